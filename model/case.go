@@ -1,0 +1,98 @@
+// Package model says what a case is: its types, its words (vocabularies), the
+// query language, citations and the checks of a pack. It knows no SQL, no
+// screen and no file, and imports the standard library only.
+//
+// A case has one shape everywhere: the YAML of a pack, the --json of the
+// command line and these types use the same words. Entities are referred to
+// by the name that the pack gives them, so a pack reads like the report.
+package model
+
+// NotStated stands where the report leaves out what a reader would look for.
+const NotStated = "not stated"
+
+// A Case is one statement of a report: a proceeding, an event, a law, a
+// practice, a statistic or a treaty.
+type Case struct {
+	ID            string           `json:"id"`
+	Report        string           `json:"report,omitempty"` // set by the library; a pack's cases belong to its report
+	Kind          Kind             `json:"kind"`
+	Title         string           `json:"title"`
+	Note          string           `json:"note,omitempty"`
+	Category      []string         `json:"category"` // names from the root to the leaf
+	Dates         []Date           `json:"dates,omitempty"`
+	People        []Involvement    `json:"people,omitempty"`
+	Organisations []Involvement    `json:"organisations,omitempty"`
+	Places        []Involvement    `json:"places,omitempty"`
+	Laws          []LawInvolvement `json:"laws,omitempty"`
+	Outcomes      []Outcome        `json:"outcomes,omitempty"`
+	Figures       []Figure         `json:"figures,omitempty"`
+	Sensitivity   Sensitivity      `json:"sensitivity"`
+	Relations     []Relation       `json:"relations,omitempty"`
+	NotStated     []Topic          `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so
+	Source        []Source         `json:"source"`               // where the report says it; the first is where its facts are unless they say otherwise
+}
+
+// A Source is a place in the report. On a fact, what is empty is as in the
+// first source of its case.
+type Source struct {
+	Section   []string `json:"section,omitempty"`   // headings from the root to the leaf
+	Paragraph int      `json:"paragraph,omitempty"` // counted from 1 in its section
+	Hedge     Hedge    `json:"hedge,omitempty"`
+	Anchors   []string `json:"anchors,omitempty"` // words of that paragraph by which the fact can be checked; at most MaxAnchorWords
+}
+
+// MaxAnchorWords is how many words the anchors of one fact may have together:
+// enough to find a name, a number or a date, too few for a sentence.
+const MaxAnchorWords = 6
+
+// A Date is when something happened, in EDTF (ISO 8601-2), and what happened.
+type Date struct {
+	EDTF         string   `json:"edtf"` // or NotStated
+	What         DateWhat `json:"what"`
+	YearInferred bool     `json:"year_inferred,omitempty"` // the year is the report's period, not written beside the date
+	Source       `yaml:",inline"`
+}
+
+// An Involvement ties a person, an organisation or a place to a case.
+type Involvement struct {
+	Name   string `json:"name"`
+	Role   Role   `json:"role"`
+	Source `yaml:",inline"`
+}
+
+// A LawInvolvement ties a law, or one provision of it, to a case.
+type LawInvolvement struct {
+	Name      string  `json:"name"`                // or NotStated where the report names a charge but no law
+	Provision string  `json:"provision,omitempty"` // a provision of that law; or NotStated
+	Role      LawRole `json:"role"`
+	Source    `yaml:",inline"`
+}
+
+// An Outcome is what a stage of the matter ended with.
+type Outcome struct {
+	Stage  Stage       `json:"stage"`
+	Type   OutcomeType `json:"type"`
+	Amount Amount      `json:"amount,omitempty"`
+	Unit   Unit        `json:"unit,omitempty"`
+	Date   string      `json:"date,omitempty"`   // EDTF, or NotStated
+	People []string    `json:"people,omitempty"` // whom it concerns; empty: everybody the case is about
+	Source `yaml:",inline"`
+}
+
+// A Figure is a number that the report gives, with what it counts and who says so.
+// Figures are never added up: what they count may overlap.
+type Figure struct {
+	Comparator   Comparator `json:"comparator"`
+	Min          *float64   `json:"min,omitempty"`
+	Max          *float64   `json:"max,omitempty"`
+	Counts       string     `json:"counts"`
+	AttributedTo string     `json:"attributed_to,omitempty"` // a person or organisation of the pack; empty: the publisher itself
+	Date         string     `json:"date,omitempty"`          // EDTF of what is counted
+	Source       `yaml:",inline"`
+}
+
+// A Relation leads from its case to another one.
+type Relation struct {
+	Type RelationType `json:"type"`
+	Case string       `json:"case"`
+}

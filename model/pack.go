@@ -1,0 +1,104 @@
+package model
+
+// A Pack is one report with all its cases: what a YAML file of the pack format
+// holds and what the library takes in.
+type Pack struct {
+	Report        Report         `json:"report"`
+	Sections      []Section      `json:"sections"`
+	Categories    []Category     `json:"categories"`
+	People        []Person       `json:"people,omitempty"`
+	Organisations []Organisation `json:"organisations,omitempty"`
+	Places        []Place        `json:"places,omitempty"`
+	Laws          []Law          `json:"laws,omitempty"`
+	Cases         []Case         `json:"cases"`
+}
+
+// A Report is the publication that the cases come from.
+type Report struct {
+	ID          string   `json:"id"`     // such as kazakhstan-2016-17
+	Prefix      string   `json:"prefix"` // of its case ids, such as KAZ-2016
+	Title       string   `json:"title"`
+	Publisher   string   `json:"publisher"`
+	Edition     string   `json:"edition,omitempty"`
+	Country     string   `json:"country"`
+	Period      string   `json:"period"` // what the report covers, in EDTF
+	Index       string   `json:"index,omitempty"`
+	ISBN        string   `json:"isbn,omitempty"`
+	Licence     string   `json:"licence"`
+	Attribution string   `json:"attribution"`
+	Caveats     []string `json:"caveats,omitempty"`
+}
+
+// A Section is a heading of the report and the paragraphs under it.
+type Section struct {
+	Heading    []string `json:"heading"`            // from the root to the leaf
+	Untitled   bool     `json:"untitled,omitempty"` // the heading is ours, the report has none there
+	Paragraphs []string `json:"paragraphs"`         // SHA-256 of each one's normalised text, in hexadecimal; see source.Hash
+}
+
+// A Category is a node of the report's own tree of subjects, in its order.
+type Category struct {
+	Name     string     `json:"name"`
+	Codes    []Code     `json:"codes,omitempty"`
+	Children []Category `json:"children,omitempty"`
+}
+
+// A Code is what another scheme, such as a HURIDOCS micro-thesaurus, calls a category.
+type Code struct {
+	Scheme string `json:"scheme"`
+	Code   string `json:"code"`
+}
+
+// A Person is somebody in the report: an individual, a group, or somebody unnamed.
+type Person struct {
+	Name      string        `json:"name"` // as the report spells it; our own words for a group or somebody unnamed
+	Kind      PersonKind    `json:"kind"`
+	Spellings []Spelling    `json:"spellings,omitempty"`
+	Described []Description `json:"described,omitempty"` // what the report says of them
+	Status    *Description  `json:"status,omitempty"`    // given by the publisher, such as prisoner of conscience
+}
+
+// A Spelling is another way to write a name.
+type Spelling struct {
+	Text   string         `json:"text"`
+	Origin SpellingOrigin `json:"origin"`
+}
+
+// A Description is what the report says of an entity, and where.
+type Description struct {
+	Text   string `json:"text"`
+	Source `yaml:",inline"`
+}
+
+// An Organisation is a body in the report: an NGO, a medium, an authority.
+type Organisation struct {
+	Name      string        `json:"name"`
+	Kind      string        `json:"kind,omitempty"` // such as NGO, news outlet, authority
+	Aliases   []string      `json:"aliases,omitempty"`
+	Described []Description `json:"described,omitempty"`
+}
+
+// A Place is a country or a part of one. A city and the region of the same name are two places.
+type Place struct {
+	Name      string        `json:"name"`
+	Kind      PlaceKind     `json:"kind"`
+	Parent    string        `json:"parent,omitempty"`
+	Aliases   []string      `json:"aliases,omitempty"`
+	Described []Description `json:"described,omitempty"`
+}
+
+// A Law is a code, a law or a treaty with the provisions that the report speaks of.
+// The law called NotStated holds the charges whose law the report does not name.
+type Law struct {
+	Name       string        `json:"name"`
+	Kind       string        `json:"kind,omitempty"` // such as code, law, treaty
+	Aliases    []string      `json:"aliases,omitempty"`
+	Provisions []Provision   `json:"provisions,omitempty"`
+	Described  []Description `json:"described,omitempty"`
+}
+
+// A Provision is an article or an offence of a law.
+type Provision struct {
+	Name      string        `json:"name"` // such as art. 419, or the charge where no article is given
+	Described []Description `json:"described,omitempty"`
+}

@@ -1,0 +1,147 @@
+package model
+
+// A Facet is a property that cases are filtered and counted by.
+type Facet string
+
+// The facets in the order in which they are shown.
+const (
+	FacetReport       Facet = "report"
+	FacetCategory     Facet = "category"
+	FacetKind         Facet = "kind"
+	FacetDate         Facet = "date"
+	FacetPlace        Facet = "place"
+	FacetPerson       Facet = "person"
+	FacetOrganisation Facet = "organisation"
+	FacetRole         Facet = "role"
+	FacetLaw          Facet = "law"
+	FacetOutcome      Facet = "outcome"
+	FacetSensitivity  Facet = "sensitivity"
+)
+
+// Facets lists the facets in the order in which they are shown.
+func Facets() []Facet {
+	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetSensitivity}
+}
+
+// A Filter holds the chosen values of each facet: any of them inside a facet,
+// all facets together. A value is what FacetValue.Value says; a value of a
+// tree (category, place, date, law) takes in what is below it.
+type Filter map[Facet][]string
+
+// A Sort is an order of the cases.
+type Sort string
+
+// The orders that a library knows.
+const (
+	SortReport Sort = "report" // as the report tells them; the default
+	SortDate   Sort = "date"   // earliest first, undated last
+	SortTitle  Sort = "title"
+)
+
+// Sorts lists the orders that a library knows.
+func Sorts() []Sort { return []Sort{SortReport, SortDate, SortTitle} }
+
+// A Query asks a library for cases. Its zero value asks for all of them.
+type Query struct {
+	Text   string // what a person typed: any text is a valid query; see Parse
+	Filter Filter
+	Since  string // EDTF; cases that may lie on or after its first day
+	Until  string // EDTF; cases that may lie on or before its last day
+	Sort   Sort
+	After  string // the id of the case after which the page begins (keyset paging); empty: at Offset
+	Offset int    // how many rows the page leaves out before it begins, where After is empty
+	Limit  int    // how many rows the page has at the most; 0: the library's own measure
+}
+
+// A Page is a run of rows of an answer, in its order.
+type Page struct {
+	Rows   []Row
+	Offset int // the position of the first row in the whole answer, counted from 0
+	Total  int // how many rows the whole answer has; -1 where that is left to Facets
+}
+
+// A Row is what a list shows of a case.
+type Row struct {
+	ID          string
+	Report      string
+	Kind        Kind
+	Title       string
+	Category    []string
+	Date        string // EDTF of the case's first date; empty where there is none
+	People      []string
+	Sensitivity Sensitivity
+	Snippet     string // the part of the note around a match; empty where the title or the people show it
+	Match       string // how it matched where that is not literally, such as "sounds like"
+}
+
+// Counts are the facets under a query. A facet's counts leave its own chosen values out of account.
+type Counts struct {
+	Total  int
+	Facets []FacetCount
+}
+
+// A FacetCount is one facet with its values in the order in which they are shown.
+type FacetCount struct {
+	Facet  Facet
+	Values []FacetValue
+}
+
+// A FacetValue is one value of a facet.
+type FacetValue struct {
+	Value string // what a Filter takes: a category's path joined with "/", a date's EDTF, a law's name or "name/provision", else the name
+	Label string // what a screen shows
+	Depth int    // in a tree; 0 at the root
+	Count int
+}
+
+// A CaseRole is a case and what somebody or something has to do with it.
+type CaseRole struct {
+	Case  string `json:"case"`
+	Title string `json:"title"`
+	Role  string `json:"role,omitempty"`
+}
+
+// The entries are the lists of what occurs in the cases of a query.
+type (
+	// A PersonEntry is a person with the cases they are in.
+	PersonEntry struct {
+		Person
+		Match string     `json:"match,omitempty"`
+		Cases []CaseRole `json:"cases"`
+	}
+	// An OrganisationEntry is an organisation with the cases it is in.
+	OrganisationEntry struct {
+		Organisation
+		Match string     `json:"match,omitempty"`
+		Cases []CaseRole `json:"cases"`
+	}
+	// A PlaceEntry is a place with the cases it is in.
+	PlaceEntry struct {
+		Place
+		Match string     `json:"match,omitempty"`
+		Cases []CaseRole `json:"cases"`
+	}
+	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
+	LawEntry struct {
+		Law
+		Cases []CaseRole `json:"cases"`
+	}
+	// A CategoryEntry is a category with how many cases it and those below it hold.
+	CategoryEntry struct {
+		Path  []string `json:"category"`
+		Codes []Code   `json:"codes,omitempty"`
+		Count int      `json:"count"`
+	}
+	// A FigureEntry is a figure with the case that gives it.
+	FigureEntry struct {
+		Figure
+		Case  string `json:"case"`
+		Title string `json:"title"`
+	}
+	// A ReportEntry is a report with how much of it the library holds.
+	ReportEntry struct {
+		Report
+		Cases      int `json:"cases"`
+		Paragraphs int `json:"paragraphs"`
+	}
+)

@@ -1,0 +1,145 @@
+package model
+
+// The vocabularies: every closed list of words that a pack may use, in the
+// order in which they are shown. Roles follow the HURIDOCS Events Standard
+// Formats; comparators and hedges say how sure the report itself is.
+type (
+	// A Kind says what sort of statement a case is.
+	Kind string
+	// A Role is what a person, an organisation or a place has to do with a case.
+	Role string
+	// A LawRole is what a law has to do with a case.
+	LawRole string
+	// A Stage is the part of a matter that an outcome ends.
+	Stage string
+	// An OutcomeType is what a stage ended with.
+	OutcomeType string
+	// A Unit is what the amount of an outcome is counted in.
+	Unit string
+	// A Comparator says how a figure bounds what it counts.
+	Comparator string
+	// A Hedge says how the report puts a fact: as its own statement, as reported by somebody, as an estimate.
+	Hedge string
+	// A Sensitivity says why a case is opened only on purpose.
+	Sensitivity string
+	// A RelationType says how one case leads to another.
+	RelationType string
+	// A DateWhat says what happened on a date.
+	DateWhat string
+	// A Topic is something that a reader looks for and a report may leave out.
+	Topic string
+	// A PersonKind tells an individual from a group and from somebody unnamed.
+	PersonKind string
+	// A PlaceKind tells a city from a region and a country.
+	PlaceKind string
+	// A SpellingOrigin says where another spelling of a name comes from.
+	SpellingOrigin string
+)
+
+// The words that the program itself must know.
+const (
+	KindProceeding Kind = "proceeding"
+	KindEvent      Kind = "event"
+	KindLaw        Kind = "law"
+	KindPractice   Kind = "practice"
+	KindStatistic  Kind = "statistic"
+	KindTreaty     Kind = "treaty"
+
+	SensitivityNone           Sensitivity = "none"
+	SensitivitySexualViolence Sensitivity = "sexual-violence"
+
+	HedgeStated    Hedge = "stated"
+	HedgeReported  Hedge = "reported"
+	HedgeEstimated Hedge = "estimated"
+
+	Exactly Comparator = "exactly"
+	AtLeast Comparator = "at least"
+	UpTo    Comparator = "up to"
+	Between Comparator = "between"
+	Ordinal Comparator = "ordinal"
+
+	PersonIndividual PersonKind = "individual"
+	PersonGroup      PersonKind = "group"
+	PersonUnnamed    PersonKind = "unnamed"
+)
+
+// Kinds lists the kinds of cases in the order in which they are shown.
+func Kinds() []Kind {
+	return []Kind{KindProceeding, KindEvent, KindLaw, KindPractice, KindStatistic, KindTreaty}
+}
+
+// PersonRoles lists the roles of people and organisations.
+func PersonRoles() []Role {
+	return []Role{"defendant", "reported victim", "alleged perpetrator", "convicted perpetrator", "litigant", "authority", "source", "mentioned"}
+}
+
+// PlaceRoles lists the roles of places.
+func PlaceRoles() []Role {
+	return []Role{"occurred", "planned", "seat", "origin", "subject"}
+}
+
+// LawRoles lists the roles of laws.
+func LawRoles() []LawRole {
+	return []LawRole{"charged", "convicted", "defines", "challenged", "not ratified"}
+}
+
+// Stages lists the stages of a matter, from the rule to the last change of a sentence.
+func Stages() []Stage {
+	return []Stage{"penalty in law", "detention", "investigation", "administrative", "trial", "appeal", "conversion"}
+}
+
+// OutcomeTypes lists what a stage can end with.
+func OutcomeTypes() []OutcomeType {
+	return []OutcomeType{"prison", "suspended sentence", "probation", "administrative detention", "detention", "fine", "temporary ban",
+		"death sentence", "life imprisonment", "upheld", "claim lost", "prosecution dropped", "released"}
+}
+
+// Units lists what amounts are counted in; the singular stands for one as for many.
+func Units() []Unit {
+	return []Unit{"years", "months", "days", "hours"}
+}
+
+// Comparators lists how a figure can bound what it counts.
+func Comparators() []Comparator {
+	return []Comparator{Exactly, AtLeast, UpTo, Between, Ordinal}
+}
+
+// Hedges lists how a report can put a fact.
+func Hedges() []Hedge {
+	return []Hedge{HedgeStated, HedgeReported, HedgeEstimated}
+}
+
+// Sensitivities lists why a case may be opened only on purpose.
+func Sensitivities() []Sensitivity {
+	return []Sensitivity{SensitivityNone, SensitivitySexualViolence}
+}
+
+// RelationTypes lists how one case can lead to another.
+func RelationTypes() []RelationType {
+	return []RelationType{"part of", "follows", "same charge", "first use of", "detail of"}
+}
+
+// DateWhats lists what a date can date.
+func DateWhats() []DateWhat {
+	return []DateWhat{"act", "planned", "arrest", "detention", "release", "challenge", "verdict", "appeal", "conversion", "fine", "introduced", "in force", "first use", "moratorium", "period"}
+}
+
+// Topics lists what a report may leave out without a field of its own to say so.
+func Topics() []Topic {
+	return []Topic{"court", "law", "charge", "date", "place", "name", "sentence", "reason", "number", "source", "outcome"}
+}
+
+// PersonKinds lists the kinds of people.
+func PersonKinds() []PersonKind {
+	return []PersonKind{PersonIndividual, PersonGroup, PersonUnnamed}
+}
+
+// PlaceKinds lists the kinds of places, from the largest.
+func PlaceKinds() []PlaceKind {
+	return []PlaceKind{"country", "region", "city", "town", "unnamed"}
+}
+
+// SpellingOrigins lists where other spellings come from.
+func SpellingOrigins() []SpellingOrigin {
+	return []SpellingOrigin{"report", "derived", "external"}
+}
