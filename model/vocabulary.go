@@ -80,7 +80,7 @@ func PlaceRoles() []Role {
 
 // LawRoles lists the roles of laws.
 func LawRoles() []LawRole {
-	return []LawRole{"charged", "convicted", "defines", "challenged", "not ratified"}
+	return []LawRole{"charged", "convicted", "applied", "defines", "proposed", "challenged", "not ratified", "mentioned"}
 }
 
 // Stages lists the stages of a matter, from the rule to the last change of a sentence.
