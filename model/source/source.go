@@ -15,9 +15,6 @@ type Paragraph struct {
 	Intact bool   // its hash is the pack's: it reads exactly as the report
 }
 
-// Hash returns the SHA-256 of a paragraph's normalised text, in hexadecimal.
-func Hash(paragraph string) string { return "" }
-
 // Read recognises the paragraphs of a report in a reader's own copy of it.
 func Read(text string, sections []model.Section) Copy { return Copy{} }
 

@@ -1,0 +1,85 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+)
+
+// Hash returns the SHA-256 of a paragraph's normalised text, in hexadecimal:
+// runs of white space as one space, typographic quotes and dashes as the plain
+// ones, ligatures as letters, nothing that is invisible. So a copy may be
+// wrapped and typeset in any way; a changed letter or figure gives another hash.
+func Hash(paragraph string) string {
+	sum := sha256.Sum256([]byte(normalise(paragraph)))
+	return hex.EncodeToString(sum[:])
+}
+
+// normalise returns a text as Hash reads it.
+func normalise(text string) string {
+	folded, _ := normaliseMapped(text, false)
+	return folded
+}
+
+// normaliseMapped returns a text as Hash reads it and, where that is asked for, the
+// offset in the text of each of its bytes, with the text's length at the end.
+func normaliseMapped(text string, mapped bool) (string, []int) {
+	var b strings.Builder
+	b.Grow(len(text))
+	var offsets []int
+	space := -1 // where a run of white space began that is not written yet
+	for at, r := range text {
+		if unicode.IsSpace(r) {
+			if space < 0 {
+				space = at
+			}
+			continue
+		}
+		plain, ok := plain(r)
+		if !ok {
+			continue
+		}
+		if space >= 0 && b.Len() > 0 {
+			b.WriteByte(' ')
+			if mapped {
+				offsets = append(offsets, space)
+			}
+		}
+		space = -1
+		b.WriteString(plain)
+		if mapped {
+			for range len(plain) {
+				offsets = append(offsets, at)
+			}
+		}
+	}
+	return b.String(), append(offsets, len(text))
+}
+
+// plain returns how a rune is normalised; false where it is invisible.
+func plain(r rune) (string, bool) {
+	switch r {
+	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF':
+		return "", false
+	case '“', '”', '„', '‟', '«', '»', '″':
+		return `"`, true
+	case '‘', '’', '‚', '‛', '′', 'ʼ':
+		return "'", true
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return "-", true
+	case '…':
+		return "...", true
+	case 'ﬀ':
+		return "ff", true
+	case 'ﬁ':
+		return "fi", true
+	case 'ﬂ':
+		return "fl", true
+	case 'ﬃ':
+		return "ffi", true
+	case 'ﬄ':
+		return "ffl", true
+	}
+	return string(r), true
+}
