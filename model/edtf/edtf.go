@@ -1,41 +1,115 @@
 // Package edtf reads dates as a report gives them, in the Extended Date/Time
-// Format (ISO 8601-2): a day, a month or a year, an interval, an open end, and
-// the qualifiers ~ (about), ? (uncertain) and % (both). It knows the calendar
-// and how a date reads, and nothing of cases.
+// Format (ISO 8601-2, levels 0 and 1): a day, a month or a year, an interval,
+// an open end, and the qualifiers ~ (about), ? (uncertain) and % (both). It
+// knows the calendar and how a date reads, and nothing of cases.
 package edtf
 
-import "errors"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // A Date is a day, a month, a year or an interval of them. Its zero value is no date.
 type Date struct {
-	start, end end
+	start, end bound
+	interval   bool
 }
 
-type end struct {
+// A bound is a day, a month (day 0), a year (month 0) or an open end.
+type bound struct {
 	year, month, day int
+	qualifier        byte // ~ ? % or 0
 	open             bool
 }
 
 // Parse reads a date in EDTF. Its error says what is wrong and what to write.
-func Parse(s string) (Date, error) { return Date{}, errors.ErrUnsupported }
+func Parse(s string) (Date, error) {
+	first, second, interval := strings.Cut(s, "/")
+	if !interval {
+		if s == ".." {
+			return Date{}, fmt.Errorf("%q has no date: write the known end before or after the slash, such as 2003/..", s)
+		}
+		b, err := parseBound(s)
+		return Date{start: b, end: b}, err
+	}
+	if strings.Contains(second, "/") {
+		return Date{}, invalid(s)
+	}
+	if first == ".." && second == ".." {
+		return Date{}, fmt.Errorf("%q is open at both ends: write at least one of them, such as 2003/..", s)
+	}
+	start, err := parseEnd(first)
+	if err != nil {
+		return Date{}, err
+	}
+	end, err := parseEnd(second)
+	if err != nil {
+		return Date{}, err
+	}
+	d := Date{start: start, end: end, interval: true}
+	if from, to := d.Earliest(), d.Latest(); from != "" && to != "" && (from > to || start.first() > end.first()) {
+		return Date{}, fmt.Errorf("%q ends before it begins: write %s/%s", s, second, first)
+	}
+	return d, nil
+}
 
-// Earliest returns the first day that the date may mean, as YYYY-MM-DD; empty when the start is open.
-func (d Date) Earliest() string { return "" }
+// Earliest returns the first day that the date may mean, as YYYY-MM-DD; empty
+// when the start is open. A qualifier does not widen it.
+func (d Date) Earliest() string { return d.start.first() }
 
-// Latest returns the last day that the date may mean, as YYYY-MM-DD; empty when the end is open.
-func (d Date) Latest() string { return "" }
+// Latest returns the last day that the date may mean, as YYYY-MM-DD; empty
+// when the end is open. A qualifier does not widen it.
+func (d Date) Latest() string { return d.end.last() }
 
 // Approximate says whether the date is marked as about right (~ or %).
-func (d Date) Approximate() bool { return false }
+func (d Date) Approximate() bool { return d.start.is('~') || d.end.is('~') }
 
 // Uncertain says whether the date is marked as doubtful (? or %).
-func (d Date) Uncertain() bool { return false }
-
-// Label returns the date as people write it, such as "17–20 May 2016".
-func (d Date) Label() string { return "" }
+func (d Date) Uncertain() bool { return d.start.is('?') || d.end.is('?') }
 
 // Possible says whether a date may lie within two ISO days, both included; an empty bound is open.
-func Possible(d Date, since, until string) bool { return false }
+func Possible(d Date, since, until string) bool {
+	if d == (Date{}) {
+		return false
+	}
+	from, to := d.Earliest(), d.Latest()
+	return (until == "" || from <= until) && (since == "" || to == "" || to >= since)
+}
 
-// Certain says whether a date lies wholly within two ISO days, both included; an empty bound is open.
-func Certain(d Date, since, until string) bool { return false }
+// Certain says whether a date lies wholly within two ISO days, both included;
+// an empty bound is open. A date with a qualifier is never certain.
+func Certain(d Date, since, until string) bool {
+	if d == (Date{}) || d.Approximate() || d.Uncertain() {
+		return false
+	}
+	from, to := d.Earliest(), d.Latest()
+	return (since == "" || from != "" && from >= since) && (until == "" || to != "" && to <= until)
+}
+
+func (b bound) is(qualifier byte) bool { return b.qualifier == qualifier || b.qualifier == '%' }
+
+func (b bound) first() string {
+	if b.open || b == (bound{}) {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", b.year, max(b.month, 1), max(b.day, 1))
+}
+
+func (b bound) last() string {
+	if b.open || b == (bound{}) {
+		return ""
+	}
+	month, day := b.month, b.day
+	if month == 0 {
+		month = 12
+	}
+	if day == 0 {
+		day = daysIn(b.year, month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", b.year, month, day)
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}

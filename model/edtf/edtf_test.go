@@ -1,0 +1,150 @@
+package edtf_test
+
+import (
+	"strings"
+	"testing"
+
+	"casebook/model/edtf"
+)
+
+func TestDatesHaveBoundsAndALabel(t *testing.T) {
+	for _, test := range []struct {
+		edtf, earliest, latest, label string
+		approximate, uncertain        bool
+	}{
+		{edtf: "2016", earliest: "2016-01-01", latest: "2016-12-31", label: "2016"},
+		{edtf: "2016-02", earliest: "2016-02-01", latest: "2016-02-29", label: "February 2016"},
+		{edtf: "2015-02", earliest: "2015-02-01", latest: "2015-02-28", label: "February 2015"},
+		{edtf: "2016-05-21", earliest: "2016-05-21", latest: "2016-05-21", label: "21 May 2016"},
+		{edtf: "2016-05-17/2016-05-20", earliest: "2016-05-17", latest: "2016-05-20", label: "17–20 May 2016"},
+		{edtf: "2016-05-17/2016-06-02", earliest: "2016-05-17", latest: "2016-06-02", label: "17 May – 2 June 2016"},
+		{edtf: "2016-04/2016-05", earliest: "2016-04-01", latest: "2016-05-31", label: "April–May 2016"},
+		{edtf: "2015-12/2016-01", earliest: "2015-12-01", latest: "2016-01-31", label: "December 2015 – January 2016"},
+		{edtf: "2003/2016", earliest: "2003-01-01", latest: "2016-12-31", label: "2003–2016"},
+		{edtf: "2016-05-17/2016-06", earliest: "2016-05-17", latest: "2016-06-30", label: "17 May 2016 – June 2016"},
+		{edtf: "2016/2016", earliest: "2016-01-01", latest: "2016-12-31", label: "2016"},
+		{edtf: "2003/..", earliest: "2003-01-01", label: "since 2003"},
+		{edtf: "../2016-05", latest: "2016-05-31", label: "until May 2016"},
+		{edtf: "2015~", earliest: "2015-01-01", latest: "2015-12-31", label: "about 2015", approximate: true},
+		{edtf: "2015-03?", earliest: "2015-03-01", latest: "2015-03-31", label: "March 2015 (uncertain)", uncertain: true},
+		{edtf: "2015%", earliest: "2015-01-01", latest: "2015-12-31", label: "about 2015 (uncertain)", approximate: true, uncertain: true},
+		{edtf: "2003~/2016", earliest: "2003-01-01", latest: "2016-12-31", label: "about 2003 – 2016", approximate: true},
+	} {
+		date, err := edtf.Parse(test.edtf)
+		if err != nil {
+			t.Errorf("%s: %v", test.edtf, err)
+			continue
+		}
+		if got := date.Earliest(); got != test.earliest {
+			t.Errorf("%s: earliest %q, want %q", test.edtf, got, test.earliest)
+		}
+		if got := date.Latest(); got != test.latest {
+			t.Errorf("%s: latest %q, want %q", test.edtf, got, test.latest)
+		}
+		if got := date.Label(); got != test.label {
+			t.Errorf("%s: label %q, want %q", test.edtf, got, test.label)
+		}
+		if date.Approximate() != test.approximate || date.Uncertain() != test.uncertain {
+			t.Errorf("%s: approximate %v, uncertain %v", test.edtf, date.Approximate(), date.Uncertain())
+		}
+	}
+}
+
+func TestAnInvalidDateIsExplained(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                      "is not a date: write 2016-05-21",
+		"soon":                  "is not a date",
+		"2016-02-30":            "February 2016 has days 01 to 29",
+		"2016-00":               "has the month 00: write 01 to 12",
+		"2016-13":               "has the month 13: write 01 to 12",
+		"2016-22":               "is a season: write its months",
+		"2016-05-00":            "has the day 00",
+		"2016-5-21":             "write 2016-05-21",
+		"21 May 2016":           "write 2016-05-21",
+		"May 2016":              "write 2016-05",
+		"21.5.2016":             "write 2016-05-21",
+		"2016/05/21":            "write 2016-05-21",
+		"2016-05-21T10:00:00Z":  "write 2016-05-21",
+		"2016-05-20/2016-05-17": "ends before it begins: write 2016-05-17/2016-05-20",
+		"2016-05/2016-04":       "ends before it begins",
+		"2016/2016-05x":         "is not a date",
+		"2016-06/2016":          "ends before it begins",
+		"2016/":                 "write .. for an end that is open",
+		"/2016":                 "write .. for an end that is open",
+		"..":                    "such as 2003/..",
+		"../..":                 "open at both ends",
+		"0000":                  "has the year 0",
+		"16":                    "is not a date",
+		"~2016":                 "is not a date",
+		"2016-05-21-01":         "is not a date",
+		"２０１６":                  "is not a date",
+	} {
+		_, err := edtf.Parse(text)
+		if err == nil {
+			t.Errorf("%q is taken for a date", text)
+		} else if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v; want it to say %q", text, err, want)
+		}
+	}
+}
+
+func TestPossibleAndCertain(t *testing.T) {
+	for _, test := range []struct {
+		edtf, since, until string
+		possible, certain  bool
+	}{
+		{"2016-05-21", "2016-05-21", "2016-05-21", true, true},
+		{"2016-05-21", "2016-05-22", "", false, false},
+		{"2016-05-21", "", "2016-05-20", false, false},
+		{"2016-05-21", "", "", true, true},
+		{"2016-05", "2016-05-21", "2016-05-21", true, false},
+		{"2016", "2016-05-01", "", true, false},
+		{"2016-05-17/2016-05-20", "2016-05-17", "2016-05-21", true, true},
+		{"2016-05-17/2016-05-20", "2016-05-19", "2016-05-21", true, false},
+		{"2003/..", "2016-01-01", "2016-12-31", true, false},
+		{"2003/..", "2003-01-01", "", true, true},
+		{"2003/..", "", "2002-12-31", false, false},
+		{"../2003", "2004-01-01", "", false, false},
+		{"../2003", "", "2016-12-31", true, true},
+		{"2016~", "2016-01-01", "2016-12-31", true, false},
+	} {
+		date, err := edtf.Parse(test.edtf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := edtf.Possible(date, test.since, test.until); got != test.possible {
+			t.Errorf("%s possible in %s..%s: %v", test.edtf, test.since, test.until, got)
+		}
+		if got := edtf.Certain(date, test.since, test.until); got != test.certain {
+			t.Errorf("%s certain in %s..%s: %v", test.edtf, test.since, test.until, got)
+		}
+	}
+	if edtf.Possible(edtf.Date{}, "", "") || edtf.Certain(edtf.Date{}, "", "") {
+		t.Error("no date is possible or certain nowhere")
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{"2016", "2016-05-21", "2016-05-17/2016-05-20", "../2016~", "2003?/..", "2016-02-30", "21 May 2016", "%"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		date, err := edtf.Parse(text)
+		if err != nil {
+			if err.Error() == "" {
+				t.Errorf("%q is refused without a word", text)
+			}
+			return
+		}
+		from, to := date.Earliest(), date.Latest()
+		if from != "" && to != "" && from > to {
+			t.Errorf("%q begins on %s, after its end on %s", text, from, to)
+		}
+		if from == "" && to == "" || date.Label() == "" {
+			t.Errorf("%q is a date without a bound or a label", text)
+		}
+		if edtf.Certain(date, from, to) && !edtf.Possible(date, from, to) {
+			t.Errorf("%q is certain and not possible", text)
+		}
+	})
+}

@@ -1,0 +1,91 @@
+package edtf
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// parseEnd reads one side of an interval.
+func parseEnd(s string) (bound, error) {
+	switch s {
+	case "..":
+		return bound{open: true}, nil
+	case "":
+		return bound{}, fmt.Errorf("a slash needs a date on both sides: write .. for an end that is open, such as 2003/..")
+	}
+	return parseBound(s)
+}
+
+// parseBound reads a year, a month or a day with its qualifier.
+func parseBound(s string) (bound, error) {
+	var b bound
+	rest := s
+	if rest != "" && strings.IndexByte("~?%", rest[len(rest)-1]) >= 0 {
+		b.qualifier = rest[len(rest)-1]
+		rest = rest[:len(rest)-1]
+	}
+	fields := strings.Split(rest, "-")
+	numbers := make([]int, len(fields))
+	for i, field := range fields {
+		width := 2
+		if i == 0 {
+			width = 4
+		}
+		number, ok := digits(field, width)
+		if !ok || i > 2 {
+			return bound{}, invalid(s)
+		}
+		numbers[i] = number
+	}
+	b.year = numbers[0]
+	if b.year == 0 {
+		return bound{}, fmt.Errorf("%q has the year 0: write four digits, such as 2016", s)
+	}
+	if len(numbers) > 1 {
+		b.month = numbers[1]
+		if b.month >= 21 && b.month <= 24 {
+			return bound{}, fmt.Errorf("%q is a season: write its months, such as %04d-03/%04d-05", s, b.year, b.year)
+		}
+		if b.month < 1 || b.month > 12 {
+			return bound{}, fmt.Errorf("%q has the month %02d: write 01 to 12", s, b.month)
+		}
+	}
+	if len(numbers) > 2 {
+		b.day = numbers[2]
+		if last := daysIn(b.year, b.month); b.day < 1 || b.day > last {
+			return bound{}, fmt.Errorf("%q has the day %02d, but %s %d has days 01 to %d", s, b.day, time.Month(b.month), b.year, last)
+		}
+	}
+	return b, nil
+}
+
+// digits reads a number of exactly so many digits.
+func digits(s string, width int) (int, bool) {
+	if len(s) != width {
+		return 0, false
+	}
+	number := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		number = number*10 + int(s[i]-'0')
+	}
+	return number, true
+}
+
+// invalid is the error of a text that is no EDTF at all, with the same date in
+// EDTF where the text is a date in another way of writing.
+func invalid(s string) error {
+	for layout, write := range map[string]string{
+		"2 January 2006": time.DateOnly, "January 2, 2006": time.DateOnly, "2 Jan 2006": time.DateOnly, "2.1.2006": time.DateOnly,
+		"2006-1-2": time.DateOnly, "2006/1/2": time.DateOnly, "2006.1.2": time.DateOnly, time.RFC3339: time.DateOnly,
+		"January 2006": "2006-01", "Jan 2006": "2006-01", "1.2006": "2006-01", "2006-1": "2006-01",
+	} {
+		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
+			return fmt.Errorf("%q is not written as EDTF: write %s", s, t.Format(write))
+		}
+	}
+	return fmt.Errorf("%q is not a date: write 2016-05-21, 2016-05 or 2016, an interval such as 2016-05-17/2016-05-20, and ~ after what is approximate", s)
+}
