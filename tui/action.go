@@ -1,0 +1,59 @@
+package tui
+
+// An Action is something that a key makes the browser do.
+type Action int
+
+// The actions, as the table of bindings names them.
+const (
+	None Action = iota
+
+	Down
+	Up
+	PageDown
+	PageUp
+	Top
+	Bottom
+	Left
+	Right
+	NextPane
+	PreviousPane
+	ToFilters
+	ToList
+	ToDetail
+
+	Read       // go from the list into the case
+	Choose     // turn a filter on or off, or fold
+	Follow     // open what is gated, or go where a link leads
+	NextLink   // in the detail
+	BackLink   // in the detail
+	NextMatch  // in the detail
+	BackMatch  // in the detail
+	Back       // one level
+	Return     // through the history
+	Search     // into the search box
+	Clear      // one filter
+	ClearAll   // all filters
+	Sort       // to the next order
+	ShowSource // in place of the detail, and back
+	CopyCitation
+	CopyCase
+	Help
+	Blank
+	ToggleMouse
+	Suspend
+	Quit
+
+	Accept // what is in the search box
+	Cancel // the search
+	EditLeft
+	EditRight
+	EditWordLeft
+	EditWordRight
+	EditStart
+	EditEnd
+	EditBackspace
+	EditDelete
+	EditDeleteWord
+	EditDeleteBefore
+	EditDeleteAfter
+)

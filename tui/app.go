@@ -1,0 +1,192 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// An App is the browser of one session. It is a tea.Model.
+type App struct {
+	library  Library
+	options  Options
+	bindings []Binding
+	styles   styles
+	signs    signs
+
+	layout layout
+	focus  pane
+	typing bool // the keys go to the search box
+	blank  bool
+	mouse  bool
+	notice string // a word on the bottom line until the next key
+
+	search  input
+	chosen  []choice // the filters, in the order in which they were chosen
+	sort    model.Sort
+	filters filters
+	list    list
+	detail  detail
+	help    reader
+
+	all     int                       // how many cases the library has; -1: not known yet
+	reports map[string]reportSections // those of the cases read so far, by id
+
+	asking     asking    // the last query
+	answered   asking    // the one whose answer is on the screen
+	way        []station // where the reader came from
+	before     *station  // where the reader was before the search
+	openSingle bool      // go into the case if the query finds one only
+	obstacle   obstacle  // why nothing is found
+	wheel      wheel
+	helpFrom   pane // where the keys were before the help
+}
+
+// New makes the browser of one session.
+func New(library Library, options Options) *App {
+	a := &App{
+		library: library, options: options, bindings: Bindings(),
+		signs: newSigns(options.ASCII), styles: newStyles(true, options.NoColor),
+		focus: paneList, mouse: !options.NoMouse, all: -1,
+		reports: map[string]reportSections{},
+		asking:  asking{cancel: func() {}},
+	}
+	a.search.insert(options.Text)
+	return a
+}
+
+// Init asks the terminal for its background and the library for its first cases.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.ask(seek{id: a.options.Open, anywhere: a.options.Open != ""}), a.sizeLibrary())
+}
+
+// Update takes a message in: a key, the mouse, the terminal's news, or an
+// answer of the library.
+func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
+	var command tea.Cmd
+	switch message := message.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(message.Width, message.Height)
+	case tea.BackgroundColorMsg:
+		a.styles = newStyles(message.IsDark(), a.options.NoColor)
+	case tea.KeyPressMsg:
+		command = a.key(message)
+	case tea.PasteMsg:
+		command = a.paste(message.Content)
+	case tea.MouseClickMsg:
+		command = a.click(message)
+	case tea.MouseWheelMsg:
+		command = a.turn(message)
+	case wheelRested:
+		a.scrollWheel()
+	case casesFound:
+		command = a.found(message)
+	case pageLoaded:
+		a.loaded(message)
+	case facetsCounted:
+		a.counted(message)
+	case caseRead:
+		a.read(message)
+	case librarySized:
+		a.sized(message)
+	case obstacleFound:
+		a.explained(message)
+	}
+	return a, tea.Batch(command, a.follow())
+}
+
+// follow asks for what the screen now lacks: rows that have come near, and the
+// case that is selected.
+func (a *App) follow() tea.Cmd {
+	var commands []tea.Cmd
+	for _, number := range a.list.missing() {
+		commands = append(commands, a.load(number))
+	}
+	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
+		commands = append(commands, a.readCase(row))
+	}
+	if a.list.loaded && a.list.total == 0 {
+		a.detail.clear()
+	}
+	return tea.Batch(commands...)
+}
+
+// key does what a key is bound to, or types it.
+func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
+	key := message.String()
+	action := bound(a.bindings, a.where(), key)
+	if a.blank {
+		a.blank = false
+		if key != "ctrl+c" {
+			return nil
+		}
+	}
+	a.notice = ""
+	if a.layout.tooSmall && action != Quit && action != Suspend {
+		return nil
+	}
+	if a.typing && action == None {
+		return a.paste(message.Text)
+	}
+	return a.do(action)
+}
+
+// paste puts text into the search box, where the keys go there.
+func (a *App) paste(text string) tea.Cmd {
+	if !a.typing || text == "" {
+		return nil
+	}
+	a.search.insert(text)
+	return a.searched()
+}
+
+// where is the place that the keys go to.
+func (a *App) where() place {
+	if a.typing {
+		return inSearch
+	}
+	return [...]place{paneFilters: inFilters, paneList: inList, paneDetail: inDetail, paneHelp: inHelp}[a.focus]
+}
+
+// resize lays the screen out for a size.
+func (a *App) resize(width, height int) {
+	a.layout = arrange(width, height, a.focus)
+	a.fit()
+}
+
+// moveTo gives the keys to a pane, and lays the screen out for it.
+func (a *App) moveTo(focus pane) {
+	a.focus = focus
+	a.resize(a.layout.width, a.layout.height)
+}
+
+// fit tells the panes their sizes: inside their title and their edge. A pane
+// that is not shown keeps the size it had.
+func (a *App) fit() {
+	set := func(p pane, resize func(width, height int)) {
+		if r := a.layout.panes[p]; r.width > 0 {
+			resize(r.width-1, r.height-1)
+		}
+	}
+	set(paneFilters, a.filters.SetSize)
+	set(paneList, a.list.SetSize)
+	set(paneDetail, func(width, height int) {
+		if width != a.detail.width {
+			a.detail.width = width
+			a.write()
+		}
+		a.detail.SetSize(width, height)
+	})
+	set(paneHelp, func(width, height int) {
+		if width != a.help.width {
+			a.help.refresh(a.helpDocument(width - 2))
+		}
+		a.help.SetSize(width, height)
+	})
+}
+
+// fail tells the reader that the library could not answer. What is on the
+// screen stays.
+func (a *App) fail(err error) { a.notice = fmt.Sprintf("The library could not answer: %v", err) }

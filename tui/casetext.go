@@ -1,0 +1,308 @@
+package tui
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+)
+
+// A reading is a case with what else its detail shows.
+type reading struct {
+	model.Case
+	report   model.Report
+	sections []model.Section
+	titles   map[string]string // of related cases, by id
+}
+
+// gated says whether the case opens only on purpose.
+func (r reading) gated() bool {
+	return r.Sensitivity != "" && r.Sensitivity != model.SensitivityNone
+}
+
+// heading writes the title of a case and what it is.
+func (w *writer) heading(r reading) {
+	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
+	about := line{say(toneMuted, r.ID+w.signs.dot)}
+	about = append(about, marked(toneMuted, string(r.Kind), w.terms("kind"))...)
+	if hedge := w.hedge(r.Case); hedge != "" {
+		about = append(about, say(toneWarning, w.signs.dot+hedge))
+	}
+	w.paragraph(about)
+	w.paragraph(marked(toneMuted, strings.Join(r.Category, w.signs.path), w.terms("", "category")))
+	w.space()
+}
+
+// hedge says that a whole case is reported or estimated, and by whom.
+func (w *writer) hedge(c model.Case) string {
+	if len(c.Source) == 0 || c.Source[0].Hedge == model.HedgeStated || c.Source[0].Hedge == "" {
+		return ""
+	}
+	return string(c.Source[0].Hedge) + by(sources(c))
+}
+
+func sources(c model.Case) []string {
+	var names []string
+	for _, involved := range append(c.People[:len(c.People):len(c.People)], c.Organisations...) {
+		if involved.Role == "source" {
+			names = append(names, involved.Name)
+		}
+	}
+	return names
+}
+
+func by(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return " by " + strings.Join(names, ", ")
+}
+
+// differing is a fact's hedge where it is not that of its case.
+func differing(c model.Case, s model.Source) string {
+	if s.Hedge == "" || len(c.Source) > 0 && s.Hedge == c.Source[0].Hedge {
+		return ""
+	}
+	return string(s.Hedge)
+}
+
+// gateDocument is all that is shown of a sensitive case before it is opened.
+func gateDocument(w writing, r reading) document {
+	d := newWriter(w)
+	d.heading(r)
+	d.paragraph(line{say(toneText, "This case is about "+sensitivityText(r.Sensitivity)+". "), say(toneTitle, "Enter"), say(toneText, " opens it.")})
+	return d.document
+}
+
+// caseDocument is everything that the report says of a case.
+func caseDocument(w writing, r reading) document {
+	d := newWriter(w)
+	d.heading(r)
+	for text := range strings.SplitSeq(r.Note, "\n") {
+		d.paragraph(marked(toneText, text, w.terms("")))
+	}
+	d.space()
+	d.involved("People", model.FacetPerson, r, r.People, "person")
+	d.involved("Organisations", model.FacetOrganisation, r, r.Organisations, "org")
+	d.laws(r.Case)
+	d.involved("Place", model.FacetPlace, r, r.Places, "place")
+	d.dates(r.Case)
+	d.outcomes(r.Case)
+	d.figures(r.Case)
+	for _, topic := range r.NotStated {
+		d.field(capital(string(topic)), missing(""))
+	}
+	d.space()
+	d.relations(r)
+	for i, source := range r.Source {
+		label := ""
+		if i == 0 {
+			label = "Source"
+		}
+		d.field(label, line{say(toneText, d.section(source))})
+	}
+	d.space()
+	d.paragraph(line{say(toneMuted, r.report.Attribution)})
+	return d.document
+}
+
+// section is a place in the report.
+func (w *writer) section(s model.Source) string {
+	return strings.Join(s.Section, w.signs.path) + ", " + w.signs.paragraph + strconv.Itoa(s.Paragraph)
+}
+
+func (w *writer) involved(label string, facet model.Facet, r reading, all []model.Involvement, field string) {
+	var values []line
+	for _, involved := range all {
+		if involved.Name == model.NotStated {
+			values = append(values, append(missing(""), w.aside(string(involved.Role))...))
+			continue
+		}
+		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
+		values = append(values, append(value, w.aside(string(involved.Role), differing(r.Case, involved.Source))...))
+	}
+	w.field(label, values...)
+}
+
+func (w *writer) laws(c model.Case) {
+	var values []line
+	for _, law := range c.Laws {
+		aside := w.aside(string(law.Role), differing(c, law.Source))
+		provision := law.Provision
+		if provision == model.NotStated {
+			provision = ""
+		}
+		var value line
+		switch {
+		case law.Name == model.NotStated && provision == "":
+			value = missing("")
+		case law.Name == model.NotStated:
+			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
+			aside = w.aside(string(law.Role), "law not stated", differing(c, law.Source))
+		case provision == "":
+			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
+			if law.Provision != "" {
+				aside = w.aside(string(law.Role), "provision not stated", differing(c, law.Source))
+			}
+		default:
+			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")
+		}
+		values = append(values, append(value, aside...))
+	}
+	w.field("Law", values...)
+}
+
+func (w *writer) dates(c model.Case) {
+	var values []line
+	for _, date := range c.Dates {
+		inferred := ""
+		if date.YearInferred {
+			inferred = " (year inferred)"
+		}
+		value := line{say(toneText, when(date.EDTF)+inferred)}
+		if date.EDTF == model.NotStated {
+			value = missing("")
+		}
+		values = append(values, append(value, w.aside(string(date.What), differing(c, date.Source))...))
+	}
+	w.field("When", values...)
+}
+
+func (w *writer) outcomes(c model.Case) {
+	var values []line
+	for _, outcome := range c.Outcomes {
+		value := line{say(toneText, outcomeText(outcome))}
+		date := ""
+		if outcome.Date != "" {
+			date = when(outcome.Date)
+		}
+		value = append(value, w.aside(string(outcome.Stage), date, differing(c, outcome.Source))...)
+		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
+			value = append(value, say(toneMuted, w.signs.dot+strings.Join(outcome.People, ", ")))
+		}
+		values = append(values, value)
+	}
+	w.field("Outcome", values...)
+}
+
+// outcomeText is what a stage ended with, such as "prison, 5 years".
+func outcomeText(o model.Outcome) string {
+	switch {
+	case o.Amount == model.NotStated && o.Type == "fine":
+		return string(o.Type) + ", amount not stated"
+	case o.Amount == model.NotStated:
+		return string(o.Type) + ", length not stated"
+	case o.Amount == "":
+		return string(o.Type)
+	}
+	unit := string(o.Unit)
+	if o.Amount == "1" {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	return strings.TrimSpace(string(o.Type) + ", " + strings.ReplaceAll(string(o.Amount), "-", "–") + " " + unit)
+}
+
+func (w *writer) figures(c model.Case) {
+	var values []line
+	for _, figure := range c.Figures {
+		value := append(line{say(toneTitle, figureText(figure)+" ")}, marked(toneText, figure.Counts, w.terms(""))...)
+		date := ""
+		if figure.Date != "" {
+			date = when(figure.Date)
+		}
+		value = append(value, w.aside(date, attributed(c, figure))...)
+		values = append(values, value)
+	}
+	w.field("Figure", values...)
+}
+
+// attributed says who gives a figure, and how surely.
+func attributed(c model.Case, f model.Figure) string {
+	hedge := f.Hedge
+	if hedge == "" && len(c.Source) > 0 {
+		hedge = c.Source[0].Hedge
+	}
+	switch {
+	case hedge == model.HedgeStated || hedge == "":
+		if f.AttributedTo == "" {
+			return ""
+		}
+		return "according to " + f.AttributedTo
+	case f.AttributedTo == "":
+		return string(hedge)
+	}
+	return string(hedge) + " by " + f.AttributedTo
+}
+
+// figureText is a number with how it bounds what it counts, such as "at least 48".
+func figureText(f model.Figure) string {
+	least, most := number(f.Min), number(f.Max)
+	switch {
+	case f.Comparator == model.Ordinal && f.Min != nil:
+		return ordinal(*f.Min)
+	case f.Comparator == model.Between:
+		return "between " + least + " and " + most
+	case f.Comparator == model.UpTo && f.Max != nil:
+		return "up to " + most
+	case least == "":
+		least = most
+	}
+	if f.Comparator == model.Exactly || f.Comparator == "" {
+		return least
+	}
+	return string(f.Comparator) + " " + least
+}
+
+// number writes a number with its thousands apart.
+func number(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	if *n != math.Trunc(*n) || math.Abs(*n) >= 1e15 {
+		return strconv.FormatFloat(*n, 'f', -1, 64)
+	}
+	return thousands(int(*n))
+}
+
+func thousands(n int) string {
+	if n < 0 {
+		return "-" + thousands(-n)
+	}
+	digits := strconv.Itoa(n)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
+func ordinal(n float64) string {
+	text, ending := thousands(int(n)), "th"
+	if tens := int(n) / 10 % 10; tens != 1 {
+		switch int(n) % 10 {
+		case 1:
+			ending = "st"
+		case 2:
+			ending = "nd"
+		case 3:
+			ending = "rd"
+		}
+	}
+	return text + ending
+}
+
+func (w *writer) relations(r reading) {
+	var values []line
+	for _, relation := range r.Relations {
+		value := line{say(toneMuted, string(relation.Type)+" ")}
+		title := r.titles[relation.Case]
+		if title == "" {
+			title = relation.Case
+		}
+		values = append(values, append(value, w.linked(link{id: relation.Case}, title)...))
+	}
+	w.field("Related", values...)
+	if len(values) > 0 {
+		w.space()
+	}
+}

@@ -1,0 +1,38 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// copy puts the citation of the case, or all of it, into the terminal's
+// clipboard (OSC 52). Nothing answers, so the word of confirmation says what
+// was sent.
+func (a *App) copy(action Action) tea.Cmd {
+	if !a.detail.loaded {
+		return nil
+	}
+	r := a.detail.reading
+	if action == CopyCitation {
+		a.notice = "Citation of " + clean(r.ID) + " sent to the clipboard."
+		return tea.SetClipboard(clean(model.Cite(r.Case, r.report)))
+	}
+	if a.detail.closed() {
+		a.notice = "Open the case with Enter first, then copy it."
+		return nil
+	}
+	a.notice = clean(r.ID) + " sent to the clipboard, whole."
+	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, width: textWidth}, r)))
+}
+
+// plainText is a document without its looks.
+func plainText(d document) string {
+	var text strings.Builder
+	for _, l := range d.lines {
+		text.WriteString(strings.TrimRight(l.String(), " ") + "\n")
+	}
+	return strings.TrimRight(text.String(), "\n") + "\n"
+}

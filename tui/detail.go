@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// A detail is the pane of one case: what the report says of it, or where the
+// report says it.
+type detail struct {
+	reader
+	reading  reading
+	wanted   string // the id of the case asked for last
+	cancel   context.CancelFunc
+	loaded   bool
+	opened   bool // a gated case has been opened on purpose
+	source   bool // the source stands in place of the case
+	scrollTo int  // where the case asked for was left
+}
+
+// What is known of a report once one of its cases has been read.
+type reportSections struct {
+	report   model.Report
+	sections []model.Section
+}
+
+// A caseRead is the library's answer to the case asked for last.
+type caseRead struct {
+	id      string
+	reading reading
+	err     error
+}
+
+// clear empties the pane. The report is still the one in hand.
+func (d *detail) clear() {
+	d.reading, d.wanted, d.loaded, d.opened = reading{report: d.reading.report}, "", false, false
+	d.show(document{})
+}
+
+// closed says whether the case waits to be opened.
+func (d *detail) closed() bool { return d.loaded && d.reading.gated() && !d.opened }
+
+// readCase asks for a case, with the titles of those it is related to and with
+// its report, unless that is known. The one asked for before is given up.
+func (a *App) readCase(row model.Row) tea.Cmd {
+	if a.detail.cancel != nil {
+		a.detail.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	a.detail.cancel, a.detail.wanted = cancel, row.ID
+	library, id := a.library, row.ID
+	known, ok := a.reports[row.Report]
+	return func() tea.Msg {
+		r := reading{report: known.report, sections: known.sections, titles: map[string]string{}}
+		var err error
+		if r.Case, err = library.Case(ctx, id); err != nil {
+			return caseRead{id: id, err: err}
+		}
+		if !ok {
+			if r.report, err = library.Report(ctx, r.Report); err != nil {
+				return caseRead{id: id, err: err}
+			}
+			if r.sections, err = library.Sections(ctx, r.Report); err != nil {
+				return caseRead{id: id, err: err}
+			}
+		}
+		for _, relation := range r.Relations {
+			related, err := library.Case(ctx, relation.Case)
+			if err != nil {
+				continue // its id stands in for its title
+			}
+			r.titles[relation.Case] = related.Title
+		}
+		return caseRead{id: id, reading: r}
+	}
+}
+
+// read shows a case.
+func (a *App) read(message caseRead) {
+	switch {
+	case message.id != a.detail.wanted || errors.Is(message.err, context.Canceled):
+		return
+	case message.err != nil:
+		a.fail(message.err)
+		return
+	}
+	r := message.reading
+	a.reports[r.Report] = reportSections{r.report, r.sections}
+	a.detail.reading, a.detail.loaded, a.detail.opened = r, true, false
+	a.detail.show(a.detailDocument())
+	a.detail.scroll(a.detail.scrollTo)
+	a.detail.scrollTo = 0
+}
+
+// write lays the case out anew, for another width or another search.
+func (a *App) write() {
+	if a.detail.loaded {
+		a.detail.refresh(a.detailDocument())
+	}
+}
+
+func (a *App) detailDocument() document {
+	w := a.writing(a.detail.width - 2)
+	r := a.detail.reading
+	switch {
+	case a.detail.closed():
+		return gateDocument(w, r)
+	case a.detail.source:
+		if copied, ok := a.options.Source[r.Report]; ok {
+			return sourceDocument(w, r, &copied)
+		}
+		return sourceDocument(w, r, nil)
+	}
+	return caseDocument(w, r)
+}
+
+// writing is how text is laid out now.
+func (a *App) writing(width int) writing {
+	return writing{signs: a.signs, search: model.ParseText(a.answered.query.Text), width: width}
+}

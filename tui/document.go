@@ -1,0 +1,146 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// textWidth is the widest that text is set: longer lines are hard to read.
+const textWidth = 72
+
+// writing is what turning facts into text depends on, beside the facts.
+type writing struct {
+	signs  signs
+	search []model.Term // whose matches are marked
+	width  int
+}
+
+// terms are those of the search that look at one of these fields; the empty
+// field is that of a term without one.
+func (w writing) terms(fields ...string) []model.Term {
+	var terms []model.Term
+	for _, term := range w.search {
+		if !term.Not && slices.Contains(fields, term.Field) {
+			terms = append(terms, term)
+		}
+	}
+	return terms
+}
+
+// A link leads from a text to the cases with something, or to one case.
+type link struct {
+	facet model.Facet
+	value string
+	id    string // of a case; else facet and value are set
+}
+
+// A document is text laid out in rows, with the links in it.
+type document struct {
+	lines []line
+	links []link
+}
+
+// A writer lays a document out.
+type writer struct {
+	writing
+	document
+	column int // where the values of labelled fields begin
+}
+
+func newWriter(w writing) *writer {
+	w.width = max(min(w.width, textWidth), 8)
+	column := 11
+	if w.width >= 60 {
+		column = 15
+	}
+	return &writer{writing: w, column: column}
+}
+
+// paragraph adds a text over the whole width.
+func (w *writer) paragraph(l line) { w.lines = append(w.lines, wrap(l, w.width)...) }
+
+// space adds an empty row, never two.
+func (w *writer) space() {
+	if n := len(w.lines); n > 0 && len(w.lines[n-1]) > 0 {
+		w.lines = append(w.lines, nil)
+	}
+}
+
+// field adds values under a label: the label beside the first of them, rows
+// that belong to one value further in.
+func (w *writer) field(label string, values ...line) {
+	if label == "Organisations" && w.column < len(label)+2 {
+		label = "Org."
+	}
+	first := say(toneMuted, label)
+	for _, value := range values {
+		for i, row := range wrap(value, w.width-w.column-1) {
+			indent := w.column - line{first}.width()
+			if i > 0 {
+				indent++
+			}
+			w.lines = append(w.lines, append(line{first, {text: strings.Repeat(" ", max(indent, 1))}}, row...))
+			first = piece{}
+		}
+	}
+}
+
+// linked is a text that leads somewhere, with what a search found in it marked.
+func (w *writer) linked(to link, text string, fields ...string) line {
+	w.links = append(w.links, to)
+	l := marked(toneLink, text, w.terms(fields...))
+	for i := range l {
+		l[i].link = len(w.links)
+	}
+	return l
+}
+
+// aside is what is said beside a value.
+func (w *writer) aside(parts ...string) line {
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	if len(parts) == 0 {
+		return nil
+	}
+	return line{say(toneMuted, "  "+strings.Join(parts, w.signs.dot))}
+}
+
+// missing is what the report leaves out, said so.
+func missing(what string) line {
+	if what != "" {
+		what += " "
+	}
+	return line{say(toneMuted, what+"not stated in the report")}
+}
+
+// when is a date as people write it; a date that cannot be read stays as it is.
+func when(date string) string {
+	if date == model.NotStated {
+		return "date not stated"
+	}
+	parsed, err := edtf.Parse(date)
+	if err != nil {
+		return date
+	}
+	return parsed.Label()
+}
+
+// shortDate is a date with its months cut to three letters.
+func shortDate(date string) string {
+	text := when(date)
+	for _, month := range []string{"January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"} {
+		text = strings.ReplaceAll(text, month, month[:3])
+	}
+	return text
+}
+
+func sensitivityText(s model.Sensitivity) string { return strings.ReplaceAll(string(s), "-", " ") }
+
+func capital(text string) string {
+	if text == "" {
+		return text
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

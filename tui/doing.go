@@ -1,0 +1,195 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// do carries an action out: the pane that has the keys first, then the root.
+func (a *App) do(action Action) tea.Cmd {
+	if a.typing {
+		return a.edit(action)
+	}
+	switch {
+	case a.focus == paneFilters && a.filters.Update(action),
+		a.focus == paneList && a.list.Update(action),
+		a.focus == paneHelp && a.help.Update(action):
+		return nil
+	case action == NextMatch || action == BackMatch || a.focus == paneDetail:
+		if a.detail.Update(action) {
+			return nil
+		}
+	}
+	switch action {
+	case Left, PreviousPane:
+		a.moveTo(max(a.focus-1, a.firstPane()))
+	case Right, NextPane:
+		a.moveTo(min(a.focus+1, paneDetail))
+	case ToFilters:
+		a.moveTo(paneFilters)
+	case ToList:
+		a.moveTo(paneList)
+	case ToDetail, Read:
+		a.enter()
+	case Choose:
+		return a.choose()
+	case Follow:
+		return a.followLink()
+	case Back:
+		return a.escape()
+	case Return:
+		return a.back()
+	case Search:
+		a.startSearch()
+	case Clear:
+		return a.clear()
+	case ClearAll:
+		a.chosen = nil
+		return a.ask(a.stay())
+	case Sort:
+		return a.reorder()
+	case ShowSource:
+		a.detail.source = !a.detail.source
+		a.showDetail()
+	case CopyCitation, CopyCase:
+		return a.copy(action)
+	case Help:
+		a.openHelp()
+	case Blank:
+		a.blank = true
+	case ToggleMouse:
+		a.toggleMouse()
+	case Suspend:
+		return tea.Suspend
+	case Quit:
+		return a.quit()
+	}
+	return nil
+}
+
+// quit gives up what is still asked for, and ends.
+func (a *App) quit() tea.Cmd {
+	a.asking.cancel()
+	return tea.Quit
+}
+
+// firstPane is the pane furthest left that the arrows reach: filters that would
+// slide over the list come on their own key only.
+func (a *App) firstPane() pane {
+	if a.layout.width >= wideWidth || a.focus == paneFilters {
+		return paneFilters
+	}
+	return paneList
+}
+
+// enter goes into the detail.
+func (a *App) enter() {
+	if a.list.total > 0 {
+		a.moveTo(paneDetail)
+	}
+}
+
+// showDetail lays the detail out from its beginning, and goes to it.
+func (a *App) showDetail() {
+	if a.detail.loaded {
+		a.detail.show(a.detailDocument())
+		a.moveTo(paneDetail)
+	}
+}
+
+// choose turns the filter at the cursor on or off; a heading it folds.
+func (a *App) choose() tea.Cmd {
+	n, ok := a.filters.current()
+	if !ok {
+		return nil
+	}
+	if n.depth == 0 {
+		a.filters.fold(n, !a.filters.open(n))
+		return nil
+	}
+	if i := slices.Index(a.chosen, n.choice); i >= 0 {
+		a.chosen = slices.Delete(slices.Clone(a.chosen), i, i+1)
+	} else {
+		a.chosen = append(slices.Clone(a.chosen), n.choice)
+	}
+	return a.ask(a.stay())
+}
+
+// clear takes a filter back: in the filters the one at the cursor, where there
+// is one; where nothing is found the one in the way; else the last chosen.
+func (a *App) clear() tea.Cmd {
+	if len(a.chosen) == 0 {
+		a.notice = "There is no filter to clear."
+		return nil
+	}
+	last := a.chosen[len(a.chosen)-1]
+	if slices.Contains(a.chosen, a.obstacle.choice) {
+		last = a.obstacle.choice
+	}
+	gone := func(c choice) bool { return c == last }
+	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
+		switch {
+		case n.depth == 0 && chosenIn(a.chosen, n.facet) > 0:
+			gone = func(c choice) bool { return c.facet == n.facet }
+		case slices.Contains(a.chosen, n.choice):
+			last = n.choice
+		}
+	}
+	a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), gone)
+	return a.ask(a.stay())
+}
+
+// followLink opens a gated case, or goes where the link at the cursor leads.
+func (a *App) followLink() tea.Cmd {
+	switch {
+	case a.detail.closed():
+		a.detail.opened = true
+		a.showDetail()
+	case a.detail.link > 0:
+		return a.goAlong(a.detail.links[a.detail.link-1])
+	case len(a.detail.links) > 0:
+		a.detail.toLink(1)
+	}
+	return nil
+}
+
+// reorder asks for the next order of the cases.
+func (a *App) reorder() tea.Cmd {
+	sorts := model.Sorts()
+	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
+	a.notice = "Cases " + sortLabel(a.sort)
+	return a.ask(a.stay())
+}
+
+func sortLabel(sort model.Sort) string {
+	switch sort {
+	case model.SortDate:
+		return "by date"
+	case model.SortTitle:
+		return "by title"
+	}
+	return "as in the report"
+}
+
+// escape goes back one level. It never quits.
+func (a *App) escape() tea.Cmd {
+	switch {
+	case a.focus == paneHelp:
+		a.moveTo(a.helpFrom)
+	case a.focus == paneDetail && a.detail.source:
+		a.detail.source = false
+		a.showDetail()
+	case a.focus == paneDetail && a.detail.link+a.detail.match > 0:
+		a.detail.link, a.detail.match = 0, 0
+	case a.focus != paneList:
+		a.moveTo(paneList)
+	case a.search.text != "":
+		return a.endSearch()
+	case len(a.chosen) > 0:
+		a.notice = "Esc leaves the filters in force; x clears one, X all."
+	}
+	return nil
+}

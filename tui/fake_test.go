@@ -1,0 +1,262 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"casebook/model"
+)
+
+// A fake is a library in memory: enough of one to drive the browser. Its cases
+// are made up; their names are from the report so that the goldens read well.
+type fake struct {
+	mu       sync.Mutex
+	cases    []model.Case
+	err      error
+	requests []string
+	hold     chan struct{} // where it is not nil, Find with a text waits for it or for the end of its context
+}
+
+func (f *fake) note(format string, values ...any) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.requests = append(f.requests, fmt.Sprintf(format, values...))
+}
+
+func (f *fake) Find(ctx context.Context, query model.Query) (model.Page, error) {
+	f.note("find %q %v %d+%d after %q", query.Text, query.Filter, query.Offset, query.Limit, query.After)
+	if f.hold != nil && query.Text != "" {
+		select {
+		case <-f.hold:
+		case <-ctx.Done():
+			return model.Page{}, ctx.Err()
+		}
+	}
+	if f.err != nil {
+		return model.Page{}, f.err
+	}
+	rows := f.rows(query)
+	offset := query.Offset
+	if query.After != "" {
+		offset = slices.IndexFunc(rows, func(row model.Row) bool { return row.ID == query.After }) + 1
+	}
+	offset = min(offset, len(rows))
+	end := len(rows)
+	if query.Limit > 0 {
+		end = min(offset+query.Limit, len(rows))
+	}
+	return model.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}, nil
+}
+
+func (f *fake) rows(query model.Query) []model.Row {
+	var rows []model.Row
+	for _, c := range f.cases {
+		if !chosenBy(c, query.Filter, "") || !typedOf(c, query.Text) {
+			continue
+		}
+		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity}
+		for _, person := range c.People {
+			row.People = append(row.People, person.Name)
+		}
+		if len(c.Dates) > 0 {
+			row.Date = c.Dates[0].EDTF
+		}
+		if query.Text != "" && len(model.Marks(c.Title+strings.Join(row.People, " "), model.ParseText(query.Text))) == 0 {
+			row.Snippet = c.Note
+		}
+		rows = append(rows, row)
+	}
+	if query.Sort == model.SortTitle {
+		slices.SortStableFunc(rows, func(a, b model.Row) int { return strings.Compare(a.Title, b.Title) })
+	}
+	return rows
+}
+
+// typedOf says whether every word typed is somewhere in a case.
+func typedOf(c model.Case, text string) bool {
+	all := model.Fold(fmt.Sprint(c.Title, c.Note, c.People, c.Organisations, c.Places, c.Laws))
+	for word := range strings.FieldsSeq(model.Fold(text)) {
+		if !strings.Contains(all, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func valuesOf(c model.Case, facet model.Facet) []string {
+	switch facet {
+	case model.FacetCategory:
+		var values []string
+		for i := range c.Category {
+			values = append(values, model.CategoryPath(c.Category[:i+1]))
+		}
+		return values
+	case model.FacetKind:
+		return []string{string(c.Kind)}
+	case model.FacetPerson:
+		var values []string
+		for _, person := range c.People {
+			values = append(values, person.Name)
+		}
+		return values
+	case model.FacetPlace:
+		var values []string
+		for _, place := range c.Places {
+			values = append(values, place.Name)
+		}
+		return values
+	}
+	return nil
+}
+
+func chosenBy(c model.Case, filter model.Filter, but model.Facet) bool {
+	for facet, chosen := range filter {
+		if facet != but && !slices.ContainsFunc(valuesOf(c, facet), func(v string) bool { return slices.Contains(chosen, v) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+	f.note("facets %q %v", query.Text, query.Filter)
+	if f.err != nil || ctx.Err() != nil {
+		return model.Counts{}, firstError(f.err, ctx.Err())
+	}
+	counts := model.Counts{Total: len(f.rows(query))}
+	for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
+		count := model.FacetCount{Facet: facet}
+		for _, c := range f.cases {
+			for i, value := range valuesOf(c, facet) {
+				at := slices.IndexFunc(count.Values, func(v model.FacetValue) bool { return v.Value == value })
+				if at < 0 {
+					label, depth := value, 0
+					if facet == model.FacetCategory {
+						label, depth = c.Category[i], i
+					}
+					at = len(count.Values)
+					count.Values = append(count.Values, model.FacetValue{Value: value, Label: label, Depth: depth})
+				}
+				if chosenBy(c, query.Filter, facet) && typedOf(c, query.Text) {
+					count.Values[at].Count++
+				}
+			}
+		}
+		counts.Facets = append(counts.Facets, count)
+	}
+	return counts, nil
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *fake) Case(ctx context.Context, id string) (model.Case, error) {
+	f.note("case %s", id)
+	for _, c := range f.cases {
+		if c.ID == id {
+			return c, f.err
+		}
+	}
+	return model.Case{}, fmt.Errorf("no case %s", id)
+}
+
+func (f *fake) Report(ctx context.Context, id string) (model.Report, error) {
+	return model.Report{
+		ID: id, Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
+		Attribution: "Facts from the report, © its publisher. Titles and notes are ours.",
+		Caveats:     []string{"Figures may overlap and are never added up."},
+	}, nil
+}
+
+func (f *fake) Sections(ctx context.Context, report string) ([]model.Section, error) {
+	return []model.Section{{Heading: []string{"Freedom of expression", "Social media"}, Paragraphs: []string{"aaaa", "bbbb"}}}, nil
+}
+
+func one(n float64) *float64 { return &n }
+
+// newFake is a library of a few cases that have every sort of field.
+func newFake() *fake {
+	social := []string{"Freedom of expression", "Social media"}
+	where := func(section []string, paragraph int, hedge model.Hedge) []model.Source {
+		return []model.Source{{Section: section, Paragraph: paragraph, Hedge: hedge, Anchors: []string{"unpublished book"}}}
+	}
+	cases := []model.Case{
+		{
+			ID: "KAZ-2016-01", Kind: model.KindPractice, Title: "The year in brief", Note: "What people could say and whom they could join with stayed restricted.",
+			Category: []string{"Overview"}, Source: where([]string{"Overview"}, 1, model.HedgeStated),
+			People:    []model.Involvement{{Name: "NGO leaders", Role: "defendant"}},
+			Places:    []model.Involvement{{Name: "Kazakhstan", Role: "subject"}},
+			Relations: []model.Relation{{Type: "part of", Case: "KAZ-2016-04"}},
+		},
+		{
+			ID: "KAZ-2016-02", Kind: model.KindProceeding, Title: "Two sentenced over book extracts",
+			Note:     "They had put passages of an unpublished book on Facebook. The prison terms were suspended on appeal.",
+			Category: social, Source: where(social, 2, model.HedgeStated),
+			Dates:         []model.Date{{EDTF: "2016-01", What: "verdict", YearInferred: true}, {EDTF: model.NotStated, What: "appeal"}},
+			People:        []model.Involvement{{Name: "Yermek Narymbaev", Role: "defendant", Source: model.Source{Anchors: []string{"Yermek Narymbaev"}}}, {Name: "Serikzhan Mambetalin", Role: "defendant"}},
+			Organisations: []model.Involvement{{Name: "Facebook", Role: "mentioned"}},
+			Laws:          []model.LawInvolvement{{Name: model.NotStated, Provision: model.NotStated, Role: "convicted"}},
+			Outcomes: []model.Outcome{
+				{Stage: "trial", Type: "prison", Amount: model.NotStated, Date: "2016-01"},
+				{Stage: "appeal", Type: "suspended sentence", Amount: model.NotStated, Date: model.NotStated, People: []string{"Yermek Narymbaev"}},
+			},
+			NotStated: []model.Topic{"court"},
+			Relations: []model.Relation{{Type: "same charge", Case: "KAZ-2016-03"}},
+		},
+		{
+			ID: "KAZ-2016-03", Kind: model.KindProceeding, Title: "Blogger's five-year term upheld", Note: "He had posted a survey about his town.",
+			Category: social, Source: where(social, 2, model.HedgeStated),
+			Dates:    []model.Date{{EDTF: "2016-01", What: "appeal", YearInferred: true}},
+			People:   []model.Involvement{{Name: "Igor Sychev", Role: "defendant"}},
+			Laws:     []model.LawInvolvement{{Name: "Criminal Code", Provision: "art. 180", Role: "convicted"}},
+			Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "5", Unit: "years"}},
+		},
+		{
+			ID: "KAZ-2016-04", Kind: model.KindEvent, Title: "At least 48 journalists detained", Note: "All were free again within hours.",
+			Category: []string{"Freedom of assembly"}, Source: where([]string{"Freedom of assembly"}, 4, model.HedgeReported),
+			Dates:         []model.Date{{EDTF: "2016-05-21", What: "detention", YearInferred: true}},
+			People:        []model.Involvement{{Name: "Journalists", Role: "reported victim"}},
+			Organisations: []model.Involvement{{Name: "Adil Soz", Role: "source"}},
+			Places:        []model.Involvement{{Name: "Almaty", Role: "occurred"}, {Name: "Astana", Role: "occurred"}},
+			Figures:       []model.Figure{{Comparator: model.AtLeast, Min: one(48), Counts: "journalists detained", AttributedTo: "Adil Soz", Date: "2016-05-21"}},
+		},
+		{
+			ID: "KAZ-2016-05", Kind: model.KindStatistic, Title: "How many migrants work in the country", Note: "Most of them without papers.",
+			Category: []string{"Migrant workers' rights"}, Source: where([]string{"Migrant workers' rights"}, 1, model.HedgeEstimated),
+			Figures: []model.Figure{{Comparator: model.Between, Min: one(300000), Max: one(1500000), Counts: "migrant workers"}},
+			Places:  []model.Involvement{{Name: "Kazakhstan", Role: "subject"}},
+		},
+		{
+			ID: "KAZ-2016-06", Kind: model.KindProceeding, Title: "Former prison officer convicted", Note: "What the gate keeps back.",
+			Category: []string{"Torture and other ill-treatment"}, Source: where([]string{"Torture and other ill-treatment"}, 2, model.HedgeStated),
+			Sensitivity: model.SensitivitySexualViolence,
+			People:      []model.Involvement{{Name: "Woman prisoner", Role: "reported victim"}},
+		},
+	}
+	for i := range cases {
+		cases[i].Report = "kazakhstan-2016-17"
+	}
+	return &fake{cases: cases}
+}
+
+// newCrowd is a library of n cases that differ in their number only.
+func newCrowd(n int) *fake {
+	f := &fake{}
+	for i := range n {
+		f.cases = append(f.cases, model.Case{
+			ID: fmt.Sprintf("KAZ-2016-%d", i+1), Report: "kazakhstan-2016-17", Kind: model.Kinds()[i%6],
+			Title: fmt.Sprintf("Case number %d", i+1), Category: []string{"Overview"},
+			Source: []model.Source{{Section: []string{"Overview"}, Paragraph: 1, Hedge: model.HedgeStated}},
+		})
+	}
+	return f
+}

@@ -1,0 +1,251 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+)
+
+// A choice is one value of one facet.
+type choice struct {
+	facet model.Facet
+	value string // empty: the facet's heading
+}
+
+// A node is a row of the filters: a facet's heading or one of its values.
+type node struct {
+	choice
+	label    string
+	depth    int // 0: a heading
+	count    int
+	children bool
+}
+
+// filters is the pane of the facets, as trees with counts.
+type filters struct {
+	counts model.Counts
+	folded map[choice]bool // where the person has changed what begins open
+	nodes  []node          // what is not folded away
+	cursor int
+	top    int
+	width  int
+	height int
+}
+
+func (f *filters) SetSize(width, height int) {
+	f.width, f.height = width, height
+	f.move(f.cursor)
+}
+
+// set takes new counts in. The cursor stays on its value.
+func (f *filters) set(counts model.Counts) {
+	f.counts = counts
+	f.unfold()
+}
+
+// unfold lists the rows anew.
+func (f *filters) unfold() {
+	at, _ := f.current()
+	f.nodes = f.nodes[:0:0]
+	for _, facet := range f.counts.Facets {
+		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+			continue
+		}
+		heading := node{choice: choice{facet: facet.Facet}, label: facetLabel(facet.Facet), children: true}
+		f.nodes = append(f.nodes, heading)
+		hidden := -1 // the depth of a folded value, below which nothing shows
+		if !f.open(heading) {
+			continue
+		}
+		for i, value := range facet.Values {
+			if hidden >= 0 && value.Depth > hidden {
+				continue
+			}
+			hidden = -1
+			n := node{choice{facet.Facet, value.Value}, value.Label, value.Depth + 1, value.Count, false}
+			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
+			f.nodes = append(f.nodes, n)
+			if n.children && !f.open(n) {
+				hidden = value.Depth
+			}
+		}
+	}
+	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == at.choice }); i >= 0 {
+		f.cursor = i
+	}
+	f.move(f.cursor)
+}
+
+// open says whether what is below a node shows. The categories with their
+// first level, and the kinds, begin open.
+func (f *filters) open(n node) bool {
+	if open, changed := f.folded[n.choice]; changed {
+		return open
+	}
+	switch n.facet {
+	case model.FacetCategory:
+		return n.depth <= 1
+	case model.FacetKind:
+		return true
+	}
+	return false
+}
+
+// fold opens or closes a node.
+func (f *filters) fold(n node, open bool) {
+	if f.folded == nil {
+		f.folded = map[choice]bool{}
+	}
+	f.folded[n.choice] = open
+	f.unfold()
+}
+
+// current is the node at the cursor.
+func (f *filters) current() (node, bool) {
+	if f.cursor >= len(f.nodes) {
+		return node{}, false
+	}
+	return f.nodes[f.cursor], true
+}
+
+// Update moves the cursor or folds, and reports whether it did either.
+func (f *filters) Update(action Action) bool {
+	n, ok := f.current()
+	if !ok {
+		return false
+	}
+	switch action {
+	case Down:
+		f.move(f.cursor + 1)
+	case Up:
+		f.move(f.cursor - 1)
+	case PageDown:
+		f.move(f.cursor + max(f.height-1, 1))
+	case PageUp:
+		f.move(f.cursor - max(f.height-1, 1))
+	case Top:
+		f.move(0)
+	case Bottom:
+		f.move(len(f.nodes) - 1)
+	case Right:
+		if !n.children || f.open(n) {
+			return false
+		}
+		f.fold(n, true)
+	case Left:
+		if n.children && f.open(n) {
+			f.fold(n, false)
+			return true
+		}
+		for i := f.cursor - 1; i >= 0; i-- {
+			if f.nodes[i].depth < n.depth {
+				f.move(i)
+				return true
+			}
+		}
+		return false
+	default:
+		return false
+	}
+	return true
+}
+
+func (f *filters) move(cursor int) {
+	f.cursor = max(min(cursor, len(f.nodes)-1), 0)
+	f.top = min(f.top, f.cursor)
+	f.top = max(f.top, f.cursor-f.height+1)
+	f.top = max(min(f.top, len(f.nodes)-f.height), 0)
+}
+
+// View draws the rows on the screen. What is chosen has a mark, what counts
+// nothing has a dash.
+func (f *filters) View(s signs, chosen []choice, focused bool) []line {
+	var lines []line
+	for i := f.top; i < len(f.nodes) && len(lines) < f.height; i++ {
+		n := f.nodes[i]
+		edge, tone := piece{text: " "}, toneText
+		if n.depth > 0 && n.count == 0 {
+			tone = toneMuted
+		}
+		on := slices.Contains(chosen, n.choice)
+		if n.depth == 0 || on {
+			tone = toneTitle
+		}
+		if i == f.cursor {
+			edge = piece{text: s.quietBar, tone: toneFocus}
+			if focused {
+				edge, tone = piece{text: s.bar, tone: toneFocus}, toneSelected
+			}
+		}
+		sign := " "
+		switch {
+		case n.children && f.open(n):
+			sign = s.opened
+		case n.children:
+			sign = s.closed
+		}
+		mark := piece{text: " "}
+		if on {
+			mark = piece{text: s.chosen, tone: toneChip}
+		}
+		left := line{edge, {text: strings.Repeat("  ", max(n.depth-1, 0))}, {text: sign + " ", tone: toneMuted}}
+		right := line{}
+		switch {
+		case n.depth == 0:
+			if inside := chosenIn(chosen, n.facet); inside > 0 {
+				right = line{say(toneChip, s.chosen+thousands(inside))}
+			}
+		case n.count == 0:
+			right = line{say(toneMuted, s.none)}
+		default:
+			right = line{say(toneMuted, thousands(n.count))}
+		}
+		if n.depth > 0 {
+			left = append(left, mark)
+		}
+		left = append(left, say(tone, n.label))
+		lines = append(lines, spread(left, append(right, piece{text: " "}), f.width, s.tail))
+	}
+	return lines
+}
+
+func chosenIn(chosen []choice, facet model.Facet) int {
+	count := 0
+	for _, c := range chosen {
+		if c.facet == facet {
+			count++
+		}
+	}
+	return count
+}
+
+// facetLabel is a facet's heading.
+func facetLabel(facet model.Facet) string {
+	switch facet {
+	case model.FacetDate:
+		return "When"
+	case model.FacetPlace:
+		return "Where"
+	case model.FacetPerson:
+		return "People"
+	case model.FacetOrganisation:
+		return "Organisations"
+	}
+	return capital(string(facet))
+}
+
+// label is how a choice reads as a chip: the label that the facet gives it.
+func (f *filters) label(c choice) string {
+	for _, facet := range f.counts.Facets {
+		if facet.Facet != c.facet {
+			continue
+		}
+		for _, value := range facet.Values {
+			if value.Value == c.value {
+				return value.Label
+			}
+		}
+	}
+	return c.value[strings.LastIndex(c.value, "/")+1:]
+}

@@ -1,0 +1,81 @@
+package tui
+
+import "strings"
+
+// openHelp shows the help over the panes.
+func (a *App) openHelp() {
+	a.helpFrom = a.focus
+	a.moveTo(paneHelp)
+	a.help.show(a.helpDocument(a.layout.panes[paneHelp].width - 3))
+	a.help.scroll(0)
+}
+
+// helpDocument is the table of bindings, how to search, what the marks mean,
+// and where the facts come from.
+func (a *App) helpDocument(width int) document {
+	d := newWriter(writing{signs: a.signs, width: width})
+	group := ""
+	for _, b := range a.bindings {
+		if b.Does == "" {
+			continue
+		}
+		if b.Group != group {
+			group = b.Group
+			d.space()
+			d.paragraph(line{say(toneTitle, group)})
+		}
+		d.entry(line{say(toneTitle, b.Show)}, b.Does)
+	}
+	d.space()
+	d.paragraph(line{say(toneTitle, "What can be typed into the search box")})
+	for _, row := range [][2]string{
+		{"two words", "both must match, in title, note, people, organisations, places or laws"},
+		{`"two words"`, "exactly so, one after the other"},
+		{"-word", "must not match"},
+		{"person: org:", "a word of a name; also place: law: category: kind: role: outcome:"},
+		{"date:2016-05", "a month, a day or a year; from and to as date:2016-05-17..2016-05-21"},
+	} {
+		d.entry(line{say(toneText, row[0])}, row[1])
+	}
+	d.space()
+	d.paragraph(line{say(toneTitle, "What the words mean")})
+	for _, row := range [][2]string{
+		{"not stated", "a reader would look for it, and the report leaves it out"},
+		{"reported", "the report passes on what somebody else says"},
+		{"estimated", "the report gives it as an estimate"},
+		{"year inferred", "the year is that of the report, not written beside the date"},
+	} {
+		d.entry(line{say(toneText, row[0])}, row[1])
+	}
+	d.about(a.detail.reading)
+	return d.document
+}
+
+// entry writes a term and what it means.
+func (w *writer) entry(term line, meaning string) {
+	const column = 20
+	gap := max(column-term.width(), 2)
+	for i, row := range wrap(line{say(toneText, meaning)}, w.width-max(column, term.width()+2)) {
+		if i > 0 {
+			term, gap = nil, column
+		}
+		w.lines = append(w.lines, append(append(term[:len(term):len(term)], piece{text: strings.Repeat(" ", gap)}), row...))
+	}
+}
+
+// about writes where the facts come from, and what to bear in mind.
+func (w *writer) about(r reading) {
+	if r.report.ID == "" {
+		return
+	}
+	w.space()
+	w.paragraph(line{say(toneTitle, "About these cases")})
+	w.paragraph(line{say(toneText, r.report.Attribution)})
+	w.paragraph(line{say(toneText, "Licence of the report: "+r.report.Licence)})
+	for _, caveat := range r.report.Caveats {
+		w.space()
+		w.paragraph(line{say(toneText, caveat)})
+	}
+	w.space()
+	w.paragraph(line{say(toneMuted, "casebook opens no connection and keeps nothing of a session.")})
+}

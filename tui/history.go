@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// A station is a point that the reader can come back to: the query, and where
+// they were in its answer.
+type station struct {
+	text   string
+	chosen []choice
+	sort   model.Sort
+	focus  pane
+	seek   seek
+}
+
+// maxWay is how many stations are kept.
+const maxWay = 200
+
+// here is the station that the reader is at.
+func (a *App) here() station {
+	s := station{text: a.answered.query.Text, chosen: slices.Clone(a.chosen), sort: a.sort, focus: a.focus}
+	s.seek = seek{index: a.list.cursor, top: a.list.top, locate: true, scroll: a.detail.top}
+	if row, ok := a.list.selected(); ok {
+		s.seek.id = row.ID
+	}
+	return s
+}
+
+// leave remembers where the reader is, for the way back.
+func (a *App) leave() {
+	a.way = append(a.way, a.here())
+	if len(a.way) > maxWay {
+		a.way = slices.Delete(a.way, 0, 1)
+	}
+}
+
+// goTo brings a station back.
+func (a *App) goTo(s station) tea.Cmd {
+	a.search.set(s.text)
+	a.chosen, a.sort, a.before = s.chosen, s.sort, nil
+	a.moveTo(s.focus)
+	return a.ask(s.seek)
+}
+
+// back goes to where the reader came from.
+func (a *App) back() tea.Cmd {
+	if len(a.way) == 0 {
+		a.notice = "This is where you began."
+		return nil
+	}
+	last := a.way[len(a.way)-1]
+	a.way = a.way[:len(a.way)-1]
+	return a.goTo(last)
+}
+
+// goAlong follows a link: to all cases with something, or to one case.
+func (a *App) goAlong(to link) tea.Cmd {
+	a.leave()
+	a.before = nil
+	if to.id != "" {
+		return a.ask(seek{id: to.id, anywhere: true})
+	}
+	a.search.set("")
+	a.chosen = []choice{{to.facet, to.value}}
+	a.moveTo(paneList)
+	return a.ask(a.stay())
+}
+
+// stay is the seek of the case that is selected now.
+func (a *App) stay() seek {
+	s := seek{locate: true}
+	if row, ok := a.list.selected(); ok {
+		s.id = row.ID
+	}
+	return s
+}

@@ -1,0 +1,112 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// An input is one line of text that a person edits. It is our own because the
+// one of bubbles looks for clipboard programs on the disk when it is loaded.
+type input struct {
+	text string
+	at   int // byte offset of the cursor
+}
+
+// maxInput is the length in bytes from which on nothing more is taken in.
+const maxInput = 400
+
+func (i *input) set(text string) { i.text, i.at = text, len(text) }
+
+// insert puts typed or pasted text in at the cursor, on one line.
+func (i *input) insert(text string) {
+	text = clean(strings.ToValidUTF8(text, ""))
+	if len(i.text)+len(text) > maxInput {
+		return
+	}
+	i.text = i.text[:i.at] + text + i.text[i.at:]
+	i.at += len(text)
+}
+
+// Update edits. It reports whether the text has changed.
+func (i *input) Update(action Action) bool {
+	before := i.text
+	switch action {
+	case EditLeft:
+		i.at = i.left()
+	case EditRight:
+		i.at = i.right()
+	case EditWordLeft:
+		i.at = i.wordLeft()
+	case EditWordRight:
+		i.at = i.wordRight()
+	case EditStart:
+		i.at = 0
+	case EditEnd:
+		i.at = len(i.text)
+	case EditBackspace:
+		i.remove(i.left(), i.at)
+	case EditDelete:
+		i.remove(i.at, i.right())
+	case EditDeleteWord:
+		i.remove(i.wordLeft(), i.at)
+	case EditDeleteBefore:
+		i.remove(0, i.at)
+	case EditDeleteAfter:
+		i.remove(i.at, len(i.text))
+	}
+	return i.text != before
+}
+
+func (i *input) remove(start, end int) {
+	i.text = i.text[:start] + i.text[end:]
+	i.at = start
+}
+
+func (i *input) left() int {
+	last := 0
+	for at := 0; at < i.at; {
+		last = at
+		cluster, _ := ansi.FirstGraphemeCluster(i.text[at:], ansi.GraphemeWidth)
+		at += max(len(cluster), 1)
+	}
+	return last
+}
+
+func (i *input) right() int {
+	cluster, _ := ansi.FirstGraphemeCluster(i.text[i.at:], ansi.GraphemeWidth)
+	return i.at + len(cluster)
+}
+
+func (i *input) wordLeft() int {
+	trimmed := strings.TrimRightFunc(i.text[:i.at], unicode.IsSpace)
+	space := strings.LastIndexFunc(trimmed, unicode.IsSpace)
+	if space < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(trimmed[space:])
+	return space + size
+}
+
+func (i *input) wordRight() int {
+	rest := strings.TrimLeftFunc(i.text[i.at:], unicode.IsSpace)
+	start := len(i.text) - len(rest)
+	if space := strings.IndexFunc(rest, unicode.IsSpace); space >= 0 {
+		return start + space
+	}
+	return len(i.text)
+}
+
+// View shows the text in width columns and says in which of them the cursor
+// is. A text too long for them is shown around its cursor.
+func (i *input) View(width int) (text string, column int) {
+	width = max(width, 2)
+	before, after := i.text[:i.at], i.text[i.at:]
+	if over := ansi.StringWidth(before) - (width - 1); over > 0 {
+		before = ansi.TruncateLeft(before, over, "")
+	}
+	column = ansi.StringWidth(before)
+	return before + ansi.Truncate(after, width-column, ""), min(column, width-1)
+}

@@ -1,0 +1,197 @@
+package tui
+
+import (
+	"strings"
+
+	"casebook/model"
+)
+
+// pageRows is how many rows the list asks for at once. It holds a few such
+// pages around its cursor, however many rows the answer has.
+const pageRows = 100
+
+// A list is the pane of the cases. It knows the rows near its cursor and how
+// many there are altogether.
+type list struct {
+	pages  map[int][]model.Row // by offset/pageRows
+	asked  map[int]bool        // on their way
+	total  int
+	cursor int
+	top    int // the first row on the screen
+	width  int
+	height int // in lines
+	loaded bool
+}
+
+func (l *list) SetSize(width, height int) {
+	l.width, l.height = width, height
+	l.move(l.cursor)
+}
+
+// rows is how many rows fit, two lines each; the last may show its title only.
+func (l *list) rows() int { return max((l.height+1)/2, 1) }
+
+// whole is how many rows fit with both their lines.
+func (l *list) whole() int { return max(l.height/2, 1) }
+
+// set replaces the answer by a new one.
+func (l *list) set(page model.Page, cursor, top int) {
+	l.pages, l.asked, l.loaded = map[int][]model.Row{}, map[int]bool{}, true
+	l.total = page.Total
+	if page.Total < 0 {
+		l.total = page.Offset + len(page.Rows)
+	}
+	l.add(page)
+	l.top = top
+	l.move(cursor)
+}
+
+// add takes in more rows of the same answer.
+func (l *list) add(page model.Page) {
+	for start := 0; start < len(page.Rows); start += pageRows {
+		number := (page.Offset + start) / pageRows
+		l.pages[number] = page.Rows[start:min(start+pageRows, len(page.Rows))]
+		delete(l.asked, number)
+	}
+}
+
+// row returns the row at an index, if the list has it.
+func (l *list) row(index int) (model.Row, bool) {
+	page := l.pages[index/pageRows]
+	if index < 0 || index >= l.total || index%pageRows >= len(page) {
+		return model.Row{}, false
+	}
+	return page[index%pageRows], true
+}
+
+// selected is the row at the cursor, if there is one and it has arrived.
+func (l *list) selected() (model.Row, bool) { return l.row(l.cursor) }
+
+// index returns where a case is among the rows at hand, or -1.
+func (l *list) index(id string) int {
+	for number, page := range l.pages {
+		for i, row := range page {
+			if row.ID == id {
+				return number*pageRows + i
+			}
+		}
+	}
+	return -1
+}
+
+// missing returns the pages that the screen needs, or soon will, and marks them
+// as asked for; pages far from the cursor are forgotten.
+func (l *list) missing() []int {
+	near := l.cursor / pageRows
+	for number := range l.pages {
+		if number < near-2 || number > near+2 {
+			delete(l.pages, number)
+		}
+	}
+	first := max(l.top-l.rows(), 0) / pageRows
+	last := min(l.top+2*l.rows(), l.total-1) / pageRows
+	var numbers []int
+	for number := first; number <= last && l.total > 0; number++ {
+		if l.pages[number] == nil && !l.asked[number] {
+			l.asked[number] = true
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+// Update moves the cursor and reports whether the action was one of the list's.
+func (l *list) Update(action Action) bool {
+	page := max(l.whole()-1, 1)
+	switch action {
+	case Down:
+		l.move(l.cursor + 1)
+	case Up:
+		l.move(l.cursor - 1)
+	case PageDown:
+		l.top += page
+		l.move(l.cursor + page)
+	case PageUp:
+		l.top -= page
+		l.move(l.cursor - page)
+	case Top:
+		l.move(0)
+	case Bottom:
+		l.move(l.total - 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// move puts the cursor on a row and scrolls as little as it must.
+func (l *list) move(cursor int) {
+	l.cursor = max(min(cursor, l.total-1), 0)
+	l.top = min(l.top, l.cursor)
+	l.top = max(l.top, l.cursor-l.whole()+1)
+	l.top = max(min(l.top, l.total-l.whole()), 0)
+}
+
+// at returns the index of the row that a line of the pane shows.
+func (l *list) at(y int) (int, bool) {
+	index := l.top + y/2
+	return index, y >= 0 && y < l.height && index < l.total
+}
+
+// View draws the rows on the screen.
+func (l *list) View(w writing, focused bool) []line {
+	bar := w.signs.quietBar
+	if focused {
+		bar = w.signs.bar
+	}
+	var lines []line
+	for index := l.top; index < l.total && len(lines) < l.height; index++ {
+		edge, title := piece{text: " "}, toneText
+		if index == l.cursor {
+			edge, title = piece{text: bar, tone: toneFocus}, toneSelected
+		}
+		first, second := line{{text: w.signs.tail, tone: toneMuted}}, line{}
+		if row, ok := l.row(index); ok {
+			first, second = w.row(row, title)
+		}
+		lines = append(lines,
+			cut(append(line{edge}, first...), l.width, w.signs.tail),
+			cut(append(line{edge, {text: " "}}, second...), l.width, w.signs.tail))
+	}
+	return lines[:min(len(lines), l.height)]
+}
+
+// row is the two lines of a case: its title; and its kind, date and category,
+// or what a search found in it.
+func (w writing) row(row model.Row, title tone) (first, second line) {
+	first = marked(title, row.Title, w.terms("", "title"))
+	if row.Match != "" {
+		second = append(second, say(toneWarning, row.Match), piece{text: w.signs.dot, tone: toneMuted})
+	}
+	if row.Sensitivity != model.SensitivityNone && row.Sensitivity != "" {
+		return first, append(second, say(toneMuted, string(row.Kind)+w.signs.dot+"sensitive: "+sensitivityText(row.Sensitivity)))
+	}
+	people := marked(toneMuted, strings.Join(row.People, ", "), w.terms("", "person"))
+	switch {
+	case len(w.search) > 0 && countMatches(people) > 0:
+		second = append(second, people...)
+	case len(w.search) > 0 && row.Snippet != "":
+		second = append(second, marked(toneMuted, row.Snippet, w.terms(""))...)
+	default:
+		second = append(second, w.summary(row)...)
+	}
+	return first, second
+}
+
+// summary is a row's kind, date and category.
+func (w writing) summary(row model.Row) line {
+	l := marked(toneMuted, string(row.Kind), w.terms("kind"))
+	if row.Date != "" && row.Date != model.NotStated {
+		l = append(l, say(toneMuted, w.signs.dot+shortDate(row.Date)))
+	}
+	if len(row.Category) > 0 {
+		l = append(l, piece{text: w.signs.dot, tone: toneMuted})
+		l = append(l, marked(toneMuted, row.Category[len(row.Category)-1], w.terms("", "category"))...)
+	}
+	return l
+}

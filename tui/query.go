@@ -1,0 +1,228 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// A seek says which case of a new answer the cursor should be on.
+type seek struct {
+	id       string // the case to stay on, where the answer has it
+	locate   bool   // look for it in the whole answer, not just in the first rows
+	anywhere bool   // if it is not in the answer, ask for all cases instead
+	index    int    // where it was; the first row if there is nothing better
+	top      int    // the first row on the screen
+	scroll   int    // of the detail
+}
+
+// What the library has answered.
+type (
+	casesFound struct {
+		generation uint64
+		page       model.Page
+		cursor     int
+		seek       seek
+		everything bool // the query was given up to find the case
+		err        error
+	}
+	pageLoaded struct {
+		generation uint64
+		page       model.Page
+		err        error
+	}
+	facetsCounted struct {
+		generation uint64
+		counts     model.Counts
+		err        error
+	}
+	librarySized struct {
+		total int
+		err   error
+	}
+)
+
+// query is what the screen shows the answer of.
+func (a *App) query() model.Query {
+	query := model.Query{Text: a.search.text, Sort: a.sort}
+	for _, c := range a.chosen {
+		if query.Filter == nil {
+			query.Filter = model.Filter{}
+		}
+		query.Filter[c.facet] = append(query.Filter[c.facet], c.value)
+	}
+	return query
+}
+
+// An asking is a query on its way. Its number tells its answers from those to
+// earlier ones.
+type asking struct {
+	generation uint64
+	query      model.Query
+	ctx        context.Context // ends when the query is superseded
+	cancel     context.CancelFunc
+}
+
+// ask puts a new query to the library and gives the running one up.
+func (a *App) ask(seek seek) tea.Cmd {
+	a.asking.cancel()
+	ctx, cancel := context.WithCancel(context.Background())
+	a.asking = asking{a.asking.generation + 1, a.query(), ctx, cancel}
+	library, query, generation := a.library, a.asking.query, a.asking.generation
+	return func() tea.Msg {
+		found := find(ctx, library, query, seek)
+		found.generation = generation
+		return found
+	}
+}
+
+// find asks for the rows around the case that the cursor should be on.
+func find(ctx context.Context, library Library, query model.Query, seek seek) casesFound {
+	found := casesFound{seek: seek}
+	around := func(index int) bool {
+		query.Limit = 2 * pageRows
+		query.Offset = max((index-pageRows/2)/pageRows*pageRows, 0)
+		found.page, found.err = library.Find(ctx, query)
+		found.cursor = indexOf(found.page, seek.id)
+		return found.err != nil || seek.id == "" || found.cursor >= 0
+	}
+	if around(seek.index) {
+		found.cursor = max(found.cursor, seek.index)
+		return found
+	}
+	first := found
+	if seek.locate || seek.anywhere {
+		if index, ok := locate(ctx, library, query, seek.id); ok && around(index) {
+			return found
+		}
+	}
+	if seek.anywhere && (query.Text != "" || len(query.Filter) > 0) {
+		query.Text, query.Filter = "", nil
+		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
+			found.everything = true
+			return found
+		}
+	}
+	first.cursor = min(seek.index, max(first.page.Total-1, 0))
+	return first
+}
+
+// locate asks at which index an answer has a case: one before the page that
+// begins after it.
+func locate(ctx context.Context, library Library, query model.Query, id string) (int, bool) {
+	query.After, query.Offset, query.Limit = id, 0, 1
+	page, err := library.Find(ctx, query)
+	return page.Offset - 1, err == nil && page.Offset > 0
+}
+
+func indexOf(page model.Page, id string) int {
+	i := slices.IndexFunc(page.Rows, func(row model.Row) bool { return row.ID == id })
+	if i < 0 || id == "" {
+		return -1
+	}
+	return page.Offset + i
+}
+
+// found shows a new answer, and only now asks for its counts.
+func (a *App) found(message casesFound) tea.Cmd {
+	if message.generation != a.asking.generation || errors.Is(message.err, context.Canceled) {
+		return nil
+	}
+	if message.err != nil {
+		a.fail(message.err)
+		return nil
+	}
+	if message.everything {
+		a.search.set("")
+		a.chosen = nil
+		a.asking.query = a.query()
+	}
+	a.answered = a.asking
+	a.list.set(message.page, message.cursor, message.seek.top)
+	a.size(message.page.Total)
+	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
+		a.detail.scrollTo = message.seek.scroll
+	}
+	if a.openSingle && a.list.total == 1 {
+		a.moveTo(paneDetail)
+	}
+	a.openSingle, a.obstacle = false, obstacle{}
+	a.write()
+	if a.list.total == 0 {
+		return tea.Batch(a.count(), a.explain())
+	}
+	return a.count()
+}
+
+// size learns how many cases there are altogether, when all were asked for.
+func (a *App) size(total int) {
+	if query := a.answered.query; query.Text == "" && len(query.Filter) == 0 && total >= 0 {
+		a.all = total
+	}
+}
+
+// load asks for more rows of the answer on the screen.
+func (a *App) load(number int) tea.Cmd {
+	library, answered := a.library, a.answered
+	answered.query.Offset, answered.query.Limit = number*pageRows, pageRows
+	return func() tea.Msg {
+		page, err := library.Find(answered.ctx, answered.query)
+		return pageLoaded{answered.generation, page, err}
+	}
+}
+
+// loaded takes more rows in. After an error they are not asked for again until
+// the next query.
+func (a *App) loaded(message pageLoaded) {
+	switch {
+	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case message.err != nil:
+		a.fail(message.err)
+	default:
+		a.list.add(message.page)
+	}
+}
+
+// count asks how many cases each filter would show.
+func (a *App) count() tea.Cmd {
+	library, answered := a.library, a.answered
+	return func() tea.Msg {
+		counts, err := library.Facets(answered.ctx, answered.query)
+		return facetsCounted{answered.generation, counts, err}
+	}
+}
+
+func (a *App) counted(message facetsCounted) {
+	switch {
+	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case message.err != nil:
+		a.fail(message.err)
+	default:
+		a.filters.set(message.counts)
+		a.list.total = message.counts.Total
+		a.list.move(a.list.cursor)
+		a.size(message.counts.Total)
+	}
+}
+
+// sizeLibrary asks how many cases there are, where the first query does not tell.
+func (a *App) sizeLibrary() tea.Cmd {
+	if a.search.text == "" {
+		return nil
+	}
+	library := a.library
+	return func() tea.Msg {
+		page, err := library.Find(context.Background(), model.Query{Limit: 1})
+		return librarySized{page.Total, err}
+	}
+}
+
+func (a *App) sized(message librarySized) {
+	if message.err == nil && message.total >= 0 {
+		a.all = message.total
+	}
+}

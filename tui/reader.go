@@ -1,0 +1,183 @@
+package tui
+
+import "slices"
+
+// A reader is a document with a place in it: how far it is scrolled, the link
+// and the match that the person is at. The detail is one, and so is the help.
+type reader struct {
+	document
+	top    int
+	link   int // the link at the cursor, counted from 1; 0: none
+	match  int // the match at the cursor, counted from 1; 0: none
+	width  int
+	height int
+}
+
+func (r *reader) SetSize(width, height int) {
+	r.width, r.height = width, height
+	r.scroll(r.top)
+}
+
+// show replaces the document, at its beginning.
+func (r *reader) show(d document) { r.document, r.top, r.link, r.match = d, 0, 0, 0 }
+
+// refresh replaces the document by the same one in another width, search or
+// look, and stays where it is.
+func (r *reader) refresh(d document) {
+	part := float64(r.top) / float64(max(len(r.lines), 1))
+	if len(d.lines) != len(r.lines) {
+		r.top = int(part*float64(len(d.lines)) + 0.5)
+	}
+	r.document = d
+	r.link = min(r.link, len(d.links))
+	r.match = min(r.match, r.matches())
+	r.scroll(r.top)
+}
+
+func (r *reader) scroll(top int) { r.top = max(min(top, len(r.lines)-r.height), 0) }
+
+// Update moves in the document and reports whether the action was one for it.
+func (r *reader) Update(action Action) bool {
+	switch action {
+	case Down:
+		r.scroll(r.top + 1)
+	case Up:
+		r.scroll(r.top - 1)
+	case PageDown:
+		r.scroll(r.top + max(r.height-2, 1))
+	case PageUp:
+		r.scroll(r.top - max(r.height-2, 1))
+	case Top:
+		r.scroll(0)
+	case Bottom:
+		r.scroll(len(r.lines))
+	case NextLink:
+		r.toLink(r.link + 1)
+	case BackLink:
+		r.toLink(r.link - 1)
+	case NextMatch:
+		r.toMatch(r.match + 1)
+	case BackMatch:
+		r.toMatch(r.match - 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// toLink goes to a link, round from the last to the first.
+func (r *reader) toLink(n int) {
+	if len(r.links) == 0 {
+		return
+	}
+	if n < 1 {
+		n = len(r.links)
+	}
+	r.match, r.link = 0, (n-1)%len(r.links)+1
+	for y, l := range r.lines {
+		if slices.ContainsFunc(l, func(p piece) bool { return p.link == r.link }) {
+			r.reveal(y)
+			return
+		}
+	}
+}
+
+// matches is how many matches the document has.
+func (r *reader) matches() int {
+	count := 0
+	for _, l := range r.lines {
+		count += countMatches(l)
+	}
+	return count
+}
+
+// toMatch goes to a match, round from the last to the first.
+func (r *reader) toMatch(n int) {
+	count := r.matches()
+	if count == 0 {
+		return
+	}
+	if n < 1 {
+		n = count
+	}
+	r.link, r.match = 0, (n-1)%count+1
+	seen := 0
+	for y, l := range r.lines {
+		if seen += countMatches(l); seen >= r.match {
+			r.reveal(y)
+			return
+		}
+	}
+}
+
+// reveal scrolls so that a row is on the screen, with one more around it.
+func (r *reader) reveal(y int) {
+	if y < r.top+1 {
+		r.scroll(y - 1)
+	} else if y > r.top+r.height-2 {
+		r.scroll(y - r.height + 2)
+	}
+}
+
+// View draws the rows on the screen, the link or match at the cursor told apart.
+func (r *reader) View() []line {
+	seen := 0
+	for _, l := range r.lines[:min(r.top, len(r.lines))] {
+		seen += countMatches(l)
+	}
+	var lines []line
+	for y := r.top; y < len(r.lines) && len(lines) < r.height; y++ {
+		row := append(line{{text: " "}}, r.lines[y]...)
+		for i := range row {
+			if row[i].tone == toneMatch {
+				if seen++; seen == r.match {
+					row[i].tone = toneCurrent
+				}
+			}
+			if row[i].link != 0 && row[i].link == r.link {
+				row[i].tone = toneCurrent
+			}
+		}
+		lines = append(lines, row)
+	}
+	return lines
+}
+
+func countMatches(l line) int {
+	count := 0
+	for _, p := range l {
+		if p.tone == toneMatch {
+			count++
+		}
+	}
+	return count
+}
+
+// cursor is where the link or match at the cursor is on the screen.
+func (r *reader) cursor() (x, y int, ok bool) {
+	for y, l := range r.View() {
+		x := 0
+		for _, p := range l {
+			if p.tone == toneCurrent {
+				return x, y, true
+			}
+			x += line{p}.width()
+		}
+	}
+	return 0, 0, false
+}
+
+// linkAt is the link at a position on the screen, or 0.
+func (r *reader) linkAt(x, y int) int {
+	lines := r.View()
+	if y < 0 || y >= len(lines) {
+		return 0
+	}
+	at := 0
+	for _, p := range lines[y] {
+		if at += (line{p}).width(); x < at {
+			return p.link
+		}
+	}
+	return 0
+}

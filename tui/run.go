@@ -1,0 +1,56 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// Run shows the browser on a terminal until the reader leaves it, ctx ends, or
+// the terminal goes away (SIGHUP, SIGTERM). Leaving in any of these ways is not
+// an error.
+func Run(ctx context.Context, library Library, options Options, more ...tea.ProgramOption) error {
+	if options.Environment == nil {
+		options.Environment = os.Environ()
+	}
+	settings := []tea.ProgramOption{tea.WithEnvironment(options.Environment)}
+	if environment(options.Environment, "NO_COLOR") != "" {
+		options.NoColor = true
+	}
+	if options.NoColor {
+		settings = append(settings, tea.WithColorProfile(colorprofile.ASCII)) // NO_COLOR=yes is not seen by the profile's own detection
+	}
+	if environment(options.Environment, "TERM") == "dumb" {
+		options.NoColor, options.ASCII = true, true
+		settings = append(settings, tea.WithColorProfile(colorprofile.NoTTY))
+	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	defer stop()
+	settings = append(settings, tea.WithContext(ctx))
+	_, err := tea.NewProgram(New(library, options), append(settings, more...)...).Run()
+	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {
+		return nil // the reader, the caller or the terminal has ended it
+	}
+	if err != nil {
+		return fmt.Errorf("show the browser: %w", err)
+	}
+	return nil
+}
+
+// environment is the last value of a name in an environment.
+func environment(all []string, name string) string {
+	value := ""
+	for _, one := range all {
+		if rest, ok := strings.CutPrefix(one, name+"="); ok {
+			value = rest
+		}
+	}
+	return value
+}

@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/source"
+)
+
+// A fact is one thing that a case says, and where the report says it.
+type fact struct {
+	label string
+	model.Source
+}
+
+// facts lists what a case says, each with its own place in the report.
+func facts(c model.Case) []fact {
+	var all []fact
+	first := model.Source{}
+	if len(c.Source) > 0 {
+		first = c.Source[0]
+	}
+	add := func(label string, own model.Source) {
+		if len(own.Section) == 0 {
+			own.Section = first.Section
+		}
+		if own.Paragraph == 0 {
+			own.Paragraph = first.Paragraph
+		}
+		if own.Hedge == "" {
+			own.Hedge = first.Hedge
+		}
+		all = append(all, fact{label, own})
+	}
+	for _, own := range c.Source {
+		add("the case", own)
+	}
+	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for _, one := range involved {
+			add(one.Name+", "+string(one.Role), one.Source)
+		}
+	}
+	for _, law := range c.Laws {
+		name := strings.TrimPrefix(strings.TrimSuffix(law.Name+", "+law.Provision, ", "), model.NotStated+", ")
+		add(name+", "+string(law.Role), law.Source)
+	}
+	for _, date := range c.Dates {
+		add(when(date.EDTF)+", "+string(date.What), date.Source)
+	}
+	for _, outcome := range c.Outcomes {
+		add(outcomeText(outcome)+", "+string(outcome.Stage), outcome.Source)
+	}
+	for _, figure := range c.Figures {
+		add(figureText(figure)+" "+figure.Counts, figure.Source)
+	}
+	return all
+}
+
+// sourceDocument says where the report has each fact of a case; with the
+// reader's own copy of the report, the paragraphs themselves.
+func sourceDocument(w writing, r reading, copied *source.Copy) document {
+	d := newWriter(w)
+	d.heading(r)
+	remaining := facts(r.Case)
+	for len(remaining) > 0 {
+		here := remaining[0].Source
+		var inside, elsewhere []fact
+		for _, f := range remaining {
+			if f.Paragraph == here.Paragraph && model.CategoryPath(f.Section) == model.CategoryPath(here.Section) {
+				inside = append(inside, f)
+			} else {
+				elsewhere = append(elsewhere, f)
+			}
+		}
+		d.provenance(here, inside, r.sections, copied)
+		remaining = elsewhere
+	}
+	if copied == nil {
+		d.paragraph(line{say(toneMuted, "With your own copy of the report, casebook --source FILE shows the paragraph itself here.")})
+		d.space()
+	}
+	d.paragraph(line{say(toneMuted, r.report.Attribution)})
+	return d.document
+}
+
+// provenance writes one paragraph of the report and the facts that rest on it.
+func (w *writer) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
+	w.paragraph(line{say(toneTitle, w.section(here))})
+	if hash := paragraphHash(sections, here); hash != "" {
+		w.paragraph(line{say(toneMuted, "SHA-256 "+hash)})
+	}
+	if copied != nil {
+		w.copied(here, inside, *copied)
+	}
+	w.space()
+	for _, f := range inside {
+		w.paragraph(line{say(toneText, f.label)})
+		anchors := "no words: the report leaves it out"
+		if len(f.Anchors) > 0 {
+			anchors = `"` + strings.Join(f.Anchors, `" "`) + `"`
+		}
+		for _, row := range wrap(line{say(toneMuted, string(f.Hedge)+w.signs.dot+anchors)}, w.width-2) {
+			w.lines = append(w.lines, append(line{{text: "  "}}, row...))
+		}
+	}
+	w.space()
+}
+
+// copied writes a paragraph of the reader's own copy, the anchor words marked.
+func (w *writer) copied(here model.Source, inside []fact, copied source.Copy) {
+	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
+	if !ok {
+		w.paragraph(line{say(toneWarning, "Your copy does not have this paragraph.")})
+		return
+	}
+	about := "line " + strconv.Itoa(paragraph.Line) + " of your copy, word for word as in the report"
+	if !paragraph.Intact {
+		w.paragraph(line{say(toneWarning, "Your copy's paragraph differs from the report's.")})
+		about = "line " + strconv.Itoa(paragraph.Line) + " of your copy"
+	}
+	w.paragraph(line{say(toneMuted, about)})
+	w.space()
+	var anchors []string
+	for _, f := range inside {
+		anchors = append(anchors, f.Anchors...)
+	}
+	w.paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
+}
+
+// underSpans is a text with parts of it marked. The parts are of the text as it
+// is given, so they are cut before anything in it is cleaned.
+func underSpans(text string, spans []model.Span) line {
+	slices.SortFunc(spans, func(a, b model.Span) int { return a.Start - b.Start })
+	var l line
+	at := 0
+	for _, span := range spans {
+		if span.Start < at || span.End > len(text) || span.End <= span.Start {
+			continue
+		}
+		l = append(l, say(toneText, text[at:span.Start]), say(toneMatch, text[span.Start:span.End]))
+		at = span.End
+	}
+	return append(l, say(toneText, text[at:]))
+}
+
+func paragraphHash(sections []model.Section, here model.Source) string {
+	for _, section := range sections {
+		if model.CategoryPath(section.Heading) == model.CategoryPath(here.Section) && here.Paragraph >= 1 && here.Paragraph <= len(section.Paragraphs) {
+			return section.Paragraphs[here.Paragraph-1]
+		}
+	}
+	return ""
+}

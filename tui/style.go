@@ -1,0 +1,105 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// A tone is what a piece of text means on the screen. How it looks is decided
+// once a session, by styles.
+type tone uint8
+
+const (
+	toneText tone = iota
+	toneMuted
+	toneTitle
+	toneFocus    // where the keys go
+	toneSelected // the title of the selected row
+	toneMatch    // what a search found
+	toneCurrent  // the match or link that the reader is at
+	toneLink
+	toneChip // a filter in force
+	toneWarning
+	tones // how many there are
+)
+
+// styles are the looks of one session.
+type styles [tones]lipgloss.Style
+
+// newStyles makes the looks for a background. Weight, underline and reverse
+// carry the meaning; colour only helps. The colours are numbers of the
+// 256-colour cube, which terminals do not redefine and which cost few bytes.
+func newStyles(dark, noColor bool) styles {
+	plain := lipgloss.NewStyle()
+	s := styles{
+		toneText:     plain,
+		toneMuted:    plain,
+		toneTitle:    plain.Bold(true),
+		toneFocus:    plain.Bold(true),
+		toneSelected: plain.Bold(true),
+		toneMatch:    plain.Bold(true).Underline(true),
+		toneCurrent:  plain.Bold(true).Reverse(true),
+		toneLink:     plain.Underline(true),
+		toneChip:     plain.Bold(true),
+		toneWarning:  plain.Bold(true),
+	}
+	if noColor {
+		return s
+	}
+	choose := lipgloss.LightDark(dark)
+	colour := func(t tone, light, dark string) {
+		s[t] = s[t].Foreground(choose(lipgloss.Color(light), lipgloss.Color(dark)))
+	}
+	colour(toneMuted, "241", "246")
+	colour(toneFocus, "25", "117")
+	colour(toneMatch, "130", "221")
+	colour(toneLink, "24", "152")
+	colour(toneChip, "25", "117")
+	colour(toneWarning, "124", "216")
+	return s
+}
+
+// render paints a line, filled up with spaces to width columns.
+func (s *styles) render(l line, width int) string {
+	var text strings.Builder
+	used := 0
+	for _, p := range l {
+		if p.text == "" {
+			continue
+		}
+		if p.tone == toneText || strings.TrimLeft(p.text, " ") == "" {
+			text.WriteString(p.text)
+		} else {
+			text.WriteString(s[p.tone].Render(p.text))
+		}
+		used += line{p}.width()
+	}
+	if used < width {
+		text.WriteString(strings.Repeat(" ", width-used))
+	}
+	return text.String()
+}
+
+// signs are the characters of the screen that are not text.
+type signs struct {
+	rule, focusRule, corner, focusCorner, edge, thumb string
+	bar, quietBar                                     string
+	opened, closed, chosen                            string
+	dot, path, tail, none, paragraph                  string
+}
+
+func newSigns(ascii bool) signs {
+	if ascii {
+		return signs{
+			rule: "-", focusRule: "=", corner: "+", focusCorner: "+", edge: "|", thumb: "#",
+			bar: ">", quietBar: "-", opened: "-", closed: "+", chosen: "*",
+			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: "par. ",
+		}
+	}
+	return signs{
+		rule: "─", focusRule: "━", corner: "┬", focusCorner: "┯", edge: "│", thumb: "┃",
+		bar: "▌", quietBar: "▏", opened: "▾", closed: "▸", chosen: "✓",
+		dot: " · ", path: " › ", tail: "…", none: "–", paragraph: "¶",
+	}
+}

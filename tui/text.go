@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/model"
+)
+
+// A piece is text of one tone. It never holds a control character.
+type piece struct {
+	text string
+	tone tone
+	link int // 1 for the first link of its document; 0 for none
+}
+
+// A line is one row of a screen, or text on its way to be wrapped into rows.
+type line []piece
+
+// say makes a piece of text from a pack, a query or the program itself.
+func say(tone tone, text string) piece { return piece{text: clean(text), tone: tone} }
+
+// clean makes text safe for a terminal: what could move the cursor, change a
+// mode or turn the reading direction becomes a visible mark.
+func clean(text string) string {
+	safe := true
+	for _, r := range text {
+		if r == unicode.ReplacementChar || unsafeRune(r) {
+			safe = false
+			break
+		}
+	}
+	if safe {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unsafeRune(r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+func unsafeRune(r rune) bool {
+	switch {
+	case unicode.IsControl(r), r == '\u2028', r == '\u2029':
+		return true
+	case r == '\u061c', r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u206f', r == '\ufeff':
+		return true // directions and what has no width
+	}
+	return false
+}
+
+// marked is text with what matches a search in the tone of a match.
+func marked(t tone, text string, terms []model.Term) line {
+	text = clean(text)
+	var l line
+	at := 0
+	for _, span := range model.Marks(text, terms) {
+		if span.Start > at {
+			l = append(l, piece{text: text[at:span.Start], tone: t})
+		}
+		l = append(l, piece{text: text[span.Start:span.End], tone: toneMatch})
+		at = span.End
+	}
+	if at < len(text) {
+		l = append(l, piece{text: text[at:], tone: t})
+	}
+	return l
+}
+
+func (l line) width() int {
+	width := 0
+	for _, p := range l {
+		width += ansi.StringWidth(p.text)
+	}
+	return width
+}
+
+func (l line) String() string {
+	var text strings.Builder
+	for _, p := range l {
+		text.WriteString(p.text)
+	}
+	return text.String()
+}
+
+// A cell is one character as a reader sees it, with its accents.
+type cell struct {
+	piece
+	width int
+}
+
+func (l line) cells() []cell {
+	var cells []cell
+	for _, p := range l {
+		for rest := p.text; rest != ""; {
+			cluster, width := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+			if cluster == "" {
+				break
+			}
+			cells = append(cells, cell{piece{cluster, p.tone, p.link}, width})
+			rest = rest[len(cluster):]
+		}
+	}
+	return cells
+}
+
+// joined puts cells together again: one piece for each run of a tone and link.
+func joined(cells []cell) line {
+	var l line
+	for start := 0; start < len(cells); {
+		end := start + 1
+		for end < len(cells) && cells[end].tone == cells[start].tone && cells[end].link == cells[start].link {
+			end++
+		}
+		var text strings.Builder
+		for _, c := range cells[start:end] {
+			text.WriteString(c.text)
+		}
+		l = append(l, piece{text.String(), cells[start].tone, cells[start].link})
+		start = end
+	}
+	return l
+}
+
+// wrap breaks a line at its spaces into rows of at most width columns. A word
+// longer than that is broken where it must be.
+func wrap(l line, width int) []line {
+	width = max(width, 2) // the widest character has two columns
+	var rows []line
+	for cells := l.cells(); len(cells) > 0; {
+		end, used, space := 0, 0, 0
+		for end < len(cells) && used+cells[end].width <= width {
+			if cells[end].text == " " {
+				space = end
+			}
+			used += cells[end].width
+			end++
+		}
+		if end < len(cells) && cells[end].text != " " && space > 0 {
+			end = space
+		}
+		rows = append(rows, joined(cells[:end]))
+		for end < len(cells) && cells[end].text == " " {
+			end++
+		}
+		cells = cells[end:]
+	}
+	return rows
+}
+
+// cut shortens a line to width columns, with a tail where something is left out.
+func cut(l line, width int, tail string) line {
+	if l.width() <= width {
+		return l
+	}
+	room := width - ansi.StringWidth(tail)
+	if room < 0 {
+		tail, room = "", width
+	}
+	cells := l.cells()
+	end, used := 0, 0
+	for end < len(cells) && used+cells[end].width <= room {
+		used += cells[end].width
+		end++
+	}
+	short := joined(cells[:end])
+	if tail != "" && len(l) > 0 {
+		short = append(short, piece{text: tail, tone: toneMuted})
+	}
+	return short
+}
+
+// spread puts one line at the left and one at the right of width columns. The
+// left one gives way.
+func spread(left, right line, width int, tail string) line {
+	right = cut(right, width, "")
+	left = cut(left, max(width-right.width()-1, 0), tail)
+	gap := max(width-left.width()-right.width(), 0)
+	return append(append(left[:len(left):len(left)], piece{text: strings.Repeat(" ", gap)}), right...)
+}
