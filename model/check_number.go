@@ -1,0 +1,109 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// outcome checks one outcome of a case.
+func (c *checker) outcome(path string, one Case, outcome Outcome) {
+	if outcome.Stage != NotStated {
+		known(c, path+".stage", "stage", outcome.Stage, Stages())
+	}
+	known(c, path+".type", "type of outcome", outcome.Type, OutcomeTypes())
+	if outcome.Date != "" {
+		c.date(path+".date", outcome.Date)
+	}
+	for i, name := range outcome.People {
+		here := fmt.Sprintf("%s.people[%d]", path, i)
+		involved := func(i Involvement) bool { return i.Name == name }
+		if slices.ContainsFunc(one.People, involved) || slices.ContainsFunc(one.Organisations, involved) {
+			continue
+		}
+		if slices.Contains(c.people, name) || slices.Contains(c.bodies, name) {
+			c.add(here, fmt.Sprintf("the outcome concerns %q, who is not in this case", name), "add the name under people of the case, or take it out here")
+		} else {
+			c.declared(here, "person", name, slices.Concat(c.people, c.bodies), "people")
+		}
+	}
+	stated := outcome.Amount != "" && outcome.Amount != NotStated
+	switch {
+	case stated && !outcome.Amount.valid():
+		c.add(path+".amount", fmt.Sprintf("%q is no amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", NotStated))
+	case !stated && outcome.Unit != "":
+		c.add(path+".unit", "there is a unit without an amount", "write the amount, or take the unit out")
+	}
+	if outcome.Unit != "" || stated {
+		known(c, path+".unit", "unit", outcome.Unit, Units())
+	}
+}
+
+// valid says whether an amount is a number above 0, a range or a bound.
+func (a Amount) valid() bool {
+	text := string(a)
+	for _, bound := range []string{"up to ", "at least "} {
+		if number, ok := strings.CutPrefix(text, bound); ok {
+			_, ok := positive(number)
+			return ok
+		}
+	}
+	if low, high, ok := strings.Cut(text, "-"); ok {
+		from, ok := positive(low)
+		to, ok2 := positive(high)
+		return ok && ok2 && from < to
+	}
+	_, ok := positive(text)
+	return ok
+}
+
+// positive reads a number above 0 that is written as JSON writes one, without an exponent.
+func positive(text string) (float64, bool) {
+	whole, fraction, point := strings.Cut(text, ".")
+	if strings.Trim(whole+fraction, "0123456789") != "" || whole == "" || point && fraction == "" || len(whole) > 1 && whole[0] == '0' {
+		return 0, false
+	}
+	number, err := strconv.ParseFloat(text, 64)
+	return number, err == nil && number > 0
+}
+
+// figure checks that a figure has the numbers that its comparator needs, and no others.
+func (c *checker) figure(path string, figure Figure) {
+	known(c, path+".comparator", "comparator", figure.Comparator, Comparators())
+	c.required(path+".counts", "name of what is counted", figure.Counts)
+	if figure.Date != "" {
+		c.date(path+".date", figure.Date)
+	}
+	if figure.AttributedTo != "" {
+		c.declared(path+".attributed_to", "person or organisation", figure.AttributedTo, slices.Concat(c.people, c.bodies), "people or organisations")
+	}
+	for _, number := range []*float64{figure.Min, figure.Max} {
+		if number != nil && (math.IsNaN(*number) || math.IsInf(*number, 0) || *number < 0) {
+			c.add(path, "a figure counts something: it cannot be negative, infinite or no number", "write the number of the report")
+			return
+		}
+	}
+	low, high := figure.Min, figure.Max
+	switch figure.Comparator {
+	case Exactly, Ordinal:
+		if low == nil || high == nil || *low != *high {
+			c.add(path, fmt.Sprintf("with %q min and max are the same number", figure.Comparator), "write both, such as min: 48, max: 48")
+		} else if figure.Comparator == Ordinal && (*low < 1 || *low != math.Trunc(*low)) {
+			c.add(path, fmt.Sprintf("%s is no place in a row", Number(*low)), "write a whole number from 1")
+		}
+	case AtLeast:
+		if low == nil || high != nil {
+			c.add(path, `with "at least" there is a min and no max`, "write only min, such as min: 48")
+		}
+	case UpTo:
+		if low != nil || high == nil {
+			c.add(path, `with "up to" there is a max and no min`, "write only max, such as max: 500")
+		}
+	case Between:
+		if low == nil || high == nil || *low >= *high {
+			c.add(path, `with "between" there are a min and a larger max`, "write both, such as min: 10, max: 15")
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package model_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+// sound returns a made-up pack without a mistake.
+func sound() model.Pack {
+	number := func(n float64) *float64 { return &n }
+	hash := strings.Repeat("0123456789abcdef", 4)
+	return model.Pack{
+		Report: model.Report{ID: "samland-2020", Prefix: "SAM-2020", Title: "Annual Report", Publisher: "Observers", Country: "Samland", Period: "2020", Licence: "CC0", Attribution: "Facts from the Annual Report"},
+		Sections: []model.Section{
+			{Heading: []string{"Overview"}, Untitled: true, Paragraphs: []string{hash}},
+			{Heading: []string{"Roads", "Bridges"}, Paragraphs: []string{hash, hash}},
+		},
+		Categories:    []model.Category{{Name: "Overview"}, {Name: "Roads", Children: []model.Category{{Name: "Bridges"}}}},
+		People:        []model.Person{{Name: "Ada Lind", Kind: "individual", Status: &model.Description{Text: "mayor", Source: model.Source{Section: []string{"Overview"}, Paragraph: 1, Hedge: "stated", Anchors: []string{"mayor"}}}}, {Name: "Drivers", Kind: "group"}},
+		Organisations: []model.Organisation{{Name: "Road Office"}},
+		Places:        []model.Place{{Name: "Samland", Kind: "country"}, {Name: "Port", Kind: "city", Parent: "Samland"}},
+		Laws:          []model.Law{{Name: "Road Code", Provisions: []model.Provision{{Name: "art. 5"}}}, {Name: model.NotStated, Provisions: []model.Provision{{Name: "speeding"}}}},
+		Cases: []model.Case{
+			{
+				ID: "SAM-2020-01", Kind: "practice", Title: "The year", Category: []string{"Overview"}, Sensitivity: "none",
+				Source: []model.Source{{Section: []string{"Overview"}, Paragraph: 1, Hedge: "stated", Anchors: []string{"a quiet year"}}},
+			},
+			{
+				ID: "SAM-2020-02", Kind: "proceeding", Title: "A bridge closed", Category: []string{"Roads", "Bridges"}, Sensitivity: "none",
+				Dates:         []model.Date{{EDTF: "2020-03", What: "verdict", Source: model.Source{Anchors: []string{"in March"}}}, {EDTF: model.NotStated, What: "appeal"}},
+				People:        []model.Involvement{{Name: "Ada Lind", Role: "defendant", Source: model.Source{Anchors: []string{"Ada Lind"}}}, {Name: model.NotStated, Role: "source"}},
+				Organisations: []model.Involvement{{Name: "Road Office", Role: "authority", Source: model.Source{Paragraph: 2, Anchors: []string{"Road Office"}}}},
+				Places:        []model.Involvement{{Name: "Port", Role: "occurred", Source: model.Source{Anchors: []string{"in Port"}}}},
+				Laws: []model.LawInvolvement{
+					{Name: "Road Code", Provision: "art. 5", Role: "convicted", Source: model.Source{Anchors: []string{"Road Code"}}},
+					{Name: model.NotStated, Provision: "speeding", Role: "charged", Source: model.Source{Anchors: []string{"speeding"}}},
+					{Name: model.NotStated, Provision: model.NotStated, Role: "applied"},
+				},
+				Outcomes:  []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2020-03", People: []string{"Ada Lind"}, Source: model.Source{Anchors: []string{"two and a half"}}}},
+				Figures:   []model.Figure{{Comparator: "at least", Min: number(48), Counts: "cars", AttributedTo: "Road Office", Date: "2020", Source: model.Source{Anchors: []string{"at least 48"}}}},
+				Relations: []model.Relation{{Type: "detail of", Case: "SAM-2020-01"}},
+				NotStated: []model.Topic{"court"},
+				Source:    []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "reported", Anchors: []string{"bridge"}}, {Section: []string{"Roads", "Bridges"}, Paragraph: 2, Hedge: "reported", Anchors: []string{"bridge"}}},
+			},
+		},
+	}
+}
+
+func TestASoundPackHasNoProblems(t *testing.T) {
+	for _, problem := range sound().Check() {
+		t.Errorf("%+v", problem)
+	}
+}
+
+func TestEveryMistakeOfAPackIsFound(t *testing.T) {
+	number := func(n float64) *float64 { return &n }
+	for _, test := range []struct {
+		name    string
+		spoil   func(p *model.Pack, c *model.Case)
+		path    string
+		message string
+		hint    string
+	}{
+		{"no title of the report", func(p *model.Pack, c *model.Case) { p.Report.Title = "" }, "$.report.title", "title is missing", ""},
+		{"id of the report", func(p *model.Pack, c *model.Case) { p.Report.ID = "Sam Land" }, "$.report.id", "no id of a report", "small letters"},
+		{"period", func(p *model.Pack, c *model.Case) { p.Report.Period = "last year" }, "$.report.period", "is not a date", "write 2016-05-21"},
+		{"no sections", func(p *model.Pack, c *model.Case) { p.Sections = nil }, "$.sections", "no sections", ""},
+		{"hash", func(p *model.Pack, c *model.Case) { p.Sections[1].Paragraphs[1] = "abc" }, "$.sections[1].paragraphs[1]", "no hash", "64"},
+		{"heading twice", func(p *model.Pack, c *model.Case) { p.Sections[1].Heading = []string{"Overview"} }, "$.sections[1].heading", "twice", ""},
+		{"paragraph without a case", func(p *model.Pack, c *model.Case) { c.Source = c.Source[:1] }, "$.sections[1].paragraphs[1]", "no case carries", ""},
+		{"no cases", func(p *model.Pack, c *model.Case) { p.Cases = nil }, "$.cases", "no cases", ""},
+		{"category twice", func(p *model.Pack, c *model.Case) { p.Categories[1].Name = "overview" }, "$.categories[1].name", "twice", ""},
+		{"category with a slash", func(p *model.Pack, c *model.Case) { p.Categories[0].Name = "A/B" }, "$.categories[0].name", "slash", ""},
+		{"kind of person", func(p *model.Pack, c *model.Case) { p.People[0].Kind = "individul" }, "$.people[0].kind", "no kind of person", `did you mean "individual"?`},
+		{"person twice", func(p *model.Pack, c *model.Case) { p.People[1].Name = "ada lind" }, "$.people[1].name", "twice", "number 1"},
+		{"status without anchors", func(p *model.Pack, c *model.Case) { p.People[0].Status.Anchors = nil }, "$.people[0].status.anchors", "no anchors", ""},
+		{"status without a section", func(p *model.Pack, c *model.Case) { p.People[0].Status.Section = nil }, "$.people[0].status.section", "section is missing", ""},
+		{"unknown parent", func(p *model.Pack, c *model.Case) { p.Places[1].Parent = "Samlnd" }, "$.places[1].parent", "there is no place", `did you mean "Samland"?`},
+		{"circle of places", func(p *model.Pack, c *model.Case) { p.Places[0].Parent = "Port" }, "$.places[0].parent", "part of itself: Samland in Port in Samland", ""},
+		{"place its own parent", func(p *model.Pack, c *model.Case) { p.Places[0].Parent = "Samland" }, "$.places[0].parent", "part of itself", ""},
+		{"provision twice", func(p *model.Pack, c *model.Case) {
+			p.Laws[0].Provisions = append(p.Laws[0].Provisions, p.Laws[0].Provisions[0])
+		}, "$.laws[0].provisions[1].name", "twice", ""},
+		{"id of another report", func(p *model.Pack, c *model.Case) { c.ID = "KAZ-2020-02" }, "$.cases[1].id", "does not belong", "SAM-2020-02"},
+		{"id twice", func(p *model.Pack, c *model.Case) { c.ID = "SAM-2020-01" }, "$.cases[1].id", "twice", ""},
+		{"no id", func(p *model.Pack, c *model.Case) { c.ID = "" }, "$.cases[1].id", "id is missing", ""},
+		{"no kind", func(p *model.Pack, c *model.Case) { c.Kind = "" }, "$.cases[1].kind", "missing", "proceeding, event"},
+		{"unknown kind", func(p *model.Pack, c *model.Case) { c.Kind = "procedding" }, "$.cases[1].kind", `"procedding" is no kind of case`, `did you mean "proceeding"?`},
+		{"no title", func(p *model.Pack, c *model.Case) { c.Title = "" }, "$.cases[1].title", "missing", ""},
+		{"no sensitivity", func(p *model.Pack, c *model.Case) { c.Sensitivity = "" }, "$.cases[1].sensitivity", "missing", "none"},
+		{"unknown category", func(p *model.Pack, c *model.Case) { c.Category = []string{"Roads", "Bridge"} }, "$.cases[1].category", "no category [Roads, Bridge]", "[Roads, Bridges]"},
+		{"date", func(p *model.Pack, c *model.Case) { c.Dates[0].EDTF = "2020-02-30" }, "$.cases[1].dates[0].edtf", "February 2020", ""},
+		{"what is dated", func(p *model.Pack, c *model.Case) { c.Dates[0].What = "trial" }, "$.cases[1].dates[0].what", "no thing", "verdict"},
+		{"unknown person", func(p *model.Pack, c *model.Case) { c.People[0].Name = "Ada Lint" }, "$.cases[1].people[0].name", "no person", `"Ada Lind"`},
+		{"person twice in a role", func(p *model.Pack, c *model.Case) { c.People = append(c.People, c.People[0]) }, "$.cases[1].people[2]", "twice in the same role", ""},
+		{"role of a place", func(p *model.Pack, c *model.Case) { c.Places[0].Role = "defendant" }, "$.cases[1].places[0].role", "no role of a place", "occurred"},
+		{"unknown organisation", func(p *model.Pack, c *model.Case) { c.Organisations[0].Name = "Zoo" }, "$.cases[1].organisations[0].name", "no organisation", "under organisations"},
+		{"unknown law", func(p *model.Pack, c *model.Case) { c.Laws[0].Name = "Sea Code" }, "$.cases[1].laws[0].name", "no law", ""},
+		{"unknown provision", func(p *model.Pack, c *model.Case) { c.Laws[0].Provision = "art. 6" }, "$.cases[1].laws[0].provision", "no provision", `"art. 5"`},
+		{"unknown charge without a law", func(p *model.Pack, c *model.Case) { c.Laws[1].Provision = "theft" }, "$.cases[1].laws[1].provision", "no provision", ""},
+		{"stage", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Stage = "trail" }, "$.cases[1].outcomes[0].stage", "no stage", `"trial"`},
+		{"amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = "15-10" }, "$.cases[1].outcomes[0].amount", "no amount", ""},
+		{"amount as text", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = ".5" }, "$.cases[1].outcomes[0].amount", "no amount", ""},
+		{"amount without a unit", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Unit = "" }, "$.cases[1].outcomes[0].unit", "unit is missing", "years"},
+		{"unit without an amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = model.NotStated }, "$.cases[1].outcomes[0].unit", "without an amount", ""},
+		{"outcome's date", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Date = "May" }, "$.cases[1].outcomes[0].date", "not a date", ""},
+		{"outcome of nobody", func(p *model.Pack, c *model.Case) { c.Outcomes[0].People = []string{"Bo"} }, "$.cases[1].outcomes[0].people[0]", "no person", ""},
+		{"outcome of a person of another case", func(p *model.Pack, c *model.Case) { c.Outcomes[0].People = []string{"Drivers"} }, "$.cases[1].outcomes[0].people[0]", "not in this case", ""},
+		{"outcome without anchors", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Anchors = nil }, "$.cases[1].outcomes[0].anchors", "no anchors", ""},
+		{"at least with a max", func(p *model.Pack, c *model.Case) { c.Figures[0].Max = number(50) }, "$.cases[1].figures[0]", "no max", ""},
+		{"exactly with one number", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "exactly" }, "$.cases[1].figures[0]", "same number", ""},
+		{"up to with a min", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "up to" }, "$.cases[1].figures[0]", "no min", ""},
+		{"between backwards", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator, c.Figures[0].Max = "between", number(2) }, "$.cases[1].figures[0]", "larger max", ""},
+		{"half a place in a row", func(p *model.Pack, c *model.Case) {
+			c.Figures[0].Comparator, c.Figures[0].Min, c.Figures[0].Max = "ordinal", number(1.5), number(1.5)
+		}, "$.cases[1].figures[0]", "no place in a row", ""},
+		{"no number", func(p *model.Pack, c *model.Case) { c.Figures[0].Min = number(math.NaN()) }, "$.cases[1].figures[0]", "no number", ""},
+		{"no count", func(p *model.Pack, c *model.Case) { c.Figures[0].Counts = "" }, "$.cases[1].figures[0].counts", "missing", ""},
+		{"attributed to nobody", func(p *model.Pack, c *model.Case) { c.Figures[0].AttributedTo = "Rod Office" }, "$.cases[1].figures[0].attributed_to", "no person or organisation", `"Road Office"`},
+		{"topic", func(p *model.Pack, c *model.Case) { c.NotStated[0] = "cuort" }, "$.cases[1].not_stated[0]", "no thing", `"court"`},
+		{"relation to nothing", func(p *model.Pack, c *model.Case) { c.Relations[0].Case = "SAM-2020-09" }, "$.cases[1].relations[0].case", "no case", ""},
+		{"relation to itself", func(p *model.Pack, c *model.Case) { c.Relations[0].Case = c.ID }, "$.cases[1].relations[0].case", "itself", ""},
+		{"type of relation", func(p *model.Pack, c *model.Case) { c.Relations[0].Type = "near" }, "$.cases[1].relations[0].type", "no type of relation", "part of"},
+		{"no source", func(p *model.Pack, c *model.Case) { c.Source = nil }, "$.cases[1].source", "no source", ""},
+		{"unknown section", func(p *model.Pack, c *model.Case) { c.Source[0].Section = []string{"Roads"} }, "$.cases[1].source[0].section", "no section [Roads]", ""},
+		{"paragraph out of range", func(p *model.Pack, c *model.Case) { c.Organisations[0].Paragraph = 3 }, "$.cases[1].organisations[0].paragraph", "no paragraph 3", "1 to 2"},
+		{"hedge", func(p *model.Pack, c *model.Case) { c.Source[1].Hedge = "said" }, "$.cases[1].source[1].hedge", "no hedge", "stated"},
+		{"source without anchors", func(p *model.Pack, c *model.Case) { c.Source[0].Anchors = nil }, "$.cases[1].source[0].anchors", "no anchors", ""},
+		{"anchors too long", func(p *model.Pack, c *model.Case) {
+			c.Dates[0].Anchors = []string{"one two three four", "five six seven"}
+		}, "$.cases[1].dates[0].anchors", "7 words", "6 words"},
+		{"escape sequence", func(p *model.Pack, c *model.Case) { c.Note = "red \x1b[31m" }, "$.cases[1].note", "U+001B", ""},
+		{"line break", func(p *model.Pack, c *model.Case) { c.Figures[0].Counts = "cars\nand" }, "$.cases[1].figures[0].counts", "line break", ""},
+		{"direction", func(p *model.Pack, c *model.Case) { c.Dates[0].Anchors[0] = "in \u202eMarch" }, "$.cases[1].dates[0].anchors[0]", "U+202E", ""},
+		{"space", func(p *model.Pack, c *model.Case) { p.Report.Country = "Samland " }, "$.report.country", "space", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			pack := sound()
+			test.spoil(&pack, &pack.Cases[1])
+			problems := pack.Check()
+			for _, problem := range problems {
+				if problem.Path == test.path && strings.Contains(problem.Message, test.message) && strings.Contains(problem.Hint, test.hint) {
+					return
+				}
+			}
+			t.Errorf("want %s: %s (%s), got %+v", test.path, test.message, test.hint, problems)
+		})
+	}
+}
+
+func TestAMistakeInASourceIsToldOnce(t *testing.T) {
+	pack := sound()
+	pack.Cases[1].Source[0].Section = []string{"Streets"}
+	count := 0
+	for _, problem := range pack.Check() {
+		if strings.Contains(problem.Message, "[Streets]") {
+			count++
+		}
+	}
+	if count != 1 {
+		t.Errorf("told %d times", count)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	words := []string{"proceeding", "event", "law"}
+	for text, want := range map[string]string{"procedding": "proceeding", "EVENT": "event", "evnet": "event", "lwa": "law", "statistic": "", "": ""} {
+		if got, _ := model.Nearest(text, words); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	number := func(n float64) *float64 { return &n }
+	for _, test := range []struct{ got, want string }{
+		{model.Figure{Comparator: "between", Min: number(300000), Max: number(1.5e6), Counts: "workers"}.Label(), "between 300,000 and 1,500,000 workers"},
+		{model.Figure{Comparator: "at least", Min: number(48), Counts: "cars"}.Label(), "at least 48 cars"},
+		{model.Figure{Comparator: "up to", Max: number(500), Counts: "people"}.Label(), "up to 500 people"},
+		{model.Figure{Comparator: "ordinal", Min: number(12), Max: number(12), Counts: "person"}.Label(), "12th person"},
+		{model.Figure{Comparator: "ordinal", Min: number(22), Max: number(22), Counts: "person"}.Label(), "22nd person"},
+		{model.Outcome{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years"}.Label(), "trial: prison, 2.5 years"},
+		{model.Outcome{Stage: "trial", Type: "prison", Amount: "1", Unit: "years"}.Label(), "trial: prison, 1 year"},
+		{model.Outcome{Stage: "trial", Type: "prison", Amount: model.NotStated}.Label(), "trial: prison, amount not stated"},
+		{model.Outcome{Stage: "appeal", Type: "upheld"}.Label(), "appeal: upheld"},
+		{model.Date{EDTF: "2016-05-17/2016-05-20", What: "arrest"}.Label(), "17–20 May 2016 (arrest)"},
+		{model.Date{EDTF: model.NotStated, What: "appeal"}.Label(), "not stated (appeal)"},
+		{model.LawInvolvement{Name: "Criminal Code", Provision: "art. 419", Role: "applied"}.Label(), "Criminal Code, art. 419 (applied)"},
+		{model.Number(-1234.5), "-1,234.5"},
+	} {
+		if test.got != test.want {
+			t.Errorf("%q, want %q", test.got, test.want)
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Fact is one statement of a pack that can be checked in the report.
+type Fact struct {
+	Path   string // where in the pack, as a YAML path
+	Case   string // the id of its case; empty for what is said of a person, an organisation, a place or a law
+	What   string // what it says, such as "figure: at least 34 people arrested"
+	Source Source // where the report says it, complete
+	Stated bool   // false where the fact is that the report leaves something out: there is nothing to find
+}
+
+// Or returns a fact's source with what it leaves empty taken from the first
+// source of its case. Anchors are the fact's own.
+func (s Source) Or(first Source) Source {
+	if len(s.Section) == 0 {
+		s.Section = first.Section
+	}
+	if s.Paragraph == 0 {
+		s.Paragraph = first.Paragraph
+	}
+	if s.Hedge == "" {
+		s.Hedge = first.Hedge
+	}
+	return s
+}
+
+// Facts returns every fact of a pack: those of the cases in their order, then
+// what is said of people, organisations, places and laws.
+func (p Pack) Facts() []Fact {
+	var facts []Fact
+	for i, c := range p.Cases {
+		facts = append(facts, c.facts(fmt.Sprintf("$.cases[%d]", i))...)
+	}
+	described := func(path, name string, descriptions []Description) {
+		for i, d := range descriptions {
+			facts = append(facts, Fact{Path: fmt.Sprintf("%s.described[%d]", path, i), What: name + ": " + d.Text, Source: d.Source, Stated: true})
+		}
+	}
+	for i, person := range p.People {
+		path := fmt.Sprintf("$.people[%d]", i)
+		described(path, person.Name, person.Described)
+		if person.Status != nil {
+			facts = append(facts, Fact{Path: path + ".status", What: person.Name + ": " + person.Status.Text, Source: person.Status.Source, Stated: true})
+		}
+	}
+	for i, organisation := range p.Organisations {
+		described(fmt.Sprintf("$.organisations[%d]", i), organisation.Name, organisation.Described)
+	}
+	for i, place := range p.Places {
+		described(fmt.Sprintf("$.places[%d]", i), place.Name, place.Described)
+	}
+	for i, law := range p.Laws {
+		path := fmt.Sprintf("$.laws[%d]", i)
+		described(path, law.Name, law.Described)
+		for j, provision := range law.Provisions {
+			described(fmt.Sprintf("%s.provisions[%d]", path, j), law.Name+", "+provision.Name, provision.Described)
+		}
+	}
+	return facts
+}
+
+// facts returns the facts of a case: its sources first, then its fields in their order.
+func (c Case) facts(path string) []Fact {
+	var facts []Fact
+	var first Source
+	for i, source := range c.Source {
+		facts = append(facts, Fact{Path: fmt.Sprintf("%s.source[%d]", path, i), Case: c.ID, What: "case: " + c.Title, Source: source, Stated: true})
+	}
+	if len(c.Source) > 0 {
+		first = c.Source[0]
+	}
+	add := func(field string, i int, what string, source Source, stated bool) {
+		facts = append(facts, Fact{Path: fmt.Sprintf("%s.%s[%d]", path, field, i), Case: c.ID, What: what, Source: source.Or(first), Stated: stated})
+	}
+	for i, date := range c.Dates {
+		add("dates", i, "date: "+date.Label(), date.Source, date.EDTF != NotStated)
+	}
+	for _, list := range []struct {
+		field, what  string
+		involvements []Involvement
+	}{{"people", "person", c.People}, {"organisations", "organisation", c.Organisations}, {"places", "place", c.Places}} {
+		for i, involvement := range list.involvements {
+			add(list.field, i, fmt.Sprintf("%s: %s, %s", list.what, involvement.Name, involvement.Role), involvement.Source, involvement.Name != NotStated)
+		}
+	}
+	for i, law := range c.Laws {
+		provided := law.Provision != "" && law.Provision != NotStated
+		add("laws", i, "law: "+law.Label(), law.Source, law.Name != NotStated || provided)
+	}
+	for i, outcome := range c.Outcomes {
+		what := "outcome: " + outcome.Label()
+		if len(outcome.People) > 0 {
+			what += ", " + strings.Join(outcome.People, " and ")
+		}
+		add("outcomes", i, what, outcome.Source, true)
+	}
+	for i, figure := range c.Figures {
+		add("figures", i, "figure: "+figure.Label(), figure.Source, true)
+	}
+	return facts
+}

@@ -1,0 +1,104 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"casebook/model/edtf"
+)
+
+// Label returns what a figure says, such as "at least 34 people arrested".
+func (f Figure) Label() string {
+	number := func(n *float64) string {
+		if n == nil {
+			return NotStated
+		}
+		return Number(*n)
+	}
+	switch f.Comparator {
+	case AtLeast:
+		return "at least " + number(f.Min) + " " + f.Counts
+	case UpTo:
+		return "up to " + number(f.Max) + " " + f.Counts
+	case Between:
+		return "between " + number(f.Min) + " and " + number(f.Max) + " " + f.Counts
+	case Ordinal:
+		return number(f.Min) + ordinalEnding(f.Min) + " " + f.Counts
+	}
+	return number(f.Min) + " " + f.Counts
+}
+
+// ordinalEnding returns what follows a number that counts a place in a row: 1st, 2nd, 3rd, 4th, 11th.
+func ordinalEnding(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	whole := int(*n) % 100
+	if whole >= 11 && whole <= 13 {
+		return "th"
+	}
+	switch whole % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	}
+	return "th"
+}
+
+// Label returns what an outcome says, such as "trial: prison, 5 years".
+func (o Outcome) Label() string {
+	label := fmt.Sprintf("%s: %s", o.Stage, o.Type)
+	switch {
+	case o.Amount == "":
+		return label
+	case o.Amount == NotStated:
+		return label + ", amount " + NotStated
+	case o.Amount == "1":
+		return label + ", 1 " + strings.TrimSuffix(string(o.Unit), "s")
+	}
+	return label + ", " + string(o.Amount) + " " + string(o.Unit)
+}
+
+// Label returns what a date says, such as "17–20 May 2016 (arrest)".
+func (d Date) Label() string {
+	return fmt.Sprintf("%s (%s)", DateLabel(d.EDTF), d.What)
+}
+
+// DateLabel returns a date in EDTF as people write it; what is no EDTF, such as NotStated, is returned as it is.
+func DateLabel(text string) string {
+	date, err := edtf.Parse(text)
+	if err != nil {
+		return text
+	}
+	return date.Label()
+}
+
+// Label returns what a law has to do with a case, such as "Criminal Code, art. 419 (charged)".
+func (l LawInvolvement) Label() string {
+	label := l.Name
+	if l.Provision != "" && (l.Provision != NotStated || l.Name != NotStated) {
+		label += ", " + l.Provision
+	}
+	return fmt.Sprintf("%s (%s)", label, l.Role)
+}
+
+// Number returns a number with a comma at the thousands, such as 300,000.
+func Number(n float64) string {
+	text := strconv.FormatFloat(n, 'f', -1, 64)
+	whole, fraction, _ := strings.Cut(text, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for at := len(whole) - 3; at > 0; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return sign + whole
+}

@@ -1,0 +1,38 @@
+package model
+
+// Nearest returns the word that a text was probably meant to be, with at most
+// one slip of the finger in three letters; false where none is near.
+func Nearest(text string, words []string) (string, bool) {
+	typed := []rune(Fold(text))
+	best, nearest := max(1, len(typed)/3)+1, ""
+	for _, word := range words {
+		if d := distance(typed, []rune(Fold(word))); d < best {
+			best, nearest = d, word
+		}
+	}
+	return nearest, nearest != ""
+}
+
+// distance is how many letters must be put in, taken out, replaced or swapped
+// with their neighbour to make a of b (optimal string alignment).
+func distance(a, b []rune) int {
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		before, above, row = above, row, before
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+	}
+	return row[len(b)]
+}
