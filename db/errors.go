@@ -5,16 +5,21 @@ import (
 	"fmt"
 	"strings"
 
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
 	"casebook/model"
 )
 
-// What can be wrong with a library or with what is asked of it.
+// What can be wrong with a library or with what is asked of it; matched with errors.Is.
 var (
-	ErrNotFound   = errors.New("not found")
-	ErrAmbiguous  = errors.New("ambiguous")
+	ErrNotFound   = errors.New("not in this library")
+	ErrAmbiguous  = errors.New("more than one case has this number")
 	ErrNotLibrary = errors.New("not a casebook library")
-	ErrDamaged    = errors.New("damaged library")
 	ErrNewer      = errors.New("made by a newer casebook")
+	ErrDamaged    = errors.New("the library is damaged")
+	ErrReadOnly   = errors.New("the library cannot be written")
+	ErrBusy       = errors.New("another program is writing to the library")
 )
 
 // An UnknownValueError says that a facet has no value that a text could mean.
@@ -24,10 +29,28 @@ type UnknownValueError struct {
 	Nearest []string // values that the person may have meant, best first
 }
 
+// Error names the facet and the text, and the nearest values if there are any.
 func (e *UnknownValueError) Error() string {
 	message := fmt.Sprintf("no %s is called %q", e.Facet, e.Text)
 	if len(e.Nearest) > 0 {
-		message += "; did you mean " + strings.Join(e.Nearest, ", ")
+		message += "; did you mean " + strings.Join(e.Nearest, " or ") + "?"
 	}
 	return message
+}
+
+// explain says in our words what SQLite reports about the file.
+func explain(err error) error {
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return err
+	}
+	switch failure.Code() & 0xff { // the primary result code
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return fmt.Errorf("%w (%w)", ErrDamaged, err)
+	case sqlite3.SQLITE_READONLY:
+		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	case sqlite3.SQLITE_BUSY:
+		return fmt.Errorf("%w (%w)", ErrBusy, err)
+	}
+	return err
 }

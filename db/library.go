@@ -5,98 +5,198 @@ package db
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
 
-	"casebook/model"
+	_ "modernc.org/sqlite" // the driver
 )
 
-// A Library holds reports and their cases and finds them.
+// A Library holds reports and their cases and finds them. Its methods may be
+// called from several goroutines; a done context ends them early.
 type Library struct {
 	database *sql.DB
+	keeper   *sql.Conn // holds a library in memory, which ends with its last connection
 }
 
-// Open opens the library in the file named source, which it creates where
-// there is none. An empty source is a fresh library in memory.
+// connections is how many readers a library serves at once. Each has a page
+// cache of its own.
+const connections = 4
+
+// Every connection: what SQLite must put aside stays in memory, so that no
+// query leaves a trace in a temporary file; and a file from somebody else can
+// do nothing by its schema.
+const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=trusted_schema(off)&_pragma=cell_size_check(on)&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate"
+
+// Open opens the library in the file named source, which it creates with mode
+// 0600, in a folder of mode 0700, where there is none. A file that cannot be
+// written is opened for reading. An empty source is a fresh library in memory,
+// of which nothing is written anywhere.
+//
+// A library file has a rollback journal and not a write-ahead log: a log needs
+// files beside the library even for reading, and so a folder that can be
+// written, and leaves them there when a session ends abruptly. It costs
+// readers a wait of some milliseconds while an import commits.
+//
+// Errors: ErrNotLibrary, ErrNewer, ErrDamaged and those of the file system.
 func Open(ctx context.Context, source string) (*Library, error) {
-	return nil, errors.ErrUnsupported
+	if source == "" {
+		// Connections to one name of this VFS share one database; no other
+		// library can have a random name.
+		library, err := open(ctx, "file:/"+rand.Text()+"?vfs=memdb&"+pragmas)
+		if err != nil {
+			return nil, fmt.Errorf("open a library in memory: %w", err)
+		}
+		return library, nil
+	}
+	path, err := filepath.Abs(source)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	created, err := prepare(path)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	name := filepath.ToSlash(path)
+	if !strings.HasPrefix(name, "/") {
+		name = "/" + name // a drive letter
+	}
+	library, err := open(ctx, "file:"+(&url.URL{Path: name}).EscapedPath()+"?mode=rw&"+pragmas)
+	if err != nil {
+		if created {
+			os.Remove(path)
+		}
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	return library, nil
 }
 
-// Close ends the library.
-func (l *Library) Close() error { return l.database.Close() }
-
-// Import takes a report in, or replaces it where the library has it already.
-func (l *Library) Import(ctx context.Context, pack model.Pack) error { return errors.ErrUnsupported }
-
-// Find returns a page of the cases that a query asks for.
-func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
-	return model.Page{}, errors.ErrUnsupported
+func open(ctx context.Context, dsn string) (*Library, error) {
+	database, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, err
+	}
+	database.SetMaxOpenConns(connections + 1)
+	database.SetMaxIdleConns(connections + 1)
+	library := &Library{database: database}
+	if library.keeper, err = database.Conn(ctx); err == nil {
+		err = migrate(ctx, library.keeper)
+	}
+	if err != nil {
+		library.Close()
+		return nil, explain(err)
+	}
+	return library, nil
 }
 
-// Facets counts the cases of a query by every facet.
-func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
-	return model.Counts{}, errors.ErrUnsupported
+// prepare makes sure that there is a file that SQLite may be shown, and says
+// whether it had to create it.
+func prepare(path string) (created bool, err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return false, err
+	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		return true, file.Close()
+	}
+	// Where the file is there, a folder or a file system that is read-only may
+	// be named as the reason first.
+	file, openErr := os.Open(path)
+	if errors.Is(openErr, fs.ErrNotExist) {
+		return false, err
+	}
+	if openErr != nil {
+		return false, openErr
+	}
+	defer file.Close()
+	const magic = "SQLite format 3\x00"
+	head := make([]byte, len(magic))
+	n, err := io.ReadFull(file, head)
+	if n == 0 && errors.Is(err, io.EOF) {
+		return false, nil // created by another process a moment ago, or by hand
+	}
+	if string(head[:n]) != magic {
+		return false, ErrNotLibrary
+	}
+	return false, nil
 }
 
-// Case returns one case.
-func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
-	return model.Case{}, errors.ErrUnsupported
+// Close ends the library; one in memory is gone then.
+func (l *Library) Close() error {
+	if l.keeper != nil {
+		l.keeper.Close()
+	}
+	return l.database.Close()
 }
 
-// Pack returns a whole report as it was imported.
-func (l *Library) Pack(ctx context.Context, report string) (model.Pack, error) {
-	return model.Pack{}, errors.ErrUnsupported
+// Check reads the whole database and tests its structure, its indexes, the
+// text index and every reference between tables. It returns ErrDamaged with
+// the first things found.
+func (l *Library) Check(ctx context.Context) error {
+	var findings []string
+	err := l.read(ctx, func(tx *sql.Tx) error {
+		err := each(ctx, tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
+			var finding string
+			err := rows.Scan(&finding)
+			if finding != "ok" {
+				findings = append(findings, finding)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return each(ctx, tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 5`, nil, func(rows *sql.Rows) error {
+			var table, parent string
+			var row sql.NullInt64
+			err := rows.Scan(&table, &row, &parent)
+			findings = append(findings, fmt.Sprintf("%s %d leads to no %s", table, row.Int64, parent))
+			return err
+		})
+	})
+	if err == nil && len(findings) > 0 {
+		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(findings, "; "))
+	}
+	if err != nil {
+		return fmt.Errorf("check the library: %w", err)
+	}
+	return nil
 }
 
-// Reports lists the reports of the library.
-func (l *Library) Reports(ctx context.Context) ([]model.ReportEntry, error) {
-	return nil, errors.ErrUnsupported
+// read runs a function in a transaction, so that all that it reads is of one moment.
+func (l *Library) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
+	tx, err := l.database.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return explain(err)
+	}
+	defer tx.Rollback()
+	if err := reading(tx); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return explain(err)
+	}
+	return nil
 }
 
-// Report returns one report.
-func (l *Library) Report(ctx context.Context, id string) (model.Report, error) {
-	return model.Report{}, errors.ErrUnsupported
+// each runs a query and calls a function for every row.
+func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
-
-// Sections returns the sections of a report.
-func (l *Library) Sections(ctx context.Context, report string) ([]model.Section, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// People lists the people of a query's cases.
-func (l *Library) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Organisations lists the organisations of a query's cases.
-func (l *Library) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Places lists the places of a query's cases.
-func (l *Library) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Laws lists the laws of a query's cases.
-func (l *Library) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Categories lists the categories of a query's cases.
-func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.CategoryEntry, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Figures lists the figures of a query's cases.
-func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.FigureEntry, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Resolve returns the facet values that a text means.
-func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Check tests the database's integrity.
-func (l *Library) Check(ctx context.Context) error { return errors.ErrUnsupported }

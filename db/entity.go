@@ -1,0 +1,132 @@
+package db
+
+import (
+	"context"
+	"strings"
+
+	"casebook/model"
+)
+
+// writeEntities writes what the pack lists, in its order.
+func (w *writer) writeEntities(ctx context.Context) {
+	w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil)
+	w.writeCategories(ctx, nil, nil, w.pack.Categories)
+	for _, person := range w.pack.People {
+		spellings := make([]string, len(person.Spellings))
+		for i, spelling := range person.Spellings {
+			spellings[i] = spelling.Text
+		}
+		w.write(ctx, entry{facet: model.FacetPerson, value: person.Name, name: person.Name, others: spellings, listed: true, document: person})
+	}
+	for _, organisation := range w.pack.Organisations {
+		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, listed: true, document: organisation})
+	}
+	parents := make(map[string]string, len(w.pack.Places))
+	for _, place := range w.pack.Places {
+		parents[place.Name] = place.Parent
+	}
+	for _, place := range w.pack.Places {
+		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, listed: true, document: place})
+	}
+	for _, law := range w.pack.Laws {
+		w.write(ctx, entry{facet: model.FacetLaw, value: law.Name, name: law.Name, others: law.Aliases, listed: true, document: law})
+		for _, provision := range law.Provisions {
+			w.provision(ctx, law.Name, provision.Name)
+		}
+	}
+}
+
+func (w *writer) writeCategories(ctx context.Context, path []string, above []int64, categories []model.Category) {
+	for _, category := range categories {
+		path := append(path[:len(path):len(path)], category.Name)
+		node := category
+		node.Children = nil // rows of their own
+		written := w.write(ctx, entry{facet: model.FacetCategory, value: model.CategoryPath(path), name: category.Name, above: above, listed: true, document: node})
+		w.writeCategories(ctx, path, written.tags, category.Children)
+	}
+}
+
+// placesAbove returns the values of the places that a place is in, upwards. A
+// way up that comes back to where it was ends there.
+func (w *writer) placesAbove(ctx context.Context, parents map[string]string, name string) []int64 {
+	var chain []string
+	seen := map[string]bool{name: true}
+	for parent := parents[name]; parent != "" && !seen[parent]; parent = parents[parent] {
+		seen[parent] = true
+		chain = append(chain, parent)
+	}
+	tags := make([]int64, len(chain))
+	for i := len(chain) - 1; i >= 0; i-- {
+		tags[i] = w.value(ctx, model.FacetPlace, chain[i], chain[i], tags[i+1:])
+	}
+	return tags
+}
+
+// named returns the person, organisation, place or law that a case names.
+func (w *writer) named(ctx context.Context, facet model.Facet, name string) *entity {
+	if known := w.entities[valueKey{facet, name}]; known != nil {
+		return known
+	}
+	return w.write(ctx, entry{facet: facet, value: name, name: name, document: map[string]string{"name": name}})
+}
+
+// category returns the category of a case; nil for no path.
+func (w *writer) category(ctx context.Context, path []string) *entity {
+	if len(path) == 0 {
+		return nil
+	}
+	value, name := model.CategoryPath(path), path[len(path)-1]
+	if known := w.entities[valueKey{model.FacetCategory, value}]; known != nil {
+		return known
+	}
+	var above []int64
+	if parent := w.category(ctx, path[:len(path)-1]); parent != nil {
+		above = parent.tags
+	}
+	return w.write(ctx, entry{facet: model.FacetCategory, value: value, name: name, above: above, document: model.Category{Name: name}})
+}
+
+// provision returns a provision of a law, which is below it in the facet.
+func (w *writer) provision(ctx context.Context, law, name string) *entity {
+	value := law + "/" + name
+	if known := w.entities[valueKey{model.FacetLaw, value}]; known != nil {
+		return known
+	}
+	above := w.named(ctx, model.FacetLaw, law).tags
+	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: name, above: above, document: model.Provision{Name: name}})
+}
+
+// An entry is what is written of an entity.
+type entry struct {
+	facet       model.Facet
+	value, name string
+	above       []int64 // the facet values above it, upwards
+	others      []string
+	listed      bool // by the pack itself
+	document    any
+}
+
+func (w *writer) write(ctx context.Context, e entry) *entity {
+	w.lastEntity++
+	others := strings.Join(e.others, " ")
+	written := &entity{number: w.lastEntity, names: e.name + " " + others}
+	kind := string(e.facet)
+	if e.name == model.NotStated {
+		written.names = others // nobody looks for a case by what is not in it
+		if len(e.above) > 0 {
+			kind = "provision"
+		}
+	}
+	written.tags = append([]int64{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
+	w.entityRows.add(ctx, written.number, w.report, written.tags[0], e.listed, words(others), w.json(e.document))
+	w.entities[valueKey{e.facet, e.value}] = written
+	return written
+}
+
+// label is how a facet value reads: what is not stated says what it is that is not.
+func label(kind, name string) string {
+	if name == model.NotStated {
+		return kind + " " + name
+	}
+	return name
+}

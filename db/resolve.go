@@ -1,0 +1,104 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/model"
+)
+
+// mostNearest is how many values an UnknownValueError offers.
+const mostNearest = 3
+
+// Resolve returns the values of a facet that a text means: the value itself,
+// else what is the same but for capitals and diacritics, else what ends with
+// it below something else (Social media), else what has all its words, in its
+// name or in another one, a word's beginning being enough. A word of a closed
+// vocabulary is a value whether or not the library has it.
+// The error is an *UnknownValueError where the text means none.
+func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
+	var known []candidate
+	err := l.read(ctx, func(tx *sql.Tx) (err error) {
+		known, err = candidates(ctx, tx, facet)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look up the %s %q: %w", facet, text, err)
+	}
+	text = strings.TrimSpace(text)
+	folded, wanted := model.Fold(text), split(text)
+	for _, means := range []func(candidate) bool{
+		func(c candidate) bool { return c.value == text || c.label == text },
+		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
+		func(c candidate) bool { return strings.HasSuffix(model.Fold(c.value), "/"+folded) },
+		func(c candidate) bool {
+			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(c.words, " "+word) })
+		},
+	} {
+		var values []string
+		for _, c := range known {
+			if text != "" && means(c) && !slices.Contains(values, c.value) {
+				values = append(values, c.value)
+			}
+		}
+		if len(values) > 0 {
+			return values, nil
+		}
+	}
+	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: nearest(text, known)}
+}
+
+// A candidate is a value that a text may mean.
+type candidate struct {
+	value, label string
+	words        string // of all its names, as facet_value keeps them
+}
+
+func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
+	var list []candidate
+	err := each(ctx, tx, `SELECT v.value, v.label, v.words || coalesce((SELECT group_concat(e.words, ' ') FROM entity e WHERE e.value = v.number), '')
+		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(rows *sql.Rows) error {
+		var c candidate
+		err := rows.Scan(&c.value, &c.label, &c.words)
+		list = append(list, c)
+		return err
+	})
+	for _, word := range vocabulary(facet) {
+		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {
+			list = append(list, candidate{word, word, words(word)})
+		}
+	}
+	return list, err
+}
+
+// nearest returns the values that a text was probably meant to be: by the
+// whole label, or by one of its words.
+func nearest(text string, known []candidate) []string {
+	var spellings, of []string
+	for _, c := range known {
+		spellings, of = append(spellings, c.label), append(of, c.value)
+	}
+	for _, c := range known {
+		for _, word := range strings.Fields(c.words) {
+			spellings, of = append(spellings, word), append(of, c.value)
+		}
+	}
+	var list []string
+	for len(list) < mostNearest {
+		spelling, found := model.Nearest(text, spellings)
+		if !found {
+			break
+		}
+		value := of[slices.Index(spellings, spelling)]
+		list = append(list, value)
+		for i := range spellings {
+			if of[i] == value {
+				spellings[i] = "" // is nearest to nothing
+			}
+		}
+	}
+	return list
+}
