@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model/source"
+	"casebook/tui"
+)
+
+// browse shows the browser, at a case where one was named.
+func (p *program) browse(command *cobra.Command, arguments []string) error {
+	ctx := command.Context()
+	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
+		return unknownCommand(command, arguments[0])
+	}
+	if len(arguments) > 1 {
+		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
+	}
+	if err := p.canBrowse(); err != nil {
+		return err
+	}
+	library, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer library.Close()
+	options := tui.Options{NoColor: os.Getenv("NO_COLOR") != ""}
+	if len(arguments) == 1 {
+		c, err := caseOf(ctx, library, arguments[0])
+		if err != nil {
+			return err
+		}
+		options.Open = c.ID
+	}
+	if p.source != "" {
+		if options.Source, err = p.copies(ctx, library); err != nil {
+			return err
+		}
+	}
+	return tui.Run(ctx, library, options)
+}
+
+// copies is the reader's own copy of the library's only report, for the browser.
+func (p *program) copies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
+	if p.source == "-" {
+		return nil, usage("give the name of a file after --source", "browsing needs the standard input for its keys")
+	}
+	ids, err := reportIDs(ctx, library, "")
+	if err != nil {
+		return nil, err
+	}
+	id, err := oneReport(ids)
+	if err != nil {
+		return nil, err
+	}
+	read, err := p.readCopy(ctx, library, id)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]source.Copy{id: *read}, nil
+}
+
+// canBrowse says what to do where there is no terminal to browse on.
+func (p *program) canBrowse() error {
+	const instead = "casebook list, find QUERY and show ID print plain text; casebook --help lists all commands"
+	for _, stream := range []any{p.in, p.terminal} {
+		file, ok := stream.(*os.File)
+		if !ok || !term.IsTerminal(file.Fd()) {
+			return usage(instead, "browsing needs a terminal for its input and its output")
+		}
+	}
+	if os.Getenv("TERM") == "dumb" {
+		return usage(instead, "this terminal cannot show a screen of its own (TERM=dumb)")
+	}
+	return nil
+}

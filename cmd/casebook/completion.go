@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+const completionHelp = `Usage:
+    casebook completion bash|zsh|fish|powershell
+
+Prints the completion of commands, options, and the library's own categories,
+people, places and case ids for a shell.
+
+Example:
+    $ source <(casebook completion bash)
+    $ casebook completion fish | source
+`
+
+func (p *program) completionCommand() *cobra.Command {
+	shells := []string{"bash", "zsh", "fish", "powershell"}
+	return &cobra.Command{
+		Use: "completion SHELL", Short: "completion for a shell", Long: completionHelp,
+		ValidArgs: shells,
+		RunE: func(command *cobra.Command, arguments []string) error {
+			root := command.Root()
+			if len(arguments) == 1 {
+				switch arguments[0] {
+				case "bash":
+					return root.GenBashCompletionV2(p.out, true)
+				case "zsh":
+					return root.GenZshCompletion(p.out)
+				case "fish":
+					return root.GenFishCompletion(p.out, true)
+				case "powershell":
+					return root.GenPowerShellCompletionWithDesc(p.out)
+				}
+			}
+			return usage("write casebook completion bash, zsh, fish or powershell", "completion takes the name of one shell")
+		},
+	}
+}
+
+type completer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
+
+// completeFacet completes the values of a facet with how many cases have them.
+func (p *program) completeFacet(facet model.Facet) completer {
+	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
+		counts, err := library.Facets(ctx, model.Query{})
+		var values []cobra.Completion
+		for _, f := range counts.Facets {
+			if f.Facet != facet {
+				continue
+			}
+			for _, v := range f.Values {
+				values = append(values, cobra.CompletionWithDesc(clean(v.Value), counted(v.Count, "case")))
+			}
+		}
+		return values, err
+	})
+}
+
+// completeCases completes the ids of cases with their titles.
+func (p *program) completeCases(command *cobra.Command, arguments []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(arguments) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
+		page, err := library.Find(ctx, model.Query{Limit: pageRows})
+		var values []cobra.Completion
+		for _, row := range page.Rows {
+			values = append(values, cobra.CompletionWithDesc(clean(row.ID), clean(fmt.Sprintf("%s: %s", row.Kind, row.Title))))
+		}
+		return values, err
+	})(command, arguments, begun)
+}
+
+// complete is a completion that needs the library. It is silent where there is
+// none: a person who is typing is not to be told of errors.
+func (p *program) complete(values func(context.Context, *db.Library) ([]cobra.Completion, error)) completer {
+	return func(command *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		ctx := command.Context()
+		if ctx == nil {
+			ctx = context.Background()
+		}
+		library, err := p.open(ctx)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		defer library.Close()
+		found, err := values(ctx, library)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return found, cobra.ShellCompDirectiveNoFileComp
+	}
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+)
+
+const doctorHelp = `Usage:
+    casebook doctor
+
+Checks the program, the library and the terminal, and prints what it finds:
+to see why something does not work, and to add to a report of it. It names no
+host, no user and no path but the one given with --library.
+`
+
+func (p *program) doctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "doctor", Short: "check the program, the library and the terminal", Long: doctorHelp, Args: noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			library, err := p.libraryRows(command.Context())
+			p.printRows(slices.Concat(programRows(), p.terminalRows(), library))
+			return err
+		},
+	}
+}
+
+// programRows are the versions of the program and of the modules that decide
+// how it behaves.
+func programRows() [][]string {
+	rows := [][]string{{"casebook", version()}, {"built with", runtime.Version() + " for " + runtime.GOOS + "/" + runtime.GOARCH}}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return rows
+	}
+	for _, module := range info.Deps {
+		for _, name := range []string{"charm.land/bubbletea/v2", "charm.land/lipgloss/v2", "modernc.org/sqlite"} {
+			if module.Path == name {
+				rows = append(rows, []string{"", name + " " + module.Version})
+			}
+		}
+	}
+	return rows
+}
+
+// terminalRows are what the browser will find of the terminal.
+func (p *program) terminalRows() [][]string {
+	set := func(name string) string {
+		if os.Getenv(name) == "" {
+			return "not set"
+		}
+		return clean(os.Getenv(name))
+	}
+	rows := [][]string{}
+	size := "none: this output is a pipe or a file"
+	if file, ok := p.terminal.(*os.File); ok && term.IsTerminal(file.Fd()) {
+		if columns, lines, err := term.GetSize(file.Fd()); err == nil {
+			size = fmt.Sprintf("%d columns, %d lines", columns, lines)
+		}
+	}
+	locale := "not set"
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			locale = name + "=" + clean(value)
+			if l := strings.ToLower(value); !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8") {
+				locale += " (not UTF-8: letters beyond ASCII may not show)"
+			}
+			break
+		}
+	}
+	rows = append(rows, []string{"terminal", size})
+	rows = append(rows, []string{"TERM", set("TERM")})
+	rows = append(rows, []string{"colours", colorprofile.Detect(p.terminal, os.Environ()).String()})
+	rows = append(rows, []string{"NO_COLOR", set("NO_COLOR")})
+	return append(rows, []string{"locale", locale})
+}
+
+// libraryRows open the library, measure it and check it.
+func (p *program) libraryRows(ctx context.Context) ([][]string, error) {
+	name := "the embedded report, in memory"
+	if p.library != "" {
+		name = clean(p.library)
+	}
+	rows := [][]string{{"library", name}}
+	begin := time.Now()
+	library, err := p.open(ctx)
+	if err != nil {
+		return append(rows, []string{"opened in", "cannot be opened"}), err
+	}
+	defer library.Close()
+	rows = append(rows, []string{"opened in", fmt.Sprintf("%.1f ms", float64(time.Since(begin).Microseconds())/1000)})
+	return libraryState(ctx, library, rows)
+}
+
+func libraryState(ctx context.Context, library *db.Library, rows [][]string) ([][]string, error) {
+	reports, err := library.Reports(ctx)
+	if err != nil {
+		return rows, err
+	}
+	cases := 0
+	for _, report := range reports {
+		cases += report.Cases
+	}
+	rows = append(rows, []string{"holds", counted(len(reports), "report") + ", " + counted(cases, "case")})
+	if err := library.Check(ctx); err != nil {
+		return append(rows, []string{"integrity", "damaged"}), err
+	}
+	return append(rows, []string{"integrity", "sound"}), nil
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+// entriesCommand makes the command that lists one sort of thing in the cases of
+// a query: name is the command's word and the key of its JSON document, find
+// asks the library, and row is an entry as the cells of a line.
+func entriesCommand[E any](p *program, name, short, help string,
+	find func(*db.Library, context.Context, model.Query) ([]E, error), row func(E) []string) *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{Use: name, Short: short, Long: help, Args: noArguments}
+	filters := p.addFilters(command)
+	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		query, err := filters.query(ctx, library)
+		if err != nil {
+			return err
+		}
+		limit := query.Limit
+		query.Limit = 0 // the limit is of the lines, not of the cases behind them
+		entries, err := find(library, ctx, query)
+		if err != nil {
+			return err
+		}
+		if limit > 0 && len(entries) > limit {
+			entries = entries[:limit]
+		}
+		if asJSON {
+			if err := p.printJSON(map[string][]E{name: append([]E{}, entries...)}); err != nil {
+				return err
+			}
+		} else {
+			var rows [][]string
+			for _, entry := range entries {
+				rows = append(rows, row(entry))
+			}
+			p.printRows(rows)
+		}
+		if len(entries) == 0 {
+			return nothingFound(ctx, library, query, strings.TrimSuffix(name, "s"))
+		}
+		return nil
+	})
+	return command
+}
+
+// roles names the cases of an entry with what it has to do with each.
+func roles(cases []model.CaseRole) string {
+	return cells(cases, func(c model.CaseRole) string { return clean(strings.TrimSpace(c.Case + " " + c.Role)) })
+}
+
+// described is what a report says of an entity, in one cell.
+func described(descriptions []model.Description) string {
+	return clean(cells(descriptions, func(d model.Description) string { return d.Text }))
+}
+
+// aliases adds other names to a name.
+func aliases(name string, others []string) string {
+	if len(others) == 0 {
+		return clean(name)
+	}
+	return clean(fmt.Sprintf("%s (%s)", name, strings.Join(others, ", ")))
+}

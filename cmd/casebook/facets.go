@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+const facetsHelp = `Usage:
+    casebook facets [filters] [--json]
+
+Prints every value of every filter with the number of cases that have it. The
+counts of a filter leave its own chosen values out of account, so they tell
+what choosing another one would give.
+
+Example:
+    $ casebook facets
+    $ casebook facets --place Almaty --json
+`
+
+func (p *program) facetsCommand() *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{Use: "facets", Short: "every value of every filter, with counts", Long: facetsHelp, Args: noArguments}
+	filters := p.addFilters(command)
+	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		query, err := filters.query(ctx, library)
+		if err != nil {
+			return err
+		}
+		counts, err := library.Facets(ctx, query)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			err = p.printFacetsJSON(counts)
+		} else {
+			p.printFacets(counts, query.Limit)
+		}
+		if err == nil && counts.Total == 0 {
+			err = nothingFound(ctx, library, query, "case")
+		}
+		return err
+	})
+	return command
+}
+
+// printFacets prints the facets one under the other, limit values of each at
+// the most; 0 is all of them.
+func (p *program) printFacets(counts model.Counts, limit int) {
+	for i, facet := range counts.Facets {
+		if i > 0 {
+			fmt.Fprintln(p.out)
+		}
+		fmt.Fprintln(p.out, p.strong(clean(string(facet.Facet))))
+		var rows [][]string
+		for _, value := range facet.Values {
+			if limit == 0 || len(rows) < limit {
+				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + clean(value.Label), strconv.Itoa(value.Count)})
+			}
+		}
+		p.printRows(rows)
+	}
+}
+
+func (p *program) printFacetsJSON(counts model.Counts) error {
+	type value struct {
+		Value string `json:"value"`
+		Label string `json:"label"`
+		Depth int    `json:"depth"`
+		Count int    `json:"count"`
+	}
+	type facet struct {
+		Facet  string  `json:"facet"`
+		Values []value `json:"values"`
+	}
+	facets := []facet{}
+	for _, f := range counts.Facets {
+		values := []value{}
+		for _, v := range f.Values {
+			values = append(values, value(v))
+		}
+		facets = append(facets, facet{string(f.Facet), values})
+	}
+	return p.printJSON(struct {
+		Total  int     `json:"total"`
+		Facets []facet `json:"facets"`
+	}{counts.Total, facets})
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+const filterHelp = `
+Filters, the same for every command; those marked + may be repeated, which
+means any of the values, and different filters must all hold:
+    --category NAME +    such as "Social media"; takes in what is below it
+    --kind KIND +        proceeding, event, law, practice, statistic, treaty
+    --person NAME +      --org NAME +      --place NAME +
+    --law NAME +         a law, or a provision such as 419
+    --role ROLE +        what somebody has to do with a case, such as defendant
+    --outcome TYPE +     such as prison
+    --since DATE         --until DATE, such as 2016, 2016-05 or 2016-05-21:
+                         cases that may lie on or after, on or before it
+    --report ID +        cases of this report
+    --sort ORDER         report (as the report tells them), date or title
+    --limit N            N rows at the most
+`
+
+// The filters that are a facet, by the word on the command line.
+var filterFacets = []struct {
+	flag  string
+	facet model.Facet
+	help  string
+}{
+	{"category", model.FacetCategory, "cases under this subject of the report"},
+	{"kind", model.FacetKind, "proceeding, event, law, practice, statistic or treaty"},
+	{"person", model.FacetPerson, "cases with this person"},
+	{"org", model.FacetOrganisation, "cases with this organisation"},
+	{"place", model.FacetPlace, "cases with this place or one in it"},
+	{"law", model.FacetLaw, "cases with this law or provision"},
+	{"role", model.FacetRole, "cases with somebody in this role"},
+	{"outcome", model.FacetOutcome, "cases with this outcome"},
+	{"report", model.FacetReport, "cases of this report"},
+}
+
+// Filters are what the filter flags of a command were given.
+type filters struct {
+	values       map[model.Facet]*[]string
+	since, until string
+	sort         string
+	limit        int
+}
+
+// addFilters gives a command the filter flags, with completion from the library.
+func (p *program) addFilters(command *cobra.Command) *filters {
+	f := &filters{values: map[model.Facet]*[]string{}}
+	for _, filter := range filterFacets {
+		f.values[filter.facet] = command.Flags().StringArray(filter.flag, nil, filter.help)
+		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
+	}
+	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after this date")
+	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before this date")
+	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "report, date or title")
+	command.Flags().IntVar(&f.limit, "limit", 0, "this many rows at the most")
+	command.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
+	for _, flag := range []string{"since", "until", "limit"} {
+		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
+	}
+	command.Long += filterHelp
+	return f
+}
+
+// query turns the flags into a query of this library, and says what is wrong
+// with a value that cannot be one.
+func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, error) {
+	query := model.Query{Filter: model.Filter{}, Since: f.since, Until: f.until, Sort: model.Sort(f.sort), Limit: f.limit}
+	if !slices.Contains(sortNames(), f.sort) {
+		return query, usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
+	}
+	if f.limit < 0 {
+		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than nothing", f.limit)
+	}
+	for _, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {
+		if bound.text == "" {
+			continue
+		}
+		if _, err := edtf.Parse(bound.text); err != nil {
+			return query, usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s %s: %s", bound.flag, bound.text, err)
+		}
+	}
+	for _, filter := range filterFacets {
+		for _, text := range *f.values[filter.facet] {
+			values, err := library.Resolve(ctx, filter.facet, text)
+			if err != nil {
+				return query, err
+			}
+			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
+		}
+	}
+	return query, nil
+}
+
+func sortNames() []string {
+	var names []string
+	for _, sort := range model.Sorts() {
+		names = append(names, string(sort))
+	}
+	return names
+}
+
+// nothingFound is the failure of a query without an answer. Its hint names the
+// filter without which most would be found.
+func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
+	const none = "casebook list shows every case"
+	failed := &failure{exitNothing, "no " + what + " found", none}
+	best := 0
+	try := func(name string, wider model.Query) error {
+		wider.Limit, wider.After, wider.Offset = 1, "", 0
+		page, err := library.Find(ctx, wider)
+		if err != nil {
+			return err
+		}
+		if count, err := total(ctx, library, wider, page); err != nil {
+			return err
+		} else if count > best {
+			best = count
+			failed.hint = fmt.Sprintf("without %s there would be %s", name, counted(count, "case"))
+		}
+		return nil
+	}
+	for _, filter := range filterFacets {
+		if len(query.Filter[filter.facet]) == 0 {
+			continue
+		}
+		wider := query
+		wider.Filter = model.Filter{}
+		for facet, values := range query.Filter {
+			if facet != filter.facet {
+				wider.Filter[facet] = values
+			}
+		}
+		if err := try("--"+filter.flag, wider); err != nil {
+			return err
+		}
+	}
+	for _, part := range []struct {
+		name string
+		text *string
+	}{{"--since", &query.Since}, {"--until", &query.Until}, {"the words", &query.Text}} {
+		kept := *part.text
+		if kept == "" {
+			continue
+		}
+		*part.text = ""
+		if part.name != "the words" || len(query.Filter) > 0 || query.Since+query.Until != "" {
+			if err := try(part.name, query); err != nil {
+				return err
+			}
+		}
+		*part.text = kept
+	}
+	return failed
+}
+
+// total is how many cases a query has, where a page of it may leave that out.
+func total(ctx context.Context, library *db.Library, query model.Query, page model.Page) (int, error) {
+	if page.Total >= 0 {
+		return page.Total, nil
+	}
+	counts, err := library.Facets(ctx, query)
+	return counts.Total, err
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+)
+
+const findHelp = `Usage:
+    casebook find QUERY... [filters] [--json]
+    casebook find - [filters] [--json]    (reads the query from standard input)
+
+Prints the cases in which all words of the query are found, in titles, notes,
+people, organisations, places or laws; the last word may be a beginning.
+
+    "exact words"      these words in this order (quote them from the shell too)
+    -word              not this one; write it after -- on the command line
+    person:  org:  place:  law:  category:  kind:  role:  outcome:  date:
+                       only there, such as law:419 or date:2016-05-17..2016-05-21
+
+Whatever is typed is a query; none is an error. With - the query does not show
+in the shell's history or in the list of processes.
+
+Example:
+    $ casebook find Land Code
+    $ casebook find law:419
+    $ casebook find -- protest -Almaty
+`
+
+// maxQuery is how much of the standard input is read as a query, in bytes.
+const maxQuery = 64 << 10
+
+func (p *program) findCommand() *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{
+		Use: "find QUERY...", Short: "search the cases", Long: findHelp,
+		Args: func(_ *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				return usage("write what to look for, as in: casebook find Land Code", "find was given nothing to look for")
+			}
+			return nil
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	filters := p.addFilters(command)
+	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
+		query, err := filters.query(ctx, library)
+		if err != nil {
+			return err
+		}
+		query.Text = strings.Join(arguments, " ")
+		if query.Text == "-" {
+			text, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
+			if err != nil {
+				return err
+			}
+			query.Text = strings.Join(strings.Fields(string(text)), " ")
+			if query.Text == "" {
+				return usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
+			}
+		}
+		if asJSON {
+			return p.printCasesJSON(ctx, library, query)
+		}
+		return p.printCaseRows(ctx, library, query)
+	})
+	return command
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/source"
+	"casebook/seed"
+)
+
+// open opens the library of this run: the file that --library names, or the
+// embedded report in memory, which touches no disk.
+func (p *program) open(ctx context.Context) (*db.Library, error) {
+	if p.library != "" {
+		if _, err := os.Stat(p.library); err != nil { // a library to read is not made by naming it
+			return nil, fmt.Errorf("open library: %w", err)
+		}
+		return db.Open(ctx, p.library)
+	}
+	pack, err := seed.Kazakhstan()
+	if err != nil {
+		return nil, fmt.Errorf("read the embedded report: %w", err)
+	}
+	library, err := db.Open(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	if err := library.Import(ctx, pack); err != nil {
+		library.Close()
+		return nil, err
+	}
+	return library, nil
+}
+
+// maxCopy is how large a reader's copy of a report may be, in bytes; a report
+// as text is far below.
+const maxCopy = 64 << 20
+
+// readCopy reads the reader's own copy of a report, from a file or with - from
+// the standard input, and recognises its paragraphs.
+func (p *program) readCopy(ctx context.Context, library *db.Library, report string) (*source.Copy, error) {
+	in := p.in
+	if p.source != "-" {
+		file, err := os.Open(p.source)
+		if err != nil {
+			return nil, fmt.Errorf("read your copy of the report: %w", err)
+		}
+		defer file.Close()
+		in = file
+	}
+	text, err := io.ReadAll(io.LimitReader(in, maxCopy+1))
+	if err != nil {
+		return nil, fmt.Errorf("read your copy of the report: %w", err)
+	}
+	if len(text) > maxCopy {
+		return nil, usage("--source takes the report as plain text", "your copy of the report is larger than %d MB", maxCopy>>20)
+	}
+	sections, err := library.Sections(ctx, report)
+	if err != nil {
+		return nil, err
+	}
+	read := source.Read(string(text), sections)
+	return &read, nil
+}
+
+// reportIDs returns the ids of the report that a person named, or of all.
+func reportIDs(ctx context.Context, library *db.Library, named string) ([]string, error) {
+	if named != "" {
+		return library.Resolve(ctx, model.FacetReport, named)
+	}
+	reports, err := library.Reports(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, report := range reports {
+		ids = append(ids, report.ID)
+	}
+	return ids, nil
+}
+
+// oneReport returns the report that a copy is of, where only one can be meant.
+func oneReport(ids []string) (string, error) {
+	if len(ids) != 1 {
+		return "", usage("name its report with --report; casebook reports lists them", "--source is a copy of one report, and the library has %d", len(ids))
+	}
+	return ids[0], nil
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+const listHelp = `Usage:
+    casebook list [filters] [--json|--csv|--markdown]
+
+Prints the cases, one a line: id, kind, date and title. --json gives each of
+them whole, in one document; --csv one row each, for a spreadsheet; --markdown
+a text to hand on, with the attribution that the licence asks for.
+
+Example:
+    $ casebook list --category "Social media" --kind proceeding
+    $ casebook list --place Almaty --since 2016-05 --until 2016-07
+    $ casebook list --csv > cases.csv
+`
+
+func (p *program) listCommand() *cobra.Command {
+	var asJSON, asCSV, asMarkdown bool
+	command := &cobra.Command{Use: "list", Short: "the cases", Long: listHelp, Args: noArguments}
+	filters := p.addFilters(command)
+	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
+	command.Flags().BoolVar(&asCSV, "csv", false, "one row a case, for a spreadsheet")
+	command.Flags().BoolVar(&asMarkdown, "markdown", false, "a text with the attribution")
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		if err := oneFormat(asJSON, asCSV, asMarkdown); err != nil {
+			return err
+		}
+		query, err := filters.query(ctx, library)
+		if err != nil {
+			return err
+		}
+		switch {
+		case asJSON:
+			return p.printCasesJSON(ctx, library, query)
+		case asCSV:
+			return p.printCasesCSV(ctx, library, query)
+		case asMarkdown:
+			return p.printCasesMarkdown(ctx, library, query)
+		}
+		return p.printCaseRows(ctx, library, query)
+	})
+	return command
+}
+
+// withLibrary is a command's work with the library of this run opened for it.
+func (p *program) withLibrary(work func(context.Context, *db.Library, []string) error) func(*cobra.Command, []string) error {
+	return func(command *cobra.Command, arguments []string) error {
+		library, err := p.open(command.Context())
+		if err != nil {
+			return err
+		}
+		defer library.Close()
+		return work(command.Context(), library, arguments)
+	}
+}
+
+// pageRows is how many rows are asked of the library at a time.
+const pageRows = 500
+
+// eachPage calls visit with one page of a query after the other, never more
+// rows in all than the query's limit, and fails where there is no row at all.
+func eachPage(ctx context.Context, library *db.Library, query model.Query, visit func(model.Page) error) error {
+	left := query.Limit
+	for first := true; ; first = false {
+		query.Limit = pageRows
+		if left > 0 {
+			query.Limit = min(left, pageRows)
+		}
+		page, err := library.Find(ctx, query)
+		if err != nil {
+			return err
+		}
+		if first {
+			if page.Total, err = total(ctx, library, query, page); err != nil {
+				return err
+			}
+		}
+		if first || len(page.Rows) > 0 {
+			if err := visit(page); err != nil {
+				return err
+			}
+		}
+		if first && len(page.Rows) == 0 {
+			return nothingFound(ctx, library, query, "case")
+		}
+		if len(page.Rows) < query.Limit || left == query.Limit {
+			return nil
+		}
+		query.After = page.Rows[len(page.Rows)-1].ID
+		left = max(left-len(page.Rows), 0)
+	}
+}
+
+// eachCase calls visit with one whole case of a query after the other.
+func eachCase(ctx context.Context, library *db.Library, query model.Query, visit func(model.Case) error) error {
+	return eachPage(ctx, library, query, func(page model.Page) error {
+		for _, row := range page.Rows {
+			c, err := library.Case(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			if err := visit(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
+	shown, all := 0, 0
+	err := eachPage(ctx, library, query, func(page model.Page) error {
+		if shown == 0 {
+			all = page.Total
+		}
+		shown += len(page.Rows)
+		var rows [][]string
+		for _, row := range page.Rows {
+			title := clean(row.Title)
+			if row.Match != "" {
+				title += " (" + clean(row.Match) + ")"
+			}
+			rows = append(rows, []string{p.strong(clean(row.ID)), clean(string(row.Kind)), clean(model.DateLabel(row.Date)), title})
+		}
+		p.printRows(rows)
+		return nil
+	})
+	if err == nil && p.width() > 0 { // a pipe gets the cases alone
+		if shown < all {
+			fmt.Fprintf(p.out, "%d of %s\n", shown, counted(all, "case"))
+		} else {
+			fmt.Fprintln(p.out, counted(all, "case"))
+		}
+	}
+	return err
+}
+
+// printCasesJSON prints a query's cases as one document, a case at a time, so
+// that a large library takes no more memory than a small one.
+func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query) error {
+	open := false
+	separator := "\n    "
+	err := eachPage(ctx, library, query, func(page model.Page) error {
+		if !open {
+			fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", page.Total)
+			open = true
+		}
+		for _, row := range page.Rows {
+			c, err := library.Case(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			text, err := encode(c, "    ")
+			if err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
+				return err
+			}
+			separator = ",\n    "
+		}
+		return nil
+	})
+	if open {
+		end := "\n  ]\n}\n"
+		if separator == "\n    " {
+			end = "]\n}\n"
+		}
+		fmt.Fprint(p.out, end)
+	}
+	return err
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(tests{m}, map[string]func(){"casebook": main})
+}
+
+// tests are the tests of this package; the program that some of them drive is
+// removed after them.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int {
+	defer func() { os.RemoveAll(filepath.Dir(built.path)) }()
+	return t.M.Run()
+}
+
+var built struct {
+	once sync.Once
+	path string
+	err  error
+}
+
+// binary builds the program, once for all tests, and returns its path.
+func binary(tb testing.TB) string {
+	tb.Helper()
+	built.once.Do(func() {
+		folder, err := os.MkdirTemp("", "casebook-test-")
+		if err != nil {
+			built.err = err
+			return
+		}
+		built.path = filepath.Join(folder, "casebook.exe")
+		build := exec.Command("go", "build", "-o", built.path, ".")
+		build.Env = append(os.Environ(), "CGO_ENABLED=0")
+		build.Stderr = os.Stderr
+		built.err = build.Run()
+	})
+	if built.err != nil {
+		tb.Fatalf("build the program: %v", built.err)
+	}
+	return built.path
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"casebook/model"
+)
+
+// datePhrase is a date with what happened on it, such as "January 2016
+// (verdict), year inferred".
+func datePhrase(d model.Date) string {
+	phrase := d.Label()
+	if d.YearInferred {
+		phrase += ", year inferred"
+	}
+	return clean(phrase)
+}
+
+func involvementPhrase(i model.Involvement) string {
+	return clean(i.Name + " (" + string(i.Role) + ")")
+}
+
+func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) }
+
+// outcomePhrase is an outcome with its date and whom it concerns.
+func outcomePhrase(o model.Outcome) string {
+	phrase := o.Label()
+	if o.Date == model.NotStated {
+		phrase += ", date " + model.NotStated
+	} else if o.Date != "" {
+		phrase += ", " + model.DateLabel(o.Date)
+	}
+	if len(o.People) > 0 {
+		phrase += ": " + strings.Join(o.People, ", ")
+	}
+	return clean(phrase)
+}
+
+// figurePhrase is a figure with its date and who says so.
+func figurePhrase(f model.Figure) string {
+	phrase := f.Label()
+	if f.Date != "" {
+		phrase += ", " + model.DateLabel(f.Date)
+	}
+	if f.AttributedTo != "" {
+		phrase += ", according to " + f.AttributedTo
+	}
+	return clean(phrase)
+}
+
+// sourcePhrase is a place in the report and how it puts the matter, such as
+// "Freedom of expression › Social media, paragraph 2, stated". Of a fact it is
+// what differs from its case.
+func sourcePhrase(s model.Source) string {
+	var parts []string
+	if len(s.Section) > 0 {
+		parts = append(parts, strings.Join(s.Section, " › "))
+	}
+	if s.Paragraph > 0 {
+		parts = append(parts, "paragraph "+strconv.Itoa(s.Paragraph))
+	}
+	if s.Hedge != "" {
+		parts = append(parts, string(s.Hedge))
+	}
+	return clean(strings.Join(parts, ", "))
+}
+
+// counted is a count with its noun, such as "1 case" and "2 cases".
+func counted(count int, noun string) string {
+	if count != 1 {
+		noun += "s"
+	}
+	return model.Number(float64(count)) + " " + noun
+}

@@ -1,0 +1,136 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"html"
+	"image/color"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// TestPicture keeps the README's pictures true: they are the real screen of the
+// real program, cell by cell. With -update they are drawn anew.
+func TestPicture(t *testing.T) {
+	for name, light := range map[string]bool{"screen-dark.svg": false, "screen-light.svg": true} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, terminal{width: 120, height: 36, light: light, environment: []string{"COLORTERM=truecolor"}})
+			s.shows("1 Filters", "2 Cases", "3 Detail")
+			s.press("/", "facebook", enter)
+			s.shows("Yermek Narymbaev")
+			s.settle()
+			drawn := s.picture(light)
+			path := filepath.Join(repository, "docs", name)
+			if *update {
+				if err := os.WriteFile(path, []byte(drawn), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			kept, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(kept) != drawn {
+				t.Errorf("docs/%s is not what the program shows now; draw it anew with: go test ./cmd/casebook -run TestPicture -update\nthe screen is\n%s", name, s.text())
+			}
+		})
+	}
+}
+
+// The size of a cell in the picture, in user units of SVG.
+const cellWidth, cellHeight = 8.4, 18.0
+
+// picture draws the screen as SVG: a rectangle for each run of a background
+// and a text for each run of a style.
+func (s *screen) picture(light bool) string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	ink, paper := color.Color(color.RGBA{0xd8, 0xd8, 0xd8, 0xff}), color.Color(color.RGBA{0x16, 0x18, 0x1d, 0xff})
+	if light {
+		ink, paper = color.RGBA{0x22, 0x22, 0x22, 0xff}, color.RGBA{0xfd, 0xfd, 0xfb, 0xff}
+	}
+	var svg strings.Builder
+	width, height := s.emulator.Width(), s.emulator.Height()
+	fmt.Fprintf(&svg, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">`+"\n",
+		float64(width+2)*cellWidth, float64(height+1)*cellHeight)
+	fmt.Fprintf(&svg, `<rect width="100%%" height="100%%" rx="8" fill="%s"/>`+"\n", hex(paper))
+	for y := range height {
+		for x := 0; x < width; {
+			run := s.run(x, y, width)
+			drawRun(&svg, run, x, y, ink, paper)
+			x += run.cells
+		}
+	}
+	svg.WriteString("</svg>\n")
+	return svg.String()
+}
+
+// A run is cells of one row that look alike.
+type run struct {
+	text  string
+	cells int
+	style uv.Style
+}
+
+func (s *screen) run(x, y, width int) run {
+	r := run{}
+	for x+r.cells < width {
+		cell := s.emulator.CellAt(x+r.cells, y)
+		content, style, cells := " ", uv.Style{}, 1
+		if cell != nil && cell.Width > 0 {
+			content, style, cells = cell.Content, cell.Style, cell.Width
+		}
+		if r.cells > 0 && !style.Equal(&r.style) {
+			break
+		}
+		r.text, r.style = r.text+content, style
+		r.cells += cells
+	}
+	return r
+}
+
+func drawRun(svg *strings.Builder, r run, x, y int, ink, paper color.Color) {
+	fore, back := r.style.Fg, r.style.Bg
+	if fore == nil {
+		fore = ink
+	}
+	if r.style.Attrs&uv.AttrReverse != 0 {
+		if back == nil {
+			back = paper
+		}
+		fore, back = back, fore
+	}
+	left, top, wide := float64(x+1)*cellWidth, (float64(y)+0.5)*cellHeight, float64(r.cells)*cellWidth
+	if back != nil {
+		fmt.Fprintf(svg, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s"/>`+"\n", left, top, wide, cellHeight, hex(back))
+	}
+	if strings.TrimSpace(r.text) == "" {
+		return
+	}
+	look := ""
+	if r.style.Attrs&uv.AttrBold != 0 {
+		look += ` font-weight="bold"`
+	}
+	if r.style.Attrs&uv.AttrItalic != 0 {
+		look += ` font-style="italic"`
+	}
+	if r.style.Attrs&uv.AttrFaint != 0 {
+		look += ` opacity="0.65"`
+	}
+	if r.style.Underline != uv.UnderlineNone {
+		look += ` text-decoration="underline"`
+	}
+	fmt.Fprintf(svg, `<text x="%.1f" y="%.1f" textLength="%.1f" xml:space="preserve" fill="%s"%s>%s</text>`+"\n",
+		left, top+0.75*cellHeight, wide, hex(fore), look, html.EscapeString(r.text))
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}

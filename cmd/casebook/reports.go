@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+const reportsHelp = `Usage:
+    casebook reports [--json]
+
+Prints the reports of the library, how many cases and paragraphs each has, its
+licence, and what to keep in mind when reading its cases.
+`
+
+func (p *program) reportsCommand() *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{Use: "reports", Short: "the reports of the library", Long: reportsHelp, Args: noArguments}
+	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		reports, err := library.Reports(ctx)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			err = p.printJSON(map[string][]model.ReportEntry{"reports": append([]model.ReportEntry{}, reports...)})
+		} else {
+			p.printReports(reports)
+		}
+		if err == nil && len(reports) == 0 {
+			err = &failure{exitNothing, "the library has no report", "without --library the embedded report is opened"}
+		}
+		return err
+	})
+	return command
+}
+
+func (p *program) printReports(reports []model.ReportEntry) {
+	width := p.width()
+	for i, r := range reports {
+		if i > 0 {
+			fmt.Fprintln(p.out)
+		}
+		fmt.Fprintln(p.out, p.strong(clean(r.ID)))
+		lines := []string{r.Title, fmt.Sprintf("%s, %s; period %s", counted(r.Cases, "case"), counted(r.Paragraphs, "paragraph"), model.DateLabel(r.Period)), r.Attribution}
+		for _, line := range append(lines, r.Caveats...) {
+			fmt.Fprintln(p.out, indented("    ", clean(line), width))
+		}
+	}
+}

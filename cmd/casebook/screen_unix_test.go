@@ -1,0 +1,300 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image/color"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// patience is how long a test waits for what must come before it fails.
+const patience = 20 * time.Second
+
+// A screen is the real program on a pseudo terminal, whose other end an
+// emulator draws and answers.
+type screen struct {
+	tb       testing.TB
+	program  *exec.Cmd
+	keyboard *os.File // the terminal's end of the line
+	line     *os.File // the program's end
+	before   *term.State
+	exited   chan struct{} // closed when the program has ended
+
+	mutex    sync.Mutex
+	emulator *vt.Emulator
+	raw      bytes.Buffer  // all that the program has written
+	news     chan struct{} // gets a value when something was written
+}
+
+// A terminal is what a program is started on.
+type terminal struct {
+	width, height int
+	light         bool
+	environment   []string // beside TERM and what every program has
+	arguments     []string
+}
+
+// start starts the program on a terminal of its own, in folders of its own.
+func start(tb testing.TB, on terminal) *screen {
+	tb.Helper()
+	keyboard, line, err := pty.Open()
+	if err != nil {
+		tb.Fatalf("open a pseudo terminal: %v", err)
+	}
+	if err := pty.Setsize(keyboard, size(on.width, on.height)); err != nil {
+		tb.Fatal(err)
+	}
+	before, err := term.GetState(line.Fd())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
+	home := tb.TempDir()
+	s.program = exec.Command(binary(tb), on.arguments...)
+	s.program.Dir = home
+	s.program.Env = append([]string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8"}, on.environment...)
+	s.program.Stdin, s.program.Stdout, s.program.Stderr = line, line, line
+	s.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := s.program.Start(); err != nil {
+		tb.Fatal(err)
+	}
+	go s.draw()
+	go s.answer()
+	go func() {
+		s.program.Wait()
+		close(s.exited)
+	}()
+	tb.Cleanup(func() {
+		s.program.Process.Kill()
+		<-s.exited
+		s.emulator.InputPipe().(interface{ Close() error }).Close()
+		s.line.Close()
+		s.keyboard.Close()
+	})
+	return s
+}
+
+func size(width, height int) *pty.Winsize {
+	return &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}
+}
+
+// emulator is a terminal of today: it says what it is, which background it has,
+// where its cursor is, and that it knows modes 2026 (synchronised output) and
+// 2027 (grapheme clusters).
+func emulator(on terminal) *vt.Emulator {
+	e := vt.NewEmulator(on.width, on.height)
+	if on.light {
+		e.SetDefaultBackgroundColor(color.White)
+		e.SetDefaultForegroundColor(color.Black)
+	}
+	e.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(parameters ansi.Params) bool {
+		mode, _, _ := parameters.Param(0, 0)
+		if mode != 2026 && mode != 2027 {
+			return false
+		}
+		fmt.Fprintf(e.InputPipe(), "\x1b[?%d;2$y", mode)
+		return true
+	})
+	return e
+}
+
+// draw gives the emulator what the program writes.
+func (s *screen) draw() {
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := s.keyboard.Read(buffer)
+		if n > 0 {
+			s.mutex.Lock()
+			s.raw.Write(buffer[:n])
+			s.emulator.Write(buffer[:n])
+			s.mutex.Unlock()
+			select {
+			case s.news <- struct{}{}:
+			default:
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// answer gives the program what the emulator answers.
+func (s *screen) answer() {
+	buffer := make([]byte, 4096)
+	for {
+		n, err := s.emulator.Read(buffer)
+		if err != nil {
+			return
+		}
+		s.keyboard.Write(buffer[:n])
+	}
+}
+
+// press types keys, as the bytes that a terminal sends for them.
+func (s *screen) press(keys ...string) {
+	s.tb.Helper()
+	for _, key := range keys {
+		if _, err := s.keyboard.WriteString(key); err != nil {
+			s.tb.Fatalf("press %q: %v", key, err)
+		}
+	}
+}
+
+const (
+	enter  = "\r"
+	escape = "\x1b"
+	tab    = "\t"
+)
+
+// text is the screen as lines of plain text.
+func (s *screen) text() string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.emulator.String()
+}
+
+// waitFor waits until the screen is as a condition says.
+func (s *screen) waitFor(what string, is func(text string) bool) {
+	s.tb.Helper()
+	deadline := time.After(patience)
+	for !is(s.text()) {
+		select {
+		case <-s.news:
+		case <-deadline:
+			s.tb.Fatalf("%s: waited %v, the screen is\n%s", what, patience, s.text())
+		case <-s.exited:
+			if s.settle(); is(s.text()) {
+				return
+			}
+			s.tb.Fatalf("%s: the program has ended (%v), the screen is\n%s", what, s.program.ProcessState, s.text())
+		}
+	}
+}
+
+// shows waits until a text is on the screen.
+func (s *screen) shows(texts ...string) {
+	s.tb.Helper()
+	for _, text := range texts {
+		s.waitFor(fmt.Sprintf("show %q", text), func(screen string) bool { return strings.Contains(screen, text) })
+	}
+}
+
+// hides waits until a text is no longer on the screen.
+func (s *screen) hides(text string) {
+	s.tb.Helper()
+	s.waitFor(fmt.Sprintf("hide %q", text), func(screen string) bool { return !strings.Contains(screen, text) })
+}
+
+// quiet is how long a program at rest writes nothing.
+const quiet = 150 * time.Millisecond
+
+// settle waits until the program writes nothing more.
+func (s *screen) settle() {
+	for {
+		select {
+		case <-s.news:
+		case <-time.After(quiet):
+			return
+		}
+	}
+}
+
+// written is how many bytes the program has written, when it is at rest.
+func (s *screen) written() int {
+	s.settle()
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.raw.Len()
+}
+
+// bytes are all that the program has written.
+func (s *screen) bytes() []byte {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return bytes.Clone(s.raw.Bytes())
+}
+
+// resize makes the terminal larger or smaller, as a window that is dragged.
+func (s *screen) resize(width, height int) {
+	s.tb.Helper()
+	s.mutex.Lock()
+	s.emulator.Resize(width, height)
+	s.mutex.Unlock()
+	if err := pty.Setsize(s.keyboard, size(width, height)); err != nil {
+		s.tb.Fatal(err)
+	}
+}
+
+// ends waits for the program's end and returns its exit code; -1 for a signal.
+func (s *screen) ends() int {
+	s.tb.Helper()
+	select {
+	case <-s.exited:
+	case <-time.After(patience):
+		s.tb.Fatalf("the program did not end, the screen is\n%s", s.text())
+	}
+	return s.program.ProcessState.ExitCode()
+}
+
+// restored checks that the terminal is as the program found it: the shell's
+// own screen, the cursor shown, the line's settings and every mode put back.
+func (s *screen) restored() {
+	s.tb.Helper()
+	s.settle()
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.emulator.IsAltScreen() {
+		s.tb.Error("the alternate screen is still there")
+	}
+	if s.emulator.CursorHidden() {
+		s.tb.Error("the cursor is still hidden")
+	}
+	after, err := term.GetState(s.line.Fd())
+	if err != nil {
+		s.tb.Fatal(err)
+	}
+	if *after != *s.before {
+		s.tb.Errorf("the line's settings are %+v, were %+v", after, s.before)
+	}
+	for _, mode := range []string{"1000", "1002", "1003", "1006", "2004", "2026", "2027", "1004"} {
+		on := bytes.LastIndex(s.raw.Bytes(), []byte("\x1b[?"+mode+"h"))
+		off := bytes.LastIndex(s.raw.Bytes(), []byte("\x1b[?"+mode+"l"))
+		if on > off {
+			s.tb.Errorf("mode %s is still on", mode)
+		}
+	}
+}
+
+// files are the names and sizes of all files below a folder.
+func files(tb testing.TB, folder string) string {
+	tb.Helper()
+	var list strings.Builder
+	err := filepath.Walk(folder, func(name string, info os.FileInfo, err error) error {
+		if err == nil {
+			fmt.Fprintf(&list, "%s %d %v\n", name, info.Size(), info.ModTime())
+		} else if !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return list.String()
+}

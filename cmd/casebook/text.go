@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// clean makes a text from a pack, a query or a file fit to be printed on one
+// line: control characters, which a terminal would obey, and the marks that
+// turn the direction of writing become a space or nothing.
+func clean(text string) string {
+	if strings.IndexFunc(text, unsafeRune) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unsafeRune(r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// unsafeRune tells what must not reach a terminal: control characters (C0, DEL
+// and C1) and the bidirectional controls of Unicode Standard Annex 9.
+func unsafeRune(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+
+// width is how many columns a text may take on the terminal; 0 where the
+// answer goes to a pipe or a file, which gets its lines whole.
+func (p *program) width() int {
+	file, ok := p.terminal.(*os.File)
+	if !ok || !term.IsTerminal(file.Fd()) {
+		return 0
+	}
+	columns, _, err := term.GetSize(file.Fd())
+	if err != nil || columns < 20 {
+		return 80
+	}
+	return min(columns, 100)
+}
+
+// strong sets a text off on a terminal that can and may; NO_COLOR and a dumb
+// terminal get it plain.
+func (p *program) strong(text string) string {
+	if p.width() == 0 || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return text
+	}
+	return "\x1b[1m" + text + "\x1b[m"
+}
+
+// printRows prints a table without lines: columns two spaces apart, the last
+// one as long as it is.
+func (p *program) printRows(rows [][]string) {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row[:max(len(row)-1, 0)] {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], ansi.StringWidth(cell))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cell)
+			if i < len(row)-1 {
+				line.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
+			}
+		}
+		fmt.Fprintln(p.out, strings.TrimRight(line.String(), " "))
+	}
+}
+
+// indented puts a label in front of a text and, where the terminal is too
+// narrow for one line, the rest below the text's beginning.
+func indented(label, text string, width int) string {
+	margin := ansi.StringWidth(label)
+	if width-margin < 20 {
+		return label + text
+	}
+	return label + strings.ReplaceAll(ansi.Wordwrap(text, width-margin, ""), "\n", "\n"+strings.Repeat(" ", margin))
+}

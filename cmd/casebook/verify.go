@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/source"
+)
+
+const verifyHelp = `Usage:
+    casebook verify [--source FILE] [--report ID]
+
+Checks the library against the report. By itself: every paragraph is carried
+by a case, every fact has its place, every reference leads somewhere, every
+date is one. With --source and your own copy of the report as plain text (- is
+standard input): its paragraphs are those the cases were made from, and each
+fact's words stand in the paragraph that the case names.
+
+Prints a table by section and then what failed. Exits with 1 if anything did.
+
+    --source FILE   your own copy of the report, or - for standard input
+    --report ID     only this report
+
+Example:
+    $ casebook verify
+    $ casebook verify --source report.txt
+`
+
+func (p *program) verifyCommand() *cobra.Command {
+	var named string
+	command := &cobra.Command{Use: "verify", Short: "check every fact against its paragraph", Long: verifyHelp, Args: noArguments}
+	command.Flags().StringVar(&p.source, "source", "", "your own copy of the report, or - for standard input")
+	command.Flags().StringVar(&named, "report", "", "only this report")
+	command.RegisterFlagCompletionFunc("report", p.completeFacet(model.FacetReport))
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		ids, err := reportIDs(ctx, library, named)
+		if err != nil {
+			return err
+		}
+		var read *source.Copy
+		if p.source != "" {
+			id, err := oneReport(ids)
+			if err != nil {
+				return err
+			}
+			if read, err = p.readCopy(ctx, library, id); err != nil {
+				return err
+			}
+		}
+		failed := 0
+		for _, id := range ids {
+			pack, err := library.Pack(ctx, id)
+			if err != nil {
+				return err
+			}
+			result := source.Verify(pack, read)
+			p.printResult(pack.Report, result, read != nil)
+			failed += len(result.Problems)
+		}
+		if failed > 0 {
+			return &failure{exitNothing, "verify found " + counted(failed, "problem"), "each is named above with its case and paragraph"}
+		}
+		return nil
+	})
+	return command
+}
+
+// printResult prints a verification as a table by section, then its problems.
+func (p *program) printResult(report model.Report, result source.Result, copied bool) {
+	fmt.Fprintln(p.out, p.strong(clean(report.Title)))
+	fmt.Fprintln(p.out)
+	rows := [][]string{{"section", "paragraphs covered", "facts checked", "failed", ""}}
+	if copied {
+		rows[0] = []string{"section", "paragraphs covered", "unchanged in your copy", "facts checked", "failed", ""}
+	}
+	row := func(name string, r source.Row) {
+		cells := []string{name, fmt.Sprintf("%d of %d", r.Covered, r.Paragraphs)}
+		if copied {
+			cells = append(cells, fmt.Sprintf("%d of %d", r.Found, r.Paragraphs))
+		}
+		rows = append(rows, append(cells, strconv.Itoa(r.Facts), strconv.Itoa(r.Failed), ""))
+	}
+	for _, r := range result.Rows {
+		row(clean(strings.Join(r.Heading, " › ")), r)
+	}
+	row("all", result.Total())
+	p.printRows(rows)
+	for _, note := range result.Notes {
+		fmt.Fprintf(p.out, "\n%s\n", clean(note))
+	}
+	if len(result.Problems) > 0 {
+		fmt.Fprintln(p.out)
+	}
+	for _, problem := range result.Problems {
+		where := clean(strings.Join(problem.Section, " › "))
+		if problem.Paragraph > 0 {
+			where += ", paragraph " + strconv.Itoa(problem.Paragraph)
+		}
+		parts := []string{}
+		for _, part := range []string{problem.Case, where, problem.Fact, problem.Message} {
+			if part != "" {
+				parts = append(parts, clean(part))
+			}
+		}
+		fmt.Fprintln(p.out, "FAILED  "+strings.Join(parts, ": "))
+	}
+}
