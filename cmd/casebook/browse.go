@@ -30,7 +30,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{NoColor: os.Getenv("NO_COLOR") != ""}
+	options := tui.Options{}
 	if len(arguments) == 1 {
 		c, err := caseOf(ctx, library, arguments[0])
 		if err != nil {
@@ -74,9 +74,6 @@ func (p *program) canBrowse() error {
 		if !ok || !term.IsTerminal(file.Fd()) {
 			return usage(instead, "browsing needs a terminal for its input and its output")
 		}
-	}
-	if os.Getenv("TERM") == "dumb" {
-		return usage(instead, "this terminal cannot show a screen of its own (TERM=dumb)")
 	}
 	return nil
 }

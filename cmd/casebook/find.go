@@ -20,7 +20,7 @@ people, organisations, places or laws; the last word may be a beginning.
     "exact words"      these words in this order (quote them from the shell too)
     -word              not this one; write it after -- on the command line
     person:  org:  place:  law:  category:  kind:  role:  outcome:  date:
-                       only there, such as law:419 or date:2016-05-17..2016-05-21
+                       only there: law:419 or date:2016-05-17..2016-05-21
 
 Whatever is typed is a query; none is an error. With - the query does not show
 in the shell's history or in the list of processes.

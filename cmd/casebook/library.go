@@ -16,7 +16,11 @@ import (
 // embedded report in memory, which touches no disk.
 func (p *program) open(ctx context.Context) (*db.Library, error) {
 	if p.library != "" {
-		if _, err := os.Stat(p.library); err != nil { // a library to read is not made by naming it
+		file, err := os.Stat(p.library) // a library to read is not made by naming it
+		if err == nil && file.Mode().IsRegular() && file.Size() == 0 {
+			err = fmt.Errorf("%s: %w: the file is empty", p.library, db.ErrNotLibrary)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("open library: %w", err)
 		}
 		return db.Open(ctx, p.library)

@@ -62,24 +62,24 @@ func (s *screen) picture(light bool) string {
 	fmt.Fprintf(&svg, `<rect width="100%%" height="100%%" rx="8" fill="%s"/>`+"\n", hex(paper))
 	for y := range height {
 		for x := 0; x < width; {
-			run := s.run(x, y, width)
-			drawRun(&svg, run, x, y, ink, paper)
-			x += run.cells
+			r := s.stretch(x, y, width)
+			drawStretch(&svg, r, x, y, ink, paper)
+			x += r.cells
 		}
 	}
 	svg.WriteString("</svg>\n")
 	return svg.String()
 }
 
-// A run is cells of one row that look alike.
-type run struct {
+// A stretch is cells of one row that look alike.
+type stretch struct {
 	text  string
 	cells int
 	style uv.Style
 }
 
-func (s *screen) run(x, y, width int) run {
-	r := run{}
+func (s *screen) stretch(x, y, width int) stretch {
+	r := stretch{}
 	for x+r.cells < width {
 		cell := s.emulator.CellAt(x+r.cells, y)
 		content, style, cells := " ", uv.Style{}, 1
@@ -95,7 +95,7 @@ func (s *screen) run(x, y, width int) run {
 	return r
 }
 
-func drawRun(svg *strings.Builder, r run, x, y int, ink, paper color.Color) {
+func drawStretch(svg *strings.Builder, r stretch, x, y int, ink, paper color.Color) {
 	fore, back := r.style.Fg, r.style.Bg
 	if fore == nil {
 		fore = ink
