@@ -1,0 +1,183 @@
+package seed
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+
+	"casebook/model"
+)
+
+// A decoder fills the model's types from YAML. It goes on after a mistake, and
+// remembers where everything stands in the file, by its YAML path.
+type decoder struct {
+	positions map[string]*token.Position
+	mistakes  []mistake
+}
+
+// A mistake is what cannot be read, and the path that is empty because of it.
+type mistake struct {
+	position *token.Position
+	path     string
+	message  string
+	hint     string
+}
+
+func (d *decoder) add(node ast.Node, path, message, hint string) {
+	d.mistakes = append(d.mistakes, mistake{node.GetToken().Position, path, message, hint})
+}
+
+// decode reads a node into a value of the model; path is the node's own.
+func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
+	if node == nil || node.Type() == ast.NullType {
+		return
+	}
+	if _, ok := d.positions[path]; !ok {
+		d.positions[path] = node.GetToken().Position
+	}
+	switch node.(type) {
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
+		d.add(node, path, "a pack has no anchors (&), aliases (*), merges (<<) or tags (!)", "write the value itself, in quotation marks where it begins with such a sign")
+		return
+	}
+	switch into.Kind() {
+	case reflect.Pointer:
+		value := reflect.New(into.Type().Elem())
+		d.decode(path, node, value.Elem())
+		into.Set(value)
+	case reflect.Struct:
+		d.mapping(path, node, into)
+	case reflect.Slice:
+		d.list(path, node, into)
+	default:
+		d.scalar(path, node, into)
+	}
+}
+
+func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
+	mapping, ok := node.(ast.MapNode)
+	if !ok {
+		d.add(node, path, "fields are expected here, such as name: value", "the fields of this place are: "+strings.Join(fieldNames(into.Type()), ", "))
+		return
+	}
+	first := map[string]int{}
+	for entries := mapping.MapRange(); entries.Next(); {
+		key := entries.Key()
+		name := key.GetToken().Value
+		if line, ok := first[name]; ok {
+			d.add(key, path+"."+name, fmt.Sprintf("the field %q is there twice", name), fmt.Sprintf("it is also in line %d; take one out", line))
+			continue
+		}
+		first[name] = key.GetToken().Position.Line
+		index, ok := fieldIndex(into.Type(), name)
+		if !ok {
+			names := fieldNames(into.Type())
+			hint, meant := "the fields of this place are: "+strings.Join(names, ", "), path+"."+name
+			if near, ok := model.Nearest(name, names); ok {
+				hint, meant = fmt.Sprintf("did you mean %q?", near), path+"."+near
+			}
+			d.add(key, meant, fmt.Sprintf("there is no field %q here", name), hint)
+			continue
+		}
+		here := path + "." + name
+		d.positions[here] = key.GetToken().Position
+		if value := entries.Value(); value != nil && value.Type() != ast.NullType {
+			if into.FieldByIndex(index).Kind() != reflect.Slice && into.FieldByIndex(index).Kind() != reflect.Struct {
+				d.positions[here] = value.GetToken().Position
+			}
+			d.decode(here, value, into.FieldByIndex(index))
+		}
+	}
+}
+
+func (d *decoder) list(path string, node ast.Node, into reflect.Value) {
+	list, ok := node.(ast.ArrayNode)
+	if !ok {
+		d.add(node, path, "a list is expected here", "write it in brackets, such as [one, two], or one item a line with - in front")
+		return
+	}
+	for i, entries := 0, list.ArrayRange(); entries.Next(); i++ {
+		item := reflect.New(into.Type().Elem()).Elem()
+		d.decode(fmt.Sprintf("%s[%d]", path, i), entries.Value(), item)
+		into.Set(reflect.Append(into, item))
+	}
+}
+
+func (d *decoder) scalar(path string, node ast.Node, into reflect.Value) {
+	text, quoted, ok := scalarText(node)
+	if !ok {
+		d.add(node, path, "one value is expected here, not a list or fields", "a text with a colon, a bracket or a brace in it needs quotation marks")
+		return
+	}
+	switch into.Kind() {
+	case reflect.String:
+		into.SetString(text)
+	case reflect.Bool:
+		if text != "true" && text != "false" || quoted {
+			d.add(node, path, fmt.Sprintf("%q is neither true nor false", text), "write true or false, without quotation marks")
+		}
+		into.SetBool(text == "true")
+	case reflect.Int:
+		number, err := strconv.Atoi(text)
+		if err != nil || quoted {
+			d.add(node, path, fmt.Sprintf("%q is no whole number", text), "write digits only, without quotation marks")
+		}
+		into.SetInt(int64(number))
+	case reflect.Float64:
+		number, err := strconv.ParseFloat(text, 64)
+		if err != nil || quoted || strings.Trim(text, "0123456789.-") != "" {
+			d.add(node, path, fmt.Sprintf("%q is no number", text), "write digits and at most one point, without commas and quotation marks, such as 1500000")
+			return
+		}
+		into.SetFloat(number)
+	}
+}
+
+// scalarText returns a single value as it is written, and whether it is in quotation marks.
+func scalarText(node ast.Node) (text string, quoted, ok bool) {
+	switch node := node.(type) {
+	case *ast.StringNode:
+		kind := node.GetToken().Type
+		return node.Value, kind == token.SingleQuoteType || kind == token.DoubleQuoteType, true
+	case *ast.LiteralNode:
+		return strings.TrimRight(node.Value.Value, "\n"), true, true
+	case ast.ScalarNode:
+		return node.GetToken().Value, false, true
+	}
+	return "", false, false
+}
+
+// fieldIndex returns the field of a type that has a name in YAML, those of embedded types too.
+func fieldIndex(t reflect.Type, name string) ([]int, bool) {
+	for _, field := range reflect.VisibleFields(t) {
+		if !field.Anonymous && fieldName(field) == name {
+			return field.Index, true
+		}
+	}
+	return nil, false
+}
+
+func fieldNames(t reflect.Type) []string {
+	var names []string
+	for _, field := range reflect.VisibleFields(t) {
+		if name := fieldName(field); !field.Anonymous && name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// fieldName returns what a field is called in a pack, which is what JSON calls
+// it; empty for a case's report, which only the library sets.
+func fieldName(field reflect.StructField) string {
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	if name == "report" && field.Type.Kind() == reflect.String {
+		return ""
+	}
+	return name
+}

@@ -1,0 +1,88 @@
+package seed
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Errors is everything that is wrong in a pack, in the order of the file.
+type Errors struct {
+	Problems []Problem
+}
+
+// A Problem is a mistake in a pack's file.
+type Problem struct {
+	File         string
+	Line, Column int // counted from 1, the column in characters; 0 where the whole file is meant
+	Message      string
+	Hint         string // what to write instead; may be empty
+	Source       string // the line of the file; may be empty
+}
+
+// newErrors sorts problems by their place in the file.
+func newErrors(problems []Problem) *Errors {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return &Errors{problems}
+}
+
+// Error returns every problem with its line of the file and its hint.
+func (e *Errors) Error() string {
+	var b strings.Builder
+	for i, problem := range e.Problems {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(problem.String())
+	}
+	return b.String()
+}
+
+// String returns a problem as file:line:column: message, then the line of the
+// file with a mark under the column, then the hint.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	if p.Column > 0 {
+		fmt.Fprintf(&b, ":%d", p.Column)
+	}
+	fmt.Fprintf(&b, ": %s", p.Message)
+	if source, at := p.excerpt(); source != "" {
+		fmt.Fprintf(&b, "\n    %s\n    %s^", source, strings.Repeat(" ", at))
+	}
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "\n    %s", p.Hint)
+	}
+	return b.String()
+}
+
+// excerptWidth is how many characters of a line of the file are shown.
+const excerptWidth = 100
+
+// excerpt returns the part of the file's line around the column, fit for a
+// terminal, and how many characters stand before the column in it.
+func (p Problem) excerpt() (string, int) {
+	line := []rune(strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return ' '
+		}
+		return r
+	}, p.Source))
+	at := min(max(p.Column-1, 0), len(line))
+	from := 0
+	for from < at && line[from] == ' ' {
+		from++
+	}
+	if at-from > excerptWidth/2 {
+		from = at - excerptWidth/2
+	}
+	return string(line[from:min(from+excerptWidth, len(line))]), at - from
+}

@@ -1,0 +1,164 @@
+package seed
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"casebook/model"
+)
+
+// Load reads a pack in YAML, which may also be written as JSON. Its error is an
+// *Errors with everything that is wrong; name is the file's name in it.
+func Load(name string, data []byte) (model.Pack, error) {
+	l := loader{name: name, lines: strings.Split(string(data), "\n")}
+	node := l.parse(data)
+	if node == nil {
+		return model.Pack{}, l.errors()
+	}
+	var pack model.Pack
+	d := decoder{positions: map[string]*token.Position{}}
+	d.decode("$", node, reflect.ValueOf(&pack).Elem())
+	for _, m := range d.mistakes {
+		l.add(m.position.Line, m.position.Column, m.message, m.hint)
+	}
+	if _, ok := node.(ast.MapNode); !ok {
+		return model.Pack{}, l.errors()
+	}
+	for _, problem := range pack.Check() {
+		if !d.explains(problem.Path) {
+			position := d.position(problem.Path)
+			l.add(position.Line, position.Column, problem.Message, problem.Hint)
+		}
+	}
+	if len(l.problems) > 0 {
+		return model.Pack{}, l.errors()
+	}
+	return pack, nil
+}
+
+// explains says whether a mistake in the file is why there is a problem at a path.
+func (d *decoder) explains(path string) bool {
+	for _, m := range d.mistakes {
+		if rest, ok := strings.CutPrefix(path, m.path); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') && m.path != "$" {
+			return true
+		}
+	}
+	return false
+}
+
+// position returns where a path is in the file, or the nearest path above it that is there.
+func (d *decoder) position(path string) *token.Position {
+	for path != "" {
+		if position, ok := d.positions[path]; ok {
+			return position
+		}
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+	}
+	return &token.Position{Line: 1, Column: 1}
+}
+
+// A loader gathers the problems of one file.
+type loader struct {
+	name     string
+	lines    []string
+	problems []Problem
+}
+
+func (l *loader) add(line, column int, message, hint string) {
+	problem := Problem{File: l.name, Line: line, Column: column, Message: message, Hint: hint}
+	if line > 0 && line <= len(l.lines) {
+		problem.Source = strings.TrimRight(l.lines[line-1], "\r")
+	}
+	l.problems = append(l.problems, problem)
+}
+
+func (l *loader) errors() *Errors { return newErrors(l.problems) }
+
+// parse returns the YAML of a file; nil, with a problem added, where there is none.
+func (l *loader) parse(data []byte) ast.Node {
+	if !l.readable(data) {
+		return nil
+	}
+	file, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte("\uFEFF")), 0, parser.AllowDuplicateMapKey())
+	var syntax *yaml.SyntaxError
+	switch {
+	case errors.As(err, &syntax) && syntax.Token != nil:
+		position := syntax.Token.Position
+		l.add(position.Line, position.Column, "the YAML cannot be read from here on", "look for a missing quotation mark, colon or bracket, or another indentation, here or in the line above; a text with a colon or # in it needs quotation marks")
+		return nil
+	case err != nil:
+		l.add(0, 0, "the YAML cannot be read", "see the example in docs/pack.md")
+		return nil
+	}
+	var node ast.Node
+	for _, document := range file.Docs {
+		if document.Body == nil || document.Body.Type() == ast.CommentType || document.Body.Type() == ast.NullType {
+			continue
+		}
+		if node != nil {
+			position := document.Body.GetToken().Position
+			l.add(position.Line, position.Column, "a second pack begins here", "write one pack in a file: take the line --- out, or make two files")
+			return nil
+		}
+		node = document.Body
+	}
+	if node == nil {
+		l.add(0, 0, "the file is empty", "a pack begins with report:, see the example in docs/pack.md")
+	}
+	return node
+}
+
+// maxNesting is how deep brackets and dashes may be nested: deeper than any
+// pack, and shallow enough for a parser whose time grows with the square of it.
+const maxNesting = 1000
+
+// readable says whether a file is text that the parser can be given.
+func (l *loader) readable(data []byte) bool {
+	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		l.add(1, 1, "the file is in UTF-16", "save it as UTF-8")
+		l.problems[0].Source = ""
+		return false
+	}
+	if at := bytes.IndexByte(data, 0); at >= 0 {
+		l.add(1+bytes.Count(data[:at], []byte("\n")), 0, "this is a binary file, not a pack", "a pack is text: YAML or JSON")
+		l.problems[0].Source = ""
+		return false
+	}
+	depth := 0
+	for i, line := range l.lines {
+		if at := invalidAt(line); at >= 0 {
+			l.add(i+1, at+1, "the file is not in UTF-8 here", "save it as UTF-8")
+			l.problems[0].Source = strings.ToValidUTF8(line, "\uFFFD")
+			return false
+		}
+		if indent := strings.TrimLeft(line, " "); strings.HasPrefix(indent, "\t") && strings.TrimSpace(indent) != "" {
+			l.add(i+1, len(line)-len(indent)+1, "the line is indented with a tab", "indent with spaces")
+		}
+		depth = max(0, depth+strings.Count(line, "[")+strings.Count(line, "{")-strings.Count(line, "]")-strings.Count(line, "}"))
+		if max(depth, strings.Count(line, "- ")) > maxNesting {
+			l.add(i+1, 1, "too many lists are open inside one another here", "close the brackets of the lines above")
+			return false
+		}
+	}
+	return len(l.problems) == 0
+}
+
+// invalidAt returns where a line stops being UTF-8; -1 where it does not.
+func invalidAt(line string) int {
+	for at := 0; at < len(line); {
+		r, width := utf8.DecodeRuneInString(line[at:])
+		if r == utf8.RuneError && width == 1 {
+			return at
+		}
+		at += width
+	}
+	return -1
+}
