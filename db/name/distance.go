@@ -1,0 +1,195 @@
+package name
+
+// How much a slip costs, in letters. A sound that romanisations confuse with
+// another costs little, another letter the whole.
+const (
+	costLetter    = 1.0  // one letter for another
+	costVowel     = 0.6  // one vowel for another that sounds unlike it
+	costNearVowel = 0.2  // one vowel for another that languages or unstressed syllables confuse
+	costConfused  = 0.3  // one consonant for another that languages confuse
+	costNeighbour = 0.55 // the next key on the keyboard
+	costMissing   = 0.8  // a consonant too many or too few
+	costLostVowel = 0.4  // a vowel too many or too few
+	costGlide     = 0.2  // an i beside a vowel too many or too few
+	costBare      = 0.03 // a vowel that the script leaves out
+	costSwapped   = 0.4  // two letters that changed places
+	factorFirst   = 1.5  // what a slip in the first letter costs more
+	maxDistance   = 4.0  // further apart is not measured
+	impossible    = 99.0
+	maxCompared   = 32
+)
+
+// pairs of sounds that are confused, by what confuses them.
+var confused = newConfused()
+
+func newConfused() (table [128][128]float64) {
+	for i := range table {
+		for j := range table[i] {
+			a, b := vowel(byte(i)), vowel(byte(j))
+			switch {
+			case i == j:
+			case a && b:
+				table[i][j] = costVowel
+			default:
+				table[i][j] = costLetter
+			}
+		}
+	}
+	set := func(pairs string, cost float64) {
+		for i := 0; i+1 < len(pairs); i += 3 {
+			table[pairs[i]][pairs[i+1]], table[pairs[i+1]][pairs[i]] = cost, cost
+		}
+	}
+	// ә is written a, e; unstressed Russian o is heard a, unstressed e is heard
+	// i; Tajik and Uzbek o is Persian a; Kazakh ө, ұ, ү are written o, u; ё is e, o.
+	set("ae ao ei ou eo", costNearVowel)
+	set("iu", 0.4)
+	// Voiced and voiceless; Persian and Arabic have no p or no v.
+	set("bp dt gk sz vf pf bv", costConfused)
+	// Kazakh ш is Russian ч; ц is heard s; г and х for h, also in Ukrainian and Belarusian.
+	set("qx cs gh kh jx jz jq", 0.4)
+	set("uv nm", 0.4)
+	set("tc cz iy ij lr", 0.7)
+	return table
+}
+
+// soundDistance is what it costs to make key b of key a, and to make a
+// beginning of b of it, and how many of b's letters that beginning has. bareA
+// and bareB say which of them leaves vowels out.
+func soundDistance(a, b string, bareA, bareB bool) (cost, begin float64, letters int) {
+	if len(a) > maxCompared || len(b) > maxCompared || len(a) == 0 || len(b) == 0 {
+		return impossible, impossible, 0
+	}
+	var rows [3][maxCompared + 1]float64
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := 1; j <= len(b); j++ {
+		last[j] = last[j-1] + lost(b, j-1, bareA)
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = last[0] + lost(a, i-1, bareB)
+		least := row[0]
+		for j := 1; j <= len(b); j++ {
+			change := exchanged(a[i-1], b[j-1])
+			if i == 1 && j == 1 {
+				change *= factorFirst
+			}
+			best := last[j-1] + change
+			best = min(best, last[j]+lost(a, i-1, bareB), row[j-1]+lost(b, j-1, bareA))
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] && a[i-1] != a[i-2] {
+				best = min(best, before[j-2]+costSwapped)
+			}
+			row[j] = best
+			least = min(least, best)
+		}
+		if least > maxDistance {
+			return impossible, impossible, 0
+		}
+		before, last, row = last, row, before
+	}
+	cost = last[len(b)]
+	begin, letters = cost, len(b)
+	for j := 1; j < len(b); j++ {
+		if last[j] < begin {
+			begin, letters = last[j], j
+		}
+	}
+	return cost, begin, letters
+}
+
+// consonants is a set of those in a key: two keys whose sets differ in more
+// than mostUnlike are no slip apart.
+func consonants(key string) (set uint32) {
+	for i := 0; i < len(key); i++ {
+		if b := key[i]; b >= 'a' && b <= 'z' && !vowel(b) {
+			if voiceless[b] != 0 {
+				b = voiceless[b]
+			}
+			set |= 1 << (b - 'a')
+		}
+	}
+	return set
+}
+
+const mostUnlike = 4
+
+func exchanged(a, b byte) float64 {
+	if a == b {
+		return 0
+	}
+	if a >= 128 || b >= 128 {
+		return costLetter
+	}
+	return confused[a][b]
+}
+
+// lost is the cost of a sound that one word has and the other has not. bare
+// says that the other leaves vowels out; at either end every script has them.
+func lost(key string, i int, bare bool) float64 {
+	cost := costMissing
+	switch {
+	case !vowel(key[i]):
+	case bare && i > 0 && i+1 < len(key):
+		return costBare
+	case key[i] == 'i' && (i > 0 && vowel(key[i-1]) || i+1 < len(key) && vowel(key[i+1])):
+		cost = costGlide
+	default:
+		cost = costLostVowel
+	}
+	if i == 0 {
+		cost *= factorFirst
+	}
+	return cost
+}
+
+// letterDistance is what it costs to make word b of word a by slips of the
+// finger, in letters as they are on the keys of one keyboard.
+func letterDistance(a, b []rune) float64 {
+	if len(a) > maxCompared || len(b) > maxCompared || len(a)-len(b) > 3 || len(b)-len(a) > 3 {
+		return impossible
+	}
+	var rows [3][maxCompared + 1]float64
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := 1; j <= len(b); j++ {
+		last[j] = last[j-1] + extra(b, j-1)
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = last[0] + extra(a, i-1)
+		least := row[0]
+		for j := 1; j <= len(b); j++ {
+			change := 0.0
+			if a[i-1] != b[j-1] {
+				change = costLetter
+				if neighbours(a[i-1], b[j-1]) {
+					change = costNeighbour
+				}
+				if i == 1 && j == 1 {
+					change *= factorFirst
+				}
+			}
+			best := min(last[j-1]+change, last[j]+extra(a, i-1), row[j-1]+extra(b, j-1))
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] && a[i-1] != a[i-2] {
+				best = min(best, before[j-2]+costSwapped)
+			}
+			row[j] = best
+			least = min(least, best)
+		}
+		if least > maxDistance {
+			return impossible
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
+
+// extra is the cost of a letter that only one word has: less where a finger
+// brushed the next key, or hit one twice.
+func extra(word []rune, i int) float64 {
+	cost := costMissing
+	if i > 0 && (word[i] == word[i-1] || neighbours(word[i], word[i-1])) || i+1 < len(word) && neighbours(word[i], word[i+1]) {
+		cost = costNeighbour
+	}
+	if i == 0 {
+		cost *= factorFirst
+	}
+	return cost
+}

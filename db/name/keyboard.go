@@ -1,0 +1,107 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+)
+
+// The rows of the keyboards, key by key: US QWERTY, and the Russian layout
+// ЙЦУКЕН with its Kazakh digit row (KZ standard ST RK 920).
+var (
+	qwerty = [...]string{"`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"}
+	jcuken = [...]string{"ё1234567890-=", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю."}
+	kazakh = "ё1әіңғ,.үұқөһ"
+)
+
+// shifted are the signs of QWERTY keys that carry a letter, with shift and without.
+var shifted = strings.NewReplacer("~", "`", "{", "[", "}", "]", ":", ";", `"`, "'", "<", ",", ">", ".")
+
+// keyboards are the ways to hit the keys of one layout in the place of
+// another's. The Kazakh row serves first, where digits stand for letters.
+type keyboards struct {
+	toRussian, toKazakh, toLatin map[rune]rune
+	place                        [0x500]place // of each letter on its own keyboard
+}
+
+// A place is a row and a column, both counted from 1.
+type place struct{ row, column int }
+
+var keys = newKeyboards()
+
+func newKeyboards() *keyboards {
+	k := &keyboards{map[rune]rune{}, map[rune]rune{}, map[rune]rune{}, [0x500]place{}}
+	for row := range qwerty {
+		russian := []rune(jcuken[row])
+		for column, r := range []rune(qwerty[row]) {
+			k.toRussian[r], k.toKazakh[r], k.toLatin[russian[column]] = russian[column], russian[column], r
+			k.place[russian[column]] = place{row + 1, column + 1}
+			k.place[r] = place{row + 1, column + 1}
+		}
+	}
+	for column, r := range []rune(kazakh) {
+		latin := []rune(qwerty[0])[column]
+		k.toKazakh[latin] = r
+		if unicode.IsLetter(r) {
+			k.toLatin[r] = latin
+			k.place[r] = place{1, column + 1}
+		}
+	}
+	return k
+}
+
+// otherKeyboard gives what the same keys would have written on the other
+// layout: none where no letter changes.
+func otherKeyboard(text string) []string {
+	text = strings.ToLower(text)
+	var latin, cyrillic, digits int
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic++
+		case unicode.IsDigit(r), r == '-', r == '=':
+			digits++
+		case r < 0x80 && r != ' ' && r != '.':
+			latin++
+		}
+	}
+	switch {
+	case cyrillic > latin:
+		return []string{replace(text, keys.toLatin)}
+	case latin == 0:
+		return nil
+	case digits > 0:
+		text = shifted.Replace(text)
+		return []string{replace(text, keys.toKazakh), replace(text, keys.toRussian)}
+	}
+	return []string{replace(shifted.Replace(text), keys.toRussian)}
+}
+
+func replace(text string, with map[rune]rune) string {
+	return strings.Map(func(r rune) rune {
+		if other, known := with[r]; known {
+			return other
+		}
+		return r
+	}, text)
+}
+
+// neighbours says whether two letters are of one keyboard and next to each other on it.
+func neighbours(a, b rune) bool {
+	if a >= 0x500 || b >= 0x500 || a < 0x80 != (b < 0x80) {
+		return false
+	}
+	p, q := keys.place[a], keys.place[b]
+	if p.row == 0 || q.row == 0 {
+		return false
+	}
+	row, column := p.row-q.row, p.column-q.column
+	switch row { // each row stands half a key to the right of the one above
+	case 0:
+		return column == 1 || column == -1
+	case 1:
+		return column == 0 || column == -1
+	case -1:
+		return column == 0 || column == 1
+	}
+	return false
+}

@@ -1,0 +1,69 @@
+package name
+
+import "strings"
+
+// Words that hardly tell one name from another, as keys: articles and words
+// for son, daughter and servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz,
+// Uzbek, Azerbaijani), English and French prepositions.
+var particles = set("al el ul as ax ar an ad at az bin ben ibn bint uld uli ulu ogli uglu ogul kizi gizi uulu zoda zade " +
+	"abu um of the and de da van von der di la le du des i va")
+
+// Words that say what kind of a place or a firm it is, in English, Russian and
+// Kazakh.
+var kinds = set("siti rejion oblast provins province distrikt toun town vilaje kalasi obliasi oblisi audani auili " +
+	"gorod raion selo aul respublika respublikasi republik republic " +
+	"kz ru com org net too ao llp ltd ooo tov jxs")
+
+// Ends that a surname has or has not: Russian -ov, -ev, -in and their
+// feminine, Kazakh -uly, -kyzy, -tegi.
+var surnameEnds = []string{"ova", "eva", "ina", "ov", "ev", "in", "uli", "kizi", "tegi", "zade", "zoda"}
+
+// Ends that a given name may be said without: Kazakh -zhan, -tai, -ke and the
+// like, which an address leaves out or puts on.
+var fondEnds = []string{"jan", "jon", "tai", "ke", "eke", "x"}
+
+func set(words string) map[string]bool {
+	members := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		members[word] = true
+	}
+	return members
+}
+
+// slight says that a word hardly tells one name from another.
+func (w Word) slight() bool {
+	for _, key := range w.Keys {
+		if particles[key] || kinds[key] {
+			return true
+		}
+	}
+	return particles[w.Literal] || kinds[w.Literal]
+}
+
+// without says whether key is short with one of the ends.
+func longerBy(long, short string, ends []string) bool {
+	if len(short) < 3 || len(long) <= len(short) || !strings.HasPrefix(long, short) {
+		return false
+	}
+	for _, end := range ends {
+		if long[len(short):] == end {
+			return true
+		}
+	}
+	return false
+}
+
+// sexes says whether two surnames differ by sex alone: Kasymov, Kasymova;
+// Zelensky, Zelenskaya.
+func sexes(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, end := range []string{"ov", "ev", "in"} {
+		if strings.HasSuffix(a, end) && b == a+"a" {
+			return true
+		}
+	}
+	stem, adjective := strings.CutSuffix(a, "ski")
+	return adjective && (b == stem+"skaia" || b == stem+"skaya")
+}

@@ -1,0 +1,175 @@
+package name
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Sounds are written in a small alphabet: the vowels a e i o u, the glide y,
+// and b p d t g k h z s j x q c v f m n l r, where
+//
+//	j is zh, dzh, ж, ҷ    x is sh, shch, ш, щ    q is ch, ч    c is ts, ц
+//	h is kh, х, һ, ҳ      g is gh, ғ             k is q, қ     v is w
+//
+// Sounds that romanisations confuse share one letter. Digits, and letters of
+// scripts without a table, stand for themselves.
+
+// maxReadings bounds how many ways to sound a word has.
+const maxReadings = 8
+
+// A rule reads letters at position i of a word: how many it takes and what
+// they may sound like, the likeliest first; 0 where the script is not its own.
+type rule func(word []rune, i int) (taken int, sounds []string)
+
+// readings gives the keys of a word and whether its script leaves vowels out.
+func readings(text string) (keys []string, bare bool) {
+	word := []rune(text)
+	sounds := []string{""}
+	arabic, vowels := false, false
+	for i := 0; i < len(word); {
+		var read rule
+		switch r := word[i]; {
+		case unicode.Is(unicode.Cyrillic, r):
+			read = readCyrillic
+		case unicode.Is(unicode.Arabic, r):
+			read = readArabic
+			arabic, vowels = true, vowels || strings.ContainsRune(arabicVowels, r)
+		case unicode.Is(unicode.Latin, r) || unicode.IsMark(r):
+			read = readLatin
+		default:
+			read = readItself
+		}
+		taken, next := read(word, i)
+		i += max(taken, 1)
+		sounds = branch(sounds, next)
+	}
+	for _, s := range sounds {
+		if key := finish(s); key != "" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 {
+		keys = []string{literal(text)}
+	}
+	return keys, arabic && !vowels
+}
+
+func readItself(word []rune, i int) (int, []string) { return 1, []string{string(word[i])} }
+
+// branch goes on from every reading with every next sound. Past the cap the
+// likeliest next sound alone is followed.
+func branch(sounds, next []string) []string {
+	if len(next) == 0 {
+		return sounds
+	}
+	if len(sounds)*len(next) > maxReadings {
+		next = next[:max(1, maxReadings/len(sounds))]
+	}
+	branched := make([]string, 0, len(sounds)*len(next))
+	for _, n := range next {
+		for _, s := range sounds {
+			branched = append(branched, s+n)
+		}
+	}
+	return branched
+}
+
+func vowel(b byte) bool {
+	return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u'
+}
+
+// finish turns sounds into a key by the rules that hold in every script:
+//
+//   - a letter twice is written once (Asset, Aset)
+//   - a glide is lost at the start before a vowel and between vowels, and is i
+//     elsewhere (Yermek, Ermek; Narymbayev, Narymbaev; Baydalinov, Baidalinov):
+//     BGN/PCGN writes е as ye there, ICAO Doc 9303 as e
+//   - ng is n: BGN/PCGN Kazakh ң is ng, the Latin decree's is ñ
+//   - n before a lip sound is m (Narynbayev, Narymbaev)
+//   - a last -of, -ef is -ov, -ev: the French and old English spellings
+func finish(sounds string) string {
+	key := make([]byte, 0, len(sounds))
+	for i := 0; i < len(sounds); i++ {
+		b := sounds[i]
+		if i > 0 && b == sounds[i-1] && b < 0x80 && (b < '0' || b > '9') {
+			continue
+		}
+		after := i+1 < len(sounds) && vowel(sounds[i+1])
+		if b == 'y' || b == 'i' {
+			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' {
+				continue
+			}
+			b = 'i'
+		}
+		if len(key) > 0 {
+			last := &key[len(key)-1]
+			switch {
+			case b == 'i' && *last == 'i', b == 'g' && *last == 'n':
+				continue
+			case (b == 'b' || b == 'p' || b == 'm') && *last == 'n':
+				*last = 'm'
+				if b == 'm' {
+					continue
+				}
+			}
+		}
+		key = append(key, b)
+	}
+	if n := len(key); n > 3 && key[n-1] == 'f' && (key[n-2] == 'o' || key[n-2] == 'e') {
+		key[n-1] = 'v'
+	}
+	return string(key)
+}
+
+// voiceless are the consonants for which a skeleton writes another: the two
+// are confused in speech and by romanisations (German s for з, Arabic b for п).
+var voiceless = [128]byte{'b': 'p', 'd': 't', 'g': 'k', 'z': 's', 'v': 'f'}
+
+// Skeleton is the consonants of a key, the voiced ones voiceless, with an a for
+// a leading vowel: narimbaev gives nrmpf, ermek gives armk. It survives every
+// slip in a vowel and is the bridge to scripts that leave vowels out.
+func Skeleton(key string) string {
+	skeleton := make([]byte, 0, len(key))
+	for i := 0; i < len(key); i++ {
+		if b := key[i]; !vowel(b) {
+			if b < 128 && voiceless[b] != 0 {
+				b = voiceless[b]
+			}
+			skeleton = append(skeleton, b)
+		} else if i == 0 {
+			skeleton = append(skeleton, 'a')
+		}
+	}
+	return string(skeleton)
+}
+
+// Forms is a skeleton and all that is left of it when one letter is left out,
+// each once: what an index stores, so that two skeletons one slip apart share
+// a form. A form has at least two letters.
+func Forms(skeleton string) []string {
+	forms := []string{skeleton}
+	return without(forms, skeleton)
+}
+
+// distantForms is what is left of a skeleton when two letters are left out: what
+// is looked up for a long one, so that it may have two slips.
+func distantForms(skeleton string) []string {
+	near := Forms(skeleton)
+	forms := near
+	for _, form := range near[1:] {
+		forms = without(forms, form)
+	}
+	return forms[len(near):]
+}
+
+func without(forms []string, skeleton string) []string {
+	letters := []rune(skeleton)
+	for i := range letters {
+		form := string(letters[:i]) + string(letters[i+1:])
+		if len(letters) > 2 && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}

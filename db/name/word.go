@@ -1,0 +1,161 @@
+// Package name finds people, organisations and places by how they sound.
+//
+// It knows scripts, romanisations, keyboards and slips of the finger: what to
+// store for a name (Words, Skeleton, Forms), what to look up for a query, tier
+// by tier (Search), and how well a name answers it (Hit). It must not know SQL,
+// cases or screens: whoever keeps the names gives it a Store.
+package name
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Word is one word of a name or of a query.
+type Word struct {
+	Literal  string   // as written: lower case, no marks, no apostrophes
+	Keys     []string // how it may sound, the likeliest first; at least one, at most maxReadings
+	Bare     bool     // in a script that leaves short vowels out
+	letters  []rune   // of Literal
+	position uint32   // which of the name's words it covers, one bit each: several where it joins them
+}
+
+// maxWords bounds what is read of one text: no name has more words.
+const maxWords = 12
+
+// maxLetters bounds what is read of one word.
+const maxLetters = 32
+
+// Words folds a name into what an index stores of it: its words, and for a
+// hyphenated one also the whole. Any text is welcome, also one that is no
+// valid UTF-8; one without a letter or a digit gives none.
+func Words(raw string) []Word {
+	parts, joints := split(raw)
+	words := make([]Word, 0, len(parts)+2)
+	for i, part := range parts {
+		words = append(words, newWord(part, 1<<i))
+	}
+	for i := 0; i < len(parts); i++ {
+		end := i
+		for end+1 < len(parts) && joints[end] {
+			end++
+		}
+		if end > i {
+			words = append(words, joined(parts, i, end+1))
+			i = end
+		}
+	}
+	return words
+}
+
+// joined is the word made of parts from, up to but without to.
+func joined(parts []string, from, to int) Word {
+	return newWord(strings.Join(parts[from:to], ""), 1<<to-1<<from)
+}
+
+func newWord(text string, position uint32) Word {
+	if runes := []rune(text); len(runes) > maxLetters {
+		text = string(runes[:maxLetters])
+	}
+	keys, bare := readings(text)
+	written := literal(text)
+	return Word{Literal: written, Keys: keys, Bare: bare, letters: []rune(written), position: position}
+}
+
+// split cuts a text into words, lower case and composed. joints[i] says that
+// only a hyphen, or a change between letters and digits, parts word i from the
+// next.
+func split(raw string) (parts []string, joints []bool) {
+	const room = 4 * maxWords * maxLetters
+	if len(raw) > room {
+		raw = raw[:room]
+	}
+	var word []rune
+	text := []rune(strings.ToLower(norm.NFKC.String(strings.ToValidUTF8(raw, " "))))
+	end := func(joint bool) {
+		if len(word) > 0 && len(parts) < maxWords {
+			parts = append(parts, repair(word))
+			joints = append(joints, joint)
+		}
+		word = word[:0]
+	}
+	for i, r := range text {
+		switch {
+		case dropped(r):
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			if len(word) > 0 && unicode.IsDigit(r) != unicode.IsDigit(word[len(word)-1]) {
+				end(true)
+			}
+			word = append(word, r)
+		case unicode.IsMark(r):
+			if len(word) > 0 && !unicode.Is(unicode.Arabic, word[len(word)-1]) && len(word) < maxLetters*2 {
+				word = append(word, r)
+			}
+		default:
+			end(unicode.Is(unicode.Pd, r) && i+1 < len(text) && (unicode.IsLetter(text[i+1]) || unicode.IsDigit(text[i+1])))
+		}
+	}
+	end(false)
+	return parts, joints
+}
+
+// dropped tells the signs that a spelling may have or not: apostrophes and
+// primes (Uzbek oʻ, BGN/PCGN ʹ for ь), the tatweel, joiners, the Kazakh hamza
+// that marks a front word, soft hyphens.
+func dropped(r rune) bool {
+	switch r {
+	case '\'', '`', '´', '"', '’', '‘', '‛', '“', '”', 'ʼ', 'ʻ', 'ʽ', 'ʾ', 'ʿ', 'ʹ', 'ʺ', '′', '″', 'ˈ',
+		'ـ', 'ٴ', 'ء', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad', '\ufeff':
+		return true
+	}
+	return r >= 0xfe00 && r <= 0xfe0f
+}
+
+// Letters that look alike in Cyrillic and Latin, in the same order.
+const (
+	cyrillicTwins = "асеорхукмтвнііјѕһԛԝ"
+	latinTwins    = "aceopxykmtbhiijshqw"
+)
+
+// repair makes a word of two alphabets one of one, where the letters of the
+// lesser are twins of the other's: "Накануне" with a Latin e.
+func repair(word []rune) string {
+	var latin, cyrillic int
+	for _, r := range word {
+		switch {
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic++
+		}
+	}
+	if latin == 0 || cyrillic == 0 {
+		return string(word)
+	}
+	from, to, other := []rune(latinTwins), []rune(cyrillicTwins), unicode.Latin
+	if latin > cyrillic {
+		from, to, other = to, from, unicode.Cyrillic
+	}
+	repaired := slices.Clone(word)
+	for i, r := range word {
+		if twin := slices.Index(from, r); twin >= 0 {
+			repaired[i] = to[twin]
+		} else if unicode.Is(other, r) {
+			return string(word)
+		}
+	}
+	return string(repaired)
+}
+
+// literal is a word without its marks: what is compared before any sound is.
+func literal(text string) string {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text)))
+}
