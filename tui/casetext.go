@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ func (w *writer) heading(r reading) {
 		about = append(about, say(toneWarning, w.signs.dot+hedge))
 	}
 	w.paragraph(about)
-	w.paragraph(marked(toneMuted, strings.Join(r.Category, w.signs.path), w.terms("", "category")))
+	w.paragraph(marked(toneText, strings.Join(r.Category, w.signs.path), w.terms("", "category")))
 	w.space()
 }
 
@@ -83,6 +84,7 @@ func caseDocument(w writing, r reading) document {
 		d.paragraph(marked(toneText, text, w.terms("")))
 	}
 	d.space()
+	d.left = slices.Clone(r.NotStated)
 	d.involved("People", model.FacetPerson, r, r.People, "person")
 	d.involved("Organisations", model.FacetOrganisation, r, r.Organisations, "org")
 	d.laws(r.Case)
@@ -90,7 +92,7 @@ func caseDocument(w writing, r reading) document {
 	d.dates(r.Case)
 	d.outcomes(r.Case)
 	d.figures(r.Case)
-	for _, topic := range r.NotStated {
+	for _, topic := range d.left {
 		d.field(capital(string(topic)), missing(""))
 	}
 	d.space()
@@ -122,7 +124,16 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
 		values = append(values, append(value, w.aside(string(involved.Role), differing(r.Case, involved.Source))...))
 	}
-	w.field(label, values...)
+	w.field(label, w.orMissing(values, model.Topic(field))...)
+}
+
+// orMissing says of an empty field that the report leaves it out, where it does.
+func (w *writer) orMissing(values []line, topic model.Topic) []line {
+	if at := slices.Index(w.left, topic); at >= 0 && len(values) == 0 {
+		w.left = slices.Delete(w.left, at, at+1)
+		values = append(values, missing(""))
+	}
+	return values
 }
 
 func (w *writer) laws(c model.Case) {
@@ -150,7 +161,7 @@ func (w *writer) laws(c model.Case) {
 		}
 		values = append(values, append(value, aside...))
 	}
-	w.field("Law", values...)
+	w.field("Law", w.orMissing(values, "law")...)
 }
 
 func (w *writer) dates(c model.Case) {
@@ -166,7 +177,7 @@ func (w *writer) dates(c model.Case) {
 		}
 		values = append(values, append(value, w.aside(string(date.What), differing(c, date.Source))...))
 	}
-	w.field("When", values...)
+	w.field("When", w.orMissing(values, "date")...)
 }
 
 func (w *writer) outcomes(c model.Case) {
@@ -179,11 +190,11 @@ func (w *writer) outcomes(c model.Case) {
 		}
 		value = append(value, w.aside(string(outcome.Stage), date, differing(c, outcome.Source))...)
 		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
-			value = append(value, say(toneMuted, w.signs.dot+strings.Join(outcome.People, ", ")))
+			value = append(value, say(toneText, w.signs.dot+strings.Join(outcome.People, ", ")))
 		}
 		values = append(values, value)
 	}
-	w.field("Outcome", values...)
+	w.field("Outcome", w.orMissing(values, "outcome")...)
 }
 
 // outcomeText is what a stage ended with, such as "prison, 5 years".
@@ -294,7 +305,7 @@ func ordinal(n float64) string {
 func (w *writer) relations(r reading) {
 	var values []line
 	for _, relation := range r.Relations {
-		value := line{say(toneMuted, string(relation.Type)+" ")}
+		value := line{say(toneText, string(relation.Type)+" ")}
 		title := r.titles[relation.Case]
 		if title == "" {
 			title = relation.Case

@@ -47,7 +47,8 @@ type document struct {
 type writer struct {
 	writing
 	document
-	column int // where the values of labelled fields begin
+	column int           // where the values of labelled fields begin
+	left   []model.Topic // what the report leaves out and no field has said yet
 }
 
 func newWriter(w writing) *writer {
@@ -104,7 +105,7 @@ func (w *writer) aside(parts ...string) line {
 	if len(parts) == 0 {
 		return nil
 	}
-	return line{say(toneMuted, "  "+strings.Join(parts, w.signs.dot))}
+	return line{say(toneText, "  "+strings.Join(parts, w.signs.dot))}
 }
 
 // missing is what the report leaves out, said so.
@@ -112,7 +113,7 @@ func missing(what string) line {
 	if what != "" {
 		what += " "
 	}
-	return line{say(toneMuted, what+"not stated in the report")}
+	return line{say(toneText, what+"not stated in the report")}
 }
 
 // when is a date as people write it; a date that cannot be read stays as it is.

@@ -32,7 +32,9 @@ func (a *App) do(action Action) tea.Cmd {
 		a.moveTo(paneFilters)
 	case ToList:
 		a.moveTo(paneList)
-	case ToDetail, Read:
+	case ToDetail:
+		a.moveTo(paneDetail)
+	case Read:
 		a.enter()
 	case Choose:
 		return a.choose()
@@ -85,11 +87,16 @@ func (a *App) firstPane() pane {
 	return paneList
 }
 
-// enter goes into the detail.
+// enter goes into the detail. A gate that is on the screen already opens.
 func (a *App) enter() {
-	if a.list.total > 0 {
-		a.moveTo(paneDetail)
+	if a.list.total == 0 {
+		return
 	}
+	if a.layout.panes[paneDetail].width > 0 && a.detail.closed() {
+		a.detail.opened = true
+		a.showDetail()
+	}
+	a.moveTo(paneDetail)
 }
 
 // showDetail lays the detail out from its beginning, and goes to it.
@@ -110,10 +117,10 @@ func (a *App) choose() tea.Cmd {
 		a.filters.fold(n, !a.filters.open(n))
 		return nil
 	}
-	if i := slices.Index(a.chosen, n.choice); i >= 0 {
-		a.chosen = slices.Delete(slices.Clone(a.chosen), i, i+1)
+	if slices.Contains(a.chosen, n.choice) {
+		a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), func(c choice) bool { return c == n.choice })
 	} else {
-		a.chosen = append(slices.Clone(a.chosen), n.choice)
+		a.chosen = append(slices.DeleteFunc(slices.Clone(a.chosen), a.filters.kin(n)), n.choice)
 	}
 	return a.ask(a.stay())
 }

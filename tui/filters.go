@@ -109,6 +109,28 @@ func (f *filters) current() (node, bool) {
 	return f.nodes[f.cursor], true
 }
 
+// kin tells the values above and below a node in its tree: to choose it beside
+// one of them would choose nothing more, so it takes their place.
+func (f *filters) kin(n node) func(choice) bool {
+	related := map[choice]bool{}
+	for _, facet := range f.counts.Facets {
+		if facet.Facet != n.facet {
+			continue
+		}
+		at := slices.IndexFunc(facet.Values, func(v model.FacetValue) bool { return v.Value == n.value })
+		for i, depth := at-1, n.depth-1; i >= 0 && depth > 0; i-- {
+			if facet.Values[i].Depth < depth {
+				depth = facet.Values[i].Depth
+				related[choice{n.facet, facet.Values[i].Value}] = true
+			}
+		}
+		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.depth-1; i++ {
+			related[choice{n.facet, facet.Values[i].Value}] = true
+		}
+	}
+	return func(c choice) bool { return related[c] }
+}
+
 // Update moves the cursor or folds, and reports whether it did either.
 func (f *filters) Update(action Action) bool {
 	n, ok := f.current()

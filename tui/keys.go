@@ -62,7 +62,7 @@ func Bindings() []Binding {
 
 		{NextLink, keys("tab"), "Tab", "", "links", "the next person, organisation, law, place or related case", "Reading", inDetail},
 		{BackLink, keys("shift+tab"), "shift+Tab", "", "", "the link before", "Reading", inDetail},
-		{Follow, keys("enter"), "Enter", "", "follow", "follow the link: all cases with it; open a case that is gated", "Reading", inDetail},
+		{Follow, keys("enter"), "Enter", "", "open", "follow the link: all cases with it; open a case that is gated", "Reading", inDetail},
 		{NextMatch, keys("n"), "n", "n/N", "match", "the next match in the text", "Reading", inPanes},
 		{BackMatch, keys("N", "shift+n"), "N", "", "", "the match before", "Reading", inPanes},
 		{ShowSource, keys("s"), "s", "", "source", "where the report says it, fact by fact; and back", "Reading", inList | inDetail},
@@ -79,7 +79,7 @@ func Bindings() []Binding {
 		{Quit, keys("q"), "q", "", "quit", "quit", "Session", inPanes},
 		{Quit, keys("ctrl+c"), "ctrl+c", "", "", "quit from anywhere, the screen cleared", "Session", inEverything},
 
-		{Accept, keys("enter"), "Enter", "", "to the cases", "on to the cases found; where there is only one, into it", "Search box", inSearch},
+		{Accept, keys("enter"), "Enter", "", "open", "on to the cases found; where there is only one, into it", "Search box", inSearch},
 		{Cancel, keys("esc"), "Esc", "", "cancel", "leave the search, with list and cursor as they were", "Search box", inSearch},
 		{EditLeft, keys("left", "ctrl+b"), "←", "", "", "a character to the left", "Search box", inSearch},
 		{EditRight, keys("right", "ctrl+f"), "→", "", "", "a character to the right", "Search box", inSearch},

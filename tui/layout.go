@@ -28,11 +28,10 @@ const (
 
 // A layout says where everything is. What is not shown has no width.
 type layout struct {
-	width, height        int
-	top, search, bottom  rectangle
-	panes                [paneHelp + 1]rectangle
-	tooSmall, onePane    bool
-	filtersOverTheirList bool // the filters stand where the list was
+	width, height       int
+	top, search, bottom rectangle
+	panes               [paneHelp + 1]rectangle
+	tooSmall            bool
 }
 
 // arrange lays the screen out. It depends on its arguments only.
@@ -51,7 +50,7 @@ func arrange(width, height int, focus pane) layout {
 	case focus == paneHelp:
 		l.panes[paneHelp] = body
 	case width >= wideWidth:
-		filters := min(max(width/5, 30), 44)
+		filters := min(max(width*27/100, 32), 44)
 		list := (width - filters) * 46 / 100
 		l.panes[paneFilters] = across(0, filters)
 		l.panes[paneList] = across(filters, list)
@@ -60,12 +59,11 @@ func arrange(width, height int, focus pane) layout {
 		list := width * 45 / 100
 		left := paneList
 		if focus == paneFilters {
-			left, l.filtersOverTheirList = paneFilters, true
+			left = paneFilters // they slide over the list
 		}
 		l.panes[left] = across(0, list)
 		l.panes[paneDetail] = across(list, width-list)
 	default:
-		l.onePane = true
 		l.panes[focus] = body
 	}
 	return l

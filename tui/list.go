@@ -124,11 +124,17 @@ func (l *list) Update(action Action) bool {
 	return true
 }
 
-// move puts the cursor on a row and scrolls as little as it must.
+// move puts the cursor on a row. At the edge of the screen it scrolls by half a
+// page: with the detail at its side the whole list must be written anew, and
+// over a slow link that had better be one move in five than every one.
 func (l *list) move(cursor int) {
 	l.cursor = max(min(cursor, l.total-1), 0)
-	l.top = min(l.top, l.cursor)
-	l.top = max(l.top, l.cursor-l.whole()+1)
+	half := l.whole() / 2
+	if l.cursor < l.top {
+		l.top = min(l.cursor, max(l.top-half, 0))
+	} else if l.cursor >= l.top+l.whole() {
+		l.top = max(l.cursor-l.whole()+1, l.top+half)
+	}
 	l.top = max(min(l.top, l.total-l.whole()), 0)
 }
 
@@ -156,7 +162,7 @@ func (l *list) View(w writing, focused bool) []line {
 		}
 		lines = append(lines,
 			cut(append(line{edge}, first...), l.width, w.signs.tail),
-			cut(append(line{edge, {text: " "}}, second...), l.width, w.signs.tail))
+			cut(append(line{{text: "  "}}, second...), l.width, w.signs.tail))
 	}
 	return lines[:min(len(lines), l.height)]
 }

@@ -120,9 +120,11 @@ func (a *App) wayOut() line {
 	return l
 }
 
-func cases(n int) string {
+func cases(n int) string { return plural(n, "case", "cases") }
+
+func plural(n int, one, many string) string {
 	if n == 1 {
-		return "1 case"
+		return "1 " + one
 	}
-	return thousands(n) + " cases"
+	return thousands(n) + " " + many
 }

@@ -209,12 +209,13 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 }
 
 // thumb is which rows of a scrollbar stand for what is shown: height of all
-// rows, from first on. There is none where everything is shown.
+// rows, from first on. There is none where everything is shown. It is short,
+// since every row of it that moves is written anew.
 func thumb(height, first, all int) (from, to int) {
 	if all <= height || height < 2 {
 		return 0, 0
 	}
-	size := max(height*height/all, 1)
+	size := min(max(height*height/all, 1), 2)
 	from = (height - size) * first / max(all-height, 1)
 	return min(from, height-size), min(from, height-size) + size
 }
@@ -253,15 +254,13 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 func readerPosition(r *reader) string {
 	if count := r.matches(); count > 0 {
 		if r.match > 0 {
-			return strconv.Itoa(r.match) + "/" + strconv.Itoa(count) + " matches"
+			return strconv.Itoa(r.match) + "/" + plural(count, "match", "matches")
 		}
-		return strconv.Itoa(count) + " matches"
+		return plural(count, "match", "matches")
 	}
 	switch more := len(r.lines) - r.height; {
-	case more <= 0:
-		return ""
-	case r.top == 0:
-		return "top"
+	case more <= 0 || r.top == 0:
+		return "" // the scrollbar says enough
 	case r.top == more:
 		return "end"
 	default:

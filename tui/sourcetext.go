@@ -43,8 +43,7 @@ func facts(c model.Case) []fact {
 		}
 	}
 	for _, law := range c.Laws {
-		name := strings.TrimPrefix(strings.TrimSuffix(law.Name+", "+law.Provision, ", "), model.NotStated+", ")
-		add(name+", "+string(law.Role), law.Source)
+		add(lawText(law)+", "+string(law.Role), law.Source)
 	}
 	for _, date := range c.Dates {
 		add(when(date.EDTF)+", "+string(date.What), date.Source)
@@ -56,6 +55,19 @@ func facts(c model.Case) []fact {
 		add(figureText(figure)+" "+figure.Counts, figure.Source)
 	}
 	return all
+}
+
+// lawText is a law with its provision, as far as the report names them.
+func lawText(law model.LawInvolvement) string {
+	switch {
+	case law.Name == model.NotStated && (law.Provision == "" || law.Provision == model.NotStated):
+		return "law not stated"
+	case law.Name == model.NotStated:
+		return law.Provision
+	case law.Provision == "" || law.Provision == model.NotStated:
+		return law.Name
+	}
+	return law.Name + ", " + law.Provision
 }
 
 // sourceDocument says where the report has each fact of a case; with the

@@ -28,8 +28,9 @@ const (
 type styles [tones]lipgloss.Style
 
 // newStyles makes the looks for a background. Weight, underline and reverse
-// carry the meaning; colour only helps. The colours are numbers of the
-// 256-colour cube, which terminals do not redefine and which cost few bytes.
+// carry the meaning; colour only helps, and stays away from running text, where
+// it would cost more bytes than the text. The colours are numbers of the
+// 256-colour cube, which terminals do not redefine.
 func newStyles(dark, noColor bool) styles {
 	plain := lipgloss.NewStyle()
 	s := styles{
@@ -54,7 +55,6 @@ func newStyles(dark, noColor bool) styles {
 	colour(toneMuted, "241", "246")
 	colour(toneFocus, "25", "117")
 	colour(toneMatch, "130", "221")
-	colour(toneLink, "24", "152")
 	colour(toneChip, "25", "117")
 	colour(toneWarning, "124", "216")
 	return s
