@@ -1,0 +1,62 @@
+package draft
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed countries.txt
+var countryList string // ISO 3166-1 alpha-3 codes and the English names in use, the usual one first
+
+// A country is its ISO code and its names.
+type country struct {
+	code  string
+	names []string
+}
+
+// countries finds a country by each of its names in lower case.
+type countries map[string]country
+
+func readCountries() countries {
+	all := make(countries, 300)
+	for entry := range strings.Lines(countryList) {
+		code, names, _ := strings.Cut(strings.TrimSpace(entry), " ")
+		c := country{code, strings.Split(names, "|")}
+		for _, name := range c.names {
+			all[strings.ToLower(name)] = c
+		}
+	}
+	return all
+}
+
+// in returns the country whose name stands in a text, the longest name first, and that name.
+func (c countries) in(text string) (country, string, bool) {
+	padded := " " + strings.ToLower(strings.Map(letterOrSpace, text)) + " "
+	best := ""
+	for name := range c {
+		if len(name) > len(best) && strings.Contains(padded, " "+strings.Map(letterOrSpace, name)+" ") {
+			best = name
+		}
+	}
+	found, ok := c[best]
+	if !ok {
+		return country{}, "", false
+	}
+	for _, name := range found.names {
+		if strings.ToLower(name) == best {
+			return found, name, true
+		}
+	}
+	return found, found.names[0], true
+}
+
+// letterOrSpace makes one mark of all that is neither a letter nor a space.
+func letterOrSpace(r rune) rune {
+	if strings.ContainsRune(",;:()\"–—/.", r) {
+		return ' '
+	}
+	if r == '’' {
+		return '\''
+	}
+	return r
+}

@@ -1,0 +1,133 @@
+package draft
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A page is the text of an entry, sorted into what it is made of.
+type page struct {
+	countries  countries
+	title      []line // from the top: title, country, heads of state
+	headings   []line
+	paragraphs []paragraph
+	copyright  string
+	index      string
+	isbn       string
+}
+
+// A paragraph is a paragraph with its lines joined.
+type paragraph struct {
+	text    string
+	line    int
+	heading int // in page.headings, the nearest above; -1 where there is none yet
+}
+
+// A line is a line of text that belongs to the entry itself.
+type line struct {
+	text   string
+	number int  // counted from 1
+	gap    bool // an empty line or a page's end stands before it
+}
+
+// readPage sorts a text: first the furniture of the pages goes, then lines are joined.
+func readPage(text string) page {
+	p := page{countries: readCountries()}
+	lines := p.dropFurniture(splitLines(text))
+	for _, u := range join(lines) {
+		if !u.heading {
+			p.paragraphs = append(p.paragraphs, paragraph{u.text, u.number, len(p.headings) - 1})
+		} else if len(p.paragraphs) == 0 && p.belongsToTitle(u.line) {
+			p.title = append(p.title, u.line)
+		} else {
+			p.headings = append(p.headings, u.line)
+		}
+	}
+	return p
+}
+
+// splitLines returns the lines that are not empty, without white space around them.
+func splitLines(text string) []line {
+	var lines []line
+	gap := true
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\uFEFF", "").Replace(text)
+	for number, raw := range strings.Split(text, "\n") {
+		gap = gap || strings.ContainsRune(raw, '\f')
+		raw = strings.Join(strings.FieldsFunc(raw, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
+		if raw == "" {
+			gap = true
+			continue
+		}
+		lines = append(lines, line{raw, number + 1, gap})
+		gap = false
+	}
+	return lines
+}
+
+// dropFurniture takes out page numbers, running heads, and the imprint.
+func (p *page) dropFurniture(lines []line) []line {
+	times := map[string]int{}
+	for _, l := range lines {
+		times[withoutNumbers(l.text)]++
+	}
+	var kept []line
+	seen := map[string]bool{}
+	gap := false
+	for i, l := range lines {
+		bare := withoutNumbers(l.text)
+		head := i > 0 && !closes(l.text) && len(l.text) < 100 && (times[bare] > 2 || seen[bare] && len(bare) > 0 || runningHead(bare, l.text))
+		switch {
+		case p.imprint(l.text), pageNumber(l.text), head:
+			gap = true
+		default:
+			l.gap = l.gap || gap
+			gap = false
+			kept = append(kept, l)
+		}
+		seen[bare] = true
+	}
+	return kept
+}
+
+// imprint says whether a line is of the imprint, and keeps what it tells.
+func (p *page) imprint(text string) bool {
+	for _, mark := range []string{"©", "(c) ", "(C) ", "Copyright "} {
+		if rest, ok := strings.CutPrefix(text, mark); ok {
+			p.copyright = strings.Trim(strings.Map(withoutDigit, rest), " .,©")
+			return true
+		}
+	}
+	if rest, ok := strings.CutPrefix(text, "Index: "); ok {
+		p.index = rest
+		return true
+	}
+	if rest, ok := strings.CutPrefix(text, "ISBN"); ok {
+		p.isbn = strings.Trim(rest, ": ")
+		return true
+	}
+	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
+}
+
+// pageNumber knows "17", "- 17 -", "Page 17" and "Page 17 of 20".
+func pageNumber(text string) bool {
+	bare := strings.Trim(strings.ToLower(withoutNumbers(text)), " -–—|/.")
+	return bare == "" || bare == "page" || bare == "page of"
+}
+
+// runningHead knows the foot and the head of a page: the report's name and a number.
+func runningHead(bare, text string) bool {
+	return strings.Contains(bare, "amnesty international report") && len(strings.Fields(text)) <= 10 && bare != strings.ToLower(text)
+}
+
+// withoutNumbers returns a line in lower case with its digits taken out, so that running heads are alike.
+func withoutNumbers(text string) string {
+	return strings.Join(strings.Fields(strings.ToLower(strings.Map(withoutDigit, text))), " ")
+}
+
+func withoutDigit(r rune) rune {
+	if unicode.IsDigit(r) {
+		return -1
+	}
+	return r
+}

@@ -1,0 +1,180 @@
+package draft
+
+import (
+	"strings"
+	"unicode"
+
+	"casebook/model"
+)
+
+// A passage is a paragraph as its words.
+type passage struct {
+	text  string
+	words []word
+	taken []bool // words that a fact has, so that no second one is read from them
+}
+
+// A word is a word with the punctuation around it off.
+type word struct {
+	text       string // as written
+	low        string // in lower case, with plain apostrophes and hyphens, without a possessive ending
+	possessive bool
+	start, end int    // in the passage's text
+	gap        string // what stands between it and the next word
+	first      bool   // it begins a sentence
+}
+
+func newPassage(text string) passage {
+	p := passage{text: text}
+	at := 0
+	for _, field := range strings.FieldsFunc(text, unicode.IsSpace) {
+		at += strings.Index(text[at:], field)
+		start := at + len(field) - len(strings.TrimLeftFunc(field, func(r rune) bool { return !wordRune(r) && !strings.ContainsRune("$€£¥", r) }))
+		end := at + len(strings.TrimRightFunc(field, func(r rune) bool { return !wordRune(r) && r != '%' }))
+		at += len(field)
+		if start >= end {
+			continue
+		}
+		p.words = append(p.words, newWord(text, start, end))
+	}
+	for i := range p.words {
+		w := &p.words[i]
+		if i+1 == len(p.words) {
+			w.gap = text[w.end:]
+		} else {
+			w.gap = text[w.end:p.words[i+1].start]
+		}
+		w.first = i == 0 || ends(p.words[i-1], *w)
+	}
+	p.taken = make([]bool, len(p.words))
+	return p
+}
+
+func newWord(text string, start, end int) word {
+	w := word{text: text[start:end], start: start, end: end}
+	low := strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "—", "-").Replace(strings.ToLower(w.text))
+	w.low = strings.TrimSuffix(low, "'s")
+	w.possessive = w.low != low
+	if strings.HasPrefix(text[end:], "'") || strings.HasPrefix(text[end:], "’") {
+		w.possessive = strings.HasSuffix(w.low, "s")
+	}
+	return w
+}
+
+// ends says whether a sentence ends between two words that follow each other.
+func ends(w, next word) bool {
+	mark := strings.IndexAny(w.gap, ".!?")
+	if mark < 0 || !unicode.IsUpper(firstLetter(next.text)) && !unicode.IsDigit(firstLetter(next.text)) {
+		return false
+	}
+	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n", w.low)
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// in says whether a word is one of those in a list, which spaces separate.
+func in(list, word string) bool {
+	return word != "" && strings.Contains(" "+list+" ", " "+word+" ")
+}
+
+// low returns a word of the passage in lower case; empty outside it.
+func (p *passage) low(i int) string {
+	if i < 0 || i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].low
+}
+
+// next says whether nothing but a space stands between a word and the one after it.
+func (p *passage) next(i int) bool {
+	return i >= 0 && i+1 < len(p.words) && p.words[i].gap == " "
+}
+
+// capital says whether a word begins with a capital letter.
+func (p *passage) capital(i int) bool {
+	if i < 0 || i >= len(p.words) {
+		return false
+	}
+	text := p.words[i].text
+	return unicode.IsUpper(firstLetter(text)) || strings.HasPrefix(text, "al-") && unicode.IsUpper(firstLetter(text[3:]))
+}
+
+// says says whether words in lower case follow each other from i on.
+func (p *passage) says(i int, phrase string) bool {
+	for word := range strings.FieldsSeq(phrase) {
+		if p.low(i) != word {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// sentence returns the words of the sentence that a word is in, from and up to.
+func (p *passage) sentence(i int) (from, to int) {
+	for from = i; from > 0 && !p.words[from].first; from-- {
+	}
+	for to = i + 1; to < len(p.words) && !p.words[to].first; to++ {
+	}
+	return from, to
+}
+
+// find returns where a phrase stands among some words; -1 where it does not.
+func (p *passage) find(from, to int, phrase string) int {
+	for i := max(from, 0); i < min(to, len(p.words)); i++ {
+		if p.says(i, phrase) {
+			return i
+		}
+	}
+	return -1
+}
+
+// finds says whether one of some phrases, separated by "|", stands among some words.
+func (p *passage) finds(from, to int, phrases string) bool {
+	for phrase := range strings.SplitSeq(phrases, "|") {
+		if p.find(from, to, phrase) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// slice returns the text of some words, as written between them, without a possessive ending.
+func (p *passage) slice(from, to int) string {
+	last := p.words[to-1]
+	text := p.text[p.words[from].start:last.end]
+	if last.possessive {
+		text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
+	}
+	return text
+}
+
+// take marks words as used; free says whether none of them is.
+func (p *passage) take(from, to int) {
+	for i := from; i < to; i++ {
+		p.taken[i] = true
+	}
+}
+
+func (p *passage) free(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.taken[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// anchor returns some words as the anchor of a fact, cut where an anchor may have no more.
+func (p *passage) anchor(from, to int) model.Source {
+	parts := 0
+	for i := from; i < to; i++ {
+		parts += len(strings.FieldsFunc(p.words[i].text, func(r rune) bool { return !wordRune(r) }))
+		if parts > model.MaxAnchorWords {
+			to = max(i, from+1)
+			break
+		}
+	}
+	last := p.words[to-1]
+	return model.Source{Anchors: []string{p.text[p.words[from].start:last.end]}}
+}

@@ -1,0 +1,119 @@
+package draft
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"casebook/model"
+)
+
+// belongsToTitle says whether a line above the first paragraph names the
+// report, its country or a head of state, rather than a section.
+func (p *page) belongsToTitle(l line) bool {
+	lower := strings.ToLower(l.text)
+	if len(p.title) == 0 || strings.HasPrefix(lower, "head of ") || strings.HasPrefix(lower, "heads of ") || strings.Contains(lower, "amnesty international") {
+		return true
+	}
+	if year, _, _ := edition(l.text); year > 0 {
+		return true
+	}
+	_, name, ok := p.countries.in(l.text)
+	return ok && (strings.EqualFold(l.text, name) || strings.Contains(lower, " of ") && strings.HasSuffix(lower, strings.ToLower(name)))
+}
+
+// metadata returns what the title and the imprint tell of the report.
+func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
+	lineNumber := 1
+	doubt := func(hint, format string, values ...any) {
+		doubts = append(doubts, Doubt{lineNumber, fmt.Sprintf(format, values...), hint})
+	}
+	var titles []string
+	for _, l := range p.title {
+		if !strings.HasPrefix(strings.ToLower(l.text), "head") {
+			titles = append(titles, l.text)
+		}
+	}
+	if len(p.title) > 0 {
+		lineNumber = p.title[0].number
+	}
+	r.Title = strings.Join(titles, ", ")
+	r.Country, r.Period = options.Country, options.Period
+
+	found, name, ok := p.countries.in(r.Title)
+	if r.Country == "" {
+		r.Country = name
+	} else {
+		found, _, ok = p.countries.in(r.Country)
+	}
+	if r.Country == "" {
+		r.Country = model.NotStated
+		doubt("name it with --country", "the title line names no country: %q", r.Title)
+	}
+
+	year, text, sure := edition(r.Title)
+	r.Edition = text
+	if r.Period == "" && year > 0 {
+		r.Period = fmt.Sprint(year)
+		if !sure {
+			doubt("give the year with --period if it is another one", "the title has the single year %s, which may be that of the report or of what it covers; %d is taken", text, year)
+		}
+	}
+	if r.Period == "" {
+		r.Period = model.NotStated
+		doubt("give the year that the report covers with --period", "the title line names no year, so dates without one are left out")
+	}
+
+	r.Publisher = p.copyright
+	if r.Publisher == "" && strings.Contains(strings.ToLower(r.Title), "amnesty international") {
+		r.Publisher = "Amnesty International"
+	}
+	if r.Publisher == "" {
+		r.Publisher = model.NotStated
+		doubt("write the publisher into the pack", "neither the title line nor a copyright line names a publisher")
+	}
+	r.Index, r.ISBN = p.index, p.isbn
+	r.ID = slug(r.Country + " " + r.Edition)
+	r.Prefix = options.Prefix
+	if r.Prefix == "" {
+		code := found.code
+		if !ok {
+			code = strings.ToUpper(string([]rune(slug(r.Country) + "xxx")[:3]))
+		}
+		r.Prefix = strings.TrimSuffix(code+"-"+firstYear(r.Period), "-")
+	}
+	r.Licence = model.NotStated
+	doubt("write the licence that the publisher gives", "a plain text does not tell the licence of the report")
+	r.Attribution = fmt.Sprintf("Facts drawn from %s. © %s.", r.Title, r.Publisher)
+	r.Caveats = []string{
+		"A program drafted this pack from the text of the report; cases that are still a draft say so in their note.",
+		"Figures may overlap and come from different sources; they must not be added up.",
+		"Where a date has no year, the year is taken from the period that the report covers and marked as inferred.",
+	}
+	return r, doubts
+}
+
+// edition returns the year that a title says the report covers, how the title
+// writes it, and whether that is sure. "2016/17" covers 2016; a single year can be either.
+func edition(title string) (year int, text string, sure bool) {
+	match := regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`).FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
+	if match == nil {
+		return 0, "", false
+	}
+	fmt.Sscanf(match[1], "%d", &year)
+	return year, strings.ReplaceAll(match[0], " ", ""), match[2] != ""
+}
+
+func firstYear(period string) string {
+	if len(period) < 4 || strings.Trim(period[:4], "0123456789") != "" {
+		return ""
+	}
+	return period[:4]
+}
+
+// slug returns a text as an id: lower-case letters and digits with hyphens between.
+func slug(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}), "-")
+}
