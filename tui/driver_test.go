@@ -128,3 +128,14 @@ func (d *driver) selected() string {
 	row, _ := d.app.list.selected()
 	return row.ID
 }
+
+// reads is sees for the document in the detail, however it is wrapped.
+func (d *driver) reads(texts ...string) {
+	d.t.Helper()
+	document := strings.Join(strings.Fields(plainText(d.app.detail.document)), " ")
+	for _, text := range texts {
+		if !strings.Contains(document, text) {
+			d.t.Errorf("the detail lacks %q: %s", text, document)
+		}
+	}
+}

@@ -52,38 +52,37 @@ func (a *App) asksForRoom() string {
 func (a *App) topLine() line {
 	width := a.layout.width
 	right := line{say(toneMuted, a.countText()+" ")}
-	left := line{{text: " "}, {text: "casebook", tone: toneFocus}, {text: "  "}}
-	report := a.detail.reading.report
-	title := strings.TrimSpace(report.Country + " " + report.Edition)
-	if a.layout.width >= mediumWidth && report.Publisher != "" {
-		title += a.signs.dot + report.Publisher
-	}
+	left := line{{text: " "}, {text: "casebook", tone: toneFocus}}
 	if len(a.chosen) == 0 || width >= wideWidth {
-		left = append(left, say(toneText, title), piece{text: "  "})
+		report := a.detail.reading.report
+		title := strings.TrimSpace(report.Country + " " + report.Edition)
+		if width >= mediumWidth && report.Publisher != "" {
+			title += a.signs.dot + report.Publisher
+		}
+		left = append(left, say(toneText, "  "+title))
 	}
-	room := width - left.width() - right.width() - 1
+	return spread(append(left, a.chips(width-left.width()-right.width()-1)...), right, width, a.signs.tail)
+}
+
+// chips are the filters in force, as many as there is room for and the number
+// of the others.
+func (a *App) chips(room int) line {
+	var l line
 	for i, c := range a.chosen {
-		chip := "[" + a.filters.label(c) + "]"
+		chip := say(toneChip, "  ["+a.filters.label(c)+"]")
+		left := len(a.chosen) - i - 1
 		more := ""
-		if rest := len(a.chosen) - i; rest > 1 {
-			more = " +" + strconv.Itoa(rest)
+		if left > 0 {
+			more = " +" + strconv.Itoa(left)
 		}
-		p := say(toneChip, chip)
-		if (line{p}).width()+len(more)+1 > room {
-			if i == 0 {
-				left = append(left, cut(line{p}, max(room-len(more), 0), a.signs.tail)...)
-				more = strings.Replace(more, strconv.Itoa(len(a.chosen)), strconv.Itoa(len(a.chosen)-1), 1)
-			}
-			if more == "" && i > 0 {
-				more = " +1"
-			}
-			left = append(left, say(toneChip, strings.TrimPrefix(more, " ")))
-			break
+		if i > 0 && (line{chip}).width()+len(more) > room {
+			return append(l, say(toneChip, " +"+strconv.Itoa(left+1)))
 		}
-		left = append(left, p, piece{text: " "})
-		room -= line{p}.width() + 1
+		chips := cut(line{chip}, room-len(more), a.signs.tail)
+		l = append(l, chips...)
+		room -= chips.width()
 	}
-	return spread(left, right, width, a.signs.tail)
+	return l
 }
 
 // countText is how many cases there are, such as "4 of 41 cases".

@@ -137,13 +137,13 @@ func wrap(l line, width int) []line {
 	for cells := l.cells(); len(cells) > 0; {
 		end, used, space := 0, 0, 0
 		for end < len(cells) && used+cells[end].width <= width {
-			if cells[end].text == " " {
+			if breakable(cells, end) {
 				space = end
 			}
 			used += cells[end].width
 			end++
 		}
-		if end < len(cells) && cells[end].text != " " && space > 0 {
+		if end < len(cells) && !breakable(cells, end) && space > 0 {
 			end = space
 		}
 		rows = append(rows, joined(cells[:end]))
@@ -153,6 +153,12 @@ func wrap(l line, width int) []line {
 		cells = cells[end:]
 	}
 	return rows
+}
+
+// breakable says whether a row may end before a cell: at a space, but not
+// before a sign that belongs to what it follows.
+func breakable(cells []cell, at int) bool {
+	return cells[at].text == " " && (at+1 == len(cells) || cells[at+1].text != "·" && cells[at+1].text != "›")
 }
 
 // cut shortens a line to width columns, with a tail where something is left out.
