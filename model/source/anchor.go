@@ -1,0 +1,57 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casebook/model"
+)
+
+// Anchors returns where the anchor words of a fact stand in a paragraph's
+// text, ascending and without overlap. They are compared normalised, as whole
+// words: 34 is neither in 340 nor in 1,034 nor in 30-34.
+func Anchors(text string, anchors []string) []model.Span {
+	var spans []model.Span
+	plain, offsets := normaliseMapped(text, true)
+	for _, anchor := range anchors {
+		anchor = normalise(anchor)
+		for at := 0; anchor != ""; {
+			found := strings.Index(plain[at:], anchor)
+			if found < 0 {
+				break
+			}
+			start, end := at+found, at+found+len(anchor)
+			if whole(plain[:start], anchor, plain[end:]) {
+				spans = append(spans, model.Span{Start: offsets[start], End: offsets[end]})
+			}
+			_, width := utf8.DecodeRuneInString(plain[start:])
+			at = start + width
+		}
+	}
+	return model.MergeSpans(spans)
+}
+
+// has says whether a paragraph has an anchor.
+func has(text, anchor string) bool { return len(Anchors(text, []string{anchor})) > 0 }
+
+// whole says whether words between two texts are not cut out of a longer word or number.
+func whole(before, words, after string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	left, width := utf8.DecodeLastRuneInString(before)
+	beyondLeft, _ := utf8.DecodeLastRuneInString(before[:len(before)-width])
+	right, width := utf8.DecodeRuneInString(after)
+	beyondRight, _ := utf8.DecodeRuneInString(after[width:])
+	return !cut(first, left, beyondLeft) && !cut(last, right, beyondRight)
+}
+
+// cut says whether a word or a number goes on beyond its edge; beyond is what follows next.
+func cut(edge, next, beyond rune) bool {
+	if !wordRune(edge) {
+		return false
+	}
+	return wordRune(next) || unicode.IsDigit(edge) && strings.ContainsRune(".,-/", next) && unicode.IsDigit(beyond)
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
