@@ -146,6 +146,7 @@ func (l *list) at(y int) (int, bool) {
 
 // View draws the rows on the screen.
 func (l *list) View(w writing, focused bool) []line {
+	w.width = l.width - 3
 	bar := w.signs.quietBar
 	if focused {
 		bar = w.signs.bar
@@ -180,13 +181,31 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 	people := marked(toneMuted, strings.Join(row.People, ", "), w.terms("", "person"))
 	switch {
 	case len(w.search) > 0 && countMatches(people) > 0:
-		second = append(second, people...)
+		second = append(second, fromMatch(people, w.width, w.signs.tail)...)
 	case len(w.search) > 0 && row.Snippet != "":
-		second = append(second, marked(toneMuted, row.Snippet, w.terms(""))...)
+		second = append(second, fromMatch(marked(toneMuted, row.Snippet, w.terms("")), w.width, w.signs.tail)...)
 	default:
 		second = append(second, w.summary(row)...)
 	}
 	return first, second
+}
+
+// fromMatch leaves out the beginning of a line where its first match would not
+// be seen in width columns.
+func fromMatch(l line, width int, tail string) line {
+	before := 0
+	for i, p := range l {
+		if p.tone == toneMatch {
+			if before+(line{p}).width() <= width || i == 0 {
+				return l
+			}
+			lead := l[:i].cells()
+			lead = lead[max(len(lead)-width/3, 0):]
+			return append(append(line{{text: tail, tone: toneMuted}}, joined(lead)...), l[i:]...)
+		}
+		before += line{p}.width()
+	}
+	return l
 }
 
 // summary is a row's kind, date and category.
