@@ -70,6 +70,9 @@ func (d Date) Label() string {
 
 // DateLabel returns a date in EDTF as people write it; what is no EDTF, such as NotStated, is returned as it is.
 func DateLabel(text string) string {
+	if text == NotStated {
+		return text
+	}
 	date, err := edtf.Parse(text)
 	if err != nil {
 		return text

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,25 +16,38 @@ func Anchors(text string, anchors []string) []model.Span {
 	var spans []model.Span
 	plain, offsets := normaliseMapped(text, true)
 	for _, anchor := range anchors {
-		anchor = normalise(anchor)
-		for at := 0; anchor != ""; {
-			found := strings.Index(plain[at:], anchor)
-			if found < 0 {
-				break
-			}
-			start, end := at+found, at+found+len(anchor)
-			if whole(plain[:start], anchor, plain[end:]) {
-				spans = append(spans, model.Span{Start: offsets[start], End: offsets[end]})
-			}
-			_, width := utf8.DecodeRuneInString(plain[start:])
-			at = start + width
+		for start, end := range occurrences(plain, normalise(anchor)) {
+			spans = append(spans, model.Span{Start: offsets[start], End: offsets[end]})
 		}
 	}
 	return model.MergeSpans(spans)
 }
 
-// has says whether a paragraph has an anchor.
-func has(text, anchor string) bool { return len(Anchors(text, []string{anchor})) > 0 }
+// has says whether a normalised text has an anchor.
+func has(plain, anchor string) bool {
+	for range occurrences(plain, normalise(anchor)) {
+		return true
+	}
+	return false
+}
+
+// occurrences yields where words stand in a text, both normalised.
+func occurrences(plain, words string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for at := 0; words != ""; {
+			found := strings.Index(plain[at:], words)
+			if found < 0 {
+				return
+			}
+			start, end := at+found, at+found+len(words)
+			if whole(plain[:start], words, plain[end:]) && !yield(start, end) {
+				return
+			}
+			_, width := utf8.DecodeRuneInString(plain[start:])
+			at = start + width
+		}
+	}
+}
 
 // whole says whether words between two texts are not cut out of a longer word or number.
 func whole(before, words, after string) bool {

@@ -55,7 +55,7 @@ func (r Result) OK() bool { return len(r.Problems) == 0 }
 // hash and the place of every paragraph and every fact's anchor words in its
 // paragraph. A copy must be read with the pack's own sections.
 func Verify(p model.Pack, c *Copy) Result {
-	v := verification{pack: p, failed: map[string]bool{}}
+	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}}
 	v.rows()
 	v.check()
 	if c != nil {
@@ -70,6 +70,7 @@ func Verify(p model.Pack, c *Copy) Result {
 // A verification is the work on one result.
 type verification struct {
 	pack   model.Pack
+	facts  []model.Fact
 	copy   Copy
 	failed map[string]bool // the paths of the facts that are wrong
 	result Result
@@ -93,10 +94,9 @@ func (v *verification) rows() {
 
 // check adds the problems of the pack itself.
 func (v *verification) check() {
-	facts := v.pack.Facts()
 	for _, problem := range v.pack.Check() {
 		found := Problem{Fact: problem.Path, Message: problem.Message}
-		for _, fact := range facts {
+		for _, fact := range v.facts {
 			if rest, ok := strings.CutPrefix(problem.Path, fact.Path); ok && (rest == "" || rest[0] == '.') {
 				v.failed[fact.Path] = true
 				found.Case, found.Fact, found.Section, found.Paragraph = fact.Case, fact.What, fact.Source.Section, fact.Source.Paragraph
@@ -114,7 +114,7 @@ func (v *verification) check() {
 // realigned returns a copy with its changed paragraphs chosen by the anchors that they still have.
 func (v *verification) realigned(c Copy) Copy {
 	anchors := map[reference][]string{}
-	for _, fact := range v.pack.Facts() {
+	for _, fact := range v.facts {
 		for i, section := range v.pack.Sections {
 			if slices.Equal(section.Heading, fact.Source.Section) {
 				r := reference{i, fact.Source.Paragraph - 1}
@@ -129,8 +129,9 @@ func (v *verification) realigned(c Copy) Copy {
 	c.paragraphs, c.extra = paragraphs, nil
 	c.align(func(r reference, text string) float64 {
 		found := 0
+		plain := normalise(text)
 		for _, anchor := range anchors[r] {
-			if has(text, anchor) {
+			if has(plain, anchor) {
 				found++
 			}
 		}
@@ -171,11 +172,15 @@ func (v *verification) paragraphs() {
 // anchors looks for every fact's anchors in its paragraph.
 func (v *verification) anchors() {
 	first, _ := v.copy.extent()
-	for _, fact := range v.pack.Facts() {
+	plain := map[string]string{} // of each paragraph's text
+	for _, fact := range v.facts {
 		paragraph, ok := v.copy.Paragraph(fact.Source.Section, fact.Source.Paragraph)
+		if _, there := plain[paragraph.Text]; !there {
+			plain[paragraph.Text] = normalise(paragraph.Text)
+		}
 		var missing []string
 		for _, anchor := range fact.Source.Anchors {
-			if !ok || !has(paragraph.Text, anchor) {
+			if !ok || !has(plain[paragraph.Text], anchor) {
 				missing = append(missing, fmt.Sprintf("%q", anchor))
 			}
 		}
@@ -197,7 +202,7 @@ func (v *verification) anchors() {
 // count adds up the facts of each section. What the report leaves out is no
 // fact that can be checked.
 func (v *verification) count() {
-	for _, fact := range v.pack.Facts() {
+	for _, fact := range v.facts {
 		for i := range v.result.Rows {
 			row := &v.result.Rows[i]
 			if slices.Equal(row.Heading, fact.Source.Section) && (fact.Stated || v.failed[fact.Path]) {
