@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,9 +14,11 @@ import (
 
 // entriesCommand makes the command that lists one sort of thing in the cases of
 // a query: name is the command's word and the key of its JSON document, find
-// asks the library, and row is an entry as the cells of a line.
-func entriesCommand[E any](p *program, name, short, help string,
-	find func(*db.Library, context.Context, model.Query) ([]E, error), row func(E) []string) *cobra.Command {
+// asks the library, chosen (nil: always) says whether an entry is itself what
+// the filters ask for and not only in the same case, and row is an entry as the
+// cells of a line.
+func entriesCommand[E any](p *program, name, short, help string, find func(*db.Library, context.Context, model.Query) ([]E, error),
+	chosen func(model.Filter, E) bool, row func(E) []string) *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{Use: name, Short: short, Long: help, Args: noArguments}
 	filters := p.addFilters(command)
@@ -30,6 +33,9 @@ func entriesCommand[E any](p *program, name, short, help string,
 		entries, err := find(library, ctx, query)
 		if err != nil {
 			return err
+		}
+		if chosen != nil {
+			entries = slices.DeleteFunc(entries, func(e E) bool { return !chosen(query.Filter, e) })
 		}
 		if limit > 0 && len(entries) > limit {
 			entries = entries[:limit]
@@ -46,11 +52,20 @@ func entriesCommand[E any](p *program, name, short, help string,
 			p.printRows(rows)
 		}
 		if len(entries) == 0 {
-			return nothingFound(ctx, library, query, strings.TrimSuffix(name, "s"))
+			return nothingFound(ctx, library, query, name)
 		}
 		return nil
 	})
 	return command
+}
+
+// chosenSelf says whether somebody is named by the filter of their own facet,
+// where it is set, and has a chosen role in a case, where one is: a search for
+// defendants lists defendants, not all who are in their cases.
+func chosenSelf(filter model.Filter, own model.Facet, name string, cases []model.CaseRole) bool {
+	named, roles := filter[own], filter[model.FacetRole]
+	return (len(named) == 0 || slices.Contains(named, name)) &&
+		(len(roles) == 0 || slices.ContainsFunc(cases, func(c model.CaseRole) bool { return slices.Contains(roles, c.Role) }))
 }
 
 // roles names the cases of an entry with what it has to do with each.

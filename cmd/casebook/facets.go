@@ -17,7 +17,8 @@ const facetsHelp = `Usage:
 
 Prints every value of every filter with the number of cases that have it. The
 counts of a filter leave its own chosen values out of account, so they tell
-what choosing another one would give.
+what choosing another one would give. Values without a case are left out; --json
+has them too.
 
 Example:
     $ casebook facets
@@ -61,7 +62,7 @@ func (p *program) printFacets(counts model.Counts, limit int) {
 		fmt.Fprintln(p.out, p.strong(clean(string(facet.Facet))))
 		var rows [][]string
 		for _, value := range facet.Values {
-			if limit == 0 || len(rows) < limit {
+			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
 				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + clean(value.Label), strconv.Itoa(value.Count)})
 			}
 		}

@@ -19,6 +19,6 @@ Example:
 `
 
 func (p *program) figuresCommand() *cobra.Command {
-	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures,
+	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures, nil,
 		func(e model.FigureEntry) []string { return []string{clean(e.Case), figurePhrase(e.Figure)} })
 }

@@ -19,7 +19,7 @@ Example:
 `
 
 func (p *program) lawsCommand() *cobra.Command {
-	return entriesCommand(p, "laws", "the laws of the cases, with their provisions", lawsHelp, (*db.Library).Laws,
+	return entriesCommand(p, "laws", "the laws of the cases, with their provisions", lawsHelp, (*db.Library).Laws, nil,
 		func(e model.LawEntry) []string {
 			name := aliases(e.Name, e.Aliases)
 			if e.Name == model.NotStated {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"casebook/db"
@@ -18,10 +20,10 @@ func (p *program) open(ctx context.Context) (*db.Library, error) {
 	if p.library != "" {
 		file, err := os.Stat(p.library) // a library to read is not made by naming it
 		if err == nil && file.Mode().IsRegular() && file.Size() == 0 {
-			err = fmt.Errorf("%s: %w: the file is empty", p.library, db.ErrNotLibrary)
+			err = fmt.Errorf("%w: the file is empty", db.ErrNotLibrary)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("open library: %w", err)
+			return nil, fmt.Errorf("open library %s: %w", p.library, reason(err))
 		}
 		return db.Open(ctx, p.library)
 	}
@@ -40,6 +42,15 @@ func (p *program) open(ctx context.Context) (*db.Library, error) {
 	return library, nil
 }
 
+// reason is what is wrong with a file, without its name again.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
 // maxCopy is how large a reader's copy of a report may be, in bytes; a report
 // as text is far below.
 const maxCopy = 64 << 20
@@ -51,7 +62,7 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 	if p.source != "-" {
 		file, err := os.Open(p.source)
 		if err != nil {
-			return nil, fmt.Errorf("read your copy of the report: %w", err)
+			return nil, fmt.Errorf("read your copy of the report %s: %w", p.source, reason(err))
 		}
 		defer file.Close()
 		in = file

@@ -63,5 +63,8 @@ func (p *program) printCaseMarkdown(c model.Case, report model.Report) {
 			fmt.Fprintf(p.out, "- %s: %s\n", field.label, markdown(line))
 		}
 	}
+	for _, relation := range c.Relations {
+		fmt.Fprintf(p.out, "- See also: %s %s\n", markdown(string(relation.Type)), markdown(relation.Case))
+	}
 	fmt.Fprintf(p.out, "- Source: %s\n", markdown(model.Cite(c, report)))
 }

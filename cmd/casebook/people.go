@@ -20,6 +20,9 @@ Example:
 
 func (p *program) peopleCommand() *cobra.Command {
 	return entriesCommand(p, "people", "the people of the cases, with their roles", peopleHelp, (*db.Library).People,
+		func(filter model.Filter, e model.PersonEntry) bool {
+			return chosenSelf(filter, model.FacetPerson, e.Name, e.Cases)
+		},
 		func(e model.PersonEntry) []string {
 			about := e.Described
 			if e.Status != nil {

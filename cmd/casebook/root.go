@@ -109,6 +109,10 @@ func helpCommand() *cobra.Command {
 // flagFailure says what is wrong with a flag, and which one may be meant.
 func flagFailure(command *cobra.Command, err error) error {
 	hint := command.CommandPath() + " --help lists its options"
+	var wrong *pflag.InvalidValueError
+	if errors.As(err, &wrong) {
+		return usage(hint, "--%s cannot be %q", wrong.GetFlag().Name, wrong.GetValue())
+	}
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
 		if unknown.GetSpecifiedShortnames() != "" && command.Name() == "find" {

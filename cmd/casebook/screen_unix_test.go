@@ -56,9 +56,10 @@ func start(tb testing.TB, on terminal) *screen {
 	if err != nil {
 		tb.Fatalf("open a pseudo terminal: %v", err)
 	}
-	if err := pty.Setsize(keyboard, size(on.width, on.height)); err != nil {
+	if err := pty.Setsize(line, size(on.width, on.height)); err != nil {
 		tb.Fatal(err)
 	}
+	keyboard = closable(tb, keyboard)
 	before, err := term.GetState(line.Fd())
 	if err != nil {
 		tb.Fatal(err)
@@ -87,6 +88,22 @@ func start(tb testing.TB, on terminal) *screen {
 		s.keyboard.Close()
 	})
 	return s
+}
+
+// closable is a file whose Close ends a Read that waits on it, as a terminal's
+// window does that is closed; the one that pty.Open returns waits for ever.
+func closable(tb testing.TB, file *os.File) *os.File {
+	tb.Helper()
+	defer file.Close()
+	descriptor, err := syscall.Dup(int(file.Fd()))
+	if err == nil {
+		syscall.CloseOnExec(descriptor) // the program must not hold its own terminal open
+		err = syscall.SetNonblock(descriptor, true)
+	}
+	if err != nil {
+		tb.Fatalf("make the pseudo terminal's end closable: %v", err)
+	}
+	return os.NewFile(uintptr(descriptor), file.Name())
 }
 
 func size(width, height int) *pty.Winsize {
@@ -236,7 +253,7 @@ func (s *screen) resize(width, height int) {
 	s.mutex.Lock()
 	s.emulator.Resize(width, height)
 	s.mutex.Unlock()
-	if err := pty.Setsize(s.keyboard, size(width, height)); err != nil {
+	if err := pty.Setsize(s.line, size(width, height)); err != nil {
 		s.tb.Fatal(err)
 	}
 }

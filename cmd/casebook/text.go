@@ -55,8 +55,11 @@ func (p *program) strong(text string) string {
 	return "\x1b[1m" + text + "\x1b[m"
 }
 
+// widestColumn is how far a long cell may push the columns after it.
+const widestColumn = 52
+
 // printRows prints a table without lines: columns two spaces apart, the last
-// one as long as it is.
+// one as long as it is, a cell that is too wide pushing only its own line.
 func (p *program) printRows(rows [][]string) {
 	var widths []int
 	for _, row := range rows {
@@ -64,7 +67,9 @@ func (p *program) printRows(rows [][]string) {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
+			if width := ansi.StringWidth(cell); width <= widestColumn {
+				widths[i] = max(widths[i], width)
+			}
 		}
 	}
 	for _, row := range rows {
@@ -72,7 +77,7 @@ func (p *program) printRows(rows [][]string) {
 		for i, cell := range row {
 			line.WriteString(cell)
 			if i < len(row)-1 {
-				line.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
+				line.WriteString(strings.Repeat(" ", max(widths[i]-ansi.StringWidth(cell), 0)+2))
 			}
 		}
 		fmt.Fprintln(p.out, strings.TrimRight(line.String(), " "))

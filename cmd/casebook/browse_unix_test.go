@@ -1,0 +1,227 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestBrowse is a session as a person has it, in both widths with panes.
+func TestBrowse(t *testing.T) {
+	for _, on := range []terminal{{width: 80, height: 24}, {width: 120, height: 36}} {
+		t.Run(size80(on), func(t *testing.T) {
+			s := start(t, on)
+			s.shows("casebook", "51 cases", "2 Cases", "3 Detail", "The year in brief", "? help")
+
+			// filter: choose the fourth row, a category with others below it
+			s.press("f")
+			s.shows("1 Filters", "Freedom of expression")
+			s.press("jjj", enter)
+			s.shows("9 of 51 cases", "[Freedom of expression]", "Criminal Code turned on posts")
+			s.press("X")
+			s.shows("51 cases")
+			s.hides("[Freedom of expression]")
+
+			// search as you type; the first row and its detail follow
+			s.press("2/", "facebook")
+			s.shows("/ facebook", "3 of 51 cases", "Yermek Narymbaev")
+			s.press(enter)
+			s.shows("Enter read")
+
+			// open, and follow the first link: all cases with that person
+			s.press(enter)
+			s.shows("━ 3 Detail")
+			s.press(tab, enter)
+			s.shows("[Yermek Narymbaev]", "1 of 51 cases")
+
+			// and back to where it came from
+			s.press("-")
+			s.shows("/ facebook", "3 of 51 cases", "━ 3 Detail")
+
+			s.press("q")
+			if code := s.ends(); code != exitDone {
+				t.Errorf("exit code %d", code)
+			}
+			s.restored()
+			if left := strings.TrimSpace(s.text()); left != "" {
+				t.Errorf("the shell's screen has this left on it:\n%s", left)
+			}
+		})
+	}
+}
+
+func size80(on terminal) string {
+	if on.width == 80 {
+		return "80x24"
+	}
+	return "120x36"
+}
+
+// TestBrowseFromACase begins at the case of the command line.
+func TestBrowseFromACase(t *testing.T) {
+	s := start(t, terminal{width: 80, height: 24, arguments: []string{"KAZ-2016-14"}})
+	s.shows("Blogger's five-year term upheld", "KAZ-2016-14 · proceeding")
+	s.press("\x03") // ctrl+c leaves from anywhere
+	if code := s.ends(); code != exitDone {
+		t.Errorf("exit code %d", code)
+	}
+	s.restored()
+
+	s = start(t, terminal{width: 80, height: 24, arguments: []string{"KAZ-2016-99"}})
+	if code := s.ends(); code != exitNothing {
+		t.Errorf("an unknown case: exit code %d", code)
+	}
+	s.shows("casebook: error: there is no case KAZ-2016-99", "casebook: hint:")
+	s.restored()
+}
+
+// TestBlank hides what is on the screen at once, and brings it back.
+func TestBlank(t *testing.T) {
+	s := start(t, terminal{width: 80, height: 24})
+	s.shows("The year in brief")
+	s.press("z")
+	s.waitFor("show nothing", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	s.press("j")
+	s.shows("The year in brief")
+}
+
+// TestResize goes through every shape of the screen and back.
+func TestResize(t *testing.T) {
+	s := start(t, terminal{width: 120, height: 36})
+	s.shows("1 Filters", "2 Cases", "3 Detail")
+	s.resize(80, 24)
+	s.hides("1 Filters")
+	s.shows("2 Cases", "3 Detail", "? help")
+	s.resize(60, 20)
+	s.hides("3 Detail")
+	s.shows("2 Cases")
+	s.resize(20, 5)
+	s.shows("casebook needs at", "least 40 columns and")
+	s.resize(120, 36)
+	s.shows("1 Filters", "2 Cases", "3 Detail", "The year in brief")
+	s.press("q")
+	s.ends()
+	s.restored()
+}
+
+// TestSmallTerminal asks for room in one sentence, and leaves as ever.
+func TestSmallTerminal(t *testing.T) {
+	s := start(t, terminal{width: 20, height: 5})
+	s.shows("casebook needs at", "least 40 columns and", "10 rows.")
+	s.press("q")
+	if code := s.ends(); code != exitDone {
+		t.Errorf("exit code %d", code)
+	}
+	s.restored()
+}
+
+var colour = regexp.MustCompile(`\x1b\[(?:[0-9;:]*[;:])?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m`)
+
+// TestNoColor is a session without a single colour, for any value of NO_COLOR
+// and for a terminal that says it has none; and with colours elsewhere, so
+// that the test can see them.
+func TestNoColor(t *testing.T) {
+	for _, test := range []struct {
+		environment string
+		coloured    bool
+	}{{"NO_COLOR=yes", false}, {"NO_COLOR=1", false}, {"TERM=dumb", false}, {"NO_COLOR=", true}} {
+		t.Run(test.environment, func(t *testing.T) {
+			s := start(t, terminal{width: 120, height: 36, environment: []string{test.environment}})
+			s.shows("2 Cases", "The year in brief")
+			s.press("jj/", "facebook", enter, enter, tab)
+			s.shows("facebook", "3 of 51 cases")
+			s.press("\x03")
+			s.ends()
+			found := colour.Find(s.bytes())
+			if (found != nil) != test.coloured {
+				t.Errorf("a colour sequence: %q, want any: %t", found, test.coloured)
+			}
+			s.restored()
+		})
+	}
+}
+
+// TestTerminalGoesAway ends the program when its window is closed or it is
+// told to end, and keeps nothing running.
+func TestTerminalGoesAway(t *testing.T) {
+	t.Run("closed", func(t *testing.T) {
+		s := start(t, terminal{width: 80, height: 24})
+		s.shows("The year in brief")
+		s.line.Close()
+		s.keyboard.Close()
+		s.ends()
+	})
+	for name, signal := range map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGTERM": syscall.SIGTERM} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, terminal{width: 80, height: 24})
+			s.shows("The year in brief")
+			if err := s.program.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if code := s.ends(); code < 0 {
+				t.Errorf("killed by %v, not ended", signal)
+			}
+			s.restored()
+		})
+	}
+}
+
+// TestBrowseLeavesNoTrace compares the folders that a session could write to
+// before and after it.
+func TestBrowseLeavesNoTrace(t *testing.T) {
+	s := start(t, terminal{width: 80, height: 24})
+	before := files(t, s.program.Dir)
+	s.shows("The year in brief")
+	s.press("/", "land code", enter)
+	s.shows("land code", "of 51 cases")
+	s.press(enter, "s")
+	s.settle()
+	s.press("q")
+	s.ends()
+	if after := files(t, s.program.Dir); after != before {
+		t.Errorf("home, working directory and temporary folder were\n%sand are\n%s", before, after)
+	}
+}
+
+// TestOwnCopy shows the paragraph of a reader's own copy beside its case, where
+// there is such a copy: the report is not in the repository.
+func TestOwnCopy(t *testing.T) {
+	copied, err := filepath.Abs(filepath.Join(repository, "../shared/report/kazakhstan-2016-17.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(copied); err != nil {
+		t.Skipf("there is no copy of the report here: %v", err)
+	}
+	s := start(t, terminal{width: 120, height: 36, arguments: []string{"--source", copied, "KAZ-2016-48"}})
+	s.shows("KAZ-2016-48")
+	s.press("s")
+	s.shows("3 Source", "SHA-256")
+	s.waitFor("show the paragraph", func(screen string) bool { return strings.Count(screen, "17 crimes") >= 2 })
+	s.hides("does not have this paragraph")
+	s.press("q")
+	s.ends()
+	s.restored()
+}
+
+// TestControlCharacters types what a terminal would obey into the search box.
+func TestControlCharacters(t *testing.T) {
+	s := start(t, terminal{width: 80, height: 24})
+	s.shows("The year in brief")
+	s.press("/", "\x1b[200~a\x1b]0;title\x07b\x1b[201~")
+	s.settle()
+	s.press(escape)
+	s.settle()
+	s.press("\x03")
+	s.ends()
+	if bytes.Contains(s.bytes(), []byte("\x1b]0;title")) {
+		t.Error("a pasted escape sequence was written to the terminal")
+	}
+	s.restored()
+}

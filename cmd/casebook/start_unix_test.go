@@ -1,0 +1,68 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os/exec"
+	"testing"
+	"time"
+)
+
+// BenchmarkShow is a whole run of the program that prints one case. The budget
+// is 15 ms (DESIGN, section 9).
+func BenchmarkShow(b *testing.B) { benchmarkRun(b, "show", "9") }
+
+// BenchmarkFind is a whole run of the program that finds by words; 15 ms.
+func BenchmarkFind(b *testing.B) { benchmarkRun(b, "find", "land", "code") }
+
+func benchmarkRun(b *testing.B, arguments ...string) {
+	path := binary(b)
+	b.ResetTimer()
+	for b.Loop() {
+		if out, err := exec.Command(path, arguments...).CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, out)
+		}
+	}
+}
+
+// BenchmarkFirstScreen is from the start of the program to all panes on the
+// terminal; 40 ms.
+func BenchmarkFirstScreen(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		binary(b)
+		b.StartTimer()
+		s := start(b, terminal{width: 120, height: 36})
+		deadline := time.After(patience)
+		for !bytes.Contains(s.bytes(), []byte("Treaty")) || !bytes.Contains(s.bytes(), []byte("help")) {
+			select {
+			case <-s.news:
+			case <-deadline:
+				b.Fatalf("no screen:\n%s", s.text())
+			}
+		}
+		b.StopTimer()
+		s.press("q")
+		s.ends()
+		b.StartTimer()
+	}
+}
+
+// BenchmarkCursorMove reports the bytes that reach the terminal for a move of
+// the cursor with a new detail; 1 KB at 80x24.
+func BenchmarkCursorMove(b *testing.B) {
+	s := start(b, terminal{width: 80, height: 24})
+	s.shows("The year in brief", "? help")
+	before, moves := s.written(), 0
+	for b.Loop() {
+		key := "j"
+		if moves%80 >= 40 {
+			key = "k"
+		}
+		s.press(key)
+		s.settle()
+		moves++
+	}
+	b.ReportMetric(float64(s.written()-before)/float64(moves), "B/move")
+}
