@@ -124,16 +124,17 @@ func (l *list) Update(action Action) bool {
 	return true
 }
 
-// move puts the cursor on a row. At the edge of the screen it scrolls by half a
-// page: with the detail at its side the whole list must be written anew, and
-// over a slow link that had better be one move in five than every one.
+// move puts the cursor on a row. At the edge of the screen the list turns a page
+// and keeps a row of the one before: with the detail at its side all of it must
+// be written anew, and over a slow link one such move in ten is enough.
 func (l *list) move(cursor int) {
 	l.cursor = max(min(cursor, l.total-1), 0)
-	half := l.whole() / 2
+	whole := l.whole()
+	kept := min(1, whole-1)
 	if l.cursor < l.top {
-		l.top = min(l.cursor, max(l.top-half, 0))
-	} else if l.cursor >= l.top+l.whole() {
-		l.top = max(l.cursor-l.whole()+1, l.top+half)
+		l.top = l.cursor - whole + 1 + kept
+	} else if l.cursor >= l.top+whole {
+		l.top = l.cursor - kept
 	}
 	l.top = max(min(l.top, l.total-l.whole()), 0)
 }

@@ -171,22 +171,22 @@ func (a *App) body() []string {
 func (a *App) frame(p pane, r rectangle, last bool) []string {
 	title, position, lines, first, all := a.content(p, r)
 	focused := p == a.focus && !a.typing
-	rule, corner, tone := a.signs.rule, a.signs.corner, toneMuted
+	rule, corner, tone, ruleTone := a.signs.rule, a.signs.corner, toneMuted, toneRule
 	if focused {
-		rule, corner, tone = a.signs.focusRule, a.signs.focusCorner, toneFocus
+		rule, corner, tone, ruleTone = a.signs.focusRule, a.signs.focusCorner, toneFocus, toneFocus
 	}
 	if last {
 		corner = rule
 	}
-	left := line{{text: rule + " ", tone: tone}, say(tone, title), {text: " ", tone: tone}}
+	left := line{{text: rule + " ", tone: ruleTone}, say(tone, title), {text: " "}}
 	right := line{}
 	if position != "" {
-		right = line{say(tone, " "+position+" "), {text: rule, tone: tone}}
+		right = line{say(tone, " "+position+" "), {text: rule, tone: ruleTone}}
 	}
 	left = cut(left, r.width-1-right.width(), a.signs.tail)
 	gap := max(r.width-1-left.width()-right.width(), 0)
-	top := append(append(left, piece{text: strings.Repeat(rule, gap), tone: tone}), right...)
-	rows := []string{a.styles.render(append(top, piece{text: corner, tone: tone}), r.width)}
+	top := append(append(left, piece{text: strings.Repeat(rule, gap), tone: ruleTone}), right...)
+	rows := []string{a.styles.render(append(top, piece{text: corner, tone: ruleTone}), r.width)}
 
 	height := r.height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
@@ -195,10 +195,10 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 		if y < len(lines) {
 			row = cut(lines[y], r.width-1, a.signs.tail)
 		}
-		edge := piece{text: a.signs.edge, tone: toneMuted}
+		edge := piece{text: a.signs.edge, tone: toneRule}
 		switch {
 		case y >= thumbFrom && y < thumbTo:
-			edge.text = a.signs.thumb
+			edge = piece{text: a.signs.thumb, tone: toneMuted}
 		case last:
 			edge.text = " "
 		}

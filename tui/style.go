@@ -13,6 +13,7 @@ type tone uint8
 const (
 	toneText tone = iota
 	toneMuted
+	toneRule // lines between panes
 	toneTitle
 	toneFocus    // where the keys go
 	toneSelected // the title of the selected row
@@ -36,6 +37,7 @@ func newStyles(dark, noColor bool) styles {
 	s := styles{
 		toneText:     plain,
 		toneMuted:    plain,
+		toneRule:     plain,
 		toneTitle:    plain.Bold(true),
 		toneFocus:    plain.Bold(true),
 		toneSelected: plain.Bold(true),
@@ -53,6 +55,7 @@ func newStyles(dark, noColor bool) styles {
 		s[t] = s[t].Foreground(choose(lipgloss.Color(light), lipgloss.Color(dark)))
 	}
 	colour(toneMuted, "241", "246")
+	colour(toneRule, "8", "8") // nothing is lost where it cannot be seen, and it is written most often
 	colour(toneFocus, "25", "117")
 	colour(toneMatch, "130", "221")
 	colour(toneChip, "25", "117")
