@@ -1,0 +1,131 @@
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strings"
+
+	"casebook/model"
+)
+
+// writeCitations writes a reference to the report for every case.
+func writeCitations(w *bufio.Writer, format Format, packs []model.Pack, cases Cases) error {
+	switch format {
+	case BibTeX:
+		for _, pack := range packs {
+			for _, line := range about(pack.Report) {
+				fmt.Fprintf(w, "%% %s\n", strings.ReplaceAll(line, "@", "(at)")) // an at sign begins an entry, in a comment too
+			}
+		}
+		return each(packs, cases, func(c model.Case, report model.Report) error {
+			w.WriteString("\n" + bibtex(c, report))
+			return nil
+		})
+	case CSLJSON:
+		separator := "[\n"
+		err := each(packs, cases, func(c model.Case, report model.Report) error {
+			text, err := encode(newReference(c, report), "  ")
+			w.WriteString(separator + "  ")
+			w.Write(bytes.ReplaceAll(text, []byte("\n"), []byte("\n  ")))
+			separator = ",\n"
+			return err
+		})
+		if separator == "[\n" {
+			w.WriteString("[")
+		}
+		w.WriteString("\n]\n")
+		return err
+	}
+	err := each(packs, cases, func(c model.Case, report model.Report) error {
+		_, err := fmt.Fprintln(w, clean(model.Cite(c, report)))
+		return err
+	})
+	for _, pack := range packs {
+		w.WriteString("\n")
+		for _, line := range about(pack.Report) {
+			fmt.Fprintln(w, line)
+		}
+	}
+	return err
+}
+
+// about is what every export says of a report.
+func about(r model.Report) []string {
+	lines := []string{clean(r.Attribution), "Licence: " + clean(r.Licence)}
+	for _, caveat := range r.Caveats {
+		lines = append(lines, clean(caveat))
+	}
+	return lines
+}
+
+// bibtex is a case as an entry. The report's year of publication is not known
+// to a pack and is left out rather than guessed.
+func bibtex(c model.Case, r model.Report) string {
+	var entry strings.Builder
+	fmt.Fprintf(&entry, "@techreport{%s", key(c.ID))
+	for _, field := range []struct{ name, value string }{
+		{"author", r.Publisher}, {"title", r.Title}, {"institution", r.Publisher}, {"edition", r.Edition},
+		{"number", r.Index}, {"isbn", r.ISBN}, {"note", referenceNote(c, r)},
+	} {
+		if field.value != "" {
+			fmt.Fprintf(&entry, ",\n  %s = {{%s}}", field.name, tex(clean(field.value)))
+		}
+	}
+	return entry.String() + "\n}\n"
+}
+
+// referenceNote is the plain citation: our title of the case, and where the report says it.
+func referenceNote(c model.Case, r model.Report) string {
+	return model.Cite(c, r) + " Covers " + model.DateLabel(r.Period) + "."
+}
+
+// key makes a citation key of a case's id.
+func key(id string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && (r == '-' || r == '_' || r == '.' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z') {
+			return r
+		}
+		return '-'
+	}, id)
+}
+
+// tex makes a text stand in BibTeX and TeX as itself; braces as commands, since BibTeX counts escaped ones too.
+func tex(text string) string {
+	return strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
+		`$`, `\$`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `%`, `\%`).Replace(text)
+}
+
+// A reference is an item of CSL-JSON (citation-style-language, csl-data 1.0.2).
+type reference struct {
+	ID        string          `json:"id"`
+	Type      string          `json:"type"`
+	Title     string          `json:"title"`
+	Author    []literalName   `json:"author"`
+	Publisher string          `json:"publisher"`
+	Edition   string          `json:"edition,omitempty"`
+	Number    string          `json:"number,omitempty"`
+	ISBN      string          `json:"ISBN,omitempty"`
+	Section   string          `json:"section,omitempty"`
+	License   string          `json:"license"`
+	Note      string          `json:"note"`
+	Custom    referenceCustom `json:"custom"`
+}
+
+type literalName struct {
+	Literal string `json:"literal"`
+}
+
+type referenceCustom struct {
+	Attribution string   `json:"attribution"`
+	Caveats     []string `json:"caveats,omitempty"`
+}
+
+func newReference(c model.Case, r model.Report) reference {
+	section := ""
+	if len(c.Source) > 0 {
+		section = strings.Join(c.Source[0].Section, " > ")
+	}
+	return reference{ID: c.ID, Type: "report", Title: r.Title, Author: []literalName{{r.Publisher}}, Publisher: r.Publisher, Edition: r.Edition,
+		Number: r.Index, ISBN: r.ISBN, Section: section, License: r.Licence, Note: referenceNote(c, r), Custom: referenceCustom{r.Attribution, r.Caveats}}
+}

@@ -1,0 +1,167 @@
+package export
+
+import (
+	"bufio"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+)
+
+// csvColumns are the columns of a table, in their order. The last five say
+// where it all comes from; the caveats and the attribution stand once for each report.
+func csvColumns() []string {
+	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+}
+
+// writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by
+// which spreadsheets know it from the local encoding, commas, lines as in RFC
+// 4180. Several values of a cell stand with "; " between them.
+func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
+	w.WriteString("\uFEFF")
+	table := csv.NewWriter(w)
+	table.UseCRLF = true
+	if err := table.Write(csvColumns()); err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	err := each(packs, cases, func(c model.Case, report model.Report) error {
+		row := append(csvRow(c), report.ID, model.Cite(c, report), report.Licence, "", "")
+		if !seen[report.ID] {
+			seen[report.ID] = true
+			row[len(row)-2] = report.Attribution
+			row[len(row)-1] = cell(report.Caveats, func(caveat string) string { return escape(caveat, ";") })
+		}
+		for i := range row {
+			row[i] = guard(clean(row[i]))
+		}
+		return table.Write(row)
+	})
+	table.Flush()
+	if err == nil {
+		err = table.Error()
+	}
+	return err
+}
+
+func csvRow(c model.Case) []string {
+	involvement := func(i model.Involvement) string { return escape(i.Name, ";") + " (" + string(i.Role) + ")" }
+	return []string{c.ID, string(c.Kind), c.Title, c.Note, strings.Join(c.Category, " › "),
+		cell(c.Dates, csvDate),
+		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
+		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
+		string(c.Sensitivity),
+		cell(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }),
+		cell(c.NotStated, func(t model.Topic) string { return escape(string(t), ";") }),
+		cell(c.Source, csvSource),
+	}
+}
+
+func cell[T any](values []T, phrase func(T) string) string {
+	var phrases []string
+	for _, value := range values {
+		phrases = append(phrases, phrase(value))
+	}
+	return strings.Join(phrases, "; ")
+}
+
+func csvDate(d model.Date) string {
+	if d.YearInferred {
+		return d.EDTF + " (" + string(d.What) + ", year inferred)"
+	}
+	return d.EDTF + " (" + string(d.What) + ")"
+}
+
+func csvLaw(l model.LawInvolvement) string {
+	name := escape(l.Name, ";/")
+	if l.Provision != "" {
+		name += "/" + escape(l.Provision, ";")
+	}
+	return name + " (" + string(l.Role) + ")"
+}
+
+// csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another Person].
+func csvOutcome(o model.Outcome) string {
+	phrase := string(o.Stage) + ": " + string(o.Type)
+	if o.Amount != "" {
+		phrase += " " + string(o.Amount)
+	}
+	if o.Unit != "" {
+		phrase += " " + string(o.Unit)
+	}
+	return escape(phrase, ";") + group("(", o.Date, ")") + list(o.People)
+}
+
+// csvFigure is such as: at least 34: people arrested [An Organisation] (2016-05).
+func csvFigure(f model.Figure) string {
+	number := func(n *float64) string {
+		if n == nil {
+			return ""
+		}
+		return strconv.FormatFloat(*n, 'f', -1, 64)
+	}
+	value := number(f.Min)
+	switch {
+	case f.Comparator == model.Between:
+		value += " and " + number(f.Max)
+	case f.Min == nil:
+		value = number(f.Max)
+	}
+	attributed := ""
+	if f.AttributedTo != "" {
+		attributed = " [" + escape(f.AttributedTo, ";[]") + "]"
+	}
+	return string(f.Comparator) + " " + value + ": " + escape(f.Counts, ";()[]") + attributed + group("(", f.Date, ")")
+}
+
+// csvSource is such as: A heading › Another below it ¶2 (stated) [anchor | another].
+func csvSource(s model.Source) string {
+	var heading []string
+	for _, name := range s.Section {
+		heading = append(heading, escape(name, ";›>¶()[]"))
+	}
+	phrase := strings.Join(heading, " › ")
+	if s.Paragraph != 0 {
+		phrase += " ¶" + strconv.Itoa(s.Paragraph)
+	}
+	return phrase + group("(", string(s.Hedge), ")") + list(s.Anchors)
+}
+
+func group(open, text, end string) string {
+	if text == "" {
+		return ""
+	}
+	return " " + open + text + end
+}
+
+func list(texts []string) string {
+	return group("[", strings.ReplaceAll(cell(texts, func(text string) string { return escape(text, ";[]|") }), "; ", " | "), "]")
+}
+
+// escape puts a backslash in front of every backslash and of what would
+// otherwise separate the parts of a cell.
+func escape(text, separators string) string {
+	if !strings.ContainsAny(text, separators+`\`) {
+		return text
+	}
+	var escaped strings.Builder
+	for _, r := range text {
+		if r == '\\' || strings.ContainsRune(separators, r) {
+			escaped.WriteByte('\\')
+		}
+		escaped.WriteRune(r)
+	}
+	return escaped.String()
+}
+
+// guard puts an apostrophe in front of a cell that a spreadsheet would take for
+// a formula (OWASP, CSV Injection), and in front of one that would look guarded,
+// so that a reader can take it off again.
+func guard(cell string) string {
+	if rest := strings.TrimLeft(cell, "'"); rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
+		return "'" + cell
+	}
+	return cell
+}

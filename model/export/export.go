@@ -1,0 +1,160 @@
+// Package export writes cases for people and for other programs: packs that
+// casebook reads again (YAML, JSON, JSONL), tables (CSV), pages (Markdown, HTML)
+// and references (plain sentences, BibTeX, CSL-JSON). It takes cases in and
+// gives bytes out, one case after the other, whatever their number; it knows no
+// database, no screen and no file, and imports the standard library only.
+//
+// Whatever the format, it carries the attribution, the licence and the caveats
+// of every report and a citation of every case, and no control character and no
+// mark that turns the direction of writing passes unescaped.
+package export
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+
+	"casebook/model"
+)
+
+// A Format is what an export is written in.
+type Format string
+
+// The formats that Write knows.
+const (
+	YAML     Format = "yaml"     // a pack, one fact a line
+	JSON     Format = "json"     // a pack, one document
+	JSONL    Format = "jsonl"    // a pack, one case a line
+	CSV      Format = "csv"      // a table, one case a row; see the README for what it cannot hold
+	Markdown Format = "markdown" // to read and to paste
+	HTML     Format = "html"     // one page to read and to print
+	Text     Format = "text"     // citations, one sentence a line
+	BibTeX   Format = "bibtex"   // citations
+	CSLJSON  Format = "csl-json" // citations
+)
+
+// Formats lists the formats that Write knows.
+func Formats() []Format {
+	return []Format{YAML, JSON, JSONL, CSV, Markdown, HTML, Text, BibTeX, CSLJSON}
+}
+
+// Cases are the cases to write, in their order; after an error there are no more.
+type Cases = iter.Seq2[model.Case, error]
+
+// ErrSeveralReports says that a pack cannot be written because the cases come from more than one report.
+var ErrSeveralReports = errors.New("a pack holds one report: choose one of them")
+
+// Write writes cases in a format. packs are what they come from, without their
+// own cases: a case belongs to the pack whose report it names, or to the only
+// one. YAML, JSON and JSONL take one pack and fail with ErrSeveralReports on
+// more. HTML goes through the cases twice, the first time for its contents.
+func Write(w io.Writer, format Format, packs []model.Pack, cases Cases) error {
+	buffer := bufio.NewWriterSize(w, 64<<10)
+	var err error
+	switch format {
+	case YAML, JSON, JSONL:
+		if len(packs) != 1 {
+			return ErrSeveralReports
+		}
+		err = writePack(buffer, format, packs[0], cases)
+	case CSV:
+		err = writeCSV(buffer, packs, cases)
+	case Markdown:
+		err = writeMarkdown(buffer, packs, cases)
+	case HTML:
+		err = writeHTML(buffer, packs, cases)
+	case Text, BibTeX, CSLJSON:
+		err = writeCitations(buffer, format, packs, cases)
+	default:
+		var names []string
+		for _, known := range Formats() {
+			names = append(names, string(known))
+		}
+		return fmt.Errorf("no format is called %q: write one of %s", format, strings.Join(names, ", "))
+	}
+	if err == nil {
+		err = buffer.Flush()
+	}
+	if err != nil {
+		return fmt.Errorf("export %s: %w", format, err)
+	}
+	return nil
+}
+
+func writePack(w *bufio.Writer, format Format, pack model.Pack, cases Cases) error {
+	switch format {
+	case YAML:
+		return writeYAML(w, pack, cases)
+	case JSON:
+		return writeJSON(w, pack, cases)
+	}
+	return writeJSONL(w, pack, cases)
+}
+
+// Of returns the cases of a pack, to be written.
+func Of(pack model.Pack) Cases {
+	return func(yield func(model.Case, error) bool) {
+		for _, c := range pack.Cases {
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
+// each calls a function with every case and the report that it comes from.
+func each(packs []model.Pack, cases Cases, write func(model.Case, model.Report) error) error {
+	for c, err := range cases {
+		if err != nil {
+			return err
+		}
+		report, err := reportOf(packs, c)
+		if err != nil {
+			return err
+		}
+		if err := write(c, report); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func reportOf(packs []model.Pack, c model.Case) (model.Report, error) {
+	if c.Report == "" && len(packs) == 1 {
+		return packs[0].Report, nil
+	}
+	at := slices.IndexFunc(packs, func(p model.Pack) bool { return p.Report.ID == c.Report })
+	if at < 0 {
+		return model.Report{}, fmt.Errorf("case %s comes from the report %q, which is not among those to be written", c.ID, c.Report)
+	}
+	return packs[at].Report, nil
+}
+
+// clean puts a text on one line, without what a terminal, a browser or a
+// reader's eye could be misled by.
+func clean(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if strings.IndexFunc(text, unsafe) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' || r == '\u0085':
+			return ' '
+		case unsafe(r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// unsafe tells control characters, separators of lines and the bidirectional
+// controls of Unicode Standard Annex 9.
+func unsafe(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == '\uFEFF'
+}

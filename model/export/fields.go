@@ -1,0 +1,86 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/model"
+)
+
+// A field is a property of a case for people to read, one line for each value.
+type field struct {
+	Label string
+	Lines []string
+}
+
+// fields returns what is known of a case below its title and note, in the
+// order in which it is shown; what is empty is left out.
+func fields(c model.Case) []field {
+	var all []field
+	add := func(label string, lines []string) {
+		if len(lines) > 0 {
+			all = append(all, field{label, lines})
+		}
+	}
+	involved := func(i model.Involvement) string { return i.Name + " (" + string(i.Role) + hedged(i.Source) + ")" }
+	add("When", lines(c.Dates, func(d model.Date) string {
+		label := d.Label()
+		if d.YearInferred {
+			label = strings.TrimSuffix(label, ")") + ", year inferred)"
+		}
+		return label + hedged(d.Source)
+	}))
+	add("People", lines(c.People, involved))
+	add("Organisations", lines(c.Organisations, involved))
+	add("Where", lines(c.Places, involved))
+	add("Law", lines(c.Laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
+	add("Outcome", lines(c.Outcomes, func(o model.Outcome) string {
+		label := o.Label()
+		if o.Date != "" {
+			label += ", " + model.DateLabel(o.Date)
+		}
+		if len(o.People) > 0 {
+			label += " (" + strings.Join(o.People, ", ") + ")"
+		}
+		return label + hedged(o.Source)
+	}))
+	add("Figures", lines(c.Figures, func(f model.Figure) string {
+		label := f.Label()
+		if f.Date != "" {
+			label += ", " + model.DateLabel(f.Date)
+		}
+		if f.AttributedTo != "" {
+			label += " (according to " + f.AttributedTo + ")"
+		}
+		return label + hedged(f.Source)
+	}))
+	add("Not stated in the report", lines(c.NotStated, func(t model.Topic) string { return string(t) }))
+	add("Related", lines(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
+	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
+		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})
+	}
+	add("Source", lines(c.Source, func(s model.Source) string {
+		place := strings.Join(s.Section, " › ")
+		if s.Paragraph > 0 {
+			place += fmt.Sprintf(", paragraph %d", s.Paragraph)
+		}
+		return place + hedged(s)
+	}))
+	return all
+}
+
+// hedged says how the report puts a fact where that is not as its own statement.
+func hedged(s model.Source) string {
+	if s.Hedge == "" || s.Hedge == model.HedgeStated {
+		return ""
+	}
+	return ", " + string(s.Hedge)
+}
+
+func lines[T any](values []T, line func(T) string) []string {
+	var lines []string
+	for _, value := range values {
+		lines = append(lines, clean(line(value)))
+	}
+	return lines
+}

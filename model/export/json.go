@@ -1,0 +1,101 @@
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"casebook/model"
+)
+
+// cited is a case as JSON has it, with its citation for people; readers leave that out.
+type cited struct {
+	model.Case
+	Citation string `json:"citation"`
+}
+
+func newCited(c model.Case, report model.Report) cited {
+	c.Report = ""
+	return cited{c, model.Cite(c, report)}
+}
+
+// head is a pack without its cases, in the order of a pack's file.
+type head struct {
+	Report        model.Report         `json:"report"`
+	Sections      []model.Section      `json:"sections,omitempty"`
+	Categories    []model.Category     `json:"categories,omitempty"`
+	People        []model.Person       `json:"people,omitempty"`
+	Organisations []model.Organisation `json:"organisations,omitempty"`
+	Places        []model.Place        `json:"places,omitempty"`
+	Laws          []model.Law          `json:"laws,omitempty"`
+}
+
+func newHead(p model.Pack) head {
+	return head{p.Report, p.Sections, p.Categories, p.People, p.Organisations, p.Places, p.Laws}
+}
+
+// writeJSON writes a pack as one document, its cases last.
+func writeJSON(w *bufio.Writer, pack model.Pack, cases Cases) error {
+	text, err := encode(newHead(pack), "  ")
+	if err != nil {
+		return err
+	}
+	w.Write(bytes.TrimSuffix(text, []byte("\n}")))
+	w.WriteString(",\n  \"cases\": [")
+	separator := "\n    "
+	err = each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
+		text, err := encode(newCited(c, report), "  ")
+		w.WriteString(separator)
+		w.Write(bytes.ReplaceAll(text, []byte("\n"), []byte("\n    ")))
+		separator = ",\n    "
+		return err
+	})
+	if separator[0] == ',' {
+		w.WriteString("\n  ")
+	}
+	w.WriteString("]\n}\n")
+	return err
+}
+
+// writeJSONL writes a pack as lines: the first one has all but the cases, every other one a case.
+func writeJSONL(w *bufio.Writer, pack model.Pack, cases Cases) error {
+	text, err := encode(map[string]head{"pack": newHead(pack)}, "")
+	if err != nil {
+		return err
+	}
+	w.Write(text)
+	w.WriteByte('\n')
+	return each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
+		text, err := encode(newCited(c, report), "")
+		w.Write(text)
+		w.WriteByte('\n')
+		return err
+	})
+}
+
+// encode writes a value as JSON without what JSON lets through and a terminal
+// would obey: DEL, C1, and the marks that turn the direction of writing.
+func encode(value any, indent string) ([]byte, error) {
+	var buffer bytes.Buffer
+	encoder := json.NewEncoder(&buffer)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", indent)
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	text := bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))
+	escaped := func(r rune) bool { return r != '\n' && unsafe(r) }
+	if !bytes.ContainsFunc(text, escaped) {
+		return text, nil
+	}
+	var safe bytes.Buffer
+	for _, r := range string(text) {
+		if escaped(r) {
+			fmt.Fprintf(&safe, `\u%04x`, r)
+		} else {
+			safe.WriteRune(r)
+		}
+	}
+	return safe.Bytes(), nil
+}

@@ -1,0 +1,339 @@
+package seed
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+)
+
+// How a cell is written. Several values stand with ; between them; a backslash
+// takes its meaning from the sign behind it (; / ( ) [ ] | › > ¶ \).
+//
+//	category       Freedom of expression › Social media     (or > or /)
+//	dates          2016-05-21 (arrest); May 2016 (verdict, year inferred)
+//	people         A Name (defendant); Another Name         (without a role: mentioned)
+//	organisations  as people
+//	places         Almaty (planned)                         (without a role: occurred)
+//	laws           Criminal Code/art. 419 (charged)         (without a role: mentioned)
+//	outcomes       trial: prison 5 years (2016-11-28) [A Name | Another Name]
+//	figures        at least 34: people arrested [An Organisation] (2016-05)
+//	relations      part of KAZ-2016-02
+//	not_stated     court; sentence
+//	source         A heading › One below it ¶2 (stated) [anchor | another anchor]
+
+// A slip is what is wrong in a cell.
+type slip struct{ message, hint string }
+
+// fillField reads a cell into a case. What it does not check, the pack's rules do.
+func fillField(c *model.Case, column column, cell string) []slip {
+	switch column.field {
+	case "id":
+		c.ID = cell
+	case "kind":
+		c.Kind = model.Kind(strings.ToLower(cell))
+	case "title":
+		c.Title = cell
+	case "note":
+		c.Note = cell
+	case "sensitivity":
+		c.Sensitivity = model.Sensitivity(strings.ReplaceAll(strings.ToLower(cell), " ", "-"))
+	case "category":
+		c.Category = nil
+		for _, name := range splitCell(cell, "›>/") {
+			c.Category = append(c.Category, unescape(name))
+		}
+	}
+	var slips []slip
+	for _, text := range valuesOf(column.field, cell) {
+		if wrong := fillValue(c, column, text); wrong != (slip{}) {
+			slips = append(slips, wrong)
+		}
+	}
+	return slips
+}
+
+// valuesOf returns the values of a cell that can have several.
+func valuesOf(field, cell string) []string {
+	switch field {
+	case "dates", "people", "organisations", "places", "laws", "outcomes", "figures", "relations", "not_stated", "source":
+		return splitCell(cell, ";")
+	}
+	return nil
+}
+
+func fillValue(c *model.Case, column column, text string) slip {
+	or := func(role, otherwise string) string {
+		for _, one := range []string{role, column.role} {
+			if one != "" {
+				return one
+			}
+		}
+		return otherwise
+	}
+	switch column.field {
+	case "dates":
+		return fillDate(c, text, or("", "act"))
+	case "people", "organisations", "places":
+		name, role, _ := cutGroup(text, '(', ')')
+		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
+		switch column.field {
+		case "people":
+			c.People = append(c.People, i)
+		case "organisations":
+			c.Organisations = append(c.Organisations, i)
+		default:
+			i.Role = model.Role(or(role, "occurred"))
+			c.Places = append(c.Places, i)
+		}
+	case "laws":
+		name, role, _ := cutGroup(text, '(', ')')
+		parts := splitCell(name, "/")
+		law := model.LawInvolvement{Role: model.LawRole(or(role, "mentioned"))}
+		if len(parts) > 0 {
+			law.Name = unescape(parts[0])
+			law.Provision = unescape(strings.Join(parts[1:], "/"))
+		}
+		c.Laws = append(c.Laws, law)
+	case "outcomes":
+		return fillOutcome(c, text)
+	case "figures":
+		return fillFigure(c, text)
+	case "relations":
+		at := strings.LastIndexByte(text, ' ')
+		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: unescape(text[at+1:])})
+	case "not_stated":
+		c.NotStated = append(c.NotStated, model.Topic(unescape(text)))
+	case "source":
+		return fillSource(c, text)
+	}
+	return slip{}
+}
+
+func fillDate(c *model.Case, text, what string) slip {
+	date := model.Date{What: model.DateWhat(what)}
+	text, group, ok := cutGroup(text, '(', ')')
+	if ok {
+		group, date.YearInferred = strings.CutSuffix(group, "year inferred")
+		if group = strings.TrimRight(group, ", "); group != "" {
+			date.What = model.DateWhat(group)
+		}
+	}
+	var wrong slip
+	date.EDTF, wrong = writtenDate(text)
+	c.Dates = append(c.Dates, date)
+	return wrong
+}
+
+func fillOutcome(c *model.Case, text string) slip {
+	whole := text
+	var o model.Outcome
+	text, date, people := cutGroups(text)
+	o.People = people
+	var wrong slip
+	if date != "" {
+		if o.Date, wrong = writtenDate(date); wrong != (slip{}) {
+			return wrong
+		}
+	}
+	stage, rest, ok := strings.Cut(unescape(text), ":")
+	if !ok {
+		return slip{fmt.Sprintf("%q is no outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)"}
+	}
+	o.Stage, rest = model.Stage(strings.TrimSpace(stage)), strings.TrimSpace(rest)
+	for _, known := range model.OutcomeTypes() {
+		if after, ok := strings.CutPrefix(rest, string(known)); ok && len(known) > len(o.Type) && (after == "" || after[0] == ' ') {
+			o.Type = known
+		}
+	}
+	if o.Type == "" {
+		o.Type = model.OutcomeType(rest) // which the rules refuse, with the words there are
+	} else if amount := strings.TrimSpace(rest[len(o.Type):]); amount != "" {
+		for _, unit := range model.Units() {
+			for _, word := range []string{string(unit), strings.TrimSuffix(string(unit), "s")} {
+				if before, ok := strings.CutSuffix(amount, " "+word); ok {
+					amount, o.Unit = before, unit
+				}
+			}
+		}
+		o.Amount = model.Amount(strings.TrimSpace(amount))
+	}
+	c.Outcomes = append(c.Outcomes, o)
+	return slip{}
+}
+
+func fillFigure(c *model.Case, text string) slip {
+	bad := slip{fmt.Sprintf("%q is no figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)"}
+	var f model.Figure
+	text, date, attributed := cutGroups(text)
+	if len(attributed) > 1 {
+		return slip{bad.message, "one name in brackets says who gives the number"}
+	}
+	if len(attributed) == 1 {
+		f.AttributedTo = attributed[0]
+	}
+	var wrong slip
+	if date != "" {
+		if f.Date, wrong = writtenDate(date); wrong != (slip{}) {
+			return wrong
+		}
+	}
+	value, counts, ok := strings.Cut(text, ":")
+	if !ok {
+		return bad
+	}
+	f.Counts, f.Comparator = unescape(strings.TrimSpace(counts)), model.Exactly
+	for _, comparator := range model.Comparators() {
+		if after, ok := strings.CutPrefix(value, string(comparator)+" "); ok {
+			f.Comparator, value = comparator, after
+			break
+		}
+	}
+	low, high := value, value
+	if f.Comparator == model.Between {
+		if low, high, ok = strings.Cut(value, " and "); !ok {
+			return bad
+		}
+	}
+	from, ok := writtenNumber(low)
+	to, ok2 := writtenNumber(high)
+	if !ok || !ok2 {
+		return slip{fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.hint}
+	}
+	if f.Comparator != model.UpTo {
+		f.Min = &from
+	}
+	if f.Comparator != model.AtLeast {
+		f.Max = &to
+	}
+	c.Figures = append(c.Figures, f)
+	return slip{}
+}
+
+// writtenNumber reads digits, with spaces or commas at the thousands.
+func writtenNumber(text string) (float64, bool) {
+	text = strings.TrimSpace(text)
+	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\u2009' })
+	for i, group := range groups {
+		whole, _, point := strings.Cut(group, ".")
+		if i > 0 && len(whole) != 3 || point && i < len(groups)-1 || strings.Trim(group, "0123456789.") != "" {
+			return 0, false
+		}
+	}
+	number, err := strconv.ParseFloat(strings.Join(groups, ""), 64)
+	return number, err == nil
+}
+
+func fillSource(c *model.Case, text string) slip {
+	var s model.Source
+	text, hedge, anchors := cutGroups(text)
+	s.Hedge, s.Anchors = model.Hedge(hedge), anchors
+	place, paragraph, ok := strings.Cut(text, "¶")
+	for ok && strings.HasSuffix(place, `\`) { // an escaped sign is part of the heading
+		more, rest, again := strings.Cut(paragraph, "¶")
+		place, paragraph, ok = place+"¶"+more, rest, again
+	}
+	if ok {
+		number, err := strconv.Atoi(strings.TrimSpace(paragraph))
+		if err != nil || number < 1 {
+			return slip{fmt.Sprintf("%q is no number of a paragraph", paragraph), "write it as ¶2"}
+		}
+		s.Paragraph = number
+	}
+	for _, name := range splitCell(place, "›>") {
+		s.Section = append(s.Section, unescape(name))
+	}
+	c.Source = append(c.Source, s)
+	return slip{}
+}
+
+// cutGroups takes (a text) and [names | names] off the end of a value, in either order.
+func cutGroups(text string) (rest, round string, square []string) {
+	for range 2 {
+		if before, group, ok := cutGroup(text, '[', ']'); ok && square == nil {
+			text = before
+			for _, name := range splitCell(group, "|") {
+				square = append(square, unescape(name))
+			}
+		} else if before, group, ok := cutGroup(text, '(', ')'); ok && round == "" {
+			text, round = before, unescape(group)
+		}
+	}
+	return text, round, square
+}
+
+// cutGroup takes a text in brackets off the end of a value.
+func cutGroup(text string, open, end byte) (before, group string, ok bool) {
+	text = strings.TrimSpace(text)
+	if text == "" || text[len(text)-1] != end || escapedAt(text, len(text)-1) {
+		return text, "", false
+	}
+	depth := 0
+	for at := len(text) - 1; at >= 0; at-- {
+		if text[at] != open && text[at] != end || escapedAt(text, at) {
+			continue
+		}
+		if text[at] == end {
+			depth++
+		} else if depth--; depth == 0 {
+			return strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+1 : len(text)-1]), true
+		}
+	}
+	return text, "", false
+}
+
+// escapedAt says whether an odd number of backslashes stands before an offset.
+func escapedAt(text string, at int) bool {
+	before := strings.TrimRight(text[:at], `\`)
+	return (at-len(before))%2 == 1
+}
+
+// splitCell splits at separators without a backslash in front; empty parts are left out.
+func splitCell(cell, separators string) []string {
+	var parts []string
+	begin := 0
+	add := func(part string) {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	for at, r := range cell {
+		if strings.ContainsRune(separators, r) && !escapedAt(cell, at) {
+			add(cell[begin:at])
+			begin = at + len(string(r))
+		}
+	}
+	add(cell[begin:])
+	return parts
+}
+
+// unescape takes the backslashes off that escape something.
+func unescape(text string) string {
+	if !strings.Contains(text, `\`) {
+		return text
+	}
+	var plain strings.Builder
+	escaped := false
+	for _, r := range text {
+		if escaped && !strings.ContainsRune(`;/()[]|›>¶\:`, r) {
+			plain.WriteByte('\\')
+		}
+		if escaped = !escaped && r == '\\'; !escaped {
+			plain.WriteRune(r)
+		}
+	}
+	if escaped {
+		plain.WriteByte('\\')
+	}
+	return plain.String()
+}
+
+// unguard takes off the apostrophe that keeps a spreadsheet from taking a cell
+// for a formula; see export.CSV.
+func unguard(cell string) string {
+	if rest := strings.TrimLeft(cell, "'"); len(rest) < len(cell) && rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
+		return cell[1:]
+	}
+	return cell
+}

@@ -1,0 +1,348 @@
+package seed
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"casebook/model"
+)
+
+// A column is a field of a case that a cell can hold.
+type column struct {
+	header string // as the file has it
+	field  string // one of csvFields; empty: left out
+	role   string // of values that have none of their own; of a date what it dates
+}
+
+// csvFields lists the fields in the order in which they are read: who is
+// involved before what concerns them. The columns of an export that say where a
+// case comes from are known too; see ownReport.
+func csvFields() []string {
+	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+}
+
+// A table reads cases from the rows of a spreadsheet.
+type table struct {
+	name    string
+	window  *window
+	csv     *csv.Reader
+	read    int64 // how much of the text the rows before have taken up
+	columns []column
+	prefix  string
+}
+
+// openCSV reads a spreadsheet: a row is a case, a header row says which column
+// is which field. Nothing is asked but an id and a title: without a kind a case
+// is an event, without a category it is Uncategorised, without a sensitivity it
+// has none. Cells are written as cell.go says. A spreadsheet is a list of one's
+// own; it has no sections, and a fact in it no paragraph, hedge or anchors of
+// its own. An export's licence, attribution and caveats are taken over.
+func (r *Reader) openCSV(name string, text io.Reader, options Options) error {
+	buffered := bufio.NewReaderSize(text, 64<<10)
+	separator, err := findSeparator(buffered)
+	if err != nil {
+		return err
+	}
+	t := &table{name: name, window: newWindow(buffered, MaxRecord)}
+	t.csv = csv.NewReader(t.window)
+	t.csv.Comma, t.csv.FieldsPerRecord, t.csv.ReuseRecord = separator, -1, true
+	r.form = "CSV, separated by " + map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs"}[separator]
+	header, err := t.row()
+	if err == nil && len(header) == 1 && strings.HasPrefix(header[0], "sep=") {
+		header, err = t.row()
+	}
+	if err == io.EOF {
+		return fileError(name, "the file has no rows", "the first one names the columns")
+	}
+	if bad := (*RecordError)(nil); errors.As(err, &bad) {
+		return &Errors{bad.Problems}
+	}
+	if err != nil {
+		return err
+	}
+	if problems := t.mapColumns(header, options.Map); len(problems) > 0 {
+		return &Errors{problems}
+	}
+	first, firstErr := t.row()
+	if firstErr == nil {
+		first = slices.Clone(first)
+	}
+	r.pack.Report = t.ownReport(first, options.Report)
+	t.prefix = r.pack.Report.Prefix
+	handed := false
+	r.next = func() (entry, error) {
+		row, err := first, firstErr
+		if handed {
+			row, err = t.row()
+		}
+		handed = true
+		if err != nil {
+			return entry{}, err
+		}
+		return t.entry(row)
+	}
+	return nil
+}
+
+// findSeparator returns what stands most often between the names of the header row.
+func findSeparator(r *bufio.Reader) (rune, error) {
+	head, err := r.Peek(r.Size())
+	if len(head) == 0 && err != nil && err != io.EOF {
+		return 0, err
+	}
+	if rest, ok := bytes.CutPrefix(head, []byte("sep=")); ok && len(rest) > 0 && strings.ContainsRune(",;\t", rune(rest[0])) {
+		return rune(rest[0]), nil
+	}
+	counts := map[byte]int{}
+	quoted := false
+	for _, b := range head {
+		if b == '"' {
+			quoted = !quoted
+		}
+		if !quoted && (b == '\n' || b == '\r') {
+			break
+		}
+		if !quoted {
+			counts[b]++
+		}
+	}
+	best := ','
+	for _, separator := range ";\t" {
+		if counts[byte(separator)] > counts[byte(best)] {
+			best = separator
+		}
+	}
+	return best, nil
+}
+
+// row returns the next row that has anything in it; it is good until the next
+// one is read. A row that cannot be read is a *RecordError.
+func (t *table) row() ([]string, error) {
+	for {
+		t.window.advance(t.read)
+		row, err := t.csv.Read()
+		t.read = t.csv.InputOffset()
+		var syntax *csv.ParseError
+		switch {
+		case err == io.EOF:
+			return nil, err
+		case errors.Is(err, errTooLong):
+			p := tooLong(t.name, t.window.line, 1)
+			p.Hint = "look for a quotation mark in this line that is not closed"
+			return nil, &Errors{[]Problem{p}}
+		case errors.As(err, &syntax):
+			return nil, t.broken(syntax)
+		case err != nil:
+			if wrong := (*Errors)(nil); errors.As(err, &wrong) {
+				return nil, wrong
+			}
+			return nil, fmt.Errorf("read %s: %w", t.name, err)
+		}
+		if slices.ContainsFunc(row, func(cell string) bool { return cell != "" }) {
+			return row, nil
+		}
+	}
+}
+
+// broken says where a row is no CSV.
+func (t *table) broken(syntax *csv.ParseError) error {
+	raw := t.raw()
+	p := t.at(raw, syntax.Line, syntax.Column)
+	p.Message, p.Hint = "a quotation mark stands inside a cell", `write the whole cell in quotation marks and each one inside it twice: "a ""word"""`
+	if strings.Count(raw, `"`)%2 == 1 {
+		p = t.at(raw, syntax.StartLine, 1)
+		p.Message, p.Hint = "a quotation mark in this row is not closed", "the file may stop in the middle, or the mark was meant to be part of a text: write it twice"
+	}
+	return &RecordError{Raw: raw, Problems: []Problem{p}}
+}
+
+// raw returns the row read last as the file has it.
+func (t *table) raw() string { return string(t.window.text(t.read)) }
+
+// at is a place in a row, of which the line is counted in the file and the
+// column, as encoding/csv has it, in bytes.
+func (t *table) at(raw string, line, column int) Problem {
+	offset := 0
+	for range line - t.window.line {
+		offset += strings.IndexByte(raw[offset:], '\n') + 1
+	}
+	return problemAt(t.name, t.window.line, t.window.column, raw, offset+column-1)
+}
+
+// mapColumns finds out which column is which field.
+func (t *table) mapColumns(header []string, mapping map[string]string) []Problem {
+	var problems []Problem
+	raw := t.raw()
+	add := func(i int, message, hint string) {
+		line, column := t.csv.FieldPos(i)
+		p := t.at(raw, line, column)
+		p.Message, p.Hint = message, hint
+		problems = append(problems, p)
+	}
+	used := map[string]bool{}
+	for i, name := range header {
+		name = strings.TrimSpace(unguard(name))
+		c := column{header: name}
+		target, mapped := mapping[name]
+		if mapped {
+			used[name] = true
+		} else {
+			target = name
+		}
+		target, c.role, _ = strings.Cut(target, ":")
+		field, known := csvField(target)
+		switch {
+		case target == "-" && mapped || name == "" && !mapped:
+		case known && strings.Contains(" id kind title note category sensitivity ", " "+field+" ") && slices.ContainsFunc(t.columns, func(c column) bool { return c.field == field }):
+			add(i, fmt.Sprintf("a second column is the field %s", field), "leave one of them out: --map "+quoteArgument(name)+"=-")
+		case known:
+			c.field = field
+		default:
+			hint := fmt.Sprintf("say which one it is, or leave it out: --map %s=FIELD or --map %[1]s=-; the fields are %s", quoteArgument(name), strings.Join(csvFields()[:16], ", "))
+			if near, ok := model.Nearest(target, csvFields()); ok {
+				hint = fmt.Sprintf("did you mean %s? else leave it out: --map %s=-", near, quoteArgument(name))
+			}
+			add(i, fmt.Sprintf("the column %q is no field of a case", name), hint)
+		}
+		t.columns = append(t.columns, c)
+	}
+	for _, name := range slices.Sorted(maps.Keys(mapping)) {
+		if !used[name] {
+			hint := "the columns are " + strings.Join(header, ", ")
+			if near, ok := model.Nearest(name, header); ok {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			problems = append(problems, Problem{File: t.name, Line: 1, Message: fmt.Sprintf("there is no column %q", name), Hint: hint})
+		}
+	}
+	for _, need := range []struct{ field, hint string }{
+		{"id", "number the rows in a column id, so that notes stay with their cases when the file is imported again"},
+		{"title", "say which column has it: --map COLUMN=title"},
+	} {
+		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.field == need.field }) {
+			problems = append(problems, Problem{File: t.name, Line: 1, Message: fmt.Sprintf("there is no column %s", need.field), Hint: need.hint})
+		}
+	}
+	return newErrors(problems).Problems
+}
+
+// csvField returns the field that a column's name means; singular and plural are one.
+func csvField(name string) (string, bool) {
+	name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+	switch name {
+	case "person":
+		name = "people"
+	case "categories":
+		name = "category"
+	case "notes":
+		name = "note"
+	case "sources":
+		name = "source"
+	}
+	for _, field := range csvFields() {
+		if name == field || name+"s" == field {
+			return field, true
+		}
+	}
+	return "", false
+}
+
+func quoteArgument(name string) string {
+	if strings.ContainsAny(name, " '\"") {
+		return fmt.Sprintf("%q", name)
+	}
+	return name
+}
+
+// ownReport completes the report with what the first row of an export says of it.
+func (t *table) ownReport(row []string, report model.Report) model.Report {
+	id := ""
+	for i, c := range t.columns {
+		if i >= len(row) {
+			break
+		}
+		text := strings.TrimSpace(unguard(row[i]))
+		switch {
+		case c.field == "id":
+			id = text
+		case c.field == "licence" && report.Licence == "":
+			report.Licence = text
+		case c.field == "attribution" && report.Attribution == "":
+			report.Attribution = text
+		case c.field == "caveats" && len(report.Caveats) == 0:
+			for _, caveat := range splitCell(text, ";") {
+				report.Caveats = append(report.Caveats, unescape(caveat))
+			}
+		}
+	}
+	return ownList(t.name, id, report)
+}
+
+// entry makes a case of a row.
+func (t *table) entry(row []string) (entry, error) {
+	line, start := t.csv.FieldPos(0)
+	e := entry{Record: Record{Line: line, Column: start}, raw: t.raw()}
+	places := make(map[string][2]int, len(t.columns)) // of the fields
+	var problems []Problem
+	add := func(i int, message, hint string) {
+		line, column := t.csv.FieldPos(min(i, len(row)-1))
+		p := t.at(e.raw, line, column)
+		p.Message, p.Hint = message, hint
+		problems = append(problems, p)
+	}
+	for len(row) > len(t.columns) && row[len(row)-1] == "" {
+		row = row[:len(row)-1]
+	}
+	if len(row) != len(t.columns) {
+		hint := "a cell with a separator in it needs quotation marks"
+		if len(row) < len(t.columns) {
+			hint = "the file may stop in the middle; empty cells need their separators"
+		}
+		add(len(row)-1, fmt.Sprintf("the row has %d cells and the header %d", len(row), len(t.columns)), hint)
+		row = row[:min(len(row), len(t.columns))]
+	}
+	c := model.Case{Kind: model.KindEvent, Category: []string{"Uncategorised"}, Sensitivity: model.SensitivityNone}
+	for i, cell := range row {
+		column := t.columns[i]
+		if !utf8.ValidString(cell) {
+			add(i, "the file is not in UTF-8 here", "save it as UTF-8, or name its encoding: "+strings.Join(Encodings(), ", "))
+			continue
+		}
+		if column.field == "" || cell == "" {
+			continue
+		}
+		at, offset := t.csv.FieldPos(i)
+		if _, ok := places[column.field]; !ok {
+			places[column.field] = [2]int{at, offset}
+		}
+		for _, wrong := range fillField(&c, column, strings.Join(strings.Fields(unguard(cell)), " ")) {
+			add(i, fmt.Sprintf("%s: %s", column.header, wrong.message), wrong.hint)
+		}
+	}
+	if c.ID != "" && strings.Trim(c.ID, "0123456789") == "" {
+		c.ID = t.prefix + "-" + c.ID
+	}
+	e.Case = c
+	if len(problems) > 0 {
+		return entry{}, &RecordError{Case: c.ID, Raw: e.raw, Problems: newErrors(problems).Problems}
+	}
+	e.locate = func(path string) Problem {
+		field, _, _ := strings.Cut(strings.TrimPrefix(path, "$."), ".")
+		field, _, _ = strings.Cut(field, "[")
+		place, ok := places[field]
+		if !ok {
+			place = [2]int{line, start}
+		}
+		return t.at(e.raw, place[0], place[1])
+	}
+	return e, nil
+}

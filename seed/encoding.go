@@ -1,0 +1,185 @@
+package seed
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// Encodings lists how the text of a file may be written: what Options.Encoding takes.
+func Encodings() []string {
+	return []string{"utf-8", "windows-1251", "windows-1252", "utf-16le", "utf-16be"}
+}
+
+// decodeText returns the text of a file in UTF-8, without a byte-order mark,
+// and what says which encoding it is in: that is recognised where none is named.
+// An empty file and one that is no text are *Errors.
+func decodeText(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
+	head, err := r.Peek(4096)
+	if len(head) == 0 {
+		if err != io.EOF {
+			return nil, nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		return nil, nil, fileError(name, "the file is empty", "nothing is imported from it")
+	}
+	for mark, encoding := range map[string]string{"\xEF\xBB\xBF": "utf-8", "\xFF\xFE": "utf-16le", "\xFE\xFF": "utf-16be"} {
+		if bytes.HasPrefix(head, []byte(mark)) {
+			r.Discard(len(mark))
+			text, err := decodeAs(r, encoding)
+			return text, func() string { return encoding }, err
+		}
+	}
+	if named == "" {
+		named = wide(head)
+	}
+	if !strings.HasPrefix(named, "utf-16") {
+		if hint := binary(head); hint != "" {
+			return nil, nil, fileError(name, "this is a binary file, not a text", hint)
+		}
+	}
+	if named == "" {
+		g := &guess{name: name, r: r, encoding: "utf-8"}
+		return g, func() string { return g.encoding }, nil
+	}
+	text, err := decodeAs(r, named)
+	if err != nil {
+		return nil, nil, fileError(name, err.Error(), "write one of "+strings.Join(Encodings(), ", "))
+	}
+	return text, func() string { return named }, nil
+}
+
+func decodeAs(r io.Reader, named string) (io.Reader, error) {
+	var decoder encoding.Encoding
+	switch named {
+	case "utf-8":
+		return r, nil
+	case "windows-1251":
+		decoder = charmap.Windows1251
+	case "windows-1252":
+		decoder = charmap.Windows1252
+	case "utf-16le":
+		decoder = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case "utf-16be":
+		decoder = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	default:
+		return nil, fmt.Errorf("no encoding is called %q", named)
+	}
+	return decoder.NewDecoder().Reader(r), nil
+}
+
+// wide tells UTF-16 without a byte-order mark by the zeros of its Latin letters.
+func wide(head []byte) string {
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch few := len(head) / 16; { // an eighth of the letters: a Cyrillic table has spaces, digits and commas
+	case zeros[1] > few && zeros[0] == 0:
+		return "utf-16le"
+	case zeros[0] > few && zeros[1] == 0:
+		return "utf-16be"
+	}
+	return ""
+}
+
+// binary returns a hint where a file is no text; nothing where it may be.
+func binary(head []byte) string {
+	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
+		return "it looks like a spreadsheet's own format: save it as CSV (UTF-8)"
+	}
+	for _, b := range head {
+		if b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
+			return "cases are read from YAML, JSON, JSONL and CSV"
+		}
+	}
+	return ""
+}
+
+// A guess reads a text as UTF-8 or Windows-1251, which it knows at the first
+// letter that is not ASCII, however far into the file that is.
+type guess struct {
+	name     string
+	r        *bufio.Reader
+	decided  io.Reader
+	encoding string
+}
+
+func (g *guess) Read(p []byte) (int, error) {
+	if g.decided != nil {
+		return g.decided.Read(p)
+	}
+	head, err := g.r.Peek(min(len(p), g.r.Size()))
+	if len(head) == 0 {
+		return 0, err
+	}
+	ascii := 0
+	for ascii < len(head) && head[ascii] < utf8.RuneSelf {
+		ascii++
+	}
+	if ascii > 0 {
+		return g.r.Read(p[:ascii])
+	}
+	if head, err = g.r.Peek(g.r.Size()); len(head) == 0 {
+		return 0, err
+	}
+	if g.decided, err = g.decide(head); err != nil {
+		return 0, err
+	}
+	return g.decided.Read(p)
+}
+
+// decide tells Cyrillic text in Windows-1251, whose words are bytes above ASCII
+// throughout, from a Western language in Windows-1252, which has a letter with
+// an accent among ASCII ones: to guess wrong there would spoil names silently.
+func (g *guess) decide(head []byte) (io.Reader, error) {
+	whole := head
+	for len(whole) > 0 && len(whole) > len(head)-utf8.UTFMax && !utf8.Valid(whole) {
+		whole = whole[:len(whole)-1] // the last letter may be cut by the end of the piece
+	}
+	if utf8.Valid(whole) && len(whole) > 0 {
+		return g.r, nil
+	}
+	if n := validPrefix(head); n >= 16 {
+		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
+	}
+	alone, together := 0, 0
+	for i, b := range head {
+		if b >= 0xC0 || b == 0xA8 || b == 0xB8 { // the letters of Windows-1251
+			if i > 0 && head[i-1] >= 0xC0 || i+1 < len(head) && head[i+1] >= 0xC0 {
+				together++
+			} else {
+				alone++
+			}
+		}
+	}
+	if together <= alone {
+		return nil, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "save it as UTF-8, or name its encoding: "+strings.Join(Encodings(), ", "))
+	}
+	g.encoding = "windows-1251"
+	return decodeAs(g.r, g.encoding)
+}
+
+// validPrefix returns how many letters beyond ASCII stand in UTF-8 at the beginning.
+func validPrefix(text []byte) int {
+	letters := 0
+	for len(text) > 0 {
+		r, width := utf8.DecodeRune(text)
+		if r == utf8.RuneError && width == 1 {
+			break
+		}
+		if width > 1 {
+			letters++
+		}
+		text = text[width:]
+	}
+	return letters
+}

@@ -1,0 +1,290 @@
+package seed
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"casebook/model"
+)
+
+// caseRecord is a case as a line of JSONL and an item of JSON have it: a
+// citation is for people, and of the report the pack decides.
+type caseRecord struct {
+	model.Case
+	Citation string `json:"citation"`
+}
+
+// jsonEntry reads one case; raw is good only during the call.
+func jsonEntry(name string, raw []byte, line, column int) (entry, error) {
+	var record caseRecord
+	if problems := decodeJSON(name, raw, line, column, &record); len(problems) > 0 {
+		return entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: newErrors(problems).Problems}
+	}
+	text := string(raw)
+	return entry{
+		Record: Record{Case: record.Case, Line: line, Column: column},
+		raw:    text,
+		locate: func(path string) Problem {
+			return locateJSON(name, text, line, column, path, &caseRecord{})
+		},
+	}, nil
+}
+
+// locateJSON says where a path is in a document.
+func locateJSON(name, raw string, line, column int, path string, shape any) Problem {
+	d := decoder{positions: map[string]*token.Position{}}
+	if !parseJSON(&d, []byte(raw), shape) {
+		return problemAt(name, line, column, raw, 0)
+	}
+	return problemAt(name, line, column, raw, offsetOf(raw, d.position(path)))
+}
+
+// offsetOf returns where a position is in a text.
+func offsetOf(text string, position *token.Position) int {
+	at := 0
+	for range position.Line - 1 {
+		at += strings.IndexByte(text[at:], '\n') + 1
+	}
+	for range position.Column - 1 {
+		_, width := utf8.DecodeRuneInString(text[at:])
+		at += width
+	}
+	return at
+}
+
+// decodeJSON fills a value from a document that has nothing but its fields. It
+// returns everything that is wrong with the document; line and column are where it begins.
+func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
+	if !utf8.Valid(raw) {
+		p := problemAt(name, line, column, string(raw), invalidAt(string(raw)))
+		p.Message, p.Hint = "the file is not in UTF-8 here", "save it as UTF-8"
+		p.Source = strings.ToValidUTF8(p.Source, "\uFFFD")
+		return []Problem{p}
+	}
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.DisallowUnknownFields()
+	err := decoder.Decode(into)
+	if err == nil {
+		if rest := bytes.TrimSpace(raw[decoder.InputOffset():]); len(rest) > 0 {
+			p := problemAt(name, line, column, string(raw), len(raw)-len(rest))
+			p.Message, p.Hint = "there is more after the end of the record", "write one record a line"
+			return []Problem{p}
+		}
+		return nil
+	}
+	return explainJSON(name, raw, line, column, into, err)
+}
+
+// explainJSON says everything that is wrong with a document that encoding/json
+// refused, which stops at the first mistake and does not say where.
+func explainJSON(name string, raw []byte, line, column int, into any, err error) []Problem {
+	at := len(raw)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		at = max(0, int(syntax.Offset)-1)
+	}
+	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		p := problemAt(name, line, column, string(raw), at)
+		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
+		if at >= len(raw)-1 && (syntax == nil || strings.Contains(err.Error(), "unexpected end")) {
+			p.Message, p.Hint = "the record stops in the middle", "the file may not have been written or copied to its end"
+		}
+		return []Problem{p}
+	}
+	d := decoder{positions: map[string]*token.Position{}}
+	var problems []Problem
+	if parseJSON(&d, raw, into) {
+		for _, m := range d.mistakes {
+			if m.path == "$.report" && reflect.TypeOf(into) == reflect.TypeFor[*caseRecord]() {
+				continue
+			}
+			p := problemAt(name, line, column, string(raw), offsetOf(string(raw), m.position))
+			p.Message, p.Hint = m.message, m.hint
+			problems = append(problems, p)
+		}
+	}
+	if len(problems) == 0 {
+		p := problemAt(name, line, column, string(raw), 0)
+		if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
+			p = problemAt(name, line, column, string(raw), int(kind.Offset)-1)
+		}
+		p.Message, p.Hint = strings.TrimPrefix(err.Error(), "json: "), "the fields are those of docs/pack.md"
+		problems = append(problems, p)
+	}
+	return problems
+}
+
+// maxExplained is how large a record is explained field by field: the parser
+// that knows places is made for what people write.
+const maxExplained = 1 << 20
+
+// parseJSON reads a document with the decoder that knows where everything
+// stands; JSON is YAML but for tabs between its signs.
+func parseJSON(d *decoder, raw []byte, into any) bool {
+	if len(raw) > maxExplained || bytes.Count(raw, []byte("["))+bytes.Count(raw, []byte("{")) > maxExplained/16 {
+		return false
+	}
+	raw = bytes.ReplaceAll(slices.Clone(raw), []byte("\t"), []byte(" "))
+	file, err := parser.ParseBytes(raw, 0, parser.AllowDuplicateMapKey())
+	if err != nil || len(file.Docs) == 0 || file.Docs[0].Body == nil {
+		return false
+	}
+	d.decode("$", file.Docs[0].Body, reflect.New(reflect.TypeOf(into).Elem()).Elem())
+	return true
+}
+
+// idOf returns the id in a record of any kind, as far as it can be found.
+func idOf(raw []byte) string {
+	_, rest, ok := bytes.Cut(raw[:min(len(raw), 4<<10)], []byte(`"id"`))
+	if rest = bytes.TrimLeft(rest, " \t:"); !ok || len(rest) == 0 || rest[0] != '"' {
+		return ""
+	}
+	id, _, ok := bytes.Cut(rest[1:], []byte(`"`))
+	if !ok || len(id) > 100 || !utf8.Valid(id) {
+		return ""
+	}
+	return string(id)
+}
+
+// openJSON reads a pack as one document, whose cases come last, or the document
+// of --json, {"total": 2, "cases": [...]}, which is a list of one's own.
+func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
+	r.form = "JSON"
+	w := newWindow(text, maxHead)
+	d := json.NewDecoder(w)
+	broken := func(err error) error { return brokenDocument(name, w, d, err) }
+	if token, err := d.Token(); err != nil {
+		return broken(err)
+	} else if token != json.Delim('{') {
+		return fileError(name, "this JSON is not a pack", `a pack is {"report": {...}, ..., "cases": [...]}`)
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return broken(err)
+		}
+		if key == "cases" {
+			break
+		}
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return broken(err)
+		}
+	}
+	if token, err := d.Token(); err != nil {
+		return broken(err)
+	} else if token != json.Delim('[') {
+		return fileError(name, "there are no cases in this JSON", `a pack is {"report": {...}, ..., "cases": [...]}`)
+	}
+	raw := append(slices.Clone(w.text(d.InputOffset())), "]}"...)
+	var head struct {
+		packHead
+		Total *int         `json:"total"`
+		Cases []model.Case `json:"cases"`
+	}
+	if problems := decodeJSON(name, raw, 1, 1, &head); len(problems) > 0 {
+		return newErrors(problems)
+	}
+	r.pack = head.pack()
+	w.advance(d.InputOffset())
+	w.limit = MaxRecord
+	first, firstErr := r.documentItem(name, w, d)
+	if bytes.Contains(raw, []byte(`"report"`)) {
+		if err := checkHead(name, r.pack, raw, 1, "$"); err != nil {
+			return err
+		}
+	} else {
+		r.pack.Report = ownList(name, first.Case.ID, options.Report)
+	}
+	handed := false
+	r.next = func() (entry, error) {
+		if !handed {
+			handed = true
+			return first, firstErr
+		}
+		return r.documentItem(name, w, d)
+	}
+	return nil
+}
+
+// documentItem reads the next case of a document.
+func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (entry, error) {
+	if !d.More() {
+		return entry{}, endDocument(name, w, d)
+	}
+	var raw json.RawMessage
+	if err := d.Decode(&raw); err != nil {
+		return entry{}, brokenDocument(name, w, d, err)
+	}
+	w.advance(d.InputOffset() - int64(len(raw)))
+	line, column := w.line, w.column
+	w.advance(d.InputOffset())
+	return jsonEntry(name, raw, line, column)
+}
+
+// endDocument reads what stands behind the cases; nothing of a pack may.
+func endDocument(name string, w *window, d *json.Decoder) error {
+	if _, err := d.Token(); err != nil { // the ] of the cases
+		return brokenDocument(name, w, d, err)
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return brokenDocument(name, w, d, err)
+		}
+		if key != "total" {
+			w.advance(d.InputOffset())
+			return &Errors{[]Problem{{File: name, Line: w.line, Column: max(1, w.column-len(fmt.Sprint(key))-2), Message: fmt.Sprintf("%q stands behind the cases", key),
+				Hint: "put the cases last, so that they can be read one by one"}}}
+		}
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return brokenDocument(name, w, d, err)
+		}
+	}
+	if _, err := d.Token(); err != nil {
+		return brokenDocument(name, w, d, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return brokenDocument(name, w, d, errors.New("more than one document"))
+	}
+	return io.EOF
+}
+
+// brokenDocument says where a document cannot be read on.
+func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
+	var syntax *json.SyntaxError
+	switch {
+	case errors.Is(err, errTooLong):
+		return &Errors{[]Problem{tooLong(name, w.line, w.column)}}
+	case errors.As(err, &syntax):
+		p := problemAt(name, w.line, w.column, string(w.data), int(syntax.Offset-1-w.start))
+		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
+		if strings.Contains(err.Error(), "unexpected end") {
+			p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"
+		}
+		return &Errors{[]Problem{p}}
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		p := problemAt(name, w.line, w.column, string(w.data), len(w.data))
+		p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"
+		return &Errors{[]Problem{p}}
+	case errors.As(err, new(*Errors)):
+		return err
+	}
+	if err.Error() == "more than one document" {
+		p := problemAt(name, w.line, w.column, string(w.data), int(d.InputOffset()-w.start))
+		p.Message, p.Hint = "there is more after the end of the document", "write one document in a file; one case a line is JSONL, and its file ends in .jsonl"
+		return &Errors{[]Problem{p}}
+	}
+	return fmt.Errorf("read %s: %w", name, err)
+}

@@ -1,0 +1,123 @@
+package seed
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"casebook/model"
+)
+
+// openJSONL reads one case a line. The first line may be {"pack": {...}}, with
+// all that a pack has besides cases; without it the file is a list of one's own.
+func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
+	r.form = "JSONL"
+	lines := &lineReader{r: bufio.NewReaderSize(text, 64<<10), limit: maxHead}
+	line, err := lines.next()
+	if err == io.EOF {
+		return fileError(name, "the file is empty", "nothing is imported from it")
+	}
+	if errors.Is(err, errTooLong) {
+		return fileError(name, fmt.Sprintf("the first line has more than %d MiB", maxHead>>20), "write one case a line")
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	again := true // the first line is a case
+	if bytes.Contains(line[:min(len(line), 64)], []byte(`"pack"`)) {
+		var first struct {
+			Pack packHead `json:"pack"`
+		}
+		if problems := decodeJSON(name, line, lines.number, 1, &first); len(problems) > 0 {
+			return newErrors(problems)
+		}
+		r.pack, again = first.Pack.pack(), false
+		if err := checkHead(name, r.pack, line, lines.number, "$.pack"); err != nil {
+			return err
+		}
+	} else {
+		r.pack.Report = ownList(name, idOf(line), options.Report)
+	}
+	lines.limit = MaxRecord
+	r.next = func() (entry, error) {
+		if !again {
+			if line, err = lines.next(); err == io.EOF {
+				return entry{}, io.EOF
+			}
+		}
+		again = false
+		if errors.Is(err, errTooLong) || len(line) > MaxRecord {
+			return entry{}, &RecordError{Case: idOf(line), Raw: string(line[:min(len(line), 1<<10)]), Problems: []Problem{tooLong(name, lines.number, 1)}}
+		}
+		if err != nil {
+			return entry{}, fmt.Errorf("read %s: %w", name, err)
+		}
+		return jsonEntry(name, line, lines.number, 1)
+	}
+	return nil
+}
+
+// maxHead is how many bytes a pack may have besides its cases.
+const maxHead = 64 << 20
+
+func tooLong(name string, line, column int) Problem {
+	return Problem{File: name, Line: line, Column: column, Message: fmt.Sprintf("the record has more than %d MiB", MaxRecord>>20), Hint: "this is no case; look for a missing line break or quotation mark"}
+}
+
+// A lineReader reads lines that are not empty, and none longer than its limit.
+type lineReader struct {
+	r      *bufio.Reader
+	line   []byte
+	number int // of the line read last, counted from 1
+	limit  int
+}
+
+// next returns a line without its end; it is good until the next one is read.
+// Of a line that is too long it returns the beginning, and errTooLong.
+func (l *lineReader) next() ([]byte, error) {
+	for {
+		l.line = l.line[:0]
+		l.number++
+		long := false
+		for {
+			part, err := l.r.ReadSlice('\n')
+			if len(l.line)+len(part) > l.limit {
+				long = true
+			} else if !long {
+				l.line = append(l.line, part...)
+			}
+			if err == nil {
+				break
+			}
+			if err == io.EOF && (len(l.line) > 0 || long) {
+				break
+			}
+			if !errors.Is(err, bufio.ErrBufferFull) {
+				return nil, err
+			}
+		}
+		if long {
+			return l.line, errTooLong
+		}
+		if line := bytes.TrimRight(l.line, " \t\r\n"); len(line) > 0 {
+			return line, nil
+		}
+	}
+}
+
+// packHead is a pack without its cases, as JSON has it.
+type packHead struct {
+	Report        model.Report         `json:"report"`
+	Sections      []model.Section      `json:"sections"`
+	Categories    []model.Category     `json:"categories"`
+	People        []model.Person       `json:"people"`
+	Organisations []model.Organisation `json:"organisations"`
+	Places        []model.Place        `json:"places"`
+	Laws          []model.Law          `json:"laws"`
+}
+
+func (h packHead) pack() model.Pack {
+	return model.Pack{Report: h.Report, Sections: h.Sections, Categories: h.Categories, People: h.People, Organisations: h.Organisations, Places: h.Places, Laws: h.Laws}
+}

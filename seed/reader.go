@@ -1,0 +1,286 @@
+package seed
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"casebook/model"
+)
+
+// Options say what a file does not say of itself.
+type Options struct {
+	// Report is what the cases of a spreadsheet, or of a file of bare cases,
+	// belong to. What is left empty is made from the file's name: such a file
+	// is a list of one's own, a pack without sections, not a published report.
+	Report model.Report
+	// Map says which field a column of a spreadsheet is: {"Where": "places"}.
+	// A role or what a date dates may follow a colon, for the values of that
+	// column that have none of their own: {"Victim": "people:reported victim"}.
+	// The field "-" leaves a column out.
+	Map map[string]string
+	// Encoding is how the text is written: one of Encodings. Empty: it is recognised.
+	Encoding string
+}
+
+// A Record is one case of a file.
+type Record struct {
+	Case         model.Case
+	Line, Column int      // where it begins, counted from 1; 0 in a YAML pack
+	New          Entities // what it names that neither the pack nor a case before it did
+}
+
+// Entities are what cases name in a file that does not declare them: a
+// spreadsheet, or bare cases. All that is known of them is the name, so a person
+// is an individual and a place is of no kind.
+type Entities struct {
+	Categories    [][]string
+	People        []model.Person
+	Organisations []model.Organisation
+	Places        []model.Place
+	Laws          []model.Law // of a law that is known already, only its new provisions
+}
+
+// A RecordError is a record that cannot be taken. Reading can go on behind it.
+type RecordError struct {
+	Case     string    `json:"case,omitempty"` // its id, where that could be read
+	Raw      string    `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
+	Problems []Problem `json:"problems"`       // at least one
+}
+
+// Error returns every problem with its place in the file.
+func (e *RecordError) Error() string { return (&Errors{e.Problems}).Error() }
+
+// MaxRecord is how many bytes a record of a file may have. What is longer is
+// not a case, and must not fill the memory.
+const MaxRecord = 4 << 20
+
+// maxYAML is how many bytes of YAML are read: a YAML pack is taken in as a whole.
+const maxYAML = 64 << 20
+
+// A Reader reads the cases of a file one by one. It keeps what the pack says
+// before its cases, the names that the cases introduce, and eight bytes for
+// each id; nothing else of what it has handed out.
+type Reader struct {
+	form     string
+	encoding func() string
+	pack     model.Pack
+	rules    *rules
+	next     func() (entry, error)
+	checked  bool // the cases have passed the pack's own check
+	ids      map[uint64]struct{}
+	seed     maphash.Seed
+	finished error
+}
+
+// An entry is a record as a format hands it to the Reader.
+type entry struct {
+	Record
+	raw    string
+	locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
+}
+
+// NewReader begins to read a file; name is what it is called, in errors and,
+// by its ending, for its format: .yaml, .yml, .json, .jsonl, .ndjson, .csv, .tsv.
+// An *Errors says what is wrong with the file as a whole.
+func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
+	reader := &Reader{ids: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
+	ending := strings.ToLower(filepath.Ext(name))
+	if ending == ".yaml" || ending == ".yml" {
+		return reader, reader.openYAML(name, r)
+	}
+	text, encoding, err := decodeText(name, bufio.NewReaderSize(r, 64<<10), options.Encoding)
+	if err != nil {
+		return nil, err
+	}
+	switch ending {
+	case ".json":
+		err = reader.openJSON(name, text, options)
+	case ".jsonl", ".ndjson":
+		err = reader.openJSONL(name, text, options)
+	case ".csv", ".tsv":
+		err = reader.openCSV(name, text, options)
+	default:
+		err = fileError(name, "the name does not say what is in the file", "its ending must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv")
+	}
+	if err != nil {
+		return nil, err
+	}
+	reader.encoding = encoding
+	reader.rules = newRules(reader.pack)
+	return reader, nil
+}
+
+// Form says how the file is understood, for the person who imports it, such as
+// "CSV, separated by semicolons, windows-1251". The encoding is sure at the end.
+func (r *Reader) Form() string {
+	if r.encoding == nil {
+		return r.form
+	}
+	return r.form + ", " + r.encoding()
+}
+
+// Pack returns the pack without its cases: what the file declares before them.
+func (r *Reader) Pack() model.Pack { return r.pack }
+
+// Next returns the next case. Its error is io.EOF after the last one; a
+// *RecordError where a record cannot be taken, after which the next can be asked
+// for; an *Errors, or an error of the source, where reading cannot go on.
+func (r *Reader) Next() (Record, error) {
+	if r.finished != nil {
+		return Record{}, r.finished
+	}
+	e, err := r.next()
+	if err != nil {
+		if bad := (*RecordError)(nil); !errors.As(err, &bad) {
+			r.finished = err
+		}
+		return Record{}, err
+	}
+	if r.checked {
+		return e.Record, nil
+	}
+	e.Case.Report = ""
+	var problems []Problem
+	if !r.rules.sound(e.Case) {
+		for _, problem := range r.rules.explain(e.Case) {
+			at := e.locate(problem.Path)
+			at.Message, at.Hint = problem.Message, problem.Hint
+			problems = append(problems, at)
+		}
+	}
+	key := maphash.String(r.seed, e.Case.ID)
+	if _, twice := r.ids[key]; twice && len(problems) == 0 {
+		at := e.locate("$.id")
+		at.Message, at.Hint = fmt.Sprintf("the id %q is there twice", e.Case.ID), "another case above has it; every case needs an id of its own"
+		problems = append(problems, at)
+	}
+	if len(problems) > 0 {
+		return Record{}, &RecordError{Case: e.Case.ID, Raw: e.raw, Problems: newErrors(problems).Problems}
+	}
+	r.ids[key] = struct{}{}
+	e.New = r.rules.introduce(e.Case)
+	return e.Record, nil
+}
+
+// ReadAll reads what is left of a file into one pack, with all that its cases
+// introduce. It stops at the first error.
+func ReadAll(r *Reader) (model.Pack, error) {
+	pack := r.Pack()
+	for {
+		record, err := r.Next()
+		if err == io.EOF {
+			return pack, nil
+		}
+		if err != nil {
+			return model.Pack{}, err
+		}
+		pack.Cases = append(pack.Cases, record.Case)
+		record.New.AddTo(&pack)
+	}
+}
+
+// openYAML reads a YAML pack, which Load checks as a whole.
+func (r *Reader) openYAML(name string, source io.Reader) error {
+	data, err := io.ReadAll(io.LimitReader(source, maxYAML+1))
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	if len(data) > maxYAML {
+		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case a line", maxYAML>>20))
+	}
+	pack, err := Load(name, data)
+	if err != nil {
+		return err
+	}
+	cases := pack.Cases
+	pack.Cases = nil
+	r.form, r.pack, r.checked = "YAML", pack, true
+	r.next = func() (entry, error) {
+		if len(cases) == 0 {
+			return entry{}, io.EOF
+		}
+		e := entry{Record: Record{Case: cases[0]}}
+		cases = cases[1:]
+		return e, nil
+	}
+	return nil
+}
+
+// AddTo adds the entities to a pack.
+func (e Entities) AddTo(pack *model.Pack) {
+	for _, path := range e.Categories {
+		level := &pack.Categories
+		for _, name := range path {
+			level = below(level, name)
+		}
+	}
+	pack.People = append(pack.People, e.People...)
+	pack.Organisations = append(pack.Organisations, e.Organisations...)
+	pack.Places = append(pack.Places, e.Places...)
+	for _, law := range e.Laws {
+		at := 0
+		for at < len(pack.Laws) && pack.Laws[at].Name != law.Name {
+			at++
+		}
+		if at == len(pack.Laws) {
+			pack.Laws = append(pack.Laws, law)
+		} else {
+			pack.Laws[at].Provisions = append(pack.Laws[at].Provisions, law.Provisions...)
+		}
+	}
+}
+
+// below returns the children of a category, which is made where there is none.
+func below(level *[]model.Category, name string) *[]model.Category {
+	for i := range *level {
+		if (*level)[i].Name == name {
+			return &(*level)[i].Children
+		}
+	}
+	*level = append(*level, model.Category{Name: name})
+	return &(*level)[len(*level)-1].Children
+}
+
+// fileError is what is wrong with a file as a whole.
+func fileError(name, message, hint string) error {
+	return &Errors{[]Problem{{File: name, Message: message, Hint: hint}}}
+}
+
+// ownList completes the report of a file that says nothing of it: firstID is
+// the id of its first case, by which the others go.
+func ownList(name, firstID string, r model.Report) model.Report {
+	base := filepath.Base(name)
+	title := strings.TrimSuffix(base, filepath.Ext(base))
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	or := func(field *string, text string) {
+		if *field == "" {
+			*field = text
+		}
+	}
+	or(&r.ID, strings.Join(words, "-"))
+	or(&r.ID, "own-cases")
+	if prefix, number, ok := cutNumber(firstID); ok && number != "" {
+		or(&r.Prefix, prefix)
+	}
+	or(&r.Prefix, strings.ToUpper(r.ID))
+	or(&r.Title, title)
+	or(&r.Publisher, "own list")
+	or(&r.Country, model.NotStated)
+	or(&r.Licence, model.NotStated)
+	or(&r.Attribution, fmt.Sprintf("Cases from the file %s, a list of one's own and not a published report.", base))
+	return r
+}
+
+// cutNumber cuts an id such as KAZ-2016-09 into the prefix and the number.
+func cutNumber(id string) (prefix, number string, ok bool) {
+	at := strings.LastIndexByte(id, '-')
+	if at <= 0 || strings.Trim(id[at+1:], "0123456789") != "" || strings.Trim(id[:at], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
+		return "", "", false
+	}
+	return id[:at], id[at+1:], true
+}

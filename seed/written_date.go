@@ -1,0 +1,169 @@
+package seed
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// writtenDate returns a date in EDTF from how people write it: 21 May 2016, May
+// 21, 2016, 21.05.2016, 2016/05/21, May 2016, about 2015, 17-20 May 2016, in
+// English or Russian. What could be two dates is not guessed.
+func writtenDate(text string) (string, slip) {
+	text = strings.TrimSpace(text)
+	if strings.EqualFold(text, model.NotStated) {
+		return model.NotStated, slip{}
+	}
+	_, err := edtf.Parse(text)
+	if err == nil {
+		return text, slip{}
+	}
+	message, hint, _ := strings.Cut(err.Error(), ": ")
+	refused := slip{message, hint}
+	bare := strings.ToLower(text)
+	qualifier := ""
+	for _, about := range []string{"about ", "around ", "circa ", "ca. ", "c. ", "около ", "примерно "} {
+		if after, ok := strings.CutPrefix(bare, about); ok {
+			bare, qualifier = after, "~"
+		}
+	}
+	for _, midnight := range []string{" 00:00:00", " 0:00:00", " 00:00", " 0:00", "t00:00:00", "t00:00:00z"} { // as spreadsheets write a day
+		bare = strings.TrimSuffix(bare, midnight)
+	}
+	date, wrong := oneDate(bare)
+	if date == "" && wrong == (slip{}) {
+		date, wrong = twoDates(bare)
+	}
+	if wrong != (slip{}) {
+		return text, wrong
+	}
+	if date == "" {
+		if number, err := strconv.Atoi(bare); err == nil && number > 9999 && number < 99999 {
+			return text, slip{fmt.Sprintf("%q looks like a spreadsheet's number of a day", text), "give the column a date format and save it again"}
+		}
+		return text, refused
+	}
+	date += qualifier
+	if _, err := edtf.Parse(date); err != nil {
+		message, hint, _ := strings.Cut(err.Error(), ": ")
+		return text, slip{message, hint}
+	}
+	return date, slip{}
+}
+
+// twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it is none.
+func twoDates(text string) (string, slip) {
+	for _, dash := range []string{" – ", " — ", " - ", " to ", "–", "—", "-"} {
+		first, last, ok := strings.Cut(text, dash)
+		if !ok {
+			continue
+		}
+		end, wrong := oneDate(strings.TrimSpace(last))
+		if end == "" {
+			return "", wrong
+		}
+		first = strings.TrimSpace(first)
+		words := strings.Fields(last)
+		begin := ""
+		for from := len(words); from >= 0 && begin == ""; from-- { // the first date takes over what it leaves out
+			begin, wrong = oneDate(strings.TrimSpace(first + " " + strings.Join(words[from:], " ")))
+		}
+		if begin == "" {
+			return "", wrong
+		}
+		return begin + "/" + end, slip{}
+	}
+	return "", slip{}
+}
+
+// oneDate reads a day, a month or a year; empty where it is none of them.
+func oneDate(text string) (string, slip) {
+	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "года"), "год"), "г."))
+	for _, separator := range []string{".", "/", "-"} {
+		if parts := strings.Split(text, separator); len(parts) > 1 && strings.Trim(text, "0123456789"+separator) == "" {
+			return numericDate(text, parts, separator)
+		}
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == '\u00A0' })
+	day, month, year := 0, 0, 0
+	for _, word := range words {
+		number, err := strconv.Atoi(strings.TrimSuffix(word, "."))
+		if err != nil {
+			for _, ending := range []string{"st", "nd", "rd", "th", "-го", "-е"} {
+				if before, ok := strings.CutSuffix(word, ending); ok && err != nil {
+					number, err = strconv.Atoi(before)
+				}
+			}
+		}
+		switch named := monthNumber(word); {
+		case named > 0 && month == 0:
+			month = named
+		case err == nil && number > 99 && number < 10000 && year == 0:
+			year = number
+		case err == nil && number > 0 && number < 32 && day == 0:
+			day = number
+		case word == "of":
+		default:
+			return "", slip{}
+		}
+	}
+	switch {
+	case year == 0 || day > 0 && month == 0:
+		return "", slip{}
+	case month == 0:
+		return fmt.Sprintf("%04d", year), slip{}
+	case day == 0:
+		return fmt.Sprintf("%04d-%02d", year, month), slip{}
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), slip{}
+}
+
+// numericDate reads a date of digits: 2016/05/21, 21.05.2016, 05.2016. Points
+// stand in the order of day, month and year; with slashes or hyphens it is a
+// matter of the country, so a date that both orders allow is refused.
+func numericDate(text string, parts []string, separator string) (string, slip) {
+	var numbers []int
+	for _, part := range parts {
+		number, err := strconv.Atoi(part)
+		if err != nil || len(part) > 4 {
+			return "", slip{}
+		}
+		numbers = append(numbers, number)
+	}
+	switch {
+	case len(parts) == 3 && len(parts[0]) == 4:
+		return fmt.Sprintf("%04d-%02d-%02d", numbers[0], numbers[1], numbers[2]), slip{}
+	case len(parts) == 2 && len(parts[0]) == 4 && len(parts[1]) <= 2:
+		return fmt.Sprintf("%04d-%02d", numbers[0], numbers[1]), slip{}
+	case len(parts) == 2 && len(parts[1]) == 4:
+		return fmt.Sprintf("%04d-%02d", numbers[1], numbers[0]), slip{}
+	case len(parts) != 3 || len(parts[2]) != 4:
+		return "", slip{}
+	}
+	day, month, year := numbers[0], numbers[1], numbers[2]
+	if separator != "." && day <= 12 && month <= 12 && day != month {
+		return "", slip{fmt.Sprintf("%q could be two days", text), fmt.Sprintf("write %04d-%02d-%02d or %04d-%02d-%02d", year, month, day, year, day, month)}
+	}
+	if separator != "." && month > 12 && day <= 12 {
+		day, month = month, day
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), slip{}
+}
+
+// monthNumber returns the month of an English or Russian name or its abbreviation; 0 for another word.
+func monthNumber(word string) int {
+	word = strings.TrimSuffix(word, ".")
+	for i, names := range [...]string{
+		"january jan январь января янв", "february feb февраль февраля фев февр", "march mar март марта мар", "april apr апрель апреля апр",
+		"may май мая", "june jun июнь июня июн", "july jul июль июля июл", "august aug август августа авг",
+		"september sep sept сентябрь сентября сен сент", "october oct октябрь октября окт", "november nov ноябрь ноября ноя нояб", "december dec декабрь декабря дек",
+	} {
+		if word != "" && strings.Contains(" "+names+" ", " "+word+" ") {
+			return i + 1
+		}
+	}
+	return 0
+}
