@@ -29,7 +29,17 @@ type mistake struct {
 }
 
 func (d *decoder) add(node ast.Node, path, message, hint string) {
-	d.mistakes = append(d.mistakes, mistake{node.GetToken().Position, path, message, hint})
+	d.mistakes = append(d.mistakes, mistake{start(node), path, message, hint})
+}
+
+// start returns where a node begins: for fields that is the first one's name.
+func start(node ast.Node) *token.Position {
+	if mapping, ok := node.(ast.MapNode); ok {
+		if entries := mapping.MapRange(); entries.Next() {
+			return entries.Key().GetToken().Position
+		}
+	}
+	return node.GetToken().Position
 }
 
 // decode reads a node into a value of the model; path is the node's own.
@@ -38,7 +48,7 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 		return
 	}
 	if _, ok := d.positions[path]; !ok {
-		d.positions[path] = node.GetToken().Position
+		d.positions[path] = start(node)
 	}
 	switch node.(type) {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
@@ -88,7 +98,7 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 		d.positions[here] = key.GetToken().Position
 		if value := entries.Value(); value != nil && value.Type() != ast.NullType {
 			if into.FieldByIndex(index).Kind() != reflect.Slice && into.FieldByIndex(index).Kind() != reflect.Struct {
-				d.positions[here] = value.GetToken().Position
+				d.positions[here] = start(value)
 			}
 			d.decode(here, value, into.FieldByIndex(index))
 		}

@@ -18,6 +18,7 @@ import (
 // Load reads a pack in YAML, which may also be written as JSON. Its error is an
 // *Errors with everything that is wrong; name is the file's name in it.
 func Load(name string, data []byte) (model.Pack, error) {
+	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	l := loader{name: name, lines: strings.Split(string(data), "\n")}
 	node := l.parse(data)
 	if node == nil {
@@ -75,7 +76,7 @@ type loader struct {
 func (l *loader) add(line, column int, message, hint string) {
 	problem := Problem{File: l.name, Line: line, Column: column, Message: message, Hint: hint}
 	if line > 0 && line <= len(l.lines) {
-		problem.Source = strings.TrimRight(l.lines[line-1], "\r")
+		problem.Source = l.lines[line-1]
 	}
 	l.problems = append(l.problems, problem)
 }
