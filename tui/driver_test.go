@@ -139,3 +139,11 @@ func (d *driver) reads(texts ...string) {
 		}
 	}
 }
+
+// ScreenOf is what a reader of 100x40 sees after pressing keys.
+func ScreenOf(t *testing.T, library Library, options Options, keys ...string) string {
+	t.Helper()
+	d := drive(t, library, 100, 40, options)
+	d.press(keys...)
+	return d.screen()
+}

@@ -3,11 +3,14 @@ package tui_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/db"
+	"casebook/model"
+	"casebook/model/source"
 	"casebook/seed"
 	"casebook/tui"
 )
@@ -71,4 +74,62 @@ func BenchmarkCursorMove(b *testing.B) {
 		moved++
 	}
 	b.ReportMetric(float64(written)/float64(moved), "bytes/key")
+}
+
+// TestTheReadersOwnCopy opens the source of a case with a copy of a report, and
+// with one in which a word has been changed.
+func TestTheReadersOwnCopy(t *testing.T) {
+	heading := []string{"Freedom of expression", "Social media"}
+	text := "Freedom of expression\n\nSocial media\n\nA paragraph that we wrote.\n\nThey had put passages of an unpublished book on a wall.\n"
+	sections := []model.Section{{Heading: heading, Paragraphs: []string{source.Hash("A paragraph that we wrote."), source.Hash("They had put passages of an unpublished book on a wall.")}}}
+	c := model.Case{
+		ID: "T-1", Report: "t", Kind: model.KindEvent, Title: "A book", Category: heading,
+		Source: []model.Source{{Section: heading, Paragraph: 2, Hedge: model.HedgeStated, Anchors: []string{"unpublished book"}}},
+	}
+	library := single{c, sections}
+	screen := tui.ScreenOf(t, library, tui.Options{Source: map[string]source.Copy{"t": source.Read(text, sections)}}, "s")
+	for _, want := range []string{"line 7 of your copy, word for word", "They had put passages of an unpublished book on a", "1 match"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("the source lacks %q:\n%s", want, screen)
+		}
+	}
+	changed := source.Read(strings.Replace(text, "on a wall", "on a door", 1), sections)
+	screen = tui.ScreenOf(t, library, tui.Options{Source: map[string]source.Copy{"t": changed}}, "s")
+	if !strings.Contains(screen, "differs") && !strings.Contains(screen, "does not have this paragraph") {
+		t.Errorf("a changed copy is not said to differ:\n%s", screen)
+	}
+}
+
+// A single is a library of one case.
+type single struct {
+	it       model.Case
+	sections []model.Section
+}
+
+func (s single) Find(context.Context, model.Query) (model.Page, error) {
+	return model.Page{Rows: []model.Row{{ID: s.it.ID, Report: s.it.Report, Title: s.it.Title}}, Total: 1}, nil
+}
+
+func (s single) Facets(context.Context, model.Query) (model.Counts, error) {
+	return model.Counts{Total: 1}, nil
+}
+
+func (s single) Case(context.Context, string) (model.Case, error) { return s.it, nil }
+func (s single) Report(context.Context, string) (model.Report, error) {
+	return model.Report{ID: "t"}, nil
+}
+func (s single) Sections(context.Context, string) ([]model.Section, error) {
+	return s.sections, nil
+}
+
+// TestTheReportsNames searches the real library for people, as the report spells
+// them, and opens what is found.
+func TestTheReportsNames(t *testing.T) {
+	library := seeded(t)
+	for name, want := range map[string]string{"Narymbaev": "Two sentenced over book extracts", "Esentaev": "Probation for a folk singer", "Kulekbaev": "Ruslan Kulekbaev"} {
+		screen := tui.ScreenOf(t, library, tui.Options{Text: name}, "enter")
+		if !strings.Contains(screen, want) {
+			t.Errorf("a search for %s does not show %q:\n%s", name, want, screen)
+		}
+	}
 }

@@ -67,18 +67,6 @@ func (l *list) row(index int) (model.Row, bool) {
 // selected is the row at the cursor, if there is one and it has arrived.
 func (l *list) selected() (model.Row, bool) { return l.row(l.cursor) }
 
-// index returns where a case is among the rows at hand, or -1.
-func (l *list) index(id string) int {
-	for number, page := range l.pages {
-		for i, row := range page {
-			if row.ID == id {
-				return number*pageRows + i
-			}
-		}
-	}
-	return -1
-}
-
 // missing returns the pages that the screen needs, or soon will, and marks them
 // as asked for; pages far from the cursor are forgotten.
 func (l *list) missing() []int {

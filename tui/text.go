@@ -146,7 +146,11 @@ func wrap(l line, width int) []line {
 		if end < len(cells) && !breakable(cells, end) && space > 0 {
 			end = space
 		}
-		rows = append(rows, joined(cells[:end]))
+		shown := end
+		for shown > 0 && cells[shown-1].text == " " {
+			shown--
+		}
+		rows = append(rows, joined(cells[:shown]))
 		for end < len(cells) && cells[end].text == " " {
 			end++
 		}
