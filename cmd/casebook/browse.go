@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -43,7 +45,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return err
 		}
 	}
-	return tui.Run(ctx, library, options)
+	return tui.Run(ctx, library, options, colours()...)
 }
 
 // copies is the reader's own copy of the library's only report, for the browser.
@@ -64,6 +66,17 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 		return nil, err
 	}
 	return map[string]source.Copy{id: *read}, nil
+}
+
+// colours tells the browser from the environment alone which colours the
+// terminal has. The terminal library would look further: for the user's own
+// terminal database, by a question to the system's name service, which opens a
+// socket, and by starting tmux. NO_COLOR is the browser's own matter.
+func colours() []tea.ProgramOption {
+	if os.Getenv("NO_COLOR") != "" {
+		return nil
+	}
+	return []tea.ProgramOption{tea.WithColorProfile(colorprofile.Env(os.Environ()))}
 }
 
 // canBrowse says what to do where there is no terminal to browse on.

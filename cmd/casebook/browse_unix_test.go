@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -186,6 +187,31 @@ func TestBrowseLeavesNoTrace(t *testing.T) {
 	s.ends()
 	if after := files(t, s.program.Dir); after != before {
 		t.Errorf("home, working directory and temporary folder were\n%sand are\n%s", before, after)
+	}
+}
+
+// TestNoSocket watches a session's calls of the system: it opens no connection,
+// not even to a service of the same machine.
+func TestNoSocket(t *testing.T) {
+	strace, err := exec.LookPath("strace")
+	if err != nil {
+		t.Skipf("strace is not installed here: %v", err)
+	}
+	calls := filepath.Join(t.TempDir(), "calls")
+	s := start(t, terminal{width: 80, height: 24, under: []string{strace, "-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o", calls}})
+	s.shows("The year in brief")
+	s.press("/", "facebook", enter, enter, tab, enter)
+	s.shows("1 of 51 cases")
+	s.press("-", "s", "q")
+	if code := s.ends(); code != exitDone {
+		t.Errorf("exit code %d", code)
+	}
+	found, err := os.ReadFile(calls)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) > 0 {
+		t.Errorf("the session called the network:\n%s", found)
 	}
 }
 

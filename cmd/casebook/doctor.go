@@ -63,10 +63,11 @@ func (p *program) terminalRows() [][]string {
 		return clean(os.Getenv(name))
 	}
 	rows := [][]string{}
-	size := "none: this output is a pipe or a file"
+	size, colours := "none: this output is a pipe or a file", "none"
 	if file, ok := p.terminal.(*os.File); ok && term.IsTerminal(file.Fd()) {
 		if columns, lines, err := term.GetSize(file.Fd()); err == nil {
 			size = fmt.Sprintf("%d columns, %d lines", columns, lines)
+			colours = colorprofile.Env(os.Environ()).String()
 		}
 	}
 	locale := "not set"
@@ -81,7 +82,7 @@ func (p *program) terminalRows() [][]string {
 	}
 	rows = append(rows, []string{"terminal", size})
 	rows = append(rows, []string{"TERM", set("TERM")})
-	rows = append(rows, []string{"colours", colorprofile.Detect(p.terminal, os.Environ()).String()})
+	rows = append(rows, []string{"colours", colours})
 	rows = append(rows, []string{"NO_COLOR", set("NO_COLOR")})
 	return append(rows, []string{"locale", locale})
 }

@@ -29,7 +29,7 @@ var built struct {
 	err  error
 }
 
-// binary builds the program, once for all tests, and returns its path.
+// binary builds the program as go run does, once for all tests, and returns its path.
 func binary(tb testing.TB) string {
 	tb.Helper()
 	built.once.Do(func() {
@@ -40,7 +40,6 @@ func binary(tb testing.TB) string {
 		}
 		built.path = filepath.Join(folder, "casebook.exe")
 		build := exec.Command("go", "build", "-o", built.path, ".")
-		build.Env = append(os.Environ(), "CGO_ENABLED=0")
 		build.Stderr = os.Stderr
 		built.err = build.Run()
 	})

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -46,6 +47,7 @@ type terminal struct {
 	width, height int
 	light         bool
 	environment   []string // beside TERM and what every program has
+	under         []string // the command that starts the program; empty: none
 	arguments     []string
 }
 
@@ -66,7 +68,8 @@ func start(tb testing.TB, on terminal) *screen {
 	}
 	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
 	home := tb.TempDir()
-	s.program = exec.Command(binary(tb), on.arguments...)
+	words := slices.Concat(on.under, []string{binary(tb)}, on.arguments)
+	s.program = exec.Command(words[0], words[1:]...)
 	s.program.Dir = home
 	s.program.Env = append([]string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8"}, on.environment...)
 	s.program.Stdin, s.program.Stdout, s.program.Stderr = line, line, line

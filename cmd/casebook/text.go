@@ -56,7 +56,7 @@ func (p *program) strong(text string) string {
 }
 
 // widestColumn is how far a long cell may push the columns after it.
-const widestColumn = 52
+const widestColumn = 60
 
 // printRows prints a table without lines: columns two spaces apart, the last
 // one as long as it is, a cell that is too wide pushing only its own line.
