@@ -8,7 +8,8 @@ import (
 // Fold returns a text in lower case and without diacritics, rune by rune, as
 // SQLite's FTS5 compares it with the tokenizer "unicode61 remove_diacritics 2":
 // diacritics come off Latin letters only, so that й and ё stay what they are.
-// Rules: fts5_unicode2.c of SQLite.
+// Rules: fts5_unicode2.c of SQLite. Capitals that Unicode gained after those
+// tables were made (Cherokee, Georgian, four of Cyrillic) are folded here only.
 func Fold(text string) string {
 	return strings.Map(fold, text)
 }
