@@ -14,7 +14,6 @@ type Index struct {
 	forms    map[string][]string // form to keys
 	sorted   map[bool][]string   // the literals (true) and keys (false) in order, as of the last search
 	bones    []bone              // skeletons in order, as of the last search
-	fresh    bool
 }
 
 type bone struct{ skeleton, key string }
@@ -27,7 +26,6 @@ func NewIndex() *Index {
 // Add takes a name in, with the other names that the place of this name has.
 // It must not run beside a search.
 func (x *Index) Add(owner int64, raw string) {
-	x.fresh = false
 	for _, spelling := range Spellings(raw) {
 		x.add(owner, spelling)
 	}
@@ -68,7 +66,6 @@ func (x *Index) Seal() {
 		x.sorted[literal] = words
 	}
 	slices.SortFunc(x.bones, func(a, b bone) int { return strings.Compare(a.skeleton+"\x00"+a.key, b.skeleton+"\x00"+b.key) })
-	x.fresh = true
 }
 
 // Size is a Store's.
@@ -86,17 +83,29 @@ func (x *Index) Frequency(_ context.Context, keys []string) (map[string]int, err
 }
 
 // Sounding is a Store's.
-func (x *Index) Sounding(_ context.Context, skeleton string, prefix bool, limit int) ([]string, error) {
-	at, _ := slices.BinarySearchFunc(x.bones, skeleton, func(b bone, s string) int { return strings.Compare(b.skeleton, s) })
+func (x *Index) Sounding(_ context.Context, skeletons []string, limit int) ([]string, error) {
 	var keys []string
-	for ; at < len(x.bones) && len(keys) < limit; at++ {
-		if b := x.bones[at]; b.skeleton == skeleton || prefix && strings.HasPrefix(b.skeleton, skeleton) {
-			keys = append(keys, b.key)
-		} else {
-			break
+	for _, skeleton := range skeletons {
+		for at := x.bone(skeleton); at < len(x.bones) && x.bones[at].skeleton == skeleton && len(keys) < limit; at++ {
+			keys = append(keys, x.bones[at].key)
 		}
 	}
 	return keys, nil
+}
+
+// Beginning is a Store's.
+func (x *Index) Beginning(_ context.Context, skeleton string, limit int) ([]string, error) {
+	var keys []string
+	for at := x.bone(skeleton); at < len(x.bones) && strings.HasPrefix(x.bones[at].skeleton, skeleton) && len(keys) < limit; at++ {
+		keys = append(keys, x.bones[at].key)
+	}
+	return keys, nil
+}
+
+// bone is where a skeleton is in order.
+func (x *Index) bone(skeleton string) int {
+	at, _ := slices.BinarySearchFunc(x.bones, skeleton, func(b bone, s string) int { return strings.Compare(b.skeleton, s) })
+	return at
 }
 
 // Near is a Store's.

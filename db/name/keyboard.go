@@ -105,3 +105,14 @@ func neighbours(a, b rune) bool {
 	}
 	return false
 }
+
+// script tells the alphabets of keyboards apart.
+func script(r rune) int {
+	switch {
+	case unicode.Is(unicode.Latin, r):
+		return 1
+	case unicode.Is(unicode.Cyrillic, r):
+		return 2
+	}
+	return 0
+}

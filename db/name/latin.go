@@ -137,6 +137,9 @@ func base(r rune) string {
 }
 
 func latinVowel(r rune) bool {
+	if r < 0x80 {
+		return vowel(byte(r)) || r == 'y'
+	}
 	letter := norm.NFD.String(string(r))[0]
 	return vowel(letter) || letter == 'y' || r == 'ı' || r == 'ə'
 }

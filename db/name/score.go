@@ -16,6 +16,7 @@ const (
 const (
 	scoreLiteral = 1.0
 	scoreSound   = 0.97
+	scoreScript  = 0.99 // the same sounds in another alphabet
 	scorePrefix  = 0.91 // one letter typed of many; up to 0.98 with nearly all of them
 	spanPrefix   = 0.07
 	scoreBegin   = 0.89 // typed in part, and not as written
@@ -31,6 +32,7 @@ const (
 	leastWord    = 0.58 // a likeness below is none
 	spare        = 0.03 // each word of the name that was not asked for
 	mostSpare    = 0.06
+	notSurname   = 0.015 // a lone word that is not the name's last: it is a surname most often
 	otherOrder   = 0.005
 	halfJoined   = 0.01 // words written together or apart
 	otherLayout  = 0.03
@@ -41,15 +43,6 @@ const (
 type likeness struct {
 	score float64
 	how   How
-}
-
-// asked is a word of a query.
-type asked struct {
-	Word
-	weight float64 // how much it tells: rare words more
-	known  bool    // it is itself a word of several names
-	typing bool    // it may go on
-	alone  bool    // it is the only word of the query
 }
 
 // compare says how well word c of a name answers a.
@@ -78,6 +71,9 @@ func (a *asked) compare(c *Word) likeness {
 		for j, other := range c.Keys {
 			unlikely := 0.002 * float64(i+j)
 			if key == other {
+				if script(a.letters[0]) != script(c.letters[0]) && !a.Bare && !c.Bare {
+					unlikely += scoreSound - scoreScript
+				}
 				better(scoreSound-unlikely, Sound)
 				continue
 			}
@@ -168,14 +164,6 @@ func slip(cost float64) How {
 	return Slips
 }
 
-// A reading is one way to take a query: as typed, joined, split or on the
-// other keyboard.
-type reading struct {
-	words   []asked
-	penalty float64
-	how     How // how it was read, Exact where as typed
-}
-
 // score says how well a name answers the reading. Its words are matched one
 // to one, the best pairs first.
 func (r *reading) score(words []Word) likeness {
@@ -255,6 +243,9 @@ func (r *reading) score(words []Word) likeness {
 		}
 	}
 	result.score -= r.penalty + min(left, mostSpare)
+	if left > 0 && len(r.words) == 1 && !words[len(words)-1].slight() && words[len(words)-1].position&covered == 0 {
+		result.score -= notSurname
+	}
 	last := 0
 	for _, at := range order {
 		if at > 0 && at < last {

@@ -30,6 +30,8 @@ func readings(text string) (keys []string, bare bool) {
 	for i := 0; i < len(word); {
 		var read rule
 		switch r := word[i]; {
+		case r >= 'a' && r <= 'z':
+			read = readLatin
 		case unicode.Is(unicode.Cyrillic, r):
 			read = readCyrillic
 		case unicode.Is(unicode.Arabic, r):

@@ -152,10 +152,22 @@ func repair(word []rune) string {
 
 // literal is a word without its marks: what is compared before any sound is.
 func literal(text string) string {
+	if ascii(text) {
+		return text
+	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsMark(r) {
 			return -1
 		}
 		return r
 	}, norm.NFD.String(text)))
+}
+
+func ascii(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }

@@ -1,0 +1,59 @@
+package name
+
+import "slices"
+
+// joinedAndSplit reads neighbouring words as one, and a word as two names that
+// are known.
+func (s *search) joinedAndSplit(parts []string) error {
+	for i := 0; i+1 < len(parts); i++ {
+		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
+		r, err := s.ask(joined, halfJoined, Apart)
+		if err != nil {
+			return err
+		}
+		if err := s.plain(r); err != nil {
+			return err
+		}
+	}
+	for i, part := range parts {
+		if err := s.splitWord(parts, i, []rune(part)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// splitWord reads one word of the query as two.
+func (s *search) splitWord(parts []string, i int, word []rune) error {
+	const least = 3
+	if len(word) < 2*least {
+		return nil
+	}
+	var keys []string
+	type halves struct{ left, right string }
+	var cuts []halves
+	for at := least; at <= len(word)-least; at++ {
+		cut := halves{string(word[:at]), string(word[at:])}
+		cuts = append(cuts, cut)
+		left, _ := readings(cut.left)
+		right, _ := readings(cut.right)
+		keys = append(keys, left[0], right[0])
+	}
+	frequency, err := s.store.Frequency(s.ctx, keys)
+	if err != nil {
+		return err
+	}
+	for n, cut := range cuts {
+		if frequency[keys[2*n]] == 0 || frequency[keys[2*n+1]] == 0 {
+			continue
+		}
+		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Apart)
+		if err != nil {
+			return err
+		}
+		if err := s.plain(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package name
+
+import (
+	"cmp"
+	"maps"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// A reach is how far from a word's skeleton others are looked for.
+type reach int
+
+const (
+	same reach = iota
+	oneSlip
+	twoSlips
+)
+
+// expand finds the keys that a word may stand for within a reach, and puts the
+// likeliest first.
+func (s *search) expand(w *asked, within reach) error {
+	var skeletons, forms, keys []string
+	for _, key := range w.Keys {
+		if skeleton := Skeleton(key); !slices.Contains(skeletons, skeleton) {
+			skeletons = append(skeletons, skeleton)
+		}
+	}
+	var err error
+	switch within {
+	case same:
+		if keys, err = s.store.Sounding(s.ctx, skeletons, maxSounding); err == nil && w.typing && len(skeletons[0]) > 2 {
+			var more []string
+			more, err = s.store.Beginning(s.ctx, skeletons[0], maxSounding)
+			keys = append(keys, more...)
+		}
+	case oneSlip:
+		for _, skeleton := range skeletons {
+			forms = append(forms, Forms(skeleton)...)
+		}
+		forms = append(forms, slipped(w.Literal)...)
+	case twoSlips:
+		for _, skeleton := range skeletons {
+			if len(skeleton) > 4 {
+				forms = append(forms, distantForms(skeleton)...)
+			}
+		}
+	}
+	if len(w.letters) > 3 && len(forms) > 0 {
+		// The longest say the most: where there are too many keys, those stay.
+		slices.SortFunc(forms, func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
+		keys, err = s.store.Near(s.ctx, slices.Compact(forms), maxNear)
+	}
+	if err != nil {
+		return err
+	}
+	if w.found == nil {
+		w.found = map[string]float64{}
+	}
+	for _, key := range keys {
+		if _, known := w.found[key]; !known {
+			if score := w.likeness(key); score >= leastWord-0.1 {
+				w.found[key] = score
+			}
+		}
+	}
+	w.likely = slices.Collect(maps.Keys(w.found))
+	slices.SortFunc(w.likely, func(a, b string) int { return cmp.Or(cmp.Compare(w.found[b], w.found[a]), cmp.Compare(a, b)) })
+	return nil
+}
+
+// likeness is how well a key of the vocabulary answers the word.
+func (w *asked) likeness(key string) float64 {
+	best, set := 0.0, consonants(key)
+	for _, own := range w.Keys {
+		if own == key {
+			return scoreSound
+		}
+		if !strings.HasPrefix(key, own) && bits.OnesCount32(set^consonants(own)) > mostUnlike {
+			continue
+		}
+		w.compareKeys(own, key, w.Bare, 0, func(score float64, _ How) { best = max(best, score) })
+	}
+	return best
+}
+
+// slipped are the skeletons of a word without two of its letters swapped, or
+// without one of them: a slip inside a group such as zh changes more than one
+// sound.
+func slipped(literal string) []string {
+	letters := []rune(literal)
+	var skeletons []string
+	add := func(text string) {
+		keys, _ := readings(text)
+		if skeleton := Skeleton(keys[0]); len(skeleton) > 1 && !slices.Contains(skeletons, skeleton) {
+			skeletons = append(skeletons, skeleton)
+		}
+	}
+	for i := range letters {
+		if i+1 < len(letters) {
+			swapped := slices.Clone(letters)
+			swapped[i], swapped[i+1] = swapped[i+1], swapped[i]
+			add(string(swapped))
+		}
+		add(string(letters[:i]) + string(letters[i+1:]))
+	}
+	return skeletons
+}

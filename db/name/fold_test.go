@@ -1,0 +1,128 @@
+package name
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestSpellingsShareAKey holds the promise of the tables: what one standard
+// writes and what another writes of the same name sound the same.
+func TestSpellingsShareAKey(t *testing.T) {
+	for _, same := range [][]string{
+		{"Тлеубаев", "Tleubayev", "Tleubaev", "Tleubajew", "Tleubaiev", "Tleubaïev", "Tleubayeff"}, // BGN/PCGN, ICAO, German, French
+		{"Ержан", "Yerzhan", "Erzhan", "Ierzhan", "Jerzhan", "Erjan", "Eržan", "Erdzhan", "Erdjan"},
+		{"Ақан", "Aqan", "Akan", "Aķan"},
+		{"Шоқан", "Şoqan", "Shoqan", "Schokan", "Šoķan"},
+		{"Қожа", "Qoja", "Kozha", "Qozha"},
+		{"Жеңіс", "Zhenis", "Jeñıs", "Jeńis", "Zhengis"},
+		{"Өмір", "Ömır", "Omir", "Ómir", "Oemir"},
+		{"Ғабит", "Ğabit", "Ghabit", "Gabit", "Ǵabıt"},
+		{"Ахмет", "Akhmet", "Ahmet", "Achmet"},
+		{"Хайруллин", "Khairullin", "Xayrullin", "Khayrulin"},
+		{"Щукин", "Shchukin", "Schtschukin", "Chtchukin", "Ŝukin"},
+		{"Чехов", "Chekhov", "Tschechow", "Čehov", "Tchekhov"},
+		{"Цой", "Tsoy", "Tsoi", "Coj"},
+		{"Анбар", "Anbar", "Ambar"},
+		{"Абдулла", "Abdulla", "Abdullah", "Abdoulla"},
+		{"Ўктам", "Oʻktam", "O'ktam", "Oktam"},
+		{"قايرات", "Kairat", "Qairat", "Қайрат", "Kayrat"},
+		{"ءىلياس", "Ilyas", "Ильяс", "Ilias"},
+	} {
+		for _, other := range same[1:] {
+			if !share(same[0], other) {
+				t.Errorf("%s %v and %s %v share no key", same[0], Words(same[0])[0].Keys, other, Words(other)[0].Keys)
+			}
+		}
+	}
+}
+
+func share(a, b string) bool {
+	for _, key := range Words(a)[0].Keys {
+		if slices.Contains(Words(b)[0].Keys, key) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestDifferentNamesShareNoKey(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"Marat", "Murat"}, {"Dana", "Diana"}, {"Asan", "Hasan"}, {"Karim", "Kasim"}, {"Serik", "Berik"},
+		{"Aliev", "Valiev"}, {"Erlan", "Arman"}, {"Ким", "Цой"}, {"Nurlan", "Nurzhan"},
+	} {
+		if share(pair[0], pair[1]) {
+			t.Errorf("%s and %s share a key", pair[0], pair[1])
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Alma-Ata":         {"alma", "ata", "almaata"},
+		"O'tkir  G‘afur":   {"otkir", "gafur"},
+		"Накануне.kz":      {"накануне", "kz"},
+		"наканунe":         {"накануне"}, // the last letter is a Latin e
+		"Forum18":          {"forum", "18", "forum18"},
+		"al-Farabi, Abu N": {"al", "farabi", "abu", "n", "alfarabi"},
+		"ОРАЗБЕКҰЛЫ":       {"оразбекұлы"},
+		"Ayşe\u200dgül":    {"aysegul"},
+		" – … !":           nil,
+		"":                 nil,
+		"\xff\xfeAsan\xff": {"asan"},
+	} {
+		var got []string
+		for _, w := range Words(text) {
+			got = append(got, w.Literal)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("Words(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSkeleton(t *testing.T) {
+	for key, want := range map[string]string{"tleubaev": "tlpf", "erjan": "arjn", "ua": "a", "": "", "18": "18"} {
+		if got := Skeleton(key); got != want {
+			t.Errorf("Skeleton(%q) = %q, want %q", key, got, want)
+		}
+	}
+	if got, want := Forms("arjn"), []string{"arjn", "rjn", "ajn", "arn", "arj"}; !slices.Equal(got, want) {
+		t.Errorf("Forms(arjn) = %q, want %q", got, want)
+	}
+}
+
+func TestOtherKeyboard(t *testing.T) {
+	for typed, want := range map[string]string{
+		"Ljcgfyjd":     "доспанов",
+		"{fyfnjd":      "ханатов",
+		"фылфк ":       "askar ",
+		"9knfy":        "ұлтан",
+		"vfhfn vfhfnj": "марат марато",
+	} {
+		got := otherKeyboard(typed)
+		if len(got) == 0 || got[0] != want {
+			t.Errorf("otherKeyboard(%q) = %q, want %q first", typed, got, want)
+		}
+	}
+}
+
+func TestSlipsCostLessWhereTheyAreLikely(t *testing.T) {
+	for _, pair := range [][3]string{ // the first is nearer to the second than the third is
+		{"erlan", "erlam", "erlat"}, // confused sounds against others
+		{"marat", "marot", "marut"}, // vowels that sound alike
+		{"talgat", "talgta", "talkas"},
+		{"serik", "serig", "berik"}, // the first letter is dear
+	} {
+		near, _, _ := soundDistance(pair[0], pair[1], false, false)
+		far, _, _ := soundDistance(pair[0], pair[2], false, false)
+		if near <= 0 || near >= far {
+			t.Errorf("from %s: %s costs %.2f, %s costs %.2f", pair[0], pair[1], near, pair[2], far)
+		}
+	}
+	if next, other := letterDistance([]rune("askar"), []rune("aslar")), letterDistance([]rune("askar"), []rune("aspar")); next >= other {
+		t.Errorf("the next key costs %.2f, another %.2f", next, other)
+	}
+	if whole, _, _ := soundDistance("nrsltn", "nursultan", true, false); whole > 0.2 {
+		t.Errorf("vowels that a script leaves out cost %.2f", whole)
+	}
+}

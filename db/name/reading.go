@@ -1,0 +1,96 @@
+package name
+
+import (
+	"math"
+)
+
+// A reading is one way to take a query: as typed, joined, split or on the
+// other keyboard.
+type reading struct {
+	words   []asked
+	penalty float64
+	how     How                // how it was read, Exact where as typed
+	seen    map[Candidate]bool // what was scored
+}
+
+// asked is a word of a query.
+type asked struct {
+	Word
+	weight float64 // how much it tells: rare words more
+	known  bool    // it is itself a word of several names
+	typing bool    // it may go on
+	alone  bool    // it is the only word of the query
+
+	found  map[string]float64 // keys that it may stand for, and how well
+	likely []string           // the same, the likeliest first
+}
+
+// ask weighs the words of a query.
+func (s *search) ask(parts []string, penalty float64, how How) (*reading, error) {
+	r := &reading{penalty: penalty, how: how, seen: map[Candidate]bool{}}
+	var keys []string
+	for i, part := range parts {
+		w := newWord(part, 1<<i)
+		r.words = append(r.words, asked{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1})
+		keys = append(keys, w.Keys...)
+	}
+	frequency, err := s.store.Frequency(s.ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	all := true
+	for i := range r.words {
+		w := &r.words[i]
+		count := 0
+		for _, key := range w.Keys {
+			count = max(count, frequency[key])
+		}
+		w.known = count >= commonName
+		if count == 0 {
+			count = max(3, s.size/500) // a slip, or a name that goes on: not as rare as it looks
+		}
+		w.weight = math.Log(1 + float64(s.size)/float64(count))
+		if len(w.letters) == 1 {
+			w.weight /= 3
+		}
+		if all = all && w.slight(); w.slight() && len(r.words) > 1 {
+			w.weight = slightWeight
+		}
+	}
+	if all {
+		for i := range r.words {
+			r.words[i].weight = 1
+		}
+	}
+	return r, nil
+}
+
+// needed are the words that a name must have to be looked at.
+func (r *reading) needed() []*asked {
+	var needed []*asked
+	for i := range r.words {
+		if r.words[i].weight > slightWeight {
+			needed = append(needed, &r.words[i])
+		}
+	}
+	return needed
+}
+
+// open says whether a name may have more letters than the word.
+func (w *asked) open() bool { return w.typing || len(w.letters) > 3 || len(w.letters) == 1 }
+
+// wide are the terms of words with the likeliest keys of each.
+func wide(words []*asked, most int) [][]Term {
+	groups := make([][]Term, len(words))
+	for i, w := range words {
+		for _, key := range w.likely[:min(most, len(w.likely))] {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+		if w.open() {
+			for _, key := range w.Keys {
+				groups[i] = append(groups[i], Term{Text: key, Prefix: true})
+			}
+		}
+	}
+	return groups
+}
