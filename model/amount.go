@@ -12,7 +12,7 @@ type Amount string
 
 // MarshalJSON writes a plain number as one.
 func (a Amount) MarshalJSON() ([]byte, error) {
-	if _, err := strconv.ParseFloat(string(a), 64); err == nil {
+	if _, err := strconv.ParseFloat(string(a), 64); err == nil && json.Valid([]byte(a)) {
 		return []byte(a), nil
 	}
 	return json.Marshal(string(a))
