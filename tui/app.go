@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,6 +39,7 @@ type App struct {
 	answered   asking    // the one whose answer is on the screen
 	way        []station // where the reader came from
 	before     *station  // where the reader was before the search
+	ahead      []Action  // in the list, typed before the answer was there
 	openSingle bool      // go into the case if the query finds one only
 	obstacle   obstacle  // why nothing is found
 	wheel      wheel
@@ -126,6 +128,10 @@ func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
 	if a.layout.tooSmall && action != Quit && action != Suspend {
 		return nil
+	}
+	if rest, ok := strings.CutPrefix(key, "alt+"); ok && action == None {
+		// Esc and the next key arrive as one over a slow link.
+		return tea.Batch(a.do(bound(a.bindings, a.where(), "esc")), a.do(bound(a.bindings, a.where(), rest)))
 	}
 	if a.typing && action == None {
 		return a.paste(message.Text)

@@ -376,3 +376,13 @@ func TestResizeKeepsThePlace(t *testing.T) {
 		t.Errorf("case %s, pane %d, link %d", d.selected(), d.app.focus, d.app.detail.link)
 	}
 }
+
+func TestEscAndTheNextKeyMayArriveAsOne(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "sychev", "alt+j")
+	d.sees("6 cases", "2/6")
+	d.press("enter", "alt+q")
+	if !slices.Contains(d.out, "quit") {
+		t.Error("the key after Esc is lost")
+	}
+}

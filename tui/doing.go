@@ -13,6 +13,10 @@ func (a *App) do(action Action) tea.Cmd {
 	if a.typing {
 		return a.edit(action)
 	}
+	if a.focus == paneList && a.waiting() && (action >= Down && action <= Bottom || action == Read) {
+		a.ahead = append(a.ahead, action)
+		return nil
+	}
 	switch {
 	case a.focus == paneFilters && a.filters.Update(action),
 		a.focus == paneList && a.list.Update(action),
@@ -70,6 +74,20 @@ func (a *App) do(action Action) tea.Cmd {
 		return a.quit()
 	}
 	return nil
+}
+
+// waiting says whether the answer on the screen is about to be replaced.
+func (a *App) waiting() bool { return a.asking.generation != a.answered.generation }
+
+// catchUp carries out what was typed ahead of an answer.
+func (a *App) catchUp() tea.Cmd {
+	ahead := a.ahead
+	a.ahead = nil
+	var commands []tea.Cmd
+	for _, action := range ahead {
+		commands = append(commands, a.do(action))
+	}
+	return tea.Batch(commands...)
 }
 
 // quit gives up what is still asked for, and ends.

@@ -133,6 +133,9 @@ func (a *App) found(message casesFound) tea.Cmd {
 		return nil
 	}
 	if message.err != nil {
+		// The old answer stays, and goes on asking for its rows.
+		a.answered.generation, a.answered.ctx, a.ahead = a.asking.generation, a.asking.ctx, nil
+		clear(a.list.asked)
 		a.fail(message.err)
 		return nil
 	}
@@ -155,7 +158,7 @@ func (a *App) found(message casesFound) tea.Cmd {
 	if a.list.total == 0 {
 		return tea.Batch(a.count(), a.explain())
 	}
-	return a.count()
+	return tea.Batch(a.catchUp(), a.count())
 }
 
 // size learns how many cases there are altogether, when all were asked for.

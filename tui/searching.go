@@ -48,7 +48,7 @@ func (a *App) searched() tea.Cmd {
 func (a *App) accept() tea.Cmd {
 	a.typing = false
 	switch {
-	case a.asking.generation != a.answered.generation:
+	case a.waiting():
 		a.openSingle = true
 	case a.list.total == 1 && a.search.text != "":
 		a.moveTo(paneDetail)
