@@ -18,8 +18,8 @@ var cyrillic = map[rune][]string{
 	'ү': {"u"}, 'һ': {"h"}, 'і': {"i"},
 	// Tajik, BGN/PCGN 1994: ī, ŭ, h, j. ӯ is written u by some, o by others.
 	'ӣ': {"i"}, 'ӯ': {"u", "o"}, 'ҳ': {"h"}, 'ҷ': {"j"},
-	// Uzbek, BGN/PCGN 2000: oʻ.
-	'ў': {"o"},
+	// Uzbek, BGN/PCGN 2000: oʻ; ICAO and Russian: u.
+	'ў': {"o", "u"},
 	// Turkmen, Uyghur and Tatar (ISO 9:1995).
 	'җ': {"j"}, 'ҝ': {"g"}, 'ҹ': {"j"}, 'ҥ': {"n"}, 'ӊ': {"n"},
 	// Ukrainian and Belarusian (BGN/PCGN 1965, 1979).

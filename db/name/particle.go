@@ -40,7 +40,20 @@ func (w Word) slight() bool {
 	return particles[w.Literal] || kinds[w.Literal]
 }
 
-// without says whether key is short with one of the ends.
+// fatherEnds end a patronymic: Russian -ovich, -ovna, Kazakh -uly, -kyzy, Uzbek -ogli.
+var fatherEnds = []string{"oviq", "eviq", "ovna", "evna", "uli", "kizi", "gizi", "ogli", "ugli"}
+
+// patronymic says whether a word is made of the father's name.
+func (w Word) patronymic() bool {
+	for _, end := range fatherEnds {
+		if strings.HasSuffix(w.Keys[0], end) && len(w.Keys[0]) > len(end)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// longerBy says whether long is short with one of the ends.
 func longerBy(long, short string, ends []string) bool {
 	if len(short) < 3 || len(long) <= len(short) || !strings.HasPrefix(long, short) {
 		return false

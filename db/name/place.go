@@ -83,10 +83,10 @@ Moscow, Moskva, Мәскеу
 Kyiv, Kiev
 Istanbul, Constantinople
 Beijing, Peking, Пекин
-East Kazakhstan Region, Восточный Казахстан, Восточно-Казахстанская область, Шығыс Қазақстан, Shyghys Qazaqstan
-West Kazakhstan Region, Западный Казахстан, Западно-Казахстанская область, Батыс Қазақстан, Batys Qazaqstan
-North Kazakhstan Region, Северный Казахстан, Северо-Казахстанская область, Солтүстік Қазақстан, Soltustik Qazaqstan
-South Kazakhstan Region, Южный Казахстан, Южно-Казахстанская область, Оңтүстік Қазақстан, Ongtustik Qazaqstan
+East Kazakhstan Region, Восточный Казахстан, Восточно-Казахстанская область, ВКО, Шығыс Қазақстан, Shyghys Qazaqstan
+West Kazakhstan Region, Западный Казахстан, Западно-Казахстанская область, ЗКО, Батыс Қазақстан, Batys Qazaqstan
+North Kazakhstan Region, Северный Казахстан, Северо-Казахстанская область, СКО, Солтүстік Қазақстан, Soltustik Qazaqstan
+South Kazakhstan Region, Южный Казахстан, Южно-Казахстанская область, ЮКО, Оңтүстік Қазақстан, Ongtustik Qazaqstan
 Akmola Region, Акмолинская область, Ақмола облысы
 Aktobe Region, Актюбинская область, Ақтөбе облысы
 Almaty Region, Алматинская область, Алматы облысы

@@ -1,8 +1,6 @@
 package name
 
-import (
-	"math"
-)
+import "math"
 
 // A reading is one way to take a query: as typed, joined, split or on the
 // other keyboard.
@@ -52,6 +50,9 @@ func (s *search) ask(parts []string, penalty float64, how How) (*reading, error)
 		w.weight = math.Log(1 + float64(s.size)/float64(count))
 		if len(w.letters) == 1 {
 			w.weight /= 3
+		}
+		if len(r.words) > 2 && w.patronymic() { // a source that leaves it out means the same person
+			w.weight = slightWeight
 		}
 		if all = all && w.slight(); w.slight() && len(r.words) > 1 {
 			w.weight = slightWeight

@@ -238,7 +238,11 @@ func (r *reading) score(words []Word) likeness {
 	}
 	left := 0.0
 	for j := range words {
-		if words[j].position&covered == 0 && !words[j].slight() {
+		switch w := &words[j]; {
+		case w.position&covered != 0 || w.slight():
+		case w.patronymic():
+			left += spare / 4
+		default:
 			left += spare
 		}
 	}

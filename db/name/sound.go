@@ -89,6 +89,7 @@ func vowel(b byte) bool {
 //     BGN/PCGN writes е as ye there, ICAO Doc 9303 as e
 //   - ng is n: BGN/PCGN Kazakh ң is ng, the Latin decree's is ñ
 //   - n before a lip sound is m (Narynbayev, Narymbaev)
+//   - the article of Abd al- is lost before a consonant
 //   - a last -of, -ef is -ov, -ev: the French and old English spellings
 func finish(sounds string) string {
 	key := make([]byte, 0, len(sounds))
@@ -121,7 +122,16 @@ func finish(sounds string) string {
 	if n := len(key); n > 3 && key[n-1] == 'f' && (key[n-2] == 'o' || key[n-2] == 'e') {
 		key[n-1] = 'v'
 	}
-	return string(key)
+	return servants(string(key))
+}
+
+// servants writes the article in Abdelrahman, Abdalrahman and Abdulrahman as
+// it is heard, Abdurrahman: it takes on the consonant after it (UNGEGN).
+func servants(key string) string {
+	if len(key) > 6 && key[:3] == "abd" && vowel(key[3]) && (key[4] == 'l' || key[4] == 'r') && !vowel(key[5]) {
+		return "abdu" + key[5:]
+	}
+	return key
 }
 
 // voiceless are the consonants for which a skeleton writes another: the two

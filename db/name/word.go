@@ -48,7 +48,30 @@ func Words(raw string) []Word {
 			i = end
 		}
 	}
+	for i := range parts {
+		if to := servant(parts, i); to > 0 && !joints[i] {
+			words = append(words, joined(parts, i, to))
+		}
+	}
 	return words
+}
+
+// servant says where a name of the kind Abd al-Rahman, "servant of", that
+// begins at i ends; 0 where none does. It is written in one, two or three words.
+func servant(parts []string, i int) int {
+	switch parts[i] {
+	case "abd", "abdul", "abdel", "abdal", "abdur", "abdoul", "عبد", "абд", "абдул":
+	default:
+		return 0
+	}
+	to := i + 1
+	if to+1 < len(parts) && (parts[to] == "al" || parts[to] == "el" || parts[to] == "ul" || parts[to] == "ar") {
+		to++
+	}
+	if to < len(parts) {
+		return to + 1
+	}
+	return 0
 }
 
 // joined is the word made of parts from, up to but without to.
