@@ -118,7 +118,7 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 		}
 	}
 	written.tags = append([]int64{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
-	w.entityRows.add(ctx, written.number, w.report, written.tags[0], e.listed, words(others), w.json(e.document))
+	w.entityRows.add(ctx, written.number, w.report, written.tags[0], e.listed, words(e.others...), w.json(e.document))
 	w.entities[valueKey{e.facet, e.value}] = written
 	return written
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -47,15 +48,14 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 func countTags(ctx context.Context, tx *sql.Tx, set restriction, chosen map[model.Facet]condition, count map[int64]int) (total int, err error) {
 	where, args := set.where()
 	var misses, flags, names []string
-	var missArgs []any
-	for _, facet := range model.Facets() {
-		if c, ok := chosen[facet]; ok {
-			flag := "miss" + fmt.Sprint(len(flags))
-			misses = append(misses, ", NOT "+strings.ReplaceAll(c.sql, "{number}", set.number)+" AS "+flag)
-			flags = append(flags, flag)
-			names = append(names, " WHEN "+flag+" THEN '"+string(facet)+"'")
-			missArgs = append(missArgs, c.args...)
-		}
+	var facets, missArgs []any
+	for _, facet := range slices.Sorted(maps.Keys(chosen)) {
+		c, flag := chosen[facet], fmt.Sprintf("miss%d", len(flags))
+		misses = append(misses, ", NOT "+strings.ReplaceAll(c.sql, "{number}", set.number)+" AS "+flag)
+		flags = append(flags, flag)
+		names = append(names, " WHEN "+flag+" THEN ?")
+		facets = append(facets, string(facet))
+		missArgs = append(missArgs, c.args...)
 	}
 	hits := "SELECT " + set.number + ", '' FROM " + set.from + " WHERE " + where
 	counted := ""
@@ -66,8 +66,8 @@ func countTags(ctx context.Context, tx *sql.Tx, set restriction, chosen map[mode
 	}
 	err = each(ctx, tx, `WITH hit (number, missed) AS MATERIALIZED (`+hits+`)
 		SELECT 0, count(*) FROM hit WHERE missed = ''
-		UNION ALL SELECT tag.value, count(*) FROM hit CROSS JOIN tag ON tag."case" = hit.number`+counted+` GROUP BY tag.value`,
-		append(missArgs, args...), func(rows *sql.Rows) error {
+		UNION ALL SELECT tag.value, count(*) FROM hit CROSS JOIN tag ON tag."case" = hit.number`+counted+` GROUP BY tag.value ORDER BY 1`,
+		slices.Concat(facets, missArgs, args), func(rows *sql.Rows) error {
 			var value int64
 			var cases int
 			err := rows.Scan(&value, &cases)

@@ -53,12 +53,12 @@ func importPack(ctx context.Context, tx *sql.Tx, pack model.Pack) error {
 	}
 	w.writeEntities(ctx)
 	for position, c := range pack.Cases {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		w.writeCase(ctx, report<<reportBits+int64(position), c)
 	}
-	if err := w.flush(ctx); err != nil {
-		return explainDuplicate(ctx, tx, pack, err)
-	}
-	return nil
+	return explainDuplicate(ctx, tx, pack, w.failure())
 }
 
 // makeRoom returns the number of the pack's report: a new one, or the one that

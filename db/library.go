@@ -50,7 +50,7 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	if source == "" {
 		// Connections to one name of this VFS share one database; no other
 		// library can have a random name.
-		library, err := open(ctx, "file:/"+rand.Text()+"?vfs=memdb&"+pragmas)
+		library, err := open(ctx, "file:/"+rand.Text()+"?vfs=memdb&"+pragmas, true)
 		if err != nil {
 			return nil, fmt.Errorf("open a library in memory: %w", err)
 		}
@@ -68,7 +68,7 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	if !strings.HasPrefix(name, "/") {
 		name = "/" + name // a drive letter
 	}
-	library, err := open(ctx, "file:"+(&url.URL{Path: name}).EscapedPath()+"?mode=rw&"+pragmas)
+	library, err := open(ctx, "file:"+(&url.URL{Path: name}).EscapedPath()+"?mode=rw&"+pragmas, false)
 	if err != nil {
 		if created {
 			os.Remove(path)
@@ -78,7 +78,7 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	return library, nil
 }
 
-func open(ctx context.Context, dsn string) (*Library, error) {
+func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 	database, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err
@@ -86,8 +86,11 @@ func open(ctx context.Context, dsn string) (*Library, error) {
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
 	library := &Library{database: database}
-	if library.keeper, err = database.Conn(ctx); err == nil {
-		err = migrate(ctx, library.keeper)
+	if memory {
+		library.keeper, err = database.Conn(ctx)
+	}
+	if err == nil {
+		err = migrate(ctx, database)
 	}
 	if err != nil {
 		library.Close()
@@ -186,7 +189,9 @@ func (l *Library) read(ctx context.Context, reading func(tx *sql.Tx) error) erro
 	return nil
 }
 
-// each runs a query and calls a function for every row.
+// each runs a query and calls a function for every row. The driver ends a
+// statement for a context that is done only until its first row: a long one
+// must have its work done by then, as a count has and an order that no index gives.
 func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {

@@ -19,16 +19,16 @@ const application = 0x63617365 // "case"
 
 // migrate brings a database up to the present schema. It refuses a database
 // of another program and one of a newer casebook.
-func migrate(ctx context.Context, conn *sql.Conn) error {
+func migrate(ctx context.Context, database *sql.DB) error {
 	files, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
 		return err
 	}
-	version, err := schemaVersion(ctx, conn, len(files))
+	version, err := schemaVersion(ctx, database, len(files))
 	if err != nil || version == len(files) {
 		return err
 	}
-	tx, err := conn.BeginTx(ctx, nil)
+	tx, err := database.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -59,17 +59,24 @@ type querier interface {
 // schemaVersion returns how many migrations a database has had.
 func schemaVersion(ctx context.Context, q querier, newest int) (int, error) {
 	var owner, version, tables int
-	err := q.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id),
-		(SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`).Scan(&owner, &version, &tables)
-	switch {
-	case err != nil:
+	if err := q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&owner); err != nil {
 		return 0, err
-	case owner == 0 && version == 0 && tables == 0:
-		return 0, nil
+	}
+	if err := q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, err
+	}
+	if owner == 0 && version == 0 {
+		if err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil || tables == 0 {
+			return 0, err
+		}
+	}
+	switch {
 	case owner != application:
 		return 0, fmt.Errorf("a database of another program: %w", ErrNotLibrary)
 	case version > newest:
 		return 0, fmt.Errorf("its format is %d, this program reads up to %d: %w", version, newest, ErrNewer)
 	}
-	return version, nil
+	// Reads the schema, so that a file damaged there is not taken for a library.
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM report").Scan(&tables)
+	return version, err
 }

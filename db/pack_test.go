@@ -51,7 +51,7 @@ func norland() model.Pack {
 				Dates: []model.Date{{EDTF: "2020", What: "period"}}, Sensitivity: model.SensitivityNone, Source: source(1, "closed"),
 				Places:  []model.Involvement{{Name: "Norland", Role: "subject"}},
 				Figures: []model.Figure{{Comparator: model.AtLeast, Min: number(48), Counts: "newspapers closed", AttributedTo: "Open Page"}}},
-			{ID: "NOR-2020-02", Kind: model.KindProceeding, Title: "Editor imprisoned over a poem", Note: "She had printed a short poem about the harbour of the capital. The court sat behind closed doors and read out no reasons for its judgment.",
+			{ID: "NOR-2020-02", Kind: model.KindProceeding, Title: "Editor imprisoned over a poem", Note: "She had printed a short poem about the harbour of the capital. The court sat behind closed doors and read out no reasons for its judgment, which the newspapers of the town then left unmentioned.",
 				Category: []string{"Speech", "Press"}, Sensitivity: model.SensitivityNone, Source: source(1, "poem"),
 				Dates: []model.Date{{EDTF: model.NotStated, What: "arrest"}, {EDTF: "2020-05-21", What: "verdict", YearInferred: true,
 					Source: model.Source{Paragraph: 2, Hedge: model.HedgeReported, Anchors: []string{"21 May"}}}},

@@ -1,6 +1,8 @@
 package db
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -85,10 +87,8 @@ func all(query model.Query) (restriction, error) {
 	if err != nil {
 		return r, err
 	}
-	for _, facet := range model.Facets() { // in one order, so that one query is one text of SQL
-		if c, ok := chosen[facet]; ok {
-			r.add(c)
-		}
+	for _, facet := range slices.Sorted(maps.Keys(chosen)) { // one query is always the same SQL
+		r.add(chosen[facet])
 	}
 	return r, nil
 }

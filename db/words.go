@@ -7,15 +7,20 @@ import (
 	"casebook/model"
 )
 
-// words returns the words of a text as facet_value and entity keep them:
+// words returns the words of names as facet_value and entity keep them:
 // folded, with a space before and after each, so that " word" is found where
-// a word begins and " word " where it is whole. Empty where there are none.
-func words(text string) string {
-	list := split(text)
-	if len(list) == 0 {
-		return ""
+// a word begins and " word " where it is whole. Two spaces lie between two
+// names, so that no phrase goes from one to the next.
+func words(names ...string) string {
+	text := ""
+	for _, name := range names {
+		if list := split(name); len(list) > 0 {
+			if own := " " + strings.Join(list, " ") + " "; !strings.Contains(text, own) {
+				text += own
+			}
+		}
 	}
-	return " " + strings.Join(list, " ") + " "
+	return text
 }
 
 // split returns the folded words of a text.

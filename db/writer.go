@@ -10,7 +10,7 @@ import (
 )
 
 // A writer writes one report: its entities, then its cases with all that is
-// derived from them. It keeps its first error, which flush returns.
+// derived from them. What goes wrong is kept, see failure.
 type writer struct {
 	report     int64
 	pack       model.Pack
@@ -20,7 +20,7 @@ type writer struct {
 	lastEntity int64
 	err        error
 
-	facetValues, entityRows, cases, tags, involvements, dates, figures, texts *batch
+	facetValues, entityRows, cases, tags, involvements, dates, figures, texts *inserter
 }
 
 type valueKey struct {
@@ -42,15 +42,15 @@ func newWriter(ctx context.Context, tx *sql.Tx, report int64, pack model.Pack) (
 		values:   map[valueKey]int64{},
 		entities: map[valueKey]*entity{},
 
-		facetValues: newBatch(tx, "facet_value", "number", "facet", "value", "label", "words", "parent"),
-		entityRows:  newBatch(tx, "entity", "number", "report", "value", "listed", "words", "document"),
-		cases: newBatch(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
+		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent"),
+		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
+		cases: newInserter(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
 			"sensitivity", "earliest", "sorted", "document"),
-		tags:         newBatch(tx, "tag", "value", `"case"`),
-		involvements: newBatch(tx, "involvement", `"case"`, "facet", "position", "entity", "role", "provision"),
-		dates:        newBatch(tx, "date", `"case"`, "earliest", "latest"),
-		figures:      newBatch(tx, "figure", `"case"`, "position", "document"),
-		texts:        newBatch(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
+		tags:         newInserter(tx, "tag", "value", `"case"`),
+		involvements: newInserter(tx, "involvement", `"case"`, "facet", "position", "entity", "role", "provision"),
+		dates:        newInserter(tx, "date", `"case"`, "earliest", "latest"),
+		figures:      newInserter(tx, "figure", `"case"`, "position", "document"),
+		texts:        newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
 	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM entity").Scan(&w.lastEntity); err != nil {
 		return nil, err
@@ -78,7 +78,7 @@ func (w *writer) value(ctx context.Context, facet model.Facet, value, label stri
 	if len(above) > 0 {
 		parent = above[0]
 	}
-	w.facetValues.add(ctx, w.lastValue, string(facet), value, label, words(value+" "+label), parent)
+	w.facetValues.add(ctx, w.lastValue, string(facet), value, label, words(value, label), parent)
 	return w.lastValue
 }
 
@@ -89,12 +89,11 @@ func (w *writer) json(value any) string {
 	return string(encoded)
 }
 
-// flush writes what the batches still hold: what is referred to comes first.
-func (w *writer) flush(ctx context.Context) error {
-	for _, b := range []*batch{w.facetValues, w.entityRows, w.cases, w.tags, w.involvements, w.dates, w.figures, w.texts} {
-		if w.err == nil {
-			w.err = b.flush(ctx)
-		}
+// failure returns the first thing that went wrong.
+func (w *writer) failure() error {
+	err := w.err
+	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases, w.tags, w.involvements, w.dates, w.figures, w.texts} {
+		err = cmp.Or(err, i.err)
 	}
-	return w.err
+	return err
 }

@@ -1,0 +1,98 @@
+package db
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+// lines writes counts as a screen does: a line for each value, the values of a tree below it.
+func lines(t *testing.T, library *Library, query model.Query, facet model.Facet) string {
+	t.Helper()
+	counts, err := library.Facets(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, count := range counts.Facets {
+		if count.Facet == facet {
+			for _, value := range count.Values {
+				list = append(list, fmt.Sprintf("%s%s %d", strings.Repeat(">", value.Depth), value.Label, value.Count))
+			}
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func TestFacets(t *testing.T) {
+	speech := model.Filter{model.FacetCategory: {"Speech"}}
+	tests := []struct {
+		query model.Query
+		facet model.Facet
+		want  string
+	}{
+		{model.Query{}, model.FacetCategory, "Speech 3, >Press 1, >Online 1, Prisons 1, Labour 1"},
+		{model.Query{}, model.FacetKind, "proceeding 2, event 1, practice 1, statistic 1"},
+		{model.Query{}, model.FacetDate, "2003 1, 2019 1, 2020 3, >January 2020 1, >April 2020 1, >May 2020 2, >November 2020 1"},
+		{model.Query{}, model.FacetPlace, "Norland 3, >Vik Region 2, >>Vik 1"},
+		{model.Query{}, model.FacetPerson, "A guard 1, Aron Brandt 1, Żofia Brandt 1, Мария Орлова 1"},
+		{model.Query{}, model.FacetOrganisation, "Open Page 1, Police 1"},
+		{model.Query{}, model.FacetRole, "defendant 1, reported victim 1, convicted perpetrator 1, litigant 1, authority 1, source 1, mentioned 1"},
+		{model.Query{}, model.FacetLaw, "Penal Code 3, >art. 12 1, >art. 120 1, >provision not stated 1, law not stated 1, >slander 1"},
+		{model.Query{}, model.FacetOutcome, "prison 2, upheld 1"},
+		{model.Query{}, model.FacetSensitivity, "none 4, sexual-violence 1"},
+		{model.Query{}, model.FacetReport, ""},
+		{model.Query{Filter: speech}, model.FacetCategory, "Speech 3, >Press 1, >Online 1, Prisons 1, Labour 1"},
+		{model.Query{Filter: speech}, model.FacetKind, "proceeding 1, event 1, practice 1, statistic 0"},
+		{model.Query{Filter: model.Filter{model.FacetCategory: {"Speech"}, model.FacetKind: {"proceeding"}}}, model.FacetCategory, "Speech 1, >Press 1, >Online 0, Prisons 1, Labour 0"},
+		{model.Query{Filter: model.Filter{model.FacetCategory: {"Speech"}, model.FacetKind: {"proceeding"}}}, model.FacetKind, "proceeding 1, event 1, practice 1, statistic 0"},
+		{model.Query{Filter: model.Filter{model.FacetCategory: {"Speech"}, model.FacetKind: {"proceeding"}}}, model.FacetOutcome, "prison 1, upheld 1"},
+		{model.Query{Text: "capital ", Filter: model.Filter{model.FacetKind: {"event"}}}, model.FacetKind, "proceeding 2, event 1, practice 0, statistic 0"},
+		{model.Query{Text: "zzz"}, model.FacetOutcome, "prison 0, upheld 0"},
+		{model.Query{Since: "2020-11", Until: "2020-11"}, model.FacetKind, "proceeding 1, event 0, practice 1, statistic 1"},
+	}
+	both(t, func(t *testing.T, library *Library) {
+		for _, test := range tests {
+			if got := lines(t, library, test.query, test.facet); got != test.want {
+				t.Errorf("%+v by %s:\ngot  %s\nwant %s", test.query, test.facet, got, test.want)
+			}
+		}
+	})
+}
+
+// Every count is what Find finds: with the value alone chosen in its facet.
+func TestFacetsAgreeWithFind(t *testing.T) {
+	library := opened(t, "", norland(), sudland())
+	for _, query := range []model.Query{
+		{}, {Text: "c"}, {Filter: model.Filter{model.FacetCategory: {"Speech", "Prisons"}, model.FacetDate: {"2020"}}},
+		{Text: "-poem", Filter: model.Filter{model.FacetKind: {"proceeding", "event"}, model.FacetReport: {"norland-2020"}, model.FacetPlace: {"Norland"}}},
+	} {
+		counts, err := library.Facets(t.Context(), query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := library.Find(t.Context(), query)
+		if err != nil || page.Total != counts.Total {
+			t.Fatalf("%+v: %d found, %d counted, %v", query, page.Total, counts.Total, err)
+		}
+		if len(counts.Facets) != len(model.Facets()) {
+			t.Errorf("%d facets", len(counts.Facets))
+		}
+		for _, count := range counts.Facets {
+			for _, value := range count.Values {
+				narrowed := query
+				narrowed.Filter = model.Filter{}
+				for facet, values := range query.Filter {
+					narrowed.Filter[facet] = values
+				}
+				narrowed.Filter[count.Facet] = []string{value.Value}
+				page, err := library.Find(t.Context(), narrowed)
+				if err != nil || page.Total != value.Count {
+					t.Errorf("%+v: %s %s: %d found, %d counted, %v", query, count.Facet, value.Value, page.Total, value.Count, err)
+				}
+			}
+		}
+	}
+}
