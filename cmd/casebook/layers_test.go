@@ -21,7 +21,7 @@ const repository = "../.."
 var layers = map[string]struct{ may, mayNot []string }{
 	"model":        {may: []string{"casebook/model"}, mayNot: []string{"os", "database/sql", "net"}},
 	"db":           {may: []string{"casebook/model", "casebook/db", "modernc.org/sqlite", "golang.org/x/text"}, mayNot: []string{"net/http"}},
-	"seed":         {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml"}, mayNot: []string{"database/sql", "net"}},
+	"seed":         {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"tui":          {may: []string{"casebook/model", "casebook/tui", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"cmd/casebook": {may: []string{"casebook", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},
 }

@@ -35,7 +35,7 @@ func BenchmarkFirstScreen(b *testing.B) {
 		b.StartTimer()
 		s := start(b, terminal{width: 120, height: 36})
 		deadline := time.After(patience)
-		for !bytes.Contains(s.bytes(), []byte("Treaty")) || !bytes.Contains(s.bytes(), []byte("help")) {
+		for !bytes.Contains(s.bytes(), []byte("treaty")) || !bytes.Contains(s.bytes(), []byte("KAZ-2016-01")) || !bytes.Contains(s.bytes(), []byte("help")) {
 			select {
 			case <-s.news:
 			case <-deadline:
