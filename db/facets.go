@@ -51,7 +51,7 @@ func countTags(ctx context.Context, tx *sql.Tx, set restriction, chosen map[mode
 	var facets, missArgs []any
 	for _, facet := range slices.Sorted(maps.Keys(chosen)) {
 		c, flag := chosen[facet], fmt.Sprintf("miss%d", len(flags))
-		misses = append(misses, ", NOT "+strings.ReplaceAll(c.sql, "{number}", set.number)+" AS "+flag)
+		misses = append(misses, ", NOT "+strings.ReplaceAll(c.sql, "{number}", set.tested)+" AS "+flag)
 		flags = append(flags, flag)
 		names = append(names, " WHEN "+flag+" THEN ?")
 		facets = append(facets, string(facet))
@@ -95,9 +95,13 @@ type node struct {
 func facetValues(ctx context.Context, tx *sql.Tx, only model.Facet) (map[model.Facet][]*node, error) {
 	roots := map[model.Facet][]*node{}
 	nodes := map[int64]*node{}
+	where, args := "", []any(nil)
+	if only != "" {
+		where, args = " WHERE facet = ?", []any{string(only)}
+	}
 	// A parent has a lower number than what is below it.
-	err := each(ctx, tx, "SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value WHERE ? IN ('', facet) ORDER BY number",
-		[]any{string(only)}, func(rows *sql.Rows) error {
+	err := each(ctx, tx, "SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value"+where+" ORDER BY number",
+		args, func(rows *sql.Rows) error {
 			var n node
 			var facet model.Facet
 			var parent int64

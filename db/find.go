@@ -27,7 +27,7 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 			}
 			rest := set.withCases()
 			if query.After != "" {
-				after, err := position(ctx, tx, query)
+				after, err := position(ctx, tx, query, set.number)
 				if err != nil {
 					return err
 				}
@@ -54,8 +54,9 @@ func count(ctx context.Context, tx *sql.Tx, set restriction) (total int, err err
 	return total, err
 }
 
-// position returns what is true of the cases after the one that a query names.
-func position(ctx context.Context, tx *sql.Tx, query model.Query) (condition, error) {
+// position returns what is true of the cases after the one that a query names;
+// name is what their number is called.
+func position(ctx context.Context, tx *sql.Tx, query model.Query, name string) (condition, error) {
 	var number int64
 	var earliest, sorted string
 	err := tx.QueryRowContext(ctx, "SELECT number, earliest, sorted FROM cases WHERE id = ?", query.After).Scan(&number, &earliest, &sorted)
@@ -68,7 +69,7 @@ func position(ctx context.Context, tx *sql.Tx, query model.Query) (condition, er
 	case model.SortTitle:
 		return condition{"(cases.sorted, cases.number) > (?, ?)", []any{sorted, number}}, err
 	}
-	return condition{"{number} > ?", []any{number}}, err
+	return condition{name + " > ?", []any{number}}, err
 }
 
 // rows returns the rows of a query's page, of a set that has the cases' columns.

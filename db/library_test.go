@@ -265,3 +265,42 @@ func TestTwoProcesses(t *testing.T) {
 		t.Errorf("%d, %v", page.Total, err)
 	}
 }
+
+// A process that ends in the midst of an import, as when the power fails,
+// leaves the library as it was: the next one to open it rolls back what was written.
+func TestImportCutOff(t *testing.T) {
+	if path := os.Getenv("CASEBOOK_TEST_LIBRARY"); path != "" {
+		library := opened(t, path)
+		library.database.SetMaxOpenConns(1)
+		if _, err := library.database.Exec("PRAGMA cache_size = 5"); err != nil { // so that pages are written before the end
+			t.Fatal(err)
+		}
+		tx, err := library.database.Begin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := importPack(t.Context(), tx, large(1000)); err != nil {
+			t.Fatal(err)
+		}
+		os.Exit(3)
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	library := opened(t, path, norland())
+	before := dump(t, library)
+	library.Close()
+	other := exec.Command(os.Args[0], "-test.run=^TestImportCutOff$")
+	other.Env = append(os.Environ(), "CASEBOOK_TEST_LIBRARY="+path)
+	if output, err := other.CombinedOutput(); other.ProcessState.ExitCode() != 3 {
+		t.Fatalf("%v: %s", err, output)
+	}
+	if _, err := os.Stat(path + "-journal"); err != nil {
+		t.Fatalf("nothing was written: %v", err)
+	}
+	library = opened(t, path)
+	if after := dump(t, library); after != before {
+		t.Errorf("got  %s\nwant %s", after, before)
+	}
+	if err := library.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+}

@@ -12,6 +12,7 @@ import (
 // their case's number is called there, and what must be true of it.
 type restriction struct {
 	from, number string
+	tested       string // the number, as the conditions have it
 	conditions   []condition
 }
 
@@ -22,7 +23,13 @@ type condition struct {
 }
 
 func everything() restriction {
-	return restriction{from: "cases", number: "cases.number"}
+	return restriction{from: "cases", number: "cases.number", tested: "cases.number"}
+}
+
+// matching returns the cases whose text matches. A plus keeps SQLite from
+// asking the text index anew for every number that a condition gives it.
+func matching(expression string) restriction {
+	return restriction{from: "text", number: "text.rowid", tested: "+text.rowid", conditions: []condition{{"text MATCH ?", []any{expression}}}}
 }
 
 func (r *restriction) add(conditions ...condition) {
@@ -36,7 +43,7 @@ func (r restriction) where() (string, []any) {
 		list = append(list, c.sql)
 		args = append(args, c.args...)
 	}
-	return strings.ReplaceAll(strings.Join(list, " AND "), "{number}", r.number), args
+	return strings.ReplaceAll(strings.Join(list, " AND "), "{number}", r.tested), args
 }
 
 // withCases returns the same set with the columns of cases. CROSS JOIN is

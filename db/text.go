@@ -62,8 +62,7 @@ func textRestriction(text string) restriction {
 	if len(exclude) > 0 {
 		expression += " NOT (" + without + ")"
 	}
-	r := restriction{from: "text", number: "text.rowid"}
-	r.add(condition{"text MATCH ?", []any{expression}})
+	r := matching(expression)
 	r.add(conditions...)
 	return r
 }
