@@ -144,7 +144,7 @@ func (l *list) View(w writing, focused bool) []line {
 	for index := l.top; index < l.total && len(lines) < l.height; index++ {
 		edge, title := piece{text: " "}, toneText
 		if index == l.cursor {
-			edge, title = piece{text: bar, tone: toneFocus}, toneSelected
+			edge, title = piece{text: bar, tone: toneSelected}, toneSelected
 		}
 		first, second := line{{text: w.signs.tail, tone: toneMuted}}, line{}
 		if row, ok := l.row(index); ok {

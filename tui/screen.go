@@ -198,7 +198,7 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 		edge := piece{text: a.signs.edge, tone: toneRule}
 		switch {
 		case y >= thumbFrom && y < thumbTo:
-			edge = piece{text: a.signs.thumb, tone: toneMuted}
+			edge.text = a.signs.thumb
 		case last:
 			edge.text = " "
 		}

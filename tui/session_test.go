@@ -41,6 +41,7 @@ type probed struct {
 	app     *App
 	title   string
 	running *sync.WaitGroup
+	started *sync.Once // when the first size is there; Init has been called before
 }
 
 func (p probed) Init() tea.Cmd { return p.counted(p.app.Init()) }
@@ -54,14 +55,15 @@ func (p probed) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		defer p.running.Done()
 		message = done.message
 	}
-	if press, ok := message.(tea.KeyPressMsg); ok && press.Mod == tea.ModHyper {
-		return p, nil
-	}
 	_, command := p.app.Update(message)
-	if key, ok := message.(tea.KeyPressMsg); ok && key.Code != 0 {
-		defer p.running.Done()
+	counted := p.counted(command)
+	switch message.(type) {
+	case tea.KeyPressMsg:
+		p.running.Done() // Press has counted it
+	case tea.WindowSizeMsg:
+		p.started.Do(p.running.Done)
 	}
-	return p, p.counted(command)
+	return p, counted
 }
 
 // A done is what a command gave.
@@ -79,7 +81,7 @@ func (p probed) counted(command tea.Cmd) tea.Cmd {
 			for i := range message {
 				message[i] = p.counted(message[i])
 			}
-			defer p.running.Done()
+			p.running.Done()
 			return message
 		default:
 			return done{message}
@@ -107,8 +109,9 @@ func StartSession(tb testing.TB, library Library, width, height int) *Session {
 	s := &Session{screen: &screenful{}, running: &sync.WaitGroup{}, app: New(library, Options{NoMouse: true})}
 	input, _ := io.Pipe()
 	ctx, cancel := context.WithCancel(context.Background())
-	s.program = tea.NewProgram(probed{app: s.app, running: s.running}, tea.WithContext(ctx), tea.WithOutput(s.screen), tea.WithInput(input),
-		tea.WithWindowSize(width, height), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.ANSI256), tea.WithFPS(120), tea.WithoutSignalHandler())
+	s.program = tea.NewProgram(probed{app: s.app, running: s.running, started: &sync.Once{}}, tea.WithContext(ctx), tea.WithOutput(s.screen), tea.WithInput(input),
+		tea.WithWindowSize(width, height), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.ANSI256), tea.WithoutSignalHandler())
+	s.running.Add(1)
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
