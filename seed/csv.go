@@ -57,7 +57,7 @@ func (r *Reader) openCSV(name string, text io.Reader, options Options) error {
 	t.csv.Comma, t.csv.FieldsPerRecord, t.csv.ReuseRecord = separator, -1, true
 	r.form = "CSV, separated by " + map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs"}[separator]
 	header, err := t.row()
-	if err == nil && len(header) == 1 && strings.HasPrefix(header[0], "sep=") {
+	if err == nil && strings.HasPrefix(header[0], "sep=") {
 		header, err = t.row()
 	}
 	if err == io.EOF {
@@ -290,12 +290,12 @@ func (t *table) ownReport(row []string, report model.Report) model.Report {
 // entry makes a case of a row.
 func (t *table) entry(row []string) (entry, error) {
 	line, start := t.csv.FieldPos(0)
-	e := entry{Record: Record{Line: line, Column: start}, raw: t.raw()}
+	e := entry{Record: Record{Line: line, Column: start}, raw: t.window.text(t.read)}
 	places := make(map[string][2]int, len(t.columns)) // of the fields
 	var problems []Problem
 	add := func(i int, message, hint string) {
 		line, column := t.csv.FieldPos(min(i, len(row)-1))
-		p := t.at(e.raw, line, column)
+		p := t.at(t.raw(), line, column)
 		p.Message, p.Hint = message, hint
 		problems = append(problems, p)
 	}
@@ -333,7 +333,7 @@ func (t *table) entry(row []string) (entry, error) {
 	}
 	e.Case = c
 	if len(problems) > 0 {
-		return entry{}, &RecordError{Case: c.ID, Raw: e.raw, Problems: newErrors(problems).Problems}
+		return entry{}, &RecordError{Case: c.ID, Raw: t.raw(), Problems: newErrors(problems).Problems}
 	}
 	e.locate = func(path string) Problem {
 		field, _, _ := strings.Cut(strings.TrimPrefix(path, "$."), ".")
@@ -342,7 +342,7 @@ func (t *table) entry(row []string) (entry, error) {
 		if !ok {
 			place = [2]int{line, start}
 		}
-		return t.at(e.raw, place[0], place[1])
+		return t.at(t.raw(), place[0], place[1])
 	}
 	return e, nil
 }

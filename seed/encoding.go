@@ -148,7 +148,7 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 	if utf8.Valid(whole) && len(whole) > 0 {
 		return g.r, nil
 	}
-	if n := validPrefix(head); n >= 16 {
+	if n := validPrefix(head); n >= 4 {
 		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
 	}
 	alone, together := 0, 0

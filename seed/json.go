@@ -24,18 +24,17 @@ type caseRecord struct {
 	Citation string `json:"citation"`
 }
 
-// jsonEntry reads one case; raw is good only during the call.
-func jsonEntry(name string, raw []byte, line, column int) (entry, error) {
-	var record caseRecord
-	if problems := decodeJSON(name, raw, line, column, &record); len(problems) > 0 {
+// jsonEntry makes an entry of a case that has been read, or not read, from a
+// piece of JSON; raw is good until the next one is read.
+func jsonEntry(name string, raw []byte, line, column int, record caseRecord, problems []Problem) (entry, error) {
+	if len(problems) > 0 {
 		return entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: newErrors(problems).Problems}
 	}
-	text := string(raw)
 	return entry{
 		Record: Record{Case: record.Case, Line: line, Column: column},
-		raw:    text,
+		raw:    raw,
 		locate: func(path string) Problem {
-			return locateJSON(name, text, line, column, path, &caseRecord{})
+			return locateJSON(name, string(raw), line, column, path, &caseRecord{})
 		},
 	}, nil
 }
@@ -65,11 +64,8 @@ func offsetOf(text string, position *token.Position) int {
 // decodeJSON fills a value from a document that has nothing but its fields. It
 // returns everything that is wrong with the document; line and column are where it begins.
 func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
-	if !utf8.Valid(raw) {
-		p := problemAt(name, line, column, string(raw), invalidAt(string(raw)))
-		p.Message, p.Hint = "the file is not in UTF-8 here", "save it as UTF-8"
-		p.Source = strings.ToValidUTF8(p.Source, "\uFFFD")
-		return []Problem{p}
+	if problems := notUTF8(name, raw, line, column); len(problems) > 0 {
+		return problems
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.DisallowUnknownFields()
@@ -83,6 +79,16 @@ func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
 		return nil
 	}
 	return explainJSON(name, raw, line, column, into, err)
+}
+
+func notUTF8(name string, raw []byte, line, column int) []Problem {
+	if utf8.Valid(raw) {
+		return nil
+	}
+	p := problemAt(name, line, column, string(raw), invalidAt(string(raw)))
+	p.Message, p.Hint = "the file is not in UTF-8 here", "save it as UTF-8"
+	p.Source = strings.ToValidUTF8(p.Source, "\uFFFD")
+	return []Problem{p}
 }
 
 // explainJSON says everything that is wrong with a document that encoding/json
@@ -198,6 +204,7 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 	r.pack = head.pack()
 	w.advance(d.InputOffset())
 	w.limit = MaxRecord
+	d.DisallowUnknownFields()
 	first, firstErr := r.documentItem(name, w, d)
 	if bytes.Contains(raw, []byte(`"report"`)) {
 		if err := checkHead(name, r.pack, raw, 1, "$"); err != nil {
@@ -219,17 +226,23 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 
 // documentItem reads the next case of a document.
 func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (entry, error) {
+	w.advance(d.InputOffset())
 	if !d.More() {
 		return entry{}, endDocument(name, w, d)
 	}
-	var raw json.RawMessage
-	if err := d.Decode(&raw); err != nil {
+	var record caseRecord
+	err := d.Decode(&record)
+	passed := w.text(d.InputOffset())
+	raw := bytes.TrimLeft(passed, " \t\r\n,")
+	if err != nil && len(raw) == 0 { // not even the end of the value was found
 		return entry{}, brokenDocument(name, w, d, err)
 	}
-	w.advance(d.InputOffset() - int64(len(raw)))
-	line, column := w.line, w.column
-	w.advance(d.InputOffset())
-	return jsonEntry(name, raw, line, column)
+	line, column := after(w.line, w.column, passed[:len(passed)-len(raw)])
+	problems := notUTF8(name, raw, line, column)
+	if err != nil && len(problems) == 0 {
+		problems = explainJSON(name, raw, line, column, &record, err)
+	}
+	return jsonEntry(name, raw, line, column, record, problems)
 }
 
 // endDocument reads what stands behind the cases; nothing of a pack may.
@@ -268,7 +281,9 @@ func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 	case errors.Is(err, errTooLong):
 		return &Errors{[]Problem{tooLong(name, w.line, w.column)}}
 	case errors.As(err, &syntax):
-		p := problemAt(name, w.line, w.column, string(w.data), int(syntax.Offset-1-w.start))
+		at := max(0, min(int(syntax.Offset-1-w.start), len(w.data)))
+		at += len(w.data[at:]) - len(bytes.TrimLeft(w.data[at:], " \t\r\n"))
+		p := problemAt(name, w.line, w.column, string(w.data), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
 		if strings.Contains(err.Error(), "unexpected end") {
 			p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"

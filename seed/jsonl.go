@@ -54,7 +54,9 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 		if err != nil {
 			return entry{}, fmt.Errorf("read %s: %w", name, err)
 		}
-		return jsonEntry(name, line, lines.number, 1)
+		var record caseRecord
+		problems := decodeJSON(name, line, lines.number, 1, &record)
+		return jsonEntry(name, line, lines.number, 1, record, problems)
 	}
 	return nil
 }

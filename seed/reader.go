@@ -80,7 +80,7 @@ type Reader struct {
 // An entry is a record as a format hands it to the Reader.
 type entry struct {
 	Record
-	raw    string
+	raw    []byte // good until the next one is read
 	locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
 }
 
@@ -160,7 +160,7 @@ func (r *Reader) Next() (Record, error) {
 		problems = append(problems, at)
 	}
 	if len(problems) > 0 {
-		return Record{}, &RecordError{Case: e.Case.ID, Raw: e.raw, Problems: newErrors(problems).Problems}
+		return Record{}, &RecordError{Case: e.Case.ID, Raw: string(e.raw), Problems: newErrors(problems).Problems}
 	}
 	r.ids[key] = struct{}{}
 	e.New = r.rules.introduce(e.Case)

@@ -122,7 +122,7 @@ func (r *rules) soundLaws(c model.Case, own bool) bool {
 func (r *rules) soundOutcomes(c model.Case, own bool) bool {
 	for _, o := range c.Outcomes {
 		stated := o.Amount != "" && o.Amount != model.NotStated
-		if !slices.Contains(model.Stages(), o.Stage) || !slices.Contains(model.OutcomeTypes(), o.Type) || o.Date != "" && !r.date(o.Date) ||
+		if o.Stage != model.NotStated && !slices.Contains(model.Stages(), o.Stage) || !slices.Contains(model.OutcomeTypes(), o.Type) || o.Date != "" && !r.date(o.Date) ||
 			stated != (o.Unit != "") || stated && (!slices.Contains(model.Units(), o.Unit) || !soundAmount(string(o.Amount))) ||
 			!r.soundSource(o.Source, first(c), own, true) {
 			return false
@@ -137,15 +137,25 @@ func (r *rules) soundOutcomes(c model.Case, own bool) bool {
 	return true
 }
 
-// soundAmount knows the commonest amounts: whole and half numbers above 0.
+// soundAmount knows whole and half numbers above 0, their bounds and their ranges.
 func soundAmount(text string) bool {
+	for _, bound := range []string{"up to ", "at least "} {
+		if number, ok := strings.CutPrefix(text, bound); ok {
+			return soundNumber(number)
+		}
+	}
+	low, high, isRange := strings.Cut(text, "-")
+	return soundNumber(low) && (!isRange || soundNumber(high) && len(low) == len(high) && low < high)
+}
+
+func soundNumber(text string) bool {
 	text = strings.TrimSuffix(text, ".5")
 	return text != "" && len(text) < 9 && text[0] != '0' && strings.Trim(text, "0123456789") == ""
 }
 
 func (r *rules) soundFigures(c model.Case, own bool) bool {
 	for _, f := range c.Figures {
-		if f.Counts == "" || !plain(f.Counts) || !plain(f.AttributedTo) || f.Date != "" && !r.date(f.Date) ||
+		if f.Counts == "" || !plain(f.Counts) || !plain(f.AttributedTo) || f.AttributedTo == model.NotStated || f.Date != "" && !r.date(f.Date) ||
 			r.declares && f.AttributedTo != "" && !r.people[f.AttributedTo] && !r.bodies[f.AttributedTo] || !r.soundSource(f.Source, first(c), own, true) {
 			return false
 		}

@@ -109,11 +109,7 @@ func csvFigure(f model.Figure) string {
 	case f.Min == nil:
 		value = number(f.Max)
 	}
-	attributed := ""
-	if f.AttributedTo != "" {
-		attributed = " [" + escape(f.AttributedTo, ";[]") + "]"
-	}
-	return string(f.Comparator) + " " + value + ": " + escape(f.Counts, ";()[]") + attributed + group("(", f.Date, ")")
+	return string(f.Comparator) + " " + value + ": " + escape(f.Counts, ";()[]") + group("[", escape(f.AttributedTo, ";[]|"), "]") + group("(", f.Date, ")")
 }
 
 // csvSource is such as: A heading › Another below it ¶2 (stated) [anchor | another].
@@ -137,7 +133,11 @@ func group(open, text, end string) string {
 }
 
 func list(texts []string) string {
-	return group("[", strings.ReplaceAll(cell(texts, func(text string) string { return escape(text, ";[]|") }), "; ", " | "), "]")
+	var escaped []string
+	for _, text := range texts {
+		escaped = append(escaped, escape(text, ";[]|"))
+	}
+	return group("[", strings.Join(escaped, " | "), "]")
 }
 
 // escape puts a backslash in front of every backslash and of what would

@@ -1,0 +1,214 @@
+package seed_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed"
+)
+
+func number(n float64) *float64 { return &n }
+
+func TestASpreadsheetRowIsACase(t *testing.T) {
+	const table = `ID,Kind,Title,Notes,Category,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Relation,Not stated,Source
+7,Proceeding,"A ""book"", sentenced","First line
+second line",Expression › Social media,"2016-01 (verdict, year inferred); 21 May 2016; not stated (appeal)","A Person (defendant); Other (towns\; not named) (mentioned); Third","Police (authority)",Almaty (planned); Astana,"Criminal Code/art. 419 (charged); Land Code","trial: prison 2.5 years (28 November 2016) [A Person | Third]; appeal: upheld; trial: fine not stated (not stated); administrative: detention 1 day; administrative: administrative detention up to 15 days","at least 34: people arrested [Police] (May 2016); 1 500: \(estimated\) others; between 300,000 and 1,500,000: migrants; up to 5: days",Sexual violence,follows OWN-2; part of OWN-3,court; sentence,A heading › Below ¶2 (reported) [one | two]
+`
+	got := read(t, "own.csv", []byte(table), seed.Options{}).Cases[0]
+	want := model.Case{
+		ID: "OWN-7", Kind: "proceeding", Title: `A "book", sentenced`, Note: "First line second line", Category: []string{"Expression", "Social media"}, Sensitivity: "sexual-violence",
+		Dates:         []model.Date{{EDTF: "2016-01", What: "verdict", YearInferred: true}, {EDTF: "2016-05-21", What: "act"}, {EDTF: model.NotStated, What: "appeal"}},
+		People:        []model.Involvement{{Name: "A Person", Role: "defendant"}, {Name: "Other (towns; not named)", Role: "mentioned"}, {Name: "Third", Role: "mentioned"}},
+		Organisations: []model.Involvement{{Name: "Police", Role: "authority"}},
+		Places:        []model.Involvement{{Name: "Almaty", Role: "planned"}, {Name: "Astana", Role: "occurred"}},
+		Laws:          []model.LawInvolvement{{Name: "Criminal Code", Provision: "art. 419", Role: "charged"}, {Name: "Land Code", Role: "mentioned"}},
+		Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2016-11-28", People: []string{"A Person", "Third"}},
+			{Stage: "appeal", Type: "upheld"}, {Stage: "trial", Type: "fine", Amount: model.NotStated, Date: model.NotStated}, {Stage: "administrative", Type: "detention", Amount: "1", Unit: "days"},
+			{Stage: "administrative", Type: "administrative detention", Amount: "up to 15", Unit: "days"}},
+		Figures: []model.Figure{{Comparator: model.AtLeast, Min: number(34), Counts: "people arrested", AttributedTo: "Police", Date: "2016-05"},
+			{Comparator: model.Exactly, Min: number(1500), Max: number(1500), Counts: "(estimated) others"}, {Comparator: model.Between, Min: number(300000), Max: number(1500000), Counts: "migrants"},
+			{Comparator: model.UpTo, Max: number(5), Counts: "days"}},
+		Relations: []model.Relation{{Type: "follows", Case: "OWN-2"}, {Type: "part of", Case: "OWN-3"}}, NotStated: []model.Topic{"court", "sentence"},
+		Source: []model.Source{{Section: []string{"A heading", "Below"}, Paragraph: 2, Hedge: "reported", Anchors: []string{"one", "two"}}},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v\nwant\n%+v", got, want)
+	}
+}
+
+func TestColumnsOfAnotherName(t *testing.T) {
+	const table = "Nr;Was;Opfer;Täter;Wann;Bemerkung\n1;Ein Fall;A Person;B Person (mentioned);21.05.2016;egal\n"
+	mapping := map[string]string{"Nr": "id", "Was": "title", "Opfer": "people:reported victim", "Täter": "people:alleged perpetrator", "Wann": "dates:arrest", "Bemerkung": "-"}
+	list := read(t, "fälle 2016.csv", []byte(table), seed.Options{Map: mapping, Report: model.Report{Title: "My cases"}})
+	want := model.Case{ID: "F-LLE-2016-1", Kind: "event", Title: "Ein Fall", Category: []string{"Uncategorised"}, Sensitivity: "none",
+		Dates:  []model.Date{{EDTF: "2016-05-21", What: "arrest"}},
+		People: []model.Involvement{{Name: "A Person", Role: "reported victim"}, {Name: "B Person", Role: "mentioned"}}}
+	if !reflect.DeepEqual(list.Cases[0], want) {
+		t.Errorf("%+v", list.Cases[0])
+	}
+	if list.Report.ID != "f-lle-2016" || list.Report.Title != "My cases" || list.Report.Publisher != "own list" {
+		t.Errorf("%+v", list.Report)
+	}
+	if len(list.People) != 2 || list.Categories[0].Name != "Uncategorised" {
+		t.Errorf("%+v", list)
+	}
+
+	_, _, fatal := problems("a.csv", strings.NewReader(table), seed.Options{Map: map[string]string{"Nr": "id", "Wass": "title", "Wann": "date", "Opfer": "poeple"}})
+	for _, want := range []string{`a.csv:1:4: the column "Was" is no field`, `--map Was=FIELD or --map Was=-`, `a.csv:1:8: the column "Opfer" is no field`, `did you mean people?`,
+		`a.csv:1:14: the column "Täter"`, `there is no column "Wass"`, `did you mean "Was"?`, `there is no column title`} {
+		if fatal == nil || !strings.Contains(fatal.Error(), want) {
+			t.Errorf("not told: %s, in\n%v", want, fatal)
+		}
+	}
+	_, _, fatal = problems("a.csv", strings.NewReader("name,place\nx,y\n"), seed.Options{})
+	if fatal == nil || !strings.Contains(fatal.Error(), "number the rows in a column id") {
+		t.Errorf("%v", fatal)
+	}
+	_, _, fatal = problems("a.csv", strings.NewReader("id,title,Title\n1,x,y\n"), seed.Options{})
+	if fatal == nil || !strings.Contains(fatal.Error(), "a.csv:1:10: a second column is the field title") {
+		t.Errorf("%v", fatal)
+	}
+}
+
+func TestABadRowIsOneBadRow(t *testing.T) {
+	for _, test := range []struct{ name, row, where, message string }{
+		{"no role", `9,x,,A (defendent),,`, ":3:6:", `"defendent" is no role of a person`},
+		{"two days", `9,x,05/06/2016 (arrest),,,`, ":3:5:", `date: "05/06/2016" could be two days`},
+		{"no such day", `9,x,2016-02-30,,,`, ":3:5:", "February 2016 has days 01 to 29"},
+		{"no such day, written", `9,x,30 February 2016,,,`, ":3:5:", "February 2016 has days 01 to 29"},
+		{"a day's number", `9,x,42511,,,`, ":3:5:", "a spreadsheet's number of a day"},
+		{"a time", `9,x,2016-05-21 10:30,,,`, ":3:5:", "2016-05-21"},
+		{"no title", `9,,,A,,`, ":3:1:", "the title is missing"},
+		{"no id", `,x,,,,`, ":3:1:", "the id is missing"},
+		{"an id again", `1,x,,,,`, ":3:1:", "there twice"},
+		{"no outcome", `9,x,,,prison,`, ":3:7:", `"prison" is no outcome`},
+		{"no type", `9,x,,,trial: prisn,`, ":3:7:", `"prisn" is no type of outcome`},
+		{"no amount", `9,x,,,trial: prison five years,`, ":3:7:", `"five" is no amount`},
+		{"no figure", `9,x,,,,some: people`, ":3:8:", `"some" is no number`},
+		{"no figure either", `9,x,,,,34`, ":3:8:", `"34" is no figure`},
+		{"wrong thousands", `9,x,,,,"1,50: people"`, ":3:8:", `"1,50" is no number`},
+		{"too few", `9,x`, ":3:3:", "the row has 2 cells and the header 6"},
+		{"too many", `9,x,,,,,,y`, ":3:10:", "the row has 8 cells and the header 6"},
+		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "a quotation mark stands inside a cell"},
+		{"no UTF-8", "9,Әлемі \xff,,,,", ":3:3:", "not in UTF-8"},
+		{"an escape sequence", "9,x\x1b[2J,,,,", ":3:3:", "control character"},
+	} {
+		text := "id,title,date,people,outcome,figure\n1,One,,,,\n" + test.row + "\n,,,,,\n2,Two,,,,\n"
+		ids, bad, fatal := problems("own.csv", strings.NewReader(text), seed.Options{Encoding: "utf-8"})
+		if fatal != nil || len(bad) != 1 || strings.Join(ids, " ") != "OWN-1 OWN-2" {
+			t.Errorf("%s: cases %v, %v, %v", test.name, ids, bad, fatal)
+			continue
+		}
+		if got := bad[0].Error(); !strings.Contains(got, "own.csv"+test.where) || !strings.Contains(got, test.message) {
+			t.Errorf("%s: want %s %s, got\n%s", test.name, test.where, test.message, got)
+		}
+		if strings.TrimSpace(bad[0].Raw) != test.row {
+			t.Errorf("%s: the record is %q", test.name, bad[0].Raw)
+		}
+	}
+	ids, bad, fatal := problems("own.csv", strings.NewReader("id,title\n1,One\n2,\"Two\n3,Three\n"), seed.Options{})
+	if fatal != nil || len(ids) != 1 || len(bad) != 1 || !strings.Contains(bad[0].Error(), "own.csv:3:1: a quotation mark in this row is not closed") {
+		t.Errorf("%v %v %v", ids, bad, fatal)
+	}
+}
+
+func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
+	const russian = "id;title;people;place\r\n1;Протест в городе;Ермек Нарымбаев (defendant);Алматы\r\n"
+	const kazakh = "id\ttitle\tpeople\tplace\n1\tНаразылық\tЕрмек Нарымбаев (defendant)\tАлматы\n"
+	written := func(encoding encoding.Encoding, text string) string {
+		out, err := encoding.NewEncoder().String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	for _, test := range []struct{ name, data, form, title string }{
+		{"windows-1251", written(charmap.Windows1251, russian), "CSV, separated by semicolons, windows-1251", "Протест в городе"},
+		{"utf-8", kazakh, "CSV, separated by tabs, utf-8", "Наразылық"},
+		{"utf-8 with a mark", "\uFEFF" + russian, "CSV, separated by semicolons, utf-8", "Протест в городе"},
+		{"utf-16le with a mark", written(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), kazakh), "CSV, separated by tabs, utf-16le", "Наразылық"},
+		{"utf-16be with a mark", written(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), russian), "CSV, separated by semicolons, utf-16be", "Протест в городе"},
+		{"utf-16le", written(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), kazakh), "CSV, separated by tabs, utf-16le", "Наразылық"},
+		{"sep=", "sep=;\n" + russian, "CSV, separated by semicolons, utf-8", "Протест в городе"},
+		{"late letters", written(charmap.Windows1251, "id;title;people;place\n"+strings.Repeat(";;;\n", 50_000)+russian[len("id;title;people;place\r\n"):]), "CSV, separated by semicolons, windows-1251", "Протест в городе"},
+	} {
+		reader, err := seed.NewReader("a.csv", strings.NewReader(test.data), seed.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		record, err := reader.Next()
+		if err != nil || record.Case.Title != test.title || record.Case.People[0].Name != "Ермек Нарымбаев" || reader.Form() != test.form {
+			t.Errorf("%s: %s: %+v %v", test.name, reader.Form(), record, err)
+		}
+	}
+	french := written(charmap.Windows1252, "id;title\n1;Réunion empêchée à Genève\n")
+	if _, _, fatal := problems("a.csv", strings.NewReader(french), seed.Options{}); fatal == nil || !strings.Contains(fatal.Error(), "name its encoding") {
+		t.Errorf("a name was spoilt silently: %v", fatal)
+	}
+	if list := read(t, "a.csv", []byte(french), seed.Options{Encoding: "windows-1252"}); list.Cases[0].Title != "Réunion empêchée à Genève" {
+		t.Error(list.Cases[0].Title)
+	}
+	if _, _, fatal := problems("a.csv", strings.NewReader(french), seed.Options{Encoding: "ebcdic"}); fatal == nil || !strings.Contains(fatal.Error(), `no encoding is called "ebcdic"`) {
+		t.Error(fatal)
+	}
+}
+
+func TestFormulasAreGuardedAndComeBack(t *testing.T) {
+	pack := model.Pack{Report: model.Report{ID: "own", Prefix: "OWN", Title: "Own"}}
+	titles := []string{"=1+1", "+44", "-1", "@cmd", "'=1", "''=1", "'tis", "=HYPERLINK(\"http://x\";\"y\")", "＝1", "plain", "a;b", `back\slash \; \(`, "'"}
+	for i, title := range titles {
+		pack.Cases = append(pack.Cases, model.Case{ID: "OWN-" + string(rune('1'+i)), Kind: "event", Title: title, Category: []string{title}, Sensitivity: "none",
+			People: []model.Involvement{{Name: title, Role: "mentioned"}}})
+		pack.Cases[i].ID = strings.Replace(pack.Cases[i].ID, string(rune('1'+i)), "1"+strings.Repeat("0", i), 1)
+	}
+	data := string(exported(t, pack, export.CSV))
+	for _, cell := range strings.FieldsFunc(strings.TrimPrefix(data, "\uFEFF"), func(r rune) bool { return r == ',' || r == '\n' || r == '\r' }) {
+		if cell = strings.TrimPrefix(cell, `"`); cell != "" && strings.ContainsRune("=+-@＝", []rune(cell)[0]) {
+			t.Errorf("a spreadsheet takes this for a formula: %s", cell)
+		}
+	}
+	back := read(t, "own.csv", []byte(data), seed.Options{})
+	for i, title := range titles {
+		if back.Cases[i].Title != title || back.Cases[i].People[0].Name != title {
+			t.Errorf("%q came back as %q and %q", title, back.Cases[i].Title, back.Cases[i].People[0].Name)
+		}
+	}
+}
+
+func TestDatesAsPeopleWriteThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"2016": "2016", "2016-05-21": "2016-05-21", "2003/..": "2003/..", "2015~": "2015~",
+		"21 May 2016": "2016-05-21", "21st of May 2016": "2016-05-21", "May 21, 2016": "2016-05-21", "1 Sept. 2016": "2016-09-01", "MAY 2016": "2016-05",
+		"21.05.2016": "2016-05-21", "1.5.2016": "2016-05-01", "05.06.2016": "2016-06-05", "2016/05/21": "2016-05-21", "2016.5.1": "2016-05-01", "21/05/2016": "2016-05-21", "05/21/2016": "2016-05-21",
+		"05/05/2016": "2016-05-05", "05/2016": "2016-05", "2016/05": "2016-05", "2016-05-21 00:00:00": "2016-05-21",
+		"21 мая 2016 г.": "2016-05-21", "Май 2016": "2016-05", "1 сентября 2016 года": "2016-09-01", "янв. 2016": "2016-01", "2016 год": "2016",
+		"about 2015": "2015~", "около 2015": "2015~", "17-20 May 2016": "2016-05-17/2016-05-20", "17–20 мая 2016": "2016-05-17/2016-05-20", "April–May 2016": "2016-04/2016-05",
+		"28 April - 2 May 2016": "2016-04-28/2016-05-02", "2015–2016": "2015/2016", "17.05.2016 - 20.05.2016": "2016-05-17/2016-05-20", "December 2015 to January 2016": "2015-12/2016-01",
+		"Not stated": "not stated",
+		// Refused, and why:
+		"05/06/2016": "could be two days", "5-6-2016": "could be two days", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "42511": "number of a day", "soon": "is not a date",
+		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": "ends before it begins", "32 May 2016": "is not a date", "21 May 16": "is not a date",
+		"2016-05-21 10:30": "2016-05-21",
+	} {
+		table := "id,title,date\n1,x,\"" + text + "\"\n"
+		ids, bad, fatal := problems("a.csv", strings.NewReader(table), seed.Options{})
+		if fatal != nil {
+			t.Fatal(fatal)
+		}
+		if len(ids) == 1 {
+			if got := read(t, "a.csv", []byte(table), seed.Options{}).Cases[0].Dates[0].EDTF; got != want {
+				t.Errorf("%q is read as %q, want %q", text, got, want)
+			}
+		} else if got := bad[0].Error(); !strings.Contains(got, want) {
+			t.Errorf("%q: want %q, got\n%s", text, want, got)
+		}
+	}
+}
