@@ -74,6 +74,14 @@ type Row struct {
 	Match       string // how it matched where that is not literally, such as "sounds like"
 }
 
+// A NameMatch is a name that a library has and that what somebody typed may mean.
+type NameMatch struct {
+	Facet Facet // FacetPerson, FacetOrganisation or FacetPlace
+	Name  string
+	How   string // such as "sounds like" or "one letter off"; empty where it is the name literally
+	Weak  bool   // too far off to count as a match: something to offer, not something found
+}
+
 // Counts are the facets under a query. A facet's counts leave its own chosen values out of account.
 type Counts struct {
 	Total  int
