@@ -45,7 +45,7 @@ func programRows() [][]string {
 		return rows
 	}
 	for _, module := range info.Deps {
-		for _, name := range []string{"charm.land/bubbletea/v2", "charm.land/lipgloss/v2", "modernc.org/sqlite"} {
+		for _, name := range []string{"charm.land/bubbletea/v2", "modernc.org/sqlite"} {
 			if module.Path == name {
 				rows = append(rows, []string{"", name + " " + module.Version})
 			}
