@@ -83,3 +83,42 @@ func FuzzCSVRoundTrip(f *testing.F) {
 		}
 	})
 }
+
+// FuzzPackRoundTrip writes any words into the places where YAML and JSON could
+// take them for something else, and reads them back.
+func FuzzPackRoundTrip(f *testing.F) {
+	f.Add("yes", "a: b", "x #y")
+	f.Add("2016", "0o17", "1e5")
+	f.Add("- a", "[b]", "{c: d}")
+	f.Add("'", `"`, `\`)
+	f.Add("*a", "&b", "!c")
+	f.Add("a,b", "~", "=")
+	f.Add("12:30", "null", "<<")
+	f.Add("---", "...", "? x")
+	f.Fuzz(func(t *testing.T, title, name, anchor string) {
+		for _, text := range []string{title, name, anchor} {
+			if text != strings.TrimSpace(text) || text == "" || len(strings.Fields(anchor)) > model.MaxAnchorWords || strings.ContainsFunc(text, func(r rune) bool {
+				return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
+			}) || strings.ToValidUTF8(text, "") != text || name == model.NotStated || len(strings.Fields(anchor)) == 0 {
+				return // no pack has it
+			}
+		}
+		slash := strings.TrimSpace(strings.ReplaceAll(name, "/", ""))
+		if slash == "" || len(title+name+anchor) > 1000 { // Load refuses deep nesting by counting brackets
+			return
+		}
+		source := model.Source{Section: []string{title}, Paragraph: 1, Hedge: "stated", Anchors: []string{anchor}}
+		pack := model.Pack{
+			Report:   model.Report{ID: "own", Prefix: "OWN", Title: title, Publisher: name, Country: anchor, Period: "2016", Licence: title, Attribution: anchor, Caveats: []string{name}},
+			Sections: []model.Section{{Heading: []string{title}, Paragraphs: []string{strings.Repeat("1", 64)}}}, Categories: []model.Category{{Name: slash}},
+			People: []model.Person{{Name: name, Kind: "group", Spellings: []model.Spelling{{Text: anchor, Origin: "derived"}}, Status: &model.Description{Text: title, Source: source}}},
+			Cases: []model.Case{{ID: "OWN-1", Kind: "event", Title: title, Note: anchor, Category: []string{slash}, Sensitivity: "none", Source: []model.Source{source},
+				People: []model.Involvement{{Name: name, Role: "defendant", Source: model.Source{Anchors: []string{anchor}}}}}},
+		}
+		for format, file := range map[export.Format]string{export.YAML: "own.yaml", export.JSON: "own.json", export.JSONL: "own.jsonl"} {
+			if back := read(t, file, exported(t, pack, format), seed.Options{}); !reflect.DeepEqual(back, pack) {
+				t.Errorf("%+v\ncame back from %s as\n%+v", pack, format, back)
+			}
+		}
+	})
+}

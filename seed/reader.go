@@ -80,7 +80,7 @@ type Reader struct {
 // An entry is a record as a format hands it to the Reader.
 type entry struct {
 	Record
-	raw    []byte // good until the next one is read
+	raw    []byte                    // good until the next one is read
 	locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
 }
 

@@ -92,8 +92,27 @@ func key(id string) string {
 
 // tex makes a text stand in BibTeX and TeX as itself; braces as commands, since BibTeX counts escaped ones too.
 func tex(text string) string {
-	return strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
-		`$`, `\$`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `%`, `\%`).Replace(text)
+	var safe strings.Builder
+	for _, r := range text {
+		switch r {
+		case '\\':
+			safe.WriteString(`\textbackslash{}`)
+		case '{':
+			safe.WriteString(`\textbraceleft{}`)
+		case '}':
+			safe.WriteString(`\textbraceright{}`)
+		case '~':
+			safe.WriteString(`\textasciitilde{}`)
+		case '^':
+			safe.WriteString(`\textasciicircum{}`)
+		case '$', '&', '#', '_', '%':
+			safe.WriteByte('\\')
+			safe.WriteRune(r)
+		default:
+			safe.WriteRune(r)
+		}
+	}
+	return safe.String()
 }
 
 // A reference is an item of CSL-JSON (citation-style-language, csl-data 1.0.2).

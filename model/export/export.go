@@ -156,5 +156,8 @@ func clean(text string) string {
 // unsafe tells control characters, separators of lines and the bidirectional
 // controls of Unicode Standard Annex 9.
 func unsafe(r rune) bool {
+	if r < 0x7f {
+		return r < ' '
+	}
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == '\uFEFF'
 }

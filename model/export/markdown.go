@@ -45,7 +45,7 @@ func markdown(text string) string {
 	text = clean(text)
 	var safe strings.Builder
 	for i, r := range text {
-		if strings.ContainsRune("\\`*_[]<>#|!~$&", r) || i == 0 && strings.ContainsRune("-+=:", r) {
+		if strings.ContainsRune("\\`*_[]<>#|!~$&@", r) || i == 0 && strings.ContainsRune("-+=:", r) {
 			safe.WriteByte('\\')
 		}
 		safe.WriteRune(r)
@@ -55,5 +55,5 @@ func markdown(text string) string {
 		escaped = escaped[:len(escaped)-len(number)] + `\` + number
 	}
 	// A bare address is a link in many renderings.
-	return strings.NewReplacer("://", `:\/\/`, "www.", `www\.`).Replace(escaped)
+	return strings.ReplaceAll(strings.ReplaceAll(escaped, "://", `:\/\/`), "www.", `www\.`)
 }
