@@ -4,7 +4,11 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"casebook/tui/quiet"
 )
+
+func init() { quiet.Restore() }
 
 // A tone is what a piece of text means on the screen. How it looks is decided
 // once a session, by styles.
