@@ -28,6 +28,9 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 			err = tx.Commit()
 		}
 	}
+	if ctx.Err() != nil && err != nil {
+		err = ctx.Err() // and not that the transaction has ended with it
+	}
 	if err != nil {
 		return fmt.Errorf("import %s: %w", pack.Report.ID, explain(err))
 	}
