@@ -78,7 +78,7 @@ func TestCompareWithTheSeed(t *testing.T) {
 	measure(t, byParagraph(truth), byParagraph(pack), 0.9, 0.85, 0.85)
 }
 
-// TestCompareWithOtherCountries measures drafts of made-up entries of six
+// TestCompareWithOtherCountries measures drafts of made-up entries of seven
 // countries. The rules have been corrected on them, so it tells what gets
 // worse, not how a new entry will do.
 func TestCompareWithOtherCountries(t *testing.T) {

@@ -168,6 +168,45 @@ func TestSentencesAreOutcomes(t *testing.T) {
 	}
 }
 
+// TestLawsAreNamedAsTheyAreWritten has the ways in which entries name laws.
+func TestLawsAreNamedAsTheyAreWritten(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"In June, amendments to the Law on Peaceful Assembly entered into force.":                                                     "Law on Peaceful Assembly",
+		"She was charged under Section 66 of the Information Technology Act and Article 295-A of the Penal Code.":                     "Information Technology Act/sec. 66|Penal Code/art. 295-A",
+		"The government withdrew from the Rome Statute of the International Criminal Court in October.":                               "Rome Statute of the International Criminal Court",
+		"He was held under the Prevention of Terrorism Act (PTA) for two years.":                                                      "Prevention of Terrorism Act",
+		"Turkey derogated from the International Covenant on Civil and Political Rights and the European Convention on Human Rights.": "International Covenant on Civil and Political Rights|European Convention on Human Rights",
+		"Activists were prosecuted for violating Federal Law No. 121 and Article 20.2 of the Code of Administrative Offences.":        "Federal Law No. 121|Code of Administrative Offences/art. 20.2",
+		"It ratified the Optional Protocol to the Convention against Torture on 5 May.":                                               "Optional Protocol to the Convention against Torture",
+		"Under the Penal and Family Codes, women were unequal.":                                                                       "Penal Code|Family Code",
+		"A draft Law on Civil Society Organizations was before the National Assembly.":                                                "Law on Civil Society Organizations",
+		"The Land Act, 2016 came into force on 1 March.":                                                                              "Land Act",
+		"The Armed Forces (Special Powers) Act remained in force in Jammu and Kashmir.":                                               "Armed Forces (Special Powers) Act",
+		"The Emergency Powers Act of 1987 and the 2014 Anti-Terrorism Law were invoked.":                                              "Emergency Powers Act of 1987|Anti-Terrorism Law",
+		"The Constitution guarantees this; the Constitutional Court agreed.":                                                          "Constitution",
+		"In Bill Hassan's view the rule of law had gone.":                                                                             "",
+		"Ethiopia's Charities and Societies Proclamation remained in force.":                                                          "Charities and Societies Proclamation",
+		"It violated Article 3 of the UN Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment.":   "UN Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment/art. 3",
+		"The Anti-Homosexuality Act was annulled, but Penal Code Section 145 stayed.":                                                 "Anti-Homosexuality Act|Penal Code/sec. 145",
+		"Police relied on the Riot Act and the Public Order Ordinance against Joshua Chow.":                                           "Riot Act|Public Order Ordinance",
+	} {
+		pack, _, err := draft.Report("Sweden 2016/17\n\n"+sentence, draft.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range pack.Cases[0].Laws {
+			got = append(got, lawText(l))
+		}
+		wanted := strings.FieldsFunc(want, func(r rune) bool { return r == '|' })
+		slices.Sort(got)
+		slices.Sort(wanted)
+		if !slices.Equal(got, wanted) {
+			t.Errorf("%s: %q, want %q", sentence, got, wanted)
+		}
+	}
+}
+
 func TestWhatCannotBeDraftedIsAnError(t *testing.T) {
 	for text, want := range map[string]error{
 		"":                                     draft.ErrNoParagraph,

@@ -68,6 +68,14 @@ func entries() map[string]map[string]facts {
 			"Death penalty ¶1":                           {[]string{"2018-01/2018-08", "2017", "2018-06"}, []string{"exactly 46", "exactly 22", "exactly 6", "exactly 4", "exactly 2", "ordinal 7"}, nil},
 			"Economic rights ¶1":                         {[]string{"2016-11/2017-04", "2017-06-21"}, []string{"exactly 300000", "exactly 7", "exactly 5"}, []string{"International Covenant on Economic, Social and Cultural Rights/art. 12"}},
 		},
+		"bolivia-2016-17": {
+			"Overview ¶1":                       {},
+			"Background ¶1":                     {[]string{"2016-02", "2015-09", "2016-03-03"}, nil, []string{"Constitution"}},
+			"Impunity ¶1":                       {[]string{"1964/1982", "2015", "2016-10-12", "2016-10-19", "1980"}, []string{"exactly 6000", "at least 1700", "exactly 2", "exactly 9"}, nil},
+			"Indigenous Peoples' rights ¶1":     {[]string{"2016-08", "2016-06-30"}, []string{"exactly 22", "up to 8", "exactly 3", "exactly 500"}, []string{"Law 813", "Mining Act"}},
+			"Prison conditions ¶1":              {[]string{"2015", "2016-01/2016-05"}, []string{"exactly 14598", "exactly 69", "at least 14"}, []string{"Penal Code/art. 132 bis"}},
+			"Sexual and reproductive rights ¶1": {[]string{"2014", "2016-05"}, []string{"exactly 185"}, []string{"Inter-American Convention on Protecting the Human Rights of Older Persons"}},
+		},
 	}
 }
 

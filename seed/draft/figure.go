@@ -108,7 +108,7 @@ func (p *passage) counting(i int, n number) bool {
 		return false
 	case p.next(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns, after) && n.digits && !(len(p.words[i-1].text) == 3 && shouts(p.words[i-1].text)):
 		return false
-	case p.month(n.end) > 0, in("am pm", after), timeUnit(after) != "" && in("old ago later earlier after before", p.low(n.end+1)):
+	case p.month(n.end) > 0, in("am pm", after), before == "in" && in("1 one", p.low(i-2)), timeUnit(after) != "" && in("old ago later earlier after before", p.low(n.end+1)):
 		return false
 	case in("the these all both", before) && in("were was are had have of", after): // told before
 		return false
@@ -185,6 +185,9 @@ func (p *passage) counts(i int) (string, int) {
 		if n := i - 1; p.says(n-2, "of whom") || p.says(n-3, "of whom") || p.says(n-4, "of whom") {
 			return "of whom", i
 		}
+	}
+	if p.says(i, "of them") && p.next(i-1) {
+		return p.slice(i, i+2), i + 2
 	}
 	if p.low(i) == "of" && p.next(i-1) && in("the his her their its these those", p.low(i+1)) { // two of the 20 men
 		start = i + 2

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	lawHeads    = "code act law constitution convention covenant protocol charter treaty statute ordinance decree bill directive declaration agreement pact"
+	lawHeads    = "code act law constitution convention covenant protocol charter treaty statute ordinance decree bill directive declaration agreement pact proclamation"
 	treatyHeads = "convention covenant protocol charter treaty statute agreement declaration pact"
 	pluralHeads = "codes acts laws constitutions covenants conventions"
 	notLaws     = "martial international sharia common customary the"
@@ -49,7 +49,7 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 		law := lawName{name: model.NotStated, from: i, to: end}
 		for n, l := range named {
 			behind := l.from >= end && l.from <= end+3 && p.low(end) == "of"
-			before := l.to == i && strings.Contains(p.words[i-1].gap, "(")
+			before := l.to == i && (p.next(i-1) || strings.Contains(p.words[i-1].gap, "("))
 			if behind || before {
 				law = lawName{l.name, l.kind, min(i, l.from), max(end, l.to)}
 				cited[n] = true
@@ -98,11 +98,14 @@ func (r *reader) lawNames(p *passage) []lawName {
 // lawName reads the name around a head such as Code.
 func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 	from, to := p.before(i, lawHeads), i+1
+	if _, ok := r.countries[p.low(from)]; ok && from < i && p.words[from].possessive { // Ethiopia's Code
+		from++
+	}
 	head := p.low(i)
 	switch {
 	case p.next(i) && p.numbered(i+1) > 0:
 		to = p.numbered(i + 1)
-	case p.next(i) && p.capital(i+1) && !in(lawOpeners, p.low(i+1)):
+	case p.next(i) && p.capital(i+1) && !in(lawOpeners+" "+provisionOf, p.low(i+1)):
 		return lawName{}, false // Law Society, Bill Somebody
 	case head == "code" && p.low(i+1) != "of", head == "constitution":
 	default:
@@ -140,8 +143,12 @@ func (p *passage) before(i int, others string) int {
 // after returns the end of a name that goes on behind its head: "on the Protection of ...".
 func (r *reader) after(p *passage, i int, treaty bool) int {
 	end := i + 1
-	if !p.next(i) || !in(lawOpeners, p.low(i+1)) {
+	head := p.low(i)
+	switch {
+	case !p.next(i) || !in(lawOpeners, p.low(i+1)), p.low(i+1) == "against" && !treaty && head != "law" && head != "bill":
 		return end
+	case p.low(i+1) == "of" && p.year(i+2) > 0:
+		return i + 3
 	}
 	for k := i + 1; k < len(p.words) && k < i+40; k++ {
 		gap := p.words[k-1].gap
@@ -149,7 +156,9 @@ func (r *reader) after(p *passage, i int, treaty bool) int {
 			break
 		}
 		switch {
-		case p.capital(k) && !in(lawHeads, p.low(k)):
+		case p.month(k) > 0:
+			return r.withoutCountry(p, i, end)
+		case p.capital(k) && (head == "protocol" || !in(lawHeads, p.low(k))):
 			end = k + 1
 		case !in(lawJoints, p.low(k)) || p.says(k, "and the") && !p.capital(k+1):
 			return r.withoutCountry(p, i, end)
@@ -223,6 +232,10 @@ func (p *passage) provisions(i int) ([]string, int) {
 		if text := p.words[k].text; unicode.IsDigit([]rune(text)[0]) {
 			if strings.Contains(text, "(") && !strings.HasSuffix(text, ")") {
 				text += ")"
+			}
+			if p.next(k) && in("bis ter quater", p.low(k+1)) {
+				k++
+				text += " " + p.words[k].text
 			}
 			all = append(all, short+text)
 			end = k + 1

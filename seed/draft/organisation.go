@@ -29,7 +29,7 @@ func (r *reader) surveyOrganisations(p *passage) {
 			from, to, kind = i+1, p.nameEnd(i+1, true), organisationKind(p.low(i))
 		case p.words[i].text == "NGO" && p.next(i) && p.capital(i+1):
 			from, to, kind = i+1, p.nameEnd(i+1, true), "NGO"
-		case p.capital(i) && in(organisationHeads, p.low(i)):
+		case p.capital(i) && in(organisationHeads, p.low(i)) && !(p.low(i) == "department" && p.low(p.before(i, "")-1) == "in"):
 			from, to = p.headed(i)
 		case p.capital(i) && !p.words[i].first && p.next(i) && !p.capital(i+1):
 			kind = p.kindAfter(i)
@@ -63,6 +63,9 @@ func (p *passage) headed(i int) (int, int) {
 			break
 		}
 		to = p.nameEnd(start, false)
+		if p.words[to-1].gap == ", " && p.capital(to) && p.says(to+1, "and") && p.next(to) && p.next(to+1) && p.capital(to+2) { // Economic, Social and Cultural Rights
+			to = p.nameEnd(to+2, false)
+		}
 		if p.next(to-1) && p.low(to) == "and" && p.next(to) && p.capital(to+1) {
 			end := p.nameEnd(to+1, false)
 			if strings.HasPrefix(p.words[end-1].gap, " (") || end == to+2 && in("ministry department commission committee council office bureau", p.low(i)) {

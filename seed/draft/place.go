@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	regionWords = "region province oblast district county governorate prefecture"
+	regionWords = "region province oblast district county governorate prefecture department"
 	townWords   = "city town village"
 	notTowns    = "parliament congress senate court english french arabic spanish russian islam god"
 )

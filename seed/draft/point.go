@@ -112,7 +112,7 @@ func (p *passage) month(i int) int {
 	return position(monthWords, low) + 1
 }
 
-func (p *passage) year(i int) int { return year(p.low(i)) }
+func (p *passage) year(i int) int { return year(strings.TrimPrefix(p.low(i), "mid-")) }
 
 // yearAfter returns the year that follows a word, if one does, and the word after both.
 func (p *passage) yearAfter(i int) (int, int) {

@@ -93,6 +93,11 @@ func (r *reader) involve(c *model.Case, p *passage, spans []span) {
 // before it, and of amounts shared out in order the one whose turn it is.
 func (p *passage) concerned(o foundOutcome, spans []span) []string {
 	start, stop := p.sentence(o.at)
+	for i := start; i < o.at; i++ {
+		if strings.Contains(p.words[i].gap, ";") {
+			start = i + 1
+		}
+	}
 	var people []string
 	for _, s := range spans {
 		if s.kind == 'p' && s.from >= start && s.from < o.at && !slices.Contains(people, s.name) {
