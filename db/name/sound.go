@@ -78,7 +78,7 @@ func branch(sounds, next []string) []string {
 }
 
 func vowel(b byte) bool {
-	const vowels = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
+	const vowels = 1 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
 	return b-'a' < 26 && vowels>>(b-'a')&1 != 0
 }
 
