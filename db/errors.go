@@ -38,6 +38,12 @@ func (e *UnknownValueError) Error() string {
 	return message
 }
 
+// isDuplicate says whether a row was refused because another one has the same key.
+func isDuplicate(err error) bool {
+	var failure *sqlite.Error
+	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
+}
+
 // explain says in our words what SQLite reports about the file.
 func explain(err error) error {
 	var failure *sqlite.Error

@@ -84,6 +84,8 @@ func countTags(ctx context.Context, tx *sql.Tx, set restriction, chosen map[mode
 // A node is a facet value with those below it.
 type node struct {
 	number       int64
+	facet        model.Facet
+	parent       int64
 	value, label string
 	words        string // its own, not those of its other names
 	children     []*node
@@ -93,29 +95,32 @@ type node struct {
 // which they are shown: vocabularies in theirs, people and organisations by
 // name, dates from the earliest, and what is left as the reports have it.
 func facetValues(ctx context.Context, tx *sql.Tx, only model.Facet) (map[model.Facet][]*node, error) {
-	roots := map[model.Facet][]*node{}
-	nodes := map[int64]*node{}
 	where, args := "", []any(nil)
 	if only != "" {
 		where, args = " WHERE facet = ?", []any{string(only)}
 	}
-	// A parent has a lower number than what is below it.
-	err := each(ctx, tx, "SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value"+where+" ORDER BY number",
+	nodes := map[int64]*node{}
+	var order []*node
+	err := each(ctx, tx, `SELECT number, facet, value, label, words, coalesce(parent, 0), coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
+		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number) FROM facet_value`+where+` ORDER BY 7, 1`,
 		args, func(rows *sql.Rows) error {
 			var n node
-			var facet model.Facet
-			var parent int64
-			err := rows.Scan(&n.number, &facet, &n.value, &n.label, &n.words, &parent)
+			var place int64
+			err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent, &place)
 			nodes[n.number] = &n
-			if above := nodes[parent]; above != nil {
-				above.children = append(above.children, &n)
-			} else {
-				roots[facet] = append(roots[facet], &n)
-			}
+			order = append(order, &n)
 			return err
 		})
 	if err != nil {
 		return nil, err
+	}
+	roots := map[model.Facet][]*node{}
+	for _, n := range order {
+		if above := nodes[n.parent]; above != nil {
+			above.children = append(above.children, n)
+		} else {
+			roots[n.facet] = append(roots[n.facet], n)
+		}
 	}
 	for facet, list := range roots {
 		arrange(facet, list)

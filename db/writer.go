@@ -13,6 +13,7 @@ import (
 // derived from them. What goes wrong is kept, see failure.
 type writer struct {
 	report     int64
+	first      int64 // the number of its first case
 	pack       model.Pack
 	values     map[valueKey]int64 // the numbers of the library's facet values
 	entities   map[valueKey]*entity
@@ -35,9 +36,8 @@ type entity struct {
 	names  string  // all that it is called
 }
 
-func newWriter(ctx context.Context, tx *sql.Tx, report int64, pack model.Pack) (*writer, error) {
+func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
 	w := &writer{
-		report:   report,
 		pack:     pack,
 		values:   map[valueKey]int64{},
 		entities: map[valueKey]*entity{},
@@ -52,7 +52,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, report int64, pack model.Pack) (
 		figures:      newInserter(tx, "figure", `"case"`, "position", "document"),
 		texts:        newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM entity").Scan(&w.lastEntity); err != nil {
+	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, ((SELECT coalesce(max(first + cases), 0) FROM report) >> ?) + 1 << ?,
+		(SELECT coalesce(max(number), 0) FROM entity)`, blockBits, blockBits).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
 		return nil, err
 	}
 	return w, each(ctx, tx, "SELECT number, facet, value FROM facet_value", nil, func(rows *sql.Rows) error {
@@ -95,5 +96,20 @@ func (w *writer) failure() error {
 	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases, w.tags, w.involvements, w.dates, w.figures, w.texts} {
 		err = cmp.Or(err, i.err)
 	}
+	return err
+}
+
+// finish writes the report, of which so many cases were written.
+func (w *writer) finish(ctx context.Context, tx *sql.Tx, cases int64) error {
+	paragraphs := 0
+	for _, section := range w.pack.Sections {
+		paragraphs += len(section.Paragraphs)
+	}
+	document, sections := w.json(w.pack.Report), w.json(w.pack.Sections)
+	if err := w.failure(); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

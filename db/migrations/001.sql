@@ -10,16 +10,18 @@ CREATE TABLE report (
     id         TEXT NOT NULL UNIQUE COLLATE NOCASE,
     document   TEXT NOT NULL,
     sections   TEXT NOT NULL,
-    paragraphs INTEGER NOT NULL
+    paragraphs INTEGER NOT NULL,
+    first      INTEGER NOT NULL,  -- the number of its first case
+    cases      INTEGER NOT NULL
 ) STRICT;
 
--- A case's number is its place in the order of the library: 2^24 times the
--- number of its report, and its place in the report. So rowids are display
--- order here and in the text index, and a report is one range of them.
+-- A case's number is its place in the order of the library: the first number
+-- of its report, a multiple of 65,536, and its place in the report. So rowids
+-- are display order here and in the text index, and a report is one range of them.
 CREATE TABLE cases (
     number      INTEGER PRIMARY KEY,
     report      INTEGER NOT NULL REFERENCES report,
-    id          TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    id          TEXT NOT NULL COLLATE NOCASE,
     ordinal     INTEGER,          -- the digits at the end of the id
     kind        TEXT NOT NULL,
     title       TEXT NOT NULL,
@@ -31,6 +33,7 @@ CREATE TABLE cases (
     sorted      TEXT NOT NULL,    -- folded title, the key of the order by title
     document    TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it is there twice
 CREATE INDEX cases_ordinal ON cases (ordinal);
 CREATE INDEX cases_earliest ON cases (earliest);
 CREATE INDEX cases_sorted ON cases (sorted);
