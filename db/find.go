@@ -72,16 +72,20 @@ func position(ctx context.Context, tx *sql.Tx, query model.Query, name string) (
 	return condition{name + " > ?", []any{number}}, err
 }
 
+// order returns the columns by which a query's cases are ordered.
+func order(query model.Query, set restriction) string {
+	switch query.Sort {
+	case model.SortDate:
+		return "cases.earliest, cases.number"
+	case model.SortTitle:
+		return "cases.sorted, cases.number"
+	}
+	return set.number
+}
+
 // rows returns the rows of a query's page, of a set that has the cases' columns.
 func rows(ctx context.Context, tx *sql.Tx, query model.Query, set restriction) ([]model.Row, error) {
 	where, args := set.where()
-	order := set.number
-	switch query.Sort {
-	case model.SortDate:
-		order = "cases.earliest, cases.number"
-	case model.SortTitle:
-		order = "cases.sorted, cases.number"
-	}
 	note := "''"
 	terms := model.ParseText(query.Text)
 	if len(terms) > 0 {
@@ -96,7 +100,7 @@ func rows(ctx context.Context, tx *sql.Tx, query model.Query, set restriction) (
 	}
 	list := []model.Row{}
 	err := each(ctx, tx, `SELECT cases.id, report.id, cases.kind, cases.title, cases.category, cases.date, cases.people, cases.sensitivity, `+note+
-		` FROM `+set.from+` CROSS JOIN report ON report.number = cases.report WHERE `+where+` ORDER BY `+order+` LIMIT ? OFFSET ?`,
+		` FROM `+set.from+` CROSS JOIN report ON report.number = cases.report WHERE `+where+` ORDER BY `+order(query, set)+` LIMIT ? OFFSET ?`,
 		append(args, limit, offset), func(rows *sql.Rows) error {
 			var row model.Row
 			var category, people, note []byte
