@@ -11,7 +11,7 @@ import (
 )
 
 // blockCases is how many whole cases are read at a time.
-const blockCases = 500
+const blockCases = 1000
 
 // Head returns a report without its cases, as it was imported; ErrNotFound
 // where there is no such report.
@@ -58,34 +58,43 @@ func (l *Library) Cases(ctx context.Context, query model.Query) iter.Seq2[model.
 
 // block returns the whole cases of a query's page.
 func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, error) {
-	set, err := all(query)
-	if err != nil {
-		return nil, err
-	}
 	var block []model.Case
-	err = l.read(ctx, func(tx *sql.Tx) error {
-		set := set.withCases()
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		set, at := a.all(), max(query.Offset, 0)
 		if query.After != "" {
-			after, err := position(ctx, tx, query, set.number)
+			number, err := r.after(query.After)
 			if err != nil {
 				return err
 			}
-			set.add(after)
-		}
-		where, args := set.where()
-		return each(ctx, tx, "SELECT cases.document, report.id FROM "+set.from+" CROSS JOIN report ON report.number = cases.report WHERE "+where+" ORDER BY "+order(query, set)+" LIMIT ?",
-			append(args, query.Limit), func(rows *sql.Rows) error {
-				var document []byte
-				var c model.Case
-				var report string
-				if err := rows.Scan(&document, &report); err != nil {
-					return err
-				}
-				err := json.Unmarshal(document, &c)
-				c.Report = report
-				block = append(block, c)
+			if at, err = r.place(set, query.Sort, number); err != nil {
 				return err
-			})
+			}
+		}
+		numbers, err := r.page(set, query.Sort, at, at+query.Limit)
+		if err != nil {
+			return err
+		}
+		encoded, err := json.Marshal(numbers)
+		if err != nil {
+			return err
+		}
+		return each(ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+			CROSS JOIN report ON report.number = cases.report`, []any{string(encoded)}, func(rows *sql.Rows) error {
+			var document []byte
+			var c model.Case
+			var report string
+			if err := rows.Scan(&document, &report); err != nil {
+				return err
+			}
+			err := json.Unmarshal(document, &c)
+			c.Report = report
+			block = append(block, c)
+			return err
+		})
 	})
 	return block, err
 }

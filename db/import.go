@@ -113,7 +113,7 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 			err = old.remove(ctx, tx)
 		}
 		if err == nil {
-			err = sweep(ctx, tx)
+			err = settle(ctx, tx)
 		}
 		if err == nil {
 			err = tx.Commit()
@@ -280,7 +280,7 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 	}
 	i.taken++
 	i.writer.writeCase(ctx, number, c)
-	err := i.writer.failure()
+	err := i.writer.err
 	if isDuplicate(err) {
 		return &DuplicateError{ID: c.ID}
 	}
@@ -298,14 +298,16 @@ func (i *importer) finish(ctx context.Context) error {
 	if i.writer == nil {
 		return nil
 	}
-	if i.old.number == 0 {
-		return i.writer.finish(ctx, i.tx, i.taken)
-	}
-	if err := i.old.remove(ctx, i.tx); err != nil {
+	if err := i.writer.flush(ctx); err != nil {
 		return err
 	}
-	if err := i.writer.finish(ctx, i.tx, i.taken); err != nil {
+	if i.old.number != 0 {
+		if err := i.old.remove(ctx, i.tx); err != nil {
+			return err
+		}
+	}
+	if err := i.writer.finish(ctx, i.taken); err != nil {
 		return err
 	}
-	return sweep(ctx, i.tx)
+	return settle(ctx, i.tx)
 }

@@ -279,7 +279,7 @@ func TestALineOfTwoGigabytes(t *testing.T) {
 	}()
 	c := command(t, folder, "import", "--library", "lib.db", "long.jsonl")
 	_, errs := done(t, c, 2)
-	if !strings.Contains(errs, "long.jsonl:1") || !strings.Contains(errs, "MiB") {
+	if !strings.Contains(errs, "long.jsonl: the first line") || !strings.Contains(errs, "MiB") {
 		t.Error(errs)
 	}
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok && usage.Maxrss > 300<<10 && usage.Maxrss < 1<<30 {
