@@ -84,7 +84,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 		return mistakes, err
 	}
 	defer file.Close()
-	told := newProgress(p.errs, name, p.now)
+	told := newProgress(p.err, name, p.now)
 	seen := file.Pack()
 	var lines []int
 	drafts := 0

@@ -80,9 +80,9 @@ func (p *program) draftCommand() *cobra.Command {
 			return err
 		}
 		for _, doubt := range doubts {
-			fmt.Fprintf(p.errs, "%s:%d: %s\n", clean(arguments[0]), doubt.Line, clean(doubt.Message))
+			fmt.Fprintf(p.err, "%s:%d: %s\n", clean(arguments[0]), doubt.Line, clean(doubt.Message))
 			if doubt.Hint != "" {
-				fmt.Fprintf(p.errs, "    %s\n", clean(doubt.Hint))
+				fmt.Fprintf(p.err, "    %s\n", clean(doubt.Hint))
 			}
 		}
 		return nil

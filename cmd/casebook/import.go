@@ -165,7 +165,7 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 	if err := keepsPublished(ctx, library, name, head); err != nil {
 		return err
 	}
-	told := newProgress(p.errs, name, p.now)
+	told := newProgress(p.err, name, p.now)
 	taken := 0
 	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), func(done int) {
 		told.tell(done, file.part())

@@ -37,7 +37,7 @@ func manyCases(t *testing.T, path, prefix string, count int) {
 }
 
 // command is the program on a command line, with a data folder of its own.
-func command(t *testing.T, folder string, arguments ...string) *exec.Cmd {
+func command(t testing.TB, folder string, arguments ...string) *exec.Cmd {
 	t.Helper()
 	c := exec.Command(binary(t), arguments...)
 	c.Dir = folder
@@ -46,7 +46,7 @@ func command(t *testing.T, folder string, arguments ...string) *exec.Cmd {
 }
 
 // done runs the program and returns what it wrote; it fails the test at another exit code.
-func done(t *testing.T, c *exec.Cmd, code int) (out, errs string) {
+func done(t testing.TB, c *exec.Cmd, code int) (out, errs string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	c.Stdout, c.Stderr = &stdout, &stderr

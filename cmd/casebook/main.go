@@ -28,7 +28,7 @@ func main() {
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, terminal: out, out: bufio.NewWriter(out), errs: errs, now: time.Now}
+	p := &program{in: in, terminal: out, out: bufio.NewWriter(out), err: errs, now: time.Now}
 	root := p.rootCommand()
 	root.SetArgs(arguments)
 	root.SetIn(in)

@@ -64,7 +64,7 @@ type program struct {
 	in       io.Reader
 	terminal io.Writer     // where out goes; a terminal or not
 	out      *bufio.Writer // what the answer is written to
-	errs     io.Writer     // where progress and doubts go
+	err      io.Writer     // where progress and doubts go
 	now      func() time.Time
 	library  string // a library's file; empty: the own library, else the embedded report
 	source   string // the reader's own copy of a report
