@@ -92,6 +92,7 @@ type Counts struct {
 type FacetCount struct {
 	Facet  Facet
 	Values []FacetValue
+	More   int // how many values with cases were cut off, where a facet has very many: those with the most cases come first then
 }
 
 // A FacetValue is one value of a facet.

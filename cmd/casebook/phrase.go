@@ -73,3 +73,12 @@ func counted(count int, noun string) string {
 	}
 	return model.Number(float64(count)) + " " + noun
 }
+
+// cells are several values of a column in one cell.
+func cells[T any](values []T, phrase func(T) string) string {
+	var texts []string
+	for _, value := range values {
+		texts = append(texts, phrase(value))
+	}
+	return strings.Join(texts, "; ")
+}
