@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -40,7 +41,7 @@ func (p *program) listCommand() *cobra.Command {
 		}
 		switch {
 		case asJSON:
-			return p.printCasesJSON(ctx, library, query)
+			return p.printCasesJSON(ctx, library, query, false)
 		case asCSV:
 			return p.printCasesCSV(ctx, library, query)
 		case asMarkdown:
@@ -144,9 +145,16 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 	return err
 }
 
+// A caseHit is a case and how it matched what was searched.
+type caseHit struct {
+	model.Case
+	Match string `json:"match,omitempty"`
+}
+
 // printCasesJSON prints a query's cases as one document, a case at a time, so
-// that a large library takes no more memory than a small one.
-func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query) error {
+// that a large library takes no more memory than a small one. Of what was
+// searched it says how each case matched.
+func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query, searched bool) error {
 	open := false
 	separator := "\n    "
 	err := eachPage(ctx, library, query, func(page model.Page) error {
@@ -159,7 +167,11 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 			if err != nil {
 				return err
 			}
-			text, err := encode(c, "    ")
+			hit := caseHit{Case: c}
+			if searched {
+				hit.Match = cmp.Or(row.Match, literally)
+			}
+			text, err := encode(hit, "    ")
 			if err != nil {
 				return err
 			}
