@@ -65,17 +65,7 @@ func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, e
 		if err != nil {
 			return err
 		}
-		set, at := a.all(), max(query.Offset, 0)
-		if query.After != "" {
-			number, err := r.after(query.After)
-			if err != nil {
-				return err
-			}
-			if at, err = r.place(set, query.Sort, number); err != nil {
-				return err
-			}
-		}
-		numbers, err := r.page(set, query.Sort, at, at+query.Limit)
+		numbers, _, _, err := r.numbers(query, a)
 		if err != nil {
 			return err
 		}

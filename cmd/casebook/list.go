@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -41,7 +43,7 @@ func (p *program) listCommand() *cobra.Command {
 		}
 		switch {
 		case asJSON:
-			return p.printCasesJSON(ctx, library, query)
+			return p.printCasesJSON(ctx, library, query, false)
 		case asCSV:
 			return p.writeCases(ctx, library, export.CSV, query, p.out)
 		case asMarkdown:
@@ -129,38 +131,58 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 	return err
 }
 
+// errEnough ends a walk through pages that has seen what it came for.
+var errEnough = errors.New("enough")
+
+// A caseHit is a case and how it matched what was searched.
+type caseHit struct {
+	model.Case
+	Match string `json:"match,omitempty"`
+}
+
 // printCasesJSON prints a query's cases as one document, a case at a time, so
-// that a large library takes no more memory than a small one.
-func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query) error {
-	first := query
-	first.Limit = 1
-	page, err := library.Find(ctx, first)
-	if err != nil {
-		return err
-	}
-	if len(page.Rows) == 0 {
+// that a large library takes no more memory than a small one. Of what was
+// searched it says how each case matched.
+func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query, searched bool) error {
+	matches := map[string]string{} // of the cases that did not match literally, which are few
+	all, found := 0, true
+	err := eachPage(ctx, library, query, func(page model.Page) error {
+		all, found = max(all, page.Total), len(page.Rows) > 0
+		for _, row := range page.Rows {
+			if row.Match != "" {
+				matches[row.ID] = row.Match
+			}
+		}
+		if !searched && found {
+			return errEnough
+		}
+		return nil
+	})
+	if !found {
 		fmt.Fprint(p.out, "{\n  \"total\": 0,\n  \"cases\": []\n}\n")
-		return nothingFound(ctx, library, query, "case")
 	}
-	all, err := total(ctx, library, first, page)
-	if err != nil {
+	if err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
 	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", all)
-	separator := "\n    "
+	separator, end := "\n    ", "]\n}\n"
 	for c, err := range library.Cases(ctx, query) {
 		if err != nil {
 			return err
 		}
-		text, err := encode(c, "    ")
+		hit := caseHit{Case: c}
+		if searched {
+			hit.Match = cmp.Or(matches[c.ID], literally)
+		}
+		text, err := encode(hit, "    ")
 		if err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
 			return err
 		}
-		separator = ",\n    "
+		separator, end = ",\n    ", "\n  ]\n}\n"
 	}
-	fmt.Fprint(p.out, "\n  ]\n}\n")
+	fmt.Fprint(p.out, end)
 	return nil
 }
