@@ -113,13 +113,12 @@ func TestTheSameReportInAnyShapeIsRecognised(t *testing.T) {
 		"broken by a page":    text(p[0], split(p[1], "bridge in", "bridge\n\n\f231\n\nin", 1), p[2], p[3]),
 		"broken by a header": "Observers 2020 1\n" + text(p[0], split(p[1], "bridge in", "bridge\n\nObservers 2020 2\n\nin", 1),
 			split(p[2], "two more", "two\nObservers 2020 3\nmore", 1), p[3]),
-		"hyphenated":          text(p[0], split(p[1], "turn round", "turn rou-\nnd", 1), split(p[2], "protested", "pro\u00AD\ntested", 1), p[3]),
-		"broken at a hyphen":  text(p[0], split(p[1], "well-known", "well-\nknown", 1), split(p[2], "10-15", "10-\n15", 1), p[3]),
-		"broken at a dash":    text(split(p[0], "roads – fewer", "roads –\nfewer", 1), p[1], p[2], p[3]),
-		"invisible signs":     text(split(p[0], "quiet", "qui\u00ADet", 1), split(p[1], "bridge", "bri\u200Bdge", 1), p[2], p[3]),
-		"ligatures":           text(p[0], split(p[1], "fined", "ﬁned", 1), p[2], p[3]),
-		"no headings":         strings.Join(p, "\n\n"),
-		"among other reports": "Roads\n\nAnother country's roads were fine.\n\n" + text(p...) + "\n\nTunnels\n\nThere was one tunnel too many.\n",
+		"hyphenated":         text(p[0], split(p[1], "turn round", "turn rou-\nnd", 1), split(p[2], "protested", "pro\u00AD\ntested", 1), p[3]),
+		"broken at a hyphen": text(p[0], split(p[1], "well-known", "well-\nknown", 1), split(p[2], "10-15", "10-\n15", 1), p[3]),
+		"broken at a dash":   text(split(p[0], "roads – fewer", "roads –\nfewer", 1), p[1], p[2], p[3]),
+		"invisible signs":    text(split(p[0], "quiet", "qui\u00ADet", 1), split(p[1], "bridge", "bri\u200Bdge", 1), p[2], p[3]),
+		"ligatures":          text(p[0], split(p[1], "fined", "ﬁned", 1), p[2], p[3]),
+		"other headings":     strings.NewReplacer("Roads", "## 2. ROADS:", "Bridges", "2.1  “Bridg-\nes”", "Ferries", "3 ferries").Replace(text(p...)),
 	} {
 		result := verify(copy)
 		if total := result.Total(); !result.OK() || total.Found != 4 || total.Covered != 4 || total.Facts != 10 || len(result.Notes) > 0 {
@@ -154,6 +153,12 @@ func TestEveryChangeOfACopyIsFound(t *testing.T) {
 		"swapped paragraphs":    {text(p[0], p[2], p[1], p[3]), []want{{"", "has been moved", 2}}},
 		"under another heading": {strings.Replace(text(p[0], p[1], "", p[3]), "Ferries\n", "Ferries\n\n"+p[2]+"\n", 1), []want{{"", "has been moved", 2}}},
 		"two altered in a row":  {text(p[0], strings.Replace(p[1], "March", "April", 1), strings.Replace(p[2], "two", "six", 1), p[3]), []want{{"", "not as", 1}, {"", "not as", 2}}},
+		"changed heading":       {strings.Replace(text(p...), "Ferries", "Fairies", 1), []want{{"", `the heading "Ferries" is missing`, 0}}},
+		"removed heading":       {strings.Replace(text(p...), "Bridges", "", 1), []want{{"", `the heading "Bridges" is missing`, 0}}},
+		"removed parent":        {strings.Replace(text(p...), "Roads\n", "\n", 1), []want{{"", `the heading "Roads" is missing`, 0}}},
+		"no headings":           {strings.Join(p, "\n\n"), []want{{"", `"Roads" is missing`, 0}, {"", `"Ferries" is missing`, 0}}},
+		"heading after its own": {strings.Replace(strings.Replace(text(p...), "Ferries\n\n", "", 1), "© Observers", "Ferries", 1), []want{{"", "has been moved", 1}}},
+		"something else there":  {text(p[0], "They say that the bridges of the town were built by somebody else.", p[2], p[3]), []want{{"", "missing in the copy", 1}, {"case: A fine", "is missing", 1}, {"person: Ada Lind, defendant", "is missing", 1}, {"figure: 1,048 cars turned round", "is missing", 1}}},
 		"another file":          {"A recipe.\n\nTake two eggs, and a bowl of flour.", []want{{"", "no paragraph of the report", 0}}},
 		"an empty file":         {"", []want{{"", "no paragraph of the report", 0}}},
 	} {
@@ -183,6 +188,73 @@ func TestAnInsertedParagraphIsNotedAndTheChangedOneFound(t *testing.T) {
 	}
 }
 
+func TestWhatACopyAddsIsNoted(t *testing.T) {
+	p := paragraphs
+	other := "There was one tunnel too many in this country, and nobody knew."
+	second := strings.Replace(p[3], "300", "30", 1)
+	headed := func(header string) string {
+		return text(p[0], strings.Replace(p[1], "bridge in", "bridge\n\n"+header+"\n\nin", 1), p[2], p[3])
+	}
+	for name, test := range map[string]struct {
+		copy  string
+		notes []string
+	}{
+		"a paragraph twice":          {text(p[0], p[1]+"\n\n"+p[1], p[2], p[3]), []string{"line 11 of the copy: Roads › Bridges, paragraph 1, stands here once more"}},
+		"a paragraph twice, early":   {text(p[0]+"\n\n"+p[3], p[1], p[2], p[3]), []string{"line 5 of the copy: Ferries, paragraph 1, stands here once more"}},
+		"an invented paragraph":      {text(p[0], p[1]+"\n\n"+other, p[2], p[3]), []string{"line 11 of the copy: a paragraph that the report does not have"}},
+		"one at the end":             {text(p[0], p[1], p[2], p[3]+"\n\n"+other), []string{"line 17 of the copy: a paragraph before or after the report's"}},
+		"a second copy, which lies":  {text(p...) + "\n" + text(p[0], p[1], p[2], second), []string{"line 20 of the copy: Overview", "line 26", "line 28", "line 32 of the copy: a paragraph that reads like Ferries, paragraph 1, and is not as in the report"}},
+		"among other reports":        {"Roads\n\nAnother country's roads were fine.\n\n" + text(p...) + "\n\nTunnels\n\n" + other, []string{"lines 3 to 25 of the copy: 2 paragraphs before or after"}},
+		"a running head":             {"Roads\n\n" + headed("Roads"), []string{"line 13 of the copy: left out of Roads › Bridges, paragraph 1"}},
+		"a page's header":            {headed("222 Observers Report 2020/21"), []string{"line 11 of the copy: left out of Roads › Bridges, paragraph 1"}},
+		"a page's footer and header": {headed("Observers\n\n222\n\nThe World in 2020"), []string{"line 11 of the copy: left out", "line 15 of the copy: left out"}},
+	} {
+		result := verify(test.copy)
+		ok := result.OK() && len(result.Notes) == len(test.notes) && result.Total().Found == 4
+		for i := 0; ok && i < len(test.notes); i++ {
+			ok = strings.HasPrefix(result.Notes[i], test.notes[i])
+		}
+		if !ok {
+			t.Errorf("%s: %+v %q\n%s", name, result.Problems, result.Notes, test.copy)
+		}
+	}
+	for _, added := range []string{"not", "He was not fined at all.", "Observers\n\nOf The World\n\nAnd Its Roads"} {
+		if result := verify(headed(added)); result.OK() {
+			t.Errorf("%q within a paragraph is taken for a page's header", added)
+		}
+	}
+}
+
+func TestFailuresAreCountedByKind(t *testing.T) {
+	p := paragraphs
+	for name, test := range map[string]struct {
+		copy string
+		want source.Failed
+	}{
+		"the same":                       {text(p...), source.Failed{}},
+		"another file":                   {"A recipe.", source.Failed{Paragraphs: 4, Facts: 10}},
+		"a paragraph and another's head": {strings.Replace(text(p[0], strings.Replace(p[1], "Ada", "Ida", 1), p[2], p[3]), "Ferries", "Boats", 1), source.Failed{Paragraphs: 1, Headings: 1, Facts: 1}},
+	} {
+		result := verify(test.copy)
+		if result.Failed != test.want || result.Total().Failed != test.want.Facts {
+			t.Errorf("%s: %+v, want %+v", name, result.Failed, test.want)
+		}
+	}
+}
+
+func TestAForeignTextIsNoParagraphOfTheReport(t *testing.T) {
+	p := pack()
+	c := source.Read("Roads\n\nBridges\n\nThis page tells how to install the program on a computer.\n\nIt needs nothing else.\n", p.Sections).Against(p)
+	if found, all := c.Recognised(); found != 0 || all != 4 {
+		t.Errorf("%d of %d paragraphs recognised", found, all)
+	}
+	for _, section := range p.Sections {
+		if got, ok := c.Paragraph(section.Heading, 1); ok {
+			t.Errorf("%v: %+v", section.Heading, got)
+		}
+	}
+}
+
 func TestWithoutACopyThePackItselfIsChecked(t *testing.T) {
 	p := pack()
 	if result := source.Verify(p, nil); !result.OK() || !reflect.DeepEqual(result.Total(), source.Row{Paragraphs: 4, Covered: 4, Facts: 10}) {
@@ -198,7 +270,7 @@ func TestWithoutACopyThePackItselfIsChecked(t *testing.T) {
 
 func TestParagraph(t *testing.T) {
 	p := pack()
-	c := source.Read(text(paragraphs[0], wrap(paragraphs[1], 30), strings.Replace(paragraphs[2], "two", "six", 1), ""), p.Sections)
+	c := source.Read(text(paragraphs[0], wrap(paragraphs[1], 30), strings.Replace(paragraphs[2], "two", "six", 1), ""), p.Sections).Against(p)
 	if got, ok := c.Paragraph([]string{"Roads", "Bridges"}, 1); !ok || got.Text != paragraphs[1] || !got.Intact || got.Line != 9 {
 		t.Errorf("%+v", got)
 	}

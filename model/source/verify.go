@@ -12,7 +12,17 @@ import (
 type Result struct {
 	Rows     []Row // one for each section, in the report's order
 	Problems []Problem
-	Notes    []string // worth knowing, not wrong
+	Notes    []string // what else the copy has: worth knowing, not wrong
+	Failed   Failed
+}
+
+// Failed is how much did not stand the check. Every one of it is a Problem,
+// but for the facts of a copy that has no paragraph of the report.
+type Failed struct {
+	Facts      int // as in the rows
+	Paragraphs int // that no case carries, or that are missing, changed or moved
+	Headings   int // that are missing or changed
+	Others     int // mistakes of the pack that are no fact's
 }
 
 // A Row is the result of one section.
@@ -59,9 +69,10 @@ func Verify(p model.Pack, c *Copy) Result {
 	v.rows()
 	v.check()
 	if c != nil {
-		v.copy = v.realigned(*c)
+		v.copy = c.Against(p)
 		v.paragraphs()
 		v.anchors()
+		v.notes()
 	}
 	v.count()
 	return v.result
@@ -107,46 +118,25 @@ func (v *verification) check() {
 				found.Case = one.ID
 			}
 		}
+		if found.Fact == problem.Path && !strings.HasPrefix(problem.Path, "$.sections[") {
+			v.result.Failed.Others++
+		}
 		v.result.Problems = append(v.result.Problems, found)
 	}
-}
-
-// realigned returns a copy with its changed paragraphs chosen by the anchors that they still have.
-func (v *verification) realigned(c Copy) Copy {
-	anchors := map[reference][]string{}
-	for _, fact := range v.facts {
-		for i, section := range v.pack.Sections {
-			if slices.Equal(section.Heading, fact.Source.Section) {
-				r := reference{i, fact.Source.Paragraph - 1}
-				anchors[r] = append(anchors[r], fact.Source.Anchors...)
-			}
-		}
-	}
-	paragraphs := make(map[reference]Paragraph, len(c.paragraphs))
-	for r, paragraph := range c.paragraphs {
-		paragraphs[r] = paragraph
-	}
-	c.paragraphs, c.extra = paragraphs, nil
-	c.align(func(r reference, text string) float64 {
-		found := 0
-		plain := normalise(text)
-		for _, anchor := range anchors[r] {
-			if has(plain, anchor) {
-				found++
-			}
-		}
-		return float64(found) / float64(max(len(anchors[r]), 1))
-	})
-	return c
 }
 
 // paragraphs compares the paragraphs of the copy with those of the report.
 func (v *verification) paragraphs() {
 	if first, _ := v.copy.extent(); first == 0 {
-		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy; it must be the report's own text, as plain text in UTF-8"})
+		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy, so none of the facts is; it must be the report's own text, as plain text in UTF-8"})
+		v.result.Failed.Paragraphs += len(v.copy.references())
 		return
 	}
 	for i, section := range v.pack.Sections {
+		if name, before := v.copy.lacks(i); name != "" {
+			v.result.Failed.Headings++
+			v.result.Problems = append(v.result.Problems, Problem{Section: section.Heading, Line: before, Message: fmt.Sprintf("the heading %q is missing before the section, or changed", name)})
+		}
 		for n := range section.Paragraphs {
 			paragraph, ok := v.copy.Paragraph(section.Heading, n+1)
 			problem := Problem{Section: section.Heading, Paragraph: n + 1, Line: paragraph.Line}
@@ -161,13 +151,65 @@ func (v *verification) paragraphs() {
 				v.result.Rows[i].Found++
 				continue
 			}
+			v.result.Failed.Paragraphs++
 			v.result.Problems = append(v.result.Problems, problem)
 		}
 	}
-	for _, line := range v.copy.extra {
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph that the report does not have", line))
+}
+
+// notes tells what the copy has beside the paragraphs of the report.
+func (v *verification) notes() {
+	first, last := v.copy.extent()
+	if first == 0 {
+		return
+	}
+	var notes []place // with an order of their own
+	texts := map[place]string{}
+	note := func(p place, text string) {
+		if _, there := texts[p]; !there {
+			notes = append(notes, p)
+		}
+		texts[p] = text
+	}
+	name := func(r reference) string {
+		return fmt.Sprintf("%s, paragraph %d", strings.Join(v.pack.Sections[r.section].Heading, " › "), r.paragraph+1)
+	}
+	for _, p := range v.copy.again {
+		note(p, name(p.reference)+", stands here once more")
+	}
+	for _, p := range v.copy.left {
+		note(p, "left out of "+name(p.reference)+", as a line of the page's header or footer")
+	}
+	var around []int
+	for _, extra := range v.copy.extra {
+		switch {
+		case len(extra.like) > 0:
+			note(place{extra.like[0], extra.line}, "a paragraph that reads like "+name(extra.like[0])+", and is not as in the report")
+		case extra.line > first && extra.line < last:
+			note(place{line: extra.line}, "a paragraph that the report does not have")
+		default:
+			around = append(around, extra.line)
+		}
+	}
+	slices.SortStableFunc(notes, func(a, b place) int { return a.line - b.line })
+	for i, p := range notes {
+		if i == maxNotes {
+			v.result.Notes = append(v.result.Notes, fmt.Sprintf("and %d more like these", len(notes)-i))
+			break
+		}
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: %s", p.line, texts[p]))
+	}
+	switch len(around) {
+	case 0:
+	case 1:
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph before or after the report's, which the report does not have", around[0]))
+	default:
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("lines %d to %d of the copy: %d paragraphs before or after the report's, which the report does not have", around[0], around[len(around)-1], len(around)))
 	}
 }
+
+// maxNotes is how many notes are told one by one.
+const maxNotes = 50
 
 // anchors looks for every fact's anchors in its paragraph.
 func (v *verification) anchors() {
@@ -180,7 +222,7 @@ func (v *verification) anchors() {
 		}
 		var missing []string
 		for _, anchor := range fact.Source.Anchors {
-			if !ok || !has(plain[paragraph.Text], anchor) {
+			if !ok || !has(plain[paragraph.Text], normalise(anchor)) {
 				missing = append(missing, fmt.Sprintf("%q", anchor))
 			}
 		}
@@ -199,7 +241,7 @@ func (v *verification) anchors() {
 	}
 }
 
-// count adds up the facts of each section. What the report leaves out is no
+// count adds up the facts and the paragraphs of each section. What the report leaves out is no
 // fact that can be checked.
 func (v *verification) count() {
 	for _, fact := range v.facts {
@@ -213,4 +255,7 @@ func (v *verification) count() {
 			}
 		}
 	}
+	total := v.result.Total()
+	v.result.Failed.Facts = total.Failed
+	v.result.Failed.Paragraphs += total.Paragraphs - total.Covered
 }
