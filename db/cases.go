@@ -32,6 +32,7 @@ func (l *Library) Head(ctx context.Context, report string) (model.Pack, error) {
 // their number and nobody who writes waits for whoever takes them.
 func (l *Library) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
 	return func(yield func(model.Case, error) bool) {
+		query := query // they may be gone through again
 		for left := query.Limit; ; {
 			query.Limit = blockCases
 			if left > 0 {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"casebook/db"
 )
@@ -58,6 +59,8 @@ func explain(err error) *failure {
 		return &failure{code: exitData, message: err.Error(), hint: "open it with the casebook that made it, or with a newer one"}
 	case errors.Is(err, db.ErrFull):
 		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; the library is as it was"}
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
+		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; what was there is as it was"}
 	case errors.Is(err, db.ErrReadOnly):
 		return &failure{code: exitData, message: err.Error(), hint: "check whether you may write the file and its folder, or name another with --library"}
 	case errors.Is(err, db.ErrBusy):

@@ -29,7 +29,8 @@ Each file is taken as a whole or not at all. A report that is there already, by
 its id, becomes what the file says; the same file again changes nothing.
 
     --skip-bad FILE        write records that cannot be taken to FILE, with the
-                           reasons, one a line as JSON, and take the others
+                           reasons, one a line as JSON, and take the others; a
+                           YAML pack is taken whole
 
 Example:
     $ casebook import uzbekistan.yaml
@@ -80,6 +81,13 @@ func (p *program) importCommand() *cobra.Command {
 	return command
 }
 
+// removeLibrary removes a library's file, and the journal beside it that is left
+// where there was no room to take back what was begun.
+func removeLibrary(file string) {
+	os.Remove(file)
+	os.Remove(file + "-journal")
+}
+
 // A libraryMade is a library that this run has made, and its folder where it made that too.
 type libraryMade struct{ file, folder, with string }
 
@@ -89,7 +97,7 @@ func (m libraryMade) undo(library *db.Library) {
 		return
 	}
 	library.Close()
-	os.Remove(m.file)
+	removeLibrary(m.file)
 	if m.folder != "" {
 		os.Remove(m.folder)
 	}
@@ -140,8 +148,8 @@ func (m libraryMade) undoFolder() {
 // and then gives it its own, so that nobody ever finds one without it.
 func makeOwnLibrary(ctx context.Context, path string) error {
 	begun := fmt.Sprintf("%s.%d", path, os.Getpid())
-	os.Remove(begun) // of a process of the same number that was killed
-	defer os.Remove(begun)
+	removeLibrary(begun) // of a process of the same number that was killed
+	defer removeLibrary(begun)
 	library, err := db.Open(ctx, begun)
 	if err != nil {
 		return err

@@ -34,6 +34,7 @@ func BenchmarkImport(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "cases/s")
+	b.ReportMetric((c.ProcessState.UserTime()+c.ProcessState.SystemTime()).Seconds()*1e6/float64(b.N), "µs-cpu/case")
 	b.ReportMetric(float64(c.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)/1024, "MiB-peak")
 	b.ReportMetric(float64(about.Size())/float64(1<<20), "MiB-library")
 	b.ReportMetric(float64(size)/float64(1<<20), "MiB-jsonl")

@@ -182,7 +182,8 @@ func TestNoRoom(t *testing.T) {
 		t.Error(errs)
 	}
 	if _, err := os.Stat(filepath.Join(folder, "data", "casebook")); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("a library that nothing came into is left: %v", err)
+		left, _ := filepath.Glob(filepath.Join(folder, "data", "casebook", "*"))
+		t.Errorf("a library that nothing came into is left: %q %v", left, err)
 	}
 	done(t, command(t, folder, "import", "--library", "big.db", "more.jsonl"), 0)
 	if _, errs := done(t, limited("export", "--library", "big.db", "--format", "jsonl", "-o", "out.jsonl"), 3); !strings.Contains(errs, "write out.jsonl: file too large") {

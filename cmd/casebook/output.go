@@ -2,9 +2,7 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -28,21 +26,39 @@ func newOutput(name string, force bool) (*output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", name, reason(err))
 	}
-	return &output{bufio.NewWriter(file), name, file}, nil
+	return &output{bufio.NewWriter(named{file, name}), name, file}, nil
+}
+
+// A named is a file whose errors tell the name that it will have.
+type named struct {
+	file *os.File
+	name string
+}
+
+func (n named) Write(p []byte) (int, error) {
+	count, err := n.file.Write(p)
+	if err != nil {
+		err = fmt.Errorf("write %s: %w", n.name, reason(err))
+	}
+	return count, err
 }
 
 // keep ends the file and gives it its name.
 func (o *output) keep() error {
-	err := errors.Join(o.Flush(), o.file.Sync(), o.file.Close())
+	if err := o.Flush(); err != nil {
+		o.discard()
+		return err
+	}
+	err := o.file.Sync()
+	if closed := o.file.Close(); err == nil {
+		err = closed
+	}
 	if err == nil {
 		err = os.Rename(o.file.Name(), o.name)
 	}
 	if err != nil {
 		os.Remove(o.file.Name())
-		if path := (*fs.PathError)(nil); errors.As(err, &path) {
-			err = path.Err
-		}
-		return fmt.Errorf("write %s: %w", o.name, err)
+		return fmt.Errorf("write %s: %w", o.name, reason(err))
 	}
 	return nil
 }

@@ -17,9 +17,7 @@ func datePhrase(d model.Date) string {
 	return clean(phrase)
 }
 
-func involvementPhrase(i model.Involvement) string {
-	return clean(i.Name + " (" + string(i.Role) + ")")
-}
+func involvementPhrase(i model.Involvement) string { return clean(i.Label()) }
 
 func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) }
 

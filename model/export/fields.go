@@ -22,7 +22,7 @@ func fields(c model.Case) []field {
 			all = append(all, field{label, lines})
 		}
 	}
-	involved := func(i model.Involvement) string { return i.Name + " (" + string(i.Role) + hedged(i.Source) + ")" }
+	involved := func(i model.Involvement) string { return i.Label() + hedged(i.Source) }
 	add("When", lines(c.Dates, func(d model.Date) string {
 		label := d.Label()
 		if d.YearInferred {

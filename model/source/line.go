@@ -100,7 +100,7 @@ func markHeadings(lines []line, sections []model.Section) {
 
 var (
 	numbered = regexp.MustCompile(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // which a heading of the report may have
-	numbers  = regexp.MustCompile(`^([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)                  // which a copy may add
+	numbers  = regexp.MustCompile(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // which a copy may add
 )
 
 // headingKey is what of a heading is compared: its letters and digits.
