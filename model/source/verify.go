@@ -65,7 +65,7 @@ func (r Result) OK() bool { return len(r.Problems) == 0 }
 // hash and the place of every paragraph and every fact's anchor words in its
 // paragraph. A copy must be read with the pack's own sections.
 func Verify(p model.Pack, c *Copy) Result {
-	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}}
+	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}, lost: map[reference]bool{}}
 	v.rows()
 	v.check()
 	if c != nil {
@@ -83,13 +83,14 @@ type verification struct {
 	pack   model.Pack
 	facts  []model.Fact
 	copy   Copy
-	failed map[string]bool // the paths of the facts that are wrong
+	failed map[string]bool    // the paths of the facts that are wrong
+	lost   map[reference]bool // the paragraphs that are wrong
 	result Result
 }
 
 // rows makes a row for each section, with its paragraphs.
 func (v *verification) rows() {
-	for _, section := range v.pack.Sections {
+	for i, section := range v.pack.Sections {
 		row := Row{Heading: section.Heading, Paragraphs: len(section.Paragraphs)}
 		for n := range section.Paragraphs {
 			carries := func(s model.Source) bool {
@@ -97,6 +98,8 @@ func (v *verification) rows() {
 			}
 			if slices.ContainsFunc(v.pack.Cases, func(c model.Case) bool { return slices.ContainsFunc(c.Source, carries) }) {
 				row.Covered++
+			} else {
+				v.lost[reference{i, n}] = true
 			}
 		}
 		v.result.Rows = append(v.result.Rows, row)
@@ -129,7 +132,9 @@ func (v *verification) check() {
 func (v *verification) paragraphs() {
 	if first, _ := v.copy.extent(); first == 0 {
 		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy, so none of the facts is; it must be the report's own text, as plain text in UTF-8"})
-		v.result.Failed.Paragraphs += len(v.copy.references())
+		for _, r := range v.copy.references() {
+			v.lost[r] = true
+		}
 		return
 	}
 	for i, section := range v.pack.Sections {
@@ -151,65 +156,11 @@ func (v *verification) paragraphs() {
 				v.result.Rows[i].Found++
 				continue
 			}
-			v.result.Failed.Paragraphs++
+			v.lost[reference{i, n}] = true
 			v.result.Problems = append(v.result.Problems, problem)
 		}
 	}
 }
-
-// notes tells what the copy has beside the paragraphs of the report.
-func (v *verification) notes() {
-	first, last := v.copy.extent()
-	if first == 0 {
-		return
-	}
-	var notes []place // with an order of their own
-	texts := map[place]string{}
-	note := func(p place, text string) {
-		if _, there := texts[p]; !there {
-			notes = append(notes, p)
-		}
-		texts[p] = text
-	}
-	name := func(r reference) string {
-		return fmt.Sprintf("%s, paragraph %d", strings.Join(v.pack.Sections[r.section].Heading, " › "), r.paragraph+1)
-	}
-	for _, p := range v.copy.again {
-		note(p, name(p.reference)+", stands here once more")
-	}
-	for _, p := range v.copy.left {
-		note(p, "left out of "+name(p.reference)+", as a line of the page's header or footer")
-	}
-	var around []int
-	for _, extra := range v.copy.extra {
-		switch {
-		case len(extra.like) > 0:
-			note(place{extra.like[0], extra.line}, "a paragraph that reads like "+name(extra.like[0])+", and is not as in the report")
-		case extra.line > first && extra.line < last:
-			note(place{line: extra.line}, "a paragraph that the report does not have")
-		default:
-			around = append(around, extra.line)
-		}
-	}
-	slices.SortStableFunc(notes, func(a, b place) int { return a.line - b.line })
-	for i, p := range notes {
-		if i == maxNotes {
-			v.result.Notes = append(v.result.Notes, fmt.Sprintf("and %d more like these", len(notes)-i))
-			break
-		}
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: %s", p.line, texts[p]))
-	}
-	switch len(around) {
-	case 0:
-	case 1:
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph before or after the report's, which the report does not have", around[0]))
-	default:
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("lines %d to %d of the copy: %d paragraphs before or after the report's, which the report does not have", around[0], around[len(around)-1], len(around)))
-	}
-}
-
-// maxNotes is how many notes are told one by one.
-const maxNotes = 50
 
 // anchors looks for every fact's anchors in its paragraph.
 func (v *verification) anchors() {
@@ -255,7 +206,6 @@ func (v *verification) count() {
 			}
 		}
 	}
-	total := v.result.Total()
-	v.result.Failed.Facts = total.Failed
-	v.result.Failed.Paragraphs += total.Paragraphs - total.Covered
+	v.result.Failed.Facts = v.result.Total().Failed
+	v.result.Failed.Paragraphs = len(v.lost)
 }
