@@ -35,7 +35,7 @@ func TestTheExampleOfThePageIsAPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := "The year was quiet, and at least 12 roads were closed.\n\nBridges\n\nIn March, Ada Lind was fined under article 5 of the Road Code\n" +
+	report := "The year was quiet, and at least 12 roads were closed.\n\nRoads\n\nBridges\n\nIn March, Ada Lind was fined under article 5 of the Road Code\n" +
 		"for closing a bridge in Port. According to the Road Office, the fine was the first of its kind.\n"
 	c := source.Read(report, pack.Sections)
 	result := source.Verify(pack, &c)

@@ -236,6 +236,26 @@ func TestOwnCopy(t *testing.T) {
 	s.restored()
 }
 
+// TestForeignCopy names files as a copy of the report that are none.
+func TestForeignCopy(t *testing.T) {
+	for name, test := range map[string]struct{ text, want string }{
+		"another text": {"A recipe.\n\nTake two eggs, and a bowl of flour.\n", "is not your copy of this report: 0 of its 19"},
+		"a program":    {"\x7fELF\x00\x00", "is not plain text in UTF-8"},
+		"Latin-1":      {"A caf\xe9 in Almaty.\n", "is not plain text in UTF-8"},
+	} {
+		file := filepath.Join(t.TempDir(), "copy")
+		if err := os.WriteFile(file, []byte(test.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := start(t, terminal{width: 160, height: 24, arguments: []string{"--source", file}})
+		if code := s.ends(); code != exitUsage {
+			t.Errorf("%s: exit code %d", name, code)
+		}
+		s.shows("casebook: error: ", test.want, "casebook: hint: ")
+		s.restored()
+	}
+}
+
 // TestControlCharacters types what a terminal would obey into the search box.
 func TestControlCharacters(t *testing.T) {
 	s := start(t, terminal{width: 80, height: 24})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"unicode/utf8"
 
 	"casebook/db"
 	"casebook/model"
@@ -123,6 +125,9 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 	}
 	if len(text) > maxCopy {
 		return nil, usage("--source takes the report as plain text", "your copy of the report is larger than %d MB", maxCopy>>20)
+	}
+	if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
+		return nil, usage("save the report as plain text in UTF-8 first; a PDF with pdftotext", "your copy of the report %s is not plain text in UTF-8", p.source)
 	}
 	sections, err := library.Sections(ctx, report)
 	if err != nil {
