@@ -43,8 +43,11 @@ const (
 	Suspend
 	Quit
 
-	Accept // what is in the search box
-	Cancel // the search
+	Accept   // what is in the search box
+	Cancel   // the search
+	Complete // what is typed after a field
+	Older    // through the searches of the session
+	Newer
 	EditLeft
 	EditRight
 	EditWordLeft

@@ -24,7 +24,11 @@ type App struct {
 	mouse  bool
 	notice string // a word on the bottom line until the next key
 
-	search  input
+	search     input
+	completion completion
+	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
+	past       past
+
 	chosen  []choice // the filters, in the order in which they were chosen
 	sort    model.Sort
 	filters filters
@@ -42,6 +46,8 @@ type App struct {
 	ahead      []Action  // in the list, typed before the answer was there
 	openSingle bool      // go into the case if the query finds one only
 	obstacle   obstacle  // why nothing is found
+	howShort   string    // how the cases were found, where not literally
+	howWhole   string    // with the name they were found by
 	wheel      wheel
 	helpFrom   pane // where the keys were before the help
 }
@@ -52,8 +58,8 @@ func New(library Library, options Options) *App {
 		library: library, options: options, bindings: Bindings(),
 		signs: newSigns(options.ASCII), styles: newStyles(true, options.NoColor),
 		focus: paneList, mouse: !options.NoMouse, all: -1,
-		reports: map[string]reportSections{},
-		asking:  asking{cancel: func() {}},
+		reports: map[string]reportSections{}, meanings: map[typedValue][]model.FacetValue{},
+		asking: asking{cancel: func() {}},
 	}
 	a.search.insert(options.Text)
 	return a
@@ -88,13 +94,17 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case pageLoaded:
 		a.loaded(message)
 	case facetsCounted:
-		a.counted(message)
+		command = a.counted(message)
 	case caseRead:
 		a.read(message)
 	case librarySized:
 		a.sized(message)
 	case obstacleFound:
 		a.explained(message)
+	case namesFound:
+		a.offered(message)
+	case valueRead:
+		command = a.valued(message)
 	}
 	return a, tea.Batch(command, a.follow())
 }
@@ -109,7 +119,7 @@ func (a *App) follow() tea.Cmd {
 	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
 		commands = append(commands, a.readCase(row))
 	}
-	if a.list.loaded && a.list.total == 0 {
+	if a.list.loaded && a.list.cursor >= a.list.total {
 		a.detail.clear()
 	}
 	return tea.Batch(commands...)
@@ -125,13 +135,17 @@ func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 	}
-	a.notice = ""
+	a.notice, a.completion.awaited = "", false
 	if a.layout.tooSmall && action != Quit && action != Suspend {
 		return nil
 	}
 	if rest, ok := strings.CutPrefix(key, "alt+"); ok && action == None {
 		// Esc and the next key arrive as one over a slow link.
-		return tea.Batch(a.do(bound(a.bindings, a.where(), "esc")), a.do(bound(a.bindings, a.where(), rest)))
+		escaped := a.do(bound(a.bindings, a.where(), "esc"))
+		if next := bound(a.bindings, a.where(), rest); next != None || !a.typing {
+			return tea.Batch(escaped, a.do(next))
+		}
+		return tea.Batch(escaped, a.paste(rest))
 	}
 	if a.typing && action == None {
 		return a.paste(message.Text)
@@ -145,7 +159,7 @@ func (a *App) paste(text string) tea.Cmd {
 		return nil
 	}
 	a.search.insert(text)
-	return a.searched()
+	return a.edited()
 }
 
 // where is the place that the keys go to.

@@ -17,9 +17,7 @@ type reading struct {
 }
 
 // gated says whether the case opens only on purpose.
-func (r reading) gated() bool {
-	return r.Sensitivity != "" && r.Sensitivity != model.SensitivityNone
-}
+func (r reading) gated() bool { return sensitive(r.Sensitivity) }
 
 // heading writes the title of a case and what it is.
 func (w *writer) heading(r reading) {

@@ -106,6 +106,9 @@ func (a *App) write() {
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
 	r := a.detail.reading
+	if row, ok := a.list.selected(); ok && row.ID == r.ID {
+		w = w.alsoName(row.MatchName)
+	}
 	switch {
 	case a.detail.closed():
 		return gateDocument(w, r)

@@ -30,6 +30,14 @@ func (w writing) terms(fields ...string) []model.Term {
 	return terms
 }
 
+// alsoName takes the name that a case was found by to what is marked.
+func (w writing) alsoName(name string) writing {
+	if name != "" {
+		w.search = append(w.search[:len(w.search):len(w.search)], model.Term{Text: name, Phrase: true})
+	}
+	return w
+}
+
 // A link leads from a text to the cases with something, or to one case.
 type link struct {
 	facet model.Facet
@@ -136,6 +144,8 @@ func shortDate(date string) string {
 	}
 	return text
 }
+
+func sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
 
 func sensitivityText(s model.Sensitivity) string { return strings.ReplaceAll(string(s), "-", " ") }
 

@@ -24,7 +24,7 @@ const maxWay = 200
 // here is the station that the reader is at.
 func (a *App) here() station {
 	s := station{text: a.answered.query.Text, chosen: slices.Clone(a.chosen), sort: a.sort, focus: a.focus}
-	s.seek = seek{index: a.list.cursor, top: a.list.top, locate: true, scroll: a.detail.top}
+	s.seek = seek{index: max(min(a.list.cursor, a.list.total-1), 0), top: a.list.top, locate: true, scroll: a.detail.top}
 	if row, ok := a.list.selected(); ok {
 		s.seek.id = row.ID
 	}

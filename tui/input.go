@@ -30,6 +30,17 @@ func (i *input) insert(text string) {
 	i.at += len(text)
 }
 
+// replace puts text in the place of a part, and the cursor after it. It reports
+// whether there was room.
+func (i *input) replace(start, end int, text string) bool {
+	if len(i.text)-(end-start)+len(text) > maxInput {
+		return false
+	}
+	i.remove(start, end)
+	i.insert(text)
+	return true
+}
+
 // Update edits. It reports whether the text has changed.
 func (i *input) Update(action Action) bool {
 	before := i.text

@@ -56,7 +56,7 @@ func Bindings() []Binding {
 		{Search, keys("/"), "/", "", "search", "search as you type; every word must match, the last as a beginning", "Cases", inReading},
 		{Choose, keys("enter"), "Enter", "", "choose", "turn a filter on or off; fold or unfold a heading", "Cases", inFilters},
 		{ToFilters, keys("1", "f"), "f", "", "filters", "", "", inList | inDetail},
-		{Clear, keys("x"), "x", "", "clear filter", "clear one filter: in the filters the one at the cursor, else the last chosen", "Cases", inPanes},
+		{Clear, keys("x"), "x", "", "clear filter", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "Cases", inPanes},
 		{ClearAll, keys("X", "shift+x"), "X", "", "clear all", "clear all filters", "Cases", inPanes},
 		{Sort, keys("o"), "o", "", "", "order: as in the report, by date, by title", "Cases", inPanes},
 
@@ -79,8 +79,12 @@ func Bindings() []Binding {
 		{Quit, keys("q"), "q", "", "quit", "quit", "Session", inPanes},
 		{Quit, keys("ctrl+c"), "ctrl+c", "", "", "quit from anywhere, the screen cleared", "Session", inEverything},
 
-		{Accept, keys("enter"), "Enter", "", "open", "on to the cases found; where there is only one, into it", "Search box", inSearch},
-		{Cancel, keys("esc"), "Esc", "", "cancel", "leave the search, with list and cursor as they were", "Search box", inSearch},
+		{Accept, keys("enter"), "Enter", "", "open", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", "Search box", inSearch},
+		{Complete, keys("tab"), "Tab", "", "complete", "take the completion; so does → at its end", "Search box", inSearch},
+		{Cancel, keys("esc"), "Esc", "", "cancel", "close the completions; leave the search, with list and cursor as they were", "Search box", inSearch},
+		{Clear, keys("ctrl+x"), "ctrl+x", "", "leave out", "leave out what is in the way, where nothing is found", "Search box", inSearch},
+		{Older, keys("up", "ctrl+p"), "↑ ctrl+p", "↑", "earlier", "an earlier search of this session; up in the completions", "Search box", inSearch},
+		{Newer, keys("down", "ctrl+n"), "↓ ctrl+n", "", "", "a later search; down in the completions", "Search box", inSearch},
 		{EditLeft, keys("left", "ctrl+b"), "←", "", "", "a character to the left", "Search box", inSearch},
 		{EditRight, keys("right", "ctrl+f"), "→", "", "", "a character to the right", "Search box", inSearch},
 		{EditWordLeft, keys("alt+left", "ctrl+left", "alt+b"), "ctrl+← alt+b", "", "", "a word to the left", "Search box", inSearch},

@@ -80,7 +80,12 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	if p < 0 {
 		return nil
 	}
-	a.typing, a.notice = false, ""
+	if row, ok := a.completionAt(message.X, message.Y); ok {
+		a.completion.at = row
+		return a.takeCompletion()
+	}
+	a.leaveBox()
+	a.notice = ""
 	same := a.focus == p
 	a.moveTo(p)
 	r := a.layout.panes[p]
@@ -94,11 +99,14 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 		a.filters.move(index)
 		return a.choose()
 	case paneList:
+		if a.list.total == 0 {
+			y -= len(a.emptyLines(r.width - 3))
+		}
 		if index, ok := a.list.at(y); ok {
 			again := same && index == a.list.cursor
 			a.list.move(index)
 			if again {
-				a.enter()
+				return a.enter()
 			}
 		}
 	case paneDetail:

@@ -32,6 +32,7 @@ type (
 	}
 	pageLoaded struct {
 		generation uint64
+		number     int
 		page       model.Page
 		err        error
 	}
@@ -73,11 +74,11 @@ func (a *App) ask(seek seek) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.asking = asking{a.asking.generation + 1, a.query(), ctx, cancel}
 	library, query, generation := a.library, a.asking.query, a.asking.generation
-	return func() tea.Msg {
+	return tea.Batch(func() tea.Msg {
 		found := find(ctx, library, query, seek)
 		found.generation = generation
 		return found
-	}
+	}, a.readFields())
 }
 
 // find asks for the rows around the case that the cursor should be on.
@@ -146,6 +147,7 @@ func (a *App) found(message casesFound) tea.Cmd {
 	}
 	a.answered = a.asking
 	a.list.set(message.page, message.cursor, message.seek.top)
+	a.howShort, a.howWhole = matched(message.page, a.signs.dot)
 	a.size(message.page.Total)
 	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
 		a.detail.scrollTo = message.seek.scroll
@@ -156,9 +158,9 @@ func (a *App) found(message casesFound) tea.Cmd {
 	a.openSingle, a.obstacle = false, obstacle{}
 	a.write()
 	if a.list.total == 0 {
-		return tea.Batch(a.count(), a.explain())
+		return tea.Batch(a.count(), a.explain(), a.offer())
 	}
-	return tea.Batch(a.catchUp(), a.count())
+	return tea.Batch(a.catchUp(), a.count(), a.offer())
 }
 
 // size learns how many cases there are altogether, when all were asked for.
@@ -174,16 +176,17 @@ func (a *App) load(number int) tea.Cmd {
 	answered.query.Offset, answered.query.Limit = number*pageRows, pageRows
 	return func() tea.Msg {
 		page, err := library.Find(answered.ctx, answered.query)
-		return pageLoaded{answered.generation, page, err}
+		return pageLoaded{answered.generation, number, page, err}
 	}
 }
 
-// loaded takes more rows in. After an error they are not asked for again until
-// the next query.
+// loaded takes more rows in. After an error they are asked for again with the
+// next move.
 func (a *App) loaded(message pageLoaded) {
 	switch {
 	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
 	case message.err != nil:
+		a.list.failed = append(a.list.failed, message.number)
 		a.fail(message.err)
 	default:
 		a.list.add(message.page)
@@ -199,17 +202,22 @@ func (a *App) count() tea.Cmd {
 	}
 }
 
-func (a *App) counted(message facetsCounted) {
-	switch {
-	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
-	case message.err != nil:
+// counted shows the counts, and does what has waited for the end of the list to
+// be known.
+func (a *App) counted(message facetsCounted) tea.Cmd {
+	if message.generation != a.answered.generation || errors.Is(message.err, context.Canceled) {
+		return nil
+	}
+	a.list.more = false
+	if message.err != nil {
 		a.fail(message.err)
-	default:
+	} else {
 		a.filters.set(message.counts)
 		a.list.total = message.counts.Total
 		a.list.move(a.list.cursor)
 		a.size(message.counts.Total)
 	}
+	return a.catchUp()
 }
 
 // sizeLibrary asks how many cases there are, where the first query does not tell.

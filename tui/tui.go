@@ -22,6 +22,11 @@ type Library interface {
 	Case(ctx context.Context, id string) (model.Case, error)
 	Report(ctx context.Context, id string) (model.Report, error)
 	Sections(ctx context.Context, report string) ([]model.Section, error)
+	// Names are the names that a text may mean, best first.
+	Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error)
+	// Complete are the values of a facet that what was typed after a field may
+	// mean, best first, with how many cases they have.
+	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
 }
 
 // Options are what a session may ask for. The zero value is a session as it
