@@ -23,9 +23,10 @@ type completion struct {
 
 // A completed is a row of a completion.
 type completed struct {
-	text  string // what takes the place of the token
-	label string
-	count int // of cases; -1: not counted
+	text   string // what takes the place of the token
+	label  string
+	inside string // of what it is a part
+	count  int    // of cases; -1: not counted
 }
 
 // leastField is from how many letters on a word may be the beginning of a field.
@@ -67,7 +68,7 @@ func fieldRows(t token) []completed {
 	}
 	for _, field := range model.TextFields() {
 		if _, ok := facetOf(field); ok && strings.HasPrefix(field, word) {
-			rows = append(rows, completed{t.sign() + field + ":", field + ":", -1})
+			rows = append(rows, completed{t.sign() + field + ":", field + ":", "", -1})
 		}
 	}
 	return rows
@@ -82,11 +83,11 @@ func valueRows(t token, values []model.FacetValue) []completed {
 		if t.field == "date" {
 			text = value.Value
 		}
-		label := value.Label
+		inside := ""
 		if t.field == "law" || t.field == "category" {
-			label = strings.ReplaceAll(value.Value, "/", ", ")
+			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", label, value.Count})
+		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", value.Label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -128,6 +129,9 @@ func (a *App) known(t token) bool {
 	return known
 }
 
+// takes says whether Enter takes a row.
+func (c *completion) takes() bool { return len(c.rows) > 0 && c.at >= 0 }
+
 // Update moves in the list and reports whether the action was one for it. Up
 // from the first row is not: it leads to the searches of before.
 func (c *completion) Update(action Action) bool {
@@ -160,12 +164,12 @@ func (a *App) completionAt(x, y int) (int, bool) {
 	return line + a.completion.first(r.height-1), line >= 0 && line < len(a.completionLines(r))-1
 }
 
-// first is the first row shown in height lines, the last of which is the rule.
+// first is the first row shown in height lines, the last of which has the keys.
 func (c *completion) first(height int) int {
 	return max(min(c.at-height+2, len(c.rows)-height+1), 0)
 }
 
-// View draws the list, closed off by a rule.
+// View draws the list, with the keys for it below.
 func (c *completion) View(s signs, width, height int) []line {
 	if len(c.rows) == 0 || height < 2 {
 		return nil
@@ -182,7 +186,14 @@ func (c *completion) View(s signs, width, height int) []line {
 			right = line{say(toneMuted, thousands(rows[i].count)), {text: " "}}
 		}
 		left := append(line{edge, {text: " "}}, marked(tone, rows[i].label, []model.Term{{Text: c.token.value, Prefix: true}})...)
+		if rows[i].inside != "" {
+			left = append(left, say(toneMuted, s.dot+rows[i].inside))
+		}
 		lines = append(lines, spread(left, right, width, s.tail))
 	}
-	return append(lines, line{{text: strings.Repeat(s.rule, width), tone: toneRule}})
+	take := "Enter"
+	if c.at < 0 {
+		take = "Tab"
+	}
+	return append(lines, line{{text: s.quietBar, tone: toneChip}, {text: " " + take + " takes" + s.dot + "Esc closes", tone: toneMuted}})
 }

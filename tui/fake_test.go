@@ -155,6 +155,12 @@ func valuesOf(c model.Case, facet model.Facet) []string {
 			values = append(values, person.Name)
 		}
 		return values
+	case model.FacetOrganisation:
+		var values []string
+		for _, organisation := range c.Organisations {
+			values = append(values, organisation.Name)
+		}
+		return values
 	case model.FacetPlace:
 		var values []string
 		for _, place := range c.Places {
@@ -310,7 +316,13 @@ func newFake() *fake {
 	for i := range cases {
 		cases[i].Report = "kazakhstan-2016-17"
 	}
-	return &fake{cases: cases}
+	return &fake{cases: cases, sounds: map[string]model.NameMatch{
+		"narimbaef": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"},
+		"yfhsv,ftd": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "typed on the other keyboard"},
+		"officier":  {Facet: model.FacetPerson, Name: "Woman prisoner", How: "one letter off"},
+		"sichof":    {Facet: model.FacetPerson, Name: "Igor Sychev", How: "some letters off", Weak: true},
+		"book":      {Facet: model.FacetOrganisation, Name: "Facebook", How: "sounds like", Weak: true},
+	}}
 }
 
 // newCrowd is a library of n cases that differ in their number only.

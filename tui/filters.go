@@ -210,8 +210,9 @@ func (f *filters) View(s signs, chosen []choice, focused bool) []line {
 			sign = s.opened
 		case n.children:
 			sign = s.closed
-		case n.more > 0:
-			sign = s.tail
+		}
+		if n.more > 0 {
+			n.label = s.tail + " " + n.label
 		}
 		mark := piece{text: " "}
 		if on {

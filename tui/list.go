@@ -197,7 +197,11 @@ func (l *list) View(w writing, focused bool) []line {
 // offerLines draws the names that the search may have meant, apart from what
 // was found.
 func (l *list) offerLines(w writing, bar string) []line {
-	lines := []line{cut(line{{text: " sounds like", tone: toneTitle}, {text: w.signs.dot + "Enter searches it", tone: toneMuted}}, l.width, w.signs.tail)}
+	heading := line{{text: " sounds like", tone: toneTitle}}
+	if l.total > 0 {
+		heading = append(heading, piece{text: w.signs.dot + "Enter searches it", tone: toneMuted})
+	}
+	lines := []line{cut(heading, l.width, w.signs.tail)}
 	for i, n := range l.offers {
 		edge, tone := piece{text: " "}, toneText
 		if l.total+i == l.cursor {

@@ -55,7 +55,7 @@ func nameText(terms []model.Term) string {
 }
 
 // offered shows names below what was found: those that do not count as found.
-// Where nothing was, any name may help.
+// Where nothing was, any name may help that is not what was typed.
 func (a *App) offered(message namesFound) {
 	switch {
 	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
@@ -64,7 +64,7 @@ func (a *App) offered(message namesFound) {
 	default:
 		names := slices.Clone(message.names[:min(len(message.names), maxOffers)])
 		a.list.offers = slices.DeleteFunc(names, func(n model.NameMatch) bool {
-			return a.list.total > 0 && !n.Weak || nameSearch(n) == strings.TrimSpace(a.answered.query.Text)
+			return n.How == "" || a.list.total > 0 && !n.Weak
 		})
 		a.list.move(a.list.cursor)
 	}

@@ -76,7 +76,6 @@ func (a *App) body() []string {
 func (a *App) frame(p pane, r rectangle, last bool) []string {
 	title, position, lines, first, all := a.content(p, r)
 	if list := a.completionLines(r); len(list) > 0 {
-		title, position = "Tab takes"+a.signs.dot+"Esc closes", ""
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
 	focused := p == a.focus && !a.typing
@@ -104,7 +103,7 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 		if y < len(lines) {
 			row = cut(lines[y], r.width-1, a.signs.tail)
 		}
-		edge := piece{text: a.signs.edge, tone: toneRule}
+		edge := piece{text: a.signs.edge}
 		switch {
 		case y >= thumbFrom && y < thumbTo:
 			edge.text = a.signs.thumb
@@ -144,7 +143,10 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(line{{text: " "}}, l...))
 			}
-			return title, "", append(lines, a.list.View(a.writing(0), focused)...), 0, 0
+			if len(a.list.offers) > 1 {
+				lines = append(lines, a.list.View(a.writing(0), focused)...)
+			}
+			return title, "", lines, 0, 0
 		}
 		if a.list.cursor < a.list.total {
 			position = thousands(a.list.cursor+1) + "/" + thousands(a.list.total)
@@ -157,7 +159,10 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 	if a.detail.source {
 		title = "3 Source"
 	}
-	return title, readerPosition(&a.detail.reader), a.detail.View(), a.detail.top, len(a.detail.lines)
+	if position := readerPosition(&a.detail.reader); position != "" {
+		title += a.signs.dot + position // at the left: what stands between two changes in a row is written anew
+	}
+	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
 }
 
 // readerPosition says at which match a reader is, or how much is to come.
@@ -201,7 +206,7 @@ func (a *App) cursor() *tea.Cursor {
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
 	case a.focus == paneList && a.list.total > 0:
 		return at(paneList, 0, a.list.cursorLine())
-	case a.focus == paneList && len(a.list.offers) > 0:
+	case a.focus == paneList && len(a.list.offers) > 1:
 		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
 	case a.focus == paneDetail:
 		if x, y, ok := a.detail.cursor(); ok {

@@ -112,7 +112,7 @@ func (a *App) searched() tea.Cmd {
 // the cases, into the case where there is only one, and where there is none to
 // the nearest name.
 func (a *App) accept() tea.Cmd {
-	if len(a.completion.rows) > 0 && a.completion.at >= 0 {
+	if a.completion.takes() {
 		return a.takeCompletion()
 	}
 	if n, ok := a.list.offer(); ok && a.blocked() {

@@ -35,7 +35,8 @@ type styles [tones]lipgloss.Style
 // newStyles makes the looks for a background. Weight, underline and reverse
 // carry the meaning; colour only helps, and stays away from running text, where
 // it would cost more bytes than the text. The colours are numbers of the
-// 256-colour cube, which terminals do not redefine.
+// 256-colour cube, which terminals do not redefine; what is written most often
+// has one of the first sixteen, which cost half the bytes.
 func newStyles(dark, noColor bool) styles {
 	plain := lipgloss.NewStyle()
 	s := styles{
@@ -59,9 +60,9 @@ func newStyles(dark, noColor bool) styles {
 		s[t] = s[t].Foreground(choose(lipgloss.Color(light), lipgloss.Color(dark)))
 	}
 	colour(toneMuted, "241", "246")
-	colour(toneRule, "8", "8") // nothing is lost where it cannot be seen, and it is written most often
+	colour(toneRule, "8", "8") // nothing is lost where it cannot be seen
 	colour(toneFocus, "25", "117")
-	colour(toneMatch, "130", "221")
+	colour(toneMatch, "1", "3")
 	colour(toneChip, "25", "117")
 	colour(toneWarning, "124", "216")
 	return s

@@ -182,7 +182,7 @@ func cut(l line, width int, tail string) line {
 	}
 	short := joined(cells[:end])
 	if tail != "" && len(l) > 0 {
-		short = append(short, piece{text: tail, tone: toneMuted})
+		short = append(short, piece{text: tail})
 	}
 	return short
 }
