@@ -30,6 +30,7 @@ func (a *App) helpDocument(width int) document {
 	d.paragraph(line{say(toneTitle, "What can be typed into the search box")})
 	for _, row := range [][2]string{
 		{"two words", "both must match, in title, note, people, organisations, places or laws"},
+		{"a name", "as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart"},
 		{`"two words"`, "exactly so, one after the other"},
 		{"-word", "must not match"},
 		{"person: org:", "a word of a name; also place: law: category: kind: role: outcome:"},

@@ -17,6 +17,7 @@ type seek struct {
 	anywhere bool   // if it is not in the answer, ask for all cases instead
 	index    int    // where it was; the first row if there is nothing better
 	top      int    // the first row on the screen
+	within   int    // stay on it only among so many first rows; 0: wherever it is
 	scroll   int    // of the detail
 }
 
@@ -146,6 +147,9 @@ func (a *App) found(message casesFound) tea.Cmd {
 		a.asking.query = a.query()
 	}
 	a.answered = a.asking
+	if within := message.seek.within; within > 0 && message.cursor >= within {
+		message.cursor = 0
+	}
 	a.list.set(message.page, message.cursor, message.seek.top)
 	a.howShort, a.howWhole = matched(message.page, a.signs.dot)
 	a.size(message.page.Total)
@@ -157,10 +161,11 @@ func (a *App) found(message casesFound) tea.Cmd {
 	}
 	a.openSingle, a.obstacle = false, obstacle{}
 	a.write()
+	commands := []tea.Cmd{a.catchUp(), a.count(), a.offer()}
 	if a.list.total == 0 {
-		return tea.Batch(a.count(), a.explain(), a.offer())
+		commands = append(commands, a.explain())
 	}
-	return tea.Batch(a.catchUp(), a.count(), a.offer())
+	return tea.Batch(commands...)
 }
 
 // size learns how many cases there are altogether, when all were asked for.

@@ -101,10 +101,11 @@ func (a *App) edited() tea.Cmd {
 }
 
 // searched asks for what is in the search box now. The list keeps its rows
-// until the answer is there.
+// until the answer is there. The best ones of that come first and must be seen,
+// so the cursor stays on its case only among them.
 func (a *App) searched() tea.Cmd {
 	s := a.stay()
-	s.locate = false // a search begins at its first rows
+	s.locate, s.within = false, a.list.whole()
 	return a.ask(s)
 }
 

@@ -304,6 +304,31 @@ func TestAFacetThatIsCut(t *testing.T) {
 	d.sees("/ kind:")
 }
 
+func TestASearchShowsItsFirstRows(t *testing.T) {
+	d := drive(t, newCrowd(60), 80, 24, Options{})
+	d.press("j", "j", "/", "case")
+	if d.app.list.cursor != 2 {
+		t.Errorf("the cursor leaves its case for row %d", d.app.list.cursor)
+	}
+	d.press("esc", "G", "/", "case")
+	if d.app.list.cursor != 0 || d.app.list.top != 0 {
+		t.Errorf("the list begins at row %d", d.app.list.top)
+	}
+	d.press("esc")
+	d.sees("60/60")
+}
+
+func TestKeysAheadOfAnEmptyAnswerAreNotStuck(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/")
+	d.app.search.insert("sichof book")
+	command := d.app.edited()
+	d.press("enter", "j")
+	d.run(command)
+	d.press("j")
+	d.sees("▌Facebook")
+}
+
 func TestEscAndATypedKeyMayArriveAsOne(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "person:na", "alt+r") // Esc closes the completions, and r is typed
@@ -315,7 +340,7 @@ func TestEscAndATypedKeyMayArriveAsOne(t *testing.T) {
 func FuzzSearchBox(f *testing.F) {
 	for _, text := range []string{
 		"narimbaef", "Нарымбаев", "yfhsv,ftd", "бокаев макс", "Seytkazy Matayev", "قازاقستان", "漢字", "person:\x01na\x02", `-place:"al` + "\x03",
-		"date:2016-05..\x04\x05", "sichof book\x06\x02", "kind:\x01\x02\x02law:\x07x", "e\u0301\u202e\u200d", "\xff\xfe:", "place:a\x03\x03\x06\x05", `"quote -x person: (`,
+		"date:2016-05..\x04\x05", "sichof book\x06\x02", "kind:\x01\x02\x02law:\x07x", "e\u0301\u202e\u200d", "00\u0602", "क्षेत्र", "ः", "\u1112\u1161\u11ab", "🇰🇿", "\xff\xfe:", "place:a\x03\x03\x06\x05", `"quote -x person: (`,
 	} {
 		f.Add(text, uint8(80), uint8(24))
 		f.Add(text, uint8(40), uint8(10))

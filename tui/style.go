@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/quiet"
 )
@@ -71,7 +72,6 @@ func newStyles(dark, noColor bool) styles {
 // render paints a line, filled up with spaces to width columns.
 func (s *styles) render(l line, width int) string {
 	var text strings.Builder
-	used := 0
 	for _, p := range l {
 		if p.text == "" {
 			continue
@@ -81,9 +81,9 @@ func (s *styles) render(l line, width int) string {
 		} else {
 			text.WriteString(s[p.tone].Render(p.text))
 		}
-		used += line{p}.width()
 	}
-	if used < width {
+	// What two pieces have side by side may be one character, so the whole is measured.
+	if used := ansi.StringWidth(text.String()); used < width {
 		text.WriteString(strings.Repeat(" ", width-used))
 	}
 	return text.String()
