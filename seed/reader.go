@@ -63,8 +63,8 @@ const MaxRecord = 4 << 20
 const maxYAML = 64 << 20
 
 // A Reader reads the cases of a file one by one. It keeps what the pack says
-// before its cases, the names that the cases introduce, and eight bytes for
-// each id; nothing else of what it has handed out.
+// before its cases, the names that the cases introduce, and a hash of each id
+// (some forty bytes); nothing else of what it has handed out.
 type Reader struct {
 	form     string
 	encoding func() string

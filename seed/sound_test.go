@@ -9,7 +9,7 @@ import (
 )
 
 // TestSoundSaysNoMoreThanCheck puts something else into every single field of
-// every fourth case of the seed: what the quick test lets pass, the pack's own check
+// every ninth case of the seed: what the quick test lets pass, the pack's own check
 // must let pass too.
 func TestSoundSaysNoMoreThanCheck(t *testing.T) {
 	pack, err := Kazakhstan()
@@ -26,7 +26,7 @@ func TestSoundSaysNoMoreThanCheck(t *testing.T) {
 			if !r.sound(c) {
 				t.Errorf("%s: %s is sound, and not found so: %v", name, c.ID, r.explain(c))
 			}
-			if i%4 > 0 {
+			if i%9 > 0 {
 				continue // the check takes its time
 			}
 			change(reflect.ValueOf(&c).Elem(), func() {

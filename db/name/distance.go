@@ -14,7 +14,6 @@ const (
 	costBare      = 0.03 // a vowel that the script leaves out
 	costSwapped   = 0.4  // two letters that changed places
 	factorFirst   = 1.5  // what a slip in the first letter costs more
-	maxDistance   = 4.0  // further apart is not measured
 	impossible    = 99.0
 	maxCompared   = 32
 )
@@ -55,18 +54,22 @@ func newConfused() (table [128][128]float64) {
 
 // soundDistance is what it costs to make key b of key a, and to make a
 // beginning of b of it, and how many of b's letters that beginning has. bareA
-// and bareB say which of them leaves vowels out.
-func soundDistance(a, b string, bareA, bareB bool) (cost, begin float64, letters int) {
+// and bareB say which of them leaves vowels out. What costs more than limit is
+// impossible.
+func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin float64, letters int) {
 	if len(a) > maxCompared || len(b) > maxCompared || len(a) == 0 || len(b) == 0 {
 		return impossible, impossible, 0
 	}
 	var rows [3][maxCompared + 1]float64
+	var losses [maxCompared]float64 // of the letters of b
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
-		last[j] = last[j-1] + lost(b, j-1, bareA)
+		losses[j-1] = lost(b, j-1, bareA)
+		last[j] = last[j-1] + losses[j-1]
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = last[0] + lost(a, i-1, bareB)
+		loss := lost(a, i-1, bareB)
+		row[0] = last[0] + loss
 		least := row[0]
 		for j := 1; j <= len(b); j++ {
 			change := exchanged(a[i-1], b[j-1])
@@ -74,14 +77,14 @@ func soundDistance(a, b string, bareA, bareB bool) (cost, begin float64, letters
 				change *= factorFirst
 			}
 			best := last[j-1] + change
-			best = min(best, last[j]+lost(a, i-1, bareB), row[j-1]+lost(b, j-1, bareA))
+			best = min(best, last[j]+loss, row[j-1]+losses[j-1])
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] && a[i-1] != a[i-2] {
 				best = min(best, before[j-2]+costSwapped)
 			}
 			row[j] = best
 			least = min(least, best)
 		}
-		if least > maxDistance {
+		if least > limit {
 			return impossible, impossible, 0
 		}
 		before, last, row = last, row, before
@@ -143,17 +146,20 @@ func lost(key string, i int, bare bool) float64 {
 
 // letterDistance is what it costs to make word b of word a by slips of the
 // finger, in letters as they are on the keys of one keyboard.
-func letterDistance(a, b []rune) float64 {
+func letterDistance(a, b []rune, limit float64) float64 {
 	if len(a) > maxCompared || len(b) > maxCompared || len(a)-len(b) > 3 || len(b)-len(a) > 3 {
 		return impossible
 	}
 	var rows [3][maxCompared + 1]float64
+	var extras [maxCompared]float64 // of the letters of b
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
-		last[j] = last[j-1] + extra(b, j-1)
+		extras[j-1] = extra(b, j-1)
+		last[j] = last[j-1] + extras[j-1]
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = last[0] + extra(a, i-1)
+		more := extra(a, i-1)
+		row[0] = last[0] + more
 		least := row[0]
 		for j := 1; j <= len(b); j++ {
 			change := 0.0
@@ -166,14 +172,14 @@ func letterDistance(a, b []rune) float64 {
 					change *= factorFirst
 				}
 			}
-			best := min(last[j-1]+change, last[j]+extra(a, i-1), row[j-1]+extra(b, j-1))
+			best := min(last[j-1]+change, last[j]+more, row[j-1]+extras[j-1])
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] && a[i-1] != a[i-2] {
 				best = min(best, before[j-2]+costSwapped)
 			}
 			row[j] = best
 			least = min(least, best)
 		}
-		if least > maxDistance {
+		if least > limit {
 			return impossible
 		}
 		before, last, row = last, row, before

@@ -2,11 +2,13 @@ package name
 
 import (
 	"cmp"
-	"maps"
 	"math/bits"
 	"slices"
 	"strings"
 )
+
+// farBehind is how much less likely than the best key another may be.
+const farBehind = 0.3
 
 // A reach is how far from a word's skeleton others are looked for.
 type reach int
@@ -64,7 +66,16 @@ func (s *search) expand(w *asked, within reach) error {
 			}
 		}
 	}
-	w.likely = slices.Collect(maps.Keys(w.found))
+	best := 0.0
+	for _, score := range w.found {
+		best = max(best, score)
+	}
+	w.likely = w.likely[:0]
+	for key, score := range w.found {
+		if score > best-farBehind {
+			w.likely = append(w.likely, key)
+		}
+	}
 	slices.SortFunc(w.likely, func(a, b string) int { return cmp.Or(cmp.Compare(w.found[b], w.found[a]), cmp.Compare(a, b)) })
 	return nil
 }

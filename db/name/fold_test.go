@@ -113,16 +113,16 @@ func TestSlipsCostLessWhereTheyAreLikely(t *testing.T) {
 		{"talgat", "talgta", "talkas"},
 		{"serik", "serig", "berik"}, // the first letter is dear
 	} {
-		near, _, _ := soundDistance(pair[0], pair[1], false, false)
-		far, _, _ := soundDistance(pair[0], pair[2], false, false)
+		near, _, _ := soundDistance(pair[0], pair[1], false, false, impossible)
+		far, _, _ := soundDistance(pair[0], pair[2], false, false, impossible)
 		if near <= 0 || near >= far {
 			t.Errorf("from %s: %s costs %.2f, %s costs %.2f", pair[0], pair[1], near, pair[2], far)
 		}
 	}
-	if next, other := letterDistance([]rune("askar"), []rune("aslar")), letterDistance([]rune("askar"), []rune("aspar")); next >= other {
+	if next, other := letterDistance([]rune("askar"), []rune("aslar"), impossible), letterDistance([]rune("askar"), []rune("aspar"), impossible); next >= other {
 		t.Errorf("the next key costs %.2f, another %.2f", next, other)
 	}
-	if whole, _, _ := soundDistance("nrsltn", "nursultan", true, false); whole > 0.2 {
+	if whole, _, _ := soundDistance("nrsltn", "nursultan", true, false, impossible); whole > 0.2 {
 		t.Errorf("vowels that a script leaves out cost %.2f", whole)
 	}
 }

@@ -23,12 +23,12 @@ const Not = "not"
 
 // A Tally is what came of the questions of one kind.
 type Tally struct {
-	Kind   string
-	Asked  int
-	First  int // the name was the first hit
-	Five   int // among the first five
-	Match  int // the name was shown as a match, not only as sounding like it
-	Ranked []time.Duration
+	Kind  string
+	Asked int
+	First int             // the name was the first hit
+	Five  int             // among the first five
+	Match int             // the name was shown as a match, not only as sounding like it
+	Took  []time.Duration // for each answer
 }
 
 // A Measurement is a tally for each kind and one for all kinds but Not.
@@ -119,6 +119,28 @@ func Everybody(questions []Question, crowd []string) []string {
 	return names
 }
 
+// MeasureFiles reads questions and a crowd (nil: none), indexes everybody in
+// memory, and measures.
+func MeasureFiles(ctx context.Context, questions, crowd io.Reader) (Measurement, error) {
+	asked, err := ReadQuestions(questions)
+	if err != nil {
+		return Measurement{}, err
+	}
+	var strangers []string
+	if crowd != nil {
+		if strangers, err = ReadCrowd(crowd); err != nil {
+			return Measurement{}, err
+		}
+	}
+	names := Everybody(asked, strangers)
+	index := NewIndex()
+	for i, name := range names {
+		index.Add(int64(i), name)
+	}
+	index.Seal()
+	return Measure(ctx, index, asked, names)
+}
+
 // Measure asks the questions of a store that holds names, each with its
 // position as its owner, and counts what it finds.
 func Measure(ctx context.Context, store Store, questions []Question, names []string) (Measurement, error) {
@@ -161,7 +183,7 @@ func Measure(ctx context.Context, store Store, questions []Question, names []str
 
 func (t *Tally) count(at int, hits []Hit, took time.Duration) {
 	t.Asked++
-	t.Ranked = append(t.Ranked, took)
+	t.Took = append(t.Took, took)
 	switch {
 	case at < 0:
 		return
@@ -181,10 +203,10 @@ func (t Tally) share(count int) float64 { return float64(count) / float64(max(t.
 
 // At gives the time within which a share of the answers came.
 func (t Tally) At(share float64) time.Duration {
-	if len(t.Ranked) == 0 {
+	if len(t.Took) == 0 {
 		return 0
 	}
-	sorted := slices.Sorted(slices.Values(t.Ranked))
+	sorted := slices.Sorted(slices.Values(t.Took))
 	return sorted[min(int(share*float64(len(sorted))), len(sorted)-1)]
 }
 

@@ -96,10 +96,13 @@ func TestReadQuestions(t *testing.T) {
 }
 
 func TestMeasurementEndsInOneLine(t *testing.T) {
-	x := index("Asan Ali", "Hasan Vali")
-	m, err := Measure(context.Background(), x, []Question{{"asan ali", "Asan Ali", "swap"}, {"Asan Ali", "Hasan Vali", Not}}, []string{"Asan Ali", "Hasan Vali"})
+	questions := strings.NewReader("query\tcanonical\tkind\nasan ali\tAsan Ali\tswap\nAsan Ali\tHasan Vali\tnot\n")
+	m, err := MeasureFiles(context.Background(), questions, strings.NewReader("Bolat Serik\n"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if m.Names != 3 || m.All.Asked != 1 || len(m.Lost) != 0 {
+		t.Errorf("got %+v, want 3 names, one question, none lost", m)
 	}
 	lines := strings.Split(strings.TrimSpace(m.String()), "\n")
 	if last := lines[len(lines)-1]; !strings.HasPrefix(last, "recall@1 1.000 recall@5 1.000 median ") || !strings.HasSuffix(last, " ms") {

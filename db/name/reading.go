@@ -19,8 +19,9 @@ type asked struct {
 	typing bool    // it may go on
 	alone  bool    // it is the only word of the query
 
-	found  map[string]float64 // keys that it may stand for, and how well
-	likely []string           // the same, the likeliest first
+	likes  map[string]likeness // to words of names, by their letters
+	found  map[string]float64  // keys that it may stand for, and how well
+	likely []string            // the same, the likeliest first
 }
 
 // ask weighs the words of a query.
@@ -29,7 +30,7 @@ func (s *search) ask(parts []string, penalty float64, how How) (*reading, error)
 	var keys []string
 	for i, part := range parts {
 		w := newWord(part, 1<<i)
-		r.words = append(r.words, asked{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1})
+		r.words = append(r.words, asked{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1, likes: map[string]likeness{}})
 		keys = append(keys, w.Keys...)
 	}
 	frequency, err := s.store.Frequency(s.ctx, keys)

@@ -45,6 +45,16 @@ type likeness struct {
 	how   How
 }
 
+// compared is compare, once for each word: names share many.
+func (a *asked) compared(c *Word) likeness {
+	like, known := a.likes[c.Literal]
+	if !known {
+		like = a.compare(c)
+		a.likes[c.Literal] = like
+	}
+	return like
+}
+
 // compare says how well word c of a name answers a.
 func (a *asked) compare(c *Word) likeness {
 	if a.Literal == c.Literal {
@@ -84,7 +94,7 @@ func (a *asked) compare(c *Word) likeness {
 		}
 	}
 	if best.score < scoreSound && len(a.letters) > 3 && !a.Bare && script(a.letters[0]) == script(c.letters[0]) {
-		cost := letterDistance(a.letters, c.letters)
+		cost := letterDistance(a.letters, c.letters, a.worth(max(len(a.letters), len(c.letters))))
 		better(scoreSound-a.price(cost, max(len(a.letters), len(c.letters))), slip(cost))
 	}
 	if best.how != Exact && best.how != Sound && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.how != Prefix {
@@ -107,7 +117,7 @@ func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64,
 	} else if len(key) > 3 && strings.HasPrefix(other, key) {
 		better(scoreStem-unlikely, Prefix)
 	}
-	cost, begin, letters := soundDistance(key, other, a.Bare, otherBare)
+	cost, begin, letters := soundDistance(key, other, a.Bare, otherBare, a.worth(max(len(key), len(other))))
 	if cost >= impossible {
 		return
 	}
@@ -148,6 +158,12 @@ func (a *asked) price(cost float64, length int) float64 {
 	return cost * slipCost / float64(max(length, 3))
 }
 
+// worth is the most that slips may cost a word of so many letters for it to be
+// a likeness; a little more, since a beginning is measured by its own length.
+func (a *asked) worth(length int) float64 {
+	return (scoreSound - leastWord + 0.1) * float64(max(length, 3)) / slipCost
+}
+
 // sounded names a difference of sounds.
 func sounded(cost float64, bare bool) How {
 	if bare || cost <= costConfused+costNearVowel {
@@ -174,7 +190,7 @@ func (r *reading) score(words []Word) likeness {
 	var pairs []pair
 	for i := range r.words {
 		for j := range words {
-			if like := r.words[i].compare(&words[j]); like.score > 0 {
+			if like := r.words[i].compared(&words[j]); like.score > 0 {
 				if words[j].position&(words[j].position-1) != 0 {
 					like.score -= halfJoined
 				}

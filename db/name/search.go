@@ -58,10 +58,10 @@ func (h Hit) Matches() bool { return h.Score >= Match }
 
 // The bounds of the look-ups, and where the tiers stop.
 const (
-	maxCandidates = 200  // spellings fetched by one look-up
+	maxCandidates = 160  // spellings fetched by one look-up
 	maxSounding   = 600  // keys of the same skeletons
-	maxNear       = 4000 // keys near a skeleton
-	maxKeys       = 64   // keys that a word of the query may stand for
+	maxNear       = 3000 // keys near a skeleton
+	maxKeys       = 48   // keys that a word of the query may stand for
 	likeliest     = 4    // of them, where there are too many names
 	doubtful      = 0.80 // below, the widest tiers are asked too
 	slightWeight  = 0.3  // the weight of a particle

@@ -78,7 +78,8 @@ func branch(sounds, next []string) []string {
 }
 
 func vowel(b byte) bool {
-	return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u'
+	const vowels = 1 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
+	return b-'a' < 26 && vowels>>(b-'a')&1 != 0
 }
 
 // finish turns sounds into a key by the rules that hold in every script:

@@ -71,7 +71,7 @@ func TestAnInvalidDateIsExplained(t *testing.T) {
 		"2016-06/2016":          "ends before it begins",
 		"2016/":                 "write .. for an end that is open",
 		"/2016":                 "write .. for an end that is open",
-		"..":                    "such as 2003/..",
+		"..":                    "2003/.. for instance",
 		"../..":                 "open at both ends",
 		"0000":                  "has the year 0",
 		"16":                    "is not a date",

@@ -12,7 +12,7 @@ func parseEnd(s string) (bound, error) {
 	case "..":
 		return bound{open: true}, nil
 	case "":
-		return bound{}, fmt.Errorf("a slash needs a date on both sides: write .. for an end that is open, such as 2003/..")
+		return bound{}, fmt.Errorf("a slash needs a date on both sides: write .. for an end that is open, 2003/.. for instance")
 	}
 	return parseBound(s)
 }

@@ -221,7 +221,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestManyCasesStream(t *testing.T) {
-	const cases = 20_000
+	const cases = 6_000
 	c := sample().Cases[0]
 	for _, format := range export.Formats() {
 		var most uint64

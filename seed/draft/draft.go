@@ -3,12 +3,18 @@
 // complete: the tree of its headings, a case for each paragraph, and the facts
 // whose wording leaves no doubt, each with its anchor words. It knows English
 // and the manner of such entries; it knows no report in particular, no file,
-// no YAML and no database. What it cannot know it leaves out or returns as a Doubt.
+// no YAML and no database.
+//
+// What a plain text cannot tell: the level of a heading (see tree), the licence,
+// what a name in capitals is where no word beside it says so, and which of a
+// paragraph's statements a fact belongs to. It is left out or returned as a Doubt.
+// Roles, stages, kinds and what a date dates are guesses for a person to correct.
 package draft
 
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"casebook/model"
 	"casebook/model/edtf"
@@ -20,6 +26,9 @@ const Mark = "DRAFT: "
 
 // ErrNoParagraph is returned for a text in which no paragraph can be told.
 var ErrNoParagraph = errors.New("no paragraph found: this is not the plain text of a report entry")
+
+// ErrNoPeriod is returned for a text whose title names no year, where Options.Period is empty too.
+var ErrNoPeriod = errors.New("the title line names no year, so the dates of the text cannot be read: say which year the report covers")
 
 // Options say what the text does not, and what may be taken from it.
 type Options struct {
@@ -38,62 +47,61 @@ type Doubt struct {
 
 // Report drafts a pack from the text of one entry. Its cases have the facts
 // found, titles that say where the paragraph stands, and notes that begin with
-// Mark. The error is ErrNoParagraph, or that of a period which is no year.
+// Mark. The error is ErrNoParagraph, ErrNoPeriod, or that of a period which is no date.
 func Report(text string, options Options) (model.Pack, []Doubt, error) {
 	page := readPage(text)
 	if len(page.paragraphs) == 0 {
 		return model.Pack{}, nil, ErrNoParagraph
 	}
-	pack, doubts := page.metadata(options)
-	year, err := periodYear(pack.Report.Period)
+	report, doubts := page.metadata(options)
+	pack := model.Pack{Report: report}
+	year, err := periodYear(report.Period)
 	if err != nil {
 		return model.Pack{}, nil, err
 	}
 	headings, unsure := page.tree()
 	doubts = append(doubts, unsure...)
+	if page.footnotes > 0 {
+		doubts = append(doubts, Doubt{page.footnotes, "what begins here is taken for footnotes and left out", "take the numbers off where it belongs to the text"})
+	}
 
-	r := reader{year: year, country: pack.Report.Country, countries: page.countries}
+	r := reader{year: year, country: report.Country, countries: page.countries}
 	passages := make([]passage, len(page.paragraphs))
 	for i, p := range page.paragraphs {
-		passages[i] = newPassage(p.text)
+		section := addParagraph(&pack, headings[i], p)
+		passages[i] = newPassage(p.text, headings[i], len(section.Paragraphs))
 		r.survey(&passages[i])
 	}
-	for i, p := range page.paragraphs {
-		heading := headings[i]
-		section := addParagraph(&pack, heading, p)
-		c := r.statement(&passages[i], len(section.Paragraphs), heading)
-		c.ID = fmt.Sprintf("%s-%02d", pack.Report.Prefix, i+1)
+	for i := range passages {
+		c := r.statement(&passages[i])
+		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)
 		if options.WithText {
-			c.Note = Mark + p.text
+			c.Note = Mark + page.paragraphs[i].text
 		}
 		pack.Cases = append(pack.Cases, c)
 	}
 	r.names(&pack)
 	doubts = append(doubts, r.doubts(page)...)
+	slices.SortStableFunc(doubts, func(a, b Doubt) int { return a.Line - b.Line })
 	return pack, doubts, nil
 }
 
 // addParagraph puts a paragraph's hash into its section and its heading into the categories.
 func addParagraph(pack *model.Pack, heading []string, p paragraph) *model.Section {
-	last := len(pack.Sections) - 1
-	if last < 0 || model.CategoryPath(pack.Sections[last].Heading) != model.CategoryPath(heading) {
+	at := slices.IndexFunc(pack.Sections, func(s model.Section) bool { return slices.Equal(s.Heading, heading) })
+	if at < 0 {
 		pack.Sections = append(pack.Sections, model.Section{Heading: heading, Untitled: p.heading < 0})
-		last++
+		at = len(pack.Sections) - 1
 		addCategory(&pack.Categories, heading)
 	}
-	section := &pack.Sections[last]
+	section := &pack.Sections[at]
 	section.Paragraphs = append(section.Paragraphs, source.Hash(p.text))
 	return section
 }
 
 func addCategory(categories *[]model.Category, path []string) {
 	for _, name := range path {
-		at := -1
-		for i, category := range *categories {
-			if category.Name == name {
-				at = i
-			}
-		}
+		at := slices.IndexFunc(*categories, func(c model.Category) bool { return c.Name == name })
 		if at < 0 {
 			*categories = append(*categories, model.Category{Name: name})
 			at = len(*categories) - 1
@@ -102,10 +110,10 @@ func addCategory(categories *[]model.Category, path []string) {
 	}
 }
 
-// periodYear returns the year by which dates without one are read; 0 where none is known.
+// periodYear returns the year by which dates without one are read.
 func periodYear(period string) (int, error) {
-	if period == model.NotStated {
-		return 0, nil
+	if period == "" {
+		return 0, ErrNoPeriod
 	}
 	date, err := edtf.Parse(period)
 	if err != nil {

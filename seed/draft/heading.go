@@ -17,7 +17,13 @@ var knownHeadings string // the headings of sections that entries share, one a l
 func isHeading(text string) bool {
 	first := firstLetter(text)
 	return len(text) <= 100 && len(strings.Fields(text)) <= 12 && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
-		strings.ContainsFunc(text, unicode.IsLetter) && !closes(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-'
+		strings.ContainsFunc(text, unicode.IsLetter) && !closes(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
+}
+
+// isTitle says whether the first line of a text can be the report's title, which may be longer than a heading.
+func isTitle(text string) bool {
+	year, _, _ := edition(text)
+	return year > 0 && len(text) <= wrapped && !closes(text)
 }
 
 // known says whether a heading is one of those that open a section in any entry.
@@ -44,11 +50,12 @@ func (p page) tree() ([][]string, []Doubt) {
 	}
 	mixed := capitals > 0 && capitals < len(p.headings)
 
+	written := p.written(capitals > 0)
+	name := func(i int) string { return named(p.headings[i].text, written) }
 	var doubts []Doubt
 	paths := map[int][]string{-1: {Overview}}
 	group := -1 // the heading that opened the group
 	for i, h := range p.headings {
-		name := p.name(i)
 		section := !direct[i] || known(h.text)
 		if mixed {
 			section = shouts(h.text)
@@ -56,15 +63,15 @@ func (p page) tree() ([][]string, []Doubt) {
 		follows := !mixed && group >= 0 && group == i-1 && !direct[group] // right under the heading of the group
 		switch {
 		case group >= 0 && (follows || !section):
-			paths[i] = []string{p.name(group), name}
+			paths[i] = []string{name(group), name(i)}
 			if !mixed && !follows {
-				doubts = append(doubts, Doubt{h.number, fmt.Sprintf("the heading %q is taken for a part of %q", name, p.name(group)), "make it a category of its own where the report does"})
+				doubts = append(doubts, Doubt{h.number, fmt.Sprintf("the heading %q is taken for a part of %q", name(i), name(group)), "make it a category of its own where the report does"})
 			}
 			continue
 		case !mixed && !known(h.text) && i > 0:
-			doubts = append(doubts, Doubt{h.number, fmt.Sprintf("the heading %q is taken for a section of its own", name), fmt.Sprintf("put it under %q where the report does", p.name(i-1))})
+			doubts = append(doubts, Doubt{h.number, fmt.Sprintf("the heading %q is taken for a section of its own", name(i)), fmt.Sprintf("put it under %q where the report does", name(i-1))})
 		}
-		paths[i] = []string{name}
+		paths[i] = []string{name(i)}
 		group = -1
 		if !direct[i] || mixed {
 			group = i
@@ -77,28 +84,42 @@ func (p page) tree() ([][]string, []Doubt) {
 	return all, doubts
 }
 
-// name returns a heading as a category: not in capitals, its words as the text itself writes them.
-func (p page) name(i int) string {
-	text := p.headings[i].text
-	if !shouts(text) {
-		return text
-	}
-	body := map[string]string{}
+// written returns how the paragraphs write a word that is given in lower case; nothing where that is not asked for.
+func (p page) written(asked bool) map[string]string {
+	written := map[string]string{}
 	for _, q := range p.paragraphs {
-		for _, w := range newPassage(q.text).words {
-			if _, ok := body[strings.ToLower(w.text)]; !ok && !w.first {
-				body[strings.ToLower(w.text)] = w.text
+		if !asked {
+			break
+		}
+		for _, w := range newPassage(q.text, nil, 0).words {
+			if _, ok := written[strings.ToLower(w.text)]; !ok && !w.first {
+				written[strings.ToLower(w.text)] = w.text
 			}
 		}
 	}
-	words := strings.Fields(strings.ToLower(text))
+	return written
+}
+
+// named returns a heading as the name of a category: not in capitals, but its words as the paragraphs write them.
+func named(heading string, written map[string]string) string {
+	if !shouts(heading) {
+		return heading
+	}
+	words := strings.Fields(strings.ToLower(heading))
 	for i, word := range words {
 		bare := strings.Trim(word, `,()"`)
-		if written, ok := body[bare]; ok {
-			words[i] = strings.Replace(word, bare, written, 1)
+		if as, ok := written[bare]; ok {
+			words[i] = strings.Replace(word, bare, as, 1)
 		}
 	}
-	name := []rune(strings.Join(words, " "))
-	name[0] = unicode.ToUpper(name[0])
-	return string(name)
+	return capitalised(strings.Join(words, " "))
+}
+
+// capitalised returns a text begun in a capital.
+func capitalised(text string) string {
+	runes := []rune(text)
+	if len(runes) > 0 {
+		runes[0] = unicode.ToUpper(runes[0])
+	}
+	return string(runes)
 }

@@ -12,6 +12,8 @@ type page struct {
 	title      []line // from the top: title, country, heads of state
 	headings   []line
 	paragraphs []paragraph
+	footnotes  int    // the line on which they begin, which are left out; 0: none
+	running    string // the report's name from a running head
 	copyright  string
 	index      string
 	isbn       string
@@ -34,7 +36,7 @@ type line struct {
 // readPage sorts a text: first the furniture of the pages goes, then lines are joined.
 func readPage(text string) page {
 	p := page{countries: readCountries()}
-	lines := p.dropFurniture(splitLines(text))
+	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
 	for _, u := range join(lines) {
 		if !u.heading {
 			p.paragraphs = append(p.paragraphs, paragraph{u.text, u.number, len(p.headings) - 1})
@@ -76,9 +78,13 @@ func (p *page) dropFurniture(lines []line) []line {
 	gap := false
 	for i, l := range lines {
 		bare := withoutNumbers(l.text)
-		head := i > 0 && !closes(l.text) && len(l.text) < 100 && (times[bare] > 2 || seen[bare] && len(bare) > 0 || runningHead(bare, l.text))
+		running := runningHead(bare, l.text)
+		head := i > 0 && !closes(l.text) && len(l.text) < 100 && (times[bare] > 2 || seen[bare] && len(bare) > 0 || running != "")
+		if head && p.running == "" {
+			p.running = running
+		}
 		switch {
-		case p.imprint(l.text), pageNumber(l.text), head:
+		case p.imprint(l.text), pageNumber(l.text), head, !strings.ContainsFunc(l.text, wordRune):
 			gap = true
 		default:
 			l.gap = l.gap || gap
@@ -88,6 +94,18 @@ func (p *page) dropFurniture(lines []line) []line {
 		seen[bare] = true
 	}
 	return kept
+}
+
+// dropFootnotes takes out what stands from the last line that begins with "1. "
+// to the end, where that is less than a third of the text.
+func (p *page) dropFootnotes(lines []line) []line {
+	for i := len(lines) - 1; i > len(lines)*2/3; i-- {
+		if strings.HasPrefix(lines[i].text, "1. ") {
+			p.footnotes = lines[i].number
+			return lines[:i]
+		}
+	}
+	return lines
 }
 
 // imprint says whether a line is of the imprint, and keeps what it tells.
@@ -111,13 +129,19 @@ func (p *page) imprint(text string) bool {
 
 // pageNumber knows "17", "- 17 -", "Page 17" and "Page 17 of 20".
 func pageNumber(text string) bool {
-	bare := strings.Trim(strings.ToLower(withoutNumbers(text)), " -–—|/.")
+	bare := strings.Trim(strings.ToLower(withoutNumbers(text)), " -–—|/")
 	return bare == "" || bare == "page" || bare == "page of"
 }
 
-// runningHead knows the foot and the head of a page: the report's name and a number.
-func runningHead(bare, text string) bool {
-	return strings.Contains(bare, "amnesty international report") && len(strings.Fields(text)) <= 10 && bare != strings.ToLower(text)
+// runningHead returns the report's name from the foot or the head of a page; empty for another line.
+func runningHead(bare, text string) string {
+	const name = "amnesty international report"
+	at := strings.Index(strings.ToLower(text), name)
+	year, edition, _ := edition(text)
+	if at < 0 || year == 0 || !strings.Contains(bare, name) || len(strings.Fields(text)) > 10 {
+		return ""
+	}
+	return text[at:at+len(name)] + " " + edition
 }
 
 // withoutNumbers returns a line in lower case with its digits taken out, so that running heads are alike.

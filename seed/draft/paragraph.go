@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,23 +22,26 @@ const wrapped = 160
 // word ends what it belongs to.
 func join(lines []line) []unit {
 	var units []unit
-	widest := 0
-	for _, l := range lines {
-		widest = max(widest, utf8.RuneCountInString(l.text))
-	}
+	widest := width(lines)
 	gaps := gapsTell(lines)
+	written := map[string]bool{}
+	for _, l := range lines {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			written[word] = true
+		}
+	}
 	last := "" // the last line that was read
 	for _, l := range lines {
 		if n := len(units) - 1; n >= 0 {
 			u := &units[n]
 			if continues(*u, last, l, widest, gaps) {
-				u.text = joinLines(u.text, l.text)
-				u.heading = isHeading(u.text)
+				u.text = joinLines(u.text, l.text, written)
+				u.heading = isHeading(u.text) || n == 0 && isTitle(u.text)
 				last = l.text
 				continue
 			}
 		}
-		units = append(units, unit{l, isHeading(l.text)})
+		units = append(units, unit{l, isHeading(l.text) || len(units) == 0 && isTitle(l.text)})
 		last = l.text
 	}
 	for i := range units { // what comes last is no heading: nothing stands under it
@@ -46,6 +50,22 @@ func join(lines []line) []unit {
 		}
 	}
 	return units
+}
+
+// width returns how many runes a line holds: a single longer one does not count.
+func width(lines []line) int {
+	var widths []int
+	for _, l := range lines {
+		widths = append(widths, utf8.RuneCountInString(l.text))
+	}
+	slices.Sort(widths)
+	if len(widths) == 0 {
+		return 0
+	}
+	if last := widths[len(widths)-1]; last > wrapped {
+		return last
+	}
+	return widths[len(widths)*95/100]
 }
 
 // continues says whether a line goes on with what the unit began. A gap inside
@@ -87,16 +107,25 @@ func gapsTell(lines []line) bool {
 	return gaps > 0 && open*4 <= gaps
 }
 
-// joinLines joins two lines. A hyphen at the end of a line stays: whether it
-// belongs to the word cannot be told from the line.
-func joinLines(a, b string) string {
-	if strings.HasSuffix(a, "\u00AD") {
-		return strings.TrimSuffix(a, "\u00AD") + b
+// joinLines joins two lines. A hyphen at the end of a line belongs to the word,
+// unless the text has the word without one elsewhere.
+func joinLines(a, b string, written map[string]bool) string {
+	if bare, ok := strings.CutSuffix(a, "\u00AD"); ok {
+		return bare + b
 	}
-	if strings.HasSuffix(a, "-") && len(a) > 1 && a[len(a)-2] != ' ' {
-		return a + b
+	bare, ok := strings.CutSuffix(a, "-")
+	if !ok || bare == "" || strings.HasSuffix(bare, " ") {
+		return a + " " + b
 	}
-	return a + " " + b
+	begin := bare[strings.LastIndexFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	rest := b
+	if end := strings.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		rest = b[:end]
+	}
+	if written[strings.ToLower(begin+rest)] {
+		return bare + b
+	}
+	return a + b
 }
 
 // closes says whether a text ends as a sentence does, a footnote's number aside.

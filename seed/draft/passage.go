@@ -9,9 +9,11 @@ import (
 
 // A passage is a paragraph as its words.
 type passage struct {
-	text  string
-	words []word
-	taken []bool // words that a fact has, so that no second one is read from them
+	text    string
+	section []string // its headings
+	ordinal int      // its place in the section, counted from 1
+	words   []word
+	taken   []bool // words that a fact has, so that no second one is read from them
 }
 
 // A word is a word with the punctuation around it off.
@@ -24,13 +26,13 @@ type word struct {
 	first      bool   // it begins a sentence
 }
 
-func newPassage(text string) passage {
-	p := passage{text: text}
+func newPassage(text string, section []string, ordinal int) passage {
+	p := passage{text: text, section: section, ordinal: ordinal}
 	at := 0
 	for _, field := range strings.FieldsFunc(text, unicode.IsSpace) {
 		at += strings.Index(text[at:], field)
 		start := at + len(field) - len(strings.TrimLeftFunc(field, func(r rune) bool { return !wordRune(r) && !strings.ContainsRune("$€£¥", r) }))
-		end := at + len(strings.TrimRightFunc(field, func(r rune) bool { return !wordRune(r) && r != '%' }))
+		end := at + len(strings.TrimRightFunc(field, func(r rune) bool { return !wordRune(r) && !strings.ContainsRune("%$€£¥", r) }))
 		at += len(field)
 		if start >= end {
 			continue
@@ -167,14 +169,15 @@ func (p *passage) free(from, to int) bool {
 
 // anchor returns some words as the anchor of a fact, cut where an anchor may have no more.
 func (p *passage) anchor(from, to int) model.Source {
-	parts := 0
-	for i := from; i < to; i++ {
-		parts += len(strings.FieldsFunc(p.words[i].text, func(r rune) bool { return !wordRune(r) }))
-		if parts > model.MaxAnchorWords {
-			to = max(i, from+1)
-			break
-		}
+	text := p.text[p.words[from].start:p.words[to-1].end]
+	for to > from+1 && len(strings.Fields(text)) > model.MaxAnchorWords {
+		to--
+		text = p.text[p.words[from].start:p.words[to-1].end]
 	}
-	last := p.words[to-1]
-	return model.Source{Anchors: []string{p.text[p.words[from].start:last.end]}}
+	return model.Source{Anchors: []string{text}}
+}
+
+// cited returns some words as an anchor with the place of the passage, for what stands outside a case.
+func (p *passage) cited(from, to int) model.Source {
+	return model.Source{Section: p.section, Paragraph: p.ordinal, Hedge: model.HedgeStated, Anchors: p.anchor(from, to).Anchors}
 }

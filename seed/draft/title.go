@@ -28,19 +28,23 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 	doubt := func(hint, format string, values ...any) {
 		doubts = append(doubts, Doubt{lineNumber, fmt.Sprintf(format, values...), hint})
 	}
-	var titles []string
+	r.Country, r.Period = options.Country, options.Period
+	all, best := "", -1 // how much the title line tells: a year, an edition such as 2016/17
 	for _, l := range p.title {
-		if !strings.HasPrefix(strings.ToLower(l.text), "head") {
-			titles = append(titles, l.text)
+		all += l.text + " "
+		year, _, sure := edition(l.text)
+		told := min(year, 1)
+		if sure {
+			told++
+		}
+		if told > best {
+			r.Title, lineNumber, best = l.text, l.number, told
 		}
 	}
-	if len(p.title) > 0 {
-		lineNumber = p.title[0].number
+	found, name, ok := p.countries.in(all)
+	if year, _, _ := edition(r.Title); year == 0 && p.running != "" {
+		r.Title = strings.TrimSuffix(p.running+", "+name, ", ")
 	}
-	r.Title = strings.Join(titles, ", ")
-	r.Country, r.Period = options.Country, options.Period
-
-	found, name, ok := p.countries.in(r.Title)
 	if r.Country == "" {
 		r.Country = name
 	} else {
@@ -58,10 +62,6 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 		if !sure {
 			doubt("give the year with --period if it is another one", "the title has the single year %s, which may be that of the report or of what it covers; %d is taken", text, year)
 		}
-	}
-	if r.Period == "" {
-		r.Period = model.NotStated
-		doubt("give the year that the report covers with --period", "the title line names no year, so dates without one are left out")
 	}
 
 	r.Publisher = p.copyright

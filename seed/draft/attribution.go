@@ -1,0 +1,87 @@
+package draft
+
+import (
+	"slices"
+
+	"casebook/model"
+)
+
+const (
+	sayingVerbs = "registered recorded documented reported estimated counted said announced stated claimed verified received confirmed"
+	sources     = "officials authorities government police ngos activists lawyers prosecutors media groups organizations"
+)
+
+// attribute gives the figures of a sentence to whom it says they are from:
+// "according to the NGO Somebody", "Officials estimated".
+func (r *reader) attribute(c *model.Case, p *passage, figures []foundFigure, spans []span) {
+	for _, found := range figures {
+		f := found.Figure
+		start, stop := p.sentence(found.at)
+		who, verb := r.sayer(p, start, stop, found.at, spans)
+		if who == "" {
+			c.Figures = append(c.Figures, f)
+			continue
+		}
+		f.AttributedTo = who
+		switch {
+		case verb == "estimated":
+			f.Hedge = model.HedgeEstimated
+		case f.Hedge == "":
+			f.Hedge = model.HedgeReported
+		}
+		c.Figures = append(c.Figures, f)
+		index := slices.IndexFunc(c.Organisations, func(o model.Involvement) bool { return o.Name == who })
+		if index >= 0 {
+			c.Organisations[index].Role = "source"
+		} else {
+			c.Organisations = append(c.Organisations, model.Involvement{Name: who, Role: "source", Source: f.Source})
+		}
+	}
+}
+
+// sayer returns who a sentence says a figure is from, and the verb.
+func (r *reader) sayer(p *passage, start, stop, figure int, spans []span) (string, string) {
+	if i := p.find(start, stop, "according to"); i >= 0 {
+		for _, s := range spans {
+			if s.kind == 'o' && s.from >= i+2 && s.from <= i+8 && s.to <= stop {
+				return s.name, "according"
+			}
+		}
+		from := i + 2
+		for in("the a an", p.low(from)) {
+			from++
+		}
+		end := from
+		for end < min(stop, from+4) && !in(countStops, p.low(end)) {
+			end++
+			if !p.next(end - 1) {
+				break
+			}
+		}
+		return r.said(p, from, end), "according"
+	}
+	for i := start + 1; i < figure; i++ {
+		if !in(sayingVerbs, p.low(i)) || in("were was been be had", p.low(i-1)) {
+			continue
+		}
+		for _, s := range spans {
+			if s.kind == 'o' && s.to == i {
+				return s.name, p.low(i)
+			}
+		}
+		if in(sources, p.low(i-1)) || len(p.words[i-1].text) > 2 && shouts(p.words[i-1].text) {
+			return r.said(p, i-1, i), p.low(i)
+		}
+	}
+	return "", ""
+}
+
+// said makes an organisation of words such as "officials" and returns its name.
+func (r *reader) said(p *passage, from, to int) string {
+	if from >= to {
+		return ""
+	}
+	name := capitalised(p.slice(from, to))
+	r.addOrganisation(name, "")
+	return name
+}

@@ -1,0 +1,221 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+const monthWords = "january february march april may june july august september october november december"
+
+// A point is a day, a month or a year as written; what is not written is 0.
+type point struct {
+	year, month, day int
+}
+
+// dates reads the dates of a passage. Where no year is written it is that of
+// the report's period; "that year" and "since then" go back to the date before.
+func (r *reader) dates(p *passage) []model.Date {
+	var dates []model.Date
+	last := point{}  // the last date read
+	sentenceOf := -1 // where the sentence of the last date begins
+	for i := 0; i < len(p.words); {
+		if start, _ := p.sentence(i); p.says(i, "since then") && len(dates) > 0 && !strings.Contains(dates[len(dates)-1].EDTF, "/") && sentenceOf >= 0 && p.follows(sentenceOf, start) {
+			dates = append(dates, r.sinceThen(p, i, dates[len(dates)-1]))
+			i += 2
+			continue
+		}
+		found, end := r.dateAt(p, i, &last)
+		if end <= i || !p.free(i, end) {
+			i++
+			continue
+		}
+		p.take(i, end)
+		dates = append(dates, found...)
+		sentenceOf, _ = p.sentence(i)
+		i = end
+	}
+	return dates
+}
+
+// follows says whether a sentence is the same as another one or the next.
+func (p *passage) follows(before, start int) bool {
+	_, end := p.sentence(before)
+	return start == before || start == end
+}
+
+// sinceThen opens the date before it.
+func (r *reader) sinceThen(p *passage, i int, before model.Date) model.Date {
+	return model.Date{EDTF: before.EDTF + "/..", What: "period", YearInferred: before.YearInferred, Source: p.anchor(i, i+2)}
+}
+
+// dateAt reads a date, or a list of them, that begins at a word; end is the word after it.
+func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
+	at := i
+	word := p.low(i)
+	span := in("between from", word)
+	if span || in("in on at by since until till during before after of throughout around late early mid", word) {
+		at++
+	}
+	for span || at > i {
+		if !in("the early late mid beginning start end middle of around about at", p.low(at)) || at > i+5 {
+			break
+		}
+		at++
+	}
+	if found, end := r.partOfYear(p, i); end > i {
+		return found, end
+	}
+	points, seps, end := p.points(at)
+	if len(points) == 0 || at == i && !p.datable(at, points[0]) {
+		return nil, i
+	}
+	if len(points) == 1 {
+		span = false
+	}
+	inferred := points[len(points)-1].year == 0 && points[0].year == 0
+	if inferred {
+		switch {
+		case p.says(end, "that year") || p.says(end, "the same year"):
+			points[len(points)-1].year = last.year
+		case p.says(end, "of that year") || p.says(end, "of the same year"):
+			points[len(points)-1].year = last.year
+		case p.says(end, "the following year") || p.says(end, "of the following year"):
+			points[len(points)-1].year = last.year + min(last.year, 1)
+		}
+		if points[len(points)-1].year == 0 {
+			points[len(points)-1].year = r.year
+		}
+	}
+	if !fill(points, span) {
+		return nil, i
+	}
+	*last = points[len(points)-1]
+
+	open := ""
+	if len(points) == 1 && in("since until till", word) {
+		open = word
+	}
+	var dates []model.Date
+	for _, text := range write(points, seps, span, open) {
+		if _, err := edtf.Parse(text); err == nil {
+			dates = append(dates, model.Date{EDTF: text, What: p.what(i, end, text), YearInferred: inferred, Source: p.anchor(i, end)})
+		}
+	}
+	return dates, end
+}
+
+// partOfYear reads "the first half of the year" and "the end of the year", which mean that of the report's period.
+func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
+	for _, part := range [...]struct{ phrase, edtf string }{
+		{"in the first half of the year", "%[1]d-01/%[1]d-06"}, {"in the second half of the year", "%[1]d-07/%[1]d-12"},
+		{"by the end of the year", "%d"}, {"at the end of the year", "%d"},
+	} {
+		if p.says(i, part.phrase) {
+			end := i + len(strings.Fields(part.phrase))
+			text := fmt.Sprintf(part.edtf, r.year)
+			return []model.Date{{EDTF: text, What: p.what(i, end, text), YearInferred: true, Source: p.anchor(i, end)}}, end
+		}
+	}
+	return nil, i
+}
+
+// datable says whether a point without a preposition is a date: a month that
+// is no other word, or a year beside a month.
+func (p *passage) datable(i int, at point) bool {
+	switch {
+	case at.month == 0:
+		return in("the a its their his her this and to", p.low(i-1)) && p.next(i) && !p.capital(i+1)
+	case at.day > 0 || at.year > 0:
+		return true
+	}
+	return !in("may march august", p.low(i)) || in("the this last and to", p.low(i-1))
+}
+
+// fill gives each point of a list what only one of them has written.
+func fill(points []point, span bool) bool {
+	for i := len(points) - 2; i >= 0; i-- {
+		a, b := &points[i], points[i+1]
+		if a.month == 0 && a.day > 0 {
+			a.month = b.month
+		}
+		if a.year == 0 {
+			a.year = b.year
+			if span && a.month > b.month && b.month > 0 {
+				a.year--
+			}
+		}
+	}
+	for i := 1; i < len(points); i++ {
+		if a, b := points[i-1], &points[i]; b.year == 0 && a.year > 0 {
+			b.year = a.year
+			if b.month > 0 && b.month < a.month {
+				b.year++
+			}
+		}
+	}
+	for _, each := range points {
+		if each.year == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// write returns points in EDTF: an interval of a span and of neighbours, each one alone otherwise.
+func write(points []point, seps []string, span bool, open string) []string {
+	first, last := points[0], points[len(points)-1]
+	span = span || len(seps) == 1 && in("- to until till through", seps[0])
+	switch {
+	case open == "since":
+		return []string{first.edtf() + "/.."}
+	case open != "":
+		return []string{"../" + first.edtf()}
+	case len(points) > 1 && (span || neighbours(points)):
+		return []string{first.edtf() + "/" + last.edtf()}
+	}
+	var texts []string
+	for _, each := range points {
+		texts = append(texts, each.edtf())
+	}
+	return texts
+}
+
+// neighbours says whether each point follows the one before it: April and May, 3 and 4 October.
+func neighbours(points []point) bool {
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		next := a.time().AddDate(0, 0, 1)
+		switch {
+		case a.precision() != b.precision():
+			return false
+		case a.month == 0:
+			next = a.time().AddDate(1, 0, 0)
+		case a.day == 0:
+			next = a.time().AddDate(0, 1, 0)
+		}
+		if !next.Equal(b.time()) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t point) time() time.Time {
+	return time.Date(t.year, time.Month(max(t.month, 1)), max(t.day, 1), 0, 0, 0, 0, time.UTC)
+}
+
+func (t point) precision() int { return 1 + min(t.month, 1) + min(t.day, 1) }
+
+func (t point) edtf() string {
+	switch t.precision() {
+	case 1:
+		return fmt.Sprintf("%04d", t.year)
+	case 2:
+		return fmt.Sprintf("%04d-%02d", t.year, t.month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", t.year, t.month, t.day)
+}

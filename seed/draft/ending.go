@@ -1,0 +1,80 @@
+package draft
+
+import (
+	"strings"
+
+	"casebook/model"
+)
+
+// ending reads an outcome that has no length, or whose length is not stated.
+func (p *passage) ending(i int) (foundOutcome, int, bool) {
+	for _, entry := range [...]struct {
+		phrase string
+		kind   model.OutcomeType
+		amount model.Amount
+	}{
+		{"sentenced to death", "death sentence", ""}, {"punishable by death", "death sentence", ""}, {"retained the death penalty", "death sentence", ""},
+		{"life imprisonment", "life imprisonment", ""}, {"life in prison", "life imprisonment", ""}, {"to death", "death sentence", ""}, {"life sentence", "life imprisonment", ""}, {"life sentences", "life imprisonment", ""}, {"sentenced to life", "life imprisonment", ""},
+		{"sentenced to prison", "prison", model.NotStated}, {"prison terms", "prison", model.NotStated},
+		{"suspended sentence", "suspended sentence", ""}, {"suspended sentences", "suspended sentence", ""}, {"suspended on appeal", "suspended sentence", model.NotStated},
+		{"administrative detention", "administrative detention", model.NotStated},
+		{"temporary ban", "temporary ban", model.NotStated},
+		{"fined", "fine", model.NotStated}, {"fine", "fine", model.NotStated}, {"fines", "fine", model.NotStated},
+		{"upheld", "upheld", ""}, {"released", "released", ""}, {"dropped", "prosecution dropped", ""}, {"lost the case", "claim lost", ""},
+	} {
+		if !p.says(i, entry.phrase) {
+			continue
+		}
+		end := i + len(strings.Fields(entry.phrase))
+		if !p.ended(i, end, entry.kind) {
+			return foundOutcome{}, 0, false
+		}
+		o := foundOutcome{at: i}
+		o.Type, o.Amount, o.Stage, o.Source = entry.kind, entry.amount, p.stage(i, end, entry.kind), p.anchor(i, end)
+		return o, end, true
+	}
+	return foundOutcome{}, 0, false
+}
+
+// ended says whether words that can be an ending are one here.
+func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
+	start, stop := p.sentence(i)
+	passive := p.finds(max(start, i-3), i, "was|were|been|being|be|had")
+	switch kind {
+	case "upheld":
+		return p.finds(start, stop, "sentence|sentences|conviction|convictions|verdict|acquittal")
+	case "released":
+		return p.finds(max(start, i-3), i, "was|were|been") && !p.capital(i)
+	case "prosecution dropped":
+		return passive && p.finds(start, stop, "prosecution|charges|charge|case|investigation")
+	case "fine":
+		return p.low(i) != "fine" || in("of", p.low(end)) || in("a heavy", p.low(i-1))
+	case "death sentence":
+		return p.low(i) != "to" || p.finds(max(start, i-8), i, "sentenced")
+	case "suspended sentence":
+		_, timed := p.duration(end + 1)
+		return !(p.low(end) == "of" && timed)
+	}
+	return true
+}
+
+// stage guesses the part of the matter that an outcome ends, from the words of its sentence.
+func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
+	start, stop := p.sentence(i)
+	switch {
+	case kind == "prosecution dropped":
+		return "investigation"
+	case kind == "released":
+		return "detention"
+	case p.finds(start, i, "punishable|punished|punishes|carries|carried|carry|liable|faced|faces|face|facing|risk|risked|risking|could lead|retained|maximum|penalty of|penalties of|provides for") || p.low(i) == "punishable" || p.low(i) == "retained",
+		p.low(i) == "fines" && !p.finds(start, stop, "imposed|received|issued|paid|ordered"):
+		return "penalty in law"
+	case p.finds(max(start, i-6), end, "converted|commuted|reduced"):
+		return "conversion"
+	case p.finds(i, min(stop, end+3), "on appeal") || kind == "upheld" || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation"):
+		return "appeal"
+	case kind == "administrative detention":
+		return "administrative"
+	}
+	return "trial"
+}

@@ -1,0 +1,231 @@
+package draft
+
+import (
+	"strings"
+
+	"casebook/model"
+)
+
+const (
+	personNouns = "person people man men woman women child children boy girl journalist blogger activist protester demonstrator detainee prisoner defendant defender lawyer student worker migrant refugee civilian villager villagers resident soldier officer official officials member judge monk teacher"
+	eventNouns  = "case execution death killing conviction arrest attack incident"
+	countStops  = "a an the this that these those his her their its and or but nor of in on at by to for from with without within after before during since until when while where who whom whose which as than through under over against between into about across near among including despite due per were was are is be been being had has have did do does would could should may might will can also not no later ago old old remained died fled took faced lost went began gave told said wrote won came left got made held stood kept given each live lives work works"
+)
+
+// A bound is how words before a number bound it.
+type bound struct {
+	comparator model.Comparator
+	hedge      model.Hedge
+	from       int // where its words begin
+}
+
+// A foundFigure is a figure and its first word, by which its sentence is told.
+type foundFigure struct {
+	model.Figure
+	at int
+}
+
+// figures reads the numbers of a passage with what they count. What is not
+// surely a count is left out: ages, years, numbers that belong to a name, and
+// the length of sentences, which outcomes tell.
+func (p *passage) figures() []foundFigure {
+	var figures []foundFigure
+	for i := 0; i < len(p.words); i++ {
+		f, from, end, ok := p.figure(i)
+		if !ok {
+			continue
+		}
+		if len(figures) > 0 && p.says(i-2, "of whom") {
+			f.Counts = "of the " + figures[len(figures)-1].Counts
+		}
+		f.Source.Anchors = p.anchor(from, end).Anchors
+		if in("the these those all both other his her their", p.low(i-1)) && repeats(figures, f) {
+			continue
+		}
+		p.take(i, end)
+		figures = append(figures, foundFigure{f, i})
+		i = end - 1
+	}
+	return figures
+}
+
+func repeats(figures []foundFigure, f model.Figure) bool {
+	for _, g := range figures {
+		if g.Comparator == f.Comparator && equal(g.Min, f.Min) && equal(g.Max, f.Max) {
+			return true
+		}
+	}
+	return false
+}
+
+func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
+
+// figure reads one figure at a word: what it says, its first word and the one after it.
+func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
+	if n := ordinal(p.low(i)); n > 0 && !p.taken[i] && in("the his her its their a", p.low(i-1)) {
+		noun := p.low(i + 1)
+		if p.next(i) && (in(personNouns, noun) || in(eventNouns, noun)) {
+			return model.Figure{Comparator: model.Ordinal, Min: &n, Max: &n, Counts: noun}, i - 1, i + 2, true
+		}
+	}
+	if p.low(i) == "between" || p.low(i) == "from" {
+		if f, end, ok := p.between(i); ok {
+			return f, i, end, true
+		}
+	}
+	n, ok := p.number(i)
+	if !ok {
+		return p.money(i)
+	}
+	if !p.counting(i, n) || !p.free(i, n.end) {
+		return f, 0, 0, false
+	}
+	b := p.bound(i)
+	for _, percent := range []string{"per cent", "percent"} {
+		if p.says(n.end, percent) {
+			end = n.end + len(strings.Fields(percent))
+			return b.figure(n, p.share(end)), b.from, end, true
+		}
+	}
+	counts, end := p.counts(n.end)
+	if counts == "" && n.digits && p.next(i-1) && len(p.words[i-1].text) == 3 && shouts(p.words[i-1].text) { // KES 8,000
+		b = p.bound(i - 1)
+		return b.figure(n, p.words[i-1].text), b.from, n.end, true
+	}
+	if counts == "" || p.low(i) == "one" && b.comparator != model.AtLeast && !in(personNouns+" execution death", p.low(n.end)) {
+		return f, 0, 0, false
+	}
+	return b.figure(n, counts), b.from, end, true
+}
+
+// counting says whether a number counts something, rather than being an age, a year or part of a name.
+func (p *passage) counting(i int, n number) bool {
+	before, after := p.low(i-1), p.low(n.end)
+	switch {
+	case year(p.words[i].low) > 0 && n.end == i+1 && p.bound(i).from == i && !in(personNouns, after):
+		return false
+	case in("aged age article articles section sections no number rule chapter part law resolution", before), before == "of" && p.low(i-2) == "age":
+		return false
+	case p.next(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns, after) && n.digits && !(len(p.words[i-1].text) == 3 && shouts(p.words[i-1].text)):
+		return false
+	case p.month(n.end) > 0, in("am pm", after), before == "in" && in("1 one", p.low(i-2)), timeUnit(after) != "" && in("old ago later earlier after before", p.low(n.end+1)):
+		return false
+	case in("the these all both", before) && in("were was are had have of", after): // told before
+		return false
+	case p.low(i) == "one" && (in("no any every each the", before) || in("of another", after)), n.max == 0:
+		return false
+	}
+	return !strings.Contains(p.words[i].text, "/")
+}
+
+// between reads "between 300,000 and 1.5 million people" and "from 3 to 5 attacks".
+func (p *passage) between(i int) (model.Figure, int, bool) {
+	a, ok := p.number(i + 1)
+	if !ok || !in("and to", p.low(a.end)) {
+		return model.Figure{}, 0, false
+	}
+	b, ok := p.number(a.end + 1)
+	if !ok || !p.free(i, b.end) || p.month(b.end) > 0 {
+		return model.Figure{}, 0, false
+	}
+	if factor := multiplier(p.low(b.end - 1)); factor > 0 && a.max < b.min/factor && a.end == i+2 {
+		a.min *= factor
+	}
+	counts, end := p.counts(b.end)
+	if counts == "" || a.min > b.max {
+		return model.Figure{}, 0, false
+	}
+	return model.Figure{Comparator: model.Between, Min: &a.min, Max: &b.max, Counts: counts}, end, true
+}
+
+// bound reads the words before a number that bound it. The vocabulary has no
+// "more than" and no "about": the nearest bound that is true is taken, and
+// what is about right is an estimate.
+func (p *passage) bound(i int) bound {
+	for _, entry := range [...]struct {
+		phrase     string
+		comparator model.Comparator
+		hedge      model.Hedge
+	}{
+		{"at least", model.AtLeast, ""}, {"more than", model.AtLeast, ""}, {"over", model.AtLeast, ""}, {"in excess of", model.AtLeast, ""},
+		{"a minimum of", model.AtLeast, ""}, {"no fewer than", model.AtLeast, ""}, {"no less than", model.AtLeast, ""}, {"not less than", model.AtLeast, ""},
+		{"up to", model.UpTo, ""}, {"as many as", model.UpTo, ""}, {"at most", model.UpTo, ""}, {"no more than", model.UpTo, ""}, {"a maximum of", model.UpTo, ""},
+		{"fewer than", model.UpTo, ""}, {"less than", model.UpTo, ""}, {"under", model.UpTo, ""}, {"nearly", model.UpTo, model.HedgeEstimated}, {"almost", model.UpTo, model.HedgeEstimated},
+		{"some", model.Exactly, model.HedgeEstimated}, {"about", model.Exactly, model.HedgeEstimated}, {"around", model.Exactly, model.HedgeEstimated},
+		{"approximately", model.Exactly, model.HedgeEstimated}, {"roughly", model.Exactly, model.HedgeEstimated}, {"an estimated", model.Exactly, model.HedgeEstimated},
+	} {
+		from := i - len(strings.Fields(entry.phrase))
+		if p.says(from, entry.phrase) && !in("no not", p.low(from-1)) && p.next(i-1) {
+			return bound{entry.comparator, entry.hedge, from}
+		}
+	}
+	return bound{model.Exactly, "", i}
+}
+
+// figure makes a figure of a bounded number.
+func (b bound) figure(n number, counts string) model.Figure {
+	f := model.Figure{Comparator: b.comparator, Min: &n.min, Max: &n.max, Counts: counts}
+	f.Hedge = b.hedge
+	switch {
+	case b.comparator == model.AtLeast:
+		f.Max = nil
+	case b.comparator == model.UpTo:
+		f.Min = nil
+	case n.min != n.max:
+		f.Comparator = model.Between
+	}
+	return f
+}
+
+// counts returns the short phrase that names what a number counts: up to four
+// words, "of" once; the verb where the noun is left out, as in "33 were injured".
+func (p *passage) counts(i int) (string, int) {
+	start, end, of := i, i, false
+	if in("were are", p.low(i)) && p.next(i-1) {
+		if n := i - 1; p.says(n-2, "of whom") || p.says(n-3, "of whom") || p.says(n-4, "of whom") {
+			return "of whom", i
+		}
+	}
+	if p.says(i, "of them") && p.next(i-1) {
+		return p.slice(i, i+2), i + 2
+	}
+	if p.low(i) == "of" && p.next(i-1) && in("the his her their its these those", p.low(i+1)) { // two of the 20 men
+		start = i + 2
+		if n, ok := p.number(start); ok {
+			start = n.end
+		}
+		end = start
+	}
+	if in("were was are had have", p.low(i)) && p.next(i-1) {
+		for end = i + 1; in("been also be", p.low(end)) || strings.HasSuffix(p.low(end), "ly"); end++ {
+		}
+		start = end
+		if !strings.HasSuffix(p.low(end), "ed") && !in("shot hurt", p.low(end)) {
+			return "", i
+		}
+		return p.slice(start, end+1), end + 1
+	}
+	for ; end < len(p.words) && end < i+4; end++ {
+		low := p.low(end)
+		if strings.Trim(p.words[max(end-1, 0)].gap, ` "“‘'`) != "" || p.taken[end] {
+			break
+		}
+		if low == "of" && !of && end > i && !in("the his her their these those them its", p.low(end+1)) {
+			of = true
+			continue
+		}
+		if in(countStops, low) || end > i && (strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")) {
+			break
+		}
+		if _, ok := p.number(end); ok {
+			break
+		}
+	}
+	for end > start && in("of new more other former young", p.low(end-1)) {
+		end--
+	}
+	if end == start {
+		return "", i
+	}
+	return p.slice(start, end), end
+}

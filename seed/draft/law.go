@@ -1,0 +1,264 @@
+package draft
+
+import (
+	"strings"
+	"unicode"
+
+	"casebook/model"
+)
+
+const (
+	lawHeads    = "code act law constitution convention covenant protocol charter treaty statute ordinance decree bill directive declaration agreement pact proclamation"
+	treatyHeads = "convention covenant protocol charter treaty statute agreement declaration pact"
+	pluralHeads = "codes acts laws constitutions covenants conventions"
+	notLaws     = "martial international sharia common customary the"
+	notNames    = "the a an this that these those in on at by under for from of with after before during since until although while when if as but and or its his her their both some many most several all one following according despite further additional new other"
+	provisionOf = "article articles section sections"
+	lawOpeners  = "on against for of to concerning relating"
+	lawJoints   = "of on the and in for to against or with from at all their"
+)
+
+// A lawName is where a law is named.
+type lawName struct {
+	name     string
+	kind     string
+	from, to int
+}
+
+// laws reads the laws of a passage with the provisions named beside them.
+func (r *reader) laws(p *passage) []model.LawInvolvement {
+	var found []model.LawInvolvement
+	named := r.lawNames(p)
+	add := func(name, kind, provision string, from, to int) {
+		role := p.lawRole(from, to, kind)
+		r.addLaw(name, kind, provision)
+		p.take(from, to)
+		for _, l := range found {
+			if l.Name == name && l.Provision == provision {
+				return
+			}
+		}
+		found = append(found, model.LawInvolvement{Name: name, Provision: provision, Role: role, Source: p.anchor(from, to)})
+	}
+	cited := map[int]bool{} // the names that stand with a provision
+	for i := range p.words {
+		provisions, end := p.provisions(i)
+		if len(provisions) == 0 {
+			continue
+		}
+		law := lawName{name: model.NotStated, from: i, to: end}
+		for n, l := range named {
+			behind := l.from >= end && l.from <= end+3 && p.low(end) == "of"
+			before := l.to == i && (p.next(i-1) || strings.Contains(p.words[i-1].gap, "("))
+			if behind || before {
+				law = lawName{l.name, l.kind, min(i, l.from), max(end, l.to)}
+				cited[n] = true
+				break
+			}
+		}
+		for _, provision := range provisions {
+			add(law.name, law.kind, provision, law.from, law.to)
+		}
+	}
+	for n, l := range named {
+		if !cited[n] {
+			add(l.name, l.kind, "", l.from, l.to)
+		}
+	}
+	return found
+}
+
+// lawNames finds the laws that are named: a name in capitals with a word such as Code or Convention.
+func (r *reader) lawNames(p *passage) []lawName {
+	var names []lawName
+	for i := 0; i < len(p.words); i++ {
+		low := p.low(i)
+		switch {
+		case p.says(i, "moratorium on"):
+			from := i + 2
+			if p.low(from) == "the" {
+				from++
+			}
+			if of, end := p.counts(from); of != "" {
+				names = append(names, lawName{"Moratorium on " + of, "moratorium", i, end})
+			}
+		case !p.capital(i):
+		case in(pluralHeads, low) && !strings.HasPrefix(p.words[i].gap, " (") && !(p.next(i) && p.capital(i+1)):
+			names = append(names, p.sharedHead(i)...)
+		case in(lawHeads, low):
+			if l, ok := r.lawName(p, i); ok {
+				names = append(names, l)
+				i = l.to - 1
+			}
+		}
+	}
+	return names
+}
+
+// lawName reads the name around a head such as Code.
+func (r *reader) lawName(p *passage, i int) (lawName, bool) {
+	from, to := p.before(i, lawHeads), i+1
+	if _, ok := r.countries[p.low(from)]; ok && from < i && p.words[from].possessive { // Ethiopia's Code
+		from++
+	}
+	head := p.low(i)
+	switch {
+	case p.next(i) && p.numbered(i+1) > 0:
+		to = p.numbered(i + 1)
+	case p.next(i) && p.capital(i+1) && !in(lawOpeners+" "+provisionOf, p.low(i+1)):
+		return lawName{}, false // Law Society, Bill Somebody
+	case head == "code" && p.low(i+1) != "of", head == "constitution":
+	default:
+		to = r.after(p, i, in(treatyHeads, head))
+	}
+	if from == i && to == i+1 && head != "constitution" || head == "law" && in(notLaws, p.low(i-1)) && from == i-1 {
+		return lawName{}, false
+	}
+	return lawName{p.slice(from, to), kindOf(head), from, to}, true
+}
+
+// before returns where a name in capitals that ends with a word begins; words
+// of the list end the name of something else.
+func (p *passage) before(i int, others string) int {
+	from := i
+	for from > 0 {
+		gap := p.words[from-1].gap
+		if gap != " " && gap != " (" && gap != ") " {
+			break
+		}
+		low := p.low(from - 1)
+		switch {
+		case p.capital(from-1) && !in(others, low) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
+			from--
+			continue
+		case from < i && in("of and for against", low) && p.next(from-2) && p.capital(from-2) && !in(others, p.low(from-2)) && !in(notNames, p.low(from-2)) && p.month(from-2) == 0:
+			from -= 2
+			continue
+		}
+		break
+	}
+	return from
+}
+
+// after returns the end of a name that goes on behind its head: "on the Protection of ...".
+func (r *reader) after(p *passage, i int, treaty bool) int {
+	end := i + 1
+	head := p.low(i)
+	switch {
+	case !p.next(i) || !in(lawOpeners, p.low(i+1)), p.low(i+1) == "against" && !treaty && head != "law" && head != "bill":
+		return end
+	case p.low(i+1) == "of" && p.year(i+2) > 0:
+		return i + 3
+	}
+	for k := i + 1; k < len(p.words) && k < i+40; k++ {
+		gap := p.words[k-1].gap
+		if gap != " " && !(treaty && gap == ", " && p.capital(k) && k > i+2) {
+			break
+		}
+		switch {
+		case p.month(k) > 0:
+			return r.withoutCountry(p, i, end)
+		case p.capital(k) && (head == "protocol" || !in(lawHeads, p.low(k))):
+			end = k + 1
+		case !in(lawJoints, p.low(k)) || p.says(k, "and the") && !p.capital(k+1):
+			return r.withoutCountry(p, i, end)
+		}
+	}
+	return r.withoutCountry(p, i, end)
+}
+
+// withoutCountry cuts "of Kenya" off the end of a law's name.
+func (r *reader) withoutCountry(p *passage, i, end int) int {
+	if end > i+2 && in("of in", p.low(end-2)) {
+		if _, ok := r.countries[p.low(end-1)]; ok {
+			return end - 2
+		}
+	}
+	return end
+}
+
+// sharedHead reads "the Criminal and Administrative Offences Codes" as two laws.
+func (p *passage) sharedHead(i int) []lawName {
+	var names []lawName
+	head := strings.TrimSuffix(p.words[i].text, "s")
+	to := i
+	for k := i - 1; k >= -1; k-- {
+		joint := k >= 0 && (p.low(k) == "and" || p.low(k) == "or")
+		comma := k >= 0 && k < to-1 && p.words[k].gap == ", "
+		if k >= 0 && p.capital(k) && !comma && !(p.words[k].first && in(notNames, p.low(k))) && (p.next(k) || k == to-1) {
+			continue
+		}
+		if k+1 < to {
+			names = append(names, lawName{p.slice(k+1, to) + " " + head, kindOf(head), k + 1, i + 1})
+		}
+		if comma {
+			to = k + 1
+			k++
+			continue
+		}
+		to = k
+		if !joint {
+			break
+		}
+	}
+	if len(names) == 1 { // the Geneva Conventions
+		names[0].name = p.slice(names[0].from, i+1)
+	}
+	return names
+}
+
+func kindOf(head string) string {
+	switch low := strings.ToLower(head); {
+	case in(treatyHeads, low):
+		return "treaty"
+	case in("code constitution", low):
+		return low
+	}
+	return "law"
+}
+
+// provisions reads "Articles 19, 20 and 21" as the provisions art. 19, art. 20 and art. 21.
+func (p *passage) provisions(i int) ([]string, int) {
+	if !in(provisionOf, p.low(i)) || shouts(p.words[i].text) && len(p.words[i].text) > 2 {
+		return nil, i
+	}
+	short := "art. "
+	if strings.HasPrefix(p.low(i), "section") {
+		short = "sec. "
+	}
+	var all []string
+	end := i + 1
+	for k := end; k < len(p.words); k++ {
+		if text := p.words[k].text; unicode.IsDigit([]rune(text)[0]) {
+			if strings.Contains(text, "(") && !strings.HasSuffix(text, ")") {
+				text += ")"
+			}
+			if p.next(k) && in("bis ter quater", p.low(k+1)) {
+				k++
+				text += " " + p.words[k].text
+			}
+			all = append(all, short+text)
+			end = k + 1
+		} else if !in("and or to", p.low(k)) {
+			break
+		}
+		if gap := p.words[k].gap; gap != " " && gap != ", " {
+			break
+		}
+	}
+	return all, end
+}
+
+// numbered returns the end of a law's number, as in Law 30151 and Decree No. 5; 0 where there is none.
+func (p *passage) numbered(i int) int {
+	if p.low(i) == "no" || p.low(i) == "number" {
+		i++
+	}
+	if i < len(p.words) && unicode.IsDigit([]rune(p.words[i].text)[0]) {
+		if p.next(i) && p.low(i+1) == "of" && p.year(i+2) > 0 {
+			return i + 3
+		}
+		return i + 1
+	}
+	return 0
+}

@@ -1,0 +1,46 @@
+package draft
+
+import (
+	"slices"
+
+	"casebook/model"
+)
+
+// lawRole guesses what a law has to do with a passage, from the words of its sentence.
+func (p *passage) lawRole(from, to int, kind string) model.LawRole {
+	start, stop := p.sentence(from)
+	near := max(start, from-5)
+	switch {
+	case kind == "treaty" && p.finds(start, stop, "not ratified|yet to ratify|failed to ratify|not signed|yet to sign|not acceded|not a party"):
+		return "not ratified"
+	case p.finds(near, from, "convicted under|sentenced under|guilty under|convicted of violating"):
+		return "convicted"
+	case p.finds(near, from, "charged under|charges under|prosecuted under|charged with violating|indicted under"):
+		return "charged"
+	case p.finds(near, from, "amendments to the|changes to the|draft") && p.finds(near, from, "proposed|draft|planned"):
+		return "proposed"
+	case in("bill", p.low(to-1)) || p.finds(from, to, "bill on"):
+		return "proposed"
+	case p.finds(start, from, "challenged"):
+		return "challenged"
+	case p.finds(start, stop, "offence|violation|punishable|punished|criminalized|prohibited|into force|required|exempts|outlawed"):
+		return "defines"
+	case p.finds(near, from, "used the|invoked|applied the|under the") || p.finds(to, stop, "was invoked|was used|were used"):
+		return "applied"
+	}
+	return "mentioned"
+}
+
+// addLaw puts a law and a provision of it into the lists of the pack.
+func (r *reader) addLaw(name, kind, provision string) {
+	at := slices.IndexFunc(r.lawList, func(l model.Law) bool { return l.Name == name })
+	if at < 0 {
+		r.lawList = append(r.lawList, model.Law{Name: name, Kind: kind})
+		at = len(r.lawList) - 1
+	}
+	law := &r.lawList[at]
+	known := slices.ContainsFunc(law.Provisions, func(p model.Provision) bool { return p.Name == provision })
+	if provision != "" && !known {
+		law.Provisions = append(law.Provisions, model.Provision{Name: provision})
+	}
+}

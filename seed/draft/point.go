@@ -1,0 +1,154 @@
+package draft
+
+import "strings"
+
+// points reads the points of one list: "17 and 20 May", "April, May and June",
+// "1 January to 30 June 2015", and what stands between them. A year that
+// follows a preposition counts as one; a day needs its month.
+func (p *passage) points(i int) (points []point, seps []string, end int) {
+	whole, joined := 0, 0 // how many points and joints there were when the last one was complete
+	end = i
+	for len(points) < 8 {
+		found, next, ok := p.point(i)
+		complete := ok
+		if !ok {
+			if found, next, ok = p.bareDay(i); !ok {
+				break
+			}
+		}
+		points = append(points, found...)
+		for range len(found) - 1 {
+			seps = append(seps, "-")
+		}
+		if complete {
+			whole, joined, end = len(points), len(seps), next
+		}
+		sep, after := p.separator(next)
+		if sep == "" {
+			break
+		}
+		seps = append(seps, sep)
+		i = after
+	}
+	return points[:whole], seps[:joined], end // days that no month follows are numbers
+}
+
+// point reads a day with its month, a month or a year, each with the year after it.
+func (p *passage) point(i int) ([]point, int, bool) {
+	i = p.partOf(i)
+	if days := p.day(i); len(days) > 0 && p.next(i) && p.month(i+1) > 0 {
+		year, end := p.yearAfter(i + 1)
+		for d := range days {
+			days[d].month, days[d].year = p.month(i+1), year
+		}
+		return days, end, true
+	}
+	if month := p.month(i); month > 0 {
+		if days := p.day(i + 1); len(days) == 1 && p.next(i) && strings.HasPrefix(p.words[i+1].gap, ", ") && p.year(i+2) > 0 {
+			return []point{{p.year(i + 2), month, days[0].day}}, i + 3, true
+		}
+		year, end := p.yearAfter(i)
+		return []point{{year: year, month: month}}, end, true
+	}
+	if from, to, ok := strings.Cut(p.low(i), "-"); ok { // January-March 2016, 2014-15
+		a, b := position(monthWords, from)+1, position(monthWords, to)+1
+		if a > 0 && b > 0 && p.capital(i) {
+			year, end := p.yearAfter(i)
+			return []point{{month: a, year: year}, {month: b, year: year}}, end, true
+		}
+		if y, z := year(from), year(to); y > 0 && z > y {
+			return []point{{year: y}, {year: z}}, i + 1, true
+		}
+	}
+	if decade, ok := strings.CutSuffix(p.low(i), "0s"); ok && year(decade+"0") > 0 {
+		first := year(decade + "0")
+		return []point{{year: first}, {year: first + 9}}, i + 1, true
+	}
+	if y := p.year(i); y > 0 {
+		return []point{{year: y}}, i + 1, true
+	}
+	return nil, i, false
+}
+
+// partOf skips "early", "the end of" and the like: what they leave of a month or a year cannot be told.
+func (p *passage) partOf(i int) int {
+	if p.low(i) == "the" {
+		i++
+	}
+	for in("early late mid", p.low(i)) || in("beginning start middle end", p.low(i)) && p.low(i+1) == "of" {
+		if p.low(i+1) == "of" {
+			i++
+		}
+		i++
+	}
+	return i
+}
+
+// bareDay reads a day whose month comes later in the list.
+func (p *passage) bareDay(i int) ([]point, int, bool) {
+	days := p.day(i)
+	return days, i + 1, len(days) > 0
+}
+
+// day reads a day of the month, or two as in 17-20.
+func (p *passage) day(i int) []point {
+	var days []point
+	for part := range strings.SplitSeq(p.low(i), "-") {
+		n, ok := digits(strings.TrimRight(part, "stndrh"))
+		if !ok || n < 1 || n > 31 || n != float64(int(n)) || len(days) == 2 {
+			return nil
+		}
+		days = append(days, point{day: int(n)})
+	}
+	return days
+}
+
+// month returns the month that a word names, 0 for another word.
+func (p *passage) month(i int) int {
+	low := strings.TrimPrefix(p.low(i), "mid-")
+	if low == p.low(i) && !p.capital(i) {
+		return 0
+	}
+	return position(monthWords, low) + 1
+}
+
+func (p *passage) year(i int) int { return year(strings.TrimPrefix(p.low(i), "mid-")) }
+
+// yearAfter returns the year that follows a word, if one does, and the word after both.
+func (p *passage) yearAfter(i int) (int, int) {
+	if p.next(i) && p.year(i+1) > 0 {
+		return p.year(i + 1), i + 2
+	}
+	return 0, i + 1
+}
+
+// year reads a year that a report may speak of.
+func year(low string) int {
+	if len(low) != 4 {
+		return 0
+	}
+	n, ok := digits(low)
+	if !ok || n < 1900 || n > 2099 {
+		return 0
+	}
+	return int(n)
+}
+
+// separator returns what joins a point to the next one, and where that begins.
+func (p *passage) separator(i int) (string, int) {
+	if i <= 0 || i >= len(p.words) {
+		return "", i
+	}
+	gap := p.words[i-1].gap
+	switch {
+	case gap == " " && in("and to until till through or", p.low(i)):
+		return p.low(i), i + 1
+	case gap == ", " && p.low(i) == "and":
+		return "and", i + 1
+	case gap == ", ":
+		return ",", i
+	case strings.Trim(gap, " –—-") == "" && strings.ContainsAny(gap, "–—-"):
+		return "-", i
+	}
+	return "", i
+}

@@ -1,0 +1,133 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/model"
+)
+
+// A reader reads the passages of one entry and collects whom and what they name.
+type reader struct {
+	year      int // of dates without one; 0 where it is not known
+	country   string
+	countries countries
+
+	people        []model.Person
+	organisations []model.Organisation
+	places        []model.Place
+	lawList       []model.Law
+	guessed       []guess
+}
+
+// A guess is a place that is known only because the text says "in" before it.
+type guess struct {
+	name string
+	text string // of its paragraph
+}
+
+// A span is where a name stands in a passage.
+type span struct {
+	name     string
+	kind     byte // p person, o organisation, l place
+	from, to int
+}
+
+// survey collects the names of a passage, so that all passages know them. A law's name is none of these.
+func (r *reader) survey(p *passage) {
+	for _, l := range r.lawNames(p) {
+		p.take(l.from, l.to)
+	}
+	r.surveyOrganisations(p)
+	r.surveyPlaces(p)
+	r.surveyPeople(p)
+	clear(p.taken)
+}
+
+// mentions finds the collected names in a passage, the longest first.
+func (r *reader) mentions(p *passage) []span {
+	type name struct {
+		text string
+		kind byte
+	}
+	var names []name
+	for _, o := range r.organisations {
+		names = append(names, name{o.Name, 'o'})
+		for _, alias := range o.Aliases {
+			names = append(names, name{alias, 'o'})
+		}
+	}
+	for _, place := range r.places {
+		names = append(names, name{place.Name, 'l'})
+	}
+	for _, person := range r.people {
+		names = append(names, name{person.Name, 'p'})
+	}
+	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
+	used := slices.Clone(p.taken)
+	var spans []span
+	for _, n := range names {
+		words := strings.Fields(n.text)
+		for i := 0; i+len(words) <= len(p.words); i++ {
+			to := i + len(words)
+			if p.words[i].text[0] != n.text[0] && !p.words[i].first || p.slice(i, to) != n.text || slices.Contains(used[i:to], true) {
+				continue
+			}
+			if n.kind == 'l' && p.next(to-1) && p.capital(to) && !p.words[to-1].possessive {
+				continue // the beginning of a longer name
+			}
+			for k := i; k < to; k++ {
+				used[k] = true
+			}
+			spans = append(spans, span{n.text, n.kind, i, to})
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
+	return spans
+}
+
+// names puts the collected names that a case has into the pack.
+func (r *reader) names(pack *model.Pack) {
+	used := map[string]bool{}
+	for _, c := range pack.Cases {
+		for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+			for _, involvement := range list {
+				used[involvement.Name] = true
+			}
+		}
+		for _, f := range c.Figures {
+			used[f.AttributedTo] = true
+		}
+	}
+	for _, each := range r.people {
+		if used[each.Name] {
+			pack.People = append(pack.People, each)
+		}
+	}
+	for _, each := range r.organisations {
+		if used[each.Name] {
+			pack.Organisations = append(pack.Organisations, each)
+		}
+	}
+	for _, each := range r.places {
+		if used[each.Name] || each.Name == r.country {
+			pack.Places = append(pack.Places, each)
+		}
+	}
+	pack.Laws = r.lawList
+}
+
+// doubts returns the guesses that a person should look at, with the line of their paragraph.
+func (r *reader) doubts(p page) []Doubt {
+	var doubts []Doubt
+	for _, g := range r.guessed {
+		for _, q := range p.paragraphs {
+			if q.text == g.text {
+				doubts = append(doubts, Doubt{q.line, fmt.Sprintf("%q is taken for a town, because the text says \"in\" before it", g.name), "correct its kind, or take it out of the places"})
+				break
+			}
+		}
+	}
+	return doubts
+}

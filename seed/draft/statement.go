@@ -1,0 +1,132 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/model"
+)
+
+// statement drafts the case of a passage.
+func (r *reader) statement(p *passage) model.Case {
+	heading, n := p.section, p.ordinal
+	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Category: heading, Sensitivity: model.SensitivityNone}
+	c.Laws = r.laws(p)
+	outcomes := p.outcomes()
+	c.Dates = unique(r.dates(p))
+	figures := p.figures()
+	spans := r.mentions(p)
+	r.involve(&c, p, spans)
+	r.attribute(&c, p, figures, spans)
+	for _, o := range outcomes {
+		o.People = p.concerned(o, spans)
+		told := slices.ContainsFunc(c.Outcomes, func(q model.Outcome) bool {
+			return q.Stage == o.Stage && q.Type == o.Type && q.Amount == o.Amount
+		})
+		if !told || len(o.People) > 0 {
+			c.Outcomes = append(c.Outcomes, o.Outcome)
+		}
+	}
+	c.Kind = p.kind(c)
+	if p.finds(0, len(p.words), "rape|raped|gang-rape|gangraped|gang-raped|sexual violence|sexually|sexual assault|sexual abuse|sexual harassment") {
+		c.Sensitivity = model.SensitivitySexualViolence
+	}
+	hedge := model.HedgeStated
+	if p.finds(0, len(p.words), "reportedly|allegedly|according to") {
+		hedge = model.HedgeReported
+	}
+	c.Source = []model.Source{{Section: heading, Paragraph: n, Hedge: hedge, Anchors: p.anchor(0, min(4, len(p.words))).Anchors}}
+	c.Note = Mark + remains(c)
+	return c
+}
+
+// remains says what a person has to do to a drafted case.
+func remains(c model.Case) string {
+	var found []string
+	for _, each := range []struct {
+		count int
+		one   string
+	}{{len(c.Dates), "date"}, {len(c.Figures), "figure"}, {len(c.Laws), "law"}, {len(c.Outcomes), "outcome"}, {len(c.Places), "place"}, {len(c.People), "person"}, {len(c.Organisations), "organisation"}} {
+		if each.count > 0 {
+			found = append(found, fmt.Sprintf("%s: %d", each.one, each.count))
+		}
+	}
+	text := "read the paragraph, make one case of each statement, and write the title and this note in your own words."
+	if len(found) > 0 {
+		text += " Check what was found (" + strings.Join(found, ", ") + "): roles, stages and what a date dates are guesses."
+	}
+	return text
+}
+
+// unique drops dates that say the same of the same.
+func unique(dates []model.Date) []model.Date {
+	var kept []model.Date
+	for _, d := range dates {
+		if !slices.ContainsFunc(kept, func(k model.Date) bool { return k.EDTF == d.EDTF && k.What == d.What }) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// involve puts each name of a passage into its case once, where it first has a telling role.
+func (r *reader) involve(c *model.Case, p *passage, spans []span) {
+	for _, s := range spans {
+		list, role := &c.Organisations, model.Role("mentioned")
+		switch s.kind {
+		case 'p':
+			list, role = &c.People, p.personRole(s.from, s.to)
+		case 'l':
+			list, role = &c.Places, p.placeRole(s.from, s.to)
+		}
+		at := slices.IndexFunc(*list, func(i model.Involvement) bool { return i.Name == s.name })
+		if at < 0 {
+			*list = append(*list, model.Involvement{Name: s.name, Role: role, Source: p.anchor(s.from, s.to)})
+		} else if (*list)[at].Role == "mentioned" {
+			(*list)[at].Role = role
+		}
+	}
+}
+
+// concerned returns the people whom an outcome concerns: those of its sentence
+// before it, and of amounts shared out in order the one whose turn it is.
+func (p *passage) concerned(o foundOutcome, spans []span) []string {
+	start, stop := p.sentence(o.at)
+	for i := start; i < o.at; i++ {
+		if strings.Contains(p.words[i].gap, ";") {
+			start = i + 1
+		}
+	}
+	var people []string
+	for _, s := range spans {
+		if s.kind == 'p' && s.from >= start && s.from < o.at && !slices.Contains(people, s.name) {
+			people = append(people, s.name)
+		}
+	}
+	if o.respectively > 0 && o.respectively <= len(people) && p.find(start, stop, "respectively") >= 0 {
+		return people[o.respectively-1 : o.respectively]
+	}
+	return people
+}
+
+// kind guesses what sort of statement a passage makes most.
+func (p *passage) kind(c model.Case) model.Kind {
+	treaty := slices.ContainsFunc(c.Laws, func(l model.LawInvolvement) bool { return l.Role == "not ratified" })
+	defines := slices.ContainsFunc(c.Laws, func(l model.LawInvolvement) bool { return l.Role == "defines" || l.Role == "proposed" })
+	day := slices.ContainsFunc(c.Dates, func(d model.Date) bool { return len(d.EDTF) >= len("2016-05-21") })
+	all := len(p.words)
+	switch {
+	case treaty:
+		return model.KindTreaty
+	case p.finds(0, all, "was sentenced|were sentenced|was convicted|were convicted|both sentenced|been sentenced|acquitted|was charged|were charged|on trial|upheld"):
+		return model.KindProceeding
+	case defines:
+		return model.KindLaw
+	case day || p.finds(0, all, "took place|was killed|were killed|were arrested|were detained|was arrested|shot dead"):
+		return model.KindEvent
+	case len(c.Figures) > 0 && p.finds(0, all, "estimated|registered|recorded|documented|according to"):
+		return model.KindStatistic
+	}
+	return model.KindPractice
+}
