@@ -114,7 +114,7 @@ func (a *App) can(action Action) bool {
 		return len(a.past.texts) > 0
 	case Accept:
 		_, offered := a.list.offer()
-		return a.list.total > 0 || offered || a.completion.takes()
+		return (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does
 	case ClearAll:
 		return len(a.chosen) > 1
 	case Return:
