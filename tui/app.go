@@ -2,7 +2,7 @@ package tui
 
 import (
 	"fmt"
-	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -39,17 +39,17 @@ type App struct {
 	all     int                       // how many cases the library has; -1: not known yet
 	reports map[string]reportSections // those of the cases read so far, by id
 
-	asking     asking    // the last query
-	answered   asking    // the one whose answer is on the screen
-	way        []station // where the reader came from
-	before     *station  // where the reader was before the search
-	ahead      []Action  // in the list, typed before the answer was there
-	openSingle bool      // go into the case if the query finds one only
-	obstacle   obstacle  // why nothing is found
-	howShort   string    // how the cases were found, where not literally
-	howWhole   string    // with the name they were found by
-	wheel      wheel
-	helpFrom   pane // where the keys were before the help
+	asking   asking            // the last query
+	answered asking            // the one whose answer is on the screen
+	way      []station         // where the reader came from
+	before   *station          // where the reader was before the search
+	counting bool              // the counts of the answer are on their way
+	ahead    []tea.KeyPressMsg // typed before what they act on was there
+	obstacle obstacle          // why nothing is found
+	howShort string            // how the cases were found, where not literally
+	howWhole string            // with the name they were found by
+	wheel    wheel
+	helpFrom pane // where the keys were before the help
 }
 
 // New makes the browser of one session.
@@ -94,7 +94,7 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case pageLoaded:
 		a.loaded(message)
 	case facetsCounted:
-		command = a.counted(message)
+		a.counted(message)
 	case caseRead:
 		a.read(message)
 	case librarySized:
@@ -104,9 +104,9 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case namesFound:
 		a.offered(message)
 	case valueRead:
-		command = a.valued(message)
+		a.valued(message)
 	}
-	return a, tea.Batch(command, a.follow())
+	return a, tea.Batch(command, a.catchUp(), a.follow())
 }
 
 // follow asks for what the screen now lacks: rows that have come near, and the
@@ -125,28 +125,45 @@ func (a *App) follow() tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// key does what a key is bound to, or types it.
+// key takes a key in: to do now what it is bound to, or when what it acts on is
+// there.
 func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
-	key := message.String()
-	action := bound(a.bindings, a.where(), key)
+	action := bound(a.bindings, a.where(), message.String())
 	if a.blank {
 		a.blank = false
-		if key != "ctrl+c" {
+		if message.String() != "ctrl+c" {
 			return nil
 		}
 	}
-	a.notice, a.completion.awaited = "", false
-	if a.layout.tooSmall && action != Quit && action != Suspend {
+	a.notice = ""
+	switch {
+	case a.layout.tooSmall && action != Quit && action != Suspend:
+		return nil
+	case action == None && message.Mod.Contains(tea.ModAlt):
+		return a.escaped(message)
+	case atOnce(action):
+	case len(a.ahead) > 0 && (action == Back || action == Cancel):
+		a.ahead = nil // the reader does not wait for what was typed
+		return nil
+	case len(a.ahead) > 0 || a.premature(action):
+		a.ahead = append(a.ahead, message)
 		return nil
 	}
-	if rest, ok := strings.CutPrefix(key, "alt+"); ok && action == None {
-		// Esc and the next key arrive as one over a slow link.
-		escaped := a.do(bound(a.bindings, a.where(), "esc"))
-		if next := bound(a.bindings, a.where(), rest); next != None || !a.typing {
-			return tea.Batch(escaped, a.do(next))
-		}
-		return tea.Batch(escaped, a.paste(rest))
+	return a.press(message)
+}
+
+// escaped takes apart what a slow link makes one key of: Esc and the key after.
+func (a *App) escaped(message tea.KeyPressMsg) tea.Cmd {
+	message.Mod &^= tea.ModAlt
+	if unicode.IsPrint(message.Code) && message.Mod == 0 {
+		message.Text = string(message.Code)
 	}
+	return tea.Batch(a.key(tea.KeyPressMsg{Code: tea.KeyEscape}), a.key(message))
+}
+
+// press does what a key is bound to, or types it.
+func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
+	action := bound(a.bindings, a.where(), message.String())
 	if a.typing && action == None {
 		return a.paste(message.Text)
 	}

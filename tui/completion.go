@@ -13,12 +13,12 @@ import (
 // A completion is the list under the search box: what a word that is being
 // typed may become. It offers the fields themselves, and the values of one.
 type completion struct {
-	token   token
-	of      typedValue // whose values the rows are
-	rows    []completed
-	at      int  // the row that Enter takes; -1: none
-	closed  bool // by the reader, until something is typed
-	awaited bool // the first row is taken as soon as it is there
+	token  token
+	of     typedValue // whose values the rows are
+	rows   []completed
+	at     int  // the row that Enter takes; -1: none
+	closed bool // by the reader, until something is typed
+	unread bool // the values of the token are on their way
 }
 
 // A completed is a row of a completion.
@@ -52,11 +52,11 @@ func (a *App) complete() {
 	switch {
 	case same && !known, same && c.of == typed:
 	case known:
-		*c = completion{of: typed, rows: valueRows(t, values), awaited: c.awaited}
+		*c = completion{of: typed, rows: valueRows(t, values)}
 	default:
-		*c = completion{awaited: c.awaited}
+		*c = completion{}
 	}
-	c.token = t
+	c.token, c.unread = t, !known
 }
 
 // fieldRows are the fields that a word may be the beginning of.
@@ -103,12 +103,10 @@ func (t token) sign() string {
 	return ""
 }
 
-// takeCompletion puts a row of the completion in the place of what was typed;
-// if none is there yet, as soon as it is.
+// takeCompletion puts a row of the completion in the place of what was typed.
 func (a *App) takeCompletion() tea.Cmd {
 	c := &a.completion
 	if len(c.rows) == 0 {
-		c.awaited = c.token.field != "" && !a.known(c.token)
 		return nil
 	}
 	text := c.rows[max(c.at, 0)].text
@@ -120,13 +118,6 @@ func (a *App) takeCompletion() tea.Cmd {
 		return nil
 	}
 	return a.edited()
-}
-
-// known says whether the library has said what a token's value means.
-func (a *App) known(t token) bool {
-	facet, _ := facetOf(t.field)
-	_, known := a.meanings[typedValue{facet, t.value}]
-	return known
 }
 
 // takes says whether Enter takes a row.

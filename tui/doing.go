@@ -13,11 +13,6 @@ func (a *App) do(action Action) tea.Cmd {
 	if a.typing {
 		return a.edit(action)
 	}
-	early := a.waiting() || len(a.ahead) > 0 || a.list.more && action == Bottom
-	if a.focus == paneList && early && (action >= Down && action <= Bottom || action == Read) {
-		a.ahead = append(a.ahead, action)
-		return nil
-	}
 	switch {
 	case a.focus == paneFilters && a.filters.Update(action),
 		a.focus == paneList && a.list.Update(action),
@@ -77,20 +72,6 @@ func (a *App) do(action Action) tea.Cmd {
 	return nil
 }
 
-// waiting says whether the answer on the screen is about to be replaced.
-func (a *App) waiting() bool { return a.asking.generation != a.answered.generation }
-
-// catchUp carries out what was typed ahead of an answer.
-func (a *App) catchUp() tea.Cmd {
-	ahead := a.ahead
-	a.ahead = nil
-	var commands []tea.Cmd
-	for _, action := range ahead {
-		commands = append(commands, a.do(action))
-	}
-	return tea.Batch(commands...)
-}
-
 // quit gives up what is still asked for, and ends.
 func (a *App) quit() tea.Cmd {
 	a.asking.cancel()
@@ -115,7 +96,7 @@ func (a *App) enter() tea.Cmd {
 	if a.list.total == 0 {
 		return nil
 	}
-	if a.layout.panes[paneDetail].width > 0 && a.detail.closed() {
+	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {
 		a.detail.opened = true
 		a.showDetail()
 	}
@@ -155,6 +136,10 @@ func (a *App) choose() tea.Cmd {
 // is one; where nothing is found what is in the way, which may be a word of the
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
+	if a.typing && !a.blocked() {
+		a.notice = "Nothing is in the way."
+		return nil
+	}
 	if a.blocked() && a.obstacle.word != "" && a.focus != paneFilters {
 		a.past.add(a.search.text)
 		a.search.set(a.obstacle.rest)

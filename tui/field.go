@@ -157,23 +157,19 @@ func (a *App) readFields() tea.Cmd {
 
 // valued takes in what a typed value means. That does not depend on the query,
 // so an answer that comes late is as good.
-func (a *App) valued(message valueRead) tea.Cmd {
+func (a *App) valued(message valueRead) {
 	if message.err != nil {
 		if !errors.Is(message.err, context.Canceled) {
 			a.fail(message.err)
+			a.ahead = nil
 		}
-		return nil
+		return
 	}
 	if len(a.meanings) >= maxMeanings {
 		clear(a.meanings)
 	}
 	a.meanings[message.typed] = message.values
 	a.complete()
-	if a.completion.awaited && a.known(a.completion.token) {
-		a.completion.awaited = false
-		return a.takeCompletion()
-	}
-	return nil
 }
 
 // fieldLine is how the fields in the search box are understood.

@@ -12,11 +12,12 @@ import (
 
 // An obstacle is the part of a query that keeps the most cases out.
 type obstacle struct {
-	choice choice // a filter; or
-	word   string // a word or a field of the search, and
-	rest   string // the search without it
-	total  int    // how many cases there are without it
-	more   bool   // there are more than total, uncounted
+	choice  choice // a filter; or
+	word    string // a word or a field of the search, and
+	rest    string // the search without it
+	total   int    // how many cases there are without it
+	more    bool   // there are more than total, uncounted
+	pending bool   // it is being looked for
 }
 
 // An obstacleFound says why a query finds nothing.
@@ -30,6 +31,7 @@ const maxTries = 12
 
 // explain asks for the query without each of its parts, until it is superseded.
 func (a *App) explain() tea.Cmd {
+	a.obstacle.pending = true
 	library, answered, chosen := a.library, a.answered, slices.Clone(a.chosen)
 	return func() tea.Msg {
 		found := obstacleFound{generation: answered.generation}

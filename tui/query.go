@@ -65,6 +65,7 @@ func (a *App) query() model.Query {
 type asking struct {
 	generation uint64
 	query      model.Query
+	seek       seek
 	ctx        context.Context // ends when the query is superseded
 	cancel     context.CancelFunc
 }
@@ -73,7 +74,7 @@ type asking struct {
 func (a *App) ask(seek seek) tea.Cmd {
 	a.asking.cancel()
 	ctx, cancel := context.WithCancel(context.Background())
-	a.asking = asking{a.asking.generation + 1, a.query(), ctx, cancel}
+	a.asking = asking{a.asking.generation + 1, a.query(), seek, ctx, cancel}
 	library, query, generation := a.library, a.asking.query, a.asking.generation
 	return tea.Batch(func() tea.Msg {
 		found := find(ctx, library, query, seek)
@@ -136,7 +137,8 @@ func (a *App) found(message casesFound) tea.Cmd {
 	}
 	if message.err != nil {
 		// The old answer stays, and goes on asking for its rows.
-		a.answered.generation, a.answered.ctx, a.ahead = a.asking.generation, a.asking.ctx, nil
+		a.answered.generation, a.answered.ctx = a.asking.generation, a.asking.ctx
+		a.ahead, a.counting, a.obstacle.pending = nil, false, false
 		clear(a.list.asked)
 		a.fail(message.err)
 		return nil
@@ -156,12 +158,9 @@ func (a *App) found(message casesFound) tea.Cmd {
 	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
 		a.detail.scrollTo = message.seek.scroll
 	}
-	if a.openSingle && a.list.total == 1 {
-		a.moveTo(paneDetail)
-	}
-	a.openSingle, a.obstacle = false, obstacle{}
+	a.obstacle = obstacle{}
 	a.write()
-	commands := []tea.Cmd{a.catchUp(), a.count(), a.offer()}
+	commands := []tea.Cmd{a.count(), a.offer()}
 	if a.list.total == 0 {
 		commands = append(commands, a.explain())
 	}
@@ -200,6 +199,7 @@ func (a *App) loaded(message pageLoaded) {
 
 // count asks how many cases each filter would show.
 func (a *App) count() tea.Cmd {
+	a.counting = true
 	library, answered := a.library, a.answered
 	return func() tea.Msg {
 		counts, err := library.Facets(answered.ctx, answered.query)
@@ -207,22 +207,20 @@ func (a *App) count() tea.Cmd {
 	}
 }
 
-// counted shows the counts, and does what has waited for the end of the list to
-// be known.
-func (a *App) counted(message facetsCounted) tea.Cmd {
+// counted shows the counts; the end of the list is known now.
+func (a *App) counted(message facetsCounted) {
 	if message.generation != a.answered.generation || errors.Is(message.err, context.Canceled) {
-		return nil
+		return
 	}
-	a.list.more = false
+	a.list.more, a.counting = false, false
 	if message.err != nil {
 		a.fail(message.err)
-	} else {
-		a.filters.set(message.counts)
-		a.list.total = message.counts.Total
-		a.list.move(a.list.cursor)
-		a.size(message.counts.Total)
+		return
 	}
-	return a.catchUp()
+	a.filters.set(message.counts)
+	a.list.total = message.counts.Total
+	a.list.move(a.list.cursor)
+	a.size(message.counts.Total)
 }
 
 // sizeLibrary asks how many cases there are, where the first query does not tell.

@@ -120,10 +120,7 @@ func (a *App) accept() tea.Cmd {
 		return a.searchName(n)
 	}
 	a.leaveBox()
-	switch {
-	case a.waiting():
-		a.openSingle = true
-	case a.list.total == 1 && a.search.text != "":
+	if a.list.total == 1 && a.search.text != "" {
 		a.moveTo(paneDetail)
 	}
 	return nil
