@@ -16,7 +16,7 @@ func (a *App) helpDocument(width int) document {
 	d := newWriter(writing{signs: a.signs, width: width})
 	group := ""
 	for _, b := range a.bindings {
-		if b.Does == "" {
+		if b.Help().Desc == "" {
 			continue
 		}
 		if b.Group != group {
@@ -24,7 +24,7 @@ func (a *App) helpDocument(width int) document {
 			d.space()
 			d.paragraph(line{say(toneTitle, group)})
 		}
-		d.entry(line{say(toneTitle, b.Show)}, b.Does)
+		d.entry(line{say(toneTitle, b.Help().Key)}, b.Help().Desc)
 	}
 	d.space()
 	d.paragraph(line{say(toneTitle, "What can be typed into the search box")})

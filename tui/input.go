@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// An input is one line of text that a person edits. It is our own because the
-// one of bubbles looks for clipboard programs on the disk when it is loaded.
+// An input is one line of text that a person edits. It is our own: Binding says
+// why.
 type input struct {
 	text string
 	at   int // byte offset of the cursor
