@@ -34,6 +34,7 @@ const (
 	Clear      // one filter
 	ClearAll   // all filters
 	Sort       // to the next order
+	NextReport // from all to each
 	ShowSource // in place of the detail, and back
 	CopyCitation
 	CopyCase

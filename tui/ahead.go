@@ -27,6 +27,8 @@ func (a *App) premature(action Action) bool {
 	switch {
 	case action == Clear && (a.waiting() || a.obstacle.pending):
 		return true
+	case action == NextReport:
+		return len(a.filters.counts.Facets) == 0 && (a.waiting() || a.counting)
 	case a.typing:
 		return action == Accept && a.waiting() && !a.completion.takes() || action == Complete && a.completion.unread
 	case a.focus == paneHelp:

@@ -85,21 +85,22 @@ func TestTypingAheadLeadsToTheSamePlace(t *testing.T) {
 		{"f", "j", "j", "enter", "2", "j", "enter", "tab", "enter"},
 		{"f", "G", "l", "j", "enter", "2", "G", "s"},
 		{"G", "enter", "enter", "tab"},
-		{"G", "k", "k", "enter", "G", "c"},
+		{"G", "k", "enter", "G", "c"},
 		{"j", "c", "s", "j", "C"},
 		{"j", "l", "tab", "o", "j"},
 		{"G", "k", "o", "o", "enter", "tab", "?", "G"},
 		{"/", "person:ig", "tab", "enter", "enter", "tab", "enter"},
 		{"/", "place:", "tab", "enter", "j", "enter"},
 		{"/", "sychev zzz", "ctrl+x", "enter", "c"},
+		{"R", "R", "j", "R", "enter", "tab", "enter"},
 	}
 	for number, script := range scripts {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}} {
-			patient := drive(t, newFake(), size[0], size[1], Options{})
+			patient := drive(t, newReports(), size[0], size[1], Options{})
 			patient.press(script...)
 			for seed := range uint64(30) {
 				chance := rand.New(rand.NewPCG(seed, uint64(number)))
-				d := driveSlowly(t, newFake(), size[0], size[1], Options{})
+				d := driveSlowly(t, newReports(), size[0], size[1], Options{})
 				for _, key := range script {
 					d.press(key)
 					for len(d.asked) > 0 && seed > 0 && chance.IntN(3) > 0 {

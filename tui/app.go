@@ -36,8 +36,9 @@ type App struct {
 	detail  detail
 	help    reader
 
-	all     int                       // how many cases the library has; -1: not known yet
-	reports map[string]reportSections // those of the cases read so far, by id
+	reportNames map[string]string         // by id, where there are several
+	all         int                       // how many cases the library has; -1: not known yet
+	reports     map[string]reportSections // those of the cases read so far, by id
 
 	asking   asking            // the last query
 	answered asking            // the one whose answer is on the screen
@@ -58,7 +59,7 @@ func New(library Library, options Options) *App {
 		library: library, options: options, bindings: Bindings(),
 		signs: newSigns(options.ASCII), styles: newStyles(true, options.NoColor),
 		focus: paneList, mouse: !options.NoMouse, all: -1,
-		reports: map[string]reportSections{}, meanings: map[typedValue][]model.FacetValue{},
+		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
 	}
 	a.search.insert(options.Text)
@@ -94,7 +95,9 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case pageLoaded:
 		a.loaded(message)
 	case facetsCounted:
-		a.counted(message)
+		command = a.counted(message)
+	case reportsNamed:
+		a.named(message)
 	case caseRead:
 		a.read(message)
 	case librarySized:

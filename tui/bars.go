@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"casebook/model"
 )
 
 // topLine is the product, the report or the filters in force, and the count.
@@ -10,24 +13,21 @@ func (a *App) topLine() line {
 	width := a.layout.width
 	right := append(a.howLine(width), say(toneMuted, a.countText()+" "))
 	left := line{{text: " "}, {text: "casebook", tone: toneFocus}}
-	if len(a.chosen) == 0 || width >= wideWidth {
-		report := a.detail.reading.report
-		title := strings.TrimSpace(report.Country + " " + report.Edition)
-		if width >= mediumWidth && report.Publisher != "" {
-			title += a.signs.dot + report.Publisher
-		}
-		left = append(left, say(toneText, "  "+title))
+	chosen := a.chosen
+	if len(chosen) == 0 || width >= wideWidth {
+		left = append(left, say(toneText, "  "+a.reportLine()))
+		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == model.FacetReport })
 	}
-	return spread(append(left, a.chips(width-left.width()-right.width()-1)...), right, width, a.signs.tail)
+	return spread(append(left, a.chips(chosen, width-left.width()-right.width()-1)...), right, width, a.signs.tail)
 }
 
-// chips are the filters in force, as many as there is room for and the number
-// of the others.
-func (a *App) chips(room int) line {
+// chips are filters in force, as many as there is room for and the number of
+// the others.
+func (a *App) chips(chosen []choice, room int) line {
 	var l line
-	for i, c := range a.chosen {
+	for i, c := range chosen {
 		chip := say(toneChip, "  ["+a.filters.label(c)+"]")
-		left := len(a.chosen) - i - 1
+		left := len(chosen) - i - 1
 		more := ""
 		if left > 0 {
 			more = " +" + strconv.Itoa(left)
@@ -117,6 +117,8 @@ func (a *App) can(action Action) bool {
 		return (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does
 	case ClearAll:
 		return len(a.chosen) > 1
+	case NextReport:
+		return len(a.filters.reports()) > 0
 	case Return:
 		return len(a.way) > 0
 	case NextMatch:

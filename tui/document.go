@@ -16,6 +16,9 @@ type writing struct {
 	signs  signs
 	search []model.Term // whose matches are marked
 	width  int
+
+	several  bool // the library has several reports
+	namesake namesake
 }
 
 // terms are those of the search that look at one of these fields; the empty

@@ -53,6 +53,8 @@ func (a *App) do(action Action) tea.Cmd {
 		return a.ask(a.stay())
 	case Sort:
 		return a.reorder()
+	case NextReport:
+		return a.nextReport()
 	case ShowSource:
 		a.detail.source = !a.detail.source
 		a.showDetail()

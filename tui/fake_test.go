@@ -149,6 +149,8 @@ func valuesOf(c model.Case, facet model.Facet) []string {
 		return values
 	case model.FacetKind:
 		return []string{string(c.Kind)}
+	case model.FacetReport:
+		return []string{c.Report}
 	case model.FacetPerson:
 		var values []string
 		for _, person := range c.People {
@@ -198,7 +200,7 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 		return model.Counts{}, firstError(f.err, ctx.Err())
 	}
 	counts := model.Counts{Total: len(f.rows(query))}
-	for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
+	for _, facet := range []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
 		count := model.FacetCount{Facet: facet}
 		for _, c := range f.cases {
 			for i, value := range valuesOf(c, facet) {
@@ -215,6 +217,9 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 					count.Values[at].Count++
 				}
 			}
+		}
+		if facet == model.FacetReport && len(count.Values) < 2 {
+			continue
 		}
 		counts.Facets = append(counts.Facets, count)
 	}
@@ -241,11 +246,16 @@ func (f *fake) Case(ctx context.Context, id string) (model.Case, error) {
 }
 
 func (f *fake) Report(ctx context.Context, id string) (model.Report, error) {
-	return model.Report{
-		ID: id, Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
+	report := model.Report{
+		ID: id, Title: "The year in Kazakhstan", Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
 		Attribution: "Facts from the report, © its publisher. Titles and notes are ours.",
 		Caveats:     []string{"Figures may overlap and are never added up."},
-	}, nil
+	}
+	if id != f.cases[0].Report {
+		report.Title, report.Country, report.Edition, report.Publisher = "The year in Norland", "Norland", "2020", "Norland Watch"
+		report.Caveats = []string{"Norland's figures are its own."}
+	}
+	return report, nil
 }
 
 func (f *fake) Sections(ctx context.Context, report string) ([]model.Section, error) {
@@ -334,6 +344,19 @@ func newCrowd(n int) *fake {
 			Title: fmt.Sprintf("Case number %d", i+1), Category: []string{"Overview"},
 			Source: []model.Source{{Section: []string{"Overview"}, Paragraph: 1, Hedge: model.HedgeStated}},
 		})
+	}
+	return f
+}
+
+// newReports is a library of two reports more, each of one case with a person
+// who has the name of one in the first.
+func newReports() *fake {
+	f := newFake()
+	for i, id := range []string{"norland-2020", "norland-2021"} {
+		c := f.cases[1]
+		c.ID, c.Report, c.Title = fmt.Sprintf("NOR-%d", i+1), id, fmt.Sprintf("Norland's case %d", i+1)
+		c.People, c.Relations = c.People[:1], nil
+		f.cases = append(f.cases, c)
 	}
 	return f
 }

@@ -39,9 +39,17 @@ func (f *filters) SetSize(width, height int) {
 	f.move(f.cursor)
 }
 
-// set takes new counts in. The cursor stays on its value.
-func (f *filters) set(counts model.Counts) {
+// set takes new counts in, and what the reports are called. The cursor stays on
+// its value.
+func (f *filters) set(counts model.Counts, names map[string]string) {
 	f.counts = counts
+	for _, facet := range counts.Facets {
+		for i, value := range facet.Values {
+			if name, ok := names[value.Value]; ok && facet.Facet == model.FacetReport {
+				facet.Values[i].Label = name
+			}
+		}
+	}
 	f.unfold()
 }
 

@@ -70,7 +70,7 @@ func (w *writer) about(r reading) {
 		return
 	}
 	w.space()
-	w.paragraph(line{say(toneTitle, "About these cases")})
+	w.paragraph(line{say(toneTitle, "About the cases of "+reportName(r.report))})
 	w.paragraph(line{say(toneText, r.report.Attribution)})
 	w.paragraph(line{say(toneText, "Licence of the report: "+r.report.Licence)})
 	for _, caveat := range r.report.Caveats {

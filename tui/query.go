@@ -208,19 +208,24 @@ func (a *App) count() tea.Cmd {
 }
 
 // counted shows the counts; the end of the list is known now.
-func (a *App) counted(message facetsCounted) {
+func (a *App) counted(message facetsCounted) tea.Cmd {
 	if message.generation != a.answered.generation || errors.Is(message.err, context.Canceled) {
-		return
+		return nil
 	}
 	a.list.more, a.counting = false, false
 	if message.err != nil {
 		a.fail(message.err)
-		return
+		return nil
 	}
-	a.filters.set(message.counts)
+	a.filters.set(message.counts, a.reportNames)
 	a.list.total = message.counts.Total
 	a.list.move(a.list.cursor)
 	a.size(message.counts.Total)
+	if len(a.filters.reports()) == 0 {
+		return nil
+	}
+	a.write() // it says which report a case is from, and who is in others
+	return a.nameReports()
 }
 
 // sizeLibrary asks how many cases there are, where the first query does not tell.
