@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -22,79 +23,94 @@ const (
 
 // writeCase writes a case and what is derived from it.
 func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
-	tags := []int64{
+	w.block(ctx, number)
+	if w.err != nil {
+		return
+	}
+	d := derived{tags: []*tag{
 		w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil),
 		w.word(ctx, model.FacetKind, string(c.Kind)),
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)),
-	}
+	}}
+	d.words = append(d.words, split(c.Title), split(c.Note))
 	if category := w.category(ctx, c.Category); category != nil {
-		tags = append(tags, category.tags...)
+		d.tags = append(d.tags, category.tags...)
 	}
 	for _, outcome := range c.Outcomes {
-		tags = append(tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
+		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
 	}
-	people, peopleText, personTags := w.involve(ctx, number, model.FacetPerson, c.People)
-	_, organisationText, organisationTags := w.involve(ctx, number, model.FacetOrganisation, c.Organisations)
-	_, placeText, placeTags := w.involve(ctx, number, model.FacetPlace, c.Places)
-	lawText, lawTags := w.involveLaws(ctx, number, c.Laws)
-	dateTags, date, earliest := w.date(ctx, number, c)
-	tags = slices.Concat(tags, personTags, organisationTags, placeTags, lawTags, dateTags)
-	slices.Sort(tags)
-	for _, tag := range slices.Compact(tags) {
-		w.tags.add(ctx, tag, number)
+	people, peopleText := w.involve(ctx, &d, model.FacetPerson, c.People)
+	_, organisationText := w.involve(ctx, &d, model.FacetOrganisation, c.Organisations)
+	_, placeText := w.involve(ctx, &d, model.FacetPlace, c.Places)
+	lawText := w.involveLaws(ctx, &d, c.Laws)
+	date, earliest := w.date(ctx, &d, c)
+	if w.err != nil {
+		return
 	}
-	for position, figure := range c.Figures {
-		w.figures.add(ctx, number, position, w.json(figure))
+	slices.SortFunc(d.tags, func(a, b *tag) int { return cmp.Compare(a.number, b.number) })
+	slot := uint16(number)
+	w.index(slot, d.words, slices.Compact(d.tags))
+	put(w.segment.setsOf(d.keys), slot)
+	if len(c.Figures) > 0 {
+		put(w.segment.setsOf([]string{keyFigure}), slot)
 	}
 	w.texts.add(ctx, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
 	w.cases.add(ctx, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, w.json(c.Category), date, w.json(people),
 		string(c.Sensitivity), earliest, model.Fold(c.Title), w.json(c))
 }
 
-// word returns a value of a facet whose values are a vocabulary.
-func (w *writer) word(ctx context.Context, facet model.Facet, value string) int64 {
-	return w.value(ctx, facet, value, label(string(facet), value), nil)
+// derived is what is gathered of a case: its facet values, its words, and the
+// keys of its days.
+type derived struct {
+	tags  []*tag
+	words [][]string
+	keys  []string
 }
 
-// involve writes the people, organisations or places of a case. It returns
-// their names, each once, their names in every spelling, and their tags.
-func (w *writer) involve(ctx context.Context, number int64, facet model.Facet, involvements []model.Involvement) (names []string, text string, tags []int64) {
+// word returns a value of a facet whose values are a vocabulary.
+func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag {
+	return w.value(ctx, facet, name, label(string(facet), name), nil)
+}
+
+// involve gathers the people, organisations or places of a case. It returns
+// their names, each once, and their names in every spelling.
+func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) (names []string, text string) {
 	names = []string{}
-	for position, involvement := range involvements {
+	for _, involvement := range involvements {
 		involved := w.named(ctx, facet, involvement.Name)
-		w.involvements.add(ctx, number, string(facet), position, involved.number, string(involvement.Role), "")
-		tags = append(tags, involved.tags...)
-		if facet != model.FacetPlace {
-			tags = append(tags, w.word(ctx, model.FacetRole, string(involvement.Role)))
+		d.tags = append(d.tags, involved.tags...)
+		if facet == model.FacetPlace {
+			d.keys = append(d.keys, placeKey(involved.tags[0].number))
+		} else {
+			d.tags = append(d.tags, w.word(ctx, model.FacetRole, string(involvement.Role)))
 		}
 		if !slices.Contains(names, involvement.Name) {
 			names = append(names, involvement.Name)
 			text += involved.names + "\n"
+			d.words = append(d.words, involved.words)
 		}
 	}
-	return names, text, tags
+	return names, text
 }
 
-func (w *writer) involveLaws(ctx context.Context, number int64, involvements []model.LawInvolvement) (text string, tags []int64) {
-	for position, involvement := range involvements {
+func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) (text string) {
+	for _, involvement := range involvements {
 		law := w.named(ctx, model.FacetLaw, involvement.Name)
-		w.involvements.add(ctx, number, string(model.FacetLaw), position, law.number, string(involvement.Role), involvement.Provision)
-		tags = append(tags, law.tags...)
+		d.tags, d.words = append(d.tags, law.tags...), append(d.words, law.words)
 		text += law.names + " "
 		if involvement.Provision != "" {
 			provision := w.provision(ctx, involvement.Name, involvement.Provision)
-			tags = append(tags, provision.tags...)
+			d.tags, d.words = append(d.tags, provision.tags...), append(d.words, provision.words)
 			text += provision.names
 		}
 		text += "\n"
 	}
-	return text, tags
+	return text
 }
 
-// date writes the days of a case's dates, those of its outcomes and figures
-// too. It returns their tags, the first date, and the first day of the case's
-// own dates.
-func (w *writer) date(ctx context.Context, number int64, c model.Case) (tags []int64, first, earliest string) {
+// date gathers the days of a case's dates, those of its outcomes and figures
+// too. It returns the first date, and the first day of the case's own dates.
+func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, earliest string) {
 	earliest = undated
 	var written []string
 	add := func(text string) {
@@ -110,9 +126,9 @@ func (w *writer) date(ctx context.Context, number int64, c model.Case) (tags []i
 			return
 		}
 		from, to := days(date)
-		w.dates.add(ctx, number, from, to)
+		d.keys = append(d.keys, keyDays+from+to)
 		for _, period := range periods(from, to) {
-			tags = append(tags, w.period(ctx, period)...)
+			d.tags = append(d.tags, w.period(ctx, period)...)
 		}
 	}
 	for _, date := range c.Dates {
@@ -132,12 +148,12 @@ func (w *writer) date(ctx context.Context, number int64, c model.Case) (tags []i
 	for _, figure := range c.Figures {
 		add(figure.Date)
 	}
-	return tags, first, earliest
+	return first, earliest
 }
 
 // period returns the value of a year or a month, a month with its year's.
-func (w *writer) period(ctx context.Context, period string) []int64 {
-	var above []int64
+func (w *writer) period(ctx context.Context, period string) []*tag {
+	var above []*tag
 	text := period
 	if date, err := edtf.Parse(period); err == nil {
 		text = date.Label()
@@ -145,7 +161,7 @@ func (w *writer) period(ctx context.Context, period string) []int64 {
 	if year, _, month := strings.Cut(period, "-"); month {
 		above = w.period(ctx, year)
 	}
-	return append([]int64{w.value(ctx, model.FacetDate, period, text, above)}, above...)
+	return append([]*tag{w.value(ctx, model.FacetDate, period, text, above)}, above...)
 }
 
 // days returns the first and the last day that a date may mean.

@@ -16,27 +16,27 @@ func (w *writer) writeEntities(ctx context.Context) {
 		for i, spelling := range person.Spellings {
 			spellings[i] = spelling.Text
 		}
-		w.write(ctx, entry{facet: model.FacetPerson, value: person.Name, name: person.Name, others: spellings, listed: true, document: person})
+		w.write(ctx, entry{facet: model.FacetPerson, value: person.Name, name: person.Name, others: spellings, described: statusFirst(person), listed: true, document: person})
 	}
 	for _, organisation := range w.pack.Organisations {
-		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, listed: true, document: organisation})
+		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, described: organisation.Described, listed: true, document: organisation})
 	}
 	parents := make(map[string]string, len(w.pack.Places))
 	for _, place := range w.pack.Places {
 		parents[place.Name] = place.Parent
 	}
 	for _, place := range w.pack.Places {
-		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, listed: true, document: place})
+		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, described: place.Described, listed: true, document: place})
 	}
 	for _, law := range w.pack.Laws {
-		w.write(ctx, entry{facet: model.FacetLaw, value: law.Name, name: law.Name, others: law.Aliases, listed: true, document: law})
+		w.write(ctx, entry{facet: model.FacetLaw, value: law.Name, name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
 		for _, provision := range law.Provisions {
 			w.provision(ctx, law.Name, provision.Name)
 		}
 	}
 }
 
-func (w *writer) writeCategories(ctx context.Context, path []string, above []int64, categories []model.Category) {
+func (w *writer) writeCategories(ctx context.Context, path []string, above []*tag, categories []model.Category) {
 	for _, category := range categories {
 		path := append(path[:len(path):len(path)], category.Name)
 		node := category
@@ -48,14 +48,14 @@ func (w *writer) writeCategories(ctx context.Context, path []string, above []int
 
 // placesAbove returns the values of the places that a place is in, upwards. A
 // way up that comes back to where it was ends there.
-func (w *writer) placesAbove(ctx context.Context, parents map[string]string, name string) []int64 {
+func (w *writer) placesAbove(ctx context.Context, parents map[string]string, name string) []*tag {
 	var chain []string
 	seen := map[string]bool{name: true}
 	for parent := parents[name]; parent != "" && !seen[parent]; parent = parents[parent] {
 		seen[parent] = true
 		chain = append(chain, parent)
 	}
-	tags := make([]int64, len(chain))
+	tags := make([]*tag, len(chain))
 	for i := len(chain) - 1; i >= 0; i-- {
 		tags[i] = w.value(ctx, model.FacetPlace, chain[i], chain[i], tags[i+1:])
 	}
@@ -64,7 +64,7 @@ func (w *writer) placesAbove(ctx context.Context, parents map[string]string, nam
 
 // named returns the person, organisation, place or law that a case names.
 func (w *writer) named(ctx context.Context, facet model.Facet, name string) *entity {
-	if known := w.entities[valueKey{facet, name}]; known != nil {
+	if known := w.entities[named{facet, name}]; known != nil {
 		return known
 	}
 	return w.write(ctx, entry{facet: facet, value: name, name: name, document: map[string]string{"name": name}})
@@ -76,10 +76,10 @@ func (w *writer) category(ctx context.Context, path []string) *entity {
 		return nil
 	}
 	value, name := model.CategoryPath(path), path[len(path)-1]
-	if known := w.entities[valueKey{model.FacetCategory, value}]; known != nil {
+	if known := w.entities[named{model.FacetCategory, value}]; known != nil {
 		return known
 	}
-	var above []int64
+	var above []*tag
 	if parent := w.category(ctx, path[:len(path)-1]); parent != nil {
 		above = parent.tags
 	}
@@ -89,7 +89,7 @@ func (w *writer) category(ctx context.Context, path []string) *entity {
 // provision returns a provision of a law, which is below it in the facet.
 func (w *writer) provision(ctx context.Context, law, name string) *entity {
 	value := law + "/" + name
-	if known := w.entities[valueKey{model.FacetLaw, value}]; known != nil {
+	if known := w.entities[named{model.FacetLaw, value}]; known != nil {
 		return known
 	}
 	above := w.named(ctx, model.FacetLaw, law).tags
@@ -100,26 +100,30 @@ func (w *writer) provision(ctx context.Context, law, name string) *entity {
 type entry struct {
 	facet       model.Facet
 	value, name string
-	above       []int64 // the facet values above it, upwards
+	above       []*tag // the facet values above it, upwards
 	others      []string
-	listed      bool // by the pack itself
+	described   []model.Description // found by a search, as its names are
+	listed      bool                // by the pack itself
 	document    any
 }
 
 func (w *writer) write(ctx context.Context, e entry) *entity {
 	w.lastEntity++
 	others := strings.Join(e.others, " ")
-	written := &entity{number: w.lastEntity, names: e.name + " " + others}
+	written := &entity{number: w.lastEntity, names: e.name + " " + others + " " + model.DescribedLabel(e.described)}
 	kind := string(e.facet)
 	if e.name == model.NotStated {
-		written.names = others // nobody looks for a case by what is not in it
+		written.names = others + " " + model.DescribedLabel(e.described) // nobody looks for a case by what is not in it
 		if len(e.above) > 0 {
 			kind = "provision"
 		}
 	}
-	written.tags = append([]int64{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
-	w.entityRows.add(ctx, written.number, w.report, written.tags[0], e.listed, words(e.others...), w.json(e.document))
-	w.entities[valueKey{e.facet, e.value}] = written
+	written.words = split(written.names)
+	written.tags = append([]*tag{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
+	otherWords := words(e.others...)
+	written.tags[0].words += otherWords
+	w.entityRows.add(ctx, written.number, w.report, written.tags[0].number, e.listed, otherWords, w.json(e.document))
+	w.entities[named{e.facet, e.value}] = written
 	return written
 }
 

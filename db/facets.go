@@ -4,135 +4,198 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"casebook/model"
 )
 
-// Facets counts the cases of a query by every value that the library has. A
-// facet's counts leave its own chosen values out of account. The reports are a
-// facet where there are several.
+// mostValues is up to how many values a facet is given with all of them. Of a
+// facet with more, as many are given, those with the most cases.
+const mostValues = 300
+
+// Facets counts the cases of a query by every value that the library has, or,
+// where a facet has very many, by those that most of the cases have. A facet's
+// counts leave its own chosen values out of account. The reports are a facet
+// where there are several.
 func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
 	counts := model.Counts{Facets: []model.FacetCount{}}
-	set, chosen, err := found(query)
-	if err == nil {
-		err = l.read(ctx, func(tx *sql.Tx) error {
-			count := map[int64]int{}
-			if counts.Total, err = countTags(ctx, tx, set, chosen, count); err != nil {
-				return err
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		counts.Total = int(a.all().GetCardinality())
+		sizes, err := r.facetSizes()
+		if err != nil {
+			return err
+		}
+		for _, facet := range model.Facets() {
+			if sizes[facet] == 0 || facet == model.FacetReport && sizes[facet] == 1 {
+				continue
 			}
-			values, err := facetValues(ctx, tx, "")
+			var counted model.FacetCount
+			if sizes[facet] <= mostValues {
+				counted, err = r.facet(facet, a)
+			} else {
+				counted, err = r.mostOf(facet, a, query.Filter[facet])
+			}
 			if err != nil {
 				return err
 			}
-			for _, facet := range model.Facets() {
-				if roots := values[facet]; len(roots) > 0 && (facet != model.FacetReport || len(roots) > 1) {
-					counts.Facets = append(counts.Facets, model.FacetCount{Facet: facet, Values: flatten(nil, roots, 0, count)})
-				}
-			}
-			return nil
-		})
-	}
+			counts.Facets = append(counts.Facets, counted)
+		}
+		return nil
+	})
 	if err != nil {
 		return model.Counts{}, fmt.Errorf("count cases: %w", err)
 	}
 	return counts, nil
 }
 
-// countTags counts the cases of each facet value, and all cases, in one pass:
-// a case that no more than one facet's chosen values leave out counts in that
-// facet; one that none leaves out counts in every facet.
-func countTags(ctx context.Context, tx *sql.Tx, set restriction, chosen map[model.Facet]condition, count map[int64]int) (total int, err error) {
-	where, args := set.where()
-	var misses, flags, names []string
-	var facets, missArgs []any
-	for _, facet := range slices.Sorted(maps.Keys(chosen)) {
-		c, flag := chosen[facet], fmt.Sprintf("miss%d", len(flags))
-		misses = append(misses, ", NOT "+strings.ReplaceAll(c.sql, "{number}", set.tested)+" AS "+flag)
-		flags = append(flags, flag)
-		names = append(names, " WHEN "+flag+" THEN ?")
-		facets = append(facets, string(facet))
-		missArgs = append(missArgs, c.args...)
+// facet counts by all values of a facet.
+func (r *reader) facet(facet model.Facet, a answer) (model.FacetCount, error) {
+	counted := model.FacetCount{Facet: facet}
+	nodes, err := r.facetValues(facet)
+	if err != nil {
+		return counted, err
 	}
-	hits := "SELECT " + set.number + ", '' FROM " + set.from + " WHERE " + where
-	counted := ""
-	if len(flags) > 0 {
-		hits = "SELECT number, CASE" + strings.Join(names, "") + " ELSE '' END FROM (SELECT " + set.number + " AS number" + strings.Join(misses, "") +
-			" FROM " + set.from + " WHERE " + where + ") WHERE " + strings.Join(flags, "+") + " <= 1"
-		counted = " CROSS JOIN facet_value v ON v.number = tag.value WHERE hit.missed IN ('', v.facet)"
+	count, err := r.count(facet, a.without(facet))
+	counted.Values = flatten(nil, nodes.roots, 0, count)
+	return counted, err
+}
+
+// mostOf counts by those values of a facet that most cases have, the most
+// frequent first, and by the chosen ones. What is above a value comes with it.
+func (r *reader) mostOf(facet model.Facet, a answer, chosen []string) (model.FacetCount, error) {
+	counted := model.FacetCount{Facet: facet}
+	count, err := r.count(facet, a.without(facet))
+	if err != nil {
+		return counted, err
 	}
-	err = each(ctx, tx, `WITH hit (number, missed) AS MATERIALIZED (`+hits+`)
-		SELECT 0, count(*) FROM hit WHERE missed = ''
-		UNION ALL SELECT tag.value, count(*) FROM hit CROSS JOIN tag ON tag."case" = hit.number`+counted+` GROUP BY tag.value ORDER BY 1`,
-		slices.Concat(facets, missArgs, args), func(rows *sql.Rows) error {
-			var value int64
-			var cases int
-			err := rows.Scan(&value, &cases)
-			if value == 0 {
-				total = cases
-			} else {
-				count[value] = cases
-			}
-			return err
-		})
-	return total, err
+	numbers := slices.Collect(count.numbers())
+	counted.More = len(numbers)
+	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	encoded, err := json.Marshal([]any{numbers[:min(len(numbers), mostValues)], chosen})
+	if err != nil {
+		return counted, err
+	}
+	nodes, err := r.nodes(`WITH RECURSIVE shown (number) AS (
+			SELECT value FROM json_each(?1, '$[0]')
+			UNION SELECT v.number FROM json_each(?1, '$[1]') j CROSS JOIN facet_value v ON v.facet = ?2 AND v.value = j.value
+			UNION SELECT v.parent FROM shown CROSS JOIN facet_value v ON v.number = shown.number WHERE v.parent IS NOT NULL)
+		SELECT `+nodeColumns+` FROM facet_value WHERE number IN shown AND facet = ?2`, string(encoded), string(facet))
+	if err != nil {
+		return counted, err
+	}
+	nodes.sort(func(a, b *node) int {
+		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
+	})
+	counted.Values = flatten(nil, nodes.roots, 0, count)
+	for _, value := range counted.Values {
+		if value.Count > 0 {
+			counted.More--
+		}
+	}
+	return counted, nil
+}
+
+// facetSizes returns how many values each facet has.
+func (r *reader) facetSizes() (map[model.Facet]int, error) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.sizes != nil {
+		return r.sizes, nil
+	}
+	sizes := map[model.Facet]int{}
+	err := each(r.ctx, r.tx, "SELECT facet, count(*) FROM facet_value GROUP BY facet", nil, func(rows *sql.Rows) error {
+		var facet model.Facet
+		var size int
+		err := rows.Scan(&facet, &size)
+		sizes[facet] = size
+		return err
+	})
+	if err == nil {
+		r.sizes = sizes
+	}
+	return sizes, err
 }
 
 // A node is a facet value with those below it.
 type node struct {
 	number       int64
+	facet        model.Facet
+	parent       int64
 	value, label string
 	words        string // its own, not those of its other names
 	children     []*node
 }
 
-// facetValues returns the trees of all facets, or of one, in the order in
-// which they are shown: vocabularies in theirs, people and organisations by
-// name, dates from the earliest, and what is left as the reports have it.
-func facetValues(ctx context.Context, tx *sql.Tx, only model.Facet) (map[model.Facet][]*node, error) {
-	roots := map[model.Facet][]*node{}
+// facetValues are values of a facet as trees.
+type facetValues struct {
+	roots []*node
+}
+
+// nodeColumns are the columns of a node, and last its place in the reports.
+const nodeColumns = `number, facet, value, label, words, coalesce(parent, 0), coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
+	(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number)`
+
+// nodes returns the trees of the values that a query gives, as the reports have them.
+func (r *reader) nodes(query string, args ...any) (*facetValues, error) {
 	nodes := map[int64]*node{}
-	where, args := "", []any(nil)
-	if only != "" {
-		where, args = " WHERE facet = ?", []any{string(only)}
-	}
-	// A parent has a lower number than what is below it.
-	err := each(ctx, tx, "SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value"+where+" ORDER BY number",
-		args, func(rows *sql.Rows) error {
-			var n node
-			var facet model.Facet
-			var parent int64
-			err := rows.Scan(&n.number, &facet, &n.value, &n.label, &n.words, &parent)
-			nodes[n.number] = &n
-			if above := nodes[parent]; above != nil {
-				above.children = append(above.children, &n)
-			} else {
-				roots[facet] = append(roots[facet], &n)
-			}
-			return err
-		})
+	var order []*node
+	err := each(r.ctx, r.tx, query+" ORDER BY 7, 1", args, func(rows *sql.Rows) error {
+		var n node
+		var place int64
+		err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent, &place)
+		nodes[n.number] = &n
+		order = append(order, &n)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	for facet, list := range roots {
-		arrange(facet, list)
+	values := &facetValues{}
+	for _, n := range order {
+		if above := nodes[n.parent]; above != nil {
+			above.children = append(above.children, n)
+		} else {
+			values.roots = append(values.roots, n)
+		}
 	}
-	return roots, nil
+	return values, nil
+}
+
+// facetValues returns the trees of a facet in the order in which they are
+// shown: vocabularies in theirs, people and organisations by name, dates from
+// the earliest, and what is left as the reports have it.
+func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
+	r.mutex.Lock()
+	known := r.values[facet]
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	values, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value WHERE facet = ?", string(facet))
+	if err != nil {
+		return nil, err
+	}
+	values.arrange(facet)
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.values[facet] = values
+	return values, nil
 }
 
 // arrange puts facet values into the order in which they are shown.
-func arrange(facet model.Facet, list []*node) {
+func (v *facetValues) arrange(facet model.Facet) {
 	switch facet {
 	case model.FacetPerson, model.FacetOrganisation:
-		slices.SortStableFunc(list, func(a, b *node) int { return strings.Compare(a.words, b.words) })
+		v.sort(func(a, b *node) int { return strings.Compare(a.words, b.words) })
 	case model.FacetDate:
-		slices.SortStableFunc(list, func(a, b *node) int { return strings.Compare(a.value, b.value) })
-		for _, year := range list {
-			arrange(facet, year.children)
-		}
+		v.sort(func(a, b *node) int { return strings.Compare(a.value, b.value) })
 	default:
 		order := vocabulary(facet)
 		place := func(n *node) int {
@@ -141,8 +204,20 @@ func arrange(facet model.Facet, list []*node) {
 			}
 			return len(order)
 		}
-		slices.SortStableFunc(list, func(a, b *node) int { return cmp.Compare(place(a), place(b)) })
+		v.sort(func(a, b *node) int { return cmp.Compare(place(a), place(b)) })
 	}
+}
+
+// sort orders the roots, and what is below each node.
+func (v *facetValues) sort(order func(a, b *node) int) {
+	var below func(list []*node)
+	below = func(list []*node) {
+		slices.SortStableFunc(list, order)
+		for _, n := range list {
+			below(n.children)
+		}
+	}
+	below(v.roots)
 }
 
 // vocabulary returns the words of a facet that has a closed list of them.
@@ -169,9 +244,9 @@ func texts[T ~string](words []T) []string {
 }
 
 // flatten lists the values of a tree, each before those below it.
-func flatten(list []model.FacetValue, nodes []*node, depth int, count map[int64]int) []model.FacetValue {
+func flatten(list []model.FacetValue, nodes []*node, depth int, count tally) []model.FacetValue {
 	for _, n := range nodes {
-		list = append(list, model.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count[n.number]})
+		list = append(list, model.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count.of(n.number)})
 		list = flatten(list, n.children, depth+1, count)
 	}
 	return list

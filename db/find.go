@@ -19,101 +19,80 @@ const pageRows = 200
 // A date that is no EDTF is an error, and ErrNotFound an After that is no case.
 func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
 	page := model.Page{Offset: max(query.Offset, 0)}
-	set, err := all(query)
-	if err == nil {
-		err = l.read(ctx, func(tx *sql.Tx) error {
-			if page.Total, err = count(ctx, tx, set); err != nil {
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		set := a.all()
+		page.Total = int(set.GetCardinality())
+		if query.After != "" {
+			number, err := r.after(query.After)
+			if err != nil {
 				return err
 			}
-			rest := set.withCases()
-			if query.After != "" {
-				after, err := position(ctx, tx, query, set.number)
-				if err != nil {
-					return err
-				}
-				rest.add(after)
-				left, err := count(ctx, tx, rest)
-				if err != nil {
-					return err
-				}
-				page.Offset = page.Total - left
+			if page.Offset, err = r.place(set, query.Sort, number); err != nil {
+				return err
 			}
-			page.Rows, err = rows(ctx, tx, query, rest)
+		}
+		limit := query.Limit
+		if limit <= 0 {
+			limit = pageRows
+		}
+		numbers, err := r.page(set, query.Sort, page.Offset, page.Offset+limit)
+		if err != nil {
 			return err
-		})
-	}
+		}
+		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
+		return err
+	})
 	if err != nil {
 		return model.Page{}, fmt.Errorf("find cases: %w", err)
 	}
 	return page, nil
 }
 
-func count(ctx context.Context, tx *sql.Tx, set restriction) (total int, err error) {
-	where, args := set.where()
-	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM "+set.from+" WHERE "+where, args...).Scan(&total)
-	return total, err
-}
-
-// position returns what is true of the cases after the one that a query names;
-// name is what their number is called.
-func position(ctx context.Context, tx *sql.Tx, query model.Query, name string) (condition, error) {
+// after returns the number of the case after which a page begins.
+func (r *reader) after(id string) (int64, error) {
 	var number int64
-	var earliest, sorted string
-	err := tx.QueryRowContext(ctx, "SELECT number, earliest, sorted FROM cases WHERE id = ?", query.After).Scan(&number, &earliest, &sorted)
+	err := r.tx.QueryRowContext(r.ctx, "SELECT number FROM cases WHERE id = ?", id).Scan(&number)
 	if errors.Is(err, sql.ErrNoRows) {
-		return condition{}, fmt.Errorf("after case %q: %w", query.After, ErrNotFound)
+		return 0, fmt.Errorf("after case %q: %w", id, ErrNotFound)
 	}
-	switch query.Sort {
-	case model.SortDate:
-		return condition{"(cases.earliest, cases.number) > (?, ?)", []any{earliest, number}}, err
-	case model.SortTitle:
-		return condition{"(cases.sorted, cases.number) > (?, ?)", []any{sorted, number}}, err
-	}
-	return condition{name + " > ?", []any{number}}, err
+	return number, err
 }
 
-// rows returns the rows of a query's page, of a set that has the cases' columns.
-func rows(ctx context.Context, tx *sql.Tx, query model.Query, set restriction) ([]model.Row, error) {
-	where, args := set.where()
-	order := set.number
-	switch query.Sort {
-	case model.SortDate:
-		order = "cases.earliest, cases.number"
-	case model.SortTitle:
-		order = "cases.sorted, cases.number"
+// rows returns the rows of cases, in their order.
+func (r *reader) rows(numbers []uint32, terms []model.Term) ([]model.Row, error) {
+	list := make([]model.Row, 0, len(numbers))
+	encoded, err := json.Marshal(numbers)
+	if err != nil {
+		return nil, err
 	}
 	note := "''"
-	terms := model.ParseText(query.Text)
 	if len(terms) > 0 {
 		note = "coalesce(cases.document ->> '$.note', '')"
 	}
-	limit, offset := query.Limit, max(query.Offset, 0)
-	if limit <= 0 {
-		limit = pageRows
-	}
-	if query.After != "" {
-		offset = 0
-	}
-	list := []model.Row{}
-	err := each(ctx, tx, `SELECT cases.id, report.id, cases.kind, cases.title, cases.category, cases.date, cases.people, cases.sensitivity, `+note+
-		` FROM `+set.from+` CROSS JOIN report ON report.number = cases.report WHERE `+where+` ORDER BY `+order+` LIMIT ? OFFSET ?`,
-		append(args, limit, offset), func(rows *sql.Rows) error {
-			var row model.Row
-			var category, people, note []byte
-			if err := rows.Scan(&row.ID, &row.Report, &row.Kind, &row.Title, &category, &row.Date, &people, &row.Sensitivity, &note); err != nil {
-				return err
-			}
-			if err := json.Unmarshal(category, &row.Category); err != nil {
-				return err
-			}
-			if err := json.Unmarshal(people, &row.People); err != nil {
-				return err
-			}
-			if len(note) > 0 && !shows(row, terms) {
-				row.Snippet = snippet(string(note), terms)
-			}
-			list = append(list, row)
-			return nil
-		})
+	// CROSS JOIN is SQLite's way to have the tables read in the order in which
+	// they are written, and json_each gives what is in a list in its order.
+	err = each(r.ctx, r.tx, `SELECT cases.id, report.id, cases.kind, cases.title, cases.category, cases.date, cases.people, cases.sensitivity, `+note+`
+		FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value CROSS JOIN report ON report.number = cases.report`, []any{string(encoded)}, func(rows *sql.Rows) error {
+		var row model.Row
+		var category, people, note []byte
+		if err := rows.Scan(&row.ID, &row.Report, &row.Kind, &row.Title, &category, &row.Date, &people, &row.Sensitivity, &note); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(category, &row.Category); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(people, &row.People); err != nil {
+			return err
+		}
+		if len(note) > 0 && !shows(row, terms) {
+			row.Snippet = snippet(string(note), terms)
+		}
+		list = append(list, row)
+		return nil
+	})
 	return list, err
 }

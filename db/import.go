@@ -3,122 +3,311 @@ package db
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
+	"iter"
 
 	"casebook/model"
 )
 
-// reportBits is how many bits of a case's number are its place in its report.
-const reportBits = 24
+// blockBits is how many bits of a case's number are its place in a block. A
+// report begins with a block of its own.
+const blockBits = 16
 
-// Import takes a report in. A report that the library has already, by its id,
-// is replaced as a whole. Either all of the pack is in the library afterwards,
-// or the library is as it was. The pack is taken to have passed its own check;
-// an id that a case of another report has is an error.
+// progressCases is after how many cases an import tells how far it is.
+const progressCases = 1000
+
+// Changes are what an import made of the cases of a report, told apart by their ids.
+type Changes struct {
+	Added, Changed, Unchanged, Removed int
+}
+
+// Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
-	tx, err := l.database.BeginTx(ctx, nil)
-	if err == nil {
-		defer tx.Rollback()
-		if err = importPack(ctx, tx, pack); err == nil {
-			err = tx.Commit()
+	cases := pack.Cases
+	pack.Cases = nil
+	_, err := l.ImportCases(ctx, pack, func(yield func(model.Case, error) bool) {
+		for _, c := range cases {
+			if !yield(c, nil) {
+				return
+			}
 		}
-	}
+	}, nil)
+	return err
+}
+
+// ImportCases takes a report in, of which head is all but the cases, case by
+// case: its memory grows with the names of the report, not with its cases. A
+// report that the library has already, by its id, is replaced as a whole, and
+// comes after all others then; where it is the same in all, nothing is written.
+//
+// Either all of the report is in the library afterwards, or the library is as
+// it was: so it is after an error of the cases themselves, and when the context
+// is done. Head and cases are taken to have passed their check; an id that
+// another case has is an error. A name or a category that head does not declare
+// is taken from the case that has it: it is found, counted and listed as the
+// others are, and only Pack leaves it out.
+//
+// Progress, where it is not nil, is told now and then how many cases were read.
+func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
+	head.Cases = nil
+	changes, err := l.importCases(ctx, head, cases, progress)
 	if ctx.Err() != nil && err != nil {
 		err = ctx.Err() // and not that the transaction has ended with it
 	}
 	if err != nil {
-		return fmt.Errorf("import %s: %w", pack.Report.ID, explain(err))
+		return Changes{}, fmt.Errorf("import %s: %w", head.Report.ID, explain(err))
+	}
+	return changes, nil
+}
+
+func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
+	tx, err := l.database.BeginTx(ctx, nil)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer tx.Rollback()
+	i, err := newImporter(ctx, tx, head)
+	if err != nil {
+		return Changes{}, err
+	}
+	read := 0
+	for c, err := range cases {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = i.take(ctx, c)
+		}
+		if err != nil {
+			return Changes{}, err
+		}
+		if read++; progress != nil && read%progressCases == 0 {
+			progress(read)
+		}
+	}
+	if err := i.finish(ctx); err != nil {
+		return Changes{}, err
+	}
+	if progress != nil {
+		progress(read)
+	}
+	if i.writer == nil {
+		return i.changes, nil // nothing to write
+	}
+	return i.changes, tx.Commit()
+}
+
+// Remove takes a report out of the library, with its cases. ErrNotFound where
+// there is no such report.
+func (l *Library) Remove(ctx context.Context, report string) error {
+	tx, err := l.database.BeginTx(ctx, nil)
+	if err == nil {
+		defer tx.Rollback()
+		var old stored
+		if old, err = storedReport(ctx, tx, report); err == nil && old.number == 0 {
+			err = ErrNotFound
+		}
+		if err == nil {
+			err = old.remove(ctx, tx)
+		}
+		if err == nil {
+			err = settle(ctx, tx)
+		}
+		if err == nil {
+			err = tx.Commit()
+		}
+	}
+	if ctx.Err() != nil && err != nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return fmt.Errorf("remove report %q: %w", report, explain(err))
 	}
 	return nil
 }
 
-func importPack(ctx context.Context, tx *sql.Tx, pack model.Pack) error {
-	report, err := makeRoom(ctx, tx, pack)
-	if err != nil {
-		return err
-	}
-	w, err := newWriter(ctx, tx, report, pack)
-	if err != nil {
-		return err
-	}
-	paragraphs := 0
-	for _, section := range pack.Sections {
-		paragraphs += len(section.Paragraphs)
-	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs) VALUES (?,?,?,?,?)",
-		report, pack.Report.ID, w.json(pack.Report), w.json(pack.Sections), paragraphs); err != nil {
-		return err
-	}
-	w.writeEntities(ctx)
-	for position, c := range pack.Cases {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		w.writeCase(ctx, report<<reportBits+int64(position), c)
-	}
-	return explainDuplicate(ctx, tx, pack, w.failure())
+// An importer takes in the cases of a report. As long as they are those that
+// the library has, it only counts them; from the first difference on it writes
+// the report anew, beginning with what was the same.
+type importer struct {
+	tx        *sql.Tx
+	head      model.Pack
+	old       stored
+	alone     bool // no other report can have a case of the same id
+	same      bool // up to here
+	taken     int64
+	found     int // of the old cases
+	writer    *writer
+	changes   Changes
+	compare   *sql.Stmt
+	elsewhere *sql.Stmt
 }
 
-// makeRoom returns the number of the pack's report: a new one, or the one that
-// it had in the library, where all that belongs to it is deleted.
-func makeRoom(ctx context.Context, tx *sql.Tx, pack model.Pack) (int64, error) {
-	if len(pack.Cases) >= 1<<reportBits {
-		return 0, fmt.Errorf("it has %d cases, a report can have %d", len(pack.Cases), 1<<reportBits-1)
+func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack) (*importer, error) {
+	i := &importer{tx: tx, head: head}
+	var err error
+	if i.old, err = storedReport(ctx, tx, head.Report.ID); err != nil {
+		return nil, err
 	}
-	var report int64
-	err := tx.QueryRowContext(ctx, "SELECT number FROM report WHERE id = ?", pack.Report.ID).Scan(&report)
-	if errors.Is(err, sql.ErrNoRows) {
-		err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM report").Scan(&report)
-		return report, err
+	var others int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM report WHERE number <> ?", i.old.number).Scan(&others); err != nil {
+		return nil, err
 	}
+	i.alone = others == 0
+	if i.elsewhere, err = tx.PrepareContext(ctx, "SELECT r.id FROM cases c JOIN report r ON r.number = c.report WHERE c.id = ? AND c.report NOT IN (?, ?)"); err != nil {
+		return nil, err
+	}
+	if i.old.number == 0 {
+		return i, i.write(ctx)
+	}
+	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, document FROM cases WHERE id = ? AND report = ?"); err != nil {
+		return nil, err
+	}
+	known, err := packHead(ctx, tx, head.Report.ID)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	first, next := report<<reportBits, (report+1)<<reportBits
-	for _, table := range []string{"tag", "involvement", "date", "figure"} {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table+` WHERE "case" >= ? AND "case" < ?`, first, next); err != nil {
-			return 0, err
-		}
+	if i.same, err = sameHead(known, head); err != nil || i.same {
+		return i, err
 	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM text WHERE rowid >= ? AND rowid < ?", first, next); err != nil {
-		return 0, err
-	}
-	for _, table := range []string{"cases", "entity"} {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE report = ?", report); err != nil {
-			return 0, err
-		}
-	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM report WHERE number = ?", report); err != nil {
-		return 0, err
-	}
-	// Who has a tag or an entity has its ancestors' too, so no parent goes before its child.
-	_, err = tx.ExecContext(ctx, `DELETE FROM facet_value WHERE NOT EXISTS (SELECT 1 FROM tag WHERE tag.value = facet_value.number)
-		AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.value = facet_value.number)`)
-	return report, err
+	return i, i.write(ctx)
 }
 
-// explainDuplicate says which id is there twice, where that is why a case was refused.
-func explainDuplicate(ctx context.Context, tx *sql.Tx, pack model.Pack, err error) error {
-	var failure *sqlite.Error
-	if !errors.As(err, &failure) || failure.Code() != sqlite3.SQLITE_CONSTRAINT_UNIQUE {
+func sameHead(a, b model.Pack) (bool, error) {
+	var texts [2]string
+	for i, head := range []model.Pack{a, b} {
+		if len(head.Categories) == 0 {
+			head.Categories = nil // none is none, whether or not the file has an empty list
+		}
+		if len(head.Sections) == 0 {
+			head.Sections = nil
+		}
+		text, err := json.Marshal(head)
+		if err != nil {
+			return false, err
+		}
+		texts[i] = string(text)
+	}
+	return texts[0] == texts[1], nil
+}
+
+// take takes the next case.
+func (i *importer) take(ctx context.Context, c model.Case) error {
+	c.Report = ""
+	if i.old.number == 0 {
+		i.changes.Added++
+		return i.put(ctx, c)
+	}
+	encoded, err := json.Marshal(c)
+	if err != nil {
 		return err
 	}
-	seen := make(map[string]bool, len(pack.Cases))
-	for _, c := range pack.Cases {
-		id := strings.ToUpper(c.ID)
-		if seen[id] {
-			return fmt.Errorf("two of its cases have the id %s", c.ID)
+	var number int64
+	var document []byte
+	err = i.compare.QueryRowContext(ctx, c.ID, i.old.number).Scan(&number, &document)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		i.changes.Added++
+	case err != nil:
+		return err
+	default:
+		i.found++
+		if string(document) == string(encoded) {
+			i.changes.Unchanged++
+			if i.same && number == i.old.first+i.taken {
+				i.taken++
+				return nil
+			}
+		} else {
+			i.changes.Changed++
 		}
-		seen[id] = true
-		var owner string
-		if tx.QueryRowContext(ctx, "SELECT r.id FROM cases c JOIN report r ON r.number = c.report WHERE c.id = ? AND r.id <> ?", c.ID, pack.Report.ID).Scan(&owner) == nil {
-			return fmt.Errorf("the library has a case %s already, in the report %s", c.ID, owner)
+	}
+	if err := i.differ(ctx); err != nil {
+		return err
+	}
+	return i.put(ctx, c)
+}
+
+// differ begins to write, at the first difference to what the library has.
+func (i *importer) differ(ctx context.Context) error {
+	if !i.same {
+		return nil
+	}
+	i.same = false
+	again := i.taken
+	if err := i.write(ctx); err != nil {
+		return err
+	}
+	return each(ctx, i.tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + again}, func(rows *sql.Rows) error {
+		var document []byte
+		if err := rows.Scan(&document); err != nil {
+			return err
 		}
+		var c model.Case
+		if err := json.Unmarshal(document, &c); err != nil {
+			return err
+		}
+		return i.put(ctx, c)
+	})
+}
+
+// write makes the writer of the report, behind all that the library has.
+func (i *importer) write(ctx context.Context) (err error) {
+	i.taken = 0
+	i.writer, err = newWriter(ctx, i.tx, i.head)
+	if err == nil {
+		i.writer.writeEntities(ctx)
 	}
 	return err
+}
+
+// put writes the next case.
+func (i *importer) put(ctx context.Context, c model.Case) error {
+	if !i.alone {
+		var owner string
+		switch err := i.elsewhere.QueryRowContext(ctx, c.ID, i.old.number, i.writer.report).Scan(&owner); {
+		case err == nil:
+			return &DuplicateError{c.ID, owner}
+		case !errors.Is(err, sql.ErrNoRows):
+			return err
+		}
+	}
+	number := i.writer.first + i.taken
+	if number >= 1<<32 {
+		return errors.New("the library has no number left for its cases: export its reports and import them into a new one")
+	}
+	i.taken++
+	i.writer.writeCase(ctx, number, c)
+	err := i.writer.err
+	if isDuplicate(err) {
+		return &DuplicateError{ID: c.ID}
+	}
+	return err
+}
+
+// finish ends the import: the old report goes where the new one differs.
+func (i *importer) finish(ctx context.Context) error {
+	i.changes.Removed = int(i.old.cases) - i.found
+	if i.same && i.changes.Removed > 0 {
+		if err := i.differ(ctx); err != nil {
+			return err
+		}
+	}
+	if i.writer == nil {
+		return nil
+	}
+	if err := i.writer.flush(ctx); err != nil {
+		return err
+	}
+	if i.old.number != 0 {
+		if err := i.old.remove(ctx, i.tx); err != nil {
+			return err
+		}
+	}
+	if err := i.writer.finish(ctx, i.taken); err != nil {
+		return err
+	}
+	return settle(ctx, i.tx)
 }

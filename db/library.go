@@ -15,8 +15,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	_ "modernc.org/sqlite" // the driver
+
+	"casebook/model"
 )
 
 // A Library holds reports and their cases and finds them. Its methods may be
@@ -24,6 +27,7 @@ import (
 type Library struct {
 	database *sql.DB
 	keeper   *sql.Conn // holds a library in memory, which ends with its last connection
+	known    atomic.Pointer[snapshot]
 }
 
 // connections is how many readers a library serves at once. Each has a page
@@ -140,12 +144,12 @@ func (l *Library) Close() error {
 }
 
 // Check reads the whole database and tests its structure, its indexes, the
-// text index and every reference between tables. It returns ErrDamaged with
-// the first things found.
+// text index, every reference between tables, and that each report has all its
+// cases. It returns ErrDamaged with the first things found.
 func (l *Library) Check(ctx context.Context) error {
 	var findings []string
-	err := l.read(ctx, func(tx *sql.Tx) error {
-		err := each(ctx, tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
+	err := l.query(ctx, func(r *reader) error {
+		err := each(ctx, r.tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
 			var finding string
 			err := rows.Scan(&finding)
 			if finding != "ok" {
@@ -156,13 +160,19 @@ func (l *Library) Check(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		return each(ctx, tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 5`, nil, func(rows *sql.Rows) error {
+		err = each(ctx, r.tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 5`, nil, func(rows *sql.Rows) error {
 			var table, parent string
 			var row sql.NullInt64
 			err := rows.Scan(&table, &row, &parent)
 			findings = append(findings, fmt.Sprintf("%s %d leads to no %s", table, row.Int64, parent))
 			return err
 		})
+		if err != nil {
+			return err
+		}
+		missing, err := r.missing()
+		findings = append(findings, missing...)
+		return err
 	})
 	if err == nil && len(findings) > 0 {
 		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(findings, "; "))
@@ -171,6 +181,27 @@ func (l *Library) Check(ctx context.Context) error {
 		return fmt.Errorf("check the library: %w", err)
 	}
 	return nil
+}
+
+// missing says which reports lack cases, or have them in no set.
+func (r *reader) missing() ([]string, error) {
+	var findings []string
+	err := each(r.ctx, r.tx, `SELECT report.id, report.cases, v.number, (SELECT count(*) FROM cases WHERE cases.number >= report.first AND cases.number < report.first + report.cases)
+		FROM report LEFT JOIN facet_value v ON v.facet = 'report' AND v.value = report.id`, nil, func(rows *sql.Rows) error {
+		var id string
+		var cases, present, indexed int
+		var value sql.NullInt64
+		if err := rows.Scan(&id, &cases, &value, &present); err != nil {
+			return err
+		}
+		set, err := r.set(valueKey(model.FacetReport, value.Int64))
+		indexed = int(set.GetCardinality())
+		if present != cases || indexed != cases {
+			findings = append(findings, fmt.Sprintf("report %s should have %d cases, has %d, and %d in the index", id, cases, present, indexed))
+		}
+		return err
+	})
+	return findings, err
 }
 
 // read runs a function in a transaction, so that all that it reads is of one moment.

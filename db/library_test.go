@@ -275,14 +275,16 @@ func TestImportCutOff(t *testing.T) {
 		if _, err := library.database.Exec("PRAGMA cache_size = 5"); err != nil { // so that pages are written before the end
 			t.Fatal(err)
 		}
-		tx, err := library.database.Begin()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := importPack(t.Context(), tx, large(1000)); err != nil {
-			t.Fatal(err)
-		}
-		os.Exit(3)
+		pack := large(1000)
+		cases := pack.Cases
+		pack.Cases = nil
+		library.ImportCases(t.Context(), pack, func(yield func(model.Case, error) bool) {
+			for _, c := range cases {
+				yield(c, nil)
+			}
+			os.Exit(3)
+		}, nil)
+		t.Fatal("the import came to its end")
 	}
 	path := filepath.Join(t.TempDir(), "library.db")
 	library := opened(t, path, norland())

@@ -4,7 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/model"
 )
@@ -14,117 +17,244 @@ import (
 // people. As in every list here, the query's Limit and Offset are those of the
 // list, and a Limit of 0 is all of it.
 func (l *Library) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
-	return entries(ctx, l, model.FacetPerson, query, func(person model.Person, cases []model.CaseRole) model.PersonEntry {
-		return model.PersonEntry{Person: person, Cases: cases}
+	return entries(ctx, l, model.FacetPerson, query, func(person model.Person, also []string, cases []model.CaseRole) model.PersonEntry {
+		return model.PersonEntry{Person: person, AlsoIn: also, Cases: cases}
 	})
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
 func (l *Library) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
-	return entries(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, cases []model.CaseRole) model.OrganisationEntry {
-		return model.OrganisationEntry{Organisation: organisation, Cases: cases}
+	return entries(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, also []string, cases []model.CaseRole) model.OrganisationEntry {
+		return model.OrganisationEntry{Organisation: organisation, AlsoIn: also, Cases: cases}
 	})
 }
 
 // Places lists the places that a query's cases name, as People does people. A
 // place above a named one is not among them unless it is named itself.
 func (l *Library) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
-	return entries(ctx, l, model.FacetPlace, query, func(place model.Place, cases []model.CaseRole) model.PlaceEntry {
-		return model.PlaceEntry{Place: place, Cases: cases}
+	return entries(ctx, l, model.FacetPlace, query, func(place model.Place, also []string, cases []model.CaseRole) model.PlaceEntry {
+		return model.PlaceEntry{Place: place, AlsoIn: also, Cases: cases}
 	})
 }
 
 // Laws lists the laws of a query's cases, as People does people.
 func (l *Library) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
-	return entries(ctx, l, model.FacetLaw, query, func(law model.Law, cases []model.CaseRole) model.LawEntry {
-		return model.LawEntry{Law: law, Cases: cases}
+	return entries(ctx, l, model.FacetLaw, query, func(law model.Law, also []string, cases []model.CaseRole) model.LawEntry {
+		return model.LawEntry{Law: law, AlsoIn: also, Cases: cases}
 	})
 }
 
-// entries makes a list of the entities of a facet that a query's cases
-// involve, with two statements whatever its length.
-func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Facet, query model.Query, entry func(Entity, []model.CaseRole) Entry) ([]Entry, error) {
+// errEnough ends the reading of rows early.
+var errEnough = errors.New("enough")
+
+// An involved is an entity of a list, with the numbers of the cases that name it.
+type involved struct {
+	report   int64
+	value    int64
+	name     string
+	document []byte
+	cases    []uint32
+}
+
+// entries makes a list of the entities of a facet that a query's cases involve.
+func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Facet, query model.Query, entry func(Entity, []string, []model.CaseRole) Entry) ([]Entry, error) {
 	list := []Entry{}
-	set, err := all(query)
-	if err == nil {
-		err = l.read(ctx, func(tx *sql.Tx) error {
-			numbers, args := set.numbers()
-			limit, offset := window(query)
-			var order []int64
-			documents := map[int64][]byte{}
-			err := each(ctx, tx, `SELECT number, document FROM entity WHERE number IN (SELECT entity FROM involvement WHERE facet = ? AND "case" IN (`+numbers+`))
-				ORDER BY number LIMIT ? OFFSET ?`, append(append([]any{string(facet)}, args...), limit, offset), func(rows *sql.Rows) error {
-				var number int64
-				var document []byte
-				err := rows.Scan(&number, &document)
-				order, documents[number] = append(order, number), document
-				return err
-			})
-			if err != nil || len(order) == 0 {
-				return err
-			}
-			cases := map[int64][]model.CaseRole{}
-			err = each(ctx, tx, `SELECT i.entity, cases.id, cases.title, i.role, i.provision FROM involvement i CROSS JOIN cases ON cases.number = i."case"
-				WHERE i.facet = ? AND i."case" IN (`+numbers+`) AND i.entity BETWEEN ? AND ? ORDER BY i."case", i.position`,
-				append(append([]any{string(facet)}, args...), order[0], order[len(order)-1]), func(rows *sql.Rows) error {
-					var number int64
-					var in model.CaseRole
-					var provision string
-					err := rows.Scan(&number, &in.Case, &in.Title, &in.Role, &provision)
-					if provision != "" {
-						in.Role += ", " + label("provision", provision)
-					}
-					cases[number] = append(cases[number], in)
-					return err
-				})
-			if err != nil {
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		window, err := r.involved(facet, a.all(), query)
+		if err != nil || len(window) == 0 {
+			return err
+		}
+		roles, err := r.roles(facet, window)
+		if err != nil {
+			return err
+		}
+		also, err := r.namesakes(window)
+		if err != nil {
+			return err
+		}
+		for at, i := range window {
+			var e Entity
+			if err := json.Unmarshal(i.document, &e); err != nil {
 				return err
 			}
-			for _, number := range order {
-				var e Entity
-				if err := json.Unmarshal(documents[number], &e); err != nil {
-					return err
-				}
-				list = append(list, entry(e, cases[number]))
+			cases := []model.CaseRole{}
+			for _, number := range i.cases {
+				cases = append(cases, roles[number][i.name]...)
 			}
-			return nil
-		})
-	}
+			list = append(list, entry(e, also[at], cases))
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list by %s: %w", facet, err)
 	}
 	return list, nil
 }
 
-// window returns the LIMIT and OFFSET of a list; SQLite takes -1 for no limit.
-func window(query model.Query) (limit, offset int) {
-	if limit = query.Limit; limit <= 0 {
-		limit = -1
+// involved returns the entities of a facet that cases name, in the order of
+// the reports, as many as a query's window shows.
+func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Query) ([]involved, error) {
+	count, err := r.count(facet, set)
+	if err != nil {
+		return nil, err
 	}
-	return limit, max(query.Offset, 0)
+	reports := map[int64]*roaring.Bitmap{}
+	for _, report := range r.reports {
+		reports[report.number] = roaring.And(set, report.of())
+	}
+	var list []involved
+	left := max(query.Offset, 0)
+	err = each(r.ctx, r.tx, `SELECT e.report, e.value, v.value, e.document FROM entity e CROSS JOIN facet_value v ON v.number = e.value
+		WHERE v.facet = ? AND NOT (v.facet = 'law' AND v.parent IS NOT NULL) ORDER BY e.number`, []any{string(facet)}, func(rows *sql.Rows) error {
+		var i involved
+		if err := rows.Scan(&i.report, &i.value, &i.name, &i.document); err != nil {
+			return err
+		}
+		if count.of(i.value) == 0 {
+			return r.ctx.Err()
+		}
+		key := valueKey(facet, i.value)
+		if facet == model.FacetPlace {
+			key = placeKey(i.value) // not the cases of the places in it
+		}
+		named, err := r.set(key)
+		if err != nil {
+			return err
+		}
+		cases := roaring.And(named, reports[i.report])
+		if cases.IsEmpty() {
+			return nil
+		}
+		if left > 0 {
+			left--
+			return nil
+		}
+		i.cases = cases.ToArray()
+		list = append(list, i)
+		if query.Limit > 0 && len(list) == query.Limit {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return list, err
+}
+
+// namesakes returns, for every entity of a list, the other reports that have
+// one of its name. Nobody says that they are the same.
+func (r *reader) namesakes(list []involved) ([][]string, error) {
+	also := make([][]string, len(list))
+	if len(r.reports) < 2 {
+		return also, nil
+	}
+	for at, i := range list {
+		if i.name == model.NotStated {
+			continue
+		}
+		err := each(r.ctx, r.tx, "SELECT report.id FROM entity e JOIN report ON report.number = e.report WHERE e.value = ? AND e.report <> ? ORDER BY e.report LIMIT 100", []any{i.value, i.report}, func(rows *sql.Rows) error {
+			var id string
+			err := rows.Scan(&id)
+			also[at] = append(also[at], id)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return also, nil
+}
+
+// roles returns what the entities that cases name have to do with them, by the
+// case's number and the entity's name.
+func (r *reader) roles(facet model.Facet, list []involved) (map[uint32]map[string][]model.CaseRole, error) {
+	wanted := roaring.New()
+	for _, i := range list {
+		wanted.AddMany(i.cases)
+	}
+	roles := make(map[uint32]map[string][]model.CaseRole, wanted.GetCardinality())
+	return roles, r.documents(wanted, func(number uint32, c model.Case) error {
+		of := map[string][]model.CaseRole{}
+		add := func(name, role string) {
+			of[name] = append(of[name], model.CaseRole{Case: c.ID, Title: c.Title, Role: role})
+		}
+		for _, i := range map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}[facet] {
+			add(i.Name, string(i.Role))
+		}
+		if facet == model.FacetLaw {
+			for _, i := range c.Laws {
+				role := string(i.Role)
+				if i.Provision != "" {
+					role += ", " + label("provision", i.Provision)
+				}
+				add(i.Name, role)
+			}
+		}
+		roles[number] = of
+		return nil
+	})
+}
+
+// documents calls a function with the cases of a set, in their order.
+func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
+	numbers, err := json.Marshal(set.ToArray())
+	if err != nil {
+		return err
+	}
+	return each(r.ctx, r.tx, "SELECT c.number, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{string(numbers)}, func(rows *sql.Rows) error {
+		var number uint32
+		var document []byte
+		if err := rows.Scan(&number, &document); err != nil {
+			return err
+		}
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		var c model.Case
+		if err := json.Unmarshal(document, &c); err != nil {
+			return err
+		}
+		return do(number, c)
+	})
 }
 
 // Figures lists the figures of a query's cases, in the order of the cases.
 // They are never added up: what they count may overlap.
 func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.FigureEntry, error) {
 	list := []model.FigureEntry{}
-	set, err := all(query)
-	if err == nil {
-		err = l.read(ctx, func(tx *sql.Tx) error {
-			numbers, args := set.numbers()
-			limit, offset := window(query)
-			return each(ctx, tx, `SELECT figure.document, cases.id, cases.title FROM figure CROSS JOIN cases ON cases.number = figure."case"
-				WHERE figure."case" IN (`+numbers+`) ORDER BY figure."case", figure.position LIMIT ? OFFSET ?`, append(args, limit, offset), func(rows *sql.Rows) error {
-				var entry model.FigureEntry
-				var document []byte
-				if err := rows.Scan(&document, &entry.Case, &entry.Title); err != nil {
-					return err
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		set, err := r.set(keyFigure)
+		if err != nil {
+			return err
+		}
+		left := max(query.Offset, 0)
+		err = r.documents(roaring.And(set, a.all()), func(_ uint32, c model.Case) error {
+			for _, figure := range c.Figures {
+				if left > 0 {
+					left--
+					continue
 				}
-				list = append(list, entry)
-				return json.Unmarshal(document, &list[len(list)-1].Figure)
-			})
+				list = append(list, model.FigureEntry{Figure: figure, Case: c.ID, Title: c.Title})
+				if query.Limit > 0 && len(list) == query.Limit {
+					return errEnough
+				}
+			}
+			return nil
 		})
-	}
+		if errors.Is(err, errEnough) {
+			err = nil
+		}
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list figures: %w", err)
 	}
@@ -135,44 +265,48 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 // how many of a query's cases each of them, with those below it, holds.
 func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.CategoryEntry, error) {
 	list := []model.CategoryEntry{}
-	set, err := all(query)
-	if err == nil {
-		err = l.read(ctx, func(tx *sql.Tx) error {
-			count := map[int64]int{}
-			if _, err := countTags(ctx, tx, set, nil, count); err != nil {
-				return err
-			}
-			codes := map[int64][]model.Code{}
-			err := each(ctx, tx, `SELECT e.value, e.document FROM entity e JOIN facet_value v ON v.number = e.value WHERE v.facet = ? ORDER BY e.number`,
-				[]any{string(model.FacetCategory)}, func(rows *sql.Rows) error {
-					var value int64
-					var document []byte
-					var category model.Category
-					if err := rows.Scan(&value, &document); err != nil {
-						return err
-					}
-					err := json.Unmarshal(document, &category)
-					if codes[value] == nil {
-						codes[value] = category.Codes
-					}
-					return err
-				})
-			if err != nil {
-				return err
-			}
-			trees, err := facetValues(ctx, tx, model.FacetCategory)
-			var grow func(above []string, nodes []*node)
-			grow = func(above []string, nodes []*node) {
-				for _, n := range nodes {
-					path := append(above[:len(above):len(above)], n.label)
-					list = append(list, model.CategoryEntry{Path: path, Codes: codes[n.number], Count: count[n.number]})
-					grow(path, n.children)
-				}
-			}
-			grow(nil, trees[model.FacetCategory])
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
 			return err
-		})
-	}
+		}
+		count, err := r.count(model.FacetCategory, a.all())
+		if err != nil {
+			return err
+		}
+		codes := map[int64][]model.Code{}
+		err = each(ctx, r.tx, `SELECT e.value, e.document FROM facet_value v CROSS JOIN entity e ON e.value = v.number WHERE v.facet = ? ORDER BY e.number`,
+			[]any{string(model.FacetCategory)}, func(rows *sql.Rows) error {
+				var value int64
+				var document []byte
+				var category model.Category
+				if err := rows.Scan(&value, &document); err != nil {
+					return err
+				}
+				err := json.Unmarshal(document, &category)
+				if codes[value] == nil {
+					codes[value] = category.Codes
+				}
+				return err
+			})
+		if err != nil {
+			return err
+		}
+		trees, err := r.facetValues(model.FacetCategory)
+		if err != nil {
+			return err
+		}
+		var grow func(above []string, nodes []*node)
+		grow = func(above []string, nodes []*node) {
+			for _, n := range nodes {
+				path := append(above[:len(above):len(above)], n.label)
+				list = append(list, model.CategoryEntry{Path: path, Codes: codes[n.number], Count: count.of(n.number)})
+				grow(path, n.children)
+			}
+		}
+		grow(nil, trees.roots)
+		return nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list categories: %w", err)
 	}

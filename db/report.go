@@ -14,8 +14,7 @@ import (
 func (l *Library) Reports(ctx context.Context) ([]model.ReportEntry, error) {
 	list := []model.ReportEntry{}
 	err := l.read(ctx, func(tx *sql.Tx) error {
-		return each(ctx, tx, `SELECT document, paragraphs, (SELECT count(*) FROM cases WHERE cases.number >= report.number << ? AND cases.number < report.number + 1 << ?)
-			FROM report ORDER BY number`, []any{reportBits, reportBits}, func(rows *sql.Rows) error {
+		return each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
 			var entry model.ReportEntry
 			var document []byte
 			if err := rows.Scan(&document, &entry.Paragraphs, &entry.Cases); err != nil {
@@ -69,31 +68,40 @@ func reportError(id string, err error) error {
 // Pack returns a whole report as it was imported; ErrNotFound where there is no such report.
 func (l *Library) Pack(ctx context.Context, report string) (model.Pack, error) {
 	var pack model.Pack
-	err := l.read(ctx, func(tx *sql.Tx) error {
-		var number int64
-		var document, sections []byte
-		err := tx.QueryRowContext(ctx, "SELECT number, document, sections FROM report WHERE id = ?", report).Scan(&number, &document, &sections)
-		if err != nil {
+	err := l.read(ctx, func(tx *sql.Tx) (err error) {
+		if pack, err = packHead(ctx, tx, report); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(document, &pack.Report); err != nil {
+		var first, cases int64
+		if err := tx.QueryRowContext(ctx, "SELECT first, cases FROM report WHERE id = ?", report).Scan(&first, &cases); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(sections, &pack.Sections); err != nil {
-			return err
-		}
-		if err := packEntities(ctx, tx, number, &pack); err != nil {
-			return err
-		}
-		return each(ctx, tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number",
-			[]any{number << reportBits, (number + 1) << reportBits}, func(rows *sql.Rows) error {
-				return scanInto(rows, &pack.Cases)
-			})
+		return each(ctx, tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{first, first + cases}, func(rows *sql.Rows) error {
+			return scanInto(rows, &pack.Cases)
+		})
 	})
 	if err := reportError(report, err); err != nil {
 		return model.Pack{}, err
 	}
 	return pack, nil
+}
+
+// packHead returns a report without its cases.
+func packHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
+	var pack model.Pack
+	var number int64
+	var document, sections []byte
+	err := tx.QueryRowContext(ctx, "SELECT number, document, sections FROM report WHERE id = ?", report).Scan(&number, &document, &sections)
+	if err != nil {
+		return pack, err
+	}
+	if err := json.Unmarshal(document, &pack.Report); err != nil {
+		return pack, err
+	}
+	if err := json.Unmarshal(sections, &pack.Sections); err != nil {
+		return pack, err
+	}
+	return pack, packEntities(ctx, tx, number, &pack)
 }
 
 // packEntities reads what a report lists, in its order.

@@ -1,7 +1,13 @@
 package db
 
 import (
+	"database/sql"
+	"encoding/json"
+	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/model"
 	"casebook/model/edtf"
@@ -11,60 +17,115 @@ import (
 // pasted page must not hold the library up.
 const mostTerms = 64
 
-// fields are the facets that the fields of a text ask in; date has conditions
-// of its own, and what is marked is not the library's to know.
+// fields are the facets that the fields of a text ask in. A date is days where
+// it can be read as such; what is marked is not the library's to know.
 var fields = map[string]model.Facet{
 	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
-	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome,
+	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
 }
 
-// textRestriction turns what a person typed into the rows to look at.
-func textRestriction(text string) restriction {
+// text returns the cases that what a person typed asks for. They come in the
+// order of the report, not by how well they match: every word is in all of
+// them, a list that keeps its order while one types is the calmer one, and a
+// rank would have to be worked out for every one of up to a million cases
+// before the first row is shown.
+func (r *reader) text(text string) (*roaring.Bitmap, error) {
 	terms := model.ParseText(text)
-	if len(terms) > mostTerms {
-		terms = terms[:mostTerms]
+	set := r.all
+	for _, term := range terms[:min(len(terms), mostTerms)] {
+		if err := r.ctx.Err(); err != nil {
+			return nil, err
+		}
+		matching, asks, err := r.term(term)
+		switch {
+		case err != nil:
+			return nil, err
+		case !asks:
+		case term.Not:
+			set = roaring.AndNot(set, matching)
+		default:
+			set = roaring.And(set, matching)
+		}
 	}
-	var match, exclude []string
-	var conditions []condition
-	for _, term := range terms {
-		if term.Field == "" {
-			if term.Not {
-				exclude = append(exclude, quote(term))
-			} else {
-				match = append(match, quote(term))
+	return set, nil
+}
+
+// term returns the cases that match a term, as if it had no minus; asks is
+// false where the term is nothing to the library.
+func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
+	words := split(term.Text)
+	facet, known := fields[term.Field]
+	switch {
+	case len(words) == 0 || term.Field != "" && !known:
+		return nil, false, nil
+	case term.Field == "":
+		set, err = r.words(keyWord, keyBeginning, words, term.Prefix)
+		if err == nil && len(words) > 1 {
+			set, err = r.phrase(set, term)
+		}
+		return set, true, err
+	case facet == model.FacetDate:
+		since, until, isRange := strings.Cut(term.Text, "..")
+		if !isRange {
+			until = since
+		}
+		if from, to, err := bounds(since, until); err == nil {
+			set, err = r.within(from, to)
+			return set, true, err
+		}
+	}
+	set, err = r.field(facet, words, term.Phrase)
+	return set, true, err
+}
+
+// words returns the cases that have all words, of which the last may be a
+// beginning, under what the keys of words and of their beginnings begin with.
+func (r *reader) words(whole, begin string, words []string, prefix bool) (*roaring.Bitmap, error) {
+	set := r.all
+	for i, word := range words {
+		var next *roaring.Bitmap
+		var err error
+		switch {
+		case !prefix || i < len(words)-1:
+			next, err = r.set(whole + word)
+		case utf8.RuneCountInString(word) <= shortLetters:
+			next, err = r.set(begin + word)
+		default:
+			next, err = r.union(whole+word, whole+word+"\xff")
+		}
+		if err != nil {
+			return nil, err
+		}
+		if set = roaring.And(set, next); set.IsEmpty() {
+			break
+		}
+	}
+	return set, nil
+}
+
+// phrase returns those of the cases that have all words of a term in which
+// they stand beside each other.
+func (r *reader) phrase(having *roaring.Bitmap, term model.Term) (*roaring.Bitmap, error) {
+	if having.IsEmpty() {
+		return having, nil
+	}
+	expression := quote(term)
+	beside, err := r.kept("\""+expression, func() (*roaring.Bitmap, error) {
+		set := roaring.New()
+		return set, each(r.ctx, r.tx, "SELECT rowid FROM text WHERE text MATCH ?", []any{expression}, func(rows *sql.Rows) error {
+			var number uint32
+			err := rows.Scan(&number)
+			set.Add(number)
+			if err == nil && number&0xff == 0 {
+				err = r.ctx.Err()
 			}
-			continue
-		}
-		var c condition
-		if term.Field == "date" {
-			c = dateCondition(term)
-		} else if facet, known := fields[term.Field]; known {
-			c = wordsCondition(facet, term)
-		} else {
-			continue
-		}
-		if term.Not {
-			c.sql = "NOT " + c.sql
-		}
-		conditions = append(conditions, c)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
 	}
-	// All of one kind side by side: FTS5 limits how deep an expression may be nested, not how wide.
-	without := strings.Join(exclude, " OR ")
-	if len(match) == 0 {
-		r := everything()
-		if len(exclude) > 0 {
-			r.add(condition{"{number} NOT IN (SELECT rowid FROM text WHERE text MATCH ?)", []any{without}})
-		}
-		r.add(conditions...)
-		return r
-	}
-	expression := "(" + strings.Join(match, " AND ") + ")"
-	if len(exclude) > 0 {
-		expression += " NOT (" + without + ")"
-	}
-	r := matching(expression)
-	r.add(conditions...)
-	return r
+	return roaring.And(having, beside), nil
 }
 
 // quote writes a term as a string of FTS5's query language, in which nothing
@@ -77,41 +138,71 @@ func quote(term model.Term) string {
 	return quoted
 }
 
-// wordsCondition asks for the cases with a value that has all the words of a
-// term, in its own name or in another one. A word may be the beginning of a
-// longer one, unless it is quoted.
-func wordsCondition(facet model.Facet, term model.Term) condition {
-	sql := `{number} IN (SELECT tag."case" FROM tag WHERE tag.value IN (SELECT v.number FROM facet_value v WHERE v.facet = ?`
-	args := []any{string(facet)}
-	list := split(term.Text)
-	if term.Phrase {
-		list = []string{strings.Join(list, " ") + " "}
+// field returns the cases with a value that has all words, in its own name or
+// in another one. A word may be the beginning of a longer one, unless they are a phrase.
+func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
+	whole, begin := keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet)
+	set := r.all
+	for _, word := range words {
+		next, err := r.words(whole, begin, []string{word}, !phrase)
+		if err != nil {
+			return nil, err
+		}
+		set = roaring.And(set, next)
 	}
-	for _, word := range list {
+	if len(words) == 1 || set.IsEmpty() {
+		return set, nil
+	}
+	// The words may be those of several values of a case.
+	counted, err := r.count(facet, set)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := json.Marshal(slices.Collect(counted.numbers()))
+	if err != nil {
+		return nil, err
+	}
+	sql, args := `SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{string(numbers)}
+	if phrase {
+		words = []string{strings.Join(words, " ") + " "}
+	}
+	for _, word := range words {
 		sql += " AND (instr(v.words, ?) OR EXISTS (SELECT 1 FROM entity e WHERE e.value = v.number AND instr(e.words, ?)))"
 		args = append(args, " "+word, " "+word)
 	}
-	return condition{sql + "))", args}
-}
-
-// dateCondition asks for the cases that may lie in the time that a term
-// names: a date in EDTF, two of them with .. between, or words such as May
-// 2016.
-func dateCondition(term model.Term) condition {
-	since, until, isRange := strings.Cut(term.Text, "..")
-	if !isRange {
-		until = since
-	}
-	from, to, err := bounds(since, until)
+	values, err := r.integers(sql, args...)
 	if err != nil {
-		return wordsCondition(model.FacetDate, term)
+		return nil, err
 	}
-	return within(from, to)
+	return r.tagged(facet, values)
 }
 
-// within asks for the cases of which a date may lie between two days.
-func within(from, to string) condition {
-	return condition{`EXISTS (SELECT 1 FROM date WHERE date."case" = {number} AND date.earliest <= ? AND date.latest >= ?)`, []any{to, from}}
+// integers returns the only column of a query.
+func (r *reader) integers(query string, args ...any) ([]int64, error) {
+	var list []int64
+	err := each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+		var number int64
+		err := rows.Scan(&number)
+		list = append(list, number)
+		return err
+	})
+	return list, err
+}
+
+// within returns the cases of which a date may lie between two days.
+func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
+	return r.kept("within "+from+to, func() (*roaring.Bitmap, error) {
+		var u unions
+		err := r.scan(keyDays, keyDays+to+lastKey, func(key []byte, c container) {
+			if string(key[len(keyDays)+len(firstDay):]) >= from {
+				u.add(c)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		return u.set()
+	})
 }
 
 // bounds returns the first day of since and the last day of until, both in

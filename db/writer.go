@@ -5,81 +5,152 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"strings"
 
 	"casebook/model"
 )
 
 // A writer writes one report: its entities, then its cases with all that is
-// derived from them. What goes wrong is kept, see failure.
+// derived from them. The first thing that goes wrong is kept, and ends all writing.
 type writer struct {
+	tx         *sql.Tx
 	report     int64
+	first      int64 // the number of its first case
 	pack       model.Pack
-	values     map[valueKey]int64 // the numbers of the library's facet values
-	entities   map[valueKey]*entity
+	values     map[named]*tag // the library's facet values
+	entities   map[named]*entity
+	segment    *segment
 	lastValue  int64
 	lastEntity int64
 	err        error
 
-	facetValues, entityRows, cases, tags, involvements, dates, figures, texts *inserter
+	facetValues, entityRows, cases, texts *inserter
 }
 
-type valueKey struct {
+type named struct {
 	facet model.Facet
 	value string
+}
+
+// A tag is a facet value as the writer needs it.
+type tag struct {
+	number int64
+	facet  model.Facet
+	words  string // of all its names, those that this report gives it too
+	added  int    // cases
 }
 
 // An entity is somebody or something that the report names.
 type entity struct {
 	number int64
-	tags   []int64 // its facet value and those above it, upwards
-	names  string  // all that it is called
+	tags   []*tag   // its facet value and those above it, upwards
+	names  string   // all that it is called
+	words  []string // of its names
 }
 
-func newWriter(ctx context.Context, tx *sql.Tx, report int64, pack model.Pack) (*writer, error) {
+func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
 	w := &writer{
-		report:   report,
+		tx:       tx,
 		pack:     pack,
-		values:   map[valueKey]int64{},
-		entities: map[valueKey]*entity{},
+		values:   map[named]*tag{},
+		entities: map[named]*entity{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent"),
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
 		cases: newInserter(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
 			"sensitivity", "earliest", "sorted", "document"),
-		tags:         newInserter(tx, "tag", "value", `"case"`),
-		involvements: newInserter(tx, "involvement", `"case"`, "facet", "position", "entity", "role", "provision"),
-		dates:        newInserter(tx, "date", `"case"`, "earliest", "latest"),
-		figures:      newInserter(tx, "figure", `"case"`, "position", "document"),
-		texts:        newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
+		texts: newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM entity").Scan(&w.lastEntity); err != nil {
+	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases, w.texts} {
+		i.err = &w.err
+	}
+	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
+		(SELECT coalesce(max(number), 0) FROM entity)`).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
 		return nil, err
 	}
-	return w, each(ctx, tx, "SELECT number, facet, value FROM facet_value", nil, func(rows *sql.Rows) error {
-		var number int64
-		var key valueKey
-		err := rows.Scan(&number, &key.facet, &key.value)
-		w.values[key] = number
-		w.lastValue = max(w.lastValue, number)
+	return w, each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
+		var v tag
+		var name string
+		err := rows.Scan(&v.number, &v.facet, &name, &v.words)
+		w.values[named{v.facet, name}] = &v
+		w.lastValue = max(w.lastValue, v.number)
 		return err
 	})
 }
 
-// value returns the number of a facet value, which it adds where the library
-// does not have it. Above are the values above it, upwards.
-func (w *writer) value(ctx context.Context, facet model.Facet, value, label string, above []int64) int64 {
-	key := valueKey{facet, value}
-	if number, known := w.values[key]; known {
-		return number
+// value returns a facet value, which it adds where the library does not have
+// it. Above are the values above it, upwards.
+func (w *writer) value(ctx context.Context, facet model.Facet, name, label string, above []*tag) *tag {
+	key := named{facet, name}
+	if known := w.values[key]; known != nil {
+		return known
 	}
 	w.lastValue++
-	w.values[key] = w.lastValue
+	v := &tag{number: w.lastValue, facet: facet, words: words(name, label)}
+	w.values[key] = v
 	var parent any
 	if len(above) > 0 {
-		parent = above[0]
+		parent = above[0].number
 	}
-	w.facetValues.add(ctx, w.lastValue, string(facet), value, label, words(value, label), parent)
-	return w.lastValue
+	w.facetValues.add(ctx, v.number, string(facet), name, label, v.words, parent)
+	return v
+}
+
+// block makes the segment the one that a case belongs to.
+func (w *writer) block(ctx context.Context, number int64) {
+	block := number >> blockBits
+	if w.segment != nil && w.segment.block == block || w.err != nil {
+		return
+	}
+	if w.segment != nil {
+		w.err = w.segment.write(ctx, w.tx)
+		w.segment = newSegment(block)
+		return
+	}
+	w.segment, _, w.err = loadSegment(ctx, w.tx, block, 0, 0)
+}
+
+// index puts a case into the sets of its words and its values.
+func (w *writer) index(slot uint16, wordLists [][]string, tags []*tag) {
+	s := w.segment
+	for _, list := range wordLists {
+		for _, word := range list {
+			sets, met := s.words[word]
+			if !met {
+				sets = s.setsOf(wordKeys(keyWord, keyBeginning, word))
+				s.words[word] = sets
+			}
+			put(sets, slot)
+		}
+	}
+	columns := map[model.Facet][]int64{}
+	for _, v := range tags {
+		sets, met := s.values[v.number]
+		if !met {
+			sets = s.setsOf(v.keys())
+			s.values[v.number] = sets
+		}
+		put(sets, slot)
+		v.added++
+		columns[v.facet] = append(columns[v.facet], v.number)
+	}
+	for facet, c := range s.columns {
+		c.add(slot, columns[facet])
+	}
+}
+
+// keys are the keys of the sets that all cases with the value are in.
+func (v *tag) keys() []string {
+	keys := []string{valueKey(v.facet, v.number)}
+	for _, facet := range fields {
+		if facet != v.facet {
+			continue
+		}
+		for _, word := range strings.Fields(v.words) {
+			keys = append(keys, wordKeys(keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet), word)...)
+		}
+	}
+	return keys
 }
 
 // json encodes what the model can always encode, short of an amount that is no number in JSON.
@@ -89,11 +160,36 @@ func (w *writer) json(value any) string {
 	return string(encoded)
 }
 
-// failure returns the first thing that went wrong.
-func (w *writer) failure() error {
-	err := w.err
-	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases, w.tags, w.involvements, w.dates, w.figures, w.texts} {
-		err = cmp.Or(err, i.err)
+// flush writes the block that is being gathered.
+func (w *writer) flush(ctx context.Context) error {
+	if w.segment != nil && w.err == nil {
+		w.err = w.segment.write(ctx, w.tx)
 	}
+	return w.err
+}
+
+// finish writes the report, of which so many cases were written, and what was counted of it.
+func (w *writer) finish(ctx context.Context, cases int64) error {
+	paragraphs := 0
+	for _, section := range w.pack.Sections {
+		paragraphs += len(section.Paragraphs)
+	}
+	document, sections := w.json(w.pack.Report), w.json(w.pack.Sections)
+	if err := w.err; err != nil {
+		return err
+	}
+	count, err := w.tx.PrepareContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?")
+	if err != nil {
+		return err
+	}
+	for _, v := range w.values {
+		if v.added > 0 {
+			if _, err := count.ExecContext(context.WithoutCancel(ctx), v.added, v.number); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

@@ -93,7 +93,7 @@ type Counts struct {
 type FacetCount struct {
 	Facet  Facet
 	Values []FacetValue
-	More   int // how many values the facet has beyond these
+	More   int // how many values with cases were cut off, where a facet has very many: those with the most cases come first then
 }
 
 // A FacetValue is one value of a facet.
@@ -111,30 +111,36 @@ type CaseRole struct {
 	Role  string `json:"role,omitempty"`
 }
 
-// The entries are the lists of what occurs in the cases of a query.
+// The entries are the lists of what occurs in the cases of a query. AlsoIn are
+// other reports that name somebody or something the same: possibly the same
+// one, which no report says, so that it is not joined.
 type (
 	// A PersonEntry is a person with the cases they are in.
 	PersonEntry struct {
 		Person
-		Match string     `json:"match,omitempty"`
-		Cases []CaseRole `json:"cases"`
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// An OrganisationEntry is an organisation with the cases it is in.
 	OrganisationEntry struct {
 		Organisation
-		Match string     `json:"match,omitempty"`
-		Cases []CaseRole `json:"cases"`
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// A PlaceEntry is a place with the cases it is in.
 	PlaceEntry struct {
 		Place
-		Match string     `json:"match,omitempty"`
-		Cases []CaseRole `json:"cases"`
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
 	LawEntry struct {
 		Law
-		Cases []CaseRole `json:"cases"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// A CategoryEntry is a category with how many cases it and those below it hold.
 	CategoryEntry struct {

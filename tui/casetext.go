@@ -122,7 +122,7 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 			continue
 		}
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
-		values = append(values, append(value, w.aside(string(involved.Role), differing(r.Case, involved.Source), w.namesake.aside(facet, involved.Name))...))
+		values = append(values, append(value, w.aside(string(involved.Role), model.DescribedLabel(involved.Described), differing(r.Case, involved.Source), w.namesake.aside(facet, involved.Name))...))
 	}
 	w.field(label, w.orMissing(values, model.Topic(field))...)
 }
@@ -139,7 +139,8 @@ func (w *writer) orMissing(values []line, topic model.Topic) []line {
 func (w *writer) laws(c model.Case) {
 	var values []line
 	for _, law := range c.Laws {
-		aside := w.aside(string(law.Role), differing(c, law.Source))
+		described := model.DescribedLabel(law.Described)
+		aside := w.aside(string(law.Role), described, differing(c, law.Source))
 		provision := law.Provision
 		if provision == model.NotStated {
 			provision = ""
@@ -150,11 +151,11 @@ func (w *writer) laws(c model.Case) {
 			value = missing("")
 		case law.Name == model.NotStated:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
-			aside = w.aside(string(law.Role), "law not stated", differing(c, law.Source))
+			aside = w.aside(string(law.Role), "law not stated", described, differing(c, law.Source))
 		case provision == "":
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
 			if law.Provision != "" {
-				aside = w.aside(string(law.Role), "provision not stated", differing(c, law.Source))
+				aside = w.aside(string(law.Role), "provision not stated", described, differing(c, law.Source))
 			}
 		default:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")

@@ -8,6 +8,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/export"
 )
 
 const listHelp = `Usage:
@@ -42,9 +43,9 @@ func (p *program) listCommand() *cobra.Command {
 		case asJSON:
 			return p.printCasesJSON(ctx, library, query)
 		case asCSV:
-			return p.printCasesCSV(ctx, library, query)
+			return p.writeCases(ctx, library, export.CSV, query, p.out)
 		case asMarkdown:
-			return p.printCasesMarkdown(ctx, library, query)
+			return p.writeCases(ctx, library, export.Markdown, query, p.out)
 		}
 		return p.printCaseRows(ctx, library, query)
 	})
@@ -100,22 +101,6 @@ func eachPage(ctx context.Context, library *db.Library, query model.Query, visit
 	}
 }
 
-// eachCase calls visit with one whole case of a query after the other.
-func eachCase(ctx context.Context, library *db.Library, query model.Query, visit func(model.Case) error) error {
-	return eachPage(ctx, library, query, func(page model.Page) error {
-		for _, row := range page.Rows {
-			c, err := library.Case(ctx, row.ID)
-			if err != nil {
-				return err
-			}
-			if err := visit(c); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
 	shown, all := 0, 0
 	err := eachPage(ctx, library, query, func(page model.Page) error {
@@ -147,35 +132,35 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 // printCasesJSON prints a query's cases as one document, a case at a time, so
 // that a large library takes no more memory than a small one.
 func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query) error {
-	open := false
-	separator := "\n    "
-	err := eachPage(ctx, library, query, func(page model.Page) error {
-		if !open {
-			fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", page.Total)
-			open = true
-		}
-		for _, row := range page.Rows {
-			c, err := library.Case(ctx, row.ID)
-			if err != nil {
-				return err
-			}
-			text, err := encode(c, "    ")
-			if err != nil {
-				return err
-			}
-			if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
-				return err
-			}
-			separator = ",\n    "
-		}
-		return nil
-	})
-	if open {
-		end := "\n  ]\n}\n"
-		if separator == "\n    " {
-			end = "]\n}\n"
-		}
-		fmt.Fprint(p.out, end)
+	first := query
+	first.Limit = 1
+	page, err := library.Find(ctx, first)
+	if err != nil {
+		return err
 	}
-	return err
+	if len(page.Rows) == 0 {
+		fmt.Fprint(p.out, "{\n  \"total\": 0,\n  \"cases\": []\n}\n")
+		return nothingFound(ctx, library, query, "case")
+	}
+	all, err := total(ctx, library, first, page)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", all)
+	separator := "\n    "
+	for c, err := range library.Cases(ctx, query) {
+		if err != nil {
+			return err
+		}
+		text, err := encode(c, "    ")
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
+			return err
+		}
+		separator = ",\n    "
+	}
+	fmt.Fprint(p.out, "\n  ]\n}\n")
+	return nil
 }

@@ -32,6 +32,6 @@ func (p *program) peopleCommand() *cobra.Command {
 			if text == "" && e.Kind != model.PersonIndividual {
 				text = clean(string(e.Kind))
 			}
-			return []string{clean(e.Name), text, roles(e.Cases)}
+			return []string{clean(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases)}
 		})
 }

@@ -64,7 +64,7 @@ func (p *program) verifyCommand() *cobra.Command {
 			failed += len(result.Problems)
 		}
 		if failed > 0 {
-			return &failure{exitNothing, "verify found " + counted(failed, "problem"), "each is named above with its case and paragraph"}
+			return &failure{code: exitNothing, message: "verify found " + counted(failed, "problem"), hint: "each is named above with its case and paragraph"}
 		}
 		return nil
 	})

@@ -1,5 +1,5 @@
 -- What a pack says is kept once, as the JSON documents of report, entity and
--- cases. Everything else is derived from them by Import, in the same
+-- cases. Everything else is derived from them by ImportCases, in the same
 -- transaction, and is only ever read for finding, counting and listing.
 --
 -- Foreign keys are declared and checked by Check, not enforced row by row:
@@ -10,16 +10,18 @@ CREATE TABLE report (
     id         TEXT NOT NULL UNIQUE COLLATE NOCASE,
     document   TEXT NOT NULL,
     sections   TEXT NOT NULL,
-    paragraphs INTEGER NOT NULL
+    paragraphs INTEGER NOT NULL,
+    first      INTEGER NOT NULL,  -- the number of its first case
+    cases      INTEGER NOT NULL
 ) STRICT;
 
--- A case's number is its place in the order of the library: 2^24 times the
--- number of its report, and its place in the report. So rowids are display
--- order here and in the text index, and a report is one range of them.
+-- A case's number is its place in the order of the library: the first number
+-- of its report, and its place in the report. So rowids
+-- are display order here and in the text index, and a report is one range of them.
 CREATE TABLE cases (
     number      INTEGER PRIMARY KEY,
     report      INTEGER NOT NULL REFERENCES report,
-    id          TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    id          TEXT NOT NULL COLLATE NOCASE,
     ordinal     INTEGER,          -- the digits at the end of the id
     kind        TEXT NOT NULL,
     title       TEXT NOT NULL,
@@ -31,9 +33,19 @@ CREATE TABLE cases (
     sorted      TEXT NOT NULL,    -- folded title, the key of the order by title
     document    TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it is there twice
 CREATE INDEX cases_ordinal ON cases (ordinal);
 CREATE INDEX cases_earliest ON cases (earliest);
 CREATE INDEX cases_sorted ON cases (sorted);
+
+-- The orders of cases other than the library's own, each in chunks of numbers
+-- (uint32, little-endian): a page is cut out of it, wherever it begins.
+CREATE TABLE sorting (
+    sort  TEXT NOT NULL,
+    chunk INTEGER NOT NULL,
+    cases BLOB NOT NULL,
+    PRIMARY KEY (sort, chunk)
+) STRICT;
 
 -- The values that cases are filtered and counted by, the same for all reports.
 CREATE TABLE facet_value (
@@ -43,17 +55,10 @@ CREATE TABLE facet_value (
     label  TEXT NOT NULL,
     words  TEXT NOT NULL,         -- folded, with a space before and after each
     parent INTEGER REFERENCES facet_value,
+    cases  INTEGER NOT NULL DEFAULT 0,
     UNIQUE (facet, value)
 ) STRICT;
-
--- A case is tagged with its values and all that is above them in a tree: a
--- filter is an intersection of tags, a facet a count of them.
-CREATE TABLE tag (
-    value  INTEGER NOT NULL REFERENCES facet_value,
-    "case" INTEGER NOT NULL REFERENCES cases,
-    PRIMARY KEY (value, "case")
-) STRICT, WITHOUT ROWID;
-CREATE INDEX tag_case ON tag ("case", value);
+CREATE INDEX facet_value_cases ON facet_value (facet, cases);
 
 -- The categories, people, organisations, places and laws of each report, in
 -- its order.
@@ -61,41 +66,40 @@ CREATE TABLE entity (
     number   INTEGER PRIMARY KEY,
     report   INTEGER NOT NULL REFERENCES report,
     value    INTEGER NOT NULL REFERENCES facet_value,
-    listed   INTEGER NOT NULL, -- by the pack itself; else named by a case only, or part of another
+    listed   INTEGER NOT NULL,    -- by the pack itself; else named by a case only, or part of another
     words    TEXT NOT NULL,       -- of its other names, as in facet_value
     document TEXT NOT NULL
 ) STRICT;
 CREATE INDEX entity_report ON entity (report);
 CREATE INDEX entity_value ON entity (value);
 
-CREATE TABLE involvement (
-    "case"    INTEGER NOT NULL REFERENCES cases,
-    facet     TEXT NOT NULL,
-    position  INTEGER NOT NULL,
-    entity    INTEGER NOT NULL REFERENCES entity,
-    role      TEXT NOT NULL,
-    provision TEXT NOT NULL,
-    PRIMARY KEY ("case", facet, position)
+-- The sets of cases that a search and a filter are made of: for every block of
+-- 65,536 case numbers a dictionary from keys (words, beginnings of words,
+-- facet values, days: see key.go) to the cases that have them, in pages in the
+-- order of the keys (see page.go).
+CREATE TABLE posting (
+    block INTEGER NOT NULL,
+    first BLOB NOT NULL,          -- the first key of the page
+    page  BLOB NOT NULL,
+    PRIMARY KEY (block, first)
 ) STRICT, WITHOUT ROWID;
 
--- The days between which each date of a case may lie.
-CREATE TABLE date (
-    "case"   INTEGER NOT NULL REFERENCES cases,
-    earliest TEXT NOT NULL,
-    latest   TEXT NOT NULL,
-    PRIMARY KEY ("case", earliest, latest)
-) STRICT, WITHOUT ROWID;
+-- The same the other way round, for the facets that may have very many values:
+-- for every case of a block its values (see column.go).
+CREATE TABLE facet_column (
+    facet    TEXT NOT NULL,
+    block    INTEGER NOT NULL,
+    "values" BLOB NOT NULL,
+    PRIMARY KEY (facet, block)
+) STRICT;
 
-CREATE TABLE figure (
-    "case"   INTEGER NOT NULL REFERENCES cases,
-    position INTEGER NOT NULL,
-    document TEXT NOT NULL,
-    PRIMARY KEY ("case", position)
-) STRICT, WITHOUT ROWID;
-
+-- Where words stand beside each other, for what is searched in quotation marks.
 CREATE VIRTUAL TABLE text USING fts5 (
     title, note, people, organisations, places, laws,
     content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2',
-    prefix = '1 2 3'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- How often the library has changed: what was read of it before is of no use then.
+CREATE TABLE generation (number INTEGER NOT NULL) STRICT;
+INSERT INTO generation VALUES (0);

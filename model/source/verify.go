@@ -94,7 +94,7 @@ func (v *verification) rows() {
 
 // check adds the problems of the pack itself.
 func (v *verification) check() {
-	for _, problem := range v.pack.Check() {
+	for _, problem := range append(v.pack.Check(), v.pack.Gaps()...) {
 		found := Problem{Fact: problem.Path, Message: problem.Message}
 		for _, fact := range v.facts {
 			if rest, ok := strings.CutPrefix(problem.Path, fact.Path); ok && (rest == "" || rest[0] == '.') {

@@ -1,0 +1,85 @@
+package db
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+)
+
+// An answer is the cases of a query: those of its text and its dates, and
+// those of the chosen values of each facet.
+type answer struct {
+	found  *roaring.Bitmap
+	chosen map[model.Facet]*roaring.Bitmap
+}
+
+// answer finds the cases of a query. Its errors are those of a date that is no EDTF.
+func (r *reader) answer(query model.Query) (answer, error) {
+	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
+	from, to, err := bounds(query.Since, query.Until)
+	if err != nil {
+		return a, err
+	}
+	if a.found, err = r.text(query.Text); err != nil {
+		return a, err
+	}
+	if query.Since != "" || query.Until != "" {
+		dated, err := r.within(from, to)
+		if err != nil {
+			return a, err
+		}
+		a.found = roaring.And(a.found, dated)
+	}
+	for facet, values := range query.Filter {
+		if len(values) == 0 {
+			continue
+		}
+		if a.chosen[facet], err = r.having(facet, values); err != nil {
+			return a, err
+		}
+	}
+	return a, nil
+}
+
+// all returns the cases of the whole query.
+func (a answer) all() *roaring.Bitmap { return a.without("") }
+
+// without returns the cases of the query but for what is chosen of a facet.
+func (a answer) without(facet model.Facet) *roaring.Bitmap {
+	set := a.found
+	for _, other := range slices.Sorted(maps.Keys(a.chosen)) {
+		if other != facet {
+			set = roaring.And(set, a.chosen[other])
+		}
+	}
+	return set
+}
+
+// having returns the cases that have one of the values of a facet.
+func (r *reader) having(facet model.Facet, values []string) (*roaring.Bitmap, error) {
+	encoded, err := json.Marshal(values)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", string(encoded), string(facet))
+	if err != nil {
+		return nil, err
+	}
+	return r.tagged(facet, numbers)
+}
+
+// tagged returns the cases that have one of the values with these numbers.
+func (r *reader) tagged(facet model.Facet, numbers []int64) (*roaring.Bitmap, error) {
+	sets := make([]*roaring.Bitmap, len(numbers))
+	for i, number := range numbers {
+		var err error
+		if sets[i], err = r.set(valueKey(facet, number)); err != nil {
+			return nil, err
+		}
+	}
+	return roaring.FastOr(sets...), nil
+}

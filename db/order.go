@@ -1,0 +1,166 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"math"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+)
+
+// sortingChunk is how many cases a chunk of an order has.
+const sortingChunk = 1 << 14
+
+// The index that gives each order other than the library's own.
+var sortings = map[model.Sort]string{model.SortDate: "earliest", model.SortTitle: "sorted"}
+
+// arrangeCases writes the orders of the cases anew.
+func arrangeCases(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM sorting"); err != nil {
+		return err
+	}
+	chunks := newInserter(tx, "sorting", "sort", "chunk", "cases")
+	for sort, column := range sortings {
+		var chunk []byte
+		count := 0
+		flush := func() {
+			chunks.add(ctx, string(sort), count, chunk)
+			count, chunk = count+1, chunk[:0]
+		}
+		err := each(ctx, tx, "SELECT number FROM cases ORDER BY "+column+", number", nil, func(rows *sql.Rows) error {
+			var number uint32
+			err := rows.Scan(&number)
+			if chunk = binary.LittleEndian.AppendUint32(chunk, number); len(chunk) == 4*sortingChunk {
+				flush()
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if len(chunk) > 0 {
+			flush()
+		}
+	}
+	return *chunks.err
+}
+
+// order returns all cases in an order.
+func (r *reader) order(sort model.Sort) ([]uint32, error) {
+	r.mutex.Lock()
+	known := r.orders[sort]
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	order := make([]uint32, 0, r.all.GetCardinality())
+	err := each(r.ctx, r.tx, "SELECT cases FROM sorting WHERE sort = ? ORDER BY chunk", []any{string(sort)}, func(rows *sql.Rows) error {
+		var chunk []byte
+		err := rows.Scan(&chunk)
+		for ; len(chunk) >= 4; chunk = chunk[4:] {
+			order = append(order, binary.LittleEndian.Uint32(chunk))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.orders[sort] = order
+	return order, nil
+}
+
+// page returns the cases of a set, in an order, from one place of it to below another.
+func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uint32, error) {
+	to = min(to, int(set.GetCardinality()))
+	if from >= to {
+		return nil, nil
+	}
+	if sortings[sort] == "" {
+		list := make([]uint32, 0, to-from)
+		first, err := set.Select(uint32(from))
+		if err != nil {
+			return nil, err
+		}
+		numbers := set.Iterator()
+		numbers.AdvanceIfNeeded(first)
+		for len(list) < to-from {
+			list = append(list, numbers.Next())
+		}
+		return list, nil
+	}
+	order, err := r.order(sort)
+	if err != nil {
+		return nil, err
+	}
+	total := int(set.GetCardinality())
+	if total == len(order) {
+		return order[from:to], nil
+	}
+	// From the nearer end; so much as a million cases take some milliseconds.
+	has := set.ToDense()
+	if from <= total/2 {
+		return collect(has, slices.Values(order), from, to), nil
+	}
+	list := collect(has, func(yield func(uint32) bool) {
+		for _, number := range slices.Backward(order) {
+			if !yield(number) {
+				return
+			}
+		}
+	}, total-to, total-from)
+	slices.Reverse(list)
+	return list, nil
+}
+
+// place returns how many cases of a set come, in an order, up to a case.
+func (r *reader) place(set *roaring.Bitmap, sort model.Sort, number int64) (int, error) {
+	if number < 0 || number > math.MaxUint32 {
+		return 0, nil
+	}
+	if sortings[sort] == "" {
+		return int(set.Rank(uint32(number))), nil
+	}
+	order, err := r.order(sort)
+	if err != nil {
+		return 0, err
+	}
+	at := slices.Index(order, uint32(number)) + 1
+	if int(set.GetCardinality()) == len(order) {
+		return at, nil
+	}
+	has, before := set.ToDense(), 0
+	for _, number := range order[:at] {
+		if holds(has, number) {
+			before++
+		}
+	}
+	return before, nil
+}
+
+func holds(bits []uint64, number uint32) bool {
+	return int(number>>6) < len(bits) && bits[number>>6]>>(number&63)&1 != 0
+}
+
+// collect returns those of the numbers that bits have, from one place to below another.
+func collect(bits []uint64, numbers func(func(uint32) bool), from, to int) []uint32 {
+	list := make([]uint32, 0, to-from)
+	met := 0
+	for number := range numbers {
+		if !holds(bits, number) {
+			continue
+		}
+		if met >= from {
+			list = append(list, number)
+		}
+		if met++; met == to {
+			break
+		}
+	}
+	return list
+}

@@ -1,0 +1,123 @@
+package db
+
+import (
+	"encoding/binary"
+	"errors"
+	"math/bits"
+)
+
+// A page is a run of a block's dictionary. Of each key it has, in this order:
+// how many bytes it begins with like the key before (uvarint), how many more it
+// has (uvarint) and these, how many cases there are (uvarint), and the cases as
+// a container of the Roaring bitmap format: up to 4096 as a list of uint16,
+// more as 65,536 bits, both little-endian.
+// Format: https://github.com/RoaringBitmap/RoaringFormatSpec
+
+// pageBytes is how large a page becomes before the next one begins.
+const pageBytes = 4000
+
+// mostListed is how many cases are written as a list; bitsBytes how long bits are.
+const (
+	mostListed = 4096
+	bitsBytes  = 1 << blockBits / 8
+)
+
+var errPage = errors.New("a page of the index cannot be read")
+
+// A pageWriter writes a page.
+type pageWriter struct {
+	bytes []byte
+	first string
+	last  string
+}
+
+// add puts the next key in, with its cases in ascending order.
+func (p *pageWriter) add(key string, cases []uint16) {
+	if len(p.bytes) == 0 {
+		p.first, p.last = key, ""
+	}
+	shared := 0
+	for shared < min(len(key), len(p.last)) && key[shared] == p.last[shared] {
+		shared++
+	}
+	p.last = key
+	p.bytes = binary.AppendUvarint(p.bytes, uint64(shared))
+	p.bytes = binary.AppendUvarint(p.bytes, uint64(len(key)-shared))
+	p.bytes = append(p.bytes, key[shared:]...)
+	p.bytes = binary.AppendUvarint(p.bytes, uint64(len(cases)))
+	if len(cases) <= mostListed {
+		for _, c := range cases {
+			p.bytes = binary.LittleEndian.AppendUint16(p.bytes, c)
+		}
+		return
+	}
+	at := len(p.bytes)
+	p.bytes = append(p.bytes, make([]byte, bitsBytes)...)
+	for _, c := range cases {
+		p.bytes[at+int(c>>3)] |= 1 << (c & 7)
+	}
+}
+
+// A container is the cases of a key in a block.
+type container struct {
+	block int
+	count int
+	bytes []byte
+}
+
+// readPage calls a function with each key of a page from low to below high.
+func readPage(block int, page []byte, low, high string, do func(key []byte, c container)) error {
+	var key []byte
+	for len(page) > 0 {
+		var sizes [2]uint64
+		for i := range sizes {
+			size, n := binary.Uvarint(page)
+			if n <= 0 {
+				return errPage
+			}
+			sizes[i], page = size, page[n:]
+		}
+		if sizes[0] > uint64(len(key)) || sizes[1] > uint64(len(page)) {
+			return errPage
+		}
+		key = append(key[:sizes[0]], page[:sizes[1]]...)
+		page = page[sizes[1]:]
+		count, n := binary.Uvarint(page)
+		size := containerBytes(count)
+		if n <= 0 || count > 1<<blockBits || len(page)-n < size {
+			return errPage
+		}
+		if string(key) >= high {
+			return nil
+		}
+		if string(key) >= low {
+			do(key, container{block, int(count), page[n : n+size : n+size]})
+		}
+		page = page[n+size:]
+	}
+	return nil
+}
+
+func containerBytes(count uint64) int {
+	if count > mostListed {
+		return bitsBytes
+	}
+	return int(count) * 2
+}
+
+// cases lists the cases of a container.
+func (c container) cases() []uint16 {
+	list := make([]uint16, 0, c.count)
+	if c.count <= mostListed {
+		for i := 0; i < len(c.bytes); i += 2 {
+			list = append(list, binary.LittleEndian.Uint16(c.bytes[i:]))
+		}
+		return list
+	}
+	for i := 0; i < len(c.bytes); i += 8 {
+		for word := binary.LittleEndian.Uint64(c.bytes[i:]); word != 0; word &= word - 1 {
+			list = append(list, uint16(i*8+bits.TrailingZeros64(word)))
+		}
+	}
+	return list
+}

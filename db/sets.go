@@ -1,0 +1,157 @@
+package db
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// scan calls a function with every key from low to below high, block by block.
+func (r *reader) scan(low, high string, do func(key []byte, c container)) error {
+	return each(r.ctx, r.tx, `SELECT p.block, p.page FROM json_each(?) j CROSS JOIN posting p ON p.block = j.value
+		WHERE p.first >= coalesce((SELECT max(q.first) FROM posting q WHERE q.block = j.value AND q.first <= ?), x'') AND p.first < ?`,
+		[]any{r.blocks, []byte(low), []byte(high)}, func(rows *sql.Rows) error {
+			var block int
+			var page []byte
+			if err := rows.Scan(&block, &page); err != nil {
+				return err
+			}
+			if err := r.ctx.Err(); err != nil {
+				return err
+			}
+			return readPage(block, page, low, high, do)
+		})
+}
+
+// kept returns a set that was made before, or makes it.
+func (r *reader) kept(key string, make func() (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
+	r.mutex.Lock()
+	set := r.sets[key]
+	r.mutex.Unlock()
+	if set != nil {
+		return set, nil
+	}
+	set, err := make()
+	if err != nil {
+		return nil, err
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.bytes > keptBytes {
+		clear(r.sets)
+		r.bytes = 0
+	}
+	r.sets[key] = set
+	r.bytes += set.GetSizeInBytes() + uint64(len(key))
+	return set, nil
+}
+
+// set returns the cases of a key.
+func (r *reader) set(key string) (*roaring.Bitmap, error) {
+	return r.kept(key, func() (*roaring.Bitmap, error) {
+		var list []container
+		err := r.scan(key, key+"\x00", func(_ []byte, c container) { list = append(list, c) })
+		if err != nil {
+			return nil, err
+		}
+		return joined(list)
+	})
+}
+
+// union returns the cases of all keys from low to below high.
+func (r *reader) union(low, high string) (*roaring.Bitmap, error) {
+	return r.kept(low+"\x00"+high, func() (*roaring.Bitmap, error) {
+		var u unions
+		if err := r.scan(low, high, func(_ []byte, c container) { u.add(c) }); err != nil {
+			return nil, err
+		}
+		return u.set()
+	})
+}
+
+// unions puts containers together, those of one block after those of another.
+type unions struct {
+	list []container
+	bits []uint64 // of the last block, once it has more than one
+}
+
+func (u *unions) add(c container) {
+	last := len(u.list) - 1
+	if last < 0 || u.list[last].block != c.block {
+		u.close()
+		u.list = append(u.list, c)
+		return
+	}
+	if u.bits == nil {
+		u.bits = make([]uint64, 1<<blockBits/64)
+		u.or(u.list[last])
+	}
+	u.or(c)
+}
+
+func (u *unions) or(c container) {
+	if c.count > mostListed {
+		for i := range u.bits {
+			u.bits[i] |= binary.LittleEndian.Uint64(c.bytes[i*8:])
+		}
+		return
+	}
+	for i := 0; i < len(c.bytes); i += 2 {
+		slot := binary.LittleEndian.Uint16(c.bytes[i:])
+		u.bits[slot>>6] |= 1 << (slot & 63)
+	}
+}
+
+// close makes a container of the bits of the last block.
+func (u *unions) close() {
+	if u.bits == nil {
+		return
+	}
+	c := &u.list[len(u.list)-1]
+	c.count, c.bytes = 0, make([]byte, bitsBytes)
+	for i, word := range u.bits {
+		c.count += bits.OnesCount64(word)
+		binary.LittleEndian.PutUint64(c.bytes[i*8:], word)
+	}
+	if c.count <= mostListed {
+		all := container{count: mostListed + 1, bytes: c.bytes}
+		c.bytes = nil
+		for _, slot := range all.cases() {
+			c.bytes = binary.LittleEndian.AppendUint16(c.bytes, slot)
+		}
+	}
+	u.bits = nil
+}
+
+func (u *unions) set() (*roaring.Bitmap, error) {
+	u.close()
+	return joined(u.list)
+}
+
+// joined makes a bitmap of containers of different blocks, by writing it in
+// the Roaring format and reading it: there is no other way to hand over a
+// container as it is.
+func joined(list []container) (*roaring.Bitmap, error) {
+	const cookieWithoutRuns = 12346
+	slices.SortFunc(list, func(a, b container) int { return a.block - b.block })
+	text := binary.LittleEndian.AppendUint32(nil, cookieWithoutRuns)
+	text = binary.LittleEndian.AppendUint32(text, uint32(len(list)))
+	at := 8 + 8*len(list)
+	for _, c := range list {
+		text = binary.LittleEndian.AppendUint16(text, uint16(c.block))
+		text = binary.LittleEndian.AppendUint16(text, uint16(c.count-1))
+	}
+	for _, c := range list {
+		text = binary.LittleEndian.AppendUint32(text, uint32(at))
+		at += len(c.bytes)
+	}
+	text = slices.Grow(text, at-len(text))
+	for _, c := range list {
+		text = append(text, c.bytes...)
+	}
+	set := roaring.New()
+	return set, set.UnmarshalBinary(text)
+}

@@ -1,0 +1,102 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+)
+
+// keptBytes is how much of the sets of words and beginnings a snapshot keeps
+// for the next keystroke, which asks for most of them again.
+const keptBytes = 24 << 20
+
+// A snapshot is what has been read of the library in one state, for the
+// queries to come. Nothing is read before it is asked for; what it gives out
+// is shared and never changed.
+type snapshot struct {
+	generation int64
+	lastValue  int64 // the highest number of a facet value
+	reports    []stored
+	blocks     string // the numbers of the blocks that have cases, as JSON
+	all        *roaring.Bitmap
+
+	mutex   sync.Mutex
+	sets    map[string]*roaring.Bitmap
+	bytes   uint64
+	sizes   map[model.Facet]int
+	values  map[model.Facet]*facetValues
+	tags    map[model.Facet]map[int64]*roaring.Bitmap
+	columns map[model.Facet]map[int][]byte
+	orders  map[model.Sort][]uint32
+}
+
+// A reader is a snapshot with the transaction that reads what it lacks.
+type reader struct {
+	*snapshot
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+// query runs a function that reads, with all that it reads of one moment.
+func (l *Library) query(ctx context.Context, reading func(r *reader) error) error {
+	return l.read(ctx, func(tx *sql.Tx) error {
+		s, err := l.snapshot(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return reading(&reader{s, ctx, tx})
+	})
+}
+
+// snapshot returns what is known of the state that a transaction sees.
+func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
+	var generation, lastValue int64
+	if err := tx.QueryRowContext(ctx, "SELECT number, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &lastValue); err != nil {
+		return nil, err
+	}
+	if known := l.known.Load(); known != nil && known.generation == generation {
+		return known, nil
+	}
+	s := &snapshot{generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, tags: map[model.Facet]map[int64]*roaring.Bitmap{},
+		columns: map[model.Facet]map[int][]byte{}, orders: map[model.Sort][]uint32{}}
+	blocks := []int64{}
+	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
+		var report stored
+		if err := rows.Scan(&report.number, &report.first, &report.cases); err != nil {
+			return err
+		}
+		s.reports = append(s.reports, report)
+		s.all.AddRange(uint64(report.first), uint64(report.first+report.cases))
+		for block := report.first >> blockBits; block<<blockBits < report.first+report.cases; block++ {
+			if len(blocks) == 0 || blocks[len(blocks)-1] != block {
+				blocks = append(blocks, block)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	encoded, err := json.Marshal(blocks)
+	s.blocks = string(encoded)
+	l.known.Store(s)
+	return s, err
+}
+
+// changed makes what was read of the library out of date.
+func changed(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "UPDATE generation SET number = number + 1")
+	return err
+}
+
+// of returns the cases of a report.
+func (s stored) of() *roaring.Bitmap {
+	set := roaring.New()
+	set.AddRange(uint64(s.first), uint64(s.first+s.cases))
+	return set
+}
