@@ -36,6 +36,7 @@ const (
 	Sort       // to the next order
 	NextReport // from all to each
 	ShowSource // in place of the detail, and back
+	Export     // the cases found, to a file
 	CopyCitation
 	CopyCase
 	Help

@@ -25,13 +25,13 @@ func (a *App) settled() bool {
 // premature says whether what an action acts on is not there yet.
 func (a *App) premature(action Action) bool {
 	switch {
-	case action == Clear && (a.waiting() || a.obstacle.pending):
+	case action == Clear && (a.waiting() || a.obstacle.pending), action == Export && a.waiting():
 		return true
 	case action == NextReport:
 		return len(a.filters.counts.Facets) == 0 && (a.waiting() || a.counting)
 	case a.typing:
 		return action == Accept && a.waiting() && !a.completion.takes() || action == Complete && a.completion.unread
-	case a.focus == paneHelp:
+	case a.saving.open || a.focus == paneHelp:
 		return false
 	}
 	moves := action >= Down && action <= Bottom

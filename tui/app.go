@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +29,7 @@ type App struct {
 	completion completion
 	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
 	past       past
+	saving     saving
 
 	chosen  []choice // the filters, in the order in which they were chosen
 	sort    model.Sort
@@ -61,6 +63,9 @@ func New(library Library, options Options) *App {
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
+	}
+	if options.Export == nil {
+		a.bindings = slices.DeleteFunc(a.bindings, func(b Binding) bool { return b.Action == Export })
 	}
 	a.search.insert(options.Text)
 	return a
@@ -106,6 +111,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.explained(message)
 	case namesFound:
 		a.offered(message)
+	case casesWritten:
+		a.written(message)
 	case valueRead:
 		a.valued(message)
 	}
@@ -167,14 +174,17 @@ func (a *App) escaped(message tea.KeyPressMsg) tea.Cmd {
 // press does what a key is bound to, or types it.
 func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
 	action := bound(a.bindings, a.where(), message.String())
-	if a.typing && action == None {
+	if a.boxed() && action == None {
 		return a.paste(message.Text)
 	}
 	return a.do(action)
 }
 
-// paste puts text into the search box, where the keys go there.
+// paste puts text into the line that is typed in, if there is one.
 func (a *App) paste(text string) tea.Cmd {
+	if a.saving.open {
+		a.typeName(text)
+	}
 	if !a.typing || text == "" {
 		return nil
 	}
@@ -184,8 +194,11 @@ func (a *App) paste(text string) tea.Cmd {
 
 // where is the place that the keys go to.
 func (a *App) where() place {
-	if a.typing {
+	switch {
+	case a.typing:
 		return inSearch
+	case a.saving.open:
+		return inSaving
 	}
 	return [...]place{paneFilters: inFilters, paneList: inList, paneDetail: inDetail, paneHelp: inHelp}[a.focus]
 }

@@ -72,6 +72,9 @@ func (a *App) countText() string {
 
 // searchLine is the search box, and at its right how its fields are understood.
 func (a *App) searchLine() line {
+	if a.saving.open {
+		return a.savingLine()
+	}
 	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
 	text, _ := a.search.View(a.layout.width - 4)
 	if meaning := a.fieldLine(); len(meaning) > 0 {
@@ -112,6 +115,8 @@ func (a *App) can(action Action) bool {
 		return len(a.completion.rows) > 0
 	case Older:
 		return len(a.past.texts) > 0
+	case Export:
+		return a.list.total > 0
 	case Accept:
 		_, offered := a.list.offer()
 		return (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does

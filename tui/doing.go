@@ -10,8 +10,11 @@ import (
 
 // do carries an action out: the pane that has the keys first, then the root.
 func (a *App) do(action Action) tea.Cmd {
-	if a.typing {
+	switch {
+	case a.typing:
 		return a.edit(action)
+	case a.saving.open:
+		return a.save(action)
 	}
 	switch {
 	case a.focus == paneFilters && a.filters.Update(action),
@@ -58,6 +61,8 @@ func (a *App) do(action Action) tea.Cmd {
 	case ShowSource:
 		a.detail.source = !a.detail.source
 		a.showDetail()
+	case Export:
+		a.startSaving()
 	case CopyCitation, CopyCase:
 		return a.copy(action)
 	case Help:
@@ -77,6 +82,9 @@ func (a *App) do(action Action) tea.Cmd {
 // quit gives up what is still asked for, and ends.
 func (a *App) quit() tea.Cmd {
 	a.asking.cancel()
+	if a.saving.cancel != nil {
+		a.saving.cancel()
+	}
 	return tea.Quit
 }
 

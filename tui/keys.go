@@ -17,9 +17,11 @@ const (
 	inDetail
 	inHelp
 	inSearch
+	inSaving
 	inPanes      = inFilters | inList | inDetail
 	inReading    = inPanes | inHelp
-	inEverything = inReading | inSearch
+	inTyping     = inSearch | inSaving
+	inEverything = inReading | inTyping
 )
 
 // A Binding is one action with the keys that lead to it, and for the help and
@@ -66,6 +68,7 @@ func Bindings() []Binding {
 		{ClearAll, keys("X", "clear all filters", "X", "shift+x"), "", "clear all", "Cases", inPanes},
 		{Sort, keys("o", "order: as in the report, by date, by title", "o"), "", "", "Cases", inPanes},
 		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "report", "Cases", inPanes},
+		{Export, keys("w", "write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "write", "Cases", inPanes},
 
 		{NextLink, keys("Tab", "the next person, organisation, law, place or related case", "tab"), "", "links", "Reading", inDetail},
 		{BackLink, keys("shift+Tab", "the link before", "shift+tab"), "", "", "Reading", inDetail},
@@ -92,17 +95,19 @@ func Bindings() []Binding {
 		{Clear, keys("ctrl+x", "leave out what is in the way, where nothing is found", "ctrl+x"), "", "leave out", "Search box", inSearch},
 		{Older, keys("↑ ctrl+p", "an earlier search of this session; up in the completions", "up", "ctrl+p"), "↑", "earlier", "Search box", inSearch},
 		{Newer, keys("↓ ctrl+n", "a later search; down in the completions", "down", "ctrl+n"), "", "", "Search box", inSearch},
-		{EditLeft, keys("←", "a character to the left", "left", "ctrl+b"), "", "", "Search box", inSearch},
-		{EditRight, keys("→", "a character to the right", "right", "ctrl+f"), "", "", "Search box", inSearch},
-		{EditWordLeft, keys("ctrl+← alt+b", "a word to the left", "alt+left", "ctrl+left", "alt+b"), "", "", "Search box", inSearch},
-		{EditWordRight, keys("ctrl+→ alt+f", "a word to the right", "alt+right", "ctrl+right", "alt+f"), "", "", "Search box", inSearch},
-		{EditStart, keys("Home ctrl+a", "to the beginning", "home", "ctrl+a"), "", "", "Search box", inSearch},
-		{EditEnd, keys("End ctrl+e", "to the end", "end", "ctrl+e"), "", "", "Search box", inSearch},
-		{EditBackspace, keys("Backspace", "delete the character before", "backspace", "ctrl+h"), "", "", "Search box", inSearch},
-		{EditDelete, keys("Delete", "delete the character at the cursor", "delete", "ctrl+d"), "", "", "Search box", inSearch},
-		{EditDeleteWord, keys("ctrl+w", "delete the word before", "ctrl+w", "alt+backspace"), "", "", "Search box", inSearch},
-		{EditDeleteBefore, keys("ctrl+u", "delete what is before the cursor", "ctrl+u"), "ctrl+u", "clear", "Search box", inSearch},
-		{EditDeleteAfter, keys("ctrl+k", "delete what is after the cursor", "ctrl+k"), "", "", "Search box", inSearch},
+		{Accept, keys("Enter", "", "enter"), "", "write the file", "", inSaving},
+		{Cancel, keys("Esc", "", "esc"), "", "cancel", "", inSaving},
+		{EditLeft, keys("←", "a character to the left", "left", "ctrl+b"), "", "", "Search box", inTyping},
+		{EditRight, keys("→", "a character to the right", "right", "ctrl+f"), "", "", "Search box", inTyping},
+		{EditWordLeft, keys("ctrl+← alt+b", "a word to the left", "alt+left", "ctrl+left", "alt+b"), "", "", "Search box", inTyping},
+		{EditWordRight, keys("ctrl+→ alt+f", "a word to the right", "alt+right", "ctrl+right", "alt+f"), "", "", "Search box", inTyping},
+		{EditStart, keys("Home ctrl+a", "to the beginning", "home", "ctrl+a"), "", "", "Search box", inTyping},
+		{EditEnd, keys("End ctrl+e", "to the end", "end", "ctrl+e"), "", "", "Search box", inTyping},
+		{EditBackspace, keys("Backspace", "delete the character before", "backspace", "ctrl+h"), "", "", "Search box", inTyping},
+		{EditDelete, keys("Delete", "delete the character at the cursor", "delete", "ctrl+d"), "", "", "Search box", inTyping},
+		{EditDeleteWord, keys("ctrl+w", "delete the word before", "ctrl+w", "alt+backspace"), "", "", "Search box", inTyping},
+		{EditDeleteBefore, keys("ctrl+u", "delete what is before the cursor", "ctrl+u"), "ctrl+u", "clear", "Search box", inTyping},
+		{EditDeleteAfter, keys("ctrl+k", "delete what is after the cursor", "ctrl+k"), "", "", "Search box", inTyping},
 	}
 }
 

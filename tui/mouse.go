@@ -72,6 +72,7 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
 		return nil
 	}
+	a.saving.open = false
 	a.ahead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.search.y {
 		a.startSearch()

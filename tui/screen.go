@@ -78,7 +78,7 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 	if list := a.completionLines(r); len(list) > 0 {
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
-	focused := p == a.focus && !a.typing
+	focused := p == a.focus && !a.boxed()
 	rule, corner, tone, ruleTone := a.signs.rule, a.signs.corner, toneMuted, toneRule
 	if focused {
 		rule, corner, tone, ruleTone = a.signs.focusRule, a.signs.focusCorner, toneFocus, toneFocus
@@ -130,7 +130,7 @@ func thumb(height, first, all int) (from, to int) {
 // content is what a pane shows: its title, its position, its rows, and for the
 // scrollbar the first of how many.
 func (a *App) content(p pane, r rectangle) (title, position string, lines []line, first, all int) {
-	focused := p == a.focus && !a.typing
+	focused := p == a.focus && !a.boxed()
 	switch p {
 	case paneFilters:
 		return "1 Filters", "", a.filters.View(a.signs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
@@ -197,6 +197,12 @@ func (a *App) cursor() *tea.Cursor {
 		return cursor
 	}
 	switch {
+	case a.saving.open:
+		label := line{{text: a.savingLabel()}}.width()
+		_, column := a.saving.View(a.layout.width - label - 1)
+		cursor := tea.NewCursor(label+column, a.layout.search.y)
+		cursor.Blink = false
+		return cursor
 	case a.typing:
 		_, column := a.search.View(a.layout.width - 4)
 		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
