@@ -72,6 +72,7 @@ type Row struct {
 	Sensitivity Sensitivity
 	Snippet     string // the part of the note around a match; empty where the title or the people show it
 	Match       string // how it matched where that is not literally, such as "sounds like"
+	MatchName   string // the name of the case that Match is about, as the case has it
 }
 
 // A NameMatch is a name that a library has and that what somebody typed may mean.

@@ -24,14 +24,14 @@ func TestBrowse(t *testing.T) {
 			s.press("f")
 			s.shows("1 Filters", "Freedom of expression")
 			s.press("jjj", enter)
-			s.shows("9 of 51 cases", "[Freedom of expression]", "Criminal Code turned on posts")
+			s.shows("9/51 cases", "[Freedom of expression]", "Criminal Code turned on posts")
 			s.press("X")
 			s.shows("51 cases")
 			s.hides("[Freedom of expression]")
 
 			// search as you type; the first row and its detail follow
 			s.press("2/", "facebook")
-			s.shows("/ facebook", "3 of 51 cases", "Yermek Narymbaev")
+			s.shows("/ facebook", "3/51 cases", "Yermek Narymbaev")
 			s.press(enter)
 			s.shows("Enter read")
 
@@ -39,11 +39,11 @@ func TestBrowse(t *testing.T) {
 			s.press(enter)
 			s.shows("━ 3 Detail")
 			s.press(tab, enter)
-			s.shows("[Yermek Narymbaev]", "1 of 51 cases")
+			s.shows("[Yermek Narymbaev]", "1/51 cases")
 
 			// and back to where it came from
 			s.press("-")
-			s.shows("/ facebook", "3 of 51 cases", "━ 3 Detail")
+			s.shows("/ facebook", "3/51 cases", "━ 3 Detail")
 
 			s.press("q")
 			if code := s.ends(); code != exitDone {
@@ -136,7 +136,7 @@ func TestNoColor(t *testing.T) {
 			s := start(t, terminal{width: 120, height: 36, environment: []string{test.environment}})
 			s.shows("2 Cases", "The year in brief")
 			s.press("jj/", "facebook", enter, enter, tab)
-			s.shows("facebook", "3 of 51 cases")
+			s.shows("facebook", "3/51 cases")
 			s.press("\x03")
 			s.ends()
 			found := colour.Find(s.bytes())
@@ -180,7 +180,7 @@ func TestBrowseLeavesNoTrace(t *testing.T) {
 	before := files(t, s.program.Dir)
 	s.shows("The year in brief")
 	s.press("/", "land code", enter)
-	s.shows("land code", "of 51 cases")
+	s.shows("land code", "/51 cases")
 	s.press(enter, "s")
 	s.settle()
 	s.press("q")
@@ -201,7 +201,7 @@ func TestNoSocket(t *testing.T) {
 	s := start(t, terminal{width: 80, height: 24, under: []string{strace, "-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o", calls}})
 	s.shows("The year in brief")
 	s.press("/", "facebook", enter, enter, tab, enter)
-	s.shows("1 of 51 cases")
+	s.shows("1/51 cases")
 	s.press("-", "s", "q")
 	if code := s.ends(); code != exitDone {
 		t.Errorf("exit code %d", code)
