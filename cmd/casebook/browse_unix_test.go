@@ -200,7 +200,11 @@ func TestNoSocket(t *testing.T) {
 	calls := filepath.Join(t.TempDir(), "calls")
 	s := start(t, terminal{width: 80, height: 24, under: []string{strace, "-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o", calls}})
 	s.shows("The year in brief")
-	s.press("/", "facebook", enter, enter, tab, enter)
+	s.press("/", "facebook")
+	s.shows("3 of 51 cases", "Yermek Narymbaev")
+	s.press(enter, enter)
+	s.shows("━ 3 Detail")
+	s.press(tab, enter)
 	s.shows("1 of 51 cases")
 	s.press("-", "s", "q")
 	if code := s.ends(); code != exitDone {
