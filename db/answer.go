@@ -1,7 +1,6 @@
 package db
 
 import (
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -13,8 +12,17 @@ import (
 // An answer is the cases of a query: those of its text and its dates, and
 // those of the chosen values of each facet.
 type answer struct {
-	found  *roaring.Bitmap
-	chosen map[model.Facet]*roaring.Bitmap
+	found   *roaring.Bitmap
+	literal *roaring.Bitmap // of them, those that have the text as it is typed
+	alike   []match         // and those that sound like it, the best first; no case is in two
+	fields  []match         // what the fields of the text have matched by sound
+	chosen  map[model.Facet]*roaring.Bitmap
+}
+
+// A match is cases with the name that they were found by.
+type match struct {
+	set *roaring.Bitmap
+	how string
 }
 
 // answer finds the cases of a query. Its errors are those of a date that is no EDTF.
@@ -24,7 +32,12 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	if err != nil {
 		return a, err
 	}
-	if a.found, err = r.text(query.Text); err != nil {
+	terms := model.ParseText(query.Text)
+	terms = terms[:min(len(terms), mostTerms)]
+	if a.literal, a.fields, err = r.terms(terms); err != nil {
+		return a, err
+	}
+	if a.alike, err = r.alike(terms, a.literal); err != nil {
 		return a, err
 	}
 	if query.Since != "" || query.Until != "" {
@@ -32,7 +45,14 @@ func (r *reader) answer(query model.Query) (answer, error) {
 		if err != nil {
 			return a, err
 		}
-		a.found = roaring.And(a.found, dated)
+		a.literal = roaring.And(a.literal, dated)
+		for i := range a.alike {
+			a.alike[i].set = roaring.And(a.alike[i].set, dated)
+		}
+	}
+	a.found = a.literal
+	for _, m := range a.alike {
+		a.found = roaring.Or(a.found, m.set)
 	}
 	for facet, values := range query.Filter {
 		if len(values) == 0 {
@@ -43,6 +63,18 @@ func (r *reader) answer(query model.Query) (answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// how says by what a case was found, where that is not literally.
+func (a answer) how(number uint32) string {
+	for _, list := range [][]match{a.alike, a.fields} {
+		for _, m := range list {
+			if m.set.Contains(number) {
+				return m.how
+			}
+		}
+	}
+	return ""
 }
 
 // all returns the cases of the whole query.
@@ -61,11 +93,7 @@ func (a answer) without(facet model.Facet) *roaring.Bitmap {
 
 // having returns the cases that have one of the values of a facet.
 func (r *reader) having(facet model.Facet, values []string) (*roaring.Bitmap, error) {
-	encoded, err := json.Marshal(values)
-	if err != nil {
-		return nil, err
-	}
-	numbers, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", string(encoded), string(facet))
+	numbers, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(values), string(facet))
 	if err != nil {
 		return nil, err
 	}

@@ -86,7 +86,7 @@ func (r *reader) mostOf(facet model.Facet, a answer, chosen []string) (model.Fac
 			SELECT value FROM json_each(?1, '$[0]')
 			UNION SELECT v.number FROM json_each(?1, '$[1]') j CROSS JOIN facet_value v ON v.facet = ?2 AND v.value = j.value
 			UNION SELECT v.parent FROM shown CROSS JOIN facet_value v ON v.number = shown.number WHERE v.parent IS NOT NULL)
-		SELECT `+nodeColumns+` FROM facet_value WHERE number IN shown AND facet = ?2`, string(encoded), string(facet))
+		SELECT number, facet, value, label, words, coalesce(parent, 0), number FROM facet_value WHERE number IN shown AND facet = ?2`, string(encoded), string(facet))
 	if err != nil {
 		return counted, err
 	}
@@ -138,11 +138,8 @@ type facetValues struct {
 	roots []*node
 }
 
-// nodeColumns are the columns of a node, and last its place in the reports.
-const nodeColumns = `number, facet, value, label, words, coalesce(parent, 0), coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
-	(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number)`
-
-// nodes returns the trees of the values that a query gives, as the reports have them.
+// nodes returns the trees of the values that a query gives, with the columns
+// of a node and last its place.
 func (r *reader) nodes(query string, args ...any) (*facetValues, error) {
 	nodes := map[int64]*node{}
 	var order []*node
@@ -178,7 +175,8 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	if known != nil {
 		return known, nil
 	}
-	values, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value WHERE facet = ?", string(facet))
+	values, err := r.nodes(`SELECT number, facet, value, label, words, coalesce(parent, 0), coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
+		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number) FROM facet_value WHERE facet = ?`, string(facet))
 	if err != nil {
 		return nil, err
 	}

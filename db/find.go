@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/model"
 )
@@ -13,10 +16,12 @@ import (
 // pageRows is how many rows a page has where a query does not say.
 const pageRows = 200
 
-// Find returns the rows of a query's page and how many its whole answer has.
-// Any text is valid; a filter's value that the library does not have finds
-// nothing; is:marked asks for nothing here, since marks are not the library's.
-// A date that is no EDTF is an error, and ErrNotFound an After that is no case.
+// Find returns the rows of a query's page and how many its whole answer has:
+// first what has the text as it was typed, in the order asked for, then what
+// names somebody or something that sounds like it, the best first, with how it
+// matched. Any text is valid; a filter's value that the library does not have
+// finds nothing; is:marked asks for nothing here, since marks are not the
+// library's. A date that is no EDTF is an error, and ErrNotFound an After that is no case.
 func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
 	page := model.Page{Offset: max(query.Offset, 0)}
 	err := l.query(ctx, func(r *reader) error {
@@ -24,14 +29,22 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		if err != nil {
 			return err
 		}
-		set := a.all()
-		page.Total = int(set.GetCardinality())
+		all := a.all()
+		literal := roaring.And(all, a.literal)
+		var alike []uint32
+		for _, m := range a.alike {
+			alike = append(alike, roaring.And(all, m.set).ToArray()...)
+		}
+		first := int(literal.GetCardinality())
+		page.Total = first + len(alike)
 		if query.After != "" {
 			number, err := r.after(query.After)
 			if err != nil {
 				return err
 			}
-			if page.Offset, err = r.place(set, query.Sort, number); err != nil {
+			if at := slices.Index(alike, uint32(number)); at >= 0 {
+				page.Offset = first + at + 1
+			} else if page.Offset, err = r.place(literal, query.Sort, number); err != nil {
 				return err
 			}
 		}
@@ -39,11 +52,19 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		if limit <= 0 {
 			limit = pageRows
 		}
-		numbers, err := r.page(set, query.Sort, page.Offset, page.Offset+limit)
+		next := page.Offset + limit
+		numbers, err := r.page(literal, query.Sort, page.Offset, next)
 		if err != nil {
 			return err
 		}
+		if next > first && len(alike) > 0 {
+			from := min(max(page.Offset-first, 0), len(alike))
+			numbers = append(numbers[:len(numbers):len(numbers)], alike[from:min(next-first, len(alike))]...)
+		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
+		for i := range page.Rows {
+			page.Rows[i].Match = a.how(numbers[i])
+		}
 		return err
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"casebook/model"
 )
@@ -22,6 +23,9 @@ const progressCases = 1000
 type Changes struct {
 	Added, Changed, Unchanged, Removed int
 }
+
+// importCache is how much of a library file an import keeps in memory, in KiB.
+const importCache = 64 << 10
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
@@ -63,7 +67,19 @@ func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.S
 }
 
 func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
-	tx, err := l.database.BeginTx(ctx, nil)
+	conn, err := l.database.Conn(ctx)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer conn.Close()
+	if l.keeper == nil {
+		// The pages that many cases change again and again stay in memory.
+		if _, err := conn.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_size = -%d", importCache)); err != nil {
+			return Changes{}, err
+		}
+		defer conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA cache_size = -2000; PRAGMA shrink_memory")
+	}
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return Changes{}, err
 	}
@@ -87,7 +103,8 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 			progress(read)
 		}
 	}
-	if err := i.finish(ctx); err != nil {
+	values, err := i.finish(ctx)
+	if err != nil {
 		return Changes{}, err
 	}
 	if progress != nil {
@@ -95,6 +112,9 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 	}
 	if i.writer == nil {
 		return i.changes, nil // nothing to write
+	}
+	if err := l.settle(ctx, tx, values); err != nil {
+		return Changes{}, err
 	}
 	return i.changes, tx.Commit()
 }
@@ -109,11 +129,15 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 		if old, err = storedReport(ctx, tx, report); err == nil && old.number == 0 {
 			err = ErrNotFound
 		}
+		var values []int64
+		if err == nil {
+			values, err = old.named(ctx, tx)
+		}
 		if err == nil {
 			err = old.remove(ctx, tx)
 		}
 		if err == nil {
-			err = settle(ctx, tx)
+			err = l.settle(ctx, tx, values)
 		}
 		if err == nil {
 			err = tx.Commit()
@@ -287,27 +311,34 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 	return err
 }
 
-// finish ends the import: the old report goes where the new one differs.
-func (i *importer) finish(ctx context.Context) error {
+// finish ends the import: the old report goes where the new one differs. It
+// returns the facet values whose names may be others now.
+func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	i.changes.Removed = int(i.old.cases) - i.found
 	if i.same && i.changes.Removed > 0 {
 		if err := i.differ(ctx); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if i.writer == nil {
-		return nil
+		return nil, nil
 	}
 	if err := i.writer.flush(ctx); err != nil {
-		return err
+		return nil, err
+	}
+	values, err := stored{number: i.writer.report}.named(ctx, i.tx)
+	if err != nil {
+		return nil, err
 	}
 	if i.old.number != 0 {
+		before, err := i.old.named(ctx, i.tx)
+		if err != nil {
+			return nil, err
+		}
+		values = slices.Compact(slices.Sorted(slices.Values(append(values, before...))))
 		if err := i.old.remove(ctx, i.tx); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if err := i.writer.finish(ctx, i.taken); err != nil {
-		return err
-	}
-	return settle(ctx, i.tx)
+	return values, i.writer.finish(ctx, i.taken)
 }

@@ -13,22 +13,41 @@ import (
 // mostNearest is how many values an UnknownValueError offers.
 const mostNearest = 3
 
+// mostResolved is how many values of a facet with very many a text may mean.
+const mostResolved = 1000
+
+// asGood is by how much a name may answer less well than the best one, to be meant as well.
+const asGood = 0.02
+
 // Resolve returns the values of a facet that a text means: the value itself,
 // else what is the same but for capitals and diacritics, else what ends with
 // it below something else (Social media), else what has all its words, in its
-// name or in another one, a word's beginning being enough. A word of a closed
+// name or in another one, a word's beginning being enough, else the person,
+// organisation or place whose name sounds like it best. A word of a closed
 // vocabulary is a value whether or not the library has it.
 // The error is an *UnknownValueError where the text means none.
 func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
 	var known []candidate
-	err := l.read(ctx, func(tx *sql.Tx) (err error) {
-		known, err = candidates(ctx, tx, facet)
+	var alike []soundalike
+	text = strings.TrimSpace(text)
+	err := l.query(ctx, func(r *reader) error {
+		sizes, err := r.facetSizes()
+		if err != nil {
+			return err
+		}
+		if sizes[facet] <= mostValues {
+			known, err = candidates(ctx, r.tx, facet)
+		} else {
+			known, err = r.withWords(facet, split(text), mostResolved)
+		}
+		if err == nil && slices.Contains(nameFacets(), facet) {
+			alike, err = r.sounding(text, facet, mostNames)
+		}
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("look up the %s %q: %w", facet, text, err)
 	}
-	text = strings.TrimSpace(text)
 	folded, wanted := model.Fold(text), split(text)
 	for _, means := range []func(candidate) bool{
 		func(c candidate) bool { return c.value == text || c.label == text },
@@ -48,12 +67,28 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 			return values, nil
 		}
 	}
-	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: nearest(text, known)}
+	var values, near []string
+	for _, s := range alike {
+		if !s.Matches() {
+			near = append(near, s.value)
+		} else if s.Score > alike[0].Score-asGood {
+			values = append(values, s.value)
+		}
+	}
+	if len(values) > 0 {
+		return values, nil
+	}
+	if len(near) == 0 {
+		near = nearest(text, known)
+	}
+	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), mostNearest)]}
 }
 
 // A candidate is a value that a text may mean.
 type candidate struct {
+	number       int64
 	value, label string
+	cases        int
 	words        string // of all its names, as facet_value keeps them
 }
 
@@ -68,7 +103,7 @@ func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate
 	})
 	for _, word := range vocabulary(facet) {
 		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {
-			list = append(list, candidate{word, word, words(word)})
+			list = append(list, candidate{value: word, label: word, words: words(word)})
 		}
 	}
 	return list, err

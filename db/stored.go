@@ -21,6 +21,19 @@ func storedReport(ctx context.Context, tx *sql.Tx, id string) (stored, error) {
 	return s, err
 }
 
+// named returns the facet values that a report gives names to.
+func (s stored) named(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+	var values []int64
+	err := each(ctx, tx, "SELECT e.value FROM entity e CROSS JOIN facet_value v ON v.number = e.value WHERE e.report = ? AND v.facet IN (SELECT value FROM json_each(?)) ORDER BY e.number",
+		[]any{s.number, jsonList(nameFacets())}, func(rows *sql.Rows) error {
+			var value int64
+			err := rows.Scan(&value)
+			values = append(values, value)
+			return err
+		})
+	return values, err
+}
+
 // remove deletes the report and what is derived from it, but for facet values: see sweep.
 func (s stored) remove(ctx context.Context, tx *sql.Tx) error {
 	first, next := s.first, s.first+s.cases
@@ -60,8 +73,18 @@ func sweep(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// settle writes what is derived from the whole library, after a change.
-func settle(ctx context.Context, tx *sql.Tx) error {
+// settle writes what is derived from the whole library, after a change of the
+// entities of some facet values.
+func (l *Library) settle(ctx context.Context, tx *sql.Tx, values []int64) error {
+	if l.keeper == nil {
+		w, err := newNameWriter(ctx, tx)
+		if err == nil {
+			err = w.refresh(ctx, values)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	if err := sweep(ctx, tx); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package db
 
 import (
 	"database/sql"
-	"encoding/json"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,22 +23,29 @@ var fields = map[string]model.Facet{
 	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
 }
 
-// text returns the cases that what a person typed asks for. They come in the
-// order of the report, not by how well they match: every word is in all of
-// them, a list that keeps its order while one types is the calmer one, and a
-// rank would have to be worked out for every one of up to a million cases
-// before the first row is shown.
-func (r *reader) text(text string) (*roaring.Bitmap, error) {
-	terms := model.ParseText(text)
+// terms returns the cases that match what a person typed, and what its fields
+// matched by sound. They come in the order of the report, not by how well they
+// match: every word is in all of them, a list that keeps its order while one
+// types is the calmer one, and a rank would have to be worked out for every one
+// of up to a million cases before the first row is shown.
+func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	set := r.all
-	for _, term := range terms[:min(len(terms), mostTerms)] {
+	var sounding []match
+	for _, term := range terms {
 		if err := r.ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		matching, asks, err := r.term(term)
+		if err == nil && asks && matching.IsEmpty() && !term.Not {
+			var more []match
+			if more, err = r.fieldAlike(term); len(more) > 0 {
+				sounding = append(sounding, more...)
+				matching = union(more)
+			}
+		}
 		switch {
 		case err != nil:
-			return nil, err
+			return nil, nil, err
 		case !asks:
 		case term.Not:
 			set = roaring.AndNot(set, matching)
@@ -47,11 +53,11 @@ func (r *reader) text(text string) (*roaring.Bitmap, error) {
 			set = roaring.And(set, matching)
 		}
 	}
-	return set, nil
+	return set, sounding, nil
 }
 
-// term returns the cases that match a term, as if it had no minus; asks is
-// false where the term is nothing to the library.
+// term returns the cases that match a term literally, as if it had no minus;
+// asks is false where the term is nothing to the library.
 func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
 	words := split(term.Text)
 	facet, known := fields[term.Field]
@@ -158,24 +164,23 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 	if err != nil {
 		return nil, err
 	}
-	numbers, err := json.Marshal(slices.Collect(counted.numbers()))
-	if err != nil {
-		return nil, err
-	}
-	sql, args := `SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{string(numbers)}
+	query, args := `SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{jsonList(slices.Collect(counted.numbers()))}
 	if phrase {
 		words = []string{strings.Join(words, " ") + " "}
 	}
 	for _, word := range words {
-		sql += " AND (instr(v.words, ?) OR EXISTS (SELECT 1 FROM entity e WHERE e.value = v.number AND instr(e.words, ?)))"
+		query += hasWord
 		args = append(args, " "+word, " "+word)
 	}
-	values, err := r.integers(sql, args...)
+	values, err := r.integers(query, args...)
 	if err != nil {
 		return nil, err
 	}
 	return r.tagged(facet, values)
 }
+
+// hasWord is true of a value v that has a word, with a space before it, in one of its names.
+const hasWord = " AND (instr(v.words, ?) OR EXISTS (SELECT 1 FROM entity e WHERE e.value = v.number AND instr(e.words, ?)))"
 
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {

@@ -19,21 +19,53 @@ import (
 
 const doctorHelp = `Usage:
     casebook doctor
+    casebook doctor --bench [N]
+    casebook doctor --names FILE.tsv [--crowd FILE]
 
 Checks the program, the library and the terminal, and prints what it finds:
 to see why something does not work, and to add to a report of it. It names no
 host, no user and no path but the one given with --library.
+
+--bench makes up a library of N cases (100000 where none is given) in a new
+folder for temporary files, which it names and removes afterwards, and measures
+how long this machine takes for what the browser asks. A million cases take
+some minutes and 2 GB of disk.
+
+--names measures how well names are found as they sound: FILE.tsv has a line
+that names the columns query, canonical and kind, parted by tabs, and then a
+query and the name that it should find in each; --crowd adds names to find it
+among, one a line. A row of the kind "not" has a name that must not be matched.
 `
 
 func (p *program) doctorCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "doctor", Short: "check the program, the library and the terminal", Long: doctorHelp, Args: noArguments,
-		RunE: func(command *cobra.Command, _ []string) error {
+	var bench bool
+	var questions, crowd string
+	command := &cobra.Command{
+		Use: "doctor", Short: "check the program, the library and the terminal", Long: doctorHelp,
+		Args: func(command *cobra.Command, arguments []string) error {
+			if bench && len(arguments) == 1 {
+				return nil
+			}
+			return noArguments(command, arguments)
+		},
+		RunE: func(command *cobra.Command, arguments []string) error {
+			switch {
+			case bench:
+				return p.bench(command.Context(), command.ErrOrStderr(), arguments)
+			case questions != "":
+				return p.names(command.Context(), questions, crowd)
+			case crowd != "":
+				return usage("write casebook doctor --names FILE.tsv --crowd "+crowd, "--crowd is for --names, which is missing")
+			}
 			library, err := p.libraryRows(command.Context())
 			p.printRows(slices.Concat(programRows(), p.terminalRows(), library))
 			return err
 		},
 	}
+	command.Flags().BoolVar(&bench, "bench", false, "measure a library of made-up cases, as many as the number after it says")
+	command.Flags().StringVar(&questions, "names", "", "measure how well names are found, on the questions of this file")
+	command.Flags().StringVar(&crowd, "crowd", "", "with --names: names to find them among, one a line")
+	return command
 }
 
 // programRows are the versions of the program and of the modules that decide

@@ -15,7 +15,8 @@ const findHelp = `Usage:
     casebook find - [filters] [--json]    (reads the query from standard input)
 
 Prints the cases in which all words of the query are found, in titles, notes,
-people, organisations, places or laws; the last word may be a beginning.
+people, organisations, places or laws; the last word may be a beginning. A name
+is found as it sounds, in any alphabet, after what is found as it is written.
 
     "exact words"      these words in this order (quote them from the shell too)
     -word              not this one; write it after -- on the command line
@@ -47,7 +48,7 @@ func (p *program) findCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	filters := p.addFilters(command)
-	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
+	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document, with how each matched")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		query, err := filters.query(ctx, library)
 		if err != nil {
@@ -65,7 +66,7 @@ func (p *program) findCommand() *cobra.Command {
 			}
 		}
 		if asJSON {
-			return p.printCasesJSON(ctx, library, query)
+			return p.printCasesJSON(ctx, library, query, true)
 		}
 		return p.printCaseRows(ctx, library, query)
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -41,7 +42,7 @@ func (p *program) listCommand() *cobra.Command {
 		}
 		switch {
 		case asJSON:
-			return p.printCasesJSON(ctx, library, query)
+			return p.printCasesJSON(ctx, library, query, false)
 		case asCSV:
 			return p.writeCases(ctx, library, export.CSV, query, p.out)
 		case asMarkdown:
@@ -129,38 +130,49 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 	return err
 }
 
+// A caseHit is a case and how it matched what was searched.
+type caseHit struct {
+	model.Case
+	Match string `json:"match,omitempty"`
+}
+
 // printCasesJSON prints a query's cases as one document, a case at a time, so
-// that a large library takes no more memory than a small one.
-func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query) error {
-	first := query
-	first.Limit = 1
-	page, err := library.Find(ctx, first)
-	if err != nil {
-		return err
-	}
-	if len(page.Rows) == 0 {
-		fmt.Fprint(p.out, "{\n  \"total\": 0,\n  \"cases\": []\n}\n")
-		return nothingFound(ctx, library, query, "case")
-	}
-	all, err := total(ctx, library, first, page)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", all)
+// that a large library takes no more memory than a small one. Of what was
+// searched it says how each case matched.
+func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query, searched bool) error {
+	open := false
 	separator := "\n    "
-	for c, err := range library.Cases(ctx, query) {
-		if err != nil {
-			return err
+	err := eachPage(ctx, library, query, func(page model.Page) error {
+		if !open {
+			fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", page.Total)
+			open = true
 		}
-		text, err := encode(c, "    ")
-		if err != nil {
-			return err
+		for _, row := range page.Rows {
+			c, err := library.Case(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			hit := caseHit{Case: c}
+			if searched {
+				hit.Match = cmp.Or(row.Match, literally)
+			}
+			text, err := encode(hit, "    ")
+			if err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
+				return err
+			}
+			separator = ",\n    "
 		}
-		if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
-			return err
+		return nil
+	})
+	if open {
+		end := "\n  ]\n}\n"
+		if separator == "\n    " {
+			end = "]\n}\n"
 		}
-		separator = ",\n    "
+		fmt.Fprint(p.out, end)
 	}
-	fmt.Fprint(p.out, "\n  ]\n}\n")
-	return nil
+	return err
 }

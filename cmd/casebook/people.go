@@ -1,6 +1,10 @@
 package main
 
 import (
+	"context"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"casebook/db"
@@ -8,18 +12,35 @@ import (
 )
 
 const peopleHelp = `Usage:
-    casebook people [filters] [--json]
+    casebook people [NAME] [filters] [--json]
 
 Prints the people of the cases: who they are, and the cases they are in with
 their role in each. Groups and people without a name are among them.
 
+With a NAME, as it was heard or in any alphabet, prints those who may be meant,
+the likeliest first, and how the name matches.
+
 Example:
     $ casebook people --role defendant
+    $ casebook people narimbaef
     $ casebook people --category "Criminal prosecution of journalists" --json
 `
 
+// mostPeople is how many people a name is taken to mean at the most.
+const mostPeople = 50
+
+// literally is how JSON says that something matches as it is written.
+const literally = "literally"
+
 func (p *program) peopleCommand() *cobra.Command {
-	return entriesCommand(p, "people", "the people of the cases, with their roles", peopleHelp, (*db.Library).People,
+	name := ""
+	find := func(library *db.Library, ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
+		if name == "" {
+			return library.People(ctx, query)
+		}
+		return peopleCalled(ctx, library, query, name)
+	}
+	command := entriesCommand(p, "people", "the people of the cases, with their roles", peopleHelp, find,
 		func(filter model.Filter, e model.PersonEntry) bool {
 			return chosenSelf(filter, model.FacetPerson, e.Name, e.Cases)
 		},
@@ -32,6 +53,65 @@ func (p *program) peopleCommand() *cobra.Command {
 			if text == "" && e.Kind != model.PersonIndividual {
 				text = clean(string(e.Kind))
 			}
+			if e.Match != "" && e.Match != literally {
+				text = strings.TrimSpace("(" + clean(e.Match) + ") " + text)
+			}
 			return []string{clean(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases)}
 		})
+	command.Use = "people [NAME]"
+	command.Args = func(_ *cobra.Command, arguments []string) error {
+		name = strings.Join(arguments, " ")
+		return nil
+	}
+	command.ValidArgsFunction = p.completeFacet(model.FacetPerson)
+	return command
+}
+
+// peopleCalled returns the people of a query's cases whom a name may mean, the likeliest first.
+func peopleCalled(ctx context.Context, library *db.Library, query model.Query, name string) ([]model.PersonEntry, error) {
+	found, err := library.Names(ctx, name, 3*mostPeople) // places and organisations among them
+	if err != nil {
+		return nil, err
+	}
+	var near []string
+	rank, match := map[string]int{}, map[string]string{}
+	for _, m := range found {
+		switch {
+		case m.Facet != model.FacetPerson:
+		case m.Weak:
+			near = append(near, m.Name)
+		case len(rank) < mostPeople:
+			rank[m.Name], match[m.Name] = len(rank), m.How
+			if m.How == "" {
+				match[m.Name] = literally
+			}
+		}
+	}
+	if len(rank) == 0 {
+		hint := "casebook people lists everybody"
+		if len(near) > 0 {
+			hint = "did you mean " + strings.Join(near[:min(len(near), 3)], ", or ") + "?"
+		}
+		return nil, &failure{code: exitNothing, message: "nobody is called " + clean(name), hint: clean(hint)}
+	}
+	named := []string{}
+	for who := range rank {
+		named = append(named, who)
+	}
+	filter := model.Filter{}
+	for facet, values := range query.Filter {
+		filter[facet] = values
+	}
+	if chosen := filter[model.FacetPerson]; len(chosen) > 0 {
+		named = slices.DeleteFunc(named, func(who string) bool { return !slices.Contains(chosen, who) })
+	}
+	filter[model.FacetPerson] = named
+	query.Filter = filter
+	people, err := library.People(ctx, query)
+	people = slices.DeleteFunc(people, func(e model.PersonEntry) bool { return match[e.Name] == "" })
+	for i := range people {
+		people[i].Match = match[people[i].Name]
+	}
+	slices.SortStableFunc(people, func(a, b model.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
+	return people, err
 }

@@ -1,0 +1,148 @@
+package db
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+)
+
+// leastName is from how many letters on a text is taken to be a name that may
+// be written in another way.
+const leastName = 3
+
+// alike returns the cases that a text does not find literally, but that name
+// somebody or something that sounds like it. They are looked for where the
+// text finds nothing literally, or where each of its words is a word of a name
+// that the library has: so "Brandt" finds Brant too, after Brandt, while
+// ordinary text finds what is written and nothing else. Where some of the
+// words are found and others are in no case at all, those others are the name.
+func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
+	var bare, rest []model.Term
+	for _, term := range terms {
+		if term.Field == "" && !term.Not && !term.Phrase {
+			bare = append(bare, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	if text := joinTerms(bare); utf8.RuneCountInString(text) < leastName {
+		return nil, nil
+	}
+	if !literal.IsEmpty() {
+		names, err := r.areNames(bare)
+		if err != nil || !names {
+			return nil, err
+		}
+	}
+	found, err := r.named(bare, rest, literal)
+	if err != nil || len(found) > 0 || !literal.IsEmpty() {
+		return found, err
+	}
+	var unknown []model.Term
+	for _, term := range bare {
+		set, _, err := r.term(term)
+		if err != nil {
+			return nil, err
+		}
+		if set.IsEmpty() {
+			unknown = append(unknown, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	if len(unknown) == 0 || len(unknown) == len(bare) {
+		return nil, nil
+	}
+	return r.named(unknown, rest, literal)
+}
+
+func joinTerms(terms []model.Term) string {
+	var texts []string
+	for _, term := range terms {
+		texts = append(texts, term.Text)
+	}
+	return strings.Join(texts, " ")
+}
+
+// areNames says whether each word is, whole, one of a name.
+func (r *reader) areNames(terms []model.Term) (bool, error) {
+	for _, term := range terms {
+		for _, word := range split(term.Text) {
+			known := false
+			for _, facet := range nameFacets() {
+				set, err := r.set(keyFieldWord + facetLetter(facet) + word)
+				if err != nil {
+					return false, err
+				}
+				known = known || !set.IsEmpty()
+			}
+			if !known {
+				return false, nil
+			}
+		}
+	}
+	return true, nil
+}
+
+// named returns the cases of the names that terms sound like, which match the
+// rest of the terms too and are not among the literal ones.
+func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
+	names, err := r.sounding(joinTerms(terms), "", mostNames)
+	if err != nil || !slices.ContainsFunc(names, soundalike.Matches) {
+		return nil, err
+	}
+	within, _, err := r.terms(rest)
+	if err != nil {
+		return nil, err
+	}
+	within = roaring.AndNot(within, literal)
+	var list []match
+	for _, s := range names {
+		if !s.Matches() {
+			continue
+		}
+		set, err := r.set(valueKey(s.facet, s.Owner))
+		if err != nil {
+			return nil, err
+		}
+		if set = roaring.And(set, within); !set.IsEmpty() {
+			list = append(list, match{set, s.how()})
+			within = roaring.AndNot(within, set)
+		}
+	}
+	return list, nil
+}
+
+// fieldAlike returns the cases of the people, organisations or places whose
+// names sound like a term of their field that is not in quotation marks.
+func (r *reader) fieldAlike(term model.Term) ([]match, error) {
+	facet := fields[term.Field]
+	if !slices.Contains(nameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
+		return nil, nil
+	}
+	names, err := r.sounding(term.Text, facet, mostNames)
+	var list []match
+	for _, s := range names {
+		if !s.Matches() {
+			continue
+		}
+		set, err := r.set(valueKey(facet, s.Owner))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, match{set, s.how()})
+	}
+	return list, err
+}
+
+func union(list []match) *roaring.Bitmap {
+	set := roaring.New()
+	for _, m := range list {
+		set.Or(m.set)
+	}
+	return set
+}

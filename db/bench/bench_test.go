@@ -1,0 +1,28 @@
+package bench
+
+import (
+	"os"
+	"strconv"
+	"testing"
+)
+
+// The measurement runs through and leaves nothing behind; its figures are for
+// people to look at. CASEBOOK_BENCH=1000000 makes it as large as one likes.
+func TestRun(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	cases := 300
+	if text := os.Getenv("CASEBOOK_BENCH"); text != "" {
+		cases, _ = strconv.Atoi(text)
+	}
+	rows := 0
+	err := Run(t.Context(), cases, func(text string) { t.Log(text) }, func(r Row) {
+		rows++
+		t.Logf("%-50s %10.1f %6.0f %-8s %4d %v", r.What, r.Measured, r.Budget, r.Unit, r.Runs, r.Within())
+	})
+	if err != nil || rows < 30 {
+		t.Errorf("%d rows, %v", rows, err)
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}

@@ -1,0 +1,312 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+// A Row is one line of the table: what was measured, and what it may be. For
+// times it is the 95th percentile of so many measurements.
+type Row struct {
+	What     string
+	Measured float64
+	Budget   float64 // 0 where there is none
+	Unit     string  // ms, MB, or cases/s, of which more is better
+	Runs     int
+}
+
+// Within says whether the budget is kept.
+func (r Row) Within() bool {
+	return r.Budget == 0 || r.Unit == "cases/s" && r.Measured >= r.Budget || r.Unit != "cases/s" && r.Measured <= r.Budget
+}
+
+// rows is how many rows are asked of the library at a time, as the browser does.
+const rows = 200
+
+// Run makes up a library of so many cases in a new folder below the system's
+// folder for temporary files, measures it, and removes it. Say is told where
+// the folder is, and how far the work is; each is told every row.
+func Run(ctx context.Context, cases int, say func(string), each func(Row)) (err error) {
+	folder, err := os.MkdirTemp("", "casebook-bench-")
+	if err != nil {
+		return fmt.Errorf("measure: %w", err)
+	}
+	defer func() {
+		if removeErr := os.RemoveAll(folder); err == nil {
+			err = removeErr
+		}
+	}()
+	say("writes to " + folder + ", which is removed afterwards")
+	m := &measurement{path: filepath.Join(folder, "library.db"), cases: cases, generator: newGenerator(), say: say, each: each}
+	if err := m.fill(ctx); err != nil {
+		return fmt.Errorf("measure: %w", err)
+	}
+	resetPeak()
+	if err := m.measure(ctx); err != nil {
+		return fmt.Errorf("measure: %w", err)
+	}
+	return nil
+}
+
+type measurement struct {
+	path  string
+	cases int
+	*generator
+	say  func(string)
+	each func(Row)
+}
+
+// fill imports the cases.
+func (m *measurement) fill(ctx context.Context) error {
+	library, err := db.Open(ctx, m.path)
+	if err != nil {
+		return err
+	}
+	defer library.Close()
+	begin, done := time.Now(), 0
+	for i := range years {
+		share := m.cases*(i+1)/years - m.cases*i/years
+		head, cases := m.report(firstYear+i, share)
+		if _, err := library.ImportCases(ctx, head, cases, nil); err != nil {
+			return err
+		}
+		done += share
+		m.say(fmt.Sprintf("%d of %d cases in %.0f s", done, m.cases, time.Since(begin).Seconds()))
+	}
+	m.each(Row{"import", float64(done) / time.Since(begin).Seconds(), 10_000, "cases/s", 1})
+	m.each(Row{What: "import, peak memory", Measured: peakMB(), Unit: "MB", Runs: 1})
+	file, err := os.Stat(m.path)
+	if err != nil {
+		return err
+	}
+	m.each(Row{What: "size of the file", Measured: float64(file.Size()) / 1e6, Unit: "MB", Runs: 1})
+	return nil
+}
+
+// A typing is a text that is typed letter by letter.
+type typing struct {
+	what  string
+	texts []string
+}
+
+func (m *measurement) typings() []typing {
+	rare := m.people[people-7]
+	slip := []byte(m.people[people/2])
+	slip[len(slip)-3]++
+	law := m.laws[1]
+	return []typing{
+		{"one letter", strings.Split("aptzkmboe", "")},
+		{"a common word", []string{"police", "the", "detention"}},
+		{"two common words", []string{"police court", "human rights", "the of"}},
+		{"a rare word", []string{m.words[rareWords-3], m.words[rareWords/2]}},
+		{"a rare name", []string{rare, strings.Fields(rare)[1]}},
+		{"a name with a slip", []string{string(slip), strings.Fields(string(slip))[1]}},
+		{"matches nothing", []string{"xqwjzv", "police xqwjzv", "12345678901"}},
+		{"fields", []string{"person:" + strings.Fields(m.people[3])[1], "place:" + m.places[40], "law:" + strings.Fields(law)[0] + " police", "kind:event role:defendant -police"}},
+		{"a date", []string{"date:2012-05-17..2012-06-21", "date:2010", "police date:2009..2014"}},
+		{"a phrase", []string{`"human rights"`, `"police court prison"`, `"` + m.words[500] + ` the"`}},
+		{"pasted", []string{strings.Repeat("police court prison government ", 20)}},
+	}
+}
+
+// measure measures the budget row by row.
+func (m *measurement) measure(ctx context.Context) error {
+	if err := m.fresh(ctx, "start: open and first page", 60, 15, func(library *db.Library) error {
+		_, err := library.Find(ctx, model.Query{Limit: rows})
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, t := range m.typings() {
+		var keys, counts []time.Duration
+		for _, text := range t.texts {
+			// Each text in a library that was just opened, and knows nothing yet.
+			if err := m.opened(ctx, func(library *db.Library) error {
+				letters := []rune(text)
+				from := 1
+				if t.what == "pasted" {
+					from = len(letters)
+				}
+				for i := from; i <= len(letters); i++ {
+					query := model.Query{Text: string(letters[:i]), Limit: rows}
+					took, err := timed(func() error { _, err := library.Find(ctx, query); return err })
+					if err != nil {
+						return err
+					}
+					keys = append(keys, took)
+					if took, err = timed(func() error { _, err := library.Facets(ctx, query); return err }); err != nil {
+						return err
+					}
+					counts = append(counts, took)
+				}
+				return nil
+			}); err != nil {
+				return err
+			}
+		}
+		m.each(row("rows after a key: "+t.what, keys, 50))
+		m.each(row("counts after it", counts, 150))
+	}
+	if err := m.filters(ctx); err != nil {
+		return err
+	}
+	if err := m.jumps(ctx); err != nil {
+		return err
+	}
+	if err := m.fresh(ctx, "one-shot find", 30, 15, func(library *db.Library) error {
+		_, err := library.Find(ctx, model.Query{Text: "police court", Limit: rows})
+		return err
+	}); err != nil {
+		return err
+	}
+	if err := m.fresh(ctx, "one-shot show", 30, 15, func(library *db.Library) error {
+		_, err := library.Case(ctx, fmt.Sprintf("B-%d-%d", firstYear+years-1, 1+m.cases/years/2))
+		return err
+	}); err != nil {
+		return err
+	}
+	m.each(Row{"peak memory", peakMB(), 200, "MB", 1})
+	return nil
+}
+
+// filters measures rows and counts under chosen values.
+func (m *measurement) filters(ctx context.Context) error {
+	var keys, counts []time.Duration
+	filters := []model.Filter{
+		{},
+		{model.FacetKind: {"event"}},
+		{model.FacetKind: {"event", "proceeding"}, model.FacetRole: {"defendant"}},
+		{model.FacetPlace: {m.places[3]}, model.FacetDate: {"2011", "2012-03"}},
+		{model.FacetPerson: {m.people[0]}},
+		{model.FacetCategory: {m.categories[0][0]}, model.FacetLaw: {m.laws[0]}, model.FacetOutcome: {"prison"}},
+	}
+	for _, filter := range filters {
+		if err := m.opened(ctx, func(library *db.Library) error {
+			for _, text := range []string{"", "police", "p"} {
+				query := model.Query{Text: text, Filter: filter, Limit: rows}
+				took, err := timed(func() error { _, err := library.Find(ctx, query); return err })
+				if err != nil {
+					return err
+				}
+				keys = append(keys, took)
+				if took, err = timed(func() error { _, err := library.Facets(ctx, query); return err }); err != nil {
+					return err
+				}
+				counts = append(counts, took)
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	m.each(row("rows under a filter", keys, 50))
+	m.each(row("counts under it", counts, 150))
+	return nil
+}
+
+// jumps measures going to other places of a list that is open.
+func (m *measurement) jumps(ctx context.Context) error {
+	return m.opened(ctx, func(library *db.Library) error {
+		for _, sort := range model.Sorts() {
+			for _, text := range []string{"", "police"} {
+				page, err := library.Find(ctx, model.Query{Text: text, Limit: rows})
+				if err != nil {
+					return err
+				}
+				var jumps []time.Duration
+				for _, offset := range []int{page.Total - rows, page.Total / 2, page.Total / 3, 0, page.Total * 2 / 3} {
+					query := model.Query{Text: text, Sort: sort, Offset: max(offset, 0), Limit: rows}
+					took, err := timed(func() error {
+						page, err = library.Find(ctx, query)
+						return err
+					})
+					if err != nil {
+						return err
+					}
+					jumps = append(jumps, took)
+					if len(page.Rows) == 0 {
+						continue
+					}
+					query.After, query.Offset = page.Rows[len(page.Rows)-1].ID, 0
+					if took, err = timed(func() error { _, err := library.Find(ctx, query); return err }); err != nil {
+						return err
+					}
+					jumps = append(jumps, took)
+				}
+				what := "end, middle, next page by " + string(sort)
+				if text != "" {
+					what += ", of what a word finds"
+				}
+				m.each(row(what, jumps, 16))
+			}
+		}
+		return nil
+	})
+}
+
+// opened runs a function on the library, opened anew.
+func (m *measurement) opened(ctx context.Context, do func(*db.Library) error) error {
+	library, err := db.Open(ctx, m.path)
+	if err != nil {
+		return err
+	}
+	defer library.Close()
+	return do(library)
+}
+
+// fresh measures a function with the opening of the library.
+func (m *measurement) fresh(ctx context.Context, what string, budget float64, runs int, do func(*db.Library) error) error {
+	var list []time.Duration
+	for range runs {
+		took, err := timed(func() error { return m.opened(ctx, do) })
+		if err != nil {
+			return err
+		}
+		list = append(list, took)
+	}
+	m.each(row(what, list, budget))
+	return nil
+}
+
+func timed(do func() error) (time.Duration, error) {
+	begin := time.Now()
+	err := do()
+	return time.Since(begin), err
+}
+
+func row(what string, list []time.Duration, budget float64) Row {
+	slices.Sort(list)
+	return Row{what, float64(list[len(list)*95/100].Microseconds()) / 1000, budget, "ms", len(list)}
+}
+
+// resetPeak forgets how much memory was used so far, where the system can (Linux).
+func resetPeak() {
+	runtime.GC()
+	os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
+}
+
+// peakMB is how much memory the program has used at the most, in megabytes:
+// what the system says (Linux), else what the runtime asked for.
+func peakMB() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err == nil {
+		if _, after, found := strings.Cut(string(status), "VmHWM:"); found {
+			var kilobytes float64
+			if _, err := fmt.Sscan(after, &kilobytes); err == nil {
+				return kilobytes * 1024 / 1e6
+			}
+		}
+	}
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	return float64(memory.Sys) / 1e6
+}

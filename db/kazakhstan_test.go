@@ -1,0 +1,90 @@
+package db
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+// What an interviewer types has the right case in the first row, in the
+// library in memory, which has its names in memory, and in a file.
+func TestNamesOfTheSeededReport(t *testing.T) {
+	for where, source := range map[string]string{"memory": "", "file": filepath.Join(t.TempDir(), "library.db")} {
+		library := opened(t, source, kazakhstan(t))
+		for _, test := range []struct{ text, person, match string }{
+			{"narimbaef", "Yermek Narymbaev", "sounds like Yermek Narymbaev"},
+			{"narymbaev", "Yermek Narymbaev", ""},
+			{"Нарымбаев", "Yermek Narymbaev", "*"},
+			{"yfhsv,ftd", "Yermek Narymbaev", "typed on the other keyboard: Yermek Narymbaev"},
+			{"бокаев макс", "Maks Bokaev", "*"},
+			{"Baydalinova", "Guzyal Baidalinova", "*"},
+			{"Seytkazy Matayev", "Seitkazy Mataev", "*"},
+			{"Esentayev", "Zhanat Esentaev", "*"},
+			{"person:narimbaef", "Yermek Narymbaev", "sounds like Yermek Narymbaev"},
+			{"person:narimbaef -zebra kind:proceeding", "Yermek Narymbaev", "*"},
+		} {
+			page, err := library.Find(t.Context(), model.Query{Text: test.text})
+			if err != nil || len(page.Rows) == 0 {
+				t.Errorf("%s: %q finds nothing, %v", where, test.text, err)
+				continue
+			}
+			row := page.Rows[0]
+			if !slices.ContainsFunc(row.People, func(name string) bool { return strings.Contains(name, test.person) }) {
+				t.Errorf("%s: %q finds %v first, want %s", where, test.text, row.People, test.person)
+			}
+			if test.match != "*" && row.Match != test.match {
+				t.Errorf("%s: %q matches by %q, want %q", where, test.text, row.Match, test.match)
+			}
+		}
+	}
+}
+
+// Ordinary text finds what is written and nobody who sounds like it; what is
+// nobody's name finds nobody.
+func TestOrdinaryTextFindsNoStrangers(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for _, text := range []string{"land code", "facebook", "police", "law", "protest", "court", "human rights", "journalist", "prison", "torture", "freedom", "may", "women", "activists", "land"} {
+		for end := 1; end <= len(text); end++ {
+			page, err := library.Find(t.Context(), model.Query{Text: text[:end]})
+			if err != nil {
+				t.Errorf("%q: %v", text[:end], err)
+			}
+			for _, row := range page.Rows {
+				if row.Match != "" {
+					t.Errorf("%q finds %s, %s", text[:end], row.Title, row.Match)
+				}
+			}
+		}
+	}
+	for _, text := range []string{"zzzzzz", "Johnson Smith", "qwfpgj", "12345678", "Müller", "東京", "xylophone"} {
+		if page, err := library.Find(t.Context(), model.Query{Text: text}); err != nil || page.Total != 0 {
+			t.Errorf("%q finds %d, %v", text, page.Total, err)
+		}
+	}
+}
+
+func TestNamesAndComplete(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	names, err := library.Names(t.Context(), "narimbaef", 5)
+	if err != nil || len(names) == 0 || names[0] != (model.NameMatch{Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"}) {
+		t.Errorf("%+v, %v", names, err)
+	}
+	if values, err := library.Resolve(t.Context(), model.FacetPerson, "narimbaef"); err != nil || !slices.Equal(values, []string{"Yermek Narymbaev"}) {
+		t.Errorf("%v, %v", values, err)
+	}
+	for _, test := range []struct {
+		facet       model.Facet
+		text, first string
+	}{
+		{model.FacetPerson, "nar", "Yermek Narymbaev"}, {model.FacetPerson, "narimb", "Yermek Narymbaev"}, {model.FacetPlace, "alm", "Almaty"}, {model.FacetKind, "", "practice"},
+		{model.FacetOutcome, "pri", "prison"},
+	} {
+		values, err := library.Complete(t.Context(), test.facet, test.text, 4)
+		if err != nil || len(values) == 0 || len(values) > 4 || values[0].Label != test.first || values[0].Count == 0 {
+			t.Errorf("%s %q: %+v, %v", test.facet, test.text, values, err)
+		}
+	}
+}

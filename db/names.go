@@ -1,0 +1,264 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/name"
+	"casebook/model"
+)
+
+// mostNames is how many people, organisations and places a text is taken to
+// mean at the most, besides those that it names literally.
+const mostNames = 20
+
+// Nobody's name is longer, in bytes, or has a longer word, in letters.
+const (
+	longestName     = 200
+	longestNameWord = 40
+)
+
+// A soundalike is a facet value whose name answers a text.
+type soundalike struct {
+	name.Hit
+	facet        model.Facet
+	value, label string
+}
+
+// how says in what way the name answers; empty where it is the name as it is written.
+func (s soundalike) how() string {
+	reason := s.Reason()
+	switch {
+	case reason == "":
+		return ""
+	case s.How == name.Keyboard:
+		return reason + ": " + s.label
+	}
+	return reason + " " + s.label
+}
+
+// sounding returns the people, organisations and places whose names answer a
+// text, the best first, at most limit; of one facet, or of all where it is empty.
+func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
+	if len(text) > longestName || slices.ContainsFunc(split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
+		return nil, nil
+	}
+	store, err := r.nameStore()
+	if err != nil {
+		return nil, err
+	}
+	asked := limit
+	if facet != "" {
+		asked *= 4 // the others fall out
+	}
+	hits, err := name.Search(r.ctx, store, text, asked)
+	if err != nil || len(hits) == 0 {
+		return nil, err
+	}
+	list := make([]soundalike, len(hits))
+	numbers := make([]int64, len(hits))
+	for i, hit := range hits {
+		list[i], numbers[i] = soundalike{Hit: hit}, hit.Owner
+	}
+	at := 0
+	err = each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbers)}, func(rows *sql.Rows) error {
+		s := &list[at]
+		at++
+		return rows.Scan(&s.facet, &s.value, &s.label)
+	})
+	list = slices.DeleteFunc(list, func(s soundalike) bool { return facet != "" && s.facet != facet })
+	return list[:min(limit, len(list))], err
+}
+
+// nameStore returns the names of the library: its tables or, of a library in
+// memory, an index that is made when it is first asked for.
+func (r *reader) nameStore() (name.Store, error) {
+	if !r.inMemory {
+		return newNameStore(r.ctx, r.tx)
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.names != nil {
+		return r.names, nil
+	}
+	index := name.NewIndex()
+	known := map[int64][]string{}
+	err := each(r.ctx, r.tx, "SELECT e.value, e.document FROM entity e CROSS JOIN facet_value v ON v.number = e.value WHERE v.facet IN (SELECT value FROM json_each(?)) ORDER BY e.number",
+		[]any{jsonList(nameFacets())}, func(rows *sql.Rows) error {
+			var value int64
+			var document []byte
+			if err := rows.Scan(&value, &document); err != nil {
+				return err
+			}
+			names, err := spellings(document)
+			for _, raw := range names {
+				if !slices.Contains(known[value], raw) {
+					known[value] = append(known[value], raw)
+					index.Add(value, raw)
+				}
+			}
+			return err
+		})
+	if err != nil {
+		return nil, err
+	}
+	index.Seal()
+	r.names = index
+	return index, nil
+}
+
+// Names returns the people, organisations and places that a text may mean, the
+// best first, at most limit. Those that are Weak are no more than something to offer.
+func (l *Library) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+	list := []model.NameMatch{}
+	err := l.query(ctx, func(r *reader) error {
+		found, err := r.sounding(text, "", limit)
+		for _, s := range found {
+			list = append(list, model.NameMatch{Facet: s.facet, Name: s.value, How: s.Reason(), Weak: !s.Matches()})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look up the name %q: %w", text, err)
+	}
+	return list, nil
+}
+
+// Complete returns the values of a facet that a text may be the beginning of,
+// at most limit, with how many cases have each: those that have all its words
+// first, of them those that begin with it, and the most frequent; then names
+// that sound like it. A text without a word gives the most frequent values.
+func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+	list := []model.FacetValue{}
+	err := l.query(ctx, func(r *reader) error {
+		known, err := r.withWords(facet, split(text), limit)
+		if err != nil {
+			return err
+		}
+		folded := strings.TrimSpace(model.Fold(text))
+		begins := func(c candidate) int {
+			if strings.HasPrefix(model.Fold(c.label), folded) {
+				return 0
+			}
+			return 1
+		}
+		slices.SortStableFunc(known, func(a, b candidate) int { return cmp.Compare(begins(a), begins(b)) })
+		for _, c := range known {
+			list = append(list, model.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
+		}
+		if len(list) >= limit || folded == "" || !slices.Contains(nameFacets(), facet) {
+			return nil
+		}
+		found, err := r.sounding(text, facet, limit)
+		if err != nil {
+			return err
+		}
+		for _, s := range found {
+			if len(list) < limit && !slices.ContainsFunc(list, func(v model.FacetValue) bool { return v.Value == s.value }) {
+				cases, err := r.set(valueKey(facet, s.Owner))
+				if err != nil {
+					return err
+				}
+				list = append(list, model.FacetValue{Value: s.value, Label: s.label, Count: int(cases.GetCardinality())})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("complete the %s %q: %w", facet, text, err)
+	}
+	return list[:min(max(limit, 0), len(list))], nil
+}
+
+// withWords returns the values of a facet that have all words, each of which
+// may be a beginning, in one of their names: the most frequent, at most limit.
+func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]candidate, error) {
+	having := r.all
+	for _, word := range words {
+		set, err := r.words(keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet), []string{word}, true)
+		if err != nil {
+			return nil, err
+		}
+		having = roaring.And(having, set)
+	}
+	count, err := r.count(facet, having)
+	if err != nil {
+		return nil, err
+	}
+	numbers := slices.Collect(count.numbers())
+	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	query, args := `SELECT v.number, v.value, v.label, v.words, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{nil}
+	for _, word := range words {
+		query += hasWord
+		args = append(args, " "+word, " "+word)
+	}
+	// A set has those who are in a case together with one who has the words, too.
+	const chunk = 1000
+	var list []candidate
+	for len(numbers) > 0 && len(list) < limit {
+		n := min(chunk, len(numbers))
+		args[0] = jsonList(numbers[:n])
+		numbers = numbers[n:]
+		if err := each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+			var c candidate
+			err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
+			list = append(list, c)
+			return err
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return list[:min(limit, len(list))], nil
+}
+
+// MeasureNames asks questions about names of a fresh library in memory that
+// has the names of the questions and of a crowd (nil: none). See package name
+// for what the two read.
+func MeasureNames(ctx context.Context, questions, crowd io.Reader) (name.Measurement, error) {
+	asked, err := name.ReadQuestions(questions)
+	if err != nil {
+		return name.Measurement{}, err
+	}
+	var strangers []string
+	if crowd != nil {
+		if strangers, err = name.ReadCrowd(crowd); err != nil {
+			return name.Measurement{}, err
+		}
+	}
+	everybody := name.Everybody(asked, strangers)
+	library, err := Open(ctx, "")
+	if err != nil {
+		return name.Measurement{}, err
+	}
+	defer library.Close()
+	tx, err := library.database.BeginTx(ctx, nil)
+	if err != nil {
+		return name.Measurement{}, err
+	}
+	defer tx.Rollback()
+	w, err := newNameWriter(ctx, tx)
+	if err != nil {
+		return name.Measurement{}, err
+	}
+	for i, raw := range everybody {
+		for _, spelling := range name.Spellings(raw) {
+			w.add(ctx, int64(i), spelling)
+		}
+	}
+	if err := w.close(ctx); err != nil {
+		return name.Measurement{}, err
+	}
+	store, err := newNameStore(ctx, tx)
+	if err != nil {
+		return name.Measurement{}, err
+	}
+	return name.Measure(ctx, store, asked, everybody)
+}
