@@ -154,6 +154,9 @@ func (w *nameWriter) add(ctx context.Context, value int64, raw string) {
 }
 
 func (w *nameWriter) remove(ctx context.Context, number int64, raw string) error {
+	if *w.names.err != nil {
+		return *w.names.err
+	}
 	_, keys := folded(raw)
 	for _, key := range keys {
 		w.gone[key]++
