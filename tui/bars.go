@@ -115,6 +115,8 @@ func (a *App) can(action Action) bool {
 		return len(a.completion.rows) > 0
 	case Older:
 		return len(a.past.texts) > 0
+	case Back: // it is said where the list is out of sight
+		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
 	case Export:
 		return a.list.total > 0
 	case Accept:

@@ -78,5 +78,5 @@ func (w *writer) about(r reading) {
 		w.paragraph(line{say(toneText, caveat)})
 	}
 	w.space()
-	w.paragraph(line{say(toneMuted, "casebook opens no connection and keeps nothing of a session.")})
+	w.paragraph(line{say(toneMuted, "casebook opens no connection, and keeps nothing of a session but the files that w writes.")})
 }

@@ -61,14 +61,15 @@ func Bindings() []Binding {
 		{ToDetail, keys("3", "the detail", "3"), "", "", "Move", inPanes},
 
 		{Read, keys("Enter", "read the case", "enter"), "", "read", "Cases", inList},
-		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inReading},
 		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
+		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
+		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inReading},
 		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inDetail},
 		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},
 		{ClearAll, keys("X", "clear all filters", "X", "shift+x"), "", "clear all", "Cases", inPanes},
 		{Sort, keys("o", "order: as in the report, by date, by title", "o"), "", "", "Cases", inPanes},
-		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "report", "Cases", inPanes},
-		{Export, keys("w", "write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "write", "Cases", inPanes},
+		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "", "Cases", inPanes},
+		{Export, keys("w", "write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
 
 		{NextLink, keys("Tab", "the next person, organisation, law, place or related case", "tab"), "", "links", "Reading", inDetail},
 		{BackLink, keys("shift+Tab", "the link before", "shift+tab"), "", "", "Reading", inDetail},
@@ -87,6 +88,8 @@ func Bindings() []Binding {
 		{Suspend, keys("ctrl+z", "suspend to the shell", "ctrl+z"), "", "", "Session", inEverything},
 		{Help, keys("?", "this help", "?"), "", "help", "Session", inPanes},
 		{Quit, keys("q", "quit", "q"), "", "quit", "Session", inPanes},
+		{NextReport, keys("R", "", "R", "shift+r"), "", "report", "", inPanes},
+		{Export, keys("w", "", "w"), "", "write", "", inPanes},
 		{Quit, keys("ctrl+c", "quit from anywhere, the screen cleared", "ctrl+c"), "", "", "Session", inEverything},
 
 		{Accept, keys("Enter", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", "enter"), "", "open", "Search box", inSearch},
@@ -157,7 +160,7 @@ func hints(bindings []Binding, where place, can func(Action) bool, width int) li
 		}
 		shown = append(shown, hint)
 	}
-	room := width - 2
+	room := width + 1 // a space before the first, and two after each but the last
 	for _, hint := range last {
 		room -= hint.width() + 2
 	}
