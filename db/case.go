@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -17,7 +18,8 @@ import (
 // ErrAmbiguous.
 func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	var c model.Case
-	err := l.read(ctx, func(tx *sql.Tx) error {
+	err := l.query(ctx, func(r *reader) error {
+		tx := r.tx
 		number, err := caseNumber(ctx, tx, strings.TrimSpace(id))
 		if err != nil {
 			return err
@@ -34,12 +36,56 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 		if err != nil {
 			return err
 		}
+		if c.RelatedBy, err = r.relatedBy(c); err != nil {
+			return err
+		}
 		return describe(ctx, tx, &c)
 	})
 	if err != nil {
 		return model.Case{}, fmt.Errorf("case %q: %w", id, err)
 	}
 	return c, nil
+}
+
+// mostRelated is how many of the cases that lead to a case are named.
+const mostRelated = 50
+
+// relatedBy returns the cases that lead to a case, in the library's order, but
+// for those of which the case says the same itself.
+func (r *reader) relatedBy(c model.Case) ([]model.Relation, error) {
+	set, err := r.set(relationKey(c.ID))
+	if err != nil || set.IsEmpty() {
+		return nil, err
+	}
+	numbers, err := r.page(set, model.SortReport, 0, mostRelated)
+	if err != nil {
+		return nil, err
+	}
+	encoded, err := json.Marshal(numbers)
+	if err != nil {
+		return nil, err
+	}
+	var related []model.Relation
+	err = each(r.ctx, r.tx, "SELECT cases.id, cases.document ->> '$.relations' FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value",
+		[]any{string(encoded)}, func(rows *sql.Rows) error {
+			var id string
+			var document []byte
+			if err := rows.Scan(&id, &document); err != nil {
+				return err
+			}
+			var relations []model.Relation
+			if err := json.Unmarshal(document, &relations); err != nil {
+				return err
+			}
+			for _, relation := range relations {
+				inverse := model.Relation{Type: relation.Type.Inverse(), Case: id}
+				if strings.EqualFold(relation.Case, c.ID) && !slices.Contains(c.Relations, inverse) {
+					related = append(related, inverse)
+				}
+			}
+			return nil
+		})
+	return related, err
 }
 
 // describe sets what the report says of those who are involved in a case.

@@ -36,6 +36,9 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	if category := w.category(ctx, c.Category); category != nil {
 		d.tags = append(d.tags, category.tags...)
 	}
+	for _, relation := range c.Relations {
+		d.keys = append(d.keys, relationKey(relation.Case))
+	}
 	for _, outcome := range c.Outcomes {
 		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
 	}

@@ -2,6 +2,7 @@ package db
 
 import (
 	"encoding/binary"
+	"strings"
 	"unicode/utf8"
 
 	"casebook/model"
@@ -17,6 +18,7 @@ import (
 //	d day day        a date that lies between two days
 //	i number         a place that is named itself, and not only what is in it
 //	n                a figure
+//	t id             a relation to the case of that id, in capitals
 const (
 	keyWord       = "w"
 	keyBeginning  = "b"
@@ -26,6 +28,7 @@ const (
 	keyDays       = "d"
 	keyPlace      = "i"
 	keyFigure     = "n"
+	keyRelation   = "t"
 )
 
 // lastKey comes after all keys.
@@ -73,6 +76,9 @@ func valueKey(facet model.Facet, number int64) string {
 func placeKey(number int64) string {
 	return string(binary.BigEndian.AppendUint32([]byte(keyPlace), uint32(number)))
 }
+
+// relationKey is the key of the cases that lead to a case.
+func relationKey(id string) string { return keyRelation + strings.ToUpper(id) }
 
 // valueNumber is the number of the facet value that a key is of.
 func valueNumber(key string) int64 {

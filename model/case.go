@@ -28,6 +28,7 @@ type Case struct {
 	Figures       []Figure         `json:"figures,omitempty"`
 	Sensitivity   Sensitivity      `json:"sensitivity"`
 	Relations     []Relation       `json:"relations,omitempty"`
+	RelatedBy     []Relation       `json:"related_by,omitempty"` // set by the library: the cases that lead to this one
 	NotStated     []Topic          `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so
 	Source        []Source         `json:"source"`               // where the report says it; the first is where its facts are unless they say otherwise
 }
@@ -91,6 +92,11 @@ type Figure struct {
 	AttributedTo string     `json:"attributed_to,omitempty"` // a person or organisation of the pack; empty: the publisher itself
 	Date         string     `json:"date,omitempty"`          // EDTF of what is counted
 	Source       `yaml:",inline"`
+}
+
+// Related returns the cases that a case leads to, and those that lead to it.
+func (c Case) Related() []Relation {
+	return append(c.Relations[:len(c.Relations):len(c.Relations)], c.RelatedBy...)
 }
 
 // A Relation leads from its case to another one.

@@ -119,6 +119,21 @@ func RelationTypes() []RelationType {
 	return []RelationType{"part of", "follows", "same charge", "first use of", "detail of"}
 }
 
+// Inverse returns what a relation is from its other end.
+func (t RelationType) Inverse() RelationType {
+	switch t {
+	case "part of":
+		return "has part"
+	case "follows":
+		return "followed by"
+	case "first use of":
+		return "first used in"
+	case "detail of":
+		return "has detail"
+	}
+	return t
+}
+
 // DateWhats lists what a date can date.
 func DateWhats() []DateWhat {
 	return []DateWhat{"act", "planned", "arrest", "detention", "release", "challenge", "verdict", "appeal", "conversion", "fine", "introduced", "in force", "first use", "moratorium", "period"}

@@ -217,7 +217,7 @@ func outcomeText(o model.Outcome) string {
 
 func (w *writer) relations(r reading) {
 	var values []line
-	for _, relation := range r.Relations {
+	for _, relation := range r.Related() {
 		value := line{say(toneText, string(relation.Type)+" ")}
 		title := r.titles[relation.Case]
 		if title == "" {

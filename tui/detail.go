@@ -70,7 +70,7 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 				return caseRead{id: id, err: err}
 			}
 		}
-		for _, relation := range r.Relations {
+		for _, relation := range r.Related() {
 			related, err := library.Case(ctx, relation.Case)
 			if err != nil {
 				continue // its id stands in for its title

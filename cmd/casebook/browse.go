@@ -2,7 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
+	"casebook/model"
+	"casebook/model/export"
 	"casebook/model/source"
 	"casebook/tui"
 )
@@ -32,7 +38,9 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{}
+	options := tui.Options{Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+		return p.exportFound(ctx, library, query, name, replace)
+	}}
 	if len(arguments) == 1 {
 		c, err := caseOf(ctx, library, arguments[0])
 		if err != nil {
@@ -50,6 +58,38 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 
 // fewest is one in how many paragraphs of a report a file must have to be a copy of it.
 const fewest = 10
+
+// endings are the forms that a file's name may ask for.
+func endings() map[string]export.Format {
+	return map[string]export.Format{
+		".md": export.Markdown, ".csv": export.CSV, ".json": export.JSON, ".jsonl": export.JSONL, ".html": export.HTML,
+		".yaml": export.YAML, ".yml": export.YAML, ".txt": export.Text, ".bib": export.BibTeX,
+	}
+}
+
+// exportFound writes the cases that the browser has found to a file.
+func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
+	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
+	if !ok {
+		return 0, errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
+	}
+	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
+		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
+	}
+	file, err := newOutput(name, replace)
+	if err != nil {
+		return 0, err
+	}
+	defer file.discard()
+	if err := p.writeCases(ctx, library, format, query, file); err != nil {
+		return 0, err
+	}
+	counts, err := library.Facets(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	return counts.Total, file.keep()
+}
 
 // copies is the reader's own copy of the library's only report, for the browser.
 func (p *program) copies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {

@@ -148,8 +148,10 @@ func hasCase(ctx context.Context, library *db.Library, query model.Query, report
 		return false, nil
 	}
 	if query.Limit == 0 { // one case of the report is enough
-		query.Filter, query.Limit = maps.Clone(query.Filter), 1
-		query.Filter[model.FacetReport] = []string{report}
+		filter := model.Filter{}
+		maps.Copy(filter, query.Filter)
+		filter[model.FacetReport] = []string{report}
+		query.Filter, query.Limit = filter, 1
 	}
 	for c, err := range library.Cases(ctx, query) {
 		if err != nil || c.Report == report {

@@ -199,7 +199,7 @@ func sourceField(c model.Case) field {
 // relationLines are the cases that a case leads to, with their titles.
 func relationLines(ctx context.Context, library *db.Library, c model.Case) (field, error) {
 	f := field{label: "See also"}
-	for _, relation := range c.Relations {
+	for _, relation := range c.Related() {
 		other, err := library.Case(ctx, relation.Case)
 		switch {
 		case errors.Is(err, db.ErrNotFound), errors.Is(err, db.ErrAmbiguous): // of a report that was exported in part

@@ -57,7 +57,7 @@ func fields(c model.Case) []field {
 		return label + hedged(f.Source)
 	}))
 	add("Not stated in the report", lines(c.NotStated, func(t model.Topic) string { return string(t) }))
-	add("Related", lines(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
+	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
 		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})
 	}
