@@ -89,7 +89,7 @@ func (r *reader) mostOf(facet model.Facet, a answer, chosen []string) (model.Fac
 		}
 		fresh = slices.DeleteFunc(above, func(number int64) bool { return slices.Contains(shown, number) })
 	}
-	nodes, err := r.nodes("SELECT DISTINCT number, facet, facet_value.value, label, words, coalesce(parent, 0), number FROM json_each(?) j CROSS JOIN facet_value ON number = j.value", jsonList(shown))
+	nodes, err := r.nodes("SELECT DISTINCT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0), v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", jsonList(shown))
 	if err != nil {
 		return counted, err
 	}
