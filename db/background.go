@@ -5,55 +5,77 @@ import (
 	"sync/atomic"
 )
 
-// queuedRows is how many rows may wait to be inserted.
-const queuedRows = 256
+// queuedWrites is how many writes may wait to be done.
+const queuedWrites = 256
 
-// A background inserts rows while the next ones are made: one half of the work
-// of an import is SQLite's, the other half its own.
+// A background writes while what comes next is made ready: one half of an
+// import's work is SQLite's, the other half its own. All that an import writes
+// until then goes through it, so that nothing is written after a write that
+// failed: see inserter.
 type background struct {
-	rows   chan queuedRow
+	writes chan write
 	closed chan struct{}
-	failed atomic.Pointer[queuedRow]
+	failed atomic.Pointer[write]
 }
 
-type queuedRow struct {
-	into   *inserter
-	values []any
-	id     string // of the case
-	err    error
+type write struct {
+	id   string // of the case that is written
+	do   func() error
+	err  error
+	done chan struct{} // nil, or closed when it is done
 }
 
-func newBackground(ctx context.Context) *background {
-	b := &background{rows: make(chan queuedRow, queuedRows), closed: make(chan struct{})}
+func newBackground() *background {
+	b := &background{writes: make(chan write, queuedWrites), closed: make(chan struct{})}
 	go func() {
 		defer close(b.closed)
-		for row := range b.rows {
-			if b.failed.Load() != nil {
-				continue // nothing after what went wrong
+		for w := range b.writes {
+			if b.failed.Load() == nil {
+				if w.err = w.do(); w.err != nil {
+					b.failed.Store(&w)
+				}
 			}
-			row.into.add(ctx, row.values...)
-			if row.err = row.into.err; row.err != nil {
-				b.failed.Store(&row)
+			if w.done != nil {
+				close(w.done)
 			}
 		}
 	}()
 	return b
 }
 
-// add takes a row of a case.
-func (b *background) add(into *inserter, id string, values ...any) {
-	b.rows <- queuedRow{into: into, values: values, id: id}
+// add writes a row of a case.
+func (b *background) add(ctx context.Context, id string, into *inserter, values ...any) {
+	b.writes <- write{id: id, do: func() error {
+		into.add(ctx, values...)
+		return *into.err
+	}}
 }
 
-// wait inserts what is left; nothing may be added after it.
+// finish does a write, and returns when it is done.
+func (b *background) finish(do func() error) {
+	w := write{do: do, done: make(chan struct{})}
+	b.writes <- w
+	<-w.done
+}
+
+// wait returns when all is written; nothing may be added after it.
 func (b *background) wait() {
 	select {
 	case <-b.closed:
 	default:
-		close(b.rows)
+		close(b.writes)
 		<-b.closed
 	}
 }
 
-// failure returns the row that was refused, nil where none was.
-func (b *background) failure() *queuedRow { return b.failed.Load() }
+// failure returns what went wrong.
+func (b *background) failure() error {
+	failed := b.failed.Load()
+	switch {
+	case failed == nil:
+		return nil
+	case isDuplicate(failed.err):
+		return &DuplicateError{ID: failed.id}
+	}
+	return failed.err
+}

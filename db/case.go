@@ -31,12 +31,74 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 		report := c.Report
 		err = json.Unmarshal(document, &c)
 		c.Report = report
-		return err
+		if err != nil {
+			return err
+		}
+		return describe(ctx, tx, &c)
 	})
 	if err != nil {
 		return model.Case{}, fmt.Errorf("case %q: %w", id, err)
 	}
 	return c, nil
+}
+
+// describe sets what the report says of those who are involved in a case.
+func describe(ctx context.Context, tx *sql.Tx, c *model.Case) error {
+	of := func(facet model.Facet, name string, entity any) error {
+		var document []byte
+		err := tx.QueryRowContext(ctx, `SELECT entity.document FROM facet_value JOIN entity ON entity.value = facet_value.number JOIN report ON report.number = entity.report
+			WHERE facet_value.facet = ? AND facet_value.value = ? AND report.id = ?`, string(facet), name, c.Report).Scan(&document)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return json.Unmarshal(document, entity)
+	}
+	for i := range c.People {
+		var person model.Person
+		if err := of(model.FacetPerson, c.People[i].Name, &person); err != nil {
+			return err
+		}
+		c.People[i].Described = statusFirst(person)
+	}
+	for i := range c.Organisations {
+		var organisation model.Organisation
+		if err := of(model.FacetOrganisation, c.Organisations[i].Name, &organisation); err != nil {
+			return err
+		}
+		c.Organisations[i].Described = organisation.Described
+	}
+	for i := range c.Places {
+		var place model.Place
+		if err := of(model.FacetPlace, c.Places[i].Name, &place); err != nil {
+			return err
+		}
+		c.Places[i].Described = place.Described
+	}
+	for i := range c.Laws {
+		var law model.Law
+		if err := of(model.FacetLaw, c.Laws[i].Name, &law); err != nil {
+			return err
+		}
+		c.Laws[i].Described = law.Described
+		for _, provision := range law.Provisions {
+			if provision.Name == c.Laws[i].Provision && len(provision.Described) > 0 {
+				c.Laws[i].Described = provision.Described
+			}
+		}
+	}
+	return nil
+}
+
+// statusFirst returns what the report says of a person, the status that its
+// publisher gives them before everything else.
+func statusFirst(person model.Person) []model.Description {
+	if person.Status == nil {
+		return person.Described
+	}
+	return append([]model.Description{*person.Status}, person.Described...)
 }
 
 // caseNumber returns the number of the case that an id means.

@@ -17,20 +17,20 @@ func (w *writer) writeEntities(ctx context.Context) {
 		for i, spelling := range person.Spellings {
 			spellings[i] = spelling.Text
 		}
-		w.write(ctx, entry{facet: model.FacetPerson, value: person.Name, name: person.Name, others: spellings, listed: true, document: person})
+		w.write(ctx, entry{facet: model.FacetPerson, value: person.Name, name: person.Name, others: spellings, described: statusFirst(person), listed: true, document: person})
 	}
 	for _, organisation := range w.pack.Organisations {
-		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, listed: true, document: organisation})
+		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, described: organisation.Described, listed: true, document: organisation})
 	}
 	parents := make(map[string]string, len(w.pack.Places))
 	for _, place := range w.pack.Places {
 		parents[place.Name] = place.Parent
 	}
 	for _, place := range w.pack.Places {
-		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, listed: true, document: place})
+		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, described: place.Described, listed: true, document: place})
 	}
 	for _, law := range w.pack.Laws {
-		w.write(ctx, entry{facet: model.FacetLaw, value: law.Name, name: law.Name, others: law.Aliases, listed: true, document: law})
+		w.write(ctx, entry{facet: model.FacetLaw, value: law.Name, name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
 		for _, provision := range law.Provisions {
 			w.provision(ctx, law.Name, provision.Name)
 		}
@@ -103,17 +103,18 @@ type entry struct {
 	value, name string
 	above       []*tag // the facet values above it, upwards
 	others      []string
-	listed      bool // by the pack itself
+	described   []model.Description // found by a search, as its names are
+	listed      bool                // by the pack itself
 	document    any
 }
 
 func (w *writer) write(ctx context.Context, e entry) *entity {
 	w.lastEntity++
 	others := strings.Join(e.others, " ")
-	written := &entity{number: w.lastEntity, names: e.name + " " + others}
+	written := &entity{number: w.lastEntity, names: e.name + " " + others + " " + model.DescribedLabel(e.described)}
 	kind := string(e.facet)
 	if e.name == model.NotStated {
-		written.names = others // nobody looks for a case by what is not in it
+		written.names = others + " " + model.DescribedLabel(e.described) // nobody looks for a case by what is not in it
 		if len(e.above) > 0 {
 			kind = "provision"
 		}
@@ -125,7 +126,7 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 	}
 	otherWords := words(e.others...)
 	written.tags[0].words += otherWords
-	w.entityRows.add(ctx, written.number, w.report, written.tags[0].number, e.listed, otherWords, w.json(e.document))
+	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, e.listed, otherWords, w.json(e.document))
 	w.entities[named{e.facet, e.value}] = written
 	return written
 }

@@ -20,6 +20,7 @@ var (
 	ErrDamaged    = errors.New("the library is damaged")
 	ErrReadOnly   = errors.New("the library cannot be written")
 	ErrBusy       = errors.New("another program is writing to the library")
+	ErrFull       = errors.New("there is no room to write the library")
 )
 
 // An UnknownValueError says that a facet has no value that a text could mean.
@@ -36,6 +37,20 @@ func (e *UnknownValueError) Error() string {
 		message += "; did you mean " + strings.Join(e.Nearest, " or ") + "?"
 	}
 	return message
+}
+
+// A DuplicateError says that an id is there twice.
+type DuplicateError struct {
+	ID     string
+	Report string // of the library, that has a case of this id; empty: it is twice in what is imported
+}
+
+// Error names the id and where it is.
+func (e *DuplicateError) Error() string {
+	if e.Report == "" {
+		return "two of its cases have the id " + e.ID
+	}
+	return fmt.Sprintf("the library has a case %s already, in the report %s", e.ID, e.Report)
 }
 
 // isDuplicate says whether a row was refused because another one has the same key.
@@ -55,6 +70,12 @@ func explain(err error) error {
 		return fmt.Errorf("%w (%w)", ErrDamaged, err)
 	case sqlite3.SQLITE_READONLY:
 		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	case sqlite3.SQLITE_FULL:
+		return fmt.Errorf("%w (%w)", ErrFull, err)
+	case sqlite3.SQLITE_IOERR:
+		if failure.Code() == sqlite3.SQLITE_IOERR_WRITE {
+			return fmt.Errorf("%w (%w)", ErrFull, err)
+		}
 	case sqlite3.SQLITE_BUSY:
 		return fmt.Errorf("%w (%w)", ErrBusy, err)
 	}

@@ -23,43 +23,18 @@ const pageRows = 200
 // finds nothing; is:marked asks for nothing here, since marks are not the
 // library's. A date that is no EDTF is an error, and ErrNotFound an After that is no case.
 func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
-	page := model.Page{Offset: max(query.Offset, 0)}
+	var page model.Page
+	if query.Limit <= 0 {
+		query.Limit = pageRows
+	}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
 		if err != nil {
 			return err
 		}
-		all := a.all()
-		literal := roaring.And(all, a.literal)
-		var alike []uint32
-		for _, m := range a.alike {
-			alike = append(alike, roaring.And(all, m.set).ToArray()...)
-		}
-		first := int(literal.GetCardinality())
-		page.Total = first + len(alike)
-		if query.After != "" {
-			number, err := r.after(query.After)
-			if err != nil {
-				return err
-			}
-			if at := slices.Index(alike, uint32(number)); at >= 0 {
-				page.Offset = first + at + 1
-			} else if page.Offset, err = r.place(literal, query.Sort, number); err != nil {
-				return err
-			}
-		}
-		limit := query.Limit
-		if limit <= 0 {
-			limit = pageRows
-		}
-		next := page.Offset + limit
-		numbers, err := r.page(literal, query.Sort, page.Offset, next)
-		if err != nil {
+		var numbers []uint32
+		if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
 			return err
-		}
-		if next > first && len(alike) > 0 {
-			from := min(max(page.Offset-first, 0), len(alike))
-			numbers = append(numbers[:len(numbers):len(numbers)], alike[from:min(next-first, len(alike))]...)
 		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
 		for i := range page.Rows {
@@ -71,6 +46,37 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		return model.Page{}, fmt.Errorf("find cases: %w", err)
 	}
 	return page, nil
+}
+
+// numbers returns the cases of a query's page, in their order, where in the
+// whole answer the page begins, and how many cases that has.
+func (r *reader) numbers(query model.Query, a answer) (numbers []uint32, offset, total int, err error) {
+	all := a.all()
+	literal := roaring.And(all, a.literal)
+	var alike []uint32
+	for _, m := range a.alike {
+		alike = append(alike, roaring.And(all, m.set).ToArray()...)
+	}
+	first := int(literal.GetCardinality())
+	offset = max(query.Offset, 0)
+	if query.After != "" {
+		number, err := r.after(query.After)
+		if err != nil {
+			return nil, 0, 0, err
+		}
+		if at := slices.Index(alike, uint32(number)); at >= 0 {
+			offset = first + at + 1
+		} else if offset, err = r.place(literal, query.Sort, number); err != nil {
+			return nil, 0, 0, err
+		}
+	}
+	next := offset + query.Limit
+	numbers, err = r.page(literal, query.Sort, offset, next)
+	if err == nil && next > first && len(alike) > 0 {
+		from := min(max(offset-first, 0), len(alike))
+		numbers = append(numbers[:len(numbers):len(numbers)], alike[from:min(next-first, len(alike))]...)
+	}
+	return numbers, offset, first + len(alike), err
 }
 
 // after returns the number of the case after which a page begins.

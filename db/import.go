@@ -294,7 +294,7 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 		var owner string
 		switch err := i.elsewhere.QueryRowContext(ctx, c.ID, i.old.number, i.writer.report).Scan(&owner); {
 		case err == nil:
-			return fmt.Errorf("the library has a case %s already, in the report %s", c.ID, owner)
+			return &DuplicateError{c.ID, owner}
 		case !errors.Is(err, sql.ErrNoRows):
 			return err
 		}

@@ -17,30 +17,30 @@ import (
 // people. As in every list here, the query's Limit and Offset are those of the
 // list, and a Limit of 0 is all of it.
 func (l *Library) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
-	return entries(ctx, l, model.FacetPerson, query, func(person model.Person, cases []model.CaseRole) model.PersonEntry {
-		return model.PersonEntry{Person: person, Cases: cases}
+	return entries(ctx, l, model.FacetPerson, query, func(person model.Person, also []string, cases []model.CaseRole) model.PersonEntry {
+		return model.PersonEntry{Person: person, AlsoIn: also, Cases: cases}
 	})
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
 func (l *Library) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
-	return entries(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, cases []model.CaseRole) model.OrganisationEntry {
-		return model.OrganisationEntry{Organisation: organisation, Cases: cases}
+	return entries(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, also []string, cases []model.CaseRole) model.OrganisationEntry {
+		return model.OrganisationEntry{Organisation: organisation, AlsoIn: also, Cases: cases}
 	})
 }
 
 // Places lists the places that a query's cases name, as People does people. A
 // place above a named one is not among them unless it is named itself.
 func (l *Library) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
-	return entries(ctx, l, model.FacetPlace, query, func(place model.Place, cases []model.CaseRole) model.PlaceEntry {
-		return model.PlaceEntry{Place: place, Cases: cases}
+	return entries(ctx, l, model.FacetPlace, query, func(place model.Place, also []string, cases []model.CaseRole) model.PlaceEntry {
+		return model.PlaceEntry{Place: place, AlsoIn: also, Cases: cases}
 	})
 }
 
 // Laws lists the laws of a query's cases, as People does people.
 func (l *Library) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
-	return entries(ctx, l, model.FacetLaw, query, func(law model.Law, cases []model.CaseRole) model.LawEntry {
-		return model.LawEntry{Law: law, Cases: cases}
+	return entries(ctx, l, model.FacetLaw, query, func(law model.Law, also []string, cases []model.CaseRole) model.LawEntry {
+		return model.LawEntry{Law: law, AlsoIn: also, Cases: cases}
 	})
 }
 
@@ -49,13 +49,15 @@ var errEnough = errors.New("enough")
 
 // An involved is an entity of a list, with the numbers of the cases that name it.
 type involved struct {
+	report   int64
+	value    int64
 	name     string
 	document []byte
 	cases    []uint32
 }
 
 // entries makes a list of the entities of a facet that a query's cases involve.
-func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Facet, query model.Query, entry func(Entity, []model.CaseRole) Entry) ([]Entry, error) {
+func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Facet, query model.Query, entry func(Entity, []string, []model.CaseRole) Entry) ([]Entry, error) {
 	list := []Entry{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
@@ -70,7 +72,11 @@ func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Fac
 		if err != nil {
 			return err
 		}
-		for _, i := range window {
+		also, err := r.namesakes(window)
+		if err != nil {
+			return err
+		}
+		for at, i := range window {
 			var e Entity
 			if err := json.Unmarshal(i.document, &e); err != nil {
 				return err
@@ -79,7 +85,7 @@ func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Fac
 			for _, number := range i.cases {
 				cases = append(cases, roles[number][i.name]...)
 			}
-			list = append(list, entry(e, cases))
+			list = append(list, entry(e, also[at], cases))
 		}
 		return nil
 	})
@@ -105,22 +111,21 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 	err = each(r.ctx, r.tx, `SELECT e.report, e.value, v.value, e.document FROM entity e CROSS JOIN facet_value v ON v.number = e.value
 		WHERE v.facet = ? AND NOT (v.facet = 'law' AND v.parent IS NOT NULL) ORDER BY e.number`, []any{string(facet)}, func(rows *sql.Rows) error {
 		var i involved
-		var report, value int64
-		if err := rows.Scan(&report, &value, &i.name, &i.document); err != nil {
+		if err := rows.Scan(&i.report, &i.value, &i.name, &i.document); err != nil {
 			return err
 		}
-		if count.of(value) == 0 {
+		if count.of(i.value) == 0 {
 			return r.ctx.Err()
 		}
-		key := valueKey(facet, value)
+		key := valueKey(facet, i.value)
 		if facet == model.FacetPlace {
-			key = placeKey(value) // not the cases of the places in it
+			key = placeKey(i.value) // not the cases of the places in it
 		}
 		named, err := r.set(key)
 		if err != nil {
 			return err
 		}
-		cases := roaring.And(named, reports[report])
+		cases := roaring.And(named, reports[i.report])
 		if cases.IsEmpty() {
 			return nil
 		}
@@ -139,6 +144,30 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 		err = nil
 	}
 	return list, err
+}
+
+// namesakes returns, for every entity of a list, the other reports that have
+// one of its name. Nobody says that they are the same.
+func (r *reader) namesakes(list []involved) ([][]string, error) {
+	also := make([][]string, len(list))
+	if len(r.reports) < 2 {
+		return also, nil
+	}
+	for at, i := range list {
+		if i.name == model.NotStated {
+			continue
+		}
+		err := each(r.ctx, r.tx, "SELECT report.id FROM entity e JOIN report ON report.number = e.report WHERE e.value = ? AND e.report <> ? ORDER BY e.report LIMIT 100", []any{i.value, i.report}, func(rows *sql.Rows) error {
+			var id string
+			err := rows.Scan(&id)
+			also[at] = append(also[at], id)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return also, nil
 }
 
 // roles returns what the entities that cases name have to do with them, by the

@@ -52,6 +52,7 @@ func newNameWriter(ctx context.Context, tx *sql.Tx) (*nameWriter, error) {
 		names: newInserter(tx, "name", "number", "value", "raw"),
 		words: newInserter(tx, "name_word", "rowid", "literal", "key"),
 	}
+	w.words.err = w.names.err
 	return w, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&w.last)
 }
 
@@ -153,6 +154,9 @@ func (w *nameWriter) add(ctx context.Context, value int64, raw string) {
 }
 
 func (w *nameWriter) remove(ctx context.Context, number int64, raw string) error {
+	if *w.names.err != nil {
+		return *w.names.err
+	}
 	_, keys := folded(raw)
 	for _, key := range keys {
 		w.gone[key]++
@@ -168,11 +172,8 @@ func (w *nameWriter) remove(ctx context.Context, number int64, raw string) error
 // close writes the vocabulary, and its neighbourhood, which is left as it is
 // where a skeleton has gone: it leads nowhere then.
 func (w *nameWriter) close(ctx context.Context) error {
-	if w.names.err != nil {
-		return w.names.err
-	}
-	if w.words.err != nil {
-		return w.words.err
+	if *w.names.err != nil {
+		return *w.names.err
 	}
 	for key, names := range w.gone {
 		if _, err := w.tx.ExecContext(ctx, "UPDATE name_key SET names = names - ? WHERE key = ?", names, key); err != nil {

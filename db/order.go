@@ -46,7 +46,7 @@ func arrangeCases(ctx context.Context, tx *sql.Tx) error {
 			flush()
 		}
 	}
-	return chunks.err
+	return *chunks.err
 }
 
 // order returns all cases in an order.

@@ -122,8 +122,8 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 		page.add(key, cases)
 	}
 	flush()
-	if pages.err != nil {
-		return pages.err
+	if *pages.err != nil {
+		return *pages.err
 	}
 	columns := newInserter(tx, "facet_column", "facet", "block", `"values"`)
 	for facet, c := range s.columns {
@@ -131,5 +131,5 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 			columns.add(ctx, string(facet), s.block, c.encoded())
 		}
 	}
-	return columns.err
+	return *columns.err
 }

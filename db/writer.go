@@ -5,14 +5,13 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"casebook/model"
 )
 
 // A writer writes one report: its entities, then its cases with all that is
-// derived from them. What goes wrong is kept, see failure.
+// derived from them. The first thing that goes wrong is kept, and ends all writing.
 type writer struct {
 	tx         *sql.Tx
 	report     int64
@@ -27,9 +26,8 @@ type writer struct {
 	respelt    []int64 // the facet values that this report gives a name
 	err        error
 
-	facetValues, entityRows *inserter
-	cases, texts            *inserter // in the background
-	background              *background
+	facetValues, entityRows, cases, texts *inserter // in the background
+	background                            *background
 }
 
 type named struct {
@@ -70,6 +68,9 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 			"sensitivity", "earliest", "sorted", "document"),
 		texts: newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
+	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases} {
+		i.err = w.texts.err
+	}
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
 		(SELECT coalesce(max(number), 0) FROM entity)`).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
 		return nil, err
@@ -85,7 +86,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	if err != nil {
 		return nil, err
 	}
-	w.background = newBackground(ctx)
+	w.background = newBackground()
 	return w, nil
 }
 
@@ -113,11 +114,17 @@ func (w *writer) block(ctx context.Context, number int64) {
 		return
 	}
 	if w.segment != nil {
-		w.err = w.segment.write(ctx, w.tx)
+		w.writeBlock(ctx)
 		w.segment = newSegment(block)
 		return
 	}
 	w.segment, _, w.err = loadSegment(ctx, w.tx, block, 0, 0)
+}
+
+func (w *writer) writeBlock(ctx context.Context) {
+	if w.segment != nil && w.err == nil {
+		w.background.finish(func() error { return w.segment.write(ctx, w.tx) })
+	}
 }
 
 // index puts a case into the sets of its words and its values.
@@ -171,25 +178,12 @@ func (w *writer) json(value any) string {
 }
 
 // failure returns the first thing that went wrong.
-func (w *writer) failure() error {
-	err := w.err
-	for _, i := range []*inserter{w.facetValues, w.entityRows} {
-		err = cmp.Or(err, i.err)
-	}
-	if row := w.background.failure(); row != nil && err == nil {
-		if err = row.err; isDuplicate(err) {
-			err = fmt.Errorf("two of its cases have the id %s", row.id)
-		}
-	}
-	return err
-}
+func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) }
 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
+	w.writeBlock(ctx)
 	w.background.wait()
-	if w.segment != nil && w.err == nil {
-		w.err = w.segment.write(ctx, w.tx)
-	}
 	return w.failure()
 }
 
@@ -210,7 +204,7 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 		}
 		w.facetValues.add(ctx, v.number, string(v.facet), v.name, v.label, words(v.name, v.label), parent, v.cases)
 	}
-	if err := w.failure(); err != nil {
+	if err := *w.facetValues.err; err != nil {
 		return err
 	}
 	for _, v := range w.values {

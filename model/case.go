@@ -55,9 +55,10 @@ type Date struct {
 
 // An Involvement ties a person, an organisation or a place to a case.
 type Involvement struct {
-	Name   string `json:"name"`
-	Role   Role   `json:"role"`
-	Source `yaml:",inline"`
+	Name      string `json:"name"`
+	Role      Role   `json:"role"`
+	Source    `yaml:",inline"`
+	Described []Description `json:"described,omitempty"` // set by the library, from the pack's list: what the report says of them, a status first
 }
 
 // A LawInvolvement ties a law, or one provision of it, to a case.
@@ -66,6 +67,7 @@ type LawInvolvement struct {
 	Provision string  `json:"provision,omitempty"` // a provision of that law; or NotStated
 	Role      LawRole `json:"role"`
 	Source    `yaml:",inline"`
+	Described []Description `json:"described,omitempty"` // set by the library: what the report says of the provision, or of the law
 }
 
 // An Outcome is what a stage of the matter ended with.

@@ -2,6 +2,9 @@ package model
 
 import (
 	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 
 	"casebook/model/edtf"
@@ -15,44 +18,101 @@ type Problem struct {
 }
 
 // Check returns everything that is wrong in a pack; nothing when it is sound.
+// What a whole report has and a part of one lacks is left to Gaps.
+//
+// A pack without sections is a list of one's own and not a published report: of
+// its report only the id, the prefix and the title are asked, and of its cases
+// no source, no anchors and no kind of place. Where it has no categories either,
+// nothing that its cases name needs to be declared.
 func (p Pack) Check() []Problem {
-	c := &checker{pack: p}
-	c.texts()
-	c.report()
-	c.sections()
-	c.entities()
-	for i, one := range p.Cases {
-		c.one(fmt.Sprintf("$.cases[%d]", i), one)
-	}
+	c := p.Checker()
+	problems := c.Head()
 	if len(p.Cases) == 0 {
-		c.add("$.cases", "the pack has no cases", "")
+		problems = append(problems, Problem{Path: "$.cases", Message: "the pack has no cases"})
 	}
-	c.ids()
-	c.facts()
-	c.coverage()
+	ids := make([]string, len(p.Cases))
+	for i, one := range p.Cases {
+		ids[i] = one.ID
+		for _, problem := range c.Case(one) {
+			problem.Path = fmt.Sprintf("$.cases[%d]", i) + problem.Path[1:]
+			problems = append(problems, problem)
+		}
+	}
+	c.problems = problems
+	c.unique("$.cases", ".id", "id", ids)
 	return c.problems
 }
 
-// A checker gathers the problems of a pack and knows what can be referred to.
-type checker struct {
+// A Checker checks the cases of a pack one by one, however many there are: what
+// they can refer to is looked up. It is for one goroutine at a time.
+type Checker struct {
 	pack       Pack
-	problems   []Problem
-	people     []string
-	bodies     []string // organisations
-	places     []string
-	laws       []string
-	provisions map[string][]string // of each law
-	categories []string            // their paths, parents too
-	headings   []string            // joined with " > "
-	paragraphs map[string]int      // of each heading
+	own        bool      // a list of one's own
+	undeclared bool      // cases may name what the pack does not declare
+	head       []Problem // what is wrong in the pack itself
+	problems   []Problem // found since the last was taken
+	people     names
+	bodies     names // organisations
+	places     names
+	laws       names
+	provisions map[string]names // of each law
+	categories names            // their paths, parents too
+	headings   names            // joined with " > "
+	paragraphs map[string]int   // of each heading
+	number     *regexp.Regexp
 }
 
-func (c *checker) add(path, message, hint string) {
+// names are what can be referred to, in their order.
+type names struct {
+	list []string
+	has  map[string]bool
+}
+
+func (n *names) add(name string) {
+	if n.has == nil {
+		n.has = map[string]bool{}
+	}
+	n.list = append(n.list, name)
+	n.has[name] = true
+}
+
+// Checker returns what checks cases by all that the pack has besides cases.
+func (p Pack) Checker() *Checker {
+	p.Cases = nil
+	c := &Checker{pack: p, own: len(p.Sections) == 0, number: regexp.MustCompile(`^[0-9]+$`)}
+	c.undeclared = c.own && len(p.Categories) == 0
+	c.walk(nil, reflect.ValueOf(c.pack))
+	c.report()
+	c.sections()
+	c.entities()
+	c.factsOf(p.Facts())
+	c.head = c.taken()
+	return c
+}
+
+// Head returns what is wrong in all that the pack has besides cases.
+func (c *Checker) Head() []Problem { return slices.Clone(c.head) }
+
+// Case returns what is wrong in a case; a Path begins at the case, such as $.dates[0].edtf.
+func (c *Checker) Case(one Case) []Problem {
+	c.walk(nil, reflect.ValueOf(one))
+	c.one(one)
+	c.factsOf(one.facts("$", false))
+	return c.taken()
+}
+
+func (c *Checker) taken() []Problem {
+	problems := c.problems
+	c.problems = nil
+	return problems
+}
+
+func (c *Checker) add(path, message, hint string) {
 	c.problems = append(c.problems, Problem{Path: path, Message: message, Hint: hint})
 }
 
 // required adds a problem where a text is missing; it says whether there is one.
-func (c *checker) required(path, what, text string) bool {
+func (c *Checker) required(path, what, text string) bool {
 	if text == "" {
 		c.add(path, "the "+what+" is missing", "")
 	}
@@ -60,12 +120,12 @@ func (c *checker) required(path, what, text string) bool {
 }
 
 // known adds a problem where a word is missing or not in its vocabulary.
-func known[T ~string](c *checker, path, what string, word T, vocabulary []T) {
+func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
+	if slices.Contains(vocabulary, word) {
+		return
+	}
 	words := make([]string, len(vocabulary))
 	for i, known := range vocabulary {
-		if word == known {
-			return
-		}
 		words[i] = string(known)
 	}
 	list := "write one of: " + strings.Join(words, ", ")
@@ -78,25 +138,27 @@ func known[T ~string](c *checker, path, what string, word T, vocabulary []T) {
 	}
 }
 
-// declared adds a problem where a name is missing or not in the pack's list of that name.
-func (c *checker) declared(path, what, name string, names []string, list string) {
-	if !c.required(path, "name of the "+what, name) {
+// declared adds a problem where a name is missing or in none of the pack's lists of that name.
+func (c *Checker) declared(path, what, name, list string, declared ...names) {
+	if !c.required(path, "name of the "+what, name) || c.undeclared {
 		return
 	}
-	for _, known := range names {
-		if name == known {
+	var all []string
+	for _, names := range declared {
+		if names.has[name] {
 			return
 		}
+		all = append(all, names.list...)
 	}
 	hint := fmt.Sprintf("add it under %s", list)
-	if near, ok := Nearest(name, names); ok {
+	if near, ok := Nearest(name, all); ok {
 		hint = fmt.Sprintf("did you mean %q? else %s", near, hint)
 	}
 	c.add(path, fmt.Sprintf("there is no %s %q in this pack", what, name), hint)
 }
 
 // date adds a problem where a text is neither EDTF nor NotStated.
-func (c *checker) date(path, text string) {
+func (c *Checker) date(path, text string) {
 	if text == NotStated {
 		return
 	}
@@ -111,7 +173,7 @@ func (c *checker) date(path, text string) {
 }
 
 // unique adds a problem for every name that stands twice in a list.
-func (c *checker) unique(path, field, what string, names []string) {
+func (c *Checker) unique(path, field, what string, names []string) {
 	first := map[string]int{}
 	for i, name := range names {
 		key := Fold(name)

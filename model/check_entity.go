@@ -8,15 +8,15 @@ import (
 
 // entities checks the categories, people, organisations, places and laws, and
 // remembers their names.
-func (c *checker) entities() {
-	if len(c.pack.Categories) == 0 {
+func (c *Checker) entities() {
+	if len(c.pack.Categories) == 0 && !c.own {
 		c.add("$.categories", "the pack has no categories", "list the report's subjects in its order")
 	}
 	c.category("$.categories", "", c.pack.Categories)
 	for i, person := range c.pack.People {
 		path := fmt.Sprintf("$.people[%d]", i)
 		c.required(path+".name", "name", person.Name)
-		c.people = append(c.people, person.Name)
+		c.people.add(person.Name)
 		known(c, path+".kind", "kind of person", person.Kind, PersonKinds())
 		for j, spelling := range person.Spellings {
 			c.required(fmt.Sprintf("%s.spellings[%d].text", path, j), "spelling", spelling.Text)
@@ -27,26 +27,26 @@ func (c *checker) entities() {
 			c.required(path+".status.text", "text", person.Status.Text)
 		}
 	}
-	c.unique("$.people", ".name", "person", c.people)
+	c.unique("$.people", ".name", "person", c.people.list)
 	for i, organisation := range c.pack.Organisations {
 		path := fmt.Sprintf("$.organisations[%d]", i)
 		c.required(path+".name", "name", organisation.Name)
-		c.bodies = append(c.bodies, organisation.Name)
+		c.bodies.add(organisation.Name)
 		c.described(path, organisation.Described)
 	}
-	c.unique("$.organisations", ".name", "organisation", c.bodies)
+	c.unique("$.organisations", ".name", "organisation", c.bodies.list)
 	c.placeTree()
 	c.lawTree()
 }
 
-func (c *checker) described(path string, descriptions []Description) {
+func (c *Checker) described(path string, descriptions []Description) {
 	for i, description := range descriptions {
 		c.required(fmt.Sprintf("%s.described[%d].text", path, i), "text", description.Text)
 	}
 }
 
 // category checks a list of categories and what is below them.
-func (c *checker) category(path, above string, categories []Category) {
+func (c *Checker) category(path, above string, categories []Category) {
 	var names []string
 	for i, category := range categories {
 		here := fmt.Sprintf("%s[%d]", path, i)
@@ -59,34 +59,36 @@ func (c *checker) category(path, above string, categories []Category) {
 			c.required(fmt.Sprintf("%s.codes[%d].code", here, j), "code", code.Code)
 		}
 		name := above + category.Name
-		c.categories = append(c.categories, name)
+		c.categories.add(name)
 		c.category(here+".children", name+"/", category.Children)
 	}
 	c.unique(path, ".name", "category", names)
 }
 
 // withoutSlash adds a problem where a name has a slash in it, which separates the names of a path.
-func (c *checker) withoutSlash(path, name string) {
+func (c *Checker) withoutSlash(path, name string) {
 	if strings.Contains(name, "/") {
 		c.add(path, fmt.Sprintf("%q has a slash in it", name), "write it without: a slash separates a name from what is below it")
 	}
 }
 
-func (c *checker) placeTree() {
+func (c *Checker) placeTree() {
 	parents := map[string]string{}
 	for _, place := range c.pack.Places {
-		c.places = append(c.places, place.Name)
+		c.places.add(place.Name)
 		parents[place.Name] = place.Parent
 	}
 	for i, place := range c.pack.Places {
 		path := fmt.Sprintf("$.places[%d]", i)
 		c.required(path+".name", "name", place.Name)
-		known(c, path+".kind", "kind of place", place.Kind, PlaceKinds())
+		if place.Kind != "" || !c.own {
+			known(c, path+".kind", "kind of place", place.Kind, PlaceKinds())
+		}
 		c.described(path, place.Described)
 		if place.Parent == "" {
 			continue
 		}
-		c.declared(path+".parent", "place", place.Parent, c.places, "places")
+		c.declared(path+".parent", "place", place.Parent, "places", c.places)
 		above := []string{place.Name}
 		for parent := place.Parent; parent != ""; parent = parents[parent] {
 			if parent == place.Name {
@@ -99,29 +101,29 @@ func (c *checker) placeTree() {
 			above = append(above, parent)
 		}
 	}
-	c.unique("$.places", ".name", "place", c.places)
+	c.unique("$.places", ".name", "place", c.places.list)
 }
 
-func (c *checker) lawTree() {
-	c.provisions = map[string][]string{}
+func (c *Checker) lawTree() {
+	c.provisions = map[string]names{}
 	for i, law := range c.pack.Laws {
 		path := fmt.Sprintf("$.laws[%d]", i)
 		if c.required(path+".name", "name", law.Name) {
 			c.withoutSlash(path+".name", law.Name)
 		}
-		c.laws = append(c.laws, law.Name)
+		c.laws.add(law.Name)
 		c.described(path, law.Described)
-		var names []string
+		var provisions names
 		for j, provision := range law.Provisions {
 			here := fmt.Sprintf("%s.provisions[%d]", path, j)
 			if c.required(here+".name", "name", provision.Name) {
 				c.withoutSlash(here+".name", provision.Name)
 			}
-			names = append(names, provision.Name)
+			provisions.add(provision.Name)
 			c.described(here, provision.Described)
 		}
-		c.unique(path+".provisions", ".name", "provision", names)
-		c.provisions[law.Name] = names
+		c.unique(path+".provisions", ".name", "provision", provisions.list)
+		c.provisions[law.Name] = provisions
 	}
-	c.unique("$.laws", ".name", "law", c.laws)
+	c.unique("$.laws", ".name", "law", c.laws.list)
 }

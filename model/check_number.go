@@ -9,7 +9,7 @@ import (
 )
 
 // outcome checks one outcome of a case.
-func (c *checker) outcome(path string, one Case, outcome Outcome) {
+func (c *Checker) outcome(path string, one Case, outcome Outcome) {
 	if outcome.Stage != NotStated {
 		known(c, path+".stage", "stage", outcome.Stage, Stages())
 	}
@@ -23,10 +23,10 @@ func (c *checker) outcome(path string, one Case, outcome Outcome) {
 		if slices.ContainsFunc(one.People, involved) || slices.ContainsFunc(one.Organisations, involved) {
 			continue
 		}
-		if slices.Contains(c.people, name) || slices.Contains(c.bodies, name) {
+		if c.undeclared || c.people.has[name] || c.bodies.has[name] {
 			c.add(here, fmt.Sprintf("the outcome concerns %q, who is not in this case", name), "add the name under people of the case, or take it out here")
 		} else {
-			c.declared(here, "person", name, slices.Concat(c.people, c.bodies), "people")
+			c.declared(here, "person", name, "people", c.people, c.bodies)
 		}
 	}
 	stated := outcome.Amount != "" && outcome.Amount != NotStated
@@ -70,14 +70,14 @@ func positive(text string) (float64, bool) {
 }
 
 // figure checks that a figure has the numbers that its comparator needs, and no others.
-func (c *checker) figure(path string, figure Figure) {
+func (c *Checker) figure(path string, figure Figure) {
 	known(c, path+".comparator", "comparator", figure.Comparator, Comparators())
 	c.required(path+".counts", "name of what is counted", figure.Counts)
 	if figure.Date != "" {
 		c.date(path+".date", figure.Date)
 	}
 	if figure.AttributedTo != "" {
-		c.declared(path+".attributed_to", "person or organisation", figure.AttributedTo, slices.Concat(c.people, c.bodies), "people or organisations")
+		c.declared(path+".attributed_to", "person or organisation", figure.AttributedTo, "people or organisations", c.people, c.bodies)
 	}
 	for _, number := range []*float64{figure.Min, figure.Max} {
 		if number != nil && (math.IsNaN(*number) || math.IsInf(*number, 0) || *number < 0) {

@@ -7,55 +7,71 @@ import (
 	"unicode"
 )
 
-// texts finds texts that could harm a terminal or that hide something: they are
-// shown to people as they are.
-func (c *checker) texts() {
-	c.walk("$", reflect.ValueOf(c.pack))
+// A step leads from a value to a part of it. Paths are put together only where
+// there is a problem.
+type step struct {
+	above *step
+	of    reflect.Type // the struct that the part is a field of; nil: a list
+	index int
 }
 
-// walk checks every text in a value; path is the value's own.
-func (c *checker) walk(path string, value reflect.Value) {
+func (s *step) path() string {
+	if s == nil {
+		return "$"
+	}
+	if s.of == nil {
+		return item(s.above.path(), s.index)
+	}
+	field := s.of.Field(s.index)
+	if field.Anonymous {
+		return s.above.path()
+	}
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	return s.above.path() + "." + name
+}
+
+// walk checks every text in a value, since they are shown to people as they
+// are: none may harm a terminal or hide something.
+func (c *Checker) walk(at *step, value reflect.Value) {
 	switch value.Kind() {
 	case reflect.String:
-		c.text(path, value.String())
+		c.text(at, value.String())
 	case reflect.Pointer:
 		if !value.IsNil() {
-			c.walk(path, value.Elem())
+			c.walk(at, value.Elem())
 		}
 	case reflect.Slice:
 		for i := range value.Len() {
-			c.walk(fmt.Sprintf("%s[%d]", path, i), value.Index(i))
+			c.walk(&step{at, nil, i}, value.Index(i))
 		}
 	case reflect.Struct:
 		for i := range value.NumField() {
-			field := value.Type().Field(i)
-			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			if field.Anonymous {
-				c.walk(path, value.Field(i))
-			} else {
-				c.walk(path+"."+name, value.Field(i))
+			if part := value.Field(i); !part.IsZero() {
+				c.walk(&step{at, value.Type(), i}, part)
 			}
 		}
 	}
 }
 
-func (c *checker) text(path, text string) {
+func (c *Checker) text(at *step, text string) {
 	for _, r := range text {
 		switch {
+		case r >= ' ' && r < 0x7f:
+			continue
 		case r == '\n' || r == '\r' || r == '\t':
-			c.add(path, "the text has a line break or a tab in it", "write it on one line, with spaces")
+			c.add(at.path(), "the text has a line break or a tab in it", "write it on one line, with spaces")
 		case unicode.IsControl(r):
-			c.add(path, fmt.Sprintf("the text has the control character %U in it", r), "take it out; a text has letters, digits and punctuation only")
+			c.add(at.path(), fmt.Sprintf("the text has the control character %U in it", r), "take it out; a text has letters, digits and punctuation only")
 		case r == unicode.ReplacementChar:
-			c.add(path, "the text has a character in it that could not be read", "save the file as UTF-8 and write the character again")
+			c.add(at.path(), "the text has a character in it that could not be read", "save the file as UTF-8 and write the character again")
 		case unicode.Is(unicode.Bidi_Control, r):
-			c.add(path, fmt.Sprintf("the text has the invisible character %U in it, which changes the direction of writing", r), "take it out")
+			c.add(at.path(), fmt.Sprintf("the text has the invisible character %U in it, which changes the direction of writing", r), "take it out")
 		default:
 			continue
 		}
 		return
 	}
 	if text != strings.TrimSpace(text) {
-		c.add(path, fmt.Sprintf("%q begins or ends with a space", text), "take the space out")
+		c.add(at.path(), fmt.Sprintf("%q begins or ends with a space", text), "take the space out")
 	}
 }

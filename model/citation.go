@@ -7,16 +7,31 @@ import (
 )
 
 // Cite returns one plain sentence that says where a case comes from, for a
-// footnote: the case, the publisher, the report, every section and paragraph, the licence.
+// footnote: the case, the publisher where the title does not name it, the
+// report, every section and paragraph, the licence; what is not known is left out.
 func Cite(c Case, r Report) string {
+	parts := []string{r.Title}
+	if !strings.HasPrefix(r.Title, r.Publisher) {
+		parts = []string{r.Publisher, r.Title}
+	}
 	var places []string
 	for _, source := range c.Source {
-		place := fmt.Sprintf("%s, paragraph %d", strings.Join(source.Section, " > "), source.Paragraph)
-		if !slices.Contains(places, place) {
+		place := strings.Join(source.Section, " > ")
+		if source.Paragraph > 0 {
+			place += fmt.Sprintf(", paragraph %d", source.Paragraph)
+		}
+		if place = strings.TrimPrefix(place, ", "); place != "" && !slices.Contains(places, place) {
 			places = append(places, place)
 		}
 	}
-	return fmt.Sprintf("\"%s\" (%s), after %s, %s, %s (%s).", c.Title, c.ID, r.Publisher, r.Title, strings.Join(places, " and "), r.Licence)
+	if len(places) > 0 {
+		parts = append(parts, strings.Join(places, " and "))
+	}
+	citation := fmt.Sprintf("\"%s\" (%s), after %s", c.Title, c.ID, strings.Join(parts, ", "))
+	if r.Licence != "" && r.Licence != NotStated {
+		citation += " (" + r.Licence + ")"
+	}
+	return citation + "."
 }
 
 // CategoryPath returns a category as a filter takes it: its names from the root to the leaf, joined with "/".

@@ -34,7 +34,7 @@ func (s Source) Or(first Source) Source {
 func (p Pack) Facts() []Fact {
 	var facts []Fact
 	for i, c := range p.Cases {
-		facts = append(facts, c.facts(fmt.Sprintf("$.cases[%d]", i))...)
+		facts = append(facts, c.facts(fmt.Sprintf("$.cases[%d]", i), true)...)
 	}
 	described := func(path, name string, descriptions []Description) {
 		for i, d := range descriptions {
@@ -64,43 +64,50 @@ func (p Pack) Facts() []Fact {
 	return facts
 }
 
-// facts returns the facts of a case: its sources first, then its fields in their order.
-func (c Case) facts(path string) []Fact {
+// facts returns the facts of a case: its sources first, then its fields in
+// their order. What they say is left out where it is not wanted, since a check
+// of a million cases needs only their places.
+func (c Case) facts(path string, said bool) []Fact {
 	var facts []Fact
 	var first Source
-	for i, source := range c.Source {
-		facts = append(facts, Fact{Path: fmt.Sprintf("%s.source[%d]", path, i), Case: c.ID, What: "case: " + c.Title, Source: source, Stated: true})
-	}
 	if len(c.Source) > 0 {
 		first = c.Source[0]
 	}
-	add := func(field string, i int, what string, source Source, stated bool) {
-		facts = append(facts, Fact{Path: fmt.Sprintf("%s.%s[%d]", path, field, i), Case: c.ID, What: what, Source: source.Or(first), Stated: stated})
+	add := func(field string, i int, source Source, stated bool, what func() string) {
+		fact := Fact{Path: item(path+"."+field, i), Case: c.ID, Source: source.Or(first), Stated: stated}
+		if said {
+			fact.What = what()
+		}
+		facts = append(facts, fact)
+	}
+	for i, source := range c.Source {
+		facts = append(facts, Fact{Path: item(path+".source", i), Case: c.ID, What: "case: " + c.Title, Source: source, Stated: true})
 	}
 	for i, date := range c.Dates {
-		add("dates", i, "date: "+date.Label(), date.Source, date.EDTF != NotStated)
+		add("dates", i, date.Source, date.EDTF != NotStated, func() string { return "date: " + date.Label() })
 	}
 	for _, list := range []struct {
 		field, what  string
 		involvements []Involvement
 	}{{"people", "person", c.People}, {"organisations", "organisation", c.Organisations}, {"places", "place", c.Places}} {
-		for i, involvement := range list.involvements {
-			add(list.field, i, fmt.Sprintf("%s: %s, %s", list.what, involvement.Name, involvement.Role), involvement.Source, involvement.Name != NotStated)
+		for i, one := range list.involvements {
+			add(list.field, i, one.Source, one.Name != NotStated, func() string { return fmt.Sprintf("%s: %s, %s", list.what, one.Name, one.Role) })
 		}
 	}
 	for i, law := range c.Laws {
 		provided := law.Provision != "" && law.Provision != NotStated
-		add("laws", i, "law: "+law.Label(), law.Source, law.Name != NotStated || provided)
+		add("laws", i, law.Source, law.Name != NotStated || provided, func() string { return "law: " + law.Label() })
 	}
 	for i, outcome := range c.Outcomes {
-		what := "outcome: " + outcome.Label()
-		if len(outcome.People) > 0 {
-			what += ", " + strings.Join(outcome.People, " and ")
-		}
-		add("outcomes", i, what, outcome.Source, true)
+		add("outcomes", i, outcome.Source, true, func() string {
+			if len(outcome.People) == 0 {
+				return "outcome: " + outcome.Label()
+			}
+			return "outcome: " + outcome.Label() + ", " + strings.Join(outcome.People, " and ")
+		})
 	}
 	for i, figure := range c.Figures {
-		add("figures", i, "figure: "+figure.Label(), figure.Source, true)
+		add("figures", i, figure.Source, true, func() string { return "figure: " + figure.Label() })
 	}
 	return facts
 }

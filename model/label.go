@@ -86,7 +86,19 @@ func (l LawInvolvement) Label() string {
 	if l.Provision != "" && (l.Provision != NotStated || l.Name != NotStated) {
 		label += ", " + l.Provision
 	}
-	return fmt.Sprintf("%s (%s)", label, l.Role)
+	return involvedLabel(label, string(l.Role), l.Described)
+}
+
+// Label returns somebody with their role and what the report says of them,
+// such as "Maks Bokaev (defendant), prisoner of conscience".
+func (i Involvement) Label() string { return involvedLabel(i.Name, string(i.Role), i.Described) }
+
+func involvedLabel(name, role string, described []Description) string {
+	label := fmt.Sprintf("%s (%s)", name, role)
+	if len(described) > 0 {
+		label += ", " + DescribedLabel(described)
+	}
+	return label
 }
 
 // Number returns a number with a comma at the thousands, such as 300,000.
@@ -104,4 +116,13 @@ func Number(n float64) string {
 		whole += "." + fraction
 	}
 	return sign + whole
+}
+
+// DescribedLabel returns descriptions in one line, such as "prisoner of conscience, blogger".
+func DescribedLabel(described []Description) string {
+	texts := make([]string, len(described))
+	for i, description := range described {
+		texts[i] = description.Text
+	}
+	return strings.Join(texts, ", ")
 }

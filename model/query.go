@@ -72,6 +72,7 @@ type Row struct {
 	Sensitivity Sensitivity
 	Snippet     string // the part of the note around a match; empty where the title or the people show it
 	Match       string // how it matched where that is not literally, such as "sounds like"
+	MatchName   string // the name of the case that Match is about, as the case has it
 }
 
 // A NameMatch is a name that a library has and that what somebody typed may mean.
@@ -110,30 +111,36 @@ type CaseRole struct {
 	Role  string `json:"role,omitempty"`
 }
 
-// The entries are the lists of what occurs in the cases of a query.
+// The entries are the lists of what occurs in the cases of a query. AlsoIn are
+// other reports that name somebody or something the same: possibly the same
+// one, which no report says, so that it is not joined.
 type (
 	// A PersonEntry is a person with the cases they are in.
 	PersonEntry struct {
 		Person
-		Match string     `json:"match,omitempty"`
-		Cases []CaseRole `json:"cases"`
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// An OrganisationEntry is an organisation with the cases it is in.
 	OrganisationEntry struct {
 		Organisation
-		Match string     `json:"match,omitempty"`
-		Cases []CaseRole `json:"cases"`
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// A PlaceEntry is a place with the cases it is in.
 	PlaceEntry struct {
 		Place
-		Match string     `json:"match,omitempty"`
-		Cases []CaseRole `json:"cases"`
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
 	LawEntry struct {
 		Law
-		Cases []CaseRole `json:"cases"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
 	}
 	// A CategoryEntry is a category with how many cases it and those below it hold.
 	CategoryEntry struct {

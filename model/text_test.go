@@ -97,16 +97,6 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestCite(t *testing.T) {
-	c := model.Case{ID: "SAM-1", Title: "A bridge closed", Source: []model.Source{
-		{Section: []string{"Roads", "Bridges"}, Paragraph: 2}, {Section: []string{"Roads", "Bridges"}, Paragraph: 2}, {Section: []string{"Overview"}, Paragraph: 1}}}
-	r := model.Report{Publisher: "The Observer's Office", Title: "Annual Report", Licence: "CC BY 4.0"}
-	want := `"A bridge closed" (SAM-1), after The Observer's Office, Annual Report, Roads > Bridges, paragraph 2 and Overview, paragraph 1 (CC BY 4.0).`
-	if got := model.Cite(c, r); got != want {
-		t.Errorf("%s\nwant %s", got, want)
-	}
-}
-
 func FuzzParseText(f *testing.F) {
 	for _, seed := range []string{"", `"land code" -bank person:mat`, `"`, "law:", "-", "Қазақстан é ё", "a\x00b\xff", "ناس 日本 \u0301x"} {
 		f.Add(seed)

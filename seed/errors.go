@@ -13,11 +13,12 @@ type Errors struct {
 
 // A Problem is a mistake in a pack's file.
 type Problem struct {
-	File         string
-	Line, Column int // counted from 1, the column in characters; 0 where the whole file is meant
-	Message      string
-	Hint         string // what to write instead; may be empty
-	Source       string // the line of the file; may be empty
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`   // counted from 1; 0 where the whole file is meant
+	Column  int    `json:"column,omitempty"` // in characters, counted from 1; 0 where the whole line is meant
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"` // what to write instead
+	Source  string `json:"-"`              // the line of the file; may be empty
 }
 
 // newErrors sorts problems by their place in the file.

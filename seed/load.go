@@ -18,20 +18,26 @@ import (
 // Load reads a pack in YAML, which may also be written as JSON. Its error is an
 // *Errors with everything that is wrong; name is the file's name in it.
 func Load(name string, data []byte) (model.Pack, error) {
+	pack, _, err := load(name, data)
+	return pack, err
+}
+
+// load returns the decoder too, which knows where everything stands in the file.
+func load(name string, data []byte) (model.Pack, *decoder, error) {
 	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	l := loader{name: name, lines: strings.Split(string(data), "\n")}
 	node := l.parse(data)
 	if node == nil {
-		return model.Pack{}, l.errors()
+		return model.Pack{}, nil, l.errors()
 	}
 	var pack model.Pack
-	d := decoder{positions: map[string]*token.Position{}}
+	d := &decoder{positions: map[string]*token.Position{}}
 	d.decode("$", node, reflect.ValueOf(&pack).Elem())
 	for _, m := range d.mistakes {
 		l.add(m.position.Line, m.position.Column, m.message, m.hint)
 	}
 	if _, ok := node.(ast.MapNode); !ok {
-		return model.Pack{}, l.errors()
+		return model.Pack{}, nil, l.errors()
 	}
 	for _, problem := range pack.Check() {
 		if !d.explains(problem.Path) {
@@ -40,9 +46,9 @@ func Load(name string, data []byte) (model.Pack, error) {
 		}
 	}
 	if len(l.problems) > 0 {
-		return model.Pack{}, l.errors()
+		return model.Pack{}, nil, l.errors()
 	}
-	return pack, nil
+	return pack, d, nil
 }
 
 // explains says whether a mistake in the file is why there is a problem at a path.

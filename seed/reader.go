@@ -30,19 +30,7 @@ type Options struct {
 // A Record is one case of a file.
 type Record struct {
 	Case         model.Case
-	Line, Column int      // where it begins, counted from 1; 0 in a YAML pack
-	New          Entities // what it names that neither the pack nor a case before it did
-}
-
-// Entities are what cases name in a file that does not declare them: a
-// spreadsheet, or bare cases. All that is known of them is the name, so a person
-// is an individual and a place is of no kind.
-type Entities struct {
-	Categories    [][]string
-	People        []model.Person
-	Organisations []model.Organisation
-	Places        []model.Place
-	Laws          []model.Law // of a law that is known already, only its new provisions
+	Line, Column int // where it begins, counted from 1
 }
 
 // A RecordError is a record that cannot be taken. Reading can go on behind it.
@@ -63,13 +51,13 @@ const MaxRecord = 4 << 20
 const maxYAML = 64 << 20
 
 // A Reader reads the cases of a file one by one. It keeps what the pack says
-// before its cases, the names that the cases introduce, and a hash of each id
-// (some forty bytes); nothing else of what it has handed out.
+// before its cases and a hash of each id (some forty bytes); nothing else of
+// what it has handed out.
 type Reader struct {
 	form     string
 	encoding func() string
 	pack     model.Pack
-	rules    *rules
+	checker  *model.Checker
 	next     func() (entry, error)
 	checked  bool // the cases have passed the pack's own check
 	ids      map[uint64]struct{}
@@ -111,7 +99,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 		return nil, err
 	}
 	reader.encoding = encoding
-	reader.rules = newRules(reader.pack)
+	reader.checker = reader.pack.Checker()
 	return reader, nil
 }
 
@@ -146,12 +134,10 @@ func (r *Reader) Next() (Record, error) {
 	}
 	e.Case.Report = ""
 	var problems []Problem
-	if !r.rules.sound(e.Case) {
-		for _, problem := range r.rules.explain(e.Case) {
-			at := e.locate(problem.Path)
-			at.Message, at.Hint = problem.Message, problem.Hint
-			problems = append(problems, at)
-		}
+	for _, problem := range r.checker.Case(e.Case) {
+		at := e.locate(problem.Path)
+		at.Message, at.Hint = problem.Message, problem.Hint
+		problems = append(problems, at)
 	}
 	key := maphash.String(r.seed, e.Case.ID)
 	if _, twice := r.ids[key]; twice && len(problems) == 0 {
@@ -163,12 +149,10 @@ func (r *Reader) Next() (Record, error) {
 		return Record{}, &RecordError{Case: e.Case.ID, Raw: string(e.raw), Problems: newErrors(problems).Problems}
 	}
 	r.ids[key] = struct{}{}
-	e.New = r.rules.introduce(e.Case)
 	return e.Record, nil
 }
 
-// ReadAll reads what is left of a file into one pack, with all that its cases
-// introduce. It stops at the first error.
+// ReadAll reads what is left of a file into one pack. It stops at the first error.
 func ReadAll(r *Reader) (model.Pack, error) {
 	pack := r.Pack()
 	for {
@@ -180,7 +164,6 @@ func ReadAll(r *Reader) (model.Pack, error) {
 			return model.Pack{}, err
 		}
 		pack.Cases = append(pack.Cases, record.Case)
-		record.New.AddTo(&pack)
 	}
 }
 
@@ -193,57 +176,44 @@ func (r *Reader) openYAML(name string, source io.Reader) error {
 	if len(data) > maxYAML {
 		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case a line", maxYAML>>20))
 	}
-	pack, err := Load(name, data)
+	pack, d, err := load(name, data)
 	if err != nil {
 		return err
 	}
 	cases := pack.Cases
 	pack.Cases = nil
 	r.form, r.pack, r.checked = "YAML", pack, true
+	at := 0
 	r.next = func() (entry, error) {
-		if len(cases) == 0 {
+		if at == len(cases) {
 			return entry{}, io.EOF
 		}
-		e := entry{Record: Record{Case: cases[0]}}
-		cases = cases[1:]
-		return e, nil
+		position := d.position(fmt.Sprintf("$.cases[%d]", at))
+		at++
+		return entry{Record: Record{Case: cases[at-1], Line: position.Line, Column: position.Column}}, nil
 	}
 	return nil
 }
 
-// AddTo adds the entities to a pack.
-func (e Entities) AddTo(pack *model.Pack) {
-	for _, path := range e.Categories {
-		level := &pack.Categories
-		for _, name := range path {
-			level = below(level, name)
+// checkHead checks what a file says before its cases; raw is that part of it,
+// from its first column, and root the path of the pack in it.
+func checkHead(name string, pack model.Pack, raw []byte, line int, root string) error {
+	var problems []Problem
+	for _, problem := range pack.Checker().Head() {
+		var shape any = &model.Pack{}
+		if root != "$" {
+			shape = &struct {
+				Pack packHead `json:"pack"`
+			}{}
 		}
+		at := locateJSON(name, string(raw), line, 1, root+problem.Path[1:], shape)
+		at.Message, at.Hint = problem.Message, problem.Hint
+		problems = append(problems, at)
 	}
-	pack.People = append(pack.People, e.People...)
-	pack.Organisations = append(pack.Organisations, e.Organisations...)
-	pack.Places = append(pack.Places, e.Places...)
-	for _, law := range e.Laws {
-		at := 0
-		for at < len(pack.Laws) && pack.Laws[at].Name != law.Name {
-			at++
-		}
-		if at == len(pack.Laws) {
-			pack.Laws = append(pack.Laws, law)
-		} else {
-			pack.Laws[at].Provisions = append(pack.Laws[at].Provisions, law.Provisions...)
-		}
+	if len(problems) > 0 {
+		return newErrors(problems)
 	}
-}
-
-// below returns the children of a category, which is made where there is none.
-func below(level *[]model.Category, name string) *[]model.Category {
-	for i := range *level {
-		if (*level)[i].Name == name {
-			return &(*level)[i].Children
-		}
-	}
-	*level = append(*level, model.Category{Name: name})
-	return &(*level)[len(*level)-1].Children
+	return nil
 }
 
 // fileError is what is wrong with a file as a whole.

@@ -34,7 +34,9 @@ const (
 	Clear      // one filter
 	ClearAll   // all filters
 	Sort       // to the next order
+	NextReport // from all to each
 	ShowSource // in place of the detail, and back
+	Export     // the cases found, to a file
 	CopyCitation
 	CopyCase
 	Help
@@ -43,8 +45,11 @@ const (
 	Suspend
 	Quit
 
-	Accept // what is in the search box
-	Cancel // the search
+	Accept   // what is in the search box
+	Cancel   // the search
+	Complete // what is typed after a field
+	Older    // through the searches of the session
+	Newer
 	EditLeft
 	EditRight
 	EditWordLeft

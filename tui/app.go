@@ -2,7 +2,8 @@ package tui
 
 import (
 	"fmt"
-	"strings"
+	"slices"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,7 +25,12 @@ type App struct {
 	mouse  bool
 	notice string // a word on the bottom line until the next key
 
-	search  input
+	search     input
+	completion completion
+	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
+	past       past
+	saving     saving
+
 	chosen  []choice // the filters, in the order in which they were chosen
 	sort    model.Sort
 	filters filters
@@ -32,18 +38,21 @@ type App struct {
 	detail  detail
 	help    reader
 
-	all     int                       // how many cases the library has; -1: not known yet
-	reports map[string]reportSections // those of the cases read so far, by id
+	reportNames map[string]string         // by id, where there are several
+	all         int                       // how many cases the library has; -1: not known yet
+	reports     map[string]reportSections // those of the cases read so far, by id
 
-	asking     asking    // the last query
-	answered   asking    // the one whose answer is on the screen
-	way        []station // where the reader came from
-	before     *station  // where the reader was before the search
-	ahead      []Action  // in the list, typed before the answer was there
-	openSingle bool      // go into the case if the query finds one only
-	obstacle   obstacle  // why nothing is found
-	wheel      wheel
-	helpFrom   pane // where the keys were before the help
+	asking   asking            // the last query
+	answered asking            // the one whose answer is on the screen
+	way      []station         // where the reader came from
+	before   *station          // where the reader was before the search
+	counting bool              // the counts of the answer are on their way
+	ahead    []tea.KeyPressMsg // typed before what they act on was there
+	obstacle obstacle          // why nothing is found
+	howShort string            // how the cases were found, where not literally
+	howWhole string            // with the name they were found by
+	wheel    wheel
+	helpFrom pane // where the keys were before the help
 }
 
 // New makes the browser of one session.
@@ -52,8 +61,11 @@ func New(library Library, options Options) *App {
 		library: library, options: options, bindings: Bindings(),
 		signs: newSigns(options.ASCII), styles: newStyles(true, options.NoColor),
 		focus: paneList, mouse: !options.NoMouse, all: -1,
-		reports: map[string]reportSections{},
-		asking:  asking{cancel: func() {}},
+		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
+		asking: asking{cancel: func() {}},
+	}
+	if options.Export == nil {
+		a.bindings = slices.DeleteFunc(a.bindings, func(b Binding) bool { return b.Action == Export })
 	}
 	a.search.insert(options.Text)
 	return a
@@ -88,15 +100,23 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case pageLoaded:
 		a.loaded(message)
 	case facetsCounted:
-		a.counted(message)
+		command = a.counted(message)
+	case reportsNamed:
+		a.named(message)
 	case caseRead:
 		a.read(message)
 	case librarySized:
 		a.sized(message)
 	case obstacleFound:
 		a.explained(message)
+	case namesFound:
+		a.offered(message)
+	case casesWritten:
+		a.written(message)
+	case valueRead:
+		a.valued(message)
 	}
-	return a, tea.Batch(command, a.follow())
+	return a, tea.Batch(command, a.catchUp(), a.follow())
 }
 
 // follow asks for what the screen now lacks: rows that have come near, and the
@@ -109,49 +129,76 @@ func (a *App) follow() tea.Cmd {
 	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
 		commands = append(commands, a.readCase(row))
 	}
-	if a.list.loaded && a.list.total == 0 {
+	if a.list.loaded && a.list.cursor >= a.list.total {
 		a.detail.clear()
 	}
 	return tea.Batch(commands...)
 }
 
-// key does what a key is bound to, or types it.
+// key takes a key in: to do now what it is bound to, or when what it acts on is
+// there.
 func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
-	key := message.String()
-	action := bound(a.bindings, a.where(), key)
+	action := bound(a.bindings, a.where(), message.String())
 	if a.blank {
 		a.blank = false
-		if key != "ctrl+c" {
+		if message.String() != "ctrl+c" {
 			return nil
 		}
 	}
 	a.notice = ""
-	if a.layout.tooSmall && action != Quit && action != Suspend {
+	switch {
+	case a.layout.tooSmall && action != Quit && action != Suspend:
+		return nil
+	case action == None && message.Mod.Contains(tea.ModAlt):
+		return a.escaped(message)
+	case atOnce(action):
+	case len(a.ahead) > 0 && (action == Back || action == Cancel):
+		a.ahead = nil // the reader does not wait for what was typed
+		return nil
+	case len(a.ahead) > 0 || a.premature(action):
+		a.ahead = append(a.ahead, message)
 		return nil
 	}
-	if rest, ok := strings.CutPrefix(key, "alt+"); ok && action == None {
-		// Esc and the next key arrive as one over a slow link.
-		return tea.Batch(a.do(bound(a.bindings, a.where(), "esc")), a.do(bound(a.bindings, a.where(), rest)))
+	return a.press(message)
+}
+
+// escaped takes apart what a slow link makes one key of: Esc and the key after.
+func (a *App) escaped(message tea.KeyPressMsg) tea.Cmd {
+	message.Mod &^= tea.ModAlt
+	if unicode.IsPrint(message.Code) && message.Mod == 0 {
+		message.Text = string(message.Code)
 	}
-	if a.typing && action == None {
+	return tea.Batch(a.key(tea.KeyPressMsg{Code: tea.KeyEscape}), a.key(message))
+}
+
+// press does what a key is bound to, or types it.
+func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
+	action := bound(a.bindings, a.where(), message.String())
+	if a.boxed() && action == None {
 		return a.paste(message.Text)
 	}
 	return a.do(action)
 }
 
-// paste puts text into the search box, where the keys go there.
+// paste puts text into the line that is typed in, if there is one.
 func (a *App) paste(text string) tea.Cmd {
+	if a.saving.open {
+		a.typeName(text)
+	}
 	if !a.typing || text == "" {
 		return nil
 	}
 	a.search.insert(text)
-	return a.searched()
+	return a.edited()
 }
 
 // where is the place that the keys go to.
 func (a *App) where() place {
-	if a.typing {
+	switch {
+	case a.typing:
 		return inSearch
+	case a.saving.open:
+		return inSaving
 	}
 	return [...]place{paneFilters: inFilters, paneList: inList, paneDetail: inDetail, paneHelp: inHelp}[a.focus]
 }

@@ -48,7 +48,7 @@ func TestSearchAsYouType(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("j", "j", "j") // the journalists
 	d.press("/", "sychev")
-	d.sees("/ sychev", "1 of 6 cases", "Igor Sychev")
+	d.sees("/ sychev", "1/6 cases", "Igor Sychev")
 	if d.selected() != "KAZ-2016-03" {
 		t.Errorf("the hit is not selected: %s", d.selected())
 	}
@@ -102,7 +102,7 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	d.seesNot("Stale")
 	close(library.hold)
 	d.run(last)
-	d.sees("1 of 6 cases", "At least 48 journalists detained")
+	d.sees("1/6 cases", "At least 48 journalists detained")
 }
 
 func TestCountsComeAfterTheRows(t *testing.T) {
@@ -127,7 +127,7 @@ func TestCountsComeAfterTheRows(t *testing.T) {
 func TestFilters(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press("f", "j", "j", "enter") // Freedom of expression
-	d.sees("2 of 6 cases", "[Freedom of expression]", "✓Freedom of expression", "✓1")
+	d.sees("2/6 cases", "[Freedom of expression]", "✓Freedom of expression", "✓1")
 	d.sees("event                    –") // zeros are told apart
 	d.press("j", "enter")                // Social media inside it takes its place
 	d.sees("[Social media]")
@@ -135,9 +135,9 @@ func TestFilters(t *testing.T) {
 	d.press("X")
 	d.sees("6 cases")
 	d.press("k", "k", "enter", "j", "j", "j", "enter") // Overview or Freedom of assembly
-	d.sees("2 of 6 cases", "[Overview]", "[Freedom of assembly]")
+	d.sees("2/6 cases", "[Overview]", "[Freedom of assembly]")
 	d.press("x")
-	d.sees("1 of 6 cases", "[Overview]")
+	d.sees("1/6 cases", "[Overview]")
 	d.seesNot("[Freedom of assembly]")
 	d.press("2", "x")
 	d.sees("6 cases")
@@ -159,7 +159,7 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 func TestLinksAndTheWayBack(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("j", "enter", "tab", "enter")
-	d.sees("[Yermek Narymbaev]", "1 of 6 cases")
+	d.sees("[Yermek Narymbaev]", "1/6 cases")
 	if d.app.focus != paneList {
 		t.Error("a person's link does not lead to the list")
 	}
@@ -178,14 +178,14 @@ func TestLinksAndTheWayBack(t *testing.T) {
 
 func TestARelatedCaseOutsideTheAnswerIsFound(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Text: "narymbaev"})
-	d.sees("1 of 6 cases")
+	d.sees("1/6 cases")
 	d.press("enter", "shift+tab", "enter")
 	d.sees("6 cases")
 	if d.selected() != "KAZ-2016-03" {
 		t.Errorf("%s is selected", d.selected())
 	}
 	d.press("-")
-	d.sees("/ narymbaev", "1 of 6 cases")
+	d.sees("/ narymbaev", "1/6 cases")
 }
 
 func TestMatchesInTheDetail(t *testing.T) {
@@ -200,14 +200,14 @@ func TestMatchesInTheDetail(t *testing.T) {
 func TestTheEmptyStateNamesTheObstacle(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("f", "j", "j", "enter", "2", "/", "almaty", "enter") // Freedom of expression
-	d.sees("No case matches.", "Without almaty: 2 cases", "Esc clears the search", "0 of 6 cases")
+	d.sees("No case matches.", "Without almaty: 2 cases", "x leaves it out", "0/6 cases")
 	d.press("esc")
-	d.sees("2 of 6 cases")
+	d.sees("2/6 cases")
 	d = drive(t, newFake(), 80, 24, Options{})
 	d.press("f", "j", "enter", "2", "/", "sentenced prison", "enter")
 	d.sees("Without Overview: 1 case", "x clears this filter")
 	d.press("x")
-	d.sees("1 of 6 cases")
+	d.sees("1/6 cases")
 }
 
 func TestASensitiveCaseOpensOnPurpose(t *testing.T) {

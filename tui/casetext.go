@@ -17,9 +17,7 @@ type reading struct {
 }
 
 // gated says whether the case opens only on purpose.
-func (r reading) gated() bool {
-	return r.Sensitivity != "" && r.Sensitivity != model.SensitivityNone
-}
+func (r reading) gated() bool { return sensitive(r.Sensitivity) }
 
 // heading writes the title of a case and what it is.
 func (w *writer) heading(r reading) {
@@ -30,6 +28,9 @@ func (w *writer) heading(r reading) {
 		about = append(about, say(toneWarning, w.signs.dot+hedge))
 	}
 	w.paragraph(about)
+	if w.several {
+		w.paragraph(line{say(toneMuted, reportName(r.report)+w.signs.dot+r.report.Publisher)})
+	}
 	w.paragraph(marked(toneText, strings.Join(r.Category, w.signs.path), w.terms("", "category")))
 	w.space()
 }
@@ -121,7 +122,7 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 			continue
 		}
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
-		values = append(values, append(value, w.aside(string(involved.Role), differing(r.Case, involved.Source))...))
+		values = append(values, append(value, w.aside(string(involved.Role), model.DescribedLabel(involved.Described), differing(r.Case, involved.Source), w.namesake.aside(facet, involved.Name))...))
 	}
 	w.field(label, w.orMissing(values, model.Topic(field))...)
 }
@@ -138,7 +139,8 @@ func (w *writer) orMissing(values []line, topic model.Topic) []line {
 func (w *writer) laws(c model.Case) {
 	var values []line
 	for _, law := range c.Laws {
-		aside := w.aside(string(law.Role), differing(c, law.Source))
+		described := model.DescribedLabel(law.Described)
+		aside := w.aside(string(law.Role), described, differing(c, law.Source))
 		provision := law.Provision
 		if provision == model.NotStated {
 			provision = ""
@@ -149,11 +151,11 @@ func (w *writer) laws(c model.Case) {
 			value = missing("")
 		case law.Name == model.NotStated:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
-			aside = w.aside(string(law.Role), "law not stated", differing(c, law.Source))
+			aside = w.aside(string(law.Role), "law not stated", described, differing(c, law.Source))
 		case provision == "":
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
 			if law.Provision != "" {
-				aside = w.aside(string(law.Role), "provision not stated", differing(c, law.Source))
+				aside = w.aside(string(law.Role), "provision not stated", described, differing(c, law.Source))
 			}
 		default:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")

@@ -16,6 +16,7 @@ type detail struct {
 	reading  reading
 	wanted   string // the id of the case asked for last
 	cancel   context.CancelFunc
+	pending  bool // it is on its way
 	loaded   bool
 	opened   bool // a gated case has been opened on purpose
 	source   bool // the source stands in place of the case
@@ -38,6 +39,7 @@ type caseRead struct {
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
 	d.reading, d.wanted, d.loaded, d.opened = reading{report: d.reading.report}, "", false, false
+	d.pending = false
 	d.show(document{})
 }
 
@@ -51,7 +53,7 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 		a.detail.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	a.detail.cancel, a.detail.wanted = cancel, row.ID
+	a.detail.cancel, a.detail.wanted, a.detail.pending = cancel, row.ID, true
 	library, id := a.library, row.ID
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
@@ -81,11 +83,13 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 
 // read shows a case.
 func (a *App) read(message caseRead) {
-	switch {
-	case message.id != a.detail.wanted || errors.Is(message.err, context.Canceled):
+	if message.id != a.detail.wanted || !a.detail.pending || errors.Is(message.err, context.Canceled) {
 		return
-	case message.err != nil:
+	}
+	a.detail.pending = false
+	if message.err != nil {
 		a.fail(message.err)
+		a.ahead = nil
 		return
 	}
 	r := message.reading
@@ -105,7 +109,11 @@ func (a *App) write() {
 
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
+	w.several, w.namesake = len(a.filters.reports()) > 0, a.namesake()
 	r := a.detail.reading
+	if row, ok := a.list.selected(); ok && row.ID == r.ID {
+		w = w.alsoName(row.MatchName)
+	}
 	switch {
 	case a.detail.closed():
 		return gateDocument(w, r)

@@ -16,6 +16,9 @@ type writing struct {
 	signs  signs
 	search []model.Term // whose matches are marked
 	width  int
+
+	several  bool // the library has several reports
+	namesake namesake
 }
 
 // terms are those of the search that look at one of these fields; the empty
@@ -28,6 +31,14 @@ func (w writing) terms(fields ...string) []model.Term {
 		}
 	}
 	return terms
+}
+
+// alsoName takes the name that a case was found by to what is marked.
+func (w writing) alsoName(name string) writing {
+	if name != "" {
+		w.search = append(w.search[:len(w.search):len(w.search)], model.Term{Text: name, Phrase: true})
+	}
+	return w
 }
 
 // A link leads from a text to the cases with something, or to one case.
@@ -136,6 +147,8 @@ func shortDate(date string) string {
 	}
 	return text
 }
+
+func sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
 
 func sensitivityText(s model.Sensitivity) string { return strings.ReplaceAll(string(s), "-", " ") }
 

@@ -10,12 +10,11 @@ import (
 
 // do carries an action out: the pane that has the keys first, then the root.
 func (a *App) do(action Action) tea.Cmd {
-	if a.typing {
+	switch {
+	case a.typing:
 		return a.edit(action)
-	}
-	if a.focus == paneList && a.waiting() && (action >= Down && action <= Bottom || action == Read) {
-		a.ahead = append(a.ahead, action)
-		return nil
+	case a.saving.open:
+		return a.save(action)
 	}
 	switch {
 	case a.focus == paneFilters && a.filters.Update(action),
@@ -39,7 +38,7 @@ func (a *App) do(action Action) tea.Cmd {
 	case ToDetail:
 		a.moveTo(paneDetail)
 	case Read:
-		a.enter()
+		return a.enter()
 	case Choose:
 		return a.choose()
 	case Follow:
@@ -57,9 +56,13 @@ func (a *App) do(action Action) tea.Cmd {
 		return a.ask(a.stay())
 	case Sort:
 		return a.reorder()
+	case NextReport:
+		return a.nextReport()
 	case ShowSource:
 		a.detail.source = !a.detail.source
 		a.showDetail()
+	case Export:
+		a.startSaving()
 	case CopyCitation, CopyCase:
 		return a.copy(action)
 	case Help:
@@ -76,23 +79,12 @@ func (a *App) do(action Action) tea.Cmd {
 	return nil
 }
 
-// waiting says whether the answer on the screen is about to be replaced.
-func (a *App) waiting() bool { return a.asking.generation != a.answered.generation }
-
-// catchUp carries out what was typed ahead of an answer.
-func (a *App) catchUp() tea.Cmd {
-	ahead := a.ahead
-	a.ahead = nil
-	var commands []tea.Cmd
-	for _, action := range ahead {
-		commands = append(commands, a.do(action))
-	}
-	return tea.Batch(commands...)
-}
-
 // quit gives up what is still asked for, and ends.
 func (a *App) quit() tea.Cmd {
 	a.asking.cancel()
+	if a.saving.cancel != nil {
+		a.saving.cancel()
+	}
 	return tea.Quit
 }
 
@@ -105,16 +97,21 @@ func (a *App) firstPane() pane {
 	return paneList
 }
 
-// enter goes into the detail. A gate that is on the screen already opens.
-func (a *App) enter() {
-	if a.list.total == 0 {
-		return
+// enter goes into the detail, where a gate that is on the screen already opens;
+// a name that is offered it searches.
+func (a *App) enter() tea.Cmd {
+	if n, ok := a.list.offer(); ok {
+		return a.searchName(n)
 	}
-	if a.layout.panes[paneDetail].width > 0 && a.detail.closed() {
+	if a.list.total == 0 {
+		return nil
+	}
+	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {
 		a.detail.opened = true
 		a.showDetail()
 	}
 	a.moveTo(paneDetail)
+	return nil
 }
 
 // showDetail lays the detail out from its beginning, and goes to it.
@@ -128,10 +125,12 @@ func (a *App) showDetail() {
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
 	n, ok := a.filters.current()
-	if !ok {
+	switch {
+	case !ok:
 		return nil
-	}
-	if n.depth == 0 {
+	case n.more > 0:
+		return a.searchField(n.facet)
+	case n.depth == 0:
 		a.filters.fold(n, !a.filters.open(n))
 		return nil
 	}
@@ -144,14 +143,24 @@ func (a *App) choose() tea.Cmd {
 }
 
 // clear takes a filter back: in the filters the one at the cursor, where there
-// is one; where nothing is found the one in the way; else the last chosen.
+// is one; where nothing is found what is in the way, which may be a word of the
+// search; else the last chosen.
 func (a *App) clear() tea.Cmd {
+	if a.typing && !a.blocked() {
+		a.notice = "Nothing is in the way."
+		return nil
+	}
+	if a.blocked() && a.obstacle.word != "" && a.focus != paneFilters {
+		a.past.add(a.search.text)
+		a.search.set(a.obstacle.rest)
+		return a.edited()
+	}
 	if len(a.chosen) == 0 {
 		a.notice = "There is no filter to clear."
 		return nil
 	}
 	last := a.chosen[len(a.chosen)-1]
-	if slices.Contains(a.chosen, a.obstacle.choice) {
+	if a.blocked() && slices.Contains(a.chosen, a.obstacle.choice) {
 		last = a.obstacle.choice
 	}
 	gone := func(c choice) bool { return c == last }

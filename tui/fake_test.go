@@ -13,11 +13,13 @@ import (
 // A fake is a library in memory: enough of one to drive the browser. Its cases
 // are made up; their names are from the report so that the goldens read well.
 type fake struct {
-	mu       sync.Mutex
-	cases    []model.Case
-	err      error
-	requests []string
-	hold     chan struct{} // where it is not nil, Find with a text waits for it or for the end of its context
+	mu        sync.Mutex
+	cases     []model.Case
+	err       error
+	requests  []string
+	hold      chan struct{}              // where it is not nil, Find with a text waits for it or for the end of its context
+	sounds    map[string]model.NameMatch // what a word that is nobody's name may mean
+	uncounted bool                       // the total is left to Facets
 }
 
 func (f *fake) note(format string, values ...any) {
@@ -48,16 +50,54 @@ func (f *fake) Find(ctx context.Context, query model.Query) (model.Page, error) 
 	if query.Limit > 0 {
 		end = min(offset+query.Limit, len(rows))
 	}
-	return model.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}, nil
+	page := model.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}
+	if f.uncounted {
+		page.Total = -1
+	}
+	return page, nil
+}
+
+func (f *fake) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+	f.note("names %q", text)
+	var names []model.NameMatch
+	for word := range strings.FieldsSeq(model.Fold(text)) {
+		if n, ok := f.sounds[word]; ok {
+			names = append(names, n)
+		}
+	}
+	return names[:min(len(names), limit)], firstError(f.err, ctx.Err())
+}
+
+func (f *fake) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+	f.note("complete %s %q", facet, text)
+	var values []model.FacetValue
+	for _, c := range f.cases {
+		for _, value := range valuesOf(c, facet) {
+			label := value[strings.LastIndexByte(value, '/')+1:]
+			at := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.Value == value })
+			switch {
+			case at >= 0:
+				values[at].Count++
+			case strings.Contains(" "+model.Fold(label), " "+model.Fold(text)):
+				values = append(values, model.FacetValue{Value: value, Label: label, Count: 1})
+			}
+		}
+	}
+	return values[:min(len(values), limit)], firstError(f.err, ctx.Err())
 }
 
 func (f *fake) rows(query model.Query) []model.Row {
 	var rows []model.Row
 	for _, c := range f.cases {
-		if !chosenBy(c, query.Filter, "") || !typedOf(c, query.Text) {
+		if !chosenBy(c, query.Filter, "") || !f.typedOf(c, query.Text) {
 			continue
 		}
 		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity}
+		for word, n := range f.sounds {
+			if !n.Weak && slices.Contains(strings.Fields(model.Fold(query.Text)), word) && !typedOf(c, word) {
+				row.Match, row.MatchName = n.How, n.Name
+			}
+		}
 		for _, person := range c.People {
 			row.People = append(row.People, person.Name)
 		}
@@ -75,11 +115,24 @@ func (f *fake) rows(query model.Query) []model.Row {
 	return rows
 }
 
-// typedOf says whether every word typed is somewhere in a case.
+// typedOf says whether everything typed is somewhere in a case, sounding like
+// one of its names being enough.
+func (f *fake) typedOf(c model.Case, text string) bool {
+	for word, n := range f.sounds {
+		if !n.Weak && slices.Contains(valuesOf(c, n.Facet), n.Name) {
+			text = strings.ReplaceAll(text, word, "")
+		}
+	}
+	return typedOf(c, text)
+}
+
 func typedOf(c model.Case, text string) bool {
-	all := model.Fold(fmt.Sprint(c.Title, c.Note, c.People, c.Organisations, c.Places, c.Laws))
-	for word := range strings.FieldsSeq(model.Fold(text)) {
-		if !strings.Contains(all, word) {
+	for _, term := range model.ParseText(text) {
+		all := model.Fold(fmt.Sprint(c.Title, c.Note, c.People, c.Organisations, c.Places, c.Laws))
+		if facet, ok := facetOf(term.Field); ok {
+			all = model.Fold(strings.Join(valuesOf(c, facet), ", "))
+		}
+		if strings.Contains(all, model.Fold(term.Text)) == term.Not {
 			return false
 		}
 	}
@@ -96,16 +149,36 @@ func valuesOf(c model.Case, facet model.Facet) []string {
 		return values
 	case model.FacetKind:
 		return []string{string(c.Kind)}
+	case model.FacetReport:
+		return []string{c.Report}
 	case model.FacetPerson:
 		var values []string
 		for _, person := range c.People {
 			values = append(values, person.Name)
 		}
 		return values
+	case model.FacetOrganisation:
+		var values []string
+		for _, organisation := range c.Organisations {
+			values = append(values, organisation.Name)
+		}
+		return values
 	case model.FacetPlace:
 		var values []string
 		for _, place := range c.Places {
 			values = append(values, place.Name)
+		}
+		return values
+	case model.FacetDate:
+		var values []string
+		for _, date := range c.Dates {
+			values = append(values, date.EDTF)
+		}
+		return values
+	case model.FacetLaw:
+		var values []string
+		for _, law := range c.Laws {
+			values = append(values, law.Name, law.Name+"/"+law.Provision)
 		}
 		return values
 	}
@@ -127,7 +200,7 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 		return model.Counts{}, firstError(f.err, ctx.Err())
 	}
 	counts := model.Counts{Total: len(f.rows(query))}
-	for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
+	for _, facet := range []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
 		count := model.FacetCount{Facet: facet}
 		for _, c := range f.cases {
 			for i, value := range valuesOf(c, facet) {
@@ -140,10 +213,13 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 					at = len(count.Values)
 					count.Values = append(count.Values, model.FacetValue{Value: value, Label: label, Depth: depth})
 				}
-				if chosenBy(c, query.Filter, facet) && typedOf(c, query.Text) {
+				if chosenBy(c, query.Filter, facet) && f.typedOf(c, query.Text) {
 					count.Values[at].Count++
 				}
 			}
+		}
+		if facet == model.FacetReport && len(count.Values) < 2 {
+			continue
 		}
 		counts.Facets = append(counts.Facets, count)
 	}
@@ -170,11 +246,16 @@ func (f *fake) Case(ctx context.Context, id string) (model.Case, error) {
 }
 
 func (f *fake) Report(ctx context.Context, id string) (model.Report, error) {
-	return model.Report{
-		ID: id, Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
+	report := model.Report{
+		ID: id, Title: "The year in Kazakhstan", Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
 		Attribution: "Facts from the report, © its publisher. Titles and notes are ours.",
 		Caveats:     []string{"Figures may overlap and are never added up."},
-	}, nil
+	}
+	if id != f.cases[0].Report {
+		report.Title, report.Country, report.Edition, report.Publisher = "The year in Norland", "Norland", "2020", "Norland Watch"
+		report.Caveats = []string{"Norland's figures are its own."}
+	}
+	return report, nil
 }
 
 func (f *fake) Sections(ctx context.Context, report string) ([]model.Section, error) {
@@ -245,7 +326,13 @@ func newFake() *fake {
 	for i := range cases {
 		cases[i].Report = "kazakhstan-2016-17"
 	}
-	return &fake{cases: cases}
+	return &fake{cases: cases, sounds: map[string]model.NameMatch{
+		"narimbaef": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"},
+		"yfhsv,ftd": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "typed on the other keyboard"},
+		"officier":  {Facet: model.FacetPerson, Name: "Woman prisoner", How: "one letter off"},
+		"sichof":    {Facet: model.FacetPerson, Name: "Igor Sychev", How: "some letters off", Weak: true},
+		"book":      {Facet: model.FacetOrganisation, Name: "Facebook", How: "sounds like", Weak: true},
+	}}
 }
 
 // newCrowd is a library of n cases that differ in their number only.
@@ -257,6 +344,19 @@ func newCrowd(n int) *fake {
 			Title: fmt.Sprintf("Case number %d", i+1), Category: []string{"Overview"},
 			Source: []model.Source{{Section: []string{"Overview"}, Paragraph: 1, Hedge: model.HedgeStated}},
 		})
+	}
+	return f
+}
+
+// newReports is a library of two reports more, each of one case with a person
+// who has the name of one in the first.
+func newReports() *fake {
+	f := newFake()
+	for i, id := range []string{"norland-2020", "norland-2021"} {
+		c := f.cases[1]
+		c.ID, c.Report, c.Title = fmt.Sprintf("NOR-%d", i+1), id, fmt.Sprintf("Norland's case %d", i+1)
+		c.People, c.Relations = c.People[:1], nil
+		f.cases = append(f.cases, c)
 	}
 	return f
 }

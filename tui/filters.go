@@ -20,6 +20,7 @@ type node struct {
 	depth    int // 0: a heading
 	count    int
 	children bool
+	more     int // how many values of the facet are not listed; the node stands for them
 }
 
 // filters is the pane of the facets, as trees with counts.
@@ -38,9 +39,17 @@ func (f *filters) SetSize(width, height int) {
 	f.move(f.cursor)
 }
 
-// set takes new counts in. The cursor stays on its value.
-func (f *filters) set(counts model.Counts) {
+// set takes new counts in, and what the reports are called. The cursor stays on
+// its value.
+func (f *filters) set(counts model.Counts, names map[string]string) {
 	f.counts = counts
+	for _, facet := range counts.Facets {
+		for i, value := range facet.Values {
+			if name, ok := names[value.Value]; ok && facet.Facet == model.FacetReport {
+				facet.Values[i].Label = name
+			}
+		}
+	}
 	f.unfold()
 }
 
@@ -63,15 +72,18 @@ func (f *filters) unfold() {
 				continue
 			}
 			hidden = -1
-			n := node{choice{facet.Facet, value.Value}, value.Label, value.Depth + 1, value.Count, false}
+			n := node{choice: choice{facet.Facet, value.Value}, label: value.Label, depth: value.Depth + 1, count: value.Count}
 			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			f.nodes = append(f.nodes, n)
 			if n.children && !f.open(n) {
 				hidden = value.Depth
 			}
 		}
+		if facet.More > 0 {
+			f.nodes = append(f.nodes, node{choice: choice{facet: facet.Facet}, label: thousands(facet.More) + " more", depth: 1, more: facet.More})
+		}
 	}
-	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == at.choice }); i >= 0 {
+	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == at.choice && (n.more > 0) == (at.more > 0) }); i >= 0 {
 		f.cursor = i
 	}
 	f.move(f.cursor)
@@ -207,6 +219,9 @@ func (f *filters) View(s signs, chosen []choice, focused bool) []line {
 		case n.children:
 			sign = s.closed
 		}
+		if n.more > 0 {
+			n.label = s.tail + " " + n.label
+		}
 		mark := piece{text: " "}
 		if on {
 			mark = piece{text: s.chosen, tone: toneChip}
@@ -218,6 +233,7 @@ func (f *filters) View(s signs, chosen []choice, focused bool) []line {
 			if inside := chosenIn(chosen, n.facet); inside > 0 {
 				right = line{say(toneChip, s.chosen+thousands(inside))}
 			}
+		case n.more > 0:
 		case n.count == 0:
 			right = line{say(toneMuted, s.none)}
 		default:

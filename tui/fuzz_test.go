@@ -17,11 +17,12 @@ func FuzzKeys(f *testing.F) {
 	f.Add([]byte("jjf\r-/abc\x1b?"), uint8(80), uint8(24))
 	f.Add([]byte("G\r\t\t\r-s\x00\x05x/prison officer\r"), uint8(120), uint8(36))
 	f.Add([]byte("zqffllhh\r\rXxoO1233nNcCM"), uint8(40), uint8(10))
+	f.Add([]byte("wabc\r\rwR\x01q\x00w\x00\x00"), uint8(80), uint8(24))
 	f.Fuzz(func(t *testing.T, keys []byte, width, height uint8) {
 		if len(keys) > 200 {
 			return
 		}
-		d := drive(t, newFake(), int(width), int(height), Options{})
+		d := drive(t, newReports(), int(width), int(height), Options{Export: (&desk{files: map[string]string{}}).export})
 		named := []string{"enter", "esc", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pgup", "pgdown", "backspace", "delete", "ctrl+w", "ctrl+u"}
 		for i, key := range keys {
 			switch {

@@ -29,6 +29,10 @@ func TestGoldens(t *testing.T) {
 		{"sensitive", []string{"G"}},
 		{"nothing", []string{"f", "j", "enter", "2", "/", "sentenced", "enter"}},
 		{"help", []string{"?"}},
+		{"sounding", []string{"/", "narimbaef"}},
+		{"nearest", []string{"/", "sichof book"}},
+		{"offers", []string{"/", "book", "enter", "esc", "down"}},
+		{"fields", []string{"/", "kind:event place:a"}},
 	}
 	for _, scene := range scenes {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {

@@ -16,7 +16,7 @@ func (a *App) helpDocument(width int) document {
 	d := newWriter(writing{signs: a.signs, width: width})
 	group := ""
 	for _, b := range a.bindings {
-		if b.Does == "" {
+		if b.Help().Desc == "" {
 			continue
 		}
 		if b.Group != group {
@@ -24,12 +24,13 @@ func (a *App) helpDocument(width int) document {
 			d.space()
 			d.paragraph(line{say(toneTitle, group)})
 		}
-		d.entry(line{say(toneTitle, b.Show)}, b.Does)
+		d.entry(line{say(toneTitle, b.Help().Key)}, b.Help().Desc)
 	}
 	d.space()
 	d.paragraph(line{say(toneTitle, "What can be typed into the search box")})
 	for _, row := range [][2]string{
 		{"two words", "both must match, in title, note, people, organisations, places or laws"},
+		{"a name", "as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart"},
 		{`"two words"`, "exactly so, one after the other"},
 		{"-word", "must not match"},
 		{"person: org:", "a word of a name; also place: law: category: kind: role: outcome:"},
@@ -69,7 +70,7 @@ func (w *writer) about(r reading) {
 		return
 	}
 	w.space()
-	w.paragraph(line{say(toneTitle, "About these cases")})
+	w.paragraph(line{say(toneTitle, "About the cases of "+reportName(r.report))})
 	w.paragraph(line{say(toneText, r.report.Attribution)})
 	w.paragraph(line{say(toneText, "Licence of the report: "+r.report.Licence)})
 	for _, caveat := range r.report.Caveats {
@@ -77,5 +78,5 @@ func (w *writer) about(r reading) {
 		w.paragraph(line{say(toneText, caveat)})
 	}
 	w.space()
-	w.paragraph(line{say(toneMuted, "casebook opens no connection and keeps nothing of a session.")})
+	w.paragraph(line{say(toneMuted, "casebook opens no connection, and keeps nothing of a session but the files that w writes.")})
 }

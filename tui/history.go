@@ -23,8 +23,12 @@ const maxWay = 200
 
 // here is the station that the reader is at.
 func (a *App) here() station {
-	s := station{text: a.answered.query.Text, chosen: slices.Clone(a.chosen), sort: a.sort, focus: a.focus}
-	s.seek = seek{index: a.list.cursor, top: a.list.top, locate: true, scroll: a.detail.top}
+	s := station{text: a.search.text, chosen: slices.Clone(a.chosen), sort: a.sort, focus: a.focus}
+	if a.waiting() {
+		s.seek = a.asking.seek
+		return s
+	}
+	s.seek = seek{index: max(min(a.list.cursor, a.list.total-1), 0), top: a.list.top, locate: true, scroll: a.detail.top}
 	if row, ok := a.list.selected(); ok {
 		s.seek.id = row.ID
 	}
@@ -71,8 +75,11 @@ func (a *App) goAlong(to link) tea.Cmd {
 	return a.ask(a.stay())
 }
 
-// stay is the seek of the case that is selected now.
+// stay is the seek of the case that is selected now, or about to be.
 func (a *App) stay() seek {
+	if s := a.asking.seek; a.waiting() && s.id != "" {
+		return seek{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
+	}
 	s := seek{locate: true}
 	if row, ok := a.list.selected(); ok {
 		s.id = row.ID

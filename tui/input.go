@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// An input is one line of text that a person edits. It is our own because the
-// one of bubbles looks for clipboard programs on the disk when it is loaded.
+// An input is one line of text that a person edits. It is our own: Binding says
+// why.
 type input struct {
 	text string
 	at   int // byte offset of the cursor
@@ -28,6 +28,17 @@ func (i *input) insert(text string) {
 	}
 	i.text = i.text[:i.at] + text + i.text[i.at:]
 	i.at += len(text)
+}
+
+// replace puts text in the place of a part, and the cursor after it. It reports
+// whether there was room.
+func (i *input) replace(start, end int, text string) bool {
+	if len(i.text)-(end-start)+len(text) > maxInput {
+		return false
+	}
+	i.remove(start, end)
+	i.insert(text)
+	return true
 }
 
 // Update edits. It reports whether the text has changed.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"charm.land/bubbles/v2/key"
 )
 
 // A place is where a binding holds. Places add up.
@@ -15,90 +17,107 @@ const (
 	inDetail
 	inHelp
 	inSearch
+	inSaving
 	inPanes      = inFilters | inList | inDetail
 	inReading    = inPanes | inHelp
-	inEverything = inReading | inSearch
+	inTyping     = inSearch | inSaving
+	inEverything = inReading | inTyping
 )
 
-// A Binding is one action with the keys that lead to it. The table of bindings
-// feeds dispatch, the bottom line, the help and the README.
+// A Binding is one action with the keys that lead to it, and for the help and
+// the README how people read them and what they do. The table of bindings feeds
+// dispatch, the bottom line, the help and the README.
+//
+// Of bubbles this package is all that is loaded: the others look for clipboard
+// programs on the disk when they are.
 type Binding struct {
 	Action Action
-	Keys   []string // as the terminal library names them
-	Show   string   // as people read them
-	Short  string   // on the bottom line, where it differs from Show
-	Label  string   // the word on the bottom line; empty: not there
-	Does   string   // for the help and the README
-	Group  string
-	where  place
+	key.Binding
+	Short string // on the bottom line, where it differs from the help's keys
+	Label string // the word on the bottom line; empty: not there
+	Group string
+	where place
 }
 
 // Bindings returns the table of bindings, in the order of the help. What stands
 // first has the better claim to the bottom line.
 func Bindings() []Binding {
-	keys := func(keys ...string) []string { return keys }
+	keys := func(show, does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(show, does))
+	}
 	return []Binding{
-		{Down, keys("j", "down"), "j ↓", "j/k", "move", "next row, or one line on", "Move", inReading},
-		{Up, keys("k", "up"), "k ↑", "", "", "row before, or one line back", "Move", inReading},
-		{PageDown, keys("pgdown", "ctrl+d", "space", "ctrl+f"), "PgDn ctrl+d space", "space", "", "a page on", "Move", inReading},
-		{PageUp, keys("pgup", "ctrl+u", "ctrl+b"), "PgUp ctrl+u", "", "", "a page back", "Move", inReading},
-		{Top, keys("g", "home"), "g Home", "", "", "the first", "Move", inReading},
-		{Bottom, keys("G", "shift+g", "end"), "G End", "", "", "the last", "Move", inReading},
-		{Left, keys("h", "left"), "h ←", "", "", "the pane to the left; fold in the filters", "Move", inPanes},
-		{Right, keys("l", "right"), "l →", "", "", "the pane to the right; unfold in the filters", "Move", inPanes},
-		{NextPane, keys("tab"), "Tab", "", "", "the next pane", "Move", inFilters | inList},
-		{PreviousPane, keys("shift+tab"), "shift+Tab", "", "", "the pane before", "Move", inFilters | inList},
-		{ToFilters, keys("1", "f"), "1 f", "f", "", "the filters", "Move", inPanes},
-		{ToList, keys("2"), "2", "", "", "the cases", "Move", inPanes},
-		{ToDetail, keys("3"), "3", "", "", "the detail", "Move", inPanes},
+		{Down, keys("j ↓", "next row, or one line on", "j", "down"), "j/k", "move", "Move", inReading},
+		{Up, keys("k ↑", "row before, or one line back", "k", "up"), "", "", "Move", inReading},
+		{PageDown, keys("PgDn ctrl+d space", "a page on", "pgdown", "ctrl+d", "space", "ctrl+f"), "space", "", "Move", inReading},
+		{PageUp, keys("PgUp ctrl+u", "a page back", "pgup", "ctrl+u", "ctrl+b"), "", "", "Move", inReading},
+		{Top, keys("g Home", "the first", "g", "home"), "", "", "Move", inReading},
+		{Bottom, keys("G End", "the last", "G", "shift+g", "end"), "", "", "Move", inReading},
+		{Left, keys("h ←", "the pane to the left; fold in the filters", "h", "left"), "", "", "Move", inPanes},
+		{Right, keys("l →", "the pane to the right; unfold in the filters", "l", "right"), "", "", "Move", inPanes},
+		{NextPane, keys("Tab", "the next pane", "tab"), "", "", "Move", inFilters | inList},
+		{PreviousPane, keys("shift+Tab", "the pane before", "shift+tab"), "", "", "Move", inFilters | inList},
+		{ToFilters, keys("1 f", "the filters", "1", "f"), "f", "", "Move", inPanes},
+		{ToList, keys("2", "the cases", "2"), "", "", "Move", inPanes},
+		{ToDetail, keys("3", "the detail", "3"), "", "", "Move", inPanes},
 
-		{Read, keys("enter"), "Enter", "", "read", "read the case", "Cases", inList},
-		{Search, keys("/"), "/", "", "search", "search as you type; every word must match, the last as a beginning", "Cases", inReading},
-		{Choose, keys("enter"), "Enter", "", "choose", "turn a filter on or off; fold or unfold a heading", "Cases", inFilters},
-		{ToFilters, keys("1", "f"), "f", "", "filters", "", "", inList | inDetail},
-		{Clear, keys("x"), "x", "", "clear filter", "clear one filter: in the filters the one at the cursor, else the last chosen", "Cases", inPanes},
-		{ClearAll, keys("X", "shift+x"), "X", "", "clear all", "clear all filters", "Cases", inPanes},
-		{Sort, keys("o"), "o", "", "", "order: as in the report, by date, by title", "Cases", inPanes},
+		{Read, keys("Enter", "read the case", "enter"), "", "read", "Cases", inList},
+		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
+		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
+		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inReading},
+		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inDetail},
+		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},
+		{ClearAll, keys("X", "clear all filters", "X", "shift+x"), "", "clear all", "Cases", inPanes},
+		{Sort, keys("o", "order: as in the report, by date, by title", "o"), "", "", "Cases", inPanes},
+		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "", "Cases", inPanes},
+		{Export, keys("w", "write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
 
-		{NextLink, keys("tab"), "Tab", "", "links", "the next person, organisation, law, place or related case", "Reading", inDetail},
-		{BackLink, keys("shift+tab"), "shift+Tab", "", "", "the link before", "Reading", inDetail},
-		{Follow, keys("enter"), "Enter", "", "open", "follow the link: all cases with it; open a case that is gated", "Reading", inDetail},
-		{NextMatch, keys("n"), "n", "n/N", "match", "the next match in the text", "Reading", inPanes},
-		{BackMatch, keys("N", "shift+n"), "N", "", "", "the match before", "Reading", inPanes},
-		{ShowSource, keys("s"), "s", "", "source", "where the report says it, fact by fact; and back", "Reading", inList | inDetail},
-		{CopyCitation, keys("c"), "c", "", "cite", "copy the citation", "Reading", inList | inDetail},
-		{CopyCase, keys("C", "shift+c"), "C", "", "", "copy the whole case", "Reading", inList | inDetail},
-		{Return, keys("-"), "-", "", "back", "where you came from", "Reading", inPanes},
+		{NextLink, keys("Tab", "the next person, organisation, law, place or related case", "tab"), "", "links", "Reading", inDetail},
+		{BackLink, keys("shift+Tab", "the link before", "shift+tab"), "", "", "Reading", inDetail},
+		{Follow, keys("Enter", "follow the link: all cases with it; open a case that is gated", "enter"), "", "open", "Reading", inDetail},
+		{NextMatch, keys("n", "the next match in the text", "n"), "n/N", "match", "Reading", inPanes},
+		{BackMatch, keys("N", "the match before", "N", "shift+n"), "", "", "Reading", inPanes},
+		{ShowSource, keys("s", "where the report says it, fact by fact; and back", "s"), "", "source", "Reading", inList | inDetail},
+		{CopyCitation, keys("c", "copy the citation", "c"), "", "cite", "Reading", inList | inDetail},
+		{CopyCase, keys("C", "copy the whole case", "C", "shift+c"), "", "", "Reading", inList | inDetail},
+		{Return, keys("-", "where you came from", "-"), "", "back", "Reading", inPanes},
 
-		{Back, keys("esc"), "Esc", "", "", "back one level; never quits", "Session", inPanes},
-		{Back, keys("esc", "q", "?"), "Esc q ?", "Esc", "close", "", "", inHelp},
-		{Blank, keys("z"), "z", "", "", "blank the screen at once; any key brings it back", "Session", inReading},
-		{ToggleMouse, keys("M", "shift+m"), "M", "", "", "mouse on or off; off, the terminal selects text itself", "Session", inReading},
-		{Suspend, keys("ctrl+z"), "ctrl+z", "", "", "suspend to the shell", "Session", inEverything},
-		{Help, keys("?"), "?", "", "help", "this help", "Session", inPanes},
-		{Quit, keys("q"), "q", "", "quit", "quit", "Session", inPanes},
-		{Quit, keys("ctrl+c"), "ctrl+c", "", "", "quit from anywhere, the screen cleared", "Session", inEverything},
+		{Back, keys("Esc", "back one level; never quits", "esc"), "", "", "Session", inPanes},
+		{Back, keys("Esc q ?", "", "esc", "q", "?"), "Esc", "close", "", inHelp},
+		{Blank, keys("z", "blank the screen at once; any key brings it back", "z"), "", "", "Session", inReading},
+		{ToggleMouse, keys("M", "mouse on or off; off, the terminal selects text itself", "M", "shift+m"), "", "", "Session", inReading},
+		{Suspend, keys("ctrl+z", "suspend to the shell", "ctrl+z"), "", "", "Session", inEverything},
+		{Help, keys("?", "this help", "?"), "", "help", "Session", inPanes},
+		{Quit, keys("q", "quit", "q"), "", "quit", "Session", inPanes},
+		{NextReport, keys("R", "", "R", "shift+r"), "", "report", "", inPanes},
+		{Export, keys("w", "", "w"), "", "write", "", inPanes},
+		{Quit, keys("ctrl+c", "quit from anywhere, the screen cleared", "ctrl+c"), "", "", "Session", inEverything},
 
-		{Accept, keys("enter"), "Enter", "", "open", "on to the cases found; where there is only one, into it", "Search box", inSearch},
-		{Cancel, keys("esc"), "Esc", "", "cancel", "leave the search, with list and cursor as they were", "Search box", inSearch},
-		{EditLeft, keys("left", "ctrl+b"), "←", "", "", "a character to the left", "Search box", inSearch},
-		{EditRight, keys("right", "ctrl+f"), "→", "", "", "a character to the right", "Search box", inSearch},
-		{EditWordLeft, keys("alt+left", "ctrl+left", "alt+b"), "ctrl+← alt+b", "", "", "a word to the left", "Search box", inSearch},
-		{EditWordRight, keys("alt+right", "ctrl+right", "alt+f"), "ctrl+→ alt+f", "", "", "a word to the right", "Search box", inSearch},
-		{EditStart, keys("home", "ctrl+a"), "Home ctrl+a", "", "", "to the beginning", "Search box", inSearch},
-		{EditEnd, keys("end", "ctrl+e"), "End ctrl+e", "", "", "to the end", "Search box", inSearch},
-		{EditBackspace, keys("backspace", "ctrl+h"), "Backspace", "", "", "delete the character before", "Search box", inSearch},
-		{EditDelete, keys("delete", "ctrl+d"), "Delete", "", "", "delete the character at the cursor", "Search box", inSearch},
-		{EditDeleteWord, keys("ctrl+w", "alt+backspace"), "ctrl+w", "", "", "delete the word before", "Search box", inSearch},
-		{EditDeleteBefore, keys("ctrl+u"), "ctrl+u", "ctrl+u", "clear", "delete what is before the cursor", "Search box", inSearch},
-		{EditDeleteAfter, keys("ctrl+k"), "ctrl+k", "", "", "delete what is after the cursor", "Search box", inSearch},
+		{Accept, keys("Enter", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", "enter"), "", "open", "Search box", inSearch},
+		{Complete, keys("Tab", "take the completion; so does → at its end", "tab"), "", "complete", "Search box", inSearch},
+		{Cancel, keys("Esc", "close the completions; leave the search, with list and cursor as they were", "esc"), "", "cancel", "Search box", inSearch},
+		{Clear, keys("ctrl+x", "leave out what is in the way, where nothing is found", "ctrl+x"), "", "leave out", "Search box", inSearch},
+		{Older, keys("↑ ctrl+p", "an earlier search of this session; up in the completions", "up", "ctrl+p"), "↑", "earlier", "Search box", inSearch},
+		{Newer, keys("↓ ctrl+n", "a later search; down in the completions", "down", "ctrl+n"), "", "", "Search box", inSearch},
+		{Accept, keys("Enter", "", "enter"), "", "write the file", "", inSaving},
+		{Cancel, keys("Esc", "", "esc"), "", "cancel", "", inSaving},
+		{EditLeft, keys("←", "a character to the left", "left", "ctrl+b"), "", "", "Search box", inTyping},
+		{EditRight, keys("→", "a character to the right", "right", "ctrl+f"), "", "", "Search box", inTyping},
+		{EditWordLeft, keys("ctrl+← alt+b", "a word to the left", "alt+left", "ctrl+left", "alt+b"), "", "", "Search box", inTyping},
+		{EditWordRight, keys("ctrl+→ alt+f", "a word to the right", "alt+right", "ctrl+right", "alt+f"), "", "", "Search box", inTyping},
+		{EditStart, keys("Home ctrl+a", "to the beginning", "home", "ctrl+a"), "", "", "Search box", inTyping},
+		{EditEnd, keys("End ctrl+e", "to the end", "end", "ctrl+e"), "", "", "Search box", inTyping},
+		{EditBackspace, keys("Backspace", "delete the character before", "backspace", "ctrl+h"), "", "", "Search box", inTyping},
+		{EditDelete, keys("Delete", "delete the character at the cursor", "delete", "ctrl+d"), "", "", "Search box", inTyping},
+		{EditDeleteWord, keys("ctrl+w", "delete the word before", "ctrl+w", "alt+backspace"), "", "", "Search box", inTyping},
+		{EditDeleteBefore, keys("ctrl+u", "delete what is before the cursor", "ctrl+u"), "ctrl+u", "clear", "Search box", inTyping},
+		{EditDeleteAfter, keys("ctrl+k", "delete what is after the cursor", "ctrl+k"), "", "", "Search box", inTyping},
 	}
 }
 
 // bound returns what a key does at a place.
 func bound(bindings []Binding, where place, key string) Action {
 	for _, b := range bindings {
-		if b.where&where != 0 && slices.Contains(b.Keys, key) {
+		if b.where&where != 0 && slices.Contains(b.Keys(), key) {
 			return b.Action
 		}
 	}
@@ -110,14 +129,14 @@ func KeysMarkdown() string {
 	var text strings.Builder
 	group := ""
 	for _, b := range Bindings() {
-		if b.Does == "" {
+		if b.Help().Desc == "" {
 			continue
 		}
 		if b.Group != group {
 			group = b.Group
 			fmt.Fprintf(&text, "\n| %s | |\n|---|---|\n", group)
 		}
-		fmt.Fprintf(&text, "| `%s` | %s |\n", strings.Join(strings.Fields(b.Show), "` `"), b.Does)
+		fmt.Fprintf(&text, "| `%s` | %s |\n", strings.Join(strings.Fields(b.Help().Key), "` `"), b.Help().Desc)
 	}
 	return strings.TrimPrefix(text.String(), "\n")
 }
@@ -132,7 +151,7 @@ func hints(bindings []Binding, where place, can func(Action) bool, width int) li
 		}
 		keys := b.Short
 		if keys == "" {
-			keys = b.Show
+			keys = b.Help().Key
 		}
 		hint := line{{text: keys, tone: toneTitle}, {text: " " + b.Label, tone: toneMuted}}
 		if b.Action == Help {
@@ -141,7 +160,7 @@ func hints(bindings []Binding, where place, can func(Action) bool, width int) li
 		}
 		shown = append(shown, hint)
 	}
-	room := width - 2
+	room := width + 1 // a space before the first, and two after each but the last
 	for _, hint := range last {
 		room -= hint.width() + 2
 	}

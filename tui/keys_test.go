@@ -6,10 +6,10 @@ import (
 )
 
 func TestNoKeyHasTwoMeaningsAtOnePlace(t *testing.T) {
-	for _, where := range []place{inFilters, inList, inDetail, inHelp, inSearch} {
+	for _, where := range []place{inFilters, inList, inDetail, inHelp, inSearch, inSaving} {
 		meaning := map[string]Action{}
 		for _, b := range Bindings() {
-			for _, key := range b.Keys {
+			for _, key := range b.Keys() {
 				if b.where&where == 0 {
 					continue
 				}

@@ -15,7 +15,10 @@ const pageRows = 100
 type list struct {
 	pages  map[int][]model.Row // by offset/pageRows
 	asked  map[int]bool        // on their way
+	failed []int               // asked for, and not given
 	total  int
+	more   bool              // there are rows beyond total that are not counted yet
+	offers []model.NameMatch // names below the rows, that the search may have meant
 	cursor int
 	top    int // the first row on the screen
 	width  int
@@ -36,10 +39,10 @@ func (l *list) whole() int { return max(l.height/2, 1) }
 
 // set replaces the answer by a new one.
 func (l *list) set(page model.Page, cursor, top int) {
-	l.pages, l.asked, l.loaded = map[int][]model.Row{}, map[int]bool{}, true
-	l.total = page.Total
+	l.pages, l.asked, l.failed, l.loaded = map[int][]model.Row{}, map[int]bool{}, nil, true
+	l.total, l.more, l.offers = page.Total, false, nil
 	if page.Total < 0 {
-		l.total = page.Offset + len(page.Rows)
+		l.total, l.more = page.Offset+len(page.Rows), len(page.Rows) >= 2*pageRows
 	}
 	l.add(page)
 	l.top = top
@@ -66,6 +69,14 @@ func (l *list) row(index int) (model.Row, bool) {
 
 // selected is the row at the cursor, if there is one and it has arrived.
 func (l *list) selected() (model.Row, bool) { return l.row(l.cursor) }
+
+// offer is the name at the cursor, below the rows.
+func (l *list) offer() (model.NameMatch, bool) {
+	if at := l.cursor - l.total; l.loaded && at >= 0 && at < len(l.offers) {
+		return l.offers[at], true
+	}
+	return model.NameMatch{}, false
+}
 
 // missing returns the pages that the screen needs, or soon will, and marks them
 // as asked for; pages far from the cursor are forgotten.
@@ -97,8 +108,12 @@ func (l *list) Update(action Action) bool {
 	case Up:
 		l.move(l.cursor - 1)
 	case PageDown:
+		to := l.cursor + page
+		if l.cursor < l.total-1 {
+			to = min(to, l.total-1) // the names below are a step of their own
+		}
 		l.top += page
-		l.move(l.cursor + page)
+		l.move(to)
 	case PageUp:
 		l.top -= page
 		l.move(l.cursor - page)
@@ -116,7 +131,15 @@ func (l *list) Update(action Action) bool {
 // and keeps a row of the one before: with the detail at its side all of it must
 // be written anew, and over a slow link one such move in ten is enough.
 func (l *list) move(cursor int) {
-	l.cursor = max(min(cursor, l.total-1), 0)
+	for _, number := range l.failed {
+		delete(l.asked, number)
+	}
+	l.failed = nil
+	l.cursor = max(min(cursor, l.total+len(l.offers)-1), 0)
+	if l.cursor >= l.total {
+		l.top = max(l.total-max(l.height-len(l.offers)-1, 0)/2, 0)
+		return
+	}
 	whole := l.whole()
 	kept := min(1, whole-1)
 	if l.cursor < l.top {
@@ -130,7 +153,18 @@ func (l *list) move(cursor int) {
 // at returns the index of the row that a line of the pane shows.
 func (l *list) at(y int) (int, bool) {
 	index := l.top + y/2
+	if below := y - 2*(l.total-l.top) - 1; below >= 0 {
+		return l.total + below, below < len(l.offers)
+	}
 	return index, y >= 0 && y < l.height && index < l.total
+}
+
+// cursorLine is the line of the pane that the cursor is on.
+func (l *list) cursorLine() int {
+	if l.cursor >= l.total {
+		return 2*(l.total-l.top) + 1 + l.cursor - l.total
+	}
+	return 2 * (l.cursor - l.top)
 }
 
 // View draws the rows on the screen.
@@ -154,18 +188,49 @@ func (l *list) View(w writing, focused bool) []line {
 			cut(append(line{edge}, first...), l.width, w.signs.tail),
 			cut(append(line{{text: "  "}}, second...), l.width, w.signs.tail))
 	}
+	if len(l.offers) > 0 && l.top+len(lines)/2 >= l.total {
+		lines = append(lines, l.offerLines(w, bar)...)
+	}
 	return lines[:min(len(lines), l.height)]
+}
+
+// offerLines draws the names that the search may have meant, apart from what
+// was found.
+func (l *list) offerLines(w writing, bar string) []line {
+	heading := line{{text: " sounds like", tone: toneTitle}}
+	if l.total > 0 {
+		heading = append(heading, piece{text: w.signs.dot + "Enter searches it", tone: toneMuted})
+	}
+	lines := []line{cut(heading, l.width, w.signs.tail)}
+	for i, n := range l.offers {
+		edge, tone := piece{text: " "}, toneText
+		if l.total+i == l.cursor {
+			edge, tone = piece{text: bar, tone: toneSelected}, toneSelected
+		}
+		way := ""
+		if !strings.HasSuffix(n.How, "like") {
+			way = n.How
+		}
+		lines = append(lines, spread(line{edge, say(tone, n.Name)}, line{say(toneMuted, way), {text: " "}}, l.width, w.signs.tail))
+	}
+	return lines
 }
 
 // row is the two lines of a case: its title; and its kind, date and category,
 // or what a search found in it.
 func (w writing) row(row model.Row, title tone) (first, second line) {
+	w = w.alsoName(row.MatchName)
 	first = marked(title, row.Title, w.terms("", "title"))
-	if row.Match != "" {
-		second = append(second, say(toneWarning, row.Match), piece{text: w.signs.dot, tone: toneMuted})
-	}
-	if row.Sensitivity != model.SensitivityNone && row.Sensitivity != "" {
+	if sensitive(row.Sensitivity) {
+		if row.Match != "" {
+			second = append(second, say(toneWarning, row.Match), piece{text: w.signs.dot, tone: toneMuted})
+		}
 		return first, append(second, say(toneMuted, string(row.Kind)+w.signs.dot+"sensitive: "+sensitivityText(row.Sensitivity)))
+	}
+	if row.Match != "" {
+		second = marked(toneWarning, how(row.Match, row.MatchName, w.signs.dot), w.terms("", "person"))
+		second = append(second, piece{text: w.signs.dot, tone: toneMuted})
+		return first, append(second, w.summary(row)...)
 	}
 	people := marked(toneMuted, strings.Join(row.People, ", "), w.terms("", "person"))
 	switch {

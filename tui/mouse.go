@@ -72,6 +72,8 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
 		return nil
 	}
+	a.saving.open = false
+	a.ahead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.search.y {
 		a.startSearch()
 		return nil
@@ -80,7 +82,12 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	if p < 0 {
 		return nil
 	}
-	a.typing, a.notice = false, ""
+	if row, ok := a.completionAt(message.X, message.Y); ok {
+		a.completion.at = row
+		return a.takeCompletion()
+	}
+	a.leaveBox()
+	a.notice = ""
 	same := a.focus == p
 	a.moveTo(p)
 	r := a.layout.panes[p]
@@ -94,11 +101,14 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 		a.filters.move(index)
 		return a.choose()
 	case paneList:
+		if a.list.total == 0 {
+			y -= len(a.emptyLines(r.width - 3))
+		}
 		if index, ok := a.list.at(y); ok {
 			again := same && index == a.list.cursor
 			a.list.move(index)
 			if again {
-				a.enter()
+				return a.enter()
 			}
 		}
 	case paneDetail:

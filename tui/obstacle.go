@@ -12,9 +12,12 @@ import (
 
 // An obstacle is the part of a query that keeps the most cases out.
 type obstacle struct {
-	choice choice // a filter; or
-	word   string // a word of the search
-	total  int    // how many cases there are without it
+	choice  choice // a filter; or
+	word    string // a word or a field of the search, and
+	rest    string // the search without it
+	total   int    // how many cases there are without it
+	more    bool   // there are more than total, uncounted
+	pending bool   // it is being looked for
 }
 
 // An obstacleFound says why a query finds nothing.
@@ -23,19 +26,25 @@ type obstacleFound struct {
 	obstacle   obstacle
 }
 
-// maxWords is how many words of a search are tried.
-const maxWords = 12
+// maxTries is how many parts of a query are left out, one after the other.
+const maxTries = 12
 
-// explain asks for the query without each of its parts.
+// explain asks for the query without each of its parts, until it is superseded.
 func (a *App) explain() tea.Cmd {
+	a.obstacle.pending = true
 	library, answered, chosen := a.library, a.answered, slices.Clone(a.chosen)
 	return func() tea.Msg {
 		found := obstacleFound{generation: answered.generation}
+		tries := 0
 		try := func(without obstacle, query model.Query) {
-			query.Limit = 1
+			if tries++; tries > maxTries || answered.ctx.Err() != nil {
+				return
+			}
+			query.Limit = pageRows
 			page, err := library.Find(answered.ctx, query)
-			if total := max(page.Total, len(page.Rows)); err == nil && total > found.obstacle.total {
-				without.total = total
+			without.total = max(page.Total, len(page.Rows))
+			without.more = page.Total < 0 && len(page.Rows) == pageRows
+			if err == nil && without.total > found.obstacle.total {
 				found.obstacle = without
 			}
 		}
@@ -50,10 +59,10 @@ func (a *App) explain() tea.Cmd {
 			try(obstacle{choice: c}, query)
 		}
 		terms := model.ParseText(answered.query.Text)
-		for i, term := range terms[:min(len(terms), maxWords)] {
+		for i, term := range terms {
 			query := answered.query
 			query.Text = termsText(slices.Delete(slices.Clone(terms), i, i+1))
-			try(obstacle{word: termsText([]model.Term{term})}, query)
+			try(obstacle{word: termsText([]model.Term{term}), rest: query.Text}, query)
 		}
 		return found
 	}
@@ -84,10 +93,15 @@ func termsText(terms []model.Term) string {
 	return strings.Join(words, " ")
 }
 
-// emptyLines is what the list says when there is nothing to list.
+// emptyLines is what the list says when there is nothing to list: what is in
+// the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []line {
 	say := func(parts ...piece) []line { return wrap(parts, width) }
-	lines := []line{nil}
+	space := []line{nil}
+	if a.layout.height < 2*leastHeight {
+		space = nil
+	}
+	lines := slices.Clone(space)
 	switch {
 	case !a.list.loaded:
 		return lines
@@ -95,29 +109,45 @@ func (a *App) emptyLines(width int) []line {
 		return append(lines, say(piece{text: "The library has no cases."})...)
 	}
 	lines = append(lines, say(piece{text: "No case matches.", tone: toneTitle})...)
-	lines = append(lines, nil)
-	o := a.obstacle
-	name, key, clears := clean(o.word), "Esc", " clears the search"
-	if o.choice.value != "" {
-		name, key, clears = clean(a.filters.label(o.choice)), "x", " clears this filter"
+	lines = append(lines, space...)
+	for _, l := range a.wayOut() {
+		lines = append(lines, say(l...)...)
 	}
-	if o.total == 0 {
-		return append(lines, say(a.wayOut()...)...)
+	if n, ok := a.list.offer(); ok {
+		lines = append(lines, space...)
+		lines = append(lines, say(piece{text: "nearest name: "}, piece{text: clean(n.Name), tone: toneTitle},
+			piece{text: a.signs.dot}, piece{text: "Enter", tone: toneTitle}, piece{text: " searches it"})...)
+		lines = append(lines, space...)
 	}
-	lines = append(lines, say(piece{text: "Without "}, piece{text: name, tone: toneTitle}, piece{text: ": " + cases(o.total) + "."})...)
-	return append(lines, say(piece{text: key, tone: toneTitle}, piece{text: clears})...)
+	return lines
 }
 
-// wayOut names the keys that help where no single part of the query is to blame.
-func (a *App) wayOut() line {
+// wayOut names the part of the query that keeps the most cases out, and the key
+// that clears it; or the keys that help where no single part is to blame.
+func (a *App) wayOut() []line {
+	o, key := a.obstacle, "x"
+	if a.typing {
+		key = "ctrl+x"
+	}
 	var l line
-	if a.answered.query.Text != "" {
+	switch {
+	case o.total > 0:
+		name, clears := clean(o.word), " leaves it out"
+		if o.choice.value != "" {
+			name, clears = clean(a.filters.label(o.choice)), " clears this filter"
+		}
+		count := cases(o.total)
+		if o.more {
+			count = "more than " + count
+		}
+		return []line{{{text: "Without "}, {text: name, tone: toneTitle}, {text: ": " + count + "."}}, {{text: key, tone: toneTitle}, {text: clears}}}
+	case a.answered.query.Text != "":
 		l = append(l, piece{text: "Esc", tone: toneTitle}, piece{text: " clears the search  "})
 	}
-	if len(a.chosen) > 0 {
+	if len(a.chosen) > 0 && !a.typing {
 		l = append(l, piece{text: "X", tone: toneTitle}, piece{text: " clears all filters"})
 	}
-	return l
+	return []line{l}
 }
 
 func cases(n int) string { return plural(n, "case", "cases") }

@@ -17,6 +17,7 @@ type seek struct {
 	anywhere bool   // if it is not in the answer, ask for all cases instead
 	index    int    // where it was; the first row if there is nothing better
 	top      int    // the first row on the screen
+	within   int    // stay on it only among so many first rows; 0: wherever it is
 	scroll   int    // of the detail
 }
 
@@ -32,6 +33,7 @@ type (
 	}
 	pageLoaded struct {
 		generation uint64
+		number     int
 		page       model.Page
 		err        error
 	}
@@ -63,6 +65,7 @@ func (a *App) query() model.Query {
 type asking struct {
 	generation uint64
 	query      model.Query
+	seek       seek
 	ctx        context.Context // ends when the query is superseded
 	cancel     context.CancelFunc
 }
@@ -71,13 +74,13 @@ type asking struct {
 func (a *App) ask(seek seek) tea.Cmd {
 	a.asking.cancel()
 	ctx, cancel := context.WithCancel(context.Background())
-	a.asking = asking{a.asking.generation + 1, a.query(), ctx, cancel}
+	a.asking = asking{a.asking.generation + 1, a.query(), seek, ctx, cancel}
 	library, query, generation := a.library, a.asking.query, a.asking.generation
-	return func() tea.Msg {
+	return tea.Batch(func() tea.Msg {
 		found := find(ctx, library, query, seek)
 		found.generation = generation
 		return found
-	}
+	}, a.readFields())
 }
 
 // find asks for the rows around the case that the cursor should be on.
@@ -134,7 +137,8 @@ func (a *App) found(message casesFound) tea.Cmd {
 	}
 	if message.err != nil {
 		// The old answer stays, and goes on asking for its rows.
-		a.answered.generation, a.answered.ctx, a.ahead = a.asking.generation, a.asking.ctx, nil
+		a.answered.generation, a.answered.ctx = a.asking.generation, a.asking.ctx
+		a.ahead, a.counting, a.obstacle.pending = nil, false, false
 		clear(a.list.asked)
 		a.fail(message.err)
 		return nil
@@ -145,20 +149,22 @@ func (a *App) found(message casesFound) tea.Cmd {
 		a.asking.query = a.query()
 	}
 	a.answered = a.asking
+	if within := message.seek.within; within > 0 && message.cursor >= within {
+		message.cursor = 0
+	}
 	a.list.set(message.page, message.cursor, message.seek.top)
+	a.howShort, a.howWhole = matched(message.page, a.signs.dot)
 	a.size(message.page.Total)
 	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
 		a.detail.scrollTo = message.seek.scroll
 	}
-	if a.openSingle && a.list.total == 1 {
-		a.moveTo(paneDetail)
-	}
-	a.openSingle, a.obstacle = false, obstacle{}
+	a.obstacle = obstacle{}
 	a.write()
+	commands := []tea.Cmd{a.count(), a.offer()}
 	if a.list.total == 0 {
-		return tea.Batch(a.count(), a.explain())
+		commands = append(commands, a.explain())
 	}
-	return tea.Batch(a.catchUp(), a.count())
+	return tea.Batch(commands...)
 }
 
 // size learns how many cases there are altogether, when all were asked for.
@@ -174,16 +180,17 @@ func (a *App) load(number int) tea.Cmd {
 	answered.query.Offset, answered.query.Limit = number*pageRows, pageRows
 	return func() tea.Msg {
 		page, err := library.Find(answered.ctx, answered.query)
-		return pageLoaded{answered.generation, page, err}
+		return pageLoaded{answered.generation, number, page, err}
 	}
 }
 
-// loaded takes more rows in. After an error they are not asked for again until
-// the next query.
+// loaded takes more rows in. After an error they are asked for again with the
+// next move.
 func (a *App) loaded(message pageLoaded) {
 	switch {
 	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
 	case message.err != nil:
+		a.list.failed = append(a.list.failed, message.number)
 		a.fail(message.err)
 	default:
 		a.list.add(message.page)
@@ -192,6 +199,7 @@ func (a *App) loaded(message pageLoaded) {
 
 // count asks how many cases each filter would show.
 func (a *App) count() tea.Cmd {
+	a.counting = true
 	library, answered := a.library, a.answered
 	return func() tea.Msg {
 		counts, err := library.Facets(answered.ctx, answered.query)
@@ -199,17 +207,25 @@ func (a *App) count() tea.Cmd {
 	}
 }
 
-func (a *App) counted(message facetsCounted) {
-	switch {
-	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
-	case message.err != nil:
-		a.fail(message.err)
-	default:
-		a.filters.set(message.counts)
-		a.list.total = message.counts.Total
-		a.list.move(a.list.cursor)
-		a.size(message.counts.Total)
+// counted shows the counts; the end of the list is known now.
+func (a *App) counted(message facetsCounted) tea.Cmd {
+	if message.generation != a.answered.generation || errors.Is(message.err, context.Canceled) {
+		return nil
 	}
+	a.list.more, a.counting = false, false
+	if message.err != nil {
+		a.fail(message.err)
+		return nil
+	}
+	a.filters.set(message.counts, a.reportNames)
+	a.list.total = message.counts.Total
+	a.list.move(a.list.cursor)
+	a.size(message.counts.Total)
+	if len(a.filters.reports()) == 0 {
+		return nil
+	}
+	a.write() // it says which report a case is from, and who is in others
+	return a.nameReports()
 }
 
 // sizeLibrary asks how many cases there are, where the first query does not tell.

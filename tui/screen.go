@@ -48,101 +48,6 @@ func (a *App) asksForRoom() string {
 	return strings.Join(lines, "\n")
 }
 
-// topLine is the product, the report or the filters in force, and the count.
-func (a *App) topLine() line {
-	width := a.layout.width
-	right := line{say(toneMuted, a.countText()+" ")}
-	left := line{{text: " "}, {text: "casebook", tone: toneFocus}}
-	if len(a.chosen) == 0 || width >= wideWidth {
-		report := a.detail.reading.report
-		title := strings.TrimSpace(report.Country + " " + report.Edition)
-		if width >= mediumWidth && report.Publisher != "" {
-			title += a.signs.dot + report.Publisher
-		}
-		left = append(left, say(toneText, "  "+title))
-	}
-	return spread(append(left, a.chips(width-left.width()-right.width()-1)...), right, width, a.signs.tail)
-}
-
-// chips are the filters in force, as many as there is room for and the number
-// of the others.
-func (a *App) chips(room int) line {
-	var l line
-	for i, c := range a.chosen {
-		chip := say(toneChip, "  ["+a.filters.label(c)+"]")
-		left := len(a.chosen) - i - 1
-		more := ""
-		if left > 0 {
-			more = " +" + strconv.Itoa(left)
-		}
-		if i > 0 && (line{chip}).width()+len(more) > room {
-			return append(l, say(toneChip, " +"+strconv.Itoa(left+1)))
-		}
-		chips := cut(line{chip}, room-len(more), a.signs.tail)
-		l = append(l, chips...)
-		room -= chips.width()
-	}
-	return l
-}
-
-// countText is how many cases there are, such as "4 of 41 cases".
-func (a *App) countText() string {
-	switch {
-	case !a.list.loaded:
-		return ""
-	case a.all >= 0 && (a.list.total != a.all || a.answered.query.Text != "" || len(a.answered.query.Filter) > 0):
-		return thousands(a.list.total) + " of " + cases(a.all)
-	}
-	return cases(a.list.total)
-}
-
-// searchLine is the search box.
-func (a *App) searchLine() line {
-	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
-	text, _ := a.search.View(a.layout.width - 4)
-	switch {
-	case a.search.text != "":
-		l = append(l, piece{text: text})
-	case a.typing:
-		l = append(l, piece{text: `words, "exact words", -not, person: place: law: date:2016-05`, tone: toneMuted})
-	default:
-		l[1].tone = toneMuted
-		l = append(l, piece{text: "search", tone: toneMuted})
-	}
-	return cut(l, a.layout.width, "")
-}
-
-// bottomLine is a word to the reader, or what can be done now.
-func (a *App) bottomLine() line {
-	if a.notice != "" {
-		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
-	}
-	return hints(a.bindings, a.where(), a.can, a.layout.width)
-}
-
-// can says whether an action would do something now.
-func (a *App) can(action Action) bool {
-	switch action {
-	case Read:
-		return a.list.total > 0
-	case Clear:
-		return len(a.chosen) > 0
-	case ClearAll:
-		return len(a.chosen) > 1
-	case Return:
-		return len(a.way) > 0
-	case NextMatch:
-		return a.detail.matches() > 0
-	case Follow:
-		return a.detail.closed() || a.detail.link > 0
-	case NextLink:
-		return len(a.detail.links) > 0
-	case ShowSource, CopyCitation:
-		return a.detail.loaded
-	}
-	return true
-}
-
 // body draws the panes side by side.
 func (a *App) body() []string {
 	var columns [][]string
@@ -170,7 +75,10 @@ func (a *App) body() []string {
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
 func (a *App) frame(p pane, r rectangle, last bool) []string {
 	title, position, lines, first, all := a.content(p, r)
-	focused := p == a.focus && !a.typing
+	if list := a.completionLines(r); len(list) > 0 {
+		lines = append(list, lines[min(len(list), len(lines)):]...)
+	}
+	focused := p == a.focus && !a.boxed()
 	rule, corner, tone, ruleTone := a.signs.rule, a.signs.corner, toneMuted, toneRule
 	if focused {
 		rule, corner, tone, ruleTone = a.signs.focusRule, a.signs.focusCorner, toneFocus, toneFocus
@@ -195,7 +103,7 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 		if y < len(lines) {
 			row = cut(lines[y], r.width-1, a.signs.tail)
 		}
-		edge := piece{text: a.signs.edge, tone: toneRule}
+		edge := piece{text: a.signs.edge}
 		switch {
 		case y >= thumbFrom && y < thumbTo:
 			edge.text = a.signs.thumb
@@ -222,7 +130,7 @@ func thumb(height, first, all int) (from, to int) {
 // content is what a pane shows: its title, its position, its rows, and for the
 // scrollbar the first of how many.
 func (a *App) content(p pane, r rectangle) (title, position string, lines []line, first, all int) {
-	focused := p == a.focus && !a.typing
+	focused := p == a.focus && !a.boxed()
 	switch p {
 	case paneFilters:
 		return "1 Filters", "", a.filters.View(a.signs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
@@ -235,9 +143,14 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(line{{text: " "}}, l...))
 			}
+			if len(a.list.offers) > 1 {
+				lines = append(lines, a.list.View(a.writing(0), focused)...)
+			}
 			return title, "", lines, 0, 0
 		}
-		position = thousands(a.list.cursor+1) + "/" + thousands(a.list.total)
+		if a.list.cursor < a.list.total {
+			position = thousands(a.list.cursor+1) + "/" + thousands(a.list.total)
+		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
 		return "Help and about", readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.lines)
@@ -246,7 +159,10 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 	if a.detail.source {
 		title = "3 Source"
 	}
-	return title, readerPosition(&a.detail.reader), a.detail.View(), a.detail.top, len(a.detail.lines)
+	if position := readerPosition(&a.detail.reader); position != "" {
+		title += a.signs.dot + position // at the left: what stands between two changes in a row is written anew
+	}
+	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
 }
 
 // readerPosition says at which match a reader is, or how much is to come.
@@ -273,11 +189,20 @@ func readerPosition(r *reader) string {
 func (a *App) cursor() *tea.Cursor {
 	at := func(p pane, x, y int) *tea.Cursor {
 		r := a.layout.panes[p]
+		if y >= r.height-1 {
+			return nil
+		}
 		cursor := tea.NewCursor(r.x+x, r.y+1+y)
 		cursor.Blink = false
 		return cursor
 	}
 	switch {
+	case a.saving.open:
+		label := line{{text: a.savingLabel()}}.width()
+		_, column := a.saving.View(a.layout.width - label - 1)
+		cursor := tea.NewCursor(label+column, a.layout.search.y)
+		cursor.Blink = false
+		return cursor
 	case a.typing:
 		_, column := a.search.View(a.layout.width - 4)
 		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
@@ -286,7 +211,9 @@ func (a *App) cursor() *tea.Cursor {
 	case a.focus == paneFilters && len(a.filters.nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
 	case a.focus == paneList && a.list.total > 0:
-		return at(paneList, 0, 2*(a.list.cursor-a.list.top))
+		return at(paneList, 0, a.list.cursorLine())
+	case a.focus == paneList && len(a.list.offers) > 1:
+		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
 	case a.focus == paneDetail:
 		if x, y, ok := a.detail.cursor(); ok {
 			return at(paneDetail, x, y)

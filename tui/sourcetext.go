@@ -40,10 +40,16 @@ func facts(c model.Case) []fact {
 	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
 		for _, one := range involved {
 			add(one.Name+", "+string(one.Role), one.Source)
+			for _, description := range one.Described {
+				add(one.Name+", "+description.Text, description.Source)
+			}
 		}
 	}
 	for _, law := range c.Laws {
 		add(lawText(law)+", "+string(law.Role), law.Source)
+		for _, description := range law.Described {
+			add(lawText(law)+", "+description.Text, description.Source)
+		}
 	}
 	for _, date := range c.Dates {
 		add(when(date.EDTF)+", "+string(date.What), date.Source)

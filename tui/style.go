@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/quiet"
 )
@@ -35,7 +36,8 @@ type styles [tones]lipgloss.Style
 // newStyles makes the looks for a background. Weight, underline and reverse
 // carry the meaning; colour only helps, and stays away from running text, where
 // it would cost more bytes than the text. The colours are numbers of the
-// 256-colour cube, which terminals do not redefine.
+// 256-colour cube, which terminals do not redefine; what is written most often
+// has one of the first sixteen, which cost half the bytes.
 func newStyles(dark, noColor bool) styles {
 	plain := lipgloss.NewStyle()
 	s := styles{
@@ -59,9 +61,9 @@ func newStyles(dark, noColor bool) styles {
 		s[t] = s[t].Foreground(choose(lipgloss.Color(light), lipgloss.Color(dark)))
 	}
 	colour(toneMuted, "241", "246")
-	colour(toneRule, "8", "8") // nothing is lost where it cannot be seen, and it is written most often
+	colour(toneRule, "8", "8") // nothing is lost where it cannot be seen
 	colour(toneFocus, "25", "117")
-	colour(toneMatch, "130", "221")
+	colour(toneMatch, "1", "3")
 	colour(toneChip, "25", "117")
 	colour(toneWarning, "124", "216")
 	return s
@@ -70,7 +72,6 @@ func newStyles(dark, noColor bool) styles {
 // render paints a line, filled up with spaces to width columns.
 func (s *styles) render(l line, width int) string {
 	var text strings.Builder
-	used := 0
 	for _, p := range l {
 		if p.text == "" {
 			continue
@@ -80,9 +81,9 @@ func (s *styles) render(l line, width int) string {
 		} else {
 			text.WriteString(s[p.tone].Render(p.text))
 		}
-		used += line{p}.width()
 	}
-	if used < width {
+	// What two pieces have side by side may be one character, so the whole is measured.
+	if used := ansi.StringWidth(text.String()); used < width {
 		text.WriteString(strings.Repeat(" ", width-used))
 	}
 	return text.String()

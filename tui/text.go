@@ -50,28 +50,32 @@ func unsafeRune(r rune) bool {
 	switch {
 	case unicode.IsControl(r), r == '\u2028', r == '\u2029':
 		return true
-	case r == '\u061c', r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u206f', r == '\ufeff':
-		return true // directions and what has no width
+	case unicode.Is(unicode.Cf, r), r >= '\u2060' && r <= '\u206f':
+		return true // directions, what has no width, and what joins the character after it
 	}
 	return false
 }
 
-// marked is text with what matches a search in the tone of a match.
+// marked is text with what matches a search in the tone of a match: whole
+// characters as a reader sees them, since nothing may come between their parts.
 func marked(t tone, text string, terms []model.Term) line {
 	text = clean(text)
-	var l line
-	at := 0
-	for _, span := range model.Marks(text, terms) {
-		if span.Start > at {
-			l = append(l, piece{text: text[at:span.Start], tone: t})
+	spans := model.Marks(text, terms)
+	if len(spans) == 0 {
+		return line{{text: text, tone: t}}
+	}
+	cells, at := line{{text: text, tone: t}}.cells(), 0
+	for i := range cells {
+		start := at
+		at += len(cells[i].text)
+		for len(spans) > 0 && spans[0].End <= start {
+			spans = spans[1:]
 		}
-		l = append(l, piece{text: text[span.Start:span.End], tone: toneMatch})
-		at = span.End
+		if len(spans) > 0 && spans[0].Start < at {
+			cells[i].tone = toneMatch
+		}
 	}
-	if at < len(text) {
-		l = append(l, piece{text: text[at:], tone: t})
-	}
-	return l
+	return joined(cells)
 }
 
 func (l line) width() int {
@@ -182,7 +186,7 @@ func cut(l line, width int, tail string) line {
 	}
 	short := joined(cells[:end])
 	if tail != "" && len(l) > 0 {
-		short = append(short, piece{text: tail, tone: toneMuted})
+		short = append(short, piece{text: tail})
 	}
 	return short
 }

@@ -49,9 +49,31 @@ func TestClean(t *testing.T) {
 		"bell\a csi\u009b1m": "bell\ufffd csi\ufffd1m",
 		"e\u0301":            "e\u0301",
 		"bad\xff":            "bad\ufffd",
+		"note\u0602 here":    "note\ufffd here",
 	} {
 		if got := clean(text); got != want {
 			t.Errorf("clean(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestMarkedKeepsCharactersWhole(t *testing.T) {
+	for text, want := range map[string]string{
+		"one two":              "[on]e two",
+		"क्षेत्र":              "[क्षे]त्र",
+		"\u1112\u1161\u11ab x": "[\u1112\u1161\u11ab] x",
+		"Нарымбаев":            "[На]рымбаев",
+	} {
+		typed := map[string]string{"one two": "on", "क्षेत्र": "क", "\u1112\u1161\u11ab x": "\u1112", "Нарымбаев": "на"}[text]
+		got := ""
+		for _, p := range marked(toneText, text, model.ParseText(typed)) {
+			if p.tone == toneMatch {
+				p.text = "[" + p.text + "]"
+			}
+			got += p.text
+		}
+		if got != want {
+			t.Errorf("%q in %q is marked as %q, want %q", typed, text, got, want)
 		}
 	}
 }

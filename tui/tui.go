@@ -22,16 +22,26 @@ type Library interface {
 	Case(ctx context.Context, id string) (model.Case, error)
 	Report(ctx context.Context, id string) (model.Report, error)
 	Sections(ctx context.Context, report string) ([]model.Section, error)
+	// Names are the names that a text may mean, best first.
+	Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error)
+	// Complete are the values of a facet that what was typed after a field may
+	// mean, best first, with how many cases they have.
+	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
 }
 
 // Options are what a session may ask for. The zero value is a session as it
 // should be on a terminal of today.
 type Options struct {
-	Source      map[string]source.Copy // the reader's own copy of a report, by report id
-	Open        string                 // the id of a case to begin with
-	Text        string                 // a search to begin with
-	NoColor     bool                   // weight and underline only
-	ASCII       bool                   // no character beyond ASCII in borders and marks
-	NoMouse     bool                   // leave the mouse to the terminal
-	Environment []string               // the session's environment as KEY=value; nil: the process's own
+	Source  map[string]source.Copy // the reader's own copy of a report, by report id
+	Open    string                 // the id of a case to begin with
+	Text    string                 // a search to begin with
+	NoColor bool                   // weight and underline only
+	ASCII   bool                   // no character beyond ASCII in borders and marks
+	NoMouse bool                   // leave the mouse to the terminal
+	// Export writes the cases of a query to a file, in the form that the end of
+	// its name asks for, and says how many there were. Where there is such a file
+	// already and replace is false, the error is fs.ErrExist. Nil: the browser
+	// writes no file.
+	Export      func(ctx context.Context, query model.Query, name string, replace bool) (cases int, err error)
+	Environment []string // the session's environment as KEY=value; nil: the process's own
 }

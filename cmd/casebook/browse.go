@@ -48,6 +48,9 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	return tui.Run(ctx, library, options, colours()...)
 }
 
+// fewest is one in how many paragraphs of a report a file must have to be a copy of it.
+const fewest = 10
+
 // copies is the reader's own copy of the library's only report, for the browser.
 func (p *program) copies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
 	if p.source == "-" {
@@ -65,7 +68,14 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 	if err != nil {
 		return nil, err
 	}
-	return map[string]source.Copy{id: *read}, nil
+	if found, all := read.Recognised(); found == 0 || found*fewest < all {
+		return nil, usage("--source takes the report's own text; casebook verify --source FILE tells what differs", "%s is not your copy of this report: %d of its %s are in it", p.source, found, counted(all, "paragraph"))
+	}
+	pack, err := library.Pack(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]source.Copy{id: read.Against(pack)}, nil
 }
 
 // colours tells the browser from the environment alone which colours the

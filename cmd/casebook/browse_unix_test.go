@@ -24,14 +24,14 @@ func TestBrowse(t *testing.T) {
 			s.press("f")
 			s.shows("1 Filters", "Freedom of expression")
 			s.press("jjj", enter)
-			s.shows("9 of 51 cases", "[Freedom of expression]", "Criminal Code turned on posts")
+			s.shows("9/51 cases", "[Freedom of expression]", "Criminal Code turned on posts")
 			s.press("X")
 			s.shows("51 cases")
 			s.hides("[Freedom of expression]")
 
 			// search as you type; the first row and its detail follow
 			s.press("2/", "facebook")
-			s.shows("/ facebook", "3 of 51 cases", "Yermek Narymbaev")
+			s.shows("/ facebook", "3/51 cases", "Yermek Narymbaev")
 			s.press(enter)
 			s.shows("Enter read")
 
@@ -39,11 +39,11 @@ func TestBrowse(t *testing.T) {
 			s.press(enter)
 			s.shows("━ 3 Detail")
 			s.press(tab, enter)
-			s.shows("[Yermek Narymbaev]", "1 of 51 cases")
+			s.shows("[Yermek Narymbaev]", "1/51 cases")
 
 			// and back to where it came from
 			s.press("-")
-			s.shows("/ facebook", "3 of 51 cases", "━ 3 Detail")
+			s.shows("/ facebook", "3/51 cases", "━ 3 Detail")
 
 			s.press("q")
 			if code := s.ends(); code != exitDone {
@@ -136,7 +136,7 @@ func TestNoColor(t *testing.T) {
 			s := start(t, terminal{width: 120, height: 36, environment: []string{test.environment}})
 			s.shows("2 Cases", "The year in brief")
 			s.press("jj/", "facebook", enter, enter, tab)
-			s.shows("facebook", "3 of 51 cases")
+			s.shows("facebook", "3/51 cases")
 			s.press("\x03")
 			s.ends()
 			found := colour.Find(s.bytes())
@@ -180,7 +180,7 @@ func TestBrowseLeavesNoTrace(t *testing.T) {
 	before := files(t, s.program.Dir)
 	s.shows("The year in brief")
 	s.press("/", "land code", enter)
-	s.shows("land code", "of 51 cases")
+	s.shows("land code", "/51 cases")
 	s.press(enter, "s")
 	s.settle()
 	s.press("q")
@@ -201,7 +201,7 @@ func TestNoSocket(t *testing.T) {
 	s := start(t, terminal{width: 80, height: 24, under: []string{strace, "-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o", calls}})
 	s.shows("The year in brief")
 	s.press("/", "facebook", enter, enter, tab, enter)
-	s.shows("1 of 51 cases")
+	s.shows("1/51 cases")
 	s.press("-", "s", "q")
 	if code := s.ends(); code != exitDone {
 		t.Errorf("exit code %d", code)
@@ -234,6 +234,26 @@ func TestOwnCopy(t *testing.T) {
 	s.press("q")
 	s.ends()
 	s.restored()
+}
+
+// TestForeignCopy names files as a copy of the report that are none.
+func TestForeignCopy(t *testing.T) {
+	for name, test := range map[string]struct{ text, want string }{
+		"another text": {"A recipe.\n\nTake two eggs, and a bowl of flour.\n", "is not your copy of this report: 0 of its 19"},
+		"a program":    {"\x7fELF\x00\x00", "is not plain text in UTF-8"},
+		"Latin-1":      {"A caf\xe9 in Almaty.\n", "is not plain text in UTF-8"},
+	} {
+		file := filepath.Join(t.TempDir(), "copy")
+		if err := os.WriteFile(file, []byte(test.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := start(t, terminal{width: 160, height: 24, arguments: []string{"--source", file}})
+		if code := s.ends(); code != exitUsage {
+			t.Errorf("%s: exit code %d", name, code)
+		}
+		s.shows("casebook: error: ", test.want, "casebook: hint: ")
+		s.restored()
+	}
 }
 
 // TestControlCharacters types what a terminal would obey into the search box.

@@ -124,6 +124,8 @@ func (p *program) libraryRows(ctx context.Context) ([][]string, error) {
 	name := "the embedded report, in memory"
 	if p.library != "" {
 		name = clean(p.library)
+	} else if path, _ := p.libraryFile(); path != "" {
+		name = "your own, in the data folder"
 	}
 	rows := [][]string{{"library", name}}
 	begin := time.Now()

@@ -41,7 +41,7 @@ func (p *program) bench(ctx context.Context, errs io.Writer, arguments []string)
 	fmt.Fprintf(p.out, "%d cases; times are 95th percentiles\n\n", cases)
 	p.printRows(append([][]string{{"what", "  measured", "budget", "unit", "runs", ""}}, rows...))
 	if over > 0 {
-		return &failure{exitNothing, fmt.Sprintf("%d of %d rows are over their budget", over, len(rows)), "measure again while nothing else runs"}
+		return &failure{code: exitNothing, message: fmt.Sprintf("%d of %d rows are over their budget", over, len(rows)), hint: "measure again while nothing else runs"}
 	}
 	return nil
 }

@@ -85,3 +85,11 @@ func aliases(name string, others []string) string {
 	}
 	return clean(fmt.Sprintf("%s (%s)", name, strings.Join(others, ", ")))
 }
+
+// possibly says in which other reports there is one of the same name.
+func possibly(reports []string) string {
+	if len(reports) == 0 {
+		return ""
+	}
+	return clean(" [possibly the same as in " + strings.Join(reports, ", ") + "]")
+}

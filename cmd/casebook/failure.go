@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"casebook/db"
 )
@@ -22,13 +23,14 @@ const (
 type failure struct {
 	code          int
 	message, hint string
+	details       string // what is told before, as lines of their own; such as places in a file
 }
 
 func (f *failure) Error() string { return f.message }
 
 // usage is a failure of the command line.
 func usage(hint, message string, arguments ...any) error {
-	return &failure{exitUsage, fmt.Sprintf(message, arguments...), hint}
+	return &failure{code: exitUsage, message: fmt.Sprintf(message, arguments...), hint: hint}
 }
 
 // explain turns any error into what the person is told.
@@ -43,19 +45,30 @@ func explain(err error) *failure {
 		if len(unknown.Nearest) > 0 {
 			hint = "did you mean " + strings.Join(unknown.Nearest, ", or ") + "?"
 		}
-		return &failure{exitUsage, fmt.Sprintf("no %s is called %q", unknown.Facet, unknown.Text), hint}
+		return &failure{code: exitUsage, message: fmt.Sprintf("no %s is called %q", unknown.Facet, unknown.Text), hint: hint}
+	}
+	if bad := badInput(err); bad != nil {
+		return bad
 	}
 	switch {
 	case errors.Is(err, db.ErrNotLibrary):
-		return &failure{exitData, err.Error(), "--library takes a database that casebook made; without it the embedded report is opened"}
+		return &failure{code: exitData, message: err.Error(), hint: "--library takes a database that casebook made"}
 	case errors.Is(err, db.ErrDamaged):
-		return &failure{exitData, err.Error(), "take a fresh copy of the file; without --library the embedded report is opened"}
+		return &failure{code: exitData, message: err.Error(), hint: "put a fresh copy in the place of the file, or take it away and import again"}
 	case errors.Is(err, db.ErrNewer):
-		return &failure{exitData, err.Error(), "open it with the casebook that made it, or with a newer one"}
+		return &failure{code: exitData, message: err.Error(), hint: "open it with the casebook that made it, or with a newer one"}
+	case errors.Is(err, db.ErrFull):
+		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; the library is as it was"}
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
+		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; what was there is as it was"}
+	case errors.Is(err, db.ErrReadOnly):
+		return &failure{code: exitData, message: err.Error(), hint: "check whether you may write the file and its folder, or name another with --library"}
+	case errors.Is(err, db.ErrBusy):
+		return &failure{code: exitData, message: err.Error(), hint: "try again when it is done"}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
-		return &failure{exitData, err.Error(), "check the file's name and whether you may read it"}
+		return &failure{code: exitData, message: err.Error(), hint: "check the file's name and whether you may read it"}
 	case errors.Is(err, context.Canceled):
-		return &failure{exitNothing, "stopped before it was done", ""}
+		return &failure{code: exitNothing, message: "stopped before it was done", hint: ""}
 	}
-	return &failure{exitData, err.Error(), "casebook doctor checks the program, the library and the terminal"}
+	return &failure{code: exitData, message: err.Error(), hint: "casebook doctor checks the program, the library and the terminal"}
 }

@@ -115,7 +115,7 @@ func sortNames() []string {
 // filter without which most would be found.
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	const none = "casebook list shows every case"
-	failed := &failure{exitNothing, "no " + what + " found", none}
+	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: none}
 	best := 0
 	try := func(name string, wider model.Query) error {
 		wider.Limit, wider.After, wider.Offset = 1, "", 0

@@ -15,8 +15,8 @@ const findHelp = `Usage:
     casebook find - [filters] [--json]    (reads the query from standard input)
 
 Prints the cases in which all words of the query are found, in titles, notes,
-people, organisations, places or laws; the last word may be a beginning. Names
-are found as they sound too, in any alphabet, after what is found as written.
+people, organisations, places or laws; the last word may be a beginning. A name
+is found as it sounds, in any alphabet, after what is found as written.
 
     "exact words"      these words in this order (quote them from the shell too)
     -word              not this one; write it after -- on the command line

@@ -25,6 +25,6 @@ func (p *program) lawsCommand() *cobra.Command {
 			if e.Name == model.NotStated {
 				name = "law not stated"
 			}
-			return []string{name, clean(e.Kind), roles(e.Cases)}
+			return []string{name + possibly(e.AlsoIn), clean(e.Kind), roles(e.Cases)}
 		})
 }

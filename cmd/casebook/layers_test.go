@@ -20,7 +20,7 @@ const repository = "../.."
 // import of that. A folder takes the rule of the longest name it begins with.
 var layers = map[string]struct{ may, mayNot []string }{
 	"model":        {may: []string{"casebook/model"}, mayNot: []string{"os", "database/sql", "net"}},
-	"db":           {may: []string{"casebook/model", "casebook/db", "modernc.org/sqlite", "golang.org/x/text", "github.com/RoaringBitmap"}, mayNot: []string{"net/http"}},
+	"db":           {may: []string{"casebook/model", "casebook/db", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
 	"seed":         {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"tui":          {may: []string{"casebook/model", "casebook/tui", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"cmd/casebook": {may: []string{"casebook", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},

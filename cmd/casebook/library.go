@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
+	"unicode/utf8"
 
 	"casebook/db"
 	"casebook/model"
@@ -14,32 +18,80 @@ import (
 	"casebook/seed"
 )
 
-// open opens the library of this run: the file that --library names, or the
-// embedded report in memory, which touches no disk.
+// open opens the library of this run: the file that --library names, else the
+// one that an import made in the data folder, else the embedded report in
+// memory, which touches no disk.
 func (p *program) open(ctx context.Context) (*db.Library, error) {
-	if p.library != "" {
-		file, err := os.Stat(p.library) // a library to read is not made by naming it
-		if err == nil && file.Mode().IsRegular() && file.Size() == 0 {
-			err = fmt.Errorf("%w: the file is empty", db.ErrNotLibrary)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("open library %s: %w", p.library, reason(err))
-		}
-		return db.Open(ctx, p.library)
-	}
-	pack, err := seed.Kazakhstan()
+	path, err := p.libraryFile()
 	if err != nil {
-		return nil, fmt.Errorf("read the embedded report: %w", err)
+		return nil, err
+	}
+	if path != "" {
+		return db.Open(ctx, path)
 	}
 	library, err := db.Open(ctx, "")
 	if err != nil {
 		return nil, err
 	}
-	if err := library.Import(ctx, pack); err != nil {
+	if err := importSeed(ctx, library); err != nil {
 		library.Close()
 		return nil, err
 	}
 	return library, nil
+}
+
+// libraryFile is the file of this run's library, which is there; empty where it
+// is the embedded report in memory.
+func (p *program) libraryFile() (string, error) {
+	path := p.library
+	if path == "" {
+		var err error
+		if path, err = ownLibrary(); err != nil {
+			return "", nil // a system without a home has no library of its own
+		}
+	}
+	file, err := os.Stat(path) // a library to read is not made by naming it
+	if p.library == "" && errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err == nil && file.Mode().IsRegular() && file.Size() == 0 {
+		err = fmt.Errorf("%w: the file is empty", db.ErrNotLibrary)
+	}
+	if err != nil {
+		return "", fmt.Errorf("open library %s: %w", path, reason(err))
+	}
+	return path, nil
+}
+
+// ownLibrary is where the library of a person is: under the data folder of the
+// XDG base directory specification, or the one that macOS or Windows has for it.
+func ownLibrary() (string, error) {
+	folder := os.Getenv("XDG_DATA_HOME")
+	if !filepath.IsAbs(folder) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", usage("set HOME, or name a file with --library", "there is no home folder to keep a library in")
+		}
+		switch runtime.GOOS {
+		case "darwin":
+			folder = filepath.Join(home, "Library", "Application Support")
+		case "windows":
+			if folder = os.Getenv("LOCALAPPDATA"); folder == "" {
+				folder = filepath.Join(home, "AppData", "Local")
+			}
+		default:
+			folder = filepath.Join(home, ".local", "share")
+		}
+	}
+	return filepath.Join(folder, "casebook", "library.db"), nil
+}
+
+func importSeed(ctx context.Context, library *db.Library) error {
+	pack, err := seed.Kazakhstan()
+	if err != nil {
+		return fmt.Errorf("read the embedded report: %w", err)
+	}
+	return library.Import(ctx, pack)
 }
 
 // reason is what is wrong with a file, without its name again.
@@ -73,6 +125,9 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 	}
 	if len(text) > maxCopy {
 		return nil, usage("--source takes the report as plain text", "your copy of the report is larger than %d MB", maxCopy>>20)
+	}
+	if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
+		return nil, usage("save the report as plain text in UTF-8 first; a PDF with pdftotext", "your copy of the report %s is not plain text in UTF-8", p.source)
 	}
 	sections, err := library.Sections(ctx, report)
 	if err != nil {

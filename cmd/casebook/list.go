@@ -3,12 +3,14 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/export"
 )
 
 const listHelp = `Usage:
@@ -43,9 +45,9 @@ func (p *program) listCommand() *cobra.Command {
 		case asJSON:
 			return p.printCasesJSON(ctx, library, query, false)
 		case asCSV:
-			return p.printCasesCSV(ctx, library, query)
+			return p.writeCases(ctx, library, export.CSV, query, p.out)
 		case asMarkdown:
-			return p.printCasesMarkdown(ctx, library, query)
+			return p.writeCases(ctx, library, export.Markdown, query, p.out)
 		}
 		return p.printCaseRows(ctx, library, query)
 	})
@@ -101,22 +103,6 @@ func eachPage(ctx context.Context, library *db.Library, query model.Query, visit
 	}
 }
 
-// eachCase calls visit with one whole case of a query after the other.
-func eachCase(ctx context.Context, library *db.Library, query model.Query, visit func(model.Case) error) error {
-	return eachPage(ctx, library, query, func(page model.Page) error {
-		for _, row := range page.Rows {
-			c, err := library.Case(ctx, row.ID)
-			if err != nil {
-				return err
-			}
-			if err := visit(c); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
 	shown, all := 0, 0
 	err := eachPage(ctx, library, query, func(page model.Page) error {
@@ -145,6 +131,9 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 	return err
 }
 
+// errEnough ends a walk through pages that has seen what it came for.
+var errEnough = errors.New("enough")
+
 // A caseHit is a case and how it matched what was searched.
 type caseHit struct {
 	model.Case
@@ -155,39 +144,45 @@ type caseHit struct {
 // that a large library takes no more memory than a small one. Of what was
 // searched it says how each case matched.
 func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query, searched bool) error {
-	open := false
-	separator := "\n    "
+	matches := map[string]string{} // of the cases that did not match literally, which are few
+	all, found := 0, true
 	err := eachPage(ctx, library, query, func(page model.Page) error {
-		if !open {
-			fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", page.Total)
-			open = true
-		}
+		all, found = max(all, page.Total), len(page.Rows) > 0
 		for _, row := range page.Rows {
-			c, err := library.Case(ctx, row.ID)
-			if err != nil {
-				return err
+			if row.Match != "" {
+				matches[row.ID] = row.Match
 			}
-			hit := caseHit{Case: c}
-			if searched {
-				hit.Match = cmp.Or(row.Match, literally)
-			}
-			text, err := encode(hit, "    ")
-			if err != nil {
-				return err
-			}
-			if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
-				return err
-			}
-			separator = ",\n    "
+		}
+		if !searched && found {
+			return errEnough
 		}
 		return nil
 	})
-	if open {
-		end := "\n  ]\n}\n"
-		if separator == "\n    " {
-			end = "]\n}\n"
-		}
-		fmt.Fprint(p.out, end)
+	if !found {
+		fmt.Fprint(p.out, "{\n  \"total\": 0,\n  \"cases\": []\n}\n")
 	}
-	return err
+	if err != nil && !errors.Is(err, errEnough) {
+		return err
+	}
+	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", all)
+	separator, end := "\n    ", "]\n}\n"
+	for c, err := range library.Cases(ctx, query) {
+		if err != nil {
+			return err
+		}
+		hit := caseHit{Case: c}
+		if searched {
+			hit.Match = cmp.Or(matches[c.ID], literally)
+		}
+		text, err := encode(hit, "    ")
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(p.out, "%s%s", separator, text); err != nil {
+			return err
+		}
+		separator, end = ",\n    ", "\n  ]\n}\n"
+	}
+	fmt.Fprint(p.out, end)
+	return nil
 }

@@ -13,10 +13,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
+	"time"
 )
 
 func main() {
+	writeErrors()
 	ctx, stop := untilSignal(context.Background())
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
@@ -25,7 +28,7 @@ func main() {
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, terminal: out, out: bufio.NewWriter(out)}
+	p := &program{in: in, terminal: out, out: bufio.NewWriter(out), err: errs, now: time.Now}
 	root := p.rootCommand()
 	root.SetArgs(arguments)
 	root.SetIn(in)
@@ -46,6 +49,11 @@ func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Wri
 		return exitDone
 	}
 	f := explain(err)
+	for _, line := range strings.Split(f.details, "\n") {
+		if f.details != "" {
+			fmt.Fprintln(errs, clean(line))
+		}
+	}
 	fmt.Fprintf(errs, "casebook: error: %s\n", clean(f.message))
 	if f.hint != "" {
 		fmt.Fprintf(errs, "casebook: hint: %s\n", clean(f.hint))

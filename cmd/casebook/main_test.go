@@ -20,6 +20,7 @@ type tests struct{ *testing.M }
 
 func (t tests) Run() int {
 	defer func() { os.RemoveAll(filepath.Dir(built.path)) }()
+	os.Setenv("XDG_DATA_HOME", filepath.Join(os.TempDir(), "casebook-test-without-a-library")) // the tester's own is not read
 	return t.M.Run()
 }
 

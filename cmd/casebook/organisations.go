@@ -23,6 +23,6 @@ func (p *program) organisationsCommand() *cobra.Command {
 			return chosenSelf(filter, model.FacetOrganisation, e.Name, e.Cases)
 		},
 		func(e model.OrganisationEntry) []string {
-			return []string{aliases(e.Name, e.Aliases), clean(e.Kind), roles(e.Cases)}
+			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), clean(e.Kind), roles(e.Cases)}
 		})
 }

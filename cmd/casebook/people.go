@@ -56,7 +56,7 @@ func (p *program) peopleCommand() *cobra.Command {
 			if e.Match != "" && e.Match != literally {
 				text = strings.TrimSpace("(" + clean(e.Match) + ") " + text)
 			}
-			return []string{clean(e.Name), text, roles(e.Cases)}
+			return []string{clean(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases)}
 		})
 	command.Use = "people [NAME]"
 	command.Args = func(_ *cobra.Command, arguments []string) error {
@@ -92,7 +92,7 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 		if len(near) > 0 {
 			hint = "did you mean " + strings.Join(near[:min(len(near), 3)], ", or ") + "?"
 		}
-		return nil, &failure{exitNothing, "nobody is called " + clean(name), clean(hint)}
+		return nil, &failure{code: exitNothing, message: "nobody is called " + clean(name), hint: clean(hint)}
 	}
 	named := []string{}
 	for who := range rank {

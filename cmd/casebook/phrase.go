@@ -17,9 +17,7 @@ func datePhrase(d model.Date) string {
 	return clean(phrase)
 }
 
-func involvementPhrase(i model.Involvement) string {
-	return clean(i.Name + " (" + string(i.Role) + ")")
-}
+func involvementPhrase(i model.Involvement) string { return clean(i.Label()) }
 
 func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) }
 
@@ -72,4 +70,13 @@ func counted(count int, noun string) string {
 		noun += "s"
 	}
 	return model.Number(float64(count)) + " " + noun
+}
+
+// cells are several values of a column in one cell.
+func cells[T any](values []T, phrase func(T) string) string {
+	var texts []string
+	for _, value := range values {
+		texts = append(texts, phrase(value))
+	}
+	return strings.Join(texts, "; ")
 }

@@ -21,6 +21,6 @@ Example:
 func (p *program) placesCommand() *cobra.Command {
 	return entriesCommand(p, "places", "the places of the cases, with their roles", placesHelp, (*db.Library).Places, nil,
 		func(e model.PlaceEntry) []string {
-			return []string{aliases(e.Name, e.Aliases), clean(string(e.Kind)), roles(e.Cases)}
+			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), clean(string(e.Kind)), roles(e.Cases)}
 		})
 }

@@ -84,10 +84,33 @@ func mentions(help string, command *cobra.Command) bool {
 	return regexp.MustCompile(`\b` + command.Name() + `\b`).MatchString(help)
 }
 
-// examples runs the example lines of a text, but for those that need a shell, a
-// terminal or a file.
+// madeUpEntry is the text of a report entry in which nothing is true.
+const madeUpEntry = repository + "/seed/draft/testdata/kenya-2014-15.txt"
+
+// examples runs the example lines of a text, one after the other, in a folder
+// with the files that they name; but for those that need a shell or a terminal.
 func examples(t *testing.T, where string, lines [][]string) {
 	t.Helper()
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("testdata/example")); err != nil {
+		t.Fatal(err)
+	}
+	entry, err := os.ReadFile(madeUpEntry)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "uzbekistan.txt"), entry, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := os.Getwd()
+	if err == nil {
+		err = os.Chdir(folder)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chdir(back)
+	t.Setenv("XDG_DATA_HOME", folder)
 	for _, match := range lines {
 		line, _, _ := strings.Cut(match[1], "  #")
 		if strings.ContainsAny(line, "|><") || strings.Contains(line, "--source") || strings.Contains(line, "--library") || line == "casebook" {

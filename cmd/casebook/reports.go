@@ -32,7 +32,7 @@ func (p *program) reportsCommand() *cobra.Command {
 			p.printReports(reports)
 		}
 		if err == nil && len(reports) == 0 {
-			err = &failure{exitNothing, "the library has no report", "without --library the embedded report is opened"}
+			err = &failure{code: exitNothing, message: "the library has no report", hint: "casebook import FILE takes one in"}
 		}
 		return err
 	})
@@ -46,7 +46,14 @@ func (p *program) printReports(reports []model.ReportEntry) {
 			fmt.Fprintln(p.out)
 		}
 		fmt.Fprintln(p.out, p.strong(clean(r.ID)))
-		lines := []string{r.Title, fmt.Sprintf("%s, %s; period %s", counted(r.Cases, "case"), counted(r.Paragraphs, "paragraph"), model.DateLabel(r.Period)), r.Attribution}
+		size := counted(r.Cases, "case")
+		if r.Paragraphs > 0 {
+			size += ", " + counted(r.Paragraphs, "paragraph")
+		}
+		if r.Period != "" {
+			size += "; period " + model.DateLabel(r.Period)
+		}
+		lines := []string{r.Title, size, r.Attribution}
 		for _, line := range append(lines, r.Caveats...) {
 			fmt.Fprintln(p.out, indented("    ", clean(line), width))
 		}

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -25,20 +26,28 @@ Usage:
                                 figures: what occurs in the cases
     casebook facets             every value of every filter, with counts
     casebook reports            the reports of the library
+    casebook export             the cases as a file: Markdown, CSV, HTML, a
+                                pack, citations
+    casebook import FILE...     take further reports, or your own cases, in
+    casebook remove REPORT      take a report out again
+    casebook check FILE...      find every mistake of a file before importing it
+    casebook draft REPORT.txt   begin a pack from the text of a report entry
     casebook verify             check every fact against its paragraph
     casebook doctor             check the program, the library and the terminal
     casebook completion SHELL   completion for bash, zsh, fish or powershell
     casebook man                the manual, for man -l -
 
 Options:
-    --library FILE   open this library instead of the embedded report
+    --library FILE   use this library instead of your own
     --source FILE    your own copy of the report, to read beside its cases
     --version        print the version
     -h, --help       help for any command: casebook list --help
 
 A bare casebook keeps nothing: the library is in memory, no file is written, no
-connection is opened. The facts come from Amnesty International's report,
-CC BY-NC-ND 4.0; titles and notes are casebook's own words.
+connection is opened. The first import makes a library of your own, in the data
+folder, which is opened from then on; delete the file to be rid of it. The facts
+that casebook brings come from Amnesty International's report, CC BY-NC-ND 4.0;
+titles and notes are casebook's own words.
 
 Exit codes: 0 done, 1 nothing found or verify failed, 2 the command line is
 wrong, 3 the data is damaged or cannot be read.
@@ -55,8 +64,10 @@ type program struct {
 	in       io.Reader
 	terminal io.Writer     // where out goes; a terminal or not
 	out      *bufio.Writer // what the answer is written to
-	library  string        // a library's file; empty: the embedded report
-	source   string        // the reader's own copy of a report
+	err      io.Writer     // where progress and doubts go
+	now      func() time.Time
+	library  string // a library's file; empty: the own library, else the embedded report
+	source   string // the reader's own copy of a report
 }
 
 // rootCommand is the whole command line. It is cobra by itself: fang and kong
@@ -79,14 +90,15 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetVersionTemplate("casebook {{.Version}}\n")
 	root.SetHelpTemplate("{{.Long}}")
 	root.SetFlagErrorFunc(flagFailure)
-	root.PersistentFlags().StringVar(&p.library, "library", "", "open this library instead of the embedded report")
+	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(
 		p.listCommand(), p.findCommand(), p.showCommand(),
 		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(),
-		p.facetsCommand(), p.reportsCommand(), p.verifyCommand(), p.doctorCommand(),
+		p.facetsCommand(), p.reportsCommand(), p.exportCommand(), p.importCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(),
+		p.verifyCommand(), p.doctorCommand(),
 		p.completionCommand(), p.manCommand(),
 	)
 	root.SetHelpCommand(helpCommand())
@@ -141,7 +153,7 @@ func oneFormat(chosen ...bool) error {
 		}
 	}
 	if count > 1 {
-		return usage("give one of them and ask again for the other", "an answer has one form: --json, --csv or --markdown")
+		return usage("give one of them and ask again for the other", "an answer has one form")
 	}
 	return nil
 }

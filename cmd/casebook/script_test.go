@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -25,7 +26,12 @@ func TestCommands(t *testing.T) {
 			env.Setenv("LANG", "C.UTF-8")
 			env.Setenv("ESC", "\x1b")
 			env.Setenv("BEL", "\a")
-			return nil
+			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, ".data"))
+			entry, err := os.ReadFile(madeUpEntry)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(env.WorkDir, "entry.txt"), entry, 0o600)
 		},
 	})
 }

@@ -10,10 +10,11 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/export"
 )
 
 const showHelp = `Usage:
-    casebook show ID [--json|--markdown]
+    casebook show ID [--json|--markdown|--format FORMAT]
 
 Prints one case with all that the report says of it: each fact, how sure the
 report is of it, where in the report it stands, and what the report does not
@@ -21,14 +22,18 @@ state. An id is KAZ-2016-09, or 9 where that means one case only.
 
     --json       the case as JSON
     --markdown   a text to hand on, with the attribution
+    --format     as casebook export has it: text, bibtex or csl-json is the
+                 citation alone
 
 Example:
     $ casebook show 9
     $ casebook show KAZ-2016-09 --markdown
+    $ casebook show 9 --format bibtex
 `
 
 func (p *program) showCommand() *cobra.Command {
 	var asJSON, asMarkdown bool
+	var format string
 	command := &cobra.Command{
 		Use: "show ID", Short: "one case with all that the report says of it", Long: showHelp,
 		Args: func(_ *cobra.Command, arguments []string) error {
@@ -41,8 +46,10 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "the case as JSON")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "a text with the attribution")
+	command.Flags().StringVar(&format, "format", "", "as export has it")
+	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
-		if err := oneFormat(asJSON, asMarkdown); err != nil {
+		if err := oneFormat(asJSON, asMarkdown, format != ""); err != nil {
 			return err
 		}
 		c, err := caseOf(ctx, library, arguments[0])
@@ -52,16 +59,20 @@ func (p *program) showCommand() *cobra.Command {
 		if asJSON {
 			return p.printJSON(c)
 		}
-		report, err := library.Report(ctx, c.Report)
+		head, err := library.Head(ctx, c.Report)
 		if err != nil {
 			return err
 		}
 		if asMarkdown {
-			p.printCaseMarkdown(c, report)
-			fmt.Fprintf(p.out, "\n---\n\n%s\n", markdown(report.Attribution))
-			return nil
+			format = string(export.Markdown)
 		}
-		return p.printCase(ctx, library, c, report)
+		if format != "" {
+			if err := knownFormat(format); err != nil {
+				return err
+			}
+			return export.Write(p.out, export.Format(format), []model.Pack{head}, export.Of(model.Pack{Cases: []model.Case{c}}))
+		}
+		return p.printCase(ctx, library, c, head.Report)
 	})
 	return command
 }
@@ -76,7 +87,7 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	case !errors.Is(err, db.ErrNotFound):
 		return c, err
 	}
-	failed := &failure{exitNothing, fmt.Sprintf("there is no case %s", id), "casebook list shows every case with its id"}
+	failed := &failure{code: exitNothing, message: fmt.Sprintf("there is no case %s", id), hint: "casebook list shows every case with its id"}
 	if !strings.ContainsAny(id, "0123456789") {
 		failed.hint = "an id is such as KAZ-2016-09 or 9; to search, casebook find " + id
 		return c, failed
@@ -190,7 +201,10 @@ func relationLines(ctx context.Context, library *db.Library, c model.Case) (fiel
 	f := field{label: "See also"}
 	for _, relation := range c.Relations {
 		other, err := library.Case(ctx, relation.Case)
-		if err != nil {
+		switch {
+		case errors.Is(err, db.ErrNotFound), errors.Is(err, db.ErrAmbiguous): // of a report that was exported in part
+			other = model.Case{ID: relation.Case, Title: "not in this library"}
+		case err != nil:
 			return f, err
 		}
 		f.lines = append(f.lines, clean(fmt.Sprintf("%s %s: %s", relation.Type, other.ID, other.Title)))

@@ -93,3 +93,11 @@ func indented(label, text string, width int) string {
 	}
 	return label + strings.ReplaceAll(ansi.Wordwrap(text, width-margin, ""), "\n", "\n"+strings.Repeat(" ", margin))
 }
+
+// sentence is a list of words as in a sentence: "a, b or c".
+func sentence(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}

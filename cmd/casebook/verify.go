@@ -22,7 +22,9 @@ date is one. With --source and your own copy of the report as plain text (- is
 standard input): its paragraphs are those the cases were made from, and each
 fact's words stand in the paragraph that the case names.
 
-Prints a table by section and then what failed. Exits with 1 if anything did.
+Prints a table by section, then notes of what else your copy has, and then
+what failed: paragraphs, headings and facts. Exits with 1 if anything did; a
+note is no failure.
 
     --source FILE   your own copy of the report, or - for standard input
     --report ID     only this report
@@ -53,7 +55,8 @@ func (p *program) verifyCommand() *cobra.Command {
 				return err
 			}
 		}
-		failed := 0
+		var failed source.Failed
+		wrong := false
 		for _, id := range ids {
 			pack, err := library.Pack(ctx, id)
 			if err != nil {
@@ -61,23 +64,45 @@ func (p *program) verifyCommand() *cobra.Command {
 			}
 			result := source.Verify(pack, read)
 			p.printResult(pack.Report, result, read != nil)
-			failed += len(result.Problems)
+			failed.Facts += result.Failed.Facts
+			failed.Paragraphs += result.Failed.Paragraphs
+			failed.Headings += result.Failed.Headings
+			failed.Others += result.Failed.Others
+			wrong = wrong || !result.OK()
 		}
-		if failed > 0 {
-			return &failure{exitNothing, "verify found " + counted(failed, "problem"), "each is named above with its case and paragraph"}
+		if wrong {
+			return &failure{code: exitNothing, message: "verify found " + failedText(failed), hint: "what failed is named above with its place"}
 		}
 		return nil
 	})
 	return command
 }
 
+// failedText counts what failed, each kind by itself: a changed paragraph is
+// one, and the facts that are no longer in it are others.
+func failedText(failed source.Failed) string {
+	var parts []string
+	for _, kind := range []struct {
+		count int
+		noun  string
+	}{{failed.Paragraphs, "failed paragraph"}, {failed.Headings, "failed heading"}, {failed.Facts, "failed fact"}, {failed.Others, "other mistake"}} {
+		if kind.count > 0 {
+			parts = append(parts, counted(kind.count, kind.noun))
+		}
+	}
+	if last := len(parts) - 1; last > 0 {
+		return strings.Join(parts[:last], ", ") + " and " + parts[last]
+	}
+	return strings.Join(parts, "")
+}
+
 // printResult prints a verification as a table by section, then its problems.
 func (p *program) printResult(report model.Report, result source.Result, copied bool) {
 	fmt.Fprintln(p.out, p.strong(clean(report.Title)))
 	fmt.Fprintln(p.out)
-	rows := [][]string{{"section", "paragraphs covered", "facts checked", "failed", ""}}
+	rows := [][]string{{"section", "paragraphs covered", "facts checked", "facts failed", ""}}
 	if copied {
-		rows[0] = []string{"section", "paragraphs covered", "unchanged in your copy", "facts checked", "failed", ""}
+		rows[0] = []string{"section", "paragraphs covered", "unchanged in your copy", "facts checked", "facts failed", ""}
 	}
 	row := func(name string, r source.Row) {
 		cells := []string{name, fmt.Sprintf("%d of %d", r.Covered, r.Paragraphs)}
@@ -91,11 +116,11 @@ func (p *program) printResult(report model.Report, result source.Result, copied 
 	}
 	row("all", result.Total())
 	p.printRows(rows)
-	for _, note := range result.Notes {
-		fmt.Fprintf(p.out, "\n%s\n", clean(note))
-	}
-	if len(result.Problems) > 0 {
+	if len(result.Problems)+len(result.Notes) > 0 {
 		fmt.Fprintln(p.out)
+	}
+	for _, note := range result.Notes {
+		fmt.Fprintln(p.out, "NOTE    "+clean(note))
 	}
 	for _, problem := range result.Problems {
 		where := clean(strings.Join(problem.Section, " › "))

@@ -77,6 +77,9 @@ func bibtex(c model.Case, r model.Report) string {
 
 // referenceNote is the plain citation: our title of the case, and where the report says it.
 func referenceNote(c model.Case, r model.Report) string {
+	if r.Period == "" {
+		return model.Cite(c, r)
+	}
 	return model.Cite(c, r) + " Covers " + model.DateLabel(r.Period) + "."
 }
 

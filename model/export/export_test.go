@@ -107,7 +107,7 @@ func TestATableIsATable(t *testing.T) {
 func TestThePageHasContents(t *testing.T) {
 	page := write(t, export.HTML, sample())
 	for _, want := range []string{`<a href="#category-1">Roads › Bridges</a> (2)`, `<a href="#category-2">Rivers</a> (1)`, `<h2 id="category-1">Roads › Bridges</h2>`, `<h2 id="category-2">Rivers</h2>`, `<h2>Roads › Bridges</h2>`,
-		`3 cases`, `&lt;script&gt;`, `<dd>=cmd|&#39; /C calc&#39;!A0 (defendant, reported)</dd>`, `21 May 2016 (arrest, year inferred)`, `@media print`} {
+		`3 cases`, `&lt;script&gt;`, `<dd>=cmd|&#39; /C calc&#39;!A0 (defendant), reported</dd>`, `21 May 2016 (arrest, year inferred)`, `@media print`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("not there: %s, in\n%s", want, page)
 		}

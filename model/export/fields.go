@@ -22,7 +22,7 @@ func fields(c model.Case) []field {
 			all = append(all, field{label, lines})
 		}
 	}
-	involved := func(i model.Involvement) string { return i.Name + " (" + string(i.Role) + hedged(i.Source) + ")" }
+	involved := func(i model.Involvement) string { return i.Label() + hedged(i.Source) }
 	add("When", lines(c.Dates, func(d model.Date) string {
 		label := d.Label()
 		if d.YearInferred {
@@ -36,7 +36,9 @@ func fields(c model.Case) []field {
 	add("Law", lines(c.Laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
 	add("Outcome", lines(c.Outcomes, func(o model.Outcome) string {
 		label := o.Label()
-		if o.Date != "" {
+		if o.Date == model.NotStated {
+			label += ", date " + model.NotStated
+		} else if o.Date != "" {
 			label += ", " + model.DateLabel(o.Date)
 		}
 		if len(o.People) > 0 {

@@ -1,17 +1,22 @@
 package source
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"casebook/model"
 )
 
 // A block is a piece of a copy that is no known paragraph and no heading.
 type block struct {
 	text    string
+	plain   string // normalised
 	line    int
-	heading string // the key of the last heading before it
+	heading string      // the key of the last heading before it
+	like    []reference // the paragraphs whose anchor words it has
 }
 
 // unknown returns the blocks of a copy that read like a paragraph. A title, a
@@ -23,9 +28,9 @@ func (c *Copy) unknown() []block {
 	page := false // a line of the page stands between
 	for _, line := range c.lines {
 		switch {
-		case line.heading || line.known:
-			if line.heading {
-				heading = headingKey(line.plain)
+		case line.known || line.heading != "":
+			if !line.known {
+				heading = line.heading
 			}
 			open = false
 		case line.page:
@@ -35,13 +40,16 @@ func (c *Copy) unknown() []block {
 			last := &blocks[len(blocks)-1]
 			last.text += " " + line.text
 		default:
-			blocks = append(blocks, block{line.text, line.number, heading})
+			blocks = append(blocks, block{text: line.text, line: line.number, heading: heading})
 			open = true
 		}
 		page = false
 	}
+	for i := range blocks {
+		blocks[i].plain = normalise(blocks[i].text)
+	}
 	return slices.DeleteFunc(blocks, func(b block) bool {
-		return len(strings.Fields(b.text)) < 4 || !sentence(normalise(b.text)) && len(strings.Fields(b.text)) < 25
+		return len(strings.Fields(b.text)) < 4 || !sentence(b.plain) && len(strings.Fields(b.text)) < 25
 	})
 }
 
@@ -51,22 +59,62 @@ func continues(text, next string, page bool) bool {
 	return !sentence(normalise(text)) && (page || unicode.IsLower(first))
 }
 
+// The share of a paragraph's anchor words that a text must have to be taken for
+// that paragraph, changed; less is enough between recognised neighbours.
+const (
+	alike        = 0.5
+	alikeBetween = 0.2
+)
+
+// Against returns the copy with the paragraphs in which it differs from the
+// report a pack was made of: those that still have enough of the anchor words
+// of the pack's facts. The others are missing.
+func (c Copy) Against(p model.Pack) Copy {
+	anchors := map[reference][]string{} // normalised, each once
+	for _, fact := range p.Facts() {
+		i := slices.IndexFunc(c.sections, func(s model.Section) bool { return slices.Equal(s.Heading, fact.Source.Section) })
+		r := reference{i, fact.Source.Paragraph - 1}
+		for _, anchor := range fact.Source.Anchors {
+			if plain := normalise(anchor); !slices.Contains(anchors[r], plain) {
+				anchors[r] = append(anchors[r], plain)
+			}
+		}
+	}
+	c.paragraphs = maps.Clone(c.paragraphs)
+	c.align(func(r reference, plain string) float64 {
+		found := 0
+		for _, anchor := range anchors[r] {
+			if has(plain, anchor) {
+				found++
+			}
+		}
+		return float64(found) / float64(max(len(anchors[r]), 1))
+	})
+	return c
+}
+
 // align gives the report's missing paragraphs the blocks that most likely are
 // they, changed: in the report's order, between their recognised neighbours,
 // under their heading, and by likeness, which is 0 for none and 1 for all.
-func (c *Copy) align(likeness func(r reference, text string) float64) {
+func (c *Copy) align(likeness func(r reference, plain string) float64) {
 	type gap struct {
 		reference   reference
-		after, till int // the lines of its recognised neighbours
+		index       int  // among all
+		after, till int  // the lines of its recognised neighbours
+		between     bool // the paragraphs just before it and after it are recognised
 	}
 	var gaps []gap
 	after := 0
-	for _, r := range c.references() {
+	references := c.references()
+	stands := func(i int) bool {
+		return i >= 0 && i < len(references) && c.paragraphs[references[i]].Intact && !c.paragraphs[references[i]].Moved
+	}
+	for i, r := range references {
 		paragraph, ok := c.paragraphs[r]
 		switch {
 		case !ok || !paragraph.Intact:
 			delete(c.paragraphs, r)
-			gaps = append(gaps, gap{r, after, 0})
+			gaps = append(gaps, gap{r, i, after, 0, stands(i-1) && stands(i+1)})
 		case !paragraph.Moved:
 			after = paragraph.Line
 			for i := len(gaps) - 1; i >= 0 && gaps[i].till == 0; i-- {
@@ -74,12 +122,23 @@ func (c *Copy) align(likeness func(r reference, text string) float64) {
 			}
 		}
 	}
-	score := func(g gap, b block) float64 {
+	likes := make([][]float64, len(c.blocks)) // of each block, with each paragraph
+	for j, block := range c.blocks {
+		for _, r := range references {
+			likes[j] = append(likes[j], likeness(r, block.plain))
+		}
+	}
+	score := func(i, j int) float64 {
+		g, b := gaps[i], c.blocks[j]
 		if b.line < g.after || g.till > 0 && b.line > g.till {
 			return 0
 		}
 		section := c.sections[g.reference.section]
-		score := 1 + 10*likeness(g.reference, b.text) + min(float64(len(b.text)), 1000)/2000
+		like := likes[j][g.index]
+		if like < alikeBetween || like < alike && !g.between {
+			return 0
+		}
+		score := 1 + 10*like + min(float64(len(b.text)), 1000)/2000
 		if section.Untitled && b.heading == "" || b.heading == headingKey(section.Heading[len(section.Heading)-1]) {
 			score += 2
 		}
@@ -93,14 +152,14 @@ func (c *Copy) align(likeness func(r reference, text string) float64) {
 	for i := len(gaps) - 1; i >= 0; i-- {
 		for j := len(c.blocks) - 1; j >= 0; j-- {
 			best[i][j] = max(best[i+1][j], best[i][j+1])
-			if s := score(gaps[i], c.blocks[j]); s > 0 {
+			if s := score(i, j); s > 0 {
 				best[i][j] = max(best[i][j], s+best[i+1][j+1])
 			}
 		}
 	}
 	taken := make([]bool, len(c.blocks))
 	for i, j := 0, 0; i < len(gaps) && j < len(c.blocks); {
-		switch s := score(gaps[i], c.blocks[j]); {
+		switch s := score(i, j); {
 		case s > 0 && best[i][j] == s+best[i+1][j+1]:
 			c.paragraphs[gaps[i].reference] = Paragraph{Text: c.blocks[j].text, Line: c.blocks[j].line}
 			taken[j] = true
@@ -111,12 +170,17 @@ func (c *Copy) align(likeness func(r reference, text string) float64) {
 			j++
 		}
 	}
-	c.extra = c.extra[:0]
-	first, last := c.extent()
+	c.extra = nil
 	for j, block := range c.blocks {
-		if !taken[j] && block.line > first && block.line < last {
-			c.extra = append(c.extra, block.line)
+		if taken[j] {
+			continue
 		}
+		for i, r := range references {
+			if likes[j][i] >= alike {
+				block.like = append(block.like, r)
+			}
+		}
+		c.extra = append(c.extra, block)
 	}
 }
 

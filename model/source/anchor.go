@@ -23,9 +23,9 @@ func Anchors(text string, anchors []string) []model.Span {
 	return model.MergeSpans(spans)
 }
 
-// has says whether a normalised text has an anchor.
-func has(plain, anchor string) bool {
-	for range occurrences(plain, normalise(anchor)) {
+// has says whether a text has words, both normalised.
+func has(plain, words string) bool {
+	for range occurrences(plain, words) {
 		return true
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 )
@@ -14,7 +15,8 @@ type line struct {
 	text     string // as it is there, without white space around it
 	plain    string // normalised
 	parted   bool   // an empty line stands before it
-	heading  bool   // it is a heading of the report
+	heading  string // the key of the report's heading that it is, or is part of
+	apart    bool   // an empty line stands before it or after it
 	page     bool   // it belongs to the page, not to the text: a page number, a line that stands on every page
 	known    bool   // it is part of a recognised paragraph
 	hyphened bool   // its last word may go on in the next line
@@ -28,12 +30,6 @@ const repeated = 3
 // splitLines returns the lines of a copy that have a text.
 func splitLines(text string, sections []model.Section) []line {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\u2028", "\n", "\u2029", "\n\n").Replace(text)
-	headings := map[string]bool{}
-	for _, section := range sections {
-		for _, name := range section.Heading {
-			headings[headingKey(name)] = headings[headingKey(name)] || !section.Untitled
-		}
-	}
 	var lines []line
 	counts := map[string]int{}
 	parted := false
@@ -44,21 +40,89 @@ func splitLines(text string, sections []model.Section) []line {
 		plain := normalise(text)
 		if plain == "" {
 			parted = true
+			if len(lines) > 0 {
+				lines[len(lines)-1].apart = true
+			}
 			continue
 		}
 		soft := strings.HasSuffix(text, "\u00AD")
 		hyphened := soft || strings.HasSuffix(plain, "-") && !strings.HasSuffix(plain, " -") && plain != "-"
-		lines = append(lines, line{number: number, text: text, plain: plain, parted: parted, heading: headings[headingKey(plain)], page: pageNumber.MatchString(plain), hyphened: hyphened})
+		lines = append(lines, line{number: number, text: text, plain: plain, parted: parted, apart: parted, page: pageNumber.MatchString(plain), hyphened: hyphened})
 		counts[withoutDigits(plain)]++
 		parted = false
 	}
+	markHeadings(lines, sections)
 	for i := range lines {
-		lines[i].page = lines[i].page || !lines[i].heading && counts[withoutDigits(lines[i].plain)] >= repeated
+		lines[i].page = lines[i].page || lines[i].heading == "" && counts[withoutDigits(lines[i].plain)] >= repeated
 	}
 	return lines
 }
 
-func headingKey(text string) string { return model.Fold(normalise(text)) }
+// headingLines is over how many lines a heading may be wrapped.
+const headingLines = 3
+
+// markHeadings marks the lines that are a heading of the report, in whatever
+// case, quotes, hyphens, numbering and wrapping.
+func markHeadings(lines []line, sections []model.Section) {
+	headings := map[string]string{} // the keys, by every form in which they stand
+	longest := 0
+	for _, section := range sections {
+		for _, name := range section.Heading {
+			if key := headingKey(name); key != "" && !section.Untitled {
+				headings[key] = key
+				if bare := headingKey(numbered.ReplaceAllString(name, "")); bare != "" && headings[bare] == "" {
+					headings[bare] = key
+				}
+				longest = max(longest, len(key))
+			}
+		}
+	}
+	for i := range lines {
+		text := ""
+		for j := i; j < len(lines) && j < i+headingLines && (j == i || !lines[j].parted); j++ {
+			if text += " " + lines[j].plain; len(text) > 2*longest+20 {
+				break
+			}
+			text := strings.TrimSpace(text)
+			key := headings[headingKey(text)]
+			if key == "" {
+				key = headings[headingKey(numbers.ReplaceAllString(text, ""))]
+			}
+			if key != "" {
+				for k := i; k <= j; k++ {
+					lines[k].heading = key
+				}
+				break
+			}
+		}
+	}
+}
+
+var (
+	numbered = regexp.MustCompile(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // which a heading of the report may have
+	numbers  = regexp.MustCompile(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // which a copy may add
+)
+
+// headingKey is what of a heading is compared: its letters and digits.
+func headingKey(text string) string {
+	return strings.Map(func(r rune) rune {
+		if wordRune(r) {
+			return r
+		}
+		return -1
+	}, model.Fold(normalise(text)))
+}
+
+var numberAtEdge = regexp.MustCompile(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
+
+// furniture says whether a line may belong to the page: a heading repeated, or
+// a short line that ends no sentence and begins none in its middle, and stands
+// by itself or beside a number.
+func (l line) furniture() bool {
+	first, _ := utf8.DecodeRuneInString(l.plain)
+	return l.page || l.heading != "" ||
+		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.apart || numberAtEdge.MatchString(l.plain))
+}
 
 func withoutDigits(text string) string {
 	return strings.Map(func(r rune) rune {

@@ -8,11 +8,15 @@ import (
 	"strings"
 )
 
-// The bounds of a search from one line on: no paragraph is longer, and no
-// paragraph breaks in more doubtful places.
+// The bounds of a search. They keep a copy that is something else from taking
+// long: no paragraph is longer, or breaks in more doubtful places.
 const (
-	maxParagraph = 10_000 // bytes
-	maxReadings  = 64
+	maxParagraph = 10_000  // bytes
+	maxReadings  = 64      // of the lines from one on
+	maxSpare     = 2       // lines left out because they look like a page's
+	maxWork      = 200_000 // lines hashed while lines are left out
+	maxAgain     = 16      // occurrences of one paragraph that are weighed
+	nearby       = 100     // how many lines before the first paragraph found another may begin
 )
 
 // A reading is one way to put the lines of a paragraph together: what is
@@ -21,40 +25,80 @@ type reading struct {
 	digest hash.Hash
 	text   []string // the pieces, where they are kept
 	joint  string
+	left   []int // the lines that were left out
 }
 
-// recognise finds the runs of lines that hash to a paragraph of the report.
-func (c *Copy) recognise() {
-	wanted := map[string][]reference{}
-	for _, reference := range c.references() {
-		hash := c.sections[reference.section].Paragraphs[reference.paragraph]
-		wanted[hash] = append(wanted[hash], reference)
+// An occurrence is a run of lines that hashes to a paragraph of the report.
+type occurrence struct {
+	text string
+	line int
+	left []int
+	used bool
+}
+
+// recognise finds the runs of lines that hash to a paragraph of the report, by
+// the hash. Where some are missing it looks again, for paragraphs that the
+// header or the footer of a page breaks.
+func (c *Copy) recognise() map[string][]occurrence {
+	found := map[string][]occurrence{}
+	for _, section := range c.sections {
+		for _, sum := range section.Paragraphs {
+			found[sum] = nil
+		}
 	}
-	for first := 0; first < len(c.lines); first++ {
-		if c.lines[first].heading || c.lines[first].page {
+	from := c.scan(found, 0, func(sum string) bool { _, ok := found[sum]; return ok }, &search{readings: maxReadings})
+	missing := func(sum string) bool { runs, ok := found[sum]; return ok && len(runs) == 0 }
+	for sum := range found {
+		if missing(sum) {
+			c.scan(found, max(0, from-nearby), missing, &search{readings: 8 * maxReadings, spare: maxSpare, work: maxWork})
+			break
+		}
+	}
+	return found
+}
+
+// scan adds the wanted runs of lines from a line on, and returns where the first begins.
+func (c *Copy) scan(found map[string][]occurrence, from int, wanted func(sum string) bool, s *search) (begins int) {
+	begins = -1
+	for first := from; first < len(c.lines); first++ {
+		if c.lines[first].heading != "" || c.lines[first].page || c.lines[first].known {
 			continue
 		}
-		last, sum, ok := search(c.lines[first:], func(sum string) bool { return len(wanted[sum]) > 0 })
+		last, sum, ok := s.from(c.lines[first:], wanted)
 		if !ok {
 			continue
 		}
 		run := c.lines[first : first+last+1]
-		reference := wanted[sum][0]
-		wanted[sum] = wanted[sum][1:]
-		c.paragraphs[reference] = Paragraph{Text: joined(run, sum), Line: run[0].number, Intact: true}
+		text, left := s.joined(run, sum)
+		found[sum] = append(found[sum], occurrence{text: text, line: run[0].number, left: left})
 		for i := range run {
 			run[i].known = true
 		}
+		if begins < 0 {
+			begins = first
+		}
 		first += last
 	}
+	return max(begins, 0)
 }
 
-// search returns the shortest run from the first line on whose hash is wanted, by its last index.
-func search(lines []line, wanted func(sum string) bool) (last int, sum string, ok bool) {
+// A search is how far runs of lines are looked for.
+type search struct {
+	readings int // of one run
+	spare    int // how many lines a run may leave out because they look like a page's
+	work     int // how many lines may still be hashed, where lines are left out
+}
+
+// from returns the shortest run from the first line on whose hash is wanted, by its last index.
+func (s *search) from(lines []line, wanted func(sum string) bool) (last int, sum string, ok bool) {
 	readings := []reading{{digest: sha256.New()}}
 	length := 0
 	for i := range lines {
-		readings = extend(readings, lines[i], false)
+		if s.spare > 0 && (s.work <= 0 || lines[i].known) {
+			break
+		}
+		readings = s.extend(readings, lines[i], i > 0, false)
+		s.work -= len(readings)
 		for _, r := range readings {
 			if sum := hex.EncodeToString(r.digest.Sum(nil)); wanted(sum) {
 				return i, sum, true
@@ -67,23 +111,25 @@ func search(lines []line, wanted func(sum string) bool) (last int, sum string, o
 	return 0, "", false
 }
 
-// joined returns the text of a run of lines in the reading that has the hash.
-func joined(run []line, sum string) string {
+// joined returns the text of a run of lines in the reading that has the hash,
+// and the lines which that leaves out.
+func (s *search) joined(run []line, sum string) (text string, left []int) {
 	readings := []reading{{digest: sha256.New()}}
-	for _, line := range run {
-		readings = extend(readings, line, true)
+	for i, line := range run {
+		readings = s.extend(readings, line, i > 0, true)
 	}
 	for _, r := range readings {
 		if hex.EncodeToString(r.digest.Sum(nil)) == sum {
-			return strings.Join(r.text, "")
+			return strings.Join(r.text, ""), r.left
 		}
 	}
-	return ""
+	return "", nil
 }
 
-// extend adds a line to every reading. A line of the page may be left out; a
-// hyphen at a line's end may belong to the word or to the line.
-func extend(readings []reading, l line, keep bool) []reading {
+// extend adds a line to every reading. A line of the page may be left out, and
+// a few that look like one; a hyphen at a line's end may belong to the word or
+// to the line.
+func (s *search) extend(readings []reading, l line, inside, keep bool) []reading {
 	var extended []reading
 	add := func(r reading, piece, text, joint string) {
 		digest, err := r.digest.(hash.Cloner).Clone()
@@ -91,15 +137,20 @@ func extend(readings []reading, l line, keep bool) []reading {
 			return // no digest of the standard library fails to be cloned
 		}
 		digest.Write([]byte(r.joint + piece))
-		next := reading{digest: digest, joint: joint}
+		next := reading{digest: digest, joint: joint, left: r.left}
 		if keep {
 			next.text = append(slices.Clone(r.text), r.joint+text)
 		}
 		extended = append(extended, next)
 	}
+	spare := inside && s.spare > 0 && l.furniture()
 	for _, r := range readings {
 		if l.page {
 			extended = append(extended, r)
+		} else if spare && len(r.left) < s.spare {
+			without := r
+			without.left = append(slices.Clone(r.left), l.number)
+			extended = append(extended, without)
 		}
 		if l.hyphened {
 			piece := strings.TrimSuffix(l.plain, "-")
@@ -110,60 +161,5 @@ func extend(readings []reading, l line, keep bool) []reading {
 			add(r, l.plain, l.text, " ")
 		}
 	}
-	return extended[:min(len(extended), maxReadings)]
-}
-
-// order marks the paragraphs that stand in another order than in the report,
-// as few of them as possible, or under another of its headings.
-func (c *Copy) order() {
-	var found []reference // in the report's order
-	for _, reference := range c.references() {
-		if _, ok := c.paragraphs[reference]; ok {
-			found = append(found, reference)
-		}
-	}
-	// The longest run of them whose lines ascend stays where it is.
-	length, before := make([]int, len(found)), make([]int, len(found))
-	best := -1
-	for i, reference := range found {
-		length[i], before[i] = 1, -1
-		for j := range i {
-			if c.paragraphs[found[j]].Line < c.paragraphs[reference].Line && length[j]+1 > length[i] {
-				length[i], before[i] = length[j]+1, j
-			}
-		}
-		if best < 0 || length[i] > length[best] {
-			best = i
-		}
-	}
-	inPlace := map[reference]bool{}
-	for i := best; i >= 0; i = before[i] {
-		inPlace[found[i]] = true
-	}
-	for _, reference := range found {
-		paragraph := c.paragraphs[reference]
-		paragraph.Moved = !inPlace[reference] || c.misplaced(reference, paragraph.Line)
-		c.paragraphs[reference] = paragraph
-	}
-}
-
-// misplaced says whether the last heading before a line is another than the
-// paragraph's own, where the copy has that one at all.
-func (c *Copy) misplaced(r reference, number int) bool {
-	section := c.sections[r.section]
-	if section.Untitled {
-		return false
-	}
-	own := headingKey(section.Heading[len(section.Heading)-1])
-	there, above := false, ""
-	for _, line := range c.lines {
-		if line.heading {
-			key := headingKey(line.plain)
-			there = there || key == own
-			if line.number < number {
-				above = key
-			}
-		}
-	}
-	return there && above != own
+	return extended[:min(len(extended), s.readings)]
 }

@@ -14,8 +14,11 @@ type Copy struct {
 	sections   []model.Section
 	lines      []line
 	blocks     []block // what is no known paragraph and no heading
+	headings   []heading
 	paragraphs map[reference]Paragraph
-	extra      []int // the lines on which paragraphs begin that the report does not have
+	again      []place // where recognised paragraphs stand once more
+	left       []place // the lines that were left out of paragraphs
+	extra      []block // the paragraphs that the report does not have
 }
 
 // A Paragraph is a paragraph of a copy.
@@ -31,17 +34,38 @@ type reference struct {
 	section, paragraph int
 }
 
+// A place is a line of a copy that has to do with a paragraph of the report.
+type place struct {
+	reference reference
+	line      int
+}
+
+// A heading is one of the report's where it stands in a copy.
+type heading struct {
+	key  string
+	line int
+}
+
 // Read recognises the paragraphs of a report in a reader's own copy of it,
 // which may be wrapped, typeset and broken into pages in any way, and may have
-// text of its own around the report. A paragraph that was changed is taken to
-// be the unknown text between its recognised neighbours.
+// text of its own around the report. Paragraphs that were changed are missing:
+// Against finds them.
 func Read(text string, sections []model.Section) Copy {
 	c := Copy{sections: sections, lines: splitLines(text, sections), paragraphs: map[reference]Paragraph{}}
-	c.recognise()
-	c.order()
+	c.order(c.recognise())
 	c.blocks = c.unknown()
-	c.align(func(reference, string) float64 { return 0 })
 	return c
+}
+
+// Recognised returns how many paragraphs of the report the copy has word for
+// word, and how many the report has.
+func (c Copy) Recognised() (found, all int) {
+	for _, paragraph := range c.paragraphs {
+		if paragraph.Intact {
+			found++
+		}
+	}
+	return found, len(c.references())
 }
 
 // Paragraph returns the paragraph n (counted from 1) under a heading; false where the copy does not have it.

@@ -12,7 +12,17 @@ import (
 type Result struct {
 	Rows     []Row // one for each section, in the report's order
 	Problems []Problem
-	Notes    []string // worth knowing, not wrong
+	Notes    []string // what else the copy has: worth knowing, not wrong
+	Failed   Failed
+}
+
+// Failed is how much did not stand the check. Every one of it is a Problem,
+// but for the facts of a copy that has no paragraph of the report.
+type Failed struct {
+	Facts      int // as in the rows
+	Paragraphs int // that no case carries, or that are missing, changed or moved
+	Headings   int // that are missing or changed
+	Others     int // mistakes of the pack that are no fact's
 }
 
 // A Row is the result of one section.
@@ -55,13 +65,14 @@ func (r Result) OK() bool { return len(r.Problems) == 0 }
 // hash and the place of every paragraph and every fact's anchor words in its
 // paragraph. A copy must be read with the pack's own sections.
 func Verify(p model.Pack, c *Copy) Result {
-	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}}
+	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}, lost: map[reference]bool{}}
 	v.rows()
 	v.check()
 	if c != nil {
-		v.copy = v.realigned(*c)
+		v.copy = c.Against(p)
 		v.paragraphs()
 		v.anchors()
+		v.notes()
 	}
 	v.count()
 	return v.result
@@ -72,13 +83,14 @@ type verification struct {
 	pack   model.Pack
 	facts  []model.Fact
 	copy   Copy
-	failed map[string]bool // the paths of the facts that are wrong
+	failed map[string]bool    // the paths of the facts that are wrong
+	lost   map[reference]bool // the paragraphs that are wrong
 	result Result
 }
 
 // rows makes a row for each section, with its paragraphs.
 func (v *verification) rows() {
-	for _, section := range v.pack.Sections {
+	for i, section := range v.pack.Sections {
 		row := Row{Heading: section.Heading, Paragraphs: len(section.Paragraphs)}
 		for n := range section.Paragraphs {
 			carries := func(s model.Source) bool {
@@ -86,6 +98,8 @@ func (v *verification) rows() {
 			}
 			if slices.ContainsFunc(v.pack.Cases, func(c model.Case) bool { return slices.ContainsFunc(c.Source, carries) }) {
 				row.Covered++
+			} else {
+				v.lost[reference{i, n}] = true
 			}
 		}
 		v.result.Rows = append(v.result.Rows, row)
@@ -94,7 +108,7 @@ func (v *verification) rows() {
 
 // check adds the problems of the pack itself.
 func (v *verification) check() {
-	for _, problem := range v.pack.Check() {
+	for _, problem := range append(v.pack.Check(), v.pack.Gaps()...) {
 		found := Problem{Fact: problem.Path, Message: problem.Message}
 		for _, fact := range v.facts {
 			if rest, ok := strings.CutPrefix(problem.Path, fact.Path); ok && (rest == "" || rest[0] == '.') {
@@ -107,46 +121,27 @@ func (v *verification) check() {
 				found.Case = one.ID
 			}
 		}
+		if found.Fact == problem.Path && !strings.HasPrefix(problem.Path, "$.sections[") {
+			v.result.Failed.Others++
+		}
 		v.result.Problems = append(v.result.Problems, found)
 	}
-}
-
-// realigned returns a copy with its changed paragraphs chosen by the anchors that they still have.
-func (v *verification) realigned(c Copy) Copy {
-	anchors := map[reference][]string{}
-	for _, fact := range v.facts {
-		for i, section := range v.pack.Sections {
-			if slices.Equal(section.Heading, fact.Source.Section) {
-				r := reference{i, fact.Source.Paragraph - 1}
-				anchors[r] = append(anchors[r], fact.Source.Anchors...)
-			}
-		}
-	}
-	paragraphs := make(map[reference]Paragraph, len(c.paragraphs))
-	for r, paragraph := range c.paragraphs {
-		paragraphs[r] = paragraph
-	}
-	c.paragraphs, c.extra = paragraphs, nil
-	c.align(func(r reference, text string) float64 {
-		found := 0
-		plain := normalise(text)
-		for _, anchor := range anchors[r] {
-			if has(plain, anchor) {
-				found++
-			}
-		}
-		return float64(found) / float64(max(len(anchors[r]), 1))
-	})
-	return c
 }
 
 // paragraphs compares the paragraphs of the copy with those of the report.
 func (v *verification) paragraphs() {
 	if first, _ := v.copy.extent(); first == 0 {
-		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy; it must be the report's own text, as plain text in UTF-8"})
+		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy, so none of the facts is; it must be the report's own text, as plain text in UTF-8"})
+		for _, r := range v.copy.references() {
+			v.lost[r] = true
+		}
 		return
 	}
 	for i, section := range v.pack.Sections {
+		if name, before := v.copy.lacks(i); name != "" {
+			v.result.Failed.Headings++
+			v.result.Problems = append(v.result.Problems, Problem{Section: section.Heading, Line: before, Message: fmt.Sprintf("the heading %q is missing before the section, or changed", name)})
+		}
 		for n := range section.Paragraphs {
 			paragraph, ok := v.copy.Paragraph(section.Heading, n+1)
 			problem := Problem{Section: section.Heading, Paragraph: n + 1, Line: paragraph.Line}
@@ -161,11 +156,9 @@ func (v *verification) paragraphs() {
 				v.result.Rows[i].Found++
 				continue
 			}
+			v.lost[reference{i, n}] = true
 			v.result.Problems = append(v.result.Problems, problem)
 		}
-	}
-	for _, line := range v.copy.extra {
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph that the report does not have", line))
 	}
 }
 
@@ -180,7 +173,7 @@ func (v *verification) anchors() {
 		}
 		var missing []string
 		for _, anchor := range fact.Source.Anchors {
-			if !ok || !has(plain[paragraph.Text], anchor) {
+			if !ok || !has(plain[paragraph.Text], normalise(anchor)) {
 				missing = append(missing, fmt.Sprintf("%q", anchor))
 			}
 		}
@@ -199,7 +192,7 @@ func (v *verification) anchors() {
 	}
 }
 
-// count adds up the facts of each section. What the report leaves out is no
+// count adds up the facts and the paragraphs of each section. What the report leaves out is no
 // fact that can be checked.
 func (v *verification) count() {
 	for _, fact := range v.facts {
@@ -213,4 +206,6 @@ func (v *verification) count() {
 			}
 		}
 	}
+	v.result.Failed.Facts = v.result.Total().Failed
+	v.result.Failed.Paragraphs = len(v.lost)
 }

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/export"
+)
+
+const exportHelp = `Usage:
+    casebook export --format FORMAT [filters] [-o FILE]
+
+Writes the cases, all or those that the filters leave, each with its citation,
+and the attribution, licence and caveats of the reports that they come from.
+
+    --format FORMAT   yaml, json, jsonl   a pack, which casebook import reads;
+                                          one report at a time
+                      csv                 a table for a spreadsheet
+                      markdown, html      to read, to paste, to print
+                      text, bibtex, csl-json
+                                          the citations alone
+    -o, --output FILE the file to write, for you alone (mode 0600); without it
+                      the standard output
+    --force           replace FILE where it is there already
+
+Example:
+    $ casebook export --format markdown --category "Death penalty"
+    $ casebook export --format bibtex --person bokaev
+    $ casebook export --format html -o cases.html
+`
+
+func (p *program) exportCommand() *cobra.Command {
+	var format, name string
+	var force bool
+	command := &cobra.Command{Use: "export", Short: "the cases as a file", Long: exportHelp, Args: noArguments}
+	filters := p.addFilters(command)
+	command.Flags().StringVar(&format, "format", "", "what to write")
+	command.Flags().StringVarP(&name, "output", "o", "", "the file to write")
+	command.Flags().BoolVar(&force, "force", false, "replace the file")
+	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		if err := knownFormat(format); err != nil {
+			return err
+		}
+		query, err := filters.query(ctx, library)
+		if err != nil {
+			return err
+		}
+		if name == "" || name == "-" {
+			return p.writeCases(ctx, library, export.Format(format), query, p.out)
+		}
+		file, err := newOutput(name, force)
+		if err != nil {
+			return err
+		}
+		defer file.discard()
+		if err := p.writeCases(ctx, library, export.Format(format), query, file); err != nil {
+			return err
+		}
+		if err := file.keep(); err != nil {
+			return err
+		}
+		fmt.Fprintf(p.out, "wrote %s\n", clean(name))
+		return nil
+	})
+	return command
+}
+
+func formatNames() []string {
+	var names []string
+	for _, format := range export.Formats() {
+		names = append(names, string(format))
+	}
+	return names
+}
+
+// knownFormat says which formats there are where a name is none of them.
+func knownFormat(name string) error {
+	names := formatNames()
+	if slices.Contains(names, name) {
+		return nil
+	}
+	hint := "write one of " + sentence(names) + " after --format"
+	if name == "" {
+		return usage(hint, "which form to write is not said")
+	}
+	if near, ok := model.Nearest(name, names); ok {
+		hint = "did you mean " + near + "? else " + hint
+	}
+	return usage(hint, "there is no format %q", name)
+}
+
+// writeCases writes the cases of a query in a format, a block at a time.
+func (p *program) writeCases(ctx context.Context, library *db.Library, format export.Format, query model.Query, w io.Writer) error {
+	heads, err := heads(ctx, library, query)
+	if err != nil {
+		return err
+	}
+	if len(heads) == 0 {
+		return nothingFound(ctx, library, query, "case")
+	}
+	err = export.Write(w, format, heads, library.Cases(ctx, query))
+	if errors.Is(err, export.ErrSeveralReports) {
+		var ids []string
+		for _, head := range heads {
+			ids = append(ids, head.Report.ID)
+		}
+		return usage("choose one with --report: "+sentence(ids), "a pack (%s) holds one report, and these cases come from %d", format, len(heads))
+	}
+	return err
+}
+
+// heads are the reports that the cases of a query come from, without their cases.
+func heads(ctx context.Context, library *db.Library, query model.Query) ([]model.Pack, error) {
+	reports, err := library.Reports(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var heads []model.Pack
+	for _, report := range reports {
+		has, err := hasCase(ctx, library, query, report.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !has {
+			continue
+		}
+		head, err := library.Head(ctx, report.ID)
+		if err != nil {
+			return nil, err
+		}
+		heads = append(heads, head)
+	}
+	return heads, nil
+}
+
+// hasCase says whether a case of a report is among those of a query.
+func hasCase(ctx context.Context, library *db.Library, query model.Query, report string) (bool, error) {
+	if chosen := query.Filter[model.FacetReport]; len(chosen) > 0 && !slices.Contains(chosen, report) {
+		return false, nil
+	}
+	if query.Limit == 0 { // one case of the report is enough
+		query.Filter, query.Limit = maps.Clone(query.Filter), 1
+		query.Filter[model.FacetReport] = []string{report}
+	}
+	for c, err := range library.Cases(ctx, query) {
+		if err != nil || c.Report == report {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}

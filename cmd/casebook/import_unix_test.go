@@ -1,0 +1,290 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"casebook/db"
+)
+
+// manyCases writes a list of cases as JSONL.
+func manyCases(t *testing.T, path, prefix string, count int) {
+	t.Helper()
+	var text bytes.Buffer
+	for i := range count {
+		fmt.Fprintf(&text, `{"id":"%s-%d","kind":"event","title":"Case number %d of a long list","note":"A note with words of its own %d.","category":["Roads","Bridges"],"dates":[{"edtf":"20%02d-05","what":"act"}],"people":[{"name":"Person %d","role":"mentioned"}],"sensitivity":"none"}`+"\n",
+			prefix, i+1, i, i*7919, i%20, i%500)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// command is the program on a command line, with a data folder of its own.
+func command(t testing.TB, folder string, arguments ...string) *exec.Cmd {
+	t.Helper()
+	c := exec.Command(binary(t), arguments...)
+	c.Dir = folder
+	c.Env = append(os.Environ(), "XDG_DATA_HOME="+filepath.Join(folder, "data"))
+	return c
+}
+
+// done runs the program and returns what it wrote; it fails the test at another exit code.
+func done(t testing.TB, c *exec.Cmd, code int) (out, errs string) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	c.Stdout, c.Stderr = &stdout, &stderr
+	err := c.Run()
+	if c.ProcessState == nil || c.ProcessState.ExitCode() != code {
+		t.Fatalf("%s: %v, want exit code %d\n%s%s", strings.Join(c.Args[1:], " "), err, code, &stdout, &stderr)
+	}
+	return stdout.String(), stderr.String()
+}
+
+// holds checks that a library is sound and holds just what it held.
+func holds(t *testing.T, folder, library, want string) {
+	t.Helper()
+	opened, err := db.Open(context.Background(), filepath.Join(folder, library))
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = opened.Check(context.Background())
+	opened.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := done(t, command(t, folder, "export", "--library", library, "--format", "jsonl", "--report", "first"), 0); got != want {
+		t.Fatal("the earlier content of the library is not what it was")
+	}
+}
+
+// TestKilledImports kills the program at random moments of an import. Half of
+// the imports replace the report that is there, half bring another one.
+func TestKilledImports(t *testing.T) {
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 2000)
+	manyCases(t, filepath.Join(folder, "more.jsonl"), "MORE", 20000)
+	manyCases(t, filepath.Join(folder, "again", "first.jsonl"), "FIRST", 20000)
+	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+	want, _ := done(t, command(t, folder, "export", "--library", "lib.db", "--format", "jsonl"), 0)
+	killed := 0
+	for i := range 10 {
+		file := []string{"more.jsonl", "again/first.jsonl"}[i%2]
+		c := command(t, folder, "import", "--library", "lib.db", file)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- c.Wait() }()
+		select {
+		case <-time.After(time.Duration(rand.IntN(900)) * time.Millisecond):
+			c.Process.Kill()
+			if err := <-ended; err != nil {
+				killed++
+			}
+		case <-ended:
+		}
+		if _, err := os.Stat(filepath.Join(folder, "lib.db-journal")); err == nil {
+			t.Logf("killed with a journal of what was begun, number %d", i+1)
+		}
+		if c.ProcessState.Success() { // it was done before
+			done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+			if file == "more.jsonl" {
+				done(t, command(t, folder, "remove", "--library", "lib.db", "more"), 0)
+			}
+		}
+		holds(t, folder, "lib.db", want)
+	}
+	if killed == 0 {
+		t.Error("none of the imports was killed: the machine is too fast for this test")
+	}
+}
+
+// TestInterruptedImport sends what Ctrl+C sends.
+func TestInterruptedImport(t *testing.T) {
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
+	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+	want, _ := done(t, command(t, folder, "export", "--library", "lib.db", "--format", "jsonl"), 0)
+	pipe := filepath.Join(folder, "endless.jsonl")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skipf("left out: no named pipe can be made: %v", err)
+	}
+	c := command(t, folder, "import", "--library", "lib.db", "endless.jsonl")
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fed := make(chan struct{})
+	go func() { // until nobody reads any more
+		defer close(fed)
+		for i := 1; ; i++ {
+			if i == 3000 {
+				c.Process.Signal(os.Interrupt)
+			}
+			if _, err := fmt.Fprintf(file, `{"id":"ENDLESS-%d","kind":"event","title":"One","category":["Roads"],"sensitivity":"none"}`+"\n", i); err != nil {
+				return
+			}
+		}
+	}()
+	c.Wait()
+	<-fed
+	file.Close()
+	if code := c.ProcessState.ExitCode(); code != 128+int(syscall.SIGINT) {
+		t.Errorf("exit code %d", code)
+	}
+	holds(t, folder, "lib.db", want)
+}
+
+// TestNoRoom gives the program files that cannot grow, as on a full disk.
+func TestNoRoom(t *testing.T) {
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
+	manyCases(t, filepath.Join(folder, "more.jsonl"), "MORE", 20000)
+	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+	want, _ := done(t, command(t, folder, "export", "--library", "lib.db", "--format", "jsonl"), 0)
+	about, err := os.Stat(filepath.Join(folder, "lib.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	limited := func(arguments ...string) *exec.Cmd {
+		c := command(t, folder, arguments...)
+		script := fmt.Sprintf(`ulimit -f %d && exec "$0" "$@"`, about.Size()/512+600)
+		shell := exec.Command("sh", append([]string{"-c", script, c.Path}, arguments...)...)
+		shell.Dir, shell.Env = c.Dir, c.Env
+		return shell
+	}
+	_, errs := done(t, limited("import", "--library", "lib.db", "more.jsonl"), 3)
+	if !strings.Contains(errs, "no room to write the library") || !strings.Contains(errs, "hint: make room") {
+		t.Error(errs)
+	}
+	holds(t, folder, "lib.db", want)
+	if _, errs := done(t, limited("import", "more.jsonl"), 3); !strings.Contains(errs, "no room") {
+		t.Error(errs)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "data", "casebook")); !errors.Is(err, fs.ErrNotExist) {
+		left, _ := filepath.Glob(filepath.Join(folder, "data", "casebook", "*"))
+		t.Errorf("a library that nothing came into is left: %q %v", left, err)
+	}
+	done(t, command(t, folder, "import", "--library", "big.db", "more.jsonl"), 0)
+	if _, errs := done(t, limited("export", "--library", "big.db", "--format", "jsonl", "-o", "out.jsonl"), 3); !strings.Contains(errs, "write out.jsonl: file too large") {
+		t.Error(errs)
+	}
+	left, _ := filepath.Glob(filepath.Join(folder, "*out.jsonl*"))
+	if hidden, _ := filepath.Glob(filepath.Join(folder, ".out*")); len(left)+len(hidden) > 0 {
+		t.Errorf("left behind: %q %q", left, hidden)
+	}
+}
+
+// TestNoPermission runs as somebody who may not write.
+func TestNoPermission(t *testing.T) {
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
+	manyCases(t, filepath.Join(folder, "more.jsonl"), "MORE", 10)
+	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+	want, _ := done(t, command(t, folder, "export", "--library", "lib.db", "--format", "jsonl"), 0)
+	if about, err := os.Stat(filepath.Join(folder, "lib.db")); err != nil || about.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", about.Mode(), err)
+	}
+	as := func(c *exec.Cmd) *exec.Cmd { return c }
+	if os.Getuid() == 0 { // whom nothing is forbidden
+		as = func(c *exec.Cmd) *exec.Cmd {
+			c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+			return c
+		}
+		for at := folder; at != filepath.Dir(os.TempDir()) && at != "/"; at = filepath.Dir(at) {
+			if about, err := os.Stat(at); err != nil || about.Mode().Perm()&0o001 == 0 {
+				if os.Chmod(at, 0o755) != nil {
+					t.Skip("left out: the folder of this test cannot be opened to others")
+				}
+			}
+		}
+		os.Chmod(filepath.Dir(binary(t)), 0o755)
+	}
+	for _, step := range []struct {
+		path string
+		mode fs.FileMode
+	}{{"first.jsonl", 0o644}, {"more.jsonl", 0o644}, {"lib.db", 0o444}, {".", 0o555}} {
+		if err := os.Chmod(filepath.Join(folder, step.path), step.mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	defer os.Chmod(folder, 0o700)
+	_, errs := done(t, as(command(t, folder, "import", "--library", "lib.db", "more.jsonl")), 3)
+	if !strings.Contains(errs, "cannot be written") || !strings.Contains(errs, "hint: check whether you may write") {
+		t.Error(errs)
+	}
+	if _, errs := done(t, as(command(t, folder, "import", "more.jsonl")), 3); !strings.Contains(errs, "permission denied") {
+		t.Error(errs)
+	}
+	if out, _ := done(t, as(command(t, folder, "export", "--library", "lib.db", "--format", "jsonl")), 0); out != want {
+		t.Error("a library that can only be read is not read")
+	}
+	if _, errs := done(t, as(command(t, folder, "export", "--library", "lib.db", "--format", "jsonl", "-o", "out.jsonl")), 3); !strings.Contains(errs, "permission denied") {
+		t.Error(errs)
+	}
+	if err := os.Chmod(filepath.Join(folder, "more.jsonl"), 0); err == nil {
+		if _, errs := done(t, as(command(t, folder, "check", "more.jsonl")), 3); !strings.Contains(errs, "read more.jsonl: permission denied") {
+			t.Error(errs)
+		}
+	}
+}
+
+// TestALineOfTwoGigabytes streams it through a pipe: no disk has to hold it,
+// and no memory may.
+func TestALineOfTwoGigabytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out: -short")
+	}
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
+	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+	want, _ := done(t, command(t, folder, "export", "--library", "lib.db", "--format", "jsonl"), 0)
+	pipe := filepath.Join(folder, "long.jsonl")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skipf("left out: no named pipe can be made: %v", err)
+	}
+	go func() {
+		file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+		if err != nil {
+			return
+		}
+		defer file.Close()
+		part := bytes.Repeat([]byte("a"), 1<<20)
+		fmt.Fprint(file, `{"id":"LONG-1","title":"`)
+		for range 2 << 10 {
+			if _, err := file.Write(part); err != nil {
+				return
+			}
+		}
+		fmt.Fprint(file, "\"}\n")
+	}()
+	c := command(t, folder, "import", "--library", "lib.db", "long.jsonl")
+	_, errs := done(t, c, 2)
+	if !strings.Contains(errs, "long.jsonl: the first line") || !strings.Contains(errs, "MiB") {
+		t.Error(errs)
+	}
+	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok && usage.Maxrss > 300<<10 && usage.Maxrss < 1<<30 {
+		t.Errorf("%d MiB of memory", usage.Maxrss>>10)
+	}
+	holds(t, folder, "lib.db", want)
+}

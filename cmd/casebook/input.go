@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync/atomic"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/seed"
+)
+
+const inputHelp = `
+What a file does not say of itself:
+    --map COLUMN=FIELD +   a column of a spreadsheet, such as Where=places,
+                           "Victim=people:reported victim" or, to leave it out,
+                           Remarks=-
+    --encoding NAME        utf-8, utf-16le, utf-16be, windows-1251, windows-1252
+    --report-id ID         of a list of your own; else made from the file's name
+    --report-title TEXT    its title
+    --prefix PREFIX        of its case ids, such as OWN
+`
+
+// An input is what the flags say of the files that a command reads.
+type input struct {
+	options seed.Options
+	columns []string
+}
+
+// addInput gives a command the flags that say what a file does not say of itself.
+func addInput(command *cobra.Command) *input {
+	i := &input{}
+	flags := command.Flags()
+	flags.StringArrayVar(&i.columns, "map", nil, "the field of a column")
+	flags.StringVar(&i.options.Encoding, "encoding", "", "how the text is written")
+	flags.StringVar(&i.options.Report.ID, "report-id", "", "the id of a list of your own")
+	flags.StringVar(&i.options.Report.Title, "report-title", "", "its title")
+	flags.StringVar(&i.options.Report.Prefix, "prefix", "", "of its case ids")
+	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
+	for _, flag := range []string{"map", "report-id", "report-title", "prefix"} {
+		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
+	}
+	command.Long += inputHelp
+	return i
+}
+
+// complete reads the columns that --map names.
+func (i *input) complete() error {
+	i.options.Map = map[string]string{}
+	for _, column := range i.columns {
+		at := strings.LastIndexByte(column, '=')
+		if at <= 0 {
+			return usage("write the column, = and the field, such as --map Where=places", "--map cannot be %q", column)
+		}
+		i.options.Map[column[:at]] = column[at+1:]
+	}
+	return nil
+}
+
+// A cases is a file that is read for its cases.
+type cases struct {
+	*seed.Reader
+	file *os.File
+	size int64        // in bytes; 0 where that is not known
+	read atomic.Int64 // so far
+	ctx  context.Context
+}
+
+// openCases begins to read a file.
+func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, reason(err))
+	}
+	c := &cases{file: file, ctx: ctx}
+	about, err := file.Stat()
+	switch {
+	case err == nil && about.IsDir():
+		err = usage("give the files in it, such as "+name+"/*.yaml", "%s is a folder", name)
+	case err == nil:
+		if about.Mode().IsRegular() {
+			c.size = about.Size()
+		}
+		c.Reader, err = seed.NewReader(name, counting{c}, i.options)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// part is how much of the file has been read; 0 where that is not known.
+func (c *cases) part() float64 {
+	if c.size == 0 {
+		return 0
+	}
+	return min(float64(c.read.Load())/float64(c.size), 1)
+}
+
+func (c *cases) Close() error { return c.file.Close() }
+
+// A counting reads a file and counts; it stops when the context is done,
+// which in a line without an end nobody else would see.
+type counting struct{ *cases }
+
+func (c counting) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.file.Read(p)
+	c.read.Add(int64(n))
+	if err != nil && err != io.EOF {
+		err = reason(err)
+	}
+	return n, err
+}
+
+// badInput is the failure of a file that cannot be taken in; nil where an error
+// is of another kind.
+func badInput(err error) *failure {
+	var whole *seed.Errors
+	var record *seed.RecordError
+	var twice *db.DuplicateError
+	switch {
+	case errors.As(err, &record):
+		return &failure{code: exitUsage, message: record.Problems[0].File + ": a record cannot be taken, so nothing was", hint: "correct it; casebook check tells all at once, --skip-bad FILE takes the others", details: record.Error()}
+	case errors.As(err, &whole):
+		return &failure{code: exitUsage, message: fmt.Sprintf("%s has %s, so nothing was taken from it", whole.Problems[0].File, counted(len(whole.Problems), "mistake")), hint: "each is told above with its place and what to write instead", details: whole.Error()}
+	case errors.As(err, &twice):
+		return &failure{code: exitUsage, message: err.Error(), hint: "every id is one case's alone: give these others, or first casebook remove " + twice.Report}
+	}
+	return nil
+}

@@ -1,0 +1,6 @@
+//go:build !unix
+
+package main
+
+// writeErrors has nothing to do where no signal stands for an error of writing.
+func writeErrors() {}

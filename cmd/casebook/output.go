@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// An output is a file that is there as a whole or not at all: it is written
+// under another name beside its own, for its owner alone, and renamed at the end.
+type output struct {
+	*bufio.Writer
+	name string
+	file *os.File
+}
+
+// newOutput begins to write a file. One that is there is replaced with force only.
+func newOutput(name string, force bool) (*output, error) {
+	if about, err := os.Stat(name); err == nil && about.IsDir() {
+		return nil, usage("name the file to write", "%s is a folder", name)
+	} else if err == nil && !force {
+		return nil, usage("choose another name, or --force to replace it where the command has that", "%s is there already", name)
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*") // with mode 0600
+	if err != nil {
+		return nil, fmt.Errorf("write %s: %w", name, reason(err))
+	}
+	return &output{bufio.NewWriter(named{file, name}), name, file}, nil
+}
+
+// A named is a file whose errors tell the name that it will have.
+type named struct {
+	file *os.File
+	name string
+}
+
+func (n named) Write(p []byte) (int, error) {
+	count, err := n.file.Write(p)
+	if err != nil {
+		err = fmt.Errorf("write %s: %w", n.name, reason(err))
+	}
+	return count, err
+}
+
+// keep ends the file and gives it its name.
+func (o *output) keep() error {
+	if err := o.Flush(); err != nil {
+		o.discard()
+		return err
+	}
+	err := o.file.Sync()
+	if closed := o.file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(o.file.Name(), o.name)
+	}
+	if err != nil {
+		os.Remove(o.file.Name())
+		return fmt.Errorf("write %s: %w", o.name, reason(err))
+	}
+	return nil
+}
+
+// discard removes what was written, where it was not kept.
+func (o *output) discard() {
+	if o.file.Close() == nil {
+		os.Remove(o.file.Name())
+	}
+}

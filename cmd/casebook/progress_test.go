@@ -1,0 +1,35 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestProgress(t *testing.T) {
+	clock := time.Unix(0, 0)
+	now := func() time.Time { return clock }
+	var out bytes.Buffer
+	p := newProgress(&out, "cases.jsonl", now)
+	p.tell(1000, 0.01) // at once: nothing yet
+	clock = clock.Add(10 * time.Second)
+	p.tell(100_000, 0.25)
+	p.tell(100_500, 0.26) // too soon after
+	p.end()
+	if want := "cases.jsonl: 100,000 cases, 10,000 a second, 25%, 30s left\n"; out.String() != want {
+		t.Errorf("%q, want %q", &out, want)
+	}
+	out.Reset()
+	p = newProgress(&out, "a\x1bb", now)
+	p.terminal = true
+	clock = clock.Add(time.Second)
+	p.tell(5000, 0.5)
+	clock = clock.Add(time.Second)
+	p.tell(9000, 0)
+	p.end()
+	bars := strings.Split(out.String(), "\r\x1b[K")
+	if len(bars) != 4 || bars[1] != "[##########..........] ab: 5,000 cases, 5,000 a second, 50%, 1s left" || !strings.HasSuffix(bars[2], "4,500 a second") || bars[3] != "" {
+		t.Errorf("%q", bars)
+	}
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+const removeHelp = `Usage:
+    casebook remove REPORT
+
+Takes a report out of the library, with all its cases, and says what it took.
+REPORT is an id that casebook reports shows. Your own library is a file;
+without one there is only the embedded report, which is part of the program.
+
+Example:
+    $ casebook remove --library team.db my-cases
+`
+
+func (p *program) removeCommand() *cobra.Command {
+	command := &cobra.Command{
+		Use: "remove REPORT", Short: "take a report out of the library", Long: removeHelp,
+		Args: func(_ *cobra.Command, arguments []string) error {
+			if len(arguments) != 1 {
+				return usage("casebook reports lists them", "remove takes the id of one report, and was given %d", len(arguments))
+			}
+			return nil
+		},
+		ValidArgsFunction: p.completeFacet(model.FacetReport),
+	}
+	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
+		path, err := p.libraryFile()
+		if err != nil {
+			return err
+		}
+		if path == "" {
+			return usage("casebook import makes a library of your own", "the embedded report is part of the program and cannot be removed")
+		}
+		entry, err := reportNamed(ctx, library, arguments[0])
+		if err != nil {
+			return err
+		}
+		if err := library.Remove(ctx, entry.ID); err != nil {
+			return err
+		}
+		fmt.Fprintf(p.out, "removed %s (%s): %s\n", clean(entry.ID), clean(entry.Title), counted(entry.Cases, "case"))
+		if reports, err := library.Reports(ctx); err != nil || len(reports) > 0 {
+			return err
+		}
+		fmt.Fprintf(p.out, "the library is empty now; without the file %s casebook opens the embedded report again\n", clean(path))
+		return nil
+	})
+	return command
+}
+
+// reportNamed returns the report of an id, exactly: what is removed must not be guessed.
+func reportNamed(ctx context.Context, library *db.Library, id string) (model.ReportEntry, error) {
+	reports, err := library.Reports(ctx)
+	if err != nil {
+		return model.ReportEntry{}, err
+	}
+	var ids []string
+	for _, report := range reports {
+		if report.ID == id {
+			return report, nil
+		}
+		ids = append(ids, report.ID)
+	}
+	failed := &failure{code: exitUsage, message: fmt.Sprintf("no report is called %q", id), hint: "the library has no report"}
+	if len(ids) > 0 {
+		failed.hint = "the library has " + strings.Join(ids, ", ")
+	}
+	if near, ok := model.Nearest(id, ids); ok {
+		failed.hint = "did you mean " + near + "?"
+	}
+	return model.ReportEntry{}, failed
+}

@@ -1,0 +1,91 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"casebook/model"
+)
+
+// blockCases is how many whole cases are read at a time.
+const blockCases = 1000
+
+// Head returns a report without its cases, as it was imported; ErrNotFound
+// where there is no such report.
+func (l *Library) Head(ctx context.Context, report string) (model.Pack, error) {
+	var head model.Pack
+	err := l.read(ctx, func(tx *sql.Tx) (err error) {
+		head, err = packHead(ctx, tx, report)
+		return err
+	})
+	if err := reportError(report, err); err != nil {
+		return model.Pack{}, err
+	}
+	return head, nil
+}
+
+// Cases returns the whole cases of a query in its order; a Limit of 0 is all of
+// them. They are read a block at a time, so that memory does not grow with
+// their number and nobody who writes waits for whoever takes them.
+func (l *Library) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
+	return func(yield func(model.Case, error) bool) {
+		query := query // they may be gone through again
+		for left := query.Limit; ; {
+			query.Limit = blockCases
+			if left > 0 {
+				query.Limit = min(left, blockCases)
+			}
+			block, err := l.block(ctx, query)
+			if err != nil {
+				yield(model.Case{}, fmt.Errorf("read cases: %w", err))
+				return
+			}
+			for _, c := range block {
+				if !yield(c, nil) {
+					return
+				}
+			}
+			if len(block) < query.Limit || left == query.Limit {
+				return
+			}
+			left = max(left-query.Limit, 0)
+			query.After = block[len(block)-1].ID
+		}
+	}
+}
+
+// block returns the whole cases of a query's page.
+func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, error) {
+	var block []model.Case
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		numbers, _, _, err := r.numbers(query, a)
+		if err != nil {
+			return err
+		}
+		encoded, err := json.Marshal(numbers)
+		if err != nil {
+			return err
+		}
+		return each(ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+			CROSS JOIN report ON report.number = cases.report`, []any{string(encoded)}, func(rows *sql.Rows) error {
+			var document []byte
+			var c model.Case
+			var report string
+			if err := rows.Scan(&document, &report); err != nil {
+				return err
+			}
+			err := json.Unmarshal(document, &c)
+			c.Report = report
+			block = append(block, c)
+			return err
+		})
+	})
+	return block, err
+}

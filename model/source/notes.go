@@ -1,0 +1,61 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// maxNotes is how many notes are told one by one.
+const maxNotes = 50
+
+// notes tells what the copy has beside the paragraphs of the report.
+func (v *verification) notes() {
+	first, last := v.copy.extent()
+	if first == 0 {
+		return
+	}
+	var notes []place // with an order of their own
+	texts := map[place]string{}
+	note := func(p place, text string) {
+		if _, there := texts[p]; !there {
+			notes = append(notes, p)
+		}
+		texts[p] = text
+	}
+	name := func(r reference) string {
+		return fmt.Sprintf("%s, paragraph %d", strings.Join(v.pack.Sections[r.section].Heading, " › "), r.paragraph+1)
+	}
+	for _, p := range v.copy.again {
+		note(p, name(p.reference)+", stands here once more")
+	}
+	for _, p := range v.copy.left {
+		note(p, "left out of "+name(p.reference)+", as a line of the page's header or footer")
+	}
+	var around []int
+	for _, extra := range v.copy.extra {
+		switch {
+		case len(extra.like) > 0:
+			note(place{extra.like[0], extra.line}, "a paragraph that reads like "+name(extra.like[0])+", and is not as in the report")
+		case extra.line > first && extra.line < last:
+			note(place{line: extra.line}, "a paragraph that the report does not have")
+		default:
+			around = append(around, extra.line)
+		}
+	}
+	slices.SortStableFunc(notes, func(a, b place) int { return a.line - b.line })
+	for i, p := range notes {
+		if i == maxNotes {
+			v.result.Notes = append(v.result.Notes, fmt.Sprintf("and %d more like these", len(notes)-i))
+			break
+		}
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: %s", p.line, texts[p]))
+	}
+	switch len(around) {
+	case 0:
+	case 1:
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph before or after the report's, which the report does not have", around[0]))
+	default:
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("lines %d to %d of the copy: %d paragraphs before or after the report's, which the report does not have", around[0], around[len(around)-1], len(around)))
+	}
+}

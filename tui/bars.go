@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+)
+
+// topLine is the product, the report or the filters in force, and the count.
+func (a *App) topLine() line {
+	width := a.layout.width
+	right := append(a.howLine(width), say(toneMuted, a.countText()+" "))
+	left := line{{text: " "}, {text: "casebook", tone: toneFocus}}
+	chosen := a.chosen
+	if len(chosen) == 0 || width >= wideWidth {
+		left = append(left, say(toneText, "  "+a.reportLine()))
+		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == model.FacetReport })
+	}
+	return spread(append(left, a.chips(chosen, width-left.width()-right.width()-1)...), right, width, a.signs.tail)
+}
+
+// chips are filters in force, as many as there is room for and the number of
+// the others.
+func (a *App) chips(chosen []choice, room int) line {
+	var l line
+	for i, c := range chosen {
+		chip := say(toneChip, "  ["+a.filters.label(c)+"]")
+		left := len(chosen) - i - 1
+		more := ""
+		if left > 0 {
+			more = " +" + strconv.Itoa(left)
+		}
+		if i > 0 && (line{chip}).width()+len(more) > room {
+			return append(l, say(toneChip, " +"+strconv.Itoa(left+1)))
+		}
+		chips := cut(line{chip}, room-len(more), a.signs.tail)
+		l = append(l, chips...)
+		room -= chips.width()
+	}
+	return l
+}
+
+// howLine is how the cases were found, where that was not literally: with the
+// name they were found by, where there is room.
+func (a *App) howLine(width int) line {
+	if a.howShort == "" {
+		return nil
+	}
+	l := line{say(toneWarning, a.howWhole)}
+	if l.width() > width/2 {
+		l = line{say(toneWarning, a.howShort)}
+	}
+	return append(l, piece{text: a.signs.dot, tone: toneMuted})
+}
+
+// countText is how many cases there are, such as "4/51 cases".
+func (a *App) countText() string {
+	if !a.list.loaded {
+		return ""
+	}
+	count := thousands(a.list.total)
+	if a.list.more {
+		count += "+"
+	}
+	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Text != "" || len(a.answered.query.Filter) > 0) {
+		return count + "/" + cases(a.all)
+	}
+	return count + strings.TrimPrefix(cases(a.list.total), thousands(a.list.total))
+}
+
+// searchLine is the search box, and at its right how its fields are understood.
+func (a *App) searchLine() line {
+	if a.saving.open {
+		return a.savingLine()
+	}
+	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
+	text, _ := a.search.View(a.layout.width - 4)
+	if meaning := a.fieldLine(); len(meaning) > 0 {
+		room := a.layout.width - 4 - line{{text: text}}.width() - 2
+		if room < 8 {
+			meaning = nil
+		}
+		return spread(append(l, piece{text: text}), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
+	}
+	switch {
+	case a.search.text != "":
+		l = append(l, piece{text: text})
+	case a.typing:
+		l = append(l, piece{text: `words, "exact words", -not, person: place: law: date:2016-05`, tone: toneMuted})
+	default:
+		l[1].tone = toneMuted
+		l = append(l, piece{text: "search", tone: toneMuted})
+	}
+	return cut(l, a.layout.width, "")
+}
+
+// bottomLine is a word to the reader, or what can be done now.
+func (a *App) bottomLine() line {
+	if a.notice != "" {
+		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
+	}
+	return hints(a.bindings, a.where(), a.can, a.layout.width)
+}
+
+// can says whether an action would do something now.
+func (a *App) can(action Action) bool {
+	switch action {
+	case Read:
+		return a.list.total > 0
+	case Clear:
+		return len(a.chosen) > 0 && !a.typing || a.blocked() && a.obstacle.total > 0
+	case Complete:
+		return len(a.completion.rows) > 0
+	case Older:
+		return len(a.past.texts) > 0
+	case Back: // it is said where the list is out of sight
+		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
+	case Export:
+		return a.list.total > 0
+	case Accept:
+		_, offered := a.list.offer()
+		return (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does
+	case ClearAll:
+		return len(a.chosen) > 1
+	case NextReport:
+		return len(a.filters.reports()) > 0
+	case Return:
+		return len(a.way) > 0
+	case NextMatch:
+		return a.detail.matches() > 0
+	case Follow:
+		return a.detail.closed() || a.detail.link > 0
+	case NextLink:
+		return len(a.detail.links) > 0
+	case ShowSource, CopyCitation:
+		return a.detail.loaded
+	}
+	return true
+}

@@ -1,0 +1,190 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// A completion is the list under the search box: what a word that is being
+// typed may become. It offers the fields themselves, and the values of one.
+type completion struct {
+	token  token
+	of     typedValue // whose values the rows are
+	rows   []completed
+	at     int  // the row that Enter takes; -1: none
+	closed bool // by the reader, until something is typed
+	unread bool // the values of the token are on their way
+}
+
+// A completed is a row of a completion.
+type completed struct {
+	text   string // what takes the place of the token
+	label  string
+	inside string // of what it is a part
+	count  int    // of cases; -1: not counted
+}
+
+// leastField is from how many letters on a word may be the beginning of a field.
+const leastField = 2
+
+// complete lists what may become of the word at the cursor. While values are on
+// their way, those of the word before stay.
+func (a *App) complete() {
+	c := &a.completion
+	t, ok := tokenAt(a.search.text, a.search.at)
+	facet, isField := facetOf(t.field)
+	if !a.typing || c.closed || !ok || t.closed || !isField && t.field != "" {
+		*c = completion{closed: c.closed}
+		return
+	}
+	if !isField {
+		*c = completion{token: t, rows: fieldRows(t), at: -1}
+		return
+	}
+	typed := typedValue{facet, t.value}
+	values, known := a.meanings[typed]
+	same := c.token.field == t.field && c.token.start == t.start
+	switch {
+	case same && !known, same && c.of == typed:
+	case known:
+		*c = completion{of: typed, rows: valueRows(t, values)}
+	default:
+		*c = completion{}
+	}
+	c.token, c.unread = t, !known
+}
+
+// fieldRows are the fields that a word may be the beginning of.
+func fieldRows(t token) []completed {
+	var rows []completed
+	word := strings.ToLower(t.value)
+	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return nil
+	}
+	for _, field := range model.TextFields() {
+		if _, ok := facetOf(field); ok && strings.HasPrefix(field, word) {
+			rows = append(rows, completed{t.sign() + field + ":", field + ":", "", -1})
+		}
+	}
+	return rows
+}
+
+// valueRows are the values that a typed one may mean; none where it is one of
+// them already, and there is no other.
+func valueRows(t token, values []model.FacetValue) []completed {
+	var rows []completed
+	for _, value := range values {
+		text := value.Label
+		if t.field == "date" {
+			text = value.Value
+		}
+		inside := ""
+		if t.field == "law" || t.field == "category" {
+			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
+		}
+		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", value.Label, inside, value.Count})
+	}
+	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
+		return nil
+	}
+	return rows
+}
+
+// sign is what stands before a token that must not match.
+func (t token) sign() string {
+	if t.not {
+		return "-"
+	}
+	return ""
+}
+
+// takeCompletion puts a row of the completion in the place of what was typed.
+func (a *App) takeCompletion() tea.Cmd {
+	c := &a.completion
+	if len(c.rows) == 0 {
+		return nil
+	}
+	text := c.rows[max(c.at, 0)].text
+	if strings.HasPrefix(a.search.text[c.token.end:], " ") {
+		text = strings.TrimSuffix(text, " ")
+	}
+	if !a.search.replace(c.token.start, c.token.end, text) {
+		a.notice = "The search box is full."
+		return nil
+	}
+	return a.edited()
+}
+
+// takes says whether Enter takes a row.
+func (c *completion) takes() bool { return len(c.rows) > 0 && c.at >= 0 }
+
+// Update moves in the list and reports whether the action was one for it. Up
+// from the first row is not: it leads to the searches of before.
+func (c *completion) Update(action Action) bool {
+	switch {
+	case len(c.rows) == 0:
+		return false
+	case action == Newer:
+		c.at = min(c.at+1, len(c.rows)-1)
+	case action == Older && c.at > 0:
+		c.at--
+	default:
+		return false
+	}
+	return true
+}
+
+// completionLines is the list where it is drawn: over the first rows of the pane
+// at the left.
+func (a *App) completionLines(r rectangle) []line {
+	if r.x > 0 || a.focus == paneHelp {
+		return nil
+	}
+	return a.completion.View(a.signs, r.width-1, r.height-1)
+}
+
+// completionAt is the row of the list at a position on the screen.
+func (a *App) completionAt(x, y int) (int, bool) {
+	r := a.layout.panes[a.paneAt(x, y)]
+	line := y - r.y - 1
+	return line + a.completion.first(r.height-1), line >= 0 && line < len(a.completionLines(r))-1
+}
+
+// first is the first row shown in height lines, the last of which has the keys.
+func (c *completion) first(height int) int {
+	return max(min(c.at-height+2, len(c.rows)-height+1), 0)
+}
+
+// View draws the list, with the keys for it below.
+func (c *completion) View(s signs, width, height int) []line {
+	if len(c.rows) == 0 || height < 2 {
+		return nil
+	}
+	rows := c.rows
+	var lines []line
+	for i := c.first(height); i < len(rows) && len(lines) < height-1; i++ {
+		edge, tone := piece{text: s.quietBar, tone: toneChip}, toneText
+		if i == c.at {
+			edge, tone = piece{text: s.bar, tone: toneChip}, toneSelected
+		}
+		var right line
+		if rows[i].count >= 0 {
+			right = line{say(toneMuted, thousands(rows[i].count)), {text: " "}}
+		}
+		left := append(line{edge, {text: " "}}, marked(tone, rows[i].label, []model.Term{{Text: c.token.value, Prefix: true}})...)
+		if rows[i].inside != "" {
+			left = append(left, say(toneMuted, s.dot+rows[i].inside))
+		}
+		lines = append(lines, spread(left, right, width, s.tail))
+	}
+	take := "Enter"
+	if c.at < 0 {
+		take = "Tab"
+	}
+	return append(lines, line{{text: s.quietBar, tone: toneChip}, {text: " " + take + " takes" + s.dot + "Esc closes", tone: toneMuted}})
+}

@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// maxOffers is how many names are offered that a text may have meant.
+const maxOffers = 5
+
+// A namesFound is what names the library has for what was typed.
+type namesFound struct {
+	generation uint64
+	names      []model.NameMatch
+	err        error
+}
+
+// offer asks for the names that the text may have meant. It comes after the
+// rows, and only where their end is not far.
+func (a *App) offer() tea.Cmd {
+	text := nameText(model.ParseText(a.answered.query.Text))
+	if text == "" || a.list.more || a.list.total > pageRows {
+		return nil
+	}
+	library, answered := a.library, a.answered
+	return func() tea.Msg {
+		names, err := library.Names(answered.ctx, text, maxOffers)
+		return namesFound{answered.generation, names, err}
+	}
+}
+
+// nameText is what may be a name in a search: its bare words, else the value of
+// a field that takes a name.
+func nameText(terms []model.Term) string {
+	var words, values []string
+	for _, term := range terms {
+		switch {
+		case term.Not:
+		case term.Field == "":
+			words = append(words, term.Text)
+		case slices.Contains([]string{"person", "org", "place"}, term.Field):
+			values = append(values, term.Text)
+		}
+	}
+	if len(words) == 0 && len(values) > 0 {
+		return values[0]
+	}
+	return strings.Join(words, " ")
+}
+
+// offered shows names below what was found: those that do not count as found.
+// Where nothing was, any name may help that is not what was typed.
+func (a *App) offered(message namesFound) {
+	switch {
+	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case message.err != nil:
+		a.fail(message.err)
+	default:
+		names := slices.Clone(message.names[:min(len(message.names), maxOffers)])
+		a.list.offers = slices.DeleteFunc(names, func(n model.NameMatch) bool {
+			return n.How == "" || a.list.total > 0 && !n.Weak
+		})
+		a.list.move(a.list.cursor)
+	}
+}
+
+// nameSearch is the search for exactly one name.
+func nameSearch(n model.NameMatch) string { return fieldOf(n.Facet) + ":" + quoted(n.Name) }
+
+// searchName searches a name that was offered, in place of what was typed.
+func (a *App) searchName(n model.NameMatch) tea.Cmd {
+	a.past.add(a.search.text)
+	a.search.set(nameSearch(n))
+	return a.edited()
+}
+
+// how says how a case was found that was not found literally, such as "sounds
+// like Yermek Narymbaev". Without a name it says the way only.
+func how(match, name, dot string) string {
+	switch {
+	case match == "" || name == "":
+		return match
+	case strings.HasSuffix(match, "like"):
+		return match + " " + name
+	}
+	return name + dot + match
+}
+
+// matched sums up how a page was found: literally there is nothing to say.
+// Literal hits come before the others.
+func matched(page model.Page, dot string) (short, whole string) {
+	if len(page.Rows) == 0 || page.Offset > 0 {
+		return "", ""
+	}
+	first, last := page.Rows[0], page.Rows[len(page.Rows)-1]
+	if first.Match == "" {
+		if last.Match == "" {
+			return "", ""
+		}
+		return "also " + last.Match, "also " + last.Match
+	}
+	name := first.MatchName
+	for _, row := range page.Rows {
+		if row.MatchName != name || sensitive(row.Sensitivity) {
+			name = ""
+		}
+	}
+	return first.Match, how(first.Match, name, dot)
+}

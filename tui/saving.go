@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A saving is the line in which the reader names a file for the cases found.
+type saving struct {
+	input
+	open   bool
+	taken  string             // a file that is there already: Enter again replaces it
+	cancel context.CancelFunc // of what is being written; nil: nothing is
+}
+
+// A casesWritten says what became of writing the cases found.
+type casesWritten struct {
+	name  string
+	cases int
+	err   error
+}
+
+// firstName is what is suggested for the file: a page to read.
+const firstName = "cases.md"
+
+// boxed says whether the keys are typed into a line: of the search, or of a
+// file's name.
+func (a *App) boxed() bool { return a.typing || a.saving.open }
+
+// startSaving asks for the name of a file.
+func (a *App) startSaving() {
+	if a.list.total == 0 {
+		a.notice = "There is no case to write."
+		return
+	}
+	a.saving.open, a.saving.taken = true, ""
+	if a.saving.text == "" {
+		a.saving.set(firstName)
+	}
+	a.sayWriting()
+}
+
+// sayWriting says what the keys do while cases are being written.
+func (a *App) sayWriting() {
+	if a.saving.cancel != nil {
+		a.notice = "Writing " + clean(a.saving.text) + ": Enter browses on meanwhile, Esc stops it."
+	}
+}
+
+// typeName puts typed or pasted text into the name.
+func (a *App) typeName(text string) {
+	if a.sayWriting(); a.saving.cancel == nil {
+		a.saving.insert(text)
+		a.saving.taken = ""
+	}
+}
+
+// save edits the name, begins to write, or gives up.
+func (a *App) save(action Action) tea.Cmd {
+	running := a.saving.cancel != nil
+	switch {
+	case action == Quit:
+		return a.quit()
+	case action == Suspend:
+		return tea.Suspend
+	case action == Cancel:
+		if running {
+			a.saving.cancel()
+		}
+		a.saving.open = false
+	case action == Accept && running:
+		a.saving.open = false
+	case running:
+		a.sayWriting()
+	case action == Accept && strings.TrimSpace(a.saving.text) == "":
+		a.notice = "Give the file a name, such as " + firstName + "."
+	case action == Accept:
+		return a.writeCases(strings.TrimSpace(a.saving.text))
+	case a.saving.Update(action):
+		a.saving.taken = ""
+	}
+	return nil
+}
+
+// writeCases has the cases found written to a file. One that is there already
+// is replaced only if the reader has been told of it.
+func (a *App) writeCases(name string) tea.Cmd {
+	ctx, cancel := context.WithCancel(context.Background())
+	a.saving.cancel = cancel
+	a.sayWriting()
+	export, query, replace := a.options.Export, a.answered.query, name == a.saving.taken
+	return func() tea.Msg {
+		cases, err := export(ctx, query, name, replace)
+		return casesWritten{name, cases, err}
+	}
+}
+
+// written says what became of the file.
+func (a *App) written(message casesWritten) {
+	a.saving.cancel()
+	a.saving.cancel, a.saving.taken = nil, ""
+	switch name := clean(message.name); {
+	case errors.Is(message.err, context.Canceled):
+		a.notice = "Stopped: " + name + " is not written."
+	case errors.Is(message.err, fs.ErrExist) && a.saving.open:
+		a.saving.taken = message.name
+		a.notice = name + " is there already. Enter replaces it, Esc leaves it."
+	case errors.Is(message.err, fs.ErrExist):
+		a.notice = name + " was there already and is left as it was. w takes another name."
+	case message.err != nil:
+		a.notice = "Not written: " + strings.ReplaceAll(message.err.Error(), "\n", " ")
+	default:
+		a.saving.open = false
+		a.notice = cases(message.cases) + " written to " + name + "."
+	}
+}
+
+// savingLabel is what stands before the name.
+func (a *App) savingLabel() string {
+	if a.layout.width < mediumWidth {
+		return " write to "
+	}
+	return " write " + cases(a.list.total) + " to "
+}
+
+// savingLine is the line with the name, and what its ending may be.
+func (a *App) savingLine() line {
+	label := line{{text: a.savingLabel(), tone: toneFocus}}
+	room := a.layout.width - label.width() - 1
+	text, _ := a.saving.View(room)
+	label = append(label, piece{text: text})
+	endings := line{{text: ".md .csv .json .jsonl .html .yaml .txt .bib ", tone: toneMuted}}
+	if label.width()+endings.width()+2 > a.layout.width {
+		endings = nil
+	}
+	return spread(label, endings, a.layout.width, "")
+}

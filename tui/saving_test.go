@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+)
+
+// A desk is where a test's files lie.
+type desk struct {
+	files map[string]string
+	err   error
+}
+
+func (d *desk) export(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	if _, there := d.files[name]; there && !replace {
+		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
+	}
+	if err := firstError(d.err, ctx.Err()); err != nil {
+		return 0, err
+	}
+	page, err := newFake().Find(ctx, query)
+	d.files[name] = query.Text
+	return page.Total, err
+}
+
+func TestWritingWhatIsFound(t *testing.T) {
+	files := &desk{files: map[string]string{"cases.md": "of before"}}
+	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.export})
+	d.press("w")
+	d.sees(" write 2 cases to cases.md", ".csv .json", "Enter write the file  Esc cancel")
+	d.press("q", "backspace", "enter")
+	d.sees("cases.md is there already. Enter replaces it, Esc leaves it.")
+	d.press("x", "backspace", "enter") // the name is as before, but was being changed
+	d.sees("cases.md is there already.")
+	if files.files["cases.md"] != "of before" {
+		t.Fatal("a file is replaced unasked")
+	}
+	d.press("enter")
+	d.sees("2 cases written to cases.md.", "/ term", "2 Cases")
+	d.press("w", "ctrl+u", "enter")
+	d.sees("Give the file a name")
+	d.press("found.csv", "enter")
+	d.sees("2 cases written to found.csv.")
+	d.press("w")
+	d.sees("to found.csv")
+	d.press("esc")
+	d.sees("/ term")
+	if want := map[string]string{"cases.md": "term", "found.csv": "term"}; fmt.Sprint(files.files) != fmt.Sprint(want) {
+		t.Errorf("the files are %v", files.files)
+	}
+	files.err = errors.New("no room\x1b[2J on the disk")
+	d.press("w", "2", "enter")
+	d.sees("Not written: no room", "to found.csv2")
+	d.press("esc", "ctrl+u", "/", "zzzz", "enter", "w")
+	d.sees("There is no case to write.")
+}
+
+func TestWritingDoesNotHoldTheScreen(t *testing.T) {
+	files := &desk{files: map[string]string{}}
+	d := driveSlowly(t, newFake(), 80, 24, Options{Export: files.export})
+	d.answerAll()
+	d.press("w", "enter")
+	d.sees("Writing cases.md: Enter browses on meanwhile, Esc stops it.")
+	d.press("x")
+	d.sees("to cases.md ", "Writing cases.md")
+	d.press("enter", "j")
+	if d.selected() != "KAZ-2016-02" {
+		t.Error("the list waits for the file")
+	}
+	d.answerAll()
+	d.sees("6 cases written to cases.md.")
+
+	d.press("w", "enter", "enter", "j") // the second Enter is no answer to what has not been said
+	d.answerAll()
+	d.sees("cases.md was there already and is left as it was.")
+	d.press("w", "enter", "esc")
+	d.asked = slices.DeleteFunc(d.asked, func(c tea.Cmd) bool { return c == nil })
+	d.answerAll()
+	d.press("w", "1", "enter", "esc")
+	d.answerAll()
+	d.sees("Stopped: cases.md1 is not written.")
+	if _, there := files.files["cases.md1"]; there {
+		t.Error("Esc does not stop")
+	}
+}
+
+func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
+	d := drive(t, newFake(), 200, 50, Options{})
+	d.seesNot("w write")
+	d.press("w")
+	d.seesNot("cases.md", "no case to write")
+	d.press("?")
+	d.seesNot("to a file")
+	if !strings.Contains(KeysMarkdown(), "| `w` | write the cases found") {
+		t.Error("the README lacks w")
+	}
+}
