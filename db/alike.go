@@ -71,7 +71,7 @@ func joinTerms(terms []model.Term) string {
 // areNames says whether each word is, whole, one of a name.
 func (r *reader) areNames(terms []model.Term) (bool, error) {
 	for _, term := range terms {
-		for _, word := range split(term.Text) {
+		for _, word := range asked(term.Text) {
 			known := false
 			for _, facet := range nameFacets() {
 				set, err := r.set(keyFieldWord + facetLetter(facet) + word)

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -120,9 +121,12 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 	}
 	written.words = split(written.names)
 	written.tags = append([]*tag{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
+	if v := written.tags[0]; (v.isNew || len(e.others) > 0) && slices.Contains(nameFacets(), e.facet) {
+		w.respelt = append(w.respelt, v.number)
+	}
 	otherWords := words(e.others...)
 	written.tags[0].words += otherWords
-	w.entityRows.add(ctx, written.number, w.report, written.tags[0].number, e.listed, otherWords, w.json(e.document))
+	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, e.listed, otherWords, w.json(e.document))
 	w.entities[named{e.facet, e.value}] = written
 	return written
 }

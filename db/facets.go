@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,15 +77,19 @@ func (r *reader) mostOf(facet model.Facet, a answer, chosen []string) (model.Fac
 	numbers := slices.Collect(count.numbers())
 	counted.More = len(numbers)
 	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	encoded, err := json.Marshal([]any{numbers[:min(len(numbers), mostValues)], chosen})
+	picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
 	if err != nil {
 		return counted, err
 	}
-	nodes, err := r.nodes(`WITH RECURSIVE shown (number) AS (
-			SELECT value FROM json_each(?1, '$[0]')
-			UNION SELECT v.number FROM json_each(?1, '$[1]') j CROSS JOIN facet_value v ON v.facet = ?2 AND v.value = j.value
-			UNION SELECT v.parent FROM shown CROSS JOIN facet_value v ON v.number = shown.number WHERE v.parent IS NOT NULL)
-		SELECT number, facet, value, label, words, coalesce(parent, 0), number FROM facet_value WHERE number IN shown AND facet = ?2`, string(encoded), string(facet))
+	shown := append(picked, numbers[:min(len(numbers), mostValues)]...)
+	for fresh := shown; len(fresh) > 0; shown = append(shown, fresh...) {
+		above, err := r.integers("SELECT DISTINCT v.parent FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE v.parent IS NOT NULL", jsonList(fresh))
+		if err != nil {
+			return counted, err
+		}
+		fresh = slices.DeleteFunc(above, func(number int64) bool { return slices.Contains(shown, number) })
+	}
+	nodes, err := r.nodes("SELECT DISTINCT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0), v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", jsonList(shown))
 	if err != nil {
 		return counted, err
 	}

@@ -2,6 +2,7 @@ package db
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,6 +92,46 @@ func TestFacetsAgreeWithFind(t *testing.T) {
 				page, err := library.Find(t.Context(), narrowed)
 				if err != nil || page.Total != value.Count {
 					t.Errorf("%+v: %s %s: %d found, %d counted, %v", query, count.Facet, value.Value, page.Total, value.Count, err)
+				}
+			}
+		}
+	}
+}
+
+// Of a facet with very many values the most frequent come, the chosen ones, and what is above them.
+func TestFacetsOfManyValues(t *testing.T) {
+	pack := large(2000)
+	for i := range pack.Cases {
+		c := &pack.Cases[i]
+		c.People = []model.Involvement{{Name: fmt.Sprintf("Nobody %03d", i%500), Role: "mentioned"}}
+		if i%2 == 0 {
+			c.People = append(c.People, model.Involvement{Name: "Everybody Else", Role: "mentioned"})
+		}
+		c.Places = []model.Involvement{{Name: fmt.Sprintf("Hamlet %03d", i%400), Role: "occurred"}}
+	}
+	for i := range 400 {
+		pack.Places = append(pack.Places, model.Place{Name: fmt.Sprintf("Hamlet %03d", i), Kind: "town", Parent: []string{"Vik Region", "Norland"}[i%2]})
+	}
+	library := opened(t, "", pack)
+	query := model.Query{Filter: model.Filter{model.FacetPerson: {"Nobody 499"}}, Text: "part"}
+	for _, query := range []model.Query{{}, query} {
+		counts, err := library.Facets(t.Context(), query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, counted := range counts.Facets {
+			switch counted.Facet {
+			case model.FacetPerson:
+				if first := counted.Values[0]; first != (model.FacetValue{Value: "Everybody Else", Label: "Everybody Else", Count: 1000}) {
+					t.Errorf("%+v: first %+v", query, first)
+				}
+				chosen := slices.ContainsFunc(counted.Values, func(v model.FacetValue) bool { return v.Value == "Nobody 499" && v.Count == 4 })
+				if chosen != (query.Text != "") || len(counted.Values)+counted.More != 501 || counted.More < 200 {
+					t.Errorf("%+v: %d values and %d more, chosen %v", query, len(counted.Values), counted.More, chosen)
+				}
+			case model.FacetPlace:
+				if v := counted.Values; query.Text == "" && (v[0].Label != "Norland" || v[1].Label != "Vik Region" || v[1].Depth != 1 || v[2].Depth != 2) {
+					t.Errorf("%+v: places begin %+v", query, v[:3])
 				}
 			}
 		}

@@ -6,9 +6,12 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"modernc.org/sqlite"
 
@@ -220,22 +223,39 @@ func FuzzFind(f *testing.F) {
 		"date:..", "date:2020..", "date:/", "law:%", "place:_", "-person:x", "is:", "(((((", ")", "'; DROP TABLE cases; --", strings.Repeat("a ", 5000), strings.Repeat("-a ", 5000), strings.Repeat("x", 1<<16), strings.Repeat("a-b.", 9000)} {
 		f.Add(text)
 	}
+	file := opened(f, filepath.Join(f.TempDir(), "library.db"), norland()) // its names are in tables
 	f.Fuzz(func(t *testing.T, text string) {
-		page, err := library.Find(t.Context(), model.Query{Text: text})
-		if err != nil {
-			t.Fatalf("%q: %v", text, err)
-		}
-		if page.Total != len(page.Rows) {
-			t.Errorf("%q: total %d, rows %d", text, page.Total, len(page.Rows))
-		}
-		_, err = library.Facets(t.Context(), model.Query{Text: text, Filter: model.Filter{model.FacetKind: {text}}})
-		if err != nil {
-			t.Fatalf("%q: %v", text, err)
-		}
-		if _, err := library.Resolve(t.Context(), model.FacetPerson, text); err != nil {
-			var unknown *UnknownValueError
-			if !errors.As(err, &unknown) {
+		for _, library := range []*Library{library, file} {
+			page, err := library.Find(t.Context(), model.Query{Text: text})
+			if err != nil {
 				t.Fatalf("%q: %v", text, err)
+			}
+			if page.Total != len(page.Rows) {
+				t.Errorf("%q: total %d, rows %d", text, page.Total, len(page.Rows))
+			}
+			for _, row := range page.Rows {
+				if shown := row.Title + row.Snippet + row.Match + strings.Join(row.People, ""); !utf8.ValidString(shown) || strings.ContainsFunc(shown, unicode.IsControl) {
+					t.Errorf("%q: a terminal cannot show %q", text, shown)
+				}
+			}
+			counts, err := library.Facets(t.Context(), model.Query{Text: text})
+			if err != nil || counts.Total != page.Total {
+				t.Fatalf("%q: counts %d of %d, %v", text, counts.Total, page.Total, err)
+			}
+			if _, err := library.Facets(t.Context(), model.Query{Text: text, Filter: model.Filter{model.FacetKind: {text}}}); err != nil {
+				t.Fatalf("%q: %v", text, err)
+			}
+			if _, err := library.Names(t.Context(), text, 5); err != nil {
+				t.Fatalf("%q: %v", text, err)
+			}
+			if values, err := library.Complete(t.Context(), model.FacetPlace, text, 3); err != nil || len(values) > 3 {
+				t.Fatalf("%q: %v, %v", text, values, err)
+			}
+			if _, err := library.Resolve(t.Context(), model.FacetPerson, text); err != nil {
+				var unknown *UnknownValueError
+				if !errors.As(err, &unknown) {
+					t.Fatalf("%q: %v", text, err)
+				}
 			}
 		}
 	})

@@ -85,6 +85,7 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 	}
 	defer tx.Rollback()
 	i, err := newImporter(ctx, tx, head)
+	defer i.close()
 	if err != nil {
 		return Changes{}, err
 	}
@@ -173,7 +174,7 @@ func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack) (*importer, e
 	i := &importer{tx: tx, head: head}
 	var err error
 	if i.old, err = storedReport(ctx, tx, head.Report.ID); err != nil {
-		return nil, err
+		return i, err
 	}
 	var others int
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM report WHERE number <> ?", i.old.number).Scan(&others); err != nil {
@@ -304,11 +305,14 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 	}
 	i.taken++
 	i.writer.writeCase(ctx, number, c)
-	err := i.writer.err
-	if isDuplicate(err) {
-		return &DuplicateError{ID: c.ID}
+	return i.writer.failure()
+}
+
+// close ends what goes on in the background, before the transaction ends.
+func (i *importer) close() {
+	if i != nil && i.writer != nil {
+		i.writer.background.wait()
 	}
-	return err
 }
 
 // finish ends the import: the old report goes where the new one differs. It
@@ -326,10 +330,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	if err := i.writer.flush(ctx); err != nil {
 		return nil, err
 	}
-	values, err := stored{number: i.writer.report}.named(ctx, i.tx)
-	if err != nil {
-		return nil, err
-	}
+	values := i.writer.respelt
 	if i.old.number != 0 {
 		before, err := i.old.named(ctx, i.tx)
 		if err != nil {

@@ -139,7 +139,7 @@ func (l *Library) Names(ctx context.Context, text string, limit int) ([]model.Na
 func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
 	list := []model.FacetValue{}
 	err := l.query(ctx, func(r *reader) error {
-		known, err := r.withWords(facet, split(text), limit)
+		known, err := r.withWords(facet, asked(text), limit)
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 		if sizes[facet] <= mostValues {
 			known, err = candidates(ctx, r.tx, facet)
 		} else {
-			known, err = r.withWords(facet, split(text), mostResolved)
+			known, err = r.withWords(facet, asked(text), mostResolved)
 		}
 		if err == nil && slices.Contains(nameFacets(), facet) {
 			alike, err = r.sounding(text, facet, mostNames)
@@ -48,7 +48,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 	if err != nil {
 		return nil, fmt.Errorf("look up the %s %q: %w", facet, text, err)
 	}
-	folded, wanted := model.Fold(text), split(text)
+	folded, wanted := model.Fold(text), asked(text)
 	for _, means := range []func(candidate) bool{
 		func(c candidate) bool { return c.value == text || c.label == text },
 		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },

@@ -59,7 +59,7 @@ func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 // term returns the cases that match a term literally, as if it had no minus;
 // asks is false where the term is nothing to the library.
 func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
-	words := split(term.Text)
+	words := asked(term.Text)
 	facet, known := fields[term.Field]
 	switch {
 	case len(words) == 0 || term.Field != "" && !known:
@@ -67,7 +67,7 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	case term.Field == "":
 		set, err = r.words(keyWord, keyBeginning, words, term.Prefix)
 		if err == nil && len(words) > 1 {
-			set, err = r.phrase(set, term)
+			set, err = r.phrase(set, phraseOf(words, term.Prefix))
 		}
 		return set, true, err
 	case facet == model.FacetDate:
@@ -109,14 +109,13 @@ func (r *reader) words(whole, begin string, words []string, prefix bool) (*roari
 	return set, nil
 }
 
-// phrase returns those of the cases that have all words of a term in which
-// they stand beside each other.
-func (r *reader) phrase(having *roaring.Bitmap, term model.Term) (*roaring.Bitmap, error) {
+// phrase returns those of the cases that have all words of an expression in
+// which they stand beside each other.
+func (r *reader) phrase(having *roaring.Bitmap, expression string) (*roaring.Bitmap, error) {
 	if having.IsEmpty() {
 		return having, nil
 	}
-	expression := quote(term)
-	beside, err := r.kept("\""+expression, func() (*roaring.Bitmap, error) {
+	beside, err := r.kept(expression, func() (*roaring.Bitmap, error) {
 		set := roaring.New()
 		return set, each(r.ctx, r.tx, "SELECT rowid FROM text WHERE text MATCH ?", []any{expression}, func(rows *sql.Rows) error {
 			var number uint32
@@ -134,14 +133,14 @@ func (r *reader) phrase(having *roaring.Bitmap, term model.Term) (*roaring.Bitma
 	return roaring.And(having, beside), nil
 }
 
-// quote writes a term as a string of FTS5's query language, in which nothing
-// but a quotation mark means anything, and which ends at a NUL.
-func quote(term model.Term) string {
-	quoted := `"` + strings.NewReplacer(`"`, `""`, "\x00", " ").Replace(term.Text) + `"`
-	if term.Prefix {
-		quoted += "*"
+// phraseOf writes words that stand beside each other in FTS5's query language.
+// They have no quotation mark: it would be no part of a word.
+func phraseOf(words []string, prefix bool) string {
+	phrase := `"` + strings.Join(words, " ") + `"`
+	if prefix {
+		phrase += "*"
 	}
-	return quoted
+	return phrase
 }
 
 // field returns the cases with a value that has all words, in its own name or

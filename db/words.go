@@ -28,6 +28,15 @@ func split(text string) []string {
 	return strings.FieldsFunc(model.Fold(text), func(r rune) bool { return !inWord(r) })
 }
 
+// mostWords is how many words of a term are asked for: see mostTerms.
+const mostWords = 32
+
+// asked returns the folded words of what a person typed.
+func asked(text string) []string {
+	list := split(text)
+	return list[:min(len(list), mostWords)]
+}
+
 // inWord says whether a character is part of a word, as it is for the text
 // index (SQLite's unicode61: letters, numbers and private use).
 func inWord(r rune) bool {

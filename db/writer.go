@@ -22,9 +22,12 @@ type writer struct {
 	segment    *segment
 	lastValue  int64
 	lastEntity int64
+	added      []*tag  // facet values that the library did not have
+	respelt    []int64 // the facet values that this report gives a name
 	err        error
 
-	facetValues, entityRows, cases, texts *inserter
+	facetValues, entityRows, cases, texts *inserter // in the background
+	background                            *background
 }
 
 type named struct {
@@ -37,7 +40,11 @@ type tag struct {
 	number int64
 	facet  model.Facet
 	words  string // of all its names, those that this report gives it too
-	added  int    // cases
+	cases  int    // of this report
+	isNew  bool   // to the library
+	name   string
+	label  string
+	parent int64 // 0 where there is none
 }
 
 // An entity is somebody or something that the report names.
@@ -55,20 +62,20 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		values:   map[named]*tag{},
 		entities: map[named]*entity{},
 
-		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent"),
+		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
 		cases: newInserter(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
 			"sensitivity", "earliest", "sorted", "document"),
 		texts: newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
-	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases, w.texts} {
-		i.err = &w.err
+	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases} {
+		i.err = w.texts.err
 	}
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
 		(SELECT coalesce(max(number), 0) FROM entity)`).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
 		return nil, err
 	}
-	return w, each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
+	err := each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
 		var v tag
 		var name string
 		err := rows.Scan(&v.number, &v.facet, &name, &v.words)
@@ -76,6 +83,11 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		w.lastValue = max(w.lastValue, v.number)
 		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	w.background = newBackground()
+	return w, nil
 }
 
 // value returns a facet value, which it adds where the library does not have
@@ -86,13 +98,12 @@ func (w *writer) value(ctx context.Context, facet model.Facet, name, label strin
 		return known
 	}
 	w.lastValue++
-	v := &tag{number: w.lastValue, facet: facet, words: words(name, label)}
+	v := &tag{number: w.lastValue, facet: facet, words: words(name, label), isNew: true, name: name, label: label}
 	w.values[key] = v
-	var parent any
+	w.added = append(w.added, v)
 	if len(above) > 0 {
-		parent = above[0].number
+		v.parent = above[0].number
 	}
-	w.facetValues.add(ctx, v.number, string(facet), name, label, v.words, parent)
 	return v
 }
 
@@ -103,11 +114,17 @@ func (w *writer) block(ctx context.Context, number int64) {
 		return
 	}
 	if w.segment != nil {
-		w.err = w.segment.write(ctx, w.tx)
+		w.writeBlock(ctx)
 		w.segment = newSegment(block)
 		return
 	}
 	w.segment, _, w.err = loadSegment(ctx, w.tx, block, 0, 0)
+}
+
+func (w *writer) writeBlock(ctx context.Context) {
+	if w.segment != nil && w.err == nil {
+		w.background.finish(func() error { return w.segment.write(ctx, w.tx) })
+	}
 }
 
 // index puts a case into the sets of its words and its values.
@@ -131,7 +148,7 @@ func (w *writer) index(slot uint16, wordLists [][]string, tags []*tag) {
 			s.values[v.number] = sets
 		}
 		put(sets, slot)
-		v.added++
+		v.cases++
 		columns[v.facet] = append(columns[v.facet], v.number)
 	}
 	for facet, c := range s.columns {
@@ -160,12 +177,14 @@ func (w *writer) json(value any) string {
 	return string(encoded)
 }
 
+// failure returns the first thing that went wrong.
+func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) }
+
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
-	if w.segment != nil && w.err == nil {
-		w.err = w.segment.write(ctx, w.tx)
-	}
-	return w.err
+	w.writeBlock(ctx)
+	w.background.wait()
+	return w.failure()
 }
 
 // finish writes the report, of which so many cases were written, and what was counted of it.
@@ -175,21 +194,27 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 		paragraphs += len(section.Paragraphs)
 	}
 	document, sections := w.json(w.pack.Report), w.json(w.pack.Sections)
-	if err := w.err; err != nil {
+	if err := w.failure(); err != nil {
 		return err
 	}
-	count, err := w.tx.PrepareContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?")
-	if err != nil {
+	for _, v := range w.added {
+		var parent any
+		if v.parent != 0 {
+			parent = v.parent
+		}
+		w.facetValues.add(ctx, v.number, string(v.facet), v.name, v.label, words(v.name, v.label), parent, v.cases)
+	}
+	if err := *w.facetValues.err; err != nil {
 		return err
 	}
 	for _, v := range w.values {
-		if v.added > 0 {
-			if _, err := count.ExecContext(context.WithoutCancel(ctx), v.added, v.number); err != nil {
+		if !v.isNew && v.cases > 0 {
+			if _, err := w.tx.ExecContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?", v.cases, v.number); err != nil {
 				return err
 			}
 		}
 	}
-	_, err = w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
 		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

@@ -14,7 +14,8 @@ import (
 
 // How much there is of everything, besides the cases.
 const (
-	years         = 10 // each a report of its own
+	reports       = 10 // one with most of the cases, and small ones
+	years         = 10
 	firstYear     = 2007
 	regions       = 25
 	towns         = 600
@@ -115,10 +116,10 @@ func (g *generator) text(words int) string {
 
 // report makes up a report: all but its cases, and these one after the other.
 // People and organisations are named by the cases alone, as in a list of one's own.
-func (g *generator) report(year, cases int) (model.Pack, iter.Seq2[model.Case, error]) {
+func (g *generator) report(number, cases int) (model.Pack, iter.Seq2[model.Case, error]) {
 	head := model.Pack{
-		Report: model.Report{ID: fmt.Sprintf("bench-%d", year), Prefix: fmt.Sprintf("B-%d", year), Title: fmt.Sprintf("Made up %d", year), Publisher: "casebook",
-			Country: "Nowhere", Period: fmt.Sprint(year), Licence: "CC0", Attribution: "Made up by casebook doctor."},
+		Report: model.Report{ID: fmt.Sprintf("bench-%d", number), Prefix: fmt.Sprintf("B-%d", number), Title: fmt.Sprintf("Made up, part %d", number), Publisher: "casebook",
+			Country: "Nowhere", Period: fmt.Sprintf("%d/%d", firstYear, firstYear+years-1), Licence: "CC0", Attribution: "Made up by casebook doctor."},
 		Sections: []model.Section{{Heading: []string{"All"}, Paragraphs: []string{strings.Repeat("0", 64)}}},
 	}
 	for _, path := range g.categories {
@@ -144,7 +145,7 @@ func (g *generator) report(year, cases int) (model.Pack, iter.Seq2[model.Case, e
 	}
 	return head, func(yield func(model.Case, error) bool) {
 		for i := range cases {
-			if !yield(g.makeCase(fmt.Sprintf("B-%d-%06d", year, i+1), year), nil) {
+			if !yield(g.makeCase(fmt.Sprintf("B-%d-%06d", number, i+1), firstYear+i*years/cases), nil) {
 				return
 			}
 		}
