@@ -193,8 +193,12 @@ func (r *reader) integers(query string, args ...any) ([]int64, error) {
 	return list, err
 }
 
-// within returns the cases of which a date may lie between two days.
+// within returns the cases of which a date may lie between two days; none
+// where the first is after the last.
 func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
+	if from > to {
+		return roaring.New(), nil
+	}
 	return r.kept("within "+from+to, func() (*roaring.Bitmap, error) {
 		var u unions
 		err := r.scan(keyDays, keyDays+to+lastKey, func(key []byte, c container) {

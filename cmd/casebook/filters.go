@@ -83,13 +83,18 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 	if f.limit < 0 {
 		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than nothing", f.limit)
 	}
-	for _, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {
+	var bounds [2]edtf.Date
+	for i, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {
 		if bound.text == "" {
 			continue
 		}
-		if _, err := edtf.Parse(bound.text); err != nil {
+		var err error
+		if bounds[i], err = edtf.Parse(bound.text); err != nil {
 			return query, usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s %s: %s", bound.flag, bound.text, err)
 		}
+	}
+	if last := bounds[1].Latest(); f.since != "" && f.until != "" && last != "" && bounds[0].Earliest() > last {
+		return query, usage("exchange the two dates", "--since %s is after --until %s", f.since, f.until)
 	}
 	for _, filter := range filterFacets {
 		for _, text := range *f.values[filter.facet] {
