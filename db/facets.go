@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"casebook/model"
 )
@@ -31,6 +33,10 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 		if err != nil {
 			return err
 		}
+		most, err := r.countMost(a, sizes)
+		if err != nil {
+			return err
+		}
 		for _, facet := range model.Facets() {
 			if sizes[facet] == 0 || facet == model.FacetReport && sizes[facet] == 1 {
 				continue
@@ -39,7 +45,7 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 			if sizes[facet] <= mostValues {
 				counted, err = r.facet(facet, a)
 			} else {
-				counted, err = r.mostOf(facet, a, query.Filter[facet])
+				counted, err = r.mostOf(facet, most[facet], query.Filter[facet])
 			}
 			if err != nil {
 				return err
@@ -66,14 +72,32 @@ func (r *reader) facet(facet model.Facet, a answer) (model.FacetCount, error) {
 	return counted, err
 }
 
+// countMost counts by the facets with very many values, beside each other:
+// of all that is counted they take the longest.
+func (r *reader) countMost(a answer, sizes map[model.Facet]int) (map[model.Facet]tally, error) {
+	var facets []model.Facet
+	for facet, size := range sizes {
+		if size > mostValues {
+			facets = append(facets, facet)
+		}
+	}
+	counts, errs := make([]tally, len(facets)), make([]error, len(facets))
+	var counting sync.WaitGroup
+	for i, facet := range facets {
+		counting.Go(func() { counts[i], errs[i] = r.count(facet, a.without(facet)) })
+	}
+	counting.Wait()
+	most := map[model.Facet]tally{}
+	for i, facet := range facets {
+		most[facet] = counts[i]
+	}
+	return most, errors.Join(errs...)
+}
+
 // mostOf counts by those values of a facet that most cases have, the most
 // frequent first, and by the chosen ones. What is above a value comes with it.
-func (r *reader) mostOf(facet model.Facet, a answer, chosen []string) (model.FacetCount, error) {
+func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.FacetCount, error) {
 	counted := model.FacetCount{Facet: facet}
-	count, err := r.count(facet, a.without(facet))
-	if err != nil {
-		return counted, err
-	}
 	numbers := slices.Collect(count.numbers())
 	counted.More = len(numbers)
 	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
