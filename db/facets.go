@@ -100,12 +100,12 @@ func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.
 	counted := model.FacetCount{Facet: facet}
 	numbers := slices.Collect(count.numbers())
 	counted.More = len(numbers)
-	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	numbers = count.most(numbers, mostValues)
 	picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
 	if err != nil {
 		return counted, err
 	}
-	shown := append(picked, numbers[:min(len(numbers), mostValues)]...)
+	shown := append(picked, numbers...)
 	for fresh := shown; len(fresh) > 0; shown = append(shown, fresh...) {
 		above, err := r.integers("SELECT DISTINCT v.parent FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE v.parent IS NOT NULL", jsonList(fresh))
 		if err != nil {

@@ -34,6 +34,7 @@ type snapshot struct {
 	values  map[model.Facet]*facetValues
 	tags    map[model.Facet]map[int64]*roaring.Bitmap
 	columns map[model.Facet]map[int][]byte
+	tallies map[model.Facet]tally // of all cases
 	orders  map[model.Sort][]uint32
 	names   *name.Index // of a library in memory
 }
@@ -66,7 +67,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
 		return known, nil
 	}
 	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, tags: map[model.Facet]map[int64]*roaring.Bitmap{},
-		columns: map[model.Facet]map[int][]byte{}, orders: map[model.Sort][]uint32{}}
+		columns: map[model.Facet]map[int][]byte{}, tallies: map[model.Facet]tally{}, orders: map[model.Sort][]uint32{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored

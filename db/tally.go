@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"database/sql"
 	"iter"
 	"slices"
@@ -31,6 +32,25 @@ func (t tally) numbers() iter.Seq[int64] {
 	}
 }
 
+// most returns those of the numbers that have the most cases, so many of them
+// and the most frequent first.
+func (t tally) most(numbers []int64, limit int) []int64 {
+	for floor := int32(2); ; floor *= 2 { // most values have few cases: they need not be sorted
+		var higher []int64
+		for _, number := range numbers {
+			if t[number] >= floor {
+				higher = append(higher, number)
+			}
+		}
+		if len(higher) < limit {
+			break
+		}
+		numbers = higher
+	}
+	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(t[b], t[a]), cmp.Compare(a, b)) })
+	return numbers[:min(limit, len(numbers))]
+}
+
 // count counts the cases of a set by the values of a facet.
 func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (tally, error) {
 	if set.GetCardinality() == r.all.GetCardinality() {
@@ -52,14 +72,27 @@ func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (tally, error) {
 
 // countAll counts all cases of the library: what an import has counted.
 func (r *reader) countAll(facet model.Facet) (tally, error) {
+	r.mutex.Lock()
+	known := r.tallies[facet]
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
 	count := make(tally, r.lastValue+1)
-	return count, each(r.ctx, r.tx, "SELECT number, cases FROM facet_value WHERE facet = ? AND cases > 0", []any{string(facet)}, func(rows *sql.Rows) error {
+	err := each(r.ctx, r.tx, "SELECT number, cases FROM facet_value WHERE facet = ? AND cases > 0", []any{string(facet)}, func(rows *sql.Rows) error {
 		var number int64
 		var cases int32
 		err := rows.Scan(&number, &cases)
 		count[number] = cases
 		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.tallies[facet] = count
+	return count, nil
 }
 
 // facetSets returns the cases of every value of a facet.
