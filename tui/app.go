@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // An App is the browser of one session. It is a tea.Model.
@@ -16,6 +17,7 @@ type App struct {
 	options  Options
 	bindings []Binding
 	styles   styles
+	words    words.Words
 	signs    signs
 
 	layout layout
@@ -59,7 +61,7 @@ type App struct {
 func New(library Library, options Options) *App {
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		signs: newSigns(options.ASCII), styles: newStyles(true, options.NoColor),
+		signs: newSigns(options.ASCII), words: words.New(options.Language), styles: newStyles(true, options.NoColor),
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},

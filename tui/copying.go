@@ -25,7 +25,7 @@ func (a *App) copy(action Action) tea.Cmd {
 		return nil
 	}
 	a.notice = clean(r.ID) + " sent to the clipboard, whole."
-	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, width: textWidth}, r)))
+	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)))
 }
 
 // plainText is a document without its looks.

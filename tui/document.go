@@ -6,6 +6,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/tui/words"
 )
 
 // textWidth is the widest that text is set: longer lines are hard to read.
@@ -14,6 +15,7 @@ const textWidth = 72
 // writing is what turning facts into text depends on, beside the facts.
 type writing struct {
 	signs  signs
+	words  words.Words
 	search []model.Term // whose matches are marked
 	width  int
 

@@ -13,7 +13,7 @@ func (a *App) openHelp() {
 // helpDocument is the table of bindings, how to search, what the marks mean,
 // and where the facts come from.
 func (a *App) helpDocument(width int) document {
-	d := newWriter(writing{signs: a.signs, width: width})
+	d := newWriter(writing{signs: a.signs, words: a.words, width: width})
 	group := ""
 	for _, b := range a.bindings {
 		if b.Help().Desc == "" {

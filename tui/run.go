@@ -11,6 +11,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"casebook/tui/words"
 )
 
 // Run shows the browser on a terminal until the reader leaves it, ctx ends, or
@@ -26,6 +28,9 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	}
 	if options.NoColor {
 		settings = append(settings, tea.WithColorProfile(colorprofile.ASCII)) // NO_COLOR=yes is not seen by the profile's own detection
+	}
+	if options.Language == "" {
+		options.Language = words.Locale(func(name string) string { return environment(options.Environment, name) })
 	}
 	if environment(options.Environment, "TERM") == "dumb" {
 		options.NoColor, options.ASCII = true, true

@@ -32,12 +32,13 @@ type Library interface {
 // Options are what a session may ask for. The zero value is a session as it
 // should be on a terminal of today.
 type Options struct {
-	Source  map[string]source.Copy // the reader's own copy of a report, by report id
-	Open    string                 // the id of a case to begin with
-	Text    string                 // a search to begin with
-	NoColor bool                   // weight and underline only
-	ASCII   bool                   // no character beyond ASCII in borders and marks
-	NoMouse bool                   // leave the mouse to the terminal
+	Source   map[string]source.Copy // the reader's own copy of a report, by report id
+	Open     string                 // the id of a case to begin with
+	Text     string                 // a search to begin with
+	Language string                 // the interface's own words, as a locale writes it ("ru", "kk_KZ.UTF-8"); empty: as the environment asks
+	NoColor  bool                   // weight and underline only
+	ASCII    bool                   // no character beyond ASCII in borders and marks
+	NoMouse  bool                   // leave the mouse to the terminal
 	// Export writes the cases of a query to a file, in the form that the end of
 	// its name asks for, and says how many there were. Where there is such a file
 	// already and replace is false, the error is fs.ErrExist. Nil: the browser

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,7 @@ import (
 	"casebook/model/export"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/words"
 )
 
 // browse shows the browser, at a case where one was named.
@@ -38,7 +40,10 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
+		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
+	}
+	options := tui.Options{Language: p.language, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
 	if len(arguments) == 1 {

@@ -117,14 +117,14 @@ func examples(t *testing.T, where string, lines [][]string) {
 			continue
 		}
 		var out, errs bytes.Buffer
-		if code := run(context.Background(), words(line)[1:], strings.NewReader(""), &out, &errs); code != exitDone {
+		if code := run(context.Background(), split(line)[1:], strings.NewReader(""), &out, &errs); code != exitDone {
 			t.Errorf("%s: %s: exit code %d\n%s", where, line, code, &errs)
 		}
 	}
 }
 
-// words splits a line as a shell does where there are no more than double quotes.
-func words(line string) []string {
+// split parts a line as a shell does where there are no more than double quotes.
+func split(line string) []string {
 	var all []string
 	for i, part := range strings.Split(line, `"`) {
 		if i%2 == 1 {

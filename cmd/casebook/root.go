@@ -40,6 +40,8 @@ Usage:
 Options:
     --library FILE   use this library instead of your own
     --source FILE    your own copy of the report, to read beside its cases
+    --lang LANGUAGE  the browser's own words in en, ru or kk, instead of as the
+                     locale asks
     --version        print the version
     -h, --help       help for any command: casebook list --help
 
@@ -68,6 +70,7 @@ type program struct {
 	now      func() time.Time
 	library  string // a library's file; empty: the own library, else the embedded report
 	source   string // the reader's own copy of a report
+	language string // of the browser's own words; empty: as the environment asks
 }
 
 // rootCommand is the whole command line. It is cobra by itself: fang and kong
@@ -92,6 +95,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagFailure)
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
+	root.Flags().StringVar(&p.language, "lang", "", "the language of the browser's own words")
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(

@@ -1,0 +1,12 @@
+package words
+
+// A row is one text of the interface in each language. Forms for several
+// numbers are parted by |: see Words.Say.
+type row struct{ English, Russian, Kazakh string }
+
+// The catalogue is every text of the interface. A test holds that none is
+// missing, and that each takes the arguments that its English form takes.
+var catalogue = []row{
+	{"search", "поиск", "іздеу"},
+	{"%d case|%d cases", "%d случай|%d случая|%d случаев", "%d іс"},
+}
