@@ -41,13 +41,15 @@ func (r *reader) answer(query model.Query) (answer, error) {
 		return a, err
 	}
 	if query.Since != "" || query.Until != "" {
-		dated, err := r.within(from, to)
-		if err != nil {
+		if err := a.restrict(r.within(from, to)); err != nil {
 			return a, err
 		}
-		a.literal = roaring.And(a.literal, dated)
-		for i := range a.alike {
-			a.alike[i].set = roaring.And(a.alike[i].set, dated)
+	}
+	for facet, values := range query.Also {
+		for _, value := range values {
+			if err := a.restrict(r.having(facet, []string{value})); err != nil {
+				return a, err
+			}
 		}
 	}
 	a.found = a.literal
@@ -63,6 +65,18 @@ func (r *reader) answer(query model.Query) (answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// restrict leaves only cases of a set, which all else must be in.
+func (a *answer) restrict(set *roaring.Bitmap, err error) error {
+	if err != nil {
+		return err
+	}
+	a.literal = roaring.And(a.literal, set)
+	for i := range a.alike {
+		a.alike[i].set = roaring.And(a.alike[i].set, set)
+	}
+	return nil
 }
 
 // how says by what a case was found, where that is not literally.

@@ -42,6 +42,12 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, outcome := range c.Outcomes {
 		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
 	}
+	for _, topic := range c.Missing() {
+		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(topic)))
+	}
+	for _, source := range c.Source {
+		d.tags = append(d.tags, w.paragraph(ctx, source)...)
+	}
 	people, peopleText := w.involve(ctx, &d, model.FacetPerson, c.People)
 	_, organisationText := w.involve(ctx, &d, model.FacetOrganisation, c.Organisations)
 	_, placeText := w.involve(ctx, &d, model.FacetPlace, c.Places)
@@ -54,8 +60,8 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	slot := uint16(number)
 	w.index(slot, d.words, slices.Compact(d.tags))
 	put(w.segment.setsOf(d.keys), slot)
-	if len(c.Figures) > 0 {
-		put(w.segment.setsOf([]string{keyFigure}), slot)
+	for i := range c.Figures {
+		put(w.segment.setsOf([]string{figureKey(i + 1)}), slot)
 	}
 	w.background.add(ctx, c.ID, w.texts, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, w.json(c.Category), date, w.json(people),
@@ -129,7 +135,11 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, ear
 			return
 		}
 		from, to := days(date)
-		d.keys = append(d.keys, keyDays+from+to)
+		key := keyDays + from + to
+		if date.Approximate() || date.Uncertain() {
+			key += about
+		}
+		d.keys = append(d.keys, key)
 		for _, period := range periods(from, to) {
 			d.tags = append(d.tags, w.period(ctx, period)...)
 		}
@@ -165,6 +175,18 @@ func (w *writer) period(ctx context.Context, period string) []*tag {
 		above = w.period(ctx, year)
 	}
 	return append([]*tag{w.value(ctx, model.FacetDate, period, text, above)}, above...)
+}
+
+// paragraph returns the value of a paragraph of the report, with its section's
+// and the report's.
+func (w *writer) paragraph(ctx context.Context, source model.Source) []*tag {
+	if len(source.Section) == 0 {
+		return nil
+	}
+	report := w.value(ctx, model.FacetParagraph, w.pack.Report.ID, w.pack.Report.Title, nil)
+	section := w.value(ctx, model.FacetParagraph, sectionValue(w.pack.Report.ID, source.Section), strings.Join(source.Section, " › "), []*tag{report})
+	value, label := paragraphValue(w.pack.Report.ID, source.Section, source.Paragraph)
+	return []*tag{w.value(ctx, model.FacetParagraph, value, label, []*tag{section}), section, report}
 }
 
 // days returns the first and the last day that a date may mean.

@@ -36,9 +36,13 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
 			return err
 		}
-		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
+		if page.Rows, err = r.rows(numbers, model.ParseText(query.Text)); err != nil {
+			return err
+		}
+		certain, err := r.certain(query)
 		for i := range page.Rows {
 			page.Rows[i].Match = a.how(numbers[i])
+			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
 		}
 		return err
 	})

@@ -37,6 +37,8 @@ type snapshot struct {
 	tallies map[model.Facet]tally // of all cases
 	orders  map[model.Sort][]uint32
 	names   *name.Index // of a library in memory
+	days    []span
+	forests map[forestKey][]branch
 }
 
 // A reader is a snapshot with the transaction that reads what it lacks.
@@ -67,7 +69,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
 		return known, nil
 	}
 	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, tags: map[model.Facet]map[int64]*roaring.Bitmap{},
-		columns: map[model.Facet]map[int][]byte{}, tallies: map[model.Facet]tally{}, orders: map[model.Sort][]uint32{}}
+		columns: map[model.Facet]map[int][]byte{}, tallies: map[model.Facet]tally{}, orders: map[model.Sort][]uint32{}, forests: map[forestKey][]branch{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored
