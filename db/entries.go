@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -174,5 +175,26 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 			list = list[:before-1]
 		}
 	}
-	return cut(list, query, around), nil
+	names, err := r.reportNames()
+	for i := range list {
+		if list[i].Facet == model.FacetReport {
+			list[i].Label = names[list[i].Value]
+		}
+	}
+	return cut(list, query, around), err
+}
+
+// reportNames returns what the reports are called in short, by their ids.
+func (r *reader) reportNames() (map[string]string, error) {
+	names := map[string]string{}
+	return names, each(r.ctx, r.tx, "SELECT document FROM report", nil, func(rows *sql.Rows) error {
+		var document []byte
+		var report model.Report
+		if err := rows.Scan(&document); err != nil {
+			return err
+		}
+		err := json.Unmarshal(document, &report)
+		names[report.ID] = report.Name()
+		return err
+	})
 }

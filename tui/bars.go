@@ -63,7 +63,7 @@ func (a *App) countText() string {
 	if a.list.more {
 		count += "+"
 	}
-	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Text != "" || len(a.answered.query.Filter) > 0) {
+	if a.all >= 0 && (a.list.total != a.all || restricted(a.answered.query)) {
 		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.all, count)
 	}
 	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)
@@ -108,6 +108,9 @@ func (a *App) can(action Action) bool {
 	switch action {
 	case Read:
 		return a.list.total > 0
+	case ReadCases:
+		e, ok := a.entries.selected()
+		return ok && e.Value+e.Text+e.Case != ""
 	case Clear:
 		return len(a.chosen) > 0 && !a.typing || a.blocked() && a.obstacle.total > 0
 	case Complete:

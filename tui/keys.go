@@ -11,7 +11,7 @@ import (
 )
 
 // A place is where a binding holds. Places add up.
-type place uint8
+type place uint16
 
 const (
 	inFilters place = 1 << iota
@@ -20,7 +20,8 @@ const (
 	inHelp
 	inSearch
 	inSaving
-	inPanes      = inFilters | inList | inDetail
+	inView       // the list pane, where it shows a view
+	inPanes      = inFilters | inList | inView | inDetail
 	inReading    = inPanes | inHelp
 	inTyping     = inSearch | inSaving
 	inEverything = inReading | inTyping
@@ -56,22 +57,28 @@ func Bindings() []Binding {
 		{Bottom, keys("G End", "the last", "G", "shift+g", "end"), "", "", "Move", inReading},
 		{Left, keys("h ←", "the pane to the left; fold in the filters", "h", "left"), "", "", "Move", inPanes},
 		{Right, keys("l →", "the pane to the right; unfold in the filters", "l", "right"), "", "", "Move", inPanes},
-		{NextPane, keys("Tab", "the next pane", "tab"), "", "", "Move", inFilters | inList},
-		{PreviousPane, keys("shift+Tab", "the pane before", "shift+tab"), "", "", "Move", inFilters | inList},
+		{NextPane, keys("Tab", "the next pane", "tab"), "", "", "Move", inFilters | inList | inView},
+		{PreviousPane, keys("shift+Tab", "the pane before", "shift+tab"), "", "", "Move", inFilters | inList | inView},
 		{ToFilters, keys("1 f", "the filters", "1", "f"), "f", "", "Move", inPanes},
 		{ToList, keys("2", "the cases", "2"), "", "", "Move", inPanes},
 		{ToDetail, keys("3", "the detail", "3"), "", "", "Move", inPanes},
 
 		{Read, keys("Enter", "read the case", "enter"), "", "read", "Cases", inList},
+		{ReadCases, keys("Enter", "", "enter"), "", "cases", "", inView},
 		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
 		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
 		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inReading},
-		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inDetail},
+		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inView | inDetail},
 		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},
 		{ClearAll, keys("X", "clear all filters", "X", "shift+x"), "", "clear all", "Cases", inPanes},
 		{Sort, keys("o", "order: as in the report, by date, by title", "o"), "", "", "Cases", inPanes},
 		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "", "Cases", inPanes},
 		{Export, keys("w", "write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
+
+		{ReadCases, keys("Enter", "in a view: the cases of the row", "enter"), "", "", "Views", inView},
+		{NextView, keys("v", "the next view: cases, people, laws and charges, places, figures, timeline, overview", "v"), "", "view", "Views", inPanes},
+		{PreviousView, keys("V", "the view before", "V", "shift+v"), "", "", "Views", inPanes},
+		{Timeline, keys("t", "the timeline; and back", "t"), "", "timeline", "Views", inPanes},
 
 		{NextLink, keys("Tab", "the next person, organisation, law, place or related case", "tab"), "", "links", "Reading", inDetail},
 		{BackLink, keys("shift+Tab", "the link before", "shift+tab"), "", "", "Reading", inDetail},

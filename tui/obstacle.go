@@ -49,14 +49,8 @@ func (a *App) explain() tea.Cmd {
 			}
 		}
 		for _, c := range chosen {
-			query := answered.query
-			query.Filter = model.Filter{}
-			for _, other := range chosen {
-				if other != c {
-					query.Filter[other.facet] = append(query.Filter[other.facet], other.value)
-				}
-			}
-			try(obstacle{choice: c}, query)
+			others := slices.DeleteFunc(slices.Clone(chosen), func(other choice) bool { return other == c })
+			try(obstacle{choice: c}, filtered(answered.query, others))
 		}
 		terms := model.ParseText(answered.query.Text)
 		for i, term := range terms {
@@ -104,7 +98,7 @@ func (a *App) emptyLines(width int) []line {
 	switch {
 	case !a.list.loaded:
 		return lines
-	case a.answered.query.Text == "" && len(a.answered.query.Filter) == 0:
+	case !restricted(a.answered.query):
 		return append(lines, wrap(tell(a.words, toneText, "The library has no cases."), width)...)
 	}
 	lines = append(lines, wrap(tell(a.words, toneTitle, "No case matches."), width)...)

@@ -63,10 +63,9 @@ func (a *App) offered(message namesFound) {
 		a.fail(message.err)
 	default:
 		names := slices.Clone(message.names[:min(len(message.names), maxOffers)])
-		a.list.offers = slices.DeleteFunc(names, func(n model.NameMatch) bool {
+		a.list.propose(slices.DeleteFunc(names, func(n model.NameMatch) bool {
 			return n.How == "" || a.list.total > 0 && !n.Weak
-		})
-		a.list.move(a.list.cursor)
+		}))
 	}
 }
 

@@ -3,21 +3,11 @@ package tui
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 )
-
-// reportName is what a report is called on the screen: its title is long, and
-// its beginning often that of the others.
-func reportName(r model.Report) string {
-	if name := strings.TrimSpace(r.Country + " " + r.Edition); name != "" {
-		return name
-	}
-	return r.Title
-}
 
 // A reportsNamed is the reports of the library, by id.
 type reportsNamed map[string]model.Report
@@ -49,10 +39,10 @@ func (a *App) nameReports() tea.Cmd {
 // who publishes it.
 func (a *App) named(reports reportsNamed) {
 	for id, report := range reports {
-		a.reportNames[id] = reportName(report)
+		a.reportNames[id] = report.Name()
 		for other, r := range reports {
-			if other != id && reportName(r) == reportName(report) {
-				a.reportNames[id] = reportName(report) + a.signs.dot + report.Publisher
+			if other != id && r.Name() == report.Name() {
+				a.reportNames[id] = report.Name() + a.signs.dot + report.Publisher
 			}
 		}
 	}
@@ -89,7 +79,7 @@ func (a *App) nextReport() tea.Cmd {
 		next = slices.IndexFunc(reports, func(v model.FacetValue) bool { return v.Value == chosen[len(chosen)-1].value }) + 1
 	}
 	if next < len(reports) && len(chosen) < 2 {
-		others = append([]choice{{model.FacetReport, reports[next].Value}}, others...)
+		others = append([]choice{{facet: model.FacetReport, value: reports[next].Value}}, others...)
 	}
 	a.chosen = others
 	return a.ask(a.stay())
@@ -101,7 +91,7 @@ func (a *App) reportLine() string {
 	report := a.detail.reading.report
 	switch {
 	case all == 0:
-		title := reportName(report)
+		title := report.Name()
 		if a.layout.width >= mediumWidth && report.Publisher != "" {
 			title += a.signs.dot + report.Publisher
 		}
@@ -126,7 +116,7 @@ type namesake struct {
 // reports then say how many have it.
 func (a *App) namesake() namesake {
 	filter := a.answered.query.Filter
-	if a.counting || a.answered.query.Text != "" {
+	if a.counting || a.answered.query.Text != "" || len(a.answered.query.Also) > 0 {
 		return namesake{}
 	}
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace} {
@@ -139,7 +129,7 @@ func (a *App) namesake() namesake {
 				having++
 			}
 		}
-		return namesake{choice{facet, filter[facet][0]}, having - 1}
+		return namesake{choice{facet: facet, value: filter[facet][0]}, having - 1}
 	}
 	return namesake{}
 }
@@ -148,7 +138,7 @@ func (a *App) namesake() namesake {
 // another name than the one asked for, or in no other report.
 func (w writing) alsoIn(facet model.Facet, name string) string {
 	n := w.namesake
-	if n.reports < 1 || n.of != (choice{facet, name}) {
+	if n.reports < 1 || n.of != (choice{facet: facet, value: name}) {
 		return ""
 	}
 	return w.words.Say("possible match in %d other report|possible match in %d other reports", n.reports)

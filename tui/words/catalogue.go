@@ -8,6 +8,7 @@ type row struct{ English, Russian, Kazakh string }
 // missing, and that each takes the arguments that its English form takes.
 func catalogue() [][]row {
 	return [][]row{
+		viewTexts(),
 		{
 			{"search", "поиск", "іздеу"},
 			{"%d case|%d cases", "%d случай|%d случая|%d случаев", "%d іс"},
