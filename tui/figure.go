@@ -47,8 +47,6 @@ func figureText(f model.Figure) string {
 		return ordinal(*f.Min)
 	case f.Comparator == model.Between:
 		return "between " + least + " and " + most
-	case f.Comparator == model.UpTo && f.Max != nil:
-		return "up to " + most
 	case least == "":
 		least = most
 	}
