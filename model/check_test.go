@@ -111,7 +111,9 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"at least with a max", func(p *model.Pack, c *model.Case) { c.Figures[0].Max = number(50) }, "$.cases[1].figures[0]", "no max", ""},
 		{"exactly with one number", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "exactly" }, "$.cases[1].figures[0]", "same number", ""},
 		{"up to with a min", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "up to" }, "$.cases[1].figures[0]", "no min", ""},
-		{"more than with a max", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator, c.Figures[0].Max = "more than", number(50) }, "$.cases[1].figures[0]", "no max", ""},
+		{"more than with a max", func(p *model.Pack, c *model.Case) {
+			c.Figures[0].Comparator, c.Figures[0].Max = "more than", number(50)
+		}, "$.cases[1].figures[0]", "no max", ""},
 		{"nearly with a min", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "nearly" }, "$.cases[1].figures[0]", "no min", ""},
 		{"about without a max", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "about" }, "$.cases[1].figures[0]", "same number", ""},
 		{"between backwards", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator, c.Figures[0].Max = "between", number(2) }, "$.cases[1].figures[0]", "larger max", ""},
