@@ -20,6 +20,7 @@ import (
 //	d day day        a date that lies between two days; with ~ after them, about there
 //	i number         a place that is named itself, and not only what is in it
 //	n                a figure; with a number after it, so many figures
+//	u                that it is a draft
 //	t id             a relation to the case of that id, in capitals
 const (
 	keyWord       = "w"
@@ -30,6 +31,7 @@ const (
 	keyDays       = "d"
 	keyPlace      = "i"
 	keyFigure     = "n"
+	keyDraft      = "u"
 	keyRelation   = "t"
 )
 

@@ -49,9 +49,10 @@ func Sorts() []Sort { return []Sort{SortReport, SortDate, SortTitle} }
 type Query struct {
 	Text   string // what a person typed: any text is a valid query; see Parse
 	Filter Filter
-	Also   Filter // what must hold beside Filter: all of these values, even inside a facet
-	Since  string // EDTF; cases that may lie on or after its first day
-	Until  string // EDTF; cases that may lie on or before its last day
+	Also   Filter   // what must hold beside Filter: all of these values, even inside a facet
+	Marked []string // the ids of the cases that is:marked finds
+	Since  string   // EDTF; cases that may lie on or after its first day
+	Until  string   // EDTF; cases that may lie on or before its last day
 	Sort   Sort
 	After  string // the id of the case after which the page begins (keyset paging); empty: at Offset
 	Offset int    // how many rows the page leaves out before it begins, where After is empty
@@ -75,6 +76,7 @@ type Row struct {
 	Date        string // EDTF of the case's first date; empty where there is none
 	People      []string
 	Sensitivity Sensitivity
+	Draft       bool
 	Snippet     string // the part of the note around a match; empty where the title or the people show it
 	Possible    bool   // a date that was asked for is none that the case certainly has, only one that it may have
 	Match       string // how it matched where that is not literally, such as "sounds like"

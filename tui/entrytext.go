@@ -118,7 +118,12 @@ func (w writing) entryLabel(e model.Entry) string {
 }
 
 // facetName is the heading of a facet in the overview.
-func (w writing) facetName(facet model.Facet) string { return capital(w.words.Word(string(facet))) }
+func (w writing) facetName(facet model.Facet) string {
+	if facet == model.FacetParagraph {
+		return w.words.Say("Paragraph")
+	}
+	return capital(w.words.Word(string(facet)))
+}
 
 // personLine is what a row says below a person's name: their roles, and what
 // the report says of them.

@@ -131,6 +131,7 @@ func (w *writer) personRoles(p model.Profile) {
 
 func (w *writer) placeRoles(p model.Profile) {
 	var roles, order []string
+	below := w.words.Say("a place in it")
 	for _, c := range open(p) {
 		var own []string
 		for _, involved := range c.Places {
@@ -140,14 +141,14 @@ func (w *writer) placeRoles(p model.Profile) {
 			}
 		}
 		if len(own) == 0 {
-			own = []string{"a place in it"}
+			own = []string{below}
 		}
 		roles = append(roles, own...)
 	}
 	for _, role := range model.PlaceRoles() {
 		order = append(order, string(role))
 	}
-	w.tally(roles, append(order, "a place in it"))
+	w.tally(roles, append(order, below))
 }
 
 // concerns says whether an outcome of a case is about a person in it: it names

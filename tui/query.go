@@ -50,7 +50,7 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return filtered(model.Query{Text: a.search.text, Sort: a.sort}, a.chosen)
+	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
 // filtered is a query with these filters and no others.
