@@ -1,9 +1,11 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"maps"
+	"math"
 	"slices"
 
 	"casebook/model"
@@ -14,7 +16,7 @@ import (
 type segment struct {
 	block   int64
 	sets    map[string]*set
-	columns map[model.Facet]*column
+	columns map[model.Facet]*columnWriter
 	words   map[string][]*set // the sets of a word, once it has been met
 	values  map[int64][]*set  // and of a facet value
 }
@@ -23,9 +25,9 @@ type segment struct {
 type set struct{ cases []uint16 }
 
 func newSegment(block int64) *segment {
-	s := &segment{block: block, sets: map[string]*set{}, columns: map[model.Facet]*column{}, words: map[string][]*set{}, values: map[int64][]*set{}}
-	for _, facet := range columnFacets() {
-		s.columns[facet] = &column{}
+	s := &segment{block: block, sets: map[string]*set{}, columns: map[model.Facet]*columnWriter{}, words: map[string][]*set{}, values: map[int64][]*set{}}
+	for _, facet := range model.Facets() {
+		s.columns[facet] = &columnWriter{}
 	}
 	return s
 }
@@ -64,7 +66,11 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 			return err
 		}
 		kept := s.columns[facet]
-		return readColumn(values, func(slot uint16, numbers []int64) {
+		column, err := readColumn(values, math.MaxInt64)
+		if kept == nil || err != nil {
+			return cmp.Or(err, errPage)
+		}
+		return column.each(func(slot uint16, numbers []int64) {
 			if !gone(slot) {
 				kept.add(slot, numbers)
 			}
@@ -127,7 +133,7 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 	}
 	columns := newInserter(tx, "facet_column", "facet", "block", `"values"`)
 	for facet, c := range s.columns {
-		if len(c.bytes) > 0 {
+		if len(c.cases) > 0 {
 			columns.add(ctx, string(facet), s.block, c.encoded())
 		}
 	}
