@@ -15,8 +15,8 @@ import (
 // sortingChunk is how many cases a chunk of an order has.
 const sortingChunk = 1 << 12
 
-// The index that gives each order other than the library's own.
-var sortings = map[model.Sort]string{model.SortDate: "earliest", model.SortTitle: "sorted"}
+// sortings are the orders other than the library's own.
+func sortings() []model.Sort { return []model.Sort{model.SortDate, model.SortTitle} }
 
 // arrangeCases writes the orders of the cases anew.
 func arrangeCases(ctx context.Context, tx *sql.Tx) error {
@@ -24,20 +24,17 @@ func arrangeCases(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	chunks := newInserter(tx, "sorting", "sort", "chunk", "cases")
-	for sort, column := range sortings {
+	for _, sort := range sortings() {
 		var chunk []byte
 		count := 0
 		flush := func() {
 			chunks.add(ctx, string(sort), count, chunk)
 			count, chunk = count+1, chunk[:0]
 		}
-		err := each(ctx, tx, "SELECT number FROM cases ORDER BY "+column+", number", nil, func(rows *sql.Rows) error {
-			var number uint32
-			err := rows.Scan(&number)
+		err := mergeRuns(ctx, tx, sort, func(number uint32) {
 			if chunk = binary.LittleEndian.AppendUint32(chunk, number); len(chunk) == 4*sortingChunk {
 				flush()
 			}
-			return err
 		})
 		if err != nil {
 			return err
@@ -101,7 +98,7 @@ func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uin
 	if from >= to {
 		return nil, nil
 	}
-	if sortings[sort] == "" {
+	if !slices.Contains(sortings(), sort) {
 		list := make([]uint32, 0, to-from)
 		first, err := set.Select(uint32(from))
 		if err != nil {
@@ -137,7 +134,7 @@ func (r *reader) place(set *roaring.Bitmap, sort model.Sort, number int64) (int,
 	if number < 0 || number > math.MaxUint32 {
 		return 0, nil
 	}
-	if sortings[sort] == "" {
+	if !slices.Contains(sortings(), sort) {
 		return int(set.Rank(uint32(number))), nil
 	}
 	order, err := r.order(sort)
