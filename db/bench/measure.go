@@ -52,12 +52,11 @@ func Run(ctx context.Context, cases int, path string, say func(string), each fun
 		say("writes to " + folder + ", which is removed afterwards")
 		m.path = filepath.Join(folder, "library.db")
 	}
+	prepare := m.fill
 	if _, err := os.Stat(m.path); err == nil {
-		err = m.made(ctx)
-	} else {
-		err = m.fill(ctx)
+		prepare = m.made
 	}
-	if err != nil {
+	if err := prepare(ctx); err != nil {
 		return fmt.Errorf("measure: %w", err)
 	}
 	resetPeak()
