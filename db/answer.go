@@ -72,6 +72,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if err != nil {
 		return a, err
 	}
+	r.marked = query.Marked
 	terms := model.ParseText(query.Text)
 	terms = terms[:min(len(terms), mostTerms)]
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
