@@ -61,7 +61,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		w.segment.put(slot, keyFigure)
 	}
 	if c.Draft {
-		put(w.segment.setsOf([]string{keyDraft}), slot)
+		w.segment.put(slot, keyDraft)
 	}
 	w.background.add(ctx, c.ID, w.texts, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, w.json(c.Category), date, w.json(people),
