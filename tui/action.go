@@ -39,7 +39,9 @@ const (
 	Export     // the cases found, to a file
 	CopyCitation
 	CopyCase
+	CopyHere // what the cursor is on
 	Help
+	Palette // a command by its name
 	Blank
 	ToggleMouse
 	Suspend

@@ -12,20 +12,49 @@ import (
 // clipboard (OSC 52). Nothing answers, so the word of confirmation says what
 // was sent.
 func (a *App) copy(action Action) tea.Cmd {
-	if !a.detail.loaded {
-		return nil
+	if action == CopyHere {
+		return a.copyHere()
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
-		a.notice = "Citation of " + clean(r.ID) + " sent to the clipboard."
+		a.notice = a.sent(a.words.Say("Citation of %s", clean(r.ID)))
 		return tea.SetClipboard(clean(model.Cite(r.Case, r.report)))
 	}
-	if a.detail.closed() {
-		a.notice = "Open the case with Enter first, then copy it."
-		return nil
-	}
-	a.notice = clean(r.ID) + " sent to the clipboard, whole."
+	a.notice = a.sent(a.words.Say("%s, the whole case,", clean(r.ID)))
 	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)))
+}
+
+// sent says that something was sent to the clipboard. A tmux in between keeps
+// it to itself, unless it is told to pass it on.
+func (a *App) sent(what string) string {
+	if environment(a.options.Environment, "TMUX") != "" {
+		return a.words.Say("%s sent to the clipboard. tmux passes it on with: set -g set-clipboard on", what)
+	}
+	return a.words.Say("%s sent to the clipboard.", what)
+}
+
+// copyHere copies what the cursor is on.
+func (a *App) copyHere() tea.Cmd {
+	text := a.underCursor()
+	a.notice = a.sent(text)
+	return tea.SetClipboard(text)
+}
+
+// underCursor is what the cursor is on: a filter, a title, or a link of the
+// detail; empty where it is on nothing.
+func (a *App) underCursor() string {
+	switch a.focus {
+	case paneFilters:
+		n, _ := a.filters.current()
+		return clean(n.label)
+	case paneList:
+		if n, ok := a.list.offer(); ok {
+			return clean(n.Name)
+		}
+		row, _ := a.list.selected()
+		return clean(row.Title)
+	}
+	return a.detail.linkText()
 }
 
 // plainText is a document without its looks.

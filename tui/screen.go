@@ -68,6 +68,11 @@ func (a *App) body() []string {
 			rows[y] += column[y]
 		}
 	}
+	if a.palette.open {
+		for y, l := range a.palette.lines(a.signs, a.layout.width, len(rows), a.words) {
+			rows[y] = a.styles.render(l, a.layout.width)
+		}
+	}
 	return rows
 }
 
@@ -203,8 +208,8 @@ func (a *App) cursor() *tea.Cursor {
 		cursor := tea.NewCursor(label+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
-	case a.typing:
-		_, column := a.search.View(a.layout.width - 4)
+	case a.boxed():
+		_, column := a.box().View(a.layout.width - 4)
 		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
@@ -215,9 +220,11 @@ func (a *App) cursor() *tea.Cursor {
 	case a.focus == paneList && len(a.list.offers) > 1:
 		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
 	case a.focus == paneDetail:
-		if x, y, ok := a.detail.cursor(); ok {
-			return at(paneDetail, x, y)
-		}
+		x, y, _ := a.detail.cursor()
+		return at(paneDetail, x, y)
+	case a.focus == paneHelp:
+		x, y, _ := a.help.cursor()
+		return at(paneHelp, x, y)
 	}
 	return nil
 }

@@ -36,7 +36,8 @@ type Options struct {
 	Open     string                 // the id of a case to begin with
 	Text     string                 // a search to begin with
 	Language string                 // the interface's own words, as a locale writes it ("ru", "kk_KZ.UTF-8"); empty: as the environment asks
-	NoColor  bool                   // weight and underline only
+	Theme    string                 // one of Themes; empty: auto
+	NoColor  bool                   // weight and underline only, whatever the theme
 	ASCII    bool                   // no character beyond ASCII in borders and marks
 	NoMouse  bool                   // leave the mouse to the terminal
 	// Export writes the cases of a query to a file, in the form that the end of

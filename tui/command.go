@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+	"casebook/tui/words"
+)
+
+// commands are all that can be called by name from a place: what its keys do
+// now, what has no key of its own, and what keys do elsewhere.
+func (a *App) commands(here place) []command {
+	var now, moving, elsewhere []command
+	for _, b := range a.bindings {
+		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
+			continue
+		}
+		c := command{name: firstClause(a.words.Say(b.Help().Desc)), also: b.Label, keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
+		switch c.reason = a.reason(b.Action); {
+		case b.where&here == 0:
+			c.reason = a.words.Say("%s does nothing here. It works in: %s.", b.Help().Key, a.placeNames(b.where))
+			elsewhere = append(elsewhere, c)
+		case b.Group == "Move":
+			moving = append(moving, c)
+		default:
+			now = append(now, c)
+		}
+	}
+	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
+}
+
+// firstClause is a description up to its first colon or semicolon.
+func firstClause(text string) string {
+	if end := strings.IndexAny(text, ":;"); end > 0 {
+		return text[:end]
+	}
+	return text
+}
+
+// settings are the commands that choose among a few: the order, the theme and
+// the language.
+func (a *App) settings() []command {
+	var all []command
+	for _, sort := range model.Sorts() {
+		all = append(all, command{name: a.words.Say("order") + " " + a.words.Say(sortLabel(sort)), also: "order " + sortLabel(sort), run: func() tea.Cmd {
+			a.sort = sort
+			return a.ask(a.stay())
+		}})
+	}
+	for _, theme := range Themes() {
+		all = append(all, command{name: a.words.Say("theme") + " " + a.words.Say(theme), also: "theme " + theme, run: func() tea.Cmd {
+			a.options.Theme, a.options.NoColor = theme, theme == themeNone
+			a.dress()
+			return nil
+		}})
+	}
+	names := map[string]string{"en": "English", "ru": "Русский", "kk": "Қазақша"}
+	for _, code := range words.Languages() {
+		all = append(all, command{name: a.words.Say("language") + " " + names[code], also: "language " + code, run: func() tea.Cmd {
+			a.words = words.New(code)
+			a.write()
+			a.help.refresh(a.helpDocument(a.help.width - 2))
+			return nil
+		}})
+	}
+	return all
+}
+
+// filterCommands are the facets, to go to, and their values, to turn on or off.
+func (a *App) filterCommands() []command {
+	var headings, values []command
+	for _, facet := range a.filters.counts.Facets {
+		if len(facet.Values) == 0 {
+			continue
+		}
+		label := a.words.Say(facetLabel(facet.Facet))
+		heading := choice{facet: facet.Facet}
+		headings = append(headings, command{name: a.words.Say("filters") + ": " + label, also: "filters " + string(facet.Facet), run: func() tea.Cmd {
+			a.filters.reveal(heading)
+			a.moveTo(paneFilters)
+			return nil
+		}})
+		for _, value := range facet.Values {
+			c := choice{facet.Facet, value.Value}
+			beside := thousands(value.Count)
+			if slices.Contains(a.chosen, c) {
+				beside = a.signs.chosen
+			}
+			values = append(values, command{name: label + ": " + value.Label, also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
+				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
+			}})
+		}
+	}
+	return append(headings, values...)
+}
+
+// A caseCalled is the case that an id means.
+type caseCalled struct {
+	text string
+	id   string
+	err  error
+}
+
+// callCase goes to a case by what a person writes for its id.
+func (a *App) callCase(text string) tea.Cmd {
+	library := a.library
+	return func() tea.Msg {
+		c, err := library.Case(context.Background(), text)
+		return caseCalled{text, c.ID, err}
+	}
+}
+
+// called goes to the case that was called.
+func (a *App) called(message caseCalled) tea.Cmd {
+	if message.err != nil {
+		a.notice = a.words.Say("There is no case %s.", clean(message.text))
+		return nil
+	}
+	return a.goAlong(link{id: message.id})
+}
