@@ -19,10 +19,10 @@ func (a *App) commands(here place) []command {
 		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
 			continue
 		}
-		c := command{name: firstClause(a.words.Say(b.Help().Desc)), also: b.Label, keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
+		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: b.Label, keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
 		switch c.reason = a.reason(b.Action); {
 		case b.where&here == 0:
-			c.reason = a.words.Say("%s does nothing here. It works in: %s.", b.Help().Key, a.placeNames(b.where))
+			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.signs.keys(b.Help().Key), a.placeNames(b.where))
 			elsewhere = append(elsewhere, c)
 		case b.Group == "Move":
 			moving = append(moving, c)
@@ -42,32 +42,42 @@ func firstClause(text string) string {
 }
 
 // settings are the commands that choose among a few: the order, the theme and
-// the language.
+// the language. They are found by their English names in every language.
 func (a *App) settings() []command {
 	var all []command
+	add := func(name, also string, run func() tea.Cmd) {
+		all = append(all, command{name: name, also: also, run: run})
+	}
 	for _, sort := range model.Sorts() {
-		all = append(all, command{name: a.words.Say("order") + " " + a.words.Say(sortLabel(sort)), also: "order " + sortLabel(sort), run: func() tea.Cmd {
+		english := map[model.Sort]string{model.SortReport: "order as in the report", model.SortDate: "order by date", model.SortTitle: "order by title"}[sort]
+		add(a.words.Word(english), english, func() tea.Cmd {
 			a.sort = sort
 			return a.ask(a.stay())
-		}})
+		})
 	}
 	for _, theme := range Themes() {
-		all = append(all, command{name: a.words.Say("theme") + " " + a.words.Say(theme), also: "theme " + theme, run: func() tea.Cmd {
+		english := "theme " + theme
+		add(a.words.Word(english), english, func() tea.Cmd {
 			a.options.Theme, a.options.NoColor = theme, theme == themeNone
 			a.dress()
 			return nil
-		}})
+		})
 	}
 	names := map[string]string{"en": "English", "ru": "Русский", "kk": "Қазақша"}
 	for _, code := range words.Languages() {
-		all = append(all, command{name: a.words.Say("language") + " " + names[code], also: "language " + code, run: func() tea.Cmd {
-			a.words = words.New(code)
-			a.write()
-			a.help.refresh(a.helpDocument(a.help.width - 2))
+		add(a.words.Say("language %s", names[code]), "language "+code, func() tea.Cmd {
+			a.speak(words.New(code))
 			return nil
-		}})
+		})
 	}
 	return all
+}
+
+// speak changes the interface's language.
+func (a *App) speak(said words.Words) {
+	a.words, a.filters.words = said, said
+	a.filters.unfold()
+	a.write()
 }
 
 // filterCommands are the facets, to go to, and their values, to turn on or off.
@@ -77,20 +87,19 @@ func (a *App) filterCommands() []command {
 		if len(facet.Values) == 0 {
 			continue
 		}
-		label := a.words.Say(facetLabel(facet.Facet))
-		heading := choice{facet: facet.Facet}
-		headings = append(headings, command{name: a.words.Say("filters") + ": " + label, also: "filters " + string(facet.Facet), run: func() tea.Cmd {
+		label, heading := a.filters.heading(facet.Facet), choice{facet: facet.Facet}
+		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
 			a.filters.reveal(heading)
 			a.moveTo(paneFilters)
 			return nil
 		}})
 		for _, value := range facet.Values {
 			c := choice{facet.Facet, value.Value}
-			beside := thousands(value.Count)
+			beside := a.words.Number(value.Count)
 			if slices.Contains(a.chosen, c) {
 				beside = a.signs.chosen
 			}
-			values = append(values, command{name: label + ": " + value.Label, also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
+			values = append(values, command{name: label + ": " + facetWord(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
 				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
 			}})
 		}

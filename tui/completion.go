@@ -52,7 +52,7 @@ func (a *App) complete() {
 	switch {
 	case same && !known, same && c.of == typed:
 	case known:
-		*c = completion{of: typed, rows: valueRows(t, values)}
+		*c = completion{of: typed, rows: a.valueRows(t, values)}
 	default:
 		*c = completion{}
 	}
@@ -76,8 +76,9 @@ func fieldRows(t token) []completed {
 
 // valueRows are the values that a typed one may mean; none where it is one of
 // them already, and there is no other.
-func valueRows(t token, values []model.FacetValue) []completed {
+func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 	var rows []completed
+	facet, _ := facetOf(t.field)
 	for _, value := range values {
 		text := value.Label
 		if t.field == "date" {
@@ -87,7 +88,7 @@ func valueRows(t token, values []model.FacetValue) []completed {
 		if t.field == "law" || t.field == "category" {
 			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", value.Label, inside, value.Count})
+		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", facetWord(a.words, facet, value), inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -114,7 +115,7 @@ func (a *App) takeCompletion() tea.Cmd {
 		text = strings.TrimSuffix(text, " ")
 	}
 	if !a.search.replace(c.token.start, c.token.end, text) {
-		a.notice = "The search box is full."
+		a.notice = a.words.Say("The search box is full.")
 		return nil
 	}
 	return a.edited()
@@ -145,7 +146,7 @@ func (a *App) completionLines(r rectangle) []line {
 	if r.x > 0 || a.focus == paneHelp {
 		return nil
 	}
-	return a.completion.View(a.signs, r.width-1, r.height-1)
+	return a.completion.View(a.writing(r.width-1), r.height-1)
 }
 
 // completionAt is the row of the list at a position on the screen.
@@ -156,7 +157,8 @@ func (a *App) completionAt(x, y int) (int, bool) {
 }
 
 // View draws the list, with the keys for it below.
-func (c *completion) View(s signs, width, height int) []line {
+func (c *completion) View(w writing, height int) []line {
+	s := w.signs
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
@@ -171,12 +173,12 @@ func (c *completion) View(s signs, width, height int) []line {
 			rows[i].left = append(rows[i].left, say(toneMuted, s.dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = line{say(toneMuted, thousands(row.count))}
+			rows[i].right = line{say(toneMuted, w.words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, width, height, line{{text: take + " takes" + s.dot + "Esc closes", tone: toneMuted}})
+	return menuLines(s, rows, c.at, w.width, height, line{{text: w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
 }

@@ -196,18 +196,19 @@ func (a *App) followLink() tea.Cmd {
 func (a *App) reorder() tea.Cmd {
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = "Cases " + sortLabel(a.sort)
+	a.notice = a.casesSorted()
 	return a.ask(a.stay())
 }
 
-func sortLabel(sort model.Sort) string {
-	switch sort {
+// casesSorted says in which order the cases are.
+func (a *App) casesSorted() string {
+	switch a.sort {
 	case model.SortDate:
-		return "by date"
+		return a.words.Say("Cases by date")
 	case model.SortTitle:
-		return "by title"
+		return a.words.Say("Cases by title")
 	}
-	return "as in the report"
+	return a.words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.

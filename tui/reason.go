@@ -200,7 +200,7 @@ func (a *App) placeNames(where place) string {
 		name  string
 	}{{inFilters, "filters"}, {inList, "cases"}, {inDetail, "detail"}, {inHelp, "help"}} {
 		if where&p.place != 0 {
-			names = append(names, a.words.Say(p.name))
+			names = append(names, a.words.Word(p.name))
 		}
 	}
 	return strings.Join(names, ", ")
