@@ -28,7 +28,11 @@ func (a *App) View() tea.View {
 	rows = append(rows, a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width))
 	rows = append(rows, a.body()...)
 	rows = append(rows, a.styles.render(a.bottomLine(), l.width))
-	view.SetContent(strings.Join(rows, "\n"))
+	content := strings.Join(rows, "\n")
+	if a.signs.ascii {
+		content = plainPunctuation.Replace(content)
+	}
+	view.SetContent(content)
 	view.Cursor = a.cursor()
 	return view
 }

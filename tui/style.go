@@ -61,6 +61,9 @@ type signs struct {
 // arrows are the names of keys for where their signs cannot be shown.
 var arrows = strings.NewReplacer("↑", "Up", "↓", "Down", "←", "Left", "→", "Right")
 
+// plainPunctuation are signs of texts and dates for which ASCII has one as wide.
+var plainPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
+
 // keys is text with the names of keys as they can be shown.
 func (s signs) keys(text string) string {
 	if s.ascii {
