@@ -82,13 +82,15 @@ func (a *App) boxLine(sign string, box *input, hint string) line {
 // teaching are the five keys that matter, until the first is pressed.
 func (a *App) teaching() line {
 	l := line{say(toneMuted, " "+a.words.Say("Five keys to begin:"))}
-	for i, row := range [][2]string{{"j k", "move"}, {"Enter", "read"}, {"/", "search"}, {"f", "filters"}, {"?", "help"}} {
+	for i, row := range [][2]string{
+		{"j k", a.words.Say("move")}, {"Enter", a.words.Say("read")}, {"/", a.words.Say("search")}, {"f", a.words.Say("filters")}, {"?", a.words.Say("help")},
+	} {
 		if i > 0 {
 			l = append(l, piece{text: a.signs.dot, tone: toneMuted})
 		} else {
 			l = append(l, piece{text: " "})
 		}
-		l = append(l, say(toneTitle, row[0]), say(toneMuted, " "+a.words.Word(row[1])))
+		l = append(l, say(toneTitle, row[0]), say(toneMuted, " "+row[1]))
 	}
 	return cut(l, a.layout.width, a.signs.tail)
 }

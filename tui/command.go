@@ -48,16 +48,23 @@ func (a *App) settings() []command {
 	add := func(name, also string, run func() tea.Cmd) {
 		all = append(all, command{name: name, also: also, run: run})
 	}
+	orders := map[model.Sort][2]string{
+		model.SortReport: {a.words.Say("order as in the report"), "order as in the report"},
+		model.SortDate:   {a.words.Say("order by date"), "order by date"},
+		model.SortTitle:  {a.words.Say("order by title"), "order by title"},
+	}
 	for _, sort := range model.Sorts() {
-		english := map[model.Sort]string{model.SortReport: "order as in the report", model.SortDate: "order by date", model.SortTitle: "order by title"}[sort]
-		add(a.words.Word(english), english, func() tea.Cmd {
+		add(orders[sort][0], orders[sort][1], func() tea.Cmd {
 			a.sort = sort
 			return a.ask(a.stay())
 		})
 	}
+	themes := map[string]string{
+		themeAuto: a.words.Say("theme as the terminal"), themeLight: a.words.Say("theme light"), themeDark: a.words.Say("theme dark"),
+		themeContrast: a.words.Say("theme high-contrast"), themeNone: a.words.Say("theme none, without colours"),
+	}
 	for _, theme := range Themes() {
-		english := "theme " + theme
-		add(a.words.Word(english), english, func() tea.Cmd {
+		add(themes[theme], "theme "+theme, func() tea.Cmd {
 			a.options.Theme, a.options.NoColor = theme, theme == themeNone
 			a.dress()
 			return nil

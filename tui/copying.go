@@ -13,30 +13,23 @@ import (
 // was sent.
 func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyHere {
-		return a.copyHere()
+		text := a.underCursor()
+		return a.send(text, a.words.Say("%s sent to the clipboard.", text))
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
-		a.notice = a.sent(a.words.Say("Citation of %s", clean(r.ID)))
-		return tea.SetClipboard(clean(model.Cite(r.Case, r.report)))
+		return a.send(clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard.", clean(r.ID)))
 	}
-	a.notice = a.sent(a.words.Say("%s, the whole case,", clean(r.ID)))
-	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)))
+	return a.send(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", clean(r.ID)))
 }
 
-// sent says that something was sent to the clipboard. A tmux in between keeps
-// it to itself, unless it is told to pass it on.
-func (a *App) sent(what string) string {
+// send gives a text to the clipboard and says so. A tmux in between keeps it to
+// itself, unless it is told to pass it on.
+func (a *App) send(text, notice string) tea.Cmd {
 	if environment(a.options.Environment, "TMUX") != "" {
-		return a.words.Say("%s sent to the clipboard. tmux passes it on with: set -g set-clipboard on", what)
+		notice += " " + a.words.Say("tmux passes it on with: set -g set-clipboard on")
 	}
-	return a.words.Say("%s sent to the clipboard.", what)
-}
-
-// copyHere copies what the cursor is on.
-func (a *App) copyHere() tea.Cmd {
-	text := a.underCursor()
-	a.notice = a.sent(text)
+	a.notice = notice
 	return tea.SetClipboard(text)
 }
 

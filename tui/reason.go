@@ -9,7 +9,6 @@ func (a *App) reason(action Action) string {
 	if a.boxed() {
 		return a.boxReason(action)
 	}
-	say := a.words.Say
 	switch action {
 	case Down, PageDown, Bottom, Up, PageUp, Top:
 		return a.edgeReason(action)
@@ -17,59 +16,59 @@ func (a *App) reason(action Action) string {
 		return a.paneReason(action)
 	case Read:
 		if _, offered := a.list.offer(); a.list.total == 0 && !offered {
-			return say("There is no case to read.")
+			return a.words.Say("There is no case to read.")
 		}
 	case Choose:
 		if len(a.filters.nodes) == 0 {
-			return say("There is no filter to choose.")
+			return a.words.Say("There is no filter to choose.")
 		}
 	case Back:
 		if a.focus == paneList && a.search.text == "" {
 			if len(a.chosen) > 0 {
-				return say("Esc leaves the filters in force; x clears one, X all.")
+				return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 			}
-			return say("This is the top level; q quits.")
+			return a.words.Say("This is the top level; q quits.")
 		}
 	case Return:
 		if len(a.way) == 0 {
-			return say("This is where you began.")
+			return a.words.Say("This is where you began.")
 		}
 	case Clear:
 		if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.word == "" || a.focus == paneFilters) {
-			return say("There is no filter to clear.")
+			return a.words.Say("There is no filter to clear.")
 		}
 	case ClearAll:
 		if len(a.chosen) == 0 {
-			return say("There is no filter to clear.")
+			return a.words.Say("There is no filter to clear.")
 		}
 	case NextReport:
 		if len(a.filters.reports()) == 0 {
-			return say("The library has one report.")
+			return a.words.Say("The library has one report.")
 		}
 	case Export:
 		if a.list.total == 0 {
-			return say("There is no case to write.")
+			return a.words.Say("There is no case to write.")
 		}
 	case NextLink, BackLink, Follow:
 		switch {
 		case a.detail.closed() && action == Follow:
 		case a.detail.closed():
-			return say("Open the case with Enter first.")
+			return a.words.Say("Open the case with Enter first.")
 		case len(a.detail.links) == 0:
-			return say("There is nothing to follow here.")
+			return a.words.Say("There is nothing to follow here.")
 		}
 	case NextMatch, BackMatch:
 		return a.matchReason()
 	case ShowSource, CopyCitation, CopyCase:
 		switch {
 		case !a.detail.loaded:
-			return say("There is no case here.")
+			return a.words.Say("There is no case here.")
 		case action == CopyCase && a.detail.closed():
-			return say("Open the case with Enter first, then copy it.")
+			return a.words.Say("Open the case with Enter first, then copy it.")
 		}
 	case CopyHere:
 		if a.underCursor() == "" {
-			return say("There is nothing at the cursor to copy.")
+			return a.words.Say("There is nothing at the cursor to copy.")
 		}
 	}
 	return ""
@@ -113,21 +112,20 @@ func (a *App) edges() (first, last bool) {
 
 // paneReason says that there is no other pane that way.
 func (a *App) paneReason(action Action) string {
-	say := a.words.Say
 	switch {
 	case action == ToFilters && a.focus == paneFilters, action == ToList && a.focus == paneList, action == ToDetail && a.focus == paneDetail:
-		return say("The keys are in this pane already.")
+		return a.words.Say("The keys are in this pane already.")
 	case action == Right && a.focus == paneDetail:
-		return say("There is no pane further to the right.")
+		return a.words.Say("There is no pane further to the right.")
 	case a.focus == paneList && a.firstPane() == paneList && (action == Left || action == PreviousPane):
-		return say("There is no pane to the left; f brings the filters.")
+		return a.words.Say("There is no pane to the left; f brings the filters.")
 	case a.focus != paneFilters:
 		return ""
 	}
 	n, ok := a.filters.current()
 	folds := ok && (n.depth > 0 || n.children && a.filters.open(n))
 	if action == PreviousPane || action == Left && !folds {
-		return say("There is no pane further to the left.")
+		return a.words.Say("There is no pane further to the left.")
 	}
 	return ""
 }
@@ -145,19 +143,19 @@ func (a *App) matchReason() string {
 
 // boxReason is reason while a line is typed in.
 func (a *App) boxReason(action Action) string {
-	box, say := a.box(), a.words.Say
+	box := a.box()
 	switch action {
 	case EditBackspace, EditDeleteWord, EditDeleteBefore, EditDelete, EditDeleteAfter:
 		if back := action != EditDelete && action != EditDeleteAfter; back && box.at == 0 || !back && box.at == len(box.text) {
-			return say("There is nothing to delete there.")
+			return a.words.Say("There is nothing to delete there.")
 		}
 	case EditLeft, EditWordLeft, EditStart:
 		if box.at == 0 {
-			return say("This is the beginning of the line.")
+			return a.words.Say("This is the beginning of the line.")
 		}
 	case EditRight, EditWordRight, EditEnd:
 		if box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
-			return say("This is the end of the line.")
+			return a.words.Say("This is the end of the line.")
 		}
 	}
 	if a.palette.open {
@@ -166,13 +164,13 @@ func (a *App) boxReason(action Action) string {
 	switch {
 	case !a.typing:
 	case action == Clear && (!a.blocked() || a.obstacle.word == "" && len(a.chosen) == 0):
-		return say("Nothing is in the way.")
+		return a.words.Say("Nothing is in the way.")
 	case action == Complete && len(a.completion.rows) == 0:
-		return say("There is nothing to complete here.")
+		return a.words.Say("There is nothing to complete here.")
 	case action == Older && !a.past.reaches(a.search.text) && len(a.completion.rows) == 0:
-		return say("There is no earlier search in this session.")
+		return a.words.Say("There is no earlier search in this session.")
 	case action == Newer && a.past.back == 0 && len(a.completion.rows) == 0:
-		return say("There is no later search in this session.")
+		return a.words.Say("There is no later search in this session.")
 	}
 	return ""
 }
@@ -198,9 +196,9 @@ func (a *App) placeNames(where place) string {
 	for _, p := range []struct {
 		place place
 		name  string
-	}{{inFilters, "filters"}, {inList, "cases"}, {inDetail, "detail"}, {inHelp, "help"}} {
+	}{{inFilters, a.words.Say("filters")}, {inList, a.words.Say("cases")}, {inDetail, a.words.Say("detail")}, {inHelp, a.words.Say("help")}} {
 		if where&p.place != 0 {
-			names = append(names, a.words.Word(p.name))
+			names = append(names, p.name)
 		}
 	}
 	return strings.Join(names, ", ")
