@@ -34,6 +34,7 @@ type App struct {
 	palette    palette
 	finding    finding
 	saving     saving
+	marks      marks
 
 	chosen  []choice // the filters, in the order in which they were chosen
 	sort    model.Sort

@@ -151,6 +151,8 @@ func (a *App) can(action Action) bool {
 		return a.palette.open || a.reason(Older) == "" || a.reason(Newer) == ""
 	case Back: // it is said where the list is out of sight
 		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
+	case Other:
+		return a.box() == &a.saving.input && len(a.marks) > 0 && a.list.total > 0
 	case Accept:
 		_, offered := a.list.offer()
 		return a.box() != &a.search || (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does

@@ -45,8 +45,12 @@ func (a *App) reason(action Action) string {
 		if len(a.filters.reports()) == 0 {
 			return a.words.Say("The library has one report.")
 		}
-	case Export:
+	case Mark:
 		if a.list.total == 0 {
+			return a.words.Say("There is no case here.")
+		}
+	case Export:
+		if a.list.total == 0 && len(a.marks) == 0 {
 			return a.words.Say("There is no case to write.")
 		}
 	case NextLink, BackLink, Follow:
@@ -157,6 +161,9 @@ func (a *App) boxReason(action Action) string {
 		if box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
 			return a.words.Say("This is the end of the line.")
 		}
+	}
+	if action == Other && (len(a.marks) == 0 || a.list.total == 0) {
+		return a.words.Say("There is nothing else to write: cases are marked with m.")
 	}
 	if a.palette.open {
 		return a.palette.reason(action, a.words)

@@ -54,9 +54,11 @@ func (p *program) findCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		state := query.Text
 		if query.Text, err = p.asked(strings.Join(arguments, " ")); err != nil {
 			return err
 		}
+		query.Text = strings.TrimSpace(state + " " + query.Text)
 		if asJSON {
 			return p.printCasesJSON(ctx, library, query, true)
 		}

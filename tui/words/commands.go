@@ -42,6 +42,7 @@ var commands = []row{
 	{"%s is bound to nothing. ? lists the keys, : finds a command.", "%s ничего не делает. ? — список клавиш, : — поиск команды.", "%s ештеңе істемейді. ? — пернелер тізімі, : — команда іздеу."},
 	{"There is no case to read.", "Нечего читать: случаев нет.", "Оқитын іс жоқ."},
 	{"There is no case here.", "Здесь нет случая.", "Мұнда іс жоқ."},
+	{"There is nothing else to write: cases are marked with m.", "Больше записать нечего: случаи отмечаются клавишей m.", "Басқа жазатын ештеңе жоқ: істер m пернесімен белгіленеді."},
 	{"There is no filter to choose.", "Нет фильтра для выбора.", "Таңдайтын сүзгі жоқ."},
 	{"This is the top level; q quits.", "Это верхний уровень; q — выход.", "Бұл — жоғарғы деңгей; q — шығу."},
 	{"Open the case with Enter first.", "Сначала откройте случай клавишей Enter.", "Алдымен істі Enter пернесімен ашыңыз."},
