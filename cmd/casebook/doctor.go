@@ -29,7 +29,8 @@ host, no user and no path but the one given with --library.
 --bench makes up a library of N cases (100000 where none is given) in a new
 folder for temporary files, which it names and removes afterwards, and measures
 how long this machine takes for what the browser asks. A million cases take
-some minutes and 2 GB of disk.
+some minutes and 2 GB of disk. With --library FILE the made-up library is kept
+in that file, and measured again where it is there already.
 
 --names measures how well names are found as they sound: FILE.tsv has a line
 that names the columns query, canonical and kind, parted by tabs, and then a
