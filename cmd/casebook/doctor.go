@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -15,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
+	"casebook/tui"
 )
 
 const doctorHelp = `Usage:
@@ -107,11 +107,11 @@ func (p *program) terminalRows() [][]string {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if value := os.Getenv(name); value != "" {
 			locale = name + "=" + clean(value)
-			if l := strings.ToLower(value); !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8") {
-				locale += " (not UTF-8: letters beyond ASCII may not show)"
-			}
 			break
 		}
+	}
+	if !tui.UTF8(os.Environ()) {
+		locale += " (not UTF-8: the browser's signs are ASCII, and letters beyond it may not show)"
 	}
 	rows = append(rows, []string{"terminal", size})
 	rows = append(rows, []string{"TERM", set("TERM")})
