@@ -28,7 +28,7 @@ func (l *Library) Entries(ctx context.Context, view model.View, query model.Quer
 		if err != nil {
 			return err
 		}
-		set := a.all()
+		set := a.all
 		switch view {
 		case model.ViewPeople:
 			page, err = r.facetEntries(model.FacetPerson, set, query, around)

@@ -107,7 +107,7 @@ func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 		if err != nil {
 			return err
 		}
-		return r.documents(a.all(), func(_ uint32, c model.Case) error {
+		return r.documents(a.all, func(_ uint32, c model.Case) error {
 			for _, h := range c.Happenings() {
 				possible, certain := h.Within(from, to)
 				if h.Possible = !certain; possible {

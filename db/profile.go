@@ -23,7 +23,7 @@ func (l *Library) Profile(ctx context.Context, query model.Query, entry model.En
 		if err != nil {
 			return err
 		}
-		all := a.all()
+		all := a.all
 		set, err := r.entryCases(query, all, entry)
 		if err != nil {
 			return err
@@ -69,7 +69,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.
 		if err != nil {
 			return nil, err
 		}
-		return a.all(), nil
+		return a.all, nil
 	case entry.Value != "":
 		set, err := r.having(entry.Facet, []string{entry.Value})
 		return roaring.And(set, all), err
@@ -138,7 +138,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, err
 	if err != nil {
 		return nil, err
 	}
-	every, err := r.countAll(model.FacetParagraph)
+	every, err := r.count(model.FacetParagraph, r.all)
 	if err != nil {
 		return nil, err
 	}

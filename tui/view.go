@@ -93,10 +93,6 @@ func entrySorts(view model.View) []model.Sort {
 // reorderEntries asks for the next order of the view.
 func (a *App) reorderEntries() tea.Cmd {
 	sorts := entrySorts(a.view)
-	if len(sorts) == 1 {
-		a.notice = a.words.Say("This view has one order.")
-		return nil
-	}
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
 	a.notice = capital(a.entrySorted())
 	return a.ask(a.stay())
@@ -250,9 +246,6 @@ func (a *App) readCases() tea.Cmd {
 		command := a.goAlong(link{id: e.Case})
 		a.moveTo(paneDetail)
 		return command
-	case e.Text == "" && e.Value == "":
-		a.notice = a.words.Say("A heading; the rows below it lead to cases.")
-		return nil
 	}
 	a.leave()
 	a.before, a.view = nil, viewCases
