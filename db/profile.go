@@ -49,6 +49,15 @@ func (l *Library) Profile(ctx context.Context, query model.Query, entry model.En
 			return err
 		}
 		profile.Records = records[number]
+		if len(profile.Records) > 1 && entry.Label != model.NotStated {
+			groups, err := r.namesakes(number)
+			if err != nil {
+				return err
+			}
+			for _, group := range groups {
+				profile.Apart = append(profile.Apart, idsOf(group))
+			}
+		}
 		if law, name, ok := strings.Cut(entry.Value, "/"); ok && entry.Facet == model.FacetLaw && law != "" {
 			profile.Alike, err = r.sameCharge(all, number, name)
 		}

@@ -65,6 +65,7 @@ type EntryPage struct {
 type Profile struct {
 	Entry
 	Records []Record   // the entry as each report has it
+	Apart   [][]string // the reports that have its name: together those that say that theirs is the same
 	Listed  []Case     // the first of its cases, MostListed at the most
 	Alike   []Entry    // of a provision: those of the same name in other laws
 	Reports []Coverage // of a report, or of all of them

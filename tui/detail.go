@@ -111,7 +111,7 @@ func (a *App) write() {
 
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
-	w.several, w.namesake = len(a.filters.reports()) > 0, a.namesake()
+	w.several = len(a.filters.reports()) > 0
 	if a.detail.profile != nil {
 		return profileDocument(w, *a.detail.profile, a.detail.about)
 	}

@@ -62,8 +62,8 @@ func (w *writer) profileHeading(p model.Profile) {
 // described writes what each report says of somebody or something, and how else
 // it is spelt. That two reports mean the same one nobody says.
 func (w *writer) described(p model.Profile) {
-	if len(p.Records) > 1 {
-		w.paragraph(line{say(toneWarning, w.words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Records)))})
+	if len(p.Apart) > 1 {
+		w.paragraph(line{say(toneWarning, w.words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
 	}
 	for _, record := range p.Records {
 		var said, spelt []line
