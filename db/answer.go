@@ -21,8 +21,9 @@ type answer struct {
 
 // A match is cases with the name that they were found by.
 type match struct {
-	set *roaring.Bitmap
-	how string
+	set  *roaring.Bitmap
+	how  string // empty: it is the name as it is written
+	name string
 }
 
 // answer finds the cases of a query. Its errors are those of a date that is no EDTF.
@@ -66,15 +67,15 @@ func (r *reader) answer(query model.Query) (answer, error) {
 }
 
 // how says by what a case was found, where that is not literally.
-func (a answer) how(number uint32) string {
+func (a answer) how(number uint32) match {
 	for _, list := range [][]match{a.alike, a.fields} {
 		for _, m := range list {
 			if m.set.Contains(number) {
-				return m.how
+				return m
 			}
 		}
 	}
-	return ""
+	return match{}
 }
 
 // all returns the cases of the whole query.

@@ -38,7 +38,9 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
 		for i := range page.Rows {
-			page.Rows[i].Match = a.how(numbers[i])
+			if m := a.how(numbers[i]); m.how != "" {
+				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
+			}
 		}
 		return err
 	})

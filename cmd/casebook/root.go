@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 const rootHelp = `casebook browses the cases of human-rights reports, offline and without a trace.
@@ -96,6 +97,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
 	root.Flags().StringVar(&p.language, "lang", "", "the language of the browser's own words")
+	root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(
