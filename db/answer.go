@@ -17,6 +17,7 @@ type answer struct {
 	alike   []match         // and those that sound like it, the best first; no case is in two
 	fields  []match         // what the fields of the text have matched by sound
 	chosen  map[model.Facet]*roaring.Bitmap
+	all     *roaring.Bitmap // of the whole query
 }
 
 // A match is cases with the name that they were found by.
@@ -26,13 +27,53 @@ type match struct {
 	name string
 }
 
-// answer finds the cases of a query. Its errors are those of a date that is no EDTF.
+// keptAnswers is how many answers a snapshot keeps: the counts, and the pages of
+// the list, are of the same answer as the first rows.
+const keptAnswers = 4
+
+// A keptAnswer is an answer with what it depends on of its query.
+type keptAnswer struct {
+	text, since, until string
+	filter             model.Filter
+	answer             answer
+}
+
+func (k keptAnswer) is(query model.Query) bool {
+	return k.text == query.Text && k.since == query.Since && k.until == query.Until && maps.EqualFunc(k.filter, query.Filter, slices.Equal)
+}
+
+// answer returns the cases of a query. Its errors are those of a date that is no EDTF.
 func (r *reader) answer(query model.Query) (answer, error) {
+	r.mutex.Lock()
+	for _, kept := range r.answers {
+		if kept.is(query) {
+			r.mutex.Unlock()
+			return kept.answer, nil
+		}
+	}
+	r.mutex.Unlock()
+	a, err := r.find(query)
+	if err != nil {
+		return a, err
+	}
+	kept := keptAnswer{query.Text, query.Since, query.Until, model.Filter{}, a}
+	for facet, values := range query.Filter {
+		kept.filter[facet] = slices.Clone(values)
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.answers = append(r.answers[max(len(r.answers)-keptAnswers+1, 0):], kept)
+	return a, nil
+}
+
+// find finds the cases of a query.
+func (r *reader) find(query model.Query) (answer, error) {
 	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
 	from, to, err := bounds(query.Since, query.Until)
 	if err != nil {
 		return a, err
 	}
+	r.marked = query.Marked
 	terms := model.ParseText(query.Text)
 	terms = terms[:min(len(terms), mostTerms)]
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
@@ -63,6 +104,7 @@ func (r *reader) answer(query model.Query) (answer, error) {
 			return a, err
 		}
 	}
+	a.all = a.without("")
 	return a, nil
 }
 
@@ -77,9 +119,6 @@ func (a answer) how(number uint32) match {
 	}
 	return match{}
 }
-
-// all returns the cases of the whole query.
-func (a answer) all() *roaring.Bitmap { return a.without("") }
 
 // without returns the cases of the query but for what is chosen of a facet.
 func (a answer) without(facet model.Facet) *roaring.Bitmap {

@@ -64,7 +64,7 @@ func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Fac
 		if err != nil {
 			return err
 		}
-		window, err := r.involved(facet, a.all(), query)
+		window, err := r.involved(facet, a.all, query)
 		if err != nil || len(window) == 0 {
 			return err
 		}
@@ -237,7 +237,7 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 			return err
 		}
 		left := max(query.Offset, 0)
-		err = r.documents(roaring.And(set, a.all()), func(_ uint32, c model.Case) error {
+		err = r.documents(roaring.And(set, a.all), func(_ uint32, c model.Case) error {
 			for _, figure := range c.Figures {
 				if left > 0 {
 					left--
@@ -270,7 +270,7 @@ func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.Ca
 		if err != nil {
 			return err
 		}
-		count, err := r.count(model.FacetCategory, a.all())
+		count, err := r.count(model.FacetCategory, a.all)
 		if err != nil {
 			return err
 		}

@@ -21,6 +21,7 @@ type writing struct {
 	words  words.Words
 	search []model.Term // whose matches are marked
 	width  int
+	marks  marks
 
 	several  bool // the library has several reports
 	namesake namesake

@@ -50,7 +50,7 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	query := model.Query{Text: a.search.text, Sort: a.sort}
+	query := model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}
 	for _, c := range a.chosen {
 		if query.Filter == nil {
 			query.Filter = model.Filter{}

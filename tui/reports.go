@@ -72,10 +72,6 @@ func (f *filters) reports() []model.FacetValue {
 // nextReport goes from all reports to the first, and on to the last and all.
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.reports()
-	if len(reports) == 0 {
-		a.notice = a.words.Say("The library has one report.")
-		return nil
-	}
 	var chosen, others []choice
 	for _, c := range a.chosen {
 		if c.facet == model.FacetReport {

@@ -26,8 +26,14 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	if environment(options.Environment, "NO_COLOR") != "" {
 		options.NoColor = true
 	}
-	if options.NoColor {
+	if options.NoColor || options.Theme == themeNone {
 		settings = append(settings, tea.WithColorProfile(colorprofile.ASCII)) // NO_COLOR=yes is not seen by the profile's own detection
+	}
+	if !UTF8(options.Environment) {
+		options.ASCII = true
+		if options.Language == "" {
+			options.Language = words.Languages()[0] // the others are not written in ASCII
+		}
 	}
 	if options.Language == "" {
 		options.Language = words.Locale(func(name string) string { return environment(options.Environment, name) })
