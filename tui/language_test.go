@@ -100,7 +100,7 @@ func TestLabelsHaveRoom(t *testing.T) {
 		}
 		for _, width := range []int{120, 80, 40} {
 			d := drive(t, newFake(), width, 24, Options{Language: language, NoColor: true})
-			d.sees("2 "+d.app.words.Say("Cases"), "j/k "+d.app.words.Say("move"), "Enter "+d.app.words.Say("read"), "? "+d.app.words.Say("help"))
+			d.sees("2 "+d.app.words.Say("Cases"), "j/k "+d.app.words.Say("move"), "? "+d.app.words.Say("help"))
 		}
 	}
 }

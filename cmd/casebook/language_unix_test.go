@@ -31,7 +31,7 @@ func TestLanguages(t *testing.T) {
 // report says left as it is.
 func TestBrowseInRussian(t *testing.T) {
 	s := start(t, terminal{width: 120, height: 36, arguments: []string{"--lang", "ru"}})
-	s.shows("51 случай", "1 Фильтры", "2 Случаи", "3 Подробно", "The year in brief", "разбирательство", "? справка")
+	s.shows("51 случай", "1 Фильтры", "2 Случаи", "3 Подробности", "The year in brief", "разбирательство", "? справка")
 
 	s.press("/", "narimbaef")
 	s.shows("звучит как Yermek Narymbaev", "1 из 51 случая", "под\u00a0судом")

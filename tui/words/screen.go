@@ -3,7 +3,7 @@ package words
 // screen is what stands around the panes and in the lists.
 var screen = []row{
 	{"Filters", "Фильтры", "Сүзгілер"},
-	{"Detail", "Подробно", "Толығырақ"},
+	{"Detail", "Подробности", "Толығырақ"},
 	{"Cases by date", "Случаи по дате", "Істер күні бойынша"},
 	{"Cases by title", "Случаи по названию", "Істер атауы бойынша"},
 	{"Cases as in the report", "Случаи как в докладе", "Істер баяндамадағыдай"},
