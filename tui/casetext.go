@@ -21,6 +21,10 @@ func (r reading) gated() bool { return sensitive(r.Sensitivity) }
 
 // heading writes the title of a case and what it is.
 func (w *writer) heading(r reading) {
+	if w.plain {
+		w.plainHeading(r)
+		return
+	}
 	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
 	about := line{say(toneMuted, r.ID+w.signs.dot)}
 	about = append(about, marked(toneMuted, string(r.Kind), w.terms("kind"))...)
@@ -72,6 +76,10 @@ func differing(c model.Case, s model.Source) string {
 func gateDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
+	if w.plain {
+		d.plainGate(r)
+		return d.document
+	}
 	d.paragraph(line{say(toneText, "This case is about "+sensitivityText(r.Sensitivity)+". "), say(toneTitle, "Enter"), say(toneText, " opens it.")})
 	return d.document
 }
@@ -81,7 +89,12 @@ func caseDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
 	for text := range strings.SplitSeq(r.Note, "\n") {
-		d.paragraph(marked(toneText, text, w.terms("")))
+		note := marked(toneText, text, w.terms(""))
+		if w.plain {
+			d.field("Note", note)
+			continue
+		}
+		d.paragraph(note)
 	}
 	d.space()
 	d.left = slices.Clone(r.NotStated)

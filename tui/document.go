@@ -19,6 +19,10 @@ type writing struct {
 	search []model.Term // whose matches are marked
 	width  int
 
+	// plain is for lines that are read one by one, or heard: each has its label,
+	// and the numbers that its links are followed by.
+	plain bool
+
 	several  bool // the library has several reports
 	namesake namesake
 }
@@ -61,10 +65,14 @@ type writer struct {
 	writing
 	document
 	column int           // where the values of labelled fields begin
+	label  string        // of the last field
 	left   []model.Topic // what the report leaves out and no field has said yet
 }
 
 func newWriter(w writing) *writer {
+	if w.plain {
+		return &writer{writing: w}
+	}
 	w.width = max(min(w.width, textWidth), 8)
 	column := 11
 	if w.width >= 60 {
@@ -78,7 +86,7 @@ func (w *writer) paragraph(l line) { w.lines = append(w.lines, wrap(l, w.width).
 
 // space adds an empty row, never two.
 func (w *writer) space() {
-	if n := len(w.lines); n > 0 && len(w.lines[n-1]) > 0 {
+	if n := len(w.lines); n > 0 && len(w.lines[n-1]) > 0 && !w.plain {
 		w.lines = append(w.lines, nil)
 	}
 }
@@ -86,6 +94,10 @@ func (w *writer) space() {
 // field adds values under a label: the label beside the first of them, rows
 // that belong to one value further in.
 func (w *writer) field(label string, values ...line) {
+	if w.plain {
+		w.plainField(label, values)
+		return
+	}
 	if label == "Organisations" && w.column < len(label)+2 {
 		label = "Org."
 	}
@@ -114,11 +126,20 @@ func (w *writer) linked(to link, text string, fields ...string) line {
 
 // aside is what is said beside a value.
 func (w *writer) aside(parts ...string) line {
-	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
-	if len(parts) == 0 {
+	said := w.together(parts...)
+	if said == "" {
 		return nil
 	}
-	return line{say(toneText, "  "+strings.Join(parts, w.signs.dot))}
+	gap := "  "
+	if w.plain {
+		gap = w.signs.dot
+	}
+	return line{say(toneText, gap+said)}
+}
+
+// together is what is said of one thing, in one line; empty parts are left out.
+func (w writing) together(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), w.signs.dot)
 }
 
 // missing is what the report leaves out, said so.

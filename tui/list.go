@@ -266,7 +266,11 @@ func fromMatch(l line, width int, tail string) line {
 func (w writing) summary(row model.Row) line {
 	l := marked(toneMuted, string(row.Kind), w.terms("kind"))
 	if row.Date != "" && row.Date != model.NotStated {
-		l = append(l, say(toneMuted, w.signs.dot+shortDate(row.Date)))
+		date := shortDate(row.Date)
+		if w.plain {
+			date = when(row.Date)
+		}
+		l = append(l, say(toneMuted, w.signs.dot+date))
 	}
 	if len(row.Category) > 0 {
 		l = append(l, piece{text: w.signs.dot, tone: toneMuted})

@@ -49,9 +49,11 @@ type (
 )
 
 // query is what the screen shows the answer of.
-func (a *App) query() model.Query {
-	query := model.Query{Text: a.search.text, Sort: a.sort}
-	for _, c := range a.chosen {
+func (a *App) query() model.Query { return queryOf(a.search.text, a.chosen, a.sort) }
+
+func queryOf(text string, chosen []choice, sort model.Sort) model.Query {
+	query := model.Query{Text: text, Sort: sort}
+	for _, c := range chosen {
 		if query.Filter == nil {
 			query.Filter = model.Filter{}
 		}

@@ -19,6 +19,7 @@ import (
 // the terminal goes away (SIGHUP, SIGTERM). Leaving in any of these ways is not
 // an error.
 func Run(ctx context.Context, library Library, options Options, more ...tea.ProgramOption) error {
+	options.Language = options.spoken()
 	if options.Environment == nil {
 		options.Environment = os.Environ()
 	}
@@ -28,9 +29,6 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	}
 	if options.NoColor {
 		settings = append(settings, tea.WithColorProfile(colorprofile.ASCII)) // NO_COLOR=yes is not seen by the profile's own detection
-	}
-	if options.Language == "" {
-		options.Language = words.Locale(func(name string) string { return environment(options.Environment, name) })
 	}
 	if environment(options.Environment, "TERM") == "dumb" {
 		options.NoColor, options.ASCII = true, true
@@ -47,6 +45,19 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 		return fmt.Errorf("show the browser: %w", err)
 	}
 	return nil
+}
+
+// spoken is the language of the interface: the one asked for, else that of the
+// session's environment.
+func (o Options) spoken() string {
+	if o.Language != "" {
+		return o.Language
+	}
+	all := o.Environment
+	if all == nil {
+		all = os.Environ()
+	}
+	return words.Locale(func(name string) string { return environment(all, name) })
 }
 
 // environment is the last value of a name in an environment.

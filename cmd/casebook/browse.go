@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,8 +33,11 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if len(arguments) > 1 {
 		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
 	}
-	if err := p.canBrowse(); err != nil {
-		return err
+	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	if !p.plain {
+		if err := p.canBrowse(); err != nil {
+			return err
+		}
 	}
 	library, err := p.open(ctx)
 	if err != nil {
@@ -58,7 +62,33 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return err
 		}
 	}
+	if plain {
+		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: p.terminal, Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+	}
 	return tui.Run(ctx, library, options, colours()...)
+}
+
+// lineWidth is after how many columns the lines of a plain session are broken:
+// COLUMNS says it, else the terminal that they go to. Where neither does they
+// stay whole, 0.
+func (p *program) lineWidth() int {
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns >= 0 {
+		return columns
+	}
+	if !isTerminal(p.terminal) {
+		return 0
+	}
+	columns, _, err := term.GetSize(p.terminal.(*os.File).Fd())
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
+// isTerminal says whether what is read from or written to is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(file.Fd())
 }
 
 // fewest is one in how many paragraphs of a report a file must have to be a copy of it.
@@ -136,10 +166,9 @@ func colours() []tea.ProgramOption {
 
 // canBrowse says what to do where there is no terminal to browse on.
 func (p *program) canBrowse() error {
-	const instead = "casebook list, find QUERY and show ID print plain text; casebook --help lists all commands"
+	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
 	for _, stream := range []any{p.in, p.terminal} {
-		file, ok := stream.(*os.File)
-		if !ok || !term.IsTerminal(file.Fd()) {
+		if !isTerminal(stream) {
 			return usage(instead, "browsing needs a terminal for its input and its output")
 		}
 	}

@@ -42,6 +42,8 @@ Options:
     --source FILE    your own copy of the report, to read beside its cases
     --lang LANGUAGE  the browser's own words in en, ru or kk, instead of as the
                      locale asks
+    --plain          browse in numbered lines and prompts, for screen readers,
+                     line terminals, slow links and scripts; TERM=dumb does so
     --version        print the version
     -h, --help       help for any command: casebook list --help
 
@@ -71,6 +73,7 @@ type program struct {
 	library  string // a library's file; empty: the own library, else the embedded report
 	source   string // the reader's own copy of a report
 	language string // of the browser's own words; empty: as the environment asks
+	plain    bool   // browse in numbered lines and prompts
 }
 
 // rootCommand is the whole command line. It is cobra by itself: fang and kong
@@ -96,6 +99,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
 	root.Flags().StringVar(&p.language, "lang", "", "the language of the browser's own words")
+	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts")
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(

@@ -1,0 +1,328 @@
+package tui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"casebook/model"
+	"casebook/model/export"
+)
+
+// showCase writes a case, or where the report has what it says.
+func (p *plain) showCase(ctx context.Context, s stop) error {
+	r, err := p.readingOf(ctx, s.id)
+	if err != nil {
+		return err
+	}
+	p.at, p.reading, p.links = s, r, nil
+	w := p.writing()
+	if s.view == viewSource {
+		w.search = nil
+	}
+	d := caseDocument(w, r)
+	switch {
+	case r.gated() && !s.opened:
+		p.lines(gateDocument(w, r).lines)
+		return nil
+	case s.view == viewSource:
+		d = sourceDocument(w, r, nil)
+		if copied, ok := p.options.Source[r.Report]; ok {
+			d = sourceDocument(w, r, &copied)
+		}
+	}
+	p.links = d.links
+	p.lines(d.lines)
+	if !p.taught {
+		p.taught = true
+		p.say("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.word("cite")), p.word("source"), p.word("back"))
+	}
+	return nil
+}
+
+func (p *plain) readingOf(ctx context.Context, id string) (reading, error) {
+	r, err := readingOf(ctx, p.library, id, func(report string) (reportSections, bool) {
+		known, ok := p.reports[report]
+		return known, ok
+	})
+	if err == nil {
+		p.reports[r.Report] = reportSections{r.report, r.sections}
+	}
+	return r, err
+}
+
+// read reads a case, or takes the number of a line.
+func (p *plain) read(ctx context.Context, which string) error {
+	number, isNumber := lineNumber(which)
+	switch {
+	case which == "" && p.reading.ID != "":
+		s := p.at
+		s.view, s.id = viewCase, p.reading.ID
+		if p.at.view == viewCase {
+			return p.show(ctx, s)
+		}
+		return p.move(ctx, s)
+	case which == "":
+		p.say("Type the number of a case in the list, or its id.")
+		return nil
+	case !isNumber:
+		return p.readID(ctx, which)
+	case number < 1:
+		p.say("Numbers begin at 1.")
+		return nil
+	}
+	switch p.at.view {
+	case viewCase, viewSource:
+		return p.followNumber(ctx, number)
+	case viewFacets, viewValues:
+		return p.chooseRow(ctx, number)
+	}
+	switch offered := number - p.total - 1; {
+	case offered < 0:
+		return p.readRow(ctx, number-1, p.move)
+	case offered < len(p.names):
+		return p.find(ctx, nameSearch(p.names[offered]))
+	case p.total == 0:
+		p.say("There is no case in the list. Type %s for what can be typed.", p.word("help"))
+	default:
+		p.say("There is no number %d here: the last is %d.", number, p.total+len(p.names))
+	}
+	return nil
+}
+
+// readID reads the case with an id, wherever it is in the list.
+func (p *plain) readID(ctx context.Context, id string) error {
+	r, err := p.readingOf(ctx, id)
+	if err != nil {
+		if ctx.Err() == nil {
+			p.say("There is no case %s: %s. To search, type %s and a word.", id, err.Error(), p.word("find"))
+		}
+		return nil
+	}
+	s := p.at
+	s.view, s.id, s.index, s.opened = viewCase, r.ID, -1, false
+	return p.move(ctx, s)
+}
+
+// followNumber goes where a link of the case leads.
+func (p *plain) followNumber(ctx context.Context, number int) error {
+	switch {
+	case p.reading.gated() && !p.at.opened:
+		p.say("Type %s to read this case first.", p.word("open"))
+		return nil
+	case number > len(p.links) && len(p.links) == 0:
+		p.say("There is no link here. Type %s for the list.", p.word("list"))
+		return nil
+	case number > len(p.links):
+		p.say("There is no link %d here: the last is %d. Type %s for the list.", number, len(p.links), p.word("list"))
+		return nil
+	}
+	to := p.links[number-1]
+	if to.id != "" {
+		return p.readID(ctx, to.id)
+	}
+	return p.move(ctx, stop{chosen: []choice{{to.facet, to.value}}, sort: p.at.sort})
+}
+
+// open reads a case in spite of its gate.
+func (p *plain) open(ctx context.Context, which string) error {
+	if which != "" {
+		if err := p.read(ctx, which); err != nil {
+			return err
+		}
+	}
+	if p.at.view != viewCase && p.at.view != viewSource {
+		p.say("Type %s and the number of a case.", p.word("open"))
+		return nil
+	}
+	s := p.at
+	if s.opened || !p.reading.gated() {
+		if which == "" {
+			p.say("This case is open.")
+		}
+		return nil
+	}
+	s.opened = true
+	return p.show(ctx, s)
+}
+
+func (p *plain) source(ctx context.Context, _ string) error {
+	if p.at.view != viewCase && p.at.view != viewSource {
+		p.say("Read a case first: type its number.")
+		return nil
+	}
+	s := p.at
+	s.view = viewSource
+	return p.move(ctx, s)
+}
+
+// meant is the case that a command is about: the one with a number or an id,
+// else the one at hand. Where there is none, the reader is told.
+func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) {
+	atCase := p.at.view == viewCase || p.at.view == viewSource
+	number, isNumber := lineNumber(which)
+	switch {
+	case which == "" && atCase:
+		return p.reading, true, nil
+	case isNumber && p.at.view == viewCases && number >= 1 && number <= p.total:
+		query := p.at.query()
+		query.Offset, query.Limit = number-1, 1
+		page, err := p.library.Find(ctx, query)
+		if err != nil || len(page.Rows) == 0 {
+			return reading{}, false, err
+		}
+		which = page.Rows[0].ID
+	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
+		p.say("Of which case? Read it first, or type its number in the list, as in: %s 3", p.word("cite"))
+		return reading{}, false, nil
+	}
+	r, err := p.readingOf(ctx, which)
+	if err != nil && ctx.Err() == nil {
+		p.say("There is no case %s: %s. To search, type %s and a word.", which, err.Error(), p.word("find"))
+		return r, false, nil
+	}
+	return r, err == nil, err
+}
+
+func (p *plain) cite(ctx context.Context, which string) error {
+	r, ok, err := p.meant(ctx, which)
+	if ok {
+		p.whole(model.Cite(r.Case, r.report))
+	}
+	return err
+}
+
+// bibtex writes the citation as an entry for a bibliography.
+func (p *plain) bibtex(ctx context.Context, which string) error {
+	r, ok, err := p.meant(ctx, which)
+	if !ok {
+		return err
+	}
+	var text bytes.Buffer
+	if err := export.Write(&text, export.BibTeX, []model.Pack{{Report: r.report}}, export.Of(model.Pack{Cases: []model.Case{r.Case}})); err != nil {
+		return err
+	}
+	for l := range strings.Lines(text.String()) {
+		p.whole(strings.TrimRight(l, "\n"))
+	}
+	return nil
+}
+
+// whole writes a line that is there to be copied, and not broken.
+func (p *plain) whole(text string) { p.out.WriteString(clean(text) + "\n") }
+
+// export writes the cases of the list to a file. One that is there already is
+// replaced when the same is typed again.
+func (p *plain) export(ctx context.Context, name string) error {
+	switch {
+	case name == "":
+		p.say("Type %s and the name of a file, as in: %s cases.md", p.word("export"), p.word("export"))
+		return nil
+	case p.total == 0 && p.at.narrowed():
+		p.say("There is no case to write.")
+		return nil
+	}
+	count, err := p.options.Export(ctx, p.at.query(), name, name == p.taken)
+	p.taken = ""
+	switch {
+	case err == nil:
+		p.say("%d case written to %s.|%d cases written to %s.", count, name)
+	case ctx.Err() != nil:
+	case errors.Is(err, fs.ErrExist):
+		p.taken = name
+		p.say("%s is there already. Type the same again to replace it.", name)
+	default:
+		p.say("Not written: %s", err.Error())
+	}
+	return nil
+}
+
+// about says where the facts come from.
+func (p *plain) about(context.Context, string) error {
+	report := p.report
+	if p.reading.ID != "" {
+		report = p.reading.report
+	}
+	p.line(report.Title)
+	p.line(report.Attribution)
+	p.say("Licence of the report: %s", report.Licence)
+	for _, caveat := range report.Caveats {
+		p.line(caveat)
+	}
+	return nil
+}
+
+// chooseReport lists the reports to choose from; of an only one it says what it is.
+func (p *plain) chooseReport(ctx context.Context, typed string) error {
+	if len(p.called) < 2 {
+		return p.about(ctx, "")
+	}
+	return p.choose(ctx, model.FacetReport, typed)
+}
+
+// setWidth sets after how many columns a line is broken.
+func (p *plain) setWidth(_ context.Context, text string) error {
+	number, err := strconv.Atoi(text)
+	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(p.word("off")); {
+	case off || err == nil && number == 0:
+		p.width = 0
+		p.say("Lines are left whole.")
+	case err == nil && number >= 20 && number <= 500:
+		p.width = number
+		p.say("Lines are broken after %d letters at the most.", number)
+	default:
+		p.say("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.word("width"), p.word("off"))
+	}
+	return nil
+}
+
+// help lists what can be typed.
+func (p *plain) help(_ context.Context, about string) error {
+	commands := p.commands
+	if about != "" {
+		c, _, near := parsePlain(p.commands, p.words, about)
+		if c == nil {
+			p.unknown(about, near)
+			return nil
+		}
+		commands = []plainCommand{*c}
+	} else {
+		p.say("Type a word or its letter, and Enter. A number alone reads the case or follows the link with that number.")
+	}
+	for _, c := range commands {
+		word := p.word(c.word)
+		forms := []string{word}
+		if word != c.word {
+			forms = append(forms, c.word)
+		}
+		if len(c.forms) > 0 && len([]rune(c.forms[0])) == 1 {
+			forms = append(forms, c.forms[0])
+		}
+		if c.takes != "" {
+			forms[0] += " " + p.words.Say(c.takes)
+		}
+		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Say(c.does) + ".")
+	}
+	return nil
+}
+
+func (p *plain) quit(context.Context, string) error {
+	p.left = true
+	return nil
+}
+
+// unknown says what can be typed instead of what was.
+func (p *plain) unknown(text string, near []string) {
+	switch len(near) {
+	case 0:
+		p.say("Not understood: %s. To search for it, type %s and the text; %s lists what can be typed.", text, p.word("find"), p.word("help"))
+	case 1:
+		p.say("Not understood: %s. Did you mean %s?", text, near[0])
+	default:
+		p.say("Not understood: %s. It may be one of: %s.", text, strings.Join(near, ", "))
+	}
+}

@@ -1,0 +1,176 @@
+package tui
+
+import (
+	"context"
+	"slices"
+
+	"casebook/model"
+)
+
+// What a plain session has shown last, which is what numbers lead on from.
+type plainView int
+
+const (
+	viewCases plainView = iota
+	viewCase
+	viewSource
+	viewFacets
+	viewValues
+)
+
+// A stop is a place of a plain session that the reader can come back to.
+type stop struct {
+	view   plainView
+	text   string // the search
+	chosen []choice
+	sort   model.Sort
+	top    int // how many rows of the list are before those shown
+
+	id     string // of the case
+	index  int    // of the case in the list; -1: not known
+	opened bool   // a gated case has been opened on purpose
+
+	facet model.Facet // whose values they are; empty: of all
+	typed string      // what they are like
+}
+
+func (s stop) query() model.Query { return queryOf(s.text, s.chosen, s.sort) }
+
+// narrowed says whether the list has only some of the cases.
+func (s stop) narrowed() bool { return s.text != "" || len(s.chosen) > 0 }
+
+// listed is the list of a stop's query, from its beginning.
+func (s stop) listed() stop { return stop{text: s.text, chosen: s.chosen, sort: s.sort} }
+
+// without is the list without some of the filters.
+func (s stop) without(gone func(choice) bool) stop {
+	s = s.listed()
+	s.chosen = slices.DeleteFunc(slices.Clone(s.chosen), gone)
+	return s
+}
+
+// show asks for what a place shows, and writes it. On an error the reader stays
+// where they were.
+func (p *plain) show(ctx context.Context, s stop) error {
+	switch s.view {
+	case viewCase, viewSource:
+		return p.showCase(ctx, s)
+	case viewFacets:
+		return p.showFacets(ctx, s)
+	case viewValues:
+		return p.showValues(ctx, s)
+	}
+	return p.showCases(ctx, s)
+}
+
+// move shows another place, and remembers the one before for the way back.
+func (p *plain) move(ctx context.Context, s stop) error {
+	before := p.at
+	if err := p.show(ctx, s); err != nil {
+		return err
+	}
+	p.way = append(p.way, before)
+	if len(p.way) > maxWay {
+		p.way = slices.Delete(p.way, 0, 1)
+	}
+	return nil
+}
+
+func (p *plain) back(ctx context.Context, _ string) error {
+	if len(p.way) == 0 {
+		p.say("This is where you began.")
+		return nil
+	}
+	last := p.way[len(p.way)-1]
+	if err := p.show(ctx, last); err != nil {
+		return err
+	}
+	p.way = p.way[:len(p.way)-1]
+	return nil
+}
+
+// where says where the reader is.
+func (p *plain) where(context.Context, string) error {
+	switch p.at.view {
+	case viewCase, viewSource:
+		text := "You are reading %s: %s."
+		if p.at.view == viewSource {
+			text = "You are reading where the report has %s: %s."
+		}
+		p.say(text, p.reading.ID, p.reading.Title)
+		if p.at.index >= 0 {
+			p.say("It is number %d in the list.", p.at.index+1)
+		}
+	case viewFacets:
+		p.say("You are choosing a filter: a number lists its values.")
+	case viewValues:
+		p.say("You are choosing values of a filter: a number keeps only its cases.")
+	default:
+		p.headline()
+	}
+	if p.at.view != viewCases {
+		p.force()
+	}
+	p.say("%s lists what can be typed.", capital(p.word("help")))
+	return nil
+}
+
+// next goes on: to the next rows, or to the next case of the list.
+func (p *plain) next(ctx context.Context, _ string) error { return p.step(ctx, 1) }
+
+func (p *plain) previous(ctx context.Context, _ string) error { return p.step(ctx, -1) }
+
+func (p *plain) step(ctx context.Context, by int) error {
+	s := p.at
+	rows := p.total
+	switch s.view {
+	case viewCase, viewSource:
+		return p.stepCase(ctx, by)
+	case viewFacets, viewValues:
+		rows = len(p.rows)
+	}
+	s.top += by * plainRows
+	switch {
+	case s.top < 0:
+		p.say("This is the beginning of the list.")
+		return nil
+	case s.top >= rows:
+		p.say("This is the end of the list.")
+		return nil
+	}
+	return p.show(ctx, s)
+}
+
+// stepCase reads the case after or before this one in the list.
+func (p *plain) stepCase(ctx context.Context, by int) error {
+	index := p.at.index
+	if index < 0 {
+		var listed bool
+		if index, listed = locate(ctx, p.library, p.at.query(), p.reading.ID); !listed {
+			p.say("This case is not in the list. Type %s for the list.", p.word("list"))
+			return nil
+		}
+	}
+	return p.readRow(ctx, index+by, p.show)
+}
+
+// readRow reads the case at an index of the list.
+func (p *plain) readRow(ctx context.Context, index int, show func(context.Context, stop) error) error {
+	if index < 0 {
+		p.say("This is the first case of the list.")
+		return nil
+	}
+	query := p.at.query()
+	query.Offset, query.Limit = index, 1
+	page, err := p.library.Find(ctx, query)
+	if err != nil {
+		return err
+	}
+	if len(page.Rows) == 0 {
+		p.say("This is the last case of the list.")
+		return nil
+	}
+	s := p.at
+	s.view, s.id, s.index, s.opened = viewCase, page.Rows[0].ID, index, false
+	return show(ctx, s)
+}
