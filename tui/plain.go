@@ -103,7 +103,7 @@ func newPlain(library Library, options Options, lines Lines) *plain {
 	p := &plain{
 		library: library, options: options, words: w, signs: newPlainSigns(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),
-		reports: map[string]reportSections{}, called: map[string]string{},
+		filters: filters{words: w}, reports: map[string]reportSections{}, called: map[string]string{},
 	}
 	if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c plainCommand) bool { return c.word == "export" })

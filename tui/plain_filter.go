@@ -44,8 +44,7 @@ func (p *plain) facetNamed(name string) (model.Facet, bool) {
 		return facet, true
 	}
 	for _, facet := range model.Facets() {
-		label := facetLabel(facet)
-		if slices.Contains([]string{string(facet), string(facet) + "s", model.Fold(label), model.Fold(p.words.Say(label))}, name) {
+		if slices.Contains([]string{string(facet), string(facet) + "s", model.Fold(p.filters.heading(facet)), model.Fold(p.words.Word(string(facet)))}, name) {
 			return facet, true
 		}
 	}
@@ -64,7 +63,7 @@ func (p *plain) choose(ctx context.Context, facet model.Facet, typed string) err
 		return err
 	}
 	exact := slices.DeleteFunc(slices.Clone(values), func(v value) bool {
-		return model.Fold(v.Label) != model.Fold(typed) && model.Fold(v.Value) != model.Fold(typed)
+		return !slices.Contains([]string{model.Fold(v.Label), model.Fold(v.Value), model.Fold(p.valueText(v))}, model.Fold(typed))
 	})
 	if len(exact) == 1 {
 		values = exact
@@ -91,7 +90,7 @@ func (p *plain) nearestValue(facet model.Facet, typed string) (string, bool) {
 	for _, counted := range p.filters.counts.Facets {
 		for _, v := range counted.Values {
 			if facet == "" || facet == counted.Facet {
-				labels = append(labels, v.Label)
+				labels = append(labels, p.valueText(value{counted.Facet, v}))
 			}
 		}
 	}
@@ -105,6 +104,20 @@ type value struct {
 }
 
 func (v value) choice() choice { return choice{v.facet, v.Value} }
+
+// valueText is what a value is called.
+func (p *plain) valueText(v value) string {
+	if name := p.called[v.Value]; v.facet == model.FacetReport && name != "" {
+		return name
+	}
+	return facetWord(p.words, v.facet, v.FacetValue)
+}
+
+// begins says whether a text, or a word of it, begins with what was typed.
+func begins(text, typed string) bool {
+	typed = model.Fold(typed)
+	return strings.Contains(" "+model.Fold(text), " "+typed)
+}
 
 // values are those of a stop: with cases under its query, or in force, or what
 // its text may mean.
@@ -121,8 +134,7 @@ func (p *plain) values(ctx context.Context, s stop) ([]value, error) {
 		}
 		for _, v := range facet.Values {
 			one := value{facet.Facet, v}
-			like := s.typed == "" || slices.ContainsFunc(strings.Fields(model.Fold(v.Label)), func(word string) bool { return strings.HasPrefix(word, model.Fold(s.typed)) }) ||
-				strings.HasPrefix(model.Fold(v.Label), model.Fold(s.typed)) || v.Value == s.typed
+			like := s.typed == "" || begins(v.Label, s.typed) || begins(p.valueText(one), s.typed) || v.Value == s.typed
 			if like && (v.Count > 0 || slices.Contains(s.chosen, one.choice())) {
 				values = append(values, one)
 			}
@@ -161,7 +173,7 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 				inForce = append(inForce, p.label(c))
 			}
 		}
-		text := p.words.Say(facetLabel(facet.Facet)) + p.signs.dot + p.words.Say("%d value|%d values", having+facet.More)
+		text := p.filters.heading(facet.Facet) + p.signs.dot + p.words.Say("%d value|%d values", having+facet.More)
 		if len(inForce) > 0 {
 			text += p.signs.dot + p.words.Say("in force: %s", strings.Join(inForce, p.signs.dot))
 		}
@@ -182,11 +194,8 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	p.at, p.rows = s, nil
 	var texts, path []string
 	for _, v := range values {
-		path = append(path[:min(v.Depth, len(path))], v.Label)
-		parts := []string{v.Label}
-		if v.facet == model.FacetReport {
-			parts[0] = p.label(v.choice())
-		}
+		path = append(path[:min(v.Depth, len(path))], p.valueText(v))
+		parts := []string{p.valueText(v)}
 		if s.facet == "" {
 			parts[0] = p.choiceText(v.choice())
 		}
@@ -203,7 +212,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	if s.facet == "" {
 		p.say("Values like %s. A number keeps only its cases.", s.typed)
 	} else {
-		p.line(p.words.Say(facetLabel(s.facet)) + ": " + p.words.Say("%d value|%d values", len(values)) + ". " +
+		p.line(p.filters.heading(s.facet) + ": " + p.words.Say("%d value|%d values", len(values)) + ". " +
 			p.words.Say("A number keeps only its cases; the same number again lets the others back in."))
 	}
 	p.choices(texts)

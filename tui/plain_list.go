@@ -63,7 +63,7 @@ func (p *plain) headline() {
 	}
 	p.force()
 	if p.at.sort != "" && p.at.sort != model.SortReport {
-		p.say("Sorted: %s.", p.words.Say(sortLabel(p.at.sort)))
+		p.line(casesSorted(p.words, p.at.sort) + ".")
 	}
 	if p.at.top > 0 {
 		p.say("Numbers %d to %d:", p.at.top+1, last)
@@ -87,7 +87,7 @@ func (p *plain) force() {
 
 // choiceText is a filter as it is said, such as "Kind: event".
 func (p *plain) choiceText(c choice) string {
-	return p.words.Say(facetLabel(c.facet)) + ": " + p.label(c)
+	return p.filters.heading(c.facet) + ": " + p.label(c)
 }
 
 func (p *plain) label(c choice) string {
@@ -129,7 +129,7 @@ func (p *plain) offer() {
 	}
 	p.say("Names that are near; a number searches one:")
 	for i, n := range p.names {
-		p.numbered(p.total+i+1, how(n.How, n.Name, p.signs.dot))
+		p.numbered(p.total+i+1, p.writing().how(n.How, n.Name))
 	}
 }
 
@@ -198,7 +198,7 @@ func (p *plain) order(ctx context.Context, by string) error {
 			return p.move(ctx, s)
 		}
 	}
-	sort := p.at.sort
-	p.say("The cases are sorted %s. Type %s and one of: report, date, title.", p.words.Say(sortLabel(sort)), p.word("sort"))
+	p.line(casesSorted(p.words, p.at.sort) + ".")
+	p.say("Type %s and one of: %s.", p.word("sort"), strings.Join([]string{p.word("report"), p.word("date"), p.word("title")}, ", "))
 	return nil
 }

@@ -41,7 +41,7 @@ func (w *writer) numbered(l line) line {
 // plainHeading writes the title of a case and what it is.
 func (w *writer) plainHeading(r reading) {
 	w.paragraph(line{say(toneTitle, r.Title)})
-	w.paragraph(line{say(toneMuted, w.together(r.ID, string(r.Kind), w.hedge(r.Case)))})
+	w.paragraph(line{say(toneMuted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case)))})
 	if w.several {
 		w.field(w.words.Say("Report"), line{say(toneText, w.together(reportName(r.report), r.report.Publisher))})
 	}
@@ -50,19 +50,19 @@ func (w *writer) plainHeading(r reading) {
 
 // plainGate says what a sensitive case is about, and how it opens.
 func (w *writer) plainGate(r reading) {
-	w.paragraph(line{say(toneText, w.words.Say("This case is about %s. Type %s to read it.", sensitivityText(r.Sensitivity), w.words.Say("open")))})
+	w.paragraph(line{say(toneText, w.words.Say("This case is about %s. Type %s to read it.", w.sensitivity(r.Sensitivity), w.words.Say("open")))})
 }
 
 // plainFact writes where the report has one fact of a case.
 func (w *writer) plainFact(f fact) {
-	w.field(f.label, line{say(toneText, w.together(string(f.Hedge), f.words()))})
+	w.field(f.label, line{say(toneText, w.together(w.words.Word(string(f.Hedge)), w.anchors(f)))})
 }
 
 // plainRow is a case in a list: its title, how it was found where that is not
 // literally, what it is, and what a search found in it.
 func (w writing) plainRow(row model.Row) string {
 	if sensitive(row.Sensitivity) {
-		return w.together(row.Title, row.Match, string(row.Kind), w.words.Say("sensitive: %s", sensitivityText(row.Sensitivity)))
+		return w.together(row.Title, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
 	}
 	found := ""
 	if people := strings.Join(row.People, w.signs.dot); row.Match == "" && len(w.search) > 0 {
@@ -71,5 +71,5 @@ func (w writing) plainRow(row model.Row) string {
 			found = people
 		}
 	}
-	return w.together(row.Title, how(row.Match, row.MatchName, w.signs.dot), w.summary(row).String(), found)
+	return w.together(row.Title, w.how(row.Match, row.MatchName), w.summary(row).String(), found)
 }

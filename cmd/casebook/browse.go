@@ -33,6 +33,9 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if len(arguments) > 1 {
 		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
 	}
+	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
+		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
+	}
 	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
 	if !p.plain {
 		if err := p.canBrowse(); err != nil {
@@ -44,9 +47,6 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
-		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
-	}
 	options := tui.Options{Language: p.language, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
