@@ -94,11 +94,12 @@ func caseDocument(w writing, r reading) document {
 	d.heading(r)
 	for text := range strings.SplitSeq(r.Note, "\n") {
 		note := marked(toneText, text, w.terms(""))
-		if w.plain {
-			d.field("Note", note)
-			continue
+		switch {
+		case w.plain && text != "":
+			d.field(w.words.Say("Note"), note)
+		case !w.plain:
+			d.paragraph(note)
 		}
-		d.paragraph(note)
 	}
 	d.space()
 	d.left = slices.Clone(r.NotStated)

@@ -128,26 +128,33 @@ func (p *plain) followNumber(ctx context.Context, number int) error {
 	return p.move(ctx, stop{chosen: []choice{{to.facet, to.value}}, sort: p.at.sort})
 }
 
-// open reads a case in spite of its gate.
+// open reads a case in spite of its gate: the one at hand, or one that is named.
 func (p *plain) open(ctx context.Context, which string) error {
-	if which != "" {
-		if err := p.read(ctx, which); err != nil {
-			return err
-		}
-	}
-	if p.at.view != viewCase && p.at.view != viewSource {
+	s := p.at
+	atCase := s.view == viewCase || s.view == viewSource
+	switch {
+	case which == "" && !atCase:
 		p.say("Type %s and the number of a case.", p.word("open"))
 		return nil
-	}
-	s := p.at
-	if s.opened || !p.reading.gated() {
-		if which == "" {
-			p.say("This case is open.")
-		}
+	case which == "" && (s.opened || !p.reading.gated()):
+		p.say("This case is open.")
 		return nil
+	case which == "":
+		s.opened = true
+		if last := len(p.way) - 1; last >= 0 && p.way[last].id == s.id {
+			p.way[last].opened = true // the way back leads to the case, not to its gate
+		}
+		return p.show(ctx, s)
 	}
-	s.opened = true
-	return p.show(ctx, s)
+	r, ok, err := p.meant(ctx, which)
+	if !ok {
+		return err
+	}
+	s.view, s.id, s.index, s.opened = viewCase, r.ID, -1, true
+	if number, isNumber := lineNumber(which); isNumber {
+		s.index = number - 1
+	}
+	return p.move(ctx, s)
 }
 
 func (p *plain) source(ctx context.Context, _ string) error {
@@ -169,13 +176,10 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 	case which == "" && atCase:
 		return p.reading, true, nil
 	case isNumber && p.at.view == viewCases && number >= 1 && number <= p.total:
-		query := p.at.query()
-		query.Offset, query.Limit = number-1, 1
-		page, err := p.library.Find(ctx, query)
-		if err != nil || len(page.Rows) == 0 {
+		var err error
+		if which, err = p.idAt(ctx, number-1); err != nil {
 			return reading{}, false, err
 		}
-		which = page.Rows[0].ID
 	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
 		p.say("Of which case? Read it first, or type its number in the list, as in: %s 3", p.word("cite"))
 		return reading{}, false, nil

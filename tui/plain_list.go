@@ -66,7 +66,7 @@ func (p *plain) headline() {
 		p.line(casesSorted(p.words, p.at.sort) + ".")
 	}
 	if p.at.top > 0 {
-		p.say("Numbers %d to %d:", p.at.top+1, last)
+		p.say("Numbers %d to %d.", p.at.top+1, last)
 	}
 }
 

@@ -160,17 +160,26 @@ func (p *plain) readRow(ctx context.Context, index int, show func(context.Contex
 		p.say("This is the first case of the list.")
 		return nil
 	}
-	query := p.at.query()
-	query.Offset, query.Limit = index, 1
-	page, err := p.library.Find(ctx, query)
+	id, err := p.idAt(ctx, index)
 	if err != nil {
 		return err
 	}
-	if len(page.Rows) == 0 {
+	if id == "" {
 		p.say("This is the last case of the list.")
 		return nil
 	}
 	s := p.at
-	s.view, s.id, s.index, s.opened = viewCase, page.Rows[0].ID, index, false
+	s.view, s.id, s.index, s.opened = viewCase, id, index, false
 	return show(ctx, s)
+}
+
+// idAt asks for the id of the case at an index of the list; empty beyond its end.
+func (p *plain) idAt(ctx context.Context, index int) (string, error) {
+	query := p.at.query()
+	query.Offset, query.Limit = index, 1
+	page, err := p.library.Find(ctx, query)
+	if err != nil || len(page.Rows) == 0 {
+		return "", err
+	}
+	return page.Rows[0].ID, nil
 }
