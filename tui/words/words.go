@@ -39,7 +39,7 @@ func New(name string) Words {
 		return w
 	}
 	w.said = make(map[string]string, 1000)
-	for _, rows := range catalogue() {
+	for _, rows := range catalogue {
 		for _, row := range rows {
 			w.said[row.English] = [...]string{row.English, row.Russian, row.Kazakh}[w.language]
 		}
