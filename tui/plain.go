@@ -118,11 +118,11 @@ func (p *plain) begin(ctx context.Context) {
 		return
 	}
 	if len(p.called) > 1 {
-		p.say("casebook: %d report|casebook: %d reports", len(p.called))
+		p.answer("casebook: %d report|casebook: %d reports", len(p.called))
 	} else {
 		p.line("casebook: " + p.writing().together(reportName(p.report), p.report.Publisher))
 	}
-	p.say("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", p.word("find"), p.word("help"), p.word("quit"))
+	p.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", p.command("find"), p.command("help"), p.command("quit"))
 	first := stop{text: p.options.Text}
 	if p.options.Open != "" {
 		first = stop{view: viewCase, id: p.options.Open, index: -1}
@@ -188,15 +188,15 @@ func readLines(in io.Reader, typed chan<- typedLine, done <-chan struct{}) {
 func (p *plain) take(ctx context.Context, l typedLine) {
 	switch {
 	case l.long:
-		p.say("That line is too long and was not read. A line has %d letters at the most.", maxLine)
+		p.answer("That line is too long and was not read. A line has %d letters at the most.", maxLine)
 		return
 	case !utf8.ValidString(l.text):
-		p.say("That line was not understood: it is not in UTF-8. Set the terminal to UTF-8, or type Latin letters.")
+		p.answer("That line was not understood: it is not in UTF-8. Set the terminal to UTF-8, or type Latin letters.")
 		return
 	}
 	text := typeable(l.text)
 	if text == "" && strings.TrimSpace(l.text) != "" {
-		p.say("That key does nothing here. Type %s for what can be typed.", p.word("help"))
+		p.answer("That key does nothing here. Type %s for what can be typed.", p.command("help"))
 		return
 	}
 	c, rest, near := parsePlain(p.commands, p.words, text)
@@ -228,13 +228,13 @@ func typeable(text string) string {
 // fail says that the library could not answer. The reader stays where they were.
 func (p *plain) fail(ctx context.Context, err error) {
 	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
-		p.say("The library could not answer: %s", err.Error())
+		p.answer("The library could not answer: %v", err)
 	}
 }
 
-// say writes one thing said, by its English form in the catalogue.
-func (p *plain) say(text string, arguments ...any) {
-	p.line(p.words.Say(text, arguments...))
+// answer writes one thing said, by its English form in the catalogue.
+func (p *plain) answer(text string, arguments ...any) {
+	p.line(p.words.Word(text, arguments...))
 }
 
 // line writes one line of text, broken between words where it is too wide.
@@ -256,8 +256,8 @@ func (p *plain) columns() int {
 // numbered writes a line that can be chosen by its number.
 func (p *plain) numbered(number int, text string) { p.line(strconv.Itoa(number) + ". " + text) }
 
-// word is a command's word in the reader's language.
-func (p *plain) word(english string) string { return p.words.Say(english) }
+// command is a command's word in the reader's language.
+func (p *plain) command(english string) string { return p.words.Word(english) }
 
 // writing is how facts become lines here.
 func (p *plain) writing() writing {

@@ -39,7 +39,7 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	p.lines(d.lines)
 	if !p.taught {
 		p.taught = true
-		p.say("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.word("cite")), p.word("source"), p.word("back"))
+		p.answer("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
 	}
 	return nil
 }
@@ -67,12 +67,12 @@ func (p *plain) read(ctx context.Context, which string) error {
 		}
 		return p.move(ctx, s)
 	case which == "":
-		p.say("Type the number of a case in the list, or its id.")
+		p.answer("Type the number of a case in the list, or its id.")
 		return nil
 	case !isNumber:
 		return p.readID(ctx, which)
 	case number < 1:
-		p.say("Numbers begin at 1.")
+		p.answer("Numbers begin at 1.")
 		return nil
 	}
 	switch p.at.view {
@@ -87,9 +87,9 @@ func (p *plain) read(ctx context.Context, which string) error {
 	case offered < len(p.names):
 		return p.find(ctx, nameSearch(p.names[offered]))
 	case p.total == 0:
-		p.say("There is no case in the list. Type %s for what can be typed.", p.word("help"))
+		p.answer("There is no case in the list. Type %s for what can be typed.", p.command("help"))
 	default:
-		p.say("There is no number %d here: the last is %d.", number, p.total+len(p.names))
+		p.answer("There is no number %d here: the last is %d.", number, p.total+len(p.names))
 	}
 	return nil
 }
@@ -99,7 +99,7 @@ func (p *plain) readID(ctx context.Context, id string) error {
 	r, err := p.readingOf(ctx, id)
 	if err != nil {
 		if ctx.Err() == nil {
-			p.say("There is no case %s: %s. To search, type %s and a word.", id, err.Error(), p.word("find"))
+			p.answer("There is no case %s: %s. To search, type %s and a word.", id, err.Error(), p.command("find"))
 		}
 		return nil
 	}
@@ -112,13 +112,13 @@ func (p *plain) readID(ctx context.Context, id string) error {
 func (p *plain) followNumber(ctx context.Context, number int) error {
 	switch {
 	case p.reading.gated() && !p.at.opened:
-		p.say("Type %s to read this case first.", p.word("open"))
+		p.answer("Type %s to read this case first.", p.command("open"))
 		return nil
 	case number > len(p.links) && len(p.links) == 0:
-		p.say("There is no link here. Type %s for the list.", p.word("list"))
+		p.answer("There is no link here. Type %s for the list.", p.command("list"))
 		return nil
 	case number > len(p.links):
-		p.say("There is no link %d here: the last is %d. Type %s for the list.", number, len(p.links), p.word("list"))
+		p.answer("There is no link %d here: the last is %d. Type %s for the list.", number, len(p.links), p.command("list"))
 		return nil
 	}
 	to := p.links[number-1]
@@ -134,10 +134,10 @@ func (p *plain) open(ctx context.Context, which string) error {
 	atCase := s.view == viewCase || s.view == viewSource
 	switch {
 	case which == "" && !atCase:
-		p.say("Type %s and the number of a case.", p.word("open"))
+		p.answer("Type %s and the number of a case.", p.command("open"))
 		return nil
 	case which == "" && (s.opened || !p.reading.gated()):
-		p.say("This case is open.")
+		p.answer("This case is open.")
 		return nil
 	case which == "":
 		s.opened = true
@@ -159,7 +159,7 @@ func (p *plain) open(ctx context.Context, which string) error {
 
 func (p *plain) source(ctx context.Context, _ string) error {
 	if p.at.view != viewCase && p.at.view != viewSource {
-		p.say("Read a case first: type its number.")
+		p.answer("Read a case first: type its number.")
 		return nil
 	}
 	s := p.at
@@ -181,12 +181,12 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 			return reading{}, false, err
 		}
 	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
-		p.say("Of which case? Read it first, or type its number in the list, as in: %s 3", p.word("cite"))
+		p.answer("Of which case? Read it first, or type its number in the list, as in: %s 3", p.command("cite"))
 		return reading{}, false, nil
 	}
 	r, err := p.readingOf(ctx, which)
 	if err != nil && ctx.Err() == nil {
-		p.say("There is no case %s: %s. To search, type %s and a word.", which, err.Error(), p.word("find"))
+		p.answer("There is no case %s: %s. To search, type %s and a word.", which, err.Error(), p.command("find"))
 		return r, false, nil
 	}
 	return r, err == nil, err
@@ -224,23 +224,23 @@ func (p *plain) whole(text string) { p.out.WriteString(clean(text) + "\n") }
 func (p *plain) export(ctx context.Context, name string) error {
 	switch {
 	case name == "":
-		p.say("Type %s and the name of a file, as in: %s cases.md", p.word("export"), p.word("export"))
+		p.answer("Type %s and the name of a file, as in: %s cases.md", p.command("export"), p.command("export"))
 		return nil
 	case p.total == 0 && p.at.narrowed():
-		p.say("There is no case to write.")
+		p.answer("There is no case to write.")
 		return nil
 	}
 	count, err := p.options.Export(ctx, p.at.query(), name, name == p.taken)
 	p.taken = ""
 	switch {
 	case err == nil:
-		p.say("%d case written to %s.|%d cases written to %s.", count, name)
+		p.answer("%d case written to %s.|%d cases written to %s.", count, name)
 	case ctx.Err() != nil:
 	case errors.Is(err, fs.ErrExist):
 		p.taken = name
-		p.say("%s is there already. Type the same again to replace it.", name)
+		p.answer("%s is there already. Type the same again to replace it.", name)
 	default:
-		p.say("Not written: %s", err.Error())
+		p.answer("Not written: %s", err.Error())
 	}
 	return nil
 }
@@ -253,7 +253,7 @@ func (p *plain) about(context.Context, string) error {
 	}
 	p.line(report.Title)
 	p.line(report.Attribution)
-	p.say("Licence of the report: %s", report.Licence)
+	p.answer("Licence of the report: %s", report.Licence)
 	for _, caveat := range report.Caveats {
 		p.line(caveat)
 	}
@@ -271,15 +271,15 @@ func (p *plain) chooseReport(ctx context.Context, typed string) error {
 // setWidth sets after how many columns a line is broken.
 func (p *plain) setWidth(_ context.Context, text string) error {
 	number, err := strconv.Atoi(text)
-	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(p.word("off")); {
+	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(p.command("off")); {
 	case off || err == nil && number == 0:
 		p.width = 0
-		p.say("Lines are left whole.")
+		p.answer("Lines are left whole.")
 	case err == nil && number >= 20 && number <= 500:
 		p.width = number
-		p.say("Lines are broken after %d letters at the most.", number)
+		p.answer("Lines are broken after %d letters at the most.", number)
 	default:
-		p.say("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.word("width"), p.word("off"))
+		p.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.command("width"), p.command("off"))
 	}
 	return nil
 }
@@ -295,10 +295,10 @@ func (p *plain) help(_ context.Context, about string) error {
 		}
 		commands = []plainCommand{*c}
 	} else {
-		p.say("Type a word or its letter, and Enter. A number alone reads the case or follows the link with that number.")
+		p.answer("Type a word or its letter, and Enter. A number alone reads the case or follows the link with that number.")
 	}
 	for _, c := range commands {
-		word := p.word(c.word)
+		word := p.command(c.word)
 		forms := []string{word}
 		if word != c.word {
 			forms = append(forms, c.word)
@@ -307,9 +307,9 @@ func (p *plain) help(_ context.Context, about string) error {
 			forms = append(forms, c.forms[0])
 		}
 		if c.takes != "" {
-			forms[0] += " " + p.words.Say(c.takes)
+			forms[0] += " " + p.words.Word(c.takes)
 		}
-		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Say(c.does) + ".")
+		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Word(c.does) + ".")
 	}
 	return nil
 }
@@ -323,10 +323,10 @@ func (p *plain) quit(context.Context, string) error {
 func (p *plain) unknown(text string, near []string) {
 	switch len(near) {
 	case 0:
-		p.say("Not understood: %s. To search for it, type %s and the text; %s lists what can be typed.", text, p.word("find"), p.word("help"))
+		p.answer("Not understood: %s. To search for it, type %s and the text; %s lists what can be typed.", text, p.command("find"), p.command("help"))
 	case 1:
-		p.say("Not understood: %s. Did you mean %s?", text, near[0])
+		p.answer("Not understood: %s. Did you mean %s?", text, near[0])
 	default:
-		p.say("Not understood: %s. It may be one of: %s.", text, strings.Join(near, ", "))
+		p.answer("Not understood: %s. It may be one of: %s.", text, strings.Join(near, ", "))
 	}
 }

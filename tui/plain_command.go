@@ -55,6 +55,16 @@ func plainCommands() []plainCommand {
 	}
 }
 
+// PlainTexts are the words that can be typed in a plain session, and what its
+// help says of them, in English.
+func PlainTexts() []string {
+	var texts []string
+	for _, c := range plainCommands() {
+		texts = append(texts, c.word, c.takes, c.does)
+	}
+	return texts
+}
+
 // parsePlain finds the command that a line means, and what follows its word.
 // Where there is none, near are the words that may have been meant.
 func parsePlain(commands []plainCommand, w words.Words, text string) (c *plainCommand, rest string, near []string) {
@@ -81,13 +91,13 @@ func parsePlain(commands []plainCommand, w words.Words, text string) (c *plainCo
 		word = first // a sign
 	}
 	for i, c := range commands {
-		if word == c.word || word == model.Fold(w.Say(c.word)) || slices.Contains(c.forms, word) {
+		if word == c.word || word == model.Fold(w.Word(c.word)) || slices.Contains(c.forms, word) {
 			return &commands[i], rest, nil
 		}
 	}
 	var begun []int
 	for i, c := range commands {
-		if strings.HasPrefix(c.word, word) || strings.HasPrefix(model.Fold(w.Say(c.word)), word) {
+		if strings.HasPrefix(c.word, word) || strings.HasPrefix(model.Fold(w.Word(c.word)), word) {
 			begun = append(begun, i)
 		}
 	}
@@ -95,7 +105,7 @@ func parsePlain(commands []plainCommand, w words.Words, text string) (c *plainCo
 		return &commands[begun[0]], rest, nil
 	}
 	for _, i := range begun {
-		near = append(near, w.Say(commands[i].word))
+		near = append(near, w.Word(commands[i].word))
 	}
 	field, _, valued := strings.Cut(first, ":")
 	if _, ok := facetOf(strings.ToLower(field)); ok && valued {
@@ -107,7 +117,7 @@ func parsePlain(commands []plainCommand, w words.Words, text string) (c *plainCo
 	if len(near) == 0 {
 		var all []string
 		for _, c := range commands {
-			all = append(all, c.word, w.Say(c.word))
+			all = append(all, c.word, w.Word(c.word))
 		}
 		if word, ok := model.Nearest(first, all); ok && len([]rune(first)) > 2 {
 			near = []string{word}

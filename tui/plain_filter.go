@@ -31,7 +31,7 @@ func (p *plain) filter(ctx context.Context, typed string) error {
 	if !ok && !valued {
 		value = typed
 	} else if !ok {
-		p.say("There is no filter %s.", name)
+		p.answer("There is no filter %s.", name)
 		return p.filter(ctx, "")
 	}
 	return p.choose(ctx, facet, strings.TrimSpace(value))
@@ -72,9 +72,9 @@ func (p *plain) choose(ctx context.Context, facet model.Facet, typed string) err
 	case len(values) == 1:
 		return p.turn(ctx, values[0], true)
 	case len(values) == 0:
-		p.say("Nothing to filter by is like %s.", typed)
+		p.answer("Nothing to filter by is like %s.", typed)
 		if near, ok := p.nearestValue(facet, typed); ok {
-			p.say("Did you mean %s?", near)
+			p.answer("Did you mean %s?", near)
 		}
 		s.typed = ""
 		if facet == "" {
@@ -180,7 +180,7 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 		p.rows = append(p.rows, choice{facet: facet.Facet})
 		texts = append(texts, text)
 	}
-	p.say("Filters. A number lists the values of one.")
+	p.answer("Filters. A number lists the values of one.")
 	p.choices(texts)
 	return nil
 }
@@ -210,7 +210,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 		texts = append(texts, p.writing().together(parts...))
 	}
 	if s.facet == "" {
-		p.say("Values like %s. A number keeps only its cases.", s.typed)
+		p.answer("Values like %s. A number keeps only its cases.", s.typed)
 	} else {
 		p.line(p.filters.heading(s.facet) + ": " + p.words.Say("%d value|%d values", len(values)) + ". " +
 			p.words.Say("A number keeps only its cases; the same number again lets the others back in."))
@@ -218,7 +218,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	p.choices(texts)
 	for _, facet := range p.filters.counts.Facets {
 		if facet.Facet == s.facet && facet.More > 0 && s.typed == "" {
-			p.say("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.word("filter"), fieldOf(s.facet))
+			p.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.command("filter"), fieldOf(s.facet))
 		}
 	}
 	return nil
@@ -238,7 +238,7 @@ func (p *plain) turn(ctx context.Context, v value, on bool) error {
 	s := p.at.listed()
 	switch in := slices.Contains(s.chosen, v.choice()); {
 	case in && on:
-		p.say("It is in force already.")
+		p.answer("It is in force already.")
 	case in:
 		s = s.without(func(c choice) bool { return c == v.choice() })
 	default:
@@ -251,7 +251,7 @@ func (p *plain) turn(ctx context.Context, v value, on bool) error {
 // chooseRow takes a row of a place to choose from.
 func (p *plain) chooseRow(ctx context.Context, number int) error {
 	if number > len(p.rows) {
-		p.say("There is no number %d here: the last is %d.", number, len(p.rows))
+		p.answer("There is no number %d here: the last is %d.", number, len(p.rows))
 		return nil
 	}
 	c := p.rows[number-1]

@@ -52,28 +52,28 @@ func (p *plain) headline() {
 	last := min(p.at.top+plainRows, p.total)
 	switch {
 	case p.all == 0:
-		p.say("The library has no cases.")
+		p.answer("The library has no cases.")
 		return
 	case p.total == 0:
-		p.say("No case matches.")
+		p.answer("No case matches.")
 	case p.at.narrowed():
-		p.say("%d of %d cases.", p.total, p.all)
+		p.answer("%d of %d cases.", p.total, p.all)
 	default:
-		p.say("%d case.|%d cases.", p.total)
+		p.answer("%d case.|%d cases.", p.total)
 	}
 	p.force()
 	if p.at.sort != "" && p.at.sort != model.SortReport {
 		p.line(casesSorted(p.words, p.at.sort) + ".")
 	}
 	if p.at.top > 0 {
-		p.say("Numbers %d to %d.", p.at.top+1, last)
+		p.answer("Numbers %d to %d.", p.at.top+1, last)
 	}
 }
 
 // force says what narrows the list.
 func (p *plain) force() {
 	if p.at.text != "" {
-		p.say("Search: %s.", p.at.text)
+		p.answer("Search: %s.", p.at.text)
 	}
 	if len(p.at.chosen) > 0 {
 		var names []string
@@ -100,7 +100,7 @@ func (p *plain) label(c choice) string {
 // rest says how many rows there are beyond those written.
 func (p *plain) rest(written, all int) {
 	if more := all - written; more > 0 {
-		p.say("%d more: type %s.", more, p.word("next"))
+		p.answer("%d more: type %s.", more, p.command("next"))
 	}
 }
 
@@ -118,7 +118,7 @@ func (p *plain) wayOut() {
 	if o.more {
 		count = p.words.Say("more than %s", count)
 	}
-	p.say("Without %s: %s. Type %s to leave it out.", name, count, p.word("clear"))
+	p.answer("Without %s: %s. Type %s to leave it out.", name, count, p.command("clear"))
 }
 
 // offer writes the names that the search may have meant, numbered on from the
@@ -127,7 +127,7 @@ func (p *plain) offer() {
 	if len(p.names) == 0 {
 		return
 	}
-	p.say("Names that are near; a number searches one:")
+	p.answer("Names that are near; a number searches one:")
 	for i, n := range p.names {
 		p.numbered(p.total+i+1, p.writing().how(n.How, n.Name))
 	}
@@ -147,7 +147,7 @@ func (p *plain) list(ctx context.Context, _ string) error {
 
 func (p *plain) find(ctx context.Context, text string) error {
 	if text == "" {
-		p.say("Type %s and what to look for, as in: %s almaty", p.word("find"), p.word("find"))
+		p.answer("Type %s and what to look for, as in: %s almaty", p.command("find"), p.command("find"))
 		p.force()
 		return nil
 	}
@@ -164,18 +164,18 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	last := len(s.chosen) - 1
 	switch {
 	case !s.narrowed():
-		p.say("There is nothing to clear: no search, no filter.")
+		p.answer("There is nothing to clear: no search, no filter.")
 		return nil
-	case word == "all" || word == model.Fold(p.word("all")):
+	case word == "all" || word == model.Fold(p.command("all")):
 		s.text, s.chosen = "", nil
-	case word == "filters" || word == model.Fold(p.word("filters")):
+	case word == "filters" || word == model.Fold(p.command("filters")):
 		s.chosen = nil
-	case word == "search" || word == model.Fold(p.word("search")):
+	case word == "search" || word == model.Fold(p.command("search")):
 		s.text = ""
 	case what != "" && isFacet:
 		s = s.without(func(c choice) bool { return c.facet == facet })
 	case what != "":
-		p.say("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.word("clear"))
+		p.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.command("clear"))
 		return nil
 	case p.at.view == viewCases && p.inWay.word != "":
 		s.text = p.inWay.rest
@@ -192,13 +192,13 @@ func (p *plain) clear(ctx context.Context, what string) error {
 // order sorts the cases.
 func (p *plain) order(ctx context.Context, by string) error {
 	for _, sort := range model.Sorts() {
-		if by != "" && strings.HasPrefix(string(sort), model.Fold(by)) || model.Fold(by) == model.Fold(p.word(string(sort))) {
+		if by != "" && strings.HasPrefix(string(sort), model.Fold(by)) || model.Fold(by) == model.Fold(p.command(string(sort))) {
 			s := p.at.listed()
 			s.sort = sort
 			return p.move(ctx, s)
 		}
 	}
 	p.line(casesSorted(p.words, p.at.sort) + ".")
-	p.say("Type %s and one of: %s.", p.word("sort"), strings.Join([]string{p.word("report"), p.word("date"), p.word("title")}, ", "))
+	p.answer("Type %s and one of: %s.", p.command("sort"), strings.Join([]string{p.command("report"), p.command("date"), p.command("title")}, ", "))
 	return nil
 }

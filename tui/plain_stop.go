@@ -78,7 +78,7 @@ func (p *plain) move(ctx context.Context, s stop) error {
 
 func (p *plain) back(ctx context.Context, _ string) error {
 	if len(p.way) == 0 {
-		p.say("This is where you began.")
+		p.answer("This is where you began.")
 		return nil
 	}
 	last := p.way[len(p.way)-1]
@@ -93,25 +93,25 @@ func (p *plain) back(ctx context.Context, _ string) error {
 func (p *plain) where(context.Context, string) error {
 	switch p.at.view {
 	case viewCase, viewSource:
-		text := "You are reading %s: %s."
-		if p.at.view == viewSource {
-			text = "You are reading where the report has %s: %s."
+		if p.at.view == viewCase {
+			p.answer("You are reading %s: %s.", p.reading.ID, p.reading.Title)
+		} else {
+			p.answer("You are reading where the report has %s: %s.", p.reading.ID, p.reading.Title)
 		}
-		p.say(text, p.reading.ID, p.reading.Title)
 		if p.at.index >= 0 {
-			p.say("It is number %d in the list.", p.at.index+1)
+			p.answer("It is number %d in the list.", p.at.index+1)
 		}
 	case viewFacets:
-		p.say("You are choosing a filter: a number lists its values.")
+		p.answer("You are choosing a filter: a number lists its values.")
 	case viewValues:
-		p.say("You are choosing values of a filter: a number keeps only its cases.")
+		p.answer("You are choosing values of a filter: a number keeps only its cases.")
 	default:
 		p.headline()
 	}
 	if p.at.view != viewCases {
 		p.force()
 	}
-	p.say("%s lists what can be typed.", capital(p.word("help")))
+	p.answer("%s lists what can be typed.", capital(p.command("help")))
 	return nil
 }
 
@@ -132,10 +132,10 @@ func (p *plain) step(ctx context.Context, by int) error {
 	s.top += by * plainRows
 	switch {
 	case s.top < 0:
-		p.say("This is the beginning of the list.")
+		p.answer("This is the beginning of the list.")
 		return nil
 	case s.top >= rows:
-		p.say("This is the end of the list.")
+		p.answer("This is the end of the list.")
 		return nil
 	}
 	return p.show(ctx, s)
@@ -147,7 +147,7 @@ func (p *plain) stepCase(ctx context.Context, by int) error {
 	if index < 0 {
 		var listed bool
 		if index, listed = locate(ctx, p.library, p.at.query(), p.reading.ID); !listed {
-			p.say("This case is not in the list. Type %s for the list.", p.word("list"))
+			p.answer("This case is not in the list. Type %s for the list.", p.command("list"))
 			return nil
 		}
 	}
@@ -157,7 +157,7 @@ func (p *plain) stepCase(ctx context.Context, by int) error {
 // readRow reads the case at an index of the list.
 func (p *plain) readRow(ctx context.Context, index int, show func(context.Context, stop) error) error {
 	if index < 0 {
-		p.say("This is the first case of the list.")
+		p.answer("This is the first case of the list.")
 		return nil
 	}
 	id, err := p.idAt(ctx, index)
@@ -165,7 +165,7 @@ func (p *plain) readRow(ctx context.Context, index int, show func(context.Contex
 		return err
 	}
 	if id == "" {
-		p.say("This is the last case of the list.")
+		p.answer("This is the last case of the list.")
 		return nil
 	}
 	s := p.at
