@@ -32,6 +32,7 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	if err != nil {
 		return a, err
 	}
+	r.marked = query.Marked
 	terms := model.ParseText(query.Text)
 	terms = terms[:min(len(terms), mostTerms)]
 	if a.literal, a.fields, err = r.terms(terms); err != nil {

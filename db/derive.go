@@ -57,6 +57,9 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	if len(c.Figures) > 0 {
 		put(w.segment.setsOf([]string{keyFigure}), slot)
 	}
+	if c.Draft {
+		put(w.segment.setsOf([]string{keyDraft}), slot)
+	}
 	w.background.add(ctx, c.ID, w.texts, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, w.json(c.Category), date, w.json(people),
 		string(c.Sensitivity), earliest, model.Fold(c.Title), w.json(c))

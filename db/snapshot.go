@@ -42,8 +42,9 @@ type snapshot struct {
 // A reader is a snapshot with the transaction that reads what it lacks.
 type reader struct {
 	*snapshot
-	ctx context.Context
-	tx  *sql.Tx
+	ctx    context.Context
+	tx     *sql.Tx
+	marked []string // of the query
 }
 
 // query runs a function that reads, with all that it reads of one moment.
@@ -53,7 +54,7 @@ func (l *Library) query(ctx context.Context, reading func(r *reader) error) erro
 		if err != nil {
 			return err
 		}
-		return reading(&reader{s, ctx, tx})
+		return reading(&reader{snapshot: s, ctx: ctx, tx: tx})
 	})
 }
 

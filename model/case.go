@@ -27,6 +27,7 @@ type Case struct {
 	Outcomes      []Outcome        `json:"outcomes,omitempty"`
 	Figures       []Figure         `json:"figures,omitempty"`
 	Sensitivity   Sensitivity      `json:"sensitivity"`
+	Draft         bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
 	Relations     []Relation       `json:"relations,omitempty"`
 	RelatedBy     []Relation       `json:"related_by,omitempty"` // set by the library: the cases that lead to this one
 	NotStated     []Topic          `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so

@@ -31,6 +31,7 @@ type App struct {
 	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
 	past       past
 	saving     saving
+	marks      marks
 
 	chosen  []choice // the filters, in the order in which they were chosen
 	sort    model.Sort

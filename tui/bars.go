@@ -117,7 +117,11 @@ func (a *App) can(action Action) bool {
 	case Back: // it is said where the list is out of sight
 		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
 	case Export:
+		return a.list.total > 0 || len(a.marks) > 0
+	case Mark:
 		return a.list.total > 0
+	case Other:
+		return len(a.marks) > 0 && a.list.total > 0
 	case Accept:
 		_, offered := a.list.offer()
 		return (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does

@@ -31,6 +31,12 @@ func (w *writer) heading(r reading) {
 	if hedge := w.hedge(r.Case); hedge != "" {
 		about = append(about, say(toneWarning, w.signs.dot+hedge))
 	}
+	if r.Draft {
+		about = append(about, say(toneWarning, w.signs.dot+w.words.Say("draft")))
+	}
+	if slices.Contains(w.marks, r.ID) {
+		about = append(about, say(toneChip, w.signs.dot+w.signs.chosen+" "+w.words.Say("marked")))
+	}
 	w.paragraph(about)
 	if w.several {
 		w.paragraph(line{say(toneMuted, reportName(r.report)+w.signs.dot+r.report.Publisher)})

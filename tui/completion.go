@@ -38,6 +38,10 @@ func (a *App) complete() {
 	c := &a.completion
 	t, ok := tokenAt(a.search.text, a.search.at)
 	facet, isField := facetOf(t.field)
+	if rows := stateRows(t); len(rows) > 0 && a.typing && !c.closed {
+		*c = completion{token: t, rows: rows}
+		return
+	}
 	if !a.typing || c.closed || !ok || t.closed || !isField && t.field != "" {
 		*c = completion{closed: c.closed}
 		return
@@ -67,8 +71,19 @@ func fieldRows(t token) []completed {
 		return nil
 	}
 	for _, field := range model.TextFields() {
-		if _, ok := facetOf(field); ok && strings.HasPrefix(field, word) {
+		if _, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			rows = append(rows, completed{t.sign() + field + ":", field + ":", "", -1})
+		}
+	}
+	return rows
+}
+
+// stateRows are what can be asked for after is:, until it is typed in full.
+func stateRows(t token) []completed {
+	var rows []completed
+	for _, state := range model.States() {
+		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
+			rows = append(rows, completed{t.sign() + "is:" + state + " ", state, "", -1})
 		}
 	}
 	return rows

@@ -137,5 +137,5 @@ func (a *App) detailDocument() document {
 
 // writing is how text is laid out now.
 func (a *App) writing(width int) writing {
-	return writing{signs: a.signs, words: a.words, search: model.ParseText(a.answered.query.Text), width: width}
+	return writing{signs: a.signs, words: a.words, marks: a.marks, search: model.ParseText(a.answered.query.Text), width: width}
 }

@@ -21,6 +21,7 @@ type writing struct {
 	words  words.Words
 	search []model.Term // whose matches are marked
 	width  int
+	marks  marks
 
 	// plain is for lines that are read one by one, or heard: each has its label,
 	// and the numbers that its links are followed by.

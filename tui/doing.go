@@ -62,6 +62,8 @@ func (a *App) do(action Action) tea.Cmd {
 	case ShowSource:
 		a.detail.source = !a.detail.source
 		a.showDetail()
+	case Mark:
+		return a.mark()
 	case Export:
 		a.startSaving()
 	case CopyCitation, CopyCase:

@@ -57,7 +57,8 @@ func findObstacle(ctx context.Context, library Library, asked model.Query, chose
 		}
 	}
 	for i, c := range chosen {
-		query := queryOf(asked.Text, slices.Delete(slices.Clone(chosen), i, i+1), asked.Sort)
+		query := asked
+		query.Filter = queryOf("", slices.Delete(slices.Clone(chosen), i, i+1), "").Filter
 		try(obstacle{choice: c}, query)
 	}
 	terms := model.ParseText(asked.Text)

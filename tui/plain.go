@@ -39,8 +39,9 @@ type plain struct {
 	out      *bufio.Writer
 	commands []plainCommand
 
-	at  stop   // where the reader is
-	way []stop // where the reader came from
+	at    stop   // where the reader is
+	way   []stop // where the reader came from
+	marks marks
 
 	all     int               // how many cases the library has
 	total   int               // how many are in the list
@@ -262,7 +263,7 @@ func (p *plain) command(english string) string { return p.words.Word(english) }
 // writing is how facts become lines here.
 func (p *plain) writing() writing {
 	return writing{
-		signs: p.signs, words: p.words, width: p.columns(), plain: true,
+		signs: p.signs, words: p.words, width: p.columns(), plain: true, marks: p.marks,
 		search: model.ParseText(p.at.text), several: len(p.called) > 0,
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -181,7 +182,7 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 			return reading{}, false, err
 		}
 	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
-		p.answer("Of which case? Read it first, or type its number in the list, as in: %s 3", p.command("cite"))
+		p.answer("Of which case? Read it first, or add its number in the list.")
 		return reading{}, false, nil
 	}
 	r, err := p.readingOf(ctx, which)
@@ -190,6 +191,31 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 		return r, false, nil
 	}
 	return r, err == nil, err
+}
+
+// mark marks a case, or takes its mark off.
+func (p *plain) mark(ctx context.Context, which string) error {
+	r, ok, err := p.meant(ctx, which)
+	switch {
+	case !ok:
+		return err
+	case slices.Contains(p.marks, r.ID):
+		p.marks = slices.DeleteFunc(slices.Clone(p.marks), func(id string) bool { return id == r.ID })
+		p.answer("%s is not marked any more.", r.ID)
+	default:
+		p.marks = append(slices.Clone(p.marks), r.ID)
+		p.answer("%s is marked. %s lists what is marked.", r.ID, capital(p.command("marked")))
+	}
+	return nil
+}
+
+func (p *plain) marked(ctx context.Context, _ string) error {
+	if len(p.marks) == 0 {
+		p.answer("No case is marked.")
+		return nil
+	}
+	s := stop{text: p.marks.query().Text, sort: p.at.sort}
+	return p.move(ctx, s)
 }
 
 func (p *plain) cite(ctx context.Context, which string) error {
@@ -230,7 +256,7 @@ func (p *plain) export(ctx context.Context, name string) error {
 		p.answer("There is no case to write.")
 		return nil
 	}
-	count, err := p.options.Export(ctx, p.at.query(), name, name == p.taken)
+	count, err := p.options.Export(ctx, p.query(p.at), name, name == p.taken)
 	p.taken = ""
 	switch {
 	case err == nil:

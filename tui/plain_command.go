@@ -46,6 +46,8 @@ func plainCommands() []plainCommand {
 		{"source", []string{"s"}, "", "where the report says it, fact by fact", (*plain).source},
 		{"cite", []string{"c", "citation"}, "[NUMBER]", "the citation of a case", (*plain).cite},
 		{"bibtex", []string{}, "[NUMBER]", "the citation in BibTeX", (*plain).bibtex},
+		{"mark", []string{"m"}, "[NUMBER]", "mark a case, or take its mark off; marks end with the session", (*plain).mark},
+		{"marked", []string{}, "", "the cases that are marked", (*plain).marked},
 		{"export", []string{"e", "write", "save"}, "FILE", "write the cases of the list to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", (*plain).export},
 
 		{"about", []string{"a"}, "", "where the facts come from, and what to bear in mind", (*plain).about},

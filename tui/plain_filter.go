@@ -122,7 +122,7 @@ func begins(text, typed string) bool {
 // values are those of a stop: with cases under its query, or in force, or what
 // its text may mean.
 func (p *plain) values(ctx context.Context, s stop) ([]value, error) {
-	counts, err := p.library.Facets(ctx, s.query())
+	counts, err := p.library.Facets(ctx, p.query(s))
 	if err != nil {
 		return nil, err
 	}

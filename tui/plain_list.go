@@ -13,7 +13,7 @@ const plainRows = 10
 
 // showCases writes rows of the list.
 func (p *plain) showCases(ctx context.Context, s stop) error {
-	query := s.query()
+	query := p.query(s)
 	query.Offset, query.Limit = s.top, plainRows
 	page, err := p.library.Find(ctx, query)
 	if err != nil {
@@ -21,7 +21,7 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 	}
 	total := page.Total
 	if total < 0 {
-		counts, err := p.library.Facets(ctx, s.query())
+		counts, err := p.library.Facets(ctx, p.query(s))
 		if err != nil {
 			return err
 		}
@@ -35,7 +35,7 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 	}
 	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), obstacle{}
 	if total == 0 && s.narrowed() {
-		p.inWay = findObstacle(ctx, p.library, s.query(), s.chosen)
+		p.inWay = findObstacle(ctx, p.library, p.query(s), s.chosen)
 	}
 	p.headline()
 	for i, row := range page.Rows {

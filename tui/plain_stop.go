@@ -34,7 +34,11 @@ type stop struct {
 	typed string      // what they are like
 }
 
-func (s stop) query() model.Query { return queryOf(s.text, s.chosen, s.sort) }
+func (p *plain) query(s stop) model.Query {
+	query := queryOf(s.text, s.chosen, s.sort)
+	query.Marked = p.marks
+	return query
+}
 
 // narrowed says whether the list has only some of the cases.
 func (s stop) narrowed() bool { return s.text != "" || len(s.chosen) > 0 }
@@ -146,7 +150,7 @@ func (p *plain) stepCase(ctx context.Context, by int) error {
 	index := p.at.index
 	if index < 0 {
 		var listed bool
-		if index, listed = locate(ctx, p.library, p.at.query(), p.reading.ID); !listed {
+		if index, listed = locate(ctx, p.library, p.query(p.at), p.reading.ID); !listed {
 			p.answer("This case is not in the list. Type %s for the list.", p.command("list"))
 			return nil
 		}
@@ -175,7 +179,7 @@ func (p *plain) readRow(ctx context.Context, index int, show func(context.Contex
 
 // idAt asks for the id of the case at an index of the list; empty beyond its end.
 func (p *plain) idAt(ctx context.Context, index int) (string, error) {
-	query := p.at.query()
+	query := p.query(p.at)
 	query.Offset, query.Limit = index, 1
 	page, err := p.library.Find(ctx, query)
 	if err != nil || len(page.Rows) == 0 {

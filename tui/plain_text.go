@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -41,11 +42,23 @@ func (w *writer) numbered(l line) line {
 // plainHeading writes the title of a case and what it is.
 func (w *writer) plainHeading(r reading) {
 	w.paragraph(line{say(toneTitle, r.Title)})
-	w.paragraph(line{say(toneMuted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case)))})
+	w.paragraph(line{say(toneMuted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case), w.standing(r.ID, r.Draft)))})
 	if w.several {
 		w.field(w.words.Say("Report"), line{say(toneText, w.together(reportName(r.report), r.report.Publisher))})
 	}
 	w.field(w.words.Say("Category"), line{say(toneText, strings.Join(r.Category, w.signs.path))})
+}
+
+// standing says that a case is a draft, or marked.
+func (w writing) standing(id string, draft bool) string {
+	var isDraft, isMarked string
+	if draft {
+		isDraft = w.words.Say("draft")
+	}
+	if slices.Contains(w.marks, id) {
+		isMarked = w.words.Say("marked")
+	}
+	return w.together(isDraft, isMarked)
 }
 
 // plainGate says what a sensitive case is about, and how it opens.
@@ -61,8 +74,9 @@ func (w *writer) plainFact(f fact) {
 // plainRow is a case in a list: its title, how it was found where that is not
 // literally, what it is, and what a search found in it.
 func (w writing) plainRow(row model.Row) string {
+	standing := w.standing(row.ID, row.Draft)
 	if sensitive(row.Sensitivity) {
-		return w.together(row.Title, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
+		return w.together(row.Title, standing, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
 	}
 	found := ""
 	if people := strings.Join(row.People, w.signs.dot); row.Match == "" && len(w.search) > 0 {
@@ -71,5 +85,5 @@ func (w writing) plainRow(row model.Row) string {
 			found = people
 		}
 	}
-	return w.together(row.Title, w.how(row.Match, row.MatchName), w.summary(row).String(), found)
+	return w.together(row.Title, standing, w.how(row.Match, row.MatchName), w.summary(row).String(), found)
 }

@@ -49,7 +49,11 @@ type (
 )
 
 // query is what the screen shows the answer of.
-func (a *App) query() model.Query { return queryOf(a.search.text, a.chosen, a.sort) }
+func (a *App) query() model.Query {
+	query := queryOf(a.search.text, a.chosen, a.sort)
+	query.Marked = a.marks
+	return query
+}
 
 func queryOf(text string, chosen []choice, sort model.Sort) model.Query {
 	query := model.Query{Text: text, Sort: sort}

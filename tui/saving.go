@@ -13,6 +13,7 @@ import (
 type saving struct {
 	input
 	open   bool
+	marked bool               // what is marked is written, and not what is found
 	taken  string             // a file that is there already: Enter again replaces it
 	cancel context.CancelFunc // of what is being written; nil: nothing is
 }
@@ -33,11 +34,14 @@ func (a *App) boxed() bool { return a.typing || a.saving.open }
 
 // startSaving asks for the name of a file.
 func (a *App) startSaving() {
-	if a.list.total == 0 {
+	if a.list.total == 0 && len(a.marks) == 0 {
 		a.notice = a.words.Say("There is no case to write.")
 		return
 	}
 	a.saving.open, a.saving.taken = true, ""
+	if a.saving.cancel == nil {
+		a.saving.marked = len(a.marks) > 0
+	}
 	if a.saving.text == "" {
 		a.saving.set(firstName)
 	}
@@ -76,6 +80,9 @@ func (a *App) save(action Action) tea.Cmd {
 		a.saving.open = false
 	case running:
 		a.sayWriting()
+	case action == Other:
+		a.saving.marked = len(a.marks) > 0 && !(a.saving.marked && a.list.total > 0)
+		a.saving.taken = ""
 	case action == Accept && strings.TrimSpace(a.saving.text) == "":
 		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
 	case action == Accept:
@@ -93,6 +100,9 @@ func (a *App) writeCases(name string) tea.Cmd {
 	a.saving.cancel = cancel
 	a.sayWriting()
 	export, query, replace := a.options.Export, a.answered.query, name == a.saving.taken
+	if a.saving.marked {
+		query = a.marks.query()
+	}
 	return func() tea.Msg {
 		cases, err := export(ctx, query, name, replace)
 		return casesWritten{name, cases, err}
@@ -122,7 +132,13 @@ func (a *App) written(message casesWritten) {
 // savingLabel is what stands before the name.
 func (a *App) savingLabel() string {
 	if a.layout.width < mediumWidth {
+		if a.saving.marked {
+			return " " + a.words.Say("write marked to") + " "
+		}
 		return " " + a.words.Say("write to") + " "
+	}
+	if a.saving.marked {
+		return " " + a.words.Say("write %d marked case to|write %d marked cases to", len(a.marks)) + " "
 	}
 	return " " + a.words.Say("write %d case to|write %d cases to", a.list.total) + " "
 }

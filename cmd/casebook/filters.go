@@ -25,6 +25,7 @@ means any of the values, and different filters must all hold:
     --since DATE         --until DATE, such as 2016, 2016-05 or 2016-05-21:
                          cases that may lie on or after, on or before it
     --report ID +        cases of this report
+    --draft yes|no       only what is still a draft, or nothing that is
     --sort ORDER         report (as the report tells them), date or title
     --limit N            N rows at the most
 `
@@ -51,6 +52,7 @@ type filters struct {
 	values       map[model.Facet]*[]string
 	since, until string
 	sort         string
+	draft        string
 	limit        int
 }
 
@@ -65,6 +67,8 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before this date")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "report, date or title")
 	command.Flags().IntVar(&f.limit, "limit", 0, "this many rows at the most")
+	command.Flags().StringVar(&f.draft, "draft", "", "yes or no")
+	command.RegisterFlagCompletionFunc("draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	command.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
@@ -82,6 +86,15 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 	}
 	if f.limit < 0 {
 		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than nothing", f.limit)
+	}
+	switch f.draft {
+	case "":
+	case "yes":
+		query.Text = "is:draft"
+	case "no":
+		query.Text = "-is:draft"
+	default:
+		return query, usage("write yes or no after --draft", "--draft cannot be %q", f.draft)
 	}
 	var bounds [2]edtf.Date
 	for i, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {

@@ -54,6 +54,7 @@ func (p *program) findCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		state := query.Text
 		query.Text = strings.Join(arguments, " ")
 		if query.Text == "-" {
 			text, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
@@ -65,6 +66,7 @@ func (p *program) findCommand() *cobra.Command {
 				return usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
 			}
 		}
+		query.Text = strings.TrimSpace(state + " " + query.Text)
 		if asJSON {
 			return p.printCasesJSON(ctx, library, query, true)
 		}

@@ -113,6 +113,9 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 		var rows [][]string
 		for _, row := range page.Rows {
 			title := clean(row.Title)
+			if row.Draft {
+				title += " (draft)"
+			}
 			if row.Match != "" {
 				title += " (" + clean(row.Match) + ")"
 			}

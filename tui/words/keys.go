@@ -49,7 +49,7 @@ var keys = []row{
 	{"clear all filters", "снять все фильтры", "барлық сүзгіні алу"},
 	{"order: as in the report, by date, by title", "порядок: как в докладе, по дате, по названию", "реті: баяндамадағыдай, күні бойынша, атауы бойынша"},
 	{"report: all of them, or one after the other", "доклад: все или по одному", "баяндама: бәрі немесе бір-бірден"},
-	{"write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "записать найденные случаи в файл; вид файла — по концу имени: .md .csv .json .jsonl .html .yaml .txt .bib", "табылған істерді файлға жазу; файл түрі атауының соңы бойынша: .md .csv .json .jsonl .html .yaml .txt .bib"},
+	{"write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "записать отмеченные или найденные случаи в файл; вид файла — по концу имени: .md .csv .json .jsonl .html .yaml .txt .bib", "белгіленген не табылған істерді файлға жазу; файл түрі атауының соңы бойынша: .md .csv .json .jsonl .html .yaml .txt .bib"},
 
 	{"Reading", "Чтение", "Оқу"},
 	{"the next person, organisation, law, place or related case", "следующий человек, организация, закон, место или связанный случай", "келесі адам, ұйым, заң, орын немесе байланысты іс"},
