@@ -54,7 +54,7 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 // numbers returns the cases of a query's page, in their order, where in the
 // whole answer the page begins, and how many cases that has.
 func (r *reader) numbers(query model.Query, a answer) (numbers []uint32, offset, total int, err error) {
-	all := a.all()
+	all := a.all
 	literal := roaring.And(all, a.literal)
 	var alike []uint32
 	for _, m := range a.alike {

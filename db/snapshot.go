@@ -30,11 +30,11 @@ type snapshot struct {
 	mutex   sync.Mutex
 	sets    map[string]*roaring.Bitmap
 	bytes   uint64
+	answers []keptAnswer // the latest last
 	sizes   map[model.Facet]int
 	values  map[model.Facet]*facetValues
-	tags    map[model.Facet]map[int64]*roaring.Bitmap
-	columns map[model.Facet]map[int][]byte
-	tallies map[model.Facet]tally // of all cases
+	known   map[int64]node // facet values, by their numbers
+	columns map[model.Facet]map[int]column
 	orders  map[model.Sort][]uint32
 	names   *name.Index // of a library in memory
 }
@@ -67,8 +67,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
 	if known := l.known.Load(); known != nil && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, tags: map[model.Facet]map[int64]*roaring.Bitmap{},
-		columns: map[model.Facet]map[int][]byte{}, tallies: map[model.Facet]tally{}, orders: map[model.Sort][]uint32{}}
+	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored

@@ -40,7 +40,9 @@ const (
 	Mark       // the case, or take its mark off
 	CopyCitation
 	CopyCase
+	CopyHere // what the cursor is on
 	Help
+	Palette // a command by its name
 	Blank
 	ToggleMouse
 	Suspend

@@ -168,12 +168,7 @@ func (a *App) completionLines(r rectangle) []line {
 func (a *App) completionAt(x, y int) (int, bool) {
 	r := a.layout.panes[a.paneAt(x, y)]
 	line := y - r.y - 1
-	return line + a.completion.first(r.height-1), line >= 0 && line < len(a.completionLines(r))-1
-}
-
-// first is the first row shown in height lines, the last of which has the keys.
-func (c *completion) first(height int) int {
-	return max(min(c.at-height+2, len(c.rows)-height+1), 0)
+	return line + menuFirst(len(a.completion.rows), a.completion.at, r.height-1), line >= 0 && line < len(a.completionLines(r))-1
 }
 
 // View draws the list, with the keys for it below.
@@ -182,26 +177,23 @@ func (c *completion) View(w writing, height int) []line {
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
-	rows := c.rows
-	var lines []line
-	for i := c.first(height); i < len(rows) && len(lines) < height-1; i++ {
-		edge, tone := piece{text: s.quietBar, tone: toneChip}, toneText
+	rows := make([]menuRow, len(c.rows))
+	for i, row := range c.rows {
+		tone := toneText
 		if i == c.at {
-			edge, tone = piece{text: s.bar, tone: toneChip}, toneSelected
+			tone = toneSelected
 		}
-		var right line
-		if rows[i].count >= 0 {
-			right = line{say(toneMuted, w.words.Number(rows[i].count)), {text: " "}}
+		rows[i].left = marked(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		if row.inside != "" {
+			rows[i].left = append(rows[i].left, say(toneMuted, s.dot+row.inside))
 		}
-		left := append(line{edge, {text: " "}}, marked(tone, rows[i].label, []model.Term{{Text: c.token.value, Prefix: true}})...)
-		if rows[i].inside != "" {
-			left = append(left, say(toneMuted, s.dot+rows[i].inside))
+		if row.count >= 0 {
+			rows[i].right = line{say(toneMuted, w.words.Number(row.count))}
 		}
-		lines = append(lines, spread(left, right, w.width, s.tail))
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return append(lines, line{{text: s.quietBar, tone: toneChip}, {text: " " + w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
+	return menuLines(s, rows, c.at, w.width, height, line{{text: w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
 }

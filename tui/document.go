@@ -27,8 +27,7 @@ type writing struct {
 	// and the numbers that its links are followed by.
 	plain bool
 
-	several  bool // the library has several reports
-	namesake namesake
+	several bool // the library has several reports
 }
 
 // terms are those of the search that look at one of these fields; the empty

@@ -239,12 +239,12 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 		second = append(second, piece{text: w.signs.dot, tone: toneMuted})
 		return first, append(second, w.summary(row)...)
 	}
-	people := marked(toneMuted, strings.Join(row.People, ", "), w.terms("", "person"))
+	people := marked(toneText, strings.Join(row.People, ", "), w.terms("", "person"))
 	switch {
 	case len(w.search) > 0 && countMatches(people) > 0:
 		second = append(second, fromMatch(people, w.width, w.signs.tail)...)
 	case len(w.search) > 0 && row.Snippet != "":
-		second = append(second, fromMatch(marked(toneMuted, row.Snippet, w.terms("")), w.width, w.signs.tail)...)
+		second = append(second, fromMatch(marked(toneText, row.Snippet, w.terms("")), w.width, w.signs.tail)...)
 	default:
 		second = append(second, w.summary(row)...)
 	}

@@ -27,8 +27,11 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	if environment(options.Environment, "NO_COLOR") != "" {
 		options.NoColor = true
 	}
-	if options.NoColor {
+	if options.NoColor || options.Theme == themeNone {
 		settings = append(settings, tea.WithColorProfile(colorprofile.ASCII)) // NO_COLOR=yes is not seen by the profile's own detection
+	}
+	if !UTF8(options.Environment) {
+		options.ASCII = true
 	}
 	if environment(options.Environment, "TERM") == "dumb" {
 		options.NoColor, options.ASCII = true, true
@@ -48,14 +51,18 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 }
 
 // spoken is the language of the interface: the one asked for, else that of the
-// session's environment.
+// session's environment. Where that does not write UTF-8 it is English, which
+// alone is written in ASCII.
 func (o Options) spoken() string {
-	if o.Language != "" {
-		return o.Language
-	}
 	all := o.Environment
 	if all == nil {
 		all = os.Environ()
+	}
+	switch {
+	case o.Language != "":
+		return o.Language
+	case !UTF8(all):
+		return words.Languages()[0]
 	}
 	return words.Locale(func(name string) string { return environment(all, name) })
 }

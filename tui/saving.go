@@ -28,16 +28,26 @@ type casesWritten struct {
 // firstName is what is suggested for the file: a page to read.
 const firstName = "cases.md"
 
-// boxed says whether the keys are typed into a line: of the search, or of a
-// file's name.
-func (a *App) boxed() bool { return a.typing || a.saving.open }
+// boxed says whether the keys are typed into a line.
+func (a *App) boxed() bool { return a.box() != nil }
+
+// box is the line that is typed in; nil: none.
+func (a *App) box() *input {
+	switch {
+	case a.typing:
+		return &a.search
+	case a.saving.open:
+		return &a.saving.input
+	case a.palette.open:
+		return &a.palette.input
+	case a.finding.open:
+		return &a.finding.input
+	}
+	return nil
+}
 
 // startSaving asks for the name of a file.
 func (a *App) startSaving() {
-	if a.list.total == 0 && len(a.marks) == 0 {
-		a.notice = a.words.Say("There is no case to write.")
-		return
-	}
 	a.saving.open, a.saving.taken = true, ""
 	if a.saving.cancel == nil {
 		a.saving.marked = len(a.marks) > 0

@@ -28,7 +28,11 @@ func (a *App) View() tea.View {
 	rows = append(rows, a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width))
 	rows = append(rows, a.body()...)
 	rows = append(rows, a.styles.render(a.bottomLine(), l.width))
-	view.SetContent(strings.Join(rows, "\n"))
+	content := strings.Join(rows, "\n")
+	if a.signs.ascii {
+		content = plainPunctuation.Replace(content)
+	}
+	view.SetContent(content)
 	view.Cursor = a.cursor()
 	return view
 }
@@ -66,6 +70,11 @@ func (a *App) body() []string {
 	for _, column := range columns[1:] {
 		for y := range rows {
 			rows[y] += column[y]
+		}
+	}
+	if a.palette.open {
+		for y, l := range a.palette.lines(a.signs, a.layout.width, len(rows), a.words) {
+			rows[y] = a.styles.render(l, a.layout.width)
 		}
 	}
 	return rows
@@ -203,8 +212,8 @@ func (a *App) cursor() *tea.Cursor {
 		cursor := tea.NewCursor(label+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
-	case a.typing:
-		_, column := a.search.View(a.layout.width - 4)
+	case a.boxed():
+		_, column := a.box().View(a.layout.width - 4)
 		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
@@ -215,9 +224,11 @@ func (a *App) cursor() *tea.Cursor {
 	case a.focus == paneList && len(a.list.offers) > 1:
 		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
 	case a.focus == paneDetail:
-		if x, y, ok := a.detail.cursor(); ok {
-			return at(paneDetail, x, y)
-		}
+		x, y, _ := a.detail.cursor()
+		return at(paneDetail, x, y)
+	case a.focus == paneHelp:
+		x, y, _ := a.help.cursor()
+		return at(paneHelp, x, y)
 	}
 	return nil
 }

@@ -36,8 +36,9 @@ type Options struct {
 	Open     string                 // the id of a case to begin with
 	Text     string                 // a search to begin with
 	Language string                 // the interface's own words, as a locale writes it ("ru", "kk_KZ.UTF-8"); empty: as the environment asks
-	NoColor  bool                   // weight and underline only
-	ASCII    bool                   // no character beyond ASCII in borders and marks
+	Theme    string                 // one of Themes; empty: auto
+	NoColor  bool                   // weight and underline only, whatever the theme
+	ASCII    bool                   // no character beyond ASCII in the program's own signs; so too where UTF8 says so
 	NoMouse  bool                   // leave the mouse to the terminal
 	// Export writes the cases of a query to a file, in the form that the end of
 	// its name asks for, and says how many there were. Where there is such a file

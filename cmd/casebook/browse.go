@@ -36,6 +36,24 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
 		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
 	}
+	if p.theme != "" && !slices.Contains(tui.Themes(), p.theme) {
+		return usage("give one of "+strings.Join(tui.Themes(), ", "), "--theme cannot be %q", p.theme)
+	}
+	if len(arguments) > 0 && p.find != "" {
+		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
+	}
+	terminal := colours()
+	if p.find == "-" {
+		keys, _, err := tea.OpenTTY()
+		if err != nil {
+			return usage("casebook find - prints what is found", "browsing needs a terminal for its keys, and there is none beside standard input")
+		}
+		defer keys.Close()
+		if p.find, err = p.asked(p.find); err != nil {
+			return err
+		}
+		p.in, terminal = keys, append(terminal, tea.WithInput(keys))
+	}
 	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
 	if !p.plain {
 		if err := p.canBrowse(); err != nil {
@@ -47,7 +65,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{Language: p.language, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	options := tui.Options{Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
 	if len(arguments) == 1 {
@@ -65,7 +83,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if plain {
 		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: p.terminal, Width: p.lineWidth(), Prompt: isTerminal(p.in)})
 	}
-	return tui.Run(ctx, library, options, colours()...)
+	return tui.Run(ctx, library, options, terminal...)
 }
 
 // lineWidth is after how many columns the lines of a plain session are broken:

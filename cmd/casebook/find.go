@@ -55,16 +55,8 @@ func (p *program) findCommand() *cobra.Command {
 			return err
 		}
 		state := query.Text
-		query.Text = strings.Join(arguments, " ")
-		if query.Text == "-" {
-			text, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
-			if err != nil {
-				return err
-			}
-			query.Text = strings.Join(strings.Fields(string(text)), " ")
-			if query.Text == "" {
-				return usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
-			}
+		if query.Text, err = p.asked(strings.Join(arguments, " ")); err != nil {
+			return err
 		}
 		query.Text = strings.TrimSpace(state + " " + query.Text)
 		if asJSON {
@@ -73,4 +65,20 @@ func (p *program) findCommand() *cobra.Command {
 		return p.printCaseRows(ctx, library, query)
 	})
 	return command
+}
+
+// asked is a query from the command line; - reads it from standard input.
+func (p *program) asked(text string) (string, error) {
+	if text != "-" {
+		return text, nil
+	}
+	read, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
+	if err != nil {
+		return "", err
+	}
+	text = strings.Join(strings.Fields(string(read)), " ")
+	if text == "" {
+		return "", usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
+	}
+	return text, nil
 }

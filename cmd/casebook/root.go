@@ -42,6 +42,11 @@ Options:
     --source FILE    your own copy of the report, to read beside its cases
     --lang LANGUAGE  the browser's own words in en, ru or kk, instead of as the
                      locale asks
+    --find QUERY     begin with a search; on a shared computer others can see
+                     command lines, so there: --find - reads it from standard
+                     input, or type it in the browser after /
+    --theme THEME    auto, light, dark, high-contrast or none
+    --ascii          no sign beyond ASCII, as where the locale is not UTF-8
     --plain          browse in numbered lines and prompts, for screen readers,
                      line terminals, slow links and scripts; TERM=dumb does so
     --version        print the version
@@ -73,6 +78,9 @@ type program struct {
 	library  string // a library's file; empty: the own library, else the embedded report
 	source   string // the reader's own copy of a report
 	language string // of the browser's own words; empty: as the environment asks
+	theme    string // of the browser; empty: as the terminal is
+	ascii    bool   // no sign beyond ASCII in the browser
+	find     string // a search to begin the browser with; -: from the standard input
 	plain    bool   // browse in numbered lines and prompts
 }
 
@@ -99,6 +107,9 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
 	root.Flags().StringVar(&p.language, "lang", "", "the language of the browser's own words")
+	root.Flags().StringVar(&p.theme, "theme", "", "the browser's colours")
+	root.Flags().BoolVar(&p.ascii, "ascii", false, "no sign beyond ASCII in the browser")
+	root.Flags().StringVar(&p.find, "find", "", "begin with a search")
 	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts")
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
