@@ -71,6 +71,8 @@ var plain = []row{
 	{"break lines after so many letters; off leaves them whole", "разбивать строки после стольких знаков; «нет» оставляет их целыми", "жолды сонша таңбадан кейін үзу; «жоқ» бүтін қалдырады"},
 	{"leave; ctrl+C and the end of the input do the same", "выйти; ctrl+C и конец ввода делают то же", "шығу; ctrl+C және енгізудің соңы да соны істейді"},
 
+	{"this help", "эта справка", "осы анықтама"},
+
 	{"casebook: %d report|casebook: %d reports", "casebook: %d доклад|casebook: %d доклада|casebook: %d докладов", "casebook: %d баяндама"},
 	{"Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.",
 		"Наберите номер случая, чтобы прочитать его; %s и имя или слово — чтобы искать; %s — всё, что можно набрать; %s — чтобы выйти.",
