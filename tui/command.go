@@ -55,7 +55,7 @@ func (a *App) settings() []command {
 	}
 	for _, view := range views() {
 		also := "view cases"
-		if view != viewCases {
+		if view != casesView {
 			also = "view " + string(view)
 		}
 		add(a.words.Say("view: %s", a.viewName(view)), also, func() tea.Cmd { return a.show(view) })

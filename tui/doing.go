@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // do carries an action out: the pane that has the keys first, then the root.
@@ -204,24 +205,24 @@ func (a *App) followLink() tea.Cmd {
 
 // reorder asks for the next order of the cases.
 func (a *App) reorder() tea.Cmd {
-	if a.view != viewCases {
+	if a.view != casesView {
 		return a.reorderEntries()
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = a.casesSorted()
+	a.notice = casesSorted(a.words, a.sort)
 	return a.ask(a.stay())
 }
 
 // casesSorted says in which order the cases are.
-func (a *App) casesSorted() string {
-	switch a.sort {
+func casesSorted(words words.Words, sort model.Sort) string {
+	switch sort {
 	case model.SortDate:
-		return a.words.Say("Cases by date")
+		return words.Say("Cases by date")
 	case model.SortTitle:
-		return a.words.Say("Cases by title")
+		return words.Say("Cases by title")
 	}
-	return a.words.Say("Cases as in the report")
+	return words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.
@@ -236,8 +237,8 @@ func (a *App) escape() tea.Cmd {
 		a.detail.link, a.detail.match = 0, 0
 	case a.focus != paneList:
 		a.moveTo(paneList)
-	case a.view != viewCases:
-		return a.show(viewCases)
+	case a.view != casesView:
+		return a.show(casesView)
 	default:
 		return a.endSearch()
 	}

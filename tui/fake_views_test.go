@@ -103,7 +103,11 @@ func (f *fake) chosen(query model.Query) []model.Case {
 				also = also && slices.Contains(valuesOf(c, facet), value)
 			}
 		}
-		if also && chosenBy(c, query.Filter, "") && f.typedOf(c, query.Text) {
+		text := query.Text
+		if text == "is:marked" && slices.Contains(query.Marked, c.ID) {
+			text = ""
+		}
+		if also && chosenBy(c, query.Filter, "") && f.typedOf(c, text) {
 			cases = append(cases, c)
 		}
 	}

@@ -29,7 +29,7 @@ func (a *App) here() station {
 	case a.waiting():
 		s.seek = a.asking.seek
 		return s
-	case a.view != viewCases:
+	case a.view != casesView:
 		s.seek = seek{index: a.entries.cursor, top: a.entries.top, scroll: a.detail.top}
 		if e, ok := a.entries.selected(); ok {
 			s.seek.id = e.Key
@@ -70,7 +70,7 @@ func (a *App) back() tea.Cmd {
 func (a *App) goAlong(to link) tea.Cmd {
 	a.leave()
 	a.before = nil
-	a.view = viewCases
+	a.view = casesView
 	if to.id != "" {
 		return a.ask(seek{id: to.id, anywhere: true})
 	}
@@ -86,7 +86,7 @@ func (a *App) stay() seek {
 		return seek{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
 	}
 	s := seek{locate: true}
-	if e, ok := a.entries.selected(); ok && a.view != viewCases {
+	if e, ok := a.entries.selected(); ok && a.view != casesView {
 		s.id = e.Key
 	} else if row, ok := a.list.selected(); ok {
 		s.id = row.ID

@@ -91,11 +91,11 @@ func (a *App) ask(seek seek) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.asking = asking{a.asking.generation + 1, a.query(), a.view, seek, ctx, cancel}
 	library, query, view, generation := a.library, a.asking.query, a.view, a.asking.generation
-	if view != viewCases {
+	if view != casesView {
 		query.Sort = a.entrySort
 	}
 	return tea.Batch(func() tea.Msg {
-		if view != viewCases {
+		if view != casesView {
 			listed := listEntries(ctx, library, view, query, seek)
 			listed.generation = generation
 			return listed

@@ -26,7 +26,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("A heading; the rows below it lead to cases.")
 		}
 	case Sort:
-		if a.view != viewCases && len(entrySorts(a.view)) == 1 {
+		if a.view != casesView && len(entrySorts(a.view)) == 1 {
 			return a.words.Say("This view has one order.")
 		}
 	case Choose:
@@ -34,7 +34,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("There is no filter to choose.")
 		}
 	case Back:
-		if a.focus == paneList && a.search.text == "" && a.view == viewCases {
+		if a.focus == paneList && a.search.text == "" && a.view == casesView {
 			if len(a.chosen) > 0 {
 				return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 			}

@@ -12,11 +12,11 @@ import (
 	"casebook/model"
 )
 
-// viewCases is the view that is the list of cases itself.
-const viewCases model.View = ""
+// casesView is the view that is the list of cases itself.
+const casesView model.View = ""
 
 // views lists what the list pane can show, in the order of its keys.
-func views() []model.View { return append([]model.View{viewCases}, model.Views()...) }
+func views() []model.View { return append([]model.View{casesView}, model.Views()...) }
 
 // entries is the list pane where it shows a view.
 type entries struct {
@@ -48,7 +48,7 @@ type (
 
 // listing says whether the list pane shows a view. Where no case is found it
 // says so instead.
-func (a *App) listing() bool { return a.answered.view != viewCases && a.list.total > 0 }
+func (a *App) listing() bool { return a.answered.view != casesView && a.list.total > 0 }
 
 // moveInList moves the cursor of the list pane.
 func (a *App) moveInList(action Action) bool {
@@ -248,7 +248,7 @@ func (a *App) readCases() tea.Cmd {
 		return command
 	}
 	a.leave()
-	a.before, a.view = nil, viewCases
+	a.before, a.view = nil, casesView
 	if e.Text != "" {
 		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
 	} else {
