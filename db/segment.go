@@ -97,11 +97,11 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 			return err
 		}
 		kept := s.columns[facet]
-		column, err := readColumn(values, math.MaxInt64)
+		column, err := readColumn(values, math.MaxUint32)
 		if kept == nil || err != nil {
 			return cmp.Or(err, errPage)
 		}
-		return column.each(func(slot uint16, numbers []int64) {
+		return column.each(func(slot uint16, numbers []uint32) {
 			if !gone(slot) {
 				kept.add(slot, numbers)
 			}
