@@ -185,8 +185,8 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 		return *pages.err
 	}
 	columns := newInserter(tx, "facet_column", "facet", "block", `"values"`)
-	for facet, c := range s.columns {
-		if len(c.cases) > 0 {
+	for _, facet := range model.Facets() {
+		if c := s.columns[facet]; len(c.cases) > 0 {
 			columns.add(ctx, string(facet), s.block, c.encoded())
 		}
 	}
