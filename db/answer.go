@@ -2,6 +2,7 @@ package db
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -30,22 +31,18 @@ type match struct {
 // the list, are of the same answer as the first rows.
 const keptAnswers = 4
 
-// A keptAnswer is an answer with what it depends on of its query.
+// A keptAnswer is an answer with its query, but for what is of a page.
 type keptAnswer struct {
-	text, since, until string
-	filter             model.Filter
-	answer             answer
-}
-
-func (k keptAnswer) is(query model.Query) bool {
-	return k.text == query.Text && k.since == query.Since && k.until == query.Until && maps.EqualFunc(k.filter, query.Filter, slices.Equal)
+	query  model.Query
+	answer answer
 }
 
 // answer returns the cases of a query. Its errors are those of a date that is no EDTF.
 func (r *reader) answer(query model.Query) (answer, error) {
+	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
 	r.mutex.Lock()
 	for _, kept := range r.answers {
-		if kept.is(query) {
+		if reflect.DeepEqual(kept.query, query) {
 			r.mutex.Unlock()
 			return kept.answer, nil
 		}
@@ -55,13 +52,13 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	if err != nil {
 		return a, err
 	}
-	kept := keptAnswer{query.Text, query.Since, query.Until, model.Filter{}, a}
+	query.Filter, query.Marked = maps.Clone(query.Filter), slices.Clone(query.Marked)
 	for facet, values := range query.Filter {
-		kept.filter[facet] = slices.Clone(values)
+		query.Filter[facet] = slices.Clone(values)
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	r.answers = append(r.answers[max(len(r.answers)-keptAnswers+1, 0):], kept)
+	r.answers = append(r.answers[max(len(r.answers)-keptAnswers+1, 0):], keptAnswer{query, a})
 	return a, nil
 }
 

@@ -82,6 +82,7 @@ func TestAnswersAgain(t *testing.T) {
 	queries := []model.Query{
 		{}, {Text: "part"}, {Text: "brand"}, {Text: "part", Filter: model.Filter{model.FacetKind: {"event"}}}, {Text: "part", Filter: model.Filter{model.FacetKind: {"event", "practice"}}},
 		{Since: "2020"}, {Until: "2020"}, {Text: "part", Sort: model.SortTitle, Offset: 40, Limit: 7}, {Text: "brandd"},
+		{Text: "is:marked"}, {Text: "is:marked", Marked: []string{"NOR-2020-02"}},
 	}
 	for i := range 60 {
 		query := queries[(i*i+i/3)%len(queries)]

@@ -61,6 +61,7 @@ type Involvement struct {
 	Role      Role   `json:"role"`
 	Source    `yaml:",inline"`
 	Described []Description `json:"described,omitempty"` // set by the library, from the pack's list: what the report says of them, a status first
+	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library: other reports with this name, possibly the same one, which no report says
 }
 
 // A LawInvolvement ties a law, or one provision of it, to a case.
@@ -70,6 +71,7 @@ type LawInvolvement struct {
 	Role      LawRole `json:"role"`
 	Source    `yaml:",inline"`
 	Described []Description `json:"described,omitempty"` // set by the library: what the report says of the provision, or of the law
+	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as an Involvement's
 }
 
 // An Outcome is what a stage of the matter ended with.

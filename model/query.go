@@ -113,7 +113,8 @@ type CaseRole struct {
 	Role  string `json:"role,omitempty"`
 }
 
-// The entries are the lists of what occurs in the cases of a query. AlsoIn are
+// The entries are the lists of what occurs in the cases of a query. What a
+// report says is the same as in another one (same_as) is one entry. AlsoIn are
 // other reports that name somebody or something the same: possibly the same
 // one, which no report says, so that it is not joined.
 type (

@@ -132,7 +132,7 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 			continue
 		}
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
-		values = append(values, append(value, w.aside(w.words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), w.differing(r.Case, involved.Source), w.alsoIn(facet, involved.Name))...))
+		values = append(values, append(value, w.aside(w.words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), w.differing(r.Case, involved.Source), w.alsoIn(involved.AlsoIn))...))
 	}
 	w.field(label, w.orMissing(values, model.Topic(field))...)
 }
@@ -150,7 +150,7 @@ func (w *writer) laws(c model.Case) {
 	var values []line
 	for _, law := range c.Laws {
 		role, described := w.words.Word(string(law.Role)), model.DescribedLabel(law.Described)
-		aside := w.aside(role, described, w.differing(c, law.Source))
+		aside := w.aside(role, described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 		provision := law.Provision
 		if provision == model.NotStated {
 			provision = ""
@@ -161,11 +161,11 @@ func (w *writer) laws(c model.Case) {
 			value = w.missing()
 		case law.Name == model.NotStated:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
-			aside = w.aside(role, w.words.Say("law not stated"), described, w.differing(c, law.Source))
+			aside = w.aside(role, w.words.Say("law not stated"), described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 		case provision == "":
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
 			if law.Provision != "" {
-				aside = w.aside(role, w.words.Say("provision not stated"), described, w.differing(c, law.Source))
+				aside = w.aside(role, w.words.Say("provision not stated"), described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 			}
 		default:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")

@@ -109,7 +109,7 @@ func (a *App) write() {
 
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
-	w.several, w.namesake = len(a.filters.reports()) > 0, a.namesake()
+	w.several = len(a.filters.reports()) > 0
 	r := a.detail.reading
 	if row, ok := a.list.selected(); ok && row.ID == r.ID {
 		w = w.alsoName(row.MatchName)

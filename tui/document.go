@@ -23,8 +23,7 @@ type writing struct {
 	width  int
 	marks  marks
 
-	several  bool // the library has several reports
-	namesake namesake
+	several bool // the library has several reports
 }
 
 // terms are those of the search that look at one of these fields; the empty

@@ -239,10 +239,26 @@ func (f *fake) Case(ctx context.Context, id string) (model.Case, error) {
 	f.note("case %s", id)
 	for _, c := range f.cases {
 		if c.ID == id {
+			c.People = slices.Clone(c.People)
+			for i := range c.People {
+				c.People[i].AlsoIn = f.alsoIn(c.Report, c.People[i].Name)
+			}
 			return c, f.err
 		}
 	}
 	return model.Case{}, fmt.Errorf("no case %s", id)
+}
+
+// alsoIn are the other reports with a person of a name.
+func (f *fake) alsoIn(report, name string) []string {
+	var ids []string
+	for _, c := range f.cases {
+		has := slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == name })
+		if has && c.Report != report && !slices.Contains(ids, c.Report) {
+			ids = append(ids, c.Report)
+		}
+	}
+	return ids
 }
 
 func (f *fake) Report(ctx context.Context, id string) (model.Report, error) {

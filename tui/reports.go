@@ -111,41 +111,11 @@ func (a *App) reportLine() string {
 	return a.words.Say("%d report|%d reports", all)
 }
 
-// A namesake is a name that other reports have too. That it is one and the same
+// alsoIn says that other reports have a name too. That it is one and the same
 // there only a pack can say, so it is no more than a possible match.
-type namesake struct {
-	of      choice
-	reports int // how many others
-}
-
-// namesake is known where the name is all that is asked for: the counts of the
-// reports then say how many have it.
-func (a *App) namesake() namesake {
-	filter := a.answered.query.Filter
-	if a.counting || a.answered.query.Text != "" {
-		return namesake{}
-	}
-	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace} {
-		if len(filter[facet]) != 1 || len(filter) > 2 || len(filter) == 2 && len(filter[model.FacetReport]) == 0 {
-			continue
-		}
-		having := 0
-		for _, report := range a.filters.reports() {
-			if report.Count > 0 {
-				having++
-			}
-		}
-		return namesake{choice{facet, filter[facet][0]}, having - 1}
-	}
-	return namesake{}
-}
-
-// alsoIn says that a name may be found in other reports; empty where it is
-// another name than the one asked for, or in no other report.
-func (w writing) alsoIn(facet model.Facet, name string) string {
-	n := w.namesake
-	if n.reports < 1 || n.of != (choice{facet, name}) {
+func (w writing) alsoIn(reports []string) string {
+	if len(reports) == 0 {
 		return ""
 	}
-	return w.words.Say("possible match in %d other report|possible match in %d other reports", n.reports)
+	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

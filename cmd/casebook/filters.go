@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -50,6 +51,7 @@ var filterFacets = []struct {
 // Filters are what the filter flags of a command were given.
 type filters struct {
 	values       map[model.Facet]*[]string
+	notes        io.Writer // takes what is worth knowing beside the answer
 	since, until string
 	sort         string
 	draft        string
@@ -58,7 +60,7 @@ type filters struct {
 
 // addFilters gives a command the filter flags, with completion from the library.
 func (p *program) addFilters(command *cobra.Command) *filters {
-	f := &filters{values: map[model.Facet]*[]string{}}
+	f := &filters{values: map[model.Facet]*[]string{}, notes: p.err}
 	for _, filter := range filterFacets {
 		f.values[filter.facet] = command.Flags().StringArray(filter.flag, nil, filter.help)
 		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
@@ -118,7 +120,41 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
-	return query, nil
+	return query, f.tellNamesakes(ctx, library, query)
+}
+
+// mostNamed is how many reports a note names.
+const mostNamed = 3
+
+// tellNamesakes says of a name that is asked for and that several reports
+// have, that none of them says whether it is the same: its cases are shown
+// together, but they may be those of two people.
+func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
+	chosen := query.Filter[model.FacetReport]
+	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
+		for _, name := range query.Filter[facet] {
+			name, _, _ := strings.Cut(name, "/") // of a law, without the provision
+			groups, err := library.Namesakes(ctx, facet, name)
+			if err != nil {
+				return err
+			}
+			var reports []string
+			for _, group := range groups {
+				if at := slices.IndexFunc(group, func(id string) bool { return len(chosen) == 0 || slices.Contains(chosen, id) }); at >= 0 {
+					reports = append(reports, group[at])
+				}
+			}
+			if len(reports) < 2 || name == model.NotStated {
+				continue
+			}
+			named := strings.Join(reports, ", ")
+			if others := len(reports) - mostNamed; others > 0 {
+				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
+			}
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", clean(name), clean(named))
+		}
+	}
+	return nil
 }
 
 func sortNames() []string {
