@@ -152,7 +152,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
-			title = "2 " + a.casesSorted()
+			title = "2 " + casesSorted(a.words, a.sort)
 		}
 		if a.list.total == 0 {
 			for _, l := range a.emptyLines(r.width - 3) {
