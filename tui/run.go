@@ -40,7 +40,7 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop()
 	settings = append(settings, tea.WithContext(ctx))
-	_, err := tea.NewProgram(New(library, options), append(settings, more...)...).Run()
+	_, err := tea.NewProgram(&paced{app: New(library, options)}, append(settings, more...)...).Run()
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {
 		return nil // the reader, the caller or the terminal has ended it
 	}
