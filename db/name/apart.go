@@ -3,13 +3,16 @@ package name
 import "slices"
 
 // joinedAndSplit reads neighbouring words as one, and a word as two names that
-// are known.
-func (s *search) joinedAndSplit(parts []string) error {
+// are known. joints says which words only a hyphen parts.
+func (s *search) joinedAndSplit(parts []string, joints []bool) error {
 	for i := 0; i+1 < len(parts); i++ {
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
 		r, err := s.ask(joined, halfJoined, Apart)
 		if err != nil {
 			return err
+		}
+		if joints[i] {
+			r.least = Match
 		}
 		if err := s.plain(r); err != nil {
 			return err

@@ -107,6 +107,9 @@ func readLatin(word []rune, i int) (int, []string) {
 		if word[i] == 'u' && i == 0 && after && !follows(word, i, "e") { // Kazakh u for w: Uali, Vali
 			return 1, []string{"u", "v"}
 		}
+		if word[i] == 'u' && i > 0 && !follows(word, i, "e") && strings.ContainsRune("aäáeə", word[i-1]) { // Daulet, Dawlet, Davlet
+			return 1, []string{"u", "v"}
+		}
 	case 'â', 'û':
 		if i == 0 { // Arabic and Turkish long vowels
 			return 1, []string{base(word[i])}

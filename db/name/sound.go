@@ -101,7 +101,7 @@ func finish(sounds string) string {
 		}
 		after := i+1 < len(sounds) && vowel(sounds[i+1])
 		if b == 'y' || b == 'i' {
-			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' {
+			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' && !within(key, sounds[i+1]) {
 				continue
 			}
 			b = 'i'
@@ -124,6 +124,12 @@ func finish(sounds string) string {
 		key[n-1] = 'v'
 	}
 	return servants(string(key))
+}
+
+// within says that a glide parts two a, which it does not run together: Аян
+// is not Ан. Other vowels are so written where they are one: Sergeev, Sergeyev.
+func within(key []byte, next byte) bool {
+	return len(key) > 0 && key[len(key)-1] == 'a' && next == 'a'
 }
 
 // servants writes the article in Abdelrahman, Abdalrahman and Abdulrahman as
