@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"unicode"
 
@@ -59,9 +58,10 @@ type App struct {
 
 // New makes the browser of one session.
 func New(library Library, options Options) *App {
+	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		signs: newSigns(options.ASCII), words: words.New(options.Language), styles: newStyles(true, options.NoColor),
+		signs: newSigns(options.ASCII), words: said, filters: filters{words: said}, styles: newStyles(true, options.NoColor),
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
@@ -244,4 +244,4 @@ func (a *App) fit() {
 
 // fail tells the reader that the library could not answer. What is on the
 // screen stays.
-func (a *App) fail(err error) { a.notice = fmt.Sprintf("The library could not answer: %v", err) }
+func (a *App) fail(err error) { a.notice = a.words.Say("The library could not answer: %v", err) }

@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"casebook/model"
 )
@@ -60,14 +59,14 @@ func (a *App) countText() string {
 	if !a.list.loaded {
 		return ""
 	}
-	count := thousands(a.list.total)
+	count := a.words.Number(a.list.total)
 	if a.list.more {
 		count += "+"
 	}
 	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Text != "" || len(a.answered.query.Filter) > 0) {
-		return count + "/" + cases(a.all)
+		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.all, count)
 	}
-	return count + strings.TrimPrefix(cases(a.list.total), thousands(a.list.total))
+	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)
 }
 
 // searchLine is the search box, and at its right how its fields are understood.
@@ -88,10 +87,10 @@ func (a *App) searchLine() line {
 	case a.search.text != "":
 		l = append(l, piece{text: text})
 	case a.typing:
-		l = append(l, piece{text: `words, "exact words", -not, person: place: law: date:2016-05`, tone: toneMuted})
+		l = append(l, piece{text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), tone: toneMuted})
 	default:
 		l[1].tone = toneMuted
-		l = append(l, piece{text: "search", tone: toneMuted})
+		l = append(l, piece{text: a.words.Say("search"), tone: toneMuted})
 	}
 	return cut(l, a.layout.width, "")
 }
@@ -101,7 +100,7 @@ func (a *App) bottomLine() line {
 	if a.notice != "" {
 		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
 	}
-	return hints(a.bindings, a.where(), a.can, a.layout.width)
+	return hints(a.words, a.bindings, a.where(), a.can, a.layout.width)
 }
 
 // can says whether an action would do something now.

@@ -23,7 +23,7 @@ func (r reading) gated() bool { return sensitive(r.Sensitivity) }
 func (w *writer) heading(r reading) {
 	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
 	about := line{say(toneMuted, r.ID+w.signs.dot)}
-	about = append(about, marked(toneMuted, string(r.Kind), w.terms("kind"))...)
+	about = append(about, marked(toneMuted, w.words.Word(string(r.Kind)), w.terms("kind"))...)
 	if hedge := w.hedge(r.Case); hedge != "" {
 		about = append(about, say(toneWarning, w.signs.dot+hedge))
 	}
@@ -40,7 +40,7 @@ func (w *writer) hedge(c model.Case) string {
 	if len(c.Source) == 0 || c.Source[0].Hedge == model.HedgeStated || c.Source[0].Hedge == "" {
 		return ""
 	}
-	return string(c.Source[0].Hedge) + by(sources(c))
+	return w.hedgedBy(c.Source[0].Hedge, strings.Join(sources(c), ", "))
 }
 
 func sources(c model.Case) []string {
@@ -53,26 +53,30 @@ func sources(c model.Case) []string {
 	return names
 }
 
-func by(names []string) string {
-	if len(names) == 0 {
-		return ""
+// hedgedBy says how surely something is said, and by whom, where that is known.
+func (w writing) hedgedBy(hedge model.Hedge, names string) string {
+	switch {
+	case names == "":
+		return w.words.Word(string(hedge))
+	case hedge == model.HedgeEstimated:
+		return w.words.Say("estimated by %s", names)
 	}
-	return " by " + strings.Join(names, ", ")
+	return w.words.Say("reported by %s", names)
 }
 
 // differing is a fact's hedge where it is not that of its case.
-func differing(c model.Case, s model.Source) string {
+func (w writing) differing(c model.Case, s model.Source) string {
 	if s.Hedge == "" || len(c.Source) > 0 && s.Hedge == c.Source[0].Hedge {
 		return ""
 	}
-	return string(s.Hedge)
+	return w.words.Word(string(s.Hedge))
 }
 
 // gateDocument is all that is shown of a sensitive case before it is opened.
 func gateDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
-	d.paragraph(line{say(toneText, "This case is about "+sensitivityText(r.Sensitivity)+". "), say(toneTitle, "Enter"), say(toneText, " opens it.")})
+	d.paragraph(tell(w.words, toneText, "This case is about %[1]s. %[2]s opens it.", w.sensitivity(r.Sensitivity), say(toneTitle, "Enter")))
 	return d.document
 }
 
@@ -85,22 +89,22 @@ func caseDocument(w writing, r reading) document {
 	}
 	d.space()
 	d.left = slices.Clone(r.NotStated)
-	d.involved("People", model.FacetPerson, r, r.People, "person")
-	d.involved("Organisations", model.FacetOrganisation, r, r.Organisations, "org")
+	d.involved(w.words.Say("People"), model.FacetPerson, r, r.People, "person")
+	d.involved(w.words.Say("Organisations"), model.FacetOrganisation, r, r.Organisations, "org")
 	d.laws(r.Case)
-	d.involved("Place", model.FacetPlace, r, r.Places, "place")
+	d.involved(w.words.Say("Place"), model.FacetPlace, r, r.Places, "place")
 	d.dates(r.Case)
 	d.outcomes(r.Case)
 	d.figures(r.Case)
 	for _, topic := range d.left {
-		d.field(capital(string(topic)), missing(""))
+		d.field(capital(w.words.Word(string(topic))), d.missing())
 	}
 	d.space()
 	d.relations(r)
 	for i, source := range r.Source {
 		label := ""
 		if i == 0 {
-			label = "Source"
+			label = w.words.Say("Source")
 		}
 		d.field(label, line{say(toneText, d.section(source))})
 	}
@@ -118,11 +122,11 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 	var values []line
 	for _, involved := range all {
 		if involved.Name == model.NotStated {
-			values = append(values, append(missing(""), w.aside(string(involved.Role))...))
+			values = append(values, append(w.missing(), w.aside(w.words.Word(string(involved.Role)))...))
 			continue
 		}
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
-		values = append(values, append(value, w.aside(string(involved.Role), model.DescribedLabel(involved.Described), differing(r.Case, involved.Source), w.namesake.aside(facet, involved.Name))...))
+		values = append(values, append(value, w.aside(w.words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), w.differing(r.Case, involved.Source), w.alsoIn(facet, involved.Name))...))
 	}
 	w.field(label, w.orMissing(values, model.Topic(field))...)
 }
@@ -131,7 +135,7 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 func (w *writer) orMissing(values []line, topic model.Topic) []line {
 	if at := slices.Index(w.left, topic); at >= 0 && len(values) == 0 {
 		w.left = slices.Delete(w.left, at, at+1)
-		values = append(values, missing(""))
+		values = append(values, w.missing())
 	}
 	return values
 }
@@ -139,8 +143,8 @@ func (w *writer) orMissing(values []line, topic model.Topic) []line {
 func (w *writer) laws(c model.Case) {
 	var values []line
 	for _, law := range c.Laws {
-		described := model.DescribedLabel(law.Described)
-		aside := w.aside(string(law.Role), described, differing(c, law.Source))
+		role, described := w.words.Word(string(law.Role)), model.DescribedLabel(law.Described)
+		aside := w.aside(role, described, w.differing(c, law.Source))
 		provision := law.Provision
 		if provision == model.NotStated {
 			provision = ""
@@ -148,84 +152,108 @@ func (w *writer) laws(c model.Case) {
 		var value line
 		switch {
 		case law.Name == model.NotStated && provision == "":
-			value = missing("")
+			value = w.missing()
 		case law.Name == model.NotStated:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
-			aside = w.aside(string(law.Role), "law not stated", described, differing(c, law.Source))
+			aside = w.aside(role, w.words.Say("law not stated"), described, w.differing(c, law.Source))
 		case provision == "":
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
 			if law.Provision != "" {
-				aside = w.aside(string(law.Role), "provision not stated", described, differing(c, law.Source))
+				aside = w.aside(role, w.words.Say("provision not stated"), described, w.differing(c, law.Source))
 			}
 		default:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")
 		}
 		values = append(values, append(value, aside...))
 	}
-	w.field("Law", w.orMissing(values, "law")...)
+	w.field(w.words.Say("Law"), w.orMissing(values, "law")...)
 }
 
 func (w *writer) dates(c model.Case) {
 	var values []line
 	for _, date := range c.Dates {
-		inferred := ""
+		text := w.date(date.EDTF)
 		if date.YearInferred {
-			inferred = " (year inferred)"
+			text = w.words.Say("%s (year inferred)", text)
 		}
-		value := line{say(toneText, when(date.EDTF)+inferred)}
+		value := line{say(toneText, text)}
 		if date.EDTF == model.NotStated {
-			value = missing("")
+			value = w.missing()
 		}
-		values = append(values, append(value, w.aside(string(date.What), differing(c, date.Source))...))
+		values = append(values, append(value, w.aside(w.words.Word(string(date.What)), w.differing(c, date.Source))...))
 	}
-	w.field("When", w.orMissing(values, "date")...)
+	w.field(w.words.Say("When"), w.orMissing(values, "date")...)
 }
 
 func (w *writer) outcomes(c model.Case) {
 	var values []line
 	for _, outcome := range c.Outcomes {
-		value := line{say(toneText, outcomeText(outcome))}
+		value := line{say(toneText, w.outcome(outcome))}
 		date := ""
 		if outcome.Date != "" {
-			date = when(outcome.Date)
+			date = w.date(outcome.Date)
 		}
-		value = append(value, w.aside(string(outcome.Stage), date, differing(c, outcome.Source))...)
+		value = append(value, w.aside(w.words.Word(string(outcome.Stage)), date, w.differing(c, outcome.Source))...)
 		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
 			value = append(value, say(toneText, w.signs.dot+strings.Join(outcome.People, ", ")))
 		}
 		values = append(values, value)
 	}
-	w.field("Outcome", w.orMissing(values, "outcome")...)
+	w.field(w.words.Say("Outcome"), w.orMissing(values, "outcome")...)
 }
 
-// outcomeText is what a stage ended with, such as "prison, 5 years".
-func outcomeText(o model.Outcome) string {
+// outcome is what a stage ended with, such as "prison, 5 years".
+func (w writing) outcome(o model.Outcome) string {
+	ended := w.words.Word(string(o.Type))
 	switch {
 	case o.Amount == model.NotStated && o.Type == "fine":
-		return string(o.Type) + ", amount not stated"
+		return w.words.Say("%s, amount not stated", ended)
 	case o.Amount == model.NotStated:
-		return string(o.Type) + ", length not stated"
+		return w.words.Say("%s, length not stated", ended)
 	case o.Amount == "":
-		return string(o.Type)
+		return ended
 	}
-	unit := string(o.Unit)
-	if o.Amount == "1" {
-		unit = strings.TrimSuffix(unit, "s")
+	return ended + ", " + w.amount(o.Amount, o.Unit)
+}
+
+// amount is how much of a unit, such as "5 years", "10–15 days" or "up to 75
+// days". The last number in it decides on the form of the unit.
+func (w writing) amount(amount model.Amount, unit model.Unit) string {
+	text := strings.ReplaceAll(string(amount), "-", "–")
+	last := text[strings.LastIndexAny(text, " –")+1:]
+	if bare, ok := strings.CutPrefix(text, "up to "); ok {
+		text = w.words.Say("up to %s", bare)
 	}
-	return strings.TrimSpace(string(o.Type) + ", " + strings.ReplaceAll(string(o.Amount), "-", "–") + " " + unit)
+	n, err := strconv.Atoi(last)
+	if err != nil || n == 1 && text != last {
+		n = 2 // of a part, as of two
+	}
+	if forms := unitForms(unit); forms != "" {
+		return w.words.Word(forms, n, text)
+	}
+	return strings.TrimSpace(text + " " + string(unit))
+}
+
+// unitForms is how an amount reads with its unit. The first argument chooses the
+// form, the second is the amount as it is written.
+func unitForms(unit model.Unit) string {
+	if one, ok := strings.CutSuffix(string(unit), "s"); ok {
+		return "%[2]s " + one + "|%[2]s " + string(unit)
+	}
+	return ""
 }
 
 func (w *writer) relations(r reading) {
 	var values []line
 	for _, relation := range r.Related() {
-		value := line{say(toneText, string(relation.Type)+" ")}
+		value := line{say(toneText, w.words.Word(string(relation.Type))+" ")}
 		title := r.titles[relation.Case]
 		if title == "" {
 			title = relation.Case
 		}
 		values = append(values, append(value, w.linked(link{id: relation.Case}, title)...))
 	}
-	w.field("Related", values...)
+	w.field(w.words.Say("Related"), values...)
 	if len(values) > 0 {
 		w.space()
 	}

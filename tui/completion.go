@@ -52,7 +52,7 @@ func (a *App) complete() {
 	switch {
 	case same && !known, same && c.of == typed:
 	case known:
-		*c = completion{of: typed, rows: valueRows(t, values)}
+		*c = completion{of: typed, rows: a.valueRows(t, values)}
 	default:
 		*c = completion{}
 	}
@@ -76,8 +76,9 @@ func fieldRows(t token) []completed {
 
 // valueRows are the values that a typed one may mean; none where it is one of
 // them already, and there is no other.
-func valueRows(t token, values []model.FacetValue) []completed {
+func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 	var rows []completed
+	facet, _ := facetOf(t.field)
 	for _, value := range values {
 		text := value.Label
 		if t.field == "date" {
@@ -87,7 +88,7 @@ func valueRows(t token, values []model.FacetValue) []completed {
 		if t.field == "law" || t.field == "category" {
 			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", value.Label, inside, value.Count})
+		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", facetWord(a.words, facet, value), inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -114,7 +115,7 @@ func (a *App) takeCompletion() tea.Cmd {
 		text = strings.TrimSuffix(text, " ")
 	}
 	if !a.search.replace(c.token.start, c.token.end, text) {
-		a.notice = "The search box is full."
+		a.notice = a.words.Say("The search box is full.")
 		return nil
 	}
 	return a.edited()
@@ -145,7 +146,7 @@ func (a *App) completionLines(r rectangle) []line {
 	if r.x > 0 || a.focus == paneHelp {
 		return nil
 	}
-	return a.completion.View(a.signs, r.width-1, r.height-1)
+	return a.completion.View(a.writing(r.width-1), r.height-1)
 }
 
 // completionAt is the row of the list at a position on the screen.
@@ -161,7 +162,8 @@ func (c *completion) first(height int) int {
 }
 
 // View draws the list, with the keys for it below.
-func (c *completion) View(s signs, width, height int) []line {
+func (c *completion) View(w writing, height int) []line {
+	s := w.signs
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
@@ -174,17 +176,17 @@ func (c *completion) View(s signs, width, height int) []line {
 		}
 		var right line
 		if rows[i].count >= 0 {
-			right = line{say(toneMuted, thousands(rows[i].count)), {text: " "}}
+			right = line{say(toneMuted, w.words.Number(rows[i].count)), {text: " "}}
 		}
 		left := append(line{edge, {text: " "}}, marked(tone, rows[i].label, []model.Term{{Text: c.token.value, Prefix: true}})...)
 		if rows[i].inside != "" {
 			left = append(left, say(toneMuted, s.dot+rows[i].inside))
 		}
-		lines = append(lines, spread(left, right, width, s.tail))
+		lines = append(lines, spread(left, right, w.width, s.tail))
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return append(lines, line{{text: s.quietBar, tone: toneChip}, {text: " " + take + " takes" + s.dot + "Esc closes", tone: toneMuted}})
+	return append(lines, line{{text: s.quietBar, tone: toneChip}, {text: " " + w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
 }

@@ -17,14 +17,14 @@ func (a *App) copy(action Action) tea.Cmd {
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
-		a.notice = "Citation of " + clean(r.ID) + " sent to the clipboard."
+		a.notice = a.words.Say("Citation of %s sent to the clipboard.", clean(r.ID))
 		return tea.SetClipboard(clean(model.Cite(r.Case, r.report)))
 	}
 	if a.detail.closed() {
-		a.notice = "Open the case with Enter first, then copy it."
+		a.notice = a.words.Say("Open the case with Enter first, then copy it.")
 		return nil
 	}
-	a.notice = clean(r.ID) + " sent to the clipboard, whole."
+	a.notice = a.words.Say("%s sent to the clipboard, whole.", clean(r.ID))
 	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)))
 }
 

@@ -3,9 +3,12 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
-	"casebook/model/edtf"
 	"casebook/tui/words"
 )
 
@@ -86,8 +89,8 @@ func (w *writer) space() {
 // field adds values under a label: the label beside the first of them, rows
 // that belong to one value further in.
 func (w *writer) field(label string, values ...line) {
-	if label == "Organisations" && w.column < len(label)+2 {
-		label = "Org."
+	if label == w.words.Say("Organisations") && w.column < ansi.StringWidth(label)+2 {
+		label = w.words.Say("Org.")
 	}
 	first := say(toneMuted, label)
 	for _, value := range values {
@@ -121,42 +124,20 @@ func (w *writer) aside(parts ...string) line {
 	return line{say(toneText, "  "+strings.Join(parts, w.signs.dot))}
 }
 
-// missing is what the report leaves out, said so.
-func missing(what string) line {
-	if what != "" {
-		what += " "
-	}
-	return line{say(toneText, what+"not stated in the report")}
-}
-
-// when is a date as people write it; a date that cannot be read stays as it is.
-func when(date string) string {
-	if date == model.NotStated {
-		return "date not stated"
-	}
-	parsed, err := edtf.Parse(date)
-	if err != nil {
-		return date
-	}
-	return parsed.Label()
-}
-
-// shortDate is a date with its months cut to three letters.
-func shortDate(date string) string {
-	text := when(date)
-	for _, month := range []string{"January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"} {
-		text = strings.ReplaceAll(text, month, month[:3])
-	}
-	return text
-}
+// missing says that the report leaves something out.
+func (w writing) missing() line { return line{say(toneText, w.words.Say("not stated in the report"))} }
 
 func sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
 
-func sensitivityText(s model.Sensitivity) string { return strings.ReplaceAll(string(s), "-", " ") }
+// sensitivity is what a sensitive case is about.
+func (w writing) sensitivity(s model.Sensitivity) string {
+	return w.words.Word(strings.ReplaceAll(string(s), "-", " "))
+}
 
 func capital(text string) string {
 	if text == "" {
 		return text
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

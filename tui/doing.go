@@ -147,7 +147,7 @@ func (a *App) choose() tea.Cmd {
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
 	if a.typing && !a.blocked() {
-		a.notice = "Nothing is in the way."
+		a.notice = a.words.Say("Nothing is in the way.")
 		return nil
 	}
 	if a.blocked() && a.obstacle.word != "" && a.focus != paneFilters {
@@ -156,7 +156,7 @@ func (a *App) clear() tea.Cmd {
 		return a.edited()
 	}
 	if len(a.chosen) == 0 {
-		a.notice = "There is no filter to clear."
+		a.notice = a.words.Say("There is no filter to clear.")
 		return nil
 	}
 	last := a.chosen[len(a.chosen)-1]
@@ -194,18 +194,19 @@ func (a *App) followLink() tea.Cmd {
 func (a *App) reorder() tea.Cmd {
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = "Cases " + sortLabel(a.sort)
+	a.notice = a.casesSorted()
 	return a.ask(a.stay())
 }
 
-func sortLabel(sort model.Sort) string {
-	switch sort {
+// casesSorted says in which order the cases are.
+func (a *App) casesSorted() string {
+	switch a.sort {
 	case model.SortDate:
-		return "by date"
+		return a.words.Say("Cases by date")
 	case model.SortTitle:
-		return "by title"
+		return a.words.Say("Cases by title")
 	}
-	return "as in the report"
+	return a.words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.
@@ -223,7 +224,7 @@ func (a *App) escape() tea.Cmd {
 	case a.search.text != "":
 		return a.endSearch()
 	case len(a.chosen) > 0:
-		a.notice = "Esc leaves the filters in force; x clears one, X all."
+		a.notice = a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 	}
 	return nil
 }

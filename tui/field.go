@@ -182,9 +182,9 @@ func (a *App) fieldLine() line {
 		}
 		tone, text := toneMuted, ""
 		if values, known := a.meanings[typedValue{facet, term.Text}]; known {
-			text = meaning(term, values)
+			text = a.meaning(term, values)
 			if text == "" {
-				tone, text = toneWarning, "no "+term.Field+" "+strconv.Quote(term.Text)
+				tone, text = toneWarning, a.words.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
 			}
 		}
 		if text == "" {
@@ -200,45 +200,47 @@ func (a *App) fieldLine() line {
 
 // meaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
 // where the library knows no such value.
-func meaning(term model.Term, values []model.FacetValue) string {
+func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 	field := term.Field + ": "
 	if term.Not {
-		field = "not " + field
+		field = a.words.Say("not %s", field)
 	}
 	if term.Field == "date" {
-		if text := period(term.Text); text != "" {
+		if text := a.period(term.Text); text != "" {
 			return field + text
 		}
 	}
 	if len(values) == 0 {
 		return ""
 	}
-	text := field + values[0].Label
+	facet, _ := facetOf(term.Field)
+	text := field + facetWord(a.words, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text
 	case len(values) >= maxCompletions:
-		return text + " and others"
+		return a.words.Say("%s and others", text)
 	default:
-		return text + " and " + plural(others, "other", "others")
+		return a.words.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, text)
 	}
 }
 
 // period is a date, or two with .. between them, as people write it; empty
 // where it cannot be read.
-func period(text string) string {
+func (a *App) period(text string) string {
 	since, until, isRange := strings.Cut(text, "..")
 	from, fromErr := edtf.Parse(since)
 	to, toErr := edtf.Parse(until)
+	say := a.words.Word
 	switch {
 	case !isRange && fromErr == nil:
-		return from.Label()
+		return from.Phrase(say)
 	case isRange && fromErr == nil && toErr == nil:
-		return from.Label() + " to " + to.Label()
+		return a.words.Say("%s to %s", from.Phrase(say), to.Phrase(say))
 	case isRange && fromErr == nil && until == "":
-		return "from " + from.Label() + " on"
+		return a.words.Say("from %s on", from.Phrase(say))
 	case isRange && toErr == nil && since == "":
-		return "until " + to.Label()
+		return a.words.Say("until %s", to.Phrase(say))
 	}
 	return ""
 }

@@ -10,19 +10,19 @@ import (
 func (w *writer) figures(c model.Case) {
 	var values []line
 	for _, figure := range c.Figures {
-		value := append(line{say(toneTitle, figureText(figure)+" ")}, marked(toneText, figure.Counts, w.terms(""))...)
+		value := append(line{say(toneTitle, w.figure(figure)+" ")}, marked(toneText, figure.Counts, w.terms(""))...)
 		date := ""
 		if figure.Date != "" {
-			date = when(figure.Date)
+			date = w.date(figure.Date)
 		}
-		value = append(value, w.aside(date, attributed(c, figure))...)
+		value = append(value, w.aside(date, w.attributed(c, figure))...)
 		values = append(values, value)
 	}
-	w.field("Figure", values...)
+	w.field(w.words.Say("Figure"), values...)
 }
 
 // attributed says who gives a figure, and how surely.
-func attributed(c model.Case, f model.Figure) string {
+func (w writing) attributed(c model.Case, f model.Figure) string {
 	hedge := f.Hedge
 	if hedge == "" && len(c.Source) > 0 {
 		hedge = c.Source[0].Hedge
@@ -32,65 +32,52 @@ func attributed(c model.Case, f model.Figure) string {
 		if f.AttributedTo == "" {
 			return ""
 		}
-		return "according to " + f.AttributedTo
-	case f.AttributedTo == "":
-		return string(hedge)
+		return w.words.Say("according to %s", f.AttributedTo)
 	}
-	return string(hedge) + " by " + f.AttributedTo
+	return w.hedgedBy(hedge, f.AttributedTo)
 }
 
-// figureText is a number with how it bounds what it counts, such as "at least 48".
-func figureText(f model.Figure) string {
-	least, most := number(f.Min), number(f.Max)
+// figure is a number with how it bounds what it counts, such as "at least 48".
+func (w writing) figure(f model.Figure) string {
+	least, most := w.number(f.Min), w.number(f.Max)
 	switch {
 	case f.Comparator == model.Ordinal && f.Min != nil:
-		return ordinal(*f.Min)
+		return w.ordinal(int(*f.Min))
 	case f.Comparator == model.Between:
-		return "between " + least + " and " + most
+		return w.words.Say("between %[1]s and %[2]s", least, most)
 	case f.Comparator == model.UpTo && f.Max != nil:
-		return "up to " + most
+		return w.words.Say("up to %s", most)
 	case least == "":
 		least = most
 	}
 	if f.Comparator == model.Exactly || f.Comparator == "" {
 		return least
 	}
-	return string(f.Comparator) + " " + least
+	return w.words.Word(string(f.Comparator)+" %s", least)
 }
 
 // number writes a number with its thousands apart.
-func number(n *float64) string {
+func (w writing) number(n *float64) string {
 	if n == nil {
 		return ""
 	}
 	if *n != math.Trunc(*n) || math.Abs(*n) >= 1e15 {
 		return strconv.FormatFloat(*n, 'f', -1, 64)
 	}
-	return thousands(int(*n))
+	return w.words.Number(int(*n))
 }
 
-func thousands(n int) string {
-	if n < 0 {
-		return "-" + thousands(-n)
-	}
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}
-
-func ordinal(n float64) string {
-	text, ending := thousands(int(n)), "th"
-	if tens := int(n) / 10 % 10; tens != 1 {
-		switch int(n) % 10 {
+// ordinal is a number that counts a place in a row.
+func (w writing) ordinal(n int) string {
+	if tens := n / 10 % 10; tens != 1 {
+		switch n % 10 {
 		case 1:
-			ending = "st"
+			return w.words.Say("%dst", n)
 		case 2:
-			ending = "nd"
+			return w.words.Say("%dnd", n)
 		case 3:
-			ending = "rd"
+			return w.words.Say("%drd", n)
 		}
 	}
-	return text + ending
+	return w.words.Say("%dth", n)
 }

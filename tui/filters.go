@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/tui/words"
 )
 
 // A choice is one value of one facet.
@@ -25,6 +27,7 @@ type node struct {
 
 // filters is the pane of the facets, as trees with counts.
 type filters struct {
+	words  words.Words
 	counts model.Counts
 	folded map[choice]bool // where the person has changed what begins open
 	nodes  []node          // what is not folded away
@@ -61,7 +64,7 @@ func (f *filters) unfold() {
 		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
 			continue
 		}
-		heading := node{choice: choice{facet: facet.Facet}, label: facetLabel(facet.Facet), children: true}
+		heading := node{choice: choice{facet: facet.Facet}, label: f.heading(facet.Facet), children: true}
 		f.nodes = append(f.nodes, heading)
 		hidden := -1 // the depth of a folded value, below which nothing shows
 		if !f.open(heading) {
@@ -72,7 +75,7 @@ func (f *filters) unfold() {
 				continue
 			}
 			hidden = -1
-			n := node{choice: choice{facet.Facet, value.Value}, label: value.Label, depth: value.Depth + 1, count: value.Count}
+			n := node{choice: choice{facet.Facet, value.Value}, label: facetWord(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
 			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			f.nodes = append(f.nodes, n)
 			if n.children && !f.open(n) {
@@ -80,7 +83,7 @@ func (f *filters) unfold() {
 			}
 		}
 		if facet.More > 0 {
-			f.nodes = append(f.nodes, node{choice: choice{facet: facet.Facet}, label: thousands(facet.More) + " more", depth: 1, more: facet.More})
+			f.nodes = append(f.nodes, node{choice: choice{facet: facet.Facet}, label: f.words.Say("%d more", facet.More), depth: 1, more: facet.More})
 		}
 	}
 	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == at.choice && (n.more > 0) == (at.more > 0) }); i >= 0 {
@@ -231,13 +234,13 @@ func (f *filters) View(s signs, chosen []choice, focused bool) []line {
 		switch {
 		case n.depth == 0:
 			if inside := chosenIn(chosen, n.facet); inside > 0 {
-				right = line{say(toneChip, s.chosen+thousands(inside))}
+				right = line{say(toneChip, s.chosen+f.words.Number(inside))}
 			}
 		case n.more > 0:
 		case n.count == 0:
 			right = line{say(toneMuted, s.none)}
 		default:
-			right = line{say(toneMuted, thousands(n.count))}
+			right = line{say(toneMuted, f.words.Number(n.count))}
 		}
 		if n.depth > 0 {
 			left = append(left, mark)
@@ -258,19 +261,33 @@ func chosenIn(chosen []choice, facet model.Facet) int {
 	return count
 }
 
-// facetLabel is a facet's heading.
-func facetLabel(facet model.Facet) string {
+// heading is what a facet is called.
+func (f *filters) heading(facet model.Facet) string {
 	switch facet {
 	case model.FacetDate:
-		return "When"
+		return f.words.Say("When")
 	case model.FacetPlace:
-		return "Where"
+		return f.words.Say("Where")
 	case model.FacetPerson:
-		return "People"
+		return f.words.Say("People")
 	case model.FacetOrganisation:
-		return "Organisations"
+		return f.words.Say("Organisations")
 	}
-	return capital(string(facet))
+	return capital(f.words.Word(string(facet)))
+}
+
+// facetWord is the label of a facet's value: a word of a vocabulary and a date
+// in the interface's language, what the report says as it is.
+func facetWord(words words.Words, facet model.Facet, value model.FacetValue) string {
+	switch facet {
+	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetSensitivity:
+		return words.Word(value.Label)
+	case model.FacetDate:
+		if date, err := edtf.Parse(value.Value); err == nil && value.Label == date.Label() {
+			return date.Phrase(words.Word)
+		}
+	}
+	return value.Label
 }
 
 // label is how a choice reads as a chip: the label that the facet gives it.
@@ -281,7 +298,7 @@ func (f *filters) label(c choice) string {
 		}
 		for _, value := range facet.Values {
 			if value.Value == c.value {
-				return value.Label
+				return facetWord(f.words, c.facet, value)
 			}
 		}
 	}

@@ -22,29 +22,29 @@ func (a *App) helpDocument(width int) document {
 		if b.Group != group {
 			group = b.Group
 			d.space()
-			d.paragraph(line{say(toneTitle, group)})
+			d.paragraph(line{say(toneTitle, a.words.Word(group))})
 		}
-		d.entry(line{say(toneTitle, b.Help().Key)}, b.Help().Desc)
+		d.entry(line{say(toneTitle, b.Help().Key)}, a.words.Word(b.Help().Desc))
 	}
 	d.space()
-	d.paragraph(line{say(toneTitle, "What can be typed into the search box")})
+	d.paragraph(line{say(toneTitle, a.words.Say("What can be typed into the search box"))})
 	for _, row := range [][2]string{
-		{"two words", "both must match, in title, note, people, organisations, places or laws"},
-		{"a name", "as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart"},
-		{`"two words"`, "exactly so, one after the other"},
-		{"-word", "must not match"},
-		{"person: org:", "a word of a name; also place: law: category: kind: role: outcome:"},
-		{"date:2016-05", "a month, a day or a year; from and to as date:2016-05-17..2016-05-21"},
+		{a.words.Say("two words"), a.words.Say("both must match, in title, note, people, organisations, places or laws")},
+		{a.words.Say("a name"), a.words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
+		{a.words.Say(`"two words"`), a.words.Say("exactly so, one after the other")},
+		{a.words.Say("-word"), a.words.Say("must not match")},
+		{"person: org:", a.words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
+		{"date:2016-05", a.words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
 	} {
 		d.entry(line{say(toneText, row[0])}, row[1])
 	}
 	d.space()
-	d.paragraph(line{say(toneTitle, "What the words mean")})
+	d.paragraph(line{say(toneTitle, a.words.Say("What the words mean"))})
 	for _, row := range [][2]string{
-		{"not stated", "a reader would look for it, and the report leaves it out"},
-		{"reported", "the report passes on what somebody else says"},
-		{"estimated", "the report gives it as an estimate"},
-		{"year inferred", "the year is that of the report, not written beside the date"},
+		{a.words.Say("not stated"), a.words.Say("a reader would look for it, and the report leaves it out")},
+		{a.words.Say("reported"), a.words.Say("the report passes on what somebody else says")},
+		{a.words.Say("estimated"), a.words.Say("the report gives it as an estimate")},
+		{a.words.Say("year inferred"), a.words.Say("the year is that of the report, not written beside the date")},
 	} {
 		d.entry(line{say(toneText, row[0])}, row[1])
 	}
@@ -70,13 +70,13 @@ func (w *writer) about(r reading) {
 		return
 	}
 	w.space()
-	w.paragraph(line{say(toneTitle, "About the cases of "+reportName(r.report))})
+	w.paragraph(line{say(toneTitle, w.words.Say("About the cases of %s", reportName(r.report)))})
 	w.paragraph(line{say(toneText, r.report.Attribution)})
-	w.paragraph(line{say(toneText, "Licence of the report: "+r.report.Licence)})
+	w.paragraph(line{say(toneText, w.words.Say("Licence of the report: %s", r.report.Licence))})
 	for _, caveat := range r.report.Caveats {
 		w.space()
 		w.paragraph(line{say(toneText, caveat)})
 	}
 	w.space()
-	w.paragraph(line{say(toneMuted, "casebook opens no connection, and keeps nothing of a session but the files that w writes.")})
+	w.paragraph(line{say(toneMuted, w.words.Say("casebook opens no connection, and keeps nothing of a session but the files that w writes."))})
 }

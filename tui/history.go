@@ -54,7 +54,7 @@ func (a *App) goTo(s station) tea.Cmd {
 // back goes to where the reader came from.
 func (a *App) back() tea.Cmd {
 	if len(a.way) == 0 {
-		a.notice = "This is where you began."
+		a.notice = a.words.Say("This is where you began.")
 		return nil
 	}
 	last := a.way[len(a.way)-1]

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+
+	"casebook/tui/words"
 )
 
 // A place is where a binding holds. Places add up.
@@ -143,7 +145,7 @@ func KeysMarkdown() string {
 
 // hints is the bottom line: the keys that do something now, as many as fit,
 // and the way to the help at the end.
-func hints(bindings []Binding, where place, can func(Action) bool, width int) line {
+func hints(words words.Words, bindings []Binding, where place, can func(Action) bool, width int) line {
 	var shown, last []line
 	for _, b := range bindings {
 		if b.where&where == 0 || b.Label == "" || !can(b.Action) {
@@ -153,7 +155,7 @@ func hints(bindings []Binding, where place, can func(Action) bool, width int) li
 		if keys == "" {
 			keys = b.Help().Key
 		}
-		hint := line{{text: keys, tone: toneTitle}, {text: " " + b.Label, tone: toneMuted}}
+		hint := line{{text: keys, tone: toneTitle}, {text: " " + words.Word(b.Label), tone: toneMuted}}
 		if b.Action == Help {
 			last = append(last, hint)
 			continue

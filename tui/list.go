@@ -197,9 +197,9 @@ func (l *list) View(w writing, focused bool) []line {
 // offerLines draws the names that the search may have meant, apart from what
 // was found.
 func (l *list) offerLines(w writing, bar string) []line {
-	heading := line{{text: " sounds like", tone: toneTitle}}
+	heading := line{{text: " " + w.words.Word(soundsLike), tone: toneTitle}}
 	if l.total > 0 {
-		heading = append(heading, piece{text: w.signs.dot + "Enter searches it", tone: toneMuted})
+		heading = append(heading, piece{text: w.signs.dot + w.words.Say("%s searches it", "Enter"), tone: toneMuted})
 	}
 	lines := []line{cut(heading, l.width, w.signs.tail)}
 	for i, n := range l.offers {
@@ -208,8 +208,8 @@ func (l *list) offerLines(w writing, bar string) []line {
 			edge, tone = piece{text: bar, tone: toneSelected}, toneSelected
 		}
 		way := ""
-		if !strings.HasSuffix(n.How, "like") {
-			way = n.How
+		if n.How != soundsLike {
+			way = w.words.Word(n.How)
 		}
 		lines = append(lines, spread(line{edge, say(tone, n.Name)}, line{say(toneMuted, way), {text: " "}}, l.width, w.signs.tail))
 	}
@@ -223,12 +223,12 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 	first = marked(title, row.Title, w.terms("", "title"))
 	if sensitive(row.Sensitivity) {
 		if row.Match != "" {
-			second = append(second, say(toneWarning, row.Match), piece{text: w.signs.dot, tone: toneMuted})
+			second = append(second, say(toneWarning, w.words.Word(row.Match)), piece{text: w.signs.dot, tone: toneMuted})
 		}
-		return first, append(second, say(toneMuted, string(row.Kind)+w.signs.dot+"sensitive: "+sensitivityText(row.Sensitivity)))
+		return first, append(second, say(toneMuted, w.words.Word(string(row.Kind))+w.signs.dot+w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity))))
 	}
 	if row.Match != "" {
-		second = marked(toneWarning, how(row.Match, row.MatchName, w.signs.dot), w.terms("", "person"))
+		second = marked(toneWarning, w.how(row.Match, row.MatchName), w.terms("", "person"))
 		second = append(second, piece{text: w.signs.dot, tone: toneMuted})
 		return first, append(second, w.summary(row)...)
 	}
@@ -264,9 +264,9 @@ func fromMatch(l line, width int, tail string) line {
 
 // summary is a row's kind, date and category.
 func (w writing) summary(row model.Row) line {
-	l := marked(toneMuted, string(row.Kind), w.terms("kind"))
+	l := marked(toneMuted, w.words.Word(string(row.Kind)), w.terms("kind"))
 	if row.Date != "" && row.Date != model.NotStated {
-		l = append(l, say(toneMuted, w.signs.dot+shortDate(row.Date)))
+		l = append(l, say(toneMuted, w.signs.dot+w.shortDate(row.Date)))
 	}
 	if len(row.Category) > 0 {
 		l = append(l, piece{text: w.signs.dot, tone: toneMuted})

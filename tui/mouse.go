@@ -126,8 +126,8 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 // toggleMouse gives the mouse to the terminal, or takes it back.
 func (a *App) toggleMouse() {
 	a.mouse = !a.mouse
-	a.notice = "Mouse off: the terminal selects text itself. M turns it on."
+	a.notice = a.words.Say("Mouse off: the terminal selects text itself. M turns it on.")
 	if a.mouse {
-		a.notice = "Mouse on: the wheel scrolls, a click selects. M turns it off."
+		a.notice = a.words.Say("Mouse on: the wheel scrolls, a click selects. M turns it off.")
 	}
 }

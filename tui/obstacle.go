@@ -96,7 +96,6 @@ func termsText(terms []model.Term) string {
 // emptyLines is what the list says when there is nothing to list: what is in
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []line {
-	say := func(parts ...piece) []line { return wrap(parts, width) }
 	space := []line{nil}
 	if a.layout.height < 2*leastHeight {
 		space = nil
@@ -106,17 +105,18 @@ func (a *App) emptyLines(width int) []line {
 	case !a.list.loaded:
 		return lines
 	case a.answered.query.Text == "" && len(a.answered.query.Filter) == 0:
-		return append(lines, say(piece{text: "The library has no cases."})...)
+		return append(lines, wrap(tell(a.words, toneText, "The library has no cases."), width)...)
 	}
-	lines = append(lines, say(piece{text: "No case matches.", tone: toneTitle})...)
+	lines = append(lines, wrap(tell(a.words, toneTitle, "No case matches."), width)...)
 	lines = append(lines, space...)
 	for _, l := range a.wayOut() {
-		lines = append(lines, say(l...)...)
+		lines = append(lines, wrap(l, width)...)
 	}
 	if n, ok := a.list.offer(); ok {
 		lines = append(lines, space...)
-		lines = append(lines, say(piece{text: "nearest name: "}, piece{text: clean(n.Name), tone: toneTitle},
-			piece{text: a.signs.dot}, piece{text: "Enter", tone: toneTitle}, piece{text: " searches it"})...)
+		nearest := tell(a.words, toneText, "nearest name: %s", say(toneTitle, n.Name))
+		nearest = append(nearest, piece{text: a.signs.dot})
+		lines = append(lines, wrap(append(nearest, tell(a.words, toneText, "%s searches it", say(toneTitle, "Enter"))...), width)...)
 		lines = append(lines, space...)
 	}
 	return lines
@@ -125,36 +125,27 @@ func (a *App) emptyLines(width int) []line {
 // wayOut names the part of the query that keeps the most cases out, and the key
 // that clears it; or the keys that help where no single part is to blame.
 func (a *App) wayOut() []line {
-	o, key := a.obstacle, "x"
+	o, key := a.obstacle, say(toneTitle, "x")
 	if a.typing {
-		key = "ctrl+x"
+		key.text = "ctrl+x"
 	}
 	var l line
 	switch {
 	case o.total > 0:
-		name, clears := clean(o.word), " leaves it out"
+		name, clears := say(toneTitle, o.word), tell(a.words, toneText, "%s leaves it out", key)
 		if o.choice.value != "" {
-			name, clears = clean(a.filters.label(o.choice)), " clears this filter"
+			name, clears = say(toneTitle, a.filters.label(o.choice)), tell(a.words, toneText, "%s clears this filter", key)
 		}
-		count := cases(o.total)
+		without := tell(a.words, toneText, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.total, name)
 		if o.more {
-			count = "more than " + count
+			without = tell(a.words, toneText, "Without %[2]s: more than %[1]d case.|Without %[2]s: more than %[1]d cases.", o.total, name)
 		}
-		return []line{{{text: "Without "}, {text: name, tone: toneTitle}, {text: ": " + count + "."}}, {{text: key, tone: toneTitle}, {text: clears}}}
+		return []line{without, clears}
 	case a.answered.query.Text != "":
-		l = append(l, piece{text: "Esc", tone: toneTitle}, piece{text: " clears the search  "})
+		l = append(tell(a.words, toneText, "%s clears the search", say(toneTitle, "Esc")), piece{text: "  "})
 	}
 	if len(a.chosen) > 0 && !a.typing {
-		l = append(l, piece{text: "X", tone: toneTitle}, piece{text: " clears all filters"})
+		l = append(l, tell(a.words, toneText, "%s clears all filters", say(toneTitle, "X"))...)
 	}
 	return []line{l}
-}
-
-func cases(n int) string { return plural(n, "case", "cases") }
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
 }

@@ -80,21 +80,24 @@ func (a *App) searchName(n model.NameMatch) tea.Cmd {
 	return a.edited()
 }
 
+// soundsLike is the way of matching that can be said together with a name.
+const soundsLike = "sounds like"
+
 // how says how a case was found that was not found literally, such as "sounds
 // like Yermek Narymbaev". Without a name it says the way only.
-func how(match, name, dot string) string {
+func (w writing) how(match, name string) string {
 	switch {
 	case match == "" || name == "":
-		return match
-	case strings.HasSuffix(match, "like"):
-		return match + " " + name
+		return w.words.Word(match)
+	case match == soundsLike:
+		return w.words.Say("sounds like %s", name)
 	}
-	return name + dot + match
+	return name + w.signs.dot + w.words.Word(match)
 }
 
 // matched sums up how a page was found: literally there is nothing to say.
 // Literal hits come before the others.
-func matched(page model.Page, dot string) (short, whole string) {
+func (w writing) matched(page model.Page) (short, whole string) {
 	if len(page.Rows) == 0 || page.Offset > 0 {
 		return "", ""
 	}
@@ -103,7 +106,8 @@ func matched(page model.Page, dot string) (short, whole string) {
 		if last.Match == "" {
 			return "", ""
 		}
-		return "also " + last.Match, "also " + last.Match
+		also := w.words.Say("also %s", w.words.Word(last.Match))
+		return also, also
 	}
 	name := first.MatchName
 	for _, row := range page.Rows {
@@ -111,5 +115,5 @@ func matched(page model.Page, dot string) (short, whole string) {
 			name = ""
 		}
 	}
-	return first.Match, how(first.Match, name, dot)
+	return w.words.Word(first.Match), w.how(first.Match, name)
 }

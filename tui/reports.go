@@ -73,7 +73,7 @@ func (f *filters) reports() []model.FacetValue {
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.reports()
 	if len(reports) == 0 {
-		a.notice = "The library has one report."
+		a.notice = a.words.Say("The library has one report.")
 		return nil
 	}
 	var chosen, others []choice
@@ -110,9 +110,9 @@ func (a *App) reportLine() string {
 		at := slices.IndexFunc(a.chosen, func(c choice) bool { return c.facet == model.FacetReport })
 		return a.filters.label(a.chosen[at])
 	case chosen > 1:
-		return thousands(chosen) + " of " + thousands(all) + " reports"
+		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}
-	return thousands(all) + " reports"
+	return a.words.Say("%d report|%d reports", all)
 }
 
 // A namesake is a name that other reports have too. That it is one and the same
@@ -144,11 +144,12 @@ func (a *App) namesake() namesake {
 	return namesake{}
 }
 
-// aside says that the name may be found in other reports; empty where it is
-// another name, or in no other.
-func (n namesake) aside(facet model.Facet, name string) string {
+// alsoIn says that a name may be found in other reports; empty where it is
+// another name than the one asked for, or in no other report.
+func (w writing) alsoIn(facet model.Facet, name string) string {
+	n := w.namesake
 	if n.reports < 1 || n.of != (choice{facet, name}) {
 		return ""
 	}
-	return "possible match in " + plural(n.reports, "other report", "other reports")
+	return w.words.Say("possible match in %d other report|possible match in %d other reports", n.reports)
 }

@@ -34,7 +34,7 @@ func (a *App) boxed() bool { return a.typing || a.saving.open }
 // startSaving asks for the name of a file.
 func (a *App) startSaving() {
 	if a.list.total == 0 {
-		a.notice = "There is no case to write."
+		a.notice = a.words.Say("There is no case to write.")
 		return
 	}
 	a.saving.open, a.saving.taken = true, ""
@@ -47,7 +47,7 @@ func (a *App) startSaving() {
 // sayWriting says what the keys do while cases are being written.
 func (a *App) sayWriting() {
 	if a.saving.cancel != nil {
-		a.notice = "Writing " + clean(a.saving.text) + ": Enter browses on meanwhile, Esc stops it."
+		a.notice = a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", clean(a.saving.text))
 	}
 }
 
@@ -77,7 +77,7 @@ func (a *App) save(action Action) tea.Cmd {
 	case running:
 		a.sayWriting()
 	case action == Accept && strings.TrimSpace(a.saving.text) == "":
-		a.notice = "Give the file a name, such as " + firstName + "."
+		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
 	case action == Accept:
 		return a.writeCases(strings.TrimSpace(a.saving.text))
 	case a.saving.Update(action):
@@ -105,26 +105,26 @@ func (a *App) written(message casesWritten) {
 	a.saving.cancel, a.saving.taken = nil, ""
 	switch name := clean(message.name); {
 	case errors.Is(message.err, context.Canceled):
-		a.notice = "Stopped: " + name + " is not written."
+		a.notice = a.words.Say("Stopped: %s is not written.", name)
 	case errors.Is(message.err, fs.ErrExist) && a.saving.open:
 		a.saving.taken = message.name
-		a.notice = name + " is there already. Enter replaces it, Esc leaves it."
+		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
 	case errors.Is(message.err, fs.ErrExist):
-		a.notice = name + " was there already and is left as it was. w takes another name."
+		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
 	case message.err != nil:
-		a.notice = "Not written: " + strings.ReplaceAll(message.err.Error(), "\n", " ")
+		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
 		a.saving.open = false
-		a.notice = cases(message.cases) + " written to " + name + "."
+		a.notice = a.words.Say("%[1]d case written to %[2]s.|%[1]d cases written to %[2]s.", message.cases, name)
 	}
 }
 
 // savingLabel is what stands before the name.
 func (a *App) savingLabel() string {
 	if a.layout.width < mediumWidth {
-		return " write to "
+		return " " + a.words.Say("write to") + " "
 	}
-	return " write " + cases(a.list.total) + " to "
+	return " " + a.words.Say("write %d case to|write %d cases to", a.list.total) + " "
 }
 
 // savingLine is the line with the name, and what its ending may be.

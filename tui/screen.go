@@ -35,7 +35,7 @@ func (a *App) View() tea.View {
 
 // asksForRoom is the sentence of a screen too small for anything else.
 func (a *App) asksForRoom() string {
-	text := "casebook needs at least " + strconv.Itoa(leastWidth) + " columns and " + strconv.Itoa(leastHeight) + " rows."
+	text := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", leastWidth, leastHeight)
 	rows := wrap(line{{text: text}}, max(a.layout.width, 1))
 	lines := make([]string, a.layout.height)
 	for y := range lines {
@@ -133,11 +133,11 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 	focused := p == a.focus && !a.boxed()
 	switch p {
 	case paneFilters:
-		return "1 Filters", "", a.filters.View(a.signs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.signs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
 	case paneList:
-		title = "2 Cases"
+		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
-			title += " " + sortLabel(a.sort)
+			title = "2 " + a.casesSorted()
 		}
 		if a.list.total == 0 {
 			for _, l := range a.emptyLines(r.width - 3) {
@@ -149,35 +149,35 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 			return title, "", lines, 0, 0
 		}
 		if a.list.cursor < a.list.total {
-			position = thousands(a.list.cursor+1) + "/" + thousands(a.list.total)
+			position = a.words.Number(a.list.cursor+1) + "/" + a.words.Number(a.list.total)
 		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
-		return "Help and about", readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.lines)
+		return a.words.Say("Help and about"), a.readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.lines)
 	}
-	title = "3 Detail"
+	title = "3 " + a.words.Say("Detail")
 	if a.detail.source {
-		title = "3 Source"
+		title = "3 " + a.words.Say("Source")
 	}
-	if position := readerPosition(&a.detail.reader); position != "" {
+	if position := a.readerPosition(&a.detail.reader); position != "" {
 		title += a.signs.dot + position // at the left: what stands between two changes in a row is written anew
 	}
 	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
 }
 
 // readerPosition says at which match a reader is, or how much is to come.
-func readerPosition(r *reader) string {
+func (a *App) readerPosition(r *reader) string {
 	if count := r.matches(); count > 0 {
 		if r.match > 0 {
-			return strconv.Itoa(r.match) + "/" + plural(count, "match", "matches")
+			return a.words.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, r.match)
 		}
-		return plural(count, "match", "matches")
+		return a.words.Say("%d match|%d matches", count)
 	}
 	switch more := len(r.lines) - r.height; {
 	case more <= 0 || r.top == 0:
 		return "" // the scrollbar says enough
 	case r.top == more:
-		return "end"
+		return a.words.Say("end")
 	default:
 		return strconv.Itoa(100*r.top/more) + "%"
 	}

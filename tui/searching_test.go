@@ -50,7 +50,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "sounds like", "sounds like"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := matched(model.Page{Rows: test.rows}, " · "); short != test.short || full != test.full {
+		if short, full := (writing{signs: newSigns(false)}).matched(model.Page{Rows: test.rows}); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}

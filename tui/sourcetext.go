@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"casebook/model"
@@ -16,7 +15,7 @@ type fact struct {
 }
 
 // facts lists what a case says, each with its own place in the report.
-func facts(c model.Case) []fact {
+func (w writing) facts(c model.Case) []fact {
 	var all []fact
 	first := model.Source{}
 	if len(c.Source) > 0 {
@@ -35,39 +34,39 @@ func facts(c model.Case) []fact {
 		all = append(all, fact{label, own})
 	}
 	for _, own := range c.Source {
-		add("the case", own)
+		add(w.words.Say("the case"), own)
 	}
 	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
 		for _, one := range involved {
-			add(one.Name+", "+string(one.Role), one.Source)
+			add(one.Name+", "+w.words.Word(string(one.Role)), one.Source)
 			for _, description := range one.Described {
 				add(one.Name+", "+description.Text, description.Source)
 			}
 		}
 	}
 	for _, law := range c.Laws {
-		add(lawText(law)+", "+string(law.Role), law.Source)
+		add(w.law(law)+", "+w.words.Word(string(law.Role)), law.Source)
 		for _, description := range law.Described {
-			add(lawText(law)+", "+description.Text, description.Source)
+			add(w.law(law)+", "+description.Text, description.Source)
 		}
 	}
 	for _, date := range c.Dates {
-		add(when(date.EDTF)+", "+string(date.What), date.Source)
+		add(w.date(date.EDTF)+", "+w.words.Word(string(date.What)), date.Source)
 	}
 	for _, outcome := range c.Outcomes {
-		add(outcomeText(outcome)+", "+string(outcome.Stage), outcome.Source)
+		add(w.outcome(outcome)+", "+w.words.Word(string(outcome.Stage)), outcome.Source)
 	}
 	for _, figure := range c.Figures {
-		add(figureText(figure)+" "+figure.Counts, figure.Source)
+		add(w.figure(figure)+" "+figure.Counts, figure.Source)
 	}
 	return all
 }
 
-// lawText is a law with its provision, as far as the report names them.
-func lawText(law model.LawInvolvement) string {
+// law is a law with its provision, as far as the report names them.
+func (w writing) law(law model.LawInvolvement) string {
 	switch {
 	case law.Name == model.NotStated && (law.Provision == "" || law.Provision == model.NotStated):
-		return "law not stated"
+		return w.words.Say("law not stated")
 	case law.Name == model.NotStated:
 		return law.Provision
 	case law.Provision == "" || law.Provision == model.NotStated:
@@ -81,7 +80,7 @@ func lawText(law model.LawInvolvement) string {
 func sourceDocument(w writing, r reading, copied *source.Copy) document {
 	d := newWriter(w)
 	d.heading(r)
-	remaining := facts(r.Case)
+	remaining := w.facts(r.Case)
 	for len(remaining) > 0 {
 		here := remaining[0].Source
 		var inside, elsewhere []fact
@@ -96,7 +95,7 @@ func sourceDocument(w writing, r reading, copied *source.Copy) document {
 		remaining = elsewhere
 	}
 	if copied == nil {
-		d.paragraph(line{say(toneMuted, "With your own copy of the report, casebook --source FILE shows the paragraph itself here.")})
+		d.paragraph(line{say(toneMuted, w.words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
 		d.space()
 	}
 	d.paragraph(line{say(toneMuted, r.report.Attribution)})
@@ -115,11 +114,11 @@ func (w *writer) provenance(here model.Source, inside []fact, sections []model.S
 	w.space()
 	for _, f := range inside {
 		w.paragraph(line{say(toneText, f.label)})
-		anchors := "no words: the report leaves it out"
+		anchors := w.words.Say("no words: the report leaves it out")
 		if len(f.Anchors) > 0 {
 			anchors = `"` + strings.Join(f.Anchors, `" "`) + `"`
 		}
-		for _, row := range wrap(line{say(toneMuted, string(f.Hedge)+w.signs.dot+anchors)}, w.width-2) {
+		for _, row := range wrap(line{say(toneMuted, w.words.Word(string(f.Hedge))+w.signs.dot+anchors)}, w.width-2) {
 			w.lines = append(w.lines, append(line{{text: "  "}}, row...))
 		}
 	}
@@ -130,13 +129,13 @@ func (w *writer) provenance(here model.Source, inside []fact, sections []model.S
 func (w *writer) copied(here model.Source, inside []fact, copied source.Copy) {
 	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
 	if !ok {
-		w.paragraph(line{say(toneWarning, "Your copy does not have this paragraph.")})
+		w.paragraph(line{say(toneWarning, w.words.Say("Your copy does not have this paragraph."))})
 		return
 	}
-	about := "line " + strconv.Itoa(paragraph.Line) + " of your copy, word for word as in the report"
+	about := w.words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
 	if !paragraph.Intact {
-		w.paragraph(line{say(toneWarning, "Your copy's paragraph differs from the report's.")})
-		about = "line " + strconv.Itoa(paragraph.Line) + " of your copy"
+		w.paragraph(line{say(toneWarning, w.words.Say("Your copy's paragraph differs from the report's."))})
+		about = w.words.Say("line %d of your copy", paragraph.Line)
 	}
 	w.paragraph(line{say(toneMuted, about)})
 	w.space()

@@ -99,7 +99,7 @@ func TestFigureText(t *testing.T) {
 		{model.Figure{Comparator: model.Ordinal, Min: one(22)}, "22nd"},
 		{model.Figure{Comparator: model.AtLeast, Min: one(2.5)}, "at least 2.5"},
 	} {
-		if got := figureText(test.figure); got != test.want {
+		if got := (writing{}).figure(test.figure); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.figure, got, test.want)
 		}
 	}
@@ -117,7 +117,7 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
 		{model.Outcome{Type: "released"}, "released"},
 	} {
-		if got := outcomeText(test.outcome); got != test.want {
+		if got := (writing{}).outcome(test.outcome); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.outcome, got, test.want)
 		}
 	}

@@ -32,6 +32,9 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if len(arguments) > 1 {
 		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
 	}
+	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
+		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
+	}
 	if err := p.canBrowse(); err != nil {
 		return err
 	}
@@ -40,9 +43,6 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
-		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
-	}
 	options := tui.Options{Language: p.language, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}

@@ -2,33 +2,44 @@ package edtf
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
 // Label returns the date as people write it, such as "17–20 May 2016"; empty for no date.
-func (d Date) Label() string {
+func (d Date) Label() string { return d.Phrase(fmt.Sprintf) }
+
+// A Phrasing puts a text with its arguments into words, as fmt.Sprintf does in
+// English. What Phrase asks of it are the months ("May"), days of a month
+// ("%[1]s May"), and what is made of these, in the order of their making.
+type Phrasing func(text string, arguments ...any) string
+
+// Phrase returns the date as people write it in the language of a phrasing;
+// empty for no date.
+func (d Date) Phrase(say Phrasing) string {
 	start, end := d.start, d.end
+	year := strconv.Itoa(start.year)
 	switch {
 	case d == (Date{}):
 		return ""
 	case !d.interval || start == end:
-		return start.label()
+		return start.phrase(say)
 	case start.open:
-		return "until " + end.label()
+		return say("until %s", end.phrase(say))
 	case end.open:
-		return "since " + start.label()
+		return say("since %s", start.phrase(say))
 	case start.qualifier != 0 || end.qualifier != 0 || start.precision() != end.precision():
-		return start.label() + " – " + end.label()
+		return say("%s – %s", start.phrase(say), end.phrase(say))
 	case start.month == 0:
-		return fmt.Sprintf("%d–%d", start.year, end.year)
+		return say("%s–%s", year, strconv.Itoa(end.year))
 	case start.year != end.year:
-		return start.label() + " – " + end.label()
+		return say("%s – %s", start.phrase(say), end.phrase(say))
 	case start.day == 0:
-		return fmt.Sprintf("%s–%s %d", time.Month(start.month), time.Month(end.month), start.year)
+		return say("%[1]s %[2]s", say("%s–%s", say(month(start)), say(month(end))), year)
 	case start.month == end.month:
-		return fmt.Sprintf("%d–%d %s %d", start.day, end.day, time.Month(start.month), start.year)
+		return say("%[1]s %[2]s", dayOf(say, say("%s–%s", strconv.Itoa(start.day), strconv.Itoa(end.day)), end), year)
 	}
-	return fmt.Sprintf("%d %s – %s", start.day, time.Month(start.month), end.label())
+	return say("%[1]s %[2]s", say("%s – %s", dayOf(say, strconv.Itoa(start.day), start), dayOf(say, strconv.Itoa(end.day), end)), year)
 }
 
 // precision is 1 for a year, 2 for a month, 3 for a day.
@@ -36,21 +47,24 @@ func (b bound) precision() int {
 	return 1 + min(b.month, 1) + min(b.day, 1)
 }
 
-func (b bound) label() string {
-	var label string
+func (b bound) phrase(say Phrasing) string {
+	label := strconv.Itoa(b.year)
 	switch b.precision() {
-	case 1:
-		label = fmt.Sprint(b.year)
 	case 2:
-		label = fmt.Sprintf("%s %d", time.Month(b.month), b.year)
-	default:
-		label = fmt.Sprintf("%d %s %d", b.day, time.Month(b.month), b.year)
+		label = say("%[1]s %[2]s", say(month(b)), label)
+	case 3:
+		label = say("%[1]s %[2]s", dayOf(say, strconv.Itoa(b.day), b), label)
 	}
 	if b.is('~') {
-		label = "about " + label
+		label = say("about %s", label)
 	}
 	if b.is('?') {
-		label += " (uncertain)"
+		label = say("%s (uncertain)", label)
 	}
 	return label
 }
+
+func month(b bound) string { return time.Month(b.month).String() }
+
+// dayOf puts a day, or several, before the month of a bound.
+func dayOf(say Phrasing, day string, b bound) string { return say("%[1]s "+month(b), day) }

@@ -4,23 +4,26 @@
 package words
 
 import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
 	"strings"
-
-	"golang.org/x/text/feature/plural"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 )
 
-// Words are the interface's own words in one language. The zero value is not
-// usable; see New.
+// Words are the interface's own words in one language. The zero value speaks
+// English.
 type Words struct {
-	tag     language.Tag
-	printer *message.Printer
-	said    map[string]string // by the English text; nil: English
+	language int
+	said     map[string]string // by the English text; nil: English
 }
 
-// The languages, the first of them the one that the texts in the code are in.
-var languages = []language.Tag{language.English, language.Russian, language.Kazakh}
+// The languages. English is the one that the texts in the code are in.
+const (
+	english = iota
+	russian
+	kazakh
+)
 
 // Languages lists the codes that New takes.
 func Languages() []string { return []string{"en", "ru", "kk"} }
@@ -28,16 +31,18 @@ func Languages() []string { return []string{"en", "ru", "kk"} }
 // New returns the words of a language, given as people and locales write it
 // ("ru", "kk_KZ.UTF-8"). One that casebook does not speak, and none, is English.
 func New(name string) Words {
-	name, _, _ = strings.Cut(name, ".")
-	name, _, _ = strings.Cut(name, "@")
-	_, at, _ := language.NewMatcher(languages).Match(language.Make(name))
-	w := Words{tag: languages[at], printer: message.NewPrinter(languages[at])}
-	if at == 0 {
+	if end := strings.IndexAny(name, "_-.@"); end >= 0 {
+		name = name[:end]
+	}
+	w := Words{language: max(slices.Index(Languages(), strings.ToLower(name)), english)}
+	if w.language == english {
 		return w
 	}
-	w.said = make(map[string]string, len(catalogue))
-	for _, row := range catalogue {
-		w.said[row.English] = []string{row.Russian, row.Kazakh}[at-1]
+	w.said = make(map[string]string, 1000)
+	for _, rows := range catalogue {
+		for _, row := range rows {
+			w.said[row.English] = [...]string{row.English, row.Russian, row.Kazakh}[w.language]
+		}
 	}
 	return w
 }
@@ -54,43 +59,74 @@ func Locale(lookup func(string) string) string {
 }
 
 // Code is the language's code: one of Languages.
-func (w Words) Code() string { return w.tag.String() }
+func (w Words) Code() string { return Languages()[w.language] }
 
 // Say returns a text in the language. It is asked for by its English form,
-// which takes arguments as fmt.Sprintf does; numbers are grouped as the
-// language groups them. A text with forms for several numbers ("%d case|%d
-// cases") has its form chosen by the first argument, an int, by the plural
-// rules of CLDR.
+// which takes arguments as fmt.Sprintf does; whole numbers are written as Number
+// writes them. A text with forms for several numbers ("%d case|%d cases") has
+// its form chosen by the first argument, an int, by the plural rules of CLDR.
 func (w Words) Say(text string, arguments ...any) string {
-	tag, said := language.English, text
+	language := english
 	if translated := w.said[text]; translated != "" {
-		tag, said = w.tag, translated
+		language, text = w.language, translated
 	}
-	if strings.Contains(said, "|") {
-		said = form(tag, strings.Split(said, "|"), arguments)
+	if strings.Contains(text, "|") {
+		text = form(language, strings.Split(text, "|"), arguments)
 	}
 	if len(arguments) == 0 {
-		return said
+		return text
 	}
-	return w.printer.Sprintf(said, arguments...)
+	said := make([]any, len(arguments))
+	for i, argument := range arguments {
+		said[i] = argument
+		if n, ok := argument.(int); ok {
+			said[i] = number(w.Number(n))
+		}
+	}
+	return fmt.Sprintf(text, said...)
 }
 
+// Word is Say for a text that comes from a table: a word of a vocabulary, or
+// what the table of bindings says of a key. One that the catalogue does not have
+// stays as it is.
+func (w Words) Word(text string, arguments ...any) string { return w.Say(text, arguments...) }
+
+// Number writes a whole number with its thousands apart, as the language does:
+// with commas in English, with spaces that do not break in Russian and Kazakh.
+func (w Words) Number(n int) string {
+	apart := ","
+	if w.language != english {
+		apart = "\u00a0"
+	}
+	text := strconv.Itoa(n)
+	sign := len(text) - len(strings.TrimPrefix(text, "-"))
+	for at := len(text) - 3; at > sign; at -= 3 {
+		text = text[:at] + apart + text[at:]
+	}
+	return text
+}
+
+// A number is a whole number written out, whatever verb it stands for.
+type number string
+
+func (n number) Format(state fmt.State, _ rune) { io.WriteString(state, string(n)) }
+
 // form chooses among the forms of a text: one and other in English and Kazakh;
-// one, few and many in Russian.
-func form(tag language.Tag, forms []string, arguments []any) string {
-	n, ok := 0, false
+// one, few and many in Russian. A text may have fewer forms than its language.
+func form(language int, forms []string, arguments []any) string {
+	n := 0
 	if len(arguments) > 0 {
-		n, ok = arguments[0].(int)
+		n, _ = arguments[0].(int)
+		n = max(n, -n)
 	}
-	last := forms[len(forms)-1]
-	if !ok {
-		return last
+	at := 1
+	switch {
+	case language == russian && (n%100 < 11 || n%100 > 14):
+		at = [...]int{2, 0, 1, 1, 1, 2, 2, 2, 2, 2}[n%10]
+	case language == russian:
+		at = 2
+	case n == 1:
+		at = 0
 	}
-	switch plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) {
-	case plural.One:
-		return forms[0]
-	case plural.Few:
-		return forms[min(1, len(forms)-1)]
-	}
-	return last
+	return forms[min(at, len(forms)-1)]
 }

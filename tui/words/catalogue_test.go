@@ -1,0 +1,270 @@
+package words_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"casebook/db/name"
+	"casebook/model"
+	"casebook/tui"
+	"casebook/tui/words"
+)
+
+// TestCatalogue holds the catalogue to the program: each text that the browser
+// can show has a row, in every language, and each row is shown somewhere.
+func TestCatalogue(t *testing.T) {
+	shown := shownTexts(t)
+	rows := map[string]bool{}
+	for _, row := range words.Catalogue() {
+		if rows[row.English] {
+			t.Errorf("two rows for %q", row.English)
+		}
+		rows[row.English] = true
+		if row.Russian == "" || row.Kazakh == "" {
+			t.Errorf("a language is missing: %q", row)
+		}
+		if shown[row.English] == "" {
+			t.Errorf("nothing shows %q", row.English)
+		}
+	}
+	for text, where := range shown {
+		if !rows[text] {
+			t.Errorf("%s: no row for\n\t{%s, ``, ``},", where, strconv.Quote(text))
+		}
+	}
+}
+
+var verb = regexp.MustCompile(`%(\[(\d)\])?([a-z])`)
+
+// verbs lists what arguments a text takes, and how.
+func verbs(text string) []string {
+	var list []string
+	for i, found := range verb.FindAllStringSubmatch(strings.ReplaceAll(text, "%%", ""), -1) {
+		at := found[2]
+		if at == "" {
+			at = strconv.Itoa(i + 1)
+		}
+		list = append(list, at+found[3])
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func TestArgumentsAndForms(t *testing.T) {
+	for _, row := range words.Catalogue() {
+		english := strings.Split(row.English, "|")
+		want := verbs(english[len(english)-1])
+		for language, text := range map[string]string{"en": row.English, "ru": row.Russian, "kk": row.Kazakh} {
+			forms := strings.Split(text, "|")
+			for _, form := range forms {
+				if got := verbs(form); !slices.Equal(got, want) {
+					t.Errorf("%s: %q takes %v, the English %v", language, form, got, want)
+				}
+			}
+			right := map[string][]int{"en": {2}, "ru": {3}, "kk": {1, 2}}[language]
+			if len(english) == 1 {
+				right = []int{1}
+				if language == "ru" && strings.HasPrefix(strings.Join(want, ""), "1d") {
+					right = []int{1, 3}
+				}
+			}
+			if !slices.Contains(right, len(forms)) {
+				t.Errorf("%s: %q has %d forms", language, text, len(forms))
+			}
+		}
+	}
+}
+
+// shownTexts are the texts that the browser can ask the catalogue for, and
+// where. It also finds texts that would be shown without it.
+func shownTexts(t *testing.T) map[string]string {
+	t.Helper()
+	shown := map[string]string{}
+	files, err := filepath.Glob("../*.go")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("the browser's source is not at ..: %v", err)
+	}
+	files = append(files, "../../model/edtf/label.go")
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := func(n ast.Node) string {
+			p := set.Position(n.Pos())
+			return filepath.Base(p.Filename) + ":" + strconv.Itoa(p.Line)
+		}
+		dates := strings.HasPrefix(path, "../../")
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				called, first := calledName(n), 0
+				switch {
+				case called == "tell":
+					first = 2
+				case called == "Say", called == "Word", called == "say" && dates:
+				default:
+					return true
+				}
+				if first >= len(n.Args) {
+					return true
+				}
+				text, ok := literal(n.Args[first])
+				switch {
+				case ok && !(called == "say" && strings.HasSuffix(text, "%[1]s ")):
+					shown[text] = at(n)
+				case called == "Say" || called == "tell":
+					if path != "../telling.go" { // where tell itself is
+						t.Errorf("%s: %s is asked for a text that is no literal: use Word for one from a table", at(n), called)
+					}
+				}
+			}
+			return true
+		})
+		if !dates {
+			for _, n := range unsaid(file) {
+				t.Errorf("%s: %s is shown as it stands, in English only", at(n), n.Value)
+			}
+		}
+	}
+	add := func(where string, texts ...string) {
+		for _, text := range texts {
+			if text != "" {
+				shown[text] = where
+			}
+		}
+	}
+	for _, b := range tui.Bindings() {
+		add("the table of bindings", b.Help().Desc, b.Label, b.Group)
+	}
+	for how := name.How(0); how < 50; how++ {
+		add("the ways of matching", how.String())
+	}
+	for month := time.January; month <= time.December; month++ {
+		for _, name := range []string{month.String(), month.String()[:3]} {
+			add("dates", name, "%[1]s "+name)
+		}
+	}
+	add("short dates", "%s %s")
+	vocabularies(add)
+	return shown
+}
+
+// vocabularies adds the words of the model that the browser shows.
+func vocabularies(add func(where string, texts ...string)) {
+	add("kinds", texts(model.Kinds())...)
+	add("roles", texts(model.PersonRoles())...)
+	add("roles of places", texts(model.PlaceRoles())...)
+	add("roles of laws", texts(model.LawRoles())...)
+	add("stages", texts(model.Stages())...)
+	add("outcomes", texts(model.OutcomeTypes())...)
+	add("hedges", texts(model.Hedges())...)
+	add("what dates date", texts(model.DateWhats())...)
+	add("topics", texts(model.Topics())...)
+	for _, relation := range model.RelationTypes() {
+		add("relations", string(relation), string(relation.Inverse()))
+	}
+	for _, sensitivity := range model.Sensitivities() {
+		add("sensitivities", strings.ReplaceAll(string(sensitivity), "-", " "))
+	}
+	for _, unit := range model.Units() {
+		add("units", "%[2]s "+strings.TrimSuffix(string(unit), "s")+"|%[2]s "+string(unit))
+	}
+	for _, comparator := range model.Comparators() {
+		switch comparator {
+		case model.Exactly, model.Between, model.Ordinal:
+		default:
+			add("comparators", string(comparator)+" %s")
+		}
+	}
+	for _, facet := range model.Facets() {
+		switch facet {
+		case model.FacetDate, model.FacetPlace, model.FacetPerson, model.FacetOrganisation: // they have headings of their own
+		default:
+			add("facets", string(facet))
+		}
+	}
+}
+
+func texts[T ~string](list []T) []string {
+	var texts []string
+	for _, one := range list {
+		texts = append(texts, string(one))
+	}
+	return texts
+}
+
+func calledName(call *ast.CallExpr) string {
+	switch called := call.Fun.(type) {
+	case *ast.Ident:
+		return called.Name
+	case *ast.SelectorExpr:
+		return called.Sel.Name
+	}
+	return ""
+}
+
+func literal(e ast.Expr) (string, bool) {
+	found, ok := e.(*ast.BasicLit)
+	if !ok || found.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(found.Value)
+	return text, err == nil
+}
+
+// Names that are the same in every language: of the program, of keys, of files.
+var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", ".md .csv .json .jsonl .html .yaml .txt .bib "}
+
+var word = regexp.MustCompile(`[A-Za-z]{2}`)
+
+// unsaid finds the texts of a file that are shown and have not gone through the
+// catalogue: notices, and pieces of lines.
+func unsaid(file *ast.File) []*ast.BasicLit {
+	var found []*ast.BasicLit
+	look := func(e ast.Expr) {
+		ast.Inspect(e, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				return !slices.Contains([]string{"Say", "Word", "tell"}, calledName(n))
+			case *ast.BasicLit:
+				if text, ok := literal(n); ok && word.MatchString(text) && !slices.Contains(names, text) {
+					found = append(found, n)
+				}
+			}
+			return true
+		})
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if calledName(n) == "say" && len(n.Args) == 2 {
+				look(n.Args[1])
+			}
+		case *ast.KeyValueExpr:
+			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "text" {
+				look(n.Value)
+			}
+		case *ast.AssignStmt:
+			for i, left := range n.Lhs {
+				if field, ok := left.(*ast.SelectorExpr); ok && field.Sel.Name == "notice" && i < len(n.Rhs) {
+					look(n.Rhs[i])
+				}
+			}
+		}
+		return true
+	})
+	return found
+}
