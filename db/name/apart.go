@@ -28,8 +28,8 @@ func (s *search) joinedAndSplit(parts []string, joints []bool) error {
 
 // splitWord reads one word of the query as two.
 func (s *search) splitWord(parts []string, i int, word []rune) error {
-	const least = 3
-	if len(word) < 2*least {
+	const least = 2
+	if len(word) < 2*least+1 {
 		return nil
 	}
 	var keys []string
@@ -53,6 +53,9 @@ func (s *search) splitWord(parts []string, i int, word []rune) error {
 		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Apart)
 		if err != nil {
 			return err
+		}
+		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
+			r.words[j].whole, r.words[j].typing = true, false
 		}
 		if err := s.plain(r); err != nil {
 			return err

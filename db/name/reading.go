@@ -18,6 +18,7 @@ type asked struct {
 	weight float64 // how much it tells: rare words more
 	known  bool    // it is itself a word of several names
 	typing bool    // it may go on
+	whole  bool    // it has all its letters
 	alone  bool    // it is the only word of the query
 
 	likes  map[string]likeness // to words of names, by their letters
@@ -83,7 +84,9 @@ func (r *reading) needed() []*asked {
 }
 
 // open says whether a name may have more letters than the word.
-func (w *asked) open() bool { return w.typing || len(w.letters) > 3 || len(w.letters) == 1 }
+func (w *asked) open() bool {
+	return !w.whole && (w.typing || len(w.letters) > 3 || len(w.letters) == 1)
+}
 
 // written are the terms of words as they are written or sound.
 func written(words []*asked) [][]Term {

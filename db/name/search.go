@@ -62,7 +62,7 @@ const (
 	maxSounding   = 600  // keys of the same skeletons
 	maxNear       = 3000 // keys near a skeleton
 	maxKeys       = 48   // keys that a word of the query may stand for
-	maxNearKeys   = 512  // the same, where the others are written as in the name
+	maxNearKeys   = 128  // the same, where the others are written as in the name
 	likeliest     = 4    // of them, where there are too many names
 	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
@@ -137,12 +137,14 @@ func (s *search) run(query string) (err error) {
 			return err
 		}
 	}
-	for _, r := range readings {
-		if s.top >= Match {
-			return nil
-		}
-		if err := s.near(r, oneSlip); err != nil {
-			return err
+	for _, within := range []reach{oneLetter, oneSlip} {
+		for _, r := range readings {
+			if s.top >= Match {
+				return nil
+			}
+			if err := s.near(r, within); err != nil {
+				return err
+			}
 		}
 	}
 	if s.top < doubtful {
@@ -166,7 +168,11 @@ func (s *search) plain(r *reading) error {
 		for i := range groups {
 			groups[i] = groups[i][:1]
 		}
-		if _, err := s.names(r, groups); err != nil || s.top >= Match {
+		full, err := s.names(r, groups)
+		if err == nil && full && len(groups) == 1 {
+			_, err = s.names(r, [][]Term{{{Text: alone + needed[0].Literal, Literal: true}}})
+		}
+		if err != nil || s.top >= Match {
 			return err
 		}
 	}
@@ -190,7 +196,7 @@ func (s *search) near(r *reading, within reach) error {
 	// Most often one word alone is written wrong. Asked so, its names are few,
 	// and none that is near is missed among a million.
 	for i := range needed {
-		if len(needed) == 1 {
+		if within == same || len(needed) == 1 || s.top >= Match {
 			break
 		}
 		groups := written(needed)
@@ -202,7 +208,7 @@ func (s *search) near(r *reading, within reach) error {
 			return err
 		}
 	}
-	if len(needed) > 1 && s.top >= Match {
+	if within > same && s.top >= Match {
 		return nil
 	}
 	return s.widely(r, needed)

@@ -171,6 +171,34 @@ func Forms(skeleton string) []string {
 	return without(forms, skeleton)
 }
 
+// KeyForms is what is left of a key when one of its consonants is left out,
+// each once: stored and looked up as Forms are, they tell far fewer keys, those
+// that are one consonant apart and have the same vowels.
+func KeyForms(key string) []string {
+	var forms []string
+	for i := 0; i < len(key); i++ {
+		if b := key[i]; b < 'a' || b > 'z' || vowel(b) {
+			continue
+		}
+		if form := key[:i] + key[i+1:]; len(form) > 2 && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}
+
+// oneLess is a key without one of its letters, or with two of them swapped.
+func oneLess(key string) []string {
+	var less []string
+	for i := 0; i < len(key) && ascii(key); i++ {
+		less = append(less, key[:i]+key[i+1:])
+		if i+1 < len(key) {
+			less = append(less, key[:i]+key[i+1:i+2]+key[i:i+1]+key[i+2:])
+		}
+	}
+	return less
+}
+
 // distantForms is what is left of a skeleton when two letters are left out: what
 // is looked up for a long one, so that it may have two slips.
 func distantForms(skeleton string) []string {
