@@ -132,7 +132,7 @@ func (s *search) run(query string) (err error) {
 		}
 	}
 	// A hyphen says by itself that the words may be one.
-	if s.top < plainly || slices.Contains(joints, true) {
+	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
 		if err := s.joinedAndSplit(parts, joints); err != nil {
 			return err
 		}
