@@ -2,6 +2,7 @@ package db
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -17,21 +18,59 @@ type answer struct {
 	alike   []match         // and those that sound like it, the best first; no case is in two
 	fields  []match         // what the fields of the text have matched by sound
 	chosen  map[model.Facet]*roaring.Bitmap
+	all     *roaring.Bitmap // of the whole query
 }
 
 // A match is cases with the name that they were found by.
 type match struct {
-	set *roaring.Bitmap
-	how string
+	set  *roaring.Bitmap
+	how  string // empty: it is the name as it is written
+	name string
 }
 
-// answer finds the cases of a query. Its errors are those of a date that is no EDTF.
+// keptAnswers is how many answers a snapshot keeps: the counts, and the pages of
+// the list, are of the same answer as the first rows.
+const keptAnswers = 4
+
+// A keptAnswer is an answer with its query, but for what is of a page.
+type keptAnswer struct {
+	query  model.Query
+	answer answer
+}
+
+// answer returns the cases of a query. Its errors are those of a date that is no EDTF.
 func (r *reader) answer(query model.Query) (answer, error) {
+	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
+	r.mutex.Lock()
+	for _, kept := range r.answers {
+		if reflect.DeepEqual(kept.query, query) {
+			r.mutex.Unlock()
+			return kept.answer, nil
+		}
+	}
+	r.mutex.Unlock()
+	a, err := r.find(query)
+	if err != nil {
+		return a, err
+	}
+	query.Filter, query.Marked = maps.Clone(query.Filter), slices.Clone(query.Marked)
+	for facet, values := range query.Filter {
+		query.Filter[facet] = slices.Clone(values)
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.answers = append(r.answers[max(len(r.answers)-keptAnswers+1, 0):], keptAnswer{query, a})
+	return a, nil
+}
+
+// find finds the cases of a query.
+func (r *reader) find(query model.Query) (answer, error) {
 	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
 	from, to, err := bounds(query.Since, query.Until)
 	if err != nil {
 		return a, err
 	}
+	r.marked = query.Marked
 	terms := model.ParseText(query.Text)
 	terms = terms[:min(len(terms), mostTerms)]
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
@@ -62,23 +101,21 @@ func (r *reader) answer(query model.Query) (answer, error) {
 			return a, err
 		}
 	}
+	a.all = a.without("")
 	return a, nil
 }
 
 // how says by what a case was found, where that is not literally.
-func (a answer) how(number uint32) string {
+func (a answer) how(number uint32) match {
 	for _, list := range [][]match{a.alike, a.fields} {
 		for _, m := range list {
 			if m.set.Contains(number) {
-				return m.how
+				return m
 			}
 		}
 	}
-	return ""
+	return match{}
 }
-
-// all returns the cases of the whole query.
-func (a answer) all() *roaring.Bitmap { return a.without("") }
 
 // without returns the cases of the query but for what is chosen of a facet.
 func (a answer) without(facet model.Facet) *roaring.Bitmap {

@@ -39,7 +39,7 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 		if c.RelatedBy, err = r.relatedBy(c); err != nil {
 			return err
 		}
-		return describe(ctx, tx, &c)
+		return r.describe(&c)
 	})
 	if err != nil {
 		return model.Case{}, fmt.Errorf("case %q: %w", id, err)
@@ -88,50 +88,65 @@ func (r *reader) relatedBy(c model.Case) ([]model.Relation, error) {
 	return related, err
 }
 
-// describe sets what the report says of those who are involved in a case.
-func describe(ctx context.Context, tx *sql.Tx, c *model.Case) error {
-	of := func(facet model.Facet, name string, entity any) error {
+// describe sets what the report says of those who are involved in a case, and
+// in which other reports there are such names.
+func (r *reader) describe(c *model.Case) error {
+	of := func(facet model.Facet, name string, entity any) (also []string, err error) {
 		var document []byte
-		err := tx.QueryRowContext(ctx, `SELECT entity.document FROM facet_value JOIN entity ON entity.value = facet_value.number JOIN report ON report.number = entity.report
-			WHERE facet_value.facet = ? AND facet_value.value = ? AND report.id = ?`, string(facet), name, c.Report).Scan(&document)
+		var value, report int64
+		err = r.tx.QueryRowContext(r.ctx, `SELECT entity.document, entity.value, entity.report FROM facet_value JOIN entity ON entity.value = facet_value.number JOIN report ON report.number = entity.report
+			WHERE facet_value.facet = ? AND facet_value.value = ? AND report.id = ?`, string(facet), name, c.Report).Scan(&document, &value, &report)
 		if errors.Is(err, sql.ErrNoRows) {
-			return nil
+			return nil, nil
 		}
-		if err != nil {
-			return err
+		if err == nil {
+			err = json.Unmarshal(document, entity)
 		}
-		return json.Unmarshal(document, entity)
+		if err != nil || len(r.reports) < 2 || name == model.NotStated {
+			return nil, err
+		}
+		groups, err := r.namesakes(value)
+		_, also = alsoIn(groups, report)
+		return also, err
 	}
 	for i := range c.People {
+		involved := &c.People[i]
 		var person model.Person
-		if err := of(model.FacetPerson, c.People[i].Name, &person); err != nil {
+		var err error
+		if involved.AlsoIn, err = of(model.FacetPerson, involved.Name, &person); err != nil {
 			return err
 		}
-		c.People[i].Described = statusFirst(person)
+		involved.Described = statusFirst(person)
 	}
 	for i := range c.Organisations {
+		involved := &c.Organisations[i]
 		var organisation model.Organisation
-		if err := of(model.FacetOrganisation, c.Organisations[i].Name, &organisation); err != nil {
+		var err error
+		if involved.AlsoIn, err = of(model.FacetOrganisation, involved.Name, &organisation); err != nil {
 			return err
 		}
-		c.Organisations[i].Described = organisation.Described
+		involved.Described = organisation.Described
 	}
 	for i := range c.Places {
+		involved := &c.Places[i]
 		var place model.Place
-		if err := of(model.FacetPlace, c.Places[i].Name, &place); err != nil {
+		var err error
+		if involved.AlsoIn, err = of(model.FacetPlace, involved.Name, &place); err != nil {
 			return err
 		}
-		c.Places[i].Described = place.Described
+		involved.Described = place.Described
 	}
 	for i := range c.Laws {
+		involved := &c.Laws[i]
 		var law model.Law
-		if err := of(model.FacetLaw, c.Laws[i].Name, &law); err != nil {
+		var err error
+		if involved.AlsoIn, err = of(model.FacetLaw, involved.Name, &law); err != nil {
 			return err
 		}
-		c.Laws[i].Described = law.Described
+		involved.Described = law.Described
 		for _, provision := range law.Provisions {
-			if provision.Name == c.Laws[i].Provision && len(provision.Described) > 0 {
-				c.Laws[i].Described = provision.Described
+			if provision.Name == involved.Provision && len(provision.Described) > 0 {
+				involved.Described = provision.Described
 			}
 		}
 	}

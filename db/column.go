@@ -3,169 +3,202 @@ package db
 import (
 	"encoding/binary"
 	"slices"
-
-	"casebook/model"
 )
 
-// columnFacets are the facets that may have very many values. To count the
-// cases of each value one goes through the column of the cases; the other
-// facets are counted value by value.
-func columnFacets() []model.Facet {
-	return []model.Facet{model.FacetPlace, model.FacetPerson, model.FacetOrganisation, model.FacetLaw}
+// A column is the values of a facet for each case of a block, for counting.
+// Many cases have the same ones (a town and its region; a provision and its
+// law; nobody): these combinations are written once, and of each case which
+// one it has. A column is, in this order, how many cases it tells of, how many
+// combinations there are (both uvarint), each combination as how many values it
+// has and their numbers, ascending, as the difference to the one before (all
+// uvarint), and for each case its combination: nothing where there is only one,
+// else a byte or, of more than 256, a little-endian uint16. The cases after
+// those it tells of have no value.
+
+// A columnWriter makes a column of cases that come in ascending order.
+type columnWriter struct {
+	known        map[string]uint16
+	combinations []byte
+	cases        []uint16 // the combination of each
+	key          []byte
 }
 
-// columnGroup is how many cases of a column one can go to directly.
-const columnGroup = 64
-
-// A column is the values of a facet for each case of a block: where each group
-// of cases begins (uint32, little-endian, preceded by how many there are), then
-// for each case how many values it has and their numbers, ascending, each as
-// the difference to the one before (all uvarint).
-type column struct {
-	bytes  []byte
-	starts []uint32
-	next   int
-}
-
-// add takes the next case that has values, in ascending order.
-func (c *column) add(slot uint16, values []int64) {
+// add takes the next case that has values, which are ascending.
+func (c *columnWriter) add(slot uint16, values []int64) {
 	if len(values) == 0 {
 		return
 	}
-	for ; c.next <= int(slot); c.next++ {
-		if c.next%columnGroup == 0 {
-			c.starts = append(c.starts, uint32(len(c.bytes)))
-		}
-		if c.next < int(slot) {
-			c.bytes = append(c.bytes, 0)
+	if len(c.cases) < int(slot) {
+		none := c.combination(nil)
+		for len(c.cases) < int(slot) {
+			c.cases = append(c.cases, none)
 		}
 	}
-	c.bytes = binary.AppendUvarint(c.bytes, uint64(len(values)))
+	c.cases = append(c.cases, c.combination(values))
+}
+
+func (c *columnWriter) combination(values []int64) uint16 {
+	c.key = binary.AppendUvarint(c.key[:0], uint64(len(values)))
 	last := int64(0)
 	for _, value := range values {
-		c.bytes = binary.AppendUvarint(c.bytes, uint64(value-last))
+		c.key = binary.AppendUvarint(c.key, uint64(value-last))
 		last = value
 	}
-}
-
-func (c *column) encoded() []byte {
-	head := binary.LittleEndian.AppendUint32(nil, uint32(len(c.starts)))
-	for _, start := range c.starts {
-		head = binary.LittleEndian.AppendUint32(head, start)
-	}
-	return append(head, c.bytes...)
-}
-
-// readColumn calls a function with each case that has values, and these.
-func readColumn(column []byte, do func(slot uint16, values []int64)) error {
-	r, err := newColumnReader(column)
-	if err != nil {
-		return err
-	}
-	var values []int64
-	for slot := 0; len(r.rest) > 0; slot++ {
-		values = values[:0]
-		if err := r.take(func(value int64) { values = append(values, value) }); err != nil {
-			return err
+	known, met := c.known[string(c.key)]
+	if !met {
+		if c.known == nil {
+			c.known = map[string]uint16{}
 		}
-		if len(values) > 0 {
-			do(uint16(slot), slices.Clone(values))
+		known = uint16(len(c.known))
+		c.known[string(c.key)] = known
+		c.combinations = append(c.combinations, c.key...)
+	}
+	return known
+}
+
+func (c *columnWriter) encoded() []byte {
+	text := binary.AppendUvarint(nil, uint64(len(c.cases)))
+	text = binary.AppendUvarint(text, uint64(len(c.known)))
+	text = append(text, c.combinations...)
+	for _, combination := range c.cases {
+		switch columnWidth(len(c.known)) {
+		case 1:
+			text = append(text, byte(combination))
+		case 2:
+			text = binary.LittleEndian.AppendUint16(text, combination)
 		}
 	}
-	return nil
+	return text
 }
 
-// A columnReader goes through a column.
-type columnReader struct {
-	starts []byte
-	all    []byte
-	rest   []byte
-	next   int // the slot that rest begins with
-}
-
-func newColumnReader(column []byte) (*columnReader, error) {
-	if len(column) < 4 {
-		return nil, errPage
+// columnWidth is how many bytes tell which of so many combinations a case has.
+func columnWidth(combinations int) int {
+	switch {
+	case combinations <= 1:
+		return 0
+	case combinations <= 256:
+		return 1
 	}
-	groups := int(binary.LittleEndian.Uint32(column))
-	if groups > 1<<blockBits/columnGroup || len(column) < 4+4*groups {
-		return nil, errPage
-	}
-	all := column[4+4*groups:]
-	return &columnReader{starts: column[4 : 4+4*groups], all: all, rest: all}, nil
+	return 2
 }
 
-// count adds one to each value of some cases, which are in ascending order.
-func (r *columnReader) count(slots []uint32, counts []int32) error {
-	for _, number := range slots {
-		slot := int(number & (1<<blockBits - 1))
-		if group := slot / columnGroup; r.next/columnGroup < group {
-			if 4*group >= len(r.starts) {
-				return nil // no case so far on has a value
-			}
-			start := binary.LittleEndian.Uint32(r.starts[4*group:])
-			if int(start) > len(r.all) {
-				return errPage
-			}
-			r.next, r.rest = group*columnGroup, r.all[start:]
+// A column that is read.
+type column struct {
+	count        int    // of the cases it tells of
+	known        int    // how many combinations there are
+	combinations []byte // valid ones
+	cases        []byte
+}
+
+// readColumn takes a column apart, and sees that its combinations have no
+// value of a higher number than the last.
+func readColumn(text []byte, last int64) (column, error) {
+	var sizes [2]uint64
+	for i := range sizes {
+		size, width := binary.Uvarint(text)
+		if width <= 0 || size > 1<<blockBits {
+			return column{}, errPage
 		}
-		for ; r.next <= slot && len(r.rest) > 0; r.next++ {
-			// Most cases have one value or none: this is where a count over a
-			// million cases spends its time.
-			n, value := uint64(r.rest[0]), uint64(0)
-			at := 1
-			if n >= 0x80 {
-				var width int
-				n, width = binary.Uvarint(r.rest)
-				if width <= 0 {
-					return errPage
-				}
-				at = width
-			}
-			for ; n > 0; n-- {
-				delta, width := uint64(0), 0
-				for shift := uint(0); ; shift += 7 {
-					if at+width >= len(r.rest) || shift > 63 {
-						return errPage
-					}
-					b := r.rest[at+width]
-					width++
-					delta |= uint64(b&0x7f) << shift
-					if b < 0x80 {
-						break
-					}
-				}
-				at += width
-				value += delta
-				if r.next == slot {
-					if value >= uint64(len(counts)) {
-						return errPage
-					}
-					counts[value]++
-				}
-			}
-			r.rest = r.rest[at:]
-		}
+		sizes[i], text = size, text[width:]
 	}
-	return nil
-}
-
-// take reads the values of the next case.
-func (r *columnReader) take(do func(value int64)) error {
-	n, width := binary.Uvarint(r.rest)
-	if width <= 0 {
-		return errPage
-	}
-	r.rest = r.rest[width:]
-	value := int64(0)
-	for ; n > 0; n-- {
-		delta, width := binary.Uvarint(r.rest)
+	c := column{count: int(sizes[0]), known: int(sizes[1]), combinations: text}
+	for range c.known {
+		n, width := binary.Uvarint(text)
 		if width <= 0 {
+			return column{}, errPage
+		}
+		text = text[width:]
+		value := uint64(0)
+		for ; n > 0; n-- {
+			delta, width := binary.Uvarint(text)
+			if value += delta; width <= 0 || delta > uint64(last) || value > uint64(last) {
+				return column{}, errPage
+			}
+			text = text[width:]
+		}
+	}
+	c.combinations, c.cases = c.combinations[:len(c.combinations)-len(text)], text
+	if len(c.cases) != c.count*columnWidth(c.known) {
+		return column{}, errPage
+	}
+	return c, nil
+}
+
+// of returns which combination a case has that the column tells of.
+func (c column) of(slot int) int {
+	switch columnWidth(c.known) {
+	case 1:
+		return int(c.cases[slot])
+	case 2:
+		return int(binary.LittleEndian.Uint16(c.cases[2*slot:]))
+	}
+	return 0
+}
+
+// tally adds cases of the block, which are in ascending order, to the counts of
+// their values. The histogram has a place for each combination; it is zero, and
+// is so again.
+func (c column) tally(numbers []uint32, histogram *[1 << blockBits]int32, counts tally) error {
+	const slot = 1<<blockBits - 1
+	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&slot) - count })
+	numbers = numbers[:end]
+	// A count over a million cases spends its time here.
+	switch cases := c.cases; columnWidth(c.known) {
+	case 0:
+		histogram[0] = int32(end)
+	case 1:
+		for _, number := range numbers {
+			histogram[cases[number&slot]]++
+		}
+	case 2:
+		for _, number := range numbers {
+			histogram[binary.LittleEndian.Uint16(cases[2*(number&slot):])]++
+		}
+	}
+	rest, left := c.combinations, int32(end)
+	for i := range c.known {
+		n, width := binary.Uvarint(rest)
+		rest = rest[width:]
+		met := histogram[i]
+		histogram[i] = 0
+		left -= met
+		value := uint64(0)
+		for ; n > 0; n-- {
+			delta, width := binary.Uvarint(rest)
+			rest = rest[width:]
+			value += delta
+			counts[value] += met
+		}
+	}
+	if left != 0 {
+		return errPage // a case has a combination that there is not
+	}
+	return nil
+}
+
+// each calls a function with each case that has values, and these.
+func (c column) each(do func(slot uint16, values []int64)) error {
+	combinations := make([][]int64, c.known)
+	rest := c.combinations
+	for i := range combinations {
+		n, width := binary.Uvarint(rest)
+		rest = rest[width:]
+		value := int64(0)
+		for ; n > 0; n-- {
+			delta, width := binary.Uvarint(rest)
+			rest = rest[width:]
+			value += int64(delta)
+			combinations[i] = append(combinations[i], value)
+		}
+	}
+	for slot := range c.count {
+		which := c.of(slot)
+		if which >= c.known {
 			return errPage
 		}
-		r.rest = r.rest[width:]
-		value += int64(delta)
-		do(value)
+		if values := combinations[which]; len(values) > 0 {
+			do(uint16(slot), values)
+		}
 	}
 	return nil
 }

@@ -32,7 +32,8 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		w.word(ctx, model.FacetKind, string(c.Kind)),
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)),
 	}}
-	d.words = append(d.words, split(c.Title), split(c.Note))
+	title := model.Fold(c.Title)
+	d.words = append(d.words, splitFolded(title), split(c.Note))
 	if category := w.category(ctx, c.Category); category != nil {
 		d.tags = append(d.tags, category.tags...)
 	}
@@ -53,13 +54,18 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	slices.SortFunc(d.tags, func(a, b *tag) int { return cmp.Compare(a.number, b.number) })
 	slot := uint16(number)
 	w.index(slot, d.words, slices.Compact(d.tags))
-	put(w.segment.setsOf(d.keys), slot)
+	w.segment.put(slot, d.keys...)
+	w.segment.place(model.SortDate, earliest, slot)
+	w.segment.place(model.SortTitle, title, slot)
 	if len(c.Figures) > 0 {
-		put(w.segment.setsOf([]string{keyFigure}), slot)
+		w.segment.put(slot, keyFigure)
+	}
+	if c.Draft {
+		w.segment.put(slot, keyDraft)
 	}
 	w.background.add(ctx, c.ID, w.texts, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, w.json(c.Category), date, w.json(people),
-		string(c.Sensitivity), earliest, model.Fold(c.Title), w.json(c))
+		string(c.Sensitivity), w.json(c))
 }
 
 // derived is what is gathered of a case: its facet values, its words, and the
@@ -116,34 +122,24 @@ func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []mod
 func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, earliest string) {
 	earliest = undated
 	var written []string
-	add := func(text string) {
+	add := func(text string) string {
 		if text == "" || text == model.NotStated || slices.Contains(written, text) {
-			return
+			return undated
 		}
 		written = append(written, text)
-		date, err := edtf.Parse(text)
-		if err != nil {
-			if w.err == nil {
-				w.err = fmt.Errorf("case %s: %w", c.ID, err)
-			}
-			return
+		known, err := w.dated(ctx, text)
+		if err != nil && w.err == nil {
+			w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		}
-		from, to := days(date)
-		d.keys = append(d.keys, keyDays+from+to)
-		for _, period := range periods(from, to) {
-			d.tags = append(d.tags, w.period(ctx, period)...)
-		}
+		d.keys = append(d.keys, known.key)
+		d.tags = append(d.tags, known.tags...)
+		return known.earliest
 	}
 	for _, date := range c.Dates {
-		add(date.EDTF)
+		earliest = min(earliest, add(date.EDTF))
 	}
 	if len(written) > 0 {
 		first = written[0]
-	}
-	for _, text := range written {
-		if date, err := edtf.Parse(text); err == nil {
-			earliest = min(earliest, date.Earliest())
-		}
 	}
 	for _, outcome := range c.Outcomes {
 		add(outcome.Date)
@@ -152,6 +148,37 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, ear
 		add(figure.Date)
 	}
 	return first, earliest
+}
+
+// A dated is what is derived from a date.
+type dated struct {
+	earliest string
+	key      string
+	tags     []*tag
+}
+
+// mostDated is how many dates a writer keeps; most cases have one that another has.
+const mostDated = 20_000
+
+// dated returns what is derived from a date in EDTF.
+func (w *writer) dated(ctx context.Context, text string) (dated, error) {
+	if known, met := w.dates[text]; met {
+		return known, nil
+	}
+	date, err := edtf.Parse(text)
+	if err != nil {
+		return dated{}, err
+	}
+	from, to := days(date)
+	known := dated{earliest: date.Earliest(), key: keyDays + from + to}
+	for _, period := range periods(from, to) {
+		known.tags = append(known.tags, w.period(ctx, period)...)
+	}
+	if len(w.dates) >= mostDated {
+		clear(w.dates)
+	}
+	w.dates[text] = known
+	return known, nil
 }
 
 // period returns the value of a year or a month, a month with its year's.

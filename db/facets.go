@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/model"
 )
@@ -28,12 +28,18 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 		if err != nil {
 			return err
 		}
-		counts.Total = int(a.all().GetCardinality())
+		counts.Total = int(a.all.GetCardinality())
 		sizes, err := r.facetSizes()
 		if err != nil {
 			return err
 		}
-		most, err := r.countMost(a, sizes)
+		sets := map[model.Facet]*roaring.Bitmap{}
+		for facet := range sizes {
+			if sets[facet] = a.all; a.chosen[facet] != nil {
+				sets[facet] = a.without(facet)
+			}
+		}
+		count, err := r.countBy(sets)
 		if err != nil {
 			return err
 		}
@@ -43,9 +49,9 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 			}
 			var counted model.FacetCount
 			if sizes[facet] <= mostValues {
-				counted, err = r.facet(facet, a)
+				counted, err = r.facet(facet, count[facet])
 			} else {
-				counted, err = r.mostOf(facet, most[facet], query.Filter[facet])
+				counted, err = r.mostOf(facet, count[facet], query.Filter[facet])
 			}
 			if err != nil {
 				return err
@@ -61,37 +67,14 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 }
 
 // facet counts by all values of a facet.
-func (r *reader) facet(facet model.Facet, a answer) (model.FacetCount, error) {
+func (r *reader) facet(facet model.Facet, count tally) (model.FacetCount, error) {
 	counted := model.FacetCount{Facet: facet}
 	nodes, err := r.facetValues(facet)
 	if err != nil {
 		return counted, err
 	}
-	count, err := r.count(facet, a.without(facet))
 	counted.Values = flatten(nil, nodes.roots, 0, count)
 	return counted, err
-}
-
-// countMost counts by the facets with very many values, beside each other:
-// of all that is counted they take the longest.
-func (r *reader) countMost(a answer, sizes map[model.Facet]int) (map[model.Facet]tally, error) {
-	var facets []model.Facet
-	for facet, size := range sizes {
-		if size > mostValues {
-			facets = append(facets, facet)
-		}
-	}
-	counts, errs := make([]tally, len(facets)), make([]error, len(facets))
-	var counting sync.WaitGroup
-	for i, facet := range facets {
-		counting.Go(func() { counts[i], errs[i] = r.count(facet, a.without(facet)) })
-	}
-	counting.Wait()
-	most := map[model.Facet]tally{}
-	for i, facet := range facets {
-		most[facet] = counts[i]
-	}
-	return most, errors.Join(errs...)
 }
 
 // mostOf counts by those values of a facet that most cases have, the most
@@ -101,22 +84,18 @@ func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.
 	numbers := slices.Collect(count.numbers())
 	counted.More = len(numbers)
 	numbers = count.most(numbers, mostValues)
-	picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
-	if err != nil {
-		return counted, err
-	}
-	shown := append(picked, numbers...)
-	for fresh := shown; len(fresh) > 0; shown = append(shown, fresh...) {
-		above, err := r.integers("SELECT DISTINCT v.parent FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE v.parent IS NOT NULL", jsonList(fresh))
+	if len(chosen) > 0 {
+		picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
 		if err != nil {
 			return counted, err
 		}
-		fresh = slices.DeleteFunc(above, func(number int64) bool { return slices.Contains(shown, number) })
+		numbers = append(numbers, picked...)
 	}
-	nodes, err := r.nodes("SELECT DISTINCT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0), v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", jsonList(shown))
+	list, err := r.nodesOf(numbers)
 	if err != nil {
 		return counted, err
 	}
+	nodes := grow(list)
 	nodes.sort(func(a, b *node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
 	})
@@ -129,7 +108,7 @@ func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.
 	return counted, nil
 }
 
-// facetSizes returns how many values each facet has.
+// facetSizes returns how many values each facet has, up to one more than mostValues.
 func (r *reader) facetSizes() (map[model.Facet]int, error) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
@@ -137,11 +116,13 @@ func (r *reader) facetSizes() (map[model.Facet]int, error) {
 		return r.sizes, nil
 	}
 	sizes := map[model.Facet]int{}
-	err := each(r.ctx, r.tx, "SELECT facet, count(*) FROM facet_value GROUP BY facet", nil, func(rows *sql.Rows) error {
+	err := each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, jsonList(model.Facets())}, func(rows *sql.Rows) error {
 		var facet model.Facet
 		var size int
 		err := rows.Scan(&facet, &size)
-		sizes[facet] = size
+		if size > 0 {
+			sizes[facet] = size
+		}
 		return err
 	})
 	if err == nil {
@@ -165,31 +146,80 @@ type facetValues struct {
 	roots []*node
 }
 
-// nodes returns the trees of the values that a query gives, with the columns
-// of a node and last its place.
-func (r *reader) nodes(query string, args ...any) (*facetValues, error) {
-	nodes := map[int64]*node{}
-	var order []*node
-	err := each(r.ctx, r.tx, query+" ORDER BY 7, 1", args, func(rows *sql.Rows) error {
+// nodes returns the values that a query gives, with the columns of a node.
+func (r *reader) nodes(query string, args ...any) ([]node, error) {
+	var list []node
+	err := each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
 		var n node
-		var place int64
-		err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent, &place)
-		nodes[n.number] = &n
-		order = append(order, &n)
+		err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent)
+		list = append(list, n)
 		return err
 	})
-	if err != nil {
-		return nil, err
+	return list, err
+}
+
+// mostNodes is how many values a snapshot keeps for the next counts, which
+// show most of them again.
+const mostNodes = 20_000
+
+// nodesOf returns the values with these numbers, and those above them, each once.
+func (r *reader) nodesOf(numbers []int64) ([]node, error) {
+	var list []node
+	met := map[int64]bool{0: true} // what is above a root
+	for len(numbers) > 0 {
+		var unknown, above []int64
+		take := func(n node) {
+			list, above = append(list, n), append(above, n.parent)
+		}
+		r.mutex.Lock()
+		for _, number := range numbers {
+			if met[number] {
+				continue
+			}
+			met[number] = true
+			if n, known := r.known[number]; known {
+				take(n)
+			} else {
+				unknown = append(unknown, number)
+			}
+		}
+		r.mutex.Unlock()
+		if len(unknown) > 0 {
+			more, err := r.nodes("SELECT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0) FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", jsonList(unknown))
+			if err != nil {
+				return nil, err
+			}
+			r.mutex.Lock()
+			if len(r.known) > mostNodes {
+				clear(r.known)
+			}
+			for _, n := range more {
+				take(n)
+				r.known[n.number] = n
+			}
+			r.mutex.Unlock()
+		}
+		numbers = above
+	}
+	return list, nil
+}
+
+// grow makes trees of values.
+func grow(list []node) *facetValues {
+	nodes := map[int64]*node{}
+	for i := range list {
+		nodes[list[i].number] = &list[i]
 	}
 	values := &facetValues{}
-	for _, n := range order {
+	for i := range list {
+		n := &list[i]
 		if above := nodes[n.parent]; above != nil {
 			above.children = append(above.children, n)
 		} else {
 			values.roots = append(values.roots, n)
 		}
 	}
-	return values, nil
+	return values
 }
 
 // facetValues returns the trees of a facet in the order in which they are
@@ -202,11 +232,13 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	if known != nil {
 		return known, nil
 	}
-	values, err := r.nodes(`SELECT number, facet, value, label, words, coalesce(parent, 0), coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
-		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number) FROM facet_value WHERE facet = ?`, string(facet))
+	list, err := r.nodes(`SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value WHERE facet = ?
+		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
+		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number), number`, string(facet))
 	if err != nil {
 		return nil, err
 	}
+	values := grow(list)
 	values.arrange(facet)
 	r.mutex.Lock()
 	defer r.mutex.Unlock()

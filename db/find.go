@@ -20,8 +20,7 @@ const pageRows = 200
 // first what has the text as it was typed, in the order asked for, then what
 // names somebody or something that sounds like it, the best first, with how it
 // matched. Any text is valid; a filter's value that the library does not have
-// finds nothing; is:marked asks for nothing here, since marks are not the
-// library's. A date that is no EDTF is an error, and ErrNotFound an After that is no case.
+// finds nothing. A date that is no EDTF is an error, and ErrNotFound an After that is no case.
 func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
 	var page model.Page
 	if query.Limit <= 0 {
@@ -36,9 +35,16 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
 			return err
 		}
+		drafts, err := r.set(keyDraft)
+		if err != nil {
+			return err
+		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
 		for i := range page.Rows {
-			page.Rows[i].Match = a.how(numbers[i])
+			page.Rows[i].Draft = drafts.Contains(numbers[i])
+			if m := a.how(numbers[i]); m.how != "" {
+				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
+			}
 		}
 		return err
 	})
@@ -51,7 +57,7 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 // numbers returns the cases of a query's page, in their order, where in the
 // whole answer the page begins, and how many cases that has.
 func (r *reader) numbers(query model.Query, a answer) (numbers []uint32, offset, total int, err error) {
-	all := a.all()
+	all := a.all
 	literal := roaring.And(all, a.literal)
 	var alike []uint32
 	for _, m := range a.alike {

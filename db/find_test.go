@@ -73,7 +73,12 @@ func TestFind(t *testing.T) {
 		{"not a date", model.Query{Text: "-date:2020"}, "04"},
 		{"a date in words", model.Query{Text: "date:may"}, "02 03"},
 		{"no date", model.Query{Text: "date:2020-13"}, ""},
-		{"marks are not the library's", model.Query{Text: "is:marked poem"}, "02"},
+		{"marked", model.Query{Text: "is:marked", Marked: []string{"nor-2020-02", "NOR-2020-04", "XX-1"}}, "02 04"},
+		{"not marked", model.Query{Text: "-is:marked kind:proceeding", Marked: []string{"NOR-2020-02"}}, "04"},
+		{"none marked", model.Query{Text: "is:marked"}, ""},
+		{"a state that is being typed", model.Query{Text: "is:mark poem"}, "02"},
+		{"draft", model.Query{Text: "is:draft"}, "04"},
+		{"not a draft", model.Query{Text: "-is:draft"}, "01 02 03 10"},
 		{"category with what is below", filter(model.FacetCategory, "Speech"), "01 02 03"},
 		{"category by path", filter(model.FacetCategory, "Speech/Press"), "02"},
 		{"any of two values", filter(model.FacetCategory, "Speech/Press", "Prisons"), "02 04"},
@@ -206,7 +211,7 @@ func TestFindCancelled(t *testing.T) {
 		running, cancel := context.WithCancel(t.Context())
 		reached.Store(&cancel)
 		err := library.read(running, func(tx *sql.Tx) error {
-			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.sorted < d.sorted AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
+			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.title < d.title AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
 		})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("with a context that is done while it runs: %v", err)

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -25,7 +26,7 @@ type Changes struct {
 }
 
 // importCache is how much of a library file an import keeps in memory, in KiB.
-const importCache = 64 << 10
+const importCache = 24 << 10
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
@@ -157,17 +158,17 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 // the library has, it only counts them; from the first difference on it writes
 // the report anew, beginning with what was the same.
 type importer struct {
-	tx        *sql.Tx
-	head      model.Pack
-	old       stored
-	alone     bool // no other report can have a case of the same id
-	same      bool // up to here
-	taken     int64
-	found     int // of the old cases
-	writer    *writer
-	changes   Changes
-	compare   *sql.Stmt
-	elsewhere *sql.Stmt
+	tx      *sql.Tx
+	head    model.Pack
+	old     stored
+	alone   bool // no other report can have a case of the same id
+	same    bool // up to here
+	taken   int64
+	found   int // of the old cases
+	writer  *writer
+	changes Changes
+	compare *sql.Stmt
+	ids     []string // of cases whose ids were not looked for in other reports yet
 }
 
 func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack) (*importer, error) {
@@ -181,9 +182,6 @@ func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack) (*importer, e
 		return nil, err
 	}
 	i.alone = others == 0
-	if i.elsewhere, err = tx.PrepareContext(ctx, "SELECT r.id FROM cases c JOIN report r ON r.number = c.report WHERE c.id = ? AND c.report NOT IN (?, ?)"); err != nil {
-		return nil, err
-	}
 	if i.old.number == 0 {
 		return i, i.write(ctx)
 	}
@@ -290,14 +288,8 @@ func (i *importer) write(ctx context.Context) (err error) {
 
 // put writes the next case.
 func (i *importer) put(ctx context.Context, c model.Case) error {
-	if !i.alone {
-		var owner string
-		switch err := i.elsewhere.QueryRowContext(ctx, c.ID, i.old.number, i.writer.report).Scan(&owner); {
-		case err == nil:
-			return &DuplicateError{c.ID, owner}
-		case !errors.Is(err, sql.ErrNoRows):
-			return err
-		}
+	if i.ids = append(i.ids, c.ID); len(i.ids) == idsTogether {
+		i.elsewhere(ctx)
 	}
 	number := i.writer.first + i.taken
 	if number >= 1<<32 {
@@ -306,6 +298,27 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 	i.taken++
 	i.writer.writeCase(ctx, number, c)
 	return i.writer.failure()
+}
+
+// idsTogether is how many ids are looked for in other reports at a time.
+const idsTogether = 500
+
+// elsewhere sees that no other report has a case of the ids that came last.
+func (i *importer) elsewhere(ctx context.Context) {
+	ids := jsonList(i.ids)
+	i.ids = i.ids[:0]
+	if i.alone {
+		return
+	}
+	i.writer.background.writes <- write{do: func() error {
+		var twice DuplicateError
+		err := i.tx.QueryRowContext(ctx, "SELECT c.id, r.id FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value CROSS JOIN report r ON r.number = c.report WHERE c.report NOT IN (?, ?) LIMIT 1",
+			ids, i.old.number, i.writer.report).Scan(&twice.ID, &twice.Report)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return cmp.Or[error](err, &twice)
+	}}
 }
 
 // close ends what goes on in the background, before the transaction ends.
@@ -327,6 +340,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	if i.writer == nil {
 		return nil, nil
 	}
+	i.elsewhere(ctx)
 	if err := i.writer.flush(ctx); err != nil {
 		return nil, err
 	}

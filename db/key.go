@@ -18,6 +18,7 @@ import (
 //	d day day        a date that lies between two days
 //	i number         a place that is named itself, and not only what is in it
 //	n                a figure
+//	u                that it is a draft
 //	t id             a relation to the case of that id, in capitals
 const (
 	keyWord       = "w"
@@ -28,6 +29,7 @@ const (
 	keyDays       = "d"
 	keyPlace      = "i"
 	keyFigure     = "n"
+	keyDraft      = "u"
 	keyRelation   = "t"
 )
 

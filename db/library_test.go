@@ -188,7 +188,7 @@ func TestOpenWrongFiles(t *testing.T) {
 
 func TestCheckFindsDamage(t *testing.T) {
 	spoil := map[string]string{
-		"a lost index entry": "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'cases_sorted') WHERE name = 'cases_earliest'",
+		"a lost index entry": "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'cases_id') WHERE name = 'cases_ordinal'",
 		"a lost case":        "DELETE FROM cases WHERE number = (SELECT max(number) FROM cases)",
 		"text index":         "UPDATE text_data SET block = zeroblob(20) WHERE id > 10",
 	}

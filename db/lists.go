@@ -14,7 +14,7 @@ import (
 
 // People lists the people of a query's cases in the order of their reports,
 // each with what they are in the cases. The same name in two reports is two
-// people. As in every list here, the query's Limit and Offset are those of the
+// people, unless one of them says that they are the same. As in every list here, the query's Limit and Offset are those of the
 // list, and a Limit of 0 is all of it.
 func (l *Library) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
 	return entries(ctx, l, model.FacetPerson, query, func(person model.Person, also []string, cases []model.CaseRole) model.PersonEntry {
@@ -53,6 +53,7 @@ type involved struct {
 	value    int64
 	name     string
 	document []byte
+	also     []string // other reports with that name
 	cases    []uint32
 }
 
@@ -64,7 +65,7 @@ func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Fac
 		if err != nil {
 			return err
 		}
-		window, err := r.involved(facet, a.all(), query)
+		window, err := r.involved(facet, a.all, query)
 		if err != nil || len(window) == 0 {
 			return err
 		}
@@ -72,11 +73,7 @@ func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Fac
 		if err != nil {
 			return err
 		}
-		also, err := r.namesakes(window)
-		if err != nil {
-			return err
-		}
-		for at, i := range window {
+		for _, i := range window {
 			var e Entity
 			if err := json.Unmarshal(i.document, &e); err != nil {
 				return err
@@ -85,7 +82,7 @@ func entries[Entity, Entry any](ctx context.Context, l *Library, facet model.Fac
 			for _, number := range i.cases {
 				cases = append(cases, roles[number][i.name]...)
 			}
-			list = append(list, entry(e, also[at], cases))
+			list = append(list, entry(e, i.also, cases))
 		}
 		return nil
 	})
@@ -106,6 +103,8 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 	for _, report := range r.reports {
 		reports[report.number] = roaring.And(set, report.of())
 	}
+	type entityOf struct{ report, value int64 }
+	seen := map[entityOf]bool{} // in an entry already, together with that of another report
 	var list []involved
 	left := max(query.Offset, 0)
 	err = each(r.ctx, r.tx, `SELECT e.report, e.value, v.value, e.document FROM entity e CROSS JOIN facet_value v ON v.number = e.value
@@ -126,8 +125,20 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 			return err
 		}
 		cases := roaring.And(named, reports[i.report])
-		if cases.IsEmpty() {
+		if cases.IsEmpty() || seen[entityOf{i.report, i.value}] {
 			return nil
+		}
+		if len(r.reports) > 1 && i.name != model.NotStated {
+			groups, err := r.namesakes(i.value)
+			if err != nil {
+				return err
+			}
+			own, also := alsoIn(groups, i.report)
+			i.also = also
+			for _, n := range own {
+				seen[entityOf{n.report, i.value}] = true
+				cases.Or(roaring.And(named, reports[n.report]))
+			}
 		}
 		if left > 0 {
 			left--
@@ -144,30 +155,6 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 		err = nil
 	}
 	return list, err
-}
-
-// namesakes returns, for every entity of a list, the other reports that have
-// one of its name. Nobody says that they are the same.
-func (r *reader) namesakes(list []involved) ([][]string, error) {
-	also := make([][]string, len(list))
-	if len(r.reports) < 2 {
-		return also, nil
-	}
-	for at, i := range list {
-		if i.name == model.NotStated {
-			continue
-		}
-		err := each(r.ctx, r.tx, "SELECT report.id FROM entity e JOIN report ON report.number = e.report WHERE e.value = ? AND e.report <> ? ORDER BY e.report LIMIT 100", []any{i.value, i.report}, func(rows *sql.Rows) error {
-			var id string
-			err := rows.Scan(&id)
-			also[at] = append(also[at], id)
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return also, nil
 }
 
 // roles returns what the entities that cases name have to do with them, by the
@@ -237,7 +224,7 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 			return err
 		}
 		left := max(query.Offset, 0)
-		err = r.documents(roaring.And(set, a.all()), func(_ uint32, c model.Case) error {
+		err = r.documents(roaring.And(set, a.all), func(_ uint32, c model.Case) error {
 			for _, figure := range c.Figures {
 				if left > 0 {
 					left--
@@ -270,7 +257,7 @@ func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.Ca
 		if err != nil {
 			return err
 		}
-		count, err := r.count(model.FacetCategory, a.all())
+		count, err := r.count(model.FacetCategory, a.all)
 		if err != nil {
 			return err
 		}

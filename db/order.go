@@ -15,8 +15,8 @@ import (
 // sortingChunk is how many cases a chunk of an order has.
 const sortingChunk = 1 << 12
 
-// The index that gives each order other than the library's own.
-var sortings = map[model.Sort]string{model.SortDate: "earliest", model.SortTitle: "sorted"}
+// sortings are the orders other than the library's own.
+func sortings() []model.Sort { return []model.Sort{model.SortDate, model.SortTitle} }
 
 // arrangeCases writes the orders of the cases anew.
 func arrangeCases(ctx context.Context, tx *sql.Tx) error {
@@ -24,20 +24,17 @@ func arrangeCases(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	chunks := newInserter(tx, "sorting", "sort", "chunk", "cases")
-	for sort, column := range sortings {
+	for _, sort := range sortings() {
 		var chunk []byte
 		count := 0
 		flush := func() {
 			chunks.add(ctx, string(sort), count, chunk)
 			count, chunk = count+1, chunk[:0]
 		}
-		err := each(ctx, tx, "SELECT number FROM cases ORDER BY "+column+", number", nil, func(rows *sql.Rows) error {
-			var number uint32
-			err := rows.Scan(&number)
+		err := mergeRuns(ctx, tx, sort, func(number uint32) {
 			if chunk = binary.LittleEndian.AppendUint32(chunk, number); len(chunk) == 4*sortingChunk {
 				flush()
 			}
-			return err
 		})
 		if err != nil {
 			return err
@@ -59,10 +56,10 @@ func (r *reader) order(sort model.Sort) ([]uint32, error) {
 	}
 	order := make([]uint32, 0, r.all.GetCardinality())
 	err := each(r.ctx, r.tx, "SELECT cases FROM sorting WHERE sort = ? ORDER BY chunk", []any{string(sort)}, func(rows *sql.Rows) error {
-		var chunk []byte
+		var chunk sql.RawBytes
 		err := rows.Scan(&chunk)
-		for ; len(chunk) >= 4; chunk = chunk[4:] {
-			order = append(order, binary.LittleEndian.Uint32(chunk))
+		for i := 0; i+4 <= len(chunk); i += 4 {
+			order = append(order, binary.LittleEndian.Uint32(chunk[i:]))
 		}
 		return err
 	})
@@ -101,7 +98,7 @@ func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uin
 	if from >= to {
 		return nil, nil
 	}
-	if sortings[sort] == "" {
+	if !slices.Contains(sortings(), sort) {
 		list := make([]uint32, 0, to-from)
 		first, err := set.Select(uint32(from))
 		if err != nil {
@@ -125,15 +122,9 @@ func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uin
 	// From the nearer end; so much as a million cases take some milliseconds.
 	has := set.ToDense()
 	if from <= total/2 {
-		return collect(has, slices.Values(order), from, to), nil
+		return collect(has, order, 0, 1, from, to), nil
 	}
-	list := collect(has, func(yield func(uint32) bool) {
-		for _, number := range slices.Backward(order) {
-			if !yield(number) {
-				return
-			}
-		}
-	}, total-to, total-from)
+	list := collect(has, order, len(order)-1, -1, total-to, total-from)
 	slices.Reverse(list)
 	return list, nil
 }
@@ -143,7 +134,7 @@ func (r *reader) place(set *roaring.Bitmap, sort model.Sort, number int64) (int,
 	if number < 0 || number > math.MaxUint32 {
 		return 0, nil
 	}
-	if sortings[sort] == "" {
+	if !slices.Contains(sortings(), sort) {
 		return int(set.Rank(uint32(number))), nil
 	}
 	order, err := r.order(sort)
@@ -167,20 +158,19 @@ func holds(bits []uint64, number uint32) bool {
 	return int(number>>6) < len(bits) && bits[number>>6]>>(number&63)&1 != 0
 }
 
-// collect returns those of the numbers that bits have, from one place to below another.
-func collect(bits []uint64, numbers func(func(uint32) bool), from, to int) []uint32 {
+// collect returns those of the numbers that bits have, from one place among
+// them to below another, beginning at one of the numbers and going on by a step.
+func collect(bits []uint64, numbers []uint32, at, step, from, to int) []uint32 {
 	list := make([]uint32, 0, to-from)
-	met := 0
-	for number := range numbers {
+	for met := 0; met < to && at >= 0 && at < len(numbers); at += step {
+		number := numbers[at]
 		if !holds(bits, number) {
 			continue
 		}
 		if met >= from {
 			list = append(list, number)
 		}
-		if met++; met == to {
-			break
-		}
+		met++
 	}
 	return list
 }

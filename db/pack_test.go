@@ -66,7 +66,7 @@ func norland() model.Pack {
 				Dates:         []model.Date{{EDTF: "2020-04/2020-05", What: "act"}, {EDTF: "2020-01~", What: "planned"}},
 				Organisations: []model.Involvement{{Name: "Police", Role: "authority"}}, Places: []model.Involvement{{Name: "Vik Region", Role: "occurred"}},
 				Laws: []model.LawInvolvement{{Name: "Penal Code", Provision: "art. 120", Role: "defines"}}},
-			{ID: "NOR-2020-04", Kind: model.KindProceeding, Title: "Guard convicted", Note: "The court heard the case in the capital.", Category: []string{"Prisons"},
+			{ID: "NOR-2020-04", Kind: model.KindProceeding, Title: "Guard convicted", Draft: true, Note: "The court heard the case in the capital.", Category: []string{"Prisons"},
 				Sensitivity: model.SensitivitySexualViolence, Source: source(2), People: []model.Involvement{{Name: "A guard", Role: "convicted perpetrator"}, {Name: "Мария Орлова", Role: "reported victim"}},
 				Laws: []model.LawInvolvement{{Name: "Penal Code", Provision: model.NotStated, Role: "convicted"}}, Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: model.NotStated, Date: model.NotStated}}},
 			{ID: "NOR-2020-10", Kind: model.KindStatistic, Title: "Áccidents at work", Category: []string{"Labour"}, Dates: []model.Date{{EDTF: "2003/..", What: "moratorium"}},

@@ -31,31 +31,32 @@ type pageWriter struct {
 	last  string
 }
 
-// add puts the next key in, with its cases in ascending order.
-func (p *pageWriter) add(key string, cases []uint16) {
+// add puts the next key in.
+func (p *pageWriter) add(key string, cases *set) {
 	if len(p.bytes) == 0 {
 		p.first, p.last = key, ""
 	}
-	shared := 0
-	for shared < min(len(key), len(p.last)) && key[shared] == p.last[shared] {
-		shared++
-	}
+	shared := sharedBytes(p.last, key)
 	p.last = key
 	p.bytes = binary.AppendUvarint(p.bytes, uint64(shared))
 	p.bytes = binary.AppendUvarint(p.bytes, uint64(len(key)-shared))
 	p.bytes = append(p.bytes, key[shared:]...)
-	p.bytes = binary.AppendUvarint(p.bytes, uint64(len(cases)))
-	if len(cases) <= mostListed {
-		for _, c := range cases {
-			p.bytes = binary.LittleEndian.AppendUint16(p.bytes, c)
-		}
-		return
+	p.bytes = binary.AppendUvarint(p.bytes, uint64(cases.count))
+	for _, slot := range cases.slots() {
+		p.bytes = binary.LittleEndian.AppendUint16(p.bytes, slot)
 	}
-	at := len(p.bytes)
-	p.bytes = append(p.bytes, make([]byte, bitsBytes)...)
-	for _, c := range cases {
-		p.bytes[at+int(c>>3)] |= 1 << (c & 7)
+	for _, word := range cases.bits {
+		p.bytes = binary.LittleEndian.AppendUint64(p.bytes, word)
 	}
+}
+
+// sharedBytes is how many bytes two texts begin with alike.
+func sharedBytes(a, b string) int {
+	shared := 0
+	for shared < min(len(a), len(b)) && a[shared] == b[shared] {
+		shared++
+	}
+	return shared
 }
 
 // A container is the cases of a key in a block.
@@ -120,4 +121,21 @@ func (c container) cases() []uint16 {
 		}
 	}
 	return list
+}
+
+// set returns the cases of a container as a set that more can be put in.
+func (c container) set() set {
+	s := set{count: int32(c.count)}
+	switch {
+	case c.count > mostListed:
+		s.bits = make([]uint64, bitsBytes/8)
+		for i := range s.bits {
+			s.bits[i] = binary.LittleEndian.Uint64(c.bytes[8*i:])
+		}
+	case c.count > len(s.few):
+		s.list = c.cases()
+	default:
+		copy(s.few[:], c.cases())
+	}
+	return s
 }

@@ -1,31 +1,36 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"maps"
+	"math"
 	"slices"
 
 	"casebook/model"
 )
 
 // A segment is what is derived from the cases of one block, while it is
-// written: the dictionary and the columns. It is what an import holds in memory.
+// written: the dictionary, the columns and the orders. It is what an import
+// holds in memory, and the larger part of that: so it has few pointers.
 type segment struct {
 	block   int64
-	sets    map[string]*set
-	columns map[model.Facet]*column
-	words   map[string][]*set // the sets of a word, once it has been met
-	values  map[int64][]*set  // and of a facet value
+	sets    []set
+	keys    map[string]int32                   // the set of a key
+	words   map[string][1 + shortLetters]int32 // those of a word, once it has been met, and noSet
+	values  map[int64][]int32                  // and of a facet value
+	columns map[model.Facet]*columnWriter
+	orders  map[model.Sort][]placed
 }
 
-// A set is the cases of a key, by their place in the block, ascending.
-type set struct{ cases []uint16 }
+// noSet is in the place of a set that there is not.
+const noSet = -1
 
 func newSegment(block int64) *segment {
-	s := &segment{block: block, sets: map[string]*set{}, columns: map[model.Facet]*column{}, words: map[string][]*set{}, values: map[int64][]*set{}}
-	for _, facet := range columnFacets() {
-		s.columns[facet] = &column{}
+	s := &segment{block: block, keys: map[string]int32{}, words: map[string][1 + shortLetters]int32{}, values: map[int64][]int32{}, columns: map[model.Facet]*columnWriter{}, orders: map[model.Sort][]placed{}}
+	for _, facet := range model.Facets() {
+		s.columns[facet] = &columnWriter{}
 	}
 	return s
 }
@@ -45,14 +50,42 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 			return err
 		}
 		return readPage(0, page, "", lastKey, func(key []byte, c container) {
-			cases := slices.DeleteFunc(c.cases(), gone)
-			if key[0] == keyValue[0] {
-				left[valueNumber(string(key))] += c.count - len(cases)
+			kept := c.set()
+			if low < high {
+				kept = set{}
+				for _, slot := range c.cases() {
+					if !gone(slot) {
+						kept.add(slot)
+					}
+				}
 			}
-			if len(cases) > 0 {
-				s.sets[string(key)] = &set{cases}
+			if key[0] == keyValue[0] {
+				left[valueNumber(string(key))] += c.count - int(kept.count)
+			}
+			if kept.count > 0 {
+				s.keys[string(key)] = int32(len(s.sets))
+				s.sets = append(s.sets, kept)
 			}
 		})
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = each(ctx, tx, "SELECT sort, entries FROM sorting_run WHERE block = ? ORDER BY sort, chunk", []any{block}, func(rows *sql.Rows) error {
+		var sort model.Sort
+		var entries []byte
+		if err := rows.Scan(&sort, &entries); err != nil {
+			return err
+		}
+		for run := (runReader{rest: entries}); len(run.rest) > 0; {
+			if err := run.next(); err != nil {
+				return err
+			}
+			if !gone(run.slot) {
+				s.orders[sort] = append(s.orders[sort], placed{string(run.key), run.slot})
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, nil, err
@@ -64,7 +97,11 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 			return err
 		}
 		kept := s.columns[facet]
-		return readColumn(values, func(slot uint16, numbers []int64) {
+		column, err := readColumn(values, math.MaxInt64)
+		if kept == nil || err != nil {
+			return cmp.Or(err, errPage)
+		}
+		return column.each(func(slot uint16, numbers []int64) {
 			if !gone(slot) {
 				kept.add(slot, numbers)
 			}
@@ -73,35 +110,57 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 }
 
 // set returns the set of a key.
-func (s *segment) set(key string) *set {
-	known := s.sets[key]
-	if known == nil {
-		known = &set{}
-		s.sets[key] = known
+func (s *segment) set(key string) int32 {
+	number, known := s.keys[key]
+	if !known {
+		number = int32(len(s.sets))
+		s.sets = append(s.sets, set{})
+		s.keys[key] = number
 	}
-	return known
+	return number
 }
 
-func (s *segment) setsOf(keys []string) []*set {
-	sets := make([]*set, len(keys))
-	for i, key := range keys {
-		sets[i] = s.set(key)
+// put adds a case to the sets of some keys.
+func (s *segment) put(slot uint16, keys ...string) {
+	for _, key := range keys {
+		s.sets[s.set(key)].add(slot)
 	}
-	return sets
 }
 
-// put adds a case to sets that may have it already, if it was the last one added.
-func put(sets []*set, slot uint16) {
-	for _, s := range sets {
-		if n := len(s.cases); n == 0 || s.cases[n-1] != slot {
-			s.cases = append(s.cases, slot)
+// putWord adds a case to the sets of a word.
+func (s *segment) putWord(slot uint16, word string) {
+	sets, met := s.words[word]
+	if !met {
+		sets = [1 + shortLetters]int32{noSet, noSet, noSet, noSet}
+		for i, key := range wordKeys(keyWord, keyBeginning, word) {
+			sets[i] = s.set(key)
 		}
+		s.words[word] = sets
+	}
+	for _, number := range sets {
+		if number != noSet {
+			s.sets[number].add(slot)
+		}
+	}
+}
+
+// putValue adds a case to the sets of a facet value.
+func (s *segment) putValue(slot uint16, v *tag) {
+	sets, met := s.values[v.number]
+	if !met {
+		for _, key := range v.keys() {
+			sets = append(sets, s.set(key))
+		}
+		s.values[v.number] = sets
+	}
+	for _, number := range sets {
+		s.sets[number].add(slot)
 	}
 }
 
 // write replaces what the library has of the block.
 func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
-	for _, table := range []string{"posting", "facet_column"} {
+	for _, table := range []string{"posting", "facet_column", "sorting_run"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE block = ?", s.block); err != nil {
 			return err
 		}
@@ -114,9 +173,9 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 			page.bytes = page.bytes[:0]
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(s.sets)) {
-		cases := s.sets[key].cases
-		if len(page.bytes) > 0 && len(page.bytes)+containerBytes(uint64(len(cases))) > pageBytes {
+	for _, key := range slices.Sorted(maps.Keys(s.keys)) {
+		cases := &s.sets[s.keys[key]]
+		if len(page.bytes) > 0 && len(page.bytes)+containerBytes(uint64(cases.count)) > pageBytes {
 			flush()
 		}
 		page.add(key, cases)
@@ -127,9 +186,12 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 	}
 	columns := newInserter(tx, "facet_column", "facet", "block", `"values"`)
 	for facet, c := range s.columns {
-		if len(c.bytes) > 0 {
+		if len(c.cases) > 0 {
 			columns.add(ctx, string(facet), s.block, c.encoded())
 		}
 	}
-	return *columns.err
+	if *columns.err != nil {
+		return *columns.err
+	}
+	return s.writeRuns(ctx, tx)
 }

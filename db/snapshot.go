@@ -30,11 +30,11 @@ type snapshot struct {
 	mutex   sync.Mutex
 	sets    map[string]*roaring.Bitmap
 	bytes   uint64
+	answers []keptAnswer // the latest last
 	sizes   map[model.Facet]int
 	values  map[model.Facet]*facetValues
-	tags    map[model.Facet]map[int64]*roaring.Bitmap
-	columns map[model.Facet]map[int][]byte
-	tallies map[model.Facet]tally // of all cases
+	known   map[int64]node // facet values, by their numbers
+	columns map[model.Facet]map[int]column
 	orders  map[model.Sort][]uint32
 	names   *name.Index // of a library in memory
 }
@@ -42,8 +42,9 @@ type snapshot struct {
 // A reader is a snapshot with the transaction that reads what it lacks.
 type reader struct {
 	*snapshot
-	ctx context.Context
-	tx  *sql.Tx
+	ctx    context.Context
+	tx     *sql.Tx
+	marked []string // of the query
 }
 
 // query runs a function that reads, with all that it reads of one moment.
@@ -53,7 +54,7 @@ func (l *Library) query(ctx context.Context, reading func(r *reader) error) erro
 		if err != nil {
 			return err
 		}
-		return reading(&reader{s, ctx, tx})
+		return reading(&reader{snapshot: s, ctx: ctx, tx: tx})
 	})
 }
 
@@ -66,8 +67,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
 	if known := l.known.Load(); known != nil && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, tags: map[model.Facet]map[int64]*roaring.Bitmap{},
-		columns: map[model.Facet]map[int][]byte{}, tallies: map[model.Facet]tally{}, orders: map[model.Sort][]uint32{}}
+	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored

@@ -3,8 +3,11 @@ package db
 import (
 	"cmp"
 	"database/sql"
+	"errors"
 	"iter"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -53,128 +56,84 @@ func (t tally) most(numbers []int64, limit int) []int64 {
 
 // count counts the cases of a set by the values of a facet.
 func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (tally, error) {
-	if set.GetCardinality() == r.all.GetCardinality() {
-		return r.countAll(facet)
-	}
-	if slices.Contains(columnFacets(), facet) {
-		return r.countColumn(facet, set)
-	}
-	count := make(tally, r.lastValue+1)
-	sets, err := r.facetSets(facet)
-	for number, having := range sets {
-		if err := r.ctx.Err(); err != nil {
-			return nil, err
-		}
-		count[number] = int32(having.AndCardinality(set))
-	}
-	return count, err
+	counts, err := r.countBy(map[model.Facet]*roaring.Bitmap{facet: set})
+	return counts[facet], err
 }
 
-// countAll counts all cases of the library: what an import has counted.
-func (r *reader) countAll(facet model.Facet) (tally, error) {
-	r.mutex.Lock()
-	known := r.tallies[facet]
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
+// countBy counts by the values of several facets, for each the cases of a set.
+// The facets are counted beside each other, and beside the reading of the next one.
+func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]tally, error) {
+	type job struct {
+		set     *roaring.Bitmap
+		columns map[int]column
+		count   tally
 	}
-	count := make(tally, r.lastValue+1)
-	err := each(r.ctx, r.tx, "SELECT number, cases FROM facet_value WHERE facet = ? AND cases > 0", []any{string(facet)}, func(rows *sql.Rows) error {
-		var number int64
-		var cases int32
-		err := rows.Scan(&number, &cases)
-		count[number] = cases
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.tallies[facet] = count
-	return count, nil
-}
-
-// facetSets returns the cases of every value of a facet.
-func (r *reader) facetSets(facet model.Facet) (map[int64]*roaring.Bitmap, error) {
-	r.mutex.Lock()
-	known := r.tags[facet]
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
-	lists := map[int64][]container{}
-	low := keyValue + facetLetter(facet)
-	if err := r.scan(low, low+lastKey+lastKey, func(key []byte, c container) {
-		number := valueNumber(string(key))
-		lists[number] = append(lists[number], c)
-	}); err != nil {
-		return nil, err
-	}
-	sets := map[int64]*roaring.Bitmap{}
-	for number, list := range lists {
-		set, err := joined(list)
-		if err != nil {
-			return nil, err
-		}
-		sets[number] = set
-	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.tags[facet] = sets
-	return sets, nil
-}
-
-// countColumn goes through the column of a facet.
-func (r *reader) countColumn(facet model.Facet, set *roaring.Bitmap) (tally, error) {
-	columns, err := r.facetColumns(facet)
-	if err != nil {
-		return nil, err
-	}
-	count := make(tally, r.lastValue+1)
-	numbers := set.ManyIterator()
-	buffer := make([]uint32, 8192)
-	var reading *columnReader
-	block := -1
-	for n := numbers.NextMany(buffer); n > 0; n = numbers.NextMany(buffer) {
-		if err := r.ctx.Err(); err != nil {
-			return nil, err
-		}
-		for list := buffer[:n]; len(list) > 0; {
-			own := int(list[0] >> blockBits)
-			end, _ := slices.BinarySearchFunc(list, own+1, func(number uint32, next int) int { return int(number>>blockBits) - next })
-			if own != block {
-				if block, reading = own, nil; columns[own] != nil {
-					if reading, err = newColumnReader(columns[own]); err != nil {
-						return nil, err
-					}
+	jobs := make(chan job, len(sets))
+	counts := map[model.Facet]tally{}
+	errs := make([]error, min(runtime.GOMAXPROCS(0), len(sets)))
+	var counting sync.WaitGroup
+	for i := range errs {
+		counting.Go(func() {
+			histogram := new([1 << blockBits]int32)
+			for j := range jobs {
+				if errs[i] == nil {
+					errs[i] = r.countColumns(j.set, j.columns, histogram, j.count)
 				}
 			}
-			if reading != nil {
-				if err := reading.count(list[:end], count); err != nil {
-					return nil, err
-				}
+		})
+	}
+	var err error
+	for facet, set := range sets {
+		counts[facet] = make(tally, r.lastValue+1)
+		if set.IsEmpty() || err != nil {
+			continue
+		}
+		var columns map[int]column
+		if columns, err = r.facetColumns(facet); err == nil {
+			jobs <- job{set, columns, counts[facet]}
+		}
+	}
+	close(jobs)
+	counting.Wait()
+	return counts, cmp.Or(err, errors.Join(errs...))
+}
+
+// countColumns counts the cases of a set by the columns of a facet.
+func (r *reader) countColumns(set *roaring.Bitmap, columns map[int]column, histogram *[1 << blockBits]int32, counts tally) error {
+	numbers := set.ManyIterator()
+	buffer := make([]uint32, min(1<<blockBits, set.GetCardinality()))
+	for n := numbers.NextMany(buffer); n > 0; n = numbers.NextMany(buffer) {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		for list := buffer[:n]; len(list) > 0; {
+			block := int(list[0] >> blockBits)
+			end, _ := slices.BinarySearchFunc(list, block+1, func(number uint32, next int) int { return int(number>>blockBits) - next })
+			if err := columns[block].tally(list[:end], histogram, counts); err != nil {
+				return err
 			}
 			list = list[end:]
 		}
 	}
-	return count, nil
+	return nil
 }
 
 // facetColumns returns the columns of a facet, by their blocks.
-func (r *reader) facetColumns(facet model.Facet) (map[int][]byte, error) {
+func (r *reader) facetColumns(facet model.Facet) (map[int]column, error) {
 	r.mutex.Lock()
 	known := r.columns[facet]
 	r.mutex.Unlock()
 	if known != nil {
 		return known, nil
 	}
-	columns := map[int][]byte{}
+	columns := map[int]column{}
 	err := each(r.ctx, r.tx, `SELECT block, "values" FROM facet_column WHERE facet = ?`, []any{string(facet)}, func(rows *sql.Rows) error {
 		var block int
 		var values []byte
 		err := rows.Scan(&block, &values)
-		columns[block] = values
+		if err == nil {
+			columns[block], err = readColumn(values, r.lastValue)
+		}
 		return err
 	})
 	if err != nil {

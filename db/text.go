@@ -17,7 +17,7 @@ import (
 const mostTerms = 64
 
 // fields are the facets that the fields of a text ask in. A date is days where
-// it can be read as such; what is marked is not the library's to know.
+// it can be read as such.
 var fields = map[string]model.Facet{
 	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
 	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
@@ -62,6 +62,8 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	words := asked(term.Text)
 	facet, known := fields[term.Field]
 	switch {
+	case term.Field == "is":
+		return r.state(strings.ToLower(term.Text))
 	case len(words) == 0 || term.Field != "" && !known:
 		return nil, false, nil
 	case term.Field == "":
@@ -82,6 +84,24 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	}
 	set, err = r.field(facet, words, term.Phrase)
 	return set, true, err
+}
+
+// state returns the cases that are something, such as marked; what is no state
+// asks for nothing, since somebody may still be typing it.
+func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error) {
+	switch state {
+	case "draft":
+		set, err = r.set(keyDraft)
+		return set, true, err
+	case "marked":
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", jsonList(r.marked))
+		set = roaring.New()
+		for _, number := range numbers {
+			set.Add(uint32(number))
+		}
+		return set, true, err
+	}
+	return nil, false, nil
 }
 
 // words returns the cases that have all words, of which the last may be a

@@ -24,8 +24,10 @@ func words(names ...string) string {
 }
 
 // split returns the folded words of a text.
-func split(text string) []string {
-	return strings.FieldsFunc(model.Fold(text), func(r rune) bool { return !inWord(r) })
+func split(text string) []string { return splitFolded(model.Fold(text)) }
+
+func splitFolded(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
 }
 
 // mostWords is how many words of a term are asked for: see mostTerms.

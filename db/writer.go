@@ -22,7 +22,9 @@ type writer struct {
 	segment    *segment
 	lastValue  int64
 	lastEntity int64
-	added      []*tag  // facet values that the library did not have
+	added      []*tag                  // facet values that the library did not have
+	columns    map[model.Facet][]int64 // of one case
+	dates      map[string]dated
 	respelt    []int64 // the facet values that this report gives a name
 	err        error
 
@@ -61,11 +63,13 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		pack:     pack,
 		values:   map[named]*tag{},
 		entities: map[named]*entity{},
+		columns:  map[model.Facet][]int64{},
+		dates:    map[string]dated{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
 		cases: newInserter(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
-			"sensitivity", "earliest", "sorted", "document"),
+			"sensitivity", "document"),
 		texts: newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
 	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases} {
@@ -132,27 +136,19 @@ func (w *writer) index(slot uint16, wordLists [][]string, tags []*tag) {
 	s := w.segment
 	for _, list := range wordLists {
 		for _, word := range list {
-			sets, met := s.words[word]
-			if !met {
-				sets = s.setsOf(wordKeys(keyWord, keyBeginning, word))
-				s.words[word] = sets
-			}
-			put(sets, slot)
+			s.putWord(slot, word)
 		}
 	}
-	columns := map[model.Facet][]int64{}
+	for facet, column := range w.columns {
+		w.columns[facet] = column[:0]
+	}
 	for _, v := range tags {
-		sets, met := s.values[v.number]
-		if !met {
-			sets = s.setsOf(v.keys())
-			s.values[v.number] = sets
-		}
-		put(sets, slot)
+		s.putValue(slot, v)
 		v.cases++
-		columns[v.facet] = append(columns[v.facet], v.number)
+		w.columns[v.facet] = append(w.columns[v.facet], v.number)
 	}
 	for facet, c := range s.columns {
-		c.add(slot, columns[facet])
+		c.add(slot, w.columns[facet])
 	}
 }
 

@@ -6,8 +6,9 @@ import (
 )
 
 // An Amount is how much of a unit an outcome has: a number such as 2.5, a
-// range such as 10-15, a bound such as "up to 75", or NotStated. In JSON a
-// plain number is a number, everything else a string.
+// range such as 10-15, a bound such as "up to 75" with the comparator of a
+// figure, or NotStated. In JSON a plain number is a number, everything else a
+// string.
 type Amount string
 
 // MarshalJSON writes a plain number as one.

@@ -27,6 +27,7 @@ type Case struct {
 	Outcomes      []Outcome        `json:"outcomes,omitempty"`
 	Figures       []Figure         `json:"figures,omitempty"`
 	Sensitivity   Sensitivity      `json:"sensitivity"`
+	Draft         bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
 	Relations     []Relation       `json:"relations,omitempty"`
 	RelatedBy     []Relation       `json:"related_by,omitempty"` // set by the library: the cases that lead to this one
 	NotStated     []Topic          `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so
@@ -60,6 +61,7 @@ type Involvement struct {
 	Role      Role   `json:"role"`
 	Source    `yaml:",inline"`
 	Described []Description `json:"described,omitempty"` // set by the library, from the pack's list: what the report says of them, a status first
+	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library: other reports with this name, possibly the same one, which no report says
 }
 
 // A LawInvolvement ties a law, or one provision of it, to a case.
@@ -69,6 +71,7 @@ type LawInvolvement struct {
 	Role      LawRole `json:"role"`
 	Source    `yaml:",inline"`
 	Described []Description `json:"described,omitempty"` // set by the library: what the report says of the provision, or of the law
+	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as an Involvement's
 }
 
 // An Outcome is what a stage of the matter ended with.

@@ -23,6 +23,7 @@ func (c *Checker) entities() {
 			known(c, fmt.Sprintf("%s.spellings[%d].origin", path, j), "origin of a spelling", spelling.Origin, SpellingOrigins())
 		}
 		c.described(path, person.Described)
+		c.sameAs(path, person.SameAs)
 		if person.Status != nil {
 			c.required(path+".status.text", "text", person.Status.Text)
 		}
@@ -32,11 +33,25 @@ func (c *Checker) entities() {
 		path := fmt.Sprintf("$.organisations[%d]", i)
 		c.required(path+".name", "name", organisation.Name)
 		c.bodies.add(organisation.Name)
+		c.sameAs(path, organisation.SameAs)
 		c.described(path, organisation.Described)
 	}
 	c.unique("$.organisations", ".name", "organisation", c.bodies.list)
 	c.placeTree()
 	c.lawTree()
+}
+
+// sameAs checks the ids of other reports that have the same.
+func (c *Checker) sameAs(path string, reports []string) {
+	for i, id := range reports {
+		here := fmt.Sprintf("%s.same_as[%d]", path, i)
+		switch {
+		case id == c.pack.Report.ID:
+			c.add(here, "this is the report itself", "write the ids of the other reports whose name means the same, or take it out")
+		case !validReportID(id):
+			c.add(here, fmt.Sprintf("%q is no id of a report", id), "write the id of another report, such as kazakhstan-2016-17")
+		}
+	}
 }
 
 func (c *Checker) described(path string, descriptions []Description) {
@@ -85,6 +100,7 @@ func (c *Checker) placeTree() {
 			known(c, path+".kind", "kind of place", place.Kind, PlaceKinds())
 		}
 		c.described(path, place.Described)
+		c.sameAs(path, place.SameAs)
 		if place.Parent == "" {
 			continue
 		}
@@ -112,6 +128,7 @@ func (c *Checker) lawTree() {
 			c.withoutSlash(path+".name", law.Name)
 		}
 		c.laws.add(law.Name)
+		c.sameAs(path, law.SameAs)
 		c.described(path, law.Described)
 		var provisions names
 		for j, provision := range law.Provisions {

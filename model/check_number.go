@@ -44,8 +44,8 @@ func (c *Checker) outcome(path string, one Case, outcome Outcome) {
 // valid says whether an amount is a number above 0, a range or a bound.
 func (a Amount) valid() bool {
 	text := string(a)
-	for _, bound := range []string{"up to ", "at least "} {
-		if number, ok := strings.CutPrefix(text, bound); ok {
+	for _, bound := range []Comparator{About, Nearly, AtLeast, MoreThan, UpTo, FewerThan} {
+		if number, ok := strings.CutPrefix(text, string(bound)+" "); ok {
 			_, ok := positive(number)
 			return ok
 		}
@@ -87,19 +87,19 @@ func (c *Checker) figure(path string, figure Figure) {
 	}
 	low, high := figure.Min, figure.Max
 	switch figure.Comparator {
-	case Exactly, Ordinal:
+	case Exactly, About, Ordinal:
 		if low == nil || high == nil || *low != *high {
 			c.add(path, fmt.Sprintf("with %q min and max are the same number", figure.Comparator), "write both, such as min: 48, max: 48")
 		} else if figure.Comparator == Ordinal && (*low < 1 || *low != math.Trunc(*low)) {
 			c.add(path, fmt.Sprintf("%s is no place in a row", Number(*low)), "write a whole number from 1")
 		}
-	case AtLeast:
+	case AtLeast, MoreThan:
 		if low == nil || high != nil {
-			c.add(path, `with "at least" there is a min and no max`, "write only min, such as min: 48")
+			c.add(path, fmt.Sprintf("with %q there is a min and no max", figure.Comparator), "write only min, such as min: 48")
 		}
-	case UpTo:
+	case UpTo, FewerThan, Nearly:
 		if low != nil || high == nil {
-			c.add(path, `with "up to" there is a max and no min`, "write only max, such as max: 500")
+			c.add(path, fmt.Sprintf("with %q there is a max and no min", figure.Comparator), "write only max, such as max: 500")
 		}
 	case Between:
 		if low == nil || high == nil || *low >= *high {

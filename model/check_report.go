@@ -20,7 +20,7 @@ func (c *Checker) report() {
 			c.required("$.report."+field.name, field.what, field.text)
 		}
 	}
-	if r.ID != "" && !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(r.ID) {
+	if r.ID != "" && !validReportID(r.ID) {
 		c.add("$.report.id", fmt.Sprintf("%q is no id of a report", r.ID), "write small letters, digits and hyphens, such as kazakhstan-2016-17")
 	}
 	if r.Prefix != "" && !regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`).MatchString(r.Prefix) {
@@ -60,3 +60,7 @@ func (c *Checker) sections() {
 }
 
 func headingText(heading []string) string { return strings.Join(heading, " > ") }
+
+func validReportID(id string) bool {
+	return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(id)
+}

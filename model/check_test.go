@@ -111,6 +111,11 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"at least with a max", func(p *model.Pack, c *model.Case) { c.Figures[0].Max = number(50) }, "$.cases[1].figures[0]", "no max", ""},
 		{"exactly with one number", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "exactly" }, "$.cases[1].figures[0]", "same number", ""},
 		{"up to with a min", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "up to" }, "$.cases[1].figures[0]", "no min", ""},
+		{"more than with a max", func(p *model.Pack, c *model.Case) {
+			c.Figures[0].Comparator, c.Figures[0].Max = "more than", number(50)
+		}, "$.cases[1].figures[0]", "no max", ""},
+		{"nearly with a min", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "nearly" }, "$.cases[1].figures[0]", "no min", ""},
+		{"about without a max", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator = "about" }, "$.cases[1].figures[0]", "same number", ""},
 		{"between backwards", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator, c.Figures[0].Max = "between", number(2) }, "$.cases[1].figures[0]", "larger max", ""},
 		{"half a place in a row", func(p *model.Pack, c *model.Case) {
 			c.Figures[0].Comparator, c.Figures[0].Min, c.Figures[0].Max = "ordinal", number(1.5), number(1.5)
@@ -262,6 +267,10 @@ func TestLabels(t *testing.T) {
 		{model.Figure{Comparator: "between", Min: number(300000), Max: number(1.5e6), Counts: "workers"}.Label(), "between 300,000 and 1,500,000 workers"},
 		{model.Figure{Comparator: "at least", Min: number(48), Counts: "cars"}.Label(), "at least 48 cars"},
 		{model.Figure{Comparator: "up to", Max: number(500), Counts: "people"}.Label(), "up to 500 people"},
+		{model.Figure{Comparator: "more than", Min: number(200), Counts: "people"}.Label(), "more than 200 people"},
+		{model.Figure{Comparator: "about", Min: number(50), Max: number(50), Counts: "people"}.Label(), "about 50 people"},
+		{model.Figure{Comparator: "fewer than", Max: number(9), Counts: "people"}.Label(), "fewer than 9 people"},
+		{model.Figure{Comparator: "nearly", Max: number(60), Counts: "people"}.Label(), "nearly 60 people"},
 		{model.Figure{Comparator: "ordinal", Min: number(12), Max: number(12), Counts: "person"}.Label(), "12th person"},
 		{model.Figure{Comparator: "ordinal", Min: number(22), Max: number(22), Counts: "person"}.Label(), "22nd person"},
 		{model.Outcome{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years"}.Label(), "trial: prison, 2.5 years"},

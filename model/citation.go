@@ -8,7 +8,8 @@ import (
 
 // Cite returns one plain sentence that says where a case comes from, for a
 // footnote: the case, the publisher where the title does not name it, the
-// report, every section and paragraph, the licence; what is not known is left out.
+// report, every section and paragraph, the licence; what is not known is left
+// out. A draft says that it is one.
 func Cite(c Case, r Report) string {
 	parts := []string{r.Title}
 	if !strings.HasPrefix(r.Title, r.Publisher) {
@@ -27,7 +28,11 @@ func Cite(c Case, r Report) string {
 	if len(places) > 0 {
 		parts = append(parts, strings.Join(places, " and "))
 	}
-	citation := fmt.Sprintf("\"%s\" (%s), after %s", c.Title, c.ID, strings.Join(parts, ", "))
+	id := c.ID
+	if c.Draft {
+		id += ", draft"
+	}
+	citation := fmt.Sprintf("\"%s\" (%s), after %s", c.Title, id, strings.Join(parts, ", "))
 	if r.Licence != "" && r.Licence != NotStated {
 		citation += " (" + r.Licence + ")"
 	}

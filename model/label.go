@@ -17,16 +17,18 @@ func (f Figure) Label() string {
 		return Number(*n)
 	}
 	switch f.Comparator {
-	case AtLeast:
-		return "at least " + number(f.Min) + " " + f.Counts
-	case UpTo:
-		return "up to " + number(f.Max) + " " + f.Counts
+	case Exactly, "":
+		return number(f.Min) + " " + f.Counts
 	case Between:
 		return "between " + number(f.Min) + " and " + number(f.Max) + " " + f.Counts
 	case Ordinal:
 		return number(f.Min) + ordinalEnding(f.Min) + " " + f.Counts
 	}
-	return number(f.Min) + " " + f.Counts
+	bound := f.Min
+	if least, _ := f.Comparator.Bounds(); !least {
+		bound = f.Max
+	}
+	return string(f.Comparator) + " " + number(bound) + " " + f.Counts
 }
 
 // ordinalEnding returns what follows a number that counts a place in a row: 1st, 2nd, 3rd, 4th, 11th.
@@ -47,6 +49,18 @@ func ordinalEnding(n *float64) string {
 		return "rd"
 	}
 	return "th"
+}
+
+// MatchLabel returns how a row was found that was not found literally, such as
+// "sounds like Maks Bokaev"; empty where it was.
+func (r Row) MatchLabel() string {
+	switch {
+	case r.Match == "" || r.MatchName == "":
+		return r.Match
+	case strings.HasSuffix(r.Match, "keyboard"):
+		return r.Match + ": " + r.MatchName
+	}
+	return r.Match + " " + r.MatchName
 }
 
 // Label returns what an outcome says, such as "trial: prison, 5 years".

@@ -54,6 +54,7 @@ type Person struct {
 	Name      string        `json:"name"` // as the report spells it; our own words for a group or somebody unnamed
 	Kind      PersonKind    `json:"kind"`
 	Spellings []Spelling    `json:"spellings,omitempty"`
+	SameAs    []string      `json:"same_as,omitempty"`   // ids of other reports whose person of this name is this one
 	Described []Description `json:"described,omitempty"` // what the report says of them
 	Status    *Description  `json:"status,omitempty"`    // given by the publisher, such as prisoner of conscience
 }
@@ -75,6 +76,7 @@ type Organisation struct {
 	Name      string        `json:"name"`
 	Kind      string        `json:"kind,omitempty"` // such as NGO, news outlet, authority
 	Aliases   []string      `json:"aliases,omitempty"`
+	SameAs    []string      `json:"same_as,omitempty"` // as a person's
 	Described []Description `json:"described,omitempty"`
 }
 
@@ -84,6 +86,7 @@ type Place struct {
 	Kind      PlaceKind     `json:"kind"`
 	Parent    string        `json:"parent,omitempty"`
 	Aliases   []string      `json:"aliases,omitempty"`
+	SameAs    []string      `json:"same_as,omitempty"` // as a person's
 	Described []Description `json:"described,omitempty"`
 }
 
@@ -93,6 +96,7 @@ type Law struct {
 	Name       string        `json:"name"`
 	Kind       string        `json:"kind,omitempty"` // such as code, law, treaty
 	Aliases    []string      `json:"aliases,omitempty"`
+	SameAs     []string      `json:"same_as,omitempty"` // as a person's
 	Provisions []Provision   `json:"provisions,omitempty"`
 	Described  []Description `json:"described,omitempty"`
 }

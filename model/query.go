@@ -45,8 +45,9 @@ func Sorts() []Sort { return []Sort{SortReport, SortDate, SortTitle} }
 type Query struct {
 	Text   string // what a person typed: any text is a valid query; see Parse
 	Filter Filter
-	Since  string // EDTF; cases that may lie on or after its first day
-	Until  string // EDTF; cases that may lie on or before its last day
+	Marked []string // the ids of the cases that is:marked finds
+	Since  string   // EDTF; cases that may lie on or after its first day
+	Until  string   // EDTF; cases that may lie on or before its last day
 	Sort   Sort
 	After  string // the id of the case after which the page begins (keyset paging); empty: at Offset
 	Offset int    // how many rows the page leaves out before it begins, where After is empty
@@ -70,6 +71,7 @@ type Row struct {
 	Date        string // EDTF of the case's first date; empty where there is none
 	People      []string
 	Sensitivity Sensitivity
+	Draft       bool
 	Snippet     string // the part of the note around a match; empty where the title or the people show it
 	Match       string // how it matched where that is not literally, such as "sounds like"
 	MatchName   string // the name of the case that Match is about, as the case has it
@@ -111,7 +113,8 @@ type CaseRole struct {
 	Role  string `json:"role,omitempty"`
 }
 
-// The entries are the lists of what occurs in the cases of a query. AlsoIn are
+// The entries are the lists of what occurs in the cases of a query. What a
+// report says is the same as in another one (same_as) is one entry. AlsoIn are
 // other reports that name somebody or something the same: possibly the same
 // one, which no report says, so that it is not joined.
 type (

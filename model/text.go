@@ -21,6 +21,9 @@ func TextFields() []string {
 	return []string{"person", "org", "place", "law", "category", "kind", "role", "outcome", "date", "is"}
 }
 
+// States lists what a case can be asked to be after is:.
+func States() []string { return []string{"marked", "draft"} }
+
 // ParseText reads what a person typed: words, "exact words", field:value,
 // field:"exact value", and each of them with - in front. Any text is valid: an
 // unknown field and a lone quotation mark are plain text, a field that has no

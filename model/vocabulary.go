@@ -52,11 +52,15 @@ const (
 	HedgeReported  Hedge = "reported"
 	HedgeEstimated Hedge = "estimated"
 
-	Exactly Comparator = "exactly"
-	AtLeast Comparator = "at least"
-	UpTo    Comparator = "up to"
-	Between Comparator = "between"
-	Ordinal Comparator = "ordinal"
+	Exactly   Comparator = "exactly"
+	About     Comparator = "about"
+	Nearly    Comparator = "nearly" // fewer, and not by much
+	AtLeast   Comparator = "at least"
+	MoreThan  Comparator = "more than"
+	UpTo      Comparator = "up to"
+	FewerThan Comparator = "fewer than"
+	Between   Comparator = "between"
+	Ordinal   Comparator = "ordinal"
 
 	PersonIndividual PersonKind = "individual"
 	PersonGroup      PersonKind = "group"
@@ -101,7 +105,19 @@ func Units() []Unit {
 
 // Comparators lists how a figure can bound what it counts.
 func Comparators() []Comparator {
-	return []Comparator{Exactly, AtLeast, UpTo, Between, Ordinal}
+	return []Comparator{Exactly, About, Nearly, AtLeast, MoreThan, UpTo, FewerThan, Between, Ordinal}
+}
+
+// Bounds says which numbers a figure with this comparator has: the least, the
+// most, or both.
+func (c Comparator) Bounds() (least, most bool) {
+	switch c {
+	case AtLeast, MoreThan:
+		return true, false
+	case UpTo, FewerThan, Nearly:
+		return false, true
+	}
+	return true, true
 }
 
 // Hedges lists how a report can put a fact.

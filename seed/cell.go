@@ -39,6 +39,14 @@ func fillField(c *model.Case, column column, cell string) []slip {
 		c.Note = cell
 	case "sensitivity":
 		c.Sensitivity = model.Sensitivity(strings.ReplaceAll(strings.ToLower(cell), " ", "-"))
+	case "draft":
+		switch strings.ToLower(cell) {
+		case "", "no", "false", "0", "нет":
+		case "yes", "true", "1", "x", "да":
+			c.Draft = true
+		default:
+			return []slip{{fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or nothing"}}
+		}
 	case "category":
 		c.Category = nil
 		for _, name := range splitCell(cell, "›>/") {
@@ -201,10 +209,11 @@ func fillFigure(c *model.Case, text string) slip {
 	if !ok || !ok2 {
 		return slip{fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.hint}
 	}
-	if f.Comparator != model.UpTo {
+	least, most := f.Comparator.Bounds()
+	if least {
 		f.Min = &from
 	}
-	if f.Comparator != model.AtLeast {
+	if most {
 		f.Max = &to
 	}
 	c.Figures = append(c.Figures, f)

@@ -21,7 +21,7 @@ type column struct {
 // case comes from are known too; see ownReport.
 func csvFields() []string {
 	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
 // mapColumns finds out which column is which field.
@@ -48,12 +48,12 @@ func (t *table) mapColumns(header []string, mapping map[string]string) []Problem
 		field, known := csvField(target)
 		switch {
 		case target == "-" && mapped || name == "" && !mapped:
-		case known && strings.Contains(" id kind title note category sensitivity ", " "+field+" ") && slices.ContainsFunc(t.columns, func(c column) bool { return c.field == field }):
+		case known && strings.Contains(" id kind title note category sensitivity draft ", " "+field+" ") && slices.ContainsFunc(t.columns, func(c column) bool { return c.field == field }):
 			add(i, fmt.Sprintf("a second column is the field %s", field), "leave one of them out: --map "+quoteArgument(name)+"=-")
 		case known:
 			c.field = field
 		default:
-			hint := fmt.Sprintf("say which one it is, or leave it out: --map %s=FIELD or --map %[1]s=-; the fields are %s", quoteArgument(name), strings.Join(csvFields()[:16], ", "))
+			hint := fmt.Sprintf("say which one it is, or leave it out: --map %s=FIELD or --map %[1]s=-; the fields are %s", quoteArgument(name), strings.Join(csvFields()[:17], ", "))
 			if near, ok := model.Nearest(target, csvFields()); ok {
 				hint = fmt.Sprintf("did you mean %s? else leave it out: --map %s=-", near, quoteArgument(name))
 			}

@@ -17,13 +17,13 @@ import (
 func number(n float64) *float64 { return &n }
 
 func TestASpreadsheetRowIsACase(t *testing.T) {
-	const table = `ID,Kind,Title,Notes,Category,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Relation,Not stated,Source
+	const table = `ID,Kind,Title,Notes,Category,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Draft,Relation,Not stated,Source
 7,Proceeding,"A ""book"", sentenced","First line
-second line",Expression › Social media,"2016-01 (verdict, year inferred); 21 May 2016; not stated (appeal)","A Person (defendant); Other (towns\; not named) (mentioned); Third","Police (authority)",Almaty (planned); Astana,"Criminal Code/art. 419 (charged); Land Code","trial: prison 2.5 years (28 November 2016) [A Person | Third]; appeal: upheld; trial: fine not stated (not stated); administrative: detention 1 day; administrative: administrative detention up to 15 days","at least 34: people arrested [Police] (May 2016); 1 500: \(estimated\) others; between 300,000 and 1,500,000: migrants; up to 5: days",Sexual violence,follows OWN-2; part of OWN-3,court; sentence,A heading › Below ¶2 (reported) [one | two]
+second line",Expression › Social media,"2016-01 (verdict, year inferred); 21 May 2016; not stated (appeal)","A Person (defendant); Other (towns\; not named) (mentioned); Third","Police (authority)",Almaty (planned); Astana,"Criminal Code/art. 419 (charged); Land Code","trial: prison 2.5 years (28 November 2016) [A Person | Third]; appeal: upheld; trial: fine not stated (not stated); administrative: detention 1 day; administrative: administrative detention up to 15 days","at least 34: people arrested [Police] (May 2016); 1 500: \(estimated\) others; between 300,000 and 1,500,000: migrants; up to 5: days; more than 200: cars; about 50: boats; fewer than 9: ships; nearly 60: rafts",Sexual violence,yes,follows OWN-2; part of OWN-3,court; sentence,A heading › Below ¶2 (reported) [one | two]
 `
 	got := read(t, "own.csv", []byte(table), seed.Options{}).Cases[0]
 	want := model.Case{
-		ID: "OWN-7", Kind: "proceeding", Title: `A "book", sentenced`, Note: "First line second line", Category: []string{"Expression", "Social media"}, Sensitivity: "sexual-violence",
+		ID: "OWN-7", Kind: "proceeding", Title: `A "book", sentenced`, Note: "First line second line", Category: []string{"Expression", "Social media"}, Sensitivity: "sexual-violence", Draft: true,
 		Dates:         []model.Date{{EDTF: "2016-01", What: "verdict", YearInferred: true}, {EDTF: "2016-05-21", What: "act"}, {EDTF: model.NotStated, What: "appeal"}},
 		People:        []model.Involvement{{Name: "A Person", Role: "defendant"}, {Name: "Other (towns; not named)", Role: "mentioned"}, {Name: "Third", Role: "mentioned"}},
 		Organisations: []model.Involvement{{Name: "Police", Role: "authority"}},
@@ -34,7 +34,9 @@ second line",Expression › Social media,"2016-01 (verdict, year inferred); 21 M
 			{Stage: "administrative", Type: "administrative detention", Amount: "up to 15", Unit: "days"}},
 		Figures: []model.Figure{{Comparator: model.AtLeast, Min: number(34), Counts: "people arrested", AttributedTo: "Police", Date: "2016-05"},
 			{Comparator: model.Exactly, Min: number(1500), Max: number(1500), Counts: "(estimated) others"}, {Comparator: model.Between, Min: number(300000), Max: number(1500000), Counts: "migrants"},
-			{Comparator: model.UpTo, Max: number(5), Counts: "days"}},
+			{Comparator: model.UpTo, Max: number(5), Counts: "days"}, {Comparator: model.MoreThan, Min: number(200), Counts: "cars"},
+			{Comparator: model.About, Min: number(50), Max: number(50), Counts: "boats"}, {Comparator: model.FewerThan, Max: number(9), Counts: "ships"},
+			{Comparator: model.Nearly, Max: number(60), Counts: "rafts"}},
 		Relations: []model.Relation{{Type: "follows", Case: "OWN-2"}, {Type: "part of", Case: "OWN-3"}}, NotStated: []model.Topic{"court", "sentence"},
 		Source: []model.Source{{Section: []string{"A heading", "Below"}, Paragraph: 2, Hedge: "reported", Anchors: []string{"one", "two"}}},
 	}

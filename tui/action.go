@@ -36,10 +36,13 @@ const (
 	Sort       // to the next order
 	NextReport // from all to each
 	ShowSource // in place of the detail, and back
-	Export     // the cases found, to a file
+	Export     // the cases found or marked, to a file
+	Mark       // the case, or take its mark off
 	CopyCitation
 	CopyCase
+	CopyHere // what the cursor is on
 	Help
+	Palette // a command by its name
 	Blank
 	ToggleMouse
 	Suspend
@@ -47,6 +50,7 @@ const (
 
 	Accept   // what is in the search box
 	Cancel   // the search
+	Other    // what is marked, or what is found
 	Complete // what is typed after a field
 	Older    // through the searches of the session
 	Newer

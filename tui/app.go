@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"casebook/model"
 	"casebook/tui/words"
@@ -30,7 +31,10 @@ type App struct {
 	completion completion
 	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
 	past       past
+	palette    palette
+	finding    finding
 	saving     saving
+	marks      marks
 
 	chosen  []choice // the filters, in the order in which they were chosen
 	sort    model.Sort
@@ -54,6 +58,10 @@ type App struct {
 	howWhole string            // with the name they were found by
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
+	begun    bool // a key has been pressed
+
+	dark       bool // the terminal's background
+	fewColours bool // the terminal has sixteen at most
 }
 
 // New makes the browser of one session.
@@ -61,7 +69,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		signs: newSigns(options.ASCII), words: said, filters: filters{words: said}, styles: newStyles(true, options.NoColor),
+		signs: newSigns(options.ASCII), words: said, filters: filters{words: said}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
@@ -70,6 +78,7 @@ func New(library Library, options Options) *App {
 		a.bindings = slices.DeleteFunc(a.bindings, func(b Binding) bool { return b.Action == Export })
 	}
 	a.search.insert(options.Text)
+	a.dress()
 	return a
 }
 
@@ -86,7 +95,11 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(message.Width, message.Height)
 	case tea.BackgroundColorMsg:
-		a.styles = newStyles(message.IsDark(), a.options.NoColor)
+		a.dark = message.IsDark()
+		a.dress()
+	case tea.ColorProfileMsg:
+		a.fewColours = message.Profile < colorprofile.ANSI256
+		a.dress()
 	case tea.KeyPressMsg:
 		command = a.key(message)
 	case tea.PasteMsg:
@@ -117,6 +130,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.written(message)
 	case valueRead:
 		a.valued(message)
+	case caseCalled:
+		command = a.called(message)
 	}
 	return a, tea.Batch(command, a.catchUp(), a.follow())
 }
@@ -147,7 +162,7 @@ func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 	}
-	a.notice = ""
+	a.notice, a.begun = "", true
 	switch {
 	case a.layout.tooSmall && action != Quit && action != Suspend:
 		return nil
@@ -176,16 +191,31 @@ func (a *App) escaped(message tea.KeyPressMsg) tea.Cmd {
 // press does what a key is bound to, or types it.
 func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
 	action := bound(a.bindings, a.where(), message.String())
-	if a.boxed() && action == None {
+	if a.boxed() && action == None && message.Text != "" {
 		return a.paste(message.Text)
+	}
+	reason := a.reason(action)
+	if action == None {
+		reason = a.strange(message.String())
+	}
+	if a.notice = reason; reason != "" {
+		return nil
 	}
 	return a.do(action)
 }
 
 // paste puts text into the line that is typed in, if there is one.
 func (a *App) paste(text string) tea.Cmd {
-	if a.saving.open {
+	switch {
+	case text == "":
+	case a.saving.open:
 		a.typeName(text)
+	case a.palette.open:
+		a.palette.insert(text)
+		a.palette.find(a.calls)
+	case a.finding.open:
+		a.finding.insert(text)
+		a.findInHelp()
 	}
 	if !a.typing || text == "" {
 		return nil
@@ -201,6 +231,10 @@ func (a *App) where() place {
 		return inSearch
 	case a.saving.open:
 		return inSaving
+	case a.palette.open:
+		return inPalette
+	case a.finding.open:
+		return inFinding
 	}
 	return [...]place{paneFilters: inFilters, paneList: inList, paneDetail: inDetail, paneHelp: inHelp}[a.focus]
 }

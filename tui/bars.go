@@ -69,10 +69,44 @@ func (a *App) countText() string {
 	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)
 }
 
+// boxLine is a line that is typed in instead of the search.
+func (a *App) boxLine(sign string, box *input, hint string) line {
+	l := line{{text: " " + sign + " ", tone: toneFocus}}
+	if box.text == "" {
+		return cut(append(l, say(toneMuted, hint)), a.layout.width, a.signs.tail)
+	}
+	text, _ := box.View(a.layout.width - 4)
+	return append(l, piece{text: text})
+}
+
+// teaching are the five keys that matter, until the first is pressed.
+func (a *App) teaching() line {
+	l := line{say(toneMuted, " "+a.words.Say("Five keys to begin:"))}
+	for i, row := range [][2]string{
+		{"j k", a.words.Say("move")}, {"Enter", a.words.Say("read")}, {"/", a.words.Say("search")}, {"f", a.words.Say("filters")}, {"?", a.words.Say("help")},
+	} {
+		if i > 0 {
+			l = append(l, piece{text: a.signs.dot, tone: toneMuted})
+		} else {
+			l = append(l, piece{text: " "})
+		}
+		l = append(l, say(toneTitle, row[0]), say(toneMuted, " "+row[1]))
+	}
+	return cut(l, a.layout.width, a.signs.tail)
+}
+
 // searchLine is the search box, and at its right how its fields are understood.
 func (a *App) searchLine() line {
 	if a.saving.open {
 		return a.savingLine()
+	}
+	switch {
+	case a.palette.open:
+		return a.boxLine(":", &a.palette.input, a.words.Say("a command, a filter, the id of a case"))
+	case a.focus == paneHelp && (a.finding.open || a.finding.text != ""):
+		return a.boxLine("/", &a.finding.input, a.words.Say("search the help"))
+	case !a.begun && a.search.text == "":
+		return a.teaching()
 	}
 	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
 	text, _ := a.search.View(a.layout.width - 4)
@@ -82,6 +116,10 @@ func (a *App) searchLine() line {
 			meaning = nil
 		}
 		return spread(append(l, piece{text: text}), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
+	}
+	if crumbs := a.crumbs(a.layout.width - 4 - line{{text: text}}.width() - 4); len(crumbs) > 0 && !a.typing {
+		l[1].tone = toneMuted
+		return spread(append(l, piece{text: text}), append(crumbs, piece{text: " "}), a.layout.width, "")
 	}
 	switch {
 	case a.search.text != "":
@@ -100,41 +138,28 @@ func (a *App) bottomLine() line {
 	if a.notice != "" {
 		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
 	}
-	return hints(a.words, a.bindings, a.where(), a.can, a.layout.width)
+	return hints(a.words, a.bindings, a.signs, a.where(), a.can, a.layout.width)
 }
 
-// can says whether an action would do something now.
+// can says whether an action has a claim to the bottom line now.
 func (a *App) can(action Action) bool {
 	switch action {
-	case Read:
-		return a.list.total > 0
-	case Clear:
-		return len(a.chosen) > 0 && !a.typing || a.blocked() && a.obstacle.total > 0
-	case Complete:
-		return len(a.completion.rows) > 0
+	case Down:
+		first, last := a.edges()
+		return !first || !last
 	case Older:
-		return len(a.past.texts) > 0
+		return a.palette.open || a.reason(Older) == "" || a.reason(Newer) == ""
 	case Back: // it is said where the list is out of sight
 		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
-	case Export:
-		return a.list.total > 0
+	case Other:
+		return a.box() == &a.saving.input && len(a.marks) > 0 && a.list.total > 0
 	case Accept:
 		_, offered := a.list.offer()
-		return (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does
+		return a.box() != &a.search || (a.list.total > 0 || offered) && !a.completion.takes() // the completion says itself what Enter does
 	case ClearAll:
 		return len(a.chosen) > 1
-	case NextReport:
-		return len(a.filters.reports()) > 0
-	case Return:
-		return len(a.way) > 0
-	case NextMatch:
-		return a.detail.matches() > 0
 	case Follow:
 		return a.detail.closed() || a.detail.link > 0
-	case NextLink:
-		return len(a.detail.links) > 0
-	case ShowSource, CopyCitation:
-		return a.detail.loaded
 	}
-	return true
+	return a.reason(action) == ""
 }

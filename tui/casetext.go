@@ -21,11 +21,21 @@ func (r reading) gated() bool { return sensitive(r.Sensitivity) }
 
 // heading writes the title of a case and what it is.
 func (w *writer) heading(r reading) {
+	if w.plain {
+		w.plainHeading(r)
+		return
+	}
 	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
 	about := line{say(toneMuted, r.ID+w.signs.dot)}
 	about = append(about, marked(toneMuted, w.words.Word(string(r.Kind)), w.terms("kind"))...)
 	if hedge := w.hedge(r.Case); hedge != "" {
 		about = append(about, say(toneWarning, w.signs.dot+hedge))
+	}
+	if r.Draft {
+		about = append(about, say(toneWarning, w.signs.dot+w.words.Say("draft")))
+	}
+	if slices.Contains(w.marks, r.ID) {
+		about = append(about, say(toneChip, w.signs.dot+w.signs.chosen+" "+w.words.Say("marked")))
 	}
 	w.paragraph(about)
 	if w.several {
@@ -76,6 +86,10 @@ func (w writing) differing(c model.Case, s model.Source) string {
 func gateDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
+	if w.plain {
+		d.plainGate(r)
+		return d.document
+	}
 	d.paragraph(tell(w.words, toneText, "This case is about %[1]s. %[2]s opens it.", w.sensitivity(r.Sensitivity), say(toneTitle, "Enter")))
 	return d.document
 }
@@ -85,7 +99,13 @@ func caseDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
 	for text := range strings.SplitSeq(r.Note, "\n") {
-		d.paragraph(marked(toneText, text, w.terms("")))
+		note := marked(toneText, text, w.terms(""))
+		switch {
+		case w.plain && text != "":
+			d.field(w.words.Say("Note"), note)
+		case !w.plain:
+			d.paragraph(note)
+		}
 	}
 	d.space()
 	d.left = slices.Clone(r.NotStated)
@@ -126,7 +146,7 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 			continue
 		}
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
-		values = append(values, append(value, w.aside(w.words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), w.differing(r.Case, involved.Source), w.alsoIn(facet, involved.Name))...))
+		values = append(values, append(value, w.aside(w.words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), w.differing(r.Case, involved.Source), w.alsoIn(involved.AlsoIn))...))
 	}
 	w.field(label, w.orMissing(values, model.Topic(field))...)
 }
@@ -144,7 +164,7 @@ func (w *writer) laws(c model.Case) {
 	var values []line
 	for _, law := range c.Laws {
 		role, described := w.words.Word(string(law.Role)), model.DescribedLabel(law.Described)
-		aside := w.aside(role, described, w.differing(c, law.Source))
+		aside := w.aside(role, described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 		provision := law.Provision
 		if provision == model.NotStated {
 			provision = ""
@@ -155,11 +175,11 @@ func (w *writer) laws(c model.Case) {
 			value = w.missing()
 		case law.Name == model.NotStated:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
-			aside = w.aside(role, w.words.Say("law not stated"), described, w.differing(c, law.Source))
+			aside = w.aside(role, w.words.Say("law not stated"), described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 		case provision == "":
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
 			if law.Provision != "" {
-				aside = w.aside(role, w.words.Say("provision not stated"), described, w.differing(c, law.Source))
+				aside = w.aside(role, w.words.Say("provision not stated"), described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 			}
 		default:
 			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")
@@ -220,7 +240,7 @@ func (w writing) outcome(o model.Outcome) string {
 // days". The last number in it decides on the form of the unit.
 func (w writing) amount(amount model.Amount, unit model.Unit) string {
 	text := strings.ReplaceAll(string(amount), "-", "–")
-	last := text[strings.LastIndexAny(text, " –")+1:]
+	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
 	if bare, ok := strings.CutPrefix(text, "up to "); ok {
 		text = w.words.Say("up to %s", bare)
 	}

@@ -25,7 +25,7 @@ type completion struct {
 type completed struct {
 	text   string // what takes the place of the token
 	label  string
-	inside string // of what it is a part
+	inside string // of what it is a part, or what it is called in the interface's language
 	count  int    // of cases; -1: not counted
 }
 
@@ -38,6 +38,10 @@ func (a *App) complete() {
 	c := &a.completion
 	t, ok := tokenAt(a.search.text, a.search.at)
 	facet, isField := facetOf(t.field)
+	if rows := stateRows(t); len(rows) > 0 && a.typing && !c.closed {
+		*c = completion{token: t, rows: rows}
+		return
+	}
 	if !a.typing || c.closed || !ok || t.closed || !isField && t.field != "" {
 		*c = completion{closed: c.closed}
 		return
@@ -67,8 +71,19 @@ func fieldRows(t token) []completed {
 		return nil
 	}
 	for _, field := range model.TextFields() {
-		if _, ok := facetOf(field); ok && strings.HasPrefix(field, word) {
+		if _, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			rows = append(rows, completed{t.sign() + field + ":", field + ":", "", -1})
+		}
+	}
+	return rows
+}
+
+// stateRows are what can be asked for after is:, until it is typed in full.
+func stateRows(t token) []completed {
+	var rows []completed
+	for _, state := range model.States() {
+		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
+			rows = append(rows, completed{t.sign() + "is:" + state + " ", state, "", -1})
 		}
 	}
 	return rows
@@ -88,7 +103,14 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 		if t.field == "law" || t.field == "category" {
 			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", facetWord(a.words, facet, value), inside, value.Count})
+		label := value.Label
+		switch said := facetWord(a.words, facet, value); {
+		case facet == model.FacetDate:
+			label = said
+		case said != label: // what is typed is English, so it comes first
+			inside = said
+		}
+		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -153,12 +175,7 @@ func (a *App) completionLines(r rectangle) []line {
 func (a *App) completionAt(x, y int) (int, bool) {
 	r := a.layout.panes[a.paneAt(x, y)]
 	line := y - r.y - 1
-	return line + a.completion.first(r.height-1), line >= 0 && line < len(a.completionLines(r))-1
-}
-
-// first is the first row shown in height lines, the last of which has the keys.
-func (c *completion) first(height int) int {
-	return max(min(c.at-height+2, len(c.rows)-height+1), 0)
+	return line + menuFirst(len(a.completion.rows), a.completion.at, r.height-1), line >= 0 && line < len(a.completionLines(r))-1
 }
 
 // View draws the list, with the keys for it below.
@@ -167,26 +184,23 @@ func (c *completion) View(w writing, height int) []line {
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
-	rows := c.rows
-	var lines []line
-	for i := c.first(height); i < len(rows) && len(lines) < height-1; i++ {
-		edge, tone := piece{text: s.quietBar, tone: toneChip}, toneText
+	rows := make([]menuRow, len(c.rows))
+	for i, row := range c.rows {
+		tone := toneText
 		if i == c.at {
-			edge, tone = piece{text: s.bar, tone: toneChip}, toneSelected
+			tone = toneSelected
 		}
-		var right line
-		if rows[i].count >= 0 {
-			right = line{say(toneMuted, w.words.Number(rows[i].count)), {text: " "}}
+		rows[i].left = marked(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		if row.inside != "" {
+			rows[i].left = append(rows[i].left, say(toneMuted, s.dot+row.inside))
 		}
-		left := append(line{edge, {text: " "}}, marked(tone, rows[i].label, []model.Term{{Text: c.token.value, Prefix: true}})...)
-		if rows[i].inside != "" {
-			left = append(left, say(toneMuted, s.dot+rows[i].inside))
+		if row.count >= 0 {
+			rows[i].right = line{say(toneMuted, w.words.Number(row.count))}
 		}
-		lines = append(lines, spread(left, right, w.width, s.tail))
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return append(lines, line{{text: s.quietBar, tone: toneChip}, {text: " " + w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
+	return menuLines(s, rows, c.at, w.width, height, line{{text: w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
 }

@@ -12,20 +12,42 @@ import (
 // clipboard (OSC 52). Nothing answers, so the word of confirmation says what
 // was sent.
 func (a *App) copy(action Action) tea.Cmd {
-	if !a.detail.loaded {
-		return nil
+	if action == CopyHere {
+		text := a.underCursor()
+		return a.send(text, a.words.Say("%s sent to the clipboard.", text))
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
-		a.notice = a.words.Say("Citation of %s sent to the clipboard.", clean(r.ID))
-		return tea.SetClipboard(clean(model.Cite(r.Case, r.report)))
+		return a.send(clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard.", clean(r.ID)))
 	}
-	if a.detail.closed() {
-		a.notice = a.words.Say("Open the case with Enter first, then copy it.")
-		return nil
+	return a.send(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", clean(r.ID)))
+}
+
+// send gives a text to the clipboard and says so. A tmux in between keeps it to
+// itself, unless it is told to pass it on.
+func (a *App) send(text, notice string) tea.Cmd {
+	if environment(a.options.Environment, "TMUX") != "" {
+		notice += " " + a.words.Say("tmux passes it on with: set -g set-clipboard on")
 	}
-	a.notice = a.words.Say("%s sent to the clipboard, whole.", clean(r.ID))
-	return tea.SetClipboard(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)))
+	a.notice = notice
+	return tea.SetClipboard(text)
+}
+
+// underCursor is what the cursor is on: a filter, a title, or a link of the
+// detail; empty where it is on nothing.
+func (a *App) underCursor() string {
+	switch a.focus {
+	case paneFilters:
+		n, _ := a.filters.current()
+		return clean(n.label)
+	case paneList:
+		if n, ok := a.list.offer(); ok {
+			return clean(n.Name)
+		}
+		row, _ := a.list.selected()
+		return clean(row.Title)
+	}
+	return a.detail.linkText()
 }
 
 // plainText is a document without its looks.

@@ -57,28 +57,37 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 	library, id := a.library, row.ID
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
-		r := reading{report: known.report, sections: known.sections, titles: map[string]string{}}
-		var err error
-		if r.Case, err = library.Case(ctx, id); err != nil {
-			return caseRead{id: id, err: err}
-		}
-		if !ok {
-			if r.report, err = library.Report(ctx, r.Report); err != nil {
-				return caseRead{id: id, err: err}
-			}
-			if r.sections, err = library.Sections(ctx, r.Report); err != nil {
-				return caseRead{id: id, err: err}
-			}
-		}
-		for _, relation := range r.Related() {
-			related, err := library.Case(ctx, relation.Case)
-			if err != nil {
-				continue // its id stands in for its title
-			}
-			r.titles[relation.Case] = related.Title
-		}
-		return caseRead{id: id, reading: r}
+		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
+		return caseRead{id, r, err}
 	}
+}
+
+// readingOf asks for a case with what its detail shows beside it; for its report
+// only where that is not known.
+func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (reading, error) {
+	r := reading{titles: map[string]string{}}
+	var err error
+	if r.Case, err = library.Case(ctx, id); err != nil {
+		return r, err
+	}
+	if of, ok := known(r.Report); ok {
+		r.report, r.sections = of.report, of.sections
+	} else {
+		if r.report, err = library.Report(ctx, r.Report); err != nil {
+			return r, err
+		}
+		if r.sections, err = library.Sections(ctx, r.Report); err != nil {
+			return r, err
+		}
+	}
+	for _, relation := range r.Related() {
+		related, err := library.Case(ctx, relation.Case)
+		if err != nil {
+			continue // its id stands in for its title
+		}
+		r.titles[relation.Case] = related.Title
+	}
+	return r, nil
 }
 
 // read shows a case.
@@ -109,7 +118,7 @@ func (a *App) write() {
 
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
-	w.several, w.namesake = len(a.filters.reports()) > 0, a.namesake()
+	w.several = len(a.filters.reports()) > 0
 	r := a.detail.reading
 	if row, ok := a.list.selected(); ok && row.ID == r.ID {
 		w = w.alsoName(row.MatchName)
@@ -128,5 +137,5 @@ func (a *App) detailDocument() document {
 
 // writing is how text is laid out now.
 func (a *App) writing(width int) writing {
-	return writing{signs: a.signs, words: a.words, search: model.ParseText(a.answered.query.Text), width: width}
+	return writing{signs: a.signs, words: a.words, marks: a.marks, search: model.ParseText(a.answered.query.Text), width: width}
 }

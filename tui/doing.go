@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // do carries an action out: the pane that has the keys first, then the root.
@@ -15,6 +16,10 @@ func (a *App) do(action Action) tea.Cmd {
 		return a.edit(action)
 	case a.saving.open:
 		return a.save(action)
+	case a.palette.open:
+		return a.command(action)
+	case a.finding.open:
+		return a.findHelp(action)
 	}
 	switch {
 	case a.focus == paneFilters && a.filters.Update(action),
@@ -48,6 +53,10 @@ func (a *App) do(action Action) tea.Cmd {
 	case Return:
 		return a.back()
 	case Search:
+		if a.focus == paneHelp {
+			a.finding = finding{open: true}
+			return nil
+		}
 		a.startSearch()
 	case Clear:
 		return a.clear()
@@ -61,12 +70,16 @@ func (a *App) do(action Action) tea.Cmd {
 	case ShowSource:
 		a.detail.source = !a.detail.source
 		a.showDetail()
+	case Mark:
+		return a.mark()
 	case Export:
 		a.startSaving()
-	case CopyCitation, CopyCase:
+	case CopyCitation, CopyCase, CopyHere:
 		return a.copy(action)
 	case Help:
 		a.openHelp()
+	case Palette:
+		a.openPalette()
 	case Blank:
 		a.blank = true
 	case ToggleMouse:
@@ -103,9 +116,6 @@ func (a *App) enter() tea.Cmd {
 	if n, ok := a.list.offer(); ok {
 		return a.searchName(n)
 	}
-	if a.list.total == 0 {
-		return nil
-	}
 	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {
 		a.detail.opened = true
 		a.showDetail()
@@ -124,16 +134,19 @@ func (a *App) showDetail() {
 
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
-	n, ok := a.filters.current()
+	n, _ := a.filters.current()
 	switch {
-	case !ok:
-		return nil
 	case n.more > 0:
 		return a.searchField(n.facet)
 	case n.depth == 0:
 		a.filters.fold(n, !a.filters.open(n))
 		return nil
 	}
+	return a.toggle(n)
+}
+
+// toggle turns a filter on or off.
+func (a *App) toggle(n node) tea.Cmd {
 	if slices.Contains(a.chosen, n.choice) {
 		a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), func(c choice) bool { return c == n.choice })
 	} else {
@@ -146,18 +159,10 @@ func (a *App) choose() tea.Cmd {
 // is one; where nothing is found what is in the way, which may be a word of the
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
-	if a.typing && !a.blocked() {
-		a.notice = a.words.Say("Nothing is in the way.")
-		return nil
-	}
 	if a.blocked() && a.obstacle.word != "" && a.focus != paneFilters {
 		a.past.add(a.search.text)
 		a.search.set(a.obstacle.rest)
 		return a.edited()
-	}
-	if len(a.chosen) == 0 {
-		a.notice = a.words.Say("There is no filter to clear.")
-		return nil
 	}
 	last := a.chosen[len(a.chosen)-1]
 	if a.blocked() && slices.Contains(a.chosen, a.obstacle.choice) {
@@ -194,19 +199,19 @@ func (a *App) followLink() tea.Cmd {
 func (a *App) reorder() tea.Cmd {
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = a.casesSorted()
+	a.notice = casesSorted(a.words, a.sort)
 	return a.ask(a.stay())
 }
 
 // casesSorted says in which order the cases are.
-func (a *App) casesSorted() string {
-	switch a.sort {
+func casesSorted(words words.Words, sort model.Sort) string {
+	switch sort {
 	case model.SortDate:
-		return a.words.Say("Cases by date")
+		return words.Say("Cases by date")
 	case model.SortTitle:
-		return a.words.Say("Cases by title")
+		return words.Say("Cases by title")
 	}
-	return a.words.Say("Cases as in the report")
+	return words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.
@@ -221,10 +226,8 @@ func (a *App) escape() tea.Cmd {
 		a.detail.link, a.detail.match = 0, 0
 	case a.focus != paneList:
 		a.moveTo(paneList)
-	case a.search.text != "":
+	default:
 		return a.endSearch()
-	case len(a.chosen) > 0:
-		a.notice = a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 	}
 	return nil
 }

@@ -89,7 +89,11 @@ func (f *fake) Complete(ctx context.Context, facet model.Facet, text string, lim
 func (f *fake) rows(query model.Query) []model.Row {
 	var rows []model.Row
 	for _, c := range f.cases {
-		if !chosenBy(c, query.Filter, "") || !f.typedOf(c, query.Text) {
+		asked := query
+		if query.Text == "is:marked" && slices.Contains(query.Marked, c.ID) {
+			asked.Text = ""
+		}
+		if !chosenBy(c, query.Filter, "") || !f.typedOf(c, asked.Text) {
 			continue
 		}
 		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity}
@@ -239,10 +243,26 @@ func (f *fake) Case(ctx context.Context, id string) (model.Case, error) {
 	f.note("case %s", id)
 	for _, c := range f.cases {
 		if c.ID == id {
+			c.People = slices.Clone(c.People)
+			for i := range c.People {
+				c.People[i].AlsoIn = f.alsoIn(c.Report, c.People[i].Name)
+			}
 			return c, f.err
 		}
 	}
 	return model.Case{}, fmt.Errorf("no case %s", id)
+}
+
+// alsoIn are the other reports with a person of a name.
+func (f *fake) alsoIn(report, name string) []string {
+	var ids []string
+	for _, c := range f.cases {
+		has := slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == name })
+		if has && c.Report != report && !slices.Contains(ids, c.Report) {
+			ids = append(ids, c.Report)
+		}
+	}
+	return ids
 }
 
 func (f *fake) Report(ctx context.Context, id string) (model.Report, error) {

@@ -45,8 +45,6 @@ func (w writing) figure(f model.Figure) string {
 		return w.ordinal(int(*f.Min))
 	case f.Comparator == model.Between:
 		return w.words.Say("between %[1]s and %[2]s", least, most)
-	case f.Comparator == model.UpTo && f.Max != nil:
-		return w.words.Say("up to %s", most)
 	case least == "":
 		least = most
 	}

@@ -116,6 +116,14 @@ func (f *filters) fold(n node, open bool) {
 	f.unfold()
 }
 
+// reveal puts the cursor on a facet's heading and opens it.
+func (f *filters) reveal(heading choice) {
+	f.fold(node{choice: heading}, true)
+	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == heading && n.depth == 0 }); i >= 0 {
+		f.move(i)
+	}
+}
+
 // current is the node at the cursor.
 func (f *filters) current() (node, bool) {
 	if f.cursor >= len(f.nodes) {

@@ -1,10 +1,14 @@
 package tui
 
-import "strings"
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // openHelp shows the help over the panes.
 func (a *App) openHelp() {
-	a.helpFrom = a.focus
+	a.helpFrom, a.finding = a.focus, finding{}
 	a.moveTo(paneHelp)
 	a.help.show(a.helpDocument(a.layout.panes[paneHelp].width - 3))
 	a.help.scroll(0)
@@ -24,7 +28,7 @@ func (a *App) helpDocument(width int) document {
 			d.space()
 			d.paragraph(line{say(toneTitle, a.words.Word(group))})
 		}
-		d.entry(line{say(toneTitle, b.Help().Key)}, a.words.Word(b.Help().Desc))
+		d.entry(line{say(toneTitle, a.signs.keys(b.Help().Key))}, a.signs.keys(a.words.Word(b.Help().Desc)))
 	}
 	d.space()
 	d.paragraph(line{say(toneTitle, a.words.Say("What can be typed into the search box"))})
@@ -49,7 +53,44 @@ func (a *App) helpDocument(width int) document {
 		d.entry(line{say(toneText, row[0])}, row[1])
 	}
 	d.about(a.detail.reading)
+	for i, l := range d.lines {
+		d.lines[i] = l.found(a.finding.text)
+	}
 	return d.document
+}
+
+// A finding is the line in which the reader searches the help.
+type finding struct {
+	input
+	open bool
+}
+
+// findHelp takes an action in while the help is searched.
+func (a *App) findHelp(action Action) tea.Cmd {
+	switch action {
+	case Quit:
+		return a.quit()
+	case Suspend:
+		return tea.Suspend
+	case Cancel:
+		a.finding = finding{}
+		a.findInHelp()
+	case Accept:
+		a.finding.open = false
+		a.notice = a.matchReason()
+	default:
+		if a.finding.Update(action) {
+			a.findInHelp()
+		}
+	}
+	return nil
+}
+
+// findInHelp marks in the help what is searched, and goes to the first of it.
+func (a *App) findInHelp() {
+	a.help.match = 0
+	a.help.refresh(a.helpDocument(a.help.width - 2))
+	a.help.toMatch(1)
 }
 
 // entry writes a term and what it means.

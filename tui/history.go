@@ -53,10 +53,6 @@ func (a *App) goTo(s station) tea.Cmd {
 
 // back goes to where the reader came from.
 func (a *App) back() tea.Cmd {
-	if len(a.way) == 0 {
-		a.notice = a.words.Say("This is where you began.")
-		return nil
-	}
 	last := a.way[len(a.way)-1]
 	a.way = a.way[:len(a.way)-1]
 	return a.goTo(last)

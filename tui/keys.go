@@ -11,7 +11,7 @@ import (
 )
 
 // A place is where a binding holds. Places add up.
-type place uint8
+type place uint16
 
 const (
 	inFilters place = 1 << iota
@@ -20,9 +20,11 @@ const (
 	inHelp
 	inSearch
 	inSaving
+	inPalette
+	inFinding    // in the help
 	inPanes      = inFilters | inList | inDetail
 	inReading    = inPanes | inHelp
-	inTyping     = inSearch | inSaving
+	inTyping     = inSearch | inSaving | inPalette | inFinding
 	inEverything = inReading | inTyping
 )
 
@@ -65,22 +67,25 @@ func Bindings() []Binding {
 		{Read, keys("Enter", "read the case", "enter"), "", "read", "Cases", inList},
 		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
 		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
-		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inReading},
+		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inPanes},
+		{Search, keys("/", "", "/"), "", "search the help", "", inHelp},
 		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inDetail},
 		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},
 		{ClearAll, keys("X", "clear all filters", "X", "shift+x"), "", "clear all", "Cases", inPanes},
 		{Sort, keys("o", "order: as in the report, by date, by title", "o"), "", "", "Cases", inPanes},
 		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "", "Cases", inPanes},
-		{Export, keys("w", "write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
+		{Mark, keys("m", "mark the case, or take its mark off; is:marked finds what is marked", "m"), "", "", "Cases", inList | inDetail},
+		{Export, keys("w", "write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
 
 		{NextLink, keys("Tab", "the next person, organisation, law, place or related case", "tab"), "", "links", "Reading", inDetail},
 		{BackLink, keys("shift+Tab", "the link before", "shift+tab"), "", "", "Reading", inDetail},
 		{Follow, keys("Enter", "follow the link: all cases with it; open a case that is gated", "enter"), "", "open", "Reading", inDetail},
-		{NextMatch, keys("n", "the next match in the text", "n"), "n/N", "match", "Reading", inPanes},
-		{BackMatch, keys("N", "the match before", "N", "shift+n"), "", "", "Reading", inPanes},
+		{NextMatch, keys("n", "the next match in the text", "n"), "n/N", "match", "Reading", inReading},
+		{BackMatch, keys("N", "the match before", "N", "shift+n"), "", "", "Reading", inReading},
 		{ShowSource, keys("s", "where the report says it, fact by fact; and back", "s"), "", "source", "Reading", inList | inDetail},
 		{CopyCitation, keys("c", "copy the citation", "c"), "", "cite", "Reading", inList | inDetail},
 		{CopyCase, keys("C", "copy the whole case", "C", "shift+c"), "", "", "Reading", inList | inDetail},
+		{CopyHere, keys("y", "copy what the cursor is on: a link in the detail, a title, a filter", "y"), "", "", "Reading", inPanes},
 		{Return, keys("-", "where you came from", "-"), "", "back", "Reading", inPanes},
 
 		{Back, keys("Esc", "back one level; never quits", "esc"), "", "", "Session", inPanes},
@@ -88,8 +93,10 @@ func Bindings() []Binding {
 		{Blank, keys("z", "blank the screen at once; any key brings it back", "z"), "", "", "Session", inReading},
 		{ToggleMouse, keys("M", "mouse on or off; off, the terminal selects text itself", "M", "shift+m"), "", "", "Session", inReading},
 		{Suspend, keys("ctrl+z", "suspend to the shell", "ctrl+z"), "", "", "Session", inEverything},
-		{Help, keys("?", "this help", "?"), "", "help", "Session", inPanes},
+		{Palette, keys(":", "every command by its name; also a filter, a case by its id, a theme, a language", ":"), "", "commands", "Session", inPanes},
+		{Help, keys("?", "this help; / searches in it", "?"), "", "help", "Session", inPanes},
 		{Quit, keys("q", "quit", "q"), "", "quit", "Session", inPanes},
+		{Mark, keys("m", "", "m"), "", "mark", "", inList | inDetail},
 		{NextReport, keys("R", "", "R", "shift+r"), "", "report", "", inPanes},
 		{Export, keys("w", "", "w"), "", "write", "", inPanes},
 		{Quit, keys("ctrl+c", "quit from anywhere, the screen cleared", "ctrl+c"), "", "", "Session", inEverything},
@@ -101,7 +108,17 @@ func Bindings() []Binding {
 		{Older, keys("↑ ctrl+p", "an earlier search of this session; up in the completions", "up", "ctrl+p"), "↑", "earlier", "Search box", inSearch},
 		{Newer, keys("↓ ctrl+n", "a later search; down in the completions", "down", "ctrl+n"), "", "", "Search box", inSearch},
 		{Accept, keys("Enter", "", "enter"), "", "write the file", "", inSaving},
+		{Other, keys("Tab", "", "tab"), "", "marked or found", "", inSaving},
 		{Cancel, keys("Esc", "", "esc"), "", "cancel", "", inSaving},
+		{Accept, keys("Enter", "", "enter"), "", "run", "", inPalette},
+		{Complete, keys("Tab", "", "tab"), "", "complete", "", inPalette},
+		{Cancel, keys("Esc", "", "esc"), "", "close", "", inPalette},
+		{Older, keys("↑", "", "up", "ctrl+p"), "↑/↓", "choose", "", inPalette},
+		{Newer, keys("↓", "", "down", "ctrl+n"), "", "", "", inPalette},
+		{PageDown, keys("PgDn", "", "pgdown"), "", "", "", inPalette},
+		{PageUp, keys("PgUp", "", "pgup"), "", "", "", inPalette},
+		{Accept, keys("Enter", "", "enter"), "", "to the matches", "", inFinding},
+		{Cancel, keys("Esc", "", "esc"), "", "cancel", "", inFinding},
 		{EditLeft, keys("←", "a character to the left", "left", "ctrl+b"), "", "", "Search box", inTyping},
 		{EditRight, keys("→", "a character to the right", "right", "ctrl+f"), "", "", "Search box", inTyping},
 		{EditWordLeft, keys("ctrl+← alt+b", "a word to the left", "alt+left", "ctrl+left", "alt+b"), "", "", "Search box", inTyping},
@@ -119,12 +136,14 @@ func Bindings() []Binding {
 // bound returns what a key does at a place.
 func bound(bindings []Binding, where place, key string) Action {
 	for _, b := range bindings {
-		if b.where&where != 0 && slices.Contains(b.Keys(), key) {
+		if b.where&where != 0 && has(b, key) {
 			return b.Action
 		}
 	}
 	return None
 }
+
+func has(b Binding, key string) bool { return slices.Contains(b.Keys(), key) }
 
 // KeysMarkdown returns the table of bindings as Markdown, for the README.
 func KeysMarkdown() string {
@@ -145,7 +164,7 @@ func KeysMarkdown() string {
 
 // hints is the bottom line: the keys that do something now, as many as fit,
 // and the way to the help at the end.
-func hints(words words.Words, bindings []Binding, where place, can func(Action) bool, width int) line {
+func hints(words words.Words, bindings []Binding, s signs, where place, can func(Action) bool, width int) line {
 	var shown, last []line
 	for _, b := range bindings {
 		if b.where&where == 0 || b.Label == "" || !can(b.Action) {
@@ -155,8 +174,8 @@ func hints(words words.Words, bindings []Binding, where place, can func(Action) 
 		if keys == "" {
 			keys = b.Help().Key
 		}
-		hint := line{{text: keys, tone: toneTitle}, {text: " " + words.Word(b.Label), tone: toneMuted}}
-		if b.Action == Help {
+		hint := line{{text: s.keys(keys), tone: toneTitle}, {text: " " + words.Word(b.Label), tone: toneMuted}}
+		if b.Action == Help || b.Action == Palette {
 			last = append(last, hint)
 			continue
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 func TestNoKeyHasTwoMeaningsAtOnePlace(t *testing.T) {
-	for _, where := range []place{inFilters, inList, inDetail, inHelp, inSearch, inSaving} {
+	for _, where := range []place{inFilters, inList, inDetail, inHelp, inSearch, inSaving, inPalette, inFinding} {
 		meaning := map[string]Action{}
 		for _, b := range Bindings() {
 			for _, key := range b.Keys() {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -183,6 +184,9 @@ func (l *list) View(w writing, focused bool) []line {
 		first, second := line{{text: w.signs.tail, tone: toneMuted}}, line{}
 		if row, ok := l.row(index); ok {
 			first, second = w.row(row, title)
+			if slices.Contains(w.marks, row.ID) {
+				first = append(line{{text: w.signs.chosen + " ", tone: toneChip}}, first...)
+			}
 		}
 		lines = append(lines,
 			cut(append(line{edge}, first...), l.width, w.signs.tail),
@@ -221,6 +225,9 @@ func (l *list) offerLines(w writing, bar string) []line {
 func (w writing) row(row model.Row, title tone) (first, second line) {
 	w = w.alsoName(row.MatchName)
 	first = marked(title, row.Title, w.terms("", "title"))
+	if row.Draft {
+		second = line{say(toneWarning, w.words.Say("draft")), {text: w.signs.dot, tone: toneMuted}}
+	}
 	if sensitive(row.Sensitivity) {
 		if row.Match != "" {
 			second = append(second, say(toneWarning, w.words.Word(row.Match)), piece{text: w.signs.dot, tone: toneMuted})
@@ -228,16 +235,16 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 		return first, append(second, say(toneMuted, w.words.Word(string(row.Kind))+w.signs.dot+w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity))))
 	}
 	if row.Match != "" {
-		second = marked(toneWarning, w.how(row.Match, row.MatchName), w.terms("", "person"))
+		second = append(second, marked(toneWarning, w.how(row.Match, row.MatchName), w.terms("", "person"))...)
 		second = append(second, piece{text: w.signs.dot, tone: toneMuted})
 		return first, append(second, w.summary(row)...)
 	}
-	people := marked(toneMuted, strings.Join(row.People, ", "), w.terms("", "person"))
+	people := marked(toneText, strings.Join(row.People, ", "), w.terms("", "person"))
 	switch {
 	case len(w.search) > 0 && countMatches(people) > 0:
 		second = append(second, fromMatch(people, w.width, w.signs.tail)...)
 	case len(w.search) > 0 && row.Snippet != "":
-		second = append(second, fromMatch(marked(toneMuted, row.Snippet, w.terms("")), w.width, w.signs.tail)...)
+		second = append(second, fromMatch(marked(toneText, row.Snippet, w.terms("")), w.width, w.signs.tail)...)
 	default:
 		second = append(second, w.summary(row)...)
 	}
@@ -266,7 +273,11 @@ func fromMatch(l line, width int, tail string) line {
 func (w writing) summary(row model.Row) line {
 	l := marked(toneMuted, w.words.Word(string(row.Kind)), w.terms("kind"))
 	if row.Date != "" && row.Date != model.NotStated {
-		l = append(l, say(toneMuted, w.signs.dot+w.shortDate(row.Date)))
+		date := w.shortDate(row.Date)
+		if w.plain {
+			date = w.date(row.Date)
+		}
+		l = append(l, say(toneMuted, w.signs.dot+date))
 	}
 	if len(row.Category) > 0 {
 		l = append(l, piece{text: w.signs.dot, tone: toneMuted})

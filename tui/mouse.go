@@ -72,7 +72,10 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
 		return nil
 	}
-	a.saving.open = false
+	a.saving.open, a.finding.open, a.begun = false, false, true
+	if a.palette.open {
+		return a.clickCommand(message.Y)
+	}
 	a.ahead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.search.y {
 		a.startSearch()
@@ -121,6 +124,18 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// clickCommand runs the command at a row of the screen; elsewhere a click closes
+// the palette.
+func (a *App) clickCommand(y int) tea.Cmd {
+	lines := len(a.palette.lines(a.signs, a.layout.width, a.layout.height-3, a.words))
+	row := y - a.layout.search.y - 1
+	if row < 0 || row >= lines-1 {
+		a.palette = palette{}
+		return nil
+	}
+	return a.runCommand(a.palette.found[row+menuFirst(len(a.palette.found), a.palette.at, lines)])
 }
 
 // toggleMouse gives the mouse to the terminal, or takes it back.

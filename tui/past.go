@@ -42,6 +42,11 @@ func (p *past) older(shown string) (string, bool) {
 	return "", false
 }
 
+// reaches says whether there is a search before the one that the box shows.
+func (p *past) reaches(shown string) bool {
+	return slices.ContainsFunc(p.texts[:len(p.texts)-p.back], func(text string) bool { return text != strings.TrimSpace(shown) })
+}
+
 // newer is the search after it, and in the end what was being typed.
 func (p *past) newer() (string, bool) {
 	if p.back == 0 {

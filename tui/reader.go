@@ -1,6 +1,9 @@
 package tui
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A reader is a document with a place in it: how far it is scrolled, the link
 // and the match that the person is at. The detail is one, and so is the help.
@@ -165,6 +168,23 @@ func (r *reader) cursor() (x, y int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// linkText is the text of the link at the cursor; empty where there is none.
+func (r *reader) linkText() string {
+	var parts []string
+	for _, l := range r.lines {
+		part := ""
+		for _, p := range l {
+			if r.link > 0 && p.link == r.link {
+				part += p.text
+			}
+		}
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // linkAt is the link at a position on the screen, or 0.

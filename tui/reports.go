@@ -48,15 +48,19 @@ func (a *App) nameReports() tea.Cmd {
 // named takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) named(reports reportsNamed) {
+	reports.name(a.reportNames, a.signs.dot)
+	a.filters.set(a.filters.counts, a.reportNames)
+}
+
+func (reports reportsNamed) name(names map[string]string, dot string) {
 	for id, report := range reports {
-		a.reportNames[id] = reportName(report)
+		names[id] = reportName(report)
 		for other, r := range reports {
 			if other != id && reportName(r) == reportName(report) {
-				a.reportNames[id] = reportName(report) + a.signs.dot + report.Publisher
+				names[id] = reportName(report) + dot + report.Publisher
 			}
 		}
 	}
-	a.filters.set(a.filters.counts, a.reportNames)
 }
 
 // reports are the reports to choose from; none where there is only one.
@@ -72,10 +76,6 @@ func (f *filters) reports() []model.FacetValue {
 // nextReport goes from all reports to the first, and on to the last and all.
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.reports()
-	if len(reports) == 0 {
-		a.notice = a.words.Say("The library has one report.")
-		return nil
-	}
 	var chosen, others []choice
 	for _, c := range a.chosen {
 		if c.facet == model.FacetReport {
@@ -115,41 +115,11 @@ func (a *App) reportLine() string {
 	return a.words.Say("%d report|%d reports", all)
 }
 
-// A namesake is a name that other reports have too. That it is one and the same
+// alsoIn says that other reports have a name too. That it is one and the same
 // there only a pack can say, so it is no more than a possible match.
-type namesake struct {
-	of      choice
-	reports int // how many others
-}
-
-// namesake is known where the name is all that is asked for: the counts of the
-// reports then say how many have it.
-func (a *App) namesake() namesake {
-	filter := a.answered.query.Filter
-	if a.counting || a.answered.query.Text != "" {
-		return namesake{}
-	}
-	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace} {
-		if len(filter[facet]) != 1 || len(filter) > 2 || len(filter) == 2 && len(filter[model.FacetReport]) == 0 {
-			continue
-		}
-		having := 0
-		for _, report := range a.filters.reports() {
-			if report.Count > 0 {
-				having++
-			}
-		}
-		return namesake{choice{facet, filter[facet][0]}, having - 1}
-	}
-	return namesake{}
-}
-
-// alsoIn says that a name may be found in other reports; empty where it is
-// another name than the one asked for, or in no other report.
-func (w writing) alsoIn(facet model.Facet, name string) string {
-	n := w.namesake
-	if n.reports < 1 || n.of != (choice{facet, name}) {
+func (w writing) alsoIn(reports []string) string {
+	if len(reports) == 0 {
 		return ""
 	}
-	return w.words.Say("possible match in %d other report|possible match in %d other reports", n.reports)
+	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

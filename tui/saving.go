@@ -13,6 +13,7 @@ import (
 type saving struct {
 	input
 	open   bool
+	marked bool               // what is marked is written, and not what is found
 	taken  string             // a file that is there already: Enter again replaces it
 	cancel context.CancelFunc // of what is being written; nil: nothing is
 }
@@ -27,17 +28,30 @@ type casesWritten struct {
 // firstName is what is suggested for the file: a page to read.
 const firstName = "cases.md"
 
-// boxed says whether the keys are typed into a line: of the search, or of a
-// file's name.
-func (a *App) boxed() bool { return a.typing || a.saving.open }
+// boxed says whether the keys are typed into a line.
+func (a *App) boxed() bool { return a.box() != nil }
+
+// box is the line that is typed in; nil: none.
+func (a *App) box() *input {
+	switch {
+	case a.typing:
+		return &a.search
+	case a.saving.open:
+		return &a.saving.input
+	case a.palette.open:
+		return &a.palette.input
+	case a.finding.open:
+		return &a.finding.input
+	}
+	return nil
+}
 
 // startSaving asks for the name of a file.
 func (a *App) startSaving() {
-	if a.list.total == 0 {
-		a.notice = a.words.Say("There is no case to write.")
-		return
-	}
 	a.saving.open, a.saving.taken = true, ""
+	if a.saving.cancel == nil {
+		a.saving.marked = len(a.marks) > 0
+	}
 	if a.saving.text == "" {
 		a.saving.set(firstName)
 	}
@@ -76,6 +90,9 @@ func (a *App) save(action Action) tea.Cmd {
 		a.saving.open = false
 	case running:
 		a.sayWriting()
+	case action == Other:
+		a.saving.marked = len(a.marks) > 0 && !(a.saving.marked && a.list.total > 0)
+		a.saving.taken = ""
 	case action == Accept && strings.TrimSpace(a.saving.text) == "":
 		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
 	case action == Accept:
@@ -93,6 +110,9 @@ func (a *App) writeCases(name string) tea.Cmd {
 	a.saving.cancel = cancel
 	a.sayWriting()
 	export, query, replace := a.options.Export, a.answered.query, name == a.saving.taken
+	if a.saving.marked {
+		query = a.marks.query()
+	}
 	return func() tea.Msg {
 		cases, err := export(ctx, query, name, replace)
 		return casesWritten{name, cases, err}
@@ -111,6 +131,8 @@ func (a *App) written(message casesWritten) {
 		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
+	case errors.Is(message.err, ErrEnding):
+		a.notice = a.words.Say("Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
 		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
@@ -122,7 +144,13 @@ func (a *App) written(message casesWritten) {
 // savingLabel is what stands before the name.
 func (a *App) savingLabel() string {
 	if a.layout.width < mediumWidth {
+		if a.saving.marked {
+			return " " + a.words.Say("write marked to") + " "
+		}
 		return " " + a.words.Say("write to") + " "
+	}
+	if a.saving.marked {
+		return " " + a.words.Say("write %d marked case to|write %d marked cases to", len(a.marks)) + " "
 	}
 	return " " + a.words.Say("write %d case to|write %d cases to", a.list.total) + " "
 }

@@ -100,7 +100,7 @@ func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 	d.seesNot("cases.md", "no case to write")
 	d.press("?")
 	d.seesNot("to a file")
-	if !strings.Contains(KeysMarkdown(), "| `w` | write the cases found") {
+	if !strings.Contains(KeysMarkdown(), "| `w` | write the cases marked, or those found,") {
 		t.Error("the README lacks w")
 	}
 }

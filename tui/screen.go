@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 )
@@ -28,7 +29,11 @@ func (a *App) View() tea.View {
 	rows = append(rows, a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width))
 	rows = append(rows, a.body()...)
 	rows = append(rows, a.styles.render(a.bottomLine(), l.width))
-	view.SetContent(strings.Join(rows, "\n"))
+	content := strings.Join(rows, "\n")
+	if a.signs.ascii {
+		content = plainPunctuation.Replace(content)
+	}
+	view.SetContent(content)
 	view.Cursor = a.cursor()
 	return view
 }
@@ -66,6 +71,16 @@ func (a *App) body() []string {
 	for _, column := range columns[1:] {
 		for y := range rows {
 			rows[y] += column[y]
+		}
+	}
+	if a.palette.open {
+		width := min(a.layout.width, paletteWidth)
+		for y, l := range a.palette.lines(a.signs, width, len(rows), a.words) {
+			rest := ""
+			if width < a.layout.width {
+				rest = a.signs.edge + ansi.TruncateLeft(rows[y], width+1, "")
+			}
+			rows[y] = a.styles.render(l, width) + rest
 		}
 	}
 	return rows
@@ -137,7 +152,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
-			title = "2 " + a.casesSorted()
+			title = "2 " + casesSorted(a.words, a.sort)
 		}
 		if a.list.total == 0 {
 			for _, l := range a.emptyLines(r.width - 3) {
@@ -203,8 +218,8 @@ func (a *App) cursor() *tea.Cursor {
 		cursor := tea.NewCursor(label+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
-	case a.typing:
-		_, column := a.search.View(a.layout.width - 4)
+	case a.boxed():
+		_, column := a.box().View(a.layout.width - 4)
 		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
@@ -215,9 +230,11 @@ func (a *App) cursor() *tea.Cursor {
 	case a.focus == paneList && len(a.list.offers) > 1:
 		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
 	case a.focus == paneDetail:
-		if x, y, ok := a.detail.cursor(); ok {
-			return at(paneDetail, x, y)
-		}
+		x, y, _ := a.detail.cursor()
+		return at(paneDetail, x, y)
+	case a.focus == paneHelp:
+		x, y, _ := a.help.cursor()
+		return at(paneHelp, x, y)
 	}
 	return nil
 }

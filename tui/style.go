@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/quiet"
@@ -29,45 +28,6 @@ const (
 	toneWarning
 	tones // how many there are
 )
-
-// styles are the looks of one session.
-type styles [tones]lipgloss.Style
-
-// newStyles makes the looks for a background. Weight, underline and reverse
-// carry the meaning; colour only helps, and stays away from running text, where
-// it would cost more bytes than the text. The colours are numbers of the
-// 256-colour cube, which terminals do not redefine; what is written most often
-// has one of the first sixteen, which cost half the bytes.
-func newStyles(dark, noColor bool) styles {
-	plain := lipgloss.NewStyle()
-	s := styles{
-		toneText:     plain,
-		toneMuted:    plain,
-		toneRule:     plain,
-		toneTitle:    plain.Bold(true),
-		toneFocus:    plain.Bold(true),
-		toneSelected: plain.Bold(true),
-		toneMatch:    plain.Bold(true).Underline(true),
-		toneCurrent:  plain.Bold(true).Reverse(true),
-		toneLink:     plain.Underline(true),
-		toneChip:     plain.Bold(true),
-		toneWarning:  plain.Bold(true),
-	}
-	if noColor {
-		return s
-	}
-	choose := lipgloss.LightDark(dark)
-	colour := func(t tone, light, dark string) {
-		s[t] = s[t].Foreground(choose(lipgloss.Color(light), lipgloss.Color(dark)))
-	}
-	colour(toneMuted, "241", "246")
-	colour(toneRule, "8", "8") // nothing is lost where it cannot be seen
-	colour(toneFocus, "25", "117")
-	colour(toneMatch, "1", "3")
-	colour(toneChip, "25", "117")
-	colour(toneWarning, "124", "216")
-	return s
-}
 
 // render paints a line, filled up with spaces to width columns.
 func (s *styles) render(l line, width int) string {
@@ -95,6 +55,21 @@ type signs struct {
 	bar, quietBar                                     string
 	opened, closed, chosen                            string
 	dot, path, tail, none, paragraph                  string
+	ascii                                             bool
+}
+
+// arrows are the names of keys for where their signs cannot be shown.
+var arrows = strings.NewReplacer("↑", "Up", "↓", "Down", "←", "Left", "→", "Right")
+
+// plainPunctuation are signs of texts and dates for which ASCII has one as wide.
+var plainPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
+
+// keys is text with the names of keys as they can be shown.
+func (s signs) keys(text string) string {
+	if s.ascii {
+		return arrows.Replace(text)
+	}
+	return text
 }
 
 func newSigns(ascii bool) signs {
@@ -102,7 +77,7 @@ func newSigns(ascii bool) signs {
 		return signs{
 			rule: "-", focusRule: "=", corner: "+", focusCorner: "+", edge: "|", thumb: "#",
 			bar: ">", quietBar: "-", opened: "-", closed: "+", chosen: "*",
-			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: "par. ",
+			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: "par. ", ascii: true,
 		}
 	}
 	return signs{

@@ -78,6 +78,26 @@ func marked(t tone, text string, terms []model.Term) line {
 	return joined(cells)
 }
 
+// found is the line with every occurrence of a text in the tone of a match,
+// small and capital letters alike.
+func (l line) found(text string) line {
+	want := []rune(strings.ToLower(strings.TrimSpace(text)))
+	cells := l.cells()
+	for at := 0; len(want) > 0 && at+len(want) <= len(cells); at++ {
+		same := 0
+		for same < len(want) && strings.ToLower(cells[at+same].text) == string(want[same]) {
+			same++
+		}
+		if same == len(want) {
+			for i := range want {
+				cells[at+i].tone = toneMatch
+			}
+			at += len(want) - 1
+		}
+	}
+	return joined(cells)
+}
+
 func (l line) width() int {
 	width := 0
 	for _, p := range l {

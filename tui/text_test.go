@@ -92,6 +92,10 @@ func TestFigureText(t *testing.T) {
 	}{
 		{model.Figure{Comparator: model.Exactly, Min: one(163), Max: one(163)}, "163"},
 		{model.Figure{Comparator: model.AtLeast, Min: one(48)}, "at least 48"},
+		{model.Figure{Comparator: model.MoreThan, Min: one(1200)}, "more than 1,200"},
+		{model.Figure{Comparator: model.About, Min: one(50), Max: one(50)}, "about 50"},
+		{model.Figure{Comparator: model.FewerThan, Max: one(9)}, "fewer than 9"},
+		{model.Figure{Comparator: model.Nearly, Max: one(60)}, "nearly 60"},
 		{model.Figure{Comparator: model.UpTo, Max: one(500)}, "up to 500"},
 		{model.Figure{Comparator: model.Between, Min: one(300000), Max: one(1500000)}, "between 300,000 and 1,500,000"},
 		{model.Figure{Comparator: model.Ordinal, Min: one(6), Max: one(6)}, "6th"},

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,15 +35,36 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
 		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
 	}
-	if err := p.canBrowse(); err != nil {
-		return err
+	if p.theme != "" && !slices.Contains(tui.Themes(), p.theme) {
+		return usage("give one of "+strings.Join(tui.Themes(), ", "), "--theme cannot be %q", p.theme)
+	}
+	if len(arguments) > 0 && p.find != "" {
+		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
+	}
+	terminal := colours()
+	if p.find == "-" {
+		keys, _, err := tea.OpenTTY()
+		if err != nil {
+			return usage("casebook find - prints what is found", "browsing needs a terminal for its keys, and there is none beside standard input")
+		}
+		defer keys.Close()
+		if p.find, err = p.asked(p.find); err != nil {
+			return err
+		}
+		p.in, terminal = keys, append(terminal, tea.WithInput(keys))
+	}
+	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	if !p.plain {
+		if err := p.canBrowse(); err != nil {
+			return err
+		}
 	}
 	library, err := p.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{Language: p.language, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	options := tui.Options{Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
 	if len(arguments) == 1 {
@@ -58,7 +79,33 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return err
 		}
 	}
-	return tui.Run(ctx, library, options, colours()...)
+	if plain {
+		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: p.terminal, Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+	}
+	return tui.Run(ctx, library, options, terminal...)
+}
+
+// lineWidth is after how many columns the lines of a plain session are broken:
+// COLUMNS says it, else the terminal that they go to. Where neither does they
+// stay whole, 0.
+func (p *program) lineWidth() int {
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns >= 0 {
+		return columns
+	}
+	if !isTerminal(p.terminal) {
+		return 0
+	}
+	columns, _, err := term.GetSize(p.terminal.(*os.File).Fd())
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
+// isTerminal says whether what is read from or written to is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(file.Fd())
 }
 
 // fewest is one in how many paragraphs of a report a file must have to be a copy of it.
@@ -76,7 +123,7 @@ func endings() map[string]export.Format {
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
 	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
 	if !ok {
-		return 0, errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
+		return 0, tui.ErrEnding
 	}
 	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
 		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
@@ -136,10 +183,9 @@ func colours() []tea.ProgramOption {
 
 // canBrowse says what to do where there is no terminal to browse on.
 func (p *program) canBrowse() error {
-	const instead = "casebook list, find QUERY and show ID print plain text; casebook --help lists all commands"
+	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
 	for _, stream := range []any{p.in, p.terminal} {
-		file, ok := stream.(*os.File)
-		if !ok || !term.IsTerminal(file.Fd()) {
+		if !isTerminal(stream) {
 			return usage(instead, "browsing needs a terminal for its input and its output")
 		}
 	}

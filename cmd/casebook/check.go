@@ -11,7 +11,6 @@ import (
 
 	"casebook/model"
 	"casebook/seed"
-	"casebook/seed/draft"
 )
 
 const checkHelp = `Usage:
@@ -87,7 +86,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 	told := newProgress(p.err, name, p.now)
 	seen := file.Pack()
 	var lines []int
-	drafts := 0
+	drafts, firstDraft := 0, 0
 	for {
 		record, err := file.Next()
 		var bad *seed.RecordError
@@ -100,8 +99,10 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 		case err != nil && err != io.EOF:
 			return mistakes, err
 		case err == nil:
-			if strings.HasPrefix(record.Case.Note, draft.Mark) {
-				drafts++
+			if record.Case.Draft {
+				if drafts++; drafts == 1 {
+					firstDraft = record.Line
+				}
 			}
 			seen.Cases = append(seen.Cases, bones(record.Case, len(seen.Sections) > 0))
 			lines = append(lines, record.Line)
@@ -119,7 +120,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 		fmt.Fprintf(p.out, "%s: note: there is no case in it\n", clean(name))
 	}
 	if drafts > 0 {
-		fmt.Fprintf(p.out, "%s: note: %s still a draft: complete the facts and take %q off the note\n", clean(name), counted(drafts, "case"), strings.TrimSpace(draft.Mark))
+		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", clean(name), firstDraft, counted(drafts, "case"))
 	}
 	for _, gap := range seen.Gaps() {
 		at := 0

@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -15,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
+	"casebook/tui"
 )
 
 const doctorHelp = `Usage:
@@ -29,7 +29,8 @@ host, no user and no path but the one given with --library.
 --bench makes up a library of N cases (100000 where none is given) in a new
 folder for temporary files, which it names and removes afterwards, and measures
 how long this machine takes for what the browser asks. A million cases take
-some minutes and 2 GB of disk.
+some minutes and 2 GB of disk. With --library FILE the made-up library is kept
+in that file, and measured again where it is there already.
 
 --names measures how well names are found as they sound: FILE.tsv has a line
 that names the columns query, canonical and kind, parted by tabs, and then a
@@ -110,11 +111,11 @@ func (p *program) terminalRows() [][]string {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if value := os.Getenv(name); value != "" {
 			locale = name + "=" + clean(value)
-			if l := strings.ToLower(value); !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8") {
-				locale += " (not UTF-8: letters beyond ASCII may not show)"
-			}
 			break
 		}
+	}
+	if !tui.UTF8(os.Environ()) {
+		locale += " (not UTF-8: the browser's signs are ASCII, and letters beyond it may not show)"
 	}
 	rows = append(rows, []string{"terminal", size})
 	rows = append(rows, []string{"TERM", set("TERM")})

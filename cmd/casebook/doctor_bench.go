@@ -24,7 +24,7 @@ func (p *program) bench(ctx context.Context, errs io.Writer, arguments []string)
 	}
 	var rows [][]string
 	over := 0
-	err := bench.Run(ctx, cases, func(text string) { fmt.Fprintln(errs, "casebook: "+clean(text)) }, func(r bench.Row) {
+	err := bench.Run(ctx, cases, p.library, func(text string) { fmt.Fprintln(errs, "casebook: "+clean(text)) }, func(r bench.Row) {
 		budget, verdict := "", ""
 		if r.Budget > 0 {
 			budget, verdict = fmt.Sprintf("%.0f", r.Budget), "within"

@@ -19,8 +19,10 @@ const draftHelp = `Usage:
 Begins a pack from the plain text of one report entry: its headings as
 sections and categories, a case for each paragraph, and the facts whose wording
 leaves no doubt, each with its anchor words. What a text leaves open is told
-line by line. Every case is marked as a draft: a person completes it, writes
-its title in words of their own, and takes the mark off.
+line by line. Every case is marked as a draft (draft: true): a person reads the
+paragraph, makes one case of each statement, writes title and note in words of
+their own, corrects roles, stages and what a date dates, which are guesses, and
+takes the mark off. A draft that is imported is shown as one everywhere.
 
     -o, --output FILE   the pack to write; without it the standard output
     --force             replace FILE where it is there already

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ means any of the values, and different filters must all hold:
     --since DATE         --until DATE, such as 2016, 2016-05 or 2016-05-21:
                          cases that may lie on or after, on or before it
     --report ID +        cases of this report
+    --draft yes|no       only what is still a draft, or nothing that is
     --sort ORDER         report (as the report tells them), date or title
     --limit N            N rows at the most
 `
@@ -49,14 +51,16 @@ var filterFacets = []struct {
 // Filters are what the filter flags of a command were given.
 type filters struct {
 	values       map[model.Facet]*[]string
+	notes        io.Writer // takes what is worth knowing beside the answer
 	since, until string
 	sort         string
+	draft        string
 	limit        int
 }
 
 // addFilters gives a command the filter flags, with completion from the library.
 func (p *program) addFilters(command *cobra.Command) *filters {
-	f := &filters{values: map[model.Facet]*[]string{}}
+	f := &filters{values: map[model.Facet]*[]string{}, notes: p.err}
 	for _, filter := range filterFacets {
 		f.values[filter.facet] = command.Flags().StringArray(filter.flag, nil, filter.help)
 		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
@@ -65,6 +69,8 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before this date")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "report, date or title")
 	command.Flags().IntVar(&f.limit, "limit", 0, "this many rows at the most")
+	command.Flags().StringVar(&f.draft, "draft", "", "yes or no")
+	command.RegisterFlagCompletionFunc("draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	command.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
@@ -82,6 +88,15 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 	}
 	if f.limit < 0 {
 		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than nothing", f.limit)
+	}
+	switch f.draft {
+	case "":
+	case "yes":
+		query.Text = "is:draft"
+	case "no":
+		query.Text = "-is:draft"
+	default:
+		return query, usage("write yes or no after --draft", "--draft cannot be %q", f.draft)
 	}
 	var bounds [2]edtf.Date
 	for i, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {
@@ -105,7 +120,41 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
-	return query, nil
+	return query, f.tellNamesakes(ctx, library, query)
+}
+
+// mostNamed is how many reports a note names.
+const mostNamed = 3
+
+// tellNamesakes says of a name that is asked for and that several reports
+// have, that none of them says whether it is the same: its cases are shown
+// together, but they may be those of two people.
+func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
+	chosen := query.Filter[model.FacetReport]
+	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
+		for _, name := range query.Filter[facet] {
+			name, _, _ := strings.Cut(name, "/") // of a law, without the provision
+			groups, err := library.Namesakes(ctx, facet, name)
+			if err != nil {
+				return err
+			}
+			var reports []string
+			for _, group := range groups {
+				if at := slices.IndexFunc(group, func(id string) bool { return len(chosen) == 0 || slices.Contains(chosen, id) }); at >= 0 {
+					reports = append(reports, group[at])
+				}
+			}
+			if len(reports) < 2 || name == model.NotStated {
+				continue
+			}
+			named := strings.Join(reports, ", ")
+			if others := len(reports) - mostNamed; others > 0 {
+				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
+			}
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", clean(name), clean(named))
+		}
+	}
+	return nil
 }
 
 func sortNames() []string {

@@ -54,21 +54,31 @@ func (p *program) findCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		query.Text = strings.Join(arguments, " ")
-		if query.Text == "-" {
-			text, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
-			if err != nil {
-				return err
-			}
-			query.Text = strings.Join(strings.Fields(string(text)), " ")
-			if query.Text == "" {
-				return usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
-			}
+		state := query.Text
+		if query.Text, err = p.asked(strings.Join(arguments, " ")); err != nil {
+			return err
 		}
+		query.Text = strings.TrimSpace(state + " " + query.Text)
 		if asJSON {
 			return p.printCasesJSON(ctx, library, query, true)
 		}
 		return p.printCaseRows(ctx, library, query)
 	})
 	return command
+}
+
+// asked is a query from the command line; - reads it from standard input.
+func (p *program) asked(text string) (string, error) {
+	if text != "-" {
+		return text, nil
+	}
+	read, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
+	if err != nil {
+		return "", err
+	}
+	text = strings.Join(strings.Fields(string(read)), " ")
+	if text == "" {
+		return "", usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
+	}
+	return text, nil
 }

@@ -90,7 +90,7 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 		return err
 	}
 	told := newProgress(p.err, name, p.now)
-	taken := 0
+	var taken taken
 	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), func(done int) {
 		told.tell(done, file.part())
 	})
@@ -104,8 +104,14 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 		fmt.Fprintf(p.out, ", %d removed", changes.Removed)
 	}
 	fmt.Fprintln(p.out)
+	if taken.drafts > 0 {
+		fmt.Fprintf(p.out, "%s: %s to complete: casebook find is:draft lists what is still one\n", clean(name), counted(taken.drafts, "draft"))
+	}
 	return nil
 }
+
+// Taken is how much of a file has been taken in.
+type taken struct{ cases, drafts int }
 
 // keepsPublished refuses a list of one's own in the place of a published report.
 func keepsPublished(ctx context.Context, library *db.Library, name string, head model.Pack) error {
@@ -124,7 +130,7 @@ func keepsPublished(ctx context.Context, library *db.Library, name string, head 
 
 // taken are the cases of a file, read ahead of whoever takes them. Records that
 // cannot be taken end them, or go to the rejects where there are such.
-func (c *cases) taken(bad *rejects, taken *int) iter.Seq2[model.Case, error] {
+func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 	const ahead = 256
 	type block struct {
 		cases []model.Case
@@ -159,12 +165,15 @@ func (c *cases) taken(bad *rejects, taken *int) iter.Seq2[model.Case, error] {
 		}()
 		for b := range blocks {
 			for _, one := range b.cases {
-				*taken++
+				taken.cases++
+				if one.Draft {
+					taken.drafts++
+				}
 				if !yield(one, nil) {
 					return
 				}
 			}
-			if b.err == io.EOF && *taken > 0 {
+			if b.err == io.EOF && taken.cases > 0 {
 				return
 			}
 			if b.err == io.EOF {

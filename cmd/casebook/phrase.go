@@ -17,9 +17,9 @@ func datePhrase(d model.Date) string {
 	return clean(phrase)
 }
 
-func involvementPhrase(i model.Involvement) string { return clean(i.Label()) }
+func involvementPhrase(i model.Involvement) string { return clean(i.Label()) + possibly(i.AlsoIn) }
 
-func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) }
+func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) + possibly(l.AlsoIn) }
 
 // outcomePhrase is an outcome with its date and whom it concerns.
 func outcomePhrase(o model.Outcome) string {

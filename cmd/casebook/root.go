@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 const rootHelp = `casebook browses the cases of human-rights reports, offline and without a trace.
@@ -42,6 +43,13 @@ Options:
     --source FILE    your own copy of the report, to read beside its cases
     --lang LANGUAGE  the browser's own words in en, ru or kk, instead of as the
                      locale asks
+    --find QUERY     begin with a search; on a shared computer others can see
+                     command lines, so there: --find - reads it from standard
+                     input, or type it in the browser after /
+    --theme THEME    auto, light, dark, high-contrast or none
+    --ascii          no sign beyond ASCII, as where the locale is not UTF-8
+    --plain          browse in numbered lines and prompts, for screen readers,
+                     line terminals, slow links and scripts; TERM=dumb does so
     --version        print the version
     -h, --help       help for any command: casebook list --help
 
@@ -71,6 +79,10 @@ type program struct {
 	library  string // a library's file; empty: the own library, else the embedded report
 	source   string // the reader's own copy of a report
 	language string // of the browser's own words; empty: as the environment asks
+	theme    string // of the browser; empty: as the terminal is
+	ascii    bool   // no sign beyond ASCII in the browser
+	find     string // a search to begin the browser with; -: from the standard input
+	plain    bool   // browse in numbered lines and prompts
 }
 
 // rootCommand is the whole command line. It is cobra by itself: fang and kong
@@ -96,6 +108,11 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
 	root.Flags().StringVar(&p.language, "lang", "", "the language of the browser's own words")
+	root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
+	root.Flags().StringVar(&p.theme, "theme", "", "the browser's colours")
+	root.Flags().BoolVar(&p.ascii, "ascii", false, "no sign beyond ASCII in the browser")
+	root.Flags().StringVar(&p.find, "find", "", "begin with a search")
+	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts")
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(

@@ -111,7 +111,11 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 func (p *program) printCase(ctx context.Context, library *db.Library, c model.Case, report model.Report) error {
 	width := p.width()
 	fmt.Fprintln(p.out, p.strong(clean(c.Title)))
-	fmt.Fprintln(p.out, clean(fmt.Sprintf("%s · %s · %s", c.ID, c.Kind, strings.Join(c.Category, " › "))))
+	kind := string(c.Kind)
+	if c.Draft {
+		kind += " · draft, to be completed by a person"
+	}
+	fmt.Fprintln(p.out, clean(fmt.Sprintf("%s · %s · %s", c.ID, kind, strings.Join(c.Category, " › "))))
 	if c.Sensitivity != model.SensitivityNone {
 		fmt.Fprintln(p.out, "Sensitive: "+clean(strings.ReplaceAll(string(c.Sensitivity), "-", " ")))
 	}

@@ -7,7 +7,8 @@ import (
 )
 
 // The measurement runs through and leaves nothing behind; its figures are for
-// people to look at. CASEBOOK_BENCH=1000000 makes it as large as one likes.
+// people to look at. CASEBOOK_BENCH=1000000 makes it as large as one likes,
+// and CASEBOOK_LIBRARY=FILE keeps the library, to be measured again.
 func TestRun(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	cases := 300
@@ -15,7 +16,7 @@ func TestRun(t *testing.T) {
 		cases, _ = strconv.Atoi(text)
 	}
 	rows := 0
-	err := Run(t.Context(), cases, func(text string) { t.Log(text) }, func(r Row) {
+	err := Run(t.Context(), cases, os.Getenv("CASEBOOK_LIBRARY"), func(text string) { t.Log(text) }, func(r Row) {
 		rows++
 		t.Logf("%-50s %10.1f %6.0f %-8s %4d %v", r.What, r.Measured, r.Budget, r.Unit, r.Runs, r.Within())
 	})

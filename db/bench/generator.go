@@ -26,6 +26,9 @@ const (
 	rareWords     = 60_000
 )
 
+// prefix is what the ids of made-up reports begin with.
+const prefix = "bench-"
+
 // A generator makes up reports. What it makes depends on its numbers alone.
 type generator struct {
 	words, surnames, given        []string
@@ -118,7 +121,7 @@ func (g *generator) text(words int) string {
 // People and organisations are named by the cases alone, as in a list of one's own.
 func (g *generator) report(number, cases int) (model.Pack, iter.Seq2[model.Case, error]) {
 	head := model.Pack{
-		Report: model.Report{ID: fmt.Sprintf("bench-%d", number), Prefix: fmt.Sprintf("B-%d", number), Title: fmt.Sprintf("Made up, part %d", number), Publisher: "casebook",
+		Report: model.Report{ID: fmt.Sprint(prefix, number), Prefix: fmt.Sprintf("B-%d", number), Title: fmt.Sprintf("Made up, part %d", number), Publisher: "casebook",
 			Country: "Nowhere", Period: fmt.Sprintf("%d/%d", firstYear, firstYear+years-1), Licence: "CC0", Attribution: "Made up by casebook doctor."},
 		Sections: []model.Section{{Heading: []string{"All"}, Paragraphs: []string{strings.Repeat("0", 64)}}},
 	}

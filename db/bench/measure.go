@@ -32,22 +32,31 @@ func (r Row) Within() bool {
 // rows is how many rows are asked of the library at a time, as the browser does.
 const rows = 100
 
-// Run makes up a library of so many cases in a new folder below the system's
-// folder for temporary files, measures it, and removes it. Say is told where
-// the folder is, and how far the work is; each is told every row.
-func Run(ctx context.Context, cases int, say func(string), each func(Row)) (err error) {
-	folder, err := os.MkdirTemp("", "casebook-bench-")
-	if err != nil {
-		return fmt.Errorf("measure: %w", err)
-	}
-	defer func() {
-		if removeErr := os.RemoveAll(folder); err == nil {
-			err = removeErr
+// Run makes up a library of so many cases, measures it, and removes it: in a
+// new folder below the system's folder for temporary files. Where a file is
+// named it is that one, which is kept, and only measured where it is there
+// already. Say is told where the file is, and how far the work is; each is told
+// every row.
+func Run(ctx context.Context, cases int, path string, say func(string), each func(Row)) (err error) {
+	m := &measurement{path: path, cases: cases, generator: newGenerator(), say: say, each: each}
+	if path == "" {
+		folder, err := os.MkdirTemp("", "casebook-bench-")
+		if err != nil {
+			return fmt.Errorf("measure: %w", err)
 		}
-	}()
-	say("writes to " + folder + ", which is removed afterwards")
-	m := &measurement{path: filepath.Join(folder, "library.db"), cases: cases, generator: newGenerator(), say: say, each: each}
-	if err := m.fill(ctx); err != nil {
+		defer func() {
+			if removeErr := os.RemoveAll(folder); err == nil {
+				err = removeErr
+			}
+		}()
+		say("writes to " + folder + ", which is removed afterwards")
+		m.path = filepath.Join(folder, "library.db")
+	}
+	prepare := m.fill
+	if _, err := os.Stat(m.path); err == nil {
+		prepare = m.made
+	}
+	if err := prepare(ctx); err != nil {
 		return fmt.Errorf("measure: %w", err)
 	}
 	resetPeak()
@@ -63,6 +72,26 @@ type measurement struct {
 	*generator
 	say  func(string)
 	each func(Row)
+}
+
+// made says whether a library that is there already is one of this many made-up cases.
+func (m *measurement) made(ctx context.Context) error {
+	return m.opened(ctx, func(library *db.Library) error {
+		made, err := library.Reports(ctx)
+		if err != nil {
+			return err
+		}
+		cases := 0
+		for _, report := range made {
+			if strings.HasPrefix(report.ID, prefix) {
+				cases += report.Cases
+			}
+		}
+		if cases != m.cases || len(made) != reports {
+			return fmt.Errorf("%s is there already, and no library of %d made-up cases", m.path, m.cases)
+		}
+		return nil
+	})
 }
 
 // fill imports the cases.

@@ -29,14 +29,10 @@ CREATE TABLE cases (
     date        TEXT NOT NULL,    -- EDTF
     people      TEXT NOT NULL,    -- JSON array
     sensitivity TEXT NOT NULL,
-    earliest    TEXT NOT NULL,    -- ISO day, the key of the order by date
-    sorted      TEXT NOT NULL,    -- folded title, the key of the order by title
     document    TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it is there twice
 CREATE INDEX cases_ordinal ON cases (ordinal);
-CREATE INDEX cases_earliest ON cases (earliest);
-CREATE INDEX cases_sorted ON cases (sorted);
 
 -- The orders of cases other than the library's own, each in chunks of numbers
 -- (uint32, little-endian): a page is cut out of it, wherever it begins.
@@ -45,6 +41,16 @@ CREATE TABLE sorting (
     chunk INTEGER NOT NULL,
     cases BLOB NOT NULL,
     PRIMARY KEY (sort, chunk)
+) STRICT;
+
+-- What they are merged from: the cases of each block in each order, with what
+-- they are ordered by (see run.go).
+CREATE TABLE sorting_run (
+    block   INTEGER NOT NULL,
+    sort    TEXT NOT NULL,
+    chunk   INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    PRIMARY KEY (block, sort, chunk)
 ) STRICT;
 
 -- The values that cases are filtered and counted by, the same for all reports.
@@ -84,8 +90,8 @@ CREATE TABLE posting (
     PRIMARY KEY (block, first)
 ) STRICT, WITHOUT ROWID;
 
--- The same the other way round, for the facets that may have very many values:
--- for every case of a block its values (see column.go).
+-- The same the other way round: for every case of a block its values of a
+-- facet (see column.go).
 CREATE TABLE facet_column (
     facet    TEXT NOT NULL,
     block    INTEGER NOT NULL,
@@ -99,6 +105,9 @@ CREATE VIRTUAL TABLE text USING fts5 (
     content = '', contentless_delete = 1,
     tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- An import gathers more in memory and merges less often than FTS5 does by itself.
+INSERT INTO text (text, rank) VALUES ('hashsize', 8388608), ('automerge', 8);
 
 -- How often the library has changed: what was read of it before is of no use then.
 CREATE TABLE generation (number INTEGER NOT NULL) STRICT;

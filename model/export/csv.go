@@ -13,7 +13,7 @@ import (
 // where it all comes from; the caveats and the attribution stand once for each report.
 func csvColumns() []string {
 	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
 // writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by
@@ -52,11 +52,18 @@ func csvRow(c model.Case) []string {
 		cell(c.Dates, csvDate),
 		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
 		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
-		string(c.Sensitivity),
+		string(c.Sensitivity), yes(c.Draft),
 		cell(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }),
 		cell(c.NotStated, func(t model.Topic) string { return escape(string(t), ";") }),
 		cell(c.Source, csvSource),
 	}
+}
+
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
 }
 
 func cell[T any](values []T, phrase func(T) string) string {

@@ -13,6 +13,14 @@ type field struct {
 	Lines []string
 }
 
+// kind is what sort of statement a case is, and that it is a draft where it is.
+func kind(c model.Case) string {
+	if c.Draft {
+		return string(c.Kind) + " · draft"
+	}
+	return string(c.Kind)
+}
+
 // fields returns what is known of a case below its title and note, in the
 // order in which it is shown; what is empty is left out.
 func fields(c model.Case) []field {

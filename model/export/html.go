@@ -50,7 +50,7 @@ func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 			}
 			begun[joined] = true
 		}
-		return parts.ExecuteTemplate(w, "case", map[string]any{"Case": c, "Fields": fields(c), "Citation": model.Cite(c, report)})
+		return parts.ExecuteTemplate(w, "case", map[string]any{"Case": c, "Kind": kind(c), "Fields": fields(c), "Citation": model.Cite(c, report)})
 	})
 	if err == nil && written != total {
 		err = errors.New("the cases changed while they were written; try again")

@@ -12,7 +12,7 @@ import (
 func writeMarkdown(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	w.WriteString("# Cases\n")
 	err := each(packs, cases, func(c model.Case, report model.Report) error {
-		fmt.Fprintf(w, "\n## %s\n\n%s · %s · %s\n", markdown(c.Title), markdown(c.ID), markdown(string(c.Kind)), markdown(strings.Join(c.Category, " › ")))
+		fmt.Fprintf(w, "\n## %s\n\n%s · %s · %s\n", markdown(c.Title), markdown(c.ID), markdown(kind(c)), markdown(strings.Join(c.Category, " › ")))
 		if c.Note != "" {
 			fmt.Fprintf(w, "\n%s\n", markdown(c.Note))
 		}

@@ -65,7 +65,7 @@ func (y yamlWriter) fields(t reflect.Type) []member {
 		switch {
 		case t != reflect.TypeFor[model.Case]():
 			members = append(members, m)
-		case strings.Contains(" id kind title note category sensitivity source ", " "+name+" "):
+		case strings.Contains(" id kind title note category sensitivity draft source ", " "+name+" "):
 			members = append(members, m)
 		default: // of a case, what it is comes before what belongs to it
 			later = append(later, m)

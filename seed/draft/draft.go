@@ -21,9 +21,6 @@ import (
 	"casebook/model/source"
 )
 
-// Mark begins the note of every drafted case, and of no finished one.
-const Mark = "DRAFT: "
-
 // ErrNoParagraph is returned for a text in which no paragraph can be told.
 var ErrNoParagraph = errors.New("no paragraph found: this is not the plain text of a report entry")
 
@@ -46,8 +43,8 @@ type Doubt struct {
 }
 
 // Report drafts a pack from the text of one entry. Its cases have the facts
-// found, titles that say where the paragraph stands, and notes that begin with
-// Mark. The error is ErrNoParagraph, ErrNoPeriod, or that of a period which is no date.
+// found, and titles that say where the paragraph stands; each is marked as a
+// draft. The error is ErrNoParagraph, ErrNoPeriod, or that of a period which is no date.
 func Report(text string, options Options) (model.Pack, []Doubt, error) {
 	page := readPage(text)
 	if len(page.paragraphs) == 0 {
@@ -76,7 +73,7 @@ func Report(text string, options Options) (model.Pack, []Doubt, error) {
 		c := r.statement(&passages[i])
 		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)
 		if options.WithText {
-			c.Note = Mark + page.paragraphs[i].text
+			c.Note = page.paragraphs[i].text
 		}
 		pack.Cases = append(pack.Cases, c)
 	}

@@ -92,7 +92,7 @@ func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
 		b = p.bound(i - 1)
 		return b.figure(n, p.words[i-1].text), b.from, n.end, true
 	}
-	if counts == "" || p.low(i) == "one" && b.comparator != model.AtLeast && !in(personNouns+" execution death", p.low(n.end)) {
+	if counts == "" || p.low(i) == "one" && b.comparator == model.Exactly && !in(personNouns+" execution death", p.low(n.end)) {
 		return f, 0, 0, false
 	}
 	return b.figure(n, counts), b.from, end, true
@@ -138,21 +138,22 @@ func (p *passage) between(i int) (model.Figure, int, bool) {
 	return model.Figure{Comparator: model.Between, Min: &a.min, Max: &b.max, Counts: counts}, end, true
 }
 
-// bound reads the words before a number that bound it. The vocabulary has no
-// "more than" and no "about": the nearest bound that is true is taken, and
-// what is about right is an estimate.
+// bound reads the words before a number that bound it.
 func (p *passage) bound(i int) bound {
 	for _, entry := range [...]struct {
 		phrase     string
 		comparator model.Comparator
 		hedge      model.Hedge
 	}{
-		{"at least", model.AtLeast, ""}, {"more than", model.AtLeast, ""}, {"over", model.AtLeast, ""}, {"in excess of", model.AtLeast, ""},
-		{"a minimum of", model.AtLeast, ""}, {"no fewer than", model.AtLeast, ""}, {"no less than", model.AtLeast, ""}, {"not less than", model.AtLeast, ""},
-		{"up to", model.UpTo, ""}, {"as many as", model.UpTo, ""}, {"at most", model.UpTo, ""}, {"no more than", model.UpTo, ""}, {"a maximum of", model.UpTo, ""},
-		{"fewer than", model.UpTo, ""}, {"less than", model.UpTo, ""}, {"under", model.UpTo, ""}, {"nearly", model.UpTo, model.HedgeEstimated}, {"almost", model.UpTo, model.HedgeEstimated},
-		{"some", model.Exactly, model.HedgeEstimated}, {"about", model.Exactly, model.HedgeEstimated}, {"around", model.Exactly, model.HedgeEstimated},
-		{"approximately", model.Exactly, model.HedgeEstimated}, {"roughly", model.Exactly, model.HedgeEstimated}, {"an estimated", model.Exactly, model.HedgeEstimated},
+		{"at least", model.AtLeast, ""}, {"a minimum of", model.AtLeast, ""}, {"not less than", model.AtLeast, ""},
+		{"no fewer than", model.AtLeast, ""}, {"no less than", model.AtLeast, ""}, {"not fewer than", model.AtLeast, ""},
+		{"more than", model.MoreThan, ""}, {"over", model.MoreThan, ""}, {"in excess of", model.MoreThan, ""}, {"upwards of", model.MoreThan, ""},
+		{"up to", model.UpTo, ""}, {"as many as", model.UpTo, ""}, {"at most", model.UpTo, ""}, {"a maximum of", model.UpTo, ""},
+		{"no more than", model.UpTo, ""}, {"not more than", model.UpTo, ""},
+		{"fewer than", model.FewerThan, ""}, {"less than", model.FewerThan, ""}, {"under", model.FewerThan, ""},
+		{"nearly", model.Nearly, ""}, {"almost", model.Nearly, ""}, {"just under", model.Nearly, ""}, {"close to", model.Nearly, ""},
+		{"some", model.About, ""}, {"about", model.About, ""}, {"around", model.About, ""}, {"approximately", model.About, ""}, {"roughly", model.About, ""},
+		{"an estimated", model.About, model.HedgeEstimated}, {"estimated", model.About, model.HedgeEstimated},
 	} {
 		from := i - len(strings.Fields(entry.phrase))
 		if p.says(from, entry.phrase) && !in("no not", p.low(from-1)) && p.next(i-1) {
@@ -166,10 +167,11 @@ func (p *passage) bound(i int) bound {
 func (b bound) figure(n number, counts string) model.Figure {
 	f := model.Figure{Comparator: b.comparator, Min: &n.min, Max: &n.max, Counts: counts}
 	f.Hedge = b.hedge
+	least, most := b.comparator.Bounds()
 	switch {
-	case b.comparator == model.AtLeast:
+	case !most:
 		f.Max = nil
-	case b.comparator == model.UpTo:
+	case !least:
 		f.Min = nil
 	case n.min != n.max:
 		f.Comparator = model.Between

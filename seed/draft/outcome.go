@@ -95,8 +95,7 @@ func (p *passage) duration(i int) (duration, bool) {
 	} else if n.min != n.max {
 		amount += "-" + plain(n.max)
 	}
-	switch b.comparator {
-	case model.UpTo, model.AtLeast:
+	if b.comparator != model.Exactly {
 		amount = model.Amount(b.comparator) + " " + amount
 		d.from = b.from
 	}

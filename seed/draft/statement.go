@@ -11,7 +11,7 @@ import (
 // statement drafts the case of a passage.
 func (r *reader) statement(p *passage) model.Case {
 	heading, n := p.section, p.ordinal
-	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Category: heading, Sensitivity: model.SensitivityNone}
+	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Category: heading, Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
 	outcomes := p.outcomes()
 	c.Dates = unique(r.dates(p))
@@ -37,26 +37,7 @@ func (r *reader) statement(p *passage) model.Case {
 		hedge = model.HedgeReported
 	}
 	c.Source = []model.Source{{Section: heading, Paragraph: n, Hedge: hedge, Anchors: p.anchor(0, min(4, len(p.words))).Anchors}}
-	c.Note = Mark + remains(c)
 	return c
-}
-
-// remains says what a person has to do to a drafted case.
-func remains(c model.Case) string {
-	var found []string
-	for _, each := range []struct {
-		count int
-		one   string
-	}{{len(c.Dates), "date"}, {len(c.Figures), "figure"}, {len(c.Laws), "law"}, {len(c.Outcomes), "outcome"}, {len(c.Places), "place"}, {len(c.People), "person"}, {len(c.Organisations), "organisation"}} {
-		if each.count > 0 {
-			found = append(found, fmt.Sprintf("%s: %d", each.one, each.count))
-		}
-	}
-	text := "read the paragraph, make one case of each statement, and write the title and this note in your own words."
-	if len(found) > 0 {
-		text += " Check what was found (" + strings.Join(found, ", ") + "): roles, stages and what a date dates are guesses."
-	}
-	return text
 }
 
 // unique drops dates that say the same of the same.

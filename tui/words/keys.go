@@ -3,7 +3,7 @@ package words
 // keys is what the table of bindings says: the words on the bottom line, the
 // groups of the help, and what the keys do.
 var keys = []row{
-	{"move", "вниз/вверх", "төмен/жоғары"},
+	{"move", "вниз/вверх", "жылжу"},
 	{"read", "читать", "оқу"},
 	{"choose", "выбрать", "таңдау"},
 	{"back", "назад", "артқа"},
@@ -45,11 +45,11 @@ var keys = []row{
 	{"read the case", "читать случай", "істі оқу"},
 	{"turn a filter on or off; fold or unfold a heading", "включить или снять фильтр; свернуть или развернуть заголовок", "сүзгіні қосу не алу; тақырыпты жинау не жаю"},
 	{"search as you type; every word must match, the last as a beginning", "поиск по мере набора; должны найтись все слова, последнее — по началу", "теру барысында іздеу; барлық сөз табылуы керек, соңғысы — басы бойынша"},
-	{"clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "снять один фильтр: в фильтрах тот, что под курсором, иначе выбранный последним; если ничего не найдено — то, что мешает", "бір сүзгіні алу: сүзгілерде курсордағысын, әйтпесе соңғы таңдалғанын; ештеңе табылмаса — кедергі болып тұрғанын"},
+	{"clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "снять один фильтр: в фильтрах тот, что под курсором, иначе выбранный последним; если ничего не найдено — то, что мешает", "бір сүзгіні алу: сүзгілерде меңзер тұрғанын, әйтпесе соңғы таңдалғанын; ештеңе табылмаса — кедергі болып тұрғанын"},
 	{"clear all filters", "снять все фильтры", "барлық сүзгіні алу"},
 	{"order: as in the report, by date, by title", "порядок: как в докладе, по дате, по названию", "реті: баяндамадағыдай, күні бойынша, атауы бойынша"},
 	{"report: all of them, or one after the other", "доклад: все или по одному", "баяндама: бәрі немесе бір-бірден"},
-	{"write the cases found to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "записать найденные случаи в файл; вид файла — по концу имени: .md .csv .json .jsonl .html .yaml .txt .bib", "табылған істерді файлға жазу; файл түрі атауының соңы бойынша: .md .csv .json .jsonl .html .yaml .txt .bib"},
+	{"write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "записать отмеченные или найденные случаи в файл; вид файла — по концу имени: .md .csv .json .jsonl .html .yaml .txt .bib", "белгіленген не табылған істерді файлға жазу; файл түрі атауының соңы бойынша: .md .csv .json .jsonl .html .yaml .txt .bib"},
 
 	{"Reading", "Чтение", "Оқу"},
 	{"the next person, organisation, law, place or related case", "следующий человек, организация, закон, место или связанный случай", "келесі адам, ұйым, заң, орын немесе байланысты іс"},
@@ -67,13 +67,12 @@ var keys = []row{
 	{"blank the screen at once; any key brings it back", "сразу погасить экран; любая клавиша вернёт его", "экранды бірден өшіру; кез келген перне қайтарады"},
 	{"mouse on or off; off, the terminal selects text itself", "мышь вкл. или выкл.; без неё терминал сам выделяет текст", "тінтуірді қосу не өшіру; өшіргенде терминал мәтінді өзі ерекшелейді"},
 	{"suspend to the shell", "приостановить и выйти в оболочку", "тоқтата тұрып, қабықшаға өту"},
-	{"this help", "эта справка", "осы анықтама"},
 	{"quit from anywhere, the screen cleared", "выйти откуда угодно, очистив экран", "кез келген жерден шығу, экран тазарады"},
 
 	{"Search box", "Строка поиска", "Іздеу жолы"},
 	{"on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", "к найденным случаям; если он один — в него; если нет ни одного — искать ближайшее имя; взять показанное дополнение", "табылған істерге; біреу ғана болса — соған; ешқайсысы болмаса — ең жақын есімді іздеу; көрсетілген толықтыруды алу"},
 	{"take the completion; so does → at its end", "взять дополнение; как и → в конце слова", "толықтыруды алу; сөз соңында → да солай"},
-	{"close the completions; leave the search, with list and cursor as they were", "закрыть дополнения; оставить поиск, вернув список и курсор", "толықтыруларды жабу; іздеуден шығу, тізім мен курсор бұрынғы орнында"},
+	{"close the completions; leave the search, with list and cursor as they were", "закрыть дополнения; оставить поиск, вернув список и курсор", "толықтыруларды жабу; іздеуден шығу, тізім мен меңзер бұрынғы орнында"},
 	{"leave out what is in the way, where nothing is found", "исключить то, что мешает, если ничего не найдено", "ештеңе табылмаса, кедергіні алып тастау"},
 	{"an earlier search of this session; up in the completions", "более ранний поиск этого сеанса; вверх по дополнениям", "осы сеанстағы бұрынғы іздеу; толықтыруларда жоғары"},
 	{"a later search; down in the completions", "более поздний поиск; вниз по дополнениям", "кейінгі іздеу; толықтыруларда төмен"},
@@ -83,9 +82,9 @@ var keys = []row{
 	{"a word to the right", "на слово вправо", "бір сөз оңға"},
 	{"to the beginning", "в начало строки", "жолдың басына"},
 	{"to the end", "в конец строки", "жолдың соңына"},
-	{"delete the character before", "удалить знак перед курсором", "курсор алдындағы таңбаны жою"},
-	{"delete the character at the cursor", "удалить знак под курсором", "курсордағы таңбаны жою"},
-	{"delete the word before", "удалить слово перед курсором", "курсор алдындағы сөзді жою"},
-	{"delete what is before the cursor", "удалить всё до курсора", "курсорға дейінгіні жою"},
-	{"delete what is after the cursor", "удалить всё после курсора", "курсордан кейінгіні жою"},
+	{"delete the character before", "удалить знак перед курсором", "меңзер алдындағы таңбаны жою"},
+	{"delete the character at the cursor", "удалить знак под курсором", "меңзердегі таңбаны жою"},
+	{"delete the word before", "удалить слово перед курсором", "меңзер алдындағы сөзді жою"},
+	{"delete what is before the cursor", "удалить всё до курсора", "меңзерге дейінгіні жою"},
+	{"delete what is after the cursor", "удалить всё после курсора", "меңзерден кейінгіні жою"},
 }

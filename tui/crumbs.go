@@ -1,0 +1,52 @@
+package tui
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// crumbs are where the reader came from and where they are, such as
+// "Cases › Maks Bokaev › KAZ-2016-11", in at most room columns: the nearest of
+// them where not all fit. There are none where the reader began.
+func (a *App) crumbs(room int) line {
+	if len(a.way) == 0 {
+		return nil
+	}
+	stations := append(slices.Clone(a.way), a.here())
+	var names []string
+	for i, s := range stations {
+		name, last := a.stationName(s), i == len(stations)-1
+		if i == 0 || name != a.stationName(stations[i-1]) {
+			names = append(names, name)
+		}
+		sameNext := !last && name == a.stationName(stations[i+1])
+		if s.seek.id != "" && (sameNext || last && s.focus == paneDetail) {
+			names = append(names, s.seek.id)
+		}
+	}
+	l := line{say(toneText, names[len(names)-1])}
+	for _, name := range slices.Backward(names[:len(names)-1]) {
+		before := line{say(toneMuted, name), {text: a.signs.path, tone: toneMuted}}
+		if before.width()+l.width()+ansi.StringWidth(a.signs.tail+a.signs.path) > room {
+			l = append(line{{text: a.signs.tail + a.signs.path, tone: toneMuted}}, l...)
+			break
+		}
+		l = append(before, l...)
+	}
+	if l.width() > room {
+		return nil
+	}
+	return l
+}
+
+// stationName is what a station's query is called.
+func (a *App) stationName(s station) string {
+	switch {
+	case len(s.chosen) > 0:
+		return a.filters.label(s.chosen[len(s.chosen)-1])
+	case s.text != "":
+		return "/" + s.text
+	}
+	return a.words.Say("Cases")
+}

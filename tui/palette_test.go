@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func TestFuzzy(t *testing.T) {
+	texts := []string{"copy the whole case", "copy the citation", "theme high-contrast", "order by date", "Where: Almaty", "следующий случай"}
+	for pattern, want := range map[string]string{
+		"citat": "copy the citation", "whole": "copy the whole case", "thico": "theme high-contrast", "obd": "order by date",
+		"date order": "order by date", "alm": "Where: Almaty", "СЛУЧ": "следующий случай", "zq": "",
+	} {
+		best, worth := "", -1
+		for _, text := range texts {
+			if score, _, ok := fuzzy(pattern, text); ok && score > worth {
+				best, worth = text, score
+			}
+		}
+		if best != want {
+			t.Errorf("%q finds %q, want %q", pattern, best, want)
+		}
+	}
+	_, taken, _ := fuzzy("cit", "copy the citation")
+	if !taken[9] || !taken[10] || !taken[11] || len(taken) != 3 {
+		t.Errorf("the beginning of a word is not preferred: %v", taken)
+	}
+}
+
+// Every binding that is not for typing is listed with its key.
+func TestThePaletteListsEveryAction(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.press(":")
+	for _, b := range d.app.bindings {
+		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
+			continue
+		}
+		if !slices.ContainsFunc(d.app.palette.found, func(c command) bool { return c.keys == b.Help().Key && c.name == firstClause(b.Help().Desc) }) {
+			t.Errorf("%q (%s) is not listed", b.Help().Desc, b.Help().Key)
+		}
+	}
+	first := d.app.palette.found[0]
+	if first.reason != "" || first.name != "read the case" {
+		t.Errorf("the first command is %q (%s)", first.name, first.reason)
+	}
+}
+
+func TestThePalette(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{Environment: []string{"TERM=xterm"}})
+	d.press(":", "cite")
+	d.sees("copy the citation", "Enter runs")
+	d.press("enter")
+	d.sees("sent to the clipboard.")
+	if len(d.out) == 0 || !strings.Contains(d.out[0], "KAZ-2016-01") {
+		t.Errorf("the clipboard got %q", d.out)
+	}
+	d.press(":", "order by title", "enter")
+	d.sees("by title")
+	d.press(":", "social", "enter")
+	d.sees("[Social media]")
+	d.press(":", "KAZ-2016-04", "enter")
+	if d.selected() != "KAZ-2016-04" {
+		t.Errorf("the case called by its id is not open: %s\n%s", d.selected(), d.screen())
+	}
+	d.press(":", "KAZ-2016-99", "enter")
+	d.sees("There is no case KAZ-2016-99.")
+	d.press(":", "theme light", "enter")
+	if d.app.styles[toneMatch].GetForeground() != newStyles(themeLight, false)[toneMatch].GetForeground() {
+		t.Error("the theme has not changed")
+	}
+	d.press(":", "next match", "enter")
+	d.sees("There is no match to go to")
+	d.press(":", "zzz")
+	d.sees("search for zzz")
+	d.press("esc")
+	d.seesNot("search for zzz")
+	d.press(":", "wher", "tab")
+	if text := d.app.palette.text; !strings.Contains(text, "Where") && !strings.Contains(text, "where") {
+		t.Errorf("Tab completes to %q", text)
+	}
+}
+
+func TestTheHelpIsSearched(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("?", "/", "CITATION", "enter")
+	d.sees("copy the citation", "1/1 match")
+	d.press("esc", "?", "/", "clear", "enter", "n")
+	d.sees("2/")
+	d.press("/", "zzzz", "enter")
+	d.sees("Nothing of the search is in this text.")
+}
+
+func TestCrumbs(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.seesNot("Cases ›")
+	d.press("j", "enter", "tab", "enter")
+	d.sees("Cases › ")
+	d.press("enter")
+	d.sees(" › KAZ-2016-")
+	d.press("-")
+	d.seesNot("Cases ›")
+}
+
+func TestTheFiveKeysAreTaughtOnce(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.sees("Five keys to begin")
+	d.press("j")
+	d.seesNot("Five keys to begin")
+}
+
+func TestCopyWhatTheCursorIsOn(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{Environment: []string{"TMUX=/tmp/tmux-0/default,1,0"}})
+	d.press("y")
+	if len(d.out) != 1 || d.out[0] != "The year in brief" {
+		t.Errorf("the clipboard got %q", d.out)
+	}
+	d.sees("tmux passes it on with: set -g set-clipboard on")
+	d.press("j", "enter", "tab", "y")
+	d.press("f", "j", "y")
+	if len(d.out) != 3 || d.out[1] == "" || d.out[2] == "" {
+		t.Errorf("the clipboard got %q", d.out)
+	}
+}
+
+func TestPasteIntoThePalette(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press(":")
+	d.send(tea.PasteMsg{Content: "theme\x1b[31m dark\n"})
+	if got := d.app.palette.text; strings.ContainsRune(got, '\x1b') {
+		t.Errorf("the palette has %q", got)
+	}
+}

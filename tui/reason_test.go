@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+// TestNoKeyIsMute presses every key of the table at every place, where it does
+// something and where it cannot: the screen changes, something is given to the
+// terminal, or the bottom line says why not.
+func TestNoKeyIsMute(t *testing.T) {
+	states := map[string][]string{
+		"begun": nil, "nothing found": {"/", "zzzz", "enter"}, "followed": {"j", "enter", "tab", "enter"},
+	}
+	places := map[string][]string{
+		"filters": {"f"}, "cases": {"2"}, "detail": {"3"}, "source": {"s"}, "help": {"?"}, "search": {"/"}, "commands": {":"},
+		"help search": {"?", "/"}, "saving": {"w"},
+	}
+	export := func(context.Context, model.Query, string, bool) (int, error) { return 1, nil }
+	for state, to := range states {
+		for place, into := range places {
+			for _, b := range Bindings() {
+				for _, key := range b.Keys()[:1] {
+					d := drive(t, newFake(), 80, 24, Options{Export: export})
+					d.press(to...)
+					d.press(into...)
+					if strings.HasPrefix(key, "alt+") || b.Action == Suspend || b.Action == Quit {
+						continue // alt is Esc and a key; the others end the program
+					}
+					before, cursor, said := d.screen(), d.app.cursor(), len(d.out)
+					d.press(key)
+					moved := d.app.cursor()
+					same := cursor == nil && moved == nil || cursor != nil && moved != nil && cursor.Position == moved.Position
+					if d.screen() == before && same && len(d.out) == said && d.app.notice == "" {
+						t.Errorf("%s, %s: %q is not answered:\n%s", state, place, key, d.screen())
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestReasons(t *testing.T) {
+	for _, test := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"n"}, "There is no match to go to: search with / first."},
+		{[]string{"G", "j"}, "This is the end."},
+		{[]string{"k"}, "This is the beginning."},
+		{[]string{"-"}, "This is where you began."},
+		{[]string{"x"}, "There is no filter to clear."},
+		{[]string{"R"}, "The library has one report."},
+		{[]string{"/", "zzzz", "enter", "c"}, "There is no case here."},
+		{[]string{"f", "s"}, "s does nothing here. It works in: cases, detail."},
+		{[]string{"Y"}, "Y is bound to nothing. ? lists the keys, : finds a command."},
+		{[]string{"h"}, "There is no pane to the left; f brings the filters."},
+		{[]string{"esc"}, "This is the top level; q quits."},
+		{[]string{"G", "3", "C"}, "Open the case with Enter first"},
+	} {
+		d := drive(t, newFake(), 80, 24, Options{})
+		d.press(test.keys...)
+		d.sees(test.want)
+	}
+}
