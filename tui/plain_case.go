@@ -279,10 +279,15 @@ func (p *plain) about(context.Context, string) error {
 	}
 	p.line(report.Title)
 	p.line(report.Attribution)
-	p.answer("Licence of the report: %s", report.Licence)
+	if report.Licence != "" {
+		p.answer("Licence of the report: %s", report.Licence)
+	}
 	for _, caveat := range report.Caveats {
 		p.line(caveat)
 	}
+	d := newWriter(p.writing())
+	d.meanings()
+	p.lines(d.lines)
 	return nil
 }
 
@@ -336,6 +341,11 @@ func (p *plain) help(_ context.Context, about string) error {
 			forms[0] += " " + p.words.Word(c.takes)
 		}
 		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Word(c.does) + ".")
+	}
+	if about != "" && commands[0].word == "find" {
+		d := newWriter(p.writing())
+		d.searching()
+		p.lines(d.lines)
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func plainCommands() []plainCommand {
 		{"back", []string{"b", "-", "return"}, "", "where you came from", (*plain).back},
 		{"where", []string{"w"}, "", "where you are, and what is in force; an empty line does the same", (*plain).where},
 
-		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a stroke does the same: /TEXT", (*plain).find},
+		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a stroke does the same: /TEXT; help find says more", (*plain).find},
 		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "keep only some cases: what there is to choose from, or at once, as in filter kind:event", (*plain).filter},
 		{"clear", []string{"x"}, "[all]", "clear the last filter, or what is in the way where nothing is found; clear all also clears the search", (*plain).clear},
 		{"sort", []string{"t", "order"}, "ORDER", "the order of the cases: report, as the report tells them; date; or title", (*plain).order},

@@ -45,7 +45,7 @@ func TestPlainTranscripts(t *testing.T) {
 		{"reports", newReports(), Options{}, []string{"report", "2", "1", "about", "clear all", "7"}},
 		{"marks", newFake(), Options{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
 		{"export", newFake(), kept, []string{"export", "export cases.md", "export taken.md", "export taken.md", "export taken.md", "find zzz", "export cases.md"}},
-		{"mistakes", newFake(), kept, []string{"bogus", "fnd book", "re", "", "cite", "cite 2", "cite 9", "bibtex KAZ-2016-99", "KAZ-2016-03", "kind:event", "width", "width 30", "2", "width off", "sort", "sort title", "open", "source", "help cite", "help xyz", "\x1b[A", "caf\xe9", "find"}},
+		{"mistakes", newFake(), kept, []string{"bogus", "fnd book", "re", "", "cite", "cite 2", "cite 9", "bibtex KAZ-2016-99", "KAZ-2016-03", "kind:event", "width", "width 30", "2", "width off", "sort", "sort title", "open", "source", "help cite", "help find", "help xyz", "\x1b[A", "caf\xe9", "find"}},
 		{"begun", newFake(), Options{Open: "KAZ-2016-04"}, []string{"where", "next", "where"}},
 		{"searched", newFake(), Options{Text: "facebook"}, []string{"w"}},
 		{"help", newFake(), kept, []string{"help"}},
