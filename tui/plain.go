@@ -51,6 +51,7 @@ type plain struct {
 	links   []link            // those of the case, by their number less one
 	rows    []choice          // facets or values to choose from, by their number less one
 	filters filters           // the counts, and what values are called
+	entries model.EntryPage   // the last of a view
 	report  model.Report      // the first, or the only one
 
 	reports map[string]reportSections // those of the cases read so far, by id
@@ -126,7 +127,7 @@ func (p *plain) begin(ctx context.Context) {
 	p.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", p.command("find"), p.command("help"), p.command("quit"))
 	first := stop{text: p.options.Text}
 	if p.options.Open != "" {
-		first = stop{view: viewCase, id: p.options.Open, index: -1}
+		first = stop{kind: stopCase, id: p.options.Open, index: -1}
 	}
 	if err := p.show(ctx, first); err != nil {
 		p.fail(ctx, err)
