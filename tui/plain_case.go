@@ -38,10 +38,7 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	}
 	p.links = d.links
 	p.lines(d.lines)
-	if !p.taught {
-		p.taught = true
-		p.answer("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
-	}
+	p.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
 	return nil
 }
 
@@ -84,7 +81,7 @@ func (p *plain) read(ctx context.Context, which string) error {
 	case stopViews:
 		return p.chooseView(ctx, number)
 	case stopEntries:
-		return p.chooseEntry(ctx, number-1, p.move)
+		return p.chooseEntry(ctx, number)
 	case stopProfile:
 		return p.followNumber(ctx, number)
 	}

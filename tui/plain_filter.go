@@ -221,8 +221,8 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	case s.facet == "":
 		p.answer("Values like %s. A number keeps only its cases.", s.typed)
 	default:
-		p.line(p.filters.heading(s.facet) + ": " + p.words.Say("%d value|%d values", len(values)) + ". " +
-			p.words.Say("A number keeps only its cases; the same number again lets the others back in."))
+		p.line(p.filters.heading(s.facet) + p.signs.dot + p.words.Say("%d value|%d values", len(values)) + ".")
+		p.once("A number keeps only its cases; the same number again lets the others back in.")
 	}
 	p.choices(texts)
 	for _, facet := range p.filters.counts.Facets {

@@ -143,19 +143,18 @@ func (p *plain) next(ctx context.Context, _ string) error { return p.step(ctx, 1
 func (p *plain) previous(ctx context.Context, _ string) error { return p.step(ctx, -1) }
 
 func (p *plain) step(ctx context.Context, by int) error {
-	s := p.at
-	rows := p.total
+	s, rows := p.at, p.total
 	switch s.kind {
 	case stopCase, stopSource:
 		return p.stepCase(ctx, by)
+	case stopProfile:
+		return p.tellOf(ctx, s.index+by, p.show)
 	case stopFacets, stopValues:
 		rows = len(p.rows)
+	case stopViews:
+		rows = len(model.Views())
 	case stopEntries:
 		rows = p.entries.Total
-	case stopProfile:
-		return p.chooseEntry(ctx, s.index+by, p.show)
-	case stopViews:
-		rows = 0
 	}
 	s.top += by * plainRows
 	switch {

@@ -67,16 +67,15 @@ func (p *plain) showEntries(ctx context.Context, s stop) error {
 	p.force()
 	for i, e := range page.Entries {
 		above = append(above[:min(e.Depth, len(above))], p.writing().entryLabel(e))
-		switch heading := e.Value+e.Text+e.Case == "" && e.Facet != model.FacetDate && e.Depth == 0; {
-		case heading && s.view == model.ViewOverview:
+		if heads(e) {
 			p.line(above[0] + ":")
-		default:
-			inside := ""
-			if e.Depth > 0 && s.view != model.ViewOverview && s.view != model.ViewTimeline || e.Depth > 1 {
-				inside = p.words.Say("in %s", above[len(above)-2])
-			}
-			p.numbered(s.top+i+1, p.writing().plainEntry(s.view, e, inside))
+			continue
 		}
+		inside := ""
+		if len(above) > 1 && (e.Depth > 1 || s.view != model.ViewOverview && s.view != model.ViewTimeline) {
+			inside = p.words.Say("in %s", above[len(above)-2])
+		}
+		p.numbered(s.top+i+1, p.writing().plainEntry(s.view, e, inside))
 	}
 	p.rest(s.top+len(page.Entries), page.Total)
 	return nil
@@ -115,25 +114,43 @@ func (w writing) plainEntry(view model.View, e model.Entry, inside string) strin
 	return w.together(w.entryLabel(e), inside, count)
 }
 
-// chooseEntry tells of a row of a view.
-func (p *plain) chooseEntry(ctx context.Context, index int, show func(context.Context, stop) error) error {
-	if index < 0 || index >= p.entries.Total {
-		p.answer("There is no number %d here: the last is %d.", index+1, p.entries.Total)
+// chooseEntry tells of a row of the view by its number.
+func (p *plain) chooseEntry(ctx context.Context, number int) error {
+	if number > p.entries.Total {
+		p.answer("There is no number %d here: the last is %d.", number, p.entries.Total)
 		return nil
 	}
-	query := p.query(p.at)
-	query.Sort, query.Offset, query.Limit = "", index, 1
-	page, err := p.library.Entries(ctx, p.at.view, query, "")
-	if err != nil || len(page.Entries) == 0 {
-		return err
+	return p.tellOf(ctx, number-1, p.move)
+}
+
+// tellOf tells of the row at an index of the view.
+func (p *plain) tellOf(ctx context.Context, index int, show func(context.Context, stop) error) error {
+	if index < 0 {
+		p.answer("This is the beginning of the list.")
+		return nil
 	}
 	s := p.at
+	query := p.query(s)
+	query.Sort, query.Offset, query.Limit = "", index, 1
+	page, err := p.library.Entries(ctx, s.view, query, "")
+	if err != nil {
+		return err
+	}
+	if len(page.Entries) == 0 {
+		p.answer("This is the end of the list.")
+		return nil
+	}
 	s.kind, s.entry, s.index = stopProfile, page.Entries[0], index
-	if e := s.entry; e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate {
+	if heads(s.entry) {
 		p.answer("A heading; the rows below it lead to cases.")
 		return nil
 	}
 	return show(ctx, s)
+}
+
+// heads says whether a row of a view is a heading, which leads nowhere.
+func heads(e model.Entry) bool {
+	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
 }
 
 // showProfile tells what a view has to tell of one of its rows.
@@ -147,7 +164,7 @@ func (p *plain) showProfile(ctx context.Context, s stop) error {
 	p.links = d.links
 	p.lines(d.lines)
 	if s.entry.Case == "" {
-		p.answer("%s lists its cases.", capital(p.command("list")))
+		p.once("%s lists its cases.", capital(p.command("list")))
 	}
 	return nil
 }
