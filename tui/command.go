@@ -58,7 +58,7 @@ func (a *App) settings() []command {
 		if view != casesView {
 			also = "view " + string(view)
 		}
-		add(a.words.Say("view: %s", a.viewName(view)), also, func() tea.Cmd { return a.show(view) })
+		add(a.words.Say("view: %s", viewName(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
 		add(orders[sort][0], orders[sort][1], func() tea.Cmd {

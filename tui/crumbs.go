@@ -45,7 +45,7 @@ func (a *App) crumbs(room int) line {
 func (a *App) stationName(s station) string {
 	switch {
 	case s.view != casesView:
-		return a.viewName(s.view)
+		return viewName(a.words, s.view)
 	case len(s.chosen) > 0:
 		return a.filters.label(s.chosen[len(s.chosen)-1])
 	case s.text != "":
