@@ -143,5 +143,7 @@ func (a *App) called(message caseCalled) tea.Cmd {
 		a.notice = a.words.Say("There is no case %s.", clean(message.text))
 		return nil
 	}
-	return a.goAlong(link{id: message.id})
+	command := a.goAlong(link{id: message.id})
+	a.moveTo(paneDetail)
+	return command
 }
