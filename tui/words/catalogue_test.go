@@ -185,6 +185,15 @@ func vocabularies(add func(where string, texts ...string)) {
 	add("what dates date", texts(model.DateWhats())...)
 	add("topics", texts(model.Topics())...)
 	add("states", model.States()...)
+	add("kinds of people", texts(model.PersonKinds())...)
+	add("kinds of places", texts(model.PlaceKinds())...)
+	add("kinds of laws and organisations in the seeded report", "code", "law", "treaty", "moratorium",
+		"association", "authority", "coalition of NGOs", "company", "court", "news outlet", "social media site")
+	add("origins of spellings", texts(model.SpellingOrigins())...)
+	add("what a date dates that is only a figure's", "figure")
+	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw, "provision"} {
+		add("values that stand for none", string(facet)+" "+model.NotStated)
+	}
 	for _, relation := range model.RelationTypes() {
 		add("relations", string(relation), string(relation.Inverse()))
 	}
