@@ -26,11 +26,11 @@ func (a *App) cite(r reading) tea.Cmd {
 	a.citing.forms++
 	switch form {
 	case 1:
-		return a.send(reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard; c again: CSL-JSON.", id))
+		return a.send(reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))
 	case 2:
 		return a.send(reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
-	return a.send(clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard; c again: BibTeX.", id))
+	return a.send(clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
 }
 
 // reference is the citation of a case as a program that keeps references takes it.

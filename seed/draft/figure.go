@@ -104,6 +104,12 @@ func (p *passage) counting(i int, n number) bool {
 	switch {
 	case year(p.words[i].low) > 0 && n.end == i+1 && p.bound(i).from == i && !in(personNouns, after):
 		return false
+	case timeUnit(after) != "" || in("hours minutes weeks decades centuries week decade century hour minute", after): // how long something took
+		return false
+	case in("thirds quarters fifths tenths halves third quarter fifth tenth", after), strings.HasPrefix(after, "-year"):
+		return false
+	case in("over under below above", before) && in("aged age", p.low(i-2)): // girls aged over 15
+		return false
 	case in("aged age article articles section sections no number rule chapter part law resolution", before), before == "of" && p.low(i-2) == "age":
 		return false
 	case p.next(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns, after) && n.digits && !(len(p.words[i-1].text) == 3 && shouts(p.words[i-1].text)):
@@ -120,6 +126,9 @@ func (p *passage) counting(i int, n number) bool {
 
 // between reads "between 300,000 and 1.5 million people" and "from 3 to 5 attacks".
 func (p *passage) between(i int) (model.Figure, int, bool) {
+	if f, end, ok := p.betweenAmounts(i); ok {
+		return f, end, true
+	}
 	a, ok := p.number(i + 1)
 	if !ok || !in("and to", p.low(a.end)) {
 		return model.Figure{}, 0, false
@@ -188,7 +197,7 @@ func (p *passage) counts(i int) (string, int) {
 			return "of whom", i
 		}
 	}
-	if p.says(i, "of them") && p.next(i-1) {
+	if (p.says(i, "of them") || p.says(i, "of whom") || p.says(i, "of which")) && p.next(i-1) {
 		return p.slice(i, i+2), i + 2
 	}
 	if p.low(i) == "of" && p.next(i-1) && in("the his her their its these those", p.low(i+1)) { // two of the 20 men

@@ -50,6 +50,12 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 		for n, l := range named {
 			behind := l.from >= end && l.from <= end+3 && p.low(end) == "of"
 			before := l.to == i && (p.next(i-1) || strings.Contains(p.words[i-1].gap, "("))
+			start, _ := p.sentence(i)
+			its := p.low(i-1) == "its" && l.from >= start && l.to < i // the Constitution came into force; its Article 44
+			if its {
+				law = lawName{l.name, l.kind, i, end}
+				break
+			}
 			if behind || before {
 				law = lawName{l.name, l.kind, min(i, l.from), max(end, l.to)}
 				cited[n] = true
@@ -113,6 +119,9 @@ func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 	}
 	if from == i && to == i+1 && head != "constitution" || head == "law" && in(notLaws, p.low(i-1)) && from == i-1 {
 		return lawName{}, false
+	}
+	if p.year(from-1) > 0 && p.next(from-1) { // the 1951 Refugee Convention
+		from--
 	}
 	return lawName{p.slice(from, to), kindOf(head), from, to}, true
 }
@@ -239,14 +248,32 @@ func (p *passage) provisions(i int) ([]string, int) {
 			}
 			all = append(all, short+text)
 			end = k + 1
+			if k = p.gloss(k); k < 0 {
+				break
+			}
+			end = k + 1
 		} else if !in("and or to", p.low(k)) {
 			break
 		}
-		if gap := p.words[k].gap; gap != " " && gap != ", " {
+		if gap := p.words[k].gap; gap != " " && gap != ", " && gap != ") " && gap != "), " {
 			break
 		}
 	}
 	return all, end
+}
+
+// gloss returns the last word of what is said in brackets behind a word, as in
+// "53 (espionage), 50"; the word itself where nothing is, -1 where it has no end.
+func (p *passage) gloss(k int) int {
+	if p.words[k].gap != " (" {
+		return k
+	}
+	for end := k + 1; end < min(k+8, len(p.words)); end++ {
+		if strings.Contains(p.words[end].gap, ")") {
+			return end
+		}
+	}
+	return -1
 }
 
 // numbered returns the end of a law's number, as in Law 30151 and Decree No. 5; 0 where there is none.

@@ -6,6 +6,19 @@ import (
 	"casebook/model"
 )
 
+// betweenAmounts reads "between US$100 and US$200" and "from 10% to 20%".
+func (p *passage) betweenAmounts(i int) (model.Figure, int, bool) {
+	low, _, end, ok := p.money(i + 1)
+	if !ok || !in("and to", p.low(end)) || low.Comparator != model.Exactly {
+		return model.Figure{}, 0, false
+	}
+	high, _, end, ok := p.money(end + 1)
+	if !ok || high.Comparator != model.Exactly || *low.Min >= *high.Max || !p.free(i, end) {
+		return model.Figure{}, 0, false
+	}
+	return model.Figure{Comparator: model.Between, Min: low.Min, Max: high.Max, Counts: high.Counts}, end, true
+}
+
 // money reads an amount with its currency before it, such as US$170 million,
 // and a share, such as 35% of the members.
 func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
