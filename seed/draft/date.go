@@ -98,6 +98,9 @@ func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
 	}
 	*last = points[len(points)-1]
 
+	if in("after before", word) && at > i { // not in it
+		return nil, i
+	}
 	open := ""
 	if len(points) == 1 && in("since until till", word) {
 		open = word

@@ -104,7 +104,7 @@ func (p *passage) counting(i int, n number) bool {
 	switch {
 	case year(p.words[i].low) > 0 && n.end == i+1 && p.bound(i).from == i && !in(personNouns, after):
 		return false
-	case timeUnit(after) != "" || in("hours minutes weeks decades centuries week decade century hour minute", after): // how long something took
+	case (timeUnit(after) != "" || in("minutes weeks decades centuries week decade century minute", after)) && p.bound(i).comparator == model.Exactly && before != "for": // during six months
 		return false
 	case in("thirds quarters fifths tenths halves third quarter fifth tenth", after), strings.HasPrefix(after, "-year"):
 		return false

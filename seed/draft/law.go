@@ -54,6 +54,7 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 			its := p.low(i-1) == "its" && l.from >= start && l.to < i // the Constitution came into force; its Article 44
 			if its {
 				law = lawName{l.name, l.kind, i, end}
+				cited[n] = true
 				break
 			}
 			if behind || before {
@@ -118,6 +119,9 @@ func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 		to = r.after(p, i, in(treatyHeads, head))
 	}
 	if from == i && to == i+1 && head != "constitution" || head == "law" && in(notLaws, p.low(i-1)) && from == i-1 {
+		if p.year(from-1) > 0 && p.next(from-1) && from == i && to == i+1 { // its 1967 Protocol
+			return lawName{p.slice(from-1, to), kindOf(head), from - 1, to}, true
+		}
 		return lawName{}, false
 	}
 	if p.year(from-1) > 0 && p.next(from-1) { // the 1951 Refugee Convention
