@@ -110,7 +110,7 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 			return nil, err
 		}
 		if set = roaring.And(set, within); !set.IsEmpty() {
-			list = append(list, match{set, s.how()})
+			list = append(list, match{set, s.Reason(), s.label})
 			within = roaring.AndNot(within, set)
 		}
 	}
@@ -134,7 +134,7 @@ func (r *reader) fieldAlike(term model.Term) ([]match, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, match{set, s.how()})
+		list = append(list, match{set, s.Reason(), s.label})
 	}
 	return list, err
 }

@@ -23,8 +23,9 @@ type answer struct {
 
 // A match is cases with the name that they were found by.
 type match struct {
-	set *roaring.Bitmap
-	how string
+	set  *roaring.Bitmap
+	how  string // empty: it is the name as it is written
+	name string
 }
 
 // keptAnswers is how many answers a snapshot keeps: the counts, and the pages of
@@ -105,15 +106,15 @@ func (r *reader) find(query model.Query) (answer, error) {
 }
 
 // how says by what a case was found, where that is not literally.
-func (a answer) how(number uint32) string {
+func (a answer) how(number uint32) match {
 	for _, list := range [][]match{a.alike, a.fields} {
 		for _, m := range list {
 			if m.set.Contains(number) {
-				return m.how
+				return m
 			}
 		}
 	}
-	return ""
+	return match{}
 }
 
 // without returns the cases of the query but for what is chosen of a facet.

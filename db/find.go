@@ -41,7 +41,10 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
 		for i := range page.Rows {
-			page.Rows[i].Match, page.Rows[i].Draft = a.how(numbers[i]), drafts.Contains(numbers[i])
+			page.Rows[i].Draft = drafts.Contains(numbers[i])
+			if m := a.how(numbers[i]); m.how != "" {
+				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
+			}
 		}
 		return err
 	})

@@ -33,18 +33,6 @@ type soundalike struct {
 	value, label string
 }
 
-// how says in what way the name answers; empty where it is the name as it is written.
-func (s soundalike) how() string {
-	reason := s.Reason()
-	switch {
-	case reason == "":
-		return ""
-	case s.How == name.Keyboard:
-		return reason + ": " + s.label
-	}
-	return reason + " " + s.label
-}
-
 // sounding returns the people, organisations and places whose names answer a
 // text, the best first, at most limit; of one facet, or of all where it is empty.
 func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {

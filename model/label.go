@@ -51,6 +51,18 @@ func ordinalEnding(n *float64) string {
 	return "th"
 }
 
+// MatchLabel returns how a row was found that was not found literally, such as
+// "sounds like Maks Bokaev"; empty where it was.
+func (r Row) MatchLabel() string {
+	switch {
+	case r.Match == "" || r.MatchName == "":
+		return r.Match
+	case strings.HasSuffix(r.Match, "keyboard"):
+		return r.Match + ": " + r.MatchName
+	}
+	return r.Match + " " + r.MatchName
+}
+
 // Label returns what an outcome says, such as "trial: prison, 5 years".
 func (o Outcome) Label() string {
 	label := fmt.Sprintf("%s: %s", o.Stage, o.Type)

@@ -226,7 +226,7 @@ func (w writing) outcome(o model.Outcome) string {
 // days". The last number in it decides on the form of the unit.
 func (w writing) amount(amount model.Amount, unit model.Unit) string {
 	text := strings.ReplaceAll(string(amount), "-", "–")
-	last := text[strings.LastIndexAny(text, " –")+1:]
+	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
 	if bare, ok := strings.CutPrefix(text, "up to "); ok {
 		text = w.words.Say("up to %s", bare)
 	}

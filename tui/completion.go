@@ -25,7 +25,7 @@ type completion struct {
 type completed struct {
 	text   string // what takes the place of the token
 	label  string
-	inside string // of what it is a part
+	inside string // of what it is a part, or what it is called in the interface's language
 	count  int    // of cases; -1: not counted
 }
 
@@ -103,7 +103,14 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 		if t.field == "law" || t.field == "category" {
 			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", facetWord(a.words, facet, value), inside, value.Count})
+		label := value.Label
+		switch said := facetWord(a.words, facet, value); {
+		case facet == model.FacetDate:
+			label = said
+		case said != label: // what is typed is English, so it comes first
+			inside = said
+		}
+		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil

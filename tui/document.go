@@ -69,11 +69,30 @@ type writer struct {
 
 func newWriter(w writing) *writer {
 	w.width = max(min(w.width, textWidth), 8)
-	column := 11
-	if w.width >= 60 {
-		column = 15
+	return &writer{writing: w, column: w.labelColumn()}
+}
+
+// leastColumn is the least column in which the values of labelled fields begin.
+const leastColumn = 11
+
+// labelColumn is where the values of labelled fields begin: two columns after
+// the longest label of the language, of which one is short where there is little
+// room.
+func (w writing) labelColumn() int {
+	organisations := w.words.Say("Organisations")
+	if w.width < 60 {
+		organisations = w.words.Say("Org.")
 	}
-	return &writer{writing: w, column: column}
+	labels := []string{organisations, w.words.Say("People"), w.words.Say("Place"), w.words.Say("Law"), w.words.Say("When"),
+		w.words.Say("Outcome"), w.words.Say("Figure"), w.words.Say("Related"), w.words.Say("Source")}
+	for _, topic := range model.Topics() {
+		labels = append(labels, w.words.Word(string(topic)))
+	}
+	column := leastColumn
+	for _, label := range labels {
+		column = max(column, ansi.StringWidth(label)+2)
+	}
+	return column
 }
 
 // paragraph adds a text over the whole width.

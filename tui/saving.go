@@ -131,6 +131,8 @@ func (a *App) written(message casesWritten) {
 		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
+	case errors.Is(message.err, ErrEnding):
+		a.notice = a.words.Say("Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
 		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:

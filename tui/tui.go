@@ -10,6 +10,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 
 	"casebook/model"
 	"casebook/model/source"
@@ -29,6 +30,9 @@ type Library interface {
 	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
 }
 
+// ErrEnding is the error of an export to a file whose name ends in no form.
+var ErrEnding = errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
+
 // Options are what a session may ask for. The zero value is a session as it
 // should be on a terminal of today.
 type Options struct {
@@ -42,8 +46,8 @@ type Options struct {
 	NoMouse  bool                   // leave the mouse to the terminal
 	// Export writes the cases of a query to a file, in the form that the end of
 	// its name asks for, and says how many there were. Where there is such a file
-	// already and replace is false, the error is fs.ErrExist. Nil: the browser
-	// writes no file.
+	// already and replace is false, the error is fs.ErrExist; where the name ends
+	// in no form, it is ErrEnding. Nil: the browser writes no file.
 	Export      func(ctx context.Context, query model.Query, name string, replace bool) (cases int, err error)
 	Environment []string // the session's environment as KEY=value; nil: the process's own
 }

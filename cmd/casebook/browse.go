@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -94,7 +93,7 @@ func endings() map[string]export.Format {
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
 	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
 	if !ok {
-		return 0, errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
+		return 0, tui.ErrEnding
 	}
 	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
 		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)

@@ -121,8 +121,8 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 			if row.Draft {
 				title += " (draft)"
 			}
-			if row.Match != "" {
-				title += " (" + clean(row.Match) + ")"
+			if match := row.MatchLabel(); match != "" {
+				title += " (" + clean(match) + ")"
 			}
 			rows = append(rows, []string{p.strong(clean(row.ID)), clean(string(row.Kind)), clean(model.DateLabel(row.Date)), title})
 		}
@@ -157,8 +157,8 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 	err := eachPage(ctx, library, query, func(page model.Page) error {
 		all, found = max(all, page.Total), len(page.Rows) > 0
 		for _, row := range page.Rows {
-			if row.Match != "" {
-				matches[row.ID] = row.Match
+			if match := row.MatchLabel(); match != "" {
+				matches[row.ID] = match
 			}
 		}
 		if !searched && found {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 const rootHelp = `casebook browses the cases of human-rights reports, offline and without a trace.
@@ -104,6 +105,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use this library instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report")
 	root.Flags().StringVar(&p.language, "lang", "", "the language of the browser's own words")
+	root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
 	root.Flags().StringVar(&p.theme, "theme", "", "the browser's colours")
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "no sign beyond ASCII in the browser")
 	root.Flags().StringVar(&p.find, "find", "", "begin with a search")

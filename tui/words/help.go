@@ -11,7 +11,7 @@ var help = []row{
 	{"exactly so, one after the other", "именно так, одно за другим", "дәл солай, бірінен соң бірі"},
 	{"-word", "-слово", "-сөз"},
 	{"must not match", "не должно встречаться", "кездеспеуі керек"},
-	{"a word of a name; also place: law: category: kind: role: outcome:", "слово из имени или названия; также place: law: category: kind: role: outcome:", "есімдегі не атаудағы сөз; сондай-ақ place: law: category: kind: role: outcome:"},
+	{"a word of a name; also place: law: category: kind: role: outcome:", "имя человека или организации; также place: (место) law: (закон) category: (категория) kind: (вид) role: (роль) outcome: (исход)", "адамның не ұйымның аты; сондай-ақ place: (орны) law: (заң) category: (санат) kind: (түрі) role: (рөлі) outcome: (нәтиже)"},
 	{"a month, a day or a year; from and to as date:2016-05-17..2016-05-21", "месяц, день или год; с … по … — date:2016-05-17..2016-05-21", "ай, күн не жыл; аралық — date:2016-05-17..2016-05-21"},
 
 	{"What the words mean", "Что значат слова", "Сөздер нені білдіреді"},
@@ -19,7 +19,7 @@ var help = []row{
 	{"a reader would look for it, and the report leaves it out", "читатель стал бы это искать, но в докладе этого нет", "оқырман мұны іздер еді, бірақ баяндамада ол жоқ"},
 	{"the report passes on what somebody else says", "доклад передаёт слова других", "баяндама басқаның айтқанын жеткізеді"},
 	{"the report gives it as an estimate", "доклад даёт это как оценку", "баяндама мұны бағалау ретінде береді"},
-	{"year inferred", "год выведен", "жылы шамаланған"},
+	{"year inferred", "год по контексту", "жылы контекст бойынша"},
 	{"the year is that of the report, not written beside the date", "год взят по периоду доклада, при дате он не указан", "жылы баяндама кезеңінен алынған, күннің қасында жазылмаған"},
 
 	{"About the cases of %s", "О случаях: %s", "Істер туралы: %s"},

@@ -3,7 +3,7 @@ package words
 // keys is what the table of bindings says: the words on the bottom line, the
 // groups of the help, and what the keys do.
 var keys = []row{
-	{"move", "вниз/вверх", "төмен/жоғары"},
+	{"move", "вниз/вверх", "жылжу"},
 	{"read", "читать", "оқу"},
 	{"choose", "выбрать", "таңдау"},
 	{"back", "назад", "артқа"},
@@ -45,7 +45,7 @@ var keys = []row{
 	{"read the case", "читать случай", "істі оқу"},
 	{"turn a filter on or off; fold or unfold a heading", "включить или снять фильтр; свернуть или развернуть заголовок", "сүзгіні қосу не алу; тақырыпты жинау не жаю"},
 	{"search as you type; every word must match, the last as a beginning", "поиск по мере набора; должны найтись все слова, последнее — по началу", "теру барысында іздеу; барлық сөз табылуы керек, соңғысы — басы бойынша"},
-	{"clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "снять один фильтр: в фильтрах тот, что под курсором, иначе выбранный последним; если ничего не найдено — то, что мешает", "бір сүзгіні алу: сүзгілерде курсордағысын, әйтпесе соңғы таңдалғанын; ештеңе табылмаса — кедергі болып тұрғанын"},
+	{"clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "снять один фильтр: в фильтрах тот, что под курсором, иначе выбранный последним; если ничего не найдено — то, что мешает", "бір сүзгіні алу: сүзгілерде меңзер тұрғанын, әйтпесе соңғы таңдалғанын; ештеңе табылмаса — кедергі болып тұрғанын"},
 	{"clear all filters", "снять все фильтры", "барлық сүзгіні алу"},
 	{"order: as in the report, by date, by title", "порядок: как в докладе, по дате, по названию", "реті: баяндамадағыдай, күні бойынша, атауы бойынша"},
 	{"report: all of them, or one after the other", "доклад: все или по одному", "баяндама: бәрі немесе бір-бірден"},
@@ -72,7 +72,7 @@ var keys = []row{
 	{"Search box", "Строка поиска", "Іздеу жолы"},
 	{"on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", "к найденным случаям; если он один — в него; если нет ни одного — искать ближайшее имя; взять показанное дополнение", "табылған істерге; біреу ғана болса — соған; ешқайсысы болмаса — ең жақын есімді іздеу; көрсетілген толықтыруды алу"},
 	{"take the completion; so does → at its end", "взять дополнение; как и → в конце слова", "толықтыруды алу; сөз соңында → да солай"},
-	{"close the completions; leave the search, with list and cursor as they were", "закрыть дополнения; оставить поиск, вернув список и курсор", "толықтыруларды жабу; іздеуден шығу, тізім мен курсор бұрынғы орнында"},
+	{"close the completions; leave the search, with list and cursor as they were", "закрыть дополнения; оставить поиск, вернув список и курсор", "толықтыруларды жабу; іздеуден шығу, тізім мен меңзер бұрынғы орнында"},
 	{"leave out what is in the way, where nothing is found", "исключить то, что мешает, если ничего не найдено", "ештеңе табылмаса, кедергіні алып тастау"},
 	{"an earlier search of this session; up in the completions", "более ранний поиск этого сеанса; вверх по дополнениям", "осы сеанстағы бұрынғы іздеу; толықтыруларда жоғары"},
 	{"a later search; down in the completions", "более поздний поиск; вниз по дополнениям", "кейінгі іздеу; толықтыруларда төмен"},
@@ -82,9 +82,9 @@ var keys = []row{
 	{"a word to the right", "на слово вправо", "бір сөз оңға"},
 	{"to the beginning", "в начало строки", "жолдың басына"},
 	{"to the end", "в конец строки", "жолдың соңына"},
-	{"delete the character before", "удалить знак перед курсором", "курсор алдындағы таңбаны жою"},
-	{"delete the character at the cursor", "удалить знак под курсором", "курсордағы таңбаны жою"},
-	{"delete the word before", "удалить слово перед курсором", "курсор алдындағы сөзді жою"},
-	{"delete what is before the cursor", "удалить всё до курсора", "курсорға дейінгіні жою"},
-	{"delete what is after the cursor", "удалить всё после курсора", "курсордан кейінгіні жою"},
+	{"delete the character before", "удалить знак перед курсором", "меңзер алдындағы таңбаны жою"},
+	{"delete the character at the cursor", "удалить знак под курсором", "меңзердегі таңбаны жою"},
+	{"delete the word before", "удалить слово перед курсором", "меңзер алдындағы сөзді жою"},
+	{"delete what is before the cursor", "удалить всё до курсора", "меңзерге дейінгіні жою"},
+	{"delete what is after the cursor", "удалить всё после курсора", "меңзерден кейінгіні жою"},
 }

@@ -3,7 +3,7 @@ package words
 // screen is what stands around the panes and in the lists.
 var screen = []row{
 	{"Filters", "Фильтры", "Сүзгілер"},
-	{"Detail", "Подробно", "Толығырақ"},
+	{"Detail", "Подробности", "Толығырақ"},
 	{"Cases by date", "Случаи по дате", "Істер күні бойынша"},
 	{"Cases by title", "Случаи по названию", "Істер атауы бойынша"},
 	{"Cases as in the report", "Случаи как в докладе", "Істер баяндамадағыдай"},
@@ -11,10 +11,10 @@ var screen = []row{
 	{"end", "конец", "соңы"},
 	{"casebook needs at least %[1]d columns and %[2]d rows.", "casebook нужно хотя бы %[1]d столбцов и %[2]d строк.", "casebook үшін кемінде %[1]d баған мен %[2]d жол керек."},
 
-	{"%[2]s/%[1]d case|%[2]s/%[1]d cases", "%[2]s/%[1]d случай|%[2]s/%[1]d случая|%[2]s/%[1]d случаев", "%[2]s/%[1]d іс"},
+	{"%[2]s/%[1]d case|%[2]s/%[1]d cases", "%[2]s из %[1]d случая|%[2]s из %[1]d случаев|%[2]s из %[1]d случаев", "%[2]s/%[1]d іс"},
 	{"%[2]s case|%[2]s cases", "%[2]s случай|%[2]s случая|%[2]s случаев", "%[2]s іс"},
 	{"%d match|%d matches", "%d совпадение|%d совпадения|%d совпадений", "%d сәйкестік"},
-	{"%[2]d/%[1]d match|%[2]d/%[1]d matches", "%[2]d/%[1]d совпадение|%[2]d/%[1]d совпадения|%[2]d/%[1]d совпадений", "%[2]d/%[1]d сәйкестік"},
+	{"%[2]d/%[1]d match|%[2]d/%[1]d matches", "%[2]d из %[1]d совпадения|%[2]d из %[1]d совпадений|%[2]d из %[1]d совпадений", "%[2]d/%[1]d сәйкестік"},
 	{"%d report|%d reports", "%d доклад|%d доклада|%d докладов", "%d баяндама"},
 	{"%[2]d of %[1]d report|%[2]d of %[1]d reports", "%[2]d из %[1]d доклада|%[2]d из %[1]d докладов|%[2]d из %[1]d докладов", "%[1]d баяндаманың %[2]d-і"},
 	{"%d more", "ещё %d", "тағы %d"},
@@ -47,11 +47,11 @@ var screen = []row{
 	{"sounds like %s", "звучит как %s", "естілуі ұқсас: %s"},
 	{"also %s", "также: %s", "сондай-ақ: %s"},
 	{"short form", "краткая форма", "қысқа түрі"},
-	{"one letter off", "отличие в одну букву", "бір әріп өзгеше"},
-	{"some letters off", "отличие в несколько букв", "бірнеше әріп өзгеше"},
+	{"one letter off", "одна буква иначе", "бір әріп өзгеше"},
+	{"some letters off", "часть букв иначе", "бірнеше әріп өзгеше"},
 	{"joined or split", "слитно или раздельно", "бірге не бөлек жазылған"},
 	{"in part", "частично", "ішінара"},
-	{"typed on the other keyboard", "набрано в другой раскладке", "басқа пернетақтада терілген"},
+	{"typed on the other keyboard", "в другой раскладке", "басқа пернетақтада"},
 }
 
 // notices are the words on the bottom line, and around the name of a file.
@@ -79,6 +79,7 @@ var notices = []row{
 	{"Stopped: %s is not written.", "Остановлено: файл %s не записан.", "Тоқтатылды: %s жазылмады."},
 	{"%s is there already. Enter replaces it, Esc leaves it.", "%s уже есть. Enter заменяет его, Esc оставляет.", "%s бұрыннан бар. Enter оны ауыстырады, Esc қалдырады."},
 	{"%s was there already and is left as it was. w takes another name.", "%s уже был и не изменён. w спросит другое имя.", "%s бұрыннан бар еді, ол өзгертілмеді. w басқа атау сұрайды."},
+	{"Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib", "Не записано: имя должно кончаться на .md .csv .json .jsonl .html .yaml .txt или .bib", "Жазылмады: атауы .md .csv .json .jsonl .html .yaml .txt не .bib деп аяқталуы керек"},
 	{"Not written: %s", "Не записано: %s", "Жазылмады: %s"},
 	{"%[1]d case written to %[2]s.|%[1]d cases written to %[2]s.", "%[1]d случай записан в %[2]s.|%[1]d случая записаны в %[2]s.|%[1]d случаев записаны в %[2]s.", "%[1]d іс %[2]s файлына жазылды."},
 }

@@ -29,7 +29,7 @@ var vocabulary = []row{
 	{"sexual violence", "сексуальное насилие", "жыныстық зорлық-зомбылық"},
 
 	// roles of people and organisations
-	{"defendant", "под судом", "сотталушы"},
+	{"defendant", "под\u00a0судом", "сотталушы"},
 	{"reported victim", "жертва, по сообщениям", "хабарланған жәбірленуші"},
 	{"alleged perpetrator", "предполагаемый нарушитель", "болжамды құқық бұзушы"},
 	{"convicted perpetrator", "осуждённый нарушитель", "сотталған құқық бұзушы"},
@@ -53,7 +53,7 @@ var vocabulary = []row{
 
 	// stages, and what they end with
 	{"penalty in law", "наказание по закону", "заңдағы жаза"},
-	{"detention", "содержание под стражей", "қамауда ұстау"},
+	{"detention", "под стражей", "қамау"},
 	{"investigation", "расследование", "тергеу"},
 	{"administrative", "административное дело", "әкімшілік іс"},
 	{"trial", "первая инстанция", "бірінші саты"},

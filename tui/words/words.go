@@ -29,8 +29,13 @@ const (
 func Languages() []string { return []string{"en", "ru", "kk"} }
 
 // New returns the words of a language, given as people and locales write it
-// ("ru", "kk_KZ.UTF-8"). One that casebook does not speak, and none, is English.
+// ("ru", "kk_KZ.UTF-8"). One that casebook does not speak, and none, is English,
+// and so is one in an encoding that has not all its letters.
 func New(name string) Words {
+	_, encoding, given := strings.Cut(name, ".")
+	if encoding = strings.ToLower(encoding); given && !strings.HasPrefix(encoding, "utf-8") && !strings.HasPrefix(encoding, "utf8") {
+		name = ""
+	}
 	if end := strings.IndexAny(name, "_-.@"); end >= 0 {
 		name = name[:end]
 	}

@@ -12,6 +12,7 @@ func TestSay(t *testing.T) {
 		{"ru_RU.UTF-8", 1, "1 совпадение"}, {"ru", 3, "3 совпадения"}, {"ru", 11, "11 совпадений"}, {"ru", 21, "21 совпадение"},
 		{"ru", 1204, "1\u00a0204 совпадения"}, {"ru", 0, "0 совпадений"}, {"RU-ru", 112, "112 совпадений"},
 		{"kk_KZ.UTF-8", 5, "5 сәйкестік"}, {"C", 1, "1 match"}, {"POSIX", 1, "1 match"}, {"rum", 1, "1 match"},
+		{"ru_RU", 1, "1 совпадение"}, {"ru_RU.KOI8-R", 1, "1 match"}, {"ru_RU.utf8", 1, "1 совпадение"}, {"kk_KZ.UTF-8@cyrillic", 1, "1 сәйкестік"},
 	} {
 		if got := New(test.language).Say("%d match|%d matches", test.n); got != test.want {
 			t.Errorf("%s, %d: %q, want %q", test.language, test.n, got, test.want)

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/model"
+	"casebook/tui/words"
+)
+
+// TestGoldensInOtherLanguages has a file for each language and size.
+func TestGoldensInOtherLanguages(t *testing.T) {
+	for _, language := range words.Languages()[1:] {
+		for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
+			name := fmt.Sprintf("%s-%dx%d", language, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				var pictures strings.Builder
+				for _, keys := range [][]string{nil, {"j", "enter", "tab"}, {"f", "j", "j", "enter"}, {"?"}, {"/", "sichof book"}} {
+					d := drive(t, newFake(), size[0], size[1], Options{NoColor: true, Language: language})
+					d.press(keys...)
+					cells, _, _ := strings.Cut(picture(d.app.View().Content, size[0], size[1]), "--- looks")
+					pictures.WriteString(cells)
+				}
+				compare(t, name, pictures.String())
+			})
+		}
+	}
+}
+
+func TestDatesInOtherLanguages(t *testing.T) {
+	for _, test := range [][4]string{
+		{"2016-05-21", "21 мая 2016", "2016 жылғы 21 мамыр", "2016 ж. 21 мамыр"},
+		{"2016-01", "январь 2016", "2016 жылғы қаңтар", "2016 ж. қаң."},
+		{"2016", "2016", "2016", "2016"},
+		{"2016-05-17/2016-05-20", "17–20 мая 2016", "2016 жылғы 17–20 мамыр", "2016 ж. 17–20 мамыр"},
+		{"2016-04-28/2016-05-03", "28 апреля – 3 мая 2016", "2016 жылғы 28 сәуір – 3 мамыр", "2016 ж. 28 сәу. – 3 мамыр"},
+		{"2016-04/2016-05", "апрель–май 2016", "2016 жылғы сәуір–мамыр", "2016 ж. сәу.–мамыр"},
+		{"2015-12-30/2016-01-02", "30 декабря 2015 – 2 января 2016", "2015 жылғы 30 желтоқсан – 2016 жылғы 2 қаңтар", "2015 ж. 30 жел. – 2016 ж. 2 қаң."},
+		{"2003/..", "2003 и позднее", "2003 және одан кейін", "2003 және одан кейін"},
+		{"../2016-05", "по май 2016", "2016 жылғы мамыр және одан бұрын", "2016 ж. мамыр және одан бұрын"},
+		{"2015~", "примерно 2015", "шамамен 2015", "шамамен 2015"},
+		{model.NotStated, "дата не указана", "күні көрсетілмеген", model.NotStated},
+		{"no date", "no date", "no date", "no date"},
+	} {
+		russian, kazakh := writing{words: words.New("ru")}, writing{words: words.New("kk")}
+		if got := [4]string{test[0], russian.date(test[0]), kazakh.date(test[0]), kazakh.shortDate(test[0])}; got != test {
+			t.Errorf("got  %q\nwant %q", got, test)
+		}
+	}
+	if got := (writing{words: words.New("ru")}).shortDate("2016-03-05/2016-11-07"); got != "5 мар. – 7 нояб. 2016" {
+		t.Error(got)
+	}
+	if got := (writing{}).shortDate("2016-03-05/2016-09-07"); got != "5 Mar – 7 Sep 2016" {
+		t.Error(got)
+	}
+}
+
+func TestAmountsInRussian(t *testing.T) {
+	w := writing{words: words.New("ru")}
+	for amount, want := range map[model.Amount]string{
+		"1": "1 год", "2": "2 года", "5": "5 лет", "21": "21 год", "1.5": "1.5 года", "10-15": "10–15 лет", "2-3": "2–3 года", "up to 75": "максимум 75 лет",
+	} {
+		if got := w.amount(amount, "years"); got != want {
+			t.Errorf("%s: %q, want %q", amount, got, want)
+		}
+	}
+	if got := w.amount("75", "lashes"); got != "75 lashes" {
+		t.Error(got)
+	}
+}
+
+// TestASentenceHoldsPiecesInAnyOrder tells a text whose parts look different.
+func TestASentenceHoldsPiecesInAnyOrder(t *testing.T) {
+	l := tell(words.New("kk"), toneText, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", 5, say(toneTitle, "a\x1bb"))
+	if l.String() != "a\ufffdb шартынсыз: 5 іс." || l[0].tone != toneTitle || len(l) != 2 {
+		t.Errorf("%q", l)
+	}
+	if l := tell(words.Words{}, toneText, "nearest name: %s", "x\x01y"); l.String() != "nearest name: x\ufffdy" {
+		t.Errorf("%q", l)
+	}
+}
+
+// TestLabelsHaveRoom holds what has a column of its own to that column.
+func TestLabelsHaveRoom(t *testing.T) {
+	for _, language := range words.Languages() {
+		d := drive(t, newFake(), 120, 36, Options{Language: language, NoColor: true})
+		for _, width := range []int{40, 72} {
+			w := newWriter(d.app.writing(width))
+			for _, topic := range model.Topics() {
+				if label := w.words.Word(string(topic)); ansi.StringWidth(label)+2 > w.column {
+					t.Errorf("%s: %s is longer than its column", language, label)
+				}
+			}
+			if w.column > width/2-4 {
+				t.Errorf("%s: the labels take %d of %d columns", language, w.column, width)
+			}
+		}
+		for _, width := range []int{120, 80, 40} {
+			d := drive(t, newFake(), width, 24, Options{Language: language, NoColor: true})
+			d.sees("2 "+d.app.words.Say("Cases"), "j/k "+d.app.words.Say("move"), "? "+d.app.words.Say("help"))
+		}
+	}
+}
