@@ -182,7 +182,7 @@ func TestLawsAreNamedAsTheyAreWritten(t *testing.T) {
 		"A draft Law on Civil Society Organizations was before the National Assembly.":                                                "Law on Civil Society Organizations",
 		"The Land Act, 2016 came into force on 1 March.":                                                                              "Land Act",
 		"The Armed Forces (Special Powers) Act remained in force in Jammu and Kashmir.":                                               "Armed Forces (Special Powers) Act",
-		"The Emergency Powers Act of 1987 and the 2014 Anti-Terrorism Law were invoked.":                                              "Emergency Powers Act of 1987|Anti-Terrorism Law",
+		"The Emergency Powers Act of 1987 and the 2014 Anti-Terrorism Law were invoked.":                                              "Emergency Powers Act of 1987|2014 Anti-Terrorism Law",
 		"The Constitution guarantees this; the Constitutional Court agreed.":                                                          "Constitution",
 		"In Bill Hassan's view the rule of law had gone.":                                                                             "",
 		"Ethiopia's Charities and Societies Proclamation remained in force.":                                                          "Charities and Societies Proclamation",
