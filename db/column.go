@@ -24,7 +24,7 @@ type columnWriter struct {
 }
 
 // add takes the next case that has values, which are ascending.
-func (c *columnWriter) add(slot uint16, values []int64) {
+func (c *columnWriter) add(slot uint16, values []uint32) {
 	if len(values) == 0 {
 		return
 	}
@@ -37,9 +37,9 @@ func (c *columnWriter) add(slot uint16, values []int64) {
 	c.cases = append(c.cases, c.combination(values))
 }
 
-func (c *columnWriter) combination(values []int64) uint16 {
+func (c *columnWriter) combination(values []uint32) uint16 {
 	c.key = binary.AppendUvarint(c.key[:0], uint64(len(values)))
-	last := int64(0)
+	last := uint32(0)
 	for _, value := range values {
 		c.key = binary.AppendUvarint(c.key, uint64(value-last))
 		last = value
@@ -84,14 +84,16 @@ func columnWidth(combinations int) int {
 
 // A column that is read.
 type column struct {
-	count        int    // of the cases it tells of
-	known        int    // how many combinations there are
-	combinations []byte // valid ones
-	cases        []byte
+	count  int      // of the cases it tells of
+	starts []uint32 // where in values each combination begins, and where the last one ends
+	values []uint32
+	cases  []byte
 }
 
-// readColumn takes a column apart, and sees that its combinations have no
-// value of a higher number than the last.
+// known is how many combinations there are.
+func (c column) known() int { return max(len(c.starts)-1, 0) }
+
+// readColumn takes a column apart. No value has a higher number than the last.
 func readColumn(text []byte, last int64) (column, error) {
 	var sizes [2]uint64
 	for i := range sizes {
@@ -101,8 +103,8 @@ func readColumn(text []byte, last int64) (column, error) {
 		}
 		sizes[i], text = size, text[width:]
 	}
-	c := column{count: int(sizes[0]), known: int(sizes[1]), combinations: text}
-	for range c.known {
+	c := column{count: int(sizes[0]), starts: make([]uint32, 1, sizes[1]+1), values: make([]uint32, 0, 2*sizes[1])}
+	for range sizes[1] {
 		n, width := binary.Uvarint(text)
 		if width <= 0 {
 			return column{}, errPage
@@ -115,10 +117,11 @@ func readColumn(text []byte, last int64) (column, error) {
 				return column{}, errPage
 			}
 			text = text[width:]
+			c.values = append(c.values, uint32(value))
 		}
+		c.starts = append(c.starts, uint32(len(c.values)))
 	}
-	c.combinations, c.cases = c.combinations[:len(c.combinations)-len(text)], text
-	if len(c.cases) != c.count*columnWidth(c.known) {
+	if c.cases = text; len(c.cases) != c.count*columnWidth(c.known()) {
 		return column{}, errPage
 	}
 	return c, nil
@@ -126,7 +129,7 @@ func readColumn(text []byte, last int64) (column, error) {
 
 // of returns which combination a case has that the column tells of.
 func (c column) of(slot int) int {
-	switch columnWidth(c.known) {
+	switch columnWidth(c.known()) {
 	case 1:
 		return int(c.cases[slot])
 	case 2:
@@ -143,7 +146,7 @@ func (c column) tally(numbers []uint32, histogram *[1 << blockBits]int32, counts
 	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&slot) - count })
 	numbers = numbers[:end]
 	// A count over a million cases spends its time here.
-	switch cases := c.cases; columnWidth(c.known) {
+	switch cases := c.cases; columnWidth(c.known()) {
 	case 0:
 		histogram[0] = int32(end)
 	case 1:
@@ -155,18 +158,14 @@ func (c column) tally(numbers []uint32, histogram *[1 << blockBits]int32, counts
 			histogram[binary.LittleEndian.Uint16(cases[2*(number&slot):])]++
 		}
 	}
-	rest, left := c.combinations, int32(end)
-	for i := range c.known {
-		n, width := binary.Uvarint(rest)
-		rest = rest[width:]
-		met := histogram[i]
+	left := int32(end)
+	for i, met := range histogram[:c.known()] {
+		if met == 0 {
+			continue
+		}
 		histogram[i] = 0
 		left -= met
-		value := uint64(0)
-		for ; n > 0; n-- {
-			delta, width := binary.Uvarint(rest)
-			rest = rest[width:]
-			value += delta
+		for _, value := range c.values[c.starts[i]:c.starts[i+1]] {
 			counts[value] += met
 		}
 	}
@@ -177,26 +176,13 @@ func (c column) tally(numbers []uint32, histogram *[1 << blockBits]int32, counts
 }
 
 // each calls a function with each case that has values, and these.
-func (c column) each(do func(slot uint16, values []int64)) error {
-	combinations := make([][]int64, c.known)
-	rest := c.combinations
-	for i := range combinations {
-		n, width := binary.Uvarint(rest)
-		rest = rest[width:]
-		value := int64(0)
-		for ; n > 0; n-- {
-			delta, width := binary.Uvarint(rest)
-			rest = rest[width:]
-			value += int64(delta)
-			combinations[i] = append(combinations[i], value)
-		}
-	}
+func (c column) each(do func(slot uint16, values []uint32)) error {
 	for slot := range c.count {
 		which := c.of(slot)
-		if which >= c.known {
+		if which >= c.known() {
 			return errPage
 		}
-		if values := combinations[which]; len(values) > 0 {
+		if values := c.values[c.starts[which]:c.starts[which+1]]; len(values) > 0 {
 			do(uint16(slot), values)
 		}
 	}

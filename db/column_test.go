@@ -16,11 +16,11 @@ func TestColumn(t *testing.T) {
 		{0, 1, 1}, {1, 1, 1}, {300, 1, 1}, {300, 5, 2}, {2000, 300, 1}, {5000, 40, 3}, {1 << blockBits, 1 << blockBits, 2},
 	} {
 		var writer columnWriter
-		given := map[uint16][]int64{}
+		given := map[uint16][]uint32{}
 		for slot := range test.cases {
-			var values []int64
+			var values []uint32
 			for range random.IntN(test.most + 1) {
-				values = append(values, int64(random.IntN(test.values)))
+				values = append(values, uint32(random.IntN(test.values)))
 			}
 			slices.Sort(values)
 			if values = slices.Compact(values); len(values) > 0 {
@@ -32,8 +32,8 @@ func TestColumn(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%+v: %v", test, err)
 		}
-		back := map[uint16][]int64{}
-		if err := column.each(func(slot uint16, values []int64) { back[slot] = values }); err != nil || fmt.Sprint(back) != fmt.Sprint(given) {
+		back := map[uint16][]uint32{}
+		if err := column.each(func(slot uint16, values []uint32) { back[slot] = values }); err != nil || fmt.Sprint(back) != fmt.Sprint(given) {
 			t.Errorf("%+v: other values came back, %v", test, err)
 		}
 		histogram := new([1 << blockBits]int32)
@@ -62,7 +62,7 @@ func TestColumn(t *testing.T) {
 func FuzzColumn(f *testing.F) {
 	var writer columnWriter
 	for slot := range uint16(600) {
-		writer.add(slot, []int64{int64(slot % 300), 300 + int64(slot%7)})
+		writer.add(slot, []uint32{uint32(slot % 300), 300 + uint32(slot%7)})
 	}
 	f.Add(writer.encoded())
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -72,7 +72,7 @@ func FuzzColumn(f *testing.F) {
 		}
 		counts := make(tally, 1001)
 		column.tally([]uint32{0, 3, 299, 1<<blockBits - 1}, new([1 << blockBits]int32), counts)
-		column.each(func(uint16, []int64) {})
+		column.each(func(uint16, []uint32) {})
 	})
 }
 

@@ -81,9 +81,8 @@ func (r *reader) facet(facet model.Facet, count tally) (model.FacetCount, error)
 // frequent first, and by the chosen ones. What is above a value comes with it.
 func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.FacetCount, error) {
 	counted := model.FacetCount{Facet: facet}
-	numbers := slices.Collect(count.numbers())
-	counted.More = len(numbers)
-	numbers = count.most(numbers, mostValues)
+	var numbers []int64
+	numbers, counted.More = count.most(mostValues)
 	if len(chosen) > 0 {
 		picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
 		if err != nil {

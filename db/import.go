@@ -115,7 +115,7 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 	if i.writer == nil {
 		return i.changes, nil // nothing to write
 	}
-	if err := l.settle(ctx, tx, values); err != nil {
+	if err := settle(ctx, tx, values); err != nil {
 		return Changes{}, err
 	}
 	return i.changes, tx.Commit()
@@ -139,7 +139,7 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 			err = old.remove(ctx, tx)
 		}
 		if err == nil {
-			err = l.settle(ctx, tx, values)
+			err = settle(ctx, tx, values)
 		}
 		if err == nil {
 			err = tx.Commit()

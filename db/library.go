@@ -87,16 +87,22 @@ func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	var keeper *sql.Conn
+	if memory {
+		if keeper, err = database.Conn(ctx); err != nil {
+			database.Close()
+			return nil, explain(err)
+		}
+	}
+	return settled(ctx, database, keeper)
+}
+
+// settled is the library of a database, once that has the present schema.
+func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library, error) {
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
-	library := &Library{database: database}
-	if memory {
-		library.keeper, err = database.Conn(ctx)
-	}
-	if err == nil {
-		err = migrate(ctx, database)
-	}
-	if err != nil {
+	library := &Library{database: database, keeper: keeper}
+	if err := migrate(ctx, database); err != nil {
 		library.Close()
 		return nil, explain(err)
 	}

@@ -306,3 +306,45 @@ func TestImportCutOff(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// An image is the same bytes whenever it is made, and a library that nothing can be written to.
+func TestImage(t *testing.T) {
+	image, err := Image(t.Context(), norland(), large(300))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Image(t.Context(), norland(), large(300))
+	if err != nil || !bytes.Equal(image, again) {
+		t.Errorf("the same packs gave another image, %v", err)
+	}
+	library, err := OpenImage(t.Context(), image)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer library.Close()
+	if got, want := dump(t, library), dump(t, opened(t, "", norland(), large(300))); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	var asking sync.WaitGroup
+	for range 20 {
+		asking.Go(func() { use(t, library) })
+	}
+	asking.Wait()
+	if err := library.Import(t.Context(), sudland()); !errors.Is(err, ErrReadOnly) {
+		t.Errorf("written to: %v", err)
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, image, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file := opened(t, path)
+	if err := file.Import(t.Context(), sudland()); err != nil {
+		t.Error(err)
+	}
+	if err := file.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if _, err := OpenImage(t.Context(), image[:5000]); err == nil {
+		t.Error("half an image was opened")
+	}
+}

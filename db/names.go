@@ -39,7 +39,7 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	if len(text) > longestName || slices.ContainsFunc(split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
 		return nil, nil
 	}
-	store, err := r.nameStore()
+	store, err := newNameStore(r.ctx, r.tx)
 	if err != nil {
 		return nil, err
 	}
@@ -64,43 +64,6 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	})
 	list = slices.DeleteFunc(list, func(s soundalike) bool { return facet != "" && s.facet != facet })
 	return list[:min(limit, len(list))], err
-}
-
-// nameStore returns the names of the library: its tables or, of a library in
-// memory, an index that is made when it is first asked for.
-func (r *reader) nameStore() (name.Store, error) {
-	if !r.inMemory {
-		return newNameStore(r.ctx, r.tx)
-	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	if r.names != nil {
-		return r.names, nil
-	}
-	index := name.NewIndex()
-	known := map[int64][]string{}
-	err := each(r.ctx, r.tx, "SELECT e.value, e.document FROM entity e CROSS JOIN facet_value v ON v.number = e.value WHERE v.facet IN (SELECT value FROM json_each(?)) ORDER BY e.number",
-		[]any{jsonList(nameFacets())}, func(rows *sql.Rows) error {
-			var value int64
-			var document []byte
-			if err := rows.Scan(&value, &document); err != nil {
-				return err
-			}
-			names, err := spellings(document)
-			for _, raw := range names {
-				if !slices.Contains(known[value], raw) {
-					known[value] = append(known[value], raw)
-					index.Add(value, raw)
-				}
-			}
-			return err
-		})
-	if err != nil {
-		return nil, err
-	}
-	index.Seal()
-	r.names = index
-	return index, nil
 }
 
 // Names returns the people, organisations and places that a text may mean, the

@@ -35,7 +35,8 @@ func (s *segment) place(sort model.Sort, key string, slot uint16) {
 // writeRuns writes the orders of the block, of which nothing is written.
 func (s *segment) writeRuns(ctx context.Context, tx *sql.Tx) error {
 	chunks := newInserter(tx, "sorting_run", "block", "sort", "chunk", "entries")
-	for sort, cases := range s.orders {
+	for _, sort := range sortings() {
+		cases := s.orders[sort]
 		slices.SortFunc(cases, func(a, b placed) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) })
 		var chunk []byte
 		last, count := "", 0

@@ -97,11 +97,11 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 			return err
 		}
 		kept := s.columns[facet]
-		column, err := readColumn(values, math.MaxInt64)
+		column, err := readColumn(values, math.MaxUint32)
 		if kept == nil || err != nil {
 			return cmp.Or(err, errPage)
 		}
-		return column.each(func(slot uint16, numbers []int64) {
+		return column.each(func(slot uint16, numbers []uint32) {
 			if !gone(slot) {
 				kept.add(slot, numbers)
 			}
@@ -185,8 +185,8 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 		return *pages.err
 	}
 	columns := newInserter(tx, "facet_column", "facet", "block", `"values"`)
-	for facet, c := range s.columns {
-		if len(c.cases) > 0 {
+	for _, facet := range model.Facets() {
+		if c := s.columns[facet]; len(c.cases) > 0 {
 			columns.add(ctx, string(facet), s.block, c.encoded())
 		}
 	}

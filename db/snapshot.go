@@ -8,7 +8,6 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"casebook/db/name"
 	"casebook/model"
 )
 
@@ -22,7 +21,6 @@ const keptBytes = 24 << 20
 type snapshot struct {
 	generation int64
 	lastValue  int64 // the highest number of a facet value
-	inMemory   bool
 	reports    []stored
 	blocks     string // the numbers of the blocks that have cases, as JSON
 	all        *roaring.Bitmap
@@ -36,7 +34,6 @@ type snapshot struct {
 	known   map[int64]node // facet values, by their numbers
 	columns map[model.Facet]map[int]column
 	orders  map[model.Sort][]uint32
-	names   *name.Index // of a library in memory
 }
 
 // A reader is a snapshot with the transaction that reads what it lacks.
@@ -67,7 +64,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
 	if known := l.known.Load(); known != nil && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{generation: generation, lastValue: lastValue, inMemory: l.keeper != nil, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}}
+	s := &snapshot{generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"iter"
+	"math/bits"
 	"runtime"
 	"slices"
 	"sync"
@@ -35,23 +36,25 @@ func (t tally) numbers() iter.Seq[int64] {
 	}
 }
 
-// most returns those of the numbers that have the most cases, so many of them
-// and the most frequent first.
-func (t tally) most(numbers []int64, limit int) []int64 {
-	for floor := int32(2); ; floor *= 2 { // most values have few cases: they need not be sorted
-		var higher []int64
-		for _, number := range numbers {
-			if t[number] >= floor {
-				higher = append(higher, number)
-			}
+// most returns the values that have the most cases, at most so many and the
+// most frequent first, and how many have cases at all.
+func (t tally) most(limit int) (numbers []int64, having int) {
+	var sizes [33]int // how many values have a count of so many bits
+	for _, count := range t {
+		sizes[bits.Len32(uint32(count))]++
+	}
+	having = len(t) - sizes[0]
+	least := len(sizes) - 1
+	for more := sizes[least]; least > 1 && more < limit; more += sizes[least] {
+		least-- // most values have few cases: they need not be sorted
+	}
+	for number, count := range t {
+		if bits.Len32(uint32(count)) >= least {
+			numbers = append(numbers, int64(number))
 		}
-		if len(higher) < limit {
-			break
-		}
-		numbers = higher
 	}
 	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(t[b], t[a]), cmp.Compare(a, b)) })
-	return numbers[:min(limit, len(numbers))]
+	return numbers[:min(limit, len(numbers))], having
 }
 
 // count counts the cases of a set by the values of a facet.
@@ -101,21 +104,28 @@ func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]
 // countColumns counts the cases of a set by the columns of a facet.
 func (r *reader) countColumns(set *roaring.Bitmap, columns map[int]column, histogram *[1 << blockBits]int32, counts tally) error {
 	numbers := set.ManyIterator()
-	buffer := make([]uint32, min(1<<blockBits, set.GetCardinality()))
-	for n := numbers.NextMany(buffer); n > 0; n = numbers.NextMany(buffer) {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		for list := buffer[:n]; len(list) > 0; {
+	buffer := make([]uint32, min(2<<blockBits, set.GetCardinality()))
+	for have := 0; ; {
+		n := numbers.NextMany(buffer[have:])
+		list := buffer[:have+n]
+		for len(list) > 0 {
+			if err := r.ctx.Err(); err != nil {
+				return err
+			}
 			block := int(list[0] >> blockBits)
 			end, _ := slices.BinarySearchFunc(list, block+1, func(number uint32, next int) int { return int(number>>blockBits) - next })
+			if end == len(list) && n > 0 {
+				break // there may be more of the block
+			}
 			if err := columns[block].tally(list[:end], histogram, counts); err != nil {
 				return err
 			}
 			list = list[end:]
 		}
+		if have = copy(buffer, list); n == 0 {
+			return nil
+		}
 	}
-	return nil
 }
 
 // facetColumns returns the columns of a facet, by their blocks.

@@ -22,8 +22,8 @@ type writer struct {
 	segment    *segment
 	lastValue  int64
 	lastEntity int64
-	added      []*tag                  // facet values that the library did not have
-	columns    map[model.Facet][]int64 // of one case
+	added      []*tag                   // facet values that the library did not have
+	columns    map[model.Facet][]uint32 // of one case
 	dates      map[string]dated
 	respelt    []int64 // the facet values that this report gives a name
 	err        error
@@ -63,7 +63,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		pack:     pack,
 		values:   map[named]*tag{},
 		entities: map[named]*entity{},
-		columns:  map[model.Facet][]int64{},
+		columns:  map[model.Facet][]uint32{},
 		dates:    map[string]dated{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
@@ -145,7 +145,7 @@ func (w *writer) index(slot uint16, wordLists [][]string, tags []*tag) {
 	for _, v := range tags {
 		s.putValue(slot, v)
 		v.cases++
-		w.columns[v.facet] = append(w.columns[v.facet], v.number)
+		w.columns[v.facet] = append(w.columns[v.facet], uint32(v.number))
 	}
 	for facet, c := range s.columns {
 		c.add(slot, w.columns[facet])

@@ -21,6 +21,10 @@ func (r reading) gated() bool { return sensitive(r.Sensitivity) }
 
 // heading writes the title of a case and what it is.
 func (w *writer) heading(r reading) {
+	if w.plain {
+		w.plainHeading(r)
+		return
+	}
 	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
 	about := line{say(toneMuted, r.ID+w.signs.dot)}
 	about = append(about, marked(toneMuted, w.words.Word(string(r.Kind)), w.terms("kind"))...)
@@ -82,6 +86,10 @@ func (w writing) differing(c model.Case, s model.Source) string {
 func gateDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
+	if w.plain {
+		d.plainGate(r)
+		return d.document
+	}
 	d.paragraph(tell(w.words, toneText, "This case is about %[1]s. %[2]s opens it.", w.sensitivity(r.Sensitivity), say(toneTitle, "Enter")))
 	return d.document
 }
@@ -91,7 +99,13 @@ func caseDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
 	for text := range strings.SplitSeq(r.Note, "\n") {
-		d.paragraph(marked(toneText, text, w.terms("")))
+		note := marked(toneText, text, w.terms(""))
+		switch {
+		case w.plain && text != "":
+			d.field(w.words.Say("Note"), note)
+		case !w.plain:
+			d.paragraph(note)
+		}
 	}
 	d.space()
 	d.left = slices.Clone(r.NotStated)

@@ -57,28 +57,37 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 	library, id := a.library, row.ID
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
-		r := reading{report: known.report, sections: known.sections, titles: map[string]string{}}
-		var err error
-		if r.Case, err = library.Case(ctx, id); err != nil {
-			return caseRead{id: id, err: err}
-		}
-		if !ok {
-			if r.report, err = library.Report(ctx, r.Report); err != nil {
-				return caseRead{id: id, err: err}
-			}
-			if r.sections, err = library.Sections(ctx, r.Report); err != nil {
-				return caseRead{id: id, err: err}
-			}
-		}
-		for _, relation := range r.Related() {
-			related, err := library.Case(ctx, relation.Case)
-			if err != nil {
-				continue // its id stands in for its title
-			}
-			r.titles[relation.Case] = related.Title
-		}
-		return caseRead{id: id, reading: r}
+		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
+		return caseRead{id, r, err}
 	}
+}
+
+// readingOf asks for a case with what its detail shows beside it; for its report
+// only where that is not known.
+func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (reading, error) {
+	r := reading{titles: map[string]string{}}
+	var err error
+	if r.Case, err = library.Case(ctx, id); err != nil {
+		return r, err
+	}
+	if of, ok := known(r.Report); ok {
+		r.report, r.sections = of.report, of.sections
+	} else {
+		if r.report, err = library.Report(ctx, r.Report); err != nil {
+			return r, err
+		}
+		if r.sections, err = library.Sections(ctx, r.Report); err != nil {
+			return r, err
+		}
+	}
+	for _, relation := range r.Related() {
+		related, err := library.Case(ctx, relation.Case)
+		if err != nil {
+			continue // its id stands in for its title
+		}
+		r.titles[relation.Case] = related.Title
+	}
+	return r, nil
 }
 
 // read shows a case.

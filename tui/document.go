@@ -23,6 +23,10 @@ type writing struct {
 	width  int
 	marks  marks
 
+	// plain is for lines that are read one by one, or heard: each has its label,
+	// and the numbers that its links are followed by.
+	plain bool
+
 	several bool // the library has several reports
 }
 
@@ -64,10 +68,14 @@ type writer struct {
 	writing
 	document
 	column int           // where the values of labelled fields begin
+	label  string        // of the last field
 	left   []model.Topic // what the report leaves out and no field has said yet
 }
 
 func newWriter(w writing) *writer {
+	if w.plain {
+		return &writer{writing: w}
+	}
 	w.width = max(min(w.width, textWidth), 8)
 	return &writer{writing: w, column: w.labelColumn()}
 }
@@ -100,7 +108,7 @@ func (w *writer) paragraph(l line) { w.lines = append(w.lines, wrap(l, w.width).
 
 // space adds an empty row, never two.
 func (w *writer) space() {
-	if n := len(w.lines); n > 0 && len(w.lines[n-1]) > 0 {
+	if n := len(w.lines); n > 0 && len(w.lines[n-1]) > 0 && !w.plain {
 		w.lines = append(w.lines, nil)
 	}
 }
@@ -108,6 +116,10 @@ func (w *writer) space() {
 // field adds values under a label: the label beside the first of them, rows
 // that belong to one value further in.
 func (w *writer) field(label string, values ...line) {
+	if w.plain {
+		w.plainField(label, values)
+		return
+	}
 	if label == w.words.Say("Organisations") && w.column < ansi.StringWidth(label)+2 {
 		label = w.words.Say("Org.")
 	}
@@ -136,11 +148,20 @@ func (w *writer) linked(to link, text string, fields ...string) line {
 
 // aside is what is said beside a value.
 func (w *writer) aside(parts ...string) line {
-	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
-	if len(parts) == 0 {
+	said := w.together(parts...)
+	if said == "" {
 		return nil
 	}
-	return line{say(toneText, "  "+strings.Join(parts, w.signs.dot))}
+	gap := "  "
+	if w.plain {
+		gap = w.signs.dot
+	}
+	return line{say(toneText, gap+said)}
+}
+
+// together is what is said of one thing, in one line; empty parts are left out.
+func (w writing) together(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), w.signs.dot)
 }
 
 // missing says that the report leaves something out.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // do carries an action out: the pane that has the keys first, then the root.
@@ -198,19 +199,19 @@ func (a *App) followLink() tea.Cmd {
 func (a *App) reorder() tea.Cmd {
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = a.casesSorted()
+	a.notice = casesSorted(a.words, a.sort)
 	return a.ask(a.stay())
 }
 
 // casesSorted says in which order the cases are.
-func (a *App) casesSorted() string {
-	switch a.sort {
+func casesSorted(words words.Words, sort model.Sort) string {
+	switch sort {
 	case model.SortDate:
-		return a.words.Say("Cases by date")
+		return words.Say("Cases by date")
 	case model.SortTitle:
-		return a.words.Say("Cases by title")
+		return words.Say("Cases by title")
 	}
-	return a.words.Say("Cases as in the report")
+	return words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.

@@ -100,19 +100,17 @@ func placeWorth(text []rune, j int) int {
 	return 0
 }
 
-// markedAt is text with some of its runes in the tone of a match.
+// markedAt is text with some of its runes in the tone of a match, whole
+// characters as a reader sees them.
 func markedAt(t tone, text string, taken map[int]bool) line {
-	var l line
-	for i, r := range []rune(clean(text)) {
-		tone := t
-		if taken[i] {
-			tone = toneMatch
+	cells, at := line{{text: clean(text), tone: t}}.cells(), 0
+	for i := range cells {
+		for range cells[i].text {
+			if taken[at] {
+				cells[i].tone = toneMatch
+			}
+			at++
 		}
-		if n := len(l); n > 0 && (l[n-1].tone == tone || unicode.Is(unicode.M, r)) {
-			l[n-1].text += string(r)
-			continue
-		}
-		l = append(l, piece{text: string(r), tone: tone})
 	}
-	return l
+	return joined(cells)
 }

@@ -273,7 +273,11 @@ func fromMatch(l line, width int, tail string) line {
 func (w writing) summary(row model.Row) line {
 	l := marked(toneMuted, w.words.Word(string(row.Kind)), w.terms("kind"))
 	if row.Date != "" && row.Date != model.NotStated {
-		l = append(l, say(toneMuted, w.signs.dot+w.shortDate(row.Date)))
+		date := w.shortDate(row.Date)
+		if w.plain {
+			date = w.date(row.Date)
+		}
+		l = append(l, say(toneMuted, w.signs.dot+date))
 	}
 	if len(row.Category) > 0 {
 		l = append(l, piece{text: w.signs.dot, tone: toneMuted})

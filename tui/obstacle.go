@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,38 +35,39 @@ func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
 	library, answered, chosen := a.library, a.answered, slices.Clone(a.chosen)
 	return func() tea.Msg {
-		found := obstacleFound{generation: answered.generation}
-		tries := 0
-		try := func(without obstacle, query model.Query) {
-			if tries++; tries > maxTries || answered.ctx.Err() != nil {
-				return
-			}
-			query.Limit = pageRows
-			page, err := library.Find(answered.ctx, query)
-			without.total = max(page.Total, len(page.Rows))
-			without.more = page.Total < 0 && len(page.Rows) == pageRows
-			if err == nil && without.total > found.obstacle.total {
-				found.obstacle = without
-			}
-		}
-		for _, c := range chosen {
-			query := answered.query
-			query.Filter = model.Filter{}
-			for _, other := range chosen {
-				if other != c {
-					query.Filter[other.facet] = append(query.Filter[other.facet], other.value)
-				}
-			}
-			try(obstacle{choice: c}, query)
-		}
-		terms := model.ParseText(answered.query.Text)
-		for i, term := range terms {
-			query := answered.query
-			query.Text = termsText(slices.Delete(slices.Clone(terms), i, i+1))
-			try(obstacle{word: termsText([]model.Term{term}), rest: query.Text}, query)
-		}
-		return found
+		return obstacleFound{answered.generation, findObstacle(answered.ctx, library, answered.query, chosen)}
 	}
+}
+
+// findObstacle asks for a query without each of its parts, until ctx ends. The
+// parts are what is chosen and the terms of the text.
+func findObstacle(ctx context.Context, library Library, asked model.Query, chosen []choice) obstacle {
+	var found obstacle
+	tries := 0
+	try := func(without obstacle, query model.Query) {
+		if tries++; tries > maxTries || ctx.Err() != nil {
+			return
+		}
+		query.Limit = pageRows
+		page, err := library.Find(ctx, query)
+		without.total = max(page.Total, len(page.Rows))
+		without.more = page.Total < 0 && len(page.Rows) == pageRows
+		if err == nil && without.total > found.total {
+			found = without
+		}
+	}
+	for i, c := range chosen {
+		query := asked
+		query.Filter = queryOf("", slices.Delete(slices.Clone(chosen), i, i+1), "").Filter
+		try(obstacle{choice: c}, query)
+	}
+	terms := model.ParseText(asked.Text)
+	for i, term := range terms {
+		query := asked
+		query.Text = termsText(slices.Delete(slices.Clone(terms), i, i+1))
+		try(obstacle{word: termsText([]model.Term{term}), rest: query.Text}, query)
+	}
+	return found
 }
 
 func (a *App) explained(message obstacleFound) {

@@ -62,12 +62,17 @@ func (a *App) offered(message namesFound) {
 	case message.err != nil:
 		a.fail(message.err)
 	default:
-		names := slices.Clone(message.names[:min(len(message.names), maxOffers)])
-		a.list.offers = slices.DeleteFunc(names, func(n model.NameMatch) bool {
-			return n.How == "" || a.list.total > 0 && !n.Weak
-		})
+		a.list.offers = offers(message.names, a.list.total)
 		a.list.move(a.list.cursor)
 	}
+}
+
+// offers are the names to offer beside so many cases found.
+func offers(names []model.NameMatch, found int) []model.NameMatch {
+	names = slices.Clone(names[:min(len(names), maxOffers)])
+	return slices.DeleteFunc(names, func(n model.NameMatch) bool {
+		return n.How == "" || found > 0 && !n.Weak
+	})
 }
 
 // nameSearch is the search for exactly one name.

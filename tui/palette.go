@@ -34,8 +34,8 @@ type command struct {
 	score int
 }
 
-// paletteRows is how many rows of the screen the palette takes at most.
-const paletteRows = 14
+// The palette takes at most so many rows and columns of the screen.
+const paletteRows, paletteWidth = 14, 80
 
 // openPalette asks for a command.
 func (a *App) openPalette() {

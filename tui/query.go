@@ -50,8 +50,14 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	query := model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}
-	for _, c := range a.chosen {
+	query := queryOf(a.search.text, a.chosen, a.sort)
+	query.Marked = a.marks
+	return query
+}
+
+func queryOf(text string, chosen []choice, sort model.Sort) model.Query {
+	query := model.Query{Text: text, Sort: sort}
+	for _, c := range chosen {
 		if query.Filter == nil {
 			query.Filter = model.Filter{}
 		}

@@ -48,15 +48,19 @@ func (a *App) nameReports() tea.Cmd {
 // named takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) named(reports reportsNamed) {
+	reports.name(a.reportNames, a.signs.dot)
+	a.filters.set(a.filters.counts, a.reportNames)
+}
+
+func (reports reportsNamed) name(names map[string]string, dot string) {
 	for id, report := range reports {
-		a.reportNames[id] = reportName(report)
+		names[id] = reportName(report)
 		for other, r := range reports {
 			if other != id && reportName(r) == reportName(report) {
-				a.reportNames[id] = reportName(report) + a.signs.dot + report.Publisher
+				names[id] = reportName(report) + dot + report.Publisher
 			}
 		}
 	}
-	a.filters.set(a.filters.counts, a.reportNames)
 }
 
 // reports are the reports to choose from; none where there is only one.

@@ -19,6 +19,7 @@ import (
 // the terminal goes away (SIGHUP, SIGTERM). Leaving in any of these ways is not
 // an error.
 func Run(ctx context.Context, library Library, options Options, more ...tea.ProgramOption) error {
+	options.Language = options.spoken()
 	if options.Environment == nil {
 		options.Environment = os.Environ()
 	}
@@ -31,12 +32,6 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	}
 	if !UTF8(options.Environment) {
 		options.ASCII = true
-		if options.Language == "" {
-			options.Language = words.Languages()[0] // the others are not written in ASCII
-		}
-	}
-	if options.Language == "" {
-		options.Language = words.Locale(func(name string) string { return environment(options.Environment, name) })
 	}
 	if environment(options.Environment, "TERM") == "dumb" {
 		options.NoColor, options.ASCII = true, true
@@ -45,7 +40,7 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop()
 	settings = append(settings, tea.WithContext(ctx))
-	_, err := tea.NewProgram(New(library, options), append(settings, more...)...).Run()
+	_, err := tea.NewProgram(&paced{app: New(library, options)}, append(settings, more...)...).Run()
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {
 		return nil // the reader, the caller or the terminal has ended it
 	}
@@ -53,6 +48,23 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 		return fmt.Errorf("show the browser: %w", err)
 	}
 	return nil
+}
+
+// spoken is the language of the interface: the one asked for, else that of the
+// session's environment. Where that does not write UTF-8 it is English, which
+// alone is written in ASCII.
+func (o Options) spoken() string {
+	all := o.Environment
+	if all == nil {
+		all = os.Environ()
+	}
+	switch {
+	case o.Language != "":
+		return o.Language
+	case !UTF8(all):
+		return words.Languages()[0]
+	}
+	return words.Locale(func(name string) string { return environment(all, name) })
 }
 
 // environment is the last value of a name in an environment.

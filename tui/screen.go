@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 )
@@ -73,8 +74,13 @@ func (a *App) body() []string {
 		}
 	}
 	if a.palette.open {
-		for y, l := range a.palette.lines(a.signs, a.layout.width, len(rows), a.words) {
-			rows[y] = a.styles.render(l, a.layout.width)
+		width := min(a.layout.width, paletteWidth)
+		for y, l := range a.palette.lines(a.signs, width, len(rows), a.words) {
+			rest := ""
+			if width < a.layout.width {
+				rest = a.signs.edge + ansi.TruncateLeft(rows[y], width+1, "")
+			}
+			rows[y] = a.styles.render(l, width) + rest
 		}
 	}
 	return rows
@@ -146,7 +152,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
-			title = "2 " + a.casesSorted()
+			title = "2 " + casesSorted(a.words, a.sort)
 		}
 		if a.list.total == 0 {
 			for _, l := range a.emptyLines(r.width - 3) {

@@ -113,16 +113,24 @@ func (w *writer) provenance(here model.Source, inside []fact, sections []model.S
 	}
 	w.space()
 	for _, f := range inside {
-		w.paragraph(line{say(toneText, f.label)})
-		anchors := w.words.Say("no words: the report leaves it out")
-		if len(f.Anchors) > 0 {
-			anchors = `"` + strings.Join(f.Anchors, `" "`) + `"`
+		if w.plain {
+			w.plainFact(f)
+			continue
 		}
-		for _, row := range wrap(line{say(toneMuted, w.words.Word(string(f.Hedge))+w.signs.dot+anchors)}, w.width-2) {
+		w.paragraph(line{say(toneText, f.label)})
+		for _, row := range wrap(line{say(toneMuted, w.words.Word(string(f.Hedge))+w.signs.dot+w.anchors(f))}, w.width-2) {
 			w.lines = append(w.lines, append(line{{text: "  "}}, row...))
 		}
 	}
 	w.space()
+}
+
+// anchors are the words by which a fact can be checked, as they are shown.
+func (w writing) anchors(f fact) string {
+	if len(f.Anchors) == 0 {
+		return w.words.Say("no words: the report leaves it out")
+	}
+	return `"` + strings.Join(f.Anchors, `" "`) + `"`
 }
 
 // copied writes a paragraph of the reader's own copy, the anchor words marked.

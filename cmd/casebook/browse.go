@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,8 +53,11 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 		p.in, terminal = keys, append(terminal, tea.WithInput(keys))
 	}
-	if err := p.canBrowse(); err != nil {
-		return err
+	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	if !p.plain {
+		if err := p.canBrowse(); err != nil {
+			return err
+		}
 	}
 	library, err := p.open(ctx)
 	if err != nil {
@@ -75,7 +79,33 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return err
 		}
 	}
+	if plain {
+		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: p.terminal, Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+	}
 	return tui.Run(ctx, library, options, terminal...)
+}
+
+// lineWidth is after how many columns the lines of a plain session are broken:
+// COLUMNS says it, else the terminal that they go to. Where neither does they
+// stay whole, 0.
+func (p *program) lineWidth() int {
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns >= 0 {
+		return columns
+	}
+	if !isTerminal(p.terminal) {
+		return 0
+	}
+	columns, _, err := term.GetSize(p.terminal.(*os.File).Fd())
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
+// isTerminal says whether what is read from or written to is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(file.Fd())
 }
 
 // fewest is one in how many paragraphs of a report a file must have to be a copy of it.
@@ -153,10 +183,9 @@ func colours() []tea.ProgramOption {
 
 // canBrowse says what to do where there is no terminal to browse on.
 func (p *program) canBrowse() error {
-	const instead = "casebook list, find QUERY and show ID print plain text; casebook --help lists all commands"
+	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
 	for _, stream := range []any{p.in, p.terminal} {
-		file, ok := stream.(*os.File)
-		if !ok || !term.IsTerminal(file.Fd()) {
+		if !isTerminal(stream) {
 			return usage(instead, "browsing needs a terminal for its input and its output")
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +16,6 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/source"
-	"casebook/seed"
 )
 
 // open opens the library of this run: the file that --library names, else the
@@ -29,16 +29,16 @@ func (p *program) open(ctx context.Context) (*db.Library, error) {
 	if path != "" {
 		return db.Open(ctx, path)
 	}
-	library, err := db.Open(ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	if err := importSeed(ctx, library); err != nil {
-		library.Close()
-		return nil, err
-	}
-	return library, nil
+	return db.OpenImage(ctx, seeded)
 }
+
+// The library with the embedded report. It is embedded as the file that it
+// would be: to make it anew takes longer than all else that a short run does.
+//
+//go:generate go test -run TestTheSeededLibraryIsUpToDate -update .
+
+//go:embed seeded.db
+var seeded []byte
 
 // libraryFile is the file of this run's library, which is there; empty where it
 // is the embedded report in memory.
@@ -84,14 +84,6 @@ func ownLibrary() (string, error) {
 		}
 	}
 	return filepath.Join(folder, "casebook", "library.db"), nil
-}
-
-func importSeed(ctx context.Context, library *db.Library) error {
-	pack, err := seed.Kazakhstan()
-	if err != nil {
-		return fmt.Errorf("read the embedded report: %w", err)
-	}
-	return library.Import(ctx, pack)
 }
 
 // reason is what is wrong with a file, without its name again.

@@ -57,7 +57,7 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 			m.folder = filepath.Dir(path)
 		}
 		if p.library == "" {
-			if err := makeOwnLibrary(ctx, path); err != nil {
+			if err := makeOwnLibrary(path); err != nil {
 				m.undoFolder()
 				return nil, m, err
 			}
@@ -74,20 +74,19 @@ func (m libraryMade) undoFolder() {
 	}
 }
 
-// makeOwnLibrary makes a library with the embedded report under another name
-// and then gives it its own, so that nobody ever finds one without it.
-func makeOwnLibrary(ctx context.Context, path string) error {
-	begun := fmt.Sprintf("%s.%d", path, os.Getpid())
-	removeLibrary(begun) // of a process of the same number that was killed
-	defer removeLibrary(begun)
-	library, err := db.Open(ctx, begun)
+// makeOwnLibrary makes a library with the embedded report, all at once, so that
+// nobody ever finds one without it.
+func makeOwnLibrary(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("make the library %s: %w", path, reason(err))
+	}
+	file, err := newOutput(path, false)
 	if err != nil {
 		return err
 	}
-	err = importSeed(ctx, library)
-	library.Close()
-	if err != nil {
+	defer file.discard()
+	if _, err := file.Write(seeded); err != nil {
 		return err
 	}
-	return os.Rename(begun, path)
+	return file.keep()
 }

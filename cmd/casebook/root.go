@@ -48,6 +48,8 @@ Options:
                      input, or type it in the browser after /
     --theme THEME    auto, light, dark, high-contrast or none
     --ascii          no sign beyond ASCII, as where the locale is not UTF-8
+    --plain          browse in numbered lines and prompts, for screen readers,
+                     line terminals, slow links and scripts; TERM=dumb does so
     --version        print the version
     -h, --help       help for any command: casebook list --help
 
@@ -80,6 +82,7 @@ type program struct {
 	theme    string // of the browser; empty: as the terminal is
 	ascii    bool   // no sign beyond ASCII in the browser
 	find     string // a search to begin the browser with; -: from the standard input
+	plain    bool   // browse in numbered lines and prompts
 }
 
 // rootCommand is the whole command line. It is cobra by itself: fang and kong
@@ -109,6 +112,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.theme, "theme", "", "the browser's colours")
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "no sign beyond ASCII in the browser")
 	root.Flags().StringVar(&p.find, "find", "", "begin with a search")
+	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts")
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(

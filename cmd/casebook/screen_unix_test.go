@@ -46,6 +46,7 @@ type screen struct {
 type terminal struct {
 	width, height int
 	light         bool
+	slow          bool     // it is at the other end of a slow link
 	environment   []string // beside TERM and what every program has
 	under         []string // the command that starts the program; empty: none
 	arguments     []string
@@ -77,8 +78,8 @@ func start(tb testing.TB, on terminal) *screen {
 	if err := s.program.Start(); err != nil {
 		tb.Fatal(err)
 	}
-	go s.draw()
-	go s.answer()
+	go s.draw(on.slow)
+	go s.answer(on.slow)
 	go func() {
 		s.program.Wait()
 		close(s.exited)
@@ -134,10 +135,16 @@ func emulator(on terminal) *vt.Emulator {
 }
 
 // draw gives the emulator what the program writes.
-func (s *screen) draw() {
+func (s *screen) draw(slow bool) {
 	buffer := make([]byte, 64<<10)
+	if slow {
+		buffer = buffer[:linkBytes/100]
+	}
 	for {
 		n, err := s.keyboard.Read(buffer)
+		if slow {
+			time.Sleep(time.Duration(n) * time.Second / linkBytes)
+		}
 		if n > 0 {
 			s.mutex.Lock()
 			s.raw.Write(buffer[:n])
@@ -155,12 +162,17 @@ func (s *screen) draw() {
 }
 
 // answer gives the program what the emulator answers.
-func (s *screen) answer() {
+func (s *screen) answer(slow bool) {
 	buffer := make([]byte, 4096)
 	for {
 		n, err := s.emulator.Read(buffer)
 		if err != nil {
 			return
+		}
+		if slow {
+			late := bytes.Clone(buffer[:n])
+			time.AfterFunc(linkDelay, func() { s.keyboard.Write(late) })
+			continue
 		}
 		s.keyboard.Write(buffer[:n])
 	}

@@ -113,9 +113,8 @@ INSERT INTO text (text, rank) VALUES ('hashsize', 8388608), ('automerge', 8);
 CREATE TABLE generation (number INTEGER NOT NULL) STRICT;
 INSERT INTO generation VALUES (0);
 
--- The names of people, organisations and places as they sound (package name),
--- for a library in a file: one in memory holds them in memory. A name belongs
--- to a facet value, which may have several.
+-- The names of people, organisations and places as they sound (package name).
+-- A name belongs to a facet value, which may have several.
 CREATE TABLE name (
     number INTEGER PRIMARY KEY,
     value  INTEGER NOT NULL REFERENCES facet_value,

@@ -114,7 +114,7 @@ func shownTexts(t *testing.T) map[string]string {
 				switch {
 				case called == "tell":
 					first = 2
-				case called == "Say", called == "Word", called == "say" && dates:
+				case called == "Say", called == "Word", called == "answer", called == "command", called == "say" && dates:
 				default:
 					return true
 				}
@@ -149,6 +149,7 @@ func shownTexts(t *testing.T) map[string]string {
 	for _, b := range tui.Bindings() {
 		add("the table of bindings", b.Help().Desc, b.Label, b.Group)
 	}
+	add("the commands of a plain session", tui.PlainTexts()...)
 	for how := name.How(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}

@@ -1,0 +1,89 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/words"
+)
+
+// unbroken is the width of lines that are left whole.
+const unbroken = 1 << 20
+
+// newPlainSigns are signs that are heard as what they mean, or not at all.
+func newPlainSigns(w words.Words) signs {
+	return signs{dot: ", ", path: ", ", tail: "...", none: "0", paragraph: w.Say("paragraph") + " "}
+}
+
+// plainField writes each value on a line of its own, with its label and the
+// numbers of its links.
+func (w *writer) plainField(label string, values []line) {
+	if label != "" {
+		w.label = label
+	}
+	for _, value := range values {
+		w.paragraph(w.numbered(append(line{say(toneMuted, w.label+": ")}, value...)))
+	}
+}
+
+// numbered puts the numbers of the links of a line at its end.
+func (w *writer) numbered(l line) line {
+	last := 0
+	for _, p := range l {
+		if p.link > last {
+			last = p.link
+			l = append(l, say(toneMuted, " ("+w.words.Say("link %d", last)+")"))
+		}
+	}
+	return l
+}
+
+// plainHeading writes the title of a case and what it is.
+func (w *writer) plainHeading(r reading) {
+	w.paragraph(line{say(toneTitle, r.Title)})
+	w.paragraph(line{say(toneMuted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case), w.standing(r.ID, r.Draft)))})
+	if w.several {
+		w.field(w.words.Say("Report"), line{say(toneText, w.together(reportName(r.report), r.report.Publisher))})
+	}
+	w.field(w.words.Say("Category"), line{say(toneText, strings.Join(r.Category, w.signs.path))})
+}
+
+// standing says that a case is a draft, or marked.
+func (w writing) standing(id string, draft bool) string {
+	var isDraft, isMarked string
+	if draft {
+		isDraft = w.words.Say("draft")
+	}
+	if slices.Contains(w.marks, id) {
+		isMarked = w.words.Say("marked")
+	}
+	return w.together(isDraft, isMarked)
+}
+
+// plainGate says what a sensitive case is about, and how it opens.
+func (w *writer) plainGate(r reading) {
+	w.paragraph(line{say(toneText, w.words.Say("This case is about %s. Type %s to read it.", w.sensitivity(r.Sensitivity), w.words.Say("open")))})
+}
+
+// plainFact writes where the report has one fact of a case.
+func (w *writer) plainFact(f fact) {
+	w.field(f.label, line{say(toneText, w.together(w.words.Word(string(f.Hedge)), w.anchors(f)))})
+}
+
+// plainRow is a case in a list: its title, how it was found where that is not
+// literally, what it is, and what a search found in it.
+func (w writing) plainRow(row model.Row) string {
+	standing := w.standing(row.ID, row.Draft)
+	if sensitive(row.Sensitivity) {
+		return w.together(row.Title, standing, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
+	}
+	found := ""
+	if people := strings.Join(row.People, w.signs.dot); row.Match == "" && len(w.search) > 0 {
+		found = row.Snippet
+		if len(model.Marks(people, w.terms("", "person"))) > 0 {
+			found = people
+		}
+	}
+	return w.together(row.Title, standing, w.how(row.Match, row.MatchName), w.summary(row).String(), found)
+}
