@@ -88,6 +88,12 @@ func TestCompareWithOtherCountries(t *testing.T) {
 // TestCompareWithVariedEntries is the same for entries written to vary.
 func TestCompareWithVariedEntries(t *testing.T) {
 	compareEntries(t, varied(), 0.9, 0.9, 0.9)
+	compareEntries(t, further(), 0.9, 0.9, 0.9)
+}
+
+// TestCompareWithHeldOutEntries tells how an entry will do that nobody has corrected a rule on.
+func TestCompareWithHeldOutEntries(t *testing.T) {
+	compareEntries(t, heldOut(), 0.9, 0.9, 0.9)
 }
 
 func compareEntries(t *testing.T, all map[string]map[string]facts, recall ...float64) {
@@ -168,8 +174,8 @@ func byParagraph(p model.Pack) map[string]facts {
 func figureText(f model.Figure) string {
 	text := string(f.Comparator)
 	for _, bound := range []*float64{f.Min, f.Max} {
-		if bound != nil && !strings.HasSuffix(text, fmt.Sprintf(" %.10g", *bound)) {
-			text += fmt.Sprintf(" %.10g", *bound)
+		if bound != nil && !strings.HasSuffix(text, fmt.Sprintf(" %.15g", *bound)) {
+			text += fmt.Sprintf(" %.15g", *bound)
 		}
 	}
 	return text

@@ -19,6 +19,11 @@ type point struct {
 // dates reads the dates of a passage. Where no year is written it is that of
 // the report's period; "that year" and "since then" go back to the date before.
 func (r *reader) dates(p *passage) []model.Date {
+	for i := range p.words { // Petition No. 8 of 2014
+		if in("no number", p.low(i)) && p.low(i+2) == "of" && p.year(i+3) > 0 && p.free(i, i+4) {
+			p.take(i, i+4)
+		}
+	}
 	var dates []model.Date
 	last := point{}  // the last date read
 	sentenceOf := -1 // where the sentence of the last date begins

@@ -114,6 +114,8 @@ func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 		to = p.numbered(i + 1)
 	case p.next(i) && p.capital(i+1) && !in(lawOpeners+" "+provisionOf, p.low(i+1)):
 		return lawName{}, false // Law Society, Bill Somebody
+	case p.words[i].gap == ", " && p.year(i+1) > 0 && in("act law ordinance code decree", head): // the Public Order Act, 2013
+		to = i + 2
 	case head == "code" && p.low(i+1) != "of", head == "constitution":
 	default:
 		to = r.after(p, i, in(treatyHeads, head))
@@ -141,7 +143,7 @@ func (p *passage) before(i int, others string) int {
 		}
 		low := p.low(from - 1)
 		switch {
-		case p.capital(from-1) && !in(others, low) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
+		case p.capital(from-1) && (!in(others, low) || from == i && others == lawHeads && low != p.low(i)) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
 			from--
 			continue
 		case from < i && in("of and for against", low) && p.next(from-2) && p.capital(from-2) && !in(others, p.low(from-2)) && !in(notNames, p.low(from-2)) && p.month(from-2) == 0:
