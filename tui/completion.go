@@ -38,7 +38,7 @@ func (a *App) complete() {
 	c := &a.completion
 	t, ok := tokenAt(a.search.text, a.search.at)
 	facet, isField := facetOf(t.field)
-	if rows := stateRows(t); len(rows) > 0 && a.typing && !c.closed {
+	if rows := a.stateRows(t); len(rows) > 0 && a.typing && !c.closed {
 		*c = completion{token: t, rows: rows}
 		return
 	}
@@ -47,7 +47,7 @@ func (a *App) complete() {
 		return
 	}
 	if !isField {
-		*c = completion{token: t, rows: fieldRows(t), at: -1}
+		*c = completion{token: t, rows: a.fieldRows(t), at: -1}
 		return
 	}
 	typed := typedValue{facet, t.value}
@@ -64,26 +64,34 @@ func (a *App) complete() {
 }
 
 // fieldRows are the fields that a word may be the beginning of.
-func fieldRows(t token) []completed {
+func (a *App) fieldRows(t token) []completed {
 	var rows []completed
 	word := strings.ToLower(t.value)
 	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
 	}
 	for _, field := range model.TextFields() {
-		if _, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
-			rows = append(rows, completed{t.sign() + field + ":", field + ":", "", -1})
+		if facet, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
+			said := ""
+			if ok && a.words.Code() != "en" { // the fields are English words
+				said = a.filters.heading(facet)
+			}
+			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
 		}
 	}
 	return rows
 }
 
 // stateRows are what can be asked for after is:, until it is typed in full.
-func stateRows(t token) []completed {
+func (a *App) stateRows(t token) []completed {
 	var rows []completed
 	for _, state := range model.States() {
 		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
-			rows = append(rows, completed{t.sign() + "is:" + state + " ", state, "", -1})
+			said := a.words.Word(state)
+			if said == state {
+				said = ""
+			}
+			rows = append(rows, completed{t.sign() + "is:" + state + " ", state, said, -1})
 		}
 	}
 	return rows

@@ -288,8 +288,10 @@ func (f *filters) heading(facet model.Facet) string {
 // in the interface's language, what the report says as it is.
 func facetWord(words words.Words, facet model.Facet, value model.FacetValue) string {
 	switch facet {
-	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetSensitivity:
+	case model.FacetKind, model.FacetRole, model.FacetOutcome:
 		return words.Word(value.Label)
+	case model.FacetSensitivity:
+		return writing{words: words}.sensitivity(model.Sensitivity(value.Label))
 	case model.FacetDate:
 		if date, err := edtf.Parse(value.Value); err == nil && value.Label == date.Label() {
 			return date.Phrase(words.Word)

@@ -121,7 +121,7 @@ func StartSession(tb testing.TB, library Library, width, height int) *Session {
 	input, _ := io.Pipe()
 	ctx, cancel := context.WithCancel(context.Background())
 	s.program = tea.NewProgram(probed{app: s.app, running: s.running, started: &sync.Once{}, shown: &shown{}}, tea.WithContext(ctx), tea.WithOutput(s.screen), tea.WithInput(input),
-		tea.WithWindowSize(width, height), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.ANSI256), tea.WithoutSignalHandler())
+		tea.WithWindowSize(width, height), tea.WithFPS(120), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.ANSI256), tea.WithoutSignalHandler())
 	s.running.Add(1)
 	ended := make(chan struct{})
 	go func() {

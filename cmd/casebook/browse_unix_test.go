@@ -270,3 +270,21 @@ func TestControlCharacters(t *testing.T) {
 	}
 	s.restored()
 }
+
+// TestNoBlankFrame goes through panes, searches and commands: once the first
+// screen is there, nothing clears the screen, and no frame is empty.
+func TestNoBlankFrame(t *testing.T) {
+	s := start(t, terminal{width: 120, height: 36})
+	s.shows("The year in brief", "1 Filters")
+	begun := s.written()
+	s.press("jjjjjjjjjjjjjjjjjjj", "/", "narym", enter, enter, tab, enter, "-", "f", "jj", enter, "X", "?", "/", "copy", enter, escape, ":", "theme light", enter, "s", "G")
+	s.settle()
+	drawn := s.bytes()[begun:]
+	for name, sequence := range map[string]string{"the screen is cleared": "\x1b[2J", "all below is cleared": "\x1b[J", "the alternate screen is left": "\x1b[?1049l"} {
+		if at := bytes.Index(drawn, []byte(sequence)); at >= 0 {
+			t.Errorf("%s, after %q", name, drawn[max(at-80, 0):at])
+		}
+	}
+	s.press("q")
+	s.ends()
+}

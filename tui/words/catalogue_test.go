@@ -174,6 +174,7 @@ func vocabularies(add func(where string, texts ...string)) {
 	add("hedges", texts(model.Hedges())...)
 	add("what dates date", texts(model.DateWhats())...)
 	add("topics", texts(model.Topics())...)
+	add("states", model.States()...)
 	for _, relation := range model.RelationTypes() {
 		add("relations", string(relation), string(relation.Inverse()))
 	}

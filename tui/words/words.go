@@ -43,7 +43,11 @@ func New(name string) Words {
 	if w.language == english {
 		return w
 	}
-	w.said = make(map[string]string, 1000)
+	texts := 0
+	for _, rows := range catalogue {
+		texts += len(rows)
+	}
+	w.said = make(map[string]string, texts)
 	for _, rows := range catalogue {
 		for _, row := range rows {
 			w.said[row.English] = [...]string{row.English, row.Russian, row.Kazakh}[w.language]
