@@ -253,6 +253,7 @@ func FuzzReport(f *testing.F) {
 	} {
 		f.Add("Sweden 2016\n\n" + sentence)
 	}
+	f.Add("A 2016\n\nBetween")
 	f.Add("A 2016\n\n17-20 May and a half years' (Article 5 of the Codes, 9% US$ of Bill-\nof \u00AD")
 	f.Fuzz(func(t *testing.T, text string) {
 		pack, _, err := draft.Report(text, draft.Options{Period: "2016", WithText: true})

@@ -40,7 +40,7 @@ func (p *passage) betweenAmounts(i int) (model.Figure, int, bool) {
 // money reads an amount with its currency before it, such as US$170 million,
 // and a share, such as 35% of the members.
 func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
-	if p.taken[i] {
+	if i >= len(p.words) || p.taken[i] {
 		return f, 0, 0, false
 	}
 	text := p.words[i].text
