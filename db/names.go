@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -168,48 +167,4 @@ func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]cand
 		}
 	}
 	return list[:min(limit, len(list))], nil
-}
-
-// MeasureNames asks questions about names of a fresh library in memory that
-// has the names of the questions and of a crowd (nil: none). See package name
-// for what the two read.
-func MeasureNames(ctx context.Context, questions, crowd io.Reader) (name.Measurement, error) {
-	asked, err := name.ReadQuestions(questions)
-	if err != nil {
-		return name.Measurement{}, err
-	}
-	var strangers []string
-	if crowd != nil {
-		if strangers, err = name.ReadCrowd(crowd); err != nil {
-			return name.Measurement{}, err
-		}
-	}
-	everybody := name.Everybody(asked, strangers)
-	library, err := Open(ctx, "")
-	if err != nil {
-		return name.Measurement{}, err
-	}
-	defer library.Close()
-	tx, err := library.database.BeginTx(ctx, nil)
-	if err != nil {
-		return name.Measurement{}, err
-	}
-	defer tx.Rollback()
-	w, err := newNameWriter(ctx, tx)
-	if err != nil {
-		return name.Measurement{}, err
-	}
-	for i, raw := range everybody {
-		for _, spelling := range name.Spellings(raw) {
-			w.add(ctx, int64(i), spelling)
-		}
-	}
-	if err := w.close(ctx); err != nil {
-		return name.Measurement{}, err
-	}
-	store, err := newNameStore(ctx, tx)
-	if err != nil {
-		return name.Measurement{}, err
-	}
-	return name.Measure(ctx, store, asked, everybody)
 }

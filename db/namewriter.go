@@ -133,14 +133,13 @@ func eachOf(ctx context.Context, statement *sql.Stmt, value int64, row func(*sql
 // folded returns the words of a name as written and as they sound, each once.
 func folded(raw string) (literals, keys []string) {
 	for _, word := range name.Words(raw) {
-		literals = append(literals, word.Literal)
 		for _, key := range word.Keys {
 			if !slices.Contains(keys, key) {
 				keys = append(keys, key)
 			}
 		}
 	}
-	return literals, keys
+	return name.Literals(raw), keys
 }
 
 func (w *nameWriter) add(ctx context.Context, value int64, raw string) {
@@ -200,11 +199,12 @@ func (w *nameWriter) close(ctx context.Context) error {
 		if _, err := more.ExecContext(quick, key, skeleton, names); err != nil {
 			return err
 		}
-		if written[skeleton] {
-			continue
+		forms := name.KeyForms(key)
+		if !written[skeleton] {
+			written[skeleton] = true
+			forms = append(forms, name.Forms(skeleton)...)
 		}
-		written[skeleton] = true
-		for _, f := range name.Forms(skeleton) {
+		for _, f := range forms {
 			if _, err := form.ExecContext(quick, f, skeleton); err != nil {
 				return err
 			}

@@ -20,7 +20,7 @@ import (
 const doctorHelp = `Usage:
     casebook doctor
     casebook doctor --bench [N]
-    casebook doctor --names FILE.tsv [--crowd FILE]
+    casebook doctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]
 
 Checks the program, the library and the terminal, and prints what it finds:
 to see why something does not work, and to add to a report of it. It names no
@@ -36,11 +36,15 @@ in that file, and measured again where it is there already.
 that names the columns query, canonical and kind, parted by tabs, and then a
 query and the name that it should find in each; --crowd adds names to find it
 among, one a line. A row of the kind "not" has a name that must not be matched.
+--crowd-size makes the crowd up to N names out of the parts of those it has, in
+a file as above, and measures every beginning of every query as well: a million
+names take some minutes and half a gigabyte. --lost prints the rows that were
+not found among the first five, or were matched and must not be.
 `
 
 func (p *program) doctorCommand() *cobra.Command {
 	var bench bool
-	var questions, crowd string
+	var names nameFlags
 	command := &cobra.Command{
 		Use: "doctor", Short: "check the program, the library and the terminal", Long: doctorHelp,
 		Args: func(command *cobra.Command, arguments []string) error {
@@ -53,10 +57,8 @@ func (p *program) doctorCommand() *cobra.Command {
 			switch {
 			case bench:
 				return p.bench(command.Context(), command.ErrOrStderr(), arguments)
-			case questions != "":
-				return p.names(command.Context(), questions, crowd)
-			case crowd != "":
-				return usage("write casebook doctor --names FILE.tsv --crowd "+crowd, "--crowd is for --names, which is missing")
+			case names != nameFlags{}:
+				return p.names(command.Context(), names)
 			}
 			library, err := p.libraryRows(command.Context())
 			p.printRows(slices.Concat(programRows(), p.terminalRows(), library))
@@ -64,8 +66,10 @@ func (p *program) doctorCommand() *cobra.Command {
 		},
 	}
 	command.Flags().BoolVar(&bench, "bench", false, "measure a library of made-up cases, as many as the number after it says")
-	command.Flags().StringVar(&questions, "names", "", "measure how well names are found, on the questions of this file")
-	command.Flags().StringVar(&crowd, "crowd", "", "with --names: names to find them among, one a line")
+	command.Flags().StringVar(&names.questions, "names", "", "measure how well names are found, on the questions of this file")
+	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: names to find them among, one a line")
+	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: make it up to so many names")
+	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print what was not found")
 	return command
 }
 

@@ -3,31 +3,54 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 
 	"casebook/db"
 )
 
+// nameFlags are the flags of doctor about names.
+type nameFlags struct {
+	questions, crowd string
+	size             int
+	lost             bool
+}
+
+// mostCrowd is how many names a crowd is made up to at the most.
+const mostCrowd = 10_000_000
+
 // names measures how well names are found, on somebody's own questions.
-func (p *program) names(ctx context.Context, questions, crowd string) error {
-	asked, err := os.Open(questions)
+func (p *program) names(ctx context.Context, flags nameFlags) error {
+	switch {
+	case flags.questions == "":
+		return usage("write casebook doctor --names FILE.tsv --crowd FILE", "--crowd, --crowd-size and --lost are for --names, which is missing")
+	case flags.size < 0 || flags.size > mostCrowd || flags.size > 0 && flags.crowd == "":
+		return usage("write casebook doctor --names FILE.tsv --crowd FILE --crowd-size 1000000", "--crowd-size makes a --crowd up to as many as %d names", mostCrowd)
+	}
+	asked, err := os.Open(flags.questions)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", clean(questions), reason(err))
+		return fmt.Errorf("read %s: %w", clean(flags.questions), reason(err))
 	}
 	defer asked.Close()
-	var others io.Reader
-	if crowd != "" {
-		file, err := os.Open(crowd)
+	from := db.NameQuestions{Questions: asked, Size: flags.size}
+	if flags.crowd != "" {
+		file, err := os.Open(flags.crowd)
 		if err != nil {
-			return fmt.Errorf("read %s: %w", clean(crowd), reason(err))
+			return fmt.Errorf("read %s: %w", clean(flags.crowd), reason(err))
 		}
 		defer file.Close()
-		others = file
+		from.Crowd = file
 	}
-	measured, err := db.MeasureNames(ctx, asked, others)
+	measured, err := db.MeasureNames(ctx, from)
 	if err != nil {
 		return usage("each row is a query, a name and a kind, parted by tabs, under a line that says so: query, canonical, kind", "measure names: %s", err)
+	}
+	if flags.lost {
+		rows := [][]string{{"kind", "query", "name", "found first"}}
+		for _, l := range measured.Lost {
+			rows = append(rows, []string{clean(l.Kind), clean(l.Query), clean(l.Name), clean(l.First)})
+		}
+		p.printRows(rows)
+		fmt.Fprintln(p.out)
 	}
 	fmt.Fprint(p.out, measured)
 	return nil

@@ -3,13 +3,16 @@ package name
 import "slices"
 
 // joinedAndSplit reads neighbouring words as one, and a word as two names that
-// are known.
-func (s *search) joinedAndSplit(parts []string) error {
+// are known. joints says which words only a hyphen parts.
+func (s *search) joinedAndSplit(parts []string, joints []bool) error {
 	for i := 0; i+1 < len(parts); i++ {
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
 		r, err := s.ask(joined, halfJoined, Apart)
 		if err != nil {
 			return err
+		}
+		if joints[i] {
+			r.least = Match
 		}
 		if err := s.plain(r); err != nil {
 			return err
@@ -25,8 +28,8 @@ func (s *search) joinedAndSplit(parts []string) error {
 
 // splitWord reads one word of the query as two.
 func (s *search) splitWord(parts []string, i int, word []rune) error {
-	const least = 3
-	if len(word) < 2*least {
+	const least = 2
+	if len(word) < 2*least+1 {
 		return nil
 	}
 	var keys []string
@@ -50,6 +53,9 @@ func (s *search) splitWord(parts []string, i int, word []rune) error {
 		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Apart)
 		if err != nil {
 			return err
+		}
+		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
+			r.words[j].whole, r.words[j].typing = true, false
 		}
 		if err := s.plain(r); err != nil {
 			return err

@@ -1,5 +1,7 @@
 package name
 
+import "strings"
+
 // cyrillic maps letters to sounds. The values follow the romanisations that
 // meet in the press and in passports: BGN/PCGN 1947 (Russian), 1979 (Kazakh,
 // Kyrgyz), 1994 (Tajik), 2000 (Uzbek); ICAO Doc 9303 part 3 section 6; GOST
@@ -39,6 +41,9 @@ func readCyrillic(word []rune, i int) (int, []string) {
 		}
 	case 'у':
 		if i == 0 && len(word) > 2 && vowel(cyrillicVowel(word[1])) { // Kazakh у is w: Уәлиханов, Валиханов
+			return 1, []string{"u", "v"}
+		}
+		if i > 0 && strings.ContainsRune("аәеэ", word[i-1]) { // Kazakh у after a vowel is w: Дәулет, Давлет
 			return 1, []string{"u", "v"}
 		}
 	case 'ь', 'ъ':

@@ -45,8 +45,10 @@ func newConfused() (table [128][128]float64) {
 	set("iu", 0.4)
 	// Voiced and voiceless; Persian and Arabic have no p or no v.
 	set("bp dt gk sz vf pf bv", costConfused)
-	// Kazakh ш is Russian ч; ц is heard s; г and х for h, also in Ukrainian and Belarusian.
-	set("qx cs gh kh jx jz jq", 0.4)
+	// Kazakh ш is Russian ч; ц is heard s; г and х for h, also in Ukrainian and
+	// Belarusian; š and č without their marks are s and c.
+	set("qx cs gh jx jz jq sx cq", 0.4)
+	set("kh", 0.6)
 	set("uv nm", 0.4)
 	set("tc cz iy ij lr", 0.7)
 	return table

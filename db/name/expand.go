@@ -2,6 +2,7 @@ package name
 
 import (
 	"cmp"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -14,7 +15,8 @@ const farBehind = 0.3
 type reach int
 
 const (
-	same reach = iota
+	same      reach = iota
+	oneLetter       // one consonant apart, or two letters swapped
 	oneSlip
 	twoSlips
 )
@@ -36,6 +38,10 @@ func (s *search) expand(w *asked, within reach) error {
 			more, err = s.store.Beginning(s.ctx, skeletons[0], maxSounding)
 			keys = append(keys, more...)
 		}
+	case oneLetter:
+		if keys, err = s.oneLetter(w); err != nil {
+			return err
+		}
 	case oneSlip:
 		for _, skeleton := range skeletons {
 			forms = append(forms, Forms(skeleton)...)
@@ -51,7 +57,16 @@ func (s *search) expand(w *asked, within reach) error {
 	if len(w.letters) > 3 && len(forms) > 0 {
 		// The longest say the most: where there are too many keys, those stay.
 		slices.SortFunc(forms, func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
-		keys, err = s.store.Near(s.ctx, slices.Compact(forms), maxNear)
+		forms = slices.Compact(forms)
+		if within == oneSlip { // a letter too many leads to few
+			less := slices.DeleteFunc(slices.Clone(forms), func(form string) bool { return slices.Contains(skeletons, form) })
+			if keys, err = s.store.Sounding(s.ctx, less, 2*maxSounding); err != nil {
+				return err
+			}
+		}
+		var more []string
+		more, err = s.store.Near(s.ctx, forms, maxNear)
+		keys = append(keys, more...)
 	}
 	if err != nil {
 		return err
@@ -80,6 +95,32 @@ func (s *search) expand(w *asked, within reach) error {
 	return nil
 }
 
+// oneLetter finds the keys that are one letter apart from those of a word.
+func (s *search) oneLetter(w *asked) ([]string, error) {
+	if len(w.letters) < 4 {
+		return nil, nil
+	}
+	var less, forms []string
+	for _, key := range w.Keys {
+		less = append(less, oneLess(key)...)
+		for _, end := range slices.Concat(surnameEnds, fondEnds) {
+			if short, cut := strings.CutSuffix(key, end); cut && len(short) > 2 {
+				less = append(less, short)
+			} else {
+				less = append(less, key+end)
+			}
+		}
+		forms = append(forms, key)
+		forms = append(forms, KeyForms(key)...)
+	}
+	frequency, err := s.store.Frequency(s.ctx, less)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := s.store.Near(s.ctx, forms, maxNear)
+	return append(keys, slices.Sorted(maps.Keys(frequency))...), err
+}
+
 // likeness is how well a key of the vocabulary answers the word.
 func (w *asked) likeness(key string) float64 {
 	best, set := 0.0, consonants(key)
@@ -91,6 +132,11 @@ func (w *asked) likeness(key string) float64 {
 			continue
 		}
 		w.compareKeys(own, key, w.Bare, 0, func(score float64, _ How) { best = max(best, score) })
+	}
+	if ascii(w.Literal) && w.Literal[0] == key[0] && best < Match { // a key is nearly as Latin letters are: this tells slips of the finger
+		letters := []rune(key)
+		length := max(len(w.letters), len(letters))
+		best = max(best, scoreSound-w.price(letterDistance(w.letters, letters, costLetter), length))
 	}
 	return best
 }

@@ -39,13 +39,15 @@ func (x *Index) add(owner int64, raw string) {
 			postings[text] = append(list, at)
 		}
 	}
+	for _, literal := range Literals(raw) {
+		put(x.literals, literal)
+	}
 	for _, w := range Words(raw) {
-		put(x.literals, w.Literal)
 		for _, key := range w.Keys {
 			if len(x.keys[key]) == 0 {
 				skeleton := Skeleton(key)
 				x.bones = append(x.bones, bone{skeleton, key})
-				for _, form := range Forms(skeleton) {
+				for _, form := range append(Forms(skeleton), KeyForms(key)...) {
 					x.forms[form] = append(x.forms[form], key)
 				}
 			}

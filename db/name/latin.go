@@ -74,8 +74,8 @@ var spellings = []struct {
 var latin = map[rune][]string{
 	'j': {"j", "y"}, 'q': {"k"}, 'w': {"v"}, 'ý': {"u", "y"}, 'ı': {"i"},
 	'ä': {"a"}, 'ə': {"a"}, 'æ': {"a"}, 'œ': {"o"}, 'ø': {"o"}, 'ŋ': {"n"},
-	'ş': {"x", "s"}, 'ș': {"x"}, 'š': {"x"}, 'ŝ': {"x"}, 'ś': {"x", "s"}, 'ç': {"q"}, 'č': {"q"}, 'ć': {"q"},
-	'ž': {"j"}, 'ż': {"j"}, 'ß': {"s"}, 'ł': {"l"}, 'đ': {"d"}, 'ð': {"d"}, 'þ': {"t"},
+	'ş': {"x", "s"}, 'ș': {"x"}, 'š': {"x", "s"}, 'ŝ': {"x", "s"}, 'ś': {"x", "s"}, 'ç': {"q"}, 'č': {"q"}, 'ć': {"q"},
+	'ž': {"j", "z"}, 'ż': {"j", "z"}, 'ß': {"s"}, 'ł': {"l"}, 'đ': {"d"}, 'ð': {"d"}, 'þ': {"t"},
 	'ë': {"e", "yo"}, 'â': {"ya"}, 'û': {"yu"}, 'ǰ': {"j"}, 'x': {"ks", "h"},
 }
 
@@ -86,11 +86,11 @@ func readLatin(word []rune, i int) (int, []string) {
 	switch word[i] {
 	case 'c':
 		if !follows(word, i, "h") && !follows(word, i, "k") && !follows(word, i, "z") {
-			// English k and s, ISO 9 ц, Turkish and Azerbaijani j.
+			// English k and s, ISO 9 ц, Turkish and Azerbaijani j; ç and č without their marks.
 			if i+1 < len(word) && strings.ContainsRune("eiyéèêë", word[i+1]) {
-				return 1, []string{"s", "c", "j"}
+				return 1, []string{"s", "c", "j", "q"}
 			}
-			return 1, []string{"k", "j", "c"}
+			return 1, []string{"k", "j", "c", "q"}
 		}
 	case 'h':
 		if last && i > 2 && before { // Abdullah, Abdulla
@@ -105,6 +105,9 @@ func readLatin(word []rune, i int) (int, []string) {
 			return 1, []string{string(word[i])}
 		}
 		if word[i] == 'u' && i == 0 && after && !follows(word, i, "e") { // Kazakh u for w: Uali, Vali
+			return 1, []string{"u", "v"}
+		}
+		if word[i] == 'u' && i > 0 && !follows(word, i, "e") && strings.ContainsRune("aäáeə", word[i-1]) { // Daulet, Dawlet, Davlet
 			return 1, []string{"u", "v"}
 		}
 	case 'â', 'û':

@@ -18,6 +18,9 @@ type Question struct {
 	Query, Name, Kind string
 }
 
+// mostShown is how many hits a measured search asks for.
+const mostShown = 20
+
 // Not is the kind of a question whose name must not be matched.
 const Not = "not"
 
@@ -36,7 +39,15 @@ type Measurement struct {
 	Names int // how many were searched among
 	Kinds []Tally
 	All   Tally
-	Lost  []Question // asked and not among the first five, or wrongly matched
+	Typed Tally // of every beginning of every query, where they were asked too
+	Lost  []Loss
+}
+
+// A Loss is a question whose name was not among the first five or, where its
+// kind is Not, was wrongly matched.
+type Loss struct {
+	Question
+	First string // what was found first; empty where nothing was
 }
 
 // ReadQuestions reads tab-separated rows under a header that names the columns
@@ -83,64 +94,6 @@ func ReadQuestions(r io.Reader) ([]Question, error) {
 	return questions, nil
 }
 
-// ReadCrowd reads names, one a line.
-func ReadCrowd(r io.Reader) ([]string, error) {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	var crowd []string
-	for lines.Scan() {
-		if name := strings.TrimSpace(lines.Text()); name != "" {
-			crowd = append(crowd, name)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read crowd: %w", err)
-	}
-	return crowd, nil
-}
-
-// Everybody gives the crowd and the names of the questions, each once, in
-// order: what is indexed, a name's owner being its position.
-func Everybody(questions []Question, crowd []string) []string {
-	seen := map[string]bool{}
-	var names []string
-	add := func(name string) {
-		if !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	for _, name := range crowd {
-		add(name)
-	}
-	for _, question := range questions {
-		add(question.Name)
-	}
-	return names
-}
-
-// MeasureFiles reads questions and a crowd (nil: none), indexes everybody in
-// memory, and measures.
-func MeasureFiles(ctx context.Context, questions, crowd io.Reader) (Measurement, error) {
-	asked, err := ReadQuestions(questions)
-	if err != nil {
-		return Measurement{}, err
-	}
-	var strangers []string
-	if crowd != nil {
-		if strangers, err = ReadCrowd(crowd); err != nil {
-			return Measurement{}, err
-		}
-	}
-	names := Everybody(asked, strangers)
-	index := NewIndex()
-	for i, name := range names {
-		index.Add(int64(i), name)
-	}
-	index.Seal()
-	return Measure(ctx, index, asked, names)
-}
-
 // Measure asks the questions of a store that holds names, each with its
 // position as its owner, and counts what it finds.
 func Measure(ctx context.Context, store Store, questions []Question, names []string) (Measurement, error) {
@@ -153,7 +106,7 @@ func Measure(ctx context.Context, store Store, questions []Question, names []str
 	var order []string
 	for _, question := range questions {
 		start := time.Now()
-		hits, err := Search(ctx, store, question.Query, 20)
+		hits, err := Search(ctx, store, question.Query, mostShown)
 		took := time.Since(start)
 		if err != nil {
 			return Measurement{}, err
@@ -171,7 +124,11 @@ func Measure(ctx context.Context, store Store, questions []Question, names []str
 			t.count(at, hits, took)
 		}
 		if matched := at >= 0 && hits[at].Matches(); question.Kind == Not && matched || question.Kind != Not && (at < 0 || at >= 5) {
-			m.Lost = append(m.Lost, question)
+			loss := Loss{Question: question}
+			if len(hits) > 0 {
+				loss.First = hits[0].Raw
+			}
+			m.Lost = append(m.Lost, loss)
 		}
 	}
 	slices.Sort(order)
@@ -179,6 +136,26 @@ func Measure(ctx context.Context, store Store, questions []Question, names []str
 		m.Kinds = append(m.Kinds, *tallies[kind])
 	}
 	return m, nil
+}
+
+// MeasureTyping asks every beginning of every query, as it is typed letter by
+// letter, and counts how long each takes.
+func (m *Measurement) MeasureTyping(ctx context.Context, store Store, questions []Question) error {
+	m.Typed = Tally{Kind: "typed letter by letter"}
+	for _, question := range questions {
+		for at := range question.Query + " " {
+			if at == 0 {
+				continue
+			}
+			start := time.Now()
+			if _, err := Search(ctx, store, question.Query[:at], mostShown); err != nil {
+				return err
+			}
+			m.Typed.Asked++
+			m.Typed.Took = append(m.Typed.Took, time.Since(start))
+		}
+	}
+	return nil
 }
 
 func (t *Tally) count(at int, hits []Hit, took time.Duration) {
@@ -206,8 +183,10 @@ func (t Tally) At(share float64) time.Duration {
 	if len(t.Took) == 0 {
 		return 0
 	}
-	sorted := slices.Sorted(slices.Values(t.Took))
-	return sorted[min(int(share*float64(len(sorted))), len(sorted)-1)]
+	if !slices.IsSorted(t.Took) {
+		slices.Sort(t.Took)
+	}
+	return t.Took[min(int(share*float64(len(t.Took))), len(t.Took)-1)]
 }
 
 // Recall1 and Recall5 are the shares of questions whose name came first, and among the first five.
@@ -222,19 +201,24 @@ func (t Tally) Matched() float64 { return t.share(t.Match) }
 // String gives the table by kind and, last, one line with the whole.
 func (m Measurement) String() string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "%d names\n\n", m.Names)
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "kind\tasked\trecall@1\trecall@5\tas a match\tmedian ms\tp95 ms\t")
+	fmt.Fprintln(table, "kind\tasked\trecall@1\trecall@5\tas a match\tmedian ms\tp95 ms\tp99 ms\t")
 	for _, t := range append(slices.Clone(m.Kinds), m.All) {
 		first, five := fmt.Sprintf("%.3f", t.Recall1()), fmt.Sprintf("%.3f", t.Recall5())
 		if t.Kind == Not {
 			first, five = "-", "-"
 		}
-		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t%.3f\t%.1f\t%.1f\t\n", t.Kind, t.Asked, first, five, t.Matched(), ms(t.At(0.5)), ms(t.At(0.95)))
+		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t%.3f\t%.1f\t%.1f\t%.1f\t\n", t.Kind, t.Asked, first, five, t.Matched(), ms(t.At(0.5)), ms(t.At(0.95)), ms(t.At(0.99)))
 	}
 	table.Flush()
+	if t := m.Typed; t.Asked > 0 {
+		fmt.Fprintf(&text, "\n%d beginnings of queries, as they are typed: median %.1f ms, p95 %.1f ms, p99 %.1f ms (budget %d ms)\n", t.Asked, ms(t.At(0.5)), ms(t.At(0.95)), ms(t.At(0.99)), typedBudget)
+	}
 	fmt.Fprintf(&text, "\nrecall@1 %.3f recall@5 %.3f median %.1f ms p95 %.1f ms\n", m.All.Recall1(), m.All.Recall5(), ms(m.All.At(0.5)), ms(m.All.At(0.95)))
 	return text.String()
 }
+
+// typedBudget is how many milliseconds a keystroke has, at the 99th percentile.
+const typedBudget = 50
 
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -96,8 +96,9 @@ func TestReadQuestions(t *testing.T) {
 }
 
 func TestMeasurementEndsInOneLine(t *testing.T) {
-	questions := strings.NewReader("query\tcanonical\tkind\nasan ali\tAsan Ali\tswap\nAsan Ali\tHasan Vali\tnot\n")
-	m, err := MeasureFiles(context.Background(), questions, strings.NewReader("Bolat Serik\n"))
+	questions := []Question{{"asan ali", "Asan Ali", "swap"}, {"Asan Ali", "Hasan Vali", Not}}
+	names := Everybody(questions, []string{"Bolat Serik"})
+	m, err := Measure(context.Background(), index(names...), questions, names)
 	if err != nil {
 		t.Fatal(err)
 	}

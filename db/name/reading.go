@@ -8,6 +8,7 @@ type reading struct {
 	words   []asked
 	penalty float64
 	how     How                // how it was read, Exact where as typed
+	least   float64            // a name with a worse score is not what it reads
 	seen    map[Candidate]bool // what was scored
 }
 
@@ -17,6 +18,7 @@ type asked struct {
 	weight float64 // how much it tells: rare words more
 	known  bool    // it is itself a word of several names
 	typing bool    // it may go on
+	whole  bool    // it has all its letters
 	alone  bool    // it is the only word of the query
 
 	likes  map[string]likeness // to words of names, by their letters
@@ -27,6 +29,9 @@ type asked struct {
 // ask weighs the words of a query.
 func (s *search) ask(parts []string, penalty float64, how How) (*reading, error) {
 	r := &reading{penalty: penalty, how: how, seen: map[Candidate]bool{}}
+	if how == Apart {
+		r.least = leastApart
+	}
 	var keys []string
 	for i, part := range parts {
 		w := newWord(part, 1<<i)
@@ -79,7 +84,21 @@ func (r *reading) needed() []*asked {
 }
 
 // open says whether a name may have more letters than the word.
-func (w *asked) open() bool { return w.typing || len(w.letters) > 3 || len(w.letters) == 1 }
+func (w *asked) open() bool {
+	return !w.whole && (w.typing || len(w.letters) > 3 || len(w.letters) == 1)
+}
+
+// written are the terms of words as they are written or sound.
+func written(words []*asked) [][]Term {
+	groups := make([][]Term, len(words))
+	for i, w := range words {
+		groups[i] = []Term{{Text: w.Literal, Literal: true, Prefix: w.open()}}
+		for _, key := range w.Keys {
+			groups[i] = append(groups[i], Term{Text: key, Prefix: w.open()})
+		}
+	}
+	return groups
+}
 
 // wide are the terms of words with the likeliest keys of each.
 func wide(words []*asked, most int) [][]Term {

@@ -35,6 +35,7 @@ const (
 	notSurname   = 0.015 // a lone word that is not the name's last: it is a surname most often
 	otherOrder   = 0.005
 	halfJoined   = 0.01 // words written together or apart
+	leastApart   = 0.92 // below, such a name is not what they are
 	otherLayout  = 0.03
 	otherName    = 0.005
 )
@@ -247,7 +248,7 @@ func (r *reading) score(words []Word) likeness {
 		result = likeness{min(result.score, Match-0.01), Missing}
 	}
 	if r.how != Exact {
-		if result.how >= OneSlip && result.score < leastMatch+r.penalty || r.how == Apart && result.score < Match {
+		if result.how >= OneSlip && result.score < leastMatch+r.penalty || result.score < r.least {
 			return likeness{} // two doubtful steps are one too many
 		}
 		result.how = r.how

@@ -62,7 +62,9 @@ const (
 	maxSounding   = 600  // keys of the same skeletons
 	maxNear       = 3000 // keys near a skeleton
 	maxKeys       = 48   // keys that a word of the query may stand for
+	maxNearKeys   = 128  // the same, where the others are written as in the name
 	likeliest     = 4    // of them, where there are too many names
+	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
 	slightWeight  = 0.3  // the weight of a particle
 	commonName    = 3    // so many spellings make a word a known name
@@ -130,17 +132,19 @@ func (s *search) run(query string) (err error) {
 		}
 	}
 	// A hyphen says by itself that the words may be one.
-	if s.top < Match || slices.Contains(joints, true) {
-		if err := s.joinedAndSplit(parts); err != nil {
+	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
+		if err := s.joinedAndSplit(parts, joints); err != nil {
 			return err
 		}
 	}
-	for _, r := range readings {
-		if s.top >= Match {
-			return nil
-		}
-		if err := s.near(r, oneSlip); err != nil {
-			return err
+	for _, within := range []reach{oneLetter, oneSlip} {
+		for _, r := range readings {
+			if s.top >= Match {
+				return nil
+			}
+			if err := s.near(r, within); err != nil {
+				return err
+			}
 		}
 	}
 	if s.top < doubtful {
@@ -155,13 +159,7 @@ func (s *search) run(query string) (err error) {
 // plain looks up what is written so or sounds so.
 func (s *search) plain(r *reading) error {
 	needed := r.needed()
-	groups := make([][]Term, len(needed))
-	for i, w := range needed {
-		groups[i] = []Term{{Text: w.Literal, Literal: true, Prefix: w.open()}}
-		for _, key := range w.Keys {
-			groups[i] = append(groups[i], Term{Text: key, Prefix: w.open()})
-		}
-	}
+	groups := written(needed)
 	full, err := s.names(r, groups)
 	if err != nil {
 		return err
@@ -170,7 +168,11 @@ func (s *search) plain(r *reading) error {
 		for i := range groups {
 			groups[i] = groups[i][:1]
 		}
-		if _, err := s.names(r, groups); err != nil || s.top >= Match {
+		full, err := s.names(r, groups)
+		if err == nil && full && len(groups) == 1 {
+			_, err = s.names(r, [][]Term{{{Text: alone + needed[0].Literal, Literal: true}}})
+		}
+		if err != nil || s.top >= Match {
 			return err
 		}
 	}
@@ -191,11 +193,36 @@ func (s *search) near(r *reading, within reach) error {
 	if !grown {
 		return nil
 	}
-	full, err := s.names(r, wide(needed, maxKeys))
-	if err == nil && full {
-		_, err = s.names(r, wide(needed, likeliest))
+	// Most often one word alone is written wrong. Asked so, its names are few,
+	// and none that is near is missed among a million.
+	for i := range needed {
+		if within == same || len(needed) == 1 || s.top >= Match {
+			break
+		}
+		groups := written(needed)
+		groups[i] = nil
+		for _, key := range needed[i].likely[:min(maxNearKeys, len(needed[i].likely))] {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+		if _, err := s.names(r, groups); err != nil {
+			return err
+		}
 	}
-	return err
+	if within > same && s.top >= Match {
+		return nil
+	}
+	return s.widely(r, needed)
+}
+
+// widely looks up the names that have a likely key of every word, and where
+// those are too many, the likeliest.
+func (s *search) widely(r *reading, words []*asked) error {
+	for _, most := range []int{maxKeys, likeliest} {
+		if full, err := s.names(r, wide(words, most)); err != nil || !full {
+			return err
+		}
+	}
+	return nil
 }
 
 // without lets one word miss, where the others weigh enough to be shown.
@@ -210,11 +237,7 @@ func (s *search) without(r *reading) error {
 			continue
 		}
 		others := slices.Delete(slices.Clone(needed), i, i+1)
-		full, err := s.names(r, wide(others, maxKeys))
-		if err == nil && full {
-			_, err = s.names(r, wide(others, likeliest))
-		}
-		if err != nil {
+		if err := s.widely(r, others); err != nil {
 			return err
 		}
 	}

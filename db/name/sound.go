@@ -101,7 +101,7 @@ func finish(sounds string) string {
 		}
 		after := i+1 < len(sounds) && vowel(sounds[i+1])
 		if b == 'y' || b == 'i' {
-			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' {
+			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' && !within(key, sounds[i+1]) {
 				continue
 			}
 			b = 'i'
@@ -124,6 +124,12 @@ func finish(sounds string) string {
 		key[n-1] = 'v'
 	}
 	return servants(string(key))
+}
+
+// within says that a glide parts two a, which it does not run together: Аян
+// is not Ан. Other vowels are so written where they are one: Sergeev, Sergeyev.
+func within(key []byte, next byte) bool {
+	return len(key) > 0 && key[len(key)-1] == 'a' && next == 'a'
 }
 
 // servants writes the article in Abdelrahman, Abdalrahman and Abdulrahman as
@@ -163,6 +169,34 @@ func Skeleton(key string) string {
 func Forms(skeleton string) []string {
 	forms := []string{skeleton}
 	return without(forms, skeleton)
+}
+
+// KeyForms is what is left of a key when one of its consonants is left out,
+// each once: stored and looked up as Forms are, they tell far fewer keys, those
+// that are one consonant apart and have the same vowels.
+func KeyForms(key string) []string {
+	var forms []string
+	for i := 0; i < len(key); i++ {
+		if b := key[i]; b < 'a' || b > 'z' || vowel(b) {
+			continue
+		}
+		if form := key[:i] + key[i+1:]; len(form) > 2 && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}
+
+// oneLess is a key without one of its letters, or with two of them swapped.
+func oneLess(key string) []string {
+	var less []string
+	for i := 0; i < len(key) && ascii(key); i++ {
+		less = append(less, key[:i]+key[i+1:])
+		if i+1 < len(key) {
+			less = append(less, key[:i]+key[i+1:i+2]+key[i:i+1]+key[i+2:])
+		}
+	}
+	return less
 }
 
 // distantForms is what is left of a skeleton when two letters are left out: what

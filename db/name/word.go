@@ -56,6 +56,31 @@ func Words(raw string) []Word {
 	return words
 }
 
+// alone marks the literal of a name that has no other word. No text has it:
+// it is no letter.
+const alone = "\ue000"
+
+// Literals gives what an index stores of a name as it is written: its words
+// and, of a name in one word, that it has no other: so Astana is found among
+// any number of people called so.
+func Literals(raw string) []string {
+	words := Words(raw)
+	var literals []string
+	var all uint32
+	for i := range words {
+		literals = append(literals, words[i].Literal)
+		if !words[i].slight() {
+			all |= words[i].position
+		}
+	}
+	for i := range words {
+		if words[i].position == all {
+			literals = append(literals, alone+words[i].Literal)
+		}
+	}
+	return literals
+}
+
 // servant says where a name of the kind Abd al-Rahman, "servant of", that
 // begins at i ends; 0 where none does. It is written in one, two or three words.
 func servant(parts []string, i int) int {
