@@ -238,8 +238,8 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 	a := New(newFake(), Options{})
 	var names []string
 	for _, view := range views() {
-		names = append(names, a.writing(0).viewName(view))
-		if view != casesView && a.writing(0).emptyView(view) == "" {
+		names = append(names, viewName(a.words, view))
+		if view != casesView && emptyView(a.words, view) == "" {
 			t.Errorf("%s says nothing where it is empty", view)
 		}
 	}
