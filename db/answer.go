@@ -53,9 +53,11 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	if err != nil {
 		return a, err
 	}
-	query.Filter, query.Marked = maps.Clone(query.Filter), slices.Clone(query.Marked)
-	for facet, values := range query.Filter {
-		query.Filter[facet] = slices.Clone(values)
+	query.Filter, query.Also, query.Marked = maps.Clone(query.Filter), maps.Clone(query.Also), slices.Clone(query.Marked)
+	for _, filter := range []model.Filter{query.Filter, query.Also} {
+		for facet, values := range filter {
+			filter[facet] = slices.Clone(values)
+		}
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
@@ -80,13 +82,15 @@ func (r *reader) find(query model.Query) (answer, error) {
 		return a, err
 	}
 	if query.Since != "" || query.Until != "" {
-		dated, err := r.within(from, to)
-		if err != nil {
+		if err := a.restrict(r.within(from, to)); err != nil {
 			return a, err
 		}
-		a.literal = roaring.And(a.literal, dated)
-		for i := range a.alike {
-			a.alike[i].set = roaring.And(a.alike[i].set, dated)
+	}
+	for facet, values := range query.Also {
+		for _, value := range values {
+			if err := a.restrict(r.having(facet, []string{value})); err != nil {
+				return a, err
+			}
 		}
 	}
 	a.found = a.literal
@@ -103,6 +107,18 @@ func (r *reader) find(query model.Query) (answer, error) {
 	}
 	a.all = a.without("")
 	return a, nil
+}
+
+// restrict leaves only cases of a set, which all else must be in.
+func (a *answer) restrict(set *roaring.Bitmap, err error) error {
+	if err != nil {
+		return err
+	}
+	a.literal = roaring.And(a.literal, set)
+	for i := range a.alike {
+		a.alike[i].set = roaring.And(a.alike[i].set, set)
+	}
+	return nil
 }
 
 // how says by what a case was found, where that is not literally.

@@ -43,6 +43,12 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, outcome := range c.Outcomes {
 		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
 	}
+	for _, topic := range c.Missing() {
+		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(topic)))
+	}
+	for _, source := range c.Source {
+		d.tags = append(d.tags, w.paragraph(ctx, source)...)
+	}
 	people, peopleText := w.involve(ctx, &d, model.FacetPerson, c.People)
 	_, organisationText := w.involve(ctx, &d, model.FacetOrganisation, c.Organisations)
 	_, placeText := w.involve(ctx, &d, model.FacetPlace, c.Places)
@@ -57,8 +63,8 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	w.segment.put(slot, d.keys...)
 	w.segment.place(model.SortDate, earliest, slot)
 	w.segment.place(model.SortTitle, title, slot)
-	if len(c.Figures) > 0 {
-		w.segment.put(slot, keyFigure)
+	for i := range c.Figures {
+		w.segment.put(slot, figureKey(i+1))
 	}
 	if c.Draft {
 		w.segment.put(slot, keyDraft)
@@ -171,6 +177,9 @@ func (w *writer) dated(ctx context.Context, text string) (dated, error) {
 	}
 	from, to := days(date)
 	known := dated{earliest: date.Earliest(), key: keyDays + from + to}
+	if date.Approximate() || date.Uncertain() {
+		known.key += about
+	}
 	for _, period := range periods(from, to) {
 		known.tags = append(known.tags, w.period(ctx, period)...)
 	}
@@ -192,6 +201,18 @@ func (w *writer) period(ctx context.Context, period string) []*tag {
 		above = w.period(ctx, year)
 	}
 	return append([]*tag{w.value(ctx, model.FacetDate, period, text, above)}, above...)
+}
+
+// paragraph returns the value of a paragraph of the report, with its section's
+// and the report's.
+func (w *writer) paragraph(ctx context.Context, source model.Source) []*tag {
+	if len(source.Section) == 0 {
+		return nil
+	}
+	report := w.value(ctx, model.FacetParagraph, w.pack.Report.ID, w.pack.Report.Title, nil)
+	section := w.value(ctx, model.FacetParagraph, sectionValue(w.pack.Report.ID, source.Section), strings.Join(source.Section, " › "), []*tag{report})
+	value, label := paragraphValue(w.pack.Report.ID, source.Section, source.Paragraph)
+	return []*tag{w.value(ctx, model.FacetParagraph, value, label, []*tag{section}), section, report}
 }
 
 // days returns the first and the last day that a date may mean.

@@ -12,6 +12,11 @@ import (
 func (w *writer) writeEntities(ctx context.Context) {
 	w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil)
 	w.writeCategories(ctx, nil, nil, w.pack.Categories)
+	for _, section := range w.pack.Sections {
+		for i := range section.Paragraphs {
+			w.paragraph(ctx, model.Source{Section: section.Heading, Paragraph: i + 1})
+		}
+	}
 	for _, person := range w.pack.People {
 		spellings := make([]string, len(person.Spellings))
 		for i, spelling := range person.Spellings {

@@ -287,6 +287,8 @@ func vocabulary(facet model.Facet) []string {
 		return texts(model.OutcomeTypes())
 	case model.FacetSensitivity:
 		return texts(model.Sensitivities())
+	case model.FacetNotStated:
+		return texts(model.Topics())
 	}
 	return nil
 }

@@ -39,9 +39,14 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		if err != nil {
 			return err
 		}
+		certain, err := r.certain(query)
+		if err != nil {
+			return err
+		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
 		for i := range page.Rows {
 			page.Rows[i].Draft = drafts.Contains(numbers[i])
+			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
 			if m := a.how(numbers[i]); m.how != "" {
 				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
 			}

@@ -2,6 +2,8 @@ package db
 
 import (
 	"encoding/binary"
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -15,9 +17,9 @@ import (
 //	v facet number   a facet value
 //	f facet word     a word in the names of a facet's value
 //	g facet letters  a word there that begins so
-//	d day day        a date that lies between two days
+//	d day day        a date that lies between two days; with ~ after them, about there
 //	i number         a place that is named itself, and not only what is in it
-//	n                a figure
+//	n                a figure; with a number after it, so many figures
 //	u                that it is a draft
 //	t id             a relation to the case of that id, in capitals
 const (
@@ -66,6 +68,10 @@ func facetLetter(facet model.Facet) string {
 		return "e"
 	case model.FacetSensitivity:
 		return "s"
+	case model.FacetNotStated:
+		return "m"
+	case model.FacetParagraph:
+		return "q"
 	}
 	return "?"
 }
@@ -103,4 +109,26 @@ func wordKeys(whole, begin, word string) []string {
 	keys := []string{whole + word}
 	beginnings(word, func(letters string) { keys = append(keys, begin+letters) })
 	return keys
+}
+
+// about ends the key of days that a date means only about, or not surely.
+const about = "~"
+
+// figureKey is the key of the cases that have so many figures, or more.
+func figureKey(count int) string {
+	if count == 1 {
+		return keyFigure
+	}
+	return keyFigure + strconv.Itoa(count)
+}
+
+// sectionValue is the value of a section of a report.
+func sectionValue(report string, heading []string) string {
+	return report + "/" + strings.Join(heading, "/")
+}
+
+// paragraphValue is the value and the label of a paragraph of a section.
+func paragraphValue(report string, heading []string, paragraph int) (value, label string) {
+	label = fmt.Sprintf("%s ¶%d", heading[len(heading)-1], paragraph)
+	return sectionValue(report, heading) + "/" + label, label
 }

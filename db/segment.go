@@ -29,7 +29,7 @@ const noSet = -1
 
 func newSegment(block int64) *segment {
 	s := &segment{block: block, keys: map[string]int32{}, words: map[string][1 + shortLetters]int32{}, values: map[int64][]int32{}, columns: map[model.Facet]*columnWriter{}, orders: map[model.Sort][]placed{}}
-	for _, facet := range model.Facets() {
+	for _, facet := range append(model.Facets(), model.FacetParagraph) {
 		s.columns[facet] = &columnWriter{}
 	}
 	return s

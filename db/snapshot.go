@@ -34,6 +34,8 @@ type snapshot struct {
 	known   map[int64]node // facet values, by their numbers
 	columns map[model.Facet]map[int]column
 	orders  map[model.Sort][]uint32
+	days    []span
+	forests map[forestKey][]branch
 }
 
 // A reader is a snapshot with the transaction that reads what it lacks.
@@ -64,7 +66,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
 	if known := l.known.Load(); known != nil && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}}
+	s := &snapshot{generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}, forests: map[forestKey][]branch{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // A Pack is one report with all its cases: what a YAML file of the pack format
 // holds and what the library takes in.
 type Pack struct {
@@ -27,6 +29,15 @@ type Report struct {
 	Licence     string   `json:"licence"`
 	Attribution string   `json:"attribution"`
 	Caveats     []string `json:"caveats,omitempty"`
+}
+
+// Name is what a report is called in short: its title is long, and its
+// beginning often that of the others.
+func (r Report) Name() string {
+	if name := strings.TrimSpace(r.Country + " " + r.Edition); name != "" {
+		return name
+	}
+	return r.Title
 }
 
 // A Section is a heading of the report and the paragraphs under it.

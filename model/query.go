@@ -16,11 +16,14 @@ const (
 	FacetLaw          Facet = "law"
 	FacetOutcome      Facet = "outcome"
 	FacetSensitivity  Facet = "sensitivity"
+	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing
+
+	FacetParagraph Facet = "paragraph" // of the report; asked for by a view, and not among Facets
 )
 
 // Facets lists the facets in the order in which they are shown.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetSensitivity}
+	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,
@@ -31,20 +34,22 @@ type Filter map[Facet][]string
 // A Sort is an order of the cases.
 type Sort string
 
-// The orders that a library knows.
+// The orders that a library knows; the last one is of views alone.
 const (
 	SortReport Sort = "report" // as the report tells them; the default
 	SortDate   Sort = "date"   // earliest first, undated last
 	SortTitle  Sort = "title"
+	SortCases  Sort = "cases" // what has most cases first
 )
 
-// Sorts lists the orders that a library knows.
+// Sorts lists the orders of cases that a library knows.
 func Sorts() []Sort { return []Sort{SortReport, SortDate, SortTitle} }
 
 // A Query asks a library for cases. Its zero value asks for all of them.
 type Query struct {
 	Text   string // what a person typed: any text is a valid query; see Parse
 	Filter Filter
+	Also   Filter   // what must hold beside Filter: all of these values, even inside a facet
 	Marked []string // the ids of the cases that is:marked finds
 	Since  string   // EDTF; cases that may lie on or after its first day
 	Until  string   // EDTF; cases that may lie on or before its last day
@@ -73,6 +78,7 @@ type Row struct {
 	Sensitivity Sensitivity
 	Draft       bool
 	Snippet     string // the part of the note around a match; empty where the title or the people show it
+	Possible    bool   // a date that was asked for is none that the case certainly has, only one that it may have
 	Match       string // how it matched where that is not literally, such as "sounds like"
 	MatchName   string // the name of the case that Match is about, as the case has it
 }

@@ -21,7 +21,11 @@ const (
 	ToList
 	ToDetail
 
-	Read       // go from the list into the case
+	Read      // go from the list into the case
+	ReadCases // go from a row of a view to its cases
+	NextView  // of the list pane
+	PreviousView
+	Timeline   // to the timeline, and back
 	Choose     // turn a filter on or off, or fold
 	Follow     // open what is gated, or go where a link leads
 	NextLink   // in the detail

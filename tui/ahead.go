@@ -16,6 +16,9 @@ func (a *App) settled() bool {
 	switch {
 	case a.waiting():
 		return false
+	case a.listing():
+		e, ok := a.entries.selected()
+		return !ok && (a.entries.total == 0 || len(a.entries.failed) > 0) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
 	case !ok:
 		return a.list.cursor >= a.list.total || len(a.list.failed) > 0
 	}
@@ -41,7 +44,7 @@ func (a *App) premature(action Action) bool {
 		return !a.settled()
 	case a.focus == paneFilters && (moves || action == Left || action == Right || action == Choose || action == Clear):
 		return len(a.filters.nodes) == 0 && (a.waiting() || a.counting)
-	case a.focus == paneList && (moves || action == Read):
+	case a.focus == paneList && (moves || action == Read || action == ReadCases):
 		return a.waiting() || a.list.more && action == Bottom
 	}
 	return false

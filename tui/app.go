@@ -36,12 +36,17 @@ type App struct {
 	saving     saving
 	marks      marks
 
-	chosen  []choice // the filters, in the order in which they were chosen
-	sort    model.Sort
-	filters filters
-	list    list
-	detail  detail
-	help    reader
+	chosen    []choice // the filters, in the order in which they were chosen
+	sort      model.Sort
+	filters   filters
+	list      list
+	view      model.View // what the list pane shows; empty: the cases
+	entries   entries
+	entrySort model.Sort          // of the views
+	seats     map[model.View]seek // where the reader was in each view
+	timely    model.View          // the view that the timeline was come to from
+	detail    detail
+	help      reader
 
 	reportNames map[string]string         // by id, where there are several
 	all         int                       // how many cases the library has; -1: not known yet
@@ -71,6 +76,7 @@ func New(library Library, options Options) *App {
 		library: library, options: options, bindings: Bindings(),
 		signs: newSigns(options.ASCII), words: said, filters: filters{words: said}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
+		list: list{window: window[model.Row]{deep: 2}}, entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
 	}
@@ -114,6 +120,12 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		command = a.found(message)
 	case pageLoaded:
 		a.loaded(message)
+	case entriesListed:
+		command = a.listed(message)
+	case entriesLoaded:
+		a.entered(message)
+	case profileRead:
+		a.profiled(message)
 	case facetsCounted:
 		command = a.counted(message)
 	case reportsNamed:
@@ -139,6 +151,9 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 // follow asks for what the screen now lacks: rows that have come near, and the
 // case that is selected.
 func (a *App) follow() tea.Cmd {
+	if a.listing() {
+		return a.followEntries()
+	}
 	var commands []tea.Cmd
 	for _, number := range a.list.missing() {
 		commands = append(commands, a.load(number))
@@ -147,7 +162,7 @@ func (a *App) follow() tea.Cmd {
 		commands = append(commands, a.readCase(row))
 	}
 	if a.list.loaded && a.list.cursor >= a.list.total {
-		a.detail.clear()
+		commands = append(commands, a.readProfile(model.Query{}, model.Entry{Key: everything}))
 	}
 	return tea.Batch(commands...)
 }
@@ -235,6 +250,8 @@ func (a *App) where() place {
 		return inPalette
 	case a.finding.open:
 		return inFinding
+	case a.focus == paneList && a.listing():
+		return inView
 	}
 	return [...]place{paneFilters: inFilters, paneList: inList, paneDetail: inDetail, paneHelp: inHelp}[a.focus]
 }
@@ -261,6 +278,7 @@ func (a *App) fit() {
 	}
 	set(paneFilters, a.filters.SetSize)
 	set(paneList, a.list.SetSize)
+	set(paneList, a.entries.SetSize)
 	set(paneDetail, func(width, height int) {
 		if width != a.detail.width {
 			a.detail.width = width

@@ -63,7 +63,7 @@ func (a *App) countText() string {
 	if a.list.more {
 		count += "+"
 	}
-	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Text != "" || len(a.answered.query.Filter) > 0) {
+	if a.all >= 0 && (a.list.total != a.all || restricted(a.answered.query)) {
 		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.all, count)
 	}
 	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)

@@ -39,7 +39,7 @@ func (w *writer) heading(r reading) {
 	}
 	w.paragraph(about)
 	if w.several {
-		w.paragraph(line{say(toneMuted, reportName(r.report)+w.signs.dot+r.report.Publisher)})
+		w.paragraph(line{say(toneMuted, r.report.Name()+w.signs.dot+r.report.Publisher)})
 	}
 	w.paragraph(marked(toneText, strings.Join(r.Category, w.signs.path), w.terms("", "category")))
 	w.space()

@@ -41,7 +41,7 @@ func firstClause(text string) string {
 	return text
 }
 
-// settings are the commands that choose among a few: the order, the theme and
+// settings are the commands that choose among a few: the view, the order, the theme and
 // the language. They are found by their English names in every language.
 func (a *App) settings() []command {
 	var all []command
@@ -52,6 +52,13 @@ func (a *App) settings() []command {
 		model.SortReport: {a.words.Say("order as in the report"), "order as in the report"},
 		model.SortDate:   {a.words.Say("order by date"), "order by date"},
 		model.SortTitle:  {a.words.Say("order by title"), "order by title"},
+	}
+	for _, view := range views() {
+		also := "view cases"
+		if view != casesView {
+			also = "view " + string(view)
+		}
+		add(a.words.Say("view: %s", a.viewName(view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
 		add(orders[sort][0], orders[sort][1], func() tea.Cmd {
@@ -101,7 +108,7 @@ func (a *App) filterCommands() []command {
 			return nil
 		}})
 		for _, value := range facet.Values {
-			c := choice{facet.Facet, value.Value}
+			c := choice{facet: facet.Facet, value: value.Value}
 			beside := a.words.Number(value.Count)
 			if slices.Contains(a.chosen, c) {
 				beside = a.signs.chosen

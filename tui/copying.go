@@ -44,6 +44,9 @@ func (a *App) underCursor() string {
 		if n, ok := a.list.offer(); ok {
 			return clean(n.Name)
 		}
+		if e, ok := a.entries.selected(); ok && a.listing() {
+			return clean(a.writing(0).entryLabel(e))
+		}
 		row, _ := a.list.selected()
 		return clean(row.Title)
 	}

@@ -21,7 +21,7 @@ func (a *App) crumbs(room int) line {
 			names = append(names, name)
 		}
 		sameNext := !last && name == a.stationName(stations[i+1])
-		if s.seek.id != "" && (sameNext || last && s.focus == paneDetail) {
+		if s.seek.id != "" && s.view == casesView && (sameNext || last && s.focus == paneDetail) {
 			names = append(names, s.seek.id)
 		}
 	}
@@ -43,6 +43,8 @@ func (a *App) crumbs(room int) line {
 // stationName is what a station's query is called.
 func (a *App) stationName(s station) string {
 	switch {
+	case s.view != casesView:
+		return a.viewName(s.view)
 	case len(s.chosen) > 0:
 		return a.filters.label(s.chosen[len(s.chosen)-1])
 	case s.text != "":

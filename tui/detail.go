@@ -18,9 +18,11 @@ type detail struct {
 	cancel   context.CancelFunc
 	pending  bool // it is on its way
 	loaded   bool
-	opened   bool // a gated case has been opened on purpose
-	source   bool // the source stands in place of the case
-	scrollTo int  // where the case asked for was left
+	profile  *model.Profile // of a row of a view, in place of a case
+	about    model.View     // that view
+	opened   bool           // a gated case has been opened on purpose
+	source   bool           // the source stands in place of the case
+	scrollTo int            // where the case asked for was left
 }
 
 // What is known of a report once one of its cases has been read.
@@ -39,7 +41,7 @@ type caseRead struct {
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
 	d.reading, d.wanted, d.loaded, d.opened = reading{report: d.reading.report}, "", false, false
-	d.pending = false
+	d.pending, d.profile = false, nil
 	d.show(document{})
 }
 
@@ -103,7 +105,7 @@ func (a *App) read(message caseRead) {
 	}
 	r := message.reading
 	a.reports[r.Report] = reportSections{r.report, r.sections}
-	a.detail.reading, a.detail.loaded, a.detail.opened = r, true, false
+	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
@@ -111,7 +113,7 @@ func (a *App) read(message caseRead) {
 
 // write lays the case out anew, for another width or another search.
 func (a *App) write() {
-	if a.detail.loaded {
+	if a.detail.loaded || a.detail.profile != nil {
 		a.detail.refresh(a.detailDocument())
 	}
 }
@@ -119,6 +121,9 @@ func (a *App) write() {
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
 	w.several = len(a.filters.reports()) > 0
+	if a.detail.profile != nil {
+		return profileDocument(w, *a.detail.profile, a.detail.about)
+	}
 	r := a.detail.reading
 	if row, ok := a.list.selected(); ok && row.ID == r.ID {
 		w = w.alsoName(row.MatchName)

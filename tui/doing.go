@@ -23,7 +23,7 @@ func (a *App) do(action Action) tea.Cmd {
 	}
 	switch {
 	case a.focus == paneFilters && a.filters.Update(action),
-		a.focus == paneList && a.list.Update(action),
+		a.focus == paneList && a.moveInList(action),
 		a.focus == paneHelp && a.help.Update(action):
 		return nil
 	case action == NextMatch || action == BackMatch || a.focus == paneDetail:
@@ -44,6 +44,14 @@ func (a *App) do(action Action) tea.Cmd {
 		a.moveTo(paneDetail)
 	case Read:
 		return a.enter()
+	case ReadCases:
+		return a.readCases()
+	case NextView:
+		return a.turnView(1)
+	case PreviousView:
+		return a.turnView(-1)
+	case Timeline:
+		return a.toTimeline()
 	case Choose:
 		return a.choose()
 	case Follow:
@@ -197,6 +205,9 @@ func (a *App) followLink() tea.Cmd {
 
 // reorder asks for the next order of the cases.
 func (a *App) reorder() tea.Cmd {
+	if a.view != casesView {
+		return a.reorderEntries()
+	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
 	a.notice = casesSorted(a.words, a.sort)
@@ -226,6 +237,8 @@ func (a *App) escape() tea.Cmd {
 		a.detail.link, a.detail.match = 0, 0
 	case a.focus != paneList:
 		a.moveTo(paneList)
+	case a.view != casesView:
+		return a.show(casesView)
 	default:
 		return a.endSearch()
 	}

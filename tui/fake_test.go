@@ -88,14 +88,7 @@ func (f *fake) Complete(ctx context.Context, facet model.Facet, text string, lim
 
 func (f *fake) rows(query model.Query) []model.Row {
 	var rows []model.Row
-	for _, c := range f.cases {
-		asked := query
-		if query.Text == "is:marked" && slices.Contains(query.Marked, c.ID) {
-			asked.Text = ""
-		}
-		if !chosenBy(c, query.Filter, "") || !f.typedOf(c, asked.Text) {
-			continue
-		}
+	for _, c := range f.chosen(query) {
 		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity}
 		for word, n := range f.sounds {
 			if !n.Weak && slices.Contains(strings.Fields(model.Fold(query.Text)), word) && !typedOf(c, word) {

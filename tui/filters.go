@@ -13,6 +13,7 @@ import (
 type choice struct {
 	facet model.Facet
 	value string // empty: the facet's heading
+	also  bool   // it must hold beside what else is chosen of the facet
 }
 
 // A node is a row of the filters: a facet's heading or one of its values.
@@ -75,7 +76,7 @@ func (f *filters) unfold() {
 				continue
 			}
 			hidden = -1
-			n := node{choice: choice{facet.Facet, value.Value}, label: facetWord(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
+			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: facetWord(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
 			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			f.nodes = append(f.nodes, n)
 			if n.children && !f.open(n) {
@@ -144,11 +145,11 @@ func (f *filters) kin(n node) func(choice) bool {
 		for i, depth := at-1, n.depth-1; i >= 0 && depth > 0; i-- {
 			if facet.Values[i].Depth < depth {
 				depth = facet.Values[i].Depth
-				related[choice{n.facet, facet.Values[i].Value}] = true
+				related[choice{facet: n.facet, value: facet.Values[i].Value}] = true
 			}
 		}
 		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.depth-1; i++ {
-			related[choice{n.facet, facet.Values[i].Value}] = true
+			related[choice{facet: n.facet, value: facet.Values[i].Value}] = true
 		}
 	}
 	return func(c choice) bool { return related[c] }
@@ -288,7 +289,7 @@ func (f *filters) heading(facet model.Facet) string {
 // in the interface's language, what the report says as it is.
 func facetWord(words words.Words, facet model.Facet, value model.FacetValue) string {
 	switch facet {
-	case model.FacetKind, model.FacetRole, model.FacetOutcome:
+	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetNotStated:
 		return words.Word(value.Label)
 	case model.FacetSensitivity:
 		return writing{words: words}.sensitivity(model.Sensitivity(value.Label))

@@ -111,7 +111,7 @@ func (w *writer) about(r reading) {
 		return
 	}
 	w.space()
-	w.paragraph(line{say(toneTitle, w.words.Say("About the cases of %s", reportName(r.report)))})
+	w.paragraph(line{say(toneTitle, w.words.Say("About the cases of %s", r.report.Name()))})
 	w.paragraph(line{say(toneText, r.report.Attribution)})
 	w.paragraph(line{say(toneText, w.words.Say("Licence of the report: %s", r.report.Licence))})
 	for _, caveat := range r.report.Caveats {

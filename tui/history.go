@@ -14,6 +14,7 @@ type station struct {
 	text   string
 	chosen []choice
 	sort   model.Sort
+	view   model.View
 	focus  pane
 	seek   seek
 }
@@ -23,9 +24,16 @@ const maxWay = 200
 
 // here is the station that the reader is at.
 func (a *App) here() station {
-	s := station{text: a.search.text, chosen: slices.Clone(a.chosen), sort: a.sort, focus: a.focus}
-	if a.waiting() {
+	s := station{text: a.search.text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus}
+	switch {
+	case a.waiting():
 		s.seek = a.asking.seek
+		return s
+	case a.view != casesView:
+		s.seek = seek{index: a.entries.cursor, top: a.entries.top, scroll: a.detail.top}
+		if e, ok := a.entries.selected(); ok {
+			s.seek.id = e.Key
+		}
 		return s
 	}
 	s.seek = seek{index: max(min(a.list.cursor, a.list.total-1), 0), top: a.list.top, locate: true, scroll: a.detail.top}
@@ -46,7 +54,7 @@ func (a *App) leave() {
 // goTo brings a station back.
 func (a *App) goTo(s station) tea.Cmd {
 	a.search.set(s.text)
-	a.chosen, a.sort, a.before = s.chosen, s.sort, nil
+	a.chosen, a.sort, a.view, a.before = s.chosen, s.sort, s.view, nil
 	a.moveTo(s.focus)
 	return a.ask(s.seek)
 }
@@ -62,11 +70,12 @@ func (a *App) back() tea.Cmd {
 func (a *App) goAlong(to link) tea.Cmd {
 	a.leave()
 	a.before = nil
+	a.view = casesView
 	if to.id != "" {
 		return a.ask(seek{id: to.id, anywhere: true})
 	}
 	a.search.set("")
-	a.chosen = []choice{{to.facet, to.value}}
+	a.chosen = []choice{{facet: to.facet, value: to.value}}
 	a.moveTo(paneList)
 	return a.ask(a.stay())
 }
@@ -77,7 +86,9 @@ func (a *App) stay() seek {
 		return seek{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
 	}
 	s := seek{locate: true}
-	if row, ok := a.list.selected(); ok {
+	if e, ok := a.entries.selected(); ok && a.view != casesView {
+		s.id = e.Key
+	} else if row, ok := a.list.selected(); ok {
 		s.id = row.ID
 	}
 	return s

@@ -22,7 +22,8 @@ const (
 	inSaving
 	inPalette
 	inFinding    // in the help
-	inPanes      = inFilters | inList | inDetail
+	inView       // the list pane, where it shows a view
+	inPanes      = inFilters | inList | inView | inDetail
 	inReading    = inPanes | inHelp
 	inTyping     = inSearch | inSaving | inPalette | inFinding
 	inEverything = inReading | inTyping
@@ -58,24 +59,30 @@ func Bindings() []Binding {
 		{Bottom, keys("G End", "the last", "G", "shift+g", "end"), "", "", "Move", inReading},
 		{Left, keys("h ←", "the pane to the left; fold in the filters", "h", "left"), "", "", "Move", inPanes},
 		{Right, keys("l →", "the pane to the right; unfold in the filters", "l", "right"), "", "", "Move", inPanes},
-		{NextPane, keys("Tab", "the next pane", "tab"), "", "", "Move", inFilters | inList},
-		{PreviousPane, keys("shift+Tab", "the pane before", "shift+tab"), "", "", "Move", inFilters | inList},
+		{NextPane, keys("Tab", "the next pane", "tab"), "", "", "Move", inFilters | inList | inView},
+		{PreviousPane, keys("shift+Tab", "the pane before", "shift+tab"), "", "", "Move", inFilters | inList | inView},
 		{ToFilters, keys("1 f", "the filters", "1", "f"), "f", "", "Move", inPanes},
 		{ToList, keys("2", "the cases", "2"), "", "", "Move", inPanes},
 		{ToDetail, keys("3", "the detail", "3"), "", "", "Move", inPanes},
 
 		{Read, keys("Enter", "read the case", "enter"), "", "read", "Cases", inList},
+		{ReadCases, keys("Enter", "", "enter"), "", "cases", "", inView},
 		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
 		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
 		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inPanes},
 		{Search, keys("/", "", "/"), "", "search the help", "", inHelp},
-		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inDetail},
+		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inView | inDetail},
 		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},
 		{ClearAll, keys("X", "clear all filters", "X", "shift+x"), "", "clear all", "Cases", inPanes},
 		{Sort, keys("o", "order: as in the report, by date, by title", "o"), "", "", "Cases", inPanes},
 		{NextReport, keys("R", "report: all of them, or one after the other", "R", "shift+r"), "", "", "Cases", inPanes},
 		{Mark, keys("m", "mark the case, or take its mark off; is:marked finds what is marked", "m"), "", "", "Cases", inList | inDetail},
 		{Export, keys("w", "write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
+
+		{ReadCases, keys("Enter", "in a view: the cases of the row", "enter"), "", "", "Views", inView},
+		{NextView, keys("v", "the next view: cases, people, laws and charges, places, figures, timeline, overview", "v"), "", "view", "Views", inPanes},
+		{PreviousView, keys("V", "the view before", "V", "shift+v"), "", "", "Views", inPanes},
+		{Timeline, keys("t", "the timeline; and back", "t"), "", "timeline", "Views", inPanes},
 
 		{NextLink, keys("Tab", "the next person, organisation, law, place or related case", "tab"), "", "links", "Reading", inDetail},
 		{BackLink, keys("shift+Tab", "the link before", "shift+tab"), "", "", "Reading", inDetail},

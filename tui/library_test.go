@@ -123,6 +123,12 @@ func (s single) Names(context.Context, string, int) ([]model.NameMatch, error) {
 func (s single) Complete(context.Context, model.Facet, string, int) ([]model.FacetValue, error) {
 	return nil, nil
 }
+func (s single) Entries(context.Context, model.View, model.Query, string) (model.EntryPage, error) {
+	return model.EntryPage{At: -1}, nil
+}
+func (s single) Profile(context.Context, model.Query, model.Entry) (model.Profile, error) {
+	return model.Profile{}, nil
+}
 func (s single) Sections(context.Context, string) ([]model.Section, error) {
 	return s.sections, nil
 }

@@ -48,6 +48,10 @@ func (a *App) scrollWheel() {
 	case paneFilters:
 		a.filters.move(a.filters.cursor + 2*turns)
 	case paneList:
+		if a.listing() {
+			a.entries.move(a.entries.cursor + turns)
+			return
+		}
 		a.list.move(a.list.cursor + turns)
 	case paneDetail:
 		a.detail.scroll(a.detail.top + 3*turns)
@@ -104,6 +108,16 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 		a.filters.move(index)
 		return a.choose()
 	case paneList:
+		if a.listing() {
+			if index, ok := a.entries.at(y); ok {
+				again := same && index == a.entries.cursor
+				a.entries.move(index)
+				if again {
+					return a.readCases()
+				}
+			}
+			return nil
+		}
 		if a.list.total == 0 {
 			y -= len(a.emptyLines(r.width - 3))
 		}

@@ -57,9 +57,7 @@ func findObstacle(ctx context.Context, library Library, asked model.Query, chose
 		}
 	}
 	for i, c := range chosen {
-		query := asked
-		query.Filter = queryOf("", slices.Delete(slices.Clone(chosen), i, i+1), "").Filter
-		try(obstacle{choice: c}, query)
+		try(obstacle{choice: c}, filtered(asked, slices.Delete(slices.Clone(chosen), i, i+1)))
 	}
 	terms := model.ParseText(asked.Text)
 	for i, term := range terms {
@@ -106,7 +104,7 @@ func (a *App) emptyLines(width int) []line {
 	switch {
 	case !a.list.loaded:
 		return lines
-	case a.answered.query.Text == "" && len(a.answered.query.Filter) == 0:
+	case !restricted(a.answered.query):
 		return append(lines, wrap(tell(a.words, toneText, "The library has no cases."), width)...)
 	}
 	lines = append(lines, wrap(tell(a.words, toneTitle, "No case matches."), width)...)

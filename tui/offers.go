@@ -62,8 +62,7 @@ func (a *App) offered(message namesFound) {
 	case message.err != nil:
 		a.fail(message.err)
 	default:
-		a.list.offers = offers(message.names, a.list.total)
-		a.list.move(a.list.cursor)
+		a.list.propose(offers(message.names, a.list.total))
 	}
 }
 

@@ -121,7 +121,7 @@ func (p *plain) begin(ctx context.Context) {
 	if len(p.called) > 1 {
 		p.answer("casebook: %d report|casebook: %d reports", len(p.called))
 	} else {
-		p.line("casebook: " + p.writing().together(reportName(p.report), p.report.Publisher))
+		p.line("casebook: " + p.writing().together(p.report.Name(), p.report.Publisher))
 	}
 	p.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", p.command("find"), p.command("help"), p.command("quit"))
 	first := stop{text: p.options.Text}

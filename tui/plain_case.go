@@ -126,7 +126,7 @@ func (p *plain) followNumber(ctx context.Context, number int) error {
 	if to.id != "" {
 		return p.readID(ctx, to.id)
 	}
-	return p.move(ctx, stop{chosen: []choice{{to.facet, to.value}}, sort: p.at.sort})
+	return p.move(ctx, stop{chosen: []choice{{facet: to.facet, value: to.value}}, sort: p.at.sort})
 }
 
 // open reads a case in spite of its gate: the one at hand, or one that is named.

@@ -103,7 +103,7 @@ type value struct {
 	model.FacetValue
 }
 
-func (v value) choice() choice { return choice{v.facet, v.Value} }
+func (v value) choice() choice { return choice{facet: v.facet, value: v.Value} }
 
 // valueText is what a value is called.
 func (p *plain) valueText(v value) string {

@@ -35,7 +35,7 @@ type stop struct {
 }
 
 func (p *plain) query(s stop) model.Query {
-	query := queryOf(s.text, s.chosen, s.sort)
+	query := filtered(model.Query{Text: s.text, Sort: s.sort}, s.chosen)
 	query.Marked = p.marks
 	return query
 }

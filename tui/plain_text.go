@@ -44,7 +44,7 @@ func (w *writer) plainHeading(r reading) {
 	w.paragraph(line{say(toneTitle, r.Title)})
 	w.paragraph(line{say(toneMuted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case), w.standing(r.ID, r.Draft)))})
 	if w.several {
-		w.field(w.words.Say("Report"), line{say(toneText, w.together(reportName(r.report), r.report.Publisher))})
+		w.field(w.words.Say("Report"), line{say(toneText, w.together(r.report.Name(), r.report.Publisher))})
 	}
 	w.field(w.words.Say("Category"), line{say(toneText, strings.Join(r.Category, w.signs.path))})
 }

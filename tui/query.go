@@ -50,20 +50,28 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	query := queryOf(a.search.text, a.chosen, a.sort)
-	query.Marked = a.marks
+	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
+}
+
+// filtered is a query with these filters and no others.
+func filtered(query model.Query, chosen []choice) model.Query {
+	query.Filter, query.Also = nil, nil
+	for _, c := range chosen {
+		filter := &query.Filter
+		if c.also {
+			filter = &query.Also
+		}
+		if *filter == nil {
+			*filter = model.Filter{}
+		}
+		(*filter)[c.facet] = append((*filter)[c.facet], c.value)
+	}
 	return query
 }
 
-func queryOf(text string, chosen []choice, sort model.Sort) model.Query {
-	query := model.Query{Text: text, Sort: sort}
-	for _, c := range chosen {
-		if query.Filter == nil {
-			query.Filter = model.Filter{}
-		}
-		query.Filter[c.facet] = append(query.Filter[c.facet], c.value)
-	}
-	return query
+// restricted says whether a query asks for less than all cases.
+func restricted(query model.Query) bool {
+	return query.Text != "" || len(query.Filter)+len(query.Also) > 0
 }
 
 // An asking is a query on its way. Its number tells its answers from those to
@@ -71,6 +79,7 @@ func queryOf(text string, chosen []choice, sort model.Sort) model.Query {
 type asking struct {
 	generation uint64
 	query      model.Query
+	view       model.View
 	seek       seek
 	ctx        context.Context // ends when the query is superseded
 	cancel     context.CancelFunc
@@ -80,9 +89,17 @@ type asking struct {
 func (a *App) ask(seek seek) tea.Cmd {
 	a.asking.cancel()
 	ctx, cancel := context.WithCancel(context.Background())
-	a.asking = asking{a.asking.generation + 1, a.query(), seek, ctx, cancel}
-	library, query, generation := a.library, a.asking.query, a.asking.generation
+	a.asking = asking{a.asking.generation + 1, a.query(), a.view, seek, ctx, cancel}
+	library, query, view, generation := a.library, a.asking.query, a.view, a.asking.generation
+	if view != casesView {
+		query.Sort = a.entrySort
+	}
 	return tea.Batch(func() tea.Msg {
+		if view != casesView {
+			listed := listEntries(ctx, library, view, query, seek)
+			listed.generation = generation
+			return listed
+		}
 		found := find(ctx, library, query, seek)
 		found.generation = generation
 		return found
@@ -109,8 +126,8 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 			return found
 		}
 	}
-	if seek.anywhere && (query.Text != "" || len(query.Filter) > 0) {
-		query.Text, query.Filter = "", nil
+	if seek.anywhere && restricted(query) {
+		query.Text, query.Filter, query.Also = "", nil, nil
 		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
 			return found
@@ -142,11 +159,7 @@ func (a *App) found(message casesFound) tea.Cmd {
 		return nil
 	}
 	if message.err != nil {
-		// The old answer stays, and goes on asking for its rows.
-		a.answered.generation, a.answered.ctx = a.asking.generation, a.asking.ctx
-		a.ahead, a.counting, a.obstacle.pending = nil, false, false
-		clear(a.list.asked)
-		a.fail(message.err)
+		a.unanswered(message.err)
 		return nil
 	}
 	if message.everything {
@@ -173,9 +186,19 @@ func (a *App) found(message casesFound) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
+// unanswered keeps the old answer, which goes on asking for its rows.
+func (a *App) unanswered(err error) {
+	a.answered.generation, a.answered.ctx = a.asking.generation, a.asking.ctx
+	a.view = a.answered.view
+	a.ahead, a.counting, a.obstacle.pending = nil, false, false
+	clear(a.list.asked)
+	clear(a.entries.asked)
+	a.fail(err)
+}
+
 // size learns how many cases there are altogether, when all were asked for.
 func (a *App) size(total int) {
-	if query := a.answered.query; query.Text == "" && len(query.Filter) == 0 && total >= 0 {
+	if !restricted(a.answered.query) && total >= 0 {
 		a.all = total
 	}
 }
@@ -199,7 +222,7 @@ func (a *App) loaded(message pageLoaded) {
 		a.list.failed = append(a.list.failed, message.number)
 		a.fail(message.err)
 	default:
-		a.list.add(message.page)
+		a.list.add(message.page.Rows, message.page.Offset)
 	}
 }
 

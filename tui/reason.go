@@ -18,12 +18,23 @@ func (a *App) reason(action Action) string {
 		if _, offered := a.list.offer(); a.list.total == 0 && !offered {
 			return a.words.Say("There is no case to read.")
 		}
+	case ReadCases:
+		switch e, ok := a.entries.selected(); {
+		case !ok:
+			return a.words.Say("There is no case to read.")
+		case e.Value+e.Text+e.Case == "":
+			return a.words.Say("A heading; the rows below it lead to cases.")
+		}
+	case Sort:
+		if a.view != casesView && len(entrySorts(a.view)) == 1 {
+			return a.words.Say("This view has one order.")
+		}
 	case Choose:
 		if len(a.filters.nodes) == 0 {
 			return a.words.Say("There is no filter to choose.")
 		}
 	case Back:
-		if a.focus == paneList && a.search.text == "" {
+		if a.focus == paneList && a.search.text == "" && a.view == casesView {
 			if len(a.chosen) > 0 {
 				return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 			}
@@ -46,7 +57,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("The library has one report.")
 		}
 	case Mark:
-		if a.list.total == 0 {
+		if _, ok := a.list.selected(); !ok {
 			return a.words.Say("There is no case here.")
 		}
 	case Export:
@@ -81,7 +92,7 @@ func (a *App) reason(action Action) string {
 // edgeReason says that a movement has come to its end.
 func (a *App) edgeReason(action Action) string {
 	first, last := a.edges()
-	if row := a.list.cursor; action == Bottom && a.focus == paneList && row == a.list.total-1 {
+	if row := a.list.cursor; action == Bottom && a.focus == paneList && !a.listing() && row == a.list.total-1 {
 		last = true // the names below are a step of their own
 	}
 	back := action == Up || action == PageUp || action == Top
@@ -105,6 +116,9 @@ func (a *App) edges() (first, last bool) {
 	case paneFilters:
 		return of(a.filters.cursor, len(a.filters.nodes)-1)
 	case paneList:
+		if a.listing() {
+			return of(a.entries.cursor, a.entries.total-1)
+		}
 		return of(a.list.cursor, a.list.total+len(a.list.offers)-1)
 	case paneDetail:
 		return of(a.detail.top, len(a.detail.lines)-a.detail.height)
@@ -203,7 +217,7 @@ func (a *App) placeNames(where place) string {
 	for _, p := range []struct {
 		place place
 		name  string
-	}{{inFilters, a.words.Say("filters")}, {inList, a.words.Say("cases")}, {inDetail, a.words.Say("detail")}, {inHelp, a.words.Say("help")}} {
+	}{{inFilters, a.words.Say("filters")}, {inList, a.words.Say("cases")}, {inView, a.words.Say("views")}, {inDetail, a.words.Say("detail")}, {inHelp, a.words.Say("help")}} {
 		if where&p.place != 0 {
 			names = append(names, p.name)
 		}

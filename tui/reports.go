@@ -3,21 +3,11 @@ package tui
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 )
-
-// reportName is what a report is called on the screen: its title is long, and
-// its beginning often that of the others.
-func reportName(r model.Report) string {
-	if name := strings.TrimSpace(r.Country + " " + r.Edition); name != "" {
-		return name
-	}
-	return r.Title
-}
 
 // A reportsNamed is the reports of the library, by id.
 type reportsNamed map[string]model.Report
@@ -54,10 +44,10 @@ func (a *App) named(reports reportsNamed) {
 
 func (reports reportsNamed) name(names map[string]string, dot string) {
 	for id, report := range reports {
-		names[id] = reportName(report)
+		names[id] = report.Name()
 		for other, r := range reports {
-			if other != id && reportName(r) == reportName(report) {
-				names[id] = reportName(report) + dot + report.Publisher
+			if other != id && r.Name() == report.Name() {
+				names[id] = report.Name() + dot + report.Publisher
 			}
 		}
 	}
@@ -89,7 +79,7 @@ func (a *App) nextReport() tea.Cmd {
 		next = slices.IndexFunc(reports, func(v model.FacetValue) bool { return v.Value == chosen[len(chosen)-1].value }) + 1
 	}
 	if next < len(reports) && len(chosen) < 2 {
-		others = append([]choice{{model.FacetReport, reports[next].Value}}, others...)
+		others = append([]choice{{facet: model.FacetReport, value: reports[next].Value}}, others...)
 	}
 	a.chosen = others
 	return a.ask(a.stay())
@@ -101,7 +91,7 @@ func (a *App) reportLine() string {
 	report := a.detail.reading.report
 	switch {
 	case all == 0:
-		title := reportName(report)
+		title := report.Name()
 		if a.layout.width >= mediumWidth && report.Publisher != "" {
 			title += a.signs.dot + report.Publisher
 		}

@@ -154,6 +154,9 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 		if a.sort != "" && a.sort != model.SortReport {
 			title = "2 " + casesSorted(a.words, a.sort)
 		}
+		if a.listing() {
+			return a.entriesContent(focused)
+		}
 		if a.list.total == 0 {
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(line{{text: " "}}, l...))
@@ -225,6 +228,10 @@ func (a *App) cursor() *tea.Cursor {
 		return cursor
 	case a.focus == paneFilters && len(a.filters.nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
+	case a.focus == paneList && a.listing() && a.entries.total > 0:
+		return at(paneList, 0, a.entries.cursorLine())
+	case a.focus == paneList && a.listing():
+		return nil
 	case a.focus == paneList && a.list.total > 0:
 		return at(paneList, 0, a.list.cursorLine())
 	case a.focus == paneList && len(a.list.offers) > 1:

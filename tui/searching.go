@@ -120,7 +120,7 @@ func (a *App) accept() tea.Cmd {
 		return a.searchName(n)
 	}
 	a.leaveBox()
-	if a.list.total == 1 && a.search.text != "" {
+	if a.list.total == 1 && a.search.text != "" && !a.listing() {
 		a.moveTo(paneDetail)
 	}
 	return nil
@@ -140,6 +140,9 @@ func (a *App) endSearch() tea.Cmd {
 	}
 	before := *a.before
 	before.chosen = a.chosen // a filter chosen since is not part of the search
+	if before.view != a.view {
+		before.view, before.seek = a.view, a.stay()
+	}
 	if before.text == a.search.text {
 		a.before = nil
 		a.moveTo(paneList)

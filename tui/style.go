@@ -53,6 +53,7 @@ func (s *styles) render(l line, width int) string {
 type signs struct {
 	rule, focusRule, corner, focusCorner, edge, thumb string
 	bar, quietBar                                     string
+	full, part                                        string // of a bar: what is certain, what is possible
 	opened, closed, chosen                            string
 	dot, path, tail, none, paragraph                  string
 	ascii                                             bool
@@ -76,13 +77,13 @@ func newSigns(ascii bool) signs {
 	if ascii {
 		return signs{
 			rule: "-", focusRule: "=", corner: "+", focusCorner: "+", edge: "|", thumb: "#",
-			bar: ">", quietBar: "-", opened: "-", closed: "+", chosen: "*",
+			bar: ">", quietBar: "-", full: "#", part: ".", opened: "-", closed: "+", chosen: "*",
 			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: "par. ", ascii: true,
 		}
 	}
 	return signs{
 		rule: "─", focusRule: "━", corner: "┬", focusCorner: "┯", edge: "│", thumb: "┃",
-		bar: "▌", quietBar: "▏", opened: "▾", closed: "▸", chosen: "✓",
+		bar: "▌", quietBar: "▏", full: "█", part: "░", opened: "▾", closed: "▸", chosen: "✓",
 		dot: " · ", path: " › ", tail: "…", none: "–", paragraph: "¶",
 	}
 }

@@ -28,6 +28,10 @@ type Library interface {
 	// Complete are the values of a facet that what was typed after a field may
 	// mean, best first, with how many cases they have.
 	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
+	// Entries are rows of a view: those around the one with a key, else from the query's Offset on.
+	Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error)
+	// Profile is what a view tells of one of its rows.
+	Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error)
 }
 
 // ErrEnding is the error of an export to a file whose name ends in no form.

@@ -112,7 +112,11 @@ func (a *asked) compare(c *Word) likeness {
 // the second leaves vowels out.
 func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, How)) {
 	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
-		better(scorePrefix+spanPrefix*float64(len(key))/float64(len(other))-0.01-unlikely, Prefix)
+		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
+		if a.alone && unlikely > 0 { // a word that is no name often begins one, read in some way: tax, Taheri
+			score = min(score, Match-0.01)
+		}
+		better(score, Prefix)
 	}
 	if longerBy(other, key, fondEnds) || longerBy(key, other, fondEnds) || longerBy(other, key, surnameEnds) || longerBy(key, other, surnameEnds) {
 		better(scoreShort-unlikely, Short)

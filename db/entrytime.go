@@ -1,0 +1,128 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// undatedText is the search for the cases that no date is stated of.
+const undatedText = "-date:0001..9999"
+
+// timeEntries lists the years and months of cases, each with those whose date
+// certainly lies in it and those whose date may. From the first to the last
+// month of a year that has a case none is left out. Cases without a date come last.
+func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
+	values, err := r.facetValues(model.FacetDate)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	count, err := r.count(model.FacetDate, set)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	var list []model.Entry
+	for _, year := range values.roots {
+		if count.of(year.number) == 0 {
+			continue
+		}
+		e, err := r.timeEntry(set, year.value, 0)
+		if err != nil {
+			return model.EntryPage{}, err
+		}
+		list = append(list, e)
+		first, last := "", ""
+		for _, month := range year.children {
+			if count.of(month.number) > 0 {
+				if first == "" {
+					first = month.value
+				}
+				last = month.value
+			}
+		}
+		for month := 1; month <= 12; month++ {
+			period := fmt.Sprintf("%s-%02d", year.value, month)
+			if first == "" || period < first || period > last {
+				continue
+			}
+			if e, err = r.timeEntry(set, period, 1); err != nil {
+				return model.EntryPage{}, err
+			}
+			list = append(list, e)
+		}
+	}
+	dated, err := r.within(firstDay, lastDay)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	if undated := roaring.AndNot(set, dated); !undated.IsEmpty() {
+		list = append(list, model.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
+	}
+	return cut(list, query, around), nil
+}
+
+// timeEntry is the entry of a year or a month.
+func (r *reader) timeEntry(set *roaring.Bitmap, period string, depth int) (model.Entry, error) {
+	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
+	from, to, err := bounds(period, period)
+	if err != nil {
+		return e, err
+	}
+	if date, err := edtf.Parse(period); err == nil {
+		e.Label = date.Label()
+		if depth > 0 {
+			e.Label, _, _ = strings.Cut(e.Label, " ")
+		}
+	}
+	certain, err := r.inside(from, to)
+	if err != nil {
+		return e, err
+	}
+	possible, err := r.overlapping(from, to)
+	if err != nil {
+		return e, err
+	}
+	e.Cases = int(possible.AndCardinality(set))
+	e.Possible = e.Cases - int(certain.AndCardinality(set))
+	return e, r.ctx.Err()
+}
+
+// Timeline lists the dates of a query's cases that certainly lie between its
+// Since and Until or may: from the earliest, a shorter time before a longer one.
+// As in every list here the query's Limit is that of the list; 0 is all of it.
+func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
+	list := []model.Happening{}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		from, to, err := bounds(query.Since, query.Until)
+		if err != nil {
+			return err
+		}
+		return r.documents(a.all, func(_ uint32, c model.Case) error {
+			for _, h := range c.Happenings() {
+				possible, certain := h.Within(from, to)
+				if h.Possible = !certain; possible {
+					list = append(list, h)
+				}
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the timeline: %w", err)
+	}
+	slices.SortStableFunc(list, model.Happening.Compare)
+	if query.Limit > 0 {
+		list = list[:min(len(list), query.Limit)]
+	}
+	return list, nil
+}

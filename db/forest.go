@@ -1,0 +1,101 @@
+package db
+
+import (
+	"cmp"
+	"database/sql"
+	"slices"
+
+	"casebook/model"
+)
+
+// A branch is a facet value in the tree of its facet: its number, and how many
+// values come before the one after those below it.
+type branch struct {
+	number int64
+	depth  int
+	below  int // how many branches are below it; they follow it
+}
+
+type forestKey struct {
+	facet model.Facet
+	sort  model.Sort
+}
+
+// forest returns all values of a facet as a tree, each before those below it:
+// in the order of the library, or by name. Of a facet with very many values
+// nothing is read but numbers.
+func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
+	key := forestKey{facet, model.SortReport}
+	order := "number"
+	if sort == model.SortTitle {
+		key.sort, order = sort, "words, number"
+	}
+	r.mutex.Lock()
+	known := r.forests[key]
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	var roots []int64
+	children := map[int64][]int64{}
+	err := each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ? ORDER BY "+order, []any{string(facet)}, func(rows *sql.Rows) error {
+		var number, parent int64
+		err := rows.Scan(&number, &parent)
+		if parent == 0 {
+			roots = append(roots, number)
+		} else {
+			children[parent] = append(children[parent], number)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	list := make([]branch, 0, len(roots))
+	var grow func(numbers []int64, depth int)
+	grow = func(numbers []int64, depth int) {
+		for _, number := range numbers {
+			at := len(list)
+			list = append(list, branch{number: number, depth: depth})
+			grow(children[number], depth+1)
+			list[at].below = len(list) - at - 1
+		}
+	}
+	grow(roots, 0)
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.forests[key] = list
+	return list, nil
+}
+
+// standing leaves the branches that have cases; with SortCases those with the
+// most of them come first, among those beside each other.
+func standing(forest []branch, count tally, sort model.Sort) []branch {
+	list := make([]branch, 0, min(len(forest), 1024))
+	if sort != model.SortCases {
+		for _, b := range forest {
+			if count.of(b.number) > 0 {
+				list = append(list, b)
+			}
+		}
+		return list
+	}
+	var grow func(forest []branch)
+	grow = func(forest []branch) {
+		var level []int // where in the forest those beside each other are
+		for at := 0; at < len(forest); at += forest[at].below + 1 {
+			if count.of(forest[at].number) > 0 {
+				level = append(level, at)
+			}
+		}
+		slices.SortStableFunc(level, func(a, b int) int {
+			return cmp.Compare(count.of(forest[b].number), count.of(forest[a].number))
+		})
+		for _, at := range level {
+			list = append(list, forest[at])
+			grow(forest[at+1 : at+1+forest[at].below])
+		}
+	}
+	grow(forest)
+	return list
+}

@@ -1,0 +1,108 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+
+	"casebook/model/edtf"
+)
+
+// A Happening is a date of a case with what the date dates.
+type Happening struct {
+	EDTF         string      `json:"edtf"`
+	What         string      `json:"what"`
+	YearInferred bool        `json:"year_inferred,omitempty"`
+	Case         string      `json:"case"`
+	Kind         Kind        `json:"kind"`
+	Title        string      `json:"title"`
+	Possible     bool        `json:"possible,omitempty"` // it only may lie in the time that was asked for
+	Sensitivity  Sensitivity `json:"-"`
+}
+
+// Planned says whether a date is that of something which was to be, not of
+// something that was.
+func (h Happening) Planned() bool { return h.What == "planned" }
+
+// Within says whether the date may lie within two ISO days, both included and
+// an empty one open, and whether it certainly does.
+func (h Happening) Within(since, until string) (possible, certain bool) {
+	date, err := edtf.Parse(h.EDTF)
+	return err == nil && edtf.Possible(date, since, until), err == nil && edtf.Certain(date, since, until)
+}
+
+// Compare tells which of two dates comes first: the one that begins earlier, of
+// two that begin together the one that ends earlier.
+func (h Happening) Compare(other Happening) int {
+	ends := func(text string) (string, string) {
+		date, err := edtf.Parse(text)
+		if err != nil {
+			return "~", "~" // what is no date comes last
+		}
+		return date.Earliest(), cmp.Or(date.Latest(), "~")
+	}
+	from, to := ends(h.EDTF)
+	otherFrom, otherTo := ends(other.EDTF)
+	return cmp.Or(cmp.Compare(from, otherFrom), cmp.Compare(to, otherTo))
+}
+
+// Happenings returns the dates of a case that are stated: its own, then those
+// of its outcomes and figures that are no other's.
+func (c Case) Happenings() []Happening {
+	var list []Happening
+	add := func(date, what string, inferred bool) {
+		if date != "" && date != NotStated {
+			list = append(list, Happening{EDTF: date, What: what, YearInferred: inferred, Case: c.ID, Kind: c.Kind, Title: c.Title, Sensitivity: c.Sensitivity})
+		}
+	}
+	other := func(date, what string) {
+		if !slices.ContainsFunc(list, func(h Happening) bool { return h.EDTF == date }) {
+			add(date, what, false)
+		}
+	}
+	for _, date := range c.Dates {
+		add(date.EDTF, string(date.What), date.YearInferred)
+	}
+	for _, outcome := range c.Outcomes {
+		other(outcome.Date, string(outcome.Stage))
+	}
+	for _, figure := range c.Figures {
+		other(figure.Date, "figure")
+	}
+	return list
+}
+
+// Missing returns what a case says that the report leaves out, by topic, in
+// the order of Topics: what it lists, and what stands as not stated in a field.
+func (c Case) Missing() []Topic {
+	missing := slices.Clone(c.NotStated)
+	add := func(text string, topic Topic) {
+		if text == NotStated {
+			missing = append(missing, topic)
+		}
+	}
+	for _, date := range c.Dates {
+		add(date.EDTF, "date")
+	}
+	for _, person := range c.People {
+		add(person.Name, "name")
+	}
+	for _, organisation := range c.Organisations {
+		add(organisation.Name, "name")
+	}
+	for _, place := range c.Places {
+		add(place.Name, "place")
+	}
+	for _, law := range c.Laws {
+		add(law.Name, "law")
+		if law.Role == "charged" || law.Role == "convicted" {
+			add(law.Provision, "charge")
+		}
+	}
+	for _, outcome := range c.Outcomes {
+		add(outcome.Date, "date")
+		add(string(outcome.Amount), "sentence")
+	}
+	topics := Topics()
+	slices.SortFunc(missing, func(a, b Topic) int { return slices.Index(topics, a) - slices.Index(topics, b) })
+	return slices.Compact(missing)
+}

@@ -1,0 +1,103 @@
+package model
+
+// A View is a list of what occurs in the cases of a query.
+type View string
+
+// The views beside the list of cases, in the order in which they are shown.
+const (
+	ViewPeople   View = "people"
+	ViewLaws     View = "laws"
+	ViewPlaces   View = "places"
+	ViewFigures  View = "figures"
+	ViewTimeline View = "timeline"
+	ViewOverview View = "overview"
+)
+
+// Views lists the views in the order in which they are shown.
+func Views() []View {
+	return []View{ViewPeople, ViewLaws, ViewPlaces, ViewFigures, ViewTimeline, ViewOverview}
+}
+
+// MostListed is how many cases the profile of an entry has at the most.
+const MostListed = 200
+
+// An Entry is a row of a view. It leads to cases: by a facet's value, by a
+// search or by an id, that of the one case which it is from; a heading leads
+// nowhere. Cases are those of the query that it leads to.
+type Entry struct {
+	Key      string // tells it from the other entries of its view
+	Label    string
+	Depth    int // in a tree; 0 at the root
+	Facet    Facet
+	Value    string // of the facet; a heading has none
+	Text     string // a search
+	Case     string // an id
+	Cases    int
+	Possible int // of a time: how many of the cases only may lie in it, since their date says no more
+
+	Kind      string        // of a person, a place or a law; the case's own of a figure
+	Described []Description // what a report says of it, a status first
+	Roles     []RoleCount   // in its cases that are not sensitive, where they are few
+
+	Figure      Figure // of a figure, with its case's title
+	Title       string
+	Hedge       Hedge // of the case
+	Sensitivity Sensitivity
+}
+
+// A RoleCount is in how many cases somebody or something has a role.
+type RoleCount struct {
+	Role  string
+	Cases int
+}
+
+// An EntryPage is a run of entries of a view, in its order.
+type EntryPage struct {
+	Entries []Entry
+	Offset  int // the position of the first in the whole view, counted from 0
+	Total   int // how many the whole view has
+	At      int // the position of the one that was looked for; -1 where the view does not have it
+	Most    int // the most cases that an entry leads to; where all are known, of those below others
+	Cases   int // how many cases the query has
+}
+
+// A Profile is what a view tells of one entry.
+type Profile struct {
+	Entry
+	Records []Record   // the entry as each report has it
+	Apart   [][]string // the reports that have its name: together those that say that theirs is the same
+	Listed  []Case     // the first of its cases, MostListed at the most
+	Alike   []Entry    // of a provision: those of the same name in other laws
+	Reports []Coverage // of a report, or of all of them
+}
+
+// A Record is somebody or something as one report has it.
+type Record struct {
+	Report    string
+	Kind      string
+	Spellings []Spelling // other names
+	Described []Description
+}
+
+// A Coverage is a report with how many cases of a query each paragraph has.
+type Coverage struct {
+	Report
+	Cases    int
+	Covered  int // how many paragraphs the library has a case of
+	Sections []SectionCoverage
+}
+
+// A SectionCoverage is a section with the cases of each of its paragraphs.
+type SectionCoverage struct {
+	Heading    []string
+	Paragraphs []int
+}
+
+// Paragraphs returns how many paragraphs a report has.
+func (c Coverage) Paragraphs() int {
+	count := 0
+	for _, section := range c.Sections {
+		count += len(section.Paragraphs)
+	}
+	return count
+}
