@@ -26,7 +26,7 @@ const (
 	scoreSex     = 0.80
 	slipCost     = 1.2   // what a whole letter costs a word, divided by its length
 	knownSlip    = 1.4   // how much dearer a slip is that turns one known name into another; it is no match then
-	leastNear    = 0.905 // a word of several that sounds less alike may be another's: Kosanov, Kasenov
+	leastNear    = 0.905 // a word of several that sounds less alike, in two vowels, may be another's: Kosanov, Kasenov
 	leastMatch   = 0.80  // a name with a worse word is no match
 	spread       = 0.12  // a name is at the most so much better than its worst word
 	missed       = 0.15  // what a word that fits nothing is taken for
@@ -148,7 +148,7 @@ func (a *asked) another(c *Word, like likeness) bool {
 	case a.Bare || c.Bare:
 		return false
 	case !a.known && len(a.letters) > 4:
-		return !a.alone && like.how == Sound && like.score < leastNear
+		return !a.alone && like.how == Sound && like.score >= Match && like.score < leastNear
 	case like.how == Prefix:
 		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
 		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
