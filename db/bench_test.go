@@ -17,14 +17,17 @@ func kazakhstan(tb testing.TB) model.Pack {
 }
 
 func BenchmarkOpenSeeded(b *testing.B) {
-	pack := kazakhstan(b)
+	image, err := Image(b.Context(), kazakhstan(b))
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		library, err := Open(b.Context(), "")
+		library, err := OpenImage(b.Context(), image)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := library.Import(b.Context(), pack); err != nil {
+		if _, err := library.Find(b.Context(), model.Query{}); err != nil {
 			b.Fatal(err)
 		}
 		library.Close()

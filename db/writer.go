@@ -57,6 +57,10 @@ type entity struct {
 	words  []string // of its names
 }
 
+// mostShared is how many cases of a block a report adds to: what is there is
+// written anew with it. Behind more it begins with a block of its own.
+const mostShared = 1 << 12
+
 func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
 	w := &writer{
 		tx:       tx,
@@ -78,6 +82,9 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
 		(SELECT coalesce(max(number), 0) FROM entity)`).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
 		return nil, err
+	}
+	if shared := w.first & (1<<blockBits - 1); shared > mostShared {
+		w.first += 1<<blockBits - shared
 	}
 	err := each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
 		var v tag

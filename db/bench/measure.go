@@ -5,29 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
 	"time"
 
 	"casebook/db"
 	"casebook/model"
 )
-
-// A Row is one line of the table: what was measured, and what it may be. For
-// times it is the 95th percentile of so many measurements.
-type Row struct {
-	What     string
-	Measured float64
-	Budget   float64 // 0 where there is none
-	Unit     string  // ms, MB, or cases/s, of which more is better
-	Runs     int
-}
-
-// Within says whether the budget is kept.
-func (r Row) Within() bool {
-	return r.Budget == 0 || r.Unit == "cases/s" && r.Measured >= r.Budget || r.Unit != "cases/s" && r.Measured <= r.Budget
-}
 
 // rows is how many rows are asked of the library at a time, as the browser does.
 const rows = 100
@@ -38,7 +21,7 @@ const rows = 100
 // already. Say is told where the file is, and how far the work is; each is told
 // every row.
 func Run(ctx context.Context, cases int, path string, say func(string), each func(Row)) (err error) {
-	m := &measurement{path: path, cases: cases, generator: newGenerator(), say: say, each: each}
+	m := &measurement{path: path, cases: cases, budget: budgetOf(cases), generator: newGenerator(), say: say, each: each}
 	if path == "" {
 		folder, err := os.MkdirTemp("", "casebook-bench-")
 		if err != nil {
@@ -67,8 +50,9 @@ func Run(ctx context.Context, cases int, path string, say func(string), each fun
 }
 
 type measurement struct {
-	path  string
-	cases int
+	path   string
+	cases  int
+	budget budget
 	*generator
 	say  func(string)
 	each func(Row)
@@ -119,7 +103,7 @@ func (m *measurement) fill(ctx context.Context) error {
 	}
 	m.say(fmt.Sprintf("%d cases in %.0f s", done, time.Since(begin).Seconds()))
 	m.each(Row{"import", float64(done) / time.Since(begin).Seconds(), 10_000, "cases/s", 1})
-	m.each(Row{What: "import, peak memory", Measured: peakMB(), Unit: "MB", Runs: 1})
+	m.each(Row{"import, peak memory", peakMB(), importMemory, "MB", 1})
 	file, err := os.Stat(m.path)
 	if err != nil {
 		return err
@@ -156,13 +140,22 @@ func (m *measurement) typings() []typing {
 
 // measure measures the budget row by row.
 func (m *measurement) measure(ctx context.Context) error {
-	if err := m.fresh(ctx, "start: open and first page", 60, 15, func(library *db.Library) error {
+	if err := m.fresh(ctx, "start: open and first page", m.budget.start, 15, func(library *db.Library) error {
 		_, err := library.Find(ctx, model.Query{Limit: rows})
 		return err
 	}); err != nil {
 		return err
 	}
-	for _, t := range m.typings() {
+	if err := m.fresh(ctx, "counts of all cases, just opened", m.budget.counts, 15, func(library *db.Library) error {
+		_, err := library.Facets(ctx, model.Query{})
+		return err
+	}); err != nil {
+		return err
+	}
+	typings, filters, all := m.typings(), m.filters(), []time.Duration{}
+	m.generator = nil // what follows is what a browser does, in its memory
+	resetPeak()
+	for _, t := range typings {
 		var keys, counts []time.Duration
 		for _, text := range t.texts {
 			// Each text in a library that was just opened, and knows nothing yet.
@@ -189,35 +182,36 @@ func (m *measurement) measure(ctx context.Context) error {
 				return err
 			}
 		}
-		m.each(row("rows after a key: "+t.what, keys, 50))
-		m.each(row("counts after it", counts, 150))
+		all = append(all, keys...)
+		m.each(row("rows after a key: "+t.what, keys, m.budget.rows))
+		m.each(row("counts after it", counts, m.budget.counts))
 	}
-	if err := m.filters(ctx); err != nil {
+	m.each(percentile("rows after a key: all of them, 99th percentile", 99, all, m.budget.rows))
+	if err := m.filtered(ctx, filters); err != nil {
 		return err
 	}
 	if err := m.jumps(ctx); err != nil {
 		return err
 	}
-	if err := m.fresh(ctx, "one-shot find", 30, 15, func(library *db.Library) error {
+	if err := m.fresh(ctx, "one-shot find", m.budget.once, 15, func(library *db.Library) error {
 		_, err := library.Find(ctx, model.Query{Text: "police court", Limit: rows})
 		return err
 	}); err != nil {
 		return err
 	}
-	if err := m.fresh(ctx, "one-shot show", 30, 15, func(library *db.Library) error {
+	if err := m.fresh(ctx, "one-shot show", m.budget.once, 15, func(library *db.Library) error {
 		_, err := library.Case(ctx, fmt.Sprintf("B-1-%d", 1+m.cases/2))
 		return err
 	}); err != nil {
 		return err
 	}
-	m.each(Row{"peak memory", peakMB(), 200, "MB", 1})
+	m.each(Row{"peak memory", peakMB(), m.budget.memory, "MB", 1})
 	return nil
 }
 
-// filters measures rows and counts under chosen values.
-func (m *measurement) filters(ctx context.Context) error {
-	var keys, counts []time.Duration
-	filters := []model.Filter{
+// filters are the values that are chosen.
+func (m *measurement) filters() []model.Filter {
+	return []model.Filter{
 		{},
 		{model.FacetKind: {"event"}},
 		{model.FacetKind: {"event", "proceeding"}, model.FacetRole: {"defendant"}},
@@ -225,6 +219,11 @@ func (m *measurement) filters(ctx context.Context) error {
 		{model.FacetPerson: {m.people[0]}},
 		{model.FacetCategory: {m.categories[0][0]}, model.FacetLaw: {m.laws[0]}, model.FacetOutcome: {"prison"}},
 	}
+}
+
+// filtered measures rows and counts under chosen values.
+func (m *measurement) filtered(ctx context.Context, filters []model.Filter) error {
+	var keys, counts []time.Duration
 	for _, filter := range filters {
 		if err := m.opened(ctx, func(library *db.Library) error {
 			for _, text := range []string{"", "police", "p"} {
@@ -244,8 +243,8 @@ func (m *measurement) filters(ctx context.Context) error {
 			return err
 		}
 	}
-	m.each(row("rows under a filter", keys, 50))
-	m.each(row("counts under it", counts, 150))
+	m.each(row("rows under a filter", keys, m.budget.rows))
+	m.each(row("counts under it", counts, m.budget.counts))
 	return nil
 }
 
@@ -282,7 +281,7 @@ func (m *measurement) jumps(ctx context.Context) error {
 				if text != "" {
 					what += ", of what a word finds"
 				}
-				m.each(row(what, jumps, 16))
+				m.each(row(what, jumps, m.budget.jump))
 			}
 		}
 		return nil
@@ -317,32 +316,4 @@ func timed(do func() error) (time.Duration, error) {
 	begin := time.Now()
 	err := do()
 	return time.Since(begin), err
-}
-
-func row(what string, list []time.Duration, budget float64) Row {
-	slices.Sort(list)
-	return Row{what, float64(list[len(list)*95/100].Microseconds()) / 1000, budget, "ms", len(list)}
-}
-
-// resetPeak forgets how much memory was used so far, where the system can (Linux).
-func resetPeak() {
-	runtime.GC()
-	os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
-}
-
-// peakMB is how much memory the program has used at the most, in megabytes:
-// what the system says (Linux), else what the runtime asked for.
-func peakMB() float64 {
-	status, err := os.ReadFile("/proc/self/status")
-	if err == nil {
-		if _, after, found := strings.Cut(string(status), "VmHWM:"); found {
-			var kilobytes float64
-			if _, err := fmt.Sscan(after, &kilobytes); err == nil {
-				return kilobytes * 1024 / 1e6
-			}
-		}
-	}
-	var memory runtime.MemStats
-	runtime.ReadMemStats(&memory)
-	return float64(memory.Sys) / 1e6
 }

@@ -107,7 +107,7 @@ CREATE VIRTUAL TABLE text USING fts5 (
 );
 
 -- An import gathers more in memory and merges less often than FTS5 does by itself.
-INSERT INTO text (text, rank) VALUES ('hashsize', 8388608), ('automerge', 8);
+INSERT INTO text (text, rank) VALUES ('hashsize', 2097152), ('automerge', 8);
 
 -- How often the library has changed: what was read of it before is of no use then.
 CREATE TABLE generation (number INTEGER NOT NULL) STRICT;

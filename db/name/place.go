@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // places are places that go by several names no rule of sound leads between:
@@ -115,8 +116,9 @@ Armenia, Армения, Hayastan
 Georgia, Грузия, Sakartvelo
 `
 
-// gazetteer maps the sound of each name of a place to all its names.
-var gazetteer = newGazetteer()
+// gazetteer maps the sound of each name of a place to all its names. It is
+// made when it is first asked for: the start of the program does not wait for it.
+var gazetteer = sync.OnceValue(newGazetteer)
 
 func newGazetteer() map[string][]string {
 	named := map[string][]string{}
@@ -146,7 +148,7 @@ func whole(raw string) string {
 // those too: what an index stores for it.
 func Spellings(raw string) []string {
 	spellings := []string{raw}
-	for _, other := range gazetteer[whole(raw)] {
+	for _, other := range gazetteer()[whole(raw)] {
 		if !slices.Contains(spellings, other) {
 			spellings = append(spellings, other)
 		}

@@ -58,7 +58,9 @@ var screen = []row{
 var notices = []row{
 	{"The library could not answer: %v", "Библиотека не смогла ответить: %v", "Кітапхана жауап бере алмады: %v"},
 	{"The search box is full.", "Строка поиска заполнена.", "Іздеу жолы толды."},
-	{"Citation of %s sent to the clipboard.", "Ссылка на %s отправлена в буфер обмена.", "%s сілтемесі алмасу буферіне жіберілді."},
+	{"Citation of %s sent to the clipboard. c again: BibTeX.", "Ссылка на %s отправлена в буфер обмена. Ещё раз c: BibTeX.", "%s сілтемесі алмасу буферіне жіберілді. Тағы c: BibTeX."},
+	{"BibTeX of %s sent to the clipboard. c again: CSL-JSON.", "BibTeX для %s отправлен в буфер обмена. Ещё раз c: CSL-JSON.", "%s үшін BibTeX алмасу буферіне жіберілді. Тағы c: CSL-JSON."},
+	{"CSL-JSON of %s sent to the clipboard.", "CSL-JSON для %s отправлен в буфер обмена.", "%s үшін CSL-JSON алмасу буферіне жіберілді."},
 	{"Open the case with Enter first, then copy it.", "Сначала откройте случай клавишей Enter, потом копируйте.", "Алдымен істі Enter арқылы ашыңыз, содан кейін көшіріңіз."},
 	{"%s sent to the clipboard, whole.", "%s: весь случай отправлен в буфер обмена.", "%s: іс толығымен алмасу буферіне жіберілді."},
 	{"Nothing is in the way.", "Ничто не мешает.", "Ештеңе кедергі емес."},

@@ -1,0 +1,47 @@
+package bench
+
+import (
+	"slices"
+	"time"
+)
+
+// A Row is one line of the table: what was measured, and what it may be. For
+// times it is the 95th percentile of so many measurements.
+type Row struct {
+	What     string
+	Measured float64
+	Budget   float64 // 0 where there is none
+	Unit     string  // ms, MB, or cases/s, of which more is better
+	Runs     int
+}
+
+// Within says whether the budget is kept.
+func (r Row) Within() bool {
+	return r.Budget == 0 || r.Unit == "cases/s" && r.Measured >= r.Budget || r.Unit != "cases/s" && r.Measured <= r.Budget
+}
+
+// A budget is what a library may take: section 9 of the design.
+type budget struct{ start, rows, counts, jump, once, memory float64 }
+
+// smallLibrary is up to how many cases a library is held to the budget of the
+// embedded one.
+const smallLibrary = 1000
+
+func budgetOf(cases int) budget {
+	if cases <= smallLibrary {
+		return budget{start: 40, rows: 16, counts: 16, jump: 16, once: 15, memory: 40}
+	}
+	return budget{start: 60, rows: 50, counts: 150, jump: 16, once: 30, memory: 200}
+}
+
+// importMemory is what an import may take, of whatever size, in MB.
+const importMemory = 200
+
+func row(what string, list []time.Duration, budget float64) Row {
+	return percentile(what, 95, list, budget)
+}
+
+func percentile(what string, percent int, list []time.Duration, budget float64) Row {
+	slices.Sort(list)
+	return Row{what, float64(list[len(list)*percent/100].Microseconds()) / 1000, budget, "ms", len(list)}
+}

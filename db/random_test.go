@@ -1,0 +1,175 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// randomPack is a report of random cases with few different words, names and dates.
+func randomPack(random *rand.Rand, id string, cases int) model.Pack {
+	pack := model.Pack{Report: model.Report{ID: id, Prefix: strings.ToUpper(id), Title: "Report " + id}, Categories: []model.Category{{Name: "Roads"}, {Name: "Bridges"}}}
+	pick := func(words ...string) string { return words[random.IntN(len(words))] }
+	for i := range cases {
+		c := model.Case{ID: fmt.Sprintf("%s-%d", pack.Report.Prefix, i+1), Kind: one(random, model.Kinds()), Sensitivity: model.SensitivityNone,
+			Title: pick("Stone", "stone", "Ash", "Éclair", "Zinc") + " " + pick("river", "road", "hill") + " " + pick("one", "two", "three"), Category: []string{pick("Roads", "Bridges")}}
+		for range random.IntN(3) {
+			c.Dates = append(c.Dates, model.Date{EDTF: pick("2016", "2016-05", "2015-11-03", "2017-01-31", "2014/2015"), What: "act"})
+		}
+		for range random.IntN(3) {
+			c.People = append(c.People, model.Involvement{Name: fmt.Sprintf("Person %d", random.IntN(400)), Role: one(random, model.PersonRoles())})
+		}
+		pack.Cases = append(pack.Cases, c)
+	}
+	return pack
+}
+
+func one[T any](random *rand.Rand, list []T) T { return list[random.IntN(len(list))] }
+
+// slowly are the ids of the cases that have a word and one of some kinds, in
+// an order, found by going through all of them.
+func slowly(packs []model.Pack, word string, kinds []model.Kind, sort model.Sort) (found []model.Case) {
+	for _, pack := range packs {
+		for _, c := range pack.Cases {
+			has := slices.Contains(strings.Fields(model.Fold(c.Title)), word)
+			if (word == "" || has) && (len(kinds) == 0 || slices.Contains(kinds, c.Kind)) {
+				found = append(found, c)
+			}
+		}
+	}
+	day := func(c model.Case) string {
+		first := undated
+		for _, date := range c.Dates {
+			if parsed, err := edtf.Parse(date.EDTF); err == nil {
+				first = min(first, parsed.Earliest())
+			}
+		}
+		return first
+	}
+	switch sort {
+	case model.SortDate:
+		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(day(a), day(b)) })
+	case model.SortTitle:
+		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(model.Fold(a.Title), model.Fold(b.Title)) })
+	}
+	return found
+}
+
+// Libraries that reports come into, change in and go out of at random answer
+// as going through all their cases does.
+func TestRandomLibraries(t *testing.T) {
+	for seed := range uint64(3) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		library := opened(t, filepath.Join(t.TempDir(), "library.db"))
+		var packs []model.Pack
+		for range 14 {
+			id := fmt.Sprintf("r%d", random.IntN(5))
+			at := slices.IndexFunc(packs, func(p model.Pack) bool { return p.Report.ID == id })
+			if at >= 0 {
+				packs = slices.Delete(packs, at, at+1)
+			}
+			if at >= 0 && random.IntN(3) == 0 {
+				if err := library.Remove(t.Context(), id); err != nil {
+					t.Fatal(err)
+				}
+				continue
+			}
+			pack := randomPack(random, id, []int{1, 40, 700, 5000}[random.IntN(4)])
+			packs = append(packs, pack)
+			if err := library.Import(t.Context(), pack); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := library.Check(t.Context()); err != nil {
+			t.Error(err)
+		}
+		for range 40 {
+			word, sort := []string{"", "stone", "zinc", "three"}[random.IntN(4)], one(random, model.Sorts())
+			query := model.Query{Text: word + " ", Sort: sort, Limit: 1 + random.IntN(50), Filter: model.Filter{}}
+			kinds := model.Kinds()[:random.IntN(3)]
+			query.Filter[model.FacetKind] = texts(kinds)
+			want := slowly(packs, word, kinds, sort)
+			query.Offset = random.IntN(len(want) + 1)
+			if random.IntN(2) == 0 && query.Offset > 0 {
+				query.After = want[query.Offset-1].ID
+			}
+			end := min(query.Offset+query.Limit, len(want))
+			page, err := library.Find(t.Context(), query)
+			if err != nil || page.Total != len(want) || page.Offset != query.Offset || len(page.Rows) != end-query.Offset {
+				t.Fatalf("%+v: %d of %d from %d, want %d from %d, %v", query, len(page.Rows), page.Total, page.Offset, len(want), query.Offset, err)
+			}
+			for i, row := range page.Rows {
+				if row.ID != want[query.Offset+i].ID {
+					t.Fatalf("%+v: row %d is %s, want %s", query, i, row.ID, want[query.Offset+i].ID)
+				}
+			}
+			counts, err := library.Facets(t.Context(), query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			people, most := map[string]int{}, 0
+			for _, c := range want {
+				named := map[string]bool{}
+				for _, person := range c.People {
+					named[person.Name] = true
+				}
+				for name := range named {
+					people[name]++
+					most = max(most, people[name])
+				}
+			}
+			for _, counted := range counts.Facets {
+				for i, value := range counted.Values {
+					if counted.Facet == model.FacetPerson && (value.Count != people[value.Value] || i == 0 && counted.More > 0 && value.Count != most) {
+						t.Errorf("%+v: %s has %d, want %d of at most %d", query, value.Value, value.Count, people[value.Value], most)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Counts of a query that is superseded end, and what was read is as good as before.
+func TestFacetsCancelled(t *testing.T) {
+	library := opened(t, "", randomPack(rand.New(rand.NewPCG(1, 1)), "r1", 5000))
+	query := model.Query{Text: "stone"}
+	want, err := library.Facets(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for reads := range 40 {
+		fresh := &Library{database: library.database, keeper: library.keeper}
+		ctx := &countdown{Context: t.Context()}
+		ctx.left.Store(int64(reads))
+		if _, err := fresh.Facets(ctx, query); err != nil && !errors.Is(err, context.Canceled) {
+			t.Fatalf("ended after %d looks at the context: %v", reads, err)
+		}
+		got, err := fresh.Facets(t.Context(), query)
+		if err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("after a query that was ended: %v, %v", got, err)
+		}
+	}
+}
+
+// A countdown is a context that is done after so many looks at it.
+type countdown struct {
+	context.Context
+	left atomic.Int64
+}
+
+func (c *countdown) Err() error {
+	if c.left.Add(-1) < 0 {
+		return context.Canceled
+	}
+	return c.Context.Err()
+}
