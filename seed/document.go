@@ -135,6 +135,9 @@ func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 		at += len(w.data[at:]) - len(bytes.TrimLeft(w.data[at:], " \t\r\n"))
 		p := problemAt(name, w.line, w.column, string(w.data), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
+		if rest := w.data[at:]; bytes.HasPrefix(rest, []byte("//")) || bytes.HasPrefix(rest, []byte("/*")) || bytes.HasPrefix(rest, []byte("#")) {
+			p.Message, p.Hint = "JSON has no comments", "take it out, or save the pack as YAML, where a comment begins with #"
+		}
 		if strings.Contains(err.Error(), "unexpected end") {
 			p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"
 		}

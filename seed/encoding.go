@@ -27,7 +27,7 @@ func decodeText(name string, r *bufio.Reader, named string) (io.Reader, func() s
 		if err != io.EOF {
 			return nil, nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		return nil, nil, fileError(name, "the file is empty", "nothing is imported from it")
+		return nil, nil, fileError(name, "the file is empty", "nothing is taken from it")
 	}
 	for mark, encoding := range map[string]string{"\xEF\xBB\xBF": "utf-8", "\xFF\xFE": "utf-16le", "\xFE\xFF": "utf-16be"} {
 		if bytes.HasPrefix(head, []byte(mark)) {
@@ -82,7 +82,7 @@ func wide(head []byte) string {
 			zeros[i%2]++
 		}
 	}
-	switch few := len(head) / 16; { // an eighth of the letters: a Cyrillic table has spaces, digits and commas
+	switch few := max(len(head)/16, 1); { // an eighth of the letters: a Cyrillic table has spaces, digits and commas
 	case zeros[1] > few && zeros[0] == 0:
 		return "utf-16le"
 	case zeros[0] > few && zeros[1] == 0:
@@ -94,11 +94,11 @@ func wide(head []byte) string {
 // binary returns a hint where a file is no text; nothing where it may be.
 func binary(head []byte) string {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return "it looks like a spreadsheet's own format: save it as CSV (UTF-8)"
+		return "it looks like the own format of a spreadsheet or a word processor: save it as CSV or plain text (UTF-8)"
 	}
 	for _, b := range head {
 		if b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
-			return "cases are read from YAML, JSON, JSONL and CSV"
+			return "save what is in it as plain text; cases are read from YAML, JSON, JSONL and CSV"
 		}
 	}
 	return ""
@@ -182,4 +182,24 @@ func validPrefix(text []byte) int {
 		text = text[width:]
 	}
 	return letters
+}
+
+// Text reads the text of a file whole, in UTF-8. Without an encoding it is
+// UTF-8, UTF-16 or, as an older program writes English, Windows-1252. An empty
+// file and one that is no text are *Errors.
+func Text(name string, r io.Reader, encoding string) (string, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", name, err)
+	}
+	marked := bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF"))
+	if encoding == "" && !marked && wide(data[:min(len(data), 4096)]) == "" && !utf8.Valid(data) {
+		encoding = "windows-1252"
+	}
+	decoded, _, err := decodeText(name, bufio.NewReader(bytes.NewReader(data)), encoding)
+	if err != nil {
+		return "", err
+	}
+	text, err := io.ReadAll(decoded)
+	return string(text), err
 }

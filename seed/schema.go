@@ -75,11 +75,14 @@ func objectOf(t reflect.Type, definitions map[string]any) map[string]any {
 			if name == "places" {
 				roles = wordsOf(model.PlaceRoles())
 			}
-			properties[name].(map[string]any)["items"] = map[string]any{"$ref": "#/$defs/Involvement", "properties": map[string]any{"role": map[string]any{"enum": roles}}}
+			properties[name].(map[string]any)["items"] = map[string]any{"$ref": "#/$defs/Involvement", "type": "object", "properties": map[string]any{"role": map[string]any{"enum": roles}}}
 		}
 		if asked(t, name) && !strings.Contains(field.Tag.Get("json"), "omitempty") {
 			required = append(required, name)
 		}
+	}
+	if t == reflect.TypeFor[model.Case]() {
+		properties["citation"] = map[string]any{"type": "string"} // of an export to JSON; it is made anew
 	}
 	object := map[string]any{"type": "object", "properties": properties, "additionalProperties": false}
 	if len(required) > 0 {

@@ -70,7 +70,11 @@ func TestTheSchemaKnowsThePack(t *testing.T) {
 			continue
 		}
 		properties := definition["properties"].(map[string]any)
-		if names := fieldNames(of); len(names) != len(properties) {
+		names := fieldNames(of)
+		if of == reflect.TypeFor[model.Case]() {
+			names = append(names, "citation") // which only an export to JSON has
+		}
+		if len(names) != len(properties) {
 			t.Errorf("%s has %d fields in the schema and %q in a pack", of.Name(), len(properties), names)
 		}
 	}

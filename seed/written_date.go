@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"casebook/model"
 	"casebook/model/edtf"
@@ -42,7 +43,8 @@ func writtenDate(text string) (string, slip) {
 	}
 	if date == "" {
 		if number, err := strconv.Atoi(bare); err == nil && number > 9999 && number < 99999 {
-			return text, slip{fmt.Sprintf("%q looks like a spreadsheet's number of a day", text), "give the column a date format and save it again"}
+			day := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, number) // the 1900 date system (ISO/IEC 29500-1, 18.17.4.1)
+			return text, slip{fmt.Sprintf("%q looks like a spreadsheet's number of a day", text), "give the column a date format and save it again; in most spreadsheets it is " + day.Format(time.DateOnly)}
 		}
 		return text, refused
 	}

@@ -35,6 +35,7 @@ type App struct {
 	finding    finding
 	saving     saving
 	marks      marks
+	citing     citing
 
 	chosen    []choice // the filters, in the order in which they were chosen
 	sort      model.Sort
@@ -178,6 +179,9 @@ func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	a.notice, a.begun = "", true
+	if action != CopyCitation {
+		a.citing = citing{}
+	}
 	switch {
 	case a.layout.tooSmall && action != Quit && action != Suspend:
 		return nil

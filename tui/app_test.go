@@ -269,7 +269,18 @@ func TestQuitting(t *testing.T) {
 func TestCopying(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Open: "KAZ-2016-02"})
 	d.press("c")
-	d.sees("Citation of KAZ-2016-02 sent to the clipboard.")
+	d.sees("Citation of KAZ-2016-02 sent to the clipboard. c again: BibTeX.")
+	d.press("c")
+	d.sees("BibTeX of KAZ-2016-02 sent to the clipboard. c again: CSL-JSON.")
+	d.press("c", "s", "c")
+	if !strings.Contains(d.out[1], "@techreport{KAZ-2016-02,") || !strings.HasPrefix(d.out[2], "[\n") || !strings.Contains(d.out[2], `"id": "KAZ-2016-02"`) {
+		t.Errorf("the clipboard has %q", d.out)
+	}
+	if d.out[3] != d.out[0] { // another key in between: a sentence again
+		t.Errorf("the clipboard has %q", d.out[3])
+	}
+	d.press("s")
+	d.out = append(d.out[:0], d.out[0])
 	d.press("C")
 	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.reading.Case, d.app.detail.reading.report) {
 		t.Fatalf("the clipboard has %q", d.out)

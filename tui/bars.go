@@ -79,18 +79,28 @@ func (a *App) boxLine(sign string, box *input, hint string) line {
 	return append(l, piece{text: text})
 }
 
-// teaching are the five keys that matter, until the first is pressed.
+// teaching are the five keys that matter, until the first is pressed; on a small
+// screen as many as fit, and the help.
 func (a *App) teaching() line {
-	l := line{say(toneMuted, " "+a.words.Say("Five keys to begin:"))}
-	for i, row := range [][2]string{
+	keys := [][2]string{
 		{"j k", a.words.Say("move")}, {"Enter", a.words.Say("read")}, {"/", a.words.Say("search")}, {"f", a.words.Say("filters")}, {"?", a.words.Say("help")},
-	} {
-		if i > 0 {
-			l = append(l, piece{text: a.signs.dot, tone: toneMuted})
-		} else {
-			l = append(l, piece{text: " "})
+	}
+	taught := func(begin string) line {
+		l := line{say(toneMuted, begin)}
+		for i, key := range keys {
+			if i > 0 {
+				l = append(l, piece{text: a.signs.dot, tone: toneMuted})
+			}
+			l = append(l, say(toneTitle, key[0]), say(toneMuted, " "+key[1]))
 		}
-		l = append(l, say(toneTitle, row[0]), say(toneMuted, " "+row[1]))
+		return l
+	}
+	l := taught(" " + a.words.Say("Five keys to begin:") + " ")
+	for l.width() > a.layout.width && len(keys) > 1 {
+		if len(keys) < 5 || taught(" ").width() > a.layout.width {
+			keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
+		}
+		l = taught(" ")
 	}
 	return cut(l, a.layout.width, a.signs.tail)
 }

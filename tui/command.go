@@ -58,7 +58,7 @@ func (a *App) settings() []command {
 		if view != casesView {
 			also = "view " + string(view)
 		}
-		add(a.words.Say("view: %s", a.viewName(view)), also, func() tea.Cmd { return a.show(view) })
+		add(a.words.Say("view: %s", viewName(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
 		add(orders[sort][0], orders[sort][1], func() tea.Cmd {
@@ -143,5 +143,7 @@ func (a *App) called(message caseCalled) tea.Cmd {
 		a.notice = a.words.Say("There is no case %s.", clean(message.text))
 		return nil
 	}
-	return a.goAlong(link{id: message.id})
+	command := a.goAlong(link{id: message.id})
+	a.moveTo(paneDetail)
+	return command
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"casebook/model"
 )
 
 // copy puts the citation of the case, or all of it, into the terminal's
@@ -18,7 +16,7 @@ func (a *App) copy(action Action) tea.Cmd {
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
-		return a.send(clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard.", clean(r.ID)))
+		return a.cite(r)
 	}
 	return a.send(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", clean(r.ID)))
 }

@@ -38,6 +38,10 @@ func (w *writer) coverage(p model.Profile) {
 func (w *writer) sections(c model.Coverage) {
 	w.paragraph(line{say(toneTitle, w.words.Say("Cases of each paragraph"))})
 	for _, section := range c.Sections {
+		if w.plain {
+			w.plainSection(section)
+			continue
+		}
 		var counts []string
 		for at, cases := range section.Paragraphs {
 			count := w.words.Number(cases)

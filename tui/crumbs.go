@@ -17,11 +17,12 @@ func (a *App) crumbs(room int) line {
 	var names []string
 	for i, s := range stations {
 		name, last := a.stationName(s), i == len(stations)-1
-		if i == 0 || name != a.stationName(stations[i-1]) {
+		sameBefore := i > 0 && name == a.stationName(stations[i-1])
+		if !sameBefore {
 			names = append(names, name)
 		}
 		sameNext := !last && name == a.stationName(stations[i+1])
-		if s.seek.id != "" && s.view == casesView && (sameNext || last && s.focus == paneDetail) {
+		if s.seek.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == paneDetail) {
 			names = append(names, s.seek.id)
 		}
 	}
@@ -44,7 +45,7 @@ func (a *App) crumbs(room int) line {
 func (a *App) stationName(s station) string {
 	switch {
 	case s.view != casesView:
-		return a.viewName(s.view)
+		return viewName(a.words, s.view)
 	case len(s.chosen) > 0:
 		return a.filters.label(s.chosen[len(s.chosen)-1])
 	case s.text != "":

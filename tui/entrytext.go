@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/tui/words"
 )
 
 // entryLines is how many lines a row of a view has.
@@ -16,33 +17,33 @@ func entryLines(view model.View) int {
 }
 
 // viewName is what a view is called.
-func (a *App) viewName(view model.View) string {
+func viewName(words words.Words, view model.View) string {
 	switch view {
 	case model.ViewPeople:
-		return a.words.Say("People")
+		return words.Say("People")
 	case model.ViewLaws:
-		return a.words.Say("Laws and charges")
+		return words.Say("Laws and charges")
 	case model.ViewPlaces:
-		return a.words.Say("Places")
+		return words.Say("Places")
 	case model.ViewFigures:
-		return a.words.Say("Figures")
+		return words.Say("Figures")
 	case model.ViewTimeline:
-		return a.words.Say("Timeline")
+		return words.Say("Timeline")
 	case model.ViewOverview:
-		return a.words.Say("Overview")
+		return words.Say("Overview")
 	}
-	return a.words.Say("Cases")
+	return words.Say("Cases")
 }
 
 // entriesContent is what the list pane shows of a view; see content.
 func (a *App) entriesContent(focused bool) (title, position string, lines []line, first, all int) {
 	view, l := a.answered.view, &a.entries
-	title = "2 " + a.viewName(view)
+	title = "2 " + viewName(a.words, view)
 	if sort := a.entrySorted(); len(entrySorts(view)) > 1 && a.entrySort != "" && a.entrySort != model.SortReport {
 		title += a.signs.dot + sort
 	}
 	if l.total == 0 {
-		for _, row := range wrap(line{{text: a.emptyView(view)}}, l.width-3) {
+		for _, row := range wrap(line{{text: emptyView(a.words, view)}}, l.width-3) {
 			lines = append(lines, append(line{{text: " "}}, row...))
 		}
 		return title, "", append([]line{nil}, lines...), 0, 0
@@ -60,18 +61,18 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []line
 }
 
 // emptyView says that the cases have nothing for a view.
-func (a *App) emptyView(view model.View) string {
+func emptyView(words words.Words, view model.View) string {
 	switch view {
 	case model.ViewPeople:
-		return a.words.Say("These cases name nobody.")
+		return words.Say("These cases name nobody.")
 	case model.ViewLaws:
-		return a.words.Say("These cases name no law and no charge.")
+		return words.Say("These cases name no law and no charge.")
 	case model.ViewPlaces:
-		return a.words.Say("These cases name no place.")
+		return words.Say("These cases name no place.")
 	case model.ViewFigures:
-		return a.words.Say("These cases give no figure.")
+		return words.Say("These cases give no figure.")
 	}
-	return a.words.Say("There is nothing to show of these cases.")
+	return words.Say("There is nothing to show of these cases.")
 }
 
 // entry is the lines of a row of a view.

@@ -288,6 +288,9 @@ func (f *filters) heading(facet model.Facet) string {
 // facetWord is the label of a facet's value: a word of a vocabulary and a date
 // in the interface's language, what the report says as it is.
 func facetWord(words words.Words, facet model.Facet, value model.FacetValue) string {
+	if strings.HasSuffix(value.Label, " "+model.NotStated) {
+		return words.Word(value.Label) // the library says so, not the report
+	}
 	switch facet {
 	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetNotStated:
 		return words.Word(value.Label)

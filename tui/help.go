@@ -31,27 +31,9 @@ func (a *App) helpDocument(width int) document {
 		d.entry(line{say(toneTitle, a.signs.keys(b.Help().Key))}, a.signs.keys(a.words.Word(b.Help().Desc)))
 	}
 	d.space()
-	d.paragraph(line{say(toneTitle, a.words.Say("What can be typed into the search box"))})
-	for _, row := range [][2]string{
-		{a.words.Say("two words"), a.words.Say("both must match, in title, note, people, organisations, places or laws")},
-		{a.words.Say("a name"), a.words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
-		{a.words.Say(`"two words"`), a.words.Say("exactly so, one after the other")},
-		{a.words.Say("-word"), a.words.Say("must not match")},
-		{"person: org:", a.words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
-		{"date:2016-05", a.words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
-	} {
-		d.entry(line{say(toneText, row[0])}, row[1])
-	}
+	d.searching()
 	d.space()
-	d.paragraph(line{say(toneTitle, a.words.Say("What the words mean"))})
-	for _, row := range [][2]string{
-		{a.words.Say("not stated"), a.words.Say("a reader would look for it, and the report leaves it out")},
-		{a.words.Say("reported"), a.words.Say("the report passes on what somebody else says")},
-		{a.words.Say("estimated"), a.words.Say("the report gives it as an estimate")},
-		{a.words.Say("year inferred"), a.words.Say("the year is that of the report, not written beside the date")},
-	} {
-		d.entry(line{say(toneText, row[0])}, row[1])
-	}
+	d.meanings()
 	d.about(a.detail.reading)
 	for i, l := range d.lines {
 		d.lines[i] = l.found(a.finding.text)
@@ -93,8 +75,40 @@ func (a *App) findInHelp() {
 	a.help.toMatch(1)
 }
 
+// searching says what can be searched.
+func (w *writer) searching() {
+	w.paragraph(line{say(toneTitle, w.words.Say("What can be typed into the search box"))})
+	for _, row := range [][2]string{
+		{w.words.Say("two words"), w.words.Say("both must match, in title, note, people, organisations, places or laws")},
+		{w.words.Say("a name"), w.words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
+		{w.words.Say(`"two words"`), w.words.Say("exactly so, one after the other")},
+		{w.words.Say("-word"), w.words.Say("must not match")},
+		{"person: org:", w.words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
+		{"date:2016-05", w.words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
+	} {
+		w.entry(line{say(toneText, row[0])}, row[1])
+	}
+}
+
+// meanings says what the words of a case mean.
+func (w *writer) meanings() {
+	w.paragraph(line{say(toneTitle, w.words.Say("What the words mean"))})
+	for _, row := range [][2]string{
+		{w.words.Say("not stated"), w.words.Say("a reader would look for it, and the report leaves it out")},
+		{w.words.Say("reported"), w.words.Say("the report passes on what somebody else says")},
+		{w.words.Say("estimated"), w.words.Say("the report gives it as an estimate")},
+		{w.words.Say("year inferred"), w.words.Say("the year is that of the report, not written beside the date")},
+	} {
+		w.entry(line{say(toneText, row[0])}, row[1])
+	}
+}
+
 // entry writes a term and what it means.
 func (w *writer) entry(term line, meaning string) {
+	if w.plain {
+		w.paragraph(line{say(toneText, strings.TrimSuffix(term.String(), ":")+": "+meaning)})
+		return
+	}
 	const column = 20
 	gap := max(column-term.width(), 2)
 	for i, row := range wrap(line{say(toneText, meaning)}, w.width-max(column, term.width()+2)) {

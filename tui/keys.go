@@ -90,7 +90,7 @@ func Bindings() []Binding {
 		{NextMatch, keys("n", "the next match in the text", "n"), "n/N", "match", "Reading", inReading},
 		{BackMatch, keys("N", "the match before", "N", "shift+n"), "", "", "Reading", inReading},
 		{ShowSource, keys("s", "where the report says it, fact by fact; and back", "s"), "", "source", "Reading", inList | inDetail},
-		{CopyCitation, keys("c", "copy the citation", "c"), "", "cite", "Reading", inList | inDetail},
+		{CopyCitation, keys("c", "copy the citation; again: as BibTeX, as CSL-JSON", "c"), "", "cite", "Reading", inList | inDetail},
 		{CopyCase, keys("C", "copy the whole case", "C", "shift+c"), "", "", "Reading", inList | inDetail},
 		{CopyHere, keys("y", "copy what the cursor is on: a link in the detail, a title, a filter", "y"), "", "", "Reading", inPanes},
 		{Return, keys("-", "where you came from", "-"), "", "back", "Reading", inPanes},

@@ -135,11 +135,7 @@ func (w writing) summary(row model.Row) line {
 		l = append(line{say(toneWarning, w.words.Say("possible date")), {text: w.signs.dot, tone: toneMuted}}, l...)
 	}
 	if row.Date != "" && row.Date != model.NotStated {
-		date := w.shortDate(row.Date)
-		if w.plain {
-			date = w.date(row.Date)
-		}
-		l = append(l, say(toneMuted, w.signs.dot+date))
+		l = append(l, say(toneMuted, w.signs.dot+w.shortDate(row.Date)))
 	}
 	if len(row.Category) > 0 {
 		l = append(l, piece{text: w.signs.dot, tone: toneMuted})

@@ -12,7 +12,9 @@ import (
 // answers (where its cursor is), and while the answers to the last ones are
 // missing the screen is held: the keys typed meanwhile are one frame.
 //
-// A terminal that has never answered is not waited for.
+// A terminal that has never answered is not waited for. An answer that came
+// when the program has ended would be taken for something typed into the shell,
+// so the program ends when it has come.
 type paced struct {
 	app      *App
 	shown    tea.View
@@ -21,6 +23,8 @@ type paced struct {
 	asked    int  // questions so far
 	at       time.Time
 	answered bool
+	deaf     bool    // the terminal does not answer
+	leaving  tea.Msg // what ends or suspends the program, when the last answer is there
 }
 
 // The bounds of waiting.
@@ -28,10 +32,13 @@ const (
 	frame    = 16 * time.Millisecond // changes nearer to each other are one frame
 	underway = 2                     // frames that may be on their way
 	longest  = 3 * time.Second       // an answer that takes longer does not come
+	parting  = time.Second           // how long the last one is waited for
 )
 
 // An answerOverdue is that a question has been waited for long enough.
 type answerOverdue int
+
+func newPaced(app *App) *paced { return &paced{app: app, shown: app.View()} }
 
 func (p *paced) Init() tea.Cmd { return p.app.Init() }
 
@@ -41,9 +48,16 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.CursorPositionMsg:
 		p.missing, p.answered = max(p.missing-1, 0), true
 	case answerOverdue:
-		if int(message) == p.asked {
-			p.missing, p.answered = 0, false
+		if int(message) == p.asked && p.missing > 0 {
+			p.missing, p.deaf = 0, true
 		}
+	case parted:
+		p.missing = 0
+	case held:
+		p.leaving = message.message
+		_, quits := p.leaving.(tea.QuitMsg)
+		p.app.blank, p.held = quits, quits // it looks as if it had ended
+		return p, tea.Batch(p.show(), tea.Tick(parting, func(time.Time) tea.Msg { return parted{} }))
 	case tea.KeyPressMsg:
 		if message.Code == tea.KeyF3 && p.missing > 0 {
 			return p, nil // what the answer looks like where the cursor is in the first row
@@ -54,7 +68,30 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		_, command = p.app.Update(message)
 		p.held = true
 	}
+	if leaving := p.leaving; leaving != nil && p.missing == 0 {
+		p.leaving = nil
+		return p, func() tea.Msg { return leaving }
+	}
 	return p, tea.Batch(command, p.show())
+}
+
+// A held is what ends or suspends the program before its last answer is there; a
+// parted, that it is waited for no longer.
+type (
+	held   struct{ message tea.Msg }
+	parted struct{}
+)
+
+// hold is the program's filter: it keeps what ends or suspends it back while an
+// answer is on its way.
+func (p *paced) hold(_ tea.Model, message tea.Msg) tea.Msg {
+	switch message.(type) {
+	case tea.QuitMsg, tea.SuspendMsg:
+		if p.missing > 0 {
+			return held{message}
+		}
+	}
+	return message
 }
 
 // show lets the screen through as it is now, unless the terminal is behind. What
@@ -62,7 +99,7 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 func (p *paced) show() tea.Cmd {
 	now := time.Now()
 	same := now.Sub(p.at) < frame
-	if !p.held || p.answered && p.missing >= underway && !same && !p.app.blank {
+	if !p.held || p.answered && !p.deaf && p.missing >= underway && !same && !p.app.blank {
 		return nil
 	}
 	view := p.app.View()
@@ -71,7 +108,7 @@ func (p *paced) show() tea.Cmd {
 		return nil
 	}
 	p.shown = view
-	if same || p.missing >= underway || p.app.blank {
+	if same || p.deaf || p.missing >= underway || p.app.blank || p.leaving != nil {
 		return nil
 	}
 	p.at, p.missing, p.asked = now, p.missing+1, p.asked+1

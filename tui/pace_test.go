@@ -10,7 +10,7 @@ import (
 // shows all that was typed meanwhile when the next one comes.
 func TestPace(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	p := &paced{app: d.app}
+	p := newPaced(d.app)
 	press := func(key rune) { p.Update(tea.KeyPressMsg{Code: key, Text: string(key)}) }
 	next := func() { p.at = p.at.Add(-frame) } // the frame is over
 	press('j')
@@ -44,9 +44,38 @@ func TestPace(t *testing.T) {
 	}
 	press('j')
 	p.Update(answerOverdue(p.asked))
+	if !p.deaf {
+		t.Error("it is not taken to be deaf")
+	}
 	next()
 	press('j')
 	if p.View().Content != d.app.View().Content {
 		t.Error("a terminal that answers no more is waited for")
+	}
+}
+
+// TestPaceEndsWithTheLastAnswer keeps the end back while an answer is on its
+// way, which the shell would take for something typed.
+func TestPaceEndsWithTheLastAnswer(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	p := newPaced(d.app)
+	if _, now := p.hold(p, tea.QuitMsg{}).(tea.QuitMsg); !now {
+		t.Error("the end is kept back for nothing")
+	}
+	p.Update(tea.KeyPressMsg{Code: 'j', Text: "j"})
+	message := p.hold(p, tea.QuitMsg{})
+	if _, late := message.(held); !late {
+		t.Fatalf("the end is not kept back: %T", message)
+	}
+	p.Update(message)
+	if p.View().Content != "" {
+		t.Error("the screen is there while it ends")
+	}
+	_, command := p.Update(tea.CursorPositionMsg{})
+	if command == nil {
+		t.Fatal("the answer does not bring the end")
+	}
+	if _, now := p.hold(p, command()).(tea.QuitMsg); !now {
+		t.Error("the answer does not bring the end")
 	}
 }

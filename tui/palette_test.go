@@ -133,3 +133,12 @@ func TestPasteIntoThePalette(t *testing.T) {
 		t.Errorf("the palette has %q", got)
 	}
 }
+
+func TestTheKeysThatFitAreTaught(t *testing.T) {
+	for width, want := range map[int]string{80: "Five keys to begin: j k move", 60: "j k move · Enter read · / search · f filters · ? help", 40: "j k move · Enter read · ? help"} {
+		d := drive(t, newFake(), width, 20, Options{})
+		if row := strings.TrimSpace(strings.Split(d.screen(), "\n")[1]); !strings.HasPrefix(row, want) || width < 80 && row != want {
+			t.Errorf("at %d columns %q is taught", width, row)
+		}
+	}
+}

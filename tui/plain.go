@@ -51,12 +51,13 @@ type plain struct {
 	links   []link            // those of the case, by their number less one
 	rows    []choice          // facets or values to choose from, by their number less one
 	filters filters           // the counts, and what values are called
+	entries model.EntryPage   // the last of a view
 	report  model.Report      // the first, or the only one
 
 	reports map[string]reportSections // those of the cases read so far, by id
 	called  map[string]string         // the reports, by id, where there are several
 	taken   string                    // the name of a file that is there already
-	taught  bool                      // what can be done in a case has been said
+	told    map[string]bool           // what needs saying only once
 	left    bool                      // the reader has typed quit
 }
 
@@ -104,7 +105,7 @@ func newPlain(library Library, options Options, lines Lines) *plain {
 	p := &plain{
 		library: library, options: options, words: w, signs: newPlainSigns(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),
-		filters: filters{words: w}, reports: map[string]reportSections{}, called: map[string]string{},
+		filters: filters{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
 	}
 	if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c plainCommand) bool { return c.word == "export" })
@@ -126,7 +127,7 @@ func (p *plain) begin(ctx context.Context) {
 	p.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", p.command("find"), p.command("help"), p.command("quit"))
 	first := stop{text: p.options.Text}
 	if p.options.Open != "" {
-		first = stop{view: viewCase, id: p.options.Open, index: -1}
+		first = stop{kind: stopCase, id: p.options.Open, index: -1}
 	}
 	if err := p.show(ctx, first); err != nil {
 		p.fail(ctx, err)
@@ -236,6 +237,14 @@ func (p *plain) fail(ctx context.Context, err error) {
 // answer writes one thing said, by its English form in the catalogue.
 func (p *plain) answer(text string, arguments ...any) {
 	p.line(p.words.Word(text, arguments...))
+}
+
+// once answers what needs saying only once in a session.
+func (p *plain) once(text string, arguments ...any) {
+	if !p.told[text] {
+		p.told[text] = true
+		p.answer(text, arguments...)
+	}
 }
 
 // line writes one line of text, broken between words where it is too wide.

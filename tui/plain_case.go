@@ -22,7 +22,7 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	}
 	p.at, p.reading, p.links = s, r, nil
 	w := p.writing()
-	if s.view == viewSource {
+	if s.kind == stopSource {
 		w.search = nil
 	}
 	d := caseDocument(w, r)
@@ -30,7 +30,7 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	case r.gated() && !s.opened:
 		p.lines(gateDocument(w, r).lines)
 		return nil
-	case s.view == viewSource:
+	case s.kind == stopSource:
 		d = sourceDocument(w, r, nil)
 		if copied, ok := p.options.Source[r.Report]; ok {
 			d = sourceDocument(w, r, &copied)
@@ -38,10 +38,7 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	}
 	p.links = d.links
 	p.lines(d.lines)
-	if !p.taught {
-		p.taught = true
-		p.answer("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
-	}
+	p.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
 	return nil
 }
 
@@ -62,8 +59,8 @@ func (p *plain) read(ctx context.Context, which string) error {
 	switch {
 	case which == "" && p.reading.ID != "":
 		s := p.at
-		s.view, s.id = viewCase, p.reading.ID
-		if p.at.view == viewCase {
+		s.kind, s.id = stopCase, p.reading.ID
+		if p.at.kind == stopCase {
 			return p.show(ctx, s)
 		}
 		return p.move(ctx, s)
@@ -76,11 +73,17 @@ func (p *plain) read(ctx context.Context, which string) error {
 		p.answer("Numbers begin at 1.")
 		return nil
 	}
-	switch p.at.view {
-	case viewCase, viewSource:
+	switch p.at.kind {
+	case stopCase, stopSource:
 		return p.followNumber(ctx, number)
-	case viewFacets, viewValues:
+	case stopFacets, stopValues:
 		return p.chooseRow(ctx, number)
+	case stopViews:
+		return p.chooseView(ctx, number)
+	case stopEntries:
+		return p.chooseEntry(ctx, number)
+	case stopProfile:
+		return p.followNumber(ctx, number)
 	}
 	switch offered := number - p.total - 1; {
 	case offered < 0:
@@ -105,14 +108,14 @@ func (p *plain) readID(ctx context.Context, id string) error {
 		return nil
 	}
 	s := p.at
-	s.view, s.id, s.index, s.opened = viewCase, r.ID, -1, false
+	s.kind, s.id, s.index, s.opened = stopCase, r.ID, -1, false
 	return p.move(ctx, s)
 }
 
 // followNumber goes where a link of the case leads.
 func (p *plain) followNumber(ctx context.Context, number int) error {
 	switch {
-	case p.reading.gated() && !p.at.opened:
+	case p.at.kind != stopProfile && p.reading.gated() && !p.at.opened:
 		p.answer("Type %s to read this case first.", p.command("open"))
 		return nil
 	case number > len(p.links) && len(p.links) == 0:
@@ -132,7 +135,7 @@ func (p *plain) followNumber(ctx context.Context, number int) error {
 // open reads a case in spite of its gate: the one at hand, or one that is named.
 func (p *plain) open(ctx context.Context, which string) error {
 	s := p.at
-	atCase := s.view == viewCase || s.view == viewSource
+	atCase := s.kind == stopCase || s.kind == stopSource
 	switch {
 	case which == "" && !atCase:
 		p.answer("Type %s and the number of a case.", p.command("open"))
@@ -151,7 +154,7 @@ func (p *plain) open(ctx context.Context, which string) error {
 	if !ok {
 		return err
 	}
-	s.view, s.id, s.index, s.opened = viewCase, r.ID, -1, true
+	s.kind, s.id, s.index, s.opened = stopCase, r.ID, -1, true
 	if number, isNumber := lineNumber(which); isNumber {
 		s.index = number - 1
 	}
@@ -159,24 +162,24 @@ func (p *plain) open(ctx context.Context, which string) error {
 }
 
 func (p *plain) source(ctx context.Context, _ string) error {
-	if p.at.view != viewCase && p.at.view != viewSource {
+	if p.at.kind != stopCase && p.at.kind != stopSource {
 		p.answer("Read a case first: type its number.")
 		return nil
 	}
 	s := p.at
-	s.view = viewSource
+	s.kind = stopSource
 	return p.move(ctx, s)
 }
 
 // meant is the case that a command is about: the one with a number or an id,
 // else the one at hand. Where there is none, the reader is told.
 func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) {
-	atCase := p.at.view == viewCase || p.at.view == viewSource
+	atCase := p.at.kind == stopCase || p.at.kind == stopSource
 	number, isNumber := lineNumber(which)
 	switch {
 	case which == "" && atCase:
 		return p.reading, true, nil
-	case isNumber && p.at.view == viewCases && number >= 1 && number <= p.total:
+	case isNumber && p.at.kind == stopCases && number >= 1 && number <= p.total:
 		var err error
 		if which, err = p.idAt(ctx, number-1); err != nil {
 			return reading{}, false, err
@@ -279,10 +282,15 @@ func (p *plain) about(context.Context, string) error {
 	}
 	p.line(report.Title)
 	p.line(report.Attribution)
-	p.answer("Licence of the report: %s", report.Licence)
+	if report.Licence != "" {
+		p.answer("Licence of the report: %s", report.Licence)
+	}
 	for _, caveat := range report.Caveats {
 		p.line(caveat)
 	}
+	d := newWriter(p.writing())
+	d.meanings()
+	p.lines(d.lines)
 	return nil
 }
 
@@ -336,6 +344,11 @@ func (p *plain) help(_ context.Context, about string) error {
 			forms[0] += " " + p.words.Word(c.takes)
 		}
 		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Word(c.does) + ".")
+	}
+	if about != "" && commands[0].word == "find" {
+		d := newWriter(p.writing())
+		d.searching()
+		p.lines(d.lines)
 	}
 	return nil
 }

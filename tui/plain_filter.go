@@ -20,7 +20,7 @@ func facetCommand(facet model.Facet) func(*plain, context.Context, string) error
 func (p *plain) filter(ctx context.Context, typed string) error {
 	if typed == "" {
 		s := p.at.listed()
-		s.view = viewFacets
+		s.kind = stopFacets
 		return p.move(ctx, s)
 	}
 	name, value, valued := strings.Cut(typed, ":")
@@ -54,7 +54,7 @@ func (p *plain) facetNamed(name string) (model.Facet, bool) {
 // choose chooses the value that a text means, or lists those it may mean.
 func (p *plain) choose(ctx context.Context, facet model.Facet, typed string) error {
 	s := p.at.listed()
-	s.view, s.facet, s.typed = viewValues, facet, typed
+	s.kind, s.facet, s.typed = stopValues, facet, typed
 	if typed == "" {
 		return p.move(ctx, s)
 	}
@@ -78,7 +78,7 @@ func (p *plain) choose(ctx context.Context, facet model.Facet, typed string) err
 		}
 		s.typed = ""
 		if facet == "" {
-			s.view = viewFacets
+			s.kind = stopFacets
 		}
 	}
 	return p.move(ctx, s)
@@ -180,6 +180,11 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 		p.rows = append(p.rows, choice{facet: facet.Facet})
 		texts = append(texts, text)
 	}
+	if len(texts) == 0 {
+		p.answer("There is nothing to filter by: no case matches.")
+		p.force()
+		return nil
+	}
 	p.answer("Filters. A number lists the values of one.")
 	p.choices(texts)
 	return nil
@@ -209,11 +214,15 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 		p.rows = append(p.rows, v.choice())
 		texts = append(texts, p.writing().together(parts...))
 	}
-	if s.facet == "" {
+	switch {
+	case len(texts) == 0:
+		p.answer("There is nothing to filter by: no case matches.")
+		p.force()
+	case s.facet == "":
 		p.answer("Values like %s. A number keeps only its cases.", s.typed)
-	} else {
-		p.line(p.filters.heading(s.facet) + ": " + p.words.Say("%d value|%d values", len(values)) + ". " +
-			p.words.Say("A number keeps only its cases; the same number again lets the others back in."))
+	default:
+		p.line(p.filters.heading(s.facet) + p.signs.dot + p.words.Say("%d value|%d values", len(values)) + ".")
+		p.once("A number keeps only its cases; the same number again lets the others back in.")
 	}
 	p.choices(texts)
 	for _, facet := range p.filters.counts.Facets {
@@ -255,7 +264,7 @@ func (p *plain) chooseRow(ctx context.Context, number int) error {
 		return nil
 	}
 	c := p.rows[number-1]
-	if p.at.view == viewFacets {
+	if p.at.kind == stopFacets {
 		return p.choose(ctx, c.facet, "")
 	}
 	v := value{c.facet, model.FacetValue{Value: c.value}}

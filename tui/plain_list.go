@@ -107,7 +107,11 @@ func (p *plain) rest(written, all int) {
 // wayOut says what keeps the most cases out, where nothing is found.
 func (p *plain) wayOut() {
 	o := p.inWay
-	if o.total == 0 {
+	switch {
+	case o.total == 0 && p.total == 0 && p.at.narrowed():
+		p.answer("Type %s to take back the search and the filters.", p.command("clear")+" "+p.command("all"))
+		return
+	case o.total == 0:
 		return
 	}
 	name := o.word
@@ -136,10 +140,12 @@ func (p *plain) offer() {
 // list goes to the list of the cases.
 func (p *plain) list(ctx context.Context, _ string) error {
 	s := p.at.listed()
-	if p.at.view == viewCases {
+	switch {
+	case p.at.kind == stopCases:
 		return p.show(ctx, s)
-	}
-	if p.at.index > 0 {
+	case p.at.kind == stopProfile:
+		return p.move(ctx, p.at.ofEntry())
+	case p.at.index > 0:
 		s.top = p.at.index / plainRows * plainRows
 	}
 	return p.move(ctx, s)
@@ -177,9 +183,9 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	case what != "":
 		p.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.command("clear"))
 		return nil
-	case p.at.view == viewCases && p.inWay.word != "":
+	case p.at.kind == stopCases && p.inWay.word != "":
 		s.text = p.inWay.rest
-	case p.at.view == viewCases && p.inWay.choice.value != "":
+	case p.at.kind == stopCases && p.inWay.choice.value != "":
 		s = s.without(func(c choice) bool { return c == p.inWay.choice })
 	case last >= 0:
 		s = s.without(func(c choice) bool { return c == p.at.chosen[last] })

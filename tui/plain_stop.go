@@ -8,19 +8,22 @@ import (
 )
 
 // What a plain session has shown last, which is what numbers lead on from.
-type plainView int
+type stopKind int
 
 const (
-	viewCases plainView = iota
-	viewCase
-	viewSource
-	viewFacets
-	viewValues
+	stopCases stopKind = iota
+	stopCase
+	stopSource
+	stopFacets
+	stopValues
+	stopViews
+	stopEntries
+	stopProfile
 )
 
 // A stop is a place of a plain session that the reader can come back to.
 type stop struct {
-	view   plainView
+	kind   stopKind
 	text   string // the search
 	chosen []choice
 	sort   model.Sort
@@ -32,6 +35,9 @@ type stop struct {
 
 	facet model.Facet // whose values they are; empty: of all
 	typed string      // what they are like
+
+	view  model.View  // whose rows they are
+	entry model.Entry // what is told of
 }
 
 func (p *plain) query(s stop) model.Query {
@@ -56,13 +62,19 @@ func (s stop) without(gone func(choice) bool) stop {
 // show asks for what a place shows, and writes it. On an error the reader stays
 // where they were.
 func (p *plain) show(ctx context.Context, s stop) error {
-	switch s.view {
-	case viewCase, viewSource:
+	switch s.kind {
+	case stopCase, stopSource:
 		return p.showCase(ctx, s)
-	case viewFacets:
+	case stopFacets:
 		return p.showFacets(ctx, s)
-	case viewValues:
+	case stopValues:
 		return p.showValues(ctx, s)
+	case stopViews:
+		return p.showViews(ctx, s)
+	case stopEntries:
+		return p.showEntries(ctx, s)
+	case stopProfile:
+		return p.showProfile(ctx, s)
 	}
 	return p.showCases(ctx, s)
 }
@@ -95,9 +107,9 @@ func (p *plain) back(ctx context.Context, _ string) error {
 
 // where says where the reader is.
 func (p *plain) where(context.Context, string) error {
-	switch p.at.view {
-	case viewCase, viewSource:
-		if p.at.view == viewCase {
+	switch p.at.kind {
+	case stopCase, stopSource:
+		if p.at.kind == stopCase {
 			p.answer("You are reading %s: %s.", p.reading.ID, p.reading.Title)
 		} else {
 			p.answer("You are reading where the report has %s: %s.", p.reading.ID, p.reading.Title)
@@ -105,14 +117,20 @@ func (p *plain) where(context.Context, string) error {
 		if p.at.index >= 0 {
 			p.answer("It is number %d in the list.", p.at.index+1)
 		}
-	case viewFacets:
+	case stopFacets:
 		p.answer("You are choosing a filter: a number lists its values.")
-	case viewValues:
+	case stopValues:
 		p.answer("You are choosing values of a filter: a number keeps only its cases.")
+	case stopViews:
+		p.answer("You are choosing a view: a number shows one.")
+	case stopEntries:
+		p.answer("You are in the view %s: a number tells of one row.", viewName(p.words, p.at.view))
+	case stopProfile:
+		p.answer("You are reading of %s, in the view %s.", p.writing().entryLabel(p.at.entry), viewName(p.words, p.at.view))
 	default:
 		p.headline()
 	}
-	if p.at.view != viewCases {
+	if p.at.kind != stopCases {
 		p.force()
 	}
 	p.answer("%s lists what can be typed.", capital(p.command("help")))
@@ -125,13 +143,18 @@ func (p *plain) next(ctx context.Context, _ string) error { return p.step(ctx, 1
 func (p *plain) previous(ctx context.Context, _ string) error { return p.step(ctx, -1) }
 
 func (p *plain) step(ctx context.Context, by int) error {
-	s := p.at
-	rows := p.total
-	switch s.view {
-	case viewCase, viewSource:
+	s, rows := p.at, p.total
+	switch s.kind {
+	case stopCase, stopSource:
 		return p.stepCase(ctx, by)
-	case viewFacets, viewValues:
+	case stopProfile:
+		return p.tellOf(ctx, s.index+by, p.show)
+	case stopFacets, stopValues:
 		rows = len(p.rows)
+	case stopViews:
+		rows = len(model.Views())
+	case stopEntries:
+		rows = p.entries.Total
 	}
 	s.top += by * plainRows
 	switch {
@@ -173,7 +196,7 @@ func (p *plain) readRow(ctx context.Context, index int, show func(context.Contex
 		return nil
 	}
 	s := p.at
-	s.view, s.id, s.index, s.opened = viewCase, id, index, false
+	s.kind, s.id, s.index, s.opened = stopCase, id, index, false
 	return show(ctx, s)
 }
 

@@ -61,6 +61,29 @@ func (w writing) standing(id string, draft bool) string {
 	return w.together(isDraft, isMarked)
 }
 
+// plainHappening writes what happened: its date, what it is, and the case. Of a
+// sensitive case only its title is shown.
+func (w *writer) plainHappening(h model.Happening) {
+	date := w.shortDate(h.EDTF)
+	if h.YearInferred {
+		date = w.words.Say("%s (year inferred)", date)
+	}
+	what := w.words.Word(h.What)
+	if sensitive(h.Sensitivity) {
+		what = w.words.Say("sensitive: %s", w.sensitivity(h.Sensitivity))
+	}
+	w.field(date, append(w.linked(link{id: h.Case}, h.Title, "", "title"), w.aside(what)...))
+}
+
+// plainSection writes how many cases each paragraph of a section has.
+func (w *writer) plainSection(section model.SectionCoverage) {
+	var counts []string
+	for at, cases := range section.Paragraphs {
+		counts = append(counts, w.signs.paragraph+w.words.Number(at+1)+": "+w.words.Number(cases))
+	}
+	w.field(strings.Join(section.Heading, w.signs.path), line{say(toneText, strings.Join(counts, w.signs.dot))})
+}
+
 // plainGate says what a sensitive case is about, and how it opens.
 func (w *writer) plainGate(r reading) {
 	w.paragraph(line{say(toneText, w.words.Say("This case is about %s. Type %s to read it.", w.sensitivity(r.Sensitivity), w.words.Say("open")))})

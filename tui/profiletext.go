@@ -106,7 +106,11 @@ func (w *writer) tally(roles []string, order []string) {
 			}
 		}
 		if count > 0 {
-			values = append(values, line{say(toneText, w.words.Word(role)), say(toneMuted, "  "+w.words.Number(count))})
+			number := say(toneMuted, "  "+w.words.Number(count))
+			if w.plain {
+				number.text = w.signs.dot + w.words.Say("%d case|%d cases", count)
+			}
+			values = append(values, line{say(toneText, w.words.Word(role)), number})
 		}
 	}
 	w.field(w.words.Say("Role"), values...)
@@ -275,11 +279,25 @@ func (w *writer) sameCharge(p model.Profile) {
 
 // listed leads to the cases of a row. Of a sensitive one only its title is shown.
 func (w *writer) listed(p model.Profile) {
-	if p.Cases > len(p.Listed) {
-		w.paragraph(line{say(toneWarning, w.words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
-	}
+	w.someListed(p)
 	for _, c := range p.Listed {
-		w.item(append(w.linked(link{id: c.ID}, c.Title, "", "title"), w.aside(w.caseAside(p, c)...)...))
+		l := append(w.linked(link{id: c.ID}, c.Title, "", "title"), w.aside(w.caseAside(p, c)...)...)
+		if w.plain {
+			w.field(w.words.Say("Case"), l)
+			continue
+		}
+		w.item(l)
+	}
+}
+
+// someListed says where only the first cases of a row are listed.
+func (w *writer) someListed(p model.Profile) {
+	switch {
+	case p.Cases <= len(p.Listed):
+	case w.plain:
+		w.paragraph(line{say(toneWarning, w.words.Say("The first %[1]d of %[2]d cases:", len(p.Listed), p.Cases))})
+	default:
+		w.paragraph(line{say(toneWarning, w.words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
 	}
 }
 
@@ -316,6 +334,10 @@ func (w *writer) caseAside(p model.Profile, c model.Case) []string {
 
 // item adds a text over the whole width, its further rows further in.
 func (w *writer) item(l line) {
+	if w.plain {
+		w.paragraph(l)
+		return
+	}
 	for i, row := range wrap(l, w.width-2) {
 		if i > 0 {
 			row = append(line{{text: "  "}}, row...)

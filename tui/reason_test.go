@@ -13,7 +13,7 @@ import (
 // terminal, or the bottom line says why not.
 func TestNoKeyIsMute(t *testing.T) {
 	states := map[string][]string{
-		"begun": nil, "nothing found": {"/", "zzzz", "enter"}, "followed": {"j", "enter", "tab", "enter"},
+		"begun": nil, "nothing found": {"/", "zzzz", "enter"}, "followed": {"j", "enter", "tab", "enter"}, "people": {"v"},
 	}
 	places := map[string][]string{
 		"filters": {"f"}, "cases": {"2"}, "detail": {"3"}, "source": {"s"}, "help": {"?"}, "search": {"/"}, "commands": {":"},

@@ -40,7 +40,9 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop()
 	settings = append(settings, tea.WithContext(ctx))
-	_, err := tea.NewProgram(&paced{app: New(library, options)}, append(settings, more...)...).Run()
+	p := newPaced(New(library, options))
+	settings = append(settings, tea.WithFilter(p.hold))
+	_, err := tea.NewProgram(p, append(settings, more...)...).Run()
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {
 		return nil // the reader, the caller or the terminal has ended it
 	}

@@ -52,6 +52,9 @@ func (w writing) date(date string) string {
 
 // shortDate is a date with its months cut to three letters.
 func (w writing) shortDate(date string) string {
+	if w.plain {
+		return w.date(date)
+	}
 	return phrased(date, func(text string, arguments ...any) string {
 		return w.words.Word(shortened(text), arguments...)
 	})

@@ -37,9 +37,7 @@ func (w *writer) time(p model.Profile) {
 		about = append(about, w.words.Say("%d more possible|%d more possible", p.Possible))
 	}
 	w.paragraph(line{say(toneMuted, strings.Join(about, w.signs.dot))})
-	if p.Cases > len(p.Listed) {
-		w.paragraph(line{say(toneWarning, w.words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
-	}
+	w.someListed(p)
 	w.space()
 	w.column = min(max(w.width-24, w.column), 16)
 	slices.SortStableFunc(certain, model.Happening.Compare)
@@ -50,7 +48,7 @@ func (w *writer) time(p model.Profile) {
 		w.paragraph(line{say(toneTitle, w.words.Say("Possible")), say(toneMuted, w.signs.dot+w.words.Say("the date is wider or less exact"))})
 		w.happenings(possible)
 	}
-	if slices.ContainsFunc(append(certain, possible...), func(h model.Happening) bool { return h.YearInferred }) {
+	if !w.plain && slices.ContainsFunc(append(certain, possible...), func(h model.Happening) bool { return h.YearInferred }) {
 		w.space()
 		w.paragraph(line{say(toneMuted, w.words.Say("(%s): the year is inferred from the report's period", p.Value[:4]))})
 	}
@@ -62,6 +60,10 @@ func (w *writer) time(p model.Profile) {
 func (w *writer) happenings(list []model.Happening) {
 	last := ""
 	for _, h := range list {
+		if w.plain {
+			w.plainHappening(h)
+			continue
+		}
 		date := w.shortDate(h.EDTF)
 		if h.YearInferred {
 			date = bracketed(h.EDTF, date)

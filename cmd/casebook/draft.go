@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/seed"
 	"casebook/seed/draft"
 )
 
@@ -29,6 +31,8 @@ takes the mark off. A draft that is imported is shown as one everywhere.
     --country NAME      as the pack shall name it; else from the title line
     --prefix PREFIX     of the case ids, such as KAZ-2016
     --period YEAR       that the report covers; else from the title line
+    --encoding NAME     utf-8, utf-16le, utf-16be, windows-1252, windows-1251;
+                        else it is recognised
     --with-text         copy each paragraph into the note of its case: for your
                         own use, since a report is its publisher's
 
@@ -43,7 +47,7 @@ const maxDraft = 1 << 20
 
 func (p *program) draftCommand() *cobra.Command {
 	var options draft.Options
-	var name string
+	var name, encoding string
 	var force bool
 	command := &cobra.Command{
 		Use: "draft REPORT.txt", Short: "begin a pack from the text of a report entry", Long: draftHelp,
@@ -60,12 +64,14 @@ func (p *program) draftCommand() *cobra.Command {
 	flags.StringVar(&options.Country, "country", "", "as the pack shall name it")
 	flags.StringVar(&options.Prefix, "prefix", "", "of the case ids")
 	flags.StringVar(&options.Period, "period", "", "the year that the report covers")
+	flags.StringVar(&encoding, "encoding", "", "how the text is written")
+	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
 	flags.BoolVar(&options.WithText, "with-text", false, "copy each paragraph into the note of its case")
 	for _, flag := range []string{"country", "prefix", "period"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
 	command.RunE = func(_ *cobra.Command, arguments []string) error {
-		text, err := readEntry(arguments[0])
+		text, err := readEntry(arguments[0], encoding)
 		if err != nil {
 			return err
 		}
@@ -93,20 +99,23 @@ func (p *program) draftCommand() *cobra.Command {
 }
 
 // readEntry reads the text of a report entry.
-func readEntry(name string) (string, error) {
+func readEntry(name, encoding string) (string, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", name, reason(err))
 	}
 	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxDraft+1))
+	if about, err := file.Stat(); err == nil && about.IsDir() {
+		return "", usage("give the text of one entry", "%s is a folder", name)
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxDraft+1))
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", name, reason(err))
 	}
-	if len(text) > maxDraft {
+	if len(data) > maxDraft {
 		return "", usage("draft takes one entry, not a whole book: cut the others off", "%s is larger than %d MB", name, maxDraft>>20)
 	}
-	return string(text), nil
+	return seed.Text(name, bytes.NewReader(data), encoding)
 }
 
 func (p *program) writeDraft(pack model.Pack, name string, force bool) error {

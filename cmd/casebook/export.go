@@ -42,10 +42,9 @@ func (p *program) exportCommand() *cobra.Command {
 	var force bool
 	command := &cobra.Command{Use: "export", Short: "the cases as a file", Long: exportHelp, Args: noArguments}
 	filters := p.addFilters(command)
-	command.Flags().StringVar(&format, "format", "", "what to write")
+	addFormat(command, &format)
 	command.Flags().StringVarP(&name, "output", "o", "", "the file to write")
 	command.Flags().BoolVar(&force, "force", false, "replace the file")
-	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if err := knownFormat(format); err != nil {
 			return err
@@ -80,6 +79,20 @@ func formatNames() []string {
 		names = append(names, string(format))
 	}
 	return names
+}
+
+// addFormat gives a command the flag that asks for a form of export.
+func addFormat(command *cobra.Command, format *string) {
+	command.Flags().StringVar(format, "format", "", "as export has it")
+	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// writeFormat writes the cases of a query in a format that somebody named.
+func (p *program) writeFormat(ctx context.Context, library *db.Library, format string, query model.Query) error {
+	if err := knownFormat(format); err != nil {
+		return err
+	}
+	return p.writeCases(ctx, library, export.Format(format), query, p.out)
 }
 
 // knownFormat says which formats there are where a name is none of them.

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"casebook/db"
+	"casebook/model"
 )
 
 // The exit codes.
@@ -42,6 +43,9 @@ func explain(err error) *failure {
 	var unknown *db.UnknownValueError
 	if errors.As(err, &unknown) {
 		hint := "casebook facets lists every value of every filter"
+		if unknown.Facet == model.FacetReport {
+			hint = "casebook reports lists them"
+		}
 		if len(unknown.Nearest) > 0 {
 			hint = "did you mean " + strings.Join(unknown.Nearest, ", or ") + "?"
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 const findHelp = `Usage:
-    casebook find QUERY... [filters] [--json]
+    casebook find QUERY... [filters] [--json|--format FORMAT]
     casebook find - [filters] [--json]    (reads the query from standard input)
 
 Prints the cases in which all words of the query are found, in titles, notes,
@@ -22,6 +22,8 @@ is found as it sounds, in any alphabet, after what is found as written.
     -word              not this one; write it after -- on the command line
     person:  org:  place:  law:  category:  kind:  role:  outcome:  date:
                        only there: law:419 or date:2016-05-17..2016-05-21
+    is:draft           what a person has still to complete
+    --format FORMAT    as export has it; text, bibtex and csl-json are citations
 
 Whatever is typed is a query; none is an error. With - the query does not show
 in the shell's history or in the list of processes.
@@ -37,6 +39,7 @@ const maxQuery = 64 << 10
 
 func (p *program) findCommand() *cobra.Command {
 	var asJSON bool
+	var format string
 	command := &cobra.Command{
 		Use: "find QUERY...", Short: "search the cases", Long: findHelp,
 		Args: func(_ *cobra.Command, arguments []string) error {
@@ -49,7 +52,11 @@ func (p *program) findCommand() *cobra.Command {
 	}
 	filters := p.addFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document, with how each matched")
+	addFormat(command, &format)
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
+		if err := oneFormat(asJSON, format != ""); err != nil {
+			return err
+		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
@@ -61,6 +68,9 @@ func (p *program) findCommand() *cobra.Command {
 		query.Text = strings.TrimSpace(state + " " + query.Text)
 		if asJSON {
 			return p.printCasesJSON(ctx, library, query, true)
+		}
+		if format != "" {
+			return p.writeFormat(ctx, library, format, query)
 		}
 		return p.printCaseRows(ctx, library, query)
 	})

@@ -14,11 +14,12 @@ import (
 )
 
 const listHelp = `Usage:
-    casebook list [filters] [--json|--csv|--markdown]
+    casebook list [filters] [--json|--csv|--markdown|--format FORMAT]
 
 Prints the cases, one a line: id, kind, date and title. --json gives each of
 them whole, in one document; --csv one row each, for a spreadsheet; --markdown
-a text to hand on, with the attribution that the licence asks for.
+a text to hand on, with the attribution that the licence asks for; --format any
+form that export has, such as the citations: text, bibtex, csl-json.
 
 Example:
     $ casebook list --category "Social media" --kind proceeding
@@ -28,13 +29,15 @@ Example:
 
 func (p *program) listCommand() *cobra.Command {
 	var asJSON, asCSV, asMarkdown bool
+	var format string
 	command := &cobra.Command{Use: "list", Short: "the cases", Long: listHelp, Args: noArguments}
 	filters := p.addFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
 	command.Flags().BoolVar(&asCSV, "csv", false, "one row a case, for a spreadsheet")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "a text with the attribution")
+	addFormat(command, &format)
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
-		if err := oneFormat(asJSON, asCSV, asMarkdown); err != nil {
+		if err := oneFormat(asJSON, asCSV, asMarkdown, format != ""); err != nil {
 			return err
 		}
 		query, err := filters.query(ctx, library)
@@ -44,6 +47,8 @@ func (p *program) listCommand() *cobra.Command {
 		switch {
 		case asJSON:
 			return p.printCasesJSON(ctx, library, query, false)
+		case format != "":
+			return p.writeFormat(ctx, library, format, query)
 		case asCSV:
 			return p.writeCases(ctx, library, export.CSV, query, p.out)
 		case asMarkdown:

@@ -46,8 +46,7 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "the case as JSON")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "a text with the attribution")
-	command.Flags().StringVar(&format, "format", "", "as export has it")
-	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	addFormat(command, &format)
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		if err := oneFormat(asJSON, asMarkdown, format != ""); err != nil {
 			return err

@@ -22,7 +22,7 @@ func TestSlowLink(t *testing.T) {
 	s.shows("The year in brief", "? help")
 	s.settle()
 	before := s.written()
-	const keys, most = 40, 3 * 1024 // the frame on the screen, and two underway
+	const keys, most = 40, 3 * 1900 // two frames underway and the last one, each with a page turned at worst
 	for range keys {
 		s.press("j")
 		time.Sleep(30 * time.Millisecond) // as a keyboard repeats a key

@@ -19,6 +19,11 @@ type point struct {
 // dates reads the dates of a passage. Where no year is written it is that of
 // the report's period; "that year" and "since then" go back to the date before.
 func (r *reader) dates(p *passage) []model.Date {
+	for i := range p.words { // Petition No. 8 of 2014
+		if in("no number", p.low(i)) && p.low(i+2) == "of" && p.year(i+3) > 0 && p.free(i, i+4) {
+			p.take(i, i+4)
+		}
+	}
 	var dates []model.Date
 	last := point{}  // the last date read
 	sentenceOf := -1 // where the sentence of the last date begins
@@ -28,7 +33,10 @@ func (r *reader) dates(p *passage) []model.Date {
 			i += 2
 			continue
 		}
-		found, end := r.dateAt(p, i, &last)
+		found, end := r.sameMonth(p, i, last, dates)
+		if end == i {
+			found, end = r.dateAt(p, i, &last)
+		}
 		if end <= i || !p.free(i, end) {
 			i++
 			continue
@@ -95,6 +103,9 @@ func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
 	}
 	*last = points[len(points)-1]
 
+	if in("after before", word) && at > i { // not in it
+		return nil, i
+	}
 	open := ""
 	if len(points) == 1 && in("since until till", word) {
 		open = word
@@ -111,13 +122,46 @@ func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
 // partOfYear reads "the first half of the year" and "the end of the year", which mean that of the report's period.
 func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 	for _, part := range [...]struct{ phrase, edtf string }{
-		{"in the first half of the year", "%[1]d-01/%[1]d-06"}, {"in the second half of the year", "%[1]d-07/%[1]d-12"},
-		{"by the end of the year", "%d"}, {"at the end of the year", "%d"},
+		{"first half", "%[1]d-01/%[1]d-06"}, {"second half", "%[1]d-07/%[1]d-12"},
+		{"first quarter", "%[1]d-01/%[1]d-03"}, {"second quarter", "%[1]d-04/%[1]d-06"}, {"third quarter", "%[1]d-07/%[1]d-09"},
+		{"fourth quarter", "%[1]d-10/%[1]d-12"}, {"last quarter", "%[1]d-10/%[1]d-12"}, {"final quarter", "%[1]d-10/%[1]d-12"},
+		{"first six months", "%[1]d-01/%[1]d-06"}, {"first three months", "%[1]d-01/%[1]d-03"}, {"first nine months", "%[1]d-01/%[1]d-09"},
+		{"last six months", "%[1]d-07/%[1]d-12"}, {"last three months", "%[1]d-10/%[1]d-12"},
+		{"end", "%d"}, {"close", "%d"},
 	} {
-		if p.says(i, part.phrase) {
-			end := i + len(strings.Fields(part.phrase))
-			text := fmt.Sprintf(part.edtf, r.year)
-			return []model.Date{{EDTF: text, What: p.what(i, end, text), YearInferred: true, Source: p.anchor(i, end)}}, end
+		from := i
+		if in("in during over for throughout by at until before", p.low(from)) {
+			from++
+		}
+		if p.low(from) != "the" || !p.says(from+1, part.phrase+" of") {
+			continue
+		}
+		end := from + 2 + len(strings.Fields(part.phrase))
+		year, inferred := p.year(end), false
+		switch {
+		case year > 0 && part.phrase == "end": // a year alone, which points read
+			return nil, i
+		case year > 0:
+			end++
+		case p.says(end, "the year"):
+			year, inferred, end = r.year, true, end+2
+		default:
+			continue
+		}
+		text := fmt.Sprintf(part.edtf, year)
+		return []model.Date{{EDTF: text, What: p.what(i, end, text), YearInferred: inferred, Source: p.anchor(i, end)}}, end
+	}
+	return nil, i
+}
+
+// sameMonth reads "the same month" and "later that month", which mean that of
+// the date before, where that was in one month.
+func (r *reader) sameMonth(p *passage, i int, last point, before []model.Date) ([]model.Date, int) {
+	for _, phrase := range []string{"the same month", "that same month", "later that month", "earlier that month"} {
+		if p.says(i, phrase) && last.month > 0 && len(before) > 0 {
+			end := i + len(strings.Fields(phrase))
+			text := point{year: last.year, month: last.month}.edtf()
+			return []model.Date{{EDTF: text, What: p.what(i, end, text), YearInferred: before[len(before)-1].YearInferred, Source: p.anchor(i, end)}}, end
 		}
 	}
 	return nil, i

@@ -75,6 +75,9 @@ func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
 	}
 	n, ok := p.number(i)
 	if !ok {
+		if f, from, ok := p.measured(i); ok {
+			return f, from, i + 1, true
+		}
 		return p.money(i)
 	}
 	if !p.counting(i, n) || !p.free(i, n.end) {
@@ -88,7 +91,7 @@ func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
 		}
 	}
 	counts, end := p.counts(n.end)
-	if counts == "" && n.digits && p.next(i-1) && len(p.words[i-1].text) == 3 && shouts(p.words[i-1].text) { // KES 8,000
+	if counts == "" && n.digits && p.next(i-1) && in(currencies, p.words[i-1].text) { // KES 8,000
 		b = p.bound(i - 1)
 		return b.figure(n, p.words[i-1].text), b.from, n.end, true
 	}
@@ -104,9 +107,19 @@ func (p *passage) counting(i int, n number) bool {
 	switch {
 	case year(p.words[i].low) > 0 && n.end == i+1 && p.bound(i).from == i && !in(personNouns, after):
 		return false
+	case (timeUnit(after) != "" || in("minutes weeks decades centuries week decade century minute", after)) && p.bound(i).comparator == model.Exactly && before != "for": // during six months
+		return false
+	case in("thirds quarters fifths tenths halves third quarter fifth tenth", after), strings.HasPrefix(after, "-year"):
+		return false
+	case p.aged(i): // girls aged over 15
+		return false
+	case before == "of" && in("mother father", p.low(i-2)):
+		return false
+	case timeUnit(after) != "" && before == "for" && p.sentencedBefore(i): // jailed him for six years
+		return false
 	case in("aged age article articles section sections no number rule chapter part law resolution", before), before == "of" && p.low(i-2) == "age":
 		return false
-	case p.next(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns, after) && n.digits && !(len(p.words[i-1].text) == 3 && shouts(p.words[i-1].text)):
+	case p.next(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns+" "+moneyNouns, after) && n.digits && !in(currencies, p.words[i-1].text):
 		return false
 	case p.month(n.end) > 0, in("am pm", after), before == "in" && in("1 one", p.low(i-2)), timeUnit(after) != "" && in("old ago later earlier after before", p.low(n.end+1)):
 		return false
@@ -118,10 +131,32 @@ func (p *passage) counting(i int, n number) bool {
 	return !strings.Contains(p.words[i].text, "/")
 }
 
+// aged says whether a number belongs to an age: aged 15 to 28, aged between 15 and 49.
+func (p *passage) aged(i int) bool {
+	for k := i - 1; k >= max(i-4, 0) && p.words[k].gap == " "; k-- {
+		if p.low(k) == "aged" || p.says(k, "age of") || p.says(k, "ages of") {
+			return true
+		}
+		if _, ok := digits(p.low(k)); !ok && !in("over under below above between at least and to or", p.low(k)) {
+			return false
+		}
+	}
+	return false
+}
+
+// sentencedBefore says whether a sentence speaks of a sentence before a word.
+func (p *passage) sentencedBefore(i int) bool {
+	start, _ := p.sentence(i)
+	return p.finds(start, i, "jailed|sentenced|imprisoned|condemned")
+}
+
 // between reads "between 300,000 and 1.5 million people" and "from 3 to 5 attacks".
 func (p *passage) between(i int) (model.Figure, int, bool) {
+	if f, end, ok := p.betweenAmounts(i); ok {
+		return f, end, true
+	}
 	a, ok := p.number(i + 1)
-	if !ok || !in("and to", p.low(a.end)) {
+	if !ok || !in("and to", p.low(a.end)) || p.aged(i) || p.low(i-1) == "aged" {
 		return model.Figure{}, 0, false
 	}
 	b, ok := p.number(a.end + 1)
@@ -188,7 +223,17 @@ func (p *passage) counts(i int) (string, int) {
 			return "of whom", i
 		}
 	}
-	if p.says(i, "of them") && p.next(i-1) {
+	if in("remained died fled survived perished", p.low(i)) && p.next(i-1) && year(p.low(i-1)) == 0 {
+		return p.slice(i, i+1), i + 1
+	}
+	if p.low(i) == "of" && p.next(i-1) && p.next(i) { // 189 of 248 recommendations
+		if n, ok := p.number(i + 1); ok && p.next(n.end-1) {
+			if counts, _ := p.counts(n.end); counts != "" {
+				return counts, i
+			}
+		}
+	}
+	if (p.says(i, "of them") || p.says(i, "of whom") || p.says(i, "of which")) && p.next(i-1) {
 		return p.slice(i, i+2), i + 2
 	}
 	if p.low(i) == "of" && p.next(i-1) && in("the his her their its these those", p.low(i+1)) { // two of the 20 men

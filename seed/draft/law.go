@@ -50,6 +50,13 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 		for n, l := range named {
 			behind := l.from >= end && l.from <= end+3 && p.low(end) == "of"
 			before := l.to == i && (p.next(i-1) || strings.Contains(p.words[i-1].gap, "("))
+			start, _ := p.sentence(i)
+			its := p.low(i-1) == "its" && l.from >= start && l.to < i // the Constitution came into force; its Article 44
+			if its {
+				law = lawName{l.name, l.kind, i, end}
+				cited[n] = true
+				break
+			}
 			if behind || before {
 				law = lawName{l.name, l.kind, min(i, l.from), max(end, l.to)}
 				cited[n] = true
@@ -107,12 +114,20 @@ func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 		to = p.numbered(i + 1)
 	case p.next(i) && p.capital(i+1) && !in(lawOpeners+" "+provisionOf, p.low(i+1)):
 		return lawName{}, false // Law Society, Bill Somebody
+	case p.words[i].gap == ", " && p.year(i+1) > 0 && in("act law ordinance code decree", head): // the Public Order Act, 2013
+		to = i + 2
 	case head == "code" && p.low(i+1) != "of", head == "constitution":
 	default:
 		to = r.after(p, i, in(treatyHeads, head))
 	}
 	if from == i && to == i+1 && head != "constitution" || head == "law" && in(notLaws, p.low(i-1)) && from == i-1 {
+		if p.year(from-1) > 0 && p.next(from-1) && from == i && to == i+1 { // its 1967 Protocol
+			return lawName{p.slice(from-1, to), kindOf(head), from - 1, to}, true
+		}
 		return lawName{}, false
+	}
+	if p.year(from-1) > 0 && p.next(from-1) { // the 1951 Refugee Convention
+		from--
 	}
 	return lawName{p.slice(from, to), kindOf(head), from, to}, true
 }
@@ -128,7 +143,7 @@ func (p *passage) before(i int, others string) int {
 		}
 		low := p.low(from - 1)
 		switch {
-		case p.capital(from-1) && !in(others, low) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
+		case p.capital(from-1) && (!in(others, low) || from == i && others == lawHeads && low != p.low(i)) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
 			from--
 			continue
 		case from < i && in("of and for against", low) && p.next(from-2) && p.capital(from-2) && !in(others, p.low(from-2)) && !in(notNames, p.low(from-2)) && p.month(from-2) == 0:
@@ -239,14 +254,32 @@ func (p *passage) provisions(i int) ([]string, int) {
 			}
 			all = append(all, short+text)
 			end = k + 1
+			if k = p.gloss(k); k < 0 {
+				break
+			}
+			end = k + 1
 		} else if !in("and or to", p.low(k)) {
 			break
 		}
-		if gap := p.words[k].gap; gap != " " && gap != ", " {
+		if gap := p.words[k].gap; gap != " " && gap != ", " && gap != ") " && gap != "), " {
 			break
 		}
 	}
 	return all, end
+}
+
+// gloss returns the last word of what is said in brackets behind a word, as in
+// "53 (espionage), 50"; the word itself where nothing is, -1 where it has no end.
+func (p *passage) gloss(k int) int {
+	if p.words[k].gap != " (" {
+		return k
+	}
+	for end := k + 1; end < min(k+8, len(p.words)); end++ {
+		if strings.Contains(p.words[end].gap, ")") {
+			return end
+		}
+	}
+	return -1
 }
 
 // numbered returns the end of a law's number, as in Law 30151 and Decree No. 5; 0 where there is none.

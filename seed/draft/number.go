@@ -25,6 +25,14 @@ func (p *passage) number(i int) (number, bool) {
 	if p.says(i, "a dozen") {
 		return number{min: 12, max: 12, end: i + 2}, true
 	}
+	for _, part := range [...]struct {
+		phrase string
+		value  float64
+	}{{"half a million", 5e5}, {"a quarter of a million", 25e4}, {"half a billion", 5e8}, {"a million", 1e6}, {"two dozen", 24}, {"half a dozen", 6}, {"a hundred", 100}, {"a thousand", 1000}} {
+		if p.says(i, part.phrase) && !in("dozen hundred thousand million", p.low(i+len(strings.Fields(part.phrase)))) {
+			return number{min: part.value, max: part.value, end: i + len(strings.Fields(part.phrase))}, true
+		}
+	}
 	n := number{end: i + 1}
 	low := p.words[i].low
 	first, second, isRange := strings.Cut(low, "-")

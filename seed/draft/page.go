@@ -37,10 +37,12 @@ type line struct {
 func readPage(text string) page {
 	p := page{countries: readCountries()}
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
-	for _, u := range join(lines) {
+	units := join(lines)
+	top := titleEnd(units)
+	for i, u := range units {
 		if !u.heading {
 			p.paragraphs = append(p.paragraphs, paragraph{u.text, u.number, len(p.headings) - 1})
-		} else if len(p.paragraphs) == 0 && p.belongsToTitle(u.line) {
+		} else if len(p.paragraphs) == 0 && (i < top || p.belongsToTitle(u.line)) {
 			p.title = append(p.title, u.line)
 		} else {
 			p.headings = append(p.headings, u.line)

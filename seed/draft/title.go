@@ -8,6 +8,21 @@ import (
 	"casebook/model"
 )
 
+// titleEnd returns how many units above the first paragraph end with a line of
+// the heads of state: what stands before them is the country's name.
+func titleEnd(units []unit) int {
+	end := 0
+	for i, u := range units {
+		if !u.heading {
+			break
+		}
+		if lower := strings.ToLower(u.text); strings.HasPrefix(lower, "head of ") || strings.HasPrefix(lower, "heads of ") {
+			end = i
+		}
+	}
+	return end
+}
+
 // belongsToTitle says whether a line above the first paragraph names the
 // report, its country or a head of state, rather than a section.
 func (p *page) belongsToTitle(l line) bool {

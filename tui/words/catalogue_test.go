@@ -88,6 +88,7 @@ func TestArgumentsAndForms(t *testing.T) {
 func shownTexts(t *testing.T) map[string]string {
 	t.Helper()
 	shown := map[string]string{}
+	sentences := map[string]string{} // all texts of several words
 	files, err := filepath.Glob("../*.go")
 	if err != nil || len(files) < 10 {
 		t.Fatalf("the browser's source is not at ..: %v", err)
@@ -109,12 +110,16 @@ func shownTexts(t *testing.T) map[string]string {
 		dates := strings.HasPrefix(path, "../../")
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.BasicLit:
+				if text, ok := literal(n); ok && sentence.MatchString(text) {
+					sentences[text] = at(n)
+				}
 			case *ast.CallExpr:
 				called, first := calledName(n), 0
 				switch {
 				case called == "tell":
 					first = 2
-				case called == "Say", called == "Word", called == "answer", called == "command", called == "say" && dates:
+				case called == "Say", called == "Word", called == "answer", called == "once", called == "command", called == "say" && dates:
 				default:
 					return true
 				}
@@ -160,6 +165,11 @@ func shownTexts(t *testing.T) map[string]string {
 	}
 	add("short dates", "%s %s")
 	vocabularies(add)
+	for text, where := range sentences {
+		if shown[text] == "" && !slices.Contains(unshown, text) {
+			t.Errorf("%s: %q goes to no reader through the catalogue", where, text)
+		}
+	}
 	return shown
 }
 
@@ -175,6 +185,15 @@ func vocabularies(add func(where string, texts ...string)) {
 	add("what dates date", texts(model.DateWhats())...)
 	add("topics", texts(model.Topics())...)
 	add("states", model.States()...)
+	add("kinds of people", texts(model.PersonKinds())...)
+	add("kinds of places", texts(model.PlaceKinds())...)
+	add("kinds of laws and organisations in the seeded report", "code", "law", "treaty", "moratorium",
+		"association", "authority", "coalition of NGOs", "company", "court", "news outlet", "social media site")
+	add("origins of spellings", texts(model.SpellingOrigins())...)
+	add("what a date dates that is only a figure's", "figure")
+	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw, "provision"} {
+		add("values that stand for none", string(facet)+" "+model.NotStated)
+	}
 	for _, relation := range model.RelationTypes() {
 		add("relations", string(relation), string(relation.Inverse()))
 	}
@@ -229,6 +248,11 @@ func literal(e ast.Expr) (string, bool) {
 
 // Names that are the same in every language: of the program, of keys, of files.
 var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", ".md .csv .json .jsonl .html .yaml .txt .bib "}
+
+// Texts of several words that no reader sees, or not in this form.
+var unshown = []string{"up to ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", tui.ErrEnding.Error()}
+
+var sentence = regexp.MustCompile(`^[^+]*[A-Za-z]{2,} [A-Za-z]{2,}[^+]*$`) // no keys
 
 var word = regexp.MustCompile(`[A-Za-z]{2}`)
 

@@ -11,7 +11,7 @@ var help = []row{
 	{"exactly so, one after the other", "именно так, одно за другим", "дәл солай, бірінен соң бірі"},
 	{"-word", "-слово", "-сөз"},
 	{"must not match", "не должно встречаться", "кездеспеуі керек"},
-	{"a word of a name; also place: law: category: kind: role: outcome:", "имя человека или организации; также place: (место) law: (закон) category: (категория) kind: (вид) role: (роль) outcome: (исход)", "адамның не ұйымның аты; сондай-ақ place: (орны) law: (заң) category: (санат) kind: (түрі) role: (рөлі) outcome: (нәтиже)"},
+	{"a word of a name; also place: law: category: kind: role: outcome:", "имя человека или организации; также place: (место) law: (закон) category: (категория) kind: (тип) role: (роль) outcome: (исход)", "адамның не ұйымның аты; сондай-ақ place: (орны) law: (заң) category: (санат) kind: (түрі) role: (рөлі) outcome: (нәтиже)"},
 	{"a month, a day or a year; from and to as date:2016-05-17..2016-05-21", "месяц, день или год; с … по … — date:2016-05-17..2016-05-21", "ай, күн не жыл; аралық — date:2016-05-17..2016-05-21"},
 
 	{"What the words mean", "Что значат слова", "Сөздер нені білдіреді"},

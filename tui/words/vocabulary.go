@@ -6,7 +6,7 @@ var vocabulary = []row{
 	// kinds, facets and topics
 	{"report", "доклад", "баяндама"},
 	{"category", "категория", "санат"},
-	{"kind", "вид", "түрі"},
+	{"kind", "тип", "түрі"},
 	{"role", "роль", "рөлі"},
 	{"law", "закон", "заң"},
 	{"outcome", "исход", "нәтиже"},
@@ -94,6 +94,32 @@ var vocabulary = []row{
 	{"first use", "первое применение", "алғаш қолдану"},
 	{"moratorium", "мораторий", "мораторий"},
 	{"period", "период", "кезең"},
+
+	{"figure", "число", "сан"},
+
+	// kinds of people, places and laws, and of organisations as the seeded report has them
+	{"individual", "отдельный человек", "жеке адам"},
+	{"group", "группа", "топ"},
+	{"unnamed", "без имени", "аты аталмаған"},
+	{"country", "страна", "ел"},
+	{"region", "область", "облыс"},
+	{"city", "город", "қала"},
+	{"town", "малый город", "шағын қала"},
+	{"code", "кодекс", "кодекс"},
+	{"association", "объединение", "бірлестік"},
+	{"coalition of NGOs", "коалиция НПО", "ҮЕҰ коалициясы"},
+	{"company", "компания", "компания"},
+	{"news outlet", "СМИ", "БАҚ"},
+	{"social media site", "социальная сеть", "әлеуметтік желі"},
+
+	// what stands for a value that is not stated
+	{"person not stated", "имя не указано", "аты көрсетілмеген"},
+	{"organisation not stated", "организация не указана", "ұйымы көрсетілмеген"},
+	{"place not stated", "место не указано", "орны көрсетілмеген"},
+
+	// where a spelling comes from
+	{"derived", "по звучанию", "естілуі бойынша"},
+	{"external", "другой источник", "басқа дереккөз"},
 
 	// relations, before the title of the other case
 	{"part of", "часть случая:", "мына істің бөлігі:"},

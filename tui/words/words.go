@@ -79,11 +79,11 @@ func (w Words) Say(text string, arguments ...any) string {
 	if translated := w.said[text]; translated != "" {
 		language, text = w.language, translated
 	}
-	if strings.Contains(text, "|") {
-		text = form(language, strings.Split(text, "|"), arguments)
-	}
 	if len(arguments) == 0 {
 		return text
+	}
+	if strings.Contains(text, "|") {
+		text = form(language, strings.Split(text, "|"), arguments)
 	}
 	said := make([]any, len(arguments))
 	for i, argument := range arguments {
@@ -123,11 +123,8 @@ func (n number) Format(state fmt.State, _ rune) { io.WriteString(state, string(n
 // form chooses among the forms of a text: one and other in English and Kazakh;
 // one, few and many in Russian. A text may have fewer forms than its language.
 func form(language int, forms []string, arguments []any) string {
-	n := 0
-	if len(arguments) > 0 {
-		n, _ = arguments[0].(int)
-		n = max(n, -n)
-	}
+	n, _ := arguments[0].(int)
+	n = max(n, -n)
 	at := 1
 	switch {
 	case language == russian && (n%100 < 11 || n%100 > 14):

@@ -26,6 +26,14 @@ func TestTheZeroValueSpeaksEnglish(t *testing.T) {
 	}
 }
 
+func TestAWordWithoutARowStaysAsItIs(t *testing.T) {
+	for _, text := range []string{"lashes", "a|b", "100%", ""} {
+		if got := New("kk").Word(text); got != text {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
 func TestNumber(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", -1000: "-1,000", -999: "-999", 1234567: "1,234,567"} {
 		if got := (Words{}).Number(n); got != want {

@@ -1,0 +1,182 @@
+package tui
+
+import (
+	"context"
+	"strings"
+
+	"casebook/model"
+)
+
+// viewCommand lists a view. With a text after it it chooses what that may mean.
+func viewCommand(view model.View, facet model.Facet) func(*plain, context.Context, string) error {
+	return func(p *plain, ctx context.Context, typed string) error {
+		if typed != "" && facet != "" {
+			return p.choose(ctx, facet, typed)
+		}
+		s := p.at.listed()
+		s.kind, s.view = stopEntries, view
+		return p.move(ctx, s)
+	}
+}
+
+// listViews lists the views to choose from.
+func (p *plain) listViews(ctx context.Context, _ string) error {
+	s := p.at.listed()
+	s.kind = stopViews
+	return p.move(ctx, s)
+}
+
+func (p *plain) showViews(_ context.Context, s stop) error {
+	p.at = s
+	p.answer("Views of the same cases. A number shows one.")
+	p.force()
+	for i, view := range model.Views() {
+		p.numbered(i+1, viewName(p.words, view))
+	}
+	return nil
+}
+
+func (p *plain) chooseView(ctx context.Context, number int) error {
+	views := model.Views()
+	if number > len(views) {
+		p.answer("There is no number %d here: the last is %d.", number, len(views))
+		return nil
+	}
+	return viewCommand(views[number-1], "")(p, ctx, "")
+}
+
+// showEntries writes rows of a view.
+func (p *plain) showEntries(ctx context.Context, s stop) error {
+	query := p.query(s)
+	query.Sort, query.Offset, query.Limit = "", s.top, plainRows
+	page, err := p.library.Entries(ctx, s.view, query, "")
+	if err != nil {
+		return err
+	}
+	above, err := p.above(ctx, s, page)
+	if err != nil {
+		return err
+	}
+	p.at, p.entries = s, page
+	if page.Total == 0 {
+		p.line(emptyView(p.words, s.view))
+		p.force()
+		return nil
+	}
+	p.line(viewName(p.words, s.view) + p.signs.dot + p.words.Say("%d row|%d rows", page.Total) + ".")
+	p.force()
+	for i, e := range page.Entries {
+		above = append(above[:min(e.Depth, len(above))], p.writing().entryLabel(e))
+		if heads(e) {
+			p.line(above[0] + ":")
+			continue
+		}
+		inside := ""
+		if len(above) > 1 && (e.Depth > 1 || s.view != model.ViewOverview && s.view != model.ViewTimeline) {
+			inside = p.words.Say("in %s", above[len(above)-2])
+		}
+		p.numbered(s.top+i+1, p.writing().plainEntry(s.view, e, inside))
+	}
+	p.rest(s.top+len(page.Entries), page.Total)
+	return nil
+}
+
+// above are the labels that the first row of a page is inside of.
+func (p *plain) above(ctx context.Context, s stop, page model.EntryPage) ([]string, error) {
+	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || s.top == 0 {
+		return nil, nil
+	}
+	query := p.query(s)
+	query.Sort = ""
+	query.Offset, query.Limit = max(s.top-pageRows, 0), min(s.top, pageRows)
+	before, err := p.library.Entries(ctx, s.view, query, "")
+	var labels []string
+	for _, e := range before.Entries {
+		labels = append(labels[:min(e.Depth, len(labels))], p.writing().entryLabel(e))
+	}
+	return labels, err
+}
+
+// plainEntry is a row of a view: what it is called, where it is inside of what,
+// and how many cases it has.
+func (w writing) plainEntry(view model.View, e model.Entry, inside string) string {
+	count := w.words.Say("%d case|%d cases", e.Cases-e.Possible)
+	if e.Possible > 0 {
+		count = w.together(count, w.words.Say("%d more possible|%d more possible", e.Possible))
+	}
+	switch view {
+	case model.ViewPeople:
+		return w.together(w.entryLabel(e), count, w.personLine(e))
+	case model.ViewFigures:
+		row := w.figureRow(e, toneText)
+		return w.together(row[0].String(), row[1].String())
+	}
+	return w.together(w.entryLabel(e), inside, count)
+}
+
+// chooseEntry tells of a row of the view by its number.
+func (p *plain) chooseEntry(ctx context.Context, number int) error {
+	if number > p.entries.Total {
+		p.answer("There is no number %d here: the last is %d.", number, p.entries.Total)
+		return nil
+	}
+	return p.tellOf(ctx, number-1, p.move)
+}
+
+// tellOf tells of the row at an index of the view.
+func (p *plain) tellOf(ctx context.Context, index int, show func(context.Context, stop) error) error {
+	if index < 0 {
+		p.answer("This is the beginning of the list.")
+		return nil
+	}
+	s := p.at
+	query := p.query(s)
+	query.Sort, query.Offset, query.Limit = "", index, 1
+	page, err := p.library.Entries(ctx, s.view, query, "")
+	if err != nil {
+		return err
+	}
+	if len(page.Entries) == 0 {
+		p.answer("This is the end of the list.")
+		return nil
+	}
+	s.kind, s.entry, s.index = stopProfile, page.Entries[0], index
+	if heads(s.entry) {
+		p.answer("A heading; the rows below it lead to cases.")
+		return nil
+	}
+	return show(ctx, s)
+}
+
+// heads says whether a row of a view is a heading, which leads nowhere.
+func heads(e model.Entry) bool {
+	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
+}
+
+// showProfile tells what a view has to tell of one of its rows.
+func (p *plain) showProfile(ctx context.Context, s stop) error {
+	profile, err := p.library.Profile(ctx, p.query(s), s.entry)
+	if err != nil {
+		return err
+	}
+	p.at = s
+	d := profileDocument(p.writing(), profile, s.view)
+	p.links = d.links
+	p.lines(d.lines)
+	if s.entry.Case == "" {
+		p.once("%s lists its cases.", capital(p.command("list")))
+	}
+	return nil
+}
+
+// ofEntry is the list of the cases that an entry stands for.
+func (s stop) ofEntry() stop {
+	e, list := s.entry, s.listed()
+	switch {
+	case e.Text != "":
+		list.text = strings.TrimSpace(list.text + " " + e.Text)
+	case e.Value != "":
+		list.chosen = withEntry(list.chosen, e)
+	}
+	return list
+}
