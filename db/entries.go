@@ -147,11 +147,16 @@ func (r *reader) valued(list []branch, count tally) ([]model.Entry, error) {
 // overviewEntries lists the reports, and the cases by what all of them have.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	var list []model.Entry
-	for _, facet := range []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetNotStated, model.FacetParagraph} {
-		count, err := r.count(facet, set)
-		if err != nil {
-			return model.EntryPage{}, err
-		}
+	facets, sets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetNotStated, model.FacetParagraph}, map[model.Facet]*roaring.Bitmap{}
+	for _, facet := range facets {
+		sets[facet] = set
+	}
+	counts, err := r.countBy(sets)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	for _, facet := range facets {
+		count := counts[facet]
 		values, err := r.facetValues(facet)
 		if err != nil {
 			return model.EntryPage{}, err

@@ -107,6 +107,12 @@ func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 		if err != nil {
 			return err
 		}
+		if query.Since == "" {
+			from = ""
+		}
+		if query.Until == "" {
+			to = ""
+		}
 		return r.documents(a.all, func(_ uint32, c model.Case) error {
 			for _, h := range c.Happenings() {
 				possible, certain := h.Within(from, to)

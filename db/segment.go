@@ -27,9 +27,12 @@ type segment struct {
 // noSet is in the place of a set that there is not.
 const noSet = -1
 
+// columnFacets are the facets that cases are counted by.
+func columnFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
+
 func newSegment(block int64) *segment {
 	s := &segment{block: block, keys: map[string]int32{}, words: map[string][1 + shortLetters]int32{}, values: map[int64][]int32{}, columns: map[model.Facet]*columnWriter{}, orders: map[model.Sort][]placed{}}
-	for _, facet := range append(model.Facets(), model.FacetParagraph) {
+	for _, facet := range columnFacets() {
 		s.columns[facet] = &columnWriter{}
 	}
 	return s
@@ -185,7 +188,7 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 		return *pages.err
 	}
 	columns := newInserter(tx, "facet_column", "facet", "block", `"values"`)
-	for _, facet := range model.Facets() {
+	for _, facet := range columnFacets() {
 		if c := s.columns[facet]; len(c.cases) > 0 {
 			columns.add(ctx, string(facet), s.block, c.encoded())
 		}

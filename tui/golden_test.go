@@ -32,6 +32,14 @@ func TestGoldens(t *testing.T) {
 		{"sounding", []string{"/", "narimbaef"}},
 		{"nearest", []string{"/", "sichof book"}},
 		{"offers", []string{"/", "book", "enter", "esc", "down"}},
+		{"people", []string{"v", "j"}},
+		{"laws", []string{"v", "v", "j", "j"}},
+		{"places", []string{"v", "v", "v", "j"}},
+		{"figures", []string{"v", "v", "v", "v"}},
+		{"timeline", []string{"t", "j", "j"}},
+		{"overview", []string{"V"}},
+		{"overview-detail", []string{"V", "j", "j", "l"}},
+		{"timeline-detail", []string{"t", "G", "3", "tab"}},
 		{"fields", []string{"/", "kind:event place:a"}},
 	}
 	for _, scene := range scenes {

@@ -79,7 +79,7 @@ func Bindings() []Binding {
 		{Mark, keys("m", "mark the case, or take its mark off; is:marked finds what is marked", "m"), "", "", "Cases", inList | inDetail},
 		{Export, keys("w", "write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", "w"), "", "", "Cases", inPanes},
 
-		{ReadCases, keys("Enter", "in a view: the cases of the row", "enter"), "", "", "Views", inView},
+		{ReadCases, keys("Enter", "the cases of the row; in a view", "enter"), "", "", "Views", inView},
 		{NextView, keys("v", "the next view: cases, people, laws and charges, places, figures, timeline, overview", "v"), "", "view", "Views", inPanes},
 		{PreviousView, keys("V", "the view before", "V", "shift+v"), "", "", "Views", inPanes},
 		{Timeline, keys("t", "the timeline; and back", "t"), "", "timeline", "Views", inPanes},

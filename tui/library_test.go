@@ -171,3 +171,28 @@ func TestBytesOfTyping(t *testing.T) {
 		t.Errorf("a letter writes up to %d bytes, want %d", largest, 2*tui.MaxMove)
 	}
 }
+
+// TestBytesOfViews goes down and up through every view, at the two sizes of the
+// budget.
+func TestBytesOfViews(t *testing.T) {
+	library := seeded(t)
+	for _, size := range []struct{ width, height, most int }{{80, 24, tui.MaxMove}, {200, 50, 2 * tui.MaxMove}} {
+		s := tui.StartSession(t, library, size.width, size.height)
+		for _, view := range model.Views() {
+			s.Press(tea.KeyPressMsg{Code: 'v', Text: "v"})
+			var sizes []int
+			for _, key := range []rune{'j', 'k'} {
+				for range 14 {
+					sizes = append(sizes, s.Press(tea.KeyPressMsg{Code: key, Text: string(key)}))
+				}
+			}
+			slices.Sort(sizes)
+			turns := len(sizes) / 8
+			median, most, largest := sizes[len(sizes)/2], sizes[len(sizes)-1-turns], sizes[len(sizes)-1]
+			t.Logf("%dx%d %s: median %d, most %d, with a page turned %d", size.width, size.height, view, median, most, largest)
+			if most > size.most || largest > 2*size.most {
+				t.Errorf("%dx%d: a move in %s writes up to %d bytes, with a page turned %d; want %d and %d", size.width, size.height, view, most, largest, size.most, 2*size.most)
+			}
+		}
+	}
+}

@@ -42,11 +42,11 @@ func (w *writer) time(p model.Profile) {
 	w.column = min(max(w.width-24, w.column), 16)
 	slices.SortStableFunc(certain, model.Happening.Compare)
 	slices.SortStableFunc(possible, func(a, b model.Happening) int { return b.Compare(a) }) // what says least last
-	w.happenings(certain)
+	w.happenings(certain, toneLink)
 	if len(possible) > 0 {
 		w.space()
 		w.paragraph(line{say(toneTitle, w.words.Say("Possible")), say(toneMuted, w.signs.dot+w.words.Say("the date is wider or less exact"))})
-		w.happenings(possible)
+		w.happenings(possible, toneText) // over a slow link every byte counts
 	}
 	if !w.plain && slices.ContainsFunc(append(certain, possible...), func(h model.Happening) bool { return h.YearInferred }) {
 		w.space()
@@ -57,7 +57,7 @@ func (w *writer) time(p model.Profile) {
 // happenings writes what happened, in its order: the date, what it is, and
 // the case. What was planned and what has its year from the report's period only
 // is told apart. Of a sensitive case only its title is shown.
-func (w *writer) happenings(list []model.Happening) {
+func (w *writer) happenings(list []model.Happening, tone tone) {
 	last := ""
 	for _, h := range list {
 		if w.plain {
@@ -75,6 +75,11 @@ func (w *writer) happenings(list []model.Happening) {
 			date = ""
 		}
 		text := w.linked(link{id: h.Case}, h.Title, "", "title")
+		for i := range text {
+			if text[i].tone == toneLink {
+				text[i].tone = tone
+			}
+		}
 		switch {
 		case sensitive(h.Sensitivity):
 			text = append(text, w.aside(w.words.Say("sensitive: %s", w.sensitivity(h.Sensitivity)))...)

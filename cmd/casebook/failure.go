@@ -49,7 +49,11 @@ func explain(err error) *failure {
 		if len(unknown.Nearest) > 0 {
 			hint = "did you mean " + strings.Join(unknown.Nearest, ", or ") + "?"
 		}
-		return &failure{code: exitUsage, message: fmt.Sprintf("no %s is called %q", unknown.Facet, unknown.Text), hint: hint}
+		called := string(unknown.Facet)
+		if unknown.Facet == model.FacetNotStated {
+			called = "topic"
+		}
+		return &failure{code: exitUsage, message: fmt.Sprintf("no %s is called %q", called, unknown.Text), hint: hint}
 	}
 	if bad := badInput(err); bad != nil {
 		return bad

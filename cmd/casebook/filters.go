@@ -23,6 +23,7 @@ means any of the values, and different filters must all hold:
     --law NAME +         a law, or a provision such as 419
     --role ROLE +        what somebody has to do with a case, such as defendant
     --outcome TYPE +     such as prison
+    --not-stated TOPIC + what the report leaves out, such as court
     --since DATE         --until DATE, such as 2016, 2016-05 or 2016-05-21:
                          cases that may lie on or after, on or before it
     --report ID +        cases of this report
@@ -45,6 +46,7 @@ var filterFacets = []struct {
 	{"law", model.FacetLaw, "cases with this law or provision"},
 	{"role", model.FacetRole, "cases with somebody in this role"},
 	{"outcome", model.FacetOutcome, "cases with this outcome"},
+	{"not-stated", model.FacetNotStated, "cases of which the report leaves this out"},
 	{"report", model.FacetReport, "cases of this report"},
 }
 

@@ -24,7 +24,7 @@ Usage:
     casebook find QUERY...      search titles, notes, people, places and laws
     casebook show ID            one case with all that the report says of it
     casebook people             and organisations, laws, places, categories,
-                                figures: what occurs in the cases
+                                figures, timeline: what occurs in the cases
     casebook facets             every value of every filter, with counts
     casebook reports            the reports of the library
     casebook export             the cases as a file: Markdown, CSV, HTML, a
@@ -117,7 +117,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(
 		p.listCommand(), p.findCommand(), p.showCommand(),
-		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(),
+		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(), p.timelineCommand(),
 		p.facetsCommand(), p.reportsCommand(), p.exportCommand(), p.importCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(),
 		p.verifyCommand(), p.doctorCommand(),
 		p.completionCommand(), p.manCommand(),

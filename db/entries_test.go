@@ -1,0 +1,252 @@
+package db
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+// entriesOf are the rows of a view, each as its label, in its tree, and its cases.
+func entriesOf(t *testing.T, library *Library, view model.View, query model.Query) []string {
+	t.Helper()
+	page, err := library.Entries(t.Context(), view, query, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for _, e := range page.Entries {
+		row := fmt.Sprintf("%s%s %d", strings.Repeat("  ", e.Depth), e.Label, e.Cases)
+		if e.Possible > 0 {
+			row += fmt.Sprintf(" (%d possible)", e.Possible)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// What the report has, counted by hand in its pack.
+func TestEntriesOfTheReport(t *testing.T) {
+	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
+	for _, test := range []struct {
+		view  model.View
+		query model.Query
+		total int
+		has   []string
+	}{
+		{model.ViewPeople, model.Query{}, 40, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 2"}},
+		{model.ViewPeople, model.Query{Filter: model.Filter{model.FacetCategory: {"Freedom of expression/Social media"}}}, 7, []string{"Maks Bokaev 1", "Igor Sychev 1"}},
+		{model.ViewLaws, model.Query{}, 38, []string{"Criminal Code 9", "  leaders of associations 4", "  dissemination of information known to be false 2", "law not stated 13"}},
+		{model.ViewPlaces, model.Query{}, 12, []string{"Kazakhstan 14", "  Almaty 5", "  Almaty Region 1", "Russia 1"}},
+		{model.ViewFigures, model.Query{}, 14, []string{"journalists detained while covering the protests 1"}},
+		{model.ViewTimeline, model.Query{}, 15, []string{"2015 4 (2 possible)", "  January 10 (6 possible)", "  March 6 (6 possible)", "  May 15 (9 possible)"}},
+		{model.ViewOverview, model.Query{}, 76, []string{"Kazakhstan 2016/17 51", "  proceeding 12", "  court 11", "    Freedom of assembly ¶2 3", "  Freedom of association › NGOs 9"}},
+		{model.ViewFigures, model.Query{Text: "zzzz"}, 0, nil},
+		{model.ViewPeople, model.Query{Text: "zzzz"}, 0, nil},
+		{model.ViewOverview, model.Query{Text: "zzzz"}, 0, nil},
+	} {
+		rows := entriesOf(t, library, test.view, test.query)
+		if len(rows) != test.total {
+			t.Errorf("%s of %q has %d rows, want %d: %q", test.view, test.query.Text, len(rows), test.total, rows)
+		}
+		for _, want := range test.has {
+			if !slices.Contains(rows, want) {
+				t.Errorf("%s lacks %q: %q", test.view, want, rows)
+			}
+		}
+	}
+}
+
+// queries are some of every sort, on the seeded library.
+func queries() []model.Query {
+	return []model.Query{
+		{}, {Text: "protest"}, {Text: "narimbaef"}, {Text: "date:2016-05"}, {Text: "-police almaty"}, {Since: "2016-05", Until: "2016-07"},
+		{Filter: model.Filter{model.FacetPerson: {"Maks Bokaev"}}}, {Filter: model.Filter{model.FacetKind: {"law", "proceeding"}, model.FacetPlace: {"Kazakhstan"}}},
+		{Filter: model.Filter{model.FacetNotStated: {"court"}}}, {Text: "zzzz"},
+		{Filter: model.Filter{model.FacetRole: {"defendant"}}, Also: model.Filter{model.FacetRole: {"mentioned"}}},
+	}
+}
+
+// A row's count is how many cases its link finds, and its profile lists them.
+func TestARowLeadsToTheCasesThatItCounts(t *testing.T) {
+	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
+	for _, query := range queries() {
+		for _, view := range model.Views() {
+			page, err := library.Entries(t.Context(), view, query, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range page.Entries {
+				profile, err := library.Profile(t.Context(), query, e)
+				if err != nil {
+					t.Fatal(err)
+				}
+				to := query
+				switch {
+				case e.Text != "":
+					to.Text = strings.TrimSpace(query.Text + " " + e.Text)
+				case e.Value != "":
+					to.Also = model.Filter{}
+					for facet, values := range query.Also {
+						to.Also[facet] = values
+					}
+					to.Also[e.Facet] = append(slices.Clone(to.Also[e.Facet]), e.Value)
+				default:
+					continue
+				}
+				found, err := library.Find(t.Context(), to)
+				if err != nil || found.Total != e.Cases || e.Cases == 0 && e.Facet != model.FacetDate {
+					t.Errorf("%s of %+v: %q counts %d, its link finds %d: %v", view, query, e.Key, e.Cases, found.Total, err)
+				}
+				if profile.Cases != e.Cases || e.Facet != model.FacetReport && len(profile.Listed) != e.Cases {
+					t.Errorf("%s of %+v: %q counts %d, its profile %d and lists %d", view, query, e.Key, e.Cases, profile.Cases, len(profile.Listed))
+				}
+				certain := 0
+				for _, row := range found.Rows {
+					if !row.Possible {
+						certain++
+					}
+				}
+				if e.Facet == model.FacetDate && e.Value != "" && !strings.Contains(query.Text, "date:") && query.Since == "" && certain != e.Cases-e.Possible {
+					t.Errorf("%s of %+v: %q has %d certain cases, its link finds %d", view, query, e.Key, e.Cases-e.Possible, certain)
+				}
+			}
+		}
+	}
+}
+
+// Pages put together are the whole view, and a page that is looked for by a row has it.
+func TestEntriesComeByPages(t *testing.T) {
+	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
+	for _, view := range model.Views() {
+		for _, sort := range []model.Sort{model.SortReport, model.SortCases, model.SortTitle} {
+			whole, err := library.Entries(t.Context(), view, model.Query{Sort: sort}, "")
+			if err != nil || len(whole.Entries) != whole.Total {
+				t.Fatalf("%s: %d of %d, %v", view, len(whole.Entries), whole.Total, err)
+			}
+			var keys []string
+			for offset := 0; offset < whole.Total; offset += 4 {
+				page, err := library.Entries(t.Context(), view, model.Query{Sort: sort, Offset: offset, Limit: 4}, "")
+				if err != nil || page.Offset != offset || page.Total != whole.Total {
+					t.Errorf("%s from %d: at %d of %d, %v", view, offset, page.Offset, page.Total, err)
+				}
+				for _, e := range page.Entries {
+					keys = append(keys, e.Key)
+				}
+			}
+			for i, e := range whole.Entries {
+				if keys[i] != e.Key {
+					t.Errorf("%s by %s: row %d is %q by page, %q in the whole", view, sort, i, keys[i], e.Key)
+				}
+				page, err := library.Entries(t.Context(), view, model.Query{Sort: sort, Limit: 4}, e.Key)
+				if err != nil || page.At != i || page.Offset%2 != 0 || i < page.Offset || i >= page.Offset+len(page.Entries) || page.Entries[i-page.Offset].Key != e.Key {
+					t.Errorf("%s by %s: %q is looked for at %d of a page from %d, want %d: %v", view, sort, e.Key, page.At, page.Offset, i, err)
+				}
+			}
+		}
+		page, err := library.Entries(t.Context(), view, model.Query{Offset: 1000, Limit: 4}, "person\x1fnobody")
+		if err != nil || page.At != -1 || len(page.Entries) == 0 {
+			t.Errorf("%s beyond its end: %d rows, at %d, %v", view, len(page.Entries), page.At, err)
+		}
+	}
+}
+
+func TestEntriesInTheirOrders(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	most := entriesOf(t, library, model.ViewPlaces, model.Query{Sort: model.SortCases})
+	if most[0] != "Kazakhstan 14" || most[1] != "  Almaty 5" {
+		t.Errorf("by cases: %q", most)
+	}
+	named := entriesOf(t, library, model.ViewPeople, model.Query{Sort: model.SortTitle})
+	if named[0] != "Activists targeted for their posts 1" || named[1] != "Aset Mataev 1" {
+		t.Errorf("by name: %q", named)
+	}
+}
+
+// A case with several figures, one without, and others between them.
+func TestFiguresAreRows(t *testing.T) {
+	pack := large(300)
+	for i := range pack.Cases {
+		for n := range i % 4 {
+			least := float64(n)
+			pack.Cases[i].Figures = append(pack.Cases[i].Figures, model.Figure{Comparator: model.AtLeast, Min: &least, Counts: fmt.Sprintf("of case %d", i)})
+		}
+	}
+	library := opened(t, "", pack)
+	var want []string
+	for _, c := range pack.Cases {
+		for n := range c.Figures {
+			want = append(want, fmt.Sprintf("%s#%d", c.ID, n))
+		}
+	}
+	for offset := 0; offset < len(want); offset += 7 {
+		page, err := library.Entries(t.Context(), model.ViewFigures, model.Query{Offset: offset, Limit: 7}, "")
+		if err != nil || page.Total != len(want) || page.Offset != offset {
+			t.Fatalf("from %d: %d of %d, %v", offset, page.Offset, page.Total, err)
+		}
+		for i, e := range page.Entries {
+			if e.Key != want[offset+i] {
+				t.Fatalf("figure %d is %s, want %s", offset+i, e.Key, want[offset+i])
+			}
+		}
+		page, err = library.Entries(t.Context(), model.ViewFigures, model.Query{Limit: 8}, want[offset])
+		if err != nil || page.At != offset || page.Entries[offset-page.Offset].Key != want[offset] {
+			t.Errorf("%s is looked for at %d, want %d: %v", want[offset], page.At, offset, err)
+		}
+	}
+}
+
+func TestProfiles(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	of := func(e model.Entry) model.Profile {
+		profile, err := library.Profile(t.Context(), model.Query{}, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return profile
+	}
+	person := of(model.Entry{Facet: model.FacetPerson, Value: "Maks Bokaev"})
+	if person.Cases != 2 || len(person.Records) != 1 || model.DescribedLabel(person.Records[0].Described) != "prisoner of conscience" {
+		t.Errorf("a person: %+v", person.Records)
+	}
+	charge := of(model.Entry{Facet: model.FacetLaw, Value: "Criminal Code/leaders of associations"})
+	if len(charge.Alike) != 1 || charge.Alike[0].Value != "Administrative Offences Code/leaders of associations" || charge.Alike[0].Cases != 2 {
+		t.Errorf("the same charge in other laws: %+v", charge.Alike)
+	}
+	report := of(model.Entry{Facet: model.FacetReport, Value: "kazakhstan-2016-17"})
+	if c := report.Reports[0]; c.Covered != 19 || c.Paragraphs() != 19 || c.Cases != 51 || c.Sections[1].Paragraphs[3] != 3 {
+		t.Errorf("coverage: %d of %d, %v", c.Covered, c.Paragraphs(), c.Sections)
+	}
+	if all := of(model.Entry{}); len(all.Reports) != 1 || len(all.Listed) != 0 {
+		t.Errorf("the whole library: %+v", all)
+	}
+	if nobody := of(model.Entry{Facet: model.FacetPerson, Value: "nobody"}); nobody.Cases != 0 {
+		t.Errorf("nobody has %d cases", nobody.Cases)
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	list, err := library.Timeline(t.Context(), model.Query{Since: "2016-05-21", Until: "2016-05-21"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	certain := 0
+	for _, h := range list {
+		if !h.Possible {
+			certain++
+			if h.EDTF != "2016-05-21" || h.Planned() != (h.Case == "KAZ-2016-07") || !h.YearInferred {
+				t.Errorf("on the day: %+v", h)
+			}
+		}
+	}
+	if certain != 4 || !slices.IsSortedFunc(list, model.Happening.Compare) {
+		t.Errorf("%d on the day: %v", certain, list)
+	}
+	if all, err := library.Timeline(t.Context(), model.Query{Limit: 3}); err != nil || len(all) != 3 || all[0].EDTF != "2003" {
+		t.Errorf("the first: %v, %v", all, err)
+	}
+}
