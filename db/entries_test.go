@@ -1,10 +1,13 @@
 package db
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"casebook/model"
@@ -249,4 +252,52 @@ func TestTimeline(t *testing.T) {
 	if all, err := library.Timeline(t.Context(), model.Query{Limit: 3}); err != nil || len(all) != 3 || all[0].EDTF != "2003" {
 		t.Errorf("the first: %v, %v", all, err)
 	}
+}
+
+// A view that is given up, wherever it is in its work, ends with the context's error.
+func TestViewsEndWithTheirContext(t *testing.T) {
+	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
+	for _, view := range model.Views() {
+		page, err := library.Entries(t.Context(), view, model.Query{}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for steps := range 60 {
+			library.known.Store(nil) // all is read anew
+			ctx := &endingContext{Context: t.Context(), left: steps}
+			if _, err := library.Entries(ctx, view, model.Query{Since: "2016"}, page.Entries[0].Key); err != nil && !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: %v", view, err)
+			}
+			library.known.Store(nil)
+			ctx.left = steps
+			if _, err := library.Profile(ctx, model.Query{Text: "protest"}, page.Entries[len(page.Entries)/2]); err != nil && !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: %v", view, err)
+			}
+		}
+	}
+}
+
+// An endingContext is done after it has been asked so many times.
+type endingContext struct {
+	context.Context
+	left int
+	mu   sync.Mutex
+}
+
+func (c *endingContext) Err() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+func (c *endingContext) Done() <-chan struct{} {
+	if c.Err() != nil {
+		done := make(chan struct{})
+		close(done)
+		return done
+	}
+	return nil
 }

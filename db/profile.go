@@ -81,7 +81,10 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.
 		return a.all, nil
 	case entry.Value != "":
 		set, err := r.having(entry.Facet, []string{entry.Value})
-		return roaring.And(set, all), err
+		if err != nil {
+			return nil, err
+		}
+		return roaring.And(set, all), nil
 	case entry.Case != "":
 		number, err := caseNumber(r.ctx, r.tx, entry.Case)
 		if errors.Is(err, ErrNotFound) {

@@ -238,6 +238,7 @@ func (w *writer) penalties(p model.Profile) {
 func (w *writer) charged(p model.Profile) {
 	for _, role := range []model.LawRole{"charged", "convicted", "applied"} {
 		var values []line
+		listed := map[string]bool{}
 		for _, c := range open(p) {
 			if !slices.Contains(lawRoles(p, c), role) {
 				continue
@@ -254,6 +255,10 @@ func (w *writer) charged(p model.Profile) {
 						outcomes = append(outcomes, w.words.Word(string(o.Stage))+": "+w.outcome(o))
 					}
 				}
+				if listed[person.Name] && len(outcomes) == 0 {
+					continue // another case of theirs has told more
+				}
+				listed[person.Name] = true
 				values = append(values, append(w.linked(link{facet: model.FacetPerson, value: person.Name}, person.Name, "", "person"), w.aside(outcomes...)...))
 			}
 			if !named {

@@ -23,23 +23,56 @@ func TestPicture(t *testing.T) {
 			s.shows("1 Filters", "2 Cases", "3 Detail")
 			s.press("/", "facebook", enter)
 			s.shows("Yermek Narymbaev", "3/51 cases", "2 matches", "proceeding               3", "n/N match")
-			s.settle()
-			drawn := s.picture(light)
-			path := filepath.Join(repository, "docs", name)
-			if *update {
-				if err := os.WriteFile(path, []byte(drawn), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			kept, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if string(kept) != drawn {
-				t.Errorf("docs/%s is not what the program shows now; draw it anew with: go test ./cmd/casebook -run TestPicture -update\nthe screen is\n%s", name, s.text())
-			}
+			s.keeps(t, name, light)
 		})
+	}
+}
+
+// TestPictureOfViews keeps the pictures of every view, at two sizes, on dark and
+// on light. In each view the cursor is where there is something to see.
+func TestPictureOfViews(t *testing.T) {
+	views := []struct {
+		name, title, told string
+		down             int
+	}{
+		{"people", "2 People", "individual · 2 cases", 3}, {"laws", "2 Laws and charges", "Criminal Code, leaders", 8}, {"places", "2 Places", "city · 5 cases", 2},
+		{"figures", "2 Figures", "Said by    reported by", 5}, {"timeline", "2 Timeline", "6 cases · 9 more possible", 7}, {"overview", "2 Overview", "19 of 19", 0},
+	}
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		for look, light := range map[string]bool{"dark": false, "light": true} {
+			t.Run(fmt.Sprintf("%dx%d-%s", size[0], size[1], look), func(t *testing.T) {
+				s := start(t, terminal{width: size[0], height: size[1], light: light, environment: []string{"COLORTERM=truecolor"}})
+				s.shows("2 Cases", "3 Detail")
+				for _, view := range views {
+					s.press("v")
+					s.shows(view.title)
+					s.press(strings.Repeat("j", view.down))
+					s.shows(view.told)
+					s.keeps(t, fmt.Sprintf("%s-%dx%d-%s.svg", view.name, size[0], size[1], look), light)
+				}
+			})
+		}
+	}
+}
+
+// keeps compares the screen with a picture in docs.
+func (s *screen) keeps(t *testing.T, name string, light bool) {
+	t.Helper()
+	s.settle()
+	drawn := s.picture(light)
+	path := filepath.Join(repository, "docs", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(drawn), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	kept, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(kept) != drawn {
+		t.Errorf("docs/%s is not what the program shows now; draw it anew with: go test ./cmd/casebook -run TestPicture -update\nthe screen is\n%s", name, s.text())
 	}
 }
 

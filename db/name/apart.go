@@ -1,6 +1,9 @@
 package name
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // joinedAndSplit reads neighbouring words as one, and a word as two names that
 // are known. joints says which words only a hyphen parts.
@@ -13,6 +16,22 @@ func (s *search) joinedAndSplit(parts []string, joints []bool) error {
 		}
 		if joints[i] {
 			r.least = Match
+		}
+		if err := s.plain(r); err != nil {
+			return err
+		}
+	}
+	var whole [][]string
+	switch len(parts) { // nur sul tan; nur sultan nazar baev
+	case 3:
+		whole = [][]string{{strings.Join(parts, "")}}
+	case 4:
+		whole = [][]string{{parts[0] + parts[1], parts[2] + parts[3]}, {parts[0], parts[1] + parts[2] + parts[3]}}
+	}
+	for _, joined := range whole {
+		r, err := s.ask(joined, halfJoined, Apart)
+		if err != nil {
+			return err
 		}
 		if err := s.plain(r); err != nil {
 			return err

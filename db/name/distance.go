@@ -49,8 +49,9 @@ func newConfused() (table [128][128]float64) {
 	// Belarusian; š and č without their marks are s and c.
 	set("qx cs gh jx jz jq sx cq", 0.4)
 	set("kh", 0.6)
+	set("cz", 0.4) // German ц
 	set("uv nm", 0.4)
-	set("tc cz iy ij lr", 0.7)
+	set("tc iy ij lr", 0.7)
 	return table
 }
 

@@ -35,6 +35,7 @@ var spellings = []struct {
 	{"schtsch", []string{"x"}}, // щ, German (Duden)
 	{"shtch", []string{"x"}},   // щ, French
 	{"chtch", []string{"x"}},   // щ, French
+	{"szcz", []string{"x"}},    // щ, Polish
 	{"tsch", []string{"q"}},    // ч, German
 	{"dsch", []string{"j"}},    // дж, German
 	{"shch", []string{"x"}},    // щ, BGN/PCGN, ICAO
@@ -42,12 +43,19 @@ var spellings = []struct {
 	{"sch", []string{"x", "j"}},
 	{"dzh", []string{"j"}}, // дж, BGN/PCGN
 	{"dsh", []string{"j"}},
-	{"zh", []string{"j"}}, // ж, BGN/PCGN, ICAO
-	{"dj", []string{"j"}}, // French, and ج before the 2000s
-	{"dž", []string{"j"}}, // ISO 9
-	{"šč", []string{"x"}}, // scholarly щ
-	{"sh", []string{"x"}}, // ш
-	{"şş", []string{"x"}}, // щ, the decree of 2021
+	{"tsj", []string{"q"}},         // ч, Dutch and Scandinavian
+	{"gue", []string{"ge", "gue"}}, // French: Guerman
+	{"gui", []string{"gi", "gui"}},
+	{"zh", []string{"j"}},       // ж, BGN/PCGN, ICAO
+	{"dj", []string{"j"}},       // French, and ج before the 2000s
+	{"dž", []string{"j"}},       // ISO 9
+	{"šč", []string{"x"}},       // scholarly щ
+	{"sh", []string{"x"}},       // ш
+	{"sj", []string{"x", "sj"}}, // ш, Dutch and Scandinavian
+	{"zj", []string{"j"}},       // ж, the same
+	{"zs", []string{"j", "zs"}}, // ж, Hungarian
+	{"cs", []string{"q", "ks"}}, // ч, Hungarian
+	{"şş", []string{"x"}},       // щ, the decree of 2021
 	{"ch", []string{"q", "h", "x"}},
 	{"kh", []string{"h"}},      // х, BGN/PCGN; خ, UNGEGN
 	{"gh", []string{"g"}},      // ғ, BGN/PCGN; غ, UNGEGN
@@ -55,16 +63,16 @@ var spellings = []struct {
 	{"th", []string{"t"}},      // ث, UNGEGN
 	{"dh", []string{"d", "z"}}, // ذ, UNGEGN
 	{"ck", []string{"k"}},
-	{"cz", []string{"q"}}, // ч, Polish
-	{"sz", []string{"x"}}, // ш, Polish
+	{"cz", []string{"q"}},      // ч, Polish
+	{"sz", []string{"x", "s"}}, // ш, Polish; с, Hungarian
 	{"tz", []string{"c"}},
 	{"ts", []string{"c", "ts"}}, // ц, BGN/PCGN, ICAO
 	{"ks", []string{"ks"}},
-	{"ou", []string{"u", "o"}},  // у, French
-	{"oo", []string{"o", "u"}},  // Kyrgyz oo; ū in English spellings of Arabic
-	{"ee", []string{"e", "i"}},  // Kyrgyz ee; ī in English spellings of Arabic
-	{"oe", []string{"o", "oe"}}, // ö without its dots
-	{"ue", []string{"ue", "u"}}, // ü without its dots
+	{"ou", []string{"u", "o"}},       // у, French
+	{"oo", []string{"o", "u"}},       // Kyrgyz oo; ū in English spellings of Arabic
+	{"ee", []string{"e", "i"}},       // Kyrgyz ee; ī in English spellings of Arabic
+	{"oe", []string{"o", "oe", "u"}}, // ö without its dots; у, Dutch
+	{"ue", []string{"ue", "u"}},      // ü without its dots
 }
 
 // latin maps single letters that are not simply themselves. Kazakh letters are
@@ -76,7 +84,7 @@ var latin = map[rune][]string{
 	'ä': {"a"}, 'ə': {"a"}, 'æ': {"a"}, 'œ': {"o"}, 'ø': {"o"}, 'ŋ': {"n"},
 	'ş': {"x", "s"}, 'ș': {"x"}, 'š': {"x", "s"}, 'ŝ': {"x", "s"}, 'ś': {"x", "s"}, 'ç': {"q"}, 'č': {"q"}, 'ć': {"q"},
 	'ž': {"j", "z"}, 'ż': {"j", "z"}, 'ß': {"s"}, 'ł': {"l"}, 'đ': {"d"}, 'ð': {"d"}, 'þ': {"t"},
-	'ë': {"e", "yo"}, 'â': {"ya"}, 'û': {"yu"}, 'ǰ': {"j"}, 'x': {"ks", "h"},
+	'ë': {"e", "yo"}, 'â': {"ya"}, 'û': {"yu"}, 'ǰ': {"j"}, 'ǧ': {"j", "g"}, 'ɵ': {"o"}, 'ƣ': {"g"}, 'x': {"ks", "h"},
 }
 
 // readLatin is the rule of the Latin alphabets.
@@ -85,7 +93,7 @@ func readLatin(word []rune, i int) (int, []string) {
 	last := i+1 == len(word)
 	switch word[i] {
 	case 'c':
-		if !follows(word, i, "h") && !follows(word, i, "k") && !follows(word, i, "z") {
+		if !follows(word, i, "h") && !follows(word, i, "k") && !follows(word, i, "z") && !follows(word, i, "s") {
 			// English k and s, ISO 9 ц, Turkish and Azerbaijani j; ç and č without their marks.
 			if i+1 < len(word) && strings.ContainsRune("eiyéèêë", word[i+1]) {
 				return 1, []string{"s", "c", "j", "q"}

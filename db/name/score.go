@@ -24,18 +24,19 @@ const (
 	scoreShort   = 0.88 // Serik for Serikzhan, Ayan for Ayanov
 	scoreStem    = 0.80 // a word that goes on, where none is being typed
 	scoreSex     = 0.80
-	slipCost     = 1.2  // what a whole letter costs a word, divided by its length
-	knownSlip    = 1.4  // how much dearer a slip is that turns one known name into another; it is no match then
-	leastMatch   = 0.80 // a name with a worse word is no match
-	spread       = 0.12 // a name is at the most so much better than its worst word
-	missed       = 0.15 // what a word that fits nothing is taken for
-	leastWord    = 0.58 // a likeness below is none
-	spare        = 0.03 // each word of the name that was not asked for
+	slipCost     = 1.2   // what a whole letter costs a word, divided by its length
+	knownSlip    = 1.4   // how much dearer a slip is that turns one known name into another; it is no match then
+	leastNear    = 0.905 // a word of several that sounds less alike, in two vowels, may be another's: Kosanov, Kasenov
+	leastMatch   = 0.80  // a name with a worse word is no match
+	spread       = 0.12  // a name is at the most so much better than its worst word
+	missed       = 0.15  // what a word that fits nothing is taken for
+	leastWord    = 0.58  // a likeness below is none
+	spare        = 0.03  // each word of the name that was not asked for
 	mostSpare    = 0.06
 	notSurname   = 0.015 // a lone word that is not the name's last: it is a surname most often
 	otherOrder   = 0.005
 	halfJoined   = 0.01 // words written together or apart
-	leastApart   = 0.92 // below, such a name is not what they are
+	leastApart   = 0.90 // below, such a name is not what they are
 	otherLayout  = 0.03
 	otherName    = 0.005
 )
@@ -111,7 +112,11 @@ func (a *asked) compare(c *Word) likeness {
 // the second leaves vowels out.
 func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, How)) {
 	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
-		better(scorePrefix+spanPrefix*float64(len(key))/float64(len(other))-0.01-unlikely, Prefix)
+		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
+		if a.alone && unlikely > 0 { // a word that is no name often begins one, read in some way: tax, Taheri
+			score = min(score, Match-0.01)
+		}
+		better(score, Prefix)
 	}
 	if longerBy(other, key, fondEnds) || longerBy(key, other, fondEnds) || longerBy(other, key, surnameEnds) || longerBy(key, other, surnameEnds) {
 		better(scoreShort-unlikely, Short)
@@ -140,8 +145,10 @@ func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64,
 // another one: Dana is not Diana, Karim not Karimov.
 func (a *asked) another(c *Word, like likeness) bool {
 	switch {
-	case !a.known && len(a.letters) > 4 || a.Bare || c.Bare:
+	case a.Bare || c.Bare:
 		return false
+	case !a.known && len(a.letters) > 4:
+		return !a.alone && like.how == Sound && like.score >= Match && like.score < leastNear
 	case like.how == Prefix:
 		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
 		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))

@@ -55,6 +55,8 @@ func TestSearchFindsAndSaysWhy(t *testing.T) {
 		{"zhana ozen", "Zhanaozen", Apart},
 		{"Tselinograd", "Astana", Exact},
 		{"mohamed mkhaitir", "Mohamed Cheikh Ould Mkhaitir", Exact},
+		{"sey tkazy mat aev", "Seitkazy Mataev", Apart},
+		{"ser ik zhan", "Serikzhan Mambetalin", Apart},
 		{"نور سلطان نزارباييف", "Nursultan Nazarbayev", Apart},
 	} {
 		hits := find(t, x, c.query)

@@ -133,6 +133,9 @@ func split(raw string) (parts []string, joints []bool) {
 	for i, r := range text {
 		switch {
 		case dropped(r):
+			if n := len(word); n > 0 && apostrophe(r) {
+				word[n-1] = accented(word[n-1])
+			}
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if len(word) > 0 && unicode.IsDigit(r) != unicode.IsDigit(word[len(word)-1]) {
 				end(true)
@@ -159,7 +162,24 @@ func dropped(r rune) bool {
 		'ـ', 'ٴ', 'ء', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad', '\ufeff':
 		return true
 	}
-	return r >= 0xfe00 && r <= 0xfe0f
+	return r == 0x0361 || r >= 0xfe00 && r <= 0xfe0f || r >= 0xfe20 && r <= 0xfe2f // the ties of ALA-LC: t͡s, i͡a
+}
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == '´' }
+
+// accented is the letter that the Kazakh decree of October 2017 writes with an
+// apostrophe and that of 2018 with an accent: s' is ш, c' ч, y' у. Where the
+// apostrophe is a soft sign, as in Us'kov, the letter's other reading holds.
+func accented(r rune) rune {
+	switch r {
+	case 's':
+		return 'ş'
+	case 'c':
+		return 'ç'
+	case 'y':
+		return 'ý'
+	}
+	return r
 }
 
 // Letters that look alike in Cyrillic and Latin, in the same order.
