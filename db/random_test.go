@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -24,7 +25,7 @@ func randomPack(random *rand.Rand, id string, cases int) model.Pack {
 		c := model.Case{ID: fmt.Sprintf("%s-%d", pack.Report.Prefix, i+1), Kind: one(random, model.Kinds()), Sensitivity: model.SensitivityNone,
 			Title: pick("Stone", "stone", "Ash", "Éclair", "Zinc") + " " + pick("river", "road", "hill") + " " + pick("one", "two", "three"), Category: []string{pick("Roads", "Bridges")}}
 		for range random.IntN(3) {
-			c.Dates = append(c.Dates, model.Date{EDTF: pick("2016", "2016-05", "2015-11-03", "2017-01-31", "2014/2015"), What: "act"})
+			c.Dates = append(c.Dates, model.Date{EDTF: pick("2016", "2016-05", "2015-11-03", "2017-01-31", "2014/2015", "2016-05~"), What: "act"})
 		}
 		for range random.IntN(3) {
 			c.People = append(c.People, model.Involvement{Name: fmt.Sprintf("Person %d", random.IntN(400)), Role: one(random, model.PersonRoles())})
@@ -93,6 +94,8 @@ func TestRandomLibraries(t *testing.T) {
 		if err := library.Check(t.Context()); err != nil {
 			t.Error(err)
 		}
+		imported(t, library)
+		dates(t, library, packs)
 		for range 40 {
 			word, sort := []string{"", "stone", "zinc", "three"}[random.IntN(4)], one(random, model.Sorts())
 			query := model.Query{Text: word + " ", Sort: sort, Limit: 1 + random.IntN(50), Filter: model.Filter{}}
@@ -135,6 +138,81 @@ func TestRandomLibraries(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// imported sees that what the imports have counted is what counting gives.
+func imported(t *testing.T, library *Library) {
+	t.Helper()
+	err := library.query(t.Context(), func(r *reader) error {
+		sizes, err := r.facetSizes()
+		if err != nil {
+			return err
+		}
+		for facet, size := range sizes {
+			chosen := []string{"Person 7", "2016-05"}
+			got, err := r.ofAll(facet, size, chosen)
+			if err != nil {
+				return err
+			}
+			count, err := r.count(facet, r.all)
+			if err != nil {
+				return err
+			}
+			want, err := r.facet(facet, count)
+			if size > mostValues && err == nil {
+				numbers, having := count.most(mostValues)
+				var list []node
+				list, err = r.shown(facet, numbers, chosen)
+				want = mostOf(facet, list, count, having)
+			}
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: got  %+v\nwant %+v, %v", facet, got, want, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// dates sees that the cases of a time are those that going through all of them gives.
+func dates(t *testing.T, library *Library, packs []model.Pack) {
+	t.Helper()
+	for _, period := range []string{"2016", "2016-05", "2015-11-03", "2014/2015", "2015-12-31/2017-01-30", "2014-06-01", "1999"} {
+		from, to, err := bounds(period, period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		possible, certain := 0, 0
+		for _, pack := range packs {
+			for _, c := range pack.Cases {
+				may, must := false, false
+				for _, h := range c.Happenings() {
+					possible, certain := h.Within(from, to)
+					may, must = may || possible, must || certain
+				}
+				if may {
+					possible++
+				}
+				if must {
+					certain++
+				}
+			}
+		}
+		page, err := library.Find(t.Context(), model.Query{Text: "date:" + period + " ", Limit: 1 << 16})
+		if err != nil || page.Total != possible {
+			t.Errorf("date:%s finds %d, want %d, %v", period, page.Total, possible, err)
+		}
+		for _, row := range page.Rows {
+			if !row.Possible {
+				certain--
+			}
+		}
+		if certain != 0 {
+			t.Errorf("date:%s finds %d too few that are certain", period, certain)
 		}
 	}
 }
