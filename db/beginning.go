@@ -56,21 +56,47 @@ func (s *segment) close(begin string, b *beginning) {
 	}
 	whole := s.sets[b.words[0]] // shared where it is the only one: nothing is added to it any more
 	if len(b.words) > 1 {
-		clear(b.bits[:])
-		for _, number := range b.words {
-			word := &s.sets[number]
-			for _, slot := range word.slots() {
-				b.bits[slot>>6] |= 1 << (slot & 63)
-			}
-			for i, more := range word.bits {
-				b.bits[i] |= more
-			}
-		}
-		whole = setOf(b.bits[:])
+		whole = s.union(b)
 	}
 	s.keys[begin+b.letters] = int32(len(s.sets))
 	s.sets = append(s.sets, whole)
 	b.words = b.words[:0]
+}
+
+// mostSorted is up to how many cases are put together by sorting them.
+const mostSorted = 256
+
+// union returns the set of all words of a beginning.
+func (s *segment) union(b *beginning) set {
+	total := 0
+	for _, number := range b.words {
+		total += int(s.sets[number].count)
+	}
+	if total <= mostSorted {
+		list := make([]uint16, 0, total)
+		for _, number := range b.words {
+			list = append(list, s.sets[number].slots()...)
+		}
+		slices.Sort(list)
+		list = slices.Compact(list)
+		sorted := set{count: int32(len(list)), list: list}
+		if len(list) <= len(sorted.few) {
+			copy(sorted.few[:], list)
+			sorted.list = nil
+		}
+		return sorted
+	}
+	clear(b.bits[:])
+	for _, number := range b.words {
+		word := &s.sets[number]
+		for _, slot := range word.slots() {
+			b.bits[slot>>6] |= 1 << (slot & 63)
+		}
+		for i, more := range word.bits {
+			b.bits[i] |= more
+		}
+	}
+	return setOf(b.bits[:])
 }
 
 // setOf makes a set of bits, which it copies.

@@ -72,12 +72,13 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	if c.Draft {
 		w.segment.put(slot, keyDraft)
 	}
+	category, namesOf, document, err := encoded(c, people)
+	if err != nil {
+		w.err = err
+		return
+	}
 	w.background.writes <- write{id: c.ID, do: func() error {
 		w.texts.add(ctx, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
-		category, namesOf, document, err := encoded(c, people)
-		if err != nil {
-			return err
-		}
 		w.cases.add(ctx, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, category, date, namesOf, string(c.Sensitivity), document)
 		return *w.cases.err
 	}}

@@ -137,8 +137,9 @@ func (s *segment) putAll(slot uint16, sets []int32) {
 func (s *segment) word(word string) int32 {
 	number, met := s.words[word]
 	if !met {
-		number = s.set(keyWord + word)
-		s.words[word] = number
+		key := keyWord + word // and not a part of the whole text that the word is of
+		number = s.set(key)
+		s.words[key[len(keyWord):]] = number
 	}
 	return number
 }

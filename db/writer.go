@@ -210,6 +210,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
 	w.writeBlock(ctx)
+	w.segment = nil // and its memory is for what comes next
 	w.background.wait()
 	return w.failure()
 }
@@ -234,14 +235,19 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 	if err := *w.facetValues.err; err != nil {
 		return err
 	}
+	counted, err := w.tx.PrepareContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?")
+	if err != nil {
+		return err
+	}
+	defer counted.Close()
 	for _, v := range w.values {
 		if !v.isNew && v.cases > 0 {
-			if _, err := w.tx.ExecContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?", v.cases, v.number); err != nil {
+			if _, err := counted.ExecContext(context.WithoutCancel(ctx), v.cases, v.number); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+	_, err = w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
 		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

@@ -40,6 +40,7 @@ func BenchmarkSmallImport(b *testing.B) {
 	defer library.Close()
 	m := newGenerator()
 	number := 100
+	resetPeak()
 	for b.Loop() {
 		head, list := m.report(number, cases)
 		number++
@@ -47,4 +48,6 @@ func BenchmarkSmallImport(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(peakMB(), "MB-at-most")
+	b.ReportMetric(float64(b.N*cases)/b.Elapsed().Seconds(), "cases/s")
 }
