@@ -262,14 +262,14 @@ func TestViewsEndWithTheirContext(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for steps := range 60 {
+		for steps := range 300 {
 			library.known.Store(nil) // all is read anew
 			ctx := &endingContext{Context: t.Context(), left: steps}
 			if _, err := library.Entries(ctx, view, model.Query{Since: "2016"}, page.Entries[0].Key); err != nil && !errors.Is(err, context.Canceled) {
 				t.Errorf("%s: %v", view, err)
 			}
 			library.known.Store(nil)
-			ctx.left = steps
+			ctx = &endingContext{Context: t.Context(), left: steps}
 			if _, err := library.Profile(ctx, model.Query{Text: "protest"}, page.Entries[len(page.Entries)/2]); err != nil && !errors.Is(err, context.Canceled) {
 				t.Errorf("%s: %v", view, err)
 			}

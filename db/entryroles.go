@@ -12,7 +12,7 @@ import (
 
 // fewCases is up to how many cases a person's row tells their roles in: for
 // that the cases must be read.
-const fewCases = 20
+const fewCases = 8
 
 // tell sets what reports say of people, places and laws, and what roles people
 // have in their cases.
