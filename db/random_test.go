@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -95,6 +97,7 @@ func TestRandomLibraries(t *testing.T) {
 			t.Error(err)
 		}
 		imported(t, library)
+		begun(t, library)
 		dates(t, library, packs)
 		for range 40 {
 			word, sort := []string{"", "stone", "zinc", "three"}[random.IntN(4)], one(random, model.Sorts())
@@ -169,6 +172,45 @@ func imported(t *testing.T, library *Library) {
 			}
 			if err != nil || !reflect.DeepEqual(got, want) {
 				t.Errorf("%s: got  %+v\nwant %+v, %v", facet, got, want, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// begun sees that the beginnings of words have the cases of all words that begin so.
+func begun(t *testing.T, library *Library) {
+	t.Helper()
+	person := facetLetter(model.FacetPerson)
+	err := library.query(t.Context(), func(r *reader) error {
+		for whole, begin := range map[string]string{keyWord: keyBeginning, keyFieldWord + person: keyFieldBegin + person} {
+			want, got := map[string]*roaring.Bitmap{}, map[string]*roaring.Bitmap{}
+			gather := func(sets map[string]*roaring.Bitmap, letters string, c container) {
+				if sets[letters] == nil {
+					sets[letters] = roaring.New()
+				}
+				for _, slot := range c.cases() {
+					sets[letters].Add(uint32(c.block)<<blockBits | uint32(slot))
+				}
+			}
+			if err := r.scan(whole, whole+lastKey, func(key []byte, c container) {
+				beginnings(string(key[len(whole):]), func(letters string) { gather(want, letters, c) })
+			}); err != nil {
+				return err
+			}
+			if err := r.scan(begin, begin+lastKey, func(key []byte, c container) { gather(got, string(key[len(begin):]), c) }); err != nil {
+				return err
+			}
+			if len(got) != len(want) || len(want) == 0 {
+				t.Errorf("%d beginnings, want %d", len(got), len(want))
+			}
+			for letters, set := range want {
+				if got[letters] == nil || !got[letters].Equals(set) {
+					t.Errorf("%q begins words of other cases than it should", letters)
+				}
 			}
 		}
 		return nil
