@@ -156,7 +156,7 @@ func (s *screen) draw(slow bool) {
 		if n > 0 {
 			s.mutex.Lock()
 			s.raw.Write(buffer[:n])
-			s.awaited = max(s.awaited, bytes.Count(s.raw.Bytes(), []byte(ansi.RequestCursorPosition))-int(s.answers.Load()))
+			s.awaited = max(s.awaited, bytes.Count(s.raw.Bytes(), []byte(whereIsTheCursor))-int(s.answers.Load()))
 			s.emulator.Write(buffer[:n])
 			s.mutex.Unlock()
 			select {
@@ -169,6 +169,9 @@ func (s *screen) draw(slow bool) {
 		}
 	}
 }
+
+// whereIsTheCursor is what each frame asks the terminal.
+const whereIsTheCursor = "\x1b[6n"
 
 // place is the answer to the question where the cursor is.
 var place = regexp.MustCompile(`\x1b\[[0-9]+;[0-9]+R`)

@@ -93,7 +93,7 @@ func TestPlainWordsAreNobody(t *testing.T) {
 			}
 		}
 	}
-	for query, name := range map[string]string{"vissar": "Vissarion Belykh", "лавре": "Margarita Lavrenteva", "husein": "Ali Hüseynli", "mon": "Mina Montazeri"} {
+	for query, name := range map[string]string{"vissar": "Vissarion Belykh", "лавре": "Margarita Lavrenteva", "husein": "Ali Hüseynli", "mon": "Mina Montazeri", "вис": "Vissarion Belykh"} {
 		if hits := find(t, x, query); len(hits) == 0 || hits[0].Raw != name || !hits[0].Matches() {
 			t.Errorf("%q: got %+v, want %s as a match", query, hits, name)
 		}
