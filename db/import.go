@@ -31,9 +31,9 @@ type Changes struct {
 const importCache = 12 << 10
 
 // importGarbage is how much garbage an import lets gather, in percent of what
-// it holds. Less than what is usual, 100, it takes a quarter less memory and
+// it holds. Less than what is usual, 100, it takes a tenth less memory and
 // little more time.
-const importGarbage = 40
+const importGarbage = 75
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
