@@ -143,6 +143,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.written(message)
 	case valueRead:
 		a.valued(message)
+	case idMeant:
+		a.meant(message)
 	case caseCalled:
 		command = a.called(message)
 	}
@@ -231,7 +233,7 @@ func (a *App) paste(text string) tea.Cmd {
 		a.typeName(text)
 	case a.palette.open:
 		a.palette.insert(text)
-		a.palette.find(a.calls)
+		return a.listCommands()
 	case a.finding.open:
 		a.finding.insert(text)
 		a.findInHelp()

@@ -19,7 +19,7 @@ func (a *App) commands(here place) []command {
 		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: b.Label, keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
+		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: strings.TrimSpace(b.Label + " " + synonyms(b.Action)), keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
 		switch c.reason = a.reason(b.Action); {
 		case b.where&here == 0:
 			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.signs.keys(b.Help().Key), a.placeNames(b.where))
@@ -31,6 +31,33 @@ func (a *App) commands(here place) []command {
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
+}
+
+// synonyms are what people call an action elsewhere.
+func synonyms(action Action) string {
+	switch action {
+	case Sort:
+		return "sort order"
+	case Search:
+		return "find"
+	case Export:
+		return "export save"
+	case Help:
+		return "about keys"
+	case Mark:
+		return "bookmark"
+	case CopyCitation:
+		return "reference"
+	case Clear, ClearAll:
+		return "remove reset filter"
+	case Return:
+		return "history"
+	case Blank:
+		return "hide lock panic"
+	case Quit:
+		return "exit leave"
+	}
+	return ""
 }
 
 // firstClause is a description up to its first colon or semicolon.
@@ -49,9 +76,9 @@ func (a *App) settings() []command {
 		all = append(all, command{name: name, also: also, run: run})
 	}
 	orders := map[model.Sort][2]string{
-		model.SortReport: {a.words.Say("order as in the report"), "order as in the report"},
-		model.SortDate:   {a.words.Say("order by date"), "order by date"},
-		model.SortTitle:  {a.words.Say("order by title"), "order by title"},
+		model.SortReport: {a.words.Say("order as in the report"), "order sort as in the report"},
+		model.SortDate:   {a.words.Say("order by date"), "order sort by date"},
+		model.SortTitle:  {a.words.Say("order by title"), "order sort by title"},
 	}
 	for _, view := range views() {
 		also := "view cases"

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
 )
 
 // copy puts the citation of the case, or all of it, into the terminal's
@@ -43,12 +45,28 @@ func (a *App) underCursor() string {
 			return clean(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return clean(a.writing(0).entryLabel(e))
+			return clean(a.writing(0).copied(a.answered.view, e))
 		}
 		row, _ := a.list.selected()
 		return clean(row.Title)
 	}
 	return a.detail.linkText()
+}
+
+// copied is what is copied of a row of a view: of a figure all that bounds it
+// and who says so, and of a sensitive case its title alone.
+func (w writing) copied(view model.View, e model.Entry) string {
+	switch {
+	case view != model.ViewFigures:
+		return w.entryLabel(e)
+	case sensitive(e.Sensitivity):
+		return e.Title
+	}
+	text := w.figure(e.Figure) + " " + e.Figure.Counts
+	if said := w.saidBy(e); said != "" {
+		text += " (" + said + ")"
+	}
+	return text
 }
 
 // plainText is a document without its looks.
