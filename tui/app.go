@@ -65,6 +65,7 @@ type App struct {
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
+	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
 	fewColours bool // the terminal has sixteen at most
@@ -139,6 +140,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.explained(message)
 	case namesFound:
 		a.offered(message)
+	case sensitiveCounted:
+		a.warned(message)
 	case casesWritten:
 		a.written(message)
 	case valueRead:

@@ -19,7 +19,7 @@ func (a *App) commands(here place) []command {
 		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: strings.TrimSpace(b.Label + " " + synonyms(b.Action)), keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
+		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: strings.Join(append(synonyms(b.Action), b.Label), " "), keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
 		switch c.reason = a.reason(b.Action); {
 		case b.where&here == 0:
 			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.signs.keys(b.Help().Key), a.placeNames(b.where))
@@ -34,30 +34,30 @@ func (a *App) commands(here place) []command {
 }
 
 // synonyms are what people call an action elsewhere.
-func synonyms(action Action) string {
+func synonyms(action Action) []string {
 	switch action {
 	case Sort:
-		return "sort order"
+		return []string{"sort", "order"}
 	case Search:
-		return "find"
+		return []string{"find"}
 	case Export:
-		return "export save"
+		return []string{"export", "save"}
 	case Help:
-		return "about keys"
+		return []string{"about", "keys"}
 	case Mark:
-		return "bookmark"
+		return []string{"bookmark"}
 	case CopyCitation:
-		return "reference"
+		return []string{"reference"}
 	case Clear, ClearAll:
-		return "remove reset filter"
+		return []string{"remove", "reset", "filter"}
 	case Return:
-		return "history"
+		return []string{"history"}
 	case Blank:
-		return "hide lock panic"
+		return []string{"hide", "lock", "panic"}
 	case Quit:
-		return "exit leave"
+		return []string{"exit", "leave"}
 	}
-	return ""
+	return nil
 }
 
 // firstClause is a description up to its first colon or semicolon.
@@ -76,9 +76,9 @@ func (a *App) settings() []command {
 		all = append(all, command{name: name, also: also, run: run})
 	}
 	orders := map[model.Sort][2]string{
-		model.SortReport: {a.words.Say("order as in the report"), "order sort as in the report"},
-		model.SortDate:   {a.words.Say("order by date"), "order sort by date"},
-		model.SortTitle:  {a.words.Say("order by title"), "order sort by title"},
+		model.SortReport: {a.words.Say("order as in the report"), "order as in the report"},
+		model.SortDate:   {a.words.Say("order by date"), "order by date"},
+		model.SortTitle:  {a.words.Say("order by title"), "order by title"},
 	}
 	for _, view := range views() {
 		also := "view cases"
@@ -88,7 +88,7 @@ func (a *App) settings() []command {
 		add(a.words.Say("view: %s", viewName(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
-		add(orders[sort][0], orders[sort][1], func() tea.Cmd {
+		add(orders[sort][0], strings.Join([]string{"sort", orders[sort][1]}, " "), func() tea.Cmd {
 			a.sort = sort
 			return a.ask(a.stay())
 		})

@@ -14,7 +14,7 @@ import (
 func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyHere {
 		text := a.underCursor()
-		return a.send(text, a.words.Say("%s sent to the clipboard.", text))
+		return a.send(text, a.words.Say("Sent to the clipboard: %s", text))
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
@@ -23,11 +23,12 @@ func (a *App) copy(action Action) tea.Cmd {
 	return a.send(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", clean(r.ID)))
 }
 
-// send gives a text to the clipboard and says so. A tmux in between keeps it to
-// itself, unless it is told to pass it on.
+// send gives a text to the clipboard and says so. A tmux in between may keep it
+// to itself: the first time that is said instead, since one line has no room for both.
 func (a *App) send(text, notice string) tea.Cmd {
-	if environment(a.options.Environment, "TMUX") != "" {
-		notice += " " + a.words.Say("tmux passes it on with: set -g set-clipboard on")
+	if environment(a.options.Environment, "TMUX") != "" && !a.tmuxTold {
+		a.tmuxTold = true
+		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
 	a.notice = notice
 	return tea.SetClipboard(text)

@@ -39,8 +39,8 @@ type command struct {
 	score int
 }
 
-// The palette takes at most so many rows and columns of the screen.
-const paletteRows, paletteWidth = 14, 80
+// The palette takes at most so many rows of the screen.
+const paletteRows = 14
 
 // openPalette asks for a command.
 func (a *App) openPalette() {
