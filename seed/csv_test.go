@@ -1,12 +1,16 @@
 package seed_test
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
 	"casebook/model"
@@ -149,6 +153,36 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 		record, err := reader.Next()
 		if err != nil || record.Case.Title != test.title || record.Case.People[0].Name != "Ермек Нарымбаев" || reader.Form() != test.form {
 			t.Errorf("%s: %s: %+v %v", test.name, reader.Form(), record, err)
+		}
+	}
+	for _, test := range []struct {
+		name, text string
+		encoding   encoding.Encoding
+	}{
+		{"koi8-r", russian, charmap.KOI8R}, {"koi8-r", "id;title;date\n1;Arrest;21 мая 2016\n", charmap.KOI8R}, {"koi8-r", "id;title\n1;Арест журналиста в Москве\n", charmap.KOI8R},
+		{"iso-8859-5", russian, charmap.ISO8859_5}, {"ibm866", russian, charmap.CodePage866}, {"x-mac-cyrillic", russian, charmap.MacintoshCyrillic},
+		{"windows-1253", "id;title;people\n1;Σύλληψη στην Αθήνα;Νίκος\n", charmap.Windows1253}, {"windows-1253", "id;title\n1;απεργία στην πόλη\n", charmap.Windows1253},
+		{"windows-1255", "id;title\n1;מעצר עיתונאי בירושלים\n", charmap.Windows1255}, {"windows-1256", "id;title\n1;اعتقال صحفي في القاهرة\n", charmap.Windows1256},
+		{"windows-1250", "id;title\n1;Zażółć gęślą jaźń\n", charmap.Windows1250}, {"windows-1254", "id;title\n1;Gazeteciye gözaltı, İstanbul\n", charmap.Windows1254},
+		{"", "id;title\n1;北京逮捕记者\n", simplifiedchinese.GBK}, {"", "id;title\n1;기자 체포\n", korean.EUCKR}, {"", "id;title\n1;逮捕された記者\n", japanese.ShiftJIS},
+	} {
+		data := []byte(written(test.encoding, test.text))
+		if _, _, fatal := problems("a.csv", bytes.NewReader(data), seed.Options{}); fatal == nil || !strings.Contains(fatal.Error(), "not clear in what else") {
+			t.Errorf("%s was guessed: %v", test.text, fatal)
+		}
+		if test.name == "" {
+			continue
+		}
+		got, want := read(t, "a.csv", data, seed.Options{Encoding: test.name}), read(t, "a.csv", []byte(test.text), seed.Options{})
+		if !reflect.DeepEqual(got.Cases, want.Cases) {
+			t.Errorf("%s: %+v", test.name, got)
+		}
+	}
+	for _, text := range []string{"Иван", "Штраф за публикацию в Фейсбуке", "Хайруш Шуйский и Эдуард Щукин — съезд «ТОО»", "Арешт журналіста у Києві, є зв’язок", "Задържане на журналист в София", "ПЫТКИ В СИЗО Г. АЛМАТЫ: ЗАЯВЛЕНИЕ АДВОКАТОВ И РОДСТВЕННИКОВ"} {
+		if pack, err := seed.NewReader("a.csv", strings.NewReader(written(charmap.Windows1251, "id;title\n1;"+text+"\n")), seed.Options{}); err != nil {
+			t.Errorf("%q: %v", text, err)
+		} else if list, err := seed.ReadAll(pack); err != nil || list.Cases[0].Title != text {
+			t.Errorf("%q: %+v, %v", text, list, err)
 		}
 	}
 	french := written(charmap.Windows1252, "id;title\n1;Réunion empêchée à Genève\n")

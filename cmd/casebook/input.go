@@ -20,7 +20,8 @@ What a file does not say of itself:
     --map COLUMN=FIELD +   a column of a spreadsheet, such as Where=places,
                            "Victim=people:reported victim" or, to leave it out,
                            Remarks=-
-    --encoding NAME        utf-8, utf-16le, utf-16be, windows-1251, windows-1252
+    --encoding NAME        utf-8, utf-16le, utf-16be, windows-1250 to 1258, koi8-r,
+                           koi8-u, iso-8859-2, iso-8859-5, ibm866, x-mac-cyrillic
     --report-id ID         of a list of your own; else made from the file's name
     --report-title TEXT    its title
     --prefix PREFIX        of its case ids, such as OWN
