@@ -104,6 +104,10 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 		{"too many", `9,x,,,,,,y`, ":3:10:", "the row has 8 cells and the header 6"},
 		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "a quotation mark stands inside a cell"},
 		{"no UTF-8", "9,Әлемі \xff,,,,", ":3:3:", "not in UTF-8"},
+		{"a bell", "9,x\a y,,,,", ":3:3:", "control character U+0007"},
+		{"a bracket that is not closed", `9,x,,A (defendant,,`, ":3:6:", "a bracket is not closed, or not opened, in"},
+		{"a bracket closed late", `9,x,,A (defendant; reported victim),,`, ":3:6:", `in "A (defendant"`},
+		{"a comma between people", `9,x,,"Smith, John (defendant), Doe, Jane (source)",,`, ":3:6:", "a role stands in the middle"},
 		{"an escape sequence", "9,x\x1b[2J,,,,", ":3:3:", "control character"},
 	} {
 		text := "id,title,date,people,outcome,figure\n1,One,,,,\n" + test.row + "\n,,,,,\n2,Two,,,,\n"

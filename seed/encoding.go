@@ -115,10 +115,14 @@ func binary(head []byte) string {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
 		return "it looks like the own format of a spreadsheet or a word processor: save it as CSV or plain text (UTF-8)"
 	}
+	strange := 0 // one is a slip in a cell, and told as one
 	for _, b := range head {
 		if b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
-			return "save what is in it as plain text; cases are read from YAML, JSON, JSONL and CSV"
+			strange++
 		}
+	}
+	if bytes.IndexByte(head, 0) >= 0 || strange > 1+len(head)/20 {
+		return "save what is in it as plain text; cases are read from YAML, JSON, JSONL and CSV"
 	}
 	return ""
 }

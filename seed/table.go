@@ -14,6 +14,9 @@ import (
 	"casebook/model"
 )
 
+// endOfFile ends a file as DOS wrote it.
+const endOfFile = "\x1a"
+
 // A table reads cases from the rows of a spreadsheet.
 type table struct {
 	name    string
@@ -131,7 +134,7 @@ func (t *table) row() ([]string, error) {
 			}
 			return nil, fmt.Errorf("read %s: %w", t.name, err)
 		}
-		if slices.ContainsFunc(row, func(cell string) bool { return cell != "" }) {
+		if slices.ContainsFunc(row, func(cell string) bool { return cell != "" && cell != endOfFile }) {
 			return row, nil
 		}
 	}

@@ -135,7 +135,9 @@ func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 	chosen := query.Filter[model.FacetReport]
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
 		for _, name := range query.Filter[facet] {
-			name, _, _ := strings.Cut(name, "/") // of a law, without the provision
+			if facet == model.FacetLaw { // without the provision
+				name = model.JoinPath(model.SplitPath(name)[0])
+			}
 			groups, err := library.Namesakes(ctx, facet, name)
 			if err != nil {
 				return err
