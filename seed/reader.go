@@ -7,6 +7,7 @@ import (
 	"hash/maphash"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -70,6 +71,7 @@ type entry struct {
 	Record
 	raw    []byte                    // good until the next one is read
 	locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
+	slips  []Problem                 // what could not be read in it
 }
 
 // NewReader begins to read a file; name is what it is called, in errors and,
@@ -100,6 +102,13 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	}
 	reader.encoding = encoding
 	reader.checker = reader.pack.Checker()
+	var wrong []Problem
+	for _, problem := range reader.checker.Head() { // of what the options or the file's name say
+		wrong = append(wrong, Problem{File: name, Message: problem.Message, Hint: problem.Hint})
+	}
+	if len(wrong) > 0 {
+		return nil, &Errors{wrong}
+	}
 	return reader, nil
 }
 
@@ -133,9 +142,12 @@ func (r *Reader) Next() (Record, error) {
 		return e.Record, nil
 	}
 	e.Case.Report = ""
-	var problems []Problem
+	problems := e.slips
 	for _, problem := range r.checker.Case(e.Case) {
 		at := e.locate(problem.Path)
+		if slices.ContainsFunc(e.slips, func(slip Problem) bool { return slip.Line == at.Line && slip.Column == at.Column }) {
+			continue // it may follow from the slip
+		}
 		at.Message, at.Hint = problem.Message, problem.Hint
 		problems = append(problems, at)
 	}
