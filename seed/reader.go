@@ -76,10 +76,16 @@ type entry struct {
 
 // NewReader begins to read a file; name is what it is called, in errors and,
 // by its ending, for its format: .yaml, .yml, .json, .jsonl, .ndjson, .csv, .tsv.
+// StandardInput has none: its format is recognised by how it begins.
 // An *Errors says what is wrong with the file as a whole.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	reader := &Reader{ids: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
 	ending := strings.ToLower(filepath.Ext(name))
+	if name == StandardInput {
+		buffered := bufio.NewReaderSize(r, 64<<10)
+		head, _ := buffered.Peek(64 << 10) // what went wrong is told when it is read
+		r, ending = buffered, endingOf(head)
+	}
 	if ending == ".yaml" || ending == ".yml" {
 		return reader, reader.openYAML(name, r)
 	}
@@ -233,11 +239,16 @@ func fileError(name, message, hint string) error {
 	return &Errors{[]Problem{{File: name, Message: message, Hint: hint}}}
 }
 
+// TitleOf returns the title of a list that says none: its file's name.
+func TitleOf(name string) string {
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
 // ownList completes the report of a file that says nothing of it: firstID is
 // the id of its first case, by which the others go.
 func ownList(name, firstID string, r model.Report) model.Report {
-	base := filepath.Base(name)
-	title := strings.TrimSuffix(base, filepath.Ext(base))
+	base, title := filepath.Base(name), TitleOf(name)
 	or := func(field *string, text string) {
 		if *field == "" {
 			*field = text
