@@ -27,6 +27,8 @@ func (c *Checker) one(one Case) {
 		known(c, path+".type", "type of relation", relation.Type, RelationTypes())
 		if c.required(path+".case", "id of the other case", relation.Case) && relation.Case == one.ID {
 			c.add(path+".case", "the case is related to itself", "write the id of another case")
+		} else if relation.Type.Inverse() != relation.Type {
+			c.circle(path+".case", one.ID, relation)
 		}
 	}
 	for i, date := range one.Dates {

@@ -123,6 +123,10 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 			t.Errorf("%s: the record is %q", test.name, bad[0].Raw)
 		}
 	}
+	_, bad, _ := problems("own.csv", strings.NewReader("id,title,date,people,figures\n1,a,2016-02-30,A B C (leader),dozens: people\n"), seed.Options{})
+	if len(bad) != 1 || len(bad[0].Problems) != 3 {
+		t.Errorf("all mistakes of a row are told at once: %v", bad)
+	}
 	ids, bad, fatal := problems("own.csv", strings.NewReader("id,title\n1,One\n2,\"Two\n3,Three\n"), seed.Options{})
 	if fatal != nil || len(ids) != 1 || len(bad) != 1 || !strings.Contains(bad[0].Error(), "own.csv:3:1: a quotation mark in this row is not closed") {
 		t.Errorf("%v %v %v", ids, bad, fatal)
@@ -232,7 +236,9 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"21 мая 2016 г.": "2016-05-21", "Май 2016": "2016-05", "1 сентября 2016 года": "2016-09-01", "янв. 2016": "2016-01", "2016 год": "2016",
 		"about 2015": "2015~", "около 2015": "2015~", "17-20 May 2016": "2016-05-17/2016-05-20", "17–20 мая 2016": "2016-05-17/2016-05-20", "April–May 2016": "2016-04/2016-05",
 		"28 April - 2 May 2016": "2016-04-28/2016-05-02", "2015–2016": "2015/2016", "17.05.2016 - 20.05.2016": "2016-05-17/2016-05-20", "December 2015 to January 2016": "2015-12/2016-01",
-		"Not stated": "not stated",
+		"Not stated": "not stated", "since 2003": "2003/..", "с мая 2016": "2016-05/..", "until May 2016": "../2016-05", "2016-05-17..2016-05-20": "2016-05-17/2016-05-20",
+		"May 17-20, 2016": "2016-05-17/2016-05-20", "2015-2016": "2015/2016", "2016-2015": "ends before it begins",
+		"21-May-16": "two digits", "May-16": "two digits", "n/a": "leave the cell empty", "2016-05-21 14:30": "write the day alone: 2016-05-21", "2016-05-21T14:30:00Z": "write the day alone: 2016-05-21",
 		// Refused, and why:
 		"05/06/2016": "could be two days", "5-6-2016": "could be two days", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "42511": "number of a day", "soon": "is not a date",
 		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": "ends before it begins", "32 May 2016": "is not a date", "21 May 16": "is not a date",

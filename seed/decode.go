@@ -175,7 +175,11 @@ func fieldIndex(t reflect.Type, name string) ([]int, bool) {
 func fieldNames(t reflect.Type) []string {
 	var names []string
 	for _, field := range reflect.VisibleFields(t) {
-		if name := fieldName(field); !field.Anonymous && name != "" && !slices.Contains(names, name) {
+		name := fieldName(field)
+		if name == "related_by" || name == "also_in" { // set by the library; see docs/pack.md for the others
+			continue
+		}
+		if !field.Anonymous && name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -250,3 +250,15 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 	d.press("v")
 	d.sees("2 People", "These cases name nobody.")
 }
+
+// A view that is turned to before any case has been read names the report too.
+func TestReportIsNamedBeforeACaseIsRead(t *testing.T) {
+	a := New(newFake(), Options{})
+	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
+	d := &driver{t: t, app: a}
+	first := a.Init()
+	_, turned := a.Update(tea.KeyPressMsg{Code: 'v', Text: "v"})
+	d.run(turned)
+	d.run(first)
+	d.sees("2 People", "Kazakhstan 2016/17")
+}

@@ -91,6 +91,9 @@ func (p *program) libraryFile() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("open library %s: %w", path, reason(err))
 	}
+	if err == nil && runtime.GOOS != "windows" && file.Mode().Perm()&0o002 != 0 {
+		fmt.Fprintf(p.err, "casebook: note: everybody on this computer can change the library %s: chmod o-w takes that away\n", clean(path))
+	}
 	return path, nil
 }
 
