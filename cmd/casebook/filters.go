@@ -174,6 +174,12 @@ func sortNames() []string {
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	const none = "casebook list shows every case"
 	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: none}
+	if words := strings.Fields(query.Text); len(words) == 1 {
+		if c, err := library.Case(ctx, words[0]); err == nil {
+			failed.hint = "to read the case of this id: casebook show " + c.ID
+			return failed
+		}
+	}
 	best := 0
 	try := func(name string, wider model.Query) error {
 		wider.Limit, wider.After, wider.Offset = 1, "", 0
