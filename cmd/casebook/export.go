@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +19,7 @@ import (
 )
 
 const exportHelp = `Usage:
-    casebook export --format FORMAT [filters] [-o FILE]
+    casebook export --format FORMAT|-o FILE [filters]
 
 Writes the cases, all or those that the filters leave, each with its citation,
 and the attribution, licence and caveats of the reports that they come from.
@@ -31,13 +33,15 @@ and the attribution, licence and caveats of the reports that they come from.
     --json            instead of --format: one document of whole cases, as
                       casebook list --json has it; --format json is a pack
     -o, --output FILE the file to write, for you alone (mode 0600); without it
-                      the standard output
+                      the standard output. Its ending is the form, where
+                      --format is left out: .yaml, .json, .jsonl, .csv, .md,
+                      .html, .txt or .bib
     --force           replace FILE where it is there already
 
 Example:
     $ casebook export --format markdown --category "Death penalty"
     $ casebook export --format bibtex --person bokaev
-    $ casebook export --format html -o cases.html
+    $ casebook export -o cases.html
 `
 
 func (p *program) exportCommand() *cobra.Command {
@@ -52,6 +56,14 @@ func (p *program) exportCommand() *cobra.Command {
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if err := oneFormat(asJSON, format != ""); err != nil {
 			return err
+		}
+		ending, known := endings()[strings.ToLower(filepath.Ext(name))]
+		switch {
+		case asJSON:
+		case format == "" && known:
+			format = string(ending)
+		case known && format != string(ending) && !(ending == export.JSON && format == string(export.CSLJSON)):
+			return usage("leave --format out, or name the file otherwise", "%s is the name of a file in the form %s, and --format says %s", name, ending, format)
 		}
 		if !asJSON {
 			if err := knownFormat(format); err != nil {

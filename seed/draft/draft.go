@@ -108,7 +108,7 @@ func addCategory(categories *[]model.Category, heading []string) []string {
 	var path []string
 	for _, name := range heading {
 		// a slash separates the names of a path
-		name = strings.Join(strings.Fields(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '/' }), " or ")), " ")
+		name = strings.Join(strings.Fields(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '\\' }), " or ")), " ")
 		at := slices.IndexFunc(*categories, func(c model.Category) bool { return same(c.Name, name) })
 		if at < 0 {
 			*categories = append(*categories, model.Category{Name: name})
