@@ -30,6 +30,7 @@ func profileDocument(w writing, p model.Profile, view model.View) document {
 		d.personRoles(p)
 		d.personOutcomes(p)
 	case model.FacetLaw:
+		d.unnamed(p)
 		d.penalties(p)
 		d.charged(p)
 		d.sameCharge(p)
@@ -210,6 +211,18 @@ func lawRoles(p model.Profile, c model.Case) []model.LawRole {
 		}
 	}
 	return roles
+}
+
+// unnamed says that cases of which the report names no law or no provision are
+// not therefore of the same one.
+func (w *writer) unnamed(p model.Profile) {
+	switch {
+	case p.Cases < 2:
+	case p.Value == model.NotStated:
+		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no law."))})
+	case strings.HasSuffix(p.Value, "/"+model.NotStated):
+		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no provision."))})
+	}
 }
 
 // penalties writes what a law punishes: the cases that define it, with the
