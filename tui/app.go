@@ -66,6 +66,7 @@ type App struct {
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
+	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
 	fewColours bool // the terminal has sixteen at most
@@ -140,10 +141,14 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.explained(message)
 	case namesFound:
 		a.offered(message)
+	case sensitiveCounted:
+		a.warned(message)
 	case casesWritten:
 		a.written(message)
 	case valueRead:
 		a.valued(message)
+	case idMeant:
+		a.meant(message)
 	case caseCalled:
 		command = a.called(message)
 	}
@@ -232,7 +237,7 @@ func (a *App) paste(text string) tea.Cmd {
 		a.typeName(text)
 	case a.palette.open:
 		a.palette.insert(text)
-		a.palette.find(a.calls)
+		return a.listCommands()
 	case a.finding.open:
 		a.finding.insert(text)
 		a.findInHelp()

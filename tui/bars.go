@@ -156,7 +156,7 @@ func (a *App) bottomLine() line {
 	if a.notice != "" {
 		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
 	}
-	return hints(a.words, a.bindings, a.signs, a.where(), a.can, a.layout.width)
+	return hints(a.words, claims(a.bindings, a.where()), a.signs, a.where(), a.can, a.layout.width)
 }
 
 // can says whether an action has a claim to the bottom line now.
@@ -167,8 +167,10 @@ func (a *App) can(action Action) bool {
 		return !first || !last
 	case Older:
 		return a.palette.open || a.reason(Older) == "" || a.reason(Newer) == ""
-	case Back: // it is said where the list is out of sight
-		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
+	case Back: // it is said where a case is read, and where the list is out of sight
+		return a.focus == paneHelp || a.focus == paneDetail || a.layout.panes[paneList].width == 0
+	case Cancel: // the completion says itself what Esc does
+		return a.box() != &a.search || len(a.completion.rows) == 0
 	case Other:
 		return a.box() == &a.saving.input && len(a.marks) > 0 && a.list.total > 0
 	case Accept:

@@ -81,7 +81,7 @@ func (a *App) do(action Action) tea.Cmd {
 	case Mark:
 		return a.mark()
 	case Export:
-		a.startSaving()
+		return a.startSaving()
 	case CopyCitation, CopyCase, CopyHere:
 		return a.copy(action)
 	case Help:
@@ -239,6 +239,8 @@ func (a *App) escape() tea.Cmd {
 		a.moveTo(paneList)
 	case a.view != casesView:
 		return a.show(casesView)
+	case a.fromView():
+		return a.back()
 	default:
 		return a.endSearch()
 	}

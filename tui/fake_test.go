@@ -20,6 +20,7 @@ type fake struct {
 	hold      chan struct{}              // where it is not nil, Find with a text waits for it or for the end of its context
 	sounds    map[string]model.NameMatch // what a word that is nobody's name may mean
 	uncounted bool                       // the total is left to Facets
+	gates     bool                       // Facets counts the sensitive cases too
 }
 
 func (f *fake) note(format string, values ...any) {
@@ -197,6 +198,15 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 		return model.Counts{}, firstError(f.err, ctx.Err())
 	}
 	counts := model.Counts{Total: len(f.rows(query))}
+	if f.gates {
+		count := 0
+		for _, row := range f.rows(query) {
+			if sensitive(row.Sensitivity) {
+				count++
+			}
+		}
+		counts.Facets = append(counts.Facets, model.FacetCount{Facet: model.FacetSensitivity, Values: []model.FacetValue{{Value: "sexual-violence", Label: "sexual-violence", Count: count}}})
+	}
 	for _, facet := range []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
 		count := model.FacetCount{Facet: facet}
 		for _, c := range f.cases {

@@ -73,6 +73,12 @@ func (a *App) back() tea.Cmd {
 	return a.goTo(last)
 }
 
+// fromView says whether the list has the cases of a row of a view, to which Esc
+// leads back.
+func (a *App) fromView() bool {
+	return a.view == casesView && a.before == nil && len(a.way) > 0 && a.way[len(a.way)-1].view != casesView
+}
+
 // goAlong follows a link: to all cases with something, or to one case.
 func (a *App) goAlong(to link) tea.Cmd {
 	a.leave()

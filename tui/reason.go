@@ -34,8 +34,13 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("There is no filter to choose.")
 		}
 	case Back:
-		if a.focus == paneList && a.search.text == "" && a.view == casesView {
-			if len(a.chosen) > 0 {
+		if a.focus == paneList && a.search.text == "" && a.view == casesView && !a.fromView() {
+			switch {
+			case len(a.chosen) > 0 && len(a.way) > 0:
+				return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
+			case len(a.way) > 0:
+				return a.words.Say("This is the top level; - goes back, q quits.")
+			case len(a.chosen) > 0:
 				return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 			}
 			return a.words.Say("This is the top level; q quits.")
