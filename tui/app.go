@@ -57,6 +57,7 @@ type App struct {
 	answered asking            // the one whose answer is on the screen
 	way      []station         // where the reader came from
 	before   *station          // where the reader was before the search
+	opened   station           // where they were when the search box was opened
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found

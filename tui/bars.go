@@ -120,12 +120,20 @@ func (a *App) searchLine() line {
 	}
 	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
 	text, _ := a.search.View(a.layout.width - 4)
-	if meaning := a.fieldLine(); len(meaning) > 0 {
+	typed := piece{text: text}
+	if a.search.selected {
+		typed.tone = toneCurrent
+	}
+	meaning := a.fieldLine()
+	if a.search.selected {
+		meaning = line{{text: a.words.Say("typing begins anew, space goes on"), tone: toneMuted}}
+	}
+	if len(meaning) > 0 {
 		room := a.layout.width - 4 - line{{text: text}}.width() - 2
 		if room < 8 {
 			meaning = nil
 		}
-		return spread(append(l, piece{text: text}), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
+		return spread(append(l, typed), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
 	}
 	if crumbs := a.crumbs(a.layout.width - 4 - line{{text: text}}.width() - 4); len(crumbs) > 0 && !a.typing {
 		l[1].tone = toneMuted
@@ -133,7 +141,7 @@ func (a *App) searchLine() line {
 	}
 	switch {
 	case a.search.text != "":
-		l = append(l, piece{text: text})
+		l = append(l, typed)
 	case a.typing:
 		l = append(l, piece{text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), tone: toneMuted})
 	default:

@@ -59,8 +59,15 @@ func (a *App) goTo(s station) tea.Cmd {
 	return a.ask(s.seek)
 }
 
-// back goes to where the reader came from.
+// searching says whether a search is in force that was typed from somewhere.
+func (a *App) searching() bool { return a.before != nil && a.before.text != a.search.text }
+
+// back goes to where the reader came from: before the search, or before the
+// last step.
 func (a *App) back() tea.Cmd {
+	if a.searching() {
+		return a.endSearch()
+	}
 	last := a.way[len(a.way)-1]
 	a.way = a.way[:len(a.way)-1]
 	return a.goTo(last)

@@ -69,7 +69,7 @@ func Bindings() []Binding {
 		{ReadCases, keys("Enter", "", "enter"), "", "cases", "", inView},
 		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
 		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
-		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inPanes},
+		{Search, keys("/", "search as you type; every word must match, the last as a beginning; again: typing begins anew, a space or an arrow goes on", "/"), "", "search", "Cases", inPanes},
 		{Search, keys("/", "", "/"), "", "search the help", "", inHelp},
 		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inView | inDetail},
 		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},

@@ -46,7 +46,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("This is the top level; q quits.")
 		}
 	case Return:
-		if len(a.way) == 0 {
+		if len(a.way) == 0 && !a.searching() {
 			return a.words.Say("This is where you began.")
 		}
 	case Clear:
@@ -177,7 +177,7 @@ func (a *App) boxReason(action Action) string {
 			return a.words.Say("This is the beginning of the line.")
 		}
 	case EditRight, EditWordRight, EditEnd:
-		if box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
+		if !box.selected && box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
 			return a.words.Say("This is the end of the line.")
 		}
 	}
