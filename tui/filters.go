@@ -304,6 +304,15 @@ func facetWord(words words.Words, facet model.Facet, value model.FacetValue) str
 	return value.Label
 }
 
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c choice) string {
+	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
+		return only.report.Name()
+	}
+	return a.filters.label(c)
+}
+
 // label is how a choice reads as a chip: the label that the facet gives it.
 func (f *filters) label(c choice) string {
 	for _, facet := range f.counts.Facets {

@@ -77,7 +77,7 @@ func newSigns(ascii bool) signs {
 	if ascii {
 		return signs{
 			rule: "-", focusRule: "=", corner: "+", focusCorner: "+", edge: "|", thumb: "#",
-			bar: ">", quietBar: "-", full: "#", part: ".", opened: "-", closed: "+", chosen: "*",
+			bar: ">", quietBar: "|", full: "#", part: ".", opened: "-", closed: "+", chosen: "*",
 			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: "par. ", ascii: true,
 		}
 	}
