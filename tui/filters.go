@@ -325,5 +325,6 @@ func (f *filters) label(c choice) string {
 			}
 		}
 	}
-	return c.value[strings.LastIndex(c.value, "/")+1:]
+	path := model.SplitPath(c.value)
+	return path[len(path)-1]
 }

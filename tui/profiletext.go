@@ -45,7 +45,8 @@ func profileDocument(w writing, p model.Profile, view model.View) document {
 // profileHeading writes what a row is called and how many cases it has.
 func (w *writer) profileHeading(p model.Profile) {
 	title := w.entryLabel(p.Entry)
-	if law, _, ok := strings.Cut(p.Value, "/"); ok && p.Facet == model.FacetLaw {
+	if path := model.SplitPath(p.Value); len(path) > 1 && p.Facet == model.FacetLaw {
+		law := path[0]
 		if law == model.NotStated {
 			law = w.words.Say("law not stated")
 		}
@@ -203,10 +204,10 @@ func firstDay(text string) string {
 // lawRoles are the roles of a law in a case: of the provision that a profile is
 // of, or of the law.
 func lawRoles(p model.Profile, c model.Case) []model.LawRole {
-	law, provision, isProvision := strings.Cut(p.Value, "/")
+	path := model.SplitPath(p.Value)
 	var roles []model.LawRole
 	for _, l := range c.Laws {
-		if l.Name == law && (!isProvision || l.Provision == provision) && !slices.Contains(roles, l.Role) {
+		if l.Name == path[0] && (len(path) == 1 || l.Provision == path[1]) && !slices.Contains(roles, l.Role) {
 			roles = append(roles, l.Role)
 		}
 	}
@@ -286,7 +287,7 @@ func (w *writer) charged(p model.Profile) {
 func (w *writer) sameCharge(p model.Profile) {
 	var values []line
 	for _, other := range p.Alike {
-		law, _, _ := strings.Cut(other.Value, "/")
+		law := model.SplitPath(other.Value)[0]
 		if law == model.NotStated {
 			law = w.words.Say("law not stated")
 		}
