@@ -60,8 +60,7 @@ type App struct {
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found
-	howShort string            // how the cases were found, where not literally
-	howWhole string            // with the name they were found by
+	matched  matched           // how the cases were found, where not literally
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
@@ -75,7 +74,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		signs: newSigns(options.ASCII), words: said, filters: filters{words: said}, dark: true,
+		signs: newSigns(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
 )
 
 func TestFuzzy(t *testing.T) {
@@ -140,5 +142,21 @@ func TestTheKeysThatFitAreTaught(t *testing.T) {
 		if row := strings.TrimSpace(strings.Split(d.screen(), "\n")[1]); !strings.HasPrefix(row, want) || width < 80 && row != want {
 			t.Errorf("at %d columns %q is taught", width, row)
 		}
+	}
+}
+
+func TestProvisionsOfOneNameAreToldApart(t *testing.T) {
+	library := newFake()
+	library.lawful = true
+	for i, law := range []string{"Criminal Code", "Offences Code"} {
+		library.cases[i].Laws = []model.LawInvolvement{{Name: law, Provision: "leaders of associations", Role: "defines"}}
+	}
+	d := drive(t, library, 120, 36, Options{})
+	d.press(":", "leaders")
+	d.sees("Law: Criminal Code, leaders of associations", "Law: Offences Code, leaders of associations")
+	d.press("esc", ":", "law leaders criminal", "enter")
+	d.sees("[Criminal Code, leaders of associations]", "1/6 cases")
+	if text := converse(t, library, Options{}, "filter law:leaders", "2"); !strings.Contains(text, "1 filter in force: Law: Offences Code, leaders of associations.") {
+		t.Errorf("in plain lines the filter is not told apart:\n%s", text)
 	}
 }

@@ -44,13 +44,10 @@ func profileDocument(w writing, p model.Profile, view model.View) document {
 // profileHeading writes what a row is called and how many cases it has.
 func (w *writer) profileHeading(p model.Profile) {
 	title := w.entryLabel(p.Entry)
-	if law, _, ok := strings.Cut(p.Value, "/"); ok && p.Facet == model.FacetLaw {
-		if law == model.NotStated {
-			law = w.words.Say("law not stated")
-		}
-		title = law + ", " + title
+	if p.Facet == model.FacetLaw {
+		title = valueName(w.words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
 	}
-	w.paragraph(marked(toneTitle, title, w.terms("", entryField(p.Facet))))
+	w.paragraph(marked(toneTitle, title, w.terms("", fieldOf(p.Facet))))
 	about := []string{w.words.Say("%d case|%d cases", p.Cases)}
 	if p.Kind != "" {
 		about = append([]string{w.words.Word(p.Kind)}, about...)
@@ -75,7 +72,7 @@ func (w *writer) described(p model.Profile) {
 			said = append(said, append(marked(toneText, description.Text, w.terms("")), w.aside(w.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
 		}
 		for _, spelling := range record.Spellings {
-			spelt = append(spelt, append(marked(toneText, spelling.Text, w.terms("", entryField(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
+			spelt = append(spelt, append(marked(toneText, spelling.Text, w.terms("", fieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
 		}
 		w.field(w.words.Say("Described"), said...)
 		w.field(w.words.Say("Also spelt"), spelt...)
@@ -274,10 +271,7 @@ func (w *writer) sameCharge(p model.Profile) {
 	var values []line
 	for _, other := range p.Alike {
 		law, _, _ := strings.Cut(other.Value, "/")
-		if law == model.NotStated {
-			law = w.words.Say("law not stated")
-		}
-		values = append(values, append(w.linked(link{facet: model.FacetLaw, value: other.Value}, law), w.aside(w.words.Say("%d case|%d cases", other.Cases))...))
+		values = append(values, append(w.linked(link{facet: model.FacetLaw, value: other.Value}, lawName(w.words, law)), w.aside(w.words.Say("%d case|%d cases", other.Cases))...))
 	}
 	w.field(w.words.Say("Also in"), values...)
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -94,19 +95,28 @@ func entrySorts(view model.View) []model.Sort {
 func (a *App) reorderEntries() tea.Cmd {
 	sorts := entrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
-	a.notice = capital(a.entrySorted())
+	a.notice = capital(entrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
 }
 
 // entrySorted says in which order the rows of a view are.
-func (a *App) entrySorted() string {
-	switch a.entrySort {
+func entrySorted(words words.Words, sort model.Sort) string {
+	switch sort {
 	case model.SortCases:
-		return a.words.Say("most cases first")
+		return words.Say("most cases first")
 	case model.SortTitle:
-		return a.words.Say("by name")
+		return words.Say("by name")
 	}
-	return a.words.Say("as in the report")
+	return words.Say("as in the report")
+}
+
+// reordered says in which order the rows of a view are, where that is another
+// than the report's; else it is empty.
+func reordered(words words.Words, view model.View, sort model.Sort) string {
+	if sort == "" || sort == model.SortReport || len(entrySorts(view)) == 1 {
+		return ""
+	}
+	return entrySorted(words, sort)
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
@@ -129,7 +139,7 @@ func (a *App) listed(message entriesListed) tea.Cmd {
 	a.answered = a.asking
 	page := message.page
 	a.list.set(model.Page{Total: page.Cases}, 0, 0) // its rows are asked for when it is shown
-	a.howShort, a.howWhole = "", ""
+	a.matched = matched{}
 	a.size(page.Cases)
 	cursor := page.At
 	if cursor < 0 {

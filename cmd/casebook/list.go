@@ -124,6 +124,9 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 			if match := row.MatchLabel(); match != "" {
 				title += " (" + clean(match) + ")"
 			}
+			if row.Possible {
+				title += " (possible date)" // of those asked for, the case may have one and need not
+			}
 			rows = append(rows, []string{p.strong(clean(row.ID)), clean(string(row.Kind)), clean(model.DateLabel(row.Date)), title})
 		}
 		p.printRows(rows)
