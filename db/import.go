@@ -24,6 +24,7 @@ const progressCases = 1000
 // Changes are what an import made of the cases of a report, told apart by their ids.
 type Changes struct {
 	Added, Changed, Unchanged, Removed int
+	Kept                               int // that the file does not have
 }
 
 // importCache is how much of a library file an import keeps in memory, in KiB.
@@ -62,8 +63,12 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 //
 // Progress, where it is not nil, is told now and then how many cases were read.
 func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
+	return l.takeCases(ctx, head, cases, Replace, progress)
+}
+
+func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
 	head.Cases = nil
-	changes, err := l.importCases(ctx, head, cases, progress)
+	changes, err := l.importCases(ctx, head, cases, rule, progress)
 	if ctx.Err() != nil && err != nil {
 		err = ctx.Err() // and not that the transaction has ended with it
 	}
@@ -73,7 +78,7 @@ func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.S
 	return changes, nil
 }
 
-func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
+func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(importGarbage))
 	conn, err := l.database.Conn(ctx)
 	if err != nil {
@@ -92,7 +97,7 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 		return Changes{}, err
 	}
 	defer tx.Rollback()
-	i, err := newImporter(ctx, tx, head)
+	i, err := newImporter(ctx, tx, head, rule)
 	defer i.close()
 	if err != nil {
 		return Changes{}, err
@@ -174,12 +179,13 @@ type importer struct {
 	found   int // of the old cases
 	writer  *writer
 	changes Changes
+	update  update
 	compare *sql.Stmt
 	ids     []string // of cases whose ids were not looked for in other reports yet
 }
 
-func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack) (*importer, error) {
-	i := &importer{tx: tx, head: head}
+func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack, rule Rule) (*importer, error) {
+	i := &importer{tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
 	var err error
 	if i.old, err = storedReport(ctx, tx, head.Report.ID); err != nil {
 		return i, err
@@ -199,7 +205,10 @@ func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack) (*importer, e
 	if err != nil {
 		return nil, err
 	}
-	if i.same, err = sameHead(known, head); err != nil || i.same {
+	if rule == Keep {
+		i.head = united(known, head)
+	}
+	if i.same, err = sameHead(known, i.head); err != nil || i.same {
 		return i, err
 	}
 	return i, i.write(ctx)
@@ -252,7 +261,16 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 			}
 		} else {
 			i.changes.Changed++
+			if err := i.update.compare(document, c); err != nil {
+				return err
+			}
 		}
+	}
+	if i.update.rule == Keep {
+		if number == 0 || string(document) != string(encoded) {
+			i.update.hold(number, c)
+		}
+		return nil
 	}
 	if err := i.differ(ctx); err != nil {
 		return err
@@ -339,6 +357,15 @@ func (i *importer) close() {
 // returns the facet values whose names may be others now.
 func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	i.changes.Removed = int(i.old.cases) - i.found
+	if err := i.update.lost(i.changes, i.old.cases); err != nil {
+		return nil, err
+	}
+	if i.update.rule == Keep && i.old.number != 0 {
+		i.changes.Removed, i.changes.Kept = 0, i.changes.Removed
+		if err := i.merge(ctx); err != nil {
+			return nil, err
+		}
+	}
 	if i.same && i.changes.Removed > 0 {
 		if err := i.differ(ctx); err != nil {
 			return nil, err

@@ -29,6 +29,7 @@ type Report struct {
 	Licence     string   `json:"licence"`
 	Attribution string   `json:"attribution"`
 	Caveats     []string `json:"caveats,omitempty"`
+	Part        bool     `json:"part,omitempty"` // the pack has some of the report's cases only
 }
 
 // Name is what a report is called in short: its title is long, and its

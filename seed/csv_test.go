@@ -49,13 +49,13 @@ func TestColumnsOfAnotherName(t *testing.T) {
 	const table = "Nr;Was;Opfer;Täter;Wann;Bemerkung\n1;Ein Fall;A Person;B Person (mentioned);21.05.2016;egal\n"
 	mapping := map[string]string{"Nr": "id", "Was": "title", "Opfer": "people:reported victim", "Täter": "people:alleged perpetrator", "Wann": "dates:arrest", "Bemerkung": "-"}
 	list := read(t, "fälle 2016.csv", []byte(table), seed.Options{Map: mapping, Report: model.Report{Title: "My cases"}})
-	want := model.Case{ID: "F-LLE-2016-1", Kind: "event", Title: "Ein Fall", Category: []string{"Uncategorised"}, Sensitivity: "none",
+	want := model.Case{ID: "FALLE-2016-1", Kind: "event", Title: "Ein Fall", Category: []string{"Uncategorised"}, Sensitivity: "none",
 		Dates:  []model.Date{{EDTF: "2016-05-21", What: "arrest"}},
 		People: []model.Involvement{{Name: "A Person", Role: "reported victim"}, {Name: "B Person", Role: "mentioned"}}}
 	if !reflect.DeepEqual(list.Cases[0], want) {
 		t.Errorf("%+v", list.Cases[0])
 	}
-	if list.Report.ID != "f-lle-2016" || list.Report.Title != "My cases" || list.Report.Publisher != "own list" {
+	if list.Report.ID != "falle-2016" || list.Report.Title != "My cases" || list.Report.Publisher != "own list" {
 		t.Errorf("%+v", list.Report)
 	}
 	if list.People != nil || list.Categories != nil || len(list.Check()) > 0 {

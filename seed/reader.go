@@ -226,14 +226,12 @@ func fileError(name, message, hint string) error {
 func ownList(name, firstID string, r model.Report) model.Report {
 	base := filepath.Base(name)
 	title := strings.TrimSuffix(base, filepath.Ext(base))
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	or := func(field *string, text string) {
 		if *field == "" {
 			*field = text
 		}
 	}
-	or(&r.ID, strings.Join(words, "-"))
-	or(&r.ID, "own-cases")
+	or(&r.ID, slug(title))
 	if prefix, number, ok := cutNumber(firstID); ok && number != "" {
 		or(&r.Prefix, prefix)
 	}

@@ -150,9 +150,27 @@ func heads(ctx context.Context, library *db.Library, query model.Query) ([]model
 		if err != nil {
 			return nil, err
 		}
+		if !head.Report.Part {
+			head.Report.Part, err = isPart(ctx, library, query, report)
+		}
+		if err != nil {
+			return nil, err
+		}
 		heads = append(heads, head)
 	}
 	return heads, nil
+}
+
+// isPart says whether a query has some of a report's cases and not all, which an
+// export says of itself: a part of a report never removes anything when it is imported.
+func isPart(ctx context.Context, library *db.Library, query model.Query, report model.ReportEntry) (bool, error) {
+	query.Filter = maps.Clone(query.Filter)
+	if query.Filter == nil {
+		query.Filter = model.Filter{}
+	}
+	query.Filter[model.FacetReport] = []string{report.ID}
+	counts, err := library.Facets(ctx, query)
+	return counts.Total < report.Cases || query.Limit > 0 && query.Limit < report.Cases, err
 }
 
 // hasCase says whether a case of a report is among those of a query.

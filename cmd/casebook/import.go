@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,19 +16,28 @@ import (
 )
 
 const importHelp = `Usage:
-    casebook import FILE... [--skip-bad FILE] [--map COLUMN=FIELD]
+    casebook import FILE... [--part|--replace] [--skip-bad FILE]
+                            [--map COLUMN=FIELD]
 
 Takes reports and lists of cases into a library: .yaml and .json packs, .jsonl
 with one case a line, .csv tables. Without --library that is your own library
 in the data folder, which every later casebook opens; the first import makes
 it, with the embedded report in it.
 
-Each file is taken as a whole or not at all. A report that is there already, by
-its id, becomes what the file says; the same file again changes nothing.
+Each file is taken as a whole or not at all. Into a report that is there
+already, by its id, a file brings what it adds and what it corrects; the same
+file again changes nothing. What would take something away is refused: cases
+that the file does not have, finished cases of which it has drafts, and a list
+whose cases have nothing but their ids from those that are there.
 
+    --part                 the file is a part of its report: what it does not
+                           have stays. An export of some of a report's cases
+                           says so itself (report: part: true)
+    --replace              the report becomes what the file says, whatever goes
+                           with that
     --skip-bad FILE        write records that cannot be taken to FILE, with the
-                           reasons, one a line as JSON, and take the others; a
-                           YAML pack is taken whole
+                           reasons, one a line as JSON, and take the others, as
+                           a part; a YAML pack is taken whole
 
 Example:
     $ casebook import uzbekistan.yaml
@@ -37,6 +47,7 @@ Example:
 
 func (p *program) importCommand() *cobra.Command {
 	var skipBad string
+	var part, replace bool
 	command := &cobra.Command{
 		Use: "import FILE...", Short: "take reports and lists of cases in", Long: importHelp,
 		Args: func(_ *cobra.Command, arguments []string) error {
@@ -48,7 +59,18 @@ func (p *program) importCommand() *cobra.Command {
 	}
 	in := addInput(command)
 	command.Flags().StringVar(&skipBad, "skip-bad", "", "write bad records to this file and take the others")
+	command.Flags().BoolVar(&part, "part", false, "keep what the file does not have")
+	command.Flags().BoolVar(&replace, "replace", false, "make the report what the file says")
 	command.RunE = func(command *cobra.Command, files []string) error {
+		rule := db.Guard
+		switch {
+		case part && replace:
+			return usage("--part keeps what the file does not have, --replace removes it", "--part and --replace are both there")
+		case replace:
+			rule = db.Replace
+		case part || skipBad != "":
+			rule = db.Keep
+		}
 		if err := in.complete(); err != nil {
 			return err
 		}
@@ -68,7 +90,7 @@ func (p *program) importCommand() *cobra.Command {
 			if i == 1 {
 				made = libraryMade{}
 			}
-			if err := p.importFile(ctx, library, in, file, bad, made); err != nil {
+			if err := p.importFile(ctx, library, in, file, rule, bad, made); err != nil {
 				made.undo(library)
 				return err
 			}
@@ -79,7 +101,7 @@ func (p *program) importCommand() *cobra.Command {
 }
 
 // importFile takes one file in.
-func (p *program) importFile(ctx context.Context, library *db.Library, in *input, name string, bad *rejects, made libraryMade) error {
+func (p *program) importFile(ctx context.Context, library *db.Library, in *input, name string, rule db.Rule, bad *rejects, made libraryMade) error {
 	file, err := in.openCases(ctx, name)
 	if err != nil {
 		return err
@@ -89,12 +111,19 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 	if err := keepsPublished(ctx, library, name, head); err != nil {
 		return err
 	}
+	if rule == db.Guard && head.Report.Part {
+		rule = db.Keep
+	}
 	told := newProgress(p.err, name, p.now)
 	var taken taken
-	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), func(done int) {
+	changes, err := library.UpdateCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
 		told.tell(done, file.part())
 	})
 	told.end()
+	var loss *db.LossError
+	if errors.As(err, &loss) {
+		return lossy(name, loss)
+	}
 	if err != nil {
 		return err
 	}
@@ -103,11 +132,50 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 	if changes.Removed > 0 {
 		fmt.Fprintf(p.out, ", %d removed", changes.Removed)
 	}
+	if changes.Kept > 0 {
+		fmt.Fprintf(p.out, ", %d kept that the file does not have", changes.Kept)
+	}
 	fmt.Fprintln(p.out)
 	if taken.drafts > 0 {
 		fmt.Fprintf(p.out, "%s: %s to complete: casebook find is:draft lists what is still one\n", clean(name), counted(taken.drafts, "draft"))
 	}
 	return nil
+}
+
+// lossy is the failure of a file that would take something away from its report.
+func lossy(name string, loss *db.LossError) error {
+	var losses []string
+	if loss.Removed > 0 {
+		losses = append(losses, fmt.Sprintf("%s of %s would be removed, since the file does not have %s", counted(loss.Removed, "case"), model.Number(float64(loss.Cases)), them(loss.Removed)))
+	}
+	if loss.Finished > 0 {
+		losses = append(losses, fmt.Sprintf("%s would be replaced by %s", counted(loss.Finished, "finished case"), drafts(loss.Finished)))
+	}
+	hint := "--replace does it nevertheless"
+	switch {
+	case loss.Another:
+		losses = append(losses, "the cases of the same ids are others, as of another list")
+		hint = "give the list an id of its own: --report-id my-cases; " + hint
+	case loss.Finished > 0:
+		hint = "give the draft an id and a prefix of its own; " + hint
+	case loss.Removed > 0:
+		hint = "--part keeps them and takes in the rest; " + hint
+	}
+	return usage(hint, "%s: nothing was taken into the report %s: %s", clean(name), clean(loss.Report), strings.Join(losses, "; "))
+}
+
+func them(count int) string {
+	if count == 1 {
+		return "it"
+	}
+	return "them"
+}
+
+func drafts(count int) string {
+	if count == 1 {
+		return "a draft"
+	}
+	return "drafts"
 }
 
 // Taken is how much of a file has been taken in.

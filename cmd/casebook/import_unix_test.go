@@ -140,7 +140,7 @@ func TestKilledImports(t *testing.T) {
 		}
 		t.Logf("number %d: %s, killed after %v with a journal of %d bytes", i+1, file, moment.Round(time.Millisecond), journal)
 		if c.ProcessState.Success() { // it was done before
-			done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+			done(t, command(t, folder, "import", "--library", "lib.db", "--replace", "first.jsonl"), 0)
 			if file == "more.jsonl" {
 				done(t, command(t, folder, "remove", "--library", "lib.db", "more"), 0)
 			}

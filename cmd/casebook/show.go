@@ -69,6 +69,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err := knownFormat(format); err != nil {
 				return err
 			}
+			head.Report.Part = true
 			return export.Write(p.out, export.Format(format), []model.Pack{head}, export.Of(model.Pack{Cases: []model.Case{c}}))
 		}
 		return p.printCase(ctx, library, c, head.Report)

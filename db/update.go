@@ -1,0 +1,190 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"reflect"
+	"slices"
+
+	"casebook/model"
+)
+
+// A Rule says what an import may take from the report that is there.
+type Rule int
+
+const (
+	// Replace makes the report what the file says, whatever goes with that.
+	Replace Rule = iota
+	// Guard refuses with a *LossError what would take something away: cases
+	// that the file does not have, a finished case for a draft, or all cases
+	// for others that only have their ids.
+	Guard
+	// Keep guards too, and leaves the cases that the file does not have as they
+	// are and where they are: the file is a part of the report.
+	Keep
+)
+
+// A LossError says what an import would have taken from the report that is there.
+type LossError struct {
+	Report   string // its id
+	Cases    int    // of it in the library
+	Removed  int    // of them, that the file does not have
+	Finished int    // of them, that the file has as drafts
+	Another  bool   // none of those that the file has too is what it was
+}
+
+// Error says how much would go.
+func (e *LossError) Error() string {
+	return fmt.Sprintf("of %d cases %d would be removed and %d be drafts again", e.Cases, e.Removed, e.Finished)
+}
+
+// UpdateCases takes a report in as ImportCases does, by a rule. Keep holds in
+// memory what the file adds and changes.
+func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+	return l.takeCases(ctx, head, cases, rule, progress)
+}
+
+// An update is what an import by a rule has seen of the report that is there.
+type update struct {
+	rule     Rule
+	loss     LossError
+	known    bool                 // a case that differs can be what it was
+	another  bool                 // a case cannot
+	replaced map[int64]model.Case // Keep: by their number
+	added    []model.Case         // Keep
+}
+
+// compare takes note of a case that is to take the place of one that differs.
+func (u *update) compare(document []byte, c model.Case) error {
+	if u.rule == Replace || u.known && !c.Draft {
+		return nil
+	}
+	var was model.Case
+	if err := json.Unmarshal(document, &was); err != nil {
+		return err
+	}
+	if c.Draft && !was.Draft {
+		u.loss.Finished++
+	}
+	if alike(was, c) {
+		u.known = true
+	} else if !was.Draft {
+		u.another = true
+	}
+	return nil
+}
+
+// alike says whether two cases of one id can be one case, before a correction
+// and after it.
+func alike(a, b model.Case) bool {
+	return a.Title == b.Title || a.Note != "" && a.Note == b.Note ||
+		len(a.Dates) > 0 && reflect.DeepEqual(a.Dates, b.Dates) || len(a.People) > 0 && reflect.DeepEqual(a.People, b.People)
+}
+
+// lost is what the import would take away, as an error; nil where that is nothing.
+func (u *update) lost(changes Changes, stored int64) error {
+	u.loss.Cases, u.loss.Another = int(stored), u.another && !u.known && changes.Unchanged == 0
+	if u.rule == Guard {
+		u.loss.Removed = changes.Removed
+	}
+	if u.rule == Replace || u.loss.Removed == 0 && u.loss.Finished == 0 && !u.loss.Another {
+		return nil
+	}
+	return &u.loss
+}
+
+// hold keeps a case of a part until all of it has been seen.
+func (u *update) hold(number int64, c model.Case) {
+	if number == 0 {
+		u.added = append(u.added, c)
+		return
+	}
+	if u.replaced == nil {
+		u.replaced = map[int64]model.Case{}
+	}
+	u.replaced[number] = c
+}
+
+// merge writes the report that is there with what a part of it changes and
+// adds; nothing where that is nothing.
+func (i *importer) merge(ctx context.Context) error {
+	if i.same && len(i.update.replaced)+len(i.update.added) == 0 {
+		return nil
+	}
+	if i.same {
+		i.same = false
+		if err := i.write(ctx); err != nil {
+			return err
+		}
+	}
+	err := each(ctx, i.tx, "SELECT number, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + i.old.cases}, func(rows *sql.Rows) error {
+		var number int64
+		var document []byte
+		if err := rows.Scan(&number, &document); err != nil {
+			return err
+		}
+		c, ok := i.update.replaced[number]
+		if !ok {
+			if err := json.Unmarshal(document, &c); err != nil {
+				return err
+			}
+		}
+		return i.put(ctx, c)
+	})
+	for _, c := range i.update.added {
+		if err == nil {
+			err = i.put(ctx, c)
+		}
+	}
+	return err
+}
+
+// united is what a report says besides its cases, with what a part of it says anew.
+func united(known, part model.Pack) model.Pack {
+	part.Report.Part = known.Report.Part && part.Report.Part
+	part.Sections = unitedBy(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
+	part.Categories = unitedCategories(known.Categories, part.Categories)
+	part.People = unitedBy(known.People, part.People, func(p model.Person) string { return p.Name })
+	part.Organisations = unitedBy(known.Organisations, part.Organisations, func(o model.Organisation) string { return o.Name })
+	part.Places = unitedBy(known.Places, part.Places, func(p model.Place) string { return p.Name })
+	provisions := map[string][]model.Provision{}
+	for _, law := range known.Laws {
+		provisions[law.Name] = law.Provisions
+	}
+	part.Laws = unitedBy(known.Laws, part.Laws, func(l model.Law) string { return l.Name })
+	for i, law := range part.Laws {
+		part.Laws[i].Provisions = unitedBy(provisions[law.Name], law.Provisions, func(p model.Provision) string { return p.Name })
+	}
+	return part
+}
+
+func unitedCategories(known, part []model.Category) []model.Category {
+	children := map[string][]model.Category{}
+	for _, category := range known {
+		children[category.Name] = category.Children
+	}
+	list := unitedBy(known, part, func(c model.Category) string { return c.Name })
+	for i, category := range list {
+		list[i].Children = unitedCategories(children[category.Name], category.Children)
+	}
+	return list
+}
+
+// unitedBy is a list with those of a part in the place of their namesakes, and the others after them.
+func unitedBy[E any](known, part []E, name func(E) string) []E {
+	list, at := slices.Clone(known), map[string]int{}
+	for i, e := range known {
+		at[name(e)] = i
+	}
+	for _, e := range part {
+		if i, ok := at[name(e)]; ok {
+			list[i] = e
+		} else {
+			list = append(list, e)
+		}
+	}
+	return list
+}
