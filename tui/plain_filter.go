@@ -260,7 +260,7 @@ func (p *plain) turn(ctx context.Context, v value, on bool) error {
 // chooseRow takes a row of a place to choose from.
 func (p *plain) chooseRow(ctx context.Context, number int) error {
 	if number > len(p.rows) {
-		p.answer("There is no number %d here: the last is %d.", number, len(p.rows))
+		p.noNumber(number, len(p.rows))
 		return nil
 	}
 	c := p.rows[number-1]

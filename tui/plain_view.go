@@ -39,7 +39,7 @@ func (p *plain) showViews(_ context.Context, s stop) error {
 func (p *plain) chooseView(ctx context.Context, number int) error {
 	views := model.Views()
 	if number > len(views) {
-		p.answer("There is no number %d here: the last is %d.", number, len(views))
+		p.noNumber(number, len(views))
 		return nil
 	}
 	return viewCommand(views[number-1], "")(p, ctx, "")
@@ -119,7 +119,7 @@ func (w writing) plainEntry(view model.View, e model.Entry, inside string) strin
 // chooseEntry tells of a row of the view by its number.
 func (p *plain) chooseEntry(ctx context.Context, number int) error {
 	if number > p.entries.Total {
-		p.answer("There is no number %d here: the last is %d.", number, p.entries.Total)
+		p.noNumber(number, p.entries.Total)
 		return nil
 	}
 	return p.tellOf(ctx, number-1, p.move)
@@ -160,7 +160,7 @@ func (p *plain) showProfile(ctx context.Context, s stop) error {
 		return err
 	}
 	p.at = s
-	d := profileDocument(p.writing(), profile, s.view)
+	d := profileDocument(p.writing(), profile)
 	p.links = d.links
 	p.lines(d.lines)
 	if s.entry.Case == "" {

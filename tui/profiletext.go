@@ -10,7 +10,7 @@ import (
 )
 
 // profileDocument is what a view tells of one of its rows.
-func profileDocument(w writing, p model.Profile, view model.View) document {
+func profileDocument(w writing, p model.Profile) document {
 	d := newWriter(w)
 	switch {
 	case len(p.Reports) > 0:

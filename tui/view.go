@@ -42,7 +42,6 @@ type (
 	profileRead struct {
 		wanted  string
 		profile model.Profile
-		about   model.View
 		err     error
 	}
 )
@@ -210,33 +209,22 @@ func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	if a.detail.cancel != nil {
-		a.detail.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	a.detail.cancel, a.detail.wanted, a.detail.pending = cancel, wanted, true
-	library, about := a.library, a.answered.view
+	library, ctx := a.library, a.detail.want(wanted)
 	return func() tea.Msg {
 		profile, err := library.Profile(ctx, query, entry)
-		return profileRead{wanted, profile, about, err}
+		return profileRead{wanted, profile, err}
 	}
 }
 
 // profiled tells of an entry.
 func (a *App) profiled(message profileRead) {
-	if message.wanted != a.detail.wanted || !a.detail.pending || errors.Is(message.err, context.Canceled) {
-		return
-	}
-	a.detail.pending = false
-	if message.err != nil {
-		a.fail(message.err)
-		a.ahead = nil
+	if !a.came(message.wanted, message.err) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
 	a.detail.reading = reading{report: a.detail.reading.report}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
-	a.detail.profile, a.detail.about = &message.profile, message.about
+	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
