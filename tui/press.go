@@ -65,6 +65,9 @@ func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
 func (a *App) paste(text string) tea.Cmd {
 	switch {
 	case text == "":
+	case a.typing:
+		a.search.insert(text)
+		return a.edited()
 	case a.saving.open:
 		a.typeName(text)
 	case a.palette.open:
@@ -74,11 +77,7 @@ func (a *App) paste(text string) tea.Cmd {
 		a.finding.insert(text)
 		a.findInHelp()
 	}
-	if !a.typing || text == "" {
-		return nil
-	}
-	a.search.insert(text)
-	return a.edited()
+	return nil
 }
 
 // where is the place that the keys go to.
