@@ -251,3 +251,10 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 	d.press("v")
 	d.sees("2 People", "These cases name nobody.")
 }
+
+func TestAViewBeforeTheFirstCaseNamesTheReport(t *testing.T) {
+	d := &driver{t: t, app: New(newFake(), Options{})}
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.press("v")
+	d.sees("casebook  Kazakhstan 2016/17", "2 People")
+}
