@@ -54,10 +54,12 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 			rest = append(rest, term)
 		}
 	}
-	if len(unknown) == 0 || len(unknown) == len(bare) {
-		return nil, nil
+	if len(unknown) > 0 && len(unknown) < len(bare) {
+		if found, err = r.named(unknown, rest, literal); err != nil || len(found) > 0 {
+			return found, err
+		}
 	}
-	return r.named(unknown, rest, literal)
+	return r.namedTogether(terms)
 }
 
 func joinTerms(terms []model.Term) string {

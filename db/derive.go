@@ -3,6 +3,7 @@ package db
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -27,11 +28,12 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	if w.err != nil {
 		return
 	}
-	d := derived{tags: []*tag{
+	d := &w.derived
+	d.tags = append(d.tags[:0],
 		w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil),
 		w.word(ctx, model.FacetKind, string(c.Kind)),
-		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)),
-	}}
+		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
+	d.words, d.entities, d.keys = d.words[:0], d.entities[:0], d.keys[:0]
 	title := model.Fold(c.Title)
 	d.words = append(d.words, splitFolded(title), split(c.Note))
 	if category := w.category(ctx, c.Category); category != nil {
@@ -49,17 +51,18 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, source := range c.Source {
 		d.tags = append(d.tags, w.paragraph(ctx, source)...)
 	}
-	people, peopleText := w.involve(ctx, &d, model.FacetPerson, c.People)
-	_, organisationText := w.involve(ctx, &d, model.FacetOrganisation, c.Organisations)
-	_, placeText := w.involve(ctx, &d, model.FacetPlace, c.Places)
-	lawText := w.involveLaws(ctx, &d, c.Laws)
-	date, earliest := w.date(ctx, &d, c)
+	people, peopleText := w.involve(ctx, d, model.FacetPerson, c.People)
+	_, organisationText := w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
+	_, placeText := w.involve(ctx, d, model.FacetPlace, c.Places)
+	lawText := w.involveLaws(ctx, d, c.Laws)
+	date, earliest := w.date(ctx, d, c)
 	if w.err != nil {
 		return
 	}
 	slices.SortFunc(d.tags, func(a, b *tag) int { return cmp.Compare(a.number, b.number) })
 	slot := uint16(number)
-	w.index(slot, d.words, slices.Compact(d.tags))
+	d.tags = slices.Compact(d.tags)
+	w.index(slot, d)
 	w.segment.put(slot, d.keys...)
 	w.segment.place(model.SortDate, earliest, slot)
 	w.segment.place(model.SortTitle, title, slot)
@@ -69,17 +72,36 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	if c.Draft {
 		w.segment.put(slot, keyDraft)
 	}
-	w.background.add(ctx, c.ID, w.texts, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
-	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, w.json(c.Category), date, w.json(people),
-		string(c.Sensitivity), w.json(c))
+	category, namesOf, document, err := encoded(c, people)
+	if err != nil {
+		w.err = err
+		return
+	}
+	w.background.writes <- write{id: c.ID, do: func() error {
+		w.texts.add(ctx, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
+		w.cases.add(ctx, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, category, date, namesOf, string(c.Sensitivity), document)
+		return *w.cases.err
+	}}
 }
 
-// derived is what is gathered of a case: its facet values, its words, and the
-// keys of its days.
+// encoded is what is kept of a case as JSON.
+func encoded(c model.Case, people []string) (category, names, document string, err error) {
+	var texts [3][]byte
+	for i, value := range []any{c.Category, people, &c} {
+		if texts[i], err = json.Marshal(value); err != nil {
+			return "", "", "", fmt.Errorf("case %s: %w", c.ID, err)
+		}
+	}
+	return string(texts[0]), string(texts[1]), string(texts[2]), nil
+}
+
+// derived is what is gathered of a case: its facet values, its words, whom and
+// what it names, and the keys of its days.
 type derived struct {
-	tags  []*tag
-	words [][]string
-	keys  []string
+	tags     []*tag
+	words    [][]string
+	entities []*entity
+	keys     []string
 }
 
 // word returns a value of a facet whose values are a vocabulary.
@@ -102,7 +124,7 @@ func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, inv
 		if !slices.Contains(names, involvement.Name) {
 			names = append(names, involvement.Name)
 			text += involved.names + "\n"
-			d.words = append(d.words, involved.words)
+			d.entities = append(d.entities, involved)
 		}
 	}
 	return names, text
@@ -111,11 +133,11 @@ func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, inv
 func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) (text string) {
 	for _, involvement := range involvements {
 		law := w.named(ctx, model.FacetLaw, involvement.Name)
-		d.tags, d.words = append(d.tags, law.tags...), append(d.words, law.words)
+		d.tags, d.entities = append(d.tags, law.tags...), append(d.entities, law)
 		text += law.names + " "
 		if involvement.Provision != "" {
 			provision := w.provision(ctx, involvement.Name, involvement.Provision)
-			d.tags, d.words = append(d.tags, provision.tags...), append(d.words, provision.words)
+			d.tags, d.entities = append(d.tags, provision.tags...), append(d.entities, provision)
 			text += provision.names
 		}
 		text += "\n"

@@ -124,7 +124,6 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 			kind = "provision"
 		}
 	}
-	written.words = split(written.names)
 	written.tags = append([]*tag{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
 	if v := written.tags[0]; (v.isNew || len(e.others) > 0) && slices.Contains(nameFacets(), e.facet) {
 		w.respelt = append(w.respelt, v.number)

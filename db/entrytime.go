@@ -84,7 +84,7 @@ func (r *reader) timeEntry(set *roaring.Bitmap, period string, depth int) (model
 	if err != nil {
 		return e, err
 	}
-	possible, err := r.overlapping(from, to)
+	possible, err := r.within(from, to)
 	if err != nil {
 		return e, err
 	}

@@ -17,6 +17,8 @@ var (
 	ErrAmbiguous  = errors.New("more than one case has this number")
 	ErrNotLibrary = errors.New("not a casebook library")
 	ErrNewer      = errors.New("made by a newer casebook")
+	ErrOlder      = errors.New("made by an earlier casebook")
+	ErrReplaced   = errors.New("the library's file was replaced or removed while it was open")
 	ErrDamaged    = errors.New("the library is damaged")
 	ErrReadOnly   = errors.New("the library cannot be written")
 	ErrBusy       = errors.New("another program is writing to the library")

@@ -33,10 +33,14 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 		if err != nil {
 			return err
 		}
-		sets := map[model.Facet]*roaring.Bitmap{}
+		sets, all := map[model.Facet]*roaring.Bitmap{}, map[model.Facet]bool{}
 		for facet := range sizes {
-			if sets[facet] = a.all; a.chosen[facet] != nil {
-				sets[facet] = a.without(facet)
+			set := a.all
+			if a.chosen[facet] != nil {
+				set = a.without(facet)
+			}
+			if all[facet] = set.GetCardinality() == r.all.GetCardinality(); !all[facet] {
+				sets[facet] = set
 			}
 		}
 		count, err := r.countBy(sets)
@@ -48,10 +52,17 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 				continue
 			}
 			var counted model.FacetCount
-			if sizes[facet] <= mostValues {
+			switch {
+			case all[facet]:
+				counted, err = r.ofAll(facet, sizes[facet], query.Filter[facet])
+			case sizes[facet] <= mostValues:
 				counted, err = r.facet(facet, count[facet])
-			} else {
-				counted, err = r.mostOf(facet, count[facet], query.Filter[facet])
+			default:
+				numbers, having := count[facet].most(mostValues)
+				var list []node
+				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
+					counted = mostOf(facet, list, count[facet], having)
+				}
 			}
 			if err != nil {
 				return err
@@ -77,23 +88,23 @@ func (r *reader) facet(facet model.Facet, count tally) (model.FacetCount, error)
 	return counted, err
 }
 
-// mostOf counts by those values of a facet that most cases have, the most
-// frequent first, and by the chosen ones. What is above a value comes with it.
-func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.FacetCount, error) {
-	counted := model.FacetCount{Facet: facet}
-	var numbers []int64
-	numbers, counted.More = count.most(mostValues)
+// shown returns values of a facet by their numbers, the chosen ones, and what
+// is above them.
+func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
 	if len(chosen) > 0 {
 		picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
 		if err != nil {
-			return counted, err
+			return nil, err
 		}
 		numbers = append(numbers, picked...)
 	}
-	list, err := r.nodesOf(numbers)
-	if err != nil {
-		return counted, err
-	}
+	return r.nodesOf(numbers)
+}
+
+// mostOf counts by some values of a facet, those that most cases have, of so
+// many that have cases: the most frequent first.
+func mostOf(facet model.Facet, list []node, count tally, having int) model.FacetCount {
+	counted := model.FacetCount{Facet: facet, More: having}
 	nodes := grow(list)
 	nodes.sort(func(a, b *node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
@@ -104,7 +115,7 @@ func (r *reader) mostOf(facet model.Facet, count tally, chosen []string) (model.
 			counted.More--
 		}
 	}
-	return counted, nil
+	return counted
 }
 
 // facetSizes returns how many values each facet has, up to one more than mostValues.

@@ -68,7 +68,7 @@ func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
 	}
 	database.SetMaxOpenConns(1) // another one would have another database
 	defer database.Close()
-	if err := migrate(ctx, database); err != nil {
+	if err := prepareSchema(ctx, database); err != nil {
 		return nil, err
 	}
 	library := &Library{database: database}

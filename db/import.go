@@ -31,9 +31,9 @@ type Changes struct {
 const importCache = 12 << 10
 
 // importGarbage is how much garbage an import lets gather, in percent of what
-// it holds. Less than what is usual, 100, it takes a quarter less memory and
+// it holds. Less than what is usual, 100, it takes a tenth less memory and
 // little more time.
-const importGarbage = 40
+const importGarbage = 75
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
@@ -97,6 +97,9 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 		return Changes{}, err
 	}
 	defer tx.Rollback()
+	if err := l.inPlace(); err != nil {
+		return Changes{}, err
+	}
 	i, err := newImporter(ctx, tx, head, rule)
 	defer i.close()
 	if err != nil {
@@ -140,7 +143,10 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 	if err == nil {
 		defer tx.Rollback()
 		var old stored
-		if old, err = storedReport(ctx, tx, report); err == nil && old.number == 0 {
+		if err = l.inPlace(); err == nil {
+			old, err = storedReport(ctx, tx, report)
+		}
+		if err == nil && old.number == 0 {
 			err = ErrNotFound
 		}
 		var values []int64

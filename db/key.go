@@ -104,12 +104,8 @@ func beginnings(word string, do func(string)) {
 	}
 }
 
-// wordKeys are the keys of a word, under what its key and those of its beginnings begin with.
-func wordKeys(whole, begin, word string) []string {
-	keys := []string{whole + word}
-	beginnings(word, func(letters string) { keys = append(keys, begin+letters) })
-	return keys
-}
+// isBeginning says whether a key that begins so is that of a beginning of words.
+func isBeginning(first byte) bool { return first == keyBeginning[0] || first == keyFieldBegin[0] }
 
 // about ends the key of days that a date means only about, or not surely.
 const about = "~"

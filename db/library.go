@@ -27,6 +27,8 @@ import (
 type Library struct {
 	database *sql.DB
 	keeper   *sql.Conn // holds a library in memory, which ends with its last connection
+	path     string    // of its file; empty where it has none
+	file     os.FileInfo
 	known    atomic.Pointer[snapshot]
 }
 
@@ -49,7 +51,8 @@ const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=t
 // written, and leaves them there when a session ends abruptly. It costs
 // readers a wait of some milliseconds while an import commits.
 //
-// Errors: ErrNotLibrary, ErrNewer, ErrDamaged and those of the file system.
+// Errors: ErrNotLibrary, ErrOlder (see Renew), ErrNewer, ErrDamaged and those of
+// the file system.
 func Open(ctx context.Context, source string) (*Library, error) {
 	if source == "" {
 		// Connections to one name of this VFS share one database; no other
@@ -68,18 +71,28 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
-	name := filepath.ToSlash(path)
-	if !strings.HasPrefix(name, "/") {
-		name = "/" + name // a drive letter
+	file, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
-	library, err := open(ctx, "file:"+(&url.URL{Path: name}).EscapedPath()+"?mode=rw&"+pragmas, false)
+	library, err := open(ctx, fileDSN(path), false)
 	if err != nil {
 		if created {
 			os.Remove(path)
 		}
 		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
+	library.path, library.file = path, file
 	return library, nil
+}
+
+// fileDSN is how the driver is told of a file that is there.
+func fileDSN(path string) string {
+	name := filepath.ToSlash(path)
+	if !strings.HasPrefix(name, "/") {
+		name = "/" + name // a drive letter
+	}
+	return "file:" + (&url.URL{Path: name}).EscapedPath() + "?mode=rw&" + pragmas
 }
 
 func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
@@ -102,7 +115,7 @@ func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library,
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
 	library := &Library{database: database, keeper: keeper}
-	if err := migrate(ctx, database); err != nil {
+	if err := prepareSchema(ctx, database); err != nil {
 		library.Close()
 		return nil, explain(err)
 	}
@@ -208,6 +221,18 @@ func (r *reader) missing() ([]string, error) {
 		return err
 	})
 	return findings, err
+}
+
+// inPlace returns ErrReplaced where another file is in the place of the
+// library's, or none: what would be written to this one now nobody would find.
+func (l *Library) inPlace() error {
+	if l.path == "" {
+		return nil
+	}
+	if here, _ := isAt(l.path, l.file); !here {
+		return ErrReplaced
+	}
+	return nil
 }
 
 // read runs a function in a transaction, so that all that it reads is of one moment.

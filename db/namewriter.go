@@ -56,78 +56,69 @@ func newNameWriter(ctx context.Context, tx *sql.Tx) (*nameWriter, error) {
 	return w, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&w.last)
 }
 
+// namesTogether is of how many facet values the names are read at a time.
+const namesTogether = 500
+
 // refresh gives facet values the names that their entities have now.
 func (w *nameWriter) refresh(ctx context.Context, values []int64) error {
-	known, err := w.tx.PrepareContext(ctx, "SELECT number, raw FROM name WHERE value = ?")
-	if err != nil {
-		return err
-	}
-	defer known.Close()
-	wanted, err := w.tx.PrepareContext(ctx, "SELECT document FROM entity WHERE value = ? ORDER BY number")
-	if err != nil {
-		return err
-	}
-	defer wanted.Close()
-	for _, value := range values {
-		if err := ctx.Err(); err != nil {
+	for some := range slices.Chunk(values, namesTogether) {
+		if err := w.refreshSome(ctx, some); err != nil {
 			return err
-		}
-		var names []string
-		err := eachOf(ctx, wanted, value, func(rows *sql.Rows) error {
-			var document []byte
-			if err := rows.Scan(&document); err != nil {
-				return err
-			}
-			more, err := spellings(document)
-			for _, spelling := range more {
-				for _, other := range name.Spellings(spelling) {
-					if !slices.Contains(names, other) {
-						names = append(names, other)
-					}
-				}
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		old := map[int64]string{}
-		if err := eachOf(ctx, known, value, func(rows *sql.Rows) error {
-			var number int64
-			var raw string
-			err := rows.Scan(&number, &raw)
-			old[number] = raw
-			return err
-		}); err != nil {
-			return err
-		}
-		for number, raw := range old {
-			if at := slices.Index(names, raw); at >= 0 {
-				names = slices.Delete(names, at, at+1)
-			} else if err := w.remove(ctx, number, raw); err != nil {
-				return err
-			}
-		}
-		for _, raw := range names {
-			w.add(ctx, value, raw)
 		}
 	}
 	return w.close(ctx)
 }
 
-// eachOf calls a function with the rows of a prepared query about a value.
-func eachOf(ctx context.Context, statement *sql.Stmt, value int64, row func(*sql.Rows) error) error {
-	rows, err := statement.QueryContext(context.WithoutCancel(ctx), value)
-	if err != nil {
+func (w *nameWriter) refreshSome(ctx context.Context, values []int64) error {
+	wanted := map[int64][]string{}
+	if err := each(ctx, w.tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{jsonList(values)}, func(rows *sql.Rows) error {
+		var value int64
+		var document []byte
+		if err := rows.Scan(&value, &document); err != nil {
+			return err
+		}
+		more, err := spellings(document)
+		for _, spelling := range more {
+			for _, other := range name.Spellings(spelling) {
+				if !slices.Contains(wanted[value], other) {
+					wanted[value] = append(wanted[value], other)
+				}
+			}
+		}
+		return err
+	}); err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
+	type old struct {
+		number int64
+		raw    string
+	}
+	var gone []old
+	if err := each(ctx, w.tx, "SELECT n.number, n.value, n.raw FROM json_each(?) j CROSS JOIN name n ON n.value = j.value", []any{jsonList(values)}, func(rows *sql.Rows) error {
+		var o old
+		var value int64
+		err := rows.Scan(&o.number, &value, &o.raw)
+		if at := slices.Index(wanted[value], o.raw); at >= 0 {
+			wanted[value] = slices.Delete(wanted[value], at, at+1)
+		} else {
+			gone = append(gone, o)
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, o := range gone {
+		if err := w.remove(ctx, o.number, o.raw); err != nil {
 			return err
 		}
 	}
-	return rows.Err()
+	for _, value := range values {
+		for _, raw := range wanted[value] {
+			w.add(ctx, value, raw)
+		}
+		delete(wanted, value) // it may be there twice
+	}
+	return nil
 }
 
 // folded returns the words of a name as written and as they sound, each once.

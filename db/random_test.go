@@ -7,10 +7,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/model"
 	"casebook/model/edtf"
@@ -24,7 +27,7 @@ func randomPack(random *rand.Rand, id string, cases int) model.Pack {
 		c := model.Case{ID: fmt.Sprintf("%s-%d", pack.Report.Prefix, i+1), Kind: one(random, model.Kinds()), Sensitivity: model.SensitivityNone,
 			Title: pick("Stone", "stone", "Ash", "Éclair", "Zinc") + " " + pick("river", "road", "hill") + " " + pick("one", "two", "three"), Category: []string{pick("Roads", "Bridges")}}
 		for range random.IntN(3) {
-			c.Dates = append(c.Dates, model.Date{EDTF: pick("2016", "2016-05", "2015-11-03", "2017-01-31", "2014/2015"), What: "act"})
+			c.Dates = append(c.Dates, model.Date{EDTF: pick("2016", "2016-05", "2015-11-03", "2017-01-31", "2014/2015", "2016-05~"), What: "act"})
 		}
 		for range random.IntN(3) {
 			c.People = append(c.People, model.Involvement{Name: fmt.Sprintf("Person %d", random.IntN(400)), Role: one(random, model.PersonRoles())})
@@ -93,6 +96,9 @@ func TestRandomLibraries(t *testing.T) {
 		if err := library.Check(t.Context()); err != nil {
 			t.Error(err)
 		}
+		imported(t, library)
+		begun(t, library)
+		dates(t, library, packs)
 		for range 40 {
 			word, sort := []string{"", "stone", "zinc", "three"}[random.IntN(4)], one(random, model.Sorts())
 			query := model.Query{Text: word + " ", Sort: sort, Limit: 1 + random.IntN(50), Filter: model.Filter{}}
@@ -135,6 +141,120 @@ func TestRandomLibraries(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// imported sees that what the imports have counted is what counting gives.
+func imported(t *testing.T, library *Library) {
+	t.Helper()
+	err := library.query(t.Context(), func(r *reader) error {
+		sizes, err := r.facetSizes()
+		if err != nil {
+			return err
+		}
+		for facet, size := range sizes {
+			chosen := []string{"Person 7", "2016-05"}
+			got, err := r.ofAll(facet, size, chosen)
+			if err != nil {
+				return err
+			}
+			count, err := r.count(facet, r.all)
+			if err != nil {
+				return err
+			}
+			want, err := r.facet(facet, count)
+			if size > mostValues && err == nil {
+				numbers, having := count.most(mostValues)
+				var list []node
+				list, err = r.shown(facet, numbers, chosen)
+				want = mostOf(facet, list, count, having)
+			}
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: got  %+v\nwant %+v, %v", facet, got, want, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// begun sees that the beginnings of words have the cases of all words that begin so.
+func begun(t *testing.T, library *Library) {
+	t.Helper()
+	person := facetLetter(model.FacetPerson)
+	err := library.query(t.Context(), func(r *reader) error {
+		for whole, begin := range map[string]string{keyWord: keyBeginning, keyFieldWord + person: keyFieldBegin + person} {
+			want, got := map[string]*roaring.Bitmap{}, map[string]*roaring.Bitmap{}
+			gather := func(sets map[string]*roaring.Bitmap, letters string, c container) {
+				if sets[letters] == nil {
+					sets[letters] = roaring.New()
+				}
+				for _, slot := range c.cases() {
+					sets[letters].Add(uint32(c.block)<<blockBits | uint32(slot))
+				}
+			}
+			if err := r.scan(whole, whole+lastKey, func(key []byte, c container) {
+				beginnings(string(key[len(whole):]), func(letters string) { gather(want, letters, c) })
+			}); err != nil {
+				return err
+			}
+			if err := r.scan(begin, begin+lastKey, func(key []byte, c container) { gather(got, string(key[len(begin):]), c) }); err != nil {
+				return err
+			}
+			if len(got) != len(want) || len(want) == 0 {
+				t.Errorf("%d beginnings, want %d", len(got), len(want))
+			}
+			for letters, set := range want {
+				if got[letters] == nil || !got[letters].Equals(set) {
+					t.Errorf("%q begins words of other cases than it should", letters)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// dates sees that the cases of a time are those that going through all of them gives.
+func dates(t *testing.T, library *Library, packs []model.Pack) {
+	t.Helper()
+	for _, period := range []string{"2016", "2016-05", "2015-11-03", "2014/2015", "2015-12-31/2017-01-30", "2014-06-01", "1999"} {
+		from, to, err := bounds(period, period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		possible, certain := 0, 0
+		for _, pack := range packs {
+			for _, c := range pack.Cases {
+				may, must := false, false
+				for _, h := range c.Happenings() {
+					possible, certain := h.Within(from, to)
+					may, must = may || possible, must || certain
+				}
+				if may {
+					possible++
+				}
+				if must {
+					certain++
+				}
+			}
+		}
+		page, err := library.Find(t.Context(), model.Query{Text: "date:" + period + " ", Limit: 1 << 16})
+		if err != nil || page.Total != possible {
+			t.Errorf("date:%s finds %d, want %d, %v", period, page.Total, possible, err)
+		}
+		for _, row := range page.Rows {
+			if !row.Possible {
+				certain--
+			}
+		}
+		if certain != 0 {
+			t.Errorf("date:%s finds %d too few that are certain", period, certain)
 		}
 	}
 }

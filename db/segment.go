@@ -17,21 +17,17 @@ import (
 type segment struct {
 	block   int64
 	sets    []set
-	keys    map[string]int32                   // the set of a key
-	words   map[string][1 + shortLetters]int32 // those of a word, once it has been met, and noSet
-	values  map[int64][]int32                  // and of a facet value
+	keys    map[string]int32 // the set of a key
+	words   map[string]int32 // and of a word, once it has been met
 	columns map[model.Facet]*columnWriter
 	orders  map[model.Sort][]placed
 }
-
-// noSet is in the place of a set that there is not.
-const noSet = -1
 
 // columnFacets are the facets that cases are counted by.
 func columnFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
 
 func newSegment(block int64) *segment {
-	s := &segment{block: block, keys: map[string]int32{}, words: map[string][1 + shortLetters]int32{}, values: map[int64][]int32{}, columns: map[model.Facet]*columnWriter{}, orders: map[model.Sort][]placed{}}
+	s := &segment{block: block, keys: map[string]int32{}, words: map[string]int32{}, columns: map[model.Facet]*columnWriter{}, orders: map[model.Sort][]placed{}}
 	for _, facet := range columnFacets() {
 		s.columns[facet] = &columnWriter{}
 	}
@@ -65,7 +61,7 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 			if key[0] == keyValue[0] {
 				left[valueNumber(string(key))] += c.count - int(kept.count)
 			}
-			if kept.count > 0 {
+			if kept.count > 0 && !isBeginning(key[0]) { // these are made of the words' again
 				s.keys[string(key)] = int32(len(s.sets))
 				s.sets = append(s.sets, kept)
 			}
@@ -130,35 +126,22 @@ func (s *segment) put(slot uint16, keys ...string) {
 	}
 }
 
-// putWord adds a case to the sets of a word.
-func (s *segment) putWord(slot uint16, word string) {
-	sets, met := s.words[word]
-	if !met {
-		sets = [1 + shortLetters]int32{noSet, noSet, noSet, noSet}
-		for i, key := range wordKeys(keyWord, keyBeginning, word) {
-			sets[i] = s.set(key)
-		}
-		s.words[word] = sets
-	}
-	for _, number := range sets {
-		if number != noSet {
-			s.sets[number].add(slot)
-		}
-	}
-}
-
-// putValue adds a case to the sets of a facet value.
-func (s *segment) putValue(slot uint16, v *tag) {
-	sets, met := s.values[v.number]
-	if !met {
-		for _, key := range v.keys() {
-			sets = append(sets, s.set(key))
-		}
-		s.values[v.number] = sets
-	}
+// putAll adds a case to some sets.
+func (s *segment) putAll(slot uint16, sets []int32) {
 	for _, number := range sets {
 		s.sets[number].add(slot)
 	}
+}
+
+// word returns the set of a word.
+func (s *segment) word(word string) int32 {
+	number, met := s.words[word]
+	if !met {
+		key := keyWord + word // and not a part of the whole text that the word is of
+		number = s.set(key)
+		s.words[key[len(keyWord):]] = number
+	}
+	return number
 }
 
 // write replaces what the library has of the block.
@@ -176,6 +159,7 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 			page.bytes = page.bytes[:0]
 		}
 	}
+	s.begin()
 	for _, key := range slices.Sorted(maps.Keys(s.keys)) {
 		cases := &s.sets[s.keys[key]]
 		if len(page.bytes) > 0 && len(page.bytes)+containerBytes(uint64(cases.count)) > pageBytes {

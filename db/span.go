@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 type span struct {
 	from, to string
 	about    bool // the date is approximate or uncertain
-	cases    *roaring.Bitmap
+	cases    []container
 }
 
 // inside says whether a date of the span certainly lies between two days.
@@ -27,62 +28,67 @@ func (r *reader) spans() ([]span, error) {
 	if known != nil {
 		return known, nil
 	}
-	lists := map[string][]container{}
+	list, places := []span{}, map[string]int{}
 	if err := r.scan(keyDays, keyDays+lastKey, func(key []byte, c container) {
-		lists[string(key[len(keyDays):])] = append(lists[string(key[len(keyDays):])], c)
+		place, met := places[string(key)]
+		if !met {
+			place = len(list)
+			text := string(key)
+			places[text] = place
+			text = text[len(keyDays):]
+			to, isAbout := strings.CutSuffix(text[len(firstDay):], about)
+			list = append(list, span{from: text[:len(firstDay)], to: to, about: isAbout})
+		}
+		list[place].cases = append(list[place].cases, c)
 	}); err != nil {
 		return nil, err
 	}
-	list := make([]span, 0, len(lists))
-	for key, containers := range lists {
-		set, err := joined(containers)
-		if err != nil {
-			return nil, err
-		}
-		to, isAbout := strings.CutSuffix(key[len(firstDay):], about)
-		list = append(list, span{key[:len(firstDay)], to, isAbout, set})
-	}
-	slices.SortFunc(list, func(a, b span) int { return strings.Compare(a.from+a.to, b.from+b.to) })
+	slices.SortFunc(list, func(a, b span) int { return cmp.Or(strings.Compare(a.from, b.from), strings.Compare(a.to, b.to)) })
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	r.days = list
 	return list, nil
 }
 
-// inside returns the cases of which a date certainly lies between two days.
-func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
+// spanning returns the cases of those spans that begin up to a day and are wanted.
+func (r *reader) spanning(to string, wanted func(span) bool) (*roaring.Bitmap, error) {
 	spans, err := r.spans()
 	if err != nil {
 		return nil, err
 	}
-	return r.kept("inside "+from+to, func() (*roaring.Bitmap, error) {
-		var sets []*roaring.Bitmap
-		for _, s := range spans {
-			if s.inside(from, to) {
-				sets = append(sets, s.cases)
-			}
-		}
-		return roaring.FastOr(sets...), nil
-	})
-}
-
-// overlapping returns the cases of which a date may lie between two days.
-func (r *reader) overlapping(from, to string) (*roaring.Bitmap, error) {
-	set, err := r.inside(from, to)
-	if err != nil {
-		return nil, err
-	}
-	spans, err := r.spans()
-	sets := []*roaring.Bitmap{set}
+	var list []container
 	for _, s := range spans {
 		if s.from > to {
 			break
 		}
-		if s.to >= from && !s.inside(from, to) {
-			sets = append(sets, s.cases)
+		if wanted(s) {
+			list = append(list, s.cases...)
 		}
 	}
-	return roaring.FastOr(sets...), err
+	slices.SortFunc(list, func(a, b container) int { return a.block - b.block })
+	var u unions
+	for _, c := range list {
+		u.add(c)
+	}
+	return u.set()
+}
+
+// inside returns the cases of which a date certainly lies between two days.
+func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
+	return r.kept("inside "+from+to, func() (*roaring.Bitmap, error) {
+		return r.spanning(to, func(s span) bool { return s.inside(from, to) })
+	})
+}
+
+// within returns the cases of which a date may lie between two days; none
+// where the first is after the last.
+func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
+	if from > to {
+		return roaring.New(), nil
+	}
+	return r.kept("within "+from+to, func() (*roaring.Bitmap, error) {
+		return r.spanning(to, func(s span) bool { return s.to >= from })
+	})
 }
 
 // certain returns the cases that certainly have every date that a query asks

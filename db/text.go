@@ -213,26 +213,6 @@ func (r *reader) integers(query string, args ...any) ([]int64, error) {
 	return list, err
 }
 
-// within returns the cases of which a date may lie between two days; none
-// where the first is after the last.
-func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
-	if from > to {
-		return roaring.New(), nil
-	}
-	return r.kept("within "+from+to, func() (*roaring.Bitmap, error) {
-		var u unions
-		err := r.scan(keyDays, keyDays+to+lastKey, func(key []byte, c container) {
-			if string(key[len(keyDays)+len(firstDay):]) >= from {
-				u.add(c)
-			}
-		})
-		if err != nil {
-			return nil, err
-		}
-		return u.set()
-	})
-}
-
 // bounds returns the first day of since and the last day of until, both in
 // EDTF and empty for an open end.
 func bounds(since, until string) (from, to string, err error) {

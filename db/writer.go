@@ -24,6 +24,7 @@ type writer struct {
 	lastEntity int64
 	added      []*tag                   // facet values that the library did not have
 	columns    map[model.Facet][]uint32 // of one case
+	derived    derived                  // of one case too
 	dates      map[string]dated
 	respelt    []int64 // the facet values that this report gives a name
 	err        error
@@ -47,14 +48,21 @@ type tag struct {
 	name   string
 	label  string
 	parent int64 // 0 where there is none
+	within
+}
+
+// within are the sets of a block that all cases with something are in.
+type within struct {
+	block int64 // that after it
+	sets  []int32
 }
 
 // An entity is somebody or something that the report names.
 type entity struct {
 	number int64
-	tags   []*tag   // its facet value and those above it, upwards
-	names  string   // all that it is called
-	words  []string // of its names
+	tags   []*tag // its facet value and those above it, upwards
+	names  string // all that it is called
+	within        // those of the words of its names
 }
 
 // mostShared is how many cases of a block a report adds to: what is there is
@@ -139,18 +147,34 @@ func (w *writer) writeBlock(ctx context.Context) {
 }
 
 // index puts a case into the sets of its words and its values.
-func (w *writer) index(slot uint16, wordLists [][]string, tags []*tag) {
+func (w *writer) index(slot uint16, d *derived) {
 	s := w.segment
-	for _, list := range wordLists {
+	for _, list := range d.words {
 		for _, word := range list {
-			s.putWord(slot, word)
+			number := s.word(word)
+			s.sets[number].add(slot)
 		}
+	}
+	for _, e := range d.entities {
+		if e.block != s.block+1 {
+			e.block, e.sets = s.block+1, e.sets[:0]
+			for _, word := range split(e.names) {
+				e.sets = append(e.sets, s.word(word))
+			}
+		}
+		s.putAll(slot, e.sets)
 	}
 	for facet, column := range w.columns {
 		w.columns[facet] = column[:0]
 	}
-	for _, v := range tags {
-		s.putValue(slot, v)
+	for _, v := range d.tags {
+		if v.block != s.block+1 {
+			v.block, v.sets = s.block+1, v.sets[:0]
+			for _, key := range v.keys() {
+				v.sets = append(v.sets, s.set(key))
+			}
+		}
+		s.putAll(slot, v.sets)
 		v.cases++
 		w.columns[v.facet] = append(w.columns[v.facet], uint32(v.number))
 	}
@@ -167,7 +191,7 @@ func (v *tag) keys() []string {
 			continue
 		}
 		for _, word := range strings.Fields(v.words) {
-			keys = append(keys, wordKeys(keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet), word)...)
+			keys = append(keys, keyFieldWord+facetLetter(facet)+word)
 		}
 	}
 	return keys
@@ -186,6 +210,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
 	w.writeBlock(ctx)
+	w.segment = nil // and its memory is for what comes next
 	w.background.wait()
 	return w.failure()
 }
@@ -210,14 +235,19 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 	if err := *w.facetValues.err; err != nil {
 		return err
 	}
+	counted, err := w.tx.PrepareContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?")
+	if err != nil {
+		return err
+	}
+	defer counted.Close()
 	for _, v := range w.values {
 		if !v.isNew && v.cases > 0 {
-			if _, err := w.tx.ExecContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?", v.cases, v.number); err != nil {
+			if _, err := counted.ExecContext(context.WithoutCancel(ctx), v.cases, v.number); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+	_, err = w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
 		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

@@ -80,14 +80,15 @@ func (p *program) completeCases(command *cobra.Command, arguments []string, begu
 }
 
 // complete is a completion that needs the library. It is silent where there is
-// none: a person who is typing is not to be told of errors.
+// none, and where it would have to be brought up to date first: a person who is
+// typing is not to be told of errors, nor to wait.
 func (p *program) complete(values func(context.Context, *db.Library) ([]cobra.Completion, error)) completer {
 	return func(command *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		ctx := command.Context()
 		if ctx == nil {
 			ctx = context.Background()
 		}
-		library, err := p.open(ctx)
+		library, err := p.openBy(ctx, db.Open)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

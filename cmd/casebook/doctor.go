@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -140,6 +141,7 @@ func (p *program) libraryRows(ctx context.Context) ([][]string, error) {
 	}
 	defer library.Close()
 	rows = append(rows, []string{"opened in", fmt.Sprintf("%.1f ms", float64(time.Since(begin).Microseconds())/1000)})
+	rows = append(rows, []string{"format", strconv.Itoa(db.Format)})
 	return libraryState(ctx, library, rows)
 }
 

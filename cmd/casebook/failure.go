@@ -69,12 +69,18 @@ func explain(err error) *failure {
 		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; the library is as it was"}
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
 		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; what was there is as it was"}
+	case errors.Is(err, db.ErrOlder) && errors.Is(err, db.ErrReadOnly):
+		return &failure{code: exitData, message: err.Error(), hint: "copy it into a folder that you may write, and name the copy with --library; or have whoever may write it open it once"}
 	case errors.Is(err, db.ErrReadOnly):
 		return &failure{code: exitData, message: err.Error(), hint: "check whether you may write the file and its folder, or name another with --library"}
 	case errors.Is(err, db.ErrBusy):
 		return &failure{code: exitData, message: err.Error(), hint: "try again when it is done"}
+	case errors.Is(err, db.ErrReplaced):
+		return &failure{code: exitData, message: err.Error(), hint: "start again, and it goes to the file that is there now"}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return &failure{code: exitData, message: err.Error(), hint: "check the file's name and whether you may read it"}
+	case errors.Is(err, db.ErrOlder):
+		return &failure{code: exitData, message: err.Error(), hint: "casebook reports --library FILE brings it up to date, or says why it cannot"}
 	case errors.Is(err, context.Canceled):
 		return &failure{code: exitNothing, message: "stopped before it was done", hint: ""}
 	}

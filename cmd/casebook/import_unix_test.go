@@ -211,11 +211,7 @@ func TestNoRoom(t *testing.T) {
 		t.Fatal(err)
 	}
 	limited := func(arguments ...string) *exec.Cmd {
-		c := command(t, folder, arguments...)
-		script := fmt.Sprintf(`ulimit -f %d && exec "$0" "$@"`, about.Size()/512+600)
-		shell := exec.Command("sh", append([]string{"-c", script, c.Path}, arguments...)...)
-		shell.Dir, shell.Env = c.Dir, c.Env
-		return shell
+		return roomFor(command(t, folder, arguments...), about.Size()+600*512)
 	}
 	_, errs := done(t, limited("import", "--library", "lib.db", "more.jsonl"), 3)
 	if !strings.Contains(errs, "no room to write the library") || !strings.Contains(errs, "hint: make room") {
@@ -239,6 +235,34 @@ func TestNoRoom(t *testing.T) {
 	}
 }
 
+// asNobody makes commands those of somebody whom something is forbidden, and lets them into a folder.
+func asNobody(t *testing.T, folder string) func(*exec.Cmd) *exec.Cmd {
+	t.Helper()
+	if os.Getuid() != 0 { // whom nothing is forbidden
+		return func(c *exec.Cmd) *exec.Cmd { return c }
+	}
+	for at := folder; at != filepath.Dir(os.TempDir()) && at != "/"; at = filepath.Dir(at) {
+		if about, err := os.Stat(at); err != nil || about.Mode().Perm()&0o001 == 0 {
+			if os.Chmod(at, 0o755) != nil {
+				t.Skip("left out: the folder of this test cannot be opened to others")
+			}
+		}
+	}
+	os.Chmod(filepath.Dir(binary(t)), 0o755)
+	return func(c *exec.Cmd) *exec.Cmd {
+		c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+		return c
+	}
+}
+
+// roomFor makes a command one whose files cannot grow above a size, as on a full disk.
+func roomFor(c *exec.Cmd, bytes int64) *exec.Cmd {
+	script := fmt.Sprintf(`ulimit -f %d && exec "$0" "$@"`, bytes/512)
+	shell := exec.Command("sh", append([]string{"-c", script}, c.Args...)...)
+	shell.Dir, shell.Env = c.Dir, c.Env
+	return shell
+}
+
 // TestNoPermission runs as somebody who may not write.
 func TestNoPermission(t *testing.T) {
 	folder := t.TempDir()
@@ -249,21 +273,7 @@ func TestNoPermission(t *testing.T) {
 	if about, err := os.Stat(filepath.Join(folder, "lib.db")); err != nil || about.Mode().Perm() != 0o600 {
 		t.Errorf("%v %v", about.Mode(), err)
 	}
-	as := func(c *exec.Cmd) *exec.Cmd { return c }
-	if os.Getuid() == 0 { // whom nothing is forbidden
-		as = func(c *exec.Cmd) *exec.Cmd {
-			c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-			return c
-		}
-		for at := folder; at != filepath.Dir(os.TempDir()) && at != "/"; at = filepath.Dir(at) {
-			if about, err := os.Stat(at); err != nil || about.Mode().Perm()&0o001 == 0 {
-				if os.Chmod(at, 0o755) != nil {
-					t.Skip("left out: the folder of this test cannot be opened to others")
-				}
-			}
-		}
-		os.Chmod(filepath.Dir(binary(t)), 0o755)
-	}
+	as := asNobody(t, folder)
 	for _, step := range []struct {
 		path string
 		mode fs.FileMode

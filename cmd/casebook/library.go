@@ -22,14 +22,45 @@ import (
 // one that an import made in the data folder, else the embedded report in
 // memory, which touches no disk.
 func (p *program) open(ctx context.Context) (*db.Library, error) {
+	return p.openBy(ctx, p.openFile)
+}
+
+// openBy opens the library of this run, one in a file by a function.
+func (p *program) openBy(ctx context.Context, openFile func(context.Context, string) (*db.Library, error)) (*db.Library, error) {
 	path, err := p.libraryFile()
 	if err != nil {
 		return nil, err
 	}
 	if path != "" {
-		return db.Open(ctx, path)
+		return openFile(ctx, path)
 	}
 	return db.OpenImage(ctx, seeded)
+}
+
+// openFile opens the library in a file. One that an earlier casebook made is
+// brought up to date first, and the person is told.
+func (p *program) openFile(ctx context.Context, path string) (*db.Library, error) {
+	library, err := db.Open(ctx, path)
+	if !errors.Is(err, db.ErrOlder) {
+		return library, err
+	}
+	told := newProgress(p.err, path, p.now)
+	begun := false
+	err = db.Renew(ctx, path, func(done, all int) {
+		if !begun {
+			fmt.Fprintf(p.err, "casebook: %s was made by an earlier casebook: bringing its %s up to date\n", clean(path), counted(all, "case"))
+			begun = true
+		}
+		told.tell(done, float64(done)/float64(max(all, 1)))
+	})
+	told.end()
+	if err != nil {
+		return nil, err
+	}
+	if begun {
+		fmt.Fprintf(p.err, "casebook: %s is up to date; its reports say what they said\n", clean(path))
+	}
+	return db.Open(ctx, path)
 }
 
 // The library with the embedded report. It is embedded as the file that it

@@ -64,7 +64,7 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 			m.with = ", with the embedded report in it; casebook opens it from now on"
 		}
 	}
-	library, err := db.Open(ctx, path)
+	library, err := p.openFile(ctx, path)
 	return library, m, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strconv"
 	"testing"
+	"time"
 )
 
 // The measurement runs through and leaves nothing behind; its figures are for
@@ -25,5 +26,14 @@ func TestRun(t *testing.T) {
 	}
 	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// An import is held to its budget where it is long enough.
+func TestImportRow(t *testing.T) {
+	for cases, budget := range map[int]float64{10_000: 0, 99_999: 0, 100_000: 10_000, 1_000_000: 10_000} {
+		if r := importRow(cases, time.Hour); r.Budget != budget || r.Within() != (budget == 0) {
+			t.Errorf("%d cases: %+v", cases, r)
+		}
 	}
 }

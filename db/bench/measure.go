@@ -101,8 +101,9 @@ func (m *measurement) fill(ctx context.Context) error {
 		}
 		done += share
 	}
-	m.say(fmt.Sprintf("%d cases in %.0f s", done, time.Since(begin).Seconds()))
-	m.each(Row{"import", float64(done) / time.Since(begin).Seconds(), 10_000, "cases/s", 1})
+	took := time.Since(begin)
+	m.say(fmt.Sprintf("%d cases in %.0f s", done, took.Seconds()))
+	m.each(importRow(done, took))
 	m.each(Row{"import, peak memory", peakMB(), importMemory, "MB", 1})
 	file, err := os.Stat(m.path)
 	if err != nil {
@@ -134,8 +135,17 @@ func (m *measurement) typings() []typing {
 		{"fields", []string{"person:" + strings.Fields(m.people[3])[1], "place:" + m.places[40], "law:" + strings.Fields(law)[0] + " police", "kind:event role:defendant -police"}},
 		{"a date", []string{"date:2012-05-17..2012-06-21", "date:2010", "police date:2009..2014"}},
 		{"a phrase", []string{`"human rights"`, `"police court prison"`, `"` + m.words[500] + ` the"`}},
-		{"pasted", []string{strings.Repeat("police court prison government ", 20)}},
+		{"pasted", m.pasted()},
 	}
+}
+
+// pasted are texts that come at once, of common words and of rare ones.
+func (m *measurement) pasted() []string {
+	texts := []string{strings.Repeat("police court prison government ", 20), strings.Join(usual, " "), strings.Join(m.words[:200], " ")}
+	for i := range 7 {
+		texts = append(texts, strings.Join(usual[10*i:10*i+20], " ")+"\n")
+	}
+	return texts
 }
 
 // measure measures the budget row by row.

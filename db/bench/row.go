@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -32,6 +33,19 @@ func budgetOf(cases int) budget {
 		return budget{start: 40, rows: 16, counts: 16, jump: 16, once: 15, memory: 40}
 	}
 	return budget{start: 60, rows: 50, counts: 150, jump: 16, once: 30, memory: 200}
+}
+
+// longImport is from how many cases on an import is held to its budget: before
+// that most of its time goes to what does not grow with the cases.
+const longImport = 100_000
+
+// importRow is the row of an import of so many cases.
+func importRow(cases int, took time.Duration) Row {
+	r := Row{"import", float64(cases) / took.Seconds(), 10_000, "cases/s", 1}
+	if cases < longImport {
+		r.What, r.Budget = fmt.Sprintf("import (no budget below %d cases)", longImport), 0
+	}
+	return r
 }
 
 // importMemory is what an import may take, of whatever size, in MB.

@@ -1,3 +1,6 @@
+-- The tables of a library of the present format: whoever changes them raises
+-- Format, and leaves the columns that Renew reads as they are.
+--
 -- What a pack says is kept once, as the JSON documents of report, entity and
 -- cases. Everything else is derived from them by ImportCases, in the same
 -- transaction, and is only ever read for finding, counting and listing.

@@ -1,0 +1,211 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"casebook/model"
+)
+
+// Renew brings a library file that an earlier casebook made (ErrOlder) up to
+// date: it imports the reports in it, in their order, into a new file beside
+// it, whose name ends in "-new", and puts that in its place all at once. Whoever
+// has the old file open goes on reading it; nobody writes to it meanwhile. The
+// old file is as it was after an error, and when the program is ended in the
+// midst. What the reports say is what it was, the file's mode too.
+//
+// Of the old file it reads what every format has in these tables and columns,
+// and what no schema may therefore change: report (number, id, document,
+// sections, first, cases), cases (number, document), entity (number, report,
+// value, listed, document) and facet_value (number, facet, parent).
+//
+// Progress, where it is not nil, is told how many of all cases are written:
+// first that none is, once it is sure that there is something to do.
+//
+// Errors: ErrReadOnly where the file or its folder cannot be written, ErrFull,
+// ErrBusy, ErrDamaged and those of the file system, each of them with ErrOlder.
+func Renew(ctx context.Context, source string, progress func(done, all int)) error {
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	err := renew(ctx, source, progress)
+	if ctx.Err() != nil && err != nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return fmt.Errorf("library %s was %w and cannot be brought up to date: %w", source, ErrOlder, explain(err))
+	}
+	return nil
+}
+
+func renew(ctx context.Context, source string, progress func(done, all int)) error {
+	path, err := filepath.EvalSymlinks(source) // the file is replaced, and not a link to it
+	if err != nil {
+		return err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return err
+	}
+	before, err := writable(path)
+	if err != nil {
+		return err
+	}
+	database, err := sql.Open("sqlite", fileDSN(path))
+	if err != nil {
+		return err
+	}
+	defer database.Close()
+	tx, err := database.BeginTx(ctx, nil) // from here on nobody else writes
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if here, err := isAt(path, before); err != nil || !here {
+		return err // another process has replaced it just now
+	}
+	if version, err := formatOf(ctx, tx); err != nil || version == Format {
+		return err
+	}
+	beside := path + "-new"
+	removeBeside := func() {
+		os.Remove(beside)
+		os.Remove(beside + "-journal")
+	}
+	removeBeside() // what is left of one that was cut off
+	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	}
+	file.Close()
+	defer removeBeside()
+	if err := copyReports(ctx, tx, beside, progress); err != nil {
+		return err
+	}
+	if err := settleFile(beside, before); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" { // where an open file keeps its name
+		tx.Rollback()
+		database.Close()
+	}
+	if err := os.Rename(beside, path); err != nil {
+		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	}
+	if folder, err := os.Open(filepath.Dir(path)); err == nil {
+		folder.Sync() // the new name is kept where the file system can do so
+		folder.Close()
+	}
+	return nil
+}
+
+// writable is what is known of a file, which this process may write: SQLite
+// would take one that it may only read for a transaction that locks nobody out.
+func writable(path string) (os.FileInfo, error) {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	}
+	defer file.Close() // before SQLite has a lock on it, which would be gone then
+	return file.Stat()
+}
+
+// copyReports imports the reports of an earlier library into a new file.
+func copyReports(ctx context.Context, tx *sql.Tx, path string, progress func(done, all int)) error {
+	type report struct {
+		id string
+		stored
+	}
+	var reports []report
+	all, done := 0, 0
+	err := each(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
+		var r report
+		err := rows.Scan(&r.id, &r.first, &r.cases)
+		reports, all = append(reports, r), all+int(r.cases)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	progress(0, all)
+	// Nobody needs what is left of a new file when the power fails; it is
+	// brought to the disk as a whole, before it takes its place.
+	library, err := open(ctx, fileDSN(path)+"&_pragma=synchronous(off)", false)
+	if err != nil {
+		return err
+	}
+	defer library.Close()
+	for _, r := range reports {
+		head, err := packHead(ctx, tx, r.id)
+		if err != nil {
+			return err
+		}
+		changes, err := library.ImportCases(ctx, head, r.documents(ctx, tx), func(taken int) { progress(done+taken, all) })
+		if err != nil {
+			return err
+		}
+		if changes.Added != int(r.cases) {
+			return fmt.Errorf("%w: report %s should have %d cases and has %d", ErrDamaged, r.id, r.cases, changes.Added)
+		}
+		done += changes.Added
+	}
+	return library.Close()
+}
+
+// documents are the cases of a report, in its order.
+func (s stored) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+	enough := errors.New("enough")
+	return func(yield func(model.Case, error) bool) {
+		err := each(ctx, tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {
+			var document []byte
+			var c model.Case
+			if err := rows.Scan(&document); err != nil {
+				return err
+			}
+			if err := json.Unmarshal(document, &c); err != nil {
+				return fmt.Errorf("%w: a case cannot be read (%w)", ErrDamaged, err)
+			}
+			if !yield(c, nil) {
+				return enough
+			}
+			return nil
+		})
+		if err != nil && err != enough {
+			yield(model.Case{}, err)
+		}
+	}
+}
+
+// settleFile gives a new file the owner and the mode of the one that it
+// replaces, and brings it to the disk.
+func settleFile(path string, old os.FileInfo) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	mode := old.Mode().Perm()
+	if !keepGroup(file, old) {
+		mode &^= 0o070 // of a group that it did not belong to
+	}
+	if err := file.Chmod(mode); err != nil && runtime.GOOS != "windows" {
+		return err
+	}
+	return file.Sync()
+}
+
+// isAt says whether the file at a path is still a certain one.
+func isAt(path string, file os.FileInfo) (bool, error) {
+	now, err := os.Stat(path)
+	return err == nil && os.SameFile(file, now), err
+}

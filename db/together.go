@@ -1,0 +1,87 @@
+package db
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+)
+
+// Of several names in one text: how many words are looked up each for itself,
+// and how many people, organisations and places each of them may be.
+const (
+	mostNamedWords  = 6
+	mostNamesOfWord = 5 * mostNames
+)
+
+// namedTogether returns the cases in which each word of a text is found by
+// itself: as it is written, or as a name that sounds like it. So two people
+// of a case are found together, whichever name each of the words is of.
+func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
+	var words, rest []model.Term
+	for _, term := range terms {
+		if term.Field == "" && !term.Not && !term.Phrase {
+			words = append(words, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	if len(words) < 2 || len(words) > mostNamedWords {
+		return nil, nil
+	}
+	within, _, err := r.terms(rest)
+	if err != nil {
+		return nil, err
+	}
+	// The longest first: they are the rarest, and where one is found nowhere
+	// the others need not be looked up.
+	slices.SortStableFunc(words, func(a, b model.Term) int {
+		return cmp.Compare(utf8.RuneCountInString(b.Text), utf8.RuneCountInString(a.Text))
+	})
+	var sounding []match
+	for _, word := range words {
+		literal, found, err := r.namedWord(word)
+		if err != nil {
+			return nil, err
+		}
+		if within = roaring.And(within, roaring.Or(literal, union(found))); within.IsEmpty() {
+			return nil, nil
+		}
+		sounding = append(sounding, found...)
+	}
+	var list []match
+	for _, m := range sounding {
+		if m.set = roaring.And(m.set, within); !m.set.IsEmpty() {
+			list = append(list, m)
+			within = roaring.AndNot(within, m.set)
+		}
+	}
+	return list, nil
+}
+
+// namedWord returns the cases that have a word as it is written, and those
+// that only name somebody or something that sounds like it, the best first.
+func (r *reader) namedWord(word model.Term) (literal *roaring.Bitmap, found []match, err error) {
+	literal, _, err = r.term(word)
+	if err != nil || utf8.RuneCountInString(word.Text) < leastName {
+		return literal, nil, err
+	}
+	names, err := r.sounding(word.Text, "", mostNamesOfWord)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, s := range names {
+		if !s.Matches() {
+			continue
+		}
+		set, err := r.set(valueKey(s.facet, s.Owner))
+		if err != nil {
+			return nil, nil, err
+		}
+		found = append(found, match{roaring.AndNot(set, literal), s.Reason(), s.label})
+	}
+	return literal, found, nil
+}
