@@ -201,10 +201,12 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	for _, v := range values {
 		path = append(path[:min(v.Depth, len(path))], p.valueText(v))
 		parts := []string{p.valueText(v)}
-		if s.facet == "" {
-			parts[0] = p.heading(v.facet) + ": " + parts[0]
-		}
-		if v.Depth > 0 && len(path) > 1 {
+		switch {
+		case s.facet == "":
+			parts[0] = p.choiceText(v.choice())
+		case v.facet == model.FacetLaw && s.typed != "":
+			parts[0] = valueName(p.words, v.facet, v.FacetValue)
+		case v.Depth > 0 && len(path) > 1 && s.typed == "": // else what it is in may not be listed
 			parts = append(parts, p.words.Say("in %s", path[len(path)-2]))
 		}
 		parts = append(parts, p.words.Say("%d case|%d cases", v.Count))
