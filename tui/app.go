@@ -88,7 +88,7 @@ func New(library Library, options Options) *App {
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.ask(seek{id: a.options.Open, anywhere: a.options.Open != ""}), a.sizeLibrary())
+	return tea.Batch(tea.RequestBackgroundColor, a.ask(seek{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an
@@ -128,8 +128,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.named(message)
 	case caseRead:
 		a.read(message)
-	case librarySized:
-		a.sized(message)
+	case libraryLearned:
+		a.learned(message)
 	case obstacleFound:
 		a.explained(message)
 	case namesFound:

@@ -42,9 +42,10 @@ type (
 		counts     model.Counts
 		err        error
 	}
-	librarySized struct {
-		total int
-		err   error
+	libraryLearned struct {
+		total  int
+		report model.Report
+		err    error
 	}
 )
 
@@ -257,20 +258,29 @@ func (a *App) counted(message facetsCounted) tea.Cmd {
 	return a.nameReports()
 }
 
-// sizeLibrary asks how many cases there are, where the first query does not tell.
-func (a *App) sizeLibrary() tea.Cmd {
-	if a.search.text == "" {
-		return nil
-	}
+// learnLibrary asks how many cases there are, and which report the first is
+// from: the first query and the first case may be others by then.
+func (a *App) learnLibrary() tea.Cmd {
 	library := a.library
 	return func() tea.Msg {
-		page, err := library.Find(context.Background(), model.Query{Limit: 1})
-		return librarySized{page.Total, err}
+		ctx := context.Background()
+		page, err := library.Find(ctx, model.Query{Limit: 1})
+		learned := libraryLearned{total: page.Total, err: err}
+		if err == nil && len(page.Rows) > 0 {
+			learned.report, learned.err = library.Report(ctx, page.Rows[0].Report)
+		}
+		return learned
 	}
 }
 
-func (a *App) sized(message librarySized) {
-	if message.err == nil && message.total >= 0 {
+func (a *App) learned(message libraryLearned) {
+	if message.err != nil {
+		return // what the screen shows says so itself
+	}
+	if message.total >= 0 {
 		a.all = message.total
+	}
+	if a.detail.reading.report.ID == "" {
+		a.detail.reading.report = message.report
 	}
 }

@@ -42,7 +42,6 @@ type (
 	profileRead struct {
 		wanted  string
 		profile model.Profile
-		report  model.Report // the one in hand
 		err     error
 	}
 )
@@ -210,13 +209,10 @@ func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	library, report, ctx := a.library, a.detail.reading.report, a.detail.want(wanted)
+	library, ctx := a.library, a.detail.want(wanted)
 	return func() tea.Msg {
 		profile, err := library.Profile(ctx, query, entry)
-		if err == nil && report.ID == "" && len(profile.Listed) > 0 { // no case has been read yet
-			report, err = library.Report(ctx, profile.Listed[0].Report)
-		}
-		return profileRead{wanted, profile, report, err}
+		return profileRead{wanted, profile, err}
 	}
 }
 
@@ -226,7 +222,7 @@ func (a *App) profiled(message profileRead) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
-	a.detail.reading = reading{report: message.report}
+	a.detail.reading = reading{report: a.detail.reading.report}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
 	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
