@@ -35,6 +35,9 @@ func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 		if err := r.ctx.Err(); err != nil {
 			return nil, nil, err
 		}
+		if set.IsEmpty() {
+			break // as it stays, whatever else is asked for
+		}
 		matching, asks, err := r.term(term)
 		if err == nil && asks && matching.IsEmpty() && !term.Not {
 			var more []match

@@ -66,8 +66,8 @@ func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 // that only name somebody or something that sounds like it, the best first.
 func (r *reader) namedWord(word model.Term) (literal *roaring.Bitmap, found []match, err error) {
 	literal, _, err = r.term(word)
-	if err != nil || utf8.RuneCountInString(word.Text) < leastName {
-		return literal, nil, err
+	if err != nil || utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
+		return literal, nil, err // a short word is a name that is being typed, or none
 	}
 	names, err := r.sounding(word.Text, "", mostNamesOfWord)
 	if err != nil {

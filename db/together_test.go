@@ -20,6 +20,7 @@ func TestSeveralNamesOfACase(t *testing.T) {
 			"mambetalyn Нарымбаев":                 "Narymbaev Mambetalin",
 			"serikjan mambetalyn ermek narimbaef":  "Narymbaev Mambetalin",
 			"narimbaef mambetalyn kind:proceeding": "Narymbaev Mambetalin",
+			"Нарымбаев Ма":                         "Narymbaev",
 			"Бокаев Аян":                           "Bokaev Ayan",
 			"aian bokaef":                          "Bokaev Ayan",
 			"Сейтказы Асет":                        "Seitkazy",

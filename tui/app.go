@@ -55,6 +55,7 @@ type App struct {
 	answered asking            // the one whose answer is on the screen
 	way      []station         // where the reader came from
 	before   *station          // where the reader was before the search
+	opened   station           // where they were when the search box was opened
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found
@@ -62,6 +63,7 @@ type App struct {
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
+	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
 	fewColours bool // the terminal has sixteen at most
@@ -134,10 +136,14 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.explained(message)
 	case namesFound:
 		a.offered(message)
+	case sensitiveCounted:
+		a.warned(message)
 	case casesWritten:
 		a.written(message)
 	case valueRead:
 		a.valued(message)
+	case idMeant:
+		a.meant(message)
 	case caseCalled:
 		command = a.called(message)
 	}

@@ -121,12 +121,20 @@ func (a *App) searchLine() line {
 	}
 	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
 	text, _ := a.search.View(a.layout.width - 4)
-	if meaning := a.fieldLine(); len(meaning) > 0 {
+	typed := piece{text: text}
+	if a.search.selected {
+		typed.tone = toneCurrent
+	}
+	meaning := a.fieldLine()
+	if a.search.selected {
+		meaning = line{{text: a.words.Say("typing begins anew, space goes on"), tone: toneMuted}}
+	}
+	if len(meaning) > 0 {
 		room := a.layout.width - 4 - line{{text: text}}.width() - 2
 		if room < 8 {
 			meaning = nil
 		}
-		return spread(append(l, piece{text: text}), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
+		return spread(append(l, typed), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
 	}
 	if crumbs := a.crumbs(a.layout.width - 4 - line{{text: text}}.width() - 4); len(crumbs) > 0 && !a.typing {
 		l[1].tone = toneMuted
@@ -134,7 +142,7 @@ func (a *App) searchLine() line {
 	}
 	switch {
 	case a.search.text != "":
-		l = append(l, piece{text: text})
+		l = append(l, typed)
 	case a.typing:
 		l = append(l, piece{text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), tone: toneMuted})
 	default:
@@ -149,7 +157,7 @@ func (a *App) bottomLine() line {
 	if a.notice != "" {
 		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
 	}
-	return hints(a.words, a.bindings, a.signs, a.where(), a.can, a.layout.width)
+	return hints(a.words, claims(a.bindings, a.where()), a.signs, a.where(), a.can, a.layout.width)
 }
 
 // can says whether an action has a claim to the bottom line now.
@@ -160,8 +168,10 @@ func (a *App) can(action Action) bool {
 		return !first || !last
 	case Older:
 		return a.palette.open || a.reason(Older) == "" || a.reason(Newer) == ""
-	case Back: // it is said where the list is out of sight
-		return a.focus == paneHelp || a.layout.panes[paneList].width == 0 || a.detail.source && a.focus == paneDetail
+	case Back: // it is said where a case is read, and where the list is out of sight
+		return a.focus == paneHelp || a.focus == paneDetail || a.layout.panes[paneList].width == 0
+	case Cancel: // the completion says itself what Esc does
+		return a.box() != &a.search || len(a.completion.rows) == 0
 	case Other:
 		return a.box() == &a.saving.input && len(a.marks) > 0 && a.list.total > 0
 	case Accept:

@@ -19,7 +19,7 @@ func (a *App) commands(here place) []command {
 		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: b.Label, keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
+		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: strings.Join(append(synonyms(b.Action), b.Label), " "), keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
 		switch c.reason = a.reason(b.Action); {
 		case b.where&here == 0:
 			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.signs.keys(b.Help().Key), a.placeNames(b.where))
@@ -31,6 +31,33 @@ func (a *App) commands(here place) []command {
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
+}
+
+// synonyms are what people call an action elsewhere.
+func synonyms(action Action) []string {
+	switch action {
+	case Sort:
+		return []string{"sort", "order"}
+	case Search:
+		return []string{"find"}
+	case Export:
+		return []string{"export", "save"}
+	case Help:
+		return []string{"about", "keys"}
+	case Mark:
+		return []string{"bookmark"}
+	case CopyCitation:
+		return []string{"reference"}
+	case Clear, ClearAll:
+		return []string{"remove", "reset", "filter"}
+	case Return:
+		return []string{"history"}
+	case Blank:
+		return []string{"hide", "lock", "panic"}
+	case Quit:
+		return []string{"exit", "leave"}
+	}
+	return nil
 }
 
 // firstClause is a description up to its first colon or semicolon.
@@ -61,7 +88,7 @@ func (a *App) settings() []command {
 		add(a.words.Say("view: %s", viewName(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
-		add(orders[sort][0], orders[sort][1], func() tea.Cmd {
+		add(orders[sort][0], strings.Join([]string{"sort", orders[sort][1]}, " "), func() tea.Cmd {
 			a.sort = sort
 			return a.ask(a.stay())
 		})

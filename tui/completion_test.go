@@ -37,7 +37,7 @@ func TestAWordThatMayBeAFieldIsSearchedOnEnter(t *testing.T) {
 	if d.app.typing || d.app.search.text != "or" {
 		t.Errorf("Enter makes %q of it", d.app.search.text)
 	}
-	d.press("/", "g", "down", "enter")
+	d.press("/", "end", "g", "down", "enter")
 	d.sees("/ org:")
 }
 

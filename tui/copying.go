@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
 )
 
 // copy puts the citation of the case, or all of it, into the terminal's
@@ -12,7 +14,7 @@ import (
 func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyHere {
 		text := a.underCursor()
-		return a.send(text, a.words.Say("%s sent to the clipboard.", text))
+		return a.send(text, a.words.Say("Sent to the clipboard: %s", text))
 	}
 	r := a.detail.reading
 	if action == CopyCitation {
@@ -21,11 +23,12 @@ func (a *App) copy(action Action) tea.Cmd {
 	return a.send(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", clean(r.ID)))
 }
 
-// send gives a text to the clipboard and says so. A tmux in between keeps it to
-// itself, unless it is told to pass it on.
+// send gives a text to the clipboard and says so. A tmux in between may keep it
+// to itself: the first time that is said instead, since one line has no room for both.
 func (a *App) send(text, notice string) tea.Cmd {
-	if environment(a.options.Environment, "TMUX") != "" {
-		notice += " " + a.words.Say("tmux passes it on with: set -g set-clipboard on")
+	if environment(a.options.Environment, "TMUX") != "" && !a.tmuxTold {
+		a.tmuxTold = true
+		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
 	a.notice = notice
 	return tea.SetClipboard(text)
@@ -43,12 +46,28 @@ func (a *App) underCursor() string {
 			return clean(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return clean(a.writing(0).entryLabel(e))
+			return clean(a.writing(0).copied(a.answered.view, e))
 		}
 		row, _ := a.list.selected()
 		return clean(row.Title)
 	}
 	return a.detail.linkText()
+}
+
+// copied is what is copied of a row of a view: of a figure all that bounds it
+// and who says so, and of a sensitive case its title alone.
+func (w writing) copied(view model.View, e model.Entry) string {
+	switch {
+	case view != model.ViewFigures:
+		return w.entryLabel(e)
+	case sensitive(e.Sensitivity):
+		return e.Title
+	}
+	text := w.figure(e.Figure) + " " + e.Figure.Counts
+	if said := w.saidBy(e); said != "" {
+		text += " (" + said + ")"
+	}
+	return text
 }
 
 // plainText is a document without its looks.

@@ -86,7 +86,7 @@ func (a *App) do(action Action) tea.Cmd {
 	case Mark:
 		return a.mark()
 	case Export:
-		a.startSaving()
+		return a.startSaving()
 	case CopyCitation, CopyCase, CopyHere:
 		return a.copy(action)
 	case Help:
@@ -240,6 +240,8 @@ func (a *App) escape() tea.Cmd {
 		a.moveTo(paneList)
 	case a.view != casesView:
 		return a.show(casesView)
+	case a.fromView():
+		return a.back()
 	default:
 		return a.endSearch()
 	}

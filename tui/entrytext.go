@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -163,10 +164,26 @@ func (w writing) barred(label line, e model.Entry, most int) line {
 	if e.Depth == 0 || most == 0 || bars+room+8 > w.width {
 		return spread(label, number, w.width, w.signs.tail)
 	}
-	left := spread(label, nil, w.width-bars-room-2, w.signs.tail)
+	left := spread(w.paragraphKept(label, e, w.width-bars-room-3), nil, w.width-bars-room-2, w.signs.tail)
 	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
 	bar := strings.Repeat(w.signs.full, full) + strings.Repeat(w.signs.part, part-full)
 	return spread(append(left, piece{text: " " + bar}), number, w.width, w.signs.tail)
+}
+
+// paragraphKept is the label of a paragraph, of which the heading is cut and not
+// the number where there is no room for both; any other label as it is.
+func (w writing) paragraphKept(label line, e model.Entry, room int) line {
+	if e.Facet != model.FacetParagraph || label.width() <= room {
+		return label
+	}
+	cells := label.cells()
+	for at, cell := range slices.Backward(cells) {
+		if cell.text == " " {
+			number := joined(cells[at:])
+			return append(cut(joined(cells[:at]), room-number.width(), w.signs.tail), number...)
+		}
+	}
+	return label
 }
 
 // share is how many of so many cells stand for a part of the most: at least one

@@ -21,6 +21,7 @@ type fake struct {
 	sounds    map[string]model.NameMatch // what a word that is nobody's name may mean
 	uncounted bool                       // the total is left to Facets
 	lawful    bool                       // laws are a facet
+	gates     bool                       // Facets counts the sensitive cases too
 }
 
 func (f *fake) note(format string, values ...any) {
@@ -198,6 +199,15 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 		return model.Counts{}, firstError(f.err, ctx.Err())
 	}
 	counts := model.Counts{Total: len(f.rows(query))}
+	if f.gates {
+		count := 0
+		for _, row := range f.rows(query) {
+			if sensitive(row.Sensitivity) {
+				count++
+			}
+		}
+		counts.Facets = append(counts.Facets, model.FacetCount{Facet: model.FacetSensitivity, Values: []model.FacetValue{{Value: "sexual-violence", Label: "sexual-violence", Count: count}}})
+	}
 	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson}
 	if f.lawful {
 		facets = append(facets, model.FacetLaw)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -35,6 +36,17 @@ func fuzzy(pattern, text string) (score int, taken map[int]bool, ok bool) {
 		}
 	}
 	return score, taken, true
+}
+
+// beginsWords says whether each word of a pattern begins a word of a text.
+func beginsWords(pattern, text string) bool {
+	parts := func(text string) []string {
+		return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+	}
+	words := parts(text)
+	return !slices.ContainsFunc(parts(pattern), func(start string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, start) })
+	})
 }
 
 // align finds the best places of a word's letters in a text; nil where they are

@@ -59,11 +59,24 @@ func (a *App) goTo(s station) tea.Cmd {
 	return a.ask(s.seek)
 }
 
-// back goes to where the reader came from.
+// searching says whether a search is in force that was typed from somewhere.
+func (a *App) searching() bool { return a.before != nil && a.before.text != a.search.text }
+
+// back goes to where the reader came from: before the search, or before the
+// last step.
 func (a *App) back() tea.Cmd {
+	if a.searching() {
+		return a.endSearch()
+	}
 	last := a.way[len(a.way)-1]
 	a.way = a.way[:len(a.way)-1]
 	return a.goTo(last)
+}
+
+// fromView says whether the list has the cases of a row of a view, to which Esc
+// leads back.
+func (a *App) fromView() bool {
+	return a.view == casesView && a.before == nil && len(a.way) > 0 && a.way[len(a.way)-1].view != casesView
 }
 
 // goAlong follows a link: to all cases with something, or to one case.

@@ -11,18 +11,24 @@ import (
 // An input is one line of text that a person edits. It is our own: Binding says
 // why.
 type input struct {
-	text string
-	at   int // byte offset of the cursor
+	text     string
+	at       int  // byte offset of the cursor
+	selected bool // all of the text: what is typed now takes its place
 }
 
 // maxInput is the length in bytes from which on nothing more is taken in.
 const maxInput = 400
 
-func (i *input) set(text string) { i.text, i.at = text, len(text) }
+func (i *input) set(text string) { i.text, i.at, i.selected = text, len(text), false }
 
-// insert puts typed or pasted text in at the cursor, on one line.
+// insert puts typed or pasted text in at the cursor, on one line. Where all is
+// selected it takes the place of that, but for a space, which goes on.
 func (i *input) insert(text string) {
 	text = clean(strings.ToValidUTF8(text, ""))
+	if i.selected && text != " " {
+		i.set("")
+	}
+	i.selected = false
 	if len(i.text)+len(text) > maxInput {
 		return
 	}
@@ -43,7 +49,15 @@ func (i *input) replace(start, end int, text string) bool {
 
 // Update edits. It reports whether the text has changed.
 func (i *input) Update(action Action) bool {
-	before := i.text
+	before, selected := i.text, i.selected
+	i.selected = false
+	switch action {
+	case EditBackspace, EditDelete, EditDeleteWord:
+		if selected {
+			i.set("")
+			return before != ""
+		}
+	}
 	switch action {
 	case EditLeft:
 		i.at = i.left()

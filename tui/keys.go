@@ -69,7 +69,7 @@ func Bindings() []Binding {
 		{ReadCases, keys("Enter", "", "enter"), "", "cases", "", inView},
 		{Choose, keys("Enter", "turn a filter on or off; fold or unfold a heading", "enter"), "", "choose", "Cases", inFilters},
 		{Back, keys("Esc", "", "esc"), "", "back", "", inFilters | inDetail},
-		{Search, keys("/", "search as you type; every word must match, the last as a beginning", "/"), "", "search", "Cases", inPanes},
+		{Search, keys("/", "search as you type; every word must match, the last as a beginning; again: typing begins anew, a space or an arrow goes on", "/"), "", "search", "Cases", inPanes},
 		{Search, keys("/", "", "/"), "", "search the help", "", inHelp},
 		{ToFilters, keys("f", "", "1", "f"), "", "filters", "", inList | inView | inDetail},
 		{Clear, keys("x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", "x"), "", "clear filter", "Cases", inPanes},
@@ -140,6 +140,26 @@ func Bindings() []Binding {
 	}
 }
 
+// claims are the bindings in the order of their claims to the bottom line at a
+// place: in the detail, what has to do with reading has the better one.
+func claims(bindings []Binding, where place) []Binding {
+	if where != inDetail {
+		return bindings
+	}
+	rank := func(b Binding) int {
+		switch {
+		case b.Action == Down || b.Action == Back:
+			return 0
+		case b.Group == "Reading":
+			return 1
+		}
+		return 2
+	}
+	ordered := slices.Clone(bindings)
+	slices.SortStableFunc(ordered, func(a, b Binding) int { return rank(a) - rank(b) })
+	return ordered
+}
+
 // bound returns what a key does at a place.
 func bound(bindings []Binding, where place, key string) Action {
 	for _, b := range bindings {
@@ -186,7 +206,7 @@ func hints(words words.Words, bindings []Binding, s signs, where place, can func
 			keys = b.Help().Key
 		}
 		hint := line{{text: s.keys(keys), tone: toneTitle}, {text: " " + words.Word(b.Label), tone: toneMuted}}
-		if b.Action == Palette || b.Action == Help {
+		if b.Action == Help || b.Action == Palette && where != inDetail {
 			last = append(last, hint)
 			continue
 		}

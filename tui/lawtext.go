@@ -7,6 +7,18 @@ import (
 	"casebook/model"
 )
 
+// unnamed says that cases of which the report names no law or no provision are
+// not therefore of the same one.
+func (w *writer) unnamed(p model.Profile) {
+	switch {
+	case p.Cases < 2:
+	case p.Value == model.NotStated:
+		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no law."))})
+	case strings.HasSuffix(p.Value, "/"+model.NotStated):
+		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no provision."))})
+	}
+}
+
 // penalties writes what a law punishes: the cases that define it, with the
 // sentences it sets.
 func (w *writer) penalties(p model.Profile, cases []model.Case) {

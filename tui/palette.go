@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,13 +19,15 @@ type palette struct {
 	open     bool
 	commands []command // all of them, in the order in which they are offered
 	found    []command
-	at       int // in found
+	at       int    // in found
+	meant    string // the text that is the id of a case
 }
 
 // A command is something that can be done by its name.
 type command struct {
 	name   string
-	also   string // another name that it is found by, the same in every language
+	also   string // other names that it is found by, the same in every language
+	stands string // what Tab completes it to, where that is not its name
 	keys   string // what leads to it without the palette
 	beside string // what is said beside it
 	reason string // why it would do nothing now
@@ -31,11 +35,12 @@ type command struct {
 	run    func() tea.Cmd
 
 	taken map[int]bool // the runes of the name that match
+	rank  int          // how it is found; the lower, the better
 	score int
 }
 
-// The palette takes at most so many rows and columns of the screen.
-const paletteRows, paletteWidth = 14, 80
+// The palette takes at most so many rows of the screen.
+const paletteRows = 14
 
 // openPalette asks for a command.
 func (a *App) openPalette() {
@@ -43,8 +48,10 @@ func (a *App) openPalette() {
 	a.palette.find(a.calls)
 }
 
-// find lists the commands that what is typed may mean, the best first; of equal
-// ones those that do something now.
+// find lists the commands that what is typed may mean, the best first: those
+// of which it begins words before those that only have its letters, and of both
+// what can be done before the values of filters. Of equal ones the shorter name
+// is the nearer; where nothing is typed, those come first that do something now.
 func (p *palette) find(calls func(text string) []command) {
 	p.found, p.at = nil, 0
 	text := strings.TrimSpace(p.text)
@@ -52,11 +59,7 @@ func (p *palette) find(calls func(text string) []command) {
 		if text == "" && c.typed {
 			continue
 		}
-		var ok bool
-		if c.score, c.taken, ok = fuzzy(text, c.name); !ok && c.also != "" {
-			c.score, _, ok = fuzzy(text, c.also)
-		}
-		if ok {
+		if c.match(text) {
 			p.found = append(p.found, c)
 		}
 	}
@@ -64,21 +67,98 @@ func (p *palette) find(calls func(text string) []command) {
 		if idle := func(c command) int { return min(len(c.reason), 1) }; idle(a) != idle(b) && text == "" {
 			return idle(a) - idle(b)
 		}
-		return b.score - a.score
+		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words(text)-b.words(text))
 	})
-	if text != "" {
-		p.found = append(p.found, calls(text)...)
+	if text == "" {
+		return
+	}
+	called := calls(text)
+	if p.meant == text {
+		p.found = append([]command{called[0]}, p.found...)
+		called = called[1:]
+	}
+	p.found = append(p.found, called...)
+}
+
+// How a command is found, the best way first.
+const (
+	actionBegins = iota // words of it begin with what is typed
+	valueBegins
+	actionHas // it has the letters in their order
+	valueHas
+)
+
+// match says whether a command is found by a text, and keeps how.
+func (c *command) match(text string) bool {
+	score, taken, ok := fuzzy(text, c.name)
+	alsoScore, _, also := fuzzy(text, c.also)
+	if !ok && !also {
+		return false
+	}
+	c.rank, c.score, c.taken = actionHas, score, taken
+	switch {
+	case beginsWords(text, c.name):
+		c.rank = actionBegins
+	case beginsWords(text, c.also):
+		c.rank, c.score = actionBegins, alsoScore
+	case !ok:
+		c.score = alsoScore
+	}
+	if c.typed {
+		c.rank++
+	}
+	return true
+}
+
+// words is how many words a command's name has, which tells apart what is found
+// alike; nothing is where nothing is typed.
+func (c command) words(text string) int {
+	if text == "" {
+		return 0
+	}
+	return len(strings.Fields(c.name))
+}
+
+// mayBeID says whether a text may be the id of a case.
+func mayBeID(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
+}
+
+// An idMeant says that a text typed in the palette is the id of a case.
+type idMeant struct{ text string }
+
+// listCommands lists what the palette's text may mean, and asks whether it is an id.
+func (a *App) listCommands() tea.Cmd {
+	a.palette.find(a.calls)
+	text := strings.TrimSpace(a.palette.text)
+	if !mayBeID(text) || a.palette.meant == text {
+		return nil
+	}
+	library := a.library
+	return func() tea.Msg {
+		if _, err := library.Case(context.Background(), text); err != nil {
+			return nil // it is offered all the same, but not before what is found
+		}
+		return idMeant{text}
+	}
+}
+
+// meant puts the case first of which the id is typed.
+func (a *App) meant(message idMeant) {
+	if p := &a.palette; p.open && strings.TrimSpace(p.text) == message.text {
+		p.meant = message.text
+		p.find(a.calls)
 	}
 }
 
 // calls are the commands that take what is typed itself: a case by its id comes
-// first where there is nothing else, and a search last.
+// first, and a search last.
 func (a *App) calls(text string) []command {
 	var all []command
-	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace) {
-		all = append(all, command{name: a.words.Say("open case %s", text), run: func() tea.Cmd { return a.callCase(text) }})
+	if mayBeID(text) {
+		all = append(all, command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.callCase(text) }})
 	}
-	return append(all, command{name: a.words.Say("search for %s", text), run: func() tea.Cmd {
+	return append(all, command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd {
 		a.startSearch()
 		a.search.set(text)
 		a.leaveBox()
@@ -101,13 +181,15 @@ func (a *App) command(action Action) tea.Cmd {
 	case PageUp:
 		p.at = max(p.at-paletteRows+2, 0)
 	case Complete:
-		p.set(p.found[p.at].name)
-		p.find(a.calls)
+		if c := p.found[p.at]; c.stands == "" { // else it is written out already
+			p.set(c.name)
+			return a.listCommands()
+		}
 	case Accept:
 		return a.runCommand(p.found[p.at])
 	default:
 		if p.Update(action) {
-			p.find(a.calls)
+			return a.listCommands()
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -85,6 +86,33 @@ func TestThePalette(t *testing.T) {
 	}
 }
 
+// What is typed means first the case with that id, then what can be done, then
+// the values of filters; what only has its letters comes last.
+func TestThePaletteTakesWhatIsMeant(t *testing.T) {
+	f := newFake()
+	f.cases[1].Laws = []model.LawInvolvement{{Name: "Code", Provision: "art. 419", Role: "charged"}, {Name: "Code", Provision: "art. 4", Role: "charged"}}
+	for text, want := range map[string]string{
+		"KAZ-2016-04": "open case KAZ-2016-04", "sort": "order", "order by": "order by date", "cases": "view: Cases", "people": "view: People",
+		"export": "write the cases marked, or those found, to a file", "about": "this help", "find": "search as you type", "expr": "Category: Freedom of expression",
+		"places": "view: Places", "hide": "blank the screen at once", "copy": "copy the citation",
+	} {
+		d := drive(t, f, 120, 36, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+		d.press(":", text)
+		if got := d.app.palette.found[0].name; got != want {
+			t.Errorf("%q finds %q first, want %q", text, got, want)
+		}
+	}
+	d := drive(t, f, 120, 36, Options{})
+	d.press(":", "KAZ-2016-04", "tab", "enter")
+	if d.selected() != "KAZ-2016-04" || d.app.search.text != "" {
+		t.Errorf("Tab and Enter lead to %s, and search for %q", d.selected(), d.app.search.text)
+	}
+	d.press(":", "2099-1")
+	if got := d.app.palette.found[0].name; got != "open case 2099-1" && strings.Contains(got, "open case") {
+		t.Errorf("what is no case comes first: %q", got)
+	}
+}
+
 func TestTheHelpIsSearched(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("?", "/", "CITATION", "enter")
@@ -125,6 +153,20 @@ func TestCopyWhatTheCursorIsOn(t *testing.T) {
 	if len(d.out) != 3 || d.out[1] == "" || d.out[2] == "" {
 		t.Errorf("the clipboard got %q", d.out)
 	}
+}
+
+// A figure is copied with what bounds it and who says so, and of a sensitive
+// case nothing but its title.
+func TestAFigureIsCopiedWhole(t *testing.T) {
+	f := newFake()
+	f.cases[5].Figures = []model.Figure{{Comparator: model.Exactly, Min: one(4), Counts: "gated officers"}}
+	d := drive(t, f, 80, 24, Options{})
+	d.press("v", "v", "v", "v", "j", "y", "G", "y")
+	want := []string{"between 300,000 and 1,500,000 migrant workers (estimated)", f.cases[5].Title}
+	if !slices.Equal(d.out, want) {
+		t.Errorf("the clipboard got %q, want %q", d.out, want)
+	}
+	d.seesNot("gated officers")
 }
 
 func TestPasteIntoThePalette(t *testing.T) {

@@ -72,7 +72,7 @@ func (a *App) paste(text string) tea.Cmd {
 		a.typeName(text)
 	case a.palette.open:
 		a.palette.insert(text)
-		a.palette.find(a.calls)
+		return a.listCommands()
 	case a.finding.open:
 		a.finding.insert(text)
 		a.findInHelp()

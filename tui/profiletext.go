@@ -29,6 +29,7 @@ func profileDocument(w writing, p model.Profile) document {
 		d.roles(p, cases)
 		d.personOutcomes(p.Value, cases)
 	case model.FacetLaw:
+		d.unnamed(p)
 		d.penalties(p, cases)
 		d.charged(p, cases)
 		d.sameCharge(p)

@@ -34,14 +34,19 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("There is no filter to choose.")
 		}
 	case Back:
-		if a.focus == paneList && a.search.text == "" && a.view == casesView {
-			if len(a.chosen) > 0 {
+		if a.focus == paneList && a.search.text == "" && a.view == casesView && !a.fromView() {
+			switch {
+			case len(a.chosen) > 0 && len(a.way) > 0:
+				return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
+			case len(a.way) > 0:
+				return a.words.Say("This is the top level; - goes back, q quits.")
+			case len(a.chosen) > 0:
 				return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 			}
 			return a.words.Say("This is the top level; q quits.")
 		}
 	case Return:
-		if len(a.way) == 0 {
+		if len(a.way) == 0 && !a.searching() {
 			return a.words.Say("This is where you began.")
 		}
 	case Clear:
@@ -172,7 +177,7 @@ func (a *App) boxReason(action Action) string {
 			return a.words.Say("This is the beginning of the line.")
 		}
 	case EditRight, EditWordRight, EditEnd:
-		if box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
+		if !box.selected && box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
 			return a.words.Say("This is the end of the line.")
 		}
 	}

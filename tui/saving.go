@@ -4,18 +4,22 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
 )
 
 // A saving is the line in which the reader names a file for the cases found.
 type saving struct {
 	input
-	open   bool
-	marked bool               // what is marked is written, and not what is found
-	taken  string             // a file that is there already: Enter again replaces it
-	cancel context.CancelFunc // of what is being written; nil: nothing is
+	open      bool
+	marked    bool               // what is marked is written, and not what is found
+	sensitive int                // how many of the cases are
+	taken     string             // a file that is there already: Enter again replaces it
+	cancel    context.CancelFunc // of what is being written; nil: nothing is
 }
 
 // A casesWritten says what became of writing the cases found.
@@ -23,6 +27,50 @@ type casesWritten struct {
 	name  string
 	cases int
 	err   error
+}
+
+// A sensitiveCounted is how many of the cases marked, or of those found, are sensitive.
+type sensitiveCounted struct {
+	marked bool
+	count  int
+}
+
+// countSensitive asks how many of the cases to be written are sensitive, since
+// the file has them in full.
+func (a *App) countSensitive() tea.Cmd {
+	a.saving.sensitive = 0
+	library, marked, query := a.library, a.saving.marked, a.writes()
+	chosen := query.Filter[model.FacetSensitivity]
+	return func() tea.Msg {
+		counts, err := library.Facets(context.Background(), query)
+		if err != nil {
+			return nil // they are written all the same
+		}
+		of := sensitiveCounted{marked: marked}
+		for _, facet := range counts.Facets {
+			for _, value := range facet.Values {
+				if facet.Facet == model.FacetSensitivity && sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+					of.count += value.Count
+				}
+			}
+		}
+		return of
+	}
+}
+
+// warned takes in how many of the cases to be written are sensitive.
+func (a *App) warned(message sensitiveCounted) {
+	if message.marked == a.saving.marked {
+		a.saving.sensitive = message.count
+	}
+}
+
+// writes is the query whose cases are written.
+func (a *App) writes() model.Query {
+	if a.saving.marked {
+		return a.marks.query()
+	}
+	return a.answered.query
 }
 
 // firstName is what is suggested for the file: a page to read.
@@ -47,7 +95,7 @@ func (a *App) box() *input {
 }
 
 // startSaving asks for the name of a file.
-func (a *App) startSaving() {
+func (a *App) startSaving() tea.Cmd {
 	a.saving.open, a.saving.taken = true, ""
 	if a.saving.cancel == nil {
 		a.saving.marked = len(a.marks) > 0
@@ -56,6 +104,7 @@ func (a *App) startSaving() {
 		a.saving.set(firstName)
 	}
 	a.sayWriting()
+	return a.countSensitive()
 }
 
 // sayWriting says what the keys do while cases are being written.
@@ -89,6 +138,7 @@ func (a *App) save(action Action) tea.Cmd {
 	case action == Other:
 		a.saving.marked = len(a.marks) > 0 && !(a.saving.marked && a.list.total > 0)
 		a.saving.taken = ""
+		return a.countSensitive()
 	case action == Accept && strings.TrimSpace(a.saving.text) == "":
 		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
 	case action == Accept:
@@ -105,10 +155,7 @@ func (a *App) writeCases(name string) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.saving.cancel = cancel
 	a.sayWriting()
-	export, query, replace := a.options.Export, a.answered.query, name == a.saving.taken
-	if a.saving.marked {
-		query = a.marks.query()
-	}
+	export, query, replace := a.options.Export, a.writes(), name == a.saving.taken
 	return func() tea.Msg {
 		cases, err := export(ctx, query, name, replace)
 		return casesWritten{name, cases, err}
@@ -151,15 +198,25 @@ func (a *App) savingLabel() string {
 	return " " + a.words.Say("write %d case to|write %d cases to", a.list.total) + " "
 }
 
+// warning says that the file has sensitive cases in full.
+func (a *App) warning() line {
+	if a.saving.sensitive == 0 {
+		return nil
+	}
+	return line{say(toneWarning, a.words.Say("%d sensitive, in full|%d sensitive, in full", a.saving.sensitive)+" ")}
+}
+
 // savingLine is the line with the name, and what its ending may be.
 func (a *App) savingLine() line {
 	label := line{{text: a.savingLabel(), tone: toneFocus}}
 	room := a.layout.width - label.width() - 1
 	text, _ := a.saving.View(room)
 	label = append(label, piece{text: text})
-	endings := line{{text: ".md .csv .json .jsonl .html .yaml .txt .bib ", tone: toneMuted}}
-	if label.width()+endings.width()+2 > a.layout.width {
-		endings = nil
+	var beside line
+	for _, part := range []line{a.warning(), {{text: ".md .csv .json .jsonl .html .yaml .txt .bib ", tone: toneMuted}}} {
+		if label.width()+beside.width()+part.width()+2 <= a.layout.width {
+			beside = append(beside, part...)
+		}
 	}
-	return spread(label, endings, a.layout.width, "")
+	return spread(label, beside, a.layout.width, "")
 }

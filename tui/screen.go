@@ -74,7 +74,10 @@ func (a *App) body() []string {
 		}
 	}
 	if a.palette.open {
-		width := min(a.layout.width, paletteWidth)
+		width := a.layout.width
+		if width >= wideWidth {
+			width = a.layout.panes[paneDetail].x - 1 // the detail stays whole
+		}
 		for y, l := range a.palette.lines(a.signs, width, len(rows), a.words) {
 			rest := ""
 			if width < a.layout.width {
@@ -158,6 +161,9 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 			return a.entriesContent(focused)
 		}
 		if a.list.total == 0 {
+			if a.answered.view != casesView {
+				title = "2 " + viewName(a.words, a.answered.view)
+			}
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(line{{text: " "}}, l...))
 			}

@@ -6,16 +6,20 @@ import (
 	"casebook/model"
 )
 
-// startSearch gives the keys to the search box. Where the reader was is kept
-// until the search is left.
+// startSearch gives the keys to the search box, in which a search of before is
+// selected. Where the reader was before it is kept until the search is left,
+// and where they are now until the box is.
 func (a *App) startSearch() {
 	if a.focus == paneHelp {
 		a.moveTo(a.helpFrom)
 	}
+	here := a.here()
+	here.focus = paneList
 	if a.search.text == "" || a.before == nil {
-		here := a.here()
-		here.focus = paneList
 		a.before = &here
+	}
+	if !a.typing {
+		a.opened, a.search.selected = here, a.search.text != ""
 	}
 	a.typing = true
 	a.completion.closed = true // until something is typed
@@ -30,7 +34,7 @@ func (a *App) searchField(facet model.Facet) tea.Cmd {
 	if a.search.text != "" {
 		text = " " + text
 	}
-	a.search.at = len(a.search.text)
+	a.search.set(a.search.text)
 	a.search.insert(text)
 	return a.edited()
 }
@@ -40,7 +44,7 @@ func (a *App) leaveBox() {
 	if a.typing {
 		a.past.add(a.search.text)
 	}
-	a.typing, a.completion = false, completion{}
+	a.typing, a.completion, a.search.selected = false, completion{}, false
 }
 
 // edit changes the text in the search box, or leaves the box.
@@ -60,7 +64,7 @@ func (a *App) edit(action Action) tea.Cmd {
 			a.completion = completion{closed: true}
 			return nil
 		}
-		return a.endSearch()
+		return a.closeBox()
 	case Clear:
 		return a.clear()
 	case Older, Newer:
@@ -125,6 +129,23 @@ func (a *App) accept() tea.Cmd {
 // blocked says whether the answer on the screen is the last one asked for, and
 // has no case.
 func (a *App) blocked() bool { return !a.waiting() && a.list.loaded && a.list.total == 0 }
+
+// closeBox leaves the search box and brings back the search that was in force
+// when it was opened, where there was one.
+func (a *App) closeBox() tea.Cmd {
+	if a.opened.text == "" {
+		return a.endSearch()
+	}
+	a.past.add(a.search.text)
+	a.leaveBox()
+	if a.search.text == a.opened.text {
+		return nil
+	}
+	before := a.before
+	command := a.goTo(a.opened)
+	a.before = before
+	return command
+}
 
 // endSearch clears the search and brings back where the reader was before it.
 func (a *App) endSearch() tea.Cmd {

@@ -288,3 +288,45 @@ func FuzzSearchBox(f *testing.F) {
 		}
 	})
 }
+
+func TestTheSearchBoxOpenedAgain(t *testing.T) {
+	d := drive(t, newFake(), 120, 30, Options{})
+	d.press("/", "case", "enter", "esc")
+	d.press("j")
+	text, selected := d.app.search.text, d.selected()
+	for _, keys := range [][]string{{"/", "esc"}, {"/", "s", "y", "esc"}, {"/", "backspace", "esc"}, {"/", "left", "x", "esc"}} {
+		d.press(keys...)
+		if d.app.search.text != text || d.selected() != selected || d.app.typing {
+			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.text, d.selected(), text, selected)
+		}
+	}
+	for _, test := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"s", "y"}, "sy"},
+		{[]string{"backspace", "x"}, "x"},
+		{[]string{"ctrl+w"}, ""},
+		{[]string{"end", "s"}, "cases"},
+		{[]string{"left", "s"}, "casse"},
+		{[]string{"space", "s"}, "case s"},
+	} {
+		d = drive(t, newFake(), 120, 30, Options{})
+		d.press("/", "case", "enter", "/")
+		if d.press(test.keys...); d.app.search.text != test.want {
+			t.Errorf("%v makes %q, want %q", test.keys, d.app.search.text, test.want)
+		}
+	}
+}
+
+func TestTheWayBackFromASearch(t *testing.T) {
+	d := drive(t, newFake(), 120, 30, Options{})
+	d.press("j", "j")
+	from := d.selected()
+	d.press("/", "sychev", "enter", "-")
+	if d.app.search.text != "" || d.selected() != from {
+		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.text, d.selected(), from)
+	}
+	d.press("-")
+	d.sees("This is where you began.")
+}

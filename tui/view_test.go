@@ -109,7 +109,7 @@ func TestAViewKeepsItsRowWhenTheQueryChanges(t *testing.T) {
 		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.total)
 	}
 	d.press("/", "zzzz", "enter")
-	d.sees("2 Cases", "No case matches.", "3 Detail", "The year in Kazakhstan")
+	d.sees("2 People", "No case matches.", "3 Detail", "The year in Kazakhstan")
 	d.press("esc")
 	d.sees("2 Cases")
 }

@@ -28,7 +28,7 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// TestPictureOfViews keeps the pictures of every view, at two sizes, on dark and
+// TestPictureOfViews keeps the pictures of the cases and of every view, at two sizes, on dark and
 // on light. In each view the cursor is where there is something to see.
 func TestPictureOfViews(t *testing.T) {
 	views := []struct {
@@ -43,6 +43,10 @@ func TestPictureOfViews(t *testing.T) {
 			t.Run(fmt.Sprintf("%dx%d-%s", size[0], size[1], look), func(t *testing.T) {
 				s := start(t, terminal{width: size[0], height: size[1], light: light, environment: []string{"COLORTERM=truecolor"}})
 				s.shows("2 Cases", "3 Detail")
+				s.press("j")
+				s.shows("KAZ-2016-02")
+				s.keeps(t, fmt.Sprintf("cases-%dx%d-%s.svg", size[0], size[1], look), light)
+				s.press("k")
 				for _, view := range views {
 					s.press("v")
 					s.shows(view.title)

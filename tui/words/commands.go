@@ -5,6 +5,7 @@ package words
 var commands = []row{
 	{"commands", "команды", "командалар"},
 	{"run", "выполнить", "орындау"},
+	{"typing begins anew, space goes on", "набор — новый поиск, пробел — дальше", "теру — жаңа іздеу, бос орын — жалғасы"},
 	{"search the help", "поиск в справке", "анықтамадан іздеу"},
 	{"to the matches", "к совпадениям", "сәйкестіктерге"},
 	{"this help; / searches in it", "эта справка; / ищет в ней", "осы анықтама; / одан іздейді"},
@@ -35,8 +36,13 @@ var commands = []row{
 	{"cases", "случаи", "істер"},
 	{"detail", "подробности", "толығырақ"},
 	{"Five keys to begin:", "Пять клавиш для начала:", "Бастау үшін бес перне:"},
-	{"%s sent to the clipboard.", "%s — отправлено в буфер обмена.", "%s алмасу буферіне жіберілді."},
-	{"tmux passes it on with: set -g set-clipboard on", "tmux передаст дальше при: set -g set-clipboard on", "tmux әрі қарай береді, егер: set -g set-clipboard on"},
+	{"Sent to the clipboard: %s", "Отправлено в буфер обмена: %s", "Алмасу буферіне жіберілді: %s"},
+	{"Sent. tmux passes it on with: set -g set-clipboard on", "Отправлено. tmux передаст дальше при: set -g set-clipboard on", "Жіберілді. tmux әрі қарай береді, егер: set -g set-clipboard on"},
+	{"This is the top level; - goes back, q quits.", "Это верхний уровень; - — обратно, q — выход.", "Бұл — жоғарғы деңгей; - — кері, q — шығу."},
+	{"Esc leaves the filters in force; x clears one, X all, - goes back.", "Esc оставляет фильтры; x снимает один, X все, - — обратно.", "Esc сүзгілерді қалдырады; x біреуін, X бәрін алады, - — кері."},
+	{"%d sensitive, in full|%d sensitive, in full", "%d деликатный, целиком|%d деликатных, целиком|%d деликатных, целиком", "%d нәзік тақырып, толығымен"},
+	{"Nothing here links these cases: of each the report names no law.", "Эти случаи здесь ничто не связывает: в каждом доклад не называет закона.", "Бұл істерді мұнда ештеңе байланыстырмайды: әрқайсысында баяндама заңды атамайды."},
+	{"Nothing here links these cases: of each the report names no provision.", "Эти случаи здесь ничто не связывает: в каждом доклад не называет статьи.", "Бұл істерді мұнда ештеңе байланыстырмайды: әрқайсысында баяндама бапты атамайды."},
 
 	{"%s does nothing here. It works in: %s.", "%s здесь не действует. Действует там: %s.", "%s мұнда әрекет етпейді. Әрекет ететін жері: %s."},
 	{"%s is bound to nothing. ? lists the keys, : finds a command.", "%s ничего не делает. ? — список клавиш, : — поиск команды.", "%s ештеңе істемейді. ? — пернелер тізімі, : — команда іздеу."},

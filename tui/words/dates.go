@@ -29,7 +29,7 @@ var dates = []row{
 	{"Dec", "дек.", "жел."}, {"%[1]s Dec", "%[1]s дек.", "%[1]s жел."},
 
 	{"%[1]s %[2]s", "%[1]s %[2]s", "%[2]s жылғы %[1]s"}, // "21 May" or "May", and the year
-	{"%s %s", "%s %s", "%[2]s ж. %[1]s"},                // the same in short
+	{"%s %s", "%s %s", "%[1]s %[2]s"},                   // the same in short, month first: rows are cut at their end
 	{"%s–%s", "%s–%s", "%s–%s"},
 	{"%s – %s", "%s – %s", "%s – %s"},
 	{"%s to %s", "%s – %s", "%s – %s"},

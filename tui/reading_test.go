@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"casebook/model"
+	"casebook/tui/words"
+)
+
+// bottom is the bottom line.
+func (d *driver) bottom() string {
+	rows := strings.Split(d.screen(), "\n")
+	return rows[len(rows)-1]
+}
+
+// Where a case is read at 80 columns, the bottom line has what reading needs.
+func TestTheBottomLineOfACaseIsForReading(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "book", "enter", "enter", "tab")
+	for _, want := range []string{"Esc back", "Tab links", "Enter open", "n/N match", "s source", "c cite"} {
+		if !strings.Contains(d.bottom(), want) {
+			t.Errorf("the bottom line lacks %q: %s", want, d.bottom())
+		}
+	}
+	d = drive(t, newFake(), 80, 24, Options{})
+	d.press("G", "s")
+	if !strings.Contains(d.bottom(), "Enter open") || !strings.Contains(d.bottom(), "Esc back") {
+		t.Errorf("a gated case's source says %q", d.bottom())
+	}
+}
+
+func TestEscLeadsFromTheCasesOfARowBackToItsView(t *testing.T) {
+	for _, view := range []string{"v", "t"} {
+		d := drive(t, newFake(), 80, 24, Options{})
+		d.press(view, "j", "j")
+		was := d.here()
+		d.press("enter")
+		d.sees("2 Cases")
+		d.press("enter", "esc", "esc")
+		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.text != "" {
+			t.Errorf("Esc leads to %q with %v, not to %q", d.here(), d.app.chosen, was)
+		}
+	}
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("j", "enter", "tab", "enter", "esc")
+	d.sees("- goes back")
+}
+
+func TestAViewWithoutACaseKeepsItsName(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("v", "/", "zzzz", "enter")
+	d.sees("2 People", "No case matches.")
+}
+
+func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
+	w := writing{signs: newSigns(false, words.Words{}), width: 34}
+	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
+	row := w.entry(model.ViewOverview, e, 9, toneText)[0].String()
+	if !strings.Contains(row, "… ¶3") {
+		t.Errorf("the row is %q", row)
+	}
+}
+
+func TestKazakhMonthsAreToldApart(t *testing.T) {
+	f := newFake()
+	f.cases[0].Dates = []model.Date{{EDTF: "2016-10", What: "act"}, {EDTF: "2016-11", What: "act"}, {EDTF: "2016-01", What: "act"}}
+	d := drive(t, f, 80, 24, Options{Language: "kk"})
+	d.press("t")
+	d.sees("қаз. 2016", "қар. 2016", "қаң. 2016")
+}
+
+// What is written has the sensitive cases in full, and the prompt says so.
+func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
+	f := newFake()
+	f.gates = true
+	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+	d.press("w")
+	d.sees("write 6 cases to cases.md", "1 sensitive, in full")
+	d.press("esc", "j", "m", "w")
+	d.sees("write 1 marked case to cases.md")
+	d.seesNot("sensitive, in full")
+	d.press("tab")
+	d.sees("1 sensitive, in full")
+}
+
+func TestNothingLinksCasesOfNoLaw(t *testing.T) {
+	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
+		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
+		text := plainText(profileDocument(writing{signs: newSigns(false, words.Words{}), width: 80}, p))
+		if strings.Contains(text, "Nothing here links") != (want != "") || !strings.Contains(text, want) {
+			t.Errorf("%s: %s", value, text)
+		}
+	}
+}
+
+// What tmux needs fits on the line of 80 columns, and is said once.
+func TestTmuxIsExplainedOnce(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{Environment: []string{"TMUX=/tmp/tmux-0/default,1,0"}})
+	d.press("c")
+	d.sees("tmux passes it on with: set -g set-clipboard on")
+	d.press("c")
+	d.sees("BibTeX of")
+	d.seesNot("tmux")
+}
+
+func TestThePaletteCutsNoWord(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	before := strings.Split(d.screen(), "\n")
+	d.press(":")
+	for y, row := range strings.Split(d.screen(), "\n")[2:10] {
+		x := d.app.layout.panes[paneDetail].x
+		if was, is := []rune(before[y+2])[x:], []rune(row)[x:]; string(was) != string(is) {
+			t.Errorf("beside the palette stands %q, not %q", string(is), string(was))
+		}
+	}
+}
+
+func TestEscIsSaidOnceWhileCompleting(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "place:")
+	d.sees("Esc closes")
+	d.seesNot("Esc cancel")
+}
