@@ -140,7 +140,7 @@ func (r *reader) describe(c *model.Case) error {
 		involved := &c.Laws[i]
 		var law model.Law
 		var err error
-		if involved.AlsoIn, err = of(model.FacetLaw, involved.Name, &law); err != nil {
+		if involved.AlsoIn, err = of(model.FacetLaw, model.JoinPath(involved.Name), &law); err != nil {
 			return err
 		}
 		involved.Described = law.Described

@@ -35,7 +35,7 @@ func (w *writer) writeEntities(ctx context.Context) {
 		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, described: place.Described, listed: true, document: place})
 	}
 	for _, law := range w.pack.Laws {
-		w.write(ctx, entry{facet: model.FacetLaw, value: law.Name, name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
+		w.write(ctx, entry{facet: model.FacetLaw, value: model.JoinPath(law.Name), name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
 		for _, provision := range law.Provisions {
 			w.provision(ctx, law.Name, provision.Name)
 		}
@@ -70,10 +70,14 @@ func (w *writer) placesAbove(ctx context.Context, parents map[string]string, nam
 
 // named returns the person, organisation, place or law that a case names.
 func (w *writer) named(ctx context.Context, facet model.Facet, name string) *entity {
-	if known := w.entities[named{facet, name}]; known != nil {
+	value := name
+	if facet == model.FacetLaw {
+		value = model.JoinPath(name)
+	}
+	if known := w.entities[named{facet, value}]; known != nil {
 		return known
 	}
-	return w.write(ctx, entry{facet: facet, value: name, name: name, document: map[string]string{"name": name}})
+	return w.write(ctx, entry{facet: facet, value: value, name: name, document: map[string]string{"name": name}})
 }
 
 // category returns the category of a case; nil for no path.
@@ -94,7 +98,7 @@ func (w *writer) category(ctx context.Context, path []string) *entity {
 
 // provision returns a provision of a law, which is below it in the facet.
 func (w *writer) provision(ctx context.Context, law, name string) *entity {
-	value := law + "/" + name
+	value := model.JoinPath(law, name)
 	if known := w.entities[named{model.FacetLaw, value}]; known != nil {
 		return known
 	}

@@ -23,6 +23,7 @@ var (
 	ErrReadOnly   = errors.New("the library cannot be written")
 	ErrBusy       = errors.New("another program is writing to the library")
 	ErrFull       = errors.New("there is no room to write the library")
+	ErrUnfinished = errors.New("a change of the library was stopped, and what it began can be taken back only where the library can be written")
 )
 
 // An UnknownValueError says that a facet has no value that a text could mean.
@@ -66,6 +67,10 @@ func explain(err error) error {
 	var failure *sqlite.Error
 	if !errors.As(err, &failure) {
 		return err
+	}
+	switch failure.Code() {
+	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTLOCK:
+		return fmt.Errorf("%w (%w)", ErrUnfinished, err)
 	}
 	switch failure.Code() & 0xff { // the primary result code
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:

@@ -24,7 +24,8 @@ const progressCases = 1000
 // Changes are what an import made of the cases of a report, told apart by their ids.
 type Changes struct {
 	Added, Changed, Unchanged, Removed int
-	Kept                               int // that the file does not have
+	Kept                               int  // that the file does not have
+	Head                               bool // what the report says besides its cases is another
 }
 
 // importCache is how much of a library file an import keeps in memory, in KiB.
@@ -217,6 +218,7 @@ func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack, rule Rule) (*
 	if i.same, err = sameHead(known, i.head); err != nil || i.same {
 		return i, err
 	}
+	i.changes.Head = true
 	return i, i.write(ctx)
 }
 

@@ -179,7 +179,7 @@ func (r *reader) roles(facet model.Facet, list []involved) (map[uint32]map[strin
 				if i.Provision != "" {
 					role += ", " + label("provision", i.Provision)
 				}
-				add(i.Name, role)
+				add(model.JoinPath(i.Name), role)
 			}
 		}
 		roles[number] = of

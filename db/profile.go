@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -57,8 +56,8 @@ func (l *Library) Profile(ctx context.Context, query model.Query, entry model.En
 				profile.Apart = append(profile.Apart, idsOf(group))
 			}
 		}
-		if law, name, ok := strings.Cut(entry.Value, "/"); ok && entry.Facet == model.FacetLaw && law != "" {
-			profile.Alike, err = r.sameCharge(a.all, number, name)
+		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
+			profile.Alike, err = r.sameCharge(a.all, number, law[1])
 		}
 		return err
 	})

@@ -52,7 +52,9 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 	for _, means := range []func(candidate) bool{
 		func(c candidate) bool { return c.value == text || c.label == text },
 		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
-		func(c candidate) bool { return strings.HasSuffix(model.Fold(c.value), "/"+folded) },
+		func(c candidate) bool {
+			return strings.HasSuffix("/"+model.Fold(strings.Join(model.SplitPath(c.value), "/")), "/"+folded)
+		},
 		func(c candidate) bool {
 			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(c.words, " "+word) })
 		},

@@ -19,8 +19,8 @@ const (
 	// Replace makes the report what the file says, whatever goes with that.
 	Replace Rule = iota
 	// Guard refuses with a *LossError what would take something away: cases
-	// that the file does not have, a finished case for a draft, or all cases
-	// for others that only have their ids.
+	// that the file does not have, a finished case for a draft, or most cases
+	// for others that have nothing but their ids.
 	Guard
 	// Keep guards too, and leaves the cases that the file does not have as they
 	// are and where they are: the file is a part of the report.
@@ -33,7 +33,7 @@ type LossError struct {
 	Cases    int    // of it in the library
 	Removed  int    // of them, that the file does not have
 	Finished int    // of them, that the file has as drafts
-	Another  bool   // none of those that the file has too is what it was
+	Another  bool   // most of those that the file has too have nothing else in common with it
 }
 
 // Error says how much would go.
@@ -51,15 +51,15 @@ func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.S
 type update struct {
 	rule     Rule
 	loss     LossError
-	known    bool                 // a case that differs can be what it was
-	another  bool                 // a case cannot
+	alike    int                  // of the cases that differ, those that can be what they were
+	unlike   int                  // and those that cannot
 	replaced map[int64]model.Case // Keep: by their number
 	added    []model.Case         // Keep
 }
 
 // compare takes note of a case that is to take the place of one that differs.
 func (u *update) compare(document []byte, c model.Case) error {
-	if u.rule == Replace || u.known && !c.Draft {
+	if u.rule == Replace {
 		return nil
 	}
 	var was model.Case
@@ -70,9 +70,9 @@ func (u *update) compare(document []byte, c model.Case) error {
 		u.loss.Finished++
 	}
 	if alike(was, c) {
-		u.known = true
+		u.alike++
 	} else if !was.Draft {
-		u.another = true
+		u.unlike++
 	}
 	return nil
 }
@@ -80,13 +80,18 @@ func (u *update) compare(document []byte, c model.Case) error {
 // alike says whether two cases of one id can be one case, before a correction
 // and after it.
 func alike(a, b model.Case) bool {
-	return a.Title == b.Title || a.Note != "" && a.Note == b.Note ||
+	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
+		return true
+	}
+	words := split(b.Title)
+	shared := func(word string) bool { return len(word) > 3 && slices.Contains(words, word) }
+	return a.Title == b.Title || slices.ContainsFunc(split(a.Title), shared) || a.Note != "" && a.Note == b.Note ||
 		len(a.Dates) > 0 && reflect.DeepEqual(a.Dates, b.Dates) || len(a.People) > 0 && reflect.DeepEqual(a.People, b.People)
 }
 
 // lost is what the import would take away, as an error; nil where that is nothing.
 func (u *update) lost(changes Changes, stored int64) error {
-	u.loss.Cases, u.loss.Another = int(stored), u.another && !u.known && changes.Unchanged == 0
+	u.loss.Cases, u.loss.Another = int(stored), u.unlike > u.alike+changes.Unchanged
 	if u.rule == Guard {
 		u.loss.Removed = changes.Removed
 	}

@@ -28,6 +28,11 @@ func TestUpdateCases(t *testing.T) {
 			p.Cases[0].Title = "Corrected"
 			p.Cases = append(p.Cases, model.Case{ID: "NOR-2020-11", Kind: "event", Title: "New", Category: p.Cases[0].Category, Sensitivity: "none"})
 		}, LossError{Cases: 5, Removed: 3}, Changes{Added: 1, Changed: 1, Unchanged: 1, Kept: 3}},
+		"other titles": {func(p *model.Pack) {
+			for i := range p.Cases {
+				p.Cases[i].Title += ", said otherwise"
+			}
+		}, Changes{Changed: 5}, Changes{Changed: 5}},
 		"a draft": {func(p *model.Pack) { p.Cases[0].Draft = true }, LossError{Cases: 5, Finished: 1}, LossError{Cases: 5, Finished: 1}},
 		"another list": {func(p *model.Pack) {
 			for i := range p.Cases {

@@ -59,6 +59,7 @@ type Checker struct {
 	categories names            // their paths, parents too
 	headings   names            // joined with " > "
 	paragraphs map[string]int   // of each heading
+	relations  map[RelationType]map[string][]string
 	number     *regexp.Regexp
 }
 

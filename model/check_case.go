@@ -27,6 +27,8 @@ func (c *Checker) one(one Case) {
 		known(c, path+".type", "type of relation", relation.Type, RelationTypes())
 		if c.required(path+".case", "id of the other case", relation.Case) && relation.Case == one.ID {
 			c.add(path+".case", "the case is related to itself", "write the id of another case")
+		} else if relation.Type.Inverse() != relation.Type {
+			c.circle(path+".case", one.ID, relation)
 		}
 	}
 	for i, date := range one.Dates {
@@ -60,13 +62,13 @@ func (c *Checker) categoryOf(path []string) {
 	case c.undeclared:
 		for i, name := range path {
 			if here := item("$.category", i); c.required(here, "name", name) {
-				c.withoutSlash(here, name)
+				c.endsAsAName(here, name)
 			}
 		}
 	default:
 		hint := "write the names from the root to the leaf, as under categories"
 		if near, ok := Nearest(category, c.categories.list); ok {
-			hint = fmt.Sprintf("did you mean [%s]?", strings.ReplaceAll(near, "/", ", "))
+			hint = fmt.Sprintf("did you mean [%s]?", strings.Join(SplitPath(near), ", "))
 		}
 		c.add("$.category", fmt.Sprintf("there is no category [%s] in this pack", strings.Join(path, ", ")), hint)
 	}
@@ -96,8 +98,8 @@ func (c *Checker) law(path string, law LawInvolvement) {
 		c.declared(path+".name", "law", law.Name, "laws", c.laws)
 	}
 	if c.undeclared {
-		c.withoutSlash(path+".name", law.Name)
-		c.withoutSlash(path+".provision", law.Provision)
+		c.endsAsAName(path+".name", law.Name)
+		c.endsAsAName(path+".provision", law.Provision)
 	} else if stated && c.laws.has[law.Name] {
 		c.declared(path+".provision", "provision", law.Provision, fmt.Sprintf("the provisions of %q", law.Name), c.provisions[law.Name])
 	}

@@ -12,7 +12,7 @@ func (c *Checker) entities() {
 	if len(c.pack.Categories) == 0 && !c.own {
 		c.add("$.categories", "the pack has no categories", "list the report's subjects in its order")
 	}
-	c.category("$.categories", "", c.pack.Categories)
+	c.category("$.categories", nil, c.pack.Categories)
 	for i, person := range c.pack.People {
 		path := fmt.Sprintf("$.people[%d]", i)
 		c.required(path+".name", "name", person.Name)
@@ -61,29 +61,30 @@ func (c *Checker) described(path string, descriptions []Description) {
 }
 
 // category checks a list of categories and what is below them.
-func (c *Checker) category(path, above string, categories []Category) {
+func (c *Checker) category(path string, above []string, categories []Category) {
 	var names []string
 	for i, category := range categories {
 		here := fmt.Sprintf("%s[%d]", path, i)
 		names = append(names, category.Name)
 		if c.required(here+".name", "name", category.Name) {
-			c.withoutSlash(here+".name", category.Name)
+			c.endsAsAName(here+".name", category.Name)
 		}
 		for j, code := range category.Codes {
 			c.required(fmt.Sprintf("%s.codes[%d].scheme", here, j), "scheme", code.Scheme)
 			c.required(fmt.Sprintf("%s.codes[%d].code", here, j), "code", code.Code)
 		}
-		name := above + category.Name
-		c.categories.add(name)
-		c.category(here+".children", name+"/", category.Children)
+		below := append(above[:len(above):len(above)], category.Name)
+		c.categories.add(CategoryPath(below))
+		c.category(here+".children", below, category.Children)
 	}
 	c.unique(path, ".name", "category", names)
 }
 
-// withoutSlash adds a problem where a name has a slash in it, which separates the names of a path.
-func (c *Checker) withoutSlash(path, name string) {
-	if strings.Contains(name, "/") {
-		c.add(path, fmt.Sprintf("%q has a slash in it", name), "write it without: a slash separates a name from what is below it")
+// endsAsAName adds a problem where a name ends with a backslash, which in a
+// path would make the slash behind it part of the name.
+func (c *Checker) endsAsAName(path, name string) {
+	if strings.HasSuffix(name, `\`) {
+		c.add(path, fmt.Sprintf("%q ends with a backslash", name), "take it out")
 	}
 }
 
@@ -125,7 +126,7 @@ func (c *Checker) lawTree() {
 	for i, law := range c.pack.Laws {
 		path := fmt.Sprintf("$.laws[%d]", i)
 		if c.required(path+".name", "name", law.Name) {
-			c.withoutSlash(path+".name", law.Name)
+			c.endsAsAName(path+".name", law.Name)
 		}
 		c.laws.add(law.Name)
 		c.sameAs(path, law.SameAs)
@@ -134,7 +135,7 @@ func (c *Checker) lawTree() {
 		for j, provision := range law.Provisions {
 			here := fmt.Sprintf("%s.provisions[%d]", path, j)
 			if c.required(here+".name", "name", provision.Name) {
-				c.withoutSlash(here+".name", provision.Name)
+				c.endsAsAName(here+".name", provision.Name)
 			}
 			provisions.add(provision.Name)
 			c.described(here, provision.Described)

@@ -85,6 +85,12 @@ func (c *Checker) figure(path string, figure Figure) {
 			return
 		}
 	}
+	for _, number := range []*float64{figure.Min, figure.Max} {
+		if number != nil && *number >= 1<<53 {
+			c.add(path, "the number is too large to be kept digit by digit", "write a smaller one; numbers go up to 9,007,199,254,740,991")
+			return
+		}
+	}
 	low, high := figure.Min, figure.Max
 	switch figure.Comparator {
 	case Exactly, About, Ordinal:

@@ -71,7 +71,7 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"heading twice", func(p *model.Pack, c *model.Case) { p.Sections[1].Heading = []string{"Overview"} }, "$.sections[1].heading", "twice", ""},
 		{"no cases", func(p *model.Pack, c *model.Case) { p.Cases = nil }, "$.cases", "no cases", ""},
 		{"category twice", func(p *model.Pack, c *model.Case) { p.Categories[1].Name = "overview" }, "$.categories[1].name", "twice", ""},
-		{"category with a slash", func(p *model.Pack, c *model.Case) { p.Categories[0].Name = "A/B" }, "$.categories[0].name", "slash", ""},
+		{"category with a backslash", func(p *model.Pack, c *model.Case) { p.Categories[0].Name, c.Category[0] = `A\`, `A\` }, "$.categories[0].name", "backslash", ""},
 		{"kind of person", func(p *model.Pack, c *model.Case) { p.People[0].Kind = "individul" }, "$.people[0].kind", "no kind of person", `did you mean "individual"?`},
 		{"person twice", func(p *model.Pack, c *model.Case) { p.People[1].Name = "ada lind" }, "$.people[1].name", "twice", "number 1"},
 		{"status without anchors", func(p *model.Pack, c *model.Case) { p.People[0].Status.Anchors = nil }, "$.people[0].status.anchors", "no anchors", ""},
@@ -194,10 +194,10 @@ func TestAnOwnList(t *testing.T) {
 	}
 	for name, spoil := range map[string]func(*model.Case){
 		"$.cases[0].title":                 func(c *model.Case) { c.Title = "" },
-		"$.cases[0].category[1]":           func(c *model.Case) { c.Category[1] = "A/B" },
+		"$.cases[0].category[1]":           func(c *model.Case) { c.Category[1] = `A\` },
 		"$.cases[0].people[0].role":        func(c *model.Case) { c.People[0].Role = "defendent" },
 		"$.cases[0].dates[0].edtf":         func(c *model.Case) { c.Dates[0].EDTF = "2016-02-30" },
-		"$.cases[0].laws[0].name":          func(c *model.Case) { c.Laws[0].Name = "A/B" },
+		"$.cases[0].laws[0].name":          func(c *model.Case) { c.Laws[0].Name = `A\` },
 		"$.cases[0].source[0].hedge":       func(c *model.Case) { c.Source[0].Hedge = "maybe" },
 		"$.cases[0].id":                    func(c *model.Case) { c.ID = "KAZ-1" },
 		"$.cases[0].outcomes[0].people[0]": func(c *model.Case) { c.Outcomes[0].People[0] = "Bo" },

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -54,24 +55,31 @@ func (c *Checker) walk(at *step, value reflect.Value) {
 }
 
 func (c *Checker) text(at *step, text string) {
+	var told []rune
 	for _, r := range text {
-		switch {
-		case r >= ' ' && r < 0x7f:
+		if r >= ' ' && r < 0x7f || !offends(r) || slices.Contains(told, r) {
 			continue
+		}
+		if told = append(told, r); r == '\n' || r == '\r' || r == '\t' {
+			told = append(told, '\n', '\r', '\t')
+		}
+		switch {
 		case r == '\n' || r == '\r' || r == '\t':
 			c.add(at.path(), "the text has a line break or a tab in it", "write it on one line, with spaces")
 		case unicode.IsControl(r):
 			c.add(at.path(), fmt.Sprintf("the text has the control character %U in it", r), "take it out; a text has letters, digits and punctuation only")
 		case r == unicode.ReplacementChar:
 			c.add(at.path(), "the text has a character in it that could not be read", "save the file as UTF-8 and write the character again")
-		case unicode.Is(unicode.Bidi_Control, r):
-			c.add(at.path(), fmt.Sprintf("the text has the invisible character %U in it, which changes the direction of writing", r), "take it out")
 		default:
-			continue
+			c.add(at.path(), fmt.Sprintf("the text has the invisible character %U in it, which changes the direction of writing", r), "take it out")
 		}
-		return
 	}
-	if text != strings.TrimSpace(text) {
+	if len(told) == 0 && text != strings.TrimSpace(text) {
 		c.add(at.path(), fmt.Sprintf("%q begins or ends with a space", text), "take the space out")
 	}
+}
+
+// offends tells what no text may have in it.
+func offends(r rune) bool {
+	return unicode.IsControl(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r)
 }

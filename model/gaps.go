@@ -1,6 +1,19 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
+
+// CaseAt returns the id of the case that a path of the pack is in; empty where it is in none.
+func (p Pack) CaseAt(path string) string {
+	for i, one := range p.Cases {
+		if strings.HasPrefix(path, fmt.Sprintf("$.cases[%d].", i)) {
+			return one.ID
+		}
+	}
+	return ""
+}
 
 // Gaps returns what a whole report has and a part of one, such as an export of
 // some of its cases, may lack: paragraphs that no case carries, and cases that

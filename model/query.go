@@ -106,7 +106,7 @@ type FacetCount struct {
 
 // A FacetValue is one value of a facet.
 type FacetValue struct {
-	Value string // what a Filter takes: a category's path joined with "/", a date's EDTF, a law's name or "name/provision", else the name
+	Value string // what a Filter takes: the path of a category, of a law or of its provision as JoinPath has it, a date's EDTF, else the name
 	Label string // what a screen shows
 	Depth int    // in a tree; 0 at the root
 	Count int

@@ -55,6 +55,10 @@ func fillField(c *model.Case, column column, cell string) []slip {
 	}
 	var slips []slip
 	for _, text := range valuesOf(column.field, cell) {
+		if _, closed := model.Groups(plain(text)); !closed {
+			slips = append(slips, slip{fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`})
+			continue
+		}
 		if wrong := fillValue(c, column, text); wrong != (slip{}) {
 			slips = append(slips, wrong)
 		}
@@ -85,6 +89,9 @@ func fillValue(c *model.Case, column column, text string) slip {
 		return fillDate(c, text, or("", "act"))
 	case "people", "organisations", "places":
 		name, role, _ := cutGroup(text, '(', ')')
+		if model.HoldsRole(plain(name)) {
+			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)"}
+		}
 		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
 		switch column.field {
 		case "people":
@@ -97,6 +104,9 @@ func fillValue(c *model.Case, column column, text string) slip {
 		}
 	case "laws":
 		name, role, _ := cutGroup(text, '(', ')')
+		if model.HoldsRole(plain(name)) {
+			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code"}
+		}
 		parts := splitCell(name, "/")
 		law := model.LawInvolvement{Role: model.LawRole(or(role, "mentioned"))}
 		if len(parts) > 0 {

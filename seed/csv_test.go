@@ -1,12 +1,16 @@
 package seed_test
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
 	"casebook/model"
@@ -100,6 +104,10 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 		{"too many", `9,x,,,,,,y`, ":3:10:", "the row has 8 cells and the header 6"},
 		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "a quotation mark stands inside a cell"},
 		{"no UTF-8", "9,Әлемі \xff,,,,", ":3:3:", "not in UTF-8"},
+		{"a bell", "9,x\a y,,,,", ":3:3:", "control character U+0007"},
+		{"a bracket that is not closed", `9,x,,A (defendant,,`, ":3:6:", "a bracket is not closed, or not opened, in"},
+		{"a bracket closed late", `9,x,,A (defendant; reported victim),,`, ":3:6:", `in "A (defendant"`},
+		{"a comma between people", `9,x,,"Smith, John (defendant), Doe, Jane (source)",,`, ":3:6:", "a role stands in the middle"},
 		{"an escape sequence", "9,x\x1b[2J,,,,", ":3:3:", "control character"},
 	} {
 		text := "id,title,date,people,outcome,figure\n1,One,,,,\n" + test.row + "\n,,,,,\n2,Two,,,,\n"
@@ -114,6 +122,10 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 		if strings.TrimSpace(bad[0].Raw) != test.row {
 			t.Errorf("%s: the record is %q", test.name, bad[0].Raw)
 		}
+	}
+	_, bad, _ := problems("own.csv", strings.NewReader("id,title,date,people,figures\n1,a,2016-02-30,A B C (leader),dozens: people\n"), seed.Options{})
+	if len(bad) != 1 || len(bad[0].Problems) != 3 {
+		t.Errorf("all mistakes of a row are told at once: %v", bad)
 	}
 	ids, bad, fatal := problems("own.csv", strings.NewReader("id,title\n1,One\n2,\"Two\n3,Three\n"), seed.Options{})
 	if fatal != nil || len(ids) != 1 || len(bad) != 1 || !strings.Contains(bad[0].Error(), "own.csv:3:1: a quotation mark in this row is not closed") {
@@ -149,6 +161,36 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 		record, err := reader.Next()
 		if err != nil || record.Case.Title != test.title || record.Case.People[0].Name != "Ермек Нарымбаев" || reader.Form() != test.form {
 			t.Errorf("%s: %s: %+v %v", test.name, reader.Form(), record, err)
+		}
+	}
+	for _, test := range []struct {
+		name, text string
+		encoding   encoding.Encoding
+	}{
+		{"koi8-r", russian, charmap.KOI8R}, {"koi8-r", "id;title;date\n1;Arrest;21 мая 2016\n", charmap.KOI8R}, {"koi8-r", "id;title\n1;Арест журналиста в Москве\n", charmap.KOI8R},
+		{"iso-8859-5", russian, charmap.ISO8859_5}, {"ibm866", russian, charmap.CodePage866}, {"x-mac-cyrillic", russian, charmap.MacintoshCyrillic},
+		{"windows-1253", "id;title;people\n1;Σύλληψη στην Αθήνα;Νίκος\n", charmap.Windows1253}, {"windows-1253", "id;title\n1;απεργία στην πόλη\n", charmap.Windows1253},
+		{"windows-1255", "id;title\n1;מעצר עיתונאי בירושלים\n", charmap.Windows1255}, {"windows-1256", "id;title\n1;اعتقال صحفي في القاهرة\n", charmap.Windows1256},
+		{"windows-1250", "id;title\n1;Zażółć gęślą jaźń\n", charmap.Windows1250}, {"windows-1254", "id;title\n1;Gazeteciye gözaltı, İstanbul\n", charmap.Windows1254},
+		{"", "id;title\n1;北京逮捕记者\n", simplifiedchinese.GBK}, {"", "id;title\n1;기자 체포\n", korean.EUCKR}, {"", "id;title\n1;逮捕された記者\n", japanese.ShiftJIS},
+	} {
+		data := []byte(written(test.encoding, test.text))
+		if _, _, fatal := problems("a.csv", bytes.NewReader(data), seed.Options{}); fatal == nil || !strings.Contains(fatal.Error(), "not clear in what else") {
+			t.Errorf("%s was guessed: %v", test.text, fatal)
+		}
+		if test.name == "" {
+			continue
+		}
+		got, want := read(t, "a.csv", data, seed.Options{Encoding: test.name}), read(t, "a.csv", []byte(test.text), seed.Options{})
+		if !reflect.DeepEqual(got.Cases, want.Cases) {
+			t.Errorf("%s: %+v", test.name, got)
+		}
+	}
+	for _, text := range []string{"Иван", "Штраф за публикацию в Фейсбуке", "Хайруш Шуйский и Эдуард Щукин — съезд «ТОО»", "Арешт журналіста у Києві, є зв’язок", "Задържане на журналист в София", "ПЫТКИ В СИЗО Г. АЛМАТЫ: ЗАЯВЛЕНИЕ АДВОКАТОВ И РОДСТВЕННИКОВ"} {
+		if pack, err := seed.NewReader("a.csv", strings.NewReader(written(charmap.Windows1251, "id;title\n1;"+text+"\n")), seed.Options{}); err != nil {
+			t.Errorf("%q: %v", text, err)
+		} else if list, err := seed.ReadAll(pack); err != nil || list.Cases[0].Title != text {
+			t.Errorf("%q: %+v, %v", text, list, err)
 		}
 	}
 	french := written(charmap.Windows1252, "id;title\n1;Réunion empêchée à Genève\n")
@@ -194,7 +236,9 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"21 мая 2016 г.": "2016-05-21", "Май 2016": "2016-05", "1 сентября 2016 года": "2016-09-01", "янв. 2016": "2016-01", "2016 год": "2016",
 		"about 2015": "2015~", "около 2015": "2015~", "17-20 May 2016": "2016-05-17/2016-05-20", "17–20 мая 2016": "2016-05-17/2016-05-20", "April–May 2016": "2016-04/2016-05",
 		"28 April - 2 May 2016": "2016-04-28/2016-05-02", "2015–2016": "2015/2016", "17.05.2016 - 20.05.2016": "2016-05-17/2016-05-20", "December 2015 to January 2016": "2015-12/2016-01",
-		"Not stated": "not stated",
+		"Not stated": "not stated", "since 2003": "2003/..", "с мая 2016": "2016-05/..", "until May 2016": "../2016-05", "2016-05-17..2016-05-20": "2016-05-17/2016-05-20",
+		"May 17-20, 2016": "2016-05-17/2016-05-20", "2015-2016": "2015/2016", "2016-2015": "ends before it begins",
+		"21-May-16": "two digits", "May-16": "two digits", "n/a": "leave the cell empty", "2016-05-21 14:30": "write the day alone: 2016-05-21", "2016-05-21T14:30:00Z": "write the day alone: 2016-05-21",
 		// Refused, and why:
 		"05/06/2016": "could be two days", "5-6-2016": "could be two days", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "42511": "number of a day", "soon": "is not a date",
 		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": "ends before it begins", "32 May 2016": "is not a date", "21 May 16": "is not a date",

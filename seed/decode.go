@@ -175,12 +175,15 @@ func fieldIndex(t reflect.Type, name string) ([]int, bool) {
 func fieldNames(t reflect.Type) []string {
 	var names []string
 	for _, field := range reflect.VisibleFields(t) {
-		if name := fieldName(field); !field.Anonymous && name != "" && !slices.Contains(names, name) {
+		if name := fieldName(field); !field.Anonymous && name != "" && !setByLibrary(name) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
 	return names
 }
+
+// setByLibrary says whether a field is one that the library sets and no pack has.
+func setByLibrary(name string) bool { return name == "related_by" || name == "also_in" }
 
 // fieldName returns what a field is called in a pack, which is what JSON calls
 // it; empty for a case's report, which only the library sets.

@@ -91,6 +91,8 @@ func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (entry, e
 	problems := notUTF8(name, raw, line, column)
 	if err != nil && len(problems) == 0 {
 		problems = explainJSON(name, raw, line, column, &record, err)
+	} else if len(problems) == 0 {
+		problems = keyTwice(name, raw, line, column)
 	}
 	return jsonEntry(name, raw, line, column, record, problems)
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,25 @@ import (
 
 // Encodings lists how the text of a file may be written: what Options.Encoding takes.
 func Encodings() []string {
-	return []string{"utf-8", "windows-1251", "windows-1252", "utf-16le", "utf-16be"}
+	names := []string{"utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1252"}
+	for name := range charmaps() {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names[5:])
+	return names
+}
+
+// charmaps are the encodings of one byte a letter.
+func charmaps() map[string]*charmap.Charmap {
+	return map[string]*charmap.Charmap{
+		"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252,
+		"windows-1253": charmap.Windows1253, "windows-1254": charmap.Windows1254, "windows-1255": charmap.Windows1255,
+		"windows-1256": charmap.Windows1256, "windows-1257": charmap.Windows1257, "windows-1258": charmap.Windows1258,
+		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5,
+		"ibm866": charmap.CodePage866, "x-mac-cyrillic": charmap.MacintoshCyrillic,
+	}
 }
 
 // decodeText returns the text of a file in UTF-8, without a byte-order mark,
@@ -60,16 +79,16 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	switch named {
 	case "utf-8":
 		return r, nil
-	case "windows-1251":
-		decoder = charmap.Windows1251
-	case "windows-1252":
-		decoder = charmap.Windows1252
 	case "utf-16le":
 		decoder = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	case "utf-16be":
 		decoder = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	default:
-		return nil, fmt.Errorf("no encoding is called %q", named)
+		table, ok := charmaps()[named]
+		if !ok {
+			return nil, fmt.Errorf("no encoding is called %q", named)
+		}
+		decoder = table
 	}
 	return decoder.NewDecoder().Reader(r), nil
 }
@@ -96,10 +115,14 @@ func binary(head []byte) string {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
 		return "it looks like the own format of a spreadsheet or a word processor: save it as CSV or plain text (UTF-8)"
 	}
+	strange := 0 // one is a slip in a cell, and told as one
 	for _, b := range head {
 		if b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
-			return "save what is in it as plain text; cases are read from YAML, JSON, JSONL and CSV"
+			strange++
 		}
+	}
+	if bytes.IndexByte(head, 0) >= 0 || strange > 1+len(head)/20 {
+		return "save what is in it as plain text; cases are read from YAML, JSON, JSONL and CSV"
 	}
 	return ""
 }
@@ -137,9 +160,7 @@ func (g *guess) Read(p []byte) (int, error) {
 	return g.decided.Read(p)
 }
 
-// decide tells Cyrillic text in Windows-1251, whose words are bytes above ASCII
-// throughout, from a Western language in Windows-1252, which has a letter with
-// an accent among ASCII ones: to guess wrong there would spoil names silently.
+// decide tells UTF-8 and Cyrillic text in Windows-1251 from all else.
 func (g *guess) decide(head []byte) (io.Reader, error) {
 	whole := head
 	for len(whole) > 0 && len(whole) > len(head)-utf8.UTFMax && !utf8.Valid(whole) {
@@ -151,17 +172,7 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 	if n := validPrefix(head); n >= 4 {
 		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
 	}
-	alone, together := 0, 0
-	for i, b := range head {
-		if b >= 0xC0 || b == 0xA8 || b == 0xB8 { // the letters of Windows-1251
-			if i > 0 && head[i-1] >= 0xC0 || i+1 < len(head) && head[i+1] >= 0xC0 {
-				together++
-			} else {
-				alone++
-			}
-		}
-	}
-	if together <= alone {
+	if !isWindows1251(head[:min(len(head), 16<<10)]) {
 		return nil, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "save it as UTF-8, or name its encoding: "+strings.Join(Encodings(), ", "))
 	}
 	g.encoding = "windows-1251"

@@ -83,6 +83,20 @@ func unescape(text string) string {
 	return plain.String()
 }
 
+// plain is a text without the signs that have a backslash in front.
+func plain(text string) string {
+	if !strings.Contains(text, `\`) {
+		return text
+	}
+	var b strings.Builder
+	for at, r := range text {
+		if !escapedAt(text, at) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 // unguard takes off the apostrophe that keeps a spreadsheet from taking a cell
 // for a formula; see export.CSV.
 func unguard(cell string) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"slices"
@@ -75,7 +76,7 @@ func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
 			p.Message, p.Hint = "there is more after the end of the record", "write one record a line"
 			return []Problem{p}
 		}
-		return nil
+		return keyTwice(name, raw, line, column)
 	}
 	return explainJSON(name, raw, line, column, into, err)
 }
@@ -88,6 +89,58 @@ func notUTF8(name string, raw []byte, line, column int) []Problem {
 	p.Message, p.Hint = "the file is not in UTF-8 here", "save it as UTF-8"
 	p.Source = strings.ToValidUTF8(p.Source, "\uFFFD")
 	return []Problem{p}
+}
+
+// keyTwice finds a field that stands twice in one object, of which encoding/json
+// would take the last. raw is sound JSON.
+func keyTwice(name string, raw []byte, line, column int) []Problem {
+	var keys [][]byte // of the objects that are open
+	var begins []int  // where those of each begin; -1 for a list
+	for at := 0; at < len(raw); at++ {
+		switch raw[at] {
+		case '{':
+			begins = append(begins, len(keys))
+		case '[':
+			begins = append(begins, -1)
+		case '}':
+			keys = keys[:begins[len(begins)-1]]
+			begins = begins[:len(begins)-1]
+		case ']':
+			begins = begins[:len(begins)-1]
+		case '"':
+			start := at + 1
+			for at++; raw[at] != '"'; at++ {
+				if raw[at] == '\\' {
+					at++
+				}
+			}
+			text := raw[start:at]
+			if len(begins) == 0 || begins[len(begins)-1] < 0 || !isKey(raw[at+1:]) {
+				continue
+			}
+			for _, key := range keys[begins[len(begins)-1]:] {
+				if bytes.EqualFold(key, text) {
+					p := problemAt(name, line, column, string(raw), start-1)
+					p.Message, p.Hint = fmt.Sprintf("the field %q is there twice", text), "take one out"
+					return []Problem{p}
+				}
+			}
+			keys = append(keys, text)
+		}
+	}
+	return nil
+}
+
+// isKey says whether what stands before is a key: a colon is next.
+func isKey(rest []byte) bool {
+	for _, b := range rest {
+		switch b {
+		case ' ', '\t', '\r', '\n':
+			continue
+		}
+		return b == ':'
+	}
+	return false
 }
 
 // explainJSON says everything that is wrong with a document that encoding/json

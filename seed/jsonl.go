@@ -103,7 +103,7 @@ func (l *lineReader) next() ([]byte, error) {
 		if long {
 			return l.line, errTooLong
 		}
-		if line := bytes.TrimRight(l.line, " \t\r\n"); len(line) > 0 {
+		if line := bytes.TrimRight(l.line, " \t\r\n"+endOfFile); len(line) > 0 {
 			return line, nil
 		}
 	}

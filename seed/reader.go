@@ -7,6 +7,7 @@ import (
 	"hash/maphash"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -70,14 +71,21 @@ type entry struct {
 	Record
 	raw    []byte                    // good until the next one is read
 	locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
+	slips  []Problem                 // what could not be read in it
 }
 
 // NewReader begins to read a file; name is what it is called, in errors and,
 // by its ending, for its format: .yaml, .yml, .json, .jsonl, .ndjson, .csv, .tsv.
+// StandardInput has none: its format is recognised by how it begins.
 // An *Errors says what is wrong with the file as a whole.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	reader := &Reader{ids: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
 	ending := strings.ToLower(filepath.Ext(name))
+	if name == StandardInput {
+		buffered := bufio.NewReaderSize(r, 64<<10)
+		head, _ := buffered.Peek(64 << 10) // what went wrong is told when it is read
+		r, ending = buffered, endingOf(head)
+	}
 	if ending == ".yaml" || ending == ".yml" {
 		return reader, reader.openYAML(name, r)
 	}
@@ -100,6 +108,13 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	}
 	reader.encoding = encoding
 	reader.checker = reader.pack.Checker()
+	var wrong []Problem
+	for _, problem := range reader.checker.Head() { // of what the options or the file's name say
+		wrong = append(wrong, Problem{File: name, Message: problem.Message, Hint: problem.Hint})
+	}
+	if len(wrong) > 0 {
+		return nil, &Errors{wrong}
+	}
 	return reader, nil
 }
 
@@ -133,9 +148,12 @@ func (r *Reader) Next() (Record, error) {
 		return e.Record, nil
 	}
 	e.Case.Report = ""
-	var problems []Problem
+	problems := e.slips
 	for _, problem := range r.checker.Case(e.Case) {
 		at := e.locate(problem.Path)
+		if slices.ContainsFunc(e.slips, func(slip Problem) bool { return slip.Line == at.Line && slip.Column == at.Column }) {
+			continue // it may follow from the slip
+		}
 		at.Message, at.Hint = problem.Message, problem.Hint
 		problems = append(problems, at)
 	}
@@ -221,11 +239,16 @@ func fileError(name, message, hint string) error {
 	return &Errors{[]Problem{{File: name, Message: message, Hint: hint}}}
 }
 
+// TitleOf returns the title of a list that says none: its file's name.
+func TitleOf(name string) string {
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
 // ownList completes the report of a file that says nothing of it: firstID is
 // the id of its first case, by which the others go.
 func ownList(name, firstID string, r model.Report) model.Report {
-	base := filepath.Base(name)
-	title := strings.TrimSuffix(base, filepath.Ext(base))
+	base, title := filepath.Base(name), TitleOf(name)
 	or := func(field *string, text string) {
 		if *field == "" {
 			*field = text

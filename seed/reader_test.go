@@ -301,3 +301,39 @@ func benchmark(b *testing.B, name string, format export.Format) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "cases/s")
 }
+
+func TestAFieldTwiceInJSON(t *testing.T) {
+	twice := strings.Replace(goodLine, `"title":`, `"title":"Another","title":`, 1)
+	_, bad, _ := problems("a.jsonl", strings.NewReader(twice+"\n"+goodLine+"\n"), seed.Options{})
+	if len(bad) != 1 || !strings.Contains(bad[0].Error(), `the field "title" is there twice`) || !strings.Contains(bad[0].Error(), "a.jsonl:1:") {
+		t.Errorf("%v", bad)
+	}
+	_, bad, _ = problems("a.json", strings.NewReader(`{"cases":[`+twice+`]}`), seed.Options{})
+	if len(bad) != 1 || !strings.Contains(bad[0].Error(), "there twice") {
+		t.Errorf("%v", bad)
+	}
+	_, _, fatal := problems("a.jsonl", strings.NewReader(`{"pack":{"report":{"id":"a","id":"b"}}}`+"\n"), seed.Options{})
+	if fatal == nil || !strings.Contains(fatal.Error(), `the field "id" is there twice`) {
+		t.Errorf("%v", fatal)
+	}
+}
+
+// Two cases cannot be part of each other, however far apart they stand.
+func TestCasesInACircle(t *testing.T) {
+	table := "id,title,relations\n1,a,part of OWN-3\n2,b,part of OWN-1; same charge OWN-1\n3,c,part of OWN-2; same charge OWN-2\n4,d,follows OWN-4\n"
+	ids, bad, fatal := problems("own.csv", strings.NewReader(table), seed.Options{})
+	if fatal != nil || strings.Join(ids, " ") != "OWN-1 OWN-2" || len(bad) != 2 || !strings.Contains(bad[0].Error(), `own.csv:4:5: "OWN-3" is in a circle`) {
+		t.Errorf("%v %v %v", ids, bad, fatal)
+	}
+}
+
+func TestOptionsThatAreNone(t *testing.T) {
+	for _, name := range []string{"a.csv", "a.jsonl"} {
+		text := map[string]string{"a.csv": "id,title\n1,x\n", "a.jsonl": goodLine + "\n"}[name]
+		for want, report := range map[string]model.Report{`"Bad Id" is no id of a report`: {ID: "Bad Id"}, `"bad prefix" is no prefix`: {Prefix: "bad prefix"}} {
+			if _, _, fatal := problems(name, strings.NewReader(text), seed.Options{Report: report}); fatal == nil || !strings.Contains(fatal.Error(), want) {
+				t.Errorf("%s: %v, want %s", name, fatal, want)
+			}
+		}
+	}
+}

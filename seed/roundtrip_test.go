@@ -89,7 +89,7 @@ func TestWhatCSVCannotHold(t *testing.T) {
 			t.Errorf("%s:\n%+v\nwant\n%+v", want.ID, back.Cases[i], want)
 		}
 	}
-	report := model.Report{ID: "kazakhstan", Prefix: "KAZ-2016", Title: "kazakhstan", Publisher: "own list", Country: model.NotStated,
+	report := model.Report{ID: "kazakhstan-2016-17", Prefix: "KAZ-2016", Title: "kazakhstan", Publisher: "own list", Country: model.NotStated,
 		Licence: pack.Report.Licence, Attribution: pack.Report.Attribution, Caveats: pack.Report.Caveats}
 	if !reflect.DeepEqual(back.Report, report) {
 		t.Errorf("the report is %+v", back.Report)

@@ -14,6 +14,9 @@ import (
 	"casebook/model"
 )
 
+// endOfFile ends a file as DOS wrote it.
+const endOfFile = "\x1a"
+
 // A table reads cases from the rows of a spreadsheet.
 type table struct {
 	name    string
@@ -22,6 +25,7 @@ type table struct {
 	read    int64 // how much of the text the rows before have taken up
 	columns []column
 	prefix  string
+	report  string // the id of the first case's, where there is a column that says so
 }
 
 // openCSV reads a spreadsheet: a row is a case, a header row says which column
@@ -131,7 +135,7 @@ func (t *table) row() ([]string, error) {
 			}
 			return nil, fmt.Errorf("read %s: %w", t.name, err)
 		}
-		if slices.ContainsFunc(row, func(cell string) bool { return cell != "" }) {
+		if slices.ContainsFunc(row, func(cell string) bool { return cell != "" && cell != endOfFile }) {
 			return row, nil
 		}
 	}
@@ -173,6 +177,8 @@ func (t *table) ownReport(row []string, report model.Report) model.Report {
 		switch {
 		case c.field == "id":
 			id = text
+		case c.field == "report":
+			t.report = text
 		case c.field == "licence" && report.Licence == "":
 			report.Licence = text
 		case c.field == "attribution" && report.Attribution == "":
@@ -182,6 +188,9 @@ func (t *table) ownReport(row []string, report model.Report) model.Report {
 				report.Caveats = append(report.Caveats, unescape(caveat))
 			}
 		}
+	}
+	if report.ID == "" {
+		report.ID = t.report
 	}
 	return ownList(t.name, id, report)
 }
@@ -201,7 +210,8 @@ func (t *table) entry(row []string) (entry, error) {
 	for len(row) > len(t.columns) && row[len(row)-1] == "" {
 		row = row[:len(row)-1]
 	}
-	if len(row) != len(t.columns) {
+	short := len(row) != len(t.columns)
+	if short {
 		hint := "a cell with a separator in it needs quotation marks"
 		if len(row) < len(t.columns) {
 			hint = "the file may stop in the middle; empty cells need their separators"
@@ -223,6 +233,10 @@ func (t *table) entry(row []string) (entry, error) {
 		if _, ok := places[column.field]; !ok {
 			places[column.field] = [2]int{at, offset}
 		}
+		if column.field == "report" && t.report != "" && strings.TrimSpace(unguard(cell)) != t.report {
+			add(i, fmt.Sprintf("this case is of the report %s, and the first one of %s", cell, t.report), "a file holds one report: casebook export --report writes one; --map "+quoteArgument(column.header)+"=- takes all as one list")
+			continue
+		}
 		for _, wrong := range fillField(&c, column, strings.Join(strings.Fields(unguard(cell)), " ")) {
 			add(i, fmt.Sprintf("%s: %s", column.header, wrong.message), wrong.hint)
 		}
@@ -230,8 +244,8 @@ func (t *table) entry(row []string) (entry, error) {
 	if c.ID != "" && strings.Trim(c.ID, "0123456789") == "" {
 		c.ID = t.prefix + "-" + c.ID
 	}
-	e.Case = c
-	if len(problems) > 0 {
+	e.Case, e.slips = c, problems
+	if short {
 		return entry{}, &RecordError{Case: c.ID, Raw: t.raw(), Problems: newErrors(problems).Problems}
 	}
 	e.locate = func(path string) Problem {

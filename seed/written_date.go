@@ -34,7 +34,13 @@ func writtenDate(text string) (string, slip) {
 	for _, midnight := range []string{" 00:00:00", " 0:00:00", " 00:00", " 0:00", "t00:00:00", "t00:00:00z"} { // as spreadsheets write a day
 		bare = strings.TrimSuffix(bare, midnight)
 	}
-	date, wrong := oneDate(bare)
+	if wrong := unclear(text, bare); wrong != (slip{}) {
+		return text, wrong
+	}
+	date, wrong := openDate(bare)
+	if date == "" && wrong == (slip{}) {
+		date, wrong = oneDate(bare)
+	}
 	if date == "" && wrong == (slip{}) {
 		date, wrong = twoDates(bare)
 	}
@@ -56,14 +62,52 @@ func writtenDate(text string) (string, slip) {
 	return date, slip{}
 }
 
+// openDate reads since 2003 and until May 2016; empty where it is none of them.
+func openDate(text string) (string, slip) {
+	for _, form := range []struct{ word, before, after string }{
+		{"since ", "", "/.."}, {"from ", "", "/.."}, {"с ", "", "/.."}, {"until ", "../", ""}, {"till ", "../", ""}, {"up to ", "../", ""}, {"до ", "../", ""},
+	} {
+		if rest, ok := strings.CutPrefix(text, form.word); ok {
+			date, wrong := oneDate(strings.TrimSpace(rest))
+			if date == "" {
+				return "", wrong
+			}
+			return form.before + date + form.after, slip{}
+		}
+	}
+	return "", slip{}
+}
+
+// unclear says what is wrong with what looks like a date and is none; empty for all else.
+func unclear(text, bare string) slip {
+	switch bare {
+	case "n/a", "na", "-", "–", "—", "?", "none", "unknown", "нет", "нет данных", "неизвестно":
+		return slip{fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write not stated where the report leaves the date out"}
+	}
+	if day, hour, ok := strings.Cut(strings.Replace(bare, "t", " ", 1), " "); ok && len(day) == len("2016-05-21") && strings.Contains(hour, ":") && strings.Trim(hour, "0123456789:.z+- ") == "" {
+		if _, err := edtf.Parse(day); err == nil {
+			return slip{fmt.Sprintf("%q has a time of day", text), "write the day alone: " + day}
+		}
+	}
+	if parts := strings.Split(bare, "-"); len(parts) > 1 && len(parts) <= 3 && len(parts[len(parts)-1]) == 2 && monthNumber(parts[len(parts)-2]) > 0 {
+		return slip{fmt.Sprintf("%q has two digits for its last part, which may be a year or a day", text), "write the year with four digits, such as 2016-05-21 or May 2016; a spreadsheet has a date format for it"}
+	}
+	return slip{}
+}
+
 // twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it is none.
 func twoDates(text string) (string, slip) {
-	for _, dash := range []string{" – ", " — ", " - ", " to ", "–", "—", "-"} {
+	for _, dash := range []string{"..", " – ", " — ", " - ", " to ", "–", "—", "-"} {
 		first, last, ok := strings.Cut(text, dash)
 		if !ok {
 			continue
 		}
 		end, wrong := oneDate(strings.TrimSpace(last))
+		for _, word := range strings.Fields(first) { // May 17-20, 2016
+			if end == "" && monthNumber(word) > 0 {
+				end, wrong = oneDate(word + " " + strings.TrimSpace(last))
+			}
+		}
 		if end == "" {
 			return "", wrong
 		}
@@ -140,7 +184,7 @@ func numericDate(text string, parts []string, separator string) (string, slip) {
 		return fmt.Sprintf("%04d-%02d-%02d", numbers[0], numbers[1], numbers[2]), slip{}
 	case len(parts) == 2 && len(parts[0]) == 4 && len(parts[1]) <= 2:
 		return fmt.Sprintf("%04d-%02d", numbers[0], numbers[1]), slip{}
-	case len(parts) == 2 && len(parts[1]) == 4:
+	case len(parts) == 2 && len(parts[1]) == 4 && len(parts[0]) <= 2:
 		return fmt.Sprintf("%04d-%02d", numbers[1], numbers[0]), slip{}
 	case len(parts) != 3 || len(parts[2]) != 4:
 		return "", slip{}

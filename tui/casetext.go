@@ -174,15 +174,15 @@ func (w *writer) laws(c model.Case) {
 		case law.Name == model.NotStated && provision == "":
 			value = w.missing()
 		case law.Name == model.NotStated:
-			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, provision, "", "law")
+			value = w.linked(link{facet: model.FacetLaw, value: model.JoinPath(law.Name, provision)}, provision, "", "law")
 			aside = w.aside(role, w.words.Say("law not stated"), described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 		case provision == "":
-			value = w.linked(link{facet: model.FacetLaw, value: law.Name}, law.Name, "", "law")
+			value = w.linked(link{facet: model.FacetLaw, value: model.JoinPath(law.Name)}, law.Name, "", "law")
 			if law.Provision != "" {
 				aside = w.aside(role, w.words.Say("provision not stated"), described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
 			}
 		default:
-			value = w.linked(link{facet: model.FacetLaw, value: law.Name + "/" + provision}, law.Name+", "+provision, "", "law")
+			value = w.linked(link{facet: model.FacetLaw, value: model.JoinPath(law.Name, provision)}, law.Name+", "+provision, "", "law")
 		}
 		values = append(values, append(value, aside...))
 	}

@@ -109,7 +109,9 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 		}
 		inside := ""
 		if t.field == "law" || t.field == "category" {
-			inside, _, _ = strings.Cut(strings.TrimSuffix(value.Value, value.Label), "/")
+			if path := model.SplitPath(value.Value); len(path) > 1 {
+				inside = path[0]
+			}
 		}
 		label := value.Label
 		switch said := facetWord(a.words, facet, value); {

@@ -46,8 +46,8 @@ func facetWord(words words.Words, facet model.Facet, value model.FacetValue) str
 // tree: a provision with its law, since others have one of the same name.
 func valueName(words words.Words, facet model.Facet, value model.FacetValue) string {
 	name := facetWord(words, facet, value)
-	if law, _, ok := strings.Cut(value.Value, "/"); ok && facet == model.FacetLaw {
-		return lawName(words, law) + ", " + name
+	if path := model.SplitPath(value.Value); len(path) > 1 && facet == model.FacetLaw {
+		return lawName(words, path[0]) + ", " + name
 	}
 	return name
 }
@@ -65,7 +65,8 @@ func lawName(words words.Words, law string) string {
 func (f *filters) label(c choice) string {
 	value, ok := f.value(c)
 	if !ok {
-		value = model.FacetValue{Value: c.value, Label: c.value[strings.LastIndex(c.value, "/")+1:]}
+		path := model.SplitPath(c.value)
+		value = model.FacetValue{Value: c.value, Label: path[len(path)-1]}
 	}
 	return valueName(f.words, c.facet, value)
 }

@@ -86,7 +86,7 @@ func (w *writer) tried(c model.Case, told map[string]bool) []line {
 func (w *writer) sameCharge(p model.Profile) {
 	var values []line
 	for _, other := range p.Alike {
-		law, _, _ := strings.Cut(other.Value, "/")
+		law := model.SplitPath(other.Value)[0]
 		values = append(values, append(w.linked(link{facet: model.FacetLaw, value: other.Value}, lawName(w.words, law)), w.aside(w.words.Say("%d case|%d cases", other.Cases))...))
 	}
 	w.field(w.words.Say("Also in"), values...)

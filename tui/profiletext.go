@@ -111,9 +111,9 @@ func rolesIn(p model.Profile, c model.Case) []string {
 			add(involved.Name == p.Value, string(involved.Role))
 		}
 	case model.FacetLaw:
-		law, provision, isProvision := strings.Cut(p.Value, "/")
+		path := model.SplitPath(p.Value)
 		for _, involved := range c.Laws {
-			add(involved.Name == law && (!isProvision || involved.Provision == provision), string(involved.Role))
+			add(involved.Name == path[0] && (len(path) == 1 || involved.Provision == path[1]), string(involved.Role))
 		}
 	}
 	return roles

@@ -33,7 +33,7 @@ Example:
 func (p *program) checkCommand() *cobra.Command {
 	var schema bool
 	command := &cobra.Command{Use: "check FILE...", Short: "find every mistake of a file", Long: checkHelp}
-	in := addInput(command)
+	in := p.addInput(command)
 	command.Flags().BoolVar(&schema, "schema", false, "print the JSON Schema of packs")
 	command.RunE = func(command *cobra.Command, files []string) error {
 		if schema {
@@ -83,6 +83,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 		return mistakes, err
 	}
 	defer file.Close()
+	name = called(name)
 	told := newProgress(p.err, name, p.now)
 	seen := file.Pack()
 	var lines []int

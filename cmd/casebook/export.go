@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +18,7 @@ import (
 )
 
 const exportHelp = `Usage:
-    casebook export --format FORMAT [filters] [-o FILE]
+    casebook export --format FORMAT|-o FILE [filters]
 
 Writes the cases, all or those that the filters leave, each with its citation,
 and the attribution, licence and caveats of the reports that they come from.
@@ -28,13 +30,15 @@ and the attribution, licence and caveats of the reports that they come from.
                       text, bibtex, csl-json
                                           the citations alone
     -o, --output FILE the file to write, for you alone (mode 0600); without it
-                      the standard output
+                      the standard output. Its ending is the form, where
+                      --format is left out: .yaml, .json, .jsonl, .csv, .md,
+                      .html, .txt or .bib
     --force           replace FILE where it is there already
 
 Example:
     $ casebook export --format markdown --category "Death penalty"
     $ casebook export --format bibtex --person bokaev
-    $ casebook export --format html -o cases.html
+    $ casebook export -o cases.html
 `
 
 func (p *program) exportCommand() *cobra.Command {
@@ -46,6 +50,13 @@ func (p *program) exportCommand() *cobra.Command {
 	command.Flags().StringVarP(&name, "output", "o", "", "the file to write")
 	command.Flags().BoolVar(&force, "force", false, "replace the file")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		ending, known := endings()[strings.ToLower(filepath.Ext(name))]
+		switch {
+		case format == "" && known:
+			format = string(ending)
+		case known && format != string(ending) && !(ending == export.JSON && format == string(export.CSLJSON)):
+			return usage("leave --format out, or name the file otherwise", "%s is the name of a file in the form %s, and --format says %s", name, ending, format)
+		}
 		if err := knownFormat(format); err != nil {
 			return err
 		}

@@ -71,6 +71,8 @@ func explain(err error) *failure {
 		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; what was there is as it was"}
 	case errors.Is(err, db.ErrOlder) && errors.Is(err, db.ErrReadOnly):
 		return &failure{code: exitData, message: err.Error(), hint: "copy it into a folder that you may write, and name the copy with --library; or have whoever may write it open it once"}
+	case errors.Is(err, db.ErrUnfinished):
+		return &failure{code: exitData, message: err.Error(), hint: "copy the library and the file beside it that ends in -journal to where you can write, and open it there: nothing is lost"}
 	case errors.Is(err, db.ErrReadOnly):
 		return &failure{code: exitData, message: err.Error(), hint: "check whether you may write the file and its folder, or name another with --library"}
 	case errors.Is(err, db.ErrBusy):

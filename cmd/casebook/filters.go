@@ -135,7 +135,9 @@ func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 	chosen := query.Filter[model.FacetReport]
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
 		for _, name := range query.Filter[facet] {
-			name, _, _ := strings.Cut(name, "/") // of a law, without the provision
+			if facet == model.FacetLaw { // without the provision
+				name = model.JoinPath(model.SplitPath(name)[0])
+			}
 			groups, err := library.Namesakes(ctx, facet, name)
 			if err != nil {
 				return err
@@ -172,6 +174,12 @@ func sortNames() []string {
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	const none = "casebook list shows every case"
 	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: none}
+	if words := strings.Fields(query.Text); len(words) == 1 {
+		if c, err := library.Case(ctx, words[0]); err == nil {
+			failed.hint = "to read the case of this id: casebook show " + c.ID
+			return failed
+		}
+	}
 	best := 0
 	try := func(name string, wider model.Query) error {
 		wider.Limit, wider.After, wider.Offset = 1, "", 0

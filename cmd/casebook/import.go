@@ -57,7 +57,7 @@ func (p *program) importCommand() *cobra.Command {
 			return nil
 		},
 	}
-	in := addInput(command)
+	in := p.addInput(command)
 	command.Flags().StringVar(&skipBad, "skip-bad", "", "write bad records to this file and take the others")
 	command.Flags().BoolVar(&part, "part", false, "keep what the file does not have")
 	command.Flags().BoolVar(&replace, "replace", false, "make the report what the file says")
@@ -107,9 +107,13 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 		return err
 	}
 	defer file.Close()
+	name = called(name)
 	head := file.Pack()
 	if err := keepsPublished(ctx, library, name, head); err != nil {
 		return err
+	}
+	if known, err := library.Report(ctx, head.Report.ID); err == nil && in.options.Report.Title == "" && head.Report.Title == seed.TitleOf(name) {
+		head.Report.Title = known.Title // the file says none
 	}
 	if rule == db.Guard && head.Report.Part {
 		rule = db.Keep
@@ -134,6 +138,9 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 	}
 	if changes.Kept > 0 {
 		fmt.Fprintf(p.out, ", %d kept that the file does not have", changes.Kept)
+	}
+	if changes.Head {
+		fmt.Fprint(p.out, "; what it says besides its cases changed, such as names or headings")
 	}
 	fmt.Fprintln(p.out)
 	if taken.drafts > 0 {

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	endian "encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -294,6 +295,24 @@ func TestNoPermission(t *testing.T) {
 		t.Error("a library that can only be read is not read")
 	}
 	if _, errs := done(t, as(command(t, folder, "export", "--library", "lib.db", "--format", "jsonl", "-o", "out.jsonl")), 3); !strings.Contains(errs, "permission denied") {
+		t.Error(errs)
+	}
+	// The journal of a change that was stopped can only be taken back by who may write.
+	library, err := os.ReadFile(filepath.Join(folder, "lib.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := uint32(endian.BigEndian.Uint16(library[16:]))
+	journal := append(make([]byte, 0, 512), 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7) // SQLite's file format, section 3: no page changed yet
+	for _, number := range []uint32{0, 1, uint32(len(library)) / page, 512, page} {
+		journal = endian.BigEndian.AppendUint32(journal, number)
+	}
+	os.Chmod(folder, 0o700)
+	if err := os.WriteFile(filepath.Join(folder, "lib.db-journal"), journal[:512], 0o444); err != nil {
+		t.Fatal(err)
+	}
+	os.Chmod(folder, 0o555)
+	if _, errs := done(t, as(command(t, folder, "list", "--library", "lib.db")), 3); !strings.Contains(errs, "change of the library was stopped") || !strings.Contains(errs, "ends in -journal") {
 		t.Error(errs)
 	}
 	if err := os.Chmod(filepath.Join(folder, "more.jsonl"), 0); err == nil {

@@ -16,11 +16,15 @@ import (
 )
 
 const inputHelp = `
+With - for FILE the standard input is read, and its form recognised.
+
 What a file does not say of itself:
     --map COLUMN=FIELD +   a column of a spreadsheet, such as Where=places,
                            "Victim=people:reported victim" or, to leave it out,
                            Remarks=-
-    --encoding NAME        utf-8, utf-16le, utf-16be, windows-1251, windows-1252
+    --encoding NAME        utf-8, utf-16le, utf-16be, windows-1250 to 1258,
+                           koi8-r, koi8-u, iso-8859-2, iso-8859-5, ibm866,
+                           x-mac-cyrillic
     --report-id ID         of a list of your own; else made from the file's name
     --report-title TEXT    its title
     --prefix PREFIX        of its case ids, such as OWN
@@ -28,13 +32,14 @@ What a file does not say of itself:
 
 // An input is what the flags say of the files that a command reads.
 type input struct {
+	stdin   io.Reader
 	options seed.Options
 	columns []string
 }
 
 // addInput gives a command the flags that say what a file does not say of itself.
-func addInput(command *cobra.Command) *input {
-	i := &input{}
+func (p *program) addInput(command *cobra.Command) *input {
+	i := &input{stdin: p.in}
 	flags := command.Flags()
 	flags.StringArrayVar(&i.columns, "map", nil, "the field of a column")
 	flags.StringVar(&i.options.Encoding, "encoding", "", "how the text is written")
@@ -65,14 +70,22 @@ func (i *input) complete() error {
 // A cases is a file that is read for its cases.
 type cases struct {
 	*seed.Reader
-	file *os.File
+	file io.ReadCloser
 	size int64        // in bytes; 0 where that is not known
 	read atomic.Int64 // so far
 	ctx  context.Context
 }
 
-// openCases begins to read a file.
+// openCases begins to read a file; - is the standard input.
 func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
+	if called(name) == seed.StandardInput {
+		c := &cases{file: io.NopCloser(i.stdin), ctx: ctx}
+		var err error
+		if c.Reader, err = seed.NewReader(seed.StandardInput, counting{c}, i.options); err != nil {
+			return nil, err
+		}
+		return c, i.heeded(c)
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, reason(err))
@@ -86,13 +99,39 @@ func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 		if about.Mode().IsRegular() {
 			c.size = about.Size()
 		}
-		c.Reader, err = seed.NewReader(name, counting{c}, i.options)
+		if c.Reader, err = seed.NewReader(name, counting{c}, i.options); err == nil {
+			err = i.heeded(c)
+		}
 	}
 	if err != nil {
 		file.Close()
 		return nil, err
 	}
 	return c, nil
+}
+
+// called is what a file is called to the person.
+func called(name string) string {
+	if name == "-" || name == "/dev/stdin" {
+		return seed.StandardInput
+	}
+	return name
+}
+
+// heeded refuses flags that the file leaves no room for.
+func (i *input) heeded(c *cases) error {
+	report := c.Pack().Report
+	if len(i.columns) > 0 && !strings.HasPrefix(c.Form(), "CSV") {
+		return usage("leave --map out: it is for spreadsheets", "--map names columns, and this file (%s) has none", c.Form())
+	}
+	for _, flag := range []struct{ name, asked, is string }{
+		{"report-id", i.options.Report.ID, report.ID}, {"report-title", i.options.Report.Title, report.Title}, {"prefix", i.options.Report.Prefix, report.Prefix},
+	} {
+		if flag.asked != "" && flag.asked != flag.is {
+			return usage("leave the flag out, or change report: in the file", "the file says itself what its report is called (%s), and --%s does not change that", clean(flag.is), flag.name)
+		}
+	}
+	return nil
 }
 
 // part is how much of the file has been read; 0 where that is not known.

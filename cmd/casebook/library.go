@@ -42,6 +42,9 @@ func (p *program) openBy(ctx context.Context, openFile func(context.Context, str
 func (p *program) openFile(ctx context.Context, path string) (*db.Library, error) {
 	library, err := db.Open(ctx, path)
 	if !errors.Is(err, db.ErrOlder) {
+		if about, wrong := os.Stat(path); err == nil && wrong == nil && runtime.GOOS != "windows" && about.Mode().Perm()&0o002 != 0 {
+			fmt.Fprintf(p.err, "casebook: note: everybody on this computer can change the library %s: chmod o-w takes that away\n", clean(path))
+		}
 		return library, err
 	}
 	told := newProgress(p.err, path, p.now)

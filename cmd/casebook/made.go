@@ -64,6 +64,9 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 			m.with = ", with the embedded report in it; casebook opens it from now on"
 		}
 	}
+	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
+		return nil, m, usage("take it away, or name another file", "%s is there and is empty, so it is not a casebook library", path)
+	}
 	library, err := p.openFile(ctx, path)
 	return library, m, err
 }

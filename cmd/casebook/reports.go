@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -27,6 +28,9 @@ func (p *program) reportsCommand() *cobra.Command {
 			return err
 		}
 		if asJSON {
+			for i := range reports {
+				reports[i].Period = cmp.Or(reports[i].Period, model.NotStated) // as a list of one's own
+			}
 			err = p.printJSON(map[string][]model.ReportEntry{"reports": append([]model.ReportEntry{}, reports...)})
 		} else {
 			p.printReports(reports)

@@ -101,6 +101,12 @@ func (p *program) rootCommand() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		RunE:          p.browse,
 	}
+	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
+		if command.Flags().Changed("library") && p.library == "" {
+			return usage("name a file after --library, or leave it out for your own library", "--library names no file")
+		}
+		return nil
+	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetVersionTemplate("casebook {{.Version}}\n")
 	root.SetHelpTemplate("{{.Long}}")

@@ -83,7 +83,8 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	c, err := library.Case(ctx, id)
 	switch {
 	case errors.Is(err, db.ErrAmbiguous):
-		return c, usage("write the whole id, such as KAZ-2016-09; casebook list shows them", "more than one case has the number %s", id)
+		_, hint, _ := strings.Cut(err.Error(), db.ErrAmbiguous.Error()+": ")
+		return c, usage(clean(hint), "more than one case has the number %s", id)
 	case !errors.Is(err, db.ErrNotFound):
 		return c, err
 	}

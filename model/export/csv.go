@@ -48,7 +48,7 @@ func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 
 func csvRow(c model.Case) []string {
 	involvement := func(i model.Involvement) string { return escape(i.Name, ";") + " (" + string(i.Role) + ")" }
-	return []string{c.ID, string(c.Kind), c.Title, c.Note, strings.Join(c.Category, " › "),
+	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category),
 		cell(c.Dates, csvDate),
 		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
 		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
@@ -57,6 +57,14 @@ func csvRow(c model.Case) []string {
 		cell(c.NotStated, func(t model.Topic) string { return escape(string(t), ";") }),
 		cell(c.Source, csvSource),
 	}
+}
+
+func csvCategory(path []string) string {
+	var names []string
+	for _, name := range path {
+		names = append(names, escape(name, "›>/"))
+	}
+	return strings.Join(names, " › ")
 }
 
 func yes(is bool) string {
@@ -148,8 +156,11 @@ func list(texts []string) string {
 }
 
 // escape puts a backslash in front of every backslash and of what would
-// otherwise separate the parts of a cell.
+// otherwise separate the parts of a cell, or be a bracket of one.
 func escape(text, separators string) string {
+	if _, closed := model.Groups(text); !closed || model.HoldsRole(text) {
+		separators += "()[]"
+	}
 	if !strings.ContainsAny(text, separators+`\`) {
 		return text
 	}

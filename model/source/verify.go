@@ -108,7 +108,14 @@ func (v *verification) rows() {
 
 // check adds the problems of the pack itself.
 func (v *verification) check() {
-	for _, problem := range append(v.pack.Check(), v.pack.Gaps()...) {
+	gaps := v.pack.Gaps()
+	if len(v.pack.Sections) == 0 { // a list of one's own promises no coverage
+		for _, gap := range gaps {
+			v.result.Notes = append(v.result.Notes, v.pack.CaseAt(gap.Path)+": "+gap.Message)
+		}
+		gaps = nil
+	}
+	for _, problem := range append(v.pack.Check(), gaps...) {
 		found := Problem{Fact: problem.Path, Message: problem.Message}
 		for _, fact := range v.facts {
 			if rest, ok := strings.CutPrefix(problem.Path, fact.Path); ok && (rest == "" || rest[0] == '.') {
@@ -116,13 +123,14 @@ func (v *verification) check() {
 				found.Case, found.Fact, found.Section, found.Paragraph = fact.Case, fact.What, fact.Source.Section, fact.Source.Paragraph
 			}
 		}
-		for i, one := range v.pack.Cases {
-			if strings.HasPrefix(problem.Path, fmt.Sprintf("$.cases[%d].", i)) {
-				found.Case = one.ID
-			}
+		if found.Case == "" {
+			found.Case = v.pack.CaseAt(problem.Path)
 		}
 		if found.Fact == problem.Path && !strings.HasPrefix(problem.Path, "$.sections[") {
 			v.result.Failed.Others++
+		}
+		if found.Fact == problem.Path && found.Case != "" { // the case says where, the message what
+			found.Fact = ""
 		}
 		v.result.Problems = append(v.result.Problems, found)
 	}

@@ -1,0 +1,39 @@
+package model
+
+import "strings"
+
+// JoinPath returns names from the root to the leaf as one text, such as a
+// category's or a law's with its provision: a slash stands between two names,
+// and one that is part of a name has a backslash in front. No name ends with a
+// backslash; see Check.
+func JoinPath(names ...string) string {
+	path := strings.Join(names, "/")
+	if strings.Count(path, "/") < len(names) {
+		return path
+	}
+	escaped := make([]string, len(names))
+	for i, name := range names {
+		escaped[i] = strings.ReplaceAll(name, "/", `\/`)
+	}
+	return strings.Join(escaped, "/")
+}
+
+// SplitPath returns the names of a path that JoinPath made.
+func SplitPath(path string) []string {
+	if !strings.Contains(path, `\/`) {
+		return strings.Split(path, "/")
+	}
+	var names []string
+	begin := 0
+	for at := range len(path) {
+		if path[at] == '/' && (at == 0 || path[at-1] != '\\') {
+			names = append(names, path[begin:at])
+			begin = at + 1
+		}
+	}
+	names = append(names, path[begin:])
+	for i, name := range names {
+		names[i] = strings.ReplaceAll(name, `\/`, "/")
+	}
+	return names
+}

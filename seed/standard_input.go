@@ -1,0 +1,29 @@
+package seed
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+)
+
+// StandardInput is the name of what is no file and has no ending.
+const StandardInput = "standard input"
+
+// endingOf returns the ending that a file would have, by how it begins.
+func endingOf(head []byte) string {
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	switch {
+	case bytes.HasPrefix(text, []byte("{")):
+		var cases struct {
+			Cases json.RawMessage `json:"cases"`
+		}
+		if bytes.HasPrefix(text, []byte(`{"pack"`)) || json.Unmarshal(line, &cases) == nil && cases.Cases == nil {
+			return ".jsonl"
+		}
+		return ".json"
+	case regexp.MustCompile(`^([a-z_]+:(\s|$)|#|---)`).Match(line):
+		return ".yaml"
+	}
+	return ".csv"
+}
