@@ -88,36 +88,6 @@ func (r *reader) facet(facet model.Facet, count tally) (model.FacetCount, error)
 	return counted, err
 }
 
-// shown returns values of a facet by their numbers, the chosen ones, and what
-// is above them.
-func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
-	if len(chosen) > 0 {
-		picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
-		if err != nil {
-			return nil, err
-		}
-		numbers = append(numbers, picked...)
-	}
-	return r.nodesOf(numbers)
-}
-
-// mostOf counts by some values of a facet, those that most cases have, of so
-// many that have cases: the most frequent first.
-func mostOf(facet model.Facet, list []node, count tally, having int) model.FacetCount {
-	counted := model.FacetCount{Facet: facet, More: having}
-	nodes := grow(list)
-	nodes.sort(func(a, b *node) int {
-		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
-	})
-	counted.Values = flatten(nil, nodes.roots, 0, count)
-	for _, value := range counted.Values {
-		if value.Count > 0 {
-			counted.More--
-		}
-	}
-	return counted
-}
-
 // facetSizes returns how many values each facet has, up to one more than mostValues.
 func (r *reader) facetSizes() (map[model.Facet]int, error) {
 	r.mutex.Lock()

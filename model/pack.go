@@ -35,10 +35,13 @@ type Report struct {
 // Name is what a report is called in short: its title is long, and its
 // beginning often that of the others.
 func (r Report) Name() string {
-	if name := strings.TrimSpace(r.Country + " " + r.Edition); name != "" {
-		return name
+	switch {
+	case r.Country == "" || r.Country == NotStated:
+		return r.Title
+	case r.Edition == NotStated:
+		return r.Country
 	}
-	return r.Title
+	return strings.TrimSpace(r.Country + " " + r.Edition)
 }
 
 // A Section is a heading of the report and the paragraphs under it.

@@ -25,7 +25,7 @@ func (a *App) topLine() line {
 func (a *App) chips(chosen []choice, room int) line {
 	var l line
 	for i, c := range chosen {
-		chip := say(toneChip, "  ["+a.filters.label(c)+"]")
+		chip := say(toneChip, "  ["+a.label(c)+"]")
 		left := len(chosen) - i - 1
 		more := ""
 		if left > 0 {

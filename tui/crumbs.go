@@ -47,7 +47,7 @@ func (a *App) stationName(s station) string {
 	case s.view != casesView:
 		return viewName(a.words, s.view)
 	case len(s.chosen) > 0:
-		return a.filters.label(s.chosen[len(s.chosen)-1])
+		return a.label(s.chosen[len(s.chosen)-1])
 	case s.text != "":
 		return "/" + s.text
 	}

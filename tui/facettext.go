@@ -60,6 +60,15 @@ func lawName(words words.Words, law string) string {
 	return law
 }
 
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c choice) string {
+	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
+		return only.report.Name()
+	}
+	return a.filters.label(c)
+}
+
 // label is how a choice reads as a chip, as far as its facet lists it; else by
 // the end of its path.
 func (f *filters) label(c choice) string {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,6 +68,11 @@ const maxLine = 1000
 // RunPlain is the browser in plain lines, until the reader leaves it, the input
 // ends or ctx does. None of these is an error.
 func RunPlain(ctx context.Context, library Library, options Options, lines Lines) error {
+	all := options.Environment
+	if all == nil {
+		all = os.Environ()
+	}
+	options.ASCII = options.ASCII || !UTF8(all)
 	p := newPlain(library, options, lines)
 	p.begin(ctx)
 	typed := make(chan typedLine)
@@ -252,7 +258,7 @@ func (p *plain) line(text string) { p.lines(wrap(line{say(toneText, text)}, p.co
 
 func (p *plain) lines(lines []line) {
 	for _, l := range lines {
-		p.out.WriteString(strings.TrimRight(l.String(), " ") + "\n")
+		p.write(strings.TrimRight(l.String(), " "))
 	}
 }
 

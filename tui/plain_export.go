@@ -31,7 +31,15 @@ func (p *plain) bibtex(ctx context.Context, which string) error {
 }
 
 // whole writes a line that is there to be copied, and not broken.
-func (p *plain) whole(text string) { p.out.WriteString(clean(text) + "\n") }
+func (p *plain) whole(text string) { p.write(clean(text)) }
+
+// write writes a line, its punctuation in ASCII where that is asked for.
+func (p *plain) write(text string) {
+	if p.options.ASCII {
+		text = plainPunctuation.Replace(text)
+	}
+	p.out.WriteString(text + "\n")
+}
 
 // export writes the cases of the list to a file. One that is there already is
 // replaced when the same is typed again.

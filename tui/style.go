@@ -79,7 +79,7 @@ func newSigns(ascii bool, w words.Words) signs {
 	if ascii {
 		return signs{
 			rule: "-", focusRule: "=", corner: "+", focusCorner: "+", edge: "|", thumb: "#",
-			bar: ">", quietBar: "-", full: "#", part: ".", opened: "-", closed: "+", chosen: "*",
+			bar: ">", quietBar: "|", full: "#", part: ".", opened: "-", closed: "+", chosen: "*",
 			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: w.Say("par.") + " ", ascii: true,
 		}
 	}
