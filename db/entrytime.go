@@ -17,7 +17,8 @@ const undatedText = "-date:0001..9999"
 
 // timeEntries lists the years and months of cases, each with those whose date
 // certainly lies in it and those whose date may. From the first to the last
-// month of a year that has a case none is left out. Cases without a date come last.
+// month of a year that has a case none is left out, nor is one that is asked for
+// or, in a year with months, one that a case may lie in. Cases without a date come last.
 func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	values, err := r.facetValues(model.FacetDate)
 	if err != nil {
@@ -27,6 +28,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return model.EntryPage{}, err
 	}
+	months := monthsAsked(query)
 	var list []model.Entry
 	for _, year := range values.roots {
 		if count.of(year.number) == 0 {
@@ -48,13 +50,16 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 		}
 		for month := 1; month <= 12; month++ {
 			period := fmt.Sprintf("%s-%02d", year.value, month)
-			if first == "" || period < first || period > last {
+			asked := slices.Contains(months, period)
+			if first == "" && !asked {
 				continue
 			}
 			if e, err = r.timeEntry(set, period, 1); err != nil {
 				return model.EntryPage{}, err
 			}
-			list = append(list, e)
+			if e.Cases > 0 || first <= period && period <= last {
+				list = append(list, e)
+			}
 		}
 	}
 	dated, err := r.within(firstDay, lastDay)
@@ -65,6 +70,20 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 		list = append(list, model.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
 	}
 	return cut(list, query, around), nil
+}
+
+// monthsAsked returns the months that a query names in its text.
+func monthsAsked(query model.Query) []string {
+	var months []string
+	for _, term := range model.ParseText(query.Text) {
+		if term.Field != "date" || term.Not {
+			continue
+		}
+		if from, to, err := bounds(term.Text, term.Text); err == nil && from[:len("2016-05")] == to[:len("2016-05")] {
+			months = append(months, from[:len("2016-05")])
+		}
+	}
+	return months
 }
 
 // timeEntry is the entry of a year or a month.

@@ -87,6 +87,9 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 	if row.Draft {
 		second = line{say(toneWarning, w.words.Say("draft")), {text: w.signs.dot, tone: toneMuted}}
 	}
+	if row.Possible {
+		second = append(second, say(toneWarning, w.words.Say("possible date")), piece{text: w.signs.dot, tone: toneMuted})
+	}
 	if sensitive(row.Sensitivity) {
 		if row.Match != "" {
 			second = append(second, say(toneWarning, w.words.Word(row.Match)), piece{text: w.signs.dot, tone: toneMuted})
@@ -131,9 +134,6 @@ func fromMatch(l line, width int, tail string) line {
 // summary is a row's kind, date and category.
 func (w writing) summary(row model.Row) line {
 	l := marked(toneMuted, w.words.Word(string(row.Kind)), w.terms("kind"))
-	if row.Possible {
-		l = append(line{say(toneWarning, w.words.Say("possible date")), {text: w.signs.dot, tone: toneMuted}}, l...)
-	}
 	if row.Date != "" && row.Date != model.NotStated {
 		l = append(l, say(toneMuted, w.signs.dot+w.shortDate(row.Date)))
 	}

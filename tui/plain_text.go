@@ -115,9 +115,12 @@ func (w *writer) plainFact(f fact) {
 // plainRow is a case in a list: its title, how it was found where that is not
 // literally, what it is, and what a search found in it.
 func (w writing) plainRow(row model.Row) string {
-	standing := w.standing(row.ID, row.Draft)
+	standing, possible := w.standing(row.ID, row.Draft), ""
+	if row.Possible {
+		possible = w.words.Say("possible date")
+	}
 	if sensitive(row.Sensitivity) {
-		return w.together(row.Title, standing, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
+		return w.together(row.Title, standing, possible, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
 	}
 	found := ""
 	if people := strings.Join(row.People, w.signs.dot); row.Match == "" && len(w.search) > 0 {
@@ -126,5 +129,5 @@ func (w writing) plainRow(row model.Row) string {
 			found = people
 		}
 	}
-	return w.together(row.Title, standing, w.how(row.Match, row.MatchName), w.summary(row).String(), found)
+	return w.together(row.Title, standing, possible, w.how(row.Match, row.MatchName), w.summary(row).String(), found)
 }

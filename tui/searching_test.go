@@ -330,3 +330,19 @@ func TestTheWayBackFromASearch(t *testing.T) {
 	d.press("-")
 	d.sees("This is where you began.")
 }
+
+func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
+	for what, row := range map[string]model.Row{
+		"nothing": {Kind: model.KindEvent}, "a snippet": {Snippet: "land"}, "a person": {People: []string{"Land"}},
+		"a sound": {Match: "sounds like", MatchName: "Land"}, "a sensitive case": {Sensitivity: model.SensitivitySexualViolence},
+	} {
+		row.Possible = true
+		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
+		_, second := w.row(row, toneText)
+		for _, text := range []string{second.String(), w.plainRow(row)} {
+			if strings.Count(text, "possible date") != 1 {
+				t.Errorf("with %s found the row says %q", what, text)
+			}
+		}
+	}
+}

@@ -37,6 +37,9 @@ func (w *writer) time(p model.Profile) {
 		about = append(about, w.words.Say("%d more possible|%d more possible", p.Possible))
 	}
 	w.paragraph(line{say(toneMuted, strings.Join(about, w.signs.dot))})
+	if p.Possible > 0 && len(p.Value) == len("2016-05") {
+		w.paragraph(line{say(toneMuted, w.words.Say("The filter When leaves out dates that give no month; date:%s finds them too.", p.Value))})
+	}
 	w.someListed(p)
 	w.space()
 	w.column = min(max(w.width-24, w.column), 16)

@@ -46,6 +46,7 @@ var views = []row{
 	{"Possible", "Возможно", "Ықтимал"},
 	{"the date is wider or less exact", "дата шире или менее точна", "күні кеңірек не дәлдігі азырақ"},
 	{"(%s): the year is inferred from the report's period", "(%s): год взят из периода доклада", "(%s): жыл баяндама кезеңінен алынған"},
+	{"The filter When leaves out dates that give no month; date:%s finds them too.", "Фильтр «Когда» не берёт даты без месяца; date:%s находит и их.", "«Қашан» сүзгісі айы жоқ күндерді алмайды; date:%s оларды да табады."},
 	{"possible date", "возможная дата", "ықтимал күн"},
 	{"Publisher", "Издатель", "Баспагер"},
 	{"Period", "Период", "Кезеңі"},
