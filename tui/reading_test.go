@@ -145,3 +145,11 @@ func TestTheOnlyReportHasItsName(t *testing.T) {
 		t.Errorf("the report is called %q", got)
 	}
 }
+
+// In ASCII the cursor of a pane without the keys is no minus before a number.
+func TestTheQuietCursorIsNoMinus(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{ASCII: true})
+	d.press("t", "l")
+	d.seesNot("-2016")
+	d.sees("|2016")
+}
