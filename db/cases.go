@@ -69,23 +69,27 @@ func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, e
 		if err != nil {
 			return err
 		}
-		encoded, err := json.Marshal(numbers)
-		if err != nil {
-			return err
-		}
-		return each(ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
-			CROSS JOIN report ON report.number = cases.report`, []any{string(encoded)}, func(rows *sql.Rows) error {
-			var document []byte
-			var c model.Case
-			var report string
-			if err := rows.Scan(&document, &report); err != nil {
-				return err
-			}
-			err := json.Unmarshal(document, &c)
-			c.Report = report
-			block = append(block, c)
-			return err
-		})
+		block, err = r.whole(numbers)
+		return err
 	})
 	return block, err
+}
+
+// whole returns cases by their numbers, in the order of these.
+func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
+	list := make([]model.Case, 0, len(numbers))
+	err := each(r.ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
+		var document []byte
+		var c model.Case
+		var report string
+		if err := rows.Scan(&document, &report); err != nil {
+			return err
+		}
+		err := json.Unmarshal(document, &c)
+		c.Report = report
+		list = append(list, c)
+		return err
+	})
+	return list, err
 }

@@ -129,11 +129,7 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 // valued makes entries of facet values.
 func (r *reader) valued(list []branch, count tally) ([]model.Entry, error) {
 	entries := make([]model.Entry, 0, len(list))
-	numbers := make([]int64, len(list))
-	for i, b := range list {
-		numbers[i] = b.number
-	}
-	err := each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbers)}, func(rows *sql.Rows) error {
+	err := each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
 		e := model.Entry{Depth: b.depth, Cases: count.of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
@@ -147,7 +143,8 @@ func (r *reader) valued(list []branch, count tally) ([]model.Entry, error) {
 // overviewEntries lists the reports, and the cases by what all of them have.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	var list []model.Entry
-	facets, sets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetNotStated, model.FacetParagraph}, map[model.Facet]*roaring.Bitmap{}
+	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetNotStated, model.FacetParagraph}
+	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
 		sets[facet] = set
 	}

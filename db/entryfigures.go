@@ -39,9 +39,9 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 		}
 		return count
 	}
-	last := sets[0]
-	if !last.IsEmpty() {
-		page.Total = upTo(last.Maximum())
+	carriers := sets[0]
+	if !carriers.IsEmpty() {
+		page.Total = upTo(carriers.Maximum())
 	}
 	if id, text, ok := strings.Cut(around, "#"); ok {
 		at, err := strconv.Atoi(text)
@@ -54,12 +54,12 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 	}
 	from, to := window(query, page.Total, page.At)
 	page.Offset, page.Entries = from, []model.Entry{}
-	cases := int(last.GetCardinality())
+	cases := int(carriers.GetCardinality())
 	first := sort.Search(cases, func(i int) bool {
-		number, err := last.Select(uint32(i))
+		number, err := carriers.Select(uint32(i))
 		return err != nil || upTo(number) > from
 	})
-	numbers, err := r.page(last, model.SortReport, first, first+to-from)
+	numbers, err := r.page(carriers, model.SortReport, first, first+to-from)
 	if err != nil || len(numbers) == 0 {
 		return page, err
 	}

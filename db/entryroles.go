@@ -84,13 +84,9 @@ func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvemen
 // records returns the entities that reports have of facet values, by the
 // values' numbers, in the order of the reports.
 func (r *reader) records(list []branch) (map[int64][]model.Record, error) {
-	numbers := make([]int64, len(list))
-	for i, b := range list {
-		numbers[i] = b.number
-	}
 	records := map[int64][]model.Record{}
 	return records, each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
-		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
+		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{jsonList(numbersOf(list))}, func(rows *sql.Rows) error {
 		var value int64
 		var record model.Record
 		var document []byte

@@ -16,6 +16,15 @@ type branch struct {
 	below  int // how many branches are below it; they follow it
 }
 
+func numbersOf(list []branch) []int64 {
+	numbers := make([]int64, len(list))
+	for i, b := range list {
+		numbers[i] = b.number
+	}
+	return numbers
+}
+
+// A forestKey is a facet with the order of its tree.
 type forestKey struct {
 	facet model.Facet
 	sort  model.Sort

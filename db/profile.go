@@ -22,14 +22,13 @@ func (l *Library) Profile(ctx context.Context, query model.Query, entry model.En
 		if err != nil {
 			return err
 		}
-		all := a.all
-		set, err := r.entryCases(query, all, entry)
+		set, err := r.entryCases(query, a.all, entry)
 		if err != nil {
 			return err
 		}
 		profile.Cases = int(set.GetCardinality())
 		if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
-			profile.Reports, err = r.coverage(all, entry.Value)
+			profile.Reports, err = r.coverage(a.all, entry.Value)
 			return err
 		}
 		sort := model.SortReport
@@ -58,7 +57,7 @@ func (l *Library) Profile(ctx context.Context, query model.Query, entry model.En
 			}
 		}
 		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
-			profile.Alike, err = r.sameCharge(all, number, law[1])
+			profile.Alike, err = r.sameCharge(a.all, number, law[1])
 		}
 		return err
 	})
@@ -100,20 +99,7 @@ func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case,
 	if err != nil {
 		return nil, err
 	}
-	list := make([]model.Case, 0, len(numbers))
-	return list, each(r.ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
-		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
-		var document []byte
-		var c model.Case
-		var report string
-		if err := rows.Scan(&document, &report); err != nil {
-			return err
-		}
-		err := json.Unmarshal(document, &c)
-		c.Report = report
-		list = append(list, c)
-		return err
-	})
+	return r.whole(numbers)
 }
 
 // sameCharge returns the provisions of other laws that have the name of one, as

@@ -2,10 +2,8 @@ package tui
 
 import (
 	"slices"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"casebook/model"
 	"casebook/tui/words"
@@ -61,8 +59,7 @@ type App struct {
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found
-	howShort string            // how the cases were found, where not literally
-	howWhole string            // with the name they were found by
+	matched  matched           // how the cases were found, where not literally
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
@@ -77,7 +74,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		signs: newSigns(options.ASCII), words: said, filters: filters{words: said}, dark: true,
+		signs: newSigns(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
@@ -104,11 +101,9 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(message.Width, message.Height)
 	case tea.BackgroundColorMsg:
-		a.dark = message.IsDark()
-		a.dress()
+		a.lit(message)
 	case tea.ColorProfileMsg:
-		a.fewColours = message.Profile < colorprofile.ANSI256
-		a.dress()
+		a.coloured(message)
 	case tea.KeyPressMsg:
 		command = a.key(message)
 	case tea.PasteMsg:
@@ -172,98 +167,6 @@ func (a *App) follow() tea.Cmd {
 		commands = append(commands, a.readProfile(model.Query{}, model.Entry{Key: everything}))
 	}
 	return tea.Batch(commands...)
-}
-
-// key takes a key in: to do now what it is bound to, or when what it acts on is
-// there.
-func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
-	action := a.action(message)
-	if a.blank {
-		a.blank = false
-		if message.String() != "ctrl+c" {
-			return nil
-		}
-	}
-	a.notice, a.begun = "", true
-	if action != CopyCitation {
-		a.citing = citing{}
-	}
-	switch {
-	case a.layout.tooSmall && action != Quit && action != Suspend:
-		return nil
-	case action == None && message.Mod.Contains(tea.ModAlt):
-		return a.escaped(message)
-	case atOnce(action):
-	case len(a.ahead) > 0 && (action == Back || action == Cancel):
-		a.ahead = nil // the reader does not wait for what was typed
-		return nil
-	case len(a.ahead) > 0 || a.premature(action):
-		a.ahead = append(a.ahead, message)
-		return nil
-	}
-	return a.press(message)
-}
-
-// escaped takes apart what a slow link makes one key of: Esc and the key after.
-func (a *App) escaped(message tea.KeyPressMsg) tea.Cmd {
-	message.Mod &^= tea.ModAlt
-	if unicode.IsPrint(message.Code) && message.Mod == 0 {
-		message.Text = string(message.Code)
-	}
-	return tea.Batch(a.key(tea.KeyPressMsg{Code: tea.KeyEscape}), a.key(message))
-}
-
-// press does what a key is bound to, or types it.
-func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
-	action := a.action(message)
-	if a.boxed() && action == None && message.Text != "" {
-		return a.paste(message.Text)
-	}
-	reason := a.reason(action)
-	if action == None {
-		reason = a.strange(message.String())
-	}
-	if a.notice = reason; reason != "" {
-		return nil
-	}
-	return a.do(action)
-}
-
-// paste puts text into the line that is typed in, if there is one.
-func (a *App) paste(text string) tea.Cmd {
-	switch {
-	case text == "":
-	case a.saving.open:
-		a.typeName(text)
-	case a.palette.open:
-		a.palette.insert(text)
-		return a.listCommands()
-	case a.finding.open:
-		a.finding.insert(text)
-		a.findInHelp()
-	}
-	if !a.typing || text == "" {
-		return nil
-	}
-	a.search.insert(text)
-	return a.edited()
-}
-
-// where is the place that the keys go to.
-func (a *App) where() place {
-	switch {
-	case a.typing:
-		return inSearch
-	case a.saving.open:
-		return inSaving
-	case a.palette.open:
-		return inPalette
-	case a.finding.open:
-		return inFinding
-	case a.focus == paneList && a.listing():
-		return inView
-	}
-	return [...]place{paneFilters: inFilters, paneList: inList, paneDetail: inDetail, paneHelp: inHelp}[a.focus]
 }
 
 // resize lays the screen out for a size.

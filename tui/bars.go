@@ -44,12 +44,13 @@ func (a *App) chips(chosen []choice, room int) line {
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
 func (a *App) howLine(width int) line {
-	if a.howShort == "" {
+	short, whole := a.writing(0).matched(a.matched)
+	if short == "" {
 		return nil
 	}
-	l := line{say(toneWarning, a.howWhole)}
+	l := line{say(toneWarning, whole)}
 	if l.width() > width/2 {
-		l = line{say(toneWarning, a.howShort)}
+		l = line{say(toneWarning, short)}
 	}
 	return append(l, piece{text: a.signs.dot, tone: toneMuted})
 }

@@ -117,6 +117,7 @@ func (a *App) settings() []command {
 // speak changes the interface's language.
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.words = said, said
+	a.signs = newSigns(a.options.ASCII, said)
 	a.filters.unfold()
 	a.write()
 }
@@ -128,7 +129,7 @@ func (a *App) filterCommands() []command {
 		if len(facet.Values) == 0 {
 			continue
 		}
-		label, heading := a.filters.heading(facet.Facet), choice{facet: facet.Facet}
+		label, heading := facetHeading(a.words, facet.Facet), choice{facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
 			a.filters.reveal(heading)
 			a.moveTo(paneFilters)
@@ -140,7 +141,7 @@ func (a *App) filterCommands() []command {
 			if slices.Contains(a.chosen, c) {
 				beside = a.signs.chosen
 			}
-			values = append(values, command{name: label + ": " + facetWord(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
+			values = append(values, command{name: label + ": " + valueName(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
 				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
 			}})
 		}

@@ -74,7 +74,7 @@ func (a *App) fieldRows(t token) []completed {
 		if facet, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			said := ""
 			if ok && a.words.Code() != "en" { // the fields are English words
-				said = a.filters.heading(facet)
+				said = facetHeading(a.words, facet)
 			}
 			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
 		}

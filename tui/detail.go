@@ -14,12 +14,11 @@ import (
 type detail struct {
 	reader
 	reading  reading
-	wanted   string // the id of the case asked for last
+	wanted   string // what was asked for last: the id of a case, or see profileOf
 	cancel   context.CancelFunc
 	pending  bool // it is on its way
 	loaded   bool
 	profile  *model.Profile // of a row of a view, in place of a case
-	about    model.View     // that view
 	opened   bool           // a gated case has been opened on purpose
 	source   bool           // the source stands in place of the case
 	scrollTo int            // where the case asked for was left
@@ -48,15 +47,34 @@ func (d *detail) clear() {
 // closed says whether the case waits to be opened.
 func (d *detail) closed() bool { return d.loaded && d.reading.gated() && !d.opened }
 
-// readCase asks for a case, with the titles of those it is related to and with
-// its report, unless that is known. The one asked for before is given up.
-func (a *App) readCase(row model.Row) tea.Cmd {
-	if a.detail.cancel != nil {
-		a.detail.cancel()
+// want says what the pane waits for from now on. What it waited for before is
+// given up. The context ends when this is, in its turn.
+func (d *detail) want(wanted string) context.Context {
+	if d.cancel != nil {
+		d.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	a.detail.cancel, a.detail.wanted, a.detail.pending = cancel, row.ID, true
-	library, id := a.library, row.ID
+	d.cancel, d.wanted, d.pending = cancel, wanted, true
+	return ctx
+}
+
+// came says whether an answer is the one that the detail waits for, and good.
+func (a *App) came(wanted string, err error) bool {
+	if wanted != a.detail.wanted || !a.detail.pending || errors.Is(err, context.Canceled) {
+		return false
+	}
+	a.detail.pending = false
+	if err != nil {
+		a.fail(err)
+		a.ahead = nil
+	}
+	return err == nil
+}
+
+// readCase asks for a case, with the titles of those it is related to and with
+// its report, unless that is known.
+func (a *App) readCase(row model.Row) tea.Cmd {
+	library, id, ctx := a.library, row.ID, a.detail.want(row.ID)
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
 		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
@@ -94,13 +112,7 @@ func readingOf(ctx context.Context, library Library, id string, known func(repor
 
 // read shows a case.
 func (a *App) read(message caseRead) {
-	if message.id != a.detail.wanted || !a.detail.pending || errors.Is(message.err, context.Canceled) {
-		return
-	}
-	a.detail.pending = false
-	if message.err != nil {
-		a.fail(message.err)
-		a.ahead = nil
+	if !a.came(message.id, message.err) {
 		return
 	}
 	r := message.reading
@@ -120,9 +132,8 @@ func (a *App) write() {
 
 func (a *App) detailDocument() document {
 	w := a.writing(a.detail.width - 2)
-	w.several = len(a.filters.reports()) > 0
 	if a.detail.profile != nil {
-		return profileDocument(w, *a.detail.profile, a.detail.about)
+		return profileDocument(w, *a.detail.profile)
 	}
 	r := a.detail.reading
 	if row, ok := a.list.selected(); ok && row.ID == r.ID {
@@ -142,5 +153,8 @@ func (a *App) detailDocument() document {
 
 // writing is how text is laid out now.
 func (a *App) writing(width int) writing {
-	return writing{signs: a.signs, words: a.words, marks: a.marks, search: model.ParseText(a.answered.query.Text), width: width}
+	return writing{
+		signs: a.signs, words: a.words, marks: a.marks, width: width,
+		search: model.ParseText(a.answered.query.Text), several: len(a.filters.reports()) > 0,
+	}
 }

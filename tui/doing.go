@@ -9,9 +9,14 @@ import (
 	"casebook/tui/words"
 )
 
-// do carries an action out: the pane that has the keys first, then the root.
+// do carries an action out: the line that is typed in or the pane that has the
+// keys first, then the root. Leaving is the same everywhere.
 func (a *App) do(action Action) tea.Cmd {
 	switch {
+	case action == Quit:
+		return a.quit()
+	case action == Suspend:
+		return tea.Suspend
 	case a.typing:
 		return a.edit(action)
 	case a.saving.open:
@@ -92,10 +97,6 @@ func (a *App) do(action Action) tea.Cmd {
 		a.blank = true
 	case ToggleMouse:
 		a.toggleMouse()
-	case Suspend:
-		return tea.Suspend
-	case Quit:
-		return a.quit()
 	}
 	return nil
 }

@@ -39,18 +39,14 @@ func viewName(words words.Words, view model.View) string {
 // entriesContent is what the list pane shows of a view; see content.
 func (a *App) entriesContent(focused bool) (title, position string, lines []line, first, all int) {
 	view, l := a.answered.view, &a.entries
-	title = "2 " + viewName(a.words, view)
-	if sort := a.entrySorted(); len(entrySorts(view)) > 1 && a.entrySort != "" && a.entrySort != model.SortReport {
-		title += a.signs.dot + sort
-	}
+	w := a.writing(l.width - 2)
+	title = "2 " + w.together(viewName(a.words, view), reordered(a.words, view, a.entrySort))
 	if l.total == 0 {
 		for _, row := range wrap(line{{text: emptyView(a.words, view)}}, l.width-3) {
 			lines = append(lines, append(line{{text: " "}}, row...))
 		}
 		return title, "", append([]line{nil}, lines...), 0, 0
 	}
-	w := a.writing(l.width - 2)
-	w.several = len(a.filters.reports()) > 0
 	lines = l.View(a.signs, focused, func(e model.Entry, selected bool) []line {
 		tone := toneText
 		if selected || e.Value == "" && view == model.ViewOverview {
@@ -80,7 +76,7 @@ func emptyView(words words.Words, view model.View) string {
 func (w writing) entry(view model.View, e model.Entry, most int, tone tone) []line {
 	count := line{say(toneMuted, w.words.Number(e.Cases)), {text: " "}}
 	indent := piece{text: strings.Repeat("  ", e.Depth)}
-	label := marked(tone, w.entryLabel(e), w.terms("", string(entryField(e.Facet))))
+	label := marked(tone, w.entryLabel(e), w.terms("", fieldOf(e.Facet)))
 	switch view {
 	case model.ViewPeople:
 		return []line{spread(label, count, w.width, w.signs.tail), {say(toneMuted, w.personLine(e))}}
@@ -95,15 +91,6 @@ func (w writing) entry(view model.View, e model.Entry, most int, tone tone) []li
 	return []line{spread(append(line{indent}, label...), count, w.width, w.signs.tail)}
 }
 
-// entryField is the field of the search that asks for what a facet holds.
-func entryField(facet model.Facet) string {
-	switch facet {
-	case model.FacetOrganisation:
-		return "org"
-	}
-	return string(facet)
-}
-
 // entryLabel is what a row of a view is called.
 func (w writing) entryLabel(e model.Entry) string {
 	switch {
@@ -114,17 +101,9 @@ func (w writing) entryLabel(e model.Entry) string {
 			return w.shortDate(e.Value)
 		}
 	case e.Value == "" && e.Case == "":
-		return w.facetName(e.Facet)
+		return facetHeading(w.words, e.Facet)
 	}
 	return facetWord(w.words, e.Facet, model.FacetValue{Value: e.Value, Label: e.Label})
-}
-
-// facetName is the heading of a facet in the overview.
-func (w writing) facetName(facet model.Facet) string {
-	if facet == model.FacetParagraph {
-		return w.words.Say("Paragraph")
-	}
-	return capital(w.words.Word(string(facet)))
 }
 
 // personLine is what a row says below a person's name: their roles, and what

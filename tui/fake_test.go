@@ -20,6 +20,7 @@ type fake struct {
 	hold      chan struct{}              // where it is not nil, Find with a text waits for it or for the end of its context
 	sounds    map[string]model.NameMatch // what a word that is nobody's name may mean
 	uncounted bool                       // the total is left to Facets
+	lawful    bool                       // laws are a facet
 	gates     bool                       // Facets counts the sensitive cases too
 }
 
@@ -207,7 +208,11 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 		}
 		counts.Facets = append(counts.Facets, model.FacetCount{Facet: model.FacetSensitivity, Values: []model.FacetValue{{Value: "sexual-violence", Label: "sexual-violence", Count: count}}})
 	}
-	for _, facet := range []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson} {
+	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson}
+	if f.lawful {
+		facets = append(facets, model.FacetLaw)
+	}
+	for _, facet := range facets {
 		count := model.FacetCount{Facet: facet}
 		for _, c := range f.cases {
 			for i, value := range valuesOf(c, facet) {
@@ -216,6 +221,8 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 					label, depth := value, 0
 					if facet == model.FacetCategory {
 						label, depth = c.Category[i], i
+					} else if law, provision, ok := strings.Cut(value, "/"); ok && facet == model.FacetLaw && law != "" {
+						label, depth = provision, 1
 					}
 					at = len(count.Values)
 					count.Values = append(count.Values, model.FacetValue{Value: value, Label: label, Depth: depth})

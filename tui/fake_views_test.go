@@ -77,6 +77,9 @@ func (f *fake) Entries(ctx context.Context, view model.View, query model.Query, 
 			values(facet, 1)
 		}
 	}
+	if view == model.ViewPeople && query.Sort == model.SortTitle {
+		slices.SortStableFunc(entries, func(a, b model.Entry) int { return strings.Compare(a.Label, b.Label) })
+	}
 	page := model.EntryPage{Total: len(entries), Cases: len(cases), At: -1}
 	for i, e := range entries {
 		if e.Key == around {

@@ -79,3 +79,28 @@ func (w writing) ordinal(n int) string {
 	}
 	return w.words.Say("%dth", n)
 }
+
+// oneFigure tells of a figure. Of a sensitive case only its title is shown.
+func (w *writer) oneFigure(p model.Profile) {
+	e := p.Entry
+	if sensitive(e.Sensitivity) {
+		w.item(w.linked(link{id: e.Case}, e.Title, "", "title"))
+		w.paragraph(line{say(toneText, w.words.Say("sensitive: %s", w.sensitivity(e.Sensitivity)))})
+		return
+	}
+	w.paragraph(append(line{say(toneTitle, w.figure(e.Figure)+" ")}, marked(toneTitle, e.Figure.Counts, w.terms(""))...))
+	w.space()
+	said := w.saidBy(e)
+	if said == "" {
+		said = w.words.Say("the report itself")
+	}
+	w.field(w.words.Say("Said by"), line{say(toneText, said)})
+	date := w.missing()
+	if e.Figure.Date != "" {
+		date = line{say(toneText, w.date(e.Figure.Date))}
+	}
+	w.field(w.words.Say("When"), date)
+	w.field(w.words.Say("Case"), append(w.linked(link{id: e.Case}, e.Title, "", "title"), w.aside(w.words.Word(e.Kind))...))
+	w.space()
+	w.paragraph(line{say(toneMuted, w.words.Say("Figures may overlap: they are never added up."))})
+}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"casebook/model"
-	"casebook/model/edtf"
 	"casebook/tui/words"
 )
 
@@ -65,7 +64,7 @@ func (f *filters) unfold() {
 		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
 			continue
 		}
-		heading := node{choice: choice{facet: facet.Facet}, label: f.heading(facet.Facet), children: true}
+		heading := node{choice: choice{facet: facet.Facet}, label: facetHeading(f.words, facet.Facet), children: true}
 		f.nodes = append(f.nodes, heading)
 		hidden := -1 // the depth of a folded value, below which nothing shows
 		if !f.open(heading) {
@@ -268,63 +267,4 @@ func chosenIn(chosen []choice, facet model.Facet) int {
 		}
 	}
 	return count
-}
-
-// heading is what a facet is called.
-func (f *filters) heading(facet model.Facet) string {
-	switch facet {
-	case model.FacetDate:
-		return f.words.Say("When")
-	case model.FacetPlace:
-		return f.words.Say("Where")
-	case model.FacetPerson:
-		return f.words.Say("People")
-	case model.FacetOrganisation:
-		return f.words.Say("Organisations")
-	}
-	return capital(f.words.Word(string(facet)))
-}
-
-// facetWord is the label of a facet's value: a word of a vocabulary and a date
-// in the interface's language, what the report says as it is.
-func facetWord(words words.Words, facet model.Facet, value model.FacetValue) string {
-	if strings.HasSuffix(value.Label, " "+model.NotStated) {
-		return words.Word(value.Label) // the library says so, not the report
-	}
-	switch facet {
-	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetNotStated:
-		return words.Word(value.Label)
-	case model.FacetSensitivity:
-		return writing{words: words}.sensitivity(model.Sensitivity(value.Label))
-	case model.FacetDate:
-		if date, err := edtf.Parse(value.Value); err == nil && value.Label == date.Label() {
-			return date.Phrase(words.Word)
-		}
-	}
-	return value.Label
-}
-
-// label is how a choice reads as a chip; a report that is the only one is no
-// filter to choose, and has its name all the same.
-func (a *App) label(c choice) string {
-	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
-		return only.report.Name()
-	}
-	return a.filters.label(c)
-}
-
-// label is how a choice reads as a chip: the label that the facet gives it.
-func (f *filters) label(c choice) string {
-	for _, facet := range f.counts.Facets {
-		if facet.Facet != c.facet {
-			continue
-		}
-		for _, value := range facet.Values {
-			if value.Value == c.value {
-				return facetWord(f.words, c.facet, value)
-			}
-		}
-	}
-	path := model.SplitPath(c.value)
-	return path[len(path)-1]
 }

@@ -50,10 +50,6 @@ type finding struct {
 // findHelp takes an action in while the help is searched.
 func (a *App) findHelp(action Action) tea.Cmd {
 	switch action {
-	case Quit:
-		return a.quit()
-	case Suspend:
-		return tea.Suspend
 	case Cancel:
 		a.finding = finding{}
 		a.findInHelp()

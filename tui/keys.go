@@ -189,8 +189,12 @@ func KeysMarkdown() string {
 	return strings.TrimPrefix(text.String(), "\n")
 }
 
+// leastHints is how many keys have a better claim than the way to the commands,
+// where there is not room for both: the help names that too.
+const leastHints = 3
+
 // hints is the bottom line: the keys that do something now, as many as fit,
-// and the way to the help at the end.
+// and the ways to the commands and to the help at the end.
 func hints(words words.Words, bindings []Binding, s signs, where place, can func(Action) bool, width int) line {
 	var shown, last []line
 	for _, b := range bindings {
@@ -208,19 +212,34 @@ func hints(words words.Words, bindings []Binding, s signs, where place, can func
 		}
 		shown = append(shown, hint)
 	}
-	room := width + 1 // a space before the first, and two after each but the last
-	for _, hint := range last {
-		room -= hint.width() + 2
+	fitting := fit(shown, width-widthOf(last))
+	if fitting < leastHints && len(last) > 1 {
+		if more := fit(shown, width-widthOf(last[1:])); more > fitting {
+			fitting, last = more, last[1:]
+		}
 	}
 	l := line{{text: " "}}
-	for _, hint := range shown {
-		if room -= hint.width() + 2; room < 0 {
-			break
-		}
-		l = append(append(l, hint...), piece{text: "  "})
-	}
-	for _, hint := range last {
+	for _, hint := range append(shown[:fitting], last...) {
 		l = append(append(l, hint...), piece{text: "  "})
 	}
 	return cut(l, width, "")
+}
+
+// widthOf is the width of hints beside each other, with two spaces after each.
+func widthOf(hints []line) int {
+	width := 0
+	for _, hint := range hints {
+		width += hint.width() + 2
+	}
+	return width
+}
+
+// fit is how many hints there is room for: a space stands before the first, and
+// the last of all needs none after it.
+func fit(hints []line, room int) int {
+	count := len(hints)
+	for count > 0 && widthOf(hints[:count]) > room+1 {
+		count--
+	}
+	return count
 }

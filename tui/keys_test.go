@@ -75,3 +75,13 @@ func TestKeysMarkdown(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBottomLineNamesReadingAndSearchBeforeTheCommands(t *testing.T) {
+	for width, want := range map[int]string{40: "j/k move  Enter read  / search  ? help"} {
+		d := drive(t, newFake(), width, 20, Options{})
+		row := strings.TrimSpace(strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")[19])
+		if width == 40 && row != want || width == 80 && !strings.HasSuffix(row, ": commands  ? help") {
+			t.Errorf("at %d columns the bottom line is %q", width, row)
+		}
+	}
+}

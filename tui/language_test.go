@@ -104,3 +104,13 @@ func TestLabelsHaveRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLanguageChangesWhatIsOnTheScreen(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{ASCII: true})
+	d.press("/", "narimbaef", "enter", "s")
+	d.sees("sounds like Yermek Narymbaev - 1/6 cases", "par. 2")
+	d.press(":", "language ru", "enter")
+	russian := words.New("ru")
+	d.sees(russian.Say("sounds like %s", "Yermek Narymbaev")+" - ", russian.Say("par.")+" 2")
+	d.seesNot("sounds like", "par. ")
+}

@@ -13,18 +13,22 @@ import (
 // stays with its case when the case's report is imported again.
 type marks []string
 
+// toggled are the marks with one for a case, or without it where it had one.
+// They are new ones: a slice that a query has is never written to.
+func (m marks) toggled(id string) marks {
+	if slices.Contains(m, id) {
+		return slices.DeleteFunc(slices.Clone(m), func(marked string) bool { return marked == id })
+	}
+	return append(slices.Clone(m), id)
+}
+
 // mark marks the case at the cursor, or takes its mark off.
 func (a *App) mark() tea.Cmd {
 	row, ok := a.list.selected()
 	if !ok {
 		return nil
 	}
-	// A slice that a query has is never written to.
-	if slices.Contains(a.marks, row.ID) {
-		a.marks = slices.DeleteFunc(slices.Clone(a.marks), func(id string) bool { return id == row.ID })
-	} else {
-		a.marks = append(slices.Clone(a.marks), row.ID)
-	}
+	a.marks = a.marks.toggled(row.ID)
 	a.notice = a.words.Say("No case is marked.")
 	if len(a.marks) > 0 {
 		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))

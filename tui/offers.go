@@ -99,25 +99,41 @@ func (w writing) how(match, name string) string {
 	return name + w.signs.dot + w.words.Word(match)
 }
 
-// matched sums up how a page was found: literally there is nothing to say.
-// Literal hits come before the others.
-func (w writing) matched(page model.Page) (short, whole string) {
+// matched is how a page was found that was not found literally: its best rows,
+// or with also its last ones only.
+type matched struct {
+	match string // as model.Row has it; empty: literally
+	name  string // the one by which all of it was found, where it may be shown
+	also  bool
+}
+
+// matchedBy sums up how a page was found. Literal hits come before the others.
+func matchedBy(page model.Page) matched {
 	if len(page.Rows) == 0 || page.Offset > 0 {
-		return "", ""
+		return matched{}
 	}
 	first, last := page.Rows[0], page.Rows[len(page.Rows)-1]
 	if first.Match == "" {
-		if last.Match == "" {
-			return "", ""
+		return matched{match: last.Match, also: true}
+	}
+	of := matched{match: first.Match, name: first.MatchName}
+	for _, row := range page.Rows {
+		if row.MatchName != of.name || sensitive(row.Sensitivity) {
+			of.name = ""
 		}
-		also := w.words.Say("also %s", w.words.Word(last.Match))
+	}
+	return of
+}
+
+// matched says how a page was found, in short and with the name it was found by;
+// of one found literally there is nothing to say.
+func (w writing) matched(by matched) (short, whole string) {
+	switch {
+	case by.match == "":
+		return "", ""
+	case by.also:
+		also := w.words.Say("also %s", w.words.Word(by.match))
 		return also, also
 	}
-	name := first.MatchName
-	for _, row := range page.Rows {
-		if row.MatchName != name || sensitive(row.Sensitivity) {
-			name = ""
-		}
-	}
-	return w.words.Word(first.Match), w.how(first.Match, name)
+	return w.words.Word(by.match), w.how(by.match, by.name)
 }

@@ -170,10 +170,6 @@ func (a *App) calls(text string) []command {
 func (a *App) command(action Action) tea.Cmd {
 	p := &a.palette
 	switch action {
-	case Quit:
-		return a.quit()
-	case Suspend:
-		return tea.Suspend
 	case Cancel:
 		p.open = false
 	case Newer:

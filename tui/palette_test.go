@@ -186,3 +186,19 @@ func TestTheKeysThatFitAreTaught(t *testing.T) {
 		}
 	}
 }
+
+func TestProvisionsOfOneNameAreToldApart(t *testing.T) {
+	library := newFake()
+	library.lawful = true
+	for i, law := range []string{"Criminal Code", "Offences Code"} {
+		library.cases[i].Laws = []model.LawInvolvement{{Name: law, Provision: "leaders of associations", Role: "defines"}}
+	}
+	d := drive(t, library, 120, 36, Options{})
+	d.press(":", "leaders")
+	d.sees("Law: Criminal Code, leaders of associations", "Law: Offences Code, leaders of associations")
+	d.press("esc", ":", "law leaders criminal", "enter")
+	d.sees("[Criminal Code, leaders of associations]", "1/6 cases")
+	if text := converse(t, library, Options{}, "filter law:leaders", "2"); !strings.Contains(text, "1. Criminal Code, leaders of associations, 1 case\n2. Offences Code, leaders of associations, 1 case\n") || !strings.Contains(text, "1 filter in force: Law: Offences Code, leaders of associations.") {
+		t.Errorf("in plain lines the filter is not told apart:\n%s", text)
+	}
+}

@@ -1,17 +1,10 @@
 package tui
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
-
-	"casebook/model"
-	"casebook/model/export"
 )
 
 // showCase writes a case, or where the report has what it says.
@@ -74,7 +67,7 @@ func (p *plain) read(ctx context.Context, which string) error {
 		return nil
 	}
 	switch p.at.kind {
-	case stopCase, stopSource:
+	case stopCase, stopSource, stopProfile:
 		return p.followNumber(ctx, number)
 	case stopFacets, stopValues:
 		return p.chooseRow(ctx, number)
@@ -82,8 +75,6 @@ func (p *plain) read(ctx context.Context, which string) error {
 		return p.chooseView(ctx, number)
 	case stopEntries:
 		return p.chooseEntry(ctx, number)
-	case stopProfile:
-		return p.followNumber(ctx, number)
 	}
 	switch offered := number - p.total - 1; {
 	case offered < 0:
@@ -93,7 +84,7 @@ func (p *plain) read(ctx context.Context, which string) error {
 	case p.total == 0:
 		p.answer("There is no case in the list. Type %s for what can be typed.", p.command("help"))
 	default:
-		p.answer("There is no number %d here: the last is %d.", number, p.total+len(p.names))
+		p.noNumber(number, p.total+len(p.names))
 	}
 	return nil
 }
@@ -103,7 +94,7 @@ func (p *plain) readID(ctx context.Context, id string) error {
 	r, err := p.readingOf(ctx, id)
 	if err != nil {
 		if ctx.Err() == nil {
-			p.answer("There is no case %s: %s. To search, type %s and a word.", id, err.Error(), p.command("find"))
+			p.noCase(id, err)
 		}
 		return nil
 	}
@@ -190,7 +181,7 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 	}
 	r, err := p.readingOf(ctx, which)
 	if err != nil && ctx.Err() == nil {
-		p.answer("There is no case %s: %s. To search, type %s and a word.", which, err.Error(), p.command("find"))
+		p.noCase(which, err)
 		return r, false, nil
 	}
 	return r, err == nil, err
@@ -199,15 +190,13 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 // mark marks a case, or takes its mark off.
 func (p *plain) mark(ctx context.Context, which string) error {
 	r, ok, err := p.meant(ctx, which)
-	switch {
-	case !ok:
+	if !ok {
 		return err
-	case slices.Contains(p.marks, r.ID):
-		p.marks = slices.DeleteFunc(slices.Clone(p.marks), func(id string) bool { return id == r.ID })
-		p.answer("%s is not marked any more.", r.ID)
-	default:
-		p.marks = append(slices.Clone(p.marks), r.ID)
+	}
+	if p.marks = p.marks.toggled(r.ID); slices.Contains(p.marks, r.ID) {
 		p.answer("%s is marked. %s lists what is marked.", r.ID, capital(p.command("marked")))
+	} else {
+		p.answer("%s is not marked any more.", r.ID)
 	}
 	return nil
 }
@@ -221,159 +210,10 @@ func (p *plain) marked(ctx context.Context, _ string) error {
 	return p.move(ctx, s)
 }
 
-func (p *plain) cite(ctx context.Context, which string) error {
-	r, ok, err := p.meant(ctx, which)
-	if ok {
-		p.whole(model.Cite(r.Case, r.report))
-	}
-	return err
+func (p *plain) noCase(id string, err error) {
+	p.answer("There is no case %s: %s. To search, type %s and a word.", id, err.Error(), p.command("find"))
 }
 
-// bibtex writes the citation as an entry for a bibliography.
-func (p *plain) bibtex(ctx context.Context, which string) error {
-	r, ok, err := p.meant(ctx, which)
-	if !ok {
-		return err
-	}
-	var text bytes.Buffer
-	if err := export.Write(&text, export.BibTeX, []model.Pack{{Report: r.report}}, export.Of(model.Pack{Cases: []model.Case{r.Case}})); err != nil {
-		return err
-	}
-	for l := range strings.Lines(text.String()) {
-		p.whole(strings.TrimRight(l, "\n"))
-	}
-	return nil
-}
-
-// whole writes a line that is there to be copied, and not broken.
-func (p *plain) whole(text string) { p.write(clean(text)) }
-
-// write writes a line, its punctuation in ASCII where that is asked for.
-func (p *plain) write(text string) {
-	if p.options.ASCII {
-		text = plainPunctuation.Replace(text)
-	}
-	p.out.WriteString(text + "\n")
-}
-
-// export writes the cases of the list to a file. One that is there already is
-// replaced when the same is typed again.
-func (p *plain) export(ctx context.Context, name string) error {
-	switch {
-	case name == "":
-		p.answer("Type %s and the name of a file, as in: %s cases.md", p.command("export"), p.command("export"))
-		return nil
-	case p.total == 0 && p.at.narrowed():
-		p.answer("There is no case to write.")
-		return nil
-	}
-	count, err := p.options.Export(ctx, p.query(p.at), name, name == p.taken)
-	p.taken = ""
-	switch {
-	case err == nil:
-		p.answer("%d case written to %s.|%d cases written to %s.", count, name)
-	case ctx.Err() != nil:
-	case errors.Is(err, fs.ErrExist):
-		p.taken = name
-		p.answer("%s is there already. Type the same again to replace it.", name)
-	default:
-		p.answer("Not written: %s", err.Error())
-	}
-	return nil
-}
-
-// about says where the facts come from.
-func (p *plain) about(context.Context, string) error {
-	report := p.report
-	if p.reading.ID != "" {
-		report = p.reading.report
-	}
-	p.line(report.Title)
-	p.line(report.Attribution)
-	if report.Licence != "" {
-		p.answer("Licence of the report: %s", report.Licence)
-	}
-	for _, caveat := range report.Caveats {
-		p.line(caveat)
-	}
-	d := newWriter(p.writing())
-	d.meanings()
-	p.lines(d.lines)
-	return nil
-}
-
-// chooseReport lists the reports to choose from; of an only one it says what it is.
-func (p *plain) chooseReport(ctx context.Context, typed string) error {
-	if len(p.called) < 2 {
-		return p.about(ctx, "")
-	}
-	return p.choose(ctx, model.FacetReport, typed)
-}
-
-// setWidth sets after how many columns a line is broken.
-func (p *plain) setWidth(_ context.Context, text string) error {
-	number, err := strconv.Atoi(text)
-	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(p.command("off")); {
-	case off || err == nil && number == 0:
-		p.width = 0
-		p.answer("Lines are left whole.")
-	case err == nil && number >= 20 && number <= 500:
-		p.width = number
-		p.answer("Lines are broken after %d letters at the most.", number)
-	default:
-		p.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.command("width"), p.command("off"))
-	}
-	return nil
-}
-
-// help lists what can be typed.
-func (p *plain) help(_ context.Context, about string) error {
-	commands := p.commands
-	if about != "" {
-		c, _, near := parsePlain(p.commands, p.words, about)
-		if c == nil {
-			p.unknown(about, near)
-			return nil
-		}
-		commands = []plainCommand{*c}
-	} else {
-		p.answer("Type a word or its letter, and Enter. A number alone reads the case or follows the link with that number.")
-	}
-	for _, c := range commands {
-		word := p.command(c.word)
-		forms := []string{word}
-		if word != c.word {
-			forms = append(forms, c.word)
-		}
-		if len(c.forms) > 0 && len([]rune(c.forms[0])) == 1 {
-			forms = append(forms, c.forms[0])
-		}
-		if c.takes != "" {
-			forms[0] += " " + p.words.Word(c.takes)
-		}
-		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Word(c.does) + ".")
-	}
-	if about != "" && commands[0].word == "find" {
-		d := newWriter(p.writing())
-		d.searching()
-		p.lines(d.lines)
-	}
-	return nil
-}
-
-func (p *plain) quit(context.Context, string) error {
-	p.left = true
-	return nil
-}
-
-// unknown says what can be typed instead of what was.
-func (p *plain) unknown(text string, near []string) {
-	switch len(near) {
-	case 0:
-		p.answer("Not understood: %s. To search for it, type %s and the text; %s lists what can be typed.", text, p.command("find"), p.command("help"))
-	case 1:
-		p.answer("Not understood: %s. Did you mean %s?", text, near[0])
-	default:
-		p.answer("Not understood: %s. It may be one of: %s.", text, strings.Join(near, ", "))
-	}
+func (p *plain) noNumber(number, last int) {
+	p.answer("There is no number %d here: the last is %d.", number, last)
 }

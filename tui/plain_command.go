@@ -35,7 +35,7 @@ func plainCommands() []plainCommand {
 		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a stroke does the same: /TEXT; help find says more", (*plain).find},
 		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "keep only some cases: what there is to choose from, or at once, as in filter kind:event", (*plain).filter},
 		{"clear", []string{"x"}, "[all]", "clear the last filter, or what is in the way where nothing is found; clear all also clears the search", (*plain).clear},
-		{"sort", []string{"t", "order"}, "ORDER", "the order of the cases: report, as the report tells them; date; or title", (*plain).order},
+		{"sort", []string{"t", "order"}, "ORDER", "the order of the cases: report, as the report tells them; date; or title; in a view, of its rows: report, cases or title", (*plain).order},
 		{"views", []string{"v", "view"}, "", "what occurs in the cases of the list: people, laws, places, figures, and when it was", (*plain).listViews},
 		{"people", []string{"persons"}, "[TEXT]", "the people, with what they are and do in the cases; with a text, the cases of one", viewCommand(model.ViewPeople, model.FacetPerson)},
 		{"laws", []string{"charges"}, "[TEXT]", "the laws and charges, with what they punish and who was charged", viewCommand(model.ViewLaws, model.FacetLaw)},
@@ -67,6 +67,9 @@ func PlainTexts() []string {
 	var texts []string
 	for _, c := range plainCommands() {
 		texts = append(texts, c.word, c.takes, c.does)
+	}
+	for _, sort := range append(model.Sorts(), model.SortCases) {
+		texts = append(texts, string(sort))
 	}
 	return texts
 }

@@ -44,7 +44,7 @@ func (p *plain) facetNamed(name string) (model.Facet, bool) {
 		return facet, true
 	}
 	for _, facet := range model.Facets() {
-		if slices.Contains([]string{string(facet), string(facet) + "s", model.Fold(p.filters.heading(facet)), model.Fold(p.words.Word(string(facet)))}, name) {
+		if slices.Contains([]string{string(facet), string(facet) + "s", model.Fold(p.heading(facet)), model.Fold(p.words.Word(string(facet)))}, name) {
 			return facet, true
 		}
 	}
@@ -173,7 +173,7 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 				inForce = append(inForce, p.label(c))
 			}
 		}
-		text := p.filters.heading(facet.Facet) + p.signs.dot + p.words.Say("%d value|%d values", having+facet.More)
+		text := p.heading(facet.Facet) + p.signs.dot + p.words.Say("%d value|%d values", having+facet.More)
 		if len(inForce) > 0 {
 			text += p.signs.dot + p.words.Say("in force: %s", strings.Join(inForce, p.signs.dot))
 		}
@@ -201,10 +201,12 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	for _, v := range values {
 		path = append(path[:min(v.Depth, len(path))], p.valueText(v))
 		parts := []string{p.valueText(v)}
-		if s.facet == "" {
+		switch {
+		case s.facet == "":
 			parts[0] = p.choiceText(v.choice())
-		}
-		if v.Depth > 0 && len(path) > 1 {
+		case v.facet == model.FacetLaw && s.typed != "":
+			parts[0] = valueName(p.words, v.facet, v.FacetValue)
+		case v.Depth > 0 && len(path) > 1 && s.typed == "": // else what it is in may not be listed
 			parts = append(parts, p.words.Say("in %s", path[len(path)-2]))
 		}
 		parts = append(parts, p.words.Say("%d case|%d cases", v.Count))
@@ -221,7 +223,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	case s.facet == "":
 		p.answer("Values like %s. A number keeps only its cases.", s.typed)
 	default:
-		p.line(p.filters.heading(s.facet) + p.signs.dot + p.words.Say("%d value|%d values", len(values)) + ".")
+		p.line(p.heading(s.facet) + p.signs.dot + p.words.Say("%d value|%d values", len(values)) + ".")
 		p.once("A number keeps only its cases; the same number again lets the others back in.")
 	}
 	p.choices(texts)
@@ -260,20 +262,16 @@ func (p *plain) turn(ctx context.Context, v value, on bool) error {
 // chooseRow takes a row of a place to choose from.
 func (p *plain) chooseRow(ctx context.Context, number int) error {
 	if number > len(p.rows) {
-		p.answer("There is no number %d here: the last is %d.", number, len(p.rows))
+		p.noNumber(number, len(p.rows))
 		return nil
 	}
 	c := p.rows[number-1]
 	if p.at.kind == stopFacets {
 		return p.choose(ctx, c.facet, "")
 	}
-	v := value{c.facet, model.FacetValue{Value: c.value}}
-	for _, facet := range p.filters.counts.Facets {
-		for _, known := range facet.Values {
-			if facet.Facet == c.facet && known.Value == c.value {
-				v.FacetValue = known
-			}
-		}
+	known, ok := p.filters.value(c)
+	if !ok {
+		known.Value = c.value
 	}
-	return p.turn(ctx, v, false)
+	return p.turn(ctx, value{c.facet, known}, false)
 }

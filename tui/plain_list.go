@@ -85,9 +85,11 @@ func (p *plain) force() {
 	}
 }
 
+func (p *plain) heading(facet model.Facet) string { return facetHeading(p.words, facet) }
+
 // choiceText is a filter as it is said, such as "Kind: event".
 func (p *plain) choiceText(c choice) string {
-	return p.filters.heading(c.facet) + ": " + p.label(c)
+	return p.heading(c.facet) + ": " + p.label(c)
 }
 
 func (p *plain) label(c choice) string {
@@ -195,16 +197,28 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	return p.move(ctx, s)
 }
 
-// order sorts the cases.
+// order sorts the cases, or the rows of a view.
 func (p *plain) order(ctx context.Context, by string) error {
-	for _, sort := range model.Sorts() {
-		if by != "" && strings.HasPrefix(string(sort), model.Fold(by)) || model.Fold(by) == model.Fold(p.command(string(sort))) {
-			s := p.at.listed()
-			s.sort = sort
+	s, sorts := p.at.listed(), model.Sorts()
+	sort, sorted := &s.sort, casesSorted(p.words, s.sort)
+	if p.at.kind == stopEntries {
+		s.kind, s.view, sorts = stopEntries, p.at.view, entrySorts(p.at.view)
+		sort, sorted = &s.entrySort, capital(entrySorted(p.words, s.entrySort))
+	}
+	if len(sorts) == 1 {
+		p.answer("This view has one order.")
+		return nil
+	}
+	var names []string
+	for _, known := range sorts {
+		name := p.command(string(known))
+		if by != "" && strings.HasPrefix(string(known), model.Fold(by)) || model.Fold(by) == model.Fold(name) {
+			*sort = known
 			return p.move(ctx, s)
 		}
+		names = append(names, name)
 	}
-	p.line(casesSorted(p.words, p.at.sort) + ".")
-	p.answer("Type %s and one of: %s.", p.command("sort"), strings.Join([]string{p.command("report"), p.command("date"), p.command("title")}, ", "))
+	p.line(sorted + ".")
+	p.answer("Type %s and one of: %s.", p.command("sort"), strings.Join(names, ", "))
 	return nil
 }

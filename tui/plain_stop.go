@@ -36,8 +36,9 @@ type stop struct {
 	facet model.Facet // whose values they are; empty: of all
 	typed string      // what they are like
 
-	view  model.View  // whose rows they are
-	entry model.Entry // what is told of
+	view      model.View  // whose rows they are
+	entrySort model.Sort  // of the views
+	entry     model.Entry // what is told of
 }
 
 func (p *plain) query(s stop) model.Query {
@@ -49,8 +50,10 @@ func (p *plain) query(s stop) model.Query {
 // narrowed says whether the list has only some of the cases.
 func (s stop) narrowed() bool { return s.text != "" || len(s.chosen) > 0 }
 
-// listed is the list of a stop's query, from its beginning.
-func (s stop) listed() stop { return stop{text: s.text, chosen: s.chosen, sort: s.sort} }
+// listed is the list of a stop's query, from its beginning. The orders stay.
+func (s stop) listed() stop {
+	return stop{text: s.text, chosen: s.chosen, sort: s.sort, entrySort: s.entrySort}
+}
 
 // without is the list without some of the filters.
 func (s stop) without(gone func(choice) bool) stop {

@@ -46,6 +46,7 @@ func TestPlainTranscripts(t *testing.T) {
 		{"marks", newFake(), Options{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
 		{"views", newFake(), Options{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
 		{"pages of a view", newCrowd(23), Options{}, []string{"overview", "n", "12", "p", "n"}},
+		{"order", newFake(), Options{}, []string{"people", "sort", "sort title", "2", "back", "laws", "sort cases", "list", "figures", "sort"}},
 		{"export", newFake(), kept, []string{"export", "export cases.md", "export taken.md", "export taken.md", "export taken.md", "find zzz", "export cases.md"}},
 		{"mistakes", newFake(), kept, []string{"bogus", "fnd book", "re", "", "cite", "cite 2", "cite 9", "bibtex KAZ-2016-99", "KAZ-2016-03", "kind:event", "width", "width 30", "2", "width off", "sort", "sort title", "open", "source", "help cite", "help find", "help xyz", "\x1b[A", "caf\xe9", "find"}},
 		{"begun", newFake(), Options{Open: "KAZ-2016-04"}, []string{"where", "next", "where"}},

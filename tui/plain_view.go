@@ -39,17 +39,22 @@ func (p *plain) showViews(_ context.Context, s stop) error {
 func (p *plain) chooseView(ctx context.Context, number int) error {
 	views := model.Views()
 	if number > len(views) {
-		p.answer("There is no number %d here: the last is %d.", number, len(views))
+		p.noNumber(number, len(views))
 		return nil
 	}
 	return viewCommand(views[number-1], "")(p, ctx, "")
 }
 
+// entriesOf asks for rows of a view, in its order.
+func (p *plain) entriesOf(ctx context.Context, s stop, offset, limit int) (model.EntryPage, error) {
+	query := p.query(s)
+	query.Sort, query.Offset, query.Limit = s.entrySort, offset, limit
+	return p.library.Entries(ctx, s.view, query, "")
+}
+
 // showEntries writes rows of a view.
 func (p *plain) showEntries(ctx context.Context, s stop) error {
-	query := p.query(s)
-	query.Sort, query.Offset, query.Limit = "", s.top, plainRows
-	page, err := p.library.Entries(ctx, s.view, query, "")
+	page, err := p.entriesOf(ctx, s, s.top, plainRows)
 	if err != nil {
 		return err
 	}
@@ -63,7 +68,7 @@ func (p *plain) showEntries(ctx context.Context, s stop) error {
 		p.force()
 		return nil
 	}
-	p.line(viewName(p.words, s.view) + p.signs.dot + p.words.Say("%d row|%d rows", page.Total) + ".")
+	p.line(p.writing().together(viewName(p.words, s.view), p.words.Say("%d row|%d rows", page.Total), reordered(p.words, s.view, s.entrySort)) + ".")
 	p.force()
 	for i, e := range page.Entries {
 		above = append(above[:min(e.Depth, len(above))], p.writing().entryLabel(e))
@@ -86,10 +91,7 @@ func (p *plain) above(ctx context.Context, s stop, page model.EntryPage) ([]stri
 	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || s.top == 0 {
 		return nil, nil
 	}
-	query := p.query(s)
-	query.Sort = ""
-	query.Offset, query.Limit = max(s.top-pageRows, 0), min(s.top, pageRows)
-	before, err := p.library.Entries(ctx, s.view, query, "")
+	before, err := p.entriesOf(ctx, s, max(s.top-pageRows, 0), min(s.top, pageRows))
 	var labels []string
 	for _, e := range before.Entries {
 		labels = append(labels[:min(e.Depth, len(labels))], p.writing().entryLabel(e))
@@ -117,7 +119,7 @@ func (w writing) plainEntry(view model.View, e model.Entry, inside string) strin
 // chooseEntry tells of a row of the view by its number.
 func (p *plain) chooseEntry(ctx context.Context, number int) error {
 	if number > p.entries.Total {
-		p.answer("There is no number %d here: the last is %d.", number, p.entries.Total)
+		p.noNumber(number, p.entries.Total)
 		return nil
 	}
 	return p.tellOf(ctx, number-1, p.move)
@@ -130,9 +132,7 @@ func (p *plain) tellOf(ctx context.Context, index int, show func(context.Context
 		return nil
 	}
 	s := p.at
-	query := p.query(s)
-	query.Sort, query.Offset, query.Limit = "", index, 1
-	page, err := p.library.Entries(ctx, s.view, query, "")
+	page, err := p.entriesOf(ctx, s, index, 1)
 	if err != nil {
 		return err
 	}
@@ -160,7 +160,7 @@ func (p *plain) showProfile(ctx context.Context, s stop) error {
 		return err
 	}
 	p.at = s
-	d := profileDocument(p.writing(), profile, s.view)
+	d := profileDocument(p.writing(), profile)
 	p.links = d.links
 	p.lines(d.lines)
 	if s.entry.Case == "" {

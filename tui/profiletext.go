@@ -1,16 +1,14 @@
 package tui
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"casebook/model"
-	"casebook/model/edtf"
 )
 
 // profileDocument is what a view tells of one of its rows.
-func profileDocument(w writing, p model.Profile, view model.View) document {
+func profileDocument(w writing, p model.Profile) document {
 	d := newWriter(w)
 	switch {
 	case len(p.Reports) > 0:
@@ -25,17 +23,18 @@ func profileDocument(w writing, p model.Profile, view model.View) document {
 	}
 	d.profileHeading(p)
 	d.described(p)
+	cases := open(p)
 	switch p.Facet {
 	case model.FacetPerson:
-		d.personRoles(p)
-		d.personOutcomes(p)
+		d.roles(p, cases)
+		d.personOutcomes(p.Value, cases)
 	case model.FacetLaw:
 		d.unnamed(p)
-		d.penalties(p)
-		d.charged(p)
+		d.penalties(p, cases)
+		d.charged(p, cases)
 		d.sameCharge(p)
 	case model.FacetPlace:
-		d.placeRoles(p)
+		d.roles(p, cases)
 	}
 	d.space()
 	d.listed(p)
@@ -45,14 +44,10 @@ func profileDocument(w writing, p model.Profile, view model.View) document {
 // profileHeading writes what a row is called and how many cases it has.
 func (w *writer) profileHeading(p model.Profile) {
 	title := w.entryLabel(p.Entry)
-	if path := model.SplitPath(p.Value); len(path) > 1 && p.Facet == model.FacetLaw {
-		law := path[0]
-		if law == model.NotStated {
-			law = w.words.Say("law not stated")
-		}
-		title = law + ", " + title
+	if p.Facet == model.FacetLaw {
+		title = valueName(w.words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
 	}
-	w.paragraph(marked(toneTitle, title, w.terms("", entryField(p.Facet))))
+	w.paragraph(marked(toneTitle, title, w.terms("", fieldOf(p.Facet))))
 	about := []string{w.words.Say("%d case|%d cases", p.Cases)}
 	if p.Kind != "" {
 		about = append([]string{w.words.Word(p.Kind)}, about...)
@@ -77,7 +72,7 @@ func (w *writer) described(p model.Profile) {
 			said = append(said, append(marked(toneText, description.Text, w.terms("")), w.aside(w.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
 		}
 		for _, spelling := range record.Spellings {
-			spelt = append(spelt, append(marked(toneText, spelling.Text, w.terms("", entryField(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
+			spelt = append(spelt, append(marked(toneText, spelling.Text, w.terms("", fieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
 		}
 		w.field(w.words.Say("Described"), said...)
 		w.field(w.words.Say("Also spelt"), spelt...)
@@ -97,203 +92,69 @@ func open(p model.Profile) []model.Case {
 	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return sensitive(c.Sensitivity) })
 }
 
-// tally writes how many cases there are of each role, those listed first of an order.
-func (w *writer) tally(roles []string, order []string) {
-	var values []line
-	for _, role := range order {
-		count := 0
-		for _, r := range roles {
-			if r == role {
-				count++
-			}
-		}
-		if count > 0 {
-			number := say(toneMuted, "  "+w.words.Number(count))
-			if w.plain {
-				number.text = w.signs.dot + w.words.Say("%d case|%d cases", count)
-			}
-			values = append(values, line{say(toneText, w.words.Word(role)), number})
+// rolesIn are the roles in a case of the person, the law, the provision or the
+// place that a profile is of.
+func rolesIn(p model.Profile, c model.Case) []string {
+	var roles []string
+	add := func(own bool, role string) {
+		if own && !slices.Contains(roles, role) {
+			roles = append(roles, role)
 		}
 	}
-	w.field(w.words.Say("Role"), values...)
-}
-
-func (w *writer) personRoles(p model.Profile) {
-	var roles, order []string
-	for _, c := range open(p) {
-		var own []string
+	switch p.Facet {
+	case model.FacetPerson:
 		for _, involved := range c.People {
-			if involved.Name == p.Value && !slices.Contains(own, string(involved.Role)) {
-				own = append(own, string(involved.Role))
-			}
+			add(involved.Name == p.Value, string(involved.Role))
 		}
-		roles = append(roles, own...)
-	}
-	for _, role := range model.PersonRoles() {
-		order = append(order, string(role))
-	}
-	w.tally(roles, order)
-}
-
-func (w *writer) placeRoles(p model.Profile) {
-	var roles, order []string
-	below := w.words.Say("a place in it")
-	for _, c := range open(p) {
-		var own []string
+	case model.FacetPlace:
 		for _, involved := range c.Places {
-			role := string(involved.Role)
-			if involved.Name == p.Value && !slices.Contains(own, role) {
-				own = append(own, role)
-			}
+			add(involved.Name == p.Value, string(involved.Role))
 		}
-		if len(own) == 0 {
-			own = []string{below}
-		}
-		roles = append(roles, own...)
-	}
-	for _, role := range model.PlaceRoles() {
-		order = append(order, string(role))
-	}
-	w.tally(roles, append(order, below))
-}
-
-// concerns says whether an outcome of a case is about a person in it: it names
-// them, or nobody, and they are one of those whom the case is about.
-func concerns(o model.Outcome, person model.Involvement) bool {
-	if o.Stage == "penalty in law" || len(o.People) > 0 {
-		return slices.Contains(o.People, person.Name)
-	}
-	return person.Role != "authority" && person.Role != "source" && person.Role != "mentioned"
-}
-
-// personOutcomes writes what a person's cases ended with for them, over time.
-func (w *writer) personOutcomes(p model.Profile) {
-	type ended struct {
-		model.Outcome
-		link link
-	}
-	var outcomes []ended
-	for _, c := range open(p) {
-		for _, o := range c.Outcomes {
-			if slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == p.Value && concerns(o, i) }) {
-				outcomes = append(outcomes, ended{o, link{id: c.ID}})
-			}
-		}
-	}
-	slices.SortStableFunc(outcomes, func(a, b ended) int { return cmp.Compare(firstDay(a.Date), firstDay(b.Date)) })
-	var values []line
-	for _, o := range outcomes {
-		date := w.words.Say("date not stated")
-		if o.Date != "" {
-			date = w.date(o.Date)
-		}
-		values = append(values, append(w.linked(o.link, w.outcome(o.Outcome)), w.aside(w.words.Word(string(o.Stage)), date, w.differing(model.Case{}, notStatedHedge(o.Source)))...))
-	}
-	w.field(w.words.Say("Outcomes"), values...)
-}
-
-// firstDay is the first day that a date may mean; what is undated comes last.
-func firstDay(text string) string {
-	date, err := edtf.Parse(text)
-	if err != nil {
-		return "~"
-	}
-	return date.Earliest()
-}
-
-// lawRoles are the roles of a law in a case: of the provision that a profile is
-// of, or of the law.
-func lawRoles(p model.Profile, c model.Case) []model.LawRole {
-	path := model.SplitPath(p.Value)
-	var roles []model.LawRole
-	for _, l := range c.Laws {
-		if l.Name == path[0] && (len(path) == 1 || l.Provision == path[1]) && !slices.Contains(roles, l.Role) {
-			roles = append(roles, l.Role)
+	case model.FacetLaw:
+		path := model.SplitPath(p.Value)
+		for _, involved := range c.Laws {
+			add(involved.Name == path[0] && (len(path) == 1 || involved.Provision == path[1]), string(involved.Role))
 		}
 	}
 	return roles
 }
 
-// unnamed says that cases of which the report names no law or no provision are
-// not therefore of the same one.
-func (w *writer) unnamed(p model.Profile) {
-	switch {
-	case p.Cases < 2:
-	case p.Value == model.NotStated:
-		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no law."))})
-	case strings.HasSuffix(p.Value, "/"+model.NotStated):
-		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no provision."))})
+// roles writes in how many of the cases a person or a place has each role. A case
+// may be of a place that is inside of it.
+func (w *writer) roles(p model.Profile, cases []model.Case) {
+	var order []string
+	for _, role := range model.PersonRoles() {
+		if p.Facet == model.FacetPerson {
+			order = append(order, string(role))
+		}
 	}
-}
-
-// penalties writes what a law punishes: the cases that define it, with the
-// sentences it sets.
-func (w *writer) penalties(p model.Profile) {
+	for _, role := range model.PlaceRoles() {
+		if p.Facet == model.FacetPlace {
+			order = append(order, string(role))
+		}
+	}
+	below, counts := w.words.Say("a place in it"), map[string]int{}
+	for _, c := range cases {
+		roles := rolesIn(p, c)
+		if len(roles) == 0 && p.Facet == model.FacetPlace {
+			roles = []string{below}
+		}
+		for _, role := range roles {
+			counts[role]++
+		}
+	}
 	var values []line
-	for _, c := range open(p) {
-		if !slices.Contains(lawRoles(p, c), "defines") {
+	for _, role := range append(order, below) {
+		if counts[role] == 0 {
 			continue
 		}
-		var sentences []string
-		for _, o := range c.Outcomes {
-			if o.Stage == "penalty in law" {
-				sentences = append(sentences, w.outcome(o))
-			}
+		number := say(toneMuted, "  "+w.words.Number(counts[role]))
+		if w.plain {
+			number.text = w.signs.dot + w.words.Say("%d case|%d cases", counts[role])
 		}
-		if len(sentences) == 0 && slices.Contains(c.NotStated, "sentence") {
-			sentences = []string{w.words.Say("sentence not stated in the report")}
-		}
-		values = append(values, append(w.linked(link{id: c.ID}, c.Title), w.aside(sentences...)...))
+		values = append(values, line{say(toneText, w.words.Word(role)), number})
 	}
-	w.field(w.words.Say("Defined"), values...)
-}
-
-// charged writes who was charged or convicted under a law, and with what outcome.
-func (w *writer) charged(p model.Profile) {
-	for _, role := range []model.LawRole{"charged", "convicted", "applied"} {
-		var values []line
-		listed := map[string]bool{}
-		for _, c := range open(p) {
-			if !slices.Contains(lawRoles(p, c), role) {
-				continue
-			}
-			named := false
-			for _, person := range c.People {
-				if person.Role != "defendant" && person.Role != "convicted perpetrator" && person.Role != "alleged perpetrator" {
-					continue
-				}
-				named = true
-				var outcomes []string
-				for _, o := range c.Outcomes {
-					if concerns(o, person) {
-						outcomes = append(outcomes, w.words.Word(string(o.Stage))+": "+w.outcome(o))
-					}
-				}
-				if listed[person.Name] && len(outcomes) == 0 {
-					continue // another case of theirs has told more
-				}
-				listed[person.Name] = true
-				values = append(values, append(w.linked(link{facet: model.FacetPerson, value: person.Name}, person.Name, "", "person"), w.aside(outcomes...)...))
-			}
-			if !named {
-				values = append(values, w.linked(link{id: c.ID}, c.Title))
-			}
-		}
-		w.field(capital(w.words.Word(string(role))), values...)
-	}
-}
-
-// sameCharge leads to the provisions of the same name in other laws.
-func (w *writer) sameCharge(p model.Profile) {
-	var values []line
-	for _, other := range p.Alike {
-		law := model.SplitPath(other.Value)[0]
-		if law == model.NotStated {
-			law = w.words.Say("law not stated")
-		}
-		values = append(values, append(w.linked(link{facet: model.FacetLaw, value: other.Value}, law), w.aside(w.words.Say("%d case|%d cases", other.Cases))...))
-	}
-	w.field(w.words.Say("Also in"), values...)
+	w.field(w.words.Say("Role"), values...)
 }
 
 // listed leads to the cases of a row. Of a sensitive one only its title is shown.
@@ -327,28 +188,13 @@ func (w *writer) caseAside(p model.Profile, c model.Case) []string {
 		return []string{w.words.Say("sensitive: %s", w.sensitivity(c.Sensitivity))}
 	}
 	var parts []string
-	switch p.Facet {
-	case model.FacetPerson:
-		for _, involved := range c.People {
-			if involved.Name == p.Value {
-				parts = append(parts, w.words.Word(string(involved.Role)))
-			}
-		}
-	case model.FacetLaw:
-		for _, role := range lawRoles(p, c) {
-			parts = append(parts, w.words.Word(string(role)))
-		}
-	case model.FacetPlace:
-		for _, involved := range c.Places {
-			if involved.Name == p.Value {
-				parts = append(parts, w.words.Word(string(involved.Role)))
-			}
-		}
+	for _, role := range rolesIn(p, c) {
+		parts = append(parts, w.words.Word(role))
 	}
 	if happened := c.Happenings(); len(happened) > 0 {
 		parts = append(parts, w.shortDate(happened[0].EDTF))
 	}
-	return slices.Compact(parts)
+	return parts
 }
 
 // item adds a text over the whole width, its further rows further in.
@@ -363,29 +209,4 @@ func (w *writer) item(l line) {
 		}
 		w.lines = append(w.lines, row)
 	}
-}
-
-// oneFigure tells of a figure. Of a sensitive case only its title is shown.
-func (w *writer) oneFigure(p model.Profile) {
-	e := p.Entry
-	if sensitive(e.Sensitivity) {
-		w.item(w.linked(link{id: e.Case}, e.Title, "", "title"))
-		w.paragraph(line{say(toneText, w.words.Say("sensitive: %s", w.sensitivity(e.Sensitivity)))})
-		return
-	}
-	w.paragraph(append(line{say(toneTitle, w.figure(e.Figure)+" ")}, marked(toneTitle, e.Figure.Counts, w.terms(""))...))
-	w.space()
-	said := w.saidBy(e)
-	if said == "" {
-		said = w.words.Say("the report itself")
-	}
-	w.field(w.words.Say("Said by"), line{say(toneText, said)})
-	date := w.missing()
-	if e.Figure.Date != "" {
-		date = line{say(toneText, w.date(e.Figure.Date))}
-	}
-	w.field(w.words.Say("When"), date)
-	w.field(w.words.Say("Case"), append(w.linked(link{id: e.Case}, e.Title, "", "title"), w.aside(w.words.Word(e.Kind))...))
-	w.space()
-	w.paragraph(line{say(toneMuted, w.words.Say("Figures may overlap: they are never added up."))})
 }

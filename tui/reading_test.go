@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // bottom is the bottom line.
@@ -54,7 +55,7 @@ func TestAViewWithoutACaseKeepsItsName(t *testing.T) {
 }
 
 func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
-	w := writing{signs: newSigns(false), width: 34}
+	w := writing{signs: newSigns(false, words.Words{}), width: 34}
 	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
 	row := w.entry(model.ViewOverview, e, 9, toneText)[0].String()
 	if !strings.Contains(row, "… ¶3") {
@@ -87,7 +88,7 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 func TestNothingLinksCasesOfNoLaw(t *testing.T) {
 	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
 		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
-		text := plainText(profileDocument(writing{signs: newSigns(false), width: 80}, p, model.ViewLaws))
+		text := plainText(profileDocument(writing{signs: newSigns(false, words.Words{}), width: 80}, p))
 		if strings.Contains(text, "Nothing here links") != (want != "") || !strings.Contains(text, want) {
 			t.Errorf("%s: %s", value, text)
 		}

@@ -126,10 +126,6 @@ func (a *App) typeName(text string) {
 func (a *App) save(action Action) tea.Cmd {
 	running := a.saving.cancel != nil
 	switch {
-	case action == Quit:
-		return a.quit()
-	case action == Suspend:
-		return tea.Suspend
 	case action == Cancel:
 		if running {
 			a.saving.cancel()

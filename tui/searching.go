@@ -57,10 +57,6 @@ func (a *App) edit(action Action) tea.Cmd {
 		return a.takeCompletion()
 	}
 	switch action {
-	case Quit:
-		return a.quit()
-	case Suspend:
-		return tea.Suspend
 	case Accept:
 		return a.accept()
 	case Cancel:

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 func TestASoundingMatchIsSaidAndMarked(t *testing.T) {
@@ -50,7 +51,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "sounds like", "sounds like"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := (writing{signs: newSigns(false)}).matched(model.Page{Rows: test.rows}); short != test.short || full != test.full {
+		if short, full := (writing{signs: newSigns(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/quiet"
+	"casebook/tui/words"
 )
 
 func init() { quiet.Restore() }
@@ -73,12 +74,13 @@ func (s signs) keys(text string) string {
 	return text
 }
 
-func newSigns(ascii bool) signs {
+// newSigns are the signs of a screen in a language: of the ASCII ones, one is a word.
+func newSigns(ascii bool, w words.Words) signs {
 	if ascii {
 		return signs{
 			rule: "-", focusRule: "=", corner: "+", focusCorner: "+", edge: "|", thumb: "#",
 			bar: ">", quietBar: "|", full: "#", part: ".", opened: "-", closed: "+", chosen: "*",
-			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: "par. ", ascii: true,
+			dot: " - ", path: " > ", tail: "...", none: "-", paragraph: w.Say("par.") + " ", ascii: true,
 		}
 	}
 	return signs{

@@ -3,7 +3,9 @@ package tui
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // The themes, as people name them.
@@ -77,6 +79,18 @@ func newStyles(theme string, dark bool) styles {
 		s[colour.tone] = s[colour.tone].Foreground(lipgloss.Color(number))
 	}
 	return s
+}
+
+// lit takes in what the terminal says of its background.
+func (a *App) lit(message tea.BackgroundColorMsg) {
+	a.dark = message.IsDark()
+	a.dress()
+}
+
+// coloured takes in how many colours the terminal has.
+func (a *App) coloured(message tea.ColorProfileMsg) {
+	a.fewColours = message.Profile < colorprofile.ANSI256
+	a.dress()
 }
 
 // dress puts the looks on that the reader, the terminal and its colours ask for.

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -41,7 +42,6 @@ type (
 	profileRead struct {
 		wanted  string
 		profile model.Profile
-		about   model.View
 		err     error
 	}
 )
@@ -94,19 +94,28 @@ func entrySorts(view model.View) []model.Sort {
 func (a *App) reorderEntries() tea.Cmd {
 	sorts := entrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
-	a.notice = capital(a.entrySorted())
+	a.notice = capital(entrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
 }
 
 // entrySorted says in which order the rows of a view are.
-func (a *App) entrySorted() string {
-	switch a.entrySort {
+func entrySorted(words words.Words, sort model.Sort) string {
+	switch sort {
 	case model.SortCases:
-		return a.words.Say("most cases first")
+		return words.Say("most cases first")
 	case model.SortTitle:
-		return a.words.Say("by name")
+		return words.Say("by name")
 	}
-	return a.words.Say("as in the report")
+	return words.Say("as in the report")
+}
+
+// reordered says in which order the rows of a view are, where that is another
+// than the report's; else it is empty.
+func reordered(words words.Words, view model.View, sort model.Sort) string {
+	if sort == "" || sort == model.SortReport || len(entrySorts(view)) == 1 {
+		return ""
+	}
+	return entrySorted(words, sort)
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
@@ -129,7 +138,7 @@ func (a *App) listed(message entriesListed) tea.Cmd {
 	a.answered = a.asking
 	page := message.page
 	a.list.set(model.Page{Total: page.Cases}, 0, 0) // its rows are asked for when it is shown
-	a.howShort, a.howWhole = "", ""
+	a.matched = matched{}
 	a.size(page.Cases)
 	cursor := page.At
 	if cursor < 0 {
@@ -200,33 +209,22 @@ func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	if a.detail.cancel != nil {
-		a.detail.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	a.detail.cancel, a.detail.wanted, a.detail.pending = cancel, wanted, true
-	library, about := a.library, a.answered.view
+	library, ctx := a.library, a.detail.want(wanted)
 	return func() tea.Msg {
 		profile, err := library.Profile(ctx, query, entry)
-		return profileRead{wanted, profile, about, err}
+		return profileRead{wanted, profile, err}
 	}
 }
 
 // profiled tells of an entry.
 func (a *App) profiled(message profileRead) {
-	if message.wanted != a.detail.wanted || !a.detail.pending || errors.Is(message.err, context.Canceled) {
-		return
-	}
-	a.detail.pending = false
-	if message.err != nil {
-		a.fail(message.err)
-		a.ahead = nil
+	if !a.came(message.wanted, message.err) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
 	a.detail.reading = reading{report: a.detail.reading.report}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
-	a.detail.profile, a.detail.about = &message.profile, message.about
+	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 // here is the view on the screen and the label of the row at its cursor.
@@ -219,7 +220,7 @@ func TestBarsAreInProportion(t *testing.T) {
 			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
 		}
 	}
-	w := writing{signs: newSigns(true), width: 40}
+	w := writing{signs: newSigns(true, words.Words{}), width: 40}
 	row := line(w.barred(line{{text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
 	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
 		t.Errorf("a bar is %q", row)

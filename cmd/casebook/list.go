@@ -16,7 +16,8 @@ import (
 const listHelp = `Usage:
     casebook list [filters] [--json|--csv|--markdown|--format FORMAT]
 
-Prints the cases, one a line: id, kind, date and title. --json gives each of
+Prints the cases, one a line: id, kind, date and title; "possible date" where
+the date is wider or less exact than what was asked for. --json gives each of
 them whole, in one document; --csv one row each, for a spreadsheet; --markdown
 a text to hand on, with the attribution that the licence asks for; --format any
 form that export has, such as the citations: text, bibtex, csl-json.
@@ -123,6 +124,9 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 			}
 			if match := row.MatchLabel(); match != "" {
 				title += " (" + clean(match) + ")"
+			}
+			if row.Possible {
+				title += " (possible date)" // of those asked for, the case may have one and need not
 			}
 			rows = append(rows, []string{p.strong(clean(row.ID)), clean(string(row.Kind)), clean(model.DateLabel(row.Date)), title})
 		}

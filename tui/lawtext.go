@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+)
+
+// unnamed says that cases of which the report names no law or no provision are
+// not therefore of the same one.
+func (w *writer) unnamed(p model.Profile) {
+	switch {
+	case p.Cases < 2:
+	case p.Value == model.NotStated:
+		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no law."))})
+	case strings.HasSuffix(p.Value, "/"+model.NotStated):
+		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no provision."))})
+	}
+}
+
+// penalties writes what a law punishes: the cases that define it, with the
+// sentences it sets.
+func (w *writer) penalties(p model.Profile, cases []model.Case) {
+	var values []line
+	for _, c := range cases {
+		if !slices.Contains(rolesIn(p, c), "defines") {
+			continue
+		}
+		var sentences []string
+		for _, o := range c.Outcomes {
+			if o.Stage == "penalty in law" {
+				sentences = append(sentences, w.outcome(o))
+			}
+		}
+		if len(sentences) == 0 && slices.Contains(c.NotStated, "sentence") {
+			sentences = []string{w.words.Say("sentence not stated in the report")}
+		}
+		values = append(values, append(w.linked(link{id: c.ID}, c.Title), w.aside(sentences...)...))
+	}
+	w.field(w.words.Say("Defined"), values...)
+}
+
+// charged writes who was charged or convicted under a law, and with what outcome.
+func (w *writer) charged(p model.Profile, cases []model.Case) {
+	for _, role := range []string{"charged", "convicted", "applied"} {
+		var values []line
+		told := map[string]bool{}
+		for _, c := range cases {
+			if slices.Contains(rolesIn(p, c), role) {
+				values = append(values, w.tried(c, told)...)
+			}
+		}
+		w.field(capital(w.words.Word(role)), values...)
+	}
+}
+
+// tried are those whom a case charges, with what it ended with for each; the case
+// itself where it names none. Who has been told of is told of again only where
+// there is more to tell.
+func (w *writer) tried(c model.Case, told map[string]bool) []line {
+	accused := slices.DeleteFunc(slices.Clone(c.People), func(i model.Involvement) bool {
+		return i.Role != "defendant" && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"
+	})
+	if len(accused) == 0 {
+		return []line{w.linked(link{id: c.ID}, c.Title)}
+	}
+	var values []line
+	for _, person := range accused {
+		var outcomes []string
+		for _, o := range c.Outcomes {
+			if concerns(o, person) {
+				outcomes = append(outcomes, w.words.Word(string(o.Stage))+": "+w.outcome(o))
+			}
+		}
+		if told[person.Name] && len(outcomes) == 0 {
+			continue
+		}
+		told[person.Name] = true
+		values = append(values, append(w.linked(link{facet: model.FacetPerson, value: person.Name}, person.Name, "", "person"), w.aside(outcomes...)...))
+	}
+	return values
+}
+
+// sameCharge leads to the provisions of the same name in other laws.
+func (w *writer) sameCharge(p model.Profile) {
+	var values []line
+	for _, other := range p.Alike {
+		law := model.SplitPath(other.Value)[0]
+		values = append(values, append(w.linked(link{facet: model.FacetLaw, value: other.Value}, lawName(w.words, law)), w.aside(w.words.Say("%d case|%d cases", other.Cases))...))
+	}
+	w.field(w.words.Say("Also in"), values...)
+}
