@@ -14,7 +14,7 @@ import (
 // What can be wrong with a library or with what is asked of it; matched with errors.Is.
 var (
 	ErrNotFound   = errors.New("not in this library")
-	ErrAmbiguous  = errors.New("more than one case has this number")
+	ErrAmbiguous  = model.ErrAmbiguous
 	ErrNotLibrary = errors.New("not a casebook library")
 	ErrNewer      = errors.New("made by a newer casebook")
 	ErrOlder      = errors.New("made by an earlier casebook")

@@ -53,7 +53,7 @@ func (a *App) premature(action Action) bool {
 // catchUp does what was typed ahead, as far as what it acts on is there now.
 func (a *App) catchUp() tea.Cmd {
 	var commands []tea.Cmd
-	for len(a.ahead) > 0 && !a.premature(bound(a.bindings, a.where(), a.ahead[0].String())) {
+	for len(a.ahead) > 0 && !a.premature(a.action(a.ahead[0])) {
 		key := a.ahead[0]
 		a.ahead = a.ahead[1:]
 		commands = append(commands, a.press(key))

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -167,7 +168,11 @@ func (a *App) callCase(text string) tea.Cmd {
 
 // called goes to the case that was called.
 func (a *App) called(message caseCalled) tea.Cmd {
-	if message.err != nil {
+	switch {
+	case errors.Is(message.err, model.ErrAmbiguous):
+		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", clean(message.text))
+		return nil
+	case message.err != nil:
 		a.notice = a.words.Say("There is no case %s.", clean(message.text))
 		return nil
 	}

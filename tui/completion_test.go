@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
 )
 
 func TestCompletion(t *testing.T) {
@@ -84,5 +86,15 @@ func TestAClickTakesACompletion(t *testing.T) {
 	d.sees("/ place:Astana")
 	if !d.app.typing {
 		t.Error("the click leaves the search box")
+	}
+}
+
+func TestAFieldSaysThatItTakesInMoreThanItsExactValue(t *testing.T) {
+	a := drive(t, newFake(), 100, 24, Options{}).app
+	values := []model.FacetValue{{Value: "Almaty", Label: "Almaty"}, {Value: "Almaty Region", Label: "Almaty Region"}}
+	for text, want := range map[string]string{"place:almaty": "place: Almaty and 1 other", `place:"almaty"`: "place: Almaty"} {
+		if got := a.meaning(model.ParseText(text)[0], values); got != want {
+			t.Errorf("%s is understood as %q, want %q", text, got, want)
+		}
 	}
 }

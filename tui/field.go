@@ -216,7 +216,7 @@ func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 	facet, _ := facetOf(term.Field)
 	text := field + facetWord(a.words, facet, values[0])
 	switch others := len(values) - 1; {
-	case others == 0 || model.Fold(values[0].Label) == model.Fold(term.Text):
+	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text
 	case len(values) >= maxCompletions:
 		return a.words.Say("%s and others", text)

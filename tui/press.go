@@ -9,7 +9,7 @@ import (
 // key takes a key in: to do now what it is bound to, or when what it acts on is
 // there.
 func (a *App) key(message tea.KeyPressMsg) tea.Cmd {
-	action := bound(a.bindings, a.where(), message.String())
+	action := a.action(message)
 	if a.blank {
 		a.blank = false
 		if message.String() != "ctrl+c" {
@@ -47,7 +47,7 @@ func (a *App) escaped(message tea.KeyPressMsg) tea.Cmd {
 
 // press does what a key is bound to, or types it.
 func (a *App) press(message tea.KeyPressMsg) tea.Cmd {
-	action := bound(a.bindings, a.where(), message.String())
+	action := a.action(message)
 	if a.boxed() && action == None && message.Text != "" {
 		return a.paste(message.Text)
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -153,4 +154,10 @@ func TestTheQuietCursorIsNoMinus(t *testing.T) {
 	d.press("t", "l")
 	d.seesNot("-2016")
 	d.sees("|2016")
+}
+
+func TestAnIDOfSeveralCases(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.send(caseCalled{text: "9", err: fmt.Errorf("case: %w", model.ErrAmbiguous)})
+	d.sees("Several cases are called 9")
 }

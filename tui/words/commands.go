@@ -38,6 +38,7 @@ var commands = []row{
 	{"Five keys to begin:", "Пять клавиш для начала:", "Бастау үшін бес перне:"},
 	{"Sent to the clipboard: %s", "Отправлено в буфер обмена: %s", "Алмасу буферіне жіберілді: %s"},
 	{"Sent. tmux passes it on with: set -g set-clipboard on", "Отправлено. tmux передаст дальше при: set -g set-clipboard on", "Жіберілді. tmux әрі қарай береді, егер: set -g set-clipboard on"},
+	{"Several cases are called %s: write the id whole, with its letters.", "Под номером %s несколько случаев: напишите его целиком, с буквами.", "%s нөмірімен бірнеше іс бар: оны әріптерімен толық жазыңыз."},
 	{"This is the top level; - goes back, q quits.", "Это верхний уровень; - — обратно, q — выход.", "Бұл — жоғарғы деңгей; - — кері, q — шығу."},
 	{"Esc leaves the filters in force; x clears one, X all, - goes back.", "Esc оставляет фильтры; x снимает один, X все, - — обратно.", "Esc сүзгілерді қалдырады; x біреуін, X бәрін алады, - — кері."},
 	{"%d sensitive, in full|%d sensitive, in full", "%d деликатный, целиком|%d деликатных, целиком|%d деликатных, целиком", "%d нәзік тақырып, толығымен"},
