@@ -145,7 +145,7 @@ func TestResolve(t *testing.T) {
 		{model.FacetPerson, "ОРЛОВА", "Мария Орлова"},
 		{model.FacetPlace, "vik", "Vik"},
 		{model.FacetPlace, "region", "Vik Region"},
-		{model.FacetLaw, "12", "Penal Code/art. 12,Penal Code/art. 120"},
+		{model.FacetLaw, "12", "Penal Code/art. 12"},
 		{model.FacetLaw, "art. 12", "Penal Code/art. 12"},
 		{model.FacetLaw, "law not stated", "not stated"},
 		{model.FacetDate, "2020-05", "2020-05"},

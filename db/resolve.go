@@ -56,7 +56,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 			return strings.HasSuffix("/"+model.Fold(strings.Join(model.SplitPath(c.value), "/")), "/"+folded)
 		},
 		func(c candidate) bool {
-			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(c.words, " "+word) })
+			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !hasBeginning(c.words, word) })
 		},
 	} {
 		var values []string
@@ -70,6 +70,12 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 		}
 	}
 	var values, near []string
+	whole := func(s soundalike) bool { // Алматы is Almaty, and not its region
+		return facet == model.FacetPlace && s.Matches() && len(strings.Fields(s.Raw)) == len(wanted)
+	}
+	if slices.ContainsFunc(alike, whole) {
+		alike = slices.DeleteFunc(alike, func(s soundalike) bool { return !whole(s) })
+	}
 	for _, s := range alike {
 		if !s.Matches() {
 			near = append(near, s.value)
@@ -84,6 +90,15 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 		near = nearest(text, known)
 	}
 	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), mostNearest)]}
+}
+
+// hasBeginning says whether one of some words begins with another word; one with a
+// digit in it must be it: article 41 is not article 419.
+func hasBeginning(words, word string) bool {
+	if strings.ContainsAny(word, "0123456789") {
+		return strings.Contains(words+" ", " "+word+" ")
+	}
+	return strings.Contains(words, " "+word)
 }
 
 // A candidate is a value that a text may mean.

@@ -209,8 +209,10 @@ func TestNoSocket(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(found) > 0 {
-		t.Errorf("the session called the network:\n%s", found)
+	for line := range strings.Lines(string(found)) {
+		if !strings.Contains(line, "???( <detached") { // a thread that ended before strace had seen a call of it
+			t.Errorf("the session called the network: %s", line)
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ const checkHelp = `Usage:
 
 Reads packs and tables without importing them, and prints every mistake: the
 file, line and column, what is wrong, the line itself, and what to write
-instead. Exits with 1 if there is any. What only a part of a report lacks, and
+instead. Exits with 2 if there is any. What only a part of a report lacks, and
 what is still a draft, is a note and no mistake.
 
     --schema               print the JSON Schema of packs, by which an editor
@@ -56,7 +56,7 @@ func (p *program) checkCommand() *cobra.Command {
 			}
 		}
 		if mistakes > 0 {
-			return &failure{code: exitNothing, message: fmt.Sprintf("%s in %s", counted(mistakes, "mistake"), counted(wrong, "file")), hint: "each is told above with its place and what to write instead"}
+			return &failure{code: exitUsage, message: fmt.Sprintf("%s in %s", counted(mistakes, "mistake"), counted(wrong, "file")), hint: "each is told above with its place and what to write instead"}
 		}
 		return nil
 	}

@@ -84,6 +84,9 @@ func (p *program) draftCommand() *cobra.Command {
 		case err != nil:
 			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		}
+		if problems := pack.Check(); len(problems) > 0 { // of what the options say
+			return usage(problems[0].Hint, "%s", problems[0].Message)
+		}
 		if err := p.writeDraft(pack, name, force); err != nil {
 			return err
 		}
@@ -115,7 +118,11 @@ func readEntry(name, encoding string) (string, error) {
 	if len(data) > maxDraft {
 		return "", usage("draft takes one entry, not a whole book: cut the others off", "%s is larger than %d MB", name, maxDraft>>20)
 	}
-	return seed.Text(name, bytes.NewReader(data), encoding)
+	text, err := seed.Text(name, bytes.NewReader(data), encoding)
+	if whole := (*seed.Errors)(nil); errors.As(err, &whole) && encoding == "" {
+		return "", usage("save the entry as plain text in UTF-8, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
+	}
+	return text, err
 }
 
 func (p *program) writeDraft(pack model.Pack, name string, force bool) error {

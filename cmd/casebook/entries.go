@@ -24,6 +24,9 @@ func entriesCommand[E any](p *program, name, short, help string, find func(*db.L
 	filters := p.addFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		if filters.given("sort") {
+			return unsorted(name)
+		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
@@ -32,6 +35,9 @@ func entriesCommand[E any](p *program, name, short, help string, find func(*db.L
 		query.Limit = 0 // the limit is of the lines, not of the cases behind them
 		entries, err := find(library, ctx, query)
 		if err != nil {
+			if asJSON && explain(err).code == exitNothing {
+				p.printJSON(map[string][]E{name: {}})
+			}
 			return err
 		}
 		if chosen != nil {
@@ -57,6 +63,11 @@ func entriesCommand[E any](p *program, name, short, help string, find func(*db.L
 		return nil
 	})
 	return command
+}
+
+// unsorted refuses --sort where there is nothing that it orders.
+func unsorted(command string) error {
+	return usage("leave --sort out; casebook list and find have it", "--sort is an order of cases, and casebook %s has an order of its own", command)
 }
 
 // chosenSelf says whether somebody is named by the filter of their own facet,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,8 @@ and the attribution, licence and caveats of the reports that they come from.
                       markdown, html      to read, to paste, to print
                       text, bibtex, csl-json
                                           the citations alone
+    --json            instead of --format: one document of whole cases, as
+                      casebook list --json has it; --format json is a pack
     -o, --output FILE the file to write, for you alone (mode 0600); without it
                       the standard output. Its ending is the form, where
                       --format is left out: .yaml, .json, .jsonl, .csv, .md,
@@ -43,36 +46,51 @@ Example:
 
 func (p *program) exportCommand() *cobra.Command {
 	var format, name string
-	var force bool
+	var force, asJSON bool
 	command := &cobra.Command{Use: "export", Short: "the cases as a file", Long: exportHelp, Args: noArguments}
 	filters := p.addFilters(command)
 	addFormat(command, &format)
 	command.Flags().StringVarP(&name, "output", "o", "", "the file to write")
 	command.Flags().BoolVar(&force, "force", false, "replace the file")
+	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		if err := oneFormat(asJSON, format != ""); err != nil {
+			return err
+		}
 		ending, known := endings()[strings.ToLower(filepath.Ext(name))]
 		switch {
+		case asJSON:
 		case format == "" && known:
 			format = string(ending)
 		case known && format != string(ending) && !(ending == export.JSON && format == string(export.CSLJSON)):
 			return usage("leave --format out, or name the file otherwise", "%s is the name of a file in the form %s, and --format says %s", name, ending, format)
 		}
-		if err := knownFormat(format); err != nil {
-			return err
+		if !asJSON {
+			if err := knownFormat(format); err != nil {
+				return err
+			}
 		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
 		}
+		write := func(w *bufio.Writer) error {
+			if !asJSON {
+				return p.writeCases(ctx, library, export.Format(format), query, w)
+			}
+			defer func(kept *bufio.Writer) { p.out = kept }(p.out)
+			p.out = w
+			return p.printCasesJSON(ctx, library, query, false)
+		}
 		if name == "" || name == "-" {
-			return p.writeCases(ctx, library, export.Format(format), query, p.out)
+			return write(p.out)
 		}
 		file, err := newOutput(name, force)
 		if err != nil {
 			return err
 		}
 		defer file.discard()
-		if err := p.writeCases(ctx, library, export.Format(format), query, file); err != nil {
+		if err := write(file.Writer); err != nil {
 			return err
 		}
 		if err := file.keep(); err != nil {

@@ -18,7 +18,7 @@ const facetsHelp = `Usage:
 Prints every value of every filter with the number of cases that have it. The
 counts of a filter leave its own chosen values out of account, so they tell
 what choosing another one would give. Values without a case are left out; --json
-has them too.
+has them too. With --limit N each filter has its first N values.
 
 Example:
     $ casebook facets
@@ -31,6 +31,9 @@ func (p *program) facetsCommand() *cobra.Command {
 	filters := p.addFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		if filters.given("sort") {
+			return unsorted("facets")
+		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err

@@ -58,11 +58,12 @@ type filters struct {
 	sort         string
 	draft        string
 	limit        int
+	given        func(flag string) bool // says whether a flag was given
 }
 
 // addFilters gives a command the filter flags, with completion from the library.
 func (p *program) addFilters(command *cobra.Command) *filters {
-	f := &filters{values: map[model.Facet]*[]string{}, notes: p.err}
+	f := &filters{values: map[model.Facet]*[]string{}, notes: p.err, given: command.Flags().Changed}
 	for _, filter := range filterFacets {
 		f.values[filter.facet] = command.Flags().StringArray(filter.flag, nil, filter.help)
 		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
@@ -88,8 +89,8 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 	if !slices.Contains(sortNames(), f.sort) {
 		return query, usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
 	}
-	if f.limit < 0 {
-		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than nothing", f.limit)
+	if f.given("limit") && f.limit < 1 {
+		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than one", f.limit)
 	}
 	switch f.draft {
 	case "":
@@ -119,10 +120,25 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 			if err != nil {
 				return query, err
 			}
+			f.tellMeant(filter.flag, text, values)
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
 	return query, f.tellNamesakes(ctx, library, query)
+}
+
+// tellMeant says what a filter was taken for where that does not have its words in it.
+func (f *filters) tellMeant(flag, text string, values []string) {
+	for _, value := range values {
+		if !written(value, text) {
+			named := strings.Join(values[:min(len(values), mostNamed)], ", ")
+			if others := len(values) - mostNamed; others > 0 {
+				named += fmt.Sprintf(" and %d more", others)
+			}
+			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, clean(text), clean(named))
+			return
+		}
+	}
 }
 
 // mostNamed is how many reports a note names.
@@ -172,8 +188,11 @@ func sortNames() []string {
 // nothingFound is the failure of a query without an answer. Its hint names the
 // filter without which most would be found.
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
-	const none = "casebook list shows every case"
-	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: none}
+	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: "casebook list without filters shows every case"}
+	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
+		failed.hint = "the library has no case in it: casebook import takes some in"
+		return failed
+	}
 	if words := strings.Fields(query.Text); len(words) == 1 {
 		if c, err := library.Case(ctx, words[0]); err == nil {
 			failed.hint = "to read the case of this id: casebook show " + c.ID

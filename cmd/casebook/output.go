@@ -20,11 +20,11 @@ func newOutput(name string, force bool) (*output, error) {
 	if about, err := os.Stat(name); err == nil && about.IsDir() {
 		return nil, usage("name the file to write", "%s is a folder", name)
 	} else if err == nil && !force {
-		return nil, usage("choose another name, or --force to replace it where the command has that", "%s is there already", name)
+		return nil, usage("choose another name; export and draft replace it with --force", "%s is there already", name)
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*") // with mode 0600
 	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", name, reason(err))
+		return nil, &failure{code: exitData, message: fmt.Sprintf("write %s: %s", name, reason(err)), hint: "check whether its folder is there and whether you may write in it"}
 	}
 	return &output{bufio.NewWriter(named{file, name}), name, file}, nil
 }

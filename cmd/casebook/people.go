@@ -82,8 +82,11 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 			near = append(near, m.Name)
 		case len(rank) < mostPeople:
 			rank[m.Name], match[m.Name] = len(rank), m.How
-			if m.How == "" {
+			switch {
+			case m.How == "" && written(m.Name, name):
 				match[m.Name] = literally
+			case m.How == "":
+				match[m.Name] = "sounds like"
 			}
 		}
 	}
@@ -108,10 +111,21 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 	filter[model.FacetPerson] = named
 	query.Filter = filter
 	people, err := library.People(ctx, query)
-	people = slices.DeleteFunc(people, func(e model.PersonEntry) bool { return match[e.Name] == "" })
+	people = slices.DeleteFunc(people, func(e model.PersonEntry) bool {
+		return match[e.Name] == "" || !chosenSelf(filter, model.FacetPerson, e.Name, e.Cases)
+	})
+	if err == nil && len(people) == 0 {
+		return nil, &failure{code: exitNothing, message: "nobody called " + clean(name) + " is in these cases", hint: "casebook people " + clean(name) + " without filters tells who may be meant"}
+	}
 	for i := range people {
 		people[i].Match = match[people[i].Name]
 	}
 	slices.SortStableFunc(people, func(a, b model.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
 	return people, err
+}
+
+// written says whether each word of a text stands in a name as it is written, capitals and diacritics aside.
+func written(name, text string) bool {
+	name = model.Fold(name)
+	return !slices.ContainsFunc(strings.Fields(model.Fold(text)), func(word string) bool { return !strings.Contains(name, word) })
 }

@@ -34,16 +34,16 @@ func (p *program) removeCommand() *cobra.Command {
 		ValidArgsFunction: p.completeFacet(model.FacetReport),
 	}
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
+		entry, err := reportNamed(ctx, library, arguments[0])
+		if err != nil {
+			return err
+		}
 		path, err := p.libraryFile()
 		if err != nil {
 			return err
 		}
 		if path == "" {
 			return usage("casebook import makes a library of your own", "the embedded report is part of the program and cannot be removed")
-		}
-		entry, err := reportNamed(ctx, library, arguments[0])
-		if err != nil {
-			return err
 		}
 		if err := library.Remove(ctx, entry.ID); err != nil {
 			return err

@@ -59,8 +59,9 @@ folder, which is opened from then on; delete the file to be rid of it. The facts
 that casebook brings come from Amnesty International's report, CC BY-NC-ND 4.0;
 titles and notes are casebook's own words.
 
-Exit codes: 0 done, 1 nothing found or verify failed, 2 the command line is
-wrong, 3 the data is damaged or cannot be read.
+Exit codes: 0 done, 1 nothing found or verify failed, 2 the command line or a
+file that it names is wrong, 3 the data is damaged or cannot be read; 128 and
+the number of a signal that ended it, such as 130 for ctrl+c.
 
 Example:
     $ casebook find Land Code --kind proceeding
@@ -156,6 +157,11 @@ func flagFailure(command *cobra.Command, err error) error {
 	if errors.As(err, &unknown) {
 		if unknown.GetSpecifiedShortnames() != "" && command.Name() == "find" {
 			hint = "what begins with - goes after --, as in: casebook find -- protest -Almaty"
+		} else if name := unknown.GetSpecifiedName(); command.HasParent() && command.Root().Flags().Lookup(name) != nil {
+			hint = "--" + name + " is for the browser, which casebook without a command opens"
+			if name == "find" {
+				hint += "; on the command line it is casebook find QUERY"
+			}
 		} else if near, ok := model.Nearest(unknown.GetSpecifiedName(), flagNames(command)); ok {
 			hint = "did you mean --" + near + "?"
 		}

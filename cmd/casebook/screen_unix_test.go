@@ -10,9 +10,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -34,11 +36,16 @@ type screen struct {
 	keyboard *os.File // the terminal's end of the line
 	line     *os.File // the program's end
 	before   *term.State
+	after    *term.State   // when the program had ended
 	exited   chan struct{} // closed when the program has ended
+	drawn    chan struct{} // closed when all that it wrote is drawn
+	ending   sync.Once
 
 	mutex    sync.Mutex
 	emulator *vt.Emulator
 	raw      bytes.Buffer  // all that the program has written
+	answers  atomic.Int64  // to its questions where the cursor is; the emulator writes them while it is held by the mutex
+	awaited  int           // the most such questions that had no answer yet
 	news     chan struct{} // gets a value when something was written
 }
 
@@ -67,7 +74,7 @@ func start(tb testing.TB, on terminal) *screen {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
+	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), drawn: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
 	home := tb.TempDir()
 	words := slices.Concat(on.under, []string{binary(tb)}, on.arguments)
 	s.program = exec.Command(words[0], words[1:]...)
@@ -136,6 +143,7 @@ func emulator(on terminal) *vt.Emulator {
 
 // draw gives the emulator what the program writes.
 func (s *screen) draw(slow bool) {
+	defer close(s.drawn)
 	buffer := make([]byte, 64<<10)
 	if slow {
 		buffer = buffer[:linkBytes/100]
@@ -148,6 +156,7 @@ func (s *screen) draw(slow bool) {
 		if n > 0 {
 			s.mutex.Lock()
 			s.raw.Write(buffer[:n])
+			s.awaited = max(s.awaited, bytes.Count(s.raw.Bytes(), []byte(whereIsTheCursor))-int(s.answers.Load()))
 			s.emulator.Write(buffer[:n])
 			s.mutex.Unlock()
 			select {
@@ -161,6 +170,12 @@ func (s *screen) draw(slow bool) {
 	}
 }
 
+// whereIsTheCursor is what each frame asks the terminal.
+const whereIsTheCursor = "\x1b[6n"
+
+// place is the answer to the question where the cursor is.
+var place = regexp.MustCompile(`\x1b\[[0-9]+;[0-9]+R`)
+
 // answer gives the program what the emulator answers.
 func (s *screen) answer(slow bool) {
 	buffer := make([]byte, 4096)
@@ -169,13 +184,18 @@ func (s *screen) answer(slow bool) {
 		if err != nil {
 			return
 		}
+		late := bytes.Clone(buffer[:n])
 		if slow {
-			late := bytes.Clone(buffer[:n])
-			time.AfterFunc(linkDelay, func() { s.keyboard.Write(late) })
+			time.AfterFunc(linkDelay, func() { s.reply(late) })
 			continue
 		}
-		s.keyboard.Write(buffer[:n])
+		s.reply(late)
 	}
+}
+
+func (s *screen) reply(answer []byte) {
+	s.answers.Add(int64(len(place.FindAll(answer, -1))))
+	s.keyboard.Write(answer)
 }
 
 // press types keys, as the bytes that a terminal sends for them.
@@ -211,7 +231,7 @@ func (s *screen) waitFor(what string, is func(text string) bool) {
 		case <-deadline:
 			s.tb.Fatalf("%s: waited %v, the screen is\n%s", what, patience, s.text())
 		case <-s.exited:
-			if s.settle(); is(s.text()) {
+			if s.drain(); is(s.text()) {
 				return
 			}
 			s.tb.Fatalf("%s: the program has ended (%v), the screen is\n%s", what, s.program.ProcessState, s.text())
@@ -281,14 +301,29 @@ func (s *screen) ends() int {
 	case <-time.After(patience):
 		s.tb.Fatalf("the program did not end, the screen is\n%s", s.text())
 	}
+	s.drain()
 	return s.program.ProcessState.ExitCode()
+}
+
+// drain draws all that the program wrote before it ended. It closes the
+// program's end of the line, so that the terminal's end comes to an end too.
+func (s *screen) drain() {
+	s.ending.Do(func() {
+		s.after, _ = term.GetState(s.line.Fd()) // nil where the terminal has gone away
+		s.line.Close()
+		select {
+		case <-s.drawn:
+		case <-time.After(patience):
+			s.tb.Errorf("what the program wrote was not drawn in %v", patience)
+		}
+	})
 }
 
 // restored checks that the terminal is as the program found it: the shell's
 // own screen, the cursor shown, the line's settings and every mode put back.
 func (s *screen) restored() {
 	s.tb.Helper()
-	s.settle()
+	s.ends()
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.emulator.IsAltScreen() {
@@ -297,12 +332,8 @@ func (s *screen) restored() {
 	if s.emulator.CursorHidden() {
 		s.tb.Error("the cursor is still hidden")
 	}
-	after, err := term.GetState(s.line.Fd())
-	if err != nil {
-		s.tb.Fatal(err)
-	}
-	if *after != *s.before {
-		s.tb.Errorf("the line's settings are %+v, were %+v", after, s.before)
+	if s.after == nil || *s.after != *s.before {
+		s.tb.Errorf("the line's settings are %+v, were %+v", s.after, s.before)
 	}
 	for _, mode := range []string{"1000", "1002", "1003", "1006", "2004", "2026", "2027", "1004"} {
 		on := bytes.LastIndex(s.raw.Bytes(), []byte("\x1b[?"+mode+"h"))

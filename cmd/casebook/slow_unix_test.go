@@ -3,7 +3,7 @@
 package main
 
 import (
-	"strings"
+	"bytes"
 	"testing"
 	"time"
 )
@@ -16,27 +16,33 @@ const (
 
 // TestSlowLink holds a key down over a slow link: what is typed meanwhile is
 // folded into few frames, so that after the last key hardly anything is still
-// on its way.
+// on its way. However fast the machine is, no more frames are underway than the
+// pace allows, and none begins before one of them has been there and back.
 func TestSlowLink(t *testing.T) {
 	s := start(t, terminal{width: 80, height: 24, slow: true})
 	s.shows("The year in brief", "? help")
 	s.settle()
 	before := s.written()
-	const keys, most = 40, 3 * 1900 // two frames underway and the last one, each with a page turned at worst
+	s.mutex.Lock()
+	s.awaited = 0
+	s.mutex.Unlock()
+	const keys, underway = 40, 2
+	begin := time.Now()
 	for range keys {
 		s.press("j")
 		time.Sleep(30 * time.Millisecond) // as a keyboard repeats a key
 	}
-	atLast := len(s.bytes())
-	begin := time.Now()
+	atLast, last := len(s.bytes()), time.Now()
 	s.shows("41/51")
-	took := time.Since(begin)
+	took, all := time.Since(last), time.Since(begin)
 	s.settle()
-	all := len(s.bytes()) - before
-	after := len(s.bytes()) - atLast
-	frames := strings.Count(string(s.bytes()[before:]), "\x1b[6n") // every frame asks for the cursor
-	if frames > keys/2 || after > most {
-		t.Errorf("%d keys were drawn in %d frames, and after the last of them %d bytes were to come, want %d", keys, frames, after, most)
+	drawn := s.bytes()[before:]
+	frames := bytes.Count(drawn, []byte(whereIsTheCursor)) // every frame asks where the cursor is
+	if most := underway * (int(all/linkDelay) + 1); frames == 0 || frames > most {
+		t.Errorf("%d keys were drawn in %d frames in %v, want %d at the most", keys, frames, all, most)
 	}
-	t.Logf("%d keys in %d frames and %d bytes; after the last key %d bytes, the case was there after %v", keys, frames, all, after, took.Round(time.Millisecond))
+	if s.awaited > underway {
+		t.Errorf("%d frames were underway at once, want %d at the most", s.awaited, underway)
+	}
+	t.Logf("%d keys in %d frames and %d bytes; after the last key %d bytes, the case was there after %v", keys, frames, len(drawn), len(drawn)+before-atLast, took.Round(time.Millisecond))
 }

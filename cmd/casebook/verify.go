@@ -45,6 +45,9 @@ func (p *program) verifyCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if len(ids) == 0 {
+			return &failure{code: exitNothing, message: "there is no report to verify", hint: "the library has none in it: casebook import takes some in"}
+		}
 		var read *source.Copy
 		if p.source != "" {
 			id, err := oneReport(ids)

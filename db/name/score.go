@@ -31,6 +31,8 @@ const (
 	spread       = 0.12  // a name is at the most so much better than its worst word
 	missed       = 0.15  // what a word that fits nothing is taken for
 	leastWord    = 0.58  // a likeness below is none
+	leastBones   = 3     // a lone word of fewer consonants is no match of a name without vowels
+	leastBegin   = 5     // a lone Latin word of fewer sounds that is not written as the name begins is no match
 	spare        = 0.03  // each word of the name that was not asked for
 	mostSpare    = 0.06
 	notSurname   = 0.015 // a lone word that is not the name's last: it is a surname most often
@@ -102,6 +104,9 @@ func (a *asked) compare(c *Word) likeness {
 	if best.how != Exact && best.how != Sound && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.how != Prefix {
 		best.score = scoreSex
 	}
+	if a.alone && a.Bare != c.Bare && best.how != Exact && len(Skeleton(a.Keys[0])) < leastBones {
+		best.score = min(best.score, Match-0.01)
+	}
 	if best.score < leastWord {
 		return likeness{}
 	}
@@ -113,7 +118,7 @@ func (a *asked) compare(c *Word) likeness {
 func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, How)) {
 	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
-		if a.alone && unlikely > 0 { // a word that is no name often begins one, read in some way: tax, Taheri
+		if a.alone && (unlikely > 0 || a.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
 			score = min(score, Match-0.01)
 		}
 		better(score, Prefix)
@@ -134,11 +139,17 @@ func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64,
 	better(scoreSound-a.price(cost, length)-unlikely, sounded(cost, bare))
 	if len(key) > 3 && letters < len(other) {
 		going := scoreStem
-		if a.typing {
+		if a.typing && !(a.alone && a.brief(letters)) {
 			going = scoreBegin
 		}
 		better(going-a.price(begin, max(len(key), letters))-unlikely, sounded(begin, bare))
 	}
+}
+
+// brief says whether so many sounds of a word are too few to tell a name that
+// begins with them: plain words of many languages in Latin letters do.
+func (a *asked) brief(sounds int) bool {
+	return sounds < leastBegin && script(a.letters[0]) == 1
 }
 
 // another says that the word is a known name and c, though near, may well be

@@ -82,6 +82,24 @@ func TestStrangersAreNotFound(t *testing.T) {
 	}
 }
 
+// TestPlainWordsAreNobody has words that are no names, and names that begin
+// so, or sound so where vowels are left out, but are not written so.
+func TestPlainWordsAreNobody(t *testing.T) {
+	x := index("Vissarion Belykh", "Margarita Lavrenteva", "Ali Hüseynli", "Sholpan Aidarova", "Alla Bokoev", "Vecdi Duygulu", "Mina Montazeri", "منى عساف", "درع خير")
+	for _, word := range []string{"money", "law", "visa", "house", "school", "book", "week", "month", "door"} {
+		for _, hit := range find(t, x, word) {
+			if hit.Matches() {
+				t.Errorf("%q is matched with %s at %.2f (%s)", word, hit.Raw, hit.Score, hit.How)
+			}
+		}
+	}
+	for query, name := range map[string]string{"vissar": "Vissarion Belykh", "лавре": "Margarita Lavrenteva", "husein": "Ali Hüseynli", "mon": "Mina Montazeri", "вис": "Vissarion Belykh"} {
+		if hits := find(t, x, query); len(hits) == 0 || hits[0].Raw != name || !hits[0].Matches() {
+			t.Errorf("%q: got %+v, want %s as a match", query, hits, name)
+		}
+	}
+}
+
 func TestKnownNamesAreNotMerged(t *testing.T) {
 	names := []string{"Murat Ospanov", "Dana Nurgalieva", "Serik Karimov"}
 	for _, crowd := range []string{"Marat", "Diana", "Kasimov"} { // what a library knows as names

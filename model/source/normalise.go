@@ -60,7 +60,7 @@ func normaliseMapped(text string, mapped bool) (string, []int) {
 // plain returns how a rune is normalised; false where it is invisible.
 func plain(r rune) (string, bool) {
 	switch r {
-	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF':
+	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
 		return "", false
 	case '“', '”', '„', '‟', '«', '»', '″':
 		return `"`, true
@@ -81,5 +81,5 @@ func plain(r rune) (string, bool) {
 	case 'ﬄ':
 		return "ffl", true
 	}
-	return string(r), true
+	return string(r), !unicode.Is(unicode.Bidi_Control, r)
 }

@@ -82,6 +82,5 @@ func (r *reader) said(p *passage, from, to int) string {
 		return ""
 	}
 	name := capitalised(p.slice(from, to))
-	r.addOrganisation(name, "")
-	return name
+	return r.addOrganisation(name, "")
 }

@@ -41,6 +41,10 @@ func (r *reader) dates(p *passage) []model.Date {
 			i++
 			continue
 		}
+		if len(found) == 0 {
+			i = end
+			continue
+		}
 		p.take(i, end)
 		dates = append(dates, found...)
 		sentenceOf, _ = p.sentence(i)
@@ -104,7 +108,7 @@ func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
 	*last = points[len(points)-1]
 
 	if in("after before", word) && at > i { // not in it
-		return nil, i
+		return nil, end
 	}
 	open := ""
 	if len(points) == 1 && in("since until till", word) {

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"casebook/model"
 	"casebook/model/edtf"
@@ -66,11 +67,15 @@ func Report(text string, options Options) (model.Pack, []Doubt, error) {
 	passages := make([]passage, len(page.paragraphs))
 	for i, p := range page.paragraphs {
 		section := addParagraph(&pack, headings[i], p)
-		passages[i] = newPassage(p.text, headings[i], len(section.Paragraphs))
+		passages[i] = newPassage(p.text, section.Heading, len(section.Paragraphs))
 		r.survey(&passages[i])
 	}
 	for i := range passages {
 		c := r.statement(&passages[i])
+		c.Category = addCategory(&pack.Categories, passages[i].section)
+		for _, message := range passages[i].unread() {
+			doubts = append(doubts, Doubt{page.paragraphs[i].line, message, "write it into the pack by hand, where it belongs there"})
+		}
 		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)
 		if options.WithText {
 			c.Note = page.paragraphs[i].text
@@ -78,34 +83,45 @@ func Report(text string, options Options) (model.Pack, []Doubt, error) {
 		pack.Cases = append(pack.Cases, c)
 	}
 	r.names(&pack)
+	doubts = append(doubts, takeOut(&pack, page)...)
 	doubts = append(doubts, r.doubts(page)...)
 	slices.SortStableFunc(doubts, func(a, b Doubt) int { return a.Line - b.Line })
 	return pack, doubts, nil
 }
 
-// addParagraph puts a paragraph's hash into its section and its heading into the categories.
+// addParagraph puts a paragraph's hash into its section, which is one in whatever letters its heading is written.
 func addParagraph(pack *model.Pack, heading []string, p paragraph) *model.Section {
-	at := slices.IndexFunc(pack.Sections, func(s model.Section) bool { return slices.Equal(s.Heading, heading) })
+	at := slices.IndexFunc(pack.Sections, func(s model.Section) bool {
+		return same(strings.Join(s.Heading, " > "), strings.Join(heading, " > "))
+	})
 	if at < 0 {
 		pack.Sections = append(pack.Sections, model.Section{Heading: heading, Untitled: p.heading < 0})
 		at = len(pack.Sections) - 1
-		addCategory(&pack.Categories, heading)
 	}
 	section := &pack.Sections[at]
 	section.Paragraphs = append(section.Paragraphs, source.Hash(p.text))
 	return section
 }
 
-func addCategory(categories *[]model.Category, path []string) {
-	for _, name := range path {
-		at := slices.IndexFunc(*categories, func(c model.Category) bool { return c.Name == name })
+// addCategory puts a heading into the categories and returns its path there.
+func addCategory(categories *[]model.Category, heading []string) []string {
+	var path []string
+	for _, name := range heading {
+		// a slash separates the names of a path
+		name = strings.Join(strings.Fields(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '\\' }), " or ")), " ")
+		at := slices.IndexFunc(*categories, func(c model.Category) bool { return same(c.Name, name) })
 		if at < 0 {
 			*categories = append(*categories, model.Category{Name: name})
 			at = len(*categories) - 1
 		}
+		path = append(path, (*categories)[at].Name)
 		categories = &(*categories)[at].Children
 	}
+	return path
 }
+
+// same says whether two names are one to a pack, in whatever letters they are written.
+func same(a, b string) bool { return model.Fold(a) == model.Fold(b) }
 
 // periodYear returns the year by which dates without one are read.
 func periodYear(period string) (int, error) {

@@ -244,6 +244,37 @@ func TestDoubtsAreTold(t *testing.T) {
 	}
 }
 
+// TestASpellingIsNoSecondName has names in two ways of writing them, which a pack takes for one.
+func TestASpellingIsNoSecondName(t *testing.T) {
+	pack, doubts, err := draft.Report("Peru 2016/17\n\nLGBT/INTERSEX RIGHTS\n\nOn 3 May, Maria Perez, a journalist, was fined under Law 30364/15. On 31 February it ended. Dozens of journalists were arrested after 5 June.\n\n"+
+		"DEATH PENALTY\n\nIn July, María Pérez was arrested.\n\nDeath penalty\n\nIt was kept.", draft.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pack.People) != 1 || len(pack.People[0].Spellings) != 1 || pack.People[0].Spellings[0].Text != "María Pérez" || pack.Cases[1].People[0].Name != "Maria Perez" {
+		t.Errorf("people are %+v, and of the second case %+v", pack.People, pack.Cases[1].People)
+	}
+	if len(pack.Sections) != 2 || len(pack.Sections[1].Paragraphs) != 2 {
+		t.Errorf("sections are %+v", pack.Sections)
+	}
+	var dates []string
+	for _, d := range pack.Cases[0].Dates {
+		dates = append(dates, d.EDTF)
+	}
+	if !slices.Equal(dates, []string{"2016-05-03"}) {
+		t.Errorf("dates are %q: what is after a day is not on it", dates)
+	}
+	var told []string
+	for _, d := range doubts {
+		told = append(told, d.Message)
+	}
+	for _, want := range []string{`"31 February"`, `"Dozens of journalists"`, `"after 5 June"`} {
+		if !strings.Contains(strings.Join(told, "\n"), want) {
+			t.Errorf("what could not be read of %s is not told: %q", want, told)
+		}
+	}
+}
+
 func FuzzReport(f *testing.F) {
 	for _, sentence := range []string{
 		"Between 17 and 20 May, at least 34 people were fined, according to the NGO Open Door.",
@@ -256,6 +287,7 @@ func FuzzReport(f *testing.F) {
 	f.Add("A 2016\n\nBetween")
 	f.Add("A 2016\n\n17-20 May and a half years' (Article 5 of the Codes, 9% US$ of Bill-\nof \u00AD")
 	f.Fuzz(func(t *testing.T, text string) {
+		sound(t, text, draft.Options{Period: "2016"})
 		pack, _, err := draft.Report(text, draft.Options{Period: "2016", WithText: true})
 		if err != nil {
 			return

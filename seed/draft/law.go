@@ -31,7 +31,7 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 	named := r.lawNames(p)
 	add := func(name, kind, provision string, from, to int) {
 		role := p.lawRole(from, to, kind)
-		r.addLaw(name, kind, provision)
+		name, provision = r.addLaw(name, kind, provision)
 		p.take(from, to)
 		for _, l := range found {
 			if l.Name == name && l.Provision == provision {

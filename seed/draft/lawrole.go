@@ -32,15 +32,20 @@ func (p *passage) lawRole(from, to int, kind string) model.LawRole {
 }
 
 // addLaw puts a law and a provision of it into the lists of the pack.
-func (r *reader) addLaw(name, kind, provision string) {
-	at := slices.IndexFunc(r.lawList, func(l model.Law) bool { return l.Name == name })
+func (r *reader) addLaw(name, kind, provision string) (string, string) {
+	at := slices.IndexFunc(r.lawList, func(l model.Law) bool { return same(l.Name, name) })
 	if at < 0 {
 		r.lawList = append(r.lawList, model.Law{Name: name, Kind: kind})
 		at = len(r.lawList) - 1
 	}
 	law := &r.lawList[at]
-	known := slices.ContainsFunc(law.Provisions, func(p model.Provision) bool { return p.Name == provision })
-	if provision != "" && !known {
+	law.Aliases = withAlias(law.Aliases, law.Name, name)
+	known := slices.IndexFunc(law.Provisions, func(p model.Provision) bool { return same(p.Name, provision) })
+	switch {
+	case known >= 0:
+		provision = law.Provisions[known].Name
+	case provision != "":
 		law.Provisions = append(law.Provisions, model.Provision{Name: provision})
 	}
+	return law.Name, provision
 }

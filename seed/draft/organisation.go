@@ -119,13 +119,25 @@ func organisationKind(low string) string {
 	return "news outlet"
 }
 
-func (r *reader) addOrganisation(name, kind string) {
-	at := slices.IndexFunc(r.organisations, func(o model.Organisation) bool { return o.Name == name })
+// addOrganisation collects an organisation and returns the name that it has.
+func (r *reader) addOrganisation(name, kind string) string {
+	at := slices.IndexFunc(r.organisations, func(o model.Organisation) bool { return same(o.Name, name) })
 	if at < 0 {
 		r.organisations = append(r.organisations, model.Organisation{Name: name, Kind: kind})
-		return
+		return name
 	}
-	if r.organisations[at].Kind == "" {
-		r.organisations[at].Kind = kind
+	known := &r.organisations[at]
+	if known.Kind == "" {
+		known.Kind = kind
 	}
+	known.Aliases = withAlias(known.Aliases, known.Name, name)
+	return known.Name
+}
+
+// withAlias returns the aliases of a name with another way in which it is written.
+func withAlias(aliases []string, name, written string) []string {
+	if written == name || slices.Contains(aliases, written) {
+		return aliases
+	}
+	return append(aliases, written)
 }

@@ -58,6 +58,7 @@ func splitLines(text string) []line {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\uFEFF", "").Replace(text)
 	for number, raw := range strings.Split(text, "\n") {
 		gap = gap || strings.ContainsRune(raw, '\f')
+		raw = strings.Map(withoutDirection, raw)
 		raw = strings.Join(strings.FieldsFunc(raw, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
 		if raw == "" {
 			gap = true
@@ -67,6 +68,14 @@ func splitLines(text string) []line {
 		gap = false
 	}
 	return lines
+}
+
+// withoutDirection drops the invisible characters that change the direction of writing.
+func withoutDirection(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) {
+		return -1
+	}
+	return r
 }
 
 // dropFurniture takes out page numbers, running heads, and the imprint.

@@ -166,12 +166,15 @@ func (p *passage) joined(to, from int) bool {
 }
 
 func (r *reader) addPerson(name, described string, where model.Source) {
-	at := slices.IndexFunc(r.people, func(q model.Person) bool { return q.Name == name })
+	at := slices.IndexFunc(r.people, func(q model.Person) bool { return same(q.Name, name) })
 	if at < 0 {
 		r.people = append(r.people, model.Person{Name: name, Kind: model.PersonIndividual})
 		at = len(r.people) - 1
 	}
 	person := &r.people[at]
+	if person.Name != name && !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == name }) {
+		person.Spellings = append(person.Spellings, model.Spelling{Text: name, Origin: "report"})
+	}
 	said := model.Description{Text: described, Source: where}
 	switch {
 	case described == prisonerOfConscience:

@@ -123,22 +123,26 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 
 // known says whether a place is collected already.
 func (p *passage) known(r *reader, name string) bool {
-	return slices.ContainsFunc(r.places, func(l model.Place) bool { return l.Name == name })
+	return slices.ContainsFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
 }
 
 func (r *reader) addPlace(name string, kind model.PlaceKind) {
-	at := slices.IndexFunc(r.places, func(l model.Place) bool { return l.Name == name })
+	called := func(name string) int {
+		return slices.IndexFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
+	}
+	at := called(name)
 	if at < 0 {
 		place := model.Place{Name: name, Kind: kind}
-		if kind != "country" && r.country != model.NotStated {
-			place.Parent = r.country
-			if !slices.ContainsFunc(r.places, func(l model.Place) bool { return l.Name == r.country }) {
+		if kind != "country" && r.country != model.NotStated && !same(name, r.country) {
+			if called(r.country) < 0 {
 				r.places = append(r.places, model.Place{Name: r.country, Kind: "country"})
 			}
+			place.Parent = r.places[called(r.country)].Name
 		}
 		r.places = append(r.places, place)
 		return
 	}
+	r.places[at].Aliases = withAlias(r.places[at].Aliases, r.places[at].Name, name)
 	if kind != "town" && r.places[at].Kind == "town" {
 		r.places[at].Kind = kind
 	}

@@ -48,21 +48,28 @@ func (r *reader) survey(p *passage) {
 // mentions finds the collected names in a passage, the longest first.
 func (r *reader) mentions(p *passage) []span {
 	type name struct {
-		text string
+		text string // as it is written
+		of   string // the name that the pack has
 		kind byte
 	}
 	var names []name
-	for _, o := range r.organisations {
-		names = append(names, name{o.Name, 'o'})
-		for _, alias := range o.Aliases {
-			names = append(names, name{alias, 'o'})
+	add := func(of string, kind byte, written []string) {
+		for _, text := range append(written, of) {
+			names = append(names, name{text, of, kind})
 		}
 	}
+	for _, o := range r.organisations {
+		add(o.Name, 'o', slices.Clone(o.Aliases))
+	}
 	for _, place := range r.places {
-		names = append(names, name{place.Name, 'l'})
+		add(place.Name, 'l', slices.Clone(place.Aliases))
 	}
 	for _, person := range r.people {
-		names = append(names, name{person.Name, 'p'})
+		var written []string
+		for _, spelling := range person.Spellings {
+			written = append(written, spelling.Text)
+		}
+		add(person.Name, 'p', written)
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
 	used := slices.Clone(p.taken)
@@ -80,7 +87,7 @@ func (r *reader) mentions(p *passage) []span {
 			for k := i; k < to; k++ {
 				used[k] = true
 			}
-			spans = append(spans, span{n.text, n.kind, i, to})
+			spans = append(spans, span{n.of, n.kind, i, to})
 		}
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
@@ -111,7 +118,7 @@ func (r *reader) names(pack *model.Pack) {
 		}
 	}
 	for _, each := range r.places {
-		if used[each.Name] || each.Name == r.country {
+		if used[each.Name] || same(each.Name, r.country) {
 			pack.Places = append(pack.Places, each)
 		}
 	}

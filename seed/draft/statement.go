@@ -11,7 +11,7 @@ import (
 // statement drafts the case of a passage.
 func (r *reader) statement(p *passage) model.Case {
 	heading, n := p.section, p.ordinal
-	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Category: heading, Sensitivity: model.SensitivityNone, Draft: true}
+	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
 	outcomes := p.outcomes()
 	c.Dates = unique(r.dates(p))

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -88,12 +89,16 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 		doubt("write the publisher into the pack", "neither the title line nor a copyright line names a publisher")
 	}
 	r.Index, r.ISBN = p.index, p.isbn
-	r.ID = slug(r.Country + " " + r.Edition)
+	if r.Title == "" {
+		r.Title = strings.TrimSpace(r.Country + " " + r.Period)
+		doubt("write the report's title", "no line above the first paragraph is its title: %q is taken", r.Title)
+	}
+	r.ID = cmp.Or(slug(r.Country+" "+r.Edition), "report")
 	r.Prefix = options.Prefix
 	if r.Prefix == "" {
 		code := found.code
 		if !ok {
-			code = strings.ToUpper(string([]rune(slug(r.Country) + "xxx")[:3]))
+			code = strings.ToUpper(string([]rune(strings.ReplaceAll(slug(r.Country), "-", "") + "xxx")[:3]))
 		}
 		r.Prefix = strings.TrimSuffix(code+"-"+firstYear(r.Period), "-")
 	}
@@ -101,7 +106,7 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 	doubt("write the licence that the publisher gives", "a plain text does not tell the licence of the report")
 	r.Attribution = fmt.Sprintf("Facts drawn from %s. © %s.", r.Title, r.Publisher)
 	r.Caveats = []string{
-		"A program drafted this pack from the text of the report; cases that are still a draft say so in their note.",
+		"A program drafted this pack from the text of the report; cases that a person has not completed yet are marked as drafts (draft: true).",
 		"Figures may overlap and come from different sources; they must not be added up.",
 		"Where a date has no year, the year is taken from the period that the report covers and marked as inferred.",
 	}
