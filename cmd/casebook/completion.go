@@ -14,7 +14,7 @@ const completionHelp = `Usage:
     casebook completion bash|zsh|fish|powershell
 
 Prints the completion of commands, options, and the library's own categories,
-people, places and case ids for a shell.
+people, places and case ids for a shell. Bash needs its package bash-completion.
 
 Example:
     $ source <(casebook completion bash)

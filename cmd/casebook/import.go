@@ -160,11 +160,11 @@ func lossy(name string, loss *db.LossError) error {
 	}
 	hint := "--replace does it nevertheless"
 	switch {
+	case loss.Finished > 0:
+		hint = "give the draft an id and a prefix of its own; " + hint
 	case loss.Another:
 		losses = append(losses, "the cases of the same ids are others, as of another list")
 		hint = "give the list an id of its own: --report-id my-cases; " + hint
-	case loss.Finished > 0:
-		hint = "give the draft an id and a prefix of its own; " + hint
 	case loss.Removed > 0:
 		hint = "--part keeps them and takes in the rest; " + hint
 	}
