@@ -18,7 +18,8 @@ const (
 )
 
 // namedTogether returns the cases in which each word of a text is found by
-// itself: as it is written, or as a name that sounds like it. So two people
+// itself: as it is written, or, where no case has that, as a name that sounds
+// like it. So two people
 // of a case are found together, whichever name each of the words is of.
 func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 	var words, rest []model.Term
@@ -43,11 +44,19 @@ func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 	})
 	var sounding []match
 	for _, word := range words {
-		literal, found, err := r.namedWord(word)
+		literal, _, err := r.term(word)
 		if err != nil {
 			return nil, err
 		}
-		if within = roaring.And(within, roaring.Or(literal, union(found))); within.IsEmpty() {
+		if written := roaring.And(within, literal); !written.IsEmpty() {
+			within = written // a common word sounds like too many names to look all of them up
+			continue
+		}
+		found, err := r.namedWord(word)
+		if err != nil {
+			return nil, err
+		}
+		if within = roaring.And(within, union(found)); within.IsEmpty() {
 			return nil, nil
 		}
 		sounding = append(sounding, found...)
@@ -62,26 +71,26 @@ func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 	return list, nil
 }
 
-// namedWord returns the cases that have a word as it is written, and those
-// that only name somebody or something that sounds like it, the best first.
-func (r *reader) namedWord(word model.Term) (literal *roaring.Bitmap, found []match, err error) {
-	literal, _, err = r.term(word)
-	if err != nil || utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
-		return literal, nil, err // a short word is a name that is being typed, or none
+// namedWord returns the cases that name somebody or something that a word
+// sounds like, the best first.
+func (r *reader) namedWord(word model.Term) ([]match, error) {
+	if utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
+		return nil, nil // a short word is a name that is being typed, or none
 	}
 	names, err := r.sounding(word.Text, "", mostNamesOfWord)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var found []match
 	for _, s := range names {
 		if !s.Matches() {
 			continue
 		}
 		set, err := r.set(valueKey(s.facet, s.Owner))
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		found = append(found, match{roaring.AndNot(set, literal), s.Reason(), s.label})
+		found = append(found, match{set, s.Reason(), s.label})
 	}
-	return literal, found, nil
+	return found, nil
 }
