@@ -105,7 +105,13 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 	if err != nil {
 		return nil, err
 	}
-	within = roaring.AndNot(within, literal)
+	found, err := r.matching(names)
+	return apart(found, roaring.AndNot(within, literal)), err
+}
+
+// matching returns the cases of each name that is near enough to count as a
+// match, the best first.
+func (r *reader) matching(names []soundalike) ([]match, error) {
 	var list []match
 	for _, s := range names {
 		if !s.Matches() {
@@ -115,12 +121,22 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 		if err != nil {
 			return nil, err
 		}
-		if set = roaring.And(set, within); !set.IsEmpty() {
-			list = append(list, match{set, s.Reason(), s.label})
-			within = roaring.AndNot(within, set)
-		}
+		list = append(list, match{set, s.Reason(), s.label})
 	}
 	return list, nil
+}
+
+// apart leaves to each match those of its cases that are within a set and that
+// no match before it has; a match that has none left is dropped.
+func apart(list []match, within *roaring.Bitmap) []match {
+	var left []match
+	for _, m := range list {
+		if m.set = roaring.And(m.set, within); !m.set.IsEmpty() {
+			left = append(left, m)
+			within = roaring.AndNot(within, m.set)
+		}
+	}
+	return left
 }
 
 // fieldAlike returns the cases of the people, organisations or places whose
@@ -131,18 +147,10 @@ func (r *reader) fieldAlike(term model.Term) ([]match, error) {
 		return nil, nil
 	}
 	names, err := r.sounding(term.Text, facet, mostNames)
-	var list []match
-	for _, s := range names {
-		if !s.Matches() {
-			continue
-		}
-		set, err := r.set(valueKey(facet, s.Owner))
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, match{set, s.Reason(), s.label})
+	if err != nil {
+		return nil, err
 	}
-	return list, err
+	return r.matching(names)
 }
 
 func union(list []match) *roaring.Bitmap {

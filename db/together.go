@@ -61,14 +61,7 @@ func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 		}
 		sounding = append(sounding, found...)
 	}
-	var list []match
-	for _, m := range sounding {
-		if m.set = roaring.And(m.set, within); !m.set.IsEmpty() {
-			list = append(list, m)
-			within = roaring.AndNot(within, m.set)
-		}
-	}
-	return list, nil
+	return apart(sounding, within), nil
 }
 
 // namedWord returns the cases that name somebody or something that a word
@@ -81,16 +74,5 @@ func (r *reader) namedWord(word model.Term) ([]match, error) {
 	if err != nil {
 		return nil, err
 	}
-	var found []match
-	for _, s := range names {
-		if !s.Matches() {
-			continue
-		}
-		set, err := r.set(valueKey(s.facet, s.Owner))
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, match{set, s.Reason(), s.label})
-	}
-	return found, nil
+	return r.matching(names)
 }
