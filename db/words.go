@@ -39,8 +39,8 @@ func asked(text string) []string {
 	return list[:min(len(list), mostWords)]
 }
 
-// inWord says whether a character is part of a word, as it is for the index
-// of names too (SQLite's unicode61: letters, numbers and private use).
+// inWord says whether a character is part of a word, as it is for the text
+// index of names (SQLite's unicode61: letters, numbers and private use).
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
 }
