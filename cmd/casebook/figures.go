@@ -12,8 +12,8 @@ const figuresHelp = `Usage:
 
 Prints the numbers that the report gives: with "at least" and "up to" as the
 report has them, what they count, who says so, and the case. A year that the
-report does not write beside a date is marked as inferred. The numbers are not to
-be added up: what they count may overlap.
+report does not write beside a date is marked as inferred. The numbers are not
+to be added up: what they count may overlap.
 
 Example:
     $ casebook figures --category "Migrant workers' rights"
