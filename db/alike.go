@@ -76,19 +76,21 @@ func joinTerms(terms []model.Term) string {
 
 // areNames says whether each word is, whole, one of a name.
 func (r *reader) areNames(terms []model.Term) (bool, error) {
+	var keys []string
 	for _, term := range terms {
 		for _, word := range asked(term.Text) {
-			known := false
 			for _, facet := range nameFacets() {
-				set, err := r.set(keyFieldWord + facetLetter(facet) + word)
-				if err != nil {
-					return false, err
-				}
-				known = known || !set.IsEmpty()
+				keys = append(keys, keyFieldWord+facetLetter(facet)+word)
 			}
-			if !known {
-				return false, nil
-			}
+		}
+	}
+	sets, err := r.setsOf(keys)
+	if err != nil {
+		return false, err
+	}
+	for word := range slices.Chunk(sets, len(nameFacets())) {
+		if !slices.ContainsFunc(word, func(set *roaring.Bitmap) bool { return !set.IsEmpty() }) {
+			return false, nil
 		}
 	}
 	return true, nil
@@ -113,17 +115,18 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 // match, the best first.
 func (r *reader) matching(names []soundalike) ([]match, error) {
 	var list []match
+	var keys []string
 	for _, s := range names {
-		if !s.Matches() {
-			continue
+		if s.Matches() {
+			keys = append(keys, valueKey(s.facet, s.Owner))
+			list = append(list, match{nil, s.Reason(), s.label})
 		}
-		set, err := r.set(valueKey(s.facet, s.Owner))
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, match{set, s.Reason(), s.label})
 	}
-	return list, nil
+	sets, err := r.setsOf(keys)
+	for i, set := range sets {
+		list[i].set = set
+	}
+	return list, err
 }
 
 // apart leaves to each match those of its cases that are within a set and that

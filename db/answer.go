@@ -155,12 +155,13 @@ func (r *reader) having(facet model.Facet, values []string) (*roaring.Bitmap, er
 
 // tagged returns the cases that have one of the values with these numbers.
 func (r *reader) tagged(facet model.Facet, numbers []int64) (*roaring.Bitmap, error) {
-	sets := make([]*roaring.Bitmap, len(numbers))
+	keys := make([]string, len(numbers))
 	for i, number := range numbers {
-		var err error
-		if sets[i], err = r.set(valueKey(facet, number)); err != nil {
-			return nil, err
-		}
+		keys[i] = valueKey(facet, number)
+	}
+	sets, err := r.setsOf(keys)
+	if err != nil {
+		return nil, err
 	}
 	return roaring.FastOr(sets...), nil
 }

@@ -51,10 +51,10 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, source := range c.Source {
 		d.tags = append(d.tags, w.paragraph(ctx, source)...)
 	}
-	people, peopleText := w.involve(ctx, d, model.FacetPerson, c.People)
-	_, organisationText := w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
-	_, placeText := w.involve(ctx, d, model.FacetPlace, c.Places)
-	lawText := w.involveLaws(ctx, d, c.Laws)
+	people := w.involve(ctx, d, model.FacetPerson, c.People)
+	w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
+	w.involve(ctx, d, model.FacetPlace, c.Places)
+	w.involveLaws(ctx, d, c.Laws)
 	date, earliest := w.date(ctx, d, c)
 	if w.err != nil {
 		return
@@ -77,11 +77,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		w.err = err
 		return
 	}
-	w.background.writes <- write{id: c.ID, do: func() error {
-		w.texts.add(ctx, number, c.Title, c.Note, peopleText, organisationText, placeText, lawText)
-		w.cases.add(ctx, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, category, date, namesOf, string(c.Sensitivity), document)
-		return *w.cases.err
-	}}
+	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, category, date, namesOf, string(c.Sensitivity), document)
 }
 
 // encoded is what is kept of a case as JSON.
@@ -110,9 +106,9 @@ func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag 
 }
 
 // involve gathers the people, organisations or places of a case. It returns
-// their names, each once, and their names in every spelling.
-func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) (names []string, text string) {
-	names = []string{}
+// their names, each once.
+func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) []string {
+	names := []string{}
 	for _, involvement := range involvements {
 		involved := w.named(ctx, facet, involvement.Name)
 		d.tags = append(d.tags, involved.tags...)
@@ -123,26 +119,21 @@ func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, inv
 		}
 		if !slices.Contains(names, involvement.Name) {
 			names = append(names, involvement.Name)
-			text += involved.names + "\n"
 			d.entities = append(d.entities, involved)
 		}
 	}
-	return names, text
+	return names
 }
 
-func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) (text string) {
+func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) {
 	for _, involvement := range involvements {
 		law := w.named(ctx, model.FacetLaw, involvement.Name)
 		d.tags, d.entities = append(d.tags, law.tags...), append(d.entities, law)
-		text += law.names + " "
 		if involvement.Provision != "" {
 			provision := w.provision(ctx, involvement.Name, involvement.Provision)
 			d.tags, d.entities = append(d.tags, provision.tags...), append(d.entities, provision)
-			text += provision.names
 		}
-		text += "\n"
 	}
-	return text
 }
 
 // date gathers the days of a case's dates, those of its outcomes and figures

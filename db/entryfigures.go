@@ -67,7 +67,7 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 	return page, r.documents(roaring.BitmapOf(numbers...), func(number uint32, c model.Case) error {
 		for i, figure := range c.Figures[:min(len(c.Figures), figuresOf(sets, number))] {
 			if from <= at && at < to {
-				e := model.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Label: figure.Counts,
+				e := model.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
 					Title: c.Title, Kind: string(c.Kind), Sensitivity: c.Sensitivity}
 				if len(c.Source) > 0 {
 					e.Hedge = c.Source[0].Hedge

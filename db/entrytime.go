@@ -28,13 +28,13 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	months := monthsAsked(query)
+	months, has := monthsAsked(query), set.ToDense()
 	var list []model.Entry
 	for _, year := range values.roots {
 		if count.of(year.number) == 0 {
 			continue
 		}
-		e, err := r.timeEntry(set, year.value, 0)
+		e, err := r.timeEntry(has, year.value, 0)
 		if err != nil {
 			return model.EntryPage{}, err
 		}
@@ -54,7 +54,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			if first == "" && !asked {
 				continue
 			}
-			if e, err = r.timeEntry(set, period, 1); err != nil {
+			if e, err = r.timeEntry(has, period, 1); err != nil {
 				return model.EntryPage{}, err
 			}
 			if e.Cases > 0 || first <= period && period <= last {
@@ -87,7 +87,7 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(set *roaring.Bitmap, period string, depth int) (model.Entry, error) {
+func (r *reader) timeEntry(set []uint64, period string, depth int) (model.Entry, error) {
 	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
 	from, to, err := bounds(period, period)
 	if err != nil {
@@ -99,17 +99,9 @@ func (r *reader) timeEntry(set *roaring.Bitmap, period string, depth int) (model
 			e.Label, _, _ = strings.Cut(e.Label, " ")
 		}
 	}
-	certain, err := r.inside(from, to)
-	if err != nil {
-		return e, err
-	}
-	possible, err := r.within(from, to)
-	if err != nil {
-		return e, err
-	}
-	e.Cases = int(possible.AndCardinality(set))
-	e.Possible = e.Cases - int(certain.AndCardinality(set))
-	return e, r.ctx.Err()
+	certain, possible, err := r.countSpans(set, from, to)
+	e.Cases, e.Possible = possible, possible-certain
+	return e, err
 }
 
 // Timeline lists the dates of a query's cases that certainly lie between its

@@ -22,6 +22,7 @@ import (
 //	n                a figure; with a number after it, so many figures
 //	u                that it is a draft
 //	t id             a relation to the case of that id, in capitals
+//	x word           and no set: where the word stands in the texts (see occurrence.go)
 const (
 	keyWord       = "w"
 	keyBeginning  = "b"
@@ -33,6 +34,7 @@ const (
 	keyFigure     = "n"
 	keyDraft      = "u"
 	keyRelation   = "t"
+	keyOccurrence = "x"
 )
 
 // lastKey comes after all keys.
@@ -106,6 +108,9 @@ func beginnings(word string, do func(string)) {
 
 // isBeginning says whether a key that begins so is that of a beginning of words.
 func isBeginning(first byte) bool { return first == keyBeginning[0] || first == keyFieldBegin[0] }
+
+// isOccurrence says whether a key has no set, but occurrences.
+func isOccurrence(key []byte) bool { return len(key) > 0 && key[0] == keyOccurrence[0] }
 
 // about ends the key of days that a date means only about, or not surely.
 const about = "~"

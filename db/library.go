@@ -162,9 +162,9 @@ func (l *Library) Close() error {
 	return l.database.Close()
 }
 
-// Check reads the whole database and tests its structure, its indexes, the
-// text index, every reference between tables, and that each report has all its
-// cases. It returns ErrDamaged with the first things found.
+// Check reads the whole database and tests its structure, its indexes,
+// the pages that a search reads, every reference between tables, and that each
+// report has all its cases. It returns ErrDamaged with the first things found.
 func (l *Library) Check(ctx context.Context) error {
 	var findings []string
 	err := l.query(ctx, func(r *reader) error {
@@ -187,6 +187,16 @@ func (l *Library) Check(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
+			return err
+		}
+		if err := r.scan("", lastKey, func(key []byte, c container) error {
+			if isOccurrence(key) {
+				return eachOccurrence(c.bytes, func(uint16, uint32) {})
+			}
+			return nil
+		}); errors.Is(err, errPage) {
+			findings = append(findings, err.Error())
+		} else if err != nil {
 			return err
 		}
 		missing, err := r.missing()

@@ -190,7 +190,7 @@ func TestCheckFindsDamage(t *testing.T) {
 	spoil := map[string]string{
 		"a lost index entry": "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'cases_id') WHERE name = 'cases_ordinal'",
 		"a lost case":        "DELETE FROM cases WHERE number = (SELECT max(number) FROM cases)",
-		"text index":         "UPDATE text_data SET block = zeroblob(20) WHERE id > 10",
+		"a page of a search": "UPDATE posting SET page = zeroblob(20) WHERE number = 3",
 	}
 	for name, statement := range spoil {
 		path := filepath.Join(t.TempDir(), "library.db")

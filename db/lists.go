@@ -230,7 +230,8 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 					left--
 					continue
 				}
-				list = append(list, model.FigureEntry{Figure: figure, Case: c.ID, Title: c.Title})
+				figure.Hedge = c.HedgeOf(figure.Source)
+				list = append(list, model.FigureEntry{Figure: figure, YearInferred: c.YearInferred(figure.Date), Case: c.ID, Title: c.Title})
 				if query.Limit > 0 && len(list) == query.Limit {
 					return errEnough
 				}

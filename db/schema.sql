@@ -20,7 +20,7 @@ CREATE TABLE report (
 
 -- A case's number is its place in the order of the library: the first number
 -- of its report, and its place in the report. So rowids
--- are display order here and in the text index, and a report is one range of them.
+-- are display order, and a report is one range of them.
 CREATE TABLE cases (
     number      INTEGER PRIMARY KEY,
     report      INTEGER NOT NULL REFERENCES report,
@@ -87,11 +87,12 @@ CREATE INDEX entity_value ON entity (value);
 -- facet values, days: see key.go) to the cases that have them, in pages in the
 -- order of the keys (see page.go).
 CREATE TABLE posting (
-    block INTEGER NOT NULL,
-    first BLOB NOT NULL,          -- the first key of the page
-    page  BLOB NOT NULL,
-    PRIMARY KEY (block, first)
-) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY,
+    block  INTEGER NOT NULL,
+    first  BLOB NOT NULL,         -- the first key of the page
+    page   BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX posting_first ON posting (block, first); -- which stays small: the pages are not in it
 
 -- The same the other way round: for every case of a block its values of a
 -- facet (see column.go).
@@ -101,16 +102,6 @@ CREATE TABLE facet_column (
     "values" BLOB NOT NULL,
     PRIMARY KEY (facet, block)
 ) STRICT;
-
--- Where words stand beside each other, for what is searched in quotation marks.
-CREATE VIRTUAL TABLE text USING fts5 (
-    title, note, people, organisations, places, laws,
-    content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2'
-);
-
--- An import gathers more in memory and merges less often than FTS5 does by itself.
-INSERT INTO text (text, rank) VALUES ('hashsize', 2097152), ('automerge', 8);
 
 -- How often the library has changed: what was read of it before is of no use then.
 CREATE TABLE generation (number INTEGER NOT NULL) STRICT;

@@ -18,9 +18,16 @@ type segment struct {
 	block   int64
 	sets    []set
 	keys    map[string]int32 // the set of a key
-	words   map[string]int32 // and of a word, once it has been met
+	words   map[string]int32 // of a word, once it has been met, its place in used
+	used    []usedWord
 	columns map[model.Facet]*columnWriter
 	orders  map[model.Sort][]placed
+}
+
+// A usedWord is a word of a block: the set of its cases, and where it stands in them.
+type usedWord struct {
+	set int32
+	occurrences
 }
 
 // columnFacets are the facets that cases are counted by.
@@ -48,7 +55,15 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 		if err := rows.Scan(&page); err != nil {
 			return err
 		}
-		return readPage(0, page, "", lastKey, func(key []byte, c container) {
+		return readPage(0, page, "", lastKey, func(key []byte, c container) error {
+			if isOccurrence(key) {
+				word := string(key[1:])
+				return eachOccurrence(c.bytes, func(slot uint16, place uint32) {
+					if !gone(slot) {
+						s.used[s.word(word)].add(slot, place)
+					}
+				})
+			}
 			kept := c.set()
 			if low < high {
 				kept = set{}
@@ -65,6 +80,7 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 				s.keys[string(key)] = int32(len(s.sets))
 				s.sets = append(s.sets, kept)
 			}
+			return nil
 		})
 	})
 	if err != nil {
@@ -133,15 +149,23 @@ func (s *segment) putAll(slot uint16, sets []int32) {
 	}
 }
 
-// word returns the set of a word.
+// word returns the place of a word in used.
 func (s *segment) word(word string) int32 {
 	number, met := s.words[word]
 	if !met {
 		key := keyWord + word // and not a part of the whole text that the word is of
-		number = s.set(key)
+		number = int32(len(s.used))
+		s.used = append(s.used, usedWord{set: s.set(key)})
 		s.words[key[len(keyWord):]] = number
 	}
 	return number
+}
+
+// stand adds a case to the set of a word that stands at a place of its text.
+func (s *segment) stand(slot uint16, word int32, place uint32) {
+	w := &s.used[word]
+	s.sets[w.set].add(slot)
+	w.add(slot, place)
 }
 
 // write replaces what the library has of the block.
@@ -166,6 +190,15 @@ func (s *segment) write(ctx context.Context, tx *sql.Tx) error {
 			flush()
 		}
 		page.add(key, cases)
+	}
+	for _, word := range slices.Sorted(maps.Keys(s.words)) { // which come after all other keys
+		bytes := s.used[s.words[word]].bytes
+		if len(page.bytes) > 0 && len(page.bytes)+len(bytes) > pageBytes {
+			flush()
+		}
+		if len(bytes) > 0 {
+			page.addBytes(keyOccurrence+word, bytes)
+		}
 	}
 	flush()
 	if *pages.err != nil {

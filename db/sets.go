@@ -3,6 +3,7 @@ package db
 import (
 	"database/sql"
 	"encoding/binary"
+	"encoding/hex"
 	"math/bits"
 	"slices"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // scan calls a function with every key from low to below high, block by block.
-func (r *reader) scan(low, high string, do func(key []byte, c container)) error {
+func (r *reader) scan(low, high string, do func(key []byte, c container) error) error {
 	return each(r.ctx, r.tx, `SELECT p.block, p.page FROM json_each(?) j CROSS JOIN posting p ON p.block = j.value
 		WHERE p.first >= coalesce((SELECT max(q.first) FROM posting q WHERE q.block = j.value AND q.first <= ?), x'') AND p.first < ?`,
 		[]any{r.blocks, []byte(low), []byte(high)}, func(rows *sql.Rows) error {
@@ -51,21 +52,65 @@ func (r *reader) kept(key string, make func() (*roaring.Bitmap, error)) (*roarin
 
 // set returns the cases of a key.
 func (r *reader) set(key string) (*roaring.Bitmap, error) {
-	return r.kept(key, func() (*roaring.Bitmap, error) {
-		var list []container
-		err := r.scan(key, key+"\x00", func(_ []byte, c container) { list = append(list, c) })
-		if err != nil {
-			return nil, err
+	sets, err := r.setsOf([]string{key})
+	return sets[0], err
+}
+
+// setsOf returns the cases of each key. What was not read before it reads with
+// one statement: to make one ready takes SQLite as long as some pages do.
+func (r *reader) setsOf(keys []string) ([]*roaring.Bitmap, error) {
+	sets := make([]*roaring.Bitmap, len(keys))
+	lists := map[string][]container{}
+	var unknown []string // in hexadecimal digits, since JSON has no bytes
+	r.mutex.Lock()
+	for i, key := range keys {
+		if sets[i] = r.sets[key]; sets[i] == nil {
+			lists[key] = nil
+			unknown = append(unknown, hex.EncodeToString([]byte(key)))
 		}
-		return joined(list)
-	})
+	}
+	r.mutex.Unlock()
+	if len(unknown) == 0 {
+		return sets, nil
+	}
+	err := each(r.ctx, r.tx, `SELECT p.block, unhex(k.value), p.page FROM json_each(?) k CROSS JOIN json_each(?) j CROSS JOIN posting p ON p.block = j.value
+		WHERE p.first = (SELECT max(q.first) FROM posting q WHERE q.block = j.value AND q.first <= unhex(k.value))`,
+		[]any{jsonList(unknown), r.blocks}, func(rows *sql.Rows) error {
+			var block int
+			var wanted string
+			var page []byte
+			if err := rows.Scan(&block, &wanted, &page); err != nil {
+				return err
+			}
+			if err := r.ctx.Err(); err != nil {
+				return err
+			}
+			return readPage(block, page, wanted, wanted+"\x00", func(_ []byte, c container) error {
+				lists[wanted] = append(lists[wanted], c)
+				return nil
+			})
+		})
+	if err != nil {
+		return sets, err
+	}
+	for i, key := range keys {
+		if sets[i] == nil {
+			if sets[i], err = r.kept(key, func() (*roaring.Bitmap, error) { return joined(lists[key]) }); err != nil {
+				return sets, err
+			}
+		}
+	}
+	return sets, nil
 }
 
 // union returns the cases of all keys from low to below high.
 func (r *reader) union(low, high string) (*roaring.Bitmap, error) {
 	return r.kept(low+"\x00"+high, func() (*roaring.Bitmap, error) {
 		var u unions
-		if err := r.scan(low, high, func(_ []byte, c container) { u.add(c) }); err != nil {
+		if err := r.scan(low, high, func(_ []byte, c container) error {
+			u.add(c)
+			return nil
+		}); err != nil {
 			return nil, err
 		}
 		return u.set()
@@ -87,22 +132,9 @@ func (u *unions) add(c container) {
 	}
 	if u.bits == nil {
 		u.bits = make([]uint64, 1<<blockBits/64)
-		u.or(u.list[last])
+		u.list[last].or(u.bits, 0)
 	}
-	u.or(c)
-}
-
-func (u *unions) or(c container) {
-	if c.count > mostListed {
-		for i := range u.bits {
-			u.bits[i] |= binary.LittleEndian.Uint64(c.bytes[i*8:])
-		}
-		return
-	}
-	for i := 0; i < len(c.bytes); i += 2 {
-		slot := binary.LittleEndian.Uint16(c.bytes[i:])
-		u.bits[slot>>6] |= 1 << (slot & 63)
-	}
+	c.or(u.bits, 0)
 }
 
 // close makes a container of the bits of the last block.

@@ -2,6 +2,7 @@ package db
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -29,7 +30,8 @@ func (r *reader) spans() ([]span, error) {
 		return known, nil
 	}
 	list, places := []span{}, map[string]int{}
-	if err := r.scan(keyDays, keyDays+lastKey, func(key []byte, c container) {
+	blocks := strings.Count(r.blocks, ",") + 1
+	if err := r.scan(keyDays, keyDays+lastKey, func(key []byte, c container) error {
 		place, met := places[string(key)]
 		if !met {
 			place = len(list)
@@ -37,9 +39,10 @@ func (r *reader) spans() ([]span, error) {
 			places[text] = place
 			text = text[len(keyDays):]
 			to, isAbout := strings.CutSuffix(text[len(firstDay):], about)
-			list = append(list, span{from: text[:len(firstDay)], to: to, about: isAbout})
+			list = append(list, span{from: text[:len(firstDay)], to: to, about: isAbout, cases: make([]container, 0, blocks)})
 		}
 		list[place].cases = append(list[place].cases, c)
+		return nil
 	}); err != nil {
 		return nil, err
 	}
@@ -71,6 +74,35 @@ func (r *reader) spanning(to string, wanted func(span) bool) (*roaring.Bitmap, e
 		u.add(c)
 	}
 	return u.set()
+}
+
+// countSpans counts those of the cases that bits have of which a date certainly
+// lies between two days, and those of which it may.
+func (r *reader) countSpans(has []uint64, from, to string) (certain, possible int, err error) {
+	spans, err := r.spans()
+	if err != nil {
+		return 0, 0, err
+	}
+	inside, within := make([]uint64, len(has)), make([]uint64, len(has))
+	for _, s := range spans {
+		if s.from > to {
+			break
+		}
+		if s.to < from {
+			continue
+		}
+		for _, c := range s.cases {
+			c.or(within, c.block<<blockBits/64)
+			if s.inside(from, to) {
+				c.or(inside, c.block<<blockBits/64)
+			}
+		}
+	}
+	for i, word := range has {
+		certain += bits.OnesCount64(word & inside[i])
+		possible += bits.OnesCount64(word & within[i])
+	}
+	return certain, possible, r.ctx.Err()
 }
 
 // inside returns the cases of which a date certainly lies between two days.

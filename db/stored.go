@@ -37,10 +37,8 @@ func (s stored) named(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 // remove deletes the report and what is derived from it, but for facet values: see sweep.
 func (s stored) remove(ctx context.Context, tx *sql.Tx) error {
 	first, next := s.first, s.first+s.cases
-	for _, statement := range []string{"DELETE FROM text WHERE rowid >= ? AND rowid < ?", "DELETE FROM cases WHERE number >= ? AND number < ?"} {
-		if _, err := tx.ExecContext(ctx, statement, first, next); err != nil {
-			return err
-		}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM cases WHERE number >= ? AND number < ?", first, next); err != nil {
+		return err
 	}
 	for block := first >> blockBits; block<<blockBits < next; block++ {
 		segment, left, err := loadSegment(ctx, tx, block, first, next)

@@ -2,6 +2,7 @@ package db
 
 import (
 	"database/sql"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -72,7 +73,7 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	case term.Field == "":
 		set, err = r.words(keyWord, keyBeginning, words, term.Prefix)
 		if err == nil && len(words) > 1 {
-			set, err = r.phrase(set, phraseOf(words, term.Prefix))
+			set, err = r.phrase(set, words, term.Prefix)
 		}
 		return set, true, err
 	case facet == model.FacetDate:
@@ -132,38 +133,13 @@ func (r *reader) words(whole, begin string, words []string, prefix bool) (*roari
 	return set, nil
 }
 
-// phrase returns those of the cases that have all words of an expression in
-// which they stand beside each other.
-func (r *reader) phrase(having *roaring.Bitmap, expression string) (*roaring.Bitmap, error) {
+// phrase returns those of the cases that have all words in which they stand
+// beside each other. The last one may be a beginning.
+func (r *reader) phrase(having *roaring.Bitmap, words []string, prefix bool) (*roaring.Bitmap, error) {
 	if having.IsEmpty() {
 		return having, nil
 	}
-	beside, err := r.kept(expression, func() (*roaring.Bitmap, error) {
-		set := roaring.New()
-		return set, each(r.ctx, r.tx, "SELECT rowid FROM text WHERE text MATCH ?", []any{expression}, func(rows *sql.Rows) error {
-			var number uint32
-			err := rows.Scan(&number)
-			set.Add(number)
-			if err == nil && number&0xff == 0 {
-				err = r.ctx.Err()
-			}
-			return err
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	return roaring.And(having, beside), nil
-}
-
-// phraseOf writes words that stand beside each other in FTS5's query language.
-// They have no quotation mark: it would be no part of a word.
-func phraseOf(words []string, prefix bool) string {
-	phrase := `"` + strings.Join(words, " ") + `"`
-	if prefix {
-		phrase += "*"
-	}
-	return phrase
+	return r.kept(fmt.Sprint("beside ", prefix, words), func() (*roaring.Bitmap, error) { return r.beside(having, words, prefix) })
 }
 
 // field returns the cases with a value that has all words, in its own name or

@@ -40,7 +40,7 @@ func asked(text string) []string {
 }
 
 // inWord says whether a character is part of a word, as it is for the text
-// index (SQLite's unicode61: letters, numbers and private use).
+// index of names (SQLite's unicode61: letters, numbers and private use).
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
 }

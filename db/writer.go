@@ -29,8 +29,8 @@ type writer struct {
 	respelt    []int64 // the facet values that this report gives a name
 	err        error
 
-	facetValues, entityRows, cases, texts *inserter // in the background
-	background                            *background
+	facetValues, entityRows, cases *inserter // in the background
+	background                     *background
 }
 
 type named struct {
@@ -62,8 +62,17 @@ type entity struct {
 	number int64
 	tags   []*tag // its facet value and those above it, upwards
 	names  string // all that it is called
-	within        // those of the words of its names
+	spoken        // the words of its names
 }
+
+// spoken are the words of a block that stand in the text of all cases with something.
+type spoken struct {
+	block int64 // that after it
+	words []int32
+}
+
+// follows says whether a name continues the one that it is named after: "Criminal Code", "art. 419".
+func (e *entity) follows() bool { return e.tags[0].facet == model.FacetLaw && len(e.tags) > 1 }
 
 // mostShared is how many cases of a block a report adds to: what is there is
 // written anew with it. Behind more it begins with a block of its own.
@@ -82,11 +91,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
 		cases: newInserter(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
 			"sensitivity", "document"),
-		texts: newInserter(tx, "text", "rowid", "title", "note", "people", "organisations", "places", "laws"),
 	}
-	for _, i := range []*inserter{w.facetValues, w.entityRows, w.cases} {
-		i.err = w.texts.err
-	}
+	w.facetValues.err, w.entityRows.err = w.cases.err, w.cases.err
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
 		(SELECT coalesce(max(number), 0) FROM entity)`).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
 		return nil, err
@@ -149,20 +155,28 @@ func (w *writer) writeBlock(ctx context.Context) {
 // index puts a case into the sets of its words and its values.
 func (w *writer) index(slot uint16, d *derived) {
 	s := w.segment
+	place := uint32(0) // in the text; what comes next to nothing has one left free before it
 	for _, list := range d.words {
 		for _, word := range list {
-			number := s.word(word)
-			s.sets[number].add(slot)
+			s.stand(slot, s.word(word), place)
+			place++
 		}
+		place++
 	}
 	for _, e := range d.entities {
 		if e.block != s.block+1 {
-			e.block, e.sets = s.block+1, e.sets[:0]
+			e.block, e.words = s.block+1, e.words[:0]
 			for _, word := range split(e.names) {
-				e.sets = append(e.sets, s.word(word))
+				e.words = append(e.words, s.word(word))
 			}
 		}
-		s.putAll(slot, e.sets)
+		if !e.follows() {
+			place++
+		}
+		for _, word := range e.words {
+			s.stand(slot, word, place)
+			place++
+		}
 	}
 	for facet, column := range w.columns {
 		w.columns[facet] = column[:0]

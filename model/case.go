@@ -7,7 +7,10 @@
 // by the name that the pack gives them, so a pack reads like the report.
 package model
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // NotStated stands where the report leaves out what a reader would look for.
 const NotStated = "not stated"
@@ -100,6 +103,20 @@ type Figure struct {
 	AttributedTo string     `json:"attributed_to,omitempty"` // a person or organisation of the pack; empty: the publisher itself
 	Date         string     `json:"date,omitempty"`          // EDTF of what is counted
 	Source       `yaml:",inline"`
+}
+
+// YearInferred says whether a date of an outcome or a figure has its year from
+// the report's period only: one of the case's own dates is the same and says so.
+func (c Case) YearInferred(date string) bool {
+	return slices.ContainsFunc(c.Dates, func(d Date) bool { return d.EDTF == date && d.YearInferred })
+}
+
+// HedgeOf returns how surely the report says a fact: its own hedge, else that of its case.
+func (c Case) HedgeOf(s Source) Hedge {
+	if s.Hedge == "" && len(c.Source) > 0 {
+		return c.Source[0].Hedge
+	}
+	return s.Hedge
 }
 
 // Related returns the cases that a case leads to, and those that lead to it.

@@ -60,7 +60,7 @@ func matchWords(words, wanted []word, prefix bool) (int, bool) {
 	return words[last].ends[len(wanted[last].folded)-1], true
 }
 
-// A word is a word of a text as the full-text index has it.
+// A word is a word of a text as the index of a library has it.
 type word struct {
 	start  int
 	folded []rune

@@ -157,11 +157,13 @@ type (
 		Codes []Code   `json:"codes,omitempty"`
 		Count int      `json:"count"`
 	}
-	// A FigureEntry is a figure with the case that gives it.
+	// A FigureEntry is a figure with the case that gives it; its hedge is the
+	// case's where it has none of its own.
 	FigureEntry struct {
 		Figure
-		Case  string `json:"case"`
-		Title string `json:"title"`
+		YearInferred bool   `json:"year_inferred,omitempty"` // of its date
+		Case         string `json:"case"`
+		Title        string `json:"title"`
 	}
 	// A ReportEntry is a report with how much of it the library holds.
 	ReportEntry struct {

@@ -40,6 +40,7 @@ type Entry struct {
 	Roles     []RoleCount   // in its cases that are not sensitive, where they are few
 
 	Figure      Figure // of a figure, with its case's title
+	Inferred    bool   // the year of its date is the report's period
 	Title       string
 	Hedge       Hedge // of the case
 	Sensitivity Sensitivity

@@ -18,6 +18,7 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 	r.form = "JSON"
 	w := newWindow(text, maxHead)
 	d := json.NewDecoder(w)
+	d.UseNumber() // a number that is too large is as wrong in place of an object as any
 	broken := func(err error) error { return brokenDocument(name, w, d, err) }
 	if token, err := d.Token(); err != nil {
 		return broken(err)

@@ -40,6 +40,9 @@ func FuzzJSON(f *testing.F) {
 	f.Add([]byte(`{"cases":[` + goodLine + "," + otherLine + `],"total":2}`))
 	f.Add([]byte(`{"report":{"id":"a"},"cases":[{"id":1}, [] ]}`))
 	f.Add([]byte(`{"cases":[{"id":"OWN-1"`))
+	f.Add([]byte(`1E1110`))
+	f.Add([]byte(`{"cases":1e999}`))
+	f.Add([]byte(`{"cases":[]} 1e999`))
 	f.Fuzz(func(t *testing.T, data []byte) { fuzzReader(t, "own.json", data) })
 }
 

@@ -138,7 +138,14 @@ func (w writing) figureRow(e model.Entry, tone tone) []line {
 		parts = append(parts, said)
 	}
 	if e.Figure.Date != "" {
-		parts = append(parts, w.shortDate(e.Figure.Date))
+		date := w.shortDate(e.Figure.Date)
+		switch {
+		case e.Inferred && w.plain:
+			date = w.words.Say("%s (year inferred)", date)
+		case e.Inferred:
+			date = bracketed(e.Figure.Date, date)
+		}
+		parts = append(parts, date)
 	}
 	return []line{number, {say(toneMuted, strings.Join(append(parts, e.Title), w.signs.dot))}}
 }

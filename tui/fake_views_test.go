@@ -53,7 +53,7 @@ func (f *fake) Entries(ctx context.Context, view model.View, query model.Query, 
 	case model.ViewFigures:
 		for _, c := range cases {
 			for _, figure := range c.Figures {
-				add(model.Entry{Key: c.ID + "#0", Case: c.ID, Title: c.Title, Kind: string(c.Kind), Figure: figure, Hedge: c.Source[0].Hedge, Sensitivity: c.Sensitivity})
+				add(model.Entry{Key: c.ID + "#0", Case: c.ID, Title: c.Title, Kind: string(c.Kind), Figure: figure, Inferred: c.YearInferred(figure.Date), Hedge: c.Source[0].Hedge, Sensitivity: c.Sensitivity})
 			}
 		}
 	case model.ViewTimeline:

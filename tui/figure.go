@@ -23,10 +23,7 @@ func (w *writer) figures(c model.Case) {
 
 // attributed says who gives a figure, and how surely.
 func (w writing) attributed(c model.Case, f model.Figure) string {
-	hedge := f.Hedge
-	if hedge == "" && len(c.Source) > 0 {
-		hedge = c.Source[0].Hedge
-	}
+	hedge := c.HedgeOf(f.Source)
 	switch {
 	case hedge == model.HedgeStated || hedge == "":
 		if f.AttributedTo == "" {
@@ -97,7 +94,11 @@ func (w *writer) oneFigure(p model.Profile) {
 	w.field(w.words.Say("Said by"), line{say(toneText, said)})
 	date := w.missing()
 	if e.Figure.Date != "" {
-		date = line{say(toneText, w.date(e.Figure.Date))}
+		text := w.date(e.Figure.Date)
+		if e.Inferred {
+			text = w.words.Say("%s (year inferred)", text)
+		}
+		date = line{say(toneText, text)}
 	}
 	w.field(w.words.Say("When"), date)
 	w.field(w.words.Say("Case"), append(w.linked(link{id: e.Case}, e.Title, "", "title"), w.aside(w.words.Word(e.Kind))...))

@@ -80,7 +80,7 @@ func (p *program) draftCommand() *cobra.Command {
 		case errors.Is(err, draft.ErrNoPeriod):
 			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		case errors.Is(err, draft.ErrNoParagraph):
-			return usage("save the entry as plain text in UTF-8, with its headings on lines of their own", "%s: %s", arguments[0], err)
+			return usage("save the entry as plain text, with its headings on lines of their own", "%s: %s", arguments[0], err)
 		case err != nil:
 			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		}
@@ -120,7 +120,7 @@ func readEntry(name, encoding string) (string, error) {
 	}
 	text, err := seed.Text(name, bytes.NewReader(data), encoding)
 	if whole := (*seed.Errors)(nil); errors.As(err, &whole) && encoding == "" {
-		return "", usage("save the entry as plain text in UTF-8, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
+		return "", usage("save the entry as plain text, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
 	}
 	return text, err
 }

@@ -11,8 +11,9 @@ const figuresHelp = `Usage:
     casebook figures [filters] [--json]
 
 Prints the numbers that the report gives: with "at least" and "up to" as the
-report has them, what they count, who says so, and the case. They are not to be
-added up: what they count may overlap.
+report has them, what they count, who says so, and the case. A year that the
+report does not write beside a date is marked as inferred. The numbers are not
+to be added up: what they count may overlap.
 
 Example:
     $ casebook figures --category "Migrant workers' rights"
@@ -20,5 +21,11 @@ Example:
 
 func (p *program) figuresCommand() *cobra.Command {
 	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures, nil,
-		func(e model.FigureEntry) []string { return []string{clean(e.Case), figurePhrase(e.Figure)} })
+		func(e model.FigureEntry) []string {
+			phrase := figurePhrase(e)
+			if e.AttributedTo == "" && e.Hedge != model.HedgeStated && e.Hedge != "" {
+				phrase += ", " + string(e.Hedge)
+			}
+			return []string{clean(e.Case), phrase}
+		})
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"errors"
@@ -11,11 +10,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"unicode/utf8"
 
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/source"
+	"casebook/seed"
 )
 
 // open opens the library of this run: the file that --library names, else the
@@ -145,21 +144,22 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 		defer file.Close()
 		in = file
 	}
-	text, err := io.ReadAll(io.LimitReader(in, maxCopy+1))
-	if err != nil {
-		return nil, fmt.Errorf("read your copy of the report: %w", err)
-	}
-	if len(text) > maxCopy {
+	limited := &io.LimitedReader{R: in, N: maxCopy + 1}
+	text, err := seed.Text(p.source, limited, "")
+	if limited.N == 0 {
 		return nil, usage("--source takes the report as plain text", "your copy of the report is larger than %d MB", maxCopy>>20)
 	}
-	if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
-		return nil, usage("save the report as plain text in UTF-8 first; a PDF with pdftotext", "your copy of the report %s is not plain text in UTF-8", p.source)
+	if whole := (*seed.Errors)(nil); errors.As(err, &whole) {
+		return nil, usage("save the report as plain text first; a PDF with pdftotext", "your copy of the report %s: %s", p.source, whole.Problems[0].Message)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read your copy of the report: %w", err)
 	}
 	sections, err := library.Sections(ctx, report)
 	if err != nil {
 		return nil, err
 	}
-	read := source.Read(string(text), sections)
+	read := source.Read(text, sections)
 	return &read, nil
 }
 

@@ -35,13 +35,20 @@ func outcomePhrase(o model.Outcome) string {
 	return clean(phrase)
 }
 
-// figurePhrase is a figure with its date and who says so.
-func figurePhrase(f model.Figure) string {
+// figurePhrase is a figure with its date, and who says so how surely.
+func figurePhrase(f model.FigureEntry) string {
 	phrase := f.Label()
 	if f.Date != "" {
 		phrase += ", " + model.DateLabel(f.Date)
 	}
-	if f.AttributedTo != "" {
+	if f.YearInferred {
+		phrase += " (year inferred)"
+	}
+	switch {
+	case f.AttributedTo == "":
+	case f.Hedge == model.HedgeEstimated:
+		phrase += ", estimated by " + f.AttributedTo
+	default:
 		phrase += ", according to " + f.AttributedTo
 	}
 	return clean(phrase)

@@ -4,12 +4,15 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"casebook/db"
 )
 
 // earlierLibrary is the folder of a library that an earlier casebook made, as old.db.
@@ -58,7 +61,7 @@ func TestAnEarlierLibrary(t *testing.T) {
 			t.Errorf("%s%s", errs, got)
 		}
 	}
-	if out, _ := done(t, command(t, folder, "doctor", "--library", "old.db"), 0); !strings.Contains(out, "\nformat      2\n") || !strings.Contains(out, "sound") {
+	if out, _ := done(t, command(t, folder, "doctor", "--library", "old.db"), 0); !strings.Contains(out, fmt.Sprintf("\nformat      %d\n", db.Format)) || !strings.Contains(out, "sound") {
 		t.Error(out)
 	}
 	other := earlierLibrary(t)

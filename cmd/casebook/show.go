@@ -173,7 +173,9 @@ func caseFields(c model.Case) []field {
 		outcome.add(outcomePhrase(o), o.Source)
 	}
 	for _, f := range c.Figures {
-		figures.add(figurePhrase(f), f.Source)
+		said := f
+		said.Hedge = c.HedgeOf(f.Source)
+		figures.add(figurePhrase(model.FigureEntry{Figure: said}), f.Source)
 	}
 	var topics []string
 	for _, topic := range c.NotStated {

@@ -14,7 +14,7 @@ import (
 )
 
 const verifyHelp = `Usage:
-    casebook verify [--source FILE] [--report ID]
+    casebook verify [--source FILE] [--report ID] [--json]
 
 Checks the library against the report. By itself: every paragraph is carried
 by a case, every fact has its place, every reference leads somewhere, every
@@ -28,6 +28,8 @@ note is no failure.
 
     --source FILE   your own copy of the report, or - for standard input
     --report ID     only this report
+    --json          one document, {"reports": [{"report": ID, "sections": [...],
+                    "problems": [...], "notes": [...], "failed": {...}}]}
 
 Example:
     $ casebook verify
@@ -36,9 +38,11 @@ Example:
 
 func (p *program) verifyCommand() *cobra.Command {
 	var named string
+	var asJSON bool
 	command := &cobra.Command{Use: "verify", Short: "check every fact against its paragraph", Long: verifyHelp, Args: noArguments}
 	command.Flags().StringVar(&p.source, "source", "", "your own copy of the report, or - for standard input")
 	command.Flags().StringVar(&named, "report", "", "only this report")
+	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
 	command.RegisterFlagCompletionFunc("report", p.completeFacet(model.FacetReport))
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		ids, err := reportIDs(ctx, library, named)
@@ -60,18 +64,28 @@ func (p *program) verifyCommand() *cobra.Command {
 		}
 		var failed source.Failed
 		wrong := false
+		var verified []verifiedReport
 		for _, id := range ids {
 			pack, err := library.Pack(ctx, id)
 			if err != nil {
 				return err
 			}
 			result := source.Verify(pack, read)
-			p.printResult(pack.Report, result, read != nil)
+			if asJSON {
+				verified = append(verified, verifiedReport{id, result})
+			} else {
+				p.printResult(pack.Report, result, read != nil)
+			}
 			failed.Facts += result.Failed.Facts
 			failed.Paragraphs += result.Failed.Paragraphs
 			failed.Headings += result.Failed.Headings
 			failed.Others += result.Failed.Others
 			wrong = wrong || !result.OK()
+		}
+		if asJSON {
+			if err := p.printJSON(map[string][]verifiedReport{"reports": verified}); err != nil {
+				return err
+			}
 		}
 		if wrong {
 			return &failure{code: exitNothing, message: "verify found " + failedText(failed), hint: "what failed is named above with its place"}
@@ -79,6 +93,12 @@ func (p *program) verifyCommand() *cobra.Command {
 		return nil
 	})
 	return command
+}
+
+// A verifiedReport is the verification of one report, as --json prints it.
+type verifiedReport struct {
+	Report string `json:"report"`
+	source.Result
 }
 
 // failedText counts what failed, each kind by itself: a changed paragraph is

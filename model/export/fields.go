@@ -59,7 +59,9 @@ func fields(c model.Case) []field {
 		if f.Date != "" {
 			label += ", " + model.DateLabel(f.Date)
 		}
-		if f.AttributedTo != "" {
+		if f.AttributedTo != "" && c.HedgeOf(f.Source) == model.HedgeEstimated {
+			label += " (estimated by " + f.AttributedTo + ")"
+		} else if f.AttributedTo != "" {
 			label += " (according to " + f.AttributedTo + ")"
 		}
 		return label + hedged(f.Source)

@@ -17,7 +17,9 @@ func Anchors(text string, anchors []string) []model.Span {
 	plain, offsets := normaliseMapped(text, true)
 	for _, anchor := range anchors {
 		for start, end := range occurrences(plain, normalise(anchor)) {
-			spans = append(spans, model.Span{Start: offsets[start], End: offsets[end]})
+			if span := (model.Span{Start: offsets[start], End: offsets[end]}); span.Start < span.End { // not a part of one sign, as a dot of …
+				spans = append(spans, span)
+			}
 		}
 	}
 	return model.MergeSpans(spans)

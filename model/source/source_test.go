@@ -253,6 +253,7 @@ func FuzzRead(f *testing.F) {
 func FuzzAnchors(f *testing.F) {
 	f.Add("at least 34 “people”", "34")
 	f.Add("a\u00ADb\xffc…", "ab")
+	f.Add("…", ".")
 	f.Fuzz(func(t *testing.T, text, anchor string) {
 		end := 0
 		for _, span := range source.Anchors(text, []string{anchor}) {

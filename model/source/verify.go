@@ -10,39 +10,39 @@ import (
 
 // A Result is what a verification found.
 type Result struct {
-	Rows     []Row // one for each section, in the report's order
-	Problems []Problem
-	Notes    []string // what else the copy has: worth knowing, not wrong
-	Failed   Failed
+	Rows     []Row     `json:"sections"` // one for each, in the report's order
+	Problems []Problem `json:"problems,omitempty"`
+	Notes    []string  `json:"notes,omitempty"` // what else the copy has: worth knowing, not wrong
+	Failed   Failed    `json:"failed"`
 }
 
 // Failed is how much did not stand the check. Every one of it is a Problem,
 // but for the facts of a copy that has no paragraph of the report.
 type Failed struct {
-	Facts      int // as in the rows
-	Paragraphs int // that no case carries, or that are missing, changed or moved
-	Headings   int // that are missing or changed
-	Others     int // mistakes of the pack that are no fact's
+	Facts      int `json:"facts"`      // as in the rows
+	Paragraphs int `json:"paragraphs"` // that no case carries, or that are missing, changed or moved
+	Headings   int `json:"headings"`   // that are missing or changed
+	Others     int `json:"others"`     // mistakes of the pack that are no fact's
 }
 
 // A Row is the result of one section.
 type Row struct {
-	Heading    []string
-	Paragraphs int // how many the section has
-	Covered    int // how many of them a case carries
-	Found      int // how many of them the copy has, unchanged and in their place; 0 without a copy
-	Facts      int // how many were checked
-	Failed     int // how many of them are wrong
+	Heading    []string `json:"section"`
+	Paragraphs int      `json:"paragraphs"` // how many the section has
+	Covered    int      `json:"covered"`    // how many of them a case carries
+	Found      int      `json:"found"`      // how many of them the copy has, unchanged and in their place; 0 without a copy
+	Facts      int      `json:"facts"`      // how many were checked
+	Failed     int      `json:"failed"`     // how many of them are wrong
 }
 
 // A Problem is a fact or a paragraph that did not stand the check.
 type Problem struct {
-	Case      string // its id; empty where no case is meant
-	Fact      string // what is said, such as "figure: at least 34 people arrested"; empty where a whole paragraph is meant
-	Section   []string
-	Paragraph int    // counted from 1; 0 where none is meant
-	Line      int    // of the copy; 0 where it has none
-	Message   string // what is wrong
+	Case      string   `json:"case,omitempty"` // its id; empty where no case is meant
+	Fact      string   `json:"fact,omitempty"` // what is said, such as "figure: at least 34 people arrested"; empty where a whole paragraph is meant
+	Section   []string `json:"section,omitempty"`
+	Paragraph int      `json:"paragraph,omitempty"` // counted from 1; 0 where none is meant
+	Line      int      `json:"line,omitempty"`      // of the copy; 0 where it has none
+	Message   string   `json:"message"`             // what is wrong
 }
 
 // Total returns the sums over all sections.
@@ -139,7 +139,7 @@ func (v *verification) check() {
 // paragraphs compares the paragraphs of the copy with those of the report.
 func (v *verification) paragraphs() {
 	if first, _ := v.copy.extent(); first == 0 {
-		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy, so none of the facts is; it must be the report's own text, as plain text in UTF-8"})
+		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy, so none of the facts is; it must be the report's own text, as plain text"})
 		for _, r := range v.copy.references() {
 			v.lost[r] = true
 		}
