@@ -123,10 +123,13 @@ func (r *reader) matching(names []soundalike) ([]match, error) {
 		}
 	}
 	sets, err := r.setsOf(keys)
+	if err != nil {
+		return nil, err
+	}
 	for i, set := range sets {
 		list[i].set = set
 	}
-	return list, err
+	return list, nil
 }
 
 // apart leaves to each match those of its cases that are within a set and that

@@ -288,6 +288,25 @@ func TestFacetsCancelled(t *testing.T) {
 	}
 }
 
+// A query may be superseded at any look that it takes at its context.
+func TestFindOfNamesCancelled(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for _, text := range []string{"narimbaef", "narimbaef mambetalyn", "person:narimbaef place:almaty", "Narymbaev Ayan"} {
+		for looks := int64(0); ; looks++ {
+			fresh := &Library{database: library.database, keeper: library.keeper}
+			ctx := &countdown{Context: t.Context()}
+			ctx.left.Store(looks)
+			_, err := fresh.Find(ctx, model.Query{Text: text})
+			if err == nil {
+				break
+			}
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("%q ended after %d looks at the context: %v", text, looks, err)
+			}
+		}
+	}
+}
+
 // A countdown is a context that is done after so many looks at it.
 type countdown struct {
 	context.Context

@@ -38,6 +38,7 @@ func TestSpellingsShareAKey(t *testing.T) {
 		{"Çelik", "Celik"}, {"Žakov", "Zakov", "Zhakov"}, {"Şenol", "Senol", "Shenol"}, {"Ǧamāl", "Jamal", "Gamal"},
 		// Kazakh у after a vowel is w.
 		{"Дәулет", "Daulet", "Dawlet", "Давлет", "Däulet"}, {"Наурыз", "Nauryz", "Nawriz"},
+		{"Сергеев", "Sergeev", "Sergeyev", "Sergejew", "Sergueïev"}, {"Шукеев", "Shukeyev", "Shukeev", "Şukeev"},
 		{"Аян", "Ayan", "Aian", "Ajan"},
 		{"قايرات", "Kairat", "Qairat", "Қайрат", "Kayrat"},
 		{"ءىلياس", "Ilyas", "Ильяс", "Ilias"},

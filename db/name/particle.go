@@ -4,9 +4,12 @@ import "strings"
 
 // Words that hardly tell one name from another, as keys: articles and words
 // for son, daughter and servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz,
-// Uzbek, Azerbaijani), English and French prepositions.
-var particles = set("al el ul as ax ar an ad at az bin ben ibn bint uld uli ulu ogli uglu ogul kizi gizi uulu zoda zade " +
-	"abu um of the and de da van von der di la le du des i va")
+// Uzbek, Azerbaijani).
+var particles = set("al el ul as ax ar an ad at az bin ben ibn bint uld uli ulu ogli uglu ogul kizi gizi uulu zoda zade abu um")
+
+// The same as written: prepositions and words for and. Names sound like them:
+// Wang is not van.
+var prepositions = set("of the and de da van von der di la le du des i va де да ван фон дер ди ла ле дю и ва")
 
 // Words that say what kind of a place or a firm it is, in English, Russian and
 // Kazakh.
@@ -37,7 +40,7 @@ func (w Word) slight() bool {
 			return true
 		}
 	}
-	return particles[w.Literal] || kinds[w.Literal]
+	return particles[w.Literal] || kinds[w.Literal] || prepositions[w.Literal]
 }
 
 // fatherEnds end a patronymic: Russian -ovich, -ovna, Kazakh -uly, -kyzy, Uzbek -ogli.

@@ -1,6 +1,9 @@
 package name
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A reading is one way to take a query: as typed, joined, split or on the
 // other keyboard.
@@ -16,6 +19,7 @@ type reading struct {
 type asked struct {
 	Word
 	weight float64 // how much it tells: rare words more
+	names  int     // how many spellings have it
 	known  bool    // it is itself a word of several names
 	typing bool    // it may go on
 	whole  bool    // it has all its letters
@@ -35,6 +39,7 @@ func (s *search) ask(parts []string, penalty float64, how How) (*reading, error)
 	var keys []string
 	for i, part := range parts {
 		w := newWord(part, 1<<i)
+		w.Keys = append(w.Keys, doubled(w.letters)...)
 		r.words = append(r.words, asked{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1, likes: map[string]likeness{}})
 		keys = append(keys, w.Keys...)
 	}
@@ -49,7 +54,7 @@ func (s *search) ask(parts []string, penalty float64, how How) (*reading, error)
 		for _, key := range w.Keys {
 			count = max(count, frequency[key])
 		}
-		w.known = count >= commonName
+		w.names, w.known = count, count >= commonName
 		if count == 0 {
 			count = max(3, s.size/500) // a slip, or a name that goes on: not as rare as it looks
 		}
@@ -72,6 +77,21 @@ func (s *search) ask(parts []string, penalty float64, how How) (*reading, error)
 	return r, nil
 }
 
+// doubled is how a word sounds with a vowel written twice: a consonant between
+// the two may have been left out.
+func doubled(word []rune) []string {
+	for i := 0; i+1 < len(word); i++ {
+		if word[i] == word[i+1] {
+			left, _ := readings(string(word[:i+1]))
+			right, _ := readings(string(word[i+1:]))
+			if key := left[0] + right[0]; vowel(right[0][0]) {
+				return []string{key}
+			}
+		}
+	}
+	return nil
+}
+
 // needed are the words that a name must have to be looked at.
 func (r *reading) needed() []*asked {
 	var needed []*asked
@@ -88,6 +108,18 @@ func (w *asked) open() bool {
 	return !w.whole && (w.typing || len(w.letters) > 3 || len(w.letters) == 1)
 }
 
+// short says that too many names have a word that begins so.
+func (w *asked) short() bool { return w.open() && len(w.letters) < 4 }
+
+// rarest is how many names have the rarest of words.
+func rarest(words []*asked) int {
+	least := words[0].names
+	for _, w := range words {
+		least = min(least, w.names)
+	}
+	return least
+}
+
 // written are the terms of words as they are written or sound.
 func written(words []*asked) [][]Term {
 	groups := make([][]Term, len(words))
@@ -98,6 +130,29 @@ func written(words []*asked) [][]Term {
 		}
 	}
 	return groups
+}
+
+// finished are the same of words that have all their letters, but for the one
+// that is being typed.
+func finished(words []*asked) [][]Term {
+	groups := written(words)
+	for i, w := range words {
+		for j := range groups[i] {
+			groups[i][j].Prefix = w.typing && w.open()
+		}
+	}
+	return groups
+}
+
+// begun are the terms of what begins with so many letters or sounds of a word.
+func (w *asked) begun(letters int) []Term {
+	terms := []Term{{Text: string(w.letters[:min(letters, len(w.letters))]), Literal: true, Prefix: true}}
+	for _, key := range w.Keys {
+		if term := (Term{Text: key[:min(letters, len(key))], Prefix: true}); ascii(key) && !slices.Contains(terms, term) {
+			terms = append(terms, term)
+		}
+	}
+	return terms
 }
 
 // wide are the terms of words with the likeliest keys of each.

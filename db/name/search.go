@@ -59,6 +59,7 @@ func (h Hit) Matches() bool { return h.Score >= Match }
 // The bounds of the look-ups, and where the tiers stop.
 const (
 	maxCandidates = 160  // spellings fetched by one look-up
+	maxBegun      = 600  // the same, where one word is only begun so
 	maxSounding   = 600  // keys of the same skeletons
 	maxNear       = 3000 // keys near a skeleton
 	maxKeys       = 48   // keys that a word of the query may stand for
@@ -137,9 +138,17 @@ func (s *search) run(query string) (err error) {
 			return err
 		}
 	}
+	for _, r := range readings {
+		if s.top >= plainly {
+			return nil
+		}
+		if err := s.oneWrong(r); err != nil {
+			return err
+		}
+	}
 	for _, within := range []reach{oneLetter, oneSlip} {
 		for _, r := range readings {
-			if s.top >= Match {
+			if s.top >= Match || len(parts) > 1 && within > oneLetter && s.top >= doubtful {
 				return nil
 			}
 			if err := s.near(r, within); err != nil {
@@ -168,96 +177,49 @@ func (s *search) plain(r *reading) error {
 		for i := range groups {
 			groups[i] = groups[i][:1]
 		}
-		full, err := s.names(r, groups)
-		if err == nil && full && len(groups) == 1 {
-			_, err = s.names(r, [][]Term{{{Text: alone + needed[0].Literal, Literal: true}}})
-		}
-		if err != nil || s.top >= Match {
+		if _, err := s.names(r, groups); err != nil {
 			return err
+		}
+		if len(needed) == 1 {
+			if err := s.lone(r, needed[0]); err != nil {
+				return err
+			}
+		}
+		if s.top >= Match {
+			return nil
 		}
 	}
 	return s.near(r, same)
 }
 
-// near looks up what sounds nearly so, within a reach.
-func (s *search) near(r *reading, within reach) error {
-	needed := r.needed()
-	grown := false
-	for _, w := range needed {
-		before := len(w.found)
-		if err := s.expand(w, within); err != nil {
-			return err
-		}
-		grown = grown || len(w.found) > before
+// lone looks up the names that have no other word.
+func (s *search) lone(r *reading, w *asked) error {
+	var terms []Term
+	for _, text := range w.lone() {
+		terms = append(terms, Term{Text: text, Literal: true})
 	}
-	if !grown {
-		return nil
-	}
-	// Most often one word alone is written wrong. Asked so, its names are few,
-	// and none that is near is missed among a million.
-	for i := range needed {
-		if within == same || len(needed) == 1 || s.top >= Match {
-			break
-		}
-		groups := written(needed)
-		groups[i] = nil
-		for _, key := range needed[i].likely[:min(maxNearKeys, len(needed[i].likely))] {
-			groups[i] = append(groups[i], Term{Text: key})
-		}
-		if _, err := s.names(r, groups); err != nil {
-			return err
-		}
-	}
-	if within > same && s.top >= Match {
-		return nil
-	}
-	return s.widely(r, needed)
-}
-
-// widely looks up the names that have a likely key of every word, and where
-// those are too many, the likeliest.
-func (s *search) widely(r *reading, words []*asked) error {
-	for _, most := range []int{maxKeys, likeliest} {
-		if full, err := s.names(r, wide(words, most)); err != nil || !full {
-			return err
-		}
-	}
-	return nil
-}
-
-// without lets one word miss, where the others weigh enough to be shown.
-func (s *search) without(r *reading) error {
-	needed := r.needed()
-	total := 0.0
-	for _, w := range needed {
-		total += w.weight
-	}
-	for i, w := range needed {
-		if len(needed) < 2 || s.top >= doubtful || w.weight > 0.6*total {
-			continue
-		}
-		others := slices.Delete(slices.Clone(needed), i, i+1)
-		if err := s.widely(r, others); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := s.names(r, [][]Term{terms})
+	return err
 }
 
 // names scores the spellings that have a term of every group. full says that
 // there may be more of them than were looked at.
 func (s *search) names(r *reading, groups [][]Term) (full bool, err error) {
+	return s.namesUpTo(r, groups, maxCandidates)
+}
+
+func (s *search) namesUpTo(r *reading, groups [][]Term, most int) (full bool, err error) {
 	if len(groups) == 0 || slices.ContainsFunc(groups, func(g []Term) bool { return len(g) == 0 }) {
 		return false, nil
 	}
-	candidates, err := s.store.Names(s.ctx, groups, maxCandidates)
+	candidates, err := s.store.Names(s.ctx, groups, most)
 	for _, candidate := range candidates {
 		if !r.seen[candidate] {
 			r.seen[candidate] = true
 			s.weigh(r, candidate)
 		}
 	}
-	return len(candidates) == maxCandidates, err
+	return len(candidates) == most, err
 }
 
 // weigh scores one spelling and keeps it where it is its owner's best.
@@ -269,6 +231,9 @@ func (s *search) weigh(r *reading, candidate Candidate) {
 	}
 	like := r.score(words)
 	s.top = max(s.top, like.score)
+	if like.how == Prefix && like.score >= leastDoubted {
+		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
+	}
 	if like.score > s.best[candidate.Owner].Score {
 		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, How: like.how, words: len(words)}
 	}

@@ -102,6 +102,9 @@ func finish(sounds string) string {
 		after := i+1 < len(sounds) && vowel(sounds[i+1])
 		if b == 'y' || b == 'i' {
 			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' && !within(key, sounds[i+1]) {
+				if len(key) > 0 && key[len(key)-1] == sounds[i+1] {
+					i++
+				}
 				continue
 			}
 			b = 'i'

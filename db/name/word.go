@@ -56,13 +56,13 @@ func Words(raw string) []Word {
 	return words
 }
 
-// alone marks the literal of a name that has no other word. No text has it:
-// it is no letter.
+// alone marks the word of a name that has no other. No text has it: it is no
+// letter.
 const alone = "\ue000"
 
 // Literals gives what an index stores of a name as it is written: its words
-// and, of a name in one word, that it has no other: so Astana is found among
-// any number of people called so.
+// and, of a name in one word, that it has no other, as written and as it
+// sounds: so Astana is found among any number of people called so.
 func Literals(raw string) []string {
 	words := Words(raw)
 	var literals []string
@@ -75,10 +75,21 @@ func Literals(raw string) []string {
 	}
 	for i := range words {
 		if words[i].position == all {
-			literals = append(literals, alone+words[i].Literal)
+			literals = append(literals, words[i].lone()...)
 		}
 	}
 	return literals
+}
+
+// lone is how a name is stored that is this word and no other.
+func (w Word) lone() []string {
+	texts := []string{alone + w.Literal}
+	for _, key := range w.Keys {
+		if key != w.Literal {
+			texts = append(texts, alone+key)
+		}
+	}
+	return texts
 }
 
 // servant says where a name of the kind Abd al-Rahman, "servant of", that

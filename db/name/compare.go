@@ -1,0 +1,162 @@
+package name
+
+import (
+	"slices"
+	"strings"
+)
+
+// A likeness is how well one word answers another, and by what.
+type likeness struct {
+	score float64
+	how   How
+}
+
+// compared is compare, once for each word: names share many.
+func (a *asked) compared(c *Word) likeness {
+	like, known := a.likes[c.Literal]
+	if !known {
+		like = a.compare(c)
+		a.likes[c.Literal] = like
+	}
+	return like
+}
+
+// compare says how well word c of a name answers a.
+func (a *asked) compare(c *Word) likeness {
+	if a.Literal == c.Literal {
+		return likeness{scoreLiteral, Exact}
+	}
+	best := likeness{}
+	better := func(score float64, how How) {
+		if score > best.score {
+			best = likeness{score, how}
+		}
+	}
+	if a.typing && strings.HasPrefix(c.Literal, a.Literal) {
+		better(scorePrefix+spanPrefix*float64(len(a.Literal))/float64(len(c.Literal)), Prefix)
+	}
+	if len(a.letters) == 1 || len(c.letters) == 1 {
+		if strings.HasPrefix(c.Literal, a.Literal) || strings.HasPrefix(a.Literal, c.Literal) && len(c.letters) == 1 {
+			better(scoreInitial, Prefix)
+		}
+		if len(a.letters) == 1 && !a.typing {
+			return best
+		}
+	}
+	for i, key := range a.Keys {
+		for j, other := range c.Keys {
+			unlikely := 0.002 * float64(i+j)
+			if key == other {
+				if script(a.letters[0]) != script(c.letters[0]) && !a.Bare && !c.Bare {
+					unlikely += scoreSound - scoreScript
+				}
+				better(scoreSound-unlikely, Sound)
+				continue
+			}
+			if best.score >= scoreSound {
+				continue
+			}
+			a.compareKeys(key, other, c.Bare, unlikely, better)
+		}
+	}
+	if best.score < scoreSound && len(a.letters) > 3 && !a.Bare && script(a.letters[0]) == script(c.letters[0]) {
+		cost := letterDistance(a.letters, c.letters, a.worth(max(len(a.letters), len(c.letters))))
+		better(scoreSound-a.price(cost, max(len(a.letters), len(c.letters))), slip(cost))
+	}
+	if best.how != Exact && best.how != Sound && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.how != Prefix {
+		best.score = scoreSex
+	}
+	if a.alone && a.Bare != c.Bare && best.how != Exact && len(Skeleton(a.Keys[0])) < leastBones {
+		best.score = doubted(best.score)
+	}
+	if best.score < leastWord {
+		return likeness{}
+	}
+	return best
+}
+
+// compareKeys measures two keys that differ. otherBare says that the script of
+// the second leaves vowels out.
+func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, How)) {
+	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
+		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
+		if a.alone && (unlikely > 0 || a.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
+			score = doubted(score)
+		}
+		better(score, Prefix)
+	}
+	if longerBy(other, key, fondEnds) || longerBy(key, other, fondEnds) || longerBy(other, key, surnameEnds) || longerBy(key, other, surnameEnds) {
+		better(scoreShort-unlikely, Short)
+	} else if len(key) > 3 && strings.HasPrefix(other, key) {
+		better(scoreStem-unlikely, Prefix)
+	}
+	cost, begin, letters := soundDistance(key, other, a.Bare, otherBare, a.worth(max(len(key), len(other))))
+	if cost >= impossible {
+		return
+	}
+	length, bare := max(len(key), len(other)), a.Bare || otherBare
+	if bare {
+		length = max(len(Skeleton(key)), len(Skeleton(other))) + 1
+	}
+	better(scoreSound-a.price(cost, length)-unlikely, sounded(cost, bare))
+	if len(key) > 3 && letters < len(other) {
+		going := scoreStem
+		if a.typing && !(a.alone && a.brief(letters)) {
+			going = scoreBegin
+		}
+		better(going-a.price(begin, max(len(key), letters))-unlikely, sounded(begin, bare))
+	}
+}
+
+// brief says whether so many sounds of a word are too few to tell a name that
+// begins with them: plain words of many languages in Latin letters do.
+func (a *asked) brief(sounds int) bool {
+	return sounds < leastBegin && script(a.letters[0]) == 1
+}
+
+// another says that the word is a known name and c, though near, may well be
+// another one: Dana is not Diana, Karim not Karimov.
+func (a *asked) another(c *Word, like likeness) bool {
+	switch {
+	case a.Bare || c.Bare:
+		return false
+	case !a.known && len(a.letters) > 4:
+		return !a.alone && like.how == Sound && like.score >= Match && like.score < leastNear
+	case like.how == Prefix:
+		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
+		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
+	case like.how == Sound:
+		return like.score < scoreSound-0.02 && (len(a.letters) < 6 || like.score < scoreSound-a.price(costConfused, len(a.letters)))
+	}
+	return like.how >= Short
+}
+
+// price is what slips cost a word of so many letters.
+func (a *asked) price(cost float64, length int) float64 {
+	if a.known {
+		cost *= knownSlip
+	}
+	return cost * slipCost / float64(max(length, 3))
+}
+
+// worth is the most that slips may cost a word of so many letters for it to be
+// a likeness; a little more, since a beginning is measured by its own length.
+func (a *asked) worth(length int) float64 {
+	return (scoreSound - leastWord + 0.1) * float64(max(length, 3)) / slipCost
+}
+
+// sounded names a difference of sounds.
+func sounded(cost float64, bare bool) How {
+	if bare || cost <= costConfused+costNearVowel {
+		return Sound
+	}
+	return slip(cost)
+}
+
+// slip names a difference of letters.
+func slip(cost float64) How {
+	if cost <= costLetter*factorFirst {
+		return OneSlip
+	}
+	return Slips
+}

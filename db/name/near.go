@@ -1,0 +1,92 @@
+package name
+
+import "slices"
+
+// oneWrong looks up the names that have all words but one as they are written,
+// and that one with the same beginning. Most often one word alone is written
+// wrong, and seldom in its first letter (the counts in Kukich 1992):
+// asked so the names are few, and the right one is not missed among a million.
+func (s *search) oneWrong(r *reading) error {
+	needed := r.needed()
+	for i, wrong := range needed {
+		others := slices.Delete(slices.Clone(needed), i, i+1)
+		if len(others) == 0 || wrong.short() || slices.ContainsFunc(others, (*asked).short) {
+			continue
+		}
+		for letters := 2; letters > 0 && s.top < plainly; letters-- {
+			full, err := s.namesUpTo(r, append(finished(others), wrong.begun(letters)), maxBegun)
+			if err != nil {
+				return err
+			}
+			if full {
+				break
+			}
+		}
+		if s.top < Match && rarest(others) <= maxBegun {
+			if _, err := s.namesUpTo(r, finished(others), maxBegun); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// near looks up what sounds nearly so, within a reach.
+func (s *search) near(r *reading, within reach) error {
+	needed := r.needed()
+	grown := false
+	for _, w := range needed {
+		before := len(w.found)
+		if err := s.expand(w, within); err != nil {
+			return err
+		}
+		grown = grown || len(w.found) > before
+	}
+	if !grown {
+		return nil
+	}
+	for i := range needed { // the first letter may be wrong, or too many names have the others
+		if within != oneLetter || len(needed) == 1 || s.top >= Match {
+			break
+		}
+		groups := written(needed)
+		groups[i] = nil
+		for _, key := range needed[i].likely[:min(maxNearKeys, len(needed[i].likely))] {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+		if _, err := s.names(r, groups); err != nil {
+			return err
+		}
+	}
+	return s.widely(r, needed)
+}
+
+// widely looks up the names that have a likely key of every word, and where
+// those are too many, the likeliest.
+func (s *search) widely(r *reading, words []*asked) error {
+	for _, most := range []int{maxKeys, likeliest} {
+		if full, err := s.names(r, wide(words, most)); err != nil || !full {
+			return err
+		}
+	}
+	return nil
+}
+
+// without lets one word miss, where the others weigh enough to be shown.
+func (s *search) without(r *reading) error {
+	needed := r.needed()
+	total := 0.0
+	for _, w := range needed {
+		total += w.weight
+	}
+	for i, w := range needed {
+		if len(needed) < 2 || s.top >= doubtful || w.weight > 0.6*total {
+			continue
+		}
+		others := slices.Delete(slices.Clone(needed), i, i+1)
+		if err := s.widely(r, others); err != nil {
+			return err
+		}
+	}
+	return nil
+}
