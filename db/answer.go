@@ -15,13 +15,14 @@ import (
 type answer struct {
 	found   *roaring.Bitmap
 	literal *roaring.Bitmap // of them, those that have the text as it is typed
-	alike   []match         // and those that sound like it, the best first; no case is in two
+	alike   []match         // and those that have its dates or sound like it, the best first; no case is in two
 	fields  []match         // what the fields of the text have matched by sound
 	chosen  map[model.Facet]*roaring.Bitmap
 	all     *roaring.Bitmap // of the whole query
 }
 
-// A match is cases with the name that they were found by.
+// A match is cases with the name that they were found by, or by their dates
+// and without one.
 type match struct {
 	set  *roaring.Bitmap
 	how  string // empty: it is the name as it is written
@@ -80,6 +81,13 @@ func (r *reader) find(query model.Query) (answer, error) {
 	}
 	if a.alike, err = r.alike(terms, a.literal); err != nil {
 		return a, err
+	}
+	dated, err := r.dated(terms, a.literal)
+	if err != nil {
+		return a, err
+	}
+	if len(dated) > 0 {
+		a.alike = append(dated, apart(a.alike, roaring.AndNot(r.all, union(dated)))...)
 	}
 	if query.Since != "" || query.Until != "" {
 		if err := a.restrict(r.within(from, to)); err != nil {

@@ -189,9 +189,9 @@ func (l *Library) Check(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := r.scan("", lastKey, func(key []byte, c container) error {
+		if err := r.scan(r.blocks, []string{begunBy("")}, func(_ int, key []byte, c container) error {
 			if isOccurrence(key) {
-				return eachOccurrence(c.bytes, func(uint16, uint32) {})
+				return eachOccurrence(c.bytes, func(uint16, places) {})
 			}
 			return nil
 		}); errors.Is(err, errPage) {

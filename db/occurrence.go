@@ -2,6 +2,8 @@ package db
 
 import (
 	"encoding/binary"
+	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -31,9 +33,31 @@ func (o *occurrences) add(slot uint16, place uint32) {
 	o.bytes = binary.AppendUvarint(o.bytes, uint64(place-from)<<1)
 }
 
-// eachOccurrence calls a function with the case and the place of each occurrence.
-func eachOccurrence(bytes []byte, do func(slot uint16, place uint32)) error {
+// addAll takes the places of a case.
+func (o *occurrences) addAll(slot uint16, p places) {
+	for near := p.near; near != 0; near &= near - 1 {
+		o.add(slot, uint32(bits.TrailingZeros64(near)))
+	}
+	for _, place := range p.far {
+		o.add(slot, place)
+	}
+}
+
+// nearPlaces is how many places of a text have a bit in a places.
+const nearPlaces = 64
+
+// Places are where words stand in the text of a case: the near ones as bits,
+// and those farther down a long text one by one, ascending.
+type places struct {
+	near uint64
+	far  []uint32
+}
+
+// eachOccurrence calls a function with the places of a word in each case. What
+// is far of them is overwritten with the next case.
+func eachOccurrence(bytes []byte, do func(slot uint16, p places)) error {
 	slot, place, begins := uint64(0), uint64(0), true
+	var p places
 	for len(bytes) > 0 {
 		number, width := uint64(bytes[0]), 1
 		if number >= 0x80 {
@@ -46,60 +70,104 @@ func eachOccurrence(bytes []byte, do func(slot uint16, place uint32)) error {
 			slot, place, begins = slot+number, 0, false
 			continue
 		}
-		place += number >> 1
-		do(uint16(slot), uint32(place))
-		begins = number&1 == 0
+		if place += number >> 1; place < nearPlaces {
+			p.near |= 1 << place
+		} else {
+			p.far = append(p.far, uint32(place))
+		}
+		if number&1 == 0 {
+			do(uint16(slot), p)
+			begins, p = true, places{far: p.far[:0]}
+		}
 	}
 	return nil
+}
+
+// An occupied is where words stand in the cases of a block.
+type occupied struct {
+	near [1 << blockBits]uint64
+	far  []uint64 // cases with a place in the lower half, ascending once they are sorted
+}
+
+func (o *occupied) add(slot uint16, p places) {
+	o.near[slot] |= p.near
+	for _, place := range p.far {
+		o.far = append(o.far, uint64(slot)<<32|uint64(place))
+	}
+}
+
+func (o *occupied) clear() {
+	clear(o.near[:])
+	o.far = o.far[:0]
+}
+
+// next leaves of the places of a case those that come next to an occupied one.
+func (o *occupied) next(slot uint16, p places) places {
+	after := places{near: p.near & (o.near[slot] << 1), far: p.far[:0]}
+	for _, place := range p.far {
+		_, found := slices.BinarySearch(o.far, uint64(slot)<<32|uint64(place-1))
+		if found || place == nearPlaces && o.near[slot]>>(nearPlaces-1) != 0 {
+			after.far = append(after.far, place)
+		}
+	}
+	return after
 }
 
 // beside returns those of the cases that have all words in which these stand
 // beside each other. The last word may be a beginning.
 func (r *reader) beside(having *roaring.Bitmap, words []string, prefix bool) (*roaring.Bitmap, error) {
-	has := having.ToDense()
-	// Where all the words up to one of them stand: a case and, in the lower half, a place.
-	var standing []uint64
+	stretches := make([]string, len(words))
 	for i, word := range words {
-		low, high := keyOccurrence+word, keyOccurrence+word+"\x00"
-		several := prefix && i == len(words)-1
-		if several {
-			high = keyOccurrence + word + lastKey
+		stretches[i] = exactly(keyOccurrence + word)
+	}
+	last := len(words) - 1
+	if prefix {
+		stretches[last] = begunBy(keyOccurrence + words[last])
+	}
+	has := having.ToDense()
+	found := make([]uint64, len(has))
+	// In the block, all words before the one that is read, and these with it.
+	before, here := new(occupied), new(occupied)
+	block, word := -1, 0
+	err := r.scan(blocksOf(having), stretches, func(at int, _ []byte, c container) error {
+		switch {
+		case c.block != block:
+			block, word = c.block, 0
+			here.clear()
+		case at != word:
+			word = at
+			before, here = here, before
+			here.clear()
+			slices.Sort(before.far)
 		}
-		var next []uint64
-		at := 0
-		err := r.scan(low, high, func(_ []byte, c container) error {
-			block := uint32(c.block) << blockBits
-			return eachOccurrence(c.bytes, func(slot uint16, place uint32) {
-				number := block | uint32(slot)
-				if !holds(has, number) {
+		first := uint32(block) << blockBits
+		return eachOccurrence(c.bytes, func(slot uint16, p places) {
+			number := first | uint32(slot)
+			if !holds(has, number) {
+				return
+			}
+			if at > 0 {
+				if p = before.next(slot, p); p.near == 0 && len(p.far) == 0 {
 					return
 				}
-				here := uint64(number)<<32 | uint64(place)
-				switch {
-				case i == 0:
-				case several:
-					if _, found := slices.BinarySearch(standing, here-1); !found {
-						return
-					}
-				default:
-					for at < len(standing) && standing[at] < here-1 {
-						at++
-					}
-					if at == len(standing) || standing[at] != here-1 {
-						return
-					}
-				}
-				next = append(next, here)
-			})
+			}
+			if at == last {
+				found[number>>6] |= 1 << (number & 63)
+			} else {
+				here.add(slot, p)
+			}
 		})
-		if err != nil {
-			return nil, err
-		}
-		standing = next
+	})
+	return roaring.FromDense(found, false), err
+}
+
+// blocksOf lists the blocks in which a set has cases, as JSON.
+func blocksOf(set *roaring.Bitmap) string {
+	var blocks []int64
+	for numbers := set.Iterator(); numbers.HasNext(); {
+		block := int64(numbers.Next() >> blockBits)
+		blocks = append(blocks, block)
+		numbers.AdvanceIfNeeded(uint32(min((block+1)<<blockBits, math.MaxUint32)))
 	}
-	set := roaring.New()
-	for _, here := range standing {
-		set.Add(uint32(here >> 32))
-	}
-	return set, nil
+	return jsonList(slices.Compact(blocks))
 }

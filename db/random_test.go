@@ -202,13 +202,13 @@ func begun(t *testing.T, library *Library) {
 				}
 				return nil
 			}
-			if err := r.scan(whole, whole+lastKey, func(key []byte, c container) error {
+			if err := r.scan(r.blocks, []string{begunBy(whole)}, func(_ int, key []byte, c container) error {
 				beginnings(string(key[len(whole):]), func(letters string) { gather(want, letters, c) })
 				return nil
 			}); err != nil {
 				return err
 			}
-			if err := r.scan(begin, begin+lastKey, func(key []byte, c container) error { return gather(got, string(key[len(begin):]), c) }); err != nil {
+			if err := r.scan(r.blocks, []string{begunBy(begin)}, func(_ int, key []byte, c container) error { return gather(got, string(key[len(begin):]), c) }); err != nil {
 				return err
 			}
 			if len(got) != len(want) || len(want) == 0 {

@@ -58,9 +58,9 @@ func loadSegment(ctx context.Context, tx *sql.Tx, block, first, next int64) (*se
 		return readPage(0, page, "", lastKey, func(key []byte, c container) error {
 			if isOccurrence(key) {
 				word := string(key[1:])
-				return eachOccurrence(c.bytes, func(slot uint16, place uint32) {
+				return eachOccurrence(c.bytes, func(slot uint16, p places) {
 					if !gone(slot) {
-						s.used[s.word(word)].add(slot, place)
+						s.used[s.word(word)].addAll(slot, p)
 					}
 				})
 			}

@@ -10,21 +10,33 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// scan calls a function with every key from low to below high, block by block.
-func (r *reader) scan(low, high string, do func(key []byte, c container) error) error {
-	return each(r.ctx, r.tx, `SELECT p.block, p.page FROM json_each(?) j CROSS JOIN posting p ON p.block = j.value
-		WHERE p.first >= coalesce((SELECT max(q.first) FROM posting q WHERE q.block = j.value AND q.first <= ?), x'') AND p.first < ?`,
-		[]any{r.blocks, []byte(low), []byte(high)}, func(rows *sql.Rows) error {
-			var block int
-			var page []byte
-			if err := rows.Scan(&block, &page); err != nil {
-				return err
-			}
-			if err := r.ctx.Err(); err != nil {
-				return err
-			}
-			return readPage(block, page, low, high, do)
-		})
+// A stretch of keys is what ends it: a key and one byte more. It begins with
+// the key without that byte.
+func exactly(key string) string { return key + "\x00" }
+func begunBy(key string) string { return key + lastKey }
+
+// scan calls a function with every key of some stretches, block by block, and
+// in a block one stretch after the other. It asks for all of it with one
+// statement: to make one ready takes SQLite as long as some pages do.
+func (r *reader) scan(blocks string, stretches []string, do func(stretch int, key []byte, c container) error) error {
+	ends := make([]string, len(stretches)) // in hexadecimal digits, since JSON has no bytes
+	for i, end := range stretches {
+		ends[i] = hex.EncodeToString([]byte(end))
+	}
+	return each(r.ctx, r.tx, `SELECT k.key, p.block, p.page FROM json_each(?) j CROSS JOIN json_each(?) k CROSS JOIN posting p ON p.block = j.value
+		WHERE p.first >= coalesce((SELECT max(q.first) FROM posting q WHERE q.block = j.value AND q.first <= unhex(substr(k.value, 1, length(k.value) - 2))), x'')
+		AND p.first < unhex(k.value)`, []any{blocks, jsonList(ends)}, func(rows *sql.Rows) error {
+		var stretch, block int
+		var page []byte
+		if err := rows.Scan(&stretch, &block, &page); err != nil {
+			return err
+		}
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		end := stretches[stretch]
+		return readPage(block, page, end[:len(end)-1], end, func(key []byte, c container) error { return do(stretch, key, c) })
+	})
 }
 
 // kept returns a set that was made before, or makes it.
@@ -56,40 +68,26 @@ func (r *reader) set(key string) (*roaring.Bitmap, error) {
 	return sets[0], err
 }
 
-// setsOf returns the cases of each key. What was not read before it reads with
-// one statement: to make one ready takes SQLite as long as some pages do.
+// setsOf returns the cases of each key.
 func (r *reader) setsOf(keys []string) ([]*roaring.Bitmap, error) {
 	sets := make([]*roaring.Bitmap, len(keys))
-	lists := map[string][]container{}
-	var unknown []string // in hexadecimal digits, since JSON has no bytes
+	var unknown, stretches []string
 	r.mutex.Lock()
 	for i, key := range keys {
 		if sets[i] = r.sets[key]; sets[i] == nil {
-			lists[key] = nil
-			unknown = append(unknown, hex.EncodeToString([]byte(key)))
+			unknown, stretches = append(unknown, key), append(stretches, exactly(key))
 		}
 	}
 	r.mutex.Unlock()
 	if len(unknown) == 0 {
 		return sets, nil
 	}
-	err := each(r.ctx, r.tx, `SELECT p.block, unhex(k.value), p.page FROM json_each(?) k CROSS JOIN json_each(?) j CROSS JOIN posting p ON p.block = j.value
-		WHERE p.first = (SELECT max(q.first) FROM posting q WHERE q.block = j.value AND q.first <= unhex(k.value))`,
-		[]any{jsonList(unknown), r.blocks}, func(rows *sql.Rows) error {
-			var block int
-			var wanted string
-			var page []byte
-			if err := rows.Scan(&block, &wanted, &page); err != nil {
-				return err
-			}
-			if err := r.ctx.Err(); err != nil {
-				return err
-			}
-			return readPage(block, page, wanted, wanted+"\x00", func(_ []byte, c container) error {
-				lists[wanted] = append(lists[wanted], c)
-				return nil
-			})
-		})
+	lists := map[string][]container{}
+	err := r.scan(r.blocks, stretches, func(stretch int, _ []byte, c container) error {
+		key := unknown[stretch]
+		lists[key] = append(lists[key], c)
+		return nil
+	})
 	if err != nil {
 		return sets, err
 	}
@@ -103,11 +101,11 @@ func (r *reader) setsOf(keys []string) ([]*roaring.Bitmap, error) {
 	return sets, nil
 }
 
-// union returns the cases of all keys from low to below high.
-func (r *reader) union(low, high string) (*roaring.Bitmap, error) {
-	return r.kept(low+"\x00"+high, func() (*roaring.Bitmap, error) {
+// union returns the cases of all keys that begin with something.
+func (r *reader) union(begin string) (*roaring.Bitmap, error) {
+	return r.kept(begunBy(begin), func() (*roaring.Bitmap, error) {
 		var u unions
-		if err := r.scan(low, high, func(_ []byte, c container) error {
+		if err := r.scan(r.blocks, []string{begunBy(begin)}, func(_ int, _ []byte, c container) error {
 			u.add(c)
 			return nil
 		}); err != nil {

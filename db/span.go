@@ -31,7 +31,7 @@ func (r *reader) spans() ([]span, error) {
 	}
 	list, places := []span{}, map[string]int{}
 	blocks := strings.Count(r.blocks, ",") + 1
-	if err := r.scan(keyDays, keyDays+lastKey, func(key []byte, c container) error {
+	if err := r.scan(r.blocks, []string{begunBy(keyDays)}, func(_ int, key []byte, c container) error {
 		place, met := places[string(key)]
 		if !met {
 			place = len(list)

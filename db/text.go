@@ -121,7 +121,7 @@ func (r *reader) words(whole, begin string, words []string, prefix bool) (*roari
 		case utf8.RuneCountInString(word) <= shortLetters:
 			next, err = r.set(begin + word)
 		default:
-			next, err = r.union(whole+word, whole+word+"\xff")
+			next, err = r.union(whole + word)
 		}
 		if err != nil {
 			return nil, err

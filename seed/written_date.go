@@ -89,7 +89,7 @@ func unclear(text, bare string) slip {
 			return slip{fmt.Sprintf("%q has a time of day", text), "write the day alone: " + day}
 		}
 	}
-	if parts := strings.Split(bare, "-"); len(parts) > 1 && len(parts) <= 3 && len(parts[len(parts)-1]) == 2 && monthNumber(parts[len(parts)-2]) > 0 {
+	if parts := strings.Split(bare, "-"); len(parts) > 1 && len(parts) <= 3 && len(parts[len(parts)-1]) == 2 && edtf.MonthNamed(parts[len(parts)-2]) > 0 {
 		return slip{fmt.Sprintf("%q has two digits for its last part, which may be a year or a day", text), "write the year with four digits, such as 2016-05-21 or May 2016; a spreadsheet has a date format for it"}
 	}
 	return slip{}
@@ -104,7 +104,7 @@ func twoDates(text string) (string, slip) {
 		}
 		end, wrong := oneDate(strings.TrimSpace(last))
 		for _, word := range strings.Fields(first) { // May 17-20, 2016
-			if end == "" && monthNumber(word) > 0 {
+			if end == "" && edtf.MonthNamed(word) > 0 {
 				end, wrong = oneDate(word + " " + strings.TrimSpace(last))
 			}
 		}
@@ -144,9 +144,9 @@ func oneDate(text string) (string, slip) {
 				}
 			}
 		}
-		switch named := monthNumber(word); {
+		switch named := edtf.MonthNamed(word); {
 		case named > 0 && month == 0:
-			month = named
+			month = int(named)
 		case err == nil && number > 99 && number < 10000 && year == 0:
 			year = number
 		case err == nil && number > 0 && number < 32 && day == 0:
@@ -197,19 +197,4 @@ func numericDate(text string, parts []string, separator string) (string, slip) {
 		day, month = month, day
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), slip{}
-}
-
-// monthNumber returns the month of an English or Russian name or its abbreviation; 0 for another word.
-func monthNumber(word string) int {
-	word = strings.TrimSuffix(word, ".")
-	for i, names := range [...]string{
-		"january jan январь января янв", "february feb февраль февраля фев февр", "march mar март марта мар", "april apr апрель апреля апр",
-		"may май мая", "june jun июнь июня июн", "july jul июль июля июл", "august aug август августа авг",
-		"september sep sept сентябрь сентября сен сент", "october oct октябрь октября окт", "november nov ноябрь ноября ноя нояб", "december dec декабрь декабря дек",
-	} {
-		if word != "" && strings.Contains(" "+names+" ", " "+word+" ") {
-			return i + 1
-		}
-	}
-	return 0
 }

@@ -80,6 +80,7 @@ func (w *writer) searching() {
 		{w.words.Say(`"two words"`), w.words.Say("exactly so, one after the other")},
 		{w.words.Say("-word"), w.words.Say("must not match")},
 		{"person: org:", w.words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
+		{w.words.Say("28 november"), w.words.Say("a date as it is written, with a year or without; cases that have the words come first")},
 		{"date:2016-05", w.words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
 	} {
 		w.entry(line{say(toneText, row[0])}, row[1])

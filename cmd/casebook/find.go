@@ -16,7 +16,8 @@ const findHelp = `Usage:
 
 Prints the cases in which all words of the query are found, in titles, notes,
 people, organisations, places or laws; the last word may be a beginning. A name
-is found as it sounds, in any alphabet, after what is found as written.
+is found as it sounds, in any alphabet, after what is found as written; a date
+as people write it: 28 november, may 2016.
 
     "exact words"      these words in this order (quote them from the shell too)
     -word              not this one; write it after -- on the command line

@@ -146,17 +146,22 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 // errEnough ends a walk through pages that has seen what it came for.
 var errEnough = errors.New("enough")
 
-// A caseHit is a case and how it matched what was searched.
+// A caseHit is a case and how it matched what was searched; possible where it
+// only may have the date that was asked for, as in the timeline.
 type caseHit struct {
 	model.Case
-	Match string `json:"match,omitempty"`
+	Match    string `json:"match,omitempty"`
+	Possible bool   `json:"possible,omitempty"`
 }
 
 // printCasesJSON prints a query's cases as one document, a case at a time, so
 // that a large library takes no more memory than a small one. Of what was
-// searched it says how each case matched.
+// searched it says how each case matched, and of dates that were asked for
+// whether it only may have them.
 func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query model.Query, searched bool) error {
 	matches := map[string]string{} // of the cases that did not match literally, which are few
+	var possible []bool            // of each case
+	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
 	all, found := 0, true
 	err := eachPage(ctx, library, query, func(page model.Page) error {
 		all, found = max(all, page.Total), len(page.Rows) > 0
@@ -164,8 +169,9 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 			if match := row.MatchLabel(); match != "" {
 				matches[row.ID] = match
 			}
+			possible = append(possible, row.Possible)
 		}
-		if !searched && found {
+		if !searched && !dated && found {
 			return errEnough
 		}
 		return nil
@@ -178,11 +184,13 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 	}
 	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", all)
 	separator, end := "\n    ", "]\n}\n"
+	at := 0
 	for c, err := range library.Cases(ctx, query) {
 		if err != nil {
 			return err
 		}
-		hit := caseHit{Case: c}
+		hit := caseHit{Case: c, Possible: at < len(possible) && possible[at]}
+		at++
 		if searched {
 			hit.Match = cmp.Or(matches[c.ID], literally)
 		}

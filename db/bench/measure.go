@@ -113,41 +113,6 @@ func (m *measurement) fill(ctx context.Context) error {
 	return nil
 }
 
-// A typing is a text that is typed letter by letter.
-type typing struct {
-	what  string
-	texts []string
-}
-
-func (m *measurement) typings() []typing {
-	rare := m.people[people-7]
-	slip := []byte(m.people[people/2])
-	slip[len(slip)-3]++
-	law := m.laws[1]
-	return []typing{
-		{"one letter", strings.Split("aptzkmboe", "")},
-		{"a common word", []string{"police", "the", "detention"}},
-		{"two common words", []string{"police court", "human rights", "the of"}},
-		{"a rare word", []string{m.words[rareWords-3], m.words[rareWords/2]}},
-		{"a rare name", []string{rare, strings.Fields(rare)[1]}},
-		{"a name with a slip", []string{string(slip), strings.Fields(string(slip))[1]}},
-		{"matches nothing", []string{"xqwjzv", "police xqwjzv", "12345678901"}},
-		{"fields", []string{"person:" + strings.Fields(m.people[3])[1], "place:" + m.places[40], "law:" + strings.Fields(law)[0] + " police", "kind:event role:defendant -police"}},
-		{"a date", []string{"date:2012-05-17..2012-06-21", "date:2010", "police date:2009..2014"}},
-		{"a phrase", []string{`"human rights"`, `"police court prison"`, `"` + m.words[500] + ` the"`}},
-		{"pasted", m.pasted()},
-	}
-}
-
-// pasted are texts that come at once, of common words and of rare ones.
-func (m *measurement) pasted() []string {
-	texts := []string{strings.Repeat("police court prison government ", 20), strings.Join(usual, " "), strings.Join(m.words[:200], " ")}
-	for i := range 7 {
-		texts = append(texts, strings.Join(usual[10*i:10*i+20], " ")+"\n")
-	}
-	return texts
-}
-
 // measure measures the budget row by row.
 func (m *measurement) measure(ctx context.Context) error {
 	if err := m.fresh(ctx, "start: open and first page", m.budget.start, 15, func(library *db.Library) error {
@@ -162,42 +127,13 @@ func (m *measurement) measure(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	typings, filters, all := m.typings(), m.filters(), []time.Duration{}
+	typings, texts := m.typings(), m.filtering()
 	m.generator = nil // what follows is what a browser does, in its memory
 	resetPeak()
-	for _, t := range typings {
-		var keys, counts []time.Duration
-		for _, text := range t.texts {
-			// Each text in a library that was just opened, and knows nothing yet.
-			if err := m.opened(ctx, func(library *db.Library) error {
-				letters := []rune(text)
-				from := 1
-				if t.what == "pasted" {
-					from = len(letters)
-				}
-				for i := from; i <= len(letters); i++ {
-					query := model.Query{Text: string(letters[:i]), Limit: rows}
-					took, err := timed(func() error { _, err := library.Find(ctx, query); return err })
-					if err != nil {
-						return err
-					}
-					keys = append(keys, took)
-					if took, err = timed(func() error { _, err := library.Facets(ctx, query); return err }); err != nil {
-						return err
-					}
-					counts = append(counts, took)
-				}
-				return nil
-			}); err != nil {
-				return err
-			}
-		}
-		all = append(all, keys...)
-		m.each(row("rows after a key: "+t.what, keys, m.budget.rows))
-		m.each(row("counts after it", counts, m.budget.counts))
+	if err := m.typed(ctx, typings); err != nil {
+		return err
 	}
-	m.each(percentile("rows after a key: all of them, 99th percentile", 99, all, m.budget.rows))
-	if err := m.filtered(ctx, filters); err != nil {
+	if err := m.filtered(ctx, texts); err != nil {
 		return err
 	}
 	if err := m.jumps(ctx); err != nil {
@@ -217,85 +153,6 @@ func (m *measurement) measure(ctx context.Context) error {
 	}
 	m.each(Row{"peak memory", peakMB(), m.budget.memory, "MB", 1})
 	return nil
-}
-
-// filters are the values that are chosen.
-func (m *measurement) filters() []model.Filter {
-	return []model.Filter{
-		{},
-		{model.FacetKind: {"event"}},
-		{model.FacetKind: {"event", "proceeding"}, model.FacetRole: {"defendant"}},
-		{model.FacetPlace: {m.places[3]}, model.FacetDate: {"2011", "2012-03"}},
-		{model.FacetPerson: {m.people[0]}},
-		{model.FacetCategory: {m.categories[0][0]}, model.FacetLaw: {m.laws[0]}, model.FacetOutcome: {"prison"}},
-	}
-}
-
-// filtered measures rows and counts under chosen values.
-func (m *measurement) filtered(ctx context.Context, filters []model.Filter) error {
-	var keys, counts []time.Duration
-	for _, filter := range filters {
-		if err := m.opened(ctx, func(library *db.Library) error {
-			for _, text := range []string{"", "police", "p"} {
-				query := model.Query{Text: text, Filter: filter, Limit: rows}
-				took, err := timed(func() error { _, err := library.Find(ctx, query); return err })
-				if err != nil {
-					return err
-				}
-				keys = append(keys, took)
-				if took, err = timed(func() error { _, err := library.Facets(ctx, query); return err }); err != nil {
-					return err
-				}
-				counts = append(counts, took)
-			}
-			return nil
-		}); err != nil {
-			return err
-		}
-	}
-	m.each(row("rows under a filter", keys, m.budget.rows))
-	m.each(row("counts under it", counts, m.budget.counts))
-	return nil
-}
-
-// jumps measures going to other places of a list that is open.
-func (m *measurement) jumps(ctx context.Context) error {
-	return m.opened(ctx, func(library *db.Library) error {
-		for _, sort := range model.Sorts() {
-			for _, text := range []string{"", "police"} {
-				page, err := library.Find(ctx, model.Query{Text: text, Limit: rows})
-				if err != nil {
-					return err
-				}
-				var jumps []time.Duration
-				for _, offset := range []int{page.Total - rows, page.Total / 2, page.Total / 3, 0, page.Total * 2 / 3} {
-					query := model.Query{Text: text, Sort: sort, Offset: max(offset, 0), Limit: rows}
-					took, err := timed(func() error {
-						page, err = library.Find(ctx, query)
-						return err
-					})
-					if err != nil {
-						return err
-					}
-					jumps = append(jumps, took)
-					if len(page.Rows) == 0 {
-						continue
-					}
-					query.After, query.Offset = page.Rows[len(page.Rows)-1].ID, 0
-					if took, err = timed(func() error { _, err := library.Find(ctx, query); return err }); err != nil {
-						return err
-					}
-					jumps = append(jumps, took)
-				}
-				what := "end, middle, next page by " + string(sort)
-				if text != "" {
-					what += ", of what a word finds"
-				}
-				m.each(row(what, jumps, m.budget.jump))
-			}
-		}
-		return nil
-	})
 }
 
 // opened runs a function on the library, opened anew.

@@ -158,6 +158,7 @@ func shownTexts(t *testing.T) map[string]string {
 	for how := name.How(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}
+	add("the ways of matching", model.ByDate, model.ByPossibleDate)
 	for month := time.January; month <= time.December; month++ {
 		for _, name := range []string{month.String(), month.String()[:3]} {
 			add("dates", name, "%[1]s "+name)

@@ -12,6 +12,8 @@ var help = []row{
 	{"-word", "-слово", "-сөз"},
 	{"must not match", "не должно встречаться", "кездеспеуі керек"},
 	{"a word of a name; also place: law: category: kind: role: outcome:", "имя человека или организации; также place: (место) law: (закон) category: (категория) kind: (тип) role: (роль) outcome: (исход)", "адамның не ұйымның аты; сондай-ақ place: (орны) law: (заң) category: (санат) kind: (түрі) role: (рөлі) outcome: (нәтиже)"},
+	{"28 november", "28 ноября", "28 қараша"},
+	{"a date as it is written, with a year or without; cases that have the words come first", "дата, как её пишут, с годом или без; сначала случаи с этими словами", "күн жазылғанындай, жылымен не жылсыз; алдымен сол сөздері бар істер"},
 	{"a month, a day or a year; from and to as date:2016-05-17..2016-05-21", "месяц, день или год; с … по … — date:2016-05-17..2016-05-21", "ай, күн не жыл; аралық — date:2016-05-17..2016-05-21"},
 
 	{"What the words mean", "Что значат слова", "Сөздер нені білдіреді"},

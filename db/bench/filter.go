@@ -1,0 +1,96 @@
+package bench
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"casebook/db"
+	"casebook/model"
+)
+
+// filters are values that are chosen of the facets of a library: of each facet
+// that most cases have, one that few have, and three at once; and of each two
+// facets that stand beside each other, and of three.
+func filters(counts model.Counts) []model.Filter {
+	list := []model.Filter{{}}
+	var common []model.Filter
+	for _, facet := range counts.Facets {
+		having := slices.DeleteFunc(slices.Clone(facet.Values), func(v model.FacetValue) bool { return v.Count == 0 })
+		slices.SortStableFunc(having, func(a, b model.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
+		if len(having) == 0 {
+			continue
+		}
+		chosen := func(values ...model.FacetValue) model.Filter {
+			filter := model.Filter{}
+			for _, value := range values {
+				filter[facet.Facet] = append(filter[facet.Facet], value.Value)
+			}
+			return filter
+		}
+		common = append(common, chosen(having[0]))
+		list = append(list, chosen(having[0]), chosen(having[len(having)-1]), chosen(having[:min(3, len(having))]...))
+	}
+	for together := 2; together <= 3; together++ {
+		for i := 0; i+together <= len(common); i++ {
+			filter := model.Filter{}
+			for _, more := range common[i : i+together] {
+				maps.Copy(filter, more)
+			}
+			list = append(list, filter)
+		}
+	}
+	return list
+}
+
+// filtering are the texts that are searched under a filter: what is typed one
+// after the other, and what else may be typed.
+func (m *measurement) filtering() []string {
+	return []string{"", "p", "po", "police", "police court", "-police", m.people[people-7], m.words[rareWords/2], `"human rights"`, "date:2011..2013", "kind:event the", "is:draft", "xqwjzv"}
+}
+
+// filtered measures rows and counts under every filter: of all texts one after
+// the other, and of one of them in a library that was just opened.
+func (m *measurement) filtered(ctx context.Context, texts []string) error {
+	var chosen []model.Filter
+	if err := m.opened(ctx, func(library *db.Library) error {
+		counts, err := library.Facets(ctx, model.Query{})
+		chosen = filters(counts)
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, sort := range model.Sorts() {
+		var keys, counts []time.Duration
+		for i, filter := range chosen {
+			for _, typed := range [][]string{texts, {texts[i%len(texts)]}} {
+				if err := m.opened(ctx, func(library *db.Library) error {
+					for _, text := range typed {
+						key, count, err := asked(ctx, library, model.Query{Text: text, Filter: filter, Sort: sort, Limit: rows})
+						if err != nil {
+							return err
+						}
+						keys, counts = append(keys, key), append(counts, count)
+					}
+					return nil
+				}); err != nil {
+					return err
+				}
+			}
+		}
+		m.each(row("rows under a filter, by "+string(sort), keys, m.budget.rows))
+		m.each(row("counts under it", counts, m.budget.counts))
+	}
+	return nil
+}
+
+// asked is how long the first rows of a query take, and then its counts.
+func asked(ctx context.Context, library *db.Library, query model.Query) (rows, counts time.Duration, err error) {
+	if rows, err = timed(func() error { _, err := library.Find(ctx, query); return err }); err != nil {
+		return rows, 0, err
+	}
+	counts, err = timed(func() error { _, err := library.Facets(ctx, query); return err })
+	return rows, counts, err
+}

@@ -1,0 +1,106 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"casebook/model/edtf"
+)
+
+// A WrittenDate is a date as people write one among other words: "28 November",
+// "Sept", "May 2016", "28.11.2016". What it does not say is 0.
+type WrittenDate struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// How a case is found that has a date of the text, certainly or perhaps: see Row.Match.
+const (
+	ByDate         = "by its date"
+	ByPossibleDate = "possible date"
+)
+
+// WrittenDates returns the dates among the bare words of a text, in English,
+// Russian or Kazakh, and the terms that are left without them. A number alone
+// is no day, and a month need not have a year.
+func WrittenDates(terms []Term) (dates []WrittenDate, rest []Term) {
+	for len(terms) > 0 {
+		date, length := readDate(terms)
+		if length == 0 {
+			rest, terms = append(rest, terms[0]), terms[1:]
+			continue
+		}
+		dates, terms = append(dates, date), terms[length:]
+	}
+	return dates, rest
+}
+
+// readDate reads the longest date that terms begin with, and of how many of
+// them it is.
+func readDate(terms []Term) (longest WrittenDate, length int) {
+	var date WrittenDate
+	for i, term := range terms {
+		if term.Field != "" || term.Not || term.Phrase {
+			break
+		}
+		if word := strings.ToLower(term.Text); i > 0 && (word == "of" || word == "года" || word == "жылы" || word == "жылғы") {
+			if length == i && word != "of" {
+				length++
+			}
+			continue
+		}
+		part := datePart(term)
+		if part == (WrittenDate{}) || part.Day > 0 && date.Day > 0 || part.Month > 0 && date.Month > 0 || part.Year > 0 && date.Year > 0 {
+			break
+		}
+		date = WrittenDate{date.Year + part.Year, date.Month + part.Month, date.Day + part.Day}
+		if date.Month > 0 && date.Day <= time.Date(2016, date.Month+1, 0, 0, 0, 0, 0, time.UTC).Day() || date.Year > 0 && date.Day == 0 {
+			longest, length = date, i+1
+		}
+	}
+	return longest, length
+}
+
+// datePart reads what a word says of a date: all of it where it is one of
+// digits, else its year, its month or its day; nothing where it is another word.
+func datePart(term Term) WrittenDate {
+	word := strings.TrimRight(strings.ToLower(term.Text), ",.")
+	if month := edtf.MonthNamed(word); month > 0 {
+		return WrittenDate{Month: month}
+	}
+	if month := edtf.MonthBegun(word); month > 0 && term.Prefix {
+		return WrittenDate{Month: month}
+	}
+	for _, ending := range []string{"st", "nd", "rd", "th", "-го", "-е"} {
+		if before, ok := strings.CutSuffix(word, ending); ok {
+			word = before
+			break
+		}
+	}
+	var numbers []int
+	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune(".-/", r) }) {
+		number, err := strconv.Atoi(part)
+		if err != nil || number < 1 || len(part) > 4 {
+			return WrittenDate{}
+		}
+		numbers = append(numbers, number)
+	}
+	year := func(number int) bool { return number >= 1000 && number < 3000 }
+	switch {
+	case len(numbers) == 1 && year(numbers[0]):
+		return WrittenDate{Year: numbers[0]}
+	case len(numbers) == 1 && numbers[0] <= 31:
+		return WrittenDate{Day: numbers[0]}
+	case len(numbers) == 2 && year(numbers[0]) && numbers[1] <= 12:
+		return WrittenDate{Year: numbers[0], Month: time.Month(numbers[1])}
+	case len(numbers) == 2 && year(numbers[1]) && numbers[0] <= 12:
+		return WrittenDate{Year: numbers[1], Month: time.Month(numbers[0])}
+	case len(numbers) == 3 && year(numbers[0]) && numbers[1] <= 12 && numbers[2] <= 31:
+		return WrittenDate{numbers[0], time.Month(numbers[1]), numbers[2]}
+	case len(numbers) == 3 && year(numbers[2]) && numbers[1] <= 12 && numbers[0] <= 31 && strings.Contains(word, "."):
+		return WrittenDate{numbers[2], time.Month(numbers[1]), numbers[0]}
+	}
+	return WrittenDate{}
+}
