@@ -189,6 +189,8 @@ func (a *App) fit() {
 			resize(r.width-1, r.height-1)
 		}
 	}
+	a.list.turns = a.layout.width >= wideWidth || !scrolls
+	a.entries.turns = a.list.turns
 	set(paneFilters, a.filters.SetSize)
 	set(paneList, a.list.SetSize)
 	set(paneList, a.entries.SetSize)

@@ -26,10 +26,15 @@ func (w *writer) heading(r reading) {
 		return
 	}
 	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
-	about := line{say(toneMuted, r.ID+w.signs.dot)}
-	about = append(about, marked(toneMuted, w.words.Word(string(r.Kind)), w.terms("kind"))...)
+	about := line{say(toneText, r.ID+w.signs.dot)}
+	about = append(about, marked(toneText, w.words.Word(string(r.Kind)), w.terms("kind"))...)
 	if hedge := w.hedge(r.Case); hedge != "" {
-		about = append(about, say(toneWarning, w.signs.dot+hedge))
+		names := strings.Join(sources(r.Case), ", ")
+		before, after, named := strings.Cut(hedge, names)
+		if !named || names == "" {
+			before, names, after = hedge, "", ""
+		}
+		about = append(about, say(toneWarning, w.signs.dot+before), say(toneText, names), say(toneWarning, after))
 	}
 	if r.Draft {
 		about = append(about, say(toneWarning, w.signs.dot+w.words.Say("draft")))
@@ -129,7 +134,7 @@ func caseDocument(w writing, r reading) document {
 		d.field(label, line{say(toneText, d.section(source))})
 	}
 	d.space()
-	d.paragraph(line{say(toneMuted, r.report.Attribution)})
+	d.footnote(line{say(toneMuted, r.report.Attribution)})
 	return d.document
 }
 

@@ -130,8 +130,17 @@ func (a *App) write() {
 	}
 }
 
+// margin is how many columns of the detail stay free at its sides: where the list
+// stands close beside it, text needs room, and a row less to send is a fast one.
+func (a *App) margin() int {
+	if a.layout.width >= mediumWidth && a.layout.width < wideWidth {
+		return 6
+	}
+	return 2
+}
+
 func (a *App) detailDocument() document {
-	w := a.writing(a.detail.width - 2)
+	w := a.writing(a.detail.width - a.margin())
 	if a.detail.profile != nil {
 		return profileDocument(w, *a.detail.profile)
 	}

@@ -61,6 +61,7 @@ type link struct {
 type document struct {
 	lines []line
 	links []link
+	foot  int // the last rows that stand at the end of the pane, where there is room
 }
 
 // A writer lays a document out.
@@ -106,6 +107,13 @@ func (w writing) labelColumn() int {
 // paragraph adds a text over the whole width.
 func (w *writer) paragraph(l line) { w.lines = append(w.lines, wrap(l, w.width)...) }
 
+// footnote ends a document with what is the same from one to the next.
+func (w *writer) footnote(l line) {
+	before := len(w.lines)
+	w.paragraph(l)
+	w.foot = len(w.lines) - before
+}
+
 // space adds an empty row, never two.
 func (w *writer) space() {
 	if n := len(w.lines); n > 0 && len(w.lines[n-1]) > 0 && !w.plain {
@@ -123,7 +131,7 @@ func (w *writer) field(label string, values ...line) {
 	if label == w.words.Say("Organisations") && w.column < ansi.StringWidth(label)+2 {
 		label = w.words.Say("Org.")
 	}
-	first := say(toneMuted, label)
+	first := say(toneText, label)
 	for _, value := range values {
 		for i, row := range wrap(value, w.width-w.column-1) {
 			indent := w.column - line{first}.width()

@@ -54,7 +54,7 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []line
 		}
 		return w.entry(view, e, l.most, tone)
 	})
-	return title, a.words.Number(l.cursor+1) + "/" + a.words.Number(l.total), lines, l.deep * l.top, l.deep * l.total
+	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
 }
 
 // emptyView says that the cases have nothing for a view.

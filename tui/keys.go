@@ -205,7 +205,7 @@ func hints(words words.Words, bindings []Binding, s signs, where place, can func
 		if keys == "" {
 			keys = b.Help().Key
 		}
-		hint := line{{text: s.keys(keys), tone: toneTitle}, {text: " " + words.Word(b.Label), tone: toneMuted}}
+		hint := line{{text: s.keys(keys), tone: toneTitle}, {text: " " + words.Word(b.Label)}}
 		if b.Action == Help || b.Action == Palette && where != inDetail {
 			last = append(last, hint)
 			continue

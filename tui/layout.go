@@ -56,7 +56,7 @@ func arrange(width, height int, focus pane) layout {
 		l.panes[paneList] = across(filters, list)
 		l.panes[paneDetail] = across(filters+list, width-filters-list)
 	case width >= mediumWidth:
-		list := width * 45 / 100
+		list := width * 47 / 100
 		left := paneList
 		if focus == paneFilters {
 			left = paneFilters // they slide over the list

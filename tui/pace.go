@@ -8,20 +8,28 @@ import (
 
 // A paced is the browser at the pace of its terminal. Over a slow link what is
 // written waits in buffers that the program cannot see, and every key would add
-// a frame to them. So each frame is followed by a question that any terminal
-// answers (where its cursor is), and while the answers to the last ones are
-// missing the screen is held: the keys typed meanwhile are one frame.
+// a frame to them. So with what is shown goes a question that any terminal
+// answers (where its cursor is), and until the answer is there the screen is
+// held: the keys typed meanwhile are one change of it.
+//
+// A change is shown in a few frames, one pane after the other (see scene.after).
+// The next begins when the one before has been written.
 //
 // A terminal that has never answered is not waited for. An answer that came
 // when the program has ended would be taken for something typed into the shell,
 // so the program ends when it has come.
 type paced struct {
 	app      *App
-	shown    tea.View
-	held     bool // the screen has changed and waits
-	missing  int  // questions without an answer
-	asked    int  // questions so far
-	at       time.Time
+	wire     *wire
+	written  scene     // what the terminal shows
+	shown    scene     // what it is to show next
+	going    bool      // that is not written yet
+	number   int       // of the frame that was let through last
+	frames   int       // of the change that is being shown
+	held     bool      // the screen has changed and waits
+	typed    time.Time // when the last letter was
+	missing  int       // questions without an answer
+	asked    int       // questions so far
 	answered bool
 	deaf     bool    // the terminal does not answer
 	leaving  tea.Msg // what ends or suspends the program, when the last answer is there
@@ -29,16 +37,27 @@ type paced struct {
 
 // The bounds of waiting.
 const (
-	frame    = 16 * time.Millisecond // changes nearer to each other are one frame
-	underway = 2                     // frames that may be on their way
-	longest  = 3 * time.Second       // an answer that takes longer does not come
-	parting  = time.Second           // how long the last one is waited for
+	rest     = 150 * time.Millisecond // after a letter, before anything but the list follows it
+	overdue  = 100 * time.Millisecond // a frame that is not written by then changes nothing
+	underway = 1                      // changes that may be on their way
+	most     = 3                      // the frames of one change
+	longest  = 3 * time.Second        // an answer that takes longer does not come
+	parting  = time.Second            // how long the last one is waited for
 )
 
-// An answerOverdue is that a question has been waited for long enough.
-type answerOverdue int
+// An answerOverdue is that a question has been waited for long enough; a
+// frameWritten, that a frame has been written or will not be; a typingRested,
+// that a letter was the last one for a while.
+type (
+	answerOverdue int
+	frameWritten  int
+	typingRested  struct{}
+)
 
-func newPaced(app *App) *paced { return &paced{app: app, shown: app.View()} }
+func newPaced(app *App) *paced {
+	empty := app.scene()
+	return &paced{app: app, wire: &wire{}, written: empty, shown: empty}
+}
 
 func (p *paced) Init() tea.Cmd { return p.app.Init() }
 
@@ -51,6 +70,14 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if int(message) == p.asked && p.missing > 0 {
 			p.missing, p.deaf = 0, true
 		}
+	case frameWritten:
+		if int(message) == 0 || int(message) == p.number {
+			p.written, p.going = p.shown, false
+		}
+		if int(message) == p.number && p.wire.asks.CompareAndSwap(true, false) {
+			p.missing-- // it was taken back, and so is its question
+		}
+	case typingRested:
 	case parted:
 		p.missing = 0
 	case held:
@@ -64,6 +91,10 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		_, command = p.app.Update(message)
 		p.held = true
+		if p.app.typing {
+			p.typed = time.Now()
+			command = tea.Batch(command, tea.Tick(rest, func(time.Time) tea.Msg { return typingRested{} }))
+		}
 	default:
 		_, command = p.app.Update(message)
 		p.held = true
@@ -94,30 +125,45 @@ func (p *paced) hold(_ tea.Model, message tea.Msg) tea.Msg {
 	return message
 }
 
-// show lets the screen through as it is now, unless the terminal is behind. What
-// hides the screen never waits.
+// show lets the next frame through, unless the terminal is behind. One that is
+// not written yet takes more in. What hides the screen never waits.
 func (p *paced) show() tea.Cmd {
-	now := time.Now()
-	same := now.Sub(p.at) < frame
-	if !p.held || p.answered && !p.deaf && p.missing >= underway && !same && !p.app.blank {
+	begins := !p.going && (p.frames == 0 || p.frames >= most)
+	behind := p.answered && !p.deaf && p.missing >= underway
+	if !p.held || begins && behind && !p.app.blank {
 		return nil
 	}
-	view := p.app.View()
-	p.held = false
-	if view.Content == p.shown.Content && view.MouseMode == p.shown.MouseMode && samePlace(view.Cursor, p.shown.Cursor) {
+	scene, replacing, quiet := p.app.scene(), p.app.detail.pending, p.app.typing && time.Since(p.typed) < rest
+	next := scene.after(p.written, replacing, quiet)
+	p.held = !next.same(scene)
+	changes := !next.same(p.shown)
+	p.shown = next
+	var command tea.Cmd
+	if changes && !p.going {
+		p.going, p.number = true, p.number+1
+		number := frameWritten(p.number)
+		command = tea.Tick(overdue, func(time.Time) tea.Msg { return number })
+		if begins {
+			p.frames = 0
+			command = tea.Batch(command, p.ask())
+		}
+		p.frames++
+	}
+	if quiet || !replacing && !p.held {
+		p.frames = 0 // that is all of it
+	}
+	return command
+}
+
+// ask has the terminal asked where its cursor is.
+func (p *paced) ask() tea.Cmd {
+	if p.deaf || p.missing >= underway || p.app.blank || p.leaving != nil {
 		return nil
 	}
-	p.shown = view
-	if same || p.deaf || p.missing >= underway || p.app.blank || p.leaving != nil {
-		return nil
-	}
-	p.at, p.missing, p.asked = now, p.missing+1, p.asked+1
+	p.wire.asks.Store(true)
+	p.missing, p.asked = p.missing+1, p.asked+1
 	number := answerOverdue(p.asked)
-	return tea.Batch(tea.RequestCursorPosition, tea.Tick(longest, func(time.Time) tea.Msg { return number }))
+	return tea.Tick(longest, func(time.Time) tea.Msg { return number })
 }
 
-func samePlace(a, b *tea.Cursor) bool {
-	return a == nil && b == nil || a != nil && b != nil && a.Position == b.Position
-}
-
-func (p *paced) View() tea.View { return p.shown }
+func (p *paced) View() tea.View { return p.shown.frame() }

@@ -2,38 +2,49 @@ package tui
 
 import (
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// TestPace holds the screen while a terminal that has answered owes answers, and
-// shows all that was typed meanwhile when the next one comes.
+// TestPace holds the screen while a terminal that has answered owes an answer,
+// and shows all that was typed meanwhile when it comes.
 func TestPace(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	p := newPaced(d.app)
-	press := func(key rune) { p.Update(tea.KeyPressMsg{Code: key, Text: string(key)}) }
-	next := func() { p.at = p.at.Add(-frame) } // the frame is over
+	press := func(key rune) {
+		_, command := p.Update(tea.KeyPressMsg{Code: key, Text: string(key)})
+		for _, message := range gathered(command) {
+			p.Update(message)
+		}
+	}
+	written := func() {
+		for range most {
+			p.Update(frameWritten(0))
+		}
+	}
 	press('j')
 	if p.missing != 1 {
 		t.Fatalf("%d questions, want 1", p.missing)
 	}
+	written()
 	p.Update(tea.CursorPositionMsg{})
-	for range underway {
-		next()
-		press('j')
-	}
-	next()
+	press('j')
+	written()
 	before := p.View().Content
+	if before != d.app.View().Content {
+		t.Error("a change is not shown whole when its frames are written")
+	}
 	press('k')
 	press('k')
 	if p.View().Content != before {
-		t.Error("a third frame is on its way")
+		t.Error("a second change is on its way")
 	}
 	p.Update(tea.CursorPositionMsg{})
+	written()
 	if p.View().Content == before || p.View().Content != d.app.View().Content {
 		t.Error("the answer does not bring what was typed meanwhile")
 	}
-	next()
 	press('z')
 	if p.View().Content != "" {
 		t.Error("the screen is not blank at once")
@@ -42,16 +53,41 @@ func TestPace(t *testing.T) {
 	if p.View().Content != "" {
 		t.Error("an answer that looks like F3 brings the screen back")
 	}
+	written()
 	press('j')
 	p.Update(answerOverdue(p.asked))
 	if !p.deaf {
 		t.Error("it is not taken to be deaf")
 	}
-	next()
 	press('j')
+	written()
 	if p.View().Content != d.app.View().Content {
 		t.Error("a terminal that answers no more is waited for")
 	}
+}
+
+// gathered is what a command of the library's gives, and those after it.
+func gathered(command tea.Cmd) []tea.Msg {
+	if command == nil {
+		return nil
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- command() }()
+	select {
+	case message := <-done:
+		if batch, ok := message.(tea.BatchMsg); ok {
+			var all []tea.Msg
+			for _, one := range batch {
+				all = append(all, gathered(one)...)
+			}
+			return all
+		}
+		if _, ok := message.(caseRead); ok {
+			return []tea.Msg{message}
+		}
+	case <-time.After(overdue / 4): // it waits for a time to come
+	}
+	return nil
 }
 
 // TestPaceEndsWithTheLastAnswer keeps the end back while an answer is on its

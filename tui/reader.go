@@ -129,8 +129,12 @@ func (r *reader) View() []line {
 		seen += countMatches(l)
 	}
 	var lines []line
-	for y := r.top; y < len(r.lines) && len(lines) < r.height; y++ {
-		row := append(line{{text: " "}}, r.lines[y]...)
+	all := r.lines
+	if room := r.height - len(all); room > 0 && r.foot > 0 {
+		all = slices.Insert(slices.Clone(all), len(all)-r.foot, make([]line, room)...)
+	}
+	for y := r.top; y < len(all) && len(lines) < r.height; y++ {
+		row := append(line{{text: " "}}, all[y]...)
 		for i := range row {
 			if row[i].tone == toneMatch {
 				if seen++; seen == r.match {

@@ -41,8 +41,11 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	defer stop()
 	settings = append(settings, tea.WithContext(ctx))
 	p := newPaced(New(library, options))
-	settings = append(settings, tea.WithFilter(p.hold))
-	_, err := tea.NewProgram(p, append(settings, more...)...).Run()
+	var program *tea.Program
+	p.wire.File, p.wire.written = os.Stdout, func() { program.Send(frameWritten(0)) }
+	settings = append(settings, tea.WithFilter(p.hold), tea.WithOutput(p.wire))
+	program = tea.NewProgram(p, append(settings, more...)...)
+	_, err := program.Run()
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {
 		return nil // the reader, the caller or the terminal has ended it
 	}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,31 +13,36 @@ import (
 )
 
 // View draws the screen.
-func (a *App) View() tea.View {
-	view := tea.NewView("")
-	view.AltScreen = true
+func (a *App) View() tea.View { return a.scene().frame() }
+
+// scene draws the screen in its parts.
+func (a *App) scene() scene {
+	s := scene{view: tea.NewView(""), layout: a.layout}
+	s.view.AltScreen = true
 	if a.mouse {
-		view.MouseMode = tea.MouseModeCellMotion
+		s.view.MouseMode = tea.MouseModeCellMotion
 	}
 	l := a.layout
 	switch {
 	case a.blank || l.width <= 0 || l.height <= 0:
-		return view
+		return s
 	case l.tooSmall:
-		view.SetContent(a.asksForRoom())
-		return view
+		s.view.SetContent(a.asksForRoom())
+		return s
 	}
-	rows := make([]string, 0, l.height)
-	rows = append(rows, a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width))
-	rows = append(rows, a.body()...)
-	rows = append(rows, a.styles.render(a.bottomLine(), l.width))
-	content := strings.Join(rows, "\n")
+	s.top = []string{a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width)}
+	s.panes = a.body()
+	s.bottom = a.styles.render(a.bottomLine(), l.width)
 	if a.signs.ascii {
-		content = plainPunctuation.Replace(content)
+		for _, rows := range append(s.panes, s.top) {
+			for y := range rows {
+				rows[y] = plainPunctuation.Replace(rows[y])
+			}
+		}
+		s.bottom = plainPunctuation.Replace(s.bottom)
 	}
-	view.SetContent(content)
-	view.Cursor = a.cursor()
-	return view
+	s.view.Cursor = a.cursor()
+	return s
 }
 
 // asksForRoom is the sentence of a screen too small for anything else.
@@ -53,46 +60,57 @@ func (a *App) asksForRoom() string {
 	return strings.Join(lines, "\n")
 }
 
-// body draws the panes side by side.
-func (a *App) body() []string {
-	var columns [][]string
+// body draws the panes, from left to right. The edge of each is drawn with the
+// next, in whose rows it moves. The commands lie over them as one.
+func (a *App) body() [][]string {
+	var panes [][]string
 	last := paneFilters
 	for p, r := range a.layout.panes {
 		if r.width > 0 {
 			last = pane(p)
 		}
 	}
+	var edge []string
 	for p, r := range a.layout.panes {
-		if r.width > 0 {
-			columns = append(columns, a.frame(pane(p), r, pane(p) == last))
+		if r.width == 0 {
+			continue
 		}
+		rows, right := a.frame(pane(p), r, pane(p) == last)
+		for y := range edge {
+			rows[y] = edge[y] + rows[y]
+		}
+		panes, edge = append(panes, rows), right
 	}
-	rows := columns[0]
-	for _, column := range columns[1:] {
+	rightmost := panes[len(panes)-1]
+	for y := range edge {
+		rightmost[y] += edge[y]
+	}
+	if !a.palette.open {
+		return panes
+	}
+	width, below := a.layout.width, panes
+	var beside [][]string
+	if width >= wideWidth {
+		width = a.layout.panes[paneDetail].x - 1
+		below, beside = panes[:len(panes)-1], panes[len(panes)-1:] // the detail stays whole
+	}
+	rows := slices.Clone(below[0])
+	for _, pane := range below[1:] {
 		for y := range rows {
-			rows[y] += column[y]
+			rows[y] += pane[y]
 		}
 	}
-	if a.palette.open {
-		width := a.layout.width
-		if width >= wideWidth {
-			width = a.layout.panes[paneDetail].x - 1 // the detail stays whole
-		}
-		for y, l := range a.palette.lines(a.signs, width, len(rows), a.words) {
-			rest := ""
-			if width < a.layout.width {
-				rest = a.signs.edge + ansi.TruncateLeft(rows[y], width+1, "")
-			}
-			rows[y] = a.styles.render(l, width) + rest
-		}
+	for y, l := range a.palette.lines(a.signs, width, len(rows), a.words) {
+		rows[y] = a.styles.render(l, width)
 	}
-	return rows
+	return append([][]string{rows}, beside...)
 }
 
-// frame draws a pane with its title above and its edge at the right. The rule
+// frame draws a pane with its title above, and its edge at the right. The rule
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
-func (a *App) frame(p pane, r rectangle, last bool) []string {
+func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	title, position, lines, first, all := a.content(p, r)
+	lines = a.shortened(p, lines)
 	if list := a.completionLines(r); len(list) > 0 {
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
@@ -107,12 +125,13 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 	left := line{{text: rule + " ", tone: ruleTone}, say(tone, title), {text: " "}}
 	right := line{}
 	if position != "" {
-		right = line{say(tone, " "+position+" "), {text: rule, tone: ruleTone}}
+		right = line{say(toneText, " "+position+" "), {text: rule, tone: ruleTone}}
 	}
 	left = cut(left, r.width-1-right.width(), a.signs.tail)
 	gap := max(r.width-1-left.width()-right.width(), 0)
 	top := append(append(left, piece{text: strings.Repeat(rule, gap), tone: ruleTone}), right...)
-	rows := []string{a.styles.render(append(top, piece{text: corner, tone: ruleTone}), r.width)}
+	rows = []string{a.styles.render(top, r.width-1)}
+	edge = []string{a.styles.render(line{{text: corner, tone: ruleTone}}, 1)}
 
 	height := r.height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
@@ -121,16 +140,39 @@ func (a *App) frame(p pane, r rectangle, last bool) []string {
 		if y < len(lines) {
 			row = cut(lines[y], r.width-1, a.signs.tail)
 		}
-		edge := piece{text: a.signs.edge}
+		sign := a.signs.edge
 		switch {
 		case y >= thumbFrom && y < thumbTo:
-			edge.text = a.signs.thumb
+			sign = a.signs.thumb
 		case last:
-			edge.text = " "
+			sign = " "
 		}
-		rows = append(rows, a.styles.render(row, r.width-1)+a.styles.render(line{edge}, 1))
+		rows, edge = append(rows, a.styles.render(row, r.width-1)), append(edge, sign)
 	}
-	return rows
+	return rows, edge
+}
+
+// The most rows that a key makes new on a tall screen: of the list while a search
+// is typed, and of a text while the keys are elsewhere.
+const (
+	typedRows   = 24
+	previewRows = 30
+)
+
+// shortened leaves out what the reader has not asked to see yet, and says so.
+func (a *App) shortened(p pane, lines []line) []line {
+	r, most, said := &a.detail.reader, len(lines), ""
+	switch {
+	case p == paneList && a.typing && a.search.text != "":
+		most, said = typedRows, a.words.Say("%s shows all", "Enter")
+	case p == paneDetail && a.focus != paneDetail && r.top+r.link+r.match == 0 && len(r.lines) > previewRows+r.foot:
+		most, said = previewRows, a.words.Say("%s reads on", "Enter")
+	}
+	if len(lines) <= most+1 {
+		return lines
+	}
+	more := line{{text: " "}, say(toneMuted, a.signs.tail+" "+said)}
+	return append(lines[:most:most], more)
 }
 
 // thumb is which rows of a scrollbar stand for what is shown: height of all
@@ -173,7 +215,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 			return title, "", lines, 0, 0
 		}
 		if a.list.cursor < a.list.total {
-			position = a.words.Number(a.list.cursor+1) + "/" + a.words.Number(a.list.total)
+			position = a.place(a.list.cursor, a.list.total)
 		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
@@ -187,6 +229,13 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 		title += a.signs.dot + position // at the left: what stands between two changes in a row is written anew
 	}
 	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
+}
+
+// place says where in a list the cursor is, as wide for each row: what stands
+// still is not written anew.
+func (a *App) place(cursor, total int) string {
+	all := a.words.Number(total)
+	return fmt.Sprintf("%*s/%s", ansi.StringWidth(all), a.words.Number(cursor+1), all)
 }
 
 // readerPosition says at which match a reader is, or how much is to come.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"casebook/model"
 	"casebook/model/source"
 )
@@ -98,14 +100,21 @@ func sourceDocument(w writing, r reading, copied *source.Copy) document {
 		d.paragraph(line{say(toneMuted, w.words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
 		d.space()
 	}
-	d.paragraph(line{say(toneMuted, r.report.Attribution)})
+	d.footnote(line{say(toneMuted, r.report.Attribution)})
 	return d.document
 }
+
+// hashShown is how much of a paragraph's hash is shown: enough to tell it from
+// any other.
+const hashShown = 17
 
 // provenance writes one paragraph of the report and the facts that rest on it.
 func (w *writer) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
 	w.paragraph(line{say(toneTitle, w.section(here))})
 	if hash := paragraphHash(sections, here); hash != "" {
+		if !w.plain {
+			hash = ansi.Truncate(hash, hashShown, w.signs.tail)
+		}
 		w.paragraph(line{say(toneMuted, "SHA-256 "+hash)})
 	}
 	if copied != nil {
@@ -118,7 +127,7 @@ func (w *writer) provenance(here model.Source, inside []fact, sections []model.S
 			continue
 		}
 		w.paragraph(line{say(toneText, f.label)})
-		for _, row := range wrap(line{say(toneMuted, w.words.Word(string(f.Hedge))+w.signs.dot+w.anchors(f))}, w.width-2) {
+		for _, row := range wrap(line{say(toneText, w.words.Word(string(f.Hedge))+w.signs.dot+w.anchors(f))}, w.width-2) {
 			w.lines = append(w.lines, append(line{{text: "  "}}, row...))
 		}
 	}

@@ -17,8 +17,9 @@ type window[Row any] struct {
 	cursor int
 	top    int // the first row on the screen
 	width  int
-	height int // in lines
-	deep   int // how many lines a row has
+	height int  // in lines
+	deep   int  // how many lines a row has
+	turns  bool // at the edge of the screen it turns a page
 	loaded bool
 }
 
@@ -119,9 +120,11 @@ func (w *window[Row]) Update(action Action) bool {
 	return true
 }
 
-// move puts the cursor on a row. At the edge of the screen the list turns a page
-// and keeps a row of the one before: with the detail at its side all of it must
-// be written anew, and over a slow link one such move in ten is enough.
+// move puts the cursor on a row. At the edge of the screen the list scrolls by
+// that row, which the terminal does by itself where whole rows of it move. Where
+// something stands still beside the list all of it must be written anew, and over
+// a slow link one such move in ten is enough: there it turns a page, and keeps a
+// row of the one before.
 func (w *window[Row]) move(cursor int) {
 	for _, number := range w.failed {
 		delete(w.asked, number)
@@ -134,9 +137,12 @@ func (w *window[Row]) move(cursor int) {
 	}
 	whole := w.whole()
 	kept := min(1, whole-1)
-	if w.cursor < w.top {
+	switch {
+	case !w.turns:
+		w.top = min(max(w.top, w.cursor-whole+1), w.cursor)
+	case w.cursor < w.top:
 		w.top = w.cursor - whole + 1 + kept
-	} else if w.cursor >= w.top+whole {
+	case w.cursor >= w.top+whole:
 		w.top = w.cursor - kept
 	}
 	w.top = max(min(w.top, w.total-w.whole()), 0)

@@ -257,11 +257,14 @@ func (s *screen) hides(text string) {
 const quiet = 150 * time.Millisecond
 
 // settle waits until the program writes nothing more.
-func (s *screen) settle() {
+func (s *screen) settle() { s.restsFor(quiet) }
+
+// restsFor waits until the program has written nothing for so long.
+func (s *screen) restsFor(rest time.Duration) {
 	for {
 		select {
 		case <-s.news:
-		case <-time.After(quiet):
+		case <-time.After(rest):
 			return
 		}
 	}

@@ -59,21 +59,3 @@ func benchmarkFirstScreen(b *testing.B, on terminal, sights ...string) {
 		b.StartTimer()
 	}
 }
-
-// BenchmarkCursorMove reports the bytes that reach the terminal for a move of
-// the cursor with a new detail; 1 KB at 80x24.
-func BenchmarkCursorMove(b *testing.B) {
-	s := start(b, terminal{width: 80, height: 24})
-	s.shows("The year in brief", "? help")
-	before, moves := s.written(), 0
-	for b.Loop() {
-		key := "j"
-		if moves%80 >= 40 {
-			key = "k"
-		}
-		s.press(key)
-		s.settle()
-		moves++
-	}
-	b.ReportMetric(float64(s.written()-before)/float64(moves), "B/move")
-}

@@ -1,0 +1,108 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A walk is keys pressed one after the other in a pane or view, and how many
+// bytes nine keys of ten may make the program write at each size, and every key.
+type walk struct {
+	name       string
+	to, keys   []string // those that lead there are not counted
+	nine, most [2]int
+}
+
+// walkSizes are the screens of the walks.
+var walkSizes = [2][2]int{{80, 24}, {200, 50}}
+
+// walks are the panes and views. The budget is 1 KB at 80x24 and 2 KB at 200x50
+// for a move, and 2 KB for a letter and for what follows when typing rests. What
+// is over it has its own figure: beside the filters, which stand still, a list
+// must be written anew when it turns its page, and so must a text longer than 46
+// rows that moves by a line.
+func walks() []walk {
+	move, letter := [2]int{1024, 2048}, [2]int{2048, 2048}
+	turning, long := [2]int{1024, 3600}, [2]int{1024, 2900}
+	times := func(n int, key string) []string { return slices.Repeat([]string{key}, n) }
+	letters := func(text string) []string { return strings.Split(text, "") }
+	return []walk{
+		{"cases: next", nil, times(50, "j"), move, turning},
+		{"cases: before", []string{"G"}, times(50, "k"), move, turning},
+		{"a search: next", slices.Concat(letters("/protest"), []string{enter}), times(8, "j"), move, move},
+		{"filters: next", []string{"f"}, times(25, "j"), move, move},
+		{"detail: a line on", []string{"3"}, times(12, "j"), long, long},
+		{"detail: next link", []string{"3"}, times(12, tab), move, move},
+		{"source: next case", []string{"s", "2"}, times(50, "j"), move, turning},
+		{"people: next", []string{"v"}, times(30, "j"), move, turning},
+		{"laws: next", []string{"v", "v"}, times(25, "j"), move, turning},
+		{"places: next", []string{"v", "v", "v"}, times(11, "j"), move, move},
+		{"figures: next", []string{"v", "v", "v", "v"}, times(13, "j"), move, move},
+		{"timeline: next", []string{"t"}, times(15, "j"), move, turning},
+		{"overview: next", []string{"t", "v"}, times(25, "j"), move, move},
+		{"help: a line on", []string{"?"}, times(25, "j"), move, move},
+		{"commands: next", []string{":"}, times(20, "\x1b[B"), move, move},
+		{"commands: a letter", []string{":"}, letters("theme dark"), letter, letter},
+		{"search: a letter", []string{"/"}, letters("narymbaev protest almaty"), letter, letter},
+	}
+}
+
+// TestBytes measures what the real program writes for every key, on a
+// pseudo-terminal: go test ./cmd/casebook -run 'TestBytes$' -v prints it.
+func TestBytes(t *testing.T) {
+	all := walks()
+	table := make([][2]string, len(all))
+	var running sync.WaitGroup
+	for i, w := range all {
+		for n, size := range walkSizes {
+			running.Go(func() {
+				written := w.measure(t, size)
+				slices.Sort(written)
+				half, nine, most := written[len(written)/2], written[len(written)*9/10], written[len(written)-1]
+				table[i][n] = fmt.Sprintf("%d/%d/%d", half, nine, most)
+				if nine > w.nine[n] || most > w.most[n] {
+					t.Errorf("%s at %dx%d: nine keys of ten write up to %d bytes, every key up to %d; want %d and %d", w.name, size[0], size[1], nine, most, w.nine[n], w.most[n])
+				}
+			})
+		}
+	}
+	running.Wait()
+	var text strings.Builder
+	for i, w := range all {
+		fmt.Fprintf(&text, "\n%-20s%18s%18s", w.name, table[i][0], table[i][1])
+	}
+	t.Logf("half/nine of ten/most           80x24            200x50%s", text.String())
+}
+
+// measure presses the keys and returns how many bytes each change of the screen
+// took. Each begins with a question to the terminal; there is one for every key,
+// and after letters one for what follows them.
+func (w walk) measure(t *testing.T, size [2]int) []int {
+	s := start(t, terminal{width: size[0], height: size[1]})
+	s.shows("? help", "KAZ-2016-01")
+	s.restsFor(250 * time.Millisecond)
+	press := func(keys []string) {
+		for _, key := range keys {
+			s.press(key)
+			select {
+			case <-s.news:
+			case <-time.After(patience / 10): // a key that changes nothing
+			}
+			s.restsFor(250 * time.Millisecond)
+		}
+	}
+	press(w.to)
+	before := len(s.bytes())
+	press(w.keys)
+	var written []int
+	for _, change := range strings.Split(string(s.bytes()[before:]), whereIsTheCursor)[1:] {
+		written = append(written, len(whereIsTheCursor)+len(change))
+	}
+	return written
+}
