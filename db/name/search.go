@@ -68,6 +68,9 @@ const (
 	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
 	slightWeight  = 0.3  // the weight of a particle
+	manyWords     = 5    // a text of more is no person's name, and an organisation's is known by a few of them
+	telling       = 3    // so many
+	commonWord    = 100  // so many spellings have a word that is hardly another one written wrong
 	commonName    = 3    // so many spellings make a word a known name
 )
 
@@ -132,9 +135,12 @@ func (s *search) run(query string) (err error) {
 			readings = append(readings, r)
 		}
 	}
+	if len(parts) > manyWords {
+		return s.tellingly(typed)
+	}
 	// A hyphen says by itself that the words may be one.
 	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
-		if err := s.joinedAndSplit(parts, joints); err != nil {
+		if err := s.joinedAndSplit(typed, parts, joints); err != nil {
 			return err
 		}
 	}
