@@ -77,7 +77,7 @@ const (
 // Search gives the owners whose names answer a query best, the best first, at
 // most limit. Any text is a query; one that is nobody's name has no hits.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
-	s := search{ctx: ctx, store: store, best: map[int64]Hit{}, folded: map[string][]Word{}}
+	s := search{ctx: ctx, store: store, limit: limit, best: map[int64]Hit{}, folded: map[string][]Word{}}
 	if err := s.run(query); err != nil {
 		return nil, fmt.Errorf("search names: %w", err)
 	}
@@ -98,6 +98,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 type search struct {
 	ctx    context.Context
 	store  Store
+	limit  int
 	size   int
 	top    float64 // the best score so far
 	best   map[int64]Hit
@@ -195,7 +196,21 @@ func (s *search) plain(r *reading) error {
 			return nil
 		}
 	}
+	if s.matches() >= s.limit {
+		return nil // what sounds nearly so comes after them
+	}
 	return s.near(r, same)
+}
+
+// matches counts the owners whose names are what was asked for.
+func (s *search) matches() int {
+	count := 0
+	for _, hit := range s.best {
+		if hit.Matches() {
+			count++
+		}
+	}
+	return count
 }
 
 // lone looks up the names that have no other word.
