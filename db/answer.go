@@ -79,15 +79,15 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
 		return a, err
 	}
-	if a.alike, err = r.alike(terms, a.literal); err != nil {
+	if a.alike, err = r.dated(terms, a.literal); err != nil {
 		return a, err
 	}
-	dated, err := r.dated(terms, a.literal)
-	if err != nil {
-		return a, err
-	}
-	if len(dated) > 0 {
-		a.alike = append(dated, apart(a.alike, roaring.AndNot(r.all, union(dated)))...)
+	if len(a.alike) == 0 || !a.literal.IsEmpty() { // else its words are a date, and no name
+		named, err := r.alike(terms, a.literal)
+		if err != nil {
+			return a, err
+		}
+		a.alike = append(a.alike, apart(named, roaring.AndNot(r.all, union(a.alike)))...)
 	}
 	if query.Since != "" || query.Until != "" {
 		if err := a.restrict(r.within(from, to)); err != nil {

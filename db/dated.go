@@ -2,7 +2,7 @@ package db
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -11,7 +11,7 @@ import (
 
 // dated returns the cases that a text does not find literally, but whose dates
 // are those that people write in it, such as "28 November" or "May 2016", and
-// that match the rest of its terms, literally or as names do.
+// that match the rest of its terms: literally, or where nothing does as names do.
 func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
 	dates, rest := model.WrittenDates(terms)
 	if len(dates) == 0 {
@@ -19,11 +19,7 @@ func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	}
 	certain, within := r.all, roaring.AndNot(r.all, literal)
 	for _, date := range dates {
-		may, err := r.written(date)
-		if err != nil {
-			return nil, err
-		}
-		must, err := r.certainly(date)
+		must, may, err := r.written(date)
 		if err != nil {
 			return nil, err
 		}
@@ -36,66 +32,61 @@ func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	if err != nil {
 		return nil, err
 	}
-	named, err := r.alike(rest, having)
-	if err != nil {
-		return nil, err
+	if found := apart([]match{{certain, model.ByDate, ""}, {having, model.ByPossibleDate, ""}}, roaring.And(within, having)); len(found) > 0 {
+		return found, nil
 	}
-	return apart(append([]match{{roaring.And(having, certain), model.ByDate, ""}, {having, model.ByPossibleDate, ""}}, named...), within), nil
+	named, err := r.alike(rest, having)
+	return apart(named, within), err
 }
 
-// certainly returns the cases with a date that lies in the time that one of a
-// text means.
-func (r *reader) certainly(date model.WrittenDate) (*roaring.Bitmap, error) {
-	return r.kept(fmt.Sprint("certainly ", date), func() (*roaring.Bitmap, error) {
-		asked, first, last := fmt.Sprintf("%04d", date.Year), "-01-01", "-12-31"
-		switch {
-		case date.Day > 0:
-			first = fmt.Sprintf("-%02d-%02d", date.Month, date.Day)
-			last = first
-		case date.Month > 0:
-			first, last = fmt.Sprintf("-%02d-01", date.Month), fmt.Sprintf("-%02d-31", date.Month)
-		}
-		return r.spanning(lastDay, func(s span) bool {
-			year := s.from[:4]
-			return (date.Year == 0 || year == asked) && s.inside(year+first, year+last)
+// written returns the cases with a date that certainly is, or may be, one of a
+// text: in any year where that says none. As it is where cases are counted by
+// their dates, a date that is known to a year or less lies on no day and in no
+// month of it.
+func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err error) {
+	asked, first, last := fmt.Sprintf("%04d", date.Year), "-01-01", "-12-31"
+	switch {
+	case date.Day > 0:
+		first = fmt.Sprintf("-%02d-%02d", date.Month, date.Day)
+		last = first
+	case date.Month > 0:
+		first, last = fmt.Sprintf("-%02d-01", date.Month), fmt.Sprintf("-%02d-31", date.Month)
+	}
+	var certain, possible unions
+	look := func() error {
+		return r.scan(r.blocks, []string{begunBy(keyDays)}, func(_ int, key []byte, c container) error {
+			s := readSpan(key)
+			from, to := s.from[:4], s.to[:4]
+			if date.Year > 0 {
+				from, to = asked, asked
+			}
+			on := func(year string) bool { return s.from <= year+last && year+first <= s.to }
+			if !on(from) && !on(to) {
+				return nil
+			}
+			if in := periods(s.from, s.to); date.Month == 0 && slices.ContainsFunc(in, func(period string) bool { return period[:4] == asked }) || date.Month > 0 && len(in) > 0 && len(in[0]) > len(asked) {
+				possible.add(c)
+			}
+			if s.inside(from+first, from+last) {
+				certain.add(c)
+			}
+			return nil
 		})
-	})
-}
-
-// written returns the cases with a date that one of a text means, in any year
-// where that says none. As it is where cases are counted by their dates, one
-// that is known to a year or less lies in no month and on no day of it.
-func (r *reader) written(date model.WrittenDate) (*roaring.Bitmap, error) {
-	return r.kept(fmt.Sprint("written ", date), func() (*roaring.Bitmap, error) {
-		year, month, day := fmt.Sprintf("%04d", date.Year), fmt.Sprintf("-%02d", date.Month), fmt.Sprintf("-%02d-%02d", date.Month, date.Day)
-		if date.Day > 0 {
-			return r.spanning(lastDay, func(s span) bool {
-				on := func(year string) bool { return s.from <= year+day && year+day <= s.to }
-				if date.Year > 0 && !on(year) || date.Year == 0 && !on(s.from[:4]) && !on(s.to[:4]) {
-					return false
-				}
-				months := periods(s.from, s.to)
-				return len(months) > 0 && len(months[0]) > len(year)
-			})
-		}
-		values, err := r.facetValues(model.FacetDate)
-		if err != nil {
-			return nil, err
-		}
-		var numbers []int64
-		for _, n := range values.roots {
-			switch {
-			case date.Year > 0 && n.value != year:
-			case date.Month == 0:
-				numbers = append(numbers, n.number)
-			default:
-				for _, child := range n.children {
-					if strings.HasSuffix(child.value, month) {
-						numbers = append(numbers, child.number)
-					}
+	}
+	looked := false
+	kept := func(how string, u *unions) (*roaring.Bitmap, error) {
+		return r.kept(how+fmt.Sprint(date), func() (*roaring.Bitmap, error) {
+			if !looked {
+				looked = true
+				if err := look(); err != nil {
+					return nil, err
 				}
 			}
-		}
-		return r.tagged(model.FacetDate, numbers)
-	})
+			return u.set()
+		})
+	}
+	if must, err = kept("certainly ", &certain); err == nil {
+		may, err = kept("perhaps ", &possible)
+	}
+	return must, may, err
 }

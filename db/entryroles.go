@@ -22,6 +22,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		return err
 	}
 	few, wanted := map[string]int{}, roaring.New()
+	var keys []string
 	for i, b := range list {
 		for _, record := range records[b.number] {
 			if entries[i].Kind == "" {
@@ -34,13 +35,16 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 			}
 		}
 		if facet == model.FacetPerson && entries[i].Cases <= fewCases {
-			named, err := r.set(valueKey(facet, b.number))
-			if err != nil {
-				return err
-			}
 			few[entries[i].Value] = i
-			wanted.Or(roaring.And(named, set))
+			keys = append(keys, valueKey(facet, b.number))
 		}
+	}
+	named, err := r.setsOf(keys)
+	if err != nil {
+		return err
+	}
+	for _, cases := range named {
+		wanted.Or(roaring.And(cases, set))
 	}
 	roles := make([]map[model.Role]int, len(entries))
 	err = r.peopleOf(wanted, func(people []model.Involvement) {

@@ -28,13 +28,17 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	months, has := monthsAsked(query), set.ToDense()
+	spans, err := r.spans()
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	months, cases := monthsAsked(query), newSpanCount(set)
 	var list []model.Entry
 	for _, year := range values.roots {
 		if count.of(year.number) == 0 {
 			continue
 		}
-		e, err := r.timeEntry(has, year.value, 0)
+		e, err := r.timeEntry(cases, spans, year.value, 0)
 		if err != nil {
 			return model.EntryPage{}, err
 		}
@@ -54,7 +58,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			if first == "" && !asked {
 				continue
 			}
-			if e, err = r.timeEntry(has, period, 1); err != nil {
+			if e, err = r.timeEntry(cases, spans, period, 1); err != nil {
 				return model.EntryPage{}, err
 			}
 			if e.Cases > 0 || first <= period && period <= last {
@@ -87,7 +91,7 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(set []uint64, period string, depth int) (model.Entry, error) {
+func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth int) (model.Entry, error) {
 	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
 	from, to, err := bounds(period, period)
 	if err != nil {
@@ -99,9 +103,9 @@ func (r *reader) timeEntry(set []uint64, period string, depth int) (model.Entry,
 			e.Label, _, _ = strings.Cut(e.Label, " ")
 		}
 	}
-	certain, possible, err := r.countSpans(set, from, to)
+	certain, possible := cases.count(spans, from, to)
 	e.Cases, e.Possible = possible, possible-certain
-	return e, err
+	return e, r.ctx.Err()
 }
 
 // Timeline lists the dates of a query's cases that certainly lie between its

@@ -35,9 +35,9 @@ type forestKey struct {
 // nothing is read but numbers.
 func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	key := forestKey{facet, model.SortReport}
-	order := "number"
+	order := "" // as an index has them that has all that is asked for: to sort numbers is quicker here
 	if sort == model.SortTitle {
-		key.sort, order = sort, "words, number"
+		key.sort, order = sort, " ORDER BY words, number"
 	}
 	r.mutex.Lock()
 	known := r.forests[key]
@@ -47,7 +47,7 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	}
 	var roots []int64
 	children := map[int64][]int64{}
-	err := each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ? ORDER BY "+order, []any{string(facet)}, func(rows *sql.Rows) error {
+	err := each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(rows *sql.Rows) error {
 		var number, parent int64
 		err := rows.Scan(&number, &parent)
 		if parent == 0 {
@@ -59,6 +59,12 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if order == "" {
+		slices.Sort(roots)
+		for _, below := range children {
+			slices.Sort(below)
+		}
 	}
 	list := make([]branch, 0, len(roots))
 	var grow func(numbers []int64, depth int)

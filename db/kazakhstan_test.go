@@ -112,6 +112,23 @@ func TestNamesAndComplete(t *testing.T) {
 	}
 }
 
+// What a report gives as another name is said to be that; of equals the one in more cases comes first.
+func TestNamesByOtherNames(t *testing.T) {
+	pack := norland()
+	pack.People = append(pack.People, model.Person{Name: "Eva Brandt", Kind: model.PersonIndividual})
+	pack.Cases[2].People = []model.Involvement{{Name: "Eva Brandt", Role: "mentioned"}}
+	library := opened(t, "", pack, sudland())
+	for text, want := range map[string]model.NameMatch{
+		"op sosiety": {Facet: model.FacetOrganisation, Name: "Open Page", How: "another name"},
+		"old vik":    {Facet: model.FacetPlace, Name: "Vik"},
+		"brandt":     {Facet: model.FacetPerson, Name: "Aron Brandt"},
+	} {
+		if names, err := library.Names(t.Context(), text, 2); err != nil || len(names) == 0 || names[0].Name != want.Name || names[0].How != want.How || names[0].Facet != want.Facet {
+			t.Errorf("%s: %+v, %v, want %+v", text, names, err, want)
+		}
+	}
+}
+
 // A name among a few words is found as it sounds; in a page that was pasted none is looked for.
 func TestNameAmongWords(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))

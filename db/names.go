@@ -30,10 +30,19 @@ type soundalike struct {
 	name.Hit
 	facet        model.Facet
 	value, label string
+	cases        int
+}
+
+// isAlias says that what answers is another name that a report gives, and none
+// that sounds like its own: no sound leads from an abbreviation to what it
+// stands for. The names that places had are not the report's.
+func (s soundalike) isAlias() bool {
+	return s.How <= name.Sound && !name.Akin(s.Raw, s.label) && !slices.Contains(name.Spellings(s.label), s.Raw)
 }
 
 // sounding returns the people, organisations and places whose names answer a
-// text, the best first, at most limit; of one facet, or of all where it is empty.
+// text, the best first, and of equals the one in more cases; at most limit; of
+// one facet, or of all where it is empty.
 func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
 	if len(text) > longestName || slices.ContainsFunc(split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
 		return nil, nil
@@ -42,11 +51,7 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	if err != nil {
 		return nil, err
 	}
-	asked := limit
-	if facet != "" {
-		asked *= 4 // the others fall out
-	}
-	hits, err := name.Search(r.ctx, store, text, asked)
+	hits, err := name.Search(r.ctx, store, text, 4*limit) // some are of other facets, some in few cases
 	if err != nil || len(hits) == 0 {
 		return nil, err
 	}
@@ -56,12 +61,17 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 		list[i], numbers[i] = soundalike{Hit: hit}, hit.Owner
 	}
 	at := 0
-	err = each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbers)}, func(rows *sql.Rows) error {
+	err = each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbers)}, func(rows *sql.Rows) error {
 		s := &list[at]
 		at++
-		return rows.Scan(&s.facet, &s.value, &s.label)
+		err := rows.Scan(&s.facet, &s.value, &s.label, &s.cases)
+		if s.isAlias() {
+			s.How = name.Alias
+		}
+		return err
 	})
 	list = slices.DeleteFunc(list, func(s soundalike) bool { return facet != "" && s.facet != facet })
+	slices.SortStableFunc(list, func(a, b soundalike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
 	return list[:min(limit, len(list))], err
 }
 

@@ -67,7 +67,7 @@ CREATE TABLE facet_value (
     cases  INTEGER NOT NULL DEFAULT 0,
     UNIQUE (facet, value)
 ) STRICT;
-CREATE INDEX facet_value_cases ON facet_value (facet, cases);
+CREATE INDEX facet_value_cases ON facet_value (facet, cases, parent);
 
 -- The categories, people, organisations, places and laws of each report, in
 -- its order.

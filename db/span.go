@@ -21,6 +21,13 @@ type span struct {
 // inside says whether a date of the span certainly lies between two days.
 func (s span) inside(from, to string) bool { return !s.about && from <= s.from && s.to <= to }
 
+// readSpan reads the key of the days that a date may mean.
+func readSpan(key []byte) span {
+	text := string(key[len(keyDays):])
+	to, isAbout := strings.CutSuffix(text[len(firstDay):], about)
+	return span{from: text[:len(firstDay)], to: to, about: isAbout}
+}
+
 // spans returns all spans of the library, from the earliest.
 func (r *reader) spans() ([]span, error) {
 	r.mutex.Lock()
@@ -35,11 +42,10 @@ func (r *reader) spans() ([]span, error) {
 		place, met := places[string(key)]
 		if !met {
 			place = len(list)
-			text := string(key)
-			places[text] = place
-			text = text[len(keyDays):]
-			to, isAbout := strings.CutSuffix(text[len(firstDay):], about)
-			list = append(list, span{from: text[:len(firstDay)], to: to, about: isAbout, cases: make([]container, 0, blocks)})
+			places[string(key)] = place
+			s := readSpan(key)
+			s.cases = make([]container, 0, blocks)
+			list = append(list, s)
 		}
 		list[place].cases = append(list[place].cases, c)
 		return nil
@@ -76,14 +82,19 @@ func (r *reader) spanning(to string, wanted func(span) bool) (*roaring.Bitmap, e
 	return u.set()
 }
 
-// countSpans counts those of the cases that bits have of which a date certainly
-// lies between two days, and those of which it may.
-func (r *reader) countSpans(has []uint64, from, to string) (certain, possible int, err error) {
-	spans, err := r.spans()
-	if err != nil {
-		return 0, 0, err
-	}
-	inside, within := make([]uint64, len(has)), make([]uint64, len(has))
+// A spanCount counts cases by their days; it has room for those of a time.
+type spanCount struct{ has, inside, within []uint64 }
+
+func newSpanCount(set *roaring.Bitmap) *spanCount {
+	has := set.ToDense()
+	return &spanCount{has, make([]uint64, len(has)), make([]uint64, len(has))}
+}
+
+// count counts those of the cases of which a date certainly lies between two
+// days, and those of which it may.
+func (c *spanCount) count(spans []span, from, to string) (certain, possible int) {
+	clear(c.inside)
+	clear(c.within)
 	for _, s := range spans {
 		if s.from > to {
 			break
@@ -91,18 +102,18 @@ func (r *reader) countSpans(has []uint64, from, to string) (certain, possible in
 		if s.to < from {
 			continue
 		}
-		for _, c := range s.cases {
-			c.or(within, c.block<<blockBits/64)
+		for _, having := range s.cases {
+			having.or(c.within, having.block<<blockBits/64)
 			if s.inside(from, to) {
-				c.or(inside, c.block<<blockBits/64)
+				having.or(c.inside, having.block<<blockBits/64)
 			}
 		}
 	}
-	for i, word := range has {
-		certain += bits.OnesCount64(word & inside[i])
-		possible += bits.OnesCount64(word & within[i])
+	for i, word := range c.has {
+		certain += bits.OnesCount64(word & c.inside[i])
+		possible += bits.OnesCount64(word & c.within[i])
 	}
-	return certain, possible, r.ctx.Err()
+	return certain, possible
 }
 
 // inside returns the cases of which a date certainly lies between two days.

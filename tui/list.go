@@ -92,7 +92,7 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 	}
 	if sensitive(row.Sensitivity) {
 		if row.Match != "" {
-			second = append(second, say(toneWarning, w.words.Word(row.Match)), piece{text: w.signs.dot, tone: toneMuted})
+			second = append(second, say(toneWarning, w.way(row.Match)), piece{text: w.signs.dot, tone: toneMuted})
 		}
 		return first, append(second, say(toneMuted, w.words.Word(string(row.Kind))+w.signs.dot+w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity))))
 	}

@@ -92,11 +92,19 @@ const soundsLike = "sounds like"
 func (w writing) how(match, name string) string {
 	switch {
 	case match == "" || name == "":
-		return w.words.Word(match)
+		return w.way(match)
 	case match == soundsLike:
 		return w.words.Say("sounds like %s", name)
 	}
 	return name + w.signs.dot + w.words.Word(match)
+}
+
+// way says the way of matching where no name is said with it.
+func (w writing) way(match string) string {
+	if match == soundsLike {
+		return w.words.Say("by sound")
+	}
+	return w.words.Word(match)
 }
 
 // matched is how a page was found that was not found literally: its best rows,
@@ -132,8 +140,8 @@ func (w writing) matched(by matched) (short, whole string) {
 	case by.match == "":
 		return "", ""
 	case by.also:
-		also := w.words.Say("also %s", w.words.Word(by.match))
+		also := w.words.Say("also %s", w.way(by.match))
 		return also, also
 	}
-	return w.words.Word(by.match), w.how(by.match, by.name)
+	return w.way(by.match), w.how(by.match, by.name)
 }

@@ -47,8 +47,8 @@ func TestHowAPageWasFound(t *testing.T) {
 	}{
 		{nil, "", ""},
 		{[]model.Row{row("", "")}, "", ""},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "sounds like", "sounds like A B"},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "sounds like", "sounds like"},
+		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "by sound", "sounds like A B"},
+		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
 		if short, full := (writing{signs: newSigns(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {

@@ -130,7 +130,7 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 // tellMeant says what a filter was taken for where that does not have its words in it.
 func (f *filters) tellMeant(flag, text string, values []string) {
 	for _, value := range values {
-		if !written(value, text) {
+		if !written(value, text, strings.Contains) {
 			named := strings.Join(values[:min(len(values), mostNamed)], ", ")
 			if others := len(values) - mostNamed; others > 0 {
 				named += fmt.Sprintf(" and %d more", others)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -83,8 +84,10 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 		case len(rank) < mostPeople:
 			rank[m.Name], match[m.Name] = len(rank), m.How
 			switch {
-			case m.How == "" && written(m.Name, name):
+			case m.How == "" && written(m.Name, name, func(a, b string) bool { return a == b }):
 				match[m.Name] = literally
+			case m.How == "" && written(m.Name, name, strings.HasPrefix):
+				match[m.Name] = "begins so"
 			case m.How == "":
 				match[m.Name] = "sounds like"
 			}
@@ -124,8 +127,16 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 	return people, err
 }
 
-// written says whether each word of a text stands in a name as it is written, capitals and diacritics aside.
-func written(name, text string) bool {
-	name = model.Fold(name)
-	return !slices.ContainsFunc(strings.Fields(model.Fold(text)), func(word string) bool { return !strings.Contains(name, word) })
+// written says whether each word of a text is a word of a name, or with
+// strings.HasPrefix begins one, capitals and diacritics aside.
+func written(name, text string, is func(word, typed string) bool) bool {
+	words := lettersOf(name)
+	return !slices.ContainsFunc(lettersOf(text), func(typed string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return is(word, typed) })
+	})
+}
+
+// lettersOf returns the words of a text, without what is no letter or digit.
+func lettersOf(text string) []string {
+	return strings.FieldsFunc(model.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

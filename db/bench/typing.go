@@ -29,7 +29,7 @@ func (m *measurement) typings() []typing {
 		{"a name with a slip", []string{string(slip), strings.Fields(string(slip))[1]}},
 		{"matches nothing", []string{"xqwjzv", "police xqwjzv", "12345678901"}},
 		{"fields", []string{"person:" + strings.Fields(m.people[3])[1], "place:" + m.places[40], "law:" + strings.Fields(law)[0] + " police", "kind:event role:defendant -police"}},
-		{"a date", []string{"date:2012-05-17..2012-06-21", "date:2010", "police date:2009..2014"}},
+		{"a date", []string{"date:2012-05-17..2012-06-21", "date:2010", "police date:2009..2014", "police 17 may", "sept 2012"}},
 		{"a phrase", []string{`"human rights"`, `"the of and"`, `"police court prison"`, `"` + m.words[500] + ` the"`, "human-rights", "the.of"}},
 		{"without a word", []string{"-police", "the -police -court", "-person:" + strings.Fields(m.people[3])[1] + " the"}},
 		{"pasted", m.pasted()},

@@ -35,9 +35,11 @@ func (a *asked) compare(c *Word) likeness {
 	if a.typing && strings.HasPrefix(c.Literal, a.Literal) {
 		better(scorePrefix+spanPrefix*float64(len(a.Literal))/float64(len(c.Literal)), Prefix)
 	}
-	if len(a.letters) == 1 || len(c.letters) == 1 {
+	if a.initial() || len(c.letters) == 1 {
 		if strings.HasPrefix(c.Literal, a.Literal) || strings.HasPrefix(a.Literal, c.Literal) && len(c.letters) == 1 {
 			better(scoreInitial, Prefix)
+		} else if !a.alone && strings.HasPrefix(c.Keys[0], a.Keys[0]) && (len(a.letters) > 1 || script(a.letters[0]) != script(c.letters[0])) {
+			better(scoreInitial-0.01, Sound)
 		}
 		if len(a.letters) == 1 && !a.typing {
 			return best
@@ -74,6 +76,12 @@ func (a *asked) compare(c *Word) likeness {
 	}
 	return best
 }
+
+// initial says that a word is the first letter of a name.
+func (a *asked) initial() bool { return len(a.letters) == 1 || initials[a.Literal] }
+
+// initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
+var initials = set("gh kh zh ts ch sh ya ye yo yu")
 
 // compareKeys measures two keys that differ. otherBare says that the script of
 // the second leaves vowels out.
@@ -118,7 +126,7 @@ func (a *asked) brief(sounds int) bool {
 // another one: Dana is not Diana, Karim not Karimov.
 func (a *asked) another(c *Word, like likeness) bool {
 	switch {
-	case a.Bare || c.Bare:
+	case a.Bare || c.Bare || a.initial():
 		return false
 	case !a.known && len(a.letters) > 4:
 		return !a.alone && like.how == Sound && like.score >= Match && like.score < leastNear

@@ -15,6 +15,7 @@ const (
 	Apart               // words written together or apart
 	Missing             // a word fits nothing in the name
 	Keyboard            // typed on the other keyboard
+	Alias               // another name of the same: whoever keeps the names knows
 )
 
 // String gives the reason in the words that a row shows; empty where the
@@ -35,6 +36,8 @@ func (h How) String() string {
 		return "in part"
 	case Keyboard:
 		return "typed on the other keyboard"
+	case Alias:
+		return "another name"
 	}
 	return ""
 }

@@ -155,3 +155,16 @@ func Spellings(raw string) []string {
 	}
 	return spellings
 }
+
+// Akin says whether two names have a word in common, or words with the same
+// consonants: whether one may be a spelling of the other.
+func Akin(a, b string) bool {
+	for _, w := range Words(a) {
+		for _, other := range Words(b) {
+			if Skeleton(w.Keys[0]) == Skeleton(other.Keys[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -59,7 +59,7 @@ func (s *search) ask(parts []string, penalty float64, how How) (*reading, error)
 			count = max(3, s.size/500) // a slip, or a name that goes on: not as rare as it looks
 		}
 		w.weight = math.Log(1 + float64(s.size)/float64(count))
-		if len(w.letters) == 1 {
+		if w.initial() {
 			w.weight /= 3
 		}
 		if len(r.words) > 2 && w.patronymic() { // a source that leaves it out means the same person

@@ -1,0 +1,239 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"casebook/model"
+)
+
+// An importer takes in the cases of a report. As long as they are those that
+// the library has, it only counts them; from the first difference on it writes
+// the report anew, beginning with what was the same.
+type importer struct {
+	tx      *sql.Tx
+	head    model.Pack
+	old     stored
+	alone   bool // no other report can have a case of the same id
+	same    bool // up to here
+	taken   int64
+	found   int // of the old cases
+	writer  *writer
+	changes Changes
+	update  update
+	compare *sql.Stmt
+	ids     []string // of cases whose ids were not looked for in other reports yet
+}
+
+func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack, rule Rule) (*importer, error) {
+	i := &importer{tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
+	var err error
+	if i.old, err = storedReport(ctx, tx, head.Report.ID); err != nil {
+		return i, err
+	}
+	var others int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM report WHERE number <> ?", i.old.number).Scan(&others); err != nil {
+		return nil, err
+	}
+	i.alone = others == 0
+	if i.old.number == 0 {
+		return i, i.write(ctx)
+	}
+	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, document FROM cases WHERE id = ? AND report = ?"); err != nil {
+		return nil, err
+	}
+	known, err := packHead(ctx, tx, head.Report.ID)
+	if err != nil {
+		return nil, err
+	}
+	if rule == Keep {
+		i.head = united(known, head)
+	}
+	if i.same, err = sameHead(known, i.head); err != nil || i.same {
+		return i, err
+	}
+	i.changes.Head = true
+	return i, i.write(ctx)
+}
+
+func sameHead(a, b model.Pack) (bool, error) {
+	var texts [2]string
+	for i, head := range []model.Pack{a, b} {
+		if len(head.Categories) == 0 {
+			head.Categories = nil // none is none, whether or not the file has an empty list
+		}
+		if len(head.Sections) == 0 {
+			head.Sections = nil
+		}
+		text, err := json.Marshal(head)
+		if err != nil {
+			return false, err
+		}
+		texts[i] = string(text)
+	}
+	return texts[0] == texts[1], nil
+}
+
+// take takes the next case.
+func (i *importer) take(ctx context.Context, c model.Case) error {
+	c.Report = ""
+	if i.old.number == 0 {
+		i.changes.Added++
+		return i.put(ctx, c)
+	}
+	encoded, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	var number int64
+	var document []byte
+	err = i.compare.QueryRowContext(ctx, c.ID, i.old.number).Scan(&number, &document)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		i.changes.Added++
+	case err != nil:
+		return err
+	default:
+		i.found++
+		if string(document) == string(encoded) {
+			i.changes.Unchanged++
+			if i.same && number == i.old.first+i.taken {
+				i.taken++
+				return nil
+			}
+		} else {
+			i.changes.Changed++
+			if err := i.update.compare(document, c); err != nil {
+				return err
+			}
+		}
+	}
+	if i.update.rule == Keep {
+		if number == 0 || string(document) != string(encoded) {
+			i.update.hold(number, c)
+		}
+		return nil
+	}
+	if err := i.differ(ctx); err != nil {
+		return err
+	}
+	return i.put(ctx, c)
+}
+
+// differ begins to write, at the first difference to what the library has.
+func (i *importer) differ(ctx context.Context) error {
+	if !i.same {
+		return nil
+	}
+	i.same = false
+	again := i.taken
+	if err := i.write(ctx); err != nil {
+		return err
+	}
+	return each(ctx, i.tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + again}, func(rows *sql.Rows) error {
+		var document []byte
+		if err := rows.Scan(&document); err != nil {
+			return err
+		}
+		var c model.Case
+		if err := json.Unmarshal(document, &c); err != nil {
+			return err
+		}
+		return i.put(ctx, c)
+	})
+}
+
+// write makes the writer of the report, behind all that the library has.
+func (i *importer) write(ctx context.Context) (err error) {
+	i.taken = 0
+	i.writer, err = newWriter(ctx, i.tx, i.head)
+	if err == nil {
+		i.writer.writeEntities(ctx)
+	}
+	return err
+}
+
+// put writes the next case.
+func (i *importer) put(ctx context.Context, c model.Case) error {
+	if i.ids = append(i.ids, c.ID); len(i.ids) == idsTogether {
+		i.elsewhere(ctx)
+	}
+	number := i.writer.first + i.taken
+	if number >= 1<<32 {
+		return errors.New("the library has no number left for its cases: export its reports and import them into a new one")
+	}
+	i.taken++
+	i.writer.writeCase(ctx, number, c)
+	return i.writer.failure()
+}
+
+// idsTogether is how many ids are looked for in other reports at a time.
+const idsTogether = 500
+
+// elsewhere sees that no other report has a case of the ids that came last.
+func (i *importer) elsewhere(ctx context.Context) {
+	ids := jsonList(i.ids)
+	i.ids = i.ids[:0]
+	if i.alone {
+		return
+	}
+	i.writer.background.writes <- write{do: func() error {
+		var twice DuplicateError
+		err := i.tx.QueryRowContext(ctx, "SELECT c.id, r.id FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value CROSS JOIN report r ON r.number = c.report WHERE c.report NOT IN (?, ?) LIMIT 1",
+			ids, i.old.number, i.writer.report).Scan(&twice.ID, &twice.Report)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return cmp.Or[error](err, &twice)
+	}}
+}
+
+// close ends what goes on in the background, before the transaction ends.
+func (i *importer) close() {
+	if i != nil && i.writer != nil {
+		i.writer.background.wait()
+	}
+}
+
+// finish ends the import: the old report goes where the new one differs. It
+// returns the facet values whose names may be others now.
+func (i *importer) finish(ctx context.Context) ([]int64, error) {
+	i.changes.Removed = int(i.old.cases) - i.found
+	if err := i.update.lost(i.changes, i.old.cases); err != nil {
+		return nil, err
+	}
+	if i.update.rule == Keep && i.old.number != 0 {
+		i.changes.Removed, i.changes.Kept = 0, i.changes.Removed
+		if err := i.merge(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if i.same && i.changes.Removed > 0 {
+		if err := i.differ(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if i.writer == nil {
+		return nil, nil
+	}
+	i.elsewhere(ctx)
+	if err := i.writer.flush(ctx); err != nil {
+		return nil, err
+	}
+	values := i.writer.respelt
+	if i.old.number != 0 {
+		before, err := i.old.named(ctx, i.tx)
+		if err != nil {
+			return nil, err
+		}
+		values = slices.Compact(slices.Sorted(slices.Values(append(values, before...))))
+		if err := i.old.remove(ctx, i.tx); err != nil {
+			return nil, err
+		}
+	}
+	return values, i.writer.finish(ctx, i.taken)
+}
