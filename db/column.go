@@ -175,6 +175,24 @@ func (c column) tally(numbers []uint32, histogram *[1 << blockBits]int32, counts
 	return nil
 }
 
+// among calls a function with each case that has one of some values, by their numbers.
+func (c column) among(wanted []bool, do func(slot uint16)) error {
+	has := make([]bool, c.known())
+	for i := range has {
+		has[i] = slices.ContainsFunc(c.values[c.starts[i]:c.starts[i+1]], func(value uint32) bool { return wanted[value] })
+	}
+	for slot := range c.count {
+		which := c.of(slot)
+		if which >= len(has) {
+			return errPage
+		}
+		if has[which] {
+			do(uint16(slot))
+		}
+	}
+	return nil
+}
+
 // each calls a function with each case that has values, and these.
 func (c column) each(do func(slot uint16, values []uint32)) error {
 	for slot := range c.count {

@@ -29,7 +29,7 @@ const importCache = 12 << 10
 // importGarbage is how much garbage an import lets gather, in percent of what
 // it holds. Less than what is usual, 100, it takes a tenth less memory and
 // little more time.
-const importGarbage = 75
+const importGarbage = 60
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {

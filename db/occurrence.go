@@ -1,10 +1,14 @@
 package db
 
 import (
+	"cmp"
 	"encoding/binary"
+	"errors"
 	"math"
 	"math/bits"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -56,31 +60,37 @@ type places struct {
 // eachOccurrence calls a function with the places of a word in each case. What
 // is far of them is overwritten with the next case.
 func eachOccurrence(bytes []byte, do func(slot uint16, p places)) error {
-	slot, place, begins := uint64(0), uint64(0), true
+	slot, number := uint64(0), uint64(0)
 	var p places
 	for len(bytes) > 0 {
-		number, width := uint64(bytes[0]), 1
-		if number >= 0x80 {
-			if number, width = binary.Uvarint(bytes); width <= 0 {
+		number, bytes = uvarint(bytes)
+		slot += number
+		p.near, p.far = 0, p.far[:0]
+		for place, more := uint64(0), true; more; more = number&1 != 0 {
+			if number, bytes = uvarint(bytes); bytes == nil {
 				return errPage
 			}
+			if place += number >> 1; place < nearPlaces {
+				p.near |= 1 << place
+			} else {
+				p.far = append(p.far, uint32(place))
+			}
 		}
-		bytes = bytes[width:]
-		if begins {
-			slot, place, begins = slot+number, 0, false
-			continue
-		}
-		if place += number >> 1; place < nearPlaces {
-			p.near |= 1 << place
-		} else {
-			p.far = append(p.far, uint32(place))
-		}
-		if number&1 == 0 {
-			do(uint16(slot), p)
-			begins, p = true, places{far: p.far[:0]}
-		}
+		do(uint16(slot), p)
 	}
 	return nil
+}
+
+// uvarint reads a number, and returns what comes after it; nil where there is none.
+func uvarint(bytes []byte) (uint64, []byte) {
+	if len(bytes) > 0 && bytes[0] < 0x80 { // nearly always
+		return uint64(bytes[0]), bytes[1:]
+	}
+	number, width := binary.Uvarint(bytes)
+	if width <= 0 {
+		return 0, nil
+	}
+	return number, bytes[width:]
 }
 
 // An occupied is where words stand in the cases of a block.
@@ -114,7 +124,8 @@ func (o *occupied) next(slot uint16, p places) places {
 }
 
 // beside returns those of the cases that have all words in which these stand
-// beside each other. The last word may be a beginning.
+// beside each other. The last word may be a beginning. The blocks are gone
+// through beside each other, and beside the reading of the next one.
 func (r *reader) beside(having *roaring.Bitmap, words []string, prefix bool) (*roaring.Bitmap, error) {
 	stretches := make([]string, len(words))
 	for i, word := range words {
@@ -126,39 +137,79 @@ func (r *reader) beside(having *roaring.Bitmap, words []string, prefix bool) (*r
 	}
 	has := having.ToDense()
 	found := make([]uint64, len(has))
-	// In the block, all words before the one that is read, and these with it.
-	before, here := new(occupied), new(occupied)
-	block, word := -1, 0
+	blocks := make(chan []phraseWord, 1)
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	var looking sync.WaitGroup
+	for i := range errs {
+		looking.Go(func() {
+			p := &phrase{has: has, found: found, last: last, before: new(occupied), here: new(occupied)}
+			for block := range blocks {
+				if errs[i] == nil {
+					errs[i] = cmp.Or(r.ctx.Err(), p.look(block))
+				}
+			}
+		})
+	}
+	var block []phraseWord
 	err := r.scan(blocksOf(having), stretches, func(at int, _ []byte, c container) error {
-		switch {
-		case c.block != block:
-			block, word = c.block, 0
-			here.clear()
-		case at != word:
-			word = at
-			before, here = here, before
-			here.clear()
-			slices.Sort(before.far)
+		if len(block) > 0 && block[0].block != c.block {
+			blocks <- block
+			block = nil
 		}
-		first := uint32(block) << blockBits
-		return eachOccurrence(c.bytes, func(slot uint16, p places) {
+		block = append(block, phraseWord{at, c})
+		return nil
+	})
+	blocks <- block
+	close(blocks)
+	looking.Wait()
+	return roaring.FromDense(found, false), cmp.Or(err, errors.Join(errs...))
+}
+
+// A phraseWord is a word of a phrase, by its place there, with its occurrences in a block.
+type phraseWord struct {
+	word int
+	container
+}
+
+// A phrase looks for its words beside each other, a block at a time.
+type phrase struct {
+	has, found   []uint64 // the cases to look in, and those that have it
+	last         int      // its last word
+	before, here *occupied
+}
+
+// look goes through the words of a block in their order.
+func (p *phrase) look(block []phraseWord) error {
+	p.here.clear()
+	word := 0
+	for _, s := range block {
+		if s.word != word {
+			word = s.word
+			p.before, p.here = p.here, p.before
+			p.here.clear()
+			slices.Sort(p.before.far)
+		}
+		first := uint32(s.block) << blockBits
+		if err := eachOccurrence(s.bytes, func(slot uint16, at places) {
 			number := first | uint32(slot)
-			if !holds(has, number) {
+			if !holds(p.has, number) {
 				return
 			}
-			if at > 0 {
-				if p = before.next(slot, p); p.near == 0 && len(p.far) == 0 {
+			if word > 0 {
+				if at = p.before.next(slot, at); at.near == 0 && len(at.far) == 0 {
 					return
 				}
 			}
-			if at == last {
-				found[number>>6] |= 1 << (number & 63)
+			if word == p.last {
+				p.found[number>>6] |= 1 << (number & 63)
 			} else {
-				here.add(slot, p)
+				p.here.add(slot, at)
 			}
-		})
-	})
-	return roaring.FromDense(found, false), err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // blocksOf lists the blocks in which a set has cases, as JSON.

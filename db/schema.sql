@@ -81,6 +81,7 @@ CREATE TABLE entity (
 ) STRICT;
 CREATE INDEX entity_report ON entity (report);
 CREATE INDEX entity_value ON entity (value);
+CREATE INDEX entity_words ON entity (value, words) WHERE words <> ''; -- few have other names
 
 -- The sets of cases that a search and a filter are made of: for every block of
 -- 65,536 case numbers a dictionary from keys (words, beginnings of words,

@@ -178,7 +178,7 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 }
 
 // hasWord is true of a value v that has a word, with a space before it, in one of its names.
-const hasWord = " AND (instr(v.words, ?) OR EXISTS (SELECT 1 FROM entity e WHERE e.value = v.number AND instr(e.words, ?)))"
+const hasWord = " AND (instr(v.words, ?) OR EXISTS (SELECT 1 FROM entity e WHERE e.value = v.number AND e.words <> '' AND instr(e.words, ?)))"
 
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {

@@ -38,7 +38,7 @@ type paced struct {
 // The bounds of waiting.
 const (
 	rest     = 150 * time.Millisecond // after a letter, before anything but the list follows it
-	overdue  = 100 * time.Millisecond // a frame that is not written by then changes nothing
+	overdue  = 200 * time.Millisecond // a frame that is not written by then changes nothing
 	underway = 1                      // changes that may be on their way
 	most     = 3                      // the frames of one change
 	longest  = 3 * time.Second        // an answer that takes longer does not come
@@ -71,11 +71,12 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 			p.missing, p.deaf = 0, true
 		}
 	case frameWritten:
-		if int(message) == 0 || int(message) == p.number {
-			p.written, p.going = p.shown, false
+		if int(message) != p.number {
+			break
 		}
-		if int(message) == p.number && p.wire.asks.CompareAndSwap(true, false) {
-			p.missing-- // it was taken back, and so is its question
+		p.written, p.going = p.shown, false
+		if p.wire.asks.CompareAndSwap(true, false) {
+			p.missing-- // nothing was written, and nothing asked
 		}
 	case typingRested:
 	case parted:
@@ -141,6 +142,7 @@ func (p *paced) show() tea.Cmd {
 	var command tea.Cmd
 	if changes && !p.going {
 		p.going, p.number = true, p.number+1
+		p.wire.frame.Store(int64(p.number))
 		number := frameWritten(p.number)
 		command = tea.Tick(overdue, func(time.Time) tea.Msg { return number })
 		if begins {

@@ -20,7 +20,8 @@ func TestPace(t *testing.T) {
 	}
 	written := func() {
 		for range most {
-			p.Update(frameWritten(0))
+			p.wire.asks.Store(false)
+			p.Update(frameWritten(p.number))
 		}
 	}
 	press('j')

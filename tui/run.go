@@ -15,9 +15,9 @@ import (
 	"casebook/tui/words"
 )
 
-// Run shows the browser on a terminal until the reader leaves it, ctx ends, or
-// the terminal goes away (SIGHUP, SIGTERM). Leaving in any of these ways is not
-// an error.
+// Run shows the browser on the terminal of the standard output until the reader
+// leaves it, ctx ends, or the terminal goes away (SIGHUP, SIGTERM). Leaving in
+// any of these ways is not an error.
 func Run(ctx context.Context, library Library, options Options, more ...tea.ProgramOption) error {
 	options.Language = options.spoken()
 	if options.Environment == nil {
@@ -42,7 +42,7 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 	settings = append(settings, tea.WithContext(ctx))
 	p := newPaced(New(library, options))
 	var program *tea.Program
-	p.wire.File, p.wire.written = os.Stdout, func() { program.Send(frameWritten(0)) }
+	p.wire.File, p.wire.written = os.Stdout, func(frame int) { program.Send(frameWritten(frame)) }
 	settings = append(settings, tea.WithFilter(p.hold), tea.WithOutput(p.wire))
 	program = tea.NewProgram(p, append(settings, more...)...)
 	_, err := program.Run()
