@@ -17,7 +17,7 @@ type detail struct {
 	wanted   string // what was asked for last: the id of a case, or see profileOf
 	cancel   context.CancelFunc
 	pending  bool // it is on its way
-	preview  bool // it has come while keys followed one another: see previewed
+	preview  bool // it has come a moment after a key: see previewed
 	loaded   bool
 	profile  *model.Profile // of a row of a view, in place of a case
 	opened   bool           // a gated case has been opened on purpose

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -80,8 +81,8 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case keysRested:
 		if time.Since(p.pressed) >= rest {
-			p.app.rested()
-			p.held = true
+			p.app.hurried, p.held = false, true
+			p.app.whole()
 		}
 	case parted:
 		p.missing = false
@@ -94,7 +95,9 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if message.Code == tea.KeyF3 && p.missing {
 			return p, nil // what the answer looks like where the cursor is in the first row
 		}
-		p.app.hurried = true
+		if p.app.hurried = true; !p.app.typing {
+			p.app.whole()
+		}
 		_, command = p.app.Update(message)
 		p.held, p.turned, p.pressed = true, false, time.Now()
 		command = tea.Batch(command, tea.Tick(rest, func(time.Time) tea.Msg { return keysRested{} }))
@@ -137,9 +140,12 @@ func (p *paced) show() tea.Cmd {
 		return nil
 	}
 	scene, replacing := p.app.scene(), p.app.detail.pending
-	p.turned = p.turned || scene.turns(p.written)
-	quiet := p.app.hurried && (p.app.typing || p.turned)
-	next := scene.after(p.written, replacing, quiet)
+	if p.app.hurried && !p.turned && scene.turns(p.written) {
+		p.turned, p.app.glimpsed = true, true
+		scene = p.app.scene()
+	}
+	waits := p.app.hurried && (p.app.typing || p.turned) || p.turned && !slices.Equal(scene.list(), p.written.list())
+	next := scene.after(p.written, replacing, waits)
 	p.held = !next.same(scene)
 	changes := !next.same(p.shown)
 	p.shown = next
@@ -155,7 +161,7 @@ func (p *paced) show() tea.Cmd {
 		}
 		p.frames++
 	}
-	if quiet || !replacing && !p.held {
+	if waits || !replacing && !p.held {
 		p.frames = 0 // that is all of it
 	}
 	return command

@@ -68,18 +68,19 @@ func (s scene) after(shown scene, replacing, quiet bool) scene {
 	return next
 }
 
-// turns says whether most of the list is new in this scene, and not scrolled.
+// list is the rows of the list, where filters stand beside it.
+func (s scene) list() []string {
+	if len(s.panes) < 3 {
+		return nil
+	}
+	return s.panes[len(s.panes)-2]
+}
+
+// turns says whether most of the list is new in this scene.
 func (s scene) turns(shown scene) bool {
-	list := len(s.panes) - 2
-	if list < 0 || s.layout != shown.layout || len(shown.panes) != len(s.panes) {
-		return false
-	}
-	before, fresh := shown.panes[list], 0
-	if scrolls && list == 0 {
-		before = moved(before, scrolled(before, s.panes[list]))
-	}
-	for y, row := range s.panes[list] {
-		if row != before[y] {
+	before, fresh := shown.list(), 0
+	for y, row := range s.list() {
+		if y < len(before) && row != before[y] {
 			fresh++
 		}
 	}

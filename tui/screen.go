@@ -152,22 +152,29 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	return rows, edge
 }
 
-// The most rows of a tall screen that are new at once: of the list while a search
-// is typed, and of a text that has come. The others follow when the keys rest.
+// The most rows of a tall screen that are new at once, of the list and of a text.
+// The others follow when the keys rest, or with the next one.
 const (
-	typedRows   = 24
-	previewRows = 30
+	glimpsedRows = 24
+	previewRows  = 30
 )
 
-// rested is that no key has been pressed for a moment.
-func (a *App) rested() { a.hurried, a.list.preview, a.detail.preview = false, false, false }
+// whole is that nothing more is left out.
+func (a *App) whole() { a.glimpsed, a.detail.preview = false, false }
 
-// previewed leaves out of a pane what follows when the keys rest; its foot stands still.
+// previewed leaves out of a pane what is far from the list's cursor, or from the
+// beginning of a text. The foot of a text stands still.
 func (a *App) previewed(p pane, lines []line) []line {
 	from, to := len(lines), len(lines)
+	at := a.list.cursorLine()
+	if a.listing() {
+		at = a.entries.cursorLine()
+	}
 	switch r := &a.detail.reader; {
-	case p == paneList && a.list.preview && !a.listing():
-		from = typedRows
+	case p == paneList && a.glimpsed && at < glimpsedRows:
+		from = glimpsedRows
+	case p == paneList && a.glimpsed:
+		from, to = 0, len(lines)-glimpsedRows
 	case p == paneDetail && a.detail.preview:
 		from = previewRows
 		if len(r.lines) <= len(lines) {
