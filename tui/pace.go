@@ -28,7 +28,7 @@ type paced struct {
 	number   int       // of the frame that was let through last
 	frames   int       // of the change that is being shown
 	held     bool      // the screen has changed and waits
-	pressed  time.Time // when the last key was
+	rests    time.Time // when the keys will have rested
 	turned   bool      // most of the list is new since then
 	missing  bool      // a question has no answer yet
 	asked    int       // questions so far
@@ -39,7 +39,8 @@ type paced struct {
 
 // The bounds of waiting.
 const (
-	rest    = 150 * time.Millisecond // after a key, before what can wait follows it
+	pause   = 60 * time.Millisecond  // after a key, before what can wait follows it: a key held down comes sooner again
+	rest    = 150 * time.Millisecond // the same after a letter
 	overdue = 200 * time.Millisecond // a frame that is not written by then changes nothing
 	most    = 3                      // the frames of one change
 	longest = 3 * time.Second        // an answer that takes longer does not come
@@ -80,7 +81,7 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 			p.missing = false // nothing was written, and nothing asked
 		}
 	case keysRested:
-		if time.Since(p.pressed) >= rest {
+		if !time.Now().Before(p.rests) {
 			p.app.hurried, p.held = false, true
 			p.app.whole()
 		}
@@ -99,8 +100,12 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 			p.app.whole()
 		}
 		_, command = p.app.Update(message)
-		p.held, p.turned, p.pressed = true, false, time.Now()
-		command = tea.Batch(command, tea.Tick(rest, func(time.Time) tea.Msg { return keysRested{} }))
+		after := pause
+		if p.app.typing {
+			after = rest
+		}
+		p.held, p.turned, p.rests = true, false, time.Now().Add(after)
+		command = tea.Batch(command, tea.Tick(after, func(time.Time) tea.Msg { return keysRested{} }))
 	default:
 		_, command = p.app.Update(message)
 		p.held = true

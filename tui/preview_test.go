@@ -28,7 +28,7 @@ func TestAPreviewIsWholeWhenKeysRest(t *testing.T) {
 	if rows() != previewRows {
 		t.Error("the rest comes before the keys have rested")
 	}
-	p.pressed = p.pressed.Add(-time.Second)
+	p.rests = p.rests.Add(-time.Second)
 	p.Update(keysRested{})
 	if rows() != previewRows+10 {
 		t.Errorf("%d rows when the keys have rested, want %d", rows(), previewRows+10)

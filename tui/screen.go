@@ -159,7 +159,7 @@ const (
 	previewRows  = 30
 )
 
-// whole is that nothing more is left out.
+// whole has the list and the text drawn with all their rows.
 func (a *App) whole() { a.glimpsed, a.detail.preview = false, false }
 
 // previewed leaves out of a pane what is far from the list's cursor, or from the
