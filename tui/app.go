@@ -35,17 +35,13 @@ type App struct {
 	marks      marks
 	citing     citing
 
-	chosen    []choice // the filters, in the order in which they were chosen
-	sort      model.Sort
-	filters   filters
-	list      list
-	view      model.View // what the list pane shows; empty: the cases
-	entries   entries
-	entrySort model.Sort          // of the views
-	seats     map[model.View]seek // where the reader was in each view
-	timely    model.View          // the view that the timeline was come to from
-	detail    detail
-	help      reader
+	chosen  []choice // the filters, in the order in which they were chosen
+	sort    model.Sort
+	filters filters
+	list    list
+	viewing
+	detail detail
+	help   reader
 
 	reportNames map[string]string         // by id, where there are several
 	all         int                       // how many cases the library has; -1: not known yet
@@ -76,7 +72,7 @@ func New(library Library, options Options) *App {
 		library: library, options: options, bindings: Bindings(),
 		signs: newSigns(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
-		list: list{window: window[model.Row]{deep: 2}}, entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{},
+		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
 	}

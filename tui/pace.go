@@ -28,7 +28,7 @@ type paced struct {
 	frames   int       // of the change that is being shown
 	held     bool      // the screen has changed and waits
 	typed    time.Time // when the last letter was
-	missing  int       // questions without an answer
+	missing  bool      // a question has no answer yet
 	asked    int       // questions so far
 	answered bool
 	deaf     bool    // the terminal does not answer
@@ -37,12 +37,11 @@ type paced struct {
 
 // The bounds of waiting.
 const (
-	rest     = 150 * time.Millisecond // after a letter, before anything but the list follows it
-	overdue  = 200 * time.Millisecond // a frame that is not written by then changes nothing
-	underway = 1                      // changes that may be on their way
-	most     = 3                      // the frames of one change
-	longest  = 3 * time.Second        // an answer that takes longer does not come
-	parting  = time.Second            // how long the last one is waited for
+	rest    = 150 * time.Millisecond // after a letter, before anything but the list follows it
+	overdue = 200 * time.Millisecond // a frame that is not written by then changes nothing
+	most    = 3                      // the frames of one change
+	longest = 3 * time.Second        // an answer that takes longer does not come
+	parting = time.Second            // how long the last one is waited for
 )
 
 // An answerOverdue is that a question has been waited for long enough; a
@@ -65,10 +64,10 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	var command tea.Cmd
 	switch message := message.(type) {
 	case tea.CursorPositionMsg:
-		p.missing, p.answered = max(p.missing-1, 0), true
+		p.missing, p.answered = false, true
 	case answerOverdue:
-		if int(message) == p.asked && p.missing > 0 {
-			p.missing, p.deaf = 0, true
+		if int(message) == p.asked && p.missing {
+			p.missing, p.deaf = false, true
 		}
 	case frameWritten:
 		if int(message) != p.number {
@@ -76,18 +75,18 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		p.written, p.going = p.shown, false
 		if p.wire.asks.CompareAndSwap(true, false) {
-			p.missing-- // nothing was written, and nothing asked
+			p.missing = false // nothing was written, and nothing asked
 		}
 	case typingRested:
 	case parted:
-		p.missing = 0
+		p.missing = false
 	case held:
 		p.leaving = message.message
 		_, quits := p.leaving.(tea.QuitMsg)
 		p.app.blank, p.held = quits, quits // it looks as if it had ended
 		return p, tea.Batch(p.show(), tea.Tick(parting, func(time.Time) tea.Msg { return parted{} }))
 	case tea.KeyPressMsg:
-		if message.Code == tea.KeyF3 && p.missing > 0 {
+		if message.Code == tea.KeyF3 && p.missing {
 			return p, nil // what the answer looks like where the cursor is in the first row
 		}
 		_, command = p.app.Update(message)
@@ -100,7 +99,7 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		_, command = p.app.Update(message)
 		p.held = true
 	}
-	if leaving := p.leaving; leaving != nil && p.missing == 0 {
+	if leaving := p.leaving; leaving != nil && !p.missing {
 		p.leaving = nil
 		return p, func() tea.Msg { return leaving }
 	}
@@ -119,7 +118,7 @@ type (
 func (p *paced) hold(_ tea.Model, message tea.Msg) tea.Msg {
 	switch message.(type) {
 	case tea.QuitMsg, tea.SuspendMsg:
-		if p.missing > 0 {
+		if p.missing {
 			return held{message}
 		}
 	}
@@ -130,7 +129,7 @@ func (p *paced) hold(_ tea.Model, message tea.Msg) tea.Msg {
 // not written yet takes more in. What hides the screen never waits.
 func (p *paced) show() tea.Cmd {
 	begins := !p.going && (p.frames == 0 || p.frames >= most)
-	behind := p.answered && !p.deaf && p.missing >= underway
+	behind := p.answered && !p.deaf && p.missing
 	if !p.held || begins && behind && !p.app.blank {
 		return nil
 	}
@@ -159,11 +158,11 @@ func (p *paced) show() tea.Cmd {
 
 // ask has the terminal asked where its cursor is.
 func (p *paced) ask() tea.Cmd {
-	if p.deaf || p.missing >= underway || p.app.blank || p.leaving != nil {
+	if p.deaf || p.missing || p.app.blank || p.leaving != nil {
 		return nil
 	}
 	p.wire.asks.Store(true)
-	p.missing, p.asked = p.missing+1, p.asked+1
+	p.missing, p.asked = true, p.asked+1
 	number := answerOverdue(p.asked)
 	return tea.Tick(longest, func(time.Time) tea.Msg { return number })
 }

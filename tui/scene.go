@@ -53,7 +53,7 @@ func (s scene) after(shown scene, replacing, quiet bool) scene {
 	}
 	if !slices.Equal(s.panes[list], shown.panes[list]) {
 		next.panes[list] = s.panes[list]
-		if list == 0 && (replacing || !slices.Equal(s.panes[last], shown.panes[last])) {
+		if scrolls && list == 0 && (replacing || !slices.Equal(s.panes[last], shown.panes[last])) {
 			next.panes[last] = moved(next.panes[last], scrolled(shown.panes[list], s.panes[list]))
 		}
 		return next

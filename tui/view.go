@@ -19,6 +19,15 @@ const casesView model.View = ""
 // views lists what the list pane can show, in the order of its keys.
 func views() []model.View { return append([]model.View{casesView}, model.Views()...) }
 
+// A viewing is what of the views is on the screen, and was.
+type viewing struct {
+	view      model.View // what the list pane shows; empty: the cases
+	entries   entries
+	entrySort model.Sort          // of the views
+	seats     map[model.View]seek // where the reader was in each view
+	timely    model.View          // the view that the timeline was come to from
+}
+
 // entries is the list pane where it shows a view.
 type entries struct {
 	window[model.Entry]

@@ -22,7 +22,7 @@ func TestWhatIsDrawnInPartsIsWhole(t *testing.T) {
 			s := start(t, terminal{width: size[0], height: size[1]})
 			s.shows("? help")
 			var pressed []string
-			for range 12 {
+			for range 7 {
 				for range 25 {
 					key := keys[random.IntN(len(keys))]
 					if random.IntN(30) == 0 {

@@ -6,9 +6,14 @@ import (
 )
 
 // joinedAndSplit reads neighbouring words as one, and a word as two names that
-// are known. joints says which words only a hyphen parts.
-func (s *search) joinedAndSplit(parts []string, joints []bool) error {
+// are known. joints says which words only a hyphen parts. What many are called
+// is a name as it is.
+func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) error {
+	common := func(i int) bool { return typed.words[i].names >= commonWord }
 	for i := 0; i+1 < len(parts); i++ {
+		if common(i) && common(i+1) && !joints[i] {
+			continue
+		}
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
 		r, err := s.ask(joined, halfJoined, Apart)
 		if err != nil {
@@ -38,6 +43,9 @@ func (s *search) joinedAndSplit(parts []string, joints []bool) error {
 		}
 	}
 	for i, part := range parts {
+		if common(i) {
+			continue
+		}
 		if err := s.splitWord(parts, i, []rune(part)); err != nil {
 			return err
 		}

@@ -139,7 +139,20 @@ func readLatin(word []rune, i int) (int, []string) {
 	if sounds, known := latin[word[i]]; known {
 		return 1, sounds
 	}
+	if word[i] < 0x80 {
+		return 1, itself[word[i]]
+	}
 	return 1, []string{base(word[i])}
+}
+
+// itself are the sounds of letters that are simply themselves.
+var itself = newItself()
+
+func newItself() (sounds [0x80][]string) {
+	for i := range sounds {
+		sounds[i] = []string{string(rune(i))}
+	}
+	return sounds
 }
 
 // base is a letter without its marks; nothing for a mark alone.

@@ -2,10 +2,11 @@ package name
 
 import "slices"
 
-// oneWrong looks up the names that have all words but one as they are written,
-// and that one with the same beginning. Most often one word alone is written
-// wrong, and seldom in its first letter (the counts in Kukich 1992):
-// asked so the names are few, and the right one is not missed among a million.
+// oneWrong looks up the names that have all words but one as they are written
+// and, where that is only one and many have it, the wrong one with the same
+// beginning. Most often one word alone is wrong, and seldom in its first letter
+// (the counts in Kukich 1992): asked so the names are few, and the right one is
+// not missed among a million.
 func (s *search) oneWrong(r *reading) error {
 	needed := r.needed()
 	for i, wrong := range needed {
@@ -13,7 +14,7 @@ func (s *search) oneWrong(r *reading) error {
 		if len(others) == 0 || wrong.short() || slices.ContainsFunc(others, (*asked).short) {
 			continue
 		}
-		for letters := 2; letters > 0 && s.top < plainly; letters-- {
+		for letters := 2; letters > 0 && s.top < plainly && len(others) == 1; letters-- {
 			full, err := s.namesUpTo(r, append(finished(others), wrong.begun(letters)), maxBegun)
 			if err != nil {
 				return err
@@ -22,7 +23,7 @@ func (s *search) oneWrong(r *reading) error {
 				break
 			}
 		}
-		if s.top < Match && rarest(others) <= maxBegun {
+		if len(others) > 1 || s.top < Match && others[0].names <= maxBegun {
 			if _, err := s.namesUpTo(r, finished(others), maxBegun); err != nil {
 				return err
 			}
@@ -31,11 +32,23 @@ func (s *search) oneWrong(r *reading) error {
 	return nil
 }
 
+// tellingly looks up the names that have the rarest of many words: in each
+// other way to read so many there are too many look-ups for a keystroke.
+func (s *search) tellingly(r *reading) error {
+	known := slices.DeleteFunc(r.needed(), func(w *asked) bool { return w.names == 0 })
+	slices.SortStableFunc(known, func(a, b *asked) int { return a.names - b.names })
+	_, err := s.names(r, finished(known[:min(telling, len(known))]))
+	return err
+}
+
 // near looks up what sounds nearly so, within a reach.
 func (s *search) near(r *reading, within reach) error {
 	needed := r.needed()
 	grown := false
 	for _, w := range needed {
+		if within > same && w.names >= commonWord {
+			continue
+		}
 		before := len(w.found)
 		if err := s.expand(w, within); err != nil {
 			return err

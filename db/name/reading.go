@@ -111,15 +111,6 @@ func (w *asked) open() bool {
 // short says that too many names have a word that begins so.
 func (w *asked) short() bool { return w.open() && len(w.letters) < 4 }
 
-// rarest is how many names have the rarest of words.
-func rarest(words []*asked) int {
-	least := words[0].names
-	for _, w := range words {
-		least = min(least, w.names)
-	}
-	return least
-}
-
 // written are the terms of words as they are written or sound.
 func written(words []*asked) [][]Term {
 	groups := make([][]Term, len(words))

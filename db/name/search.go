@@ -68,13 +68,16 @@ const (
 	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
 	slightWeight  = 0.3  // the weight of a particle
+	manyWords     = 5    // a text of more is no person's name, and an organisation's is known by a few of them
+	telling       = 3    // so many
+	commonWord    = 100  // so many spellings have a word that is hardly another one written wrong
 	commonName    = 3    // so many spellings make a word a known name
 )
 
 // Search gives the owners whose names answer a query best, the best first, at
 // most limit. Any text is a query; one that is nobody's name has no hits.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
-	s := search{ctx: ctx, store: store, best: map[int64]Hit{}, folded: map[string][]Word{}}
+	s := search{ctx: ctx, store: store, limit: limit, best: map[int64]Hit{}, folded: map[string][]Word{}}
 	if err := s.run(query); err != nil {
 		return nil, fmt.Errorf("search names: %w", err)
 	}
@@ -95,6 +98,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 type search struct {
 	ctx    context.Context
 	store  Store
+	limit  int
 	size   int
 	top    float64 // the best score so far
 	best   map[int64]Hit
@@ -132,9 +136,12 @@ func (s *search) run(query string) (err error) {
 			readings = append(readings, r)
 		}
 	}
+	if len(parts) > manyWords {
+		return s.tellingly(typed)
+	}
 	// A hyphen says by itself that the words may be one.
 	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
-		if err := s.joinedAndSplit(parts, joints); err != nil {
+		if err := s.joinedAndSplit(typed, parts, joints); err != nil {
 			return err
 		}
 	}
@@ -189,7 +196,21 @@ func (s *search) plain(r *reading) error {
 			return nil
 		}
 	}
+	if s.matches() >= s.limit {
+		return nil // what sounds nearly so comes after them
+	}
 	return s.near(r, same)
+}
+
+// matches counts the owners whose names are what was asked for.
+func (s *search) matches() int {
+	count := 0
+	for _, hit := range s.best {
+		if hit.Matches() {
+			count++
+		}
+	}
+	return count
 }
 
 // lone looks up the names that have no other word.

@@ -25,7 +25,7 @@ type rule func(word []rune, i int) (taken int, sounds []string)
 // readings gives the keys of a word and whether its script leaves vowels out.
 func readings(text string) (keys []string, bare bool) {
 	word := []rune(text)
-	sounds := []string{""}
+	sounds := [][]byte{make([]byte, 0, maxLetters)}
 	arabic, vowels := false, false
 	for i := 0; i < len(word); {
 		var read rule
@@ -47,7 +47,7 @@ func readings(text string) (keys []string, bare bool) {
 		sounds = branch(sounds, next)
 	}
 	for _, s := range sounds {
-		if key := finish(s); key != "" && !slices.Contains(keys, key) {
+		if key := finish(string(s)); key != "" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
@@ -61,20 +61,23 @@ func readItself(word []rune, i int) (int, []string) { return 1, []string{string(
 
 // branch goes on from every reading with every next sound. Past the cap the
 // likeliest next sound alone is followed.
-func branch(sounds, next []string) []string {
+func branch(sounds [][]byte, next []string) [][]byte {
 	if len(next) == 0 {
 		return sounds
 	}
 	if len(sounds)*len(next) > maxReadings {
 		next = next[:max(1, maxReadings/len(sounds))]
 	}
-	branched := make([]string, 0, len(sounds)*len(next))
-	for _, n := range next {
-		for _, s := range sounds {
-			branched = append(branched, s+n)
+	before := len(sounds)
+	for _, n := range next[1:] {
+		for _, s := range sounds[:before] {
+			sounds = append(sounds, append(append(make([]byte, 0, maxLetters), s...), n...))
 		}
 	}
-	return branched
+	for i := range before {
+		sounds[i] = append(sounds[i], next[0]...)
+	}
+	return sounds
 }
 
 func vowel(b byte) bool {

@@ -133,7 +133,10 @@ func split(raw string) (parts []string, joints []bool) {
 		raw = raw[:room]
 	}
 	var word []rune
-	text := []rune(strings.ToLower(norm.NFKC.String(strings.ToValidUTF8(raw, " "))))
+	if !ascii(raw) {
+		raw = norm.NFKC.String(strings.ToValidUTF8(raw, " "))
+	}
+	text := []rune(strings.ToLower(raw))
 	end := func(joint bool) {
 		if len(word) > 0 && len(parts) < maxWords {
 			parts = append(parts, repair(word))
@@ -205,7 +208,7 @@ func repair(word []rune) string {
 	var latin, cyrillic int
 	for _, r := range word {
 		switch {
-		case unicode.Is(unicode.Latin, r):
+		case r < 0x80 && r >= 'a', unicode.Is(unicode.Latin, r):
 			latin++
 		case unicode.Is(unicode.Cyrillic, r):
 			cyrillic++
