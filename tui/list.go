@@ -10,7 +10,8 @@ import (
 // A list is the pane of the cases.
 type list struct {
 	window[model.Row]
-	offers []model.NameMatch // names below the rows, that the search may have meant
+	offers  []model.NameMatch // names below the rows, that the search may have meant
+	preview bool              // the answer has come between two letters: see previewed
 }
 
 // set replaces the answer by a new one.
