@@ -59,7 +59,6 @@ type App struct {
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
-	hurried  bool // that was a moment ago
 	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background

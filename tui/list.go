@@ -10,8 +10,7 @@ import (
 // A list is the pane of the cases.
 type list struct {
 	window[model.Row]
-	offers  []model.NameMatch // names below the rows, that the search may have meant
-	preview bool              // the answer has come between two letters: see previewed
+	offers []model.NameMatch // names below the rows, that the search may have meant
 }
 
 // set replaces the answer by a new one.

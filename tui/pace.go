@@ -27,8 +27,7 @@ type paced struct {
 	number   int       // of the frame that was let through last
 	frames   int       // of the change that is being shown
 	held     bool      // the screen has changed and waits
-	pressed  time.Time // when the last key was
-	turned   bool      // most of the list is new since then
+	typed    time.Time // when the last letter was
 	missing  bool      // a question has no answer yet
 	asked    int       // questions so far
 	answered bool
@@ -38,7 +37,7 @@ type paced struct {
 
 // The bounds of waiting.
 const (
-	rest    = 150 * time.Millisecond // after a key, before what can wait follows it
+	rest    = 150 * time.Millisecond // after a letter, before anything but the list follows it
 	overdue = 200 * time.Millisecond // a frame that is not written by then changes nothing
 	most    = 3                      // the frames of one change
 	longest = 3 * time.Second        // an answer that takes longer does not come
@@ -46,12 +45,12 @@ const (
 )
 
 // An answerOverdue is that a question has been waited for long enough; a
-// frameWritten, that a frame has been written or will not be; a keysRested,
-// that a key was pressed a while ago.
+// frameWritten, that a frame has been written or will not be; a typingRested,
+// that a letter was the last one for a while.
 type (
 	answerOverdue int
 	frameWritten  int
-	keysRested    struct{}
+	typingRested  struct{}
 )
 
 func newPaced(app *App) *paced {
@@ -78,11 +77,7 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if p.wire.asks.CompareAndSwap(true, false) {
 			p.missing = false // nothing was written, and nothing asked
 		}
-	case keysRested:
-		if time.Since(p.pressed) >= rest {
-			p.app.rested()
-			p.held = true
-		}
+	case typingRested:
 	case parted:
 		p.missing = false
 	case held:
@@ -94,10 +89,12 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if message.Code == tea.KeyF3 && p.missing {
 			return p, nil // what the answer looks like where the cursor is in the first row
 		}
-		p.app.hurried = true
 		_, command = p.app.Update(message)
-		p.held, p.turned, p.pressed = true, false, time.Now()
-		command = tea.Batch(command, tea.Tick(rest, func(time.Time) tea.Msg { return keysRested{} }))
+		p.held = true
+		if p.app.typing {
+			p.typed = time.Now()
+			command = tea.Batch(command, tea.Tick(rest, func(time.Time) tea.Msg { return typingRested{} }))
+		}
 	default:
 		_, command = p.app.Update(message)
 		p.held = true
@@ -136,9 +133,7 @@ func (p *paced) show() tea.Cmd {
 	if !p.held || begins && behind && !p.app.blank {
 		return nil
 	}
-	scene, replacing := p.app.scene(), p.app.detail.pending
-	p.turned = p.turned || scene.turns(p.written)
-	quiet := p.app.hurried && (p.app.typing || p.turned)
+	scene, replacing, quiet := p.app.scene(), p.app.detail.pending, p.app.typing && time.Since(p.typed) < rest
 	next := scene.after(p.written, replacing, quiet)
 	p.held = !next.same(scene)
 	changes := !next.same(p.shown)

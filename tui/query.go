@@ -173,7 +173,6 @@ func (a *App) found(message casesFound) tea.Cmd {
 		message.cursor = 0
 	}
 	a.list.set(message.page, message.cursor, message.seek.top)
-	a.list.preview = a.hurried && a.typing
 	a.matched = matchedBy(message.page)
 	a.size(message.page.Total)
 	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {

@@ -68,24 +68,6 @@ func (s scene) after(shown scene, replacing, quiet bool) scene {
 	return next
 }
 
-// turns says whether most of the list is new in this scene, and not scrolled.
-func (s scene) turns(shown scene) bool {
-	list := len(s.panes) - 2
-	if list < 0 || s.layout != shown.layout || len(shown.panes) != len(s.panes) {
-		return false
-	}
-	before, fresh := shown.panes[list], 0
-	if scrolls && list == 0 {
-		before = moved(before, scrolled(before, s.panes[list]))
-	}
-	for y, row := range s.panes[list] {
-		if row != before[y] {
-			fresh++
-		}
-	}
-	return fresh > len(before)/2
-}
-
 // scrolls says whether the renderer has the terminal move rows.
 const scrolls = runtime.GOOS != "windows"
 

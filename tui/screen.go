@@ -110,7 +110,7 @@ func (a *App) body() [][]string {
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
 func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	title, position, lines, first, all := a.content(p, r)
-	lines = a.previewed(p, lines)
+	lines = a.shortened(p, lines)
 	if list := a.completionLines(r); len(list) > 0 {
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
@@ -152,34 +152,27 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	return rows, edge
 }
 
-// The most rows of a tall screen that are new at once: of the list while a search
-// is typed, and of a text that has come. The others follow when the keys rest.
+// The most rows that a key makes new on a tall screen: of the list while a search
+// is typed, and of a text while the keys are elsewhere.
 const (
 	typedRows   = 24
 	previewRows = 30
 )
 
-// rested is that no key has been pressed for a moment.
-func (a *App) rested() { a.hurried, a.list.preview, a.detail.preview = false, false, false }
-
-// previewed leaves out of a pane what follows when the keys rest; its foot stands still.
-func (a *App) previewed(p pane, lines []line) []line {
-	from, to := len(lines), len(lines)
-	switch r := &a.detail.reader; {
-	case p == paneList && a.list.preview && !a.listing():
-		from = typedRows
-	case p == paneDetail && a.detail.preview:
-		from = previewRows
-		if len(r.lines) <= len(lines) {
-			to -= r.foot
-		}
+// shortened leaves out what the reader has not asked to see yet, and says so.
+func (a *App) shortened(p pane, lines []line) []line {
+	r, most, said := &a.detail.reader, len(lines), ""
+	switch {
+	case p == paneList && a.typing && a.search.text != "":
+		most, said = typedRows, a.words.Say("%s shows all", "Enter")
+	case p == paneDetail && a.focus != paneDetail && r.top+r.link+r.match == 0 && len(r.lines) > previewRows+r.foot:
+		most, said = previewRows, a.words.Say("%s reads on", "Enter")
 	}
-	if from >= to {
+	if len(lines) <= most+1 {
 		return lines
 	}
-	lines = slices.Clone(lines)
-	clear(lines[from:to])
-	return lines
+	more := line{{text: " "}, say(toneMuted, a.signs.tail+" "+said)}
+	return append(lines[:most:most], more)
 }
 
 // thumb is which rows of a scrollbar stand for what is shown: height of all
