@@ -66,7 +66,7 @@ func (r *reader) beside(having *roaring.Bitmap, words []string, prefix bool) (*r
 	has := having.ToDense()
 	found := make([]uint64, len(has))
 	blocks := make(chan []phraseWord, 1)
-	errs := make([]error, runtime.GOMAXPROCS(0))
+	errs := make([]error, min(runtime.GOMAXPROCS(0), 4)) // each takes a megabyte
 	var looking sync.WaitGroup
 	for i := range errs {
 		looking.Go(func() {
