@@ -100,6 +100,7 @@ func TestRandomLibraries(t *testing.T) {
 		imported(t, library)
 		begun(t, library)
 		dates(t, library, packs)
+		many(t, library, packs)
 		for range 40 {
 			text, sort := one(random, []string{"", "stone", "zinc", "three", `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
 			words := strings.Join(split(text), " ")
@@ -224,6 +225,26 @@ func begun(t *testing.T, library *Library) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+// many sees that a choice of many values finds the cases that have one of them.
+func many(t *testing.T, library *Library, packs []model.Pack) {
+	t.Helper()
+	var chosen []string
+	for i := range 2 * fewValues {
+		chosen = append(chosen, fmt.Sprintf("Person %d", 5*i))
+	}
+	want := 0
+	for _, pack := range packs {
+		for _, c := range pack.Cases {
+			if slices.ContainsFunc(c.People, func(person model.Involvement) bool { return slices.Contains(chosen, person.Name) }) {
+				want++
+			}
+		}
+	}
+	if got := total(t, library, model.Query{Filter: model.Filter{model.FacetPerson: chosen}}); got != want || want == 0 {
+		t.Errorf("%d cases have one of %d people, want %d", got, len(chosen), want)
 	}
 }
 

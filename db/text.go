@@ -2,7 +2,6 @@ package db
 
 import (
 	"database/sql"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -131,15 +130,6 @@ func (r *reader) words(whole, begin string, words []string, prefix bool) (*roari
 		}
 	}
 	return set, nil
-}
-
-// phrase returns those of the cases that have all words in which they stand
-// beside each other. The last one may be a beginning.
-func (r *reader) phrase(having *roaring.Bitmap, words []string, prefix bool) (*roaring.Bitmap, error) {
-	if having.IsEmpty() {
-		return having, nil
-	}
-	return r.kept(fmt.Sprint("beside ", prefix, words), func() (*roaring.Bitmap, error) { return r.beside(having, words, prefix) })
 }
 
 // field returns the cases with a value that has all words, in its own name or

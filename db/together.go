@@ -11,7 +11,10 @@ import (
 )
 
 // Of several names in one text: how many words are looked up each for itself,
-// and how many people, organisations and places each of them may be.
+// and how many people, organisations and places each of them may be. Of a word
+// that sounds like more names than that, and is written in no case, the cases of
+// the others are missed: among a million made-up names a common given name has
+// 1,700.
 const (
 	mostNamedWords  = 6
 	mostNamesOfWord = 5 * mostNames

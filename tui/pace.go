@@ -33,7 +33,7 @@ type paced struct {
 	missing  bool      // a question has no answer yet
 	asked    int       // questions so far
 	answered bool
-	deaf     bool    // the terminal does not answer
+	lost     int     // answers in a row that have not come
 	leaving  tea.Msg // what ends or suspends the program, when the last answer is there
 }
 
@@ -67,10 +67,11 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	var command tea.Cmd
 	switch message := message.(type) {
 	case tea.CursorPositionMsg:
-		p.missing, p.answered = false, true
+		p.missing, p.answered, p.lost = false, true, 0
 	case answerOverdue:
 		if int(message) == p.asked && p.missing {
-			p.missing, p.deaf = false, true
+			p.missing = false
+			p.lost++
 		}
 	case frameWritten:
 		if int(message) != p.number {
@@ -140,7 +141,7 @@ func (p *paced) hold(_ tea.Model, message tea.Msg) tea.Msg {
 // not written yet takes more in. What hides the screen never waits.
 func (p *paced) show() tea.Cmd {
 	begins := !p.going && (p.frames == 0 || p.frames >= most)
-	behind := p.answered && !p.deaf && p.missing
+	behind := p.answered && !p.deaf() && p.missing
 	if !p.held || begins && behind && !p.app.blank {
 		return nil
 	}
@@ -172,9 +173,12 @@ func (p *paced) show() tea.Cmd {
 	return command
 }
 
+// deaf says whether the terminal answers no more; a single answer may get lost.
+func (p *paced) deaf() bool { return p.lost > 1 }
+
 // ask has the terminal asked where its cursor is.
 func (p *paced) ask() tea.Cmd {
-	if p.deaf || p.missing || p.app.blank || p.leaving != nil {
+	if p.deaf() || p.missing || p.app.blank || p.leaving != nil {
 		return nil
 	}
 	p.wire.asks.Store(true)

@@ -56,8 +56,13 @@ func TestPace(t *testing.T) {
 	}
 	written()
 	press('j')
+	asked := p.asked
+	p.Update(answerOverdue(asked))
+	if p.asked != asked+1 || p.deaf() {
+		t.Error("after an answer that is lost it is not asked again")
+	}
 	p.Update(answerOverdue(p.asked))
-	if !p.deaf {
+	if !p.deaf() {
 		t.Error("it is not taken to be deaf")
 	}
 	press('j')

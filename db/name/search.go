@@ -63,7 +63,7 @@ const (
 	maxSounding   = 600  // keys of the same skeletons
 	maxNear       = 3000 // keys near a skeleton
 	maxKeys       = 48   // keys that a word of the query may stand for
-	maxNearKeys   = 128  // the same, where the others are written as in the name
+	maxNearKeys   = 400  // the same, where the others are written as in the name
 	likeliest     = 4    // of them, where there are too many names
 	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
