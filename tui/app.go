@@ -59,6 +59,8 @@ type App struct {
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
+	hurried  bool // that was a moment ago
+	glimpsed bool // most of the list is new, and only some of it drawn: see previewed
 	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background

@@ -95,15 +95,10 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	}
 	r := a.layout.panes[p]
 	x, y := message.X-r.x, message.Y-r.y-1
-	_, _, lines, _, _ := a.content(p, r)
-	shown := len(a.shortened(p, lines))
 	a.leaveBox()
 	a.notice = ""
 	same := a.focus == p
 	a.moveTo(p)
-	if shown < len(lines) && y >= shown-1 {
-		return nil // there was nothing but the word that there is more
-	}
 	switch p {
 	case paneFilters:
 		index := a.filters.top + y

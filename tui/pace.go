@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,7 +28,8 @@ type paced struct {
 	number   int       // of the frame that was let through last
 	frames   int       // of the change that is being shown
 	held     bool      // the screen has changed and waits
-	typed    time.Time // when the last letter was
+	rests    time.Time // when the keys will have rested
+	turned   bool      // most of the list is new since then
 	missing  bool      // a question has no answer yet
 	asked    int       // questions so far
 	answered bool
@@ -37,7 +39,8 @@ type paced struct {
 
 // The bounds of waiting.
 const (
-	rest    = 150 * time.Millisecond // after a letter, before anything but the list follows it
+	pause   = 60 * time.Millisecond  // after a key, before what can wait follows it: a key held down comes sooner again
+	rest    = 150 * time.Millisecond // the same after a letter
 	overdue = 200 * time.Millisecond // a frame that is not written by then changes nothing
 	most    = 3                      // the frames of one change
 	longest = 3 * time.Second        // an answer that takes longer does not come
@@ -45,12 +48,12 @@ const (
 )
 
 // An answerOverdue is that a question has been waited for long enough; a
-// frameWritten, that a frame has been written or will not be; a typingRested,
-// that a letter was the last one for a while.
+// frameWritten, that a frame has been written or will not be; a keysRested,
+// that a key was pressed a while ago.
 type (
 	answerOverdue int
 	frameWritten  int
-	typingRested  struct{}
+	keysRested    struct{}
 )
 
 func newPaced(app *App) *paced {
@@ -78,7 +81,11 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if p.wire.asks.CompareAndSwap(true, false) {
 			p.missing = false // nothing was written, and nothing asked
 		}
-	case typingRested:
+	case keysRested:
+		if !time.Now().Before(p.rests) {
+			p.app.hurried, p.held = false, true
+			p.app.whole()
+		}
 	case parted:
 		p.missing = false
 	case held:
@@ -90,12 +97,16 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if message.Code == tea.KeyF3 && p.missing {
 			return p, nil // what the answer looks like where the cursor is in the first row
 		}
-		_, command = p.app.Update(message)
-		p.held = true
-		if p.app.typing {
-			p.typed = time.Now()
-			command = tea.Batch(command, tea.Tick(rest, func(time.Time) tea.Msg { return typingRested{} }))
+		if p.app.hurried = true; !p.app.typing {
+			p.app.whole()
 		}
+		_, command = p.app.Update(message)
+		after := pause
+		if p.app.typing {
+			after = rest
+		}
+		p.held, p.turned, p.rests = true, false, time.Now().Add(after)
+		command = tea.Batch(command, tea.Tick(after, func(time.Time) tea.Msg { return keysRested{} }))
 	default:
 		_, command = p.app.Update(message)
 		p.held = true
@@ -134,8 +145,13 @@ func (p *paced) show() tea.Cmd {
 	if !p.held || begins && behind && !p.app.blank {
 		return nil
 	}
-	scene, replacing, quiet := p.app.scene(), p.app.detail.pending, p.app.typing && time.Since(p.typed) < rest
-	next := scene.after(p.written, replacing, quiet)
+	scene, replacing := p.app.scene(), p.app.detail.pending
+	if p.app.hurried && !p.turned && scene.turns(p.written) {
+		p.turned, p.app.glimpsed = true, true
+		scene = p.app.scene()
+	}
+	waits := p.app.hurried && (p.app.typing || p.turned) || p.turned && !slices.Equal(scene.list(), p.written.list())
+	next := scene.after(p.written, replacing, waits)
 	p.held = !next.same(scene)
 	changes := !next.same(p.shown)
 	p.shown = next
@@ -151,7 +167,7 @@ func (p *paced) show() tea.Cmd {
 		}
 		p.frames++
 	}
-	if quiet || !replacing && !p.held {
+	if waits || !replacing && !p.held {
 		p.frames = 0 // that is all of it
 	}
 	return command

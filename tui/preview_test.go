@@ -1,30 +1,36 @@
 package tui
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// TestAPreviewIsReadOnWithEnter cuts a long text that stands beside the list, and
-// shows all of it when it is gone to.
-func TestAPreviewIsReadOnWithEnter(t *testing.T) {
+// TestAPreviewIsWholeWhenKeysRest shows the beginning of a long text that comes
+// while keys follow one another, and the rest of it when they do not.
+func TestAPreviewIsWholeWhenKeysRest(t *testing.T) {
 	d := drive(t, newFake(), 200, 50, Options{})
 	var long document
 	for range previewRows + 10 {
-		long.links = append(long.links, link{id: "KAZ-2016-02"})
-		long.lines = append(long.lines, line{{text: "a link", link: len(long.links)}})
+		long.lines = append(long.lines, line{{text: "a row"}})
 	}
+	p := newPaced(d.app)
+	p.Update(tea.KeyPressMsg{Code: 'M', Text: "M"})
 	d.app.detail.show(long)
-	d.sees("… Enter reads on")
-	r := d.app.layout.panes[paneDetail]
-	d.send(tea.MouseClickMsg{X: r.x + 3, Y: r.y + 1 + previewRows + 4, Button: tea.MouseLeft})
-	d.seesNot("reads on")
-	if d.app.focus != paneDetail || d.app.detail.link > 0 {
-		t.Error("a click below a preview takes a link that was not to be seen")
+	d.app.detail.preview = d.app.hurried
+	rows := func() int { return strings.Count(d.app.View().Content, "a row") }
+	if rows() != previewRows {
+		t.Errorf("%d rows while keys follow one another, want %d", rows(), previewRows)
 	}
-	d.send(tea.MouseClickMsg{X: r.x + 3, Y: r.y + 1 + previewRows + 4, Button: tea.MouseLeft})
-	if d.app.detail.link != previewRows+5 {
-		t.Errorf("a click on a link takes link %d", d.app.detail.link)
+	p.Update(keysRested{})
+	if rows() != previewRows {
+		t.Error("the rest comes before the keys have rested")
+	}
+	p.rests = p.rests.Add(-time.Second)
+	p.Update(keysRested{})
+	if rows() != previewRows+10 {
+		t.Errorf("%d rows when the keys have rested, want %d", rows(), previewRows+10)
 	}
 }

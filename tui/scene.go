@@ -68,6 +68,25 @@ func (s scene) after(shown scene, replacing, quiet bool) scene {
 	return next
 }
 
+// list is the rows of the list, where filters stand beside it.
+func (s scene) list() []string {
+	if len(s.panes) < 3 {
+		return nil
+	}
+	return s.panes[len(s.panes)-2]
+}
+
+// turns says whether most of the list is new in this scene.
+func (s scene) turns(shown scene) bool {
+	before, fresh := shown.list(), 0
+	for y, row := range s.list() {
+		if y < len(before) && row != before[y] {
+			fresh++
+		}
+	}
+	return fresh > len(before)/2
+}
+
 // scrolls says whether the renderer has the terminal move rows.
 const scrolls = runtime.GOOS != "windows"
 

@@ -110,7 +110,7 @@ func (a *App) body() [][]string {
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
 func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	title, position, lines, first, all := a.content(p, r)
-	lines = a.shortened(p, lines)
+	lines = a.previewed(p, lines)
 	if list := a.completionLines(r); len(list) > 0 {
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
@@ -152,27 +152,41 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	return rows, edge
 }
 
-// The most rows that a key makes new on a tall screen: of the list while a search
-// is typed, and of a text while the keys are elsewhere.
+// The most rows of a tall screen that are new at once, of the list and of a text.
+// The others follow when the keys rest, or with the next one.
 const (
-	typedRows   = 24
-	previewRows = 30
+	glimpsedRows = 24
+	previewRows  = 30
 )
 
-// shortened leaves out what the reader has not asked to see yet, and says so.
-func (a *App) shortened(p pane, lines []line) []line {
-	r, most, said := &a.detail.reader, len(lines), ""
-	switch {
-	case p == paneList && a.typing && a.search.text != "":
-		most, said = typedRows, a.words.Say("%s shows all", "Enter")
-	case p == paneDetail && a.focus != paneDetail && r.top+r.link+r.match == 0 && len(r.lines) > previewRows+r.foot:
-		most, said = previewRows, a.words.Say("%s reads on", "Enter")
+// whole has the list and the text drawn with all their rows.
+func (a *App) whole() { a.glimpsed, a.detail.preview = false, false }
+
+// previewed leaves out of a pane what is far from the list's cursor, or from the
+// beginning of a text. The foot of a text stands still.
+func (a *App) previewed(p pane, lines []line) []line {
+	from, to := len(lines), len(lines)
+	at := a.list.cursorLine()
+	if a.listing() {
+		at = a.entries.cursorLine()
 	}
-	if len(lines) <= most+1 {
+	switch r := &a.detail.reader; {
+	case p == paneList && a.glimpsed && at < glimpsedRows:
+		from = glimpsedRows
+	case p == paneList && a.glimpsed:
+		from, to = 0, len(lines)-glimpsedRows
+	case p == paneDetail && a.detail.preview:
+		from = previewRows
+		if len(r.lines) <= len(lines) {
+			to -= r.foot
+		}
+	}
+	if from >= to {
 		return lines
 	}
-	more := line{{text: " "}, say(toneMuted, a.signs.tail+" "+said)}
-	return append(lines[:most:most], more)
+	lines = slices.Clone(lines)
+	clear(lines[from:to])
+	return lines
 }
 
 // thumb is which rows of a scrollbar stand for what is shown: height of all

@@ -105,7 +105,7 @@ func (a *App) edited() tea.Cmd {
 // so the cursor stays on its case only among them.
 func (a *App) searched() tea.Cmd {
 	s := a.stay()
-	s.locate, s.within = false, min(a.list.whole(), typedRows/a.list.deep)
+	s.locate, s.within = false, a.list.whole()
 	return a.ask(s)
 }
 

@@ -25,33 +25,32 @@ var walkSizes = [2][2]int{{80, 24}, {200, 50}}
 // walks are the panes and views. The budget is 1 KB at 80x24 and 2 KB at 200x50
 // for a move, and 2 KB for a letter and for what follows when typing rests. What
 // is over it has its own figure: a page on is a list and a text of which nothing
-// was there before; beside the filters, which stand still, a list must be written
-// anew when it turns its page, and so must a text longer than 46 rows that moves
-// by a line.
+// was there before, a text longer than 46 rows that moves by a line is written
+// anew, and where a search finds nothing the report is told of when typing rests.
 func walks() []walk {
 	move, letter := [2]int{1024, 2048}, [2]int{2048, 2048}
-	turning, page, long := [2]int{1024, 3600}, [2]int{2048, 4096}, [2]int{1024, 2900}
+	page, long, nothing := [2]int{2048, 2048}, [2]int{1024, 2900}, [2]int{2048, 2300}
 	times := func(n int, key string) []string { return slices.Repeat([]string{key}, n) }
 	letters := func(text string) []string { return strings.Split(text, "") }
 	return []walk{
-		{"cases: next", nil, times(50, "j"), move, turning},
-		{"cases: before", []string{"G"}, times(50, "k"), move, turning},
+		{"cases: next", nil, times(30, "j"), move, move},
+		{"cases: before", []string{"G"}, times(30, "k"), move, move},
 		{"cases: a page on", nil, times(3, " "), page, page},
 		{"a search: next", slices.Concat(letters("/protest"), []string{enter}), times(8, "j"), move, move},
-		{"filters: next", []string{"f"}, times(25, "j"), move, move},
+		{"filters: next", []string{"f"}, times(18, "j"), move, move},
 		{"detail: a line on", []string{"3"}, times(12, "j"), long, long},
 		{"detail: next link", []string{"3"}, times(12, tab), move, move},
-		{"source: next case", []string{"s", "2"}, times(50, "j"), move, turning},
-		{"people: next", []string{"v"}, times(30, "j"), move, turning},
-		{"laws: next", []string{"v", "v"}, times(25, "j"), move, turning},
+		{"source: next case", []string{"s", "2"}, times(30, "j"), move, move},
+		{"people: next", []string{"v"}, times(30, "j"), move, move},
+		{"laws: next", []string{"v", "v"}, times(18, "j"), move, move},
 		{"places: next", []string{"v", "v", "v"}, times(11, "j"), move, move},
 		{"figures: next", []string{"v", "v", "v", "v"}, times(13, "j"), move, move},
-		{"timeline: next", []string{"t"}, times(15, "j"), move, turning},
-		{"overview: next", []string{"t", "v"}, times(25, "j"), move, move},
-		{"help: a line on", []string{"?"}, times(25, "j"), move, move},
+		{"timeline: next", []string{"t"}, times(15, "j"), move, move},
+		{"overview: next", []string{"t", "v"}, times(18, "j"), move, move},
+		{"help: a line on", []string{"?"}, times(18, "j"), move, move},
 		{"commands: next", []string{":"}, times(20, "\x1b[B"), move, move},
 		{"commands: a letter", []string{":"}, letters("theme dark"), letter, letter},
-		{"search: a letter", []string{"/"}, letters("narymbaev protest almaty"), letter, letter},
+		{"search: a letter", []string{"/"}, letters("narymbaev protest almaty"), letter, nothing},
 	}
 }
 
@@ -60,22 +59,35 @@ func walks() []walk {
 func TestBytes(t *testing.T) {
 	all := walks()
 	table := make([][2]string, len(all))
+	within := func(i, n int) bool {
+		half, nine, most := all[i].measure(t, walkSizes[n])
+		table[i][n] = fmt.Sprintf("%d/%d/%d", half, nine, most)
+		return nine <= all[i].nine[n] && most <= all[i].most[n]
+	}
 	var running sync.WaitGroup
-	for i, w := range all {
-		for n, size := range walkSizes {
+	few := make(chan struct{}, 12)
+	over := make(chan [2]int, 2*len(all))
+	for i := range all {
+		for n := range walkSizes {
 			running.Go(func() {
-				half, nine, most := w.measure(t, size)
-				if nine > w.nine[n] || most > w.most[n] {
-					half, nine, most = w.measure(t, size) // on a busy machine two keys may have become one change
-				}
-				table[i][n] = fmt.Sprintf("%d/%d/%d", half, nine, most)
-				if nine > w.nine[n] || most > w.most[n] {
-					t.Errorf("%s at %dx%d: nine keys of ten write up to %d bytes, every key up to %d; want %d and %d", w.name, size[0], size[1], nine, most, w.nine[n], w.most[n])
+				few <- struct{}{}
+				defer func() { <-few }()
+				if !within(i, n) {
+					over <- [2]int{i, n}
 				}
 			})
 		}
 	}
 	running.Wait()
+	close(over)
+	// On a busy machine two keys, or a key and what follows it, may have become
+	// one change: so again, with nothing beside it.
+	for at := range over {
+		if i, n := at[0], at[1]; !within(i, n) && !within(i, n) {
+			t.Errorf("%s at %dx%d: half, nine of ten and all keys write up to %s bytes; want %d for nine of ten and %d for all",
+				all[i].name, walkSizes[n][0], walkSizes[n][1], table[i][n], all[i].nine[n], all[i].most[n])
+		}
+	}
 	var text strings.Builder
 	for i, w := range all {
 		fmt.Fprintf(&text, "\n%-20s%18s%18s", w.name, table[i][0], table[i][1])
