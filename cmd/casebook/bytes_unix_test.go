@@ -83,7 +83,11 @@ func TestBytes(t *testing.T) {
 	// On a busy machine two keys, or a key and what follows it, may have become
 	// one change: so again, with nothing beside it.
 	for at := range over {
-		if i, n := at[0], at[1]; !within(i, n) && !within(i, n) {
+		i, n, ok := at[0], at[1], false
+		for tries := 0; !ok && tries < 2; tries++ {
+			ok = within(i, n)
+		}
+		if !ok {
 			t.Errorf("%s at %dx%d: half, nine of ten and all keys write up to %s bytes; want %d for nine of ten and %d for all",
 				all[i].name, walkSizes[n][0], walkSizes[n][1], table[i][n], all[i].nine[n], all[i].most[n])
 		}
