@@ -356,7 +356,11 @@ func TestALineOfTwoGigabytes(t *testing.T) {
 	if !strings.Contains(errs, "long.jsonl: the first line") || !strings.Contains(errs, "MiB") {
 		t.Error(errs)
 	}
-	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok && usage.Maxrss > 300<<10 && usage.Maxrss < 1<<30 {
+	// A program begins with the peak of the process that started it, here the
+	// tests' own (getrusage(2): ru_maxrss is kept through execve).
+	var own syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &own)
+	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok && usage.Maxrss > max(300<<10, own.Maxrss) && usage.Maxrss < 1<<30 {
 		t.Errorf("%d MiB of memory", usage.Maxrss>>10)
 	}
 	holds(t, folder, "lib.db", want)
