@@ -45,7 +45,7 @@ func readDate(terms []Term) (longest WrittenDate, length int) {
 		if term.Field != "" || term.Not || term.Phrase {
 			break
 		}
-		if word := strings.ToLower(term.Text); i > 0 && (word == "of" || word == "года" || word == "жылы" || word == "жылғы") {
+		if word := strings.ToLower(term.Text); i > 0 && (word == "of" || word == "года" || strings.TrimSuffix(word, ".") == "г" || word == "жылы" || word == "жылғы") {
 			if length == i && word != "of" {
 				length++
 			}

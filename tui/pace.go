@@ -29,7 +29,8 @@ type paced struct {
 	frames   int       // of the change that is being shown
 	held     bool      // the screen has changed and waits
 	rests    time.Time // when the keys will have rested
-	turned   bool      // most of the list is new since then
+	turned   bool      // most of the list is new since the last key
+	filling  bool      // the last key brings the rows that were left out
 	missing  bool      // a question has no answer yet
 	asked    int       // questions so far
 	answered bool
@@ -97,7 +98,8 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if message.Code == tea.KeyF3 && p.missing {
 			return p, nil // what the answer looks like where the cursor is in the first row
 		}
-		if p.app.hurried = true; !p.app.typing {
+		if p.app.hurried, p.filling = true, false; !p.app.typing {
+			p.filling = p.app.glimpsed
 			p.app.whole()
 		}
 		_, command = p.app.Update(message)
@@ -146,7 +148,7 @@ func (p *paced) show() tea.Cmd {
 		return nil
 	}
 	scene, replacing := p.app.scene(), p.app.detail.pending
-	if p.app.hurried && !p.turned && scene.turns(p.written) {
+	if p.app.hurried && !p.turned && !p.filling && scene.turns(p.written) {
 		p.turned, p.app.glimpsed = true, true
 		scene = p.app.scene()
 	}

@@ -34,3 +34,28 @@ func TestAPreviewIsWholeWhenKeysRest(t *testing.T) {
 		t.Errorf("%d rows when the keys have rested, want %d", rows(), previewRows+10)
 	}
 }
+
+// TestTheNextKeyFillsTheList has the rows that a turned page left out drawn with
+// the next key, also where that makes most of the list new.
+func TestTheNextKeyFillsTheList(t *testing.T) {
+	d := drive(t, newFake(), 200, 50, Options{})
+	p := newPaced(d.app)
+	old := func() {
+		list := p.written.list()
+		for y := range list {
+			list[y] = "an old row"
+		}
+	}
+	key := tea.KeyPressMsg{Code: 'j', Text: "j"}
+	old()
+	p.Update(key)
+	if !d.app.glimpsed {
+		t.Fatal("a list of which most is new is drawn whole at once")
+	}
+	old()
+	p.going = false
+	p.Update(key)
+	if d.app.glimpsed {
+		t.Error("the next key leaves the rows out again")
+	}
+}

@@ -152,7 +152,7 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 	if err != nil {
 		return nil, err
 	}
-	id, err := oneReport(ids)
+	id, err := oneReport(ctx, library, ids)
 	if err != nil {
 		return nil, err
 	}

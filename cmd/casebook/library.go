@@ -142,6 +142,9 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 			return nil, fmt.Errorf("read your copy of the report %s: %w", p.source, reason(err))
 		}
 		defer file.Close()
+		if about, err := file.Stat(); err == nil && about.IsDir() {
+			return nil, usage("give the text of the report", "%s is a folder", p.source)
+		}
 		in = file
 	}
 	limited := &io.LimitedReader{R: in, N: maxCopy + 1}
@@ -179,10 +182,24 @@ func reportIDs(ctx context.Context, library *db.Library, named string) ([]string
 	return ids, nil
 }
 
-// oneReport returns the report that a copy is of, where only one can be meant.
-func oneReport(ids []string) (string, error) {
-	if len(ids) != 1 {
-		return "", usage("name its report with --report; casebook reports lists them", "--source is a copy of one report, and the library has %d", len(ids))
+// oneReport returns the report that a copy is of, where only one can be meant:
+// one that says which paragraphs it has.
+func oneReport(ctx context.Context, library *db.Library, ids []string) (string, error) {
+	var able []string
+	for _, id := range ids {
+		sections, err := library.Sections(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		if len(sections) > 0 {
+			able = append(able, id)
+		}
 	}
-	return ids[0], nil
+	switch len(able) {
+	case 0:
+		return "", usage("without --source, verify checks what it can", "--source is a copy of a report, and nothing here says which paragraphs it is from")
+	case 1:
+		return able[0], nil
+	}
+	return "", usage("name its report with --report; casebook reports lists them", "--source is a copy of one report, and the library has %d", len(able))
 }

@@ -54,10 +54,11 @@ func (p *program) verifyCommand() *cobra.Command {
 		}
 		var read *source.Copy
 		if p.source != "" {
-			id, err := oneReport(ids)
+			id, err := oneReport(ctx, library, ids)
 			if err != nil {
 				return err
 			}
+			ids = []string{id}
 			if read, err = p.readCopy(ctx, library, id); err != nil {
 				return err
 			}
