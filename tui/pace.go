@@ -152,8 +152,8 @@ func (p *paced) show() tea.Cmd {
 		p.turned, p.app.glimpsed = true, true
 		scene = p.app.scene()
 	}
-	waits := p.app.hurried && (p.app.typing || p.turned) || p.turned && !slices.Equal(scene.list(), p.written.list())
-	next := scene.after(p.written, replacing, waits)
+	quiet := p.app.hurried && (p.app.typing || p.turned) || p.turned && !slices.Equal(scene.list(), p.written.list())
+	next := scene.after(p.written, replacing, quiet)
 	p.held = !next.same(scene)
 	changes := !next.same(p.shown)
 	p.shown = next
@@ -169,7 +169,7 @@ func (p *paced) show() tea.Cmd {
 		}
 		p.frames++
 	}
-	if waits || !replacing && !p.held {
+	if quiet || !replacing && !p.held {
 		p.frames = 0 // that is all of it
 	}
 	return command

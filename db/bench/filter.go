@@ -73,24 +73,33 @@ func (m *measurement) filtered(ctx context.Context, texts []string) error {
 		var keys, counts []time.Duration
 		for i, filter := range chosen {
 			for _, typed := range [][]string{texts, {texts[i%len(texts)]}} {
-				if err := m.opened(ctx, func(library *db.Library) error {
-					for _, text := range typed {
-						key, count, err := asked(ctx, library, model.Query{Text: text, Filter: filter, Sort: sort, Limit: rows})
-						if err != nil {
-							return err
-						}
-						keys, counts = append(keys, key), append(counts, count)
-					}
-					return nil
-				}); err != nil {
+				key, count, err := m.inTurn(ctx, typed, model.Query{Filter: filter, Sort: sort, Limit: rows})
+				if err != nil {
 					return err
 				}
+				keys, counts = append(keys, key...), append(counts, count...)
 			}
 		}
 		m.each(row("rows under a filter, by "+string(sort), keys, m.budget.rows))
 		m.each(row("counts under it", counts, m.budget.counts))
 	}
 	return nil
+}
+
+// inTurn is how long the first rows and the counts take of one text after the
+// other, as the text of a query, in a library that has just been opened.
+func (m *measurement) inTurn(ctx context.Context, texts []string, query model.Query) (keys, counts []time.Duration, err error) {
+	err = m.opened(ctx, func(library *db.Library) error {
+		for _, query.Text = range texts {
+			key, count, err := asked(ctx, library, query)
+			if err != nil {
+				return err
+			}
+			keys, counts = append(keys, key), append(counts, count)
+		}
+		return nil
+	})
+	return keys, counts, err
 }
 
 // asked is how long the first rows of a query take, and then its counts.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"casebook/db"
 	"casebook/model"
 )
 
@@ -52,23 +51,20 @@ func (m *measurement) typed(ctx context.Context, typings []typing) error {
 	for _, t := range typings {
 		var keys, counts []time.Duration
 		for _, text := range t.texts {
-			if err := m.opened(ctx, func(library *db.Library) error {
-				letters := []rune(text)
-				from := 1
-				if t.what == "pasted" {
-					from = len(letters)
-				}
-				for i := from; i <= len(letters); i++ {
-					key, count, err := asked(ctx, library, model.Query{Text: string(letters[:i]), Limit: rows})
-					if err != nil {
-						return err
-					}
-					keys, counts = append(keys, key), append(counts, count)
-				}
-				return nil
-			}); err != nil {
+			letters := []rune(text)
+			from := 1
+			if t.what == "pasted" {
+				from = len(letters)
+			}
+			var begun []string
+			for i := from; i <= len(letters); i++ {
+				begun = append(begun, string(letters[:i]))
+			}
+			key, count, err := m.inTurn(ctx, begun, model.Query{Limit: rows})
+			if err != nil {
 				return err
 			}
+			keys, counts = append(keys, key...), append(counts, count...)
 		}
 		all = append(all, keys...)
 		m.each(row("rows after a key: "+t.what, keys, m.budget.rows))
