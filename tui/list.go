@@ -103,7 +103,7 @@ func (w writing) row(row model.Row, title tone) (first, second line) {
 	}
 	people := marked(toneText, strings.Join(row.People, ", "), w.terms("", "person"))
 	switch {
-	case len(w.search) > 0 && countMatches(people) > 0:
+	case len(w.search) > 0 && people.matches() > 0:
 		second = append(second, fromMatch(people, w.width, w.signs.tail)...)
 	case len(w.search) > 0 && row.Snippet != "":
 		second = append(second, fromMatch(marked(toneText, row.Snippet, w.terms("")), w.width, w.signs.tail)...)

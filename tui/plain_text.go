@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"casebook/model"
-	"casebook/tui/words"
 )
 
 // unbroken is the width of lines that are left whole.
@@ -27,11 +26,6 @@ func (p *plain) setWidth(_ context.Context, text string) error {
 		p.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.command("width"), p.command("off"))
 	}
 	return nil
-}
-
-// newPlainSigns are signs that are heard as what they mean, or not at all.
-func newPlainSigns(w words.Words) signs {
-	return signs{dot: ", ", path: ", ", tail: "...", none: "0", paragraph: w.Say("paragraph") + " "}
 }
 
 // plainField writes each value on a line of its own, with its label and the

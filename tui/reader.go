@@ -89,7 +89,7 @@ func (r *reader) toLink(n int) {
 func (r *reader) matches() int {
 	count := 0
 	for _, l := range r.lines {
-		count += countMatches(l)
+		count += l.matches()
 	}
 	return count
 }
@@ -106,7 +106,7 @@ func (r *reader) toMatch(n int) {
 	r.link, r.match = 0, (n-1)%count+1
 	seen := 0
 	for y, l := range r.lines {
-		if seen += countMatches(l); seen >= r.match {
+		if seen += l.matches(); seen >= r.match {
 			r.reveal(y)
 			return
 		}
@@ -126,7 +126,7 @@ func (r *reader) reveal(y int) {
 func (r *reader) View() []line {
 	seen := 0
 	for _, l := range r.lines[:min(r.top, len(r.lines))] {
-		seen += countMatches(l)
+		seen += l.matches()
 	}
 	var lines []line
 	all := r.lines
@@ -148,16 +148,6 @@ func (r *reader) View() []line {
 		lines = append(lines, row)
 	}
 	return lines
-}
-
-func countMatches(l line) int {
-	count := 0
-	for _, p := range l {
-		if p.tone == toneMatch {
-			count++
-		}
-	}
-	return count
 }
 
 // cursor is where the link or match at the cursor is on the screen.

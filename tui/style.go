@@ -3,13 +3,8 @@ package tui
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
-	"casebook/tui/quiet"
 	"casebook/tui/words"
 )
-
-func init() { quiet.Restore() }
 
 // A tone is what a piece of text means on the screen. How it looks is decided
 // once a session, by styles.
@@ -29,26 +24,6 @@ const (
 	toneWarning
 	tones // how many there are
 )
-
-// render paints a line, filled up with spaces to width columns.
-func (s *styles) render(l line, width int) string {
-	var text strings.Builder
-	for _, p := range l {
-		if p.text == "" {
-			continue
-		}
-		if p.tone == toneText || strings.TrimLeft(p.text, " ") == "" {
-			text.WriteString(p.text)
-		} else {
-			text.WriteString(s[p.tone].Render(p.text))
-		}
-	}
-	// What two pieces have side by side may be one character, so the whole is measured.
-	if used := ansi.StringWidth(text.String()); used < width {
-		text.WriteString(strings.Repeat(" ", width-used))
-	}
-	return text.String()
-}
 
 // signs are the characters of the screen that are not text.
 type signs struct {
@@ -88,4 +63,9 @@ func newSigns(ascii bool, w words.Words) signs {
 		bar: "▌", quietBar: "▏", full: "█", part: "░", opened: "▾", closed: "▸", chosen: "✓",
 		dot: " · ", path: " › ", tail: "…", none: "–", paragraph: "¶",
 	}
+}
+
+// newPlainSigns are signs that are heard as what they mean, or not at all.
+func newPlainSigns(w words.Words) signs {
+	return signs{dot: ", ", path: ", ", tail: "...", none: "0", paragraph: w.Say("paragraph") + " "}
 }

@@ -106,6 +106,17 @@ func (l line) width() int {
 	return width
 }
 
+// matches is how many spans of the line a search found.
+func (l line) matches() int {
+	count := 0
+	for _, p := range l {
+		if p.tone == toneMatch {
+			count++
+		}
+	}
+	return count
+}
+
 func (l line) String() string {
 	var text strings.Builder
 	for _, p := range l {

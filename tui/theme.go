@@ -2,11 +2,17 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/quiet"
 )
+
+func init() { quiet.Restore() }
 
 // The themes, as people name them.
 const (
@@ -24,6 +30,26 @@ func Themes() []string {
 
 // styles are the looks of one session.
 type styles [tones]lipgloss.Style
+
+// render paints a line, filled up with spaces to width columns.
+func (s *styles) render(l line, width int) string {
+	var text strings.Builder
+	for _, p := range l {
+		if p.text == "" {
+			continue
+		}
+		if p.tone == toneText || strings.TrimLeft(p.text, " ") == "" {
+			text.WriteString(p.text)
+		} else {
+			text.WriteString(s[p.tone].Render(p.text))
+		}
+	}
+	// What two pieces have side by side may be one character, so the whole is measured.
+	if used := ansi.StringWidth(text.String()); used < width {
+		text.WriteString(strings.Repeat(" ", width-used))
+	}
+	return text.String()
+}
 
 // A shade is the colour of a tone on a light and on a dark background: numbers
 // of the 256-colour cube from 16 on, which terminals do not redefine.
