@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 func TestFromMatchShowsTheMatch(t *testing.T) {
-	l := marked(toneText, strings.Repeat("far ", 20)+"found there", model.ParseText("found"))
-	if got := cut(fromMatch(l, 20, "…"), 20, "…"); got.matches() != 1 {
+	l := text.Mark(text.Normal, strings.Repeat("far ", 20)+"found there", model.ParseText("found"))
+	if got := text.Truncate(fromMatch(l, 20, "…"), 20, "…"); got.Matches() != 1 {
 		t.Errorf("%q hides the match", got.String())
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package text
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func TestWrap(t *testing.T) {
 	}
 	for _, test := range tests {
 		var rows []string
-		for _, row := range wrap(line{say(toneText, test.text)}, test.width) {
+		for _, row := range Wrap(Line{New(Normal, test.text)}, test.width) {
 			rows = append(rows, row.String())
 		}
 		if got := strings.Join(rows, "|"); got != test.want {
@@ -34,8 +34,8 @@ func TestWrap(t *testing.T) {
 }
 
 func TestWrapKeepsTones(t *testing.T) {
-	rows := wrap(line{say(toneText, "a long na"), say(toneMatch, "me here")}, 8)
-	if len(rows) != 3 || rows[1].String() != "name" || rows[1][1].tone != toneMatch {
+	rows := Wrap(Line{New(Normal, "a long na"), New(Match, "me here")}, 8)
+	if len(rows) != 3 || rows[1].String() != "name" || rows[1][1].Tone != Match {
 		t.Fatalf("a word of two tones is broken: %v", rows)
 	}
 }
@@ -51,7 +51,7 @@ func TestClean(t *testing.T) {
 		"bad\xff":            "bad\ufffd",
 		"note\u0602 here":    "note\ufffd here",
 	} {
-		if got := clean(text); got != want {
+		if got := Clean(text); got != want {
 			t.Errorf("clean(%q) = %q, want %q", text, got, want)
 		}
 	}
@@ -66,11 +66,11 @@ func TestMarkedKeepsCharactersWhole(t *testing.T) {
 	} {
 		typed := map[string]string{"one two": "on", "क्षेत्र": "क", "\u1112\u1161\u11ab x": "\u1112", "Нарымбаев": "на"}[text]
 		got := ""
-		for _, p := range marked(toneText, text, model.ParseText(typed)) {
-			if p.tone == toneMatch {
-				p.text = "[" + p.text + "]"
+		for _, p := range Mark(Normal, text, model.ParseText(typed)) {
+			if p.Tone == Match {
+				p.Text = "[" + p.Text + "]"
 			}
-			got += p.text
+			got += p.Text
 		}
 		if got != want {
 			t.Errorf("%q in %q is marked as %q, want %q", typed, text, got, want)
