@@ -123,7 +123,7 @@ func caseDocument(w writing, r reading) document {
 	d.outcomes(r.Case)
 	d.figures(r.Case)
 	for _, topic := range d.left {
-		d.field(capital(w.words.Word(string(topic))), d.missing())
+		d.field(text.Capital(w.words.Word(string(topic))), d.missing())
 	}
 	d.space()
 	d.relations(r)
@@ -211,64 +211,6 @@ func (w *writer) dates(c model.Case) {
 	w.field(w.words.Say("When"), w.orMissing(values, "date")...)
 }
 
-func (w *writer) outcomes(c model.Case) {
-	var values []text.Line
-	for _, outcome := range c.Outcomes {
-		value := text.Line{text.New(text.Normal, w.outcome(outcome))}
-		date := ""
-		if outcome.Date != "" {
-			date = w.date(outcome.Date)
-		}
-		value = append(value, w.aside(w.words.Word(string(outcome.Stage)), date, w.differing(c, outcome.Source))...)
-		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
-			value = append(value, text.New(text.Normal, w.glyphs.Dot+strings.Join(outcome.People, ", ")))
-		}
-		values = append(values, value)
-	}
-	w.field(w.words.Say("Outcome"), w.orMissing(values, "outcome")...)
-}
-
-// outcome is what a stage ended with, such as "prison, 5 years".
-func (w writing) outcome(o model.Outcome) string {
-	ended := w.words.Word(string(o.Type))
-	switch {
-	case o.Amount == model.NotStated && o.Type == "fine":
-		return w.words.Say("%s, amount not stated", ended)
-	case o.Amount == model.NotStated:
-		return w.words.Say("%s, length not stated", ended)
-	case o.Amount == "":
-		return ended
-	}
-	return ended + ", " + w.amount(o.Amount, o.Unit)
-}
-
-// amount is how much of a unit, such as "5 years", "10–15 days" or "up to 75
-// days". The last number in it decides on the form of the unit.
-func (w writing) amount(amount model.Amount, unit model.Unit) string {
-	text := strings.ReplaceAll(string(amount), "-", "–")
-	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
-	if bare, ok := strings.CutPrefix(text, "up to "); ok {
-		text = w.words.Say("up to %s", bare)
-	}
-	n, err := strconv.Atoi(last)
-	if err != nil || n == 1 && text != last {
-		n = 2 // of a part, as of two
-	}
-	if forms := unitForms(unit); forms != "" {
-		return w.words.Word(forms, n, text)
-	}
-	return strings.TrimSpace(text + " " + string(unit))
-}
-
-// unitForms is how an amount reads with its unit. The first argument chooses the
-// form, the second is the amount as it is written.
-func unitForms(unit model.Unit) string {
-	if one, ok := strings.CutSuffix(string(unit), "s"); ok {
-		return "%[2]s " + one + "|%[2]s " + string(unit)
-	}
-	return ""
-}
-
 func (w *writer) relations(r reading) {
 	var values []text.Line
 	for _, relation := range r.Related() {
@@ -283,4 +225,40 @@ func (w *writer) relations(r reading) {
 	if len(values) > 0 {
 		w.space()
 	}
+}
+
+// plainHeading writes the title of a case and what it is.
+func (w *writer) plainHeading(r reading) {
+	w.paragraph(text.Line{text.New(text.Title, r.Title)})
+	w.paragraph(text.Line{text.New(text.Muted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case), w.standing(r.ID, r.Draft)))})
+	if w.several {
+		w.field(w.words.Say("Report"), text.Line{text.New(text.Normal, w.together(r.report.Name(), r.report.Publisher))})
+	}
+	w.field(w.words.Say("Category"), text.Line{text.New(text.Normal, strings.Join(r.Category, w.glyphs.Path))})
+}
+
+// standing says that a case is a draft, or marked.
+func (w writing) standing(id string, draft bool) string {
+	var isDraft, isMarked string
+	if draft {
+		isDraft = w.words.Say("draft")
+	}
+	if slices.Contains(w.marks, id) {
+		isMarked = w.words.Say("marked")
+	}
+	return w.together(isDraft, isMarked)
+}
+
+// plainGate says what a sensitive case is about, and how it opens.
+func (w *writer) plainGate(r reading) {
+	w.paragraph(text.Line{text.New(text.Normal, w.words.Say("This case is about %s. Type %s to read it.", w.sensitivity(r.Sensitivity), w.words.Say("open")))})
+}
+
+// alsoIn says that other reports have a name too. That it is one and the same
+// there only a pack can say, so it is no more than a possible match.
+func (w writing) alsoIn(reports []string) string {
+	if len(reports) == 0 {
+		return ""
+	}
+	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

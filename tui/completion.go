@@ -39,7 +39,7 @@ const leastField = 2
 func (a *App) complete() {
 	c := &a.completion
 	t, ok := tokenAt(a.search.text, a.search.at)
-	facet, isField := facetOf(t.field)
+	facet, isField := model.FacetOf(t.field)
 	if rows := a.stateRows(t); len(rows) > 0 && a.typing && !c.closed {
 		*c = completion{token: t, rows: rows}
 		return
@@ -73,7 +73,7 @@ func (a *App) fieldRows(t token) []completed {
 		return nil
 	}
 	for _, field := range model.TextFields() {
-		if facet, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
+		if facet, ok := model.FacetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			said := ""
 			if ok && a.words.Code() != "en" { // the fields are English words
 				said = facetHeading(a.words, facet)
@@ -103,7 +103,7 @@ func (a *App) stateRows(t token) []completed {
 // them already, and there is no other.
 func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 	var rows []completed
-	facet, _ := facetOf(t.field)
+	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {
 		text := value.Label
 		if t.field == "date" {

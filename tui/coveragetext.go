@@ -19,7 +19,7 @@ func (w *writer) coverage(p model.Profile) {
 		w.space()
 		w.field(w.words.Say("Publisher"), text.Line{text.New(text.Normal, c.Publisher)})
 		w.field(w.words.Say("Period"), text.Line{text.New(text.Normal, w.date(c.Period))})
-		w.field(capital(w.words.Say("Cases")), text.Line{text.New(text.Normal, w.words.Number(c.Cases))})
+		w.field(text.Capital(w.words.Say("Cases")), text.Line{text.New(text.Normal, w.words.Number(c.Cases))})
 		w.field(w.words.Say("Paragraphs"), text.Line{text.New(text.Normal, w.words.Say("%[1]d of %[2]d carried by cases", c.Covered, c.Paragraphs()))})
 		if len(p.Reports) > 1 {
 			continue // each has a row of its own
@@ -53,4 +53,13 @@ func (w *writer) sections(c model.Coverage) {
 		}
 		w.item(text.Line{text.New(text.Normal, strings.Join(section.Heading, w.glyphs.Path)+"  "), text.New(text.Muted, strings.Join(counts, "  "))})
 	}
+}
+
+// plainSection writes how many cases each paragraph of a section has.
+func (w *writer) plainSection(section model.SectionCoverage) {
+	var counts []string
+	for at, cases := range section.Paragraphs {
+		counts = append(counts, w.glyphs.Paragraph+w.words.Number(at+1)+": "+w.words.Number(cases))
+	}
+	w.field(strings.Join(section.Heading, w.glyphs.Path), text.Line{text.New(text.Normal, strings.Join(counts, w.glyphs.Dot))})
 }

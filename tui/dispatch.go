@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
 )
 
 // do carries an action out: the line that is typed in or the pane that has the
@@ -213,17 +212,6 @@ func (a *App) reorder() tea.Cmd {
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
 	a.notice = casesSorted(a.words, a.sort)
 	return a.ask(a.stay())
-}
-
-// casesSorted says in which order the cases are.
-func casesSorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortDate:
-		return words.Say("Cases by date")
-	case model.SortTitle:
-		return words.Say("Cases by title")
-	}
-	return words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.

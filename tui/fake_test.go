@@ -128,7 +128,7 @@ func (f *fake) typedOf(c model.Case, text string) bool {
 func typedOf(c model.Case, text string) bool {
 	for _, term := range model.ParseText(text) {
 		all := model.Fold(fmt.Sprint(c.Title, c.Note, c.People, c.Organisations, c.Places, c.Laws))
-		if facet, ok := facetOf(term.Field); ok {
+		if facet, ok := model.FacetOf(term.Field); ok {
 			all = model.Fold(strings.Join(valuesOf(c, facet), ", "))
 		}
 		if strings.Contains(all, model.Fold(term.Text)) == term.Not {

@@ -269,3 +269,36 @@ func chosenIn(chosen []choice, facet model.Facet) int {
 	}
 	return count
 }
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c choice) string {
+	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
+		return only.report.Name()
+	}
+	return a.filters.label(c)
+}
+
+// label is how a choice reads as a chip, as far as its facet lists it; else by
+// the end of its path.
+func (f *filters) label(c choice) string {
+	value, ok := f.value(c)
+	if !ok {
+		path := model.SplitPath(c.value)
+		value = model.FacetValue{Value: c.value, Label: path[len(path)-1]}
+	}
+	return valueName(f.words, c.facet, value)
+}
+
+// value is the value that a choice stands for; false where its facet does not
+// list it.
+func (f *filters) value(c choice) (model.FacetValue, bool) {
+	for _, facet := range f.counts.Facets {
+		for _, value := range facet.Values {
+			if facet.Facet == c.facet && value.Value == c.value {
+				return value, true
+			}
+		}
+	}
+	return model.FacetValue{}, false
+}

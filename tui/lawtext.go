@@ -52,7 +52,7 @@ func (w *writer) charged(p model.Profile, cases []model.Case) {
 				values = append(values, w.tried(c, told)...)
 			}
 		}
-		w.field(capital(w.words.Word(role)), values...)
+		w.field(text.Capital(w.words.Word(role)), values...)
 	}
 }
 

@@ -283,3 +283,22 @@ func (p *plain) writing() writing {
 		search: model.ParseText(p.at.text), several: len(p.called) > 0,
 	}
 }
+
+// unbroken is the width of lines that are left whole.
+const unbroken = 1 << 20
+
+// setWidth sets after how many columns a line is broken.
+func (p *plain) setWidth(_ context.Context, text string) error {
+	number, err := strconv.Atoi(text)
+	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(p.command("off")); {
+	case off || err == nil && number == 0:
+		p.width = 0
+		p.answer("Lines are left whole.")
+	case err == nil && number >= 20 && number <= 500:
+		p.width = number
+		p.answer("Lines are broken after %d letters at the most.", number)
+	default:
+		p.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.command("width"), p.command("off"))
+	}
+	return nil
+}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/tui/text"
 )
 
 // showCase writes a case, or where the report has what it says.
@@ -31,7 +33,7 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	}
 	p.links = d.links
 	p.lines(d.lines)
-	p.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
+	p.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", text.Capital(p.command("cite")), p.command("source"), p.command("back"))
 	return nil
 }
 
@@ -194,7 +196,7 @@ func (p *plain) mark(ctx context.Context, which string) error {
 		return err
 	}
 	if p.marks = p.marks.toggled(r.ID); slices.Contains(p.marks, r.ID) {
-		p.answer("%s is marked. %s lists what is marked.", r.ID, capital(p.command("marked")))
+		p.answer("%s is marked. %s lists what is marked.", r.ID, text.Capital(p.command("marked")))
 	} else {
 		p.answer("%s is not marked any more.", r.ID)
 	}

@@ -40,7 +40,7 @@ func (p *plain) filter(ctx context.Context, typed string) error {
 // facetNamed is the facet that a person means by a name.
 func (p *plain) facetNamed(name string) (model.Facet, bool) {
 	name = model.Fold(strings.TrimSpace(name))
-	if facet, ok := facetOf(name); ok {
+	if facet, ok := model.FacetOf(name); ok {
 		return facet, true
 	}
 	for _, facet := range model.Facets() {
@@ -229,7 +229,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	p.choices(texts)
 	for _, facet := range p.filters.counts.Facets {
 		if facet.Facet == s.facet && facet.More > 0 && s.typed == "" {
-			p.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.command("filter"), fieldOf(s.facet))
+			p.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.command("filter"), model.FieldOf(s.facet))
 		}
 	}
 	return nil

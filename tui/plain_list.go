@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // plainRows is how many rows are written at once: as many as can be kept in
@@ -203,7 +204,7 @@ func (p *plain) order(ctx context.Context, by string) error {
 	sort, sorted := &s.sort, casesSorted(p.words, s.sort)
 	if p.at.kind == stopEntries {
 		s.kind, s.view, sorts = stopEntries, p.at.view, entrySorts(p.at.view)
-		sort, sorted = &s.entrySort, capital(entrySorted(p.words, s.entrySort))
+		sort, sorted = &s.entrySort, text.Capital(entrySorted(p.words, s.entrySort))
 	}
 	if len(sorts) == 1 {
 		p.answer("This view has one order.")

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // What a plain session has shown last, which is what numbers lead on from.
@@ -136,7 +137,7 @@ func (p *plain) where(context.Context, string) error {
 	if p.at.kind != stopCases {
 		p.force()
 	}
-	p.answer("%s lists what can be typed.", capital(p.command("help")))
+	p.answer("%s lists what can be typed.", text.Capital(p.command("help")))
 	return nil
 }
 

@@ -100,23 +100,6 @@ func (p *plain) above(ctx context.Context, s stop, page model.EntryPage) ([]stri
 	return labels, err
 }
 
-// plainEntry is a row of a view: what it is called, where it is inside of what,
-// and how many cases it has.
-func (w writing) plainEntry(view model.View, e model.Entry, inside string) string {
-	count := w.words.Say("%d case|%d cases", e.Cases-e.Possible)
-	if e.Possible > 0 {
-		count = w.together(count, w.words.Say("%d more possible|%d more possible", e.Possible))
-	}
-	switch view {
-	case model.ViewPeople:
-		return w.together(w.entryLabel(e), count, w.personLine(e))
-	case model.ViewFigures:
-		row := w.figureRow(e, text.Normal)
-		return w.together(row[0].String(), row[1].String())
-	}
-	return w.together(w.entryLabel(e), inside, count)
-}
-
 // chooseEntry tells of a row of the view by its number.
 func (p *plain) chooseEntry(ctx context.Context, number int) error {
 	if number > p.entries.Total {
@@ -149,11 +132,6 @@ func (p *plain) tellOf(ctx context.Context, index int, show func(context.Context
 	return show(ctx, s)
 }
 
-// heads says whether a row of a view is a heading, which leads nowhere.
-func heads(e model.Entry) bool {
-	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
-}
-
 // showProfile tells what a view has to tell of one of its rows.
 func (p *plain) showProfile(ctx context.Context, s stop) error {
 	profile, err := p.library.Profile(ctx, p.query(s), s.entry)
@@ -165,7 +143,7 @@ func (p *plain) showProfile(ctx context.Context, s stop) error {
 	p.links = d.links
 	p.lines(d.lines)
 	if s.entry.Case == "" {
-		p.once("%s lists its cases.", capital(p.command("list")))
+		p.once("%s lists its cases.", text.Capital(p.command("list")))
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func (w *writer) profileHeading(p model.Profile) {
 	if p.Facet == model.FacetLaw {
 		title = valueName(w.words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
 	}
-	w.paragraph(text.Mark(text.Title, title, w.terms("", fieldOf(p.Facet))))
+	w.paragraph(text.Mark(text.Title, title, w.terms("", model.FieldOf(p.Facet))))
 	about := []string{w.words.Say("%d case|%d cases", p.Cases)}
 	if p.Kind != "" {
 		about = append([]string{w.words.Word(p.Kind)}, about...)
@@ -73,7 +73,7 @@ func (w *writer) described(p model.Profile) {
 			said = append(said, append(text.Mark(text.Normal, description.Text, w.terms("")), w.aside(w.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
 		}
 		for _, spelling := range record.Spellings {
-			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, w.terms("", fieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
+			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, w.terms("", model.FieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
 		}
 		w.field(w.words.Say("Described"), said...)
 		w.field(w.words.Say("Also spelt"), spelt...)
@@ -196,18 +196,4 @@ func (w *writer) caseAside(p model.Profile, c model.Case) []string {
 		parts = append(parts, w.shortDate(happened[0].EDTF))
 	}
 	return parts
-}
-
-// item adds a text over the whole width, its further rows further in.
-func (w *writer) item(l text.Line) {
-	if w.plain {
-		w.paragraph(l)
-		return
-	}
-	for i, row := range text.Wrap(l, w.width-2) {
-		if i > 0 {
-			row = append(text.Line{{Text: "  "}}, row...)
-		}
-		w.lines = append(w.lines, row)
-	}
 }

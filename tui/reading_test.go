@@ -90,7 +90,7 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 func TestNothingLinksCasesOfNoLaw(t *testing.T) {
 	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
 		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
-		text := plainText(profileDocument(writing{glyphs: text.NewGlyphs(false, words.Words{}), width: 80}, p))
+		text := profileDocument(writing{glyphs: text.NewGlyphs(false, words.Words{}), width: 80}, p).String()
 		if strings.Contains(text, "Nothing here links") != (want != "") || !strings.Contains(text, want) {
 			t.Errorf("%s: %s", value, text)
 		}

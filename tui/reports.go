@@ -104,12 +104,3 @@ func (a *App) reportLine() string {
 	}
 	return a.words.Say("%d report|%d reports", all)
 }
-
-// alsoIn says that other reports have a name too. That it is one and the same
-// there only a pack can say, so it is no more than a possible match.
-func (w writing) alsoIn(reports []string) string {
-	if len(reports) == 0 {
-		return ""
-	}
-	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
-}

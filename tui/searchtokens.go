@@ -17,25 +17,6 @@ import (
 	"casebook/model/edtf"
 )
 
-// facetOf is the facet that a field of the search box asks in.
-func facetOf(field string) (model.Facet, bool) {
-	switch field {
-	case "org":
-		return model.FacetOrganisation, true
-	case "person", "place", "law", "category", "kind", "role", "outcome", "date":
-		return model.Facet(field), true
-	}
-	return "", false
-}
-
-// fieldOf is the field that asks in a facet.
-func fieldOf(facet model.Facet) string {
-	if facet == model.FacetOrganisation {
-		return "org"
-	}
-	return string(facet)
-}
-
 // A token is one part of what is in the search box, as it is typed: a word, or
 // a field with its value.
 type token struct {
@@ -134,7 +115,7 @@ const (
 func (a *App) readFields() tea.Cmd {
 	var unread []typedValue
 	add := func(field, text string) {
-		facet, ok := facetOf(field)
+		facet, ok := model.FacetOf(field)
 		typed := typedValue{facet, text}
 		if _, known := a.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
@@ -178,7 +159,7 @@ func (a *App) valued(message valueRead) {
 func (a *App) fieldLine() text.Line {
 	var l text.Line
 	for _, term := range model.ParseText(a.search.text) {
-		facet, ok := facetOf(term.Field)
+		facet, ok := model.FacetOf(term.Field)
 		if !ok {
 			continue
 		}
@@ -215,7 +196,7 @@ func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 	if len(values) == 0 {
 		return ""
 	}
-	facet, _ := facetOf(term.Field)
+	facet, _ := model.FacetOf(term.Field)
 	text := field + facetWord(a.words, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):

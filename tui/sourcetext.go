@@ -188,3 +188,8 @@ func paragraphHash(sections []model.Section, here model.Source) string {
 	}
 	return ""
 }
+
+// plainFact writes where the report has one fact of a case.
+func (w *writer) plainFact(f fact) {
+	w.field(f.label, text.Line{text.New(text.Normal, w.together(w.words.Word(string(f.Hedge)), w.anchors(f)))})
+}

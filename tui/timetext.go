@@ -109,3 +109,17 @@ func bracketed(date, text string) string {
 	}
 	return text
 }
+
+// plainHappening writes what happened: its date, what it is, and the case. Of a
+// sensitive case only its title is shown.
+func (w *writer) plainHappening(h model.Happening) {
+	date := w.shortDate(h.EDTF)
+	if h.YearInferred {
+		date = w.words.Say("%s (year inferred)", date)
+	}
+	what := w.words.Word(h.What)
+	if sensitive(h.Sensitivity) {
+		what = w.words.Say("sensitive: %s", w.sensitivity(h.Sensitivity))
+	}
+	w.field(date, append(w.linked(link{id: h.Case}, h.Title, "", "title"), w.aside(what)...))
+}

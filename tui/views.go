@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
+	"casebook/tui/text"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -90,41 +90,12 @@ func (a *App) toTimeline() tea.Cmd {
 	return a.show(model.ViewTimeline)
 }
 
-// entrySorts are the orders of a view.
-func entrySorts(view model.View) []model.Sort {
-	switch view {
-	case model.ViewPeople, model.ViewLaws, model.ViewPlaces:
-		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle}
-	}
-	return []model.Sort{model.SortReport}
-}
-
 // reorderEntries asks for the next order of the view.
 func (a *App) reorderEntries() tea.Cmd {
 	sorts := entrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
-	a.notice = capital(entrySorted(a.words, a.entrySort))
+	a.notice = text.Capital(entrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
-}
-
-// entrySorted says in which order the rows of a view are.
-func entrySorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortCases:
-		return words.Say("most cases first")
-	case model.SortTitle:
-		return words.Say("by name")
-	}
-	return words.Say("as in the report")
-}
-
-// reordered says in which order the rows of a view are, where that is another
-// than the report's; else it is empty.
-func reordered(words words.Words, view model.View, sort model.Sort) string {
-	if sort == "" || sort == model.SortReport || len(entrySorts(view)) == 1 {
-		return ""
-	}
-	return entrySorted(words, sort)
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
@@ -277,4 +248,25 @@ func withEntry(chosen []choice, e model.Entry) []choice {
 		return chosen
 	}
 	return append(slices.Clone(chosen), own)
+}
+
+// entriesContent is what the list pane shows of a view; see content.
+func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
+	view, l := a.answered.view, &a.entries
+	w := a.writing(l.width - 2)
+	title = "2 " + w.together(viewName(a.words, view), reordered(a.words, view, a.entrySort))
+	if l.total == 0 {
+		for _, row := range text.Wrap(text.Line{{Text: emptyView(a.words, view)}}, l.width-3) {
+			lines = append(lines, append(text.Line{{Text: " "}}, row...))
+		}
+		return title, "", append([]text.Line{nil}, lines...), 0, 0
+	}
+	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
+		tone := text.Normal
+		if selected || e.Value == "" && view == model.ViewOverview {
+			tone = text.Selected
+		}
+		return w.entry(view, e, l.most, tone)
+	})
+	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
 }

@@ -154,7 +154,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 			d.press("v")
 			for d.press("g"); ; d.press("j") {
 				d.seesNot("gated officers", "9 years")
-				document := plainText(d.app.detail.document)
+				document := d.app.detail.document.String()
 				for _, gated := range []string{"gated", "keeps back", "9 years", "reported victim"} {
 					if d.app.listing() && strings.Contains(document, gated) && !strings.Contains(document, "At least 48") {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)

@@ -7,7 +7,6 @@ import (
 	"casebook/model"
 	"casebook/model/edtf"
 	"casebook/tui/text"
-	"casebook/tui/words"
 )
 
 // entryLines is how many lines a row of a view has.
@@ -18,66 +17,11 @@ func entryLines(view model.View) int {
 	return 1
 }
 
-// viewName is what a view is called.
-func viewName(words words.Words, view model.View) string {
-	switch view {
-	case model.ViewPeople:
-		return words.Say("People")
-	case model.ViewLaws:
-		return words.Say("Laws and charges")
-	case model.ViewPlaces:
-		return words.Say("Places")
-	case model.ViewFigures:
-		return words.Say("Figures")
-	case model.ViewTimeline:
-		return words.Say("Timeline")
-	case model.ViewOverview:
-		return words.Say("Overview")
-	}
-	return words.Say("Cases")
-}
-
-// entriesContent is what the list pane shows of a view; see content.
-func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
-	view, l := a.answered.view, &a.entries
-	w := a.writing(l.width - 2)
-	title = "2 " + w.together(viewName(a.words, view), reordered(a.words, view, a.entrySort))
-	if l.total == 0 {
-		for _, row := range text.Wrap(text.Line{{Text: emptyView(a.words, view)}}, l.width-3) {
-			lines = append(lines, append(text.Line{{Text: " "}}, row...))
-		}
-		return title, "", append([]text.Line{nil}, lines...), 0, 0
-	}
-	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
-		tone := text.Normal
-		if selected || e.Value == "" && view == model.ViewOverview {
-			tone = text.Selected
-		}
-		return w.entry(view, e, l.most, tone)
-	})
-	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
-}
-
-// emptyView says that the cases have nothing for a view.
-func emptyView(words words.Words, view model.View) string {
-	switch view {
-	case model.ViewPeople:
-		return words.Say("These cases name nobody.")
-	case model.ViewLaws:
-		return words.Say("These cases name no law and no charge.")
-	case model.ViewPlaces:
-		return words.Say("These cases name no place.")
-	case model.ViewFigures:
-		return words.Say("These cases give no figure.")
-	}
-	return words.Say("There is nothing to show of these cases.")
-}
-
 // entry is the lines of a row of a view.
 func (w writing) entry(view model.View, e model.Entry, most int, tone text.Tone) []text.Line {
 	count := text.Line{text.New(text.Muted, w.words.Number(e.Cases)), {Text: " "}}
 	indent := text.Span{Text: strings.Repeat("  ", e.Depth)}
-	label := text.Mark(tone, w.entryLabel(e), w.terms("", fieldOf(e.Facet)))
+	label := text.Mark(tone, w.entryLabel(e), w.terms("", model.FieldOf(e.Facet)))
 	switch view {
 	case model.ViewPeople:
 		return []text.Line{text.Justify(label, count, w.width, w.glyphs.Tail), {text.New(text.Muted, w.personLine(e))}}
@@ -90,6 +34,28 @@ func (w writing) entry(view model.View, e model.Entry, most int, tone text.Tone)
 		return []text.Line{w.barred(append(text.Line{indent}, label...), e, most)}
 	}
 	return []text.Line{text.Justify(append(text.Line{indent}, label...), count, w.width, w.glyphs.Tail)}
+}
+
+// plainEntry is a row of a view: what it is called, where it is inside of what,
+// and how many cases it has.
+func (w writing) plainEntry(view model.View, e model.Entry, inside string) string {
+	count := w.words.Say("%d case|%d cases", e.Cases-e.Possible)
+	if e.Possible > 0 {
+		count = w.together(count, w.words.Say("%d more possible|%d more possible", e.Possible))
+	}
+	switch view {
+	case model.ViewPeople:
+		return w.together(w.entryLabel(e), count, w.personLine(e))
+	case model.ViewFigures:
+		row := w.figureRow(e, text.Normal)
+		return w.together(row[0].String(), row[1].String())
+	}
+	return w.together(w.entryLabel(e), inside, count)
+}
+
+// heads says whether a row of a view is a heading, which leads nowhere.
+func heads(e model.Entry) bool {
+	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
 }
 
 // entryLabel is what a row of a view is called.
@@ -201,4 +167,20 @@ func share(part, most, cells int) int {
 		return 0
 	}
 	return max(min((part*cells+most/2)/most, cells), 1)
+}
+
+// copied is what is copied of a row of a view: of a figure all that bounds it
+// and who says so, and of a sensitive case its title alone.
+func (w writing) copied(view model.View, e model.Entry) string {
+	switch {
+	case view != model.ViewFigures:
+		return w.entryLabel(e)
+	case sensitive(e.Sensitivity):
+		return e.Title
+	}
+	text := w.figure(e.Figure) + " " + e.Figure.Counts
+	if said := w.saidBy(e); said != "" {
+		text += " (" + said + ")"
+	}
+	return text
 }

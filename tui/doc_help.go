@@ -1,0 +1,69 @@
+package tui
+
+import (
+	"strings"
+
+	"casebook/tui/text"
+)
+
+// entry writes a term and what it means.
+func (w *writer) entry(term text.Line, meaning string) {
+	if w.plain {
+		w.paragraph(text.Line{text.New(text.Normal, strings.TrimSuffix(term.String(), ":")+": "+meaning)})
+		return
+	}
+	const column = 20
+	gap := max(column-term.Width(), 2)
+	for i, row := range text.Wrap(text.Line{text.New(text.Normal, meaning)}, w.width-max(column, term.Width()+2)) {
+		if i > 0 {
+			term, gap = nil, column
+		}
+		w.lines = append(w.lines, append(append(term[:len(term):len(term)], text.Span{Text: strings.Repeat(" ", gap)}), row...))
+	}
+}
+
+// searching says what can be searched.
+func (w *writer) searching() {
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("What can be typed into the search box"))})
+	for _, row := range [][2]string{
+		{w.words.Say("two words"), w.words.Say("both must match, in title, note, people, organisations, places or laws")},
+		{w.words.Say("a name"), w.words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
+		{w.words.Say(`"two words"`), w.words.Say("exactly so, one after the other")},
+		{w.words.Say("-word"), w.words.Say("must not match")},
+		{"person: org:", w.words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
+		{w.words.Say("28 november"), w.words.Say("a date as it is written, with a year or without; cases that have the words come first")},
+		{"date:2016-05", w.words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
+	} {
+		w.entry(text.Line{text.New(text.Normal, row[0])}, row[1])
+	}
+}
+
+// meanings says what the words of a case mean.
+func (w *writer) meanings() {
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("What the words mean"))})
+	for _, row := range [][2]string{
+		{w.words.Say("not stated"), w.words.Say("a reader would look for it, and the report leaves it out")},
+		{w.words.Say("reported"), w.words.Say("the report passes on what somebody else says")},
+		{w.words.Say("estimated"), w.words.Say("the report gives it as an estimate")},
+		{w.words.Say("year inferred"), w.words.Say("the year is that of the report, not written beside the date")},
+	} {
+		w.entry(text.Line{text.New(text.Normal, row[0])}, row[1])
+	}
+}
+
+// about writes where the facts come from, and what to bear in mind.
+func (w *writer) about(r reading) {
+	if r.report.ID == "" {
+		return
+	}
+	w.space()
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("About the cases of %s", r.report.Name()))})
+	w.paragraph(text.Line{text.New(text.Normal, r.report.Attribution)})
+	w.paragraph(text.Line{text.New(text.Normal, w.words.Say("Licence of the report: %s", r.report.Licence))})
+	for _, caveat := range r.report.Caveats {
+		w.space()
+		w.paragraph(text.Line{text.New(text.Normal, caveat)})
+	}
+	w.space()
+	w.paragraph(text.Line{text.New(text.Muted, w.words.Say("casebook opens no connection, and keeps nothing of a session but the files that w writes."))})
+}
