@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,7 +58,7 @@ type App struct {
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found
-	matched  matched           // how the cases were found, where not literally
+	matched  document.FoundBy  // how the cases were found, where not literally
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +19,7 @@ func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyCitation {
 		return a.cite(r)
 	}
-	return a.send(caseDocument(writing{glyphs: a.glyphs, words: a.words, width: textWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", text.Clean(r.ID)))
+	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", text.Clean(r.ID)))
 }
 
 // send gives a text to the clipboard and says so. A tmux in between may keep it
@@ -44,7 +45,7 @@ func (a *App) underCursor() string {
 			return text.Clean(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return text.Clean(a.writing(0).copied(a.answered.view, e))
+			return text.Clean(a.writing(0).EntryText(a.answered.view, e))
 		}
 		row, _ := a.list.selected()
 		return text.Clean(row.Title)

@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -196,8 +198,8 @@ func (a *App) followLink() tea.Cmd {
 		a.detail.opened = true
 		a.showDetail()
 	case a.detail.link > 0:
-		return a.goAlong(a.detail.links[a.detail.link-1])
-	case len(a.detail.links) > 0:
+		return a.goAlong(a.detail.Links[a.detail.link-1])
+	case len(a.detail.Links) > 0:
 		a.detail.toLink(1)
 	}
 	return nil
@@ -210,7 +212,7 @@ func (a *App) reorder() tea.Cmd {
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = casesSorted(a.words, a.sort)
+	a.notice = document.CasesSorted(a.words, a.sort)
 	return a.ask(a.stay())
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,7 +52,7 @@ func (a *App) countSensitive() tea.Cmd {
 		of := sensitiveCounted{marked: marked}
 		for _, facet := range counts.Facets {
 			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
 					of.count += value.Count
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"casebook/model"
+	"casebook/tui/document"
 )
 
 // A fake is a library in memory: enough of one to drive the browser. Its cases
@@ -202,7 +203,7 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 	if f.gates {
 		count := 0
 		for _, row := range f.rows(query) {
-			if sensitive(row.Sensitivity) {
+			if document.Sensitive(row.Sensitivity) {
 				count++
 			}
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,8 +17,8 @@ func (a *App) openHelp() {
 
 // helpDocument is the table of bindings, how to search, what the marks mean,
 // and where the facts come from.
-func (a *App) helpDocument(width int) document {
-	d := newWriter(writing{glyphs: a.glyphs, words: a.words, width: width})
+func (a *App) helpDocument(width int) document.Document {
+	d := document.NewBuilder(document.Format{Glyphs: a.glyphs, Words: a.words, Width: width})
 	group := ""
 	for _, b := range a.bindings {
 		if b.Help().Desc == "" {
@@ -25,20 +26,20 @@ func (a *App) helpDocument(width int) document {
 		}
 		if b.Group != group {
 			group = b.Group
-			d.space()
-			d.paragraph(text.Line{text.New(text.Title, a.words.Word(group))})
+			d.Space()
+			d.Paragraph(text.Line{text.New(text.Title, a.words.Word(group))})
 		}
-		d.entry(text.Line{text.New(text.Title, a.glyphs.Keys(b.Help().Key))}, a.glyphs.Keys(a.words.Word(b.Help().Desc)))
+		d.Definition(text.Line{text.New(text.Title, a.glyphs.Keys(b.Help().Key))}, a.glyphs.Keys(a.words.Word(b.Help().Desc)))
 	}
-	d.space()
-	d.searching()
-	d.space()
-	d.meanings()
-	d.about(a.detail.reading)
-	for i, l := range d.lines {
-		d.lines[i] = l.Highlight(a.finding.text)
+	d.Space()
+	d.Searching()
+	d.Space()
+	d.Meanings()
+	d.About(a.detail.reading)
+	for i, l := range d.Lines {
+		d.Lines[i] = l.Highlight(a.finding.text)
 	}
-	return d.document
+	return d.Document
 }
 
 // A finding is the line in which the reader searches the help.

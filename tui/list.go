@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
@@ -34,20 +35,20 @@ func (l *list) offer() (model.NameMatch, bool) {
 }
 
 // View draws the rows on the screen.
-func (l *list) View(w writing, focused bool) []text.Line {
-	w.width = l.width - 3
-	bar := w.glyphs.FaintBar
+func (l *list) View(w document.Format, focused bool) []text.Line {
+	w.Width = l.width - 3
+	bar := w.Glyphs.FaintBar
 	if focused {
-		bar = w.glyphs.Bar
+		bar = w.Glyphs.Bar
 	}
-	lines := l.window.View(w.glyphs, focused, func(row model.Row, selected bool) []text.Line {
+	lines := l.window.View(w.Glyphs, focused, func(row model.Row, selected bool) []text.Line {
 		title := text.Normal
 		if selected {
 			title = text.Selected
 		}
-		first, second := w.row(row, title)
-		if slices.Contains(w.marks, row.ID) {
-			first = append(text.Line{{Text: w.glyphs.Chosen + " ", Tone: text.Chip}}, first...)
+		first, second := w.Row(row, title)
+		if slices.Contains(w.Marked, row.ID) {
+			first = append(text.Line{{Text: w.Glyphs.Chosen + " ", Tone: text.Chip}}, first...)
 		}
 		return []text.Line{first, second}
 	})
@@ -59,22 +60,22 @@ func (l *list) View(w writing, focused bool) []text.Line {
 
 // offerLines draws the names that the search may have meant, apart from what
 // was found.
-func (l *list) offerLines(w writing, bar string) []text.Line {
-	heading := text.Line{{Text: " " + w.words.Word(soundsLike), Tone: text.Title}}
+func (l *list) offerLines(w document.Format, bar string) []text.Line {
+	heading := text.Line{{Text: " " + w.Words.Word(document.SoundsLike), Tone: text.Title}}
 	if l.total > 0 {
-		heading = append(heading, text.Span{Text: w.glyphs.Dot + w.words.Say("%s searches it", "Enter"), Tone: text.Muted})
+		heading = append(heading, text.Span{Text: w.Glyphs.Dot + w.Words.Say("%s searches it", "Enter"), Tone: text.Muted})
 	}
-	lines := []text.Line{text.Truncate(heading, l.width, w.glyphs.Tail)}
+	lines := []text.Line{text.Truncate(heading, l.width, w.Glyphs.Tail)}
 	for i, n := range l.offers {
 		edge, tone := text.Span{Text: " "}, text.Normal
 		if l.total+i == l.cursor {
 			edge, tone = text.Span{Text: bar, Tone: text.Selected}, text.Selected
 		}
 		way := ""
-		if n.How != soundsLike {
-			way = w.words.Word(n.How)
+		if n.How != document.SoundsLike {
+			way = w.Words.Word(n.How)
 		}
-		lines = append(lines, text.Justify(text.Line{edge, text.New(tone, n.Name)}, text.Line{text.New(text.Muted, way), {Text: " "}}, l.width, w.glyphs.Tail))
+		lines = append(lines, text.Justify(text.Line{edge, text.New(tone, n.Name)}, text.Line{text.New(text.Muted, way), {Text: " "}}, l.width, w.Glyphs.Tail))
 	}
 	return lines
 }

@@ -14,7 +14,7 @@ import (
 func (p *plain) cite(ctx context.Context, which string) error {
 	r, ok, err := p.meant(ctx, which)
 	if ok {
-		p.whole(model.Cite(r.Case, r.report))
+		p.whole(model.Cite(r.Case, r.FromReport))
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,9 +15,9 @@ import (
 // while keys follow one another, and the rest of it when they do not.
 func TestAPreviewIsWholeWhenKeysRest(t *testing.T) {
 	d := drive(t, newFake(), 200, 50, Options{})
-	var long document
+	var long document.Document
 	for range previewRows + 10 {
-		long.lines = append(long.lines, text.Line{{Text: "a row"}})
+		long.Lines = append(long.Lines, text.Line{{Text: "a row"}})
 	}
 	p := newPaced(d.app)
 	p.Update(tea.KeyPressMsg{Code: 'M', Text: "M"})

@@ -88,7 +88,7 @@ func (a *App) nextReport() tea.Cmd {
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.reports()), chosenIn(a.chosen, model.FacetReport)
-	report := a.detail.reading.report
+	report := a.detail.reading.FromReport
 	switch {
 	case all == 0:
 		title := report.Name()

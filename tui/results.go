@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -173,7 +175,7 @@ func (a *App) found(message casesFound) tea.Cmd {
 		message.cursor = 0
 	}
 	a.list.set(message.page, message.cursor, message.seek.top)
-	a.matched = matchedBy(message.page)
+	a.matched = document.HowFound(message.page)
 	a.size(message.page.Total)
 	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
 		a.detail.scrollTo = message.seek.scroll
@@ -280,7 +282,7 @@ func (a *App) learned(message libraryLearned) {
 	if message.total >= 0 {
 		a.all = message.total
 	}
-	if a.detail.reading.report.ID == "" {
-		a.detail.reading.report = message.report
+	if a.detail.reading.FromReport.ID == "" {
+		a.detail.reading.FromReport = message.report
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,7 +54,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := (writing{glyphs: text.NewGlyphs(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {
+		if short, full := (document.Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(document.HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}
@@ -340,8 +341,8 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 	} {
 		row.Possible = true
 		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
-		_, second := w.row(row, text.Normal)
-		for _, text := range []string{second.String(), w.plainRow(row)} {
+		_, second := w.Row(row, text.Normal)
+		for _, text := range []string{second.String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {
 				t.Errorf("with %s found the row says %q", what, text)
 			}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -197,7 +198,7 @@ func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 		return ""
 	}
 	facet, _ := model.FacetOf(term.Field)
-	text := field + facetWord(a.words, facet, values[0])
+	text := field + document.ValueLabel(a.words, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
@@ -30,7 +31,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("A heading; the rows below it lead to cases.")
 		}
 	case Sort:
-		if a.view != casesView && len(entrySorts(a.view)) == 1 {
+		if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
 			return a.words.Say("This view has one order.")
 		}
 	case Choose:
@@ -78,7 +79,7 @@ func (a *App) reason(action Action) string {
 		case a.detail.closed() && action == Follow:
 		case a.detail.closed():
 			return a.words.Say("Open the case with Enter first.")
-		case len(a.detail.links) == 0:
+		case len(a.detail.Links) == 0:
 			return a.words.Say("There is nothing to follow here.")
 		}
 	case NextMatch, BackMatch:
@@ -130,9 +131,9 @@ func (a *App) edges() (first, last bool) {
 		}
 		return of(a.list.cursor, a.list.total+len(a.list.offers)-1)
 	case paneDetail:
-		return of(a.detail.top, len(a.detail.lines)-a.detail.height)
+		return of(a.detail.top, len(a.detail.Lines)-a.detail.height)
 	case paneHelp:
-		return of(a.help.top, len(a.help.lines)-a.help.height)
+		return of(a.help.top, len(a.help.Lines)-a.help.height)
 	}
 	return false, false
 }

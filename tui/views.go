@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -92,9 +94,9 @@ func (a *App) toTimeline() tea.Cmd {
 
 // reorderEntries asks for the next order of the view.
 func (a *App) reorderEntries() tea.Cmd {
-	sorts := entrySorts(a.view)
+	sorts := document.EntrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
-	a.notice = text.Capital(entrySorted(a.words, a.entrySort))
+	a.notice = text.Capital(document.EntrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
 }
 
@@ -118,7 +120,7 @@ func (a *App) listed(message entriesListed) tea.Cmd {
 	a.answered = a.asking
 	page := message.page
 	a.list.set(model.Page{Total: page.Cases}, 0, 0) // its rows are asked for when it is shown
-	a.matched = matched{}
+	a.matched = document.FoundBy{}
 	a.size(page.Cases)
 	cursor := page.At
 	if cursor < 0 {
@@ -126,7 +128,7 @@ func (a *App) listed(message entriesListed) tea.Cmd {
 	} else {
 		a.detail.scrollTo = message.seek.scroll
 	}
-	a.entries.most, a.entries.deep = page.Most, entryLines(a.answered.view)
+	a.entries.most, a.entries.deep = page.Most, document.EntryLines(a.answered.view)
 	a.entries.fill(page.Entries, page.Offset, page.Total, cursor, message.seek.top)
 	a.obstacle = obstacle{}
 	commands := []tea.Cmd{a.count()}
@@ -202,7 +204,7 @@ func (a *App) profiled(message profileRead) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
-	a.detail.reading = reading{report: a.detail.reading.report}
+	a.detail.reading = document.LoadedCase{FromReport: a.detail.reading.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
 	a.detail.profile, a.detail.preview = &message.profile, a.hurried
 	a.detail.show(a.detailDocument())
@@ -221,7 +223,7 @@ func (a *App) readCases() tea.Cmd {
 	case !ok:
 		return nil
 	case e.Case != "":
-		command := a.goAlong(link{id: e.Case})
+		command := a.goAlong(document.Link{Case: e.Case})
 		a.moveTo(paneDetail)
 		return command
 	}
@@ -254,9 +256,9 @@ func withEntry(chosen []choice, e model.Entry) []choice {
 func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
 	view, l := a.answered.view, &a.entries
 	w := a.writing(l.width - 2)
-	title = "2 " + w.together(viewName(a.words, view), reordered(a.words, view, a.entrySort))
+	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
 	if l.total == 0 {
-		for _, row := range text.Wrap(text.Line{{Text: emptyView(a.words, view)}}, l.width-3) {
+		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.width-3) {
 			lines = append(lines, append(text.Line{{Text: " "}}, row...))
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
@@ -266,7 +268,7 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		if selected || e.Value == "" && view == model.ViewOverview {
 			tone = text.Selected
 		}
-		return w.entry(view, e, l.most, tone)
+		return w.EntryRow(view, e, l.most, tone)
 	})
 	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
 }

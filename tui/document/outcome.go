@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"strconv"
@@ -8,51 +8,51 @@ import (
 	"casebook/tui/text"
 )
 
-func (w *writer) outcomes(c model.Case) {
+func (b *Builder) outcomes(c model.Case) {
 	var values []text.Line
 	for _, outcome := range c.Outcomes {
-		value := text.Line{text.New(text.Normal, w.outcome(outcome))}
+		value := text.Line{text.New(text.Normal, b.outcome(outcome))}
 		date := ""
 		if outcome.Date != "" {
-			date = w.date(outcome.Date)
+			date = b.Date(outcome.Date)
 		}
-		value = append(value, w.aside(w.words.Word(string(outcome.Stage)), date, w.differing(c, outcome.Source))...)
+		value = append(value, b.aside(b.Words.Word(string(outcome.Stage)), date, b.differing(c, outcome.Source))...)
 		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
-			value = append(value, text.New(text.Normal, w.glyphs.Dot+strings.Join(outcome.People, ", ")))
+			value = append(value, text.New(text.Normal, b.Glyphs.Dot+strings.Join(outcome.People, ", ")))
 		}
 		values = append(values, value)
 	}
-	w.field(w.words.Say("Outcome"), w.orMissing(values, "outcome")...)
+	b.field(b.Words.Say("Outcome"), b.orMissing(values, "outcome")...)
 }
 
 // outcome is what a stage ended with, such as "prison, 5 years".
-func (w writing) outcome(o model.Outcome) string {
-	ended := w.words.Word(string(o.Type))
+func (f Format) outcome(o model.Outcome) string {
+	ended := f.Words.Word(string(o.Type))
 	switch {
 	case o.Amount == model.NotStated && o.Type == "fine":
-		return w.words.Say("%s, amount not stated", ended)
+		return f.Words.Say("%s, amount not stated", ended)
 	case o.Amount == model.NotStated:
-		return w.words.Say("%s, length not stated", ended)
+		return f.Words.Say("%s, length not stated", ended)
 	case o.Amount == "":
 		return ended
 	}
-	return ended + ", " + w.amount(o.Amount, o.Unit)
+	return ended + ", " + f.Amount(o.Amount, o.Unit)
 }
 
-// amount is how much of a unit, such as "5 years", "10–15 days" or "up to 75
+// Amount is how much of a unit, such as "5 years", "10–15 days" or "up to 75
 // days". The last number in it decides on the form of the unit.
-func (w writing) amount(amount model.Amount, unit model.Unit) string {
+func (f Format) Amount(amount model.Amount, unit model.Unit) string {
 	text := strings.ReplaceAll(string(amount), "-", "–")
 	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
 	if bare, ok := strings.CutPrefix(text, "up to "); ok {
-		text = w.words.Say("up to %s", bare)
+		text = f.Words.Say("up to %s", bare)
 	}
 	n, err := strconv.Atoi(last)
 	if err != nil || n == 1 && text != last {
 		n = 2 // of a part, as of two
 	}
 	if forms := unitForms(unit); forms != "" {
-		return w.words.Word(forms, n, text)
+		return f.Words.Word(forms, n, text)
 	}
 	return strings.TrimSpace(text + " " + string(unit))
 }

@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"strings"
@@ -33,7 +33,7 @@ func TestFigureText(t *testing.T) {
 		{model.Figure{Comparator: model.Ordinal, Min: number(22)}, "22nd"},
 		{model.Figure{Comparator: model.AtLeast, Min: number(2.5)}, "at least 2.5"},
 	} {
-		if got := (writing{}).figure(test.figure); got != test.want {
+		if got := (Format{}).figure(test.figure); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.figure, got, test.want)
 		}
 	}
@@ -51,7 +51,7 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
 		{model.Outcome{Type: "released"}, "released"},
 	} {
-		if got := (writing{}).outcome(test.outcome); got != test.want {
+		if got := (Format{}).outcome(test.outcome); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.outcome, got, test.want)
 		}
 	}
