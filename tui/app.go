@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"runtime"
 	"slices"
 
 	"casebook/tui/document"
@@ -62,8 +63,6 @@ type App struct {
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
-	hurried  bool // that was a moment ago
-	glimpsed bool // most of the list is new, and only some of it drawn: see previewed
 	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
@@ -181,6 +180,9 @@ func (a *App) moveTo(focus pane) {
 	a.focus = focus
 	a.resize(a.layout.width, a.layout.height)
 }
+
+// scrolls says whether the renderer has the terminal move rows.
+const scrolls = runtime.GOOS != "windows"
 
 // fit tells the panes their sizes: inside their title and their edge. A pane
 // that is not shown keeps the size it had.

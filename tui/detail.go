@@ -19,7 +19,6 @@ type detail struct {
 	wanted   string // what was asked for last: the id of a case, or see profileOf
 	cancel   context.CancelFunc
 	pending  bool // it is on its way
-	preview  bool // it has come a moment after a key: see previewed
 	loaded   bool
 	profile  *model.Profile // of a row of a view, in place of a case
 	opened   bool           // a gated case has been opened on purpose
@@ -121,7 +120,6 @@ func (a *App) read(message caseRead) {
 	r := message.reading
 	a.reports[r.Report] = reportSections{r.FromReport, r.Sections}
 	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
-	a.detail.preview = a.hurried
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0

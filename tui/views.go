@@ -206,7 +206,7 @@ func (a *App) profiled(message profileRead) {
 	before, top := a.detail.profile, a.detail.top
 	a.detail.reading = document.LoadedCase{FromReport: a.detail.reading.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
-	a.detail.profile, a.detail.preview = &message.profile, a.hurried
+	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
