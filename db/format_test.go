@@ -55,7 +55,7 @@ func TestFormat(t *testing.T) {
 		}
 		return rows
 	}
-	comment, shadow := regexp.MustCompile(`\s*--.*|\s+`), regexp.MustCompile("^name_word_")
+	comment, shadow := regexp.MustCompile(`\s*--.*|\s+`), regexp.MustCompile("^(name_word|case_text|value_text)_")
 	for _, object := range read("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY name") {
 		kind, table, text := object[0], object[1], object[2]
 		if shadow.MatchString(table) {

@@ -8,10 +8,6 @@ import (
 	"casebook/model"
 )
 
-// blockBits is how many bits of a case's number are its place in a block. Small
-// reports share blocks.
-const blockBits = 16
-
 // progressCases is after how many cases an import tells how far it is.
 const progressCases = 1000
 

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"slices"
 
 	"casebook/model"
 )
@@ -230,7 +229,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 		if err != nil {
 			return nil, err
 		}
-		values = slices.Compact(slices.Sorted(slices.Values(append(values, before...))))
+		values = append(values, before...)
 		if err := i.old.remove(ctx, i.tx); err != nil {
 			return nil, err
 		}
