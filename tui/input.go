@@ -19,7 +19,10 @@ type input struct {
 // maxInput is the length in bytes from which on nothing more is taken in.
 const maxInput = 400
 
-func (i *input) set(text string) { i.text, i.at, i.selected = text, len(text), false }
+func (i *input) set(text string) {
+	text = clean(text)
+	i.text, i.at, i.selected = text, len(text), false
+}
 
 // insert puts typed or pasted text in at the cursor, on one line. Where all is
 // selected it takes the place of that, but for a space, which goes on.

@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/model/safe"
 	"casebook/tui/words"
 )
 
@@ -226,7 +227,7 @@ func typeable(text string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unsafeRune(r):
+		case safe.Unsafe(r):
 			return -1
 		}
 		return r

@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
+	"casebook/model/safe"
 	"casebook/tui/words"
 )
 
@@ -218,7 +218,7 @@ func FuzzPlain(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, r := range out.String() {
-			if r != '\n' && unicode.IsControl(r) || unsafeRune(r) && r != '\n' {
+			if r != '\n' && safe.Unsafe(r) {
 				t.Fatalf("%q is written:\n%q", r, out.String())
 			}
 		}

@@ -40,7 +40,7 @@ func (s *styles) render(l line, width int) string {
 		if p.tone == toneText || strings.TrimLeft(p.text, " ") == "" {
 			text.WriteString(p.text)
 		} else {
-			text.WriteString(s[p.tone].Render(p.text))
+			text.WriteString(s.paint(p.tone, p.text))
 		}
 	}
 	// What two pieces have side by side may be one character, so the whole is measured.
@@ -48,6 +48,13 @@ func (s *styles) render(l line, width int) string {
 		text.WriteString(strings.Repeat(" ", width-used))
 	}
 	return text.String()
+}
+
+// paint gives a text the look of a tone as a whole: Lip Gloss underlines letter
+// by letter, which would take a letter and its accents apart.
+func (s *styles) paint(t tone, text string) string {
+	begin, end, _ := strings.Cut(s[t].Render("x"), "x")
+	return begin + text + end
 }
 
 // signs are the characters of the screen that are not text.

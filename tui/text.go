@@ -2,11 +2,11 @@ package tui
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // A piece is text of one tone. It never holds a control character.
@@ -22,39 +22,8 @@ type line []piece
 // say makes a piece of text from a pack, a query or the program itself.
 func say(tone tone, text string) piece { return piece{text: clean(text), tone: tone} }
 
-// clean makes text safe for a terminal: what could move the cursor, change a
-// mode or turn the reading direction becomes a visible mark.
-func clean(text string) string {
-	safe := true
-	for _, r := range text {
-		if r == unicode.ReplacementChar || unsafeRune(r) {
-			safe = false
-			break
-		}
-	}
-	if safe {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case unsafeRune(r):
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
-
-func unsafeRune(r rune) bool {
-	switch {
-	case unicode.IsControl(r), r == '\u2028', r == '\u2029':
-		return true
-	case unicode.Is(unicode.Cf, r), r >= '\u2060' && r <= '\u206f':
-		return true // directions, what has no width, and what joins the character after it
-	}
-	return false
-}
+// clean makes text fit for one row of a screen.
+func clean(text string) string { return safe.Line(text) }
 
 // marked is text with what matches a search in the tone of a match: whole
 // characters as a reader sees them, since nothing may come between their parts.
