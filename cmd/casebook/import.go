@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,6 +47,11 @@ Example:
     $ casebook import cases.jsonl --skip-bad rejected.jsonl
 `
 
+// importGarbage is how much garbage an import lets gather, in percent of what
+// it holds. Less than what is usual, 100, it takes a tenth less memory and
+// little more time. It is set here, since it is of the whole process.
+const importGarbage = 60
+
 func (p *program) importCommand() *cobra.Command {
 	var skipBad string
 	var part, replace bool
@@ -75,6 +81,7 @@ func (p *program) importCommand() *cobra.Command {
 		if err := in.complete(); err != nil {
 			return err
 		}
+		defer debug.SetGCPercent(debug.SetGCPercent(importGarbage))
 		ctx := command.Context()
 		library, made, err := p.openForImport(ctx)
 		if err != nil {
