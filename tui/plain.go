@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/model/safe"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -228,7 +229,7 @@ func typeable(typed string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case text.Unsafe(r):
+		case safe.Unsafe(r):
 			return -1
 		}
 		return r

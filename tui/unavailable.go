@@ -3,8 +3,8 @@ package tui
 import (
 	"strings"
 
+	"casebook/model/safe"
 	"casebook/tui/document"
-	"casebook/tui/text"
 )
 
 // reason says why an action would do nothing now, and what would help; empty
@@ -216,9 +216,9 @@ func (a *App) strange(key string) string {
 		}
 	}
 	if names := a.placeNames(where); names != "" {
-		return a.words.Say("%s does nothing here. It works in: %s.", text.Clean(key), names)
+		return a.words.Say("%s does nothing here. It works in: %s.", safe.Line(key), names)
 	}
-	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", text.Clean(key))
+	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", safe.Line(key))
 }
 
 // placeNames are the panes among some places, as people call them.
