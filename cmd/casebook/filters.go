@@ -218,7 +218,7 @@ func obstacleName(o model.Obstacle) string {
 	case strings.TrimPrefix(o.Term, "-") == "is:draft":
 		return "--draft"
 	case o.Term != "":
-		return clean(o.Term)
+		return safe.Line(o.Term)
 	}
 	for _, filter := range filterFacets {
 		if filter.facet == o.Facet {
