@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"casebook/tui/document"
-	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 )
 
 // A citing is which forms of a case's citation have been copied, one after the
@@ -25,7 +25,7 @@ func (a *App) cite(r document.LoadedCase) tea.Cmd {
 	if a.citing.id != r.ID {
 		a.citing = citing{id: r.ID}
 	}
-	form, id := a.citing.forms%3, text.Clean(r.ID)
+	form, id := a.citing.forms%3, safe.Line(r.ID)
 	a.citing.forms++
 	switch form {
 	case 1:
@@ -33,7 +33,7 @@ func (a *App) cite(r document.LoadedCase) tea.Cmd {
 	case 2:
 		return a.send(reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
-	return a.send(text.Clean(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
+	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
 }
 
 // reference is the citation of a case as a program that keeps references takes it.

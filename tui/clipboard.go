@@ -1,8 +1,8 @@
 package tui
 
 import (
+	"casebook/model/safe"
 	"casebook/tui/document"
-	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -19,7 +19,7 @@ func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyCitation {
 		return a.cite(r)
 	}
-	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", text.Clean(r.ID)))
+	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
 }
 
 // send gives a text to the clipboard and says so. A tmux in between may keep it
@@ -39,16 +39,16 @@ func (a *App) underCursor() string {
 	switch a.focus {
 	case paneFilters:
 		n, _ := a.filters.current()
-		return text.Clean(n.label)
+		return safe.Line(n.label)
 	case paneList:
 		if n, ok := a.list.offer(); ok {
-			return text.Clean(n.Name)
+			return safe.Line(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return text.Clean(a.writing(0).EntryText(a.answered.view, e))
+			return safe.Line(a.writing(0).EntryText(a.answered.view, e))
 		}
 		row, _ := a.list.selected()
-		return text.Clean(row.Title)
+		return safe.Line(row.Title)
 	}
 	return a.detail.linkText()
 }

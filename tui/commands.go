@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/model/safe"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -122,7 +123,7 @@ func (a *App) settings() []command {
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
-	a.filters.unfold()
+	a.filters.relist()
 	a.write()
 }
 
@@ -173,10 +174,10 @@ func (a *App) callCase(text string) tea.Cmd {
 func (a *App) called(message caseCalled) tea.Cmd {
 	switch {
 	case errors.Is(message.err, model.ErrAmbiguous):
-		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", text.Clean(message.text))
+		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", safe.Line(message.text))
 		return nil
 	case message.err != nil:
-		a.notice = a.words.Say("There is no case %s.", text.Clean(message.text))
+		a.notice = a.words.Say("There is no case %s.", safe.Line(message.text))
 		return nil
 	}
 	command := a.goAlong(document.Link{Case: message.id})

@@ -16,6 +16,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/safe"
 )
 
 // A token is one part of what is in the search box, as it is typed: a word, or
@@ -84,7 +85,7 @@ func quoted(value string) string {
 			return ' '
 		}
 		return r
-	}, text.Clean(value)))
+	}, safe.Line(value)))
 	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
 		return value
 	}
