@@ -29,13 +29,11 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 		}
 		total = counts.Total
 	}
-	var found []model.NameMatch
-	if text := nameText(model.ParseText(s.text)); text != "" && total <= pageRows {
-		if found, err = p.library.Names(ctx, text, maxOffers); err != nil {
-			return err
-		}
+	names, err := suggest(ctx, p.library, s.text, total)
+	if err != nil {
+		return err
 	}
-	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), model.Obstacle{}
+	p.at, p.total, p.names, p.inWay = s, total, names, model.Obstacle{}
 	if total == 0 && s.narrowed() {
 		if p.inWay, err = p.library.Obstacle(ctx, p.query(s)); err != nil {
 			return err

@@ -14,6 +14,10 @@ import (
 // maxOffers is how many names are offered that a text may have meant.
 const maxOffers = 5
 
+// mostFound is how many cases a search may find for names to be suggested
+// beside them.
+const mostFound = 100
+
 // A namesFound is what names the library has for what was typed.
 type namesFound struct {
 	generation uint64
@@ -24,22 +28,21 @@ type namesFound struct {
 // offer asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
 func (a *App) offer() tea.Cmd {
-	text := nameText(model.ParseText(a.answered.query.Text))
-	if text == "" || a.list.more || a.list.total > pageRows {
+	if nameText(a.answered.query.Text) == "" || a.list.more || a.list.total > mostFound {
 		return nil
 	}
-	library, answered := a.library, a.answered
+	library, answered, found := a.library, a.answered, a.list.total
 	return func() tea.Msg {
-		names, err := library.Names(answered.ctx, text, maxOffers)
+		names, err := suggest(answered.ctx, library, answered.query.Text, found)
 		return namesFound{answered.generation, names, err}
 	}
 }
 
 // nameText is what may be a name in a search: its bare words, else the value of
-// a field that takes a name.
-func nameText(terms []model.Term) string {
+// a field that takes a name; empty where there is none.
+func nameText(search string) string {
 	var words, values []string
-	for _, term := range terms {
+	for _, term := range model.ParseText(search) {
 		switch {
 		case term.Not:
 		case term.Field == "":
@@ -62,16 +65,22 @@ func (a *App) offered(message namesFound) {
 	case message.err != nil:
 		a.fail(message.err)
 	default:
-		a.list.propose(offers(message.names, a.list.total))
+		a.list.propose(message.names)
 	}
 }
 
-// offers are the names to offer beside so many cases found.
-func offers(names []model.NameMatch, found int) []model.NameMatch {
-	names = slices.Clone(names[:min(len(names), maxOffers)])
-	return slices.DeleteFunc(names, func(n model.NameMatch) bool {
+// suggest returns the names that a search may mean which has found so many
+// cases: those that do not count as found. Where nothing was found, any name may
+// help that is not what was typed.
+func suggest(ctx context.Context, library Library, search string, found int) ([]model.NameMatch, error) {
+	text := nameText(search)
+	if text == "" || found > mostFound {
+		return nil, nil
+	}
+	names, err := library.Names(ctx, text, maxOffers)
+	return slices.DeleteFunc(slices.Clone(names[:min(len(names), maxOffers)]), func(n model.NameMatch) bool {
 		return n.How == "" || found > 0 && !n.Weak
-	})
+	}), err
 }
 
 // nameSearch is the search for exactly one name.
