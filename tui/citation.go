@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,12 +32,4 @@ func (a *App) cite(r document.LoadedCase) tea.Cmd {
 		return a.send(reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
 	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
-}
-
-// reference is the citation of a case as a program that keeps references takes it.
-func reference(format export.Format, r document.LoadedCase) string {
-	var text strings.Builder
-	pack := model.Pack{Report: r.FromReport, Cases: []model.Case{r.Case}}
-	export.Write(&text, format, []model.Pack{pack}, export.Of(pack)) // to memory: it does not fail
-	return text.String()
 }

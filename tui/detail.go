@@ -26,12 +26,6 @@ type detail struct {
 	scrollTo int            // where the case asked for was left
 }
 
-// What is known of a report once one of its cases has been read.
-type reportSections struct {
-	report   model.Report
-	sections []model.Section
-}
-
 // A caseRead is the library's answer to the case asked for last.
 type caseRead struct {
 	id      string
@@ -82,34 +76,6 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
 		return caseRead{id, r, err}
 	}
-}
-
-// readingOf asks for a case with what its detail shows beside it; for its report
-// only where that is not known.
-func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (document.LoadedCase, error) {
-	r := document.LoadedCase{Titles: map[string]string{}}
-	var err error
-	if r.Case, err = library.Case(ctx, id); err != nil {
-		return r, err
-	}
-	if of, ok := known(r.Report); ok {
-		r.FromReport, r.Sections = of.report, of.sections
-	} else {
-		if r.FromReport, err = library.Report(ctx, r.Report); err != nil {
-			return r, err
-		}
-		if r.Sections, err = library.Sections(ctx, r.Report); err != nil {
-			return r, err
-		}
-	}
-	for _, relation := range r.Related() {
-		related, err := library.Case(ctx, relation.Case)
-		if err != nil {
-			continue // its id stands in for its title
-		}
-		r.Titles[relation.Case] = related.Title
-	}
-	return r, nil
 }
 
 // read shows a case.

@@ -38,11 +38,6 @@ func (a *App) explained(message obstacleFound) {
 	}
 }
 
-// inTheWay tells the choices that are an obstacle.
-func inTheWay(o model.Obstacle) func(choice) bool {
-	return func(c choice) bool { return c.facet == o.Facet && slices.Contains(o.Values, c.value) }
-}
-
 // emptyLines is what the list says when there is nothing to list: what is in
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []text.Line {

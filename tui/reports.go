@@ -42,29 +42,6 @@ func (a *App) named(reports reportsNamed) {
 	a.filters.set(a.filters.counts, a.reportNames)
 }
 
-// nameReports adds what reports are called. One that has another's name says who
-// publishes it.
-func nameReports(names map[string]string, reports map[string]model.Report, dot string) {
-	for id, report := range reports {
-		names[id] = report.Name()
-		for other, r := range reports {
-			if other != id && r.Name() == report.Name() {
-				names[id] = report.Name() + dot + report.Publisher
-			}
-		}
-	}
-}
-
-// reports are the reports to choose from; none where there is only one.
-func (t *filterTree) reports() []model.FacetValue {
-	for _, facet := range t.counts.Facets {
-		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
-			return facet.Values
-		}
-	}
-	return nil
-}
-
 // nextReport goes from all reports to the first, and on to the last and all.
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.reports()

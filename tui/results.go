@@ -56,22 +56,6 @@ func (a *App) query() model.Query {
 	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
-// filtered is a query with these filters and no others.
-func filtered(query model.Query, chosen []choice) model.Query {
-	query.Filter, query.Also = nil, nil
-	for _, c := range chosen {
-		filter := &query.Filter
-		if c.also {
-			filter = &query.Also
-		}
-		if *filter == nil {
-			*filter = model.Filter{}
-		}
-		(*filter)[c.facet] = append((*filter)[c.facet], c.value)
-	}
-	return query
-}
-
 // An asking is a query on its way. Its number tells its answers from those to
 // earlier ones.
 type asking struct {
@@ -133,14 +117,6 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 	}
 	first.cursor = min(seek.index, max(first.page.Total-1, 0))
 	return first
-}
-
-// locate asks at which index an answer has a case: one before the page that
-// begins after it.
-func locate(ctx context.Context, library Library, query model.Query, id string) (int, bool) {
-	query.After, query.Offset, query.Limit = id, 0, 1
-	page, err := library.Find(ctx, query)
-	return page.Offset - 1, err == nil && page.Offset > 0
 }
 
 func indexOf(page model.Page, id string) int {

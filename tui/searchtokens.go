@@ -16,7 +16,6 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
-	"casebook/model/safe"
 )
 
 // A token is one part of what is in the search box, as it is typed: a word, or
@@ -73,23 +72,6 @@ func readToken(text string, start int) token {
 	}
 	t.value = text[len(text)-len(rest) : t.end]
 	return t
-}
-
-func quotation(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
-
-// quoted is a value as it is typed after a field: in quotation marks, unless it
-// is one word.
-func quoted(value string) string {
-	value = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if quotation(r) {
-			return ' '
-		}
-		return r
-	}, safe.Line(value)))
-	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
-		return value
-	}
-	return `"` + value + `"`
 }
 
 // A typedValue is what was typed after a field.

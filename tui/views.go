@@ -238,20 +238,6 @@ func (a *App) readCases() tea.Cmd {
 	return a.ask(seek{})
 }
 
-// withEntry adds the value of an entry to filters. Inside a facet any of the
-// values chosen is enough, so where there are others it must hold beside them.
-func withEntry(chosen []choice, e model.Entry) []choice {
-	own := choice{facet: e.Facet, value: e.Value}
-	if slices.Contains(chosen, own) {
-		return slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == e.Facet && c != own && !c.also })
-	}
-	own.also = slices.ContainsFunc(chosen, func(c choice) bool { return c.facet == e.Facet && !c.also })
-	if slices.Contains(chosen, own) {
-		return chosen
-	}
-	return append(slices.Clone(chosen), own)
-}
-
 // entriesContent is what the list pane shows of a view; see content.
 func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
 	view, l := a.answered.view, &a.entries

@@ -1,0 +1,17 @@
+package tui
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/tui/document"
+)
+
+// reference is the citation of a case as a program that keeps references takes it.
+func reference(format export.Format, r document.LoadedCase) string {
+	var text strings.Builder
+	pack := model.Pack{Report: r.FromReport, Cases: []model.Case{r.Case}}
+	export.Write(&text, format, []model.Pack{pack}, export.Of(pack)) // to memory: it does not fail
+	return text.String()
+}
