@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -73,7 +74,7 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 	library, id, ctx := a.library, row.ID, a.detail.want(row.ID)
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
-		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
+		r, err := browse.LoadCase(ctx, library, id, func(string) (browse.ReportParts, bool) { return known, ok })
 		return caseRead{id, r, err}
 	}
 }
@@ -84,7 +85,7 @@ func (a *App) read(message caseRead) {
 		return
 	}
 	r := message.reading
-	a.reports[r.Report] = reportSections{r.FromReport, r.Sections}
+	a.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
@@ -132,6 +133,6 @@ func (a *App) detailDocument() document.Document {
 func (a *App) writing(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
-		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.reports()) > 0,
+		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
 	}
 }

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/text"
 )
 
 // filters is the pane of the facets.
 type filters struct {
-	filterTree
+	browse.FilterTree
 	cursor int
 	top    int
 	width  int
@@ -26,46 +27,46 @@ func (f *filters) SetSize(width, height int) {
 // its value.
 func (f *filters) set(counts model.Counts, names map[string]string) {
 	at, _ := f.current()
-	f.filterTree.set(counts, names)
+	f.FilterTree.Set(counts, names)
 	f.stayOn(at)
 }
 
 // fold opens or closes a node. The cursor stays on its value.
-func (f *filters) fold(n node, open bool) {
+func (f *filters) fold(n browse.Node, open bool) {
 	at, _ := f.current()
-	f.filterTree.fold(n, open)
+	f.FilterTree.Fold(n, open)
 	f.stayOn(at)
 }
 
 // relist makes the rows anew, as in another language.
 func (f *filters) relist() {
 	at, _ := f.current()
-	f.list()
+	f.Rebuild()
 	f.stayOn(at)
 }
 
 // stayOn puts the cursor on a node, if it is still there.
-func (f *filters) stayOn(at node) {
-	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == at.choice && (n.more > 0) == (at.more > 0) }); i >= 0 {
+func (f *filters) stayOn(at browse.Node) {
+	if i := slices.IndexFunc(f.Nodes, func(n browse.Node) bool { return n.Choice == at.Choice && (n.More > 0) == (at.More > 0) }); i >= 0 {
 		f.cursor = i
 	}
 	f.move(f.cursor)
 }
 
 // reveal puts the cursor on a facet's heading and opens it.
-func (f *filters) reveal(heading choice) {
-	f.fold(node{choice: heading}, true)
-	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == heading && n.depth == 0 }); i >= 0 {
+func (f *filters) reveal(heading browse.Choice) {
+	f.fold(browse.Node{Choice: heading}, true)
+	if i := slices.IndexFunc(f.Nodes, func(n browse.Node) bool { return n.Choice == heading && n.Depth == 0 }); i >= 0 {
 		f.move(i)
 	}
 }
 
 // current is the node at the cursor.
-func (f *filters) current() (node, bool) {
-	if f.cursor >= len(f.nodes) {
-		return node{}, false
+func (f *filters) current() (browse.Node, bool) {
+	if f.cursor >= len(f.Nodes) {
+		return browse.Node{}, false
 	}
-	return f.nodes[f.cursor], true
+	return f.Nodes[f.cursor], true
 }
 
 // Update moves the cursor or folds, and reports whether it did either.
@@ -86,19 +87,19 @@ func (f *filters) Update(action Action) bool {
 	case Top:
 		f.move(0)
 	case Bottom:
-		f.move(len(f.nodes) - 1)
+		f.move(len(f.Nodes) - 1)
 	case Right:
-		if !n.children || f.open(n) {
+		if !n.Folds || f.IsOpen(n) {
 			return false
 		}
 		f.fold(n, true)
 	case Left:
-		if n.children && f.open(n) {
+		if n.Folds && f.IsOpen(n) {
 			f.fold(n, false)
 			return true
 		}
 		for i := f.cursor - 1; i >= 0; i-- {
-			if f.nodes[i].depth < n.depth {
+			if f.Nodes[i].Depth < n.Depth {
 				f.move(i)
 				return true
 			}
@@ -111,24 +112,24 @@ func (f *filters) Update(action Action) bool {
 }
 
 func (f *filters) move(cursor int) {
-	f.cursor = max(min(cursor, len(f.nodes)-1), 0)
+	f.cursor = max(min(cursor, len(f.Nodes)-1), 0)
 	f.top = min(f.top, f.cursor)
 	f.top = max(f.top, f.cursor-f.height+1)
-	f.top = max(min(f.top, len(f.nodes)-f.height), 0)
+	f.top = max(min(f.top, len(f.Nodes)-f.height), 0)
 }
 
 // View draws the rows on the screen. What is chosen has a mark, what counts
 // nothing has a dash.
-func (f *filters) View(s text.Glyphs, chosen []choice, focused bool) []text.Line {
+func (f *filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []text.Line {
 	var lines []text.Line
-	for i := f.top; i < len(f.nodes) && len(lines) < f.height; i++ {
-		n := f.nodes[i]
+	for i := f.top; i < len(f.Nodes) && len(lines) < f.height; i++ {
+		n := f.Nodes[i]
 		edge, tone := text.Span{Text: " "}, text.Normal
-		if n.depth > 0 && n.count == 0 {
+		if n.Depth > 0 && n.Count == 0 {
 			tone = text.Muted
 		}
-		on := slices.Contains(chosen, n.choice)
-		if n.depth == 0 || on {
+		on := slices.Contains(chosen, n.Choice)
+		if n.Depth == 0 || on {
 			tone = text.Title
 		}
 		if i == f.cursor {
@@ -139,35 +140,35 @@ func (f *filters) View(s text.Glyphs, chosen []choice, focused bool) []text.Line
 		}
 		sign := " "
 		switch {
-		case n.children && f.open(n):
+		case n.Folds && f.IsOpen(n):
 			sign = s.Opened
-		case n.children:
+		case n.Folds:
 			sign = s.Closed
 		}
-		if n.more > 0 {
-			n.label = s.Tail + " " + n.label
+		if n.More > 0 {
+			n.Label = s.Tail + " " + n.Label
 		}
 		mark := text.Span{Text: " "}
 		if on {
 			mark = text.Span{Text: s.Chosen, Tone: text.Chip}
 		}
-		left := text.Line{edge, {Text: strings.Repeat("  ", max(n.depth-1, 0))}, {Text: sign + " ", Tone: text.Muted}}
+		left := text.Line{edge, {Text: strings.Repeat("  ", max(n.Depth-1, 0))}, {Text: sign + " ", Tone: text.Muted}}
 		right := text.Line{}
 		switch {
-		case n.depth == 0:
-			if inside := chosenIn(chosen, n.facet); inside > 0 {
-				right = text.Line{text.New(text.Chip, s.Chosen+f.words.Number(inside))}
+		case n.Depth == 0:
+			if inside := browse.CountIn(chosen, n.Facet); inside > 0 {
+				right = text.Line{text.New(text.Chip, s.Chosen+f.Words.Number(inside))}
 			}
-		case n.more > 0:
-		case n.count == 0:
+		case n.More > 0:
+		case n.Count == 0:
 			right = text.Line{text.New(text.Muted, s.None)}
 		default:
-			right = text.Line{text.New(text.Muted, f.words.Number(n.count))}
+			right = text.Line{text.New(text.Muted, f.Words.Number(n.Count))}
 		}
-		if n.depth > 0 {
+		if n.Depth > 0 {
 			left = append(left, mark)
 		}
-		left = append(left, text.New(tone, n.label))
+		left = append(left, text.New(tone, n.Label))
 		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
 	}
 	return lines
@@ -175,9 +176,9 @@ func (f *filters) View(s text.Glyphs, chosen []choice, focused bool) []text.Line
 
 // label is how a choice reads as a chip; a report that is the only one is no
 // filter to choose, and has its name all the same.
-func (a *App) label(c choice) string {
-	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
-		return only.report.Name()
+func (a *App) label(c browse.Choice) string {
+	if only, ok := a.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
+		return only.Report.Name()
 	}
-	return a.filters.label(c)
+	return a.filters.Label(c)
 }

@@ -14,7 +14,7 @@ func (a *App) mark() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	a.marks = a.marks.toggled(row.ID)
+	a.marks = a.marks.Toggled(row.ID)
 	a.notice = a.words.Say("No case is marked.")
 	if len(a.marks) > 0 {
 		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))

@@ -79,7 +79,7 @@ func (a *App) wayOut() []text.Line {
 	case o.Cases > 0:
 		name, clears := text.New(text.Title, o.Term), text.Format(a.words, text.Normal, "%s leaves it out", key)
 		if o.Facet != "" {
-			name, clears = text.New(text.Title, a.filters.labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
+			name, clears = text.New(text.Title, a.filters.Labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}
 		return []text.Line{text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.Cases, name), clears}
 	case a.answered.query.Text != "":

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 )
@@ -160,7 +161,7 @@ func (s stop) ofEntry() stop {
 	case e.Text != "":
 		list.text = strings.TrimSpace(list.text + " " + e.Text)
 	case e.Value != "":
-		list.chosen = withEntry(list.chosen, e)
+		list.chosen = browse.WithEntry(list.chosen, e)
 	}
 	return list
 }

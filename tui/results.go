@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,7 +54,7 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
 // An asking is a query on its way. Its number tells its answers from those to
@@ -89,7 +90,7 @@ func (a *App) ask(seek seek) tea.Cmd {
 }
 
 // find asks for the rows around the case that the cursor should be on.
-func find(ctx context.Context, library Library, query model.Query, seek seek) casesFound {
+func find(ctx context.Context, library browse.Library, query model.Query, seek seek) casesFound {
 	found := casesFound{seek: seek}
 	around := func(index int) bool {
 		query.Limit = 2 * pageRows
@@ -104,13 +105,13 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 	}
 	first := found
 	if seek.locate || seek.anywhere {
-		if index, ok := locate(ctx, library, query, seek.id); ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); ok && around(index) {
 			return found
 		}
 	}
 	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
-		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
 			return found
 		}
@@ -224,7 +225,7 @@ func (a *App) counted(message facetsCounted) tea.Cmd {
 	a.list.total = message.counts.Total
 	a.list.move(a.list.cursor)
 	a.size(message.counts.Total)
-	if len(a.filters.reports()) == 0 {
+	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
 	a.write() // it says which report a case is from, and who is in others

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -56,8 +57,8 @@ func readToken(text string, start int) token {
 	if field, after, ok := strings.Cut(rest, ":"); ok && slices.Contains(model.TextFields(), strings.ToLower(field)) {
 		t.field, rest = strings.ToLower(field), after
 	}
-	if mark, size := utf8.DecodeRuneInString(rest); quotation(mark) {
-		if end := strings.IndexFunc(rest[size:], quotation); end >= 0 {
+	if mark, size := utf8.DecodeRuneInString(rest); browse.IsQuote(mark) {
+		if end := strings.IndexFunc(rest[size:], browse.IsQuote); end >= 0 {
 			t.value, t.closed = rest[size:size+end], true
 			_, closing := utf8.DecodeRuneInString(rest[size+end:])
 			t.end = len(text) - len(rest) + size + end + closing

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -19,12 +21,12 @@ type namesFound struct {
 // offer asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
 func (a *App) offer() tea.Cmd {
-	if nameText(a.answered.query.Text) == "" || a.list.more || a.list.total > mostFound {
+	if browse.NameText(a.answered.query.Text) == "" || a.list.more || a.list.total > browse.MostFound {
 		return nil
 	}
 	library, answered, found := a.library, a.answered, a.list.total
 	return func() tea.Msg {
-		names, err := suggest(answered.ctx, library, answered.query.Text, found)
+		names, err := browse.Suggest(answered.ctx, library, answered.query.Text, found)
 		return namesFound{answered.generation, names, err}
 	}
 }
@@ -44,6 +46,6 @@ func (a *App) offered(message namesFound) {
 // searchName searches a name that was offered, in place of what was typed.
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
 	a.past.add(a.search.text)
-	a.search.set(nameSearch(n))
+	a.search.set(browse.NameSearch(n))
 	return a.edited()
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -101,7 +102,7 @@ func (a *App) reorderEntries() tea.Cmd {
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
-func listEntries(ctx context.Context, library Library, view model.View, query model.Query, seek seek) entriesListed {
+func listEntries(ctx context.Context, library browse.Library, view model.View, query model.Query, seek seek) entriesListed {
 	query.Limit = 2 * pageRows
 	query.Offset = max((seek.index-pageRows/2)/pageRows*pageRows, 0)
 	page, err := library.Entries(ctx, view, query, seek.id)
@@ -232,7 +233,7 @@ func (a *App) readCases() tea.Cmd {
 	if e.Text != "" {
 		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
 	} else {
-		a.chosen = withEntry(a.chosen, e)
+		a.chosen = browse.WithEntry(a.chosen, e)
 	}
 	a.moveTo(paneList)
 	return a.ask(seek{})

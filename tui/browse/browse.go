@@ -1,4 +1,9 @@
-package tui
+// Package browse is what a session is about, on a screen or in plain lines: what
+// it asks a library, which filters are chosen, the tree of filters, what a search
+// may have meant, and the case to read. It knows the model and what documents
+// need. It must not know a terminal, a key or a pane, nor where cases come from:
+// a Library answers.
+package browse
 
 import (
 	"context"
@@ -7,7 +12,8 @@ import (
 	"casebook/model"
 )
 
-// A Library is what the browser asks for cases.
+// A Library answers what a session asks. Each method returns the error of ctx
+// where that has ended.
 type Library interface {
 	Find(ctx context.Context, query model.Query) (model.Page, error)
 	Facets(ctx context.Context, query model.Query) (model.Counts, error)

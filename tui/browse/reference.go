@@ -1,4 +1,4 @@
-package tui
+package browse
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 	"casebook/tui/document"
 )
 
-// reference is the citation of a case as a program that keeps references takes it.
-func reference(format export.Format, r document.LoadedCase) string {
+// Reference is the citation of a case as a program that keeps references takes it.
+func Reference(format export.Format, r document.LoadedCase) string {
 	var text strings.Builder
 	pack := model.Pack{Report: r.FromReport, Cases: []model.Case{r.Case}}
 	export.Write(&text, format, []model.Pack{pack}, export.Of(pack)) // to memory: it does not fail
