@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"casebook/db"
+	"casebook/model/safe"
 )
 
 // A libraryMade is a library that this run has made, and its folder where it made that too.
@@ -28,7 +29,7 @@ func (m libraryMade) undo(ctx context.Context, library *db.Library) {
 
 func (m libraryMade) tell(w io.Writer) {
 	if m.file != "" {
-		fmt.Fprintf(w, "made the library %s%s\n", clean(m.file), m.with)
+		fmt.Fprintf(w, "made the library %s%s\n", safe.Line(m.file), m.with)
 	}
 }
 
