@@ -74,7 +74,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},

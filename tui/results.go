@@ -72,11 +72,6 @@ func filtered(query model.Query, chosen []choice) model.Query {
 	return query
 }
 
-// restricted says whether a query asks for less than all cases.
-func restricted(query model.Query) bool {
-	return query.Text != "" || len(query.Filter)+len(query.Also) > 0
-}
-
 // An asking is a query on its way. Its number tells its answers from those to
 // earlier ones.
 type asking struct {
@@ -129,7 +124,7 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 			return found
 		}
 	}
-	if seek.anywhere && restricted(query) {
+	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
 		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
@@ -201,7 +196,7 @@ func (a *App) unanswered(err error) {
 
 // size learns how many cases there are altogether, when all were asked for.
 func (a *App) size(total int) {
-	if !restricted(a.answered.query) && total >= 0 {
+	if !a.answered.query.Restricted() && total >= 0 {
 		a.all = total
 	}
 }

@@ -55,7 +55,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("This is where you began.")
 		}
 	case Clear:
-		if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.word == "" || a.focus == paneFilters) {
+		if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == paneFilters) {
 			return a.words.Say("There is no filter to clear.")
 		}
 	case ClearAll:
@@ -194,7 +194,7 @@ func (a *App) boxReason(action Action) string {
 	}
 	switch {
 	case !a.typing:
-	case action == Clear && (!a.blocked() || a.obstacle.word == "" && len(a.chosen) == 0):
+	case action == Clear && (!a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0):
 		return a.words.Say("Nothing is in the way.")
 	case action == Complete && len(a.completion.rows) == 0:
 		return a.words.Say("There is nothing to complete here.")
