@@ -44,6 +44,9 @@ func prepareSchema(ctx context.Context, database *sql.DB) error {
 	if _, err := tx.ExecContext(ctx, schema+fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, Format)); err != nil {
 		return err
 	}
+	if err := writeChecksums(ctx, tx); err != nil {
+		return err
+	}
 	return tx.Commit()
 }
 

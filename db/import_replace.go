@@ -75,9 +75,7 @@ func (s stored) remove(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	// What FTS5 has deleted it only leaves out of its answers, until it writes the rest anew.
-	_, err := tx.ExecContext(ctx, "INSERT INTO case_text (case_text) VALUES ('optimize')")
-	return err
+	return nil
 }
 
 // unused says of a facet value that nothing has it any more. What has cases or
@@ -96,8 +94,8 @@ func sweep(ctx context.Context, tx *sql.Tx) error {
 }
 
 // settle writes what is derived from the whole library, after a change of the
-// names of some facet values.
-func settle(ctx context.Context, tx *sql.Tx, values []int64) error {
+// names of some facet values, and of which something was removed or not.
+func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error {
 	slices.Sort(values)
 	values = slices.Compact(values)
 	named := []int64{}
@@ -149,6 +147,15 @@ func settle(ctx context.Context, tx *sql.Tx, values []int64) error {
 	}
 	if err := sweep(ctx, tx); err != nil {
 		return err
+	}
+	for _, text := range textTables() {
+		if !removed {
+			break
+		}
+		// What FTS5 has deleted is only left out of its answers, until it writes the rest anew.
+		if _, err := tx.ExecContext(ctx, "INSERT INTO "+text+" ("+text+") VALUES ('optimize')"); err != nil {
+			return err
+		}
 	}
 	var bits uint
 	if err := tx.QueryRowContext(ctx, "SELECT block_bits FROM generation").Scan(&bits); err != nil {

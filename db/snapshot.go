@@ -15,6 +15,7 @@ import (
 // queries to come. Nothing is read before it is asked for; what it gives out
 // is shared and never changed.
 type snapshot struct {
+	in         *sql.DB
 	generation int64
 	lastValue  int64 // the highest number of a facet value
 	reports    []stored
@@ -41,8 +42,8 @@ type reader struct {
 
 // query runs a function that reads, with all that it reads of one moment.
 func (l *Library) query(ctx context.Context, reading func(r *reader) error) error {
-	return l.read(ctx, func(tx *sql.Tx) error {
-		s, err := l.snapshot(ctx, tx)
+	return l.readIn(ctx, func(tx *sql.Tx, in *sql.DB) error {
+		s, err := l.snapshot(ctx, tx, in)
 		if err != nil {
 			return err
 		}
@@ -51,16 +52,16 @@ func (l *Library) query(ctx context.Context, reading func(r *reader) error) erro
 }
 
 // snapshot returns what is known of the state that a transaction sees.
-func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
+func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
 	var bits uint
 	if err := tx.QueryRowContext(ctx, "SELECT number, block_bits, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &bits, &lastValue); err != nil {
 		return nil, err
 	}
-	if known := l.known.Load(); known != nil && known.generation == generation {
+	if known := l.known.Load(); known != nil && known.in == in && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
+	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored
 		if err := rows.Scan(&report.number, &report.first, &report.cases); err != nil {

@@ -73,4 +73,3 @@ func FuzzColumn(f *testing.F) {
 		column.each(func(uint32, []uint32) {})
 	})
 }
-
