@@ -104,3 +104,30 @@ func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 		t.Error("the README lacks w")
 	}
 }
+
+// How many of the cases are sensitive is said of those that are exported now: an
+// answer to an earlier prompt that comes late is dropped.
+func TestALateWarningIsDropped(t *testing.T) {
+	f := newFake()
+	f.gates = true
+	d := driveSlowly(t, f, 120, 36, Options{Export: (&desk{files: map[string]string{}}).export})
+	d.answerAll()
+	d.press("w")
+	var late []tea.Msg
+	for _, command := range d.asked {
+		if command != nil {
+			late = append(late, command())
+		}
+	}
+	d.asked = nil
+	d.press("esc", "f", "j", "enter")
+	d.answerAll()
+	d.press("w")
+	d.answerAll()
+	d.sees("write 1 case to cases.md")
+	d.seesNot("sensitive, in full")
+	for _, message := range late {
+		d.send(message)
+	}
+	d.seesNot("sensitive, in full")
+}
