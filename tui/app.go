@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -16,7 +18,7 @@ type App struct {
 	bindings []Binding
 	styles   styles
 	words    words.Words
-	signs    signs
+	glyphs   text.Glyphs
 
 	layout layout
 	focus  pane
@@ -72,7 +74,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		signs: newSigns(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},

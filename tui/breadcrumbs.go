@@ -4,12 +4,14 @@ import (
 	"slices"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/text"
 )
 
 // crumbs are where the reader came from and where they are, such as
 // "Cases › Maks Bokaev › KAZ-2016-11", in at most room columns: the nearest of
 // them where not all fit. There are none where the reader began.
-func (a *App) crumbs(room int) line {
+func (a *App) crumbs(room int) text.Line {
 	if len(a.way) == 0 {
 		return nil
 	}
@@ -26,16 +28,16 @@ func (a *App) crumbs(room int) line {
 			names = append(names, s.seek.id)
 		}
 	}
-	l := line{say(toneText, names[len(names)-1])}
+	l := text.Line{text.New(text.Normal, names[len(names)-1])}
 	for _, name := range slices.Backward(names[:len(names)-1]) {
-		before := line{say(toneMuted, name), {text: a.signs.path, tone: toneMuted}}
-		if before.width()+l.width()+ansi.StringWidth(a.signs.tail+a.signs.path) > room {
-			l = append(line{{text: a.signs.tail + a.signs.path, tone: toneMuted}}, l...)
+		before := text.Line{text.New(text.Muted, name), {Text: a.glyphs.Path, Tone: text.Muted}}
+		if before.Width()+l.Width()+ansi.StringWidth(a.glyphs.Tail+a.glyphs.Path) > room {
+			l = append(text.Line{{Text: a.glyphs.Tail + a.glyphs.Path, Tone: text.Muted}}, l...)
 			break
 		}
 		l = append(before, l...)
 	}
-	if l.width() > room {
+	if l.Width() > room {
 		return nil
 	}
 	return l

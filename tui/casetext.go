@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // A reading is a case with what else its detail shows.
@@ -25,28 +26,28 @@ func (w *writer) heading(r reading) {
 		w.plainHeading(r)
 		return
 	}
-	w.paragraph(marked(toneTitle, r.Title, w.terms("", "title")))
-	about := line{say(toneText, r.ID+w.signs.dot)}
-	about = append(about, marked(toneText, w.words.Word(string(r.Kind)), w.terms("kind"))...)
+	w.paragraph(text.Mark(text.Title, r.Title, w.terms("", "title")))
+	about := text.Line{text.New(text.Normal, r.ID+w.glyphs.Dot)}
+	about = append(about, text.Mark(text.Normal, w.words.Word(string(r.Kind)), w.terms("kind"))...)
 	if hedge := w.hedge(r.Case); hedge != "" {
 		names := strings.Join(sources(r.Case), ", ")
 		before, after, named := strings.Cut(hedge, names)
 		if !named || names == "" {
 			before, names, after = hedge, "", ""
 		}
-		about = append(about, say(toneWarning, w.signs.dot+before), say(toneText, names), say(toneWarning, after))
+		about = append(about, text.New(text.Warning, w.glyphs.Dot+before), text.New(text.Normal, names), text.New(text.Warning, after))
 	}
 	if r.Draft {
-		about = append(about, say(toneWarning, w.signs.dot+w.words.Say("draft")))
+		about = append(about, text.New(text.Warning, w.glyphs.Dot+w.words.Say("draft")))
 	}
 	if slices.Contains(w.marks, r.ID) {
-		about = append(about, say(toneChip, w.signs.dot+w.signs.chosen+" "+w.words.Say("marked")))
+		about = append(about, text.New(text.Chip, w.glyphs.Dot+w.glyphs.Chosen+" "+w.words.Say("marked")))
 	}
 	w.paragraph(about)
 	if w.several {
-		w.paragraph(line{say(toneMuted, r.report.Name()+w.signs.dot+r.report.Publisher)})
+		w.paragraph(text.Line{text.New(text.Muted, r.report.Name()+w.glyphs.Dot+r.report.Publisher)})
 	}
-	w.paragraph(marked(toneText, strings.Join(r.Category, w.signs.path), w.terms("", "category")))
+	w.paragraph(text.Mark(text.Normal, strings.Join(r.Category, w.glyphs.Path), w.terms("", "category")))
 	w.space()
 }
 
@@ -95,7 +96,7 @@ func gateDocument(w writing, r reading) document {
 		d.plainGate(r)
 		return d.document
 	}
-	d.paragraph(tell(w.words, toneText, "This case is about %[1]s. %[2]s opens it.", w.sensitivity(r.Sensitivity), say(toneTitle, "Enter")))
+	d.paragraph(text.Format(w.words, text.Normal, "This case is about %[1]s. %[2]s opens it.", w.sensitivity(r.Sensitivity), text.New(text.Title, "Enter")))
 	return d.document
 }
 
@@ -103,10 +104,10 @@ func gateDocument(w writing, r reading) document {
 func caseDocument(w writing, r reading) document {
 	d := newWriter(w)
 	d.heading(r)
-	for text := range strings.SplitSeq(r.Note, "\n") {
-		note := marked(toneText, text, w.terms(""))
+	for part := range strings.SplitSeq(r.Note, "\n") {
+		note := text.Mark(text.Normal, part, w.terms(""))
 		switch {
-		case w.plain && text != "":
+		case w.plain && part != "":
 			d.field(w.words.Say("Note"), note)
 		case !w.plain:
 			d.paragraph(note)
@@ -131,20 +132,20 @@ func caseDocument(w writing, r reading) document {
 		if i == 0 {
 			label = w.words.Say("Source")
 		}
-		d.field(label, line{say(toneText, d.section(source))})
+		d.field(label, text.Line{text.New(text.Normal, d.section(source))})
 	}
 	d.space()
-	d.footnote(line{say(toneMuted, r.report.Attribution)})
+	d.footnote(text.Line{text.New(text.Muted, r.report.Attribution)})
 	return d.document
 }
 
 // section is a place in the report.
 func (w *writer) section(s model.Source) string {
-	return strings.Join(s.Section, w.signs.path) + ", " + w.signs.paragraph + strconv.Itoa(s.Paragraph)
+	return strings.Join(s.Section, w.glyphs.Path) + ", " + w.glyphs.Paragraph + strconv.Itoa(s.Paragraph)
 }
 
 func (w *writer) involved(label string, facet model.Facet, r reading, all []model.Involvement, field string) {
-	var values []line
+	var values []text.Line
 	for _, involved := range all {
 		if involved.Name == model.NotStated {
 			values = append(values, append(w.missing(), w.aside(w.words.Word(string(involved.Role)))...))
@@ -157,7 +158,7 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 }
 
 // orMissing says of an empty field that the report leaves it out, where it does.
-func (w *writer) orMissing(values []line, topic model.Topic) []line {
+func (w *writer) orMissing(values []text.Line, topic model.Topic) []text.Line {
 	if at := slices.Index(w.left, topic); at >= 0 && len(values) == 0 {
 		w.left = slices.Delete(w.left, at, at+1)
 		values = append(values, w.missing())
@@ -166,7 +167,7 @@ func (w *writer) orMissing(values []line, topic model.Topic) []line {
 }
 
 func (w *writer) laws(c model.Case) {
-	var values []line
+	var values []text.Line
 	for _, law := range c.Laws {
 		role, described := w.words.Word(string(law.Role)), model.DescribedLabel(law.Described)
 		aside := w.aside(role, described, w.differing(c, law.Source), w.alsoIn(law.AlsoIn))
@@ -174,7 +175,7 @@ func (w *writer) laws(c model.Case) {
 		if provision == model.NotStated {
 			provision = ""
 		}
-		var value line
+		var value text.Line
 		switch {
 		case law.Name == model.NotStated && provision == "":
 			value = w.missing()
@@ -195,13 +196,13 @@ func (w *writer) laws(c model.Case) {
 }
 
 func (w *writer) dates(c model.Case) {
-	var values []line
+	var values []text.Line
 	for _, date := range c.Dates {
-		text := w.date(date.EDTF)
+		shown := w.date(date.EDTF)
 		if date.YearInferred {
-			text = w.words.Say("%s (year inferred)", text)
+			shown = w.words.Say("%s (year inferred)", shown)
 		}
-		value := line{say(toneText, text)}
+		value := text.Line{text.New(text.Normal, shown)}
 		if date.EDTF == model.NotStated {
 			value = w.missing()
 		}
@@ -211,16 +212,16 @@ func (w *writer) dates(c model.Case) {
 }
 
 func (w *writer) outcomes(c model.Case) {
-	var values []line
+	var values []text.Line
 	for _, outcome := range c.Outcomes {
-		value := line{say(toneText, w.outcome(outcome))}
+		value := text.Line{text.New(text.Normal, w.outcome(outcome))}
 		date := ""
 		if outcome.Date != "" {
 			date = w.date(outcome.Date)
 		}
 		value = append(value, w.aside(w.words.Word(string(outcome.Stage)), date, w.differing(c, outcome.Source))...)
 		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
-			value = append(value, say(toneText, w.signs.dot+strings.Join(outcome.People, ", ")))
+			value = append(value, text.New(text.Normal, w.glyphs.Dot+strings.Join(outcome.People, ", ")))
 		}
 		values = append(values, value)
 	}
@@ -269,9 +270,9 @@ func unitForms(unit model.Unit) string {
 }
 
 func (w *writer) relations(r reading) {
-	var values []line
+	var values []text.Line
 	for _, relation := range r.Related() {
-		value := line{say(toneText, w.words.Word(string(relation.Type))+" ")}
+		value := text.Line{text.New(text.Normal, w.words.Word(string(relation.Type))+" ")}
 		title := r.titles[relation.Case]
 		if title == "" {
 			title = relation.Case

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -22,7 +24,7 @@ func (a *App) cite(r reading) tea.Cmd {
 	if a.citing.id != r.ID {
 		a.citing = citing{id: r.ID}
 	}
-	form, id := a.citing.forms%3, clean(r.ID)
+	form, id := a.citing.forms%3, text.Clean(r.ID)
 	a.citing.forms++
 	switch form {
 	case 1:
@@ -30,7 +32,7 @@ func (a *App) cite(r reading) tea.Cmd {
 	case 2:
 		return a.send(reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
-	return a.send(clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
+	return a.send(text.Clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
 }
 
 // reference is the citation of a case as a program that keeps references takes it.

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -20,7 +22,7 @@ func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyCitation {
 		return a.cite(r)
 	}
-	return a.send(plainText(caseDocument(writing{signs: a.signs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", clean(r.ID)))
+	return a.send(plainText(caseDocument(writing{glyphs: a.glyphs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", text.Clean(r.ID)))
 }
 
 // send gives a text to the clipboard and says so. A tmux in between may keep it
@@ -40,16 +42,16 @@ func (a *App) underCursor() string {
 	switch a.focus {
 	case paneFilters:
 		n, _ := a.filters.current()
-		return clean(n.label)
+		return text.Clean(n.label)
 	case paneList:
 		if n, ok := a.list.offer(); ok {
-			return clean(n.Name)
+			return text.Clean(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return clean(a.writing(0).copied(a.answered.view, e))
+			return text.Clean(a.writing(0).copied(a.answered.view, e))
 		}
 		row, _ := a.list.selected()
-		return clean(row.Title)
+		return text.Clean(row.Title)
 	}
 	return a.detail.linkText()
 }

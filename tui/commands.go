@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -23,7 +25,7 @@ func (a *App) commands(here place) []command {
 		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: strings.Join(append(synonyms(b.Action), b.Label), " "), keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
 		switch c.reason = a.reason(b.Action); {
 		case b.where&here == 0:
-			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.signs.keys(b.Help().Key), a.placeNames(b.where))
+			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.glyphs.Keys(b.Help().Key), a.placeNames(b.where))
 			elsewhere = append(elsewhere, c)
 		case b.Group == "Move":
 			moving = append(moving, c)
@@ -118,7 +120,7 @@ func (a *App) settings() []command {
 // speak changes the interface's language.
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.words = said, said
-	a.signs = newSigns(a.options.ASCII, said)
+	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
 	a.filters.unfold()
 	a.write()
 }
@@ -140,7 +142,7 @@ func (a *App) filterCommands() []command {
 			c := choice{facet: facet.Facet, value: value.Value}
 			beside := a.words.Number(value.Count)
 			if slices.Contains(a.chosen, c) {
-				beside = a.signs.chosen
+				beside = a.glyphs.Chosen
 			}
 			values = append(values, command{name: label + ": " + valueName(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
 				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
@@ -170,10 +172,10 @@ func (a *App) callCase(text string) tea.Cmd {
 func (a *App) called(message caseCalled) tea.Cmd {
 	switch {
 	case errors.Is(message.err, model.ErrAmbiguous):
-		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", clean(message.text))
+		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", text.Clean(message.text))
 		return nil
 	case message.err != nil:
-		a.notice = a.words.Say("There is no case %s.", clean(message.text))
+		a.notice = a.words.Say("There is no case %s.", text.Clean(message.text))
 		return nil
 	}
 	command := a.goAlong(link{id: message.id})

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -174,7 +176,7 @@ func (c *completion) Update(action Action) bool {
 
 // completionLines is the list where it is drawn: over the first rows of the pane
 // at the left.
-func (a *App) completionLines(r rectangle) []line {
+func (a *App) completionLines(r rectangle) []text.Line {
 	if r.x > 0 || a.focus == paneHelp {
 		return nil
 	}
@@ -189,28 +191,28 @@ func (a *App) completionAt(x, y int) (int, bool) {
 }
 
 // View draws the list, with the keys for it below.
-func (c *completion) View(w writing, height int) []line {
-	s := w.signs
+func (c *completion) View(w writing, height int) []text.Line {
+	s := w.glyphs
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
 	rows := make([]menuRow, len(c.rows))
 	for i, row := range c.rows {
-		tone := toneText
+		tone := text.Normal
 		if i == c.at {
-			tone = toneSelected
+			tone = text.Selected
 		}
-		rows[i].left = marked(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		rows[i].left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
 		if row.inside != "" {
-			rows[i].left = append(rows[i].left, say(toneMuted, s.dot+row.inside))
+			rows[i].left = append(rows[i].left, text.New(text.Muted, s.Dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = line{say(toneMuted, w.words.Number(row.count))}
+			rows[i].right = text.Line{text.New(text.Muted, w.words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, w.width, height, line{{text: w.words.Say("%s takes", take) + s.dot + w.words.Say("%s closes", "Esc"), tone: toneMuted}})
+	return menuLines(s, rows, c.at, w.width, height, text.Line{{Text: w.words.Say("%s takes", take) + s.Dot + w.words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

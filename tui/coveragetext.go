@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // coverage tells of reports: what they are and cover, how many cases each of
@@ -13,13 +14,13 @@ func (w *writer) coverage(p model.Profile) {
 		if i > 0 {
 			w.space()
 		}
-		w.paragraph(line{say(toneTitle, c.Report.Name())})
-		w.paragraph(line{say(toneText, c.Title)})
+		w.paragraph(text.Line{text.New(text.Title, c.Report.Name())})
+		w.paragraph(text.Line{text.New(text.Normal, c.Title)})
 		w.space()
-		w.field(w.words.Say("Publisher"), line{say(toneText, c.Publisher)})
-		w.field(w.words.Say("Period"), line{say(toneText, w.date(c.Period))})
-		w.field(capital(w.words.Say("Cases")), line{say(toneText, w.words.Number(c.Cases))})
-		w.field(w.words.Say("Paragraphs"), line{say(toneText, w.words.Say("%[1]d of %[2]d carried by cases", c.Covered, c.Paragraphs()))})
+		w.field(w.words.Say("Publisher"), text.Line{text.New(text.Normal, c.Publisher)})
+		w.field(w.words.Say("Period"), text.Line{text.New(text.Normal, w.date(c.Period))})
+		w.field(capital(w.words.Say("Cases")), text.Line{text.New(text.Normal, w.words.Number(c.Cases))})
+		w.field(w.words.Say("Paragraphs"), text.Line{text.New(text.Normal, w.words.Say("%[1]d of %[2]d carried by cases", c.Covered, c.Paragraphs()))})
 		if len(p.Reports) > 1 {
 			continue // each has a row of its own
 		}
@@ -27,16 +28,16 @@ func (w *writer) coverage(p model.Profile) {
 		w.sections(c)
 		w.space()
 		for _, caveat := range c.Caveats {
-			w.item(line{say(toneText, caveat)})
+			w.item(text.Line{text.New(text.Normal, caveat)})
 		}
 		w.space()
-		w.paragraph(line{say(toneMuted, c.Attribution)})
+		w.paragraph(text.Line{text.New(text.Muted, c.Attribution)})
 	}
 }
 
 // sections writes how many cases each paragraph has, section by section.
 func (w *writer) sections(c model.Coverage) {
-	w.paragraph(line{say(toneTitle, w.words.Say("Cases of each paragraph"))})
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("Cases of each paragraph"))})
 	for _, section := range c.Sections {
 		if w.plain {
 			w.plainSection(section)
@@ -46,10 +47,10 @@ func (w *writer) sections(c model.Coverage) {
 		for at, cases := range section.Paragraphs {
 			count := w.words.Number(cases)
 			if cases == 0 {
-				count = w.signs.none
+				count = w.glyphs.None
 			}
-			counts = append(counts, w.signs.paragraph+w.words.Number(at+1)+" "+count)
+			counts = append(counts, w.glyphs.Paragraph+w.words.Number(at+1)+" "+count)
 		}
-		w.item(line{say(toneText, strings.Join(section.Heading, w.signs.path)+"  "), say(toneMuted, strings.Join(counts, "  "))})
+		w.item(text.Line{text.New(text.Normal, strings.Join(section.Heading, w.glyphs.Path)+"  "), text.New(text.Muted, strings.Join(counts, "  "))})
 	}
 }

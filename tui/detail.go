@@ -165,7 +165,7 @@ func (a *App) detailDocument() document {
 // writing is how text is laid out now.
 func (a *App) writing(width int) writing {
 	return writing{
-		signs: a.signs, words: a.words, marks: a.marks, width: width,
+		glyphs: a.glyphs, words: a.words, marks: a.marks, width: width,
 		search: model.ParseText(a.answered.query.Text), several: len(a.filters.reports()) > 0,
 	}
 }

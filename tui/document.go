@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -17,7 +18,7 @@ const textWidth = 72
 
 // writing is what turning facts into text depends on, beside the facts.
 type writing struct {
-	signs  signs
+	glyphs text.Glyphs
 	words  words.Words
 	search []model.Term // whose matches are marked
 	width  int
@@ -59,7 +60,7 @@ type link struct {
 
 // A document is text laid out in rows, with the links in it.
 type document struct {
-	lines []line
+	lines []text.Line
 	links []link
 	foot  int // the last rows that stand at the end of the pane, where there is room
 }
@@ -105,10 +106,10 @@ func (w writing) labelColumn() int {
 }
 
 // paragraph adds a text over the whole width.
-func (w *writer) paragraph(l line) { w.lines = append(w.lines, wrap(l, w.width)...) }
+func (w *writer) paragraph(l text.Line) { w.lines = append(w.lines, text.Wrap(l, w.width)...) }
 
 // footnote ends a document with what is the same from one to the next.
-func (w *writer) footnote(l line) {
+func (w *writer) footnote(l text.Line) {
 	before := len(w.lines)
 	w.paragraph(l)
 	w.foot = len(w.lines) - before
@@ -123,7 +124,7 @@ func (w *writer) space() {
 
 // field adds values under a label: the label beside the first of them, rows
 // that belong to one value further in.
-func (w *writer) field(label string, values ...line) {
+func (w *writer) field(label string, values ...text.Line) {
 	if w.plain {
 		w.plainField(label, values)
 		return
@@ -131,49 +132,51 @@ func (w *writer) field(label string, values ...line) {
 	if label == w.words.Say("Organisations") && w.column < ansi.StringWidth(label)+2 {
 		label = w.words.Say("Org.")
 	}
-	first := say(toneText, label)
+	first := text.New(text.Normal, label)
 	for _, value := range values {
-		for i, row := range wrap(value, w.width-w.column-1) {
-			indent := w.column - line{first}.width()
+		for i, row := range text.Wrap(value, w.width-w.column-1) {
+			indent := w.column - text.Line{first}.Width()
 			if i > 0 {
 				indent++
 			}
-			w.lines = append(w.lines, append(line{first, {text: strings.Repeat(" ", max(indent, 1))}}, row...))
-			first = piece{}
+			w.lines = append(w.lines, append(text.Line{first, {Text: strings.Repeat(" ", max(indent, 1))}}, row...))
+			first = text.Span{}
 		}
 	}
 }
 
 // linked is a text that leads somewhere, with what a search found in it marked.
-func (w *writer) linked(to link, text string, fields ...string) line {
+func (w *writer) linked(to link, label string, fields ...string) text.Line {
 	w.links = append(w.links, to)
-	l := marked(toneLink, text, w.terms(fields...))
+	l := text.Mark(text.Link, label, w.terms(fields...))
 	for i := range l {
-		l[i].link = len(w.links)
+		l[i].Link = len(w.links)
 	}
 	return l
 }
 
 // aside is what is said beside a value.
-func (w *writer) aside(parts ...string) line {
+func (w *writer) aside(parts ...string) text.Line {
 	said := w.together(parts...)
 	if said == "" {
 		return nil
 	}
 	gap := "  "
 	if w.plain {
-		gap = w.signs.dot
+		gap = w.glyphs.Dot
 	}
-	return line{say(toneText, gap+said)}
+	return text.Line{text.New(text.Normal, gap+said)}
 }
 
 // together is what is said of one thing, in one line; empty parts are left out.
 func (w writing) together(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), w.signs.dot)
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), w.glyphs.Dot)
 }
 
 // missing says that the report leaves something out.
-func (w writing) missing() line { return line{say(toneText, w.words.Say("not stated in the report"))} }
+func (w writing) missing() text.Line {
+	return text.Line{text.New(text.Normal, w.words.Say("not stated in the report"))}
+}
 
 func sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
 

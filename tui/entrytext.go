@@ -6,6 +6,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -37,20 +38,20 @@ func viewName(words words.Words, view model.View) string {
 }
 
 // entriesContent is what the list pane shows of a view; see content.
-func (a *App) entriesContent(focused bool) (title, position string, lines []line, first, all int) {
+func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
 	view, l := a.answered.view, &a.entries
 	w := a.writing(l.width - 2)
 	title = "2 " + w.together(viewName(a.words, view), reordered(a.words, view, a.entrySort))
 	if l.total == 0 {
-		for _, row := range wrap(line{{text: emptyView(a.words, view)}}, l.width-3) {
-			lines = append(lines, append(line{{text: " "}}, row...))
+		for _, row := range text.Wrap(text.Line{{Text: emptyView(a.words, view)}}, l.width-3) {
+			lines = append(lines, append(text.Line{{Text: " "}}, row...))
 		}
-		return title, "", append([]line{nil}, lines...), 0, 0
+		return title, "", append([]text.Line{nil}, lines...), 0, 0
 	}
-	lines = l.View(a.signs, focused, func(e model.Entry, selected bool) []line {
-		tone := toneText
+	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
+		tone := text.Normal
 		if selected || e.Value == "" && view == model.ViewOverview {
-			tone = toneSelected
+			tone = text.Selected
 		}
 		return w.entry(view, e, l.most, tone)
 	})
@@ -73,22 +74,22 @@ func emptyView(words words.Words, view model.View) string {
 }
 
 // entry is the lines of a row of a view.
-func (w writing) entry(view model.View, e model.Entry, most int, tone tone) []line {
-	count := line{say(toneMuted, w.words.Number(e.Cases)), {text: " "}}
-	indent := piece{text: strings.Repeat("  ", e.Depth)}
-	label := marked(tone, w.entryLabel(e), w.terms("", fieldOf(e.Facet)))
+func (w writing) entry(view model.View, e model.Entry, most int, tone text.Tone) []text.Line {
+	count := text.Line{text.New(text.Muted, w.words.Number(e.Cases)), {Text: " "}}
+	indent := text.Span{Text: strings.Repeat("  ", e.Depth)}
+	label := text.Mark(tone, w.entryLabel(e), w.terms("", fieldOf(e.Facet)))
 	switch view {
 	case model.ViewPeople:
-		return []line{spread(label, count, w.width, w.signs.tail), {say(toneMuted, w.personLine(e))}}
+		return []text.Line{text.Justify(label, count, w.width, w.glyphs.Tail), {text.New(text.Muted, w.personLine(e))}}
 	case model.ViewFigures:
 		return w.figureRow(e, tone)
 	case model.ViewTimeline, model.ViewOverview:
 		if e.Value == "" && view == model.ViewOverview {
-			return []line{label}
+			return []text.Line{label}
 		}
-		return []line{w.barred(append(line{indent}, label...), e, most)}
+		return []text.Line{w.barred(append(text.Line{indent}, label...), e, most)}
 	}
-	return []line{spread(append(line{indent}, label...), count, w.width, w.signs.tail)}
+	return []text.Line{text.Justify(append(text.Line{indent}, label...), count, w.width, w.glyphs.Tail)}
 }
 
 // entryLabel is what a row of a view is called.
@@ -123,16 +124,16 @@ func (w writing) personLine(e model.Entry) string {
 	if described := model.DescribedLabel(e.Described); described != "" {
 		parts = append(parts, described)
 	}
-	return strings.Join(parts, w.signs.dot)
+	return strings.Join(parts, w.glyphs.Dot)
 }
 
 // figureRow is the two lines of a figure: the number and what it counts, and who
 // says so and of when. Of a sensitive case only its title is shown.
-func (w writing) figureRow(e model.Entry, tone tone) []line {
+func (w writing) figureRow(e model.Entry, tone text.Tone) []text.Line {
 	if sensitive(e.Sensitivity) {
-		return []line{marked(tone, e.Title, w.terms("", "title")), {say(toneMuted, w.words.Say("sensitive: %s", w.sensitivity(e.Sensitivity)))}}
+		return []text.Line{text.Mark(tone, e.Title, w.terms("", "title")), {text.New(text.Muted, w.words.Say("sensitive: %s", w.sensitivity(e.Sensitivity)))}}
 	}
-	number := append(line{say(toneTitle, w.figure(e.Figure)+" ")}, marked(tone, e.Figure.Counts, w.terms(""))...)
+	number := append(text.Line{text.New(text.Title, w.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, w.terms(""))...)
 	var parts []string
 	if said := w.saidBy(e); said != "" {
 		parts = append(parts, said)
@@ -147,7 +148,7 @@ func (w writing) figureRow(e model.Entry, tone tone) []line {
 		}
 		parts = append(parts, date)
 	}
-	return []line{number, {say(toneMuted, strings.Join(append(parts, e.Title), w.signs.dot))}}
+	return []text.Line{number, {text.New(text.Muted, strings.Join(append(parts, e.Title), w.glyphs.Dot))}}
 }
 
 // saidBy says who gives the figure of an entry, and how surely.
@@ -157,37 +158,37 @@ func (w writing) saidBy(e model.Entry) string {
 
 // barred is a row with a bar and the number that it stands for: what is certain
 // full, what is possible in part.
-func (w writing) barred(label line, e model.Entry, most int) line {
-	number := line{say(toneMuted, w.words.Number(e.Cases-e.Possible))}
+func (w writing) barred(label text.Line, e model.Entry, most int) text.Line {
+	number := text.Line{text.New(text.Muted, w.words.Number(e.Cases-e.Possible))}
 	if e.Possible > 0 {
-		number = append(number, say(toneMuted, " +"+w.words.Number(e.Possible)+"?"))
+		number = append(number, text.New(text.Muted, " +"+w.words.Number(e.Possible)+"?"))
 	}
-	number = append(number, piece{text: " "})
-	room := line{{text: w.words.Number(most)}}.width() + 1
+	number = append(number, text.Span{Text: " "})
+	room := text.Line{{Text: w.words.Number(most)}}.Width() + 1
 	if e.Facet == model.FacetDate {
 		room = 2*room + 3
 	}
 	bars := max(min((w.width-room)/3, 24), 4)
 	if e.Depth == 0 || most == 0 || bars+room+8 > w.width {
-		return spread(label, number, w.width, w.signs.tail)
+		return text.Justify(label, number, w.width, w.glyphs.Tail)
 	}
-	left := spread(w.paragraphKept(label, e, w.width-bars-room-3), nil, w.width-bars-room-2, w.signs.tail)
+	left := text.Justify(w.paragraphKept(label, e, w.width-bars-room-3), nil, w.width-bars-room-2, w.glyphs.Tail)
 	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
-	bar := strings.Repeat(w.signs.full, full) + strings.Repeat(w.signs.part, part-full)
-	return spread(append(left, piece{text: " " + bar}), number, w.width, w.signs.tail)
+	bar := strings.Repeat(w.glyphs.Full, full) + strings.Repeat(w.glyphs.Part, part-full)
+	return text.Justify(append(left, text.Span{Text: " " + bar}), number, w.width, w.glyphs.Tail)
 }
 
 // paragraphKept is the label of a paragraph, of which the heading is cut and not
 // the number where there is no room for both; any other label as it is.
-func (w writing) paragraphKept(label line, e model.Entry, room int) line {
-	if e.Facet != model.FacetParagraph || label.width() <= room {
+func (w writing) paragraphKept(label text.Line, e model.Entry, room int) text.Line {
+	if e.Facet != model.FacetParagraph || label.Width() <= room {
 		return label
 	}
-	cells := label.cells()
+	cells := label.Cells()
 	for at, cell := range slices.Backward(cells) {
-		if cell.text == " " {
-			number := joined(cells[at:])
-			return append(cut(joined(cells[:at]), room-number.width(), w.signs.tail), number...)
+		if cell.Text == " " {
+			number := text.Merge(cells[at:])
+			return append(text.Truncate(text.Merge(cells[:at]), room-number.Width(), w.glyphs.Tail), number...)
 		}
 	}
 	return label

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -110,7 +112,7 @@ func (a *App) startSaving() tea.Cmd {
 // sayWriting says what the keys do while cases are being written.
 func (a *App) sayWriting() {
 	if a.saving.cancel != nil {
-		a.notice = a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", clean(a.saving.text))
+		a.notice = a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", text.Clean(a.saving.text))
 	}
 }
 
@@ -166,7 +168,7 @@ func (a *App) writeCases(name string) tea.Cmd {
 func (a *App) written(message casesWritten) {
 	a.saving.cancel()
 	a.saving.cancel, a.saving.taken = nil, ""
-	switch name := clean(message.name); {
+	switch name := text.Clean(message.name); {
 	case errors.Is(message.err, context.Canceled):
 		a.notice = a.words.Say("Stopped: %s is not written.", name)
 	case errors.Is(message.err, fs.ErrExist) && a.saving.open:
@@ -199,24 +201,24 @@ func (a *App) savingLabel() string {
 }
 
 // warning says that the file has sensitive cases in full.
-func (a *App) warning() line {
+func (a *App) warning() text.Line {
 	if a.saving.sensitive == 0 {
 		return nil
 	}
-	return line{say(toneWarning, a.words.Say("%d sensitive, in full|%d sensitive, in full", a.saving.sensitive)+" ")}
+	return text.Line{text.New(text.Warning, a.words.Say("%d sensitive, in full|%d sensitive, in full", a.saving.sensitive)+" ")}
 }
 
 // savingLine is the line with the name, and what its ending may be.
-func (a *App) savingLine() line {
-	label := line{{text: a.savingLabel(), tone: toneFocus}}
-	room := a.layout.width - label.width() - 1
-	text, _ := a.saving.View(room)
-	label = append(label, piece{text: text})
-	var beside line
-	for _, part := range []line{a.warning(), {{text: ".md .csv .json .jsonl .html .yaml .txt .bib ", tone: toneMuted}}} {
-		if label.width()+beside.width()+part.width()+2 <= a.layout.width {
+func (a *App) savingLine() text.Line {
+	label := text.Line{{Text: a.savingLabel(), Tone: text.Focus}}
+	room := a.layout.width - label.Width() - 1
+	shown, _ := a.saving.View(room)
+	label = append(label, text.Span{Text: shown})
+	var beside text.Line
+	for _, part := range []text.Line{a.warning(), {{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}} {
+		if label.Width()+beside.Width()+part.Width()+2 <= a.layout.width {
 			beside = append(beside, part...)
 		}
 	}
-	return spread(label, beside, a.layout.width, "")
+	return text.Justify(label, beside, a.layout.width, "")
 }

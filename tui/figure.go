@@ -5,12 +5,13 @@ import (
 	"strconv"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 func (w *writer) figures(c model.Case) {
-	var values []line
+	var values []text.Line
 	for _, figure := range c.Figures {
-		value := append(line{say(toneTitle, w.figure(figure)+" ")}, marked(toneText, figure.Counts, w.terms(""))...)
+		value := append(text.Line{text.New(text.Title, w.figure(figure)+" ")}, text.Mark(text.Normal, figure.Counts, w.terms(""))...)
 		date := ""
 		if figure.Date != "" {
 			date = w.date(figure.Date)
@@ -82,26 +83,26 @@ func (w *writer) oneFigure(p model.Profile) {
 	e := p.Entry
 	if sensitive(e.Sensitivity) {
 		w.item(w.linked(link{id: e.Case}, e.Title, "", "title"))
-		w.paragraph(line{say(toneText, w.words.Say("sensitive: %s", w.sensitivity(e.Sensitivity)))})
+		w.paragraph(text.Line{text.New(text.Normal, w.words.Say("sensitive: %s", w.sensitivity(e.Sensitivity)))})
 		return
 	}
-	w.paragraph(append(line{say(toneTitle, w.figure(e.Figure)+" ")}, marked(toneTitle, e.Figure.Counts, w.terms(""))...))
+	w.paragraph(append(text.Line{text.New(text.Title, w.figure(e.Figure)+" ")}, text.Mark(text.Title, e.Figure.Counts, w.terms(""))...))
 	w.space()
 	said := w.saidBy(e)
 	if said == "" {
 		said = w.words.Say("the report itself")
 	}
-	w.field(w.words.Say("Said by"), line{say(toneText, said)})
+	w.field(w.words.Say("Said by"), text.Line{text.New(text.Normal, said)})
 	date := w.missing()
 	if e.Figure.Date != "" {
-		text := w.date(e.Figure.Date)
+		shown := w.date(e.Figure.Date)
 		if e.Inferred {
-			text = w.words.Say("%s (year inferred)", text)
+			shown = w.words.Say("%s (year inferred)", shown)
 		}
-		date = line{say(toneText, text)}
+		date = text.Line{text.New(text.Normal, shown)}
 	}
 	w.field(w.words.Say("When"), date)
 	w.field(w.words.Say("Case"), append(w.linked(link{id: e.Case}, e.Title, "", "title"), w.aside(w.words.Word(e.Kind))...))
 	w.space()
-	w.paragraph(line{say(toneMuted, w.words.Say("Figures may overlap: they are never added up."))})
+	w.paragraph(text.Line{text.New(text.Muted, w.words.Say("Figures may overlap: they are never added up."))})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -205,56 +206,56 @@ func (f *filters) move(cursor int) {
 
 // View draws the rows on the screen. What is chosen has a mark, what counts
 // nothing has a dash.
-func (f *filters) View(s signs, chosen []choice, focused bool) []line {
-	var lines []line
+func (f *filters) View(s text.Glyphs, chosen []choice, focused bool) []text.Line {
+	var lines []text.Line
 	for i := f.top; i < len(f.nodes) && len(lines) < f.height; i++ {
 		n := f.nodes[i]
-		edge, tone := piece{text: " "}, toneText
+		edge, tone := text.Span{Text: " "}, text.Normal
 		if n.depth > 0 && n.count == 0 {
-			tone = toneMuted
+			tone = text.Muted
 		}
 		on := slices.Contains(chosen, n.choice)
 		if n.depth == 0 || on {
-			tone = toneTitle
+			tone = text.Title
 		}
 		if i == f.cursor {
-			edge = piece{text: s.quietBar, tone: toneFocus}
+			edge = text.Span{Text: s.FaintBar, Tone: text.Focus}
 			if focused {
-				edge, tone = piece{text: s.bar, tone: toneFocus}, toneSelected
+				edge, tone = text.Span{Text: s.Bar, Tone: text.Focus}, text.Selected
 			}
 		}
 		sign := " "
 		switch {
 		case n.children && f.open(n):
-			sign = s.opened
+			sign = s.Opened
 		case n.children:
-			sign = s.closed
+			sign = s.Closed
 		}
 		if n.more > 0 {
-			n.label = s.tail + " " + n.label
+			n.label = s.Tail + " " + n.label
 		}
-		mark := piece{text: " "}
+		mark := text.Span{Text: " "}
 		if on {
-			mark = piece{text: s.chosen, tone: toneChip}
+			mark = text.Span{Text: s.Chosen, Tone: text.Chip}
 		}
-		left := line{edge, {text: strings.Repeat("  ", max(n.depth-1, 0))}, {text: sign + " ", tone: toneMuted}}
-		right := line{}
+		left := text.Line{edge, {Text: strings.Repeat("  ", max(n.depth-1, 0))}, {Text: sign + " ", Tone: text.Muted}}
+		right := text.Line{}
 		switch {
 		case n.depth == 0:
 			if inside := chosenIn(chosen, n.facet); inside > 0 {
-				right = line{say(toneChip, s.chosen+f.words.Number(inside))}
+				right = text.Line{text.New(text.Chip, s.Chosen+f.words.Number(inside))}
 			}
 		case n.more > 0:
 		case n.count == 0:
-			right = line{say(toneMuted, s.none)}
+			right = text.Line{text.New(text.Muted, s.None)}
 		default:
-			right = line{say(toneMuted, f.words.Number(n.count))}
+			right = text.Line{text.New(text.Muted, f.words.Number(n.count))}
 		}
 		if n.depth > 0 {
 			left = append(left, mark)
 		}
-		left = append(left, say(tone, n.label))
-		lines = append(lines, spread(left, append(right, piece{text: " "}), f.width, s.tail))
+		left = append(left, text.New(tone, n.label))
+		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
 	}
 	return lines
 }

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -17,7 +19,7 @@ func (a *App) openHelp() {
 // helpDocument is the table of bindings, how to search, what the marks mean,
 // and where the facts come from.
 func (a *App) helpDocument(width int) document {
-	d := newWriter(writing{signs: a.signs, words: a.words, width: width})
+	d := newWriter(writing{glyphs: a.glyphs, words: a.words, width: width})
 	group := ""
 	for _, b := range a.bindings {
 		if b.Help().Desc == "" {
@@ -26,9 +28,9 @@ func (a *App) helpDocument(width int) document {
 		if b.Group != group {
 			group = b.Group
 			d.space()
-			d.paragraph(line{say(toneTitle, a.words.Word(group))})
+			d.paragraph(text.Line{text.New(text.Title, a.words.Word(group))})
 		}
-		d.entry(line{say(toneTitle, a.signs.keys(b.Help().Key))}, a.signs.keys(a.words.Word(b.Help().Desc)))
+		d.entry(text.Line{text.New(text.Title, a.glyphs.Keys(b.Help().Key))}, a.glyphs.Keys(a.words.Word(b.Help().Desc)))
 	}
 	d.space()
 	d.searching()
@@ -36,7 +38,7 @@ func (a *App) helpDocument(width int) document {
 	d.meanings()
 	d.about(a.detail.reading)
 	for i, l := range d.lines {
-		d.lines[i] = l.found(a.finding.text)
+		d.lines[i] = l.Highlight(a.finding.text)
 	}
 	return d.document
 }
@@ -73,7 +75,7 @@ func (a *App) findInHelp() {
 
 // searching says what can be searched.
 func (w *writer) searching() {
-	w.paragraph(line{say(toneTitle, w.words.Say("What can be typed into the search box"))})
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("What can be typed into the search box"))})
 	for _, row := range [][2]string{
 		{w.words.Say("two words"), w.words.Say("both must match, in title, note, people, organisations, places or laws")},
 		{w.words.Say("a name"), w.words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
@@ -83,36 +85,36 @@ func (w *writer) searching() {
 		{w.words.Say("28 november"), w.words.Say("a date as it is written, with a year or without; cases that have the words come first")},
 		{"date:2016-05", w.words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
 	} {
-		w.entry(line{say(toneText, row[0])}, row[1])
+		w.entry(text.Line{text.New(text.Normal, row[0])}, row[1])
 	}
 }
 
 // meanings says what the words of a case mean.
 func (w *writer) meanings() {
-	w.paragraph(line{say(toneTitle, w.words.Say("What the words mean"))})
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("What the words mean"))})
 	for _, row := range [][2]string{
 		{w.words.Say("not stated"), w.words.Say("a reader would look for it, and the report leaves it out")},
 		{w.words.Say("reported"), w.words.Say("the report passes on what somebody else says")},
 		{w.words.Say("estimated"), w.words.Say("the report gives it as an estimate")},
 		{w.words.Say("year inferred"), w.words.Say("the year is that of the report, not written beside the date")},
 	} {
-		w.entry(line{say(toneText, row[0])}, row[1])
+		w.entry(text.Line{text.New(text.Normal, row[0])}, row[1])
 	}
 }
 
 // entry writes a term and what it means.
-func (w *writer) entry(term line, meaning string) {
+func (w *writer) entry(term text.Line, meaning string) {
 	if w.plain {
-		w.paragraph(line{say(toneText, strings.TrimSuffix(term.String(), ":")+": "+meaning)})
+		w.paragraph(text.Line{text.New(text.Normal, strings.TrimSuffix(term.String(), ":")+": "+meaning)})
 		return
 	}
 	const column = 20
-	gap := max(column-term.width(), 2)
-	for i, row := range wrap(line{say(toneText, meaning)}, w.width-max(column, term.width()+2)) {
+	gap := max(column-term.Width(), 2)
+	for i, row := range text.Wrap(text.Line{text.New(text.Normal, meaning)}, w.width-max(column, term.Width()+2)) {
 		if i > 0 {
 			term, gap = nil, column
 		}
-		w.lines = append(w.lines, append(append(term[:len(term):len(term)], piece{text: strings.Repeat(" ", gap)}), row...))
+		w.lines = append(w.lines, append(append(term[:len(term):len(term)], text.Span{Text: strings.Repeat(" ", gap)}), row...))
 	}
 }
 
@@ -122,13 +124,13 @@ func (w *writer) about(r reading) {
 		return
 	}
 	w.space()
-	w.paragraph(line{say(toneTitle, w.words.Say("About the cases of %s", r.report.Name()))})
-	w.paragraph(line{say(toneText, r.report.Attribution)})
-	w.paragraph(line{say(toneText, w.words.Say("Licence of the report: %s", r.report.Licence))})
+	w.paragraph(text.Line{text.New(text.Title, w.words.Say("About the cases of %s", r.report.Name()))})
+	w.paragraph(text.Line{text.New(text.Normal, r.report.Attribution)})
+	w.paragraph(text.Line{text.New(text.Normal, w.words.Say("Licence of the report: %s", r.report.Licence))})
 	for _, caveat := range r.report.Caveats {
 		w.space()
-		w.paragraph(line{say(toneText, caveat)})
+		w.paragraph(text.Line{text.New(text.Normal, caveat)})
 	}
 	w.space()
-	w.paragraph(line{say(toneMuted, w.words.Say("casebook opens no connection, and keeps nothing of a session but the files that w writes."))})
+	w.paragraph(text.Line{text.New(text.Muted, w.words.Say("casebook opens no connection, and keeps nothing of a session but the files that w writes."))})
 }

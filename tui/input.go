@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/text"
 )
 
 // An input is one line of text that a person edits. It is our own: Binding says
@@ -23,17 +25,17 @@ func (i *input) set(text string) { i.text, i.at, i.selected = text, len(text), f
 
 // insert puts typed or pasted text in at the cursor, on one line. Where all is
 // selected it takes the place of that, but for a space, which goes on.
-func (i *input) insert(text string) {
-	text = clean(strings.ToValidUTF8(text, ""))
-	if i.selected && text != " " {
+func (i *input) insert(typed string) {
+	typed = text.Clean(strings.ToValidUTF8(typed, ""))
+	if i.selected && typed != " " {
 		i.set("")
 	}
 	i.selected = false
-	if len(i.text)+len(text) > maxInput {
+	if len(i.text)+len(typed) > maxInput {
 		return
 	}
-	i.text = i.text[:i.at] + text + i.text[i.at:]
-	i.at += len(text)
+	i.text = i.text[:i.at] + typed + i.text[i.at:]
+	i.at += len(typed)
 }
 
 // replace puts text in the place of a part, and the cursor after it. It reports

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -74,11 +75,11 @@ func TestAmountsInRussian(t *testing.T) {
 
 // TestASentenceHoldsPiecesInAnyOrder tells a text whose parts look different.
 func TestASentenceHoldsPiecesInAnyOrder(t *testing.T) {
-	l := tell(words.New("kk"), toneText, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", 5, say(toneTitle, "a\x1bb"))
-	if l.String() != "a\ufffdb шартынсыз: 5 іс." || l[0].tone != toneTitle || len(l) != 2 {
+	l := text.Format(words.New("kk"), text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", 5, text.New(text.Title, "a\x1bb"))
+	if l.String() != "a\ufffdb шартынсыз: 5 іс." || l[0].Tone != text.Title || len(l) != 2 {
 		t.Errorf("%q", l)
 	}
-	if l := tell(words.Words{}, toneText, "nearest name: %s", "x\x01y"); l.String() != "nearest name: x\ufffdy" {
+	if l := text.Format(words.Words{}, text.Normal, "nearest name: %s", "x\x01y"); l.String() != "nearest name: x\ufffdy" {
 		t.Errorf("%q", l)
 	}
 }

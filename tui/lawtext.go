@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // unnamed says that cases of which the report names no law or no provision are
@@ -13,16 +14,16 @@ func (w *writer) unnamed(p model.Profile) {
 	switch {
 	case p.Cases < 2:
 	case p.Value == model.NotStated:
-		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no law."))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("Nothing here links these cases: of each the report names no law."))})
 	case strings.HasSuffix(p.Value, "/"+model.NotStated):
-		w.paragraph(line{say(toneWarning, w.words.Say("Nothing here links these cases: of each the report names no provision."))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("Nothing here links these cases: of each the report names no provision."))})
 	}
 }
 
 // penalties writes what a law punishes: the cases that define it, with the
 // sentences it sets.
 func (w *writer) penalties(p model.Profile, cases []model.Case) {
-	var values []line
+	var values []text.Line
 	for _, c := range cases {
 		if !slices.Contains(rolesIn(p, c), "defines") {
 			continue
@@ -44,7 +45,7 @@ func (w *writer) penalties(p model.Profile, cases []model.Case) {
 // charged writes who was charged or convicted under a law, and with what outcome.
 func (w *writer) charged(p model.Profile, cases []model.Case) {
 	for _, role := range []string{"charged", "convicted", "applied"} {
-		var values []line
+		var values []text.Line
 		told := map[string]bool{}
 		for _, c := range cases {
 			if slices.Contains(rolesIn(p, c), role) {
@@ -58,14 +59,14 @@ func (w *writer) charged(p model.Profile, cases []model.Case) {
 // tried are those whom a case charges, with what it ended with for each; the case
 // itself where it names none. Who has been told of is told of again only where
 // there is more to tell.
-func (w *writer) tried(c model.Case, told map[string]bool) []line {
+func (w *writer) tried(c model.Case, told map[string]bool) []text.Line {
 	accused := slices.DeleteFunc(slices.Clone(c.People), func(i model.Involvement) bool {
 		return i.Role != "defendant" && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"
 	})
 	if len(accused) == 0 {
-		return []line{w.linked(link{id: c.ID}, c.Title)}
+		return []text.Line{w.linked(link{id: c.ID}, c.Title)}
 	}
-	var values []line
+	var values []text.Line
 	for _, person := range accused {
 		var outcomes []string
 		for _, o := range c.Outcomes {
@@ -84,7 +85,7 @@ func (w *writer) tried(c model.Case, told map[string]bool) []line {
 
 // sameCharge leads to the provisions of the same name in other laws.
 func (w *writer) sameCharge(p model.Profile) {
-	var values []line
+	var values []text.Line
 	for _, other := range p.Alike {
 		law := model.SplitPath(other.Value)[0]
 		values = append(values, append(w.linked(link{facet: model.FacetLaw, value: other.Value}, lawName(w.words, law)), w.aside(w.words.Say("%d case|%d cases", other.Cases))...))

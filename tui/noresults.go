@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -95,8 +97,8 @@ func termsText(terms []model.Term) string {
 
 // emptyLines is what the list says when there is nothing to list: what is in
 // the way, the key that clears it, and what may have been meant.
-func (a *App) emptyLines(width int) []line {
-	space := []line{nil}
+func (a *App) emptyLines(width int) []text.Line {
+	space := []text.Line{nil}
 	if a.layout.height < 2*leastHeight {
 		space = nil
 	}
@@ -105,18 +107,18 @@ func (a *App) emptyLines(width int) []line {
 	case !a.list.loaded:
 		return lines
 	case !restricted(a.answered.query):
-		return append(lines, wrap(tell(a.words, toneText, "The library has no cases."), width)...)
+		return append(lines, text.Wrap(text.Format(a.words, text.Normal, "The library has no cases."), width)...)
 	}
-	lines = append(lines, wrap(tell(a.words, toneTitle, "No case matches."), width)...)
+	lines = append(lines, text.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
 	lines = append(lines, space...)
 	for _, l := range a.wayOut() {
-		lines = append(lines, wrap(l, width)...)
+		lines = append(lines, text.Wrap(l, width)...)
 	}
 	if n, ok := a.list.offer(); ok {
 		lines = append(lines, space...)
-		nearest := tell(a.words, toneText, "nearest name: %s", say(toneTitle, n.Name))
-		nearest = append(nearest, piece{text: a.signs.dot})
-		lines = append(lines, wrap(append(nearest, tell(a.words, toneText, "%s searches it", say(toneTitle, "Enter"))...), width)...)
+		nearest := text.Format(a.words, text.Normal, "nearest name: %s", text.New(text.Title, n.Name))
+		nearest = append(nearest, text.Span{Text: a.glyphs.Dot})
+		lines = append(lines, text.Wrap(append(nearest, text.Format(a.words, text.Normal, "%s searches it", text.New(text.Title, "Enter"))...), width)...)
 		lines = append(lines, space...)
 	}
 	return lines
@@ -124,28 +126,28 @@ func (a *App) emptyLines(width int) []line {
 
 // wayOut names the part of the query that keeps the most cases out, and the key
 // that clears it; or the keys that help where no single part is to blame.
-func (a *App) wayOut() []line {
-	o, key := a.obstacle, say(toneTitle, "x")
+func (a *App) wayOut() []text.Line {
+	o, key := a.obstacle, text.New(text.Title, "x")
 	if a.typing {
-		key.text = "ctrl+x"
+		key.Text = "ctrl+x"
 	}
-	var l line
+	var l text.Line
 	switch {
 	case o.total > 0:
-		name, clears := say(toneTitle, o.word), tell(a.words, toneText, "%s leaves it out", key)
+		name, clears := text.New(text.Title, o.word), text.Format(a.words, text.Normal, "%s leaves it out", key)
 		if o.choice.value != "" {
-			name, clears = say(toneTitle, a.filters.label(o.choice)), tell(a.words, toneText, "%s clears this filter", key)
+			name, clears = text.New(text.Title, a.filters.label(o.choice)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}
-		without := tell(a.words, toneText, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.total, name)
+		without := text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.total, name)
 		if o.more {
-			without = tell(a.words, toneText, "Without %[2]s: more than %[1]d case.|Without %[2]s: more than %[1]d cases.", o.total, name)
+			without = text.Format(a.words, text.Normal, "Without %[2]s: more than %[1]d case.|Without %[2]s: more than %[1]d cases.", o.total, name)
 		}
-		return []line{without, clears}
+		return []text.Line{without, clears}
 	case a.answered.query.Text != "":
-		l = append(tell(a.words, toneText, "%s clears the search", say(toneTitle, "Esc")), piece{text: "  "})
+		l = append(text.Format(a.words, text.Normal, "%s clears the search", text.New(text.Title, "Esc")), text.Span{Text: "  "})
 	}
 	if len(a.chosen) > 0 && !a.typing {
-		l = append(l, tell(a.words, toneText, "%s clears all filters", say(toneTitle, "X"))...)
+		l = append(l, text.Format(a.words, text.Normal, "%s clears all filters", text.New(text.Title, "X"))...)
 	}
-	return []line{l}
+	return []text.Line{l}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/words"
@@ -219,26 +221,26 @@ func (p *palette) reason(action Action, words words.Words) string {
 }
 
 // lines draws the palette over the panes.
-func (p *palette) lines(s signs, width, height int, words words.Words) []line {
+func (p *palette) lines(s text.Glyphs, width, height int, words words.Words) []text.Line {
 	rows := make([]menuRow, len(p.found))
 	for i, c := range p.found {
-		tone := toneText
+		tone := text.Normal
 		switch {
 		case i == p.at:
-			tone = toneSelected
+			tone = text.Selected
 		case c.reason != "":
-			tone = toneMuted
+			tone = text.Muted
 		}
 		rows[i] = menuRow{left: markedAt(tone, c.name, c.taken)}
-		beside := line{say(toneMuted, c.beside)}
+		beside := text.Line{text.New(text.Muted, c.beside)}
 		if c.keys != "" {
-			beside = line{say(toneTitle, s.keys(c.keys))}
+			beside = text.Line{text.New(text.Title, s.Keys(c.keys))}
 		}
 		rows[i].right = beside
 	}
-	keys := line{say(toneMuted, words.Say("Enter runs")+s.dot+words.Say("Tab completes")+s.dot+words.Say("Esc closes"))}
+	keys := text.Line{text.New(text.Muted, words.Say("Enter runs")+s.Dot+words.Say("Tab completes")+s.Dot+words.Say("Esc closes"))}
 	if p.at < len(p.found) && p.found[p.at].reason != "" {
-		keys = line{say(toneMuted, p.found[p.at].reason)}
+		keys = text.Line{text.New(text.Muted, p.found[p.at].reason)}
 	}
 	return menuLines(s, rows, p.at, width, min(height, paletteRows, len(rows)+1), keys)
 }

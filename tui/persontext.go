@@ -6,6 +6,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/tui/text"
 )
 
 // concerns says whether an outcome of a case is about a person in it: it names
@@ -32,7 +33,7 @@ func (w *writer) personOutcomes(name string, cases []model.Case) {
 		}
 	}
 	slices.SortStableFunc(outcomes, func(a, b ended) int { return cmp.Compare(firstDay(a.Date), firstDay(b.Date)) })
-	var values []line
+	var values []text.Line
 	for _, o := range outcomes {
 		date := w.words.Say("date not stated")
 		if o.Date != "" {

@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -34,7 +35,7 @@ type plain struct {
 	library  Library
 	options  Options
 	words    words.Words
-	signs    signs
+	glyphs   text.Glyphs
 	width    int
 	prompt   bool
 	out      *bufio.Writer
@@ -109,7 +110,7 @@ func RunPlain(ctx context.Context, library Library, options Options, lines Lines
 func newPlain(library Library, options Options, lines Lines) *plain {
 	w := words.New(options.spoken())
 	p := &plain{
-		library: library, options: options, words: w, signs: newPlainSigns(w), width: lines.Width, prompt: lines.Prompt,
+		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),
 		filters: filters{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
 	}
@@ -154,7 +155,7 @@ func (p *plain) learn(ctx context.Context) error {
 			return err
 		}
 	}
-	named.name(p.called, p.signs.dot)
+	named.name(p.called, p.glyphs.Dot)
 	page, err := p.library.Find(ctx, model.Query{Limit: 1})
 	if err == nil && len(page.Rows) > 0 {
 		p.report, err = p.library.Report(ctx, page.Rows[0].Report)
@@ -221,16 +222,16 @@ func (p *plain) take(ctx context.Context, l typedLine) {
 }
 
 // typeable is what was typed without what keys that are no letters send.
-func typeable(text string) string {
+func typeable(typed string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unsafeRune(r):
+		case text.Unsafe(r):
 			return -1
 		}
 		return r
-	}, ansi.Strip(text)))
+	}, ansi.Strip(typed)))
 }
 
 // fail says that the library could not answer. The reader stays where they were.
@@ -254,9 +255,9 @@ func (p *plain) once(text string, arguments ...any) {
 }
 
 // line writes one line of text, broken between words where it is too wide.
-func (p *plain) line(text string) { p.lines(wrap(line{say(toneText, text)}, p.columns())) }
+func (p *plain) line(s string) { p.lines(text.Wrap(text.Line{text.New(text.Normal, s)}, p.columns())) }
 
-func (p *plain) lines(lines []line) {
+func (p *plain) lines(lines []text.Line) {
 	for _, l := range lines {
 		p.write(strings.TrimRight(l.String(), " "))
 	}
@@ -278,7 +279,7 @@ func (p *plain) command(english string) string { return p.words.Word(english) }
 // writing is how facts become lines here.
 func (p *plain) writing() writing {
 	return writing{
-		signs: p.signs, words: p.words, width: p.columns(), plain: true, marks: p.marks,
+		glyphs: p.glyphs, words: p.words, width: p.columns(), plain: true, marks: p.marks,
 		search: model.ParseText(p.at.text), several: len(p.called) > 0,
 	}
 }

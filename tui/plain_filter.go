@@ -173,9 +173,9 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 				inForce = append(inForce, p.label(c))
 			}
 		}
-		text := p.heading(facet.Facet) + p.signs.dot + p.words.Say("%d value|%d values", having+facet.More)
+		text := p.heading(facet.Facet) + p.glyphs.Dot + p.words.Say("%d value|%d values", having+facet.More)
 		if len(inForce) > 0 {
-			text += p.signs.dot + p.words.Say("in force: %s", strings.Join(inForce, p.signs.dot))
+			text += p.glyphs.Dot + p.words.Say("in force: %s", strings.Join(inForce, p.glyphs.Dot))
 		}
 		p.rows = append(p.rows, choice{facet: facet.Facet})
 		texts = append(texts, text)
@@ -223,7 +223,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	case s.facet == "":
 		p.answer("Values like %s. A number keeps only its cases.", s.typed)
 	default:
-		p.line(p.heading(s.facet) + p.signs.dot + p.words.Say("%d value|%d values", len(values)) + ".")
+		p.line(p.heading(s.facet) + p.glyphs.Dot + p.words.Say("%d value|%d values", len(values)) + ".")
 		p.once("A number keeps only its cases; the same number again lets the others back in.")
 	}
 	p.choices(texts)

@@ -32,7 +32,7 @@ func (p *plain) help(_ context.Context, about string) error {
 		if c.takes != "" {
 			forms[0] += " " + p.words.Word(c.takes)
 		}
-		p.line(strings.Join(forms, p.signs.dot) + ": " + p.words.Word(c.does) + ".")
+		p.line(strings.Join(forms, p.glyphs.Dot) + ": " + p.words.Word(c.does) + ".")
 	}
 	if about != "" && commands[0].word == "find" {
 		d := newWriter(p.writing())

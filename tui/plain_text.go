@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
-	"casebook/tui/words"
+	"casebook/tui/text"
 )
 
 // unbroken is the width of lines that are left whole.
@@ -29,29 +29,24 @@ func (p *plain) setWidth(_ context.Context, text string) error {
 	return nil
 }
 
-// newPlainSigns are signs that are heard as what they mean, or not at all.
-func newPlainSigns(w words.Words) signs {
-	return signs{dot: ", ", path: ", ", tail: "...", none: "0", paragraph: w.Say("paragraph") + " "}
-}
-
 // plainField writes each value on a line of its own, with its label and the
 // numbers of its links.
-func (w *writer) plainField(label string, values []line) {
+func (w *writer) plainField(label string, values []text.Line) {
 	if label != "" {
 		w.label = label
 	}
 	for _, value := range values {
-		w.paragraph(w.numbered(append(line{say(toneMuted, w.label+": ")}, value...)))
+		w.paragraph(w.numbered(append(text.Line{text.New(text.Muted, w.label+": ")}, value...)))
 	}
 }
 
 // numbered puts the numbers of the links of a line at its end.
-func (w *writer) numbered(l line) line {
+func (w *writer) numbered(l text.Line) text.Line {
 	last := 0
 	for _, p := range l {
-		if p.link > last {
-			last = p.link
-			l = append(l, say(toneMuted, " ("+w.words.Say("link %d", last)+")"))
+		if p.Link > last {
+			last = p.Link
+			l = append(l, text.New(text.Muted, " ("+w.words.Say("link %d", last)+")"))
 		}
 	}
 	return l
@@ -59,12 +54,12 @@ func (w *writer) numbered(l line) line {
 
 // plainHeading writes the title of a case and what it is.
 func (w *writer) plainHeading(r reading) {
-	w.paragraph(line{say(toneTitle, r.Title)})
-	w.paragraph(line{say(toneMuted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case), w.standing(r.ID, r.Draft)))})
+	w.paragraph(text.Line{text.New(text.Title, r.Title)})
+	w.paragraph(text.Line{text.New(text.Muted, w.together(r.ID, w.words.Word(string(r.Kind)), w.hedge(r.Case), w.standing(r.ID, r.Draft)))})
 	if w.several {
-		w.field(w.words.Say("Report"), line{say(toneText, w.together(r.report.Name(), r.report.Publisher))})
+		w.field(w.words.Say("Report"), text.Line{text.New(text.Normal, w.together(r.report.Name(), r.report.Publisher))})
 	}
-	w.field(w.words.Say("Category"), line{say(toneText, strings.Join(r.Category, w.signs.path))})
+	w.field(w.words.Say("Category"), text.Line{text.New(text.Normal, strings.Join(r.Category, w.glyphs.Path))})
 }
 
 // standing says that a case is a draft, or marked.
@@ -97,19 +92,19 @@ func (w *writer) plainHappening(h model.Happening) {
 func (w *writer) plainSection(section model.SectionCoverage) {
 	var counts []string
 	for at, cases := range section.Paragraphs {
-		counts = append(counts, w.signs.paragraph+w.words.Number(at+1)+": "+w.words.Number(cases))
+		counts = append(counts, w.glyphs.Paragraph+w.words.Number(at+1)+": "+w.words.Number(cases))
 	}
-	w.field(strings.Join(section.Heading, w.signs.path), line{say(toneText, strings.Join(counts, w.signs.dot))})
+	w.field(strings.Join(section.Heading, w.glyphs.Path), text.Line{text.New(text.Normal, strings.Join(counts, w.glyphs.Dot))})
 }
 
 // plainGate says what a sensitive case is about, and how it opens.
 func (w *writer) plainGate(r reading) {
-	w.paragraph(line{say(toneText, w.words.Say("This case is about %s. Type %s to read it.", w.sensitivity(r.Sensitivity), w.words.Say("open")))})
+	w.paragraph(text.Line{text.New(text.Normal, w.words.Say("This case is about %s. Type %s to read it.", w.sensitivity(r.Sensitivity), w.words.Say("open")))})
 }
 
 // plainFact writes where the report has one fact of a case.
 func (w *writer) plainFact(f fact) {
-	w.field(f.label, line{say(toneText, w.together(w.words.Word(string(f.Hedge)), w.anchors(f)))})
+	w.field(f.label, text.Line{text.New(text.Normal, w.together(w.words.Word(string(f.Hedge)), w.anchors(f)))})
 }
 
 // plainRow is a case in a list: its title, how it was found where that is not
@@ -123,7 +118,7 @@ func (w writing) plainRow(row model.Row) string {
 		return w.together(row.Title, standing, possible, w.words.Word(row.Match), w.words.Word(string(row.Kind)), w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity)))
 	}
 	found := ""
-	if people := strings.Join(row.People, w.signs.dot); row.Match == "" && len(w.search) > 0 {
+	if people := strings.Join(row.People, w.glyphs.Dot); row.Match == "" && len(w.search) > 0 {
 		found = row.Snippet
 		if len(model.Marks(people, w.terms("", "person"))) > 0 {
 			found = people

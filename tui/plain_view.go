@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // viewCommand lists a view. With a text after it it chooses what that may mean.
@@ -110,7 +111,7 @@ func (w writing) plainEntry(view model.View, e model.Entry, inside string) strin
 	case model.ViewPeople:
 		return w.together(w.entryLabel(e), count, w.personLine(e))
 	case model.ViewFigures:
-		row := w.figureRow(e, toneText)
+		row := w.figureRow(e, text.Normal)
 		return w.together(row[0].String(), row[1].String())
 	}
 	return w.together(w.entryLabel(e), inside, count)

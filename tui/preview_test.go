@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -14,7 +16,7 @@ func TestAPreviewIsWholeWhenKeysRest(t *testing.T) {
 	d := drive(t, newFake(), 200, 50, Options{})
 	var long document
 	for range previewRows + 10 {
-		long.lines = append(long.lines, line{{text: "a row"}})
+		long.lines = append(long.lines, text.Line{{Text: "a row"}})
 	}
 	p := newPaced(d.app)
 	p.Update(tea.KeyPressMsg{Code: 'M', Text: "M"})

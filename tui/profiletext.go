@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // profileDocument is what a view tells of one of its rows.
@@ -47,12 +48,12 @@ func (w *writer) profileHeading(p model.Profile) {
 	if p.Facet == model.FacetLaw {
 		title = valueName(w.words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
 	}
-	w.paragraph(marked(toneTitle, title, w.terms("", fieldOf(p.Facet))))
+	w.paragraph(text.Mark(text.Title, title, w.terms("", fieldOf(p.Facet))))
 	about := []string{w.words.Say("%d case|%d cases", p.Cases)}
 	if p.Kind != "" {
 		about = append([]string{w.words.Word(p.Kind)}, about...)
 	}
-	w.paragraph(line{say(toneMuted, strings.Join(about, w.signs.dot))})
+	w.paragraph(text.Line{text.New(text.Muted, strings.Join(about, w.glyphs.Dot))})
 	w.space()
 }
 
@@ -60,19 +61,19 @@ func (w *writer) profileHeading(p model.Profile) {
 // it is spelt. That two reports mean the same one nobody says.
 func (w *writer) described(p model.Profile) {
 	if len(p.Apart) > 1 {
-		w.paragraph(line{say(toneWarning, w.words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
 	}
 	for _, record := range p.Records {
-		var said, spelt []line
+		var said, spelt []text.Line
 		for _, description := range record.Described {
 			report := ""
 			if len(p.Records) > 1 {
 				report = record.Report
 			}
-			said = append(said, append(marked(toneText, description.Text, w.terms("")), w.aside(w.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
+			said = append(said, append(text.Mark(text.Normal, description.Text, w.terms("")), w.aside(w.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
 		}
 		for _, spelling := range record.Spellings {
-			spelt = append(spelt, append(marked(toneText, spelling.Text, w.terms("", fieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
+			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, w.terms("", fieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
 		}
 		w.field(w.words.Say("Described"), said...)
 		w.field(w.words.Say("Also spelt"), spelt...)
@@ -143,16 +144,16 @@ func (w *writer) roles(p model.Profile, cases []model.Case) {
 			counts[role]++
 		}
 	}
-	var values []line
+	var values []text.Line
 	for _, role := range append(order, below) {
 		if counts[role] == 0 {
 			continue
 		}
-		number := say(toneMuted, "  "+w.words.Number(counts[role]))
+		number := text.New(text.Muted, "  "+w.words.Number(counts[role]))
 		if w.plain {
-			number.text = w.signs.dot + w.words.Say("%d case|%d cases", counts[role])
+			number.Text = w.glyphs.Dot + w.words.Say("%d case|%d cases", counts[role])
 		}
-		values = append(values, line{say(toneText, w.words.Word(role)), number})
+		values = append(values, text.Line{text.New(text.Normal, w.words.Word(role)), number})
 	}
 	w.field(w.words.Say("Role"), values...)
 }
@@ -175,9 +176,9 @@ func (w *writer) someListed(p model.Profile) {
 	switch {
 	case p.Cases <= len(p.Listed):
 	case w.plain:
-		w.paragraph(line{say(toneWarning, w.words.Say("The first %[1]d of %[2]d cases:", len(p.Listed), p.Cases))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("The first %[1]d of %[2]d cases:", len(p.Listed), p.Cases))})
 	default:
-		w.paragraph(line{say(toneWarning, w.words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
 	}
 }
 
@@ -198,14 +199,14 @@ func (w *writer) caseAside(p model.Profile, c model.Case) []string {
 }
 
 // item adds a text over the whole width, its further rows further in.
-func (w *writer) item(l line) {
+func (w *writer) item(l text.Line) {
 	if w.plain {
 		w.paragraph(l)
 		return
 	}
-	for i, row := range wrap(l, w.width-2) {
+	for i, row := range text.Wrap(l, w.width-2) {
 		if i > 0 {
-			row = append(line{{text: "  "}}, row...)
+			row = append(text.Line{{Text: "  "}}, row...)
 		}
 		w.lines = append(w.lines, row)
 	}

@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 	"strings"
+
+	"casebook/tui/text"
 )
 
 // A reader is a document with a place in it: how far it is scrolled, the link
@@ -78,7 +80,7 @@ func (r *reader) toLink(n int) {
 	}
 	r.match, r.link = 0, (n-1)%len(r.links)+1
 	for y, l := range r.lines {
-		if slices.ContainsFunc(l, func(p piece) bool { return p.link == r.link }) {
+		if slices.ContainsFunc(l, func(p text.Span) bool { return p.Link == r.link }) {
 			r.reveal(y)
 			return
 		}
@@ -89,7 +91,7 @@ func (r *reader) toLink(n int) {
 func (r *reader) matches() int {
 	count := 0
 	for _, l := range r.lines {
-		count += countMatches(l)
+		count += l.Matches()
 	}
 	return count
 }
@@ -106,7 +108,7 @@ func (r *reader) toMatch(n int) {
 	r.link, r.match = 0, (n-1)%count+1
 	seen := 0
 	for y, l := range r.lines {
-		if seen += countMatches(l); seen >= r.match {
+		if seen += l.Matches(); seen >= r.match {
 			r.reveal(y)
 			return
 		}
@@ -123,26 +125,26 @@ func (r *reader) reveal(y int) {
 }
 
 // View draws the rows on the screen, the link or match at the cursor told apart.
-func (r *reader) View() []line {
+func (r *reader) View() []text.Line {
 	seen := 0
 	for _, l := range r.lines[:min(r.top, len(r.lines))] {
-		seen += countMatches(l)
+		seen += l.Matches()
 	}
-	var lines []line
+	var lines []text.Line
 	all := r.lines
 	if room := r.height - len(all); room > 0 && r.foot > 0 {
-		all = slices.Insert(slices.Clone(all), len(all)-r.foot, make([]line, room)...)
+		all = slices.Insert(slices.Clone(all), len(all)-r.foot, make([]text.Line, room)...)
 	}
 	for y := r.top; y < len(all) && len(lines) < r.height; y++ {
-		row := append(line{{text: " "}}, all[y]...)
+		row := append(text.Line{{Text: " "}}, all[y]...)
 		for i := range row {
-			if row[i].tone == toneMatch {
+			if row[i].Tone == text.Match {
 				if seen++; seen == r.match {
-					row[i].tone = toneCurrent
+					row[i].Tone = text.Current
 				}
 			}
-			if row[i].link != 0 && row[i].link == r.link {
-				row[i].tone = toneCurrent
+			if row[i].Link != 0 && row[i].Link == r.link {
+				row[i].Tone = text.Current
 			}
 		}
 		lines = append(lines, row)
@@ -150,25 +152,15 @@ func (r *reader) View() []line {
 	return lines
 }
 
-func countMatches(l line) int {
-	count := 0
-	for _, p := range l {
-		if p.tone == toneMatch {
-			count++
-		}
-	}
-	return count
-}
-
 // cursor is where the link or match at the cursor is on the screen.
 func (r *reader) cursor() (x, y int, ok bool) {
 	for y, l := range r.View() {
 		x := 0
 		for _, p := range l {
-			if p.tone == toneCurrent {
+			if p.Tone == text.Current {
 				return x, y, true
 			}
-			x += line{p}.width()
+			x += text.Line{p}.Width()
 		}
 	}
 	return 0, 0, false
@@ -180,8 +172,8 @@ func (r *reader) linkText() string {
 	for _, l := range r.lines {
 		part := ""
 		for _, p := range l {
-			if r.link > 0 && p.link == r.link {
-				part += p.text
+			if r.link > 0 && p.Link == r.link {
+				part += p.Text
 			}
 		}
 		if part != "" {
@@ -199,8 +191,8 @@ func (r *reader) linkAt(x, y int) int {
 	}
 	at := 0
 	for _, p := range lines[y] {
-		if at += (line{p}).width(); x < at {
-			return p.link
+		if at += (text.Line{p}).Width(); x < at {
+			return p.Link
 		}
 	}
 	return 0

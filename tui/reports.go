@@ -38,7 +38,7 @@ func (a *App) nameReports() tea.Cmd {
 // named takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) named(reports reportsNamed) {
-	reports.name(a.reportNames, a.signs.dot)
+	reports.name(a.reportNames, a.glyphs.Dot)
 	a.filters.set(a.filters.counts, a.reportNames)
 }
 
@@ -93,7 +93,7 @@ func (a *App) reportLine() string {
 	case all == 0:
 		title := report.Name()
 		if a.layout.width >= mediumWidth && report.Publisher != "" {
-			title += a.signs.dot + report.Publisher
+			title += a.glyphs.Dot + report.Publisher
 		}
 		return title
 	case chosen == 1:

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -33,13 +35,13 @@ func (a *App) scene() scene {
 	s.top = []string{a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width)}
 	s.panes = a.body()
 	s.bottom = a.styles.render(a.bottomLine(), l.width)
-	if a.signs.ascii {
+	if a.glyphs.ASCII {
 		for _, rows := range append(s.panes, s.top) {
 			for y := range rows {
-				rows[y] = plainPunctuation.Replace(rows[y])
+				rows[y] = text.ASCIIPunctuation.Replace(rows[y])
 			}
 		}
-		s.bottom = plainPunctuation.Replace(s.bottom)
+		s.bottom = text.ASCIIPunctuation.Replace(s.bottom)
 	}
 	s.view.Cursor = a.cursor()
 	return s
@@ -47,13 +49,13 @@ func (a *App) scene() scene {
 
 // asksForRoom is the sentence of a screen too small for anything else.
 func (a *App) asksForRoom() string {
-	text := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", leastWidth, leastHeight)
-	rows := wrap(line{{text: text}}, max(a.layout.width, 1))
+	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", leastWidth, leastHeight)
+	rows := text.Wrap(text.Line{{Text: sentence}}, max(a.layout.width, 1))
 	lines := make([]string, a.layout.height)
 	for y := range lines {
-		var row line
+		var row text.Line
 		if y < len(rows) {
-			row = cut(rows[y], a.layout.width, "")
+			row = text.Truncate(rows[y], a.layout.width, "")
 		}
 		lines[y] = a.styles.render(row, a.layout.width)
 	}
@@ -100,7 +102,7 @@ func (a *App) body() [][]string {
 			rows[y] += pane[y]
 		}
 	}
-	for y, l := range a.palette.lines(a.signs, width, len(rows), a.words) {
+	for y, l := range a.palette.lines(a.glyphs, width, len(rows), a.words) {
 		rows[y] = a.styles.render(l, width)
 	}
 	return append([][]string{rows}, beside...)
@@ -115,35 +117,35 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
 	focused := p == a.focus && !a.boxed()
-	rule, corner, tone, ruleTone := a.signs.rule, a.signs.corner, toneMuted, toneRule
+	rule, corner, tone, ruleTone := a.glyphs.Rule, a.glyphs.Corner, text.Muted, text.Rule
 	if focused {
-		rule, corner, tone, ruleTone = a.signs.focusRule, a.signs.focusCorner, toneFocus, toneFocus
+		rule, corner, tone, ruleTone = a.glyphs.FocusRule, a.glyphs.FocusCorner, text.Focus, text.Focus
 	}
 	if last {
 		corner = rule
 	}
-	left := line{{text: rule + " ", tone: ruleTone}, say(tone, title), {text: " "}}
-	right := line{}
+	left := text.Line{{Text: rule + " ", Tone: ruleTone}, text.New(tone, title), {Text: " "}}
+	right := text.Line{}
 	if position != "" {
-		right = line{say(toneText, " "+position+" "), {text: rule, tone: ruleTone}}
+		right = text.Line{text.New(text.Normal, " "+position+" "), {Text: rule, Tone: ruleTone}}
 	}
-	left = cut(left, r.width-1-right.width(), a.signs.tail)
-	gap := max(r.width-1-left.width()-right.width(), 0)
-	top := append(append(left, piece{text: strings.Repeat(rule, gap), tone: ruleTone}), right...)
+	left = text.Truncate(left, r.width-1-right.Width(), a.glyphs.Tail)
+	gap := max(r.width-1-left.Width()-right.Width(), 0)
+	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
 	rows = []string{a.styles.render(top, r.width-1)}
-	edge = []string{a.styles.render(line{{text: corner, tone: ruleTone}}, 1)}
+	edge = []string{a.styles.render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
 	height := r.height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
 	for y := range height {
-		var row line
+		var row text.Line
 		if y < len(lines) {
-			row = cut(lines[y], r.width-1, a.signs.tail)
+			row = text.Truncate(lines[y], r.width-1, a.glyphs.Tail)
 		}
-		sign := a.signs.edge
+		sign := a.glyphs.Edge
 		switch {
 		case y >= thumbFrom && y < thumbTo:
-			sign = a.signs.thumb
+			sign = a.glyphs.Thumb
 		case last:
 			sign = " "
 		}
@@ -164,7 +166,7 @@ func (a *App) whole() { a.glimpsed, a.detail.preview = false, false }
 
 // previewed leaves out of a pane what is far from the list's cursor, or from the
 // beginning of a text. The foot of a text stands still.
-func (a *App) previewed(p pane, lines []line) []line {
+func (a *App) previewed(p pane, lines []text.Line) []text.Line {
 	from, to := len(lines), len(lines)
 	at := a.list.cursorLine()
 	if a.listing() {
@@ -203,11 +205,11 @@ func thumb(height, first, all int) (from, to int) {
 
 // content is what a pane shows: its title, its position, its rows, and for the
 // scrollbar the first of how many.
-func (a *App) content(p pane, r rectangle) (title, position string, lines []line, first, all int) {
+func (a *App) content(p pane, r rectangle) (title, position string, lines []text.Line, first, all int) {
 	focused := p == a.focus && !a.boxed()
 	switch p {
 	case paneFilters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.signs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
@@ -221,7 +223,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 				title = "2 " + viewName(a.words, a.answered.view)
 			}
 			for _, l := range a.emptyLines(r.width - 3) {
-				lines = append(lines, append(line{{text: " "}}, l...))
+				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
 			if len(a.list.offers) > 1 {
 				lines = append(lines, a.list.View(a.writing(0), focused)...)
@@ -240,7 +242,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []line
 		title = "3 " + a.words.Say("Source")
 	}
 	if position := a.readerPosition(&a.detail.reader); position != "" {
-		title += a.signs.dot + position // at the left: what stands between two changes in a row is written anew
+		title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
 	}
 	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
 }
@@ -285,7 +287,7 @@ func (a *App) cursor() *tea.Cursor {
 	}
 	switch {
 	case a.saving.open:
-		label := line{{text: a.savingLabel()}}.width()
+		label := text.Line{{Text: a.savingLabel()}}.Width()
 		_, column := a.saving.View(a.layout.width - label - 1)
 		cursor := tea.NewCursor(label+column, a.layout.search.y)
 		cursor.Blink = false

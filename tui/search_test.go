@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -22,8 +24,8 @@ func TestASoundingMatchIsSaidAndMarked(t *testing.T) {
 	d.sees("1/1 match")
 	for _, l := range d.app.detail.View() {
 		for _, p := range l {
-			if p.tone == toneCurrent && p.text != "Yermek Narymbaev" {
-				t.Errorf("n leads to %q", p.text)
+			if p.Tone == text.Current && p.Text != "Yermek Narymbaev" {
+				t.Errorf("n leads to %q", p.Text)
 			}
 		}
 	}
@@ -51,7 +53,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := (writing{signs: newSigns(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {
+		if short, full := (writing{glyphs: text.NewGlyphs(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}
@@ -338,7 +340,7 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 	} {
 		row.Possible = true
 		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
-		_, second := w.row(row, toneText)
+		_, second := w.row(row, text.Normal)
 		for _, text := range []string{second.String(), w.plainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {
 				t.Errorf("with %s found the row says %q", what, text)

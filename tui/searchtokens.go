@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -100,7 +102,7 @@ func quoted(value string) string {
 			return ' '
 		}
 		return r
-	}, clean(value)))
+	}, text.Clean(value)))
 	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
 		return value
 	}
@@ -173,27 +175,27 @@ func (a *App) valued(message valueRead) {
 }
 
 // fieldLine is how the fields in the search box are understood.
-func (a *App) fieldLine() line {
-	var l line
+func (a *App) fieldLine() text.Line {
+	var l text.Line
 	for _, term := range model.ParseText(a.search.text) {
 		facet, ok := facetOf(term.Field)
 		if !ok {
 			continue
 		}
-		tone, text := toneMuted, ""
+		tone, meaning := text.Muted, ""
 		if values, known := a.meanings[typedValue{facet, term.Text}]; known {
-			text = a.meaning(term, values)
-			if text == "" {
-				tone, text = toneWarning, a.words.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
+			meaning = a.meaning(term, values)
+			if meaning == "" {
+				tone, meaning = text.Warning, a.words.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
 			}
 		}
-		if text == "" {
+		if meaning == "" {
 			continue
 		}
 		if len(l) > 0 {
-			l = append(l, piece{text: a.signs.dot, tone: toneMuted})
+			l = append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
 		}
-		l = append(l, say(tone, text))
+		l = append(l, text.New(tone, meaning))
 	}
 	return l
 }

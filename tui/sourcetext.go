@@ -8,6 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/source"
+	"casebook/tui/text"
 )
 
 // A fact is one thing that a case says, and where the report says it.
@@ -97,10 +98,10 @@ func sourceDocument(w writing, r reading, copied *source.Copy) document {
 		remaining = elsewhere
 	}
 	if copied == nil {
-		d.paragraph(line{say(toneMuted, w.words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
+		d.paragraph(text.Line{text.New(text.Muted, w.words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
 		d.space()
 	}
-	d.footnote(line{say(toneMuted, r.report.Attribution)})
+	d.footnote(text.Line{text.New(text.Muted, r.report.Attribution)})
 	return d.document
 }
 
@@ -110,12 +111,12 @@ const hashShown = 17
 
 // provenance writes one paragraph of the report and the facts that rest on it.
 func (w *writer) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
-	w.paragraph(line{say(toneTitle, w.section(here))})
+	w.paragraph(text.Line{text.New(text.Title, w.section(here))})
 	if hash := paragraphHash(sections, here); hash != "" {
 		if !w.plain {
-			hash = ansi.Truncate(hash, hashShown, w.signs.tail)
+			hash = ansi.Truncate(hash, hashShown, w.glyphs.Tail)
 		}
-		w.paragraph(line{say(toneMuted, "SHA-256 "+hash)})
+		w.paragraph(text.Line{text.New(text.Muted, "SHA-256 "+hash)})
 	}
 	if copied != nil {
 		w.copied(here, inside, *copied)
@@ -126,9 +127,9 @@ func (w *writer) provenance(here model.Source, inside []fact, sections []model.S
 			w.plainFact(f)
 			continue
 		}
-		w.paragraph(line{say(toneText, f.label)})
-		for _, row := range wrap(line{say(toneText, w.words.Word(string(f.Hedge))+w.signs.dot+w.anchors(f))}, w.width-2) {
-			w.lines = append(w.lines, append(line{{text: "  "}}, row...))
+		w.paragraph(text.Line{text.New(text.Normal, f.label)})
+		for _, row := range text.Wrap(text.Line{text.New(text.Normal, w.words.Word(string(f.Hedge))+w.glyphs.Dot+w.anchors(f))}, w.width-2) {
+			w.lines = append(w.lines, append(text.Line{{Text: "  "}}, row...))
 		}
 	}
 	w.space()
@@ -146,15 +147,15 @@ func (w writing) anchors(f fact) string {
 func (w *writer) copied(here model.Source, inside []fact, copied source.Copy) {
 	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
 	if !ok {
-		w.paragraph(line{say(toneWarning, w.words.Say("Your copy does not have this paragraph."))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("Your copy does not have this paragraph."))})
 		return
 	}
 	about := w.words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
 	if !paragraph.Intact {
-		w.paragraph(line{say(toneWarning, w.words.Say("Your copy's paragraph differs from the report's."))})
+		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("Your copy's paragraph differs from the report's."))})
 		about = w.words.Say("line %d of your copy", paragraph.Line)
 	}
-	w.paragraph(line{say(toneMuted, about)})
+	w.paragraph(text.Line{text.New(text.Muted, about)})
 	w.space()
 	var anchors []string
 	for _, f := range inside {
@@ -165,18 +166,18 @@ func (w *writer) copied(here model.Source, inside []fact, copied source.Copy) {
 
 // underSpans is a text with parts of it marked. The parts are of the text as it
 // is given, so they are cut before anything in it is cleaned.
-func underSpans(text string, spans []model.Span) line {
+func underSpans(paragraph string, spans []model.Span) text.Line {
 	slices.SortFunc(spans, func(a, b model.Span) int { return a.Start - b.Start })
-	var l line
+	var l text.Line
 	at := 0
 	for _, span := range spans {
-		if span.Start < at || span.End > len(text) || span.End <= span.Start {
+		if span.Start < at || span.End > len(paragraph) || span.End <= span.Start {
 			continue
 		}
-		l = append(l, say(toneText, text[at:span.Start]), say(toneMatch, text[span.Start:span.End]))
+		l = append(l, text.New(text.Normal, paragraph[at:span.Start]), text.New(text.Match, paragraph[span.Start:span.End]))
 		at = span.End
 	}
-	return append(l, say(toneText, text[at:]))
+	return append(l, text.New(text.Normal, paragraph[at:]))
 }
 
 func paragraphHash(sections []model.Section, here model.Source) string {

@@ -96,7 +96,7 @@ func (w writing) how(match, name string) string {
 	case match == soundsLike:
 		return w.words.Say("sounds like %s", name)
 	}
-	return name + w.signs.dot + w.words.Word(match)
+	return name + w.glyphs.Dot + w.words.Word(match)
 }
 
 // way says the way of matching where no name is said with it.

@@ -6,6 +6,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/tui/text"
 )
 
 // time tells of a month or a year: first what certainly lies in it, each on its
@@ -16,7 +17,7 @@ func (w *writer) time(p model.Profile) {
 		w.listed(p)
 		return
 	}
-	w.paragraph(line{say(toneTitle, w.date(p.Value))})
+	w.paragraph(text.Line{text.New(text.Title, w.date(p.Value))})
 	from, to := "", ""
 	if period, err := edtf.Parse(p.Value); err == nil {
 		from, to = period.Earliest(), period.Latest()
@@ -36,31 +37,31 @@ func (w *writer) time(p model.Profile) {
 	if p.Possible > 0 {
 		about = append(about, w.words.Say("%d more possible|%d more possible", p.Possible))
 	}
-	w.paragraph(line{say(toneMuted, strings.Join(about, w.signs.dot))})
+	w.paragraph(text.Line{text.New(text.Muted, strings.Join(about, w.glyphs.Dot))})
 	if p.Possible > 0 && len(p.Value) == len("2016-05") {
-		w.paragraph(line{say(toneMuted, w.words.Say("The filter When leaves out dates that give no month; date:%s finds them too.", p.Value))})
+		w.paragraph(text.Line{text.New(text.Muted, w.words.Say("The filter When leaves out dates that give no month; date:%s finds them too.", p.Value))})
 	}
 	w.someListed(p)
 	w.space()
 	w.column = min(max(w.width-24, w.column), 16)
 	slices.SortStableFunc(certain, model.Happening.Compare)
 	slices.SortStableFunc(possible, func(a, b model.Happening) int { return b.Compare(a) }) // what says least last
-	w.happenings(certain, toneLink)
+	w.happenings(certain, text.Link)
 	if len(possible) > 0 {
 		w.space()
-		w.paragraph(line{say(toneTitle, w.words.Say("Possible")), say(toneMuted, w.signs.dot+w.words.Say("the date is wider or less exact"))})
-		w.happenings(possible, toneText) // over a slow link every byte counts
+		w.paragraph(text.Line{text.New(text.Title, w.words.Say("Possible")), text.New(text.Muted, w.glyphs.Dot+w.words.Say("the date is wider or less exact"))})
+		w.happenings(possible, text.Normal) // over a slow link every byte counts
 	}
 	if !w.plain && slices.ContainsFunc(append(certain, possible...), func(h model.Happening) bool { return h.YearInferred }) {
 		w.space()
-		w.paragraph(line{say(toneMuted, w.words.Say("(%s): the year is inferred from the report's period", p.Value[:4]))})
+		w.paragraph(text.Line{text.New(text.Muted, w.words.Say("(%s): the year is inferred from the report's period", p.Value[:4]))})
 	}
 }
 
 // happenings writes what happened, in its order: the date, what it is, and
 // the case. What was planned and what has its year from the report's period only
 // is told apart. Of a sensitive case only its title is shown.
-func (w *writer) happenings(list []model.Happening, tone tone) {
+func (w *writer) happenings(list []model.Happening, tone text.Tone) {
 	last := ""
 	for _, h := range list {
 		if w.plain {
@@ -73,26 +74,26 @@ func (w *writer) happenings(list []model.Happening, tone tone) {
 		}
 		if same := date == last; same {
 			date = ""
-		} else if last = date; (line{{text: date}}).width() >= w.column {
-			w.paragraph(line{say(toneMuted, date)})
+		} else if last = date; (text.Line{{Text: date}}).Width() >= w.column {
+			w.paragraph(text.Line{text.New(text.Muted, date)})
 			date = ""
 		}
-		text := w.linked(link{id: h.Case}, h.Title, "", "title")
-		for i := range text {
-			if text[i].tone == toneLink {
-				text[i].tone = tone
+		title := w.linked(link{id: h.Case}, h.Title, "", "title")
+		for i := range title {
+			if title[i].Tone == text.Link {
+				title[i].Tone = tone
 			}
 		}
 		switch {
 		case sensitive(h.Sensitivity):
-			text = append(text, w.aside(w.words.Say("sensitive: %s", w.sensitivity(h.Sensitivity)))...)
+			title = append(title, w.aside(w.words.Say("sensitive: %s", w.sensitivity(h.Sensitivity)))...)
 		default:
-			text = append(text, w.aside(w.words.Word(h.What))...)
+			title = append(title, w.aside(w.words.Word(h.What))...)
 			if h.Planned() {
-				text[len(text)-1].tone = toneWarning
+				title[len(title)-1].Tone = text.Warning
 			}
 		}
-		w.field(date, text)
+		w.field(date, title)
 	}
 }
 

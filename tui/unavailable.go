@@ -1,6 +1,10 @@
 package tui
 
-import "strings"
+import (
+	"strings"
+
+	"casebook/tui/text"
+)
 
 // reason says why an action would do nothing now, and what would help; empty
 // where it does something. The bottom line leaves out what has a reason, and a
@@ -211,9 +215,9 @@ func (a *App) strange(key string) string {
 		}
 	}
 	if names := a.placeNames(where); names != "" {
-		return a.words.Say("%s does nothing here. It works in: %s.", clean(key), names)
+		return a.words.Say("%s does nothing here. It works in: %s.", text.Clean(key), names)
 	}
-	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", clean(key))
+	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", text.Clean(key))
 }
 
 // placeNames are the panes among some places, as people call them.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -220,8 +222,8 @@ func TestBarsAreInProportion(t *testing.T) {
 			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
 		}
 	}
-	w := writing{signs: newSigns(true, words.Words{}), width: 40}
-	row := line(w.barred(line{{text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
+	w := writing{glyphs: text.NewGlyphs(true, words.Words{}), width: 40}
+	row := text.Line(w.barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
 	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
 		t.Errorf("a bar is %q", row)
 	}
