@@ -111,8 +111,8 @@ func readingOf(ctx context.Context, library Library, id string, known func(repor
 	return r, nil
 }
 
-// read shows a case.
-func (a *App) read(message caseRead) {
+// onCaseRead shows a case.
+func (a *App) onCaseRead(message caseRead) {
 	if !a.came(message.id, message.err) {
 		return
 	}
@@ -168,4 +168,47 @@ func (a *App) writing(width int) writing {
 		glyphs: a.glyphs, words: a.words, marks: a.marks, width: width,
 		search: model.ParseText(a.answered.query.Text), several: len(a.filters.reports()) > 0,
 	}
+}
+
+// enter goes into the detail, where a gate that is on the screen already opens;
+// a name that is offered it searches.
+func (a *App) enter() tea.Cmd {
+	if n, ok := a.list.offer(); ok {
+		return a.searchName(n)
+	}
+	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {
+		a.detail.opened = true
+		a.showDetail()
+	}
+	a.moveTo(paneDetail)
+	return nil
+}
+
+// showDetail lays the detail out from its beginning, and goes to it.
+func (a *App) showDetail() {
+	if a.detail.loaded {
+		a.detail.show(a.detailDocument())
+		a.moveTo(paneDetail)
+	}
+}
+
+// followLink opens a gated case, or goes where the link at the cursor leads.
+func (a *App) followLink() tea.Cmd {
+	switch {
+	case a.detail.closed():
+		a.detail.opened = true
+		a.showDetail()
+	case a.detail.link > 0:
+		return a.goAlong(a.detail.links[a.detail.link-1])
+	case len(a.detail.links) > 0:
+		a.detail.toLink(1)
+	}
+	return nil
+}
+
+// toggleSource shows where the report says the case's facts, and the case again.
+func (a *App) toggleSource() tea.Cmd {
+	a.detail.source = !a.detail.source
+	a.showDetail()
+	return nil
 }

@@ -70,7 +70,7 @@ func findObstacle(ctx context.Context, library Library, asked model.Query, chose
 	return found
 }
 
-func (a *App) explained(message obstacleFound) {
+func (a *App) onObstacleFound(message obstacleFound) {
 	if message.generation == a.answered.generation {
 		a.obstacle = message.obstacle
 	}
@@ -128,7 +128,7 @@ func (a *App) emptyLines(width int) []text.Line {
 // that clears it; or the keys that help where no single part is to blame.
 func (a *App) wayOut() []text.Line {
 	o, key := a.obstacle, text.New(text.Title, "x")
-	if a.typing {
+	if a.typing() {
 		key.Text = "ctrl+x"
 	}
 	var l text.Line
@@ -146,7 +146,7 @@ func (a *App) wayOut() []text.Line {
 	case a.answered.query.Text != "":
 		l = append(text.Format(a.words, text.Normal, "%s clears the search", text.New(text.Title, "Esc")), text.Span{Text: "  "})
 	}
-	if len(a.chosen) > 0 && !a.typing {
+	if len(a.chosen) > 0 && !a.typing() {
 		l = append(l, text.Format(a.words, text.Normal, "%s clears all filters", text.New(text.Title, "X"))...)
 	}
 	return []text.Line{l}

@@ -35,9 +35,9 @@ func (a *App) nameReports() tea.Cmd {
 	}
 }
 
-// named takes in what the reports are called. One that has another's name says
+// onReportsNamed takes in what the reports are called. One that has another's name says
 // who publishes it.
-func (a *App) named(reports reportsNamed) {
+func (a *App) onReportsNamed(reports reportsNamed) {
 	reports.name(a.reportNames, a.glyphs.Dot)
 	a.filters.set(a.filters.counts, a.reportNames)
 }

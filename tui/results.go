@@ -154,8 +154,8 @@ func indexOf(page model.Page, id string) int {
 	return page.Offset + i
 }
 
-// found shows a new answer, and only now asks for its counts.
-func (a *App) found(message casesFound) tea.Cmd {
+// onCasesFound shows a new answer, and only now asks for its counts.
+func (a *App) onCasesFound(message casesFound) tea.Cmd {
 	if message.generation != a.asking.generation || errors.Is(message.err, context.Canceled) {
 		return nil
 	}
@@ -214,9 +214,9 @@ func (a *App) load(number int) tea.Cmd {
 	}
 }
 
-// loaded takes more rows in. After an error they are asked for again with the
+// onPageLoaded takes more rows in. After an error they are asked for again with the
 // next move.
-func (a *App) loaded(message pageLoaded) {
+func (a *App) onPageLoaded(message pageLoaded) {
 	switch {
 	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
 	case message.err != nil:
@@ -237,8 +237,8 @@ func (a *App) count() tea.Cmd {
 	}
 }
 
-// counted shows the counts; the end of the list is known now.
-func (a *App) counted(message facetsCounted) tea.Cmd {
+// onFacetsCounted shows the counts; the end of the list is known now.
+func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
 	if message.generation != a.answered.generation || errors.Is(message.err, context.Canceled) {
 		return nil
 	}
@@ -273,7 +273,7 @@ func (a *App) learnLibrary() tea.Cmd {
 	}
 }
 
-func (a *App) learned(message libraryLearned) {
+func (a *App) onLibraryLearned(message libraryLearned) {
 	if message.err != nil {
 		return // what the screen shows says so itself
 	}

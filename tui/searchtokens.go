@@ -15,6 +15,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/tui/words"
 )
 
 // facetOf is the facet that a field of the search box asks in.
@@ -117,9 +118,9 @@ type typedValue struct {
 
 // A valueRead is what the library takes a typed value to mean, best first.
 type valueRead struct {
+	reply
 	typed  typedValue
 	values []model.FacetValue
-	err    error
 }
 
 // The bounds of what is asked about fields.
@@ -136,11 +137,11 @@ func (a *App) readFields() tea.Cmd {
 	add := func(field, text string) {
 		facet, ok := facetOf(field)
 		typed := typedValue{facet, text}
-		if _, known := a.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
+		if _, known := a.search.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
 		}
 	}
-	if t, ok := tokenAt(a.search.text, a.search.at); ok && a.typing {
+	if t, ok := tokenAt(a.search.text, a.search.at); ok && a.typing() {
 		add(t.field, t.value)
 	}
 	for _, term := range model.ParseText(a.search.text) {
@@ -157,9 +158,9 @@ func (a *App) readFields() tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// valued takes in what a typed value means. That does not depend on the query,
+// onValueRead takes in what a typed value means. That does not depend on the query,
 // so an answer that comes late is as good.
-func (a *App) valued(message valueRead) {
+func (a *App) onValueRead(message valueRead) {
 	if message.err != nil {
 		if !errors.Is(message.err, context.Canceled) {
 			a.fail(message.err)
@@ -167,33 +168,33 @@ func (a *App) valued(message valueRead) {
 		}
 		return
 	}
-	if len(a.meanings) >= maxMeanings {
-		clear(a.meanings)
+	if len(a.search.meanings) >= maxMeanings {
+		clear(a.search.meanings)
 	}
-	a.meanings[message.typed] = message.values
-	a.complete()
+	a.search.meanings[message.typed] = message.values
+	a.search.complete(a.typing(), a.words)
 }
 
-// fieldLine is how the fields in the search box are understood.
-func (a *App) fieldLine() text.Line {
+// understood is how the fields in the search box are understood.
+func (s *searchBox) understood(w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
-	for _, term := range model.ParseText(a.search.text) {
+	for _, term := range model.ParseText(s.text) {
 		facet, ok := facetOf(term.Field)
 		if !ok {
 			continue
 		}
 		tone, meaning := text.Muted, ""
-		if values, known := a.meanings[typedValue{facet, term.Text}]; known {
-			meaning = a.meaning(term, values)
+		if values, known := s.meanings[typedValue{facet, term.Text}]; known {
+			meaning = meaning(w, term, values)
 			if meaning == "" {
-				tone, meaning = text.Warning, a.words.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
+				tone, meaning = text.Warning, w.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
 			}
 		}
 		if meaning == "" {
 			continue
 		}
 		if len(l) > 0 {
-			l = append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
+			l = append(l, text.Span{Text: glyphs.Dot, Tone: text.Muted})
 		}
 		l = append(l, text.New(tone, meaning))
 	}
@@ -202,13 +203,13 @@ func (a *App) fieldLine() text.Line {
 
 // meaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
 // where the library knows no such value.
-func (a *App) meaning(term model.Term, values []model.FacetValue) string {
+func meaning(w words.Words, term model.Term, values []model.FacetValue) string {
 	field := term.Field + ": "
 	if term.Not {
-		field = a.words.Say("not %s", field)
+		field = w.Say("not %s", field)
 	}
 	if term.Field == "date" {
-		if text := a.period(term.Text); text != "" {
+		if text := period(w, term.Text); text != "" {
 			return field + text
 		}
 	}
@@ -216,33 +217,33 @@ func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 		return ""
 	}
 	facet, _ := facetOf(term.Field)
-	text := field + facetWord(a.words, facet, values[0])
+	text := field + facetWord(w, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text
 	case len(values) >= maxCompletions:
-		return a.words.Say("%s and others", text)
+		return w.Say("%s and others", text)
 	default:
-		return a.words.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, text)
+		return w.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, text)
 	}
 }
 
 // period is a date, or two with .. between them, as people write it; empty
 // where it cannot be read.
-func (a *App) period(text string) string {
+func period(w words.Words, text string) string {
 	since, until, isRange := strings.Cut(text, "..")
 	from, fromErr := edtf.Parse(since)
 	to, toErr := edtf.Parse(until)
-	say := a.words.Word
+	say := w.Word
 	switch {
 	case !isRange && fromErr == nil:
 		return from.Phrase(say)
 	case isRange && fromErr == nil && toErr == nil:
-		return a.words.Say("%s to %s", from.Phrase(say), to.Phrase(say))
+		return w.Say("%s to %s", from.Phrase(say), to.Phrase(say))
 	case isRange && fromErr == nil && until == "":
-		return a.words.Say("from %s on", from.Phrase(say))
+		return w.Say("from %s on", from.Phrase(say))
 	case isRange && toErr == nil && since == "":
-		return a.words.Say("until %s", to.Phrase(say))
+		return w.Say("until %s", to.Phrase(say))
 	}
 	return ""
 }

@@ -54,9 +54,9 @@ func nameText(terms []model.Term) string {
 	return strings.Join(words, " ")
 }
 
-// offered shows names below what was found: those that do not count as found.
+// onNamesFound shows names below what was found: those that do not count as found.
 // Where nothing was, any name may help that is not what was typed.
-func (a *App) offered(message namesFound) {
+func (a *App) onNamesFound(message namesFound) {
 	switch {
 	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
 	case message.err != nil:
@@ -79,7 +79,7 @@ func nameSearch(n model.NameMatch) string { return fieldOf(n.Facet) + ":" + quot
 
 // searchName searches a name that was offered, in place of what was typed.
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
-	a.past.add(a.search.text)
+	a.search.history.add(a.search.text)
 	a.search.set(nameSearch(n))
 	return a.edited()
 }

@@ -135,8 +135,8 @@ func listEntries(ctx context.Context, library Library, view model.View, query mo
 	return entriesListed{page: page, seek: seek, err: err}
 }
 
-// listed shows a new answer of a view, and only now asks for its counts.
-func (a *App) listed(message entriesListed) tea.Cmd {
+// onEntriesListed shows a new answer of a view, and only now asks for its counts.
+func (a *App) onEntriesListed(message entriesListed) tea.Cmd {
 	if message.generation != a.asking.generation || errors.Is(message.err, context.Canceled) {
 		return nil
 	}
@@ -186,8 +186,8 @@ func (a *App) followEntries() tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// entered takes more rows of a view in, as loaded does those of the cases.
-func (a *App) entered(message entriesLoaded) {
+// onEntriesLoaded takes more rows of a view in, as onPageLoaded does those of the cases.
+func (a *App) onEntriesLoaded(message entriesLoaded) {
 	switch {
 	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
 	case message.err != nil:
@@ -225,8 +225,8 @@ func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
 	}
 }
 
-// profiled tells of an entry.
-func (a *App) profiled(message profileRead) {
+// onProfileRead tells of an entry.
+func (a *App) onProfileRead(message profileRead) {
 	if !a.came(message.wanted, message.err) {
 		return
 	}
