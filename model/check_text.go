@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/model/safe"
 )
 
 // A step leads from a value to a part of it. Paths are put together only where
@@ -79,7 +81,8 @@ func (c *Checker) text(at *step, text string) {
 	}
 }
 
-// offends tells what no text may have in it.
+// offends tells what no text may have in it: what a terminal would obey, what
+// turns or marks the direction of writing, and what could not be read.
 func offends(r rune) bool {
-	return unicode.IsControl(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r)
+	return unicode.IsControl(r) || safe.Controls(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r)
 }

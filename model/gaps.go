@@ -2,15 +2,16 @@ package model
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
 // CaseAt returns the id of the case that a path of the pack is in; empty where it is in none.
 func (p Pack) CaseAt(path string) string {
-	for i, one := range p.Cases {
-		if strings.HasPrefix(path, fmt.Sprintf("$.cases[%d].", i)) {
-			return one.ID
-		}
+	text, within := strings.CutPrefix(path, "$.cases[")
+	text, _, closed := strings.Cut(text, "].")
+	if i, err := strconv.Atoi(text); within && closed && err == nil && i >= 0 && i < len(p.Cases) {
+		return p.Cases[i].ID
 	}
 	return ""
 }

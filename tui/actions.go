@@ -18,7 +18,7 @@ type action struct {
 	waits  func(*App) bool    // whether what it acts on is on its way
 	hinted func(*App) bool    // whether the bottom line has it; nil: unless there is a reason against it
 	needs  func(Options) bool // whether the session has it at all; nil: always
-	also   string             // what it is called elsewhere, for the palette
+	also   []string           // what it is called elsewhere, for the palette
 	atOnce bool               // it waits for nothing: neither for the keys before it nor for a larger screen
 }
 
@@ -75,17 +75,17 @@ func caseActions() []action {
 		{Binding: bind(keys.Cases, "Enter", "enter", "read the case", keys.Hint{Label: "read", Order: 20}), run: (*App).enter, whyNot: whyNotRead, waits: (*App).waiting},
 		{Binding: bind(keys.Filters, "Enter", "enter", "turn a filter on or off; fold or unfold a heading", keys.Hint{Label: "choose", Order: 22}), run: (*App).choose, whyNot: whyNotChoose, waits: filtersWait},
 		{Binding: bind(keys.Panes, "/", "/", "search as you type; every word must match, the last as a beginning; again: typing begins anew, a space or an arrow goes on", keys.Hint{Label: "search", Order: 30}),
-			run: (*App).openSearch, also: "find"},
+			run: (*App).openSearch, also: []string{"find"}},
 		{Binding: bind(keys.Help, "/", "/", "", keys.Hint{Label: "search the help", Order: 30}), run: (*App).searchHelp},
 		{Binding: bind(keys.Panes, "x", "x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", keys.Hint{Label: "clear filter", Order: 40}),
-			run: (*App).clear, whyNot: whyNotClear, waits: clearWaits, also: "remove reset filter"},
+			run: (*App).clear, whyNot: whyNotClear, waits: clearWaits, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Panes, "X", "X shift+x", "clear all filters", keys.Hint{Label: "clear all", Order: 41}), run: (*App).clearAll, whyNot: whyNotClearAll,
-			hinted: func(a *App) bool { return len(a.chosen) > 1 }, also: "remove reset filter"},
-		{Binding: bind(keys.Panes, "o", "o", "order: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: "sort order"},
+			hinted: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
+		{Binding: bind(keys.Panes, "o", "o", "order: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all of them, or one after the other", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
-		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark the case, or take its mark off; is:marked finds what is marked", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: "bookmark"},
+		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark the case, or take its mark off; is:marked finds what is marked", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
 		{Binding: bind(keys.Panes, "w", "w", "write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "write", Order: 94}),
-			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil }, also: "export save"},
+			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil }, also: []string{"export", "save"}},
 	}
 }
 
@@ -111,10 +111,10 @@ func readingActions() []action {
 			run: func(a *App) tea.Cmd { a.document().toMatch(a.document().match + 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
 		{Binding: bind(keys.Reading, "N", "N shift+n", "the match before"), run: func(a *App) tea.Cmd { a.document().toMatch(a.document().match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
 		{Binding: bind(shown, "s", "s", "where the report says it, fact by fact; and back", keys.Hint{Label: "source", Order: 63, InDetail: 6}), run: (*App).toggleSource, whyNot: whyNotShownCase, waits: textWaits},
-		{Binding: bind(shown, "c", "c", "copy the citation; again: as BibTeX, as CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: "reference"},
+		{Binding: bind(shown, "c", "c", "copy the citation; again: as BibTeX, as CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
 		{Binding: bind(shown, "C", "C shift+c", "copy the whole case"), run: (*App).copyCase, whyNot: whyNotCopyCase, waits: textWaits},
 		{Binding: bind(keys.Panes, "y", "y", "copy what the cursor is on: a link in the detail, a title, a filter"), run: (*App).copyHere, whyNot: whyNotCopyHere},
-		{Binding: bind(keys.Panes, "-", "-", "where you came from", keys.Hint{Label: "back", Order: 65, InDetail: 8}), run: (*App).back, whyNot: whyNotReturn, also: "history"},
+		{Binding: bind(keys.Panes, "-", "-", "where you came from", keys.Hint{Label: "back", Order: 65, InDetail: 8}), run: (*App).back, whyNot: whyNotReturn, also: []string{"history"}},
 	}
 }
 
@@ -124,13 +124,13 @@ func sessionActions() []action {
 		{Binding: bind(keys.Panes, "Esc", "esc", "back one level; never quits", keys.Hint{Label: "back", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape,
 			hinted: func(a *App) bool { return a.focus == paneDetail || a.layout.panes[paneList].width == 0 }}, // where a case is read, and where the list is out of sight
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: "hide lock panic", atOnce: true},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},
 		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: func(*App) tea.Cmd { return tea.Suspend }, atOnce: true},
 		{Binding: bind(keys.Panes, ":", ":", "every command by its name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
-		{Binding: bind(keys.Panes, "?", "?", "this help; / searches in it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: "about keys"},
-		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: (*App).quit, also: "exit leave", atOnce: true},
-		{Binding: bind(keys.Always, "ctrl+c", "ctrl+c", "quit from anywhere, the screen cleared"), run: (*App).quit, also: "exit leave", atOnce: true},
+		{Binding: bind(keys.Panes, "?", "?", "this help; / searches in it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: []string{"about", "keys"}},
+		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
+		{Binding: bind(keys.Always, "ctrl+c", "ctrl+c", "quit from anywhere, the screen cleared"), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
 	}
 }
 

@@ -2,12 +2,13 @@ package tui
 
 import (
 	"context"
-
-	"casebook/tui/text"
+	"runtime"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -45,20 +46,18 @@ type App struct {
 	all         int                       // how many cases the library has; -1: not known yet
 	reports     map[string]reportSections // those of the cases read so far, by id
 
-	asking     asking            // the last query
-	answered   asking            // the one whose answer is on the screen
+	asking     question          // the last query
+	answered   question          // the one whose answer is on the screen
 	way        []station         // where the reader came from
 	counting   bool              // the counts of the answer are on their way
 	finding    request           // the case that an id stands for
 	ahead      []tea.KeyPressMsg // typed before what they act on was there
 	obstacle   obstacle          // why nothing is found
-	matched    matched           // how the cases were found, where not literally
+	matched    document.FoundBy  // how the cases were found, where not literally
 	wheel      wheel
 	begun      bool    // a key has been pressed
 	lastAction *action // what the last key did
 	repeated   bool    // the key before it did the same
-	hurried    bool    // that was a moment ago
-	glimpsed   bool    // most of the list is new, and only some of it drawn: see previewed
 	tmuxTold   bool    // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
@@ -75,7 +74,6 @@ func New(ctx context.Context, library Library, options Options) *App {
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{},
 		search: searchBox{meanings: map[typedValue][]model.FacetValue{}},
-		asking: asking{cancel: func() {}},
 	}
 	a.search.insert(options.Text)
 	a.applyTheme()
@@ -174,6 +172,9 @@ func (a *App) moveTo(focus pane) {
 	a.focus = focus
 	a.resize(a.layout.width, a.layout.height)
 }
+
+// scrolls says whether the renderer has the terminal move rows.
+const scrolls = runtime.GOOS != "windows"
 
 // fit tells the panes their sizes: inside their title and their edge. A pane
 // that is not shown keeps the size it had.

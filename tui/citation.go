@@ -3,12 +3,12 @@ package tui
 import (
 	"strings"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
+	"casebook/tui/document"
 )
 
 // cite copies the citation of a case as a sentence; pressed again, as BibTeX,
@@ -18,7 +18,7 @@ func (a *App) cite() tea.Cmd {
 	if !a.repeated || a.cited.id != r.ID {
 		a.cited = citation{id: r.ID}
 	}
-	form, id := a.cited.forms%3, text.Clean(r.ID)
+	form, id := a.cited.forms%3, safe.Line(r.ID)
 	a.cited.forms++
 	switch form {
 	case 1:
@@ -26,7 +26,7 @@ func (a *App) cite() tea.Cmd {
 	case 2:
 		return a.send(reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
-	return a.send(text.Clean(model.Cite(r.Case, r.report)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
+	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
 }
 
 // A citation is which forms of a case's citation have been copied, one after the
@@ -37,9 +37,9 @@ type citation struct {
 }
 
 // reference is the citation of a case as a program that keeps references takes it.
-func reference(format export.Format, r reading) string {
+func reference(format export.Format, r document.LoadedCase) string {
 	var text strings.Builder
-	pack := model.Pack{Report: r.report, Cases: []model.Case{r.Case}}
+	pack := model.Pack{Report: r.FromReport, Cases: []model.Case{r.Case}}
 	export.Write(&text, format, []model.Pack{pack}, export.Of(pack)) // to memory: it does not fail
 	return text.String()
 }

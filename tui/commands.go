@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/tui/keys"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/safe"
+	"casebook/tui/document"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -24,7 +25,7 @@ func (a *App) commands() []command {
 		if row.Description() == "" || row.Scope&keys.Reading == 0 || row.Takes(here, ":") {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(row.Description())), also: row.also + " " + row.Hint.Label, keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
+		c := command{name: firstClause(a.words.Word(row.Description())), also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
 		switch c.reason = row.reason(a); {
 		case row.Scope&here == 0:
 			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
@@ -63,7 +64,7 @@ func (a *App) settings() []command {
 		if view != casesView {
 			also = "view " + string(view)
 		}
-		add(a.words.Say("view: %s", viewName(a.words, view)), also, func() tea.Cmd { return a.show(view) })
+		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
 		add(orders[sort][0], strings.Join([]string{"sort", orders[sort][1]}, " "), func() tea.Cmd {
@@ -107,7 +108,7 @@ func (a *App) filterCommands() []command {
 		if len(facet.Values) == 0 {
 			continue
 		}
-		label, heading := facetHeading(a.words, facet.Facet), choice{facet: facet.Facet}
+		label, heading := document.FacetLabel(a.words, facet.Facet), choice{facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
 			a.filters.reveal(heading)
 			a.moveTo(paneFilters)
@@ -119,7 +120,7 @@ func (a *App) filterCommands() []command {
 			if slices.Contains(a.chosen, c) {
 				beside = a.glyphs.Chosen
 			}
-			values = append(values, command{name: label + ": " + valueName(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
+			values = append(values, command{name: label + ": " + document.FullValueLabel(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
 				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
 			}})
 		}
@@ -158,13 +159,13 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	case !a.finding.wants(message.reply):
 		return nil
 	case errors.Is(message.err, model.ErrAmbiguous):
-		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", text.Clean(message.text))
+		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", safe.Line(message.text))
 		return nil
 	case message.err != nil:
-		a.notice = a.words.Say("There is no case %s.", text.Clean(message.text))
+		a.notice = a.words.Say("There is no case %s.", safe.Line(message.text))
 		return nil
 	}
-	command := a.goAlong(link{id: message.id})
+	command := a.goAlong(document.Link{Case: message.id})
 	a.moveTo(paneDetail)
 	return command
 }

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"unicode"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -40,7 +40,7 @@ const leastField = 2
 func (s *searchBox) complete(open bool, w words.Words) {
 	c := &s.completion
 	t, ok := tokenAt(s.text, s.at)
-	facet, isField := facetOf(t.field)
+	facet, isField := model.FacetOf(t.field)
 	if rows := stateRows(w, t); len(rows) > 0 && open && !c.closed {
 		*c = completion{token: t, rows: rows}
 		return
@@ -74,10 +74,10 @@ func fieldRows(w words.Words, t token) []completed {
 		return nil
 	}
 	for _, field := range model.TextFields() {
-		if facet, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
+		if facet, ok := model.FacetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			said := ""
 			if ok && w.Code() != "en" { // the fields are English words
-				said = facetHeading(w, facet)
+				said = document.FacetLabel(w, facet)
 			}
 			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
 		}
@@ -104,7 +104,7 @@ func stateRows(w words.Words, t token) []completed {
 // them already, and there is no other.
 func valueRows(w words.Words, t token, values []model.FacetValue) []completed {
 	var rows []completed
-	facet, _ := facetOf(t.field)
+	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {
 		text := value.Label
 		if t.field == "date" {
@@ -117,7 +117,7 @@ func valueRows(w words.Words, t token, values []model.FacetValue) []completed {
 			}
 		}
 		label := value.Label
-		switch said := facetWord(w, facet, value); {
+		switch said := document.ValueLabel(w, facet, value); {
 		case facet == model.FacetDate:
 			label = said
 		case said != label: // what is typed is English, so it comes first
@@ -179,8 +179,8 @@ func (c *completion) up() bool {
 }
 
 // View draws the list, with the keys for it below.
-func (c *completion) View(w writing, height int) []text.Line {
-	s := w.glyphs
+func (c *completion) View(w document.Format, height int) []text.Line {
+	s := w.Glyphs
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
@@ -195,12 +195,12 @@ func (c *completion) View(w writing, height int) []text.Line {
 			rows[i].left = append(rows[i].left, text.New(text.Muted, s.Dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = text.Line{text.New(text.Muted, w.words.Number(row.count))}
+			rows[i].right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, w.width, height, text.Line{{Text: w.words.Say("%s takes", take) + s.Dot + w.words.Say("%s closes", "Esc"), Tone: text.Muted}})
+	return menuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

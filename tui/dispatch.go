@@ -7,8 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/model/safe"
 	"casebook/tui/keys"
-	"casebook/tui/text"
 )
 
 // scope is where the keys go: the prompt, or the pane that has the focus.
@@ -121,9 +121,9 @@ func (a *App) unbound(key string) string {
 		}
 	}
 	if names := a.scopeNames(scope); names != "" {
-		return a.words.Say("%s does nothing here. It works in: %s.", text.Clean(key), names)
+		return a.words.Say("%s does nothing here. It works in: %s.", safe.Line(key), names)
 	}
-	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", text.Clean(key))
+	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", safe.Line(key))
 }
 
 // scopeNames are the panes of a scope, as people call them.

@@ -19,7 +19,7 @@ type driver struct {
 
 func drive(t *testing.T, library Library, width, height int, options Options) *driver {
 	t.Helper()
-	d := &driver{t: t, app: New(library, options)}
+	d := &driver{t: t, app: New(t.Context(), library, options)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.run(d.app.Init())
 	return d
@@ -132,7 +132,7 @@ func (d *driver) selected() string {
 // reads is sees for the document in the detail, however it is wrapped.
 func (d *driver) reads(texts ...string) {
 	d.t.Helper()
-	document := strings.Join(strings.Fields(plainText(d.app.detail.document)), " ")
+	document := strings.Join(strings.Fields(d.app.detail.Document.String()), " ")
 	for _, text := range texts {
 		if !strings.Contains(document, text) {
 			d.t.Errorf("the detail lacks %q: %s", text, document)

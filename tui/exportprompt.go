@@ -7,12 +7,13 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/tui/keys"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/safe"
+	"casebook/tui/document"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 )
 
 // An exportPrompt is the line in which the reader names a file for the cases
@@ -70,7 +71,7 @@ func (p *exportPrompt) countSensitive(a *App) tea.Cmd {
 		counted := sensitiveCounted{reply: request.reply(err)}
 		for _, facet := range counts.Facets {
 			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
 					counted.count += value.Count
 				}
 			}
@@ -100,7 +101,7 @@ func (p *exportPrompt) refuses(a *App) string {
 	if p.stop == nil {
 		return ""
 	}
-	return a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", text.Clean(p.text))
+	return a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(p.text))
 }
 
 func (p *exportPrompt) edited(_ *App, changed bool) tea.Cmd {
@@ -165,7 +166,7 @@ func (a *App) onCasesWritten(message casesWritten) {
 	p, open := &a.export, a.prompt == prompt(&a.export)
 	p.stop()
 	p.stop, p.taken = nil, ""
-	switch name := text.Clean(message.name); {
+	switch name := safe.Line(message.name); {
 	case errors.Is(message.err, context.Canceled):
 		a.notice = a.words.Say("Stopped: %s is not written.", name)
 	case errors.Is(message.err, fs.ErrExist) && open:

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/keys"
 )
 
 // A desk is where a test's files lie.
@@ -100,7 +101,7 @@ func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 	d.seesNot("cases.md", "no case to write")
 	d.press("?")
 	d.seesNot("to a file")
-	if !strings.Contains(KeysMarkdown(), "| `w` | write the cases marked, or those found,") {
+	if !strings.Contains(keys.Markdown(Bindings()), "| `w` | write the cases marked, or those found,") {
 		t.Error("the README lacks w")
 	}
 }
@@ -120,7 +121,7 @@ func TestALateWarningIsDropped(t *testing.T) {
 		}
 	}
 	d.asked = nil
-	d.press("esc", "f", "j", "enter")
+	d.press("esc", "f", "j", "j", "enter")
 	d.answerAll()
 	d.press("w")
 	d.answerAll()

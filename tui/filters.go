@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -65,7 +66,7 @@ func (f *filters) unfold() {
 		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
 			continue
 		}
-		heading := node{choice: choice{facet: facet.Facet}, label: facetHeading(f.words, facet.Facet), children: true}
+		heading := node{choice: choice{facet: facet.Facet}, label: document.FacetLabel(f.words, facet.Facet), children: true}
 		f.nodes = append(f.nodes, heading)
 		hidden := -1 // the depth of a folded value, below which nothing shows
 		if !f.open(heading) {
@@ -76,7 +77,7 @@ func (f *filters) unfold() {
 				continue
 			}
 			hidden = -1
-			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: facetWord(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
+			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: document.ValueLabel(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
 			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			f.nodes = append(f.nodes, n)
 			if n.children && !f.open(n) {
@@ -268,4 +269,37 @@ func chosenIn(chosen []choice, facet model.Facet) int {
 		}
 	}
 	return count
+}
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c choice) string {
+	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
+		return only.report.Name()
+	}
+	return a.filters.label(c)
+}
+
+// label is how a choice reads as a chip, as far as its facet lists it; else by
+// the end of its path.
+func (f *filters) label(c choice) string {
+	value, ok := f.value(c)
+	if !ok {
+		path := model.SplitPath(c.value)
+		value = model.FacetValue{Value: c.value, Label: path[len(path)-1]}
+	}
+	return document.FullValueLabel(f.words, c.facet, value)
+}
+
+// value is the value that a choice stands for; false where its facet does not
+// list it.
+func (f *filters) value(c choice) (model.FacetValue, bool) {
+	for _, facet := range f.counts.Facets {
+		for _, value := range facet.Values {
+			if facet.Facet == c.facet && value.Value == c.value {
+				return value, true
+			}
+		}
+	}
+	return model.FacetValue{}, false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/model/safe"
 	"casebook/tui/text"
 )
 
@@ -48,7 +49,7 @@ func (p pattern) score(letters []rune) (score int, ok bool) {
 		}
 	}
 	for _, word := range p {
-		worth, _ := align(word, letters)
+		worth, _ := align(word, letters, false)
 		score += worth
 	}
 	return score, true
@@ -58,7 +59,7 @@ func (p pattern) score(letters []rune) (score int, ok bool) {
 func (p pattern) places(text string) map[int]bool {
 	places, letters := map[int]bool{}, lowered(text)
 	for _, word := range p {
-		_, at := align(word, letters)
+		_, at := align(word, letters, true)
 		for _, i := range at {
 			places[i] = true
 		}
@@ -108,14 +109,16 @@ func (p pattern) beginsWords(letters []rune) bool {
 }
 
 // align finds the best places of a word's letters in a text; nil where they are
-// not all there in their order.
-func align(word, text []rune) (worth int, at []int) {
+// not all there in their order. Without places it tells only what they are worth.
+func align(word, text []rune, places bool) (worth int, at []int) {
 	const never = math.MinInt / 2
-	best := make([]int, len(text))   // of the letters so far, the last of them at each place
-	from := make([][]int, len(word)) // where the letter before stands then
+	rows := make([]int, 2*len(text))
+	best, next := rows[:len(text)], rows[len(text):] // of the letters so far, the last of them at each place
+	var from [][]int                                 // where the letter before stands then
 	for i, letter := range word {
-		next := make([]int, len(text))
-		from[i] = make([]int, len(text))
+		if places {
+			from = append(from, make([]int, len(text)))
+		}
 		far, farAt := never, -1 // the best place of the letter before, further back than one
 		for j, r := range text {
 			next[j] = never
@@ -137,9 +140,12 @@ func align(word, text []rune) (worth int, at []int) {
 			if before <= never/2 {
 				continue
 			}
-			next[j], from[i][j] = before+matchWorth+placeWorth(text, j), beforeAt
+			next[j] = before + matchWorth + placeWorth(text, j)
+			if places {
+				from[i][j] = beforeAt
+			}
 		}
-		best = next
+		best, next = next, best
 	}
 	end := -1
 	for j, worth := range best {
@@ -151,7 +157,7 @@ func align(word, text []rune) (worth int, at []int) {
 		return 0, nil
 	}
 	worth = best[end]
-	for i := len(word) - 1; i >= 0; i-- {
+	for i := len(from) - 1; i >= 0; i-- {
 		at = append(at, end)
 		end = from[i][end]
 	}
@@ -173,7 +179,7 @@ func placeWorth(text []rune, j int) int {
 // markedAt is text with some of its runes in the tone of a match, whole
 // characters as a reader sees them.
 func markedAt(t text.Tone, s string, taken map[int]bool) text.Line {
-	cells, at := text.Line{{Text: text.Clean(s), Tone: t}}.Cells(), 0
+	cells, at := text.Line{{Text: safe.Line(s), Tone: t}}.Cells(), 0
 	for i := range cells {
 		for range cells[i].Text {
 			if taken[at] {

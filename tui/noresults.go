@@ -6,11 +6,10 @@ import (
 	"strconv"
 	"strings"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // An obstacle is the part of a query that keeps the most cases out.
@@ -25,8 +24,8 @@ type obstacle struct {
 
 // An obstacleFound says why a query finds nothing.
 type obstacleFound struct {
-	generation uint64
-	obstacle   obstacle
+	reply
+	obstacle obstacle
 }
 
 // maxTries is how many parts of a query are left out, one after the other.
@@ -37,7 +36,7 @@ func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
 	library, answered, chosen := a.library, a.answered, slices.Clone(a.chosen)
 	return func() tea.Msg {
-		return obstacleFound{answered.generation, findObstacle(answered.ctx, library, answered.query, chosen)}
+		return obstacleFound{answered.reply(answered.ctx.Err()), findObstacle(answered.ctx, library, answered.query, chosen)}
 	}
 }
 
@@ -71,7 +70,7 @@ func findObstacle(ctx context.Context, library Library, asked model.Query, chose
 }
 
 func (a *App) onObstacleFound(message obstacleFound) {
-	if message.generation == a.answered.generation {
+	if a.answered.wants(message.reply) {
 		a.obstacle = message.obstacle
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"unicode"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/tui/keys"
 	"casebook/tui/text"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // A palette is the prompt in which a command is called by its name, and the

@@ -19,14 +19,16 @@ func BenchmarkPalette(b *testing.B) {
 		}
 		counts.Facets = append(counts.Facets, values)
 	}
-	a := New(newFake(), Options{})
+	a := New(b.Context(), newFake(), Options{})
 	a.filters.set(counts, nil)
-	a.openPalette()
 	for _, text := range []string{"n", "narymbaev", "боқаев", "order by date", "zzzz"} {
 		b.Run(text, func(b *testing.B) {
-			a.palette.text = text
+			a.openPalette()
+			p := a.prompt.(*palette)
+			p.set(text)
 			for b.Loop() {
-				a.palette.find(a.calls)
+				p.edited(a, true)
+				p.over(a, 120, 30)
 			}
 		})
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,11 +22,11 @@ func (a *App) nameReports() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	library := a.library
+	library, ctx := a.library, a.session.ctx
 	return func() tea.Msg {
 		named := reportsNamed{}
 		for _, id := range ids {
-			if report, err := library.Report(context.Background(), id); err == nil {
+			if report, err := library.Report(ctx, id); err == nil {
 				named[id] = report // else its title stands in for its name
 			}
 		}
@@ -88,7 +87,7 @@ func (a *App) nextReport() tea.Cmd {
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.reports()), chosenIn(a.chosen, model.FacetReport)
-	report := a.detail.reading.report
+	report := a.detail.reading.FromReport
 	switch {
 	case all == 0:
 		title := report.Name()
@@ -103,13 +102,4 @@ func (a *App) reportLine() string {
 		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}
 	return a.words.Say("%d report|%d reports", all)
-}
-
-// alsoIn says that other reports have a name too. That it is one and the same
-// there only a pack can say, so it is no more than a possible match.
-func (w writing) alsoIn(reports []string) string {
-	if len(reports) == 0 {
-		return ""
-	}
-	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

@@ -49,7 +49,7 @@ func (a *App) openSearch() tea.Cmd {
 // do not list.
 func (a *App) searchField(facet model.Facet) tea.Cmd {
 	a.openSearch()
-	text := fieldOf(facet) + ":"
+	text := model.FieldOf(facet) + ":"
 	if a.search.text != "" {
 		text = " " + text
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,7 +54,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := (writing{glyphs: text.NewGlyphs(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {
+		if short, full := (document.Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(document.HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}
@@ -173,13 +174,13 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	library.uncounted = true
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
-	d.app.startSearch()
+	d.app.openSearch()
 	d.app.search.insert("case")
 	_, commands := d.app, d.app.edited()
 	rows := commands().(casesFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
-	d.app.typing = false
+	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
 	if d.app.list.cursor != 0 {
@@ -298,7 +299,7 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	text, selected := d.app.search.text, d.selected()
 	for _, keys := range [][]string{{"/", "esc"}, {"/", "s", "y", "esc"}, {"/", "backspace", "esc"}, {"/", "left", "x", "esc"}} {
 		d.press(keys...)
-		if d.app.search.text != text || d.selected() != selected || d.app.typing {
+		if d.app.search.text != text || d.selected() != selected || d.app.typing() {
 			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.text, d.selected(), text, selected)
 		}
 	}
@@ -340,8 +341,8 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 	} {
 		row.Possible = true
 		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
-		_, second := w.row(row, text.Normal)
-		for _, text := range []string{second.String(), w.plainRow(row)} {
+		_, second := w.Row(row, text.Normal)
+		for _, text := range []string{second.String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {
 				t.Errorf("with %s found the row says %q", what, text)
 			}

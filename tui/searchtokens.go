@@ -1,41 +1,21 @@
 package tui
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/safe"
+	"casebook/tui/document"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
-
-// facetOf is the facet that a field of the search box asks in.
-func facetOf(field string) (model.Facet, bool) {
-	switch field {
-	case "org":
-		return model.FacetOrganisation, true
-	case "person", "place", "law", "category", "kind", "role", "outcome", "date":
-		return model.Facet(field), true
-	}
-	return "", false
-}
-
-// fieldOf is the field that asks in a facet.
-func fieldOf(facet model.Facet) string {
-	if facet == model.FacetOrganisation {
-		return "org"
-	}
-	return string(facet)
-}
 
 // A token is one part of what is in the search box, as it is typed: a word, or
 // a field with its value.
@@ -103,7 +83,7 @@ func quoted(value string) string {
 			return ' '
 		}
 		return r
-	}, text.Clean(value)))
+	}, safe.Line(value)))
 	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
 		return value
 	}
@@ -135,7 +115,7 @@ const (
 func (a *App) readFields() tea.Cmd {
 	var unread []typedValue
 	add := func(field, text string) {
-		facet, ok := facetOf(field)
+		facet, ok := model.FacetOf(field)
 		typed := typedValue{facet, text}
 		if _, known := a.search.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
@@ -148,24 +128,24 @@ func (a *App) readFields() tea.Cmd {
 		add(term.Field, term.Text)
 	}
 	var commands []tea.Cmd
-	library, ctx := a.library, a.asking.ctx
+	library, request := a.library, a.asking
 	for _, typed := range unread {
 		commands = append(commands, func() tea.Msg {
-			values, err := library.Complete(ctx, typed.facet, typed.text, maxCompletions)
-			return valueRead{typed, values, err}
+			values, err := library.Complete(request.ctx, typed.facet, typed.text, maxCompletions)
+			return valueRead{request.reply(err), typed, values}
 		})
 	}
 	return tea.Batch(commands...)
 }
 
-// onValueRead takes in what a typed value means. That does not depend on the query,
-// so an answer that comes late is as good.
+// onValueRead takes in what a typed value means.
 func (a *App) onValueRead(message valueRead) {
-	if message.err != nil {
-		if !errors.Is(message.err, context.Canceled) {
-			a.fail(message.err)
-			a.ahead = nil
-		}
+	switch {
+	case !a.asking.wants(message.reply):
+		return // the question that took its place has asked for it too
+	case message.err != nil:
+		a.fail(message.err)
+		a.ahead = nil
 		return
 	}
 	if len(a.search.meanings) >= maxMeanings {
@@ -179,13 +159,13 @@ func (a *App) onValueRead(message valueRead) {
 func (s *searchBox) understood(w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
 	for _, term := range model.ParseText(s.text) {
-		facet, ok := facetOf(term.Field)
+		facet, ok := model.FacetOf(term.Field)
 		if !ok {
 			continue
 		}
 		tone, meaning := text.Muted, ""
 		if values, known := s.meanings[typedValue{facet, term.Text}]; known {
-			meaning = meaning(w, term, values)
+			meaning = fieldMeaning(w, term, values)
 			if meaning == "" {
 				tone, meaning = text.Warning, w.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
 			}
@@ -201,9 +181,9 @@ func (s *searchBox) understood(w words.Words, glyphs text.Glyphs) text.Line {
 	return l
 }
 
-// meaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
+// fieldMeaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
 // where the library knows no such value.
-func meaning(w words.Words, term model.Term, values []model.FacetValue) string {
+func fieldMeaning(w words.Words, term model.Term, values []model.FacetValue) string {
 	field := term.Field + ": "
 	if term.Not {
 		field = w.Say("not %s", field)
@@ -216,8 +196,8 @@ func meaning(w words.Words, term model.Term, values []model.FacetValue) string {
 	if len(values) == 0 {
 		return ""
 	}
-	facet, _ := facetOf(term.Field)
-	text := field + facetWord(w, facet, values[0])
+	facet, _ := model.FacetOf(term.Field)
+	text := field + document.ValueLabel(w, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text

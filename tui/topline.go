@@ -45,7 +45,7 @@ func (a *App) chips(chosen []choice, room int) text.Line {
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
 func (a *App) howLine(width int) text.Line {
-	short, whole := a.writing(0).matched(a.matched)
+	short, whole := a.writing(0).FoundBy(a.matched)
 	if short == "" {
 		return nil
 	}

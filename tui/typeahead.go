@@ -1,11 +1,9 @@
 package tui
 
-import (
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 // waiting says whether the answer on the screen is about to be replaced.
-func (a *App) waiting() bool { return a.asking.generation != a.answered.generation }
+func (a *App) waiting() bool { return a.asking.number != a.answered.number }
 
 // settled says whether the detail shows the case at the list's cursor, or that
 // there is none to show.

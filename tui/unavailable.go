@@ -1,5 +1,7 @@
 package tui
 
+import "casebook/tui/document"
+
 // The following say for rows of the table of actions why one would do nothing
 // now, and what would help; empty where it does something. The bottom line leaves
 // out what has a reason, and a key that is pressed all the same is answered with
@@ -87,7 +89,7 @@ func whyNotReadCases(a *App) string {
 }
 
 func whyNotReorder(a *App) string {
-	if a.view != casesView && len(entrySorts(a.view)) == 1 {
+	if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
 		return a.words.Say("This view has one order.")
 	}
 	return ""
@@ -168,7 +170,7 @@ func whyNotNextLink(a *App) string {
 	switch {
 	case a.detail.closed():
 		return a.words.Say("Open the case with Enter first.")
-	case len(a.detail.links) == 0:
+	case len(a.detail.Links) == 0:
 		return a.words.Say("There is nothing to follow here.")
 	}
 	return ""

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -37,35 +36,24 @@ type entries struct {
 // What the library has answered of a view.
 type (
 	entriesListed struct {
-		generation uint64
-		page       model.EntryPage
-		seek       seek
-		err        error
+		reply
+		page model.EntryPage
+		seek seek
 	}
 	entriesLoaded struct {
-		generation uint64
-		number     int
-		page       model.EntryPage
-		err        error
+		reply
+		number int
+		page   model.EntryPage
 	}
 	profileRead struct {
-		wanted  string
+		reply
 		profile model.Profile
-		err     error
 	}
 )
 
 // listing says whether the list pane shows a view. Where no case is found it
 // says so instead.
 func (a *App) listing() bool { return a.answered.view != casesView && a.list.total > 0 }
-
-// moveInList moves the cursor of the list pane.
-func (a *App) moveInList(action Action) bool {
-	if a.listing() {
-		return a.entries.Update(action)
-	}
-	return a.list.Update(action)
-}
 
 // show turns the list pane to a view, to where the reader was in it.
 func (a *App) show(view model.View) tea.Cmd {
@@ -90,54 +78,25 @@ func (a *App) toTimeline() tea.Cmd {
 	return a.show(model.ViewTimeline)
 }
 
-// entrySorts are the orders of a view.
-func entrySorts(view model.View) []model.Sort {
-	switch view {
-	case model.ViewPeople, model.ViewLaws, model.ViewPlaces:
-		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle}
-	}
-	return []model.Sort{model.SortReport}
-}
-
 // reorderEntries asks for the next order of the view.
 func (a *App) reorderEntries() tea.Cmd {
-	sorts := entrySorts(a.view)
+	sorts := document.EntrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
-	a.notice = capital(entrySorted(a.words, a.entrySort))
+	a.notice = text.Capital(document.EntrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
 }
 
-// entrySorted says in which order the rows of a view are.
-func entrySorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortCases:
-		return words.Say("most cases first")
-	case model.SortTitle:
-		return words.Say("by name")
-	}
-	return words.Say("as in the report")
-}
-
-// reordered says in which order the rows of a view are, where that is another
-// than the report's; else it is empty.
-func reordered(words words.Words, view model.View, sort model.Sort) string {
-	if sort == "" || sort == model.SortReport || len(entrySorts(view)) == 1 {
-		return ""
-	}
-	return entrySorted(words, sort)
-}
-
 // listEntries asks for the rows of a view around the one that the cursor should be on.
-func listEntries(ctx context.Context, library Library, view model.View, query model.Query, seek seek) entriesListed {
+func listEntries(request request, library Library, view model.View, query model.Query, seek seek) entriesListed {
 	query.Limit = 2 * pageRows
 	query.Offset = max((seek.index-pageRows/2)/pageRows*pageRows, 0)
-	page, err := library.Entries(ctx, view, query, seek.id)
-	return entriesListed{page: page, seek: seek, err: err}
+	page, err := library.Entries(request.ctx, view, query, seek.id)
+	return entriesListed{request.reply(err), page, seek}
 }
 
 // onEntriesListed shows a new answer of a view, and only now asks for its counts.
 func (a *App) onEntriesListed(message entriesListed) tea.Cmd {
-	if message.generation != a.asking.generation || errors.Is(message.err, context.Canceled) {
+	if !a.asking.wants(message.reply) {
 		return nil
 	}
 	if message.err != nil {
@@ -147,7 +106,7 @@ func (a *App) onEntriesListed(message entriesListed) tea.Cmd {
 	a.answered = a.asking
 	page := message.page
 	a.list.set(model.Page{Total: page.Cases}, 0, 0) // its rows are asked for when it is shown
-	a.matched = matched{}
+	a.matched = document.FoundBy{}
 	a.size(page.Cases)
 	cursor := page.At
 	if cursor < 0 {
@@ -155,7 +114,7 @@ func (a *App) onEntriesListed(message entriesListed) tea.Cmd {
 	} else {
 		a.detail.scrollTo = message.seek.scroll
 	}
-	a.entries.most, a.entries.deep = page.Most, entryLines(a.answered.view)
+	a.entries.most, a.entries.deep = page.Most, document.EntryLines(a.answered.view)
 	a.entries.fill(page.Entries, page.Offset, page.Total, cursor, message.seek.top)
 	a.obstacle = obstacle{}
 	commands := []tea.Cmd{a.count()}
@@ -175,7 +134,7 @@ func (a *App) followEntries() tea.Cmd {
 		query.Sort, query.Offset, query.Limit = a.entrySort, number*pageRows, pageRows
 		commands = append(commands, func() tea.Msg {
 			page, err := library.Entries(answered.ctx, answered.view, query, "")
-			return entriesLoaded{answered.generation, number, page, err}
+			return entriesLoaded{answered.reply(err), number, page}
 		})
 	}
 	if e, ok := a.entries.selected(); ok {
@@ -189,7 +148,7 @@ func (a *App) followEntries() tea.Cmd {
 // onEntriesLoaded takes more rows of a view in, as onPageLoaded does those of the cases.
 func (a *App) onEntriesLoaded(message entriesLoaded) {
 	switch {
-	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case !a.answered.wants(message.reply):
 	case message.err != nil:
 		a.entries.failed = append(a.entries.failed, message.number)
 		a.fail(message.err)
@@ -208,7 +167,7 @@ func (a *App) profileOf(key string) string {
 	if key == everything {
 		return key
 	}
-	return fmt.Sprintf("%d %s", a.answered.generation, key)
+	return fmt.Sprintf("%d %s", a.answered.number, key)
 }
 
 // readProfile asks what there is to tell of an entry, unless that is asked for
@@ -218,22 +177,22 @@ func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	library, ctx := a.library, a.detail.want(wanted)
+	library, request := a.library, a.want(wanted)
 	return func() tea.Msg {
-		profile, err := library.Profile(ctx, query, entry)
-		return profileRead{wanted, profile, err}
+		profile, err := library.Profile(request.ctx, query, entry)
+		return profileRead{request.reply(err), profile}
 	}
 }
 
 // onProfileRead tells of an entry.
 func (a *App) onProfileRead(message profileRead) {
-	if !a.came(message.wanted, message.err) {
+	if !a.accepts(message.reply) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
-	a.detail.reading = reading{report: a.detail.reading.report}
+	a.detail.reading = document.LoadedCase{FromReport: a.detail.reading.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
-	a.detail.profile, a.detail.preview = &message.profile, a.hurried
+	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
@@ -250,12 +209,12 @@ func (a *App) readCases() tea.Cmd {
 	case !ok:
 		return nil
 	case e.Case != "":
-		command := a.goAlong(link{id: e.Case})
+		command := a.goAlong(document.Link{Case: e.Case})
 		a.moveTo(paneDetail)
 		return command
 	}
 	a.leave()
-	a.before, a.view = nil, casesView
+	a.search.before, a.view = nil, casesView
 	if e.Text != "" {
 		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
 	} else {
@@ -277,4 +236,25 @@ func withEntry(chosen []choice, e model.Entry) []choice {
 		return chosen
 	}
 	return append(slices.Clone(chosen), own)
+}
+
+// entriesContent is what the list pane shows of a view; see content.
+func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
+	view, l := a.answered.view, &a.entries
+	w := a.writing(l.width - 2)
+	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
+	if l.total == 0 {
+		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.width-3) {
+			lines = append(lines, append(text.Line{{Text: " "}}, row...))
+		}
+		return title, "", append([]text.Line{nil}, lines...), 0, 0
+	}
+	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
+		tone := text.Normal
+		if selected || e.Value == "" && view == model.ViewOverview {
+			tone = text.Selected
+		}
+		return w.EntryRow(view, e, l.most, tone)
+	})
+	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
 }

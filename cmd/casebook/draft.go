@@ -11,6 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 	"casebook/seed"
 	"casebook/seed/draft"
 )
@@ -91,9 +92,9 @@ func (p *program) draftCommand() *cobra.Command {
 			return err
 		}
 		for _, doubt := range doubts {
-			fmt.Fprintf(p.err, "%s:%d: %s\n", clean(arguments[0]), doubt.Line, clean(doubt.Message))
+			fmt.Fprintf(p.err, "%s:%d: %s\n", safe.Line(arguments[0]), doubt.Line, safe.Line(doubt.Message))
 			if doubt.Hint != "" {
-				fmt.Fprintf(p.err, "    %s\n", clean(doubt.Hint))
+				fmt.Fprintf(p.err, "    %s\n", safe.Line(doubt.Hint))
 			}
 		}
 		return nil
@@ -140,6 +141,6 @@ func (p *program) writeDraft(pack model.Pack, name string, force bool) error {
 	if err := file.keep(); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s tells what is left\n", clean(name), counted(len(pack.Cases), "case"), clean(name))
+	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s tells what is left\n", safe.Line(name), counted(len(pack.Cases), "case"), safe.Line(name))
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // csvColumns are the columns of a table, in their order. The last five say
@@ -35,7 +36,7 @@ func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 			row[len(row)-1] = cell(report.Caveats, func(caveat string) string { return escape(caveat, ";") })
 		}
 		for i := range row {
-			row[i] = guard(clean(row[i]))
+			row[i] = guard(safe.Line(row[i]))
 		}
 		return table.Write(row)
 	})

@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"slices"
@@ -8,19 +8,19 @@ import (
 	"casebook/tui/text"
 )
 
-// profileDocument is what a view tells of one of its rows.
-func profileDocument(w writing, p model.Profile) document {
-	d := newWriter(w)
+// Profile is what a view tells of one of its rows.
+func Profile(w Format, p model.Profile) Document {
+	d := NewBuilder(w)
 	switch {
 	case len(p.Reports) > 0:
 		d.coverage(p)
-		return d.document
+		return d.Document
 	case p.Case != "":
 		d.oneFigure(p)
-		return d.document
+		return d.Document
 	case p.Text != "":
 		d.time(p)
-		return d.document
+		return d.Document
 	}
 	d.profileHeading(p)
 	d.described(p)
@@ -37,31 +37,31 @@ func profileDocument(w writing, p model.Profile) document {
 	case model.FacetPlace:
 		d.roles(p, cases)
 	}
-	d.space()
+	d.Space()
 	d.listed(p)
-	return d.document
+	return d.Document
 }
 
 // profileHeading writes what a row is called and how many cases it has.
-func (w *writer) profileHeading(p model.Profile) {
-	title := w.entryLabel(p.Entry)
+func (b *Builder) profileHeading(p model.Profile) {
+	title := b.EntryLabel(p.Entry)
 	if p.Facet == model.FacetLaw {
-		title = valueName(w.words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
+		title = FullValueLabel(b.Words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
 	}
-	w.paragraph(text.Mark(text.Title, title, w.terms("", fieldOf(p.Facet))))
-	about := []string{w.words.Say("%d case|%d cases", p.Cases)}
+	b.Paragraph(text.Mark(text.Title, title, b.terms("", model.FieldOf(p.Facet))))
+	about := []string{b.Words.Say("%d case|%d cases", p.Cases)}
 	if p.Kind != "" {
-		about = append([]string{w.words.Word(p.Kind)}, about...)
+		about = append([]string{b.Words.Word(p.Kind)}, about...)
 	}
-	w.paragraph(text.Line{text.New(text.Muted, strings.Join(about, w.glyphs.Dot))})
-	w.space()
+	b.Paragraph(text.Line{text.New(text.Muted, strings.Join(about, b.Glyphs.Dot))})
+	b.Space()
 }
 
 // described writes what each report says of somebody or something, and how else
 // it is spelt. That two reports mean the same one nobody says.
-func (w *writer) described(p model.Profile) {
+func (b *Builder) described(p model.Profile) {
 	if len(p.Apart) > 1 {
-		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
 	}
 	for _, record := range p.Records {
 		var said, spelt []text.Line
@@ -70,13 +70,13 @@ func (w *writer) described(p model.Profile) {
 			if len(p.Records) > 1 {
 				report = record.Report
 			}
-			said = append(said, append(text.Mark(text.Normal, description.Text, w.terms("")), w.aside(w.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
+			said = append(said, append(text.Mark(text.Normal, description.Text, b.terms("")), b.aside(b.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
 		}
 		for _, spelling := range record.Spellings {
-			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, w.terms("", fieldOf(p.Facet))), w.aside(w.words.Word(string(spelling.Origin)))...))
+			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, b.terms("", model.FieldOf(p.Facet))), b.aside(b.Words.Word(string(spelling.Origin)))...))
 		}
-		w.field(w.words.Say("Described"), said...)
-		w.field(w.words.Say("Also spelt"), spelt...)
+		b.field(b.Words.Say("Described"), said...)
+		b.field(b.Words.Say("Also spelt"), spelt...)
 	}
 }
 
@@ -90,7 +90,7 @@ func notStatedHedge(s model.Source) model.Source {
 
 // open are the cases of a profile that are not sensitive.
 func open(p model.Profile) []model.Case {
-	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return sensitive(c.Sensitivity) })
+	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return Sensitive(c.Sensitivity) })
 }
 
 // rolesIn are the roles in a case of the person, the law, the provision or the
@@ -122,7 +122,7 @@ func rolesIn(p model.Profile, c model.Case) []string {
 
 // roles writes in how many of the cases a person or a place has each role. A case
 // may be of a place that is inside of it.
-func (w *writer) roles(p model.Profile, cases []model.Case) {
+func (b *Builder) roles(p model.Profile, cases []model.Case) {
 	var order []string
 	for _, role := range model.PersonRoles() {
 		if p.Facet == model.FacetPerson {
@@ -134,7 +134,7 @@ func (w *writer) roles(p model.Profile, cases []model.Case) {
 			order = append(order, string(role))
 		}
 	}
-	below, counts := w.words.Say("a place in it"), map[string]int{}
+	below, counts := b.Words.Say("a place in it"), map[string]int{}
 	for _, c := range cases {
 		roles := rolesIn(p, c)
 		if len(roles) == 0 && p.Facet == model.FacetPlace {
@@ -149,65 +149,51 @@ func (w *writer) roles(p model.Profile, cases []model.Case) {
 		if counts[role] == 0 {
 			continue
 		}
-		number := text.New(text.Muted, "  "+w.words.Number(counts[role]))
-		if w.plain {
-			number.Text = w.glyphs.Dot + w.words.Say("%d case|%d cases", counts[role])
+		number := text.New(text.Muted, "  "+b.Words.Number(counts[role]))
+		if b.Plain {
+			number.Text = b.Glyphs.Dot + b.Words.Say("%d case|%d cases", counts[role])
 		}
-		values = append(values, text.Line{text.New(text.Normal, w.words.Word(role)), number})
+		values = append(values, text.Line{text.New(text.Normal, b.Words.Word(role)), number})
 	}
-	w.field(w.words.Say("Role"), values...)
+	b.field(b.Words.Say("Role"), values...)
 }
 
 // listed leads to the cases of a row. Of a sensitive one only its title is shown.
-func (w *writer) listed(p model.Profile) {
-	w.someListed(p)
+func (b *Builder) listed(p model.Profile) {
+	b.someListed(p)
 	for _, c := range p.Listed {
-		l := append(w.linked(link{id: c.ID}, c.Title, "", "title"), w.aside(w.caseAside(p, c)...)...)
-		if w.plain {
-			w.field(w.words.Say("Case"), l)
+		l := append(b.Linked(Link{Case: c.ID}, c.Title, "", "title"), b.aside(b.caseAside(p, c)...)...)
+		if b.Plain {
+			b.field(b.Words.Say("Case"), l)
 			continue
 		}
-		w.item(l)
+		b.item(l)
 	}
 }
 
 // someListed says where only the first cases of a row are listed.
-func (w *writer) someListed(p model.Profile) {
+func (b *Builder) someListed(p model.Profile) {
 	switch {
 	case p.Cases <= len(p.Listed):
-	case w.plain:
-		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("The first %[1]d of %[2]d cases:", len(p.Listed), p.Cases))})
+	case b.Plain:
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("The first %[1]d of %[2]d cases:", len(p.Listed), p.Cases))})
 	default:
-		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
 	}
 }
 
 // caseAside is what is said of a case beside its title: what the row has to do
 // with it, and when it was.
-func (w *writer) caseAside(p model.Profile, c model.Case) []string {
-	if sensitive(c.Sensitivity) {
-		return []string{w.words.Say("sensitive: %s", w.sensitivity(c.Sensitivity))}
+func (b *Builder) caseAside(p model.Profile, c model.Case) []string {
+	if Sensitive(c.Sensitivity) {
+		return []string{b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))}
 	}
 	var parts []string
 	for _, role := range rolesIn(p, c) {
-		parts = append(parts, w.words.Word(role))
+		parts = append(parts, b.Words.Word(role))
 	}
 	if happened := c.Happenings(); len(happened) > 0 {
-		parts = append(parts, w.shortDate(happened[0].EDTF))
+		parts = append(parts, b.ShortDate(happened[0].EDTF))
 	}
 	return parts
-}
-
-// item adds a text over the whole width, its further rows further in.
-func (w *writer) item(l text.Line) {
-	if w.plain {
-		w.paragraph(l)
-		return
-	}
-	for i, row := range text.Wrap(l, w.width-2) {
-		if i > 0 {
-			row = append(text.Line{{Text: "  "}}, row...)
-		}
-		w.lines = append(w.lines, row)
-	}
 }

@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"cmp"
@@ -19,29 +19,29 @@ func concerns(o model.Outcome, person model.Involvement) bool {
 }
 
 // personOutcomes writes what a person's cases ended with for them, over time.
-func (w *writer) personOutcomes(name string, cases []model.Case) {
+func (b *Builder) personOutcomes(name string, cases []model.Case) {
 	type ended struct {
 		model.Outcome
-		link link
+		link Link
 	}
 	var outcomes []ended
 	for _, c := range cases {
 		for _, o := range c.Outcomes {
 			if slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == name && concerns(o, i) }) {
-				outcomes = append(outcomes, ended{o, link{id: c.ID}})
+				outcomes = append(outcomes, ended{o, Link{Case: c.ID}})
 			}
 		}
 	}
-	slices.SortStableFunc(outcomes, func(a, b ended) int { return cmp.Compare(firstDay(a.Date), firstDay(b.Date)) })
+	slices.SortStableFunc(outcomes, func(a, other ended) int { return cmp.Compare(firstDay(a.Date), firstDay(other.Date)) })
 	var values []text.Line
 	for _, o := range outcomes {
-		date := w.words.Say("date not stated")
+		date := b.Words.Say("date not stated")
 		if o.Date != "" {
-			date = w.date(o.Date)
+			date = b.Date(o.Date)
 		}
-		values = append(values, append(w.linked(o.link, w.outcome(o.Outcome)), w.aside(w.words.Word(string(o.Stage)), date, w.differing(model.Case{}, notStatedHedge(o.Source)))...))
+		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.Words.Word(string(o.Stage)), date, b.differing(model.Case{}, notStatedHedge(o.Source)))...))
 	}
-	w.field(w.words.Say("Outcomes"), values...)
+	b.field(b.Words.Say("Outcomes"), values...)
 }
 
 // firstDay is the first day that a date may mean; what is undated comes last.

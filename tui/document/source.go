@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"slices"
@@ -18,7 +18,7 @@ type fact struct {
 }
 
 // facts lists what a case says, each with its own place in the report.
-func (w writing) facts(c model.Case) []fact {
+func (f Format) facts(c model.Case) []fact {
 	var all []fact
 	first := model.Source{}
 	if len(c.Source) > 0 {
@@ -37,39 +37,39 @@ func (w writing) facts(c model.Case) []fact {
 		all = append(all, fact{label, own})
 	}
 	for _, own := range c.Source {
-		add(w.words.Say("the case"), own)
+		add(f.Words.Say("the case"), own)
 	}
 	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
 		for _, one := range involved {
-			add(one.Name+", "+w.words.Word(string(one.Role)), one.Source)
+			add(one.Name+", "+f.Words.Word(string(one.Role)), one.Source)
 			for _, description := range one.Described {
 				add(one.Name+", "+description.Text, description.Source)
 			}
 		}
 	}
 	for _, law := range c.Laws {
-		add(w.law(law)+", "+w.words.Word(string(law.Role)), law.Source)
+		add(f.law(law)+", "+f.Words.Word(string(law.Role)), law.Source)
 		for _, description := range law.Described {
-			add(w.law(law)+", "+description.Text, description.Source)
+			add(f.law(law)+", "+description.Text, description.Source)
 		}
 	}
 	for _, date := range c.Dates {
-		add(w.date(date.EDTF)+", "+w.words.Word(string(date.What)), date.Source)
+		add(f.Date(date.EDTF)+", "+f.Words.Word(string(date.What)), date.Source)
 	}
 	for _, outcome := range c.Outcomes {
-		add(w.outcome(outcome)+", "+w.words.Word(string(outcome.Stage)), outcome.Source)
+		add(f.outcome(outcome)+", "+f.Words.Word(string(outcome.Stage)), outcome.Source)
 	}
 	for _, figure := range c.Figures {
-		add(w.figure(figure)+" "+figure.Counts, figure.Source)
+		add(f.figure(figure)+" "+figure.Counts, figure.Source)
 	}
 	return all
 }
 
 // law is a law with its provision, as far as the report names them.
-func (w writing) law(law model.LawInvolvement) string {
+func (f Format) law(law model.LawInvolvement) string {
 	switch {
 	case law.Name == model.NotStated && (law.Provision == "" || law.Provision == model.NotStated):
-		return w.words.Say("law not stated")
+		return f.Words.Say("law not stated")
 	case law.Name == model.NotStated:
 		return law.Provision
 	case law.Provision == "" || law.Provision == model.NotStated:
@@ -78,10 +78,10 @@ func (w writing) law(law model.LawInvolvement) string {
 	return law.Name + ", " + law.Provision
 }
 
-// sourceDocument says where the report has each fact of a case; with the
+// Source says where the report has each fact of a case; with the
 // reader's own copy of the report, the paragraphs themselves.
-func sourceDocument(w writing, r reading, copied *source.Copy) document {
-	d := newWriter(w)
+func Source(w Format, r LoadedCase, copied *source.Copy) Document {
+	d := NewBuilder(w)
 	d.heading(r)
 	remaining := w.facts(r.Case)
 	for len(remaining) > 0 {
@@ -94,15 +94,15 @@ func sourceDocument(w writing, r reading, copied *source.Copy) document {
 				elsewhere = append(elsewhere, f)
 			}
 		}
-		d.provenance(here, inside, r.sections, copied)
+		d.provenance(here, inside, r.Sections, copied)
 		remaining = elsewhere
 	}
 	if copied == nil {
-		d.paragraph(text.Line{text.New(text.Muted, w.words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
-		d.space()
+		d.Paragraph(text.Line{text.New(text.Muted, w.Words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
+		d.Space()
 	}
-	d.footnote(text.Line{text.New(text.Muted, r.report.Attribution)})
-	return d.document
+	d.footnote(text.Line{text.New(text.Muted, r.FromReport.Attribution)})
+	return d.Document
 }
 
 // hashShown is how much of a paragraph's hash is shown: enough to tell it from
@@ -110,58 +110,58 @@ func sourceDocument(w writing, r reading, copied *source.Copy) document {
 const hashShown = 17
 
 // provenance writes one paragraph of the report and the facts that rest on it.
-func (w *writer) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
-	w.paragraph(text.Line{text.New(text.Title, w.section(here))})
+func (b *Builder) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
+	b.Paragraph(text.Line{text.New(text.Title, b.section(here))})
 	if hash := paragraphHash(sections, here); hash != "" {
-		if !w.plain {
-			hash = ansi.Truncate(hash, hashShown, w.glyphs.Tail)
+		if !b.Plain {
+			hash = ansi.Truncate(hash, hashShown, b.Glyphs.Tail)
 		}
-		w.paragraph(text.Line{text.New(text.Muted, "SHA-256 "+hash)})
+		b.Paragraph(text.Line{text.New(text.Muted, "SHA-256 "+hash)})
 	}
 	if copied != nil {
-		w.copied(here, inside, *copied)
+		b.copied(here, inside, *copied)
 	}
-	w.space()
+	b.Space()
 	for _, f := range inside {
-		if w.plain {
-			w.plainFact(f)
+		if b.Plain {
+			b.plainFact(f)
 			continue
 		}
-		w.paragraph(text.Line{text.New(text.Normal, f.label)})
-		for _, row := range text.Wrap(text.Line{text.New(text.Normal, w.words.Word(string(f.Hedge))+w.glyphs.Dot+w.anchors(f))}, w.width-2) {
-			w.lines = append(w.lines, append(text.Line{{Text: "  "}}, row...))
+		b.Paragraph(text.Line{text.New(text.Normal, f.label)})
+		for _, row := range text.Wrap(text.Line{text.New(text.Normal, b.Words.Word(string(f.Hedge))+b.Glyphs.Dot+b.anchors(f))}, b.Width-2) {
+			b.Lines = append(b.Lines, append(text.Line{{Text: "  "}}, row...))
 		}
 	}
-	w.space()
+	b.Space()
 }
 
 // anchors are the words by which a fact can be checked, as they are shown.
-func (w writing) anchors(f fact) string {
-	if len(f.Anchors) == 0 {
-		return w.words.Say("no words: the report leaves it out")
+func (f Format) anchors(of fact) string {
+	if len(of.Anchors) == 0 {
+		return f.Words.Say("no words: the report leaves it out")
 	}
-	return `"` + strings.Join(f.Anchors, `" "`) + `"`
+	return `"` + strings.Join(of.Anchors, `" "`) + `"`
 }
 
 // copied writes a paragraph of the reader's own copy, the anchor words marked.
-func (w *writer) copied(here model.Source, inside []fact, copied source.Copy) {
+func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
 	if !ok {
-		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("Your copy does not have this paragraph."))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy does not have this paragraph."))})
 		return
 	}
-	about := w.words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
+	about := b.Words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
 	if !paragraph.Intact {
-		w.paragraph(text.Line{text.New(text.Warning, w.words.Say("Your copy's paragraph differs from the report's."))})
-		about = w.words.Say("line %d of your copy", paragraph.Line)
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy's paragraph differs from the report's."))})
+		about = b.Words.Say("line %d of your copy", paragraph.Line)
 	}
-	w.paragraph(text.Line{text.New(text.Muted, about)})
-	w.space()
+	b.Paragraph(text.Line{text.New(text.Muted, about)})
+	b.Space()
 	var anchors []string
 	for _, f := range inside {
 		anchors = append(anchors, f.Anchors...)
 	}
-	w.paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
+	b.Paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
 }
 
 // underSpans is a text with parts of it marked. The parts are of the text as it
@@ -187,4 +187,9 @@ func paragraphHash(sections []model.Section, here model.Source) string {
 		}
 	}
 	return ""
+}
+
+// plainFact writes where the report has one fact of a case.
+func (b *Builder) plainFact(f fact) {
+	b.field(f.label, text.Line{text.New(text.Normal, b.Join(b.Words.Word(string(f.Hedge)), b.anchors(f)))})
 }

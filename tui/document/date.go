@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"strings"
@@ -7,21 +7,21 @@ import (
 	"casebook/model/edtf"
 )
 
-// date is a date as people write it; a date that cannot be read stays as it is.
-func (w writing) date(date string) string {
+// Date is a date as people write it; a date that cannot be read stays as it is.
+func (f Format) Date(date string) string {
 	if date == model.NotStated {
-		return w.words.Say("date not stated")
+		return f.Words.Say("date not stated")
 	}
-	return phrased(date, w.words.Word)
+	return phrased(date, f.Words.Word)
 }
 
-// shortDate is a date with its months cut to three letters.
-func (w writing) shortDate(date string) string {
-	if w.plain {
-		return w.date(date)
+// ShortDate is a date with its months cut to three letters.
+func (f Format) ShortDate(date string) string {
+	if f.Plain {
+		return f.Date(date)
 	}
 	return phrased(date, func(text string, arguments ...any) string {
-		return w.words.Word(shortened(text), arguments...)
+		return f.Words.Word(shortened(text), arguments...)
 	})
 }
 

@@ -1,4 +1,4 @@
-package tui
+package document
 
 import (
 	"strings"
@@ -20,20 +20,20 @@ func TestFigureText(t *testing.T) {
 		figure model.Figure
 		want   string
 	}{
-		{model.Figure{Comparator: model.Exactly, Min: one(163), Max: one(163)}, "163"},
-		{model.Figure{Comparator: model.AtLeast, Min: one(48)}, "at least 48"},
-		{model.Figure{Comparator: model.MoreThan, Min: one(1200)}, "more than 1,200"},
-		{model.Figure{Comparator: model.About, Min: one(50), Max: one(50)}, "about 50"},
-		{model.Figure{Comparator: model.FewerThan, Max: one(9)}, "fewer than 9"},
-		{model.Figure{Comparator: model.Nearly, Max: one(60)}, "nearly 60"},
-		{model.Figure{Comparator: model.UpTo, Max: one(500)}, "up to 500"},
-		{model.Figure{Comparator: model.Between, Min: one(300000), Max: one(1500000)}, "between 300,000 and 1,500,000"},
-		{model.Figure{Comparator: model.Ordinal, Min: one(6), Max: one(6)}, "6th"},
-		{model.Figure{Comparator: model.Ordinal, Min: one(12)}, "12th"},
-		{model.Figure{Comparator: model.Ordinal, Min: one(22)}, "22nd"},
-		{model.Figure{Comparator: model.AtLeast, Min: one(2.5)}, "at least 2.5"},
+		{model.Figure{Comparator: model.Exactly, Min: number(163), Max: number(163)}, "163"},
+		{model.Figure{Comparator: model.AtLeast, Min: number(48)}, "at least 48"},
+		{model.Figure{Comparator: model.MoreThan, Min: number(1200)}, "more than 1,200"},
+		{model.Figure{Comparator: model.About, Min: number(50), Max: number(50)}, "about 50"},
+		{model.Figure{Comparator: model.FewerThan, Max: number(9)}, "fewer than 9"},
+		{model.Figure{Comparator: model.Nearly, Max: number(60)}, "nearly 60"},
+		{model.Figure{Comparator: model.UpTo, Max: number(500)}, "up to 500"},
+		{model.Figure{Comparator: model.Between, Min: number(300000), Max: number(1500000)}, "between 300,000 and 1,500,000"},
+		{model.Figure{Comparator: model.Ordinal, Min: number(6), Max: number(6)}, "6th"},
+		{model.Figure{Comparator: model.Ordinal, Min: number(12)}, "12th"},
+		{model.Figure{Comparator: model.Ordinal, Min: number(22)}, "22nd"},
+		{model.Figure{Comparator: model.AtLeast, Min: number(2.5)}, "at least 2.5"},
 	} {
-		if got := (writing{}).figure(test.figure); got != test.want {
+		if got := (Format{}).figure(test.figure); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.figure, got, test.want)
 		}
 	}
@@ -51,8 +51,10 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
 		{model.Outcome{Type: "released"}, "released"},
 	} {
-		if got := (writing{}).outcome(test.outcome); got != test.want {
+		if got := (Format{}).outcome(test.outcome); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.outcome, got, test.want)
 		}
 	}
 }
+
+func number(n float64) *float64 { return &n }
