@@ -69,7 +69,7 @@ func New(ctx context.Context, library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		session: newSession(ctx), library: library, options: options, actions: available(options),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{},

@@ -97,7 +97,7 @@ func (a *App) settings() []command {
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
-	a.filters.unfold()
+	a.filters.relist()
 	a.write()
 }
 

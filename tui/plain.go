@@ -50,11 +50,11 @@ type plain struct {
 	all     int                 // how many cases the library has
 	total   int                 // how many are in the list
 	names   []model.NameMatch   // those offered below the list
-	inWay   obstacle            // where nothing is found
+	inWay   model.Obstacle      // where nothing is found
 	reading document.LoadedCase // the case at hand
 	links   []document.Link     // those of the case, by their number less one
 	rows    []choice            // facets or values to choose from, by their number less one
-	filters filters             // the counts, and what values are called
+	filters filterTree          // the counts, and what values are called
 	entries model.EntryPage     // the last of a view
 	report  model.Report        // the first, or the only one
 
@@ -114,7 +114,7 @@ func newPlain(library Library, options Options, lines Lines) *plain {
 	p := &plain{
 		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),
-		filters: filters{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
+		filters: filterTree{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
 	}
 	if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c plainCommand) bool { return c.word == "export" })
@@ -151,13 +151,13 @@ func (p *plain) learn(ctx context.Context) error {
 	}
 	p.all, p.total = counts.Total, counts.Total
 	p.filters.set(counts, nil)
-	named := reportsNamed{}
+	named := map[string]model.Report{}
 	for _, value := range p.filters.reports() {
 		if named[value.Value], err = p.library.Report(ctx, value.Value); err != nil {
 			return err
 		}
 	}
-	named.name(p.called, p.glyphs.Dot)
+	nameReports(p.called, named, p.glyphs.Dot)
 	page, err := p.library.Find(ctx, model.Query{Limit: 1})
 	if err == nil && len(page.Rows) > 0 {
 		p.report, err = p.library.Report(ctx, page.Rows[0].Report)

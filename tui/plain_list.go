@@ -35,9 +35,11 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 			return err
 		}
 	}
-	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), obstacle{}
+	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), model.Obstacle{}
 	if total == 0 && s.narrowed() {
-		p.inWay = findObstacle(ctx, p.library, p.query(s), s.chosen)
+		if p.inWay, err = p.library.Obstacle(ctx, p.query(s)); err != nil {
+			return err
+		}
 	}
 	p.headline()
 	for i, row := range page.Rows {
@@ -112,21 +114,21 @@ func (p *plain) rest(written, all int) {
 func (p *plain) wayOut() {
 	o := p.inWay
 	switch {
-	case o.total == 0 && p.total == 0 && p.at.narrowed():
+	case o.Cases == 0 && p.total == 0 && p.at.narrowed():
 		p.answer("Type %s to take back the search and the filters.", p.command("clear")+" "+p.command("all"))
 		return
-	case o.total == 0:
+	case o.Cases == 0:
 		return
 	}
-	name := o.word
-	if o.choice.value != "" {
-		name = p.choiceText(o.choice)
+	name := o.Term
+	if o.Facet != "" {
+		var labels []string
+		for _, value := range o.Values {
+			labels = append(labels, p.label(choice{facet: o.Facet, value: value}))
+		}
+		name = p.heading(o.Facet) + ": " + strings.Join(labels, ", ")
 	}
-	count := p.words.Say("%d case|%d cases", o.total)
-	if o.more {
-		count = p.words.Say("more than %s", count)
-	}
-	p.answer("Without %s: %s. Type %s to leave it out.", name, count, p.command("clear"))
+	p.answer("Without %s: %s. Type %s to leave it out.", name, p.words.Say("%d case|%d cases", o.Cases), p.command("clear"))
 }
 
 // offer writes the names that the search may have meant, numbered on from the
@@ -187,10 +189,10 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	case what != "":
 		p.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.command("clear"))
 		return nil
-	case p.at.kind == stopCases && p.inWay.word != "":
-		s.text = p.inWay.rest
-	case p.at.kind == stopCases && p.inWay.choice.value != "":
-		s = s.without(func(c choice) bool { return c == p.inWay.choice })
+	case p.at.kind == stopCases && p.inWay.Term != "":
+		s.text = p.inWay.Without.Text
+	case p.at.kind == stopCases && p.inWay.Facet != "":
+		s = s.without(inTheWay(p.inWay))
 	case last >= 0:
 		s = s.without(func(c choice) bool { return c == p.at.chosen[last] })
 	default:

@@ -37,11 +37,13 @@ func (a *App) nameReports() tea.Cmd {
 // onReportsNamed takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) onReportsNamed(reports reportsNamed) {
-	reports.name(a.reportNames, a.glyphs.Dot)
+	nameReports(a.reportNames, reports, a.glyphs.Dot)
 	a.filters.set(a.filters.counts, a.reportNames)
 }
 
-func (reports reportsNamed) name(names map[string]string, dot string) {
+// nameReports adds what reports are called. One that has another's name says who
+// publishes it.
+func nameReports(names map[string]string, reports map[string]model.Report, dot string) {
 	for id, report := range reports {
 		names[id] = report.Name()
 		for other, r := range reports {
@@ -53,8 +55,8 @@ func (reports reportsNamed) name(names map[string]string, dot string) {
 }
 
 // reports are the reports to choose from; none where there is only one.
-func (f *filters) reports() []model.FacetValue {
-	for _, facet := range f.counts.Facets {
+func (t *filterTree) reports() []model.FacetValue {
+	for _, facet := range t.counts.Facets {
 		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
 			return facet.Values
 		}

@@ -67,11 +67,6 @@ func filtered(query model.Query, chosen []choice) model.Query {
 	return query
 }
 
-// restricted says whether a query asks for less than all cases.
-func restricted(query model.Query) bool {
-	return query.Text != "" || len(query.Filter)+len(query.Also) > 0
-}
-
 // A question is a query that the library is asked.
 type question struct {
 	request
@@ -116,7 +111,7 @@ func find(request request, library Library, query model.Query, seek seek) casesF
 			return found
 		}
 	}
-	if seek.anywhere && restricted(query) {
+	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
 		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
@@ -188,7 +183,7 @@ func (a *App) unanswered(err error) {
 
 // size learns how many cases there are altogether, when all were asked for.
 func (a *App) size(total int) {
-	if !restricted(a.answered.query) && total >= 0 {
+	if !a.answered.query.Restricted() && total >= 0 {
 		a.all = total
 	}
 }

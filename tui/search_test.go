@@ -125,16 +125,9 @@ func TestTheWordInTheWayIsNamedAndCleared(t *testing.T) {
 	d.sees("/ sentenced", "1/6 cases")
 }
 
-func TestWhatIsInTheWayIsAskedForWithinBounds(t *testing.T) {
+func TestASupersededSearchAsksNoMore(t *testing.T) {
 	library := newFake()
-	d := drive(t, library, 80, 24, Options{})
-	d.app.search.insert(strings.Repeat("zz ", 60))
-	library.requests = nil
-	d.run(d.app.searched())
-	finds := slices.DeleteFunc(slices.Clone(library.requests), func(r string) bool { return !strings.HasPrefix(r, "find") })
-	if len(finds) > maxTries+1 {
-		t.Errorf("%d queries for one search that finds nothing", len(finds))
-	}
+	d := drive(t, library, 80, 24, Options{Text: "zzz"})
 	explain := d.app.explain()
 	d.press("/", "x")
 	library.requests = nil
@@ -144,14 +137,15 @@ func TestWhatIsInTheWayIsAskedForWithinBounds(t *testing.T) {
 	}
 }
 
-func TestWhatIsInTheWayWhereNothingIsCounted(t *testing.T) {
-	library := newCrowd(500)
-	library.uncounted = true
-	library.cases[7].Note = "rare"
-	d := drive(t, library, 80, 24, Options{Text: "rare zzz"})
-	d.sees("Without zzz: 1 case.")
-	d = drive(t, library, 80, 24, Options{Text: "case zzz"})
-	d.sees("Without zzz: more than 100 cases.")
+// TestSeveralValuesInTheWay: any value of a facet would do, so all of them are in
+// the way together, and one key clears them.
+func TestSeveralValuesInTheWay(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{Text: "sentenced"})
+	d.app.chosen = []choice{{facet: model.FacetKind, value: "event"}, {facet: model.FacetKind, value: "law"}}
+	d.run(d.app.ask(d.app.stay()))
+	d.sees("No case matches", "Without event, law: 1 case.", "x clears this filter")
+	d.press("x")
+	d.sees("/ sentenced", "1/6 cases")
 }
 
 func TestTheSearchesOfTheSession(t *testing.T) {

@@ -36,22 +36,22 @@ func (a *App) toggle(n node) tea.Cmd {
 // is one; where nothing is found what is in the way, which may be a word of the
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
-	if a.blocked() && a.obstacle.word != "" && a.focus != paneFilters {
+	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
 		a.search.history.add(a.search.text)
-		a.search.set(a.obstacle.rest)
+		a.search.set(a.obstacle.Without.Text)
 		return a.edited()
 	}
 	last := a.chosen[len(a.chosen)-1]
-	if a.blocked() && slices.Contains(a.chosen, a.obstacle.choice) {
-		last = a.obstacle.choice
-	}
 	gone := func(c choice) bool { return c == last }
+	if blocks := inTheWay(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
+		gone = blocks
+	}
 	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
 		switch {
 		case n.depth == 0 && chosenIn(a.chosen, n.facet) > 0:
 			gone = func(c choice) bool { return c.facet == n.facet }
 		case slices.Contains(a.chosen, n.choice):
-			last = n.choice
+			gone = func(c choice) bool { return c == n.choice }
 		}
 	}
 	a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), gone)

@@ -125,7 +125,7 @@ func whyNotReturn(a *App) string {
 }
 
 func whyNotClear(a *App) string {
-	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.word == "" || a.focus == paneFilters) {
+	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == paneFilters) {
 		return a.words.Say("There is no filter to clear.")
 	}
 	return ""
@@ -219,7 +219,7 @@ func hasResults(a *App) bool {
 }
 
 func whyNotLeaveOut(a *App) string {
-	if !a.blocked() || a.obstacle.word == "" && len(a.chosen) == 0 {
+	if !a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0 {
 		return a.words.Say("Nothing is in the way.")
 	}
 	return ""

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/safe"
 	"casebook/seed"
 )
@@ -124,7 +125,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 	if drafts > 0 {
 		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", safe.Line(name), firstDraft, counted(drafts, "case"))
 	}
-	for _, gap := range seen.Gaps() {
+	for _, gap := range check.Gaps(seen) {
 		at := 0
 		where := safe.Line(name)
 		if n, _ := fmt.Sscanf(gap.Path, "$.cases[%d]", &at); n == 1 {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/export"
 	"casebook/model/safe"
 	"casebook/seed"
@@ -85,7 +86,7 @@ func (p *program) draftCommand() *cobra.Command {
 		case err != nil:
 			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		}
-		if problems := pack.Check(); len(problems) > 0 { // of what the options say
+		if problems := check.Pack(pack); len(problems) > 0 { // of what the options say
 			return usage(problems[0].Hint, "%s", problems[0].Message)
 		}
 		if err := p.writeDraft(pack, name, force); err != nil {

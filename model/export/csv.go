@@ -159,7 +159,7 @@ func list(texts []string) string {
 // escape puts a backslash in front of every backslash and of what would
 // otherwise separate the parts of a cell, or be a bracket of one.
 func escape(text, separators string) string {
-	if _, closed := model.Groups(text); !closed || model.HoldsRole(text) {
+	if _, closed := Groups(text); !closed || HoldsRole(text) {
 		separators += "()[]"
 	}
 	if !strings.ContainsAny(text, separators+`\`) {

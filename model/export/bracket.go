@@ -1,6 +1,10 @@
-package model
+package export
 
-import "slices"
+import (
+	"slices"
+
+	"casebook/model"
+)
 
 // Groups returns what stands in brackets, round or square, in a text, the outer
 // ones only; it says too whether every bracket has its other one.
@@ -30,6 +34,6 @@ func Groups(text string) (groups []string, closed bool) {
 func HoldsRole(name string) bool {
 	groups, _ := Groups(name)
 	return slices.ContainsFunc(groups, func(group string) bool {
-		return slices.Contains(PersonRoles(), Role(group)) || slices.Contains(PlaceRoles(), Role(group)) || slices.Contains(LawRoles(), LawRole(group))
+		return slices.Contains(model.PersonRoles(), model.Role(group)) || slices.Contains(model.PlaceRoles(), model.Role(group)) || slices.Contains(model.LawRoles(), model.LawRole(group))
 	})
 }

@@ -1,15 +1,17 @@
-package model
+package check
 
 import (
 	"fmt"
 	"slices"
+
+	"casebook/model"
 )
 
 // circle adds a problem where a relation closes a circle of its type, such as
 // two cases that are part of each other. It remembers the relations seen so far.
-func (c *Checker) circle(path, id string, relation Relation) {
+func (c *Checker) circle(path, id string, relation model.Relation) {
 	if c.relations == nil {
-		c.relations = map[RelationType]map[string][]string{}
+		c.relations = map[model.RelationType]map[string][]string{}
 	}
 	above := c.relations[relation.Type]
 	if above == nil {

@@ -1,13 +1,15 @@
-package model
+package check
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"casebook/model"
 )
 
-// CaseAt returns the id of the case that a path of the pack is in; empty where it is in none.
-func (p Pack) CaseAt(path string) string {
+// CaseAt returns the id of the case that a path of a pack is in; empty where it is in none.
+func CaseAt(p model.Pack, path string) string {
 	text, within := strings.CutPrefix(path, "$.cases[")
 	text, _, closed := strings.Cut(text, "].")
 	if i, err := strconv.Atoi(text); within && closed && err == nil && i >= 0 && i < len(p.Cases) {
@@ -19,7 +21,7 @@ func (p Pack) CaseAt(path string) string {
 // Gaps returns what a whole report has and a part of one, such as an export of
 // some of its cases, may lack: paragraphs that no case carries, and cases that
 // another one leads to.
-func (p Pack) Gaps() []Problem {
+func Gaps(p model.Pack) []Problem {
 	var gaps []Problem
 	ids, carried := make(map[string]bool, len(p.Cases)), map[string]bool{}
 	for _, one := range p.Cases {

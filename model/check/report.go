@@ -1,9 +1,10 @@
-package model
+package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"casebook/model"
 )
 
 // report checks what the pack says of the report itself.
@@ -23,12 +24,12 @@ func (c *Checker) report() {
 	if r.ID != "" && !validReportID(r.ID) {
 		c.add("$.report.id", fmt.Sprintf("%q is no id of a report", r.ID), "write small letters, digits and hyphens, such as kazakhstan-2016-17")
 	}
-	if r.Prefix != "" && !regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`).MatchString(r.Prefix) {
+	if r.Prefix != "" && !hyphenated(r.Prefix, 'A', 'Z') {
 		c.add("$.report.prefix", fmt.Sprintf("%q is no prefix of case ids", r.Prefix), "write capital letters, digits and hyphens, such as KAZ-2016")
 	}
 	switch {
 	case r.Period == "" && c.own:
-	case r.Period == NotStated:
+	case r.Period == model.NotStated:
 		c.add("$.report.period", "the period must be stated", "write the year or the interval that the report covers, such as 2016")
 	default:
 		c.date("$.report.period", r.Period)
@@ -38,7 +39,6 @@ func (c *Checker) report() {
 // sections checks the report's headings and the hashes of their paragraphs.
 func (c *Checker) sections() {
 	c.paragraphs = map[string]int{}
-	hash := regexp.MustCompile(`^[0-9a-f]{64}$`)
 	for i, section := range c.pack.Sections {
 		path := fmt.Sprintf("$.sections[%d]", i)
 		if len(section.Heading) == 0 || strings.Join(section.Heading, "") == "" {
@@ -48,7 +48,7 @@ func (c *Checker) sections() {
 			c.add(path+".paragraphs", "the section has no paragraphs", "list the hash of each one")
 		}
 		for j, paragraph := range section.Paragraphs {
-			if !hash.MatchString(paragraph) {
+			if !isHash(paragraph) {
 				c.add(fmt.Sprintf("%s.paragraphs[%d]", path, j), fmt.Sprintf("%q is no hash", paragraph), "write the 64 small hexadecimal digits of the paragraph's SHA-256")
 			}
 		}
@@ -61,6 +61,18 @@ func (c *Checker) sections() {
 
 func headingText(heading []string) string { return strings.Join(heading, " > ") }
 
-func validReportID(id string) bool {
-	return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(id)
+func validReportID(id string) bool { return hyphenated(id, 'a', 'z') }
+
+// hyphenated says whether a text is of letters from one to another and of digits,
+// with single hyphens between them.
+func hyphenated(text string, from, to rune) bool {
+	for part := range strings.SplitSeq(text, "-") {
+		if part == "" || strings.ContainsFunc(part, func(r rune) bool { return (r < from || r > to) && (r < '0' || r > '9') }) {
+			return false
+		}
+	}
+	return true
 }
+
+// isHash says whether a text is a SHA-256 in small hexadecimal digits.
+func isHash(text string) bool { return len(text) == 64 && strings.Trim(text, "0123456789abcdef") == "" }

@@ -1,12 +1,16 @@
-package model
+// Package check finds what is wrong in a pack: what is missing, what refers to
+// nothing, what is in no vocabulary, what no reader should be shown. It knows the
+// model and nothing of files, formats or a library; what it finds has the place
+// as a YAML path, so that whoever read a file can say the line.
+package check
 
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
+	"casebook/model"
 	"casebook/model/edtf"
 )
 
@@ -17,15 +21,15 @@ type Problem struct {
 	Hint    string // what to write instead; may be empty
 }
 
-// Check returns everything that is wrong in a pack; nothing when it is sound.
+// Pack returns everything that is wrong in a pack; nothing when it is sound.
 // What a whole report has and a part of one lacks is left to Gaps.
 //
 // A pack without sections is a list of one's own and not a published report: of
 // its report only the id, the prefix and the title are asked, and of its cases
 // no source, no anchors and no kind of place. Where it has no categories either,
 // nothing that its cases name needs to be declared.
-func (p Pack) Check() []Problem {
-	c := p.Checker()
+func Pack(p model.Pack) []Problem {
+	c := New(p)
 	problems := c.Head()
 	if len(p.Cases) == 0 {
 		problems = append(problems, Problem{Path: "$.cases", Message: "the pack has no cases"})
@@ -46,7 +50,7 @@ func (p Pack) Check() []Problem {
 // A Checker checks the cases of a pack one by one, however many there are: what
 // they can refer to is looked up. It is for one goroutine at a time.
 type Checker struct {
-	pack       Pack
+	pack       model.Pack
 	own        bool      // a list of one's own
 	undeclared bool      // cases may name what the pack does not declare
 	head       []Problem // what is wrong in the pack itself
@@ -59,8 +63,7 @@ type Checker struct {
 	categories names            // their paths, parents too
 	headings   names            // joined with " > "
 	paragraphs map[string]int   // of each heading
-	relations  map[RelationType]map[string][]string
-	number     *regexp.Regexp
+	relations  map[model.RelationType]map[string][]string
 }
 
 // names are what can be referred to, in their order.
@@ -77,10 +80,10 @@ func (n *names) add(name string) {
 	n.has[name] = true
 }
 
-// Checker returns what checks cases by all that the pack has besides cases.
-func (p Pack) Checker() *Checker {
+// New returns a Checker of the cases of a pack, by all that the pack has besides cases.
+func New(p model.Pack) *Checker {
 	p.Cases = nil
-	c := &Checker{pack: p, own: len(p.Sections) == 0, number: regexp.MustCompile(`^[0-9]+$`)}
+	c := &Checker{pack: p, own: len(p.Sections) == 0}
 	c.undeclared = c.own && len(p.Categories) == 0
 	c.walk(nil, reflect.ValueOf(c.pack))
 	c.report()
@@ -95,10 +98,10 @@ func (p Pack) Checker() *Checker {
 func (c *Checker) Head() []Problem { return slices.Clone(c.head) }
 
 // Case returns what is wrong in a case; a Path begins at the case, such as $.dates[0].edtf.
-func (c *Checker) Case(one Case) []Problem {
+func (c *Checker) Case(one model.Case) []Problem {
 	c.walk(nil, reflect.ValueOf(one))
 	c.one(one)
-	c.factsOf(one.facts("$", false))
+	c.factsOf(one.Facts("$", false))
 	return c.taken()
 }
 
@@ -132,7 +135,7 @@ func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
 	list := "write one of: " + strings.Join(words, ", ")
 	if word == "" {
 		c.add(path, "the "+what+" is missing", list)
-	} else if near, ok := Nearest(string(word), words); ok {
+	} else if near, ok := model.Nearest(string(word), words); ok {
 		c.add(path, fmt.Sprintf("%q is no %s", word, what), fmt.Sprintf("did you mean %q? %s", near, list))
 	} else {
 		c.add(path, fmt.Sprintf("%q is no %s", word, what), list)
@@ -152,7 +155,7 @@ func (c *Checker) declared(path, what, name, list string, declared ...names) {
 		all = append(all, names.list...)
 	}
 	hint := fmt.Sprintf("add it under %s", list)
-	if near, ok := Nearest(name, all); ok {
+	if near, ok := model.Nearest(name, all); ok {
 		hint = fmt.Sprintf("did you mean %q? else %s", near, hint)
 	}
 	c.add(path, fmt.Sprintf("there is no %s %q in this pack", what, name), hint)
@@ -160,11 +163,11 @@ func (c *Checker) declared(path, what, name, list string, declared ...names) {
 
 // date adds a problem where a text is neither EDTF nor NotStated.
 func (c *Checker) date(path, text string) {
-	if text == NotStated {
+	if text == model.NotStated {
 		return
 	}
 	if text == "" {
-		c.add(path, "the date is missing", "write it as 2016-05-21, 2016-05 or 2016, or: "+NotStated)
+		c.add(path, "the date is missing", "write it as 2016-05-21, 2016-05 or 2016, or: "+model.NotStated)
 		return
 	}
 	if _, err := edtf.Parse(text); err != nil {
@@ -177,7 +180,7 @@ func (c *Checker) date(path, text string) {
 func (c *Checker) unique(path, field, what string, names []string) {
 	first := map[string]int{}
 	for i, name := range names {
-		key := Fold(name)
+		key := model.Fold(name)
 		if at, ok := first[key]; ok && name != "" {
 			c.add(fmt.Sprintf("%s[%d]%s", path, i, field), fmt.Sprintf("the %s %q is there twice", what, name), fmt.Sprintf("it is also number %d of this list", at+1))
 		} else {

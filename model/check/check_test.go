@@ -1,4 +1,4 @@
-package model_test
+package check_test
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // sound returns a made-up pack without a mistake.
@@ -50,7 +51,7 @@ func sound() model.Pack {
 }
 
 func TestASoundPackHasNoProblems(t *testing.T) {
-	for _, problem := range sound().Check() {
+	for _, problem := range check.Pack(sound()) {
 		t.Errorf("%+v", problem)
 	}
 }
@@ -142,7 +143,7 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			pack := sound()
 			test.spoil(&pack, &pack.Cases[1])
-			problems := pack.Check()
+			problems := check.Pack(pack)
 			for _, problem := range problems {
 				if problem.Path == test.path && strings.Contains(problem.Message, test.message) && strings.Contains(problem.Hint, test.hint) {
 					return
@@ -155,16 +156,16 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 
 // TestGaps: what only the whole report can tell is no mistake of a part of it.
 func TestGaps(t *testing.T) {
-	if gaps := sound().Gaps(); len(gaps) > 0 {
+	if gaps := check.Gaps(sound()); len(gaps) > 0 {
 		t.Errorf("%+v", gaps)
 	}
 	pack := sound()
 	pack.Cases[1].Source = pack.Cases[1].Source[:1]
 	pack.Cases[1].Relations[0].Case = "SAM-2020-09"
-	if problems := pack.Check(); len(problems) > 0 {
+	if problems := check.Pack(pack); len(problems) > 0 {
 		t.Errorf("%+v", problems)
 	}
-	gaps := pack.Gaps()
+	gaps := check.Gaps(pack)
 	if len(gaps) != 2 || gaps[0].Path != "$.cases[1].relations[0].case" || gaps[1].Path != "$.sections[1].paragraphs[1]" || !strings.Contains(gaps[1].Message, "no case carries the paragraph Roads > Bridges ¶2") {
 		t.Errorf("%+v", gaps)
 	}
@@ -183,13 +184,13 @@ func TestAnOwnList(t *testing.T) {
 			Source:   []model.Source{{Section: []string{"Anywhere"}}},
 		}}}
 	}
-	if problems := list().Check(); len(problems) > 0 {
+	if problems := check.Pack(list()); len(problems) > 0 {
 		t.Errorf("%+v", problems)
 	}
 	declared := list()
 	declared.Categories = []model.Category{{Name: "Roads", Children: []model.Category{{Name: "Bridges"}}}}
 	declared.People, declared.Places = []model.Person{{Name: "Ada Lind", Kind: "individual"}}, []model.Place{{Name: "Port"}}
-	if problems := declared.Check(); len(problems) != 1 || problems[0].Path != "$.cases[0].laws[0].name" {
+	if problems := check.Pack(declared); len(problems) != 1 || problems[0].Path != "$.cases[0].laws[0].name" {
 		t.Errorf("a list that declares what it names is held to it: %+v", problems)
 	}
 	for name, spoil := range map[string]func(*model.Case){
@@ -204,33 +205,15 @@ func TestAnOwnList(t *testing.T) {
 	} {
 		pack := list()
 		spoil(&pack.Cases[0])
-		if problems := pack.Check(); len(problems) != 1 || problems[0].Path != name {
+		if problems := check.Pack(pack); len(problems) != 1 || problems[0].Path != name {
 			t.Errorf("want %s, got %+v", name, problems)
-		}
-	}
-}
-
-func TestCite(t *testing.T) {
-	report := model.Report{Title: "Annual Report", Publisher: "Observers", Licence: "CC0"}
-	place := []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 2}, {Section: []string{"Roads", "Bridges"}, Paragraph: 2}, {Section: []string{"Overview"}, Paragraph: 1}}
-	for _, test := range []struct {
-		c    model.Case
-		r    model.Report
-		want string
-	}{
-		{model.Case{ID: "S-1", Title: "T", Source: place}, report, `"T" (S-1), after Observers, Annual Report, Roads > Bridges, paragraph 2 and Overview, paragraph 1 (CC0).`},
-		{model.Case{ID: "S-1", Title: "T"}, model.Report{Title: "Observers' Report", Publisher: "Observers", Licence: model.NotStated}, `"T" (S-1), after Observers' Report.`},
-		{model.Case{ID: "S-1", Title: "T", Source: []model.Source{{Section: []string{"Roads"}}}}, model.Report{Title: "My list"}, `"T" (S-1), after My list, Roads.`},
-	} {
-		if got := model.Cite(test.c, test.r); got != test.want {
-			t.Errorf("%s, want %s", got, test.want)
 		}
 	}
 }
 
 func BenchmarkCheckerCase(b *testing.B) {
 	pack := sound()
-	checker := pack.Checker()
+	checker := check.New(pack)
 	for b.Loop() {
 		if problems := checker.Case(pack.Cases[1]); len(problems) > 0 {
 			b.Fatal(problems)
@@ -242,48 +225,12 @@ func TestAMistakeInASourceIsToldOnce(t *testing.T) {
 	pack := sound()
 	pack.Cases[1].Source[0].Section = []string{"Streets"}
 	count := 0
-	for _, problem := range pack.Check() {
+	for _, problem := range check.Pack(pack) {
 		if strings.Contains(problem.Message, "[Streets]") {
 			count++
 		}
 	}
 	if count != 1 {
 		t.Errorf("told %d times", count)
-	}
-}
-
-func TestNearest(t *testing.T) {
-	words := []string{"proceeding", "event", "law"}
-	for text, want := range map[string]string{"procedding": "proceeding", "EVENT": "event", "evnet": "event", "lwa": "law", "statistic": "", "": ""} {
-		if got, _ := model.Nearest(text, words); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestLabels(t *testing.T) {
-	number := func(n float64) *float64 { return &n }
-	for _, test := range []struct{ got, want string }{
-		{model.Figure{Comparator: "between", Min: number(300000), Max: number(1.5e6), Counts: "workers"}.Label(), "between 300,000 and 1,500,000 workers"},
-		{model.Figure{Comparator: "at least", Min: number(48), Counts: "cars"}.Label(), "at least 48 cars"},
-		{model.Figure{Comparator: "up to", Max: number(500), Counts: "people"}.Label(), "up to 500 people"},
-		{model.Figure{Comparator: "more than", Min: number(200), Counts: "people"}.Label(), "more than 200 people"},
-		{model.Figure{Comparator: "about", Min: number(50), Max: number(50), Counts: "people"}.Label(), "about 50 people"},
-		{model.Figure{Comparator: "fewer than", Max: number(9), Counts: "people"}.Label(), "fewer than 9 people"},
-		{model.Figure{Comparator: "nearly", Max: number(60), Counts: "people"}.Label(), "nearly 60 people"},
-		{model.Figure{Comparator: "ordinal", Min: number(12), Max: number(12), Counts: "person"}.Label(), "12th person"},
-		{model.Figure{Comparator: "ordinal", Min: number(22), Max: number(22), Counts: "person"}.Label(), "22nd person"},
-		{model.Outcome{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years"}.Label(), "trial: prison, 2.5 years"},
-		{model.Outcome{Stage: "trial", Type: "prison", Amount: "1", Unit: "years"}.Label(), "trial: prison, 1 year"},
-		{model.Outcome{Stage: "trial", Type: "prison", Amount: model.NotStated}.Label(), "trial: prison, amount not stated"},
-		{model.Outcome{Stage: "appeal", Type: "upheld"}.Label(), "appeal: upheld"},
-		{model.Date{EDTF: "2016-05-17/2016-05-20", What: "arrest"}.Label(), "17–20 May 2016 (arrest)"},
-		{model.Date{EDTF: model.NotStated, What: "appeal"}.Label(), "not stated (appeal)"},
-		{model.LawInvolvement{Name: "Criminal Code", Provision: "art. 419", Role: "applied"}.Label(), "Criminal Code, art. 419 (applied)"},
-		{model.Number(-1234.5), "-1,234.5"},
-	} {
-		if test.got != test.want {
-			t.Errorf("%q, want %q", test.got, test.want)
-		}
 	}
 }

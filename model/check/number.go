@@ -1,4 +1,4 @@
-package model
+package check
 
 import (
 	"fmt"
@@ -6,20 +6,22 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"casebook/model"
 )
 
 // outcome checks one outcome of a case.
-func (c *Checker) outcome(path string, one Case, outcome Outcome) {
-	if outcome.Stage != NotStated {
-		known(c, path+".stage", "stage", outcome.Stage, Stages())
+func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
+	if outcome.Stage != model.NotStated {
+		known(c, path+".stage", "stage", outcome.Stage, model.Stages())
 	}
-	known(c, path+".type", "type of outcome", outcome.Type, OutcomeTypes())
+	known(c, path+".type", "type of outcome", outcome.Type, model.OutcomeTypes())
 	if outcome.Date != "" {
 		c.date(path+".date", outcome.Date)
 	}
 	for i, name := range outcome.People {
 		here := fmt.Sprintf("%s.people[%d]", path, i)
-		involved := func(i Involvement) bool { return i.Name == name }
+		involved := func(i model.Involvement) bool { return i.Name == name }
 		if slices.ContainsFunc(one.People, involved) || slices.ContainsFunc(one.Organisations, involved) {
 			continue
 		}
@@ -29,22 +31,22 @@ func (c *Checker) outcome(path string, one Case, outcome Outcome) {
 			c.declared(here, "person", name, "people", c.people, c.bodies)
 		}
 	}
-	stated := outcome.Amount != "" && outcome.Amount != NotStated
+	stated := outcome.Amount != "" && outcome.Amount != model.NotStated
 	switch {
-	case stated && !outcome.Amount.valid():
-		c.add(path+".amount", fmt.Sprintf("%q is no amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", NotStated))
+	case stated && !validAmount(outcome.Amount):
+		c.add(path+".amount", fmt.Sprintf("%q is no amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", model.NotStated))
 	case !stated && outcome.Unit != "":
 		c.add(path+".unit", "there is a unit without an amount", "write the amount, or take the unit out")
 	}
 	if outcome.Unit != "" || stated {
-		known(c, path+".unit", "unit", outcome.Unit, Units())
+		known(c, path+".unit", "unit", outcome.Unit, model.Units())
 	}
 }
 
-// valid says whether an amount is a number above 0, a range or a bound.
-func (a Amount) valid() bool {
+// validAmount says whether an amount is a number above 0, a range or a bound.
+func validAmount(a model.Amount) bool {
 	text := string(a)
-	for _, bound := range []Comparator{About, Nearly, AtLeast, MoreThan, UpTo, FewerThan} {
+	for _, bound := range []model.Comparator{model.About, model.Nearly, model.AtLeast, model.MoreThan, model.UpTo, model.FewerThan} {
 		if number, ok := strings.CutPrefix(text, string(bound)+" "); ok {
 			_, ok := positive(number)
 			return ok
@@ -70,8 +72,8 @@ func positive(text string) (float64, bool) {
 }
 
 // figure checks that a figure has the numbers that its comparator needs, and no others.
-func (c *Checker) figure(path string, figure Figure) {
-	known(c, path+".comparator", "comparator", figure.Comparator, Comparators())
+func (c *Checker) figure(path string, figure model.Figure) {
+	known(c, path+".comparator", "comparator", figure.Comparator, model.Comparators())
 	c.required(path+".counts", "name of what is counted", figure.Counts)
 	if figure.Date != "" {
 		c.date(path+".date", figure.Date)
@@ -93,21 +95,21 @@ func (c *Checker) figure(path string, figure Figure) {
 	}
 	low, high := figure.Min, figure.Max
 	switch figure.Comparator {
-	case Exactly, About, Ordinal:
+	case model.Exactly, model.About, model.Ordinal:
 		if low == nil || high == nil || *low != *high {
 			c.add(path, fmt.Sprintf("with %q min and max are the same number", figure.Comparator), "write both, such as min: 48, max: 48")
-		} else if figure.Comparator == Ordinal && (*low < 1 || *low != math.Trunc(*low)) {
-			c.add(path, fmt.Sprintf("%s is no place in a row", Number(*low)), "write a whole number from 1")
+		} else if figure.Comparator == model.Ordinal && (*low < 1 || *low != math.Trunc(*low)) {
+			c.add(path, fmt.Sprintf("%s is no place in a row", model.Number(*low)), "write a whole number from 1")
 		}
-	case AtLeast, MoreThan:
+	case model.AtLeast, model.MoreThan:
 		if low == nil || high != nil {
 			c.add(path, fmt.Sprintf("with %q there is a min and no max", figure.Comparator), "write only min, such as min: 48")
 		}
-	case UpTo, FewerThan, Nearly:
+	case model.UpTo, model.FewerThan, model.Nearly:
 		if low != nil || high == nil {
 			c.add(path, fmt.Sprintf("with %q there is a max and no min", figure.Comparator), "write only max, such as max: 500")
 		}
-	case Between:
+	case model.Between:
 		if low == nil || high == nil || *low >= *high {
 			c.add(path, `with "between" there are a min and a larger max`, "write both, such as min: 10, max: 15")
 		}

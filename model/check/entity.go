@@ -1,9 +1,11 @@
-package model
+package check
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
 )
 
 // entities checks the categories, people, organisations, places and laws, and
@@ -17,10 +19,10 @@ func (c *Checker) entities() {
 		path := fmt.Sprintf("$.people[%d]", i)
 		c.required(path+".name", "name", person.Name)
 		c.people.add(person.Name)
-		known(c, path+".kind", "kind of person", person.Kind, PersonKinds())
+		known(c, path+".kind", "kind of person", person.Kind, model.PersonKinds())
 		for j, spelling := range person.Spellings {
 			c.required(fmt.Sprintf("%s.spellings[%d].text", path, j), "spelling", spelling.Text)
-			known(c, fmt.Sprintf("%s.spellings[%d].origin", path, j), "origin of a spelling", spelling.Origin, SpellingOrigins())
+			known(c, fmt.Sprintf("%s.spellings[%d].origin", path, j), "origin of a spelling", spelling.Origin, model.SpellingOrigins())
 		}
 		c.described(path, person.Described)
 		c.sameAs(path, person.SameAs)
@@ -54,14 +56,14 @@ func (c *Checker) sameAs(path string, reports []string) {
 	}
 }
 
-func (c *Checker) described(path string, descriptions []Description) {
+func (c *Checker) described(path string, descriptions []model.Description) {
 	for i, description := range descriptions {
 		c.required(fmt.Sprintf("%s.described[%d].text", path, i), "text", description.Text)
 	}
 }
 
 // category checks a list of categories and what is below them.
-func (c *Checker) category(path string, above []string, categories []Category) {
+func (c *Checker) category(path string, above []string, categories []model.Category) {
 	var names []string
 	for i, category := range categories {
 		here := fmt.Sprintf("%s[%d]", path, i)
@@ -74,7 +76,7 @@ func (c *Checker) category(path string, above []string, categories []Category) {
 			c.required(fmt.Sprintf("%s.codes[%d].code", here, j), "code", code.Code)
 		}
 		below := append(above[:len(above):len(above)], category.Name)
-		c.categories.add(CategoryPath(below))
+		c.categories.add(model.CategoryPath(below))
 		c.category(here+".children", below, category.Children)
 	}
 	c.unique(path, ".name", "category", names)
@@ -98,7 +100,7 @@ func (c *Checker) placeTree() {
 		path := fmt.Sprintf("$.places[%d]", i)
 		c.required(path+".name", "name", place.Name)
 		if place.Kind != "" || !c.own {
-			known(c, path+".kind", "kind of place", place.Kind, PlaceKinds())
+			known(c, path+".kind", "kind of place", place.Kind, model.PlaceKinds())
 		}
 		c.described(path, place.Described)
 		c.sameAs(path, place.SameAs)
