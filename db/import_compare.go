@@ -82,7 +82,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
-	c.Report = ""
+	c = c.Bare()
 	if i.old.number == 0 {
 		i.changes.Added++
 		return i.put(ctx, c)

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -15,7 +16,7 @@ import (
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
 	session session
-	library Library
+	library browse.Library
 	options Options
 	actions []action
 	styles  styles
@@ -31,10 +32,10 @@ type App struct {
 	prompt prompt // what takes the keys in place of the panes; nil: nothing
 	search searchBox
 	export exportPrompt
-	marks  marks
+	marks  browse.Marks
 	cited  citation
 
-	chosen  []choice // the filters, in the order in which they were chosen
+	chosen  []browse.Choice // the filters, in the order in which they were chosen
 	sort    model.Sort
 	filters filters
 	list    list
@@ -42,9 +43,9 @@ type App struct {
 	detail detail
 	help   help
 
-	reportNames map[string]string         // by id, where there are several
-	all         int                       // how many cases the library has; -1: not known yet
-	reports     map[string]reportSections // those of the cases read so far, by id
+	reportNames map[string]string             // by id, where there are several
+	all         int                           // how many cases the library has; -1: not known yet
+	reports     map[string]browse.ReportParts // those of the cases read so far, by id
 
 	asking     question          // the last query
 	answered   question          // the one whose answer is on the screen
@@ -65,14 +66,14 @@ type App struct {
 }
 
 // New makes the browser of one session.
-func New(ctx context.Context, library Library, options Options) *App {
+func New(ctx context.Context, library browse.Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		session: newSession(ctx), library: library, options: options, actions: available(options),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{FilterTree: browse.FilterTree{Words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
-		reports: map[string]reportSections{}, reportNames: map[string]string{},
+		reports: map[string]browse.ReportParts{}, reportNames: map[string]string{},
 		search: searchBox{meanings: map[typedValue][]model.FacetValue{}},
 	}
 	a.search.insert(options.Text)

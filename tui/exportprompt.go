@@ -11,6 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/text"
@@ -91,7 +92,7 @@ func (a *App) onSensitiveCounted(message sensitiveCounted) {
 // query is the query whose cases are written.
 func (p *exportPrompt) query(a *App) model.Query {
 	if p.marked {
-		return a.marks.query()
+		return a.marks.Query()
 	}
 	return a.answered.query
 }
@@ -174,7 +175,7 @@ func (a *App) onCasesWritten(message casesWritten) {
 		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
-	case errors.Is(message.err, ErrEnding):
+	case errors.Is(message.err, browse.ErrEnding):
 		a.notice = a.words.Say("Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
 		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))

@@ -99,7 +99,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	switch p {
 	case paneFilters:
 		index := a.filters.top + y
-		if y < 0 || index >= len(a.filters.nodes) {
+		if y < 0 || index >= len(a.filters.Nodes) {
 			return nil
 		}
 		a.filters.move(index)

@@ -1,12 +1,12 @@
 package tui
 
 import (
-	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 )
 
@@ -48,23 +48,7 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
-}
-
-// filtered is a query with these filters and no others.
-func filtered(query model.Query, chosen []choice) model.Query {
-	query.Filter, query.Also = nil, nil
-	for _, c := range chosen {
-		filter := &query.Filter
-		if c.also {
-			filter = &query.Also
-		}
-		if *filter == nil {
-			*filter = model.Filter{}
-		}
-		(*filter)[c.facet] = append((*filter)[c.facet], c.value)
-	}
-	return query
+	return browse.Apply(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
 // A question is a query that the library is asked.
@@ -92,7 +76,7 @@ func (a *App) ask(seek seek) tea.Cmd {
 }
 
 // find asks for the rows around the case that the cursor should be on.
-func find(request request, library Library, query model.Query, seek seek) casesFound {
+func find(request request, library browse.Library, query model.Query, seek seek) casesFound {
 	found, ctx := casesFound{reply: request.reply(nil), seek: seek}, request.ctx
 	around := func(index int) bool {
 		query.Limit = 2 * pageRows
@@ -107,27 +91,19 @@ func find(request request, library Library, query model.Query, seek seek) casesF
 	}
 	first := found
 	if seek.locate || seek.anywhere {
-		if index, ok := locate(ctx, library, query, seek.id); ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); ok && around(index) {
 			return found
 		}
 	}
 	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
-		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
 			return found
 		}
 	}
 	first.cursor = min(seek.index, max(first.page.Total-1, 0))
 	return first
-}
-
-// locate asks at which index an answer has a case: one before the page that
-// begins after it.
-func locate(ctx context.Context, library Library, query model.Query, id string) (int, bool) {
-	query.After, query.Offset, query.Limit = id, 0, 1
-	page, err := library.Find(ctx, query)
-	return page.Offset - 1, err == nil && page.Offset > 0
 }
 
 func indexOf(page model.Page, id string) int {
@@ -235,7 +211,7 @@ func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
 	a.list.total = message.counts.Total
 	a.list.move(a.list.cursor)
 	a.size(message.counts.Total)
-	if len(a.filters.reports()) == 0 {
+	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
 	a.write() // it says which report a case is from, and who is in others

@@ -11,7 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
-	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -23,8 +23,8 @@ type token struct {
 	start, end int // in the text
 	not        bool
 	field      string // empty: a word
-	value      string // without its quotation marks
-	closed     bool   // its quotation has ended: nothing is to be added
+	value      string // without its browse.IsQuote marks
+	closed     bool   // its browse.IsQuote has ended: nothing is to be added
 }
 
 // tokenAt is the token that the cursor has just typed; false where it is in the
@@ -44,7 +44,7 @@ func tokenAt(text string, at int) (token, bool) {
 	return token{}, false
 }
 
-// readToken reads the token that begins at start. A quotation after a field
+// readToken reads the token that begins at start. A browse.IsQuote after a field
 // that has not ended is on its way, so it goes to the end of the text.
 func readToken(text string, start int) token {
 	t := token{start: start, end: len(text)}
@@ -55,8 +55,8 @@ func readToken(text string, start int) token {
 	if field, after, ok := strings.Cut(rest, ":"); ok && slices.Contains(model.TextFields(), strings.ToLower(field)) {
 		t.field, rest = strings.ToLower(field), after
 	}
-	if mark, size := utf8.DecodeRuneInString(rest); quotation(mark) {
-		if end := strings.IndexFunc(rest[size:], quotation); end >= 0 {
+	if mark, size := utf8.DecodeRuneInString(rest); browse.IsQuote(mark) {
+		if end := strings.IndexFunc(rest[size:], browse.IsQuote); end >= 0 {
 			t.value, t.closed = rest[size:size+end], true
 			_, closing := utf8.DecodeRuneInString(rest[size+end:])
 			t.end = len(text) - len(rest) + size + end + closing
@@ -71,23 +71,6 @@ func readToken(text string, start int) token {
 	}
 	t.value = text[len(text)-len(rest) : t.end]
 	return t
-}
-
-func quotation(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
-
-// quoted is a value as it is typed after a field: in quotation marks, unless it
-// is one word.
-func quoted(value string) string {
-	value = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if quotation(r) {
-			return ' '
-		}
-		return r
-	}, safe.Line(value)))
-	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
-		return value
-	}
-	return `"` + value + `"`
 }
 
 // A typedValue is what was typed after a field.

@@ -56,7 +56,7 @@ func movesWait(a *App) bool {
 func toEndWaits(a *App) bool { return movesWait(a) || a.focus == paneList && a.list.more }
 
 func filtersWait(a *App) bool {
-	return a.focus == paneFilters && len(a.filters.nodes) == 0 && (a.waiting() || a.counting)
+	return a.focus == paneFilters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
 }
 
 func detailWaits(a *App) bool { return a.focus == paneDetail && !a.settled() }
@@ -69,7 +69,7 @@ func clearWaits(a *App) bool {
 }
 
 func countsWait(a *App) bool {
-	return len(a.filters.counts.Facets) == 0 && (a.waiting() || a.counting)
+	return len(a.filters.Counts.Facets) == 0 && (a.waiting() || a.counting)
 }
 
 // acceptWaits: for the answer to what is typed, unless a completion is taken.

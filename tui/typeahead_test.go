@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/browse"
 )
 
 // A slowDriver is a person who types ahead: what the browser asks for is
@@ -17,7 +19,7 @@ type slowDriver struct {
 	asked []tea.Cmd
 }
 
-func driveSlowly(t *testing.T, library Library, width, height int, options Options) *slowDriver {
+func driveSlowly(t *testing.T, library browse.Library, width, height int, options Options) *slowDriver {
 	d := &slowDriver{driver: &driver{t: t, app: New(t.Context(), library, options)}}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.asked = append(d.asked, d.app.Init())

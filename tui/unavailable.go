@@ -58,7 +58,7 @@ func whyNotPreviousPane(a *App) string {
 }
 
 func whyNotLeft(a *App) string {
-	if n, ok := a.filters.current(); a.focus == paneFilters && ok && (n.depth > 0 || n.children && a.filters.open(n)) {
+	if n, ok := a.filters.current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
 		return "" // it folds
 	}
 	return whyNotPreviousPane(a)
@@ -96,7 +96,7 @@ func whyNotReorder(a *App) string {
 }
 
 func whyNotChoose(a *App) string {
-	if len(a.filters.nodes) == 0 {
+	if len(a.filters.Nodes) == 0 {
 		return a.words.Say("There is no filter to choose.")
 	}
 	return ""
@@ -139,7 +139,7 @@ func whyNotClearAll(a *App) string {
 }
 
 func whyNotNextReport(a *App) string {
-	if len(a.filters.reports()) == 0 {
+	if len(a.filters.Reports()) == 0 {
 		return a.words.Say("The library has one report.")
 	}
 	return ""
