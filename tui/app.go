@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"slices"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -15,7 +16,7 @@ import (
 
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
-	library  Library
+	library  browse.Library
 	options  Options
 	bindings []Binding
 	styles   styles
@@ -36,10 +37,10 @@ type App struct {
 	palette    palette
 	finding    finding
 	saving     saving
-	marks      marks
+	marks      browse.Marks
 	citing     citing
 
-	chosen  []choice // the filters, in the order in which they were chosen
+	chosen  []browse.Choice // the filters, in the order in which they were chosen
 	sort    model.Sort
 	filters filters
 	list    list
@@ -47,9 +48,9 @@ type App struct {
 	detail detail
 	help   reader
 
-	reportNames map[string]string         // by id, where there are several
-	all         int                       // how many cases the library has; -1: not known yet
-	reports     map[string]reportSections // those of the cases read so far, by id
+	reportNames map[string]string             // by id, where there are several
+	all         int                           // how many cases the library has; -1: not known yet
+	reports     map[string]browse.ReportParts // those of the cases read so far, by id
 
 	asking   asking            // the last query
 	answered asking            // the one whose answer is on the screen
@@ -70,14 +71,14 @@ type App struct {
 }
 
 // New makes the browser of one session.
-func New(library Library, options Options) *App {
+func New(library browse.Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{FilterTree: browse.FilterTree{Words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
-		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
+		reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
 		asking: asking{cancel: func() {}},
 	}
 	if options.Export == nil {

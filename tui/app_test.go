@@ -151,8 +151,8 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 	d.press("l")
 	d.sees("▾  Freedom of expression")
 	n, _ := d.app.filters.current()
-	if n.label != "Freedom of expression" {
-		t.Errorf("the cursor is on %q", n.label)
+	if n.Label != "Freedom of expression" {
+		t.Errorf("the cursor is on %q", n.Label)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/text"
 )
 
@@ -16,14 +17,14 @@ func (a *App) topLine() text.Line {
 	chosen := a.chosen
 	if len(chosen) == 0 || width >= wideWidth {
 		left = append(left, text.New(text.Normal, "  "+a.reportLine()))
-		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == model.FacetReport })
+		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c browse.Choice) bool { return c.Facet == model.FacetReport })
 	}
 	return text.Justify(append(left, a.chips(chosen, width-left.Width()-right.Width()-1)...), right, width, a.glyphs.Tail)
 }
 
 // chips are filters in force, as many as there is room for and the number of
 // the others.
-func (a *App) chips(chosen []choice, room int) text.Line {
+func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 	var l text.Line
 	for i, c := range chosen {
 		chip := text.New(text.Chip, "  ["+a.label(c)+"]")

@@ -1,8 +1,7 @@
 package tui
 
 import (
-	"strings"
-
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,17 +28,9 @@ func (a *App) cite(r document.LoadedCase) tea.Cmd {
 	a.citing.forms++
 	switch form {
 	case 1:
-		return a.send(reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))
+		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))
 	case 2:
-		return a.send(reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
+		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
 	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
-}
-
-// reference is the citation of a case as a program that keeps references takes it.
-func reference(format export.Format, r document.LoadedCase) string {
-	var text strings.Builder
-	pack := model.Pack{Report: r.FromReport, Cases: []model.Case{r.Case}}
-	export.Write(&text, format, []model.Pack{pack}, export.Of(pack)) // to memory: it does not fail
-	return text.String()
 }

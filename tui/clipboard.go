@@ -39,7 +39,7 @@ func (a *App) underCursor() string {
 	switch a.focus {
 	case paneFilters:
 		n, _ := a.filters.current()
-		return safe.Line(n.label)
+		return safe.Line(n.Label)
 	case paneList:
 		if n, ok := a.list.offer(); ok {
 			return safe.Line(n.Name)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -121,7 +122,7 @@ func (a *App) settings() []command {
 
 // speak changes the interface's language.
 func (a *App) speak(said words.Words) {
-	a.words, a.filters.words = said, said
+	a.words, a.filters.Words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
 	a.filters.relist()
 	a.write()
@@ -130,24 +131,24 @@ func (a *App) speak(said words.Words) {
 // filterCommands are the facets, to go to, and their values, to turn on or off.
 func (a *App) filterCommands() []command {
 	var headings, values []command
-	for _, facet := range a.filters.counts.Facets {
+	for _, facet := range a.filters.Counts.Facets {
 		if len(facet.Values) == 0 {
 			continue
 		}
-		label, heading := document.FacetLabel(a.words, facet.Facet), choice{facet: facet.Facet}
+		label, heading := document.FacetLabel(a.words, facet.Facet), browse.Choice{Facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
 			a.filters.reveal(heading)
 			a.moveTo(paneFilters)
 			return nil
 		}})
 		for _, value := range facet.Values {
-			c := choice{facet: facet.Facet, value: value.Value}
+			c := browse.Choice{Facet: facet.Facet, Value: value.Value}
 			beside := a.words.Number(value.Count)
 			if slices.Contains(a.chosen, c) {
 				beside = a.glyphs.Chosen
 			}
 			values = append(values, command{name: label + ": " + document.FullValueLabel(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
-				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
+				return a.toggle(browse.Node{Choice: c, Label: value.Label, Depth: value.Depth + 1})
 			}})
 		}
 	}

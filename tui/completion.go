@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -123,7 +124,7 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", label, inside, value.Count})
+		rows = append(rows, completed{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,12 +25,6 @@ type detail struct {
 	opened   bool           // a gated case has been opened on purpose
 	source   bool           // the source stands in place of the case
 	scrollTo int            // where the case asked for was left
-}
-
-// What is known of a report once one of its cases has been read.
-type reportSections struct {
-	report   model.Report
-	sections []model.Section
 }
 
 // A caseRead is the library's answer to the case asked for last.
@@ -79,37 +74,9 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 	library, id, ctx := a.library, row.ID, a.detail.want(row.ID)
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
-		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
+		r, err := browse.LoadCase(ctx, library, id, func(string) (browse.ReportParts, bool) { return known, ok })
 		return caseRead{id, r, err}
 	}
-}
-
-// readingOf asks for a case with what its detail shows beside it; for its report
-// only where that is not known.
-func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (document.LoadedCase, error) {
-	r := document.LoadedCase{Titles: map[string]string{}}
-	var err error
-	if r.Case, err = library.Case(ctx, id); err != nil {
-		return r, err
-	}
-	if of, ok := known(r.Report); ok {
-		r.FromReport, r.Sections = of.report, of.sections
-	} else {
-		if r.FromReport, err = library.Report(ctx, r.Report); err != nil {
-			return r, err
-		}
-		if r.Sections, err = library.Sections(ctx, r.Report); err != nil {
-			return r, err
-		}
-	}
-	for _, relation := range r.Related() {
-		related, err := library.Case(ctx, relation.Case)
-		if err != nil {
-			continue // its id stands in for its title
-		}
-		r.Titles[relation.Case] = related.Title
-	}
-	return r, nil
 }
 
 // read shows a case.
@@ -118,7 +85,7 @@ func (a *App) read(message caseRead) {
 		return
 	}
 	r := message.reading
-	a.reports[r.Report] = reportSections{r.FromReport, r.Sections}
+	a.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
@@ -166,6 +133,6 @@ func (a *App) detailDocument() document.Document {
 func (a *App) writing(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
-		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.reports()) > 0,
+		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
 	}
 }

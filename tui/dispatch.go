@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -146,21 +147,21 @@ func (a *App) showDetail() {
 func (a *App) choose() tea.Cmd {
 	n, _ := a.filters.current()
 	switch {
-	case n.more > 0:
-		return a.searchField(n.facet)
-	case n.depth == 0:
-		a.filters.fold(n, !a.filters.open(n))
+	case n.More > 0:
+		return a.searchField(n.Facet)
+	case n.Depth == 0:
+		a.filters.fold(n, !a.filters.IsOpen(n))
 		return nil
 	}
 	return a.toggle(n)
 }
 
 // toggle turns a filter on or off.
-func (a *App) toggle(n node) tea.Cmd {
-	if slices.Contains(a.chosen, n.choice) {
-		a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), func(c choice) bool { return c == n.choice })
+func (a *App) toggle(n browse.Node) tea.Cmd {
+	if slices.Contains(a.chosen, n.Choice) {
+		a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), func(c browse.Choice) bool { return c == n.Choice })
 	} else {
-		a.chosen = append(slices.DeleteFunc(slices.Clone(a.chosen), a.filters.kin(n)), n.choice)
+		a.chosen = append(slices.DeleteFunc(slices.Clone(a.chosen), a.filters.Related(n)), n.Choice)
 	}
 	return a.ask(a.stay())
 }
@@ -175,16 +176,16 @@ func (a *App) clear() tea.Cmd {
 		return a.edited()
 	}
 	last := a.chosen[len(a.chosen)-1]
-	gone := func(c choice) bool { return c == last }
-	if blocks := inTheWay(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
+	gone := func(c browse.Choice) bool { return c == last }
+	if blocks := browse.Blocking(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
 		gone = blocks
 	}
 	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
 		switch {
-		case n.depth == 0 && chosenIn(a.chosen, n.facet) > 0:
-			gone = func(c choice) bool { return c.facet == n.facet }
-		case slices.Contains(a.chosen, n.choice):
-			gone = func(c choice) bool { return c == n.choice }
+		case n.Depth == 0 && browse.CountIn(a.chosen, n.Facet) > 0:
+			gone = func(c browse.Choice) bool { return c.Facet == n.Facet }
+		case slices.Contains(a.chosen, n.Choice):
+			gone = func(c browse.Choice) bool { return c == n.Choice }
 		}
 	}
 	a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), gone)

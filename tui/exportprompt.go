@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -72,7 +73,7 @@ func (a *App) warned(message sensitiveCounted) {
 // writes is the query whose cases are written.
 func (a *App) writes() model.Query {
 	if a.saving.marked {
-		return a.marks.query()
+		return a.marks.Query()
 	}
 	return a.answered.query
 }
@@ -178,7 +179,7 @@ func (a *App) written(message casesWritten) {
 		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
-	case errors.Is(message.err, ErrEnding):
+	case errors.Is(message.err, browse.ErrEnding):
 		a.notice = a.words.Say("Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
 		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))

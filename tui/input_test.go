@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 )
 
 func TestInput(t *testing.T) {
@@ -92,7 +93,7 @@ func FuzzQuoted(f *testing.F) {
 		if words(value) == "" {
 			return
 		}
-		typed := "person:" + quoted(value)
+		typed := "person:" + browse.Quote(value)
 		terms := model.ParseText(typed + " rest")
 		if len(terms) != 2 || terms[0].Field != "person" || terms[0].Prefix || words(terms[0].Text) != words(value) {
 			t.Errorf("%q is typed as %s, which reads %+v", value, typed, terms)

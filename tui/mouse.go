@@ -102,7 +102,7 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	switch p {
 	case paneFilters:
 		index := a.filters.top + y
-		if y < 0 || index >= len(a.filters.nodes) {
+		if y < 0 || index >= len(a.filters.Nodes) {
 			return nil
 		}
 		a.filters.move(index)

@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,7 +15,7 @@ import (
 // they were in its answer.
 type station struct {
 	text   string
-	chosen []choice
+	chosen []browse.Choice
 	sort   model.Sort
 	view   model.View
 	focus  pane
@@ -90,7 +91,7 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 		return a.ask(seek{id: to.Case, anywhere: true})
 	}
 	a.search.set("")
-	a.chosen = []choice{{facet: to.Facet, value: to.Value}}
+	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
 	a.moveTo(paneList)
 	return a.ask(a.stay())
 }

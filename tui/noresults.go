@@ -38,11 +38,6 @@ func (a *App) explained(message obstacleFound) {
 	}
 }
 
-// inTheWay tells the choices that are an obstacle.
-func inTheWay(o model.Obstacle) func(choice) bool {
-	return func(c choice) bool { return c.facet == o.Facet && slices.Contains(o.Values, c.value) }
-}
-
 // emptyLines is what the list says when there is nothing to list: what is in
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []text.Line {
@@ -84,7 +79,7 @@ func (a *App) wayOut() []text.Line {
 	case o.Cases > 0:
 		name, clears := text.New(text.Title, o.Term), text.Format(a.words, text.Normal, "%s leaves it out", key)
 		if o.Facet != "" {
-			name, clears = text.New(text.Title, a.filters.labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
+			name, clears = text.New(text.Title, a.filters.Labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}
 		return []text.Line{text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.Cases, name), clears}
 	case a.answered.query.Text != "":

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,23 +54,7 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
-}
-
-// filtered is a query with these filters and no others.
-func filtered(query model.Query, chosen []choice) model.Query {
-	query.Filter, query.Also = nil, nil
-	for _, c := range chosen {
-		filter := &query.Filter
-		if c.also {
-			filter = &query.Also
-		}
-		if *filter == nil {
-			*filter = model.Filter{}
-		}
-		(*filter)[c.facet] = append((*filter)[c.facet], c.value)
-	}
-	return query
+	return browse.Apply(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
 // An asking is a query on its way. Its number tells its answers from those to
@@ -105,7 +90,7 @@ func (a *App) ask(seek seek) tea.Cmd {
 }
 
 // find asks for the rows around the case that the cursor should be on.
-func find(ctx context.Context, library Library, query model.Query, seek seek) casesFound {
+func find(ctx context.Context, library browse.Library, query model.Query, seek seek) casesFound {
 	found := casesFound{seek: seek}
 	around := func(index int) bool {
 		query.Limit = 2 * pageRows
@@ -120,27 +105,19 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 	}
 	first := found
 	if seek.locate || seek.anywhere {
-		if index, ok := locate(ctx, library, query, seek.id); ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); ok && around(index) {
 			return found
 		}
 	}
 	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
-		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
 			return found
 		}
 	}
 	first.cursor = min(seek.index, max(first.page.Total-1, 0))
 	return first
-}
-
-// locate asks at which index an answer has a case: one before the page that
-// begins after it.
-func locate(ctx context.Context, library Library, query model.Query, id string) (int, bool) {
-	query.After, query.Offset, query.Limit = id, 0, 1
-	page, err := library.Find(ctx, query)
-	return page.Offset - 1, err == nil && page.Offset > 0
 }
 
 func indexOf(page model.Page, id string) int {
@@ -248,7 +225,7 @@ func (a *App) counted(message facetsCounted) tea.Cmd {
 	a.list.total = message.counts.Total
 	a.list.move(a.list.cursor)
 	a.size(message.counts.Total)
-	if len(a.filters.reports()) == 0 {
+	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
 	a.write() // it says which report a case is from, and who is in others

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -18,7 +20,7 @@ import (
 // Run shows the browser on the terminal of the standard output until the reader
 // leaves it, ctx ends, or the terminal goes away (SIGHUP, SIGTERM). Leaving in
 // any of these ways is not an error.
-func Run(ctx context.Context, library Library, options Options, more ...tea.ProgramOption) error {
+func Run(ctx context.Context, library browse.Library, options Options, more ...tea.ProgramOption) error {
 	options.Language = options.spoken()
 	if options.Environment == nil {
 		options.Environment = os.Environ()

@@ -158,7 +158,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	focused := p == a.focus && !a.boxed()
 	switch p {
 	case paneFilters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.Nodes)
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
@@ -246,7 +246,7 @@ func (a *App) cursor() *tea.Cursor {
 		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
-	case a.focus == paneFilters && len(a.filters.nodes) > 0:
+	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
 	case a.focus == paneList && a.listing() && a.entries.total > 0:
 		return at(paneList, 0, a.entries.cursorLine())

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -141,7 +142,7 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 // the way together, and one key clears them.
 func TestSeveralValuesInTheWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Text: "sentenced"})
-	d.app.chosen = []choice{{facet: model.FacetKind, value: "event"}, {facet: model.FacetKind, value: "law"}}
+	d.app.chosen = []browse.Choice{{Facet: model.FacetKind, Value: "event"}, {Facet: model.FacetKind, Value: "law"}}
 	d.run(d.app.ask(d.app.stay()))
 	d.sees("No case matches", "Without event, law: 1 case.", "x clears this filter")
 	d.press("x")
@@ -210,11 +211,11 @@ func TestAFacetThatIsCut(t *testing.T) {
 	counts.Facets[1].More = 12345
 	d.app.filters.set(counts, nil)
 	d.sees("… 12,345 more")
-	at := slices.IndexFunc(d.app.filters.nodes, func(n node) bool { return n.more > 0 })
+	at := slices.IndexFunc(d.app.filters.Nodes, func(n browse.Node) bool { return n.More > 0 })
 	d.press("f")
 	d.app.filters.move(at)
 	d.app.filters.set(counts, nil)
-	if n, _ := d.app.filters.current(); n.more == 0 {
+	if n, _ := d.app.filters.current(); n.More == 0 {
 		t.Error("new counts take the cursor off the last line")
 	}
 	d.press("enter")

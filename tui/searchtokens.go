@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -16,7 +17,6 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
-	"casebook/model/safe"
 )
 
 // A token is one part of what is in the search box, as it is typed: a word, or
@@ -57,8 +57,8 @@ func readToken(text string, start int) token {
 	if field, after, ok := strings.Cut(rest, ":"); ok && slices.Contains(model.TextFields(), strings.ToLower(field)) {
 		t.field, rest = strings.ToLower(field), after
 	}
-	if mark, size := utf8.DecodeRuneInString(rest); quotation(mark) {
-		if end := strings.IndexFunc(rest[size:], quotation); end >= 0 {
+	if mark, size := utf8.DecodeRuneInString(rest); browse.IsQuote(mark) {
+		if end := strings.IndexFunc(rest[size:], browse.IsQuote); end >= 0 {
 			t.value, t.closed = rest[size:size+end], true
 			_, closing := utf8.DecodeRuneInString(rest[size+end:])
 			t.end = len(text) - len(rest) + size + end + closing
@@ -73,23 +73,6 @@ func readToken(text string, start int) token {
 	}
 	t.value = text[len(text)-len(rest) : t.end]
 	return t
-}
-
-func quotation(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
-
-// quoted is a value as it is typed after a field: in quotation marks, unless it
-// is one word.
-func quoted(value string) string {
-	value = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if quotation(r) {
-			return ' '
-		}
-		return r
-	}, safe.Line(value)))
-	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
-		return value
-	}
-	return `"` + value + `"`
 }
 
 // A typedValue is what was typed after a field.

@@ -31,7 +31,7 @@ func (a *App) premature(action Action) bool {
 	case action == Clear && (a.waiting() || a.obstacle.pending), action == Export && a.waiting():
 		return true
 	case action == NextReport:
-		return len(a.filters.counts.Facets) == 0 && (a.waiting() || a.counting)
+		return len(a.filters.Counts.Facets) == 0 && (a.waiting() || a.counting)
 	case a.typing:
 		return action == Accept && a.waiting() && !a.completion.takes() || action == Complete && a.completion.unread
 	case a.saving.open || a.focus == paneHelp:
@@ -43,7 +43,7 @@ func (a *App) premature(action Action) bool {
 		a.focus == paneDetail && (moves || action == NextLink || action == BackLink || action == Follow):
 		return !a.settled()
 	case a.focus == paneFilters && (moves || action == Left || action == Right || action == Choose || action == Clear):
-		return len(a.filters.nodes) == 0 && (a.waiting() || a.counting)
+		return len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
 	case a.focus == paneList && (moves || action == Read || action == ReadCases):
 		return a.waiting() || a.list.more && action == Bottom
 	}

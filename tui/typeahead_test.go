@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -17,7 +19,7 @@ type slowDriver struct {
 	asked []tea.Cmd
 }
 
-func driveSlowly(t *testing.T, library Library, width, height int, options Options) *slowDriver {
+func driveSlowly(t *testing.T, library browse.Library, width, height int, options Options) *slowDriver {
 	d := &slowDriver{driver: &driver{t: t, app: New(library, options)}}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.asked = append(d.asked, d.app.Init())

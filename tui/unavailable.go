@@ -35,7 +35,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("This view has one order.")
 		}
 	case Choose:
-		if len(a.filters.nodes) == 0 {
+		if len(a.filters.Nodes) == 0 {
 			return a.words.Say("There is no filter to choose.")
 		}
 	case Back:
@@ -63,7 +63,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("There is no filter to clear.")
 		}
 	case NextReport:
-		if len(a.filters.reports()) == 0 {
+		if len(a.filters.Reports()) == 0 {
 			return a.words.Say("The library has one report.")
 		}
 	case Mark:
@@ -124,7 +124,7 @@ func (a *App) edges() (first, last bool) {
 	of := func(at, end int) (bool, bool) { return at <= 0, at >= end }
 	switch a.focus {
 	case paneFilters:
-		return of(a.filters.cursor, len(a.filters.nodes)-1)
+		return of(a.filters.cursor, len(a.filters.Nodes)-1)
 	case paneList:
 		if a.listing() {
 			return of(a.entries.cursor, a.entries.total-1)
@@ -151,7 +151,7 @@ func (a *App) paneReason(action Action) string {
 		return ""
 	}
 	n, ok := a.filters.current()
-	folds := ok && (n.depth > 0 || n.children && a.filters.open(n))
+	folds := ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n))
 	if action == PreviousPane || action == Left && !folds {
 		return a.words.Say("There is no pane further to the left.")
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
@@ -101,7 +102,7 @@ func (a *App) reorderEntries() tea.Cmd {
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
-func listEntries(ctx context.Context, library Library, view model.View, query model.Query, seek seek) entriesListed {
+func listEntries(ctx context.Context, library browse.Library, view model.View, query model.Query, seek seek) entriesListed {
 	query.Limit = 2 * pageRows
 	query.Offset = max((seek.index-pageRows/2)/pageRows*pageRows, 0)
 	page, err := library.Entries(ctx, view, query, seek.id)
@@ -232,24 +233,10 @@ func (a *App) readCases() tea.Cmd {
 	if e.Text != "" {
 		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
 	} else {
-		a.chosen = withEntry(a.chosen, e)
+		a.chosen = browse.WithEntry(a.chosen, e)
 	}
 	a.moveTo(paneList)
 	return a.ask(seek{})
-}
-
-// withEntry adds the value of an entry to filters. Inside a facet any of the
-// values chosen is enough, so where there are others it must hold beside them.
-func withEntry(chosen []choice, e model.Entry) []choice {
-	own := choice{facet: e.Facet, value: e.Value}
-	if slices.Contains(chosen, own) {
-		return slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == e.Facet && c != own && !c.also })
-	}
-	own.also = slices.ContainsFunc(chosen, func(c choice) bool { return c.facet == e.Facet && !c.also })
-	if slices.Contains(chosen, own) {
-		return chosen
-	}
-	return append(slices.Clone(chosen), own)
 }
 
 // entriesContent is what the list pane shows of a view; see content.
