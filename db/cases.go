@@ -107,7 +107,9 @@ func (d caseDocument) read() (model.Case, error) {
 	if d.checksum != documentChecksum(d.id, d.text) {
 		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.id)
 	}
-	return c, json.Unmarshal(d.text, &c)
+	err := json.Unmarshal(d.text, &c)
+	c.ID = d.id // as it was given: JSON has no bytes that are no letters
+	return c, err
 }
 
 // documentChecksum is what a case's checksum must be.
