@@ -119,7 +119,7 @@ func (r *reader) matching(names []soundalike) ([]match, error) {
 	for _, s := range names {
 		if s.Matches() {
 			keys = append(keys, valueKey(s.facet, s.Owner))
-			list = append(list, match{nil, s.Reason(), s.label})
+			list = append(list, match{nil, s.Reason.String(), s.label})
 		}
 	}
 	sets, err := r.setsOf(keys)

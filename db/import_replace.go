@@ -74,11 +74,7 @@ func sweep(ctx context.Context, tx *sql.Tx) error {
 // settle writes what is derived from the whole library, after a change of the
 // entities of some facet values.
 func settle(ctx context.Context, tx *sql.Tx, values []int64) error {
-	w, err := newNameWriter(ctx, tx)
-	if err == nil {
-		err = w.refresh(ctx, values)
-	}
-	if err != nil {
+	if err := refreshNames(ctx, tx, values); err != nil {
 		return err
 	}
 	if err := sweep(ctx, tx); err != nil {
