@@ -45,15 +45,9 @@ func (w *Writer) Add(ctx context.Context, owner int64, raw string) error {
 // namesTogether is of how many owners the names are read at a time.
 const namesTogether = 500
 
-// Set gives owners the names that wanted has for each, and no others. Of names
-// that they have already nothing is written.
+// Set gives owners, each there once, the names that wanted has for them and no
+// others. Of names that they have already nothing is written.
 func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]string) error {
-	known := map[int64]bool{}
-	owners = slices.DeleteFunc(slices.Clone(owners), func(owner int64) bool {
-		twice := known[owner]
-		known[owner] = true
-		return twice
-	})
 	for some := range slices.Chunk(owners, namesTogether) {
 		if err := w.set(ctx, some, wanted); err != nil {
 			return err
