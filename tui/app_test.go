@@ -86,10 +86,10 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	library.hold = make(chan struct{})
 	d.app.openSearch()
 	d.app.search.insert("sychev")
-	late := d.app.searched()
+	late := d.app.search.search(d.app)
 	d.app.search.set("")
 	d.app.search.insert("almaty")
-	last := d.app.searched()
+	last := d.app.search.search(d.app)
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
 	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold
@@ -282,7 +282,7 @@ func TestCopying(t *testing.T) {
 	d.press("s")
 	d.out = append(d.out[:0], d.out[0])
 	d.press("C")
-	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.reading.Case, d.app.detail.reading.FromReport) {
+	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.loadedCase.Case, d.app.detail.loadedCase.FromReport) {
 		t.Fatalf("the clipboard has %q", d.out)
 	}
 	for _, want := range []string{"Two sentenced over book extracts\n", "Yermek Narymbaev  defendant", "© its publisher"} {

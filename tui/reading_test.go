@@ -144,7 +144,7 @@ func TestPlainLinesInASCII(t *testing.T) {
 // The only report is no filter to choose, and a row of the overview leads to it.
 func TestTheOnlyReportHasItsName(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	report := d.app.detail.reading.Report
+	report := d.app.detail.loadedCase.Report
 	d.app.chosen = []browse.Choice{{Facet: model.FacetReport, Value: report}}
 	if got := d.app.label(d.app.chosen[0]); got != "Kazakhstan 2016/17" {
 		t.Errorf("the report is called %q", got)

@@ -171,7 +171,7 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	d.sees("1,000 cases", "1/1,000")
 	d.app.openSearch()
 	d.app.search.insert("case")
-	_, commands := d.app, d.app.edited()
+	_, commands := d.app, d.app.search.edited(d.app, true)
 	rows := commands().(rowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
@@ -240,7 +240,7 @@ func TestKeysAheadOfAnEmptyAnswerAreNotStuck(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/")
 	d.app.search.insert("sichof book")
-	command := d.app.edited()
+	command := d.app.search.edited(d.app, true)
 	d.press("enter", "j")
 	d.run(command)
 	d.press("j")
@@ -335,7 +335,7 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 		"a sound": {Match: "sounds like", MatchName: "Land"}, "a sensitive case": {Sensitivity: model.SensitivitySexualViolence},
 	} {
 		row.Possible = true
-		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
+		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.format(80)
 		_, second := w.Row(row, text.Normal)
 		for _, text := range []string{second.String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {

@@ -23,7 +23,7 @@ func (d *driver) here() string {
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.shown.view) + ": " + d.app.writing(0).EntryLabel(e)
+	return string(d.app.shown.view) + ": " + d.app.format(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
