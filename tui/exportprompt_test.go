@@ -7,19 +7,21 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse/browsetest"
+
 	tea "charm.land/bubbletea/v2"
 )
 
 func TestWritingWhatIsFound(t *testing.T) {
-	files := &desk{files: map[string]string{"cases.md": "of before"}}
-	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.export})
+	files := &browsetest.Files{Named: map[string]string{"cases.md": "of before"}}
+	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.Export})
 	d.press("w")
 	d.sees(" write 2 cases to cases.md", ".csv .json", "Enter write the file  Esc cancel")
 	d.press("q", "backspace", "enter")
 	d.sees("cases.md is there already. Enter replaces it, Esc leaves it.")
 	d.press("x", "backspace", "enter") // the name is as before, but was being changed
 	d.sees("cases.md is there already.")
-	if files.files["cases.md"] != "of before" {
+	if files.Named["cases.md"] != "of before" {
 		t.Fatal("a file is replaced unasked")
 	}
 	d.press("enter")
@@ -32,10 +34,10 @@ func TestWritingWhatIsFound(t *testing.T) {
 	d.sees("to found.csv")
 	d.press("esc")
 	d.sees("/ term")
-	if want := map[string]string{"cases.md": "term", "found.csv": "term"}; fmt.Sprint(files.files) != fmt.Sprint(want) {
-		t.Errorf("the files are %v", files.files)
+	if want := map[string]string{"cases.md": "term", "found.csv": "term"}; fmt.Sprint(files.Named) != fmt.Sprint(want) {
+		t.Errorf("the files are %v", files.Named)
 	}
-	files.err = errors.New("no room\x1b[2J on the disk")
+	files.Err = errors.New("no room\x1b[2J on the disk")
 	d.press("w", "2", "enter")
 	d.sees("Not written: no room", "to found.csv2")
 	d.press("esc", "ctrl+u", "/", "zzzz", "enter", "w")
@@ -43,8 +45,8 @@ func TestWritingWhatIsFound(t *testing.T) {
 }
 
 func TestWritingDoesNotHoldTheScreen(t *testing.T) {
-	files := &desk{files: map[string]string{}}
-	d := driveSlowly(t, newFake(), 80, 24, Options{Export: files.export})
+	files := &browsetest.Files{Named: map[string]string{}}
+	d := driveSlowly(t, newFake(), 80, 24, Options{Export: files.Export})
 	d.answerAll()
 	d.press("w", "enter")
 	d.sees("Writing cases.md: Enter browses on meanwhile, Esc stops it.")
@@ -66,7 +68,7 @@ func TestWritingDoesNotHoldTheScreen(t *testing.T) {
 	d.press("w", "1", "enter", "esc")
 	d.answerAll()
 	d.sees("Stopped: cases.md1 is not written.")
-	if _, there := files.files["cases.md1"]; there {
+	if _, there := files.Named["cases.md1"]; there {
 		t.Error("Esc does not stop")
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse/browsetest"
+
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
@@ -47,7 +49,7 @@ func TestGoldens(t *testing.T) {
 				t.Run(name, func(t *testing.T) {
 					d := drive(t, newFake(), size[0], size[1], Options{NoColor: !colour})
 					d.press(scene.keys...)
-					compare(t, name, picture(d.app.View().Content, size[0], size[1]))
+					browsetest.Golden(t, name, picture(d.app.View().Content, size[0], size[1]))
 				})
 			}
 		}
@@ -55,7 +57,7 @@ func TestGoldens(t *testing.T) {
 	t.Run("ascii", func(t *testing.T) {
 		d := drive(t, newFake(), 80, 24, Options{NoColor: true, ASCII: true})
 		d.press("f", "j", "j", "enter")
-		compare(t, "ascii-80x24", picture(d.app.View().Content, 80, 24))
+		browsetest.Golden(t, "ascii-80x24", picture(d.app.View().Content, 80, 24))
 	})
 }
 

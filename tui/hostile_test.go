@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model/safe/safetest"
+	"casebook/tui/browse/browsetest"
 )
 
 var looks = regexp.MustCompile("\x1b\\[[0-9;:]*m")
@@ -19,7 +20,7 @@ func TestNothingHostileIsShown(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {46, 12}} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			shown := 0
-			d := drive(t, stranger{newReports()}, size[0], size[1], Options{Export: (&desk{files: map[string]string{}}).export})
+			d := drive(t, browsetest.Stranger{Library: newReports()}, size[0], size[1], Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export})
 			for _, key := range []string{"j", "enter", "pgdown", "s", "pgdown", "s", "tab", "enter", "-", "esc", "f", "j", "j", "enter", "j", "enter", "j", "enter", "x", "X", "2", "v", "j", "enter", "esc", "v", "j", "3", "pgdown", "2", "v", "j", "3", "2", "v", "j", "v", "j", "v", "j", "esc",
 				"t", "j", "enter", "esc", "m", "c", "c", "c", "C", "/", "nar", "enter", "/", "zzz", "enter", "esc", "/", "person:", "tab", "enter", "X", ":", "a", "down", "esc", "w", "x.csv", "enter", "esc", "R", "?", "pgdown", "esc", "z", "j", "1", "l", "3", "n", "G", "g"} {
 				d.press(key)
@@ -48,7 +49,7 @@ func TestNothingHostileIsShown(t *testing.T) {
 	}
 	var out strings.Builder
 	lines := "1\n\nsource\nreport\nback\nfilters\n1\npeople\n1\nback\nlaws\n1\nplaces\n1\nfigures\n1\ntimeline\n1\noverview\n1\ncases\nfind nar\nfind zzz\nhelp\nmark\n"
-	if err := RunPlain(t.Context(), stranger{newReports()}, Options{}, Lines{In: strings.NewReader(lines), Out: &out}); err != nil {
+	if err := RunPlain(t.Context(), browsetest.Stranger{Library: newReports()}, Options{}, Lines{In: strings.NewReader(lines), Out: &out}); err != nil {
 		t.Fatal(err)
 	}
 	if near, found := safetest.Find(out.String()); found || strings.Count(out.String(), "QQ==") < 50 {

@@ -26,7 +26,7 @@ func TestUTF8(t *testing.T) {
 // what the cases themselves say, every sign is.
 func TestASCII(t *testing.T) {
 	said := map[rune]bool{}
-	for _, c := range newFake().cases {
+	for _, c := range newFake().Cases {
 		for _, r := range c.Title + c.Note + strings.Join(c.Category, "") {
 			said[r] = true
 		}

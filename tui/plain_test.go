@@ -10,6 +10,7 @@ import (
 
 	"casebook/model/safe"
 	"casebook/tui/browse"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/words"
 )
 
@@ -30,7 +31,7 @@ func converse(t *testing.T, library browse.Library, options Options, lines ...st
 
 // TestPlainTranscripts compares whole conversations.
 func TestPlainTranscripts(t *testing.T) {
-	kept := Options{Export: (&desk{files: map[string]string{"taken.md": ""}}).export}
+	kept := Options{Export: (&browsetest.Files{Named: map[string]string{"taken.md": ""}}).Export}
 	for _, scene := range []struct {
 		name    string
 		library *fake
@@ -55,7 +56,7 @@ func TestPlainTranscripts(t *testing.T) {
 		{"help", newFake(), kept, []string{"help"}},
 	} {
 		t.Run(scene.name, func(t *testing.T) {
-			compare(t, "plain-"+strings.ReplaceAll(scene.name, " ", "-"), converse(t, scene.library, scene.options, scene.lines...))
+			browsetest.Golden(t, "plain-"+strings.ReplaceAll(scene.name, " ", "-"), converse(t, scene.library, scene.options, scene.lines...))
 		})
 	}
 }
@@ -180,7 +181,7 @@ func TestPlainFails(t *testing.T) {
 	var text strings.Builder
 	p := newPlain(library, Options{}, Lines{Out: &text})
 	p.begin(t.Context())
-	library.err = fmt.Errorf("the disk is \x1b[31mgone")
+	library.Err = fmt.Errorf("the disk is \x1b[31mgone")
 	for _, l := range []string{"find book", "filter", "cite 1", "2", "next"} {
 		text.Reset()
 		p.take(t.Context(), typedLine{text: l})
@@ -189,7 +190,7 @@ func TestPlainFails(t *testing.T) {
 			t.Errorf("%s: %q", l, got)
 		}
 	}
-	library.err = nil
+	library.Err = nil
 	text.Reset()
 	p.take(t.Context(), typedLine{text: "2"})
 	p.out.Flush()
@@ -212,9 +213,9 @@ func FuzzPlain(f *testing.F) {
 			return
 		}
 		library := newReports()
-		library.cases[1].Title += typed
+		library.Cases[1].Title += typed
 		var out strings.Builder
-		options := Options{Export: (&desk{files: map[string]string{}}).export}
+		options := Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export}
 		if err := RunPlain(t.Context(), library, options, Lines{In: strings.NewReader(typed), Out: &out, Width: 60}); err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package tui
+package browsetest
 
 import (
 	"context"
@@ -9,9 +9,9 @@ import (
 	"casebook/tui/browse"
 )
 
-// A stranger is a library in which every text of every answer is hostile, from
+// A Stranger is a library in which every text of every answer is hostile, from
 // whatever column it may come. What it is asked for is asked of a real one.
-type stranger struct{ browse.Library }
+type Stranger struct{ browse.Library }
 
 const mark = safetest.Hostile + safetest.Harmless
 
@@ -28,42 +28,42 @@ func asked[T any](request T) T {
 	return safetest.Map(request, func(_, text string) string { return strings.ReplaceAll(text, mark, "") })
 }
 
-func (s stranger) Find(ctx context.Context, query model.Query) (model.Page, error) {
+func (s Stranger) Find(ctx context.Context, query model.Query) (model.Page, error) {
 	return spoiled(s.Library.Find(ctx, asked(query)))
 }
 
-func (s stranger) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+func (s Stranger) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
 	return spoiled(s.Library.Facets(ctx, asked(query)))
 }
 
-func (s stranger) Case(ctx context.Context, id string) (model.Case, error) {
+func (s Stranger) Case(ctx context.Context, id string) (model.Case, error) {
 	return spoiled(s.Library.Case(ctx, asked(id)))
 }
 
-func (s stranger) Report(ctx context.Context, id string) (model.Report, error) {
+func (s Stranger) Report(ctx context.Context, id string) (model.Report, error) {
 	return spoiled(s.Library.Report(ctx, asked(id)))
 }
 
-func (s stranger) Sections(ctx context.Context, id string) ([]model.Section, error) {
+func (s Stranger) Sections(ctx context.Context, id string) ([]model.Section, error) {
 	return spoiled(s.Library.Sections(ctx, asked(id)))
 }
 
-func (s stranger) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
+func (s Stranger) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
 	return spoiled(s.Library.Obstacle(ctx, asked(query)))
 }
 
-func (s stranger) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+func (s Stranger) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
 	return spoiled(s.Library.Names(ctx, asked(text), limit))
 }
 
-func (s stranger) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+func (s Stranger) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
 	return spoiled(s.Library.Complete(ctx, facet, asked(text), limit))
 }
 
-func (s stranger) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
+func (s Stranger) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
 	return spoiled(s.Library.Entries(ctx, view, asked(query), asked(around)))
 }
 
-func (s stranger) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
+func (s Stranger) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
 	return spoiled(s.Library.Profile(ctx, asked(query), asked(entry)))
 }

@@ -1,4 +1,4 @@
-package tui
+package browsetest
 
 import (
 	"flag"
@@ -9,7 +9,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func compare(t *testing.T, name, got string) {
+func Golden(t *testing.T, name, got string) {
 	t.Helper()
 	file := filepath.Join("testdata", name+".txt")
 	if *update {
