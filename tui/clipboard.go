@@ -3,6 +3,7 @@ package tui
 import (
 	"casebook/model/safe"
 	"casebook/tui/document"
+	"casebook/tui/words"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -25,7 +26,7 @@ func (a *App) copy(action Action) tea.Cmd {
 // send gives a text to the clipboard and says so. A tmux in between may keep it
 // to itself: the first time that is said instead, since one line has no room for both.
 func (a *App) send(text, notice string) tea.Cmd {
-	if environment(a.options.Environment, "TMUX") != "" && !a.tmuxTold {
+	if words.Variable(a.options.Environment, "TMUX") != "" && !a.tmuxTold {
 		a.tmuxTold = true
 		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}

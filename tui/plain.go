@@ -17,13 +17,26 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/model/source"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
-// Lines are what a plain session reads and writes.
+// plainOptions are what a session in plain lines may ask for.
+type plainOptions struct {
+	Source   map[string]source.Copy // the reader's own copy of a report, by report id
+	Open     string                 // the id of a case to begin with
+	Text     string                 // a search to begin with
+	Language string                 // of the interface, as a locale writes it; empty: as the environment asks
+	ASCII    bool                   // no punctuation of the program's own beyond ASCII; so too where words.UTF8 says so
+	Export   browse.Exporter        // nil: the session writes no file
+
+	Environment []string // the session's environment as KEY=value; nil: the process's own
+}
+
+// Lines are what a session reads and writes.
 type Lines struct {
 	In     io.Reader
 	Out    io.Writer
@@ -36,7 +49,7 @@ type Lines struct {
 // ever writes one line after the other.
 type plain struct {
 	library  browse.Library
-	options  Options
+	options  plainOptions
 	words    words.Words
 	glyphs   text.Glyphs
 	width    int
@@ -69,14 +82,17 @@ type plain struct {
 // maxLine is the length in bytes of the longest line that is taken in.
 const maxLine = 1000
 
+// maxTrail is how many pages are kept for the way back.
+const maxTrail = 200
+
 // RunPlain is the browser in plain lines, until the reader leaves it, the input
 // ends or ctx does. None of these is an error.
-func RunPlain(ctx context.Context, library browse.Library, options Options, lines Lines) error {
-	all := options.Environment
-	if all == nil {
-		all = os.Environ()
+func RunPlain(ctx context.Context, library browse.Library, options plainOptions, lines Lines) error {
+	if options.Environment == nil {
+		options.Environment = os.Environ()
 	}
-	options.ASCII = options.ASCII || !UTF8(all)
+	options.ASCII = options.ASCII || !words.UTF8(options.Environment)
+	options.Language = words.Language(options.Language, options.Environment)
 	p := newPlain(library, options, lines)
 	p.begin(ctx)
 	typed := make(chan typedLine)
@@ -110,8 +126,8 @@ func RunPlain(ctx context.Context, library browse.Library, options Options, line
 	return nil
 }
 
-func newPlain(library browse.Library, options Options, lines Lines) *plain {
-	w := words.New(options.spoken())
+func newPlain(library browse.Library, options plainOptions, lines Lines) *plain {
+	w := words.New(options.Language)
 	p := &plain{
 		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),

@@ -92,7 +92,7 @@ func (p *plain) move(ctx context.Context, s stop) error {
 		return err
 	}
 	p.way = append(p.way, before)
-	if len(p.way) > maxWay {
+	if len(p.way) > maxTrail {
 		p.way = slices.Delete(p.way, 0, 1)
 	}
 	return nil

@@ -128,19 +128,6 @@ func TestEscIsSaidOnceWhileCompleting(t *testing.T) {
 	d.seesNot("Esc cancel")
 }
 
-// Where ASCII is asked for, plain lines have no other punctuation of our own.
-func TestPlainLinesInASCII(t *testing.T) {
-	f := newFake()
-	f.Cases[0].Dates = []model.Date{{EDTF: "2016-04/2016-05", What: "act"}}
-	if text := converse(t, f, Options{ASCII: true}, "1"); strings.Contains(text, "–") || !strings.Contains(text, "April-May") {
-		t.Errorf("not in ASCII: %s", text)
-	}
-	var text strings.Builder
-	if err := RunPlain(t.Context(), f, Options{Environment: []string{"LANG=C"}}, Lines{In: strings.NewReader("1\n"), Out: &text}); err != nil || strings.Contains(text.String(), "–") {
-		t.Errorf("in the locale C: %v %s", err, text.String())
-	}
-}
-
 // The only report is no filter to choose, and a row of the overview leads to it.
 func TestTheOnlyReportHasItsName(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})

@@ -12,10 +12,8 @@
 package tui
 
 import (
-	"context"
-
-	"casebook/model"
 	"casebook/model/source"
+	"casebook/tui/browse"
 )
 
 // Options are what a session may ask for. The zero value is a session as it
@@ -27,12 +25,9 @@ type Options struct {
 	Language string                 // the interface's own words, as a locale writes it ("ru", "kk_KZ.UTF-8"); empty: as the environment asks
 	Theme    string                 // one of Themes; empty: auto
 	NoColor  bool                   // weight and underline only, whatever the theme
-	ASCII    bool                   // no character beyond ASCII in the program's own signs; so too where UTF8 says so
+	ASCII    bool                   // no character beyond ASCII in the program's own signs; so too where words.UTF8 says so
 	NoMouse  bool                   // leave the mouse to the terminal
-	// Export writes the cases of a query to a file, in the form that the end of
-	// its name asks for, and says how many there were. Where there is such a file
-	// already and replace is false, the error is fs.ErrExist; where the name ends
-	// in no form, it is ErrEnding. Nil: the browser writes no file.
-	Export      func(ctx context.Context, query model.Query, name string, replace bool) (cases int, err error)
+	Export   browse.Exporter        // nil: the browser writes no file
+
 	Environment []string // the session's environment as KEY=value; nil: the process's own
 }
