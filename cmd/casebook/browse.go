@@ -23,6 +23,7 @@ import (
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 

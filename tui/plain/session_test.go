@@ -1,4 +1,4 @@
-package tui
+package plain
 
 import (
 	"context"
@@ -18,14 +18,14 @@ import (
 
 // converse types lines into a plain session, and returns what a person at a
 // terminal sees, the lines they typed among it.
-func converse(t *testing.T, library browse.Library, options plainOptions, lines ...string) string {
+func converse(t *testing.T, library browse.Library, options Options, lines ...string) string {
 	t.Helper()
 	var text strings.Builder
-	p := newPlain(library, options, Lines{Out: &text})
+	p := newSession(library, options, Lines{Out: &text})
 	p.begin(t.Context())
 	for _, l := range lines {
 		p.out.WriteString("> " + l + "\n")
-		p.take(t.Context(), typedLine{text: l})
+		p.onLine(t.Context(), typedLine{text: l})
 	}
 	p.out.Flush()
 	return text.String()
@@ -33,28 +33,28 @@ func converse(t *testing.T, library browse.Library, options plainOptions, lines 
 
 // TestPlainTranscripts compares whole conversations.
 func TestPlainTranscripts(t *testing.T) {
-	kept := plainOptions{Export: (&browsetest.Files{Named: map[string]string{"taken.md": ""}}).Export}
+	kept := Options{Export: (&browsetest.Files{Named: map[string]string{"taken.md": ""}}).Export}
 	for _, scene := range []struct {
 		name    string
 		library *browsetest.Library
-		options plainOptions
+		options Options
 		lines   []string
 	}{
-		{"citation", browsetest.New(), plainOptions{}, []string{"find narimbaef", "1", "cite", "source", "bibtex", "quit"}},
-		{"links", browsetest.New(), plainOptions{}, []string{"2", "1", "back", "4", "b", "99", "next", "previous", "p", "p", "list"}},
-		{"filters", browsetest.New(), plainOptions{}, []string{"filter", "2", "3", "filter kind", "3", "filter kind:event", "i place almaty", "where", "clear", "x", "clear", "people", "people n", "filter social", "filter bogus:1", "filter kind:evnt", "clear all"}},
-		{"nothing", browsetest.New(), plainOptions{}, []string{"find sichof", "1", "back", "find sentenced", "filter category:overview", "clear", "find zzz almaty", "x", "clear search", "list"}},
-		{"sensitive", browsetest.New(), plainOptions{}, []string{"6", "1", "cite", "source", "open", "1", "back", "open", "list", "open 6", "n"}},
-		{"pages", browsetest.NewCrowd(23), plainOptions{}, []string{"next", "n", "n", "17", "next", "back", "p", "p", "p", "24", "0", "list"}},
-		{"reports", browsetest.NewReports(), plainOptions{}, []string{"report", "2", "1", "about", "clear all", "7"}},
-		{"marks", browsetest.New(), plainOptions{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
-		{"views", browsetest.New(), plainOptions{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
-		{"pages of a view", browsetest.NewCrowd(23), plainOptions{}, []string{"overview", "n", "12", "p", "n"}},
-		{"order", browsetest.New(), plainOptions{}, []string{"people", "sort", "sort title", "2", "back", "laws", "sort cases", "list", "figures", "sort"}},
+		{"citation", browsetest.New(), Options{}, []string{"find narimbaef", "1", "cite", "source", "bibtex", "quit"}},
+		{"links", browsetest.New(), Options{}, []string{"2", "1", "back", "4", "b", "99", "next", "previous", "p", "p", "list"}},
+		{"filters", browsetest.New(), Options{}, []string{"filter", "2", "3", "filter kind", "3", "filter kind:event", "i place almaty", "where", "clear", "x", "clear", "people", "people n", "filter social", "filter bogus:1", "filter kind:evnt", "clear all"}},
+		{"nothing", browsetest.New(), Options{}, []string{"find sichof", "1", "back", "find sentenced", "filter category:overview", "clear", "find zzz almaty", "x", "clear search", "list"}},
+		{"sensitive", browsetest.New(), Options{}, []string{"6", "1", "cite", "source", "open", "1", "back", "open", "list", "open 6", "n"}},
+		{"pages", browsetest.NewCrowd(23), Options{}, []string{"next", "n", "n", "17", "next", "back", "p", "p", "p", "24", "0", "list"}},
+		{"reports", browsetest.NewReports(), Options{}, []string{"report", "2", "1", "about", "clear all", "7"}},
+		{"marks", browsetest.New(), Options{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
+		{"views", browsetest.New(), Options{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
+		{"pages of a view", browsetest.NewCrowd(23), Options{}, []string{"overview", "n", "12", "p", "n"}},
+		{"order", browsetest.New(), Options{}, []string{"people", "sort", "sort title", "2", "back", "laws", "sort cases", "list", "figures", "sort"}},
 		{"export", browsetest.New(), kept, []string{"export", "export cases.md", "export taken.md", "export taken.md", "export taken.md", "find zzz", "export cases.md"}},
 		{"mistakes", browsetest.New(), kept, []string{"bogus", "fnd book", "re", "", "cite", "cite 2", "cite 9", "bibtex KAZ-2016-99", "KAZ-2016-03", "kind:event", "width", "width 30", "2", "width off", "sort", "sort title", "open", "source", "help cite", "help find", "help xyz", "\x1b[A", "caf\xe9", "find"}},
-		{"begun", browsetest.New(), plainOptions{Open: "KAZ-2016-04"}, []string{"where", "next", "where"}},
-		{"searched", browsetest.New(), plainOptions{Text: "facebook"}, []string{"w"}},
+		{"begun", browsetest.New(), Options{Open: "KAZ-2016-04"}, []string{"where", "next", "where"}},
+		{"searched", browsetest.New(), Options{Text: "facebook"}, []string{"w"}},
 		{"help", browsetest.New(), kept, []string{"help"}},
 	} {
 		t.Run(scene.name, func(t *testing.T) {
@@ -97,7 +97,7 @@ func TestParsePlain(t *testing.T) {
 		"export my cases.md":    "export my cases.md",
 		"Organizations amnesty": "organisations amnesty",
 	} {
-		c, rest, near := parsePlain(plainCommands(), words.New("en"), text)
+		c, rest, near := parse(commands(), words.New("en"), text)
 		got := "none"
 		if c != nil {
 			got = c.word + " " + rest
@@ -116,7 +116,7 @@ func TestPlainWords(t *testing.T) {
 	for _, language := range words.Languages() {
 		w := words.New(language)
 		seen := map[string]string{}
-		for _, c := range plainCommands() {
+		for _, c := range commands() {
 			for _, word := range append([]string{c.word, w.Word(c.word)}, c.forms...) {
 				if other, taken := seen[word]; taken && other != c.word {
 					t.Errorf("%s: %s is typed for %s and for %s", language, word, other, c.word)
@@ -145,7 +145,7 @@ func TestRunPlain(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var out strings.Builder
-			if err := RunPlain(t.Context(), browsetest.New(), plainOptions{}, Lines{In: strings.NewReader(test.in), Out: &out}); err != nil {
+			if err := Run(t.Context(), browsetest.New(), Options{}, Lines{In: strings.NewReader(test.in), Out: &out}); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.Contains(out.String(), test.want) {
@@ -169,7 +169,7 @@ func TestPlainEnds(t *testing.T) {
 	defer typing.Close()
 	var out strings.Builder
 	cancel()
-	if err := RunPlain(ctx, browsetest.New(), plainOptions{}, Lines{In: in, Out: &out, Prompt: true}); err != nil {
+	if err := Run(ctx, browsetest.New(), Options{}, Lines{In: in, Out: &out, Prompt: true}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasSuffix(out.String(), "> \n") {
@@ -181,12 +181,12 @@ func TestPlainEnds(t *testing.T) {
 func TestPlainFails(t *testing.T) {
 	library := browsetest.New()
 	var text strings.Builder
-	p := newPlain(library, plainOptions{}, Lines{Out: &text})
+	p := newSession(library, Options{}, Lines{Out: &text})
 	p.begin(t.Context())
 	library.Err = fmt.Errorf("the disk is \x1b[31mgone")
 	for _, l := range []string{"find book", "filter", "cite 1", "2", "next"} {
 		text.Reset()
-		p.take(t.Context(), typedLine{text: l})
+		p.onLine(t.Context(), typedLine{text: l})
 		p.out.Flush()
 		if got := text.String(); l != "next" && !strings.Contains(got, "the disk is") || strings.Contains(got, "\x1b") {
 			t.Errorf("%s: %q", l, got)
@@ -194,7 +194,7 @@ func TestPlainFails(t *testing.T) {
 	}
 	library.Err = nil
 	text.Reset()
-	p.take(t.Context(), typedLine{text: "2"})
+	p.onLine(t.Context(), typedLine{text: "2"})
 	p.out.Flush()
 	if !strings.Contains(text.String(), "KAZ-2016-02") {
 		t.Errorf("after an error the session does not go on: %s", text.String())
@@ -217,8 +217,8 @@ func FuzzPlain(f *testing.F) {
 		library := browsetest.NewReports()
 		library.Cases[1].Title += typed
 		var out strings.Builder
-		options := plainOptions{Export: (&browsetest.Files{Named: map[string]string{}}).Export}
-		if err := RunPlain(t.Context(), library, options, Lines{In: strings.NewReader(typed), Out: &out, Width: 60}); err != nil {
+		options := Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export}
+		if err := Run(t.Context(), library, options, Lines{In: strings.NewReader(typed), Out: &out, Width: 60}); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range out.String() {
@@ -253,11 +253,11 @@ func TestPlainHasNoFrame(t *testing.T) {
 func TestPlainLinesInASCII(t *testing.T) {
 	f := browsetest.New()
 	f.Cases[0].Dates = []model.Date{{EDTF: "2016-04/2016-05", What: "act"}}
-	if text := converse(t, f, plainOptions{ASCII: true}, "1"); strings.Contains(text, "–") || !strings.Contains(text, "April-May") {
+	if text := converse(t, f, Options{ASCII: true}, "1"); strings.Contains(text, "–") || !strings.Contains(text, "April-May") {
 		t.Errorf("not in ASCII: %s", text)
 	}
 	var text strings.Builder
-	if err := RunPlain(t.Context(), f, plainOptions{Environment: []string{"LANG=C"}}, Lines{In: strings.NewReader("1\n"), Out: &text}); err != nil || strings.Contains(text.String(), "–") {
+	if err := Run(t.Context(), f, Options{Environment: []string{"LANG=C"}}, Lines{In: strings.NewReader("1\n"), Out: &text}); err != nil || strings.Contains(text.String(), "–") {
 		t.Errorf("in the locale C: %v %s", err, text.String())
 	}
 }
@@ -268,7 +268,7 @@ func TestProvisionsOfOneNameInPlainLines(t *testing.T) {
 	for i, law := range []string{"Criminal Code", "Offences Code"} {
 		library.Cases[i].Laws = []model.LawInvolvement{{Name: law, Provision: "leaders of associations", Role: "defines"}}
 	}
-	if text := converse(t, library, plainOptions{}, "filter law:leaders", "2"); !strings.Contains(text, "1. Criminal Code, leaders of associations, 1 case\n2. Offences Code, leaders of associations, 1 case\n") || !strings.Contains(text, "1 filter in force: Law: Offences Code, leaders of associations.") {
+	if text := converse(t, library, Options{}, "filter law:leaders", "2"); !strings.Contains(text, "1. Criminal Code, leaders of associations, 1 case\n2. Offences Code, leaders of associations, 1 case\n") || !strings.Contains(text, "1 filter in force: Law: Offences Code, leaders of associations.") {
 		t.Errorf("the filter is not told apart:\n%s", text)
 	}
 }
@@ -278,7 +278,7 @@ func TestProvisionsOfOneNameInPlainLines(t *testing.T) {
 func TestNothingHostileIsWritten(t *testing.T) {
 	var out strings.Builder
 	lines := "1\n\nsource\nreport\nback\nfilters\n1\npeople\n1\nback\nlaws\n1\nplaces\n1\nfigures\n1\ntimeline\n1\noverview\n1\ncases\nfind nar\nfind zzz\nhelp\nmark\n"
-	if err := RunPlain(t.Context(), browsetest.Stranger{Library: browsetest.NewReports()}, plainOptions{}, Lines{In: strings.NewReader(lines), Out: &out}); err != nil {
+	if err := Run(t.Context(), browsetest.Stranger{Library: browsetest.NewReports()}, Options{}, Lines{In: strings.NewReader(lines), Out: &out}); err != nil {
 		t.Fatal(err)
 	}
 	if near, found := safetest.Find(out.String()); found || strings.Count(out.String(), "QQ==") < 50 {
