@@ -84,7 +84,7 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
 	library.Hold = make(chan struct{})
-	d.app.startSearch()
+	d.app.openSearch()
 	d.app.search.insert("sychev")
 	late := d.app.searched()
 	d.app.search.set("")

@@ -1,31 +1,23 @@
 package tui
 
 import (
-	"casebook/tui/browse"
-	"casebook/tui/document"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 )
-
-// A citing is which forms of a case's citation have been copied, one after the
-// other. Any other key ends it.
-type citing struct {
-	id    string // of the case
-	forms int
-}
 
 // cite copies the citation of a case as a sentence; pressed again, as BibTeX,
 // as CSL-JSON, and as a sentence again.
-func (a *App) cite(r document.LoadedCase) tea.Cmd {
-	if a.citing.id != r.ID {
-		a.citing = citing{id: r.ID}
+func (a *App) cite() tea.Cmd {
+	r := a.detail.reading
+	if !a.repeated || a.cited.id != r.ID {
+		a.cited = citation{id: r.ID}
 	}
-	form, id := a.citing.forms%3, safe.Line(r.ID)
-	a.citing.forms++
+	form, id := a.cited.forms%3, safe.Line(r.ID)
+	a.cited.forms++
 	switch form {
 	case 1:
 		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))
@@ -33,4 +25,11 @@ func (a *App) cite(r document.LoadedCase) tea.Cmd {
 		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
 	}
 	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
+}
+
+// A citation is which forms of a case's citation have been copied, one after the
+// other. Any other key ends it.
+type citation struct {
+	id    string // of the case
+	forms int
 }

@@ -21,7 +21,7 @@ type driver struct {
 
 func drive(t *testing.T, library browse.Library, width, height int, options Options) *driver {
 	t.Helper()
-	d := &driver{t: t, app: New(library, options)}
+	d := &driver{t: t, app: New(t.Context(), library, options)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.run(d.app.Init())
 	return d

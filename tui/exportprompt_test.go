@@ -10,6 +10,8 @@ import (
 	"casebook/tui/browse/browsetest"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/keys"
 )
 
 func TestWritingWhatIsFound(t *testing.T) {
@@ -80,7 +82,34 @@ func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 	d.seesNot("cases.md", "no case to write")
 	d.press("?")
 	d.seesNot("to a file")
-	if !strings.Contains(KeysMarkdown(), "| `w` | write the cases marked, or those found,") {
+	if !strings.Contains(keys.Markdown(Bindings()), "| `w` | write the cases marked, or those found,") {
 		t.Error("the README lacks w")
 	}
+}
+
+// How many of the cases are sensitive is said of those that are exported now: an
+// answer to an earlier prompt that comes late is dropped.
+func TestALateWarningIsDropped(t *testing.T) {
+	f := newFake()
+	f.Gates = true
+	d := driveSlowly(t, f, 120, 36, Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export})
+	d.answerAll()
+	d.press("w")
+	var late []tea.Msg
+	for _, command := range d.asked {
+		if command != nil {
+			late = append(late, command())
+		}
+	}
+	d.asked = nil
+	d.press("esc", "f", "j", "j", "enter")
+	d.answerAll()
+	d.press("w")
+	d.answerAll()
+	d.sees("write 1 case to cases.md")
+	d.seesNot("sensitive, in full")
+	for _, message := range late {
+		d.send(message)
+	}
+	d.seesNot("sensitive, in full")
 }

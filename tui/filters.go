@@ -69,46 +69,46 @@ func (f *filters) current() (browse.Node, bool) {
 	return f.Nodes[f.cursor], true
 }
 
-// Update moves the cursor or folds, and reports whether it did either.
-func (f *filters) Update(action Action) bool {
+// step moves the cursor by rows.
+func (f *filters) step(by int) { f.move(f.cursor + by) }
+
+// page moves the cursor by pages.
+func (f *filters) page(by int) { f.move(f.cursor + by*max(f.height-1, 1)) }
+
+func (f *filters) toStart() { f.move(0) }
+
+func (f *filters) toEnd() { f.move(len(f.Nodes) - 1) }
+
+// edges says whether the cursor is on the first row, and on the last.
+func (f *filters) edges() (first, last bool) {
+	return f.cursor <= 0, f.cursor >= len(f.Nodes)-1
+}
+
+// expand opens the row at the cursor, and reports whether it was closed.
+func (f *filters) expand() bool {
 	n, ok := f.current()
-	if !ok {
+	if !ok || !n.Folds || f.IsOpen(n) {
 		return false
 	}
-	switch action {
-	case Down:
-		f.move(f.cursor + 1)
-	case Up:
-		f.move(f.cursor - 1)
-	case PageDown:
-		f.move(f.cursor + max(f.height-1, 1))
-	case PageUp:
-		f.move(f.cursor - max(f.height-1, 1))
-	case Top:
-		f.move(0)
-	case Bottom:
-		f.move(len(f.Nodes) - 1)
-	case Right:
-		if !n.Folds || f.IsOpen(n) {
-			return false
-		}
-		f.fold(n, true)
-	case Left:
-		if n.Folds && f.IsOpen(n) {
-			f.fold(n, false)
+	f.fold(n, true)
+	return true
+}
+
+// collapse closes the row at the cursor or goes to the one that it is part of,
+// and reports whether there was either.
+func (f *filters) collapse() bool {
+	n, ok := f.current()
+	if ok && n.Folds && f.IsOpen(n) {
+		f.fold(n, false)
+		return true
+	}
+	for i := f.cursor - 1; ok && i >= 0; i-- {
+		if f.Nodes[i].Depth < n.Depth {
+			f.move(i)
 			return true
 		}
-		for i := f.cursor - 1; i >= 0; i-- {
-			if f.Nodes[i].Depth < n.Depth {
-				f.move(i)
-				return true
-			}
-		}
-		return false
-	default:
-		return false
 	}
-	return true
+	return false
 }
 
 func (f *filters) move(cursor int) {

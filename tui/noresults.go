@@ -3,11 +3,10 @@ package tui
 import (
 	"slices"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // An obstacle is why a query finds nothing, as far as that is known.
@@ -18,8 +17,8 @@ type obstacle struct {
 
 // An obstacleFound says why a query finds nothing.
 type obstacleFound struct {
-	generation uint64
-	obstacle   model.Obstacle
+	reply
+	obstacle model.Obstacle
 }
 
 // explain asks what is in the way of a query that finds nothing.
@@ -27,13 +26,14 @@ func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
 	library, answered := a.library, a.answered
 	return func() tea.Msg {
-		found, _ := library.Obstacle(answered.ctx, answered.query) // none where it cannot be told
-		return obstacleFound{answered.generation, found}
+		found, err := library.Obstacle(answered.ctx, answered.query)
+		return obstacleFound{answered.reply(err), found}
 	}
 }
 
-func (a *App) explained(message obstacleFound) {
-	if message.generation == a.answered.generation {
+// onObstacleFound shows what is in the way; nothing where that cannot be told.
+func (a *App) onObstacleFound(message obstacleFound) {
+	if a.answered.wants(message.reply) {
 		a.obstacle = obstacle{Obstacle: message.obstacle}
 	}
 }
@@ -71,7 +71,7 @@ func (a *App) emptyLines(width int) []text.Line {
 // that clears it; or the keys that help where no single part is to blame.
 func (a *App) wayOut() []text.Line {
 	o, key := a.obstacle, text.New(text.Title, "x")
-	if a.typing {
+	if a.typing() {
 		key.Text = "ctrl+x"
 	}
 	var l text.Line
@@ -85,7 +85,7 @@ func (a *App) wayOut() []text.Line {
 	case a.answered.query.Text != "":
 		l = append(text.Format(a.words, text.Normal, "%s clears the search", text.New(text.Title, "Esc")), text.Span{Text: "  "})
 	}
-	if len(a.chosen) > 0 && !a.typing {
+	if len(a.chosen) > 0 && !a.typing() {
 		l = append(l, text.Format(a.words, text.Normal, "%s clears all filters", text.New(text.Title, "X"))...)
 	}
 	return []text.Line{l}

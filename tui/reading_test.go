@@ -148,6 +148,6 @@ func TestTheQuietCursorIsNoMinus(t *testing.T) {
 
 func TestAnIDOfSeveralCases(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	d.send(caseCalled{text: "9", err: fmt.Errorf("case: %w", model.ErrAmbiguous)})
+	d.send(caseFound{text: "9", reply: reply{err: fmt.Errorf("case: %w", model.ErrAmbiguous)}})
 	d.sees("Several cases are called 9")
 }

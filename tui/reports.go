@@ -1,14 +1,12 @@
 package tui
 
 import (
-	"context"
 	"slices"
-
-	"casebook/tui/browse"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
 )
 
 // A reportsNamed is the reports of the library, by id.
@@ -25,11 +23,11 @@ func (a *App) nameReports() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	library := a.library
+	library, ctx := a.library, a.session.ctx
 	return func() tea.Msg {
 		named := reportsNamed{}
 		for _, id := range ids {
-			if report, err := library.Report(context.Background(), id); err == nil {
+			if report, err := library.Report(ctx, id); err == nil {
 				named[id] = report // else its title stands in for its name
 			}
 		}
@@ -37,9 +35,9 @@ func (a *App) nameReports() tea.Cmd {
 	}
 }
 
-// named takes in what the reports are called. One that has another's name says
+// onReportsNamed takes in what the reports are called. One that has another's name says
 // who publishes it.
-func (a *App) named(reports reportsNamed) {
+func (a *App) onReportsNamed(reports reportsNamed) {
 	browse.NameReports(a.reportNames, reports, a.glyphs.Dot)
 	a.filters.set(a.filters.Counts, a.reportNames)
 }

@@ -39,9 +39,9 @@ func Run(ctx context.Context, library browse.Library, options Options, more ...t
 		settings = append(settings, tea.WithColorProfile(colorprofile.NoTTY))
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
-	defer stop()
+	defer stop() // and with ctx ends what is asked of the library
 	settings = append(settings, tea.WithContext(ctx))
-	p := newPaced(New(library, options))
+	p := newPaced(New(ctx, library, options))
 	var program *tea.Program
 	p.wire.File, p.wire.written = os.Stdout, func(frame int) { program.Send(frameWritten(frame)) }
 	settings = append(settings, tea.WithFilter(p.hold), tea.WithOutput(p.wire))

@@ -169,13 +169,13 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	library.Uncounted = true
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
-	d.app.startSearch()
+	d.app.openSearch()
 	d.app.search.insert("case")
 	_, commands := d.app, d.app.edited()
 	rows := commands().(casesFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
-	d.app.typing = false
+	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
 	if d.app.list.cursor != 0 {
@@ -294,7 +294,7 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	text, selected := d.app.search.text, d.selected()
 	for _, keys := range [][]string{{"/", "esc"}, {"/", "s", "y", "esc"}, {"/", "backspace", "esc"}, {"/", "left", "x", "esc"}} {
 		d.press(keys...)
-		if d.app.search.text != text || d.selected() != selected || d.app.typing {
+		if d.app.search.text != text || d.selected() != selected || d.app.typing() {
 			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.text, d.selected(), text, selected)
 		}
 	}

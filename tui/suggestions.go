@@ -1,21 +1,16 @@
 package tui
 
 import (
-	"context"
-	"errors"
-
-	"casebook/tui/browse"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
 )
 
 // A namesFound is what names the library has for what was typed.
 type namesFound struct {
-	generation uint64
-	names      []model.NameMatch
-	err        error
+	reply
+	names []model.NameMatch
 }
 
 // offer asks for the names that the text may have meant. It comes after the
@@ -27,15 +22,15 @@ func (a *App) offer() tea.Cmd {
 	library, answered, found := a.library, a.answered, a.list.total
 	return func() tea.Msg {
 		names, err := browse.Suggest(answered.ctx, library, answered.query.Text, found)
-		return namesFound{answered.generation, names, err}
+		return namesFound{answered.reply(err), names}
 	}
 }
 
-// offered shows names below what was found: those that do not count as found.
+// onNamesFound shows names below what was found: those that do not count as found.
 // Where nothing was, any name may help that is not what was typed.
-func (a *App) offered(message namesFound) {
+func (a *App) onNamesFound(message namesFound) {
 	switch {
-	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case !a.answered.wants(message.reply):
 	case message.err != nil:
 		a.fail(message.err)
 	default:
@@ -45,7 +40,7 @@ func (a *App) offered(message namesFound) {
 
 // searchName searches a name that was offered, in place of what was typed.
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
-	a.past.add(a.search.text)
+	a.search.history.add(a.search.text)
 	a.search.set(browse.NameSearch(n))
 	return a.edited()
 }

@@ -241,7 +241,7 @@ func TestInferredYearsAreInBrackets(t *testing.T) {
 }
 
 func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
-	a := New(newFake(), Options{})
+	a := New(t.Context(), newFake(), Options{})
 	var names []string
 	for _, view := range views() {
 		names = append(names, document.ViewLabel(a.words, view))
@@ -259,7 +259,7 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 
 // A view that is turned to before any case has been read names the report too.
 func TestReportIsNamedBeforeACaseIsRead(t *testing.T) {
-	a := New(newFake(), Options{})
+	a := New(t.Context(), newFake(), Options{})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	d := &driver{t: t, app: a}
 	first := a.Init()

@@ -155,7 +155,7 @@ func shownTexts(t *testing.T) map[string]string {
 		}
 	}
 	for _, b := range tui.Bindings() {
-		add("the table of bindings", b.Help().Desc, b.Label, b.Group)
+		add("the table of bindings", b.Description(), b.Hint.Label, b.Group)
 	}
 	add("the commands of a plain session", plain.Texts()...)
 	for how := name.How(0); how < 50; how++ {
