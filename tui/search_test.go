@@ -172,14 +172,14 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	d.app.openSearch()
 	d.app.search.insert("case")
 	_, commands := d.app, d.app.edited()
-	rows := commands().(casesFound)
+	rows := commands().(rowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
 	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
-	if d.app.list.cursor != 0 {
-		t.Errorf("the cursor is at %d before the end is known", d.app.list.cursor)
+	if d.app.list.at != 0 {
+		t.Errorf("the cursor is at %d before the end is known", d.app.list.at)
 	}
 	d.run(counts)
 	d.sees("999/1,000")
@@ -225,11 +225,11 @@ func TestAFacetThatIsCut(t *testing.T) {
 func TestASearchShowsItsFirstRows(t *testing.T) {
 	d := drive(t, newCrowd(60), 80, 24, Options{})
 	d.press("j", "j", "/", "case")
-	if d.app.list.cursor != 2 {
-		t.Errorf("the cursor leaves its case for row %d", d.app.list.cursor)
+	if d.app.list.at != 2 {
+		t.Errorf("the cursor leaves its case for row %d", d.app.list.at)
 	}
 	d.press("esc", "G", "/", "case")
-	if d.app.list.cursor != 0 || d.app.list.top != 0 {
+	if d.app.list.at != 0 || d.app.list.top != 0 {
 		t.Errorf("the list begins at row %d", d.app.list.top)
 	}
 	d.press("esc")

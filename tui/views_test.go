@@ -24,7 +24,7 @@ func (d *driver) here() string {
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.answered.view) + ": " + d.app.writing(0).EntryLabel(e)
+	return string(d.app.shown.view) + ": " + d.app.writing(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
@@ -84,7 +84,7 @@ func TestARowIsOneFilterMore(t *testing.T) {
 	d.press("enter", "v", "g", "enter")
 	d.sees("[Yermek Narymbaev]", "[Serikzhan Mambetalin]", "1/6 cases")
 	want := model.Query{Text: "extracts book", Filter: model.Filter{model.FacetPerson: {"Serikzhan Mambetalin"}}, Also: model.Filter{model.FacetPerson: {"Yermek Narymbaev"}}}
-	if got := d.app.answered.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
+	if got := d.app.shown.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
 		t.Errorf("the query is %+v, want %+v", got, want)
 	}
 	d.press("x", "x")
@@ -163,7 +163,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
 					}
 				}
-				if !d.app.listing() || d.app.entries.cursor >= d.app.entries.total-1 {
+				if !d.app.listing() || d.app.entries.at >= d.app.entries.total-1 {
 					break
 				}
 			}
