@@ -1,10 +1,11 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"casebook/model/safe"
 	"casebook/tui/document"
+	"casebook/tui/words"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A clipboard is what has been put into the terminal's clipboard, and said of it.
@@ -29,7 +30,7 @@ func (a *App) copyCase() tea.Cmd {
 // notice says what was sent. A tmux in between may keep it
 // to itself: the first time that is said instead, since one line has no room for both.
 func (a *App) send(text, notice string) tea.Cmd {
-	if environment(a.options.Environment, "TMUX") != "" && !a.clipboard.tmuxTold {
+	if words.Variable(a.options.Environment, "TMUX") != "" && !a.clipboard.tmuxTold {
 		a.clipboard.tmuxTold = true
 		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
