@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -110,6 +111,11 @@ func (d caseDocument) read() (model.Case, error) {
 	err := json.Unmarshal(d.text, &c)
 	c.ID = d.id // as it was given: JSON has no bytes that are no letters
 	return c, err
+}
+
+// is says whether the document is this one, as it was written.
+func (d caseDocument) is(text []byte) bool {
+	return bytes.Equal(d.text, text) && d.checksum == documentChecksum(d.id, d.text)
 }
 
 // documentChecksum is what a case's checksum must be.

@@ -117,6 +117,9 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 		if count.Of(i.value) == 0 {
 			return r.ctx.Err()
 		}
+		if reports[i.report] == nil {
+			return fmt.Errorf("%w: %s %q is of a report that is not there", ErrDamaged, facet, i.name)
+		}
 		column := index.Column(facet)
 		if facet == model.FacetPlace {
 			column = columnNamedPlace // not the cases of the places in it
