@@ -81,6 +81,16 @@ func (c *cursor) move(to int) {
 	c.top = max(min(c.top, c.total-whole), 0)
 }
 
+// fail says that a page of rows has not come. With the next move it is asked for
+// again.
+func (c *cursor) fail(page int) { c.failed = append(c.failed, page) }
+
+// hasFailed says whether one has not come since the last move.
+func (c *cursor) hasFailed() bool { return len(c.failed) > 0 }
+
+// askAgain forgets what is on its way.
+func (c *cursor) askAgain() { clear(c.asked) }
+
 // rowAt is the index of the row that a line of the pane shows.
 func (c *cursor) rowAt(y int) (int, bool) {
 	index := c.top + y/c.rowHeight

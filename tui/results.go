@@ -194,8 +194,8 @@ func (a *App) unanswered(err error) {
 	a.shown.request = a.current.request
 	a.view = a.shown.view
 	a.keyboard.ahead, a.counting, a.obstacle.pending = nil, false, false
-	clear(a.list.asked)
-	clear(a.entries.asked)
+	a.list.askAgain()
+	a.entries.askAgain()
 	a.fail(err)
 }
 
@@ -243,7 +243,7 @@ func (a *App) onRowsLoaded(loaded rowsLoaded) {
 	switch {
 	case !a.shown.wants(loaded.reply):
 	case loaded.err != nil:
-		a.rows().failed = append(a.rows().failed, loaded.page)
+		a.rows().fail(loaded.page)
 		a.fail(loaded.err)
 	case a.listing():
 		a.entries.add(loaded.entries.Entries, loaded.entries.Offset)

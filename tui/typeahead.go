@@ -11,9 +11,9 @@ func (a *App) settled() bool {
 		return false
 	case a.listing():
 		e, ok := a.entries.selected()
-		return !ok && (a.entries.total == 0 || len(a.entries.failed) > 0) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
+		return !ok && (a.entries.total == 0 || a.entries.hasFailed()) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
 	case !ok:
-		return a.list.at >= a.list.total || len(a.list.failed) > 0
+		return a.list.at >= a.list.total || a.list.hasFailed()
 	}
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
