@@ -65,14 +65,23 @@ func (r *reader) spanning(to string, wanted func(span) bool) (*roaring.Bitmap, e
 	if err != nil {
 		return nil, err
 	}
-	var list []container
+	var some []span
 	for _, s := range spans {
 		if s.from > to {
 			break
 		}
 		if wanted(s) {
-			list = append(list, s.cases...)
+			some = append(some, s)
 		}
+	}
+	return casesOf(some)
+}
+
+// casesOf returns the cases of some spans.
+func casesOf(spans []span) (*roaring.Bitmap, error) {
+	var list []container
+	for _, s := range spans {
+		list = append(list, s.cases...)
 	}
 	slices.SortFunc(list, func(a, b container) int { return a.block - b.block })
 	var u unions

@@ -1,7 +1,9 @@
 package db
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -110,7 +112,8 @@ func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth 
 
 // Timeline lists the dates of a query's cases that certainly lie between its
 // Since and Until or may: from the earliest, a shorter time before a longer one.
-// As in every list here the query's Limit is that of the list; 0 is all of it.
+// As in every list here the query's Limit and Offset are those of the list; a
+// Limit of 0 is all of it.
 func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
 	list := []model.Happening{}
 	err := l.query(ctx, func(r *reader) error {
@@ -122,28 +125,110 @@ func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 		if err != nil {
 			return err
 		}
-		if query.Since == "" {
-			from = ""
+		since, until := "", ""
+		if query.Since != "" {
+			since = from
 		}
-		if query.Until == "" {
-			to = ""
+		if query.Until != "" {
+			until = to
 		}
-		return r.documents(a.all, func(_ uint32, c model.Case) error {
-			for _, h := range c.Happenings() {
-				possible, certain := h.Within(from, to)
-				if h.Possible = !certain; possible {
-					list = append(list, h)
-				}
+		spans, err := r.spans()
+		if err != nil {
+			return err
+		}
+		skip := max(query.Offset, 0)
+		return r.happenings(a.all, spans, from, to, func(h model.Happening) error {
+			if skip > 0 {
+				skip--
+				return nil
+			}
+			_, certain := h.Within(since, until)
+			h.Possible = !certain
+			if list = append(list, h); len(list) == query.Limit {
+				return errEnough
 			}
 			return nil
 		})
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errEnough) {
 		return nil, fmt.Errorf("list the timeline: %w", err)
 	}
-	slices.SortStableFunc(list, model.Happening.Compare)
-	if query.Limit > 0 {
-		list = list[:min(len(list), query.Limit)]
-	}
 	return list, nil
+}
+
+// happeningsTogether is how many cases with a date are read at a time.
+const happeningsTogether = 500
+
+// happenings calls a function with the dates of cases that may lie between two
+// days, in their order: those of many spans are read together, and those of one
+// that many cases have in parts.
+func (r *reader) happenings(set *roaring.Bitmap, spans []span, from, to string, do func(model.Happening) error) error {
+	together, days := roaring.New(), map[period]bool{}
+	flush := func() error {
+		for some := range slices.Chunk(together.ToArray(), happeningsTogether) {
+			if err := r.happeningsOf(some, days, do); err != nil {
+				return err
+			}
+		}
+		together, days = roaring.New(), map[period]bool{}
+		return nil
+	}
+	for len(spans) > 0 && spans[0].from <= to {
+		on := period{spans[0].from, spans[0].to}
+		same := 1 // the same days, some of them approximate
+		for same < len(spans) && (period{spans[same].from, spans[same].to}) == on {
+			same++
+		}
+		some := spans[:same]
+		spans = spans[same:]
+		if on.to < from {
+			continue
+		}
+		cases, err := casesOf(some)
+		if err != nil {
+			return err
+		}
+		cases = roaring.And(cases, set)
+		if together.GetCardinality()+cases.GetCardinality() > happeningsTogether {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		together.Or(cases)
+		days[on] = true
+	}
+	return flush()
+}
+
+// A period is the first and the last day of a span.
+type period struct{ from, to string }
+
+// happeningsOf calls a function with the dates of some cases that mean certain days, in their order.
+func (r *reader) happeningsOf(numbers []uint32, on map[period]bool, do func(model.Happening) error) error {
+	type entry struct {
+		period
+		model.Happening
+	}
+	var list []entry
+	err := r.documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
+		for _, h := range c.Happenings() {
+			if date, err := edtf.Parse(h.EDTF); err == nil {
+				from, to := days(date)
+				if e := (entry{period{from, to}, h}); on[e.period] {
+					list = append(list, e)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(list, func(a, b entry) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	for _, e := range list {
+		if err := do(e.Happening); err != nil {
+			return err
+		}
+	}
+	return nil
 }
