@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"slices"
 
 	"casebook/model"
 )
@@ -82,7 +81,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
-	c.Report = ""
+	c = c.Bare()
 	if i.old.number == 0 {
 		i.changes.Added++
 		return i.put(ctx, c)
@@ -235,7 +234,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 		if err != nil {
 			return nil, err
 		}
-		values = slices.Compact(slices.Sorted(slices.Values(append(values, before...))))
+		values = append(values, before...)
 		i.rewrite.removes = true
 		if err := i.old.remove(ctx, i.tx); err != nil {
 			return nil, err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -205,13 +206,11 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 // naming returns the cases that name each of some values of a facet themselves;
 // of places, not those that name a place in them.
 func (r *reader) naming(facet model.Facet, values []int64) ([]*roaring.Bitmap, error) {
-	keys := make([]string, len(values))
-	for i, value := range values {
-		if keys[i] = valueKey(facet, value); facet == model.FacetPlace {
-			keys[i] = placeKey(value)
-		}
+	column := index.Column(facet)
+	if facet == model.FacetPlace {
+		column = columnNamedPlace
 	}
-	return r.setsOf(keys)
+	return r.Sets(column, values)
 }
 
 // inRole leaves the people and organisations that have one of some roles in a
@@ -291,55 +290,51 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 // involvements calls a function with everybody or everything of a facet that
 // cases name, case by case, by its name in the case.
 func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c model.CaseRole, name string) error) error {
-	field := map[model.Facet]string{model.FacetPerson: "people", model.FacetOrganisation: "organisations", model.FacetPlace: "places", model.FacetLaw: "laws"}[facet]
-	return each(r.ctx, r.tx, `SELECT c.number, c.id, c.document ->> '$.title', c.document -> ? FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value`,
-		[]any{"$." + field, jsonList(set.ToArray())}, func(rows *sql.Rows) error {
-			var number uint32
-			var c model.CaseRole
-			var document []byte
-			if err := rows.Scan(&number, &c.Case, &c.Title, &document); err != nil || len(document) == 0 {
+	return r.documents(set, func(number uint32, c model.Case) error {
+		for _, i := range map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}[facet] {
+			if err := do(number, model.CaseRole{Case: c.ID, Title: c.Title, Role: string(i.Role)}, i.Name); err != nil {
 				return err
 			}
-			if err := r.ctx.Err(); err != nil {
-				return err
-			}
-			var involved []struct{ Name, Role, Provision string }
-			if err := json.Unmarshal(document, &involved); err != nil {
-				return err
-			}
-			for _, i := range involved {
-				if c.Role = i.Role; i.Provision != "" {
-					c.Role += ", " + label("provision", i.Provision)
-				}
-				if err := do(number, c, i.Name); err != nil {
-					return err
-				}
-			}
+		}
+		if facet != model.FacetLaw {
 			return nil
-		})
+		}
+		for _, i := range c.Laws {
+			role := string(i.Role)
+			if i.Provision != "" {
+				role += ", " + label("provision", i.Provision)
+			}
+			if err := do(number, model.CaseRole{Case: c.ID, Title: c.Title, Role: role}, i.Name); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // documents calls a function with the cases of a set, in their order.
 func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
-	numbers, err := json.Marshal(set.ToArray())
-	if err != nil {
-		return err
-	}
-	return each(r.ctx, r.tx, "SELECT c.number, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{string(numbers)}, func(rows *sql.Rows) error {
+	count := 0
+	err := each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{jsonList(set.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
-		var document []byte
-		if err := rows.Scan(&number, &document); err != nil {
+		var document caseDocument
+		if err := rows.Scan(&number, &document.id, &document.checksum, &document.text); err != nil {
 			return err
 		}
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
-		var c model.Case
-		if err := json.Unmarshal(document, &c); err != nil {
+		c, err := document.read()
+		if err != nil {
 			return err
 		}
+		count++
 		return do(number, c)
 	})
+	if err == nil && count != int(set.GetCardinality()) {
+		err = fmt.Errorf("%w: %d cases are missing", ErrDamaged, int(set.GetCardinality())-count)
+	}
+	return err
 }
 
 // Figures lists the figures of a query's cases, in the order of the cases.
@@ -391,7 +386,7 @@ func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.Ca
 		grow = func(above []string, nodes []*node) {
 			for _, n := range nodes {
 				path := append(above[:len(above):len(above)], n.label)
-				list, numbers = append(list, model.CategoryEntry{Path: path, Count: count.of(n.number)}), append(numbers, n.number)
+				list, numbers = append(list, model.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
 				grow(path, n.children)
 			}
 		}

@@ -22,7 +22,7 @@ type figureList struct {
 func (r *reader) figuresOf(set *roaring.Bitmap) (*figureList, error) {
 	f := &figureList{reader: r}
 	for count := 1; ; count++ {
-		having, err := r.set(figureKey(count))
+		having, err := r.having(facetFigures, strconv.Itoa(count))
 		if err != nil || having.IsEmpty() {
 			return f, err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -30,24 +31,24 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	spans, err := r.spans()
+	cases, err := r.spanCount(set)
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	months, cases := monthsAsked(query), newSpanCount(set)
+	months := monthsAsked(query)
 	var list []model.Entry
 	for _, year := range values.roots {
-		if count.of(year.number) == 0 {
+		if count.Of(year.number) == 0 {
 			continue
 		}
-		e, err := r.timeEntry(cases, spans, year.value, 0)
+		e, err := r.timeEntry(cases, year.value, 0)
 		if err != nil {
 			return model.EntryPage{}, err
 		}
 		list = append(list, e)
 		first, last := "", ""
 		for _, month := range year.children {
-			if count.of(month.number) > 0 {
+			if count.Of(month.number) > 0 {
 				if first == "" {
 					first = month.value
 				}
@@ -60,7 +61,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			if first == "" && !asked {
 				continue
 			}
-			if e, err = r.timeEntry(cases, spans, period, 1); err != nil {
+			if e, err = r.timeEntry(cases, period, 1); err != nil {
 				return model.EntryPage{}, err
 			}
 			if e.Cases > 0 || first <= period && period <= last {
@@ -93,7 +94,7 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth int) (model.Entry, error) {
+func (r *reader) timeEntry(cases *spanCount, period string, depth int) (model.Entry, error) {
 	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
 	from, to, err := bounds(period, period)
 	if err != nil {
@@ -105,7 +106,7 @@ func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth 
 			e.Label, _, _ = strings.Cut(e.Label, " ")
 		}
 	}
-	certain, possible := cases.count(spans, from, to)
+	certain, possible := cases.count(from, to)
 	e.Cases, e.Possible = possible, possible-certain
 	return e, r.ctx.Err()
 }
@@ -156,6 +157,9 @@ func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 	return list, nil
 }
 
+// spansTogether is of how many spans the cases are looked up at a time.
+const spansTogether = 64
+
 // happeningsTogether is how many cases with a date are read at a time.
 const happeningsTogether = 500
 
@@ -163,9 +167,14 @@ const happeningsTogether = 500
 // days, in their order: those of many spans are read together, and those of one
 // that many cases have in parts.
 func (r *reader) happenings(set *roaring.Bitmap, spans []span, from, to string, do func(model.Happening) error) error {
+	var wanted []span
 	together, days := roaring.New(), map[period]bool{}
 	flush := func() error {
-		for some := range slices.Chunk(together.ToArray(), happeningsTogether) {
+		part := happeningsTogether
+		if len(days) > 1 {
+			part = max(int(together.GetCardinality()), 1) // they are to be put in order
+		}
+		for some := range slices.Chunk(together.ToArray(), part) {
 			if err := r.happeningsOf(some, days, do); err != nil {
 				return err
 			}
@@ -173,29 +182,32 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []span, from, to string, 
 		together, days = roaring.New(), map[period]bool{}
 		return nil
 	}
-	for len(spans) > 0 && spans[0].from <= to {
-		on := period{spans[0].from, spans[0].to}
-		same := 1 // the same days, some of them approximate
-		for same < len(spans) && (period{spans[same].from, spans[same].to}) == on {
-			same++
+	for _, s := range spans {
+		if s.from <= to && s.to >= from {
+			wanted = append(wanted, s)
 		}
-		some := spans[:same]
-		spans = spans[same:]
-		if on.to < from {
-			continue
+	}
+	for some := range slices.Chunk(wanted, spansTogether) {
+		numbers := make([]int64, len(some))
+		for i, s := range some {
+			numbers[i] = s.number
 		}
-		cases, err := casesOf(some)
+		sets, err := r.Sets(index.Column(facetDays), numbers)
 		if err != nil {
 			return err
 		}
-		cases = roaring.And(cases, set)
-		if together.GetCardinality()+cases.GetCardinality() > happeningsTogether {
-			if err := flush(); err != nil {
-				return err
+		for i, s := range some {
+			on := period{s.from, s.to}
+			cases := roaring.And(sets[i], set)
+			// The same days may come again, approximate: they belong together.
+			if !days[on] && together.GetCardinality()+cases.GetCardinality() > happeningsTogether {
+				if err := flush(); err != nil {
+					return err
+				}
 			}
+			together.Or(cases)
+			days[on] = true
 		}
-		together.Or(cases)
-		days[on] = true
 	}
 	return flush()
 }

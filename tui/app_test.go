@@ -84,7 +84,7 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
 	library.hold = make(chan struct{})
-	d.app.startSearch()
+	d.app.openSearch()
 	d.app.search.insert("sychev")
 	late := d.app.searched()
 	d.app.search.set("")
@@ -92,12 +92,12 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	last := d.app.searched()
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
-	superseded, ok := (<-answers).(casesFound) // returns because its context has ended, not because of hold
+	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold
 	if !ok || superseded.err == nil {
 		t.Fatalf("the superseded query was not cancelled: %+v", superseded)
 	}
 	d.sees("The year in brief") // never blank while a search runs
-	superseded.err, superseded.page = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
+	superseded.err, superseded.cases = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
 	d.send(superseded)
 	d.seesNot("Stale")
 	close(library.hold)
@@ -151,8 +151,8 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 	d.press("l")
 	d.sees("▾  Freedom of expression")
 	n, _ := d.app.filters.current()
-	if n.label != "Freedom of expression" {
-		t.Errorf("the cursor is on %q", n.label)
+	if n.Label != "Freedom of expression" {
+		t.Errorf("the cursor is on %q", n.Label)
 	}
 }
 
@@ -346,7 +346,7 @@ func TestALargeAnswerIsHeldInWindows(t *testing.T) {
 		}
 	}
 	d.press("o", "o", "o")
-	if want := d.app.list.cursor; want == 0 {
+	if want := d.app.list.at; want == 0 {
 		t.Error("another order and back loses a case that is far from the beginning")
 	}
 }
