@@ -83,13 +83,13 @@ func TestTheCursorStaysOnItsCase(t *testing.T) {
 func TestASupersededAnswerIsDropped(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
-	library.hold = make(chan struct{})
+	library.Hold = make(chan struct{})
 	d.app.openSearch()
 	d.app.search.insert("sychev")
-	late := d.app.searched()
+	late := d.app.search.search(d.app)
 	d.app.search.set("")
 	d.app.search.insert("almaty")
-	last := d.app.searched()
+	last := d.app.search.search(d.app)
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
 	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold
@@ -100,7 +100,7 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	superseded.err, superseded.cases = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
 	d.send(superseded)
 	d.seesNot("Stale")
-	close(library.hold)
+	close(library.Hold)
 	d.run(last)
 	d.sees("1/6 cases", "At least 48 journalists detained")
 }
@@ -108,10 +108,10 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 func TestCountsComeAfterTheRows(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 120, 36, Options{})
-	library.requests = nil
+	library.Requests = nil
 	d.press("/", "term")
 	facets, find := -1, -1
-	for i, request := range library.requests {
+	for i, request := range library.Requests {
 		if strings.HasPrefix(request, `find "term"`) {
 			find = i
 		}
@@ -120,7 +120,7 @@ func TestCountsComeAfterTheRows(t *testing.T) {
 		}
 	}
 	if find < 0 || facets < find {
-		t.Errorf("counts are asked for before the rows: %v", library.requests)
+		t.Errorf("counts are asked for before the rows: %v", library.Requests)
 	}
 }
 
@@ -282,7 +282,7 @@ func TestCopying(t *testing.T) {
 	d.press("s")
 	d.out = append(d.out[:0], d.out[0])
 	d.press("C")
-	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.reading.Case, d.app.detail.reading.FromReport) {
+	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.loadedCase.Case, d.app.detail.loadedCase.FromReport) {
 		t.Fatalf("the clipboard has %q", d.out)
 	}
 	for _, want := range []string{"Two sentenced over book extracts\n", "Yermek Narymbaev  defendant", "© its publisher"} {
@@ -316,7 +316,7 @@ func TestHelpAndAbout(t *testing.T) {
 func TestAFailingLibraryIsSaidAndKeepsTheScreen(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
-	library.err = fmt.Errorf("disk on fire")
+	library.Err = fmt.Errorf("disk on fire")
 	d.press("/", "x")
 	d.sees("The library could not answer: disk on fire", "The year in brief")
 }
@@ -340,7 +340,7 @@ func TestALargeAnswerIsHeldInWindows(t *testing.T) {
 			t.Fatalf("row %d has not arrived", i)
 		}
 	}
-	for _, request := range library.requests {
+	for _, request := range library.Requests {
 		if strings.Contains(request, "+0 ") {
 			t.Errorf("asks without a limit: %s", request)
 		}

@@ -134,7 +134,7 @@ func (a *App) searchFor(text string) tea.Cmd {
 	a.openSearch()
 	a.search.set(text)
 	a.closePrompt()
-	return a.searched()
+	return a.search.search(a)
 }
 
 // A caseFound is the case that an id means.

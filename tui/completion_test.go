@@ -68,11 +68,11 @@ func TestValuesOnTheirWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "person:na")
 	d.app.search.insert("r")
-	late := d.app.edited()
+	late := d.app.search.edited(d.app, true)
 	d.sees("Yermek Narymbaev") // the values of before stay
 	d.app.search.set("person:ig")
 	d.app.search.completion = completion{}
-	last := d.app.edited()
+	last := d.app.search.edited(d.app, true)
 	d.press("tab") // kept until the values are there
 	d.run(late)
 	d.seesNot(`person:"`)

@@ -12,32 +12,32 @@ import (
 // report says it.
 type detail struct {
 	reader
-	reading  document.LoadedCase
-	wanted   string // what was asked for last: the id of a case, or see profileOf
-	request  request
-	pending  bool // it is on its way
-	loaded   bool
-	profile  *model.Profile // of a row of a view, in place of a case
-	opened   bool           // a gated case has been opened on purpose
-	source   bool           // the source stands in place of the case
-	scrollTo int            // where the case asked for was left
+	loadedCase document.LoadedCase
+	wanted     string // what was asked for last: the id of a case, or see profileOf
+	request    request
+	pending    bool // it is on its way
+	loaded     bool
+	profile    *model.Profile // of a row of a view, in place of a case
+	opened     bool           // a gated case has been opened on purpose
+	source     bool           // the source stands in place of the case
+	scrollTo   int            // where the case asked for was left
 }
 
 // A caseRead is the library's answer to the case asked for last.
 type caseRead struct {
 	reply
-	reading document.LoadedCase
+	loadedCase document.LoadedCase
 }
 
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
-	d.reading, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.reading.FromReport}, "", false, false
+	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
 	d.pending, d.profile = false, nil
 	d.show(document.Document{})
 }
 
 // closed says whether the case waits to be opened.
-func (d *detail) closed() bool { return d.loaded && d.reading.Gated() && !d.opened }
+func (d *detail) closed() bool { return d.loaded && d.loadedCase.Gated() && !d.opened }
 
 // want says what the detail waits for from now on. What it waited for before is
 // given up.
@@ -96,9 +96,9 @@ func (a *App) onCaseRead(message caseRead) {
 	if !a.accepts(message.reply) {
 		return
 	}
-	r := message.reading
+	r := message.loadedCase
 	a.info.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
-	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
+	a.detail.loadedCase, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
@@ -121,11 +121,11 @@ func (a *App) margin() int {
 }
 
 func (a *App) detailDocument() document.Document {
-	w := a.writing(a.detail.width - a.margin())
+	w := a.format(a.detail.width - a.margin())
 	if a.detail.profile != nil {
 		return document.Profile(w, *a.detail.profile)
 	}
-	r := a.detail.reading
+	r := a.detail.loadedCase
 	if row, ok := a.list.selected(); ok && row.ID == r.ID {
 		w = w.AlsoName(row.MatchName)
 	}
@@ -141,8 +141,8 @@ func (a *App) detailDocument() document.Document {
 	return document.Case(w, r)
 }
 
-// writing is how text is laid out now.
-func (a *App) writing(width int) document.Format {
+// format is how text is laid out now.
+func (a *App) format(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
 		Search: model.ParseText(a.shown.query.Text), SeveralReports: len(a.filters.Reports()) > 0,

@@ -49,7 +49,7 @@ func (a *App) helpDocument(width int) document.Document {
 	d.Searching()
 	d.Space()
 	d.Meanings()
-	d.About(a.detail.reading)
+	d.About(a.detail.loadedCase)
 	for i, l := range d.Lines {
 		d.Lines[i] = l.Highlight(a.help.search.text)
 	}

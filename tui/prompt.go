@@ -93,6 +93,15 @@ func of[P prompt, R any](do func(P, *App) R) func(*App) R {
 	return func(a *App) R { return do(a.prompt.(P), a) }
 }
 
+// editRight goes a character to the right. At the end of what is typed in the
+// search box it takes the completion.
+func editRight(a *App) tea.Cmd {
+	if s := &a.search; a.typing() && len(s.completion.rows) > 0 && s.at == s.completion.token.end {
+		return s.takeCompletion(a)
+	}
+	return editing(func(i *input) { i.moveTo(i.right()) })(a)
+}
+
 // editing has the line of the prompt edited.
 func editing(edit func(*input)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {

@@ -91,9 +91,9 @@ func (a *App) ask(target cursorTarget) tea.Cmd {
 	library, asked, query := a.library, a.current, a.current.query
 	if asked.view != casesView {
 		query.Sort = a.entrySort
-		return tea.Batch(func() tea.Msg { return findEntries(asked.request, library, asked.view, query, target) }, a.readFields())
+		return tea.Batch(func() tea.Msg { return findEntries(asked.request, library, asked.view, query, target) }, a.search.readFields(a))
 	}
-	return tea.Batch(func() tea.Msg { return findCases(asked.request, library, query, target) }, a.readFields())
+	return tea.Batch(func() tea.Msg { return findCases(asked.request, library, query, target) }, a.search.readFields(a))
 }
 
 // around is a query for the rows around one.
@@ -304,7 +304,7 @@ func (a *App) onLibraryLearned(message libraryLearned) {
 	if message.total >= 0 {
 		a.info.cases = message.total
 	}
-	if a.detail.reading.FromReport.ID == "" {
-		a.detail.reading.FromReport = message.report
+	if a.detail.loadedCase.FromReport.ID == "" {
+		a.detail.loadedCase.FromReport = message.report
 	}
 }

@@ -193,14 +193,14 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
 			if len(a.list.offers) > 1 {
-				lines = append(lines, a.list.View(a.writing(0), focused)...)
+				lines = append(lines, a.list.View(a.format(0), focused)...)
 			}
 			return title, "", lines, 0, 0
 		}
 		if a.list.at < a.list.total {
 			position = a.place(a.list.at, a.list.total)
 		}
-		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
+		return title, position, a.list.View(a.format(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
 		return a.words.Say("Help and about"), a.readerPosition(&a.help.reader), a.help.View(), a.help.top, len(a.help.Lines)
 	}

@@ -131,10 +131,10 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 	d := drive(t, library, 80, 24, Options{Text: "zzz"})
 	explain := d.app.explain()
 	d.press("/", "x")
-	library.requests = nil
+	library.Requests = nil
 	explain()
-	if len(library.requests) > 0 {
-		t.Errorf("a superseded search still asks: %v", library.requests)
+	if len(library.Requests) > 0 {
+		t.Errorf("a superseded search still asks: %v", library.Requests)
 	}
 }
 
@@ -166,12 +166,12 @@ func TestTheSearchesOfTheSession(t *testing.T) {
 
 func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	library := newCrowd(1000)
-	library.uncounted = true
+	library.Uncounted = true
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
 	d.app.openSearch()
 	d.app.search.insert("case")
-	_, commands := d.app, d.app.edited()
+	_, commands := d.app, d.app.search.edited(d.app, true)
 	rows := commands().(rowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
@@ -188,12 +188,12 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 func TestAPageThatFailedIsAskedForAgain(t *testing.T) {
 	library := newCrowd(1000)
 	d := drive(t, library, 80, 24, Options{})
-	library.mu.Lock()
-	library.err = errors.New("disk on fire")
-	library.mu.Unlock()
+	library.Mu.Lock()
+	library.Err = errors.New("disk on fire")
+	library.Mu.Unlock()
 	d.press("G")
 	d.sees("disk on fire")
-	library.err = nil
+	library.Err = nil
 	if _, ok := d.app.list.selected(); ok {
 		t.Fatal("the page has come")
 	}
@@ -240,7 +240,7 @@ func TestKeysAheadOfAnEmptyAnswerAreNotStuck(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/")
 	d.app.search.insert("sichof book")
-	command := d.app.edited()
+	command := d.app.search.edited(d.app, true)
 	d.press("enter", "j")
 	d.run(command)
 	d.press("j")
@@ -269,8 +269,8 @@ func FuzzSearchBox(f *testing.F) {
 			return
 		}
 		library := newFake()
-		library.cases[0].People[0].Name, library.cases[0].Places[0].Name = text, text
-		library.sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
+		library.Cases[0].People[0].Name, library.Cases[0].Places[0].Name = text, text
+		library.Sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
 		d := drive(t, library, int(width), int(height), Options{})
 		d.press("/")
 		for _, r := range text {
@@ -335,7 +335,7 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 		"a sound": {Match: "sounds like", MatchName: "Land"}, "a sensitive case": {Sensitivity: model.SensitivitySexualViolence},
 	} {
 		row.Possible = true
-		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
+		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.format(80)
 		_, second := w.Row(row, text.Normal)
 		for _, text := range []string{second.String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {

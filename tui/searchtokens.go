@@ -95,19 +95,19 @@ const (
 
 // readFields asks what the values in the search box mean, as far as it is not
 // known: of all fields, and of what is being typed.
-func (a *App) readFields() tea.Cmd {
+func (s *searchBox) readFields(a *App) tea.Cmd {
 	var unread []typedValue
 	add := func(field, text string) {
 		facet, ok := model.FacetOf(field)
 		typed := typedValue{facet, text}
-		if _, known := a.search.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
+		if _, known := s.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
 		}
 	}
-	if t, ok := tokenAt(a.search.text, a.search.at); ok && a.typing() {
+	if t, ok := tokenAt(s.text, s.at); ok && a.typing() {
 		add(t.field, t.value)
 	}
-	for _, term := range model.ParseText(a.search.text) {
+	for _, term := range model.ParseText(s.text) {
 		add(term.Field, term.Text)
 	}
 	var commands []tea.Cmd

@@ -48,7 +48,7 @@ func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
 		a.search.history.add(a.search.text)
 		a.search.set(a.obstacle.Without.Text)
-		return a.edited()
+		return a.search.edited(a, true)
 	}
 	last := a.chosen[len(a.chosen)-1]
 	gone := func(c browse.Choice) bool { return c == last }

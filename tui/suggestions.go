@@ -42,5 +42,5 @@ func (a *App) onNamesFound(message namesFound) {
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
 	a.search.history.add(a.search.text)
 	a.search.set(browse.NameSearch(n))
-	return a.edited()
+	return a.search.edited(a, true)
 }

@@ -46,7 +46,7 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
 func (a *App) howLine(width int) text.Line {
-	short, whole := a.writing(0).FoundBy(a.foundBy)
+	short, whole := a.format(0).FoundBy(a.foundBy)
 	if short == "" {
 		return nil
 	}

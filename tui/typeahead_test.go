@@ -173,10 +173,10 @@ func TestAFailureFreesTheKeys(t *testing.T) {
 	d := driveSlowly(t, library, 80, 24, Options{})
 	d.answerAll()
 	d.press("j", "enter", "tab", "enter")
-	library.err = errors.New("disk on fire")
+	library.Err = errors.New("disk on fire")
 	d.answerAll()
 	d.sees("disk on fire")
-	library.err = nil
+	library.Err = nil
 	d.press("2", "k")
 	d.answerAll()
 	if d.selected() != "KAZ-2016-01" || d.app.focus != paneList {

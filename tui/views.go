@@ -113,7 +113,7 @@ func (a *App) onProfileRead(message profileRead) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
-	a.detail.reading = document.LoadedCase{FromReport: a.detail.reading.FromReport}
+	a.detail.loadedCase = document.LoadedCase{FromReport: a.detail.loadedCase.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
 	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
@@ -150,7 +150,7 @@ func (a *App) readCases() tea.Cmd {
 // entriesContent is what the list pane shows of a view; see content.
 func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
 	view, l := a.shown.view, &a.entries
-	w := a.writing(l.width - 2)
+	w := a.format(l.width - 2)
 	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
 	if l.total == 0 {
 		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.width-3) {

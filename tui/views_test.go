@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"casebook/tui/browse"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -23,7 +24,7 @@ func (d *driver) here() string {
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.shown.view) + ": " + d.app.writing(0).EntryLabel(e)
+	return string(d.app.shown.view) + ": " + d.app.format(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
@@ -144,8 +145,8 @@ func TestAFigureLeadsToItsCase(t *testing.T) {
 // Of a sensitive case a view shows its title and nothing else.
 func TestNothingGatedIsInAView(t *testing.T) {
 	f := newFake()
-	last := &f.cases[5]
-	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: one(4), Counts: "gated officers"}}
+	last := &f.Cases[5]
+	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: browsetest.One(4), Counts: "gated officers"}}
 	last.Dates = []model.Date{{EDTF: "2016-01", What: "verdict"}}
 	last.Outcomes = []model.Outcome{{Stage: "trial", Type: "prison", Amount: "9", Unit: "years"}}
 	last.Places = []model.Involvement{{Name: "Almaty", Role: "occurred"}}
@@ -172,8 +173,8 @@ func TestNothingGatedIsInAView(t *testing.T) {
 
 func TestAViewOfVeryManyRowsIsAskedForByPages(t *testing.T) {
 	f := newCrowd(1000)
-	for i := range f.cases {
-		f.cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
+	for i := range f.Cases {
+		f.Cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
 	}
 	d := drive(t, f, 80, 24, Options{})
 	d.press("v", "G")
@@ -189,10 +190,10 @@ func TestAnErrorLeavesTheViewAsItWas(t *testing.T) {
 	f := newFake()
 	d := drive(t, f, 120, 36, Options{})
 	d.press("v", "j")
-	f.err = errors.New("gone")
+	f.Err = errors.New("gone")
 	d.press("v")
 	d.sees("2 People", "The library could not answer: gone")
-	f.err = nil
+	f.Err = nil
 	d.press("v")
 	d.sees("2 Laws and charges")
 }
