@@ -21,7 +21,7 @@ Example:
 `
 
 func (p *program) figuresCommand() *cobra.Command {
-	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures, nil,
+	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures,
 		func(e model.FigureEntry) []string {
 			phrase := figurePhrase(e)
 			if e.AttributedTo == "" && e.Hedge != model.HedgeStated && e.Hedge != "" {
