@@ -28,15 +28,6 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"model/export":          {may: []string{"casebook/model", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"db":                    {may: []string{"casebook/model", "casebook/model/edtf", "casebook/db/index", "casebook/db/name", "casebook/db/names", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
 	"db/index":              {may: []string{"modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
-	"seed":                  {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
-	"tui":                   {may: []string{"casebook/model", "casebook/tui", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
-	"tui/plain":             {may: []string{"casebook/model", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net"}},
-	"tui/browse":            {may: []string{"casebook/model", "casebook/tui/document", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},
-	"tui/browse/browsetest": {may: []string{"casebook/model", "casebook/tui/browse", "casebook/tui/document"}, mayNot: []string{"database/sql", "net"}}, // for tests
-	"tui/document":          {may: []string{"casebook/model", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
-	"tui/text":              {may: []string{"casebook/model", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
-	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},
-	"tui/widget":            {may: []string{"casebook/model", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"db/name":               {may: []string{"golang.org/x/text"}, mayNot: []string{"net", "os", "database/sql"}},
 	"db/names":              {may: []string{"casebook/db/name"}, mayNot: []string{"net", "os"}},
 	"db/names/measure":      {may: []string{"casebook/db/name", "casebook/db/names", "modernc.org/sqlite"}, mayNot: []string{"net"}},
@@ -49,6 +40,8 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/browse/browsetest": {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document"}, mayNot: []string{"database/sql", "net"}}, // for tests
 	"tui/document":          {may: []string{"casebook/model/...", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},
 	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},
 }
