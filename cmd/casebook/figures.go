@@ -21,7 +21,7 @@ Example:
 `
 
 func (p *program) figuresCommand() *cobra.Command {
-	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures, nil,
+	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures,
 		func(e model.FigureEntry) []string {
 			return []string{safe.Line(e.Case), safe.Line(figurePhrase(e))}
 		})
