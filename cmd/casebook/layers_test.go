@@ -40,6 +40,8 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/browse/browsetest": {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document"}, mayNot: []string{"database/sql", "net"}}, // for tests
 	"tui/document":          {may: []string{"casebook/model/...", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},
 	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},
 }
