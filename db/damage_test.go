@@ -16,7 +16,7 @@ import (
 	"casebook/model"
 )
 
-var damages = flag.Int("damages", 100, "how many flipped bits are tried of each kind")
+var damages = flag.Int("damages", 60, "how many flipped bits are tried of each kind")
 
 // smallBlocks makes the blocks of an empty library so small that reports go across them.
 func smallBlocks(t testing.TB, source string, bits int) {
@@ -369,11 +369,14 @@ func TestFlippedLetter(t *testing.T) {
 	library := opened(t, path)
 	ctx := t.Context()
 	for name, ask := range map[string]func() error{
-		"case":    func() error { _, err := library.Case(ctx, "NOR-2020-02"); return err },
-		"find":    func() error { _, err := library.Find(ctx, model.Query{Text: "editor"}); return err },
-		"pack":    func() error { _, err := library.Pack(ctx, "norland-2020"); return err },
-		"people":  func() error { _, err := library.People(ctx, model.Query{Text: "editor"}); return err },
-		"profile": func() error { _, err := library.Profile(ctx, model.Query{Text: "editor"}, model.Entry{Facet: model.FacetPerson, Value: "Aron Brandt"}); return err },
+		"case":   func() error { _, err := library.Case(ctx, "NOR-2020-02"); return err },
+		"find":   func() error { _, err := library.Find(ctx, model.Query{Text: "editor"}); return err },
+		"pack":   func() error { _, err := library.Pack(ctx, "norland-2020"); return err },
+		"people": func() error { _, err := library.People(ctx, model.Query{Text: "editor"}); return err },
+		"profile": func() error {
+			_, err := library.Profile(ctx, model.Query{Text: "editor"}, model.Entry{Facet: model.FacetPerson, Value: "Aron Brandt"})
+			return err
+		},
 		"cases": func() error {
 			for _, err := range library.Cases(ctx, model.Query{}) {
 				if err != nil {

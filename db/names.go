@@ -135,9 +135,14 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 // Names returns the people, organisations and places that a text may mean, the
 // best first, at most limit. Those that are Weak are no more than something to offer.
 func (l *Library) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+	return l.NamesOf(ctx, "", text, limit)
+}
+
+// NamesOf returns the names of one facet that a text may mean, as Names does.
+func (l *Library) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
 	list := []model.NameMatch{}
 	err := l.query(ctx, func(r *reader) error {
-		found, err := r.sounding(text, "", limit)
+		found, err := r.sounding(text, facet, limit)
 		for _, s := range found {
 			list = append(list, model.NameMatch{Facet: s.facet, Name: s.value, How: s.Reason.String(), Weak: !s.Matches()})
 		}

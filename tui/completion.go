@@ -11,6 +11,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
@@ -40,7 +41,7 @@ const leastField = 2
 // open. While values are on their way, those of the word before stay.
 func (s *searchBox) complete(open bool, w words.Words) {
 	c := &s.completion
-	t, ok := tokenAt(s.text, s.at)
+	t, ok := tokenAt(s.Text, s.At)
 	facet, isField := model.FacetOf(t.field)
 	if rows := stateRows(w, t); len(rows) > 0 && open && !c.closed {
 		*c = completion{token: t, rows: rows}
@@ -147,10 +148,10 @@ func (s *searchBox) takeCompletion(a *App) tea.Cmd {
 		return nil
 	}
 	text := c.rows[max(c.at, 0)].text
-	if strings.HasPrefix(s.text[c.token.end:], " ") {
+	if strings.HasPrefix(s.Text[c.token.end:], " ") {
 		text = strings.TrimSuffix(text, " ")
 	}
-	if !s.replace(c.token.start, c.token.end, text) {
+	if !s.Replace(c.token.start, c.token.end, text) {
 		a.notice = a.words.Say("The search box is full.")
 		return nil
 	}
@@ -185,23 +186,23 @@ func (c *completion) View(w document.Format, height int) []text.Line {
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
-	rows := make([]menuRow, len(c.rows))
+	rows := make([]widget.MenuRow, len(c.rows))
 	for i, row := range c.rows {
 		tone := text.Normal
 		if i == c.at {
 			tone = text.Selected
 		}
-		rows[i].left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		rows[i].Left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
 		if row.inside != "" {
-			rows[i].left = append(rows[i].left, text.New(text.Muted, s.Dot+row.inside))
+			rows[i].Left = append(rows[i].Left, text.New(text.Muted, s.Dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
+			rows[i].Right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
+	return widget.MenuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

@@ -43,7 +43,7 @@ func TestEscLeadsFromTheCasesOfARowBackToItsView(t *testing.T) {
 		d.press("enter")
 		d.sees("2 Cases")
 		d.press("enter", "esc", "esc")
-		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.text != "" {
+		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.Text != "" {
 			t.Errorf("Esc leads to %q with %v, not to %q", d.here(), d.app.chosen, was)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"casebook/model"
 	"casebook/tui/keys"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // A searchBox is the prompt of the search. Its text stays when it is closed: it
@@ -31,11 +32,11 @@ func (a *App) openSearch() tea.Cmd {
 	}
 	s, here := &a.search, a.here()
 	here.focus = paneList
-	if s.text == "" || s.before == nil {
+	if s.Text == "" || s.before == nil {
 		s.before = &here
 	}
 	if !a.typing() {
-		s.opened, s.selected = here, s.text != ""
+		s.opened, s.Selected = here, s.Text != ""
 	}
 	a.prompt = s
 	s.completion.closed = true // until something is typed
@@ -48,21 +49,21 @@ func (a *App) openSearch() tea.Cmd {
 func (a *App) searchField(facet model.Facet) tea.Cmd {
 	a.openSearch()
 	text := model.FieldOf(facet) + ":"
-	if a.search.text != "" {
+	if a.search.Text != "" {
 		text = " " + text
 	}
-	a.search.set(a.search.text)
-	a.search.insert(text)
+	a.search.Set(a.search.Text)
+	a.search.Insert(text)
 	return a.search.edited(a, true)
 }
 
 // endSearch clears the search and brings back where the reader was before it.
 func (a *App) endSearch() tea.Cmd {
 	s := &a.search
-	s.history.add(s.text)
+	s.history.add(s.Text)
 	a.closePrompt()
 	if s.before == nil {
-		s.set("")
+		s.Set("")
 		return a.ask(a.stay())
 	}
 	before := *s.before
@@ -70,7 +71,7 @@ func (a *App) endSearch() tea.Cmd {
 	if before.view != a.view {
 		before.view, before.target = a.view, a.stay()
 	}
-	if before.text == s.text {
+	if before.text == s.Text {
 		s.before = nil
 		a.moveTo(paneList)
 		return nil
@@ -80,7 +81,7 @@ func (a *App) endSearch() tea.Cmd {
 
 // blocked says whether the answer on the screen is the last one asked for, and
 // has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.loaded && a.list.total == 0 }
+func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 
 func (s *searchBox) scope() keys.Scope { return keys.Search }
 
@@ -102,7 +103,7 @@ func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
 // cursor stays on its case only among them.
 func (s *searchBox) search(a *App) tea.Cmd {
 	target := a.stay()
-	target.locate, target.within = false, a.list.wholeRows()
+	target.locate, target.within = false, a.list.WholeRows()
 	return a.ask(target)
 }
 
@@ -117,7 +118,7 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 		return a.searchName(n)
 	}
 	a.closePrompt()
-	if a.list.total == 1 && s.text != "" && !a.listing() {
+	if a.list.Total == 1 && s.Text != "" && !a.listing() {
 		a.moveTo(paneDetail)
 	}
 	return nil
@@ -134,7 +135,7 @@ func (s *searchBox) cancel(a *App) tea.Cmd {
 		return a.endSearch()
 	}
 	a.closePrompt()
-	if s.text == s.opened.text {
+	if s.Text == s.opened.text {
 		return nil
 	}
 	before := s.before
@@ -145,8 +146,8 @@ func (s *searchBox) cancel(a *App) tea.Cmd {
 
 // closed remembers what is in the box.
 func (s *searchBox) closed(*App) {
-	s.history.add(s.text)
-	s.completion, s.selected = completion{}, false
+	s.history.add(s.Text)
+	s.completion, s.Selected = completion{}, false
 }
 
 // older brings a search of before into the box, or goes up in the completions:
@@ -155,7 +156,7 @@ func (s *searchBox) older(a *App) tea.Cmd {
 	if s.completion.up() {
 		return nil
 	}
-	text, ok := s.history.older(s.text)
+	text, ok := s.history.older(s.Text)
 	return s.recall(a, text, ok)
 }
 
@@ -173,7 +174,7 @@ func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	s.set(text)
+	s.Set(text)
 	s.completion = completion{closed: true}
 	return s.search(a)
 }
@@ -182,7 +183,7 @@ func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
 // reader came from.
 func (s *searchBox) row(a *App) (text.Line, int) {
 	sign := text.Span{Text: "/ ", Tone: text.Focus}
-	if !a.typing() && s.text == "" {
+	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
 	}
 	shown, column := s.View(a.layout.width - 4)
@@ -190,7 +191,7 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	room := a.layout.width - 4 - text.Line{typed}.Width()
 	beside := text.Truncate(s.understood(a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
-	case s.selected:
+	case s.Selected:
 		typed.Tone = text.Current
 		beside = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
 	case len(beside) == 0 && !a.typing():
@@ -202,9 +203,9 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	switch {
 	case len(beside) > 0:
 		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.width, "")
-	case s.text == "" && a.typing():
+	case s.Text == "" && a.typing():
 		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
-	case s.text == "":
+	case s.Text == "":
 		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
 	}
 	return text.Truncate(row, a.layout.width, ""), 3 + column
@@ -227,6 +228,6 @@ func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
 	if line < 0 || line >= len(rows)-1 {
 		return nil, false
 	}
-	s.completion.at = line + menuFirst(len(s.completion.rows), s.completion.at, r.height-1)
+	s.completion.at = line + widget.MenuFirst(len(s.completion.rows), s.completion.at, r.height-1)
 	return s.takeCompletion(a), true
 }

@@ -104,10 +104,10 @@ func (s *searchBox) readFields(a *App) tea.Cmd {
 			unread = append(unread, typed)
 		}
 	}
-	if t, ok := tokenAt(s.text, s.at); ok && a.typing() {
+	if t, ok := tokenAt(s.Text, s.At); ok && a.typing() {
 		add(t.field, t.value)
 	}
-	for _, term := range model.ParseText(s.text) {
+	for _, term := range model.ParseText(s.Text) {
 		add(term.Field, term.Text)
 	}
 	var commands []tea.Cmd
@@ -141,7 +141,7 @@ func (a *App) onValueRead(message valueRead) {
 // understood is how the fields in the search box are understood.
 func (s *searchBox) understood(w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
-	for _, term := range model.ParseText(s.text) {
+	for _, term := range model.ParseText(s.Text) {
 		facet, ok := model.FacetOf(term.Field)
 		if !ok {
 			continue
