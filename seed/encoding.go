@@ -37,10 +37,10 @@ func charmaps() map[string]*charmap.Charmap {
 	}
 }
 
-// decodeText returns the text of a file in UTF-8, without a byte-order mark,
+// Decode returns the text of a file in UTF-8, without a byte-order mark,
 // and what says which encoding it is in: that is recognised where none is named.
 // An empty file and one that is no text are *Errors.
-func decodeText(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
+func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
 	head, err := r.Peek(4096)
 	if len(head) == 0 {
 		if err != io.EOF {
@@ -207,7 +207,7 @@ func Text(name string, r io.Reader, encoding string) (string, error) {
 	if encoding == "" && !marked && wide(data[:min(len(data), 4096)]) == "" && !utf8.Valid(data) {
 		encoding = "windows-1252"
 	}
-	decoded, _, err := decodeText(name, bufio.NewReader(bytes.NewReader(data)), encoding)
+	decoded, _, err := Decode(name, bufio.NewReader(bytes.NewReader(data)), encoding)
 	if err != nil {
 		return "", err
 	}
