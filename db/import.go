@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"runtime/debug"
 
 	"casebook/model"
 )
@@ -25,11 +24,6 @@ type Changes struct {
 
 // importCache is how much of a library file an import keeps in memory, in KiB.
 const importCache = 12 << 10
-
-// importGarbage is how much garbage an import lets gather, in percent of what
-// it holds. Less than what is usual, 100, it takes a tenth less memory and
-// little more time.
-const importGarbage = 60
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
@@ -75,7 +69,6 @@ func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq
 }
 
 func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(importGarbage))
 	conn, err := l.database.Conn(ctx)
 	if err != nil {
 		return Changes{}, err

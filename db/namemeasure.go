@@ -78,7 +78,7 @@ func MeasureNames(ctx context.Context, from NameQuestions) (m NameMeasurement, e
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM name_key").Scan(&m.Sounds); err != nil {
 		return m, err
 	}
-	store, err := newNameStore(ctx, tx)
+	store, err := newNameStore(ctx, tx, "")
 	if err != nil {
 		return m, err
 	}

@@ -44,14 +44,14 @@ func (s soundalike) isAlias() bool {
 // text, the best first, and of equals the one in more cases; at most limit; of
 // one facet, or of all where it is empty.
 func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
-	if len(text) > longestName || slices.ContainsFunc(split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
+	if limit <= 0 || len(text) > longestName || slices.ContainsFunc(split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
 		return nil, nil
 	}
-	store, err := newNameStore(r.ctx, r.tx)
+	store, err := newNameStore(r.ctx, r.tx, facet)
 	if err != nil {
 		return nil, err
 	}
-	hits, err := name.Search(r.ctx, store, text, 4*limit) // some are of other facets, some in few cases
+	hits, err := name.Search(r.ctx, store, text, 4*limit) // of equals, those in most cases are among them
 	if err != nil || len(hits) == 0 {
 		return nil, err
 	}
@@ -70,7 +70,6 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 		}
 		return err
 	})
-	list = slices.DeleteFunc(list, func(s soundalike) bool { return facet != "" && s.facet != facet })
 	slices.SortStableFunc(list, func(a, b soundalike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
 	return list[:min(limit, len(list))], err
 }
@@ -97,7 +96,7 @@ func (l *Library) Names(ctx context.Context, text string, limit int) ([]model.Na
 // first, of them those that begin with it, and the most frequent; then names
 // that sound like it. A text without a word gives the most frequent values.
 func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
-	list := []model.FacetValue{}
+	list, limit := []model.FacetValue{}, max(limit, 0)
 	err := l.query(ctx, func(r *reader) error {
 		known, err := r.withWords(facet, asked(text), limit)
 		if err != nil {
@@ -135,7 +134,7 @@ func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 	if err != nil {
 		return nil, fmt.Errorf("complete the %s %q: %w", facet, text, err)
 	}
-	return list[:min(max(limit, 0), len(list))], nil
+	return list[:min(limit, len(list))], nil
 }
 
 // withWords returns the values of a facet that have all words, each of which

@@ -7,18 +7,21 @@ import (
 	"strings"
 
 	"casebook/db/name"
+	"casebook/model"
 )
 
-// A nameStore is a name.Store over the tables of names. Its statements take
+// A nameStore is a name.Store over the tables of names, those of one facet
+// where it is not empty. Its statements take
 // lists as JSON, and bounds as subqueries: SQLite prepares a range with a bare
 // parameter anew each time, which costs more than the look-up.
 type nameStore struct {
-	tx   *sql.Tx
-	size int
+	tx    *sql.Tx
+	facet model.Facet
+	size  int
 }
 
-func newNameStore(ctx context.Context, tx *sql.Tx) (*nameStore, error) {
-	s := &nameStore{tx: tx}
+func newNameStore(ctx context.Context, tx *sql.Tx, facet model.Facet) (*nameStore, error) {
+	s := &nameStore{tx: tx, facet: facet}
 	return s, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&s.size)
 }
 
@@ -66,7 +69,12 @@ func (s *nameStore) keys(ctx context.Context, query string, args ...any) ([]stri
 // Names is a Store's.
 func (s *nameStore) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
 	var list []name.Candidate
-	err := each(ctx, s.tx, "SELECT n.value, n.raw FROM name_word w CROSS JOIN name n ON n.number = w.rowid WHERE name_word MATCH ? LIMIT ?", []any{nameMatch(groups), limit}, func(rows *sql.Rows) error {
+	query, args := "SELECT n.value, n.raw FROM name_word w CROSS JOIN name n ON n.number = w.rowid", []any{}
+	if s.facet != "" {
+		query += " CROSS JOIN facet_value v ON v.number = n.value AND v.facet = ?"
+		args = append(args, string(s.facet))
+	}
+	err := each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, nameMatch(groups), limit), func(rows *sql.Rows) error {
 		var c name.Candidate
 		err := rows.Scan(&c.Owner, &c.Raw)
 		list = append(list, c)

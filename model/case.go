@@ -1,6 +1,6 @@
 // Package model says what a case is: its types, its words (vocabularies), the
-// query language, citations and the checks of a pack. It knows no SQL, no
-// screen and no file, and imports the standard library only.
+// query language and citations. It knows no SQL, no screen and no file, and
+// imports the standard library only.
 //
 // A case has one shape everywhere: the YAML of a pack, the --json of the
 // command line and these types use the same words. Entities are referred to
@@ -34,6 +34,7 @@ type Case struct {
 	Laws          []LawInvolvement `json:"laws,omitempty"`
 	Outcomes      []Outcome        `json:"outcomes,omitempty"`
 	Figures       []Figure         `json:"figures,omitempty"`
+	Fields        []FieldValue     `json:"fields,omitempty"` // what the report has of its own, as the pack declares it
 	Sensitivity   Sensitivity      `json:"sensitivity"`
 	Draft         bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
 	Relations     []Relation       `json:"relations,omitempty"`

@@ -1,56 +1,20 @@
 package model
 
-import "strings"
-
-// A FieldKind says what the values of a field are.
-type FieldKind string
-
-// The kinds of fields.
-const (
-	FieldText   FieldKind = "text"
-	FieldNumber FieldKind = "number" // digits, with a point at the most: a facet
-	FieldDate   FieldKind = "date"   // EDTF
-	FieldChoice FieldKind = "choice" // one of few words: a facet
-	FieldLink   FieldKind = "link"   // an address that begins with http:// or https://
-)
-
-// FieldKinds lists the kinds of fields.
-func FieldKinds() []FieldKind {
-	return []FieldKind{FieldText, FieldNumber, FieldDate, FieldChoice, FieldLink}
-}
-
-// A Field is something that the cases of a report have and that no other field
-// of a case is for, such as the age of somebody or the number of a flight.
-type Field struct {
-	Name string    `json:"name"`
-	Kind FieldKind `json:"kind"`
-}
-
-// A FieldValue is what a case has in a field of its report. A field that has
-// several values stands there several times.
-type FieldValue struct {
-	Name   string `json:"name"`  // of a field that the pack declares
-	Value  string `json:"value"` // as its kind asks
-	Source `yaml:",inline"`
-}
-
-// Label returns the field and its value as people read them: "Age: 34".
-func (v FieldValue) Label() string { return v.Name + ": " + v.Value }
-
-// ValidLink says whether a text is an address that a reader can open.
-func ValidLink(text string) bool {
-	lower := strings.ToLower(text)
-	address, ok := strings.CutPrefix(lower, "https://")
-	if !ok {
-		address, ok = strings.CutPrefix(lower, "http://")
+// FacetOf returns the facet that a field of a text asks in, such as "org".
+func FacetOf(field string) (Facet, bool) {
+	switch field {
+	case "org":
+		return FacetOrganisation, true
+	case "person", "place", "law", "category", "kind", "role", "outcome", "date":
+		return Facet(field), true
 	}
-	return ok && address != "" && !strings.ContainsAny(text, " \t\"<>")
+	return "", false
 }
 
-// PlainNumber says whether a text is a number as a field has it: digits, a
-// point at the most, a minus in front.
-func PlainNumber(text string) bool {
-	whole, part, point := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	digits := func(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
-	return digits(whole) && (!point || digits(part)) && len(text) <= 30
+// FieldOf returns the field of a text that asks in a facet.
+func FieldOf(facet Facet) string {
+	if facet == FacetOrganisation {
+		return "org"
+	}
+	return string(facet)
 }

@@ -118,8 +118,9 @@ type packHead struct {
 	Organisations []model.Organisation `json:"organisations"`
 	Places        []model.Place        `json:"places"`
 	Laws          []model.Law          `json:"laws"`
+	Fields        []model.Field        `json:"fields"`
 }
 
 func (h packHead) pack() model.Pack {
-	return model.Pack{Report: h.Report, Sections: h.Sections, Categories: h.Categories, People: h.People, Organisations: h.Organisations, Places: h.Places, Laws: h.Laws}
+	return model.Pack{Report: h.Report, Sections: h.Sections, Categories: h.Categories, People: h.People, Organisations: h.Organisations, Places: h.Places, Laws: h.Laws, Fields: h.Fields}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // Options say what a file does not say of itself.
@@ -54,7 +55,7 @@ type Reader struct {
 	form     string
 	encoding func() string
 	pack     model.Pack
-	checker  *model.Checker
+	checker  *check.Checker
 	next     func() (Entry, error)
 	checked  bool // the cases have passed the pack's own check
 	ids      map[uint64]struct{}
@@ -86,7 +87,7 @@ func newReader() *Reader {
 
 // checkOptions checks what the options or the file's name say of the report.
 func (r *Reader) checkOptions(name string) error {
-	r.checker = r.pack.Checker()
+	r.checker = check.New(r.pack)
 	var wrong []Problem
 	for _, problem := range r.checker.Head() {
 		wrong = append(wrong, Problem{File: name, Message: problem.Message, Hint: problem.Hint})
@@ -235,7 +236,7 @@ func (r *Reader) openYAML(name string, source io.Reader) error {
 // from its first column, and root the path of the pack in it.
 func checkHead(name string, pack model.Pack, raw []byte, line int, root string) error {
 	var problems []Problem
-	for _, problem := range pack.Checker().Head() {
+	for _, problem := range check.New(pack).Head() {
 		var shape any = &model.Pack{}
 		if root != "$" {
 			shape = &struct {

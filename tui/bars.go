@@ -5,54 +5,55 @@ import (
 	"strconv"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // topLine is the product, the report or the filters in force, and the count.
-func (a *App) topLine() line {
+func (a *App) topLine() text.Line {
 	width := a.layout.width
-	right := append(a.howLine(width), say(toneMuted, a.countText()+" "))
-	left := line{{text: " "}, {text: "casebook", tone: toneFocus}}
+	right := append(a.howLine(width), text.New(text.Muted, a.countText()+" "))
+	left := text.Line{{Text: " "}, {Text: "casebook", Tone: text.Focus}}
 	chosen := a.chosen
 	if len(chosen) == 0 || width >= wideWidth {
-		left = append(left, say(toneText, "  "+a.reportLine()))
+		left = append(left, text.New(text.Normal, "  "+a.reportLine()))
 		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == model.FacetReport })
 	}
-	return spread(append(left, a.chips(chosen, width-left.width()-right.width()-1)...), right, width, a.signs.tail)
+	return text.Justify(append(left, a.chips(chosen, width-left.Width()-right.Width()-1)...), right, width, a.glyphs.Tail)
 }
 
 // chips are filters in force, as many as there is room for and the number of
 // the others.
-func (a *App) chips(chosen []choice, room int) line {
-	var l line
+func (a *App) chips(chosen []choice, room int) text.Line {
+	var l text.Line
 	for i, c := range chosen {
-		chip := say(toneChip, "  ["+a.label(c)+"]")
+		chip := text.New(text.Chip, "  ["+a.label(c)+"]")
 		left := len(chosen) - i - 1
 		more := ""
 		if left > 0 {
 			more = " +" + strconv.Itoa(left)
 		}
-		if i > 0 && (line{chip}).width()+len(more) > room {
-			return append(l, say(toneChip, " +"+strconv.Itoa(left+1)))
+		if i > 0 && (text.Line{chip}).Width()+len(more) > room {
+			return append(l, text.New(text.Chip, " +"+strconv.Itoa(left+1)))
 		}
-		chips := cut(line{chip}, room-len(more), a.signs.tail)
+		chips := text.Truncate(text.Line{chip}, room-len(more), a.glyphs.Tail)
 		l = append(l, chips...)
-		room -= chips.width()
+		room -= chips.Width()
 	}
 	return l
 }
 
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
-func (a *App) howLine(width int) line {
-	short, whole := a.writing(0).matched(a.matched)
+func (a *App) howLine(width int) text.Line {
+	short, whole := a.writing(0).FoundBy(a.matched)
 	if short == "" {
 		return nil
 	}
-	l := line{say(toneWarning, whole)}
-	if l.width() > width/2 {
-		l = line{say(toneWarning, short)}
+	l := text.Line{text.New(text.Warning, whole)}
+	if l.Width() > width/2 {
+		l = text.Line{text.New(text.Warning, short)}
 	}
-	return append(l, piece{text: a.signs.dot, tone: toneMuted})
+	return append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
 }
 
 // countText is how many cases there are, such as "4/51 cases".
@@ -71,43 +72,43 @@ func (a *App) countText() string {
 }
 
 // boxLine is a line that is typed in instead of the search.
-func (a *App) boxLine(sign string, box *input, hint string) line {
-	l := line{{text: " " + sign + " ", tone: toneFocus}}
+func (a *App) boxLine(sign string, box *input, hint string) text.Line {
+	l := text.Line{{Text: " " + sign + " ", Tone: text.Focus}}
 	if box.text == "" {
-		return cut(append(l, say(toneMuted, hint)), a.layout.width, a.signs.tail)
+		return text.Truncate(append(l, text.New(text.Muted, hint)), a.layout.width, a.glyphs.Tail)
 	}
-	text, _ := box.View(a.layout.width - 4)
-	return append(l, piece{text: text})
+	shown, _ := box.View(a.layout.width - 4)
+	return append(l, text.Span{Text: shown})
 }
 
 // teaching are the five keys that matter, until the first is pressed; on a small
 // screen as many as fit, and the help.
-func (a *App) teaching() line {
+func (a *App) teaching() text.Line {
 	keys := [][2]string{
 		{"j k", a.words.Say("move")}, {"Enter", a.words.Say("read")}, {"/", a.words.Say("search")}, {"f", a.words.Say("filters")}, {"?", a.words.Say("help")},
 	}
-	taught := func(begin string) line {
-		l := line{say(toneMuted, begin)}
+	taught := func(begin string) text.Line {
+		l := text.Line{text.New(text.Muted, begin)}
 		for i, key := range keys {
 			if i > 0 {
-				l = append(l, piece{text: a.signs.dot, tone: toneMuted})
+				l = append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
 			}
-			l = append(l, say(toneTitle, key[0]), say(toneMuted, " "+key[1]))
+			l = append(l, text.New(text.Title, key[0]), text.New(text.Muted, " "+key[1]))
 		}
 		return l
 	}
 	l := taught(" " + a.words.Say("Five keys to begin:") + " ")
-	for l.width() > a.layout.width && len(keys) > 1 {
-		if len(keys) < 5 || taught(" ").width() > a.layout.width {
+	for l.Width() > a.layout.width && len(keys) > 1 {
+		if len(keys) < 5 || taught(" ").Width() > a.layout.width {
 			keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
 		}
 		l = taught(" ")
 	}
-	return cut(l, a.layout.width, a.signs.tail)
+	return text.Truncate(l, a.layout.width, a.glyphs.Tail)
 }
 
 // searchLine is the search box, and at its right how its fields are understood.
-func (a *App) searchLine() line {
+func (a *App) searchLine() text.Line {
 	if a.saving.open {
 		return a.savingLine()
 	}
@@ -119,45 +120,45 @@ func (a *App) searchLine() line {
 	case !a.begun && a.search.text == "":
 		return a.teaching()
 	}
-	l := line{{text: " "}, {text: "/ ", tone: toneFocus}}
-	text, _ := a.search.View(a.layout.width - 4)
-	typed := piece{text: text}
+	l := text.Line{{Text: " "}, {Text: "/ ", Tone: text.Focus}}
+	shown, _ := a.search.View(a.layout.width - 4)
+	typed := text.Span{Text: shown}
 	if a.search.selected {
-		typed.tone = toneCurrent
+		typed.Tone = text.Current
 	}
 	meaning := a.fieldLine()
 	if a.search.selected {
-		meaning = line{{text: a.words.Say("typing begins anew, space goes on"), tone: toneMuted}}
+		meaning = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
 	}
 	if len(meaning) > 0 {
-		room := a.layout.width - 4 - line{{text: text}}.width() - 2
+		room := a.layout.width - 4 - text.Line{{Text: shown}}.Width() - 2
 		if room < 8 {
 			meaning = nil
 		}
-		return spread(append(l, typed), append(cut(meaning, room, a.signs.tail), piece{text: " "}), a.layout.width, "")
+		return text.Justify(append(l, typed), append(text.Truncate(meaning, room, a.glyphs.Tail), text.Span{Text: " "}), a.layout.width, "")
 	}
-	if crumbs := a.crumbs(a.layout.width - 4 - line{{text: text}}.width() - 4); len(crumbs) > 0 && !a.typing {
-		l[1].tone = toneMuted
-		return spread(append(l, piece{text: text}), append(crumbs, piece{text: " "}), a.layout.width, "")
+	if crumbs := a.crumbs(a.layout.width - 4 - text.Line{{Text: shown}}.Width() - 4); len(crumbs) > 0 && !a.typing {
+		l[1].Tone = text.Muted
+		return text.Justify(append(l, text.Span{Text: shown}), append(crumbs, text.Span{Text: " "}), a.layout.width, "")
 	}
 	switch {
 	case a.search.text != "":
 		l = append(l, typed)
 	case a.typing:
-		l = append(l, piece{text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), tone: toneMuted})
+		l = append(l, text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted})
 	default:
-		l[1].tone = toneMuted
-		l = append(l, piece{text: a.words.Say("search"), tone: toneMuted})
+		l[1].Tone = text.Muted
+		l = append(l, text.Span{Text: a.words.Say("search"), Tone: text.Muted})
 	}
-	return cut(l, a.layout.width, "")
+	return text.Truncate(l, a.layout.width, "")
 }
 
 // bottomLine is a word to the reader, or what can be done now.
-func (a *App) bottomLine() line {
+func (a *App) bottomLine() text.Line {
 	if a.notice != "" {
-		return cut(line{{text: " "}, say(toneText, a.notice)}, a.layout.width, a.signs.tail)
+		return text.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, a.layout.width, a.glyphs.Tail)
 	}
-	return hints(a.words, claims(a.bindings, a.where()), a.signs, a.where(), a.can, a.layout.width)
+	return hints(a.words, claims(a.bindings, a.where()), a.glyphs, a.where(), a.can, a.layout.width)
 }
 
 // can says whether an action has a claim to the bottom line now.

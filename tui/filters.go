@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -64,7 +66,7 @@ func (f *filters) unfold() {
 		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
 			continue
 		}
-		heading := node{choice: choice{facet: facet.Facet}, label: facetHeading(f.words, facet.Facet), children: true}
+		heading := node{choice: choice{facet: facet.Facet}, label: document.FacetLabel(f.words, facet.Facet), children: true}
 		f.nodes = append(f.nodes, heading)
 		hidden := -1 // the depth of a folded value, below which nothing shows
 		if !f.open(heading) {
@@ -75,7 +77,7 @@ func (f *filters) unfold() {
 				continue
 			}
 			hidden = -1
-			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: facetWord(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
+			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: document.ValueLabel(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
 			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			f.nodes = append(f.nodes, n)
 			if n.children && !f.open(n) {
@@ -205,56 +207,56 @@ func (f *filters) move(cursor int) {
 
 // View draws the rows on the screen. What is chosen has a mark, what counts
 // nothing has a dash.
-func (f *filters) View(s signs, chosen []choice, focused bool) []line {
-	var lines []line
+func (f *filters) View(s text.Glyphs, chosen []choice, focused bool) []text.Line {
+	var lines []text.Line
 	for i := f.top; i < len(f.nodes) && len(lines) < f.height; i++ {
 		n := f.nodes[i]
-		edge, tone := piece{text: " "}, toneText
+		edge, tone := text.Span{Text: " "}, text.Normal
 		if n.depth > 0 && n.count == 0 {
-			tone = toneMuted
+			tone = text.Muted
 		}
 		on := slices.Contains(chosen, n.choice)
 		if n.depth == 0 || on {
-			tone = toneTitle
+			tone = text.Title
 		}
 		if i == f.cursor {
-			edge = piece{text: s.quietBar, tone: toneFocus}
+			edge = text.Span{Text: s.FaintBar, Tone: text.Focus}
 			if focused {
-				edge, tone = piece{text: s.bar, tone: toneFocus}, toneSelected
+				edge, tone = text.Span{Text: s.Bar, Tone: text.Focus}, text.Selected
 			}
 		}
 		sign := " "
 		switch {
 		case n.children && f.open(n):
-			sign = s.opened
+			sign = s.Opened
 		case n.children:
-			sign = s.closed
+			sign = s.Closed
 		}
 		if n.more > 0 {
-			n.label = s.tail + " " + n.label
+			n.label = s.Tail + " " + n.label
 		}
-		mark := piece{text: " "}
+		mark := text.Span{Text: " "}
 		if on {
-			mark = piece{text: s.chosen, tone: toneChip}
+			mark = text.Span{Text: s.Chosen, Tone: text.Chip}
 		}
-		left := line{edge, {text: strings.Repeat("  ", max(n.depth-1, 0))}, {text: sign + " ", tone: toneMuted}}
-		right := line{}
+		left := text.Line{edge, {Text: strings.Repeat("  ", max(n.depth-1, 0))}, {Text: sign + " ", Tone: text.Muted}}
+		right := text.Line{}
 		switch {
 		case n.depth == 0:
 			if inside := chosenIn(chosen, n.facet); inside > 0 {
-				right = line{say(toneChip, s.chosen+f.words.Number(inside))}
+				right = text.Line{text.New(text.Chip, s.Chosen+f.words.Number(inside))}
 			}
 		case n.more > 0:
 		case n.count == 0:
-			right = line{say(toneMuted, s.none)}
+			right = text.Line{text.New(text.Muted, s.None)}
 		default:
-			right = line{say(toneMuted, f.words.Number(n.count))}
+			right = text.Line{text.New(text.Muted, f.words.Number(n.count))}
 		}
 		if n.depth > 0 {
 			left = append(left, mark)
 		}
-		left = append(left, say(tone, n.label))
-		lines = append(lines, spread(left, append(right, piece{text: " "}), f.width, s.tail))
+		left = append(left, text.New(tone, n.label))
+		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
 	}
 	return lines
 }
@@ -267,4 +269,37 @@ func chosenIn(chosen []choice, facet model.Facet) int {
 		}
 	}
 	return count
+}
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c choice) string {
+	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
+		return only.report.Name()
+	}
+	return a.filters.label(c)
+}
+
+// label is how a choice reads as a chip, as far as its facet lists it; else by
+// the end of its path.
+func (f *filters) label(c choice) string {
+	value, ok := f.value(c)
+	if !ok {
+		path := model.SplitPath(c.value)
+		value = model.FacetValue{Value: c.value, Label: path[len(path)-1]}
+	}
+	return document.FullValueLabel(f.words, c.facet, value)
+}
+
+// value is the value that a choice stands for; false where its facet does not
+// list it.
+func (f *filters) value(c choice) (model.FacetValue, bool) {
+	for _, facet := range f.counts.Facets {
+		for _, value := range facet.Values {
+			if facet.Facet == c.facet && value.Value == c.value {
+				return value, true
+			}
+		}
+	}
+	return model.FacetValue{}, false
 }

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/model/safe"
+	"casebook/tui/text"
 )
 
 // What a letter of a pattern is worth where it matches: letters in a row and
@@ -114,15 +117,15 @@ func placeWorth(text []rune, j int) int {
 
 // markedAt is text with some of its runes in the tone of a match, whole
 // characters as a reader sees them.
-func markedAt(t tone, text string, taken map[int]bool) line {
-	cells, at := line{{text: clean(text), tone: t}}.cells(), 0
+func markedAt(t text.Tone, s string, taken map[int]bool) text.Line {
+	cells, at := text.Line{{Text: safe.Line(s), Tone: t}}.Cells(), 0
 	for i := range cells {
-		for range cells[i].text {
+		for range cells[i].Text {
 			if taken[at] {
-				cells[i].tone = toneMatch
+				cells[i].Tone = text.Match
 			}
 			at++
 		}
 	}
-	return joined(cells)
+	return text.Merge(cells)
 }

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casebook/model/safe"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -19,21 +21,24 @@ type input struct {
 // maxInput is the length in bytes from which on nothing more is taken in.
 const maxInput = 400
 
-func (i *input) set(text string) { i.text, i.at, i.selected = text, len(text), false }
+func (i *input) set(text string) {
+	text = safe.Line(text)
+	i.text, i.at, i.selected = text, len(text), false
+}
 
 // insert puts typed or pasted text in at the cursor, on one line. Where all is
 // selected it takes the place of that, but for a space, which goes on.
-func (i *input) insert(text string) {
-	text = clean(strings.ToValidUTF8(text, ""))
-	if i.selected && text != " " {
+func (i *input) insert(typed string) {
+	typed = safe.Line(strings.ToValidUTF8(typed, ""))
+	if i.selected && typed != " " {
 		i.set("")
 	}
 	i.selected = false
-	if len(i.text)+len(text) > maxInput {
+	if len(i.text)+len(typed) > maxInput {
 		return
 	}
-	i.text = i.text[:i.at] + text + i.text[i.at:]
-	i.at += len(text)
+	i.text = i.text[:i.at] + typed + i.text[i.at:]
+	i.at += len(typed)
 }
 
 // replace puts text in the place of a part, and the cursor after it. It reports

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 func TestInput(t *testing.T) {
@@ -85,8 +86,8 @@ func FuzzQuoted(f *testing.F) {
 		f.Add(value)
 	}
 	f.Fuzz(func(t *testing.T, value string) {
-		words := func(text string) string {
-			return strings.Join(strings.FieldsFunc(model.Fold(clean(text)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
+		words := func(typed string) string {
+			return strings.Join(strings.FieldsFunc(model.Fold(safe.Line(typed)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
 		}
 		if words(value) == "" {
 			return

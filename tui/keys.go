@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
@@ -195,8 +196,8 @@ const leastHints = 3
 
 // hints is the bottom line: the keys that do something now, as many as fit,
 // and the ways to the commands and to the help at the end.
-func hints(words words.Words, bindings []Binding, s signs, where place, can func(Action) bool, width int) line {
-	var shown, last []line
+func hints(w words.Words, bindings []Binding, s text.Glyphs, where place, can func(Action) bool, width int) text.Line {
+	var shown, last []text.Line
 	for _, b := range bindings {
 		if b.where&where == 0 || b.Label == "" || !can(b.Action) {
 			continue
@@ -205,7 +206,7 @@ func hints(words words.Words, bindings []Binding, s signs, where place, can func
 		if keys == "" {
 			keys = b.Help().Key
 		}
-		hint := line{{text: s.keys(keys), tone: toneTitle}, {text: " " + words.Word(b.Label)}}
+		hint := text.Line{{Text: s.Keys(keys), Tone: text.Title}, {Text: " " + w.Word(b.Label)}}
 		if b.Action == Help || b.Action == Palette && where != inDetail {
 			last = append(last, hint)
 			continue
@@ -218,25 +219,25 @@ func hints(words words.Words, bindings []Binding, s signs, where place, can func
 			fitting, last = more, last[1:]
 		}
 	}
-	l := line{{text: " "}}
+	l := text.Line{{Text: " "}}
 	for _, hint := range append(shown[:fitting], last...) {
-		l = append(append(l, hint...), piece{text: "  "})
+		l = append(append(l, hint...), text.Span{Text: "  "})
 	}
-	return cut(l, width, "")
+	return text.Truncate(l, width, "")
 }
 
 // widthOf is the width of hints beside each other, with two spaces after each.
-func widthOf(hints []line) int {
+func widthOf(hints []text.Line) int {
 	width := 0
 	for _, hint := range hints {
-		width += hint.width() + 2
+		width += hint.Width() + 2
 	}
 	return width
 }
 
 // fit is how many hints there is room for: a space stands before the first, and
 // the last of all needs none after it.
-func fit(hints []line, room int) int {
+func fit(hints []text.Line, room int) int {
 	count := len(hints)
 	for count > 0 && widthOf(hints[:count]) > room+1 {
 		count--

@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	"casebook/tui/text"
+
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -11,24 +13,24 @@ import (
 // Cyrillic and Kazakh ones a column, accents none of their own, however they
 // are written; and a row with them is as wide as its pane.
 func TestLettersAreMeasured(t *testing.T) {
-	for text, want := range map[string]int{
+	for letters, want := range map[string]int{
 		"Нарымбаев": 9, "Қазақстан": 9, "Өзбекәлі Жәнібеков": 18, "Ұлт һәм іңір ғұмыр": 18, "Qazaqstan Ūly Ä": 15,
 		"Е\u0308лка и\u0306од": 8, "e\u0301e\u0301": 2, "Ş\u0327a": 2, "漢字": 4, "–…·›¶✓▌": 7, "ﷺ": 1, "": 0,
 	} {
-		if got := (line{{text: text}}).width(); got != want {
-			t.Errorf("%q is %d columns wide, want %d", text, got, want)
+		if got := (text.Line{{Text: letters}}).Width(); got != want {
+			t.Errorf("%q is %d columns wide, want %d", letters, got, want)
 		}
-		if got := markedAt(toneText, text, map[int]bool{0: true, 2: true}).width(); got != want {
-			t.Errorf("%q with marks is %d columns wide, want %d", text, got, want)
+		if got := markedAt(text.Normal, letters, map[int]bool{0: true, 2: true}).Width(); got != want {
+			t.Errorf("%q with marks is %d columns wide, want %d", letters, got, want)
 		}
 		s := newStyles(themeDark, true)
-		if got := ansi.StringWidth(s.render(spread(line{{text: text}}, line{{text: "7"}}, 20, "…"), 20)); got != 20 {
-			t.Errorf("a row with %q is %d columns wide, want 20", text, got)
+		if got := ansi.StringWidth(s.render(text.Justify(text.Line{{Text: letters}}, text.Line{{Text: "7"}}, 20, "…"), 20)); got != 20 {
+			t.Errorf("a row with %q is %d columns wide, want 20", letters, got)
 		}
 		screen := uv.NewScreenBuffer(20, 1)
-		uv.NewStyledString(s.render(spread(line{{text: text}}, line{{text: "│"}}, 20, "…"), 20)).Draw(screen, screen.Bounds())
+		uv.NewStyledString(s.render(text.Justify(text.Line{{Text: letters}}, text.Line{{Text: "│"}}, 20, "…"), 20)).Draw(screen, screen.Bounds())
 		if cell := screen.CellAt(19, 0); cell == nil || cell.Content != "│" {
-			t.Errorf("after %q the edge is not in the last column", text)
+			t.Errorf("after %q the edge is not in the last column", letters)
 		}
 	}
 }

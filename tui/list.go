@@ -2,9 +2,10 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // A list is the pane of the cases.
@@ -34,22 +35,22 @@ func (l *list) offer() (model.NameMatch, bool) {
 }
 
 // View draws the rows on the screen.
-func (l *list) View(w writing, focused bool) []line {
-	w.width = l.width - 3
-	bar := w.signs.quietBar
+func (l *list) View(w document.Format, focused bool) []text.Line {
+	w.Width = l.width - 3
+	bar := w.Glyphs.FaintBar
 	if focused {
-		bar = w.signs.bar
+		bar = w.Glyphs.Bar
 	}
-	lines := l.window.View(w.signs, focused, func(row model.Row, selected bool) []line {
-		title := toneText
+	lines := l.window.View(w.Glyphs, focused, func(row model.Row, selected bool) []text.Line {
+		title := text.Normal
 		if selected {
-			title = toneSelected
+			title = text.Selected
 		}
-		first, second := w.row(row, title)
-		if slices.Contains(w.marks, row.ID) {
-			first = append(line{{text: w.signs.chosen + " ", tone: toneChip}}, first...)
+		first, second := w.Row(row, title)
+		if slices.Contains(w.Marked, row.ID) {
+			first = append(text.Line{{Text: w.Glyphs.Chosen + " ", Tone: text.Chip}}, first...)
 		}
-		return []line{first, second}
+		return []text.Line{first, second}
 	})
 	if len(l.offers) > 0 && l.top+len(lines)/2 >= l.total {
 		lines = append(lines, l.offerLines(w, bar)...)
@@ -59,87 +60,22 @@ func (l *list) View(w writing, focused bool) []line {
 
 // offerLines draws the names that the search may have meant, apart from what
 // was found.
-func (l *list) offerLines(w writing, bar string) []line {
-	heading := line{{text: " " + w.words.Word(soundsLike), tone: toneTitle}}
+func (l *list) offerLines(w document.Format, bar string) []text.Line {
+	heading := text.Line{{Text: " " + w.Words.Word(document.SoundsLike), Tone: text.Title}}
 	if l.total > 0 {
-		heading = append(heading, piece{text: w.signs.dot + w.words.Say("%s searches it", "Enter"), tone: toneMuted})
+		heading = append(heading, text.Span{Text: w.Glyphs.Dot + w.Words.Say("%s searches it", "Enter"), Tone: text.Muted})
 	}
-	lines := []line{cut(heading, l.width, w.signs.tail)}
+	lines := []text.Line{text.Truncate(heading, l.width, w.Glyphs.Tail)}
 	for i, n := range l.offers {
-		edge, tone := piece{text: " "}, toneText
+		edge, tone := text.Span{Text: " "}, text.Normal
 		if l.total+i == l.cursor {
-			edge, tone = piece{text: bar, tone: toneSelected}, toneSelected
+			edge, tone = text.Span{Text: bar, Tone: text.Selected}, text.Selected
 		}
 		way := ""
-		if n.How != soundsLike {
-			way = w.words.Word(n.How)
+		if n.How != document.SoundsLike {
+			way = w.Words.Word(n.How)
 		}
-		lines = append(lines, spread(line{edge, say(tone, n.Name)}, line{say(toneMuted, way), {text: " "}}, l.width, w.signs.tail))
+		lines = append(lines, text.Justify(text.Line{edge, text.New(tone, n.Name)}, text.Line{text.New(text.Muted, way), {Text: " "}}, l.width, w.Glyphs.Tail))
 	}
 	return lines
-}
-
-// row is the two lines of a case: its title; and its kind, date and category,
-// or what a search found in it.
-func (w writing) row(row model.Row, title tone) (first, second line) {
-	w = w.alsoName(row.MatchName)
-	first = marked(title, row.Title, w.terms("", "title"))
-	if row.Draft {
-		second = line{say(toneWarning, w.words.Say("draft")), {text: w.signs.dot, tone: toneMuted}}
-	}
-	if row.Possible {
-		second = append(second, say(toneWarning, w.words.Say("possible date")), piece{text: w.signs.dot, tone: toneMuted})
-	}
-	if sensitive(row.Sensitivity) {
-		if row.Match != "" {
-			second = append(second, say(toneWarning, w.way(row.Match)), piece{text: w.signs.dot, tone: toneMuted})
-		}
-		return first, append(second, say(toneMuted, w.words.Word(string(row.Kind))+w.signs.dot+w.words.Say("sensitive: %s", w.sensitivity(row.Sensitivity))))
-	}
-	if row.Match != "" {
-		second = append(second, marked(toneWarning, w.how(row.Match, row.MatchName), w.terms("", "person"))...)
-		second = append(second, piece{text: w.signs.dot, tone: toneMuted})
-		return first, append(second, w.summary(row)...)
-	}
-	people := marked(toneText, strings.Join(row.People, ", "), w.terms("", "person"))
-	switch {
-	case len(w.search) > 0 && countMatches(people) > 0:
-		second = append(second, fromMatch(people, w.width, w.signs.tail)...)
-	case len(w.search) > 0 && row.Snippet != "":
-		second = append(second, fromMatch(marked(toneText, row.Snippet, w.terms("")), w.width, w.signs.tail)...)
-	default:
-		second = append(second, w.summary(row)...)
-	}
-	return first, second
-}
-
-// fromMatch leaves out the beginning of a line where its first match would not
-// be seen in width columns.
-func fromMatch(l line, width int, tail string) line {
-	before := 0
-	for i, p := range l {
-		if p.tone == toneMatch {
-			if before+(line{p}).width() <= width || i == 0 {
-				return l
-			}
-			lead := l[:i].cells()
-			lead = lead[max(len(lead)-width/3, 0):]
-			return append(append(line{{text: tail, tone: toneMuted}}, joined(lead)...), l[i:]...)
-		}
-		before += line{p}.width()
-	}
-	return l
-}
-
-// summary is a row's kind, date and category.
-func (w writing) summary(row model.Row) line {
-	l := marked(toneMuted, w.words.Word(string(row.Kind)), w.terms("kind"))
-	if row.Date != "" && row.Date != model.NotStated {
-		l = append(l, say(toneMuted, w.signs.dot+w.shortDate(row.Date)))
-	}
-	if len(row.Category) > 0 {
-		l = append(l, piece{text: w.signs.dot, tone: toneMuted})
-		l = append(l, marked(toneMuted, row.Category[len(row.Category)-1], w.terms("", "category"))...)
-	}
-	return l
 }

@@ -1,8 +1,10 @@
 package tui
 
+import "casebook/tui/text"
+
 // A menuRow is one of several rows to choose from: what it is, and at the right
 // what is said of it.
-type menuRow struct{ left, right line }
+type menuRow struct{ left, right text.Line }
 
 // menuFirst is the first row of a menu that shows, so that the one at the cursor
 // does. The last of its lines has its keys.
@@ -12,17 +14,17 @@ func menuFirst(count, at, height int) int {
 
 // menuLines draws a menu with the cursor at a row (-1: at none), and its keys
 // below.
-func menuLines(s signs, rows []menuRow, at, width, height int, keys line) []line {
+func menuLines(s text.Glyphs, rows []menuRow, at, width, height int, keys text.Line) []text.Line {
 	if height < 2 {
 		return nil
 	}
-	var lines []line
+	var lines []text.Line
 	for i := menuFirst(len(rows), at, height); i < len(rows) && len(lines) < height-1; i++ {
-		edge := piece{text: s.quietBar, tone: toneChip}
+		edge := text.Span{Text: s.FaintBar, Tone: text.Chip}
 		if i == at {
-			edge.text = s.bar
+			edge.Text = s.Bar
 		}
-		lines = append(lines, spread(append(line{edge, {text: " "}}, rows[i].left...), append(rows[i].right, piece{text: " "}), width, s.tail))
+		lines = append(lines, text.Justify(append(text.Line{edge, {Text: " "}}, rows[i].left...), append(rows[i].right, text.Span{Text: " "}), width, s.Tail))
 	}
-	return append(lines, cut(append(line{{text: s.quietBar, tone: toneChip}, {text: " "}}, keys...), width, s.tail))
+	return append(lines, text.Truncate(append(text.Line{{Text: s.FaintBar, Tone: text.Chip}, {Text: " "}}, keys...), width, s.Tail))
 }

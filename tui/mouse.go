@@ -143,7 +143,7 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 // clickCommand runs the command at a row of the screen; elsewhere a click closes
 // the palette.
 func (a *App) clickCommand(y int) tea.Cmd {
-	lines := len(a.palette.lines(a.signs, a.layout.width, a.layout.height-3, a.words))
+	lines := len(a.palette.lines(a.glyphs, a.layout.width, a.layout.height-3, a.words))
 	row := y - a.layout.search.y - 1
 	if row < 0 || row >= lines-1 {
 		a.palette = palette{}

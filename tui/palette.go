@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/tui/text"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/words"
@@ -206,39 +208,39 @@ func (a *App) runCommand(c command) tea.Cmd {
 }
 
 // reason says why an action would do nothing in the palette.
-func (p *palette) reason(action Action, words words.Words) string {
+func (p *palette) reason(action Action, w words.Words) string {
 	switch {
 	case (action == Older || action == PageUp) && p.at == 0:
-		return words.Say("This is the first command.")
+		return w.Say("This is the first command.")
 	case (action == Newer || action == PageDown) && p.at >= len(p.found)-1:
-		return words.Say("This is the last command.")
+		return w.Say("This is the last command.")
 	case (action == Accept || action == Complete) && len(p.found) == 0:
-		return words.Say("There is no such command.")
+		return w.Say("There is no such command.")
 	}
 	return ""
 }
 
 // lines draws the palette over the panes.
-func (p *palette) lines(s signs, width, height int, words words.Words) []line {
+func (p *palette) lines(s text.Glyphs, width, height int, w words.Words) []text.Line {
 	rows := make([]menuRow, len(p.found))
 	for i, c := range p.found {
-		tone := toneText
+		tone := text.Normal
 		switch {
 		case i == p.at:
-			tone = toneSelected
+			tone = text.Selected
 		case c.reason != "":
-			tone = toneMuted
+			tone = text.Muted
 		}
 		rows[i] = menuRow{left: markedAt(tone, c.name, c.taken)}
-		beside := line{say(toneMuted, c.beside)}
+		beside := text.Line{text.New(text.Muted, c.beside)}
 		if c.keys != "" {
-			beside = line{say(toneTitle, s.keys(c.keys))}
+			beside = text.Line{text.New(text.Title, s.Keys(c.keys))}
 		}
 		rows[i].right = beside
 	}
-	keys := line{say(toneMuted, words.Say("Enter runs")+s.dot+words.Say("Tab completes")+s.dot+words.Say("Esc closes"))}
+	keys := text.Line{text.New(text.Muted, w.Say("Enter runs")+s.Dot+w.Say("Tab completes")+s.Dot+w.Say("Esc closes"))}
 	if p.at < len(p.found) && p.found[p.at].reason != "" {
-		keys = line{say(toneMuted, p.found[p.at].reason)}
+		keys = text.Line{text.New(text.Muted, p.found[p.at].reason)}
 	}
 	return menuLines(s, rows, p.at, width, min(height, paletteRows, len(rows)+1), keys)
 }

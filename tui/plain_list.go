@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // plainRows is how many rows are written at once: as many as can be kept in
@@ -39,7 +41,7 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 	}
 	p.headline()
 	for i, row := range page.Rows {
-		p.numbered(s.top+i+1, p.writing().plainRow(row))
+		p.numbered(s.top+i+1, p.writing().PlainRow(row))
 	}
 	p.rest(s.top+len(page.Rows), total)
 	p.wayOut()
@@ -63,7 +65,7 @@ func (p *plain) headline() {
 	}
 	p.force()
 	if p.at.sort != "" && p.at.sort != model.SortReport {
-		p.line(casesSorted(p.words, p.at.sort) + ".")
+		p.line(document.CasesSorted(p.words, p.at.sort) + ".")
 	}
 	if p.at.top > 0 {
 		p.answer("Numbers %d to %d.", p.at.top+1, last)
@@ -85,7 +87,7 @@ func (p *plain) force() {
 	}
 }
 
-func (p *plain) heading(facet model.Facet) string { return facetHeading(p.words, facet) }
+func (p *plain) heading(facet model.Facet) string { return document.FacetLabel(p.words, facet) }
 
 // choiceText is a filter as it is said, such as "Kind: event".
 func (p *plain) choiceText(c choice) string {
@@ -135,7 +137,7 @@ func (p *plain) offer() {
 	}
 	p.answer("Names that are near; a number searches one:")
 	for i, n := range p.names {
-		p.numbered(p.total+i+1, p.writing().how(n.How, n.Name))
+		p.numbered(p.total+i+1, p.writing().Match(n.How, n.Name))
 	}
 }
 
@@ -200,10 +202,10 @@ func (p *plain) clear(ctx context.Context, what string) error {
 // order sorts the cases, or the rows of a view.
 func (p *plain) order(ctx context.Context, by string) error {
 	s, sorts := p.at.listed(), model.Sorts()
-	sort, sorted := &s.sort, casesSorted(p.words, s.sort)
+	sort, sorted := &s.sort, document.CasesSorted(p.words, s.sort)
 	if p.at.kind == stopEntries {
-		s.kind, s.view, sorts = stopEntries, p.at.view, entrySorts(p.at.view)
-		sort, sorted = &s.entrySort, capital(entrySorted(p.words, s.entrySort))
+		s.kind, s.view, sorts = stopEntries, p.at.view, document.EntrySorts(p.at.view)
+		sort, sorted = &s.entrySort, text.Capital(document.EntrySorted(p.words, s.entrySort))
 	}
 	if len(sorts) == 1 {
 		p.answer("This view has one order.")

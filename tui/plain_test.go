@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
+	"casebook/model/safe"
 	"casebook/tui/words"
 )
 
@@ -206,19 +206,19 @@ func FuzzPlain(f *testing.F) {
 	} {
 		f.Add(text)
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 2000 {
+	f.Fuzz(func(t *testing.T, typed string) {
+		if len(typed) > 2000 {
 			return
 		}
 		library := newReports()
-		library.cases[1].Title += text
+		library.cases[1].Title += typed
 		var out strings.Builder
 		options := Options{Export: (&desk{files: map[string]string{}}).export}
-		if err := RunPlain(t.Context(), library, options, Lines{In: strings.NewReader(text), Out: &out, Width: 60}); err != nil {
+		if err := RunPlain(t.Context(), library, options, Lines{In: strings.NewReader(typed), Out: &out, Width: 60}); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range out.String() {
-			if r != '\n' && unicode.IsControl(r) || unsafeRune(r) && r != '\n' {
+			if r != '\n' && safe.Unsafe(r) {
 				t.Fatalf("%q is written:\n%q", r, out.String())
 			}
 		}

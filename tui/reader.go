@@ -3,12 +3,15 @@ package tui
 import (
 	"slices"
 	"strings"
+
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // A reader is a document with a place in it: how far it is scrolled, the link
 // and the match that the person is at. The detail is one, and so is the help.
 type reader struct {
-	document
+	document.Document
 	top    int
 	link   int // the link at the cursor, counted from 1; 0: none
 	match  int // the match at the cursor, counted from 1; 0: none
@@ -22,22 +25,22 @@ func (r *reader) SetSize(width, height int) {
 }
 
 // show replaces the document, at its beginning.
-func (r *reader) show(d document) { r.document, r.top, r.link, r.match = d, 0, 0, 0 }
+func (r *reader) show(d document.Document) { r.Document, r.top, r.link, r.match = d, 0, 0, 0 }
 
 // refresh replaces the document by the same one in another width, search or
 // look, and stays where it is.
-func (r *reader) refresh(d document) {
-	part := float64(r.top) / float64(max(len(r.lines), 1))
-	if len(d.lines) != len(r.lines) {
-		r.top = int(part*float64(len(d.lines)) + 0.5)
+func (r *reader) refresh(d document.Document) {
+	part := float64(r.top) / float64(max(len(r.Lines), 1))
+	if len(d.Lines) != len(r.Lines) {
+		r.top = int(part*float64(len(d.Lines)) + 0.5)
 	}
-	r.document = d
-	r.link = min(r.link, len(d.links))
+	r.Document = d
+	r.link = min(r.link, len(d.Links))
 	r.match = min(r.match, r.matches())
 	r.scroll(r.top)
 }
 
-func (r *reader) scroll(top int) { r.top = max(min(top, len(r.lines)-r.height), 0) }
+func (r *reader) scroll(top int) { r.top = max(min(top, len(r.Lines)-r.height), 0) }
 
 // Update moves in the document and reports whether the action was one for it.
 func (r *reader) Update(action Action) bool {
@@ -53,7 +56,7 @@ func (r *reader) Update(action Action) bool {
 	case Top:
 		r.scroll(0)
 	case Bottom:
-		r.scroll(len(r.lines))
+		r.scroll(len(r.Lines))
 	case NextLink:
 		r.toLink(r.link + 1)
 	case BackLink:
@@ -70,15 +73,15 @@ func (r *reader) Update(action Action) bool {
 
 // toLink goes to a link, round from the last to the first.
 func (r *reader) toLink(n int) {
-	if len(r.links) == 0 {
+	if len(r.Links) == 0 {
 		return
 	}
 	if n < 1 {
-		n = len(r.links)
+		n = len(r.Links)
 	}
-	r.match, r.link = 0, (n-1)%len(r.links)+1
-	for y, l := range r.lines {
-		if slices.ContainsFunc(l, func(p piece) bool { return p.link == r.link }) {
+	r.match, r.link = 0, (n-1)%len(r.Links)+1
+	for y, l := range r.Lines {
+		if slices.ContainsFunc(l, func(p text.Span) bool { return p.Link == r.link }) {
 			r.reveal(y)
 			return
 		}
@@ -88,8 +91,8 @@ func (r *reader) toLink(n int) {
 // matches is how many matches the document has.
 func (r *reader) matches() int {
 	count := 0
-	for _, l := range r.lines {
-		count += countMatches(l)
+	for _, l := range r.Lines {
+		count += l.Matches()
 	}
 	return count
 }
@@ -105,8 +108,8 @@ func (r *reader) toMatch(n int) {
 	}
 	r.link, r.match = 0, (n-1)%count+1
 	seen := 0
-	for y, l := range r.lines {
-		if seen += countMatches(l); seen >= r.match {
+	for y, l := range r.Lines {
+		if seen += l.Matches(); seen >= r.match {
 			r.reveal(y)
 			return
 		}
@@ -123,26 +126,26 @@ func (r *reader) reveal(y int) {
 }
 
 // View draws the rows on the screen, the link or match at the cursor told apart.
-func (r *reader) View() []line {
+func (r *reader) View() []text.Line {
 	seen := 0
-	for _, l := range r.lines[:min(r.top, len(r.lines))] {
-		seen += countMatches(l)
+	for _, l := range r.Lines[:min(r.top, len(r.Lines))] {
+		seen += l.Matches()
 	}
-	var lines []line
-	all := r.lines
-	if room := r.height - len(all); room > 0 && r.foot > 0 {
-		all = slices.Insert(slices.Clone(all), len(all)-r.foot, make([]line, room)...)
+	var lines []text.Line
+	all := r.Lines
+	if room := r.height - len(all); room > 0 && r.Foot > 0 {
+		all = slices.Insert(slices.Clone(all), len(all)-r.Foot, make([]text.Line, room)...)
 	}
 	for y := r.top; y < len(all) && len(lines) < r.height; y++ {
-		row := append(line{{text: " "}}, all[y]...)
+		row := append(text.Line{{Text: " "}}, all[y]...)
 		for i := range row {
-			if row[i].tone == toneMatch {
+			if row[i].Tone == text.Match {
 				if seen++; seen == r.match {
-					row[i].tone = toneCurrent
+					row[i].Tone = text.Current
 				}
 			}
-			if row[i].link != 0 && row[i].link == r.link {
-				row[i].tone = toneCurrent
+			if row[i].Link != 0 && row[i].Link == r.link {
+				row[i].Tone = text.Current
 			}
 		}
 		lines = append(lines, row)
@@ -150,25 +153,15 @@ func (r *reader) View() []line {
 	return lines
 }
 
-func countMatches(l line) int {
-	count := 0
-	for _, p := range l {
-		if p.tone == toneMatch {
-			count++
-		}
-	}
-	return count
-}
-
 // cursor is where the link or match at the cursor is on the screen.
 func (r *reader) cursor() (x, y int, ok bool) {
 	for y, l := range r.View() {
 		x := 0
 		for _, p := range l {
-			if p.tone == toneCurrent {
+			if p.Tone == text.Current {
 				return x, y, true
 			}
-			x += line{p}.width()
+			x += text.Line{p}.Width()
 		}
 	}
 	return 0, 0, false
@@ -177,11 +170,11 @@ func (r *reader) cursor() (x, y int, ok bool) {
 // linkText is the text of the link at the cursor; empty where there is none.
 func (r *reader) linkText() string {
 	var parts []string
-	for _, l := range r.lines {
+	for _, l := range r.Lines {
 		part := ""
 		for _, p := range l {
-			if r.link > 0 && p.link == r.link {
-				part += p.text
+			if r.link > 0 && p.Link == r.link {
+				part += p.Text
 			}
 		}
 		if part != "" {
@@ -199,8 +192,8 @@ func (r *reader) linkAt(x, y int) int {
 	}
 	at := 0
 	for _, p := range lines[y] {
-		if at += (line{p}).width(); x < at {
-			return p.link
+		if at += (text.Line{p}).Width(); x < at {
+			return p.Link
 		}
 	}
 	return 0

@@ -38,7 +38,7 @@ func (a *App) nameReports() tea.Cmd {
 // named takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) named(reports reportsNamed) {
-	reports.name(a.reportNames, a.signs.dot)
+	reports.name(a.reportNames, a.glyphs.Dot)
 	a.filters.set(a.filters.counts, a.reportNames)
 }
 
@@ -88,12 +88,12 @@ func (a *App) nextReport() tea.Cmd {
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.reports()), chosenIn(a.chosen, model.FacetReport)
-	report := a.detail.reading.report
+	report := a.detail.reading.FromReport
 	switch {
 	case all == 0:
 		title := report.Name()
 		if a.layout.width >= mediumWidth && report.Publisher != "" {
-			title += a.signs.dot + report.Publisher
+			title += a.glyphs.Dot + report.Publisher
 		}
 		return title
 	case chosen == 1:
@@ -103,13 +103,4 @@ func (a *App) reportLine() string {
 		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}
 	return a.words.Say("%d report|%d reports", all)
-}
-
-// alsoIn says that other reports have a name too. That it is one and the same
-// there only a pack can say, so it is no more than a possible match.
-func (w writing) alsoIn(reports []string) string {
-	if len(reports) == 0 {
-		return ""
-	}
-	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

@@ -2,11 +2,19 @@ package tui
 
 import (
 	"slices"
+	"strings"
+
+	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/quiet"
 )
+
+func init() { quiet.Restore() }
 
 // The themes, as people name them.
 const (
@@ -23,12 +31,39 @@ func Themes() []string {
 }
 
 // styles are the looks of one session.
-type styles [tones]lipgloss.Style
+type styles [text.Tones]lipgloss.Style
+
+// render paints a line, filled up with spaces to width columns.
+func (s *styles) render(l text.Line, width int) string {
+	var out strings.Builder
+	for _, p := range l {
+		if p.Text == "" {
+			continue
+		}
+		if p.Tone == text.Normal || strings.TrimLeft(p.Text, " ") == "" {
+			out.WriteString(p.Text)
+		} else {
+			out.WriteString(s.paint(p))
+		}
+	}
+	// What two pieces have side by side may be one character, so the whole is measured.
+	if used := ansi.StringWidth(out.String()); used < width {
+		out.WriteString(strings.Repeat(" ", width-used))
+	}
+	return out.String()
+}
+
+// paint gives a span its look as a whole: Lip Gloss underlines letter by letter,
+// which would take a letter and its accents apart.
+func (s *styles) paint(p text.Span) string {
+	begin, end, _ := strings.Cut(s[p.Tone].Render("x"), "x")
+	return begin + p.Text + end
+}
 
 // A shade is the colour of a tone on a light and on a dark background: numbers
 // of the 256-colour cube from 16 on, which terminals do not redefine.
 type shade struct {
-	tone        tone
+	tone        text.Tone
 	light, dark string
 }
 
@@ -41,15 +76,15 @@ func shades(theme string) []shade {
 	case themeNone:
 		return nil
 	case themeContrast:
-		return []shade{{toneFocus, "18", "159"}, {toneMatch, "88", "226"}, {toneChip, "18", "159"}, {toneWarning, "88", "223"}}
+		return []shade{{text.Focus, "18", "159"}, {text.Match, "88", "226"}, {text.Chip, "18", "159"}, {text.Warning, "88", "223"}}
 	}
 	return []shade{
-		{toneMuted, "240", "248"},
-		{toneRule, "244", "244"},
-		{toneFocus, "25", "117"},
-		{toneMatch, "124", "222"},
-		{toneChip, "25", "117"},
-		{toneWarning, "124", "216"},
+		{text.Muted, "240", "248"},
+		{text.Rule, "244", "244"},
+		{text.Focus, "25", "117"},
+		{text.Match, "124", "222"},
+		{text.Chip, "25", "117"},
+		{text.Warning, "124", "216"},
 	}
 }
 
@@ -59,17 +94,17 @@ func shades(theme string) []shade {
 func newStyles(theme string, dark bool) styles {
 	plain := lipgloss.NewStyle()
 	s := styles{
-		toneText:     plain,
-		toneMuted:    plain,
-		toneRule:     plain,
-		toneTitle:    plain.Bold(true),
-		toneFocus:    plain.Bold(true),
-		toneSelected: plain.Bold(true),
-		toneMatch:    plain.Bold(true).Underline(true),
-		toneCurrent:  plain.Bold(true).Reverse(true),
-		toneLink:     plain.Underline(true),
-		toneChip:     plain.Bold(true),
-		toneWarning:  plain.Bold(true),
+		text.Normal:   plain,
+		text.Muted:    plain,
+		text.Rule:     plain,
+		text.Title:    plain.Bold(true),
+		text.Focus:    plain.Bold(true),
+		text.Selected: plain.Bold(true),
+		text.Match:    plain.Bold(true).Underline(true),
+		text.Current:  plain.Bold(true).Reverse(true),
+		text.Link:     plain.Underline(true),
+		text.Chip:     plain.Bold(true),
+		text.Warning:  plain.Bold(true),
 	}
 	for _, colour := range shades(theme) {
 		number := colour.light

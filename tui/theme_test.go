@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"charm.land/lipgloss/v2"
+
+	"casebook/tui/text"
 )
 
 // TestContrast computes the contrast of every tone with the backgrounds that
@@ -28,7 +30,7 @@ func TestContrast(t *testing.T) {
 				}
 				least := 4.5
 				switch {
-				case shade.tone == toneRule:
+				case shade.tone == text.Rule:
 					least = 3 // it says nothing
 				case theme == themeContrast:
 					least = 7

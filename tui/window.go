@@ -1,5 +1,7 @@
 package tui
 
+import "casebook/tui/text"
+
 // pageRows is how many rows a list asks for at once. It holds a few such pages
 // around its cursor, however many rows the answer has.
 const pageRows = 100
@@ -167,28 +169,28 @@ func (w *window[Row]) cursorLine() int {
 
 // View draws the rows on the screen, each by a function that is told whether
 // the cursor is on it.
-func (w *window[Row]) View(s signs, focused bool, draw func(row Row, selected bool) []line) []line {
-	bar := s.quietBar
+func (w *window[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selected bool) []text.Line) []text.Line {
+	bar := s.FaintBar
 	if focused {
-		bar = s.bar
+		bar = s.Bar
 	}
-	var lines []line
+	var lines []text.Line
 	for index := w.top; index < w.total && len(lines) < w.height; index++ {
-		drawn := []line{{{text: s.tail, tone: toneMuted}}}
+		drawn := []text.Line{{{Text: s.Tail, Tone: text.Muted}}}
 		if row, ok := w.row(index); ok {
 			drawn = draw(row, index == w.cursor)
 		}
 		for at := range w.deep {
-			l := line{{text: " "}}
+			l := text.Line{{Text: " "}}
 			if at > 0 {
-				l[0].text = "  "
+				l[0].Text = "  "
 			} else if index == w.cursor {
-				l[0] = piece{text: bar, tone: toneSelected}
+				l[0] = text.Span{Text: bar, Tone: text.Selected}
 			}
 			if at < len(drawn) {
 				l = append(l, drawn[at]...)
 			}
-			lines = append(lines, cut(l, w.width, s.tail))
+			lines = append(lines, text.Truncate(l, w.width, s.Tail))
 		}
 	}
 	return lines

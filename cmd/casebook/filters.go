@@ -12,6 +12,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/safe"
 )
 
 const filterHelp = `
@@ -135,7 +136,7 @@ func (f *filters) tellMeant(flag, text string, values []string) {
 			if others := len(values) - mostNamed; others > 0 {
 				named += fmt.Sprintf(" and %d more", others)
 			}
-			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, clean(text), clean(named))
+			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
 			return
 		}
 	}
@@ -171,7 +172,7 @@ func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 			if others := len(reports) - mostNamed; others > 0 {
 				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
 			}
-			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", clean(name), clean(named))
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", safe.Line(name), safe.Line(named))
 		}
 	}
 	return nil

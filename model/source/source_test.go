@@ -1,11 +1,14 @@
 package source_test
 
 import (
+	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/source"
 )
 
@@ -263,4 +266,37 @@ func FuzzAnchors(f *testing.F) {
 			end = span.End
 		}
 	})
+}
+
+// What a verification costs grows with the report, not with its square: every
+// case of this one has a mistake of its own.
+func BenchmarkVerifyMistakes(b *testing.B) {
+	for _, count := range []int{1000, 4000, 16000} {
+		b.Run(strconv.Itoa(count), func(b *testing.B) {
+			p := pack()
+			one := p.Cases[0]
+			p.Cases = nil
+			for i := range count {
+				one.ID, one.Relations = fmt.Sprintf("SAM-2020-%d", i+1), []model.Relation{{Type: "part of", Case: "SAM-2020-0"}}
+				p.Cases = append(p.Cases, one)
+			}
+			for b.Loop() {
+				if result := source.Verify(p, nil); len(result.Problems) < count {
+					b.Fatal(len(result.Problems))
+				}
+			}
+		})
+	}
+}
+
+func TestCaseOfAMistake(t *testing.T) {
+	p := pack()
+	for path, want := range map[string]string{
+		"$.cases[1].title": "SAM-2020-02", "$.cases[1]": "", "$.cases[99].title": "", "$.cases[-1].title": "", "$.cases[].title": "", "$.people[1].name": "",
+		"$.cases[2].people[1].name": "SAM-2020-03",
+	} {
+		if got := check.CaseAt(p, path); got != want {
+			t.Errorf("%s is in %q, want %q", path, got, want)
+		}
+	}
 }

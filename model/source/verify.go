@@ -2,10 +2,10 @@ package source
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // A Result is what a verification found.
@@ -90,13 +90,20 @@ type verification struct {
 
 // rows makes a row for each section, with its paragraphs.
 func (v *verification) rows() {
+	type paragraph struct {
+		section string
+		number  int
+	}
+	carried := map[paragraph]bool{}
+	for _, c := range v.pack.Cases {
+		for _, s := range c.Source {
+			carried[paragraph{model.JoinPath(s.Section...), s.Paragraph}] = true
+		}
+	}
 	for i, section := range v.pack.Sections {
 		row := Row{Heading: section.Heading, Paragraphs: len(section.Paragraphs)}
 		for n := range section.Paragraphs {
-			carries := func(s model.Source) bool {
-				return slices.Equal(s.Section, section.Heading) && s.Paragraph == n+1
-			}
-			if slices.ContainsFunc(v.pack.Cases, func(c model.Case) bool { return slices.ContainsFunc(c.Source, carries) }) {
+			if carried[paragraph{model.JoinPath(section.Heading...), n + 1}] {
 				row.Covered++
 			} else {
 				v.lost[reference{i, n}] = true
@@ -108,23 +115,30 @@ func (v *verification) rows() {
 
 // check adds the problems of the pack itself.
 func (v *verification) check() {
-	gaps := v.pack.Gaps()
+	gaps := check.Gaps(v.pack)
 	if len(v.pack.Sections) == 0 { // a list of one's own promises no coverage
 		for _, gap := range gaps {
-			v.result.Notes = append(v.result.Notes, v.pack.CaseAt(gap.Path)+": "+gap.Message)
+			v.result.Notes = append(v.result.Notes, check.CaseAt(v.pack, gap.Path)+": "+gap.Message)
 		}
 		gaps = nil
 	}
-	for _, problem := range append(v.pack.Check(), gaps...) {
+	facts := make(map[string]model.Fact, len(v.facts))
+	for _, fact := range v.facts {
+		facts[fact.Path] = fact
+	}
+	for _, problem := range append(check.Pack(v.pack), gaps...) {
 		found := Problem{Fact: problem.Path, Message: problem.Message}
-		for _, fact := range v.facts {
-			if rest, ok := strings.CutPrefix(problem.Path, fact.Path); ok && (rest == "" || rest[0] == '.') {
+		for end := range len(problem.Path) + 1 {
+			if end < len(problem.Path) && problem.Path[end] != '.' {
+				continue
+			}
+			if fact, ok := facts[problem.Path[:end]]; ok {
 				v.failed[fact.Path] = true
 				found.Case, found.Fact, found.Section, found.Paragraph = fact.Case, fact.What, fact.Source.Section, fact.Source.Paragraph
 			}
 		}
 		if found.Case == "" {
-			found.Case = v.pack.CaseAt(problem.Path)
+			found.Case = check.CaseAt(v.pack, problem.Path)
 		}
 		if found.Fact == problem.Path && !strings.HasPrefix(problem.Path, "$.sections[") {
 			v.result.Failed.Others++
@@ -203,14 +217,19 @@ func (v *verification) anchors() {
 // count adds up the facts and the paragraphs of each section. What the report leaves out is no
 // fact that can be checked.
 func (v *verification) count() {
+	rows := map[string][]int{}
+	for i, row := range v.result.Rows {
+		heading := model.JoinPath(row.Heading...)
+		rows[heading] = append(rows[heading], i)
+	}
 	for _, fact := range v.facts {
-		for i := range v.result.Rows {
-			row := &v.result.Rows[i]
-			if slices.Equal(row.Heading, fact.Source.Section) && (fact.Stated || v.failed[fact.Path]) {
-				row.Facts++
-				if v.failed[fact.Path] {
-					row.Failed++
-				}
+		if !fact.Stated && !v.failed[fact.Path] {
+			continue
+		}
+		for _, i := range rows[model.JoinPath(fact.Source.Section...)] {
+			v.result.Rows[i].Facts++
+			if v.failed[fact.Path] {
+				v.result.Rows[i].Failed++
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/export"
 	"casebook/seed"
 )
 
@@ -129,7 +130,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 		} else if ok {
 			s.brackets++
 		}
-	} else if strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0 && model.HoldsRole(cell) {
+	} else if strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0 && export.HoldsRole(cell) {
 		s.roles++
 	}
 	if strings.Contains(cell, "›") || strings.Contains(cell, " > ") || strings.Contains(cell, " / ") {
@@ -146,7 +147,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 	}
 }
 
-func isRole(text string) bool { return model.HoldsRole("(" + text + ")") }
+func isRole(text string) bool { return export.HoldsRole("(" + text + ")") }
 
 func (s *columnSurvey) addValue(cell string) {
 	if s.values == nil {

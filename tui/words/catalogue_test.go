@@ -90,12 +90,13 @@ func shownTexts(t *testing.T) map[string]string {
 	shown := map[string]string{}
 	sentences := map[string]string{} // all texts of several words
 	files, err := filepath.Glob("../*.go")
-	if err != nil || len(files) < 10 {
+	inside, _ := filepath.Glob("../*/*.go")
+	if files = append(files, inside...); err != nil || len(files) < 10 {
 		t.Fatalf("the browser's source is not at ..: %v", err)
 	}
 	files = append(files, "../../model/edtf/label.go")
 	for _, path := range files {
-		if strings.HasSuffix(path, "_test.go") {
+		if strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "../words/") {
 			continue
 		}
 		set := token.NewFileSet()
@@ -117,7 +118,7 @@ func shownTexts(t *testing.T) map[string]string {
 			case *ast.CallExpr:
 				called, first := calledName(n), 0
 				switch {
-				case called == "tell":
+				case called == "text.Format":
 					first = 2
 				case called == "Say", called == "Word", called == "answer", called == "once", called == "command", called == "say" && dates:
 				default:
@@ -130,8 +131,8 @@ func shownTexts(t *testing.T) map[string]string {
 				switch {
 				case ok && !(called == "say" && strings.HasSuffix(text, "%[1]s ")):
 					shown[text] = at(n)
-				case called == "Say" || called == "tell":
-					if path != "../telling.go" { // where tell itself is
+				case called == "Say" || called == "text.Format":
+					if path != "../text/format.go" { // where Format itself is
 						t.Errorf("%s: %s is asked for a text that is no literal: use Word for one from a table", at(n), called)
 					}
 				}
@@ -233,6 +234,9 @@ func calledName(call *ast.CallExpr) string {
 	case *ast.Ident:
 		return called.Name
 	case *ast.SelectorExpr:
+		if of, ok := called.X.(*ast.Ident); ok && of.Name == "text" {
+			return "text." + called.Sel.Name // of that package
+		}
 		return called.Sel.Name
 	}
 	return ""
@@ -265,7 +269,7 @@ func unsaid(file *ast.File) []*ast.BasicLit {
 		ast.Inspect(e, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
-				return !slices.Contains([]string{"Say", "Word", "tell"}, calledName(n))
+				return !slices.Contains([]string{"Say", "Word", "text.Format"}, calledName(n))
 			case *ast.BasicLit:
 				if text, ok := literal(n); ok && word.MatchString(text) && !slices.Contains(names, text) {
 					found = append(found, n)
@@ -274,14 +278,21 @@ func unsaid(file *ast.File) []*ast.BasicLit {
 			return true
 		})
 	}
+	queries := map[ast.Node]bool{} // fields of the model's types, which have a Text too
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.CompositeLit:
+			if of, ok := n.Type.(*ast.SelectorExpr); ok && of.Sel.Name != "Span" {
+				for _, field := range n.Elts {
+					queries[field] = true
+				}
+			}
 		case *ast.CallExpr:
-			if calledName(n) == "say" && len(n.Args) == 2 {
+			if calledName(n) == "text.New" && len(n.Args) == 2 {
 				look(n.Args[1])
 			}
 		case *ast.KeyValueExpr:
-			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "text" {
+			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Text" && !queries[n] {
 				look(n.Value)
 			}
 		case *ast.AssignStmt:

@@ -1,0 +1,58 @@
+package tui
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/document"
+	"casebook/tui/text"
+)
+
+// crumbs are where the reader came from and where they are, such as
+// "Cases › Maks Bokaev › KAZ-2016-11", in at most room columns: the nearest of
+// them where not all fit. There are none where the reader began.
+func (a *App) crumbs(room int) text.Line {
+	if len(a.way) == 0 {
+		return nil
+	}
+	stations := append(slices.Clone(a.way), a.here())
+	var names []string
+	for i, s := range stations {
+		name, last := a.stationName(s), i == len(stations)-1
+		sameBefore := i > 0 && name == a.stationName(stations[i-1])
+		if !sameBefore {
+			names = append(names, name)
+		}
+		sameNext := !last && name == a.stationName(stations[i+1])
+		if s.seek.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == paneDetail) {
+			names = append(names, s.seek.id)
+		}
+	}
+	l := text.Line{text.New(text.Normal, names[len(names)-1])}
+	for _, name := range slices.Backward(names[:len(names)-1]) {
+		before := text.Line{text.New(text.Muted, name), {Text: a.glyphs.Path, Tone: text.Muted}}
+		if before.Width()+l.Width()+ansi.StringWidth(a.glyphs.Tail+a.glyphs.Path) > room {
+			l = append(text.Line{{Text: a.glyphs.Tail + a.glyphs.Path, Tone: text.Muted}}, l...)
+			break
+		}
+		l = append(before, l...)
+	}
+	if l.Width() > room {
+		return nil
+	}
+	return l
+}
+
+// stationName is what a station's query is called.
+func (a *App) stationName(s station) string {
+	switch {
+	case s.view != casesView:
+		return document.ViewLabel(a.words, s.view)
+	case len(s.chosen) > 0:
+		return a.label(s.chosen[len(s.chosen)-1])
+	case s.text != "":
+		return "/" + s.text
+	}
+	return a.words.Say("Cases")
+}

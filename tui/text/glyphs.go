@@ -1,0 +1,53 @@
+package text
+
+import (
+	"strings"
+
+	"casebook/tui/words"
+)
+
+// Glyphs are the characters on the screen that are not text.
+type Glyphs struct {
+	Rule, FocusRule, Corner, FocusCorner, Edge, Thumb string
+	Bar, FaintBar                                     string
+	Full, Part                                        string // of a bar: what is certain, what is possible
+	Opened, Closed, Chosen                            string
+	Dot, Path, Tail, None, Paragraph                  string
+	ASCII                                             bool
+}
+
+// arrows are the names of the arrow keys in ASCII.
+var arrows = strings.NewReplacer("↑", "Up", "↓", "Down", "←", "Left", "→", "Right")
+
+// ASCIIPunctuation replaces punctuation by ASCII of the same width.
+var ASCIIPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
+
+// Keys returns a text that names keys, in ASCII where nothing else can be shown.
+func (g Glyphs) Keys(text string) string {
+	if g.ASCII {
+		return arrows.Replace(text)
+	}
+	return text
+}
+
+// NewGlyphs returns the glyphs of a screen; in ASCII one of them is a word of the
+// language.
+func NewGlyphs(ascii bool, w words.Words) Glyphs {
+	if ascii {
+		return Glyphs{
+			Rule: "-", FocusRule: "=", Corner: "+", FocusCorner: "+", Edge: "|", Thumb: "#",
+			Bar: ">", FaintBar: "|", Full: "#", Part: ".", Opened: "-", Closed: "+", Chosen: "*",
+			Dot: " - ", Path: " > ", Tail: "...", None: "-", Paragraph: w.Say("par.") + " ", ASCII: true,
+		}
+	}
+	return Glyphs{
+		Rule: "─", FocusRule: "━", Corner: "┬", FocusCorner: "┯", Edge: "│", Thumb: "┃",
+		Bar: "▌", FaintBar: "▏", Full: "█", Part: "░", Opened: "▾", Closed: "▸", Chosen: "✓",
+		Dot: " · ", Path: " › ", Tail: "…", None: "–", Paragraph: "¶",
+	}
+}
+
+// SpokenGlyphs returns glyphs for lines that are read aloud: words, or silent.
+func SpokenGlyphs(w words.Words) Glyphs {
+	return Glyphs{Dot: ", ", Path: ", ", Tail: "...", None: "0", Paragraph: w.Say("paragraph") + " "}
+}

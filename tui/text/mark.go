@@ -1,0 +1,50 @@
+package text
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/model/safe"
+)
+
+// Mark returns text in a tone, with what matches a search in the tone Match.
+// Whole characters with their accents are marked, never a part of one.
+func Mark(t Tone, text string, terms []model.Term) Line {
+	text = safe.Line(text)
+	spans := model.Marks(text, terms)
+	if len(spans) == 0 {
+		return Line{{Text: text, Tone: t}}
+	}
+	cells, at := Line{{Text: text, Tone: t}}.Cells(), 0
+	for i := range cells {
+		start := at
+		at += len(cells[i].Text)
+		for len(spans) > 0 && spans[0].End <= start {
+			spans = spans[1:]
+		}
+		if len(spans) > 0 && spans[0].Start < at {
+			cells[i].Tone = Match
+		}
+	}
+	return Merge(cells)
+}
+
+// Highlight returns the line with every occurrence of a text in the tone Match,
+// in capital letters or not.
+func (l Line) Highlight(text string) Line {
+	want := []rune(strings.ToLower(strings.TrimSpace(text)))
+	cells := l.Cells()
+	for at := 0; len(want) > 0 && at+len(want) <= len(cells); at++ {
+		same := 0
+		for same < len(want) && strings.ToLower(cells[at+same].Text) == string(want[same]) {
+			same++
+		}
+		if same == len(want) {
+			for i := range want {
+				cells[at+i].Tone = Match
+			}
+			at += len(want) - 1
+		}
+	}
+	return Merge(cells)
+}

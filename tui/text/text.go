@@ -1,0 +1,75 @@
+// Package text is text in lines and columns: spans of one tone, wrapped,
+// shortened, set and marked by the character as a reader sees it. It knows what
+// a search marks and what may reach a terminal. It must not know how a tone
+// looks, nor what a case, a pane or a key is.
+package text
+
+import (
+	"strings"
+
+	"casebook/model/safe"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Tone is what a part of a line means. How a tone looks is decided where it is
+// painted.
+type Tone uint8
+
+// The tones.
+const (
+	Normal   Tone = iota
+	Muted         // less important than what is beside it
+	Rule          // lines between panes
+	Title         // headings, and what a person reads first
+	Focus         // the pane that has the keys
+	Selected      // the title of the selected row
+	Match         // what a search found
+	Current       // the match or link that the reader is at
+	Link          // leads somewhere
+	Chip          // a filter in force
+	Warning       // what a person must not miss
+	Tones         // the number of tones
+)
+
+// A Span is text of one tone. It never holds a control character.
+type Span struct {
+	Text string
+	Tone Tone
+	Link int // 1 for the first link of its document; 0 for none
+}
+
+// A Line is one row, or text before it is wrapped into rows.
+type Line []Span
+
+// New returns a span of any text: what could harm a terminal is taken out.
+func New(tone Tone, text string) Span { return Span{Text: safe.Line(text), Tone: tone} }
+
+// Width is the number of columns that the line takes.
+func (l Line) Width() int {
+	width := 0
+	for _, p := range l {
+		width += ansi.StringWidth(p.Text)
+	}
+	return width
+}
+
+// Matches is the number of spans in the tone Match.
+func (l Line) Matches() int {
+	count := 0
+	for _, p := range l {
+		if p.Tone == Match {
+			count++
+		}
+	}
+	return count
+}
+
+// String is the text of the line without its tones.
+func (l Line) String() string {
+	var text strings.Builder
+	for _, p := range l {
+		text.WriteString(p.Text)
+	}
+	return text.String()
+}

@@ -1,0 +1,268 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/tui/document"
+	"casebook/tui/text"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+	"casebook/tui/words"
+)
+
+// here is the view on the screen and the label of the row at its cursor.
+func (d *driver) here() string {
+	e, ok := d.app.entries.selected()
+	if !d.app.listing() || !ok {
+		return ""
+	}
+	return string(d.app.answered.view) + ": " + d.app.writing(0).EntryLabel(e)
+}
+
+func TestViewsTurn(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.press("j")
+	for _, title := range []string{"2 People", "2 Laws and charges", "2 Places", "2 Figures", "2 Timeline", "2 Overview", "2 Cases"} {
+		d.press("v")
+		d.sees(title)
+	}
+	if d.selected() != "KAZ-2016-02" {
+		t.Errorf("round the views the cursor came to %s", d.selected())
+	}
+	d.press("V")
+	d.sees("2 Overview")
+	d.press("esc")
+	d.sees("2 Cases")
+	d.press("v", "t")
+	d.sees("2 Timeline")
+	d.press("t")
+	d.sees("2 People")
+}
+
+func TestARowOfAViewLeadsToItsCasesAndBack(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.press("v", "j", "j", "j")
+	if d.here() != "people: Igor Sychev" {
+		t.Fatalf("the cursor is on %q", d.here())
+	}
+	d.reads("Igor Sychev", "1 case", "Role defendant 1", "Blogger's five-year term upheld")
+	d.press("enter")
+	d.sees("2 Cases", "[Igor Sychev]", "1/6 cases", "People › Igor Sychev")
+	if d.selected() != "KAZ-2016-03" {
+		t.Errorf("the row leads to %s", d.selected())
+	}
+	d.press("-")
+	if d.here() != "people: Igor Sychev" {
+		t.Errorf("the way back leads to %q", d.here())
+	}
+	d.press("3", "tab", "enter")
+	if d.selected() != "KAZ-2016-03" || d.app.listing() {
+		t.Errorf("the case in the detail leads to %s", d.selected())
+	}
+	d.press("-")
+	if d.here() != "people: Igor Sychev" {
+		t.Errorf("the way back leads to %q", d.here())
+	}
+}
+
+// Filters and the search stay in force, and the row's value comes to them: in a
+// facet that is chosen already it must hold beside the others.
+func TestARowIsOneFilterMore(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.press("/", "extracts book", "enter", "v", "j")
+	if d.here() != "people: Serikzhan Mambetalin" {
+		t.Fatalf("the cursor is on %q", d.here())
+	}
+	d.press("enter", "v", "g", "enter")
+	d.sees("[Yermek Narymbaev]", "[Serikzhan Mambetalin]", "1/6 cases")
+	want := model.Query{Text: "extracts book", Filter: model.Filter{model.FacetPerson: {"Serikzhan Mambetalin"}}, Also: model.Filter{model.FacetPerson: {"Yermek Narymbaev"}}}
+	if got := d.app.answered.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
+		t.Errorf("the query is %+v, want %+v", got, want)
+	}
+	d.press("x", "x")
+	d.sees("1/6 cases")
+	for _, test := range []struct{ chosen, want string }{
+		{"", "[{person b false}]"}, {"b", "[{person b false}]"}, {"a b", "[{person b false}]"}, {"a", "[{person a false} {person b true}]"},
+	} {
+		var chosen []choice
+		for value := range strings.FieldsSeq(test.chosen) {
+			chosen = append(chosen, choice{facet: model.FacetPerson, value: value})
+		}
+		got := withEntry(chosen, model.Entry{Facet: model.FacetPerson, Value: "b"})
+		if fmt.Sprint(got) != test.want || fmt.Sprint(withEntry(got, model.Entry{Facet: model.FacetPerson, Value: "b"})) != test.want {
+			t.Errorf("%q and b: %v, want %s", test.chosen, got, test.want)
+		}
+	}
+}
+
+func TestAViewKeepsItsRowWhenTheQueryChanges(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.press("v", "j", "j", "j", "/", "survey")
+	if d.here() != "people: Igor Sychev" || d.app.entries.total != 1 {
+		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.total)
+	}
+	d.press("esc")
+	if d.here() != "people: Igor Sychev" || d.app.entries.total != 6 {
+		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.total)
+	}
+	d.press("/", "zzzz", "enter")
+	d.sees("2 People", "No case matches.", "3 Detail", "The year in Kazakhstan")
+	d.press("esc")
+	d.sees("2 Cases")
+}
+
+func TestTheTimelineSearchesADate(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("t", "j", "j")
+	d.sees("May 2016", "1 +2?")
+	d.press("enter")
+	d.sees("date:2016-05", "2 Cases")
+	if d.app.search.text != "date:2016-05" {
+		t.Errorf("the search is %q", d.app.search.text)
+	}
+}
+
+func TestAFigureLeadsToItsCase(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("v", "v", "v", "v", "j")
+	d.reads("between 300,000 and 1,500,000 migrant workers", "Said by estimated")
+	d.press("enter")
+	if d.selected() != "KAZ-2016-05" || d.app.focus != paneDetail {
+		t.Errorf("the figure leads to %s in pane %d", d.selected(), d.app.focus)
+	}
+	d.press("-")
+	d.sees("2 Figures", "2/2")
+}
+
+// Of a sensitive case a view shows its title and nothing else.
+func TestNothingGatedIsInAView(t *testing.T) {
+	f := newFake()
+	last := &f.cases[5]
+	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: one(4), Counts: "gated officers"}}
+	last.Dates = []model.Date{{EDTF: "2016-01", What: "verdict"}}
+	last.Outcomes = []model.Outcome{{Stage: "trial", Type: "prison", Amount: "9", Unit: "years"}}
+	last.Places = []model.Involvement{{Name: "Almaty", Role: "occurred"}}
+	last.Laws = []model.LawInvolvement{{Name: "Criminal Code", Provision: "art. 180", Role: "convicted"}}
+	for _, size := range [][2]int{{120, 36}, {200, 50}} {
+		d := drive(t, f, size[0], size[1], Options{})
+		for range views() {
+			d.press("v")
+			for d.press("g"); ; d.press("j") {
+				d.seesNot("gated officers", "9 years")
+				document := d.app.detail.Document.String()
+				for _, gated := range []string{"gated", "keeps back", "9 years", "reported victim"} {
+					if d.app.listing() && strings.Contains(document, gated) && !strings.Contains(document, "At least 48") {
+						t.Errorf("%s tells %q: %s", d.here(), gated, document)
+					}
+				}
+				if !d.app.listing() || d.app.entries.cursor >= d.app.entries.total-1 {
+					break
+				}
+			}
+		}
+	}
+}
+
+func TestAViewOfVeryManyRowsIsAskedForByPages(t *testing.T) {
+	f := newCrowd(1000)
+	for i := range f.cases {
+		f.cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
+	}
+	d := drive(t, f, 80, 24, Options{})
+	d.press("v", "G")
+	d.sees("2 People", "1,000/1,000", "Person 1000")
+	if len(d.app.entries.pages) > 5 {
+		t.Errorf("%d pages are held", len(d.app.entries.pages))
+	}
+	d.press("g")
+	d.sees("Person 1", "1/1,000")
+}
+
+func TestAnErrorLeavesTheViewAsItWas(t *testing.T) {
+	f := newFake()
+	d := drive(t, f, 120, 36, Options{})
+	d.press("v", "j")
+	f.err = errors.New("gone")
+	d.press("v")
+	d.sees("2 People", "The library could not answer: gone")
+	f.err = nil
+	d.press("v")
+	d.sees("2 Laws and charges")
+}
+
+func TestAnAnswerThatComesTooLateIsDropped(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	_, command := d.app.Update(tea.KeyPressMsg{Code: 'v', Text: "v"})
+	d.press("t")
+	before := d.screen()
+	d.run(command)
+	if d.screen() != before || !strings.Contains(before, "2 Timeline") {
+		t.Errorf("an older answer changed the screen:\n%s", d.screen())
+	}
+}
+
+func TestOrdersOfAView(t *testing.T) {
+	d := drive(t, newFake(), 120, 36, Options{})
+	d.press("v", "o")
+	d.sees("2 People · most cases first")
+	d.press("o", "j")
+	d.sees("2 People · by name")
+	d.press("t", "o")
+	d.sees("This view has one order.")
+}
+
+func TestBarsAreInProportion(t *testing.T) {
+	for _, test := range []struct{ part, most, cells, want int }{{0, 10, 10, 0}, {1, 1000, 10, 1}, {5, 10, 10, 5}, {10, 10, 10, 10}, {12, 10, 10, 10}} {
+		if got := document.Share(test.part, test.most, test.cells); got != test.want {
+			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
+		}
+	}
+	w := document.Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 40}
+	row := text.Line(w.Barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
+	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
+		t.Errorf("a bar is %q", row)
+	}
+}
+
+func TestInferredYearsAreInBrackets(t *testing.T) {
+	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
+		if got := document.Bracketed(date, document.Format{}.ShortDate(date)); got != want {
+			t.Errorf("%s: %q, want %q", date, got, want)
+		}
+	}
+}
+
+func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
+	a := New(newFake(), Options{})
+	var names []string
+	for _, view := range views() {
+		names = append(names, document.ViewLabel(a.words, view))
+		if view != casesView && document.EmptyView(a.words, view) == "" {
+			t.Errorf("%s says nothing where it is empty", view)
+		}
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(names)))) != len(views()) {
+		t.Errorf("the views are called %q", names)
+	}
+	d := drive(t, newCrowd(3), 80, 24, Options{})
+	d.press("v")
+	d.sees("2 People", "These cases name nobody.")
+}
+
+// A view that is turned to before any case has been read names the report too.
+func TestReportIsNamedBeforeACaseIsRead(t *testing.T) {
+	a := New(newFake(), Options{})
+	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
+	d := &driver{t: t, app: a}
+	first := a.Init()
+	_, turned := a.Update(tea.KeyPressMsg{Code: 'v', Text: "v"})
+	d.run(turned)
+	d.run(first)
+	d.sees("2 People", "Kazakhstan 2016/17")
+}
