@@ -274,7 +274,7 @@ func OwnList(name, firstID string, r model.Report) model.Report {
 		}
 	}
 	or(&r.ID, slug(title))
-	if prefix, number, ok := cutNumber(firstID); ok && number != "" {
+	if prefix, number, ok := CutNumber(firstID); ok && number != "" {
 		or(&r.Prefix, prefix)
 	}
 	or(&r.Prefix, strings.ToUpper(r.ID))
@@ -286,8 +286,8 @@ func OwnList(name, firstID string, r model.Report) model.Report {
 	return r
 }
 
-// cutNumber cuts an id such as KAZ-2016-09 into the prefix and the number.
-func cutNumber(id string) (prefix, number string, ok bool) {
+// CutNumber cuts an id such as KAZ-2016-09 into the prefix and the number.
+func CutNumber(id string) (prefix, number string, ok bool) {
 	at := strings.LastIndexByte(id, '-')
 	if at <= 0 || strings.Trim(id[at+1:], "0123456789") != "" || strings.Trim(id[:at], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
 		return "", "", false

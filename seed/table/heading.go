@@ -78,7 +78,7 @@ func (t *table) readHeadings() error {
 			return nil
 		}
 		t.layout.Headings = strconv.Itoa(first[at].line)
-		t.name(first[at].cells, width)
+		t.name(first[at].cells, usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
 	default:
@@ -86,9 +86,30 @@ func (t *table) readHeadings() error {
 		if at < 0 {
 			return wrongFile(t.in.name, fmt.Sprintf("row %d has no names of columns", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
 		}
-		t.name(first[at].cells, width)
+		t.name(first[at].cells, usualWidth(first[at:]))
 	}
 	return nil
+}
+
+// usualWidth is how many columns a table has: as many as its headings, unless
+// most of the rows below have more.
+func usualWidth(rows []previewRow) int {
+	width := len(rows[0].cells)
+	longer, most := 0, width
+	for _, row := range rows[1:] {
+		cells := len(row.cells)
+		for cells > width && row.cells[cells-1] == "" {
+			cells--
+		}
+		if cells > width {
+			longer++
+			most = max(most, cells)
+		}
+	}
+	if longer*2 > len(rows)-1 {
+		return most
+	}
+	return width
 }
 
 // headingOf returns which of the first rows names the columns: the first that
@@ -233,5 +254,5 @@ func invisible(r rune) bool {
 	case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u061C':
 		return true
 	}
-	return r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
+	return false
 }

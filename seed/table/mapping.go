@@ -37,6 +37,8 @@ type Mapping struct {
 	Outcomes      []OutcomeRule `yaml:"outcomes"`
 	Figures       []FigureRule  `yaml:"figures"`
 	Fields        []FieldRule   `yaml:"fields"` // of the list itself
+	Order         string        `yaml:"order"`  // of the numbers of dates, where a column does not say its own
+	Pivot         int           `yaml:"pivot"`  // of their years, likewise
 	LeaveOut      Texts         `yaml:"leave_out"`
 	Empty         Texts         `yaml:"empty"`  // what else stands in cells for nothing
 	Values        []ValueRule   `yaml:"values"` // what is written in a column, and what is meant
@@ -249,6 +251,7 @@ func (m *Mapping) check() []seed.Problem {
 	if sep := m.Table.Separator; len(sep) > 1 && sep != "tab" && sep != `\t` {
 		add(fmt.Sprintf("the separator cannot be %q", sep), "write one sign, or tab")
 	}
+	order(m.Order, m.Pivot)
 	for _, rule := range m.Dates {
 		word("thing that a date dates", string(rule.What), texts(model.DateWhats()))
 		order(rule.Order, rule.Pivot)

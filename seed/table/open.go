@@ -97,6 +97,7 @@ type table struct {
 	rows     rows
 	encoding func() string
 	form     string
+	year     int // of today
 }
 
 func newTable(name string, r io.Reader, layout Layout) (*table, error) {
@@ -111,7 +112,7 @@ func newTable(name string, r io.Reader, layout Layout) (*table, error) {
 	if len(head) == 0 {
 		return nil, wrongFile(name, "the file is empty", "nothing is taken from it")
 	}
-	t := &table{in: in, layout: layout}
+	t := &table{in: in, layout: layout, year: thisYear()}
 	if t.kind, err = kindOf(name, utf8Head(head)); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package table
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -125,7 +126,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 		s.semis++
 	}
 	if last := cell[len(cell)-1]; last == ')' {
-		if _, group, ok := cutGroup(cell, '(', ')'); ok && isRole(group) {
+		if _, group, ok := cutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) {
 			s.roles++
 		} else if ok {
 			s.brackets++
@@ -147,7 +148,26 @@ func (s *columnSurvey) add(cell string, near bool) {
 	}
 }
 
-func isRole(text string) bool { return export.HoldsRole("(" + text + ")") }
+// mostNear is how many brackets of a column are compared with roles that are
+// spelt otherwise.
+const mostNear = 200
+
+// isRole says whether a text in brackets is a role, or was meant to be one.
+func isRole(group string, near bool) bool {
+	if export.HoldsRole("(" + group + ")") {
+		return true
+	}
+	if !near || len(group) > 60 {
+		return false
+	}
+	words := slices.Concat(texts(model.PersonRoles()), texts(model.PlaceRoles()), texts(model.LawRoles()))
+	for part := range strings.FieldsFuncSeq(group, func(r rune) bool { return r == ';' || r == ',' }) {
+		if word, ok := model.Nearest(strings.TrimSpace(part), words); ok && len(part) > len(word)/2 {
+			return true
+		}
+	}
+	return false
+}
 
 func (s *columnSurvey) addValue(cell string) {
 	if s.values == nil {
