@@ -162,7 +162,7 @@ func (r *Reader) Next() (Record, error) {
 	if r.checked {
 		return e.Record, nil
 	}
-	e.Case.Report = ""
+	e.Case = e.Case.Bare()
 	problems := e.Slips
 	for _, problem := range r.checker.Case(e.Case) {
 		at := e.Locate(problem.Path)

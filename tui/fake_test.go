@@ -60,6 +60,20 @@ func (f *fake) Find(ctx context.Context, query model.Query) (model.Page, error) 
 	return page, nil
 }
 
+func (f *fake) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
+	var most model.Obstacle
+	if ctx.Err() != nil {
+		return most, ctx.Err()
+	}
+	f.note("obstacle %q %v", query.Text, query.Filter)
+	for _, o := range query.Obstacles() {
+		if o.Cases = len(f.rows(o.Without)); o.Cases > most.Cases {
+			most = o
+		}
+	}
+	return most, nil
+}
+
 func (f *fake) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
 	f.note("names %q", text)
 	var names []model.NameMatch

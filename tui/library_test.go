@@ -10,10 +10,11 @@ import (
 	"casebook/model/source"
 	"casebook/seed"
 	"casebook/tui"
+	"casebook/tui/browse"
 )
 
 // The real library must be one that the browser can use.
-var _ tui.Library = (*db.Library)(nil)
+var _ browse.Library = (*db.Library)(nil)
 
 func seeded(tb testing.TB) *db.Library {
 	tb.Helper()
@@ -73,6 +74,9 @@ func (s single) Facets(context.Context, model.Query) (model.Counts, error) {
 func (s single) Case(context.Context, string) (model.Case, error) { return s.it, nil }
 func (s single) Report(context.Context, string) (model.Report, error) {
 	return model.Report{ID: "t"}, nil
+}
+func (s single) Obstacle(context.Context, model.Query) (model.Obstacle, error) {
+	return model.Obstacle{}, nil
 }
 func (s single) Names(context.Context, string, int) ([]model.NameMatch, error) { return nil, nil }
 func (s single) Complete(context.Context, model.Facet, string, int) ([]model.FacetValue, error) {

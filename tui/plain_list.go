@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 )
@@ -29,15 +30,15 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 		}
 		total = counts.Total
 	}
-	var found []model.NameMatch
-	if text := nameText(model.ParseText(s.text)); text != "" && total <= pageRows {
-		if found, err = p.library.Names(ctx, text, maxOffers); err != nil {
+	names, err := browse.Suggest(ctx, p.library, s.text, total)
+	if err != nil {
+		return err
+	}
+	p.at, p.total, p.names, p.inWay = s, total, names, model.Obstacle{}
+	if total == 0 && s.narrowed() {
+		if p.inWay, err = p.library.Obstacle(ctx, p.query(s)); err != nil {
 			return err
 		}
-	}
-	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), obstacle{}
-	if total == 0 && s.narrowed() {
-		p.inWay = findObstacle(ctx, p.library, p.query(s), s.chosen)
 	}
 	p.headline()
 	for i, row := range page.Rows {
@@ -90,15 +91,15 @@ func (p *plain) force() {
 func (p *plain) heading(facet model.Facet) string { return document.FacetLabel(p.words, facet) }
 
 // choiceText is a filter as it is said, such as "Kind: event".
-func (p *plain) choiceText(c choice) string {
-	return p.heading(c.facet) + ": " + p.label(c)
+func (p *plain) choiceText(c browse.Choice) string {
+	return p.heading(c.Facet) + ": " + p.label(c)
 }
 
-func (p *plain) label(c choice) string {
-	if name := p.called[c.value]; c.facet == model.FacetReport && name != "" {
+func (p *plain) label(c browse.Choice) string {
+	if name := p.called[c.Value]; c.Facet == model.FacetReport && name != "" {
 		return name
 	}
-	return p.filters.label(c)
+	return p.filters.Label(c)
 }
 
 // rest says how many rows there are beyond those written.
@@ -112,21 +113,21 @@ func (p *plain) rest(written, all int) {
 func (p *plain) wayOut() {
 	o := p.inWay
 	switch {
-	case o.total == 0 && p.total == 0 && p.at.narrowed():
+	case o.Cases == 0 && p.total == 0 && p.at.narrowed():
 		p.answer("Type %s to take back the search and the filters.", p.command("clear")+" "+p.command("all"))
 		return
-	case o.total == 0:
+	case o.Cases == 0:
 		return
 	}
-	name := o.word
-	if o.choice.value != "" {
-		name = p.choiceText(o.choice)
+	name := o.Term
+	if o.Facet != "" {
+		var labels []string
+		for _, value := range o.Values {
+			labels = append(labels, p.label(browse.Choice{Facet: o.Facet, Value: value}))
+		}
+		name = p.heading(o.Facet) + ": " + strings.Join(labels, ", ")
 	}
-	count := p.words.Say("%d case|%d cases", o.total)
-	if o.more {
-		count = p.words.Say("more than %s", count)
-	}
-	p.answer("Without %s: %s. Type %s to leave it out.", name, count, p.command("clear"))
+	p.answer("Without %s: %s. Type %s to leave it out.", name, p.words.Say("%d case|%d cases", o.Cases), p.command("clear"))
 }
 
 // offer writes the names that the search may have meant, numbered on from the
@@ -183,16 +184,16 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	case word == "search" || word == model.Fold(p.command("search")):
 		s.text = ""
 	case what != "" && isFacet:
-		s = s.without(func(c choice) bool { return c.facet == facet })
+		s = s.without(func(c browse.Choice) bool { return c.Facet == facet })
 	case what != "":
 		p.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.command("clear"))
 		return nil
-	case p.at.kind == stopCases && p.inWay.word != "":
-		s.text = p.inWay.rest
-	case p.at.kind == stopCases && p.inWay.choice.value != "":
-		s = s.without(func(c choice) bool { return c == p.inWay.choice })
+	case p.at.kind == stopCases && p.inWay.Term != "":
+		s.text = p.inWay.Without.Text
+	case p.at.kind == stopCases && p.inWay.Facet != "":
+		s = s.without(browse.Blocking(p.inWay))
 	case last >= 0:
-		s = s.without(func(c choice) bool { return c == p.at.chosen[last] })
+		s = s.without(func(c browse.Choice) bool { return c == p.at.chosen[last] })
 	default:
 		s.text = ""
 	}
