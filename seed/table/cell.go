@@ -100,6 +100,10 @@ func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
 		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
 		switch column.field {
 		case "people":
+			if !f.strict && role == "" && isUnnamed(i.Name) {
+				f.notes.add("without a name: kept as somebody who is not named", i.Name)
+				i.Name = model.NotStated
+			}
 			c.People = append(c.People, i)
 		case "organisations":
 			c.Organisations = append(c.Organisations, i)

@@ -128,6 +128,9 @@ func (p *proposer) ownColumns() {
 			p.giveColumn(i, target)
 		}
 	}
+	if !p.isOwn(taken) {
+		return
+	}
 	for i, name := range p.t.bare {
 		if p.done[i] {
 			continue
@@ -155,9 +158,6 @@ func (p *proposer) ownColumns() {
 		if !export && field == "source" && !p.sourceForm(i) {
 			continue
 		}
-		if !export && slices.Contains(strings.Fields("report citation licence attribution caveats"), field) && !p.has("id") && !slices.Contains(p.t.bare, "id") {
-			continue
-		}
 		taken[field] = true
 		p.m.OwnForm = append(p.m.OwnForm, p.t.columns[i])
 		p.done[i] = true
@@ -165,6 +165,18 @@ func (p *proposer) ownColumns() {
 			p.m.Order, p.m.Pivot = p.orderOf(i)
 		}
 	}
+}
+
+// isOwn says whether a table may be in casebook's own form: it has the columns
+// that such a one needs, or the person said which they are.
+func (p *proposer) isOwn(given map[string]bool) bool {
+	for _, need := range []string{"id", "title"} {
+		has := func(name string) bool { field, ok := ownField(name); return ok && field == need }
+		if !given[need] && !slices.ContainsFunc(p.t.bare, has) {
+			return false
+		}
+	}
+	return true
 }
 
 // sourceForm says whether a column called source is written as docs/csv.md
@@ -539,11 +551,13 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 			}
 		}
 	}
-	key := map[Template]bool{}
 	add := func(t Template) {
-		if t != "" && !key[t] {
-			key[t] = true
-			p.m.Key = append(p.m.Key, string(t))
+		entry := string(t)
+		if name := strings.TrimSuffix(strings.TrimPrefix(entry, "{"), "}"); !strings.ContainsAny(name, "{}") {
+			entry = name // one column
+		}
+		if entry != "" && !slices.Contains(p.m.Key, entry) {
+			p.m.Key = append(p.m.Key, entry)
 		}
 	}
 	for _, rule := range p.m.People {
@@ -555,16 +569,17 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	for _, rule := range p.m.Places {
 		add(rule.Name)
 	}
-	add(p.m.Title)
-	if len(p.m.People) == 0 {
-		add(p.m.Note)
-	}
-	for _, i := range []int{0, 1, 2} {
-		if len(p.m.Key) == 0 && i < len(p.t.columns) && p.s.columns[i].filled > 0 {
-			add(p.ref(i))
+	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others
+		for i := range p.t.columns[:min(len(p.t.columns), mostKey)] {
+			if p.s.columns[i].filled > 0 {
+				add(p.ref(i))
+			}
 		}
 	}
 }
+
+// mostKey is how many columns a proposed key has at the most.
+const mostKey = 20
 
 // rest keeps every other column as a field of the list's own.
 func (p *proposer) rest() {
