@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -85,11 +86,11 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 
 // standing leaves the branches that have cases; with SortCases those with the
 // most of them come first, among those beside each other.
-func standing(forest []branch, count tally, sort model.Sort) []branch {
+func standing(forest []branch, count index.Tally, sort model.Sort) []branch {
 	list := make([]branch, 0, min(len(forest), 1024))
 	if sort != model.SortCases {
 		for _, b := range forest {
-			if count.of(b.number) > 0 {
+			if count.Of(b.number) > 0 {
 				list = append(list, b)
 			}
 		}
@@ -99,12 +100,12 @@ func standing(forest []branch, count tally, sort model.Sort) []branch {
 	grow = func(forest []branch) {
 		var level []int // where in the forest those beside each other are
 		for at := 0; at < len(forest); at += forest[at].below + 1 {
-			if count.of(forest[at].number) > 0 {
+			if count.Of(forest[at].number) > 0 {
 				level = append(level, at)
 			}
 		}
 		slices.SortStableFunc(level, func(a, b int) int {
-			return cmp.Compare(count.of(forest[b].number), count.of(forest[a].number))
+			return cmp.Compare(count.Of(forest[b].number), count.Of(forest[a].number))
 		})
 		for _, at := range level {
 			list = append(list, forest[at])

@@ -9,6 +9,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -113,14 +114,14 @@ func (r *reader) involved(facet model.Facet, set *roaring.Bitmap, query model.Qu
 		if err := rows.Scan(&i.report, &i.value, &i.name, &i.document); err != nil {
 			return err
 		}
-		if count.of(i.value) == 0 {
+		if count.Of(i.value) == 0 {
 			return r.ctx.Err()
 		}
-		key := valueKey(facet, i.value)
+		column := index.Column(facet)
 		if facet == model.FacetPlace {
-			key = placeKey(i.value) // not the cases of the places in it
+			column = columnNamedPlace // not the cases of the places in it
 		}
-		named, err := r.set(key)
+		named, err := r.Having(column, i.value)
 		if err != nil {
 			return err
 		}
@@ -189,25 +190,27 @@ func (r *reader) roles(facet model.Facet, list []involved) (map[uint32]map[strin
 
 // documents calls a function with the cases of a set, in their order.
 func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
-	numbers, err := json.Marshal(set.ToArray())
-	if err != nil {
-		return err
-	}
-	return each(r.ctx, r.tx, "SELECT c.number, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{string(numbers)}, func(rows *sql.Rows) error {
+	count := 0
+	err := each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{jsonList(set.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
-		var document []byte
-		if err := rows.Scan(&number, &document); err != nil {
+		var document caseDocument
+		if err := rows.Scan(&number, &document.id, &document.checksum, &document.text); err != nil {
 			return err
 		}
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
-		var c model.Case
-		if err := json.Unmarshal(document, &c); err != nil {
+		c, err := document.read()
+		if err != nil {
 			return err
 		}
+		count++
 		return do(number, c)
 	})
+	if err == nil && count != int(set.GetCardinality()) {
+		err = fmt.Errorf("%w: %d cases are missing", ErrDamaged, int(set.GetCardinality())-count)
+	}
+	return err
 }
 
 // Figures lists the figures of a query's cases, in the order of the cases.
@@ -219,7 +222,7 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 		if err != nil {
 			return err
 		}
-		set, err := r.set(keyFigure)
+		set, err := r.having(facetFigures, "1")
 		if err != nil {
 			return err
 		}
@@ -288,7 +291,7 @@ func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.Ca
 		grow = func(above []string, nodes []*node) {
 			for _, n := range nodes {
 				path := append(above[:len(above):len(above)], n.label)
-				list = append(list, model.CategoryEntry{Path: path, Codes: codes[n.number], Count: count.of(n.number)})
+				list = append(list, model.CategoryEntry{Path: path, Codes: codes[n.number], Count: count.Of(n.number)})
 				grow(path, n.children)
 			}
 		}

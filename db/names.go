@@ -9,8 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
+	"casebook/db/index"
 	"casebook/db/name"
 	"casebook/model"
 )
@@ -122,7 +121,7 @@ func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 		}
 		for _, s := range found {
 			if len(list) < limit && !slices.ContainsFunc(list, func(v model.FacetValue) bool { return v.Value == s.value }) {
-				cases, err := r.set(valueKey(facet, s.Owner))
+				cases, err := r.tagged(facet, s.Owner)
 				if err != nil {
 					return err
 				}
@@ -140,40 +139,17 @@ func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 // withWords returns the values of a facet that have all words, each of which
 // may be a beginning, in one of their names: the most frequent, at most limit.
 func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]candidate, error) {
-	having := r.all
-	for _, word := range words {
-		set, err := r.words(keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet), []string{word}, true)
-		if err != nil {
-			return nil, err
-		}
-		having = roaring.And(having, set)
+	from, args := "facet_value v WHERE v.facet = ?", []any{string(facet)}
+	if len(words) > 0 {
+		from = "value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ?"
+		args = []any{index.ValueExpression(eachWord(words), string(facet))}
 	}
-	count, err := r.count(facet, having)
-	if err != nil {
-		return nil, err
-	}
-	numbers := slices.Collect(count.numbers())
-	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	query, args := `SELECT v.number, v.value, v.label, v.words, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{nil}
-	for _, word := range words {
-		query += hasWord
-		args = append(args, " "+word, " "+word)
-	}
-	// A set has those who are in a case together with one who has the words, too.
-	const chunk = 1000
 	var list []candidate
-	for len(numbers) > 0 && len(list) < limit {
-		n := min(chunk, len(numbers))
-		args[0] = jsonList(numbers[:n])
-		numbers = numbers[n:]
-		if err := each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-			var c candidate
-			err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
-			list = append(list, c)
-			return err
-		}); err != nil {
-			return nil, err
-		}
-	}
-	return list[:min(limit, len(list))], nil
+	err := each(r.ctx, r.tx, "SELECT v.number, v.value, v.label, v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(rows *sql.Rows) error {
+		var c candidate
+		err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
+		list = append(list, c)
+		return err
+	})
+	return list, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -99,7 +100,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	}
 	list := standing(forest, count, query.Sort)
 	for _, b := range list {
-		page.Most = max(page.Most, count.of(b.number))
+		page.Most = max(page.Most, count.Of(b.number))
 	}
 	if name, value, ok := strings.Cut(around, "\x1f"); ok && name == string(facet) {
 		number, err := r.valueNumbered(facet, value)
@@ -127,11 +128,11 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 }
 
 // valued makes entries of facet values.
-func (r *reader) valued(list []branch, count tally) ([]model.Entry, error) {
+func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error) {
 	entries := make([]model.Entry, 0, len(list))
 	err := each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
-		e := model.Entry{Depth: b.depth, Cases: count.of(b.number)}
+		e := model.Entry{Depth: b.depth, Cases: count.Of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
 		e.Key = entryKey(e.Facet, e.Value)
 		entries = append(entries, e)

@@ -17,7 +17,7 @@ import (
 func (r *reader) figureSets(set *roaring.Bitmap) ([]*roaring.Bitmap, error) {
 	var sets []*roaring.Bitmap
 	for count := 1; ; count++ {
-		having, err := r.set(figureKey(count))
+		having, err := r.having(facetFigures, strconv.Itoa(count))
 		if err != nil || having.IsEmpty() {
 			return sets, err
 		}

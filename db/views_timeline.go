@@ -28,24 +28,24 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	spans, err := r.spans()
+	cases, err := r.spanCount(set)
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	months, cases := monthsAsked(query), newSpanCount(set)
+	months := monthsAsked(query)
 	var list []model.Entry
 	for _, year := range values.roots {
-		if count.of(year.number) == 0 {
+		if count.Of(year.number) == 0 {
 			continue
 		}
-		e, err := r.timeEntry(cases, spans, year.value, 0)
+		e, err := r.timeEntry(cases, year.value, 0)
 		if err != nil {
 			return model.EntryPage{}, err
 		}
 		list = append(list, e)
 		first, last := "", ""
 		for _, month := range year.children {
-			if count.of(month.number) > 0 {
+			if count.Of(month.number) > 0 {
 				if first == "" {
 					first = month.value
 				}
@@ -58,7 +58,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			if first == "" && !asked {
 				continue
 			}
-			if e, err = r.timeEntry(cases, spans, period, 1); err != nil {
+			if e, err = r.timeEntry(cases, period, 1); err != nil {
 				return model.EntryPage{}, err
 			}
 			if e.Cases > 0 || first <= period && period <= last {
@@ -91,7 +91,7 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth int) (model.Entry, error) {
+func (r *reader) timeEntry(cases *spanCount, period string, depth int) (model.Entry, error) {
 	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
 	from, to, err := bounds(period, period)
 	if err != nil {
@@ -103,7 +103,7 @@ func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth 
 			e.Label, _, _ = strings.Cut(e.Label, " ")
 		}
 	}
-	certain, possible := cases.count(spans, from, to)
+	certain, possible := cases.count(from, to)
 	e.Cases, e.Possible = possible, possible-certain
 	return e, r.ctx.Err()
 }

@@ -83,7 +83,7 @@ func TestTheCursorStaysOnItsCase(t *testing.T) {
 func TestASupersededAnswerIsDropped(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
-	library.hold = make(chan struct{})
+	library.Hold = make(chan struct{})
 	d.app.openSearch()
 	d.app.search.insert("sychev")
 	late := d.app.searched()
@@ -92,15 +92,15 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	last := d.app.searched()
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
-	superseded, ok := (<-answers).(casesFound) // returns because its context has ended, not because of hold
+	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold
 	if !ok || superseded.err == nil {
 		t.Fatalf("the superseded query was not cancelled: %+v", superseded)
 	}
 	d.sees("The year in brief") // never blank while a search runs
-	superseded.err, superseded.page = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
+	superseded.err, superseded.cases = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
 	d.send(superseded)
 	d.seesNot("Stale")
-	close(library.hold)
+	close(library.Hold)
 	d.run(last)
 	d.sees("1/6 cases", "At least 48 journalists detained")
 }
@@ -108,10 +108,10 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 func TestCountsComeAfterTheRows(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 120, 36, Options{})
-	library.requests = nil
+	library.Requests = nil
 	d.press("/", "term")
 	facets, find := -1, -1
-	for i, request := range library.requests {
+	for i, request := range library.Requests {
 		if strings.HasPrefix(request, `find "term"`) {
 			find = i
 		}
@@ -120,7 +120,7 @@ func TestCountsComeAfterTheRows(t *testing.T) {
 		}
 	}
 	if find < 0 || facets < find {
-		t.Errorf("counts are asked for before the rows: %v", library.requests)
+		t.Errorf("counts are asked for before the rows: %v", library.Requests)
 	}
 }
 
@@ -316,7 +316,7 @@ func TestHelpAndAbout(t *testing.T) {
 func TestAFailingLibraryIsSaidAndKeepsTheScreen(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
-	library.err = fmt.Errorf("disk on fire")
+	library.Err = fmt.Errorf("disk on fire")
 	d.press("/", "x")
 	d.sees("The library could not answer: disk on fire", "The year in brief")
 }
@@ -340,13 +340,13 @@ func TestALargeAnswerIsHeldInWindows(t *testing.T) {
 			t.Fatalf("row %d has not arrived", i)
 		}
 	}
-	for _, request := range library.requests {
+	for _, request := range library.Requests {
 		if strings.Contains(request, "+0 ") {
 			t.Errorf("asks without a limit: %s", request)
 		}
 	}
 	d.press("o", "o", "o")
-	if want := d.app.list.cursor; want == 0 {
+	if want := d.app.list.at; want == 0 {
 		t.Error("another order and back loses a case that is far from the beginning")
 	}
 }

@@ -1,11 +1,18 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"casebook/model/safe"
 	"casebook/tui/document"
+	"casebook/tui/words"
+
+	tea "charm.land/bubbletea/v2"
 )
+
+// A clipboard is what has been put into the terminal's clipboard, and said of it.
+type clipboard struct {
+	cited    citation
+	tmuxTold bool // what tmux does with the clipboard has been said
+}
 
 // copyHere puts what the cursor is on into the terminal's clipboard.
 func (a *App) copyHere() tea.Cmd {
@@ -23,8 +30,8 @@ func (a *App) copyCase() tea.Cmd {
 // notice says what was sent. A tmux in between may keep it
 // to itself: the first time that is said instead, since one line has no room for both.
 func (a *App) send(text, notice string) tea.Cmd {
-	if environment(a.options.Environment, "TMUX") != "" && !a.tmuxTold {
-		a.tmuxTold = true
+	if words.Variable(a.options.Environment, "TMUX") != "" && !a.clipboard.tmuxTold {
+		a.clipboard.tmuxTold = true
 		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
 	a.notice = notice
@@ -43,7 +50,7 @@ func (a *App) underCursor() string {
 			return safe.Line(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return safe.Line(a.writing(0).EntryText(a.answered.view, e))
+			return safe.Line(a.writing(0).EntryText(a.shown.view, e))
 		}
 		row, _ := a.list.selected()
 		return safe.Line(row.Title)

@@ -56,16 +56,35 @@ func (a *App) accepts(reply reply) bool {
 	a.detail.pending = false
 	if reply.err != nil {
 		a.fail(reply.err)
-		a.ahead = nil
+		a.keyboard.ahead = nil
 	}
 	return reply.err == nil
+}
+
+// followDetail asks for what the detail is to show of the row that is selected.
+func (a *App) followDetail() tea.Cmd {
+	if a.listing() {
+		if e, ok := a.entries.selected(); ok {
+			return a.readProfile(a.shown.query, e)
+		} else if a.entries.total == 0 {
+			a.detail.clear()
+		}
+		return nil
+	}
+	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
+		return a.readCase(row)
+	}
+	if a.list.loaded && a.list.at >= a.list.total {
+		return a.readProfile(model.Query{}, model.Entry{Key: everything})
+	}
+	return nil
 }
 
 // readCase asks for a case, with the titles of those it is related to and with
 // its report, unless that is known.
 func (a *App) readCase(row model.Row) tea.Cmd {
 	library, id, request := a.library, row.ID, a.want(row.ID)
-	known, ok := a.reports[row.Report]
+	known, ok := a.info.reports[row.Report]
 	return func() tea.Msg {
 		r, err := browse.LoadCase(request.ctx, library, id, func(string) (browse.ReportParts, bool) { return known, ok })
 		return caseRead{request.reply(err), r}
@@ -78,15 +97,15 @@ func (a *App) onCaseRead(message caseRead) {
 		return
 	}
 	r := message.reading
-	a.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
+	a.info.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
 }
 
-// write lays the case out anew, for another width or another search.
-func (a *App) write() {
+// rewriteDetail lays the case out anew, for another width or another search.
+func (a *App) rewriteDetail() {
 	if a.detail.loaded || a.detail.profile != nil {
 		a.detail.refresh(a.detailDocument())
 	}
@@ -126,7 +145,7 @@ func (a *App) detailDocument() document.Document {
 func (a *App) writing(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
-		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
+		Search: model.ParseText(a.shown.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
 	}
 }
 

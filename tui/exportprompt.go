@@ -94,7 +94,7 @@ func (p *exportPrompt) query(a *App) model.Query {
 	if p.marked {
 		return a.marks.Query()
 	}
-	return a.answered.query
+	return a.shown.query
 }
 
 // refuses says what the keys do while cases are being written.

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -26,7 +27,7 @@ func TestGoldensInOtherLanguages(t *testing.T) {
 					cells, _, _ := strings.Cut(picture(d.app.View().Content, size[0], size[1]), "--- looks")
 					pictures.WriteString(cells)
 				}
-				compare(t, name, pictures.String())
+				browsetest.Golden(t, name, pictures.String())
 			})
 		}
 	}

@@ -15,20 +15,20 @@ type list struct {
 }
 
 // set replaces the answer by a new one.
-func (l *list) set(page model.Page, cursor, top int) {
+func (l *list) set(page model.Page, at, top int) {
 	l.offers = nil
-	l.fill(page.Rows, page.Offset, page.Total, cursor, top)
+	l.fill(page.Rows, page.Offset, page.Total, at, top)
 }
 
 // propose puts names below the rows.
 func (l *list) propose(names []model.NameMatch) {
-	l.offers, l.extra = names, len(names)
-	l.move(l.cursor)
+	l.offers, l.footerRows = names, len(names)
+	l.move(l.at)
 }
 
 // offer is the name at the cursor, below the rows.
 func (l *list) offer() (model.NameMatch, bool) {
-	if at := l.cursor - l.total; l.loaded && at >= 0 && at < len(l.offers) {
+	if at := l.at - l.total; l.loaded && at >= 0 && at < len(l.offers) {
 		return l.offers[at], true
 	}
 	return model.NameMatch{}, false
@@ -68,7 +68,7 @@ func (l *list) offerLines(w document.Format, bar string) []text.Line {
 	lines := []text.Line{text.Truncate(heading, l.width, w.Glyphs.Tail)}
 	for i, n := range l.offers {
 		edge, tone := text.Span{Text: " "}, text.Normal
-		if l.total+i == l.cursor {
+		if l.total+i == l.at {
 			edge, tone = text.Span{Text: bar, Tone: text.Selected}, text.Selected
 		}
 		way := ""

@@ -19,7 +19,7 @@ func (a *App) mark() tea.Cmd {
 	if len(a.marks) > 0 {
 		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))
 	}
-	a.write() // the detail says whether its case is marked
+	a.rewriteDetail() // the detail says whether its case is marked
 	asksForMarks := func(term model.Term) bool { return term.Field == "is" }
 	if slices.ContainsFunc(model.ParseText(a.search.text), asksForMarks) {
 		return a.ask(a.stay())

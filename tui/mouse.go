@@ -49,10 +49,10 @@ func (a *App) onWheelRested() {
 		a.filters.move(a.filters.cursor + 2*turns)
 	case paneList:
 		if a.listing() {
-			a.entries.move(a.entries.cursor + turns)
+			a.entries.move(a.entries.at + turns)
 			return
 		}
-		a.list.move(a.list.cursor + turns)
+		a.list.move(a.list.at + turns)
 	case paneDetail:
 		a.detail.scroll(a.detail.top + 3*turns)
 	case paneHelp:
@@ -76,13 +76,13 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
 		return nil
 	}
-	a.begun = true
+	a.keyboard.used = true
 	if a.prompt != nil {
 		if command, ok := a.prompt.clicked(a, message.X, message.Y); ok {
 			return command
 		}
 	}
-	a.ahead = nil // what the reader points at is what they see now
+	a.keyboard.ahead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.search.y {
 		return a.openSearch()
 	}
@@ -106,8 +106,8 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		return a.choose()
 	case paneList:
 		if a.listing() {
-			if index, ok := a.entries.at(y); ok {
-				again := same && index == a.entries.cursor
+			if index, ok := a.entries.rowAt(y); ok {
+				again := same && index == a.entries.at
 				a.entries.move(index)
 				if again {
 					return a.readCases()
@@ -118,8 +118,8 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		if a.list.total == 0 {
 			y -= len(a.emptyLines(r.width - 3))
 		}
-		if index, ok := a.list.at(y); ok {
-			again := same && index == a.list.cursor
+		if index, ok := a.list.rowAt(y); ok {
+			again := same && index == a.list.at
 			a.list.move(index)
 			if again {
 				return a.enter()

@@ -69,7 +69,7 @@ func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
 
 func TestKazakhMonthsAreToldApart(t *testing.T) {
 	f := newFake()
-	f.cases[0].Dates = []model.Date{{EDTF: "2016-10", What: "act"}, {EDTF: "2016-11", What: "act"}, {EDTF: "2016-01", What: "act"}}
+	f.Cases[0].Dates = []model.Date{{EDTF: "2016-10", What: "act"}, {EDTF: "2016-11", What: "act"}, {EDTF: "2016-01", What: "act"}}
 	d := drive(t, f, 80, 24, Options{Language: "kk"})
 	d.press("t")
 	d.sees("қаз. 2016", "қар. 2016", "қаң. 2016")
@@ -78,7 +78,7 @@ func TestKazakhMonthsAreToldApart(t *testing.T) {
 // What is written has the sensitive cases in full, and the prompt says so.
 func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	f := newFake()
-	f.gates = true
+	f.Gates = true
 	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
 	d.press("w")
 	d.sees("write 6 cases to cases.md", "1 sensitive, in full")
@@ -126,19 +126,6 @@ func TestEscIsSaidOnceWhileCompleting(t *testing.T) {
 	d.press("/", "place:")
 	d.sees("Esc closes")
 	d.seesNot("Esc cancel")
-}
-
-// Where ASCII is asked for, plain lines have no other punctuation of our own.
-func TestPlainLinesInASCII(t *testing.T) {
-	f := newFake()
-	f.cases[0].Dates = []model.Date{{EDTF: "2016-04/2016-05", What: "act"}}
-	if text := converse(t, f, Options{ASCII: true}, "1"); strings.Contains(text, "–") || !strings.Contains(text, "April-May") {
-		t.Errorf("not in ASCII: %s", text)
-	}
-	var text strings.Builder
-	if err := RunPlain(t.Context(), f, Options{Environment: []string{"LANG=C"}}, Lines{In: strings.NewReader("1\n"), Out: &text}); err != nil || strings.Contains(text.String(), "–") {
-		t.Errorf("in the locale C: %v %s", err, text.String())
-	}
 }
 
 // The only report is no filter to choose, and a row of the overview leads to it.

@@ -14,6 +14,15 @@ import (
 	"casebook/tui/text"
 )
 
+// A screen is what is shown, and where the keys go.
+type screen struct {
+	layout layout
+	focus  pane
+	blank  bool
+	mouse  bool
+	notice string // a word on the bottom line until the next key
+}
+
 // View draws the screen.
 func (a *App) View() tea.View {
 	view := tea.NewView("")
@@ -36,7 +45,7 @@ func (a *App) View() tea.View {
 		content = text.ASCIIPunctuation.Replace(content)
 	}
 	view.SetContent(content)
-	view.Cursor = a.cursor()
+	view.Cursor = a.terminalCursor()
 	return view
 }
 
@@ -177,8 +186,8 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			return a.entriesContent(focused)
 		}
 		if a.list.total == 0 {
-			if a.answered.view != casesView {
-				title = "2 " + document.ViewLabel(a.words, a.answered.view)
+			if a.shown.view != casesView {
+				title = "2 " + document.ViewLabel(a.words, a.shown.view)
 			}
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
@@ -188,8 +197,8 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			}
 			return title, "", lines, 0, 0
 		}
-		if a.list.cursor < a.list.total {
-			position = a.place(a.list.cursor, a.list.total)
+		if a.list.at < a.list.total {
+			position = a.place(a.list.at, a.list.total)
 		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
@@ -230,10 +239,10 @@ func (a *App) readerPosition(r *reader) string {
 	}
 }
 
-// cursor is where the terminal's own cursor stands: in the search box, on the
+// terminalCursor is where the terminal's own cursor stands: in the search box, on the
 // selected row, or on the link or match that the reader is at. Screen readers
 // and magnifiers follow it.
-func (a *App) cursor() *tea.Cursor {
+func (a *App) terminalCursor() *tea.Cursor {
 	at := func(p pane, x, y int) *tea.Cursor {
 		r := a.layout.panes[p]
 		if y >= r.height-1 {
@@ -252,13 +261,13 @@ func (a *App) cursor() *tea.Cursor {
 	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
 	case a.focus == paneList && a.listing() && a.entries.total > 0:
-		return at(paneList, 0, a.entries.cursorLine())
+		return at(paneList, 0, a.entries.line())
 	case a.focus == paneList && a.listing():
 		return nil
 	case a.focus == paneList && a.list.total > 0:
-		return at(paneList, 0, a.list.cursorLine())
+		return at(paneList, 0, a.list.line())
 	case a.focus == paneList && len(a.list.offers) > 1:
-		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
+		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.line())
 	case a.focus == paneDetail:
 		x, y, _ := a.detail.cursor()
 		return at(paneDetail, x, y)

@@ -15,8 +15,8 @@ type searchBox struct {
 	completion completion
 	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
 	history    searchHistory
-	before     *station // where the reader was before the search
-	opened     station  // where they were when the box was opened
+	before     *location // where the reader was before the search
+	opened     location  // where they were when the box was opened
 }
 
 func (s *searchBox) scope() keys.Scope { return keys.Search }
@@ -74,7 +74,7 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 		typed.Tone = text.Current
 		beside = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
 	case len(beside) == 0 && !a.typing():
-		if beside = a.crumbs(room - 4); len(beside) > 0 {
+		if beside = a.breadcrumbs(room - 4); len(beside) > 0 {
 			sign.Tone = text.Muted
 		}
 	}
@@ -186,7 +186,7 @@ func (a *App) edited() tea.Cmd {
 // so the cursor stays on its case only among them.
 func (a *App) searched() tea.Cmd {
 	s := a.stay()
-	s.locate, s.within = false, a.list.whole()
+	s.locate, s.within = false, a.list.wholeRows()
 	return a.ask(s)
 }
 
@@ -238,7 +238,7 @@ func (a *App) endSearch() tea.Cmd {
 	before := *a.search.before
 	before.chosen = a.chosen // a filter chosen since is not part of the search
 	if before.view != a.view {
-		before.view, before.seek = a.view, a.stay()
+		before.view, before.target = a.view, a.stay()
 	}
 	if before.text == a.search.text {
 		a.search.before = nil

@@ -131,10 +131,10 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 	d := drive(t, library, 80, 24, Options{Text: "zzz"})
 	explain := d.app.explain()
 	d.press("/", "x")
-	library.requests = nil
+	library.Requests = nil
 	explain()
-	if len(library.requests) > 0 {
-		t.Errorf("a superseded search still asks: %v", library.requests)
+	if len(library.Requests) > 0 {
+		t.Errorf("a superseded search still asks: %v", library.Requests)
 	}
 }
 
@@ -166,20 +166,20 @@ func TestTheSearchesOfTheSession(t *testing.T) {
 
 func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	library := newCrowd(1000)
-	library.uncounted = true
+	library.Uncounted = true
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
 	d.app.openSearch()
 	d.app.search.insert("case")
 	_, commands := d.app, d.app.edited()
-	rows := commands().(casesFound)
+	rows := commands().(rowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
 	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
-	if d.app.list.cursor != 0 {
-		t.Errorf("the cursor is at %d before the end is known", d.app.list.cursor)
+	if d.app.list.at != 0 {
+		t.Errorf("the cursor is at %d before the end is known", d.app.list.at)
 	}
 	d.run(counts)
 	d.sees("999/1,000")
@@ -188,12 +188,12 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 func TestAPageThatFailedIsAskedForAgain(t *testing.T) {
 	library := newCrowd(1000)
 	d := drive(t, library, 80, 24, Options{})
-	library.mu.Lock()
-	library.err = errors.New("disk on fire")
-	library.mu.Unlock()
+	library.Mu.Lock()
+	library.Err = errors.New("disk on fire")
+	library.Mu.Unlock()
 	d.press("G")
 	d.sees("disk on fire")
-	library.err = nil
+	library.Err = nil
 	if _, ok := d.app.list.selected(); ok {
 		t.Fatal("the page has come")
 	}
@@ -225,11 +225,11 @@ func TestAFacetThatIsCut(t *testing.T) {
 func TestASearchShowsItsFirstRows(t *testing.T) {
 	d := drive(t, newCrowd(60), 80, 24, Options{})
 	d.press("j", "j", "/", "case")
-	if d.app.list.cursor != 2 {
-		t.Errorf("the cursor leaves its case for row %d", d.app.list.cursor)
+	if d.app.list.at != 2 {
+		t.Errorf("the cursor leaves its case for row %d", d.app.list.at)
 	}
 	d.press("esc", "G", "/", "case")
-	if d.app.list.cursor != 0 || d.app.list.top != 0 {
+	if d.app.list.at != 0 || d.app.list.top != 0 {
 		t.Errorf("the list begins at row %d", d.app.list.top)
 	}
 	d.press("esc")
@@ -269,8 +269,8 @@ func FuzzSearchBox(f *testing.F) {
 			return
 		}
 		library := newFake()
-		library.cases[0].People[0].Name, library.cases[0].Places[0].Name = text, text
-		library.sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
+		library.Cases[0].People[0].Name, library.Cases[0].Places[0].Name = text, text
+		library.Sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
 		d := drive(t, library, int(width), int(height), Options{})
 		d.press("/")
 		for _, r := range text {

@@ -111,7 +111,7 @@ func (a *App) readFields() tea.Cmd {
 		add(term.Field, term.Text)
 	}
 	var commands []tea.Cmd
-	library, request := a.library, a.asking
+	library, request := a.library, a.current
 	for _, typed := range unread {
 		commands = append(commands, func() tea.Msg {
 			values, err := library.Complete(request.ctx, typed.facet, typed.text, maxCompletions)
@@ -124,11 +124,11 @@ func (a *App) readFields() tea.Cmd {
 // onValueRead takes in what a typed value means.
 func (a *App) onValueRead(message valueRead) {
 	switch {
-	case !a.asking.wants(message.reply):
+	case !a.current.wants(message.reply):
 		return // the question that took its place has asked for it too
 	case message.err != nil:
 		a.fail(message.err)
-		a.ahead = nil
+		a.keyboard.ahead = nil
 		return
 	}
 	if len(a.search.meanings) >= maxMeanings {

@@ -10,6 +10,14 @@ import (
 	"casebook/tui/words"
 )
 
+// A selection is what the reader asks for, beside the search.
+type selection struct {
+	chosen    []browse.Choice // the filters, in the order in which they were chosen
+	sort      model.Sort
+	view      model.View // what the list pane shows; empty: the cases
+	entrySort model.Sort // of the views
+}
+
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
 	n, _ := a.filters.current()

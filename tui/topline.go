@@ -46,7 +46,7 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
 func (a *App) howLine(width int) text.Line {
-	short, whole := a.writing(0).FoundBy(a.matched)
+	short, whole := a.writing(0).FoundBy(a.foundBy)
 	if short == "" {
 		return nil
 	}
@@ -63,11 +63,11 @@ func (a *App) countText() string {
 		return ""
 	}
 	count := a.words.Number(a.list.total)
-	if a.list.more {
+	if a.list.totalUnknown {
 		count += "+"
 	}
-	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Restricted()) {
-		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.all, count)
+	if a.info.cases >= 0 && (a.list.total != a.info.cases || a.shown.query.Restricted()) {
+		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.info.cases, count)
 	}
 	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)
 }
@@ -107,7 +107,7 @@ func (a *App) searchLine() text.Line {
 	case a.focus == paneHelp && a.help.search.text != "":
 		asked = &a.help.search
 	}
-	if asked == prompt(&a.search) && !a.begun && a.search.text == "" {
+	if asked == prompt(&a.search) && !a.keyboard.used && a.search.text == "" {
 		return a.teaching()
 	}
 	row, _ := asked.row(a)

@@ -112,7 +112,7 @@ func TestTypingAheadLeadsToTheSamePlace(t *testing.T) {
 				for len(d.asked) > 0 {
 					d.answer(chance.IntN(len(d.asked)))
 				}
-				if got, want := d.state(), patient.state(); got != want || len(d.app.ahead) > 0 {
+				if got, want := d.state(), patient.state(); got != want || len(d.app.keyboard.ahead) > 0 {
 					t.Fatalf("%v at %v, seed %d, leads to\n%s, want\n%s", script, size, seed, got, want)
 				}
 			}
@@ -173,10 +173,10 @@ func TestAFailureFreesTheKeys(t *testing.T) {
 	d := driveSlowly(t, library, 80, 24, Options{})
 	d.answerAll()
 	d.press("j", "enter", "tab", "enter")
-	library.err = errors.New("disk on fire")
+	library.Err = errors.New("disk on fire")
 	d.answerAll()
 	d.sees("disk on fire")
-	library.err = nil
+	library.Err = nil
 	d.press("2", "k")
 	d.answerAll()
 	if d.selected() != "KAZ-2016-01" || d.app.focus != paneList {

@@ -17,7 +17,7 @@ func whyNotOn(a *App) string { return whyNotMove(a, false, false) }
 func whyNotBack(a *App) string { return whyNotMove(a, true, false) }
 
 func whyNotToEnd(a *App) string {
-	row := a.list.cursor
+	row := a.list.at
 	return whyNotMove(a, false, a.focus == paneList && !a.listing() && row == a.list.total-1) // the names below are a step of their own
 }
 
@@ -107,9 +107,9 @@ func whyNotEscape(a *App) string {
 		return ""
 	}
 	switch {
-	case len(a.chosen) > 0 && len(a.way) > 0:
+	case len(a.chosen) > 0 && len(a.navigation.trail) > 0:
 		return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
-	case len(a.way) > 0:
+	case len(a.navigation.trail) > 0:
 		return a.words.Say("This is the top level; - goes back, q quits.")
 	case len(a.chosen) > 0:
 		return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
@@ -118,7 +118,7 @@ func whyNotEscape(a *App) string {
 }
 
 func whyNotReturn(a *App) string {
-	if len(a.way) == 0 && !a.searching() {
+	if len(a.navigation.trail) == 0 && !a.searching() {
 		return a.words.Say("This is where you began.")
 	}
 	return ""
@@ -177,7 +177,7 @@ func whyNotNextLink(a *App) string {
 }
 
 func whyNotMatch(a *App) string {
-	searched := a.answered.query.Text
+	searched := a.shown.query.Text
 	if a.focus == paneHelp {
 		searched = a.help.search.text
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"casebook/tui/browse"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -23,7 +24,7 @@ func (d *driver) here() string {
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.answered.view) + ": " + d.app.writing(0).EntryLabel(e)
+	return string(d.app.shown.view) + ": " + d.app.writing(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
@@ -83,7 +84,7 @@ func TestARowIsOneFilterMore(t *testing.T) {
 	d.press("enter", "v", "g", "enter")
 	d.sees("[Yermek Narymbaev]", "[Serikzhan Mambetalin]", "1/6 cases")
 	want := model.Query{Text: "extracts book", Filter: model.Filter{model.FacetPerson: {"Serikzhan Mambetalin"}}, Also: model.Filter{model.FacetPerson: {"Yermek Narymbaev"}}}
-	if got := d.app.answered.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
+	if got := d.app.shown.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
 		t.Errorf("the query is %+v, want %+v", got, want)
 	}
 	d.press("x", "x")
@@ -144,8 +145,8 @@ func TestAFigureLeadsToItsCase(t *testing.T) {
 // Of a sensitive case a view shows its title and nothing else.
 func TestNothingGatedIsInAView(t *testing.T) {
 	f := newFake()
-	last := &f.cases[5]
-	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: one(4), Counts: "gated officers"}}
+	last := &f.Cases[5]
+	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: browsetest.One(4), Counts: "gated officers"}}
 	last.Dates = []model.Date{{EDTF: "2016-01", What: "verdict"}}
 	last.Outcomes = []model.Outcome{{Stage: "trial", Type: "prison", Amount: "9", Unit: "years"}}
 	last.Places = []model.Involvement{{Name: "Almaty", Role: "occurred"}}
@@ -162,7 +163,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
 					}
 				}
-				if !d.app.listing() || d.app.entries.cursor >= d.app.entries.total-1 {
+				if !d.app.listing() || d.app.entries.at >= d.app.entries.total-1 {
 					break
 				}
 			}
@@ -172,8 +173,8 @@ func TestNothingGatedIsInAView(t *testing.T) {
 
 func TestAViewOfVeryManyRowsIsAskedForByPages(t *testing.T) {
 	f := newCrowd(1000)
-	for i := range f.cases {
-		f.cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
+	for i := range f.Cases {
+		f.Cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
 	}
 	d := drive(t, f, 80, 24, Options{})
 	d.press("v", "G")
@@ -189,10 +190,10 @@ func TestAnErrorLeavesTheViewAsItWas(t *testing.T) {
 	f := newFake()
 	d := drive(t, f, 120, 36, Options{})
 	d.press("v", "j")
-	f.err = errors.New("gone")
+	f.Err = errors.New("gone")
 	d.press("v")
 	d.sees("2 People", "The library could not answer: gone")
-	f.err = nil
+	f.Err = nil
 	d.press("v")
 	d.sees("2 Laws and charges")
 }

@@ -1,19 +1,14 @@
-package db
+package index
 
 import (
 	"encoding/binary"
+	"fmt"
 	"slices"
 )
 
-// A column is the values of a facet for each case of a block, for counting.
-// Many cases have the same ones (a town and its region; a provision and its
-// law; nobody): these combinations are written once, and of each case which
-// one it has. A column is, in this order, how many cases it tells of, how many
-// combinations there are (both uvarint), each combination as how many values it
-// has and their numbers, ascending, as the difference to the one before (all
-// uvarint), and for each case its combination: nothing where there is only one,
-// else a byte or, of more than 256, a little-endian uint16. The cases after
-// those it tells of have no value.
+// A column is the values that each case of a block has of one kind. Many cases
+// have the same ones (a town and its region; a provision and its law; nobody):
+// each such combination is written once. See the package comment for the format.
 
 // A columnWriter makes a column of cases that come in ascending order.
 type columnWriter struct {
@@ -24,7 +19,7 @@ type columnWriter struct {
 }
 
 // add takes the next case that has values, which are ascending.
-func (c *columnWriter) add(slot uint16, values []uint32) {
+func (c *columnWriter) add(slot uint32, values []uint32) {
 	if len(values) == 0 {
 		return
 	}
@@ -82,9 +77,9 @@ func columnWidth(combinations int) int {
 	return 2
 }
 
-// A column that is read.
+// A column as it is read.
 type column struct {
-	count  int      // of the cases it tells of
+	count  int      // how many cases it tells of; those after them have no value
 	starts []uint32 // where in values each combination begins, and where the last one ends
 	values []uint32
 	cases  []byte
@@ -93,13 +88,18 @@ type column struct {
 // known is how many combinations there are.
 func (c column) known() int { return max(len(c.starts)-1, 0) }
 
-// readColumn takes a column apart. No value has a higher number than the last.
-func readColumn(text []byte, last int64) (column, error) {
+func (c column) combination(which int) []uint32 { return c.values[c.starts[which]:c.starts[which+1]] }
+
+var errColumn = fmt.Errorf("%w: a column of the index cannot be read", ErrDamaged)
+
+// readColumn takes a column apart. No value has a higher number than the last,
+// and the block has room for so many cases.
+func readColumn(text []byte, last int64, room int) (column, error) {
 	var sizes [2]uint64
 	for i := range sizes {
 		size, width := binary.Uvarint(text)
-		if width <= 0 || size > 1<<blockBits {
-			return column{}, errPage
+		if width <= 0 || size > uint64(room) {
+			return column{}, errColumn
 		}
 		sizes[i], text = size, text[width:]
 	}
@@ -107,22 +107,22 @@ func readColumn(text []byte, last int64) (column, error) {
 	for range sizes[1] {
 		n, width := binary.Uvarint(text)
 		if width <= 0 {
-			return column{}, errPage
+			return column{}, errColumn
 		}
 		text = text[width:]
 		value := uint64(0)
 		for ; n > 0; n-- {
 			delta, width := binary.Uvarint(text)
 			if value += delta; width <= 0 || delta > uint64(last) || value > uint64(last) {
-				return column{}, errPage
+				return column{}, errColumn
 			}
 			text = text[width:]
 			c.values = append(c.values, uint32(value))
 		}
 		c.starts = append(c.starts, uint32(len(c.values)))
 	}
-	if c.cases = text; len(c.cases) != c.count*columnWidth(c.known()) {
-		return column{}, errPage
+	if c.cases = text; len(c.cases) != c.count*columnWidth(c.known()) || c.count > 0 && c.known() == 0 {
+		return column{}, errColumn
 	}
 	return c, nil
 }
@@ -138,70 +138,81 @@ func (c column) of(slot int) int {
 	return 0
 }
 
-// tally adds cases of the block, which are in ascending order, to the counts of
-// their values. The histogram has a place for each combination; it is zero, and
-// is so again.
-func (c column) tally(numbers []uint32, histogram *[1 << blockBits]int32, counts tally) error {
-	const slot = 1<<blockBits - 1
-	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&slot) - count })
+// A histogram has a place for each combination that a column can have. It is
+// zero between two uses.
+type histogram [1 << maxBlockBits]int32
+
+// tally calls a function with each combination that some cases of the block
+// have, which are in ascending order, and with how many have it.
+func (c column) tally(numbers []uint32, mask uint32, counts *histogram, do func(values []uint32, cases int32)) error {
+	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&mask) - count })
 	numbers = numbers[:end]
 	// A count over a million cases spends its time here.
 	switch cases := c.cases; columnWidth(c.known()) {
 	case 0:
-		histogram[0] = int32(end)
+		counts[0] = int32(end)
 	case 1:
 		for _, number := range numbers {
-			histogram[cases[number&slot]]++
+			counts[cases[number&mask]]++
 		}
 	case 2:
 		for _, number := range numbers {
-			histogram[binary.LittleEndian.Uint16(cases[2*(number&slot):])]++
+			counts[binary.LittleEndian.Uint16(cases[2*(number&mask):])]++
 		}
 	}
 	left := int32(end)
-	for i, met := range histogram[:c.known()] {
-		if met == 0 {
-			continue
-		}
-		histogram[i] = 0
-		left -= met
-		for _, value := range c.values[c.starts[i]:c.starts[i+1]] {
-			counts[value] += met
+	for i, met := range counts[:c.known()] {
+		if met != 0 {
+			counts[i] = 0
+			left -= met
+			do(c.combination(i), met)
 		}
 	}
 	if left != 0 {
-		return errPage // a case has a combination that there is not
+		clear(counts[:])
+		return errColumn // a case has a combination that there is not
 	}
 	return nil
 }
 
 // among calls a function with each case that has one of some values, by their numbers.
-func (c column) among(wanted []bool, do func(slot uint16)) error {
-	has := make([]bool, c.known())
+func (c column) among(wanted []bool, do func(slot uint32)) error {
+	return c.those(func(which int) bool {
+		return slices.ContainsFunc(c.combination(which), func(value uint32) bool { return int(value) < len(wanted) && wanted[value] })
+	}, func(slot uint32, _ int) { do(slot) })
+}
+
+// those calls a function with each case that has a wanted combination, and with which it is.
+func (c column) those(wanted func(which int) bool, do func(slot uint32, which int)) error {
+	has, some := make([]bool, c.known()), false
 	for i := range has {
-		has[i] = slices.ContainsFunc(c.values[c.starts[i]:c.starts[i+1]], func(value uint32) bool { return wanted[value] })
+		has[i] = wanted(i)
+		some = some || has[i]
+	}
+	if !some {
+		return nil
 	}
 	for slot := range c.count {
 		which := c.of(slot)
 		if which >= len(has) {
-			return errPage
+			return errColumn
 		}
 		if has[which] {
-			do(uint16(slot))
+			do(uint32(slot), which)
 		}
 	}
 	return nil
 }
 
 // each calls a function with each case that has values, and these.
-func (c column) each(do func(slot uint16, values []uint32)) error {
+func (c column) each(do func(slot uint32, values []uint32)) error {
 	for slot := range c.count {
 		which := c.of(slot)
 		if which >= c.known() {
-			return errPage
+			return errColumn
 		}
-		if values := c.values[c.starts[which]:c.starts[which+1]]; len(values) > 0 {
-			do(uint16(slot), values)
+		if values := c.combination(which); len(values) > 0 {
+			do(uint32(slot), values)
 		}
 	}
 	return nil

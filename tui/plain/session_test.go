@@ -1,4 +1,4 @@
-package tui
+package plain
 
 import (
 	"context"
@@ -8,8 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/model"
 	"casebook/model/safe"
+	"casebook/model/safe/safetest"
 	"casebook/tui/browse"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/words"
 )
 
@@ -18,11 +21,11 @@ import (
 func converse(t *testing.T, library browse.Library, options Options, lines ...string) string {
 	t.Helper()
 	var text strings.Builder
-	p := newPlain(library, options, Lines{Out: &text})
+	p := newSession(library, options, Lines{Out: &text})
 	p.begin(t.Context())
 	for _, l := range lines {
 		p.out.WriteString("> " + l + "\n")
-		p.take(t.Context(), typedLine{text: l})
+		p.onLine(t.Context(), typedLine{text: l})
 	}
 	p.out.Flush()
 	return text.String()
@@ -30,32 +33,32 @@ func converse(t *testing.T, library browse.Library, options Options, lines ...st
 
 // TestPlainTranscripts compares whole conversations.
 func TestPlainTranscripts(t *testing.T) {
-	kept := Options{Export: (&desk{files: map[string]string{"taken.md": ""}}).export}
+	kept := Options{Export: (&browsetest.Files{Named: map[string]string{"taken.md": ""}}).Export}
 	for _, scene := range []struct {
 		name    string
-		library *fake
+		library *browsetest.Library
 		options Options
 		lines   []string
 	}{
-		{"citation", newFake(), Options{}, []string{"find narimbaef", "1", "cite", "source", "bibtex", "quit"}},
-		{"links", newFake(), Options{}, []string{"2", "1", "back", "4", "b", "99", "next", "previous", "p", "p", "list"}},
-		{"filters", newFake(), Options{}, []string{"filter", "2", "3", "filter kind", "3", "filter kind:event", "i place almaty", "where", "clear", "x", "clear", "people", "people n", "filter social", "filter bogus:1", "filter kind:evnt", "clear all"}},
-		{"nothing", newFake(), Options{}, []string{"find sichof", "1", "back", "find sentenced", "filter category:overview", "clear", "find zzz almaty", "x", "clear search", "list"}},
-		{"sensitive", newFake(), Options{}, []string{"6", "1", "cite", "source", "open", "1", "back", "open", "list", "open 6", "n"}},
-		{"pages", newCrowd(23), Options{}, []string{"next", "n", "n", "17", "next", "back", "p", "p", "p", "24", "0", "list"}},
-		{"reports", newReports(), Options{}, []string{"report", "2", "1", "about", "clear all", "7"}},
-		{"marks", newFake(), Options{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
-		{"views", newFake(), Options{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
-		{"pages of a view", newCrowd(23), Options{}, []string{"overview", "n", "12", "p", "n"}},
-		{"order", newFake(), Options{}, []string{"people", "sort", "sort title", "2", "back", "laws", "sort cases", "list", "figures", "sort"}},
-		{"export", newFake(), kept, []string{"export", "export cases.md", "export taken.md", "export taken.md", "export taken.md", "find zzz", "export cases.md"}},
-		{"mistakes", newFake(), kept, []string{"bogus", "fnd book", "re", "", "cite", "cite 2", "cite 9", "bibtex KAZ-2016-99", "KAZ-2016-03", "kind:event", "width", "width 30", "2", "width off", "sort", "sort title", "open", "source", "help cite", "help find", "help xyz", "\x1b[A", "caf\xe9", "find"}},
-		{"begun", newFake(), Options{Open: "KAZ-2016-04"}, []string{"where", "next", "where"}},
-		{"searched", newFake(), Options{Text: "facebook"}, []string{"w"}},
-		{"help", newFake(), kept, []string{"help"}},
+		{"citation", browsetest.New(), Options{}, []string{"find narimbaef", "1", "cite", "source", "bibtex", "quit"}},
+		{"links", browsetest.New(), Options{}, []string{"2", "1", "back", "4", "b", "99", "next", "previous", "p", "p", "list"}},
+		{"filters", browsetest.New(), Options{}, []string{"filter", "2", "3", "filter kind", "3", "filter kind:event", "i place almaty", "where", "clear", "x", "clear", "people", "people n", "filter social", "filter bogus:1", "filter kind:evnt", "clear all"}},
+		{"nothing", browsetest.New(), Options{}, []string{"find sichof", "1", "back", "find sentenced", "filter category:overview", "clear", "find zzz almaty", "x", "clear search", "list"}},
+		{"sensitive", browsetest.New(), Options{}, []string{"6", "1", "cite", "source", "open", "1", "back", "open", "list", "open 6", "n"}},
+		{"pages", browsetest.NewCrowd(23), Options{}, []string{"next", "n", "n", "17", "next", "back", "p", "p", "p", "24", "0", "list"}},
+		{"reports", browsetest.NewReports(), Options{}, []string{"report", "2", "1", "about", "clear all", "7"}},
+		{"marks", browsetest.New(), Options{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
+		{"views", browsetest.New(), Options{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
+		{"pages of a view", browsetest.NewCrowd(23), Options{}, []string{"overview", "n", "12", "p", "n"}},
+		{"order", browsetest.New(), Options{}, []string{"people", "sort", "sort title", "2", "back", "laws", "sort cases", "list", "figures", "sort"}},
+		{"export", browsetest.New(), kept, []string{"export", "export cases.md", "export taken.md", "export taken.md", "export taken.md", "find zzz", "export cases.md"}},
+		{"mistakes", browsetest.New(), kept, []string{"bogus", "fnd book", "re", "", "cite", "cite 2", "cite 9", "bibtex KAZ-2016-99", "KAZ-2016-03", "kind:event", "width", "width 30", "2", "width off", "sort", "sort title", "open", "source", "help cite", "help find", "help xyz", "\x1b[A", "caf\xe9", "find"}},
+		{"begun", browsetest.New(), Options{Open: "KAZ-2016-04"}, []string{"where", "next", "where"}},
+		{"searched", browsetest.New(), Options{Text: "facebook"}, []string{"w"}},
+		{"help", browsetest.New(), kept, []string{"help"}},
 	} {
 		t.Run(scene.name, func(t *testing.T) {
-			compare(t, "plain-"+strings.ReplaceAll(scene.name, " ", "-"), converse(t, scene.library, scene.options, scene.lines...))
+			browsetest.Golden(t, strings.ReplaceAll(scene.name, " ", "-"), converse(t, scene.library, scene.options, scene.lines...))
 		})
 	}
 }
@@ -94,7 +97,7 @@ func TestParsePlain(t *testing.T) {
 		"export my cases.md":    "export my cases.md",
 		"Organizations amnesty": "organisations amnesty",
 	} {
-		c, rest, near := parsePlain(plainCommands(), words.New("en"), text)
+		c, rest, near := parse(commands(), words.New("en"), text)
 		got := "none"
 		if c != nil {
 			got = c.word + " " + rest
@@ -113,7 +116,7 @@ func TestPlainWords(t *testing.T) {
 	for _, language := range words.Languages() {
 		w := words.New(language)
 		seen := map[string]string{}
-		for _, c := range plainCommands() {
+		for _, c := range commands() {
 			for _, word := range append([]string{c.word, w.Word(c.word)}, c.forms...) {
 				if other, taken := seen[word]; taken && other != c.word {
 					t.Errorf("%s: %s is typed for %s and for %s", language, word, other, c.word)
@@ -142,7 +145,7 @@ func TestRunPlain(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var out strings.Builder
-			if err := RunPlain(t.Context(), newFake(), Options{}, Lines{In: strings.NewReader(test.in), Out: &out}); err != nil {
+			if err := Run(t.Context(), browsetest.New(), Options{}, Lines{In: strings.NewReader(test.in), Out: &out}); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.Contains(out.String(), test.want) {
@@ -166,7 +169,7 @@ func TestPlainEnds(t *testing.T) {
 	defer typing.Close()
 	var out strings.Builder
 	cancel()
-	if err := RunPlain(ctx, newFake(), Options{}, Lines{In: in, Out: &out, Prompt: true}); err != nil {
+	if err := Run(ctx, browsetest.New(), Options{}, Lines{In: in, Out: &out, Prompt: true}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasSuffix(out.String(), "> \n") {
@@ -176,22 +179,22 @@ func TestPlainEnds(t *testing.T) {
 
 // TestPlainFails tells of a library that cannot answer, and goes on.
 func TestPlainFails(t *testing.T) {
-	library := newFake()
+	library := browsetest.New()
 	var text strings.Builder
-	p := newPlain(library, Options{}, Lines{Out: &text})
+	p := newSession(library, Options{}, Lines{Out: &text})
 	p.begin(t.Context())
-	library.err = fmt.Errorf("the disk is \x1b[31mgone")
+	library.Err = fmt.Errorf("the disk is \x1b[31mgone")
 	for _, l := range []string{"find book", "filter", "cite 1", "2", "next"} {
 		text.Reset()
-		p.take(t.Context(), typedLine{text: l})
+		p.onLine(t.Context(), typedLine{text: l})
 		p.out.Flush()
 		if got := text.String(); l != "next" && !strings.Contains(got, "the disk is") || strings.Contains(got, "\x1b") {
 			t.Errorf("%s: %q", l, got)
 		}
 	}
-	library.err = nil
+	library.Err = nil
 	text.Reset()
-	p.take(t.Context(), typedLine{text: "2"})
+	p.onLine(t.Context(), typedLine{text: "2"})
 	p.out.Flush()
 	if !strings.Contains(text.String(), "KAZ-2016-02") {
 		t.Errorf("after an error the session does not go on: %s", text.String())
@@ -211,11 +214,11 @@ func FuzzPlain(f *testing.F) {
 		if len(typed) > 2000 {
 			return
 		}
-		library := newReports()
-		library.cases[1].Title += typed
+		library := browsetest.NewReports()
+		library.Cases[1].Title += typed
 		var out strings.Builder
-		options := Options{Export: (&desk{files: map[string]string{}}).export}
-		if err := RunPlain(t.Context(), library, options, Lines{In: strings.NewReader(typed), Out: &out, Width: 60}); err != nil {
+		options := Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export}
+		if err := Run(t.Context(), library, options, Lines{In: strings.NewReader(typed), Out: &out, Width: 60}); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range out.String() {
@@ -229,7 +232,7 @@ func FuzzPlain(f *testing.F) {
 // TestPlainHasNoFrame holds the transcripts to words: no line is drawn, nothing
 // stands in columns, no row is empty.
 func TestPlainHasNoFrame(t *testing.T) {
-	files, err := filepath.Glob("testdata/plain-*.txt")
+	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no transcripts: %v", err)
 	}
@@ -243,5 +246,42 @@ func TestPlainHasNoFrame(t *testing.T) {
 				t.Errorf("%s is drawn, not said: %q", file, l)
 			}
 		}
+	}
+}
+
+// Where ASCII is asked for, plain lines have no other punctuation of our own.
+func TestPlainLinesInASCII(t *testing.T) {
+	f := browsetest.New()
+	f.Cases[0].Dates = []model.Date{{EDTF: "2016-04/2016-05", What: "act"}}
+	if text := converse(t, f, Options{ASCII: true}, "1"); strings.Contains(text, "–") || !strings.Contains(text, "April-May") {
+		t.Errorf("not in ASCII: %s", text)
+	}
+	var text strings.Builder
+	if err := Run(t.Context(), f, Options{Environment: []string{"LANG=C"}}, Lines{In: strings.NewReader("1\n"), Out: &text}); err != nil || strings.Contains(text.String(), "–") {
+		t.Errorf("in the locale C: %v %s", err, text.String())
+	}
+}
+
+func TestProvisionsOfOneNameInPlainLines(t *testing.T) {
+	library := browsetest.New()
+	library.Lawful = true
+	for i, law := range []string{"Criminal Code", "Offences Code"} {
+		library.Cases[i].Laws = []model.LawInvolvement{{Name: law, Provision: "leaders of associations", Role: "defines"}}
+	}
+	if text := converse(t, library, Options{}, "filter law:leaders", "2"); !strings.Contains(text, "1. Criminal Code, leaders of associations, 1 case\n2. Offences Code, leaders of associations, 1 case\n") || !strings.Contains(text, "1 filter in force: Law: Offences Code, leaders of associations.") {
+		t.Errorf("the filter is not told apart:\n%s", text)
+	}
+}
+
+// TestNothingHostileIsWritten walks through a session with a library whose every
+// text is hostile.
+func TestNothingHostileIsWritten(t *testing.T) {
+	var out strings.Builder
+	lines := "1\n\nsource\nreport\nback\nfilters\n1\npeople\n1\nback\nlaws\n1\nplaces\n1\nfigures\n1\ntimeline\n1\noverview\n1\ncases\nfind nar\nfind zzz\nhelp\nmark\n"
+	if err := Run(t.Context(), browsetest.Stranger{Library: browsetest.NewReports()}, Options{}, Lines{In: strings.NewReader(lines), Out: &out}); err != nil {
+		t.Fatal(err)
+	}
+	if near, found := safetest.Find(out.String()); found || strings.Count(out.String(), "QQ==") < 50 {
+		t.Errorf("%+q, %d hostile texts", near, strings.Count(out.String(), "QQ=="))
 	}
 }

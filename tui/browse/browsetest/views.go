@@ -1,4 +1,4 @@
-package tui
+package browsetest
 
 import (
 	"context"
@@ -10,11 +10,11 @@ import (
 )
 
 // Entries lists what the cases have, in the order in which they have it.
-func (f *fake) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
+func (f *Library) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
 	f.note("entries %s %q %v %d+%d around %q", view, query.Text, query.Filter, query.Offset, query.Limit, around)
-	if f.hold != nil && query.Text != "" {
+	if f.Hold != nil && query.Text != "" {
 		select {
-		case <-f.hold:
+		case <-f.Hold:
 		case <-ctx.Done():
 		}
 	}
@@ -95,12 +95,12 @@ func (f *fake) Entries(ctx context.Context, view model.View, query model.Query, 
 		page.Offset = max(page.At-query.Limit/4, 0) / (query.Limit / 2) * (query.Limit / 2)
 	}
 	page.Entries = entries[page.Offset:min(page.Offset+query.Limit, len(entries))]
-	return page, firstError(f.err, ctx.Err())
+	return page, firstError(f.Err, ctx.Err())
 }
 
-func (f *fake) chosen(query model.Query) []model.Case {
+func (f *Library) chosen(query model.Query) []model.Case {
 	var cases []model.Case
-	for _, c := range f.cases {
+	for _, c := range f.Cases {
 		also := true
 		for facet, values := range query.Also {
 			for _, value := range values {
@@ -118,14 +118,14 @@ func (f *fake) chosen(query model.Query) []model.Case {
 	return cases
 }
 
-func (f *fake) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
+func (f *Library) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
 	f.note("profile %s", entry.Key)
 	profile := model.Profile{Entry: entry}
 	if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
-		report, _ := f.Report(ctx, f.cases[0].Report)
+		report, _ := f.Report(ctx, f.Cases[0].Report)
 		report.Period = "2016"
 		profile.Reports = []model.Coverage{{Report: report, Cases: len(f.chosen(query)), Covered: 2, Sections: []model.SectionCoverage{{Heading: []string{"Freedom of expression", "Social media"}, Paragraphs: []int{0, 2}}}}}
-		return profile, firstError(f.err, ctx.Err())
+		return profile, firstError(f.Err, ctx.Err())
 	}
 	for _, c := range f.chosen(query) {
 		period := slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool { return strings.HasPrefix(h.EDTF, entry.Value) })
@@ -134,5 +134,5 @@ func (f *fake) Profile(ctx context.Context, query model.Query, entry model.Entry
 		}
 	}
 	profile.Cases = max(len(profile.Listed), entry.Cases)
-	return profile, firstError(f.err, ctx.Err())
+	return profile, firstError(f.Err, ctx.Err())
 }
