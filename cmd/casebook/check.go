@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"casebook/model"
 	"casebook/model/check"
 	"casebook/model/safe"
 	"casebook/seed"
@@ -26,7 +25,8 @@ instead. Exits with 2 if there is any. What only a part of a report lacks, and
 what is still a draft, is a note and no mistake.
 
 Of a table it prints how it is read, as a mapping: which column is which field.
-On a terminal it asks what the table does not show; Enter takes the first answer.
+On a terminal it asks what the table does not show; Enter takes the first
+answer.
 
     -o, --output FILE      write that mapping to FILE, to change and to keep;
                            --force replaces it
@@ -35,7 +35,7 @@ On a terminal it asks what the table does not show; Enter takes the first answer
 
 Example:
     $ casebook check uzbekistan.yaml
-    $ casebook check journalists.csv -o journalists.map.yaml
+    $ casebook check cases.csv -o cases.map.yaml
     $ casebook check --schema > casebook.schema.json
 `
 
@@ -100,8 +100,8 @@ func (p *program) checkFile(ctx context.Context, in *input, name, output string,
 	defer file.Close()
 	name = called(name)
 	progress := newProgress(p.err, name, p.now)
-	seen := file.Pack()
-	var lines []int
+	gaps := check.NewGapFinder(file.Pack())
+	var lines []int32
 	drafts, firstDraft := 0, 0
 	for {
 		record, err := file.Next()
@@ -120,8 +120,8 @@ func (p *program) checkFile(ctx context.Context, in *input, name, output string,
 					firstDraft = record.Line
 				}
 			}
-			seen.Cases = append(seen.Cases, bones(record.Case, len(seen.Sections) > 0))
-			lines = append(lines, record.Line)
+			gaps.Add(record.Case)
+			lines = append(lines, int32(record.Line))
 			progress.tell(len(lines), file.part())
 			continue
 		}
@@ -141,7 +141,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name, output string,
 	if drafts > 0 {
 		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", safe.Line(name), firstDraft, counted(drafts, "case"))
 	}
-	for _, gap := range check.Gaps(seen) {
+	for _, gap := range gaps.Gaps() {
 		at := 0
 		where := safe.Line(name)
 		if n, _ := fmt.Sscanf(gap.Path, "$.cases[%d]", &at); n == 1 {
@@ -195,18 +195,6 @@ func (p *program) tellTable(file *cases, name, output string, force bool) error 
 		}
 	}
 	return nil
-}
-
-// bones are what of a case can leave a gap: its id, what it leads to and, of a
-// published report, what it carries.
-func bones(c model.Case, published bool) model.Case {
-	few := model.Case{ID: c.ID, Relations: c.Relations}
-	for _, source := range c.Source {
-		if published {
-			few.Source = append(few.Source, model.Source{Section: source.Section, Paragraph: source.Paragraph})
-		}
-	}
-	return few
 }
 
 // printLines prints a text of several lines.

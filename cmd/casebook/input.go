@@ -26,8 +26,8 @@ With - for FILE the standard input is read, and its form recognised.
 Tables (.csv, .tsv, .xlsx, .xls as pages and XML, .json and .jsonl lists): what
 their columns are is found by their names and by what stands in them; casebook
 check FILE prints it as a mapping to keep. See docs/tables.md.
-    --map FILE             a mapping that was kept; the one beside the table, named
-                           as cases.map.yaml is beside cases.csv, is used by itself
+    --map FILE             a mapping that was kept; one beside the table, as
+                           cases.map.yaml beside cases.csv, is used by itself
     --map COLUMN=FIELD +   what one column is, such as Where=places,
                            "Victim=people:reported victim" or, to leave it out,
                            Remarks=-; with ! the cells are in the form of

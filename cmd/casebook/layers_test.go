@@ -23,6 +23,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db":                    {may: []string{"casebook/model", "casebook/db", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
 	"db/index":              {may: []string{"modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"seed":                  {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
+	"seed/table":            {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui":                   {may: []string{"casebook/model", "casebook/tui", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/plain":             {may: []string{"casebook/model", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net"}},
 	"tui/browse":            {may: []string{"casebook/model", "casebook/tui/document", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},

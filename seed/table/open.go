@@ -50,7 +50,7 @@ func isPackLine(text []byte) bool {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	var fields map[string]json.RawMessage
 	if json.Unmarshal(line, &fields) != nil {
-		return bytes.Contains(line, []byte(`"kind"`)) || bytes.Contains(line, []byte(`"pack"`)) || !bytes.Contains(line, []byte(`":`))
+		return true // what is wrong with it is told as of a pack
 	}
 	_, pack := fields["pack"]
 	_, kind := fields["kind"]

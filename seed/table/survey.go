@@ -187,7 +187,7 @@ func (s *columnSurvey) addValue(cell string) {
 // addKind finds out what a cell is: a number, a date, an address.
 func (s *columnSurvey) addKind(cell string) {
 	s.filled++
-	if len(s.examples) < 3 && (len(s.examples) == 0 || s.examples[len(s.examples)-1] != cell) {
+	if len(s.examples) < 3 && !slices.Contains(s.examples, cell) {
 		s.examples = append(s.examples, cell)
 	}
 	if isUnnamed(cell) {
