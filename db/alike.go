@@ -117,7 +117,7 @@ func (r *reader) matching(names []soundalike) ([]match, error) {
 	for _, s := range names {
 		if s.Matches() {
 			values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
-			list = append(list, match{nil, s.Reason(), s.label})
+			list = append(list, match{nil, s.Reason.String(), s.label})
 		}
 	}
 	for facet, numbers := range values {

@@ -80,7 +80,7 @@ func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, e
 
 // having returns the cases that have one of the values of a facet.
 func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, error) {
-	numbers, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(values), string(facet))
+	numbers, err := r.valuesNumbered(facet, values)
 	if err != nil {
 		return nil, err
 	}

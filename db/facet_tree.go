@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"slices"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"casebook/db/index"
 	"casebook/model"
 )
@@ -82,6 +84,17 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	defer r.mutex.Unlock()
 	r.forests[key] = list
 	return list, nil
+}
+
+// standing returns the values of a facet that cases have, in an order, and how
+// many of the cases each has: what a view shows of it, and what a list is made of.
+func (r *reader) standing(facet model.Facet, set *roaring.Bitmap, sort model.Sort) ([]branch, index.Tally, error) {
+	count, err := r.count(facet, set)
+	if err != nil {
+		return nil, nil, err
+	}
+	forest, err := r.forest(facet, sort)
+	return standing(forest, count, sort), count, err
 }
 
 // standing leaves the branches that have cases; with SortCases those with the

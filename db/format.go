@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	_ "embed"
 	"fmt"
+
+	"casebook/db/names"
 )
 
 // Format is the number of what a library file holds beside its documents: the
@@ -41,7 +43,7 @@ func prepareSchema(ctx context.Context, database *sql.DB) error {
 	if empty, err = isEmpty(ctx, tx); err != nil || !empty {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, schema+fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, Format)); err != nil {
+	if _, err := tx.ExecContext(ctx, schema+names.Schema+fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, Format)); err != nil {
 		return err
 	}
 	if err := writeChecksums(ctx, tx); err != nil {

@@ -84,7 +84,7 @@ pin what this test says then as derives in format_test.go; run go generate ./cmd
 // spelt is a report of people with many spellings of many names.
 func spelt(t *testing.T) model.Pack {
 	t.Helper()
-	file, err := os.Open("name/testdata/standards.tsv")
+	file, err := os.Open("names/measure/testdata/standards.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -101,7 +101,7 @@ func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error
 	named := []int64{}
 	texts := newInserter(tx, "value_text", append([]string{"rowid"}, valueColumns()...)...)
 	texts.replace()
-	for some := range slices.Chunk(values, namesTogether) {
+	for some := range slices.Chunk(values, valuesTogether) {
 		type valueNames struct {
 			number int64
 			facet  model.Facet
@@ -138,11 +138,7 @@ func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error
 	if *texts.err != nil {
 		return *texts.err
 	}
-	w, err := newNameWriter(ctx, tx)
-	if err == nil {
-		err = w.refresh(ctx, named)
-	}
-	if err != nil {
+	if err := refreshNames(ctx, tx, named); err != nil {
 		return err
 	}
 	if err := sweep(ctx, tx); err != nil {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -275,4 +276,10 @@ func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*s
 		}
 	}
 	return rows.Err()
+}
+
+// jsonList writes a list that SQLite's json_each reads.
+func jsonList[T any](list []T) string {
+	encoded, _ := json.Marshal(list) // texts and numbers always encode
+	return string(encoded)
 }

@@ -59,7 +59,7 @@ func (r *reader) imported(query string, args ...any) (index.Tally, error) {
 // is above them.
 func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
 	if len(chosen) > 0 {
-		picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
+		picked, err := r.valuesNumbered(facet, chosen)
 		if err != nil {
 			return nil, err
 		}

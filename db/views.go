@@ -90,15 +90,10 @@ func cut(entries []model.Entry, query model.Query, around string) model.EntryPag
 // facetEntries lists the values of a facet that cases have.
 func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	page := model.EntryPage{At: -1}
-	count, err := r.count(facet, set)
+	list, count, err := r.standing(facet, set, query.Sort)
 	if err != nil {
 		return page, err
 	}
-	forest, err := r.forest(facet, query.Sort)
-	if err != nil {
-		return page, err
-	}
-	list := standing(forest, count, query.Sort)
 	for _, b := range list {
 		page.Most = max(page.Most, count.Of(b.number))
 	}
@@ -125,6 +120,11 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 		return 0, err
 	}
 	return numbers[0], nil
+}
+
+// valuesNumbered returns the numbers of those of a facet's values that there are.
+func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
+	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(values), string(facet))
 }
 
 // valued makes entries of facet values.

@@ -12,7 +12,7 @@ import (
 // cite copies the citation of a case as a sentence; pressed again, as BibTeX,
 // as CSL-JSON, and as a sentence again.
 func (a *App) cite() tea.Cmd {
-	r := a.detail.reading
+	r := a.detail.loadedCase
 	if !a.keyboard.repeated || a.clipboard.cited.id != r.ID {
 		a.clipboard.cited = citation{id: r.ID}
 	}

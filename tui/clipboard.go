@@ -22,7 +22,7 @@ func (a *App) copyHere() tea.Cmd {
 
 // copyCase puts all of a case into the clipboard.
 func (a *App) copyCase() tea.Cmd {
-	r := a.detail.reading
+	r := a.detail.loadedCase
 	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
 }
 
@@ -49,11 +49,11 @@ func (a *App) underCursor() string {
 		if n, ok := a.list.offer(); ok {
 			return safe.Line(n.Name)
 		}
-		if e, ok := a.entries.selected(); ok && a.listing() {
-			return safe.Line(a.writing(0).EntryText(a.shown.view, e))
+		if e, ok := a.entries.Selected(); ok && a.listing() {
+			return safe.Line(a.format(0).EntryText(a.shown.view, e))
 		}
-		row, _ := a.list.selected()
+		row, _ := a.list.Selected()
 		return safe.Line(row.Title)
 	}
-	return a.detail.linkText()
+	return a.detail.LinkText()
 }

@@ -43,7 +43,7 @@ func TestEscLeadsFromTheCasesOfARowBackToItsView(t *testing.T) {
 		d.press("enter")
 		d.sees("2 Cases")
 		d.press("enter", "esc", "esc")
-		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.text != "" {
+		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.Text != "" {
 			t.Errorf("Esc leads to %q with %v, not to %q", d.here(), d.app.chosen, was)
 		}
 	}
@@ -131,7 +131,7 @@ func TestEscIsSaidOnceWhileCompleting(t *testing.T) {
 // The only report is no filter to choose, and a row of the overview leads to it.
 func TestTheOnlyReportHasItsName(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	report := d.app.detail.reading.Report
+	report := d.app.detail.loadedCase.Report
 	d.app.chosen = []browse.Choice{{Facet: model.FacetReport, Value: report}}
 	if got := d.app.label(d.app.chosen[0]); got != "Kazakhstan 2016/17" {
 		t.Errorf("the report is called %q", got)

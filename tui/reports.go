@@ -67,7 +67,7 @@ func (a *App) nextReport() tea.Cmd {
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.Reports()), browse.CountIn(a.chosen, model.FacetReport)
-	report := a.detail.reading.FromReport
+	report := a.detail.loadedCase.FromReport
 	switch {
 	case all == 0:
 		title := report.Name()

@@ -7,24 +7,24 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
 	"casebook/tui/text"
-
-	tea "charm.land/bubbletea/v2"
-
-	"casebook/model"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
 // here is the view on the screen and the label of the row at its cursor.
 func (d *driver) here() string {
-	e, ok := d.app.entries.selected()
+	e, ok := d.app.entries.Selected()
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.shown.view) + ": " + d.app.writing(0).EntryLabel(e)
+	return string(d.app.shown.view) + ": " + d.app.format(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
@@ -106,12 +106,12 @@ func TestARowIsOneFilterMore(t *testing.T) {
 func TestAViewKeepsItsRowWhenTheQueryChanges(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press("v", "j", "j", "j", "/", "survey")
-	if d.here() != "people: Igor Sychev" || d.app.entries.total != 1 {
-		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.total)
+	if d.here() != "people: Igor Sychev" || d.app.entries.Total != 1 {
+		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.Total)
 	}
 	d.press("esc")
-	if d.here() != "people: Igor Sychev" || d.app.entries.total != 6 {
-		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.total)
+	if d.here() != "people: Igor Sychev" || d.app.entries.Total != 6 {
+		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.Total)
 	}
 	d.press("/", "zzzz", "enter")
 	d.sees("2 People", "No case matches.", "3 Detail", "The year in Kazakhstan")
@@ -125,8 +125,8 @@ func TestTheTimelineSearchesADate(t *testing.T) {
 	d.sees("May 2016", "1 +2?")
 	d.press("enter")
 	d.sees("date:2016-05", "2 Cases")
-	if d.app.search.text != "date:2016-05" {
-		t.Errorf("the search is %q", d.app.search.text)
+	if d.app.search.Text != "date:2016-05" {
+		t.Errorf("the search is %q", d.app.search.Text)
 	}
 }
 
@@ -163,7 +163,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
 					}
 				}
-				if !d.app.listing() || d.app.entries.at >= d.app.entries.total-1 {
+				if !d.app.listing() || d.app.entries.At >= d.app.entries.Total-1 {
 					break
 				}
 			}
@@ -179,8 +179,14 @@ func TestAViewOfVeryManyRowsIsAskedForByPages(t *testing.T) {
 	d := drive(t, f, 80, 24, Options{})
 	d.press("v", "G")
 	d.sees("2 People", "1,000/1,000", "Person 1000")
-	if len(d.app.entries.pages) > 5 {
-		t.Errorf("%d pages are held", len(d.app.entries.pages))
+	held := 0
+	for i := range 1000 {
+		if _, ok := d.app.entries.Row(i); ok {
+			held++
+		}
+	}
+	if held > 5*widget.PageRows {
+		t.Errorf("%d rows are held", held)
 	}
 	d.press("g")
 	d.sees("Person 1", "1/1,000")

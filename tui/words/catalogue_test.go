@@ -158,7 +158,7 @@ func shownTexts(t *testing.T) map[string]string {
 		add("the table of bindings", b.Description(), b.Hint.Label, b.Group)
 	}
 	add("the commands of a plain session", plain.Texts()...)
-	for how := name.How(0); how < 50; how++ {
+	for how := name.Reason(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}
 	add("the ways of matching", model.ByDate, model.ByPossibleDate)

@@ -1,4 +1,4 @@
-package name
+package names_test
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ func TestAmongNamesakes(t *testing.T) {
 		}
 	}
 	names = append(names, "Aset Mataev", "Aray", "Raif Baid", "Guzyal Baidalinova", "Wang Tekebaev", "Omurbek Tekebaev")
-	x := index(names...)
+	x := newIndex(t, names...)
 	for query, want := range map[string]string{
 		"aset mtaaev":  "Aset Mataev",        // a slip in one of two words
 		"асет мааев":   "Aset Mataev",        // a consonant lost between two vowels that are the same

@@ -10,49 +10,6 @@ import (
 	"casebook/tui/browse"
 )
 
-func TestInput(t *testing.T) {
-	type step struct {
-		edit func(*input)
-		text string // inserted where there is nothing to edit
-	}
-	left, right := func(i *input) { i.moveTo(i.left()) }, func(i *input) { i.moveTo(i.right()) }
-	wordLeft, wordRight := func(i *input) { i.moveTo(i.wordLeft()) }, func(i *input) { i.moveTo(i.wordRight()) }
-	start := func(i *input) { i.moveTo(0) }
-	backspace, deleteAt := func(i *input) { i.delete(i.left(), i.at) }, func(i *input) { i.delete(i.at, i.right()) }
-	deleteWord := func(i *input) { i.delete(i.wordLeft(), i.at) }
-	deleteBefore, deleteAfter := func(i *input) { i.delete(0, i.at) }, func(i *input) { i.delete(i.at, len(i.text)) }
-	tests := []struct {
-		name  string
-		steps []step
-		want  string // with the cursor as a bar
-	}{
-		{"typed", []step{{text: "ab"}, {text: "c"}}, "abc|"},
-		{"in the middle", []step{{text: "ac"}, {edit: left}, {text: "b"}}, "ab|c"},
-		{"a letter with its accent is one", []step{{text: "ae\u0301"}, {edit: backspace}}, "a|"},
-		{"deleted ahead", []step{{text: "Қаз"}, {edit: start}, {edit: deleteAt}}, "|аз"},
-		{"words", []step{{text: "one two  three"}, {edit: wordLeft}, {edit: deleteWord}}, "one |three"},
-		{"word to the right", []step{{text: "one two"}, {edit: start}, {edit: wordRight}}, "one| two"},
-		{"before and after", []step{{text: "one two"}, {edit: wordLeft}, {edit: deleteBefore}, {edit: right}, {edit: deleteAfter}}, "t|"},
-		{"at the ends", []step{{edit: left}, {edit: backspace}, {edit: deleteAt}, {edit: deleteWord}, {text: "x"}, {edit: right}}, "x|"},
-		{"control characters", []step{{text: "a\x1b[2J\nb"}}, "a\ufffd[2J b|"},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			var i input
-			for _, s := range test.steps {
-				if s.edit == nil {
-					i.insert(s.text)
-				} else {
-					s.edit(&i)
-				}
-			}
-			if got := i.text[:i.at] + "|" + i.text[i.at:]; got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
-			}
-		})
-	}
-}
-
 func TestTokenAt(t *testing.T) {
 	tests := []struct {
 		text string // with the cursor as a bar

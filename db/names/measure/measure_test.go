@@ -1,10 +1,14 @@
-package name
+package measure
 
 import (
-	"context"
+	"bytes"
+	"database/sql"
 	"os"
 	"strings"
 	"testing"
+
+	"casebook/db/name"
+	"casebook/db/names"
 )
 
 // standards are names that are in no report, written by the tables of the
@@ -42,15 +46,12 @@ func crowd(questions []Question) []string {
 	return names
 }
 
-func measured(t testing.TB) (*Index, []Question, []string) {
-	questions := standards(t)
-	names := Everybody(questions, crowd(questions))
-	return index(names...), questions, names
-}
-
 func TestStandards(t *testing.T) {
-	x, questions, names := measured(t)
-	m, err := Measure(context.Background(), x, questions, names)
+	questions, err := os.ReadFile("testdata/standards.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Run(t.Context(), Input{Questions: bytes.NewReader(questions), Crowd: strings.NewReader(strings.Join(crowd(standards(t)), "\n"))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,9 +97,7 @@ func TestReadQuestions(t *testing.T) {
 }
 
 func TestMeasurementEndsInOneLine(t *testing.T) {
-	questions := []Question{{"asan ali", "Asan Ali", "swap"}, {"Asan Ali", "Hasan Vali", Not}}
-	names := Everybody(questions, []string{"Bolat Serik"})
-	m, err := Measure(context.Background(), index(names...), questions, names)
+	m, err := Run(t.Context(), Input{Questions: strings.NewReader("query\tcanonical\tkind\nasan ali\tAsan Ali\tswap\nAsan Ali\tHasan Vali\tnot\n"), Crowd: strings.NewReader("Bolat Serik\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,12 +110,38 @@ func TestMeasurementEndsInOneLine(t *testing.T) {
 	}
 }
 
+// TestRunInAFile measures a crowd that is made up, as doctor --crowd-size does,
+// and leaves nothing behind.
+func TestRunInAFile(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	m, err := Run(t.Context(), Input{Questions: strings.NewReader("query\tcanonical\tkind\nasan ali\tAsan Ali\tswap\n"), Crowd: strings.NewReader("Bolat Serikov\nMarat Ospanov\nДана Касымова\n"), Size: 200})
+	if err != nil || m.Names < 5 || m.All.First != 1 || m.Typed.Asked != 8 || m.Bytes == 0 || m.Sounds == 0 {
+		t.Errorf("%+v, %v", m, err)
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 func BenchmarkSearch(b *testing.B) {
-	x, questions, _ := measured(b)
-	ctx := context.Background()
+	questions := standards(b)
+	database, err := Store(b.Context(), ":memory:", Everybody(questions, crowd(questions)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer database.Close()
+	tx, err := database.BeginTx(b.Context(), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer tx.Rollback()
+	store, err := names.NewStore(b.Context(), tx, "")
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ResetTimer()
 	for i := 0; b.Loop(); i++ {
-		if _, err := Search(ctx, x, questions[i%len(questions)].Query, 20); err != nil {
+		if _, err := name.Search(b.Context(), store, questions[i%len(questions)].Query, 20); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -15,7 +15,7 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) e
 			continue
 		}
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
-		r, err := s.ask(joined, halfJoined, Apart)
+		r, err := s.ask(joined, halfJoined, Joined)
 		if err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) e
 		whole = [][]string{{parts[0] + parts[1], parts[2] + parts[3]}, {parts[0], parts[1] + parts[2] + parts[3]}}
 	}
 	for _, joined := range whole {
-		r, err := s.ask(joined, halfJoined, Apart)
+		r, err := s.ask(joined, halfJoined, Joined)
 		if err != nil {
 			return err
 		}
@@ -77,7 +77,7 @@ func (s *search) splitWord(parts []string, i int, word []rune) error {
 		if frequency[keys[2*n]] == 0 || frequency[keys[2*n+1]] == 0 {
 			continue
 		}
-		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Apart)
+		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Joined)
 		if err != nil {
 			return err
 		}

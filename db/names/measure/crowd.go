@@ -1,13 +1,13 @@
-package name
+package measure
 
 import (
 	"bufio"
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // ReadCrowd reads names, one a line.
@@ -136,7 +136,13 @@ func (p person) String() string {
 // kind tells those whose parts go together: of one script, and of one sex by
 // the ending.
 func (p person) kind() string {
-	kind := fmt.Sprint(script([]rune(p.first)[0]))
+	kind := "other"
+	switch first, _ := utf8.DecodeRuneInString(p.first); {
+	case unicode.Is(unicode.Latin, first):
+		kind = "latin"
+	case unicode.Is(unicode.Cyrillic, first):
+		kind = "cyrillic"
+	}
 	if strings.HasSuffix(p.ending, "a") || strings.HasSuffix(p.ending, "а") || strings.HasSuffix(p.ending, "zy") || strings.HasSuffix(p.ending, "зы") {
 		kind += " female"
 	}
@@ -170,6 +176,5 @@ func (l *pool) add(p person) {
 }
 
 func spokenVowel(r rune) bool {
-	r = unicode.ToLower(r)
-	return latinVowel(r) && script(r) == 1 || slices.Contains([]rune("аеёиоуыэюяәөұүіӯӣў"), r)
+	return strings.ContainsRune("aeiouyıəäöüáéíóúýàèìòùâêîôûãõāēīōūăåæøœаеёиоуыэюяәөұүіӯӣў", unicode.ToLower(r))
 }

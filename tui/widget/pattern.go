@@ -1,4 +1,4 @@
-package tui
+package widget
 
 import (
 	"math"
@@ -19,21 +19,22 @@ const (
 	firstWorth = 4  // the letter begins the text
 )
 
-// A pattern is what a person types to find one of many names: words of which the
+// A Pattern is what a person types to find one of many names: words of which the
 // letters stand in a name in their order, with anything between.
-type pattern [][]rune
+type Pattern [][]rune
 
-func newPattern(text string) pattern {
-	var p pattern
+// NewPattern reads what is typed; it has one word for each.
+func NewPattern(text string) Pattern {
+	var p Pattern
 	for word := range strings.FieldsSeq(text) {
-		p = append(p, lowered(word))
+		p = append(p, Letters(word))
 	}
 	return p
 }
 
-// lowered are the letters of a text as a pattern is compared with them, one for
+// Letters are the letters of a text as a pattern is compared with them, one for
 // each rune.
-func lowered(text string) []rune {
+func Letters(text string) []rune {
 	letters := []rune(text)
 	for i, r := range letters {
 		letters[i] = unicode.ToLower(r)
@@ -41,8 +42,8 @@ func lowered(text string) []rune {
 	return letters
 }
 
-// score is how well a pattern matches a text; false where a word of it does not.
-func (p pattern) score(letters []rune) (score int, ok bool) {
+// Score is how well a pattern matches a text; false where a word of it does not.
+func (p Pattern) Score(letters []rune) (score int, ok bool) {
 	for _, word := range p {
 		if !inOrder(word, letters) {
 			return 0, false
@@ -55,9 +56,9 @@ func (p pattern) score(letters []rune) (score int, ok bool) {
 	return score, true
 }
 
-// places are the runes of a text that a pattern matches.
-func (p pattern) places(text string) map[int]bool {
-	places, letters := map[int]bool{}, lowered(text)
+// Places are the runes of a text that a pattern matches.
+func (p Pattern) Places(text string) map[int]bool {
+	places, letters := map[int]bool{}, Letters(text)
 	for _, word := range p {
 		_, at := align(word, letters, true)
 		for _, i := range at {
@@ -81,9 +82,9 @@ func inOrder(word, letters []rune) bool {
 	return len(word) == 0
 }
 
-// beginsWords says whether each part of a pattern begins a word of a text. A
+// BeginsWords says whether each part of a pattern begins a word of a text. A
 // hyphen belongs to its word.
-func (p pattern) beginsWords(letters []rune) bool {
+func (p Pattern) BeginsWords(letters []rune) bool {
 	inWord := func(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 	begins := func(part []rune) bool {
 		for i := range letters {
@@ -176,9 +177,9 @@ func placeWorth(text []rune, j int) int {
 	return 0
 }
 
-// markedAt is text with some of its runes in the tone of a match, whole
+// Highlighted is text with some of its runes in the tone of a match, whole
 // characters as a reader sees them.
-func markedAt(t text.Tone, s string, taken map[int]bool) text.Line {
+func Highlighted(t text.Tone, s string, taken map[int]bool) text.Line {
 	cells, at := text.Line{{Text: safe.Line(s), Tone: t}}.Cells(), 0
 	for i := range cells {
 		for range cells[i].Text {

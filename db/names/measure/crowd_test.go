@@ -1,8 +1,9 @@
-package name
+package measure
 
 import (
 	"slices"
 	"testing"
+	"unicode"
 )
 
 func TestExtend(t *testing.T) {
@@ -23,7 +24,7 @@ func TestExtend(t *testing.T) {
 		seen[n] = true
 		latin, cyrillic := false, false
 		for _, r := range n {
-			latin, cyrillic = latin || script(r) == 1, cyrillic || script(r) == 2
+			latin, cyrillic = latin || unicode.Is(unicode.Latin, r), cyrillic || unicode.Is(unicode.Cyrillic, r)
 		}
 		if latin == cyrillic {
 			t.Errorf("%s is in two alphabets", n)
