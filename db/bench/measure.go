@@ -152,7 +152,7 @@ func (m *measurement) measure(ctx context.Context) error {
 		return err
 	}
 	m.each(Row{"peak memory", peakMB(), m.budget.memory, "MB", 1})
-	return nil
+	return m.lists(ctx)
 }
 
 // opened runs a function on the library, opened anew.
