@@ -240,7 +240,7 @@ func madeQuery(random *rand.Rand) (query model.Query, exact bool) {
 			exact = false
 			terms = append(terms, word+"-"+one(random, madeWords))
 		case 6:
-			terms = append(terms, one(random, []string{`category:harbour`, `category:"harbour law"`, `kind:e`, `role:defendant`, `outcome:prison`, `law:7`, `law:"art 7"`, `place:"river region"`, `person:"zua zea"`, `-place:hark`, `-person:zub`, `person:"har r1"`, `law:"river law"`}))
+			terms = append(terms, one(random, []string{`category:harbour`, `category:"harbour law"`, `kind:e`, `role:defendant`, `outcome:prison`, `law:7`, `law:"art 7"`, `place:"river region"`, `person:"zua zea"`, `-place:hark`, `-person:zub`, `person:"har r1"`, `law:"river law"`, `"law art"`, `"code art 7"`}))
 		case 7:
 			terms = append(terms, one(random, []string{"date:2016", "date:2016-05", "-date:2015..2016", "date:2015-11-03..2016-05-02"}))
 		}
