@@ -48,6 +48,7 @@ func (t *table) mapColumns(header []string, mapping map[string]string) []Problem
 		field, known := csvField(target)
 		switch {
 		case target == "-" && mapped || name == "" && !mapped:
+		case !mapped && (name == "described" || name == "related_by"): // of an export, to read: the other columns say it too
 		case known && strings.Contains(" id kind title note category sensitivity draft ", " "+field+" ") && slices.ContainsFunc(t.columns, func(c column) bool { return c.field == field }):
 			add(i, fmt.Sprintf("a second column is the field %s", field), "leave one of them out: --map "+quoteArgument(name)+"=-")
 		case known:
