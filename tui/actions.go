@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/keys"
+	"casebook/tui/widget"
 )
 
 // An action is something that the browser can do, and all that is known of it.
@@ -53,12 +54,12 @@ func moveActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Reading, "j ↓", "j down", "next row, or one line on", keys.Hint{Label: "move", Keys: "j/k", Order: 10, InDetail: 1}),
-			run: moving(func(m mover) { m.step(1) }), whyNot: whyNotOn, waits: movesWait, showsHint: hasRoomToMove},
-		{Binding: bind(keys.Reading, "k ↑", "k up", "row before, or one line back"), run: moving(func(m mover) { m.step(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "a page on"), run: moving(func(m mover) { m.page(1) }), whyNot: whyNotOn, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "a page back"), run: moving(func(m mover) { m.page(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "g Home", "g home", "the first"), run: moving(mover.toStart), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "G End", "G shift+g end", "the last"), run: moving(mover.toEnd), whyNot: whyNotToEnd, waits: toEndWaits},
+			run: moving(func(m mover) { m.Step(1) }), whyNot: whyNotOn, waits: movesWait, showsHint: hasRoomToMove},
+		{Binding: bind(keys.Reading, "k ↑", "k up", "row before, or one line back"), run: moving(func(m mover) { m.Step(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "a page on"), run: moving(func(m mover) { m.Page(1) }), whyNot: whyNotOn, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "a page back"), run: moving(func(m mover) { m.Page(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "g Home", "g home", "the first"), run: moving(mover.ToStart), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "G End", "G shift+g end", "the last"), run: moving(mover.ToEnd), whyNot: whyNotToEnd, waits: toEndWaits},
 		{Binding: bind(keys.Panes, "h ←", "h left", "the pane to the left; fold in the filters"), run: (*App).left, whyNot: whyNotLeft, waits: filtersWait},
 		{Binding: bind(keys.Panes, "l →", "l right", "the pane to the right; unfold in the filters"), run: (*App).right, whyNot: whyNotRight, waits: filtersWait},
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "Tab", "tab", "the next pane"), run: (*App).nextPane},
@@ -103,13 +104,13 @@ func readingActions() []action {
 	bind, shown := keys.Bind, keys.Cases|keys.Detail
 	return []action{
 		{Binding: bind(keys.Detail, "Tab", "tab", "the next person, organisation, law, place or related case", keys.Hint{Label: "links", Order: 60, InDetail: 3}),
-			run: inDetail(func(d *detail) { d.toLink(d.link + 1) }), whyNot: whyNotNextLink, waits: detailWaits},
-		{Binding: bind(keys.Detail, "shift+Tab", "shift+tab", "the link before"), run: inDetail(func(d *detail) { d.toLink(d.link - 1) }), whyNot: whyNotNextLink, waits: detailWaits},
+			run: inDetail(func(d *detail) { d.ToLink(d.Link + 1) }), whyNot: whyNotNextLink, waits: detailWaits},
+		{Binding: bind(keys.Detail, "shift+Tab", "shift+tab", "the link before"), run: inDetail(func(d *detail) { d.ToLink(d.Link - 1) }), whyNot: whyNotNextLink, waits: detailWaits},
 		{Binding: bind(keys.Detail, "Enter", "enter", "follow the link: all cases with it; open a case that is gated", keys.Hint{Label: "open", Order: 61, InDetail: 4}),
-			run: (*App).followLink, whyNot: whyNotFollow, waits: detailWaits, showsHint: func(a *App) bool { return a.detail.closed() || a.detail.link > 0 }},
+			run: (*App).followLink, whyNot: whyNotFollow, waits: detailWaits, showsHint: func(a *App) bool { return a.detail.closed() || a.detail.Link > 0 }},
 		{Binding: bind(keys.Reading, "n", "n", "the next match in the text", keys.Hint{Label: "match", Keys: "n/N", Order: 62, InDetail: 5}),
-			run: func(a *App) tea.Cmd { a.document().toMatch(a.document().match + 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
-		{Binding: bind(keys.Reading, "N", "N shift+n", "the match before"), run: func(a *App) tea.Cmd { a.document().toMatch(a.document().match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
+			run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match + 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
+		{Binding: bind(keys.Reading, "N", "N shift+n", "the match before"), run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
 		{Binding: bind(shown, "s", "s", "where the report says it, fact by fact; and back", keys.Hint{Label: "source", Order: 63, InDetail: 6}), run: (*App).toggleSource, whyNot: whyNotShownCase, waits: textWaits},
 		{Binding: bind(shown, "c", "c", "copy the citation; again: as BibTeX, as CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
 		{Binding: bind(shown, "C", "C shift+c", "copy the whole case"), run: (*App).copyCase, whyNot: whyNotCopyCase, waits: textWaits},
@@ -141,9 +142,9 @@ func searchActions() []action {
 		{Binding: bind(keys.Search, "Enter", "enter", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", keys.Hint{Label: "open", Order: 10}),
 			run: of((*searchBox).accept), waits: acceptWaits, showsHint: hasResults},
 		{Binding: bind(keys.Search, "Tab", "tab", "take the completion; so does → at its end", keys.Hint{Label: "complete", Order: 11}), run: of((*searchBox).takeCompletion), whyNot: whyNotComplete,
-			waits: func(a *App) bool { return a.search.completion.unread }},
+			waits: func(a *App) bool { return a.search.completion.Pending() }},
 		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; leave the search, with list and cursor as they were", keys.Hint{Label: "cancel", Order: 12}), run: of((*searchBox).cancel),
-			showsHint: func(a *App) bool { return len(a.search.completion.rows) == 0 }}, // the completion says itself what Esc does
+			showsHint: func(a *App) bool { return !a.search.completion.Offers() }}, // the completion says itself what Esc does
 		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "leave out what is in the way, where nothing is found", keys.Hint{Label: "leave out", Order: 13}), run: (*App).clear, whyNot: whyNotLeaveOut, waits: clearWaits},
 		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "an earlier search of this session; up in the completions", keys.Hint{Label: "earlier", Keys: "↑", Order: 14}), run: of((*searchBox).older), whyNot: whyNotOlder,
 			showsHint: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},
@@ -175,23 +176,23 @@ func promptActions() []action {
 
 // editActions are the keys of a line that is typed in.
 func editActions() []action {
-	line := func(shown, names, does string, edit func(*input), whyNot func(*App) string, hint ...keys.Hint) action {
+	line := func(shown, names, does string, edit func(*widget.Input), whyNot func(*App) string, hint ...keys.Hint) action {
 		return action{Binding: keys.Bind(keys.Typing, shown, names, does, hint...), run: editing(edit), whyNot: whyNot}
 	}
-	right := line("→", "right ctrl+f", "a character to the right", func(i *input) { i.moveTo(i.right()) }, whyNotEditRight)
+	right := line("→", "right ctrl+f", "a character to the right", func(i *widget.Input) { i.MoveTo(i.Right()) }, whyNotEditRight)
 	right.run = editRight
 	return []action{
-		line("←", "left ctrl+b", "a character to the left", func(i *input) { i.moveTo(i.left()) }, whyNotEditLeft),
+		line("←", "left ctrl+b", "a character to the left", func(i *widget.Input) { i.MoveTo(i.Left()) }, whyNotEditLeft),
 		right,
-		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "a word to the left", func(i *input) { i.moveTo(i.wordLeft()) }, whyNotEditLeft),
-		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "a word to the right", func(i *input) { i.moveTo(i.wordRight()) }, whyNotEditEnd),
-		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *input) { i.moveTo(0) }, whyNotEditLeft),
-		line("End ctrl+e", "end ctrl+e", "to the end", func(i *input) { i.moveTo(len(i.text)) }, whyNotEditEnd),
-		line("Backspace", "backspace ctrl+h", "delete the character before", func(i *input) { i.delete(i.left(), i.at) }, whyNotDeleteBefore),
-		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *input) { i.delete(i.at, i.right()) }, whyNotDeleteAfter),
-		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before", func(i *input) { i.delete(i.wordLeft(), i.at) }, whyNotDeleteBefore),
-		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *input) { i.delete(0, i.at) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
-		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *input) { i.delete(i.at, len(i.text)) }, whyNotDeleteAfter),
+		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "a word to the left", func(i *widget.Input) { i.MoveTo(i.WordLeft()) }, whyNotEditLeft),
+		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "a word to the right", func(i *widget.Input) { i.MoveTo(i.WordRight()) }, whyNotEditEnd),
+		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *widget.Input) { i.MoveTo(0) }, whyNotEditLeft),
+		line("End ctrl+e", "end ctrl+e", "to the end", func(i *widget.Input) { i.MoveTo(len(i.Text)) }, whyNotEditEnd),
+		line("Backspace", "backspace ctrl+h", "delete the character before", func(i *widget.Input) { i.Delete(i.Left(), i.At) }, whyNotDeleteBefore),
+		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *widget.Input) { i.Delete(i.At, i.Right()) }, whyNotDeleteAfter),
+		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before", func(i *widget.Input) { i.Delete(i.WordLeft(), i.At) }, whyNotDeleteBefore),
+		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *widget.Input) { i.Delete(0, i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
+		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *widget.Input) { i.Delete(i.At, len(i.Text)) }, whyNotDeleteAfter),
 	}
 }
 

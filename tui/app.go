@@ -8,7 +8,9 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/searchbox"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
@@ -50,13 +52,13 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
 		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
 		screen:     screen{focus: paneList, mouse: !options.NoMouse},
-		search:     searchBox{meanings: map[typedValue][]model.FacetValue{}},
+		search:     searchBox{meanings: searchbox.Meanings{}},
 		filters:    filters{FilterTree: browse.FilterTree{Words: w}},
-		list:       list{window: window[model.Row]{cursor: cursor{rowHeight: 2}}},
-		entries:    entries{window: window[model.Entry]{cursor: cursor{rowHeight: 1}}},
+		list:       list{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
+		entries:    entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
 		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
 	}
-	a.search.insert(options.Text)
+	a.search.Insert(options.Text)
 	a.applyTheme()
 	return a
 }
@@ -142,21 +144,21 @@ func (a *App) fit() {
 			resize(r.width-1, r.height-1)
 		}
 	}
-	a.list.turnsPages = a.layout.width >= wideWidth || !scrolls
-	a.entries.turnsPages = a.list.turnsPages
+	a.list.TurnsPages = a.layout.width >= wideWidth || !scrolls
+	a.entries.TurnsPages = a.list.TurnsPages
 	set(paneFilters, a.filters.SetSize)
 	set(paneList, a.list.SetSize)
 	set(paneList, a.entries.SetSize)
 	set(paneDetail, func(width, height int) {
-		if width != a.detail.width {
-			a.detail.width = width
+		if width != a.detail.Width {
+			a.detail.Width = width
 			a.rewriteDetail()
 		}
 		a.detail.SetSize(width, height)
 	})
 	set(paneHelp, func(width, height int) {
-		if width != a.help.width {
-			a.help.refresh(a.helpDocument(width - 2))
+		if width != a.help.Width {
+			a.help.Refresh(a.helpDocument(width - 2))
 		}
 		a.help.SetSize(width, height)
 	})

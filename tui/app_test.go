@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/widget"
 )
 
 func TestTheFirstScreen(t *testing.T) {
@@ -85,10 +86,10 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	d := drive(t, library, 80, 24, Options{})
 	library.Hold = make(chan struct{})
 	d.app.openSearch()
-	d.app.search.insert("sychev")
+	d.app.search.Insert("sychev")
 	late := d.app.search.search(d.app)
-	d.app.search.set("")
-	d.app.search.insert("almaty")
+	d.app.search.Set("")
+	d.app.search.Insert("almaty")
 	last := d.app.search.search(d.app)
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
@@ -328,15 +329,17 @@ func TestALargeAnswerIsHeldInWindows(t *testing.T) {
 	d.sees("10,000/10,000", "▌Case number 10000")
 	d.press("pgup", "pgup", "g", "pgdown", "j")
 	held := 0
-	for _, page := range d.app.list.pages {
-		held += len(page)
+	for i := range 10_000 {
+		if _, ok := d.app.list.Row(i); ok {
+			held++
+		}
 	}
-	if held > 6*pageRows {
+	if held > 6*widget.PageRows {
 		t.Errorf("%d rows are held", held)
 	}
 	for i := range 300 {
 		d.press("j")
-		if _, ok := d.app.list.selected(); !ok {
+		if _, ok := d.app.list.Selected(); !ok {
 			t.Fatalf("row %d has not arrived", i)
 		}
 	}
@@ -346,7 +349,7 @@ func TestALargeAnswerIsHeldInWindows(t *testing.T) {
 		}
 	}
 	d.press("o", "o", "o")
-	if want := d.app.list.at; want == 0 {
+	if want := d.app.list.At; want == 0 {
 		t.Error("another order and back loses a case that is far from the beginning")
 	}
 }
@@ -383,8 +386,8 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 10}, {10, 3}, {200, 50}, {120, 36}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 	}
-	if d.selected() != "KAZ-2016-03" || d.app.focus != paneDetail || d.app.detail.link != 1 {
-		t.Errorf("case %s, pane %d, link %d", d.selected(), d.app.focus, d.app.detail.link)
+	if d.selected() != "KAZ-2016-03" || d.app.focus != paneDetail || d.app.detail.Link != 1 {
+		t.Errorf("case %s, pane %d, link %d", d.selected(), d.app.focus, d.app.detail.Link)
 	}
 }
 

@@ -49,11 +49,11 @@ func (a *App) underCursor() string {
 		if n, ok := a.list.offer(); ok {
 			return safe.Line(n.Name)
 		}
-		if e, ok := a.entries.selected(); ok && a.listing() {
+		if e, ok := a.entries.Selected(); ok && a.listing() {
 			return safe.Line(a.format(0).EntryText(a.shown.view, e))
 		}
-		row, _ := a.list.selected()
+		row, _ := a.list.Selected()
 		return safe.Line(row.Title)
 	}
-	return a.detail.linkText()
+	return a.detail.LinkText()
 }

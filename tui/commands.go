@@ -132,7 +132,7 @@ func (a *App) filterCommands() []command {
 // searchFor searches a text that was typed in the palette.
 func (a *App) searchFor(text string) tea.Cmd {
 	a.openSearch()
-	a.search.set(text)
+	a.search.Set(text)
 	a.closePrompt()
 	return a.search.search(a)
 }

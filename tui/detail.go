@@ -6,12 +6,13 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/widget"
 )
 
 // A detail is the pane of one case: what the report says of it, or where the
 // report says it.
 type detail struct {
-	reader
+	widget.Pager
 	loadedCase document.LoadedCase
 	wanted     string // what was asked for last: the id of a case, or see profileOf
 	request    request
@@ -33,7 +34,7 @@ type caseRead struct {
 func (d *detail) clear() {
 	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
 	d.pending, d.profile = false, nil
-	d.show(document.Document{})
+	d.Show(document.Document{})
 }
 
 // closed says whether the case waits to be opened.
@@ -64,17 +65,17 @@ func (a *App) accepts(reply reply) bool {
 // followDetail asks for what the detail is to show of the row that is selected.
 func (a *App) followDetail() tea.Cmd {
 	if a.listing() {
-		if e, ok := a.entries.selected(); ok {
+		if e, ok := a.entries.Selected(); ok {
 			return a.readProfile(a.shown.query, e)
-		} else if a.entries.total == 0 {
+		} else if a.entries.Total == 0 {
 			a.detail.clear()
 		}
 		return nil
 	}
-	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
+	if row, ok := a.list.Selected(); ok && row.ID != a.detail.wanted {
 		return a.readCase(row)
 	}
-	if a.list.loaded && a.list.at >= a.list.total {
+	if a.list.Loaded && a.list.At >= a.list.Total {
 		return a.readProfile(model.Query{}, model.Entry{Key: everything})
 	}
 	return nil
@@ -99,15 +100,15 @@ func (a *App) onCaseRead(message caseRead) {
 	r := message.loadedCase
 	a.info.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	a.detail.loadedCase, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
-	a.detail.show(a.detailDocument())
-	a.detail.scroll(a.detail.scrollTo)
+	a.detail.Show(a.detailDocument())
+	a.detail.Scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
 }
 
 // rewriteDetail lays the case out anew, for another width or another search.
 func (a *App) rewriteDetail() {
 	if a.detail.loaded || a.detail.profile != nil {
-		a.detail.refresh(a.detailDocument())
+		a.detail.Refresh(a.detailDocument())
 	}
 }
 
@@ -121,13 +122,13 @@ func (a *App) margin() int {
 }
 
 func (a *App) detailDocument() document.Document {
-	w := a.format(a.detail.width - a.margin())
+	w := a.format(a.detail.Width - a.margin())
 	if a.detail.profile != nil {
 		return document.Profile(w, *a.detail.profile)
 	}
 	r := a.detail.loadedCase
-	if row, ok := a.list.selected(); ok && row.ID == r.ID {
-		w = w.AlsoName(row.MatchName)
+	if row, ok := a.list.Selected(); ok && row.ID == r.ID {
+		w = w.AlsoMark(row.MatchName)
 	}
 	switch {
 	case a.detail.closed():
@@ -166,7 +167,7 @@ func (a *App) enter() tea.Cmd {
 // showDetail lays the detail out from its beginning, and goes to it.
 func (a *App) showDetail() {
 	if a.detail.loaded {
-		a.detail.show(a.detailDocument())
+		a.detail.Show(a.detailDocument())
 		a.moveTo(paneDetail)
 	}
 }
@@ -177,10 +178,10 @@ func (a *App) followLink() tea.Cmd {
 	case a.detail.closed():
 		a.detail.opened = true
 		a.showDetail()
-	case a.detail.link > 0:
-		return a.goAlong(a.detail.Links[a.detail.link-1])
+	case a.detail.Link > 0:
+		return a.goAlong(a.detail.Links[a.detail.Link-1])
 	case len(a.detail.Links) > 0:
-		a.detail.toLink(1)
+		a.detail.ToLink(1)
 	}
 	return nil
 }

@@ -33,20 +33,20 @@ const maxTrail = 200
 
 // here is the location that the reader is at.
 func (a *App) here() location {
-	s := location{text: a.search.text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus}
+	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus}
 	switch {
 	case a.waiting():
 		s.target = a.current.target
 		return s
 	case a.view != casesView:
-		s.target = cursorTarget{index: a.entries.at, top: a.entries.top, scroll: a.detail.top}
-		if e, ok := a.entries.selected(); ok {
+		s.target = cursorTarget{index: a.entries.At, top: a.entries.Top, scroll: a.detail.Top}
+		if e, ok := a.entries.Selected(); ok {
 			s.target.id = e.Key
 		}
 		return s
 	}
-	s.target = cursorTarget{index: max(min(a.list.at, a.list.total-1), 0), top: a.list.top, locate: true, scroll: a.detail.top}
-	if row, ok := a.list.selected(); ok {
+	s.target = cursorTarget{index: max(min(a.list.At, a.list.Total-1), 0), top: a.list.Top, locate: true, scroll: a.detail.Top}
+	if row, ok := a.list.Selected(); ok {
 		s.target.id = row.ID
 	}
 	return s
@@ -62,7 +62,7 @@ func (a *App) leave() {
 
 // goTo brings a location back.
 func (a *App) goTo(s location) tea.Cmd {
-	a.search.set(s.text)
+	a.search.Set(s.text)
 	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, nil
 	a.moveTo(s.focus)
 	return a.ask(s.target)
@@ -70,7 +70,7 @@ func (a *App) goTo(s location) tea.Cmd {
 
 // searching says whether a search is in force that was typed from somewhere.
 func (a *App) searching() bool {
-	return a.search.before != nil && a.search.before.text != a.search.text
+	return a.search.before != nil && a.search.before.text != a.search.Text
 }
 
 // back goes to where the reader came from: before the search, or before the
@@ -98,7 +98,7 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 	if to.Case != "" {
 		return a.ask(cursorTarget{id: to.Case, anywhere: true})
 	}
-	a.search.set("")
+	a.search.Set("")
 	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
 	a.moveTo(paneList)
 	return a.ask(a.stay())
@@ -110,9 +110,9 @@ func (a *App) stay() cursorTarget {
 		return cursorTarget{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
 	}
 	s := cursorTarget{locate: true}
-	if e, ok := a.entries.selected(); ok && a.view != casesView {
+	if e, ok := a.entries.Selected(); ok && a.view != casesView {
 		s.id = e.Key
-	} else if row, ok := a.list.selected(); ok {
+	} else if row, ok := a.list.Selected(); ok {
 		s.id = row.ID
 	}
 	return s
@@ -124,8 +124,8 @@ func (a *App) escape() tea.Cmd {
 	case a.focus == paneDetail && a.detail.source:
 		a.detail.source = false
 		a.showDetail()
-	case a.focus == paneDetail && a.detail.link+a.detail.match > 0:
-		a.detail.link, a.detail.match = 0, 0
+	case a.focus == paneDetail && a.detail.Link+a.detail.Match > 0:
+		a.detail.Link, a.detail.Match = 0, 0
 	case a.focus != paneList:
 		a.moveTo(paneList)
 	case a.view != casesView:

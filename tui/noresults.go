@@ -47,7 +47,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	lines := slices.Clone(space)
 	switch {
-	case !a.list.loaded:
+	case !a.list.Loaded:
 		return lines
 	case !a.shown.query.Restricted():
 		return append(lines, text.Wrap(text.Format(a.words, text.Normal, "The library has no cases."), width)...)

@@ -6,39 +6,16 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/browse/browsetest"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/keys"
 	"casebook/tui/text"
 )
 
 // palette is the open palette.
 func (d *driver) palette() *palette { return d.app.prompt.(*palette) }
-
-func TestFuzzy(t *testing.T) {
-	texts := []string{"copy the whole case", "copy the citation", "theme high-contrast", "order by date", "Where: Almaty", "следующий случай"}
-	for typed, want := range map[string]string{
-		"citat": "copy the citation", "whole": "copy the whole case", "thico": "theme high-contrast", "obd": "order by date",
-		"date order": "order by date", "alm": "Where: Almaty", "СЛУЧ": "следующий случай", "zq": "",
-	} {
-		best, worth := "", -1
-		for _, text := range texts {
-			if score, ok := newPattern(typed).score(lowered(text)); ok && score > worth {
-				best, worth = text, score
-			}
-		}
-		if best != want {
-			t.Errorf("%q finds %q, want %q", typed, best, want)
-		}
-	}
-	taken := newPattern("cit").places("copy the citation")
-	if !taken[9] || !taken[10] || !taken[11] || len(taken) != 3 {
-		t.Errorf("the beginning of a word is not preferred: %v", taken)
-	}
-}
 
 // Every binding that is not for typing is listed with its key.
 func TestThePaletteListsEveryAction(t *testing.T) {
@@ -88,7 +65,7 @@ func TestThePalette(t *testing.T) {
 	d.press("esc")
 	d.seesNot("search for zzz")
 	d.press(":", "wher", "tab")
-	if text := d.palette().text; !strings.Contains(text, "Where") && !strings.Contains(text, "where") {
+	if text := d.palette().Text; !strings.Contains(text, "Where") && !strings.Contains(text, "where") {
 		t.Errorf("Tab completes to %q", text)
 	}
 }
@@ -111,8 +88,8 @@ func TestThePaletteTakesWhatIsMeant(t *testing.T) {
 	}
 	d := drive(t, f, 120, 36, Options{})
 	d.press(":", "KAZ-2016-04", "tab", "enter")
-	if d.selected() != "KAZ-2016-04" || d.app.search.text != "" {
-		t.Errorf("Tab and Enter lead to %s, and search for %q", d.selected(), d.app.search.text)
+	if d.selected() != "KAZ-2016-04" || d.app.search.Text != "" {
+		t.Errorf("Tab and Enter lead to %s, and search for %q", d.selected(), d.app.search.Text)
 	}
 	d.press(":", "2099-1")
 	if got := d.palette().found[0].name; got != "open case 2099-1" && strings.Contains(got, "open case") {
@@ -180,7 +157,7 @@ func TestPasteIntoThePalette(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press(":")
 	d.send(tea.PasteMsg{Content: "theme\x1b[31m dark\n"})
-	if got := d.palette().text; strings.ContainsRune(got, '\x1b') {
+	if got := d.palette().Text; strings.ContainsRune(got, '\x1b') {
 		t.Errorf("the palette has %q", got)
 	}
 }

@@ -8,9 +8,6 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
-	"casebook/tui/document"
-	"casebook/tui/text"
-	"casebook/tui/words"
 )
 
 // bottom is the bottom line.
@@ -43,7 +40,7 @@ func TestEscLeadsFromTheCasesOfARowBackToItsView(t *testing.T) {
 		d.press("enter")
 		d.sees("2 Cases")
 		d.press("enter", "esc", "esc")
-		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.text != "" {
+		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.Text != "" {
 			t.Errorf("Esc leads to %q with %v, not to %q", d.here(), d.app.chosen, was)
 		}
 	}
@@ -56,15 +53,6 @@ func TestAViewWithoutACaseKeepsItsName(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("v", "/", "zzzz", "enter")
 	d.sees("2 People", "No case matches.")
-}
-
-func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
-	w := document.Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
-	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
-	row := w.EntryRow(model.ViewOverview, e, 9, text.Normal)[0].String()
-	if !strings.Contains(row, "… ¶3") {
-		t.Errorf("the row is %q", row)
-	}
 }
 
 func TestKazakhMonthsAreToldApart(t *testing.T) {
@@ -87,16 +75,6 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	d.seesNot("sensitive, in full")
 	d.press("tab")
 	d.sees("1 sensitive, in full")
-}
-
-func TestNothingLinksCasesOfNoLaw(t *testing.T) {
-	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
-		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
-		text := document.Profile(document.Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}, p).String()
-		if strings.Contains(text, "Nothing here links") != (want != "") || !strings.Contains(text, want) {
-			t.Errorf("%s: %s", value, text)
-		}
-	}
 }
 
 // What tmux needs fits on the line of 80 columns, and is said once.

@@ -8,6 +8,7 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/widget"
 )
 
 // A cursorTarget says which case of a new answer the cursor should be on.
@@ -53,7 +54,7 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return browse.Apply(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
 // results is what the library was asked, and what it has answered so far.
@@ -98,8 +99,8 @@ func (a *App) ask(target cursorTarget) tea.Cmd {
 
 // around is a query for the rows around one.
 func around(query model.Query, index int) model.Query {
-	query.Limit = 2 * pageRows
-	query.Offset = max((index-pageRows/2)/pageRows*pageRows, 0)
+	query.Limit = 2 * widget.PageRows
+	query.Offset = max((index-widget.PageRows/2)/widget.PageRows*widget.PageRows, 0)
 	return query
 }
 
@@ -156,7 +157,7 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 		a.unanswered(found.err)
 		return nil
 	case found.everything:
-		a.search.set("")
+		a.search.Set("")
 		a.chosen = nil
 		a.current.query = a.query()
 	}
@@ -180,10 +181,10 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	a.obstacle = obstacle{}
 	a.rewriteDetail()
 	commands := []tea.Cmd{a.count()}
-	if a.shown.view == casesView || a.list.total == 0 {
+	if a.shown.view == casesView || a.list.Total == 0 {
 		commands = append(commands, a.offer())
 	}
-	if a.list.total == 0 {
+	if a.list.Total == 0 {
 		commands = append(commands, a.explain())
 	}
 	return tea.Batch(commands...)
@@ -194,8 +195,8 @@ func (a *App) unanswered(err error) {
 	a.shown.request = a.current.request
 	a.view = a.shown.view
 	a.keyboard.ahead, a.counting, a.obstacle.pending = nil, false, false
-	clear(a.list.asked)
-	clear(a.entries.asked)
+	a.list.AskAgain()
+	a.entries.AskAgain()
 	a.fail(err)
 }
 
@@ -210,9 +211,9 @@ func (a *App) learnTotal(total int) {
 // the detail is to show of the row that is selected.
 func (a *App) follow() tea.Cmd {
 	var commands []tea.Cmd
-	missing := a.list.missing
+	missing := a.list.Missing
 	if a.listing() {
-		missing = a.entries.missing
+		missing = a.entries.Missing
 	}
 	for _, page := range missing() {
 		commands = append(commands, a.load(page))
@@ -223,7 +224,7 @@ func (a *App) follow() tea.Cmd {
 // load asks for more rows of the answer on the screen.
 func (a *App) load(page int) tea.Cmd {
 	library, shown, query := a.library, a.shown, a.shown.query
-	query.Offset, query.Limit = page*pageRows, pageRows
+	query.Offset, query.Limit = page*widget.PageRows, widget.PageRows
 	if shown.view == casesView || !a.listing() {
 		return func() tea.Msg {
 			cases, err := library.Find(shown.ctx, query)
@@ -243,12 +244,12 @@ func (a *App) onRowsLoaded(loaded rowsLoaded) {
 	switch {
 	case !a.shown.wants(loaded.reply):
 	case loaded.err != nil:
-		a.rows().failed = append(a.rows().failed, loaded.page)
+		a.rows().Fail(loaded.page)
 		a.fail(loaded.err)
 	case a.listing():
-		a.entries.add(loaded.entries.Entries, loaded.entries.Offset)
+		a.entries.Add(loaded.entries.Entries, loaded.entries.Offset)
 	default:
-		a.list.add(loaded.cases.Rows, loaded.cases.Offset)
+		a.list.Add(loaded.cases.Rows, loaded.cases.Offset)
 	}
 }
 
@@ -267,14 +268,14 @@ func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
 	if !a.shown.wants(message.reply) {
 		return nil
 	}
-	a.list.totalUnknown, a.counting = false, false
+	a.list.TotalUnknown, a.counting = false, false
 	if message.err != nil {
 		a.fail(message.err)
 		return nil
 	}
 	a.filters.set(message.counts, a.info.reportNames)
-	a.list.total = message.counts.Total
-	a.list.move(a.list.at)
+	a.list.Total = message.counts.Total
+	a.list.Move(a.list.At)
 	a.learnTotal(message.counts.Total)
 	if len(a.filters.Reports()) == 0 {
 		return nil

@@ -12,6 +12,7 @@ import (
 	"casebook/model"
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // A screen is what is shown, and where the keys go.
@@ -185,7 +186,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 		if a.listing() {
 			return a.entriesContent(focused)
 		}
-		if a.list.total == 0 {
+		if a.list.Total == 0 {
 			if a.shown.view != casesView {
 				title = "2 " + document.ViewLabel(a.words, a.shown.view)
 			}
@@ -197,21 +198,21 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			}
 			return title, "", lines, 0, 0
 		}
-		if a.list.at < a.list.total {
-			position = a.place(a.list.at, a.list.total)
+		if a.list.At < a.list.Total {
+			position = a.place(a.list.At, a.list.Total)
 		}
-		return title, position, a.list.View(a.format(0), focused), 2 * a.list.top, 2 * a.list.total
+		return title, position, a.list.View(a.format(0), focused), 2 * a.list.Top, 2 * a.list.Total
 	case paneHelp:
-		return a.words.Say("Help and about"), a.readerPosition(&a.help.reader), a.help.View(), a.help.top, len(a.help.Lines)
+		return a.words.Say("Help and about"), a.readerPosition(&a.help.Pager), a.help.View(), a.help.Top, len(a.help.Lines)
 	}
 	title = "3 " + a.words.Say("Detail")
 	if a.detail.source {
 		title = "3 " + a.words.Say("Source")
 	}
-	if position := a.readerPosition(&a.detail.reader); position != "" {
+	if position := a.readerPosition(&a.detail.Pager); position != "" {
 		title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
 	}
-	return title, "", a.detail.View(), a.detail.top, len(a.detail.Lines)
+	return title, "", a.detail.View(), a.detail.Top, len(a.detail.Lines)
 }
 
 // place says where in a list the cursor is, as wide for each row: what stands
@@ -222,20 +223,20 @@ func (a *App) place(cursor, total int) string {
 }
 
 // readerPosition says at which match a reader is, or how much is to come.
-func (a *App) readerPosition(r *reader) string {
-	if count := r.matches(); count > 0 {
-		if r.match > 0 {
-			return a.words.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, r.match)
+func (a *App) readerPosition(r *widget.Pager) string {
+	if count := r.Matches(); count > 0 {
+		if r.Match > 0 {
+			return a.words.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, r.Match)
 		}
 		return a.words.Say("%d match|%d matches", count)
 	}
-	switch more := len(r.Lines) - r.height; {
-	case more <= 0 || r.top == 0:
+	switch more := len(r.Lines) - r.Height; {
+	case more <= 0 || r.Top == 0:
 		return "" // the scrollbar says enough
-	case r.top == more:
+	case r.Top == more:
 		return a.words.Say("end")
 	default:
-		return strconv.Itoa(100*r.top/more) + "%"
+		return strconv.Itoa(100*r.Top/more) + "%"
 	}
 }
 
@@ -260,19 +261,19 @@ func (a *App) terminalCursor() *tea.Cursor {
 		return cursor
 	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
-	case a.focus == paneList && a.listing() && a.entries.total > 0:
-		return at(paneList, 0, a.entries.line())
+	case a.focus == paneList && a.listing() && a.entries.Total > 0:
+		return at(paneList, 0, a.entries.Line())
 	case a.focus == paneList && a.listing():
 		return nil
-	case a.focus == paneList && a.list.total > 0:
-		return at(paneList, 0, a.list.line())
+	case a.focus == paneList && a.list.Total > 0:
+		return at(paneList, 0, a.list.Line())
 	case a.focus == paneList && len(a.list.offers) > 1:
-		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.line())
+		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.Line())
 	case a.focus == paneDetail:
-		x, y, _ := a.detail.cursor()
+		x, y, _ := a.detail.CursorAt()
 		return at(paneDetail, x, y)
 	case a.focus == paneHelp:
-		x, y, _ := a.help.cursor()
+		x, y, _ := a.help.CursorAt()
 		return at(paneHelp, x, y)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/keys"
+	"casebook/tui/searchbox"
 	"casebook/tui/text"
 )
 
@@ -12,9 +13,9 @@ import (
 // is what is searched.
 type searchBox struct {
 	linePrompt
-	completion completion
-	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
-	history    searchHistory
+	completion searchbox.Completion
+	meanings   searchbox.Meanings
+	history    searchbox.History
 	before     *location // where the reader was before the search
 	opened     location  // where they were when the box was opened
 }
@@ -31,14 +32,14 @@ func (a *App) openSearch() tea.Cmd {
 	}
 	s, here := &a.search, a.here()
 	here.focus = paneList
-	if s.text == "" || s.before == nil {
+	if s.Text == "" || s.before == nil {
 		s.before = &here
 	}
 	if !a.typing() {
-		s.opened, s.selected = here, s.text != ""
+		s.opened, s.Selected = here, s.Text != ""
 	}
 	a.prompt = s
-	s.completion.closed = true // until something is typed
+	s.completion.Close(true) // until something is typed
 	a.moveTo(paneList)
 	return nil
 }
@@ -48,21 +49,21 @@ func (a *App) openSearch() tea.Cmd {
 func (a *App) searchField(facet model.Facet) tea.Cmd {
 	a.openSearch()
 	text := model.FieldOf(facet) + ":"
-	if a.search.text != "" {
+	if a.search.Text != "" {
 		text = " " + text
 	}
-	a.search.set(a.search.text)
-	a.search.insert(text)
+	a.search.Set(a.search.Text)
+	a.search.Insert(text)
 	return a.search.edited(a, true)
 }
 
 // endSearch clears the search and brings back where the reader was before it.
 func (a *App) endSearch() tea.Cmd {
 	s := &a.search
-	s.history.add(s.text)
+	s.history.Add(s.Text)
 	a.closePrompt()
 	if s.before == nil {
-		s.set("")
+		s.Set("")
 		return a.ask(a.stay())
 	}
 	before := *s.before
@@ -70,7 +71,7 @@ func (a *App) endSearch() tea.Cmd {
 	if before.view != a.view {
 		before.view, before.target = a.view, a.stay()
 	}
-	if before.text == s.text {
+	if before.text == s.Text {
 		s.before = nil
 		a.moveTo(paneList)
 		return nil
@@ -80,7 +81,7 @@ func (a *App) endSearch() tea.Cmd {
 
 // blocked says whether the answer on the screen is the last one asked for, and
 // has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.loaded && a.list.total == 0 }
+func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 
 func (s *searchBox) scope() keys.Scope { return keys.Search }
 
@@ -88,12 +89,13 @@ func (s *searchBox) scope() keys.Scope { return keys.Search }
 // it means where the cursor is.
 func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
 	if changed {
-		s.history.back, s.completion.closed = 0, false
-		s.complete(a.typing(), a.words)
+		s.history.Reset()
+		s.completion.Reopen()
+		s.complete(a)
 		return s.search(a)
 	}
 	command := s.readFields(a)
-	s.complete(a.typing(), a.words)
+	s.complete(a)
 	return command
 }
 
@@ -102,7 +104,7 @@ func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
 // cursor stays on its case only among them.
 func (s *searchBox) search(a *App) tea.Cmd {
 	target := a.stay()
-	target.locate, target.within = false, a.list.wholeRows()
+	target.locate, target.within = false, a.list.WholeRows()
 	return a.ask(target)
 }
 
@@ -110,14 +112,14 @@ func (s *searchBox) search(a *App) tea.Cmd {
 // the cases, into the case where there is only one, and where there is none to
 // the nearest name.
 func (s *searchBox) accept(a *App) tea.Cmd {
-	if s.completion.takes() {
+	if s.completion.Takes() {
 		return s.takeCompletion(a)
 	}
 	if n, ok := a.list.offer(); ok && a.blocked() {
 		return a.searchName(n)
 	}
 	a.closePrompt()
-	if a.list.total == 1 && s.text != "" && !a.listing() {
+	if a.list.Total == 1 && s.Text != "" && !a.listing() {
 		a.moveTo(paneDetail)
 	}
 	return nil
@@ -127,14 +129,14 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 // was in force when it was opened, where there was one.
 func (s *searchBox) cancel(a *App) tea.Cmd {
 	switch {
-	case len(s.completion.rows) > 0:
-		s.completion = completion{closed: true}
+	case s.completion.Offers():
+		s.completion.Close(true)
 		return nil
 	case s.opened.text == "":
 		return a.endSearch()
 	}
 	a.closePrompt()
-	if s.text == s.opened.text {
+	if s.Text == s.opened.text {
 		return nil
 	}
 	before := s.before
@@ -145,26 +147,27 @@ func (s *searchBox) cancel(a *App) tea.Cmd {
 
 // closed remembers what is in the box.
 func (s *searchBox) closed(*App) {
-	s.history.add(s.text)
-	s.completion, s.selected = completion{}, false
+	s.history.Add(s.Text)
+	s.completion.Close(false)
+	s.Selected = false
 }
 
 // older brings a search of before into the box, or goes up in the completions:
 // up from the first of them is a search of before.
 func (s *searchBox) older(a *App) tea.Cmd {
-	if s.completion.up() {
+	if s.completion.Up() {
 		return nil
 	}
-	text, ok := s.history.older(s.text)
+	text, ok := s.history.Older(s.Text)
 	return s.recall(a, text, ok)
 }
 
 // newer brings a later search into the box, or goes down in the completions.
 func (s *searchBox) newer(a *App) tea.Cmd {
-	if s.completion.down() {
+	if s.completion.Down() {
 		return nil
 	}
-	text, ok := s.history.newer()
+	text, ok := s.history.Newer()
 	return s.recall(a, text, ok)
 }
 
@@ -173,8 +176,8 @@ func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	s.set(text)
-	s.completion = completion{closed: true}
+	s.Set(text)
+	s.completion.Close(true)
 	return s.search(a)
 }
 
@@ -182,15 +185,15 @@ func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
 // reader came from.
 func (s *searchBox) row(a *App) (text.Line, int) {
 	sign := text.Span{Text: "/ ", Tone: text.Focus}
-	if !a.typing() && s.text == "" {
+	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
 	}
 	shown, column := s.View(a.layout.width - 4)
 	typed := text.Span{Text: shown}
 	room := a.layout.width - 4 - text.Line{typed}.Width()
-	beside := text.Truncate(s.understood(a.words, a.glyphs), room-2, a.glyphs.Tail)
+	beside := text.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
-	case s.selected:
+	case s.Selected:
 		typed.Tone = text.Current
 		beside = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
 	case len(beside) == 0 && !a.typing():
@@ -202,9 +205,9 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	switch {
 	case len(beside) > 0:
 		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.width, "")
-	case s.text == "" && a.typing():
+	case s.Text == "" && a.typing():
 		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
-	case s.text == "":
+	case s.Text == "":
 		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
 	}
 	return text.Truncate(row, a.layout.width, ""), 3 + column
@@ -222,11 +225,8 @@ func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
 		return nil, false
 	}
 	r := a.layout.panes[p]
-	rows, _ := s.over(a, r.width-1, r.height-1)
-	line := y - r.y - 1
-	if line < 0 || line >= len(rows)-1 {
+	if !s.completion.GoToRow(y-r.y-1, r.height-1) {
 		return nil, false
 	}
-	s.completion.at = line + menuFirst(len(s.completion.rows), s.completion.at, r.height-1)
 	return s.takeCompletion(a), true
 }

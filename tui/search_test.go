@@ -9,13 +9,11 @@ import (
 	"testing"
 
 	"casebook/tui/browse"
-	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
 )
 
 func TestASoundingMatchIsSaidAndMarked(t *testing.T) {
@@ -41,24 +39,6 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 	d := drive(t, newFake(), 120, 30, Options{Text: "officier"})
 	d.sees("one letter off · 1/6 cases", "one letter off · proceeding · sensit")
 	d.seesNot("Woman prisoner")
-}
-
-func TestHowAPageWasFound(t *testing.T) {
-	row := func(how, name string) model.Row { return model.Row{Match: how, MatchName: name} }
-	for _, test := range []struct {
-		rows        []model.Row
-		short, full string
-	}{
-		{nil, "", ""},
-		{[]model.Row{row("", "")}, "", ""},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "by sound", "sounds like A B"},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
-		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
-	} {
-		if short, full := (document.Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(document.HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
-			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
-		}
-	}
 }
 
 func TestNamesAreOfferedApart(t *testing.T) {
@@ -170,7 +150,7 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
 	d.app.openSearch()
-	d.app.search.insert("case")
+	d.app.search.Insert("case")
 	_, commands := d.app, d.app.search.edited(d.app, true)
 	rows := commands().(rowsFound)
 	_, counts := d.app.Update(rows)
@@ -178,8 +158,8 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
-	if d.app.list.at != 0 {
-		t.Errorf("the cursor is at %d before the end is known", d.app.list.at)
+	if d.app.list.At != 0 {
+		t.Errorf("the cursor is at %d before the end is known", d.app.list.At)
 	}
 	d.run(counts)
 	d.sees("999/1,000")
@@ -194,13 +174,13 @@ func TestAPageThatFailedIsAskedForAgain(t *testing.T) {
 	d.press("G")
 	d.sees("disk on fire")
 	library.Err = nil
-	if _, ok := d.app.list.selected(); ok {
+	if _, ok := d.app.list.Selected(); ok {
 		t.Fatal("the page has come")
 	}
 	d.press("k")
 	d.sees("▌Case number 999")
-	if n := len(d.app.list.failed); n > 0 {
-		t.Errorf("%d pages are still said to have failed", n)
+	if d.app.list.HasFailed() {
+		t.Error("a page is still said to have failed")
 	}
 }
 
@@ -225,12 +205,12 @@ func TestAFacetThatIsCut(t *testing.T) {
 func TestASearchShowsItsFirstRows(t *testing.T) {
 	d := drive(t, newCrowd(60), 80, 24, Options{})
 	d.press("j", "j", "/", "case")
-	if d.app.list.at != 2 {
-		t.Errorf("the cursor leaves its case for row %d", d.app.list.at)
+	if d.app.list.At != 2 {
+		t.Errorf("the cursor leaves its case for row %d", d.app.list.At)
 	}
 	d.press("esc", "G", "/", "case")
-	if d.app.list.at != 0 || d.app.list.top != 0 {
-		t.Errorf("the list begins at row %d", d.app.list.top)
+	if d.app.list.At != 0 || d.app.list.Top != 0 {
+		t.Errorf("the list begins at row %d", d.app.list.Top)
 	}
 	d.press("esc")
 	d.sees("60/60")
@@ -239,7 +219,7 @@ func TestASearchShowsItsFirstRows(t *testing.T) {
 func TestKeysAheadOfAnEmptyAnswerAreNotStuck(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/")
-	d.app.search.insert("sichof book")
+	d.app.search.Insert("sichof book")
 	command := d.app.search.edited(d.app, true)
 	d.press("enter", "j")
 	d.run(command)
@@ -291,11 +271,11 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	d := drive(t, newFake(), 120, 30, Options{})
 	d.press("/", "case", "enter", "esc")
 	d.press("j")
-	text, selected := d.app.search.text, d.selected()
+	text, selected := d.app.search.Text, d.selected()
 	for _, keys := range [][]string{{"/", "esc"}, {"/", "s", "y", "esc"}, {"/", "backspace", "esc"}, {"/", "left", "x", "esc"}} {
 		d.press(keys...)
-		if d.app.search.text != text || d.selected() != selected || d.app.typing() {
-			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.text, d.selected(), text, selected)
+		if d.app.search.Text != text || d.selected() != selected || d.app.typing() {
+			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.Text, d.selected(), text, selected)
 		}
 	}
 	for _, test := range []struct {
@@ -311,8 +291,8 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	} {
 		d = drive(t, newFake(), 120, 30, Options{})
 		d.press("/", "case", "enter", "/")
-		if d.press(test.keys...); d.app.search.text != test.want {
-			t.Errorf("%v makes %q, want %q", test.keys, d.app.search.text, test.want)
+		if d.press(test.keys...); d.app.search.Text != test.want {
+			t.Errorf("%v makes %q, want %q", test.keys, d.app.search.Text, test.want)
 		}
 	}
 }
@@ -322,8 +302,8 @@ func TestTheWayBackFromASearch(t *testing.T) {
 	d.press("j", "j")
 	from := d.selected()
 	d.press("/", "sychev", "enter", "-")
-	if d.app.search.text != "" || d.selected() != from {
-		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.text, d.selected(), from)
+	if d.app.search.Text != "" || d.selected() != from {
+		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.Text, d.selected(), from)
 	}
 	d.press("-")
 	d.sees("This is where you began.")

@@ -46,8 +46,8 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
-		a.search.history.add(a.search.text)
-		a.search.set(a.obstacle.Without.Text)
+		a.search.history.Add(a.search.Text)
+		a.search.Set(a.obstacle.Without.Text)
 		return a.search.edited(a, true)
 	}
 	last := a.chosen[len(a.chosen)-1]

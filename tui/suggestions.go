@@ -16,10 +16,10 @@ type namesFound struct {
 // offer asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
 func (a *App) offer() tea.Cmd {
-	if browse.NameText(a.shown.query.Text) == "" || a.list.totalUnknown || a.list.total > browse.MostFound {
+	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MostFound {
 		return nil
 	}
-	library, shown, found := a.library, a.shown, a.list.total
+	library, shown, found := a.library, a.shown, a.list.Total
 	return func() tea.Msg {
 		names, err := browse.Suggest(shown.ctx, library, shown.query.Text, found)
 		return namesFound{shown.reply(err), names}
@@ -40,7 +40,7 @@ func (a *App) onNamesFound(message namesFound) {
 
 // searchName searches a name that was offered, in place of what was typed.
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
-	a.search.history.add(a.search.text)
-	a.search.set(browse.NameSearch(n))
+	a.search.history.Add(a.search.Text)
+	a.search.Set(browse.NameSearch(n))
 	return a.search.edited(a, true)
 }

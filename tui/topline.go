@@ -59,17 +59,17 @@ func (a *App) howLine(width int) text.Line {
 
 // countText is how many cases there are, such as "4/51 cases".
 func (a *App) countText() string {
-	if !a.list.loaded {
+	if !a.list.Loaded {
 		return ""
 	}
-	count := a.words.Number(a.list.total)
-	if a.list.totalUnknown {
+	count := a.words.Number(a.list.Total)
+	if a.list.TotalUnknown {
 		count += "+"
 	}
-	if a.info.cases >= 0 && (a.list.total != a.info.cases || a.shown.query.Restricted()) {
+	if a.info.cases >= 0 && (a.list.Total != a.info.cases || a.shown.query.Restricted()) {
 		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.info.cases, count)
 	}
-	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)
+	return a.words.Say("%[2]s case|%[2]s cases", a.list.Total, count)
 }
 
 // teaching are the five keys that matter, until the first is pressed; on a small
@@ -104,10 +104,10 @@ func (a *App) searchLine() text.Line {
 	switch {
 	case a.prompt != nil:
 		asked = a.prompt
-	case a.focus == paneHelp && a.help.search.text != "":
+	case a.focus == paneHelp && a.help.search.Text != "":
 		asked = &a.help.search
 	}
-	if asked == prompt(&a.search) && !a.keyboard.used && a.search.text == "" {
+	if asked == prompt(&a.search) && !a.keyboard.used && a.search.Text == "" {
 		return a.teaching()
 	}
 	row, _ := asked.row(a)

@@ -5,15 +5,15 @@ import tea "charm.land/bubbletea/v2"
 // settled says whether the detail shows the case at the list's cursor, or that
 // there is none to show.
 func (a *App) settled() bool {
-	row, ok := a.list.selected()
+	row, ok := a.list.Selected()
 	switch {
 	case a.waiting():
 		return false
 	case a.listing():
-		e, ok := a.entries.selected()
-		return !ok && (a.entries.total == 0 || len(a.entries.failed) > 0) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
+		e, ok := a.entries.Selected()
+		return !ok && (a.entries.Total == 0 || a.entries.HasFailed()) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
 	case !ok:
-		return a.list.at >= a.list.total || len(a.list.failed) > 0
+		return a.list.At >= a.list.Total || a.list.HasFailed()
 	}
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
@@ -50,7 +50,7 @@ func movesWait(a *App) bool {
 }
 
 // toEndWaits: the end of the list may not be known yet.
-func toEndWaits(a *App) bool { return movesWait(a) || a.focus == paneList && a.list.totalUnknown }
+func toEndWaits(a *App) bool { return movesWait(a) || a.focus == paneList && a.list.TotalUnknown }
 
 func filtersWait(a *App) bool {
 	return a.focus == paneFilters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
@@ -70,4 +70,4 @@ func countsWait(a *App) bool {
 }
 
 // acceptWaits: for the answer to what is typed, unless a completion is taken.
-func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.takes() }
+func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.Takes() }

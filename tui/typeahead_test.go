@@ -72,7 +72,7 @@ func (d *slowDriver) answerAll() {
 func (d *driver) state() string {
 	a := d.app
 	return fmt.Sprintf("%s, pane %d, typing %t, search %q, filters %v, link %d, source %t, opened %t, help %d, order %q, clipboard %d",
-		d.selected(), a.focus, a.typing(), a.search.text, a.chosen, a.detail.link, a.detail.source, a.detail.opened, a.help.top, a.sort, len(d.out))
+		d.selected(), a.focus, a.typing(), a.search.Text, a.chosen, a.detail.Link, a.detail.source, a.detail.opened, a.help.Top, a.sort, len(d.out))
 }
 
 // TestTypingAheadLeadsToTheSamePlace types without waiting, and lets the answers
@@ -125,7 +125,7 @@ func TestEscGivesUpWhatWasTypedAhead(t *testing.T) {
 	d.answerAll()
 	d.press("j", "enter", "tab", "enter", "esc")
 	d.answerAll()
-	if d.app.focus != paneDetail || d.app.detail.link != 0 || len(d.app.chosen) > 0 {
+	if d.app.focus != paneDetail || d.app.detail.Link != 0 || len(d.app.chosen) > 0 {
 		t.Errorf("after Esc: %s", d.state())
 	}
 	d.press("k", "esc") // nothing waits: Esc goes back although the case may be on its way

@@ -11,6 +11,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -21,14 +22,14 @@ func views() []model.View { return append([]model.View{casesView}, model.Views()
 
 // entries is the list pane where it shows a view.
 type entries struct {
-	window[model.Entry]
+	widget.List[model.Entry]
 	most int // the most cases of an entry
 }
 
 // set replaces the answer by a new one.
 func (l *entries) set(view model.View, page model.EntryPage, at, top int) {
-	l.most, l.rowHeight = page.Most, document.EntryLines(view)
-	l.fill(page.Entries, page.Offset, page.Total, at, top)
+	l.most, l.RowHeight = page.Most, document.EntryLines(view)
+	l.Fill(page.Entries, page.Offset, page.Total, at, top)
 }
 
 // A profileRead is what there is to tell of a row of a view.
@@ -39,14 +40,14 @@ type profileRead struct {
 
 // listing says whether the list pane shows a view. Where no case is found it
 // says so instead.
-func (a *App) listing() bool { return a.shown.view != casesView && a.list.total > 0 }
+func (a *App) listing() bool { return a.shown.view != casesView && a.list.Total > 0 }
 
 // rows is the cursor of what the list pane shows.
-func (a *App) rows() *cursor {
+func (a *App) rows() *widget.Cursor {
 	if a.listing() {
-		return &a.entries.cursor
+		return &a.entries.Cursor
 	}
-	return &a.list.cursor
+	return &a.list.Cursor
 }
 
 // show turns the list pane to a view, to where the reader was in it.
@@ -112,22 +113,22 @@ func (a *App) onProfileRead(message profileRead) {
 	if !a.accepts(message.reply) {
 		return
 	}
-	before, top := a.detail.profile, a.detail.top
+	before, top := a.detail.profile, a.detail.Top
 	a.detail.loadedCase = document.LoadedCase{FromReport: a.detail.loadedCase.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
 	a.detail.profile = &message.profile
-	a.detail.show(a.detailDocument())
+	a.detail.Show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
 	}
-	a.detail.scroll(a.detail.scrollTo)
+	a.detail.Scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
 }
 
 // readCases goes from a row of a view to its cases: the filters and the search
 // stay in force, and what the row stands for comes to them.
 func (a *App) readCases() tea.Cmd {
-	e, ok := a.entries.selected()
+	e, ok := a.entries.Selected()
 	switch {
 	case !ok:
 		return nil
@@ -139,7 +140,7 @@ func (a *App) readCases() tea.Cmd {
 	a.leave()
 	a.search.before, a.view = nil, casesView
 	if e.Text != "" {
-		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
+		a.search.Set(strings.TrimSpace(a.search.Text + " " + e.Text))
 	} else {
 		a.chosen = browse.WithEntry(a.chosen, e)
 	}
@@ -150,10 +151,10 @@ func (a *App) readCases() tea.Cmd {
 // entriesContent is what the list pane shows of a view; see content.
 func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
 	view, l := a.shown.view, &a.entries
-	w := a.format(l.width - 2)
+	w := a.format(l.Width - 2)
 	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
-	if l.total == 0 {
-		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.width-3) {
+	if l.Total == 0 {
+		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.Width-3) {
 			lines = append(lines, append(text.Line{{Text: " "}}, row...))
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
@@ -165,5 +166,5 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return w.EntryRow(view, e, l.most, tone)
 	})
-	return title, a.place(l.at, l.total), lines, l.rowHeight * l.top, l.rowHeight * l.total
+	return title, a.place(l.At, l.Total), lines, l.RowHeight * l.Top, l.RowHeight * l.Total
 }

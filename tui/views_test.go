@@ -7,20 +7,18 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/browse"
-	"casebook/tui/browse/browsetest"
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
+	"casebook/tui/browse"
+	"casebook/tui/browse/browsetest"
+	"casebook/tui/document"
+	"casebook/tui/widget"
 )
 
 // here is the view on the screen and the label of the row at its cursor.
 func (d *driver) here() string {
-	e, ok := d.app.entries.selected()
+	e, ok := d.app.entries.Selected()
 	if !d.app.listing() || !ok {
 		return ""
 	}
@@ -106,12 +104,12 @@ func TestARowIsOneFilterMore(t *testing.T) {
 func TestAViewKeepsItsRowWhenTheQueryChanges(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press("v", "j", "j", "j", "/", "survey")
-	if d.here() != "people: Igor Sychev" || d.app.entries.total != 1 {
-		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.total)
+	if d.here() != "people: Igor Sychev" || d.app.entries.Total != 1 {
+		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.Total)
 	}
 	d.press("esc")
-	if d.here() != "people: Igor Sychev" || d.app.entries.total != 6 {
-		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.total)
+	if d.here() != "people: Igor Sychev" || d.app.entries.Total != 6 {
+		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.Total)
 	}
 	d.press("/", "zzzz", "enter")
 	d.sees("2 People", "No case matches.", "3 Detail", "The year in Kazakhstan")
@@ -125,8 +123,8 @@ func TestTheTimelineSearchesADate(t *testing.T) {
 	d.sees("May 2016", "1 +2?")
 	d.press("enter")
 	d.sees("date:2016-05", "2 Cases")
-	if d.app.search.text != "date:2016-05" {
-		t.Errorf("the search is %q", d.app.search.text)
+	if d.app.search.Text != "date:2016-05" {
+		t.Errorf("the search is %q", d.app.search.Text)
 	}
 }
 
@@ -163,7 +161,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
 					}
 				}
-				if !d.app.listing() || d.app.entries.at >= d.app.entries.total-1 {
+				if !d.app.listing() || d.app.entries.At >= d.app.entries.Total-1 {
 					break
 				}
 			}
@@ -179,8 +177,14 @@ func TestAViewOfVeryManyRowsIsAskedForByPages(t *testing.T) {
 	d := drive(t, f, 80, 24, Options{})
 	d.press("v", "G")
 	d.sees("2 People", "1,000/1,000", "Person 1000")
-	if len(d.app.entries.pages) > 5 {
-		t.Errorf("%d pages are held", len(d.app.entries.pages))
+	held := 0
+	for i := range 1000 {
+		if _, ok := d.app.entries.Row(i); ok {
+			held++
+		}
+	}
+	if held > 5*widget.PageRows {
+		t.Errorf("%d rows are held", held)
 	}
 	d.press("g")
 	d.sees("Person 1", "1/1,000")
@@ -217,27 +221,6 @@ func TestOrdersOfAView(t *testing.T) {
 	d.sees("2 People · by name")
 	d.press("t", "o")
 	d.sees("This view has one order.")
-}
-
-func TestBarsAreInProportion(t *testing.T) {
-	for _, test := range []struct{ part, most, cells, want int }{{0, 10, 10, 0}, {1, 1000, 10, 1}, {5, 10, 10, 5}, {10, 10, 10, 10}, {12, 10, 10, 10}} {
-		if got := document.Share(test.part, test.most, test.cells); got != test.want {
-			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
-		}
-	}
-	w := document.Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 40}
-	row := text.Line(w.Barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
-	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
-		t.Errorf("a bar is %q", row)
-	}
-}
-
-func TestInferredYearsAreInBrackets(t *testing.T) {
-	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
-		if got := document.Bracketed(date, document.Format{}.ShortDate(date)); got != want {
-			t.Errorf("%s: %q, want %q", date, got, want)
-		}
-	}
 }
 
 func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {

@@ -138,7 +138,7 @@ func (s *session) offer() {
 	}
 	s.answer("Names that are near; a number searches one:")
 	for i, n := range s.names {
-		s.numbered(s.total+i+1, s.format().Match(n.How, n.Name))
+		s.numbered(s.total+i+1, s.format().MatchLabel(n.How, n.Name))
 	}
 }
 

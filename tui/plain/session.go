@@ -303,7 +303,7 @@ func (s *session) command(english string) string { return s.words.Word(english) 
 // format is how facts become lines here.
 func (s *session) format() document.Format {
 	return document.Format{
-		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Marked: s.marks,
+		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Numbered: true, Marked: s.marks,
 		Search: model.ParseText(s.at.text), SeveralReports: len(s.reportNames) > 0,
 	}
 }
