@@ -28,10 +28,11 @@ type head struct {
 	Organisations []model.Organisation `json:"organisations,omitempty"`
 	Places        []model.Place        `json:"places,omitempty"`
 	Laws          []model.Law          `json:"laws,omitempty"`
+	Fields        []model.Field        `json:"fields,omitempty"`
 }
 
 func newHead(p model.Pack) head {
-	return head{p.Report, p.Sections, p.Categories, p.People, p.Organisations, p.Places, p.Laws}
+	return head{p.Report, p.Sections, p.Categories, p.People, p.Organisations, p.Places, p.Laws, p.Fields}
 }
 
 // writeJSON writes a pack as one document, its cases last.
