@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -107,7 +108,14 @@ func (d caseDocument) read() (model.Case, error) {
 	if d.checksum != documentChecksum(d.id, d.text) {
 		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.id)
 	}
-	return c, json.Unmarshal(d.text, &c)
+	err := json.Unmarshal(d.text, &c)
+	c.ID = d.id // as it was given: JSON has no bytes that are no letters
+	return c, err
+}
+
+// is says whether the document is this one, as it was written.
+func (d caseDocument) is(text []byte) bool {
+	return bytes.Equal(d.text, text) && d.checksum == documentChecksum(d.id, d.text)
 }
 
 // documentChecksum is what a case's checksum must be.

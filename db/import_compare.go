@@ -44,7 +44,7 @@ func newImporter(ctx context.Context, w *rewrite, head model.Pack, rule Rule) (*
 	if i.old.number == 0 {
 		return i, i.write(ctx)
 	}
-	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, document FROM cases WHERE id = ? AND report = ?"); err != nil {
+	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, id, checksum, document FROM cases WHERE id = ? AND report = ?"); err != nil {
 		return nil, err
 	}
 	known, err := packHead(ctx, tx, head.Report.ID)
@@ -91,8 +91,8 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		return err
 	}
 	var number int64
-	var document []byte
-	err = i.compare.QueryRowContext(ctx, c.ID, i.old.number).Scan(&number, &document)
+	var known caseDocument
+	err = i.compare.QueryRowContext(ctx, c.ID, i.old.number).Scan(&number, &known.id, &known.checksum, &known.text)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		i.changes.Added++
@@ -100,7 +100,7 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		return err
 	default:
 		i.found++
-		if string(document) == string(encoded) {
+		if known.is(encoded) {
 			i.changes.Unchanged++
 			if i.same && number == i.old.first+i.taken {
 				i.taken++
@@ -108,13 +108,11 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 			}
 		} else {
 			i.changes.Changed++
-			if err := i.update.compare(document, c); err != nil {
-				return err
-			}
+			i.update.compare(known, c)
 		}
 	}
 	if i.update.rule == Keep {
-		if number == 0 || string(document) != string(encoded) {
+		if number == 0 || !known.is(encoded) {
 			i.update.hold(number, c)
 		}
 		return nil
@@ -135,17 +133,15 @@ func (i *importer) differ(ctx context.Context) error {
 	if err := i.write(ctx); err != nil {
 		return err
 	}
-	return each(ctx, i.tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + again}, func(rows *sql.Rows) error {
-		var document []byte
-		if err := rows.Scan(&document); err != nil {
+	for c, err := range (stored{first: i.old.first, cases: again}).documents(ctx, i.tx) {
+		if err != nil {
 			return err
 		}
-		var c model.Case
-		if err := json.Unmarshal(document, &c); err != nil {
+		if err := i.put(ctx, c); err != nil {
 			return err
 		}
-		return i.put(ctx, c)
-	})
+	}
+	return nil
 }
 
 // write makes the writer of the report, behind all that the library has.
