@@ -50,15 +50,20 @@ func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Wri
 	if errors.As(context.Cause(ctx), new(signalError)) || errors.Is(err, syscall.EPIPE) { // the reader, such as head, has seen enough
 		return exitDone
 	}
+	return p.tellFailure(err)
+}
+
+// tellFailure says what went wrong, and returns the exit code.
+func (p *program) tellFailure(err error) int {
 	f := explain(err)
 	for _, line := range strings.Split(f.details, "\n") {
 		if f.details != "" {
-			fmt.Fprintln(errs, safe.Line(line))
+			fmt.Fprintln(p.err, safe.Line(line))
 		}
 	}
-	fmt.Fprintf(errs, "casebook: error: %s\n", safe.Line(f.message))
+	fmt.Fprintf(p.err, "casebook: error: %s\n", safe.Line(f.message))
 	if f.hint != "" {
-		fmt.Fprintf(errs, "casebook: hint: %s\n", safe.Line(f.hint))
+		fmt.Fprintf(p.err, "casebook: hint: %s\n", safe.Line(f.hint))
 	}
 	return f.code
 }
