@@ -7,6 +7,7 @@ import (
 	"os"
 	"testing"
 
+	"casebook/model/check"
 	"casebook/seed"
 )
 
@@ -54,7 +55,7 @@ func TestKazakhstan(t *testing.T) {
 	if len(pack.Cases) < 30 || paragraphs != 19 {
 		t.Errorf("%d cases of %d paragraphs", len(pack.Cases), paragraphs)
 	}
-	if problems := pack.Check(); len(problems) > 0 {
+	if problems := check.Pack(pack); len(problems) > 0 {
 		t.Errorf("%d problems, the first: %+v", len(problems), problems[0])
 	}
 }

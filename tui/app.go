@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"slices"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -58,7 +59,7 @@ type App struct {
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found
-	matched  matched           // how the cases were found, where not literally
+	matched  document.FoundBy  // how the cases were found, where not literally
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
@@ -73,7 +74,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},

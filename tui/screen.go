@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -161,14 +162,14 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
-			title = "2 " + casesSorted(a.words, a.sort)
+			title = "2 " + document.CasesSorted(a.words, a.sort)
 		}
 		if a.listing() {
 			return a.entriesContent(focused)
 		}
 		if a.list.total == 0 {
 			if a.answered.view != casesView {
-				title = "2 " + viewName(a.words, a.answered.view)
+				title = "2 " + document.ViewLabel(a.words, a.answered.view)
 			}
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
@@ -183,7 +184,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
-		return a.words.Say("Help and about"), a.readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.lines)
+		return a.words.Say("Help and about"), a.readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.Lines)
 	}
 	title = "3 " + a.words.Say("Detail")
 	if a.detail.source {
@@ -192,7 +193,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	if position := a.readerPosition(&a.detail.reader); position != "" {
 		title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
 	}
-	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
+	return title, "", a.detail.View(), a.detail.top, len(a.detail.Lines)
 }
 
 // place says where in a list the cursor is, as wide for each row: what stands
@@ -210,7 +211,7 @@ func (a *App) readerPosition(r *reader) string {
 		}
 		return a.words.Say("%d match|%d matches", count)
 	}
-	switch more := len(r.lines) - r.height; {
+	switch more := len(r.Lines) - r.height; {
 	case more <= 0 || r.top == 0:
 		return "" // the scrollbar says enough
 	case r.top == more:

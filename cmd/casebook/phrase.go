@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // datePhrase is a date with what happened on it, such as "January 2016
@@ -14,12 +15,12 @@ func datePhrase(d model.Date) string {
 	if d.YearInferred {
 		phrase += ", year inferred"
 	}
-	return clean(phrase)
+	return safe.Line(phrase)
 }
 
-func involvementPhrase(i model.Involvement) string { return clean(i.Label()) + possibly(i.AlsoIn) }
+func involvementPhrase(i model.Involvement) string { return safe.Line(i.Label()) + possibly(i.AlsoIn) }
 
-func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) + possibly(l.AlsoIn) }
+func lawPhrase(l model.LawInvolvement) string { return safe.Line(l.Label()) + possibly(l.AlsoIn) }
 
 // outcomePhrase is an outcome with its date and whom it concerns.
 func outcomePhrase(o model.Outcome) string {
@@ -32,7 +33,7 @@ func outcomePhrase(o model.Outcome) string {
 	if len(o.People) > 0 {
 		phrase += ": " + strings.Join(o.People, ", ")
 	}
-	return clean(phrase)
+	return safe.Line(phrase)
 }
 
 // figurePhrase is a figure with its date, and who says so how surely.
@@ -51,7 +52,7 @@ func figurePhrase(f model.FigureEntry) string {
 	default:
 		phrase += ", according to " + f.AttributedTo
 	}
-	return clean(phrase)
+	return safe.Line(phrase)
 }
 
 // sourcePhrase is a place in the report and how it puts the matter, such as
@@ -68,7 +69,7 @@ func sourcePhrase(s model.Source) string {
 	if s.Hedge != "" {
 		parts = append(parts, string(s.Hedge))
 	}
-	return clean(strings.Join(parts, ", "))
+	return safe.Line(strings.Join(parts, ", "))
 }
 
 // counted is a count with its noun, such as "1 case" and "2 cases".

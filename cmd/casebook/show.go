@@ -11,6 +11,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 )
 
 const showHelp = `Usage:
@@ -84,7 +85,7 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	switch {
 	case errors.Is(err, db.ErrAmbiguous):
 		_, hint, _ := strings.Cut(err.Error(), db.ErrAmbiguous.Error()+": ")
-		return c, usage(clean(hint), "more than one case has the number %s", id)
+		return c, usage(safe.Line(hint), "more than one case has the number %s", id)
 	case !errors.Is(err, db.ErrNotFound):
 		return c, err
 	}
@@ -111,17 +112,17 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 
 func (p *program) printCase(ctx context.Context, library *db.Library, c model.Case, report model.Report) error {
 	width := p.width()
-	fmt.Fprintln(p.out, p.strong(clean(c.Title)))
+	fmt.Fprintln(p.out, p.strong(safe.Line(c.Title)))
 	kind := string(c.Kind)
 	if c.Draft {
 		kind += " · draft, to be completed by a person"
 	}
-	fmt.Fprintln(p.out, clean(fmt.Sprintf("%s · %s · %s", c.ID, kind, strings.Join(c.Category, " › "))))
+	fmt.Fprintln(p.out, safe.Line(fmt.Sprintf("%s · %s · %s", c.ID, kind, strings.Join(c.Category, " › "))))
 	if c.Sensitivity != model.SensitivityNone {
-		fmt.Fprintln(p.out, "Sensitive: "+clean(strings.ReplaceAll(string(c.Sensitivity), "-", " ")))
+		fmt.Fprintln(p.out, "Sensitive: "+safe.Line(strings.ReplaceAll(string(c.Sensitivity), "-", " ")))
 	}
 	if c.Note != "" {
-		fmt.Fprintf(p.out, "\n%s\n", indented("", clean(c.Note), width))
+		fmt.Fprintf(p.out, "\n%s\n", indented("", safe.Line(c.Note), width))
 	}
 	fmt.Fprintln(p.out)
 	related, err := relationLines(ctx, library, c)
@@ -137,7 +138,7 @@ func (p *program) printCase(ctx context.Context, library *db.Library, c model.Ca
 			fmt.Fprintln(p.out, indented(fmt.Sprintf("%-14s", label), line, width))
 		}
 	}
-	fmt.Fprintf(p.out, "\n%s\n", indented("", clean(model.Cite(c, report)), width))
+	fmt.Fprintf(p.out, "\n%s\n", indented("", safe.Line(model.Cite(c, report)), width))
 	return nil
 }
 
@@ -179,7 +180,7 @@ func caseFields(c model.Case) []field {
 	}
 	var topics []string
 	for _, topic := range c.NotStated {
-		topics = append(topics, clean(string(topic)))
+		topics = append(topics, safe.Line(string(topic)))
 	}
 	if len(topics) > 0 {
 		missing.lines = []string{strings.Join(topics, ", ") + ": not stated in the report"}
@@ -214,7 +215,7 @@ func relationLines(ctx context.Context, library *db.Library, c model.Case) (fiel
 		case err != nil:
 			return f, err
 		}
-		f.lines = append(f.lines, clean(fmt.Sprintf("%s %s: %s", relation.Type, other.ID, other.Title)))
+		f.lines = append(f.lines, safe.Line(fmt.Sprintf("%s %s: %s", relation.Type, other.ID, other.Title)))
 	}
 	return f, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // A field is a property of a case for people to read, one line for each value.
@@ -26,6 +27,9 @@ func kind(c model.Case) string {
 func fields(c model.Case) []field {
 	var all []field
 	add := func(label string, lines []string) {
+		for i, line := range lines {
+			lines[i] = safe.Line(line)
+		}
 		if len(lines) > 0 {
 			all = append(all, field{label, lines})
 		}
@@ -92,7 +96,7 @@ func hedged(s model.Source) string {
 func lines[T any](values []T, line func(T) string) []string {
 	var lines []string
 	for _, value := range values {
-		lines = append(lines, clean(line(value)))
+		lines = append(lines, line(value))
 	}
 	return lines
 }
