@@ -5,6 +5,7 @@ import (
 	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // copy puts the citation of the case, or all of it, into the terminal's
@@ -30,7 +31,7 @@ func (a *App) send(text, notice string) tea.Cmd {
 		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
 	a.notice = notice
-	return tea.SetClipboard(text)
+	return tea.Raw(ansi.SetSystemClipboard(text))
 }
 
 // underCursor is what the cursor is on: a filter, a title, or a link of the

@@ -14,6 +14,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"io"
 
 	"casebook/model"
 	"casebook/model/source"
@@ -59,5 +60,6 @@ type Options struct {
 	// already and replace is false, the error is fs.ErrExist; where the name ends
 	// in no form, it is ErrEnding. Nil: the browser writes no file.
 	Export      func(ctx context.Context, query model.Query, name string, replace bool) (cases int, err error)
-	Environment []string // the session's environment as KEY=value; nil: the process's own
+	Environment []string  // the session's environment as KEY=value; nil: the process's own
+	Input       io.Reader // the keys, where a screen is shown; nil: the standard input
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 // A walk is keys pressed one after the other in a pane or view, and how many
@@ -104,17 +103,11 @@ func TestBytes(t *testing.T) {
 func (w walk) measure(t *testing.T, size [2]int) (half, nine, most int) {
 	s := start(t, terminal{width: size[0], height: size[1]})
 	s.shows("? help", "KAZ-2016-01")
-	s.restsFor(250 * time.Millisecond)
 	press := func(keys []string) (written []int) {
 		for _, key := range keys {
-			before := len(s.bytes())
+			before := s.written()
 			s.press(key)
-			select {
-			case <-s.news:
-			case <-time.After(patience / 10): // a key that changes nothing
-			}
-			s.restsFor(250 * time.Millisecond)
-			written = append(written, len(s.bytes())-before)
+			written = append(written, s.written()-before)
 		}
 		return written
 	}

@@ -18,15 +18,15 @@ const (
 func (s *screen) paintRow(y int, row []cell) {
 	old := s.rows[y]
 	s.rows[y] = row
-	if doubtful(old) || doubtful(row) {
-		s.paintDoubtful(y, row)
-		return
-	}
 	first, last := 0, s.width-1
 	for first < s.width && row[first] == old[first] {
 		first++
 	}
 	if first == s.width {
+		return
+	}
+	if doubtful(old) || doubtful(row) {
+		s.paintDoubtful(y, row)
 		return
 	}
 	for row[last] == old[last] {

@@ -54,7 +54,7 @@ func (s *screen) end() string {
 	if s.graphemes {
 		text += ansi.ResetModeUnicodeCore
 	}
-	return text + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
+	return text + ansi.EraseEntireScreen + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
 }
 
 // resize sets the size. All of it is to be drawn anew.
