@@ -26,8 +26,8 @@ var walkSizes = [2][2]int{{80, 24}, {200, 50}}
 // text longer than the screen that moves by a line is written anew, and a letter
 // changes the list, the text and the filters.
 func walks() []walk {
-	move, letter := [2][2]int{{1550, 1650}, {1950, 3300}}, [2][2]int{{1300, 2000}, {2600, 4400}}
-	page, long := [2][2]int{{1800, 1800}, {4300, 4300}}, [2][2]int{{1024, 1024}, {2800, 2900}}
+	move, letter := [2][2]int{{1024, 1500}, {2300, 2950}}, [2][2]int{{1300, 1900}, {2300, 4100}}
+	page, long := [2][2]int{{1800, 1800}, {3800, 3800}}, [2][2]int{{1024, 1024}, {2800, 2900}}
 	times := func(n int, key string) []string { return slices.Repeat([]string{key}, n) }
 	letters := func(text string) []string { return strings.Split(text, "") }
 	return []walk{

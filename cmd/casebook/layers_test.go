@@ -24,6 +24,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"seed":         {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"tui":          {may: []string{"casebook/model", "casebook/tui", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/document": {may: []string{"casebook/model", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/pace":     {may: []string{"charm.land/bubbletea", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/text":     {may: []string{"casebook/model", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":    {mayNot: []string{"database/sql", "net", "os"}},
 	"cmd/casebook": {may: []string{"casebook", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},

@@ -88,7 +88,7 @@ var (
 	whereItIs = regexp.MustCompile(`^\x1b\[[0-9]+;[0-9]+R`)
 	another   = regexp.MustCompile(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
 	sequence  = regexp.MustCompile(`^\x1b\[[0-?]*[ -/]*[@-~]`)
-	begins    = regexp.MustCompile(`^\x1b(\[([0-9]+(;[0-9]*)?|\?[0-9]*(;[0-9]*\$?)?)?|\]([0-9]+(;[^\x07\x1b]{0,64}\x1b?)?)?)?$`)
+	begins    = regexp.MustCompile(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
 )
 
 // take passes on what was typed, and keeps the beginning of an answer.
@@ -119,10 +119,10 @@ func (r *keyReader) take(text []byte) {
 			r.pass(len(another.Find(r.buffer)))
 		case begins.Match(r.buffer) && (len(r.buffer) > 2 || lately):
 			return
-		case expired && before > 2:
-			r.buffer = r.buffer[before:] // its end never came
-		case sequence.Match(r.buffer):
+		case sequence.Match(r.buffer) && !(expired && before > 2):
 			r.pass(len(sequence.Find(r.buffer)))
+		case before > 2:
+			r.buffer = r.buffer[before:] // its end never came
 		default:
 			next := bytes.IndexByte(r.buffer[1:], '\x1b')
 			if next < 0 {

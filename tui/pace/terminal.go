@@ -15,7 +15,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
-	"github.com/muesli/cancelreader"
 )
 
 // A Terminal is where a program is shown.
@@ -35,7 +34,6 @@ type terminal struct {
 
 	state   sync.Mutex
 	console uv.Console // nil where it is none
-	reader  cancelreader.CancelReader
 	stop    func()
 	opened  bool
 }
@@ -123,7 +121,7 @@ func (t *terminal) open(p *program) error {
 			}
 		})
 	}
-	t.reader, t.opened = reader, true
+	t.opened = true
 	var keys io.Reader = reader
 	if runtime.GOOS != "windows" { // where answers come as keys of the console, whole
 		keys = newKeyReader(reader, &p.answers, func() { go p.send(answered{}) })
