@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"iter"
 
 	"casebook/model"
@@ -29,38 +30,24 @@ func (l *Library) Head(ctx context.Context, report string) (model.Pack, error) {
 
 // Cases returns the whole cases of a query in its order; a Limit of 0 is all of
 // them. They are read a block at a time, so that memory does not grow with
-// their number and nobody who writes waits for whoever takes them.
+// their number, and all of them from the library as it was at the first.
 func (l *Library) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
 	return func(yield func(model.Case, error) bool) {
-		query := query // they may be gone through again
-		for left := query.Limit; ; {
-			query.Limit = blockCases
-			if left > 0 {
-				query.Limit = min(left, blockCases)
-			}
-			block, err := l.block(ctx, query)
-			if err != nil {
-				yield(model.Case{}, fmt.Errorf("read cases: %w", err))
-				return
-			}
-			for _, c := range block {
-				if !yield(c, nil) {
-					return
-				}
-			}
-			if len(block) < query.Limit || left == query.Limit {
-				return
-			}
-			left = max(left-query.Limit, 0)
-			query.After = block[len(block)-1].ID
+		err := l.query(ctx, func(r *reader) error { return r.inBlocks(query, yield) })
+		if err != nil && err != errEnough {
+			yield(model.Case{}, fmt.Errorf("read cases: %w", err))
 		}
 	}
 }
 
-// block returns the whole cases of a query's page.
-func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, error) {
-	var block []model.Case
-	err := l.query(ctx, func(r *reader) error {
+// inBlocks gives the whole cases of a query one after the other, until yield
+// has enough, which is errEnough.
+func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool) error {
+	for left := query.Limit; ; {
+		query.Limit = blockCases
+		if left > 0 {
+			query.Limit = min(left, blockCases)
+		}
 		a, err := r.answer(query)
 		if err != nil {
 			return err
@@ -69,27 +56,63 @@ func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, e
 		if err != nil {
 			return err
 		}
-		block, err = r.whole(numbers)
-		return err
-	})
-	return block, err
+		block, err := r.whole(numbers)
+		if err != nil {
+			return err
+		}
+		for _, c := range block {
+			if !yield(c, nil) {
+				return errEnough
+			}
+		}
+		if len(block) < query.Limit || left == query.Limit {
+			return nil
+		}
+		left = max(left-query.Limit, 0)
+		query.After = block[len(block)-1].ID
+	}
 }
 
 // whole returns cases by their numbers, in the order of these.
 func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
-	err := each(r.ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+	err := each(r.ctx, r.tx, `SELECT cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
 		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
-		var document []byte
-		var c model.Case
+		var document caseDocument
 		var report string
-		if err := rows.Scan(&document, &report); err != nil {
+		if err := rows.Scan(&document.id, &document.checksum, &document.text, &report); err != nil {
 			return err
 		}
-		err := json.Unmarshal(document, &c)
+		c, err := document.read()
 		c.Report = report
 		list = append(list, c)
 		return err
 	})
+	if err == nil && len(list) != len(numbers) {
+		err = fmt.Errorf("%w: %d of %d cases are missing", ErrDamaged, len(numbers)-len(list), len(numbers))
+	}
 	return list, err
 }
+
+// A caseDocument is a case as the library keeps it.
+type caseDocument struct {
+	id       string
+	checksum uint32
+	text     []byte
+}
+
+// read returns the case; ErrDamaged where it is not what was written.
+func (d caseDocument) read() (model.Case, error) {
+	var c model.Case
+	if d.checksum != documentChecksum(d.id, d.text) {
+		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.id)
+	}
+	return c, json.Unmarshal(d.text, &c)
+}
+
+// documentChecksum is what a case's checksum must be.
+func documentChecksum(id string, document []byte) uint32 {
+	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli), castagnoli, document)
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)

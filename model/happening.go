@@ -94,7 +94,7 @@ func (c Case) Missing() []Topic {
 	}
 	for _, law := range c.Laws {
 		add(law.Name, "law")
-		if law.Role == "charged" || law.Role == "convicted" {
+		if law.Role == LawCharged || law.Role == LawConvicted {
 			add(law.Provision, "charge")
 		}
 	}

@@ -62,6 +62,9 @@ const (
 	Between   Comparator = "between"
 	Ordinal   Comparator = "ordinal"
 
+	LawCharged   LawRole = "charged"
+	LawConvicted LawRole = "convicted"
+
 	PersonIndividual PersonKind = "individual"
 	PersonGroup      PersonKind = "group"
 	PersonUnnamed    PersonKind = "unnamed"
@@ -84,7 +87,7 @@ func PlaceRoles() []Role {
 
 // LawRoles lists the roles of laws.
 func LawRoles() []LawRole {
-	return []LawRole{"charged", "convicted", "applied", "defines", "proposed", "challenged", "not ratified", "mentioned"}
+	return []LawRole{LawCharged, LawConvicted, "applied", "defines", "proposed", "challenged", "not ratified", "mentioned"}
 }
 
 // Stages lists the stages of a matter, from the rule to the last change of a sentence.
@@ -130,22 +133,27 @@ func Sensitivities() []Sensitivity {
 	return []Sensitivity{SensitivityNone, SensitivitySexualViolence}
 }
 
-// RelationTypes lists how one case can lead to another.
-func RelationTypes() []RelationType {
-	return []RelationType{"part of", "follows", "same charge", "first use of", "detail of"}
+// relations are the types of relations with what each is from its other end.
+var relations = []struct{ is, inverse RelationType }{
+	{"part of", "has part"}, {"follows", "followed by"}, {"same charge", "same charge"}, {"first use of", "first used in"}, {"detail of", "has detail"},
 }
 
-// Inverse returns what a relation is from its other end.
+// RelationTypes lists how one case can lead to another.
+func RelationTypes() []RelationType {
+	types := make([]RelationType, len(relations))
+	for i, relation := range relations {
+		types[i] = relation.is
+	}
+	return types
+}
+
+// Inverse returns what a relation is from its other end; a word that is in no
+// pack where the two ends differ.
 func (t RelationType) Inverse() RelationType {
-	switch t {
-	case "part of":
-		return "has part"
-	case "follows":
-		return "followed by"
-	case "first use of":
-		return "first used in"
-	case "detail of":
-		return "has detail"
+	for _, relation := range relations {
+		if relation.is == t {
+			return relation.inverse
+		}
 	}
 	return t
 }

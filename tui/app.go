@@ -1,97 +1,71 @@
 package tui
 
 import (
+	"context"
 	"runtime"
-	"slices"
-
-	"casebook/tui/document"
-	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/text"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
-	library  Library
-	options  Options
-	bindings []Binding
-	styles   styles
-	words    words.Words
-	glyphs   text.Glyphs
+	session session
+	library browse.Library
+	options Options
+	info    libraryInfo
+	actions []action // the table
 
-	layout layout
-	focus  pane
-	typing bool // the keys go to the search box
-	blank  bool
-	mouse  bool
-	notice string // a word on the bottom line until the next key
+	look
+	screen
+	prompt prompt // what takes the keys in place of the panes; nil: nothing
+	search searchBox
+	export exportPrompt
 
-	search     input
-	completion completion
-	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
-	past       past
-	palette    palette
-	finding    finding
-	saving     saving
-	marks      marks
-	citing     citing
+	selection // what is asked for
+	results   // what has been answered
 
-	chosen  []choice // the filters, in the order in which they were chosen
-	sort    model.Sort
-	filters filters
+	filters filters // the panes
 	list    list
-	viewing
-	detail detail
-	help   reader
+	entries entries
+	detail  detail
+	help    help
 
-	reportNames map[string]string         // by id, where there are several
-	all         int                       // how many cases the library has; -1: not known yet
-	reports     map[string]reportSections // those of the cases read so far, by id
-
-	asking   asking            // the last query
-	answered asking            // the one whose answer is on the screen
-	way      []station         // where the reader came from
-	before   *station          // where the reader was before the search
-	opened   station           // where they were when the search box was opened
-	counting bool              // the counts of the answer are on their way
-	ahead    []tea.KeyPressMsg // typed before what they act on was there
-	obstacle obstacle          // why nothing is found
-	matched  document.FoundBy  // how the cases were found, where not literally
-	wheel    wheel
-	helpFrom pane // where the keys were before the help
-	begun    bool // a key has been pressed
-	tmuxTold bool // what tmux does with the clipboard has been said
-
-	dark       bool // the terminal's background
-	fewColours bool // the terminal has sixteen at most
+	navigation navigation
+	marks      browse.Marks
+	clipboard  clipboard
+	keyboard   keyboard
+	wheel      wheel
 }
 
-// New makes the browser of one session.
-func New(library Library, options Options) *App {
-	said := words.New(options.Language)
+// New makes the browser of one session, which ends with ctx at the latest.
+func New(ctx context.Context, library browse.Library, options Options) *App {
+	w := words.New(options.Language)
 	a := &App{
-		library: library, options: options, bindings: Bindings(),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
-		focus: paneList, mouse: !options.NoMouse, all: -1,
-		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
-		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
-		asking: asking{cancel: func() {}},
+		session: newSession(ctx), library: library, options: options, actions: available(options),
+		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
+		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
+		screen:     screen{focus: paneList, mouse: !options.NoMouse},
+		search:     searchBox{meanings: map[typedValue][]model.FacetValue{}},
+		filters:    filters{FilterTree: browse.FilterTree{Words: w}},
+		list:       list{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
+		entries:    entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
+		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
 	}
-	if options.Export == nil {
-		a.bindings = slices.DeleteFunc(a.bindings, func(b Binding) bool { return b.Action == Export })
-	}
-	a.search.insert(options.Text)
-	a.dress()
+	a.search.Insert(options.Text)
+	a.applyTheme()
 	return a
 }
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(seek{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an
@@ -102,72 +76,49 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(message.Width, message.Height)
 	case tea.BackgroundColorMsg:
-		a.lit(message)
+		a.setBackground(message)
 	case tea.ColorProfileMsg:
-		a.coloured(message)
+		a.setColours(message)
 	case tea.KeyPressMsg:
-		command = a.key(message)
+		command = a.onKey(message)
 	case tea.PasteMsg:
-		command = a.paste(message.Content)
+		command = a.onPaste(message.Content)
 	case tea.MouseClickMsg:
-		command = a.click(message)
+		command = a.onClick(message)
 	case tea.MouseWheelMsg:
-		command = a.turn(message)
+		command = a.onWheel(message)
 	case wheelRested:
-		a.scrollWheel()
-	case casesFound:
-		command = a.found(message)
-	case pageLoaded:
-		a.loaded(message)
-	case entriesListed:
-		command = a.listed(message)
-	case entriesLoaded:
-		a.entered(message)
+		a.onWheelRested()
+	case rowsFound:
+		command = a.onRowsFound(message)
+	case rowsLoaded:
+		a.onRowsLoaded(message)
 	case profileRead:
-		a.profiled(message)
+		a.onProfileRead(message)
 	case facetsCounted:
-		command = a.counted(message)
+		command = a.onFacetsCounted(message)
 	case reportsNamed:
-		a.named(message)
+		a.onReportsNamed(message)
 	case caseRead:
-		a.read(message)
+		a.onCaseRead(message)
 	case libraryLearned:
-		a.learned(message)
+		a.onLibraryLearned(message)
 	case obstacleFound:
-		a.explained(message)
+		a.onObstacleFound(message)
 	case namesFound:
-		a.offered(message)
+		a.onNamesFound(message)
 	case sensitiveCounted:
-		a.warned(message)
+		a.onSensitiveCounted(message)
 	case casesWritten:
-		a.written(message)
+		a.onCasesWritten(message)
 	case valueRead:
-		a.valued(message)
-	case idMeant:
-		a.meant(message)
-	case caseCalled:
-		command = a.called(message)
+		a.onValueRead(message)
+	case idKnown:
+		a.onIDKnown(message)
+	case caseFound:
+		command = a.onCaseFound(message)
 	}
 	return a, tea.Batch(command, a.catchUp(), a.follow())
-}
-
-// follow asks for what the screen now lacks: rows that have come near, and the
-// case that is selected.
-func (a *App) follow() tea.Cmd {
-	if a.listing() {
-		return a.followEntries()
-	}
-	var commands []tea.Cmd
-	for _, number := range a.list.missing() {
-		commands = append(commands, a.load(number))
-	}
-	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
-		commands = append(commands, a.readCase(row))
-	}
-	if a.list.loaded && a.list.cursor >= a.list.total {
-		commands = append(commands, a.readProfile(model.Query{}, model.Entry{Key: everything}))
-	}
-	return tea.Batch(commands...)
 }
 
 // resize lays the screen out for a size.
@@ -193,21 +144,21 @@ func (a *App) fit() {
 			resize(r.width-1, r.height-1)
 		}
 	}
-	a.list.turns = a.layout.width >= wideWidth || !scrolls
-	a.entries.turns = a.list.turns
+	a.list.TurnsPages = a.layout.width >= wideWidth || !scrolls
+	a.entries.TurnsPages = a.list.TurnsPages
 	set(paneFilters, a.filters.SetSize)
 	set(paneList, a.list.SetSize)
 	set(paneList, a.entries.SetSize)
 	set(paneDetail, func(width, height int) {
-		if width != a.detail.width {
-			a.detail.width = width
-			a.write()
+		if width != a.detail.Width {
+			a.detail.Width = width
+			a.rewriteDetail()
 		}
 		a.detail.SetSize(width, height)
 	})
 	set(paneHelp, func(width, height int) {
-		if width != a.help.width {
-			a.help.refresh(a.helpDocument(width - 2))
+		if width != a.help.Width {
+			a.help.Refresh(a.helpDocument(width - 2))
 		}
 		a.help.SetSize(width, height)
 	})
@@ -216,3 +167,15 @@ func (a *App) fit() {
 // fail tells the reader that the library could not answer. What is on the
 // screen stays.
 func (a *App) fail(err error) { a.notice = a.words.Say("The library could not answer: %v", err) }
+
+// blankScreen hides what is on the screen until the next key.
+func (a *App) blankScreen() tea.Cmd {
+	a.blank = true
+	return nil
+}
+
+// quit gives up what is still asked for, and ends.
+func (a *App) quit() tea.Cmd {
+	a.session.end()
+	return tea.Quit
+}

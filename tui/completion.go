@@ -5,12 +5,14 @@ import (
 	"strings"
 	"unicode"
 
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/widget"
+	"casebook/tui/words"
 )
 
 // A completion is the list under the search box: what a word that is being
@@ -18,14 +20,14 @@ import (
 type completion struct {
 	token  token
 	of     typedValue // whose values the rows are
-	rows   []completed
+	rows   []completionRow
 	at     int  // the row that Enter takes; -1: none
 	closed bool // by the reader, until something is typed
 	unread bool // the values of the token are on their way
 }
 
-// A completed is a row of a completion.
-type completed struct {
+// A completionRow is a row of a completion.
+type completionRow struct {
 	text   string // what takes the place of the token
 	label  string
 	inside string // of what it is a part, or what it is called in the interface's language
@@ -35,31 +37,31 @@ type completed struct {
 // leastField is from how many letters on a word may be the beginning of a field.
 const leastField = 2
 
-// complete lists what may become of the word at the cursor. While values are on
-// their way, those of the word before stay.
-func (a *App) complete() {
-	c := &a.completion
-	t, ok := tokenAt(a.search.text, a.search.at)
+// complete lists what may become of the word at the cursor, where the box is
+// open. While values are on their way, those of the word before stay.
+func (s *searchBox) complete(open bool, w words.Words) {
+	c := &s.completion
+	t, ok := tokenAt(s.Text, s.At)
 	facet, isField := model.FacetOf(t.field)
-	if rows := a.stateRows(t); len(rows) > 0 && a.typing && !c.closed {
+	if rows := stateRows(w, t); len(rows) > 0 && open && !c.closed {
 		*c = completion{token: t, rows: rows}
 		return
 	}
-	if !a.typing || c.closed || !ok || t.closed || !isField && t.field != "" {
+	if !open || c.closed || !ok || t.closed || !isField && t.field != "" {
 		*c = completion{closed: c.closed}
 		return
 	}
 	if !isField {
-		*c = completion{token: t, rows: a.fieldRows(t), at: -1}
+		*c = completion{token: t, rows: fieldRows(w, t), at: -1}
 		return
 	}
 	typed := typedValue{facet, t.value}
-	values, known := a.meanings[typed]
+	values, known := s.meanings[typed]
 	same := c.token.field == t.field && c.token.start == t.start
 	switch {
 	case same && !known, same && c.of == typed:
 	case known:
-		*c = completion{of: typed, rows: a.valueRows(t, values)}
+		*c = completion{of: typed, rows: valueRows(w, t, values)}
 	default:
 		*c = completion{}
 	}
@@ -67,8 +69,8 @@ func (a *App) complete() {
 }
 
 // fieldRows are the fields that a word may be the beginning of.
-func (a *App) fieldRows(t token) []completed {
-	var rows []completed
+func fieldRows(w words.Words, t token) []completionRow {
+	var rows []completionRow
 	word := strings.ToLower(t.value)
 	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
@@ -76,25 +78,25 @@ func (a *App) fieldRows(t token) []completed {
 	for _, field := range model.TextFields() {
 		if facet, ok := model.FacetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			said := ""
-			if ok && a.words.Code() != "en" { // the fields are English words
-				said = document.FacetLabel(a.words, facet)
+			if ok && w.Code() != "en" { // the fields are English words
+				said = document.FacetLabel(w, facet)
 			}
-			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
+			rows = append(rows, completionRow{t.sign() + field + ":", field + ":", said, -1})
 		}
 	}
 	return rows
 }
 
 // stateRows are what can be asked for after is:, until it is typed in full.
-func (a *App) stateRows(t token) []completed {
-	var rows []completed
+func stateRows(w words.Words, t token) []completionRow {
+	var rows []completionRow
 	for _, state := range model.States() {
 		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
-			said := a.words.Word(state)
+			said := w.Word(state)
 			if said == state {
 				said = ""
 			}
-			rows = append(rows, completed{t.sign() + "is:" + state + " ", state, said, -1})
+			rows = append(rows, completionRow{t.sign() + "is:" + state + " ", state, said, -1})
 		}
 	}
 	return rows
@@ -102,8 +104,8 @@ func (a *App) stateRows(t token) []completed {
 
 // valueRows are the values that a typed one may mean; none where it is one of
 // them already, and there is no other.
-func (a *App) valueRows(t token, values []model.FacetValue) []completed {
-	var rows []completed
+func valueRows(w words.Words, t token, values []model.FacetValue) []completionRow {
+	var rows []completionRow
 	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {
 		text := value.Label
@@ -117,13 +119,13 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 			}
 		}
 		label := value.Label
-		switch said := document.ValueLabel(a.words, facet, value); {
+		switch said := document.ValueLabel(w, facet, value); {
 		case facet == model.FacetDate:
 			label = said
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", label, inside, value.Count})
+		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -140,55 +142,42 @@ func (t token) sign() string {
 }
 
 // takeCompletion puts a row of the completion in the place of what was typed.
-func (a *App) takeCompletion() tea.Cmd {
-	c := &a.completion
+func (s *searchBox) takeCompletion(a *App) tea.Cmd {
+	c := &s.completion
 	if len(c.rows) == 0 {
 		return nil
 	}
 	text := c.rows[max(c.at, 0)].text
-	if strings.HasPrefix(a.search.text[c.token.end:], " ") {
+	if strings.HasPrefix(s.Text[c.token.end:], " ") {
 		text = strings.TrimSuffix(text, " ")
 	}
-	if !a.search.replace(c.token.start, c.token.end, text) {
+	if !s.Replace(c.token.start, c.token.end, text) {
 		a.notice = a.words.Say("The search box is full.")
 		return nil
 	}
-	return a.edited()
+	return s.edited(a, true)
 }
 
 // takes says whether Enter takes a row.
 func (c *completion) takes() bool { return len(c.rows) > 0 && c.at >= 0 }
 
-// Update moves in the list and reports whether the action was one for it. Up
-// from the first row is not: it leads to the searches of before.
-func (c *completion) Update(action Action) bool {
-	switch {
-	case len(c.rows) == 0:
-		return false
-	case action == Newer:
-		c.at = min(c.at+1, len(c.rows)-1)
-	case action == Older && c.at > 0:
-		c.at--
-	default:
+// down goes to the next row and reports whether there are rows.
+func (c *completion) down() bool {
+	if len(c.rows) == 0 {
 		return false
 	}
+	c.at = min(c.at+1, len(c.rows)-1)
 	return true
 }
 
-// completionLines is the list where it is drawn: over the first rows of the pane
-// at the left.
-func (a *App) completionLines(r rectangle) []text.Line {
-	if r.x > 0 || a.focus == paneHelp {
-		return nil
+// up goes to the row above, and reports whether there is one: up from the first
+// leads to the searches of before.
+func (c *completion) up() bool {
+	if len(c.rows) == 0 || c.at <= 0 {
+		return false
 	}
-	return a.completion.View(a.writing(r.width-1), r.height-1)
-}
-
-// completionAt is the row of the list at a position on the screen.
-func (a *App) completionAt(x, y int) (int, bool) {
-	r := a.layout.panes[a.paneAt(x, y)]
-	line := y - r.y - 1
-	return line + menuFirst(len(a.completion.rows), a.completion.at, r.height-1), line >= 0 && line < len(a.completionLines(r))-1
+	c.at--
+	return true
 }
 
 // View draws the list, with the keys for it below.
@@ -197,23 +186,23 @@ func (c *completion) View(w document.Format, height int) []text.Line {
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
-	rows := make([]menuRow, len(c.rows))
+	rows := make([]widget.MenuRow, len(c.rows))
 	for i, row := range c.rows {
 		tone := text.Normal
 		if i == c.at {
 			tone = text.Selected
 		}
-		rows[i].left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		rows[i].Left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
 		if row.inside != "" {
-			rows[i].left = append(rows[i].left, text.New(text.Muted, s.Dot+row.inside))
+			rows[i].Left = append(rows[i].Left, text.New(text.Muted, s.Dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
+			rows[i].Right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
+	return widget.MenuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -18,9 +20,9 @@ type driver struct {
 	out []string // what commands gave that the browser does not take: the clipboard, the end
 }
 
-func drive(t *testing.T, library Library, width, height int, options Options) *driver {
+func drive(t *testing.T, library browse.Library, width, height int, options Options) *driver {
 	t.Helper()
-	d := &driver{t: t, app: New(library, options)}
+	d := &driver{t: t, app: New(t.Context(), library, options)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.run(d.app.Init())
 	return d
@@ -138,7 +140,7 @@ func (d *driver) seesNot(texts ...string) {
 
 // selected is the id of the case at the cursor.
 func (d *driver) selected() string {
-	row, _ := d.app.list.selected()
+	row, _ := d.app.list.Selected()
 	return row.ID
 }
 
@@ -154,7 +156,7 @@ func (d *driver) reads(texts ...string) {
 }
 
 // ScreenOf is what a reader of 100x40 sees after pressing keys.
-func ScreenOf(t *testing.T, library Library, options Options, keys ...string) string {
+func ScreenOf(t *testing.T, library browse.Library, options Options, keys ...string) string {
 	t.Helper()
 	d := drive(t, library, 100, 40, options)
 	d.press(keys...)

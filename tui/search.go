@@ -4,166 +4,230 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/keys"
+	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
-// startSearch gives the keys to the search box, in which a search of before is
+// A searchBox is the prompt of the search. Its text stays when it is closed: it
+// is what is searched.
+type searchBox struct {
+	linePrompt
+	completion completion
+	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
+	history    searchHistory
+	before     *location // where the reader was before the search
+	opened     location  // where they were when the box was opened
+}
+
+// typing says whether the search box is open.
+func (a *App) typing() bool { return a.prompt == prompt(&a.search) }
+
+// openSearch gives the keys to the search box, in which a search of before is
 // selected. Where the reader was before it is kept until the search is left,
 // and where they are now until the box is.
-func (a *App) startSearch() {
+func (a *App) openSearch() tea.Cmd {
 	if a.focus == paneHelp {
-		a.moveTo(a.helpFrom)
+		a.moveTo(a.help.from)
 	}
-	here := a.here()
+	s, here := &a.search, a.here()
 	here.focus = paneList
-	if a.search.text == "" || a.before == nil {
-		a.before = &here
+	if s.Text == "" || s.before == nil {
+		s.before = &here
 	}
-	if !a.typing {
-		a.opened, a.search.selected = here, a.search.text != ""
+	if !a.typing() {
+		s.opened, s.Selected = here, s.Text != ""
 	}
-	a.typing = true
-	a.completion.closed = true // until something is typed
+	a.prompt = s
+	s.completion.closed = true // until something is typed
 	a.moveTo(paneList)
+	return nil
 }
 
 // searchField begins to search with a field, for the values that the filters
 // do not list.
 func (a *App) searchField(facet model.Facet) tea.Cmd {
-	a.startSearch()
+	a.openSearch()
 	text := model.FieldOf(facet) + ":"
-	if a.search.text != "" {
+	if a.search.Text != "" {
 		text = " " + text
 	}
-	a.search.set(a.search.text)
-	a.search.insert(text)
-	return a.edited()
+	a.search.Set(a.search.Text)
+	a.search.Insert(text)
+	return a.search.edited(a, true)
 }
 
-// leaveBox takes the keys from the search box and remembers what is in it.
-func (a *App) leaveBox() {
-	if a.typing {
-		a.past.add(a.search.text)
+// endSearch clears the search and brings back where the reader was before it.
+func (a *App) endSearch() tea.Cmd {
+	s := &a.search
+	s.history.add(s.Text)
+	a.closePrompt()
+	if s.before == nil {
+		s.Set("")
+		return a.ask(a.stay())
 	}
-	a.typing, a.completion, a.search.selected = false, completion{}, false
-}
-
-// edit changes the text in the search box, or leaves the box.
-func (a *App) edit(action Action) tea.Cmd {
-	atEnd := a.search.at == a.completion.token.end
-	switch {
-	case a.completion.Update(action):
+	before := *s.before
+	before.chosen = a.chosen // a filter chosen since is not part of the search
+	if before.view != a.view {
+		before.view, before.target = a.view, a.stay()
+	}
+	if before.text == s.Text {
+		s.before = nil
+		a.moveTo(paneList)
 		return nil
-	case action == Complete, action == EditRight && atEnd && len(a.completion.rows) > 0:
-		return a.takeCompletion()
 	}
-	switch action {
-	case Accept:
-		return a.accept()
-	case Cancel:
-		if len(a.completion.rows) > 0 {
-			a.completion = completion{closed: true}
-			return nil
-		}
-		return a.closeBox()
-	case Clear:
-		return a.clear()
-	case Older, Newer:
-		return a.recall(action)
+	return a.goTo(before)
+}
+
+// blocked says whether the answer on the screen is the last one asked for, and
+// has no case.
+func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
+
+func (s *searchBox) scope() keys.Scope { return keys.Search }
+
+// edited asks for what is in the box now and for what it may become, or for what
+// it means where the cursor is.
+func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
+	if changed {
+		s.history.back, s.completion.closed = 0, false
+		s.complete(a.typing(), a.words)
+		return s.search(a)
 	}
-	if a.search.Update(action) {
-		return a.edited()
-	}
-	command := a.readFields() // the cursor may stand at another word now
-	a.complete()
+	command := s.readFields(a)
+	s.complete(a.typing(), a.words)
 	return command
 }
 
-// recall brings a search of before into the box.
-func (a *App) recall(action Action) tea.Cmd {
-	step := a.past.newer
-	if action == Older {
-		step = func() (string, bool) { return a.past.older(a.search.text) }
-	}
-	text, ok := step()
-	if !ok {
-		return nil
-	}
-	a.search.set(text)
-	a.completion = completion{closed: true}
-	return a.searched()
-}
-
-// edited asks for what is in the search box now, and for what it may become.
-func (a *App) edited() tea.Cmd {
-	a.past.back, a.completion.closed = 0, false
-	a.complete()
-	return a.searched()
-}
-
-// searched asks for what is in the search box now. The list keeps its rows
-// until the answer is there. The best ones of that come first and must be seen,
-// so the cursor stays on its case only among them.
-func (a *App) searched() tea.Cmd {
-	s := a.stay()
-	s.locate, s.within = false, a.list.whole()
-	return a.ask(s)
+// search asks for what is in the box now. The list keeps its rows until the
+// answer is there. The best ones of that come first and must be seen, so the
+// cursor stays on its case only among them.
+func (s *searchBox) search(a *App) tea.Cmd {
+	target := a.stay()
+	target.locate, target.within = false, a.list.WholeRows()
+	return a.ask(target)
 }
 
 // accept takes the completion that is shown, or goes on from the search box: to
 // the cases, into the case where there is only one, and where there is none to
 // the nearest name.
-func (a *App) accept() tea.Cmd {
-	if a.completion.takes() {
-		return a.takeCompletion()
+func (s *searchBox) accept(a *App) tea.Cmd {
+	if s.completion.takes() {
+		return s.takeCompletion(a)
 	}
 	if n, ok := a.list.offer(); ok && a.blocked() {
 		return a.searchName(n)
 	}
-	a.leaveBox()
-	if a.list.total == 1 && a.search.text != "" && !a.listing() {
+	a.closePrompt()
+	if a.list.Total == 1 && s.Text != "" && !a.listing() {
 		a.moveTo(paneDetail)
 	}
 	return nil
 }
 
-// blocked says whether the answer on the screen is the last one asked for, and
-// has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.loaded && a.list.total == 0 }
-
-// closeBox leaves the search box and brings back the search that was in force
-// when it was opened, where there was one.
-func (a *App) closeBox() tea.Cmd {
-	if a.opened.text == "" {
+// cancel closes the completions, or else the box, and brings back the search that
+// was in force when it was opened, where there was one.
+func (s *searchBox) cancel(a *App) tea.Cmd {
+	switch {
+	case len(s.completion.rows) > 0:
+		s.completion = completion{closed: true}
+		return nil
+	case s.opened.text == "":
 		return a.endSearch()
 	}
-	a.past.add(a.search.text)
-	a.leaveBox()
-	if a.search.text == a.opened.text {
+	a.closePrompt()
+	if s.Text == s.opened.text {
 		return nil
 	}
-	before := a.before
-	command := a.goTo(a.opened)
-	a.before = before
+	before := s.before
+	command := a.goTo(s.opened)
+	s.before = before
 	return command
 }
 
-// endSearch clears the search and brings back where the reader was before it.
-func (a *App) endSearch() tea.Cmd {
-	a.past.add(a.search.text)
-	a.leaveBox()
-	if a.before == nil {
-		a.search.set("")
-		return a.ask(a.stay())
-	}
-	before := *a.before
-	before.chosen = a.chosen // a filter chosen since is not part of the search
-	if before.view != a.view {
-		before.view, before.seek = a.view, a.stay()
-	}
-	if before.text == a.search.text {
-		a.before = nil
-		a.moveTo(paneList)
+// closed remembers what is in the box.
+func (s *searchBox) closed(*App) {
+	s.history.add(s.Text)
+	s.completion, s.Selected = completion{}, false
+}
+
+// older brings a search of before into the box, or goes up in the completions:
+// up from the first of them is a search of before.
+func (s *searchBox) older(a *App) tea.Cmd {
+	if s.completion.up() {
 		return nil
 	}
-	return a.goTo(before)
+	text, ok := s.history.older(s.Text)
+	return s.recall(a, text, ok)
+}
+
+// newer brings a later search into the box, or goes down in the completions.
+func (s *searchBox) newer(a *App) tea.Cmd {
+	if s.completion.down() {
+		return nil
+	}
+	text, ok := s.history.newer()
+	return s.recall(a, text, ok)
+}
+
+// recall brings another search into the box.
+func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
+	if !ok {
+		return nil
+	}
+	s.Set(text)
+	s.completion = completion{closed: true}
+	return s.search(a)
+}
+
+// row is the box, and at its right how its fields are understood; or where the
+// reader came from.
+func (s *searchBox) row(a *App) (text.Line, int) {
+	sign := text.Span{Text: "/ ", Tone: text.Focus}
+	if !a.typing() && s.Text == "" {
+		sign.Tone = text.Muted
+	}
+	shown, column := s.View(a.layout.width - 4)
+	typed := text.Span{Text: shown}
+	room := a.layout.width - 4 - text.Line{typed}.Width()
+	beside := text.Truncate(s.understood(a.words, a.glyphs), room-2, a.glyphs.Tail)
+	switch {
+	case s.Selected:
+		typed.Tone = text.Current
+		beside = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
+	case len(beside) == 0 && !a.typing():
+		if beside = a.breadcrumbs(room - 4); len(beside) > 0 {
+			sign.Tone = text.Muted
+		}
+	}
+	row := text.Line{{Text: " "}, sign, typed}
+	switch {
+	case len(beside) > 0:
+		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.width, "")
+	case s.Text == "" && a.typing():
+		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
+	case s.Text == "":
+		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
+	}
+	return text.Truncate(row, a.layout.width, ""), 3 + column
+}
+
+// over draws the completions.
+func (s *searchBox) over(a *App, width, height int) ([]text.Line, bool) {
+	return s.completion.View(a.format(width), height), false
+}
+
+// clicked takes the completion at a position on the screen.
+func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
+	p := a.paneAt(x, y)
+	if p < 0 || a.layout.panes[p].x > 0 {
+		return nil, false
+	}
+	r := a.layout.panes[p]
+	rows, _ := s.over(a, r.width-1, r.height-1)
+	line := y - r.y - 1
+	if line < 0 || line >= len(rows)-1 {
+		return nil, false
+	}
+	s.completion.at = line + widget.MenuFirst(len(s.completion.rows), s.completion.at, r.height-1)
+	return s.takeCompletion(a), true
 }

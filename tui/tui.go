@@ -1,48 +1,22 @@
-// Package tui is the browser on a terminal: as a screen with filters, cases (or
-// a view of what occurs in them) and detail, and as plain lines. It knows the
-// model and the terminal. It must not know where cases come from: no SQL, no
-// file, no network. What it needs of a library is the Library interface.
+// Package tui is the session on a screen: filters, cases (or a view of what occurs
+// in them) and detail. It knows the terminal, keys and panes. It must not know
+// where cases come from: no SQL, no file, no network. A browse.Library answers.
 //
-// App is the root of the screen: it takes every message in, asks the library and
-// hands the answers out. The panes (filters, list, entries of a view, reader)
-// are plain structs that know their size, what they show and where their cursor
-// is; what is typed over them (search, palette, name of a file) is an input. plain
-// is the session in plain lines. Both write what they tell with the same
-// documents, in the words of tui/words.
+// App is the root: it takes every message in, asks the library and hands the
+// answers out. The panes (filters, list, entries of a view, reader) are plain
+// structs that know their size, what they show and where their cursor is; what is
+// typed over them (search, palette, name of a file) is an input. What there is to
+// read is laid out by tui/document, in lines of tui/text and the words of
+// tui/words. What a session is about, on a screen as in the plain lines of
+// tui/plain, is in tui/browse.
 package tui
 
 import (
-	"context"
-	"errors"
 	"io"
 
-	"casebook/model"
 	"casebook/model/source"
+	"casebook/tui/browse"
 )
-
-// A Library is what the browser asks for cases.
-type Library interface {
-	Find(ctx context.Context, query model.Query) (model.Page, error)
-	Facets(ctx context.Context, query model.Query) (model.Counts, error)
-	Case(ctx context.Context, id string) (model.Case, error)
-	Report(ctx context.Context, id string) (model.Report, error)
-	Sections(ctx context.Context, report string) ([]model.Section, error)
-	// Obstacle is the part of a query that finds nothing without which the most
-	// would be found; the zero value where no single part is to blame.
-	Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error)
-	// Names are the names that a text may mean, best first.
-	Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error)
-	// Complete are the values of a facet that what was typed after a field may
-	// mean, best first, with how many cases they have.
-	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
-	// Entries are rows of a view: those around the one with a key, else from the query's Offset on.
-	Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error)
-	// Profile is what a view tells of one of its rows.
-	Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error)
-}
-
-// ErrEnding is the error of an export to a file whose name ends in no form.
-var ErrEnding = errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 
 // Options are what a session may ask for. The zero value is a session as it
 // should be on a terminal of today.
@@ -53,13 +27,10 @@ type Options struct {
 	Language string                 // the interface's own words, as a locale writes it ("ru", "kk_KZ.UTF-8"); empty: as the environment asks
 	Theme    string                 // one of Themes; empty: auto
 	NoColor  bool                   // weight and underline only, whatever the theme
-	ASCII    bool                   // no character beyond ASCII in the program's own signs; so too where UTF8 says so
+	ASCII    bool                   // no character beyond ASCII in the program's own signs; so too where words.UTF8 says so
 	NoMouse  bool                   // leave the mouse to the terminal
-	// Export writes the cases of a query to a file, in the form that the end of
-	// its name asks for, and says how many there were. Where there is such a file
-	// already and replace is false, the error is fs.ErrExist; where the name ends
-	// in no form, it is ErrEnding. Nil: the browser writes no file.
-	Export      func(ctx context.Context, query model.Query, name string, replace bool) (cases int, err error)
+	Export   browse.Exporter        // nil: the browser writes no file
+
 	Environment []string  // the session's environment as KEY=value; nil: the process's own
-	Input       io.Reader // the keys, where a screen is shown; nil: the standard input
+	Input       io.Reader // the keys; nil: the standard input
 }

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -21,6 +23,7 @@ import (
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 
@@ -54,7 +57,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 		p.in, input = keys, keys
 	}
-	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	inLines := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
 	if !p.plain {
 		if err := p.canBrowse(); err != nil {
 			return err
@@ -80,8 +83,10 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return err
 		}
 	}
-	if plain {
-		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+	if inLines {
+		return plain.Run(ctx, library, plain.Options{
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export,
+		}, plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
 	}
 	return tui.Run(ctx, library, options)
 }
@@ -124,7 +129,7 @@ func endings() map[string]export.Format {
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
 	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
 	if !ok {
-		return 0, tui.ErrEnding
+		return 0, browse.ErrEnding
 	}
 	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
 		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)

@@ -15,6 +15,8 @@ import (
 	"casebook/db/name"
 	"casebook/model"
 	"casebook/tui"
+	"casebook/tui/browse"
+	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 
@@ -153,10 +155,10 @@ func shownTexts(t *testing.T) map[string]string {
 		}
 	}
 	for _, b := range tui.Bindings() {
-		add("the table of bindings", b.Help().Desc, b.Label, b.Group)
+		add("the table of bindings", b.Description(), b.Hint.Label, b.Group)
 	}
-	add("the commands of a plain session", tui.PlainTexts()...)
-	for how := name.How(0); how < 50; how++ {
+	add("the commands of a plain session", plain.Texts()...)
+	for how := name.Reason(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}
 	add("the ways of matching", model.ByDate, model.ByPossibleDate)
@@ -255,7 +257,7 @@ func literal(e ast.Expr) (string, bool) {
 var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", ".md .csv .json .jsonl .html .yaml .txt .bib "}
 
 // Texts of several words that no reader sees, or not in this form.
-var unshown = []string{"up to ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", tui.ErrEnding.Error()}
+var unshown = []string{"up to ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error()}
 
 var sentence = regexp.MustCompile(`^[^+]*[A-Za-z]{2,} [A-Za-z]{2,}[^+]*$`) // no keys
 
