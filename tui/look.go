@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/theme"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -12,7 +14,7 @@ import (
 
 // A look is how the browser looks and what language it speaks.
 type look struct {
-	styles     styles
+	styles     theme.Styles
 	words      words.Words
 	glyphs     text.Glyphs
 	dark       bool // the terminal's background
@@ -35,15 +37,15 @@ func (a *App) setColours(message tea.ColorProfileMsg) {
 // A terminal of sixteen colours shows them as its owner likes, so no contrast can
 // be promised there: weight and underline do.
 func (a *App) applyTheme() {
-	theme, dark := a.options.Theme, a.dark
-	if !slices.Contains(Themes(), theme) {
-		theme = themeAuto
+	name, dark := a.options.Theme, a.dark
+	if !slices.Contains(theme.Names(), name) {
+		name = theme.Auto
 	}
 	switch {
 	case a.options.NoColor || a.fewColours:
-		theme = themeNone
-	case theme == themeLight, theme == themeDark:
-		dark = theme == themeDark
+		name = theme.None
+	case name == theme.Light, name == theme.Dark:
+		dark = name == theme.Dark
 	}
-	a.styles = newStyles(theme, dark)
+	a.styles = theme.New(name, dark)
 }
