@@ -86,9 +86,8 @@ func (a *App) settings() []command {
 			return nil
 		})
 	}
-	names := map[string]string{"en": "English", "ru": "Русский", "kk": "Қазақша"}
 	for _, code := range words.Languages() {
-		add(a.words.Say("language %s", names[code]), "language "+code, func() tea.Cmd {
+		add(a.words.Say("language %s", words.Name(code)), "language "+code, func() tea.Cmd {
 			a.speak(words.New(code))
 			return nil
 		})
