@@ -9,6 +9,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/searchbox"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 	"casebook/tui/words"
@@ -52,7 +53,7 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
 		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
 		screen:     screen{focus: paneList, mouse: !options.NoMouse},
-		search:     searchBox{meanings: map[typedValue][]model.FacetValue{}},
+		search:     searchBox{meanings: searchbox.Meanings{}},
 		filters:    filters{FilterTree: browse.FilterTree{Words: w}},
 		list:       list{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
 		entries:    entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},

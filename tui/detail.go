@@ -128,7 +128,7 @@ func (a *App) detailDocument() document.Document {
 	}
 	r := a.detail.loadedCase
 	if row, ok := a.list.Selected(); ok && row.ID == r.ID {
-		w = w.AlsoName(row.MatchName)
+		w = w.AlsoMark(row.MatchName)
 	}
 	switch {
 	case a.detail.closed():

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"casebook/tui/browse"
+	"casebook/tui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -42,7 +43,7 @@ func Run(ctx context.Context, library browse.Library, options Options) error {
 	switch {
 	case dumb:
 		colours = colorprofile.NoTTY
-	case options.NoColor || options.Theme == themeNone:
+	case options.NoColor || options.Theme == theme.None:
 		colours = colorprofile.ASCII // NO_COLOR=yes is not seen by the profile's own detection
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)

@@ -46,7 +46,7 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
-		a.search.history.add(a.search.Text)
+		a.search.history.Add(a.search.Text)
 		a.search.Set(a.obstacle.Without.Text)
 		return a.search.edited(a, true)
 	}

@@ -40,7 +40,7 @@ func (a *App) onNamesFound(message namesFound) {
 
 // searchName searches a name that was offered, in place of what was typed.
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
-	a.search.history.add(a.search.Text)
+	a.search.history.Add(a.search.Text)
 	a.search.Set(browse.NameSearch(n))
 	return a.search.edited(a, true)
 }

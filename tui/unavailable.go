@@ -215,7 +215,7 @@ func whyNotCopyHere(a *App) string {
 
 func hasResults(a *App) bool {
 	_, offered := a.list.offer()
-	return (a.list.Total > 0 || offered) && !a.search.completion.takes() // the completion says itself what Enter does
+	return (a.list.Total > 0 || offered) && !a.search.completion.Takes() // the completion says itself what Enter does
 }
 
 func whyNotLeaveOut(a *App) string {
@@ -226,21 +226,21 @@ func whyNotLeaveOut(a *App) string {
 }
 
 func whyNotComplete(a *App) string {
-	if len(a.search.completion.rows) == 0 {
+	if !a.search.completion.Offers() {
 		return a.words.Say("There is nothing to complete here.")
 	}
 	return ""
 }
 
 func whyNotOlder(a *App) string {
-	if len(a.search.completion.rows) == 0 && !a.search.history.reaches(a.search.Text) {
+	if !a.search.completion.Offers() && !a.search.history.HasOlder(a.search.Text) {
 		return a.words.Say("There is no earlier search in this session.")
 	}
 	return ""
 }
 
 func whyNotNewer(a *App) string {
-	if len(a.search.completion.rows) == 0 && a.search.history.back == 0 {
+	if !a.search.completion.Offers() && !a.search.history.HasNewer() {
 		return a.words.Say("There is no later search in this session.")
 	}
 	return ""
@@ -270,7 +270,7 @@ func whyNotEditEnd(a *App) string {
 }
 
 func whyNotEditRight(a *App) string {
-	if a.typing() && len(a.search.completion.rows) > 0 {
+	if a.typing() && a.search.completion.Offers() {
 		return ""
 	}
 	return whyNotEditEnd(a)

@@ -1,4 +1,4 @@
-package seed
+package table
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ import (
 type slip struct{ message, hint string }
 
 // fillField reads a cell into a case. What it does not check, the pack's rules do.
-func fillField(c *model.Case, column column, cell string) []slip {
+func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip {
 	switch column.field {
 	case "id":
 		c.ID = cell
@@ -55,12 +55,16 @@ func fillField(c *model.Case, column column, cell string) []slip {
 		}
 	}
 	var slips []slip
-	for _, text := range valuesOf(column.field, cell) {
+	values := valuesOf(column.field, cell)
+	if len(values) > mostParts {
+		return []slip{{fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of values; look for another sign between them"}}
+	}
+	for _, text := range values {
 		if _, closed := export.Groups(plain(text)); !closed {
 			slips = append(slips, slip{fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`})
 			continue
 		}
-		if wrong := fillValue(c, column, text); wrong != (slip{}) {
+		if wrong := f.fillValue(c, column, text); wrong != (slip{}) {
 			slips = append(slips, wrong)
 		}
 	}
@@ -76,7 +80,7 @@ func valuesOf(field, cell string) []string {
 	return nil
 }
 
-func fillValue(c *model.Case, column column, text string) slip {
+func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
 	or := func(role, otherwise string) string {
 		for _, one := range []string{role, column.role} {
 			if one != "" {
@@ -87,7 +91,7 @@ func fillValue(c *model.Case, column column, text string) slip {
 	}
 	switch column.field {
 	case "dates":
-		return fillDate(c, text, or("", "act"))
+		return f.fillDate(c, text, or("", "act"))
 	case "people", "organisations", "places":
 		name, role, _ := cutGroup(text, '(', ')')
 		if export.HoldsRole(plain(name)) {
@@ -96,6 +100,10 @@ func fillValue(c *model.Case, column column, text string) slip {
 		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
 		switch column.field {
 		case "people":
+			if !f.strict && role == "" && isUnnamed(i.Name) {
+				f.notes.add("without a name: kept as somebody who is not named", i.Name)
+				i.Name = model.NotStated
+			}
 			c.People = append(c.People, i)
 		case "organisations":
 			c.Organisations = append(c.Organisations, i)
@@ -116,9 +124,9 @@ func fillValue(c *model.Case, column column, text string) slip {
 		}
 		c.Laws = append(c.Laws, law)
 	case "outcomes":
-		return fillOutcome(c, text)
+		return f.fillOutcome(c, text)
 	case "figures":
-		return fillFigure(c, text)
+		return f.fillFigure(c, text)
 	case "relations":
 		at := strings.LastIndexByte(text, ' ')
 		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: unescape(text[at+1:])})
@@ -130,7 +138,7 @@ func fillValue(c *model.Case, column column, text string) slip {
 	return slip{}
 }
 
-func fillDate(c *model.Case, text, what string) slip {
+func (f *filler) fillDate(c *model.Case, text, what string) slip {
 	date := model.Date{What: model.DateWhat(what)}
 	text, group, ok := cutGroup(text, '(', ')')
 	if ok {
@@ -140,19 +148,19 @@ func fillDate(c *model.Case, text, what string) slip {
 		}
 	}
 	var wrong slip
-	date.EDTF, wrong = writtenDate(text)
+	date.EDTF, wrong = f.order.read(text)
 	c.Dates = append(c.Dates, date)
 	return wrong
 }
 
-func fillOutcome(c *model.Case, text string) slip {
+func (f *filler) fillOutcome(c *model.Case, text string) slip {
 	whole := text
 	var o model.Outcome
 	text, date, people := cutGroups(text)
 	o.People = people
 	var wrong slip
 	if date != "" {
-		if o.Date, wrong = writtenDate(date); wrong != (slip{}) {
+		if o.Date, wrong = f.order.read(date); wrong != (slip{}) {
 			return wrong
 		}
 	}
@@ -182,19 +190,19 @@ func fillOutcome(c *model.Case, text string) slip {
 	return slip{}
 }
 
-func fillFigure(c *model.Case, text string) slip {
+func (f *filler) fillFigure(c *model.Case, text string) slip {
 	bad := slip{fmt.Sprintf("%q is no figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)"}
-	var f model.Figure
+	var figure model.Figure
 	text, date, attributed := cutGroups(text)
 	if len(attributed) > 1 {
 		return slip{bad.message, "one name in brackets says who gives the number"}
 	}
 	if len(attributed) == 1 {
-		f.AttributedTo = attributed[0]
+		figure.AttributedTo = attributed[0]
 	}
 	var wrong slip
 	if date != "" {
-		if f.Date, wrong = writtenDate(date); wrong != (slip{}) {
+		if figure.Date, wrong = f.order.read(date); wrong != (slip{}) {
 			return wrong
 		}
 	}
@@ -202,15 +210,15 @@ func fillFigure(c *model.Case, text string) slip {
 	if !ok {
 		return bad
 	}
-	f.Counts, f.Comparator = unescape(strings.TrimSpace(counts)), model.Exactly
+	figure.Counts, figure.Comparator = unescape(strings.TrimSpace(counts)), model.Exactly
 	for _, comparator := range model.Comparators() {
 		if after, ok := strings.CutPrefix(value, string(comparator)+" "); ok {
-			f.Comparator, value = comparator, after
+			figure.Comparator, value = comparator, after
 			break
 		}
 	}
 	low, high := value, value
-	if f.Comparator == model.Between {
+	if figure.Comparator == model.Between {
 		if low, high, ok = strings.Cut(value, " and "); !ok {
 			return bad
 		}
@@ -220,14 +228,14 @@ func fillFigure(c *model.Case, text string) slip {
 	if !ok || !ok2 {
 		return slip{fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.hint}
 	}
-	least, most := f.Comparator.Bounds()
+	least, most := figure.Comparator.Bounds()
 	if least {
-		f.Min = &from
+		figure.Min = &from
 	}
 	if most {
-		f.Max = &to
+		figure.Max = &to
 	}
-	c.Figures = append(c.Figures, f)
+	c.Figures = append(c.Figures, figure)
 	return slip{}
 }
 

@@ -1,13 +1,13 @@
-package tui
+package searchbox
 
 import (
 	"slices"
 	"strings"
 )
 
-// A searchHistory is the searches of the session, the latest last. It lives in memory
+// A History is the searches of the session, the latest last. It lives in memory
 // only, and ends with the session.
-type searchHistory struct {
+type History struct {
 	texts []string
 	back  int    // how many searches before the latest the box shows; 0: what is being typed
 	draft string // what was being typed
@@ -16,8 +16,8 @@ type searchHistory struct {
 // maxSearches is how many searches are remembered.
 const maxSearches = 100
 
-// add remembers a search, once.
-func (h *searchHistory) add(text string) {
+// Add remembers a search, once.
+func (h *History) Add(text string) {
 	h.back = 0
 	if text = strings.TrimSpace(text); text == "" {
 		return
@@ -28,8 +28,8 @@ func (h *searchHistory) add(text string) {
 	}
 }
 
-// older is the search before the one that the box shows.
-func (h *searchHistory) older(shown string) (string, bool) {
+// Older is the search before the one that the box shows.
+func (h *History) Older(shown string) (string, bool) {
 	if h.back == 0 {
 		h.draft = shown
 	}
@@ -42,13 +42,19 @@ func (h *searchHistory) older(shown string) (string, bool) {
 	return "", false
 }
 
-// reaches says whether there is a search before the one that the box shows.
-func (h *searchHistory) reaches(shown string) bool {
+// Reset says that something new is being typed.
+func (h *History) Reset() { h.back = 0 }
+
+// HasNewer says whether there is a search after the one that the box shows.
+func (h *History) HasNewer() bool { return h.back > 0 }
+
+// HasOlder says whether there is a search before the one that the box shows.
+func (h *History) HasOlder(shown string) bool {
 	return slices.ContainsFunc(h.texts[:len(h.texts)-h.back], func(text string) bool { return text != strings.TrimSpace(shown) })
 }
 
-// newer is the search after it, and in the end what was being typed.
-func (h *searchHistory) newer() (string, bool) {
+// Newer is the search after it, and in the end what was being typed.
+func (h *History) Newer() (string, bool) {
 	if h.back == 0 {
 		return "", false
 	}

@@ -1,11 +1,9 @@
-package tui
+package searchbox
 
 import (
 	"slices"
 	"strings"
 	"unicode"
-
-	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/tui/browse"
@@ -15,15 +13,15 @@ import (
 	"casebook/tui/words"
 )
 
-// A completion is the list under the search box: what a word that is being
+// A Completion is the list under the search box: what a word that is being
 // typed may become. It offers the fields themselves, and the values of one.
-type completion struct {
-	token  token
-	of     typedValue // whose values the rows are
-	rows   []completionRow
-	at     int  // the row that Enter takes; -1: none
-	closed bool // by the reader, until something is typed
-	unread bool // the values of the token are on their way
+type Completion struct {
+	token   token
+	of      Value // whose values the rows are
+	rows    []completionRow
+	at      int  // the row that Enter takes; -1: none
+	closed  bool // by the reader, until something is typed
+	pending bool // the values of the token are on their way
 }
 
 // A completionRow is a row of a completion.
@@ -37,35 +35,34 @@ type completionRow struct {
 // leastField is from how many letters on a word may be the beginning of a field.
 const leastField = 2
 
-// complete lists what may become of the word at the cursor, where the box is
-// open. While values are on their way, those of the word before stay.
-func (s *searchBox) complete(open bool, w words.Words) {
-	c := &s.completion
-	t, ok := tokenAt(s.Text, s.At)
+// Update lists what may become of the word at the cursor of an open box. While
+// values are on their way, those of the word before stay.
+func (c *Completion) Update(text string, at int, known Meanings, w words.Words) {
+	t, ok := tokenAt(text, at)
 	facet, isField := model.FacetOf(t.field)
-	if rows := stateRows(w, t); len(rows) > 0 && open && !c.closed {
-		*c = completion{token: t, rows: rows}
+	rows := stateRows(w, t)
+	switch {
+	case !c.closed && len(rows) > 0:
+		*c = Completion{token: t, rows: rows}
+		return
+	case c.closed, !ok, t.closed, !isField && t.field != "":
+		*c = Completion{closed: c.closed}
+		return
+	case !isField:
+		*c = Completion{token: t, rows: fieldRows(w, t), at: -1}
 		return
 	}
-	if !open || c.closed || !ok || t.closed || !isField && t.field != "" {
-		*c = completion{closed: c.closed}
-		return
-	}
-	if !isField {
-		*c = completion{token: t, rows: fieldRows(w, t), at: -1}
-		return
-	}
-	typed := typedValue{facet, t.value}
-	values, known := s.meanings[typed]
+	typed := Value{facet, t.value}
+	values, read := known[typed]
 	same := c.token.field == t.field && c.token.start == t.start
 	switch {
-	case same && !known, same && c.of == typed:
-	case known:
-		*c = completion{of: typed, rows: valueRows(w, t, values)}
+	case same && !read, same && c.of == typed:
+	case read:
+		*c = Completion{of: typed, rows: valueRows(w, t, values)}
 	default:
-		*c = completion{}
+		*c = Completion{}
 	}
-	c.token, c.unread = t, !known
+	c.token, c.pending = t, !read
 }
 
 // fieldRows are the fields that a word may be the beginning of.
@@ -141,28 +138,50 @@ func (t token) sign() string {
 	return ""
 }
 
-// takeCompletion puts a row of the completion in the place of what was typed.
-func (s *searchBox) takeCompletion(a *App) tea.Cmd {
-	c := &s.completion
-	if len(c.rows) == 0 {
-		return nil
-	}
+// InsertInto puts the row, or the first, in the place of what was typed. It
+// reports whether there was room.
+func (c *Completion) InsertInto(line *widget.Input) bool {
 	text := c.rows[max(c.at, 0)].text
-	if strings.HasPrefix(s.Text[c.token.end:], " ") {
+	if strings.HasPrefix(line.Text[c.token.end:], " ") {
 		text = strings.TrimSuffix(text, " ")
 	}
-	if !s.Replace(c.token.start, c.token.end, text) {
-		a.notice = a.words.Say("The search box is full.")
-		return nil
-	}
-	return s.edited(a, true)
+	return line.Replace(c.token.start, c.token.end, text)
 }
 
-// takes says whether Enter takes a row.
-func (c *completion) takes() bool { return len(c.rows) > 0 && c.at >= 0 }
+// Takes says whether Enter takes a row.
+func (c *Completion) Takes() bool { return c.Offers() && c.at >= 0 }
 
-// down goes to the next row and reports whether there are rows.
-func (c *completion) down() bool {
+// Offers says whether there is a row to take.
+func (c *Completion) Offers() bool { return len(c.rows) > 0 }
+
+// EndsAt says whether what is typed ends at an offset, and there is a row to take
+// its place.
+func (c *Completion) EndsAt(at int) bool { return c.Offers() && at == c.token.end }
+
+// Close takes the rows away; with stay until something is typed.
+func (c *Completion) Close(stay bool) { *c = Completion{closed: stay} }
+
+// Hide takes the rows away; what the reader has closed stays closed.
+func (c *Completion) Hide() { *c = Completion{closed: c.closed} }
+
+// Reopen lists rows again, since something has been typed.
+func (c *Completion) Reopen() { c.closed = false }
+
+// Pending says whether values for what is typed are on their way.
+func (c *Completion) Pending() bool { return c.pending }
+
+// GoToRow goes to the row that is drawn on a line, and reports whether there is one.
+func (c *Completion) GoToRow(line, height int) bool {
+	first := widget.MenuFirst(len(c.rows), c.at, height)
+	if line < 0 || line >= height-1 || first+line >= len(c.rows) {
+		return false
+	}
+	c.at = first + line
+	return true
+}
+
+// Down goes to the next row and reports whether there are rows.
+func (c *Completion) Down() bool {
 	if len(c.rows) == 0 {
 		return false
 	}
@@ -170,9 +189,9 @@ func (c *completion) down() bool {
 	return true
 }
 
-// up goes to the row above, and reports whether there is one: up from the first
+// Up goes to the row above, and reports whether there is one: up from the first
 // leads to the searches of before.
-func (c *completion) up() bool {
+func (c *Completion) Up() bool {
 	if len(c.rows) == 0 || c.at <= 0 {
 		return false
 	}
@@ -181,7 +200,7 @@ func (c *completion) up() bool {
 }
 
 // View draws the list, with the keys for it below.
-func (c *completion) View(w document.Format, height int) []text.Line {
+func (c *Completion) View(w document.Format, height int) []text.Line {
 	s := w.Glyphs
 	if len(c.rows) == 0 || height < 2 {
 		return nil
