@@ -83,3 +83,12 @@ func (a *App) reportLine() string {
 	}
 	return a.words.Say("%d report|%d reports", all)
 }
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c browse.Choice) string {
+	if only, ok := a.info.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
+		return only.Report.Name()
+	}
+	return a.filters.Label(c)
+}

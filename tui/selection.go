@@ -7,7 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
-	"casebook/tui/words"
+	"casebook/tui/document"
 )
 
 // A selection is what the reader asks for, beside the search.
@@ -80,17 +80,6 @@ func (a *App) reorder() tea.Cmd {
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = casesSorted(a.words, a.sort)
+	a.notice = document.CasesSorted(a.words, a.sort)
 	return a.ask(a.stay())
-}
-
-// casesSorted says in which order the cases are.
-func casesSorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortDate:
-		return words.Say("Cases by date")
-	case model.SortTitle:
-		return words.Say("Cases by title")
-	}
-	return words.Say("Cases as in the report")
 }

@@ -20,18 +20,6 @@ const casesView model.View = ""
 // views lists what the list pane can show, in the order of its keys.
 func views() []model.View { return append([]model.View{casesView}, model.Views()...) }
 
-// entries is the list pane where it shows a view.
-type entries struct {
-	widget.List[model.Entry]
-	most int // the most cases of an entry
-}
-
-// set replaces the answer by a new one.
-func (l *entries) set(view model.View, page model.EntryPage, at, top int) {
-	l.most, l.RowHeight = page.Most, document.EntryLines(view)
-	l.Fill(page.Entries, page.Offset, page.Total, at, top)
-}
-
 // A profileRead is what there is to tell of a row of a view.
 type profileRead struct {
 	reply
