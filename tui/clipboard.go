@@ -43,10 +43,10 @@ func (a *App) send(text, notice string) tea.Cmd {
 func (a *App) underCursor() string {
 	switch a.focus {
 	case paneFilters:
-		n, _ := a.filters.current()
+		n, _ := a.filters.Current()
 		return safe.Line(n.Label)
 	case paneList:
-		if n, ok := a.list.offer(); ok {
+		if n, ok := a.list.Suggestion(); ok {
 			return safe.Line(n.Name)
 		}
 		if e, ok := a.entries.Selected(); ok && a.listing() {

@@ -57,7 +57,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	for _, l := range a.wayOut() {
 		lines = append(lines, text.Wrap(l, width)...)
 	}
-	if n, ok := a.list.offer(); ok {
+	if n, ok := a.list.Suggestion(); ok {
 		lines = append(lines, space...)
 		nearest := text.Format(a.words, text.Normal, "nearest name: %s", text.New(text.Title, n.Name))
 		nearest = append(nearest, text.Span{Text: a.glyphs.Dot})

@@ -39,7 +39,7 @@ func (a *App) nameReports() tea.Cmd {
 // who publishes it.
 func (a *App) onReportsNamed(reports reportsNamed) {
 	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
-	a.filters.set(a.filters.Counts, a.info.reportNames)
+	a.filters.Set(a.filters.Counts, a.info.reportNames)
 }
 
 // nextReport goes from all reports to the first, and on to the last and all.

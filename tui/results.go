@@ -163,15 +163,15 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	}
 	a.shown = a.current
 	if view := a.shown.view; view != casesView {
-		a.list.set(model.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
-		a.entries.set(view, found.entries, found.at, found.target.top)
+		a.list.Set(model.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
+		a.entries.Set(view, found.entries, found.at, found.target.top)
 		a.foundBy = document.FoundBy{}
 		a.learnTotal(found.entries.Cases)
 	} else {
 		if within := found.target.within; within > 0 && found.at >= within {
 			found.at, found.onTarget = 0, false
 		}
-		a.list.set(found.cases, found.at, found.target.top)
+		a.list.Set(found.cases, found.at, found.target.top)
 		a.foundBy = document.HowFound(found.cases)
 		a.learnTotal(found.cases.Total)
 	}
@@ -273,7 +273,7 @@ func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
 		a.fail(message.err)
 		return nil
 	}
-	a.filters.set(message.counts, a.info.reportNames)
+	a.filters.Set(message.counts, a.info.reportNames)
 	a.list.Total = message.counts.Total
 	a.list.Move(a.list.At)
 	a.learnTotal(message.counts.Total)

@@ -20,12 +20,12 @@ type selection struct {
 
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
-	n, _ := a.filters.current()
+	n, _ := a.filters.Current()
 	switch {
 	case n.More > 0:
 		return a.searchField(n.Facet)
 	case n.Depth == 0:
-		a.filters.fold(n, !a.filters.IsOpen(n))
+		a.filters.Fold(n, !a.filters.IsOpen(n))
 		return nil
 	}
 	return a.toggle(n)
@@ -55,7 +55,7 @@ func (a *App) clear() tea.Cmd {
 	if blocks := browse.Blocking(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
 		gone = blocks
 	}
-	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
+	if n, ok := a.filters.Current(); ok && a.focus == paneFilters {
 		switch {
 		case n.Depth == 0 && browse.CountIn(a.chosen, n.Facet) > 0:
 			gone = func(c browse.Choice) bool { return c.Facet == n.Facet }

@@ -34,7 +34,7 @@ func (a *App) onNamesFound(message namesFound) {
 	case message.err != nil:
 		a.fail(message.err)
 	default:
-		a.list.propose(message.names)
+		a.list.Suggest(message.names)
 	}
 }
 

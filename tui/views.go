@@ -152,7 +152,7 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		if selected || e.Value == "" && view == model.ViewOverview {
 			tone = text.Selected
 		}
-		return w.EntryRow(view, e, l.most, tone)
+		return w.EntryRow(view, e, l.Most, tone)
 	})
 	return title, a.place(l.At, l.Total), lines, l.RowHeight * l.Top, l.RowHeight * l.Total
 }
