@@ -147,12 +147,6 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
 	}
-	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
-		tone := text.Normal
-		if selected || e.Value == "" && view == model.ViewOverview {
-			tone = text.Selected
-		}
-		return w.EntryRow(view, e, l.Most, tone)
-	})
+	lines = l.View(w, view, focused)
 	return title, a.place(l.At, l.Total), lines, l.RowHeight * l.Top, l.RowHeight * l.Total
 }

@@ -3,6 +3,7 @@ package panes
 import (
 	"casebook/model"
 	"casebook/tui/document"
+	"casebook/tui/text"
 	"casebook/tui/widget"
 )
 
@@ -16,4 +17,16 @@ type Entries struct {
 func (e *Entries) Set(view model.View, page model.EntryPage, at, top int) {
 	e.Most, e.RowHeight = page.Most, document.EntryLines(view)
 	e.Fill(page.Entries, page.Offset, page.Total, at, top)
+}
+
+// View draws the rows on the screen.
+func (e *Entries) View(f document.Format, view model.View, focused bool) []text.Line {
+	f.Width = e.Width - 2
+	return e.List.View(f.Glyphs, focused, func(row model.Entry, selected bool) []text.Line {
+		tone := text.Normal
+		if selected || row.Value == "" && view == model.ViewOverview {
+			tone = text.Selected
+		}
+		return f.EntryRow(view, row, e.Most, tone)
+	})
 }
