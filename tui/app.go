@@ -7,6 +7,7 @@ import (
 	"casebook/tui/panes"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/tui/browse"
@@ -67,7 +68,7 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an

@@ -9,6 +9,7 @@ import (
 	"casebook/tui/words"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A clipboard is what has been put into the terminal's clipboard, and said of it.
@@ -38,7 +39,7 @@ func (a *App) send(text, notice string) tea.Cmd {
 		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
 	a.notice = notice
-	return tea.SetClipboard(text)
+	return tea.Raw(ansi.SetSystemClipboard(text))
 }
 
 // underCursor is what the cursor is on: a filter, a title, or a link of the
