@@ -99,7 +99,7 @@ func (a *App) settings() []command {
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.Words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
-	a.filters.relist()
+	a.filters.Refresh()
 	a.rewriteDetail()
 }
 
@@ -112,7 +112,7 @@ func (a *App) filterCommands() []command {
 		}
 		label, heading := document.FacetLabel(a.words, facet.Facet), browse.Choice{Facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
-			a.filters.reveal(heading)
+			a.filters.Reveal(heading)
 			a.moveTo(paneFilters)
 			return nil
 		}})

@@ -177,7 +177,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	focused := p == a.focus && a.prompt == nil
 	switch p {
 	case paneFilters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.Nodes)
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
@@ -193,7 +193,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
-			if len(a.list.offers) > 1 {
+			if len(a.list.Suggestions) > 1 {
 				lines = append(lines, a.list.View(a.format(0), focused)...)
 			}
 			return title, "", lines, 0, 0
@@ -260,14 +260,14 @@ func (a *App) terminalCursor() *tea.Cursor {
 		cursor.Blink = false
 		return cursor
 	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
-		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
+		return at(paneFilters, 0, a.filters.At-a.filters.Top)
 	case a.focus == paneList && a.listing() && a.entries.Total > 0:
 		return at(paneList, 0, a.entries.Line())
 	case a.focus == paneList && a.listing():
 		return nil
 	case a.focus == paneList && a.list.Total > 0:
 		return at(paneList, 0, a.list.Line())
-	case a.focus == paneList && len(a.list.offers) > 1:
+	case a.focus == paneList && len(a.list.Suggestions) > 1:
 		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.Line())
 	case a.focus == paneDetail:
 		x, y, _ := a.detail.CursorAt()
