@@ -33,6 +33,7 @@ type caseRead struct {
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
 	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
+	d.request.giveUp()
 	d.pending, d.profile = false, nil
 	d.Show(document.Document{})
 }
