@@ -22,6 +22,6 @@ Example:
 func (p *program) placesCommand() *cobra.Command {
 	return entriesCommand(p, "places", "the places of the cases, with their roles", placesHelp, (*db.Library).Places,
 		func(e model.PlaceEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
+			return []string{aliases(e.Label, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
 		})
 }
