@@ -74,8 +74,8 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 	}
 }
 
-// whole returns cases by their numbers, in the order of these.
-func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
+// bare returns cases by their numbers, in the order of these, as they came in.
+func (r *reader) bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
 	err := each(r.ctx, r.tx, `SELECT cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
 		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {

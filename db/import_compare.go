@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
+	"unicode/utf8"
 
 	"casebook/model"
 )
@@ -82,6 +84,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
 	c = c.Bare()
+	c.ID = asJSON(c.ID)
 	if i.old.number == 0 {
 		i.changes.Added++
 		return i.put(ctx, c)
@@ -121,6 +124,14 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		return err
 	}
 	return i.put(ctx, c)
+}
+
+// asJSON is a text as a JSON document has it, which cannot keep what is not UTF-8.
+func asJSON(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return strings.Map(func(r rune) rune { return r }, text)
 }
 
 // differ begins to write, at the first difference to what the library has.
