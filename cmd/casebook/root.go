@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/model"
-	"casebook/tui"
+	"casebook/tui/theme"
 	"casebook/tui/words"
 )
 
@@ -88,7 +88,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report as plain text `FILE`, to read beside its cases")
 	root.Flags().StringVar(&p.language, "lang", "", "interface `LANGUAGE`: "+strings.Join(words.Languages(), ", ")+"; default: from the locale")
 	root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
-	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(tui.Themes(), ", "))
+	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(theme.Names(), ", "))
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII characters only")
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
 	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts")
