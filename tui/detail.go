@@ -33,6 +33,7 @@ type caseRead struct {
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
 	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
+	d.request.giveUp()
 	d.pending, d.profile = false, nil
 	d.Show(document.Document{})
 }
@@ -153,7 +154,7 @@ func (a *App) format(width int) document.Format {
 // enter goes into the detail, where a gate that is on the screen already opens;
 // a name that is offered it searches.
 func (a *App) enter() tea.Cmd {
-	if n, ok := a.list.offer(); ok {
+	if n, ok := a.list.Suggestion(); ok {
 		return a.searchName(n)
 	}
 	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {

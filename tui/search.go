@@ -115,7 +115,7 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 	if s.completion.Takes() {
 		return s.takeCompletion(a)
 	}
-	if n, ok := a.list.offer(); ok && a.blocked() {
+	if n, ok := a.list.Suggestion(); ok && a.blocked() {
 		return a.searchName(n)
 	}
 	a.closePrompt()

@@ -189,13 +189,13 @@ func TestAFacetThatIsCut(t *testing.T) {
 	d := drive(t, library, 120, 36, Options{})
 	counts, _ := library.Facets(context.Background(), model.Query{})
 	counts.Facets[1].More = 12345
-	d.app.filters.set(counts, nil)
+	d.app.filters.Set(counts, nil)
 	d.sees("… 12,345 more")
 	at := slices.IndexFunc(d.app.filters.Nodes, func(n browse.Node) bool { return n.More > 0 })
 	d.press("f")
-	d.app.filters.move(at)
-	d.app.filters.set(counts, nil)
-	if n, _ := d.app.filters.current(); n.More == 0 {
+	d.app.filters.MoveTo(at)
+	d.app.filters.Set(counts, nil)
+	if n, _ := d.app.filters.Current(); n.More == 0 {
 		t.Error("new counts take the cursor off the last line")
 	}
 	d.press("enter")

@@ -58,7 +58,7 @@ func whyNotPreviousPane(a *App) string {
 }
 
 func whyNotLeft(a *App) string {
-	if n, ok := a.filters.current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
+	if n, ok := a.filters.Current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
 		return "" // it folds
 	}
 	return whyNotPreviousPane(a)
@@ -72,7 +72,7 @@ func whyNotRight(a *App) string {
 }
 
 func whyNotRead(a *App) string {
-	if _, offered := a.list.offer(); a.list.Total == 0 && !offered {
+	if _, offered := a.list.Suggestion(); a.list.Total == 0 && !offered {
 		return a.words.Say("There is no case to read.")
 	}
 	return ""
@@ -214,7 +214,7 @@ func whyNotCopyHere(a *App) string {
 // In the search box:
 
 func hasResults(a *App) bool {
-	_, offered := a.list.offer()
+	_, offered := a.list.Suggestion()
 	return (a.list.Total > 0 || offered) && !a.search.completion.Takes() // the completion says itself what Enter does
 }
 
