@@ -63,7 +63,11 @@ func (p *program) completeFacet(facet model.Facet) completer {
 				continue
 			}
 			for _, v := range f.Values {
-				values = append(values, cobra.CompletionWithDesc(safe.Line(v.Value), counted(v.Count, "case")))
+				text := v.Value
+				if facet == model.FacetPlace {
+					text = v.Label
+				}
+				values = append(values, cobra.CompletionWithDesc(safe.Line(text), counted(v.Count, "case")))
 			}
 		}
 		return values, err

@@ -113,25 +113,43 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 			if err != nil {
 				return query, err
 			}
-			f.tellMeant(filter.flag, text, values)
+			f.tellMeant(filter.flag, text, filter.facet, values)
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
 	return query, f.tellNamesakes(ctx, library, query)
 }
 
-// tellMeant says what a filter was taken for where that does not have its words in it.
-func (f *filters) tellMeant(flag, text string, values []string) {
-	for _, value := range values {
-		if !written(value, text, strings.Contains) {
-			named := strings.Join(values[:min(len(values), mostNamed)], ", ")
-			if others := len(values) - mostNamed; others > 0 {
-				named += fmt.Sprintf(" and %d more", others)
+// tellMeant says what a filter was taken for where that does not have its words
+// in it, or where it is the name of several places.
+func (f *filters) tellMeant(flag, text string, facet model.Facet, values []string) {
+	names, separator := values, ", "
+	several := false
+	if facet == model.FacetPlace {
+		separator = "; "
+		names = make([]string, len(values))
+		own := map[string]int{}
+		for i, value := range values {
+			path := model.SplitPath(value)
+			names[i] = path[len(path)-1]
+			own[names[i]]++
+		}
+		for i, value := range values {
+			if path := model.SplitPath(value); own[names[i]] > 1 {
+				several = true
+				slices.Reverse(path)
+				names[i] = strings.Join(path, ", ")
 			}
-			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
-			return
 		}
 	}
+	if !several && !slices.ContainsFunc(values, func(value string) bool { return !written(value, text, strings.Contains) }) {
+		return
+	}
+	named := strings.Join(names[:min(len(names), mostNamed)], separator)
+	if others := len(names) - mostNamed; others > 0 {
+		named += fmt.Sprintf(" and %d more", others)
+	}
+	fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
 }
 
 // mostNamed is how many reports a note names.

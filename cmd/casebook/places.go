@@ -19,6 +19,6 @@ const placesExample = `
 func (p *program) placesCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "places [filters] [--json]", Short: "List places", Long: placesHelp, Example: placesExample}, (*db.Library).Places,
 		func(e model.PlaceEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
+			return []string{aliases(e.Label, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
 		})
 }
