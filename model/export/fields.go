@@ -58,16 +58,7 @@ func fields(c model.Case) []field {
 		}
 		return label + hedged(o.Source)
 	}))
-	add("Figures", lines(c.Figures, func(f model.Figure) string {
-		label := f.Label()
-		if f.Date != "" {
-			label += ", " + model.DateLabel(f.Date)
-		}
-		if attribution := f.Attribution(c.HedgeOf(f.Source)); attribution != "" {
-			label += " (" + attribution + ")"
-		}
-		return label + hedged(f.Source)
-	}))
+	add("Figures", lines(c.Figures, func(f model.Figure) string { return f.Phrase(c.HedgeOf(f.Source), false) }))
 	add("Not stated in the report", lines(c.NotStated, func(t model.Topic) string { return string(t) }))
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
