@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"strings"
 )
 
 // A Fact is one statement of a pack that can be checked in the report.
@@ -100,10 +99,10 @@ func (c Case) facts(path string, said bool) []Fact {
 	}
 	for i, outcome := range c.Outcomes {
 		add("outcomes", i, outcome.Source, true, func() string {
-			if len(outcome.People) == 0 {
-				return "outcome: " + outcome.Label()
+			if whom := outcome.Whom(); whom != "" {
+				return "outcome: " + whom + ": " + outcome.Label()
 			}
-			return "outcome: " + outcome.Label() + ", " + strings.Join(outcome.People, " and ")
+			return "outcome: " + outcome.Label()
 		})
 	}
 	for i, figure := range c.Figures {

@@ -20,8 +20,8 @@ type column struct {
 // involved before what concerns them. The columns of an export that say where a
 // case comes from are known too; see ownReport.
 func csvFields() []string {
-	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
 // mapColumns finds out which column is which field.
@@ -53,7 +53,7 @@ func (t *table) mapColumns(header []string, mapping map[string]string) []Problem
 		case known:
 			c.field = field
 		default:
-			hint := fmt.Sprintf("say which one it is, or leave it out: --map %s=FIELD or --map %[1]s=-; the fields are %s", quoteArgument(name), strings.Join(csvFields()[:17], ", "))
+			hint := fmt.Sprintf("say which one it is, or leave it out: --map %s=FIELD or --map %[1]s=-; the fields are %s", quoteArgument(name), strings.Join(csvFields()[:20], ", "))
 			if near, ok := model.Nearest(target, csvFields()); ok {
 				hint = fmt.Sprintf("did you mean %s? else leave it out: --map %s=-", near, quoteArgument(name))
 			}

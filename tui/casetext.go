@@ -122,8 +122,12 @@ func caseDocument(w writing, r reading) document {
 	d.dates(r.Case)
 	d.outcomes(r.Case)
 	d.figures(r.Case)
-	for _, topic := range d.left {
-		d.field(capital(w.words.Word(string(topic))), d.missing())
+	for _, omission := range d.left {
+		label := w.words.Word(string(omission.Topic()))
+		if object := omission.Object(); object != "" {
+			label += " " + object
+		}
+		d.field(capital(label), d.missing())
 	}
 	d.space()
 	d.relations(r)
@@ -154,11 +158,11 @@ func (w *writer) involved(label string, facet model.Facet, r reading, all []mode
 		value := w.linked(link{facet: facet, value: involved.Name}, involved.Name, "", field)
 		values = append(values, append(value, w.aside(w.words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), w.differing(r.Case, involved.Source), w.alsoIn(involved.AlsoIn))...))
 	}
-	w.field(label, w.orMissing(values, model.Topic(field))...)
+	w.field(label, w.orMissing(values, model.Omission(field))...)
 }
 
 // orMissing says of an empty field that the report leaves it out, where it does.
-func (w *writer) orMissing(values []text.Line, topic model.Topic) []text.Line {
+func (w *writer) orMissing(values []text.Line, topic model.Omission) []text.Line {
 	if at := slices.Index(w.left, topic); at >= 0 && len(values) == 0 {
 		w.left = slices.Delete(w.left, at, at+1)
 		values = append(values, w.missing())
@@ -219,9 +223,9 @@ func (w *writer) outcomes(c model.Case) {
 		if outcome.Date != "" {
 			date = w.date(outcome.Date)
 		}
-		value = append(value, w.aside(w.words.Word(string(outcome.Stage)), date, w.differing(c, outcome.Source))...)
+		value = append(value, w.aside(w.words.Word(outcome.StageLabel()), date, w.differing(c, outcome.Source))...)
 		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
-			value = append(value, text.New(text.Normal, w.glyphs.Dot+strings.Join(outcome.People, ", ")))
+			value = append(value, text.New(text.Normal, w.glyphs.Dot+outcome.Whom()))
 		}
 		values = append(values, value)
 	}

@@ -71,7 +71,7 @@ type writer struct {
 	document
 	column int           // where the values of labelled fields begin
 	label  string        // of the last field
-	left   []model.Topic // what the report leaves out and no field has said yet
+	left   []model.Omission // what the report leaves out and no field has said yet
 }
 
 func newWriter(w writing) *writer {

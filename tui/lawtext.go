@@ -34,8 +34,8 @@ func (w *writer) penalties(p model.Profile, cases []model.Case) {
 				sentences = append(sentences, w.outcome(o))
 			}
 		}
-		if len(sentences) == 0 && slices.Contains(c.NotStated, "sentence") {
-			sentences = []string{w.words.Say("sentence not stated in the report")}
+		if len(sentences) == 0 && slices.Contains(c.NotStated, "penalty") {
+			sentences = []string{w.words.Say("penalty not stated in the report")}
 		}
 		values = append(values, append(w.linked(link{id: c.ID}, c.Title), w.aside(sentences...)...))
 	}
@@ -71,7 +71,7 @@ func (w *writer) tried(c model.Case, told map[string]bool) []text.Line {
 		var outcomes []string
 		for _, o := range c.Outcomes {
 			if concerns(o, person) {
-				outcomes = append(outcomes, w.words.Word(string(o.Stage))+": "+w.outcome(o))
+				outcomes = append(outcomes, w.outcome(o))
 			}
 		}
 		if told[person.Name] && len(outcomes) == 0 {

@@ -39,7 +39,7 @@ func (w *writer) personOutcomes(name string, cases []model.Case) {
 		if o.Date != "" {
 			date = w.date(o.Date)
 		}
-		values = append(values, append(w.linked(o.link, w.outcome(o.Outcome)), w.aside(w.words.Word(string(o.Stage)), date, w.differing(model.Case{}, notStatedHedge(o.Source)))...))
+		values = append(values, append(w.linked(o.link, w.outcome(o.Outcome)), w.aside(w.words.Word(o.StageLabel()), date, w.differing(model.Case{}, notStatedHedge(o.Source)))...))
 	}
 	w.field(w.words.Say("Outcomes"), values...)
 }

@@ -57,7 +57,7 @@ func (w writing) facts(c model.Case) []fact {
 		add(w.date(date.EDTF)+", "+w.words.Word(string(date.What)), date.Source)
 	}
 	for _, outcome := range c.Outcomes {
-		add(w.outcome(outcome)+", "+w.words.Word(string(outcome.Stage)), outcome.Source)
+		add(strings.TrimSuffix(w.outcome(outcome)+", "+w.words.Word(outcome.StageLabel()), ", "), outcome.Source)
 	}
 	for _, figure := range c.Figures {
 		add(w.figure(figure)+" "+figure.Counts, figure.Source)

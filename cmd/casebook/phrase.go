@@ -21,18 +21,12 @@ func involvementPhrase(i model.Involvement) string { return clean(i.Label()) + p
 
 func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) + possibly(l.AlsoIn) }
 
-// outcomePhrase is an outcome with its date and whom it concerns.
+// outcomePhrase is an outcome with whom it concerns.
 func outcomePhrase(o model.Outcome) string {
-	phrase := o.Label()
-	if o.Date == model.NotStated {
-		phrase += ", date " + model.NotStated
-	} else if o.Date != "" {
-		phrase += ", " + model.DateLabel(o.Date)
+	if whom := o.Whom(); whom != "" {
+		return clean(whom + ": " + o.Label())
 	}
-	if len(o.People) > 0 {
-		phrase += ": " + strings.Join(o.People, ", ")
-	}
-	return clean(phrase)
+	return clean(o.Label())
 }
 
 // figurePhrase is a figure with its date, and who says so how surely.

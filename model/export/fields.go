@@ -44,13 +44,8 @@ func fields(c model.Case) []field {
 	add("Law", lines(c.Laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
 	add("Outcome", lines(c.Outcomes, func(o model.Outcome) string {
 		label := o.Label()
-		if o.Date == model.NotStated {
-			label += ", date " + model.NotStated
-		} else if o.Date != "" {
-			label += ", " + model.DateLabel(o.Date)
-		}
-		if len(o.People) > 0 {
-			label += " (" + strings.Join(o.People, ", ") + ")"
+		if whom := o.Whom(); whom != "" {
+			label = whom + ": " + label
 		}
 		return label + hedged(o.Source)
 	}))
@@ -66,7 +61,7 @@ func fields(c model.Case) []field {
 		}
 		return label + hedged(f.Source)
 	}))
-	add("Not stated in the report", lines(c.NotStated, func(t model.Topic) string { return string(t) }))
+	add("Not stated in the report", lines(c.NotStated, func(o model.Omission) string { return string(o) }))
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
 		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})
