@@ -69,8 +69,8 @@ type document struct {
 type writer struct {
 	writing
 	document
-	column int           // where the values of labelled fields begin
-	label  string        // of the last field
+	column int              // where the values of labelled fields begin
+	label  string           // of the last field
 	left   []model.Omission // what the report leaves out and no field has said yet
 }
 
