@@ -1,6 +1,6 @@
 // Package model says what a case is: its types, its words (vocabularies), the
-// query language, citations and the checks of a pack. It knows no SQL, no
-// screen and no file, and imports the standard library only.
+// query language and citations. It knows no SQL, no screen and no file, and
+// imports the standard library only.
 //
 // A case has one shape everywhere: the YAML of a pack, the --json of the
 // command line and these types use the same words. Entities are referred to
@@ -83,6 +83,11 @@ type LawInvolvement struct {
 	Source    `yaml:",inline"`
 	Described []Description `json:"described,omitempty"` // set by the library: what the report says of the provision, or of the law
 	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as an Involvement's
+}
+
+// Stated says whether the report names the law or the charge.
+func (l LawInvolvement) Stated() bool {
+	return l.Name != NotStated || l.Provision != "" && l.Provision != NotStated
 }
 
 // An Outcome is what a stage of the matter ended with.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strconv"
 )
 
 // A Fact is one statement of a pack that can be checked in the report.
@@ -33,7 +34,7 @@ func (s Source) Or(first Source) Source {
 func (p Pack) Facts() []Fact {
 	var facts []Fact
 	for i, c := range p.Cases {
-		facts = append(facts, c.facts(fmt.Sprintf("$.cases[%d]", i), true)...)
+		facts = append(facts, c.Facts(fmt.Sprintf("$.cases[%d]", i), true)...)
 	}
 	described := func(path, name string, descriptions []Description) {
 		for i, d := range descriptions {
@@ -63,10 +64,11 @@ func (p Pack) Facts() []Fact {
 	return facts
 }
 
-// facts returns the facts of a case: its sources first, then its fields in
-// their order. What they say is left out where it is not wanted, since a check
-// of a million cases needs only their places.
-func (c Case) facts(path string, said bool) []Fact {
+// Facts returns the facts of a case, whose own path is given: its sources first,
+// then its fields in their order. What they say is left out where it is not
+// wanted, since a check of a million cases needs only their places.
+func (c Case) Facts(path string, said bool) []Fact {
+	item := func(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 	var facts []Fact
 	var first Source
 	if len(c.Source) > 0 {
@@ -94,8 +96,7 @@ func (c Case) facts(path string, said bool) []Fact {
 		}
 	}
 	for i, law := range c.Laws {
-		provided := law.Provision != "" && law.Provision != NotStated
-		add("laws", i, law.Source, law.Name != NotStated || provided, func() string { return "law: " + law.Label() })
+		add("laws", i, law.Source, law.Stated(), func() string { return "law: " + law.Label() })
 	}
 	for i, outcome := range c.Outcomes {
 		add("outcomes", i, outcome.Source, true, func() string {

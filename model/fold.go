@@ -5,11 +5,10 @@ import (
 	"unicode"
 )
 
-// Fold returns a text in lower case and without diacritics, rune by rune, as
-// SQLite's FTS5 compares it with the tokenizer "unicode61 remove_diacritics 2":
-// diacritics come off Latin letters only, so that й and ё stay what they are.
-// Rules: fts5_unicode2.c of SQLite. Capitals that Unicode gained after those
-// tables were made (Cherokee, Georgian, four of Cyrillic) are folded here only.
+// Fold returns a text as it is compared in a search: in lower case and without
+// diacritics, rune by rune. Diacritics come off Latin letters only, so that й
+// and ё stay what they are. The letters are those of SQLite's tokenizer
+// unicode61 with remove_diacritics 2 (fts5_unicode2.c).
 func Fold(text string) string {
 	return strings.Map(fold, text)
 }

@@ -60,14 +60,15 @@ func matchWords(words, wanted []word, prefix bool) (int, bool) {
 	return words[last].ends[len(wanted[last].folded)-1], true
 }
 
-// A word is a word of a text as the index of a library has it.
+// A word is a word of a text as a search compares it.
 type word struct {
 	start  int
 	folded []rune
 	ends   []int // after each folded rune and its combining marks, in the text
 }
 
-// splitWords returns the words of a text: runs of letters and digits, as FTS5's unicode61 splits it.
+// splitWords returns the words of a text: runs of letters and digits, with the
+// combining marks that belong to them.
 func splitWords(text string) []word {
 	var words []word
 	inside := false

@@ -5,7 +5,7 @@ import "strings"
 // JoinPath returns names from the root to the leaf as one text, such as a
 // category's or a law's with its provision: a slash stands between two names,
 // and one that is part of a name has a backslash in front. No name ends with a
-// backslash; see Check.
+// backslash; package check sees to that.
 func JoinPath(names ...string) string {
 	path := strings.Join(names, "/")
 	if strings.Count(path, "/") < len(names) {

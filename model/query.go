@@ -47,7 +47,7 @@ func Sorts() []Sort { return []Sort{SortReport, SortDate, SortTitle} }
 
 // A Query asks a library for cases. Its zero value asks for all of them.
 type Query struct {
-	Text   string // what a person typed: any text is a valid query; see Parse
+	Text   string // what a person typed: any text is a valid query; see ParseText
 	Filter Filter
 	Also   Filter   // what must hold beside Filter: all of these values, even inside a facet
 	Marked []string // the ids of the cases that is:marked finds

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/export"
 )
 
 // How a cell is written. Several values stand with ; between them; a backslash
@@ -53,7 +54,7 @@ func fillField(c *model.Case, column column, cell string) []slip {
 	}
 	var slips []slip
 	for _, text := range valuesOf(column.field, cell) {
-		if _, closed := model.Groups(plain(text)); !closed {
+		if _, closed := export.Groups(plain(text)); !closed {
 			slips = append(slips, slip{fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`})
 			continue
 		}
@@ -97,7 +98,7 @@ func fillValue(c *model.Case, column column, text string) slip {
 		return fillDate(c, text, or("", "act"))
 	case "people", "organisations", "places":
 		name, role, _ := cutGroup(text, '(', ')')
-		if model.HoldsRole(plain(name)) {
+		if export.HoldsRole(plain(name)) {
 			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)"}
 		}
 		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
@@ -112,7 +113,7 @@ func fillValue(c *model.Case, column column, text string) slip {
 		}
 	case "laws":
 		name, role, _ := cutGroup(text, '(', ')')
-		if model.HoldsRole(plain(name)) {
+		if export.HoldsRole(plain(name)) {
 			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code"}
 		}
 		parts := splitCell(name, "/")

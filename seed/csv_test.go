@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/export"
 	"casebook/seed"
 )
@@ -63,8 +64,8 @@ func TestColumnsOfAnotherName(t *testing.T) {
 	if list.Report.ID != "falle-2016" || list.Report.Title != "My cases" || list.Report.Publisher != "own list" {
 		t.Errorf("%+v", list.Report)
 	}
-	if list.People != nil || list.Categories != nil || len(list.Check()) > 0 {
-		t.Errorf("a list that declares nothing is sound as it is: %+v", list.Check())
+	if list.People != nil || list.Categories != nil || len(check.Pack(list)) > 0 {
+		t.Errorf("a list that declares nothing is sound as it is: %+v", check.Pack(list))
 	}
 
 	_, _, fatal := problems("a.csv", strings.NewReader(table), seed.Options{Map: map[string]string{"Nr": "id", "Wass": "title", "Wann": "date", "Opfer": "poeple"}})

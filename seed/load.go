@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // Load reads a pack in YAML, which may also be written as JSON. Its error is an
@@ -39,7 +40,7 @@ func load(name string, data []byte) (model.Pack, *decoder, error) {
 	if _, ok := node.(ast.MapNode); !ok {
 		return model.Pack{}, nil, l.errors()
 	}
-	for _, problem := range pack.Check() {
+	for _, problem := range check.Pack(pack) {
 		if !d.explains(problem.Path) {
 			position := d.position(problem.Path)
 			l.add(position.Line, position.Column, problem.Message, problem.Hint)

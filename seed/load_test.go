@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/source"
 	"casebook/seed"
 )
@@ -206,7 +207,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		pack, err := seed.Load("x", data)
 		if err == nil {
-			if problems := pack.Check(); len(problems) > 0 {
+			if problems := check.Pack(pack); len(problems) > 0 {
 				t.Errorf("loaded with %+v", problems[0])
 			}
 			return

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // Options say what a file does not say of itself.
@@ -58,7 +59,7 @@ type Reader struct {
 	form     string
 	encoding func() string
 	pack     model.Pack
-	checker  *model.Checker
+	checker  *check.Checker
 	next     func() (entry, error)
 	checked  bool // the cases have passed the pack's own check
 	ids      map[uint64]struct{}
@@ -107,7 +108,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 		return nil, err
 	}
 	reader.encoding = encoding
-	reader.checker = reader.pack.Checker()
+	reader.checker = check.New(reader.pack)
 	var wrong []Problem
 	for _, problem := range reader.checker.Head() { // of what the options or the file's name say
 		wrong = append(wrong, Problem{File: name, Message: problem.Message, Hint: problem.Hint})
@@ -217,7 +218,7 @@ func (r *Reader) openYAML(name string, source io.Reader) error {
 // from its first column, and root the path of the pack in it.
 func checkHead(name string, pack model.Pack, raw []byte, line int, root string) error {
 	var problems []Problem
-	for _, problem := range pack.Checker().Head() {
+	for _, problem := range check.New(pack).Head() {
 		var shape any = &model.Pack{}
 		if root != "$" {
 			shape = &struct {

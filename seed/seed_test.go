@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/seed"
 )
 
@@ -55,7 +56,7 @@ func TestKazakhstan(t *testing.T) {
 	if len(pack.Cases) < 30 || paragraphs != 19 {
 		t.Errorf("%d cases of %d paragraphs", len(pack.Cases), paragraphs)
 	}
-	if problems := pack.Check(); len(problems) > 0 {
+	if problems := check.Pack(pack); len(problems) > 0 {
 		t.Errorf("%d problems, the first: %+v", len(problems), problems[0])
 	}
 }
@@ -66,13 +67,4 @@ func BenchmarkKazakhstan(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-func embedded(t *testing.T) model.Pack {
-	t.Helper()
-	pack, err := seed.Kazakhstan()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pack
 }

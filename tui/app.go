@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"runtime"
 	"slices"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,12 +59,10 @@ type App struct {
 	counting bool              // the counts of the answer are on their way
 	ahead    []tea.KeyPressMsg // typed before what they act on was there
 	obstacle obstacle          // why nothing is found
-	matched  matched           // how the cases were found, where not literally
+	matched  document.FoundBy  // how the cases were found, where not literally
 	wheel    wheel
 	helpFrom pane // where the keys were before the help
 	begun    bool // a key has been pressed
-	hurried  bool // that was a moment ago
-	glimpsed bool // most of the list is new, and only some of it drawn: see previewed
 	tmuxTold bool // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
@@ -74,7 +74,7 @@ func New(library Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
 		library: library, options: options, bindings: Bindings(),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{words: said}, dark: true,
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
 		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
@@ -180,6 +180,9 @@ func (a *App) moveTo(focus pane) {
 	a.focus = focus
 	a.resize(a.layout.width, a.layout.height)
 }
+
+// scrolls says whether the renderer has the terminal move rows.
+const scrolls = runtime.GOOS != "windows"
 
 // fit tells the panes their sizes: inside their title and their edge. A pane
 // that is not shown keeps the size it had.

@@ -282,7 +282,7 @@ func TestCopying(t *testing.T) {
 	d.press("s")
 	d.out = append(d.out[:0], d.out[0])
 	d.press("C")
-	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.reading.Case, d.app.detail.reading.report) {
+	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.reading.Case, d.app.detail.reading.FromReport) {
 		t.Fatalf("the clipboard has %q", d.out)
 	}
 	for _, want := range []string{"Two sentenced over book extracts\n", "Yermek Narymbaev  defendant", "© its publisher"} {

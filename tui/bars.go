@@ -45,7 +45,7 @@ func (a *App) chips(chosen []choice, room int) text.Line {
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
 func (a *App) howLine(width int) text.Line {
-	short, whole := a.writing(0).matched(a.matched)
+	short, whole := a.writing(0).FoundBy(a.matched)
 	if short == "" {
 		return nil
 	}
@@ -65,7 +65,7 @@ func (a *App) countText() string {
 	if a.list.more {
 		count += "+"
 	}
-	if a.all >= 0 && (a.list.total != a.all || restricted(a.answered.query)) {
+	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Restricted()) {
 		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.all, count)
 	}
 	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
@@ -47,7 +48,7 @@ func (a *App) crumbs(room int) text.Line {
 func (a *App) stationName(s station) string {
 	switch {
 	case s.view != casesView:
-		return viewName(a.words, s.view)
+		return document.ViewLabel(a.words, s.view)
 	case len(s.chosen) > 0:
 		return a.label(s.chosen[len(s.chosen)-1])
 	case s.text != "":

@@ -1,13 +1,10 @@
 package tui
 
 import (
-	"strings"
-
-	"casebook/tui/text"
+	"casebook/model/safe"
+	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
-
-	"casebook/model"
 )
 
 // copy puts the citation of the case, or all of it, into the terminal's
@@ -22,7 +19,7 @@ func (a *App) copy(action Action) tea.Cmd {
 	if action == CopyCitation {
 		return a.cite(r)
 	}
-	return a.send(plainText(caseDocument(writing{glyphs: a.glyphs, words: a.words, width: textWidth}, r)), a.words.Say("%s sent to the clipboard, whole.", text.Clean(r.ID)))
+	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
 }
 
 // send gives a text to the clipboard and says so. A tmux in between may keep it
@@ -42,41 +39,16 @@ func (a *App) underCursor() string {
 	switch a.focus {
 	case paneFilters:
 		n, _ := a.filters.current()
-		return text.Clean(n.label)
+		return safe.Line(n.label)
 	case paneList:
 		if n, ok := a.list.offer(); ok {
-			return text.Clean(n.Name)
+			return safe.Line(n.Name)
 		}
 		if e, ok := a.entries.selected(); ok && a.listing() {
-			return text.Clean(a.writing(0).copied(a.answered.view, e))
+			return safe.Line(a.writing(0).EntryText(a.answered.view, e))
 		}
 		row, _ := a.list.selected()
-		return text.Clean(row.Title)
+		return safe.Line(row.Title)
 	}
 	return a.detail.linkText()
-}
-
-// copied is what is copied of a row of a view: of a figure all that bounds it
-// and who says so, and of a sensitive case its title alone.
-func (w writing) copied(view model.View, e model.Entry) string {
-	switch {
-	case view != model.ViewFigures:
-		return w.entryLabel(e)
-	case sensitive(e.Sensitivity):
-		return e.Title
-	}
-	text := w.figure(e.Figure) + " " + e.Figure.Counts
-	if said := w.saidBy(e); said != "" {
-		text += " (" + said + ")"
-	}
-	return text
-}
-
-// plainText is a document without its looks.
-func plainText(d document) string {
-	var text strings.Builder
-	for _, l := range d.lines {
-		text.WriteString(strings.TrimRight(l.String(), " ") + "\n")
-	}
-	return strings.TrimRight(text.String(), "\n") + "\n"
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/model/safe"
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -88,7 +90,7 @@ func (a *App) settings() []command {
 		if view != casesView {
 			also = "view " + string(view)
 		}
-		add(a.words.Say("view: %s", viewName(a.words, view)), also, func() tea.Cmd { return a.show(view) })
+		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
 		add(orders[sort][0], strings.Join([]string{"sort", orders[sort][1]}, " "), func() tea.Cmd {
@@ -121,7 +123,7 @@ func (a *App) settings() []command {
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
-	a.filters.unfold()
+	a.filters.relist()
 	a.write()
 }
 
@@ -132,7 +134,7 @@ func (a *App) filterCommands() []command {
 		if len(facet.Values) == 0 {
 			continue
 		}
-		label, heading := facetHeading(a.words, facet.Facet), choice{facet: facet.Facet}
+		label, heading := document.FacetLabel(a.words, facet.Facet), choice{facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
 			a.filters.reveal(heading)
 			a.moveTo(paneFilters)
@@ -144,7 +146,7 @@ func (a *App) filterCommands() []command {
 			if slices.Contains(a.chosen, c) {
 				beside = a.glyphs.Chosen
 			}
-			values = append(values, command{name: label + ": " + valueName(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
+			values = append(values, command{name: label + ": " + document.FullValueLabel(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
 				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
 			}})
 		}
@@ -172,13 +174,13 @@ func (a *App) callCase(text string) tea.Cmd {
 func (a *App) called(message caseCalled) tea.Cmd {
 	switch {
 	case errors.Is(message.err, model.ErrAmbiguous):
-		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", text.Clean(message.text))
+		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", safe.Line(message.text))
 		return nil
 	case message.err != nil:
-		a.notice = a.words.Say("There is no case %s.", text.Clean(message.text))
+		a.notice = a.words.Say("There is no case %s.", safe.Line(message.text))
 		return nil
 	}
-	command := a.goAlong(link{id: message.id})
+	command := a.goAlong(document.Link{Case: message.id})
 	a.moveTo(paneDetail)
 	return command
 }

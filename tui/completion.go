@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,7 +40,7 @@ const leastField = 2
 func (a *App) complete() {
 	c := &a.completion
 	t, ok := tokenAt(a.search.text, a.search.at)
-	facet, isField := facetOf(t.field)
+	facet, isField := model.FacetOf(t.field)
 	if rows := a.stateRows(t); len(rows) > 0 && a.typing && !c.closed {
 		*c = completion{token: t, rows: rows}
 		return
@@ -73,10 +74,10 @@ func (a *App) fieldRows(t token) []completed {
 		return nil
 	}
 	for _, field := range model.TextFields() {
-		if facet, ok := facetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
+		if facet, ok := model.FacetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			said := ""
 			if ok && a.words.Code() != "en" { // the fields are English words
-				said = facetHeading(a.words, facet)
+				said = document.FacetLabel(a.words, facet)
 			}
 			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
 		}
@@ -103,7 +104,7 @@ func (a *App) stateRows(t token) []completed {
 // them already, and there is no other.
 func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 	var rows []completed
-	facet, _ := facetOf(t.field)
+	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {
 		text := value.Label
 		if t.field == "date" {
@@ -116,7 +117,7 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 			}
 		}
 		label := value.Label
-		switch said := facetWord(a.words, facet, value); {
+		switch said := document.ValueLabel(a.words, facet, value); {
 		case facet == model.FacetDate:
 			label = said
 		case said != label: // what is typed is English, so it comes first
@@ -191,8 +192,8 @@ func (a *App) completionAt(x, y int) (int, bool) {
 }
 
 // View draws the list, with the keys for it below.
-func (c *completion) View(w writing, height int) []text.Line {
-	s := w.glyphs
+func (c *completion) View(w document.Format, height int) []text.Line {
+	s := w.Glyphs
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
@@ -207,12 +208,12 @@ func (c *completion) View(w writing, height int) []text.Line {
 			rows[i].left = append(rows[i].left, text.New(text.Muted, s.Dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = text.Line{text.New(text.Muted, w.words.Number(row.count))}
+			rows[i].right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, w.width, height, text.Line{{Text: w.words.Say("%s takes", take) + s.Dot + w.words.Say("%s closes", "Esc"), Tone: text.Muted}})
+	return menuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

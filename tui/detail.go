@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -13,11 +15,10 @@ import (
 // report says it.
 type detail struct {
 	reader
-	reading  reading
+	reading  document.LoadedCase
 	wanted   string // what was asked for last: the id of a case, or see profileOf
 	cancel   context.CancelFunc
 	pending  bool // it is on its way
-	preview  bool // it has come a moment after a key: see previewed
 	loaded   bool
 	profile  *model.Profile // of a row of a view, in place of a case
 	opened   bool           // a gated case has been opened on purpose
@@ -34,19 +35,19 @@ type reportSections struct {
 // A caseRead is the library's answer to the case asked for last.
 type caseRead struct {
 	id      string
-	reading reading
+	reading document.LoadedCase
 	err     error
 }
 
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
-	d.reading, d.wanted, d.loaded, d.opened = reading{report: d.reading.report}, "", false, false
+	d.reading, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.reading.FromReport}, "", false, false
 	d.pending, d.profile = false, nil
-	d.show(document{})
+	d.show(document.Document{})
 }
 
 // closed says whether the case waits to be opened.
-func (d *detail) closed() bool { return d.loaded && d.reading.gated() && !d.opened }
+func (d *detail) closed() bool { return d.loaded && d.reading.Gated() && !d.opened }
 
 // want says what the pane waits for from now on. What it waited for before is
 // given up. The context ends when this is, in its turn.
@@ -85,19 +86,19 @@ func (a *App) readCase(row model.Row) tea.Cmd {
 
 // readingOf asks for a case with what its detail shows beside it; for its report
 // only where that is not known.
-func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (reading, error) {
-	r := reading{titles: map[string]string{}}
+func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (document.LoadedCase, error) {
+	r := document.LoadedCase{Titles: map[string]string{}}
 	var err error
 	if r.Case, err = library.Case(ctx, id); err != nil {
 		return r, err
 	}
 	if of, ok := known(r.Report); ok {
-		r.report, r.sections = of.report, of.sections
+		r.FromReport, r.Sections = of.report, of.sections
 	} else {
-		if r.report, err = library.Report(ctx, r.Report); err != nil {
+		if r.FromReport, err = library.Report(ctx, r.Report); err != nil {
 			return r, err
 		}
-		if r.sections, err = library.Sections(ctx, r.Report); err != nil {
+		if r.Sections, err = library.Sections(ctx, r.Report); err != nil {
 			return r, err
 		}
 	}
@@ -106,7 +107,7 @@ func readingOf(ctx context.Context, library Library, id string, known func(repor
 		if err != nil {
 			continue // its id stands in for its title
 		}
-		r.titles[relation.Case] = related.Title
+		r.Titles[relation.Case] = related.Title
 	}
 	return r, nil
 }
@@ -117,9 +118,8 @@ func (a *App) read(message caseRead) {
 		return
 	}
 	r := message.reading
-	a.reports[r.Report] = reportSections{r.report, r.sections}
+	a.reports[r.Report] = reportSections{r.FromReport, r.Sections}
 	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
-	a.detail.preview = a.hurried
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
@@ -141,31 +141,31 @@ func (a *App) margin() int {
 	return 2
 }
 
-func (a *App) detailDocument() document {
+func (a *App) detailDocument() document.Document {
 	w := a.writing(a.detail.width - a.margin())
 	if a.detail.profile != nil {
-		return profileDocument(w, *a.detail.profile)
+		return document.Profile(w, *a.detail.profile)
 	}
 	r := a.detail.reading
 	if row, ok := a.list.selected(); ok && row.ID == r.ID {
-		w = w.alsoName(row.MatchName)
+		w = w.AlsoName(row.MatchName)
 	}
 	switch {
 	case a.detail.closed():
-		return gateDocument(w, r)
+		return document.Gate(w, r)
 	case a.detail.source:
 		if copied, ok := a.options.Source[r.Report]; ok {
-			return sourceDocument(w, r, &copied)
+			return document.Source(w, r, &copied)
 		}
-		return sourceDocument(w, r, nil)
+		return document.Source(w, r, nil)
 	}
-	return caseDocument(w, r)
+	return document.Case(w, r)
 }
 
 // writing is how text is laid out now.
-func (a *App) writing(width int) writing {
-	return writing{
-		glyphs: a.glyphs, words: a.words, marks: a.marks, width: width,
-		search: model.ParseText(a.answered.query.Text), several: len(a.filters.reports()) > 0,
+func (a *App) writing(width int) document.Format {
+	return document.Format{
+		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
+		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.reports()) > 0,
 	}
 }

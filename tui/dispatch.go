@@ -3,10 +3,11 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
 )
 
 // do carries an action out: the line that is typed in or the pane that has the
@@ -168,22 +169,22 @@ func (a *App) toggle(n node) tea.Cmd {
 // is one; where nothing is found what is in the way, which may be a word of the
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
-	if a.blocked() && a.obstacle.word != "" && a.focus != paneFilters {
+	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
 		a.past.add(a.search.text)
-		a.search.set(a.obstacle.rest)
+		a.search.set(a.obstacle.Without.Text)
 		return a.edited()
 	}
 	last := a.chosen[len(a.chosen)-1]
-	if a.blocked() && slices.Contains(a.chosen, a.obstacle.choice) {
-		last = a.obstacle.choice
-	}
 	gone := func(c choice) bool { return c == last }
+	if blocks := inTheWay(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
+		gone = blocks
+	}
 	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
 		switch {
 		case n.depth == 0 && chosenIn(a.chosen, n.facet) > 0:
 			gone = func(c choice) bool { return c.facet == n.facet }
 		case slices.Contains(a.chosen, n.choice):
-			last = n.choice
+			gone = func(c choice) bool { return c == n.choice }
 		}
 	}
 	a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), gone)
@@ -197,8 +198,8 @@ func (a *App) followLink() tea.Cmd {
 		a.detail.opened = true
 		a.showDetail()
 	case a.detail.link > 0:
-		return a.goAlong(a.detail.links[a.detail.link-1])
-	case len(a.detail.links) > 0:
+		return a.goAlong(a.detail.Links[a.detail.link-1])
+	case len(a.detail.Links) > 0:
 		a.detail.toLink(1)
 	}
 	return nil
@@ -211,19 +212,8 @@ func (a *App) reorder() tea.Cmd {
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = casesSorted(a.words, a.sort)
+	a.notice = document.CasesSorted(a.words, a.sort)
 	return a.ask(a.stay())
-}
-
-// casesSorted says in which order the cases are.
-func casesSorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortDate:
-		return words.Say("Cases by date")
-	case model.SortTitle:
-		return words.Say("Cases by title")
-	}
-	return words.Say("Cases as in the report")
 }
 
 // escape goes back one level. It never quits.

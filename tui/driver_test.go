@@ -132,7 +132,7 @@ func (d *driver) selected() string {
 // reads is sees for the document in the detail, however it is wrapped.
 func (d *driver) reads(texts ...string) {
 	d.t.Helper()
-	document := strings.Join(strings.Fields(plainText(d.app.detail.document)), " ")
+	document := strings.Join(strings.Fields(d.app.detail.Document.String()), " ")
 	for _, text := range texts {
 		if !strings.Contains(document, text) {
 			d.t.Errorf("the detail lacks %q: %s", text, document)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/model/safe"
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,7 +53,7 @@ func (a *App) countSensitive() tea.Cmd {
 		of := sensitiveCounted{marked: marked}
 		for _, facet := range counts.Facets {
 			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
 					of.count += value.Count
 				}
 			}
@@ -112,7 +114,7 @@ func (a *App) startSaving() tea.Cmd {
 // sayWriting says what the keys do while cases are being written.
 func (a *App) sayWriting() {
 	if a.saving.cancel != nil {
-		a.notice = a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", text.Clean(a.saving.text))
+		a.notice = a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(a.saving.text))
 	}
 }
 
@@ -168,7 +170,7 @@ func (a *App) writeCases(name string) tea.Cmd {
 func (a *App) written(message casesWritten) {
 	a.saving.cancel()
 	a.saving.cancel, a.saving.taken = nil, ""
-	switch name := text.Clean(message.name); {
+	switch name := safe.Line(message.name); {
 	case errors.Is(message.err, context.Canceled):
 		a.notice = a.words.Say("Stopped: %s is not written.", name)
 	case errors.Is(message.err, fs.ErrExist) && a.saving.open:

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"casebook/model"
+	"casebook/tui/document"
 )
 
 // A fake is a library in memory: enough of one to drive the browser. Its cases
@@ -57,6 +58,20 @@ func (f *fake) Find(ctx context.Context, query model.Query) (model.Page, error) 
 		page.Total = -1
 	}
 	return page, nil
+}
+
+func (f *fake) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
+	var most model.Obstacle
+	if ctx.Err() != nil {
+		return most, ctx.Err()
+	}
+	f.note("obstacle %q %v", query.Text, query.Filter)
+	for _, o := range query.Obstacles() {
+		if o.Cases = len(f.rows(o.Without)); o.Cases > most.Cases {
+			most = o
+		}
+	}
+	return most, nil
 }
 
 func (f *fake) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
@@ -128,7 +143,7 @@ func (f *fake) typedOf(c model.Case, text string) bool {
 func typedOf(c model.Case, text string) bool {
 	for _, term := range model.ParseText(text) {
 		all := model.Fold(fmt.Sprint(c.Title, c.Note, c.People, c.Organisations, c.Places, c.Laws))
-		if facet, ok := facetOf(term.Field); ok {
+		if facet, ok := model.FacetOf(term.Field); ok {
 			all = model.Fold(strings.Join(valuesOf(c, facet), ", "))
 		}
 		if strings.Contains(all, model.Fold(term.Text)) == term.Not {
@@ -202,7 +217,7 @@ func (f *fake) Facets(ctx context.Context, query model.Query) (model.Counts, err
 	if f.gates {
 		count := 0
 		for _, row := range f.rows(query) {
-			if sensitive(row.Sensitivity) {
+			if document.Sensitive(row.Sensitivity) {
 				count++
 			}
 		}

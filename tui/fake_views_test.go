@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
 )
 
 // Entries lists what the cases have, in the order in which they have it.
@@ -36,7 +37,7 @@ func (f *fake) Entries(ctx context.Context, view model.View, query model.Query, 
 				} else if strings.Contains(value, "/") {
 					e.Depth++
 				}
-				if facet == model.FacetPerson && !sensitive(c.Sensitivity) {
+				if facet == model.FacetPerson && !document.Sensitive(c.Sensitivity) {
 					e.Roles = []model.RoleCount{{Role: string(c.People[i].Role), Cases: 1}}
 				}
 				add(e)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -26,12 +27,108 @@ type node struct {
 	more     int // how many values of the facet are not listed; the node stands for them
 }
 
-// filters is the pane of the facets, as trees with counts.
-type filters struct {
+// A filterTree is the facets with their values and counts, as trees of which
+// parts are folded away.
+type filterTree struct {
 	words  words.Words
 	counts model.Counts
 	folded map[choice]bool // where the person has changed what begins open
 	nodes  []node          // what is not folded away
+}
+
+// set takes new counts in, and what the reports are called.
+func (t *filterTree) set(counts model.Counts, names map[string]string) {
+	t.counts = counts
+	for _, facet := range counts.Facets {
+		for i, value := range facet.Values {
+			if name, ok := names[value.Value]; ok && facet.Facet == model.FacetReport {
+				facet.Values[i].Label = name
+			}
+		}
+	}
+	t.list()
+}
+
+// list makes the rows anew.
+func (t *filterTree) list() {
+	t.nodes = nil
+	for _, facet := range t.counts.Facets {
+		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+			continue
+		}
+		heading := node{choice: choice{facet: facet.Facet}, label: document.FacetLabel(t.words, facet.Facet), children: true}
+		t.nodes = append(t.nodes, heading)
+		hidden := -1 // the depth of a folded value, below which nothing shows
+		if !t.open(heading) {
+			continue
+		}
+		for i, value := range facet.Values {
+			if hidden >= 0 && value.Depth > hidden {
+				continue
+			}
+			hidden = -1
+			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: document.ValueLabel(t.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
+			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
+			t.nodes = append(t.nodes, n)
+			if n.children && !t.open(n) {
+				hidden = value.Depth
+			}
+		}
+		if facet.More > 0 {
+			t.nodes = append(t.nodes, node{choice: choice{facet: facet.Facet}, label: t.words.Say("%d more", facet.More), depth: 1, more: facet.More})
+		}
+	}
+}
+
+// open says whether what is below a node shows. The categories with their
+// first level, and the kinds, begin open.
+func (t *filterTree) open(n node) bool {
+	if open, changed := t.folded[n.choice]; changed {
+		return open
+	}
+	switch n.facet {
+	case model.FacetCategory:
+		return n.depth <= 1
+	case model.FacetKind:
+		return true
+	}
+	return false
+}
+
+// fold opens or closes a node.
+func (t *filterTree) fold(n node, open bool) {
+	if t.folded == nil {
+		t.folded = map[choice]bool{}
+	}
+	t.folded[n.choice] = open
+	t.list()
+}
+
+// kin tells the values above and below a node in its tree: to choose it beside
+// one of them would choose nothing more, so it takes their place.
+func (t *filterTree) kin(n node) func(choice) bool {
+	related := map[choice]bool{}
+	for _, facet := range t.counts.Facets {
+		if facet.Facet != n.facet {
+			continue
+		}
+		at := slices.IndexFunc(facet.Values, func(v model.FacetValue) bool { return v.Value == n.value })
+		for i, depth := at-1, n.depth-1; i >= 0 && depth > 0; i-- {
+			if facet.Values[i].Depth < depth {
+				depth = facet.Values[i].Depth
+				related[choice{facet: n.facet, value: facet.Values[i].Value}] = true
+			}
+		}
+		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.depth-1; i++ {
+			related[choice{facet: n.facet, value: facet.Values[i].Value}] = true
+		}
+	}
+	return func(c choice) bool { return related[c] }
+}
+
+// filters is the pane of the facets.
+type filters struct {
+	filterTree
 	cursor int
 	top    int
 	width  int
@@ -46,75 +143,31 @@ func (f *filters) SetSize(width, height int) {
 // set takes new counts in, and what the reports are called. The cursor stays on
 // its value.
 func (f *filters) set(counts model.Counts, names map[string]string) {
-	f.counts = counts
-	for _, facet := range counts.Facets {
-		for i, value := range facet.Values {
-			if name, ok := names[value.Value]; ok && facet.Facet == model.FacetReport {
-				facet.Values[i].Label = name
-			}
-		}
-	}
-	f.unfold()
+	at, _ := f.current()
+	f.filterTree.set(counts, names)
+	f.stayOn(at)
 }
 
-// unfold lists the rows anew.
-func (f *filters) unfold() {
+// fold opens or closes a node. The cursor stays on its value.
+func (f *filters) fold(n node, open bool) {
 	at, _ := f.current()
-	f.nodes = f.nodes[:0:0]
-	for _, facet := range f.counts.Facets {
-		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
-			continue
-		}
-		heading := node{choice: choice{facet: facet.Facet}, label: facetHeading(f.words, facet.Facet), children: true}
-		f.nodes = append(f.nodes, heading)
-		hidden := -1 // the depth of a folded value, below which nothing shows
-		if !f.open(heading) {
-			continue
-		}
-		for i, value := range facet.Values {
-			if hidden >= 0 && value.Depth > hidden {
-				continue
-			}
-			hidden = -1
-			n := node{choice: choice{facet: facet.Facet, value: value.Value}, label: facetWord(f.words, facet.Facet, value), depth: value.Depth + 1, count: value.Count}
-			n.children = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
-			f.nodes = append(f.nodes, n)
-			if n.children && !f.open(n) {
-				hidden = value.Depth
-			}
-		}
-		if facet.More > 0 {
-			f.nodes = append(f.nodes, node{choice: choice{facet: facet.Facet}, label: f.words.Say("%d more", facet.More), depth: 1, more: facet.More})
-		}
-	}
+	f.filterTree.fold(n, open)
+	f.stayOn(at)
+}
+
+// relist makes the rows anew, as in another language.
+func (f *filters) relist() {
+	at, _ := f.current()
+	f.list()
+	f.stayOn(at)
+}
+
+// stayOn puts the cursor on a node, if it is still there.
+func (f *filters) stayOn(at node) {
 	if i := slices.IndexFunc(f.nodes, func(n node) bool { return n.choice == at.choice && (n.more > 0) == (at.more > 0) }); i >= 0 {
 		f.cursor = i
 	}
 	f.move(f.cursor)
-}
-
-// open says whether what is below a node shows. The categories with their
-// first level, and the kinds, begin open.
-func (f *filters) open(n node) bool {
-	if open, changed := f.folded[n.choice]; changed {
-		return open
-	}
-	switch n.facet {
-	case model.FacetCategory:
-		return n.depth <= 1
-	case model.FacetKind:
-		return true
-	}
-	return false
-}
-
-// fold opens or closes a node.
-func (f *filters) fold(n node, open bool) {
-	if f.folded == nil {
-		f.folded = map[choice]bool{}
-	}
-	f.folded[n.choice] = open
-	f.unfold()
 }
 
 // reveal puts the cursor on a facet's heading and opens it.
@@ -131,28 +184,6 @@ func (f *filters) current() (node, bool) {
 		return node{}, false
 	}
 	return f.nodes[f.cursor], true
-}
-
-// kin tells the values above and below a node in its tree: to choose it beside
-// one of them would choose nothing more, so it takes their place.
-func (f *filters) kin(n node) func(choice) bool {
-	related := map[choice]bool{}
-	for _, facet := range f.counts.Facets {
-		if facet.Facet != n.facet {
-			continue
-		}
-		at := slices.IndexFunc(facet.Values, func(v model.FacetValue) bool { return v.Value == n.value })
-		for i, depth := at-1, n.depth-1; i >= 0 && depth > 0; i-- {
-			if facet.Values[i].Depth < depth {
-				depth = facet.Values[i].Depth
-				related[choice{facet: n.facet, value: facet.Values[i].Value}] = true
-			}
-		}
-		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.depth-1; i++ {
-			related[choice{facet: n.facet, value: facet.Values[i].Value}] = true
-		}
-	}
-	return func(c choice) bool { return related[c] }
 }
 
 // Update moves the cursor or folds, and reports whether it did either.
@@ -268,4 +299,46 @@ func chosenIn(chosen []choice, facet model.Facet) int {
 		}
 	}
 	return count
+}
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c choice) string {
+	if only, ok := a.reports[c.value]; ok && c.facet == model.FacetReport && len(a.filters.reports()) == 0 {
+		return only.report.Name()
+	}
+	return a.filters.label(c)
+}
+
+// label is how a choice reads as a chip, as far as its facet lists it; else by
+// the end of its path.
+func (t *filterTree) label(c choice) string {
+	value, ok := t.value(c)
+	if !ok {
+		path := model.SplitPath(c.value)
+		value = model.FacetValue{Value: c.value, Label: path[len(path)-1]}
+	}
+	return document.FullValueLabel(t.words, c.facet, value)
+}
+
+// labels is how values of a facet read together.
+func (t *filterTree) labels(facet model.Facet, values []string) string {
+	var labels []string
+	for _, value := range values {
+		labels = append(labels, t.label(choice{facet: facet, value: value}))
+	}
+	return strings.Join(labels, ", ")
+}
+
+// value is the value that a choice stands for; false where its facet does not
+// list it.
+func (t *filterTree) value(c choice) (model.FacetValue, bool) {
+	for _, facet := range t.counts.Facets {
+		for _, value := range facet.Values {
+			if facet.Facet == c.facet && value.Value == c.value {
+				return value, true
+			}
+		}
+	}
+	return model.FacetValue{}, false
 }

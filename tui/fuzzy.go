@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/model/safe"
 	"casebook/tui/text"
 )
 
@@ -117,7 +118,7 @@ func placeWorth(text []rune, j int) int {
 // markedAt is text with some of its runes in the tone of a match, whole
 // characters as a reader sees them.
 func markedAt(t text.Tone, s string, taken map[int]bool) text.Line {
-	cells, at := text.Line{{Text: text.Clean(s), Tone: t}}.Cells(), 0
+	cells, at := text.Line{{Text: safe.Line(s), Tone: t}}.Cells(), 0
 	for i := range cells {
 		for range cells[i].Text {
 			if taken[at] {

@@ -5,9 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
+	"casebook/model/safe"
 
-	"casebook/tui/text"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // An input is one line of text that a person edits. It is our own: Binding says
@@ -21,12 +21,15 @@ type input struct {
 // maxInput is the length in bytes from which on nothing more is taken in.
 const maxInput = 400
 
-func (i *input) set(text string) { i.text, i.at, i.selected = text, len(text), false }
+func (i *input) set(text string) {
+	text = safe.Line(text)
+	i.text, i.at, i.selected = text, len(text), false
+}
 
 // insert puts typed or pasted text in at the cursor, on one line. Where all is
 // selected it takes the place of that, but for a space, which goes on.
 func (i *input) insert(typed string) {
-	typed = text.Clean(strings.ToValidUTF8(typed, ""))
+	typed = safe.Line(strings.ToValidUTF8(typed, ""))
 	if i.selected && typed != " " {
 		i.set("")
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"casebook/model"
-	"casebook/tui/text"
+	"casebook/model/safe"
 )
 
 func TestInput(t *testing.T) {
@@ -87,7 +87,7 @@ func FuzzQuoted(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, value string) {
 		words := func(typed string) string {
-			return strings.Join(strings.FieldsFunc(model.Fold(text.Clean(typed)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
+			return strings.Join(strings.FieldsFunc(model.Fold(safe.Line(typed)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
 		}
 		if words(value) == "" {
 			return

@@ -196,7 +196,7 @@ const leastHints = 3
 
 // hints is the bottom line: the keys that do something now, as many as fit,
 // and the ways to the commands and to the help at the end.
-func hints(words words.Words, bindings []Binding, s text.Glyphs, where place, can func(Action) bool, width int) text.Line {
+func hints(w words.Words, bindings []Binding, s text.Glyphs, where place, can func(Action) bool, width int) text.Line {
 	var shown, last []text.Line
 	for _, b := range bindings {
 		if b.where&where == 0 || b.Label == "" || !can(b.Action) {
@@ -206,7 +206,7 @@ func hints(words words.Words, bindings []Binding, s text.Glyphs, where place, ca
 		if keys == "" {
 			keys = b.Help().Key
 		}
-		hint := text.Line{{Text: s.Keys(keys), Tone: text.Title}, {Text: " " + words.Word(b.Label)}}
+		hint := text.Line{{Text: s.Keys(keys), Tone: text.Title}, {Text: " " + w.Word(b.Label)}}
 		if b.Action == Help || b.Action == Palette && where != inDetail {
 			last = append(last, hint)
 			continue

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -46,29 +47,29 @@ func TestDatesInOtherLanguages(t *testing.T) {
 		{model.NotStated, "дата не указана", "күні көрсетілмеген", model.NotStated},
 		{"no date", "no date", "no date", "no date"},
 	} {
-		russian, kazakh := writing{words: words.New("ru")}, writing{words: words.New("kk")}
-		if got := [4]string{test[0], russian.date(test[0]), kazakh.date(test[0]), kazakh.shortDate(test[0])}; got != test {
+		russian, kazakh := document.Format{Words: words.New("ru")}, document.Format{Words: words.New("kk")}
+		if got := [4]string{test[0], russian.Date(test[0]), kazakh.Date(test[0]), kazakh.ShortDate(test[0])}; got != test {
 			t.Errorf("got  %q\nwant %q", got, test)
 		}
 	}
-	if got := (writing{words: words.New("ru")}).shortDate("2016-03-05/2016-11-07"); got != "5 мар. – 7 нояб. 2016" {
+	if got := (document.Format{Words: words.New("ru")}).ShortDate("2016-03-05/2016-11-07"); got != "5 мар. – 7 нояб. 2016" {
 		t.Error(got)
 	}
-	if got := (writing{}).shortDate("2016-03-05/2016-09-07"); got != "5 Mar – 7 Sep 2016" {
+	if got := (document.Format{}).ShortDate("2016-03-05/2016-09-07"); got != "5 Mar – 7 Sep 2016" {
 		t.Error(got)
 	}
 }
 
 func TestAmountsInRussian(t *testing.T) {
-	w := writing{words: words.New("ru")}
+	w := document.Format{Words: words.New("ru")}
 	for amount, want := range map[model.Amount]string{
 		"1": "1 год", "2": "2 года", "5": "5 лет", "21": "21 год", "1.5": "1.5 года", "10-15": "10–15 лет", "2-3": "2–3 года", "up to 75": "максимум 75 лет",
 	} {
-		if got := w.amount(amount, "years"); got != want {
+		if got := w.Amount(amount, "years"); got != want {
 			t.Errorf("%s: %q, want %q", amount, got, want)
 		}
 	}
-	if got := w.amount("75", "lashes"); got != "75 lashes" {
+	if got := w.Amount("75", "lashes"); got != "75 lashes" {
 		t.Error(got)
 	}
 }
@@ -89,14 +90,14 @@ func TestLabelsHaveRoom(t *testing.T) {
 	for _, language := range words.Languages() {
 		d := drive(t, newFake(), 120, 36, Options{Language: language, NoColor: true})
 		for _, width := range []int{40, 72} {
-			w := newWriter(d.app.writing(width))
+			w := document.NewBuilder(d.app.writing(width))
 			for _, topic := range model.Topics() {
-				if label := w.words.Word(string(topic)); ansi.StringWidth(label)+2 > w.column {
+				if label := w.Words.Word(string(topic)); ansi.StringWidth(label)+2 > w.Column {
 					t.Errorf("%s: %s is longer than its column", language, label)
 				}
 			}
-			if w.column > width/2-4 {
-				t.Errorf("%s: the labels take %d of %d columns", language, w.column, width)
+			if w.Column > width/2-4 {
+				t.Errorf("%s: the labels take %d of %d columns", language, w.Column, width)
 			}
 		}
 		for _, width := range []int{120, 80, 40} {

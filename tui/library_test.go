@@ -74,6 +74,9 @@ func (s single) Case(context.Context, string) (model.Case, error) { return s.it,
 func (s single) Report(context.Context, string) (model.Report, error) {
 	return model.Report{ID: "t"}, nil
 }
+func (s single) Obstacle(context.Context, model.Query) (model.Obstacle, error) {
+	return model.Obstacle{}, nil
+}
 func (s single) Names(context.Context, string, int) ([]model.NameMatch, error) { return nil, nil }
 func (s single) Complete(context.Context, model.Facet, string, int) ([]model.FacetValue, error) {
 	return nil, nil

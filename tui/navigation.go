@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -80,15 +82,15 @@ func (a *App) fromView() bool {
 }
 
 // goAlong follows a link: to all cases with something, or to one case.
-func (a *App) goAlong(to link) tea.Cmd {
+func (a *App) goAlong(to document.Link) tea.Cmd {
 	a.leave()
 	a.before = nil
 	a.view = casesView
-	if to.id != "" {
-		return a.ask(seek{id: to.id, anywhere: true})
+	if to.Case != "" {
+		return a.ask(seek{id: to.Case, anywhere: true})
 	}
 	a.search.set("")
-	a.chosen = []choice{{facet: to.facet, value: to.value}}
+	a.chosen = []choice{{facet: to.Facet, value: to.Value}}
 	a.moveTo(paneList)
 	return a.ask(a.stay())
 }

@@ -1,10 +1,7 @@
 package tui
 
 import (
-	"context"
 	"slices"
-	"strconv"
-	"strings"
 
 	"casebook/tui/text"
 
@@ -13,86 +10,37 @@ import (
 	"casebook/model"
 )
 
-// An obstacle is the part of a query that keeps the most cases out.
+// An obstacle is why a query finds nothing, as far as that is known.
 type obstacle struct {
-	choice  choice // a filter; or
-	word    string // a word or a field of the search, and
-	rest    string // the search without it
-	total   int    // how many cases there are without it
-	more    bool   // there are more than total, uncounted
-	pending bool   // it is being looked for
+	model.Obstacle
+	pending bool // it is being looked for
 }
 
 // An obstacleFound says why a query finds nothing.
 type obstacleFound struct {
 	generation uint64
-	obstacle   obstacle
+	obstacle   model.Obstacle
 }
 
-// maxTries is how many parts of a query are left out, one after the other.
-const maxTries = 12
-
-// explain asks for the query without each of its parts, until it is superseded.
+// explain asks what is in the way of a query that finds nothing.
 func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
-	library, answered, chosen := a.library, a.answered, slices.Clone(a.chosen)
+	library, answered := a.library, a.answered
 	return func() tea.Msg {
-		return obstacleFound{answered.generation, findObstacle(answered.ctx, library, answered.query, chosen)}
+		found, _ := library.Obstacle(answered.ctx, answered.query) // none where it cannot be told
+		return obstacleFound{answered.generation, found}
 	}
-}
-
-// findObstacle asks for a query without each of its parts, until ctx ends. The
-// parts are what is chosen and the terms of the text.
-func findObstacle(ctx context.Context, library Library, asked model.Query, chosen []choice) obstacle {
-	var found obstacle
-	tries := 0
-	try := func(without obstacle, query model.Query) {
-		if tries++; tries > maxTries || ctx.Err() != nil {
-			return
-		}
-		query.Limit = pageRows
-		page, err := library.Find(ctx, query)
-		without.total = max(page.Total, len(page.Rows))
-		without.more = page.Total < 0 && len(page.Rows) == pageRows
-		if err == nil && without.total > found.total {
-			found = without
-		}
-	}
-	for i, c := range chosen {
-		try(obstacle{choice: c}, filtered(asked, slices.Delete(slices.Clone(chosen), i, i+1)))
-	}
-	terms := model.ParseText(asked.Text)
-	for i, term := range terms {
-		query := asked
-		query.Text = termsText(slices.Delete(slices.Clone(terms), i, i+1))
-		try(obstacle{word: termsText([]model.Term{term}), rest: query.Text}, query)
-	}
-	return found
 }
 
 func (a *App) explained(message obstacleFound) {
 	if message.generation == a.answered.generation {
-		a.obstacle = message.obstacle
+		a.obstacle = obstacle{Obstacle: message.obstacle}
 	}
 }
 
-// termsText writes terms as a person would type them.
-func termsText(terms []model.Term) string {
-	var words []string
-	for _, term := range terms {
-		word := term.Text
-		if term.Phrase || strings.ContainsRune(word, ' ') {
-			word = strconv.Quote(word)
-		}
-		if term.Field != "" {
-			word = term.Field + ":" + word
-		}
-		if term.Not {
-			word = "-" + word
-		}
-		words = append(words, word)
-	}
-	return strings.Join(words, " ")
+// inTheWay tells the choices that are an obstacle.
+func inTheWay(o model.Obstacle) func(choice) bool {
+	return func(c choice) bool { return c.facet == o.Facet && slices.Contains(o.Values, c.value) }
 }
 
 // emptyLines is what the list says when there is nothing to list: what is in
@@ -106,7 +54,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	switch {
 	case !a.list.loaded:
 		return lines
-	case !restricted(a.answered.query):
+	case !a.answered.query.Restricted():
 		return append(lines, text.Wrap(text.Format(a.words, text.Normal, "The library has no cases."), width)...)
 	}
 	lines = append(lines, text.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
@@ -133,16 +81,12 @@ func (a *App) wayOut() []text.Line {
 	}
 	var l text.Line
 	switch {
-	case o.total > 0:
-		name, clears := text.New(text.Title, o.word), text.Format(a.words, text.Normal, "%s leaves it out", key)
-		if o.choice.value != "" {
-			name, clears = text.New(text.Title, a.filters.label(o.choice)), text.Format(a.words, text.Normal, "%s clears this filter", key)
+	case o.Cases > 0:
+		name, clears := text.New(text.Title, o.Term), text.Format(a.words, text.Normal, "%s leaves it out", key)
+		if o.Facet != "" {
+			name, clears = text.New(text.Title, a.filters.labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}
-		without := text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.total, name)
-		if o.more {
-			without = text.Format(a.words, text.Normal, "Without %[2]s: more than %[1]d case.|Without %[2]s: more than %[1]d cases.", o.total, name)
-		}
-		return []text.Line{without, clears}
+		return []text.Line{text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.Cases, name), clears}
 	case a.answered.query.Text != "":
 		l = append(text.Format(a.words, text.Normal, "%s clears the search", text.New(text.Title, "Esc")), text.Span{Text: "  "})
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,26 +12,18 @@ import (
 // answers (where its cursor is), and until the answer is there the screen is
 // held: the keys typed meanwhile are one change of it.
 //
-// A change is shown in a few frames, one pane after the other (see scene.after).
-// The next begins when the one before has been written.
-//
 // A terminal that has never answered is not waited for. An answer that came
 // when the program has ended would be taken for something typed into the shell,
 // so the program ends when it has come.
 type paced struct {
 	app      *App
 	wire     *wire
-	written  scene     // what the terminal shows
-	shown    scene     // what it is to show next
-	going    bool      // that is not written yet
-	number   int       // of the frame that was let through last
-	frames   int       // of the change that is being shown
-	held     bool      // the screen has changed and waits
-	rests    time.Time // when the keys will have rested
-	turned   bool      // most of the list is new since the last key
-	filling  bool      // the last key brings the rows that were left out
-	missing  bool      // a question has no answer yet
-	asked    int       // questions so far
+	shown    tea.View // what the terminal shows, or is to show next
+	going    bool     // that is not written yet
+	number   int      // of the frame that was let through last
+	held     bool     // the screen has changed and waits
+	missing  bool     // a question has no answer yet
+	asked    int      // questions so far
 	answered bool
 	lost     int     // answers in a row that have not come
 	leaving  tea.Msg // what ends or suspends the program, when the last answer is there
@@ -40,27 +31,19 @@ type paced struct {
 
 // The bounds of waiting.
 const (
-	pause   = 60 * time.Millisecond  // after a key, before what can wait follows it: a key held down comes sooner again
-	rest    = 150 * time.Millisecond // the same after a letter
 	overdue = 200 * time.Millisecond // a frame that is not written by then changes nothing
-	most    = 3                      // the frames of one change
 	longest = 3 * time.Second        // an answer that takes longer does not come
 	parting = time.Second            // how long the last one is waited for
 )
 
 // An answerOverdue is that a question has been waited for long enough; a
-// frameWritten, that a frame has been written or will not be; a keysRested,
-// that a key was pressed a while ago.
+// frameWritten, that a frame has been written or will not be.
 type (
 	answerOverdue int
 	frameWritten  int
-	keysRested    struct{}
 )
 
-func newPaced(app *App) *paced {
-	empty := app.scene()
-	return &paced{app: app, wire: &wire{}, written: empty, shown: empty}
-}
+func newPaced(app *App) *paced { return &paced{app: app, wire: &wire{}, shown: app.View()} }
 
 func (p *paced) Init() tea.Cmd { return p.app.Init() }
 
@@ -78,14 +61,9 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if int(message) != p.number {
 			break
 		}
-		p.written, p.going = p.shown, false
+		p.going = false
 		if p.wire.asks.CompareAndSwap(true, false) {
 			p.missing = false // nothing was written, and nothing asked
-		}
-	case keysRested:
-		if !time.Now().Before(p.rests) {
-			p.app.hurried, p.held = false, true
-			p.app.whole()
 		}
 	case parted:
 		p.missing = false
@@ -98,17 +76,8 @@ func (p *paced) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		if message.Code == tea.KeyF3 && p.missing {
 			return p, nil // what the answer looks like where the cursor is in the first row
 		}
-		if p.app.hurried, p.filling = true, false; !p.app.typing {
-			p.filling = p.app.glimpsed
-			p.app.whole()
-		}
 		_, command = p.app.Update(message)
-		after := pause
-		if p.app.typing {
-			after = rest
-		}
-		p.held, p.turned, p.rests = true, false, time.Now().Add(after)
-		command = tea.Batch(command, tea.Tick(after, func(time.Time) tea.Msg { return keysRested{} }))
+		p.held = true
 	default:
 		_, command = p.app.Update(message)
 		p.held = true
@@ -142,37 +111,29 @@ func (p *paced) hold(_ tea.Model, message tea.Msg) tea.Msg {
 // show lets the next frame through, unless the terminal is behind. One that is
 // not written yet takes more in. What hides the screen never waits.
 func (p *paced) show() tea.Cmd {
-	begins := !p.going && (p.frames == 0 || p.frames >= most)
 	behind := p.answered && !p.deaf() && p.missing
-	if !p.held || begins && behind && !p.app.blank {
+	if !p.held || !p.going && behind && !p.app.blank {
 		return nil
 	}
-	scene, replacing := p.app.scene(), p.app.detail.pending
-	if p.app.hurried && !p.turned && !p.filling && scene.turns(p.written) {
-		p.turned, p.app.glimpsed = true, true
-		scene = p.app.scene()
+	next := p.app.View()
+	p.held = false
+	if same(next, p.shown) {
+		return nil
 	}
-	quiet := p.app.hurried && (p.app.typing || p.turned) || p.turned && !slices.Equal(scene.list(), p.written.list())
-	next := scene.after(p.written, replacing, quiet)
-	p.held = !next.same(scene)
-	changes := !next.same(p.shown)
 	p.shown = next
-	var command tea.Cmd
-	if changes && !p.going {
-		p.going, p.number = true, p.number+1
-		p.wire.frame.Store(int64(p.number))
-		number := frameWritten(p.number)
-		command = tea.Tick(overdue, func(time.Time) tea.Msg { return number })
-		if begins {
-			p.frames = 0
-			command = tea.Batch(command, p.ask())
-		}
-		p.frames++
+	if p.going {
+		return nil
 	}
-	if quiet || !replacing && !p.held {
-		p.frames = 0 // that is all of it
-	}
-	return command
+	p.going, p.number = true, p.number+1
+	p.wire.frame.Store(int64(p.number))
+	number := frameWritten(p.number)
+	return tea.Batch(p.ask(), tea.Tick(overdue, func(time.Time) tea.Msg { return number }))
+}
+
+// same says whether nothing changes from one view to another.
+func same(a, b tea.View) bool {
+	return a.Content == b.Content && a.MouseMode == b.MouseMode &&
+		(a.Cursor == nil) == (b.Cursor == nil) && (a.Cursor == nil || a.Cursor.Position == b.Cursor.Position)
 }
 
 // deaf says whether the terminal answers no more; a single answer may get lost.
@@ -189,4 +150,4 @@ func (p *paced) ask() tea.Cmd {
 	return tea.Tick(longest, func(time.Time) tea.Msg { return number })
 }
 
-func (p *paced) View() tea.View { return p.shown.frame() }
+func (p *paced) View() tea.View { return p.shown }

@@ -208,20 +208,20 @@ func (a *App) runCommand(c command) tea.Cmd {
 }
 
 // reason says why an action would do nothing in the palette.
-func (p *palette) reason(action Action, words words.Words) string {
+func (p *palette) reason(action Action, w words.Words) string {
 	switch {
 	case (action == Older || action == PageUp) && p.at == 0:
-		return words.Say("This is the first command.")
+		return w.Say("This is the first command.")
 	case (action == Newer || action == PageDown) && p.at >= len(p.found)-1:
-		return words.Say("This is the last command.")
+		return w.Say("This is the last command.")
 	case (action == Accept || action == Complete) && len(p.found) == 0:
-		return words.Say("There is no such command.")
+		return w.Say("There is no such command.")
 	}
 	return ""
 }
 
 // lines draws the palette over the panes.
-func (p *palette) lines(s text.Glyphs, width, height int, words words.Words) []text.Line {
+func (p *palette) lines(s text.Glyphs, width, height int, w words.Words) []text.Line {
 	rows := make([]menuRow, len(p.found))
 	for i, c := range p.found {
 		tone := text.Normal
@@ -238,7 +238,7 @@ func (p *palette) lines(s text.Glyphs, width, height int, words words.Words) []t
 		}
 		rows[i].right = beside
 	}
-	keys := text.Line{text.New(text.Muted, words.Say("Enter runs")+s.Dot+words.Say("Tab completes")+s.Dot+words.Say("Esc closes"))}
+	keys := text.Line{text.New(text.Muted, w.Say("Enter runs")+s.Dot+w.Say("Tab completes")+s.Dot+w.Say("Esc closes"))}
 	if p.at < len(p.found) && p.found[p.at].reason != "" {
 		keys = text.Line{text.New(text.Muted, p.found[p.at].reason)}
 	}

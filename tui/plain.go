@@ -16,6 +16,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/model/safe"
+	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -45,16 +47,16 @@ type plain struct {
 	way   []stop // where the reader came from
 	marks marks
 
-	all     int               // how many cases the library has
-	total   int               // how many are in the list
-	names   []model.NameMatch // those offered below the list
-	inWay   obstacle          // where nothing is found
-	reading reading           // the case at hand
-	links   []link            // those of the case, by their number less one
-	rows    []choice          // facets or values to choose from, by their number less one
-	filters filters           // the counts, and what values are called
-	entries model.EntryPage   // the last of a view
-	report  model.Report      // the first, or the only one
+	all     int                 // how many cases the library has
+	total   int                 // how many are in the list
+	names   []model.NameMatch   // those offered below the list
+	inWay   model.Obstacle      // where nothing is found
+	reading document.LoadedCase // the case at hand
+	links   []document.Link     // those of the case, by their number less one
+	rows    []choice            // facets or values to choose from, by their number less one
+	filters filterTree          // the counts, and what values are called
+	entries model.EntryPage     // the last of a view
+	report  model.Report        // the first, or the only one
 
 	reports map[string]reportSections // those of the cases read so far, by id
 	called  map[string]string         // the reports, by id, where there are several
@@ -112,7 +114,7 @@ func newPlain(library Library, options Options, lines Lines) *plain {
 	p := &plain{
 		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),
-		filters: filters{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
+		filters: filterTree{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
 	}
 	if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c plainCommand) bool { return c.word == "export" })
@@ -129,7 +131,7 @@ func (p *plain) begin(ctx context.Context) {
 	if len(p.called) > 1 {
 		p.answer("casebook: %d report|casebook: %d reports", len(p.called))
 	} else {
-		p.line("casebook: " + p.writing().together(p.report.Name(), p.report.Publisher))
+		p.line("casebook: " + p.writing().Join(p.report.Name(), p.report.Publisher))
 	}
 	p.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", p.command("find"), p.command("help"), p.command("quit"))
 	first := stop{text: p.options.Text}
@@ -149,13 +151,13 @@ func (p *plain) learn(ctx context.Context) error {
 	}
 	p.all, p.total = counts.Total, counts.Total
 	p.filters.set(counts, nil)
-	named := reportsNamed{}
+	named := map[string]model.Report{}
 	for _, value := range p.filters.reports() {
 		if named[value.Value], err = p.library.Report(ctx, value.Value); err != nil {
 			return err
 		}
 	}
-	named.name(p.called, p.glyphs.Dot)
+	nameReports(p.called, named, p.glyphs.Dot)
 	page, err := p.library.Find(ctx, model.Query{Limit: 1})
 	if err == nil && len(page.Rows) > 0 {
 		p.report, err = p.library.Report(ctx, page.Rows[0].Report)
@@ -227,7 +229,7 @@ func typeable(typed string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case text.Unsafe(r):
+		case safe.Unsafe(r):
 			return -1
 		}
 		return r
@@ -277,9 +279,28 @@ func (p *plain) numbered(number int, text string) { p.line(strconv.Itoa(number) 
 func (p *plain) command(english string) string { return p.words.Word(english) }
 
 // writing is how facts become lines here.
-func (p *plain) writing() writing {
-	return writing{
-		glyphs: p.glyphs, words: p.words, width: p.columns(), plain: true, marks: p.marks,
-		search: model.ParseText(p.at.text), several: len(p.called) > 0,
+func (p *plain) writing() document.Format {
+	return document.Format{
+		Glyphs: p.glyphs, Words: p.words, Width: p.columns(), Plain: true, Marked: p.marks,
+		Search: model.ParseText(p.at.text), SeveralReports: len(p.called) > 0,
 	}
+}
+
+// unbroken is the width of lines that are left whole.
+const unbroken = 1 << 20
+
+// setWidth sets after how many columns a line is broken.
+func (p *plain) setWidth(_ context.Context, text string) error {
+	number, err := strconv.Atoi(text)
+	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(p.command("off")); {
+	case off || err == nil && number == 0:
+		p.width = 0
+		p.answer("Lines are left whole.")
+	case err == nil && number >= 20 && number <= 500:
+		p.width = number
+		p.answer("Lines are broken after %d letters at the most.", number)
+	default:
+		p.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", p.command("width"), p.command("off"))
+	}
+	return nil
 }

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // showCase writes a case, or where the report has what it says.
@@ -16,32 +19,32 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 	p.at, p.reading, p.links = s, r, nil
 	w := p.writing()
 	if s.kind == stopSource {
-		w.search = nil
+		w.Search = nil
 	}
-	d := caseDocument(w, r)
+	d := document.Case(w, r)
 	switch {
-	case r.gated() && !s.opened:
-		p.lines(gateDocument(w, r).lines)
+	case r.Gated() && !s.opened:
+		p.lines(document.Gate(w, r).Lines)
 		return nil
 	case s.kind == stopSource:
-		d = sourceDocument(w, r, nil)
+		d = document.Source(w, r, nil)
 		if copied, ok := p.options.Source[r.Report]; ok {
-			d = sourceDocument(w, r, &copied)
+			d = document.Source(w, r, &copied)
 		}
 	}
-	p.links = d.links
-	p.lines(d.lines)
-	p.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", capital(p.command("cite")), p.command("source"), p.command("back"))
+	p.links = d.Links
+	p.lines(d.Lines)
+	p.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", text.Capital(p.command("cite")), p.command("source"), p.command("back"))
 	return nil
 }
 
-func (p *plain) readingOf(ctx context.Context, id string) (reading, error) {
+func (p *plain) readingOf(ctx context.Context, id string) (document.LoadedCase, error) {
 	r, err := readingOf(ctx, p.library, id, func(report string) (reportSections, bool) {
 		known, ok := p.reports[report]
 		return known, ok
 	})
 	if err == nil {
-		p.reports[r.Report] = reportSections{r.report, r.sections}
+		p.reports[r.Report] = reportSections{r.FromReport, r.Sections}
 	}
 	return r, err
 }
@@ -106,7 +109,7 @@ func (p *plain) readID(ctx context.Context, id string) error {
 // followNumber goes where a link of the case leads.
 func (p *plain) followNumber(ctx context.Context, number int) error {
 	switch {
-	case p.at.kind != stopProfile && p.reading.gated() && !p.at.opened:
+	case p.at.kind != stopProfile && p.reading.Gated() && !p.at.opened:
 		p.answer("Type %s to read this case first.", p.command("open"))
 		return nil
 	case number > len(p.links) && len(p.links) == 0:
@@ -117,10 +120,10 @@ func (p *plain) followNumber(ctx context.Context, number int) error {
 		return nil
 	}
 	to := p.links[number-1]
-	if to.id != "" {
-		return p.readID(ctx, to.id)
+	if to.Case != "" {
+		return p.readID(ctx, to.Case)
 	}
-	return p.move(ctx, stop{chosen: []choice{{facet: to.facet, value: to.value}}, sort: p.at.sort})
+	return p.move(ctx, stop{chosen: []choice{{facet: to.Facet, value: to.Value}}, sort: p.at.sort})
 }
 
 // open reads a case in spite of its gate: the one at hand, or one that is named.
@@ -131,7 +134,7 @@ func (p *plain) open(ctx context.Context, which string) error {
 	case which == "" && !atCase:
 		p.answer("Type %s and the number of a case.", p.command("open"))
 		return nil
-	case which == "" && (s.opened || !p.reading.gated()):
+	case which == "" && (s.opened || !p.reading.Gated()):
 		p.answer("This case is open.")
 		return nil
 	case which == "":
@@ -164,7 +167,7 @@ func (p *plain) source(ctx context.Context, _ string) error {
 
 // meant is the case that a command is about: the one with a number or an id,
 // else the one at hand. Where there is none, the reader is told.
-func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) {
+func (p *plain) meant(ctx context.Context, which string) (document.LoadedCase, bool, error) {
 	atCase := p.at.kind == stopCase || p.at.kind == stopSource
 	number, isNumber := lineNumber(which)
 	switch {
@@ -173,11 +176,11 @@ func (p *plain) meant(ctx context.Context, which string) (reading, bool, error) 
 	case isNumber && p.at.kind == stopCases && number >= 1 && number <= p.total:
 		var err error
 		if which, err = p.idAt(ctx, number-1); err != nil {
-			return reading{}, false, err
+			return document.LoadedCase{}, false, err
 		}
 	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
 		p.answer("Of which case? Read it first, or add its number in the list.")
-		return reading{}, false, nil
+		return document.LoadedCase{}, false, nil
 	}
 	r, err := p.readingOf(ctx, which)
 	if err != nil && ctx.Err() == nil {
@@ -194,7 +197,7 @@ func (p *plain) mark(ctx context.Context, which string) error {
 		return err
 	}
 	if p.marks = p.marks.toggled(r.ID); slices.Contains(p.marks, r.ID) {
-		p.answer("%s is marked. %s lists what is marked.", r.ID, capital(p.command("marked")))
+		p.answer("%s is marked. %s lists what is marked.", r.ID, text.Capital(p.command("marked")))
 	} else {
 		p.answer("%s is not marked any more.", r.ID)
 	}

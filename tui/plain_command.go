@@ -117,7 +117,7 @@ func parsePlain(commands []plainCommand, w words.Words, text string) (c *plainCo
 		near = append(near, w.Word(commands[i].word))
 	}
 	field, _, valued := strings.Cut(first, ":")
-	if _, ok := facetOf(strings.ToLower(field)); ok && valued {
+	if _, ok := model.FacetOf(strings.ToLower(field)); ok && valued {
 		return named("filter"), text, nil
 	}
 	if rest == "" && strings.ContainsFunc(first, unicode.IsDigit) {

@@ -8,13 +8,14 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 	"casebook/tui/text"
 )
 
 func (p *plain) cite(ctx context.Context, which string) error {
 	r, ok, err := p.meant(ctx, which)
 	if ok {
-		p.whole(model.Cite(r.Case, r.report))
+		p.whole(model.Cite(r.Case, r.FromReport))
 	}
 	return err
 }
@@ -32,7 +33,7 @@ func (p *plain) bibtex(ctx context.Context, which string) error {
 }
 
 // whole writes a line that is there to be copied, and not broken.
-func (p *plain) whole(s string) { p.write(text.Clean(s)) }
+func (p *plain) whole(s string) { p.write(safe.Line(s)) }
 
 // write writes a line, its punctuation in ASCII where that is asked for.
 func (p *plain) write(s string) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
 )
 
 // maxMeant is how many values are listed that a text may mean.
@@ -40,7 +41,7 @@ func (p *plain) filter(ctx context.Context, typed string) error {
 // facetNamed is the facet that a person means by a name.
 func (p *plain) facetNamed(name string) (model.Facet, bool) {
 	name = model.Fold(strings.TrimSpace(name))
-	if facet, ok := facetOf(name); ok {
+	if facet, ok := model.FacetOf(name); ok {
 		return facet, true
 	}
 	for _, facet := range model.Facets() {
@@ -110,7 +111,7 @@ func (p *plain) valueText(v value) string {
 	if name := p.called[v.Value]; v.facet == model.FacetReport && name != "" {
 		return name
 	}
-	return facetWord(p.words, v.facet, v.FacetValue)
+	return document.ValueLabel(p.words, v.facet, v.FacetValue)
 }
 
 // begins says whether a text, or a word of it, begins with what was typed.
@@ -205,7 +206,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 		case s.facet == "":
 			parts[0] = p.choiceText(v.choice())
 		case v.facet == model.FacetLaw && s.typed != "":
-			parts[0] = valueName(p.words, v.facet, v.FacetValue)
+			parts[0] = document.FullValueLabel(p.words, v.facet, v.FacetValue)
 		case v.Depth > 0 && len(path) > 1 && s.typed == "": // else what it is in may not be listed
 			parts = append(parts, p.words.Say("in %s", path[len(path)-2]))
 		}
@@ -214,7 +215,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 			parts = append(parts, p.words.Say("in force"))
 		}
 		p.rows = append(p.rows, v.choice())
-		texts = append(texts, p.writing().together(parts...))
+		texts = append(texts, p.writing().Join(parts...))
 	}
 	switch {
 	case len(texts) == 0:
@@ -229,7 +230,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 	p.choices(texts)
 	for _, facet := range p.filters.counts.Facets {
 		if facet.Facet == s.facet && facet.More > 0 && s.typed == "" {
-			p.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.command("filter"), fieldOf(s.facet))
+			p.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.command("filter"), model.FieldOf(s.facet))
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
 )
 
 // help lists what can be typed.
@@ -35,9 +36,9 @@ func (p *plain) help(_ context.Context, about string) error {
 		p.line(strings.Join(forms, p.glyphs.Dot) + ": " + p.words.Word(c.does) + ".")
 	}
 	if about != "" && commands[0].word == "find" {
-		d := newWriter(p.writing())
-		d.searching()
-		p.lines(d.lines)
+		d := document.NewBuilder(p.writing())
+		d.Searching()
+		p.lines(d.Lines)
 	}
 	return nil
 }
@@ -63,7 +64,7 @@ func (p *plain) unknown(text string, near []string) {
 func (p *plain) about(context.Context, string) error {
 	report := p.report
 	if p.reading.ID != "" {
-		report = p.reading.report
+		report = p.reading.FromReport
 	}
 	p.line(report.Title)
 	p.line(report.Attribution)
@@ -73,9 +74,9 @@ func (p *plain) about(context.Context, string) error {
 	for _, caveat := range report.Caveats {
 		p.line(caveat)
 	}
-	d := newWriter(p.writing())
-	d.meanings()
-	p.lines(d.lines)
+	d := document.NewBuilder(p.writing())
+	d.Meanings()
+	p.lines(d.Lines)
 	return nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // plainRows is how many rows are written at once: as many as can be kept in
@@ -33,13 +35,15 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 			return err
 		}
 	}
-	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), obstacle{}
+	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), model.Obstacle{}
 	if total == 0 && s.narrowed() {
-		p.inWay = findObstacle(ctx, p.library, p.query(s), s.chosen)
+		if p.inWay, err = p.library.Obstacle(ctx, p.query(s)); err != nil {
+			return err
+		}
 	}
 	p.headline()
 	for i, row := range page.Rows {
-		p.numbered(s.top+i+1, p.writing().plainRow(row))
+		p.numbered(s.top+i+1, p.writing().PlainRow(row))
 	}
 	p.rest(s.top+len(page.Rows), total)
 	p.wayOut()
@@ -63,7 +67,7 @@ func (p *plain) headline() {
 	}
 	p.force()
 	if p.at.sort != "" && p.at.sort != model.SortReport {
-		p.line(casesSorted(p.words, p.at.sort) + ".")
+		p.line(document.CasesSorted(p.words, p.at.sort) + ".")
 	}
 	if p.at.top > 0 {
 		p.answer("Numbers %d to %d.", p.at.top+1, last)
@@ -85,7 +89,7 @@ func (p *plain) force() {
 	}
 }
 
-func (p *plain) heading(facet model.Facet) string { return facetHeading(p.words, facet) }
+func (p *plain) heading(facet model.Facet) string { return document.FacetLabel(p.words, facet) }
 
 // choiceText is a filter as it is said, such as "Kind: event".
 func (p *plain) choiceText(c choice) string {
@@ -110,21 +114,21 @@ func (p *plain) rest(written, all int) {
 func (p *plain) wayOut() {
 	o := p.inWay
 	switch {
-	case o.total == 0 && p.total == 0 && p.at.narrowed():
+	case o.Cases == 0 && p.total == 0 && p.at.narrowed():
 		p.answer("Type %s to take back the search and the filters.", p.command("clear")+" "+p.command("all"))
 		return
-	case o.total == 0:
+	case o.Cases == 0:
 		return
 	}
-	name := o.word
-	if o.choice.value != "" {
-		name = p.choiceText(o.choice)
+	name := o.Term
+	if o.Facet != "" {
+		var labels []string
+		for _, value := range o.Values {
+			labels = append(labels, p.label(choice{facet: o.Facet, value: value}))
+		}
+		name = p.heading(o.Facet) + ": " + strings.Join(labels, ", ")
 	}
-	count := p.words.Say("%d case|%d cases", o.total)
-	if o.more {
-		count = p.words.Say("more than %s", count)
-	}
-	p.answer("Without %s: %s. Type %s to leave it out.", name, count, p.command("clear"))
+	p.answer("Without %s: %s. Type %s to leave it out.", name, p.words.Say("%d case|%d cases", o.Cases), p.command("clear"))
 }
 
 // offer writes the names that the search may have meant, numbered on from the
@@ -135,7 +139,7 @@ func (p *plain) offer() {
 	}
 	p.answer("Names that are near; a number searches one:")
 	for i, n := range p.names {
-		p.numbered(p.total+i+1, p.writing().how(n.How, n.Name))
+		p.numbered(p.total+i+1, p.writing().Match(n.How, n.Name))
 	}
 }
 
@@ -185,10 +189,10 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	case what != "":
 		p.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.command("clear"))
 		return nil
-	case p.at.kind == stopCases && p.inWay.word != "":
-		s.text = p.inWay.rest
-	case p.at.kind == stopCases && p.inWay.choice.value != "":
-		s = s.without(func(c choice) bool { return c == p.inWay.choice })
+	case p.at.kind == stopCases && p.inWay.Term != "":
+		s.text = p.inWay.Without.Text
+	case p.at.kind == stopCases && p.inWay.Facet != "":
+		s = s.without(inTheWay(p.inWay))
 	case last >= 0:
 		s = s.without(func(c choice) bool { return c == p.at.chosen[last] })
 	default:
@@ -200,10 +204,10 @@ func (p *plain) clear(ctx context.Context, what string) error {
 // order sorts the cases, or the rows of a view.
 func (p *plain) order(ctx context.Context, by string) error {
 	s, sorts := p.at.listed(), model.Sorts()
-	sort, sorted := &s.sort, casesSorted(p.words, s.sort)
+	sort, sorted := &s.sort, document.CasesSorted(p.words, s.sort)
 	if p.at.kind == stopEntries {
-		s.kind, s.view, sorts = stopEntries, p.at.view, entrySorts(p.at.view)
-		sort, sorted = &s.entrySort, capital(entrySorted(p.words, s.entrySort))
+		s.kind, s.view, sorts = stopEntries, p.at.view, document.EntrySorts(p.at.view)
+		sort, sorted = &s.entrySort, text.Capital(document.EntrySorted(p.words, s.entrySort))
 	}
 	if len(sorts) == 1 {
 		p.answer("This view has one order.")

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // What a plain session has shown last, which is what numbers lead on from.
@@ -127,16 +129,16 @@ func (p *plain) where(context.Context, string) error {
 	case stopViews:
 		p.answer("You are choosing a view: a number shows one.")
 	case stopEntries:
-		p.answer("You are in the view %s: a number tells of one row.", viewName(p.words, p.at.view))
+		p.answer("You are in the view %s: a number tells of one row.", document.ViewLabel(p.words, p.at.view))
 	case stopProfile:
-		p.answer("You are reading of %s, in the view %s.", p.writing().entryLabel(p.at.entry), viewName(p.words, p.at.view))
+		p.answer("You are reading of %s, in the view %s.", p.writing().EntryLabel(p.at.entry), document.ViewLabel(p.words, p.at.view))
 	default:
 		p.headline()
 	}
 	if p.at.kind != stopCases {
 		p.force()
 	}
-	p.answer("%s lists what can be typed.", capital(p.command("help")))
+	p.answer("%s lists what can be typed.", text.Capital(p.command("help")))
 	return nil
 }
 

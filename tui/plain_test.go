@@ -7,9 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
-	"casebook/tui/text"
+	"casebook/model/safe"
 	"casebook/tui/words"
 )
 
@@ -219,7 +218,7 @@ func FuzzPlain(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, r := range out.String() {
-			if r != '\n' && unicode.IsControl(r) || text.Unsafe(r) && r != '\n' {
+			if r != '\n' && safe.Unsafe(r) {
 				t.Fatalf("%q is written:\n%q", r, out.String())
 			}
 		}

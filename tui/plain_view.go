@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
@@ -32,7 +33,7 @@ func (p *plain) showViews(_ context.Context, s stop) error {
 	p.answer("Views of the same cases. A number shows one.")
 	p.force()
 	for i, view := range model.Views() {
-		p.numbered(i+1, viewName(p.words, view))
+		p.numbered(i+1, document.ViewLabel(p.words, view))
 	}
 	return nil
 }
@@ -65,15 +66,15 @@ func (p *plain) showEntries(ctx context.Context, s stop) error {
 	}
 	p.at, p.entries = s, page
 	if page.Total == 0 {
-		p.line(emptyView(p.words, s.view))
+		p.line(document.EmptyView(p.words, s.view))
 		p.force()
 		return nil
 	}
-	p.line(p.writing().together(viewName(p.words, s.view), p.words.Say("%d row|%d rows", page.Total), reordered(p.words, s.view, s.entrySort)) + ".")
+	p.line(p.writing().Join(document.ViewLabel(p.words, s.view), p.words.Say("%d row|%d rows", page.Total), document.Reordered(p.words, s.view, s.entrySort)) + ".")
 	p.force()
 	for i, e := range page.Entries {
-		above = append(above[:min(e.Depth, len(above))], p.writing().entryLabel(e))
-		if heads(e) {
+		above = append(above[:min(e.Depth, len(above))], p.writing().EntryLabel(e))
+		if document.IsHeading(e) {
 			p.line(above[0] + ":")
 			continue
 		}
@@ -81,7 +82,7 @@ func (p *plain) showEntries(ctx context.Context, s stop) error {
 		if len(above) > 1 && (e.Depth > 1 || s.view != model.ViewOverview && s.view != model.ViewTimeline) {
 			inside = p.words.Say("in %s", above[len(above)-2])
 		}
-		p.numbered(s.top+i+1, p.writing().plainEntry(s.view, e, inside))
+		p.numbered(s.top+i+1, p.writing().PlainEntry(s.view, e, inside))
 	}
 	p.rest(s.top+len(page.Entries), page.Total)
 	return nil
@@ -95,26 +96,9 @@ func (p *plain) above(ctx context.Context, s stop, page model.EntryPage) ([]stri
 	before, err := p.entriesOf(ctx, s, max(s.top-pageRows, 0), min(s.top, pageRows))
 	var labels []string
 	for _, e := range before.Entries {
-		labels = append(labels[:min(e.Depth, len(labels))], p.writing().entryLabel(e))
+		labels = append(labels[:min(e.Depth, len(labels))], p.writing().EntryLabel(e))
 	}
 	return labels, err
-}
-
-// plainEntry is a row of a view: what it is called, where it is inside of what,
-// and how many cases it has.
-func (w writing) plainEntry(view model.View, e model.Entry, inside string) string {
-	count := w.words.Say("%d case|%d cases", e.Cases-e.Possible)
-	if e.Possible > 0 {
-		count = w.together(count, w.words.Say("%d more possible|%d more possible", e.Possible))
-	}
-	switch view {
-	case model.ViewPeople:
-		return w.together(w.entryLabel(e), count, w.personLine(e))
-	case model.ViewFigures:
-		row := w.figureRow(e, text.Normal)
-		return w.together(row[0].String(), row[1].String())
-	}
-	return w.together(w.entryLabel(e), inside, count)
 }
 
 // chooseEntry tells of a row of the view by its number.
@@ -142,16 +126,11 @@ func (p *plain) tellOf(ctx context.Context, index int, show func(context.Context
 		return nil
 	}
 	s.kind, s.entry, s.index = stopProfile, page.Entries[0], index
-	if heads(s.entry) {
+	if document.IsHeading(s.entry) {
 		p.answer("A heading; the rows below it lead to cases.")
 		return nil
 	}
 	return show(ctx, s)
-}
-
-// heads says whether a row of a view is a heading, which leads nowhere.
-func heads(e model.Entry) bool {
-	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
 }
 
 // showProfile tells what a view has to tell of one of its rows.
@@ -161,11 +140,11 @@ func (p *plain) showProfile(ctx context.Context, s stop) error {
 		return err
 	}
 	p.at = s
-	d := profileDocument(p.writing(), profile)
-	p.links = d.links
-	p.lines(d.lines)
+	d := document.Profile(p.writing(), profile)
+	p.links = d.Links
+	p.lines(d.Lines)
 	if s.entry.Case == "" {
-		p.once("%s lists its cases.", capital(p.command("list")))
+		p.once("%s lists its cases.", text.Capital(p.command("list")))
 	}
 	return nil
 }

@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
 // A reader is a document with a place in it: how far it is scrolled, the link
 // and the match that the person is at. The detail is one, and so is the help.
 type reader struct {
-	document
+	document.Document
 	top    int
 	link   int // the link at the cursor, counted from 1; 0: none
 	match  int // the match at the cursor, counted from 1; 0: none
@@ -24,22 +25,22 @@ func (r *reader) SetSize(width, height int) {
 }
 
 // show replaces the document, at its beginning.
-func (r *reader) show(d document) { r.document, r.top, r.link, r.match = d, 0, 0, 0 }
+func (r *reader) show(d document.Document) { r.Document, r.top, r.link, r.match = d, 0, 0, 0 }
 
 // refresh replaces the document by the same one in another width, search or
 // look, and stays where it is.
-func (r *reader) refresh(d document) {
-	part := float64(r.top) / float64(max(len(r.lines), 1))
-	if len(d.lines) != len(r.lines) {
-		r.top = int(part*float64(len(d.lines)) + 0.5)
+func (r *reader) refresh(d document.Document) {
+	part := float64(r.top) / float64(max(len(r.Lines), 1))
+	if len(d.Lines) != len(r.Lines) {
+		r.top = int(part*float64(len(d.Lines)) + 0.5)
 	}
-	r.document = d
-	r.link = min(r.link, len(d.links))
+	r.Document = d
+	r.link = min(r.link, len(d.Links))
 	r.match = min(r.match, r.matches())
 	r.scroll(r.top)
 }
 
-func (r *reader) scroll(top int) { r.top = max(min(top, len(r.lines)-r.height), 0) }
+func (r *reader) scroll(top int) { r.top = max(min(top, len(r.Lines)-r.height), 0) }
 
 // Update moves in the document and reports whether the action was one for it.
 func (r *reader) Update(action Action) bool {
@@ -55,7 +56,7 @@ func (r *reader) Update(action Action) bool {
 	case Top:
 		r.scroll(0)
 	case Bottom:
-		r.scroll(len(r.lines))
+		r.scroll(len(r.Lines))
 	case NextLink:
 		r.toLink(r.link + 1)
 	case BackLink:
@@ -72,14 +73,14 @@ func (r *reader) Update(action Action) bool {
 
 // toLink goes to a link, round from the last to the first.
 func (r *reader) toLink(n int) {
-	if len(r.links) == 0 {
+	if len(r.Links) == 0 {
 		return
 	}
 	if n < 1 {
-		n = len(r.links)
+		n = len(r.Links)
 	}
-	r.match, r.link = 0, (n-1)%len(r.links)+1
-	for y, l := range r.lines {
+	r.match, r.link = 0, (n-1)%len(r.Links)+1
+	for y, l := range r.Lines {
 		if slices.ContainsFunc(l, func(p text.Span) bool { return p.Link == r.link }) {
 			r.reveal(y)
 			return
@@ -90,7 +91,7 @@ func (r *reader) toLink(n int) {
 // matches is how many matches the document has.
 func (r *reader) matches() int {
 	count := 0
-	for _, l := range r.lines {
+	for _, l := range r.Lines {
 		count += l.Matches()
 	}
 	return count
@@ -107,7 +108,7 @@ func (r *reader) toMatch(n int) {
 	}
 	r.link, r.match = 0, (n-1)%count+1
 	seen := 0
-	for y, l := range r.lines {
+	for y, l := range r.Lines {
 		if seen += l.Matches(); seen >= r.match {
 			r.reveal(y)
 			return
@@ -127,13 +128,13 @@ func (r *reader) reveal(y int) {
 // View draws the rows on the screen, the link or match at the cursor told apart.
 func (r *reader) View() []text.Line {
 	seen := 0
-	for _, l := range r.lines[:min(r.top, len(r.lines))] {
+	for _, l := range r.Lines[:min(r.top, len(r.Lines))] {
 		seen += l.Matches()
 	}
 	var lines []text.Line
-	all := r.lines
-	if room := r.height - len(all); room > 0 && r.foot > 0 {
-		all = slices.Insert(slices.Clone(all), len(all)-r.foot, make([]text.Line, room)...)
+	all := r.Lines
+	if room := r.height - len(all); room > 0 && r.Foot > 0 {
+		all = slices.Insert(slices.Clone(all), len(all)-r.Foot, make([]text.Line, room)...)
 	}
 	for y := r.top; y < len(all) && len(lines) < r.height; y++ {
 		row := append(text.Line{{Text: " "}}, all[y]...)
@@ -169,7 +170,7 @@ func (r *reader) cursor() (x, y int, ok bool) {
 // linkText is the text of the link at the cursor; empty where there is none.
 func (r *reader) linkText() string {
 	var parts []string
-	for _, l := range r.lines {
+	for _, l := range r.Lines {
 		part := ""
 		for _, p := range l {
 			if r.link > 0 && p.Link == r.link {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -57,9 +58,9 @@ func TestAViewWithoutACaseKeepsItsName(t *testing.T) {
 }
 
 func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
-	w := writing{glyphs: text.NewGlyphs(false, words.Words{}), width: 34}
+	w := document.Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
 	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
-	row := w.entry(model.ViewOverview, e, 9, text.Normal)[0].String()
+	row := w.EntryRow(model.ViewOverview, e, 9, text.Normal)[0].String()
 	if !strings.Contains(row, "… ¶3") {
 		t.Errorf("the row is %q", row)
 	}
@@ -90,7 +91,7 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 func TestNothingLinksCasesOfNoLaw(t *testing.T) {
 	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
 		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
-		text := plainText(profileDocument(writing{glyphs: text.NewGlyphs(false, words.Words{}), width: 80}, p))
+		text := document.Profile(document.Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}, p).String()
 		if strings.Contains(text, "Nothing here links") != (want != "") || !strings.Contains(text, want) {
 			t.Errorf("%s: %s", value, text)
 		}

@@ -38,11 +38,13 @@ func (a *App) nameReports() tea.Cmd {
 // named takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) named(reports reportsNamed) {
-	reports.name(a.reportNames, a.glyphs.Dot)
+	nameReports(a.reportNames, reports, a.glyphs.Dot)
 	a.filters.set(a.filters.counts, a.reportNames)
 }
 
-func (reports reportsNamed) name(names map[string]string, dot string) {
+// nameReports adds what reports are called. One that has another's name says who
+// publishes it.
+func nameReports(names map[string]string, reports map[string]model.Report, dot string) {
 	for id, report := range reports {
 		names[id] = report.Name()
 		for other, r := range reports {
@@ -54,8 +56,8 @@ func (reports reportsNamed) name(names map[string]string, dot string) {
 }
 
 // reports are the reports to choose from; none where there is only one.
-func (f *filters) reports() []model.FacetValue {
-	for _, facet := range f.counts.Facets {
+func (t *filterTree) reports() []model.FacetValue {
+	for _, facet := range t.counts.Facets {
 		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
 			return facet.Values
 		}
@@ -88,7 +90,7 @@ func (a *App) nextReport() tea.Cmd {
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.reports()), chosenIn(a.chosen, model.FacetReport)
-	report := a.detail.reading.report
+	report := a.detail.reading.FromReport
 	switch {
 	case all == 0:
 		title := report.Name()
@@ -103,13 +105,4 @@ func (a *App) reportLine() string {
 		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}
 	return a.words.Say("%d report|%d reports", all)
-}
-
-// alsoIn says that other reports have a name too. That it is one and the same
-// there only a pack can say, so it is no more than a possible match.
-func (w writing) alsoIn(reports []string) string {
-	if len(reports) == 0 {
-		return ""
-	}
-	return w.words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

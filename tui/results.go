@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -70,11 +72,6 @@ func filtered(query model.Query, chosen []choice) model.Query {
 	return query
 }
 
-// restricted says whether a query asks for less than all cases.
-func restricted(query model.Query) bool {
-	return query.Text != "" || len(query.Filter)+len(query.Also) > 0
-}
-
 // An asking is a query on its way. Its number tells its answers from those to
 // earlier ones.
 type asking struct {
@@ -127,7 +124,7 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 			return found
 		}
 	}
-	if seek.anywhere && restricted(query) {
+	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
 		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
@@ -173,7 +170,7 @@ func (a *App) found(message casesFound) tea.Cmd {
 		message.cursor = 0
 	}
 	a.list.set(message.page, message.cursor, message.seek.top)
-	a.matched = matchedBy(message.page)
+	a.matched = document.HowFound(message.page)
 	a.size(message.page.Total)
 	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
 		a.detail.scrollTo = message.seek.scroll
@@ -199,7 +196,7 @@ func (a *App) unanswered(err error) {
 
 // size learns how many cases there are altogether, when all were asked for.
 func (a *App) size(total int) {
-	if !restricted(a.answered.query) && total >= 0 {
+	if !a.answered.query.Restricted() && total >= 0 {
 		a.all = total
 	}
 }
@@ -280,7 +277,7 @@ func (a *App) learned(message libraryLearned) {
 	if message.total >= 0 {
 		a.all = message.total
 	}
-	if a.detail.reading.report.ID == "" {
-		a.detail.reading.report = message.report
+	if a.detail.reading.FromReport.ID == "" {
+		a.detail.reading.FromReport = message.report
 	}
 }

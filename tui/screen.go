@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,36 +16,29 @@ import (
 )
 
 // View draws the screen.
-func (a *App) View() tea.View { return a.scene().frame() }
-
-// scene draws the screen in its parts.
-func (a *App) scene() scene {
-	s := scene{view: tea.NewView(""), layout: a.layout}
-	s.view.AltScreen = true
+func (a *App) View() tea.View {
+	view := tea.NewView("")
+	view.AltScreen = true
 	if a.mouse {
-		s.view.MouseMode = tea.MouseModeCellMotion
+		view.MouseMode = tea.MouseModeCellMotion
 	}
 	l := a.layout
 	switch {
 	case a.blank || l.width <= 0 || l.height <= 0:
-		return s
+		return view
 	case l.tooSmall:
-		s.view.SetContent(a.asksForRoom())
-		return s
+		view.SetContent(a.asksForRoom())
+		return view
 	}
-	s.top = []string{a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width)}
-	s.panes = a.body()
-	s.bottom = a.styles.render(a.bottomLine(), l.width)
+	rows := []string{a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width)}
+	rows = append(append(rows, a.body()...), a.styles.render(a.bottomLine(), l.width))
+	content := strings.Join(rows, "\n")
 	if a.glyphs.ASCII {
-		for _, rows := range append(s.panes, s.top) {
-			for y := range rows {
-				rows[y] = text.ASCIIPunctuation.Replace(rows[y])
-			}
-		}
-		s.bottom = text.ASCIIPunctuation.Replace(s.bottom)
+		content = text.ASCIIPunctuation.Replace(content)
 	}
-	s.view.Cursor = a.cursor()
-	return s
+	view.SetContent(content)
+	view.Cursor = a.cursor()
+	return view
 }
 
 // asksForRoom is the sentence of a screen too small for anything else.
@@ -62,57 +56,49 @@ func (a *App) asksForRoom() string {
 	return strings.Join(lines, "\n")
 }
 
-// body draws the panes, from left to right. The edge of each is drawn with the
-// next, in whose rows it moves. The commands lie over them as one.
-func (a *App) body() [][]string {
-	var panes [][]string
+// body draws the panes side by side. The commands lie over them; where there is
+// room the detail stays whole beside them.
+func (a *App) body() []string {
 	last := paneFilters
 	for p, r := range a.layout.panes {
 		if r.width > 0 {
 			last = pane(p)
 		}
 	}
-	var edge []string
+	rows := make([]string, a.layout.panes[last].height)
+	edge := slices.Clone(rows)
+	cover := func(width int) {
+		for y, l := range a.palette.lines(a.glyphs, width, len(rows), a.words) {
+			rows[y] = a.styles.render(l, width)
+		}
+	}
+	beside := a.layout.width >= wideWidth
 	for p, r := range a.layout.panes {
 		if r.width == 0 {
 			continue
 		}
-		rows, right := a.frame(pane(p), r, pane(p) == last)
-		for y := range edge {
-			rows[y] = edge[y] + rows[y]
+		if a.palette.open && beside && pane(p) == paneDetail {
+			cover(r.x - 1)
 		}
-		panes, edge = append(panes, rows), right
-	}
-	rightmost := panes[len(panes)-1]
-	for y := range edge {
-		rightmost[y] += edge[y]
-	}
-	if !a.palette.open {
-		return panes
-	}
-	width, below := a.layout.width, panes
-	var beside [][]string
-	if width >= wideWidth {
-		width = a.layout.panes[paneDetail].x - 1
-		below, beside = panes[:len(panes)-1], panes[len(panes)-1:] // the detail stays whole
-	}
-	rows := slices.Clone(below[0])
-	for _, pane := range below[1:] {
+		drawn, right := a.frame(pane(p), r, pane(p) == last)
 		for y := range rows {
-			rows[y] += pane[y]
+			rows[y] += edge[y] + drawn[y]
 		}
+		edge = right
 	}
-	for y, l := range a.palette.lines(a.glyphs, width, len(rows), a.words) {
-		rows[y] = a.styles.render(l, width)
+	for y := range rows {
+		rows[y] += edge[y]
 	}
-	return append([][]string{rows}, beside...)
+	if a.palette.open && !beside {
+		cover(a.layout.width)
+	}
+	return rows
 }
 
 // frame draws a pane with its title above, and its edge at the right. The rule
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
 func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	title, position, lines, first, all := a.content(p, r)
-	lines = a.previewed(p, lines)
 	if list := a.completionLines(r); len(list) > 0 {
 		lines = append(list, lines[min(len(list), len(lines)):]...)
 	}
@@ -154,43 +140,6 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	return rows, edge
 }
 
-// The most rows of a tall screen that are new at once, of the list and of a text.
-// The others follow when the keys rest, or with the next one.
-const (
-	glimpsedRows = 24
-	previewRows  = 30
-)
-
-// whole has the list and the text drawn with all their rows.
-func (a *App) whole() { a.glimpsed, a.detail.preview = false, false }
-
-// previewed leaves out of a pane what is far from the list's cursor, or from the
-// beginning of a text. The foot of a text stands still.
-func (a *App) previewed(p pane, lines []text.Line) []text.Line {
-	from, to := len(lines), len(lines)
-	at := a.list.cursorLine()
-	if a.listing() {
-		at = a.entries.cursorLine()
-	}
-	switch r := &a.detail.reader; {
-	case p == paneList && a.glimpsed && at < glimpsedRows:
-		from = glimpsedRows
-	case p == paneList && a.glimpsed:
-		from, to = 0, len(lines)-glimpsedRows
-	case p == paneDetail && a.detail.preview:
-		from = previewRows
-		if len(r.lines) <= len(lines) {
-			to -= r.foot
-		}
-	}
-	if from >= to {
-		return lines
-	}
-	lines = slices.Clone(lines)
-	clear(lines[from:to])
-	return lines
-}
-
 // thumb is which rows of a scrollbar stand for what is shown: height of all
 // rows, from first on. There is none where everything is shown. It is short,
 // since every row of it that moves is written anew.
@@ -213,14 +162,14 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
-			title = "2 " + casesSorted(a.words, a.sort)
+			title = "2 " + document.CasesSorted(a.words, a.sort)
 		}
 		if a.listing() {
 			return a.entriesContent(focused)
 		}
 		if a.list.total == 0 {
 			if a.answered.view != casesView {
-				title = "2 " + viewName(a.words, a.answered.view)
+				title = "2 " + document.ViewLabel(a.words, a.answered.view)
 			}
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
@@ -235,7 +184,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
-		return a.words.Say("Help and about"), a.readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.lines)
+		return a.words.Say("Help and about"), a.readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.Lines)
 	}
 	title = "3 " + a.words.Say("Detail")
 	if a.detail.source {
@@ -244,7 +193,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	if position := a.readerPosition(&a.detail.reader); position != "" {
 		title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
 	}
-	return title, "", a.detail.View(), a.detail.top, len(a.detail.lines)
+	return title, "", a.detail.View(), a.detail.top, len(a.detail.Lines)
 }
 
 // place says where in a list the cursor is, as wide for each row: what stands
@@ -262,7 +211,7 @@ func (a *App) readerPosition(r *reader) string {
 		}
 		return a.words.Say("%d match|%d matches", count)
 	}
-	switch more := len(r.lines) - r.height; {
+	switch more := len(r.Lines) - r.height; {
 	case more <= 0 || r.top == 0:
 		return "" // the scrollbar says enough
 	case r.top == more:

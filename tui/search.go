@@ -30,7 +30,7 @@ func (a *App) startSearch() {
 // do not list.
 func (a *App) searchField(facet model.Facet) tea.Cmd {
 	a.startSearch()
-	text := fieldOf(facet) + ":"
+	text := model.FieldOf(facet) + ":"
 	if a.search.text != "" {
 		text = " " + text
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,7 +54,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := (writing{glyphs: text.NewGlyphs(false, words.Words{})}).matched(matchedBy(model.Page{Rows: test.rows})); short != test.short || full != test.full {
+		if short, full := (document.Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(document.HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}
@@ -124,16 +125,9 @@ func TestTheWordInTheWayIsNamedAndCleared(t *testing.T) {
 	d.sees("/ sentenced", "1/6 cases")
 }
 
-func TestWhatIsInTheWayIsAskedForWithinBounds(t *testing.T) {
+func TestASupersededSearchAsksNoMore(t *testing.T) {
 	library := newFake()
-	d := drive(t, library, 80, 24, Options{})
-	d.app.search.insert(strings.Repeat("zz ", 60))
-	library.requests = nil
-	d.run(d.app.searched())
-	finds := slices.DeleteFunc(slices.Clone(library.requests), func(r string) bool { return !strings.HasPrefix(r, "find") })
-	if len(finds) > maxTries+1 {
-		t.Errorf("%d queries for one search that finds nothing", len(finds))
-	}
+	d := drive(t, library, 80, 24, Options{Text: "zzz"})
 	explain := d.app.explain()
 	d.press("/", "x")
 	library.requests = nil
@@ -143,14 +137,15 @@ func TestWhatIsInTheWayIsAskedForWithinBounds(t *testing.T) {
 	}
 }
 
-func TestWhatIsInTheWayWhereNothingIsCounted(t *testing.T) {
-	library := newCrowd(500)
-	library.uncounted = true
-	library.cases[7].Note = "rare"
-	d := drive(t, library, 80, 24, Options{Text: "rare zzz"})
-	d.sees("Without zzz: 1 case.")
-	d = drive(t, library, 80, 24, Options{Text: "case zzz"})
-	d.sees("Without zzz: more than 100 cases.")
+// TestSeveralValuesInTheWay: any value of a facet would do, so all of them are in
+// the way together, and one key clears them.
+func TestSeveralValuesInTheWay(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{Text: "sentenced"})
+	d.app.chosen = []choice{{facet: model.FacetKind, value: "event"}, {facet: model.FacetKind, value: "law"}}
+	d.run(d.app.ask(d.app.stay()))
+	d.sees("No case matches", "Without event, law: 1 case.", "x clears this filter")
+	d.press("x")
+	d.sees("/ sentenced", "1/6 cases")
 }
 
 func TestTheSearchesOfTheSession(t *testing.T) {
@@ -340,8 +335,8 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 	} {
 		row.Possible = true
 		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
-		_, second := w.row(row, text.Normal)
-		for _, text := range []string{second.String(), w.plainRow(row)} {
+		_, second := w.Row(row, text.Normal)
+		for _, text := range []string{second.String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {
 				t.Errorf("with %s found the row says %q", what, text)
 			}

@@ -9,32 +9,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/safe"
 )
-
-// facetOf is the facet that a field of the search box asks in.
-func facetOf(field string) (model.Facet, bool) {
-	switch field {
-	case "org":
-		return model.FacetOrganisation, true
-	case "person", "place", "law", "category", "kind", "role", "outcome", "date":
-		return model.Facet(field), true
-	}
-	return "", false
-}
-
-// fieldOf is the field that asks in a facet.
-func fieldOf(facet model.Facet) string {
-	if facet == model.FacetOrganisation {
-		return "org"
-	}
-	return string(facet)
-}
 
 // A token is one part of what is in the search box, as it is typed: a word, or
 // a field with its value.
@@ -102,7 +85,7 @@ func quoted(value string) string {
 			return ' '
 		}
 		return r
-	}, text.Clean(value)))
+	}, safe.Line(value)))
 	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
 		return value
 	}
@@ -134,7 +117,7 @@ const (
 func (a *App) readFields() tea.Cmd {
 	var unread []typedValue
 	add := func(field, text string) {
-		facet, ok := facetOf(field)
+		facet, ok := model.FacetOf(field)
 		typed := typedValue{facet, text}
 		if _, known := a.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
@@ -178,7 +161,7 @@ func (a *App) valued(message valueRead) {
 func (a *App) fieldLine() text.Line {
 	var l text.Line
 	for _, term := range model.ParseText(a.search.text) {
-		facet, ok := facetOf(term.Field)
+		facet, ok := model.FacetOf(term.Field)
 		if !ok {
 			continue
 		}
@@ -215,8 +198,8 @@ func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 	if len(values) == 0 {
 		return ""
 	}
-	facet, _ := facetOf(term.Field)
-	text := field + facetWord(a.words, facet, values[0])
+	facet, _ := model.FacetOf(term.Field)
+	text := field + document.ValueLabel(a.words, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text

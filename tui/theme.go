@@ -43,7 +43,7 @@ func (s *styles) render(l text.Line, width int) string {
 		if p.Tone == text.Normal || strings.TrimLeft(p.Text, " ") == "" {
 			out.WriteString(p.Text)
 		} else {
-			out.WriteString(s[p.Tone].Render(p.Text))
+			out.WriteString(s.paint(p))
 		}
 	}
 	// What two pieces have side by side may be one character, so the whole is measured.
@@ -51,6 +51,13 @@ func (s *styles) render(l text.Line, width int) string {
 		out.WriteString(strings.Repeat(" ", width-used))
 	}
 	return out.String()
+}
+
+// paint gives a span its look as a whole: Lip Gloss underlines letter by letter,
+// which would take a letter and its accents apart.
+func (s *styles) paint(p text.Span) string {
+	begin, end, _ := strings.Cut(s[p.Tone].Render("x"), "x")
+	return begin + p.Text + end
 }
 
 // A shade is the colour of a tone on a light and on a dark background: numbers

@@ -26,6 +26,9 @@ type Library interface {
 	Case(ctx context.Context, id string) (model.Case, error)
 	Report(ctx context.Context, id string) (model.Report, error)
 	Sections(ctx context.Context, report string) ([]model.Section, error)
+	// Obstacle is the part of a query that finds nothing without which the most
+	// would be found; the zero value where no single part is to blame.
+	Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error)
 	// Names are the names that a text may mean, best first.
 	Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error)
 	// Complete are the values of a facet that what was typed after a field may

@@ -3,7 +3,8 @@ package tui
 import (
 	"strings"
 
-	"casebook/tui/text"
+	"casebook/model/safe"
+	"casebook/tui/document"
 )
 
 // reason says why an action would do nothing now, and what would help; empty
@@ -30,7 +31,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("A heading; the rows below it lead to cases.")
 		}
 	case Sort:
-		if a.view != casesView && len(entrySorts(a.view)) == 1 {
+		if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
 			return a.words.Say("This view has one order.")
 		}
 	case Choose:
@@ -54,7 +55,7 @@ func (a *App) reason(action Action) string {
 			return a.words.Say("This is where you began.")
 		}
 	case Clear:
-		if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.word == "" || a.focus == paneFilters) {
+		if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == paneFilters) {
 			return a.words.Say("There is no filter to clear.")
 		}
 	case ClearAll:
@@ -78,7 +79,7 @@ func (a *App) reason(action Action) string {
 		case a.detail.closed() && action == Follow:
 		case a.detail.closed():
 			return a.words.Say("Open the case with Enter first.")
-		case len(a.detail.links) == 0:
+		case len(a.detail.Links) == 0:
 			return a.words.Say("There is nothing to follow here.")
 		}
 	case NextMatch, BackMatch:
@@ -130,9 +131,9 @@ func (a *App) edges() (first, last bool) {
 		}
 		return of(a.list.cursor, a.list.total+len(a.list.offers)-1)
 	case paneDetail:
-		return of(a.detail.top, len(a.detail.lines)-a.detail.height)
+		return of(a.detail.top, len(a.detail.Lines)-a.detail.height)
 	case paneHelp:
-		return of(a.help.top, len(a.help.lines)-a.help.height)
+		return of(a.help.top, len(a.help.Lines)-a.help.height)
 	}
 	return false, false
 }
@@ -193,7 +194,7 @@ func (a *App) boxReason(action Action) string {
 	}
 	switch {
 	case !a.typing:
-	case action == Clear && (!a.blocked() || a.obstacle.word == "" && len(a.chosen) == 0):
+	case action == Clear && (!a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0):
 		return a.words.Say("Nothing is in the way.")
 	case action == Complete && len(a.completion.rows) == 0:
 		return a.words.Say("There is nothing to complete here.")
@@ -215,9 +216,9 @@ func (a *App) strange(key string) string {
 		}
 	}
 	if names := a.placeNames(where); names != "" {
-		return a.words.Say("%s does nothing here. It works in: %s.", text.Clean(key), names)
+		return a.words.Say("%s does nothing here. It works in: %s.", safe.Line(key), names)
 	}
-	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", text.Clean(key))
+	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", safe.Line(key))
 }
 
 // placeNames are the panes among some places, as people call them.

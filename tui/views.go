@@ -7,10 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/document"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
+	"casebook/tui/text"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -90,41 +92,12 @@ func (a *App) toTimeline() tea.Cmd {
 	return a.show(model.ViewTimeline)
 }
 
-// entrySorts are the orders of a view.
-func entrySorts(view model.View) []model.Sort {
-	switch view {
-	case model.ViewPeople, model.ViewLaws, model.ViewPlaces:
-		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle}
-	}
-	return []model.Sort{model.SortReport}
-}
-
 // reorderEntries asks for the next order of the view.
 func (a *App) reorderEntries() tea.Cmd {
-	sorts := entrySorts(a.view)
+	sorts := document.EntrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
-	a.notice = capital(entrySorted(a.words, a.entrySort))
+	a.notice = text.Capital(document.EntrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
-}
-
-// entrySorted says in which order the rows of a view are.
-func entrySorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortCases:
-		return words.Say("most cases first")
-	case model.SortTitle:
-		return words.Say("by name")
-	}
-	return words.Say("as in the report")
-}
-
-// reordered says in which order the rows of a view are, where that is another
-// than the report's; else it is empty.
-func reordered(words words.Words, view model.View, sort model.Sort) string {
-	if sort == "" || sort == model.SortReport || len(entrySorts(view)) == 1 {
-		return ""
-	}
-	return entrySorted(words, sort)
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
@@ -147,7 +120,7 @@ func (a *App) listed(message entriesListed) tea.Cmd {
 	a.answered = a.asking
 	page := message.page
 	a.list.set(model.Page{Total: page.Cases}, 0, 0) // its rows are asked for when it is shown
-	a.matched = matched{}
+	a.matched = document.FoundBy{}
 	a.size(page.Cases)
 	cursor := page.At
 	if cursor < 0 {
@@ -155,7 +128,7 @@ func (a *App) listed(message entriesListed) tea.Cmd {
 	} else {
 		a.detail.scrollTo = message.seek.scroll
 	}
-	a.entries.most, a.entries.deep = page.Most, entryLines(a.answered.view)
+	a.entries.most, a.entries.deep = page.Most, document.EntryLines(a.answered.view)
 	a.entries.fill(page.Entries, page.Offset, page.Total, cursor, message.seek.top)
 	a.obstacle = obstacle{}
 	commands := []tea.Cmd{a.count()}
@@ -231,9 +204,9 @@ func (a *App) profiled(message profileRead) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
-	a.detail.reading = reading{report: a.detail.reading.report}
+	a.detail.reading = document.LoadedCase{FromReport: a.detail.reading.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
-	a.detail.profile, a.detail.preview = &message.profile, a.hurried
+	a.detail.profile = &message.profile
 	a.detail.show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
@@ -250,7 +223,7 @@ func (a *App) readCases() tea.Cmd {
 	case !ok:
 		return nil
 	case e.Case != "":
-		command := a.goAlong(link{id: e.Case})
+		command := a.goAlong(document.Link{Case: e.Case})
 		a.moveTo(paneDetail)
 		return command
 	}
@@ -277,4 +250,25 @@ func withEntry(chosen []choice, e model.Entry) []choice {
 		return chosen
 	}
 	return append(slices.Clone(chosen), own)
+}
+
+// entriesContent is what the list pane shows of a view; see content.
+func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
+	view, l := a.answered.view, &a.entries
+	w := a.writing(l.width - 2)
+	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
+	if l.total == 0 {
+		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.width-3) {
+			lines = append(lines, append(text.Line{{Text: " "}}, row...))
+		}
+		return title, "", append([]text.Line{nil}, lines...), 0, 0
+	}
+	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
+		tone := text.Normal
+		if selected || e.Value == "" && view == model.ViewOverview {
+			tone = text.Selected
+		}
+		return w.EntryRow(view, e, l.most, tone)
+	})
+	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +22,7 @@ func (d *driver) here() string {
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.answered.view) + ": " + d.app.writing(0).entryLabel(e)
+	return string(d.app.answered.view) + ": " + d.app.writing(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
@@ -154,7 +155,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 			d.press("v")
 			for d.press("g"); ; d.press("j") {
 				d.seesNot("gated officers", "9 years")
-				document := plainText(d.app.detail.document)
+				document := d.app.detail.Document.String()
 				for _, gated := range []string{"gated", "keeps back", "9 years", "reported victim"} {
 					if d.app.listing() && strings.Contains(document, gated) && !strings.Contains(document, "At least 48") {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
@@ -218,12 +219,12 @@ func TestOrdersOfAView(t *testing.T) {
 
 func TestBarsAreInProportion(t *testing.T) {
 	for _, test := range []struct{ part, most, cells, want int }{{0, 10, 10, 0}, {1, 1000, 10, 1}, {5, 10, 10, 5}, {10, 10, 10, 10}, {12, 10, 10, 10}} {
-		if got := share(test.part, test.most, test.cells); got != test.want {
+		if got := document.Share(test.part, test.most, test.cells); got != test.want {
 			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
 		}
 	}
-	w := writing{glyphs: text.NewGlyphs(true, words.Words{}), width: 40}
-	row := text.Line(w.barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
+	w := document.Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 40}
+	row := text.Line(w.Barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
 	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
 		t.Errorf("a bar is %q", row)
 	}
@@ -231,7 +232,7 @@ func TestBarsAreInProportion(t *testing.T) {
 
 func TestInferredYearsAreInBrackets(t *testing.T) {
 	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
-		if got := bracketed(date, writing{}.shortDate(date)); got != want {
+		if got := document.Bracketed(date, document.Format{}.ShortDate(date)); got != want {
 			t.Errorf("%s: %q, want %q", date, got, want)
 		}
 	}
@@ -241,8 +242,8 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 	a := New(newFake(), Options{})
 	var names []string
 	for _, view := range views() {
-		names = append(names, viewName(a.words, view))
-		if view != casesView && emptyView(a.words, view) == "" {
+		names = append(names, document.ViewLabel(a.words, view))
+		if view != casesView && document.EmptyView(a.words, view) == "" {
 			t.Errorf("%s says nothing where it is empty", view)
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
 	"casebook/tui/words"
@@ -80,7 +81,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if plain {
-		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: p.terminal, Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
 	}
 	return tui.Run(ctx, library, options, terminal...)
 }

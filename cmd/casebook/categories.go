@@ -8,6 +8,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const categoriesHelp = `Usage:
@@ -26,7 +27,7 @@ func (p *program) categoriesCommand() *cobra.Command {
 		func(e model.CategoryEntry) []string {
 			name := ""
 			if len(e.Path) > 0 {
-				name = strings.Repeat("  ", len(e.Path)-1) + clean(e.Path[len(e.Path)-1])
+				name = strings.Repeat("  ", len(e.Path)-1) + safe.Line(e.Path[len(e.Path)-1])
 			}
 			return []string{name, strconv.Itoa(e.Count)}
 		})

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/model"
+	"casebook/model/check"
+	"casebook/model/safe"
 	"casebook/seed"
 )
 
@@ -116,20 +118,20 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 	if mistakes > 0 {
 		return mistakes, nil
 	}
-	fmt.Fprintf(p.out, "%s: %s (%s) has no mistake\n", clean(name), counted(len(lines), "case"), file.Form())
+	fmt.Fprintf(p.out, "%s: %s (%s) has no mistake\n", safe.Line(name), counted(len(lines), "case"), file.Form())
 	if len(lines) == 0 {
-		fmt.Fprintf(p.out, "%s: note: there is no case in it\n", clean(name))
+		fmt.Fprintf(p.out, "%s: note: there is no case in it\n", safe.Line(name))
 	}
 	if drafts > 0 {
-		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", clean(name), firstDraft, counted(drafts, "case"))
+		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", safe.Line(name), firstDraft, counted(drafts, "case"))
 	}
-	for _, gap := range seen.Gaps() {
+	for _, gap := range check.Gaps(seen) {
 		at := 0
-		where := clean(name)
+		where := safe.Line(name)
 		if n, _ := fmt.Sscanf(gap.Path, "$.cases[%d]", &at); n == 1 {
 			where += fmt.Sprintf(":%d", lines[at])
 		}
-		fmt.Fprintf(p.out, "%s: note: %s\n", where, clean(gap.Message))
+		fmt.Fprintf(p.out, "%s: note: %s\n", where, safe.Line(gap.Message))
 	}
 	return 0, nil
 }
@@ -149,6 +151,6 @@ func bones(c model.Case, published bool) model.Case {
 // printLines prints a text of several lines.
 func (p *program) printLines(text string) {
 	for _, line := range strings.Split(text, "\n") {
-		fmt.Fprintln(p.out, clean(line))
+		fmt.Fprintln(p.out, safe.Line(line))
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const completionHelp = `Usage:
@@ -57,7 +58,7 @@ func (p *program) completeFacet(facet model.Facet) completer {
 				continue
 			}
 			for _, v := range f.Values {
-				values = append(values, cobra.CompletionWithDesc(clean(v.Value), counted(v.Count, "case")))
+				values = append(values, cobra.CompletionWithDesc(safe.Line(v.Value), counted(v.Count, "case")))
 			}
 		}
 		return values, err
@@ -73,7 +74,7 @@ func (p *program) completeCases(command *cobra.Command, arguments []string, begu
 		page, err := library.Find(ctx, model.Query{Limit: pageRows})
 		var values []cobra.Completion
 		for _, row := range page.Rows {
-			values = append(values, cobra.CompletionWithDesc(clean(row.ID), clean(fmt.Sprintf("%s: %s", row.Kind, row.Title))))
+			values = append(values, cobra.CompletionWithDesc(safe.Line(row.ID), safe.Line(fmt.Sprintf("%s: %s", row.Kind, row.Title))))
 		}
 		return values, err
 	})(command, arguments, begun)

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
+	"casebook/model/safe"
 	"casebook/tui"
 )
 
@@ -98,7 +99,7 @@ func (p *program) terminalRows() [][]string {
 		if os.Getenv(name) == "" {
 			return "not set"
 		}
-		return clean(os.Getenv(name))
+		return safe.Line(os.Getenv(name))
 	}
 	rows := [][]string{}
 	size, colours := "none: this output is a pipe or a file", "none"
@@ -111,7 +112,7 @@ func (p *program) terminalRows() [][]string {
 	locale := "not set"
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if value := os.Getenv(name); value != "" {
-			locale = name + "=" + clean(value)
+			locale = name + "=" + safe.Line(value)
 			break
 		}
 	}
@@ -129,7 +130,7 @@ func (p *program) terminalRows() [][]string {
 func (p *program) libraryRows(ctx context.Context) ([][]string, error) {
 	name := "the embedded report, in memory"
 	if p.library != "" {
-		name = clean(p.library)
+		name = safe.Line(p.library)
 	} else if path, _ := p.libraryFile(); path != "" {
 		name = "your own, in the data folder"
 	}

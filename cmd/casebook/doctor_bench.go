@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"casebook/db/bench"
+	"casebook/model/safe"
 )
 
 // benchCases is how many cases are made up where the command does not say.
@@ -24,7 +25,7 @@ func (p *program) bench(ctx context.Context, errs io.Writer, arguments []string)
 	}
 	var rows [][]string
 	over := 0
-	err := bench.Run(ctx, cases, p.library, func(text string) { fmt.Fprintln(errs, "casebook: "+clean(text)) }, func(r bench.Row) {
+	err := bench.Run(ctx, cases, p.library, func(text string) { fmt.Fprintln(errs, "casebook: "+safe.Line(text)) }, func(r bench.Row) {
 		budget, verdict := "", ""
 		if r.Budget > 0 {
 			budget, verdict = fmt.Sprintf("%.0f", r.Budget), "within"

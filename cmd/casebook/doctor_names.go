@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"casebook/db"
+	"casebook/model/safe"
 )
 
 // nameFlags are the flags of doctor about names.
@@ -28,14 +29,14 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 	}
 	asked, err := os.Open(flags.questions)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", clean(flags.questions), reason(err))
+		return fmt.Errorf("read %s: %w", safe.Line(flags.questions), reason(err))
 	}
 	defer asked.Close()
 	from := db.NameQuestions{Questions: asked, Size: flags.size}
 	if flags.crowd != "" {
 		file, err := os.Open(flags.crowd)
 		if err != nil {
-			return fmt.Errorf("read %s: %w", clean(flags.crowd), reason(err))
+			return fmt.Errorf("read %s: %w", safe.Line(flags.crowd), reason(err))
 		}
 		defer file.Close()
 		from.Crowd = file
@@ -47,7 +48,7 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 	if flags.lost {
 		rows := [][]string{{"kind", "query", "name", "found first"}}
 		for _, l := range measured.Lost {
-			rows = append(rows, []string{clean(l.Kind), clean(l.Query), clean(l.Name), clean(l.First)})
+			rows = append(rows, []string{safe.Line(l.Kind), safe.Line(l.Query), safe.Line(l.Name), safe.Line(l.First)})
 		}
 		p.printRows(rows)
 		fmt.Fprintln(p.out)

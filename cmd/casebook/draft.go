@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/export"
+	"casebook/model/safe"
 	"casebook/seed"
 	"casebook/seed/draft"
 )
@@ -84,16 +86,16 @@ func (p *program) draftCommand() *cobra.Command {
 		case err != nil:
 			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		}
-		if problems := pack.Check(); len(problems) > 0 { // of what the options say
+		if problems := check.Pack(pack); len(problems) > 0 { // of what the options say
 			return usage(problems[0].Hint, "%s", problems[0].Message)
 		}
 		if err := p.writeDraft(pack, name, force); err != nil {
 			return err
 		}
 		for _, doubt := range doubts {
-			fmt.Fprintf(p.err, "%s:%d: %s\n", clean(arguments[0]), doubt.Line, clean(doubt.Message))
+			fmt.Fprintf(p.err, "%s:%d: %s\n", safe.Line(arguments[0]), doubt.Line, safe.Line(doubt.Message))
 			if doubt.Hint != "" {
-				fmt.Fprintf(p.err, "    %s\n", clean(doubt.Hint))
+				fmt.Fprintf(p.err, "    %s\n", safe.Line(doubt.Hint))
 			}
 		}
 		return nil
@@ -140,6 +142,6 @@ func (p *program) writeDraft(pack model.Pack, name string, force bool) error {
 	if err := file.keep(); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s tells what is left\n", clean(name), counted(len(pack.Cases), "case"), clean(name))
+	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s tells what is left\n", safe.Line(name), counted(len(pack.Cases), "case"), safe.Line(name))
 	return nil
 }

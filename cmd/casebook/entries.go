@@ -10,6 +10,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // entriesCommand makes the command that lists one sort of thing in the cases of
@@ -81,20 +82,20 @@ func chosenSelf(filter model.Filter, own model.Facet, name string, cases []model
 
 // roles names the cases of an entry with what it has to do with each.
 func roles(cases []model.CaseRole) string {
-	return cells(cases, func(c model.CaseRole) string { return clean(strings.TrimSpace(c.Case + " " + c.Role)) })
+	return cells(cases, func(c model.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
 }
 
 // described is what a report says of an entity, in one cell.
 func described(descriptions []model.Description) string {
-	return clean(cells(descriptions, func(d model.Description) string { return d.Text }))
+	return safe.Line(cells(descriptions, func(d model.Description) string { return d.Text }))
 }
 
 // aliases adds other names to a name.
 func aliases(name string, others []string) string {
 	if len(others) == 0 {
-		return clean(name)
+		return safe.Line(name)
 	}
-	return clean(fmt.Sprintf("%s (%s)", name, strings.Join(others, ", ")))
+	return safe.Line(fmt.Sprintf("%s (%s)", name, strings.Join(others, ", ")))
 }
 
 // possibly says in which other reports there is one of the same name.
@@ -102,5 +103,5 @@ func possibly(reports []string) string {
 	if len(reports) == 0 {
 		return ""
 	}
-	return clean(" [possibly the same as in " + strings.Join(reports, ", ") + "]")
+	return safe.Line(" [possibly the same as in " + strings.Join(reports, ", ") + "]")
 }

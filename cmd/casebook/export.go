@@ -16,6 +16,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 )
 
 const exportHelp = `Usage:
@@ -96,7 +97,7 @@ func (p *program) exportCommand() *cobra.Command {
 		if err := file.keep(); err != nil {
 			return err
 		}
-		fmt.Fprintf(p.out, "wrote %s\n", clean(name))
+		fmt.Fprintf(p.out, "wrote %s\n", safe.Line(name))
 		return nil
 	})
 	return command

@@ -10,6 +10,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const facetsHelp = `Usage:
@@ -62,11 +63,11 @@ func (p *program) printFacets(counts model.Counts, limit int) {
 		if i > 0 {
 			fmt.Fprintln(p.out)
 		}
-		fmt.Fprintln(p.out, p.strong(clean(string(facet.Facet))))
+		fmt.Fprintln(p.out, p.strong(safe.Line(string(facet.Facet))))
 		var rows [][]string
 		for _, value := range facet.Values {
 			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
-				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + clean(value.Label), strconv.Itoa(value.Count)})
+				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), strconv.Itoa(value.Count)})
 			}
 		}
 		p.printRows(rows)

@@ -5,6 +5,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const figuresHelp = `Usage:
@@ -26,6 +27,6 @@ func (p *program) figuresCommand() *cobra.Command {
 			if e.AttributedTo == "" && e.Hedge != model.HedgeStated && e.Hedge != "" {
 				phrase += ", " + string(e.Hedge)
 			}
-			return []string{clean(e.Case), phrase}
+			return []string{safe.Line(e.Case), phrase}
 		})
 }

@@ -12,6 +12,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/safe"
 )
 
 const filterHelp = `
@@ -135,7 +136,7 @@ func (f *filters) tellMeant(flag, text string, values []string) {
 			if others := len(values) - mostNamed; others > 0 {
 				named += fmt.Sprintf(" and %d more", others)
 			}
-			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, clean(text), clean(named))
+			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
 			return
 		}
 	}
@@ -171,7 +172,7 @@ func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 			if others := len(reports) - mostNamed; others > 0 {
 				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
 			}
-			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", clean(name), clean(named))
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", safe.Line(name), safe.Line(named))
 		}
 	}
 	return nil
@@ -185,8 +186,8 @@ func sortNames() []string {
 	return names
 }
 
-// nothingFound is the failure of a query without an answer. Its hint names the
-// filter without which most would be found.
+// nothingFound is the failure of a query without an answer. Its hint names what
+// is in the way, as the browser does.
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: "casebook list without filters shows every case"}
 	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
@@ -199,53 +200,32 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			return failed
 		}
 	}
-	best := 0
-	try := func(name string, wider model.Query) error {
-		wider.Limit, wider.After, wider.Offset = 1, "", 0
-		page, err := library.Find(ctx, wider)
-		if err != nil {
-			return err
-		}
-		if count, err := total(ctx, library, wider, page); err != nil {
-			return err
-		} else if count > best {
-			best = count
-			failed.hint = fmt.Sprintf("without %s there would be %s", name, counted(count, "case"))
-		}
-		return nil
+	obstacle, err := library.Obstacle(ctx, query)
+	if err != nil {
+		return err
 	}
-	for _, filter := range filterFacets {
-		if len(query.Filter[filter.facet]) == 0 {
-			continue
-		}
-		wider := query
-		wider.Filter = model.Filter{}
-		for facet, values := range query.Filter {
-			if facet != filter.facet {
-				wider.Filter[facet] = values
-			}
-		}
-		if err := try("--"+filter.flag, wider); err != nil {
-			return err
-		}
-	}
-	for _, part := range []struct {
-		name string
-		text *string
-	}{{"--since", &query.Since}, {"--until", &query.Until}, {"the words", &query.Text}} {
-		kept := *part.text
-		if kept == "" {
-			continue
-		}
-		*part.text = ""
-		if part.name != "the words" || len(query.Filter) > 0 || query.Since+query.Until != "" {
-			if err := try(part.name, query); err != nil {
-				return err
-			}
-		}
-		*part.text = kept
+	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
+		failed.hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
 	}
 	return failed
+}
+
+// obstacleName is what is in the way, as it was asked for.
+func obstacleName(o model.Obstacle) string {
+	switch {
+	case o.Bound != "":
+		return "--" + o.Bound
+	case strings.TrimPrefix(o.Term, "-") == "is:draft":
+		return "--draft"
+	case o.Term != "":
+		return safe.Line(o.Term)
+	}
+	for _, filter := range filterFacets {
+		if filter.facet == o.Facet {
+			return "--" + filter.flag
+		}
+	}
+	return string(o.Facet)
 }
 
 // total is how many cases a query has, where a page of it may leave that out.

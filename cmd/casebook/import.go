@@ -13,6 +13,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 	"casebook/seed"
 )
 
@@ -139,7 +140,7 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 		return err
 	}
 	made.tell(p.out)
-	fmt.Fprintf(p.out, "%s (%s): %s: %d added, %d changed, %d unchanged", clean(name), file.Form(), clean(head.Report.ID), changes.Added, changes.Changed, changes.Unchanged)
+	fmt.Fprintf(p.out, "%s (%s): %s: %d added, %d changed, %d unchanged", safe.Line(name), file.Form(), safe.Line(head.Report.ID), changes.Added, changes.Changed, changes.Unchanged)
 	if changes.Removed > 0 {
 		fmt.Fprintf(p.out, ", %d removed", changes.Removed)
 	}
@@ -151,7 +152,7 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 	}
 	fmt.Fprintln(p.out)
 	if taken.drafts > 0 {
-		fmt.Fprintf(p.out, "%s: %s to complete: casebook find is:draft lists what is still one\n", clean(name), counted(taken.drafts, "draft"))
+		fmt.Fprintf(p.out, "%s: %s to complete: casebook find is:draft lists what is still one\n", safe.Line(name), counted(taken.drafts, "draft"))
 	}
 	return nil
 }
@@ -175,7 +176,7 @@ func lossy(name string, loss *db.LossError) error {
 	case loss.Removed > 0:
 		hint = "--part keeps them and takes in the rest; " + hint
 	}
-	return usage(hint, "%s: nothing was taken into the report %s: %s", clean(name), clean(loss.Report), strings.Join(losses, "; "))
+	return usage(hint, "%s: nothing was taken into the report %s: %s", safe.Line(name), safe.Line(loss.Report), strings.Join(losses, "; "))
 }
 
 func them(count int) string {

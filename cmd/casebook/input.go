@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
+	"casebook/model/safe"
 	"casebook/seed"
 )
 
@@ -128,7 +129,7 @@ func (i *input) heeded(c *cases) error {
 		{"report-id", i.options.Report.ID, report.ID}, {"report-title", i.options.Report.Title, report.Title}, {"prefix", i.options.Report.Prefix, report.Prefix},
 	} {
 		if flag.asked != "" && flag.asked != flag.is {
-			return usage("leave the flag out, or change report: in the file", "the file says itself what its report is called (%s), and --%s does not change that", clean(flag.is), flag.name)
+			return usage("leave the flag out, or change report: in the file", "the file says itself what its report is called (%s), and --%s does not change that", safe.Line(flag.is), flag.name)
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const lawsHelp = `Usage:
@@ -25,6 +26,6 @@ func (p *program) lawsCommand() *cobra.Command {
 			if e.Name == model.NotStated {
 				name = "law not stated"
 			}
-			return []string{name + possibly(e.AlsoIn), clean(e.Kind), roles(e.Cases)}
+			return []string{name + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases)}
 		})
 }

@@ -13,6 +13,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/seed"
 )
@@ -42,7 +43,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 	library, err := db.Open(ctx, path)
 	if !errors.Is(err, db.ErrOlder) {
 		if about, wrong := os.Stat(path); err == nil && wrong == nil && runtime.GOOS != "windows" && about.Mode().Perm()&0o002 != 0 {
-			fmt.Fprintf(p.err, "casebook: note: everybody on this computer can change the library %s: chmod o-w takes that away\n", clean(path))
+			fmt.Fprintf(p.err, "casebook: note: everybody on this computer can change the library %s: chmod o-w takes that away\n", safe.Line(path))
 		}
 		return library, err
 	}
@@ -50,7 +51,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 	begun := false
 	err = db.Renew(ctx, path, func(done, all int) {
 		if !begun {
-			fmt.Fprintf(p.err, "casebook: %s was made by an earlier casebook: bringing its %s up to date\n", clean(path), counted(all, "case"))
+			fmt.Fprintf(p.err, "casebook: %s was made by an earlier casebook: bringing its %s up to date\n", safe.Line(path), counted(all, "case"))
 			begun = true
 		}
 		told.tell(done, float64(done)/float64(max(all, 1)))
@@ -60,7 +61,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 		return nil, err
 	}
 	if begun {
-		fmt.Fprintf(p.err, "casebook: %s is up to date; its reports say what they said\n", clean(path))
+		fmt.Fprintf(p.err, "casebook: %s is up to date; its reports say what they said\n", safe.Line(path))
 	}
 	return db.Open(ctx, path)
 }

@@ -11,6 +11,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 )
 
 const listHelp = `Usage:
@@ -118,17 +119,17 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 		shown += len(page.Rows)
 		var rows [][]string
 		for _, row := range page.Rows {
-			title := clean(row.Title)
+			title := safe.Line(row.Title)
 			if row.Draft {
 				title += " (draft)"
 			}
 			if match := row.MatchLabel(); match != "" {
-				title += " (" + clean(match) + ")"
+				title += " (" + safe.Line(match) + ")"
 			}
 			if row.Possible {
 				title += " (possible date)" // of those asked for, the case may have one and need not
 			}
-			rows = append(rows, []string{p.strong(clean(row.ID)), clean(string(row.Kind)), clean(model.DateLabel(row.Date)), title})
+			rows = append(rows, []string{p.strong(safe.Line(row.ID)), safe.Line(string(row.Kind)), safe.Line(model.DateLabel(row.Date)), title})
 		}
 		p.printRows(rows)
 		return nil

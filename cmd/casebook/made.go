@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"casebook/db"
+	"casebook/model/safe"
 )
 
 // removeLibrary removes a library's file, and the journal beside it that is left
@@ -35,7 +36,7 @@ func (m libraryMade) undo(library *db.Library) {
 
 func (m libraryMade) tell(w io.Writer) {
 	if m.file != "" {
-		fmt.Fprintf(w, "made the library %s%s\n", clean(m.file), m.with)
+		fmt.Fprintf(w, "made the library %s%s\n", safe.Line(m.file), m.with)
 	}
 }
 

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"casebook/model/safe"
 )
 
 func main() {
@@ -28,14 +30,15 @@ func main() {
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, terminal: out, out: bufio.NewWriter(out), err: errs, now: time.Now}
+	guard := safe.NewWriter(out)
+	p := &program{in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now}
 	root := p.rootCommand()
 	root.SetArgs(arguments)
 	root.SetIn(in)
 	root.SetOut(p.out)
 	root.SetErr(errs)
 	_, err := root.ExecuteContextC(ctx)
-	if flushed := p.out.Flush(); err == nil && flushed != nil {
+	if flushed := errors.Join(p.out.Flush(), guard.Flush()); err == nil && flushed != nil {
 		err = fmt.Errorf("write the answer: %w", flushed)
 	}
 	if err == nil {
@@ -51,12 +54,12 @@ func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Wri
 	f := explain(err)
 	for _, line := range strings.Split(f.details, "\n") {
 		if f.details != "" {
-			fmt.Fprintln(errs, clean(line))
+			fmt.Fprintln(errs, safe.Line(line))
 		}
 	}
-	fmt.Fprintf(errs, "casebook: error: %s\n", clean(f.message))
+	fmt.Fprintf(errs, "casebook: error: %s\n", safe.Line(f.message))
 	if f.hint != "" {
-		fmt.Fprintf(errs, "casebook: hint: %s\n", clean(f.hint))
+		fmt.Fprintf(errs, "casebook: hint: %s\n", safe.Line(f.hint))
 	}
 	return f.code
 }

@@ -5,6 +5,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const organisationsHelp = `Usage:
@@ -23,6 +24,6 @@ func (p *program) organisationsCommand() *cobra.Command {
 			return chosenSelf(filter, model.FacetOrganisation, e.Name, e.Cases)
 		},
 		func(e model.OrganisationEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), clean(e.Kind), roles(e.Cases)}
+			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases)}
 		})
 }

@@ -10,6 +10,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const peopleHelp = `Usage:
@@ -52,12 +53,12 @@ func (p *program) peopleCommand() *cobra.Command {
 			}
 			text := described(about)
 			if text == "" && e.Kind != model.PersonIndividual {
-				text = clean(string(e.Kind))
+				text = safe.Line(string(e.Kind))
 			}
 			if e.Match != "" && e.Match != literally {
-				text = strings.TrimSpace("(" + clean(e.Match) + ") " + text)
+				text = strings.TrimSpace("(" + safe.Line(e.Match) + ") " + text)
 			}
-			return []string{clean(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases)}
+			return []string{safe.Line(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases)}
 		})
 	command.Use = "people [NAME]"
 	command.Args = func(_ *cobra.Command, arguments []string) error {
@@ -98,7 +99,7 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 		if len(near) > 0 {
 			hint = "did you mean " + strings.Join(near[:min(len(near), 3)], ", or ") + "?"
 		}
-		return nil, &failure{code: exitNothing, message: "nobody is called " + clean(name), hint: clean(hint)}
+		return nil, &failure{code: exitNothing, message: "nobody is called " + safe.Line(name), hint: safe.Line(hint)}
 	}
 	named := []string{}
 	for who := range rank {
@@ -118,7 +119,7 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 		return match[e.Name] == "" || !chosenSelf(filter, model.FacetPerson, e.Name, e.Cases)
 	})
 	if err == nil && len(people) == 0 {
-		return nil, &failure{code: exitNothing, message: "nobody called " + clean(name) + " is in these cases", hint: "casebook people " + clean(name) + " without filters tells who may be meant"}
+		return nil, &failure{code: exitNothing, message: "nobody called " + safe.Line(name) + " is in these cases", hint: "casebook people " + safe.Line(name) + " without filters tells who may be meant"}
 	}
 	for i := range people {
 		people[i].Match = match[people[i].Name]

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // datePhrase is a date with what happened on it, such as "January 2016
@@ -14,19 +15,29 @@ func datePhrase(d model.Date) string {
 	if d.YearInferred {
 		phrase += ", year inferred"
 	}
-	return clean(phrase)
+	return safe.Line(phrase)
 }
 
-func involvementPhrase(i model.Involvement) string { return clean(i.Label()) + possibly(i.AlsoIn) }
+// participantPhrase is somebody with their roles, and where the report says each
+// of them if that is elsewhere than what the case says.
+func participantPhrase(p model.Participant) string {
+	phrase := safe.Line(p.Label()) + possibly(p.AlsoIn)
+	for _, other := range p.Others {
+		if from := sourcePhrase(other.Source); from != "" {
+			phrase += " [" + safe.Line(string(other.Role)) + ": " + from + "]"
+		}
+	}
+	return phrase
+}
 
-func lawPhrase(l model.LawInvolvement) string { return clean(l.Label()) + possibly(l.AlsoIn) }
+func lawPhrase(l model.LawInvolvement) string { return safe.Line(l.Label()) + possibly(l.AlsoIn) }
 
 // outcomePhrase is an outcome with whom it concerns.
 func outcomePhrase(o model.Outcome) string {
 	if whom := o.Whom(); whom != "" {
-		return clean(whom + ": " + o.Label())
+		return safe.Line(whom + ": " + o.Label())
 	}
-	return clean(o.Label())
+	return safe.Line(o.Label())
 }
 
 // figurePhrase is a figure with its date, and who says so how surely.
@@ -45,7 +56,7 @@ func figurePhrase(f model.FigureEntry) string {
 	default:
 		phrase += ", according to " + f.AttributedTo
 	}
-	return clean(phrase)
+	return safe.Line(phrase)
 }
 
 // sourcePhrase is a place in the report and how it puts the matter, such as
@@ -62,7 +73,7 @@ func sourcePhrase(s model.Source) string {
 	if s.Hedge != "" {
 		parts = append(parts, string(s.Hedge))
 	}
-	return clean(strings.Join(parts, ", "))
+	return safe.Line(strings.Join(parts, ", "))
 }
 
 // counted is a count with its noun, such as "1 case" and "2 cases".

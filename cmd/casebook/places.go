@@ -5,6 +5,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const placesHelp = `Usage:
@@ -21,6 +22,6 @@ Example:
 func (p *program) placesCommand() *cobra.Command {
 	return entriesCommand(p, "places", "the places of the cases, with their roles", placesHelp, (*db.Library).Places, nil,
 		func(e model.PlaceEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), clean(string(e.Kind)), roles(e.Cases)}
+			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases)}
 		})
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // A progress tells how far long work is: on a terminal a bar that is drawn
@@ -50,7 +51,7 @@ func (p *progress) tell(done int, part float64) {
 	}
 	p.told = now
 	spent := now.Sub(p.begun)
-	text := fmt.Sprintf("%s: %s, %s a second", clean(p.what), counted(done, "case"), model.Number(float64(int(float64(done)/spent.Seconds()))))
+	text := fmt.Sprintf("%s: %s, %s a second", safe.Line(p.what), counted(done, "case"), model.Number(float64(int(float64(done)/spent.Seconds()))))
 	if part > 0 {
 		left := time.Duration(float64(spent) * (1 - part) / part).Round(time.Second)
 		text += fmt.Sprintf(", %d%%, %s left", int(part*100), left)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"casebook/model/safe"
 	"casebook/seed"
 )
 
@@ -44,7 +45,7 @@ func (r *rejects) keep(w io.Writer) error {
 		fmt.Fprintln(w, "no record was left out")
 		return nil
 	}
-	fmt.Fprintf(w, "%s left out, with the reasons in %s\n", counted(r.count, "record"), clean(r.file.name))
+	fmt.Fprintf(w, "%s left out, with the reasons in %s\n", counted(r.count, "record"), safe.Line(r.file.name))
 	return r.file.keep()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const removeHelp = `Usage:
@@ -48,11 +49,11 @@ func (p *program) removeCommand() *cobra.Command {
 		if err := library.Remove(ctx, entry.ID); err != nil {
 			return err
 		}
-		fmt.Fprintf(p.out, "removed %s (%s): %s\n", clean(entry.ID), clean(entry.Title), counted(entry.Cases, "case"))
+		fmt.Fprintf(p.out, "removed %s (%s): %s\n", safe.Line(entry.ID), safe.Line(entry.Title), counted(entry.Cases, "case"))
 		if reports, err := library.Reports(ctx); err != nil || len(reports) > 0 {
 			return err
 		}
-		fmt.Fprintf(p.out, "the library is empty now; without the file %s casebook opens the embedded report again\n", clean(path))
+		fmt.Fprintf(p.out, "the library is empty now; without the file %s casebook opens the embedded report again\n", safe.Line(path))
 		return nil
 	})
 	return command

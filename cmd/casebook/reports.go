@@ -9,6 +9,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const reportsHelp = `Usage:
@@ -49,7 +50,7 @@ func (p *program) printReports(reports []model.ReportEntry) {
 		if i > 0 {
 			fmt.Fprintln(p.out)
 		}
-		fmt.Fprintln(p.out, p.strong(clean(r.ID)))
+		fmt.Fprintln(p.out, p.strong(safe.Line(r.ID)))
 		size := counted(r.Cases, "case")
 		if r.Paragraphs > 0 {
 			size += ", " + counted(r.Paragraphs, "paragraph")
@@ -59,7 +60,7 @@ func (p *program) printReports(reports []model.ReportEntry) {
 		}
 		lines := []string{r.Title, size, r.Attribution}
 		for _, line := range append(lines, r.Caveats...) {
-			fmt.Fprintln(p.out, indented("    ", clean(line), width))
+			fmt.Fprintln(p.out, indented("    ", safe.Line(line), width))
 		}
 	}
 }

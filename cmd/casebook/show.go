@@ -11,6 +11,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe"
 )
 
 const showHelp = `Usage:
@@ -84,7 +85,7 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	switch {
 	case errors.Is(err, db.ErrAmbiguous):
 		_, hint, _ := strings.Cut(err.Error(), db.ErrAmbiguous.Error()+": ")
-		return c, usage(clean(hint), "more than one case has the number %s", id)
+		return c, usage(safe.Line(hint), "more than one case has the number %s", id)
 	case !errors.Is(err, db.ErrNotFound):
 		return c, err
 	}
@@ -111,17 +112,17 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 
 func (p *program) printCase(ctx context.Context, library *db.Library, c model.Case, report model.Report) error {
 	width := p.width()
-	fmt.Fprintln(p.out, p.strong(clean(c.Title)))
+	fmt.Fprintln(p.out, p.strong(safe.Line(c.Title)))
 	kind := string(c.Kind)
 	if c.Draft {
 		kind += " · draft, to be completed by a person"
 	}
-	fmt.Fprintln(p.out, clean(fmt.Sprintf("%s · %s · %s", c.ID, kind, strings.Join(c.Category, " › "))))
+	fmt.Fprintln(p.out, safe.Line(fmt.Sprintf("%s · %s · %s", c.ID, kind, strings.Join(c.Category, " › "))))
 	if c.Sensitivity != model.SensitivityNone {
-		fmt.Fprintln(p.out, "Sensitive: "+clean(strings.ReplaceAll(string(c.Sensitivity), "-", " ")))
+		fmt.Fprintln(p.out, "Sensitive: "+safe.Line(strings.ReplaceAll(string(c.Sensitivity), "-", " ")))
 	}
 	if c.Note != "" {
-		fmt.Fprintf(p.out, "\n%s\n", indented("", clean(c.Note), width))
+		fmt.Fprintf(p.out, "\n%s\n", indented("", safe.Line(c.Note), width))
 	}
 	fmt.Fprintln(p.out)
 	related, err := relationLines(ctx, library, c)
@@ -137,7 +138,7 @@ func (p *program) printCase(ctx context.Context, library *db.Library, c model.Ca
 			fmt.Fprintln(p.out, indented(fmt.Sprintf("%-14s", label), line, width))
 		}
 	}
-	fmt.Fprintf(p.out, "\n%s\n", indented("", clean(model.Cite(c, report)), width))
+	fmt.Fprintf(p.out, "\n%s\n", indented("", safe.Line(model.Cite(c, report)), width))
 	return nil
 }
 
@@ -155,19 +156,23 @@ func caseFields(c model.Case) []field {
 	where, law, outcome := field{label: "Where"}, field{label: "Law"}, field{label: "Outcome"}
 	figures, missing := field{label: "Figures"}, field{label: "Not stated"}
 	for _, d := range c.Dates {
-		when.add(datePhrase(d), d.Source)
+		if d.EDTF != model.NotStated {
+			when.add(datePhrase(d), d.Source)
+		}
 	}
-	for _, i := range c.People {
-		people.add(involvementPhrase(i), i.Source)
+	for _, p := range model.Participants(c.People) {
+		people.add(participantPhrase(p), p.Source)
 	}
-	for _, i := range c.Organisations {
-		organisations.add(involvementPhrase(i), i.Source)
+	for _, p := range model.Participants(c.Organisations) {
+		organisations.add(participantPhrase(p), p.Source)
 	}
-	for _, i := range c.Places {
-		where.add(involvementPhrase(i), i.Source)
+	for _, p := range model.Participants(c.Places) {
+		where.add(participantPhrase(p), p.Source)
 	}
 	for _, l := range c.Laws {
-		law.add(lawPhrase(l), l.Source)
+		if l.Stated() {
+			law.add(lawPhrase(l), l.Source)
+		}
 	}
 	for _, o := range c.Outcomes {
 		outcome.add(outcomePhrase(o), o.Source)
@@ -177,12 +182,12 @@ func caseFields(c model.Case) []field {
 		said.Hedge = c.HedgeOf(f.Source)
 		figures.add(figurePhrase(model.FigureEntry{Figure: said}), f.Source)
 	}
-	var topics []string
-	for _, topic := range c.NotStated {
-		topics = append(topics, clean(string(topic)))
+	var omissions []string
+	for _, omission := range c.Missing() {
+		omissions = append(omissions, safe.Line(string(omission)))
 	}
-	if len(topics) > 0 {
-		missing.lines = []string{strings.Join(topics, ", ") + ": not stated in the report"}
+	if len(omissions) > 0 {
+		missing.lines = []string{strings.Join(omissions, ", ")}
 	}
 	return []field{when, people, organisations, where, law, outcome, figures, missing}
 }
@@ -214,7 +219,7 @@ func relationLines(ctx context.Context, library *db.Library, c model.Case) (fiel
 		case err != nil:
 			return f, err
 		}
-		f.lines = append(f.lines, clean(fmt.Sprintf("%s %s: %s", relation.Type, other.ID, other.Title)))
+		f.lines = append(f.lines, safe.Line(fmt.Sprintf("%s %s: %s", relation.Type, other.ID, other.Title)))
 	}
 	return f, nil
 }

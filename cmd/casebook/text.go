@@ -4,33 +4,12 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"unicode"
+
+	"casebook/model/safe"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
-
-// clean makes a text from a pack, a query or a file fit to be printed on one
-// line: control characters, which a terminal would obey, and the marks that
-// turn the direction of writing become a space or nothing.
-func clean(text string) string {
-	if strings.IndexFunc(text, unsafeRune) < 0 {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case unsafeRune(r):
-			return -1
-		}
-		return r
-	}, text)
-}
-
-// unsafeRune tells what must not reach a terminal: control characters (C0, DEL
-// and C1) and the bidirectional controls of Unicode Standard Annex 9.
-func unsafeRune(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // width is how many columns a text may take on the terminal; 0 where the
 // answer goes to a pipe or a file, which gets its lines whole.
@@ -52,7 +31,7 @@ func (p *program) strong(text string) string {
 	if p.width() == 0 || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return text
 	}
-	return "\x1b[1m" + text + "\x1b[m"
+	return safe.Bold + text + safe.BoldEnded
 }
 
 // widestColumn is how far a long cell may push the columns after it.

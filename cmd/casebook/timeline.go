@@ -5,6 +5,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 const timelineHelp = `Usage:
@@ -30,6 +31,6 @@ func (p *program) timelineCommand() *cobra.Command {
 			if h.Possible {
 				date += " (possible)"
 			}
-			return []string{clean(date), clean(h.What), clean(h.Case), clean(h.Title)}
+			return []string{safe.Line(date), safe.Line(h.What), safe.Line(h.Case), safe.Line(h.Title)}
 		})
 }

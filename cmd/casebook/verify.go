@@ -10,6 +10,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/safe"
 	"casebook/model/source"
 )
 
@@ -122,7 +123,7 @@ func failedText(failed source.Failed) string {
 
 // printResult prints a verification as a table by section, then its problems.
 func (p *program) printResult(report model.Report, result source.Result, copied bool) {
-	fmt.Fprintln(p.out, p.strong(clean(report.Title)))
+	fmt.Fprintln(p.out, p.strong(safe.Line(report.Title)))
 	fmt.Fprintln(p.out)
 	rows := [][]string{{"section", "paragraphs covered", "facts checked", "facts failed", ""}}
 	if copied {
@@ -136,7 +137,7 @@ func (p *program) printResult(report model.Report, result source.Result, copied 
 		rows = append(rows, append(cells, strconv.Itoa(r.Facts), strconv.Itoa(r.Failed), ""))
 	}
 	for _, r := range result.Rows {
-		row(clean(strings.Join(r.Heading, " › ")), r)
+		row(safe.Line(strings.Join(r.Heading, " › ")), r)
 	}
 	row("all", result.Total())
 	p.printRows(rows)
@@ -144,17 +145,17 @@ func (p *program) printResult(report model.Report, result source.Result, copied 
 		fmt.Fprintln(p.out)
 	}
 	for _, note := range result.Notes {
-		fmt.Fprintln(p.out, "NOTE    "+clean(note))
+		fmt.Fprintln(p.out, "NOTE    "+safe.Line(note))
 	}
 	for _, problem := range result.Problems {
-		where := clean(strings.Join(problem.Section, " › "))
+		where := safe.Line(strings.Join(problem.Section, " › "))
 		if problem.Paragraph > 0 {
 			where += ", paragraph " + strconv.Itoa(problem.Paragraph)
 		}
 		parts := []string{}
 		for _, part := range []string{problem.Case, where, problem.Fact, problem.Message} {
 			if part != "" {
-				parts = append(parts, clean(part))
+				parts = append(parts, safe.Line(part))
 			}
 		}
 		fmt.Fprintln(p.out, "FAILED  "+strings.Join(parts, ": "))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // writeCitations writes a reference to the report for every case.
@@ -38,7 +39,7 @@ func writeCitations(w *bufio.Writer, format Format, packs []model.Pack, cases Ca
 		return err
 	}
 	err := each(packs, cases, func(c model.Case, report model.Report) error {
-		_, err := fmt.Fprintln(w, clean(model.Cite(c, report)))
+		_, err := fmt.Fprintln(w, safe.Line(model.Cite(c, report)))
 		return err
 	})
 	for _, pack := range packs {
@@ -52,9 +53,9 @@ func writeCitations(w *bufio.Writer, format Format, packs []model.Pack, cases Ca
 
 // about is what every export says of a report.
 func about(r model.Report) []string {
-	lines := []string{clean(r.Attribution), "Licence: " + clean(r.Licence)}
+	lines := []string{safe.Line(r.Attribution), "Licence: " + safe.Line(r.Licence)}
 	for _, caveat := range r.Caveats {
-		lines = append(lines, clean(caveat))
+		lines = append(lines, safe.Line(caveat))
 	}
 	return lines
 }
@@ -69,7 +70,7 @@ func bibtex(c model.Case, r model.Report) string {
 		{"number", r.Index}, {"isbn", r.ISBN}, {"note", referenceNote(c, r)},
 	} {
 		if field.value != "" {
-			fmt.Fprintf(&entry, ",\n  %s = {{%s}}", field.name, tex(clean(field.value)))
+			fmt.Fprintf(&entry, ",\n  %s = {{%s}}", field.name, tex(safe.Line(field.value)))
 		}
 	}
 	return entry.String() + "\n}\n"

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // csvColumns are the columns of a table, in their order. The last five say
@@ -35,7 +36,7 @@ func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 			row[len(row)-1] = cell(report.Caveats, func(caveat string) string { return escape(caveat, ";") })
 		}
 		for i := range row {
-			row[i] = guard(clean(row[i]))
+			row[i] = guard(safe.Line(row[i]))
 		}
 		return table.Write(row)
 	})
@@ -166,7 +167,7 @@ func list(texts []string) string {
 // escape puts a backslash in front of every backslash and of what would
 // otherwise separate the parts of a cell, or be a bracket of one.
 func escape(text, separators string) string {
-	if _, closed := model.Groups(text); !closed || model.HoldsRole(text) {
+	if _, closed := Groups(text); !closed || HoldsRole(text) {
 		separators += "()[]"
 	}
 	if !strings.ContainsAny(text, separators+`\`) {

@@ -17,7 +17,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
 
 	"casebook/model"
 )
@@ -133,31 +132,4 @@ func reportOf(packs []model.Pack, c model.Case) (model.Report, error) {
 		return model.Report{}, fmt.Errorf("case %s comes from the report %q, which is not among those to be written", c.ID, c.Report)
 	}
 	return packs[at].Report, nil
-}
-
-// clean puts a text on one line, without what a terminal, a browser or a
-// reader's eye could be misled by.
-func clean(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	if strings.IndexFunc(text, unsafe) < 0 {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r' || r == '\u0085':
-			return ' '
-		case unsafe(r):
-			return -1
-		}
-		return r
-	}, text)
-}
-
-// unsafe tells control characters, separators of lines and the bidirectional
-// controls of Unicode Standard Annex 9.
-func unsafe(r rune) bool {
-	if r < 0x7f {
-		return r < ' '
-	}
-	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == '\uFEFF'
 }

@@ -15,6 +15,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/safe/safetest"
 )
 
 // sample is a made-up report with everything in it that could do harm.
@@ -65,12 +66,26 @@ func TestEveryExportSaysWhereItComesFrom(t *testing.T) {
 }
 
 func TestNothingHarmfulPasses(t *testing.T) {
+	hostile := safetest.Map(sample(), func(path, text string) string {
+		if strings.HasSuffix(path, ".Report") || text == "" { // the report that a case names
+			return text
+		}
+		return safetest.Hostile + text + safetest.Hostile
+	})
 	for _, format := range export.Formats() {
-		text := write(t, format, sample())
-		for i, r := range strings.TrimPrefix(text, "\uFEFF") {
-			if r != '\n' && !(r == '\r' && format == export.CSV) && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
-				t.Errorf("%s: %U at %d", format, r, i)
+		for _, pack := range []model.Pack{sample(), hostile} {
+			if near, found := safetest.Find(write(t, format, pack)); found {
+				t.Errorf("%s: %+q", format, near)
 			}
+		}
+		kept := safetest.Map(sample(), func(path, text string) string {
+			if strings.HasSuffix(path, "Title") {
+				return safetest.Harmless
+			}
+			return text
+		})
+		if text := write(t, format, kept); !strings.Contains(text, safetest.Harmless) {
+			t.Errorf("%s: what is harmless is not in\n%s", format, text)
 		}
 	}
 	page := write(t, export.HTML, sample())

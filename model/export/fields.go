@@ -2,9 +2,11 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // A field is a property of a case for people to read, one line for each value.
@@ -26,22 +28,29 @@ func kind(c model.Case) string {
 func fields(c model.Case) []field {
 	var all []field
 	add := func(label string, lines []string) {
+		for i, line := range lines {
+			lines[i] = safe.Line(line)
+		}
 		if len(lines) > 0 {
 			all = append(all, field{label, lines})
 		}
 	}
-	involved := func(i model.Involvement) string { return i.Label() + hedged(i.Source) }
-	add("When", lines(c.Dates, func(d model.Date) string {
+	involved := func(p model.Participant) string {
+		return strings.Join(append([]string{p.Label()}, p.Hedges()...), ", ")
+	}
+	dates := slices.DeleteFunc(slices.Clone(c.Dates), func(d model.Date) bool { return d.EDTF == model.NotStated })
+	laws := slices.DeleteFunc(slices.Clone(c.Laws), func(l model.LawInvolvement) bool { return !l.Stated() })
+	add("When", lines(dates, func(d model.Date) string {
 		label := d.Label()
 		if d.YearInferred {
 			label = strings.TrimSuffix(label, ")") + ", year inferred)"
 		}
 		return label + hedged(d.Source)
 	}))
-	add("People", lines(c.People, involved))
-	add("Organisations", lines(c.Organisations, involved))
-	add("Where", lines(c.Places, involved))
-	add("Law", lines(c.Laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
+	add("People", lines(model.Participants(c.People), involved))
+	add("Organisations", lines(model.Participants(c.Organisations), involved))
+	add("Where", lines(model.Participants(c.Places), involved))
+	add("Law", lines(laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
 	add("Outcome", lines(c.Outcomes, func(o model.Outcome) string {
 		label := o.Label()
 		if whom := o.Whom(); whom != "" {
@@ -61,7 +70,9 @@ func fields(c model.Case) []field {
 		}
 		return label + hedged(f.Source)
 	}))
-	add("Not stated in the report", lines(c.NotStated, func(o model.Omission) string { return string(o) }))
+	if missing := lines(c.Missing(), func(o model.Omission) string { return string(o) }); len(missing) > 0 {
+		add("Not stated in the report", []string{strings.Join(missing, ", ")})
+	}
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
 		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})
@@ -87,7 +98,7 @@ func hedged(s model.Source) string {
 func lines[T any](values []T, line func(T) string) []string {
 	var lines []string
 	for _, value := range values {
-		lines = append(lines, clean(line(value)))
+		lines = append(lines, line(value))
 	}
 	return lines
 }

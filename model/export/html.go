@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 //go:embed page.html
@@ -26,7 +27,7 @@ type heading struct {
 // font, no picture, nothing from elsewhere. The cases are gone through twice,
 // so that the contents stand before them and none of them is kept.
 func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
-	parts, err := template.New("page").Funcs(template.FuncMap{"clean": clean, "join": func(texts []string) string { return clean(strings.Join(texts, " › ")) }}).Parse(page)
+	parts, err := template.New("page").Funcs(template.FuncMap{"clean": safe.Line, "join": func(texts []string) string { return safe.Line(strings.Join(texts, " › ")) }}).Parse(page)
 	if err != nil {
 		return err
 	}

@@ -4,9 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // cited is a case as JSON has it, with its citation for people; readers leave that out.
@@ -74,8 +74,7 @@ func writeJSONL(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	})
 }
 
-// encode writes a value as JSON without what JSON lets through and a terminal
-// would obey: DEL, C1, and the marks that turn the direction of writing.
+// encode writes a value as JSON that is safe on a terminal too.
 func encode(value any, indent string) ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
@@ -84,18 +83,5 @@ func encode(value any, indent string) ([]byte, error) {
 	if err := encoder.Encode(value); err != nil {
 		return nil, err
 	}
-	text := bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))
-	escaped := func(r rune) bool { return r != '\n' && unsafe(r) }
-	if !bytes.ContainsFunc(text, escaped) {
-		return text, nil
-	}
-	var safe bytes.Buffer
-	for _, r := range string(text) {
-		if escaped(r) {
-			fmt.Fprintf(&safe, `\u%04x`, r)
-		} else {
-			safe.WriteRune(r)
-		}
-	}
-	return safe.Bytes(), nil
+	return safe.JSON(bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))), nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // writeMarkdown writes the cases one below the other, and after them what is to be said of their reports.
@@ -42,7 +43,7 @@ func writeMarkdown(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 // markdown makes a text stand in Markdown as plain words on one line: no
 // mark-up, no HTML, no link, no list.
 func markdown(text string) string {
-	text = clean(text)
+	text = safe.Line(text)
 	var safe strings.Builder
 	for i, r := range text {
 		if strings.ContainsRune("\\`*_[]<>#|!~$&@", r) || i == 0 && strings.ContainsRune("-+=:", r) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"casebook/model/safe"
 )
 
 // scalar writes a text as a YAML scalar: plain where every YAML reader takes it
@@ -23,7 +25,7 @@ func scalar(text string, inside bool) string {
 			quoted.WriteString(`\n`)
 		case r == '\t':
 			quoted.WriteString(`\t`)
-		case unsafe(r):
+		case safe.Unsafe(r):
 			fmt.Fprintf(&quoted, `\u%04X`, r)
 		default:
 			quoted.WriteRune(r)
@@ -36,7 +38,7 @@ func scalar(text string, inside bool) string {
 // isPlain follows YAML 1.2, section 7.3.3, on its strict side, and quotes what
 // YAML 1.1 or 1.2 resolves to something that is no text.
 func isPlain(text string, inside bool) bool {
-	if text == "" || text != strings.TrimSpace(text) || strings.IndexFunc(text, unsafe) >= 0 || strings.ToValidUTF8(text, "") != text {
+	if text == "" || text != strings.TrimSpace(text) || strings.IndexFunc(text, safe.Unsafe) >= 0 || strings.ToValidUTF8(text, "") != text {
 		return false
 	}
 	if strings.ContainsAny(text[:1], "-?:,[]{}#&*!|>'\"%@`=<.~+") {

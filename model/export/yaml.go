@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // writeYAML writes a pack as a person would: what has facts of its own as a
 // block, a fact as one line, so that a correction is one line of a diff.
 func writeYAML(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	y := yamlWriter{Writer: w, members: map[reflect.Type][]member{}}
-	fmt.Fprintf(y, "# %s\n# Licence: %s. The format is described in docs/pack.md.\n", clean(pack.Report.Attribution), clean(pack.Report.Licence))
+	fmt.Fprintf(y, "# %s\n# Licence: %s. The format is described in docs/pack.md.\n", safe.Line(pack.Report.Attribution), safe.Line(pack.Report.Licence))
 	document := reflect.ValueOf(pack)
 	for _, m := range y.fields(document.Type()) {
 		value := document.FieldByIndex(m.index)
@@ -29,7 +30,7 @@ func writeYAML(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	err := each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
 		none = false
 		c.Report = ""
-		fmt.Fprintf(y, "\n  # %s\n  - ", clean(model.Cite(c, report)))
+		fmt.Fprintf(y, "\n  # %s\n  - ", safe.Line(model.Cite(c, report)))
 		y.block(4, reflect.ValueOf(c))
 		return nil
 	})

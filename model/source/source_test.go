@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/source"
 )
 
@@ -294,7 +295,7 @@ func TestCaseOfAMistake(t *testing.T) {
 		"$.cases[1].title": "SAM-2020-02", "$.cases[1]": "", "$.cases[99].title": "", "$.cases[-1].title": "", "$.cases[].title": "", "$.people[1].name": "",
 		"$.cases[2].people[1].name": "SAM-2020-03",
 	} {
-		if got := p.CaseAt(path); got != want {
+		if got := check.CaseAt(p, path); got != want {
 			t.Errorf("%s is in %q, want %q", path, got, want)
 		}
 	}

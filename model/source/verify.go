@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // A Result is what a verification found.
@@ -114,10 +115,10 @@ func (v *verification) rows() {
 
 // check adds the problems of the pack itself.
 func (v *verification) check() {
-	gaps := v.pack.Gaps()
+	gaps := check.Gaps(v.pack)
 	if len(v.pack.Sections) == 0 { // a list of one's own promises no coverage
 		for _, gap := range gaps {
-			v.result.Notes = append(v.result.Notes, v.pack.CaseAt(gap.Path)+": "+gap.Message)
+			v.result.Notes = append(v.result.Notes, check.CaseAt(v.pack, gap.Path)+": "+gap.Message)
 		}
 		gaps = nil
 	}
@@ -125,7 +126,7 @@ func (v *verification) check() {
 	for _, fact := range v.facts {
 		facts[fact.Path] = fact
 	}
-	for _, problem := range append(v.pack.Check(), gaps...) {
+	for _, problem := range append(check.Pack(v.pack), gaps...) {
 		found := Problem{Fact: problem.Path, Message: problem.Message}
 		for end := range len(problem.Path) + 1 {
 			if end < len(problem.Path) && problem.Path[end] != '.' {
@@ -137,7 +138,7 @@ func (v *verification) check() {
 			}
 		}
 		if found.Case == "" {
-			found.Case = v.pack.CaseAt(problem.Path)
+			found.Case = check.CaseAt(v.pack, problem.Path)
 		}
 		if found.Fact == problem.Path && !strings.HasPrefix(problem.Path, "$.sections[") {
 			v.result.Failed.Others++

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/edtf"
 	"casebook/model/source"
 	"casebook/seed/draft"
@@ -37,7 +38,7 @@ func TestADraftIsASoundPack(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		for _, problem := range pack.Check() {
+		for _, problem := range check.Pack(pack) {
 			t.Errorf("%s: %s: %s (%s)", name, problem.Path, problem.Message, problem.Hint)
 		}
 		copied := source.Read(text, pack.Sections)

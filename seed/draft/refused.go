@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"casebook/model"
+	"casebook/model/check"
 )
 
 // A refusal is a fact or a name that a check of the pack refuses: the list that
@@ -18,7 +19,7 @@ type refusal struct {
 var refusedPath = regexp.MustCompile(`^\$\.(\w+)\[(\d+)\](?:\.provisions\[(\d+)\])?`)
 
 // refusals sorts problems by the items that have them, each item once.
-func refusals(problems []model.Problem) []refusal {
+func refusals(problems []check.Problem) []refusal {
 	var all []refusal
 	told := map[string]bool{}
 	for _, problem := range problems {
@@ -45,10 +46,10 @@ func takeOut(pack *model.Pack, p page) []Doubt {
 	reasons := map[string]string{} // of each name taken out
 	for before := -1; before != len(reasons); {
 		before = len(reasons)
-		takeNames(pack, refusals(pack.Checker().Head()), reasons)
+		takeNames(pack, refusals(check.New(*pack).Head()), reasons)
 	}
 	var doubts []Doubt
-	checker := pack.Checker()
+	checker := check.New(*pack)
 	for i := range pack.Cases {
 		c := &pack.Cases[i]
 		for {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/check"
 	"casebook/model/export"
 	"casebook/seed"
 	"casebook/seed/draft"
@@ -52,7 +53,7 @@ func sound(t *testing.T, text string, options draft.Options) {
 	if err != nil {
 		return
 	}
-	for _, problem := range pack.Check() {
+	for _, problem := range check.Pack(pack) {
 		t.Errorf("%q: %s: %s", text, problem.Path, problem.Message)
 	}
 	var file bytes.Buffer

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/model/safe"
 	"casebook/tui/words"
 )
 
@@ -16,7 +17,7 @@ func Format(w words.Words, tone Tone, format string, arguments ...any) Line {
 		case Span:
 			held[i] = string(rune(i + 1)) // stands for the span until the text is put together
 		case string:
-			held[i] = Clean(argument)
+			held[i] = safe.Line(argument)
 		default:
 			held[i] = argument
 		}

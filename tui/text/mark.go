@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/safe"
 )
 
 // Mark returns text in a tone, with what matches a search in the tone Match.
 // Whole characters with their accents are marked, never a part of one.
 func Mark(t Tone, text string, terms []model.Term) Line {
-	text = Clean(text)
+	text = safe.Line(text)
 	spans := model.Marks(text, terms)
 	if len(spans) == 0 {
 		return Line{{Text: text, Tone: t}}

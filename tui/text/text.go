@@ -7,6 +7,8 @@ package text
 import (
 	"strings"
 
+	"casebook/model/safe"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -41,7 +43,7 @@ type Span struct {
 type Line []Span
 
 // New returns a span of any text: what could harm a terminal is taken out.
-func New(tone Tone, text string) Span { return Span{Text: Clean(text), Tone: tone} }
+func New(tone Tone, text string) Span { return Span{Text: safe.Line(text), Tone: tone} }
 
 // Width is the number of columns that the line takes.
 func (l Line) Width() int {

@@ -40,23 +40,6 @@ func TestWrapKeepsTones(t *testing.T) {
 	}
 }
 
-func TestClean(t *testing.T) {
-	for text, want := range map[string]string{
-		"plain":              "plain",
-		"\x1b[31mred":        "\ufffd[31mred",
-		"a\nb\tc":            "a b c",
-		"left\u202eright":    "left\ufffdright",
-		"bell\a csi\u009b1m": "bell\ufffd csi\ufffd1m",
-		"e\u0301":            "e\u0301",
-		"bad\xff":            "bad\ufffd",
-		"note\u0602 here":    "note\ufffd here",
-	} {
-		if got := Clean(text); got != want {
-			t.Errorf("clean(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestMarkedKeepsCharactersWhole(t *testing.T) {
 	for text, want := range map[string]string{
 		"one two":              "[on]e two",

@@ -1,0 +1,190 @@
+// Package check finds what is wrong in a pack: what is missing, what refers to
+// nothing, what is in no vocabulary, what no reader should be shown. It knows the
+// model and nothing of files, formats or a library; what it finds has the place
+// as a YAML path, so that whoever read a file can say the line.
+package check
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// A Problem is something wrong in a pack.
+type Problem struct {
+	Path    string // where, as a YAML path such as $.cases[3].dates[0].edtf
+	Message string // what is wrong
+	Hint    string // what to write instead; may be empty
+}
+
+// Pack returns everything that is wrong in a pack; nothing when it is sound.
+// What a whole report has and a part of one lacks is left to Gaps.
+//
+// A pack without sections is a list of one's own and not a published report: of
+// its report only the id, the prefix and the title are asked, and of its cases
+// no source, no anchors and no kind of place. Where it has no categories either,
+// nothing that its cases name needs to be declared.
+func Pack(p model.Pack) []Problem {
+	c := New(p)
+	problems := c.Head()
+	if len(p.Cases) == 0 {
+		problems = append(problems, Problem{Path: "$.cases", Message: "the pack has no cases"})
+	}
+	ids := make([]string, len(p.Cases))
+	for i, one := range p.Cases {
+		ids[i] = one.ID
+		for _, problem := range c.Case(one) {
+			problem.Path = fmt.Sprintf("$.cases[%d]", i) + problem.Path[1:]
+			problems = append(problems, problem)
+		}
+	}
+	c.problems = problems
+	c.unique("$.cases", ".id", "id", ids)
+	return c.problems
+}
+
+// A Checker checks the cases of a pack one by one, however many there are: what
+// they can refer to is looked up. It is for one goroutine at a time.
+type Checker struct {
+	pack       model.Pack
+	own        bool      // a list of one's own
+	undeclared bool      // cases may name what the pack does not declare
+	head       []Problem // what is wrong in the pack itself
+	problems   []Problem // found since the last was taken
+	people     names
+	bodies     names // organisations
+	places     names
+	laws       names
+	provisions map[string]names // of each law
+	categories names            // their paths, parents too
+	headings   names            // joined with " > "
+	paragraphs map[string]int   // of each heading
+	relations  map[model.RelationType]map[string][]string
+}
+
+// names are what can be referred to, in their order.
+type names struct {
+	list []string
+	has  map[string]bool
+}
+
+func (n *names) add(name string) {
+	if n.has == nil {
+		n.has = map[string]bool{}
+	}
+	n.list = append(n.list, name)
+	n.has[name] = true
+}
+
+// New returns a Checker of the cases of a pack, by all that the pack has besides cases.
+func New(p model.Pack) *Checker {
+	p.Cases = nil
+	c := &Checker{pack: p, own: len(p.Sections) == 0}
+	c.undeclared = c.own && len(p.Categories) == 0
+	c.walk(nil, reflect.ValueOf(c.pack))
+	c.report()
+	c.sections()
+	c.entities()
+	c.factsOf(p.Facts())
+	c.head = c.taken()
+	return c
+}
+
+// Head returns what is wrong in all that the pack has besides cases.
+func (c *Checker) Head() []Problem { return slices.Clone(c.head) }
+
+// Case returns what is wrong in a case; a Path begins at the case, such as $.dates[0].edtf.
+func (c *Checker) Case(one model.Case) []Problem {
+	c.walk(nil, reflect.ValueOf(one))
+	c.one(one)
+	c.factsOf(one.Facts("$", false))
+	return c.taken()
+}
+
+func (c *Checker) taken() []Problem {
+	problems := c.problems
+	c.problems = nil
+	return problems
+}
+
+func (c *Checker) add(path, message, hint string) {
+	c.problems = append(c.problems, Problem{Path: path, Message: message, Hint: hint})
+}
+
+// required adds a problem where a text is missing; it says whether there is one.
+func (c *Checker) required(path, what, text string) bool {
+	if text == "" {
+		c.add(path, "the "+what+" is missing", "")
+	}
+	return text != ""
+}
+
+// known adds a problem where a word is missing or not in its vocabulary.
+func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
+	if slices.Contains(vocabulary, word) {
+		return
+	}
+	words := make([]string, len(vocabulary))
+	for i, known := range vocabulary {
+		words[i] = string(known)
+	}
+	list := "write one of: " + strings.Join(words, ", ")
+	if word == "" {
+		c.add(path, "the "+what+" is missing", list)
+	} else if near, ok := model.Nearest(string(word), words); ok {
+		c.add(path, fmt.Sprintf("%q is no %s", word, what), fmt.Sprintf("did you mean %q? %s", near, list))
+	} else {
+		c.add(path, fmt.Sprintf("%q is no %s", word, what), list)
+	}
+}
+
+// declared adds a problem where a name is missing or in none of the pack's lists of that name.
+func (c *Checker) declared(path, what, name, list string, declared ...names) {
+	if !c.required(path, "name of the "+what, name) || c.undeclared {
+		return
+	}
+	var all []string
+	for _, names := range declared {
+		if names.has[name] {
+			return
+		}
+		all = append(all, names.list...)
+	}
+	hint := fmt.Sprintf("add it under %s", list)
+	if near, ok := model.Nearest(name, all); ok {
+		hint = fmt.Sprintf("did you mean %q? else %s", near, hint)
+	}
+	c.add(path, fmt.Sprintf("there is no %s %q in this pack", what, name), hint)
+}
+
+// date adds a problem where a text is neither EDTF nor NotStated.
+func (c *Checker) date(path, text string) {
+	if text == model.NotStated {
+		return
+	}
+	if text == "" {
+		c.add(path, "the date is missing", "write it as 2016-05-21, 2016-05 or 2016, or: "+model.NotStated)
+		return
+	}
+	if _, err := edtf.Parse(text); err != nil {
+		message, hint, _ := strings.Cut(err.Error(), ": ")
+		c.add(path, message, hint)
+	}
+}
+
+// unique adds a problem for every name that stands twice in a list.
+func (c *Checker) unique(path, field, what string, names []string) {
+	first := map[string]int{}
+	for i, name := range names {
+		key := model.Fold(name)
+		if at, ok := first[key]; ok && name != "" {
+			c.add(fmt.Sprintf("%s[%d]%s", path, i, field), fmt.Sprintf("the %s %q is there twice", what, name), fmt.Sprintf("it is also number %d of this list", at+1))
+		} else {
+			first[key] = i
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"casebook/model"
+)
+
+// circle adds a problem where a relation closes a circle of its type, such as
+// two cases that are part of each other. It remembers the relations seen so far.
+func (c *Checker) circle(path, id string, relation model.Relation) {
+	if c.relations == nil {
+		c.relations = map[model.RelationType]map[string][]string{}
+	}
+	above := c.relations[relation.Type]
+	if above == nil {
+		above = map[string][]string{}
+		c.relations[relation.Type] = above
+	}
+	above[id] = append(above[id], relation.Case)
+	seen, next := map[string]bool{}, []string{relation.Case}
+	for len(next) > 0 {
+		one := next[len(next)-1]
+		next = next[:len(next)-1]
+		if one == id {
+			c.add(path, fmt.Sprintf("%q is in a circle: from %q on, each is %s the next, back to %[1]q", id, relation.Case, relation.Type), "take one of these relations out")
+			return
+		}
+		if !seen[one] {
+			seen[one] = true
+			next = append(next, slices.Clone(above[one])...)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package export
+
+import (
+	"slices"
+
+	"casebook/model"
+)
+
+// Groups returns what stands in brackets, round or square, in a text, the outer
+// ones only; it says too whether every bracket has its other one.
+func Groups(text string) (groups []string, closed bool) {
+	var open []rune
+	begin := 0
+	for at, r := range text {
+		switch r {
+		case '(', '[':
+			if open = append(open, r); len(open) == 1 {
+				begin = at + 1
+			}
+		case ')', ']':
+			if len(open) == 0 || open[len(open)-1] != map[rune]rune{')': '(', ']': '['}[r] {
+				return nil, false
+			}
+			if open = open[:len(open)-1]; len(open) == 0 {
+				groups = append(groups, text[begin:at])
+			}
+		}
+	}
+	return groups, len(open) == 0
+}
+
+// HoldsRole says whether one of the brackets of a name holds the role of
+// somebody, of a place or of a law.
+func HoldsRole(name string) bool {
+	groups, _ := Groups(name)
+	return slices.ContainsFunc(groups, func(group string) bool {
+		return slices.Contains(model.PersonRoles(), model.Role(group)) || slices.Contains(model.PlaceRoles(), model.Role(group)) || slices.Contains(model.LawRoles(), model.LawRole(group))
+	})
+}

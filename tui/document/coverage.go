@@ -1,0 +1,65 @@
+package document
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+)
+
+// coverage tells of reports: what they are and cover, how many cases each of
+// their paragraphs has, what must be kept in mind, and whose facts they are.
+func (b *Builder) coverage(p model.Profile) {
+	for i, c := range p.Reports {
+		if i > 0 {
+			b.Space()
+		}
+		b.Paragraph(text.Line{text.New(text.Title, c.Report.Name())})
+		b.Paragraph(text.Line{text.New(text.Normal, c.Title)})
+		b.Space()
+		b.field(b.Words.Say("Publisher"), text.Line{text.New(text.Normal, c.Publisher)})
+		b.field(b.Words.Say("Period"), text.Line{text.New(text.Normal, b.Date(c.Period))})
+		b.field(text.Capital(b.Words.Say("Cases")), text.Line{text.New(text.Normal, b.Words.Number(c.Cases))})
+		b.field(b.Words.Say("Paragraphs"), text.Line{text.New(text.Normal, b.Words.Say("%[1]d of %[2]d carried by cases", c.Covered, c.Paragraphs()))})
+		if len(p.Reports) > 1 {
+			continue // each has a row of its own
+		}
+		b.Space()
+		b.sections(c)
+		b.Space()
+		for _, caveat := range c.Caveats {
+			b.item(text.Line{text.New(text.Normal, caveat)})
+		}
+		b.Space()
+		b.Paragraph(text.Line{text.New(text.Muted, c.Attribution)})
+	}
+}
+
+// sections writes how many cases each paragraph has, section by section.
+func (b *Builder) sections(c model.Coverage) {
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Cases of each paragraph"))})
+	for _, section := range c.Sections {
+		if b.Plain {
+			b.plainSection(section)
+			continue
+		}
+		var counts []string
+		for at, cases := range section.Paragraphs {
+			count := b.Words.Number(cases)
+			if cases == 0 {
+				count = b.Glyphs.None
+			}
+			counts = append(counts, b.Glyphs.Paragraph+b.Words.Number(at+1)+" "+count)
+		}
+		b.item(text.Line{text.New(text.Normal, strings.Join(section.Heading, b.Glyphs.Path)+"  "), text.New(text.Muted, strings.Join(counts, "  "))})
+	}
+}
+
+// plainSection writes how many cases each paragraph of a section has.
+func (b *Builder) plainSection(section model.SectionCoverage) {
+	var counts []string
+	for at, cases := range section.Paragraphs {
+		counts = append(counts, b.Glyphs.Paragraph+b.Words.Number(at+1)+": "+b.Words.Number(cases))
+	}
+	b.field(strings.Join(section.Heading, b.Glyphs.Path), text.Line{text.New(text.Normal, strings.Join(counts, b.Glyphs.Dot))})
+}

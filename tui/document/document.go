@@ -1,0 +1,36 @@
+// Package document lays out what there is to read: a case, its gate and its
+// sources, a row of a list, a row of a view and what is known of it, and the
+// help. For a screen it sets text in columns; for lines that are read one by one
+// it gives each fact its label. It knows the model and the interface's words. It
+// must not know where cases come from, what a key does, nor how a tone looks.
+package document
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+)
+
+// A Link leads from a text to the cases with something, or to one case.
+type Link struct {
+	Facet model.Facet
+	Value string
+	Case  string // of a case; else facet and value are set
+}
+
+// A Document is text laid out in rows, with the links in it.
+type Document struct {
+	Lines []text.Line
+	Links []Link
+	Foot  int // the last rows that stand at the end of the pane, where there is room
+}
+
+// String is the document's text without its looks, a line each.
+func (d Document) String() string {
+	var text strings.Builder
+	for _, l := range d.Lines {
+		text.WriteString(strings.TrimRight(l.String(), " ") + "\n")
+	}
+	return strings.TrimRight(text.String(), "\n") + "\n"
+}

@@ -1,0 +1,186 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/tui/text"
+)
+
+// EntryLines is how many lines a row of a view has.
+func EntryLines(view model.View) int {
+	if view == model.ViewPeople || view == model.ViewFigures {
+		return 2
+	}
+	return 1
+}
+
+// EntryRow is the lines of a row of a view.
+func (f Format) EntryRow(view model.View, e model.Entry, most int, tone text.Tone) []text.Line {
+	count := text.Line{text.New(text.Muted, f.Words.Number(e.Cases)), {Text: " "}}
+	indent := text.Span{Text: strings.Repeat("  ", e.Depth)}
+	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
+	switch view {
+	case model.ViewPeople:
+		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {text.New(text.Muted, f.personLine(e))}}
+	case model.ViewFigures:
+		return f.figureRow(e, tone)
+	case model.ViewTimeline, model.ViewOverview:
+		if e.Value == "" && view == model.ViewOverview {
+			return []text.Line{label}
+		}
+		return []text.Line{f.Barred(append(text.Line{indent}, label...), e, most)}
+	}
+	return []text.Line{text.Justify(append(text.Line{indent}, label...), count, f.Width, f.Glyphs.Tail)}
+}
+
+// PlainEntry is a row of a view: what it is called, where it is inside of what,
+// and how many cases it has.
+func (f Format) PlainEntry(view model.View, e model.Entry, inside string) string {
+	count := f.Words.Say("%d case|%d cases", e.Cases-e.Possible)
+	if e.Possible > 0 {
+		count = f.Join(count, f.Words.Say("%d more possible|%d more possible", e.Possible))
+	}
+	switch view {
+	case model.ViewPeople:
+		return f.Join(f.EntryLabel(e), count, f.personLine(e))
+	case model.ViewFigures:
+		row := f.figureRow(e, text.Normal)
+		return f.Join(row[0].String(), row[1].String())
+	}
+	return f.Join(f.EntryLabel(e), inside, count)
+}
+
+// IsHeading says whether a row of a view is a heading, which leads nowhere.
+func IsHeading(e model.Entry) bool {
+	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
+}
+
+// EntryLabel is what a row of a view is called.
+func (f Format) EntryLabel(e model.Entry) string {
+	switch {
+	case e.Facet == model.FacetDate && e.Value == "":
+		return f.Words.Say("No date stated")
+	case e.Facet == model.FacetDate:
+		if _, err := edtf.Parse(e.Value); err == nil {
+			return f.ShortDate(e.Value)
+		}
+	case e.Value == "" && e.Case == "":
+		return FacetLabel(f.Words, e.Facet)
+	}
+	return ValueLabel(f.Words, e.Facet, model.FacetValue{Value: e.Value, Label: e.Label})
+}
+
+// personLine is what a row says below a person's name: their roles, and what
+// the report says of them.
+func (f Format) personLine(e model.Entry) string {
+	var parts []string
+	for _, role := range e.Roles {
+		text := f.Words.Word(role.Role)
+		if e.Cases > 1 {
+			text += " " + f.Words.Number(role.Cases)
+		}
+		parts = append(parts, text)
+	}
+	if e.Kind != "" && e.Kind != string(model.PersonIndividual) {
+		parts = append(parts, f.Words.Word(e.Kind))
+	}
+	if described := model.DescribedLabel(e.Described); described != "" {
+		parts = append(parts, described)
+	}
+	return strings.Join(parts, f.Glyphs.Dot)
+}
+
+// figureRow is the two lines of a figure: the number and what it counts, and who
+// says so and of when. Of a sensitive case only its title is shown.
+func (f Format) figureRow(e model.Entry, tone text.Tone) []text.Line {
+	if Sensitive(e.Sensitivity) {
+		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
+	}
+	number := append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
+	var parts []string
+	if said := f.saidBy(e); said != "" {
+		parts = append(parts, said)
+	}
+	if e.Figure.Date != "" {
+		date := f.ShortDate(e.Figure.Date)
+		switch {
+		case e.Inferred && f.Plain:
+			date = f.Words.Say("%s (year inferred)", date)
+		case e.Inferred:
+			date = Bracketed(e.Figure.Date, date)
+		}
+		parts = append(parts, date)
+	}
+	return []text.Line{number, {text.New(text.Muted, strings.Join(append(parts, e.Title), f.Glyphs.Dot))}}
+}
+
+// saidBy says who gives the figure of an entry, and how surely.
+func (f Format) saidBy(e model.Entry) string {
+	return f.attributed(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
+}
+
+// Barred is a row with a bar and the number that it stands for: what is certain
+// full, what is possible in part.
+func (f Format) Barred(label text.Line, e model.Entry, most int) text.Line {
+	number := text.Line{text.New(text.Muted, f.Words.Number(e.Cases-e.Possible))}
+	if e.Possible > 0 {
+		number = append(number, text.New(text.Muted, " +"+f.Words.Number(e.Possible)+"?"))
+	}
+	number = append(number, text.Span{Text: " "})
+	room := text.Line{{Text: f.Words.Number(most)}}.Width() + 1
+	if e.Facet == model.FacetDate {
+		room = 2*room + 3
+	}
+	bars := max(min((f.Width-room)/3, 24), 4)
+	if e.Depth == 0 || most == 0 || bars+room+8 > f.Width {
+		return text.Justify(label, number, f.Width, f.Glyphs.Tail)
+	}
+	left := text.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
+	full, part := Share(e.Cases-e.Possible, most, bars), Share(e.Cases, most, bars)
+	bar := strings.Repeat(f.Glyphs.Full, full) + strings.Repeat(f.Glyphs.Part, part-full)
+	return text.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
+}
+
+// paragraphKept is the label of a paragraph, of which the heading is cut and not
+// the number where there is no room for both; any other label as it is.
+func (f Format) paragraphKept(label text.Line, e model.Entry, room int) text.Line {
+	if e.Facet != model.FacetParagraph || label.Width() <= room {
+		return label
+	}
+	cells := label.Cells()
+	for at, cell := range slices.Backward(cells) {
+		if cell.Text == " " {
+			number := text.Merge(cells[at:])
+			return append(text.Truncate(text.Merge(cells[:at]), room-number.Width(), f.Glyphs.Tail), number...)
+		}
+	}
+	return label
+}
+
+// Share is how many of so many cells stand for a part of the most: at least one
+// where there is anything.
+func Share(part, most, cells int) int {
+	if part <= 0 {
+		return 0
+	}
+	return max(min((part*cells+most/2)/most, cells), 1)
+}
+
+// EntryText is what is copied of a row of a view: of a figure all that bounds it
+// and who says so, and of a sensitive case its title alone.
+func (f Format) EntryText(view model.View, e model.Entry) string {
+	switch {
+	case view != model.ViewFigures:
+		return f.EntryLabel(e)
+	case Sensitive(e.Sensitivity):
+		return e.Title
+	}
+	text := f.figure(e.Figure) + " " + e.Figure.Counts
+	if said := f.saidBy(e); said != "" {
+		text += " (" + said + ")"
+	}
+	return text
+}

@@ -1,0 +1,108 @@
+package document
+
+import (
+	"math"
+	"strconv"
+
+	"casebook/model"
+	"casebook/tui/text"
+)
+
+func (b *Builder) figures(c model.Case) {
+	var values []text.Line
+	for _, figure := range c.Figures {
+		value := append(text.Line{text.New(text.Title, b.figure(figure)+" ")}, text.Mark(text.Normal, figure.Counts, b.terms(""))...)
+		date := ""
+		if figure.Date != "" {
+			date = b.Date(figure.Date)
+		}
+		value = append(value, b.aside(date, b.attributed(c, figure))...)
+		values = append(values, value)
+	}
+	b.field(b.Words.Say("Figure"), values...)
+}
+
+// attributed says who gives a figure, and how surely.
+func (f Format) attributed(c model.Case, figure model.Figure) string {
+	hedge := c.HedgeOf(figure.Source)
+	switch {
+	case hedge == model.HedgeStated || hedge == "":
+		if figure.AttributedTo == "" {
+			return ""
+		}
+		return f.Words.Say("according to %s", figure.AttributedTo)
+	}
+	return f.hedgedBy(hedge, figure.AttributedTo)
+}
+
+// figure is a number with how it bounds what it counts, such as "at least 48".
+func (f Format) figure(given model.Figure) string {
+	least, most := f.number(given.Min), f.number(given.Max)
+	switch {
+	case given.Comparator == model.Ordinal && given.Min != nil:
+		return f.ordinal(int(*given.Min))
+	case given.Comparator == model.Between:
+		return f.Words.Say("between %[1]s and %[2]s", least, most)
+	case least == "":
+		least = most
+	}
+	if given.Comparator == model.Exactly || given.Comparator == "" {
+		return least
+	}
+	return f.Words.Word(string(given.Comparator)+" %s", least)
+}
+
+// number writes a number with its thousands apart.
+func (f Format) number(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	if *n != math.Trunc(*n) || math.Abs(*n) >= 1e15 {
+		return strconv.FormatFloat(*n, 'f', -1, 64)
+	}
+	return f.Words.Number(int(*n))
+}
+
+// ordinal is a number that counts a place in a row.
+func (f Format) ordinal(n int) string {
+	if tens := n / 10 % 10; tens != 1 {
+		switch n % 10 {
+		case 1:
+			return f.Words.Say("%dst", n)
+		case 2:
+			return f.Words.Say("%dnd", n)
+		case 3:
+			return f.Words.Say("%drd", n)
+		}
+	}
+	return f.Words.Say("%dth", n)
+}
+
+// oneFigure tells of a figure. Of a sensitive case only its title is shown.
+func (b *Builder) oneFigure(p model.Profile) {
+	e := p.Entry
+	if Sensitive(e.Sensitivity) {
+		b.item(b.Linked(Link{Case: e.Case}, e.Title, "", "title"))
+		b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("sensitive: %s", b.sensitivity(e.Sensitivity)))})
+		return
+	}
+	b.Paragraph(append(text.Line{text.New(text.Title, b.figure(e.Figure)+" ")}, text.Mark(text.Title, e.Figure.Counts, b.terms(""))...))
+	b.Space()
+	said := b.saidBy(e)
+	if said == "" {
+		said = b.Words.Say("the report itself")
+	}
+	b.field(b.Words.Say("Said by"), text.Line{text.New(text.Normal, said)})
+	date := b.NotStated()
+	if e.Figure.Date != "" {
+		shown := b.Date(e.Figure.Date)
+		if e.Inferred {
+			shown = b.Words.Say("%s (year inferred)", shown)
+		}
+		date = text.Line{text.New(text.Normal, shown)}
+	}
+	b.field(b.Words.Say("When"), date)
+	b.field(b.Words.Say("Case"), append(b.Linked(Link{Case: e.Case}, e.Title, "", "title"), b.aside(b.Words.Word(e.Kind))...))
+	b.Space()
+	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Figures may overlap: they are never added up."))})
+}

@@ -1,0 +1,66 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+// textWidth is the widest that text is set: longer lines are hard to read.
+const TextWidth = 72
+
+// Format is what turning facts into text depends on, beside the facts.
+type Format struct {
+	Glyphs text.Glyphs
+	Words  words.Words
+	Search []model.Term // whose matches are marked
+	Width  int
+	Marked []string
+
+	// plain is for lines that are read one by one, or heard: each has its label,
+	// and the numbers that its links are followed by.
+	Plain bool
+
+	SeveralReports bool // the library has several reports
+}
+
+// terms are those of the search that look at one of these fields; the empty
+// field is that of a term without one.
+func (f Format) terms(fields ...string) []model.Term {
+	var terms []model.Term
+	for _, term := range f.Search {
+		if !term.Not && slices.Contains(fields, term.Field) {
+			terms = append(terms, term)
+		}
+	}
+	return terms
+}
+
+// AlsoName takes the name that a case was found by to what is marked.
+func (f Format) AlsoName(name string) Format {
+	if name != "" {
+		f.Search = append(f.Search[:len(f.Search):len(f.Search)], model.Term{Text: name, Phrase: true})
+	}
+	return f
+}
+
+// Join is what is said of one thing, in one line; empty parts are left out.
+func (f Format) Join(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), f.Glyphs.Dot)
+}
+
+// NotStated says that the report leaves something out.
+func (f Format) NotStated() text.Line {
+	return text.Line{text.New(text.Normal, f.Words.Say("not stated in the report"))}
+}
+
+// Sensitive reports whether a case is shown only by its title until it is opened.
+func Sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
+
+// sensitivity is what a sensitive case is about.
+func (f Format) sensitivity(s model.Sensitivity) string {
+	return f.Words.Word(strings.ReplaceAll(string(s), "-", " "))
+}

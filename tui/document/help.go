@@ -1,0 +1,69 @@
+package document
+
+import (
+	"strings"
+
+	"casebook/tui/text"
+)
+
+// Definition writes a term and what it means.
+func (b *Builder) Definition(term text.Line, meaning string) {
+	if b.Plain {
+		b.Paragraph(text.Line{text.New(text.Normal, strings.TrimSuffix(term.String(), ":")+": "+meaning)})
+		return
+	}
+	const column = 20
+	gap := max(column-term.Width(), 2)
+	for i, row := range text.Wrap(text.Line{text.New(text.Normal, meaning)}, b.Width-max(column, term.Width()+2)) {
+		if i > 0 {
+			term, gap = nil, column
+		}
+		b.Lines = append(b.Lines, append(append(term[:len(term):len(term)], text.Span{Text: strings.Repeat(" ", gap)}), row...))
+	}
+}
+
+// Searching says what can be searched.
+func (b *Builder) Searching() {
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What can be typed into the search box"))})
+	for _, row := range [][2]string{
+		{b.Words.Say("two words"), b.Words.Say("both must match, in title, note, people, organisations, places or laws")},
+		{b.Words.Say("a name"), b.Words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
+		{b.Words.Say(`"two words"`), b.Words.Say("exactly so, one after the other")},
+		{b.Words.Say("-word"), b.Words.Say("must not match")},
+		{"person: org:", b.Words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
+		{b.Words.Say("28 november"), b.Words.Say("a date as it is written, with a year or without; cases that have the words come first")},
+		{"date:2016-05", b.Words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
+	} {
+		b.Definition(text.Line{text.New(text.Normal, row[0])}, row[1])
+	}
+}
+
+// Meanings says what the words of a case mean.
+func (b *Builder) Meanings() {
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What the words mean"))})
+	for _, row := range [][2]string{
+		{b.Words.Say("not stated"), b.Words.Say("a reader would look for it, and the report leaves it out")},
+		{b.Words.Say("reported"), b.Words.Say("the report passes on what somebody else says")},
+		{b.Words.Say("estimated"), b.Words.Say("the report gives it as an estimate")},
+		{b.Words.Say("year inferred"), b.Words.Say("the year is that of the report, not written beside the date")},
+	} {
+		b.Definition(text.Line{text.New(text.Normal, row[0])}, row[1])
+	}
+}
+
+// About writes where the facts come from, and what to bear in mind.
+func (b *Builder) About(r LoadedCase) {
+	if r.FromReport.ID == "" {
+		return
+	}
+	b.Space()
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("About the cases of %s", r.FromReport.Name()))})
+	b.Paragraph(text.Line{text.New(text.Normal, r.FromReport.Attribution)})
+	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Licence of the report: %s", r.FromReport.Licence))})
+	for _, caveat := range r.FromReport.Caveats {
+		b.Space()
+		b.Paragraph(text.Line{text.New(text.Normal, caveat)})
+	}
+	b.Space()
+	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("casebook opens no connection, and keeps nothing of a session but the files that w writes."))})
+}

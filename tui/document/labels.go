@@ -1,0 +1,136 @@
+package document
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+// FacetLabel is what a facet is called.
+func FacetLabel(w words.Words, facet model.Facet) string {
+	switch facet {
+	case model.FacetDate:
+		return w.Say("When")
+	case model.FacetPlace:
+		return w.Say("Where")
+	case model.FacetPerson:
+		return w.Say("People")
+	case model.FacetOrganisation:
+		return w.Say("Organisations")
+	}
+	return text.Capital(w.Word(string(facet)))
+}
+
+// ValueLabel is the label of a facet's value: a word of a vocabulary and a date
+// in the interface's language, what the report says as it is.
+func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string {
+	if strings.HasSuffix(value.Label, " "+model.NotStated) {
+		return w.Word(value.Label) // the library says so, not the report
+	}
+	switch facet {
+	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetNotStated:
+		return w.Word(value.Label)
+	case model.FacetSensitivity:
+		return Format{Words: w}.sensitivity(model.Sensitivity(value.Label))
+	case model.FacetDate:
+		if date, err := edtf.Parse(value.Value); err == nil && value.Label == date.Label() {
+			return date.Phrase(w.Word)
+		}
+	}
+	return value.Label
+}
+
+// FullValueLabel is what a facet's value is called where it does not stand in its
+// tree: a provision with its law, since others have one of the same name.
+func FullValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string {
+	name := ValueLabel(w, facet, value)
+	if path := model.SplitPath(value.Value); len(path) > 1 && facet == model.FacetLaw {
+		return LawLabel(w, path[0]) + ", " + name
+	}
+	return name
+}
+
+// LawLabel is what a law is called that a case may leave unnamed.
+func LawLabel(w words.Words, law string) string {
+	if law == model.NotStated {
+		return w.Say("law not stated")
+	}
+	return law
+}
+
+// ViewLabel is what a view is called.
+func ViewLabel(w words.Words, view model.View) string {
+	switch view {
+	case model.ViewPeople:
+		return w.Say("People")
+	case model.ViewLaws:
+		return w.Say("Laws and charges")
+	case model.ViewPlaces:
+		return w.Say("Places")
+	case model.ViewFigures:
+		return w.Say("Figures")
+	case model.ViewTimeline:
+		return w.Say("Timeline")
+	case model.ViewOverview:
+		return w.Say("Overview")
+	}
+	return w.Say("Cases")
+}
+
+// EmptyView says that the cases have nothing for a view.
+func EmptyView(w words.Words, view model.View) string {
+	switch view {
+	case model.ViewPeople:
+		return w.Say("These cases name nobody.")
+	case model.ViewLaws:
+		return w.Say("These cases name no law and no charge.")
+	case model.ViewPlaces:
+		return w.Say("These cases name no place.")
+	case model.ViewFigures:
+		return w.Say("These cases give no figure.")
+	}
+	return w.Say("There is nothing to show of these cases.")
+}
+
+// CasesSorted says in which order the cases are.
+func CasesSorted(w words.Words, sort model.Sort) string {
+	switch sort {
+	case model.SortDate:
+		return w.Say("Cases by date")
+	case model.SortTitle:
+		return w.Say("Cases by title")
+	}
+	return w.Say("Cases as in the report")
+}
+
+// EntrySorted says in which order the rows of a view are.
+func EntrySorted(w words.Words, sort model.Sort) string {
+	switch sort {
+	case model.SortCases:
+		return w.Say("most cases first")
+	case model.SortTitle:
+		return w.Say("by name")
+	}
+	return w.Say("as in the report")
+}
+
+// Reordered says in which order the rows of a view are, where that is another
+// than the report's; else it is empty.
+func Reordered(w words.Words, view model.View, sort model.Sort) string {
+	if sort == "" || sort == model.SortReport || len(EntrySorts(view)) == 1 {
+		return ""
+	}
+	return EntrySorted(w, sort)
+}
+
+// EntrySorts are the orders of a view.
+func EntrySorts(view model.View) []model.Sort {
+	switch view {
+	case model.ViewPeople, model.ViewLaws, model.ViewPlaces:
+		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle}
+	}
+	return []model.Sort{model.SortReport}
+}

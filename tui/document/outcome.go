@@ -1,0 +1,67 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+)
+
+func (b *Builder) outcomes(c model.Case) {
+	var values []text.Line
+	for _, outcome := range c.Outcomes {
+		value := text.Line{text.New(text.Normal, b.outcome(outcome))}
+		date := ""
+		if outcome.Date != "" {
+			date = b.Date(outcome.Date)
+		}
+		value = append(value, b.aside(b.Words.Word(outcome.StageLabel()), date, b.differing(c, outcome.Source))...)
+		if outcome.Share != "" || len(outcome.People) > 0 && len(outcome.People) < len(model.Participants(c.People)) {
+			value = append(value, text.New(text.Normal, b.Glyphs.Dot+outcome.Whom()))
+		}
+		values = append(values, value)
+	}
+	b.field(b.Words.Say("Outcome"), b.orMissing(values, "outcome")...)
+}
+
+// outcome is what a stage ended with, such as "prison, 5 years".
+func (f Format) outcome(o model.Outcome) string {
+	ended := f.Words.Word(string(o.Type))
+	switch {
+	case o.Amount == model.NotStated && o.Type == "fine":
+		return f.Words.Say("%s, amount not stated", ended)
+	case o.Amount == model.NotStated:
+		return f.Words.Say("%s, length not stated", ended)
+	case o.Amount == "":
+		return ended
+	}
+	return ended + ", " + f.Amount(o.Amount, o.Unit)
+}
+
+// Amount is how much of a unit, such as "5 years", "10–15 days" or "up to 75
+// days". The last number in it decides on the form of the unit.
+func (f Format) Amount(amount model.Amount, unit model.Unit) string {
+	text := strings.ReplaceAll(string(amount), "-", "–")
+	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
+	if bare, ok := strings.CutPrefix(text, "up to "); ok {
+		text = f.Words.Say("up to %s", bare)
+	}
+	n, err := strconv.Atoi(last)
+	if err != nil || n == 1 && text != last {
+		n = 2 // of a part, as of two
+	}
+	if forms := unitForms(unit); forms != "" {
+		return f.Words.Word(forms, n, text)
+	}
+	return strings.TrimSpace(text + " " + string(unit))
+}
+
+// unitForms is how an amount reads with its unit. The first argument chooses the
+// form, the second is the amount as it is written.
+func unitForms(unit model.Unit) string {
+	if one, ok := strings.CutSuffix(string(unit), "s"); ok {
+		return "%[2]s " + one + "|%[2]s " + string(unit)
+	}
+	return ""
+}

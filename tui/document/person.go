@@ -1,0 +1,54 @@
+package document
+
+import (
+	"cmp"
+	"slices"
+
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/tui/text"
+)
+
+// concerns says whether an outcome of a case is about a person in it: it names
+// them, or nobody, and they are one of those whom the case is about.
+func concerns(o model.Outcome, person model.Involvement) bool {
+	if o.Stage == "penalty in law" || len(o.People) > 0 {
+		return slices.Contains(o.People, person.Name)
+	}
+	return person.Role != "authority" && person.Role != "source" && person.Role != "mentioned"
+}
+
+// personOutcomes writes what a person's cases ended with for them, over time.
+func (b *Builder) personOutcomes(name string, cases []model.Case) {
+	type ended struct {
+		model.Outcome
+		link Link
+	}
+	var outcomes []ended
+	for _, c := range cases {
+		for _, o := range c.Outcomes {
+			if slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == name && concerns(o, i) }) {
+				outcomes = append(outcomes, ended{o, Link{Case: c.ID}})
+			}
+		}
+	}
+	slices.SortStableFunc(outcomes, func(a, other ended) int { return cmp.Compare(firstDay(a.Date), firstDay(other.Date)) })
+	var values []text.Line
+	for _, o := range outcomes {
+		date := b.Words.Say("date not stated")
+		if o.Date != "" {
+			date = b.Date(o.Date)
+		}
+		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.Words.Word(o.StageLabel()), date, b.differing(model.Case{}, notStatedHedge(o.Source)))...))
+	}
+	b.field(b.Words.Say("Outcomes"), values...)
+}
+
+// firstDay is the first day that a date may mean; what is undated comes last.
+func firstDay(text string) string {
+	date, err := edtf.Parse(text)
+	if err != nil {
+		return "~"
+	}
+	return date.Earliest()
+}

@@ -1,0 +1,93 @@
+package document
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+)
+
+// Row is the two lines of a case: its title; and its kind, date and category,
+// or what a search found in it.
+func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
+	f = f.AlsoName(row.MatchName)
+	first = text.Mark(title, row.Title, f.terms("", "title"))
+	if row.Draft {
+		second = text.Line{text.New(text.Warning, f.Words.Say("draft")), {Text: f.Glyphs.Dot, Tone: text.Muted}}
+	}
+	if row.Possible {
+		second = append(second, text.New(text.Warning, f.Words.Say("possible date")), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+	}
+	if Sensitive(row.Sensitivity) {
+		if row.Match != "" {
+			second = append(second, text.New(text.Warning, f.MatchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+		}
+		return first, append(second, text.New(text.Muted, f.Words.Word(string(row.Kind))+f.Glyphs.Dot+f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
+	}
+	if row.Match != "" {
+		second = append(second, text.Mark(text.Warning, f.Match(row.Match, row.MatchName), f.terms("", "person"))...)
+		second = append(second, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+		return first, append(second, f.summary(row)...)
+	}
+	people := text.Mark(text.Normal, strings.Join(row.People, ", "), f.terms("", "person"))
+	switch {
+	case len(f.Search) > 0 && people.Matches() > 0:
+		second = append(second, fromMatch(people, f.Width, f.Glyphs.Tail)...)
+	case len(f.Search) > 0 && row.Snippet != "":
+		second = append(second, fromMatch(text.Mark(text.Normal, row.Snippet, f.terms("")), f.Width, f.Glyphs.Tail)...)
+	default:
+		second = append(second, f.summary(row)...)
+	}
+	return first, second
+}
+
+// PlainRow is a case in a list: its title, how it was found where that is not
+// literally, what it is, and what a search found in it.
+func (f Format) PlainRow(row model.Row) string {
+	standing, possible := f.standing(row.ID, row.Draft), ""
+	if row.Possible {
+		possible = f.Words.Say("possible date")
+	}
+	if Sensitive(row.Sensitivity) {
+		return f.Join(row.Title, standing, possible, f.Words.Word(row.Match), f.Words.Word(string(row.Kind)), f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity)))
+	}
+	found := ""
+	if people := strings.Join(row.People, f.Glyphs.Dot); row.Match == "" && len(f.Search) > 0 {
+		found = row.Snippet
+		if len(model.Marks(people, f.terms("", "person"))) > 0 {
+			found = people
+		}
+	}
+	return f.Join(row.Title, standing, possible, f.Match(row.Match, row.MatchName), f.summary(row).String(), found)
+}
+
+// fromMatch leaves out the beginning of a line where its first match would not
+// be seen in width columns.
+func fromMatch(l text.Line, width int, tail string) text.Line {
+	before := 0
+	for i, p := range l {
+		if p.Tone == text.Match {
+			if before+(text.Line{p}).Width() <= width || i == 0 {
+				return l
+			}
+			lead := l[:i].Cells()
+			lead = lead[max(len(lead)-width/3, 0):]
+			return append(append(text.Line{{Text: tail, Tone: text.Muted}}, text.Merge(lead)...), l[i:]...)
+		}
+		before += text.Line{p}.Width()
+	}
+	return l
+}
+
+// summary is a row's kind, date and category.
+func (f Format) summary(row model.Row) text.Line {
+	l := text.Mark(text.Muted, f.Words.Word(string(row.Kind)), f.terms("kind"))
+	if row.Date != "" && row.Date != model.NotStated {
+		l = append(l, text.New(text.Muted, f.Glyphs.Dot+f.ShortDate(row.Date)))
+	}
+	if len(row.Category) > 0 {
+		l = append(l, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+		l = append(l, text.Mark(text.Muted, row.Category[len(row.Category)-1], f.terms("", "category"))...)
+	}
+	return l
+}

@@ -1,0 +1,195 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/model"
+	"casebook/model/source"
+	"casebook/tui/text"
+)
+
+// A fact is one thing that a case says, and where the report says it.
+type fact struct {
+	label string
+	model.Source
+}
+
+// facts lists what a case says, each with its own place in the report.
+func (f Format) facts(c model.Case) []fact {
+	var all []fact
+	first := model.Source{}
+	if len(c.Source) > 0 {
+		first = c.Source[0]
+	}
+	add := func(label string, own model.Source) {
+		if len(own.Section) == 0 {
+			own.Section = first.Section
+		}
+		if own.Paragraph == 0 {
+			own.Paragraph = first.Paragraph
+		}
+		if own.Hedge == "" {
+			own.Hedge = first.Hedge
+		}
+		all = append(all, fact{label, own})
+	}
+	for _, own := range c.Source {
+		add(f.Words.Say("the case"), own)
+	}
+	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for _, one := range involved {
+			add(one.Name+", "+f.Words.Word(string(one.Role)), one.Source)
+			for _, description := range one.Described {
+				add(one.Name+", "+description.Text, description.Source)
+			}
+		}
+	}
+	for _, law := range c.Laws {
+		add(f.law(law)+", "+f.Words.Word(string(law.Role)), law.Source)
+		for _, description := range law.Described {
+			add(f.law(law)+", "+description.Text, description.Source)
+		}
+	}
+	for _, date := range c.Dates {
+		add(f.Date(date.EDTF)+", "+f.Words.Word(string(date.What)), date.Source)
+	}
+	for _, outcome := range c.Outcomes {
+		add(strings.TrimSuffix(f.outcome(outcome)+", "+f.Words.Word(outcome.StageLabel()), ", "), outcome.Source)
+	}
+	for _, figure := range c.Figures {
+		add(f.figure(figure)+" "+figure.Counts, figure.Source)
+	}
+	return all
+}
+
+// law is a law with its provision, as far as the report names them.
+func (f Format) law(law model.LawInvolvement) string {
+	switch {
+	case law.Name == model.NotStated && (law.Provision == "" || law.Provision == model.NotStated):
+		return f.Words.Say("law not stated")
+	case law.Name == model.NotStated:
+		return law.Provision
+	case law.Provision == "" || law.Provision == model.NotStated:
+		return law.Name
+	}
+	return law.Name + ", " + law.Provision
+}
+
+// Source says where the report has each fact of a case; with the
+// reader's own copy of the report, the paragraphs themselves.
+func Source(w Format, r LoadedCase, copied *source.Copy) Document {
+	d := NewBuilder(w)
+	d.heading(r)
+	remaining := w.facts(r.Case)
+	for len(remaining) > 0 {
+		here := remaining[0].Source
+		var inside, elsewhere []fact
+		for _, f := range remaining {
+			if f.Paragraph == here.Paragraph && model.CategoryPath(f.Section) == model.CategoryPath(here.Section) {
+				inside = append(inside, f)
+			} else {
+				elsewhere = append(elsewhere, f)
+			}
+		}
+		d.provenance(here, inside, r.Sections, copied)
+		remaining = elsewhere
+	}
+	if copied == nil {
+		d.Paragraph(text.Line{text.New(text.Muted, w.Words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
+		d.Space()
+	}
+	d.footnote(text.Line{text.New(text.Muted, r.FromReport.Attribution)})
+	return d.Document
+}
+
+// hashShown is how much of a paragraph's hash is shown: enough to tell it from
+// any other.
+const hashShown = 17
+
+// provenance writes one paragraph of the report and the facts that rest on it.
+func (b *Builder) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
+	b.Paragraph(text.Line{text.New(text.Title, b.section(here))})
+	if hash := paragraphHash(sections, here); hash != "" {
+		if !b.Plain {
+			hash = ansi.Truncate(hash, hashShown, b.Glyphs.Tail)
+		}
+		b.Paragraph(text.Line{text.New(text.Muted, "SHA-256 "+hash)})
+	}
+	if copied != nil {
+		b.copied(here, inside, *copied)
+	}
+	b.Space()
+	for _, f := range inside {
+		if b.Plain {
+			b.plainFact(f)
+			continue
+		}
+		b.Paragraph(text.Line{text.New(text.Normal, f.label)})
+		for _, row := range text.Wrap(text.Line{text.New(text.Normal, b.Words.Word(string(f.Hedge))+b.Glyphs.Dot+b.anchors(f))}, b.Width-2) {
+			b.Lines = append(b.Lines, append(text.Line{{Text: "  "}}, row...))
+		}
+	}
+	b.Space()
+}
+
+// anchors are the words by which a fact can be checked, as they are shown.
+func (f Format) anchors(of fact) string {
+	if len(of.Anchors) == 0 {
+		return f.Words.Say("no words: the report leaves it out")
+	}
+	return `"` + strings.Join(of.Anchors, `" "`) + `"`
+}
+
+// copied writes a paragraph of the reader's own copy, the anchor words marked.
+func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
+	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
+	if !ok {
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy does not have this paragraph."))})
+		return
+	}
+	about := b.Words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
+	if !paragraph.Intact {
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy's paragraph differs from the report's."))})
+		about = b.Words.Say("line %d of your copy", paragraph.Line)
+	}
+	b.Paragraph(text.Line{text.New(text.Muted, about)})
+	b.Space()
+	var anchors []string
+	for _, f := range inside {
+		anchors = append(anchors, f.Anchors...)
+	}
+	b.Paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
+}
+
+// underSpans is a text with parts of it marked. The parts are of the text as it
+// is given, so they are cut before anything in it is cleaned.
+func underSpans(paragraph string, spans []model.Span) text.Line {
+	slices.SortFunc(spans, func(a, b model.Span) int { return a.Start - b.Start })
+	var l text.Line
+	at := 0
+	for _, span := range spans {
+		if span.Start < at || span.End > len(paragraph) || span.End <= span.Start {
+			continue
+		}
+		l = append(l, text.New(text.Normal, paragraph[at:span.Start]), text.New(text.Match, paragraph[span.Start:span.End]))
+		at = span.End
+	}
+	return append(l, text.New(text.Normal, paragraph[at:]))
+}
+
+func paragraphHash(sections []model.Section, here model.Source) string {
+	for _, section := range sections {
+		if model.CategoryPath(section.Heading) == model.CategoryPath(here.Section) && here.Paragraph >= 1 && here.Paragraph <= len(section.Paragraphs) {
+			return section.Paragraphs[here.Paragraph-1]
+		}
+	}
+	return ""
+}
+
+// plainFact writes where the report has one fact of a case.
+func (b *Builder) plainFact(f fact) {
+	b.field(f.label, text.Line{text.New(text.Normal, b.Join(b.Words.Word(string(f.Hedge)), b.anchors(f)))})
+}

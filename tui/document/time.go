@@ -1,0 +1,125 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/tui/text"
+)
+
+// time tells of a month or a year: first what certainly lies in it, each on its
+// day or over its days, then what may lie in it or goes beyond it.
+func (b *Builder) time(p model.Profile) {
+	if p.Value == "" {
+		b.profileHeading(p)
+		b.listed(p)
+		return
+	}
+	b.Paragraph(text.Line{text.New(text.Title, b.Date(p.Value))})
+	from, to := "", ""
+	if period, err := edtf.Parse(p.Value); err == nil {
+		from, to = period.Earliest(), period.Latest()
+	}
+	var certain, possible []model.Happening
+	for _, c := range p.Listed {
+		for _, h := range c.Happenings() {
+			switch may, does := h.Within(from, to); {
+			case does:
+				certain = append(certain, h)
+			case may:
+				possible = append(possible, h)
+			}
+		}
+	}
+	about := []string{b.Words.Say("%d case|%d cases", p.Cases-p.Possible)}
+	if p.Possible > 0 {
+		about = append(about, b.Words.Say("%d more possible|%d more possible", p.Possible))
+	}
+	b.Paragraph(text.Line{text.New(text.Muted, strings.Join(about, b.Glyphs.Dot))})
+	if p.Possible > 0 && len(p.Value) == len("2016-05") {
+		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("The filter When leaves out dates that give no month; date:%s finds them too.", p.Value))})
+	}
+	b.someListed(p)
+	b.Space()
+	b.Column = min(max(b.Width-24, b.Column), 16)
+	slices.SortStableFunc(certain, model.Happening.Compare)
+	slices.SortStableFunc(possible, func(a, other model.Happening) int { return other.Compare(a) }) // what says least last
+	b.happenings(certain, text.Link)
+	if len(possible) > 0 {
+		b.Space()
+		b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Possible")), text.New(text.Muted, b.Glyphs.Dot+b.Words.Say("the date is wider or less exact"))})
+		b.happenings(possible, text.Normal) // over a slow link every byte counts
+	}
+	if !b.Plain && slices.ContainsFunc(append(certain, possible...), func(h model.Happening) bool { return h.YearInferred }) {
+		b.Space()
+		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("(%s): the year is inferred from the report's period", p.Value[:4]))})
+	}
+}
+
+// happenings writes what happened, in its order: the date, what it is, and
+// the case. What was planned and what has its year from the report's period only
+// is told apart. Of a sensitive case only its title is shown.
+func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
+	last := ""
+	for _, h := range list {
+		if b.Plain {
+			b.plainHappening(h)
+			continue
+		}
+		date := b.ShortDate(h.EDTF)
+		if h.YearInferred {
+			date = Bracketed(h.EDTF, date)
+		}
+		if same := date == last; same {
+			date = ""
+		} else if last = date; (text.Line{{Text: date}}).Width() >= b.Column {
+			b.Paragraph(text.Line{text.New(text.Muted, date)})
+			date = ""
+		}
+		title := b.Linked(Link{Case: h.Case}, h.Title, "", "title")
+		for i := range title {
+			if title[i].Tone == text.Link {
+				title[i].Tone = tone
+			}
+		}
+		switch {
+		case Sensitive(h.Sensitivity):
+			title = append(title, b.aside(b.Words.Say("sensitive: %s", b.sensitivity(h.Sensitivity)))...)
+		default:
+			title = append(title, b.aside(b.Words.Word(h.What))...)
+			if h.Planned() {
+				title[len(title)-1].Tone = text.Warning
+			}
+		}
+		b.field(date, title)
+	}
+}
+
+// Bracketed is a date as people read it with its years in brackets: they are
+// inferred.
+func Bracketed(date, text string) string {
+	years := map[string]bool{}
+	for part := range strings.SplitSeq(date, "/") {
+		if year, _, _ := strings.Cut(part, "-"); len(year) >= 4 && !years[year[:4]] {
+			years[year[:4]] = true
+			text = strings.ReplaceAll(text, year[:4], "("+year[:4]+")")
+		}
+	}
+	return text
+}
+
+// plainHappening writes what happened: its date, what it is, and the case. Of a
+// sensitive case only its title is shown.
+func (b *Builder) plainHappening(h model.Happening) {
+	date := b.ShortDate(h.EDTF)
+	if h.YearInferred {
+		date = b.Words.Say("%s (year inferred)", date)
+	}
+	what := b.Words.Word(h.What)
+	if Sensitive(h.Sensitivity) {
+		what = b.Words.Say("sensitive: %s", b.sensitivity(h.Sensitivity))
+	}
+	b.field(date, append(b.Linked(Link{Case: h.Case}, h.Title, "", "title"), b.aside(what)...))
+}
