@@ -29,38 +29,24 @@ func (l *Library) Head(ctx context.Context, report string) (model.Pack, error) {
 
 // Cases returns the whole cases of a query in its order; a Limit of 0 is all of
 // them. They are read a block at a time, so that memory does not grow with
-// their number and nobody who writes waits for whoever takes them.
+// their number, and all of them from the library as it was at the first.
 func (l *Library) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
 	return func(yield func(model.Case, error) bool) {
-		query := query // they may be gone through again
-		for left := query.Limit; ; {
-			query.Limit = blockCases
-			if left > 0 {
-				query.Limit = min(left, blockCases)
-			}
-			block, err := l.block(ctx, query)
-			if err != nil {
-				yield(model.Case{}, fmt.Errorf("read cases: %w", err))
-				return
-			}
-			for _, c := range block {
-				if !yield(c, nil) {
-					return
-				}
-			}
-			if len(block) < query.Limit || left == query.Limit {
-				return
-			}
-			left = max(left-query.Limit, 0)
-			query.After = block[len(block)-1].ID
+		err := l.query(ctx, func(r *reader) error { return r.inBlocks(query, yield) })
+		if err != nil && err != errEnough {
+			yield(model.Case{}, fmt.Errorf("read cases: %w", err))
 		}
 	}
 }
 
-// block returns the whole cases of a query's page.
-func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, error) {
-	var block []model.Case
-	err := l.query(ctx, func(r *reader) error {
+// inBlocks gives the whole cases of a query one after the other, until yield
+// has enough, which is errEnough.
+func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool) error {
+	for left := query.Limit; ; {
+		query.Limit = blockCases
+		if left > 0 {
+			query.Limit = min(left, blockCases)
+		}
 		a, err := r.answer(query)
 		if err != nil {
 			return err
@@ -69,10 +55,21 @@ func (l *Library) block(ctx context.Context, query model.Query) ([]model.Case, e
 		if err != nil {
 			return err
 		}
-		block, err = r.whole(numbers)
-		return err
-	})
-	return block, err
+		block, err := r.whole(numbers)
+		if err != nil {
+			return err
+		}
+		for _, c := range block {
+			if !yield(c, nil) {
+				return errEnough
+			}
+		}
+		if len(block) < query.Limit || left == query.Limit {
+			return nil
+		}
+		left = max(left-query.Limit, 0)
+		query.After = block[len(block)-1].ID
+	}
 }
 
 // whole returns cases by their numbers, in the order of these.

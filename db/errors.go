@@ -21,7 +21,7 @@ var (
 	ErrReplaced   = errors.New("the library's file was replaced or removed while it was open")
 	ErrDamaged    = errors.New("the library is damaged")
 	ErrReadOnly   = errors.New("the library cannot be written")
-	ErrBusy       = errors.New("another program is writing to the library")
+	ErrBusy       = errors.New("another import into the library is running")
 	ErrFull       = errors.New("there is no room to write the library")
 	ErrUnfinished = errors.New("a change of the library was stopped, and what it began can be taken back only where the library can be written")
 )

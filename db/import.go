@@ -22,9 +22,6 @@ type Changes struct {
 	Head                               bool // what the report says besides its cases is another
 }
 
-// importCache is how much of a library file an import keeps in memory, in KiB.
-const importCache = 12 << 10
-
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 	cases := pack.Cases
@@ -69,27 +66,12 @@ func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq
 }
 
 func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
-	conn, err := l.database.Conn(ctx)
+	w, err := l.change(ctx)
 	if err != nil {
 		return Changes{}, err
 	}
-	defer conn.Close()
-	if l.keeper == nil {
-		// The pages that many cases change again and again stay in memory.
-		if _, err := conn.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_size = -%d", importCache)); err != nil {
-			return Changes{}, err
-		}
-		defer conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA cache_size = -2000; PRAGMA shrink_memory")
-	}
-	tx, err := conn.BeginTx(ctx, nil)
-	if err != nil {
-		return Changes{}, err
-	}
-	defer tx.Rollback()
-	if err := l.inPlace(); err != nil {
-		return Changes{}, err
-	}
-	i, err := newImporter(ctx, tx, head, rule)
+	defer w.end()
+	i, err := newImporter(ctx, w, head, rule)
 	defer i.close()
 	if err != nil {
 		return Changes{}, err
@@ -119,39 +101,16 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 	if i.writer == nil {
 		return i.changes, nil // nothing to write
 	}
-	if err := settle(ctx, tx, values); err != nil {
+	if err := settle(ctx, i.tx, values); err != nil {
 		return Changes{}, err
 	}
-	return i.changes, tx.Commit()
+	return i.changes, w.commit(ctx)
 }
 
 // Remove takes a report out of the library, with its cases. ErrNotFound where
 // there is no such report.
 func (l *Library) Remove(ctx context.Context, report string) error {
-	tx, err := l.database.BeginTx(ctx, nil)
-	if err == nil {
-		defer tx.Rollback()
-		var old stored
-		if err = l.inPlace(); err == nil {
-			old, err = storedReport(ctx, tx, report)
-		}
-		if err == nil && old.number == 0 {
-			err = ErrNotFound
-		}
-		var values []int64
-		if err == nil {
-			values, err = old.named(ctx, tx)
-		}
-		if err == nil {
-			err = old.remove(ctx, tx)
-		}
-		if err == nil {
-			err = settle(ctx, tx, values)
-		}
-		if err == nil {
-			err = tx.Commit()
-		}
-	}
+	err := l.remove(ctx, report)
 	if ctx.Err() != nil && err != nil {
 		err = ctx.Err()
 	}
@@ -159,4 +118,35 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 		return fmt.Errorf("remove report %q: %w", report, explain(err))
 	}
 	return nil
+}
+
+func (l *Library) remove(ctx context.Context, report string) error {
+	w, err := l.change(ctx)
+	if err != nil {
+		return err
+	}
+	defer w.end()
+	old, err := storedReport(ctx, w.old, report)
+	if err != nil {
+		return err
+	}
+	if old.number == 0 {
+		return ErrNotFound
+	}
+	tx, err := w.write(ctx)
+	if err != nil {
+		return err
+	}
+	w.removes = true
+	values, err := old.named(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := old.remove(ctx, tx); err != nil {
+		return err
+	}
+	if err := settle(ctx, tx, values); err != nil {
+		return err
+	}
+	return w.commit(ctx)
 }

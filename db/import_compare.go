@@ -15,7 +15,8 @@ import (
 // the library has, it only counts them; from the first difference on it writes
 // the report anew, beginning with what was the same.
 type importer struct {
-	tx      *sql.Tx
+	rewrite *rewrite
+	tx      *sql.Tx // of the library as it is, until something is to be written
 	head    model.Pack
 	old     stored
 	alone   bool // no other report can have a case of the same id
@@ -29,8 +30,9 @@ type importer struct {
 	ids     []string // of cases whose ids were not looked for in other reports yet
 }
 
-func newImporter(ctx context.Context, tx *sql.Tx, head model.Pack, rule Rule) (*importer, error) {
-	i := &importer{tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
+func newImporter(ctx context.Context, w *rewrite, head model.Pack, rule Rule) (*importer, error) {
+	tx := w.old
+	i := &importer{rewrite: w, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
 	var err error
 	if i.old, err = storedReport(ctx, tx, head.Report.ID); err != nil {
 		return i, err
@@ -80,7 +82,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
-	c.Report = ""
+	c = c.Bare()
 	if i.old.number == 0 {
 		i.changes.Added++
 		return i.put(ctx, c)
@@ -150,6 +152,9 @@ func (i *importer) differ(ctx context.Context) error {
 // write makes the writer of the report, behind all that the library has.
 func (i *importer) write(ctx context.Context) (err error) {
 	i.taken = 0
+	if i.tx, err = i.rewrite.write(ctx); err != nil {
+		return err
+	}
 	i.writer, err = newWriter(ctx, i.tx, i.head)
 	if err == nil {
 		i.writer.writeEntities(ctx)
@@ -231,6 +236,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 			return nil, err
 		}
 		values = slices.Compact(slices.Sorted(slices.Values(append(values, before...))))
+		i.rewrite.removes = true
 		if err := i.old.remove(ctx, i.tx); err != nil {
 			return nil, err
 		}

@@ -9,12 +9,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	_ "modernc.org/sqlite" // the driver
@@ -25,11 +23,15 @@ import (
 // A Library holds reports and their cases and finds them. Its methods may be
 // called from several goroutines; a done context ends them early.
 type Library struct {
+	keeper *sql.Conn   // holds a library in memory, which ends with its last connection
+	path   string      // of its file, without links; empty where it has none
+	begun  os.FileInfo // its file when it was opened
+	known  atomic.Pointer[snapshot]
+
+	mutex    sync.RWMutex // of what follows
 	database *sql.DB
-	keeper   *sql.Conn // holds a library in memory, which ends with its last connection
-	path     string    // of its file; empty where it has none
-	file     os.FileInfo
-	known    atomic.Pointer[snapshot]
+	file     os.FileInfo // its file now
+	refused  os.FileInfo // one in its place that could not be opened
 }
 
 // connections is how many readers a library serves at once. Each has a page
@@ -46,10 +48,10 @@ const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=t
 // written is opened for reading. An empty source is a fresh library in memory,
 // of which nothing is written anywhere.
 //
-// A library file has a rollback journal and not a write-ahead log: a log needs
-// files beside the library even for reading, and so a folder that can be
-// written, and leaves them there when a session ends abruptly. It costs
-// readers a wait of some milliseconds while an import commits.
+// A library file is not written to any more once it is there: an import puts
+// another one in its place (see rewrite), in which the Library goes on with its
+// next question. So nobody waits for an import, a folder that is read-only is
+// enough to read, and nothing lies beside the file that belongs to it.
 //
 // Errors: ErrNotLibrary, ErrOlder (see Renew), ErrNewer, ErrDamaged and those of
 // the file system.
@@ -67,32 +69,113 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
-	created, err := prepare(path)
+	library, err := openAt(ctx, path)
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
-	file, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("open library %s: %w", source, err)
-	}
-	library, err := open(ctx, fileDSN(path), false)
-	if err != nil {
-		if created {
-			os.Remove(path)
-		}
-		return nil, fmt.Errorf("open library %s: %w", source, err)
-	}
-	library.path, library.file = path, file
 	return library, nil
 }
 
-// fileDSN is how the driver is told of a file that is there.
-func fileDSN(path string) string {
-	name := filepath.ToSlash(path)
-	if !strings.HasPrefix(name, "/") {
-		name = "/" + name // a drive letter
+// openAt opens the library in a file, which it makes where there is none.
+func openAt(ctx context.Context, path string) (*Library, error) {
+	if err := prepare(ctx, path); err != nil {
+		return nil, err
 	}
-	return "file:" + (&url.URL{Path: name}).EscapedPath() + "?mode=rw&" + pragmas
+	path, err := filepath.EvalSymlinks(path) // the file is replaced one day, and not a link to it
+	if err != nil {
+		return nil, err
+	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	database, err := openFile(path, file, "")
+	if err != nil {
+		return nil, err
+	}
+	library, err := settled(ctx, database, nil)
+	if err != nil {
+		return nil, notOpened(path, err)
+	}
+	library.path, library.file = path, file
+	library.begun, _ = os.Stat(path)
+	library.tidy(ctx)
+	return library, nil
+}
+
+// follow goes on in the file that is in the place of the library's now, where
+// that is another one and a library. Whoever reads in the one before reads it
+// to the end.
+func (l *Library) follow(ctx context.Context) {
+	if l.path == "" {
+		return
+	}
+	now, err := os.Stat(l.path)
+	if err != nil {
+		return // it was removed: this one is still to be read
+	}
+	l.mutex.RLock()
+	met := os.SameFile(l.file, now) || l.refused != nil && os.SameFile(l.refused, now)
+	l.mutex.RUnlock()
+	if met {
+		return
+	}
+	database, err := openFile(l.path, now, "")
+	if err == nil {
+		database.SetMaxOpenConns(connections + 1)
+		database.SetMaxIdleConns(connections + 1)
+		var empty bool
+		if empty, err = isEmpty(ctx, database); err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
+			database.Close() // another process is making it
+			return
+		}
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	switch {
+	case os.SameFile(l.file, now): // another reader was quicker
+		database.Close()
+	case err != nil:
+		if database != nil {
+			database.Close()
+		}
+		l.refused = now
+	default:
+		l.database.Close()
+		l.database, l.file, l.refused = database, now, nil
+	}
+}
+
+// tidy removes what an import that was cut off has left beside the library,
+// where none is going on.
+func (l *Library) tidy(ctx context.Context) {
+	if _, err := os.Lstat(l.path + besideSuffix); err != nil {
+		return
+	}
+	lock, err := openFile(l.path, l.file, "&_pragma=busy_timeout(0)")
+	if err != nil {
+		return
+	}
+	defer lock.Close()
+	if tx, err := lock.BeginTx(ctx, nil); err == nil {
+		if here, _ := isAt(l.path, l.file); here {
+			removeBeside(l.path)
+		}
+		tx.Rollback()
+	}
+}
+
+// Discard closes a library and removes its file where nothing has come into it
+// since it was opened: for who has made it and could then put nothing into it.
+func (l *Library) Discard(ctx context.Context) {
+	defer l.Close()
+	if w, err := l.change(context.WithoutCancel(ctx)); err == nil && l.path != "" {
+		now, err := os.Stat(l.path)
+		if err == nil && os.SameFile(now, l.begun) && now.Size() == l.begun.Size() && now.ModTime().Equal(l.begun.ModTime()) {
+			os.Remove(l.path)
+		}
+		w.end()
+	}
 }
 
 func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
@@ -122,40 +205,10 @@ func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library,
 	return library, nil
 }
 
-// prepare makes sure that there is a file that SQLite may be shown, and says
-// whether it had to create it.
-func prepare(path string) (created bool, err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return false, err
-	}
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err == nil {
-		return true, file.Close()
-	}
-	// Where the file is there, a folder or a file system that is read-only may
-	// be named as the reason first.
-	file, openErr := os.Open(path)
-	if errors.Is(openErr, fs.ErrNotExist) {
-		return false, err
-	}
-	if openErr != nil {
-		return false, openErr
-	}
-	defer file.Close()
-	const magic = "SQLite format 3\x00"
-	head := make([]byte, len(magic))
-	n, err := io.ReadFull(file, head)
-	if n == 0 && errors.Is(err, io.EOF) {
-		return false, nil // created by another process a moment ago, or by hand
-	}
-	if string(head[:n]) != magic {
-		return false, ErrNotLibrary
-	}
-	return false, nil
-}
-
 // Close ends the library; one in memory is gone then.
 func (l *Library) Close() error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
 	if l.keeper != nil {
 		l.keeper.Close()
 	}
@@ -233,32 +286,52 @@ func (r *reader) missing() ([]string, error) {
 	return findings, err
 }
 
-// inPlace returns ErrReplaced where another file is in the place of the
-// library's, or none: what would be written to this one now nobody would find.
-func (l *Library) inPlace() error {
-	if l.path == "" {
-		return nil
-	}
-	if here, _ := isAt(l.path, l.file); !here {
-		return ErrReplaced
-	}
-	return nil
-}
-
 // read runs a function in a transaction, so that all that it reads is of one moment.
 func (l *Library) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
-	tx, err := l.database.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	return l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
+}
+
+// readIn does what read does, and says in which database: an import changes that.
+func (l *Library) readIn(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error {
+	tx, in, err := l.begin(ctx)
 	if err != nil {
 		return explain(err)
 	}
 	defer tx.Rollback()
-	if err := reading(tx); err != nil {
+	if err := reading(tx, in); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		return explain(err)
 	}
 	return nil
+}
+
+// begin begins to read the library as it is now.
+func (l *Library) begin(ctx context.Context) (tx *sql.Tx, in *sql.DB, err error) {
+	const attempts = 20
+	for range attempts {
+		l.follow(ctx)
+		l.mutex.RLock()
+		in = l.database
+		l.mutex.RUnlock()
+		if tx, err = in.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}); err == nil || ctx.Err() != nil {
+			return tx, in, err
+		}
+		l.mutex.RLock()
+		same := in == l.database
+		l.mutex.RUnlock()
+		switch {
+		case !same: // it was closed meanwhile, since another took its place
+		case !errors.Is(err, errMoved):
+			return nil, nil, err
+		case in.Stats().OpenConnections > 0: // its file is gone: those that are open have to do
+			in.SetMaxOpenConns(in.Stats().OpenConnections)
+		default:
+			return nil, nil, ErrReplaced
+		}
+	}
+	return nil, nil, err
 }
 
 // each runs a query and calls a function for every row. The driver ends a

@@ -74,18 +74,19 @@ func renew(ctx context.Context, source string, progress func(done, all int)) err
 	if version, err := formatOf(ctx, tx); err != nil || version == Format {
 		return err
 	}
-	beside := path + "-new"
-	removeBeside := func() {
-		os.Remove(beside)
-		os.Remove(beside + "-journal")
-	}
-	removeBeside() // what is left of one that was cut off
+	beside := path + besideSuffix
+	removeBeside(path) // what is left of one that was cut off
 	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
 	}
 	file.Close()
-	defer removeBeside()
+	placed := false
+	defer func() {
+		if !placed { // else another one may be there already
+			os.Remove(beside)
+		}
+	}()
 	if err := copyReports(ctx, tx, beside, progress); err != nil {
 		return err
 	}
@@ -96,13 +97,10 @@ func renew(ctx context.Context, source string, progress func(done, all int)) err
 		tx.Rollback()
 		database.Close()
 	}
-	if err := os.Rename(beside, path); err != nil {
-		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	if err := replaceFile(path, beside); err != nil {
+		return err
 	}
-	if folder, err := os.Open(filepath.Dir(path)); err == nil {
-		folder.Sync() // the new name is kept where the file system can do so
-		folder.Close()
-	}
+	placed = true
 	return nil
 }
 
@@ -140,7 +138,7 @@ func copyReports(ctx context.Context, tx *sql.Tx, path string, progress func(don
 	progress(0, all)
 	// Nobody needs what is left of a new file when the power fails; it is
 	// brought to the disk as a whole, before it takes its place.
-	library, err := open(ctx, fileDSN(path)+"&_pragma=synchronous(off)", false)
+	library, err := open(ctx, fileDSN(path)+copying, false)
 	if err != nil {
 		return err
 	}
@@ -184,28 +182,4 @@ func (s stored) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case,
 			yield(model.Case{}, err)
 		}
 	}
-}
-
-// settleFile gives a new file the owner and the mode of the one that it
-// replaces, and brings it to the disk.
-func settleFile(path string, old os.FileInfo) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	mode := old.Mode().Perm()
-	if !keepGroup(file, old) {
-		mode &^= 0o070 // of a group that it did not belong to
-	}
-	if err := file.Chmod(mode); err != nil && runtime.GOOS != "windows" {
-		return err
-	}
-	return file.Sync()
-}
-
-// isAt says whether the file at a path is still a certain one.
-func isAt(path string, file os.FileInfo) (bool, error) {
-	now, err := os.Stat(path)
-	return err == nil && os.SameFile(file, now), err
 }

@@ -157,7 +157,7 @@ func TestRenewLeavesADamagedLibrary(t *testing.T) {
 	}
 }
 
-// Whoever has the old file open goes on reading it, and writes no more to it.
+// Whoever has the old file open reads it to the end, and then goes on in the new one.
 func TestRenewUnderAReader(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	library := opened(t, path, norland())
@@ -188,7 +188,19 @@ func TestRenewUnderAReader(t *testing.T) {
 	if got := dump(t, library); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if err := library.Import(t.Context(), sudland()); !errors.Is(err, ErrReplaced) {
+	if err := library.Import(t.Context(), sudland()); err != nil {
+		t.Error(err)
+	}
+	if page, err := opened(t, path).Find(t.Context(), model.Query{}); err != nil || page.Total != 7 {
+		t.Errorf("the new file has %d cases, %v", page.Total, err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if page, err := library.Find(t.Context(), model.Query{}); err != nil || page.Total != 7 {
+		t.Errorf("a file that was removed has %d cases for who reads it, %v", page.Total, err)
+	}
+	if err := library.Import(t.Context(), norland()); !errors.Is(err, ErrReplaced) {
 		t.Errorf("imported into a file that nobody finds: %v", err)
 	}
 	if err := library.Remove(t.Context(), "norland-2020"); !errors.Is(err, ErrReplaced) {

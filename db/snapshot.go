@@ -19,6 +19,7 @@ const keptBytes = 24 << 20
 // queries to come. Nothing is read before it is asked for; what it gives out
 // is shared and never changed.
 type snapshot struct {
+	in         *sql.DB
 	generation int64
 	lastValue  int64 // the highest number of a facet value
 	reports    []stored
@@ -48,8 +49,8 @@ type reader struct {
 
 // query runs a function that reads, with all that it reads of one moment.
 func (l *Library) query(ctx context.Context, reading func(r *reader) error) error {
-	return l.read(ctx, func(tx *sql.Tx) error {
-		s, err := l.snapshot(ctx, tx)
+	return l.readIn(ctx, func(tx *sql.Tx, in *sql.DB) error {
+		s, err := l.snapshot(ctx, tx, in)
 		if err != nil {
 			return err
 		}
@@ -58,15 +59,15 @@ func (l *Library) query(ctx context.Context, reading func(r *reader) error) erro
 }
 
 // snapshot returns what is known of the state that a transaction sees.
-func (l *Library) snapshot(ctx context.Context, tx *sql.Tx) (*snapshot, error) {
+func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
 	if err := tx.QueryRowContext(ctx, "SELECT number, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &lastValue); err != nil {
 		return nil, err
 	}
-	if known := l.known.Load(); known != nil && known.generation == generation {
+	if known := l.known.Load(); known != nil && known.in == in && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}, forests: map[forestKey][]branch{}}
+	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}, forests: map[forestKey][]branch{}}
 	blocks := []int64{}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored

@@ -136,6 +136,29 @@ func (c Case) Related() []Relation {
 	return append(c.Relations[:len(c.Relations):len(c.Relations)], c.RelatedBy...)
 }
 
+// Bare returns the case as its pack has it, without what a library sets.
+func (c Case) Bare() Case {
+	bare := func(involvements []Involvement) []Involvement {
+		if !slices.ContainsFunc(involvements, func(i Involvement) bool { return i.Described != nil || i.AlsoIn != nil }) {
+			return involvements
+		}
+		involvements = slices.Clone(involvements)
+		for i := range involvements {
+			involvements[i].Described, involvements[i].AlsoIn = nil, nil
+		}
+		return involvements
+	}
+	c.Report, c.RelatedBy = "", nil
+	c.People, c.Organisations, c.Places = bare(c.People), bare(c.Organisations), bare(c.Places)
+	if slices.ContainsFunc(c.Laws, func(l LawInvolvement) bool { return l.Described != nil || l.AlsoIn != nil }) {
+		c.Laws = slices.Clone(c.Laws)
+		for i := range c.Laws {
+			c.Laws[i].Described, c.Laws[i].AlsoIn = nil, nil
+		}
+	}
+	return c
+}
+
 // A Relation leads from its case to another one.
 type Relation struct {
 	Type RelationType `json:"type"`

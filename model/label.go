@@ -57,7 +57,7 @@ func (r Row) MatchLabel() string {
 	switch {
 	case r.Match == "" || r.MatchName == "":
 		return r.Match
-	case strings.HasSuffix(r.Match, "keyboard"):
+	case r.Match == ByKeyboard:
 		return r.Match + ": " + r.MatchName
 	}
 	return r.Match + " " + r.MatchName

@@ -44,7 +44,7 @@ func (c Case) Missing() []Omission {
 	}
 	for _, law := range c.Laws {
 		add(law.Name, "law")
-		if law.Role == "charged" || law.Role == "convicted" {
+		if law.Role == LawCharged || law.Role == LawConvicted {
 			add(law.Provision, "charge")
 		}
 	}

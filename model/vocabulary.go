@@ -64,6 +64,9 @@ const (
 	Between   Comparator = "between"
 	Ordinal   Comparator = "ordinal"
 
+	LawCharged   LawRole = "charged"
+	LawConvicted LawRole = "convicted"
+
 	RoleReportedVictim Role = "reported victim"
 	RoleDefendant      Role = "defendant"
 
@@ -93,7 +96,7 @@ func PlaceRoles() []Role {
 
 // LawRoles lists the roles of laws.
 func LawRoles() []LawRole {
-	return []LawRole{"charged", "convicted", "applied", "defines", "proposed", "challenged", "not ratified", "mentioned"}
+	return []LawRole{LawCharged, LawConvicted, "applied", "defines", "proposed", "challenged", "not ratified", "mentioned"}
 }
 
 // Stages lists the stages of a matter, from the rule to the last change of a sentence.
@@ -140,28 +143,28 @@ func Sensitivities() []Sensitivity {
 	return []Sensitivity{SensitivityNone, SensitivitySexualViolence}
 }
 
-// RelationTypes lists how one case can lead to another.
-func RelationTypes() []RelationType {
-	return []RelationType{"part of", "example of", "response to", "result of", "follows", "background to", "first use of", "same charge", "see also"}
+// relations are the types of relations with what each is from its other end.
+var relations = []struct{ is, inverse RelationType }{
+	{"part of", "has part"}, {"example of", "has example"}, {"response to", "has response"}, {"result of", "led to"}, {"follows", "followed by"},
+	{"background to", "has background"}, {"first use of", "first used in"}, {"same charge", "same charge"}, {"see also", "see also"},
 }
 
-// Inverse returns what a relation is from its other end.
+// RelationTypes lists how one case can lead to another.
+func RelationTypes() []RelationType {
+	types := make([]RelationType, len(relations))
+	for i, relation := range relations {
+		types[i] = relation.is
+	}
+	return types
+}
+
+// Inverse returns what a relation is from its other end; a word that is in no
+// pack where the two ends differ.
 func (t RelationType) Inverse() RelationType {
-	switch t {
-	case "part of":
-		return "has part"
-	case "follows":
-		return "followed by"
-	case "example of":
-		return "has example"
-	case "response to":
-		return "has response"
-	case "result of":
-		return "led to"
-	case "background to":
-		return "has background"
-	case "first use of":
-		return "first used in"
+	for _, relation := range relations {
+		if relation.is == t {
+			return relation.inverse
+		}
 	}
 	return t
 }

@@ -16,8 +16,11 @@ type WrittenDate struct {
 	Day   int
 }
 
-// How a case is found that has a date of the text, certainly or perhaps: see Row.Match.
+// How a case is found that has a date of the text, certainly or perhaps, or a
+// name that was typed on the wrong keyboard: see Row.Match. The other ways are
+// those of package name.
 const (
+	ByKeyboard     = "typed on the other keyboard"
 	ByDate         = "by its date"
 	ByPossibleDate = "possible date"
 )

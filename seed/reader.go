@@ -148,7 +148,7 @@ func (r *Reader) Next() (Record, error) {
 	if r.checked {
 		return e.Record, nil
 	}
-	e.Case.Report = ""
+	e.Case = e.Case.Bare()
 	problems := e.slips
 	for _, problem := range r.checker.Case(e.Case) {
 		at := e.locate(problem.Path)

@@ -2,6 +2,7 @@ package seed_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
@@ -116,5 +117,21 @@ func TestAnOwnListGoesThroughEveryFormat(t *testing.T) {
 		if second := exported(t, back, format); !bytes.Equal(first, second) {
 			t.Errorf("%s: the second export differs from the first:\n%s\n%s", format, first, second)
 		}
+	}
+}
+
+// TestAnAnswerComesBackAsACase reads cases as list --json prints them: what a
+// library has set in them is not the report's, and stays out.
+func TestAnAnswerComesBackAsACase(t *testing.T) {
+	c := model.Case{ID: "OWN-1", Report: "own", Kind: model.KindEvent, Title: "One", Category: []string{"Roads"}, Sensitivity: "none",
+		People:    []model.Involvement{{Name: "Ada Lind", Role: "defendant", Described: []model.Description{{Text: "mayor"}}, AlsoIn: []string{"other"}}},
+		RelatedBy: []model.Relation{{Type: "has part", Case: "OWN-2"}}}
+	text, err := json.Marshal(map[string]any{"total": 1, "cases": []model.Case{c}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := read(t, "own.json", text, seed.Options{})
+	if len(back.Cases) != 1 || !reflect.DeepEqual(back.Cases[0], c.Bare()) {
+		t.Errorf("%+v", back.Cases)
 	}
 }

@@ -68,3 +68,12 @@ func BenchmarkKazakhstan(b *testing.B) {
 		}
 	}
 }
+
+func embedded(t *testing.T) model.Pack {
+	t.Helper()
+	pack, err := seed.Kazakhstan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pack
+}

@@ -1,90 +1,83 @@
 package tui
 
 import (
+	"context"
 	"runtime"
-	"slices"
-
-	"casebook/tui/document"
-	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
-	library  Library
-	options  Options
-	bindings []Binding
-	styles   styles
-	words    words.Words
-	glyphs   text.Glyphs
+	session session
+	library browse.Library
+	options Options
+	actions []action
+	styles  styles
+	words   words.Words
+	glyphs  text.Glyphs
 
 	layout layout
 	focus  pane
-	typing bool // the keys go to the search box
 	blank  bool
 	mouse  bool
 	notice string // a word on the bottom line until the next key
 
-	search     input
-	completion completion
-	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
-	past       past
-	palette    palette
-	finding    finding
-	saving     saving
-	marks      marks
-	citing     citing
+	prompt prompt // what takes the keys in place of the panes; nil: nothing
+	search searchBox
+	export exportPrompt
+	marks  browse.Marks
+	cited  citation
 
-	chosen  []choice // the filters, in the order in which they were chosen
+	chosen  []browse.Choice // the filters, in the order in which they were chosen
 	sort    model.Sort
 	filters filters
 	list    list
 	viewing
 	detail detail
-	help   reader
+	help   help
 
-	reportNames map[string]string         // by id, where there are several
-	all         int                       // how many cases the library has; -1: not known yet
-	reports     map[string]reportSections // those of the cases read so far, by id
+	reportNames map[string]string             // by id, where there are several
+	all         int                           // how many cases the library has; -1: not known yet
+	reports     map[string]browse.ReportParts // those of the cases read so far, by id
 
-	asking   asking            // the last query
-	answered asking            // the one whose answer is on the screen
-	way      []station         // where the reader came from
-	before   *station          // where the reader was before the search
-	opened   station           // where they were when the search box was opened
-	counting bool              // the counts of the answer are on their way
-	ahead    []tea.KeyPressMsg // typed before what they act on was there
-	obstacle obstacle          // why nothing is found
-	matched  document.FoundBy  // how the cases were found, where not literally
-	wheel    wheel
-	helpFrom pane // where the keys were before the help
-	begun    bool // a key has been pressed
-	tmuxTold bool // what tmux does with the clipboard has been said
+	asking     question          // the last query
+	answered   question          // the one whose answer is on the screen
+	way        []station         // where the reader came from
+	counting   bool              // the counts of the answer are on their way
+	finding    request           // the case that an id stands for
+	ahead      []tea.KeyPressMsg // typed before what they act on was there
+	obstacle   obstacle          // why nothing is found
+	matched    document.FoundBy  // how the cases were found, where not literally
+	wheel      wheel
+	begun      bool    // a key has been pressed
+	lastAction *action // what the last key did
+	repeated   bool    // the key before it did the same
+	tmuxTold   bool    // what tmux does with the clipboard has been said
 
 	dark       bool // the terminal's background
 	fewColours bool // the terminal has sixteen at most
 }
 
 // New makes the browser of one session.
-func New(library Library, options Options) *App {
+func New(ctx context.Context, library browse.Library, options Options) *App {
 	said := words.New(options.Language)
 	a := &App{
-		library: library, options: options, bindings: Bindings(),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{filterTree: filterTree{words: said}}, dark: true,
+		session: newSession(ctx), library: library, options: options, actions: available(options),
+		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{FilterTree: browse.FilterTree{Words: said}}, dark: true,
 		focus: paneList, mouse: !options.NoMouse, all: -1,
 		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
-		reports: map[string]reportSections{}, reportNames: map[string]string{}, meanings: map[typedValue][]model.FacetValue{},
-		asking: asking{cancel: func() {}},
-	}
-	if options.Export == nil {
-		a.bindings = slices.DeleteFunc(a.bindings, func(b Binding) bool { return b.Action == Export })
+		reports: map[string]browse.ReportParts{}, reportNames: map[string]string{},
+		search: searchBox{meanings: map[typedValue][]model.FacetValue{}},
 	}
 	a.search.insert(options.Text)
-	a.dress()
+	a.applyTheme()
 	return a
 }
 
@@ -101,51 +94,51 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(message.Width, message.Height)
 	case tea.BackgroundColorMsg:
-		a.lit(message)
+		a.setBackground(message)
 	case tea.ColorProfileMsg:
-		a.coloured(message)
+		a.setColours(message)
 	case tea.KeyPressMsg:
-		command = a.key(message)
+		command = a.onKey(message)
 	case tea.PasteMsg:
-		command = a.paste(message.Content)
+		command = a.onPaste(message.Content)
 	case tea.MouseClickMsg:
-		command = a.click(message)
+		command = a.onClick(message)
 	case tea.MouseWheelMsg:
-		command = a.turn(message)
+		command = a.onWheel(message)
 	case wheelRested:
-		a.scrollWheel()
+		a.onWheelRested()
 	case casesFound:
-		command = a.found(message)
+		command = a.onCasesFound(message)
 	case pageLoaded:
-		a.loaded(message)
+		a.onPageLoaded(message)
 	case entriesListed:
-		command = a.listed(message)
+		command = a.onEntriesListed(message)
 	case entriesLoaded:
-		a.entered(message)
+		a.onEntriesLoaded(message)
 	case profileRead:
-		a.profiled(message)
+		a.onProfileRead(message)
 	case facetsCounted:
-		command = a.counted(message)
+		command = a.onFacetsCounted(message)
 	case reportsNamed:
-		a.named(message)
+		a.onReportsNamed(message)
 	case caseRead:
-		a.read(message)
+		a.onCaseRead(message)
 	case libraryLearned:
-		a.learned(message)
+		a.onLibraryLearned(message)
 	case obstacleFound:
-		a.explained(message)
+		a.onObstacleFound(message)
 	case namesFound:
-		a.offered(message)
+		a.onNamesFound(message)
 	case sensitiveCounted:
-		a.warned(message)
+		a.onSensitiveCounted(message)
 	case casesWritten:
-		a.written(message)
+		a.onCasesWritten(message)
 	case valueRead:
-		a.valued(message)
-	case idMeant:
-		a.meant(message)
-	case caseCalled:
-		command = a.called(message)
+		a.onValueRead(message)
+	case idKnown:
+		a.onIDKnown(message)
+	case caseFound:
+		command = a.onCaseFound(message)
 	}
 	return a, tea.Batch(command, a.catchUp(), a.follow())
 }
@@ -215,3 +208,15 @@ func (a *App) fit() {
 // fail tells the reader that the library could not answer. What is on the
 // screen stays.
 func (a *App) fail(err error) { a.notice = a.words.Say("The library could not answer: %v", err) }
+
+// blankScreen hides what is on the screen until the next key.
+func (a *App) blankScreen() tea.Cmd {
+	a.blank = true
+	return nil
+}
+
+// quit gives up what is still asked for, and ends.
+func (a *App) quit() tea.Cmd {
+	a.session.end()
+	return tea.Quit
+}

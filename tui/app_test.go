@@ -84,7 +84,7 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
 	library.hold = make(chan struct{})
-	d.app.startSearch()
+	d.app.openSearch()
 	d.app.search.insert("sychev")
 	late := d.app.searched()
 	d.app.search.set("")
@@ -151,8 +151,8 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 	d.press("l")
 	d.sees("▾  Freedom of expression")
 	n, _ := d.app.filters.current()
-	if n.label != "Freedom of expression" {
-		t.Errorf("the cursor is on %q", n.label)
+	if n.Label != "Freedom of expression" {
+		t.Errorf("the cursor is on %q", n.Label)
 	}
 }
 

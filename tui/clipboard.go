@@ -1,28 +1,26 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/model/safe"
 	"casebook/tui/document"
-
-	tea "charm.land/bubbletea/v2"
 )
 
-// copy puts the citation of the case, or all of it, into the terminal's
-// clipboard (OSC 52). Nothing answers, so the word of confirmation says what
-// was sent.
-func (a *App) copy(action Action) tea.Cmd {
-	if action == CopyHere {
-		text := a.underCursor()
-		return a.send(text, a.words.Say("Sent to the clipboard: %s", text))
-	}
+// copyHere puts what the cursor is on into the terminal's clipboard.
+func (a *App) copyHere() tea.Cmd {
+	text := a.underCursor()
+	return a.send(text, a.words.Say("Sent to the clipboard: %s", text))
+}
+
+// copyCase puts all of a case into the clipboard.
+func (a *App) copyCase() tea.Cmd {
 	r := a.detail.reading
-	if action == CopyCitation {
-		return a.cite(r)
-	}
 	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
 }
 
-// send gives a text to the clipboard and says so. A tmux in between may keep it
+// send gives a text to the terminal's clipboard (OSC 52). Nothing answers, so the
+// notice says what was sent. A tmux in between may keep it
 // to itself: the first time that is said instead, since one line has no room for both.
 func (a *App) send(text, notice string) tea.Cmd {
 	if environment(a.options.Environment, "TMUX") != "" && !a.tmuxTold {
@@ -39,7 +37,7 @@ func (a *App) underCursor() string {
 	switch a.focus {
 	case paneFilters:
 		n, _ := a.filters.current()
-		return safe.Line(n.label)
+		return safe.Line(n.Label)
 	case paneList:
 		if n, ok := a.list.offer(); ok {
 			return safe.Line(n.Name)

@@ -1,68 +1,43 @@
 package tui
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strings"
 
-	"casebook/model/safe"
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/safe"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 	"casebook/tui/words"
 )
 
-// commands are all that can be called by name from a place: what its keys do
-// now, what has no key of its own, and what keys do elsewhere.
-func (a *App) commands(here place) []command {
+// commands are all that can be called by name: what the keys do now, what has no
+// key of its own, and what keys do elsewhere.
+func (a *App) commands() []command {
 	var now, moving, elsewhere []command
-	for _, b := range a.bindings {
-		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
+	here := a.scope()
+	for i := range a.actions {
+		row := &a.actions[i]
+		if row.Description() == "" || row.Scope&keys.Reading == 0 || row.Takes(here, ":") {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(b.Help().Desc)), also: strings.Join(append(synonyms(b.Action), b.Label), " "), keys: b.Help().Key, run: func() tea.Cmd { return a.do(b.Action) }}
-		switch c.reason = a.reason(b.Action); {
-		case b.where&here == 0:
-			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.glyphs.Keys(b.Help().Key), a.placeNames(b.where))
+		c := command{name: firstClause(a.words.Word(row.Description())), also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
+		switch c.reason = row.reason(a); {
+		case row.Scope&here == 0:
+			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
 			elsewhere = append(elsewhere, c)
-		case b.Group == "Move":
+		case row.Group == "Move":
 			moving = append(moving, c)
 		default:
 			now = append(now, c)
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
-}
-
-// synonyms are what people call an action elsewhere.
-func synonyms(action Action) []string {
-	switch action {
-	case Sort:
-		return []string{"sort", "order"}
-	case Search:
-		return []string{"find"}
-	case Export:
-		return []string{"export", "save"}
-	case Help:
-		return []string{"about", "keys"}
-	case Mark:
-		return []string{"bookmark"}
-	case CopyCitation:
-		return []string{"reference"}
-	case Clear, ClearAll:
-		return []string{"remove", "reset", "filter"}
-	case Return:
-		return []string{"history"}
-	case Blank:
-		return []string{"hide", "lock", "panic"}
-	case Quit:
-		return []string{"exit", "leave"}
-	}
-	return nil
 }
 
 // firstClause is a description up to its first colon or semicolon.
@@ -105,7 +80,7 @@ func (a *App) settings() []command {
 	for _, theme := range Themes() {
 		add(themes[theme], "theme "+theme, func() tea.Cmd {
 			a.options.Theme, a.options.NoColor = theme, theme == themeNone
-			a.dress()
+			a.applyTheme()
 			return nil
 		})
 	}
@@ -121,7 +96,7 @@ func (a *App) settings() []command {
 
 // speak changes the interface's language.
 func (a *App) speak(said words.Words) {
-	a.words, a.filters.words = said, said
+	a.words, a.filters.Words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
 	a.filters.relist()
 	a.write()
@@ -130,49 +105,60 @@ func (a *App) speak(said words.Words) {
 // filterCommands are the facets, to go to, and their values, to turn on or off.
 func (a *App) filterCommands() []command {
 	var headings, values []command
-	for _, facet := range a.filters.counts.Facets {
+	for _, facet := range a.filters.Counts.Facets {
 		if len(facet.Values) == 0 {
 			continue
 		}
-		label, heading := document.FacetLabel(a.words, facet.Facet), choice{facet: facet.Facet}
+		label, heading := document.FacetLabel(a.words, facet.Facet), browse.Choice{Facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
 			a.filters.reveal(heading)
 			a.moveTo(paneFilters)
 			return nil
 		}})
 		for _, value := range facet.Values {
-			c := choice{facet: facet.Facet, value: value.Value}
+			c := browse.Choice{Facet: facet.Facet, Value: value.Value}
 			beside := a.words.Number(value.Count)
 			if slices.Contains(a.chosen, c) {
 				beside = a.glyphs.Chosen
 			}
 			values = append(values, command{name: label + ": " + document.FullValueLabel(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
-				return a.toggle(node{choice: c, label: value.Label, depth: value.Depth + 1})
+				return a.toggle(browse.Node{Choice: c, Label: value.Label, Depth: value.Depth + 1})
 			}})
 		}
 	}
 	return append(headings, values...)
 }
 
-// A caseCalled is the case that an id means.
-type caseCalled struct {
-	text string
-	id   string
-	err  error
+// searchFor searches a text that was typed in the palette.
+func (a *App) searchFor(text string) tea.Cmd {
+	a.openSearch()
+	a.search.set(text)
+	a.closePrompt()
+	return a.searched()
 }
 
-// callCase goes to a case by what a person writes for its id.
-func (a *App) callCase(text string) tea.Cmd {
-	library := a.library
+// A caseFound is the case that an id means.
+type caseFound struct {
+	reply
+	text string
+	id   string
+}
+
+// findCase goes to a case by what a person writes for its id.
+func (a *App) findCase(text string) tea.Cmd {
+	a.finding = a.session.request(a.finding)
+	library, request := a.library, a.finding
 	return func() tea.Msg {
-		c, err := library.Case(context.Background(), text)
-		return caseCalled{text, c.ID, err}
+		c, err := library.Case(request.ctx, text)
+		return caseFound{request.reply(err), text, c.ID}
 	}
 }
 
-// called goes to the case that was called.
-func (a *App) called(message caseCalled) tea.Cmd {
+// onCaseFound goes to the case, unless something else has been asked for since.
+func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	switch {
+	case !a.finding.wants(message.reply):
+		return nil
 	case errors.Is(message.err, model.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", safe.Line(message.text))
 		return nil

@@ -5,12 +5,13 @@ import (
 	"strings"
 	"unicode"
 
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/words"
 )
 
 // A completion is the list under the search box: what a word that is being
@@ -35,31 +36,31 @@ type completed struct {
 // leastField is from how many letters on a word may be the beginning of a field.
 const leastField = 2
 
-// complete lists what may become of the word at the cursor. While values are on
-// their way, those of the word before stay.
-func (a *App) complete() {
-	c := &a.completion
-	t, ok := tokenAt(a.search.text, a.search.at)
+// complete lists what may become of the word at the cursor, where the box is
+// open. While values are on their way, those of the word before stay.
+func (s *searchBox) complete(open bool, w words.Words) {
+	c := &s.completion
+	t, ok := tokenAt(s.text, s.at)
 	facet, isField := model.FacetOf(t.field)
-	if rows := a.stateRows(t); len(rows) > 0 && a.typing && !c.closed {
+	if rows := stateRows(w, t); len(rows) > 0 && open && !c.closed {
 		*c = completion{token: t, rows: rows}
 		return
 	}
-	if !a.typing || c.closed || !ok || t.closed || !isField && t.field != "" {
+	if !open || c.closed || !ok || t.closed || !isField && t.field != "" {
 		*c = completion{closed: c.closed}
 		return
 	}
 	if !isField {
-		*c = completion{token: t, rows: a.fieldRows(t), at: -1}
+		*c = completion{token: t, rows: fieldRows(w, t), at: -1}
 		return
 	}
 	typed := typedValue{facet, t.value}
-	values, known := a.meanings[typed]
+	values, known := s.meanings[typed]
 	same := c.token.field == t.field && c.token.start == t.start
 	switch {
 	case same && !known, same && c.of == typed:
 	case known:
-		*c = completion{of: typed, rows: a.valueRows(t, values)}
+		*c = completion{of: typed, rows: valueRows(w, t, values)}
 	default:
 		*c = completion{}
 	}
@@ -67,7 +68,7 @@ func (a *App) complete() {
 }
 
 // fieldRows are the fields that a word may be the beginning of.
-func (a *App) fieldRows(t token) []completed {
+func fieldRows(w words.Words, t token) []completed {
 	var rows []completed
 	word := strings.ToLower(t.value)
 	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -76,8 +77,8 @@ func (a *App) fieldRows(t token) []completed {
 	for _, field := range model.TextFields() {
 		if facet, ok := model.FacetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
 			said := ""
-			if ok && a.words.Code() != "en" { // the fields are English words
-				said = document.FacetLabel(a.words, facet)
+			if ok && w.Code() != "en" { // the fields are English words
+				said = document.FacetLabel(w, facet)
 			}
 			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
 		}
@@ -86,11 +87,11 @@ func (a *App) fieldRows(t token) []completed {
 }
 
 // stateRows are what can be asked for after is:, until it is typed in full.
-func (a *App) stateRows(t token) []completed {
+func stateRows(w words.Words, t token) []completed {
 	var rows []completed
 	for _, state := range model.States() {
 		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
-			said := a.words.Word(state)
+			said := w.Word(state)
 			if said == state {
 				said = ""
 			}
@@ -102,7 +103,7 @@ func (a *App) stateRows(t token) []completed {
 
 // valueRows are the values that a typed one may mean; none where it is one of
 // them already, and there is no other.
-func (a *App) valueRows(t token, values []model.FacetValue) []completed {
+func valueRows(w words.Words, t token, values []model.FacetValue) []completed {
 	var rows []completed
 	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {
@@ -117,13 +118,13 @@ func (a *App) valueRows(t token, values []model.FacetValue) []completed {
 			}
 		}
 		label := value.Label
-		switch said := document.ValueLabel(a.words, facet, value); {
+		switch said := document.ValueLabel(w, facet, value); {
 		case facet == model.FacetDate:
 			label = said
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + quoted(text) + " ", label, inside, value.Count})
+		rows = append(rows, completed{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -141,7 +142,7 @@ func (t token) sign() string {
 
 // takeCompletion puts a row of the completion in the place of what was typed.
 func (a *App) takeCompletion() tea.Cmd {
-	c := &a.completion
+	c := &a.search.completion
 	if len(c.rows) == 0 {
 		return nil
 	}
@@ -159,36 +160,23 @@ func (a *App) takeCompletion() tea.Cmd {
 // takes says whether Enter takes a row.
 func (c *completion) takes() bool { return len(c.rows) > 0 && c.at >= 0 }
 
-// Update moves in the list and reports whether the action was one for it. Up
-// from the first row is not: it leads to the searches of before.
-func (c *completion) Update(action Action) bool {
-	switch {
-	case len(c.rows) == 0:
-		return false
-	case action == Newer:
-		c.at = min(c.at+1, len(c.rows)-1)
-	case action == Older && c.at > 0:
-		c.at--
-	default:
+// down goes to the next row and reports whether there are rows.
+func (c *completion) down() bool {
+	if len(c.rows) == 0 {
 		return false
 	}
+	c.at = min(c.at+1, len(c.rows)-1)
 	return true
 }
 
-// completionLines is the list where it is drawn: over the first rows of the pane
-// at the left.
-func (a *App) completionLines(r rectangle) []text.Line {
-	if r.x > 0 || a.focus == paneHelp {
-		return nil
+// up goes to the row above, and reports whether there is one: up from the first
+// leads to the searches of before.
+func (c *completion) up() bool {
+	if len(c.rows) == 0 || c.at <= 0 {
+		return false
 	}
-	return a.completion.View(a.writing(r.width-1), r.height-1)
-}
-
-// completionAt is the row of the list at a position on the screen.
-func (a *App) completionAt(x, y int) (int, bool) {
-	r := a.layout.panes[a.paneAt(x, y)]
-	line := y - r.y - 1
-	return line + menuFirst(len(a.completion.rows), a.completion.at, r.height-1), line >= 0 && line < len(a.completionLines(r))-1
+	c.at--
+	return true
 }
 
 // View draws the list, with the keys for it below.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/words"
 )
 
 func TestCompletion(t *testing.T) {
@@ -36,7 +37,7 @@ func TestAWordThatMayBeAFieldIsSearchedOnEnter(t *testing.T) {
 	d.press("/", "or") // org: is offered
 	d.sees("▏ org:")
 	d.press("enter")
-	if d.app.typing || d.app.search.text != "or" {
+	if d.app.typing() || d.app.search.text != "or" {
 		t.Errorf("Enter makes %q of it", d.app.search.text)
 	}
 	d.press("/", "end", "g", "down", "enter")
@@ -70,7 +71,7 @@ func TestValuesOnTheirWay(t *testing.T) {
 	late := d.app.edited()
 	d.sees("Yermek Narymbaev") // the values of before stay
 	d.app.search.set("person:ig")
-	d.app.completion = completion{}
+	d.app.search.completion = completion{}
 	last := d.app.edited()
 	d.press("tab") // kept until the values are there
 	d.run(late)
@@ -84,16 +85,15 @@ func TestAClickTakesACompletion(t *testing.T) {
 	d.press("/", "place:a")
 	d.send(tea.MouseClickMsg{X: 4, Y: 4, Button: tea.MouseLeft})
 	d.sees("/ place:Astana")
-	if !d.app.typing {
+	if !d.app.typing() {
 		t.Error("the click leaves the search box")
 	}
 }
 
 func TestAFieldSaysThatItTakesInMoreThanItsExactValue(t *testing.T) {
-	a := drive(t, newFake(), 100, 24, Options{}).app
 	values := []model.FacetValue{{Value: "Almaty", Label: "Almaty"}, {Value: "Almaty Region", Label: "Almaty Region"}}
 	for text, want := range map[string]string{"place:almaty": "place: Almaty and 1 other", `place:"almaty"`: "place: Almaty"} {
-		if got := a.meaning(model.ParseText(text)[0], values); got != want {
+		if got := fieldMeaning(words.Words{}, model.ParseText(text)[0], values); got != want {
 			t.Errorf("%s is understood as %q, want %q", text, got, want)
 		}
 	}

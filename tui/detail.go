@@ -1,14 +1,11 @@
 package tui
 
 import (
-	"context"
-	"errors"
-
-	"casebook/tui/document"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
 )
 
 // A detail is the pane of one case: what the report says of it, or where the
@@ -17,7 +14,7 @@ type detail struct {
 	reader
 	reading  document.LoadedCase
 	wanted   string // what was asked for last: the id of a case, or see profileOf
-	cancel   context.CancelFunc
+	request  request
 	pending  bool // it is on its way
 	loaded   bool
 	profile  *model.Profile // of a row of a view, in place of a case
@@ -26,17 +23,10 @@ type detail struct {
 	scrollTo int            // where the case asked for was left
 }
 
-// What is known of a report once one of its cases has been read.
-type reportSections struct {
-	report   model.Report
-	sections []model.Section
-}
-
 // A caseRead is the library's answer to the case asked for last.
 type caseRead struct {
-	id      string
+	reply
 	reading document.LoadedCase
-	err     error
 }
 
 // clear empties the pane. The report is still the one in hand.
@@ -49,76 +39,46 @@ func (d *detail) clear() {
 // closed says whether the case waits to be opened.
 func (d *detail) closed() bool { return d.loaded && d.reading.Gated() && !d.opened }
 
-// want says what the pane waits for from now on. What it waited for before is
-// given up. The context ends when this is, in its turn.
-func (d *detail) want(wanted string) context.Context {
-	if d.cancel != nil {
-		d.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	d.cancel, d.wanted, d.pending = cancel, wanted, true
-	return ctx
+// want says what the detail waits for from now on. What it waited for before is
+// given up.
+func (a *App) want(wanted string) request {
+	d := &a.detail
+	d.request = a.session.request(d.request)
+	d.wanted, d.pending = wanted, true
+	return d.request
 }
 
-// came says whether an answer is the one that the detail waits for, and good.
-func (a *App) came(wanted string, err error) bool {
-	if wanted != a.detail.wanted || !a.detail.pending || errors.Is(err, context.Canceled) {
+// accepts says whether a reply is the one that the detail waits for, and good.
+func (a *App) accepts(reply reply) bool {
+	if !a.detail.pending || !a.detail.request.wants(reply) {
 		return false
 	}
 	a.detail.pending = false
-	if err != nil {
-		a.fail(err)
+	if reply.err != nil {
+		a.fail(reply.err)
 		a.ahead = nil
 	}
-	return err == nil
+	return reply.err == nil
 }
 
 // readCase asks for a case, with the titles of those it is related to and with
 // its report, unless that is known.
 func (a *App) readCase(row model.Row) tea.Cmd {
-	library, id, ctx := a.library, row.ID, a.detail.want(row.ID)
+	library, id, request := a.library, row.ID, a.want(row.ID)
 	known, ok := a.reports[row.Report]
 	return func() tea.Msg {
-		r, err := readingOf(ctx, library, id, func(string) (reportSections, bool) { return known, ok })
-		return caseRead{id, r, err}
+		r, err := browse.LoadCase(request.ctx, library, id, func(string) (browse.ReportParts, bool) { return known, ok })
+		return caseRead{request.reply(err), r}
 	}
 }
 
-// readingOf asks for a case with what its detail shows beside it; for its report
-// only where that is not known.
-func readingOf(ctx context.Context, library Library, id string, known func(report string) (reportSections, bool)) (document.LoadedCase, error) {
-	r := document.LoadedCase{Titles: map[string]string{}}
-	var err error
-	if r.Case, err = library.Case(ctx, id); err != nil {
-		return r, err
-	}
-	if of, ok := known(r.Report); ok {
-		r.FromReport, r.Sections = of.report, of.sections
-	} else {
-		if r.FromReport, err = library.Report(ctx, r.Report); err != nil {
-			return r, err
-		}
-		if r.Sections, err = library.Sections(ctx, r.Report); err != nil {
-			return r, err
-		}
-	}
-	for _, relation := range r.Related() {
-		related, err := library.Case(ctx, relation.Case)
-		if err != nil {
-			continue // its id stands in for its title
-		}
-		r.Titles[relation.Case] = related.Title
-	}
-	return r, nil
-}
-
-// read shows a case.
-func (a *App) read(message caseRead) {
-	if !a.came(message.id, message.err) {
+// onCaseRead shows a case.
+func (a *App) onCaseRead(message caseRead) {
+	if !a.accepts(message.reply) {
 		return
 	}
 	r := message.reading
-	a.reports[r.Report] = reportSections{r.FromReport, r.Sections}
+	a.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.show(a.detailDocument())
 	a.detail.scroll(a.detail.scrollTo)
@@ -166,6 +126,49 @@ func (a *App) detailDocument() document.Document {
 func (a *App) writing(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
-		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.reports()) > 0,
+		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
 	}
+}
+
+// enter goes into the detail, where a gate that is on the screen already opens;
+// a name that is offered it searches.
+func (a *App) enter() tea.Cmd {
+	if n, ok := a.list.offer(); ok {
+		return a.searchName(n)
+	}
+	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {
+		a.detail.opened = true
+		a.showDetail()
+	}
+	a.moveTo(paneDetail)
+	return nil
+}
+
+// showDetail lays the detail out from its beginning, and goes to it.
+func (a *App) showDetail() {
+	if a.detail.loaded {
+		a.detail.show(a.detailDocument())
+		a.moveTo(paneDetail)
+	}
+}
+
+// followLink opens a gated case, or goes where the link at the cursor leads.
+func (a *App) followLink() tea.Cmd {
+	switch {
+	case a.detail.closed():
+		a.detail.opened = true
+		a.showDetail()
+	case a.detail.link > 0:
+		return a.goAlong(a.detail.Links[a.detail.link-1])
+	case len(a.detail.Links) > 0:
+		a.detail.toLink(1)
+	}
+	return nil
+}
+
+// toggleSource shows where the report says the case's facts, and the case again.
+func (a *App) toggleSource() tea.Cmd {
+	a.detail.source = !a.detail.source
+	a.showDetail()
+	return nil
 }

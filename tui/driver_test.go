@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -17,9 +19,9 @@ type driver struct {
 	out []string // what commands gave that the browser does not take: the clipboard, the end
 }
 
-func drive(t *testing.T, library Library, width, height int, options Options) *driver {
+func drive(t *testing.T, library browse.Library, width, height int, options Options) *driver {
 	t.Helper()
-	d := &driver{t: t, app: New(library, options)}
+	d := &driver{t: t, app: New(t.Context(), library, options)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.run(d.app.Init())
 	return d
@@ -141,7 +143,7 @@ func (d *driver) reads(texts ...string) {
 }
 
 // ScreenOf is what a reader of 100x40 sees after pressing keys.
-func ScreenOf(t *testing.T, library Library, options Options, keys ...string) string {
+func ScreenOf(t *testing.T, library browse.Library, options Options, keys ...string) string {
 	t.Helper()
 	d := drive(t, library, 100, 40, options)
 	d.press(keys...)

@@ -7,220 +7,217 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/model/safe"
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/safe"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 )
 
-// A saving is the line in which the reader names a file for the cases found.
-type saving struct {
-	input
-	open      bool
-	marked    bool               // what is marked is written, and not what is found
+// An exportPrompt is the line in which the reader names a file for the cases
+// found. What is written goes on when it is closed.
+type exportPrompt struct {
+	linePrompt
+	marked    bool               // the marked cases are written, and not those found
 	sensitive int                // how many of the cases are
-	taken     string             // a file that is there already: Enter again replaces it
-	cancel    context.CancelFunc // of what is being written; nil: nothing is
+	counting  request            // how many that is
+	taken     string             // a file that exists: Enter again replaces it
+	stop      context.CancelFunc // ends the writing; nil: nothing is being written
 }
 
-// A casesWritten says what became of writing the cases found.
+// A casesWritten says what became of writing the cases.
 type casesWritten struct {
 	name  string
 	cases int
 	err   error
 }
 
-// A sensitiveCounted is how many of the cases marked, or of those found, are sensitive.
+// A sensitiveCounted is how many of the cases to be written are sensitive.
 type sensitiveCounted struct {
-	marked bool
-	count  int
-}
-
-// countSensitive asks how many of the cases to be written are sensitive, since
-// the file has them in full.
-func (a *App) countSensitive() tea.Cmd {
-	a.saving.sensitive = 0
-	library, marked, query := a.library, a.saving.marked, a.writes()
-	chosen := query.Filter[model.FacetSensitivity]
-	return func() tea.Msg {
-		counts, err := library.Facets(context.Background(), query)
-		if err != nil {
-			return nil // they are written all the same
-		}
-		of := sensitiveCounted{marked: marked}
-		for _, facet := range counts.Facets {
-			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
-					of.count += value.Count
-				}
-			}
-		}
-		return of
-	}
-}
-
-// warned takes in how many of the cases to be written are sensitive.
-func (a *App) warned(message sensitiveCounted) {
-	if message.marked == a.saving.marked {
-		a.saving.sensitive = message.count
-	}
-}
-
-// writes is the query whose cases are written.
-func (a *App) writes() model.Query {
-	if a.saving.marked {
-		return a.marks.query()
-	}
-	return a.answered.query
+	reply
+	count int
 }
 
 // firstName is what is suggested for the file: a page to read.
 const firstName = "cases.md"
 
-// boxed says whether the keys are typed into a line.
-func (a *App) boxed() bool { return a.box() != nil }
+func (p *exportPrompt) scope() keys.Scope { return keys.Export }
 
-// box is the line that is typed in; nil: none.
-func (a *App) box() *input {
-	switch {
-	case a.typing:
-		return &a.search
-	case a.saving.open:
-		return &a.saving.input
-	case a.palette.open:
-		return &a.palette.input
-	case a.finding.open:
-		return &a.finding.input
+// openExport asks for the name of a file.
+func (a *App) openExport() tea.Cmd {
+	p := &a.export
+	p.taken = ""
+	if p.stop == nil {
+		p.marked = len(a.marks) > 0
 	}
-	return nil
+	if p.text == "" {
+		p.set(firstName)
+	}
+	a.prompt = p
+	a.notice = p.refuses(a)
+	return p.countSensitive(a)
 }
 
-// startSaving asks for the name of a file.
-func (a *App) startSaving() tea.Cmd {
-	a.saving.open, a.saving.taken = true, ""
-	if a.saving.cancel == nil {
-		a.saving.marked = len(a.marks) > 0
-	}
-	if a.saving.text == "" {
-		a.saving.set(firstName)
-	}
-	a.sayWriting()
-	return a.countSensitive()
-}
-
-// sayWriting says what the keys do while cases are being written.
-func (a *App) sayWriting() {
-	if a.saving.cancel != nil {
-		a.notice = a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(a.saving.text))
-	}
-}
-
-// typeName puts typed or pasted text into the name.
-func (a *App) typeName(text string) {
-	if a.sayWriting(); a.saving.cancel == nil {
-		a.saving.insert(text)
-		a.saving.taken = ""
-	}
-}
-
-// save edits the name, begins to write, or gives up.
-func (a *App) save(action Action) tea.Cmd {
-	running := a.saving.cancel != nil
-	switch {
-	case action == Cancel:
-		if running {
-			a.saving.cancel()
+// countSensitive asks how many of the cases to be written are sensitive, since
+// the file has them in full.
+func (p *exportPrompt) countSensitive(a *App) tea.Cmd {
+	p.sensitive, p.counting = 0, a.session.request(p.counting)
+	library, request, query := a.library, p.counting, p.query(a)
+	chosen := query.Filter[model.FacetSensitivity]
+	return func() tea.Msg {
+		counts, err := library.Facets(request.ctx, query)
+		counted := sensitiveCounted{reply: request.reply(err)}
+		for _, facet := range counts.Facets {
+			for _, value := range facet.Values {
+				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+					counted.count += value.Count
+				}
+			}
 		}
-		a.saving.open = false
-	case action == Accept && running:
-		a.saving.open = false
-	case running:
-		a.sayWriting()
-	case action == Other:
-		a.saving.marked = len(a.marks) > 0 && !(a.saving.marked && a.list.total > 0)
-		a.saving.taken = ""
-		return a.countSensitive()
-	case action == Accept && strings.TrimSpace(a.saving.text) == "":
-		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
-	case action == Accept:
-		return a.writeCases(strings.TrimSpace(a.saving.text))
-	case a.saving.Update(action):
-		a.saving.taken = ""
+		return counted
+	}
+}
+
+// onSensitiveCounted takes in how many of the cases to be written are sensitive.
+// Where that cannot be told they are written all the same.
+func (a *App) onSensitiveCounted(message sensitiveCounted) {
+	if a.export.counting.wants(message.reply) && message.err == nil {
+		a.export.sensitive = message.count
+	}
+}
+
+// query is the query whose cases are written.
+func (p *exportPrompt) query(a *App) model.Query {
+	if p.marked {
+		return a.marks.Query()
+	}
+	return a.answered.query
+}
+
+// refuses says what the keys do while cases are being written.
+func (p *exportPrompt) refuses(a *App) string {
+	if p.stop == nil {
+		return ""
+	}
+	return a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(p.text))
+}
+
+func (p *exportPrompt) edited(_ *App, changed bool) tea.Cmd {
+	if changed {
+		p.taken = ""
 	}
 	return nil
 }
 
-// writeCases has the cases found written to a file. One that is there already
-// is replaced only if the reader has been told of it.
-func (a *App) writeCases(name string) tea.Cmd {
-	ctx, cancel := context.WithCancel(context.Background())
-	a.saving.cancel = cancel
-	a.sayWriting()
-	export, query, replace := a.options.Export, a.writes(), name == a.saving.taken
+func (p *exportPrompt) closed(*App) { p.counting.giveUp() }
+
+// accept writes the file.
+func (p *exportPrompt) accept(a *App) tea.Cmd {
+	name := strings.TrimSpace(p.text)
+	switch {
+	case p.stop != nil:
+		return a.closePrompt()
+	case name == "":
+		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
+		return nil
+	}
+	return p.write(a, name)
+}
+
+// cancel stops what is being written, and closes the prompt.
+func (p *exportPrompt) cancel(a *App) tea.Cmd {
+	if p.stop != nil {
+		p.stop()
+	}
+	return a.closePrompt()
+}
+
+// other goes from the marked cases to those found, and back.
+func (p *exportPrompt) other(a *App) tea.Cmd {
+	p.marked = len(a.marks) > 0 && !(p.marked && a.list.total > 0)
+	p.taken = ""
+	return p.countSensitive(a)
+}
+
+func (p *exportPrompt) whyNotOther(a *App) string {
+	if len(a.marks) == 0 || a.list.total == 0 {
+		return a.words.Say("There is nothing else to write: cases are marked with m.")
+	}
+	return p.refuses(a)
+}
+
+// write has the cases written to a file. One that exists is replaced only if the
+// reader has been told of it.
+func (p *exportPrompt) write(a *App, name string) tea.Cmd {
+	ctx, stop := context.WithCancel(a.session.ctx)
+	p.stop = stop
+	a.notice = p.refuses(a)
+	export, query, replace := a.options.Export, p.query(a), name == p.taken
 	return func() tea.Msg {
 		cases, err := export(ctx, query, name, replace)
 		return casesWritten{name, cases, err}
 	}
 }
 
-// written says what became of the file.
-func (a *App) written(message casesWritten) {
-	a.saving.cancel()
-	a.saving.cancel, a.saving.taken = nil, ""
+// onCasesWritten says what became of the file, also of one that was stopped.
+func (a *App) onCasesWritten(message casesWritten) {
+	p, open := &a.export, a.prompt == prompt(&a.export)
+	p.stop()
+	p.stop, p.taken = nil, ""
 	switch name := safe.Line(message.name); {
 	case errors.Is(message.err, context.Canceled):
 		a.notice = a.words.Say("Stopped: %s is not written.", name)
-	case errors.Is(message.err, fs.ErrExist) && a.saving.open:
-		a.saving.taken = message.name
+	case errors.Is(message.err, fs.ErrExist) && open:
+		p.taken = message.name
 		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
-	case errors.Is(message.err, ErrEnding):
+	case errors.Is(message.err, browse.ErrEnding):
 		a.notice = a.words.Say("Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
 		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
-		a.saving.open = false
+		if open {
+			a.closePrompt()
+		}
 		a.notice = a.words.Say("%[1]d case written to %[2]s.|%[1]d cases written to %[2]s.", message.cases, name)
 	}
 }
 
-// savingLabel is what stands before the name.
-func (a *App) savingLabel() string {
+// label is what stands before the name.
+func (p *exportPrompt) label(a *App) string {
 	if a.layout.width < mediumWidth {
-		if a.saving.marked {
+		if p.marked {
 			return " " + a.words.Say("write marked to") + " "
 		}
 		return " " + a.words.Say("write to") + " "
 	}
-	if a.saving.marked {
+	if p.marked {
 		return " " + a.words.Say("write %d marked case to|write %d marked cases to", len(a.marks)) + " "
 	}
 	return " " + a.words.Say("write %d case to|write %d cases to", a.list.total) + " "
 }
 
-// warning says that the file has sensitive cases in full.
-func (a *App) warning() text.Line {
-	if a.saving.sensitive == 0 {
-		return nil
+// row is the line with the name, what the file has in full, and what its ending
+// may be.
+func (p *exportPrompt) row(a *App) (text.Line, int) {
+	row := text.Line{{Text: p.label(a), Tone: text.Focus}}
+	label := row.Width()
+	name, column := p.View(a.layout.width - label - 1)
+	row = append(row, text.Span{Text: name})
+	parts := []text.Line{{{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}}
+	if p.sensitive > 0 {
+		warning := text.New(text.Warning, a.words.Say("%d sensitive, in full|%d sensitive, in full", p.sensitive)+" ")
+		parts = append([]text.Line{{warning}}, parts...)
 	}
-	return text.Line{text.New(text.Warning, a.words.Say("%d sensitive, in full|%d sensitive, in full", a.saving.sensitive)+" ")}
-}
-
-// savingLine is the line with the name, and what its ending may be.
-func (a *App) savingLine() text.Line {
-	label := text.Line{{Text: a.savingLabel(), Tone: text.Focus}}
-	room := a.layout.width - label.Width() - 1
-	shown, _ := a.saving.View(room)
-	label = append(label, text.Span{Text: shown})
 	var beside text.Line
-	for _, part := range []text.Line{a.warning(), {{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}} {
-		if label.Width()+beside.Width()+part.Width()+2 <= a.layout.width {
+	for _, part := range parts {
+		if row.Width()+beside.Width()+part.Width()+2 <= a.layout.width {
 			beside = append(beside, part...)
 		}
 	}
-	return text.Justify(label, beside, a.layout.width, "")
+	return text.Justify(row, beside, a.layout.width, ""), label + column
 }

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/keys"
 )
 
 // A desk is where a test's files lie.
@@ -100,7 +101,34 @@ func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 	d.seesNot("cases.md", "no case to write")
 	d.press("?")
 	d.seesNot("to a file")
-	if !strings.Contains(KeysMarkdown(), "| `w` | write the cases marked, or those found,") {
+	if !strings.Contains(keys.Markdown(Bindings()), "| `w` | write the cases marked, or those found,") {
 		t.Error("the README lacks w")
 	}
+}
+
+// How many of the cases are sensitive is said of those that are exported now: an
+// answer to an earlier prompt that comes late is dropped.
+func TestALateWarningIsDropped(t *testing.T) {
+	f := newFake()
+	f.gates = true
+	d := driveSlowly(t, f, 120, 36, Options{Export: (&desk{files: map[string]string{}}).export})
+	d.answerAll()
+	d.press("w")
+	var late []tea.Msg
+	for _, command := range d.asked {
+		if command != nil {
+			late = append(late, command())
+		}
+	}
+	d.asked = nil
+	d.press("esc", "f", "j", "j", "enter")
+	d.answerAll()
+	d.press("w")
+	d.answerAll()
+	d.sees("write 1 case to cases.md")
+	d.seesNot("sensitive, in full")
+	for _, message := range late {
+		d.send(message)
+	}
+	d.seesNot("sensitive, in full")
 }

@@ -19,48 +19,106 @@ const (
 	firstWorth = 4  // the letter begins the text
 )
 
-// fuzzy matches the words of a pattern with a text: all letters of each, in
-// their order, with anything between. It returns how good the match is and
-// which runes of the text it takes; false where there is none.
-func fuzzy(pattern, text string) (score int, taken map[int]bool, ok bool) {
+// A pattern is what a person types to find one of many names: words of which the
+// letters stand in a name in their order, with anything between.
+type pattern [][]rune
+
+func newPattern(text string) pattern {
+	var p pattern
+	for word := range strings.FieldsSeq(text) {
+		p = append(p, lowered(word))
+	}
+	return p
+}
+
+// lowered are the letters of a text as a pattern is compared with them, one for
+// each rune.
+func lowered(text string) []rune {
 	letters := []rune(text)
 	for i, r := range letters {
 		letters[i] = unicode.ToLower(r)
 	}
-	taken = map[int]bool{}
-	for word := range strings.FieldsSeq(pattern) {
-		worth, at := align([]rune(strings.ToLower(word)), letters)
-		if at == nil {
-			return 0, nil, false
-		}
-		score += worth
-		for _, i := range at {
-			taken[i] = true
-		}
-	}
-	return score, taken, true
+	return letters
 }
 
-// beginsWords says whether each word of a pattern begins a word of a text.
-func beginsWords(pattern, text string) bool {
-	parts := func(text string) []string {
-		return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+// score is how well a pattern matches a text; false where a word of it does not.
+func (p pattern) score(letters []rune) (score int, ok bool) {
+	for _, word := range p {
+		if !inOrder(word, letters) {
+			return 0, false
+		}
 	}
-	words := parts(text)
-	return !slices.ContainsFunc(parts(pattern), func(start string) bool {
-		return !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, start) })
-	})
+	for _, word := range p {
+		worth, _ := align(word, letters, false)
+		score += worth
+	}
+	return score, true
+}
+
+// places are the runes of a text that a pattern matches.
+func (p pattern) places(text string) map[int]bool {
+	places, letters := map[int]bool{}, lowered(text)
+	for _, word := range p {
+		_, at := align(word, letters, true)
+		for _, i := range at {
+			places[i] = true
+		}
+	}
+	return places
+}
+
+// inOrder says whether a text has the letters of a word in their order. It is
+// much cheaper than align.
+func inOrder(word, letters []rune) bool {
+	for _, r := range letters {
+		if len(word) == 0 {
+			break
+		}
+		if r == word[0] {
+			word = word[1:]
+		}
+	}
+	return len(word) == 0
+}
+
+// beginsWords says whether each part of a pattern begins a word of a text. A
+// hyphen belongs to its word.
+func (p pattern) beginsWords(letters []rune) bool {
+	inWord := func(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
+	begins := func(part []rune) bool {
+		for i := range letters {
+			if (i == 0 || !inWord(letters[i-1])) && len(letters)-i >= len(part) && slices.Equal(letters[i:i+len(part)], part) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, word := range p {
+		for len(word) > 0 {
+			end := slices.IndexFunc(word, func(r rune) bool { return !inWord(r) })
+			if end < 0 {
+				end = len(word)
+			}
+			if end > 0 && !begins(word[:end]) {
+				return false
+			}
+			word = word[min(end+1, len(word)):]
+		}
+	}
+	return true
 }
 
 // align finds the best places of a word's letters in a text; nil where they are
-// not all there in their order.
-func align(word, text []rune) (worth int, at []int) {
+// not all there in their order. Without places it tells only what they are worth.
+func align(word, text []rune, places bool) (worth int, at []int) {
 	const never = math.MinInt / 2
-	best := make([]int, len(text))   // of the letters so far, the last of them at each place
-	from := make([][]int, len(word)) // where the letter before stands then
+	rows := make([]int, 2*len(text))
+	best, next := rows[:len(text)], rows[len(text):] // of the letters so far, the last of them at each place
+	var from [][]int                                 // where the letter before stands then
 	for i, letter := range word {
-		next := make([]int, len(text))
-		from[i] = make([]int, len(text))
+		if places {
+			from = append(from, make([]int, len(text)))
+		}
 		far, farAt := never, -1 // the best place of the letter before, further back than one
 		for j, r := range text {
 			next[j] = never
@@ -82,9 +140,12 @@ func align(word, text []rune) (worth int, at []int) {
 			if before <= never/2 {
 				continue
 			}
-			next[j], from[i][j] = before+matchWorth+placeWorth(text, j), beforeAt
+			next[j] = before + matchWorth + placeWorth(text, j)
+			if places {
+				from[i][j] = beforeAt
+			}
 		}
-		best = next
+		best, next = next, best
 	}
 	end := -1
 	for j, worth := range best {
@@ -96,7 +157,7 @@ func align(word, text []rune) (worth int, at []int) {
 		return 0, nil
 	}
 	worth = best[end]
-	for i := len(word) - 1; i >= 0; i-- {
+	for i := len(from) - 1; i >= 0; i-- {
 		at = append(at, end)
 		end = from[i][end]
 	}

@@ -1,35 +1,49 @@
 package tui
 
 import (
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/document"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 )
 
+// A help is the pane of the keys and of what the words mean.
+type help struct {
+	reader
+	from   pane // where the keys were before
+	search helpSearch
+}
+
 // openHelp shows the help over the panes.
-func (a *App) openHelp() {
-	a.helpFrom, a.finding = a.focus, finding{}
+func (a *App) openHelp() tea.Cmd {
+	a.help.from, a.help.search = a.focus, helpSearch{}
 	a.moveTo(paneHelp)
 	a.help.show(a.helpDocument(a.layout.panes[paneHelp].width - 3))
 	a.help.scroll(0)
+	return nil
 }
 
-// helpDocument is the table of bindings, how to search, what the marks mean,
+func (a *App) closeHelp() tea.Cmd {
+	a.moveTo(a.help.from)
+	return nil
+}
+
+// helpDocument is the table of actions, how to search, what the marks mean,
 // and where the facts come from.
 func (a *App) helpDocument(width int) document.Document {
 	d := document.NewBuilder(document.Format{Glyphs: a.glyphs, Words: a.words, Width: width})
 	group := ""
-	for _, b := range a.bindings {
-		if b.Help().Desc == "" {
+	for _, row := range a.actions {
+		if row.Description() == "" {
 			continue
 		}
-		if b.Group != group {
-			group = b.Group
+		if row.Group != group {
+			group = row.Group
 			d.Space()
 			d.Paragraph(text.Line{text.New(text.Title, a.words.Word(group))})
 		}
-		d.Definition(text.Line{text.New(text.Title, a.glyphs.Keys(b.Help().Key))}, a.glyphs.Keys(a.words.Word(b.Help().Desc)))
+		d.Definition(text.Line{text.New(text.Title, a.glyphs.Keys(row.Shown()))}, a.glyphs.Keys(a.words.Word(row.Description())))
 	}
 	d.Space()
 	d.Searching()
@@ -37,37 +51,46 @@ func (a *App) helpDocument(width int) document.Document {
 	d.Meanings()
 	d.About(a.detail.reading)
 	for i, l := range d.Lines {
-		d.Lines[i] = l.Highlight(a.finding.text)
+		d.Lines[i] = l.Highlight(a.help.search.text)
 	}
 	return d.Document
 }
 
-// A finding is the line in which the reader searches the help.
-type finding struct {
-	input
-	open bool
+// A helpSearch is the prompt in which the reader searches the help. Its text
+// stays when it is closed.
+type helpSearch struct{ linePrompt }
+
+func (p *helpSearch) scope() keys.Scope { return keys.HelpSearch }
+
+// searchHelp opens the prompt.
+func (a *App) searchHelp() tea.Cmd {
+	a.help.search = helpSearch{}
+	a.prompt = &a.help.search
+	return nil
 }
 
-// findHelp takes an action in while the help is searched.
-func (a *App) findHelp(action Action) tea.Cmd {
-	switch action {
-	case Cancel:
-		a.finding = finding{}
-		a.findInHelp()
-	case Accept:
-		a.finding.open = false
-		a.notice = a.matchReason()
-	default:
-		if a.finding.Update(action) {
-			a.findInHelp()
-		}
+// edited marks in the help what is searched, and goes to the first of it.
+func (p *helpSearch) edited(a *App, changed bool) tea.Cmd {
+	if changed {
+		a.help.match = 0
+		a.help.refresh(a.helpDocument(a.help.width - 2))
+		a.help.toMatch(1)
 	}
 	return nil
 }
 
-// findInHelp marks in the help what is searched, and goes to the first of it.
-func (a *App) findInHelp() {
-	a.help.match = 0
-	a.help.refresh(a.helpDocument(a.help.width - 2))
-	a.help.toMatch(1)
+func (p *helpSearch) accept(a *App) tea.Cmd {
+	a.closePrompt()
+	a.notice = whyNotMatch(a)
+	return nil
+}
+
+func (p *helpSearch) cancel(a *App) tea.Cmd {
+	p.set("")
+	p.edited(a, true)
+	return a.closePrompt()
+}
+
+func (p *helpSearch) row(a *App) (text.Line, int) {
+	return p.draw(a, "/", a.words.Say("search the help"))
 }

@@ -11,11 +11,12 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe/safetest"
+	"casebook/tui/browse"
 )
 
 // A stranger is a library in which every text of every answer is hostile, from
 // whatever column it may come. What it is asked for is asked of a real one.
-type stranger struct{ Library }
+type stranger struct{ browse.Library }
 
 const mark = safetest.Hostile + safetest.Harmless
 

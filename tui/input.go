@@ -10,8 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// An input is one line of text that a person edits. It is our own: Binding says
-// why.
+// An input is one line of text that a person edits. It is our own:
+// keys.Binding says why.
 type input struct {
 	text     string
 	at       int  // byte offset of the cursor
@@ -52,42 +52,16 @@ func (i *input) replace(start, end int, text string) bool {
 	return true
 }
 
-// Update edits. It reports whether the text has changed.
-func (i *input) Update(action Action) bool {
-	before, selected := i.text, i.selected
-	i.selected = false
-	switch action {
-	case EditBackspace, EditDelete, EditDeleteWord:
-		if selected {
-			i.set("")
-			return before != ""
-		}
+// moveTo puts the cursor at an offset.
+func (i *input) moveTo(at int) { i.at, i.selected = at, false }
+
+// delete takes a part out; where all is selected, all.
+func (i *input) delete(start, end int) {
+	if i.selected {
+		i.set("")
+		return
 	}
-	switch action {
-	case EditLeft:
-		i.at = i.left()
-	case EditRight:
-		i.at = i.right()
-	case EditWordLeft:
-		i.at = i.wordLeft()
-	case EditWordRight:
-		i.at = i.wordRight()
-	case EditStart:
-		i.at = 0
-	case EditEnd:
-		i.at = len(i.text)
-	case EditBackspace:
-		i.remove(i.left(), i.at)
-	case EditDelete:
-		i.remove(i.at, i.right())
-	case EditDeleteWord:
-		i.remove(i.wordLeft(), i.at)
-	case EditDeleteBefore:
-		i.remove(0, i.at)
-	case EditDeleteAfter:
-		i.remove(i.at, len(i.text))
-	}
-	return i.text != before
+	i.remove(start, end)
 }
 
 func (i *input) remove(start, end int) {

@@ -7,36 +7,43 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 )
 
 func TestInput(t *testing.T) {
 	type step struct {
-		action Action
-		text   string // inserted where there is no action
+		edit func(*input)
+		text string // inserted where there is nothing to edit
 	}
+	left, right := func(i *input) { i.moveTo(i.left()) }, func(i *input) { i.moveTo(i.right()) }
+	wordLeft, wordRight := func(i *input) { i.moveTo(i.wordLeft()) }, func(i *input) { i.moveTo(i.wordRight()) }
+	start := func(i *input) { i.moveTo(0) }
+	backspace, deleteAt := func(i *input) { i.delete(i.left(), i.at) }, func(i *input) { i.delete(i.at, i.right()) }
+	deleteWord := func(i *input) { i.delete(i.wordLeft(), i.at) }
+	deleteBefore, deleteAfter := func(i *input) { i.delete(0, i.at) }, func(i *input) { i.delete(i.at, len(i.text)) }
 	tests := []struct {
 		name  string
 		steps []step
 		want  string // with the cursor as a bar
 	}{
 		{"typed", []step{{text: "ab"}, {text: "c"}}, "abc|"},
-		{"in the middle", []step{{text: "ac"}, {action: EditLeft}, {text: "b"}}, "ab|c"},
-		{"a letter with its accent is one", []step{{text: "ae\u0301"}, {action: EditBackspace}}, "a|"},
-		{"deleted ahead", []step{{text: "Қаз"}, {action: EditStart}, {action: EditDelete}}, "|аз"},
-		{"words", []step{{text: "one two  three"}, {action: EditWordLeft}, {action: EditDeleteWord}}, "one |three"},
-		{"word to the right", []step{{text: "one two"}, {action: EditStart}, {action: EditWordRight}}, "one| two"},
-		{"before and after", []step{{text: "one two"}, {action: EditWordLeft}, {action: EditDeleteBefore}, {action: EditRight}, {action: EditDeleteAfter}}, "t|"},
-		{"at the ends", []step{{action: EditLeft}, {action: EditBackspace}, {action: EditDelete}, {action: EditDeleteWord}, {text: "x"}, {action: EditRight}}, "x|"},
+		{"in the middle", []step{{text: "ac"}, {edit: left}, {text: "b"}}, "ab|c"},
+		{"a letter with its accent is one", []step{{text: "ae\u0301"}, {edit: backspace}}, "a|"},
+		{"deleted ahead", []step{{text: "Қаз"}, {edit: start}, {edit: deleteAt}}, "|аз"},
+		{"words", []step{{text: "one two  three"}, {edit: wordLeft}, {edit: deleteWord}}, "one |three"},
+		{"word to the right", []step{{text: "one two"}, {edit: start}, {edit: wordRight}}, "one| two"},
+		{"before and after", []step{{text: "one two"}, {edit: wordLeft}, {edit: deleteBefore}, {edit: right}, {edit: deleteAfter}}, "t|"},
+		{"at the ends", []step{{edit: left}, {edit: backspace}, {edit: deleteAt}, {edit: deleteWord}, {text: "x"}, {edit: right}}, "x|"},
 		{"control characters", []step{{text: "a\x1b[2J\nb"}}, "a\ufffd[2J b|"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var i input
 			for _, s := range test.steps {
-				if s.action == None {
+				if s.edit == nil {
 					i.insert(s.text)
 				} else {
-					i.Update(s.action)
+					s.edit(&i)
 				}
 			}
 			if got := i.text[:i.at] + "|" + i.text[i.at:]; got != test.want {
@@ -92,7 +99,7 @@ func FuzzQuoted(f *testing.F) {
 		if words(value) == "" {
 			return
 		}
-		typed := "person:" + quoted(value)
+		typed := "person:" + browse.Quote(value)
 		terms := model.ParseText(typed + " rest")
 		if len(terms) != 2 || terms[0].Field != "person" || terms[0].Prefix || words(terms[0].Text) != words(value) {
 			t.Errorf("%q is typed as %s, which reads %+v", value, typed, terms)
@@ -101,7 +108,7 @@ func FuzzQuoted(f *testing.F) {
 }
 
 func TestPast(t *testing.T) {
-	var p past
+	var p searchHistory
 	for _, text := range []string{"one", "", "  two ", "one"} {
 		p.add(text)
 	}
@@ -124,10 +131,10 @@ func TestPast(t *testing.T) {
 	if _, ok := p.newer(); ok {
 		t.Error("there is something after what is being typed")
 	}
-	for i := range 2 * maxPast {
+	for i := range 2 * maxSearches {
 		p.add(strings.Repeat("x", i+1))
 	}
-	if len(p.texts) != maxPast {
+	if len(p.texts) != maxSearches {
 		t.Errorf("%d searches are kept", len(p.texts))
 	}
 }

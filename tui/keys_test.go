@@ -3,34 +3,39 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"casebook/tui/keys"
 )
 
-func TestNoKeyHasTwoMeaningsAtOnePlace(t *testing.T) {
-	for _, where := range []place{inFilters, inList, inDetail, inHelp, inSearch, inSaving, inPalette, inFinding} {
-		meaning := map[string]Action{}
+func TestNoKeyHasTwoMeaningsInOneScope(t *testing.T) {
+	for scope := keys.Scope(1); scope < keys.Always; scope <<= 1 {
+		meaning := map[string]keys.Binding{}
 		for _, b := range Bindings() {
 			for _, key := range b.Keys() {
-				if b.where&where == 0 {
+				if !b.Takes(scope, key) {
 					continue
 				}
-				if other, ok := meaning[key]; ok && other != b.Action {
-					t.Errorf("%q means %d and %d at place %d", key, other, b.Action, where)
+				if other, ok := meaning[key]; ok {
+					t.Errorf("%q means %+v and %+v in scope %d", key, b.Help(), other.Help(), scope)
 				}
-				meaning[key] = b.Action
+				meaning[key] = b
 			}
 		}
 	}
 }
 
-// Every action can be reached, and what the table promises does something.
-func TestEveryActionIsBound(t *testing.T) {
-	bound := map[Action]bool{}
-	for _, b := range Bindings() {
-		bound[b.Action] = true
-	}
-	for action := None + 1; action <= EditDeleteAfter; action++ {
-		if !bound[action] {
-			t.Errorf("action %d has no key", action)
+// Every action does something, is found by a key, and says what it is in the
+// help, on the bottom line, or in the prompt that it belongs to.
+func TestEveryActionIsWhole(t *testing.T) {
+	for _, row := range actions() {
+		if row.run == nil || len(row.Keys()) == 0 || row.Scope == 0 {
+			t.Errorf("%+v does nothing, or has no key or scope", row.Help())
+		}
+		if row.Description() == "" && row.Hint.Label == "" && row.Scope&^keys.Commands != 0 {
+			t.Errorf("%v is named nowhere", row.Keys())
+		}
+		if row.Hint.Label != "" && row.Hint.Order == 0 {
+			t.Errorf("%q has no place on the bottom line", row.Hint.Label)
 		}
 	}
 }
@@ -68,7 +73,7 @@ func TestTheBottomLineSaysWhatCanBeDone(t *testing.T) {
 }
 
 func TestKeysMarkdown(t *testing.T) {
-	table := KeysMarkdown()
+	table := keys.Markdown(Bindings())
 	for _, want := range []string{"| Move | |\n|---|---|\n| `j` `↓` |", "| `/` | search as you type", "| `ctrl+c` | quit from anywhere"} {
 		if !strings.Contains(table, want) {
 			t.Errorf("the table lacks %q:\n%s", want, table)

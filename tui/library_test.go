@@ -10,10 +10,11 @@ import (
 	"casebook/model/source"
 	"casebook/seed"
 	"casebook/tui"
+	"casebook/tui/browse"
 )
 
 // The real library must be one that the browser can use.
-var _ tui.Library = (*db.Library)(nil)
+var _ browse.Library = (*db.Library)(nil)
 
 func seeded(tb testing.TB) *db.Library {
 	tb.Helper()

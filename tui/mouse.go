@@ -19,8 +19,8 @@ type wheel struct {
 // A wheelRested says that gathered turns are to be carried out.
 type wheelRested struct{}
 
-// turn gathers a turn of the wheel.
-func (a *App) turn(message tea.MouseWheelMsg) tea.Cmd {
+// onWheel gathers a turn of the wheel.
+func (a *App) onWheel(message tea.MouseWheelMsg) tea.Cmd {
 	switch message.Button {
 	case tea.MouseWheelDown:
 		a.wheel.turns++
@@ -37,8 +37,8 @@ func (a *App) turn(message tea.MouseWheelMsg) tea.Cmd {
 	return tea.Tick(wheelRest, func(time.Time) tea.Msg { return wheelRested{} })
 }
 
-// scrollWheel carries the gathered turns out, in the pane under the pointer.
-func (a *App) scrollWheel() {
+// onWheelRested carries the gathered turns out, in the pane under the pointer.
+func (a *App) onWheelRested() {
 	turns, x, y := a.wheel.turns, a.wheel.x, a.wheel.y
 	a.wheel = wheel{}
 	if a.blank {
@@ -70,39 +70,36 @@ func (a *App) paneAt(x, y int) pane {
 	return -1
 }
 
-// click selects what is under the pointer; on what is selected, it does what
+// onClick selects what is under the pointer; on what is selected, it does what
 // Enter does.
-func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
+func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
 		return nil
 	}
-	a.saving.open, a.finding.open, a.begun = false, false, true
-	if a.palette.open {
-		return a.clickCommand(message.Y)
+	a.begun = true
+	if a.prompt != nil {
+		if command, ok := a.prompt.clicked(a, message.X, message.Y); ok {
+			return command
+		}
 	}
 	a.ahead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.search.y {
-		a.startSearch()
-		return nil
+		return a.openSearch()
 	}
 	p := a.paneAt(message.X, message.Y)
 	if p < 0 {
 		return nil
 	}
-	if row, ok := a.completionAt(message.X, message.Y); ok {
-		a.completion.at = row
-		return a.takeCompletion()
-	}
+	a.closePrompt()
 	r := a.layout.panes[p]
 	x, y := message.X-r.x, message.Y-r.y-1
-	a.leaveBox()
 	a.notice = ""
 	same := a.focus == p
 	a.moveTo(p)
 	switch p {
 	case paneFilters:
 		index := a.filters.top + y
-		if y < 0 || index >= len(a.filters.nodes) {
+		if y < 0 || index >= len(a.filters.Nodes) {
 			return nil
 		}
 		a.filters.move(index)
@@ -140,23 +137,12 @@ func (a *App) click(message tea.MouseClickMsg) tea.Cmd {
 	return nil
 }
 
-// clickCommand runs the command at a row of the screen; elsewhere a click closes
-// the palette.
-func (a *App) clickCommand(y int) tea.Cmd {
-	lines := len(a.palette.lines(a.glyphs, a.layout.width, a.layout.height-3, a.words))
-	row := y - a.layout.search.y - 1
-	if row < 0 || row >= lines-1 {
-		a.palette = palette{}
-		return nil
-	}
-	return a.runCommand(a.palette.found[row+menuFirst(len(a.palette.found), a.palette.at, lines)])
-}
-
 // toggleMouse gives the mouse to the terminal, or takes it back.
-func (a *App) toggleMouse() {
+func (a *App) toggleMouse() tea.Cmd {
 	a.mouse = !a.mouse
 	a.notice = a.words.Say("Mouse off: the terminal selects text itself. M turns it on.")
 	if a.mouse {
 		a.notice = a.words.Say("Mouse on: the wheel scrolls, a click selects. M turns it off.")
 	}
+	return nil
 }

@@ -3,18 +3,18 @@ package tui
 import (
 	"slices"
 
-	"casebook/tui/document"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
 )
 
 // A station is a point that the reader can come back to: the query, and where
 // they were in its answer.
 type station struct {
 	text   string
-	chosen []choice
+	chosen []browse.Choice
 	sort   model.Sort
 	view   model.View
 	focus  pane
@@ -56,13 +56,15 @@ func (a *App) leave() {
 // goTo brings a station back.
 func (a *App) goTo(s station) tea.Cmd {
 	a.search.set(s.text)
-	a.chosen, a.sort, a.view, a.before = s.chosen, s.sort, s.view, nil
+	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, nil
 	a.moveTo(s.focus)
 	return a.ask(s.seek)
 }
 
 // searching says whether a search is in force that was typed from somewhere.
-func (a *App) searching() bool { return a.before != nil && a.before.text != a.search.text }
+func (a *App) searching() bool {
+	return a.search.before != nil && a.search.before.text != a.search.text
+}
 
 // back goes to where the reader came from: before the search, or before the
 // last step.
@@ -78,19 +80,19 @@ func (a *App) back() tea.Cmd {
 // fromView says whether the list has the cases of a row of a view, to which Esc
 // leads back.
 func (a *App) fromView() bool {
-	return a.view == casesView && a.before == nil && len(a.way) > 0 && a.way[len(a.way)-1].view != casesView
+	return a.view == casesView && a.search.before == nil && len(a.way) > 0 && a.way[len(a.way)-1].view != casesView
 }
 
 // goAlong follows a link: to all cases with something, or to one case.
 func (a *App) goAlong(to document.Link) tea.Cmd {
 	a.leave()
-	a.before = nil
+	a.search.before = nil
 	a.view = casesView
 	if to.Case != "" {
 		return a.ask(seek{id: to.Case, anywhere: true})
 	}
 	a.search.set("")
-	a.chosen = []choice{{facet: to.Facet, value: to.Value}}
+	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
 	a.moveTo(paneList)
 	return a.ask(a.stay())
 }
@@ -107,4 +109,24 @@ func (a *App) stay() seek {
 		s.id = row.ID
 	}
 	return s
+}
+
+// escape goes back one level. It never quits.
+func (a *App) escape() tea.Cmd {
+	switch {
+	case a.focus == paneDetail && a.detail.source:
+		a.detail.source = false
+		a.showDetail()
+	case a.focus == paneDetail && a.detail.link+a.detail.match > 0:
+		a.detail.link, a.detail.match = 0, 0
+	case a.focus != paneList:
+		a.moveTo(paneList)
+	case a.view != casesView:
+		return a.show(casesView)
+	case a.fromView():
+		return a.back()
+	default:
+		return a.endSearch()
+	}
+	return nil
 }

@@ -3,11 +3,10 @@ package tui
 import (
 	"slices"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/text"
 )
 
 // An obstacle is why a query finds nothing, as far as that is known.
@@ -18,8 +17,8 @@ type obstacle struct {
 
 // An obstacleFound says why a query finds nothing.
 type obstacleFound struct {
-	generation uint64
-	obstacle   model.Obstacle
+	reply
+	obstacle model.Obstacle
 }
 
 // explain asks what is in the way of a query that finds nothing.
@@ -27,20 +26,16 @@ func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
 	library, answered := a.library, a.answered
 	return func() tea.Msg {
-		found, _ := library.Obstacle(answered.ctx, answered.query) // none where it cannot be told
-		return obstacleFound{answered.generation, found}
+		found, err := library.Obstacle(answered.ctx, answered.query)
+		return obstacleFound{answered.reply(err), found}
 	}
 }
 
-func (a *App) explained(message obstacleFound) {
-	if message.generation == a.answered.generation {
+// onObstacleFound shows what is in the way; nothing where that cannot be told.
+func (a *App) onObstacleFound(message obstacleFound) {
+	if a.answered.wants(message.reply) {
 		a.obstacle = obstacle{Obstacle: message.obstacle}
 	}
-}
-
-// inTheWay tells the choices that are an obstacle.
-func inTheWay(o model.Obstacle) func(choice) bool {
-	return func(c choice) bool { return c.facet == o.Facet && slices.Contains(o.Values, c.value) }
 }
 
 // emptyLines is what the list says when there is nothing to list: what is in
@@ -76,7 +71,7 @@ func (a *App) emptyLines(width int) []text.Line {
 // that clears it; or the keys that help where no single part is to blame.
 func (a *App) wayOut() []text.Line {
 	o, key := a.obstacle, text.New(text.Title, "x")
-	if a.typing {
+	if a.typing() {
 		key.Text = "ctrl+x"
 	}
 	var l text.Line
@@ -84,13 +79,13 @@ func (a *App) wayOut() []text.Line {
 	case o.Cases > 0:
 		name, clears := text.New(text.Title, o.Term), text.Format(a.words, text.Normal, "%s leaves it out", key)
 		if o.Facet != "" {
-			name, clears = text.New(text.Title, a.filters.labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
+			name, clears = text.New(text.Title, a.filters.Labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}
 		return []text.Line{text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.Cases, name), clears}
 	case a.answered.query.Text != "":
 		l = append(text.Format(a.words, text.Normal, "%s clears the search", text.New(text.Title, "Esc")), text.Span{Text: "  "})
 	}
-	if len(a.chosen) > 0 && !a.typing {
+	if len(a.chosen) > 0 && !a.typing() {
 		l = append(l, text.Format(a.words, text.Normal, "%s clears all filters", text.New(text.Title, "X"))...)
 	}
 	return []text.Line{l}

@@ -2,27 +2,25 @@ package tui
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 	"unicode"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/tui/words"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 )
 
-// A palette is the line in which a command is called by its name, and the
+// A palette is the prompt in which a command is called by its name, and the
 // commands that what is typed may mean.
 type palette struct {
-	input
-	open     bool
-	commands []command // all of them, in the order in which they are offered
-	found    []command
-	at       int    // in found
-	meant    string // the text that is the id of a case
+	linePrompt
+	commands []command  // all of them, in the order in which they are offered
+	found    []*command // those that are listed, the best first
+	at       int        // in found
+	id       string     // the text that is known to be the id of a case
+	looking  request    // whether the text is one
 }
 
 // A command is something that can be done by its name.
@@ -36,50 +34,53 @@ type command struct {
 	typed  bool   // it is offered only once something is typed
 	run    func() tea.Cmd
 
-	taken map[int]bool // the runes of the name that match
-	rank  int          // how it is found; the lower, the better
-	score int
+	letters, alsoLetters []rune // of the names, as fuzzy takes them; nil: not needed yet
+	rank, score, words   int    // how it is found
 }
 
-// The palette takes at most so many rows of the screen.
+// paletteRows is the most rows of the screen that the palette takes.
 const paletteRows = 14
 
 // openPalette asks for a command.
-func (a *App) openPalette() {
-	a.palette = palette{open: true, commands: a.commands(a.where())}
-	a.palette.find(a.calls)
+func (a *App) openPalette() tea.Cmd {
+	p := &palette{commands: a.commands()}
+	p.find(a, "")
+	a.prompt = p
+	return nil
 }
 
-// find lists the commands that what is typed may mean, the best first: those
-// of which it begins words before those that only have its letters, and of both
-// what can be done before the values of filters. Of equal ones the shorter name
-// is the nearer; where nothing is typed, those come first that do something now.
-func (p *palette) find(calls func(text string) []command) {
+func (p *palette) scope() keys.Scope { return keys.Commands }
+
+// find lists the commands that a text may mean, the best first: those of which
+// it begins words before those that only have its letters, and of both what can
+// be done before the values of filters. Of equal ones the shorter name is the
+// nearer; where nothing is typed, those come first that do something now.
+func (p *palette) find(a *App, text string) {
 	p.found, p.at = nil, 0
-	text := strings.TrimSpace(p.text)
-	for _, c := range p.commands {
-		if text == "" && c.typed {
-			continue
-		}
-		if c.match(text) {
+	pattern := newPattern(text)
+	for i := range p.commands {
+		if c := &p.commands[i]; text == "" && !c.typed || text != "" && c.match(pattern) {
 			p.found = append(p.found, c)
 		}
 	}
-	slices.SortStableFunc(p.found, func(a, b command) int {
-		if idle := func(c command) int { return min(len(c.reason), 1) }; idle(a) != idle(b) && text == "" {
-			return idle(a) - idle(b)
-		}
-		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words(text)-b.words(text))
-	})
 	if text == "" {
+		idle := func(c *command) int { return min(len(c.reason), 1) }
+		slices.SortStableFunc(p.found, func(a, b *command) int { return idle(a) - idle(b) })
 		return
 	}
-	called := calls(text)
-	if p.meant == text {
-		p.found = append([]command{called[0]}, p.found...)
-		called = called[1:]
+	slices.SortStableFunc(p.found, func(a, b *command) int {
+		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words-b.words)
+	})
+	search := &command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd { return a.searchFor(text) }}
+	if mayBeID(text) {
+		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text) }}
+		if p.id == text {
+			p.found = append([]*command{open}, p.found...)
+		} else {
+			p.found = append(p.found, open)
+		}
 	}
-	p.found = append(p.found, called...)
+	p.found = append(p.found, search)
 }
 
 // How a command is found, the best way first.
@@ -91,20 +92,25 @@ const (
 )
 
 // match says whether a command is found by a text, and keeps how.
-func (c *command) match(text string) bool {
-	score, taken, ok := fuzzy(text, c.name)
-	alsoScore, _, also := fuzzy(text, c.also)
-	if !ok && !also {
-		return false
+func (c *command) match(text pattern) bool {
+	if c.letters == nil {
+		c.letters, c.alsoLetters = lowered(c.name), lowered(c.also)
+		c.words = len(strings.Fields(c.name))
 	}
-	c.rank, c.score, c.taken = actionHas, score, taken
-	switch {
-	case beginsWords(text, c.name):
+	score, ok := text.score(c.letters)
+	c.rank, c.score = actionHas, score
+	if ok && text.beginsWords(c.letters) {
 		c.rank = actionBegins
-	case beginsWords(text, c.also):
-		c.rank, c.score = actionBegins, alsoScore
-	case !ok:
-		c.score = alsoScore
+	} else {
+		score, alsoOK := text.score(c.alsoLetters)
+		switch {
+		case !ok && !alsoOK:
+			return false
+		case alsoOK && text.beginsWords(c.alsoLetters):
+			c.rank, c.score = actionBegins, score
+		case !ok:
+			c.score = score
+		}
 	}
 	if c.typed {
 		c.rank++
@@ -112,118 +118,109 @@ func (c *command) match(text string) bool {
 	return true
 }
 
-// words is how many words a command's name has, which tells apart what is found
-// alike; nothing is where nothing is typed.
-func (c command) words(text string) int {
-	if text == "" {
-		return 0
-	}
-	return len(strings.Fields(c.name))
-}
-
 // mayBeID says whether a text may be the id of a case.
 func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }
 
-// An idMeant says that a text typed in the palette is the id of a case.
-type idMeant struct{ text string }
+// An idKnown says that a text typed in the palette is the id of a case.
+type idKnown struct {
+	reply
+	text string
+}
 
-// listCommands lists what the palette's text may mean, and asks whether it is an id.
-func (a *App) listCommands() tea.Cmd {
-	a.palette.find(a.calls)
-	text := strings.TrimSpace(a.palette.text)
-	if !mayBeID(text) || a.palette.meant == text {
+// edited lists what the text may mean, and asks whether it is an id: what may be
+// none is offered all the same, but not before what is found.
+func (p *palette) edited(a *App, changed bool) tea.Cmd {
+	if !changed {
 		return nil
 	}
-	library := a.library
+	text := strings.TrimSpace(p.text)
+	p.find(a, text)
+	p.looking.giveUp()
+	if !mayBeID(text) || p.id == text {
+		return nil
+	}
+	p.looking = a.session.request(p.looking)
+	library, request := a.library, p.looking
 	return func() tea.Msg {
-		if _, err := library.Case(context.Background(), text); err != nil {
-			return nil // it is offered all the same, but not before what is found
-		}
-		return idMeant{text}
+		_, err := library.Case(request.ctx, text)
+		return idKnown{request.reply(err), text}
 	}
 }
 
-// meant puts the case first of which the id is typed.
-func (a *App) meant(message idMeant) {
-	if p := &a.palette; p.open && strings.TrimSpace(p.text) == message.text {
-		p.meant = message.text
-		p.find(a.calls)
+// onIDKnown puts the case first of which the id is typed.
+func (a *App) onIDKnown(message idKnown) {
+	if p, ok := a.prompt.(*palette); ok && p.looking.wants(message.reply) && message.err == nil {
+		p.id = message.text
+		p.find(a, message.text)
 	}
 }
 
-// calls are the commands that take what is typed itself: a case by its id comes
-// first, and a search last.
-func (a *App) calls(text string) []command {
-	var all []command
-	if mayBeID(text) {
-		all = append(all, command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.callCase(text) }})
-	}
-	return append(all, command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd {
-		a.startSearch()
-		a.search.set(text)
-		a.leaveBox()
-		return a.searched()
-	}})
+func (p *palette) closed(*App) { p.looking.giveUp() }
+
+// choosing moves to another command.
+func choosing(by int) func(*App) tea.Cmd {
+	return of(func(p *palette, _ *App) tea.Cmd {
+		p.at = max(min(p.at+by, len(p.found)-1), 0)
+		return nil
+	})
 }
 
-// command takes an action in while a command is being called.
-func (a *App) command(action Action) tea.Cmd {
-	p := &a.palette
-	switch action {
-	case Cancel:
-		p.open = false
-	case Newer:
-		p.at++
-	case Older:
-		p.at--
-	case PageDown:
-		p.at = min(p.at+paletteRows-2, len(p.found)-1)
-	case PageUp:
-		p.at = max(p.at-paletteRows+2, 0)
-	case Complete:
-		if c := p.found[p.at]; c.stands == "" { // else it is written out already
-			p.set(c.name)
-			return a.listCommands()
-		}
-	case Accept:
-		return a.runCommand(p.found[p.at])
-	default:
-		if p.Update(action) {
-			return a.listCommands()
-		}
+// complete types the name of the command in full.
+func (p *palette) complete(a *App) tea.Cmd {
+	if c := p.found[p.at]; c.stands == "" { // else it is written out already
+		p.set(c.name)
+		return p.edited(a, true)
 	}
 	return nil
 }
 
-// runCommand closes the palette and does what was called.
-func (a *App) runCommand(c command) tea.Cmd {
-	a.palette = palette{}
-	if c.reason != "" {
-		a.notice = c.reason
+func (p *palette) accept(a *App) tea.Cmd { return p.run(a, p.found[p.at]) }
+
+// run closes the palette and does what was called.
+func (p *palette) run(a *App, c *command) tea.Cmd {
+	a.closePrompt()
+	if a.notice = c.reason; a.notice != "" {
 		return nil
 	}
 	return c.run()
 }
 
-// reason says why an action would do nothing in the palette.
-func (p *palette) reason(action Action, w words.Words) string {
-	switch {
-	case (action == Older || action == PageUp) && p.at == 0:
-		return w.Say("This is the first command.")
-	case (action == Newer || action == PageDown) && p.at >= len(p.found)-1:
-		return w.Say("This is the last command.")
-	case (action == Accept || action == Complete) && len(p.found) == 0:
-		return w.Say("There is no such command.")
+func (p *palette) whyNotUp(a *App) string {
+	if p.at == 0 {
+		return a.words.Say("This is the first command.")
 	}
 	return ""
 }
 
-// lines draws the palette over the panes.
-func (p *palette) lines(s text.Glyphs, width, height int, w words.Words) []text.Line {
-	rows := make([]menuRow, len(p.found))
+func (p *palette) whyNotDown(a *App) string {
+	if p.at >= len(p.found)-1 {
+		return a.words.Say("This is the last command.")
+	}
+	return ""
+}
+
+func (p *palette) whyNotRun(a *App) string {
+	if len(p.found) == 0 {
+		return a.words.Say("There is no such command.")
+	}
+	return ""
+}
+
+func (p *palette) row(a *App) (text.Line, int) {
+	return p.draw(a, ":", a.words.Say("a command, a filter, the id of a case"))
+}
+
+// over draws the commands.
+func (p *palette) over(a *App, width, height int) ([]text.Line, bool) {
+	height = min(height, paletteRows, len(p.found)+1)
+	rows, pattern := make([]menuRow, len(p.found)), newPattern(p.text)
+	first := menuFirst(len(rows), p.at, height)
 	for i, c := range p.found {
+		if i < first || i >= first+height {
+			continue
+		}
 		tone := text.Normal
 		switch {
 		case i == p.at:
@@ -231,16 +228,26 @@ func (p *palette) lines(s text.Glyphs, width, height int, w words.Words) []text.
 		case c.reason != "":
 			tone = text.Muted
 		}
-		rows[i] = menuRow{left: markedAt(tone, c.name, c.taken)}
-		beside := text.Line{text.New(text.Muted, c.beside)}
+		rows[i].left = markedAt(tone, c.name, pattern.places(c.name))
+		rows[i].right = text.Line{text.New(text.Muted, c.beside)}
 		if c.keys != "" {
-			beside = text.Line{text.New(text.Title, s.Keys(c.keys))}
+			rows[i].right = text.Line{text.New(text.Title, a.glyphs.Keys(c.keys))}
 		}
-		rows[i].right = beside
 	}
-	keys := text.Line{text.New(text.Muted, w.Say("Enter runs")+s.Dot+w.Say("Tab completes")+s.Dot+w.Say("Esc closes"))}
+	below := a.words.Say("Enter runs") + a.glyphs.Dot + a.words.Say("Tab completes") + a.glyphs.Dot + a.words.Say("Esc closes")
 	if p.at < len(p.found) && p.found[p.at].reason != "" {
-		keys = text.Line{text.New(text.Muted, p.found[p.at].reason)}
+		below = p.found[p.at].reason
 	}
-	return menuLines(s, rows, p.at, width, min(height, paletteRows, len(rows)+1), keys)
+	return menuLines(a.glyphs, rows, p.at, width, height, text.Line{text.New(text.Muted, below)}), true
+}
+
+// clicked runs the command at a row of the screen; elsewhere a click closes the
+// palette.
+func (p *palette) clicked(a *App, _, y int) (tea.Cmd, bool) {
+	height := min(a.layout.height-3, paletteRows, len(p.found)+1)
+	row := y - a.layout.search.y - 1
+	if row < 0 || row >= height-1 {
+		return a.closePrompt(), true
+	}
+	return p.run(a, p.found[row+menuFirst(len(p.found), p.at, height)]), true
 }

@@ -6,30 +6,33 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/keys"
+	"casebook/tui/text"
 )
+
+// palette is the open palette.
+func (d *driver) palette() *palette { return d.app.prompt.(*palette) }
 
 func TestFuzzy(t *testing.T) {
 	texts := []string{"copy the whole case", "copy the citation", "theme high-contrast", "order by date", "Where: Almaty", "следующий случай"}
-	for pattern, want := range map[string]string{
+	for typed, want := range map[string]string{
 		"citat": "copy the citation", "whole": "copy the whole case", "thico": "theme high-contrast", "obd": "order by date",
 		"date order": "order by date", "alm": "Where: Almaty", "СЛУЧ": "следующий случай", "zq": "",
 	} {
 		best, worth := "", -1
 		for _, text := range texts {
-			if score, _, ok := fuzzy(pattern, text); ok && score > worth {
+			if score, ok := newPattern(typed).score(lowered(text)); ok && score > worth {
 				best, worth = text, score
 			}
 		}
 		if best != want {
-			t.Errorf("%q finds %q, want %q", pattern, best, want)
+			t.Errorf("%q finds %q, want %q", typed, best, want)
 		}
 	}
-	_, taken, _ := fuzzy("cit", "copy the citation")
+	taken := newPattern("cit").places("copy the citation")
 	if !taken[9] || !taken[10] || !taken[11] || len(taken) != 3 {
 		t.Errorf("the beginning of a word is not preferred: %v", taken)
 	}
@@ -39,15 +42,15 @@ func TestFuzzy(t *testing.T) {
 func TestThePaletteListsEveryAction(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press(":")
-	for _, b := range d.app.bindings {
-		if b.Help().Desc == "" || b.where&inReading == 0 || b.Action == Palette {
+	for _, b := range d.app.actions {
+		if b.Description() == "" || b.Scope&keys.Reading == 0 || b.Shown() == ":" {
 			continue
 		}
-		if !slices.ContainsFunc(d.app.palette.found, func(c command) bool { return c.keys == b.Help().Key && c.name == firstClause(b.Help().Desc) }) {
-			t.Errorf("%q (%s) is not listed", b.Help().Desc, b.Help().Key)
+		if !slices.ContainsFunc(d.palette().found, func(c *command) bool { return c.keys == b.Shown() && c.name == firstClause(b.Description()) }) {
+			t.Errorf("%q (%s) is not listed", b.Description(), b.Shown())
 		}
 	}
-	first := d.app.palette.found[0]
+	first := d.palette().found[0]
 	if first.reason != "" || first.name != "read the case" {
 		t.Errorf("the first command is %q (%s)", first.name, first.reason)
 	}
@@ -83,7 +86,7 @@ func TestThePalette(t *testing.T) {
 	d.press("esc")
 	d.seesNot("search for zzz")
 	d.press(":", "wher", "tab")
-	if text := d.app.palette.text; !strings.Contains(text, "Where") && !strings.Contains(text, "where") {
+	if text := d.palette().text; !strings.Contains(text, "Where") && !strings.Contains(text, "where") {
 		t.Errorf("Tab completes to %q", text)
 	}
 }
@@ -100,7 +103,7 @@ func TestThePaletteTakesWhatIsMeant(t *testing.T) {
 	} {
 		d := drive(t, f, 120, 36, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
 		d.press(":", text)
-		if got := d.app.palette.found[0].name; got != want {
+		if got := d.palette().found[0].name; got != want {
 			t.Errorf("%q finds %q first, want %q", text, got, want)
 		}
 	}
@@ -110,7 +113,7 @@ func TestThePaletteTakesWhatIsMeant(t *testing.T) {
 		t.Errorf("Tab and Enter lead to %s, and search for %q", d.selected(), d.app.search.text)
 	}
 	d.press(":", "2099-1")
-	if got := d.app.palette.found[0].name; got != "open case 2099-1" && strings.Contains(got, "open case") {
+	if got := d.palette().found[0].name; got != "open case 2099-1" && strings.Contains(got, "open case") {
 		t.Errorf("what is no case comes first: %q", got)
 	}
 }
@@ -175,7 +178,7 @@ func TestPasteIntoThePalette(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press(":")
 	d.send(tea.PasteMsg{Content: "theme\x1b[31m dark\n"})
-	if got := d.app.palette.text; strings.ContainsRune(got, '\x1b') {
+	if got := d.palette().text; strings.ContainsRune(got, '\x1b') {
 		t.Errorf("the palette has %q", got)
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -34,7 +35,7 @@ type Lines struct {
 // readers, braille lines, line terminals, very slow links and scripts. It only
 // ever writes one line after the other.
 type plain struct {
-	library  Library
+	library  browse.Library
 	options  Options
 	words    words.Words
 	glyphs   text.Glyphs
@@ -45,7 +46,7 @@ type plain struct {
 
 	at    stop   // where the reader is
 	way   []stop // where the reader came from
-	marks marks
+	marks browse.Marks
 
 	all     int                 // how many cases the library has
 	total   int                 // how many are in the list
@@ -53,16 +54,16 @@ type plain struct {
 	inWay   model.Obstacle      // where nothing is found
 	reading document.LoadedCase // the case at hand
 	links   []document.Link     // those of the case, by their number less one
-	rows    []choice            // facets or values to choose from, by their number less one
-	filters filterTree          // the counts, and what values are called
+	rows    []browse.Choice     // facets or values to choose from, by their number less one
+	filters browse.FilterTree   // the counts, and what values are called
 	entries model.EntryPage     // the last of a view
 	report  model.Report        // the first, or the only one
 
-	reports map[string]reportSections // those of the cases read so far, by id
-	called  map[string]string         // the reports, by id, where there are several
-	taken   string                    // the name of a file that is there already
-	told    map[string]bool           // what needs saying only once
-	left    bool                      // the reader has typed quit
+	reports map[string]browse.ReportParts // those of the cases read so far, by id
+	called  map[string]string             // the reports, by id, where there are several
+	taken   string                        // the name of a file that is there already
+	told    map[string]bool               // what needs saying only once
+	left    bool                          // the reader has typed quit
 }
 
 // maxLine is the length in bytes of the longest line that is taken in.
@@ -70,7 +71,7 @@ const maxLine = 1000
 
 // RunPlain is the browser in plain lines, until the reader leaves it, the input
 // ends or ctx does. None of these is an error.
-func RunPlain(ctx context.Context, library Library, options Options, lines Lines) error {
+func RunPlain(ctx context.Context, library browse.Library, options Options, lines Lines) error {
 	all := options.Environment
 	if all == nil {
 		all = os.Environ()
@@ -109,12 +110,12 @@ func RunPlain(ctx context.Context, library Library, options Options, lines Lines
 	return nil
 }
 
-func newPlain(library Library, options Options, lines Lines) *plain {
+func newPlain(library browse.Library, options Options, lines Lines) *plain {
 	w := words.New(options.spoken())
 	p := &plain{
 		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
 		out: bufio.NewWriter(lines.Out), commands: plainCommands(),
-		filters: filterTree{words: w}, reports: map[string]reportSections{}, called: map[string]string{}, told: map[string]bool{},
+		filters: browse.FilterTree{Words: w}, reports: map[string]browse.ReportParts{}, called: map[string]string{}, told: map[string]bool{},
 	}
 	if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c plainCommand) bool { return c.word == "export" })
@@ -150,14 +151,14 @@ func (p *plain) learn(ctx context.Context) error {
 		return err
 	}
 	p.all, p.total = counts.Total, counts.Total
-	p.filters.set(counts, nil)
+	p.filters.Set(counts, nil)
 	named := map[string]model.Report{}
-	for _, value := range p.filters.reports() {
+	for _, value := range p.filters.Reports() {
 		if named[value.Value], err = p.library.Report(ctx, value.Value); err != nil {
 			return err
 		}
 	}
-	nameReports(p.called, named, p.glyphs.Dot)
+	browse.NameReports(p.called, named, p.glyphs.Dot)
 	page, err := p.library.Find(ctx, model.Query{Limit: 1})
 	if err == nil && len(page.Rows) > 0 {
 		p.report, err = p.library.Report(ctx, page.Rows[0].Report)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 )
@@ -39,12 +40,12 @@ func (p *plain) showCase(ctx context.Context, s stop) error {
 }
 
 func (p *plain) readingOf(ctx context.Context, id string) (document.LoadedCase, error) {
-	r, err := readingOf(ctx, p.library, id, func(report string) (reportSections, bool) {
+	r, err := browse.LoadCase(ctx, p.library, id, func(report string) (browse.ReportParts, bool) {
 		known, ok := p.reports[report]
 		return known, ok
 	})
 	if err == nil {
-		p.reports[r.Report] = reportSections{r.FromReport, r.Sections}
+		p.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	}
 	return r, err
 }
@@ -83,7 +84,7 @@ func (p *plain) read(ctx context.Context, which string) error {
 	case offered < 0:
 		return p.readRow(ctx, number-1, p.move)
 	case offered < len(p.names):
-		return p.find(ctx, nameSearch(p.names[offered]))
+		return p.find(ctx, browse.NameSearch(p.names[offered]))
 	case p.total == 0:
 		p.answer("There is no case in the list. Type %s for what can be typed.", p.command("help"))
 	default:
@@ -123,7 +124,7 @@ func (p *plain) followNumber(ctx context.Context, number int) error {
 	if to.Case != "" {
 		return p.readID(ctx, to.Case)
 	}
-	return p.move(ctx, stop{chosen: []choice{{facet: to.Facet, value: to.Value}}, sort: p.at.sort})
+	return p.move(ctx, stop{chosen: []browse.Choice{{Facet: to.Facet, Value: to.Value}}, sort: p.at.sort})
 }
 
 // open reads a case in spite of its gate: the one at hand, or one that is named.
@@ -196,7 +197,7 @@ func (p *plain) mark(ctx context.Context, which string) error {
 	if !ok {
 		return err
 	}
-	if p.marks = p.marks.toggled(r.ID); slices.Contains(p.marks, r.ID) {
+	if p.marks = p.marks.Toggled(r.ID); slices.Contains(p.marks, r.ID) {
 		p.answer("%s is marked. %s lists what is marked.", r.ID, text.Capital(p.command("marked")))
 	} else {
 		p.answer("%s is not marked any more.", r.ID)
@@ -209,7 +210,7 @@ func (p *plain) marked(ctx context.Context, _ string) error {
 		p.answer("No case is marked.")
 		return nil
 	}
-	s := stop{text: p.marks.query().Text, sort: p.at.sort}
+	s := stop{text: p.marks.Query().Text, sort: p.at.sort}
 	return p.move(ctx, s)
 }
 

@@ -9,6 +9,7 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/text"
 )
 
@@ -26,7 +27,7 @@ func (p *plain) bibtex(ctx context.Context, which string) error {
 	if !ok {
 		return err
 	}
-	for l := range strings.Lines(reference(export.BibTeX, r)) {
+	for l := range strings.Lines(browse.Reference(export.BibTeX, r)) {
 		p.whole(strings.TrimRight(l, "\n"))
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 )
 
@@ -88,7 +89,7 @@ func (p *plain) choose(ctx context.Context, facet model.Facet, typed string) err
 // nearestValue is what a value that is not there may be a slip of.
 func (p *plain) nearestValue(facet model.Facet, typed string) (string, bool) {
 	var labels []string
-	for _, counted := range p.filters.counts.Facets {
+	for _, counted := range p.filters.Counts.Facets {
 		for _, v := range counted.Values {
 			if facet == "" || facet == counted.Facet {
 				labels = append(labels, p.valueText(value{counted.Facet, v}))
@@ -104,7 +105,7 @@ type value struct {
 	model.FacetValue
 }
 
-func (v value) choice() choice { return choice{facet: v.facet, value: v.Value} }
+func (v value) choice() browse.Choice { return browse.Choice{Facet: v.facet, Value: v.Value} }
 
 // valueText is what a value is called.
 func (p *plain) valueText(v value) string {
@@ -127,9 +128,9 @@ func (p *plain) values(ctx context.Context, s stop) ([]value, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.filters.set(counts, p.called)
+	p.filters.Set(counts, p.called)
 	var values []value
-	for _, facet := range p.filters.counts.Facets {
+	for _, facet := range p.filters.Counts.Facets {
 		if s.facet != "" && s.facet != facet.Facet {
 			continue
 		}
@@ -158,7 +159,7 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 	}
 	p.at, p.rows = s, nil
 	var texts []string
-	for _, facet := range p.filters.counts.Facets {
+	for _, facet := range p.filters.Counts.Facets {
 		having := 0
 		for _, v := range facet.Values {
 			if v.Count > 0 {
@@ -170,7 +171,7 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 		}
 		var inForce []string
 		for _, c := range s.chosen {
-			if c.facet == facet.Facet {
+			if c.Facet == facet.Facet {
 				inForce = append(inForce, p.label(c))
 			}
 		}
@@ -178,7 +179,7 @@ func (p *plain) showFacets(ctx context.Context, s stop) error {
 		if len(inForce) > 0 {
 			text += p.glyphs.Dot + p.words.Say("in force: %s", strings.Join(inForce, p.glyphs.Dot))
 		}
-		p.rows = append(p.rows, choice{facet: facet.Facet})
+		p.rows = append(p.rows, browse.Choice{Facet: facet.Facet})
 		texts = append(texts, text)
 	}
 	if len(texts) == 0 {
@@ -228,7 +229,7 @@ func (p *plain) showValues(ctx context.Context, s stop) error {
 		p.once("A number keeps only its cases; the same number again lets the others back in.")
 	}
 	p.choices(texts)
-	for _, facet := range p.filters.counts.Facets {
+	for _, facet := range p.filters.Counts.Facets {
 		if facet.Facet == s.facet && facet.More > 0 && s.typed == "" {
 			p.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, p.command("filter"), model.FieldOf(s.facet))
 		}
@@ -252,9 +253,9 @@ func (p *plain) turn(ctx context.Context, v value, on bool) error {
 	case in && on:
 		p.answer("It is in force already.")
 	case in:
-		s = s.without(func(c choice) bool { return c == v.choice() })
+		s = s.without(func(c browse.Choice) bool { return c == v.choice() })
 	default:
-		s = s.without(p.filters.kin(node{choice: v.choice(), depth: v.Depth + 1}))
+		s = s.without(p.filters.Related(browse.Node{Choice: v.choice(), Depth: v.Depth + 1}))
 		s.chosen = append(s.chosen, v.choice())
 	}
 	return p.move(ctx, s)
@@ -268,11 +269,11 @@ func (p *plain) chooseRow(ctx context.Context, number int) error {
 	}
 	c := p.rows[number-1]
 	if p.at.kind == stopFacets {
-		return p.choose(ctx, c.facet, "")
+		return p.choose(ctx, c.Facet, "")
 	}
-	known, ok := p.filters.value(c)
+	known, ok := p.filters.Value(c)
 	if !ok {
-		known.Value = c.value
+		known.Value = c.Value
 	}
-	return p.turn(ctx, value{c.facet, known}, false)
+	return p.turn(ctx, value{c.Facet, known}, false)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 )
@@ -29,13 +30,11 @@ func (p *plain) showCases(ctx context.Context, s stop) error {
 		}
 		total = counts.Total
 	}
-	var found []model.NameMatch
-	if text := nameText(model.ParseText(s.text)); text != "" && total <= pageRows {
-		if found, err = p.library.Names(ctx, text, maxOffers); err != nil {
-			return err
-		}
+	names, err := browse.Suggest(ctx, p.library, s.text, total)
+	if err != nil {
+		return err
 	}
-	p.at, p.total, p.names, p.inWay = s, total, offers(found, total), model.Obstacle{}
+	p.at, p.total, p.names, p.inWay = s, total, names, model.Obstacle{}
 	if total == 0 && s.narrowed() {
 		if p.inWay, err = p.library.Obstacle(ctx, p.query(s)); err != nil {
 			return err
@@ -92,15 +91,15 @@ func (p *plain) force() {
 func (p *plain) heading(facet model.Facet) string { return document.FacetLabel(p.words, facet) }
 
 // choiceText is a filter as it is said, such as "Kind: event".
-func (p *plain) choiceText(c choice) string {
-	return p.heading(c.facet) + ": " + p.label(c)
+func (p *plain) choiceText(c browse.Choice) string {
+	return p.heading(c.Facet) + ": " + p.label(c)
 }
 
-func (p *plain) label(c choice) string {
-	if name := p.called[c.value]; c.facet == model.FacetReport && name != "" {
+func (p *plain) label(c browse.Choice) string {
+	if name := p.called[c.Value]; c.Facet == model.FacetReport && name != "" {
 		return name
 	}
-	return p.filters.label(c)
+	return p.filters.Label(c)
 }
 
 // rest says how many rows there are beyond those written.
@@ -124,7 +123,7 @@ func (p *plain) wayOut() {
 	if o.Facet != "" {
 		var labels []string
 		for _, value := range o.Values {
-			labels = append(labels, p.label(choice{facet: o.Facet, value: value}))
+			labels = append(labels, p.label(browse.Choice{Facet: o.Facet, Value: value}))
 		}
 		name = p.heading(o.Facet) + ": " + strings.Join(labels, ", ")
 	}
@@ -185,16 +184,16 @@ func (p *plain) clear(ctx context.Context, what string) error {
 	case word == "search" || word == model.Fold(p.command("search")):
 		s.text = ""
 	case what != "" && isFacet:
-		s = s.without(func(c choice) bool { return c.facet == facet })
+		s = s.without(func(c browse.Choice) bool { return c.Facet == facet })
 	case what != "":
 		p.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", p.command("clear"))
 		return nil
 	case p.at.kind == stopCases && p.inWay.Term != "":
 		s.text = p.inWay.Without.Text
 	case p.at.kind == stopCases && p.inWay.Facet != "":
-		s = s.without(inTheWay(p.inWay))
+		s = s.without(browse.Blocking(p.inWay))
 	case last >= 0:
-		s = s.without(func(c choice) bool { return c == p.at.chosen[last] })
+		s = s.without(func(c browse.Choice) bool { return c == p.at.chosen[last] })
 	default:
 		s.text = ""
 	}

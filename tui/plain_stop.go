@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 )
@@ -27,7 +28,7 @@ const (
 type stop struct {
 	kind   stopKind
 	text   string // the search
-	chosen []choice
+	chosen []browse.Choice
 	sort   model.Sort
 	top    int // how many rows of the list are before those shown
 
@@ -44,7 +45,7 @@ type stop struct {
 }
 
 func (p *plain) query(s stop) model.Query {
-	query := filtered(model.Query{Text: s.text, Sort: s.sort}, s.chosen)
+	query := browse.Apply(model.Query{Text: s.text, Sort: s.sort}, s.chosen)
 	query.Marked = p.marks
 	return query
 }
@@ -58,7 +59,7 @@ func (s stop) listed() stop {
 }
 
 // without is the list without some of the filters.
-func (s stop) without(gone func(choice) bool) stop {
+func (s stop) without(gone func(browse.Choice) bool) stop {
 	s = s.listed()
 	s.chosen = slices.DeleteFunc(slices.Clone(s.chosen), gone)
 	return s
@@ -178,7 +179,7 @@ func (p *plain) stepCase(ctx context.Context, by int) error {
 	index := p.at.index
 	if index < 0 {
 		var listed bool
-		if index, listed = locate(ctx, p.library, p.query(p.at), p.reading.ID); !listed {
+		if index, listed = browse.Locate(ctx, p.library, p.query(p.at), p.reading.ID); !listed {
 			p.answer("This case is not in the list. Type %s for the list.", p.command("list"))
 			return nil
 		}

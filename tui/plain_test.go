@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/words"
 )
 
 // converse types lines into a plain session, and returns what a person at a
 // terminal sees, the lines they typed among it.
-func converse(t *testing.T, library Library, options Options, lines ...string) string {
+func converse(t *testing.T, library browse.Library, options Options, lines ...string) string {
 	t.Helper()
 	var text strings.Builder
 	p := newPlain(library, options, Lines{Out: &text})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 )
@@ -88,12 +89,16 @@ func (p *plain) showEntries(ctx context.Context, s stop) error {
 	return nil
 }
 
+// rowsAbove is how many rows before a page are asked for to find what its first
+// row is inside of.
+const rowsAbove = 100
+
 // above are the labels that the first row of a page is inside of.
 func (p *plain) above(ctx context.Context, s stop, page model.EntryPage) ([]string, error) {
 	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || s.top == 0 {
 		return nil, nil
 	}
-	before, err := p.entriesOf(ctx, s, max(s.top-pageRows, 0), min(s.top, pageRows))
+	before, err := p.entriesOf(ctx, s, max(s.top-rowsAbove, 0), min(s.top, rowsAbove))
 	var labels []string
 	for _, e := range before.Entries {
 		labels = append(labels[:min(e.Depth, len(labels))], p.writing().EntryLabel(e))
@@ -156,7 +161,7 @@ func (s stop) ofEntry() stop {
 	case e.Text != "":
 		list.text = strings.TrimSpace(list.text + " " + e.Text)
 	case e.Value != "":
-		list.chosen = withEntry(list.chosen, e)
+		list.chosen = browse.WithEntry(list.chosen, e)
 	}
 	return list
 }

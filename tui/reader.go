@@ -42,33 +42,19 @@ func (r *reader) refresh(d document.Document) {
 
 func (r *reader) scroll(top int) { r.top = max(min(top, len(r.Lines)-r.height), 0) }
 
-// Update moves in the document and reports whether the action was one for it.
-func (r *reader) Update(action Action) bool {
-	switch action {
-	case Down:
-		r.scroll(r.top + 1)
-	case Up:
-		r.scroll(r.top - 1)
-	case PageDown:
-		r.scroll(r.top + max(r.height-2, 1))
-	case PageUp:
-		r.scroll(r.top - max(r.height-2, 1))
-	case Top:
-		r.scroll(0)
-	case Bottom:
-		r.scroll(len(r.Lines))
-	case NextLink:
-		r.toLink(r.link + 1)
-	case BackLink:
-		r.toLink(r.link - 1)
-	case NextMatch:
-		r.toMatch(r.match + 1)
-	case BackMatch:
-		r.toMatch(r.match - 1)
-	default:
-		return false
-	}
-	return true
+// step scrolls by rows.
+func (r *reader) step(by int) { r.scroll(r.top + by) }
+
+// page scrolls by pages, which have two rows in common.
+func (r *reader) page(by int) { r.scroll(r.top + by*max(r.height-2, 1)) }
+
+func (r *reader) toStart() { r.scroll(0) }
+
+func (r *reader) toEnd() { r.scroll(len(r.Lines)) }
+
+// edges says whether the first row is on the screen, and the last.
+func (r *reader) edges() (first, last bool) {
+	return r.top <= 0, r.top >= len(r.Lines)-r.height
 }
 
 // toLink goes to a link, round from the last to the first.

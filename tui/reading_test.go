@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -144,7 +145,7 @@ func TestPlainLinesInASCII(t *testing.T) {
 func TestTheOnlyReportHasItsName(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	report := d.app.detail.reading.Report
-	d.app.chosen = []choice{{facet: model.FacetReport, value: report}}
+	d.app.chosen = []browse.Choice{{Facet: model.FacetReport, Value: report}}
 	if got := d.app.label(d.app.chosen[0]); got != "Kazakhstan 2016/17" {
 		t.Errorf("the report is called %q", got)
 	}
@@ -160,6 +161,6 @@ func TestTheQuietCursorIsNoMinus(t *testing.T) {
 
 func TestAnIDOfSeveralCases(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	d.send(caseCalled{text: "9", err: fmt.Errorf("case: %w", model.ErrAmbiguous)})
+	d.send(caseFound{text: "9", reply: reply{err: fmt.Errorf("case: %w", model.ErrAmbiguous)}})
 	d.sees("Several cases are called 9")
 }

@@ -1,12 +1,12 @@
 package tui
 
 import (
-	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
 )
 
 // A reportsNamed is the reports of the library, by id.
@@ -15,7 +15,7 @@ type reportsNamed map[string]model.Report
 // nameReports asks for the reports that have no name yet, where there are several.
 func (a *App) nameReports() tea.Cmd {
 	var ids []string
-	for _, value := range a.filters.reports() {
+	for _, value := range a.filters.Reports() {
 		if _, known := a.reportNames[value.Value]; !known {
 			ids = append(ids, value.Value)
 		}
@@ -23,11 +23,11 @@ func (a *App) nameReports() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	library := a.library
+	library, ctx := a.library, a.session.ctx
 	return func() tea.Msg {
 		named := reportsNamed{}
 		for _, id := range ids {
-			if report, err := library.Report(context.Background(), id); err == nil {
+			if report, err := library.Report(ctx, id); err == nil {
 				named[id] = report // else its title stands in for its name
 			}
 		}
@@ -35,42 +35,19 @@ func (a *App) nameReports() tea.Cmd {
 	}
 }
 
-// named takes in what the reports are called. One that has another's name says
+// onReportsNamed takes in what the reports are called. One that has another's name says
 // who publishes it.
-func (a *App) named(reports reportsNamed) {
-	nameReports(a.reportNames, reports, a.glyphs.Dot)
-	a.filters.set(a.filters.counts, a.reportNames)
-}
-
-// nameReports adds what reports are called. One that has another's name says who
-// publishes it.
-func nameReports(names map[string]string, reports map[string]model.Report, dot string) {
-	for id, report := range reports {
-		names[id] = report.Name()
-		for other, r := range reports {
-			if other != id && r.Name() == report.Name() {
-				names[id] = report.Name() + dot + report.Publisher
-			}
-		}
-	}
-}
-
-// reports are the reports to choose from; none where there is only one.
-func (t *filterTree) reports() []model.FacetValue {
-	for _, facet := range t.counts.Facets {
-		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
-			return facet.Values
-		}
-	}
-	return nil
+func (a *App) onReportsNamed(reports reportsNamed) {
+	browse.NameReports(a.reportNames, reports, a.glyphs.Dot)
+	a.filters.set(a.filters.Counts, a.reportNames)
 }
 
 // nextReport goes from all reports to the first, and on to the last and all.
 func (a *App) nextReport() tea.Cmd {
-	reports := a.filters.reports()
-	var chosen, others []choice
+	reports := a.filters.Reports()
+	var chosen, others []browse.Choice
 	for _, c := range a.chosen {
-		if c.facet == model.FacetReport {
+		if c.Facet == model.FacetReport {
 			chosen = append(chosen, c)
 		} else {
 			others = append(others, c)
@@ -78,10 +55,10 @@ func (a *App) nextReport() tea.Cmd {
 	}
 	next := 0
 	if len(chosen) > 0 {
-		next = slices.IndexFunc(reports, func(v model.FacetValue) bool { return v.Value == chosen[len(chosen)-1].value }) + 1
+		next = slices.IndexFunc(reports, func(v model.FacetValue) bool { return v.Value == chosen[len(chosen)-1].Value }) + 1
 	}
 	if next < len(reports) && len(chosen) < 2 {
-		others = append([]choice{{facet: model.FacetReport, value: reports[next].Value}}, others...)
+		others = append([]browse.Choice{{Facet: model.FacetReport, Value: reports[next].Value}}, others...)
 	}
 	a.chosen = others
 	return a.ask(a.stay())
@@ -89,7 +66,7 @@ func (a *App) nextReport() tea.Cmd {
 
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
-	all, chosen := len(a.filters.reports()), chosenIn(a.chosen, model.FacetReport)
+	all, chosen := len(a.filters.Reports()), browse.CountIn(a.chosen, model.FacetReport)
 	report := a.detail.reading.FromReport
 	switch {
 	case all == 0:
@@ -99,8 +76,8 @@ func (a *App) reportLine() string {
 		}
 		return title
 	case chosen == 1:
-		at := slices.IndexFunc(a.chosen, func(c choice) bool { return c.facet == model.FacetReport })
-		return a.filters.label(a.chosen[at])
+		at := slices.IndexFunc(a.chosen, func(c browse.Choice) bool { return c.Facet == model.FacetReport })
+		return a.filters.Label(a.chosen[at])
 	case chosen > 1:
 		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}

@@ -26,8 +26,8 @@ func TestGoingThroughTheReports(t *testing.T) {
 	d.press("R")
 	d.sees("casebook  3 reports  ", "8 cases")
 	d.press("f", "g")
-	if n, _ := d.app.filters.current(); n.facet != model.FacetReport {
-		t.Errorf("the filters begin with %s", n.facet)
+	if n, _ := d.app.filters.current(); n.Facet != model.FacetReport {
+		t.Errorf("the filters begin with %s", n.Facet)
 	}
 	d.press("l", "j", "enter", "j", "enter")
 	d.sees("casebook  2 of 3 reports  ", "7/8 cases")

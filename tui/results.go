@@ -1,15 +1,13 @@
 package tui
 
 import (
-	"context"
-	"errors"
 	"slices"
-
-	"casebook/tui/document"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
 )
 
 // A seek says which case of a new answer the cursor should be on.
@@ -26,87 +24,60 @@ type seek struct {
 // What the library has answered.
 type (
 	casesFound struct {
-		generation uint64
+		reply
 		page       model.Page
 		cursor     int
 		seek       seek
 		everything bool // the query was given up to find the case
-		err        error
 	}
 	pageLoaded struct {
-		generation uint64
-		number     int
-		page       model.Page
-		err        error
+		reply
+		number int
+		page   model.Page
 	}
 	facetsCounted struct {
-		generation uint64
-		counts     model.Counts
-		err        error
+		reply
+		counts model.Counts
 	}
 	libraryLearned struct {
+		reply
 		total  int
 		report model.Report
-		err    error
 	}
 )
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return filtered(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
 }
 
-// filtered is a query with these filters and no others.
-func filtered(query model.Query, chosen []choice) model.Query {
-	query.Filter, query.Also = nil, nil
-	for _, c := range chosen {
-		filter := &query.Filter
-		if c.also {
-			filter = &query.Also
-		}
-		if *filter == nil {
-			*filter = model.Filter{}
-		}
-		(*filter)[c.facet] = append((*filter)[c.facet], c.value)
-	}
-	return query
-}
-
-// An asking is a query on its way. Its number tells its answers from those to
-// earlier ones.
-type asking struct {
-	generation uint64
-	query      model.Query
-	view       model.View
-	seek       seek
-	ctx        context.Context // ends when the query is superseded
-	cancel     context.CancelFunc
+// A question is a query that the library is asked.
+type question struct {
+	request
+	query model.Query
+	view  model.View
+	seek  seek
 }
 
 // ask puts a new query to the library and gives the running one up.
 func (a *App) ask(seek seek) tea.Cmd {
-	a.asking.cancel()
-	ctx, cancel := context.WithCancel(context.Background())
-	a.asking = asking{a.asking.generation + 1, a.query(), a.view, seek, ctx, cancel}
-	library, query, view, generation := a.library, a.asking.query, a.view, a.asking.generation
-	if view != casesView {
+	a.finding.giveUp()
+	a.asking = question{a.session.request(a.asking.request), a.query(), a.view, seek}
+	library, asked, query := a.library, a.asking, a.asking.query
+	if asked.view != casesView {
 		query.Sort = a.entrySort
 	}
 	return tea.Batch(func() tea.Msg {
-		if view != casesView {
-			listed := listEntries(ctx, library, view, query, seek)
-			listed.generation = generation
-			return listed
+		if asked.view != casesView {
+			return listEntries(asked.request, library, asked.view, query, seek)
 		}
-		found := find(ctx, library, query, seek)
-		found.generation = generation
-		return found
+		return find(asked.request, library, query, seek)
 	}, a.readFields())
 }
 
 // find asks for the rows around the case that the cursor should be on.
-func find(ctx context.Context, library Library, query model.Query, seek seek) casesFound {
-	found := casesFound{seek: seek}
+func find(request request, library browse.Library, query model.Query, seek seek) casesFound {
+	found, ctx := casesFound{reply: request.reply(nil), seek: seek}, request.ctx
 	around := func(index int) bool {
 		query.Limit = 2 * pageRows
 		query.Offset = max((index-pageRows/2)/pageRows*pageRows, 0)
@@ -120,27 +91,19 @@ func find(ctx context.Context, library Library, query model.Query, seek seek) ca
 	}
 	first := found
 	if seek.locate || seek.anywhere {
-		if index, ok := locate(ctx, library, query, seek.id); ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); ok && around(index) {
 			return found
 		}
 	}
 	if seek.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
-		if index, ok := locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
+		if index, ok := browse.Locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
 			found.everything = true
 			return found
 		}
 	}
 	first.cursor = min(seek.index, max(first.page.Total-1, 0))
 	return first
-}
-
-// locate asks at which index an answer has a case: one before the page that
-// begins after it.
-func locate(ctx context.Context, library Library, query model.Query, id string) (int, bool) {
-	query.After, query.Offset, query.Limit = id, 0, 1
-	page, err := library.Find(ctx, query)
-	return page.Offset - 1, err == nil && page.Offset > 0
 }
 
 func indexOf(page model.Page, id string) int {
@@ -151,9 +114,9 @@ func indexOf(page model.Page, id string) int {
 	return page.Offset + i
 }
 
-// found shows a new answer, and only now asks for its counts.
-func (a *App) found(message casesFound) tea.Cmd {
-	if message.generation != a.asking.generation || errors.Is(message.err, context.Canceled) {
+// onCasesFound shows a new answer, and only now asks for its counts.
+func (a *App) onCasesFound(message casesFound) tea.Cmd {
+	if !a.asking.wants(message.reply) {
 		return nil
 	}
 	if message.err != nil {
@@ -186,7 +149,7 @@ func (a *App) found(message casesFound) tea.Cmd {
 
 // unanswered keeps the old answer, which goes on asking for its rows.
 func (a *App) unanswered(err error) {
-	a.answered.generation, a.answered.ctx = a.asking.generation, a.asking.ctx
+	a.answered.request = a.asking.request
 	a.view = a.answered.view
 	a.ahead, a.counting, a.obstacle.pending = nil, false, false
 	clear(a.list.asked)
@@ -207,15 +170,15 @@ func (a *App) load(number int) tea.Cmd {
 	answered.query.Offset, answered.query.Limit = number*pageRows, pageRows
 	return func() tea.Msg {
 		page, err := library.Find(answered.ctx, answered.query)
-		return pageLoaded{answered.generation, number, page, err}
+		return pageLoaded{answered.reply(err), number, page}
 	}
 }
 
-// loaded takes more rows in. After an error they are asked for again with the
+// onPageLoaded takes more rows in. After an error they are asked for again with the
 // next move.
-func (a *App) loaded(message pageLoaded) {
+func (a *App) onPageLoaded(message pageLoaded) {
 	switch {
-	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case !a.answered.wants(message.reply):
 	case message.err != nil:
 		a.list.failed = append(a.list.failed, message.number)
 		a.fail(message.err)
@@ -230,13 +193,13 @@ func (a *App) count() tea.Cmd {
 	library, answered := a.library, a.answered
 	return func() tea.Msg {
 		counts, err := library.Facets(answered.ctx, answered.query)
-		return facetsCounted{answered.generation, counts, err}
+		return facetsCounted{answered.reply(err), counts}
 	}
 }
 
-// counted shows the counts; the end of the list is known now.
-func (a *App) counted(message facetsCounted) tea.Cmd {
-	if message.generation != a.answered.generation || errors.Is(message.err, context.Canceled) {
+// onFacetsCounted shows the counts; the end of the list is known now.
+func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
+	if !a.answered.wants(message.reply) {
 		return nil
 	}
 	a.list.more, a.counting = false, false
@@ -248,7 +211,7 @@ func (a *App) counted(message facetsCounted) tea.Cmd {
 	a.list.total = message.counts.Total
 	a.list.move(a.list.cursor)
 	a.size(message.counts.Total)
-	if len(a.filters.reports()) == 0 {
+	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
 	a.write() // it says which report a case is from, and who is in others
@@ -258,11 +221,10 @@ func (a *App) counted(message facetsCounted) tea.Cmd {
 // learnLibrary asks how many cases there are, and which report the first is
 // from: the first query and the first case may be others by then.
 func (a *App) learnLibrary() tea.Cmd {
-	library := a.library
+	library, ctx := a.library, a.session.ctx
 	return func() tea.Msg {
-		ctx := context.Background()
 		page, err := library.Find(ctx, model.Query{Limit: 1})
-		learned := libraryLearned{total: page.Total, err: err}
+		learned := libraryLearned{total: page.Total, reply: reply{err: err}}
 		if err == nil && len(page.Rows) > 0 {
 			learned.report, learned.err = library.Report(ctx, page.Rows[0].Report)
 		}
@@ -270,7 +232,7 @@ func (a *App) learnLibrary() tea.Cmd {
 	}
 }
 
-func (a *App) learned(message libraryLearned) {
+func (a *App) onLibraryLearned(message libraryLearned) {
 	if message.err != nil {
 		return // what the screen shows says so itself
 	}

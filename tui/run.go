@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -18,7 +20,7 @@ import (
 // Run shows the browser on the terminal of the standard output until the reader
 // leaves it, ctx ends, or the terminal goes away (SIGHUP, SIGTERM). Leaving in
 // any of these ways is not an error.
-func Run(ctx context.Context, library Library, options Options, more ...tea.ProgramOption) error {
+func Run(ctx context.Context, library browse.Library, options Options, more ...tea.ProgramOption) error {
 	options.Language = options.spoken()
 	if options.Environment == nil {
 		options.Environment = os.Environ()
@@ -38,9 +40,9 @@ func Run(ctx context.Context, library Library, options Options, more ...tea.Prog
 		settings = append(settings, tea.WithColorProfile(colorprofile.NoTTY))
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
-	defer stop()
+	defer stop() // and with ctx ends what is asked of the library
 	settings = append(settings, tea.WithContext(ctx))
-	p := newPaced(New(library, options))
+	p := newPaced(New(ctx, library, options))
 	var program *tea.Program
 	p.wire.File, p.wire.written = os.Stdout, func(frame int) { program.Send(frameWritten(frame)) }
 	settings = append(settings, tea.WithFilter(p.hold), tea.WithOutput(p.wire))

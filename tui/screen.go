@@ -6,13 +6,12 @@ import (
 	"strconv"
 	"strings"
 
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/text"
 )
 
 // View draws the screen.
@@ -56,8 +55,16 @@ func (a *App) asksForRoom() string {
 	return strings.Join(lines, "\n")
 }
 
-// body draws the panes side by side. The commands lie over them; where there is
-// room the detail stays whole beside them.
+// over is what the prompt draws over the panes.
+func (a *App) over(width, height int) (rows []text.Line, wide bool) {
+	if a.prompt == nil {
+		return nil, false
+	}
+	return a.prompt.over(a, width, height)
+}
+
+// body draws the panes side by side. What the prompt draws may lie over them;
+// where there is room the detail stays whole beside it.
 func (a *App) body() []string {
 	last := paneFilters
 	for p, r := range a.layout.panes {
@@ -68,8 +75,10 @@ func (a *App) body() []string {
 	rows := make([]string, a.layout.panes[last].height)
 	edge := slices.Clone(rows)
 	cover := func(width int) {
-		for y, l := range a.palette.lines(a.glyphs, width, len(rows), a.words) {
-			rows[y] = a.styles.render(l, width)
+		if over, wide := a.over(width, len(rows)); wide {
+			for y, l := range over {
+				rows[y] = a.styles.render(l, width)
+			}
 		}
 	}
 	beside := a.layout.width >= wideWidth
@@ -77,7 +86,7 @@ func (a *App) body() []string {
 		if r.width == 0 {
 			continue
 		}
-		if a.palette.open && beside && pane(p) == paneDetail {
+		if beside && pane(p) == paneDetail {
 			cover(r.x - 1)
 		}
 		drawn, right := a.frame(pane(p), r, pane(p) == last)
@@ -89,7 +98,7 @@ func (a *App) body() []string {
 	for y := range rows {
 		rows[y] += edge[y]
 	}
-	if a.palette.open && !beside {
+	if !beside {
 		cover(a.layout.width)
 	}
 	return rows
@@ -99,10 +108,10 @@ func (a *App) body() []string {
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
 func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	title, position, lines, first, all := a.content(p, r)
-	if list := a.completionLines(r); len(list) > 0 {
-		lines = append(list, lines[min(len(list), len(lines)):]...)
+	if over, wide := a.over(r.width-1, r.height-1); r.x == 0 && !wide {
+		lines = append(over, lines[min(len(over), len(lines)):]...)
 	}
-	focused := p == a.focus && !a.boxed()
+	focused := p == a.focus && a.prompt == nil
 	rule, corner, tone, ruleTone := a.glyphs.Rule, a.glyphs.Corner, text.Muted, text.Rule
 	if focused {
 		rule, corner, tone, ruleTone = a.glyphs.FocusRule, a.glyphs.FocusCorner, text.Focus, text.Focus
@@ -155,10 +164,10 @@ func thumb(height, first, all int) (from, to int) {
 // content is what a pane shows: its title, its position, its rows, and for the
 // scrollbar the first of how many.
 func (a *App) content(p pane, r rectangle) (title, position string, lines []text.Line, first, all int) {
-	focused := p == a.focus && !a.boxed()
+	focused := p == a.focus && a.prompt == nil
 	switch p {
 	case paneFilters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.nodes)
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.Nodes)
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
@@ -184,7 +193,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 		}
 		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
 	case paneHelp:
-		return a.words.Say("Help and about"), a.readerPosition(&a.help), a.help.View(), a.help.top, len(a.help.Lines)
+		return a.words.Say("Help and about"), a.readerPosition(&a.help.reader), a.help.View(), a.help.top, len(a.help.Lines)
 	}
 	title = "3 " + a.words.Say("Detail")
 	if a.detail.source {
@@ -235,18 +244,12 @@ func (a *App) cursor() *tea.Cursor {
 		return cursor
 	}
 	switch {
-	case a.saving.open:
-		label := text.Line{{Text: a.savingLabel()}}.Width()
-		_, column := a.saving.View(a.layout.width - label - 1)
-		cursor := tea.NewCursor(label+column, a.layout.search.y)
+	case a.prompt != nil:
+		_, column := a.prompt.row(a)
+		cursor := tea.NewCursor(column, a.layout.search.y)
 		cursor.Blink = false
 		return cursor
-	case a.boxed():
-		_, column := a.box().View(a.layout.width - 4)
-		cursor := tea.NewCursor(a.layout.search.x+3+column, a.layout.search.y)
-		cursor.Blink = false
-		return cursor
-	case a.focus == paneFilters && len(a.filters.nodes) > 0:
+	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
 	case a.focus == paneList && a.listing() && a.entries.total > 0:
 		return at(paneList, 0, a.entries.cursorLine())

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -141,7 +142,7 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 // the way together, and one key clears them.
 func TestSeveralValuesInTheWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Text: "sentenced"})
-	d.app.chosen = []choice{{facet: model.FacetKind, value: "event"}, {facet: model.FacetKind, value: "law"}}
+	d.app.chosen = []browse.Choice{{Facet: model.FacetKind, Value: "event"}, {Facet: model.FacetKind, Value: "law"}}
 	d.run(d.app.ask(d.app.stay()))
 	d.sees("No case matches", "Without event, law: 1 case.", "x clears this filter")
 	d.press("x")
@@ -168,13 +169,13 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	library.uncounted = true
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
-	d.app.startSearch()
+	d.app.openSearch()
 	d.app.search.insert("case")
 	_, commands := d.app, d.app.edited()
 	rows := commands().(casesFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
-	d.app.typing = false
+	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
 	if d.app.list.cursor != 0 {
@@ -210,11 +211,11 @@ func TestAFacetThatIsCut(t *testing.T) {
 	counts.Facets[1].More = 12345
 	d.app.filters.set(counts, nil)
 	d.sees("… 12,345 more")
-	at := slices.IndexFunc(d.app.filters.nodes, func(n node) bool { return n.more > 0 })
+	at := slices.IndexFunc(d.app.filters.Nodes, func(n browse.Node) bool { return n.More > 0 })
 	d.press("f")
 	d.app.filters.move(at)
 	d.app.filters.set(counts, nil)
-	if n, _ := d.app.filters.current(); n.more == 0 {
+	if n, _ := d.app.filters.current(); n.More == 0 {
 		t.Error("new counts take the cursor off the last line")
 	}
 	d.press("enter")
@@ -293,7 +294,7 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	text, selected := d.app.search.text, d.selected()
 	for _, keys := range [][]string{{"/", "esc"}, {"/", "s", "y", "esc"}, {"/", "backspace", "esc"}, {"/", "left", "x", "esc"}} {
 		d.press(keys...)
-		if d.app.search.text != text || d.selected() != selected || d.app.typing {
+		if d.app.search.text != text || d.selected() != selected || d.app.typing() {
 			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.text, d.selected(), text, selected)
 		}
 	}

@@ -1,22 +1,20 @@
 package tui
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/edtf"
-	"casebook/model/safe"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/words"
 )
 
 // A token is one part of what is in the search box, as it is typed: a word, or
@@ -25,8 +23,8 @@ type token struct {
 	start, end int // in the text
 	not        bool
 	field      string // empty: a word
-	value      string // without its quotation marks
-	closed     bool   // its quotation has ended: nothing is to be added
+	value      string // without its browse.IsQuote marks
+	closed     bool   // its browse.IsQuote has ended: nothing is to be added
 }
 
 // tokenAt is the token that the cursor has just typed; false where it is in the
@@ -46,7 +44,7 @@ func tokenAt(text string, at int) (token, bool) {
 	return token{}, false
 }
 
-// readToken reads the token that begins at start. A quotation after a field
+// readToken reads the token that begins at start. A browse.IsQuote after a field
 // that has not ended is on its way, so it goes to the end of the text.
 func readToken(text string, start int) token {
 	t := token{start: start, end: len(text)}
@@ -57,8 +55,8 @@ func readToken(text string, start int) token {
 	if field, after, ok := strings.Cut(rest, ":"); ok && slices.Contains(model.TextFields(), strings.ToLower(field)) {
 		t.field, rest = strings.ToLower(field), after
 	}
-	if mark, size := utf8.DecodeRuneInString(rest); quotation(mark) {
-		if end := strings.IndexFunc(rest[size:], quotation); end >= 0 {
+	if mark, size := utf8.DecodeRuneInString(rest); browse.IsQuote(mark) {
+		if end := strings.IndexFunc(rest[size:], browse.IsQuote); end >= 0 {
 			t.value, t.closed = rest[size:size+end], true
 			_, closing := utf8.DecodeRuneInString(rest[size+end:])
 			t.end = len(text) - len(rest) + size + end + closing
@@ -75,23 +73,6 @@ func readToken(text string, start int) token {
 	return t
 }
 
-func quotation(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
-
-// quoted is a value as it is typed after a field: in quotation marks, unless it
-// is one word.
-func quoted(value string) string {
-	value = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if quotation(r) {
-			return ' '
-		}
-		return r
-	}, safe.Line(value)))
-	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
-		return value
-	}
-	return `"` + value + `"`
-}
-
 // A typedValue is what was typed after a field.
 type typedValue struct {
 	facet model.Facet
@@ -100,9 +81,9 @@ type typedValue struct {
 
 // A valueRead is what the library takes a typed value to mean, best first.
 type valueRead struct {
+	reply
 	typed  typedValue
 	values []model.FacetValue
-	err    error
 }
 
 // The bounds of what is asked about fields.
@@ -119,79 +100,79 @@ func (a *App) readFields() tea.Cmd {
 	add := func(field, text string) {
 		facet, ok := model.FacetOf(field)
 		typed := typedValue{facet, text}
-		if _, known := a.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
+		if _, known := a.search.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
 		}
 	}
-	if t, ok := tokenAt(a.search.text, a.search.at); ok && a.typing {
+	if t, ok := tokenAt(a.search.text, a.search.at); ok && a.typing() {
 		add(t.field, t.value)
 	}
 	for _, term := range model.ParseText(a.search.text) {
 		add(term.Field, term.Text)
 	}
 	var commands []tea.Cmd
-	library, ctx := a.library, a.asking.ctx
+	library, request := a.library, a.asking
 	for _, typed := range unread {
 		commands = append(commands, func() tea.Msg {
-			values, err := library.Complete(ctx, typed.facet, typed.text, maxCompletions)
-			return valueRead{typed, values, err}
+			values, err := library.Complete(request.ctx, typed.facet, typed.text, maxCompletions)
+			return valueRead{request.reply(err), typed, values}
 		})
 	}
 	return tea.Batch(commands...)
 }
 
-// valued takes in what a typed value means. That does not depend on the query,
-// so an answer that comes late is as good.
-func (a *App) valued(message valueRead) {
-	if message.err != nil {
-		if !errors.Is(message.err, context.Canceled) {
-			a.fail(message.err)
-			a.ahead = nil
-		}
+// onValueRead takes in what a typed value means.
+func (a *App) onValueRead(message valueRead) {
+	switch {
+	case !a.asking.wants(message.reply):
+		return // the question that took its place has asked for it too
+	case message.err != nil:
+		a.fail(message.err)
+		a.ahead = nil
 		return
 	}
-	if len(a.meanings) >= maxMeanings {
-		clear(a.meanings)
+	if len(a.search.meanings) >= maxMeanings {
+		clear(a.search.meanings)
 	}
-	a.meanings[message.typed] = message.values
-	a.complete()
+	a.search.meanings[message.typed] = message.values
+	a.search.complete(a.typing(), a.words)
 }
 
-// fieldLine is how the fields in the search box are understood.
-func (a *App) fieldLine() text.Line {
+// understood is how the fields in the search box are understood.
+func (s *searchBox) understood(w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
-	for _, term := range model.ParseText(a.search.text) {
+	for _, term := range model.ParseText(s.text) {
 		facet, ok := model.FacetOf(term.Field)
 		if !ok {
 			continue
 		}
 		tone, meaning := text.Muted, ""
-		if values, known := a.meanings[typedValue{facet, term.Text}]; known {
-			meaning = a.meaning(term, values)
+		if values, known := s.meanings[typedValue{facet, term.Text}]; known {
+			meaning = fieldMeaning(w, term, values)
 			if meaning == "" {
-				tone, meaning = text.Warning, a.words.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
+				tone, meaning = text.Warning, w.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
 			}
 		}
 		if meaning == "" {
 			continue
 		}
 		if len(l) > 0 {
-			l = append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
+			l = append(l, text.Span{Text: glyphs.Dot, Tone: text.Muted})
 		}
 		l = append(l, text.New(tone, meaning))
 	}
 	return l
 }
 
-// meaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
+// fieldMeaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
 // where the library knows no such value.
-func (a *App) meaning(term model.Term, values []model.FacetValue) string {
+func fieldMeaning(w words.Words, term model.Term, values []model.FacetValue) string {
 	field := term.Field + ": "
 	if term.Not {
-		field = a.words.Say("not %s", field)
+		field = w.Say("not %s", field)
 	}
 	if term.Field == "date" {
-		if text := a.period(term.Text); text != "" {
+		if text := period(w, term.Text); text != "" {
 			return field + text
 		}
 	}
@@ -199,33 +180,33 @@ func (a *App) meaning(term model.Term, values []model.FacetValue) string {
 		return ""
 	}
 	facet, _ := model.FacetOf(term.Field)
-	text := field + document.ValueLabel(a.words, facet, values[0])
+	text := field + document.ValueLabel(w, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
 		return text
 	case len(values) >= maxCompletions:
-		return a.words.Say("%s and others", text)
+		return w.Say("%s and others", text)
 	default:
-		return a.words.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, text)
+		return w.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, text)
 	}
 }
 
 // period is a date, or two with .. between them, as people write it; empty
 // where it cannot be read.
-func (a *App) period(text string) string {
+func period(w words.Words, text string) string {
 	since, until, isRange := strings.Cut(text, "..")
 	from, fromErr := edtf.Parse(since)
 	to, toErr := edtf.Parse(until)
-	say := a.words.Word
+	say := w.Word
 	switch {
 	case !isRange && fromErr == nil:
 		return from.Phrase(say)
 	case isRange && fromErr == nil && toErr == nil:
-		return a.words.Say("%s to %s", from.Phrase(say), to.Phrase(say))
+		return w.Say("%s to %s", from.Phrase(say), to.Phrase(say))
 	case isRange && fromErr == nil && until == "":
-		return a.words.Say("from %s on", from.Phrase(say))
+		return w.Say("from %s on", from.Phrase(say))
 	case isRange && toErr == nil && since == "":
-		return a.words.Say("until %s", to.Phrase(say))
+		return w.Say("until %s", to.Phrase(say))
 	}
 	return ""
 }

@@ -116,22 +116,22 @@ func newStyles(theme string, dark bool) styles {
 	return s
 }
 
-// lit takes in what the terminal says of its background.
-func (a *App) lit(message tea.BackgroundColorMsg) {
+// setBackground takes in what the terminal says of its background.
+func (a *App) setBackground(message tea.BackgroundColorMsg) {
 	a.dark = message.IsDark()
-	a.dress()
+	a.applyTheme()
 }
 
-// coloured takes in how many colours the terminal has.
-func (a *App) coloured(message tea.ColorProfileMsg) {
+// setColours takes in how many colours the terminal has.
+func (a *App) setColours(message tea.ColorProfileMsg) {
 	a.fewColours = message.Profile < colorprofile.ANSI256
-	a.dress()
+	a.applyTheme()
 }
 
-// dress puts the looks on that the reader, the terminal and its colours ask for.
+// applyTheme makes the looks that the reader, the terminal and its colours ask for.
 // A terminal of sixteen colours shows them as its owner likes, so no contrast can
 // be promised there: weight and underline do.
-func (a *App) dress() {
+func (a *App) applyTheme() {
 	theme, dark := a.options.Theme, a.dark
 	if !slices.Contains(Themes(), theme) {
 		theme = themeAuto

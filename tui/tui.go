@@ -13,35 +13,10 @@ package tui
 
 import (
 	"context"
-	"errors"
 
 	"casebook/model"
 	"casebook/model/source"
 )
-
-// A Library is what the browser asks for cases.
-type Library interface {
-	Find(ctx context.Context, query model.Query) (model.Page, error)
-	Facets(ctx context.Context, query model.Query) (model.Counts, error)
-	Case(ctx context.Context, id string) (model.Case, error)
-	Report(ctx context.Context, id string) (model.Report, error)
-	Sections(ctx context.Context, report string) ([]model.Section, error)
-	// Obstacle is the part of a query that finds nothing without which the most
-	// would be found; the zero value where no single part is to blame.
-	Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error)
-	// Names are the names that a text may mean, best first.
-	Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error)
-	// Complete are the values of a facet that what was typed after a field may
-	// mean, best first, with how many cases they have.
-	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
-	// Entries are rows of a view: those around the one with a key, else from the query's Offset on.
-	Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error)
-	// Profile is what a view tells of one of its rows.
-	Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error)
-}
-
-// ErrEnding is the error of an export to a file whose name ends in no form.
-var ErrEnding = errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
 
 // Options are what a session may ask for. The zero value is a session as it
 // should be on a terminal of today.

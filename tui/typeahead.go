@@ -1,13 +1,9 @@
 package tui
 
-import (
-	"slices"
-
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 // waiting says whether the answer on the screen is about to be replaced.
-func (a *App) waiting() bool { return a.asking.generation != a.answered.generation }
+func (a *App) waiting() bool { return a.asking.number != a.answered.number }
 
 // settled says whether the detail shows the case at the list's cursor, or that
 // there is none to show.
@@ -25,41 +21,56 @@ func (a *App) settled() bool {
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
 
-// premature says whether what an action acts on is not there yet.
-func (a *App) premature(action Action) bool {
-	switch {
-	case action == Clear && (a.waiting() || a.obstacle.pending), action == Export && a.waiting():
-		return true
-	case action == NextReport:
-		return len(a.filters.counts.Facets) == 0 && (a.waiting() || a.counting)
-	case a.typing:
-		return action == Accept && a.waiting() && !a.completion.takes() || action == Complete && a.completion.unread
-	case a.saving.open || a.focus == paneHelp:
-		return false
-	}
-	moves := action >= Down && action <= Bottom
-	switch {
-	case slices.Contains([]Action{NextMatch, BackMatch, ShowSource, CopyCitation, CopyCase}, action),
-		a.focus == paneDetail && (moves || action == NextLink || action == BackLink || action == Follow):
-		return !a.settled()
-	case a.focus == paneFilters && (moves || action == Left || action == Right || action == Choose || action == Clear):
-		return len(a.filters.nodes) == 0 && (a.waiting() || a.counting)
-	case a.focus == paneList && (moves || action == Read || action == ReadCases):
-		return a.waiting() || a.list.more && action == Bottom
-	}
-	return false
-}
+// mustWait says whether what an action acts on is still on its way.
+func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
 
 // catchUp does what was typed ahead, as far as what it acts on is there now.
 func (a *App) catchUp() tea.Cmd {
 	var commands []tea.Cmd
-	for len(a.ahead) > 0 && !a.premature(a.action(a.ahead[0])) {
-		key := a.ahead[0]
+	for len(a.ahead) > 0 {
+		press := a.ahead[0]
+		row := a.action(press)
+		if a.mustWait(row) {
+			break
+		}
 		a.ahead = a.ahead[1:]
-		commands = append(commands, a.press(key))
+		commands = append(commands, a.carryOut(row, press))
 	}
 	return tea.Batch(commands...)
 }
 
-// atOnce says whether an action never waits for those before it.
-func atOnce(action Action) bool { return action == Quit || action == Blank || action == Suspend }
+// The following say for rows of the table of actions whether they wait.
+
+// movesWait: where the cursor moves among rows, or a text scrolls.
+func movesWait(a *App) bool {
+	switch a.focus {
+	case paneFilters:
+		return filtersWait(a)
+	case paneList:
+		return a.waiting()
+	}
+	return detailWaits(a)
+}
+
+// toEndWaits: the end of the list may not be known yet.
+func toEndWaits(a *App) bool { return movesWait(a) || a.focus == paneList && a.list.more }
+
+func filtersWait(a *App) bool {
+	return a.focus == paneFilters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
+}
+
+func detailWaits(a *App) bool { return a.focus == paneDetail && !a.settled() }
+
+// textWaits: the text beside the list or in the detail; the help is always there.
+func textWaits(a *App) bool { return a.focus != paneHelp && !a.settled() }
+
+func clearWaits(a *App) bool {
+	return a.waiting() || a.obstacle.pending || a.prompt == nil && filtersWait(a)
+}
+
+func countsWait(a *App) bool {
+	return len(a.filters.Counts.Facets) == 0 && (a.waiting() || a.counting)
+}
+
+// acceptWaits: for the answer to what is typed, unless a completion is taken.
+func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.takes() }

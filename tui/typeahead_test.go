@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/browse"
 )
 
 // A slowDriver is a person who types ahead: what the browser asks for is
@@ -17,8 +19,8 @@ type slowDriver struct {
 	asked []tea.Cmd
 }
 
-func driveSlowly(t *testing.T, library Library, width, height int, options Options) *slowDriver {
-	d := &slowDriver{driver: &driver{t: t, app: New(library, options)}}
+func driveSlowly(t *testing.T, library browse.Library, width, height int, options Options) *slowDriver {
+	d := &slowDriver{driver: &driver{t: t, app: New(t.Context(), library, options)}}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.asked = append(d.asked, d.app.Init())
 	return d
@@ -70,7 +72,7 @@ func (d *slowDriver) answerAll() {
 func (d *driver) state() string {
 	a := d.app
 	return fmt.Sprintf("%s, pane %d, typing %t, search %q, filters %v, link %d, source %t, opened %t, help %d, order %q, clipboard %d",
-		d.selected(), a.focus, a.typing, a.search.text, a.chosen, a.detail.link, a.detail.source, a.detail.opened, a.help.top, a.sort, len(d.out))
+		d.selected(), a.focus, a.typing(), a.search.text, a.chosen, a.detail.link, a.detail.source, a.detail.opened, a.help.top, a.sort, len(d.out))
 }
 
 // TestTypingAheadLeadsToTheSamePlace types without waiting, and lets the answers

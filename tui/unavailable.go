@@ -1,111 +1,30 @@
 package tui
 
-import (
-	"strings"
+import "casebook/tui/document"
 
-	"casebook/model/safe"
-	"casebook/tui/document"
-)
+// The following say for rows of the table of actions why one would do nothing
+// now, and what would help; empty where it does something. The bottom line leaves
+// out what has a reason, and a key that is pressed all the same is answered with
+// it.
 
-// reason says why an action would do nothing now, and what would help; empty
-// where it does something. The bottom line leaves out what has a reason, and a
-// key that is pressed all the same is answered with it.
-func (a *App) reason(action Action) string {
-	if a.boxed() {
-		return a.boxReason(action)
-	}
-	switch action {
-	case Down, PageDown, Bottom, Up, PageUp, Top:
-		return a.edgeReason(action)
-	case Left, Right, NextPane, PreviousPane, ToFilters, ToList, ToDetail:
-		return a.paneReason(action)
-	case Read:
-		if _, offered := a.list.offer(); a.list.total == 0 && !offered {
-			return a.words.Say("There is no case to read.")
-		}
-	case ReadCases:
-		switch e, ok := a.entries.selected(); {
-		case !ok:
-			return a.words.Say("There is no case to read.")
-		case e.Value+e.Text+e.Case == "":
-			return a.words.Say("A heading; the rows below it lead to cases.")
-		}
-	case Sort:
-		if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
-			return a.words.Say("This view has one order.")
-		}
-	case Choose:
-		if len(a.filters.nodes) == 0 {
-			return a.words.Say("There is no filter to choose.")
-		}
-	case Back:
-		if a.focus == paneList && a.search.text == "" && a.view == casesView && !a.fromView() {
-			switch {
-			case len(a.chosen) > 0 && len(a.way) > 0:
-				return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
-			case len(a.way) > 0:
-				return a.words.Say("This is the top level; - goes back, q quits.")
-			case len(a.chosen) > 0:
-				return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
-			}
-			return a.words.Say("This is the top level; q quits.")
-		}
-	case Return:
-		if len(a.way) == 0 && !a.searching() {
-			return a.words.Say("This is where you began.")
-		}
-	case Clear:
-		if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == paneFilters) {
-			return a.words.Say("There is no filter to clear.")
-		}
-	case ClearAll:
-		if len(a.chosen) == 0 {
-			return a.words.Say("There is no filter to clear.")
-		}
-	case NextReport:
-		if len(a.filters.reports()) == 0 {
-			return a.words.Say("The library has one report.")
-		}
-	case Mark:
-		if _, ok := a.list.selected(); !ok {
-			return a.words.Say("There is no case here.")
-		}
-	case Export:
-		if a.list.total == 0 && len(a.marks) == 0 {
-			return a.words.Say("There is no case to write.")
-		}
-	case NextLink, BackLink, Follow:
-		switch {
-		case a.detail.closed() && action == Follow:
-		case a.detail.closed():
-			return a.words.Say("Open the case with Enter first.")
-		case len(a.detail.Links) == 0:
-			return a.words.Say("There is nothing to follow here.")
-		}
-	case NextMatch, BackMatch:
-		return a.matchReason()
-	case ShowSource, CopyCitation, CopyCase:
-		switch {
-		case !a.detail.loaded:
-			return a.words.Say("There is no case here.")
-		case action == CopyCase && a.detail.closed():
-			return a.words.Say("Open the case with Enter first, then copy it.")
-		}
-	case CopyHere:
-		if a.underCursor() == "" {
-			return a.words.Say("There is nothing at the cursor to copy.")
-		}
-	}
-	return ""
+func hasRoomToMove(a *App) bool {
+	first, last := a.mover().edges()
+	return !first || !last
 }
 
-// edgeReason says that a movement has come to its end.
-func (a *App) edgeReason(action Action) string {
-	first, last := a.edges()
-	if row := a.list.cursor; action == Bottom && a.focus == paneList && !a.listing() && row == a.list.total-1 {
-		last = true // the names below are a step of their own
-	}
-	back := action == Up || action == PageUp || action == Top
+func whyNotOn(a *App) string { return whyNotMove(a, false, false) }
+
+func whyNotBack(a *App) string { return whyNotMove(a, true, false) }
+
+func whyNotToEnd(a *App) string {
+	row := a.list.cursor
+	return whyNotMove(a, false, a.focus == paneList && !a.listing() && row == a.list.total-1) // the names below are a step of their own
+}
+
+// whyNotMove says that a movement has come to its end.
+func whyNotMove(a *App, back, end bool) string {
+	first, last := a.mover().edges()
+	last = last || end
 	switch {
 	case first && last && (a.focus == paneDetail || a.focus == paneHelp):
 		return a.words.Say("All of it is on the screen.")
@@ -119,118 +38,247 @@ func (a *App) edgeReason(action Action) string {
 	return ""
 }
 
-// edges says whether the pane with the keys is at its beginning and at its end.
-func (a *App) edges() (first, last bool) {
-	of := func(at, end int) (bool, bool) { return at <= 0, at >= end }
-	switch a.focus {
-	case paneFilters:
-		return of(a.filters.cursor, len(a.filters.nodes)-1)
-	case paneList:
-		if a.listing() {
-			return of(a.entries.cursor, a.entries.total-1)
+func whyNotTo(p pane) func(*App) string {
+	return func(a *App) string {
+		if a.focus == p {
+			return a.words.Say("The keys are in this pane already.")
 		}
-		return of(a.list.cursor, a.list.total+len(a.list.offers)-1)
-	case paneDetail:
-		return of(a.detail.top, len(a.detail.Lines)-a.detail.height)
-	case paneHelp:
-		return of(a.help.top, len(a.help.Lines)-a.help.height)
-	}
-	return false, false
-}
-
-// paneReason says that there is no other pane that way.
-func (a *App) paneReason(action Action) string {
-	switch {
-	case action == ToFilters && a.focus == paneFilters, action == ToList && a.focus == paneList, action == ToDetail && a.focus == paneDetail:
-		return a.words.Say("The keys are in this pane already.")
-	case action == Right && a.focus == paneDetail:
-		return a.words.Say("There is no pane further to the right.")
-	case a.focus == paneList && a.firstPane() == paneList && (action == Left || action == PreviousPane):
-		return a.words.Say("There is no pane to the left; f brings the filters.")
-	case a.focus != paneFilters:
 		return ""
 	}
-	n, ok := a.filters.current()
-	folds := ok && (n.depth > 0 || n.children && a.filters.open(n))
-	if action == PreviousPane || action == Left && !folds {
+}
+
+func whyNotPreviousPane(a *App) string {
+	switch {
+	case a.focus == paneList && a.firstPane() == paneList:
+		return a.words.Say("There is no pane to the left; f brings the filters.")
+	case a.focus == paneFilters:
 		return a.words.Say("There is no pane further to the left.")
 	}
 	return ""
 }
 
-// matchReason says why there is no match to go to.
-func (a *App) matchReason() string {
-	switch {
-	case a.focus == paneHelp && a.help.matches() > 0, a.focus != paneHelp && a.detail.matches() > 0:
+func whyNotLeft(a *App) string {
+	if n, ok := a.filters.current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
+		return "" // it folds
+	}
+	return whyNotPreviousPane(a)
+}
+
+func whyNotRight(a *App) string {
+	if a.focus == paneDetail {
+		return a.words.Say("There is no pane further to the right.")
+	}
+	return ""
+}
+
+func whyNotRead(a *App) string {
+	if _, offered := a.list.offer(); a.list.total == 0 && !offered {
+		return a.words.Say("There is no case to read.")
+	}
+	return ""
+}
+
+func whyNotReadCases(a *App) string {
+	switch e, ok := a.entries.selected(); {
+	case !ok:
+		return a.words.Say("There is no case to read.")
+	case e.Value+e.Text+e.Case == "":
+		return a.words.Say("A heading; the rows below it lead to cases.")
+	}
+	return ""
+}
+
+func whyNotReorder(a *App) string {
+	if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
+		return a.words.Say("This view has one order.")
+	}
+	return ""
+}
+
+func whyNotChoose(a *App) string {
+	if len(a.filters.Nodes) == 0 {
+		return a.words.Say("There is no filter to choose.")
+	}
+	return ""
+}
+
+func whyNotEscape(a *App) string {
+	if a.focus != paneList || a.search.text != "" || a.view != casesView || a.fromView() {
 		return ""
-	case a.focus == paneHelp && a.finding.text == "", a.focus != paneHelp && a.answered.query.Text == "":
+	}
+	switch {
+	case len(a.chosen) > 0 && len(a.way) > 0:
+		return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
+	case len(a.way) > 0:
+		return a.words.Say("This is the top level; - goes back, q quits.")
+	case len(a.chosen) > 0:
+		return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
+	}
+	return a.words.Say("This is the top level; q quits.")
+}
+
+func whyNotReturn(a *App) string {
+	if len(a.way) == 0 && !a.searching() {
+		return a.words.Say("This is where you began.")
+	}
+	return ""
+}
+
+func whyNotClear(a *App) string {
+	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == paneFilters) {
+		return a.words.Say("There is no filter to clear.")
+	}
+	return ""
+}
+
+func whyNotClearAll(a *App) string {
+	if len(a.chosen) == 0 {
+		return a.words.Say("There is no filter to clear.")
+	}
+	return ""
+}
+
+func whyNotNextReport(a *App) string {
+	if len(a.filters.Reports()) == 0 {
+		return a.words.Say("The library has one report.")
+	}
+	return ""
+}
+
+func whyNotMark(a *App) string {
+	if _, ok := a.list.selected(); !ok {
+		return a.words.Say("There is no case here.")
+	}
+	return ""
+}
+
+func whyNotExport(a *App) string {
+	if a.list.total == 0 && len(a.marks) == 0 {
+		return a.words.Say("There is no case to write.")
+	}
+	return ""
+}
+
+func whyNotFollow(a *App) string {
+	if a.detail.closed() {
+		return "" // it opens
+	}
+	return whyNotNextLink(a)
+}
+
+func whyNotNextLink(a *App) string {
+	switch {
+	case a.detail.closed():
+		return a.words.Say("Open the case with Enter first.")
+	case len(a.detail.Links) == 0:
+		return a.words.Say("There is nothing to follow here.")
+	}
+	return ""
+}
+
+func whyNotMatch(a *App) string {
+	searched := a.answered.query.Text
+	if a.focus == paneHelp {
+		searched = a.help.search.text
+	}
+	switch {
+	case a.document().matches() > 0:
+		return ""
+	case searched == "":
 		return a.words.Say("There is no match to go to: search with / first.")
 	}
 	return a.words.Say("Nothing of the search is in this text.")
 }
 
-// boxReason is reason while a line is typed in.
-func (a *App) boxReason(action Action) string {
-	box := a.box()
-	switch action {
-	case EditBackspace, EditDeleteWord, EditDeleteBefore, EditDelete, EditDeleteAfter:
-		if back := action != EditDelete && action != EditDeleteAfter; back && box.at == 0 || !back && box.at == len(box.text) {
-			return a.words.Say("There is nothing to delete there.")
-		}
-	case EditLeft, EditWordLeft, EditStart:
-		if box.at == 0 {
-			return a.words.Say("This is the beginning of the line.")
-		}
-	case EditRight, EditWordRight, EditEnd:
-		if !box.selected && box.at == len(box.text) && !(action == EditRight && a.typing && len(a.completion.rows) > 0) {
-			return a.words.Say("This is the end of the line.")
-		}
+func whyNotShownCase(a *App) string {
+	if !a.detail.loaded {
+		return a.words.Say("There is no case here.")
 	}
-	if action == Other && (len(a.marks) == 0 || a.list.total == 0) {
-		return a.words.Say("There is nothing else to write: cases are marked with m.")
+	return ""
+}
+
+func whyNotCopyCase(a *App) string {
+	if a.detail.closed() {
+		return a.words.Say("Open the case with Enter first, then copy it.")
 	}
-	if a.palette.open {
-		return a.palette.reason(action, a.words)
+	return whyNotShownCase(a)
+}
+
+func whyNotCopyHere(a *App) string {
+	if a.underCursor() == "" {
+		return a.words.Say("There is nothing at the cursor to copy.")
 	}
-	switch {
-	case !a.typing:
-	case action == Clear && (!a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0):
+	return ""
+}
+
+// In the search box:
+
+func hasResults(a *App) bool {
+	_, offered := a.list.offer()
+	return (a.list.total > 0 || offered) && !a.search.completion.takes() // the completion says itself what Enter does
+}
+
+func whyNotLeaveOut(a *App) string {
+	if !a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0 {
 		return a.words.Say("Nothing is in the way.")
-	case action == Complete && len(a.completion.rows) == 0:
+	}
+	return ""
+}
+
+func whyNotComplete(a *App) string {
+	if len(a.search.completion.rows) == 0 {
 		return a.words.Say("There is nothing to complete here.")
-	case action == Older && !a.past.reaches(a.search.text) && len(a.completion.rows) == 0:
+	}
+	return ""
+}
+
+func whyNotOlder(a *App) string {
+	if len(a.search.completion.rows) == 0 && !a.search.history.reaches(a.search.text) {
 		return a.words.Say("There is no earlier search in this session.")
-	case action == Newer && a.past.back == 0 && len(a.completion.rows) == 0:
+	}
+	return ""
+}
+
+func whyNotNewer(a *App) string {
+	if len(a.search.completion.rows) == 0 && a.search.history.back == 0 {
 		return a.words.Say("There is no later search in this session.")
 	}
 	return ""
 }
 
-// strange answers a key that is bound to nothing here: where it works, or how
-// to find what does.
-func (a *App) strange(key string) string {
-	var where place
-	for _, b := range a.bindings {
-		if has(b, key) {
-			where |= b.where
-		}
-	}
-	if names := a.placeNames(where); names != "" {
-		return a.words.Say("%s does nothing here. It works in: %s.", safe.Line(key), names)
-	}
-	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", safe.Line(key))
+// In any line that is typed in:
+
+func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.line().at == 0) }
+
+func whyNotDeleteAfter(a *App) string {
+	line := a.prompt.line()
+	return whyNotDelete(a, line.at == len(line.text))
 }
 
-// placeNames are the panes among some places, as people call them.
-func (a *App) placeNames(where place) string {
-	var names []string
-	for _, p := range []struct {
-		place place
-		name  string
-	}{{inFilters, a.words.Say("filters")}, {inList, a.words.Say("cases")}, {inView, a.words.Say("views")}, {inDetail, a.words.Say("detail")}, {inHelp, a.words.Say("help")}} {
-		if where&p.place != 0 {
-			names = append(names, p.name)
-		}
+func whyNotEditLeft(a *App) string {
+	if line := a.prompt.line(); line.at == 0 {
+		return a.words.Say("This is the beginning of the line.")
 	}
-	return strings.Join(names, ", ")
+	return a.prompt.refuses(a)
+}
+
+func whyNotEditEnd(a *App) string {
+	if line := a.prompt.line(); !line.selected && line.at == len(line.text) {
+		return a.words.Say("This is the end of the line.")
+	}
+	return a.prompt.refuses(a)
+}
+
+func whyNotEditRight(a *App) string {
+	if a.typing() && len(a.search.completion.rows) > 0 {
+		return ""
+	}
+	return whyNotEditEnd(a)
+}
+
+func whyNotDelete(a *App, nothing bool) string {
+	if nothing {
+		return a.words.Say("There is nothing to delete there.")
+	}
+	return a.prompt.refuses(a)
 }

@@ -1,17 +1,15 @@
 package tui
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"casebook/tui/document"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
@@ -39,35 +37,24 @@ type entries struct {
 // What the library has answered of a view.
 type (
 	entriesListed struct {
-		generation uint64
-		page       model.EntryPage
-		seek       seek
-		err        error
+		reply
+		page model.EntryPage
+		seek seek
 	}
 	entriesLoaded struct {
-		generation uint64
-		number     int
-		page       model.EntryPage
-		err        error
+		reply
+		number int
+		page   model.EntryPage
 	}
 	profileRead struct {
-		wanted  string
+		reply
 		profile model.Profile
-		err     error
 	}
 )
 
 // listing says whether the list pane shows a view. Where no case is found it
 // says so instead.
 func (a *App) listing() bool { return a.answered.view != casesView && a.list.total > 0 }
-
-// moveInList moves the cursor of the list pane.
-func (a *App) moveInList(action Action) bool {
-	if a.listing() {
-		return a.entries.Update(action)
-	}
-	return a.list.Update(action)
-}
 
 // show turns the list pane to a view, to where the reader was in it.
 func (a *App) show(view model.View) tea.Cmd {
@@ -101,16 +88,16 @@ func (a *App) reorderEntries() tea.Cmd {
 }
 
 // listEntries asks for the rows of a view around the one that the cursor should be on.
-func listEntries(ctx context.Context, library Library, view model.View, query model.Query, seek seek) entriesListed {
+func listEntries(request request, library browse.Library, view model.View, query model.Query, seek seek) entriesListed {
 	query.Limit = 2 * pageRows
 	query.Offset = max((seek.index-pageRows/2)/pageRows*pageRows, 0)
-	page, err := library.Entries(ctx, view, query, seek.id)
-	return entriesListed{page: page, seek: seek, err: err}
+	page, err := library.Entries(request.ctx, view, query, seek.id)
+	return entriesListed{request.reply(err), page, seek}
 }
 
-// listed shows a new answer of a view, and only now asks for its counts.
-func (a *App) listed(message entriesListed) tea.Cmd {
-	if message.generation != a.asking.generation || errors.Is(message.err, context.Canceled) {
+// onEntriesListed shows a new answer of a view, and only now asks for its counts.
+func (a *App) onEntriesListed(message entriesListed) tea.Cmd {
+	if !a.asking.wants(message.reply) {
 		return nil
 	}
 	if message.err != nil {
@@ -148,7 +135,7 @@ func (a *App) followEntries() tea.Cmd {
 		query.Sort, query.Offset, query.Limit = a.entrySort, number*pageRows, pageRows
 		commands = append(commands, func() tea.Msg {
 			page, err := library.Entries(answered.ctx, answered.view, query, "")
-			return entriesLoaded{answered.generation, number, page, err}
+			return entriesLoaded{answered.reply(err), number, page}
 		})
 	}
 	if e, ok := a.entries.selected(); ok {
@@ -159,10 +146,10 @@ func (a *App) followEntries() tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// entered takes more rows of a view in, as loaded does those of the cases.
-func (a *App) entered(message entriesLoaded) {
+// onEntriesLoaded takes more rows of a view in, as onPageLoaded does those of the cases.
+func (a *App) onEntriesLoaded(message entriesLoaded) {
 	switch {
-	case message.generation != a.answered.generation || errors.Is(message.err, context.Canceled):
+	case !a.answered.wants(message.reply):
 	case message.err != nil:
 		a.entries.failed = append(a.entries.failed, message.number)
 		a.fail(message.err)
@@ -181,7 +168,7 @@ func (a *App) profileOf(key string) string {
 	if key == everything {
 		return key
 	}
-	return fmt.Sprintf("%d %s", a.answered.generation, key)
+	return fmt.Sprintf("%d %s", a.answered.number, key)
 }
 
 // readProfile asks what there is to tell of an entry, unless that is asked for
@@ -191,16 +178,16 @@ func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	library, ctx := a.library, a.detail.want(wanted)
+	library, request := a.library, a.want(wanted)
 	return func() tea.Msg {
-		profile, err := library.Profile(ctx, query, entry)
-		return profileRead{wanted, profile, err}
+		profile, err := library.Profile(request.ctx, query, entry)
+		return profileRead{request.reply(err), profile}
 	}
 }
 
-// profiled tells of an entry.
-func (a *App) profiled(message profileRead) {
-	if !a.came(message.wanted, message.err) {
+// onProfileRead tells of an entry.
+func (a *App) onProfileRead(message profileRead) {
+	if !a.accepts(message.reply) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.top
@@ -228,28 +215,14 @@ func (a *App) readCases() tea.Cmd {
 		return command
 	}
 	a.leave()
-	a.before, a.view = nil, casesView
+	a.search.before, a.view = nil, casesView
 	if e.Text != "" {
 		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
 	} else {
-		a.chosen = withEntry(a.chosen, e)
+		a.chosen = browse.WithEntry(a.chosen, e)
 	}
 	a.moveTo(paneList)
 	return a.ask(seek{})
-}
-
-// withEntry adds the value of an entry to filters. Inside a facet any of the
-// values chosen is enough, so where there are others it must hold beside them.
-func withEntry(chosen []choice, e model.Entry) []choice {
-	own := choice{facet: e.Facet, value: e.Value}
-	if slices.Contains(chosen, own) {
-		return slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool { return c.facet == e.Facet && c != own && !c.also })
-	}
-	own.also = slices.ContainsFunc(chosen, func(c choice) bool { return c.facet == e.Facet && !c.also })
-	if slices.Contains(chosen, own) {
-		return chosen
-	}
-	return append(slices.Clone(chosen), own)
 }
 
 // entriesContent is what the list pane shows of a view; see content.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
 
@@ -90,12 +91,12 @@ func TestARowIsOneFilterMore(t *testing.T) {
 	for _, test := range []struct{ chosen, want string }{
 		{"", "[{person b false}]"}, {"b", "[{person b false}]"}, {"a b", "[{person b false}]"}, {"a", "[{person a false} {person b true}]"},
 	} {
-		var chosen []choice
+		var chosen []browse.Choice
 		for value := range strings.FieldsSeq(test.chosen) {
-			chosen = append(chosen, choice{facet: model.FacetPerson, value: value})
+			chosen = append(chosen, browse.Choice{Facet: model.FacetPerson, Value: value})
 		}
-		got := withEntry(chosen, model.Entry{Facet: model.FacetPerson, Value: "b"})
-		if fmt.Sprint(got) != test.want || fmt.Sprint(withEntry(got, model.Entry{Facet: model.FacetPerson, Value: "b"})) != test.want {
+		got := browse.WithEntry(chosen, model.Entry{Facet: model.FacetPerson, Value: "b"})
+		if fmt.Sprint(got) != test.want || fmt.Sprint(browse.WithEntry(got, model.Entry{Facet: model.FacetPerson, Value: "b"})) != test.want {
 			t.Errorf("%q and b: %v, want %s", test.chosen, got, test.want)
 		}
 	}
@@ -239,7 +240,7 @@ func TestInferredYearsAreInBrackets(t *testing.T) {
 }
 
 func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
-	a := New(newFake(), Options{})
+	a := New(t.Context(), newFake(), Options{})
 	var names []string
 	for _, view := range views() {
 		names = append(names, document.ViewLabel(a.words, view))
@@ -257,7 +258,7 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 
 // A view that is turned to before any case has been read names the report too.
 func TestReportIsNamedBeforeACaseIsRead(t *testing.T) {
-	a := New(newFake(), Options{})
+	a := New(t.Context(), newFake(), Options{})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	d := &driver{t: t, app: a}
 	first := a.Init()

@@ -94,32 +94,27 @@ func (w *window[Row]) missing() []int {
 	return numbers
 }
 
-// Update moves the cursor and reports whether the action was one of the list's.
-func (w *window[Row]) Update(action Action) bool {
-	page := max(w.whole()-1, 1)
-	switch action {
-	case Down:
-		w.move(w.cursor + 1)
-	case Up:
-		w.move(w.cursor - 1)
-	case PageDown:
-		to := w.cursor + page
-		if w.cursor < w.total-1 {
-			to = min(to, w.total-1) // the lines below are a step of their own
-		}
-		w.top += page
-		w.move(to)
-	case PageUp:
-		w.top -= page
-		w.move(w.cursor - page)
-	case Top:
-		w.move(0)
-	case Bottom:
-		w.move(w.total - 1)
-	default:
-		return false
+// step moves the cursor by rows.
+func (w *window[Row]) step(by int) { w.move(w.cursor + by) }
+
+// page moves the cursor by pages, and the rows on the screen with it.
+func (w *window[Row]) page(by int) {
+	rows := by * max(w.whole()-1, 1)
+	to := w.cursor + rows
+	if by > 0 && w.cursor < w.total-1 {
+		to = min(to, w.total-1) // the lines below are a step of their own
 	}
-	return true
+	w.top += rows
+	w.move(to)
+}
+
+func (w *window[Row]) toStart() { w.move(0) }
+
+func (w *window[Row]) toEnd() { w.move(w.total - 1) }
+
+// edges says whether the cursor is on the first line, and on the last.
+func (w *window[Row]) edges() (first, last bool) {
+	return w.cursor <= 0, w.cursor >= w.total+w.extra-1
 }
 
 // move puts the cursor on a row. At the edge of the screen the list scrolls by

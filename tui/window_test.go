@@ -8,7 +8,7 @@ func TestAListScrollsOrTurnsItsPage(t *testing.T) {
 		w := window[int]{deep: 1, height: 4, turns: turns}
 		w.fill([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, 0, 10, 0, 0)
 		for range 4 {
-			w.Update(Down)
+			w.step(1)
 		}
 		if w.top != want {
 			t.Errorf("turns %v: the first row on the screen is %d, want %d", turns, w.top, want)

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/tui/browse"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
@@ -124,7 +126,7 @@ func endings() map[string]export.Format {
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
 	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
 	if !ok {
-		return 0, tui.ErrEnding
+		return 0, browse.ErrEnding
 	}
 	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
 		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)

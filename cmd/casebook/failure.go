@@ -76,7 +76,7 @@ func explain(err error) *failure {
 	case errors.Is(err, db.ErrReadOnly):
 		return &failure{code: exitData, message: err.Error(), hint: "check whether you may write the file and its folder, or name another with --library"}
 	case errors.Is(err, db.ErrBusy):
-		return &failure{code: exitData, message: err.Error(), hint: "try again when it is done"}
+		return &failure{code: exitData, message: err.Error(), hint: "try again when it is done; reading goes on meanwhile"}
 	case errors.Is(err, db.ErrReplaced):
 		return &failure{code: exitData, message: err.Error(), hint: "start again, and it goes to the file that is there now"}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):

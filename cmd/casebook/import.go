@@ -90,7 +90,7 @@ func (p *program) importCommand() *cobra.Command {
 		defer library.Close()
 		bad, err := newRejects(skipBad)
 		if err != nil {
-			made.undo(library)
+			made.undo(ctx, library)
 			return err
 		}
 		defer bad.discard()
@@ -99,7 +99,7 @@ func (p *program) importCommand() *cobra.Command {
 				made = libraryMade{}
 			}
 			if err := p.importFile(ctx, library, in, file, rule, bad, made); err != nil {
-				made.undo(library)
+				made.undo(ctx, library)
 				return err
 			}
 		}

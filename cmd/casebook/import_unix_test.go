@@ -365,3 +365,93 @@ func TestALineOfTwoGigabytes(t *testing.T) {
 	}
 	holds(t, folder, "lib.db", want)
 }
+
+// TestReadersBesideAnImport imports through a pipe that has not ended: until it
+// does, the library is found and read as it was; a browser that is open then
+// goes on in the new one.
+func TestReadersBesideAnImport(t *testing.T) {
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
+	manyCases(t, filepath.Join(folder, "many.jsonl"), "MANY", 40000) // more than an import keeps in memory
+	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
+	want := content(t, folder, "lib.db")
+	pipe := filepath.Join(folder, "more.jsonl")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skipf("left out: no named pipe can be made: %v", err)
+	}
+	c := command(t, folder, "import", "--library", "lib.db", "more.jsonl")
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	many, err := os.ReadFile(filepath.Join(folder, "many.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.Write(many); err != nil { // and the pipe takes nearly all of it only when that has been imported
+		t.Fatal(err)
+	}
+	about, err := os.Stat(filepath.Join(folder, "lib.db-new"))
+	if err != nil || about.Size() < 1<<20 {
+		t.Errorf("the import is not going on: %v, %v", about, err)
+	}
+	for range 3 {
+		if out, _ := done(t, command(t, folder, "find", "--library", "lib.db", "long", "list"), 0); strings.Count(out, "\n") != 10 {
+			t.Errorf("while cases come in: %s", out)
+		}
+	}
+	_, errs := done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 3)
+	if !strings.Contains(errs, "another import into the library is running") || !strings.Contains(errs, "hint: try again when it is done") {
+		t.Error(errs)
+	}
+	holds(t, folder, "lib.db", want)
+	file.Close()
+	if err := c.Wait(); err != nil {
+		t.Error(err)
+	}
+	if out, _ := done(t, command(t, folder, "reports", "--library", "lib.db", "--json"), 0); !strings.Contains(out, `"cases": 40000`) {
+		t.Error(out)
+	}
+	holds(t, folder, "lib.db", want)
+}
+
+// TestTwoFirstImports starts two imports at once where there is no library yet.
+func TestTwoFirstImports(t *testing.T) {
+	folder := t.TempDir()
+	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 300)
+	manyCases(t, filepath.Join(folder, "second.jsonl"), "SECOND", 200)
+	for round := range 6 {
+		library := []string{"--library", fmt.Sprintf("new%d.db", round)}
+		if round%2 == 1 {
+			library = nil // the own one
+			os.RemoveAll(filepath.Join(folder, "data"))
+		}
+		var imports []*exec.Cmd
+		var outs [2]bytes.Buffer
+		for i, file := range []string{"first.jsonl", "second.jsonl"} {
+			c := command(t, folder, append([]string{"import", file}, library...)...)
+			c.Stdout, c.Stderr = &outs[i], &outs[i]
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			imports = append(imports, c)
+		}
+		for i, c := range imports {
+			if err := c.Wait(); err != nil {
+				t.Errorf("%v: %s", err, &outs[i])
+			}
+		}
+		out, _ := done(t, command(t, folder, append([]string{"reports", "--json"}, library...)...), 0)
+		for _, cases := range []string{`"cases": 300`, `"cases": 200`} {
+			if !strings.Contains(out, cases) {
+				t.Errorf("%q: no %s in %s", library, cases, out)
+			}
+		}
+		if library == nil && !strings.Contains(out, "kazakhstan") {
+			t.Errorf("the embedded report is not in the own library: %s", out)
+		}
+	}
+}

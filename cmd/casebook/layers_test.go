@@ -23,6 +23,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db":           {may: []string{"casebook/model", "casebook/db", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
 	"seed":         {may: []string{"casebook/model", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"tui":          {may: []string{"casebook/model", "casebook/tui", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
+	"tui/browse":   {may: []string{"casebook/model", "casebook/tui/document", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/document": {may: []string{"casebook/model", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/text":     {may: []string{"casebook/model", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":    {mayNot: []string{"database/sql", "net", "os"}},

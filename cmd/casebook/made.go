@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -12,23 +13,15 @@ import (
 	"casebook/model/safe"
 )
 
-// removeLibrary removes a library's file, and the journal beside it that is left
-// where there was no room to take back what was begun.
-func removeLibrary(file string) {
-	os.Remove(file)
-	os.Remove(file + "-journal")
-}
-
 // A libraryMade is a library that this run has made, and its folder where it made that too.
 type libraryMade struct{ file, folder, with string }
 
 // undo removes what was made, since nothing came into it.
-func (m libraryMade) undo(library *db.Library) {
+func (m libraryMade) undo(ctx context.Context, library *db.Library) {
 	if m.file == "" {
 		return
 	}
-	library.Close()
-	removeLibrary(m.file)
+	library.Discard(ctx)
 	if m.folder != "" {
 		os.Remove(m.folder)
 	}
@@ -58,11 +51,17 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 			m.folder = filepath.Dir(path)
 		}
 		if p.library == "" {
-			if err := makeOwnLibrary(path); err != nil {
-				m.undoFolder()
+			switch err := db.Create(path, seeded); {
+			case errors.Is(err, fs.ErrExist): // another import has made it just now
+				m = libraryMade{}
+			case err != nil:
+				if m.folder != "" {
+					os.Remove(m.folder)
+				}
 				return nil, m, err
+			default:
+				m.with = ", with the embedded report in it; casebook opens it from now on"
 			}
-			m.with = ", with the embedded report in it; casebook opens it from now on"
 		}
 	}
 	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
@@ -70,27 +69,4 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 	}
 	library, err := p.openFile(ctx, path)
 	return library, m, err
-}
-
-func (m libraryMade) undoFolder() {
-	if m.folder != "" {
-		os.Remove(m.folder)
-	}
-}
-
-// makeOwnLibrary makes a library with the embedded report, all at once, so that
-// nobody ever finds one without it.
-func makeOwnLibrary(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("make the library %s: %w", path, reason(err))
-	}
-	file, err := newOutput(path, false)
-	if err != nil {
-		return err
-	}
-	defer file.discard()
-	if _, err := file.Write(seeded); err != nil {
-		return err
-	}
-	return file.keep()
 }

@@ -24,9 +24,9 @@ func TestPlainOnATerminal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, test.on)
 			before := files(t, s.program.Dir)
-			s.shows("51 cases.", "41 more: type next.\n>")
+			s.shows("47 cases.", "37 more: type next.\n>")
 			s.press("find narimbaef", enter)
-			s.shows("1 of 51 cases.", "sounds like Yermek\nNarymbaev")
+			s.shows("1 of 47 cases.", "sounds like Yermek\nNarymbaev")
 			s.press("1", enter)
 			s.shows("People: Yermek Narymbaev, defendant (link 1)")
 			s.press("\x1b[A", enter) // an arrow: there is no history

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/tui"
+	"casebook/tui/keys"
 )
 
 // TestReadme keeps the README true: its key table is the browser's own, its
@@ -27,11 +28,11 @@ func TestReadme(t *testing.T) {
 
 	const begin, end = "<!-- keys: made by go test ./cmd/casebook -run TestReadme -update -->\n", "<!-- end of keys -->"
 	head, rest, found := strings.Cut(text, begin)
-	keys, tail, closed := strings.Cut(rest, end)
+	table, tail, closed := strings.Cut(rest, end)
 	if !found || !closed {
 		t.Fatalf("the README has no %q ... %q", begin, end)
 	}
-	if want := "\n" + strings.TrimSpace(tui.KeysMarkdown()) + "\n\n"; keys != want {
+	if want := "\n" + strings.TrimSpace(keys.Markdown(tui.Bindings())) + "\n\n"; table != want {
 		if !*update {
 			t.Errorf("the README's keys are not the browser's; write them anew with: go test ./cmd/casebook -run TestReadme -update")
 		} else if err := os.WriteFile(path, []byte(head+begin+want+end+tail), 0o644); err != nil {

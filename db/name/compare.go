@@ -78,7 +78,7 @@ func (a *asked) compare(c *Word) likeness {
 }
 
 // initial says that a word is the first letter of a name.
-func (a *asked) initial() bool { return len(a.letters) == 1 || initials[a.Literal] }
+func (a *asked) initial() bool { return len(a.letters) == 1 || initials()[a.Literal] }
 
 // initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
 var initials = set("gh kh zh ts ch sh ya ye yo yu")

@@ -1,5 +1,7 @@
 package name
 
+import "sync"
+
 // How much a slip costs, in letters. A sound that romanisations confuse with
 // another costs little, another letter the whole.
 const (
@@ -18,10 +20,14 @@ const (
 	maxCompared   = 32
 )
 
-// pairs of sounds that are confused, by what confuses them.
-var confused = newConfused()
+// A costs table has what each sound costs in the place of another.
+type costs [128][128]float64
 
-func newConfused() (table [128][128]float64) {
+// confused are the costs of one sound for another, by what confuses them.
+var confused = sync.OnceValue(newConfused)
+
+func newConfused() *costs {
+	var table costs
 	for i := range table {
 		for j := range table[i] {
 			a, b := vowel(byte(i)), vowel(byte(j))
@@ -52,7 +58,7 @@ func newConfused() (table [128][128]float64) {
 	set("cz", 0.4) // German ц
 	set("uv nm", 0.4)
 	set("tc iy ij lr", 0.7)
-	return table
+	return &table
 }
 
 // soundDistance is what it costs to make key b of key a, and to make a
@@ -65,6 +71,7 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 	}
 	var rows [3][maxCompared + 1]float64
 	var losses [maxCompared]float64 // of the letters of b
+	table := confused()
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
 		losses[j-1] = lost(b, j-1, bareA)
@@ -75,7 +82,7 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 		row[0] = last[0] + loss
 		least := row[0]
 		for j := 1; j <= len(b); j++ {
-			change := exchanged(a[i-1], b[j-1])
+			change := table.exchanged(a[i-1], b[j-1])
 			if i == 1 && j == 1 {
 				change *= factorFirst
 			}
@@ -118,14 +125,14 @@ func consonants(key string) (set uint32) {
 
 const mostUnlike = 4
 
-func exchanged(a, b byte) float64 {
+func (c *costs) exchanged(a, b byte) float64 {
 	if a == b {
 		return 0
 	}
 	if a >= 128 || b >= 128 {
 		return costLetter
 	}
-	return confused[a][b]
+	return c[a][b]
 }
 
 // lost is the cost of a sound that one word has and the other has not. bare

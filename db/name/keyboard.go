@@ -2,6 +2,7 @@ package name
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -26,7 +27,7 @@ type keyboards struct {
 // A place is a row and a column, both counted from 1.
 type place struct{ row, column int }
 
-var keys = newKeyboards()
+var layouts = sync.OnceValue(newKeyboards)
 
 func newKeyboards() *keyboards {
 	k := &keyboards{map[rune]rune{}, map[rune]rune{}, map[rune]rune{}, [0x500]place{}}
@@ -66,14 +67,14 @@ func otherKeyboard(text string) []string {
 	}
 	switch {
 	case cyrillic > latin:
-		return []string{replace(text, keys.toLatin)}
+		return []string{replace(text, layouts().toLatin)}
 	case latin == 0:
 		return nil
 	case digits > 0:
 		text = shifted.Replace(text)
-		return []string{replace(text, keys.toKazakh), replace(text, keys.toRussian)}
+		return []string{replace(text, layouts().toKazakh), replace(text, layouts().toRussian)}
 	}
-	return []string{replace(shifted.Replace(text), keys.toRussian)}
+	return []string{replace(shifted.Replace(text), layouts().toRussian)}
 }
 
 func replace(text string, with map[rune]rune) string {
@@ -90,7 +91,8 @@ func neighbours(a, b rune) bool {
 	if a >= 0x500 || b >= 0x500 || a < 0x80 != (b < 0x80) {
 		return false
 	}
-	p, q := keys.place[a], keys.place[b]
+	k := layouts()
+	p, q := k.place[a], k.place[b]
 	if p.row == 0 || q.row == 0 {
 		return false
 	}

@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -15,7 +16,7 @@ type group struct {
 }
 
 // latinGroups are the groups by their first letter, the longest first.
-var latinGroups = newGroups()
+var latinGroups = sync.OnceValue(newGroups)
 
 func newGroups() map[rune][]group {
 	groups := map[rune][]group{}
@@ -79,13 +80,15 @@ var spellings = []struct {
 // those of the decrees of 2018 (á ǵ ń ó ú ý) and 2021 (ä ğ ñ ö ū ü ş ı);
 // Uzbek, Turkmen, Turkish and Azerbaijani by their own alphabets; ž š č ŝ â û
 // by ISO 9:1995.
-var latin = map[rune][]string{
-	'j': {"j", "y"}, 'q': {"k"}, 'w': {"v"}, 'ý': {"u", "y"}, 'ı': {"i"},
-	'ä': {"a"}, 'ə': {"a"}, 'æ': {"a"}, 'œ': {"o"}, 'ø': {"o"}, 'ŋ': {"n"},
-	'ş': {"x", "s"}, 'ș': {"x"}, 'š': {"x", "s"}, 'ŝ': {"x", "s"}, 'ś': {"x", "s"}, 'ç': {"q"}, 'č': {"q"}, 'ć': {"q"},
-	'ž': {"j", "z"}, 'ż': {"j", "z"}, 'ß': {"s"}, 'ł': {"l"}, 'đ': {"d"}, 'ð': {"d"}, 'þ': {"t"},
-	'ë': {"e", "yo"}, 'â': {"ya"}, 'û': {"yu"}, 'ǰ': {"j"}, 'ǧ': {"j", "g"}, 'ɵ': {"o"}, 'ƣ': {"g"}, 'x': {"ks", "h"},
-}
+var latin = sync.OnceValue(func() map[rune][]string {
+	return map[rune][]string{
+		'j': {"j", "y"}, 'q': {"k"}, 'w': {"v"}, 'ý': {"u", "y"}, 'ı': {"i"},
+		'ä': {"a"}, 'ə': {"a"}, 'æ': {"a"}, 'œ': {"o"}, 'ø': {"o"}, 'ŋ': {"n"},
+		'ş': {"x", "s"}, 'ș': {"x"}, 'š': {"x", "s"}, 'ŝ': {"x", "s"}, 'ś': {"x", "s"}, 'ç': {"q"}, 'č': {"q"}, 'ć': {"q"},
+		'ž': {"j", "z"}, 'ż': {"j", "z"}, 'ß': {"s"}, 'ł': {"l"}, 'đ': {"d"}, 'ð': {"d"}, 'þ': {"t"},
+		'ë': {"e", "yo"}, 'â': {"ya"}, 'û': {"yu"}, 'ǰ': {"j"}, 'ǧ': {"j", "g"}, 'ɵ': {"o"}, 'ƣ': {"g"}, 'x': {"ks", "h"},
+	}
+})
 
 // readLatin is the rule of the Latin alphabets.
 func readLatin(word []rune, i int) (int, []string) {
@@ -131,28 +134,29 @@ func readLatin(word []rune, i int) (int, []string) {
 			return 1, []string{"h", "ks"}
 		}
 	}
-	for _, group := range latinGroups[word[i]] {
+	for _, group := range latinGroups()[word[i]] {
 		if rest := word[i+1:]; len(rest) >= len(group.rest) && slices.Equal(rest[:len(group.rest)], group.rest) {
 			return 1 + len(group.rest), group.sounds
 		}
 	}
-	if sounds, known := latin[word[i]]; known {
+	if sounds, known := latin()[word[i]]; known {
 		return 1, sounds
 	}
 	if word[i] < 0x80 {
-		return 1, itself[word[i]]
+		return 1, itself()[word[i]]
 	}
 	return 1, []string{base(word[i])}
 }
 
 // itself are the sounds of letters that are simply themselves.
-var itself = newItself()
+var itself = sync.OnceValue(newItself)
 
-func newItself() (sounds [0x80][]string) {
+func newItself() *[0x80][]string {
+	var sounds [0x80][]string
 	for i := range sounds {
 		sounds[i] = []string{string(rune(i))}
 	}
-	return sounds
+	return &sounds
 }
 
 // base is a letter without its marks; nothing for a mark alone.

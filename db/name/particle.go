@@ -1,6 +1,9 @@
 package name
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Words that hardly tell one name from another, as keys: articles and words
 // for son, daughter and servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz,
@@ -25,22 +28,25 @@ var surnameEnds = []string{"ova", "eva", "ina", "ov", "ev", "in", "uli", "kizi",
 // like, which an address leaves out or puts on.
 var fondEnds = []string{"jan", "jon", "tai", "ke", "eke", "x"}
 
-func set(words string) map[string]bool {
-	members := map[string]bool{}
-	for _, word := range strings.Fields(words) {
-		members[word] = true
-	}
-	return members
+// set makes a set of words when it is first asked for.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		members := map[string]bool{}
+		for word := range strings.FieldsSeq(words) {
+			members[word] = true
+		}
+		return members
+	})
 }
 
 // slight says that a word hardly tells one name from another.
 func (w Word) slight() bool {
 	for _, key := range w.Keys {
-		if particles[key] || kinds[key] {
+		if particles()[key] || kinds()[key] {
 			return true
 		}
 	}
-	return particles[w.Literal] || kinds[w.Literal] || prepositions[w.Literal]
+	return particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal]
 }
 
 // fatherEnds end a patronymic: Russian -ovich, -ovna, Kazakh -uly, -kyzy, Uzbek -ogli.

@@ -16,8 +16,7 @@ type cited struct {
 }
 
 func newCited(c model.Case, report model.Report) cited {
-	c.Report = ""
-	return cited{c, model.Cite(c, report)}
+	return cited{c.Bare(), model.Cite(c, report)}
 }
 
 // head is a pack without its cases, in the order of a pack's file.

@@ -29,9 +29,8 @@ func writeYAML(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	none := true
 	err := each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
 		none = false
-		c.Report = ""
 		fmt.Fprintf(y, "\n  # %s\n  - ", safe.Line(model.Cite(c, report)))
-		y.block(4, reflect.ValueOf(c))
+		y.block(4, reflect.ValueOf(c.Bare()))
 		return nil
 	})
 	if err == nil && none {

@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,7 +23,12 @@ type line struct {
 	hyphened bool   // its last word may go on in the next line
 }
 
-var pageNumber = regexp.MustCompile(`^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`)
+// compiled compiles a regular expression when it is first used.
+func compiled(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+var pageNumber = compiled(`^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`)
 
 // repeated is how often a line must stand in a copy to be taken for a page's header or footer.
 const repeated = 3
@@ -47,7 +53,7 @@ func splitLines(text string, sections []model.Section) []line {
 		}
 		soft := strings.HasSuffix(text, "\u00AD")
 		hyphened := soft || strings.HasSuffix(plain, "-") && !strings.HasSuffix(plain, " -") && plain != "-"
-		lines = append(lines, line{number: number, text: text, plain: plain, parted: parted, apart: parted, page: pageNumber.MatchString(plain), hyphened: hyphened})
+		lines = append(lines, line{number: number, text: text, plain: plain, parted: parted, apart: parted, page: pageNumber().MatchString(plain), hyphened: hyphened})
 		counts[withoutDigits(plain)]++
 		parted = false
 	}
@@ -70,7 +76,7 @@ func markHeadings(lines []line, sections []model.Section) {
 		for _, name := range section.Heading {
 			if key := headingKey(name); key != "" && !section.Untitled {
 				headings[key] = key
-				if bare := headingKey(numbered.ReplaceAllString(name, "")); bare != "" && headings[bare] == "" {
+				if bare := headingKey(numbered().ReplaceAllString(name, "")); bare != "" && headings[bare] == "" {
 					headings[bare] = key
 				}
 				longest = max(longest, len(key))
@@ -86,7 +92,7 @@ func markHeadings(lines []line, sections []model.Section) {
 			text := strings.TrimSpace(text)
 			key := headings[headingKey(text)]
 			if key == "" {
-				key = headings[headingKey(numbers.ReplaceAllString(text, ""))]
+				key = headings[headingKey(numbers().ReplaceAllString(text, ""))]
 			}
 			if key != "" {
 				for k := i; k <= j; k++ {
@@ -99,8 +105,8 @@ func markHeadings(lines []line, sections []model.Section) {
 }
 
 var (
-	numbered = regexp.MustCompile(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // which a heading of the report may have
-	numbers  = regexp.MustCompile(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // which a copy may add
+	numbered = compiled(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // which a heading of the report may have
+	numbers  = compiled(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // which a copy may add
 )
 
 // headingKey is what of a heading is compared: its letters and digits.
@@ -113,7 +119,7 @@ func headingKey(text string) string {
 	}, model.Fold(normalise(text)))
 }
 
-var numberAtEdge = regexp.MustCompile(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
+var numberAtEdge = compiled(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
 
 // furniture says whether a line may belong to the page: a heading repeated, or
 // a short line that ends no sentence and begins none in its middle, and stands
@@ -121,7 +127,7 @@ var numberAtEdge = regexp.MustCompile(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
 func (l line) furniture() bool {
 	first, _ := utf8.DecodeRuneInString(l.plain)
 	return l.page || l.heading != "" ||
-		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.apart || numberAtEdge.MatchString(l.plain))
+		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.apart || numberAtEdge().MatchString(l.plain))
 }
 
 func withoutDigits(text string) string {

@@ -3,6 +3,7 @@ package draft
 import (
 	"regexp"
 	"strconv"
+	"sync"
 
 	"casebook/model"
 	"casebook/model/check"
@@ -16,14 +17,14 @@ type refusal struct {
 	message          string
 }
 
-var refusedPath = regexp.MustCompile(`^\$\.(\w+)\[(\d+)\](?:\.provisions\[(\d+)\])?`)
+var refusedPath = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\$\.(\w+)\[(\d+)\](?:\.provisions\[(\d+)\])?`) })
 
 // refusals sorts problems by the items that have them, each item once.
 func refusals(problems []check.Problem) []refusal {
 	var all []refusal
 	told := map[string]bool{}
 	for _, problem := range problems {
-		match := refusedPath.FindStringSubmatch(problem.Path)
+		match := refusedPath().FindStringSubmatch(problem.Path)
 		if match == nil || told[match[0]] {
 			continue
 		}

@@ -15,6 +15,7 @@ import (
 	"casebook/db/name"
 	"casebook/model"
 	"casebook/tui"
+	"casebook/tui/browse"
 	"casebook/tui/words"
 )
 
@@ -153,7 +154,7 @@ func shownTexts(t *testing.T) map[string]string {
 		}
 	}
 	for _, b := range tui.Bindings() {
-		add("the table of bindings", b.Help().Desc, b.Label, b.Group)
+		add("the table of bindings", b.Description(), b.Hint.Label, b.Group)
 	}
 	add("the commands of a plain session", tui.PlainTexts()...)
 	for how := name.How(0); how < 50; how++ {
@@ -262,7 +263,7 @@ func literal(e ast.Expr) (string, bool) {
 var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", ".md .csv .json .jsonl .html .yaml .txt .bib "}
 
 // Texts of several words that no reader sees, or not in this form.
-var unshown = []string{"up to ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", tui.ErrEnding.Error()}
+var unshown = []string{"up to ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error()}
 
 var sentence = regexp.MustCompile(`^[^+]*[A-Za-z]{2,} [A-Za-z]{2,}[^+]*$`) // no keys
 

@@ -1,0 +1,197 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// A library's file is written once: an import makes another one beside it,
+// which takes its place when it is whole (see rewrite). So readers never wait,
+// and a Library goes on in the new file with its next query (see follow).
+
+// besideSuffix is what the name of the file ends in that is to take the place
+// of a library's.
+const besideSuffix = "-new"
+
+// fileDSN tells the driver of a file that is there.
+func fileDSN(path string) string {
+	name := filepath.ToSlash(path)
+	if !strings.HasPrefix(name, "/") {
+		name = "/" + name // a drive letter
+	}
+	return "file:" + (&url.URL{Path: name}).EscapedPath() + "?mode=rw&" + pragmas
+}
+
+// errMoved is the error of a connection to a file that has another one in its place now.
+var errMoved = errors.New("another file is in the place of the library's")
+
+// A fileConnector opens connections to one file, and to none that takes its place.
+type fileConnector struct {
+	driver driver.Driver
+	path   string
+	dsn    string
+	file   os.FileInfo
+}
+
+// Connect is a driver.Connector's. SQLite has the file open when it returns.
+func (c fileConnector) Connect(context.Context) (driver.Conn, error) {
+	conn, err := c.driver.Open(c.dsn)
+	if err != nil {
+		return nil, err
+	}
+	if here, _ := isAt(c.path, c.file); !here {
+		conn.Close()
+		return nil, errMoved
+	}
+	return conn, nil
+}
+
+// Driver is a driver.Connector's.
+func (c fileConnector) Driver() driver.Driver { return c.driver }
+
+// openFile gives connections to a file that is at a path now. More is added to their DSN.
+func openFile(path string, file os.FileInfo, more string) (*sql.DB, error) {
+	database, err := sql.Open("sqlite", "") // to have the driver
+	if err != nil {
+		return nil, err
+	}
+	defer database.Close()
+	return sql.OpenDB(fileConnector{database.Driver(), path, fileDSN(path) + more, file}), nil
+}
+
+// isAt says whether the file at a path is still a certain one.
+func isAt(path string, file os.FileInfo) (bool, error) {
+	now, err := os.Stat(path)
+	return err == nil && os.SameFile(file, now), err
+}
+
+// prepare makes sure that there is a file that SQLite may be shown: where there
+// is none, one with an empty library, all at once, so that nobody finds half of one.
+func prepare(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	image, err := Image(ctx)
+	if err != nil {
+		return err
+	}
+	if err := create(path, image); !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil // another process was quicker
+}
+
+// notOpened says why SQLite could not open a file. The file is looked into only
+// then: to close one takes away all locks that this process has on it.
+func notOpened(path string, err error) error {
+	file, openErr := os.Open(path)
+	if openErr != nil {
+		return openErr
+	}
+	defer file.Close()
+	const magic = "SQLite format 3\x00"
+	head := make([]byte, len(magic))
+	if n, readErr := io.ReadFull(file, head); n > 0 && (readErr == nil || errors.Is(readErr, io.ErrUnexpectedEOF)) && string(head[:n]) != magic {
+		return ErrNotLibrary
+	}
+	return err
+}
+
+// Create puts a whole library, as Image makes it, where there is no file yet,
+// all at once: for its owner alone, in a folder that it makes where there is
+// none. fs.ErrExist where there is a file already. What an earlier library of
+// the same name has left beside it goes.
+func Create(path string, image []byte) error {
+	err := create(path, image)
+	var about *fs.PathError
+	if errors.As(err, &about) { // whose path may be one that nobody knows
+		err = about.Err
+	}
+	if err != nil {
+		return fmt.Errorf("make the library %s: %w", path, err)
+	}
+	return nil
+}
+
+func create(path string, image []byte) error {
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*") // with mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	_, err = file.Write(image)
+	if err == nil {
+		err = file.Sync()
+	}
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	}
+	removeBeside(path)
+	// A link, unlike another name, replaces nothing. Some file systems have none.
+	if err = os.Link(file.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
+		if _, there := os.Lstat(path); there == nil {
+			return fs.ErrExist
+		}
+		err = os.Rename(file.Name(), path)
+	}
+	return err
+}
+
+// removeBeside removes what a library that was removed, or an import that was
+// cut off, has left beside a library's file: SQLite would take the journal of
+// one for that of the next. An import into the library must not be going on.
+func removeBeside(path string) {
+	for _, suffix := range []string{"-journal", besideSuffix, besideSuffix + "-journal", besideSuffix + besideSuffix, besideSuffix + besideSuffix + "-journal"} {
+		os.Remove(path + suffix)
+	}
+}
+
+// settleFile gives a new file the owner and the mode of the one that it
+// replaces, and brings it to the disk.
+func settleFile(path string, old os.FileInfo) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	mode := old.Mode().Perm()
+	if !keepGroup(file, old) {
+		mode &^= 0o070 // of a group that it did not belong to
+	}
+	if err := file.Chmod(mode); err != nil && runtime.GOOS != "windows" {
+		return err
+	}
+	return file.Sync()
+}
+
+// replaceFile puts a new file in the place of another one.
+func replaceFile(path, by string) error {
+	if err := os.Rename(by, path); err != nil {
+		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	}
+	if folder, err := os.Open(filepath.Dir(path)); err == nil {
+		folder.Sync() // the new name is kept where the file system can do so
+		folder.Close()
+	}
+	return nil
+}

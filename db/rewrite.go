@@ -1,0 +1,276 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+
+	"modernc.org/sqlite"
+)
+
+// A rewrite is a change of a library. That of one in a file is written into a
+// copy beside it, which takes its place at the end: whoever reads goes on all
+// the while, and one that is cut off leaves the library as it was. A library in
+// memory is changed where it is.
+//
+// The lock of those who write is SQLite's own, a RESERVED lock on the library's
+// file, which is let go when a process ends, however it does. Nothing is ever
+// written under it.
+type rewrite struct {
+	library  *Library
+	lock     *sql.DB // nil: the library is changed where it is
+	file     os.FileInfo
+	old      *sql.Tx // reads the library as it is
+	database *sql.DB // the copy
+	new      *sql.Tx // writes; nil as long as nothing is to be written
+	removes  bool    // of what was there, something goes
+	holds    bool    // what is beside the library's file is this change's
+}
+
+// importCache is how much of a library file an import keeps in memory, in KiB.
+const importCache = 12 << 10
+
+// copying is how the copy is written: nobody needs what is left of it when it
+// is cut off, and it is brought to the disk as a whole, before it takes its
+// place. What is deleted in it is overwritten.
+var copying = fmt.Sprintf("&_pragma=journal_mode(off)&_pragma=synchronous(off)&_pragma=locking_mode(exclusive)&_pragma=secure_delete(on)&_pragma=cache_size(-%d)", importCache)
+
+// begin begins a change. ErrBusy where another one is going on, ErrReplaced
+// where the library has lost its file, ErrReadOnly where it cannot be written.
+func (l *Library) change(ctx context.Context) (*rewrite, error) {
+	if l.path == "" {
+		tx, err := l.database.BeginTx(ctx, nil)
+		return &rewrite{library: l, old: tx, new: tx}, err
+	}
+	const attempts = 20 // others may be quicker, again and again
+	for range attempts {
+		w := &rewrite{library: l}
+		err := w.reserve(ctx)
+		if err == nil {
+			return w, nil
+		}
+		w.end()
+		if _, err := os.Stat(l.path); err != nil {
+			return nil, ErrReplaced
+		}
+		if !errors.Is(err, errMoved) {
+			return nil, err
+		}
+		l.follow(ctx)
+	}
+	return nil, ErrReplaced
+}
+
+// reserve takes the lock of those who write.
+func (w *rewrite) reserve(ctx context.Context) error {
+	l := w.library
+	l.mutex.RLock()
+	w.file = l.file
+	l.mutex.RUnlock()
+	var err error
+	if w.lock, err = openFile(l.path, w.file, ""); err != nil {
+		return err
+	}
+	w.lock.SetMaxOpenConns(1)
+	// It must last until what is beside the library is removed, even where the context is done.
+	if w.old, err = w.lock.BeginTx(context.WithoutCancel(ctx), nil); err != nil {
+		return err
+	}
+	if here, _ := isAt(l.path, w.file); !here {
+		return errMoved // another process has replaced it just now
+	}
+	// SQLite takes a lock on a file that it may only read for one that locks nobody out.
+	if _, err = w.old.ExecContext(ctx, "DELETE FROM generation WHERE FALSE"); err != nil {
+		return err
+	}
+	w.holds = true
+	removeBeside(l.path) // what one that was cut off has left
+	return nil
+}
+
+// write returns the transaction that writes; the copy is made with the first.
+func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
+	if w.new != nil {
+		return w.new, nil
+	}
+	beside := w.library.path + besideSuffix
+	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	}
+	file.Close()
+	var reports, generation int64
+	if err := w.old.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM report), number FROM generation").Scan(&reports, &generation); err != nil {
+		return nil, err
+	}
+	if reports > 0 {
+		if err := w.copy(ctx, beside); err != nil {
+			return nil, err
+		}
+	}
+	if w.database, err = sql.Open("sqlite", fileDSN(beside)+copying); err != nil {
+		return nil, err
+	}
+	w.database.SetMaxOpenConns(1)
+	if reports == 0 {
+		if err := prepareSchema(ctx, w.database); err != nil {
+			return nil, err
+		}
+	}
+	if w.new, err = w.database.BeginTx(ctx, nil); err == nil {
+		_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?", generation)
+	}
+	return w.new, err
+}
+
+// copyPages is how many pages are copied before a context is looked at.
+const copyPages = 4096
+
+// copy copies the library as it is into a file, through SQLite: to open the
+// library's file beside SQLite and to close it would end all locks on it.
+func (w *rewrite) copy(ctx context.Context, path string) error {
+	source, err := openFile(w.library.path, w.file, "")
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	return backup(ctx, source, func(conn backuper) (*sqlite.Backup, error) { return conn.NewBackup(fileDSN(path) + copying) })
+}
+
+// restoreFile puts the content of a library file into another one that is open
+// elsewhere: readers wait for it, and for no more than it takes.
+func restoreFile(ctx context.Context, path, from string) error {
+	file, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	into, err := openFile(path, file, "")
+	if err != nil {
+		return err
+	}
+	defer into.Close()
+	defer os.Remove(from)
+	return backup(ctx, into, func(conn backuper) (*sqlite.Backup, error) { return conn.NewRestore(fileDSN(from)) })
+}
+
+// A backuper is a connection of the SQLite driver.
+type backuper interface {
+	NewBackup(to string) (*sqlite.Backup, error)
+	NewRestore(from string) (*sqlite.Backup, error)
+}
+
+// backup copies a whole database by a connection to another one.
+func backup(ctx context.Context, database *sql.DB, begin func(backuper) (*sqlite.Backup, error)) error {
+	conn, err := database.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	return conn.Raw(func(conn any) error {
+		copying, err := begin(conn.(backuper))
+		if err != nil {
+			return err
+		}
+		for more := true; more && err == nil; {
+			if err = ctx.Err(); err == nil {
+				more, err = copying.Step(copyPages)
+			}
+		}
+		if ended := copying.Finish(); err == nil {
+			err = ended
+		}
+		return err
+	})
+}
+
+// commit ends the change: what it wrote is the library now.
+func (w *rewrite) commit(ctx context.Context) error {
+	if w.new == nil {
+		return nil // there was nothing to write
+	}
+	if err := w.new.Commit(); err != nil || w.lock == nil {
+		return err
+	}
+	l := w.library
+	beside := l.path + besideSuffix
+	if w.removes {
+		// A fresh file: what was deleted is nowhere in it.
+		fresh := beside + besideSuffix
+		file, err := os.OpenFile(fresh, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+		if err != nil {
+			return err
+		}
+		file.Close()
+		if _, err := w.database.ExecContext(ctx, "VACUUM INTO ?", fresh); err != nil {
+			return err
+		}
+		w.database.Close()
+		if err := os.Rename(fresh, beside); err != nil {
+			return err
+		}
+	}
+	if err := w.database.Close(); err != nil {
+		return err
+	}
+	if err := settleFile(beside, w.file); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	os.Remove(l.path + "-journal") // of a change by somebody else's hand; SQLite would take it for the new file's
+	if runtime.GOOS == "windows" { // where an open file keeps its name
+		return w.replaceOpen(ctx, beside)
+	}
+	if err := replaceFile(l.path, beside); err != nil {
+		return err
+	}
+	w.holds = false // from here on another one may begin
+	l.follow(ctx)
+	return nil
+}
+
+// replaceOpen replaces the library's file where the system does not rename over
+// a file that is open. Where somebody else has it open, what is new is copied
+// into it, in one transaction of SQLite's.
+func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
+	l := w.library
+	w.holds = false
+	w.old.Rollback()
+	w.lock.Close()
+	l.mutex.Lock()
+	l.database.Close()
+	err := replaceFile(l.path, beside)
+	if err != nil {
+		err = restoreFile(ctx, l.path, beside)
+	}
+	if file, statErr := os.Stat(l.path); statErr == nil {
+		if database, openErr := openFile(l.path, file, ""); openErr == nil {
+			l.database, l.file = database, file
+		}
+	}
+	l.mutex.Unlock()
+	return err
+}
+
+// end ends a change; what was not committed is gone.
+func (w *rewrite) end() {
+	if w.new != nil {
+		w.new.Rollback()
+	}
+	if w.database != nil {
+		w.database.Close()
+	}
+	if w.holds {
+		removeBeside(w.library.path)
+	}
+	if w.lock != nil {
+		if w.old != nil {
+			w.old.Rollback()
+		}
+		w.lock.Close()
+	}
+}

@@ -1,0 +1,60 @@
+package browse
+
+import (
+	"slices"
+
+	"casebook/model"
+)
+
+// A Choice is one value of one facet.
+type Choice struct {
+	Facet model.Facet
+	Value string // empty: the facet's heading
+	Also  bool   // it must hold beside what else is chosen of the facet
+}
+
+// Apply returns a query with these filters and no others.
+func Apply(query model.Query, chosen []Choice) model.Query {
+	query.Filter, query.Also = nil, nil
+	for _, c := range chosen {
+		filter := &query.Filter
+		if c.Also {
+			filter = &query.Also
+		}
+		if *filter == nil {
+			*filter = model.Filter{}
+		}
+		(*filter)[c.Facet] = append((*filter)[c.Facet], c.Value)
+	}
+	return query
+}
+
+// WithEntry adds the value of a row of a view to the filters. Inside a facet any
+// of the values chosen is enough, so where there are others it must hold beside them.
+func WithEntry(chosen []Choice, e model.Entry) []Choice {
+	own := Choice{Facet: e.Facet, Value: e.Value}
+	if slices.Contains(chosen, own) {
+		return slices.DeleteFunc(slices.Clone(chosen), func(c Choice) bool { return c.Facet == e.Facet && c != own && !c.Also })
+	}
+	own.Also = slices.ContainsFunc(chosen, func(c Choice) bool { return c.Facet == e.Facet && !c.Also })
+	if slices.Contains(chosen, own) {
+		return chosen
+	}
+	return append(slices.Clone(chosen), own)
+}
+
+// CountIn returns how many values of a facet are chosen.
+func CountIn(chosen []Choice, facet model.Facet) int {
+	count := 0
+	for _, c := range chosen {
+		if c.Facet == facet {
+			count++
+		}
+	}
+	return count
+}
+
+// Blocking returns a function that reports whether a choice is part of an obstacle.
+func Blocking(o model.Obstacle) func(Choice) bool {
+	return func(c Choice) bool { return c.Facet == o.Facet && slices.Contains(o.Values, c.Value) }
+}

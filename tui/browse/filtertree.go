@@ -1,0 +1,163 @@
+package browse
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/document"
+	"casebook/tui/words"
+)
+
+// A Node is a row of the tree: a facet's heading or one of its values.
+type Node struct {
+	Choice
+	Label string
+	Depth int // 0: a heading
+	Count int
+	Folds bool // there are nodes below it
+	More  int  // how many values of the facet are not listed; the node stands for them
+}
+
+// A FilterTree is the facets with their values and counts, as trees of which
+// parts are folded away.
+type FilterTree struct {
+	Words  words.Words
+	Counts model.Counts
+	folded map[Choice]bool // where the person has changed what begins open
+	Nodes  []Node          // what is not folded away
+}
+
+// Set replaces the counts. Names are the names of reports, by id.
+func (t *FilterTree) Set(counts model.Counts, names map[string]string) {
+	t.Counts = counts
+	for _, facet := range counts.Facets {
+		for i, value := range facet.Values {
+			if name, ok := names[value.Value]; ok && facet.Facet == model.FacetReport {
+				facet.Values[i].Label = name
+			}
+		}
+	}
+	t.Rebuild()
+}
+
+// Rebuild makes the nodes anew, as after a change of the language.
+func (t *FilterTree) Rebuild() {
+	t.Nodes = nil
+	for _, facet := range t.Counts.Facets {
+		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+			continue
+		}
+		heading := Node{Choice: Choice{Facet: facet.Facet}, Label: document.FacetLabel(t.Words, facet.Facet), Folds: true}
+		t.Nodes = append(t.Nodes, heading)
+		hidden := -1 // the depth of a folded value, below which nothing shows
+		if !t.IsOpen(heading) {
+			continue
+		}
+		for i, value := range facet.Values {
+			if hidden >= 0 && value.Depth > hidden {
+				continue
+			}
+			hidden = -1
+			n := Node{Choice: Choice{Facet: facet.Facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet.Facet, value), Depth: value.Depth + 1, Count: value.Count}
+			n.Folds = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
+			t.Nodes = append(t.Nodes, n)
+			if n.Folds && !t.IsOpen(n) {
+				hidden = value.Depth
+			}
+		}
+		if facet.More > 0 {
+			t.Nodes = append(t.Nodes, Node{Choice: Choice{Facet: facet.Facet}, Label: t.Words.Say("%d more", facet.More), Depth: 1, More: facet.More})
+		}
+	}
+}
+
+// IsOpen reports whether what is below a node shows. The categories with their
+// first level, and the kinds, begin open.
+func (t *FilterTree) IsOpen(n Node) bool {
+	if open, changed := t.folded[n.Choice]; changed {
+		return open
+	}
+	switch n.Facet {
+	case model.FacetCategory:
+		return n.Depth <= 1
+	case model.FacetKind:
+		return true
+	}
+	return false
+}
+
+// Fold opens or closes a node.
+func (t *FilterTree) Fold(n Node, open bool) {
+	if t.folded == nil {
+		t.folded = map[Choice]bool{}
+	}
+	t.folded[n.Choice] = open
+	t.Rebuild()
+}
+
+// Related returns a function that reports whether a choice is above or below a
+// node. Chosen together with one of them it would change nothing, so it takes
+// their place.
+func (t *FilterTree) Related(n Node) func(Choice) bool {
+	related := map[Choice]bool{}
+	for _, facet := range t.Counts.Facets {
+		if facet.Facet != n.Facet {
+			continue
+		}
+		at := slices.IndexFunc(facet.Values, func(v model.FacetValue) bool { return v.Value == n.Value })
+		for i, depth := at-1, n.Depth-1; i >= 0 && depth > 0; i-- {
+			if facet.Values[i].Depth < depth {
+				depth = facet.Values[i].Depth
+				related[Choice{Facet: n.Facet, Value: facet.Values[i].Value}] = true
+			}
+		}
+		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.Depth-1; i++ {
+			related[Choice{Facet: n.Facet, Value: facet.Values[i].Value}] = true
+		}
+	}
+	return func(c Choice) bool { return related[c] }
+}
+
+// Reports are the reports to choose from; none where there is only one.
+func (t *FilterTree) Reports() []model.FacetValue {
+	for _, facet := range t.Counts.Facets {
+		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
+			return facet.Values
+		}
+	}
+	return nil
+}
+
+// Label is how a choice reads as a chip, as far as its facet lists it; else by
+// the end of its path.
+func (t *FilterTree) Label(c Choice) string {
+	value, ok := t.Value(c)
+	if !ok {
+		path := model.SplitPath(c.Value)
+		value = model.FacetValue{Value: c.Value, Label: path[len(path)-1]}
+	}
+	return document.FullValueLabel(t.Words, c.Facet, value)
+}
+
+// Labels is how values of a facet read together.
+func (t *FilterTree) Labels(facet model.Facet, values []string) string {
+	var labels []string
+	for _, value := range values {
+		labels = append(labels, t.Label(Choice{Facet: facet, Value: value}))
+	}
+	return strings.Join(labels, ", ")
+}
+
+// Value returns the value that a choice stands for; false where its facet does
+// not list it.
+func (t *FilterTree) Value(c Choice) (model.FacetValue, bool) {
+	for _, facet := range t.Counts.Facets {
+		for _, value := range facet.Values {
+			if facet.Facet == c.Facet && value.Value == c.Value {
+				return value, true
+			}
+		}
+	}
+	return model.FacetValue{}, false
+}

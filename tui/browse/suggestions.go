@@ -1,0 +1,72 @@
+package browse
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"casebook/model"
+	"casebook/model/safe"
+)
+
+// maxSuggestions is how many names are suggested.
+const maxSuggestions = 5
+
+// MostFound is how many cases a search may find for names to be suggested
+// beside them.
+const MostFound = 100
+
+// Suggest returns the names that a search may mean which found so many cases: of
+// those that the library knows, the ones that do not count as found. Where nothing was found, any name may
+// help that is not what was typed.
+func Suggest(ctx context.Context, library Library, search string, found int) ([]model.NameMatch, error) {
+	text := NameText(search)
+	if text == "" || found > MostFound {
+		return nil, nil
+	}
+	names, err := library.Names(ctx, text, maxSuggestions)
+	return slices.DeleteFunc(slices.Clone(names[:min(len(names), maxSuggestions)]), func(n model.NameMatch) bool {
+		return n.How == "" || found > 0 && !n.Weak
+	}), err
+}
+
+// NameText is what may be a name in a search: its bare words, else the value of
+// a field that takes a name; empty where there is none.
+func NameText(search string) string {
+	var words, values []string
+	for _, term := range model.ParseText(search) {
+		switch {
+		case term.Not:
+		case term.Field == "":
+			words = append(words, term.Text)
+		case slices.Contains([]string{"person", "org", "place"}, term.Field):
+			values = append(values, term.Text)
+		}
+	}
+	if len(words) == 0 && len(values) > 0 {
+		return values[0]
+	}
+	return strings.Join(words, " ")
+}
+
+// NameSearch is the search for exactly one name.
+func NameSearch(n model.NameMatch) string { return model.FieldOf(n.Facet) + ":" + Quote(n.Name) }
+
+// Quote returns a value as it is typed after a field: in quotation marks, unless it
+// is one word.
+func Quote(value string) string {
+	value = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if IsQuote(r) {
+			return ' '
+		}
+		return r
+	}, safe.Line(value)))
+	if value != "" && !strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
+		return value
+	}
+	return `"` + value + `"`
+}
+
+// IsQuote reports whether a character is a quotation mark.
+func IsQuote(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }

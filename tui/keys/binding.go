@@ -1,0 +1,88 @@
+// Package keys knows which keys stand for what: what a key is called, where it
+// holds, what the help and the bottom line say of it, and which key of a
+// Cyrillic keyboard is which Latin one. It knows nothing of what the actions do.
+package keys
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// A Scope is where a binding holds: in a pane, or while something is typed.
+// Scopes add up.
+type Scope uint16
+
+const (
+	Filters Scope = 1 << iota
+	Cases
+	View // the list pane, where it shows a view
+	Detail
+	Help
+	Search
+	Export
+	Commands
+	HelpSearch
+
+	Panes   = Filters | Cases | View | Detail
+	Reading = Panes | Help
+	Typing  = Search | Export | Commands | HelpSearch
+	Always  = Reading | Typing
+)
+
+// A Binding is the keys of one action, and what people read of it.
+//
+// Of bubbles this package is all that is loaded: the others look for clipboard
+// programs on the disk when they are.
+type Binding struct {
+	key.Binding
+	Scope Scope
+	Group string // of the help
+	Hint  Hint
+}
+
+// A Hint is what the bottom line says of a binding.
+type Hint struct {
+	Label    string // empty: it is not on the bottom line
+	Keys     string // where they are others than in the help
+	Order    int    // what is low has the better claim; from Last on, it stands at the end
+	InDetail int    // the same where a case is read, before those without
+}
+
+// Last is the order of the hints that stand at the end of the bottom line.
+const Last = 1000
+
+// Bind makes a binding. The keys are named as Bubble Tea names them, with spaces
+// between; shown is how people read them. One without a description is not in
+// the help, one without a hint not on the bottom line.
+func Bind(scope Scope, shown, names, description string, hint ...Hint) Binding {
+	b := Binding{Binding: key.NewBinding(key.WithKeys(strings.Fields(names)...), key.WithHelp(shown, description)), Scope: scope}
+	if len(hint) > 0 {
+		b.Hint = hint[0]
+	}
+	return b
+}
+
+// Takes says whether the binding holds for a key somewhere in a scope.
+func (b Binding) Takes(scope Scope, key string) bool {
+	return b.Scope&scope != 0 && slices.Contains(b.Keys(), key)
+}
+
+// Shown is how people read the keys.
+func (b Binding) Shown() string { return b.Help().Key }
+
+// Description is what the help says of the action.
+func (b Binding) Description() string { return b.Help().Desc }
+
+// Rank is the place of the hint among those of a scope; the lower, the better.
+func (h Hint) Rank(scope Scope) int {
+	const others = 100
+	switch {
+	case scope != Detail:
+		return h.Order
+	case h.InDetail > 0:
+		return h.InDetail
+	}
+	return others + h.Order
+}

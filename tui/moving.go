@@ -1,0 +1,93 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// A mover is a pane in which the keys move a cursor or scroll a text.
+type mover interface {
+	step(by int) // rows
+	page(by int) // pages
+	toStart()
+	toEnd()
+	edges() (first, last bool) // whether it is at its beginning, and at its end
+}
+
+// mover is what the keys move in.
+func (a *App) mover() mover {
+	switch {
+	case a.focus == paneFilters:
+		return &a.filters
+	case a.focus == paneDetail:
+		return &a.detail
+	case a.focus == paneHelp:
+		return &a.help
+	case a.listing():
+		return &a.entries
+	}
+	return &a.list
+}
+
+// document is the text in which n goes to the next match.
+func (a *App) document() *reader {
+	if a.focus == paneHelp {
+		return &a.help.reader
+	}
+	return &a.detail.reader
+}
+
+func moving(move func(mover)) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		move(a.mover())
+		return nil
+	}
+}
+
+// inDetail does something in the detail.
+func inDetail(do func(*detail)) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		do(&a.detail)
+		return nil
+	}
+}
+
+// to gives the keys to a pane.
+func to(p pane) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		a.moveTo(p)
+		return nil
+	}
+}
+
+// left collapses a heading of the filters, or goes to the pane at the left.
+func (a *App) left() tea.Cmd {
+	if a.focus == paneFilters && a.filters.collapse() {
+		return nil
+	}
+	return a.previousPane()
+}
+
+// right expands a heading of the filters, or goes to the pane at the right.
+func (a *App) right() tea.Cmd {
+	if a.focus == paneFilters && a.filters.expand() {
+		return nil
+	}
+	return a.nextPane()
+}
+
+func (a *App) previousPane() tea.Cmd {
+	a.moveTo(max(a.focus-1, a.firstPane()))
+	return nil
+}
+
+func (a *App) nextPane() tea.Cmd {
+	a.moveTo(min(a.focus+1, paneDetail))
+	return nil
+}
+
+// firstPane is the pane furthest left that the arrows reach: filters that would
+// slide over the list come on their own key only.
+func (a *App) firstPane() pane {
+	if a.layout.width >= wideWidth || a.focus == paneFilters {
+		return paneFilters
+	}
+	return paneList
+}

@@ -1,0 +1,35 @@
+package tui
+
+import (
+	"fmt"
+	"testing"
+
+	"casebook/model"
+)
+
+// BenchmarkPalette types a letter in the palette of a large library: eight
+// facets of 300 values each.
+func BenchmarkPalette(b *testing.B) {
+	counts := model.Counts{Total: 100_000}
+	for _, facet := range model.Facets()[:8] {
+		values := model.FacetCount{Facet: facet}
+		for i := range 300 {
+			label := fmt.Sprintf("%s %s of the regional court no. %d", []string{"Yermek", "Serikzhan", "Максим", "Department"}[i%4], []string{"Narymbaev", "Mambetalin", "Боқаев", "Atyrau"}[i/4%4], i)
+			values.Values = append(values.Values, model.FacetValue{Value: label, Label: label, Count: i})
+		}
+		counts.Facets = append(counts.Facets, values)
+	}
+	a := New(b.Context(), newFake(), Options{})
+	a.filters.set(counts, nil)
+	for _, text := range []string{"n", "narymbaev", "боқаев", "order by date", "zzzz"} {
+		b.Run(text, func(b *testing.B) {
+			a.openPalette()
+			p := a.prompt.(*palette)
+			p.set(text)
+			for b.Loop() {
+				p.edited(a, true)
+				p.over(a, 120, 30)
+			}
+		})
+	}
+}

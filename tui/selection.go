@@ -1,0 +1,88 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/words"
+)
+
+// choose turns the filter at the cursor on or off; a heading it folds.
+func (a *App) choose() tea.Cmd {
+	n, _ := a.filters.current()
+	switch {
+	case n.More > 0:
+		return a.searchField(n.Facet)
+	case n.Depth == 0:
+		a.filters.fold(n, !a.filters.IsOpen(n))
+		return nil
+	}
+	return a.toggle(n)
+}
+
+// toggle turns a filter on or off.
+func (a *App) toggle(n browse.Node) tea.Cmd {
+	if slices.Contains(a.chosen, n.Choice) {
+		a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), func(c browse.Choice) bool { return c == n.Choice })
+	} else {
+		a.chosen = append(slices.DeleteFunc(slices.Clone(a.chosen), a.filters.Related(n)), n.Choice)
+	}
+	return a.ask(a.stay())
+}
+
+// clear takes a filter back: in the filters the one at the cursor, where there
+// is one; where nothing is found what is in the way, which may be a word of the
+// search; else the last chosen.
+func (a *App) clear() tea.Cmd {
+	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
+		a.search.history.add(a.search.text)
+		a.search.set(a.obstacle.Without.Text)
+		return a.edited()
+	}
+	last := a.chosen[len(a.chosen)-1]
+	gone := func(c browse.Choice) bool { return c == last }
+	if blocks := browse.Blocking(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
+		gone = blocks
+	}
+	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
+		switch {
+		case n.Depth == 0 && browse.CountIn(a.chosen, n.Facet) > 0:
+			gone = func(c browse.Choice) bool { return c.Facet == n.Facet }
+		case slices.Contains(a.chosen, n.Choice):
+			gone = func(c browse.Choice) bool { return c == n.Choice }
+		}
+	}
+	a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), gone)
+	return a.ask(a.stay())
+}
+
+// clearAll takes all filters back.
+func (a *App) clearAll() tea.Cmd {
+	a.chosen = nil
+	return a.ask(a.stay())
+}
+
+// reorder asks for the next order of the cases.
+func (a *App) reorder() tea.Cmd {
+	if a.view != casesView {
+		return a.reorderEntries()
+	}
+	sorts := model.Sorts()
+	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
+	a.notice = casesSorted(a.words, a.sort)
+	return a.ask(a.stay())
+}
+
+// casesSorted says in which order the cases are.
+func casesSorted(words words.Words, sort model.Sort) string {
+	switch sort {
+	case model.SortDate:
+		return words.Say("Cases by date")
+	case model.SortTitle:
+		return words.Say("Cases by title")
+	}
+	return words.Say("Cases as in the report")
+}

@@ -1,0 +1,56 @@
+package tui
+
+import (
+	"context"
+	"testing"
+
+	"casebook/model"
+)
+
+// A watched library keeps the contexts that it is asked with.
+type watched struct {
+	*fake
+	contexts map[string]context.Context
+}
+
+func (w watched) Case(ctx context.Context, id string) (model.Case, error) {
+	w.contexts["case"] = ctx
+	return w.fake.Case(ctx, id)
+}
+
+func (w watched) Find(ctx context.Context, query model.Query) (model.Page, error) {
+	w.contexts["find"] = ctx
+	return w.fake.Find(ctx, query)
+}
+
+func (w watched) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+	w.contexts["facets"] = ctx
+	return w.fake.Facets(ctx, query)
+}
+
+func (w watched) Report(ctx context.Context, id string) (model.Report, error) {
+	w.contexts["report"] = ctx
+	return w.fake.Report(ctx, id)
+}
+
+func (w watched) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+	w.contexts["complete"] = ctx
+	return w.fake.Complete(ctx, facet, text, limit)
+}
+
+// Whatever is asked of the library ends with the session.
+func TestNothingIsAskedForAfterTheSession(t *testing.T) {
+	library := watched{newFake(), map[string]context.Context{}}
+	for name, keys := range map[string][]string{
+		"a case": {"j"}, "a search": {"/", "kind:ev"}, "a command": {":", "KAZ-2016-04"}, "a case by its id": {":", "KAZ-2016-04", "enter"}, "an export": {"w"},
+	} {
+		d := drive(t, library, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+		d.press(keys...)
+		d.press("ctrl+c")
+		for method, ctx := range library.contexts {
+			if ctx.Err() == nil {
+				t.Errorf("after %s, %s may go on when the session has ended", name, method)
+			}
+		}
+	}
+}
