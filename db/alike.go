@@ -7,6 +7,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -76,21 +77,17 @@ func joinTerms(terms []model.Term) string {
 
 // areNames says whether each word is, whole, one of a name.
 func (r *reader) areNames(terms []model.Term) (bool, error) {
-	var keys []string
+	columns := []string{}
+	for _, facet := range nameFacets() {
+		columns = append(columns, string(facet))
+	}
 	for _, term := range terms {
 		for _, word := range asked(term.Text) {
-			for _, facet := range nameFacets() {
-				keys = append(keys, keyFieldWord+facetLetter(facet)+word)
+			some, err := r.integers("SELECT v.number FROM value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ? AND v.cases > 0 LIMIT 1",
+				index.ValueExpression([]index.Phrase{{Words: []string{word}}}, columns...))
+			if err != nil || len(some) == 0 {
+				return false, err
 			}
-		}
-	}
-	sets, err := r.setsOf(keys)
-	if err != nil {
-		return false, err
-	}
-	for word := range slices.Chunk(sets, len(nameFacets())) {
-		if !slices.ContainsFunc(word, func(set *roaring.Bitmap) bool { return !set.IsEmpty() }) {
-			return false, nil
 		}
 	}
 	return true, nil
@@ -115,19 +112,22 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 // match, the best first.
 func (r *reader) matching(names []soundalike) ([]match, error) {
 	var list []match
-	var keys []string
+	values := map[model.Facet][]int64{}
+	at := map[model.Facet][]int{} // where in the list they are
 	for _, s := range names {
 		if s.Matches() {
-			keys = append(keys, valueKey(s.facet, s.Owner))
-			list = append(list, match{nil, s.Reason(), s.label})
+			values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
+			list = append(list, match{nil, s.Reason.String(), s.label})
 		}
 	}
-	sets, err := r.setsOf(keys)
-	if err != nil {
-		return nil, err
-	}
-	for i, set := range sets {
-		list[i].set = set
+	for facet, numbers := range values {
+		sets, err := r.Sets(index.Column(facet), numbers)
+		if err != nil {
+			return nil, err
+		}
+		for i, set := range sets {
+			list[at[facet][i]].set = set
+		}
 	}
 	return list, nil
 }

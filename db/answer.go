@@ -96,7 +96,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 	}
 	for facet, values := range query.Also {
 		for _, value := range values {
-			if err := a.restrict(r.having(facet, []string{value})); err != nil {
+			if err := a.restrict(r.having(facet, value)); err != nil {
 				return a, err
 			}
 		}
@@ -109,7 +109,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 		if len(values) == 0 {
 			continue
 		}
-		if a.chosen[facet], err = r.having(facet, values); err != nil {
+		if a.chosen[facet], err = r.having(facet, values...); err != nil {
 			return a, err
 		}
 	}
@@ -150,52 +150,4 @@ func (a answer) without(facet model.Facet) *roaring.Bitmap {
 		}
 	}
 	return set
-}
-
-// having returns the cases that have one of the values of a facet.
-func (r *reader) having(facet model.Facet, values []string) (*roaring.Bitmap, error) {
-	numbers, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(values), string(facet))
-	if err != nil {
-		return nil, err
-	}
-	return r.tagged(facet, numbers)
-}
-
-// tagged returns the cases that have one of the values with these numbers.
-func (r *reader) tagged(facet model.Facet, numbers []int64) (*roaring.Bitmap, error) {
-	if len(numbers) > fewValues {
-		return r.among(facet, numbers)
-	}
-	keys := make([]string, len(numbers))
-	for i, number := range numbers {
-		keys[i] = valueKey(facet, number)
-	}
-	sets, err := r.setsOf(keys)
-	if err != nil {
-		return nil, err
-	}
-	return roaring.FastOr(sets...), nil
-}
-
-// fewValues is of how many values the sets are put together; of more it is
-// quicker to go through the values of all cases.
-const fewValues = 30
-
-// among returns the cases that have one of many values of a facet.
-func (r *reader) among(facet model.Facet, numbers []int64) (*roaring.Bitmap, error) {
-	columns, err := r.facetColumns(facet)
-	if err != nil {
-		return nil, err
-	}
-	wanted := make([]bool, r.lastValue+1)
-	for _, number := range numbers {
-		wanted[number] = true
-	}
-	set := roaring.New()
-	for block, c := range columns {
-		if err := c.among(wanted, func(slot uint16) { set.Add(uint32(block)<<blockBits | uint32(slot)) }); err != nil {
-			return nil, err
-		}
-	}
-	return set, nil
 }

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"casebook/model"
 )
 
@@ -19,23 +21,15 @@ import (
 func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	var c model.Case
 	err := l.query(ctx, func(r *reader) error {
-		tx := r.tx
-		number, err := caseNumber(ctx, tx, strings.TrimSpace(id))
+		number, err := caseNumber(ctx, r.tx, strings.TrimSpace(id))
 		if err != nil {
 			return err
 		}
-		var document []byte
-		err = tx.QueryRowContext(ctx, "SELECT cases.document, report.id FROM cases JOIN report ON report.number = cases.report WHERE cases.number = ?", number).
-			Scan(&document, &c.Report)
+		list, err := r.whole([]uint32{uint32(number)})
 		if err != nil {
 			return err
 		}
-		report := c.Report
-		err = json.Unmarshal(document, &c)
-		c.Report = report
-		if err != nil {
-			return err
-		}
+		c = list[0]
 		if c.RelatedBy, err = r.relatedBy(c); err != nil {
 			return err
 		}
@@ -47,45 +41,30 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	return c, nil
 }
 
-// mostRelated is how many of the cases that lead to a case are named.
-const mostRelated = 50
+// maxRelated is how many of the cases that lead to a case are named.
+const maxRelated = 50
 
 // relatedBy returns the cases that lead to a case, in the library's order, but
 // for those of which the case says the same itself.
 func (r *reader) relatedBy(c model.Case) ([]model.Relation, error) {
-	set, err := r.set(relationKey(c.ID))
-	if err != nil || set.IsEmpty() {
+	numbers, err := r.integers("SELECT number FROM relation WHERE target = ? ORDER BY number LIMIT ?", c.ID, maxRelated)
+	if err != nil || len(numbers) == 0 {
 		return nil, err
 	}
-	numbers, err := r.page(set, model.SortReport, 0, mostRelated)
-	if err != nil {
-		return nil, err
-	}
-	encoded, err := json.Marshal(numbers)
-	if err != nil {
-		return nil, err
+	set := roaring.New()
+	for _, number := range numbers {
+		set.Add(uint32(number))
 	}
 	var related []model.Relation
-	err = each(r.ctx, r.tx, "SELECT cases.id, cases.document ->> '$.relations' FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value",
-		[]any{string(encoded)}, func(rows *sql.Rows) error {
-			var id string
-			var document []byte
-			if err := rows.Scan(&id, &document); err != nil {
-				return err
+	return related, r.documents(set, func(_ uint32, other model.Case) error {
+		for _, relation := range other.Relations {
+			inverse := model.Relation{Type: relation.Type.Inverse(), Case: other.ID}
+			if strings.EqualFold(relation.Case, c.ID) && !slices.Contains(c.Relations, inverse) {
+				related = append(related, inverse)
 			}
-			var relations []model.Relation
-			if err := json.Unmarshal(document, &relations); err != nil {
-				return err
-			}
-			for _, relation := range relations {
-				inverse := model.Relation{Type: relation.Type.Inverse(), Case: id}
-				if strings.EqualFold(relation.Case, c.ID) && !slices.Contains(c.Relations, inverse) {
-					related = append(related, inverse)
-				}
-			}
-			return nil
-		})
-	return related, err
+		}
+		return nil
+	})
 }
 
 // describe sets what the report says of those who are involved in a case, and

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"iter"
 
 	"casebook/model"
@@ -75,18 +76,43 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 // whole returns cases by their numbers, in the order of these.
 func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
-	err := each(r.ctx, r.tx, `SELECT cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+	err := each(r.ctx, r.tx, `SELECT cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
 		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
-		var document []byte
-		var c model.Case
+		var document caseDocument
 		var report string
-		if err := rows.Scan(&document, &report); err != nil {
+		if err := rows.Scan(&document.id, &document.checksum, &document.text, &report); err != nil {
 			return err
 		}
-		err := json.Unmarshal(document, &c)
+		c, err := document.read()
 		c.Report = report
 		list = append(list, c)
 		return err
 	})
+	if err == nil && len(list) != len(numbers) {
+		err = fmt.Errorf("%w: %d of %d cases are missing", ErrDamaged, len(numbers)-len(list), len(numbers))
+	}
 	return list, err
 }
+
+// A caseDocument is a case as the library keeps it.
+type caseDocument struct {
+	id       string
+	checksum uint32
+	text     []byte
+}
+
+// read returns the case; ErrDamaged where it is not what was written.
+func (d caseDocument) read() (model.Case, error) {
+	var c model.Case
+	if d.checksum != documentChecksum(d.id, d.text) {
+		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.id)
+	}
+	return c, json.Unmarshal(d.text, &c)
+}
+
+// documentChecksum is what a case's checksum must be.
+func documentChecksum(id string, document []byte) uint32 {
+	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli), castagnoli, document)
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)

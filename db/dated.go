@@ -52,41 +52,28 @@ func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err
 	case date.Month > 0:
 		first, last = fmt.Sprintf("-%02d-01", date.Month), fmt.Sprintf("-%02d-31", date.Month)
 	}
-	var certain, possible unions
-	look := func() error {
-		return r.scan(r.blocks, []string{begunBy(keyDays)}, func(_ int, key []byte, c container) error {
-			s := readSpan(key)
-			from, to := s.from[:4], s.to[:4]
-			if date.Year > 0 {
-				from, to = asked, asked
-			}
-			on := func(year string) bool { return s.from <= year+last && year+first <= s.to }
-			if !on(from) && !on(to) {
-				return nil
-			}
-			if in := periods(s.from, s.to); date.Month == 0 && slices.ContainsFunc(in, func(period string) bool { return period[:4] == asked }) || date.Month > 0 && len(in) > 0 && len(in[0]) > len(asked) {
-				possible.add(c)
-			}
-			if s.inside(from+first, from+last) {
-				certain.add(c)
-			}
-			return nil
-		})
+	on := func(s span, year string) bool { return s.from <= year+last && year+first <= s.to }
+	years := func(s span) (from, to string) {
+		if date.Year > 0 {
+			return asked, asked
+		}
+		return s.from[:len(asked)], s.to[:len(asked)]
 	}
-	looked := false
-	kept := func(how string, u *unions) (*roaring.Bitmap, error) {
-		return r.kept(how+fmt.Sprint(date), func() (*roaring.Bitmap, error) {
-			if !looked {
-				looked = true
-				if err := look(); err != nil {
-					return nil, err
-				}
-			}
-			return u.set()
-		})
+	must, err = r.spanning(func(s span) bool {
+		from, to := years(s)
+		return (on(s, from) || on(s, to)) && s.inside(from+first, from+last)
+	})
+	if err != nil {
+		return nil, nil, err
 	}
-	if must, err = kept("certainly ", &certain); err == nil {
-		may, err = kept("perhaps ", &possible)
-	}
+	may, err = r.spanning(func(s span) bool {
+		from, to := years(s)
+		if !on(s, from) && !on(s, to) {
+			return false
+		}
+		in := periods(s.from, s.to)
+		return date.Month == 0 && slices.ContainsFunc(in, func(period string) bool { return period[:len(asked)] == asked }) ||
+			date.Month > 0 && len(in) > 0 && len(in[0]) > len(asked)
+	})
 	return must, may, err
 }

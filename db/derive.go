@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -24,7 +25,7 @@ const (
 
 // writeCase writes a case and what is derived from it.
 func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
-	w.block(ctx, number)
+	w.begin(ctx, number)
 	if w.err != nil {
 		return
 	}
@@ -33,16 +34,17 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil),
 		w.word(ctx, model.FacetKind, string(c.Kind)),
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
-	d.words, d.entities, d.keys = d.words[:0], d.entities[:0], d.keys[:0]
+	d.entities, d.places, d.relations = d.entities[:0], d.places[:0], d.relations[:0]
 	title := model.Fold(c.Title)
-	d.words = append(d.words, splitFolded(title), split(c.Note))
 	for _, path := range c.Categories() {
 		if category := w.category(ctx, path); category != nil {
 			d.tags = append(d.tags, category.tags...)
 		}
 	}
 	for _, relation := range c.Relations {
-		d.keys = append(d.keys, relationKey(relation.Case))
+		if !slices.ContainsFunc(d.relations, func(known string) bool { return strings.EqualFold(known, relation.Case) }) {
+			d.relations = append(d.relations, relation.Case)
+		}
 	}
 	for _, outcome := range c.Outcomes {
 		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
@@ -53,53 +55,47 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, source := range c.Source {
 		d.tags = append(d.tags, w.paragraph(ctx, source)...)
 	}
-	people := w.involve(ctx, d, model.FacetPerson, c.People)
+	w.involve(ctx, d, model.FacetPerson, c.People)
 	w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
 	w.involve(ctx, d, model.FacetPlace, c.Places)
 	w.involveLaws(ctx, d, c.Laws)
-	date, earliest := w.date(ctx, d, c)
+	earliest := w.date(ctx, d, c)
+	for i := range c.Figures {
+		d.tags = append(d.tags, w.value(ctx, facetFigures, strconv.Itoa(i+1), "", nil))
+	}
+	if c.Draft {
+		d.tags = append(d.tags, w.value(ctx, facetState, stateDraft, "", nil))
+	}
 	if w.err != nil {
 		return
 	}
 	slices.SortFunc(d.tags, func(a, b *tag) int { return cmp.Compare(a.number, b.number) })
-	slot := uint16(number)
 	d.tags = slices.Compact(d.tags)
-	w.index(slot, d)
-	w.segment.put(slot, d.keys...)
-	w.segment.place(model.SortDate, earliest, slot)
-	w.segment.place(model.SortTitle, title, slot)
-	for i := range c.Figures {
-		w.segment.put(slot, figureKey(i+1))
-	}
-	if c.Draft {
-		w.segment.put(slot, keyDraft)
-	}
-	category, namesOf, document, err := encoded(c, people)
+	slices.Sort(d.places)
+	d.places = slices.Compact(d.places)
+	d.orders = map[index.Order]string{index.Order(model.SortDate): earliest, index.Order(model.SortTitle): title}
+	w.index(number, d)
+	document, err := json.Marshal(&c)
 	if err != nil {
-		w.err = err
+		w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		return
 	}
-	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), string(c.Kind), c.Title, category, date, namesOf, string(c.Sensitivity), document)
-}
-
-// encoded is what is kept of a case as JSON.
-func encoded(c model.Case, people []string) (category, names, document string, err error) {
-	var texts [3][]byte
-	for i, value := range []any{c.Category, people, &c} {
-		if texts[i], err = json.Marshal(value); err != nil {
-			return "", "", "", fmt.Errorf("case %s: %w", c.ID, err)
-		}
+	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), documentChecksum(c.ID, document), string(document))
+	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities))
+	for _, target := range d.relations {
+		w.background.add(ctx, c.ID, w.relations, target, number)
 	}
-	return string(texts[0]), string(texts[1]), string(texts[2]), nil
 }
 
-// derived is what is gathered of a case: its facet values, its words, whom and
-// what it names, and the keys of its days.
+// derived is what is gathered of a case: its facet values, whom and what it
+// names, the places among them by the numbers of their values, the ids of the
+// cases that it leads to, and what it is ordered by.
 type derived struct {
-	tags     []*tag
-	words    [][]string
-	entities []*entity
-	keys     []string
+	tags      []*tag
+	entities  []*entity
+	places    []uint32
+	relations []string
+	orders    map[index.Order]string
 }
 
 // word returns a value of a facet whose values are a vocabulary.
@@ -107,24 +103,20 @@ func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag 
 	return w.value(ctx, facet, name, label(string(facet), name), nil)
 }
 
-// involve gathers the people, organisations or places of a case. It returns
-// their names, each once.
-func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) []string {
-	names := []string{}
-	for _, involvement := range involvements {
+// involve gathers the people, organisations or places of a case.
+func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) {
+	for i, involvement := range involvements {
 		involved := w.named(ctx, facet, involvement.Name)
 		d.tags = append(d.tags, involved.tags...)
 		if facet == model.FacetPlace {
-			d.keys = append(d.keys, placeKey(involved.tags[0].number))
+			d.places = append(d.places, uint32(involved.tags[0].number))
 		} else {
 			d.tags = append(d.tags, w.word(ctx, model.FacetRole, string(involvement.Role)))
 		}
-		if !slices.Contains(names, involvement.Name) {
-			names = append(names, involvement.Name)
+		if !slices.ContainsFunc(involvements[:i], func(other model.Involvement) bool { return other.Name == involvement.Name }) {
 			d.entities = append(d.entities, involved)
 		}
 	}
-	return names
 }
 
 func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) {
@@ -139,8 +131,8 @@ func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []mod
 }
 
 // date gathers the days of a case's dates, those of its outcomes and figures
-// too. It returns the first date, and the first day of the case's own dates.
-func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, earliest string) {
+// too. It returns the first day of the case's own dates.
+func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest string) {
 	earliest = undated
 	var written []string
 	add := func(text string) string {
@@ -152,15 +144,11 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, ear
 		if err != nil && w.err == nil {
 			w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		}
-		d.keys = append(d.keys, known.key)
 		d.tags = append(d.tags, known.tags...)
 		return known.earliest
 	}
 	for _, date := range c.Dates {
 		earliest = min(earliest, add(date.EDTF))
-	}
-	if len(written) > 0 {
-		first = written[0]
 	}
 	for _, outcome := range c.Outcomes {
 		add(outcome.Date)
@@ -168,13 +156,13 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (first, ear
 	for _, figure := range c.Figures {
 		add(figure.Date)
 	}
-	return first, earliest
+	return earliest
 }
 
-// A dated is what is derived from a date.
+// A dated is what is derived from a date: its first day, the days that it may
+// mean, and its months or years.
 type dated struct {
 	earliest string
-	key      string
 	tags     []*tag
 }
 
@@ -191,10 +179,8 @@ func (w *writer) dated(ctx context.Context, text string) (dated, error) {
 		return dated{}, err
 	}
 	from, to := days(date)
-	known := dated{earliest: date.Earliest(), key: keyDays + from + to}
-	if date.Approximate() || date.Uncertain() {
-		known.key += about
-	}
+	span := span{from: from, to: to, about: date.Approximate() || date.Uncertain()}
+	known := dated{earliest: date.Earliest(), tags: []*tag{w.value(ctx, facetDays, span.String(), "", nil)}}
 	for _, period := range periods(from, to) {
 		known.tags = append(known.tags, w.period(ctx, period)...)
 	}
@@ -282,4 +268,15 @@ func ordinal(id string) any {
 		return number
 	}
 	return nil
+}
+
+// sectionValue is the value of a section of a report.
+func sectionValue(report string, heading []string) string {
+	return report + "/" + strings.Join(heading, "/")
+}
+
+// paragraphValue is the value and the label of a paragraph of a section.
+func paragraphValue(report string, heading []string, paragraph int) (value, label string) {
+	label = fmt.Sprintf("%s ¶%d", heading[len(heading)-1], paragraph)
+	return sectionValue(report, heading) + "/" + label, label
 }

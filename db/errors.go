@@ -8,6 +8,7 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -19,7 +20,7 @@ var (
 	ErrNewer      = errors.New("made by a newer casebook")
 	ErrOlder      = errors.New("made by an earlier casebook")
 	ErrReplaced   = errors.New("the library's file was replaced or removed while it was open")
-	ErrDamaged    = errors.New("the library is damaged")
+	ErrDamaged    = index.ErrDamaged
 	ErrReadOnly   = errors.New("the library cannot be written")
 	ErrBusy       = errors.New("another import into the library is running")
 	ErrFull       = errors.New("there is no room to write the library")

@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"slices"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -83,13 +86,24 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	return list, nil
 }
 
+// standing returns the values of a facet that cases have, in an order, and how
+// many of the cases each has: what a view shows of it, and what a list is made of.
+func (r *reader) standing(facet model.Facet, set *roaring.Bitmap, sort model.Sort) ([]branch, index.Tally, error) {
+	count, err := r.count(facet, set)
+	if err != nil {
+		return nil, nil, err
+	}
+	forest, err := r.forest(facet, sort)
+	return standing(forest, count, sort), count, err
+}
+
 // standing leaves the branches that have cases; with SortCases those with the
 // most of them come first, among those beside each other.
-func standing(forest []branch, count tally, sort model.Sort) []branch {
+func standing(forest []branch, count index.Tally, sort model.Sort) []branch {
 	list := make([]branch, 0, min(len(forest), 1024))
 	if sort != model.SortCases {
 		for _, b := range forest {
-			if count.of(b.number) > 0 {
+			if count.Of(b.number) > 0 {
 				list = append(list, b)
 			}
 		}
@@ -99,12 +113,12 @@ func standing(forest []branch, count tally, sort model.Sort) []branch {
 	grow = func(forest []branch) {
 		var level []int // where in the forest those beside each other are
 		for at := 0; at < len(forest); at += forest[at].below + 1 {
-			if count.of(forest[at].number) > 0 {
+			if count.Of(forest[at].number) > 0 {
 				level = append(level, at)
 			}
 		}
 		slices.SortStableFunc(level, func(a, b int) int {
-			return cmp.Compare(count.of(forest[b].number), count.of(forest[a].number))
+			return cmp.Compare(count.Of(forest[b].number), count.Of(forest[a].number))
 		})
 		for _, at := range level {
 			list = append(list, forest[at])

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -58,7 +59,7 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 			case sizes[facet] <= mostValues:
 				counted, err = r.facet(facet, count[facet])
 			default:
-				numbers, having := count[facet].most(mostValues)
+				numbers, having := count[facet].Most(mostValues)
 				var list []node
 				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
 					counted = mostOf(facet, list, count[facet], having)
@@ -78,7 +79,7 @@ func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 }
 
 // facet counts by all values of a facet.
-func (r *reader) facet(facet model.Facet, count tally) (model.FacetCount, error) {
+func (r *reader) facet(facet model.Facet, count index.Tally) (model.FacetCount, error) {
 	counted := model.FacetCount{Facet: facet}
 	nodes, err := r.facetValues(facet)
 	if err != nil {
@@ -283,9 +284,9 @@ func texts[T ~string](words []T) []string {
 }
 
 // flatten lists the values of a tree, each before those below it.
-func flatten(list []model.FacetValue, nodes []*node, depth int, count tally) []model.FacetValue {
+func flatten(list []model.FacetValue, nodes []*node, depth int, count index.Tally) []model.FacetValue {
 	for _, n := range nodes {
-		list = append(list, model.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count.of(n.number)})
+		list = append(list, model.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count.Of(n.number)})
 		list = flatten(list, n.children, depth+1, count)
 	}
 	return list

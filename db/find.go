@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -35,17 +34,12 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
 			return err
 		}
-		drafts, err := r.set(keyDraft)
-		if err != nil {
-			return err
-		}
 		certain, err := r.certain(query)
 		if err != nil {
 			return err
 		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
 		for i := range page.Rows {
-			page.Rows[i].Draft = drafts.Contains(numbers[i])
 			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
 			if m := a.how(numbers[i]); m.how != "" {
 				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
@@ -77,7 +71,7 @@ func (r *reader) numbers(query model.Query, a answer) (numbers []uint32, offset,
 		}
 		if at := slices.Index(alike, uint32(number)); at >= 0 {
 			offset = first + at + 1
-		} else if offset, err = r.place(literal, query.Sort, number); err != nil {
+		} else if offset, err = r.Place(literal, orderOf(query.Sort), number); err != nil {
 			return nil, 0, 0, err
 		}
 	}
@@ -102,35 +96,39 @@ func (r *reader) after(id string) (int64, error) {
 
 // rows returns the rows of cases, in their order.
 func (r *reader) rows(numbers []uint32, terms []model.Term) ([]model.Row, error) {
-	list := make([]model.Row, 0, len(numbers))
-	encoded, err := json.Marshal(numbers)
-	if err != nil {
-		return nil, err
+	cases, err := r.whole(numbers)
+	list := make([]model.Row, len(cases))
+	for i, c := range cases {
+		list[i] = rowOf(c)
+		if len(terms) > 0 && c.Note != "" && !shows(list[i], terms) {
+			list[i].Snippet = snippet(c.Note, terms)
+		}
 	}
-	note := "''"
-	if len(terms) > 0 {
-		note = "coalesce(cases.document ->> '$.note', '')"
-	}
-	// CROSS JOIN is SQLite's way to have the tables read in the order in which
-	// they are written, and json_each gives what is in a list in its order.
-	err = each(r.ctx, r.tx, `SELECT cases.id, report.id, cases.kind, cases.title, cases.category, cases.date, cases.people, cases.sensitivity, `+note+`
-		FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value CROSS JOIN report ON report.number = cases.report`, []any{string(encoded)}, func(rows *sql.Rows) error {
-		var row model.Row
-		var category, people, note []byte
-		if err := rows.Scan(&row.ID, &row.Report, &row.Kind, &row.Title, &category, &row.Date, &people, &row.Sensitivity, &note); err != nil {
-			return err
-		}
-		if err := json.Unmarshal(category, &row.Category); err != nil {
-			return err
-		}
-		if err := json.Unmarshal(people, &row.People); err != nil {
-			return err
-		}
-		if len(note) > 0 && !shows(row, terms) {
-			row.Snippet = snippet(string(note), terms)
-		}
-		list = append(list, row)
-		return nil
-	})
 	return list, err
+}
+
+// rowOf returns what a list shows of a case.
+func rowOf(c model.Case) model.Row {
+	row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
+	for _, person := range c.People {
+		if !slices.Contains(row.People, person.Name) {
+			row.People = append(row.People, person.Name)
+		}
+	}
+	dates := []string{}
+	for _, date := range c.Dates {
+		dates = append(dates, date.EDTF)
+	}
+	for _, outcome := range c.Outcomes {
+		dates = append(dates, outcome.Date)
+	}
+	for _, figure := range c.Figures {
+		dates = append(dates, figure.Date)
+	}
+	for _, date := range dates {
+		if row.Date == "" && date != model.NotStated {
+			row.Date = date
+		}
+	}
+	return row
 }

@@ -211,7 +211,7 @@ func TestFindCancelled(t *testing.T) {
 		running, cancel := context.WithCancel(t.Context())
 		reached.Store(&cancel)
 		err := library.read(running, func(tx *sql.Tx) error {
-			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.title < d.title AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
+			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
 		})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("with a context that is done while it runs: %v", err)

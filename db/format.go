@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	_ "embed"
 	"fmt"
+
+	"casebook/db/names"
 )
 
 // Format is the number of what a library file holds beside its documents: the
@@ -17,7 +19,7 @@ import (
 // is a change of the program that derives it, which SQL could not repeat. So a
 // file of an earlier format is made anew out of its documents (see Renew), and
 // there is one schema, the present one.
-const Format = 7
+const Format = 8
 
 //go:embed schema.sql
 var schema string
@@ -41,7 +43,10 @@ func prepareSchema(ctx context.Context, database *sql.DB) error {
 	if empty, err = isEmpty(ctx, tx); err != nil || !empty {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, schema+fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, Format)); err != nil {
+	if _, err := tx.ExecContext(ctx, schema+names.Schema+fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, Format)); err != nil {
+		return err
+	}
+	if err := writeChecksums(ctx, tx); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -8,10 +8,6 @@ import (
 	"casebook/model"
 )
 
-// blockBits is how many bits of a case's number are its place in a block. Small
-// reports share blocks.
-const blockBits = 16
-
 // progressCases is after how many cases an import tells how far it is.
 const progressCases = 1000
 
@@ -101,7 +97,7 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 	if i.writer == nil {
 		return i.changes, nil // nothing to write
 	}
-	if err := settle(ctx, i.tx, values); err != nil {
+	if err := settle(ctx, i.tx, values, w.removes); err != nil {
 		return Changes{}, err
 	}
 	return i.changes, w.commit(ctx)
@@ -145,7 +141,7 @@ func (l *Library) remove(ctx context.Context, report string) error {
 	if err := old.remove(ctx, tx); err != nil {
 		return err
 	}
-	if err := settle(ctx, tx, values); err != nil {
+	if err := settle(ctx, tx, values, w.removes); err != nil {
 		return err
 	}
 	return w.commit(ctx)

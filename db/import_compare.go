@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"slices"
 
 	"casebook/model"
 )
@@ -235,7 +234,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 		if err != nil {
 			return nil, err
 		}
-		values = slices.Compact(slices.Sorted(slices.Values(append(values, before...))))
+		values = append(values, before...)
 		i.rewrite.removes = true
 		if err := i.old.remove(ctx, i.tx); err != nil {
 			return nil, err

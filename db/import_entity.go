@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"casebook/model"
@@ -120,17 +119,19 @@ type entry struct {
 func (w *writer) write(ctx context.Context, e entry) *entity {
 	w.lastEntity++
 	others := strings.Join(e.others, " ")
-	written := &entity{number: w.lastEntity, names: e.name + " " + others + " " + model.DescribedLabel(e.described)}
+	written := &entity{number: w.lastEntity}
+	called := e.name + " " + others + " " + model.DescribedLabel(e.described)
 	kind := string(e.facet)
 	if e.name == model.NotStated {
-		written.names = others + " " + model.DescribedLabel(e.described) // nobody looks for a case by what is not in it
+		called = others + " " + model.DescribedLabel(e.described) // nobody looks for a case by what is not in it
 		if len(e.above) > 0 {
 			kind = "provision"
 		}
 	}
+	written.text = strings.Join(split(called), " ")
 	written.tags = append([]*tag{w.value(ctx, e.facet, e.value, label(kind, e.name), e.above)}, e.above...)
-	if v := written.tags[0]; (v.isNew || len(e.others) > 0) && slices.Contains(nameFacets(), e.facet) {
-		w.respelt = append(w.respelt, v.number)
+	if len(e.others) > 0 {
+		w.respelt = append(w.respelt, written.tags[0].number)
 	}
 	otherWords := words(e.others...)
 	written.tags[0].words += otherWords

@@ -4,6 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
+
+	"casebook/db/index"
+	"casebook/model"
 )
 
 // A stored is a report that the library has: the numbers of its cases are
@@ -24,34 +28,46 @@ func storedReport(ctx context.Context, tx *sql.Tx, id string) (stored, error) {
 // named returns the facet values that a report gives names to.
 func (s stored) named(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	var values []int64
-	err := each(ctx, tx, "SELECT e.value FROM entity e CROSS JOIN facet_value v ON v.number = e.value WHERE e.report = ? AND v.facet IN (SELECT value FROM json_each(?)) ORDER BY e.number",
-		[]any{s.number, jsonList(nameFacets())}, func(rows *sql.Rows) error {
-			var value int64
-			err := rows.Scan(&value)
-			values = append(values, value)
-			return err
-		})
+	err := each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.number}, func(rows *sql.Rows) error {
+		var value int64
+		err := rows.Scan(&value)
+		values = append(values, value)
+		return err
+	})
 	return values, err
 }
 
 // remove deletes the report and what is derived from it, but for facet values: see sweep.
 func (s stored) remove(ctx context.Context, tx *sql.Tx) error {
 	first, next := s.first, s.first+s.cases
-	if _, err := tx.ExecContext(ctx, "DELETE FROM cases WHERE number >= ? AND number < ?", first, next); err != nil {
+	for _, statement := range []string{"DELETE FROM case_text WHERE rowid >= ? AND rowid < ?", "DELETE FROM relation WHERE number >= ? AND number < ?", "DELETE FROM cases WHERE number >= ? AND number < ?"} {
+		if _, err := tx.ExecContext(ctx, statement, first, next); err != nil {
+			return err
+		}
+	}
+	var bits uint
+	if err := tx.QueryRowContext(ctx, "SELECT block_bits FROM generation").Scan(&bits); err != nil {
 		return err
 	}
-	for block := first >> blockBits; block<<blockBits < next; block++ {
-		segment, left, err := loadSegment(ctx, tx, block, first, next)
+	lost := map[int64]int{}
+	for number := first >> bits; number<<bits < next; number++ {
+		block, some, err := index.LoadBlock(ctx, tx, number, bits, indexColumns(), first, next)
 		if err != nil {
 			return err
 		}
-		if err := segment.write(ctx, tx); err != nil {
+		if err := block.Write(ctx, tx); err != nil {
 			return err
 		}
-		for number, cases := range left {
-			if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET cases = cases - ? WHERE number = ?", cases, number); err != nil {
-				return err
+		delete(some, columnNamedPlace) // whose values are counted as those of the facet
+		for _, values := range some {
+			for value, cases := range values {
+				lost[value] += cases
 			}
+		}
+	}
+	for value, cases := range lost {
+		if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET cases = cases - ? WHERE number = ?", cases, value); err != nil {
+			return err
 		}
 	}
 	for _, statement := range []string{"DELETE FROM entity WHERE report = ?", "DELETE FROM report WHERE number = ?"} {
@@ -62,30 +78,90 @@ func (s stored) remove(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// sweep deletes the facet values that nothing has any more.
+// unused says of a facet value that nothing has it any more. What has cases or
+// an entity has its ancestors' too, so no parent goes before its child.
+const unused = ` cases = 0 AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.value = facet_value.number)
+	AND NOT (facet = 'report' AND EXISTS (SELECT 1 FROM report WHERE report.id = facet_value.value))`
+
+// sweep deletes the facet values that nothing has any more, and their words.
 func sweep(ctx context.Context, tx *sql.Tx) error {
-	// What has cases or an entity has its ancestors' too, so no parent goes before its child.
-	_, err := tx.ExecContext(ctx, `DELETE FROM facet_value WHERE cases = 0
-		AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.value = facet_value.number)
-		AND NOT (facet = 'report' AND EXISTS (SELECT 1 FROM report WHERE report.id = facet_value.value))`)
-	return err
+	for _, statement := range []string{"DELETE FROM value_text WHERE rowid IN (SELECT number FROM facet_value WHERE" + unused + ")", "DELETE FROM facet_value WHERE" + unused} {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settle writes what is derived from the whole library, after a change of the
-// entities of some facet values.
-func settle(ctx context.Context, tx *sql.Tx, values []int64) error {
-	w, err := newNameWriter(ctx, tx)
-	if err == nil {
-		err = w.refresh(ctx, values)
+// names of some facet values, and of which something was removed or not.
+func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error {
+	slices.Sort(values)
+	values = slices.Compact(values)
+	named := []int64{}
+	texts := newInserter(tx, "value_text", append([]string{"rowid"}, valueColumns()...)...)
+	texts.replace()
+	for some := range slices.Chunk(values, valuesTogether) {
+		type valueNames struct {
+			number int64
+			facet  model.Facet
+			words  string
+		}
+		var list []valueNames
+		err := each(ctx, tx, `SELECT v.number, v.facet, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')
+			FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value`, []any{jsonList(some)}, func(rows *sql.Rows) error {
+			var v valueNames
+			err := rows.Scan(&v.number, &v.facet, &v.words)
+			list = append(list, v)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, v := range list {
+			if slices.Contains(nameFacets(), v.facet) {
+				named = append(named, v.number)
+			}
+			row := []any{v.number}
+			for _, column := range valueColumns() {
+				if column == string(v.facet) {
+					row = append(row, valueText(v.words))
+				} else {
+					row = append(row, "")
+				}
+			}
+			if slices.Contains(valueColumns(), string(v.facet)) {
+				texts.add(ctx, row...)
+			}
+		}
 	}
-	if err != nil {
+	if *texts.err != nil {
+		return *texts.err
+	}
+	if err := refreshNames(ctx, tx, named); err != nil {
 		return err
 	}
 	if err := sweep(ctx, tx); err != nil {
 		return err
 	}
-	if err := arrangeCases(ctx, tx); err != nil {
+	for _, text := range textTables() {
+		if !removed {
+			break
+		}
+		// What FTS5 has deleted is only left out of its answers, until it writes the rest anew.
+		if _, err := tx.ExecContext(ctx, "INSERT INTO "+text+" ("+text+") VALUES ('optimize')"); err != nil {
+			return err
+		}
+	}
+	var bits uint
+	if err := tx.QueryRowContext(ctx, "SELECT block_bits FROM generation").Scan(&bits); err != nil {
 		return err
 	}
-	return changed(ctx, tx)
+	if err := index.Arrange(ctx, tx, bits, orders()); err != nil {
+		return err
+	}
+	if err := changed(ctx, tx); err != nil {
+		return err
+	}
+	return writeChecksums(ctx, tx)
 }

@@ -5,8 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"strings"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -19,18 +19,19 @@ type writer struct {
 	pack       model.Pack
 	values     map[named]*tag // the library's facet values
 	entities   map[named]*entity
-	segment    *segment
+	blockBits  uint
+	block      *index.Block
 	lastValue  int64
 	lastEntity int64
-	added      []*tag                   // facet values that the library did not have
-	columns    map[model.Facet][]uint32 // of one case
-	derived    derived                  // of one case too
+	added      []*tag                    // facet values that the library did not have
+	columns    map[index.Column][]uint32 // of one case
+	derived    derived                   // of one case too
 	dates      map[string]dated
-	respelt    []int64 // the facet values that this report gives a name
+	respelt    []int64 // the facet values that this report adds, or gives another name
 	err        error
 
-	facetValues, entityRows, cases *inserter // in the background
-	background                     *background
+	facetValues, entityRows, cases, texts, relations *inserter // in the background
+	background                                       *background
 }
 
 type named struct {
@@ -48,35 +49,22 @@ type tag struct {
 	name   string
 	label  string
 	parent int64 // 0 where there is none
-	within
-}
-
-// within are the sets of a block that all cases with something are in.
-type within struct {
-	block int64 // that after it
-	sets  []int32
 }
 
 // An entity is somebody or something that the report names.
 type entity struct {
 	number int64
 	tags   []*tag // its facet value and those above it, upwards
-	names  string // all that it is called
-	spoken        // the words of its names
-}
-
-// spoken are the words of a block that stand in the text of all cases with something.
-type spoken struct {
-	block int64 // that after it
-	words []int32
+	text   string // the words of all that it is called
 }
 
 // follows says whether a name continues the one that it is named after: "Criminal Code", "art. 419".
 func (e *entity) follows() bool { return e.tags[0].facet == model.FacetLaw && len(e.tags) > 1 }
 
-// mostShared is how many cases of a block a report adds to: what is there is
-// written anew with it. Behind more it begins with a block of its own.
-const mostShared = 1 << 12
+// maxShared is how many cases of a block a report adds to, as a part of the
+// block: what is there is written anew with it. Behind more it begins with a
+// block of its own.
+const maxShared = 1. / 16
 
 func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
 	w := &writer{
@@ -84,21 +72,25 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		pack:     pack,
 		values:   map[named]*tag{},
 		entities: map[named]*entity{},
-		columns:  map[model.Facet][]uint32{},
+		columns:  map[index.Column][]uint32{},
 		dates:    map[string]dated{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
-		cases: newInserter(tx, "cases", "number", "report", "id", "ordinal", "kind", "title", "category", "date", "people",
-			"sensitivity", "document"),
+		cases:       newInserter(tx, "cases", "number", "report", "id", "ordinal", "checksum", "document"),
+		texts:       newInserter(tx, "case_text", "rowid", "text"),
+		relations:   newInserter(tx, "relation", "target", "number"),
 	}
-	w.facetValues.err, w.entityRows.err = w.cases.err, w.cases.err
+	for _, rows := range []*inserter{w.facetValues, w.entityRows, w.texts, w.relations} {
+		rows.err = w.cases.err
+	}
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
-		(SELECT coalesce(max(number), 0) FROM entity)`).Scan(&w.report, &w.first, &w.lastEntity); err != nil {
+		(SELECT coalesce(max(number), 0) FROM entity), (SELECT block_bits FROM generation)`).Scan(&w.report, &w.first, &w.lastEntity, &w.blockBits); err != nil {
 		return nil, err
 	}
-	if shared := w.first & (1<<blockBits - 1); shared > mostShared {
-		w.first += 1<<blockBits - shared
+	size := int64(1) << w.blockBits
+	if shared := w.first & (size - 1); float64(shared) > maxShared*float64(size) {
+		w.first += size - shared
 	}
 	err := each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
 		var v tag
@@ -125,90 +117,45 @@ func (w *writer) value(ctx context.Context, facet model.Facet, name, label strin
 	w.lastValue++
 	v := &tag{number: w.lastValue, facet: facet, words: words(name, label), isNew: true, name: name, label: label}
 	w.values[key] = v
-	w.added = append(w.added, v)
+	w.added, w.respelt = append(w.added, v), append(w.respelt, v.number)
 	if len(above) > 0 {
 		v.parent = above[0].number
 	}
 	return v
 }
 
-// block makes the segment the one that a case belongs to.
-func (w *writer) block(ctx context.Context, number int64) {
-	block := number >> blockBits
-	if w.segment != nil && w.segment.block == block || w.err != nil {
+// begin makes the block the one that a case belongs to.
+func (w *writer) begin(ctx context.Context, number int64) {
+	block := number >> w.blockBits
+	if w.block != nil && w.block.Number == block || w.err != nil {
 		return
 	}
-	if w.segment != nil {
+	if w.block != nil {
 		w.writeBlock(ctx)
-		w.segment = newSegment(block)
+		w.block = index.NewBlock(block, w.blockBits, indexColumns())
 		return
 	}
-	w.segment, _, w.err = loadSegment(ctx, w.tx, block, 0, 0)
+	w.block, _, w.err = index.LoadBlock(ctx, w.tx, block, w.blockBits, indexColumns(), 0, 0)
 }
 
 func (w *writer) writeBlock(ctx context.Context) {
-	if w.segment != nil && w.err == nil {
-		w.background.finish(func() error { return w.segment.write(ctx, w.tx) })
+	if w.block != nil && w.err == nil {
+		w.background.finish(func() error { return w.block.Write(ctx, w.tx) })
 	}
 }
 
-// index puts a case into the sets of its words and its values.
-func (w *writer) index(slot uint16, d *derived) {
-	s := w.segment
-	place := uint32(0) // in the text; what comes next to nothing has one left free before it
-	for _, list := range d.words {
-		for _, word := range list {
-			s.stand(slot, s.word(word), place)
-			place++
-		}
-		place++
-	}
-	for _, e := range d.entities {
-		if e.block != s.block+1 {
-			e.block, e.words = s.block+1, e.words[:0]
-			for _, word := range split(e.names) {
-				e.words = append(e.words, s.word(word))
-			}
-		}
-		if !e.follows() {
-			place++
-		}
-		for _, word := range e.words {
-			s.stand(slot, word, place)
-			place++
-		}
-	}
-	for facet, column := range w.columns {
-		w.columns[facet] = column[:0]
+// index adds a case to the columns and the orders.
+func (w *writer) index(number int64, d *derived) {
+	for name, values := range w.columns {
+		w.columns[name] = values[:0]
 	}
 	for _, v := range d.tags {
-		if v.block != s.block+1 {
-			v.block, v.sets = s.block+1, v.sets[:0]
-			for _, key := range v.keys() {
-				v.sets = append(v.sets, s.set(key))
-			}
-		}
-		s.putAll(slot, v.sets)
 		v.cases++
-		w.columns[v.facet] = append(w.columns[v.facet], uint32(v.number))
+		name := index.Column(v.facet)
+		w.columns[name] = append(w.columns[name], uint32(v.number))
 	}
-	for facet, c := range s.columns {
-		c.add(slot, w.columns[facet])
-	}
-}
-
-// keys are the keys of the sets that all cases with the value are in.
-func (v *tag) keys() []string {
-	keys := []string{valueKey(v.facet, v.number)}
-	for _, facet := range fields {
-		if facet != v.facet {
-			continue
-		}
-		for _, word := range strings.Fields(v.words) {
-			keys = append(keys, keyFieldWord+facetLetter(facet)+word)
-		}
-	}
-	return keys
+	w.columns[columnNamedPlace] = append(w.columns[columnNamedPlace], d.places...)
+	w.block.Add(number, w.columns, d.orders)
 }
 
 // json encodes what the model can always encode, short of an amount that is no number in JSON.
@@ -224,7 +171,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
 	w.writeBlock(ctx)
-	w.segment = nil // and its memory is for what comes next
+	w.block = nil // and its memory is for what comes next
 	w.background.wait()
 	return w.failure()
 }

@@ -22,6 +22,9 @@ func newInserter(tx *sql.Tx, table string, columns ...string) *inserter {
 	return &inserter{tx: tx, err: new(error), text: "INSERT INTO " + table + " (" + strings.Join(columns, ",") + ") VALUES (?" + strings.Repeat(",?", len(columns)-1) + ")"}
 }
 
+// replace makes rows take the place of those that are there.
+func (i *inserter) replace() { i.text = strings.Replace(i.text, "INSERT", "INSERT OR REPLACE", 1) }
+
 // add takes a row, with a value for every column.
 func (i *inserter) add(ctx context.Context, values ...any) {
 	if *i.err == nil && i.statement == nil {

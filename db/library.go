@@ -7,17 +7,15 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 
 	_ "modernc.org/sqlite" // the driver
-
-	"casebook/model"
 )
 
 // A Library holds reports and their cases and finds them. Its methods may be
@@ -215,77 +213,6 @@ func (l *Library) Close() error {
 	return l.database.Close()
 }
 
-// Check reads the whole database and tests its structure, its indexes,
-// the pages that a search reads, every reference between tables, and that each
-// report has all its cases. It returns ErrDamaged with the first things found.
-func (l *Library) Check(ctx context.Context) error {
-	var findings []string
-	err := l.query(ctx, func(r *reader) error {
-		err := each(ctx, r.tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
-			var finding string
-			err := rows.Scan(&finding)
-			if finding != "ok" {
-				findings = append(findings, finding)
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		err = each(ctx, r.tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 5`, nil, func(rows *sql.Rows) error {
-			var table, parent string
-			var row sql.NullInt64
-			err := rows.Scan(&table, &row, &parent)
-			findings = append(findings, fmt.Sprintf("%s %d leads to no %s", table, row.Int64, parent))
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		if err := r.scan(r.blocks, []string{begunBy("")}, func(_ int, key []byte, c container) error {
-			if isOccurrence(key) {
-				return eachOccurrence(c.bytes, func(uint16, places) {})
-			}
-			return nil
-		}); errors.Is(err, errPage) {
-			findings = append(findings, err.Error())
-		} else if err != nil {
-			return err
-		}
-		missing, err := r.missing()
-		findings = append(findings, missing...)
-		return err
-	})
-	if err == nil && len(findings) > 0 {
-		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(findings, "; "))
-	}
-	if err != nil {
-		return fmt.Errorf("check the library: %w", err)
-	}
-	return nil
-}
-
-// missing says which reports lack cases, or have them in no set.
-func (r *reader) missing() ([]string, error) {
-	var findings []string
-	err := each(r.ctx, r.tx, `SELECT report.id, report.cases, v.number, (SELECT count(*) FROM cases WHERE cases.number >= report.first AND cases.number < report.first + report.cases)
-		FROM report LEFT JOIN facet_value v ON v.facet = 'report' AND v.value = report.id`, nil, func(rows *sql.Rows) error {
-		var id string
-		var cases, present, indexed int
-		var value sql.NullInt64
-		if err := rows.Scan(&id, &cases, &value, &present); err != nil {
-			return err
-		}
-		set, err := r.set(valueKey(model.FacetReport, value.Int64))
-		indexed = int(set.GetCardinality())
-		if present != cases || indexed != cases {
-			findings = append(findings, fmt.Sprintf("report %s should have %d cases, has %d, and %d in the index", id, cases, present, indexed))
-		}
-		return err
-	})
-	return findings, err
-}
-
 // read runs a function in a transaction, so that all that it reads is of one moment.
 func (l *Library) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
 	return l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
@@ -349,4 +276,10 @@ func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*s
 		}
 	}
 	return rows.Err()
+}
+
+// jsonList writes a list that SQLite's json_each reads.
+func jsonList[T any](list []T) string {
+	encoded, _ := json.Marshal(list) // texts and numbers always encode
+	return string(encoded)
 }

@@ -190,7 +190,9 @@ func TestCheckFindsDamage(t *testing.T) {
 	spoil := map[string]string{
 		"a lost index entry": "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'cases_id') WHERE name = 'cases_ordinal'",
 		"a lost case":        "DELETE FROM cases WHERE number = (SELECT max(number) FROM cases)",
-		"a page of a search": "UPDATE posting SET page = zeroblob(20) WHERE number = 3",
+		"a column":           `UPDATE index_column SET "values" = zeroblob(20) WHERE name = 'person'`,
+		"words":              "DELETE FROM case_text_data WHERE id = (SELECT max(id) FROM case_text_data)",
+		"a count":            "UPDATE facet_value SET cases = cases + 100 WHERE number = 1",
 	}
 	for name, statement := range spoil {
 		path := filepath.Join(t.TempDir(), "library.db")

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"strings"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -41,8 +42,8 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (model.Face
 }
 
 // imported makes a tally of the numbers of values and of cases that a query gives.
-func (r *reader) imported(query string, args ...any) (tally, error) {
-	count := make(tally, r.lastValue+1)
+func (r *reader) imported(query string, args ...any) (index.Tally, error) {
+	count := make(index.Tally, r.lastValue+1)
 	return count, each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
 		var number int64
 		var cases int32
@@ -58,7 +59,7 @@ func (r *reader) imported(query string, args ...any) (tally, error) {
 // is above them.
 func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
 	if len(chosen) > 0 {
-		picked, err := r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(chosen), string(facet))
+		picked, err := r.valuesNumbered(facet, chosen)
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +70,7 @@ func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]n
 
 // mostOf counts by some values of a facet, those that most cases have, of so
 // many that have cases: the most frequent first.
-func mostOf(facet model.Facet, list []node, count tally, having int) model.FacetCount {
+func mostOf(facet model.Facet, list []node, count index.Tally, having int) model.FacetCount {
 	counted := model.FacetCount{Facet: facet, More: having}
 	nodes := grow(list)
 	nodes.sort(func(a, b *node) int {

@@ -4,14 +4,15 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
+	"casebook/db/index"
 	"casebook/db/name"
+	"casebook/db/names"
 	"casebook/model"
 )
 
@@ -25,6 +26,63 @@ const (
 	longestNameWord = 40
 )
 
+// nameFacets are the facets whose values are found by how they sound.
+func nameFacets() []model.Facet {
+	return []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace}
+}
+
+// spellings are all names of the entity that a document says. One without a
+// name, and a group, has none: what is said of them is no name.
+func spellings(document []byte) ([]string, error) {
+	var e struct {
+		Name      string           `json:"name"`
+		Kind      string           `json:"kind"`
+		Spellings []model.Spelling `json:"spellings"`
+		Aliases   []string         `json:"aliases"`
+	}
+	if err := json.Unmarshal(document, &e); err != nil {
+		return nil, err
+	}
+	if e.Name == model.NotStated || e.Kind == string(model.PersonUnnamed) || e.Kind == string(model.PersonGroup) {
+		return nil, nil
+	}
+	names := append([]string{e.Name}, e.Aliases...)
+	for _, spelling := range e.Spellings {
+		names = append(names, spelling.Text)
+	}
+	return names, nil
+}
+
+// valuesTogether is how many facet values are written at a time.
+const valuesTogether = 500
+
+// refreshNames gives facet values the names that their entities have now.
+func refreshNames(ctx context.Context, tx *sql.Tx, values []int64) error {
+	w, err := names.NewWriter(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for some := range slices.Chunk(values, valuesTogether) {
+		wanted := map[int64][]string{}
+		if err := each(ctx, tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{jsonList(some)}, func(rows *sql.Rows) error {
+			var value int64
+			var document []byte
+			if err := rows.Scan(&value, &document); err != nil {
+				return err
+			}
+			more, err := spellings(document)
+			wanted[value] = append(wanted[value], more...)
+			return err
+		}); err != nil {
+			return err
+		}
+		if err := w.Set(ctx, some, wanted); err != nil {
+			return err
+		}
+	}
+	return w.Close(ctx)
+}
+
 // A soundalike is a facet value whose name answers a text.
 type soundalike struct {
 	name.Hit
@@ -37,7 +95,7 @@ type soundalike struct {
 // that sounds like its own: no sound leads from an abbreviation to what it
 // stands for. The names that places had are not the report's.
 func (s soundalike) isAlias() bool {
-	return s.How <= name.Sound && !name.Akin(s.Raw, s.label) && !slices.Contains(name.Spellings(s.label), s.Raw)
+	return s.Reason <= name.Sound && !name.Akin(s.Raw, s.label) && !slices.Contains(name.Spellings(s.label), s.Raw)
 }
 
 // sounding returns the people, organisations and places whose names answer a
@@ -47,7 +105,7 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	if limit <= 0 || len(text) > longestName || slices.ContainsFunc(split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
 		return nil, nil
 	}
-	store, err := newNameStore(r.ctx, r.tx, facet)
+	store, err := names.NewStore(r.ctx, r.tx, string(facet))
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +124,7 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 		at++
 		err := rows.Scan(&s.facet, &s.value, &s.label, &s.cases)
 		if s.isAlias() {
-			s.How = name.Alias
+			s.Reason = name.Alias
 		}
 		return err
 	})
@@ -77,11 +135,16 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 // Names returns the people, organisations and places that a text may mean, the
 // best first, at most limit. Those that are Weak are no more than something to offer.
 func (l *Library) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+	return l.NamesOf(ctx, "", text, limit)
+}
+
+// NamesOf returns the names of one facet that a text may mean, as Names does.
+func (l *Library) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
 	list := []model.NameMatch{}
 	err := l.query(ctx, func(r *reader) error {
-		found, err := r.sounding(text, "", limit)
+		found, err := r.sounding(text, facet, limit)
 		for _, s := range found {
-			list = append(list, model.NameMatch{Facet: s.facet, Name: s.value, How: s.Reason(), Weak: !s.Matches()})
+			list = append(list, model.NameMatch{Facet: s.facet, Name: s.value, How: s.Reason.String(), Weak: !s.Matches()})
 		}
 		return err
 	})
@@ -122,7 +185,7 @@ func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 		}
 		for _, s := range found {
 			if len(list) < limit && !slices.ContainsFunc(list, func(v model.FacetValue) bool { return v.Value == s.value }) {
-				cases, err := r.set(valueKey(facet, s.Owner))
+				cases, err := r.tagged(facet, s.Owner)
 				if err != nil {
 					return err
 				}
@@ -140,40 +203,17 @@ func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 // withWords returns the values of a facet that have all words, each of which
 // may be a beginning, in one of their names: the most frequent, at most limit.
 func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]candidate, error) {
-	having := r.all
-	for _, word := range words {
-		set, err := r.words(keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet), []string{word}, true)
-		if err != nil {
-			return nil, err
-		}
-		having = roaring.And(having, set)
+	from, args := "facet_value v WHERE v.facet = ?", []any{string(facet)}
+	if len(words) > 0 {
+		from = "value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ?"
+		args = []any{index.ValueExpression(eachWord(words), string(facet))}
 	}
-	count, err := r.count(facet, having)
-	if err != nil {
-		return nil, err
-	}
-	numbers := slices.Collect(count.numbers())
-	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	query, args := `SELECT v.number, v.value, v.label, v.words, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{nil}
-	for _, word := range words {
-		query += hasWord
-		args = append(args, " "+word, " "+word)
-	}
-	// A set has those who are in a case together with one who has the words, too.
-	const chunk = 1000
 	var list []candidate
-	for len(numbers) > 0 && len(list) < limit {
-		n := min(chunk, len(numbers))
-		args[0] = jsonList(numbers[:n])
-		numbers = numbers[n:]
-		if err := each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-			var c candidate
-			err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
-			list = append(list, c)
-			return err
-		}); err != nil {
-			return nil, err
-		}
-	}
-	return list[:min(limit, len(list))], nil
+	err := each(r.ctx, r.tx, "SELECT v.number, v.value, v.label, v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(rows *sql.Rows) error {
+		var c candidate
+		err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
+		list = append(list, c)
+		return err
+	})
+	return list, err
 }

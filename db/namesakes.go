@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -15,6 +16,7 @@ type namesake struct {
 	report int64
 	id     string // of the report
 	same   []string
+	nobody bool // the name says that none is stated
 }
 
 // mostNamesakes is in how many reports a name is looked for.
@@ -53,7 +55,7 @@ func idsOf(group []namesake) []string {
 
 // namesakes returns the reports that list a value, grouped by what they say is the same.
 func (r *reader) namesakes(value int64) ([][]namesake, error) {
-	var groups [][]namesake
+	var list []namesake
 	err := each(r.ctx, r.tx, `SELECT e.report, report.id, e.document ->> '$.same_as' FROM entity e JOIN report ON report.number = e.report
 		WHERE e.value = ? ORDER BY e.report LIMIT ?`, []any{value, mostNamesakes}, func(rows *sql.Rows) error {
 		var n namesake
@@ -66,6 +68,16 @@ func (r *reader) namesakes(value int64) ([][]namesake, error) {
 				return err
 			}
 		}
+		list = append(list, n)
+		return nil
+	})
+	return grouped(list), err
+}
+
+// grouped puts together the reports that say that what they have of a name is the same.
+func grouped(list []namesake) [][]namesake {
+	var groups [][]namesake
+	for _, n := range list {
 		group, others := []namesake{n}, groups[:0:0]
 		for _, other := range groups {
 			if slices.ContainsFunc(other, n.says) {
@@ -75,13 +87,12 @@ func (r *reader) namesakes(value int64) ([][]namesake, error) {
 			}
 		}
 		groups = append(others, group)
-		return nil
-	})
-	for _, group := range groups {
-		slices.SortFunc(group, func(a, b namesake) int { return int(a.report - b.report) })
 	}
-	slices.SortFunc(groups, func(a, b []namesake) int { return int(a[0].report - b[0].report) })
-	return groups, err
+	for _, group := range groups {
+		slices.SortFunc(group, func(a, b namesake) int { return cmp.Compare(a.report, b.report) })
+	}
+	slices.SortFunc(groups, func(a, b []namesake) int { return cmp.Compare(a[0].report, b[0].report) })
+	return groups
 }
 
 // says tells whether one of two reports says that theirs is that of the other.

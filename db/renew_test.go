@@ -34,7 +34,7 @@ func aged(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	defer raw.Close()
-	if _, err := raw.Exec("DELETE FROM posting; DELETE FROM name_key; DROP TABLE sorting_run; PRAGMA user_version = 1"); err != nil {
+	if _, err := raw.Exec("DELETE FROM case_text; DELETE FROM name_key; DROP TABLE index_column; PRAGMA user_version = 1"); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -1,12 +1,14 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"runtime"
+	"strings"
 
 	"modernc.org/sqlite"
 )
@@ -120,9 +122,14 @@ func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
 			return nil, err
 		}
 	}
-	if w.new, err = w.database.BeginTx(ctx, nil); err == nil {
-		_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?", generation)
+	if w.new, err = w.database.BeginTx(ctx, nil); err != nil {
+		return nil, err
 	}
+	// What is damaged must not be taken for what this change has written.
+	if wrong, err := wrongTables(ctx, w.new); err != nil || len(wrong) > 0 {
+		return nil, cmp.Or(err, fmt.Errorf("%w: %s", ErrDamaged, strings.Join(wrong, "; ")))
+	}
+	_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?", generation)
 	return w.new, err
 }
 

@@ -22,39 +22,29 @@ CREATE TABLE report (
 -- of its report, and its place in the report. So rowids
 -- are display order, and a report is one range of them.
 CREATE TABLE cases (
-    number      INTEGER PRIMARY KEY,
-    report      INTEGER NOT NULL REFERENCES report,
-    id          TEXT NOT NULL COLLATE NOCASE,
-    ordinal     INTEGER,          -- the digits at the end of the id
-    kind        TEXT NOT NULL,
-    title       TEXT NOT NULL,
-    category    TEXT NOT NULL,    -- JSON array
-    date        TEXT NOT NULL,    -- EDTF
-    people      TEXT NOT NULL,    -- JSON array
-    sensitivity TEXT NOT NULL,
-    document    TEXT NOT NULL
+    number   INTEGER PRIMARY KEY,
+    report   INTEGER NOT NULL REFERENCES report,
+    id       TEXT NOT NULL COLLATE NOCASE,
+    ordinal  INTEGER,             -- the digits at the end of the id
+    checksum INTEGER NOT NULL,    -- CRC-32C of id and document
+    document TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it is there twice
 CREATE INDEX cases_ordinal ON cases (ordinal);
 
--- The orders of cases other than the library's own, each in chunks of numbers
--- (uint32, little-endian): a page is cut out of it, wherever it begins.
-CREATE TABLE sorting (
-    sort  TEXT NOT NULL,
-    chunk INTEGER NOT NULL,
-    cases BLOB NOT NULL,
-    PRIMARY KEY (sort, chunk)
-) STRICT;
+-- The words of each case's text, folded (see words.go), by its number.
+CREATE VIRTUAL TABLE case_text USING fts5 (
+    text,
+    content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
+);
 
--- What they are merged from: the cases of each block in each order, with what
--- they are ordered by (see run.go).
-CREATE TABLE sorting_run (
-    block   INTEGER NOT NULL,
-    sort    TEXT NOT NULL,
-    chunk   INTEGER NOT NULL,
-    entries BLOB NOT NULL,
-    PRIMARY KEY (block, sort, chunk)
-) STRICT;
+-- The cases that lead to the case of an id.
+CREATE TABLE relation (
+    target TEXT NOT NULL COLLATE NOCASE,
+    number INTEGER NOT NULL REFERENCES cases,
+    PRIMARY KEY (target, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_number ON relation (number);
 
 -- The values that cases are filtered and counted by, the same for all reports.
 CREATE TABLE facet_value (
@@ -83,57 +73,45 @@ CREATE INDEX entity_report ON entity (report);
 CREATE INDEX entity_value ON entity (value);
 CREATE INDEX entity_words ON entity (value, words) WHERE words <> ''; -- few have other names
 
--- The sets of cases that a search and a filter are made of: for every block of
--- 65,536 case numbers a dictionary from keys (words, beginnings of words,
--- facet values, days: see key.go) to the cases that have them, in pages in the
--- order of the keys (see page.go).
-CREATE TABLE posting (
-    number INTEGER PRIMARY KEY,
-    block  INTEGER NOT NULL,
-    first  BLOB NOT NULL,         -- the first key of the page
-    page   BLOB NOT NULL
-) STRICT;
-CREATE UNIQUE INDEX posting_first ON posting (block, first); -- which stays small: the pages are not in it
-
--- The same the other way round: for every case of a block its values of a
--- facet (see column.go).
-CREATE TABLE facet_column (
-    facet    TEXT NOT NULL,
-    block    INTEGER NOT NULL,
-    "values" BLOB NOT NULL,
-    PRIMARY KEY (facet, block)
-) STRICT;
-
--- How often the library has changed: what was read of it before is of no use then.
-CREATE TABLE generation (number INTEGER NOT NULL) STRICT;
-INSERT INTO generation VALUES (0);
-
--- The names of people, organisations and places as they sound (package name).
--- A name belongs to a facet value, which may have several.
-CREATE TABLE name (
-    number INTEGER PRIMARY KEY,
-    value  INTEGER NOT NULL REFERENCES facet_value,
-    raw    TEXT NOT NULL
-) STRICT;
-CREATE INDEX name_value ON name (value);
-
--- The words of each name as they are written and as they sound.
-CREATE VIRTUAL TABLE name_word USING fts5 (
-    literal, key,
-    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
-    tokenize = 'unicode61 remove_diacritics 0'
+-- The words in the names of facet values, folded, by the value's number: a
+-- column for each facet that a search has a field for.
+CREATE VIRTUAL TABLE value_text USING fts5 (
+    category, kind, date, place, person, organisation, role, law, outcome,
+    content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
 );
 
--- All sounds, with how many names have each; and the deletion neighbourhood of
--- their skeletons.
-CREATE TABLE name_key (
-    key      TEXT PRIMARY KEY,
-    skeleton TEXT NOT NULL,
-    names    INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX name_key_skeleton ON name_key (skeleton);
-CREATE TABLE name_form (
-    form     TEXT NOT NULL,
-    skeleton TEXT NOT NULL,
-    PRIMARY KEY (form, skeleton)
-) STRICT, WITHOUT ROWID;
+-- What cases are counted, filtered and ordered by: columns of the values that
+-- each case of a block has; each block's cases in each order, with what they
+-- are ordered by; and the orders of all cases, in chunks of numbers. Package
+-- index says how they are written.
+CREATE TABLE index_column (
+    name     TEXT NOT NULL,
+    block    INTEGER NOT NULL,
+    "values" BLOB NOT NULL,
+    PRIMARY KEY (name, block)
+) STRICT;
+CREATE TABLE index_order_block (
+    name    TEXT NOT NULL,
+    block   INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    PRIMARY KEY (name, block)
+) STRICT;
+CREATE TABLE index_order (
+    name  TEXT NOT NULL,
+    chunk INTEGER NOT NULL,
+    cases BLOB NOT NULL,
+    PRIMARY KEY (name, chunk)
+) STRICT;
+
+-- How many rows each derived table has, and the sum of their checksums, as the
+-- last change of the library has left them.
+CREATE TABLE checksum (
+    name TEXT PRIMARY KEY,
+    rows INTEGER NOT NULL,
+    sum  INTEGER NOT NULL
+) STRICT;
+
+-- How often the library has changed: what was read of it before is of no use
+-- then. And how many bits of a case's number are its place in its block.
+CREATE TABLE generation (number INTEGER NOT NULL, block_bits INTEGER NOT NULL CHECK (block_bits BETWEEN 1 AND 16)) STRICT;
+INSERT INTO generation VALUES (0, 16);

@@ -3,17 +3,13 @@ package db
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
-
-// keptBytes is how much of the sets of words and beginnings a snapshot keeps
-// for the next keystroke, which asks for most of them again.
-const keptBytes = 24 << 20
 
 // A snapshot is what has been read of the library in one state, for the
 // queries to come. Nothing is read before it is asked for; what it gives out
@@ -23,18 +19,14 @@ type snapshot struct {
 	generation int64
 	lastValue  int64 // the highest number of a facet value
 	reports    []stored
-	blocks     string // the numbers of the blocks that have cases, as JSON
 	all        *roaring.Bitmap
+	index      *index.Index
 
 	mutex   sync.Mutex
-	sets    map[string]*roaring.Bitmap
-	bytes   uint64
 	answers []keptAnswer // the latest last
 	sizes   map[model.Facet]int
 	values  map[model.Facet]*facetValues
 	known   map[int64]node // facet values, by their numbers
-	columns map[model.Facet]map[int]column
-	orders  map[model.Sort][]uint32
 	days    []span
 	forests map[forestKey][]branch
 }
@@ -42,6 +34,7 @@ type snapshot struct {
 // A reader is a snapshot with the transaction that reads what it lacks.
 type reader struct {
 	*snapshot
+	index.Reader
 	ctx    context.Context
 	tx     *sql.Tx
 	marked []string // of the query
@@ -54,21 +47,21 @@ func (l *Library) query(ctx context.Context, reading func(r *reader) error) erro
 		if err != nil {
 			return err
 		}
-		return reading(&reader{snapshot: s, ctx: ctx, tx: tx})
+		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx})
 	})
 }
 
 // snapshot returns what is known of the state that a transaction sees.
 func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
-	if err := tx.QueryRowContext(ctx, "SELECT number, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &lastValue); err != nil {
+	var bits uint
+	if err := tx.QueryRowContext(ctx, "SELECT number, block_bits, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &bits, &lastValue); err != nil {
 		return nil, err
 	}
 	if known := l.known.Load(); known != nil && known.in == in && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), sets: map[string]*roaring.Bitmap{}, values: map[model.Facet]*facetValues{}, known: map[int64]node{}, columns: map[model.Facet]map[int]column{}, orders: map[model.Sort][]uint32{}, forests: map[forestKey][]branch{}}
-	blocks := []int64{}
+	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report stored
 		if err := rows.Scan(&report.number, &report.first, &report.cases); err != nil {
@@ -76,20 +69,14 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 		}
 		s.reports = append(s.reports, report)
 		s.all.AddRange(uint64(report.first), uint64(report.first+report.cases))
-		for block := report.first >> blockBits; block<<blockBits < report.first+report.cases; block++ {
-			if len(blocks) == 0 || blocks[len(blocks)-1] != block {
-				blocks = append(blocks, block)
-			}
-		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	encoded, err := json.Marshal(blocks)
-	s.blocks = string(encoded)
+	s.index = index.New(s.all, bits, lastValue)
 	l.known.Store(s)
-	return s, err
+	return s, nil
 }
 
 // changed makes what was read of the library out of date.

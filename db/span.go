@@ -2,31 +2,45 @@ package db
 
 import (
 	"cmp"
-	"math/bits"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
-// A span is the days that a date may mean, with the cases that have such a date.
+// A span is the days that a date may mean.
 type span struct {
+	number   int64 // of the facet value
 	from, to string
 	about    bool // the date is approximate or uncertain
-	cases    []container
+}
+
+// String is the facet value of a span.
+func (s span) String() string {
+	if s.about {
+		return s.from + "/" + s.to + "~"
+	}
+	return s.from + "/" + s.to
+}
+
+// readSpan reads the facet value of a span.
+func readSpan(number int64, value string) (span, error) {
+	text, about := strings.CutSuffix(value, "~")
+	from, to, ok := strings.Cut(text, "/")
+	if !ok || len(from) != len(firstDay) || len(to) != len(lastDay) {
+		return span{}, fmt.Errorf("%w: %q is not the days of a date", ErrDamaged, value)
+	}
+	return span{number, from, to, about}, nil
 }
 
 // inside says whether a date of the span certainly lies between two days.
 func (s span) inside(from, to string) bool { return !s.about && from <= s.from && s.to <= to }
-
-// readSpan reads the key of the days that a date may mean.
-func readSpan(key []byte) span {
-	text := string(key[len(keyDays):])
-	to, isAbout := strings.CutSuffix(text[len(firstDay):], about)
-	return span{from: text[:len(firstDay)], to: to, about: isAbout}
-}
 
 // spans returns all spans of the library, from the earliest.
 func (r *reader) spans() ([]span, error) {
@@ -36,19 +50,16 @@ func (r *reader) spans() ([]span, error) {
 	if known != nil {
 		return known, nil
 	}
-	list, places := []span{}, map[string]int{}
-	blocks := strings.Count(r.blocks, ",") + 1
-	if err := r.scan(r.blocks, []string{begunBy(keyDays)}, func(_ int, key []byte, c container) error {
-		place, met := places[string(key)]
-		if !met {
-			place = len(list)
-			places[string(key)] = place
-			s := readSpan(key)
-			s.cases = make([]container, 0, blocks)
-			list = append(list, s)
+	list := []span{}
+	if err := each(r.ctx, r.tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(facetDays)}, func(rows *sql.Rows) error {
+		var number int64
+		var value string
+		if err := rows.Scan(&number, &value); err != nil {
+			return err
 		}
-		list[place].cases = append(list[place].cases, c)
-		return nil
+		s, err := readSpan(number, value)
+		list = append(list, s)
+		return err
 	}); err != nil {
 		return nil, err
 	}
@@ -59,79 +70,86 @@ func (r *reader) spans() ([]span, error) {
 	return list, nil
 }
 
-// spanning returns the cases of those spans that begin up to a day and are wanted.
-func (r *reader) spanning(to string, wanted func(span) bool) (*roaring.Bitmap, error) {
+// spanning returns the cases of the spans that are wanted.
+func (r *reader) spanning(wanted func(span) bool) (*roaring.Bitmap, error) {
 	spans, err := r.spans()
 	if err != nil {
 		return nil, err
 	}
-	var list []container
+	var numbers []int64
 	for _, s := range spans {
-		if s.from > to {
-			break
-		}
 		if wanted(s) {
-			list = append(list, s.cases...)
+			numbers = append(numbers, s.number)
 		}
 	}
-	slices.SortFunc(list, func(a, b container) int { return a.block - b.block })
-	var u unions
-	for _, c := range list {
-		u.add(c)
-	}
-	return u.set()
+	return r.tagged(facetDays, numbers...)
 }
 
-// A spanCount counts cases by their days; it has room for those of a time.
-type spanCount struct{ has, inside, within []uint64 }
+// A spanCount counts cases by their days.
+type spanCount struct {
+	spans []span
+	dates map[string]int // how many cases have dates of these spans together: their numbers, as bytes
+	has   []byte         // by the span's number: whether it lies in a time, and whether it does so certainly
+}
 
-func newSpanCount(set *roaring.Bitmap) *spanCount {
-	has := set.ToDense()
-	return &spanCount{has, make([]uint64, len(has)), make([]uint64, len(has))}
+const (
+	spanWithin = 1 << iota
+	spanInside
+)
+
+// spanCount counts the cases of a set.
+func (r *reader) spanCount(set *roaring.Bitmap) (*spanCount, error) {
+	spans, err := r.spans()
+	if err != nil {
+		return nil, err
+	}
+	c := &spanCount{spans: spans, dates: map[string]int{}, has: make([]byte, r.lastValue+1)}
+	var key []byte
+	return c, r.Combinations(index.Column(facetDays), set, func(values []uint32, cases int32) {
+		key = key[:0]
+		for _, value := range values {
+			key = binary.LittleEndian.AppendUint32(key, value)
+		}
+		c.dates[string(key)] += int(cases)
+	})
 }
 
 // count counts those of the cases of which a date certainly lies between two
 // days, and those of which it may.
-func (c *spanCount) count(spans []span, from, to string) (certain, possible int) {
-	clear(c.inside)
-	clear(c.within)
-	for _, s := range spans {
-		if s.from > to {
-			break
-		}
-		if s.to < from {
-			continue
-		}
-		for _, having := range s.cases {
-			having.or(c.within, having.block<<blockBits/64)
+func (c *spanCount) count(from, to string) (certain, possible int) {
+	for _, s := range c.spans {
+		c.has[s.number] = 0
+		if s.from <= to && from <= s.to {
+			c.has[s.number] = spanWithin
 			if s.inside(from, to) {
-				having.or(c.inside, having.block<<blockBits/64)
+				c.has[s.number] |= spanInside
 			}
 		}
 	}
-	for i, word := range c.has {
-		certain += bits.OnesCount64(word & c.inside[i])
-		possible += bits.OnesCount64(word & c.within[i])
+	for dates, cases := range c.dates {
+		has := byte(0)
+		for ; len(dates) > 0; dates = dates[4:] {
+			has |= c.has[uint32(dates[0])|uint32(dates[1])<<8|uint32(dates[2])<<16|uint32(dates[3])<<24]
+		}
+		if has&spanWithin != 0 {
+			possible += cases
+		}
+		if has&spanInside != 0 {
+			certain += cases
+		}
 	}
 	return certain, possible
 }
 
 // inside returns the cases of which a date certainly lies between two days.
 func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
-	return r.kept("inside "+from+to, func() (*roaring.Bitmap, error) {
-		return r.spanning(to, func(s span) bool { return s.inside(from, to) })
-	})
+	return r.spanning(func(s span) bool { return s.inside(from, to) })
 }
 
 // within returns the cases of which a date may lie between two days; none
 // where the first is after the last.
 func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
-	if from > to {
-		return roaring.New(), nil
-	}
-	return r.kept("within "+from+to, func() (*roaring.Bitmap, error) {
-		return r.spanning(to, func(s span) bool { return s.to >= from })
-	})
+	return r.spanning(func(s span) bool { return from <= to && s.from <= to && from <= s.to })
 }
 
 // certain returns the cases that certainly have every date that a query asks

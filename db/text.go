@@ -4,10 +4,10 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -23,40 +23,76 @@ var fields = map[string]model.Facet{
 	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
 }
 
+// valueColumns are the columns of value_text: the facets that fields ask in.
+func valueColumns() []string {
+	columns := make([]string, 0, len(fields))
+	for _, facet := range fields {
+		columns = append(columns, string(facet))
+	}
+	slices.Sort(columns)
+	return columns
+}
+
+// conditions are what a text asks for: phrases, the cases that all else leaves,
+// and what its fields have matched by sound.
+type conditions struct {
+	phrases  []index.Phrase
+	within   *roaring.Bitmap
+	sounding []match
+}
+
+// conditions returns what the terms of a text ask for.
+func (r *reader) conditions(terms []model.Term) (conditions, error) {
+	c := conditions{within: r.all}
+	for _, term := range terms {
+		if err := r.ctx.Err(); err != nil {
+			return c, err
+		}
+		if c.within.IsEmpty() {
+			break // as it stays, whatever else is asked for
+		}
+		if words := asked(term.Text); term.Field == "" {
+			if len(words) > 0 {
+				c.phrases = append(c.phrases, index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not})
+			}
+			continue
+		}
+		matching, asks, err := r.term(term)
+		if err == nil && asks && matching.IsEmpty() && !term.Not {
+			var more []match
+			if more, err = r.fieldAlike(term); len(more) > 0 {
+				c.sounding = append(c.sounding, more...)
+				matching = union(more)
+			}
+		}
+		switch {
+		case err != nil:
+			return c, err
+		case !asks:
+		case term.Not:
+			c.within = roaring.AndNot(c.within, matching)
+		default:
+			c.within = roaring.And(c.within, matching)
+		}
+	}
+	return c, nil
+}
+
 // terms returns the cases that match what a person typed, and what its fields
 // matched by sound. They come in the order of the report, not by how well they
 // match: every word is in all of them, a list that keeps its order while one
 // types is the calmer one, and a rank would have to be worked out for every one
 // of up to a million cases before the first row is shown.
 func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
-	set := r.all
-	var sounding []match
-	for _, term := range terms {
-		if err := r.ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		if set.IsEmpty() {
-			break // as it stays, whatever else is asked for
-		}
-		matching, asks, err := r.term(term)
-		if err == nil && asks && matching.IsEmpty() && !term.Not {
-			var more []match
-			if more, err = r.fieldAlike(term); len(more) > 0 {
-				sounding = append(sounding, more...)
-				matching = union(more)
-			}
-		}
-		switch {
-		case err != nil:
-			return nil, nil, err
-		case !asks:
-		case term.Not:
-			set = roaring.AndNot(set, matching)
-		default:
-			set = roaring.And(set, matching)
-		}
+	c, err := r.conditions(terms)
+	if err != nil || c.within.IsEmpty() {
+		return c.within, c.sounding, err
 	}
-	return set, sounding, nil
+	set, err := r.Matching(c.phrases)
+	if err != nil {
+		return nil, nil, err
+	}
+	return roaring.And(set, c.within), c.sounding, nil
 }
 
 // term returns the cases that match a term literally, as if it had no minus;
@@ -70,10 +106,7 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	case len(words) == 0 || term.Field != "" && !known:
 		return nil, false, nil
 	case term.Field == "":
-		set, err = r.words(keyWord, keyBeginning, words, term.Prefix)
-		if err == nil && len(words) > 1 {
-			set, err = r.phrase(set, words, term.Prefix)
-		}
+		set, err = r.Matching([]index.Phrase{{Words: words, Prefix: term.Prefix}})
 		return set, true, err
 	case facet == model.FacetDate:
 		since, until, isRange := strings.Cut(term.Text, "..")
@@ -89,12 +122,44 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	return set, true, err
 }
 
+// field returns the cases with a value that has all words, in its own name or
+// in another one. A word may be the beginning of a longer one, unless they are a phrase.
+func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
+	phrases := eachWord(words)
+	if phrase {
+		phrases = []index.Phrase{{Words: words}}
+	}
+	values, err := r.Values(phrases, string(facet))
+	if err != nil {
+		return nil, err
+	}
+	return r.tagged(facet, numbersIn(values)...)
+}
+
+// eachWord asks for words that stand anywhere, each of which may be the
+// beginning of a longer one.
+func eachWord(words []string) []index.Phrase {
+	phrases := make([]index.Phrase, len(words))
+	for i, word := range words {
+		phrases[i] = index.Phrase{Words: []string{word}, Prefix: true}
+	}
+	return phrases
+}
+
+func numbersIn(set *roaring.Bitmap) []int64 {
+	numbers := make([]int64, 0, set.GetCardinality())
+	for all := set.Iterator(); all.HasNext(); {
+		numbers = append(numbers, int64(all.Next()))
+	}
+	return numbers
+}
+
 // state returns the cases that are something, such as marked; what is no state
 // asks for nothing, since somebody may still be typing it.
 func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error) {
 	switch state {
 	case "draft":
-		set, err = r.set(keyDraft)
+		set, err = r.having(facetState, stateDraft)
 		return set, true, err
 	case "marked":
 		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", jsonList(r.marked))
@@ -106,69 +171,6 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 	}
 	return nil, false, nil
 }
-
-// words returns the cases that have all words, of which the last may be a
-// beginning, under what the keys of words and of their beginnings begin with.
-func (r *reader) words(whole, begin string, words []string, prefix bool) (*roaring.Bitmap, error) {
-	set := r.all
-	for i, word := range words {
-		var next *roaring.Bitmap
-		var err error
-		switch {
-		case !prefix || i < len(words)-1:
-			next, err = r.set(whole + word)
-		case utf8.RuneCountInString(word) <= shortLetters:
-			next, err = r.set(begin + word)
-		default:
-			next, err = r.union(whole + word)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if set = roaring.And(set, next); set.IsEmpty() {
-			break
-		}
-	}
-	return set, nil
-}
-
-// field returns the cases with a value that has all words, in its own name or
-// in another one. A word may be the beginning of a longer one, unless they are a phrase.
-func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
-	whole, begin := keyFieldWord+facetLetter(facet), keyFieldBegin+facetLetter(facet)
-	set := r.all
-	for _, word := range words {
-		next, err := r.words(whole, begin, []string{word}, !phrase)
-		if err != nil {
-			return nil, err
-		}
-		set = roaring.And(set, next)
-	}
-	if len(words) == 1 || set.IsEmpty() {
-		return set, nil
-	}
-	// The words may be those of several values of a case.
-	counted, err := r.count(facet, set)
-	if err != nil {
-		return nil, err
-	}
-	query, args := `SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE TRUE`, []any{jsonList(slices.Collect(counted.numbers()))}
-	if phrase {
-		words = []string{strings.Join(words, " ") + " "}
-	}
-	for _, word := range words {
-		query += hasWord
-		args = append(args, " "+word, " "+word)
-	}
-	values, err := r.integers(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	return r.tagged(facet, values)
-}
-
-// hasWord is true of a value v that has a word, with a space before it, in one of its names.
-const hasWord = " AND (instr(v.words, ?) OR EXISTS (SELECT 1 FROM entity e WHERE e.value = v.number AND e.words <> '' AND instr(e.words, ?)))"
 
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -89,17 +90,12 @@ func cut(entries []model.Entry, query model.Query, around string) model.EntryPag
 // facetEntries lists the values of a facet that cases have.
 func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	page := model.EntryPage{At: -1}
-	count, err := r.count(facet, set)
+	list, count, err := r.standing(facet, set, query.Sort)
 	if err != nil {
 		return page, err
 	}
-	forest, err := r.forest(facet, query.Sort)
-	if err != nil {
-		return page, err
-	}
-	list := standing(forest, count, query.Sort)
 	for _, b := range list {
-		page.Most = max(page.Most, count.of(b.number))
+		page.Most = max(page.Most, count.Of(b.number))
 	}
 	if name, value, ok := strings.Cut(around, "\x1f"); ok && name == string(facet) {
 		number, err := r.valueNumbered(facet, value)
@@ -126,12 +122,17 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 	return numbers[0], nil
 }
 
+// valuesNumbered returns the numbers of those of a facet's values that there are.
+func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
+	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", jsonList(values), string(facet))
+}
+
 // valued makes entries of facet values.
-func (r *reader) valued(list []branch, count tally) ([]model.Entry, error) {
+func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error) {
 	entries := make([]model.Entry, 0, len(list))
 	err := each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{jsonList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
-		e := model.Entry{Depth: b.depth, Cases: count.of(b.number)}
+		e := model.Entry{Depth: b.depth, Cases: count.Of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
 		e.Key = entryKey(e.Facet, e.Value)
 		entries = append(entries, e)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -22,7 +23,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		return err
 	}
 	few, wanted := map[string]int{}, roaring.New()
-	var keys []string
+	var values []int64
 	for i, b := range list {
 		for _, record := range records[b.number] {
 			if entries[i].Kind == "" {
@@ -36,10 +37,10 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		}
 		if facet == model.FacetPerson && entries[i].Cases <= fewCases {
 			few[entries[i].Value] = i
-			keys = append(keys, valueKey(facet, b.number))
+			values = append(values, b.number)
 		}
 	}
-	named, err := r.setsOf(keys)
+	named, err := r.Sets(index.Column(facet), values)
 	if err != nil {
 		return err
 	}
@@ -72,17 +73,12 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 
 // peopleOf calls a function with the people of each case of a set that is not sensitive.
 func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvement)) error {
-	return each(r.ctx, r.tx, "SELECT c.document ->> '$.people' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value WHERE c.sensitivity IN ('', ?)",
-		[]any{jsonList(set.ToArray()), string(model.SensitivityNone)}, func(rows *sql.Rows) error {
-			var document []byte
-			var people []model.Involvement
-			if err := rows.Scan(&document); err != nil || len(document) == 0 {
-				return err
-			}
-			err := json.Unmarshal(document, &people)
-			do(people)
-			return err
-		})
+	return r.documents(set, func(_ uint32, c model.Case) error {
+		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
+			do(c.People)
+		}
+		return nil
+	})
 }
 
 // records returns the entities that reports have of facet values, by the

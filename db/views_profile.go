@@ -78,7 +78,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.
 		}
 		return a.all, nil
 	case entry.Value != "":
-		set, err := r.having(entry.Facet, []string{entry.Value})
+		set, err := r.having(entry.Facet, entry.Value)
 		if err != nil {
 			return nil, err
 		}
@@ -118,7 +118,7 @@ func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]m
 	}
 	var list []branch
 	for _, other := range numbers {
-		if count.of(other) > 0 {
+		if count.Of(other) > 0 {
 			list = append(list, branch{number: other})
 		}
 	}
@@ -173,7 +173,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, err
 			for at := range section.Paragraphs {
 				value, _ := paragraphValue(list[i].ID, section.Heading, at+1)
 				number := numbers[value]
-				if section.Paragraphs[at] = count.of(number); every.of(number) > 0 {
+				if section.Paragraphs[at] = count.Of(number); every.Of(number) > 0 {
 					list[i].Covered++
 				}
 			}

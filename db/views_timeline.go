@@ -1,13 +1,16 @@
 package db
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -28,24 +31,24 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	spans, err := r.spans()
+	cases, err := r.spanCount(set)
 	if err != nil {
 		return model.EntryPage{}, err
 	}
-	months, cases := monthsAsked(query), newSpanCount(set)
+	months := monthsAsked(query)
 	var list []model.Entry
 	for _, year := range values.roots {
-		if count.of(year.number) == 0 {
+		if count.Of(year.number) == 0 {
 			continue
 		}
-		e, err := r.timeEntry(cases, spans, year.value, 0)
+		e, err := r.timeEntry(cases, year.value, 0)
 		if err != nil {
 			return model.EntryPage{}, err
 		}
 		list = append(list, e)
 		first, last := "", ""
 		for _, month := range year.children {
-			if count.of(month.number) > 0 {
+			if count.Of(month.number) > 0 {
 				if first == "" {
 					first = month.value
 				}
@@ -58,7 +61,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			if first == "" && !asked {
 				continue
 			}
-			if e, err = r.timeEntry(cases, spans, period, 1); err != nil {
+			if e, err = r.timeEntry(cases, period, 1); err != nil {
 				return model.EntryPage{}, err
 			}
 			if e.Cases > 0 || first <= period && period <= last {
@@ -91,7 +94,7 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth int) (model.Entry, error) {
+func (r *reader) timeEntry(cases *spanCount, period string, depth int) (model.Entry, error) {
 	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
 	from, to, err := bounds(period, period)
 	if err != nil {
@@ -103,14 +106,15 @@ func (r *reader) timeEntry(cases *spanCount, spans []span, period string, depth 
 			e.Label, _, _ = strings.Cut(e.Label, " ")
 		}
 	}
-	certain, possible := cases.count(spans, from, to)
+	certain, possible := cases.count(from, to)
 	e.Cases, e.Possible = possible, possible-certain
 	return e, r.ctx.Err()
 }
 
 // Timeline lists the dates of a query's cases that certainly lie between its
 // Since and Until or may: from the earliest, a shorter time before a longer one.
-// As in every list here the query's Limit is that of the list; 0 is all of it.
+// As in every list here the query's Limit and Offset are those of the list; a
+// Limit of 0 is all of it.
 func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
 	list := []model.Happening{}
 	err := l.query(ctx, func(r *reader) error {
@@ -122,28 +126,121 @@ func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 		if err != nil {
 			return err
 		}
-		if query.Since == "" {
-			from = ""
+		since, until := "", ""
+		if query.Since != "" {
+			since = from
 		}
-		if query.Until == "" {
-			to = ""
+		if query.Until != "" {
+			until = to
 		}
-		return r.documents(a.all, func(_ uint32, c model.Case) error {
-			for _, h := range c.Happenings() {
-				possible, certain := h.Within(from, to)
-				if h.Possible = !certain; possible {
-					list = append(list, h)
-				}
+		spans, err := r.spans()
+		if err != nil {
+			return err
+		}
+		skip := max(query.Offset, 0)
+		return r.happenings(a.all, spans, from, to, func(h model.Happening) error {
+			if skip > 0 {
+				skip--
+				return nil
+			}
+			_, certain := h.Within(since, until)
+			h.Possible = !certain
+			if list = append(list, h); len(list) == query.Limit {
+				return errEnough
 			}
 			return nil
 		})
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errEnough) {
 		return nil, fmt.Errorf("list the timeline: %w", err)
 	}
-	slices.SortStableFunc(list, model.Happening.Compare)
-	if query.Limit > 0 {
-		list = list[:min(len(list), query.Limit)]
-	}
 	return list, nil
+}
+
+// spansTogether is of how many spans the cases are looked up at a time.
+const spansTogether = 64
+
+// happeningsTogether is how many cases with a date are read at a time.
+const happeningsTogether = 500
+
+// happenings calls a function with the dates of cases that may lie between two
+// days, in their order: those of many spans are read together, and those of one
+// that many cases have in parts.
+func (r *reader) happenings(set *roaring.Bitmap, spans []span, from, to string, do func(model.Happening) error) error {
+	var wanted []span
+	together, days := roaring.New(), map[period]bool{}
+	flush := func() error {
+		part := happeningsTogether
+		if len(days) > 1 {
+			part = max(int(together.GetCardinality()), 1) // they are to be put in order
+		}
+		for some := range slices.Chunk(together.ToArray(), part) {
+			if err := r.happeningsOf(some, days, do); err != nil {
+				return err
+			}
+		}
+		together, days = roaring.New(), map[period]bool{}
+		return nil
+	}
+	for _, s := range spans {
+		if s.from <= to && s.to >= from {
+			wanted = append(wanted, s)
+		}
+	}
+	for some := range slices.Chunk(wanted, spansTogether) {
+		numbers := make([]int64, len(some))
+		for i, s := range some {
+			numbers[i] = s.number
+		}
+		sets, err := r.Sets(index.Column(facetDays), numbers)
+		if err != nil {
+			return err
+		}
+		for i, s := range some {
+			on := period{s.from, s.to}
+			cases := roaring.And(sets[i], set)
+			// The same days may come again, approximate: they belong together.
+			if !days[on] && together.GetCardinality()+cases.GetCardinality() > happeningsTogether {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
+			together.Or(cases)
+			days[on] = true
+		}
+	}
+	return flush()
+}
+
+// A period is the first and the last day of a span.
+type period struct{ from, to string }
+
+// happeningsOf calls a function with the dates of some cases that mean certain days, in their order.
+func (r *reader) happeningsOf(numbers []uint32, on map[period]bool, do func(model.Happening) error) error {
+	type entry struct {
+		period
+		model.Happening
+	}
+	var list []entry
+	err := r.documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
+		for _, h := range c.Happenings() {
+			if date, err := edtf.Parse(h.EDTF); err == nil {
+				from, to := days(date)
+				if e := (entry{period{from, to}, h}); on[e.period] {
+					list = append(list, e)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(list, func(a, b entry) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	for _, e := range list {
+		if err := do(e.Happening); err != nil {
+			return err
+		}
+	}
+	return nil
 }

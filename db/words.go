@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/db/index"
 	"casebook/model"
 )
 
@@ -30,6 +31,37 @@ func splitFolded(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
 }
 
+// caseText returns the words of a case as case_text has them, which are those
+// that a search finds it by: of its title, which is folded already, its note,
+// and all that whom and what it names is called. No phrase goes from one of
+// these to the next.
+func caseText(title, note string, entities []*entity) string {
+	var text strings.Builder
+	add := func(words string) {
+		if words == "" {
+			return
+		}
+		text.WriteString(words)
+		text.WriteByte(' ')
+	}
+	add(strings.Join(splitFolded(title), " "))
+	add(index.Separator)
+	add(strings.Join(split(note), " "))
+	for _, e := range entities {
+		if !e.follows() {
+			add(index.Separator)
+		}
+		add(e.text)
+	}
+	return text.String()
+}
+
+// valueText returns the words of a facet value as value_text has them, out of
+// those that words returns.
+func valueText(words string) string {
+	return strings.ReplaceAll(strings.TrimSpace(words), "  ", " "+index.Separator+" ")
+}
+
 // mostWords is how many words of a term are asked for: see mostTerms.
 const mostWords = 32
 
@@ -39,8 +71,10 @@ func asked(text string) []string {
 	return list[:min(len(list), mostWords)]
 }
 
-// inWord says whether a character is part of a word, as it is for the text
-// index of names (SQLite's unicode61: letters, numbers and private use).
+// inWord says whether a character is part of a word: as it is for SQLite's
+// unicode61, which parts the words of names, letters, numbers and private use.
+// The text that SQLite's ascii is given has nothing else but spaces and
+// index.Separator, so that it parts it in the same way.
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
 }

@@ -31,6 +31,18 @@ func (f Figure) Label() string {
 	return string(f.Comparator) + " " + number(bound) + " " + f.Counts
 }
 
+// Attribution returns who gives a figure of this hedge, such as "estimated by the
+// government"; empty where the report does not say.
+func (f Figure) Attribution(hedge Hedge) string {
+	switch {
+	case f.AttributedTo == "":
+		return ""
+	case hedge == HedgeEstimated:
+		return "estimated by " + f.AttributedTo
+	}
+	return "according to " + f.AttributedTo
+}
+
 // ordinalEnding returns what follows a number that counts a place in a row: 1st, 2nd, 3rd, 4th, 11th.
 func ordinalEnding(n *float64) string {
 	if n == nil {

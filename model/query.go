@@ -120,7 +120,8 @@ type CaseRole struct {
 }
 
 // The entries are the lists of what occurs in the cases of a query. What a
-// report says is the same as in another one (same_as) is one entry. AlsoIn are
+// report says is the same as in another one (same_as) is one entry. Cases are
+// the first of an entry's cases, MostListed at the most. AlsoIn are
 // other reports that name somebody or something the same: possibly the same
 // one, which no report says, so that it is not joined.
 type (
@@ -130,6 +131,7 @@ type (
 		Match  string     `json:"match,omitempty"`
 		AlsoIn []string   `json:"also_in,omitempty"`
 		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
 	}
 	// An OrganisationEntry is an organisation with the cases it is in.
 	OrganisationEntry struct {
@@ -137,6 +139,7 @@ type (
 		Match  string     `json:"match,omitempty"`
 		AlsoIn []string   `json:"also_in,omitempty"`
 		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
 	}
 	// A PlaceEntry is a place with the cases it is in.
 	PlaceEntry struct {
@@ -144,12 +147,14 @@ type (
 		Match  string     `json:"match,omitempty"`
 		AlsoIn []string   `json:"also_in,omitempty"`
 		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
 	}
 	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
 	LawEntry struct {
 		Law
 		AlsoIn []string   `json:"also_in,omitempty"`
 		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
 	}
 	// A CategoryEntry is a category with how many cases it and those below it hold.
 	CategoryEntry struct {

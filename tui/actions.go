@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/keys"
+	"casebook/tui/widget"
 )
 
 // An action is something that the browser can do, and all that is known of it.
@@ -13,13 +14,13 @@ import (
 // the README.
 type action struct {
 	keys.Binding
-	run    func(*App) tea.Cmd
-	whyNot func(*App) string  // why it would do nothing now, and what would help; empty where it does something
-	waits  func(*App) bool    // whether what it acts on is on its way
-	hinted func(*App) bool    // whether the bottom line has it; nil: unless there is a reason against it
-	needs  func(Options) bool // whether the session has it at all; nil: always
-	also   []string           // what it is called elsewhere, for the palette
-	atOnce bool               // it waits for nothing: neither for the keys before it nor for a larger screen
+	run       func(*App) tea.Cmd
+	whyNot    func(*App) string  // why it would do nothing now, and what would help; empty where it does something
+	waits     func(*App) bool    // whether what it acts on is on its way
+	showsHint func(*App) bool    // whether the bottom line has it; nil: unless there is a reason against it
+	needs     func(Options) bool // whether the session has it at all; nil: always
+	also      []string           // what it is called elsewhere, for the palette
+	atOnce    bool               // it waits for nothing: neither for the keys before it nor for a larger screen
 }
 
 // actions is the table, in the order of the help.
@@ -53,12 +54,12 @@ func moveActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Reading, "j ↓", "j down", "next row, or one line on", keys.Hint{Label: "move", Keys: "j/k", Order: 10, InDetail: 1}),
-			run: moving(func(m mover) { m.step(1) }), whyNot: whyNotOn, waits: movesWait, hinted: hasRoomToMove},
-		{Binding: bind(keys.Reading, "k ↑", "k up", "row before, or one line back"), run: moving(func(m mover) { m.step(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "a page on"), run: moving(func(m mover) { m.page(1) }), whyNot: whyNotOn, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "a page back"), run: moving(func(m mover) { m.page(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "g Home", "g home", "the first"), run: moving(mover.toStart), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "G End", "G shift+g end", "the last"), run: moving(mover.toEnd), whyNot: whyNotToEnd, waits: toEndWaits},
+			run: moving(func(m mover) { m.Step(1) }), whyNot: whyNotOn, waits: movesWait, showsHint: hasRoomToMove},
+		{Binding: bind(keys.Reading, "k ↑", "k up", "row before, or one line back"), run: moving(func(m mover) { m.Step(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "a page on"), run: moving(func(m mover) { m.Page(1) }), whyNot: whyNotOn, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "a page back"), run: moving(func(m mover) { m.Page(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "g Home", "g home", "the first"), run: moving(mover.ToStart), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "G End", "G shift+g end", "the last"), run: moving(mover.ToEnd), whyNot: whyNotToEnd, waits: toEndWaits},
 		{Binding: bind(keys.Panes, "h ←", "h left", "the pane to the left; fold in the filters"), run: (*App).left, whyNot: whyNotLeft, waits: filtersWait},
 		{Binding: bind(keys.Panes, "l →", "l right", "the pane to the right; unfold in the filters"), run: (*App).right, whyNot: whyNotRight, waits: filtersWait},
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "Tab", "tab", "the next pane"), run: (*App).nextPane},
@@ -80,7 +81,7 @@ func caseActions() []action {
 		{Binding: bind(keys.Panes, "x", "x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", keys.Hint{Label: "clear filter", Order: 40}),
 			run: (*App).clear, whyNot: whyNotClear, waits: clearWaits, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Panes, "X", "X shift+x", "clear all filters", keys.Hint{Label: "clear all", Order: 41}), run: (*App).clearAll, whyNot: whyNotClearAll,
-			hinted: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
+			showsHint: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Panes, "o", "o", "order: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all of them, or one after the other", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark the case, or take its mark off; is:marked finds what is marked", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
@@ -103,13 +104,13 @@ func readingActions() []action {
 	bind, shown := keys.Bind, keys.Cases|keys.Detail
 	return []action{
 		{Binding: bind(keys.Detail, "Tab", "tab", "the next person, organisation, law, place or related case", keys.Hint{Label: "links", Order: 60, InDetail: 3}),
-			run: inDetail(func(d *detail) { d.toLink(d.link + 1) }), whyNot: whyNotNextLink, waits: detailWaits},
-		{Binding: bind(keys.Detail, "shift+Tab", "shift+tab", "the link before"), run: inDetail(func(d *detail) { d.toLink(d.link - 1) }), whyNot: whyNotNextLink, waits: detailWaits},
+			run: inDetail(func(d *detail) { d.ToLink(d.Link + 1) }), whyNot: whyNotNextLink, waits: detailWaits},
+		{Binding: bind(keys.Detail, "shift+Tab", "shift+tab", "the link before"), run: inDetail(func(d *detail) { d.ToLink(d.Link - 1) }), whyNot: whyNotNextLink, waits: detailWaits},
 		{Binding: bind(keys.Detail, "Enter", "enter", "follow the link: all cases with it; open a case that is gated", keys.Hint{Label: "open", Order: 61, InDetail: 4}),
-			run: (*App).followLink, whyNot: whyNotFollow, waits: detailWaits, hinted: func(a *App) bool { return a.detail.closed() || a.detail.link > 0 }},
+			run: (*App).followLink, whyNot: whyNotFollow, waits: detailWaits, showsHint: func(a *App) bool { return a.detail.closed() || a.detail.Link > 0 }},
 		{Binding: bind(keys.Reading, "n", "n", "the next match in the text", keys.Hint{Label: "match", Keys: "n/N", Order: 62, InDetail: 5}),
-			run: func(a *App) tea.Cmd { a.document().toMatch(a.document().match + 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
-		{Binding: bind(keys.Reading, "N", "N shift+n", "the match before"), run: func(a *App) tea.Cmd { a.document().toMatch(a.document().match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
+			run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match + 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
+		{Binding: bind(keys.Reading, "N", "N shift+n", "the match before"), run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
 		{Binding: bind(shown, "s", "s", "where the report says it, fact by fact; and back", keys.Hint{Label: "source", Order: 63, InDetail: 6}), run: (*App).toggleSource, whyNot: whyNotShownCase, waits: textWaits},
 		{Binding: bind(shown, "c", "c", "copy the citation; again: as BibTeX, as CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
 		{Binding: bind(shown, "C", "C shift+c", "copy the whole case"), run: (*App).copyCase, whyNot: whyNotCopyCase, waits: textWaits},
@@ -122,7 +123,7 @@ func sessionActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Panes, "Esc", "esc", "back one level; never quits", keys.Hint{Label: "back", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape,
-			hinted: func(a *App) bool { return a.focus == paneDetail || a.layout.panes[paneList].width == 0 }}, // where a case is read, and where the list is out of sight
+			showsHint: func(a *App) bool { return a.focus == paneDetail || a.layout.panes[paneList].width == 0 }}, // where a case is read, and where the list is out of sight
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
 		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},
@@ -139,15 +140,15 @@ func searchActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Search, "Enter", "enter", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", keys.Hint{Label: "open", Order: 10}),
-			run: (*App).accept, waits: acceptWaits, hinted: hasResults},
-		{Binding: bind(keys.Search, "Tab", "tab", "take the completion; so does → at its end", keys.Hint{Label: "complete", Order: 11}), run: (*App).takeCompletion, whyNot: whyNotComplete,
+			run: of((*searchBox).accept), waits: acceptWaits, showsHint: hasResults},
+		{Binding: bind(keys.Search, "Tab", "tab", "take the completion; so does → at its end", keys.Hint{Label: "complete", Order: 11}), run: of((*searchBox).takeCompletion), whyNot: whyNotComplete,
 			waits: func(a *App) bool { return a.search.completion.unread }},
-		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; leave the search, with list and cursor as they were", keys.Hint{Label: "cancel", Order: 12}), run: (*App).cancelSearch,
-			hinted: func(a *App) bool { return len(a.search.completion.rows) == 0 }}, // the completion says itself what Esc does
+		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; leave the search, with list and cursor as they were", keys.Hint{Label: "cancel", Order: 12}), run: of((*searchBox).cancel),
+			showsHint: func(a *App) bool { return len(a.search.completion.rows) == 0 }}, // the completion says itself what Esc does
 		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "leave out what is in the way, where nothing is found", keys.Hint{Label: "leave out", Order: 13}), run: (*App).clear, whyNot: whyNotLeaveOut, waits: clearWaits},
-		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "an earlier search of this session; up in the completions", keys.Hint{Label: "earlier", Keys: "↑", Order: 14}), run: (*App).olderSearch, whyNot: whyNotOlder,
-			hinted: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},
-		{Binding: bind(keys.Search, "↓ ctrl+n", "down ctrl+n", "a later search; down in the completions"), run: (*App).newerSearch, whyNot: whyNotNewer},
+		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "an earlier search of this session; up in the completions", keys.Hint{Label: "earlier", Keys: "↑", Order: 14}), run: of((*searchBox).older), whyNot: whyNotOlder,
+			showsHint: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},
+		{Binding: bind(keys.Search, "↓ ctrl+n", "down ctrl+n", "a later search; down in the completions"), run: of((*searchBox).newer), whyNot: whyNotNewer},
 	}
 }
 
@@ -163,7 +164,7 @@ func promptActions() []action {
 		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: of((*palette).accept), whyNot: of((*palette).whyNotRun)},
 		{Binding: bind(keys.Commands, "Tab", "tab", "", keys.Hint{Label: "complete", Order: 11}), run: of((*palette).complete), whyNot: of((*palette).whyNotRun)},
 		{Binding: bind(keys.Commands, "Esc", "esc", "", keys.Hint{Label: "close", Order: 12}), run: (*App).closePrompt},
-		{Binding: bind(keys.Commands, "↑", "up ctrl+p", "", keys.Hint{Label: "choose", Keys: "↑/↓", Order: 14}), run: choosing(-1), whyNot: of((*palette).whyNotUp), hinted: func(*App) bool { return true }},
+		{Binding: bind(keys.Commands, "↑", "up ctrl+p", "", keys.Hint{Label: "choose", Keys: "↑/↓", Order: 14}), run: choosing(-1), whyNot: of((*palette).whyNotUp), showsHint: func(*App) bool { return true }},
 		{Binding: bind(keys.Commands, "↓", "down ctrl+n", ""), run: choosing(1), whyNot: of((*palette).whyNotDown)},
 		{Binding: bind(keys.Commands, "PgDn", "pgdown", ""), run: choosing(paletteRows - 2), whyNot: of((*palette).whyNotDown)},
 		{Binding: bind(keys.Commands, "PgUp", "pgup", ""), run: choosing(2 - paletteRows), whyNot: of((*palette).whyNotUp)},
@@ -175,23 +176,23 @@ func promptActions() []action {
 
 // editActions are the keys of a line that is typed in.
 func editActions() []action {
-	line := func(shown, names, does string, edit func(*input), whyNot func(*App) string, hint ...keys.Hint) action {
+	line := func(shown, names, does string, edit func(*widget.Input), whyNot func(*App) string, hint ...keys.Hint) action {
 		return action{Binding: keys.Bind(keys.Typing, shown, names, does, hint...), run: editing(edit), whyNot: whyNot}
 	}
-	right := line("→", "right ctrl+f", "a character to the right", func(i *input) { i.moveTo(i.right()) }, whyNotEditRight)
-	right.run = (*App).editRight
+	right := line("→", "right ctrl+f", "a character to the right", func(i *widget.Input) { i.MoveTo(i.Right()) }, whyNotEditRight)
+	right.run = editRight
 	return []action{
-		line("←", "left ctrl+b", "a character to the left", func(i *input) { i.moveTo(i.left()) }, whyNotEditLeft),
+		line("←", "left ctrl+b", "a character to the left", func(i *widget.Input) { i.MoveTo(i.Left()) }, whyNotEditLeft),
 		right,
-		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "a word to the left", func(i *input) { i.moveTo(i.wordLeft()) }, whyNotEditLeft),
-		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "a word to the right", func(i *input) { i.moveTo(i.wordRight()) }, whyNotEditEnd),
-		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *input) { i.moveTo(0) }, whyNotEditLeft),
-		line("End ctrl+e", "end ctrl+e", "to the end", func(i *input) { i.moveTo(len(i.text)) }, whyNotEditEnd),
-		line("Backspace", "backspace ctrl+h", "delete the character before", func(i *input) { i.delete(i.left(), i.at) }, whyNotDeleteBefore),
-		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *input) { i.delete(i.at, i.right()) }, whyNotDeleteAfter),
-		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before", func(i *input) { i.delete(i.wordLeft(), i.at) }, whyNotDeleteBefore),
-		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *input) { i.delete(0, i.at) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
-		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *input) { i.delete(i.at, len(i.text)) }, whyNotDeleteAfter),
+		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "a word to the left", func(i *widget.Input) { i.MoveTo(i.WordLeft()) }, whyNotEditLeft),
+		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "a word to the right", func(i *widget.Input) { i.MoveTo(i.WordRight()) }, whyNotEditEnd),
+		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *widget.Input) { i.MoveTo(0) }, whyNotEditLeft),
+		line("End ctrl+e", "end ctrl+e", "to the end", func(i *widget.Input) { i.MoveTo(len(i.Text)) }, whyNotEditEnd),
+		line("Backspace", "backspace ctrl+h", "delete the character before", func(i *widget.Input) { i.Delete(i.Left(), i.At) }, whyNotDeleteBefore),
+		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *widget.Input) { i.Delete(i.At, i.Right()) }, whyNotDeleteAfter),
+		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before", func(i *widget.Input) { i.Delete(i.WordLeft(), i.At) }, whyNotDeleteBefore),
+		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *widget.Input) { i.Delete(0, i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
+		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *widget.Input) { i.Delete(i.At, len(i.Text)) }, whyNotDeleteAfter),
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
-	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
@@ -18,72 +18,53 @@ type App struct {
 	session session
 	library browse.Library
 	options Options
-	actions []action
-	styles  styles
-	words   words.Words
-	glyphs  text.Glyphs
+	info    libraryInfo
+	actions []action // the table
 
-	layout layout
-	focus  pane
-	blank  bool
-	mouse  bool
-	notice string // a word on the bottom line until the next key
-
+	look
+	screen
 	prompt prompt // what takes the keys in place of the panes; nil: nothing
 	search searchBox
 	export exportPrompt
-	marks  browse.Marks
-	cited  citation
 
-	chosen  []browse.Choice // the filters, in the order in which they were chosen
-	sort    model.Sort
-	filters filters
+	selection // what is asked for
+	results   // what has been answered
+
+	filters filters // the panes
 	list    list
-	viewing
-	detail detail
-	help   help
+	entries entries
+	detail  detail
+	help    help
 
-	reportNames map[string]string             // by id, where there are several
-	all         int                           // how many cases the library has; -1: not known yet
-	reports     map[string]browse.ReportParts // those of the cases read so far, by id
-
-	asking     question          // the last query
-	answered   question          // the one whose answer is on the screen
-	way        []station         // where the reader came from
-	counting   bool              // the counts of the answer are on their way
-	finding    request           // the case that an id stands for
-	ahead      []tea.KeyPressMsg // typed before what they act on was there
-	obstacle   obstacle          // why nothing is found
-	matched    document.FoundBy  // how the cases were found, where not literally
+	navigation navigation
+	marks      browse.Marks
+	clipboard  clipboard
+	keyboard   keyboard
 	wheel      wheel
-	begun      bool    // a key has been pressed
-	lastAction *action // what the last key did
-	repeated   bool    // the key before it did the same
-	tmuxTold   bool    // what tmux does with the clipboard has been said
-
-	dark       bool // the terminal's background
-	fewColours bool // the terminal has sixteen at most
 }
 
-// New makes the browser of one session.
+// New makes the browser of one session, which ends with ctx at the latest.
 func New(ctx context.Context, library browse.Library, options Options) *App {
-	said := words.New(options.Language)
+	w := words.New(options.Language)
 	a := &App{
 		session: newSession(ctx), library: library, options: options, actions: available(options),
-		glyphs: text.NewGlyphs(options.ASCII, said), words: said, filters: filters{FilterTree: browse.FilterTree{Words: said}}, dark: true,
-		focus: paneList, mouse: !options.NoMouse, all: -1,
-		list: list{window: window[model.Row]{deep: 2}}, viewing: viewing{entries: entries{window: window[model.Entry]{deep: 1}}, seats: map[model.View]seek{}},
-		reports: map[string]browse.ReportParts{}, reportNames: map[string]string{},
-		search: searchBox{meanings: map[typedValue][]model.FacetValue{}},
+		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
+		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
+		screen:     screen{focus: paneList, mouse: !options.NoMouse},
+		search:     searchBox{meanings: map[typedValue][]model.FacetValue{}},
+		filters:    filters{FilterTree: browse.FilterTree{Words: w}},
+		list:       list{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
+		entries:    entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
+		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
 	}
-	a.search.insert(options.Text)
+	a.search.Insert(options.Text)
 	a.applyTheme()
 	return a
 }
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.ask(seek{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.RequestBackgroundColor, a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an
@@ -107,14 +88,10 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		command = a.onWheel(message)
 	case wheelRested:
 		a.onWheelRested()
-	case casesFound:
-		command = a.onCasesFound(message)
-	case pageLoaded:
-		a.onPageLoaded(message)
-	case entriesListed:
-		command = a.onEntriesListed(message)
-	case entriesLoaded:
-		a.onEntriesLoaded(message)
+	case rowsFound:
+		command = a.onRowsFound(message)
+	case rowsLoaded:
+		a.onRowsLoaded(message)
 	case profileRead:
 		a.onProfileRead(message)
 	case facetsCounted:
@@ -143,25 +120,6 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	return a, tea.Batch(command, a.catchUp(), a.follow())
 }
 
-// follow asks for what the screen now lacks: rows that have come near, and the
-// case that is selected.
-func (a *App) follow() tea.Cmd {
-	if a.listing() {
-		return a.followEntries()
-	}
-	var commands []tea.Cmd
-	for _, number := range a.list.missing() {
-		commands = append(commands, a.load(number))
-	}
-	if row, ok := a.list.selected(); ok && row.ID != a.detail.wanted {
-		commands = append(commands, a.readCase(row))
-	}
-	if a.list.loaded && a.list.cursor >= a.list.total {
-		commands = append(commands, a.readProfile(model.Query{}, model.Entry{Key: everything}))
-	}
-	return tea.Batch(commands...)
-}
-
 // resize lays the screen out for a size.
 func (a *App) resize(width, height int) {
 	a.layout = arrange(width, height, a.focus)
@@ -185,21 +143,21 @@ func (a *App) fit() {
 			resize(r.width-1, r.height-1)
 		}
 	}
-	a.list.turns = a.layout.width >= wideWidth || !scrolls
-	a.entries.turns = a.list.turns
+	a.list.TurnsPages = a.layout.width >= wideWidth || !scrolls
+	a.entries.TurnsPages = a.list.TurnsPages
 	set(paneFilters, a.filters.SetSize)
 	set(paneList, a.list.SetSize)
 	set(paneList, a.entries.SetSize)
 	set(paneDetail, func(width, height int) {
-		if width != a.detail.width {
-			a.detail.width = width
-			a.write()
+		if width != a.detail.Width {
+			a.detail.Width = width
+			a.rewriteDetail()
 		}
 		a.detail.SetSize(width, height)
 	})
 	set(paneHelp, func(width, height int) {
-		if width != a.help.width {
-			a.help.refresh(a.helpDocument(width - 2))
+		if width != a.help.Width {
+			a.help.Refresh(a.helpDocument(width - 2))
 		}
 		a.help.SetSize(width, height)
 	})

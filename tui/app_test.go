@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/widget"
 )
 
 func TestTheFirstScreen(t *testing.T) {
@@ -83,24 +84,24 @@ func TestTheCursorStaysOnItsCase(t *testing.T) {
 func TestASupersededAnswerIsDropped(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
-	library.hold = make(chan struct{})
+	library.Hold = make(chan struct{})
 	d.app.openSearch()
-	d.app.search.insert("sychev")
-	late := d.app.searched()
-	d.app.search.set("")
-	d.app.search.insert("almaty")
-	last := d.app.searched()
+	d.app.search.Insert("sychev")
+	late := d.app.search.search(d.app)
+	d.app.search.Set("")
+	d.app.search.Insert("almaty")
+	last := d.app.search.search(d.app)
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
-	superseded, ok := (<-answers).(casesFound) // returns because its context has ended, not because of hold
+	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold
 	if !ok || superseded.err == nil {
 		t.Fatalf("the superseded query was not cancelled: %+v", superseded)
 	}
 	d.sees("The year in brief") // never blank while a search runs
-	superseded.err, superseded.page = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
+	superseded.err, superseded.cases = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
 	d.send(superseded)
 	d.seesNot("Stale")
-	close(library.hold)
+	close(library.Hold)
 	d.run(last)
 	d.sees("1/6 cases", "At least 48 journalists detained")
 }
@@ -108,10 +109,10 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 func TestCountsComeAfterTheRows(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 120, 36, Options{})
-	library.requests = nil
+	library.Requests = nil
 	d.press("/", "term")
 	facets, find := -1, -1
-	for i, request := range library.requests {
+	for i, request := range library.Requests {
 		if strings.HasPrefix(request, `find "term"`) {
 			find = i
 		}
@@ -120,7 +121,7 @@ func TestCountsComeAfterTheRows(t *testing.T) {
 		}
 	}
 	if find < 0 || facets < find {
-		t.Errorf("counts are asked for before the rows: %v", library.requests)
+		t.Errorf("counts are asked for before the rows: %v", library.Requests)
 	}
 }
 
@@ -282,7 +283,7 @@ func TestCopying(t *testing.T) {
 	d.press("s")
 	d.out = append(d.out[:0], d.out[0])
 	d.press("C")
-	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.reading.Case, d.app.detail.reading.FromReport) {
+	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.loadedCase.Case, d.app.detail.loadedCase.FromReport) {
 		t.Fatalf("the clipboard has %q", d.out)
 	}
 	for _, want := range []string{"Two sentenced over book extracts\n", "Yermek Narymbaev  defendant", "© its publisher"} {
@@ -316,7 +317,7 @@ func TestHelpAndAbout(t *testing.T) {
 func TestAFailingLibraryIsSaidAndKeepsTheScreen(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
-	library.err = fmt.Errorf("disk on fire")
+	library.Err = fmt.Errorf("disk on fire")
 	d.press("/", "x")
 	d.sees("The library could not answer: disk on fire", "The year in brief")
 }
@@ -328,25 +329,27 @@ func TestALargeAnswerIsHeldInWindows(t *testing.T) {
 	d.sees("10,000/10,000", "▌Case number 10000")
 	d.press("pgup", "pgup", "g", "pgdown", "j")
 	held := 0
-	for _, page := range d.app.list.pages {
-		held += len(page)
+	for i := range 10_000 {
+		if _, ok := d.app.list.Row(i); ok {
+			held++
+		}
 	}
-	if held > 6*pageRows {
+	if held > 6*widget.PageRows {
 		t.Errorf("%d rows are held", held)
 	}
 	for i := range 300 {
 		d.press("j")
-		if _, ok := d.app.list.selected(); !ok {
+		if _, ok := d.app.list.Selected(); !ok {
 			t.Fatalf("row %d has not arrived", i)
 		}
 	}
-	for _, request := range library.requests {
+	for _, request := range library.Requests {
 		if strings.Contains(request, "+0 ") {
 			t.Errorf("asks without a limit: %s", request)
 		}
 	}
 	d.press("o", "o", "o")
-	if want := d.app.list.cursor; want == 0 {
+	if want := d.app.list.At; want == 0 {
 		t.Error("another order and back loses a case that is far from the beginning")
 	}
 }
@@ -383,8 +386,8 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 10}, {10, 3}, {200, 50}, {120, 36}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 	}
-	if d.selected() != "KAZ-2016-03" || d.app.focus != paneDetail || d.app.detail.link != 1 {
-		t.Errorf("case %s, pane %d, link %d", d.selected(), d.app.focus, d.app.detail.link)
+	if d.selected() != "KAZ-2016-03" || d.app.focus != paneDetail || d.app.detail.Link != 1 {
+		t.Errorf("case %s, pane %d, link %d", d.selected(), d.app.focus, d.app.detail.Link)
 	}
 }
 

@@ -21,7 +21,7 @@ func (a *App) bottomLine() text.Line {
 	}
 	var shown, last []text.Line
 	scope := a.scope()
-	for _, row := range a.hinted(scope) {
+	for _, row := range a.hints(scope) {
 		label := row.Hint.Keys
 		if label == "" {
 			label = row.Shown()
@@ -46,15 +46,15 @@ func (a *App) bottomLine() text.Line {
 	return text.Truncate(l, width, "")
 }
 
-// hinted are the actions on the bottom line now, the best claim first.
-func (a *App) hinted(scope keys.Scope) []*action {
+// hints are the actions on the bottom line now, the best claim first.
+func (a *App) hints(scope keys.Scope) []*action {
 	var rows []*action
 	for i := range a.actions {
 		row := &a.actions[i]
 		if row.Scope&scope == 0 || row.Hint.Label == "" {
 			continue
 		}
-		if row.hinted != nil && row.hinted(a) || row.hinted == nil && row.reason(a) == "" {
+		if row.showsHint != nil && row.showsHint(a) || row.showsHint == nil && row.reason(a) == "" {
 			rows = append(rows, row)
 		}
 	}

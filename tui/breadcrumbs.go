@@ -9,24 +9,24 @@ import (
 	"casebook/tui/text"
 )
 
-// crumbs are where the reader came from and where they are, such as
+// breadcrumbs are where the reader came from and where they are, such as
 // "Cases › Maks Bokaev › KAZ-2016-11", in at most room columns: the nearest of
 // them where not all fit. There are none where the reader began.
-func (a *App) crumbs(room int) text.Line {
-	if len(a.way) == 0 {
+func (a *App) breadcrumbs(room int) text.Line {
+	if len(a.navigation.trail) == 0 {
 		return nil
 	}
-	stations := append(slices.Clone(a.way), a.here())
+	locations := append(slices.Clone(a.navigation.trail), a.here())
 	var names []string
-	for i, s := range stations {
-		name, last := a.stationName(s), i == len(stations)-1
-		sameBefore := i > 0 && name == a.stationName(stations[i-1])
+	for i, s := range locations {
+		name, last := a.locationName(s), i == len(locations)-1
+		sameBefore := i > 0 && name == a.locationName(locations[i-1])
 		if !sameBefore {
 			names = append(names, name)
 		}
-		sameNext := !last && name == a.stationName(stations[i+1])
-		if s.seek.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == paneDetail) {
-			names = append(names, s.seek.id)
+		sameNext := !last && name == a.locationName(locations[i+1])
+		if s.target.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == paneDetail) {
+			names = append(names, s.target.id)
 		}
 	}
 	l := text.Line{text.New(text.Normal, names[len(names)-1])}
@@ -44,8 +44,8 @@ func (a *App) crumbs(room int) text.Line {
 	return l
 }
 
-// stationName is what a station's query is called.
-func (a *App) stationName(s station) string {
+// locationName is what a location's query is called.
+func (a *App) locationName(s location) string {
 	switch {
 	case s.view != casesView:
 		return document.ViewLabel(a.words, s.view)

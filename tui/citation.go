@@ -12,12 +12,12 @@ import (
 // cite copies the citation of a case as a sentence; pressed again, as BibTeX,
 // as CSL-JSON, and as a sentence again.
 func (a *App) cite() tea.Cmd {
-	r := a.detail.reading
-	if !a.repeated || a.cited.id != r.ID {
-		a.cited = citation{id: r.ID}
+	r := a.detail.loadedCase
+	if !a.keyboard.repeated || a.clipboard.cited.id != r.ID {
+		a.clipboard.cited = citation{id: r.ID}
 	}
-	form, id := a.cited.forms%3, safe.Line(r.ID)
-	a.cited.forms++
+	form, id := a.clipboard.cited.forms%3, safe.Line(r.ID)
+	a.clipboard.cited.forms++
 	switch form {
 	case 1:
 		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))

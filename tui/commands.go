@@ -99,7 +99,7 @@ func (a *App) speak(said words.Words) {
 	a.words, a.filters.Words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
 	a.filters.relist()
-	a.write()
+	a.rewriteDetail()
 }
 
 // filterCommands are the facets, to go to, and their values, to turn on or off.
@@ -132,9 +132,9 @@ func (a *App) filterCommands() []command {
 // searchFor searches a text that was typed in the palette.
 func (a *App) searchFor(text string) tea.Cmd {
 	a.openSearch()
-	a.search.set(text)
+	a.search.Set(text)
 	a.closePrompt()
-	return a.searched()
+	return a.search.search(a)
 }
 
 // A caseFound is the case that an id means.
@@ -146,8 +146,8 @@ type caseFound struct {
 
 // findCase goes to a case by what a person writes for its id.
 func (a *App) findCase(text string) tea.Cmd {
-	a.finding = a.session.request(a.finding)
-	library, request := a.library, a.finding
+	a.lookup = a.session.request(a.lookup)
+	library, request := a.library, a.lookup
 	return func() tea.Msg {
 		c, err := library.Case(request.ctx, text)
 		return caseFound{request.reply(err), text, c.ID}
@@ -157,7 +157,7 @@ func (a *App) findCase(text string) tea.Cmd {
 // onCaseFound goes to the case, unless something else has been asked for since.
 func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	switch {
-	case !a.finding.wants(message.reply):
+	case !a.lookup.wants(message.reply):
 		return nil
 	case errors.Is(message.err, model.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", safe.Line(message.text))

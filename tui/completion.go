@@ -11,6 +11,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
@@ -19,14 +20,14 @@ import (
 type completion struct {
 	token  token
 	of     typedValue // whose values the rows are
-	rows   []completed
+	rows   []completionRow
 	at     int  // the row that Enter takes; -1: none
 	closed bool // by the reader, until something is typed
 	unread bool // the values of the token are on their way
 }
 
-// A completed is a row of a completion.
-type completed struct {
+// A completionRow is a row of a completion.
+type completionRow struct {
 	text   string // what takes the place of the token
 	label  string
 	inside string // of what it is a part, or what it is called in the interface's language
@@ -40,7 +41,7 @@ const leastField = 2
 // open. While values are on their way, those of the word before stay.
 func (s *searchBox) complete(open bool, w words.Words) {
 	c := &s.completion
-	t, ok := tokenAt(s.text, s.at)
+	t, ok := tokenAt(s.Text, s.At)
 	facet, isField := model.FacetOf(t.field)
 	if rows := stateRows(w, t); len(rows) > 0 && open && !c.closed {
 		*c = completion{token: t, rows: rows}
@@ -68,8 +69,8 @@ func (s *searchBox) complete(open bool, w words.Words) {
 }
 
 // fieldRows are the fields that a word may be the beginning of.
-func fieldRows(w words.Words, t token) []completed {
-	var rows []completed
+func fieldRows(w words.Words, t token) []completionRow {
+	var rows []completionRow
 	word := strings.ToLower(t.value)
 	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
@@ -80,22 +81,22 @@ func fieldRows(w words.Words, t token) []completed {
 			if ok && w.Code() != "en" { // the fields are English words
 				said = document.FacetLabel(w, facet)
 			}
-			rows = append(rows, completed{t.sign() + field + ":", field + ":", said, -1})
+			rows = append(rows, completionRow{t.sign() + field + ":", field + ":", said, -1})
 		}
 	}
 	return rows
 }
 
 // stateRows are what can be asked for after is:, until it is typed in full.
-func stateRows(w words.Words, t token) []completed {
-	var rows []completed
+func stateRows(w words.Words, t token) []completionRow {
+	var rows []completionRow
 	for _, state := range model.States() {
 		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
 			said := w.Word(state)
 			if said == state {
 				said = ""
 			}
-			rows = append(rows, completed{t.sign() + "is:" + state + " ", state, said, -1})
+			rows = append(rows, completionRow{t.sign() + "is:" + state + " ", state, said, -1})
 		}
 	}
 	return rows
@@ -103,8 +104,8 @@ func stateRows(w words.Words, t token) []completed {
 
 // valueRows are the values that a typed one may mean; none where it is one of
 // them already, and there is no other.
-func valueRows(w words.Words, t token, values []model.FacetValue) []completed {
-	var rows []completed
+func valueRows(w words.Words, t token, values []model.FacetValue) []completionRow {
+	var rows []completionRow
 	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {
 		text := value.Label
@@ -124,7 +125,7 @@ func valueRows(w words.Words, t token, values []model.FacetValue) []completed {
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completed{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
+		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -141,20 +142,20 @@ func (t token) sign() string {
 }
 
 // takeCompletion puts a row of the completion in the place of what was typed.
-func (a *App) takeCompletion() tea.Cmd {
-	c := &a.search.completion
+func (s *searchBox) takeCompletion(a *App) tea.Cmd {
+	c := &s.completion
 	if len(c.rows) == 0 {
 		return nil
 	}
 	text := c.rows[max(c.at, 0)].text
-	if strings.HasPrefix(a.search.text[c.token.end:], " ") {
+	if strings.HasPrefix(s.Text[c.token.end:], " ") {
 		text = strings.TrimSuffix(text, " ")
 	}
-	if !a.search.replace(c.token.start, c.token.end, text) {
+	if !s.Replace(c.token.start, c.token.end, text) {
 		a.notice = a.words.Say("The search box is full.")
 		return nil
 	}
-	return a.edited()
+	return s.edited(a, true)
 }
 
 // takes says whether Enter takes a row.
@@ -185,23 +186,23 @@ func (c *completion) View(w document.Format, height int) []text.Line {
 	if len(c.rows) == 0 || height < 2 {
 		return nil
 	}
-	rows := make([]menuRow, len(c.rows))
+	rows := make([]widget.MenuRow, len(c.rows))
 	for i, row := range c.rows {
 		tone := text.Normal
 		if i == c.at {
 			tone = text.Selected
 		}
-		rows[i].left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		rows[i].Left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
 		if row.inside != "" {
-			rows[i].left = append(rows[i].left, text.New(text.Muted, s.Dot+row.inside))
+			rows[i].Left = append(rows[i].Left, text.New(text.Muted, s.Dot+row.inside))
 		}
 		if row.count >= 0 {
-			rows[i].right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
+			rows[i].Right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
 		}
 	}
 	take := "Enter"
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return menuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
+	return widget.MenuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

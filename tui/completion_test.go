@@ -37,8 +37,8 @@ func TestAWordThatMayBeAFieldIsSearchedOnEnter(t *testing.T) {
 	d.press("/", "or") // org: is offered
 	d.sees("▏ org:")
 	d.press("enter")
-	if d.app.typing() || d.app.search.text != "or" {
-		t.Errorf("Enter makes %q of it", d.app.search.text)
+	if d.app.typing() || d.app.search.Text != "or" {
+		t.Errorf("Enter makes %q of it", d.app.search.Text)
 	}
 	d.press("/", "end", "g", "down", "enter")
 	d.sees("/ org:")
@@ -67,12 +67,12 @@ func TestFieldsAreShownAsUnderstood(t *testing.T) {
 func TestValuesOnTheirWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "person:na")
-	d.app.search.insert("r")
-	late := d.app.edited()
+	d.app.search.Insert("r")
+	late := d.app.search.edited(d.app, true)
 	d.sees("Yermek Narymbaev") // the values of before stay
-	d.app.search.set("person:ig")
+	d.app.search.Set("person:ig")
 	d.app.search.completion = completion{}
-	last := d.app.edited()
+	last := d.app.search.edited(d.app, true)
 	d.press("tab") // kept until the values are there
 	d.run(late)
 	d.seesNot(`person:"`)

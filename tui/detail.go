@@ -6,38 +6,39 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/widget"
 )
 
 // A detail is the pane of one case: what the report says of it, or where the
 // report says it.
 type detail struct {
-	reader
-	reading  document.LoadedCase
-	wanted   string // what was asked for last: the id of a case, or see profileOf
-	request  request
-	pending  bool // it is on its way
-	loaded   bool
-	profile  *model.Profile // of a row of a view, in place of a case
-	opened   bool           // a gated case has been opened on purpose
-	source   bool           // the source stands in place of the case
-	scrollTo int            // where the case asked for was left
+	widget.Pager
+	loadedCase document.LoadedCase
+	wanted     string // what was asked for last: the id of a case, or see profileOf
+	request    request
+	pending    bool // it is on its way
+	loaded     bool
+	profile    *model.Profile // of a row of a view, in place of a case
+	opened     bool           // a gated case has been opened on purpose
+	source     bool           // the source stands in place of the case
+	scrollTo   int            // where the case asked for was left
 }
 
 // A caseRead is the library's answer to the case asked for last.
 type caseRead struct {
 	reply
-	reading document.LoadedCase
+	loadedCase document.LoadedCase
 }
 
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
-	d.reading, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.reading.FromReport}, "", false, false
+	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
 	d.pending, d.profile = false, nil
-	d.show(document.Document{})
+	d.Show(document.Document{})
 }
 
 // closed says whether the case waits to be opened.
-func (d *detail) closed() bool { return d.loaded && d.reading.Gated() && !d.opened }
+func (d *detail) closed() bool { return d.loaded && d.loadedCase.Gated() && !d.opened }
 
 // want says what the detail waits for from now on. What it waited for before is
 // given up.
@@ -56,16 +57,35 @@ func (a *App) accepts(reply reply) bool {
 	a.detail.pending = false
 	if reply.err != nil {
 		a.fail(reply.err)
-		a.ahead = nil
+		a.keyboard.ahead = nil
 	}
 	return reply.err == nil
+}
+
+// followDetail asks for what the detail is to show of the row that is selected.
+func (a *App) followDetail() tea.Cmd {
+	if a.listing() {
+		if e, ok := a.entries.Selected(); ok {
+			return a.readProfile(a.shown.query, e)
+		} else if a.entries.Total == 0 {
+			a.detail.clear()
+		}
+		return nil
+	}
+	if row, ok := a.list.Selected(); ok && row.ID != a.detail.wanted {
+		return a.readCase(row)
+	}
+	if a.list.Loaded && a.list.At >= a.list.Total {
+		return a.readProfile(model.Query{}, model.Entry{Key: everything})
+	}
+	return nil
 }
 
 // readCase asks for a case, with the titles of those it is related to and with
 // its report, unless that is known.
 func (a *App) readCase(row model.Row) tea.Cmd {
 	library, id, request := a.library, row.ID, a.want(row.ID)
-	known, ok := a.reports[row.Report]
+	known, ok := a.info.reports[row.Report]
 	return func() tea.Msg {
 		r, err := browse.LoadCase(request.ctx, library, id, func(string) (browse.ReportParts, bool) { return known, ok })
 		return caseRead{request.reply(err), r}
@@ -77,18 +97,18 @@ func (a *App) onCaseRead(message caseRead) {
 	if !a.accepts(message.reply) {
 		return
 	}
-	r := message.reading
-	a.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
-	a.detail.reading, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
-	a.detail.show(a.detailDocument())
-	a.detail.scroll(a.detail.scrollTo)
+	r := message.loadedCase
+	a.info.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
+	a.detail.loadedCase, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
+	a.detail.Show(a.detailDocument())
+	a.detail.Scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
 }
 
-// write lays the case out anew, for another width or another search.
-func (a *App) write() {
+// rewriteDetail lays the case out anew, for another width or another search.
+func (a *App) rewriteDetail() {
 	if a.detail.loaded || a.detail.profile != nil {
-		a.detail.refresh(a.detailDocument())
+		a.detail.Refresh(a.detailDocument())
 	}
 }
 
@@ -102,12 +122,12 @@ func (a *App) margin() int {
 }
 
 func (a *App) detailDocument() document.Document {
-	w := a.writing(a.detail.width - a.margin())
+	w := a.format(a.detail.Width - a.margin())
 	if a.detail.profile != nil {
 		return document.Profile(w, *a.detail.profile)
 	}
-	r := a.detail.reading
-	if row, ok := a.list.selected(); ok && row.ID == r.ID {
+	r := a.detail.loadedCase
+	if row, ok := a.list.Selected(); ok && row.ID == r.ID {
 		w = w.AlsoName(row.MatchName)
 	}
 	switch {
@@ -122,11 +142,11 @@ func (a *App) detailDocument() document.Document {
 	return document.Case(w, r)
 }
 
-// writing is how text is laid out now.
-func (a *App) writing(width int) document.Format {
+// format is how text is laid out now.
+func (a *App) format(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Width: width,
-		Search: model.ParseText(a.answered.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
+		Search: model.ParseText(a.shown.query.Text), SeveralReports: len(a.filters.Reports()) > 0,
 	}
 }
 
@@ -147,7 +167,7 @@ func (a *App) enter() tea.Cmd {
 // showDetail lays the detail out from its beginning, and goes to it.
 func (a *App) showDetail() {
 	if a.detail.loaded {
-		a.detail.show(a.detailDocument())
+		a.detail.Show(a.detailDocument())
 		a.moveTo(paneDetail)
 	}
 }
@@ -158,10 +178,10 @@ func (a *App) followLink() tea.Cmd {
 	case a.detail.closed():
 		a.detail.opened = true
 		a.showDetail()
-	case a.detail.link > 0:
-		return a.goAlong(a.detail.Links[a.detail.link-1])
+	case a.detail.Link > 0:
+		return a.goAlong(a.detail.Links[a.detail.Link-1])
 	case len(a.detail.Links) > 0:
-		a.detail.toLink(1)
+		a.detail.ToLink(1)
 	}
 	return nil
 }

@@ -11,6 +11,14 @@ import (
 	"casebook/tui/keys"
 )
 
+// A keyboard is what has been typed.
+type keyboard struct {
+	ahead    []tea.KeyPressMsg // before what it acts on was there
+	last     *action           // what the last key did
+	repeated bool              // the key before it did the same
+	used     bool              // a key has been pressed, or the mouse
+}
+
 // scope is where the keys go: the prompt, or the pane that has the focus.
 func (a *App) scope() keys.Scope {
 	switch {
@@ -51,7 +59,7 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 	}
-	a.notice, a.begun = "", true
+	a.notice, a.keyboard.used = "", true
 	row := a.action(press)
 	switch {
 	case row != nil && row.atOnce:
@@ -59,11 +67,11 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case row == nil && press.Mod.Contains(tea.ModAlt):
 		return a.onEscapeAndKey(press)
-	case len(a.ahead) > 0 && press.Code == tea.KeyEscape:
-		a.ahead = nil // the reader does not wait for what was typed
+	case len(a.keyboard.ahead) > 0 && press.Code == tea.KeyEscape:
+		a.keyboard.ahead = nil // the reader does not wait for what was typed
 		return nil
-	case len(a.ahead) > 0 || a.mustWait(row):
-		a.ahead = append(a.ahead, press)
+	case len(a.keyboard.ahead) > 0 || a.mustWait(row):
+		a.keyboard.ahead = append(a.keyboard.ahead, press)
 		return nil
 	}
 	return a.carryOut(row, press)
@@ -89,14 +97,14 @@ func (a *App) carryOut(row *action, press tea.KeyPressMsg) tea.Cmd {
 			return command
 		}
 	}
-	a.lastAction = nil
+	a.keyboard.last = nil
 	a.notice = a.unbound(press.String())
 	return nil
 }
 
 // do does an action, or says why it would do nothing.
 func (a *App) do(row *action) tea.Cmd {
-	a.repeated, a.lastAction = row == a.lastAction, row
+	a.keyboard.repeated, a.keyboard.last = row == a.keyboard.last, row
 	if a.notice = row.reason(a); a.notice != "" {
 		return nil
 	}

@@ -127,7 +127,7 @@ func (d *driver) seesNot(texts ...string) {
 
 // selected is the id of the case at the cursor.
 func (d *driver) selected() string {
-	row, _ := d.app.list.selected()
+	row, _ := d.app.list.Selected()
 	return row.ID
 }
 

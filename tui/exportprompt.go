@@ -53,8 +53,8 @@ func (a *App) openExport() tea.Cmd {
 	if p.stop == nil {
 		p.marked = len(a.marks) > 0
 	}
-	if p.text == "" {
-		p.set(firstName)
+	if p.Text == "" {
+		p.Set(firstName)
 	}
 	a.prompt = p
 	a.notice = p.refuses(a)
@@ -94,7 +94,7 @@ func (p *exportPrompt) query(a *App) model.Query {
 	if p.marked {
 		return a.marks.Query()
 	}
-	return a.answered.query
+	return a.shown.query
 }
 
 // refuses says what the keys do while cases are being written.
@@ -102,7 +102,7 @@ func (p *exportPrompt) refuses(a *App) string {
 	if p.stop == nil {
 		return ""
 	}
-	return a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(p.text))
+	return a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(p.Text))
 }
 
 func (p *exportPrompt) edited(_ *App, changed bool) tea.Cmd {
@@ -116,7 +116,7 @@ func (p *exportPrompt) closed(*App) { p.counting.giveUp() }
 
 // accept writes the file.
 func (p *exportPrompt) accept(a *App) tea.Cmd {
-	name := strings.TrimSpace(p.text)
+	name := strings.TrimSpace(p.Text)
 	switch {
 	case p.stop != nil:
 		return a.closePrompt()
@@ -137,13 +137,13 @@ func (p *exportPrompt) cancel(a *App) tea.Cmd {
 
 // other goes from the marked cases to those found, and back.
 func (p *exportPrompt) other(a *App) tea.Cmd {
-	p.marked = len(a.marks) > 0 && !(p.marked && a.list.total > 0)
+	p.marked = len(a.marks) > 0 && !(p.marked && a.list.Total > 0)
 	p.taken = ""
 	return p.countSensitive(a)
 }
 
 func (p *exportPrompt) whyNotOther(a *App) string {
-	if len(a.marks) == 0 || a.list.total == 0 {
+	if len(a.marks) == 0 || a.list.Total == 0 {
 		return a.words.Say("There is nothing else to write: cases are marked with m.")
 	}
 	return p.refuses(a)
@@ -198,7 +198,7 @@ func (p *exportPrompt) label(a *App) string {
 	if p.marked {
 		return " " + a.words.Say("write %d marked case to|write %d marked cases to", len(a.marks)) + " "
 	}
-	return " " + a.words.Say("write %d case to|write %d cases to", a.list.total) + " "
+	return " " + a.words.Say("write %d case to|write %d cases to", a.list.Total) + " "
 }
 
 // row is the line with the name, what the file has in full, and what its ending

@@ -1,48 +1,29 @@
 package tui
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 
+	"casebook/tui/browse/browsetest"
+
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/model"
 	"casebook/tui/keys"
 )
 
-// A desk is where a test's files lie.
-type desk struct {
-	files map[string]string
-	err   error
-}
-
-func (d *desk) export(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
-	if _, there := d.files[name]; there && !replace {
-		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
-	}
-	if err := firstError(d.err, ctx.Err()); err != nil {
-		return 0, err
-	}
-	page, err := newFake().Find(ctx, query)
-	d.files[name] = query.Text
-	return page.Total, err
-}
-
 func TestWritingWhatIsFound(t *testing.T) {
-	files := &desk{files: map[string]string{"cases.md": "of before"}}
-	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.export})
+	files := &browsetest.Files{Named: map[string]string{"cases.md": "of before"}}
+	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.Export})
 	d.press("w")
 	d.sees(" write 2 cases to cases.md", ".csv .json", "Enter write the file  Esc cancel")
 	d.press("q", "backspace", "enter")
 	d.sees("cases.md is there already. Enter replaces it, Esc leaves it.")
 	d.press("x", "backspace", "enter") // the name is as before, but was being changed
 	d.sees("cases.md is there already.")
-	if files.files["cases.md"] != "of before" {
+	if files.Named["cases.md"] != "of before" {
 		t.Fatal("a file is replaced unasked")
 	}
 	d.press("enter")
@@ -55,10 +36,10 @@ func TestWritingWhatIsFound(t *testing.T) {
 	d.sees("to found.csv")
 	d.press("esc")
 	d.sees("/ term")
-	if want := map[string]string{"cases.md": "term", "found.csv": "term"}; fmt.Sprint(files.files) != fmt.Sprint(want) {
-		t.Errorf("the files are %v", files.files)
+	if want := map[string]string{"cases.md": "term", "found.csv": "term"}; fmt.Sprint(files.Named) != fmt.Sprint(want) {
+		t.Errorf("the files are %v", files.Named)
 	}
-	files.err = errors.New("no room\x1b[2J on the disk")
+	files.Err = errors.New("no room\x1b[2J on the disk")
 	d.press("w", "2", "enter")
 	d.sees("Not written: no room", "to found.csv2")
 	d.press("esc", "ctrl+u", "/", "zzzz", "enter", "w")
@@ -66,8 +47,8 @@ func TestWritingWhatIsFound(t *testing.T) {
 }
 
 func TestWritingDoesNotHoldTheScreen(t *testing.T) {
-	files := &desk{files: map[string]string{}}
-	d := driveSlowly(t, newFake(), 80, 24, Options{Export: files.export})
+	files := &browsetest.Files{Named: map[string]string{}}
+	d := driveSlowly(t, newFake(), 80, 24, Options{Export: files.Export})
 	d.answerAll()
 	d.press("w", "enter")
 	d.sees("Writing cases.md: Enter browses on meanwhile, Esc stops it.")
@@ -89,7 +70,7 @@ func TestWritingDoesNotHoldTheScreen(t *testing.T) {
 	d.press("w", "1", "enter", "esc")
 	d.answerAll()
 	d.sees("Stopped: cases.md1 is not written.")
-	if _, there := files.files["cases.md1"]; there {
+	if _, there := files.Named["cases.md1"]; there {
 		t.Error("Esc does not stop")
 	}
 }
@@ -110,8 +91,8 @@ func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 // answer to an earlier prompt that comes late is dropped.
 func TestALateWarningIsDropped(t *testing.T) {
 	f := newFake()
-	f.gates = true
-	d := driveSlowly(t, f, 120, 36, Options{Export: (&desk{files: map[string]string{}}).export})
+	f.Gates = true
+	d := driveSlowly(t, f, 120, 36, Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export})
 	d.answerAll()
 	d.press("w")
 	var late []tea.Msg

@@ -69,18 +69,18 @@ func (f *filters) current() (browse.Node, bool) {
 	return f.Nodes[f.cursor], true
 }
 
-// step moves the cursor by rows.
-func (f *filters) step(by int) { f.move(f.cursor + by) }
+// Step moves the cursor by rows.
+func (f *filters) Step(by int) { f.move(f.cursor + by) }
 
-// page moves the cursor by pages.
-func (f *filters) page(by int) { f.move(f.cursor + by*max(f.height-1, 1)) }
+// Page moves the cursor by pages.
+func (f *filters) Page(by int) { f.move(f.cursor + by*max(f.height-1, 1)) }
 
-func (f *filters) toStart() { f.move(0) }
+func (f *filters) ToStart() { f.move(0) }
 
-func (f *filters) toEnd() { f.move(len(f.Nodes) - 1) }
+func (f *filters) ToEnd() { f.move(len(f.Nodes) - 1) }
 
-// edges says whether the cursor is on the first row, and on the last.
-func (f *filters) edges() (first, last bool) {
+// Edges says whether the cursor is on the first row, and on the last.
+func (f *filters) Edges() (first, last bool) {
 	return f.cursor <= 0, f.cursor >= len(f.Nodes)-1
 }
 
@@ -177,7 +177,7 @@ func (f *filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 // label is how a choice reads as a chip; a report that is the only one is no
 // filter to choose, and has its name all the same.
 func (a *App) label(c browse.Choice) string {
-	if only, ok := a.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
+	if only, ok := a.info.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
 		return only.Report.Name()
 	}
 	return a.filters.Label(c)

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode"
 
+	"casebook/tui/browse/browsetest"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -22,7 +24,7 @@ func FuzzKeys(f *testing.F) {
 		if len(keys) > 200 {
 			return
 		}
-		d := drive(t, newReports(), int(width), int(height), Options{Export: (&desk{files: map[string]string{}}).export})
+		d := drive(t, newReports(), int(width), int(height), Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export})
 		named := []string{"enter", "esc", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pgup", "pgdown", "backspace", "delete", "ctrl+w", "ctrl+u"}
 		for i, key := range keys {
 			switch {
@@ -83,7 +85,7 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		library := newFake()
-		c := &library.cases[0]
+		c := &library.Cases[0]
 		c.Title, c.Note, c.People[0].Name, c.Category = text, text+" "+text, text, []string{text}
 		c.Places[0].Name, c.Dates = text, []model.Date{{EDTF: text, What: "act"}}
 		c.Source[0].Anchors, c.Source[0].Section = []string{text}, []string{text}

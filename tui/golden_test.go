@@ -1,18 +1,15 @@
 package tui
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"casebook/tui/browse/browsetest"
+
 	uv "github.com/charmbracelet/ultraviolet"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGoldens compares whole screens, as plain cells. With colour, the looks of
 // the cells follow below: a letter for each, and what the letters stand for.
@@ -52,7 +49,7 @@ func TestGoldens(t *testing.T) {
 				t.Run(name, func(t *testing.T) {
 					d := drive(t, newFake(), size[0], size[1], Options{NoColor: !colour})
 					d.press(scene.keys...)
-					compare(t, name, picture(d.app.View().Content, size[0], size[1]))
+					browsetest.Golden(t, name, picture(d.app.View().Content, size[0], size[1]))
 				})
 			}
 		}
@@ -60,26 +57,8 @@ func TestGoldens(t *testing.T) {
 	t.Run("ascii", func(t *testing.T) {
 		d := drive(t, newFake(), 80, 24, Options{NoColor: true, ASCII: true})
 		d.press("f", "j", "j", "enter")
-		compare(t, "ascii-80x24", picture(d.app.View().Content, 80, 24))
+		browsetest.Golden(t, "ascii-80x24", picture(d.app.View().Content, 80, 24))
 	})
-}
-
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs (go test ./tui -run Goldens -update writes it anew); got\n%s", file, got)
-	}
 }
 
 // picture draws a screen's cells, and then their looks.

@@ -6,11 +6,12 @@ import (
 	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // A help is the pane of the keys and of what the words mean.
 type help struct {
-	reader
+	widget.Pager
 	from   pane // where the keys were before
 	search helpSearch
 }
@@ -19,8 +20,8 @@ type help struct {
 func (a *App) openHelp() tea.Cmd {
 	a.help.from, a.help.search = a.focus, helpSearch{}
 	a.moveTo(paneHelp)
-	a.help.show(a.helpDocument(a.layout.panes[paneHelp].width - 3))
-	a.help.scroll(0)
+	a.help.Show(a.helpDocument(a.layout.panes[paneHelp].width - 3))
+	a.help.Scroll(0)
 	return nil
 }
 
@@ -49,9 +50,9 @@ func (a *App) helpDocument(width int) document.Document {
 	d.Searching()
 	d.Space()
 	d.Meanings()
-	d.About(a.detail.reading)
+	d.About(a.detail.loadedCase)
 	for i, l := range d.Lines {
-		d.Lines[i] = l.Highlight(a.help.search.text)
+		d.Lines[i] = l.Highlight(a.help.search.Text)
 	}
 	return d.Document
 }
@@ -72,9 +73,9 @@ func (a *App) searchHelp() tea.Cmd {
 // edited marks in the help what is searched, and goes to the first of it.
 func (p *helpSearch) edited(a *App, changed bool) tea.Cmd {
 	if changed {
-		a.help.match = 0
-		a.help.refresh(a.helpDocument(a.help.width - 2))
-		a.help.toMatch(1)
+		a.help.Match = 0
+		a.help.Refresh(a.helpDocument(a.help.Width - 2))
+		a.help.ToMatch(1)
 	}
 	return nil
 }
@@ -86,7 +87,7 @@ func (p *helpSearch) accept(a *App) tea.Cmd {
 }
 
 func (p *helpSearch) cancel(a *App) tea.Cmd {
-	p.set("")
+	p.Set("")
 	p.edited(a, true)
 	return a.closePrompt()
 }

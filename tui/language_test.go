@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -26,7 +27,7 @@ func TestGoldensInOtherLanguages(t *testing.T) {
 					cells, _, _ := strings.Cut(picture(d.app.View().Content, size[0], size[1]), "--- looks")
 					pictures.WriteString(cells)
 				}
-				compare(t, name, pictures.String())
+				browsetest.Golden(t, name, pictures.String())
 			})
 		}
 	}
@@ -90,7 +91,7 @@ func TestLabelsHaveRoom(t *testing.T) {
 	for _, language := range words.Languages() {
 		d := drive(t, newFake(), 120, 36, Options{Language: language, NoColor: true})
 		for _, width := range []int{40, 72} {
-			w := document.NewBuilder(d.app.writing(width))
+			w := document.NewBuilder(d.app.format(width))
 			for _, topic := range model.Topics() {
 				if label := w.Words.Word(string(topic)); ansi.StringWidth(label)+2 > w.Column {
 					t.Errorf("%s: %s is longer than its column", language, label)

@@ -3,10 +3,11 @@ package tui
 import (
 	"testing"
 
-	"casebook/tui/text"
-
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // TestLettersAreMeasured holds widths to what terminals give to letters:
@@ -20,7 +21,7 @@ func TestLettersAreMeasured(t *testing.T) {
 		if got := (text.Line{{Text: letters}}).Width(); got != want {
 			t.Errorf("%q is %d columns wide, want %d", letters, got, want)
 		}
-		if got := markedAt(text.Normal, letters, map[int]bool{0: true, 2: true}).Width(); got != want {
+		if got := widget.Highlighted(text.Normal, letters, map[int]bool{0: true, 2: true}).Width(); got != want {
 			t.Errorf("%q with marks is %d columns wide, want %d", letters, got, want)
 		}
 		s := newStyles(themeDark, true)

@@ -10,7 +10,7 @@ import (
 
 // mark marks the case at the cursor, or takes its mark off.
 func (a *App) mark() tea.Cmd {
-	row, ok := a.list.selected()
+	row, ok := a.list.Selected()
 	if !ok {
 		return nil
 	}
@@ -19,9 +19,9 @@ func (a *App) mark() tea.Cmd {
 	if len(a.marks) > 0 {
 		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))
 	}
-	a.write() // the detail says whether its case is marked
+	a.rewriteDetail() // the detail says whether its case is marked
 	asksForMarks := func(term model.Term) bool { return term.Field == "is" }
-	if slices.ContainsFunc(model.ParseText(a.search.text), asksForMarks) {
+	if slices.ContainsFunc(model.ParseText(a.search.Text), asksForMarks) {
 		return a.ask(a.stay())
 	}
 	return nil

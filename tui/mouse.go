@@ -49,14 +49,14 @@ func (a *App) onWheelRested() {
 		a.filters.move(a.filters.cursor + 2*turns)
 	case paneList:
 		if a.listing() {
-			a.entries.move(a.entries.cursor + turns)
+			a.entries.Move(a.entries.At + turns)
 			return
 		}
-		a.list.move(a.list.cursor + turns)
+		a.list.Move(a.list.At + turns)
 	case paneDetail:
-		a.detail.scroll(a.detail.top + 3*turns)
+		a.detail.Scroll(a.detail.Top + 3*turns)
 	case paneHelp:
-		a.help.scroll(a.help.top + 3*turns)
+		a.help.Scroll(a.help.Top + 3*turns)
 	}
 }
 
@@ -76,13 +76,13 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
 		return nil
 	}
-	a.begun = true
+	a.keyboard.used = true
 	if a.prompt != nil {
 		if command, ok := a.prompt.clicked(a, message.X, message.Y); ok {
 			return command
 		}
 	}
-	a.ahead = nil // what the reader points at is what they see now
+	a.keyboard.ahead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.search.y {
 		return a.openSearch()
 	}
@@ -106,29 +106,29 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		return a.choose()
 	case paneList:
 		if a.listing() {
-			if index, ok := a.entries.at(y); ok {
-				again := same && index == a.entries.cursor
-				a.entries.move(index)
+			if index, ok := a.entries.RowAt(y); ok {
+				again := same && index == a.entries.At
+				a.entries.Move(index)
 				if again {
 					return a.readCases()
 				}
 			}
 			return nil
 		}
-		if a.list.total == 0 {
+		if a.list.Total == 0 {
 			y -= len(a.emptyLines(r.width - 3))
 		}
-		if index, ok := a.list.at(y); ok {
-			again := same && index == a.list.cursor
-			a.list.move(index)
+		if index, ok := a.list.RowAt(y); ok {
+			again := same && index == a.list.At
+			a.list.Move(index)
 			if again {
 				return a.enter()
 			}
 		}
 	case paneDetail:
-		if link := a.detail.linkAt(x, y); link > 0 {
-			again := link == a.detail.link
-			a.detail.link, a.detail.match = link, 0
+		if link := a.detail.LinkAt(x, y); link > 0 {
+			again := link == a.detail.Link
+			a.detail.Link, a.detail.Match = link, 0
 			if again {
 				return a.followLink()
 			}

@@ -1,14 +1,18 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/widget"
+)
 
 // A mover is a pane in which the keys move a cursor or scroll a text.
 type mover interface {
-	step(by int) // rows
-	page(by int) // pages
-	toStart()
-	toEnd()
-	edges() (first, last bool) // whether it is at its beginning, and at its end
+	Step(by int) // rows
+	Page(by int) // pages
+	ToStart()
+	ToEnd()
+	Edges() (first, last bool) // whether it is at its beginning, and at its end
 }
 
 // mover is what the keys move in.
@@ -27,11 +31,11 @@ func (a *App) mover() mover {
 }
 
 // document is the text in which n goes to the next match.
-func (a *App) document() *reader {
+func (a *App) document() *widget.Pager {
 	if a.focus == paneHelp {
-		return &a.help.reader
+		return &a.help.Pager
 	}
-	return &a.detail.reader
+	return &a.detail.Pager
 }
 
 func moving(move func(mover)) func(*App) tea.Cmd {

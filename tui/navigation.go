@@ -10,60 +10,67 @@ import (
 	"casebook/tui/document"
 )
 
-// A station is a point that the reader can come back to: the query, and where
+// A location is a point that the reader can come back to: the query, and where
 // they were in its answer.
-type station struct {
+type location struct {
 	text   string
 	chosen []browse.Choice
 	sort   model.Sort
 	view   model.View
 	focus  pane
-	seek   seek
+	target cursorTarget
 }
 
-// maxWay is how many stations are kept.
-const maxWay = 200
+// navigation is where the reader has been.
+type navigation struct {
+	trail          []location
+	cursorByView   map[model.View]cursorTarget // where they were in each view
+	beforeTimeline model.View                  // the view that the timeline was opened from
+}
 
-// here is the station that the reader is at.
-func (a *App) here() station {
-	s := station{text: a.search.text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus}
+// maxTrail is how many locations are kept.
+const maxTrail = 200
+
+// here is the location that the reader is at.
+func (a *App) here() location {
+	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus}
 	switch {
 	case a.waiting():
-		s.seek = a.asking.seek
+		s.target = a.current.target
 		return s
 	case a.view != casesView:
-		s.seek = seek{index: a.entries.cursor, top: a.entries.top, scroll: a.detail.top}
-		if e, ok := a.entries.selected(); ok {
-			s.seek.id = e.Key
+		s.target = cursorTarget{index: a.entries.At, top: a.entries.Top, scroll: a.detail.Top}
+		if e, ok := a.entries.Selected(); ok {
+			s.target.id = e.Key
 		}
 		return s
 	}
-	s.seek = seek{index: max(min(a.list.cursor, a.list.total-1), 0), top: a.list.top, locate: true, scroll: a.detail.top}
-	if row, ok := a.list.selected(); ok {
-		s.seek.id = row.ID
+	s.target = cursorTarget{index: max(min(a.list.At, a.list.Total-1), 0), top: a.list.Top, locate: true, scroll: a.detail.Top}
+	if row, ok := a.list.Selected(); ok {
+		s.target.id = row.ID
 	}
 	return s
 }
 
 // leave remembers where the reader is, for the way back.
 func (a *App) leave() {
-	a.way = append(a.way, a.here())
-	if len(a.way) > maxWay {
-		a.way = slices.Delete(a.way, 0, 1)
+	a.navigation.trail = append(a.navigation.trail, a.here())
+	if len(a.navigation.trail) > maxTrail {
+		a.navigation.trail = slices.Delete(a.navigation.trail, 0, 1)
 	}
 }
 
-// goTo brings a station back.
-func (a *App) goTo(s station) tea.Cmd {
-	a.search.set(s.text)
+// goTo brings a location back.
+func (a *App) goTo(s location) tea.Cmd {
+	a.search.Set(s.text)
 	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, nil
 	a.moveTo(s.focus)
-	return a.ask(s.seek)
+	return a.ask(s.target)
 }
 
 // searching says whether a search is in force that was typed from somewhere.
 func (a *App) searching() bool {
-	return a.search.before != nil && a.search.before.text != a.search.text
+	return a.search.before != nil && a.search.before.text != a.search.Text
 }
 
 // back goes to where the reader came from: before the search, or before the
@@ -72,15 +79,15 @@ func (a *App) back() tea.Cmd {
 	if a.searching() {
 		return a.endSearch()
 	}
-	last := a.way[len(a.way)-1]
-	a.way = a.way[:len(a.way)-1]
+	last := a.navigation.trail[len(a.navigation.trail)-1]
+	a.navigation.trail = a.navigation.trail[:len(a.navigation.trail)-1]
 	return a.goTo(last)
 }
 
 // fromView says whether the list has the cases of a row of a view, to which Esc
 // leads back.
 func (a *App) fromView() bool {
-	return a.view == casesView && a.search.before == nil && len(a.way) > 0 && a.way[len(a.way)-1].view != casesView
+	return a.view == casesView && a.search.before == nil && len(a.navigation.trail) > 0 && a.navigation.trail[len(a.navigation.trail)-1].view != casesView
 }
 
 // goAlong follows a link: to all cases with something, or to one case.
@@ -89,23 +96,23 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 	a.search.before = nil
 	a.view = casesView
 	if to.Case != "" {
-		return a.ask(seek{id: to.Case, anywhere: true})
+		return a.ask(cursorTarget{id: to.Case, anywhere: true})
 	}
-	a.search.set("")
+	a.search.Set("")
 	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
 	a.moveTo(paneList)
 	return a.ask(a.stay())
 }
 
-// stay is the seek of the case that is selected now, or about to be.
-func (a *App) stay() seek {
-	if s := a.asking.seek; a.waiting() && s.id != "" {
-		return seek{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
+// stay is the place of the case that is selected now, or about to be.
+func (a *App) stay() cursorTarget {
+	if s := a.current.target; a.waiting() && s.id != "" {
+		return cursorTarget{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
 	}
-	s := seek{locate: true}
-	if e, ok := a.entries.selected(); ok && a.view != casesView {
+	s := cursorTarget{locate: true}
+	if e, ok := a.entries.Selected(); ok && a.view != casesView {
 		s.id = e.Key
-	} else if row, ok := a.list.selected(); ok {
+	} else if row, ok := a.list.Selected(); ok {
 		s.id = row.ID
 	}
 	return s
@@ -117,8 +124,8 @@ func (a *App) escape() tea.Cmd {
 	case a.focus == paneDetail && a.detail.source:
 		a.detail.source = false
 		a.showDetail()
-	case a.focus == paneDetail && a.detail.link+a.detail.match > 0:
-		a.detail.link, a.detail.match = 0, 0
+	case a.focus == paneDetail && a.detail.Link+a.detail.Match > 0:
+		a.detail.Link, a.detail.Match = 0, 0
 	case a.focus != paneList:
 		a.moveTo(paneList)
 	case a.view != casesView:

@@ -24,16 +24,16 @@ type obstacleFound struct {
 // explain asks what is in the way of a query that finds nothing.
 func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
-	library, answered := a.library, a.answered
+	library, shown := a.library, a.shown
 	return func() tea.Msg {
-		found, err := library.Obstacle(answered.ctx, answered.query)
-		return obstacleFound{answered.reply(err), found}
+		found, err := library.Obstacle(shown.ctx, shown.query)
+		return obstacleFound{shown.reply(err), found}
 	}
 }
 
 // onObstacleFound shows what is in the way; nothing where that cannot be told.
 func (a *App) onObstacleFound(message obstacleFound) {
-	if a.answered.wants(message.reply) {
+	if a.shown.wants(message.reply) {
 		a.obstacle = obstacle{Obstacle: message.obstacle}
 	}
 }
@@ -47,9 +47,9 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	lines := slices.Clone(space)
 	switch {
-	case !a.list.loaded:
+	case !a.list.Loaded:
 		return lines
-	case !a.answered.query.Restricted():
+	case !a.shown.query.Restricted():
 		return append(lines, text.Wrap(text.Format(a.words, text.Normal, "The library has no cases."), width)...)
 	}
 	lines = append(lines, text.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
@@ -82,7 +82,7 @@ func (a *App) wayOut() []text.Line {
 			name, clears = text.New(text.Title, a.filters.Labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}
 		return []text.Line{text.Format(a.words, text.Normal, "Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", o.Cases, name), clears}
-	case a.answered.query.Text != "":
+	case a.shown.query.Text != "":
 		l = append(text.Format(a.words, text.Normal, "%s clears the search", text.New(text.Title, "Esc")), text.Span{Text: "  "})
 	}
 	if len(a.chosen) > 0 && !a.typing() {

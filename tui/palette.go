@@ -10,6 +10,7 @@ import (
 
 	"casebook/tui/keys"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // A palette is the prompt in which a command is called by its name, and the
@@ -57,7 +58,7 @@ func (p *palette) scope() keys.Scope { return keys.Commands }
 // nearer; where nothing is typed, those come first that do something now.
 func (p *palette) find(a *App, text string) {
 	p.found, p.at = nil, 0
-	pattern := newPattern(text)
+	pattern := widget.NewPattern(text)
 	for i := range p.commands {
 		if c := &p.commands[i]; text == "" && !c.typed || text != "" && c.match(pattern) {
 			p.found = append(p.found, c)
@@ -92,21 +93,21 @@ const (
 )
 
 // match says whether a command is found by a text, and keeps how.
-func (c *command) match(text pattern) bool {
+func (c *command) match(text widget.Pattern) bool {
 	if c.letters == nil {
-		c.letters, c.alsoLetters = lowered(c.name), lowered(c.also)
+		c.letters, c.alsoLetters = widget.Letters(c.name), widget.Letters(c.also)
 		c.words = len(strings.Fields(c.name))
 	}
-	score, ok := text.score(c.letters)
+	score, ok := text.Score(c.letters)
 	c.rank, c.score = actionHas, score
-	if ok && text.beginsWords(c.letters) {
+	if ok && text.BeginsWords(c.letters) {
 		c.rank = actionBegins
 	} else {
-		score, alsoOK := text.score(c.alsoLetters)
+		score, alsoOK := text.Score(c.alsoLetters)
 		switch {
 		case !ok && !alsoOK:
 			return false
-		case alsoOK && text.beginsWords(c.alsoLetters):
+		case alsoOK && text.BeginsWords(c.alsoLetters):
 			c.rank, c.score = actionBegins, score
 		case !ok:
 			c.score = score
@@ -135,7 +136,7 @@ func (p *palette) edited(a *App, changed bool) tea.Cmd {
 	if !changed {
 		return nil
 	}
-	text := strings.TrimSpace(p.text)
+	text := strings.TrimSpace(p.Text)
 	p.find(a, text)
 	p.looking.giveUp()
 	if !mayBeID(text) || p.id == text {
@@ -170,7 +171,7 @@ func choosing(by int) func(*App) tea.Cmd {
 // complete types the name of the command in full.
 func (p *palette) complete(a *App) tea.Cmd {
 	if c := p.found[p.at]; c.stands == "" { // else it is written out already
-		p.set(c.name)
+		p.Set(c.name)
 		return p.edited(a, true)
 	}
 	return nil
@@ -215,8 +216,8 @@ func (p *palette) row(a *App) (text.Line, int) {
 // over draws the commands.
 func (p *palette) over(a *App, width, height int) ([]text.Line, bool) {
 	height = min(height, paletteRows, len(p.found)+1)
-	rows, pattern := make([]menuRow, len(p.found)), newPattern(p.text)
-	first := menuFirst(len(rows), p.at, height)
+	rows, pattern := make([]widget.MenuRow, len(p.found)), widget.NewPattern(p.Text)
+	first := widget.MenuFirst(len(rows), p.at, height)
 	for i, c := range p.found {
 		if i < first || i >= first+height {
 			continue
@@ -228,17 +229,17 @@ func (p *palette) over(a *App, width, height int) ([]text.Line, bool) {
 		case c.reason != "":
 			tone = text.Muted
 		}
-		rows[i].left = markedAt(tone, c.name, pattern.places(c.name))
-		rows[i].right = text.Line{text.New(text.Muted, c.beside)}
+		rows[i].Left = widget.Highlighted(tone, c.name, pattern.Places(c.name))
+		rows[i].Right = text.Line{text.New(text.Muted, c.beside)}
 		if c.keys != "" {
-			rows[i].right = text.Line{text.New(text.Title, a.glyphs.Keys(c.keys))}
+			rows[i].Right = text.Line{text.New(text.Title, a.glyphs.Keys(c.keys))}
 		}
 	}
 	below := a.words.Say("Enter runs") + a.glyphs.Dot + a.words.Say("Tab completes") + a.glyphs.Dot + a.words.Say("Esc closes")
 	if p.at < len(p.found) && p.found[p.at].reason != "" {
 		below = p.found[p.at].reason
 	}
-	return menuLines(a.glyphs, rows, p.at, width, height, text.Line{text.New(text.Muted, below)}), true
+	return widget.MenuLines(a.glyphs, rows, p.at, width, height, text.Line{text.New(text.Muted, below)}), true
 }
 
 // clicked runs the command at a row of the screen; elsewhere a click closes the
@@ -249,5 +250,5 @@ func (p *palette) clicked(a *App, _, y int) (tea.Cmd, bool) {
 	if row < 0 || row >= height-1 {
 		return a.closePrompt(), true
 	}
-	return p.run(a, p.found[row+menuFirst(len(p.found), p.at, height)]), true
+	return p.run(a, p.found[row+widget.MenuFirst(len(p.found), p.at, height)]), true
 }

@@ -25,7 +25,7 @@ func BenchmarkPalette(b *testing.B) {
 		b.Run(text, func(b *testing.B) {
 			a.openPalette()
 			p := a.prompt.(*palette)
-			p.set(text)
+			p.Set(text)
 			for b.Loop() {
 				p.edited(a, true)
 				p.over(a, 120, 30)

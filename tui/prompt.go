@@ -5,6 +5,7 @@ import (
 
 	"casebook/tui/keys"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // A prompt takes the keys until it is closed: a line or more that the reader
@@ -16,7 +17,7 @@ type prompt interface {
 	typed(a *App, press tea.KeyPressMsg) (tea.Cmd, bool)
 	pasted(a *App, text string) tea.Cmd
 	// line is the line that the keys for editing change; nil: the prompt edits by itself.
-	line() *input
+	line() *widget.Input
 	// edited says that line has been edited; changed is false where only its cursor has moved.
 	edited(a *App, changed bool) tea.Cmd
 	// refuses is why nothing can be typed now; empty: it can.
@@ -50,9 +51,9 @@ func (a *App) closePrompt() tea.Cmd {
 }
 
 // A linePrompt is what the prompts of one line have in common.
-type linePrompt struct{ input }
+type linePrompt struct{ widget.Input }
 
-func (l *linePrompt) line() *input { return &l.input }
+func (l *linePrompt) line() *widget.Input { return &l.Input }
 
 func (l *linePrompt) typed(a *App, press tea.KeyPressMsg) (tea.Cmd, bool) {
 	if press.Text == "" {
@@ -65,7 +66,7 @@ func (l *linePrompt) pasted(a *App, text string) tea.Cmd {
 	if a.notice = a.prompt.refuses(a); a.notice != "" {
 		return nil
 	}
-	l.insert(text)
+	l.Insert(text)
 	return a.prompt.edited(a, true)
 }
 
@@ -82,7 +83,7 @@ func (l *linePrompt) closed(*App) {}
 func (l *linePrompt) draw(a *App, sign, hint string) (text.Line, int) {
 	row := text.Line{{Text: " " + sign + " ", Tone: text.Focus}}
 	shown, column := l.View(a.layout.width - 4)
-	if l.text == "" {
+	if l.Text == "" {
 		return text.Truncate(append(row, text.New(text.Muted, hint)), a.layout.width, a.glyphs.Tail), 3
 	}
 	return append(row, text.Span{Text: shown}), 3 + column
@@ -93,12 +94,21 @@ func of[P prompt, R any](do func(P, *App) R) func(*App) R {
 	return func(a *App) R { return do(a.prompt.(P), a) }
 }
 
+// editRight goes a character to the right. At the end of what is typed in the
+// search box it takes the completion.
+func editRight(a *App) tea.Cmd {
+	if s := &a.search; a.typing() && len(s.completion.rows) > 0 && s.At == s.completion.token.end {
+		return s.takeCompletion(a)
+	}
+	return editing(func(i *widget.Input) { i.MoveTo(i.Right()) })(a)
+}
+
 // editing has the line of the prompt edited.
-func editing(edit func(*input)) func(*App) tea.Cmd {
+func editing(edit func(*widget.Input)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		line := a.prompt.line()
-		before := line.text
+		before := line.Text
 		edit(line)
-		return a.prompt.edited(a, line.text != before)
+		return a.prompt.edited(a, line.Text != before)
 	}
 }

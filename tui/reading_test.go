@@ -43,7 +43,7 @@ func TestEscLeadsFromTheCasesOfARowBackToItsView(t *testing.T) {
 		d.press("enter")
 		d.sees("2 Cases")
 		d.press("enter", "esc", "esc")
-		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.text != "" {
+		if d.here() != was || len(d.app.chosen) > 0 || d.app.search.Text != "" {
 			t.Errorf("Esc leads to %q with %v, not to %q", d.here(), d.app.chosen, was)
 		}
 	}
@@ -69,7 +69,7 @@ func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
 
 func TestKazakhMonthsAreToldApart(t *testing.T) {
 	f := newFake()
-	f.cases[0].Dates = []model.Date{{EDTF: "2016-10", What: "act"}, {EDTF: "2016-11", What: "act"}, {EDTF: "2016-01", What: "act"}}
+	f.Cases[0].Dates = []model.Date{{EDTF: "2016-10", What: "act"}, {EDTF: "2016-11", What: "act"}, {EDTF: "2016-01", What: "act"}}
 	d := drive(t, f, 80, 24, Options{Language: "kk"})
 	d.press("t")
 	d.sees("қаз. 2016", "қар. 2016", "қаң. 2016")
@@ -78,7 +78,7 @@ func TestKazakhMonthsAreToldApart(t *testing.T) {
 // What is written has the sensitive cases in full, and the prompt says so.
 func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	f := newFake()
-	f.gates = true
+	f.Gates = true
 	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
 	d.press("w")
 	d.sees("write 6 cases to cases.md", "1 sensitive, in full")
@@ -128,23 +128,10 @@ func TestEscIsSaidOnceWhileCompleting(t *testing.T) {
 	d.seesNot("Esc cancel")
 }
 
-// Where ASCII is asked for, plain lines have no other punctuation of our own.
-func TestPlainLinesInASCII(t *testing.T) {
-	f := newFake()
-	f.cases[0].Dates = []model.Date{{EDTF: "2016-04/2016-05", What: "act"}}
-	if text := converse(t, f, Options{ASCII: true}, "1"); strings.Contains(text, "–") || !strings.Contains(text, "April-May") {
-		t.Errorf("not in ASCII: %s", text)
-	}
-	var text strings.Builder
-	if err := RunPlain(t.Context(), f, Options{Environment: []string{"LANG=C"}}, Lines{In: strings.NewReader("1\n"), Out: &text}); err != nil || strings.Contains(text.String(), "–") {
-		t.Errorf("in the locale C: %v %s", err, text.String())
-	}
-}
-
 // The only report is no filter to choose, and a row of the overview leads to it.
 func TestTheOnlyReportHasItsName(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	report := d.app.detail.reading.Report
+	report := d.app.detail.loadedCase.Report
 	d.app.chosen = []browse.Choice{{Facet: model.FacetReport, Value: report}}
 	if got := d.app.label(d.app.chosen[0]); got != "Kazakhstan 2016/17" {
 		t.Errorf("the report is called %q", got)

@@ -16,7 +16,7 @@ type reportsNamed map[string]model.Report
 func (a *App) nameReports() tea.Cmd {
 	var ids []string
 	for _, value := range a.filters.Reports() {
-		if _, known := a.reportNames[value.Value]; !known {
+		if _, known := a.info.reportNames[value.Value]; !known {
 			ids = append(ids, value.Value)
 		}
 	}
@@ -38,8 +38,8 @@ func (a *App) nameReports() tea.Cmd {
 // onReportsNamed takes in what the reports are called. One that has another's name says
 // who publishes it.
 func (a *App) onReportsNamed(reports reportsNamed) {
-	browse.NameReports(a.reportNames, reports, a.glyphs.Dot)
-	a.filters.set(a.filters.Counts, a.reportNames)
+	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
+	a.filters.set(a.filters.Counts, a.info.reportNames)
 }
 
 // nextReport goes from all reports to the first, and on to the last and all.
@@ -67,7 +67,7 @@ func (a *App) nextReport() tea.Cmd {
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.Reports()), browse.CountIn(a.chosen, model.FacetReport)
-	report := a.detail.reading.FromReport
+	report := a.detail.loadedCase.FromReport
 	switch {
 	case all == 0:
 		title := report.Name()

@@ -8,10 +8,11 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/widget"
 )
 
-// A seek says which case of a new answer the cursor should be on.
-type seek struct {
+// A cursorTarget says which case of a new answer the cursor should be on.
+type cursorTarget struct {
 	id       string // the case to stay on, where the answer has it
 	locate   bool   // look for it in the whole answer, not just in the first rows
 	anywhere bool   // if it is not in the answer, ask for all cases instead
@@ -21,19 +22,24 @@ type seek struct {
 	scroll   int    // of the detail
 }
 
-// What the library has answered.
+// What the library has shown.
 type (
-	casesFound struct {
+	// rowsFound are the rows of a new answer: of cases, or of a view.
+	rowsFound struct {
 		reply
-		page       model.Page
-		cursor     int
-		seek       seek
+		target     cursorTarget
+		at         int // where the cursor is to be
+		onTarget   bool
 		everything bool // the query was given up to find the case
+		cases      model.Page
+		entries    model.EntryPage
 	}
-	pageLoaded struct {
+	// rowsLoaded are more rows of the answer on the screen.
+	rowsLoaded struct {
 		reply
-		number int
-		page   model.Page
+		page    int
+		cases   model.Page
+		entries model.EntryPage
 	}
 	facetsCounted struct {
 		reply
@@ -48,100 +54,137 @@ type (
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return browse.Apply(model.Query{Text: a.search.text, Sort: a.sort, Marked: a.marks}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks}, a.chosen)
+}
+
+// results is what the library was asked, and what it has answered so far.
+type results struct {
+	current  question         // asked last
+	shown    question         // the one whose answer is on the screen
+	counting bool             // the counts of the answer are on their way
+	foundBy  document.FoundBy // how the cases were found, where not literally
+	obstacle obstacle         // why none was
+	lookup   request          // of the case that an id stands for
+}
+
+// waiting says whether the answer on the screen is about to be replaced.
+func (r *results) waiting() bool { return r.current.number != r.shown.number }
+
+// libraryInfo is what is known of the library, whatever is asked.
+type libraryInfo struct {
+	cases       int                           // how many it has; -1: not known yet
+	reports     map[string]browse.ReportParts // those of the cases read so far, by id
+	reportNames map[string]string             // by id, where there are several
 }
 
 // A question is a query that the library is asked.
 type question struct {
 	request
-	query model.Query
-	view  model.View
-	seek  seek
+	query  model.Query
+	view   model.View
+	target cursorTarget
 }
 
 // ask puts a new query to the library and gives the running one up.
-func (a *App) ask(seek seek) tea.Cmd {
-	a.finding.giveUp()
-	a.asking = question{a.session.request(a.asking.request), a.query(), a.view, seek}
-	library, asked, query := a.library, a.asking, a.asking.query
+func (a *App) ask(target cursorTarget) tea.Cmd {
+	a.lookup.giveUp()
+	a.current = question{a.session.request(a.current.request), a.query(), a.view, target}
+	library, asked, query := a.library, a.current, a.current.query
 	if asked.view != casesView {
 		query.Sort = a.entrySort
+		return tea.Batch(func() tea.Msg { return findEntries(asked.request, library, asked.view, query, target) }, a.search.readFields(a))
 	}
-	return tea.Batch(func() tea.Msg {
-		if asked.view != casesView {
-			return listEntries(asked.request, library, asked.view, query, seek)
-		}
-		return find(asked.request, library, query, seek)
-	}, a.readFields())
+	return tea.Batch(func() tea.Msg { return findCases(asked.request, library, query, target) }, a.search.readFields(a))
 }
 
-// find asks for the rows around the case that the cursor should be on.
-func find(request request, library browse.Library, query model.Query, seek seek) casesFound {
-	found, ctx := casesFound{reply: request.reply(nil), seek: seek}, request.ctx
-	around := func(index int) bool {
-		query.Limit = 2 * pageRows
-		query.Offset = max((index-pageRows/2)/pageRows*pageRows, 0)
-		found.page, found.err = library.Find(ctx, query)
-		found.cursor = indexOf(found.page, seek.id)
-		return found.err != nil || seek.id == "" || found.cursor >= 0
+// around is a query for the rows around one.
+func around(query model.Query, index int) model.Query {
+	query.Limit = 2 * widget.PageRows
+	query.Offset = max((index-widget.PageRows/2)/widget.PageRows*widget.PageRows, 0)
+	return query
+}
+
+// findCases asks for the rows around the case that the cursor should be on.
+func findCases(request request, library browse.Library, query model.Query, target cursorTarget) rowsFound {
+	found := rowsFound{target: target}
+	find := func(index int) bool {
+		page, err := library.Find(request.ctx, around(query, index))
+		found.cases, found.reply = page, request.reply(err)
+		at := slices.IndexFunc(page.Rows, func(row model.Row) bool { return row.ID == target.id })
+		found.at, found.onTarget = page.Offset+at, at >= 0 && target.id != ""
+		return err != nil || target.id == "" || found.onTarget
 	}
-	if around(seek.index) {
-		found.cursor = max(found.cursor, seek.index)
+	if find(target.index) {
+		if !found.onTarget {
+			found.at = target.index
+		}
 		return found
 	}
 	first := found
-	if seek.locate || seek.anywhere {
-		if index, ok := browse.Locate(ctx, library, query, seek.id); ok && around(index) {
+	if target.locate || target.anywhere {
+		if index, ok := browse.Locate(request.ctx, library, query, target.id); ok && find(index) {
 			return found
 		}
 	}
-	if seek.anywhere && query.Restricted() {
+	if target.anywhere && query.Restricted() {
 		query.Text, query.Filter, query.Also = "", nil, nil
-		if index, ok := browse.Locate(ctx, library, query, seek.id); around(0) || ok && around(index) {
+		if index, ok := browse.Locate(request.ctx, library, query, target.id); find(0) || ok && find(index) {
 			found.everything = true
 			return found
 		}
 	}
-	first.cursor = min(seek.index, max(first.page.Total-1, 0))
+	first.at = min(target.index, max(first.cases.Total-1, 0))
 	return first
 }
 
-func indexOf(page model.Page, id string) int {
-	i := slices.IndexFunc(page.Rows, func(row model.Row) bool { return row.ID == id })
-	if i < 0 || id == "" {
-		return -1
+// findEntries asks for the rows of a view around the one that the cursor should
+// be on.
+func findEntries(request request, library browse.Library, view model.View, query model.Query, target cursorTarget) rowsFound {
+	page, err := library.Entries(request.ctx, view, around(query, target.index), target.id)
+	found := rowsFound{reply: request.reply(err), target: target, entries: page, at: page.At, onTarget: page.At >= 0}
+	if !found.onTarget {
+		found.at = min(target.index, max(page.Total-1, 0))
 	}
-	return page.Offset + i
+	return found
 }
 
-// onCasesFound shows a new answer, and only now asks for its counts.
-func (a *App) onCasesFound(message casesFound) tea.Cmd {
-	if !a.asking.wants(message.reply) {
+// onRowsFound shows a new answer, and only now asks for its counts.
+func (a *App) onRowsFound(found rowsFound) tea.Cmd {
+	switch {
+	case !a.current.wants(found.reply):
 		return nil
-	}
-	if message.err != nil {
-		a.unanswered(message.err)
+	case found.err != nil:
+		a.unanswered(found.err)
 		return nil
-	}
-	if message.everything {
-		a.search.set("")
+	case found.everything:
+		a.search.Set("")
 		a.chosen = nil
-		a.asking.query = a.query()
+		a.current.query = a.query()
 	}
-	a.answered = a.asking
-	if within := message.seek.within; within > 0 && message.cursor >= within {
-		message.cursor = 0
+	a.shown = a.current
+	if view := a.shown.view; view != casesView {
+		a.list.set(model.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
+		a.entries.set(view, found.entries, found.at, found.target.top)
+		a.foundBy = document.FoundBy{}
+		a.learnTotal(found.entries.Cases)
+	} else {
+		if within := found.target.within; within > 0 && found.at >= within {
+			found.at, found.onTarget = 0, false
+		}
+		a.list.set(found.cases, found.at, found.target.top)
+		a.foundBy = document.HowFound(found.cases)
+		a.learnTotal(found.cases.Total)
 	}
-	a.list.set(message.page, message.cursor, message.seek.top)
-	a.matched = document.HowFound(message.page)
-	a.size(message.page.Total)
-	if row, ok := a.list.selected(); ok && row.ID == message.seek.id {
-		a.detail.scrollTo = message.seek.scroll
+	if found.onTarget {
+		a.detail.scrollTo = found.target.scroll
 	}
 	a.obstacle = obstacle{}
-	a.write()
-	commands := []tea.Cmd{a.count(), a.offer()}
-	if a.list.total == 0 {
+	a.rewriteDetail()
+	commands := []tea.Cmd{a.count()}
+	if a.shown.view == casesView || a.list.Total == 0 {
+		commands = append(commands, a.offer())
+	}
+	if a.list.Total == 0 {
 		commands = append(commands, a.explain())
 	}
 	return tea.Batch(commands...)
@@ -149,72 +192,95 @@ func (a *App) onCasesFound(message casesFound) tea.Cmd {
 
 // unanswered keeps the old answer, which goes on asking for its rows.
 func (a *App) unanswered(err error) {
-	a.answered.request = a.asking.request
-	a.view = a.answered.view
-	a.ahead, a.counting, a.obstacle.pending = nil, false, false
-	clear(a.list.asked)
-	clear(a.entries.asked)
+	a.shown.request = a.current.request
+	a.view = a.shown.view
+	a.keyboard.ahead, a.counting, a.obstacle.pending = nil, false, false
+	a.list.AskAgain()
+	a.entries.AskAgain()
 	a.fail(err)
 }
 
-// size learns how many cases there are altogether, when all were asked for.
-func (a *App) size(total int) {
-	if !a.answered.query.Restricted() && total >= 0 {
-		a.all = total
+// learnTotal learns how many cases there are altogether, when all were asked for.
+func (a *App) learnTotal(total int) {
+	if !a.shown.query.Restricted() && total >= 0 {
+		a.info.cases = total
 	}
+}
+
+// follow asks for what the screen now lacks: rows that have come near, and what
+// the detail is to show of the row that is selected.
+func (a *App) follow() tea.Cmd {
+	var commands []tea.Cmd
+	missing := a.list.Missing
+	if a.listing() {
+		missing = a.entries.Missing
+	}
+	for _, page := range missing() {
+		commands = append(commands, a.load(page))
+	}
+	return tea.Batch(append(commands, a.followDetail())...)
 }
 
 // load asks for more rows of the answer on the screen.
-func (a *App) load(number int) tea.Cmd {
-	library, answered := a.library, a.answered
-	answered.query.Offset, answered.query.Limit = number*pageRows, pageRows
+func (a *App) load(page int) tea.Cmd {
+	library, shown, query := a.library, a.shown, a.shown.query
+	query.Offset, query.Limit = page*widget.PageRows, widget.PageRows
+	if shown.view == casesView || !a.listing() {
+		return func() tea.Msg {
+			cases, err := library.Find(shown.ctx, query)
+			return rowsLoaded{reply: shown.reply(err), page: page, cases: cases}
+		}
+	}
+	query.Sort = a.entrySort
 	return func() tea.Msg {
-		page, err := library.Find(answered.ctx, answered.query)
-		return pageLoaded{answered.reply(err), number, page}
+		entries, err := library.Entries(shown.ctx, shown.view, query, "")
+		return rowsLoaded{reply: shown.reply(err), page: page, entries: entries}
 	}
 }
 
-// onPageLoaded takes more rows in. After an error they are asked for again with the
-// next move.
-func (a *App) onPageLoaded(message pageLoaded) {
+// onRowsLoaded takes more rows in. After an error they are asked for again with
+// the next move.
+func (a *App) onRowsLoaded(loaded rowsLoaded) {
 	switch {
-	case !a.answered.wants(message.reply):
-	case message.err != nil:
-		a.list.failed = append(a.list.failed, message.number)
-		a.fail(message.err)
+	case !a.shown.wants(loaded.reply):
+	case loaded.err != nil:
+		a.rows().Fail(loaded.page)
+		a.fail(loaded.err)
+	case a.listing():
+		a.entries.Add(loaded.entries.Entries, loaded.entries.Offset)
 	default:
-		a.list.add(message.page.Rows, message.page.Offset)
+		a.list.Add(loaded.cases.Rows, loaded.cases.Offset)
 	}
 }
 
 // count asks how many cases each filter would show.
 func (a *App) count() tea.Cmd {
 	a.counting = true
-	library, answered := a.library, a.answered
+	library, shown := a.library, a.shown
 	return func() tea.Msg {
-		counts, err := library.Facets(answered.ctx, answered.query)
-		return facetsCounted{answered.reply(err), counts}
+		counts, err := library.Facets(shown.ctx, shown.query)
+		return facetsCounted{shown.reply(err), counts}
 	}
 }
 
 // onFacetsCounted shows the counts; the end of the list is known now.
 func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
-	if !a.answered.wants(message.reply) {
+	if !a.shown.wants(message.reply) {
 		return nil
 	}
-	a.list.more, a.counting = false, false
+	a.list.TotalUnknown, a.counting = false, false
 	if message.err != nil {
 		a.fail(message.err)
 		return nil
 	}
-	a.filters.set(message.counts, a.reportNames)
-	a.list.total = message.counts.Total
-	a.list.move(a.list.cursor)
-	a.size(message.counts.Total)
+	a.filters.set(message.counts, a.info.reportNames)
+	a.list.Total = message.counts.Total
+	a.list.Move(a.list.At)
+	a.learnTotal(message.counts.Total)
 	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
-	a.write() // it says which report a case is from, and who is in others
+	a.rewriteDetail() // it says which report a case is from, and who is in others
 	return a.nameReports()
 }
 
@@ -237,9 +303,9 @@ func (a *App) onLibraryLearned(message libraryLearned) {
 		return // what the screen shows says so itself
 	}
 	if message.total >= 0 {
-		a.all = message.total
+		a.info.cases = message.total
 	}
-	if a.detail.reading.FromReport.ID == "" {
-		a.detail.reading.FromReport = message.report
+	if a.detail.loadedCase.FromReport.ID == "" {
+		a.detail.loadedCase.FromReport = message.report
 	}
 }

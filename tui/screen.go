@@ -12,7 +12,17 @@ import (
 	"casebook/model"
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
+
+// A screen is what is shown, and where the keys go.
+type screen struct {
+	layout layout
+	focus  pane
+	blank  bool
+	mouse  bool
+	notice string // a word on the bottom line until the next key
+}
 
 // View draws the screen.
 func (a *App) View() tea.View {
@@ -36,7 +46,7 @@ func (a *App) View() tea.View {
 		content = text.ASCIIPunctuation.Replace(content)
 	}
 	view.SetContent(content)
-	view.Cursor = a.cursor()
+	view.Cursor = a.terminalCursor()
 	return view
 }
 
@@ -176,33 +186,33 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 		if a.listing() {
 			return a.entriesContent(focused)
 		}
-		if a.list.total == 0 {
-			if a.answered.view != casesView {
-				title = "2 " + document.ViewLabel(a.words, a.answered.view)
+		if a.list.Total == 0 {
+			if a.shown.view != casesView {
+				title = "2 " + document.ViewLabel(a.words, a.shown.view)
 			}
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
 			if len(a.list.offers) > 1 {
-				lines = append(lines, a.list.View(a.writing(0), focused)...)
+				lines = append(lines, a.list.View(a.format(0), focused)...)
 			}
 			return title, "", lines, 0, 0
 		}
-		if a.list.cursor < a.list.total {
-			position = a.place(a.list.cursor, a.list.total)
+		if a.list.At < a.list.Total {
+			position = a.place(a.list.At, a.list.Total)
 		}
-		return title, position, a.list.View(a.writing(0), focused), 2 * a.list.top, 2 * a.list.total
+		return title, position, a.list.View(a.format(0), focused), 2 * a.list.Top, 2 * a.list.Total
 	case paneHelp:
-		return a.words.Say("Help and about"), a.readerPosition(&a.help.reader), a.help.View(), a.help.top, len(a.help.Lines)
+		return a.words.Say("Help and about"), a.readerPosition(&a.help.Pager), a.help.View(), a.help.Top, len(a.help.Lines)
 	}
 	title = "3 " + a.words.Say("Detail")
 	if a.detail.source {
 		title = "3 " + a.words.Say("Source")
 	}
-	if position := a.readerPosition(&a.detail.reader); position != "" {
+	if position := a.readerPosition(&a.detail.Pager); position != "" {
 		title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
 	}
-	return title, "", a.detail.View(), a.detail.top, len(a.detail.Lines)
+	return title, "", a.detail.View(), a.detail.Top, len(a.detail.Lines)
 }
 
 // place says where in a list the cursor is, as wide for each row: what stands
@@ -213,27 +223,27 @@ func (a *App) place(cursor, total int) string {
 }
 
 // readerPosition says at which match a reader is, or how much is to come.
-func (a *App) readerPosition(r *reader) string {
-	if count := r.matches(); count > 0 {
-		if r.match > 0 {
-			return a.words.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, r.match)
+func (a *App) readerPosition(r *widget.Pager) string {
+	if count := r.Matches(); count > 0 {
+		if r.Match > 0 {
+			return a.words.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, r.Match)
 		}
 		return a.words.Say("%d match|%d matches", count)
 	}
-	switch more := len(r.Lines) - r.height; {
-	case more <= 0 || r.top == 0:
+	switch more := len(r.Lines) - r.Height; {
+	case more <= 0 || r.Top == 0:
 		return "" // the scrollbar says enough
-	case r.top == more:
+	case r.Top == more:
 		return a.words.Say("end")
 	default:
-		return strconv.Itoa(100*r.top/more) + "%"
+		return strconv.Itoa(100*r.Top/more) + "%"
 	}
 }
 
-// cursor is where the terminal's own cursor stands: in the search box, on the
+// terminalCursor is where the terminal's own cursor stands: in the search box, on the
 // selected row, or on the link or match that the reader is at. Screen readers
 // and magnifiers follow it.
-func (a *App) cursor() *tea.Cursor {
+func (a *App) terminalCursor() *tea.Cursor {
 	at := func(p pane, x, y int) *tea.Cursor {
 		r := a.layout.panes[p]
 		if y >= r.height-1 {
@@ -251,19 +261,19 @@ func (a *App) cursor() *tea.Cursor {
 		return cursor
 	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
 		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
-	case a.focus == paneList && a.listing() && a.entries.total > 0:
-		return at(paneList, 0, a.entries.cursorLine())
+	case a.focus == paneList && a.listing() && a.entries.Total > 0:
+		return at(paneList, 0, a.entries.Line())
 	case a.focus == paneList && a.listing():
 		return nil
-	case a.focus == paneList && a.list.total > 0:
-		return at(paneList, 0, a.list.cursorLine())
+	case a.focus == paneList && a.list.Total > 0:
+		return at(paneList, 0, a.list.Line())
 	case a.focus == paneList && len(a.list.offers) > 1:
-		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.cursorLine())
+		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.Line())
 	case a.focus == paneDetail:
-		x, y, _ := a.detail.cursor()
+		x, y, _ := a.detail.CursorAt()
 		return at(paneDetail, x, y)
 	case a.focus == paneHelp:
-		x, y, _ := a.help.cursor()
+		x, y, _ := a.help.CursorAt()
 		return at(paneHelp, x, y)
 	}
 	return nil

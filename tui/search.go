@@ -6,6 +6,7 @@ import (
 	"casebook/model"
 	"casebook/tui/keys"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // A searchBox is the prompt of the search. Its text stays when it is closed: it
@@ -15,11 +16,9 @@ type searchBox struct {
 	completion completion
 	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
 	history    searchHistory
-	before     *station // where the reader was before the search
-	opened     station  // where they were when the box was opened
+	before     *location // where the reader was before the search
+	opened     location  // where they were when the box was opened
 }
-
-func (s *searchBox) scope() keys.Scope { return keys.Search }
 
 // typing says whether the search box is open.
 func (a *App) typing() bool { return a.prompt == prompt(&a.search) }
@@ -33,11 +32,11 @@ func (a *App) openSearch() tea.Cmd {
 	}
 	s, here := &a.search, a.here()
 	here.focus = paneList
-	if s.text == "" || s.before == nil {
+	if s.Text == "" || s.before == nil {
 		s.before = &here
 	}
 	if !a.typing() {
-		s.opened, s.selected = here, s.text != ""
+		s.opened, s.Selected = here, s.Text != ""
 	}
 	a.prompt = s
 	s.completion.closed = true // until something is typed
@@ -50,19 +49,141 @@ func (a *App) openSearch() tea.Cmd {
 func (a *App) searchField(facet model.Facet) tea.Cmd {
 	a.openSearch()
 	text := model.FieldOf(facet) + ":"
-	if a.search.text != "" {
+	if a.search.Text != "" {
 		text = " " + text
 	}
-	a.search.set(a.search.text)
-	a.search.insert(text)
-	return a.edited()
+	a.search.Set(a.search.Text)
+	a.search.Insert(text)
+	return a.search.edited(a, true)
+}
+
+// endSearch clears the search and brings back where the reader was before it.
+func (a *App) endSearch() tea.Cmd {
+	s := &a.search
+	s.history.add(s.Text)
+	a.closePrompt()
+	if s.before == nil {
+		s.Set("")
+		return a.ask(a.stay())
+	}
+	before := *s.before
+	before.chosen = a.chosen // a filter chosen since is not part of the search
+	if before.view != a.view {
+		before.view, before.target = a.view, a.stay()
+	}
+	if before.text == s.Text {
+		s.before = nil
+		a.moveTo(paneList)
+		return nil
+	}
+	return a.goTo(before)
+}
+
+// blocked says whether the answer on the screen is the last one asked for, and
+// has no case.
+func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
+
+func (s *searchBox) scope() keys.Scope { return keys.Search }
+
+// edited asks for what is in the box now and for what it may become, or for what
+// it means where the cursor is.
+func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
+	if changed {
+		s.history.back, s.completion.closed = 0, false
+		s.complete(a.typing(), a.words)
+		return s.search(a)
+	}
+	command := s.readFields(a)
+	s.complete(a.typing(), a.words)
+	return command
+}
+
+// search asks for what is in the box now. The list keeps its rows until the
+// answer is there. The best ones of that come first and must be seen, so the
+// cursor stays on its case only among them.
+func (s *searchBox) search(a *App) tea.Cmd {
+	target := a.stay()
+	target.locate, target.within = false, a.list.WholeRows()
+	return a.ask(target)
+}
+
+// accept takes the completion that is shown, or goes on from the search box: to
+// the cases, into the case where there is only one, and where there is none to
+// the nearest name.
+func (s *searchBox) accept(a *App) tea.Cmd {
+	if s.completion.takes() {
+		return s.takeCompletion(a)
+	}
+	if n, ok := a.list.offer(); ok && a.blocked() {
+		return a.searchName(n)
+	}
+	a.closePrompt()
+	if a.list.Total == 1 && s.Text != "" && !a.listing() {
+		a.moveTo(paneDetail)
+	}
+	return nil
+}
+
+// cancel closes the completions, or else the box, and brings back the search that
+// was in force when it was opened, where there was one.
+func (s *searchBox) cancel(a *App) tea.Cmd {
+	switch {
+	case len(s.completion.rows) > 0:
+		s.completion = completion{closed: true}
+		return nil
+	case s.opened.text == "":
+		return a.endSearch()
+	}
+	a.closePrompt()
+	if s.Text == s.opened.text {
+		return nil
+	}
+	before := s.before
+	command := a.goTo(s.opened)
+	s.before = before
+	return command
+}
+
+// closed remembers what is in the box.
+func (s *searchBox) closed(*App) {
+	s.history.add(s.Text)
+	s.completion, s.Selected = completion{}, false
+}
+
+// older brings a search of before into the box, or goes up in the completions:
+// up from the first of them is a search of before.
+func (s *searchBox) older(a *App) tea.Cmd {
+	if s.completion.up() {
+		return nil
+	}
+	text, ok := s.history.older(s.Text)
+	return s.recall(a, text, ok)
+}
+
+// newer brings a later search into the box, or goes down in the completions.
+func (s *searchBox) newer(a *App) tea.Cmd {
+	if s.completion.down() {
+		return nil
+	}
+	text, ok := s.history.newer()
+	return s.recall(a, text, ok)
+}
+
+// recall brings another search into the box.
+func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
+	if !ok {
+		return nil
+	}
+	s.Set(text)
+	s.completion = completion{closed: true}
+	return s.search(a)
 }
 
 // row is the box, and at its right how its fields are understood; or where the
 // reader came from.
 func (s *searchBox) row(a *App) (text.Line, int) {
 	sign := text.Span{Text: "/ ", Tone: text.Focus}
-	if !a.typing() && s.text == "" {
+	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
 	}
 	shown, column := s.View(a.layout.width - 4)
@@ -70,11 +191,11 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	room := a.layout.width - 4 - text.Line{typed}.Width()
 	beside := text.Truncate(s.understood(a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
-	case s.selected:
+	case s.Selected:
 		typed.Tone = text.Current
 		beside = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
 	case len(beside) == 0 && !a.typing():
-		if beside = a.crumbs(room - 4); len(beside) > 0 {
+		if beside = a.breadcrumbs(room - 4); len(beside) > 0 {
 			sign.Tone = text.Muted
 		}
 	}
@@ -82,9 +203,9 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	switch {
 	case len(beside) > 0:
 		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.width, "")
-	case s.text == "" && a.typing():
+	case s.Text == "" && a.typing():
 		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
-	case s.text == "":
+	case s.Text == "":
 		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
 	}
 	return text.Truncate(row, a.layout.width, ""), 3 + column
@@ -92,7 +213,7 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 
 // over draws the completions.
 func (s *searchBox) over(a *App, width, height int) ([]text.Line, bool) {
-	return s.completion.View(a.writing(width), height), false
+	return s.completion.View(a.format(width), height), false
 }
 
 // clicked takes the completion at a position on the screen.
@@ -107,143 +228,6 @@ func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
 	if line < 0 || line >= len(rows)-1 {
 		return nil, false
 	}
-	s.completion.at = line + menuFirst(len(s.completion.rows), s.completion.at, r.height-1)
-	return a.takeCompletion(), true
-}
-
-// closed remembers what is in the box.
-func (s *searchBox) closed(*App) {
-	s.history.add(s.text)
-	s.completion, s.selected = completion{}, false
-}
-
-// edited asks for what is in the box now, or what it means where the cursor is.
-func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
-	if changed {
-		return a.edited()
-	}
-	command := a.readFields()
-	a.search.complete(a.typing(), a.words)
-	return command
-}
-
-// editRight goes a character to the right. At the end of what is typed it takes
-// the completion.
-func (a *App) editRight() tea.Cmd {
-	if s := &a.search; a.typing() && len(s.completion.rows) > 0 && s.at == s.completion.token.end {
-		return a.takeCompletion()
-	}
-	return editing(func(i *input) { i.moveTo(i.right()) })(a)
-}
-
-// cancelSearch closes the completions, or else the box.
-func (a *App) cancelSearch() tea.Cmd {
-	if s := &a.search; len(s.completion.rows) > 0 {
-		s.completion = completion{closed: true}
-		return nil
-	}
-	return a.closeBox()
-}
-
-// olderSearch brings a search of before into the box, or goes up in the
-// completions. Up from the first of them is a search of before.
-func (a *App) olderSearch() tea.Cmd {
-	s := &a.search
-	if s.completion.up() {
-		return nil
-	}
-	return a.recall(s.history.older(s.text))
-}
-
-// newerSearch brings a later search into the box, or goes down in the completions.
-func (a *App) newerSearch() tea.Cmd {
-	s := &a.search
-	if s.completion.down() {
-		return nil
-	}
-	return a.recall(s.history.newer())
-}
-
-// recall brings another search into the box.
-func (a *App) recall(text string, ok bool) tea.Cmd {
-	if !ok {
-		return nil
-	}
-	a.search.set(text)
-	a.search.completion = completion{closed: true}
-	return a.searched()
-}
-
-// edited asks for what is in the search box now, and for what it may become.
-func (a *App) edited() tea.Cmd {
-	a.search.history.back, a.search.completion.closed = 0, false
-	a.search.complete(a.typing(), a.words)
-	return a.searched()
-}
-
-// searched asks for what is in the search box now. The list keeps its rows
-// until the answer is there. The best ones of that come first and must be seen,
-// so the cursor stays on its case only among them.
-func (a *App) searched() tea.Cmd {
-	s := a.stay()
-	s.locate, s.within = false, a.list.whole()
-	return a.ask(s)
-}
-
-// accept takes the completion that is shown, or goes on from the search box: to
-// the cases, into the case where there is only one, and where there is none to
-// the nearest name.
-func (a *App) accept() tea.Cmd {
-	if a.search.completion.takes() {
-		return a.takeCompletion()
-	}
-	if n, ok := a.list.offer(); ok && a.blocked() {
-		return a.searchName(n)
-	}
-	a.closePrompt()
-	if a.list.total == 1 && a.search.text != "" && !a.listing() {
-		a.moveTo(paneDetail)
-	}
-	return nil
-}
-
-// blocked says whether the answer on the screen is the last one asked for, and
-// has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.loaded && a.list.total == 0 }
-
-// closeBox leaves the search box and brings back the search that was in force
-// when it was opened, where there was one.
-func (a *App) closeBox() tea.Cmd {
-	if a.search.opened.text == "" {
-		return a.endSearch()
-	}
-	a.closePrompt()
-	if a.search.text == a.search.opened.text {
-		return nil
-	}
-	before := a.search.before
-	command := a.goTo(a.search.opened)
-	a.search.before = before
-	return command
-}
-
-// endSearch clears the search and brings back where the reader was before it.
-func (a *App) endSearch() tea.Cmd {
-	a.search.history.add(a.search.text)
-	a.closePrompt()
-	if a.search.before == nil {
-		a.search.set("")
-		return a.ask(a.stay())
-	}
-	before := *a.search.before
-	before.chosen = a.chosen // a filter chosen since is not part of the search
-	if before.view != a.view {
-		before.view, before.seek = a.view, a.stay()
-	}
-	if before.text == a.search.text {
-		a.search.before = nil
-		a.moveTo(paneList)
-		return nil
-	}
-	return a.goTo(before)
+	s.completion.at = line + widget.MenuFirst(len(s.completion.rows), s.completion.at, r.height-1)
+	return s.takeCompletion(a), true
 }

@@ -131,10 +131,10 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 	d := drive(t, library, 80, 24, Options{Text: "zzz"})
 	explain := d.app.explain()
 	d.press("/", "x")
-	library.requests = nil
+	library.Requests = nil
 	explain()
-	if len(library.requests) > 0 {
-		t.Errorf("a superseded search still asks: %v", library.requests)
+	if len(library.Requests) > 0 {
+		t.Errorf("a superseded search still asks: %v", library.Requests)
 	}
 }
 
@@ -166,20 +166,20 @@ func TestTheSearchesOfTheSession(t *testing.T) {
 
 func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	library := newCrowd(1000)
-	library.uncounted = true
+	library.Uncounted = true
 	d := drive(t, library, 80, 24, Options{})
 	d.sees("1,000 cases", "1/1,000")
 	d.app.openSearch()
-	d.app.search.insert("case")
-	_, commands := d.app, d.app.edited()
-	rows := commands().(casesFound)
+	d.app.search.Insert("case")
+	_, commands := d.app, d.app.search.edited(d.app, true)
+	rows := commands().(rowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
 	d.app.closePrompt()
 	d.send(tea.KeyPressMsg{Code: 'G', Text: "G"})
 	d.press("k")
-	if d.app.list.cursor != 0 {
-		t.Errorf("the cursor is at %d before the end is known", d.app.list.cursor)
+	if d.app.list.At != 0 {
+		t.Errorf("the cursor is at %d before the end is known", d.app.list.At)
 	}
 	d.run(counts)
 	d.sees("999/1,000")
@@ -188,19 +188,19 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 func TestAPageThatFailedIsAskedForAgain(t *testing.T) {
 	library := newCrowd(1000)
 	d := drive(t, library, 80, 24, Options{})
-	library.mu.Lock()
-	library.err = errors.New("disk on fire")
-	library.mu.Unlock()
+	library.Mu.Lock()
+	library.Err = errors.New("disk on fire")
+	library.Mu.Unlock()
 	d.press("G")
 	d.sees("disk on fire")
-	library.err = nil
-	if _, ok := d.app.list.selected(); ok {
+	library.Err = nil
+	if _, ok := d.app.list.Selected(); ok {
 		t.Fatal("the page has come")
 	}
 	d.press("k")
 	d.sees("▌Case number 999")
-	if n := len(d.app.list.failed); n > 0 {
-		t.Errorf("%d pages are still said to have failed", n)
+	if d.app.list.HasFailed() {
+		t.Error("a page is still said to have failed")
 	}
 }
 
@@ -225,12 +225,12 @@ func TestAFacetThatIsCut(t *testing.T) {
 func TestASearchShowsItsFirstRows(t *testing.T) {
 	d := drive(t, newCrowd(60), 80, 24, Options{})
 	d.press("j", "j", "/", "case")
-	if d.app.list.cursor != 2 {
-		t.Errorf("the cursor leaves its case for row %d", d.app.list.cursor)
+	if d.app.list.At != 2 {
+		t.Errorf("the cursor leaves its case for row %d", d.app.list.At)
 	}
 	d.press("esc", "G", "/", "case")
-	if d.app.list.cursor != 0 || d.app.list.top != 0 {
-		t.Errorf("the list begins at row %d", d.app.list.top)
+	if d.app.list.At != 0 || d.app.list.Top != 0 {
+		t.Errorf("the list begins at row %d", d.app.list.Top)
 	}
 	d.press("esc")
 	d.sees("60/60")
@@ -239,8 +239,8 @@ func TestASearchShowsItsFirstRows(t *testing.T) {
 func TestKeysAheadOfAnEmptyAnswerAreNotStuck(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/")
-	d.app.search.insert("sichof book")
-	command := d.app.edited()
+	d.app.search.Insert("sichof book")
+	command := d.app.search.edited(d.app, true)
 	d.press("enter", "j")
 	d.run(command)
 	d.press("j")
@@ -269,8 +269,8 @@ func FuzzSearchBox(f *testing.F) {
 			return
 		}
 		library := newFake()
-		library.cases[0].People[0].Name, library.cases[0].Places[0].Name = text, text
-		library.sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
+		library.Cases[0].People[0].Name, library.Cases[0].Places[0].Name = text, text
+		library.Sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
 		d := drive(t, library, int(width), int(height), Options{})
 		d.press("/")
 		for _, r := range text {
@@ -291,11 +291,11 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	d := drive(t, newFake(), 120, 30, Options{})
 	d.press("/", "case", "enter", "esc")
 	d.press("j")
-	text, selected := d.app.search.text, d.selected()
+	text, selected := d.app.search.Text, d.selected()
 	for _, keys := range [][]string{{"/", "esc"}, {"/", "s", "y", "esc"}, {"/", "backspace", "esc"}, {"/", "left", "x", "esc"}} {
 		d.press(keys...)
-		if d.app.search.text != text || d.selected() != selected || d.app.typing() {
-			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.text, d.selected(), text, selected)
+		if d.app.search.Text != text || d.selected() != selected || d.app.typing() {
+			t.Errorf("%v leads to %q at %s, want %q at %s", keys, d.app.search.Text, d.selected(), text, selected)
 		}
 	}
 	for _, test := range []struct {
@@ -311,8 +311,8 @@ func TestTheSearchBoxOpenedAgain(t *testing.T) {
 	} {
 		d = drive(t, newFake(), 120, 30, Options{})
 		d.press("/", "case", "enter", "/")
-		if d.press(test.keys...); d.app.search.text != test.want {
-			t.Errorf("%v makes %q, want %q", test.keys, d.app.search.text, test.want)
+		if d.press(test.keys...); d.app.search.Text != test.want {
+			t.Errorf("%v makes %q, want %q", test.keys, d.app.search.Text, test.want)
 		}
 	}
 }
@@ -322,8 +322,8 @@ func TestTheWayBackFromASearch(t *testing.T) {
 	d.press("j", "j")
 	from := d.selected()
 	d.press("/", "sychev", "enter", "-")
-	if d.app.search.text != "" || d.selected() != from {
-		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.text, d.selected(), from)
+	if d.app.search.Text != "" || d.selected() != from {
+		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.Text, d.selected(), from)
 	}
 	d.press("-")
 	d.sees("This is where you began.")
@@ -335,7 +335,7 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 		"a sound": {Match: "sounds like", MatchName: "Land"}, "a sensitive case": {Sensitivity: model.SensitivitySexualViolence},
 	} {
 		row.Possible = true
-		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.writing(80)
+		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.format(80)
 		_, second := w.Row(row, text.Normal)
 		for _, text := range []string{second.String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {

@@ -95,23 +95,23 @@ const (
 
 // readFields asks what the values in the search box mean, as far as it is not
 // known: of all fields, and of what is being typed.
-func (a *App) readFields() tea.Cmd {
+func (s *searchBox) readFields(a *App) tea.Cmd {
 	var unread []typedValue
 	add := func(field, text string) {
 		facet, ok := model.FacetOf(field)
 		typed := typedValue{facet, text}
-		if _, known := a.search.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
+		if _, known := s.meanings[typed]; ok && !known && len(unread) < maxFields && !slices.Contains(unread, typed) {
 			unread = append(unread, typed)
 		}
 	}
-	if t, ok := tokenAt(a.search.text, a.search.at); ok && a.typing() {
+	if t, ok := tokenAt(s.Text, s.At); ok && a.typing() {
 		add(t.field, t.value)
 	}
-	for _, term := range model.ParseText(a.search.text) {
+	for _, term := range model.ParseText(s.Text) {
 		add(term.Field, term.Text)
 	}
 	var commands []tea.Cmd
-	library, request := a.library, a.asking
+	library, request := a.library, a.current
 	for _, typed := range unread {
 		commands = append(commands, func() tea.Msg {
 			values, err := library.Complete(request.ctx, typed.facet, typed.text, maxCompletions)
@@ -124,11 +124,11 @@ func (a *App) readFields() tea.Cmd {
 // onValueRead takes in what a typed value means.
 func (a *App) onValueRead(message valueRead) {
 	switch {
-	case !a.asking.wants(message.reply):
+	case !a.current.wants(message.reply):
 		return // the question that took its place has asked for it too
 	case message.err != nil:
 		a.fail(message.err)
-		a.ahead = nil
+		a.keyboard.ahead = nil
 		return
 	}
 	if len(a.search.meanings) >= maxMeanings {
@@ -141,7 +141,7 @@ func (a *App) onValueRead(message valueRead) {
 // understood is how the fields in the search box are understood.
 func (s *searchBox) understood(w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
-	for _, term := range model.ParseText(s.text) {
+	for _, term := range model.ParseText(s.Text) {
 		facet, ok := model.FacetOf(term.Field)
 		if !ok {
 			continue

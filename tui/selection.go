@@ -10,6 +10,14 @@ import (
 	"casebook/tui/words"
 )
 
+// A selection is what the reader asks for, beside the search.
+type selection struct {
+	chosen    []browse.Choice // the filters, in the order in which they were chosen
+	sort      model.Sort
+	view      model.View // what the list pane shows; empty: the cases
+	entrySort model.Sort // of the views
+}
+
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
 	n, _ := a.filters.current()
@@ -38,9 +46,9 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
-		a.search.history.add(a.search.text)
-		a.search.set(a.obstacle.Without.Text)
-		return a.edited()
+		a.search.history.add(a.search.Text)
+		a.search.Set(a.obstacle.Without.Text)
+		return a.search.edited(a, true)
 	}
 	last := a.chosen[len(a.chosen)-1]
 	gone := func(c browse.Choice) bool { return c == last }

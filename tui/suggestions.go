@@ -16,13 +16,13 @@ type namesFound struct {
 // offer asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
 func (a *App) offer() tea.Cmd {
-	if browse.NameText(a.answered.query.Text) == "" || a.list.more || a.list.total > browse.MostFound {
+	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MostFound {
 		return nil
 	}
-	library, answered, found := a.library, a.answered, a.list.total
+	library, shown, found := a.library, a.shown, a.list.Total
 	return func() tea.Msg {
-		names, err := browse.Suggest(answered.ctx, library, answered.query.Text, found)
-		return namesFound{answered.reply(err), names}
+		names, err := browse.Suggest(shown.ctx, library, shown.query.Text, found)
+		return namesFound{shown.reply(err), names}
 	}
 }
 
@@ -30,7 +30,7 @@ func (a *App) offer() tea.Cmd {
 // Where nothing was, any name may help that is not what was typed.
 func (a *App) onNamesFound(message namesFound) {
 	switch {
-	case !a.answered.wants(message.reply):
+	case !a.shown.wants(message.reply):
 	case message.err != nil:
 		a.fail(message.err)
 	default:
@@ -40,7 +40,7 @@ func (a *App) onNamesFound(message namesFound) {
 
 // searchName searches a name that was offered, in place of what was typed.
 func (a *App) searchName(n model.NameMatch) tea.Cmd {
-	a.search.history.add(a.search.text)
-	a.search.set(browse.NameSearch(n))
-	return a.edited()
+	a.search.history.add(a.search.Text)
+	a.search.Set(browse.NameSearch(n))
+	return a.search.edited(a, true)
 }

@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/quiet"
+	"casebook/tui/text"
+	"casebook/tui/words"
 )
 
 func init() { quiet.Restore() }
@@ -114,6 +114,15 @@ func newStyles(theme string, dark bool) styles {
 		s[colour.tone] = s[colour.tone].Foreground(lipgloss.Color(number))
 	}
 	return s
+}
+
+// A look is how the browser looks and what language it speaks.
+type look struct {
+	styles     styles
+	words      words.Words
+	glyphs     text.Glyphs
+	dark       bool // the terminal's background
+	fewColours bool // the terminal has sixteen at most
 }
 
 // setBackground takes in what the terminal says of its background.

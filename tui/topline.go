@@ -46,7 +46,7 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
 func (a *App) howLine(width int) text.Line {
-	short, whole := a.writing(0).FoundBy(a.matched)
+	short, whole := a.format(0).FoundBy(a.foundBy)
 	if short == "" {
 		return nil
 	}
@@ -59,17 +59,17 @@ func (a *App) howLine(width int) text.Line {
 
 // countText is how many cases there are, such as "4/51 cases".
 func (a *App) countText() string {
-	if !a.list.loaded {
+	if !a.list.Loaded {
 		return ""
 	}
-	count := a.words.Number(a.list.total)
-	if a.list.more {
+	count := a.words.Number(a.list.Total)
+	if a.list.TotalUnknown {
 		count += "+"
 	}
-	if a.all >= 0 && (a.list.total != a.all || a.answered.query.Restricted()) {
-		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.all, count)
+	if a.info.cases >= 0 && (a.list.Total != a.info.cases || a.shown.query.Restricted()) {
+		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.info.cases, count)
 	}
-	return a.words.Say("%[2]s case|%[2]s cases", a.list.total, count)
+	return a.words.Say("%[2]s case|%[2]s cases", a.list.Total, count)
 }
 
 // teaching are the five keys that matter, until the first is pressed; on a small
@@ -104,10 +104,10 @@ func (a *App) searchLine() text.Line {
 	switch {
 	case a.prompt != nil:
 		asked = a.prompt
-	case a.focus == paneHelp && a.help.search.text != "":
+	case a.focus == paneHelp && a.help.search.Text != "":
 		asked = &a.help.search
 	}
-	if asked == prompt(&a.search) && !a.begun && a.search.text == "" {
+	if asked == prompt(&a.search) && !a.keyboard.used && a.search.Text == "" {
 		return a.teaching()
 	}
 	row, _ := asked.row(a)

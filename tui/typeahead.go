@@ -2,21 +2,18 @@ package tui
 
 import tea "charm.land/bubbletea/v2"
 
-// waiting says whether the answer on the screen is about to be replaced.
-func (a *App) waiting() bool { return a.asking.number != a.answered.number }
-
 // settled says whether the detail shows the case at the list's cursor, or that
 // there is none to show.
 func (a *App) settled() bool {
-	row, ok := a.list.selected()
+	row, ok := a.list.Selected()
 	switch {
 	case a.waiting():
 		return false
 	case a.listing():
-		e, ok := a.entries.selected()
-		return !ok && (a.entries.total == 0 || len(a.entries.failed) > 0) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
+		e, ok := a.entries.Selected()
+		return !ok && (a.entries.Total == 0 || a.entries.HasFailed()) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
 	case !ok:
-		return a.list.cursor >= a.list.total || len(a.list.failed) > 0
+		return a.list.At >= a.list.Total || a.list.HasFailed()
 	}
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
@@ -27,13 +24,13 @@ func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil
 // catchUp does what was typed ahead, as far as what it acts on is there now.
 func (a *App) catchUp() tea.Cmd {
 	var commands []tea.Cmd
-	for len(a.ahead) > 0 {
-		press := a.ahead[0]
+	for len(a.keyboard.ahead) > 0 {
+		press := a.keyboard.ahead[0]
 		row := a.action(press)
 		if a.mustWait(row) {
 			break
 		}
-		a.ahead = a.ahead[1:]
+		a.keyboard.ahead = a.keyboard.ahead[1:]
 		commands = append(commands, a.carryOut(row, press))
 	}
 	return tea.Batch(commands...)
@@ -53,7 +50,7 @@ func movesWait(a *App) bool {
 }
 
 // toEndWaits: the end of the list may not be known yet.
-func toEndWaits(a *App) bool { return movesWait(a) || a.focus == paneList && a.list.more }
+func toEndWaits(a *App) bool { return movesWait(a) || a.focus == paneList && a.list.TotalUnknown }
 
 func filtersWait(a *App) bool {
 	return a.focus == paneFilters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)

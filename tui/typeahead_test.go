@@ -72,7 +72,7 @@ func (d *slowDriver) answerAll() {
 func (d *driver) state() string {
 	a := d.app
 	return fmt.Sprintf("%s, pane %d, typing %t, search %q, filters %v, link %d, source %t, opened %t, help %d, order %q, clipboard %d",
-		d.selected(), a.focus, a.typing(), a.search.text, a.chosen, a.detail.link, a.detail.source, a.detail.opened, a.help.top, a.sort, len(d.out))
+		d.selected(), a.focus, a.typing(), a.search.Text, a.chosen, a.detail.Link, a.detail.source, a.detail.opened, a.help.Top, a.sort, len(d.out))
 }
 
 // TestTypingAheadLeadsToTheSamePlace types without waiting, and lets the answers
@@ -112,7 +112,7 @@ func TestTypingAheadLeadsToTheSamePlace(t *testing.T) {
 				for len(d.asked) > 0 {
 					d.answer(chance.IntN(len(d.asked)))
 				}
-				if got, want := d.state(), patient.state(); got != want || len(d.app.ahead) > 0 {
+				if got, want := d.state(), patient.state(); got != want || len(d.app.keyboard.ahead) > 0 {
 					t.Fatalf("%v at %v, seed %d, leads to\n%s, want\n%s", script, size, seed, got, want)
 				}
 			}
@@ -125,7 +125,7 @@ func TestEscGivesUpWhatWasTypedAhead(t *testing.T) {
 	d.answerAll()
 	d.press("j", "enter", "tab", "enter", "esc")
 	d.answerAll()
-	if d.app.focus != paneDetail || d.app.detail.link != 0 || len(d.app.chosen) > 0 {
+	if d.app.focus != paneDetail || d.app.detail.Link != 0 || len(d.app.chosen) > 0 {
 		t.Errorf("after Esc: %s", d.state())
 	}
 	d.press("k", "esc") // nothing waits: Esc goes back although the case may be on its way
@@ -173,10 +173,10 @@ func TestAFailureFreesTheKeys(t *testing.T) {
 	d := driveSlowly(t, library, 80, 24, Options{})
 	d.answerAll()
 	d.press("j", "enter", "tab", "enter")
-	library.err = errors.New("disk on fire")
+	library.Err = errors.New("disk on fire")
 	d.answerAll()
 	d.sees("disk on fire")
-	library.err = nil
+	library.Err = nil
 	d.press("2", "k")
 	d.answerAll()
 	if d.selected() != "KAZ-2016-01" || d.app.focus != paneList {

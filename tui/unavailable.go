@@ -8,7 +8,7 @@ import "casebook/tui/document"
 // it.
 
 func hasRoomToMove(a *App) bool {
-	first, last := a.mover().edges()
+	first, last := a.mover().Edges()
 	return !first || !last
 }
 
@@ -17,13 +17,13 @@ func whyNotOn(a *App) string { return whyNotMove(a, false, false) }
 func whyNotBack(a *App) string { return whyNotMove(a, true, false) }
 
 func whyNotToEnd(a *App) string {
-	row := a.list.cursor
-	return whyNotMove(a, false, a.focus == paneList && !a.listing() && row == a.list.total-1) // the names below are a step of their own
+	row := a.list.At
+	return whyNotMove(a, false, a.focus == paneList && !a.listing() && row == a.list.Total-1) // the names below are a step of their own
 }
 
 // whyNotMove says that a movement has come to its end.
 func whyNotMove(a *App, back, end bool) string {
-	first, last := a.mover().edges()
+	first, last := a.mover().Edges()
 	last = last || end
 	switch {
 	case first && last && (a.focus == paneDetail || a.focus == paneHelp):
@@ -72,14 +72,14 @@ func whyNotRight(a *App) string {
 }
 
 func whyNotRead(a *App) string {
-	if _, offered := a.list.offer(); a.list.total == 0 && !offered {
+	if _, offered := a.list.offer(); a.list.Total == 0 && !offered {
 		return a.words.Say("There is no case to read.")
 	}
 	return ""
 }
 
 func whyNotReadCases(a *App) string {
-	switch e, ok := a.entries.selected(); {
+	switch e, ok := a.entries.Selected(); {
 	case !ok:
 		return a.words.Say("There is no case to read.")
 	case e.Value+e.Text+e.Case == "":
@@ -103,13 +103,13 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != paneList || a.search.text != "" || a.view != casesView || a.fromView() {
+	if a.focus != paneList || a.search.Text != "" || a.view != casesView || a.fromView() {
 		return ""
 	}
 	switch {
-	case len(a.chosen) > 0 && len(a.way) > 0:
+	case len(a.chosen) > 0 && len(a.navigation.trail) > 0:
 		return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
-	case len(a.way) > 0:
+	case len(a.navigation.trail) > 0:
 		return a.words.Say("This is the top level; - goes back, q quits.")
 	case len(a.chosen) > 0:
 		return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
@@ -118,7 +118,7 @@ func whyNotEscape(a *App) string {
 }
 
 func whyNotReturn(a *App) string {
-	if len(a.way) == 0 && !a.searching() {
+	if len(a.navigation.trail) == 0 && !a.searching() {
 		return a.words.Say("This is where you began.")
 	}
 	return ""
@@ -146,14 +146,14 @@ func whyNotNextReport(a *App) string {
 }
 
 func whyNotMark(a *App) string {
-	if _, ok := a.list.selected(); !ok {
+	if _, ok := a.list.Selected(); !ok {
 		return a.words.Say("There is no case here.")
 	}
 	return ""
 }
 
 func whyNotExport(a *App) string {
-	if a.list.total == 0 && len(a.marks) == 0 {
+	if a.list.Total == 0 && len(a.marks) == 0 {
 		return a.words.Say("There is no case to write.")
 	}
 	return ""
@@ -177,12 +177,12 @@ func whyNotNextLink(a *App) string {
 }
 
 func whyNotMatch(a *App) string {
-	searched := a.answered.query.Text
+	searched := a.shown.query.Text
 	if a.focus == paneHelp {
-		searched = a.help.search.text
+		searched = a.help.search.Text
 	}
 	switch {
-	case a.document().matches() > 0:
+	case a.document().Matches() > 0:
 		return ""
 	case searched == "":
 		return a.words.Say("There is no match to go to: search with / first.")
@@ -215,7 +215,7 @@ func whyNotCopyHere(a *App) string {
 
 func hasResults(a *App) bool {
 	_, offered := a.list.offer()
-	return (a.list.total > 0 || offered) && !a.search.completion.takes() // the completion says itself what Enter does
+	return (a.list.Total > 0 || offered) && !a.search.completion.takes() // the completion says itself what Enter does
 }
 
 func whyNotLeaveOut(a *App) string {
@@ -233,7 +233,7 @@ func whyNotComplete(a *App) string {
 }
 
 func whyNotOlder(a *App) string {
-	if len(a.search.completion.rows) == 0 && !a.search.history.reaches(a.search.text) {
+	if len(a.search.completion.rows) == 0 && !a.search.history.reaches(a.search.Text) {
 		return a.words.Say("There is no earlier search in this session.")
 	}
 	return ""
@@ -248,22 +248,22 @@ func whyNotNewer(a *App) string {
 
 // In any line that is typed in:
 
-func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.line().at == 0) }
+func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.line().At == 0) }
 
 func whyNotDeleteAfter(a *App) string {
 	line := a.prompt.line()
-	return whyNotDelete(a, line.at == len(line.text))
+	return whyNotDelete(a, line.At == len(line.Text))
 }
 
 func whyNotEditLeft(a *App) string {
-	if line := a.prompt.line(); line.at == 0 {
+	if line := a.prompt.line(); line.At == 0 {
 		return a.words.Say("This is the beginning of the line.")
 	}
 	return a.prompt.refuses(a)
 }
 
 func whyNotEditEnd(a *App) string {
-	if line := a.prompt.line(); !line.selected && line.at == len(line.text) {
+	if line := a.prompt.line(); !line.Selected && line.At == len(line.Text) {
 		return a.words.Say("This is the end of the line.")
 	}
 	return a.prompt.refuses(a)

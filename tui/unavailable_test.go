@@ -31,9 +31,9 @@ func TestNoKeyIsMute(t *testing.T) {
 					if strings.HasPrefix(key, "alt+") || slices.Contains([]string{"ctrl+z", "q", "ctrl+c"}, key) {
 						continue // alt is Esc and a key; the others end the program
 					}
-					before, cursor, said := d.screen(), d.app.cursor(), len(d.out)
+					before, cursor, said := d.screen(), d.app.terminalCursor(), len(d.out)
 					d.press(key)
-					moved := d.app.cursor()
+					moved := d.app.terminalCursor()
 					same := cursor == nil && moved == nil || cursor != nil && moved != nil && cursor.Position == moved.Position
 					if d.screen() == before && same && len(d.out) == said && d.app.notice == "" {
 						t.Errorf("%s, %s: %q is not answered:\n%s", state, place, key, d.screen())

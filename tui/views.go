@@ -11,6 +11,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/widget"
 )
 
 // casesView is the view that is the list of cases itself.
@@ -19,49 +20,42 @@ const casesView model.View = ""
 // views lists what the list pane can show, in the order of its keys.
 func views() []model.View { return append([]model.View{casesView}, model.Views()...) }
 
-// A viewing is what of the views is on the screen, and was.
-type viewing struct {
-	view      model.View // what the list pane shows; empty: the cases
-	entries   entries
-	entrySort model.Sort          // of the views
-	seats     map[model.View]seek // where the reader was in each view
-	timely    model.View          // the view that the timeline was come to from
-}
-
 // entries is the list pane where it shows a view.
 type entries struct {
-	window[model.Entry]
+	widget.List[model.Entry]
 	most int // the most cases of an entry
 }
 
-// What the library has answered of a view.
-type (
-	entriesListed struct {
-		reply
-		page model.EntryPage
-		seek seek
-	}
-	entriesLoaded struct {
-		reply
-		number int
-		page   model.EntryPage
-	}
-	profileRead struct {
-		reply
-		profile model.Profile
-	}
-)
+// set replaces the answer by a new one.
+func (l *entries) set(view model.View, page model.EntryPage, at, top int) {
+	l.most, l.RowHeight = page.Most, document.EntryLines(view)
+	l.Fill(page.Entries, page.Offset, page.Total, at, top)
+}
+
+// A profileRead is what there is to tell of a row of a view.
+type profileRead struct {
+	reply
+	profile model.Profile
+}
 
 // listing says whether the list pane shows a view. Where no case is found it
 // says so instead.
-func (a *App) listing() bool { return a.answered.view != casesView && a.list.total > 0 }
+func (a *App) listing() bool { return a.shown.view != casesView && a.list.Total > 0 }
+
+// rows is the cursor of what the list pane shows.
+func (a *App) rows() *widget.Cursor {
+	if a.listing() {
+		return &a.entries.Cursor
+	}
+	return &a.list.Cursor
+}
 
 // show turns the list pane to a view, to where the reader was in it.
 func (a *App) show(view model.View) tea.Cmd {
-	a.seats[a.view] = a.here().seek
+	a.navigation.cursorByView[a.view] = a.here().target
 	a.view = view
 	a.moveTo(paneList)
-	return a.ask(a.seats[view])
+	return a.ask(a.navigation.cursorByView[view])
 }
 
 // turnView shows the view so many after the one that is shown.
@@ -73,9 +67,9 @@ func (a *App) turnView(by int) tea.Cmd {
 // toTimeline shows the timeline, or goes back to what was shown before it.
 func (a *App) toTimeline() tea.Cmd {
 	if a.view == model.ViewTimeline {
-		return a.show(a.timely)
+		return a.show(a.navigation.beforeTimeline)
 	}
-	a.timely = a.view
+	a.navigation.beforeTimeline = a.view
 	return a.show(model.ViewTimeline)
 }
 
@@ -85,77 +79,6 @@ func (a *App) reorderEntries() tea.Cmd {
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
 	a.notice = text.Capital(document.EntrySorted(a.words, a.entrySort))
 	return a.ask(a.stay())
-}
-
-// listEntries asks for the rows of a view around the one that the cursor should be on.
-func listEntries(request request, library browse.Library, view model.View, query model.Query, seek seek) entriesListed {
-	query.Limit = 2 * pageRows
-	query.Offset = max((seek.index-pageRows/2)/pageRows*pageRows, 0)
-	page, err := library.Entries(request.ctx, view, query, seek.id)
-	return entriesListed{request.reply(err), page, seek}
-}
-
-// onEntriesListed shows a new answer of a view, and only now asks for its counts.
-func (a *App) onEntriesListed(message entriesListed) tea.Cmd {
-	if !a.asking.wants(message.reply) {
-		return nil
-	}
-	if message.err != nil {
-		a.unanswered(message.err)
-		return nil
-	}
-	a.answered = a.asking
-	page := message.page
-	a.list.set(model.Page{Total: page.Cases}, 0, 0) // its rows are asked for when it is shown
-	a.matched = document.FoundBy{}
-	a.size(page.Cases)
-	cursor := page.At
-	if cursor < 0 {
-		cursor = min(message.seek.index, max(page.Total-1, 0))
-	} else {
-		a.detail.scrollTo = message.seek.scroll
-	}
-	a.entries.most, a.entries.deep = page.Most, document.EntryLines(a.answered.view)
-	a.entries.fill(page.Entries, page.Offset, page.Total, cursor, message.seek.top)
-	a.obstacle = obstacle{}
-	commands := []tea.Cmd{a.count()}
-	if page.Cases == 0 {
-		commands = append(commands, a.offer(), a.explain())
-	}
-	return tea.Batch(commands...)
-}
-
-// followEntries asks for what a view now lacks: rows that have come near, and
-// what there is to tell of the one that is selected.
-func (a *App) followEntries() tea.Cmd {
-	var commands []tea.Cmd
-	library, answered := a.library, a.answered
-	for _, number := range a.entries.missing() {
-		query := answered.query
-		query.Sort, query.Offset, query.Limit = a.entrySort, number*pageRows, pageRows
-		commands = append(commands, func() tea.Msg {
-			page, err := library.Entries(answered.ctx, answered.view, query, "")
-			return entriesLoaded{answered.reply(err), number, page}
-		})
-	}
-	if e, ok := a.entries.selected(); ok {
-		commands = append(commands, a.readProfile(answered.query, e))
-	} else if a.entries.total == 0 {
-		a.detail.clear()
-	}
-	return tea.Batch(commands...)
-}
-
-// onEntriesLoaded takes more rows of a view in, as onPageLoaded does those of the cases.
-func (a *App) onEntriesLoaded(message entriesLoaded) {
-	switch {
-	case !a.answered.wants(message.reply):
-	case message.err != nil:
-		a.entries.failed = append(a.entries.failed, message.number)
-		a.fail(message.err)
-	default:
-		a.entries.add(message.page.Entries, message.page.Offset)
-	}
 }
 
 // everything is the key of the profile of the whole library, which an empty
@@ -168,7 +91,7 @@ func (a *App) profileOf(key string) string {
 	if key == everything {
 		return key
 	}
-	return fmt.Sprintf("%d %s", a.answered.number, key)
+	return fmt.Sprintf("%d %s", a.shown.number, key)
 }
 
 // readProfile asks what there is to tell of an entry, unless that is asked for
@@ -190,22 +113,22 @@ func (a *App) onProfileRead(message profileRead) {
 	if !a.accepts(message.reply) {
 		return
 	}
-	before, top := a.detail.profile, a.detail.top
-	a.detail.reading = document.LoadedCase{FromReport: a.detail.reading.FromReport}
+	before, top := a.detail.profile, a.detail.Top
+	a.detail.loadedCase = document.LoadedCase{FromReport: a.detail.loadedCase.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
 	a.detail.profile = &message.profile
-	a.detail.show(a.detailDocument())
+	a.detail.Show(a.detailDocument())
 	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
 	}
-	a.detail.scroll(a.detail.scrollTo)
+	a.detail.Scroll(a.detail.scrollTo)
 	a.detail.scrollTo = 0
 }
 
 // readCases goes from a row of a view to its cases: the filters and the search
 // stay in force, and what the row stands for comes to them.
 func (a *App) readCases() tea.Cmd {
-	e, ok := a.entries.selected()
+	e, ok := a.entries.Selected()
 	switch {
 	case !ok:
 		return nil
@@ -217,21 +140,21 @@ func (a *App) readCases() tea.Cmd {
 	a.leave()
 	a.search.before, a.view = nil, casesView
 	if e.Text != "" {
-		a.search.set(strings.TrimSpace(a.search.text + " " + e.Text))
+		a.search.Set(strings.TrimSpace(a.search.Text + " " + e.Text))
 	} else {
 		a.chosen = browse.WithEntry(a.chosen, e)
 	}
 	a.moveTo(paneList)
-	return a.ask(seek{})
+	return a.ask(cursorTarget{})
 }
 
 // entriesContent is what the list pane shows of a view; see content.
 func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
-	view, l := a.answered.view, &a.entries
-	w := a.writing(l.width - 2)
+	view, l := a.shown.view, &a.entries
+	w := a.format(l.Width - 2)
 	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
-	if l.total == 0 {
-		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.width-3) {
+	if l.Total == 0 {
+		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.Width-3) {
 			lines = append(lines, append(text.Line{{Text: " "}}, row...))
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
@@ -243,5 +166,5 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return w.EntryRow(view, e, l.most, tone)
 	})
-	return title, a.place(l.cursor, l.total), lines, l.deep * l.top, l.deep * l.total
+	return title, a.place(l.At, l.Total), lines, l.RowHeight * l.Top, l.RowHeight * l.Total
 }

@@ -7,23 +7,24 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/browse"
-	"casebook/tui/document"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/browse/browsetest"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/widget"
 	"casebook/tui/words"
 )
 
 // here is the view on the screen and the label of the row at its cursor.
 func (d *driver) here() string {
-	e, ok := d.app.entries.selected()
+	e, ok := d.app.entries.Selected()
 	if !d.app.listing() || !ok {
 		return ""
 	}
-	return string(d.app.answered.view) + ": " + d.app.writing(0).EntryLabel(e)
+	return string(d.app.shown.view) + ": " + d.app.format(0).EntryLabel(e)
 }
 
 func TestViewsTurn(t *testing.T) {
@@ -83,7 +84,7 @@ func TestARowIsOneFilterMore(t *testing.T) {
 	d.press("enter", "v", "g", "enter")
 	d.sees("[Yermek Narymbaev]", "[Serikzhan Mambetalin]", "1/6 cases")
 	want := model.Query{Text: "extracts book", Filter: model.Filter{model.FacetPerson: {"Serikzhan Mambetalin"}}, Also: model.Filter{model.FacetPerson: {"Yermek Narymbaev"}}}
-	if got := d.app.answered.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
+	if got := d.app.shown.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
 		t.Errorf("the query is %+v, want %+v", got, want)
 	}
 	d.press("x", "x")
@@ -105,12 +106,12 @@ func TestARowIsOneFilterMore(t *testing.T) {
 func TestAViewKeepsItsRowWhenTheQueryChanges(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press("v", "j", "j", "j", "/", "survey")
-	if d.here() != "people: Igor Sychev" || d.app.entries.total != 1 {
-		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.total)
+	if d.here() != "people: Igor Sychev" || d.app.entries.Total != 1 {
+		t.Errorf("the search left the cursor on %q of %d", d.here(), d.app.entries.Total)
 	}
 	d.press("esc")
-	if d.here() != "people: Igor Sychev" || d.app.entries.total != 6 {
-		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.total)
+	if d.here() != "people: Igor Sychev" || d.app.entries.Total != 6 {
+		t.Errorf("after the search the cursor is on %q of %d", d.here(), d.app.entries.Total)
 	}
 	d.press("/", "zzzz", "enter")
 	d.sees("2 People", "No case matches.", "3 Detail", "The year in Kazakhstan")
@@ -124,8 +125,8 @@ func TestTheTimelineSearchesADate(t *testing.T) {
 	d.sees("May 2016", "1 +2?")
 	d.press("enter")
 	d.sees("date:2016-05", "2 Cases")
-	if d.app.search.text != "date:2016-05" {
-		t.Errorf("the search is %q", d.app.search.text)
+	if d.app.search.Text != "date:2016-05" {
+		t.Errorf("the search is %q", d.app.search.Text)
 	}
 }
 
@@ -144,8 +145,8 @@ func TestAFigureLeadsToItsCase(t *testing.T) {
 // Of a sensitive case a view shows its title and nothing else.
 func TestNothingGatedIsInAView(t *testing.T) {
 	f := newFake()
-	last := &f.cases[5]
-	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: one(4), Counts: "gated officers"}}
+	last := &f.Cases[5]
+	last.Figures = []model.Figure{{Comparator: model.Exactly, Min: browsetest.One(4), Counts: "gated officers"}}
 	last.Dates = []model.Date{{EDTF: "2016-01", What: "verdict"}}
 	last.Outcomes = []model.Outcome{{Stage: "trial", Type: "prison", Amount: "9", Unit: "years"}}
 	last.Places = []model.Involvement{{Name: "Almaty", Role: "occurred"}}
@@ -162,7 +163,7 @@ func TestNothingGatedIsInAView(t *testing.T) {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
 					}
 				}
-				if !d.app.listing() || d.app.entries.cursor >= d.app.entries.total-1 {
+				if !d.app.listing() || d.app.entries.At >= d.app.entries.Total-1 {
 					break
 				}
 			}
@@ -172,14 +173,20 @@ func TestNothingGatedIsInAView(t *testing.T) {
 
 func TestAViewOfVeryManyRowsIsAskedForByPages(t *testing.T) {
 	f := newCrowd(1000)
-	for i := range f.cases {
-		f.cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
+	for i := range f.Cases {
+		f.Cases[i].People = []model.Involvement{{Name: fmt.Sprintf("Person %d", i+1), Role: "mentioned"}}
 	}
 	d := drive(t, f, 80, 24, Options{})
 	d.press("v", "G")
 	d.sees("2 People", "1,000/1,000", "Person 1000")
-	if len(d.app.entries.pages) > 5 {
-		t.Errorf("%d pages are held", len(d.app.entries.pages))
+	held := 0
+	for i := range 1000 {
+		if _, ok := d.app.entries.Row(i); ok {
+			held++
+		}
+	}
+	if held > 5*widget.PageRows {
+		t.Errorf("%d rows are held", held)
 	}
 	d.press("g")
 	d.sees("Person 1", "1/1,000")
@@ -189,10 +196,10 @@ func TestAnErrorLeavesTheViewAsItWas(t *testing.T) {
 	f := newFake()
 	d := drive(t, f, 120, 36, Options{})
 	d.press("v", "j")
-	f.err = errors.New("gone")
+	f.Err = errors.New("gone")
 	d.press("v")
 	d.sees("2 People", "The library could not answer: gone")
-	f.err = nil
+	f.Err = nil
 	d.press("v")
 	d.sees("2 Laws and charges")
 }

@@ -23,6 +23,7 @@ import (
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 
@@ -56,7 +57,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 		p.in, terminal = keys, append(terminal, tea.WithInput(keys))
 	}
-	plain := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	inLines := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
 	if !p.plain {
 		if err := p.canBrowse(); err != nil {
 			return err
@@ -82,8 +83,10 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return err
 		}
 	}
-	if plain {
-		return tui.RunPlain(ctx, library, options, tui.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+	if inLines {
+		return plain.Run(ctx, library, plain.Options{
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export,
+		}, plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
 	}
 	return tui.Run(ctx, library, options, terminal...)
 }

@@ -23,7 +23,7 @@ Example:
 `
 
 func (p *program) categoriesCommand() *cobra.Command {
-	return entriesCommand(p, "categories", "the subjects of the report, with counts", categoriesHelp, (*db.Library).Categories, nil,
+	return entriesCommand(p, "categories", "the subjects of the report, with counts", categoriesHelp, (*db.Library).Categories,
 		func(e model.CategoryEntry) []string {
 			name := ""
 			if len(e.Path) > 0 {

@@ -16,7 +16,7 @@ import (
 
 	"casebook/db"
 	"casebook/model/safe"
-	"casebook/tui"
+	"casebook/tui/words"
 )
 
 const doctorHelp = `Usage:
@@ -116,7 +116,7 @@ func (p *program) terminalRows() [][]string {
 			break
 		}
 	}
-	if !tui.UTF8(os.Environ()) {
+	if !words.UTF8(os.Environ()) {
 		locale += " (not UTF-8: the browser's signs are ASCII, and letters beyond it may not show)"
 	}
 	rows = append(rows, []string{"terminal", size})

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"os"
 
-	"casebook/db"
+	"casebook/db/names/measure"
 	"casebook/model/safe"
 )
 
@@ -32,7 +32,7 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 		return fmt.Errorf("read %s: %w", safe.Line(flags.questions), reason(err))
 	}
 	defer asked.Close()
-	from := db.NameQuestions{Questions: asked, Size: flags.size}
+	from := measure.Input{Questions: asked, Size: flags.size}
 	if flags.crowd != "" {
 		file, err := os.Open(flags.crowd)
 		if err != nil {
@@ -41,7 +41,7 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 		defer file.Close()
 		from.Crowd = file
 	}
-	measured, err := db.MeasureNames(ctx, from)
+	measured, err := measure.Run(ctx, from)
 	if err != nil {
 		return usage("each row is a query, a name and a kind, parted by tabs, under a line that says so: query, canonical, kind", "measure names: %s", err)
 	}

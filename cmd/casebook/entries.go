@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,11 +14,9 @@ import (
 
 // entriesCommand makes the command that lists one sort of thing in the cases of
 // a query: name is the command's word and the key of its JSON document, find
-// asks the library, chosen (nil: always) says whether an entry is itself what
-// the filters ask for and not only in the same case, and row is an entry as the
-// cells of a line.
+// asks the library, and row is an entry as the cells of a line.
 func entriesCommand[E any](p *program, name, short, help string, find func(*db.Library, context.Context, model.Query) ([]E, error),
-	chosen func(model.Filter, E) bool, row func(E) []string) *cobra.Command {
+	row func(E) []string) *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{Use: name, Short: short, Long: help, Args: noArguments}
 	filters := p.addFilters(command)
@@ -32,20 +29,12 @@ func entriesCommand[E any](p *program, name, short, help string, find func(*db.L
 		if err != nil {
 			return err
 		}
-		limit := query.Limit
-		query.Limit = 0 // the limit is of the lines, not of the cases behind them
 		entries, err := find(library, ctx, query)
 		if err != nil {
 			if asJSON && explain(err).code == exitNothing {
 				p.printJSON(map[string][]E{name: {}})
 			}
 			return err
-		}
-		if chosen != nil {
-			entries = slices.DeleteFunc(entries, func(e E) bool { return !chosen(query.Filter, e) })
-		}
-		if limit > 0 && len(entries) > limit {
-			entries = entries[:limit]
 		}
 		if asJSON {
 			if err := p.printJSON(map[string][]E{name: append([]E{}, entries...)}); err != nil {
@@ -71,18 +60,14 @@ func unsorted(command string) error {
 	return usage("leave --sort out; casebook list and find have it", "--sort is an order of cases, and casebook %s has an order of its own", command)
 }
 
-// chosenSelf says whether somebody is named by the filter of their own facet,
-// where it is set, and has a chosen role in a case, where one is: a search for
-// defendants lists defendants, not all who are in their cases.
-func chosenSelf(filter model.Filter, own model.Facet, name string, cases []model.CaseRole) bool {
-	named, roles := filter[own], filter[model.FacetRole]
-	return (len(named) == 0 || slices.Contains(named, name)) &&
-		(len(roles) == 0 || slices.ContainsFunc(cases, func(c model.CaseRole) bool { return slices.Contains(roles, c.Role) }))
-}
-
-// roles names the cases of an entry with what it has to do with each.
-func roles(cases []model.CaseRole) string {
-	return cells(cases, func(c model.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
+// roles names the cases of an entry with what it has to do with each, and says
+// how many more there are.
+func roles(cases []model.CaseRole, more int) string {
+	text := cells(cases, func(c model.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
+	if more > 0 {
+		text += fmt.Sprintf("; and %s more", counted(more, "case"))
+	}
+	return text
 }
 
 // described is what a report says of an entity, in one cell.

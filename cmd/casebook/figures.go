@@ -21,12 +21,27 @@ Example:
 `
 
 func (p *program) figuresCommand() *cobra.Command {
-	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures, nil,
+	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures,
 		func(e model.FigureEntry) []string {
-			phrase := figurePhrase(e)
-			if e.AttributedTo == "" && e.Hedge != model.HedgeStated && e.Hedge != "" {
-				phrase += ", " + string(e.Hedge)
-			}
-			return []string{safe.Line(e.Case), phrase}
+			return []string{safe.Line(e.Case), safe.Line(figurePhrase(e))}
 		})
+}
+
+// figurePhrase is a figure with its date, and who says so how surely.
+func figurePhrase(f model.FigureEntry) string {
+	phrase := f.Label()
+	if f.Date != "" {
+		phrase += ", " + model.DateLabel(f.Date)
+	}
+	if f.YearInferred {
+		phrase += " (year inferred)"
+	}
+	attribution := f.Attribution(f.Hedge)
+	if attribution == "" && f.Hedge != model.HedgeStated {
+		attribution = string(f.Hedge)
+	}
+	if attribution != "" {
+		phrase += ", " + attribution
+	}
+	return phrase
 }

@@ -20,12 +20,12 @@ Example:
 `
 
 func (p *program) lawsCommand() *cobra.Command {
-	return entriesCommand(p, "laws", "the laws of the cases, with their provisions", lawsHelp, (*db.Library).Laws, nil,
+	return entriesCommand(p, "laws", "the laws of the cases, with their provisions", lawsHelp, (*db.Library).Laws,
 		func(e model.LawEntry) []string {
 			name := aliases(e.Name, e.Aliases)
 			if e.Name == model.NotStated {
 				name = "law not stated"
 			}
-			return []string{name + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases)}
+			return []string{name + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
 		})
 }

@@ -20,10 +20,7 @@ Example:
 
 func (p *program) organisationsCommand() *cobra.Command {
 	return entriesCommand(p, "organisations", "the organisations of the cases, with their roles", organisationsHelp, (*db.Library).Organisations,
-		func(filter model.Filter, e model.OrganisationEntry) bool {
-			return chosenSelf(filter, model.FacetOrganisation, e.Name, e.Cases)
-		},
 		func(e model.OrganisationEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases)}
+			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
 		})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -40,12 +41,9 @@ func (p *program) peopleCommand() *cobra.Command {
 		if name == "" {
 			return library.People(ctx, query)
 		}
-		return peopleCalled(ctx, library, query, name)
+		return p.peopleCalled(ctx, library, query, name)
 	}
 	command := entriesCommand(p, "people", "the people of the cases, with their roles", peopleHelp, find,
-		func(filter model.Filter, e model.PersonEntry) bool {
-			return chosenSelf(filter, model.FacetPerson, e.Name, e.Cases)
-		},
 		func(e model.PersonEntry) []string {
 			about := e.Described
 			if e.Status != nil {
@@ -58,7 +56,7 @@ func (p *program) peopleCommand() *cobra.Command {
 			if e.Match != "" && e.Match != literally {
 				text = strings.TrimSpace("(" + safe.Line(e.Match) + ") " + text)
 			}
-			return []string{safe.Line(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases)}
+			return []string{safe.Line(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases, e.More)}
 		})
 	command.Use = "people [NAME]"
 	command.Args = func(_ *cobra.Command, arguments []string) error {
@@ -70,16 +68,18 @@ func (p *program) peopleCommand() *cobra.Command {
 }
 
 // peopleCalled returns the people of a query's cases whom a name may mean, the likeliest first.
-func peopleCalled(ctx context.Context, library *db.Library, query model.Query, name string) ([]model.PersonEntry, error) {
-	found, err := library.Names(ctx, name, 3*mostPeople) // places and organisations among them
+func (p *program) peopleCalled(ctx context.Context, library *db.Library, query model.Query, name string) ([]model.PersonEntry, error) {
+	found, err := library.NamesOf(ctx, model.FacetPerson, name, mostPeople+1)
 	if err != nil {
 		return nil, err
+	}
+	if len(found) > mostPeople && !found[mostPeople].Weak {
+		fmt.Fprintf(p.err, "casebook: note: more than %d people may be meant: these are the likeliest; another word of the name tells them apart\n", mostPeople)
 	}
 	var near []string
 	rank, match := map[string]int{}, map[string]string{}
 	for _, m := range found {
 		switch {
-		case m.Facet != model.FacetPerson:
 		case m.Weak:
 			near = append(near, m.Name)
 		case len(rank) < mostPeople:
@@ -114,10 +114,9 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 	}
 	filter[model.FacetPerson] = named
 	query.Filter = filter
+	limit := query.Limit
+	query.Limit = 0 // the likeliest are wanted, not the first
 	people, err := library.People(ctx, query)
-	people = slices.DeleteFunc(people, func(e model.PersonEntry) bool {
-		return match[e.Name] == "" || !chosenSelf(filter, model.FacetPerson, e.Name, e.Cases)
-	})
 	if err == nil && len(people) == 0 {
 		return nil, &failure{code: exitNothing, message: "nobody called " + safe.Line(name) + " is in these cases", hint: "casebook people " + safe.Line(name) + " without filters tells who may be meant"}
 	}
@@ -125,6 +124,9 @@ func peopleCalled(ctx context.Context, library *db.Library, query model.Query, n
 		people[i].Match = match[people[i].Name]
 	}
 	slices.SortStableFunc(people, func(a, b model.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
+	if limit > 0 {
+		people = people[:min(limit, len(people))]
+	}
 	return people, err
 }
 

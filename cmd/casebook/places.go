@@ -20,8 +20,8 @@ Example:
 `
 
 func (p *program) placesCommand() *cobra.Command {
-	return entriesCommand(p, "places", "the places of the cases, with their roles", placesHelp, (*db.Library).Places, nil,
+	return entriesCommand(p, "places", "the places of the cases, with their roles", placesHelp, (*db.Library).Places,
 		func(e model.PlaceEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases)}
+			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
 		})
 }

@@ -12,6 +12,10 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/model/safe"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/words"
 )
 
 const showHelp = `Usage:
@@ -59,21 +63,21 @@ func (p *program) showCommand() *cobra.Command {
 		if asJSON {
 			return p.printJSON(c)
 		}
+		if asMarkdown {
+			format = string(export.Markdown)
+		}
+		if format == "" {
+			return p.printCase(ctx, library, c.ID)
+		}
+		if err := knownFormat(format); err != nil {
+			return err
+		}
 		head, err := library.Head(ctx, c.Report)
 		if err != nil {
 			return err
 		}
-		if asMarkdown {
-			format = string(export.Markdown)
-		}
-		if format != "" {
-			if err := knownFormat(format); err != nil {
-				return err
-			}
-			head.Report.Part = true
-			return export.Write(p.out, export.Format(format), []model.Pack{head}, export.Of(model.Pack{Cases: []model.Case{c}}))
-		}
-		return p.printCase(ctx, library, c, head.Report)
+		head.Report.Part = true
+		return export.Write(p.out, export.Format(format), []model.Pack{head}, export.Of(model.Pack{Cases: []model.Case{c}}))
 	})
 	return command
 }
@@ -110,116 +114,21 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	return c, failed
 }
 
-func (p *program) printCase(ctx context.Context, library *db.Library, c model.Case, report model.Report) error {
-	width := p.width()
-	fmt.Fprintln(p.out, p.strong(safe.Line(c.Title)))
-	kind := string(c.Kind)
-	if c.Draft {
-		kind += " · draft, to be completed by a person"
-	}
-	fmt.Fprintln(p.out, safe.Line(fmt.Sprintf("%s · %s · %s", c.ID, kind, strings.Join(c.Category, " › "))))
-	if c.Sensitivity != model.SensitivityNone {
-		fmt.Fprintln(p.out, "Sensitive: "+safe.Line(strings.ReplaceAll(string(c.Sensitivity), "-", " ")))
-	}
-	if c.Note != "" {
-		fmt.Fprintf(p.out, "\n%s\n", indented("", safe.Line(c.Note), width))
-	}
-	fmt.Fprintln(p.out)
-	related, err := relationLines(ctx, library, c)
+// printCase prints a case as it is read in plain lines, and how to cite it.
+func (p *program) printCase(ctx context.Context, library *db.Library, id string) error {
+	c, err := browse.LoadCase(ctx, library, id, func(string) (browse.ReportParts, bool) { return browse.ReportParts{}, false })
 	if err != nil {
 		return err
 	}
-	for _, field := range append(caseFields(c), related, sourceField(c)) {
-		for i, line := range field.lines {
-			label := ""
-			if i == 0 {
-				label = field.label
-			}
-			fmt.Fprintln(p.out, indented(fmt.Sprintf("%-14s", label), line, width))
+	english := words.New("en")
+	d := document.Case(document.Format{Glyphs: text.SpokenGlyphs(english), Words: english, Width: p.width(), Plain: true}, c)
+	for _, line := range d.Lines {
+		out := line.String()
+		if len(line) > 0 && line[0].Tone == text.Title {
+			out = p.strong(out)
 		}
+		fmt.Fprintln(p.out, out)
 	}
-	fmt.Fprintf(p.out, "\n%s\n", indented("", safe.Line(model.Cite(c, report)), width))
+	fmt.Fprintln(p.out, indented("", "Cite as: "+safe.Line(model.Cite(c.Case, c.FromReport)), p.width()))
 	return nil
-}
-
-// A field is a label and what a case has under it, a line each.
-type field struct {
-	label string
-	lines []string
-}
-
-// caseFields are the facts of a case as lines, in the order in which they are
-// shown; a label without a line is left out by whoever prints them. A fact
-// whose place or hedge is not the case's own says so in brackets.
-func caseFields(c model.Case) []field {
-	when, people, organisations := field{label: "When"}, field{label: "People"}, field{label: "Organisations"}
-	where, law, outcome := field{label: "Where"}, field{label: "Law"}, field{label: "Outcome"}
-	figures, missing := field{label: "Figures"}, field{label: "Not stated"}
-	for _, d := range c.Dates {
-		if d.EDTF != model.NotStated {
-			when.add(datePhrase(d), d.Source)
-		}
-	}
-	for _, p := range model.Participants(c.People) {
-		people.add(participantPhrase(p), p.Source)
-	}
-	for _, p := range model.Participants(c.Organisations) {
-		organisations.add(participantPhrase(p), p.Source)
-	}
-	for _, p := range model.Participants(c.Places) {
-		where.add(participantPhrase(p), p.Source)
-	}
-	for _, l := range c.Laws {
-		if l.Stated() {
-			law.add(lawPhrase(l), l.Source)
-		}
-	}
-	for _, o := range c.Outcomes {
-		outcome.add(outcomePhrase(o), o.Source)
-	}
-	for _, f := range c.Figures {
-		said := f
-		said.Hedge = c.HedgeOf(f.Source)
-		figures.add(figurePhrase(model.FigureEntry{Figure: said}), f.Source)
-	}
-	var omissions []string
-	for _, omission := range c.Missing() {
-		omissions = append(omissions, safe.Line(string(omission)))
-	}
-	if len(omissions) > 0 {
-		missing.lines = []string{strings.Join(omissions, ", ")}
-	}
-	return []field{when, people, organisations, where, law, outcome, figures, missing}
-}
-
-func (f *field) add(phrase string, source model.Source) {
-	if from := sourcePhrase(source); from != "" {
-		phrase += " [" + from + "]"
-	}
-	f.lines = append(f.lines, phrase)
-}
-
-// sourceField is where the report says what a case holds.
-func sourceField(c model.Case) field {
-	f := field{label: "Source"}
-	for _, s := range c.Source {
-		f.lines = append(f.lines, sourcePhrase(s))
-	}
-	return f
-}
-
-// relationLines are the cases that a case leads to, with their titles.
-func relationLines(ctx context.Context, library *db.Library, c model.Case) (field, error) {
-	f := field{label: "See also"}
-	for _, relation := range c.Related() {
-		other, err := library.Case(ctx, relation.Case)
-		switch {
-		case errors.Is(err, db.ErrNotFound), errors.Is(err, db.ErrAmbiguous): // of a report that was exported in part
-			other = model.Case{ID: relation.Case, Title: "not in this library"}
-		case err != nil:
-			return f, err
-		}
-		f.lines = append(f.lines, safe.Line(fmt.Sprintf("%s %s: %s", relation.Type, other.ID, other.Title)))
-	}
-	return f, nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 
+	"casebook/model"
 	"casebook/model/safe"
 
 	"github.com/charmbracelet/x/ansi"
@@ -79,4 +80,21 @@ func sentence(words []string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+// counted is a count with its noun, such as "1 case" and "2 cases".
+func counted(count int, noun string) string {
+	if count != 1 {
+		noun += "s"
+	}
+	return model.Number(float64(count)) + " " + noun
+}
+
+// cells are several values of a column in one cell.
+func cells[T any](values []T, phrase func(T) string) string {
+	var texts []string
+	for _, value := range values {
+		texts = append(texts, phrase(value))
+	}
+	return strings.Join(texts, "; ")
 }

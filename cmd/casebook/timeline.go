@@ -22,7 +22,7 @@ Example:
 `
 
 func (p *program) timelineCommand() *cobra.Command {
-	return entriesCommand(p, "timeline", "the dates of the cases, from the earliest", timelineHelp, (*db.Library).Timeline, nil,
+	return entriesCommand(p, "timeline", "the dates of the cases, from the earliest", timelineHelp, (*db.Library).Timeline,
 		func(h model.Happening) []string {
 			date := model.DateLabel(h.EDTF)
 			if h.YearInferred {

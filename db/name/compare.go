@@ -7,8 +7,8 @@ import (
 
 // A likeness is how well one word answers another, and by what.
 type likeness struct {
-	score float64
-	how   How
+	score  float64
+	reason Reason
 }
 
 // compared is compare, once for each word: names share many.
@@ -27,9 +27,9 @@ func (a *asked) compare(c *Word) likeness {
 		return likeness{scoreLiteral, Exact}
 	}
 	best := likeness{}
-	better := func(score float64, how How) {
+	better := func(score float64, reason Reason) {
 		if score > best.score {
-			best = likeness{score, how}
+			best = likeness{score, reason}
 		}
 	}
 	if a.typing && strings.HasPrefix(c.Literal, a.Literal) {
@@ -65,10 +65,10 @@ func (a *asked) compare(c *Word) likeness {
 		cost := letterDistance(a.letters, c.letters, a.worth(max(len(a.letters), len(c.letters))))
 		better(scoreSound-a.price(cost, max(len(a.letters), len(c.letters))), slip(cost))
 	}
-	if best.how != Exact && best.how != Sound && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.how != Prefix {
+	if best.reason != Exact && best.reason != Sound && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.reason != Prefix {
 		best.score = scoreSex
 	}
-	if a.alone && a.Bare != c.Bare && best.how != Exact && len(Skeleton(a.Keys[0])) < leastBones {
+	if a.alone && a.Bare != c.Bare && best.reason != Exact && len(Skeleton(a.Keys[0])) < leastBones {
 		best.score = doubted(best.score)
 	}
 	if best.score < leastWord {
@@ -85,7 +85,7 @@ var initials = set("gh kh zh ts ch sh ya ye yo yu")
 
 // compareKeys measures two keys that differ. otherBare says that the script of
 // the second leaves vowels out.
-func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, How)) {
+func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, Reason)) {
 	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
 		if a.alone && (unlikely > 0 || a.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
@@ -129,14 +129,14 @@ func (a *asked) another(c *Word, like likeness) bool {
 	case a.Bare || c.Bare || a.initial():
 		return false
 	case !a.known && len(a.letters) > 4:
-		return !a.alone && like.how == Sound && like.score >= Match && like.score < leastNear
-	case like.how == Prefix:
+		return !a.alone && like.reason == Sound && like.score >= Match && like.score < leastNear
+	case like.reason == Prefix:
 		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
 		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
-	case like.how == Sound:
+	case like.reason == Sound:
 		return like.score < scoreSound-0.02 && (len(a.letters) < 6 || like.score < scoreSound-a.price(costConfused, len(a.letters)))
 	}
-	return like.how >= Short
+	return like.reason >= Short
 }
 
 // price is what slips cost a word of so many letters.
@@ -154,7 +154,7 @@ func (a *asked) worth(length int) float64 {
 }
 
 // sounded names a difference of sounds.
-func sounded(cost float64, bare bool) How {
+func sounded(cost float64, bare bool) Reason {
 	if bare || cost <= costConfused+costNearVowel {
 		return Sound
 	}
@@ -162,7 +162,7 @@ func sounded(cost float64, bare bool) How {
 }
 
 // slip names a difference of letters.
-func slip(cost float64) How {
+func slip(cost float64) Reason {
 	if cost <= costLetter*factorFirst {
 		return OneSlip
 	}

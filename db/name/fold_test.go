@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestSpellingsShareAKey holds the promise of the tables: what one standard
@@ -139,5 +140,34 @@ func TestSlipsCostLessWhereTheyAreLikely(t *testing.T) {
 	}
 	if whole, _, _ := soundDistance("nrsltn", "nursultan", true, false, impossible); whole > 0.2 {
 		t.Errorf("vowels that a script leaves out cost %.2f", whole)
+	}
+}
+
+func FuzzWords(f *testing.F) {
+	for _, seed := range []string{"Yermek Narymbaev", "yfhsv,ftd", "نور سلطان", "ءىلياس", "Ő̈́", "a\u0301\u0301\u0301", "x-y-z-", "ﷺ", "İıŞ", "c c c c c c", "٣٤", "\xff", "нг нг", "ß", "𝕬"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		words := Words(text)
+		if len(words) > 2*maxWords {
+			t.Fatalf("%q has %d words", text, len(words))
+		}
+		for _, w := range words {
+			if len(w.Keys) == 0 || len(w.Keys) > maxReadings || !utf8.ValidString(w.Literal) {
+				t.Fatalf("%q: word %+v", text, w)
+			}
+			for _, key := range w.Keys {
+				if !utf8.ValidString(key) || !utf8.ValidString(Skeleton(key)) {
+					t.Fatalf("%q: key %q", text, key)
+				}
+			}
+		}
+		Spellings(text)
+	})
+}
+
+func BenchmarkWords(b *testing.B) {
+	for b.Loop() {
+		Words("Жанболат Нұрсұлтанұлы Schtscherbakow")
 	}
 }

@@ -10,7 +10,7 @@ import (
 type reading struct {
 	words   []asked
 	penalty float64
-	how     How                // how it was read, Exact where as typed
+	reason  Reason             // how it was read, Exact where as typed
 	least   float64            // a name with a worse score is not what it reads
 	seen    map[Candidate]bool // what was scored
 }
@@ -31,9 +31,9 @@ type asked struct {
 }
 
 // ask weighs the words of a query.
-func (s *search) ask(parts []string, penalty float64, how How) (*reading, error) {
-	r := &reading{penalty: penalty, how: how, seen: map[Candidate]bool{}}
-	if how == Apart {
+func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, error) {
+	r := &reading{penalty: penalty, reason: reason, seen: map[Candidate]bool{}}
+	if reason == Joined {
 		r.least = leastApart
 	}
 	var keys []string

@@ -102,7 +102,7 @@ func (r *reading) score(words []Word) likeness {
 	if taken == 0 || weight == 0 {
 		return likeness{}
 	}
-	result := likeness{min(total/weight, worst.score+spread), worst.how}
+	result := likeness{min(total/weight, worst.score+spread), worst.reason}
 	if other || worst.score < leastMatch {
 		result.score = doubted(result.score)
 	}
@@ -112,14 +112,14 @@ func (r *reading) score(words []Word) likeness {
 		}
 		result = likeness{doubted(result.score), Missing}
 	}
-	if r.how != Exact {
-		if r.how == Apart && taken != 1<<len(r.words)-1 {
+	if r.reason != Exact {
+		if r.reason == Joined && taken != 1<<len(r.words)-1 {
 			return likeness{} // what is left over shows that they are not
 		}
-		if result.how >= OneSlip && result.score < leastMatch+r.penalty || result.score < r.least {
+		if result.reason >= OneSlip && result.score < leastMatch+r.penalty || result.score < r.least {
 			return likeness{} // two doubtful steps are one too many
 		}
-		result.how = r.how
+		result.reason = r.reason
 	}
 	left := 0.0
 	for j := range words {
@@ -139,8 +139,8 @@ func (r *reading) score(words []Word) likeness {
 	for _, at := range order {
 		if at > 0 && at < last {
 			result.score -= otherOrder
-			if result.how == Exact {
-				result.how = Order
+			if result.reason == Exact {
+				result.reason = Order
 			}
 			break
 		}

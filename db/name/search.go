@@ -41,16 +41,12 @@ type Store interface {
 
 // A Hit is an answer to a query.
 type Hit struct {
-	Owner int64
-	Raw   string  // the spelling that answers best
-	Score float64 // 0 to 1; see Match and Alike
-	How   How
-	words int
+	Owner  int64
+	Raw    string  // the spelling that answers best
+	Score  float64 // 0 to 1; see Match and Alike
+	Reason Reason
+	words  int
 }
-
-// Reason says in a few words why the name is an answer; empty where it is
-// plain to see.
-func (h Hit) Reason() string { return h.How.String() }
 
 // Matches says that the name is what was asked for, not only something that
 // sounds like it.
@@ -252,10 +248,10 @@ func (s *search) weigh(r *reading, candidate Candidate) {
 	}
 	like := r.score(words)
 	s.top = max(s.top, like.score)
-	if like.how == Prefix && like.score >= leastDoubted {
+	if like.reason == Prefix && like.score >= leastDoubted {
 		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, How: like.how, words: len(words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, words: len(words)}
 	}
 }

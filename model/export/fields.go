@@ -63,10 +63,8 @@ func fields(c model.Case) []field {
 		if f.Date != "" {
 			label += ", " + model.DateLabel(f.Date)
 		}
-		if f.AttributedTo != "" && c.HedgeOf(f.Source) == model.HedgeEstimated {
-			label += " (estimated by " + f.AttributedTo + ")"
-		} else if f.AttributedTo != "" {
-			label += " (according to " + f.AttributedTo + ")"
+		if attribution := f.Attribution(c.HedgeOf(f.Source)); attribution != "" {
+			label += " (" + attribution + ")"
 		}
 		return label + hedged(f.Source)
 	}))

@@ -34,5 +34,11 @@ type Library interface {
 	Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error)
 }
 
-// ErrEnding is the error of an export to a file whose name ends in no form.
+// An Exporter writes the cases of a query to a file, in the format that the
+// ending of its name asks for, and returns how many there were. Where there is
+// such a file already and replace is false, the error is fs.ErrExist; where the
+// ending is no format, it is ErrEnding.
+type Exporter func(ctx context.Context, query model.Query, name string, replace bool) (cases int, err error)
+
+// ErrEnding is the error of an export to a file whose name has no ending of a format.
 var ErrEnding = errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -19,12 +20,15 @@ type Builder struct {
 }
 
 // NewBuilder returns a builder of one document.
-func NewBuilder(w Format) *Builder {
-	if w.Plain {
-		return &Builder{Format: w}
+func NewBuilder(f Format) *Builder {
+	if f.Plain {
+		if f.Width <= 0 {
+			f.Width = math.MaxInt
+		}
+		return &Builder{Format: f}
 	}
-	w.Width = max(min(w.Width, TextWidth), 8)
-	return &Builder{Format: w, Column: w.labelColumn()}
+	f.Width = max(min(f.Width, TextWidth), 8)
+	return &Builder{Format: f, Column: f.labelColumn()}
 }
 
 // leastColumn is the least column in which the values of labelled fields begin.
@@ -117,6 +121,9 @@ func (b *Builder) plainField(label string, values []text.Line) {
 
 // numbered puts the numbers of the links of a line at its end.
 func (b *Builder) numbered(l text.Line) text.Line {
+	if !b.Numbered {
+		return l
+	}
 	last := 0
 	for _, p := range l {
 		if p.Link > last {

@@ -80,12 +80,21 @@ func (f Format) hedgedBy(hedge model.Hedge, names string) string {
 	return f.Words.Say("reported by %s", names)
 }
 
-// differing is a fact's hedge where it is not that of its case.
+// differing is how a fact's source differs from that of its case: its hedge and, in
+// plain lines, which have no view of the sources beside them, its place.
 func (f Format) differing(c model.Case, s model.Source) string {
-	if s.Hedge == "" || len(c.Source) > 0 && s.Hedge == c.Source[0].Hedge {
-		return ""
+	if len(c.Source) == 0 {
+		return f.Words.Word(string(s.Hedge))
 	}
-	return f.Words.Word(string(s.Hedge))
+	first, place, hedge := c.Source[0], "", ""
+	of := s.Or(first)
+	if f.Plain && f.section(of) != f.section(first) {
+		place = f.section(of)
+	}
+	if of.Hedge != first.Hedge {
+		hedge = f.Words.Word(string(of.Hedge))
+	}
+	return f.Join(place, hedge)
 }
 
 // Gate is all that is shown of a sensitive case before it is opened.
@@ -104,6 +113,7 @@ func Gate(w Format, r LoadedCase) Document {
 func Case(w Format, r LoadedCase) Document {
 	d := NewBuilder(w)
 	d.heading(r)
+	d.sensitive(r)
 	for part := range strings.SplitSeq(r.Note, "\n") {
 		note := text.Mark(text.Normal, part, w.terms(""))
 		switch {
@@ -136,7 +146,11 @@ func Case(w Format, r LoadedCase) Document {
 		if i == 0 {
 			label = w.Words.Say("Source")
 		}
-		d.field(label, text.Line{text.New(text.Normal, d.section(source))})
+		hedge := ""
+		if i > 0 && source.Hedge != r.Source[0].Hedge {
+			hedge = d.Words.Word(string(source.Hedge))
+		}
+		d.field(label, append(text.Line{text.New(text.Normal, d.section(source))}, d.aside(hedge)...))
 	}
 	d.Space()
 	d.footnote(text.Line{text.New(text.Muted, r.FromReport.Attribution)})
@@ -144,8 +158,8 @@ func Case(w Format, r LoadedCase) Document {
 }
 
 // section is a place in the report.
-func (b *Builder) section(s model.Source) string {
-	return strings.Join(s.Section, b.Glyphs.Path) + ", " + b.Glyphs.Paragraph + strconv.Itoa(s.Paragraph)
+func (f Format) section(s model.Source) string {
+	return strings.Join(s.Section, f.Glyphs.Path) + ", " + f.Glyphs.Paragraph + strconv.Itoa(s.Paragraph)
 }
 
 func (b *Builder) involved(label string, facet model.Facet, r LoadedCase, all []model.Involvement, field string) {
@@ -229,8 +243,11 @@ func (b *Builder) relations(r LoadedCase) {
 	for _, relation := range r.Related() {
 		value := text.Line{text.New(text.Normal, b.Words.Word(string(relation.Type))+" ")}
 		title := r.Titles[relation.Case]
-		if title == "" {
+		switch {
+		case title == "":
 			title = relation.Case
+		case b.Plain && !b.Numbered: // where nothing leads to it
+			title = b.Join(relation.Case, title)
 		}
 		values = append(values, append(value, b.Linked(Link{Case: relation.Case}, title)...))
 	}
@@ -248,6 +265,13 @@ func (b *Builder) plainHeading(r LoadedCase) {
 		b.field(b.Words.Say("Report"), text.Line{text.New(text.Normal, b.Join(r.FromReport.Name(), r.FromReport.Publisher))})
 	}
 	b.field(b.Words.Say("Category"), text.Line{text.New(text.Normal, strings.Join(r.Category, b.Glyphs.Path))})
+}
+
+// sensitive says in plain lines what a sensitive case is about.
+func (b *Builder) sensitive(r LoadedCase) {
+	if b.Plain && r.Gated() {
+		b.Paragraph(text.Line{text.New(text.Warning, text.Capital(b.Words.Say("sensitive: %s", b.sensitivity(r.Sensitivity))))})
+	}
 }
 
 // standing says that a case is a draft, or marked.
@@ -270,8 +294,11 @@ func (b *Builder) plainGate(r LoadedCase) {
 // alsoIn says that other reports have a name too. That it is one and the same
 // there only a pack can say, so it is no more than a possible match.
 func (f Format) alsoIn(reports []string) string {
-	if len(reports) == 0 {
+	switch {
+	case len(reports) == 0:
 		return ""
+	case f.Plain && !f.Numbered: // where nothing leads to them they are named
+		return f.Words.Say("possible match in %s", strings.Join(reports, f.Glyphs.Dot))
 	}
 	return f.Words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
 }

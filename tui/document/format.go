@@ -9,20 +9,22 @@ import (
 	"casebook/tui/words"
 )
 
-// textWidth is the widest that text is set: longer lines are hard to read.
+// TextWidth is the widest that text is set: longer lines are hard to read.
 const TextWidth = 72
 
-// Format is what turning facts into text depends on, beside the facts.
+// A Format is what the text of a document depends on beside its facts.
 type Format struct {
 	Glyphs text.Glyphs
 	Words  words.Words
 	Search []model.Term // whose matches are marked
 	Width  int
-	Marked []string
+	Marked []string // the ids of the marked cases
 
-	// plain is for lines that are read one by one, or heard: each has its label,
-	// and the numbers that its links are followed by.
-	Plain bool
+	// Plain sets lines that are read one by one, or aloud: each has its label.
+	// Numbered links have their number after them. Lines are not broken where
+	// Width is 0.
+	Plain    bool
+	Numbered bool
 
 	SeveralReports bool // the library has several reports
 }

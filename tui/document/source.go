@@ -24,18 +24,7 @@ func (f Format) facts(c model.Case) []fact {
 	if len(c.Source) > 0 {
 		first = c.Source[0]
 	}
-	add := func(label string, own model.Source) {
-		if len(own.Section) == 0 {
-			own.Section = first.Section
-		}
-		if own.Paragraph == 0 {
-			own.Paragraph = first.Paragraph
-		}
-		if own.Hedge == "" {
-			own.Hedge = first.Hedge
-		}
-		all = append(all, fact{label, own})
-	}
+	add := func(label string, own model.Source) { all = append(all, fact{label, own.Or(first)}) }
 	for _, own := range c.Source {
 		add(f.Words.Say("the case"), own)
 	}

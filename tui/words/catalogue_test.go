@@ -16,6 +16,7 @@ import (
 	"casebook/model"
 	"casebook/tui"
 	"casebook/tui/browse"
+	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 
@@ -156,8 +157,8 @@ func shownTexts(t *testing.T) map[string]string {
 	for _, b := range tui.Bindings() {
 		add("the table of bindings", b.Description(), b.Hint.Label, b.Group)
 	}
-	add("the commands of a plain session", tui.PlainTexts()...)
-	for how := name.How(0); how < 50; how++ {
+	add("the commands of a plain session", plain.Texts()...)
+	for how := name.Reason(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}
 	add("the ways of matching", model.ByDate, model.ByPossibleDate)

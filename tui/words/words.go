@@ -56,17 +56,6 @@ func New(name string) Words {
 	return w
 }
 
-// Locale is the language that an environment asks for its messages in (POSIX:
-// LC_ALL before LC_MESSAGES before LANG).
-func Locale(lookup func(string) string) string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if value := lookup(name); value != "" {
-			return value
-		}
-	}
-	return ""
-}
-
 // Code is the language's code: one of Languages.
 func (w Words) Code() string { return Languages()[w.language] }
 

@@ -1,0 +1,150 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+)
+
+// maxBlockBits is how many bits of a case's number can be its place in its
+// block: a column has two bytes for each case.
+const maxBlockBits = 16
+
+// A Column names what a column tells of each case: a facet, or something else
+// that cases are found and counted by.
+type Column string
+
+// A Block is what the index has of cases with neighbouring numbers, while it is written.
+type Block struct {
+	Number  int64 // a case's number without its last bits
+	bits    uint
+	columns map[Column]*columnWriter
+	orders  map[Order][]orderEntry
+}
+
+// NewBlock makes an empty block of 1<<bits cases, with columns that each of its cases has.
+func NewBlock(number int64, bits uint, columns []Column) *Block {
+	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}}
+	for _, column := range columns {
+		b.columns[column] = &columnWriter{}
+	}
+	return b
+}
+
+// Add takes a case, whose number is higher than those of all before it: the
+// values of each column, ascending, and its key in each order.
+func (b *Block) Add(number int64, values map[Column][]uint32, keys map[Order]string) {
+	slot := b.slot(number)
+	for name, column := range b.columns {
+		column.add(slot, values[name])
+	}
+	for order, key := range keys {
+		b.orders[order] = append(b.orders[order], orderEntry{key, slot})
+	}
+}
+
+func (b *Block) slot(number int64) uint32 { return uint32(number - b.Number<<b.bits) }
+
+// LoadBlock reads a block that is there, but for the cases from first to below
+// next. It returns too how many of these there were of each value of each column.
+func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns []Column, first, next int64) (*Block, map[Column]map[int64]int, error) {
+	b, lost := NewBlock(number, bits, columns), map[Column]map[int64]int{}
+	gone := func(slot uint32) bool {
+		number := number<<bits | int64(slot)
+		return first <= number && number < next
+	}
+	err := each(ctx, tx, `SELECT name, "values" FROM index_column WHERE block = ?`, []any{number}, func(rows *sql.Rows) error {
+		var name Column
+		var sealed sql.RawBytes
+		if err := rows.Scan(&name, &sealed); err != nil {
+			return err
+		}
+		text, err := unseal(columnPlace(name, number), sealed)
+		if err != nil {
+			return err
+		}
+		kept := b.columns[name]
+		column, err := readColumn(text, math.MaxUint32, 1<<bits)
+		if kept == nil || err != nil {
+			return cmp.Or(err, errColumn)
+		}
+		return column.each(func(slot uint32, values []uint32) {
+			if !gone(slot) {
+				kept.add(slot, values)
+				return
+			}
+			if lost[name] == nil {
+				lost[name] = map[int64]int{}
+			}
+			for _, value := range values {
+				lost[name][int64(value)]++
+			}
+		})
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = each(ctx, tx, `SELECT name, entries FROM index_order_block WHERE block = ?`, []any{number}, func(rows *sql.Rows) error {
+		var order Order
+		var sealed sql.RawBytes
+		if err := rows.Scan(&order, &sealed); err != nil {
+			return err
+		}
+		run, err := readRun(order, number, bits, sealed)
+		for ok := err == nil && run.next(); ok; ok = run.next() {
+			if !gone(run.slot) {
+				b.orders[order] = append(b.orders[order], orderEntry{string(run.key), run.slot})
+			}
+		}
+		return cmp.Or(err, run.err)
+	})
+	return b, lost, err
+}
+
+// Write replaces what the library has of the block.
+func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
+	for _, table := range []string{"index_column", "index_order_block"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE block = ?", b.Number); err != nil {
+			return err
+		}
+	}
+	if len(b.orders) == 0 {
+		return nil // no case is left
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.columns)) {
+		sealed := seal(columnPlace(name, b.Number), b.columns[name].encoded())
+		if _, err := tx.ExecContext(ctx, `INSERT INTO index_column (name, block, "values") VALUES (?,?,?)`, string(name), b.Number, sealed); err != nil {
+			return err
+		}
+	}
+	for _, order := range slices.Sorted(maps.Keys(b.orders)) {
+		sealed := seal(runPlace(order, b.Number), encodeRun(b.orders[order]))
+		if _, err := tx.ExecContext(ctx, "INSERT INTO index_order_block (name, block, entries) VALUES (?,?,?)", string(order), b.Number, sealed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func columnPlace(name Column, block int64) string {
+	return fmt.Sprintf("column %s, block %d", name, block)
+}
+
+// each runs a query and calls a function for every row.
+func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

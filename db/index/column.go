@@ -1,0 +1,219 @@
+package index
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+)
+
+// A column is the values that each case of a block has of one kind. Many cases
+// have the same ones (a town and its region; a provision and its law; nobody):
+// each such combination is written once. See the package comment for the format.
+
+// A columnWriter makes a column of cases that come in ascending order.
+type columnWriter struct {
+	known        map[string]uint16
+	combinations []byte
+	cases        []uint16 // the combination of each
+	key          []byte
+}
+
+// add takes the next case that has values, which are ascending.
+func (c *columnWriter) add(slot uint32, values []uint32) {
+	if len(values) == 0 {
+		return
+	}
+	if len(c.cases) < int(slot) {
+		none := c.combination(nil)
+		for len(c.cases) < int(slot) {
+			c.cases = append(c.cases, none)
+		}
+	}
+	c.cases = append(c.cases, c.combination(values))
+}
+
+func (c *columnWriter) combination(values []uint32) uint16 {
+	c.key = binary.AppendUvarint(c.key[:0], uint64(len(values)))
+	last := uint32(0)
+	for _, value := range values {
+		c.key = binary.AppendUvarint(c.key, uint64(value-last))
+		last = value
+	}
+	known, met := c.known[string(c.key)]
+	if !met {
+		if c.known == nil {
+			c.known = map[string]uint16{}
+		}
+		known = uint16(len(c.known))
+		c.known[string(c.key)] = known
+		c.combinations = append(c.combinations, c.key...)
+	}
+	return known
+}
+
+func (c *columnWriter) encoded() []byte {
+	text := binary.AppendUvarint(nil, uint64(len(c.cases)))
+	text = binary.AppendUvarint(text, uint64(len(c.known)))
+	text = append(text, c.combinations...)
+	for _, combination := range c.cases {
+		switch columnWidth(len(c.known)) {
+		case 1:
+			text = append(text, byte(combination))
+		case 2:
+			text = binary.LittleEndian.AppendUint16(text, combination)
+		}
+	}
+	return text
+}
+
+// columnWidth is how many bytes tell which of so many combinations a case has.
+func columnWidth(combinations int) int {
+	switch {
+	case combinations <= 1:
+		return 0
+	case combinations <= 256:
+		return 1
+	}
+	return 2
+}
+
+// A column as it is read.
+type column struct {
+	count  int      // how many cases it tells of; those after them have no value
+	starts []uint32 // where in values each combination begins, and where the last one ends
+	values []uint32
+	cases  []byte
+}
+
+// known is how many combinations there are.
+func (c column) known() int { return max(len(c.starts)-1, 0) }
+
+func (c column) combination(which int) []uint32 { return c.values[c.starts[which]:c.starts[which+1]] }
+
+var errColumn = fmt.Errorf("%w: a column of the index cannot be read", ErrDamaged)
+
+// readColumn takes a column apart. No value has a higher number than the last,
+// and the block has room for so many cases.
+func readColumn(text []byte, last int64, room int) (column, error) {
+	var sizes [2]uint64
+	for i := range sizes {
+		size, width := binary.Uvarint(text)
+		if width <= 0 || size > uint64(room) {
+			return column{}, errColumn
+		}
+		sizes[i], text = size, text[width:]
+	}
+	c := column{count: int(sizes[0]), starts: make([]uint32, 1, sizes[1]+1), values: make([]uint32, 0, 2*sizes[1])}
+	for range sizes[1] {
+		n, width := binary.Uvarint(text)
+		if width <= 0 {
+			return column{}, errColumn
+		}
+		text = text[width:]
+		value := uint64(0)
+		for ; n > 0; n-- {
+			delta, width := binary.Uvarint(text)
+			if value += delta; width <= 0 || delta > uint64(last) || value > uint64(last) {
+				return column{}, errColumn
+			}
+			text = text[width:]
+			c.values = append(c.values, uint32(value))
+		}
+		c.starts = append(c.starts, uint32(len(c.values)))
+	}
+	if c.cases = text; len(c.cases) != c.count*columnWidth(c.known()) || c.count > 0 && c.known() == 0 {
+		return column{}, errColumn
+	}
+	return c, nil
+}
+
+// of returns which combination a case has that the column tells of.
+func (c column) of(slot int) int {
+	switch columnWidth(c.known()) {
+	case 1:
+		return int(c.cases[slot])
+	case 2:
+		return int(binary.LittleEndian.Uint16(c.cases[2*slot:]))
+	}
+	return 0
+}
+
+// A histogram has a place for each combination that a column can have. It is
+// zero between two uses.
+type histogram [1 << maxBlockBits]int32
+
+// tally calls a function with each combination that some cases of the block
+// have, which are in ascending order, and with how many have it.
+func (c column) tally(numbers []uint32, mask uint32, counts *histogram, do func(values []uint32, cases int32)) error {
+	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&mask) - count })
+	numbers = numbers[:end]
+	// A count over a million cases spends its time here.
+	switch cases := c.cases; columnWidth(c.known()) {
+	case 0:
+		counts[0] = int32(end)
+	case 1:
+		for _, number := range numbers {
+			counts[cases[number&mask]]++
+		}
+	case 2:
+		for _, number := range numbers {
+			counts[binary.LittleEndian.Uint16(cases[2*(number&mask):])]++
+		}
+	}
+	left := int32(end)
+	for i, met := range counts[:c.known()] {
+		if met != 0 {
+			counts[i] = 0
+			left -= met
+			do(c.combination(i), met)
+		}
+	}
+	if left != 0 {
+		clear(counts[:])
+		return errColumn // a case has a combination that there is not
+	}
+	return nil
+}
+
+// among calls a function with each case that has one of some values, by their numbers.
+func (c column) among(wanted []bool, do func(slot uint32)) error {
+	return c.those(func(which int) bool {
+		return slices.ContainsFunc(c.combination(which), func(value uint32) bool { return int(value) < len(wanted) && wanted[value] })
+	}, func(slot uint32, _ int) { do(slot) })
+}
+
+// those calls a function with each case that has a wanted combination, and with which it is.
+func (c column) those(wanted func(which int) bool, do func(slot uint32, which int)) error {
+	has, some := make([]bool, c.known()), false
+	for i := range has {
+		has[i] = wanted(i)
+		some = some || has[i]
+	}
+	if !some {
+		return nil
+	}
+	for slot := range c.count {
+		which := c.of(slot)
+		if which >= len(has) {
+			return errColumn
+		}
+		if has[which] {
+			do(uint32(slot), which)
+		}
+	}
+	return nil
+}
+
+// each calls a function with each case that has values, and these.
+func (c column) each(do func(slot uint32, values []uint32)) error {
+	for slot := range c.count {
+		which := c.of(slot)
+		if which >= c.known() {
+			return errColumn
+		}
+		if values := c.combination(which); len(values) > 0 {
+			do(uint32(slot), values)
+		}
+	}
+	return nil
+}

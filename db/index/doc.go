@@ -1,0 +1,66 @@
+// Package index is what cases are found, counted and ordered by, beside their
+// documents: columns, orders, and the reading of SQLite's text index. It knows
+// numbers of cases and of values, and words that are folded already. It must
+// not know what a case is, nor a facet, a date or a name: package db gives all
+// of these their numbers. What is here is derived, and can be made anew out of
+// the documents.
+//
+// # Words
+//
+// The words of the cases are in case_text and those of the names of facet
+// values in value_text: contentless FTS5 tables, whose rowid is the number of
+// the case or of the value. Words, phrases and prefixes are SQLite's matter;
+// db/words.go makes the text of a row. A query is written by expression, which
+// quotes each word, so that nothing that a person types is syntax. The answer
+// comes as a bitmap of Roaring, which the aggregate function case_set gathers
+// inside SQLite: a million rows one by one would take seconds.
+//
+// # Columns
+//
+// Cases are counted by columns: a GROUP BY takes seconds at 100,000 cases, a
+// column in memory some milliseconds. The cases are in blocks of 1<<bits by
+// their numbers (65,536 but in tests; the table generation has the bits). A
+// column of a block is, in this order,
+//
+//	uvarint                 how many cases it tells of, from the first of the block;
+//	                        those after them have no value
+//	uvarint                 how many combinations of values there are
+//	for each combination    uvarint: how many values it has; each of them, ascending, as
+//	                        a uvarint: the difference to the one before
+//	for each case           its combination: nothing where there is only one, a byte up
+//	                        to 256 of them, else two, the lower one first
+//
+// A value is the number of a row of facet_value. Sets of cases are made of
+// columns when they are asked for, and kept for the next keystroke.
+//
+// # Orders
+//
+// By number the cases are in the order of their reports. For each other order a
+// block has an entry for each case, sorted by key and then by number (table
+// index_order_block):
+//
+//	uvarint, uvarint, bytes how many bytes the key begins with like the one before it, how
+//	                        many more it has, and these
+//	uint16                  the case's place in the block, the lower byte first
+//
+// They are merged into the order of the whole library (table index_order):
+// numbers of four bytes, the lower first, 4,096 to a chunk, so that a page is
+// cut out of it wherever it begins.
+//
+// # Invariants
+//
+//   - Each blob begins with the CRC-32C of its place in the table and of the
+//     rest: what is damaged or in the wrong row is ErrDamaged, and never an answer.
+//   - Each block that has cases has every column and every order.
+//   - A number is given once: what is imported comes behind all that is there.
+//     A report that goes has its cases taken out of its blocks.
+//   - All orders have all cases.
+//
+// # Callers
+//
+// An import makes a Block at a time (db/import_write.go) and calls Arrange at
+// its end; a removal loads blocks without the cases that go
+// (db/import_replace.go). A query has the Index of its snapshot and a Reader of
+// it in its transaction (db/snapshot.go): Matching and Values find words, Having
+// and Sets find values, Count counts facets, Page and Place cut pages out of orders.
+package index

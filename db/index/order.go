@@ -1,0 +1,303 @@
+package index
+
+import (
+	"bytes"
+	"cmp"
+	"container/heap"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// An Order names an order of cases that is not that of their numbers.
+type Order string
+
+// orderChunk is how many cases a chunk of an order has.
+const orderChunk = 1 << 12
+
+// An orderEntry is a case of a block with the key that it is ordered by. Cases
+// with the same key are in the order of their numbers.
+type orderEntry struct {
+	key  string
+	slot uint32
+}
+
+// encodeRun writes the entries of a block in their order.
+func encodeRun(entries []orderEntry) []byte {
+	slices.SortFunc(entries, func(a, b orderEntry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) })
+	var text []byte
+	last := ""
+	for _, e := range entries {
+		shared := 0
+		for shared < min(len(last), len(e.key)) && last[shared] == e.key[shared] {
+			shared++
+		}
+		text = binary.AppendUvarint(text, uint64(shared))
+		text = binary.AppendUvarint(text, uint64(len(e.key)-shared))
+		text = append(text, e.key[shared:]...)
+		text = binary.LittleEndian.AppendUint16(text, uint16(e.slot))
+		last = e.key
+	}
+	return text
+}
+
+func runPlace(order Order, block int64) string {
+	return fmt.Sprintf("order %s, block %d", order, block)
+}
+
+// A run goes through the entries of a block in their order.
+type run struct {
+	first uint32 // the number of the block's first case
+	room  uint32
+	rest  []byte
+	key   []byte
+	slot  uint32
+	err   error
+}
+
+func readRun(order Order, block int64, bits uint, sealed []byte) (*run, error) {
+	text, err := unseal(runPlace(order, block), sealed)
+	return &run{first: uint32(block << bits), room: 1 << bits, rest: bytes.Clone(text)}, err
+}
+
+// next goes to the next entry, and says whether there is one.
+func (r *run) next() bool {
+	if len(r.rest) == 0 {
+		return false
+	}
+	shared, n := binary.Uvarint(r.rest)
+	more, m := binary.Uvarint(r.rest[max(n, 0):])
+	rest := r.rest[max(n, 0)+max(m, 0):]
+	if n <= 0 || m <= 0 || shared > uint64(len(r.key)) || len(rest) < 2 || more > uint64(len(rest)-2) {
+		r.err = fmt.Errorf("%w: an order of the index cannot be read", ErrDamaged)
+		return false
+	}
+	r.key = append(r.key[:shared], rest[:more]...)
+	r.slot = uint32(binary.LittleEndian.Uint16(rest[more:])) & (r.room - 1)
+	r.rest = rest[more+2:]
+	return true
+}
+
+// runs are runs that are merged, as a heap: the one with the first entry first.
+type runs []*run
+
+func (r runs) Len() int      { return len(r) }
+func (r runs) Swap(i, j int) { r[i], r[j] = r[j], r[i] }
+func (r runs) Less(i, j int) bool {
+	order := bytes.Compare(r[i].key, r[j].key)
+	return order < 0 || order == 0 && r[i].first < r[j].first
+}
+func (r *runs) Push(x any) { *r = append(*r, x.(*run)) }
+func (r *runs) Pop() any {
+	last := (*r)[len(*r)-1]
+	*r = (*r)[:len(*r)-1]
+	return last
+}
+
+// Arrange writes the orders of the whole library out of those of its blocks.
+func Arrange(ctx context.Context, tx *sql.Tx, bits uint, orders []Order) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM index_order"); err != nil {
+		return err
+	}
+	for _, order := range orders {
+		if err := arrange(ctx, tx, bits, order); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func arrange(ctx context.Context, tx *sql.Tx, bits uint, order Order) error {
+	var merged runs
+	err := each(ctx, tx, "SELECT block, entries FROM index_order_block WHERE name = ?", []any{string(order)}, func(rows *sql.Rows) error {
+		var block int64
+		var sealed sql.RawBytes
+		if err := rows.Scan(&block, &sealed); err != nil {
+			return err
+		}
+		r, err := readRun(order, block, bits, sealed)
+		if err == nil && r.next() {
+			merged = append(merged, r)
+		}
+		return cmp.Or(err, r.err)
+	})
+	if err != nil {
+		return err
+	}
+	heap.Init(&merged)
+	chunk, count := []byte{}, 0
+	flush := func() error {
+		_, err := tx.ExecContext(ctx, "INSERT INTO index_order (name, chunk, cases) VALUES (?,?,?)", string(order), count, seal(chunkPlace(order, count), chunk))
+		chunk, count = chunk[:0], count+1
+		return err
+	}
+	for len(merged) > 0 {
+		first := merged[0]
+		if chunk = binary.LittleEndian.AppendUint32(chunk, first.first|first.slot); len(chunk) == 4*orderChunk {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		if first.next() {
+			heap.Fix(&merged, 0)
+		} else if heap.Pop(&merged); first.err != nil {
+			return first.err
+		}
+	}
+	if len(chunk) > 0 {
+		return flush()
+	}
+	return nil
+}
+
+func chunkPlace(order Order, chunk int) string {
+	return fmt.Sprintf("order %s, chunk %d", order, chunk)
+}
+
+// readChunks calls a function with the cases of the chunks of an order from one to another.
+func (r Reader) readChunks(order Order, first, last int, do func(cases []byte)) error {
+	return each(r.ctx, r.tx, "SELECT chunk, cases FROM index_order WHERE name = ? AND chunk BETWEEN ? AND ? ORDER BY chunk", []any{string(order), first, last}, func(rows *sql.Rows) error {
+		var chunk int
+		var sealed sql.RawBytes
+		err := rows.Scan(&chunk, &sealed)
+		if err == nil {
+			var cases []byte
+			if cases, err = unseal(chunkPlace(order, chunk), sealed); err == nil {
+				do(cases)
+			}
+		}
+		return err
+	})
+}
+
+// order returns all cases in an order.
+func (r Reader) order(order Order) ([]uint32, error) {
+	r.mutex.Lock()
+	known := r.orders[order]
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	list := make([]uint32, 0, r.cases.GetCardinality())
+	err := r.readChunks(order, 0, math.MaxInt32, func(cases []byte) {
+		for ; len(cases) >= 4; cases = cases[4:] {
+			list = append(list, binary.LittleEndian.Uint32(cases))
+		}
+	})
+	if err == nil && len(list) != int(r.cases.GetCardinality()) {
+		err = fmt.Errorf("%w: the order %s has %d cases of %d", ErrDamaged, order, len(list), r.cases.GetCardinality())
+	}
+	if err != nil {
+		return nil, err
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.orders[order] = list
+	return list, nil
+}
+
+// stretch returns the cases of the whole library, in an order, from one place
+// of it to below another.
+func (r Reader) stretch(order Order, from, to int) ([]uint32, error) {
+	first := from / orderChunk
+	list, place := make([]uint32, 0, to-from), first*orderChunk
+	err := r.readChunks(order, first, (to-1)/orderChunk, func(cases []byte) {
+		for ; len(cases) >= 4; cases = cases[4:] {
+			if from <= place && place < to {
+				list = append(list, binary.LittleEndian.Uint32(cases))
+			}
+			place++
+		}
+	})
+	if err == nil && len(list) != to-from {
+		err = fmt.Errorf("%w: the order %s lacks cases", ErrDamaged, order)
+	}
+	return list, err
+}
+
+// Page returns the cases of a set, in an order, or by their numbers where it
+// is empty, from one place of it to below another.
+func (r Reader) Page(set *roaring.Bitmap, order Order, from, to int) ([]uint32, error) {
+	total := int(set.GetCardinality())
+	if to = min(to, total); from >= to {
+		return nil, nil
+	}
+	if order == "" {
+		list := make([]uint32, 0, to-from)
+		first, err := set.Select(uint32(from))
+		if err != nil {
+			return nil, err
+		}
+		numbers := set.Iterator()
+		for numbers.AdvanceIfNeeded(first); len(list) < to-from; {
+			list = append(list, numbers.Next())
+		}
+		return list, nil
+	}
+	if total == int(r.cases.GetCardinality()) {
+		return r.stretch(order, from, to)
+	}
+	all, err := r.order(order)
+	if err != nil {
+		return nil, err
+	}
+	// From the nearer end; so much as a million cases take some milliseconds.
+	has := set.ToDense()
+	if from <= total/2 {
+		return collect(has, all, 0, 1, from, to), nil
+	}
+	list := collect(has, all, len(all)-1, -1, total-to, total-from)
+	slices.Reverse(list)
+	return list, nil
+}
+
+// Place returns how many cases of a set come, in an order, up to a case.
+func (r Reader) Place(set *roaring.Bitmap, order Order, number int64) (int, error) {
+	if number < 0 || number > math.MaxUint32 {
+		return 0, nil
+	}
+	if order == "" {
+		return int(set.Rank(uint32(number))), nil
+	}
+	all, err := r.order(order)
+	if err != nil {
+		return 0, err
+	}
+	at := slices.Index(all, uint32(number)) + 1
+	if int(set.GetCardinality()) == len(all) {
+		return at, nil
+	}
+	has, before := set.ToDense(), 0
+	for _, number := range all[:at] {
+		if holds(has, number) {
+			before++
+		}
+	}
+	return before, nil
+}
+
+func holds(bits []uint64, number uint32) bool {
+	return int(number>>6) < len(bits) && bits[number>>6]>>(number&63)&1 != 0
+}
+
+// collect returns those of the numbers that bits have, from one place among
+// them to below another, beginning at one of the numbers and going on by a step.
+func collect(bits []uint64, numbers []uint32, at, step, from, to int) []uint32 {
+	list := make([]uint32, 0, to-from)
+	for met := 0; met < to && at >= 0 && at < len(numbers); at += step {
+		number := numbers[at]
+		if !holds(bits, number) {
+			continue
+		}
+		if met >= from {
+			list = append(list, number)
+		}
+		met++
+	}
+	return list
+}

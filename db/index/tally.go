@@ -1,0 +1,58 @@
+package index
+
+import (
+	"cmp"
+	"iter"
+	"math/bits"
+	"slices"
+)
+
+// A Tally is how many cases have each value, by the value's number.
+type Tally []int32
+
+// Of returns how many cases have a value.
+func (t Tally) Of(number int64) int {
+	if number < int64(len(t)) {
+		return int(t[number])
+	}
+	return 0
+}
+
+// add counts so many cases that have some values.
+func (t Tally) add(values []uint32, cases int32) {
+	for _, value := range values {
+		t[value] += cases
+	}
+}
+
+// Numbers gives the values that have cases.
+func (t Tally) Numbers() iter.Seq[int64] {
+	return func(yield func(int64) bool) {
+		for number, count := range t {
+			if count > 0 && !yield(int64(number)) {
+				return
+			}
+		}
+	}
+}
+
+// Most returns the values that have the most cases, at most so many and the
+// most frequent first, and how many have cases at all.
+func (t Tally) Most(limit int) (numbers []int64, having int) {
+	var sizes [33]int // how many values have a count of so many bits
+	for _, count := range t {
+		sizes[bits.Len32(uint32(count))]++
+	}
+	having = len(t) - sizes[0]
+	least := len(sizes) - 1
+	for more := sizes[least]; least > 1 && more < limit; more += sizes[least] {
+		least-- // most values have few cases: they need not be sorted
+	}
+	for number, count := range t {
+		if bits.Len32(uint32(count)) >= least {
+			numbers = append(numbers, int64(number))
+		}
+	}
+	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(t[b], t[a]), cmp.Compare(a, b)) })
+	return numbers[:min(limit, len(numbers))], having
+}

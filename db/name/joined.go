@@ -1,0 +1,92 @@
+package name
+
+import (
+	"slices"
+	"strings"
+)
+
+// joinedAndSplit reads neighbouring words as one, and a word as two names that
+// are known. joints says which words only a hyphen parts. What many are called
+// is a name as it is.
+func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) error {
+	common := func(i int) bool { return typed.words[i].names >= commonWord }
+	for i := 0; i+1 < len(parts); i++ {
+		if common(i) && common(i+1) && !joints[i] {
+			continue
+		}
+		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
+		r, err := s.ask(joined, halfJoined, Joined)
+		if err != nil {
+			return err
+		}
+		if joints[i] {
+			r.least = Match
+		}
+		if err := s.plain(r); err != nil {
+			return err
+		}
+	}
+	var whole [][]string
+	switch len(parts) { // nur sul tan; nur sultan nazar baev
+	case 3:
+		whole = [][]string{{strings.Join(parts, "")}}
+	case 4:
+		whole = [][]string{{parts[0] + parts[1], parts[2] + parts[3]}, {parts[0], parts[1] + parts[2] + parts[3]}}
+	}
+	for _, joined := range whole {
+		r, err := s.ask(joined, halfJoined, Joined)
+		if err != nil {
+			return err
+		}
+		if err := s.plain(r); err != nil {
+			return err
+		}
+	}
+	for i, part := range parts {
+		if common(i) {
+			continue
+		}
+		if err := s.splitWord(parts, i, []rune(part)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// splitWord reads one word of the query as two.
+func (s *search) splitWord(parts []string, i int, word []rune) error {
+	const least = 2
+	if len(word) < 2*least+1 {
+		return nil
+	}
+	var keys []string
+	type halves struct{ left, right string }
+	var cuts []halves
+	for at := least; at <= len(word)-least; at++ {
+		cut := halves{string(word[:at]), string(word[at:])}
+		cuts = append(cuts, cut)
+		left, _ := readings(cut.left)
+		right, _ := readings(cut.right)
+		keys = append(keys, left[0], right[0])
+	}
+	frequency, err := s.store.Frequency(s.ctx, keys)
+	if err != nil {
+		return err
+	}
+	for n, cut := range cuts {
+		if frequency[keys[2*n]] == 0 || frequency[keys[2*n+1]] == 0 {
+			continue
+		}
+		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Joined)
+		if err != nil {
+			return err
+		}
+		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
+			r.words[j].whole, r.words[j].typing = true, false
+		}
+		if err := s.plain(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}

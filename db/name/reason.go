@@ -1,0 +1,43 @@
+package name
+
+// A Reason is the way in which a name answers a query.
+type Reason int
+
+// The ways, from the plainest.
+const (
+	Exact    Reason = iota // letter by letter
+	Prefix                 // the name goes on
+	Order                  // the words in another order
+	Sound                  // other letters, the same or nearly the same sounds
+	Short                  // without an ending: Serik for Serikzhan
+	OneSlip                // one letter off
+	Slips                  // some letters off
+	Joined                 // words written together or apart
+	Missing                // a word fits nothing in the name
+	Keyboard               // typed on the other keyboard
+	Alias                  // another name of the same: whoever keeps the names knows
+)
+
+// String gives the reason in the words that a row shows; empty where the
+// letters speak for themselves.
+func (r Reason) String() string {
+	switch r {
+	case Sound:
+		return "sounds like"
+	case Short:
+		return "short form"
+	case OneSlip:
+		return "one letter off"
+	case Slips:
+		return "some letters off"
+	case Joined:
+		return "joined or split"
+	case Missing:
+		return "in part"
+	case Keyboard:
+		return "typed on the other keyboard"
+	case Alias:
+		return "another name"
+	}
+	return ""
+}

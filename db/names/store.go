@@ -1,0 +1,138 @@
+// Package names keeps names in the tables of a library, so that they are found
+// as they sound: the SQL side of package name. It knows the tables of
+// schema.sql and whose name each is, by a number; it must not know what a case
+// or a report is, nor when names change.
+package names
+
+import (
+	"context"
+	"database/sql"
+	_ "embed" // the schema
+	"encoding/json"
+	"strings"
+
+	"casebook/db/name"
+)
+
+// Schema makes the tables of names.
+//
+//go:embed schema.sql
+var Schema string
+
+// A Store is a name.Store over the tables of names. Its statements take lists as
+// JSON, and bounds as subqueries: SQLite prepares a range with a bare parameter
+// anew each time, which costs more than the look-up.
+type Store struct {
+	tx    *sql.Tx
+	facet string
+	size  int
+}
+
+// NewStore returns a Store that reads in a transaction: the names of all, or of
+// those alone that the table facet_value has under a facet.
+func NewStore(ctx context.Context, tx *sql.Tx, facet string) (*Store, error) {
+	s := &Store{tx: tx, facet: facet}
+	return s, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&s.size)
+}
+
+// Size is a name.Store's.
+func (s *Store) Size(context.Context) (int, error) { return s.size, nil }
+
+// Frequency is a name.Store's.
+func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, error) {
+	frequency := map[string]int{}
+	return frequency, each(ctx, s.tx, "SELECT key, names FROM name_key WHERE key IN (SELECT value FROM json_each(?))", []any{jsonList(keys)}, func(rows *sql.Rows) error {
+		var key string
+		var names int
+		err := rows.Scan(&key, &names)
+		frequency[key] = names
+		return err
+	})
+}
+
+// Sounding is a name.Store's.
+func (s *Store) Sounding(ctx context.Context, skeletons []string, limit int) ([]string, error) {
+	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", jsonList(skeletons), limit)
+}
+
+// Beginning is a name.Store's.
+func (s *Store) Beginning(ctx context.Context, skeleton string, limit int) ([]string, error) {
+	return s.keys(ctx, "SELECT key FROM name_key WHERE skeleton >= (SELECT ?) AND skeleton < (SELECT ?) LIMIT ?", skeleton, skeleton+"\U0010ffff", limit)
+}
+
+// Near is a name.Store's. It may give a key twice; a search does not mind.
+func (s *Store) Near(ctx context.Context, forms []string, limit int) ([]string, error) {
+	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", jsonList(forms), limit)
+}
+
+func (s *Store) keys(ctx context.Context, query string, args ...any) ([]string, error) {
+	var list []string
+	err := each(ctx, s.tx, query, args, func(rows *sql.Rows) error {
+		var key string
+		err := rows.Scan(&key)
+		list = append(list, key)
+		return err
+	})
+	return list, err
+}
+
+// Names is a name.Store's.
+func (s *Store) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
+	var list []name.Candidate
+	query, args := "SELECT n.value, n.raw FROM name_word w CROSS JOIN name n ON n.number = w.rowid", []any{}
+	if s.facet != "" {
+		query += " CROSS JOIN facet_value v ON v.number = n.value AND v.facet = ?"
+		args = append(args, s.facet)
+	}
+	err := each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
+		var c name.Candidate
+		err := rows.Scan(&c.Owner, &c.Raw)
+		list = append(list, c)
+		return err
+	})
+	return list, err
+}
+
+// matchExpression writes groups in FTS5's query language.
+func matchExpression(groups [][]name.Term) string {
+	var match strings.Builder
+	for i, group := range groups {
+		if i > 0 {
+			match.WriteString(" AND ")
+		}
+		for j, term := range group {
+			match.WriteString([]string{"(", " OR "}[min(j, 1)])
+			column := "key"
+			if term.Literal {
+				column = "literal"
+			}
+			match.WriteString(column + `:"` + strings.ReplaceAll(term.Text, `"`, "") + `"`)
+			if term.Prefix {
+				match.WriteByte('*')
+			}
+		}
+		match.WriteByte(')')
+	}
+	return match.String()
+}
+
+// each calls row for every row of a query.
+func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// jsonList writes a list that SQLite's json_each reads.
+func jsonList[T any](list []T) string {
+	encoded, _ := json.Marshal(list) // texts and numbers always encode
+	return string(encoded)
+}

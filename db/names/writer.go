@@ -1,0 +1,197 @@
+package names
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"casebook/db/name"
+)
+
+// A Writer changes the tables of names in a transaction. After an error the
+// transaction must not be committed: SQLite ends it by itself where there is no
+// room left.
+type Writer struct {
+	tx         *sql.Tx
+	name, word *sql.Stmt
+	last       int64          // the number of the last name
+	gone, more map[string]int // how many names have lost and won a key
+}
+
+// NewWriter returns a Writer. Whoever has written closes it.
+func NewWriter(ctx context.Context, tx *sql.Tx) (w *Writer, err error) {
+	w = &Writer{tx: tx, gone: map[string]int{}, more: map[string]int{}}
+	if w.name, err = tx.PrepareContext(ctx, "INSERT INTO name (number, value, raw) VALUES (?, ?, ?)"); err != nil {
+		return nil, err
+	}
+	if w.word, err = tx.PrepareContext(ctx, "INSERT INTO name_word (rowid, literal, key) VALUES (?, ?, ?)"); err != nil {
+		return nil, err
+	}
+	return w, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&w.last)
+}
+
+// Add gives an owner a name, and where it is that of a place the other names of
+// that place. It does not look whether they are there.
+func (w *Writer) Add(ctx context.Context, owner int64, raw string) error {
+	for _, spelling := range name.Spellings(raw) {
+		if err := w.add(ctx, owner, spelling); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// namesTogether is of how many owners the names are read at a time.
+const namesTogether = 500
+
+// Set gives owners, each there once, the names that wanted has for them and no
+// others. Of names that they have already nothing is written.
+func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]string) error {
+	for some := range slices.Chunk(owners, namesTogether) {
+		if err := w.set(ctx, some, wanted); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Writer) set(ctx context.Context, owners []int64, wanted map[int64][]string) error {
+	type row struct {
+		number int64
+		raw    string
+	}
+	missing := map[int64][]string{}
+	for _, owner := range owners {
+		for _, raw := range wanted[owner] {
+			for _, spelling := range name.Spellings(raw) {
+				if !slices.Contains(missing[owner], spelling) {
+					missing[owner] = append(missing[owner], spelling)
+				}
+			}
+		}
+	}
+	var gone []row
+	if err := each(ctx, w.tx, "SELECT n.number, n.value, n.raw FROM json_each(?) j CROSS JOIN name n ON n.value = j.value", []any{jsonList(owners)}, func(rows *sql.Rows) error {
+		var r row
+		var owner int64
+		err := rows.Scan(&r.number, &owner, &r.raw)
+		if at := slices.Index(missing[owner], r.raw); at >= 0 {
+			missing[owner] = slices.Delete(missing[owner], at, at+1)
+		} else {
+			gone = append(gone, r)
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, r := range gone {
+		if err := w.remove(ctx, r.number, r.raw); err != nil {
+			return err
+		}
+	}
+	for _, owner := range owners {
+		for _, raw := range missing[owner] {
+			if err := w.add(ctx, owner, raw); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// folded returns the words of a name as written and as they sound, each once.
+func folded(raw string) (literals, keys []string) {
+	for _, word := range name.Words(raw) {
+		for _, key := range word.Keys {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return name.Literals(raw), keys
+}
+
+func (w *Writer) add(ctx context.Context, owner int64, raw string) error {
+	literals, keys := folded(raw)
+	w.last++
+	// A context that can be done costs a goroutine with every call. The transaction watches it already.
+	quick := context.WithoutCancel(ctx)
+	if _, err := w.name.ExecContext(quick, w.last, owner, raw); err != nil {
+		return err
+	}
+	if _, err := w.word.ExecContext(quick, w.last, strings.Join(literals, " "), strings.Join(keys, " ")); err != nil {
+		return err
+	}
+	for _, key := range keys {
+		w.more[key]++
+	}
+	return nil
+}
+
+func (w *Writer) remove(ctx context.Context, number int64, raw string) error {
+	_, keys := folded(raw)
+	for _, key := range keys {
+		w.gone[key]++
+	}
+	for _, statement := range []string{"DELETE FROM name WHERE number = ?", "DELETE FROM name_word WHERE rowid = ?"} {
+		if _, err := w.tx.ExecContext(ctx, statement, number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close writes the vocabulary, and its neighbourhood, which is left as it is
+// where a skeleton has gone: it leads nowhere then.
+func (w *Writer) Close(ctx context.Context) error {
+	for key, names := range w.gone {
+		if _, err := w.tx.ExecContext(ctx, "UPDATE name_key SET names = names - ? WHERE key = ?", names, key); err != nil {
+			return err
+		}
+	}
+	more, err := w.tx.PrepareContext(ctx, "INSERT INTO name_key (key, skeleton, names) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET names = names + excluded.names")
+	if err != nil {
+		return err
+	}
+	defer more.Close()
+	form, err := w.tx.PrepareContext(ctx, "INSERT OR IGNORE INTO name_form (form, skeleton) VALUES (?, ?)")
+	if err != nil {
+		return err
+	}
+	defer form.Close()
+	quick := context.WithoutCancel(ctx)
+	written := map[string]bool{}
+	for key, names := range w.more {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		skeleton := name.Skeleton(key)
+		if _, err := more.ExecContext(quick, key, skeleton, names); err != nil {
+			return err
+		}
+		forms := name.KeyForms(key)
+		if !written[skeleton] {
+			written[skeleton] = true
+			forms = append(forms, name.Forms(skeleton)...)
+		}
+		for _, f := range forms {
+			if _, err := form.ExecContext(quick, f, skeleton); err != nil {
+				return err
+			}
+		}
+	}
+	if len(w.gone) > 0 {
+		if _, err := w.tx.ExecContext(ctx, "DELETE FROM name_key WHERE names <= 0"); err != nil {
+			return err
+		}
+	}
+	if len(w.more) > optimizeNames {
+		// One segment of the index in the place of many: a keystroke takes half as long.
+		_, err = w.tx.ExecContext(ctx, "INSERT INTO name_word (name_word) VALUES ('optimize')")
+	}
+	return err
+}
+
+// optimizeNames is from how many new sounds on the index of names is put in order.
+const optimizeNames = 1000

@@ -1,0 +1,142 @@
+package plain
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"casebook/model"
+	"casebook/tui/words"
+)
+
+// A command is something that can be typed in a plain session. Its word is
+// typed in English or in the language of the session; the other forms are
+// English. What it takes and does are for the help.
+type command struct {
+	word  string
+	forms []string
+	takes string
+	does  string
+	do    func(*session, context.Context, string) error
+}
+
+// commands are all that can be typed, in the order of the help.
+func commands() []command {
+	return []command{
+		{"read", []string{"r", "case", "number", "follow"}, "NUMBER", "read a case by its number in the list or its id; the word may be left out; in a case, follow the link with that number", (*session).read},
+		{"list", []string{"l", "cases", "results"}, "", "the cases, ten at a time", (*session).list},
+		{"next", []string{"n", "more", "forward"}, "", "the next ten of a list; in a case, the next case", (*session).next},
+		{"previous", []string{"p"}, "", "the ten before; in a case, the case before", (*session).previous},
+		{"back", []string{"b", "-", "return"}, "", "where you came from", (*session).back},
+		{"where", []string{"w"}, "", "where you are, and what is in force; an empty line does the same", (*session).where},
+
+		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a stroke does the same: /TEXT; help find says more", (*session).find},
+		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "keep only some cases: what there is to choose from, or at once, as in filter kind:event", (*session).filter},
+		{"clear", []string{"x"}, "[all]", "clear the last filter, or what is in the way where nothing is found; clear all also clears the search", (*session).clear},
+		{"sort", []string{"t", "order"}, "ORDER", "the order of the cases: report, as the report tells them; date; or title; in a view, of its rows: report, cases or title", (*session).order},
+		{"views", []string{"v", "view"}, "", "what occurs in the cases of the list: people, laws, places, figures, and when it was", (*session).listViews},
+		{"people", []string{"persons"}, "[TEXT]", "the people, with what they are and do in the cases; with a text, the cases of one", viewCommand(model.ViewPeople, model.FacetPerson)},
+		{"laws", []string{"charges"}, "[TEXT]", "the laws and charges, with what they punish and who was charged", viewCommand(model.ViewLaws, model.FacetLaw)},
+		{"places", []string{}, "[TEXT]", "the places", viewCommand(model.ViewPlaces, model.FacetPlace)},
+		{"organisations", []string{"organizations", "orgs"}, "[TEXT]", "the organisations, to choose from", facetCommand(model.FacetOrganisation)},
+		{"figures", []string{"numbers"}, "", "every number, with who gives it", viewCommand(model.ViewFigures, "")},
+		{"timeline", []string{"when", "dates"}, "", "the years and months, with what happened in them", viewCommand(model.ViewTimeline, "")},
+		{"overview", []string{"summary"}, "", "how many cases there are of each sort, and what of the report they carry", viewCommand(model.ViewOverview, "")},
+		{"report", []string{"reports"}, "", "the reports to choose from; where there is one, what it is and what to bear in mind", (*session).chooseReport},
+
+		{"open", []string{"o"}, "", "read a case that says what it is about first", (*session).open},
+		{"source", []string{"s"}, "", "where the report says it, fact by fact", (*session).source},
+		{"cite", []string{"c", "citation"}, "[NUMBER]", "the citation of a case", (*session).cite},
+		{"bibtex", []string{}, "[NUMBER]", "the citation in BibTeX", (*session).bibtex},
+		{"mark", []string{"m"}, "[NUMBER]", "mark a case, or take its mark off; marks end with the session", (*session).mark},
+		{"marked", []string{}, "", "the cases that are marked", (*session).marked},
+		{"export", []string{"e", "write", "save"}, "FILE", "write the cases of the list to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", (*session).export},
+
+		{"about", []string{"a"}, "", "where the facts come from, and what to bear in mind", (*session).about},
+		{"width", []string{}, "NUMBER", "break lines after so many letters; off leaves them whole", (*session).setWidth},
+		{"help", []string{"h", "?", "commands"}, "[COMMAND]", "this help", (*session).help},
+		{"quit", []string{"q", "exit", "bye", "leave"}, "", "leave; ctrl+C and the end of the input do the same", (*session).quit},
+	}
+}
+
+// Texts are the words that can be typed in a plain session, and what its
+// help says of them, in English.
+func Texts() []string {
+	var texts []string
+	for _, c := range commands() {
+		texts = append(texts, c.word, c.takes, c.does)
+	}
+	for _, sort := range append(model.Sorts(), model.SortCases) {
+		texts = append(texts, string(sort))
+	}
+	return texts
+}
+
+// parse finds the command that a line means, and what follows its word.
+// Where there is none, near are the words that may have been meant.
+func parse(commands []command, w words.Words, text string) (c *command, rest string, near []string) {
+	named := func(word string) *command {
+		at := slices.IndexFunc(commands, func(c command) bool { return c.word == word })
+		if at < 0 {
+			return nil
+		}
+		return &commands[at]
+	}
+	first, rest, _ := strings.Cut(text, " ")
+	rest = strings.TrimSpace(rest)
+	switch {
+	case text == "":
+		return named("where"), "", nil
+	case strings.HasPrefix(text, "/"):
+		return named("find"), strings.TrimSpace(text[1:]), nil
+	}
+	if _, ok := lineNumber(first); ok && rest == "" {
+		return named("read"), first, nil
+	}
+	word := model.Fold(first)
+	if word == "" {
+		word = first // a sign
+	}
+	for i, c := range commands {
+		if word == c.word || word == model.Fold(w.Word(c.word)) || slices.Contains(c.forms, word) {
+			return &commands[i], rest, nil
+		}
+	}
+	var begun []int
+	for i, c := range commands {
+		if strings.HasPrefix(c.word, word) || strings.HasPrefix(model.Fold(w.Word(c.word)), word) {
+			begun = append(begun, i)
+		}
+	}
+	if len(begun) == 1 {
+		return &commands[begun[0]], rest, nil
+	}
+	for _, i := range begun {
+		near = append(near, w.Word(commands[i].word))
+	}
+	field, _, valued := strings.Cut(first, ":")
+	if _, ok := model.FacetOf(strings.ToLower(field)); ok && valued {
+		return named("filter"), text, nil
+	}
+	if rest == "" && strings.ContainsFunc(first, unicode.IsDigit) {
+		return named("read"), first, nil
+	}
+	if len(near) == 0 {
+		var all []string
+		for _, c := range commands {
+			all = append(all, c.word, w.Word(c.word))
+		}
+		if word, ok := model.Nearest(first, all); ok && len([]rune(first)) > 2 {
+			near = []string{word}
+		}
+	}
+	return nil, "", near
+}
+
+// lineNumber reads the number of a line, as in "3", "3." and "#3".
+func lineNumber(text string) (int, bool) {
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(text, "#"), "."))
+	return n, err == nil
+}

@@ -1,0 +1,71 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/model/safe"
+	"casebook/tui/browse"
+	"casebook/tui/text"
+)
+
+func (s *session) cite(ctx context.Context, which string) error {
+	r, ok, err := s.whichCase(ctx, which)
+	if ok {
+		s.writeUnbroken(model.Cite(r.Case, r.FromReport))
+	}
+	return err
+}
+
+// bibtex writes the citation as an entry for a bibliography.
+func (s *session) bibtex(ctx context.Context, which string) error {
+	r, ok, err := s.whichCase(ctx, which)
+	if !ok {
+		return err
+	}
+	for l := range strings.Lines(browse.Reference(export.BibTeX, r)) {
+		s.writeUnbroken(strings.TrimRight(l, "\n"))
+	}
+	return nil
+}
+
+// writeUnbroken writes a line that is there to be copied, and not broken.
+func (s *session) writeUnbroken(line string) { s.write(safe.Line(line)) }
+
+// write writes a line, its punctuation in ASCII where that is asked for.
+func (s *session) write(line string) {
+	if s.options.ASCII {
+		line = text.ASCIIPunctuation.Replace(line)
+	}
+	s.out.WriteString(line + "\n")
+}
+
+// export writes the cases of the list to a file. One that is there already is
+// replaced when the same is typed again.
+func (s *session) export(ctx context.Context, name string) error {
+	switch {
+	case name == "":
+		s.answer("Type %s and the name of a file, as in: %s cases.md", s.command("export"), s.command("export"))
+		return nil
+	case s.total == 0 && s.at.narrowed():
+		s.answer("There is no case to write.")
+		return nil
+	}
+	count, err := s.options.Export(ctx, s.query(s.at), name, name == s.existing)
+	s.existing = ""
+	switch {
+	case err == nil:
+		s.answer("%d case written to %s.|%d cases written to %s.", count, name)
+	case ctx.Err() != nil:
+	case errors.Is(err, fs.ErrExist):
+		s.existing = name
+		s.answer("%s is there already. Type the same again to replace it.", name)
+	default:
+		s.answer("Not written: %s", err.Error())
+	}
+	return nil
+}

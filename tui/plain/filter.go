@@ -1,0 +1,279 @@
+package plain
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+)
+
+// maxMeant is how many values are listed that a text may mean.
+const maxValues = 30
+
+// facetCommand lists the values of a facet, or those that a text may mean.
+func facetCommand(facet model.Facet) func(*session, context.Context, string) error {
+	return func(p *session, ctx context.Context, typed string) error { return p.choose(ctx, facet, typed) }
+}
+
+// filter lists what there is to choose from, or chooses.
+func (s *session) filter(ctx context.Context, typed string) error {
+	if typed == "" {
+		to := s.at.listed()
+		to.kind = pageFacets
+		return s.move(ctx, to)
+	}
+	name, value, valued := strings.Cut(typed, ":")
+	if !valued {
+		name, value, _ = strings.Cut(typed, " ")
+	}
+	facet, ok := s.facetNamed(name)
+	if !ok && !valued {
+		value = typed
+	} else if !ok {
+		s.answer("There is no filter %s.", name)
+		return s.filter(ctx, "")
+	}
+	return s.choose(ctx, facet, strings.TrimSpace(value))
+}
+
+// facetNamed is the facet that a person means by a name.
+func (s *session) facetNamed(name string) (model.Facet, bool) {
+	name = model.Fold(strings.TrimSpace(name))
+	if facet, ok := model.FacetOf(name); ok {
+		return facet, true
+	}
+	for _, facet := range model.Facets() {
+		if slices.Contains([]string{string(facet), string(facet) + "s", model.Fold(s.heading(facet)), model.Fold(s.words.Word(string(facet)))}, name) {
+			return facet, true
+		}
+	}
+	return "", false
+}
+
+// choose chooses the value that a text means, or lists those it may mean.
+func (s *session) choose(ctx context.Context, facet model.Facet, typed string) error {
+	to := s.at.listed()
+	to.kind, to.facet, to.typed = pageValues, facet, typed
+	if typed == "" {
+		return s.move(ctx, to)
+	}
+	values, err := s.values(ctx, to)
+	if err != nil {
+		return err
+	}
+	exact := slices.DeleteFunc(slices.Clone(values), func(v value) bool {
+		return !slices.Contains([]string{model.Fold(v.Label), model.Fold(v.Value), model.Fold(s.valueText(v))}, model.Fold(typed))
+	})
+	if len(exact) == 1 {
+		values = exact
+	}
+	switch {
+	case len(values) == 1:
+		return s.toggle(ctx, values[0], true)
+	case len(values) == 0:
+		s.answer("Nothing to filter by is like %s.", typed)
+		if near, ok := s.nearestValue(facet, typed); ok {
+			s.answer("Did you mean %s?", near)
+		}
+		to.typed = ""
+		if facet == "" {
+			to.kind = pageFacets
+		}
+	}
+	return s.move(ctx, to)
+}
+
+// nearestValue is what a value that is not there may be a slip of.
+func (s *session) nearestValue(facet model.Facet, typed string) (string, bool) {
+	var labels []string
+	for _, counted := range s.filters.Counts.Facets {
+		for _, v := range counted.Values {
+			if facet == "" || facet == counted.Facet {
+				labels = append(labels, s.valueText(value{counted.Facet, v}))
+			}
+		}
+	}
+	return model.Nearest(typed, labels)
+}
+
+// A value is a value of a facet.
+type value struct {
+	facet model.Facet
+	model.FacetValue
+}
+
+func (v value) choice() browse.Choice { return browse.Choice{Facet: v.facet, Value: v.Value} }
+
+// valueText is what a value is called.
+func (s *session) valueText(v value) string {
+	if name := s.reportNames[v.Value]; v.facet == model.FacetReport && name != "" {
+		return name
+	}
+	return document.ValueLabel(s.words, v.facet, v.FacetValue)
+}
+
+// begins says whether a text, or a word of it, begins with what was typed.
+func begins(text, typed string) bool {
+	typed = model.Fold(typed)
+	return strings.Contains(" "+model.Fold(text), " "+typed)
+}
+
+// values are those of a stop: with cases under its query, or in force, or what
+// its text may mean.
+func (s *session) values(ctx context.Context, to page) ([]value, error) {
+	counts, err := s.library.Facets(ctx, s.query(to))
+	if err != nil {
+		return nil, err
+	}
+	s.filters.Set(counts, s.reportNames)
+	var values []value
+	for _, facet := range s.filters.Counts.Facets {
+		if to.facet != "" && to.facet != facet.Facet {
+			continue
+		}
+		for _, v := range facet.Values {
+			one := value{facet.Facet, v}
+			like := to.typed == "" || begins(v.Label, to.typed) || begins(s.valueText(one), to.typed) || v.Value == to.typed
+			if like && (v.Count > 0 || slices.Contains(to.chosen, one.choice())) {
+				values = append(values, one)
+			}
+		}
+	}
+	if len(values) > 0 || to.facet == "" || to.typed == "" {
+		return values, nil
+	}
+	meant, err := s.library.Complete(ctx, to.facet, to.typed, maxValues)
+	for _, v := range meant {
+		values = append(values, value{to.facet, v})
+	}
+	return values, err
+}
+
+// showFacets lists what there is to choose from.
+func (s *session) showFacets(ctx context.Context, to page) error {
+	if _, err := s.values(ctx, to); err != nil {
+		return err
+	}
+	s.at, s.rows = to, nil
+	var texts []string
+	for _, facet := range s.filters.Counts.Facets {
+		having := 0
+		for _, v := range facet.Values {
+			if v.Count > 0 {
+				having++
+			}
+		}
+		if having == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+			continue
+		}
+		var inForce []string
+		for _, c := range to.chosen {
+			if c.Facet == facet.Facet {
+				inForce = append(inForce, s.label(c))
+			}
+		}
+		text := s.heading(facet.Facet) + s.glyphs.Dot + s.words.Say("%d value|%d values", having+facet.More)
+		if len(inForce) > 0 {
+			text += s.glyphs.Dot + s.words.Say("in force: %s", strings.Join(inForce, s.glyphs.Dot))
+		}
+		s.rows = append(s.rows, browse.Choice{Facet: facet.Facet})
+		texts = append(texts, text)
+	}
+	if len(texts) == 0 {
+		s.answer("There is nothing to filter by: no case matches.")
+		s.sayFilters()
+		return nil
+	}
+	s.answer("Filters. A number lists the values of one.")
+	s.choices(texts)
+	return nil
+}
+
+// showValues lists the values of a facet, or what a text may mean.
+func (s *session) showValues(ctx context.Context, to page) error {
+	values, err := s.values(ctx, to)
+	if err != nil {
+		return err
+	}
+	s.at, s.rows = to, nil
+	var texts, path []string
+	for _, v := range values {
+		path = append(path[:min(v.Depth, len(path))], s.valueText(v))
+		parts := []string{s.valueText(v)}
+		switch {
+		case to.facet == "":
+			parts[0] = s.choiceText(v.choice())
+		case v.facet == model.FacetLaw && to.typed != "":
+			parts[0] = document.FullValueLabel(s.words, v.facet, v.FacetValue)
+		case v.Depth > 0 && len(path) > 1 && to.typed == "": // else what it is in may not be listed
+			parts = append(parts, s.words.Say("in %s", path[len(path)-2]))
+		}
+		parts = append(parts, s.words.Say("%d case|%d cases", v.Count))
+		if slices.Contains(to.chosen, v.choice()) {
+			parts = append(parts, s.words.Say("in force"))
+		}
+		s.rows = append(s.rows, v.choice())
+		texts = append(texts, s.format().Join(parts...))
+	}
+	switch {
+	case len(texts) == 0:
+		s.answer("There is nothing to filter by: no case matches.")
+		s.sayFilters()
+	case to.facet == "":
+		s.answer("Values like %s. A number keeps only its cases.", to.typed)
+	default:
+		s.line(s.heading(to.facet) + s.glyphs.Dot + s.words.Say("%d value|%d values", len(values)) + ".")
+		s.once("A number keeps only its cases; the same number again lets the others back in.")
+	}
+	s.choices(texts)
+	for _, facet := range s.filters.Counts.Facets {
+		if facet.Facet == to.facet && facet.More > 0 && to.typed == "" {
+			s.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, s.command("filter"), model.FieldOf(to.facet))
+		}
+	}
+	return nil
+}
+
+// choices writes the rows of a place to choose from.
+func (s *session) choices(texts []string) {
+	last := min(s.at.top+rowsPerPage, len(texts))
+	for i := s.at.top; i < last; i++ {
+		s.numbered(i+1, texts[i])
+	}
+	s.sayMore(last, len(texts))
+}
+
+// toggle puts a value in force, or out of it where it is and is not wanted.
+func (s *session) toggle(ctx context.Context, v value, on bool) error {
+	to := s.at.listed()
+	switch in := slices.Contains(to.chosen, v.choice()); {
+	case in && on:
+		s.answer("It is in force already.")
+	case in:
+		to = to.without(func(c browse.Choice) bool { return c == v.choice() })
+	default:
+		to = to.without(s.filters.Related(browse.Node{Choice: v.choice(), Depth: v.Depth + 1}))
+		to.chosen = append(to.chosen, v.choice())
+	}
+	return s.move(ctx, to)
+}
+
+// chooseRow takes a row of a place to choose from.
+func (s *session) chooseRow(ctx context.Context, number int) error {
+	if number > len(s.rows) {
+		s.sayNoNumber(number, len(s.rows))
+		return nil
+	}
+	c := s.rows[number-1]
+	if s.at.kind == pageFacets {
+		return s.choose(ctx, c.Facet, "")
+	}
+	known, ok := s.filters.Value(c)
+	if !ok {
+		known.Value = c.Value
+	}
+	return s.toggle(ctx, value{c.Facet, known}, false)
+}

@@ -1,0 +1,219 @@
+package plain
+
+import (
+	"context"
+	"slices"
+
+	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+)
+
+// A pageKind is what a page shows, which decides what a number means.
+type pageKind int
+
+const (
+	pageCases pageKind = iota
+	pageCase
+	pageSource
+	pageFacets
+	pageValues
+	pageViews
+	pageEntries
+	pageProfile
+)
+
+// A page is what the session shows, and what the reader can go back to.
+type page struct {
+	kind   pageKind
+	text   string // the search
+	chosen []browse.Choice
+	sort   model.Sort
+	top    int // how many rows of the list are before those shown
+
+	id     string // of the case
+	index  int    // of the case in the list; -1: not known
+	opened bool   // a gated case has been opened on purpose
+
+	facet model.Facet // whose values they are; empty: of all
+	typed string      // what they are like
+
+	view      model.View  // whose rows they are
+	entrySort model.Sort  // of the views
+	entry     model.Entry // what is told of
+}
+
+func (s *session) query(to page) model.Query {
+	query := browse.Apply(model.Query{Text: to.text, Sort: to.sort}, to.chosen)
+	query.Marked = s.marks
+	return query
+}
+
+// narrowed says whether the list has only some of the cases.
+func (p page) narrowed() bool { return p.text != "" || len(p.chosen) > 0 }
+
+// listed returns the page of the list of the same query, from its beginning. The
+// orders stay.
+func (p page) listed() page {
+	return page{text: p.text, chosen: p.chosen, sort: p.sort, entrySort: p.entrySort}
+}
+
+// without returns the page of the list without some of the filters.
+func (p page) without(gone func(browse.Choice) bool) page {
+	p = p.listed()
+	p.chosen = slices.DeleteFunc(slices.Clone(p.chosen), gone)
+	return p
+}
+
+// show asks for what a place shows, and writes it. On an error the reader stays
+// where they were.
+func (s *session) show(ctx context.Context, to page) error {
+	switch to.kind {
+	case pageCase, pageSource:
+		return s.showCase(ctx, to)
+	case pageFacets:
+		return s.showFacets(ctx, to)
+	case pageValues:
+		return s.showValues(ctx, to)
+	case pageViews:
+		return s.showViews(ctx, to)
+	case pageEntries:
+		return s.showEntries(ctx, to)
+	case pageProfile:
+		return s.showProfile(ctx, to)
+	}
+	return s.showCases(ctx, to)
+}
+
+// move shows another place, and remembers the one before for the way back.
+func (s *session) move(ctx context.Context, to page) error {
+	before := s.at
+	if err := s.show(ctx, to); err != nil {
+		return err
+	}
+	s.trail = append(s.trail, before)
+	if len(s.trail) > maxTrail {
+		s.trail = slices.Delete(s.trail, 0, 1)
+	}
+	return nil
+}
+
+func (s *session) back(ctx context.Context, _ string) error {
+	if len(s.trail) == 0 {
+		s.answer("This is where you began.")
+		return nil
+	}
+	last := s.trail[len(s.trail)-1]
+	if err := s.show(ctx, last); err != nil {
+		return err
+	}
+	s.trail = s.trail[:len(s.trail)-1]
+	return nil
+}
+
+// where says where the reader is.
+func (s *session) where(context.Context, string) error {
+	switch s.at.kind {
+	case pageCase, pageSource:
+		if s.at.kind == pageCase {
+			s.answer("You are reading %s: %s.", s.loaded.ID, s.loaded.Title)
+		} else {
+			s.answer("You are reading where the report has %s: %s.", s.loaded.ID, s.loaded.Title)
+		}
+		if s.at.index >= 0 {
+			s.answer("It is number %d in the list.", s.at.index+1)
+		}
+	case pageFacets:
+		s.answer("You are choosing a filter: a number lists its values.")
+	case pageValues:
+		s.answer("You are choosing values of a filter: a number keeps only its cases.")
+	case pageViews:
+		s.answer("You are choosing a view: a number shows one.")
+	case pageEntries:
+		s.answer("You are in the view %s: a number tells of one row.", document.ViewLabel(s.words, s.at.view))
+	case pageProfile:
+		s.answer("You are reading of %s, in the view %s.", s.format().EntryLabel(s.at.entry), document.ViewLabel(s.words, s.at.view))
+	default:
+		s.headline()
+	}
+	if s.at.kind != pageCases {
+		s.sayFilters()
+	}
+	s.answer("%s lists what can be typed.", text.Capital(s.command("help")))
+	return nil
+}
+
+// next goes on: to the next rows, or to the next case of the list.
+func (s *session) next(ctx context.Context, _ string) error { return s.step(ctx, 1) }
+
+func (s *session) previous(ctx context.Context, _ string) error { return s.step(ctx, -1) }
+
+func (s *session) step(ctx context.Context, by int) error {
+	to, rows := s.at, s.total
+	switch to.kind {
+	case pageCase, pageSource:
+		return s.stepCase(ctx, by)
+	case pageProfile:
+		return s.readEntry(ctx, to.index+by, s.show)
+	case pageFacets, pageValues:
+		rows = len(s.rows)
+	case pageViews:
+		rows = len(model.Views())
+	case pageEntries:
+		rows = s.entries.Total
+	}
+	to.top += by * rowsPerPage
+	switch {
+	case to.top < 0:
+		s.answer("This is the beginning of the list.")
+		return nil
+	case to.top >= rows:
+		s.answer("This is the end of the list.")
+		return nil
+	}
+	return s.show(ctx, to)
+}
+
+// stepCase reads the case after or before this one in the list.
+func (s *session) stepCase(ctx context.Context, by int) error {
+	index := s.at.index
+	if index < 0 {
+		var listed bool
+		if index, listed = browse.Locate(ctx, s.library, s.query(s.at), s.loaded.ID); !listed {
+			s.answer("This case is not in the list. Type %s for the list.", s.command("list"))
+			return nil
+		}
+	}
+	return s.readRow(ctx, index+by, s.show)
+}
+
+// readRow reads the case at an index of the list.
+func (s *session) readRow(ctx context.Context, index int, show func(context.Context, page) error) error {
+	if index < 0 {
+		s.answer("This is the first case of the list.")
+		return nil
+	}
+	id, err := s.idAt(ctx, index)
+	if err != nil {
+		return err
+	}
+	if id == "" {
+		s.answer("This is the last case of the list.")
+		return nil
+	}
+	to := s.at
+	to.kind, to.id, to.index, to.opened = pageCase, id, index, false
+	return show(ctx, to)
+}
+
+// idAt asks for the id of the case at an index of the list; empty beyond its end.
+func (s *session) idAt(ctx context.Context, index int) (string, error) {
+	query := s.query(s.at)
+	query.Offset, query.Limit = index, 1
+	page, err := s.library.Find(ctx, query)
+	if err != nil || len(page.Rows) == 0 {
+		return "", err
+	}
+	return page.Rows[0].ID, nil
+}

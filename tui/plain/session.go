@@ -1,0 +1,328 @@
+// Package plain is a session in plain lines: what a person types is a command, and
+// each answer is lines of text, one after the other, with the numbers by which to
+// go on. It knows the documents and what a session is about. It must not know a
+// screen: no cursor, no key, no colour.
+package plain
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/model"
+	"casebook/model/safe"
+	"casebook/model/source"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+// Options are what a session in plain lines may ask for.
+type Options struct {
+	Source   map[string]source.Copy // the reader's own copy of a report, by report id
+	Open     string                 // the id of a case to begin with
+	Text     string                 // a search to begin with
+	Language string                 // of the interface, as a locale writes it; empty: as the environment asks
+	ASCII    bool                   // no punctuation of the program's own beyond ASCII; so too where words.UTF8 says so
+	Export   browse.Exporter        // nil: the session writes no file
+
+	Environment []string // the session's environment as KEY=value; nil: the process's own
+}
+
+// Lines are what a session reads and writes.
+type Lines struct {
+	In     io.Reader
+	Out    io.Writer
+	Width  int  // columns after which a line is broken, between words; 0: lines stay whole
+	Prompt bool // a person types the lines, and is asked for each with a sign
+}
+
+// A session is one run of the browser in plain lines, for screen readers, braille
+// displays, line terminals, very slow links and scripts.
+type session struct {
+	library  browse.Library
+	options  Options
+	words    words.Words
+	glyphs   text.Glyphs
+	width    int
+	prompt   bool
+	out      *bufio.Writer
+	commands []command
+
+	at    page   // where the reader is
+	trail []page // where the reader came from
+	marks browse.Marks
+
+	all      int                 // how many cases the library has
+	total    int                 // how many are in the list
+	names    []model.NameMatch   // those offered below the list
+	obstacle model.Obstacle      // where nothing is found
+	loaded   document.LoadedCase // the case at hand
+	links    []document.Link     // those of the case, by their number less one
+	rows     []browse.Choice     // facets or values to choose from, by their number less one
+	filters  browse.FilterTree   // the counts, and what values are called
+	entries  model.EntryPage     // the last of a view
+	report   model.Report        // the first, or the only one
+
+	reports     map[string]browse.ReportParts // those of the cases read so far, by id
+	reportNames map[string]string             // the reports, by id, where there are several
+	existing    string                        // the name of a file that is there already
+	said        map[string]bool               // what needs saying only once
+	done        bool                          // the reader has typed quit
+}
+
+// maxLine is the length in bytes of the longest line that is taken in.
+const maxLine = 1000
+
+// maxTrail is how many pages are kept for the way back.
+const maxTrail = 200
+
+// Run reads commands and answers them until the reader quits, the input ends or
+// ctx does. None of these is an error.
+func Run(ctx context.Context, library browse.Library, options Options, lines Lines) error {
+	if options.Environment == nil {
+		options.Environment = os.Environ()
+	}
+	options.ASCII = options.ASCII || !words.UTF8(options.Environment)
+	options.Language = words.Language(options.Language, options.Environment)
+	p := newSession(library, options, lines)
+	p.begin(ctx)
+	typed := make(chan typedLine)
+	done := make(chan struct{})
+	defer close(done)
+	go readLines(lines.In, typed, done)
+	for !p.done {
+		if p.prompt {
+			p.out.WriteString("> ")
+		}
+		if err := p.out.Flush(); err != nil {
+			return fmt.Errorf("write the answer: %w", err)
+		}
+		select {
+		case <-ctx.Done():
+			p.done = true
+		case l, more := <-typed:
+			if more {
+				p.onLine(ctx, l)
+				continue
+			}
+			p.done = true
+		}
+		if p.prompt {
+			p.out.WriteString("\n") // the shell goes on below the sign
+		}
+	}
+	if err := p.out.Flush(); err != nil {
+		return fmt.Errorf("write the answer: %w", err)
+	}
+	return nil
+}
+
+func newSession(library browse.Library, options Options, lines Lines) *session {
+	w := words.New(options.Language)
+	p := &session{
+		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
+		out: bufio.NewWriter(lines.Out), commands: commands(),
+		filters: browse.FilterTree{Words: w}, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}, said: map[string]bool{},
+	}
+	if options.Export == nil {
+		p.commands = slices.DeleteFunc(p.commands, func(c command) bool { return c.word == "export" })
+	}
+	return p
+}
+
+// begin greets, and shows the cases, a search, or the case to begin with.
+func (s *session) begin(ctx context.Context) {
+	if err := s.learn(ctx); err != nil {
+		s.fail(ctx, err)
+		return
+	}
+	if len(s.reportNames) > 1 {
+		s.answer("casebook: %d report|casebook: %d reports", len(s.reportNames))
+	} else {
+		s.line("casebook: " + s.format().Join(s.report.Name(), s.report.Publisher))
+	}
+	s.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", s.command("find"), s.command("help"), s.command("quit"))
+	first := page{text: s.options.Text}
+	if s.options.Open != "" {
+		first = page{kind: pageCase, id: s.options.Open, index: -1}
+	}
+	if err := s.show(ctx, first); err != nil {
+		s.fail(ctx, err)
+	}
+}
+
+// learn asks how many cases the library has, and what its reports are called.
+func (s *session) learn(ctx context.Context) error {
+	counts, err := s.library.Facets(ctx, model.Query{})
+	if err != nil {
+		return err
+	}
+	s.all, s.total = counts.Total, counts.Total
+	s.filters.Set(counts, nil)
+	named := map[string]model.Report{}
+	for _, value := range s.filters.Reports() {
+		if named[value.Value], err = s.library.Report(ctx, value.Value); err != nil {
+			return err
+		}
+	}
+	browse.NameReports(s.reportNames, named, s.glyphs.Dot)
+	page, err := s.library.Find(ctx, model.Query{Limit: 1})
+	if err == nil && len(page.Rows) > 0 {
+		s.report, err = s.library.Report(ctx, page.Rows[0].Report)
+	}
+	return err
+}
+
+// A typedLine is a line of the input, without what ends it.
+type typedLine struct {
+	text string
+	long bool // longer than is taken in; text is its beginning
+}
+
+// readLines reads lines until the input ends or done is closed.
+func readLines(in io.Reader, typed chan<- typedLine, done <-chan struct{}) {
+	defer close(typed)
+	reader := bufio.NewReaderSize(in, maxLine+2)
+	for {
+		part, more, err := reader.ReadLine()
+		l := typedLine{string(part), more || len(part) > maxLine}
+		for more && err == nil {
+			_, more, err = reader.ReadLine()
+		}
+		if err != nil && !l.long {
+			return
+		}
+		select {
+		case typed <- l:
+		case <-done:
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// onLine does what a line asks for, or says why it cannot.
+func (s *session) onLine(ctx context.Context, l typedLine) {
+	switch {
+	case l.long:
+		s.answer("That line is too long and was not read. A line has %d letters at the most.", maxLine)
+		return
+	case !utf8.ValidString(l.text):
+		s.answer("That line was not understood: it is not in UTF-8. Set the terminal to UTF-8, or type Latin letters.")
+		return
+	}
+	text := cleanInput(l.text)
+	if text == "" && strings.TrimSpace(l.text) != "" {
+		s.answer("That key does nothing here. Type %s for what can be typed.", s.command("help"))
+		return
+	}
+	c, rest, near := parse(s.commands, s.words, text)
+	if c == nil {
+		s.sayUnknown(text, near)
+		return
+	}
+	if c.word != "export" {
+		s.existing = ""
+	}
+	if err := c.do(s, ctx, rest); err != nil {
+		s.fail(ctx, err)
+	}
+}
+
+// cleanInput is what was typed without what keys that are no letters send.
+func cleanInput(typed string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case safe.Unsafe(r):
+			return -1
+		}
+		return r
+	}, ansi.Strip(typed)))
+}
+
+// fail says that the library could not answer. The reader stays where they were.
+func (s *session) fail(ctx context.Context, err error) {
+	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
+		s.answer("The library could not answer: %v", err)
+	}
+}
+
+// answer writes one thing said, by its English form in the catalogue.
+func (s *session) answer(text string, arguments ...any) {
+	s.line(s.words.Word(text, arguments...))
+}
+
+// once answers what needs saying only once in a session.
+func (s *session) once(text string, arguments ...any) {
+	if !s.said[text] {
+		s.said[text] = true
+		s.answer(text, arguments...)
+	}
+}
+
+// line writes one line of text, broken between words where it is too wide.
+func (s *session) line(said string) {
+	s.lines(text.Wrap(text.Line{text.New(text.Normal, said)}, s.columns()))
+}
+
+func (s *session) lines(lines []text.Line) {
+	for _, l := range lines {
+		s.write(strings.TrimRight(l.String(), " "))
+	}
+}
+
+func (s *session) columns() int {
+	if s.width <= 0 {
+		return unbroken
+	}
+	return s.width
+}
+
+// numbered writes a line that can be chosen by its number.
+func (s *session) numbered(number int, text string) { s.line(strconv.Itoa(number) + ". " + text) }
+
+// command is a command's word in the reader's language.
+func (s *session) command(english string) string { return s.words.Word(english) }
+
+// format is how facts become lines here.
+func (s *session) format() document.Format {
+	return document.Format{
+		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Numbered: true, Marked: s.marks,
+		Search: model.ParseText(s.at.text), SeveralReports: len(s.reportNames) > 0,
+	}
+}
+
+// unbroken is the width of lines that are left whole.
+const unbroken = 1 << 20
+
+// setWidth sets after how many columns a line is broken.
+func (s *session) setWidth(_ context.Context, text string) error {
+	number, err := strconv.Atoi(text)
+	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(s.command("off")); {
+	case off || err == nil && number == 0:
+		s.width = 0
+		s.answer("Lines are left whole.")
+	case err == nil && number >= 20 && number <= 500:
+		s.width = number
+		s.answer("Lines are broken after %d letters at the most.", number)
+	default:
+		s.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", s.command("width"), s.command("off"))
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package plain
+
+import (
+	"context"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+)
+
+// viewCommand lists a view. With a text after it it chooses what that may mean.
+func viewCommand(view model.View, facet model.Facet) func(*session, context.Context, string) error {
+	return func(p *session, ctx context.Context, typed string) error {
+		if typed != "" && facet != "" {
+			return p.choose(ctx, facet, typed)
+		}
+		to := p.at.listed()
+		to.kind, to.view = pageEntries, view
+		return p.move(ctx, to)
+	}
+}
+
+// listViews lists the views to choose from.
+func (s *session) listViews(ctx context.Context, _ string) error {
+	to := s.at.listed()
+	to.kind = pageViews
+	return s.move(ctx, to)
+}
+
+func (s *session) showViews(_ context.Context, to page) error {
+	s.at = to
+	s.answer("Views of the same cases. A number shows one.")
+	s.sayFilters()
+	for i, view := range model.Views() {
+		s.numbered(i+1, document.ViewLabel(s.words, view))
+	}
+	return nil
+}
+
+func (s *session) chooseView(ctx context.Context, number int) error {
+	views := model.Views()
+	if number > len(views) {
+		s.sayNoNumber(number, len(views))
+		return nil
+	}
+	return viewCommand(views[number-1], "")(s, ctx, "")
+}
+
+// entriesOf asks for rows of a view, in its order.
+func (s *session) entriesOf(ctx context.Context, to page, offset, limit int) (model.EntryPage, error) {
+	query := s.query(to)
+	query.Sort, query.Offset, query.Limit = to.entrySort, offset, limit
+	return s.library.Entries(ctx, to.view, query, "")
+}
+
+// showEntries writes rows of a view.
+func (s *session) showEntries(ctx context.Context, to page) error {
+	page, err := s.entriesOf(ctx, to, to.top, rowsPerPage)
+	if err != nil {
+		return err
+	}
+	above, err := s.above(ctx, to, page)
+	if err != nil {
+		return err
+	}
+	s.at, s.entries = to, page
+	if page.Total == 0 {
+		s.line(document.EmptyView(s.words, to.view))
+		s.sayFilters()
+		return nil
+	}
+	s.line(s.format().Join(document.ViewLabel(s.words, to.view), s.words.Say("%d row|%d rows", page.Total), document.Reordered(s.words, to.view, to.entrySort)) + ".")
+	s.sayFilters()
+	for i, e := range page.Entries {
+		above = append(above[:min(e.Depth, len(above))], s.format().EntryLabel(e))
+		if document.IsHeading(e) {
+			s.line(above[0] + ":")
+			continue
+		}
+		inside := ""
+		if len(above) > 1 && (e.Depth > 1 || to.view != model.ViewOverview && to.view != model.ViewTimeline) {
+			inside = s.words.Say("in %s", above[len(above)-2])
+		}
+		s.numbered(to.top+i+1, s.format().PlainEntry(to.view, e, inside))
+	}
+	s.sayMore(to.top+len(page.Entries), page.Total)
+	return nil
+}
+
+// rowsAbove is how many rows before a page are asked for to find what its first
+// row is inside of.
+const rowsAbove = 100
+
+// above are the labels that the first row of a page is inside of.
+func (s *session) above(ctx context.Context, to page, page model.EntryPage) ([]string, error) {
+	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || to.top == 0 {
+		return nil, nil
+	}
+	before, err := s.entriesOf(ctx, to, max(to.top-rowsAbove, 0), min(to.top, rowsAbove))
+	var labels []string
+	for _, e := range before.Entries {
+		labels = append(labels[:min(e.Depth, len(labels))], s.format().EntryLabel(e))
+	}
+	return labels, err
+}
+
+// chooseEntry tells of a row of the view by its number.
+func (s *session) chooseEntry(ctx context.Context, number int) error {
+	if number > s.entries.Total {
+		s.sayNoNumber(number, s.entries.Total)
+		return nil
+	}
+	return s.readEntry(ctx, number-1, s.move)
+}
+
+// readEntry tells of the row at an index of the view.
+func (s *session) readEntry(ctx context.Context, index int, show func(context.Context, page) error) error {
+	if index < 0 {
+		s.answer("This is the beginning of the list.")
+		return nil
+	}
+	to := s.at
+	page, err := s.entriesOf(ctx, to, index, 1)
+	if err != nil {
+		return err
+	}
+	if len(page.Entries) == 0 {
+		s.answer("This is the end of the list.")
+		return nil
+	}
+	to.kind, to.entry, to.index = pageProfile, page.Entries[0], index
+	if document.IsHeading(to.entry) {
+		s.answer("A heading; the rows below it lead to cases.")
+		return nil
+	}
+	return show(ctx, to)
+}
+
+// showProfile tells what a view has to tell of one of its rows.
+func (s *session) showProfile(ctx context.Context, to page) error {
+	profile, err := s.library.Profile(ctx, s.query(to), to.entry)
+	if err != nil {
+		return err
+	}
+	s.at = to
+	d := document.Profile(s.format(), profile)
+	s.links = d.Links
+	s.lines(d.Lines)
+	if to.entry.Case == "" {
+		s.once("%s lists its cases.", text.Capital(s.command("list")))
+	}
+	return nil
+}
+
+// ofEntry is the list of the cases that an entry stands for.
+func (p page) ofEntry() page {
+	e, list := p.entry, p.listed()
+	switch {
+	case e.Text != "":
+		list.text = strings.TrimSpace(list.text + " " + e.Text)
+	case e.Value != "":
+		list.chosen = browse.WithEntry(list.chosen, e)
+	}
+	return list
+}

@@ -1,0 +1,121 @@
+package widget
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casebook/model/safe"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// An Input is one line of text that a person edits. It is our own:
+// keys.Binding says why.
+type Input struct {
+	Text     string
+	At       int  // byte offset of the cursor
+	Selected bool // all of the text: what is typed now takes its place
+}
+
+// maxInput is the length in bytes from which on nothing more is taken in.
+const maxInput = 400
+
+// Set puts a text in, with the cursor at its end.
+func (i *Input) Set(text string) {
+	text = safe.Line(text)
+	i.Text, i.At, i.Selected = text, len(text), false
+}
+
+// Insert puts typed or pasted text in at the cursor, on one line. Where all is
+// selected it takes the place of that, but for a space, which goes on.
+func (i *Input) Insert(typed string) {
+	typed = safe.Line(strings.ToValidUTF8(typed, ""))
+	if i.Selected && typed != " " {
+		i.Set("")
+	}
+	i.Selected = false
+	if len(i.Text)+len(typed) > maxInput {
+		return
+	}
+	i.Text = i.Text[:i.At] + typed + i.Text[i.At:]
+	i.At += len(typed)
+}
+
+// Replace puts text in the place of a part, and the cursor after it. It reports
+// whether there was room.
+func (i *Input) Replace(start, end int, text string) bool {
+	if len(i.Text)-(end-start)+len(text) > maxInput {
+		return false
+	}
+	i.remove(start, end)
+	i.Insert(text)
+	return true
+}
+
+// MoveTo puts the cursor at an offset.
+func (i *Input) MoveTo(at int) { i.At, i.Selected = at, false }
+
+// Delete takes a part out; where all is selected, all.
+func (i *Input) Delete(start, end int) {
+	if i.Selected {
+		i.Set("")
+		return
+	}
+	i.remove(start, end)
+}
+
+func (i *Input) remove(start, end int) {
+	i.Text = i.Text[:start] + i.Text[end:]
+	i.At = start
+}
+
+// Left is the offset of the character before the cursor.
+func (i *Input) Left() int {
+	last := 0
+	for at := 0; at < i.At; {
+		last = at
+		cluster, _ := ansi.FirstGraphemeCluster(i.Text[at:], ansi.GraphemeWidth)
+		at += max(len(cluster), 1)
+	}
+	return last
+}
+
+// Right is the offset after the character at the cursor.
+func (i *Input) Right() int {
+	cluster, _ := ansi.FirstGraphemeCluster(i.Text[i.At:], ansi.GraphemeWidth)
+	return i.At + len(cluster)
+}
+
+// WordLeft is the offset of the beginning of the word before the cursor.
+func (i *Input) WordLeft() int {
+	trimmed := strings.TrimRightFunc(i.Text[:i.At], unicode.IsSpace)
+	space := strings.LastIndexFunc(trimmed, unicode.IsSpace)
+	if space < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(trimmed[space:])
+	return space + size
+}
+
+// WordRight is the offset of the end of the word after the cursor.
+func (i *Input) WordRight() int {
+	rest := strings.TrimLeftFunc(i.Text[i.At:], unicode.IsSpace)
+	start := len(i.Text) - len(rest)
+	if space := strings.IndexFunc(rest, unicode.IsSpace); space >= 0 {
+		return start + space
+	}
+	return len(i.Text)
+}
+
+// View shows the text in width columns and says in which of them the cursor
+// is. A text too long for them is shown around its cursor.
+func (i *Input) View(width int) (text string, column int) {
+	width = max(width, 2)
+	before, after := i.Text[:i.At], i.Text[i.At:]
+	if over := ansi.StringWidth(before) - (width - 1); over > 0 {
+		before = ansi.TruncateLeft(before, over, "")
+	}
+	column = ansi.StringWidth(before)
+	return before + ansi.Truncate(after, width-column, ""), min(column, width-1)
+}

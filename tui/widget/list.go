@@ -1,0 +1,100 @@
+package widget
+
+import "casebook/tui/text"
+
+// PageRows is how many rows a list asks for at once. It holds a few such pages
+// around its cursor, however many rows the answer has.
+const PageRows = 100
+
+// A List is a list of which the rows near its cursor are known.
+type List[Row any] struct {
+	Cursor
+	pages map[int][]Row // by offset/pageRows
+}
+
+// Fill replaces the answer by a new one.
+func (l *List[Row]) Fill(rows []Row, offset, total, at, top int) {
+	l.pages, l.asked, l.failed, l.Loaded = map[int][]Row{}, map[int]bool{}, nil, true
+	l.Total, l.TotalUnknown, l.FooterRows = total, false, 0
+	if total < 0 {
+		l.Total, l.TotalUnknown = offset+len(rows), len(rows) >= 2*PageRows
+	}
+	l.Add(rows, offset)
+	l.Top = top
+	l.Move(at)
+}
+
+// Add takes in more rows of the same answer.
+func (l *List[Row]) Add(rows []Row, offset int) {
+	for start := 0; start < len(rows); start += PageRows {
+		number := (offset + start) / PageRows
+		l.pages[number] = rows[start:min(start+PageRows, len(rows))]
+		delete(l.asked, number)
+	}
+}
+
+// Row returns the row at an index, if the list has it.
+func (l *List[Row]) Row(index int) (Row, bool) {
+	var none Row
+	if index < 0 || index >= l.Total {
+		return none, false
+	}
+	page := l.pages[index/PageRows]
+	if index%PageRows >= len(page) {
+		return none, false
+	}
+	return page[index%PageRows], true
+}
+
+// Selected is the row at the cursor, if there is one and it has arrived.
+func (l *List[Row]) Selected() (Row, bool) { return l.Row(l.At) }
+
+// Missing returns the pages that the screen needs, or soon will, and marks them
+// as asked for; pages far from the cursor are forgotten.
+func (l *List[Row]) Missing() []int {
+	near := l.At / PageRows
+	for number := range l.pages {
+		if number < near-2 || number > near+2 {
+			delete(l.pages, number)
+		}
+	}
+	first := max(l.Top-l.shownRows(), 0) / PageRows
+	last := min(l.Top+2*l.shownRows(), l.Total-1) / PageRows
+	var numbers []int
+	for number := first; number <= last && l.Total > 0; number++ {
+		if l.pages[number] == nil && !l.asked[number] {
+			l.asked[number] = true
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+// View draws the rows on the screen, each by a function that is told whether
+// the cursor is on it.
+func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selected bool) []text.Line) []text.Line {
+	bar := s.FaintBar
+	if focused {
+		bar = s.Bar
+	}
+	var lines []text.Line
+	for index := l.Top; index < l.Total && len(lines) < l.Height; index++ {
+		drawn := []text.Line{{{Text: s.Tail, Tone: text.Muted}}}
+		if row, ok := l.Row(index); ok {
+			drawn = draw(row, index == l.At)
+		}
+		for y := range l.RowHeight {
+			line := text.Line{{Text: " "}}
+			if y > 0 {
+				line[0].Text = "  "
+			} else if index == l.At {
+				line[0] = text.Span{Text: bar, Tone: text.Selected}
+			}
+			if y < len(drawn) {
+				line = append(line, drawn[y]...)
+			}
+			lines = append(lines, text.Truncate(line, l.Width, s.Tail))
+		}
+	}
+	return lines
+}
