@@ -24,14 +24,14 @@ func TestBrowse(t *testing.T) {
 			s.press("f")
 			s.shows("1 Filters", "Freedom of expression")
 			s.press("jjj", enter)
-			s.shows("9/47 cases", "[Freedom of expression]", "Criminal Code used against activists over social media posts")
+			s.shows("10/47 cases", "[Freedom of expression]", "At least 34 arrested")
 			s.press("X")
 			s.shows("47 cases")
 			s.hides("[Freedom of expression]")
 
 			// search as you type; the first row and its detail follow
 			s.press("2/", "facebook")
-			s.shows("/ facebook", "3/47 cases", "Yermek Narymbaev")
+			s.shows("/ facebook", "4/47 cases", "Yermek Narymbaev")
 			s.press(enter)
 			s.shows("Enter read")
 
@@ -43,7 +43,7 @@ func TestBrowse(t *testing.T) {
 
 			// and back to where it came from
 			s.press("-")
-			s.shows("/ facebook", "3/47 cases", "━ 3 Detail")
+			s.shows("/ facebook", "4/47 cases", "━ 3 Detail")
 
 			s.press("q")
 			if code := s.ends(); code != exitDone {
@@ -67,7 +67,7 @@ func size80(on terminal) string {
 // TestBrowseFromACase begins at the case of the command line.
 func TestBrowseFromACase(t *testing.T) {
 	s := start(t, terminal{width: 80, height: 24, arguments: []string{"KAZ-2016-14"}})
-	s.shows("Igor Sychev: five-year prison sentence upheld on appeal", "KAZ-2016-14 · proceeding")
+	s.shows("Igor Sychev: five-year", "KAZ-2016-14 · proceeding")
 	s.press("\x03") // ctrl+c leaves from anywhere
 	if code := s.ends(); code != exitDone {
 		t.Errorf("exit code %d", code)
@@ -135,7 +135,7 @@ func TestNoColor(t *testing.T) {
 			s := start(t, terminal{width: 120, height: 36, environment: []string{test.environment}})
 			s.shows("2 Cases", "Kazakhstan in 2016: overview")
 			s.press("jj/", "facebook", enter, enter, tab)
-			s.shows("facebook", "3/47 cases")
+			s.shows("facebook", "4/47 cases")
 			s.press("\x03")
 			s.ends()
 			found := colour.Find(s.bytes())

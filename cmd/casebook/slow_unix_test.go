@@ -33,9 +33,9 @@ func TestSlowLink(t *testing.T) {
 		time.Sleep(30 * time.Millisecond) // as a keyboard repeats a key
 	}
 	atLast, last := len(s.bytes()), time.Now()
-	s.shows("37/47")
+	s.shows("41/47")
 	row := time.Since(last)
-	s.shows("KAZ-2016-41")
+	s.shows("KAZ-2016-45")
 	detail, all := time.Since(last), time.Since(begin)
 	s.settle()
 	if n, most := changes(before), int(all/linkDelay)+1; n == 0 || n > most {
