@@ -36,6 +36,7 @@ type Case struct {
 	Laws            []LawInvolvement `json:"laws,omitempty"`
 	Outcomes        []Outcome        `json:"outcomes,omitempty"`
 	Figures         []Figure         `json:"figures,omitempty"`
+	Fields          []FieldValue     `json:"fields,omitempty"` // what the report has of its own, as the pack declares it
 	Sensitivity     Sensitivity      `json:"sensitivity"`
 	Draft           bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
 	Relations       []Relation       `json:"relations,omitempty"`

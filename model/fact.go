@@ -109,5 +109,8 @@ func (c Case) Facts(path string, said bool) []Fact {
 	for i, figure := range c.Figures {
 		add("figures", i, figure.Source, true, func() string { return "figure: " + figure.Label() })
 	}
+	for i, value := range c.Fields {
+		add("fields", i, value.Source, value.Value != NotStated, func() string { return "field: " + value.Label() })
+	}
 	return facts
 }

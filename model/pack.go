@@ -12,6 +12,7 @@ type Pack struct {
 	Organisations []Organisation `json:"organisations,omitempty"`
 	Places        []Place        `json:"places,omitempty"`
 	Laws          []Law          `json:"laws,omitempty"`
+	Fields        []Field        `json:"fields,omitempty"` // of its own, in the order in which they are shown
 	Cases         []Case         `json:"cases"`
 }
 

@@ -62,10 +62,10 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 			return err
 		}
 	} else {
-		r.pack.Report = ownList(name, first.Case.ID, options.Report)
+		r.pack.Report = OwnList(name, first.Case.ID, options.Report)
 	}
 	handed := false
-	r.next = func() (entry, error) {
+	r.next = func() (Entry, error) {
 		if !handed {
 			handed = true
 			return first, firstErr
@@ -76,17 +76,17 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 }
 
 // documentItem reads the next case of a document.
-func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (entry, error) {
+func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (Entry, error) {
 	w.advance(d.InputOffset())
 	if !d.More() {
-		return entry{}, endDocument(name, w, d)
+		return Entry{}, endDocument(name, w, d)
 	}
 	var record caseRecord
 	err := d.Decode(&record)
 	passed := w.text(d.InputOffset())
 	raw := bytes.TrimLeft(passed, " \t\r\n,")
 	if err != nil && len(raw) == 0 { // not even the end of the value was found
-		return entry{}, brokenDocument(name, w, d, err)
+		return Entry{}, brokenDocument(name, w, d, err)
 	}
 	line, column := after(w.line, w.column, passed[:len(passed)-len(raw)])
 	problems := notUTF8(name, raw, line, column)
@@ -136,7 +136,7 @@ func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 	case errors.As(err, &syntax):
 		at := max(0, min(int(syntax.Offset-1-w.start), len(w.data)))
 		at += len(w.data[at:]) - len(bytes.TrimLeft(w.data[at:], " \t\r\n"))
-		p := problemAt(name, w.line, w.column, string(w.data), at)
+		p := ProblemAt(name, w.line, w.column, string(w.data), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
 		if rest := w.data[at:]; bytes.HasPrefix(rest, []byte("//")) || bytes.HasPrefix(rest, []byte("/*")) || bytes.HasPrefix(rest, []byte("#")) {
 			p.Message, p.Hint = "JSON has no comments", "take it out, or save the pack as YAML, where a comment begins with #"
@@ -146,14 +146,14 @@ func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 		}
 		return &Errors{[]Problem{p}}
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		p := problemAt(name, w.line, w.column, string(w.data), len(w.data))
+		p := ProblemAt(name, w.line, w.column, string(w.data), len(w.data))
 		p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"
 		return &Errors{[]Problem{p}}
 	case errors.As(err, new(*Errors)):
 		return err
 	}
 	if err.Error() == "more than one document" {
-		p := problemAt(name, w.line, w.column, string(w.data), int(d.InputOffset()-w.start))
+		p := ProblemAt(name, w.line, w.column, string(w.data), int(d.InputOffset()-w.start))
 		p.Message, p.Hint = "there is more after the end of the document", "write one document in a file; one case a line is JSONL, and its file ends in .jsonl"
 		return &Errors{[]Problem{p}}
 	}

@@ -7,11 +7,12 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
 )
 
 // Encodings lists how the text of a file may be written: what Options.Encoding takes.
@@ -33,14 +34,36 @@ func charmaps() map[string]*charmap.Charmap {
 		"windows-1253": charmap.Windows1253, "windows-1254": charmap.Windows1254, "windows-1255": charmap.Windows1255,
 		"windows-1256": charmap.Windows1256, "windows-1257": charmap.Windows1257, "windows-1258": charmap.Windows1258,
 		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5,
-		"ibm866": charmap.CodePage866, "x-mac-cyrillic": charmap.MacintoshCyrillic,
+		"ibm866": charmap.CodePage866, "x-mac-cyrillic": charmap.MacintoshCyrillic, "macintosh": charmap.Macintosh,
 	}
 }
 
-// decodeText returns the text of a file in UTF-8, without a byte-order mark,
+// aliases are other names that programs give these encodings.
+var aliases = map[string]string{
+	"utf8": "utf-8", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be", "unicode": "utf-16le", "ascii": "utf-8", "us-ascii": "utf-8", "ansi": "windows-1252",
+	"latin1": "windows-1252", "latin-1": "windows-1252", "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso-8859-15": "windows-1252", "latin9": "windows-1252",
+	"latin2": "iso-8859-2", "latin-2": "iso-8859-2", "cyrillic": "windows-1251", "win1251": "windows-1251", "koi8r": "koi8-r", "koi8u": "koi8-u",
+	"cp866": "ibm866", "866": "ibm866", "mac": "macintosh", "macroman": "macintosh", "mac-roman": "macintosh", "x-mac-roman": "macintosh", "mac-cyrillic": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
+}
+
+// encodingNamed returns the name that an encoding has here, whatever a person calls it.
+func encodingNamed(name string) string {
+	name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "_", "-")
+	if known, ok := aliases[name]; ok {
+		return known
+	}
+	for _, before := range []string{"cp", "windows", "win-", "win", "cp-"} {
+		if number, ok := strings.CutPrefix(name, before); ok && len(number) == 4 && strings.HasPrefix(number, "125") {
+			return "windows-" + number
+		}
+	}
+	return name
+}
+
+// Decode returns the text of a file in UTF-8, without a byte-order mark,
 // and what says which encoding it is in: that is recognised where none is named.
 // An empty file and one that is no text are *Errors.
-func decodeText(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
+func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
 	head, err := r.Peek(4096)
 	if len(head) == 0 {
 		if err != io.EOF {
@@ -55,7 +78,7 @@ func decodeText(name string, r *bufio.Reader, named string) (io.Reader, func() s
 			return text, func() string { return encoding }, err
 		}
 	}
-	if named == "" {
+	if named = encodingNamed(named); named == "" {
 		named = wide(head)
 	}
 	if !strings.HasPrefix(named, "utf-16") {
@@ -80,9 +103,9 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	case "utf-8":
 		return r, nil
 	case "utf-16le":
-		decoder = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+		decoder = utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)
 	case "utf-16be":
-		decoder = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+		decoder = utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)
 	default:
 		table, ok := charmaps()[named]
 		if !ok {
@@ -113,7 +136,7 @@ func wide(head []byte) string {
 // binary returns a hint where a file is no text; nothing where it may be.
 func binary(head []byte) string {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return "it looks like the own format of a spreadsheet or a word processor: save it as CSV or plain text (UTF-8)"
+		return "it looks like the own format of a word processor or an old spreadsheet: save it as XLSX, CSV or plain text (UTF-8)"
 	}
 	strange := 0 // one is a slip in a cell, and told as one
 	for _, b := range head {
@@ -122,7 +145,7 @@ func binary(head []byte) string {
 		}
 	}
 	if bytes.IndexByte(head, 0) >= 0 || strange > 1+len(head)/20 {
-		return "save what is in it as plain text; cases are read from YAML, JSON, JSONL and CSV"
+		return "save what is in it as plain text; cases are read from YAML, JSON, JSONL, CSV and XLSX"
 	}
 	return ""
 }
@@ -173,10 +196,41 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
 	}
 	if !isWindows1251(head[:min(len(head), 16<<10)]) {
-		return nil, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "save it as UTF-8, or name its encoding: "+strings.Join(Encodings(), ", "))
+		return nil, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "name the one that reads right: "+readings(head)+"; or another: "+strings.Join(Encodings(), ", "))
 	}
 	g.encoding = "windows-1251"
 	return decodeAs(g.r, g.encoding)
+}
+
+// readings shows how the first strange word of a text reads in the commonest
+// encodings, such as --encoding windows-1252 (Réunion).
+func readings(text []byte) string {
+	at := max(0, bytes.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }))
+	isWord := func(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= utf8.RuneSelf }
+	for i := 1; i < len(text); i++ { // the text may begin in the middle of a word
+		if text[i] >= utf8.RuneSelf && text[i-1] < utf8.RuneSelf && isWord(text[i-1]) {
+			at = i
+			break
+		}
+	}
+	begin, end := at, at
+	for begin > 0 && at-begin < 20 && isWord(text[begin-1]) {
+		begin--
+	}
+	for end < len(text) && end-at < 20 && isWord(text[end]) {
+		end++
+	}
+	var list []string
+	for _, name := range []string{"windows-1252", "macintosh", "windows-1250", "windows-1251", "koi8-r"} {
+		word, err := charmaps()[name].NewDecoder().String(string(text[begin:end]))
+		if err == nil && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 {
+			list = append(list, fmt.Sprintf("--encoding %s (%s)", name, word))
+		}
+	}
+	if len(list) == 0 {
+		return "--encoding NAME"
+	}
+	return strings.Join(list, ", ")
 }
 
 // validPrefix returns how many letters beyond ASCII stand in UTF-8 at the beginning.
@@ -207,7 +261,7 @@ func Text(name string, r io.Reader, encoding string) (string, error) {
 	if encoding == "" && !marked && wide(data[:min(len(data), 4096)]) == "" && !utf8.Valid(data) {
 		encoding = "windows-1252"
 	}
-	decoded, _, err := decodeText(name, bufio.NewReader(bytes.NewReader(data)), encoding)
+	decoded, _, err := Decode(name, bufio.NewReader(bytes.NewReader(data)), encoding)
 	if err != nil {
 		return "", err
 	}

@@ -16,6 +16,7 @@ type Problem struct {
 	File    string `json:"file"`
 	Line    int    `json:"line,omitempty"`   // counted from 1; 0 where the whole file is meant
 	Column  int    `json:"column,omitempty"` // in characters, counted from 1; 0 where the whole line is meant
+	Cell    string `json:"cell,omitempty"`   // of a workbook, such as Sheet1!B12; told instead of line and column
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"` // what to write instead
 	Source  string `json:"-"`              // the line of the file; may be empty
@@ -48,13 +49,7 @@ func (e *Errors) Error() string {
 // file with a mark under the column, then the hint.
 func (p Problem) String() string {
 	var b strings.Builder
-	b.WriteString(p.File)
-	if p.Line > 0 {
-		fmt.Fprintf(&b, ":%d", p.Line)
-	}
-	if p.Column > 0 {
-		fmt.Fprintf(&b, ":%d", p.Column)
-	}
+	b.WriteString(p.Place())
 	fmt.Fprintf(&b, ": %s", p.Message)
 	if source, at := p.excerpt(); source != "" {
 		fmt.Fprintf(&b, "\n    %s\n    %s^", source, strings.Repeat(" ", at))
@@ -63,6 +58,19 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, "\n    %s", p.Hint)
 	}
 	return b.String()
+}
+
+// Place returns where a problem is, as file:line:column.
+func (p Problem) Place() string {
+	switch {
+	case p.Cell != "":
+		return p.File + ":" + p.Cell
+	case p.Line > 0 && p.Column > 0:
+		return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	case p.Line > 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return p.File
 }
 
 // excerptWidth is how many characters of a line of the file are shown.

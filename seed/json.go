@@ -26,14 +26,14 @@ type caseRecord struct {
 
 // jsonEntry makes an entry of a case that has been read, or not read, from a
 // piece of JSON; raw is good until the next one is read.
-func jsonEntry(name string, raw []byte, line, column int, record caseRecord, problems []Problem) (entry, error) {
+func jsonEntry(name string, raw []byte, line, column int, record caseRecord, problems []Problem) (Entry, error) {
 	if len(problems) > 0 {
-		return entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: newErrors(problems).Problems}
+		return Entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: newErrors(problems).Problems}
 	}
-	return entry{
+	return Entry{
 		Record: Record{Case: record.Case, Line: line, Column: column},
-		raw:    raw,
-		locate: func(path string) Problem {
+		Raw:    raw,
+		Locate: func(path string) Problem {
 			return locateJSON(name, string(raw), line, column, path, &caseRecord{})
 		},
 	}, nil
@@ -43,9 +43,9 @@ func jsonEntry(name string, raw []byte, line, column int, record caseRecord, pro
 func locateJSON(name, raw string, line, column int, path string, shape any) Problem {
 	d := decoder{positions: map[string]*token.Position{}}
 	if !parseJSON(&d, []byte(raw), shape) {
-		return problemAt(name, line, column, raw, 0)
+		return ProblemAt(name, line, column, raw, 0)
 	}
-	return problemAt(name, line, column, raw, offsetOf(raw, d.position(path)))
+	return ProblemAt(name, line, column, raw, offsetOf(raw, d.position(path)))
 }
 
 // offsetOf returns where a position is in a text.
@@ -72,7 +72,7 @@ func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
 	err := decoder.Decode(into)
 	if err == nil {
 		if rest := bytes.TrimSpace(raw[decoder.InputOffset():]); len(rest) > 0 {
-			p := problemAt(name, line, column, string(raw), len(raw)-len(rest))
+			p := ProblemAt(name, line, column, string(raw), len(raw)-len(rest))
 			p.Message, p.Hint = "there is more after the end of the record", "write one record a line"
 			return []Problem{p}
 		}
@@ -85,7 +85,7 @@ func notUTF8(name string, raw []byte, line, column int) []Problem {
 	if utf8.Valid(raw) {
 		return nil
 	}
-	p := problemAt(name, line, column, string(raw), invalidAt(string(raw)))
+	p := ProblemAt(name, line, column, string(raw), invalidAt(string(raw)))
 	p.Message, p.Hint = "the file is not in UTF-8 here", "save it as UTF-8"
 	p.Source = strings.ToValidUTF8(p.Source, "\uFFFD")
 	return []Problem{p}
@@ -120,7 +120,7 @@ func keyTwice(name string, raw []byte, line, column int) []Problem {
 			}
 			for _, key := range keys[begins[len(begins)-1]:] {
 				if bytes.EqualFold(key, text) {
-					p := problemAt(name, line, column, string(raw), start-1)
+					p := ProblemAt(name, line, column, string(raw), start-1)
 					p.Message, p.Hint = fmt.Sprintf("the field %q is there twice", text), "take one out"
 					return []Problem{p}
 				}
@@ -152,7 +152,7 @@ func explainJSON(name string, raw []byte, line, column int, into any, err error)
 		at = max(0, int(syntax.Offset)-1)
 	}
 	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		p := problemAt(name, line, column, string(raw), at)
+		p := ProblemAt(name, line, column, string(raw), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
 		if at >= len(raw)-1 && (syntax == nil || strings.Contains(err.Error(), "unexpected end")) {
 			p.Message, p.Hint = "the record stops in the middle", "the file may not have been written or copied to its end"
@@ -166,15 +166,15 @@ func explainJSON(name string, raw []byte, line, column int, into any, err error)
 			if m.path == "$.report" && reflect.TypeOf(into) == reflect.TypeFor[*caseRecord]() {
 				continue
 			}
-			p := problemAt(name, line, column, string(raw), offsetOf(string(raw), m.position))
+			p := ProblemAt(name, line, column, string(raw), offsetOf(string(raw), m.position))
 			p.Message, p.Hint = m.message, m.hint
 			problems = append(problems, p)
 		}
 	}
 	if len(problems) == 0 {
-		p := problemAt(name, line, column, string(raw), 0)
+		p := ProblemAt(name, line, column, string(raw), 0)
 		if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
-			p = problemAt(name, line, column, string(raw), int(kind.Offset)-1)
+			p = ProblemAt(name, line, column, string(raw), int(kind.Offset)-1)
 		}
 		p.Message, p.Hint = strings.TrimPrefix(err.Error(), "json: "), "the fields are those of docs/pack.md"
 		problems = append(problems, p)

@@ -38,21 +38,21 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 			return err
 		}
 	} else {
-		r.pack.Report = ownList(name, idOf(line), options.Report)
+		r.pack.Report = OwnList(name, idOf(line), options.Report)
 	}
 	lines.limit = MaxRecord
-	r.next = func() (entry, error) {
+	r.next = func() (Entry, error) {
 		if !again {
 			if line, err = lines.next(); err == io.EOF {
-				return entry{}, io.EOF
+				return Entry{}, io.EOF
 			}
 		}
 		again = false
 		if errors.Is(err, errTooLong) || len(line) > MaxRecord {
-			return entry{}, &RecordError{Case: idOf(line), Raw: string(line[:min(len(line), 1<<10)]), Problems: []Problem{tooLong(name, lines.number, 1)}}
+			return Entry{}, &RecordError{Case: idOf(line), Raw: string(line[:min(len(line), 1<<10)]), Problems: []Problem{tooLong(name, lines.number, 1)}}
 		}
 		if err != nil {
-			return entry{}, fmt.Errorf("read %s: %w", name, err)
+			return Entry{}, fmt.Errorf("read %s: %w", name, err)
 		}
 		var record caseRecord
 		problems := decodeJSON(name, line, lines.number, 1, &record)
@@ -103,7 +103,7 @@ func (l *lineReader) next() ([]byte, error) {
 		if long {
 			return l.line, errTooLong
 		}
-		if line := bytes.TrimRight(l.line, " \t\r\n"+endOfFile); len(line) > 0 {
+		if line := bytes.TrimRight(l.line, " \t\r\n"+"\x1a"); len(line) > 0 {
 			return line, nil
 		}
 	}
@@ -118,8 +118,9 @@ type packHead struct {
 	Organisations []model.Organisation `json:"organisations"`
 	Places        []model.Place        `json:"places"`
 	Laws          []model.Law          `json:"laws"`
+	Fields        []model.Field        `json:"fields"`
 }
 
 func (h packHead) pack() model.Pack {
-	return model.Pack{Report: h.Report, Sections: h.Sections, Categories: h.Categories, People: h.People, Organisations: h.Organisations, Places: h.Places, Laws: h.Laws}
+	return model.Pack{Report: h.Report, Sections: h.Sections, Categories: h.Categories, People: h.People, Organisations: h.Organisations, Places: h.Places, Laws: h.Laws, Fields: h.Fields}
 }

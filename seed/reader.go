@@ -20,11 +20,6 @@ type Options struct {
 	// belong to. What is left empty is made from the file's name: such a file
 	// is a list of one's own, a pack without sections, not a published report.
 	Report model.Report
-	// Map says which field a column of a spreadsheet is: {"Where": "places"}.
-	// A role or what a date dates may follow a colon, for the values of that
-	// column that have none of their own: {"Victim": "people:reported victim"}.
-	// The field "-" leaves a column out.
-	Map map[string]string
 	// Encoding is how the text is written: one of Encodings. Empty: it is recognised.
 	Encoding string
 }
@@ -39,6 +34,7 @@ type Record struct {
 type RecordError struct {
 	Case     string    `json:"case,omitempty"` // its id, where that could be read
 	Raw      string    `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
+	Cells    []string  `json:"-"`              // of a row of a table
 	Problems []Problem `json:"problems"`       // at least one
 }
 
@@ -60,37 +56,65 @@ type Reader struct {
 	encoding func() string
 	pack     model.Pack
 	checker  *check.Checker
-	next     func() (entry, error)
+	next     func() (Entry, error)
 	checked  bool // the cases have passed the pack's own check
 	ids      map[uint64]struct{}
 	seed     maphash.Seed
 	finished error
 }
 
-// An entry is a record as a format hands it to the Reader.
-type entry struct {
+// An Entry is a record as a format hands it to a Reader.
+type Entry struct {
 	Record
-	raw    []byte                    // good until the next one is read
-	locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
-	slips  []Problem                 // what could not be read in it
+	Raw    []byte                    // good until the next one is read
+	Cells  func() []string           // of a row of a table; nil: none
+	Locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
+	Slips  []Problem                 // what could not be read in it
+}
+
+// NewSource returns a reader of a format that another package knows. next hands
+// out the cases of the pack in their order, as Reader.Next does; form and
+// encoding say how the file is understood.
+func NewSource(name, form string, encoding func() string, pack model.Pack, next func() (Entry, error)) (*Reader, error) {
+	r := newReader()
+	r.form, r.encoding, r.pack, r.next = form, encoding, pack, next
+	return r, r.checkOptions(name)
+}
+
+func newReader() *Reader {
+	return &Reader{ids: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
+}
+
+// checkOptions checks what the options or the file's name say of the report.
+func (r *Reader) checkOptions(name string) error {
+	r.checker = check.New(r.pack)
+	var wrong []Problem
+	for _, problem := range r.checker.Head() {
+		wrong = append(wrong, Problem{File: name, Message: problem.Message, Hint: problem.Hint})
+	}
+	if len(wrong) > 0 {
+		return &Errors{wrong}
+	}
+	return nil
 }
 
 // NewReader begins to read a file; name is what it is called, in errors and,
-// by its ending, for its format: .yaml, .yml, .json, .jsonl, .ndjson, .csv, .tsv.
+// by its ending, for its format: .yaml, .yml, .json, .jsonl, .ndjson. A table
+// is read by seed/table.
 // StandardInput has none: its format is recognised by how it begins.
 // An *Errors says what is wrong with the file as a whole.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
-	reader := &Reader{ids: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
+	reader := newReader()
 	ending := strings.ToLower(filepath.Ext(name))
 	if name == StandardInput {
 		buffered := bufio.NewReaderSize(r, 64<<10)
 		head, _ := buffered.Peek(64 << 10) // what went wrong is told when it is read
-		r, ending = buffered, endingOf(head)
+		r, ending = buffered, EndingOf(head)
 	}
 	if ending == ".yaml" || ending == ".yml" {
 		return reader, reader.openYAML(name, r)
 	}
-	text, encoding, err := decodeText(name, bufio.NewReaderSize(r, 64<<10), options.Encoding)
+	text, encoding, err := Decode(name, bufio.NewReaderSize(r, 64<<10), options.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -99,24 +123,14 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 		err = reader.openJSON(name, text, options)
 	case ".jsonl", ".ndjson":
 		err = reader.openJSONL(name, text, options)
-	case ".csv", ".tsv":
-		err = reader.openCSV(name, text, options)
 	default:
-		err = fileError(name, "the name does not say what is in the file", "its ending must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv")
+		err = fileError(name, "the name does not say what is in the file", "its ending must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx")
 	}
 	if err != nil {
 		return nil, err
 	}
 	reader.encoding = encoding
-	reader.checker = check.New(reader.pack)
-	var wrong []Problem
-	for _, problem := range reader.checker.Head() { // of what the options or the file's name say
-		wrong = append(wrong, Problem{File: name, Message: problem.Message, Hint: problem.Hint})
-	}
-	if len(wrong) > 0 {
-		return nil, &Errors{wrong}
-	}
-	return reader, nil
+	return reader, reader.checkOptions(name)
 }
 
 // Form says how the file is understood, for the person who imports it, such as
@@ -149,10 +163,10 @@ func (r *Reader) Next() (Record, error) {
 		return e.Record, nil
 	}
 	e.Case = e.Case.Bare()
-	problems := e.slips
+	problems := e.Slips
 	for _, problem := range r.checker.Case(e.Case) {
-		at := e.locate(problem.Path)
-		if slices.ContainsFunc(e.slips, func(slip Problem) bool { return slip.Line == at.Line && slip.Column == at.Column }) {
+		at := e.Locate(problem.Path)
+		if slices.ContainsFunc(e.Slips, func(slip Problem) bool { return slip.Line == at.Line && slip.Column == at.Column }) {
 			continue // it may follow from the slip
 		}
 		at.Message, at.Hint = problem.Message, problem.Hint
@@ -160,12 +174,16 @@ func (r *Reader) Next() (Record, error) {
 	}
 	key := maphash.String(r.seed, e.Case.ID)
 	if _, twice := r.ids[key]; twice && len(problems) == 0 {
-		at := e.locate("$.id")
+		at := e.Locate("$.id")
 		at.Message, at.Hint = fmt.Sprintf("the id %q is there twice", e.Case.ID), "another case above has it; every case needs an id of its own"
 		problems = append(problems, at)
 	}
 	if len(problems) > 0 {
-		return Record{}, &RecordError{Case: e.Case.ID, Raw: string(e.raw), Problems: newErrors(problems).Problems}
+		bad := &RecordError{Case: e.Case.ID, Raw: string(e.Raw), Problems: newErrors(problems).Problems}
+		if e.Cells != nil {
+			bad.Cells = e.Cells()
+		}
+		return Record{}, bad
 	}
 	r.ids[key] = struct{}{}
 	return e.Record, nil
@@ -203,13 +221,13 @@ func (r *Reader) openYAML(name string, source io.Reader) error {
 	pack.Cases = nil
 	r.form, r.pack, r.checked = "YAML", pack, true
 	at := 0
-	r.next = func() (entry, error) {
+	r.next = func() (Entry, error) {
 		if at == len(cases) {
-			return entry{}, io.EOF
+			return Entry{}, io.EOF
 		}
 		position := d.position(fmt.Sprintf("$.cases[%d]", at))
 		at++
-		return entry{Record: Record{Case: cases[at-1], Line: position.Line, Column: position.Column}}, nil
+		return Entry{Record: Record{Case: cases[at-1], Line: position.Line, Column: position.Column}}, nil
 	}
 	return nil
 }
@@ -246,9 +264,9 @@ func TitleOf(name string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// ownList completes the report of a file that says nothing of it: firstID is
+// OwnList completes the report of a file that says nothing of it: firstID is
 // the id of its first case, by which the others go.
-func ownList(name, firstID string, r model.Report) model.Report {
+func OwnList(name, firstID string, r model.Report) model.Report {
 	base, title := filepath.Base(name), TitleOf(name)
 	or := func(field *string, text string) {
 		if *field == "" {
@@ -256,7 +274,7 @@ func ownList(name, firstID string, r model.Report) model.Report {
 		}
 	}
 	or(&r.ID, slug(title))
-	if prefix, number, ok := cutNumber(firstID); ok && number != "" {
+	if prefix, number, ok := CutNumber(firstID); ok && number != "" {
 		or(&r.Prefix, prefix)
 	}
 	or(&r.Prefix, strings.ToUpper(r.ID))
@@ -268,8 +286,8 @@ func ownList(name, firstID string, r model.Report) model.Report {
 	return r
 }
 
-// cutNumber cuts an id such as KAZ-2016-09 into the prefix and the number.
-func cutNumber(id string) (prefix, number string, ok bool) {
+// CutNumber cuts an id such as KAZ-2016-09 into the prefix and the number.
+func CutNumber(id string) (prefix, number string, ok bool) {
 	at := strings.LastIndexByte(id, '-')
 	if at <= 0 || strings.Trim(id[at+1:], "0123456789") != "" || strings.Trim(id[:at], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
 		return "", "", false

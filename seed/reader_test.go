@@ -138,14 +138,10 @@ func TestAPackHeadIsChecked(t *testing.T) {
 
 func TestFilesThatAreNone(t *testing.T) {
 	for _, test := range []struct{ name, text, message string }{
-		{"a.csv", "", "is empty"},
 		{"a.json", "", "is empty"},
 		{"a.jsonl", "\n\n \n", "is empty"},
 		{"a.yaml", "", "is empty"},
-		{"a.csv", "\n\n", "has no rows"},
-		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
 		{"a.jsonl", "SQLite format 3\x00", "binary file"},
-		{"a.csv", "PK\x03\x04abc", "save it as CSV"},
 		{"a.txt", "x", "does not say what is in the file"},
 		{"a.json", `{"report"`, "stops in the middle"},
 	} {
@@ -155,8 +151,8 @@ func TestFilesThatAreNone(t *testing.T) {
 		}
 	}
 	broken := errors.New("the disk is gone")
-	for _, name := range []string{"a.jsonl", "a.json", "a.csv"} {
-		text := map[string]string{"a.jsonl": goodLine + "\n", "a.json": `{"cases":[` + goodLine + ",", "a.csv": "id,title\n1,x\n"}[name]
+	for _, name := range []string{"a.jsonl", "a.json"} {
+		text := map[string]string{"a.jsonl": goodLine + "\n", "a.json": `{"cases":[` + goodLine + ","}[name]
 		_, _, fatal := problems(name, io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken)), seed.Options{})
 		if !errors.Is(fatal, broken) {
 			t.Errorf("%s: %v", name, fatal)
@@ -183,7 +179,6 @@ func TestAnEndlessLineDoesNotFillTheMemory(t *testing.T) {
 	for name, parts := range map[string][2]string{
 		"a.jsonl": {goodLine + "\n{\"id\":\"OWN-7\",\"title\":\"", "\"}\n" + otherLine},
 		"a.json":  {`{"cases":[` + goodLine + `,{"title":"`, `"}]}`},
-		"a.csv":   {"id,title\nOWN-1,One\nOWN-7,\"", "\"\nOWN-2,Two\n"},
 	} {
 		runtime.GC()
 		var before, after runtime.MemStats
@@ -257,7 +252,6 @@ func TestAPackIsReadAsAPack(t *testing.T) {
 
 func BenchmarkJSONL(b *testing.B) { benchmark(b, "p.jsonl", export.JSONL) }
 func BenchmarkJSON(b *testing.B)  { benchmark(b, "p.json", export.JSON) }
-func BenchmarkCSV(b *testing.B)   { benchmark(b, "p.csv", export.CSV) }
 
 // benchmark reads and checks the seed's cases over and over, under new ids; one
 // operation is one case.
@@ -318,18 +312,9 @@ func TestAFieldTwiceInJSON(t *testing.T) {
 	}
 }
 
-// Two cases cannot be part of each other, however far apart they stand.
-func TestCasesInACircle(t *testing.T) {
-	table := "id,title,relations\n1,a,part of OWN-3\n2,b,part of OWN-1; same charge OWN-1\n3,c,part of OWN-2; same charge OWN-2\n4,d,follows OWN-4\n"
-	ids, bad, fatal := problems("own.csv", strings.NewReader(table), seed.Options{})
-	if fatal != nil || strings.Join(ids, " ") != "OWN-1 OWN-2" || len(bad) != 2 || !strings.Contains(bad[0].Error(), `own.csv:4:5: "OWN-3" is in a circle`) {
-		t.Errorf("%v %v %v", ids, bad, fatal)
-	}
-}
-
 func TestOptionsThatAreNone(t *testing.T) {
-	for _, name := range []string{"a.csv", "a.jsonl"} {
-		text := map[string]string{"a.csv": "id,title\n1,x\n", "a.jsonl": goodLine + "\n"}[name]
+	for _, name := range []string{"a.jsonl"} {
+		text := map[string]string{"a.jsonl": goodLine + "\n"}[name]
 		for want, report := range map[string]model.Report{`"Bad Id" is no id of a report`: {ID: "Bad Id"}, `"bad prefix" is no prefix`: {Prefix: "bad prefix"}} {
 			if _, _, fatal := problems(name, strings.NewReader(text), seed.Options{Report: report}); fatal == nil || !strings.Contains(fatal.Error(), want) {
 				t.Errorf("%s: %v, want %s", name, fatal, want)

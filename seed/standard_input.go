@@ -9,8 +9,8 @@ import (
 // StandardInput is the name of what is no file and has no ending.
 const StandardInput = "standard input"
 
-// endingOf returns the ending that a file would have, by how it begins.
-func endingOf(head []byte) string {
+// EndingOf returns the ending that a file would have, by how it begins.
+func EndingOf(head []byte) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	switch {

@@ -57,9 +57,9 @@ func after(line, column int, text []byte) (int, int) {
 	return line, column + utf8.RuneCount(text)
 }
 
-// problemAt is where something is in a record that begins at a line and a
+// ProblemAt is where something is in a record that begins at a line and a
 // column of a file; at is an offset in the record.
-func problemAt(name string, line, column int, raw string, at int) Problem {
+func ProblemAt(name string, line, column int, raw string, at int) Problem {
 	at = max(0, min(at, len(raw)))
 	p := Problem{File: name}
 	p.Line, p.Column = after(line, column, []byte(raw[:at]))

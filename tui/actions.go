@@ -142,9 +142,9 @@ func searchActions() []action {
 		{Binding: bind(keys.Search, "Enter", "enter", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", keys.Hint{Label: "open", Order: 10}),
 			run: of((*searchBox).accept), waits: acceptWaits, showsHint: hasResults},
 		{Binding: bind(keys.Search, "Tab", "tab", "take the completion; so does → at its end", keys.Hint{Label: "complete", Order: 11}), run: of((*searchBox).takeCompletion), whyNot: whyNotComplete,
-			waits: func(a *App) bool { return a.search.completion.unread }},
+			waits: func(a *App) bool { return a.search.completion.Pending() }},
 		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; leave the search, with list and cursor as they were", keys.Hint{Label: "cancel", Order: 12}), run: of((*searchBox).cancel),
-			showsHint: func(a *App) bool { return len(a.search.completion.rows) == 0 }}, // the completion says itself what Esc does
+			showsHint: func(a *App) bool { return !a.search.completion.Offers() }}, // the completion says itself what Esc does
 		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "leave out what is in the way, where nothing is found", keys.Hint{Label: "leave out", Order: 13}), run: (*App).clear, whyNot: whyNotLeaveOut, waits: clearWaits},
 		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "an earlier search of this session; up in the completions", keys.Hint{Label: "earlier", Keys: "↑", Order: 14}), run: of((*searchBox).older), whyNot: whyNotOlder,
 			showsHint: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},

@@ -4,10 +4,14 @@ import (
 	"context"
 	"runtime"
 
+	"casebook/tui/panes"
+
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/searchbox"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 	"casebook/tui/words"
@@ -30,9 +34,9 @@ type App struct {
 	selection // what is asked for
 	results   // what has been answered
 
-	filters filters // the panes
-	list    list
-	entries entries
+	filters panes.Filters // the panes
+	list    panes.Cases
+	entries panes.Entries
 	detail  detail
 	help    help
 
@@ -51,10 +55,10 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
 		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
 		screen:     screen{focus: paneList, mouse: !options.NoMouse},
-		search:     searchBox{meanings: map[typedValue][]model.FacetValue{}},
-		filters:    filters{FilterTree: browse.FilterTree{Words: w}},
-		list:       list{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
-		entries:    entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
+		search:     searchBox{meanings: searchbox.Meanings{}},
+		filters:    panes.Filters{FilterTree: browse.FilterTree{Words: w}},
+		list:       panes.Cases{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
+		entries:    panes.Entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
 		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
 	}
 	a.search.Insert(options.Text)
@@ -64,7 +68,7 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an

@@ -151,7 +151,7 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 	d.seesNot("Social media       ") // its value, not the row of a case
 	d.press("l")
 	d.sees("▾  Freedom of expression")
-	n, _ := d.app.filters.current()
+	n, _ := d.app.filters.Current()
 	if n.Label != "Freedom of expression" {
 		t.Errorf("the cursor is on %q", n.Label)
 	}

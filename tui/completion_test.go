@@ -4,9 +4,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-
-	"casebook/model"
-	"casebook/tui/words"
 )
 
 func TestCompletion(t *testing.T) {
@@ -71,7 +68,7 @@ func TestValuesOnTheirWay(t *testing.T) {
 	late := d.app.search.edited(d.app, true)
 	d.sees("Yermek Narymbaev") // the values of before stay
 	d.app.search.Set("person:ig")
-	d.app.search.completion = completion{}
+	d.app.search.completion.Close(false)
 	last := d.app.search.edited(d.app, true)
 	d.press("tab") // kept until the values are there
 	d.run(late)
@@ -87,14 +84,5 @@ func TestAClickTakesACompletion(t *testing.T) {
 	d.sees("/ place:Astana")
 	if !d.app.typing() {
 		t.Error("the click leaves the search box")
-	}
-}
-
-func TestAFieldSaysThatItTakesInMoreThanItsExactValue(t *testing.T) {
-	values := []model.FacetValue{{Value: "Almaty", Label: "Almaty"}, {Value: "Almaty Region", Label: "Almaty Region"}}
-	for text, want := range map[string]string{"place:almaty": "place: Almaty and 1 other", `place:"almaty"`: "place: Almaty"} {
-		if got := fieldMeaning(words.Words{}, model.ParseText(text)[0], values); got != want {
-			t.Errorf("%s is understood as %q, want %q", text, got, want)
-		}
 	}
 }

@@ -128,7 +128,7 @@ func (a *App) detailDocument() document.Document {
 	}
 	r := a.detail.loadedCase
 	if row, ok := a.list.Selected(); ok && row.ID == r.ID {
-		w = w.AlsoName(row.MatchName)
+		w = w.AlsoMark(row.MatchName)
 	}
 	switch {
 	case a.detail.closed():
@@ -153,7 +153,7 @@ func (a *App) format(width int) document.Format {
 // enter goes into the detail, where a gate that is on the screen already opens;
 // a name that is offered it searches.
 func (a *App) enter() tea.Cmd {
-	if n, ok := a.list.offer(); ok {
+	if n, ok := a.list.Suggestion(); ok {
 		return a.searchName(n)
 	}
 	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {

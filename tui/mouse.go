@@ -46,7 +46,7 @@ func (a *App) onWheelRested() {
 	}
 	switch a.paneAt(x, y) {
 	case paneFilters:
-		a.filters.move(a.filters.cursor + 2*turns)
+		a.filters.MoveTo(a.filters.At + 2*turns)
 	case paneList:
 		if a.listing() {
 			a.entries.Move(a.entries.At + turns)
@@ -98,11 +98,11 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	a.moveTo(p)
 	switch p {
 	case paneFilters:
-		index := a.filters.top + y
+		index := a.filters.Top + y
 		if y < 0 || index >= len(a.filters.Nodes) {
 			return nil
 		}
-		a.filters.move(index)
+		a.filters.MoveTo(index)
 		return a.choose()
 	case paneList:
 		if a.listing() {

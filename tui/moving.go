@@ -63,7 +63,7 @@ func to(p pane) func(*App) tea.Cmd {
 
 // left collapses a heading of the filters, or goes to the pane at the left.
 func (a *App) left() tea.Cmd {
-	if a.focus == paneFilters && a.filters.collapse() {
+	if a.focus == paneFilters && a.filters.Collapse() {
 		return nil
 	}
 	return a.previousPane()
@@ -71,7 +71,7 @@ func (a *App) left() tea.Cmd {
 
 // right expands a heading of the filters, or goes to the pane at the right.
 func (a *App) right() tea.Cmd {
-	if a.focus == paneFilters && a.filters.expand() {
+	if a.focus == paneFilters && a.filters.Expand() {
 		return nil
 	}
 	return a.nextPane()

@@ -97,7 +97,7 @@ func of[P prompt, R any](do func(P, *App) R) func(*App) R {
 // editRight goes a character to the right. At the end of what is typed in the
 // search box it takes the completion.
 func editRight(a *App) tea.Cmd {
-	if s := &a.search; a.typing() && len(s.completion.rows) > 0 && s.At == s.completion.token.end {
+	if s := &a.search; a.typing() && s.completion.EndsAt(s.At) {
 		return s.takeCompletion(a)
 	}
 	return editing(func(i *widget.Input) { i.MoveTo(i.Right()) })(a)

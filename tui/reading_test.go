@@ -8,9 +8,6 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
-	"casebook/tui/document"
-	"casebook/tui/text"
-	"casebook/tui/words"
 )
 
 // bottom is the bottom line.
@@ -58,15 +55,6 @@ func TestAViewWithoutACaseKeepsItsName(t *testing.T) {
 	d.sees("2 People", "No case matches.")
 }
 
-func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
-	w := document.Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
-	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
-	row := w.EntryRow(model.ViewOverview, e, 9, text.Normal)[0].String()
-	if !strings.Contains(row, "… ¶3") {
-		t.Errorf("the row is %q", row)
-	}
-}
-
 func TestKazakhMonthsAreToldApart(t *testing.T) {
 	f := newFake()
 	f.Cases[0].Dates = []model.Date{{EDTF: "2016-10", What: "act"}, {EDTF: "2016-11", What: "act"}, {EDTF: "2016-01", What: "act"}}
@@ -87,16 +75,6 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	d.seesNot("sensitive, in full")
 	d.press("tab")
 	d.sees("1 sensitive, in full")
-}
-
-func TestNothingLinksCasesOfNoLaw(t *testing.T) {
-	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
-		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
-		text := document.Profile(document.Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}, p).String()
-		if strings.Contains(text, "Nothing here links") != (want != "") || !strings.Contains(text, want) {
-			t.Errorf("%s: %s", value, text)
-		}
-	}
 }
 
 // What tmux needs fits on the line of 80 columns, and is said once.

@@ -39,7 +39,7 @@ func (a *App) nameReports() tea.Cmd {
 // who publishes it.
 func (a *App) onReportsNamed(reports reportsNamed) {
 	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
-	a.filters.set(a.filters.Counts, a.info.reportNames)
+	a.filters.Set(a.filters.Counts, a.info.reportNames)
 }
 
 // nextReport goes from all reports to the first, and on to the last and all.
@@ -82,4 +82,13 @@ func (a *App) reportLine() string {
 		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}
 	return a.words.Say("%d report|%d reports", all)
+}
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c browse.Choice) string {
+	if only, ok := a.info.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
+		return only.Report.Name()
+	}
+	return a.filters.Label(c)
 }

@@ -39,8 +39,8 @@ func (a *App) View() tea.View {
 		view.SetContent(a.asksForRoom())
 		return view
 	}
-	rows := []string{a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width)}
-	rows = append(append(rows, a.body()...), a.styles.render(a.bottomLine(), l.width))
+	rows := []string{a.styles.Render(a.topLine(), l.width), a.styles.Render(a.searchLine(), l.width)}
+	rows = append(append(rows, a.body()...), a.styles.Render(a.bottomLine(), l.width))
 	content := strings.Join(rows, "\n")
 	if a.glyphs.ASCII {
 		content = text.ASCIIPunctuation.Replace(content)
@@ -60,7 +60,7 @@ func (a *App) asksForRoom() string {
 		if y < len(rows) {
 			row = text.Truncate(rows[y], a.layout.width, "")
 		}
-		lines[y] = a.styles.render(row, a.layout.width)
+		lines[y] = a.styles.Render(row, a.layout.width)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -87,7 +87,7 @@ func (a *App) body() []string {
 	cover := func(width int) {
 		if over, wide := a.over(width, len(rows)); wide {
 			for y, l := range over {
-				rows[y] = a.styles.render(l, width)
+				rows[y] = a.styles.Render(l, width)
 			}
 		}
 	}
@@ -137,8 +137,8 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	left = text.Truncate(left, r.width-1-right.Width(), a.glyphs.Tail)
 	gap := max(r.width-1-left.Width()-right.Width(), 0)
 	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
-	rows = []string{a.styles.render(top, r.width-1)}
-	edge = []string{a.styles.render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
+	rows = []string{a.styles.Render(top, r.width-1)}
+	edge = []string{a.styles.Render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
 	height := r.height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
@@ -154,7 +154,7 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 		case last:
 			sign = " "
 		}
-		rows, edge = append(rows, a.styles.render(row, r.width-1)), append(edge, sign)
+		rows, edge = append(rows, a.styles.Render(row, r.width-1)), append(edge, sign)
 	}
 	return rows, edge
 }
@@ -177,7 +177,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 	focused := p == a.focus && a.prompt == nil
 	switch p {
 	case paneFilters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.Nodes)
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
 	case paneList:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
@@ -193,7 +193,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			for _, l := range a.emptyLines(r.width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
-			if len(a.list.offers) > 1 {
+			if len(a.list.Suggestions) > 1 {
 				lines = append(lines, a.list.View(a.format(0), focused)...)
 			}
 			return title, "", lines, 0, 0
@@ -260,14 +260,14 @@ func (a *App) terminalCursor() *tea.Cursor {
 		cursor.Blink = false
 		return cursor
 	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
-		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
+		return at(paneFilters, 0, a.filters.At-a.filters.Top)
 	case a.focus == paneList && a.listing() && a.entries.Total > 0:
 		return at(paneList, 0, a.entries.Line())
 	case a.focus == paneList && a.listing():
 		return nil
 	case a.focus == paneList && a.list.Total > 0:
 		return at(paneList, 0, a.list.Line())
-	case a.focus == paneList && len(a.list.offers) > 1:
+	case a.focus == paneList && len(a.list.Suggestions) > 1:
 		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.Line())
 	case a.focus == paneDetail:
 		x, y, _ := a.detail.CursorAt()

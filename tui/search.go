@@ -5,17 +5,17 @@ import (
 
 	"casebook/model"
 	"casebook/tui/keys"
+	"casebook/tui/searchbox"
 	"casebook/tui/text"
-	"casebook/tui/widget"
 )
 
 // A searchBox is the prompt of the search. Its text stays when it is closed: it
 // is what is searched.
 type searchBox struct {
 	linePrompt
-	completion completion
-	meanings   map[typedValue][]model.FacetValue // of what was typed after a field
-	history    searchHistory
+	completion searchbox.Completion
+	meanings   searchbox.Meanings
+	history    searchbox.History
 	before     *location // where the reader was before the search
 	opened     location  // where they were when the box was opened
 }
@@ -39,7 +39,7 @@ func (a *App) openSearch() tea.Cmd {
 		s.opened, s.Selected = here, s.Text != ""
 	}
 	a.prompt = s
-	s.completion.closed = true // until something is typed
+	s.completion.Close(true) // until something is typed
 	a.moveTo(paneList)
 	return nil
 }
@@ -60,7 +60,7 @@ func (a *App) searchField(facet model.Facet) tea.Cmd {
 // endSearch clears the search and brings back where the reader was before it.
 func (a *App) endSearch() tea.Cmd {
 	s := &a.search
-	s.history.add(s.Text)
+	s.history.Add(s.Text)
 	a.closePrompt()
 	if s.before == nil {
 		s.Set("")
@@ -89,12 +89,13 @@ func (s *searchBox) scope() keys.Scope { return keys.Search }
 // it means where the cursor is.
 func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
 	if changed {
-		s.history.back, s.completion.closed = 0, false
-		s.complete(a.typing(), a.words)
+		s.history.Reset()
+		s.completion.Reopen()
+		s.complete(a)
 		return s.search(a)
 	}
 	command := s.readFields(a)
-	s.complete(a.typing(), a.words)
+	s.complete(a)
 	return command
 }
 
@@ -111,10 +112,10 @@ func (s *searchBox) search(a *App) tea.Cmd {
 // the cases, into the case where there is only one, and where there is none to
 // the nearest name.
 func (s *searchBox) accept(a *App) tea.Cmd {
-	if s.completion.takes() {
+	if s.completion.Takes() {
 		return s.takeCompletion(a)
 	}
-	if n, ok := a.list.offer(); ok && a.blocked() {
+	if n, ok := a.list.Suggestion(); ok && a.blocked() {
 		return a.searchName(n)
 	}
 	a.closePrompt()
@@ -128,8 +129,8 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 // was in force when it was opened, where there was one.
 func (s *searchBox) cancel(a *App) tea.Cmd {
 	switch {
-	case len(s.completion.rows) > 0:
-		s.completion = completion{closed: true}
+	case s.completion.Offers():
+		s.completion.Close(true)
 		return nil
 	case s.opened.text == "":
 		return a.endSearch()
@@ -146,26 +147,27 @@ func (s *searchBox) cancel(a *App) tea.Cmd {
 
 // closed remembers what is in the box.
 func (s *searchBox) closed(*App) {
-	s.history.add(s.Text)
-	s.completion, s.Selected = completion{}, false
+	s.history.Add(s.Text)
+	s.completion.Close(false)
+	s.Selected = false
 }
 
 // older brings a search of before into the box, or goes up in the completions:
 // up from the first of them is a search of before.
 func (s *searchBox) older(a *App) tea.Cmd {
-	if s.completion.up() {
+	if s.completion.Up() {
 		return nil
 	}
-	text, ok := s.history.older(s.Text)
+	text, ok := s.history.Older(s.Text)
 	return s.recall(a, text, ok)
 }
 
 // newer brings a later search into the box, or goes down in the completions.
 func (s *searchBox) newer(a *App) tea.Cmd {
-	if s.completion.down() {
+	if s.completion.Down() {
 		return nil
 	}
-	text, ok := s.history.newer()
+	text, ok := s.history.Newer()
 	return s.recall(a, text, ok)
 }
 
@@ -175,7 +177,7 @@ func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
 		return nil
 	}
 	s.Set(text)
-	s.completion = completion{closed: true}
+	s.completion.Close(true)
 	return s.search(a)
 }
 
@@ -189,7 +191,7 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	shown, column := s.View(a.layout.width - 4)
 	typed := text.Span{Text: shown}
 	room := a.layout.width - 4 - text.Line{typed}.Width()
-	beside := text.Truncate(s.understood(a.words, a.glyphs), room-2, a.glyphs.Tail)
+	beside := text.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
 	case s.Selected:
 		typed.Tone = text.Current
@@ -223,11 +225,8 @@ func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
 		return nil, false
 	}
 	r := a.layout.panes[p]
-	rows, _ := s.over(a, r.width-1, r.height-1)
-	line := y - r.y - 1
-	if line < 0 || line >= len(rows)-1 {
+	if !s.completion.GoToRow(y-r.y-1, r.height-1) {
 		return nil, false
 	}
-	s.completion.at = line + widget.MenuFirst(len(s.completion.rows), s.completion.at, r.height-1)
 	return s.takeCompletion(a), true
 }

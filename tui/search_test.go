@@ -9,13 +9,11 @@ import (
 	"testing"
 
 	"casebook/tui/browse"
-	"casebook/tui/document"
 	"casebook/tui/text"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/tui/words"
 )
 
 func TestASoundingMatchIsSaidAndMarked(t *testing.T) {
@@ -41,24 +39,6 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 	d := drive(t, newFake(), 120, 30, Options{Text: "officier"})
 	d.sees("one letter off · 1/6 cases", "one letter off · proceeding · sensit")
 	d.seesNot("Woman prisoner")
-}
-
-func TestHowAPageWasFound(t *testing.T) {
-	row := func(how, name string) model.Row { return model.Row{Match: how, MatchName: name} }
-	for _, test := range []struct {
-		rows        []model.Row
-		short, full string
-	}{
-		{nil, "", ""},
-		{[]model.Row{row("", "")}, "", ""},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "by sound", "sounds like A B"},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
-		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
-	} {
-		if short, full := (document.Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(document.HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
-			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
-		}
-	}
 }
 
 func TestNamesAreOfferedApart(t *testing.T) {
@@ -209,13 +189,13 @@ func TestAFacetThatIsCut(t *testing.T) {
 	d := drive(t, library, 120, 36, Options{})
 	counts, _ := library.Facets(context.Background(), model.Query{})
 	counts.Facets[1].More = 12345
-	d.app.filters.set(counts, nil)
+	d.app.filters.Set(counts, nil)
 	d.sees("… 12,345 more")
 	at := slices.IndexFunc(d.app.filters.Nodes, func(n browse.Node) bool { return n.More > 0 })
 	d.press("f")
-	d.app.filters.move(at)
-	d.app.filters.set(counts, nil)
-	if n, _ := d.app.filters.current(); n.More == 0 {
+	d.app.filters.MoveTo(at)
+	d.app.filters.Set(counts, nil)
+	if n, _ := d.app.filters.Current(); n.More == 0 {
 		t.Error("new counts take the cursor off the last line")
 	}
 	d.press("enter")

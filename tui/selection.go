@@ -7,7 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
-	"casebook/tui/words"
+	"casebook/tui/document"
 )
 
 // A selection is what the reader asks for, beside the search.
@@ -20,12 +20,12 @@ type selection struct {
 
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
-	n, _ := a.filters.current()
+	n, _ := a.filters.Current()
 	switch {
 	case n.More > 0:
 		return a.searchField(n.Facet)
 	case n.Depth == 0:
-		a.filters.fold(n, !a.filters.IsOpen(n))
+		a.filters.Fold(n, !a.filters.IsOpen(n))
 		return nil
 	}
 	return a.toggle(n)
@@ -46,7 +46,7 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
-		a.search.history.add(a.search.Text)
+		a.search.history.Add(a.search.Text)
 		a.search.Set(a.obstacle.Without.Text)
 		return a.search.edited(a, true)
 	}
@@ -55,7 +55,7 @@ func (a *App) clear() tea.Cmd {
 	if blocks := browse.Blocking(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
 		gone = blocks
 	}
-	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
+	if n, ok := a.filters.Current(); ok && a.focus == paneFilters {
 		switch {
 		case n.Depth == 0 && browse.CountIn(a.chosen, n.Facet) > 0:
 			gone = func(c browse.Choice) bool { return c.Facet == n.Facet }
@@ -80,17 +80,6 @@ func (a *App) reorder() tea.Cmd {
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = casesSorted(a.words, a.sort)
+	a.notice = document.CasesSorted(a.words, a.sort)
 	return a.ask(a.stay())
-}
-
-// casesSorted says in which order the cases are.
-func casesSorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortDate:
-		return words.Say("Cases by date")
-	case model.SortTitle:
-		return words.Say("Cases by title")
-	}
-	return words.Say("Cases as in the report")
 }

@@ -70,4 +70,4 @@ func countsWait(a *App) bool {
 }
 
 // acceptWaits: for the answer to what is typed, unless a completion is taken.
-func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.takes() }
+func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.Takes() }

@@ -55,9 +55,7 @@ func (d *slowDriver) answer(at int) {
 	case tea.BatchMsg:
 		d.asked = append(d.asked, message...)
 	default:
-		if fmt.Sprintf("%T", message) == "tea.setClipboardMsg" {
-			d.out = append(d.out, fmt.Sprint(message))
-		}
+		d.copied(message)
 		d.send(message)
 	}
 }

@@ -58,7 +58,7 @@ func whyNotPreviousPane(a *App) string {
 }
 
 func whyNotLeft(a *App) string {
-	if n, ok := a.filters.current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
+	if n, ok := a.filters.Current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
 		return "" // it folds
 	}
 	return whyNotPreviousPane(a)
@@ -72,7 +72,7 @@ func whyNotRight(a *App) string {
 }
 
 func whyNotRead(a *App) string {
-	if _, offered := a.list.offer(); a.list.Total == 0 && !offered {
+	if _, offered := a.list.Suggestion(); a.list.Total == 0 && !offered {
 		return a.words.Say("There is no case to read.")
 	}
 	return ""
@@ -214,8 +214,8 @@ func whyNotCopyHere(a *App) string {
 // In the search box:
 
 func hasResults(a *App) bool {
-	_, offered := a.list.offer()
-	return (a.list.Total > 0 || offered) && !a.search.completion.takes() // the completion says itself what Enter does
+	_, offered := a.list.Suggestion()
+	return (a.list.Total > 0 || offered) && !a.search.completion.Takes() // the completion says itself what Enter does
 }
 
 func whyNotLeaveOut(a *App) string {
@@ -226,21 +226,21 @@ func whyNotLeaveOut(a *App) string {
 }
 
 func whyNotComplete(a *App) string {
-	if len(a.search.completion.rows) == 0 {
+	if !a.search.completion.Offers() {
 		return a.words.Say("There is nothing to complete here.")
 	}
 	return ""
 }
 
 func whyNotOlder(a *App) string {
-	if len(a.search.completion.rows) == 0 && !a.search.history.reaches(a.search.Text) {
+	if !a.search.completion.Offers() && !a.search.history.HasOlder(a.search.Text) {
 		return a.words.Say("There is no earlier search in this session.")
 	}
 	return ""
 }
 
 func whyNotNewer(a *App) string {
-	if len(a.search.completion.rows) == 0 && a.search.history.back == 0 {
+	if !a.search.completion.Offers() && !a.search.history.HasNewer() {
 		return a.words.Say("There is no later search in this session.")
 	}
 	return ""
@@ -270,7 +270,7 @@ func whyNotEditEnd(a *App) string {
 }
 
 func whyNotEditRight(a *App) string {
-	if a.typing() && len(a.search.completion.rows) > 0 {
+	if a.typing() && a.search.completion.Offers() {
 		return ""
 	}
 	return whyNotEditEnd(a)

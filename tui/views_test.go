@@ -13,9 +13,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
-	"casebook/tui/text"
 	"casebook/tui/widget"
-	"casebook/tui/words"
 )
 
 // here is the view on the screen and the label of the row at its cursor.
@@ -223,27 +221,6 @@ func TestOrdersOfAView(t *testing.T) {
 	d.sees("2 People · by name")
 	d.press("t", "o")
 	d.sees("This view has one order.")
-}
-
-func TestBarsAreInProportion(t *testing.T) {
-	for _, test := range []struct{ part, most, cells, want int }{{0, 10, 10, 0}, {1, 1000, 10, 1}, {5, 10, 10, 5}, {10, 10, 10, 10}, {12, 10, 10, 10}} {
-		if got := document.Share(test.part, test.most, test.cells); got != test.want {
-			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
-		}
-	}
-	w := document.Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 40}
-	row := text.Line(w.Barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
-	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
-		t.Errorf("a bar is %q", row)
-	}
-}
-
-func TestInferredYearsAreInBrackets(t *testing.T) {
-	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
-		if got := document.Bracketed(date, document.Format{}.ShortDate(date)); got != want {
-			t.Errorf("%s: %q, want %q", date, got, want)
-		}
-	}
 }
 
 func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,9 +12,9 @@ import (
 	"strings"
 
 	"casebook/tui/browse"
+	"casebook/tui/theme"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -39,13 +40,13 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
 		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
 	}
-	if p.theme != "" && !slices.Contains(tui.Themes(), p.theme) {
-		return usage("give one of "+strings.Join(tui.Themes(), ", "), "--theme cannot be %q", p.theme)
+	if p.theme != "" && !slices.Contains(theme.Names(), p.theme) {
+		return usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
 	}
 	if len(arguments) > 0 && p.find != "" {
 		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
 	}
-	terminal := colours()
+	var input io.Reader // of the browser; nil: the standard input
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
@@ -55,7 +56,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		if p.find, err = p.asked(p.find); err != nil {
 			return err
 		}
-		p.in, terminal = keys, append(terminal, tea.WithInput(keys))
+		p.in, input = keys, keys
 	}
 	inLines := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
 	if !p.plain {
@@ -68,7 +69,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	options := tui.Options{Input: input, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
 	if len(arguments) == 1 {
@@ -88,7 +89,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export,
 		}, plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
 	}
-	return tui.Run(ctx, library, options, terminal...)
+	return tui.Run(ctx, library, options)
 }
 
 // lineWidth is after how many columns the lines of a plain session are broken:
@@ -174,17 +175,6 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 		return nil, err
 	}
 	return map[string]source.Copy{id: read.Against(pack)}, nil
-}
-
-// colours tells the browser from the environment alone which colours the
-// terminal has. The terminal library would look further: for the user's own
-// terminal database, by a question to the system's name service, which opens a
-// socket, and by starting tmux. NO_COLOR is the browser's own matter.
-func colours() []tea.ProgramOption {
-	if os.Getenv("NO_COLOR") != "" {
-		return nil
-	}
-	return []tea.ProgramOption{tea.WithColorProfile(colorprofile.Env(os.Environ()))}
 }
 
 // canBrowse says what to do where there is no terminal to browse on.

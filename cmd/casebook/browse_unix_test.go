@@ -147,28 +147,63 @@ func TestNoColor(t *testing.T) {
 	}
 }
 
-// TestTerminalGoesAway ends the program when its window is closed or it is
-// told to end, and keeps nothing running.
+// TestTerminalGoesAway ends the program when its window is closed or it is told
+// to end: it keeps nothing running, and says with which signal it has ended.
 func TestTerminalGoesAway(t *testing.T) {
 	t.Run("closed", func(t *testing.T) {
 		s := start(t, terminal{width: 80, height: 24})
 		s.shows("Kazakhstan in 2016: overview")
 		s.line.Close()
 		s.keyboard.Close()
-		s.ends()
+		if code := s.ends(); code != 128+int(syscall.SIGHUP) {
+			t.Errorf("exit code %d, want %d", code, 128+int(syscall.SIGHUP))
+		}
 	})
-	for name, signal := range map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGTERM": syscall.SIGTERM} {
+	for name, signal := range map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGTERM": syscall.SIGTERM, "SIGINT": syscall.SIGINT} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, terminal{width: 80, height: 24})
 			s.shows("Kazakhstan in 2016: overview")
 			if err := s.program.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
-			if code := s.ends(); code < 0 {
-				t.Errorf("killed by %v, not ended", signal)
+			if code := s.ends(); code != 128+int(signal) {
+				t.Errorf("exit code %d, want %d", code, 128+int(signal))
 			}
 			s.restored()
 		})
+		t.Run("plain "+name, func(t *testing.T) {
+			s := start(t, terminal{width: 80, height: 24, arguments: []string{"--plain"}})
+			s.shows("The year in brief")
+			if err := s.program.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if code := s.ends(); code != 128+int(signal) {
+				t.Errorf("exit code %d, want %d", code, 128+int(signal))
+			}
+		})
+	}
+	t.Run("q", func(t *testing.T) {
+		s := start(t, terminal{width: 80, height: 24})
+		s.shows("The year in brief")
+		s.press("q")
+		if code := s.ends(); code != exitDone {
+			t.Errorf("exit code %d", code)
+		}
+	})
+}
+
+// TestStartAsksNobody starts the program where Lip Gloss would start tmux to
+// know its colours (see package quiet): it does not.
+func TestStartAsksNobody(t *testing.T) {
+	folder := t.TempDir()
+	asked := filepath.Join(folder, "asked")
+	if err := os.WriteFile(filepath.Join(folder, "tmux"), []byte("#!/bin/sh\necho asked >"+asked+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, terminal{width: 80, height: 24, arguments: []string{"--version"}, environment: []string{"TERM=screen-256color", "TMUX=" + folder + "/socket,1,0", "PATH=" + folder + ":" + os.Getenv("PATH")}})
+	s.ends()
+	if _, err := os.Stat(asked); err == nil {
+		t.Error("tmux was started")
 	}
 }
 

@@ -5,18 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"casebook/model"
 	"casebook/model/check"
 	"casebook/model/safe"
 	"casebook/seed"
 )
 
 const checkHelp = `Usage:
-    casebook check FILE... [--map COLUMN=FIELD]
+    casebook check FILE... [--map COLUMN=FIELD|--map FILE] [-o FILE]
     casebook check --schema
 
 Reads packs and tables without importing them, and prints every mistake: the
@@ -24,19 +24,29 @@ file, line and column, what is wrong, the line itself, and what to write
 instead. Exits with 2 if there is any. What only a part of a report lacks, and
 what is still a draft, is a note and no mistake.
 
+Of a table it prints how it is read, as a mapping: which column is which field.
+On a terminal it asks what the table does not show; Enter takes the first
+answer.
+
+    -o, --output FILE      write that mapping to FILE, to change and to keep;
+                           --force replaces it
     --schema               print the JSON Schema of packs, by which an editor
                            completes and checks them; see docs/pack.md
 
 Example:
     $ casebook check uzbekistan.yaml
+    $ casebook check cases.csv -o cases.map.yaml
     $ casebook check --schema > casebook.schema.json
 `
 
 func (p *program) checkCommand() *cobra.Command {
-	var schema bool
+	var schema, force bool
+	var output string
 	command := &cobra.Command{Use: "check FILE...", Short: "find every mistake of a file", Long: checkHelp}
 	in := p.addInput(command)
 	command.Flags().BoolVar(&schema, "schema", false, "print the JSON Schema of packs")
+	command.Flags().StringVarP(&output, "output", "o", "", "the file to write the mapping of a table to")
+	command.Flags().BoolVar(&force, "force", false, "replace that file")
 	command.RunE = func(command *cobra.Command, files []string) error {
 		if schema {
 			return p.printJSON(seed.Schema())
@@ -44,12 +54,15 @@ func (p *program) checkCommand() *cobra.Command {
 		if len(files) == 0 {
 			return usage("write the file, as in: casebook check report.yaml", "check was given no file")
 		}
+		if len(files) > 1 && output != "" {
+			return usage("check them one after the other", "-o is for the mapping of one table, and there are %d files", len(files))
+		}
 		if err := in.complete(); err != nil {
 			return err
 		}
 		mistakes, wrong := 0, 0
 		for _, file := range files {
-			found, err := p.checkFile(command.Context(), in, file)
+			found, err := p.checkFile(command.Context(), in, file, output, force)
 			if err != nil {
 				return err
 			}
@@ -67,56 +80,59 @@ func (p *program) checkCommand() *cobra.Command {
 
 // checkFile prints all that is wrong in a file and returns how much that is.
 // Its error is that of a file that cannot be read.
-func (p *program) checkFile(ctx context.Context, in *input, name string) (int, error) {
-	mistakes := 0
-	tell := func(problems []seed.Problem) {
-		mistakes += len(problems)
-		for _, problem := range problems {
-			p.printLines(problem.String())
-		}
-	}
+func (p *program) checkFile(ctx context.Context, in *input, name, output string, force bool) (int, error) {
+	var wrong mistakes
 	var whole *seed.Errors
+	told := func() int {
+		for _, line := range wrong.lines() {
+			fmt.Fprintln(p.out, safe.Line(line))
+		}
+		return wrong.count
+	}
 	file, err := in.openCases(ctx, name)
 	if errors.As(err, &whole) {
-		tell(whole.Problems)
-		return mistakes, nil
+		wrong.add(whole.Problems)
+		return told(), nil
 	}
 	if err != nil {
-		return mistakes, err
+		return 0, err
 	}
 	defer file.Close()
 	name = called(name)
-	told := newProgress(p.err, name, p.now)
-	seen := file.Pack()
-	var lines []int
+	progress := newProgress(p.err, name, p.now)
+	gaps := check.NewGapFinder(file.Pack())
+	var lines []int32
 	drafts, firstDraft := 0, 0
 	for {
 		record, err := file.Next()
 		var bad *seed.RecordError
 		switch {
 		case errors.As(err, &bad):
-			tell(bad.Problems)
+			wrong.add(bad.Problems)
 			continue
 		case errors.As(err, &whole):
-			tell(whole.Problems)
+			wrong.add(whole.Problems)
 		case err != nil && err != io.EOF:
-			return mistakes, err
+			return told(), err
 		case err == nil:
 			if record.Case.Draft {
 				if drafts++; drafts == 1 {
 					firstDraft = record.Line
 				}
 			}
-			seen.Cases = append(seen.Cases, bones(record.Case, len(seen.Sections) > 0))
-			lines = append(lines, record.Line)
-			told.tell(len(lines), file.part())
+			gaps.Add(record.Case)
+			lines = append(lines, int32(record.Line))
+			progress.tell(len(lines), file.part())
 			continue
 		}
 		break
 	}
-	told.end()
-	if mistakes > 0 {
-		return mistakes, nil
+	progress.end()
+	if err := p.tellTable(file, name, output, force); err != nil {
+		return told(), err
+	}
+	if wrong.count > 0 {
+		return told(), nil
 	}
 	fmt.Fprintf(p.out, "%s: %s (%s) has no mistake\n", safe.Line(name), counted(len(lines), "case"), file.Form())
 	if len(lines) == 0 {
@@ -125,7 +141,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 	if drafts > 0 {
 		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", safe.Line(name), firstDraft, counted(drafts, "case"))
 	}
-	for _, gap := range check.Gaps(seen) {
+	for _, gap := range gaps.Gaps() {
 		at := 0
 		where := safe.Line(name)
 		if n, _ := fmt.Sscanf(gap.Path, "$.cases[%d]", &at); n == 1 {
@@ -136,16 +152,49 @@ func (p *program) checkFile(ctx context.Context, in *input, name string) (int, e
 	return 0, nil
 }
 
-// bones are what of a case can leave a gap: its id, what it leads to and, of a
-// published report, what it carries.
-func bones(c model.Case, published bool) model.Case {
-	few := model.Case{ID: c.ID, Relations: c.Relations}
-	for _, source := range c.Source {
-		if published {
-			few.Source = append(few.Source, model.Source{Section: source.Section, Paragraph: source.Paragraph})
+// tellTable prints how a table was read and what a person should know of it,
+// or writes the mapping to a file.
+func (p *program) tellTable(file *cases, name, output string, force bool) error {
+	if file.table == nil {
+		if output != "" {
+			return usage("leave -o out", "%s is no table, so it has no mapping", name)
+		}
+		return nil
+	}
+	for _, note := range file.table.Notes() {
+		fmt.Fprintf(p.out, "%s: note: %s\n", safe.Line(name), safe.Line(note.String()))
+	}
+	if names, read := file.table.Sheets(); len(names) > 1 {
+		others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return sheet == read })
+		fmt.Fprintf(p.out, "%s: note: the sheet %s is read; there are also %s: --sheet NAME\n", safe.Line(name), safe.Line(read), safe.Line(strings.Join(others, ", ")))
+	}
+	switch {
+	case output != "" && output != "-":
+		to, err := newOutput(output, force)
+		if err != nil {
+			return err
+		}
+		defer to.discard()
+		if err := file.table.Write(to); err != nil {
+			return err
+		}
+		if err := to.keep(); err != nil {
+			return err
+		}
+		fmt.Fprintf(p.out, "wrote %s\n", safe.Line(output))
+	case file.mapping != "":
+		fmt.Fprintf(p.out, "%s: read by the mapping %s\n", safe.Line(name), safe.Line(file.mapping))
+	case !file.table.Own() || output == "-":
+		var mapping strings.Builder
+		if err := file.table.Write(&mapping); err != nil {
+			return err
+		}
+		p.printLines(strings.TrimSuffix(mapping.String(), "\n"))
+		if output == "" {
+			fmt.Fprintf(p.out, "%s: note: to keep this and change it: casebook check %s -o %s\n", safe.Line(name), shellWord(name), shellWord(mappingName(name)))
 		}
 	}
-	return few
+	return nil
 }
 
 // printLines prints a text of several lines.

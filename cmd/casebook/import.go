@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"runtime/debug"
 	"strings"
@@ -94,18 +95,39 @@ func (p *program) importCommand() *cobra.Command {
 			return err
 		}
 		defer bad.discard()
-		for i, file := range files {
-			if i == 1 {
+		failed := 0
+		for _, file := range files {
+			err := p.importFile(ctx, library, in, file, rule, bad, made)
+			if err == nil {
 				made = libraryMade{}
+				continue
 			}
-			if err := p.importFile(ctx, library, in, file, rule, bad, made); err != nil {
+			if len(files) == 1 || ctx.Err() != nil || !ofFile(err) {
 				made.undo(ctx, library)
-				return err
+				return errors.Join(err, bad.keepSome(p.out))
 			}
+			p.out.Flush()
+			p.tellFailure(err)
+			failed++
 		}
-		return bad.keep(p.out)
+		if failed == len(files) {
+			made.undo(ctx, library)
+		}
+		if err := bad.keep(p.out); err != nil {
+			return err
+		}
+		if failed > 0 {
+			return usage("what is wrong with each is told above; the others are in the library", "%d of %s were not taken in", failed, counted(len(files), "file"))
+		}
+		return nil
 	}
 	return command
+}
+
+// ofFile says whether an error is of the file that was read, so that another
+// file may do.
+func ofFile(err error) bool {
+	return explain(err).code == exitUsage || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
 }
 
 // importFile takes one file in.
@@ -232,7 +254,7 @@ func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 					record, err := c.Next()
 					var rejected *seed.RecordError
 					if errors.As(err, &rejected) && bad.wanted() {
-						err = bad.add(rejected)
+						err = bad.add(rejected, c.columns())
 					} else if err == nil {
 						b.cases = append(b.cases, record.Case)
 					}
@@ -260,7 +282,11 @@ func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 				return
 			}
 			if b.err == io.EOF {
-				b.err = usage("a file without a case would leave the report without one; casebook remove takes a report out", "there is no case to take in the file")
+				if bad.count > 0 {
+					b.err = &failure{code: exitUsage, message: fmt.Sprintf("none of %s could be taken in: %s", counted(bad.count, "record"), bad.mistakes.summary()), hint: "the records are in " + bad.file.name + ", each with the reason"}
+				} else {
+					b.err = usage("a file without a case would leave the report without one; casebook remove takes a report out", "there is no case to take in the file")
+				}
 			}
 			if b.err != nil {
 				yield(model.Case{}, b.err)

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -14,18 +17,30 @@ import (
 	"casebook/db"
 	"casebook/model/safe"
 	"casebook/seed"
+	"casebook/seed/table"
 )
 
 const inputHelp = `
 With - for FILE the standard input is read, and its form recognised.
 
-What a file does not say of itself:
-    --map COLUMN=FIELD +   a column of a spreadsheet, such as Where=places,
+Tables (.csv, .tsv, .xlsx, .xls as pages and XML, .json and .jsonl lists): what
+their columns are is found by their names and by what stands in them; casebook
+check FILE prints it as a mapping to keep. See docs/tables.md.
+    --map FILE             a mapping that was kept; one beside the table, as
+                           cases.map.yaml beside cases.csv, is used by itself
+    --map COLUMN=FIELD +   what one column is, such as Where=places,
                            "Victim=people:reported victim" or, to leave it out,
-                           Remarks=-
+                           Remarks=-; with ! the cells are in the form of
+                           docs/csv.md: Victim=people!
+    --dates ORDER          of the numbers in dates: dmy, mdy or ymd
+    --sheet NAME           of a workbook
+    --headings ROW         the row with the names of the columns, or none
+    --separator SIGN       between cells, such as ';' or tab
+
+What a file does not say of itself:
     --encoding NAME        utf-8, utf-16le, utf-16be, windows-1250 to 1258,
                            koi8-r, koi8-u, iso-8859-2, iso-8859-5, ibm866,
-                           x-mac-cyrillic
+                           macintosh, x-mac-cyrillic
     --report-id ID         of a list of your own; else made from the file's name
     --report-title TEXT    its title
     --prefix PREFIX        of its case ids, such as OWN
@@ -33,59 +48,102 @@ What a file does not say of itself:
 
 // An input is what the flags say of the files that a command reads.
 type input struct {
+	p       *program
 	stdin   io.Reader
 	options seed.Options
-	columns []string
+	table   table.Options
+	maps    []string
+	kept    string // the file of a mapping
+	mapping *table.Mapping
 }
 
 // addInput gives a command the flags that say what a file does not say of itself.
 func (p *program) addInput(command *cobra.Command) *input {
-	i := &input{stdin: p.in}
+	i := &input{p: p, stdin: p.in}
 	flags := command.Flags()
-	flags.StringArrayVar(&i.columns, "map", nil, "the field of a column")
+	flags.StringArrayVar(&i.maps, "map", nil, "the field of a column, or the file of a mapping")
+	flags.StringVar(&i.table.Order, "dates", "", "the order of the numbers in dates")
+	flags.StringVar(&i.table.Layout.Sheet, "sheet", "", "the sheet of a workbook")
+	flags.StringVar(&i.table.Layout.Headings, "headings", "", "the row with the names of the columns")
+	flags.StringVar(&i.table.Layout.Separator, "separator", "", "what stands between cells")
 	flags.StringVar(&i.options.Encoding, "encoding", "", "how the text is written")
 	flags.StringVar(&i.options.Report.ID, "report-id", "", "the id of a list of your own")
 	flags.StringVar(&i.options.Report.Title, "report-title", "", "its title")
 	flags.StringVar(&i.options.Report.Prefix, "prefix", "", "of its case ids")
 	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
-	for _, flag := range []string{"map", "report-id", "report-title", "prefix"} {
+	command.RegisterFlagCompletionFunc("dates", cobra.FixedCompletions([]string{"dmy", "mdy", "ymd"}, cobra.ShellCompDirectiveNoFileComp))
+	for _, flag := range []string{"report-id", "report-title", "prefix", "sheet", "headings", "separator"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
 	command.Long += inputHelp
 	return i
 }
 
-// complete reads the columns that --map names.
+// complete reads what --map says of columns, and the mapping that it names.
 func (i *input) complete() error {
-	i.options.Map = map[string]string{}
-	for _, column := range i.columns {
-		at := strings.LastIndexByte(column, '=')
-		if at <= 0 {
-			return usage("write the column, = and the field, such as --map Where=places", "--map cannot be %q", column)
+	i.table.Columns = map[string]string{}
+	for _, said := range i.maps {
+		at := strings.LastIndexByte(said, '=')
+		_, err := os.Stat(said)
+		switch {
+		case err == nil || at < 0 && (strings.HasSuffix(said, ".yaml") || strings.HasSuffix(said, ".yml")):
+			if i.kept != "" {
+				return usage("one mapping is for one table: import the tables one after the other", "--map names two files, %s and %s", i.kept, said)
+			}
+			i.kept = said
+		case at <= 0:
+			return usage("write the column, = and the field, such as --map Where=places; or a file, such as --map cases.map.yaml", "--map cannot be %q", said)
+		default:
+			column := said[:at]
+			if before, ok := i.table.Columns[column]; ok && before != said[at+1:] {
+				return usage("in a mapping a column can fill several fields: casebook check FILE -o cases.map.yaml writes one to change", "--map says of the column %q that it is %s and %s", column, before, said[at+1:])
+			}
+			i.table.Columns[column] = said[at+1:]
 		}
-		i.options.Map[column[:at]] = column[at+1:]
 	}
-	return nil
+	if order := i.table.Order; order != "" && order != "dmy" && order != "mdy" && order != "ymd" {
+		return usage("write dmy for 21/05/2016, mdy for 05/21/2016, ymd for 16/05/21", "--dates cannot be %q", order)
+	}
+	switch row, err := strconv.Atoi(i.table.Layout.Headings); {
+	case i.table.Layout.Headings == "" || i.table.Layout.Headings == table.NoHeadings:
+	case err != nil || row < 1:
+		return usage("write the number of the row, from 1, or none", "--headings cannot be %q", i.table.Layout.Headings)
+	}
+	if i.kept == "" {
+		return nil
+	}
+	var err error
+	i.mapping, err = readMapping(i.kept)
+	return err
+}
+
+// readMapping reads the file of a mapping.
+func readMapping(name string) (*table.Mapping, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, reason(err))
+	}
+	return table.ParseMapping(name, data)
 }
 
 // A cases is a file that is read for its cases.
 type cases struct {
 	*seed.Reader
-	file io.ReadCloser
-	size int64        // in bytes; 0 where that is not known
-	read atomic.Int64 // so far
-	ctx  context.Context
+	table   *table.Reader // nil: the file is a pack
+	mapping string        // the file of its mapping; empty: it was proposed
+	file    io.ReadCloser
+	size    int64        // in bytes; 0 where that is not known
+	read    atomic.Int64 // so far
+	ctx     context.Context
 }
 
 // openCases begins to read a file; - is the standard input.
 func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 	if called(name) == seed.StandardInput {
 		c := &cases{file: io.NopCloser(i.stdin), ctx: ctx}
-		var err error
-		if c.Reader, err = seed.NewReader(seed.StandardInput, counting{c}, i.options); err != nil {
-			return nil, err
-		}
-		return c, i.heeded(c)
+		text := bufio.NewReaderSize(counting{c}, 64<<10)
+		head, _ := text.Peek(64 << 10) // what went wrong is told when it is read
+		return c, i.begin(c, seed.StandardInput, text, head)
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -96,19 +154,76 @@ func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 	switch {
 	case err == nil && about.IsDir():
 		err = usage("give the files in it, such as "+name+"/*.yaml", "%s is a folder", name)
+	case err == nil && about.Mode().IsRegular():
+		c.size = about.Size()
+		head := make([]byte, 64<<10)
+		n, _ := file.ReadAt(head, 0)
+		err = i.begin(c, name, io.NewSectionReader(countingAt{c, file}, 0, c.size), head[:n])
 	case err == nil:
-		if about.Mode().IsRegular() {
-			c.size = about.Size()
-		}
-		if c.Reader, err = seed.NewReader(name, counting{c}, i.options); err == nil {
-			err = i.heeded(c)
-		}
+		text := bufio.NewReaderSize(counting{c}, 64<<10)
+		head, _ := text.Peek(64 << 10)
+		err = i.begin(c, name, text, head)
 	}
 	if err != nil {
 		file.Close()
 		return nil, err
 	}
 	return c, nil
+}
+
+// columns are those of a table; nil: the file is none.
+func (c *cases) columns() []string {
+	if c.table == nil {
+		return nil
+	}
+	return c.table.Columns()
+}
+
+// begin reads what a file says before its cases.
+func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
+	var err error
+	if !table.Holds(name, head) {
+		if c.Reader, err = seed.NewReader(name, r, i.options); err != nil {
+			return err
+		}
+		return i.heeded(c)
+	}
+	options := i.table
+	options.Report, options.Mapping = i.options.Report, i.mapping
+	options.Layout.Encoding = i.options.Encoding
+	c.mapping = i.kept
+	if beside := besideTable(name); i.mapping == nil && len(options.Columns) == 0 && beside != "" {
+		if options.Mapping, err = readMapping(beside); err != nil {
+			return err
+		}
+		c.mapping = beside
+	}
+	if c.table, err = table.Propose(name, r, options); err != nil {
+		return err
+	}
+	if err := i.p.askOf(c.table); err != nil {
+		return err
+	}
+	if err := c.table.Begin(); err != nil {
+		return err
+	}
+	c.Reader = c.table.Reader
+	c.read.Store(0)
+	return nil
+}
+
+// besideTable is the mapping that lies beside a table; empty where there is none.
+func besideTable(name string) string {
+	beside := mappingName(name)
+	if about, err := os.Stat(beside); name == seed.StandardInput || err != nil || !about.Mode().IsRegular() {
+		return ""
+	}
+	return beside
+}
+
+// mappingName is the name of the mapping of a table.
+func mappingName(name string) string {
+	return strings.TrimSuffix(name, filepath.Ext(name)) + ".map.yaml"
 }
 
 // called is what a file is called to the person.
@@ -122,8 +237,8 @@ func called(name string) string {
 // heeded refuses flags that the file leaves no room for.
 func (i *input) heeded(c *cases) error {
 	report := c.Pack().Report
-	if len(i.columns) > 0 && !strings.HasPrefix(c.Form(), "CSV") {
-		return usage("leave --map out: it is for spreadsheets", "--map names columns, and this file (%s) has none", c.Form())
+	if len(i.maps) > 0 {
+		return usage("leave --map out: it is for tables", "--map names columns, and this file (%s) has none", c.Form())
 	}
 	for _, flag := range []struct{ name, asked, is string }{
 		{"report-id", i.options.Report.ID, report.ID}, {"report-title", i.options.Report.Title, report.Title}, {"prefix", i.options.Report.Prefix, report.Prefix},
@@ -154,6 +269,24 @@ func (c counting) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	n, err := c.file.Read(p)
+	c.read.Add(int64(n))
+	if err != nil && err != io.EOF {
+		err = reason(err)
+	}
+	return n, err
+}
+
+// A countingAt does the same for a file that is read from several places.
+type countingAt struct {
+	*cases
+	at io.ReaderAt
+}
+
+func (c countingAt) ReadAt(p []byte, offset int64) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.at.ReadAt(p, offset)
 	c.read.Add(int64(n))
 	if err != nil && err != io.EOF {
 		err = reason(err)

@@ -22,13 +22,16 @@ import (
 
 func main() {
 	writeErrors()
-	ctx, stop := untilSignal(context.Background())
+	ctx, ended := untilSignal(context.Background())
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
+	if signal := ended(); signal != 0 {
+		code = 128 + int(signal)
+	}
 	os.Exit(code)
 }
 
-// run carries out one command line and returns the exit code.
+// run carries out one command line and returns the exit code. What a signal has
+// ended says nothing more.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
 	guard := safe.NewWriter(out)
 	p := &program{in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now}
@@ -44,22 +47,23 @@ func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Wri
 	if err == nil {
 		return exitDone
 	}
-	var end signalError
-	if errors.As(context.Cause(ctx), &end) {
-		return 128 + int(end.signal)
-	}
-	if errors.Is(err, syscall.EPIPE) { // the reader, such as head, has seen enough
+	if errors.As(context.Cause(ctx), new(signalError)) || errors.Is(err, syscall.EPIPE) { // the reader, such as head, has seen enough
 		return exitDone
 	}
+	return p.tellFailure(err)
+}
+
+// tellFailure says what went wrong, and returns the exit code.
+func (p *program) tellFailure(err error) int {
 	f := explain(err)
 	for _, line := range strings.Split(f.details, "\n") {
 		if f.details != "" {
-			fmt.Fprintln(errs, safe.Line(line))
+			fmt.Fprintln(p.err, safe.Line(line))
 		}
 	}
-	fmt.Fprintf(errs, "casebook: error: %s\n", safe.Line(f.message))
+	fmt.Fprintf(p.err, "casebook: error: %s\n", safe.Line(f.message))
 	if f.hint != "" {
-		fmt.Fprintf(errs, "casebook: hint: %s\n", safe.Line(f.hint))
+		fmt.Fprintf(p.err, "casebook: hint: %s\n", safe.Line(f.hint))
 	}
 	return f.code
 }
@@ -71,19 +75,24 @@ func (e signalError) Error() string { return e.signal.String() }
 
 // untilSignal returns a context that ends when the person or the system asks
 // the program to: so that a browse puts the terminal back and nothing is left
-// half done. A second signal ends the program at once.
-func untilSignal(parent context.Context) (context.Context, func()) {
+// half done. A second signal ends the program at once. ended stops to wait for
+// signals and returns the one that came, or 0: whoever else has acted upon it
+// first, as the browser's own library does.
+func untilSignal(parent context.Context) (ctx context.Context, ended func() syscall.Signal) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	first := make(chan syscall.Signal, 1)
 	go func() {
-		select {
-		case s := <-signals:
-			signal.Stop(signals)
-			number, _ := s.(syscall.Signal)
-			cancel(signalError{number})
-		case <-ctx.Done():
-		}
+		s, _ := <-signals
+		signal.Stop(signals)
+		number, _ := s.(syscall.Signal)
+		first <- number
+		cancel(signalError{number})
 	}()
-	return ctx, func() { cancel(nil) }
+	return ctx, func() syscall.Signal {
+		signal.Stop(signals) // after this nothing more is sent
+		close(signals)
+		return <-first
+	}
 }

@@ -1,19 +1,27 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"casebook/model/safe"
 	"casebook/seed"
 )
 
-// Rejects are the records that --skip-bad leaves out, written as they come.
+// Rejects are the records that --skip-bad leaves out, written as they come: the
+// rows of a table as a table with a column that says why, other records as JSON.
 type rejects struct {
-	file  *output
-	lines *json.Encoder
-	count int
+	file     *output
+	lines    *json.Encoder
+	rows     *csv.Writer // where the file is to be a table
+	columns  []string    // of the rows that are written
+	count    int
+	mistakes mistakes
 }
 
 func newRejects(name string) (*rejects, error) {
@@ -26,14 +34,51 @@ func newRejects(name string) (*rejects, error) {
 	}
 	r := &rejects{file: file, lines: json.NewEncoder(file)}
 	r.lines.SetEscapeHTML(false)
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv":
+		file.WriteString("\uFEFF")
+		r.rows = csv.NewWriter(file)
+	case ".tsv":
+		r.rows = csv.NewWriter(file)
+		r.rows.Comma = '\t'
+	}
 	return r, nil
 }
 
 func (r *rejects) wanted() bool { return r.file != nil }
 
-func (r *rejects) add(rejected *seed.RecordError) error {
+// add writes a record that was left out; columns are those of its table.
+func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	r.count++
-	return r.lines.Encode(rejected)
+	r.mistakes.add(rejected.Problems)
+	if r.rows == nil {
+		return r.lines.Encode(rejected)
+	}
+	if columns == nil {
+		columns = []string{"record"}
+	}
+	if !slices.Equal(columns, r.columns) {
+		if err := r.rows.Write(append(slices.Clone(columns), "why")); err != nil {
+			return err
+		}
+		r.columns = columns
+	}
+	cells := rejected.Cells
+	if cells == nil {
+		cells = []string{strings.TrimSpace(rejected.Raw)}
+	}
+	for len(cells) < len(columns) {
+		cells = append(cells, "")
+	}
+	var why []string
+	for _, problem := range rejected.Problems {
+		text := problem.Message
+		if problem.Hint != "" {
+			text += " (" + problem.Hint + ")"
+		}
+		why = append(why, text)
+	}
+	return r.rows.Write(append(slices.Clone(cells), strings.Join(why, "; ")))
 }
 
 // keep leaves the file where there is something in it.
@@ -45,8 +90,21 @@ func (r *rejects) keep(w io.Writer) error {
 		fmt.Fprintln(w, "no record was left out")
 		return nil
 	}
-	fmt.Fprintf(w, "%s left out, with the reasons in %s\n", counted(r.count, "record"), safe.Line(r.file.name))
+	if r.rows != nil {
+		if r.rows.Flush(); r.rows.Error() != nil {
+			return r.rows.Error()
+		}
+	}
+	fmt.Fprintf(w, "%s left out, with the reasons in %s: %s\n", counted(r.count, "record"), safe.Line(r.file.name), safe.Line(r.mistakes.summary()))
 	return r.file.keep()
+}
+
+// keepSome leaves what was written of a file that was not taken in at all.
+func (r *rejects) keepSome(w io.Writer) error {
+	if r.count == 0 {
+		return nil
+	}
+	return r.keep(w)
 }
 
 func (r *rejects) discard() {

@@ -82,6 +82,16 @@ func sentence(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }
 
+// shellWord is a word of a command line as a shell reads it.
+func shellWord(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r >= 0x80 || strings.ContainsRune("_-./:,+@%=", r))
+	}) {
+		return safe.Line(word)
+	}
+	return "'" + strings.ReplaceAll(safe.Line(word), "'", `'\''`) + "'"
+}
+
 // counted is a count with its noun, such as "1 case" and "2 cases".
 func counted(count int, noun string) string {
 	if count != 1 {

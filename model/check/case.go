@@ -9,16 +9,13 @@ import (
 	"casebook/model"
 )
 
-// digits says whether a text is of digits alone.
-func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
-
 // item is the path of an item of a list.
 func item(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
 // one checks the fields of a case.
 func (c *Checker) one(one model.Case) {
-	if rest, ok := strings.CutPrefix(one.ID, c.pack.Report.Prefix+"-"); c.required("$.id", "id", one.ID) && (!ok || !digits(rest)) {
-		c.add("$.id", fmt.Sprintf("the id %q does not belong to this report", one.ID), fmt.Sprintf("write the report's prefix and a number, such as %s-02", c.pack.Report.Prefix))
+	if rest, ok := strings.CutPrefix(one.ID, c.pack.Report.Prefix+"-"); c.required("$.id", "id", one.ID) && (!ok || !model.ValidNumber(rest)) {
+		c.add("$.id", fmt.Sprintf("the id %q does not belong to this report", one.ID), fmt.Sprintf("write the report's prefix and a number or a reference without spaces, such as %s-02", c.pack.Report.Prefix))
 	}
 	known(c, "$.kind", "kind of case", one.Kind, model.Kinds())
 	c.required("$.title", "title", one.Title)
@@ -34,7 +31,7 @@ func (c *Checker) one(one model.Case) {
 	c.codes("$.codes", one.Codes)
 	for i, id := range one.Merged {
 		path := item("$.merged", i)
-		if rest, ok := strings.CutPrefix(id, c.pack.Report.Prefix+"-"); !ok || !digits(rest) {
+		if rest, ok := strings.CutPrefix(id, c.pack.Report.Prefix+"-"); !ok || !model.ValidNumber(rest) {
 			c.add(path, fmt.Sprintf("the id %q does not belong to this report", id), fmt.Sprintf("write the id that a former case had, such as %s-02", c.pack.Report.Prefix))
 		} else if id == one.ID {
 			c.add(path, "the case is merged into itself", "write the id of the former case, or take it out")
@@ -67,6 +64,9 @@ func (c *Checker) one(one model.Case) {
 	}
 	for i, figure := range one.Figures {
 		c.figure(item("$.figures", i), figure)
+	}
+	for i, value := range one.Fields {
+		c.fieldValue(item("$.fields", i), value)
 	}
 	for i, omission := range one.NotStated {
 		if omission.Topic() == "" {

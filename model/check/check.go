@@ -61,8 +61,10 @@ type Checker struct {
 	laws       names
 	provisions map[string]names // of each law
 	categories names            // their paths, parents too
-	headings   names            // joined with " > "
-	paragraphs map[string]int   // of each heading
+	fields     names
+	kinds      map[string]model.FieldKind // of fields
+	headings   names                      // joined with " > "
+	paragraphs map[string]int             // of each heading
 	relations  map[model.RelationType]map[string][]string
 }
 

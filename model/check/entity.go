@@ -41,6 +41,7 @@ func (c *Checker) entities() {
 	c.unique("$.organisations", ".name", "organisation", c.bodies.list)
 	c.placeTree()
 	c.lawTree()
+	c.ownFields()
 }
 
 // sameAs checks the ids of other reports that have the same.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strconv"
 	"strings"
 
@@ -22,24 +23,60 @@ func CaseAt(p model.Pack, path string) string {
 // some of its cases, may lack: paragraphs that no case carries, and cases that
 // another one leads to.
 func Gaps(p model.Pack) []Problem {
-	var gaps []Problem
-	ids, carried := make(map[string]bool, len(p.Cases)), map[string]bool{}
+	f := NewGapFinder(p)
 	for _, one := range p.Cases {
-		ids[one.ID] = true
+		f.Add(one)
+	}
+	return f.Gaps()
+}
+
+// A GapFinder finds gaps case by case, however many there are: of a case it
+// keeps what gaps are found by.
+type GapFinder struct {
+	sections []model.Section
+	seed     maphash.Seed
+	ids      map[uint64]struct{}
+	carried  map[string]bool // paragraphs
+	leads    []lead
+	cases    int
+}
+
+// A lead is a relation of a case.
+type lead struct {
+	from, index int
+	to          string
+}
+
+// NewGapFinder begins with a pack; its cases are left out of account.
+func NewGapFinder(p model.Pack) *GapFinder {
+	return &GapFinder{sections: p.Sections, seed: maphash.MakeSeed(), ids: map[uint64]struct{}{}, carried: map[string]bool{}}
+}
+
+// Add takes the next case into account.
+func (f *GapFinder) Add(one model.Case) {
+	f.ids[maphash.String(f.seed, one.ID)] = struct{}{}
+	if len(f.sections) > 0 {
 		for _, source := range one.Source {
-			carried[fmt.Sprintf("%s ¶%d", headingText(source.Section), source.Paragraph)] = true
+			f.carried[fmt.Sprintf("%s ¶%d", headingText(source.Section), source.Paragraph)] = true
 		}
 	}
-	for i, one := range p.Cases {
-		for j, relation := range one.Relations {
-			if !ids[relation.Case] {
-				gaps = append(gaps, Problem{fmt.Sprintf("$.cases[%d].relations[%d].case", i, j), fmt.Sprintf("there is no case %q in this pack", relation.Case), "write the id of another case"})
-			}
+	for i, relation := range one.Relations {
+		f.leads = append(f.leads, lead{f.cases, i, relation.Case})
+	}
+	f.cases++
+}
+
+// Gaps returns the gaps between the cases that were added.
+func (f *GapFinder) Gaps() []Problem {
+	var gaps []Problem
+	for _, lead := range f.leads {
+		if _, ok := f.ids[maphash.String(f.seed, lead.to)]; !ok {
+			gaps = append(gaps, Problem{fmt.Sprintf("$.cases[%d].relations[%d].case", lead.from, lead.index), fmt.Sprintf("there is no case %q in this pack", lead.to), "write the id of another case"})
 		}
 	}
-	for i, section := range p.Sections {
+	for i, section := range f.sections {
 		for j := range section.Paragraphs {
-			if paragraph := fmt.Sprintf("%s ¶%d", headingText(section.Heading), j+1); !carried[paragraph] {
+			if paragraph := fmt.Sprintf("%s ¶%d", headingText(section.Heading), j+1); !f.carried[paragraph] {
 				gaps = append(gaps, Problem{fmt.Sprintf("$.sections[%d].paragraphs[%d]", i, j), "no case carries the paragraph " + paragraph, "write a case with this section and paragraph as a source"})
 			}
 		}

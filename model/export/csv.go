@@ -11,7 +11,8 @@ import (
 )
 
 // csvColumns are the columns of a table, in their order. The last five say
-// where it all comes from; the caveats and the attribution stand once for each report.
+// where it all comes from; the caveats and the attribution stand once for each
+// report. After them come two that are to be read, and that no reader takes in.
 func csvColumns() []string {
 	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
@@ -24,7 +25,7 @@ func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	w.WriteString("\uFEFF")
 	table := csv.NewWriter(w)
 	table.UseCRLF = true
-	if err := table.Write(csvColumns()); err != nil {
+	if err := table.Write(append(csvColumns(), "described", "related_by")); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
@@ -35,6 +36,7 @@ func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 			row[len(row)-2] = report.Attribution
 			row[len(row)-1] = cell(report.Caveats, func(caveat string) string { return escape(caveat, ";") })
 		}
+		row = append(row, csvDescribed(c), cell(c.RelatedBy, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }))
 		for i := range row {
 			row[i] = guard(safe.Line(row[i]))
 		}
@@ -45,6 +47,30 @@ func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 		err = table.Error()
 	}
 	return err
+}
+
+// csvDescribed is what the report says of those who are involved, such as:
+// Maks Bokaev: prisoner of conscience. To read; a pack says it of all its people.
+func csvDescribed(c model.Case) string {
+	var phrases []string
+	add := func(name string, described []model.Description) {
+		if len(described) > 0 {
+			phrases = append(phrases, escape(name+": "+model.DescribedLabel(described), ";"))
+		}
+	}
+	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for _, i := range list {
+			add(i.Name, i.Described)
+		}
+	}
+	for _, l := range c.Laws {
+		name := l.Name
+		if l.Provision != "" {
+			name += ", " + l.Provision
+		}
+		add(name, l.Described)
+	}
+	return strings.Join(phrases, "; ")
 }
 
 func csvRow(c model.Case) []string {

@@ -16,7 +16,8 @@ type cited struct {
 }
 
 func newCited(c model.Case, report model.Report) cited {
-	return cited{c.Bare(), model.Cite(c, report)}
+	c.Report = "" // the pack says it
+	return cited{c, model.Cite(c, report)}
 }
 
 // head is a pack without its cases, in the order of a pack's file.
@@ -28,10 +29,11 @@ type head struct {
 	Organisations []model.Organisation `json:"organisations,omitempty"`
 	Places        []model.Place        `json:"places,omitempty"`
 	Laws          []model.Law          `json:"laws,omitempty"`
+	Fields        []model.Field        `json:"fields,omitempty"`
 }
 
 func newHead(p model.Pack) head {
-	return head{p.Report, p.Sections, p.Categories, p.People, p.Organisations, p.Places, p.Laws}
+	return head{p.Report, p.Sections, p.Categories, p.People, p.Organisations, p.Places, p.Laws, p.Fields}
 }
 
 // writeJSON writes a pack as one document, its cases last.

@@ -14,9 +14,9 @@ import (
 type Builder struct {
 	Format
 	Document
-	Column int              // where the values of labelled fields begin
-	label  string           // of the last field
-	left   []model.Omission // what the report leaves out and no field has said yet
+	Column    int              // where the values of labelled fields begin
+	label     string           // of the last field
+	notStated []model.Omission // what the report leaves out and no field has said yet
 }
 
 // NewBuilder returns a builder of one document.
@@ -34,9 +34,9 @@ func NewBuilder(f Format) *Builder {
 // leastColumn is the least column in which the values of labelled fields begin.
 const leastColumn = 11
 
-// labelColumn is where the values of labelled fields begin: two columns after
-// the longest label of the language, of which one is short where there is little
-// room.
+// labelColumn returns the column in which the values of labelled fields begin: two
+// after the longest label of the language. Where there is little room, one of the
+// labels is shortened.
 func (f Format) labelColumn() int {
 	organisations := f.Words.Say("Organisations")
 	if f.Width < 60 {
@@ -57,7 +57,7 @@ func (f Format) labelColumn() int {
 // Paragraph adds a text over the whole width.
 func (b *Builder) Paragraph(l text.Line) { b.Lines = append(b.Lines, text.Wrap(l, b.Width)...) }
 
-// item adds a text over the whole width, its further rows further in.
+// item adds a text over the whole width. Its further rows are indented.
 func (b *Builder) item(l text.Line) {
 	if b.Plain {
 		b.Paragraph(l)
@@ -71,7 +71,7 @@ func (b *Builder) item(l text.Line) {
 	}
 }
 
-// footnote ends a document with what is the same from one to the next.
+// footnote ends the document with a text that many documents share.
 func (b *Builder) footnote(l text.Line) {
 	before := len(b.Lines)
 	b.Paragraph(l)
@@ -85,8 +85,8 @@ func (b *Builder) Space() {
 	}
 }
 
-// field adds values under a label: the label beside the first of them, rows
-// that belong to one value further in.
+// field adds values with a label beside the first of them. The further rows of a
+// value are indented.
 func (b *Builder) field(label string, values ...text.Line) {
 	if b.Plain {
 		b.plainField(label, values)
@@ -108,8 +108,8 @@ func (b *Builder) field(label string, values ...text.Line) {
 	}
 }
 
-// plainField writes each value on a line of its own, with its label and the
-// numbers of its links.
+// plainField adds each value as a line, with its label and the numbers of its
+// links.
 func (b *Builder) plainField(label string, values []text.Line) {
 	if label != "" {
 		b.label = label
@@ -119,7 +119,7 @@ func (b *Builder) plainField(label string, values []text.Line) {
 	}
 }
 
-// numbered puts the numbers of the links of a line at its end.
+// numbered adds the numbers of a line's links to its end.
 func (b *Builder) numbered(l text.Line) text.Line {
 	if !b.Numbered {
 		return l
@@ -134,7 +134,7 @@ func (b *Builder) numbered(l text.Line) text.Line {
 	return l
 }
 
-// Linked is a text that leads somewhere, with what a search found in it marked.
+// Linked returns a text that is a link, with what the search found in it marked.
 func (b *Builder) Linked(to Link, label string, fields ...string) text.Line {
 	b.Links = append(b.Links, to)
 	l := text.Mark(text.Link, label, b.terms(fields...))
@@ -144,7 +144,7 @@ func (b *Builder) Linked(to Link, label string, fields ...string) text.Line {
 	return l
 }
 
-// aside is what is said beside a value.
+// aside returns what stands beside a value.
 func (b *Builder) aside(parts ...string) text.Line {
 	said := b.Join(parts...)
 	if said == "" {

@@ -7,8 +7,8 @@ import (
 	"casebook/tui/text"
 )
 
-// coverage tells of reports: what they are and cover, how many cases each of
-// their paragraphs has, what must be kept in mind, and whose facts they are.
+// coverage describes reports: what they cover, how many cases each paragraph has,
+// the caveats and the attribution.
 func (b *Builder) coverage(p model.Profile) {
 	for i, c := range p.Reports {
 		if i > 0 {
@@ -35,7 +35,7 @@ func (b *Builder) coverage(p model.Profile) {
 	}
 }
 
-// sections writes how many cases each paragraph has, section by section.
+// sections adds how many cases each paragraph has, section by section.
 func (b *Builder) sections(c model.Coverage) {
 	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Cases of each paragraph"))})
 	for _, section := range c.Sections {
@@ -55,7 +55,7 @@ func (b *Builder) sections(c model.Coverage) {
 	}
 }
 
-// plainSection writes how many cases each paragraph of a section has.
+// plainSection adds how many cases each paragraph of a section has.
 func (b *Builder) plainSection(section model.SectionCoverage) {
 	var counts []string
 	for at, cases := range section.Paragraphs {

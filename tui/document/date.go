@@ -7,7 +7,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// Date is a date as people write it; a date that cannot be read stays as it is.
+// Date returns a date as people write it. A date that cannot be read is returned as
+// it is.
 func (f Format) Date(date string) string {
 	if date == model.NotStated {
 		return f.Words.Say("date not stated")
@@ -15,7 +16,7 @@ func (f Format) Date(date string) string {
 	return phrased(date, f.Words.Word)
 }
 
-// ShortDate is a date with its months cut to three letters.
+// ShortDate returns a date with the names of months shortened.
 func (f Format) ShortDate(date string) string {
 	if f.Plain {
 		return f.Date(date)
@@ -33,7 +34,7 @@ func phrased(date string, say edtf.Phrasing) string {
 	return parsed.Phrase(say)
 }
 
-// shortened is the short form of a text that a date is made of.
+// shortened returns the short form of a text of the catalogue for dates.
 func shortened(text string) string {
 	if text == "%[1]s %[2]s" {
 		return "%s %s" // a text of its own, since languages shorten more than the months

@@ -26,7 +26,7 @@ type Document struct {
 	Foot  int // the last rows that stand at the end of the pane, where there is room
 }
 
-// String is the document's text without its looks, a line each.
+// String returns the document's text without its tones, one line for each row.
 func (d Document) String() string {
 	var text strings.Builder
 	for _, l := range d.Lines {

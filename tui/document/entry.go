@@ -9,7 +9,7 @@ import (
 	"casebook/tui/text"
 )
 
-// EntryLines is how many lines a row of a view has.
+// EntryLines returns how many lines a row of a view has.
 func EntryLines(view model.View) int {
 	if view == model.ViewPeople || view == model.ViewFigures {
 		return 2
@@ -17,7 +17,8 @@ func EntryLines(view model.View) int {
 	return 1
 }
 
-// EntryRow is the lines of a row of a view.
+// EntryRow returns the lines of a row of a view. Most is the highest count in the
+// view, for the bars.
 func (f Format) EntryRow(view model.View, e model.Entry, most int, tone text.Tone) []text.Line {
 	count := text.Line{text.New(text.Muted, f.Words.Number(e.Cases)), {Text: " "}}
 	indent := text.Span{Text: strings.Repeat("  ", e.Depth)}
@@ -31,13 +32,13 @@ func (f Format) EntryRow(view model.View, e model.Entry, most int, tone text.Ton
 		if e.Value == "" && view == model.ViewOverview {
 			return []text.Line{label}
 		}
-		return []text.Line{f.Barred(append(text.Line{indent}, label...), e, most)}
+		return []text.Line{f.barred(append(text.Line{indent}, label...), e, most)}
 	}
 	return []text.Line{text.Justify(append(text.Line{indent}, label...), count, f.Width, f.Glyphs.Tail)}
 }
 
-// PlainEntry is a row of a view: what it is called, where it is inside of what,
-// and how many cases it has.
+// PlainEntry returns a row of a view as a line: its label, what it is inside of, and
+// its number of cases.
 func (f Format) PlainEntry(view model.View, e model.Entry, inside string) string {
 	count := f.Words.Say("%d case|%d cases", e.Cases-e.Possible)
 	if e.Possible > 0 {
@@ -53,12 +54,12 @@ func (f Format) PlainEntry(view model.View, e model.Entry, inside string) string
 	return f.Join(f.EntryLabel(e), inside, count)
 }
 
-// IsHeading says whether a row of a view is a heading, which leads nowhere.
+// IsHeading reports whether a row of a view is a heading, which leads to no cases.
 func IsHeading(e model.Entry) bool {
 	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
 }
 
-// EntryLabel is what a row of a view is called.
+// EntryLabel returns the label of a row of a view.
 func (f Format) EntryLabel(e model.Entry) string {
 	switch {
 	case e.Facet == model.FacetDate && e.Value == "":
@@ -73,8 +74,8 @@ func (f Format) EntryLabel(e model.Entry) string {
 	return ValueLabel(f.Words, e.Facet, model.FacetValue{Value: e.Value, Label: e.Label})
 }
 
-// personLine is what a row says below a person's name: their roles, and what
-// the report says of them.
+// personLine returns the line below a person's name: their roles, and what the
+// report says of them.
 func (f Format) personLine(e model.Entry) string {
 	var parts []string
 	for _, role := range e.Roles {
@@ -93,8 +94,8 @@ func (f Format) personLine(e model.Entry) string {
 	return strings.Join(parts, f.Glyphs.Dot)
 }
 
-// figureRow is the two lines of a figure: the number and what it counts, and who
-// says so and of when. Of a sensitive case only its title is shown.
+// figureRow returns the two lines of a figure: the number with what it counts, then
+// who gives it and its date. Of a sensitive case only its title is shown.
 func (f Format) figureRow(e model.Entry, tone text.Tone) []text.Line {
 	if Sensitive(e.Sensitivity) {
 		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
@@ -110,21 +111,21 @@ func (f Format) figureRow(e model.Entry, tone text.Tone) []text.Line {
 		case e.Inferred && f.Plain:
 			date = f.Words.Say("%s (year inferred)", date)
 		case e.Inferred:
-			date = Bracketed(e.Figure.Date, date)
+			date = bracketed(e.Figure.Date, date)
 		}
 		parts = append(parts, date)
 	}
 	return []text.Line{number, {text.New(text.Muted, strings.Join(append(parts, e.Title), f.Glyphs.Dot))}}
 }
 
-// saidBy says who gives the figure of an entry, and how surely.
+// saidBy returns who gives the figure of an entry, and its hedge.
 func (f Format) saidBy(e model.Entry) string {
-	return f.attributed(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
+	return f.attribution(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
 }
 
-// Barred is a row with a bar and the number that it stands for: what is certain
-// full, what is possible in part.
-func (f Format) Barred(label text.Line, e model.Entry, most int) text.Line {
+// barred returns a row with a bar and the number that it stands for. The certain
+// part of the bar is full, the possible part is not.
+func (f Format) barred(label text.Line, e model.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, f.Words.Number(e.Cases-e.Possible))}
 	if e.Possible > 0 {
 		number = append(number, text.New(text.Muted, " +"+f.Words.Number(e.Possible)+"?"))
@@ -139,13 +140,13 @@ func (f Format) Barred(label text.Line, e model.Entry, most int) text.Line {
 		return text.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}
 	left := text.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
-	full, part := Share(e.Cases-e.Possible, most, bars), Share(e.Cases, most, bars)
+	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
 	bar := strings.Repeat(f.Glyphs.Full, full) + strings.Repeat(f.Glyphs.Part, part-full)
 	return text.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
 }
 
-// paragraphKept is the label of a paragraph, of which the heading is cut and not
-// the number where there is no room for both; any other label as it is.
+// paragraphKept shortens the label of a paragraph in its heading and keeps its
+// number. Any other label is returned as it is.
 func (f Format) paragraphKept(label text.Line, e model.Entry, room int) text.Line {
 	if e.Facet != model.FacetParagraph || label.Width() <= room {
 		return label
@@ -160,17 +161,17 @@ func (f Format) paragraphKept(label text.Line, e model.Entry, room int) text.Lin
 	return label
 }
 
-// Share is how many of so many cells stand for a part of the most: at least one
-// where there is anything.
-func Share(part, most, cells int) int {
+// share returns how many cells of a bar stand for a part of the most: at least one
+// for any part.
+func share(part, most, cells int) int {
 	if part <= 0 {
 		return 0
 	}
 	return max(min((part*cells+most/2)/most, cells), 1)
 }
 
-// EntryText is what is copied of a row of a view: of a figure all that bounds it
-// and who says so, and of a sensitive case its title alone.
+// EntryText returns what is copied of a row of a view: of a figure the whole
+// statement and who gives it, of a sensitive case its title alone.
 func (f Format) EntryText(view model.View, e model.Entry) string {
 	switch {
 	case view != model.ViewFigures:

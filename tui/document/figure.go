@@ -16,14 +16,14 @@ func (b *Builder) figures(c model.Case) {
 		if figure.Date != "" {
 			date = b.Date(figure.Date)
 		}
-		value = append(value, b.aside(date, b.attributed(c, figure))...)
+		value = append(value, b.aside(date, b.attribution(c, figure))...)
 		values = append(values, value)
 	}
 	b.field(b.Words.Say("Figure"), values...)
 }
 
-// attributed says who gives a figure, and how surely.
-func (f Format) attributed(c model.Case, figure model.Figure) string {
+// attribution returns who gives a figure, and its hedge.
+func (f Format) attribution(c model.Case, figure model.Figure) string {
 	hedge := c.HedgeOf(figure.Source)
 	switch {
 	case hedge == model.HedgeStated || hedge == "":
@@ -35,7 +35,7 @@ func (f Format) attributed(c model.Case, figure model.Figure) string {
 	return f.hedgedBy(hedge, figure.AttributedTo)
 }
 
-// figure is a number with how it bounds what it counts, such as "at least 48".
+// figure returns a number with its comparator, such as "at least 48".
 func (f Format) figure(given model.Figure) string {
 	least, most := f.number(given.Min), f.number(given.Max)
 	switch {
@@ -52,7 +52,7 @@ func (f Format) figure(given model.Figure) string {
 	return f.Words.Word(string(given.Comparator)+" %s", least)
 }
 
-// number writes a number with its thousands apart.
+// number returns a number with its thousands separated.
 func (f Format) number(n *float64) string {
 	if n == nil {
 		return ""
@@ -63,7 +63,7 @@ func (f Format) number(n *float64) string {
 	return f.Words.Number(int(*n))
 }
 
-// ordinal is a number that counts a place in a row.
+// ordinal returns an ordinal number, such as "6th".
 func (f Format) ordinal(n int) string {
 	if tens := n / 10 % 10; tens != 1 {
 		switch n % 10 {
@@ -78,8 +78,8 @@ func (f Format) ordinal(n int) string {
 	return f.Words.Say("%dth", n)
 }
 
-// oneFigure tells of a figure. Of a sensitive case only its title is shown.
-func (b *Builder) oneFigure(p model.Profile) {
+// figureProfile describes a figure. Of a sensitive case only its title is shown.
+func (b *Builder) figureProfile(p model.Profile) {
 	e := p.Entry
 	if Sensitive(e.Sensitivity) {
 		b.item(b.Linked(Link{Case: e.Case}, e.Title, "", "title"))

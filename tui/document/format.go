@@ -9,7 +9,7 @@ import (
 	"casebook/tui/words"
 )
 
-// TextWidth is the widest that text is set: longer lines are hard to read.
+// TextWidth is the largest width of text, in columns: longer lines are hard to read.
 const TextWidth = 72
 
 // A Format is what the text of a document depends on beside its facts.
@@ -29,8 +29,8 @@ type Format struct {
 	SeveralReports bool // the library has several reports
 }
 
-// terms are those of the search that look at one of these fields; the empty
-// field is that of a term without one.
+// terms returns the terms of the search for one of these fields. The field of a
+// term without one is empty.
 func (f Format) terms(fields ...string) []model.Term {
 	var terms []model.Term
 	for _, term := range f.Search {
@@ -41,20 +41,20 @@ func (f Format) terms(fields ...string) []model.Term {
 	return terms
 }
 
-// AlsoName takes the name that a case was found by to what is marked.
-func (f Format) AlsoName(name string) Format {
+// AlsoMark returns the format with the name that a case was found by marked too.
+func (f Format) AlsoMark(name string) Format {
 	if name != "" {
 		f.Search = append(f.Search[:len(f.Search):len(f.Search)], model.Term{Text: name, Phrase: true})
 	}
 	return f
 }
 
-// Join is what is said of one thing, in one line; empty parts are left out.
+// Join returns parts in one line. Empty parts are left out.
 func (f Format) Join(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), f.Glyphs.Dot)
 }
 
-// NotStated says that the report leaves something out.
+// NotStated returns the text for what the report leaves out.
 func (f Format) NotStated() text.Line {
 	return text.Line{text.New(text.Normal, f.Words.Say("not stated in the report"))}
 }
@@ -62,7 +62,7 @@ func (f Format) NotStated() text.Line {
 // Sensitive reports whether a case is shown only by its title until it is opened.
 func Sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
 
-// sensitivity is what a sensitive case is about.
+// sensitivity returns what a sensitive case is about.
 func (f Format) sensitivity(s model.Sensitivity) string {
 	return f.Words.Word(strings.ReplaceAll(string(s), "-", " "))
 }

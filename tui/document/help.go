@@ -6,7 +6,7 @@ import (
 	"casebook/tui/text"
 )
 
-// Definition writes a term and what it means.
+// Definition adds a term and what it means.
 func (b *Builder) Definition(term text.Line, meaning string) {
 	if b.Plain {
 		b.Paragraph(text.Line{text.New(text.Normal, strings.TrimSuffix(term.String(), ":")+": "+meaning)})
@@ -22,7 +22,7 @@ func (b *Builder) Definition(term text.Line, meaning string) {
 	}
 }
 
-// Searching says what can be searched.
+// Searching adds what can be typed into a search.
 func (b *Builder) Searching() {
 	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What can be typed into the search box"))})
 	for _, row := range [][2]string{
@@ -38,7 +38,7 @@ func (b *Builder) Searching() {
 	}
 }
 
-// Meanings says what the words of a case mean.
+// Meanings adds a glossary of the words used about facts.
 func (b *Builder) Meanings() {
 	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What the words mean"))})
 	for _, row := range [][2]string{
@@ -51,16 +51,16 @@ func (b *Builder) Meanings() {
 	}
 }
 
-// About writes where the facts come from, and what to bear in mind.
-func (b *Builder) About(r LoadedCase) {
-	if r.FromReport.ID == "" {
+// About adds where the facts come from, and the caveats.
+func (b *Builder) About(c LoadedCase) {
+	if c.FromReport.ID == "" {
 		return
 	}
 	b.Space()
-	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("About the cases of %s", r.FromReport.Name()))})
-	b.Paragraph(text.Line{text.New(text.Normal, r.FromReport.Attribution)})
-	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Licence of the report: %s", r.FromReport.Licence))})
-	for _, caveat := range r.FromReport.Caveats {
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("About the cases of %s", c.FromReport.Name()))})
+	b.Paragraph(text.Line{text.New(text.Normal, c.FromReport.Attribution)})
+	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Licence of the report: %s", c.FromReport.Licence))})
+	for _, caveat := range c.FromReport.Caveats {
 		b.Space()
 		b.Paragraph(text.Line{text.New(text.Normal, caveat)})
 	}

@@ -9,7 +9,7 @@ import (
 	"casebook/tui/words"
 )
 
-// FacetLabel is what a facet is called.
+// FacetLabel returns the name of a facet.
 func FacetLabel(w words.Words, facet model.Facet) string {
 	switch facet {
 	case model.FacetDate:
@@ -24,8 +24,8 @@ func FacetLabel(w words.Words, facet model.Facet) string {
 	return text.Capital(w.Word(string(facet)))
 }
 
-// ValueLabel is the label of a facet's value: a word of a vocabulary and a date
-// in the interface's language, what the report says as it is.
+// ValueLabel returns the label of a facet's value: words of a vocabulary and dates in
+// the language of the interface, what the report says as it is.
 func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string {
 	if strings.HasSuffix(value.Label, " "+model.NotStated) {
 		return w.Word(value.Label) // the library says so, not the report
@@ -43,8 +43,8 @@ func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string
 	return value.Label
 }
 
-// FullValueLabel is what a facet's value is called where it does not stand in its
-// tree: a provision with its law, since others have one of the same name.
+// FullValueLabel returns the label of a value outside of its tree: a provision with
+// its law, since other laws may have a provision of that name.
 func FullValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string {
 	name := ValueLabel(w, facet, value)
 	if path := model.SplitPath(value.Value); len(path) > 1 && facet == model.FacetLaw {
@@ -53,7 +53,7 @@ func FullValueLabel(w words.Words, facet model.Facet, value model.FacetValue) st
 	return name
 }
 
-// LawLabel is what a law is called that a case may leave unnamed.
+// LawLabel returns the name of a law, or that it is not stated.
 func LawLabel(w words.Words, law string) string {
 	if law == model.NotStated {
 		return w.Say("law not stated")
@@ -61,7 +61,7 @@ func LawLabel(w words.Words, law string) string {
 	return law
 }
 
-// ViewLabel is what a view is called.
+// ViewLabel returns the name of a view.
 func ViewLabel(w words.Words, view model.View) string {
 	switch view {
 	case model.ViewPeople:
@@ -80,7 +80,7 @@ func ViewLabel(w words.Words, view model.View) string {
 	return w.Say("Cases")
 }
 
-// EmptyView says that the cases have nothing for a view.
+// EmptyView returns the text of a view without rows.
 func EmptyView(w words.Words, view model.View) string {
 	switch view {
 	case model.ViewPeople:
@@ -95,7 +95,7 @@ func EmptyView(w words.Words, view model.View) string {
 	return w.Say("There is nothing to show of these cases.")
 }
 
-// CasesSorted says in which order the cases are.
+// CasesSorted returns the title of a list of cases in an order.
 func CasesSorted(w words.Words, sort model.Sort) string {
 	switch sort {
 	case model.SortDate:
@@ -106,7 +106,7 @@ func CasesSorted(w words.Words, sort model.Sort) string {
 	return w.Say("Cases as in the report")
 }
 
-// EntrySorted says in which order the rows of a view are.
+// EntrySorted returns the name of the order of a view's rows.
 func EntrySorted(w words.Words, sort model.Sort) string {
 	switch sort {
 	case model.SortCases:
@@ -117,8 +117,8 @@ func EntrySorted(w words.Words, sort model.Sort) string {
 	return w.Say("as in the report")
 }
 
-// Reordered says in which order the rows of a view are, where that is another
-// than the report's; else it is empty.
+// Reordered returns the name of the order of a view's rows; empty where it is the
+// report's.
 func Reordered(w words.Words, view model.View, sort model.Sort) string {
 	if sort == "" || sort == model.SortReport || len(EntrySorts(view)) == 1 {
 		return ""
@@ -126,7 +126,7 @@ func Reordered(w words.Words, view model.View, sort model.Sort) string {
 	return EntrySorted(w, sort)
 }
 
-// EntrySorts are the orders of a view.
+// EntrySorts returns the orders of a view's rows.
 func EntrySorts(view model.View) []model.Sort {
 	switch view {
 	case model.ViewPeople, model.ViewLaws, model.ViewPlaces:

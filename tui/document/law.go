@@ -8,9 +8,9 @@ import (
 	"casebook/tui/text"
 )
 
-// unnamed says that cases of which the report names no law or no provision are
-// not therefore of the same one.
-func (b *Builder) unnamed(p model.Profile) {
+// noCommonLaw adds that cases without a law, or without a provision, have none in
+// common for that reason.
+func (b *Builder) noCommonLaw(p model.Profile) {
 	switch {
 	case p.Cases < 2:
 	case p.Value == model.NotStated:
@@ -20,8 +20,7 @@ func (b *Builder) unnamed(p model.Profile) {
 	}
 }
 
-// penalties writes what a law punishes: the cases that define it, with the
-// sentences it sets.
+// penalties adds the cases that define a law, with the sentences that it sets.
 func (b *Builder) penalties(p model.Profile, cases []model.Case) {
 	var values []text.Line
 	for _, c := range cases {
@@ -42,24 +41,24 @@ func (b *Builder) penalties(p model.Profile, cases []model.Case) {
 	b.field(b.Words.Say("Defined"), values...)
 }
 
-// charged writes who was charged or convicted under a law, and with what outcome.
+// charged adds who was charged or convicted under a law, with the outcomes.
 func (b *Builder) charged(p model.Profile, cases []model.Case) {
 	for _, role := range []string{"charged", "convicted", "applied"} {
 		var values []text.Line
-		told := map[string]bool{}
+		listed := map[string]bool{}
 		for _, c := range cases {
 			if slices.Contains(rolesIn(p, c), role) {
-				values = append(values, b.tried(c, told)...)
+				values = append(values, b.accused(c, listed)...)
 			}
 		}
 		b.field(text.Capital(b.Words.Word(role)), values...)
 	}
 }
 
-// tried are those whom a case charges, with what it ended with for each; the case
-// itself where it names none. Who has been told of is told of again only where
-// there is more to tell.
-func (b *Builder) tried(c model.Case, told map[string]bool) []text.Line {
+// accused returns the accused of a case with their outcomes; the case itself where
+// it names nobody. Somebody who is already in listed comes again only with an
+// outcome.
+func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 	accused := slices.DeleteFunc(slices.Clone(c.People), func(i model.Involvement) bool {
 		return i.Role != "defendant" && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"
 	})
@@ -74,16 +73,16 @@ func (b *Builder) tried(c model.Case, told map[string]bool) []text.Line {
 				outcomes = append(outcomes, b.outcome(o))
 			}
 		}
-		if told[person.Name] && len(outcomes) == 0 {
+		if listed[person.Name] && len(outcomes) == 0 {
 			continue
 		}
-		told[person.Name] = true
+		listed[person.Name] = true
 		values = append(values, append(b.Linked(Link{Facet: model.FacetPerson, Value: person.Name}, person.Name, "", "person"), b.aside(outcomes...)...))
 	}
 	return values
 }
 
-// sameCharge leads to the provisions of the same name in other laws.
+// sameCharge adds links to the provisions of the same name in other laws.
 func (b *Builder) sameCharge(p model.Profile) {
 	var values []text.Line
 	for _, other := range p.Alike {

@@ -2,38 +2,38 @@ package document
 
 import "casebook/model"
 
-// soundsLike is the way of matching that can be said together with a name.
+// SoundsLike is the way of matching that is named together with a name.
 const SoundsLike = "sounds like"
 
-// Match says how a case was found that was not found literally, such as "sounds
-// like Yermek Narymbaev". Without a name it says the way only.
-func (f Format) Match(match, name string) string {
+// MatchLabel returns how a case was found that was not found literally, such as
+// "sounds like Yermek Narymbaev"; without a name, the way of matching alone.
+func (f Format) MatchLabel(match, name string) string {
 	switch {
 	case match == "" || name == "":
-		return f.MatchWay(match)
+		return f.matchWay(match)
 	case match == SoundsLike:
 		return f.Words.Say("sounds like %s", name)
 	}
 	return name + f.Glyphs.Dot + f.Words.Word(match)
 }
 
-// MatchWay says the way of matching where no name is said with it.
-func (f Format) MatchWay(match string) string {
+// matchWay returns the way of matching without a name.
+func (f Format) matchWay(match string) string {
 	if match == SoundsLike {
 		return f.Words.Say("by sound")
 	}
 	return f.Words.Word(match)
 }
 
-// FoundBy is how a page was found that was not found literally: its best rows,
-// or with also its last ones only.
+// FoundBy is how a page was found that was not found literally: all of its rows, or
+// with also set its last ones.
 type FoundBy struct {
 	match string // as model.Row has it; empty: literally
 	name  string // the one by which all of it was found, where it may be shown
 	also  bool
 }
 
-// HowFound sums up how a page was found. Literal hits come before the others.
+// HowFound sums up how the rows of a page were found. Literal matches come first.
 func HowFound(page model.Page) FoundBy {
 	if len(page.Rows) == 0 || page.Offset > 0 {
 		return FoundBy{}
@@ -51,15 +51,15 @@ func HowFound(page model.Page) FoundBy {
 	return of
 }
 
-// FoundBy says how a page was found, in short and with the name it was found by;
-// of one found literally there is nothing to say.
+// FoundBy returns how a page was found, in short and with the name; both are empty
+// where it was found literally.
 func (f Format) FoundBy(by FoundBy) (short, whole string) {
 	switch {
 	case by.match == "":
 		return "", ""
 	case by.also:
-		also := f.Words.Say("also %s", f.MatchWay(by.match))
+		also := f.Words.Say("also %s", f.matchWay(by.match))
 		return also, also
 	}
-	return f.MatchWay(by.match), f.Match(by.match, by.name)
+	return f.matchWay(by.match), f.MatchLabel(by.match, by.name)
 }

@@ -16,16 +16,16 @@ func (b *Builder) outcomes(c model.Case) {
 		if outcome.Date != "" {
 			date = b.Date(outcome.Date)
 		}
-		value = append(value, b.aside(b.Words.Word(outcome.StageLabel()), date, b.differing(c, outcome.Source))...)
+		value = append(value, b.aside(b.Words.Word(outcome.StageLabel()), date, b.sourceDifference(c, outcome.Source))...)
 		if outcome.Share != "" || len(outcome.People) > 0 && len(outcome.People) < len(model.Participants(c.People)) {
 			value = append(value, text.New(text.Normal, b.Glyphs.Dot+outcome.Whom()))
 		}
 		values = append(values, value)
 	}
-	b.field(b.Words.Say("Outcome"), b.orMissing(values, "outcome")...)
+	b.field(b.Words.Say("Outcome"), b.orNotStated(values, "outcome")...)
 }
 
-// outcome is what a stage ended with, such as "prison, 5 years".
+// outcome returns an outcome with its amount, such as "prison, 5 years".
 func (f Format) outcome(o model.Outcome) string {
 	ended := f.Words.Word(string(o.Type))
 	switch {
@@ -36,12 +36,12 @@ func (f Format) outcome(o model.Outcome) string {
 	case o.Amount == "":
 		return ended
 	}
-	return ended + ", " + f.Amount(o.Amount, o.Unit)
+	return ended + ", " + f.amount(o.Amount, o.Unit)
 }
 
-// Amount is how much of a unit, such as "5 years", "10–15 days" or "up to 75
-// days". The last number in it decides on the form of the unit.
-func (f Format) Amount(amount model.Amount, unit model.Unit) string {
+// amount returns an amount with its unit, such as "5 years", "10–15 days" or "up to
+// 75 days". Its last number decides on the form of the unit.
+func (f Format) amount(amount model.Amount, unit model.Unit) string {
 	text := strings.ReplaceAll(string(amount), "-", "–")
 	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
 	if bare, ok := strings.CutPrefix(text, "up to "); ok {
@@ -57,8 +57,8 @@ func (f Format) Amount(amount model.Amount, unit model.Unit) string {
 	return strings.TrimSpace(text + " " + string(unit))
 }
 
-// unitForms is how an amount reads with its unit. The first argument chooses the
-// form, the second is the amount as it is written.
+// unitForms returns the text of the catalogue for amounts in a unit. Its first
+// argument chooses the form, the second is the amount as it is written.
 func unitForms(unit model.Unit) string {
 	if one, ok := strings.CutSuffix(string(unit), "s"); ok {
 		return "%[2]s " + one + "|%[2]s " + string(unit)

@@ -9,8 +9,8 @@ import (
 	"casebook/tui/text"
 )
 
-// concerns says whether an outcome of a case is about a person in it: it names
-// them, or nobody, and they are one of those whom the case is about.
+// concerns reports whether an outcome of a case is about a person in it: it names
+// them, or it names nobody and the case is about them.
 func concerns(o model.Outcome, person model.Involvement) bool {
 	if o.Stage == "penalty in law" || len(o.People) > 0 {
 		return slices.Contains(o.People, person.Name)
@@ -18,7 +18,7 @@ func concerns(o model.Outcome, person model.Involvement) bool {
 	return person.Role != "authority" && person.Role != "source" && person.Role != "mentioned"
 }
 
-// personOutcomes writes what a person's cases ended with for them, over time.
+// personOutcomes adds the outcomes of a person's cases for them, by date.
 func (b *Builder) personOutcomes(name string, cases []model.Case) {
 	type ended struct {
 		model.Outcome
@@ -39,12 +39,13 @@ func (b *Builder) personOutcomes(name string, cases []model.Case) {
 		if o.Date != "" {
 			date = b.Date(o.Date)
 		}
-		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.Words.Word(o.StageLabel()), date, b.differing(model.Case{}, notStatedHedge(o.Source)))...))
+		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.Words.Word(o.StageLabel()), date, b.sourceDifference(model.Case{}, notStatedHedge(o.Source)))...))
 	}
 	b.field(b.Words.Say("Outcomes"), values...)
 }
 
-// firstDay is the first day that a date may mean; what is undated comes last.
+// firstDay returns the first day that a date may mean, to sort by. What is undated
+// comes last.
 func firstDay(text string) string {
 	date, err := edtf.Parse(text)
 	if err != nil {

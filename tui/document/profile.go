@@ -8,41 +8,41 @@ import (
 	"casebook/tui/text"
 )
 
-// Profile is what a view tells of one of its rows.
-func Profile(w Format, p model.Profile) Document {
-	d := NewBuilder(w)
+// Profile returns what is known of a row of a view.
+func Profile(f Format, p model.Profile) Document {
+	b := NewBuilder(f)
 	switch {
 	case len(p.Reports) > 0:
-		d.coverage(p)
-		return d.Document
+		b.coverage(p)
+		return b.Document
 	case p.Case != "":
-		d.oneFigure(p)
-		return d.Document
+		b.figureProfile(p)
+		return b.Document
 	case p.Text != "":
-		d.time(p)
-		return d.Document
+		b.period(p)
+		return b.Document
 	}
-	d.profileHeading(p)
-	d.described(p)
-	cases := open(p)
+	b.profileHeading(p)
+	b.described(p)
+	cases := ungated(p)
 	switch p.Facet {
 	case model.FacetPerson:
-		d.roles(p, cases)
-		d.personOutcomes(p.Value, cases)
+		b.roles(p, cases)
+		b.personOutcomes(p.Value, cases)
 	case model.FacetLaw:
-		d.unnamed(p)
-		d.penalties(p, cases)
-		d.charged(p, cases)
-		d.sameCharge(p)
+		b.noCommonLaw(p)
+		b.penalties(p, cases)
+		b.charged(p, cases)
+		b.sameCharge(p)
 	case model.FacetPlace:
-		d.roles(p, cases)
+		b.roles(p, cases)
 	}
-	d.Space()
-	d.listed(p)
-	return d.Document
+	b.Space()
+	b.listed(p)
+	return b.Document
 }
 
-// profileHeading writes what a row is called and how many cases it has.
+// profileHeading adds the label of a row and its number of cases.
 func (b *Builder) profileHeading(p model.Profile) {
 	title := b.EntryLabel(p.Entry)
 	if p.Facet == model.FacetLaw {
@@ -57,8 +57,8 @@ func (b *Builder) profileHeading(p model.Profile) {
 	b.Space()
 }
 
-// described writes what each report says of somebody or something, and how else
-// it is spelt. That two reports mean the same one nobody says.
+// described adds what each report says of a person, an organisation, a place or a
+// law, and its other spellings.
 func (b *Builder) described(p model.Profile) {
 	if len(p.Apart) > 1 {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
@@ -70,7 +70,7 @@ func (b *Builder) described(p model.Profile) {
 			if len(p.Records) > 1 {
 				report = record.Report
 			}
-			said = append(said, append(text.Mark(text.Normal, description.Text, b.terms("")), b.aside(b.differing(model.Case{}, notStatedHedge(description.Source)), report)...))
+			said = append(said, append(text.Mark(text.Normal, description.Text, b.terms("")), b.aside(b.sourceDifference(model.Case{}, notStatedHedge(description.Source)), report)...))
 		}
 		for _, spelling := range record.Spellings {
 			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, b.terms("", model.FieldOf(p.Facet))), b.aside(b.Words.Word(string(spelling.Origin)))...))
@@ -80,7 +80,7 @@ func (b *Builder) described(p model.Profile) {
 	}
 }
 
-// notStatedHedge leaves out the hedge of what is simply stated.
+// notStatedHedge returns the source without its hedge where that is "stated".
 func notStatedHedge(s model.Source) model.Source {
 	if s.Hedge == model.HedgeStated {
 		s.Hedge = ""
@@ -88,13 +88,13 @@ func notStatedHedge(s model.Source) model.Source {
 	return s
 }
 
-// open are the cases of a profile that are not sensitive.
-func open(p model.Profile) []model.Case {
+// ungated returns the cases of a profile that are not sensitive.
+func ungated(p model.Profile) []model.Case {
 	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return Sensitive(c.Sensitivity) })
 }
 
-// rolesIn are the roles in a case of the person, the law, the provision or the
-// place that a profile is of.
+// rolesIn returns the roles in a case of what a profile is about: a person, a law, a
+// provision or a place.
 func rolesIn(p model.Profile, c model.Case) []string {
 	var roles []string
 	add := func(own bool, role string) {
@@ -120,8 +120,8 @@ func rolesIn(p model.Profile, c model.Case) []string {
 	return roles
 }
 
-// roles writes in how many of the cases a person or a place has each role. A case
-// may be of a place that is inside of it.
+// roles adds in how many cases a person or a place has each role. The place of a case
+// may be one inside of it.
 func (b *Builder) roles(p model.Profile, cases []model.Case) {
 	var order []string
 	for _, role := range model.PersonRoles() {
@@ -158,9 +158,9 @@ func (b *Builder) roles(p model.Profile, cases []model.Case) {
 	b.field(b.Words.Say("Role"), values...)
 }
 
-// listed leads to the cases of a row. Of a sensitive one only its title is shown.
+// listed adds links to the cases of a row. Of a sensitive one only its title is shown.
 func (b *Builder) listed(p model.Profile) {
-	b.someListed(p)
+	b.firstListed(p)
 	for _, c := range p.Listed {
 		l := append(b.Linked(Link{Case: c.ID}, c.Title, "", "title"), b.aside(b.caseAside(p, c)...)...)
 		if b.Plain {
@@ -171,8 +171,8 @@ func (b *Builder) listed(p model.Profile) {
 	}
 }
 
-// someListed says where only the first cases of a row are listed.
-func (b *Builder) someListed(p model.Profile) {
+// firstListed adds that only the first cases of a row are listed, where that is so.
+func (b *Builder) firstListed(p model.Profile) {
 	switch {
 	case p.Cases <= len(p.Listed):
 	case b.Plain:
@@ -182,8 +182,8 @@ func (b *Builder) someListed(p model.Profile) {
 	}
 }
 
-// caseAside is what is said of a case beside its title: what the row has to do
-// with it, and when it was.
+// caseAside returns what stands beside the title of a case: the role of the row in
+// it, and its date.
 func (b *Builder) caseAside(p model.Profile, c model.Case) []string {
 	if Sensitive(c.Sensitivity) {
 		return []string{b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))}

@@ -7,10 +7,10 @@ import (
 	"casebook/tui/text"
 )
 
-// Row is the two lines of a case: its title; and its kind, date and category,
-// or what a search found in it.
+// Row returns the two lines of a case in a list: its title, then its kind, date and
+// category or what the search found in it.
 func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
-	f = f.AlsoName(row.MatchName)
+	f = f.AlsoMark(row.MatchName)
 	first = text.Mark(title, row.Title, f.terms("", "title"))
 	if row.Draft {
 		second = text.Line{text.New(text.Warning, f.Words.Say("draft")), {Text: f.Glyphs.Dot, Tone: text.Muted}}
@@ -20,12 +20,12 @@ func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
 	}
 	if Sensitive(row.Sensitivity) {
 		if row.Match != "" {
-			second = append(second, text.New(text.Warning, f.MatchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+			second = append(second, text.New(text.Warning, f.matchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 		}
 		return first, append(second, text.New(text.Muted, f.Words.Word(string(row.Kind))+f.Glyphs.Dot+f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
 	}
 	if row.Match != "" {
-		second = append(second, text.Mark(text.Warning, f.Match(row.Match, row.MatchName), f.terms("", "person"))...)
+		second = append(second, text.Mark(text.Warning, f.MatchLabel(row.Match, row.MatchName), f.terms("", "person"))...)
 		second = append(second, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 		return first, append(second, f.summary(row)...)
 	}
@@ -41,10 +41,10 @@ func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
 	return first, second
 }
 
-// PlainRow is a case in a list: its title, how it was found where that is not
-// literally, what it is, and what a search found in it.
+// PlainRow returns a case in a list as a line: its title, how it was found where not
+// literally, its kind, date and category, and what the search found in it.
 func (f Format) PlainRow(row model.Row) string {
-	standing, possible := f.standing(row.ID, row.Draft), ""
+	standing, possible := f.status(row.ID, row.Draft), ""
 	if row.Possible {
 		possible = f.Words.Say("possible date")
 	}
@@ -58,11 +58,11 @@ func (f Format) PlainRow(row model.Row) string {
 			found = people
 		}
 	}
-	return f.Join(row.Title, standing, possible, f.Match(row.Match, row.MatchName), f.summary(row).String(), found)
+	return f.Join(row.Title, standing, possible, f.MatchLabel(row.Match, row.MatchName), f.summary(row).String(), found)
 }
 
-// fromMatch leaves out the beginning of a line where its first match would not
-// be seen in width columns.
+// fromMatch leaves out the beginning of a line whose first match would not be seen
+// in width columns.
 func fromMatch(l text.Line, width int, tail string) text.Line {
 	before := 0
 	for i, p := range l {
@@ -79,7 +79,7 @@ func fromMatch(l text.Line, width int, tail string) text.Line {
 	return l
 }
 
-// summary is a row's kind, date and category.
+// summary returns a row's kind, date and category.
 func (f Format) summary(row model.Row) text.Line {
 	l := text.Mark(text.Muted, f.Words.Word(string(row.Kind)), f.terms("kind"))
 	if row.Date != "" && row.Date != model.NotStated {

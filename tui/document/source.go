@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -11,13 +12,13 @@ import (
 	"casebook/tui/text"
 )
 
-// A fact is one thing that a case says, and where the report says it.
+// A fact is one statement of a case with its source.
 type fact struct {
 	label string
 	model.Source
 }
 
-// facts lists what a case says, each with its own place in the report.
+// facts returns the facts of a case, each with its source.
 func (f Format) facts(c model.Case) []fact {
 	var all []fact
 	first := model.Source{}
@@ -54,7 +55,7 @@ func (f Format) facts(c model.Case) []fact {
 	return all
 }
 
-// law is a law with its provision, as far as the report names them.
+// law returns a law with its provision, as far as the report names them.
 func (f Format) law(law model.LawInvolvement) string {
 	switch {
 	case law.Name == model.NotStated && (law.Provision == "" || law.Provision == model.NotStated):
@@ -67,12 +68,12 @@ func (f Format) law(law model.LawInvolvement) string {
 	return law.Name + ", " + law.Provision
 }
 
-// Source says where the report has each fact of a case; with the
-// reader's own copy of the report, the paragraphs themselves.
-func Source(w Format, r LoadedCase, copied *source.Copy) Document {
-	d := NewBuilder(w)
-	d.heading(r)
-	remaining := w.facts(r.Case)
+// Source returns where the report has each fact of a case. With the reader's own
+// copy of the report it has the paragraphs too.
+func Source(f Format, c LoadedCase, copied *source.Copy) Document {
+	b := NewBuilder(f)
+	b.heading(c)
+	remaining := f.facts(c.Case)
 	for len(remaining) > 0 {
 		here := remaining[0].Source
 		var inside, elsewhere []fact
@@ -83,22 +84,22 @@ func Source(w Format, r LoadedCase, copied *source.Copy) Document {
 				elsewhere = append(elsewhere, f)
 			}
 		}
-		d.provenance(here, inside, r.Sections, copied)
+		b.provenance(here, inside, c.Sections, copied)
 		remaining = elsewhere
 	}
 	if copied == nil {
-		d.Paragraph(text.Line{text.New(text.Muted, w.Words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
-		d.Space()
+		b.Paragraph(text.Line{text.New(text.Muted, f.Words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
+		b.Space()
 	}
-	d.footnote(text.Line{text.New(text.Muted, r.FromReport.Attribution)})
-	return d.Document
+	b.footnote(text.Line{text.New(text.Muted, c.FromReport.Attribution)})
+	return b.Document
 }
 
 // hashShown is how much of a paragraph's hash is shown: enough to tell it from
 // any other.
 const hashShown = 17
 
-// provenance writes one paragraph of the report and the facts that rest on it.
+// provenance adds a paragraph of the report with the facts that are taken from it.
 func (b *Builder) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
 	b.Paragraph(text.Line{text.New(text.Title, b.section(here))})
 	if hash := paragraphHash(sections, here); hash != "" {
@@ -124,7 +125,7 @@ func (b *Builder) provenance(here model.Source, inside []fact, sections []model.
 	b.Space()
 }
 
-// anchors are the words by which a fact can be checked, as they are shown.
+// anchors returns the anchor words of a fact, in quotation marks.
 func (f Format) anchors(of fact) string {
 	if len(of.Anchors) == 0 {
 		return f.Words.Say("no words: the report leaves it out")
@@ -132,7 +133,7 @@ func (f Format) anchors(of fact) string {
 	return `"` + strings.Join(of.Anchors, `" "`) + `"`
 }
 
-// copied writes a paragraph of the reader's own copy, the anchor words marked.
+// copied adds a paragraph of the reader's own copy, with the anchor words marked.
 func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
 	if !ok {
@@ -153,8 +154,8 @@ func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 	b.Paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
 }
 
-// underSpans is a text with parts of it marked. The parts are of the text as it
-// is given, so they are cut before anything in it is cleaned.
+// underSpans returns a text with parts of it marked. The spans are those of the text
+// as it is given, so it is divided before it is made safe.
 func underSpans(paragraph string, spans []model.Span) text.Line {
 	slices.SortFunc(spans, func(a, b model.Span) int { return a.Start - b.Start })
 	var l text.Line
@@ -178,7 +179,30 @@ func paragraphHash(sections []model.Section, here model.Source) string {
 	return ""
 }
 
-// plainFact writes where the report has one fact of a case.
+// plainFact adds the source of a fact.
 func (b *Builder) plainFact(f fact) {
 	b.field(f.label, text.Line{text.New(text.Normal, b.Join(b.Words.Word(string(f.Hedge)), b.anchors(f)))})
+}
+
+// section returns a place in the report, such as "Overview, ¶2".
+func (f Format) section(s model.Source) string {
+	return strings.Join(s.Section, f.Glyphs.Path) + ", " + f.Glyphs.Paragraph + strconv.Itoa(s.Paragraph)
+}
+
+// sourceDifference returns how the source of a fact differs from that of its case:
+// in its hedge and, in plain lines, which do not show the sources beside them, in
+// its place.
+func (f Format) sourceDifference(c model.Case, s model.Source) string {
+	if len(c.Source) == 0 {
+		return f.Words.Word(string(s.Hedge))
+	}
+	first, place, hedge := c.Source[0], "", ""
+	of := s.Or(first)
+	if f.Plain && f.section(of) != f.section(first) {
+		place = f.section(of)
+	}
+	if of.Hedge != first.Hedge {
+		hedge = f.Words.Word(string(of.Hedge))
+	}
+	return f.Join(place, hedge)
 }

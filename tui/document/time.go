@@ -9,9 +9,9 @@ import (
 	"casebook/tui/text"
 )
 
-// time tells of a month or a year: first what certainly lies in it, each on its
-// day or over its days, then what may lie in it or goes beyond it.
-func (b *Builder) time(p model.Profile) {
+// period describes a month or a year: first what certainly happened in it, by date,
+// then what may have happened in it or goes beyond it.
+func (b *Builder) period(p model.Profile) {
 	if p.Value == "" {
 		b.profileHeading(p)
 		b.listed(p)
@@ -41,7 +41,7 @@ func (b *Builder) time(p model.Profile) {
 	if p.Possible > 0 && len(p.Value) == len("2016-05") {
 		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("The filter When leaves out dates that give no month; date:%s finds them too.", p.Value))})
 	}
-	b.someListed(p)
+	b.firstListed(p)
 	b.Space()
 	b.Column = min(max(b.Width-24, b.Column), 16)
 	slices.SortStableFunc(certain, model.Happening.Compare)
@@ -58,9 +58,8 @@ func (b *Builder) time(p model.Profile) {
 	}
 }
 
-// happenings writes what happened, in its order: the date, what it is, and
-// the case. What was planned and what has its year from the report's period only
-// is told apart. Of a sensitive case only its title is shown.
+// happenings adds events with their date and case. Plans and inferred years are
+// marked. Of a sensitive case only its title is shown.
 func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 	last := ""
 	for _, h := range list {
@@ -70,7 +69,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 		}
 		date := b.ShortDate(h.EDTF)
 		if h.YearInferred {
-			date = Bracketed(h.EDTF, date)
+			date = bracketed(h.EDTF, date)
 		}
 		if same := date == last; same {
 			date = ""
@@ -97,9 +96,8 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 	}
 }
 
-// Bracketed is a date as people read it with its years in brackets: they are
-// inferred.
-func Bracketed(date, text string) string {
+// bracketed returns a date with its years in brackets, for inferred ones.
+func bracketed(date, text string) string {
 	years := map[string]bool{}
 	for part := range strings.SplitSeq(date, "/") {
 		if year, _, _ := strings.Cut(part, "-"); len(year) >= 4 && !years[year[:4]] {
@@ -110,8 +108,7 @@ func Bracketed(date, text string) string {
 	return text
 }
 
-// plainHappening writes what happened: its date, what it is, and the case. Of a
-// sensitive case only its title is shown.
+// plainHappening is happenings for one event in plain lines.
 func (b *Builder) plainHappening(h model.Happening) {
 	date := b.ShortDate(h.EDTF)
 	if h.YearInferred {

@@ -4,10 +4,12 @@
 // system's name service, which opens a socket where there is cgo, and inside
 // tmux by starting tmux. It does not look where NO_COLOR is set.
 //
-// Go initialises packages in the order of their import paths as far as their
-// imports allow (The Go Programming Language Specification, "Program
-// initialization"), so this one, which imports os alone, comes before Lip
-// Gloss. It must not import more.
+// Go initialises packages as soon as what they import is ready, of those that
+// are the first by import path (The Go Programming Language Specification,
+// "Program initialization"). Lip Gloss needs strings and so unicode. This one
+// imports os alone, which does not: so it comes before Lip Gloss whatever the
+// module is called, as long as that name sorts before "unicode". It must not
+// import more. A test holds the name to this.
 package quiet
 
 import "os"

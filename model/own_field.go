@@ -1,0 +1,75 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A FieldKind says what the values of a field are.
+type FieldKind string
+
+// The kinds of fields.
+const (
+	FieldText   FieldKind = "text"
+	FieldNumber FieldKind = "number" // digits, with a point at the most: a facet
+	FieldDate   FieldKind = "date"   // EDTF
+	FieldChoice FieldKind = "choice" // one of few words: a facet
+	FieldLink   FieldKind = "link"   // an address that begins with http:// or https://
+)
+
+// FieldKinds lists the kinds of fields.
+func FieldKinds() []FieldKind {
+	return []FieldKind{FieldText, FieldNumber, FieldDate, FieldChoice, FieldLink}
+}
+
+// A Field is something that the cases of a report have and that no other field
+// of a case is for, such as the age of somebody or the number of a flight.
+type Field struct {
+	Name string    `json:"name"`
+	Kind FieldKind `json:"kind"`
+}
+
+// A FieldValue is what a case has in a field of its report. A field that has
+// several values stands there several times.
+type FieldValue struct {
+	Name   string `json:"name"`  // of a field that the pack declares
+	Value  string `json:"value"` // as its kind asks
+	Source `yaml:",inline"`
+}
+
+// Label returns the field and its value as people read them: "Age: 34".
+func (v FieldValue) Label() string { return v.Name + ": " + v.Value }
+
+// ValidLink says whether a text is an address that a reader can open.
+func ValidLink(text string) bool {
+	lower := strings.ToLower(text)
+	address, ok := strings.CutPrefix(lower, "https://")
+	if !ok {
+		address, ok = strings.CutPrefix(lower, "http://")
+	}
+	return ok && address != "" && !strings.ContainsAny(text, " \t\"<>")
+}
+
+// PlainNumber says whether a text is a number as a field has it: digits, a
+// point at the most, a minus in front.
+func PlainNumber(text string) bool {
+	whole, part, point := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	digits := func(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+	return digits(whole) && (!point || digits(part)) && len(text) <= 30
+}
+
+// ValidNumber says whether a text can stand behind the prefix of a case's id:
+// a number, or the reference that an organisation gave the case, such as
+// A/12/2016, without spaces and at most 80 letters long.
+func ValidNumber(text string) bool {
+	if text == "" || utf8.RuneCountInString(text) > 80 {
+		return false
+	}
+	for i, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && (i == 0 || !strings.ContainsRune("-_./:+", r)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,294 @@
+package table
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/export"
+)
+
+// How a cell is written. Several values stand with ; between them; a backslash
+// takes its meaning from the sign behind it (; / ( ) [ ] | › > ¶ \).
+//
+//	category       Freedom of expression › Social media     (or > or /)
+//	dates          2016-05-21 (arrest); May 2016 (verdict, year inferred)
+//	people         A Name (defendant); Another Name         (without a role: mentioned)
+//	organisations  as people
+//	places         Almaty (planned)                         (without a role: occurred)
+//	laws           Criminal Code/art. 419 (charged)         (without a role: mentioned)
+//	outcomes       trial: prison 5 years (2016-11-28) [A Name | Another Name]
+//	figures        at least 34: people arrested [An Organisation] (2016-05)
+//	relations      part of KAZ-2016-02
+//	codes          ICCPR: 19; ICESCR: 12
+//	not_stated     court; number of people detained elsewhere
+//	source         A heading › One below it ¶2 (stated) [anchor | another anchor]
+
+// A slip is what is wrong in a cell.
+type slip struct{ message, hint string }
+
+// fillField reads a cell into a case. What it does not check, the pack's rules do.
+func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip {
+	switch column.field {
+	case "id":
+		c.ID = cell
+	case "kind":
+		c.Kind = model.Kind(strings.ToLower(cell))
+	case "title":
+		c.Title = cell
+	case "note":
+		c.Note = cell
+	case "sensitivity":
+		c.Sensitivity = model.Sensitivity(strings.ReplaceAll(strings.ToLower(cell), " ", "-"))
+	case "draft":
+		switch strings.ToLower(cell) {
+		case "", "no", "false", "0", "нет":
+		case "yes", "true", "1", "x", "да":
+			c.Draft = true
+		default:
+			return []slip{{fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or nothing"}}
+		}
+	case "category":
+		c.Category = categoryCell(cell)
+	}
+	var slips []slip
+	values := valuesOf(column.field, cell)
+	if len(values) > mostParts {
+		return []slip{{fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of values; look for another sign between them"}}
+	}
+	for _, text := range values {
+		if _, closed := export.Groups(plain(text)); !closed {
+			slips = append(slips, slip{fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`})
+			continue
+		}
+		if wrong := f.fillValue(c, column, text); wrong != (slip{}) {
+			slips = append(slips, wrong)
+		}
+	}
+	return slips
+}
+
+// valuesOf returns the values of a cell that can have several.
+func valuesOf(field, cell string) []string {
+	switch field {
+	case "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures", "relations", "merged", "not_stated", "source":
+		return splitCell(cell, ";")
+	}
+	return nil
+}
+
+func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
+	or := func(role, otherwise string) string {
+		for _, one := range []string{role, column.role} {
+			if one != "" {
+				return one
+			}
+		}
+		return otherwise
+	}
+	switch column.field {
+	case "other_categories":
+		c.OtherCategories = append(c.OtherCategories, categoryCell(text))
+	case "codes":
+		parts := splitCell(text, ":")
+		if len(parts) < 2 {
+			return slip{fmt.Sprintf("%q is not a code", text), "write the scheme and the code: ICCPR: 19"}
+		}
+		c.Codes = append(c.Codes, model.Code{Scheme: unescape(parts[0]), Code: unescape(strings.Join(parts[1:], ":"))})
+	case "merged":
+		c.Merged = append(c.Merged, unescape(text))
+	case "dates":
+		return f.fillDate(c, text, or("", "act"))
+	case "people", "organisations", "places":
+		name, role, _ := cutGroup(text, '(', ')')
+		if export.HoldsRole(plain(name)) {
+			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)"}
+		}
+		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
+		switch column.field {
+		case "people":
+			if !f.strict && role == "" && isUnnamed(i.Name) {
+				f.notes.add("without a name: kept as somebody who is not named", i.Name)
+				i.Name = model.NotStated
+			}
+			c.People = append(c.People, i)
+		case "organisations":
+			c.Organisations = append(c.Organisations, i)
+		default:
+			i.Role = model.Role(or(role, "occurred"))
+			c.Places = append(c.Places, i)
+		}
+	case "laws":
+		name, role, _ := cutGroup(text, '(', ')')
+		if export.HoldsRole(plain(name)) {
+			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code"}
+		}
+		parts := splitCell(name, "/")
+		law := model.LawInvolvement{Role: model.LawRole(or(role, "mentioned"))}
+		if len(parts) > 0 {
+			law.Name = unescape(parts[0])
+			law.Provision = unescape(strings.Join(parts[1:], "/"))
+		}
+		c.Laws = append(c.Laws, law)
+	case "outcomes":
+		return f.fillOutcome(c, text)
+	case "figures":
+		return f.fillFigure(c, text)
+	case "relations":
+		at := strings.LastIndexByte(text, ' ')
+		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: unescape(text[at+1:])})
+	case "not_stated":
+		c.NotStated = append(c.NotStated, model.Omission(unescape(text)))
+	case "source":
+		return fillSource(c, text)
+	}
+	return slip{}
+}
+
+func categoryCell(cell string) []string {
+	var path []string
+	for _, name := range splitCell(cell, "›>/") {
+		path = append(path, unescape(name))
+	}
+	return path
+}
+
+func (f *filler) fillDate(c *model.Case, text, what string) slip {
+	date := model.Date{What: model.DateWhat(what)}
+	text, group, ok := cutGroup(text, '(', ')')
+	if ok {
+		group, date.YearInferred = strings.CutSuffix(group, "year inferred")
+		if group = strings.TrimRight(group, ", "); group != "" {
+			date.What = model.DateWhat(group)
+		}
+	}
+	var wrong slip
+	date.EDTF, wrong = f.order.read(text)
+	c.Dates = append(c.Dates, date)
+	return wrong
+}
+
+func (f *filler) fillOutcome(c *model.Case, text string) slip {
+	whole := text
+	var o model.Outcome
+	text, o.Share = cutShare(text)
+	text, date, people := cutGroups(text)
+	o.People = people
+	var wrong slip
+	if date != "" {
+		if o.Date, wrong = f.order.read(date); wrong != (slip{}) {
+			return wrong
+		}
+	}
+	stage, rest, ok := strings.Cut(unescape(text), ":")
+	if !ok {
+		return slip{fmt.Sprintf("%q is no outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)"}
+	}
+	o.Stage, rest = model.Stage(strings.TrimSpace(stage)), strings.TrimSpace(rest)
+	for _, known := range model.OutcomeTypes() {
+		if after, ok := strings.CutPrefix(rest, string(known)); ok && len(known) > len(o.Type) && (after == "" || after[0] == ' ') {
+			o.Type = known
+		}
+	}
+	if o.Type == "" {
+		o.Type = model.OutcomeType(rest) // which the rules refuse, with the words there are
+	} else if amount := strings.TrimSpace(rest[len(o.Type):]); amount != "" {
+		for _, unit := range model.Units() {
+			for _, word := range []string{string(unit), strings.TrimSuffix(string(unit), "s")} {
+				if before, ok := strings.CutSuffix(amount, " "+word); ok {
+					amount, o.Unit = before, unit
+				}
+			}
+		}
+		o.Amount = model.Amount(strings.TrimSpace(amount))
+	}
+	c.Outcomes = append(c.Outcomes, o)
+	return slip{}
+}
+
+func (f *filler) fillFigure(c *model.Case, text string) slip {
+	bad := slip{fmt.Sprintf("%q is no figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)"}
+	var figure model.Figure
+	text, date, attributed := cutGroups(text)
+	if len(attributed) > 1 {
+		return slip{bad.message, "one name in brackets says who gives the number"}
+	}
+	if len(attributed) == 1 {
+		figure.AttributedTo = attributed[0]
+	}
+	var wrong slip
+	if date != "" {
+		if figure.Date, wrong = f.order.read(date); wrong != (slip{}) {
+			return wrong
+		}
+	}
+	value, counts, ok := strings.Cut(text, ":")
+	if !ok {
+		return bad
+	}
+	figure.Counts, figure.Comparator = unescape(strings.TrimSpace(counts)), model.Exactly
+	for _, comparator := range model.Comparators() {
+		if after, ok := strings.CutPrefix(value, string(comparator)+" "); ok {
+			figure.Comparator, value = comparator, after
+			break
+		}
+	}
+	low, high := value, value
+	if figure.Comparator == model.Between {
+		if low, high, ok = strings.Cut(value, " and "); !ok {
+			return bad
+		}
+	}
+	from, ok := writtenNumber(low)
+	to, ok2 := writtenNumber(high)
+	if !ok || !ok2 {
+		return slip{fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.hint}
+	}
+	least, most := figure.Comparator.Bounds()
+	if least {
+		figure.Min = &from
+	}
+	if most {
+		figure.Max = &to
+	}
+	c.Figures = append(c.Figures, figure)
+	return slip{}
+}
+
+// writtenNumber reads digits, with spaces or commas at the thousands.
+func writtenNumber(text string) (float64, bool) {
+	text = strings.TrimSpace(text)
+	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\u2009' })
+	for i, group := range groups {
+		whole, _, point := strings.Cut(group, ".")
+		if i > 0 && len(whole) != 3 || point && i < len(groups)-1 || strings.Trim(group, "0123456789.") != "" {
+			return 0, false
+		}
+	}
+	number, err := strconv.ParseFloat(strings.Join(groups, ""), 64)
+	return number, err == nil
+}
+
+func fillSource(c *model.Case, text string) slip {
+	var s model.Source
+	text, hedge, anchors := cutGroups(text)
+	s.Hedge, s.Anchors = model.Hedge(hedge), anchors
+	place, paragraph, ok := strings.Cut(text, "¶")
+	for ok && strings.HasSuffix(place, `\`) { // an escaped sign is part of the heading
+		more, rest, again := strings.Cut(paragraph, "¶")
+		place, paragraph, ok = place+"¶"+more, rest, again
+	}
+	if ok {
+		number, err := strconv.Atoi(strings.TrimSpace(paragraph))
+		if err != nil || number < 1 {
+			return slip{fmt.Sprintf("%q is no number of a paragraph", paragraph), "write it as ¶2"}
+		}
+		s.Paragraph = number
+	}
+	for _, name := range splitCell(place, "›>") {
+		s.Section = append(s.Section, unescape(name))
+	}
+	c.Source = append(c.Source, s)
+	return slip{}
+}

@@ -1,0 +1,289 @@
+package table
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"casebook/model"
+	"casebook/seed"
+)
+
+// A Mapping says how the rows of a table become cases: which columns are which
+// fields. It is kept as a YAML file beside the table and used again for its
+// later versions; docs/tables.md describes it.
+type Mapping struct {
+	Table         Layout        `yaml:"table"`
+	Report        model.Report  `yaml:"report"`
+	OwnForm       Texts         `yaml:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
+	ID            Template      `yaml:"id"`
+	Key           Texts         `yaml:"key"` // the columns by which a row is known again where it has no id
+	Kind          Template      `yaml:"kind"`
+	Title         Template      `yaml:"title"`
+	Note          Template      `yaml:"note"`
+	Category      Templates     `yaml:"category"` // from the root to the leaf
+	Sensitivity   Template      `yaml:"sensitivity"`
+	Dates         []DateRule    `yaml:"dates"`
+	People        []NameRule    `yaml:"people"`
+	Organisations []NameRule    `yaml:"organisations"`
+	Places        []NameRule    `yaml:"places"`
+	Laws          []LawRule     `yaml:"laws"`
+	Outcomes      []OutcomeRule `yaml:"outcomes"`
+	Figures       []FigureRule  `yaml:"figures"`
+	Fields        []FieldRule   `yaml:"fields"` // of the list itself
+	Order         string        `yaml:"order"`  // of the numbers of dates, where a column does not say its own
+	Pivot         int           `yaml:"pivot"`  // of their years, likewise
+	LeaveOut      Texts         `yaml:"leave_out"`
+	Empty         Texts         `yaml:"empty"`  // what else stands in cells for nothing
+	Values        []ValueRule   `yaml:"values"` // what is written in a column, and what is meant
+
+	empty map[string]bool
+}
+
+// A Layout says where the rows of a table are in its file. What is empty is found out.
+type Layout struct {
+	Sheet     string `yaml:"sheet"`
+	Headings  string `yaml:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
+	Separator string `yaml:"separator"` // of the cells of a text
+	Encoding  string `yaml:"encoding"`  // one of seed.Encodings
+}
+
+// NoHeadings says that no row names the columns: they are called Column 1, Column 2 and so on.
+const NoHeadings = "none"
+
+// headingRow is the row with the names of the columns; false where there is none.
+func (l Layout) headingRow() (int, bool) {
+	row, err := strconv.Atoi(l.Headings)
+	return row, err == nil
+}
+
+// separator is the one that is named, or goes with the name of the file; 0: it is found.
+func (l Layout) separator(name string) byte {
+	switch {
+	case l.Separator == "tab" || l.Separator == `\t`:
+		return '\t'
+	case l.Separator != "":
+		return l.Separator[0]
+	case strings.HasSuffix(strings.ToLower(name), ".tsv"), strings.HasSuffix(strings.ToLower(name), ".tab"):
+		return '\t'
+	}
+	return 0
+}
+
+// A DateRule makes dates of a case.
+type DateRule struct {
+	Date  Template       `yaml:"date"`
+	What  model.DateWhat `yaml:"what"`
+	Order string         `yaml:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
+	Pivot int            `yaml:"pivot"` // two-digit years up to it are of 2000 and later
+	Split Texts          `yaml:"split"`
+}
+
+// A NameRule makes people, organisations or places of a case.
+type NameRule struct {
+	Name  Template   `yaml:"name"`
+	Role  model.Role `yaml:"role"`
+	Split Texts      `yaml:"split"` // between several names: line, or the signs themselves
+	In    Templates  `yaml:"in"`    // of a place: what it lies in, from the nearest
+}
+
+// A LawRule makes laws of a case.
+type LawRule struct {
+	Law       Template      `yaml:"law"`
+	Provision Template      `yaml:"provision"` // or the charge
+	Role      model.LawRole `yaml:"role"`
+	Split     Texts         `yaml:"split"`
+}
+
+// An OutcomeRule makes an outcome of a case.
+type OutcomeRule struct {
+	Stage  Template `yaml:"stage"`
+	Type   Template `yaml:"type"`
+	Amount Template `yaml:"amount"`
+	Unit   Template `yaml:"unit"`
+	Date   Template `yaml:"date"`
+	Order  string   `yaml:"order"`
+	Pivot  int      `yaml:"pivot"`
+}
+
+// A FigureRule makes a figure of a case.
+type FigureRule struct {
+	Number       Template `yaml:"number"`
+	Counts       Template `yaml:"counts"`
+	AttributedTo Template `yaml:"attributed_to"`
+}
+
+// A FieldRule makes a value of a field that the list has of its own.
+type FieldRule struct {
+	Name  string          `yaml:"name"`
+	Kind  model.FieldKind `yaml:"kind"`
+	Value Template        `yaml:"value"` // empty: the column of this name
+	Order string          `yaml:"order"`
+	Pivot int             `yaml:"pivot"`
+	Split Texts           `yaml:"split"`
+}
+
+// A ValueRule says what the words of a column mean.
+type ValueRule struct {
+	Column string            `yaml:"column"`
+	Mean   map[string]string `yaml:"mean"`
+}
+
+// A Template is a text with columns in it: {First name} {Last name}. A column
+// alone may also stand without braces.
+type Template string
+
+// Texts are one text or several.
+type Texts []string
+
+// UnmarshalYAML reads one text or a list of them.
+func (t *Texts) UnmarshalYAML(data []byte) error {
+	texts, err := oneOrMore[string](data)
+	*t = texts
+	return err
+}
+
+// Templates are one template or several.
+type Templates []Template
+
+// UnmarshalYAML reads one template or a list of them.
+func (t *Templates) UnmarshalYAML(data []byte) error {
+	templates, err := oneOrMore[Template](data)
+	*t = templates
+	return err
+}
+
+func oneOrMore[T ~string](data []byte) ([]T, error) {
+	var one T
+	if yaml.Unmarshal(data, &one) == nil {
+		if one == "" {
+			return nil, nil
+		}
+		return []T{one}, nil
+	}
+	var several []T
+	err := yaml.Unmarshal(data, &several)
+	return several, err
+}
+
+// mostMapping is how large the file of a mapping may be.
+const mostMapping = 4 << 20
+
+// ParseMapping reads a mapping. Its error is a *seed.Errors.
+func ParseMapping(name string, data []byte) (*Mapping, error) {
+	if len(data) > mostMapping {
+		return nil, wrongFile(name, fmt.Sprintf("the mapping has more than %d MiB", mostMapping>>20), "this is another file")
+	}
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if bytes.Count(line, []byte("["))+bytes.Count(line, []byte("{")) > 1000 || len(line)-len(bytes.TrimLeft(line, " -")) > 1000 {
+			return nil, &seed.Errors{Problems: []seed.Problem{{File: name, Line: i + 1, Message: "too many lists are open inside one another here", Hint: "see docs/tables.md for what a mapping has"}}}
+		}
+	}
+	var m Mapping
+	err := yaml.UnmarshalWithOptions(bytes.TrimPrefix(data, []byte("\uFEFF")), &m, yaml.Strict())
+	if err != nil {
+		return nil, brokenMapping(name, err)
+	}
+	if problems := m.check(); len(problems) > 0 {
+		for i := range problems {
+			problems[i].File = name
+		}
+		return nil, &seed.Errors{Problems: problems}
+	}
+	m.prepare()
+	return &m, nil
+}
+
+// brokenMapping says where a mapping cannot be read.
+func brokenMapping(name string, err error) error {
+	p := seed.Problem{File: name, Message: "the mapping cannot be read", Hint: "see docs/tables.md for what a mapping has"}
+	var at yaml.Error
+	if errors.As(err, &at) {
+		if token := at.GetToken(); token != nil && token.Position != nil {
+			p.Line, p.Column = token.Position.Line, token.Position.Column
+		}
+		p.Message = at.GetMessage()
+		if field := regexp.MustCompile(`unknown field "(.*)"`).FindStringSubmatch(p.Message); field != nil {
+			p.Message = fmt.Sprintf("there is no field %q here", field[1])
+		}
+	}
+	return &seed.Errors{Problems: []seed.Problem{p}}
+}
+
+func (m *Mapping) prepare() {
+	m.empty = map[string]bool{}
+	for _, word := range m.Empty {
+		m.empty[strings.ToLower(word)] = true
+	}
+}
+
+// check returns what is wrong in a mapping whatever the table is.
+func (m *Mapping) check() []seed.Problem {
+	var problems []seed.Problem
+	add := func(message, hint string) {
+		problems = append(problems, seed.Problem{Message: message, Hint: hint})
+	}
+	word := func(what, text string, known []string) {
+		if text == "" || slices.Contains(known, text) {
+			return
+		}
+		hint := "write one of: " + strings.Join(known, ", ")
+		if near, ok := model.Nearest(text, known); ok {
+			hint = fmt.Sprintf("did you mean %q? ", near) + hint
+		}
+		add(fmt.Sprintf("%q is no %s", text, what), hint)
+	}
+	order := func(order string, pivot int) {
+		word("order of a date", order, dateOrders())
+		if pivot < 0 || pivot > 99 {
+			add(fmt.Sprintf("the pivot cannot be %d", pivot), "write the last year of this hundred years that is meant with two digits, such as 30")
+		}
+	}
+	if _, ok := m.Table.headingRow(); m.Table.Headings != "" && m.Table.Headings != NoHeadings && !ok {
+		add(fmt.Sprintf("headings cannot be %q", m.Table.Headings), "write the number of the row with the names of the columns, or "+NoHeadings)
+	}
+	if sep := m.Table.Separator; len(sep) > 1 && sep != "tab" && sep != `\t` {
+		add(fmt.Sprintf("the separator cannot be %q", sep), "write one sign, or tab")
+	}
+	order(m.Order, m.Pivot)
+	for _, rule := range m.Dates {
+		word("thing that a date dates", string(rule.What), texts(model.DateWhats()))
+		order(rule.Order, rule.Pivot)
+	}
+	for _, list := range [][]NameRule{m.People, m.Organisations} {
+		for _, rule := range list {
+			word("role of a person or an organisation", string(rule.Role), texts(model.PersonRoles()))
+		}
+	}
+	for _, rule := range m.Places {
+		word("role of a place", string(rule.Role), texts(model.PlaceRoles()))
+	}
+	for _, rule := range m.Laws {
+		word("role of a law", string(rule.Role), texts(model.LawRoles()))
+	}
+	for _, rule := range m.Outcomes {
+		order(rule.Order, rule.Pivot)
+	}
+	for _, rule := range m.Fields {
+		word("kind of field", string(rule.Kind), texts(model.FieldKinds()))
+		order(rule.Order, rule.Pivot)
+		if strings.TrimSpace(rule.Name) == "" {
+			add("a field has no name", "write what it is called: name: Age")
+		}
+	}
+	return problems
+}
+
+func texts[T ~string](words []T) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		list[i] = string(word)
+	}
+	return list
+}

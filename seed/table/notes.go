@@ -1,0 +1,155 @@
+package table
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"casebook/model"
+)
+
+// A Note is something that a person should know of what was read, and is no
+// mistake: how often it was met, and up to three examples.
+type Note struct {
+	Text     string
+	Count    int
+	Examples []string
+}
+
+// String returns a note as a line: "12 cells: ..., such as ...".
+func (n Note) String() string {
+	text := n.Text
+	if n.Count > 0 {
+		text = model.Number(float64(n.Count)) + " × " + text
+	}
+	if len(n.Examples) > 0 {
+		text += ", such as " + strings.Join(n.Examples, "; ")
+	}
+	return text
+}
+
+// notes gathers notes by their text.
+type notes struct {
+	list  []*Note
+	index map[string]*Note
+	names map[string]int // in how many cases each name is
+}
+
+// mostNotes is how many kinds of notes are kept.
+const mostNotes = 200
+
+func newNotes() *notes { return &notes{index: map[string]*Note{}, names: map[string]int{}} }
+
+// add counts what is told so, and keeps the first examples that differ.
+func (n *notes) add(text, example string) {
+	note := n.index[text]
+	if note == nil {
+		if len(n.list) >= mostNotes {
+			return
+		}
+		note = &Note{Text: text}
+		n.index[text], n.list = note, append(n.list, note)
+	}
+	note.Count++
+	if example = shortened(example); len(note.Examples) < 3 && example != "" && !slices.Contains(note.Examples, example) {
+		note.Examples = append(note.Examples, example)
+	}
+}
+
+// longestExample is how many letters of a cell are shown.
+const longestExample = 60
+
+func shortened(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if letters := []rune(text); len(letters) > longestExample {
+		return string(letters[:longestExample]) + "…"
+	}
+	return text
+}
+
+// named counts the names of a case.
+func (n *notes) named(c model.Case) {
+	for _, person := range c.People {
+		if _, known := n.names[person.Name]; person.Name != model.NotStated && (known || len(n.names) < mostSpellings) {
+			n.names[person.Name]++
+		}
+	}
+}
+
+// told returns what is to be told at the end.
+func (n *notes) told() []Note {
+	var list []Note
+	for _, note := range n.list {
+		list = append(list, *note)
+	}
+	several := Note{Text: "the same name in several cases: shown as one person"}
+	type named struct {
+		name  string
+		cases int
+	}
+	var most []named
+	for name, cases := range n.names {
+		if cases > 1 {
+			several.Count++
+			most = append(most, named{name, cases})
+		}
+	}
+	slices.SortFunc(most, func(a, b named) int {
+		if a.cases != b.cases {
+			return b.cases - a.cases
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	for _, one := range most[:min(len(most), 3)] {
+		several.Examples = append(several.Examples, fmt.Sprintf("%s (%d)", one.name, one.cases))
+	}
+	if several.Count > 0 {
+		list = append(list, several)
+	}
+	return list
+}
+
+// plausible notes years that can hardly be meant, with the likely cause.
+func (f *filler) plausible(date string) {
+	if len(date) < 4 || date[0] < '0' || date[0] > '2' {
+		return
+	}
+	year := 0
+	for i := range 4 {
+		if date[i] < '0' || date[i] > '9' {
+			return
+		}
+		year = year*10 + int(date[i]-'0')
+	}
+	if year >= 1960 && year <= f.t.year {
+		return
+	}
+	if reason := oddYear(year, f.t.year); reason != "" {
+		f.notes.add(reason, date)
+	} else if len(date) == 10 && year == 1905 {
+		f.notes.add("a day of 1905: a spreadsheet may have taken a year for the number of a day (1905-07-08 is 2016)", date)
+	}
+}
+
+// oddYear says why a year can hardly be meant; nothing where it can.
+func oddYear(year, now int) string {
+	switch {
+	case year < 1000:
+		return "a year before 1000: a digit may be missing or in the wrong place"
+	case year >= 1350 && year <= 1420:
+		return "a year of the 14th or 15th century: it may be of the Persian calendar (1395 is 2016)"
+	case year > 1420 && year <= 1460:
+		return "a year of the 15th century: it may be of the Islamic calendar (1437 is 2016)"
+	case year < 1800:
+		return "a year before 1800"
+	case year >= 2480 && year <= 2600:
+		return "a year far ahead: it may be of the Buddhist calendar (2559 is 2016)"
+	case year > now+1:
+		return "a year after this one"
+	}
+	return ""
+}
+
+// thisYear is the year of today.
+func thisYear() int { return time.Now().Year() }

@@ -1,0 +1,55 @@
+package table
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What stands in cells for nothing, folded to small letters: nothing at all,
+// something that is not known, and somebody who is not named.
+var (
+	nothings = set("n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
+		"нет", "нет данных", "н/д", "нд", "не указано", "не указан", "не указана", "жоқ", "деректер жоқ",
+		"néant", "sans objet", "non renseigné", "s/o", "n.c.", "nc", "n/c", "n/r", "nr", "no aplica", "s/d", "s/n", "sin dato", "sin datos", "se desconoce", "ninguno", "ninguna", "لا يوجد")
+	unknowns = set("unknown", "unkown", "not known", "not stated", "not specified", "unspecified", "undetermined", "not available", "not reported", "no data", "tk", "tktk", "tk tk", "unk", "unk.", "undisclosed", "not disclosed",
+		"неизвестно", "неизвестна", "неизвестен", "не установлено", "не установлен", "белгісіз", "невідомо",
+		"inconnu", "inconnue", "non connu", "non précisé", "non précisée", "indéterminé", "nd", "desconocido", "desconocida", "no especificado", "no especificada", "no identificado", "se ignora", "sin especificar", "غير معروف", "مجهول")
+	unnamed = set("unidentified", "unidentified person", "unidentified man", "unidentified woman", "unidentified male", "unidentified female", "unidentified victim", "unnamed", "unnamed person", "unnamed man", "unnamed woman", "anonymous", "name withheld", "withheld", "name unknown", "unknown name", "unknown person", "unknown man", "unknown woman", "unknown male", "unknown female", "not named", "not identified", "no name", "name not released", "name not known", "john doe", "jane doe", "jane/john doe",
+		"неизвестный", "неизвестная", "неизвестное лицо", "неизвестный мужчина", "неизвестная женщина", "неустановленное лицо", "не установлена", "имя неизвестно", "имя не известно", "имя не названо", "аноним", "без имени",
+		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
+)
+
+func set(words ...string) map[string]bool {
+	is := make(map[string]bool, len(words))
+	for _, word := range words {
+		is[word] = true
+	}
+	return is
+}
+
+// longestNothing is the length of the longest of these words, in bytes.
+const longestNothing = 48
+
+func among(words map[string]bool, cell string) bool {
+	if len(cell) > longestNothing {
+		return false
+	}
+	if words[cell] {
+		return true
+	}
+	if first, _ := utf8.DecodeRuneInString(cell); first >= '0' && first <= '9' {
+		return false
+	}
+	return words[strings.ToLower(strings.TrimSpace(cell))]
+}
+
+// isNothing says whether a cell is empty in other words, such as N/A.
+func (m *Mapping) isNothing(cell string) bool {
+	return cell == "" || among(nothings, cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
+}
+
+// isUnknown says whether a cell is empty, or says that what belongs in it is not known.
+func (m *Mapping) isUnknown(cell string) bool { return m.isNothing(cell) || among(unknowns, cell) }
+
+// isUnnamed says whether a cell stands for somebody without a name.
+func isUnnamed(cell string) bool { return among(unnamed, cell) || among(unknowns, cell) }

@@ -1,0 +1,157 @@
+package table
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/seed"
+)
+
+// mostPlaces is how many places of a table are told apart by what they lie in.
+const mostPlaces = 100_000
+
+// placeNames are the names of places by their paths. A name that stands in
+// several regions is told apart by the region: Springfield, North.
+type placeNames struct {
+	names   map[string]string // of paths, joined
+	parents map[string]string // of names
+	order   []string          // of names
+}
+
+const pathSign = "\x1f"
+
+// name is what the place at the end of a path is called. The path begins with
+// the place itself.
+func (p *placeNames) name(path []string) string {
+	if name, ok := p.names[strings.Join(path, pathSign)]; ok {
+		return name
+	}
+	if len(path) > 1 {
+		return strings.Join(path, ", ") // more than are compared
+	}
+	return path[0]
+}
+
+// declared returns the places with what they lie in, as a pack declares them.
+func (p *placeNames) declared() []model.Place {
+	var places []model.Place
+	for _, name := range p.order {
+		places = append(places, model.Place{Name: name, Parent: p.parents[name]})
+	}
+	return places
+}
+
+// paths are the places that a rule finds in the row, each with what it lies in.
+func (f *filler) paths(fill nameFill) [][]string {
+	var above []string
+	for _, in := range fill.in {
+		if text := in.fill(f.cell); text != "" && !among(unknowns, text) {
+			above = append(above, f.same("place", text))
+		}
+	}
+	var paths [][]string
+	for _, name := range f.parts(fill.name, fill.rule.Split) {
+		if !among(unknowns, name) {
+			paths = append(paths, apart(append([]string{f.same("place", name)}, above...)))
+		}
+	}
+	if len(paths) == 0 && len(above) > 0 {
+		paths = append(paths, apart(above))
+	}
+	return paths
+}
+
+// apart takes a place out of a path that is followed by itself: a capital that
+// is a region of its own.
+func apart(path []string) []string {
+	return slices.CompactFunc(path, func(a, b string) bool { return strings.EqualFold(a, b) })
+}
+
+// surveyPlaces goes through the table for its places, so that each is called by
+// as much as tells it apart.
+func (f *filler) surveyPlaces() error {
+	if !slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 }) {
+		return nil
+	}
+	if err := f.t.begin(true); err != nil {
+		return err
+	}
+	known := map[string][]string{} // the paths that have been met
+	first := f.notes
+	f.notes = newNotes()
+	defer func() { f.notes = first }()
+	for {
+		row, err := f.t.rows.next()
+		if err == io.EOF {
+			break
+		}
+		if errors.As(err, new(*seed.RecordError)) {
+			continue
+		}
+		if err != nil {
+			break // it is told in its place
+		}
+		f.row, f.slips = row, nil
+		for _, fill := range f.places {
+			for _, path := range f.paths(fill) {
+				for len(path) > 0 && len(known) < mostPlaces {
+					key := strings.Join(path, pathSign)
+					if _, ok := known[key]; ok {
+						break
+					}
+					known[key] = slices.Clone(path)
+					path = path[1:]
+				}
+			}
+		}
+	}
+	f.placed = namePlaces(known)
+	return nil
+}
+
+// namePlaces gives every path a name that no other has: the place's own, with
+// as much of what it lies in as is needed.
+func namePlaces(known map[string][]string) placeNames {
+	p := placeNames{names: map[string]string{}, parents: map[string]string{}}
+	byName, begins := map[string]int{}, map[string]int{} // how many paths begin with a name, and with several
+	keys := make([]string, 0, len(known))
+	for key, path := range known {
+		keys = append(keys, key)
+		byName[model.Fold(path[0])]++
+		for more := 2; more <= len(path); more++ {
+			begins[beginning(path[:more])]++
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int { // what others lie in first
+		if d := len(known[a]) - len(known[b]); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	taken := map[string]bool{}
+	for _, key := range keys {
+		path := known[key]
+		name := path[0]
+		for more := 2; byName[model.Fold(path[0])] > 1 && more <= len(path); more++ {
+			name = strings.Join(path[:more], ", ")
+			if begins[beginning(path[:more])] == 1 {
+				break
+			}
+		}
+		for taken[model.Fold(name)] {
+			name += ", " + path[len(path)-1]
+		}
+		taken[model.Fold(name)] = true
+		p.names[key] = name
+		p.order = append(p.order, name)
+		if len(path) > 1 {
+			p.parents[name] = p.names[strings.Join(path[1:], pathSign)]
+		}
+	}
+	return p
+}
+
+func beginning(path []string) string { return model.Fold(strings.Join(path, pathSign)) }

@@ -1,0 +1,110 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"casebook/model"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+func TestDatesInOtherLanguages(t *testing.T) {
+	for _, test := range [][4]string{
+		{"2016-05-21", "21 мая 2016", "2016 жылғы 21 мамыр", "21 мамыр 2016"},
+		{"2016-01", "январь 2016", "2016 жылғы қаңтар", "қаң. 2016"},
+		{"2016", "2016", "2016", "2016"},
+		{"2016-05-17/2016-05-20", "17–20 мая 2016", "2016 жылғы 17–20 мамыр", "17–20 мамыр 2016"},
+		{"2016-04-28/2016-05-03", "28 апреля – 3 мая 2016", "2016 жылғы 28 сәуір – 3 мамыр", "28 сәу. – 3 мамыр 2016"},
+		{"2016-04/2016-05", "апрель–май 2016", "2016 жылғы сәуір–мамыр", "сәу.–мамыр 2016"},
+		{"2015-12-30/2016-01-02", "30 декабря 2015 – 2 января 2016", "2015 жылғы 30 желтоқсан – 2016 жылғы 2 қаңтар", "30 жел. 2015 – 2 қаң. 2016"},
+		{"2003/..", "2003 и позднее", "2003 және одан кейін", "2003 және одан кейін"},
+		{"../2016-05", "по май 2016", "2016 жылғы мамыр және одан бұрын", "мамыр 2016 және одан бұрын"},
+		{"2015~", "примерно 2015", "шамамен 2015", "шамамен 2015"},
+		{model.NotStated, "дата не указана", "күні көрсетілмеген", model.NotStated},
+		{"no date", "no date", "no date", "no date"},
+	} {
+		russian, kazakh := Format{Words: words.New("ru")}, Format{Words: words.New("kk")}
+		if got := [4]string{test[0], russian.Date(test[0]), kazakh.Date(test[0]), kazakh.ShortDate(test[0])}; got != test {
+			t.Errorf("got  %q\nwant %q", got, test)
+		}
+	}
+	if got := (Format{Words: words.New("ru")}).ShortDate("2016-03-05/2016-11-07"); got != "5 мар. – 7 нояб. 2016" {
+		t.Error(got)
+	}
+	if got := (Format{}).ShortDate("2016-03-05/2016-09-07"); got != "5 Mar – 7 Sep 2016" {
+		t.Error(got)
+	}
+}
+
+func TestAmountsInRussian(t *testing.T) {
+	f := Format{Words: words.New("ru")}
+	for amount, want := range map[model.Amount]string{
+		"1": "1 год", "2": "2 года", "5": "5 лет", "21": "21 год", "1.5": "1.5 года", "10-15": "10–15 лет", "2-3": "2–3 года", "up to 75": "максимум 75 лет",
+	} {
+		if got := f.amount(amount, "years"); got != want {
+			t.Errorf("%s: %q, want %q", amount, got, want)
+		}
+	}
+	if got := f.amount("75", "lashes"); got != "75 lashes" {
+		t.Error(got)
+	}
+}
+
+func TestBarsAreInProportion(t *testing.T) {
+	for _, test := range []struct{ part, most, cells, want int }{{0, 10, 10, 0}, {1, 1000, 10, 1}, {5, 10, 10, 5}, {10, 10, 10, 10}, {12, 10, 10, 10}} {
+		if got := share(test.part, test.most, test.cells); got != test.want {
+			t.Errorf("%d of %d in %d cells: %d, want %d", test.part, test.most, test.cells, got, test.want)
+		}
+	}
+	f := Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 40}
+	row := text.Line(f.barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
+	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
+		t.Errorf("a bar is %q", row)
+	}
+}
+
+func TestInferredYearsAreInBrackets(t *testing.T) {
+	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
+		if got := bracketed(date, Format{}.ShortDate(date)); got != want {
+			t.Errorf("%s: %q, want %q", date, got, want)
+		}
+	}
+}
+
+func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
+	f := Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
+	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
+	row := f.EntryRow(model.ViewOverview, e, 9, text.Normal)[0].String()
+	if !strings.Contains(row, "… ¶3") {
+		t.Errorf("the row is %q", row)
+	}
+}
+
+func TestNothingLinksCasesOfNoLaw(t *testing.T) {
+	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
+		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
+		got := Profile(Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}, p).String()
+		if strings.Contains(got, "Nothing here links") != (want != "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %s", value, got)
+		}
+	}
+}
+
+func TestHowAPageWasFound(t *testing.T) {
+	row := func(how, name string) model.Row { return model.Row{Match: how, MatchName: name} }
+	for _, test := range []struct {
+		rows        []model.Row
+		short, full string
+	}{
+		{nil, "", ""},
+		{[]model.Row{row("", "")}, "", ""},
+		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "by sound", "sounds like A B"},
+		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
+		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
+	} {
+		if short, full := (Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
+			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
+		}
+	}
+}

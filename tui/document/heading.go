@@ -1,0 +1,116 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+)
+
+// heading adds the title of a case, its id, kind, hedge and category.
+func (b *Builder) heading(c LoadedCase) {
+	if b.Plain {
+		b.plainHeading(c)
+		return
+	}
+	b.Paragraph(text.Mark(text.Title, c.Title, b.terms("", "title")))
+	about := text.Line{text.New(text.Normal, c.ID+b.Glyphs.Dot)}
+	about = append(about, text.Mark(text.Normal, b.Words.Word(string(c.Kind)), b.terms("kind"))...)
+	if hedge := b.hedge(c.Case); hedge != "" {
+		names := strings.Join(sourceNames(c.Case), ", ")
+		before, after, named := strings.Cut(hedge, names)
+		if !named || names == "" {
+			before, names, after = hedge, "", ""
+		}
+		about = append(about, text.New(text.Warning, b.Glyphs.Dot+before), text.New(text.Normal, names), text.New(text.Warning, after))
+	}
+	if c.Draft {
+		about = append(about, text.New(text.Warning, b.Glyphs.Dot+b.Words.Say("draft")))
+	}
+	if slices.Contains(b.Marked, c.ID) {
+		about = append(about, text.New(text.Chip, b.Glyphs.Dot+b.Glyphs.Chosen+" "+b.Words.Say("marked")))
+	}
+	b.Paragraph(about)
+	if b.SeveralReports {
+		b.Paragraph(text.Line{text.New(text.Muted, c.FromReport.Name()+b.Glyphs.Dot+c.FromReport.Publisher)})
+	}
+	b.Paragraph(text.Mark(text.Normal, strings.Join(c.Category, b.Glyphs.Path), b.terms("", "category")))
+	b.Space()
+}
+
+// plainHeading is heading for plain lines.
+func (b *Builder) plainHeading(c LoadedCase) {
+	b.Paragraph(text.Line{text.New(text.Title, c.Title)})
+	b.Paragraph(text.Line{text.New(text.Muted, b.Join(c.ID, b.Words.Word(string(c.Kind)), b.hedge(c.Case), b.status(c.ID, c.Draft)))})
+	if b.SeveralReports {
+		b.field(b.Words.Say("Report"), text.Line{text.New(text.Normal, b.Join(c.FromReport.Name(), c.FromReport.Publisher))})
+	}
+	b.field(b.Words.Say("Category"), text.Line{text.New(text.Normal, strings.Join(c.Category, b.Glyphs.Path))})
+}
+
+// hedge returns that a whole case is reported or estimated, and by whom; empty where
+// it is stated.
+func (b *Builder) hedge(c model.Case) string {
+	if len(c.Source) == 0 || c.Source[0].Hedge == model.HedgeStated || c.Source[0].Hedge == "" {
+		return ""
+	}
+	return b.hedgedBy(c.Source[0].Hedge, strings.Join(sourceNames(c), ", "))
+}
+
+func sourceNames(c model.Case) []string {
+	var names []string
+	for _, involved := range append(c.People[:len(c.People):len(c.People)], c.Organisations...) {
+		if involved.Role == "source" {
+			names = append(names, involved.Name)
+		}
+	}
+	return names
+}
+
+// hedgedBy returns a hedge with the names of those who say so, if there are any.
+func (f Format) hedgedBy(hedge model.Hedge, names string) string {
+	switch {
+	case names == "":
+		return f.Words.Word(string(hedge))
+	case hedge == model.HedgeEstimated:
+		return f.Words.Say("estimated by %s", names)
+	}
+	return f.Words.Say("reported by %s", names)
+}
+
+// sensitive adds, in plain lines, what a sensitive case is about.
+func (b *Builder) sensitive(c LoadedCase) {
+	if b.Plain && c.Gated() {
+		b.Paragraph(text.Line{text.New(text.Warning, text.Capital(b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))))})
+	}
+}
+
+// status returns whether a case is a draft, and whether it is marked.
+func (f Format) status(id string, draft bool) string {
+	var isDraft, isMarked string
+	if draft {
+		isDraft = f.Words.Say("draft")
+	}
+	if slices.Contains(f.Marked, id) {
+		isMarked = f.Words.Say("marked")
+	}
+	return f.Join(isDraft, isMarked)
+}
+
+// Gate returns what is shown of a sensitive case before it is opened.
+func Gate(f Format, c LoadedCase) Document {
+	b := NewBuilder(f)
+	b.heading(c)
+	if f.Plain {
+		b.plainGate(c)
+		return b.Document
+	}
+	b.Paragraph(text.Format(f.Words, text.Normal, "This case is about %[1]s. %[2]s opens it.", f.sensitivity(c.Sensitivity), text.New(text.Title, "Enter")))
+	return b.Document
+}
+
+// plainGate adds what a sensitive case is about, and how to open it.
+func (b *Builder) plainGate(c LoadedCase) {
+	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("This case is about %s. Type %s to read it.", b.sensitivity(c.Sensitivity), b.Words.Say("open")))})
+}

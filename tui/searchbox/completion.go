@@ -1,0 +1,227 @@
+package searchbox
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/widget"
+	"casebook/tui/words"
+)
+
+// A Completion is the list under the search box: what a word that is being
+// typed may become. It offers the fields themselves, and the values of one.
+type Completion struct {
+	token   token
+	of      Value // whose values the rows are
+	rows    []completionRow
+	at      int  // the row that Enter takes; -1: none
+	closed  bool // by the reader, until something is typed
+	pending bool // the values of the token are on their way
+}
+
+// A completionRow is a row of a completion.
+type completionRow struct {
+	text   string // what takes the place of the token
+	label  string
+	inside string // of what it is a part, or what it is called in the interface's language
+	count  int    // of cases; -1: not counted
+}
+
+// leastField is from how many letters on a word may be the beginning of a field.
+const leastField = 2
+
+// Update lists what may become of the word at the cursor of an open box. While
+// values are on their way, those of the word before stay.
+func (c *Completion) Update(text string, at int, known Meanings, w words.Words) {
+	t, ok := tokenAt(text, at)
+	facet, isField := model.FacetOf(t.field)
+	rows := stateRows(w, t)
+	switch {
+	case !c.closed && len(rows) > 0:
+		*c = Completion{token: t, rows: rows}
+		return
+	case c.closed, !ok, t.closed, !isField && t.field != "":
+		*c = Completion{closed: c.closed}
+		return
+	case !isField:
+		*c = Completion{token: t, rows: fieldRows(w, t), at: -1}
+		return
+	}
+	typed := Value{facet, t.value}
+	values, read := known[typed]
+	same := c.token.field == t.field && c.token.start == t.start
+	switch {
+	case same && !read, same && c.of == typed:
+	case read:
+		*c = Completion{of: typed, rows: valueRows(w, t, values)}
+	default:
+		*c = Completion{}
+	}
+	c.token, c.pending = t, !read
+}
+
+// fieldRows are the fields that a word may be the beginning of.
+func fieldRows(w words.Words, t token) []completionRow {
+	var rows []completionRow
+	word := strings.ToLower(t.value)
+	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return nil
+	}
+	for _, field := range model.TextFields() {
+		if facet, ok := model.FacetOf(field); (ok || field == "is") && strings.HasPrefix(field, word) {
+			said := ""
+			if ok && w.Code() != "en" { // the fields are English words
+				said = document.FacetLabel(w, facet)
+			}
+			rows = append(rows, completionRow{t.sign() + field + ":", field + ":", said, -1})
+		}
+	}
+	return rows
+}
+
+// stateRows are what can be asked for after is:, until it is typed in full.
+func stateRows(w words.Words, t token) []completionRow {
+	var rows []completionRow
+	for _, state := range model.States() {
+		if typed := strings.ToLower(t.value); t.field == "is" && typed != state && strings.HasPrefix(state, typed) {
+			said := w.Word(state)
+			if said == state {
+				said = ""
+			}
+			rows = append(rows, completionRow{t.sign() + "is:" + state + " ", state, said, -1})
+		}
+	}
+	return rows
+}
+
+// valueRows are the values that a typed one may mean; none where it is one of
+// them already, and there is no other.
+func valueRows(w words.Words, t token, values []model.FacetValue) []completionRow {
+	var rows []completionRow
+	facet, _ := model.FacetOf(t.field)
+	for _, value := range values {
+		text := value.Label
+		if t.field == "date" {
+			text = value.Value
+		}
+		inside := ""
+		if t.field == "law" || t.field == "category" {
+			if path := model.SplitPath(value.Value); len(path) > 1 {
+				inside = path[0]
+			}
+		}
+		label := value.Label
+		switch said := document.ValueLabel(w, facet, value); {
+		case facet == model.FacetDate:
+			label = said
+		case said != label: // what is typed is English, so it comes first
+			inside = said
+		}
+		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
+	}
+	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
+		return nil
+	}
+	return rows
+}
+
+// sign is what stands before a token that must not match.
+func (t token) sign() string {
+	if t.not {
+		return "-"
+	}
+	return ""
+}
+
+// InsertInto puts the row, or the first, in the place of what was typed. It
+// reports whether there was room.
+func (c *Completion) InsertInto(line *widget.Input) bool {
+	text := c.rows[max(c.at, 0)].text
+	if strings.HasPrefix(line.Text[c.token.end:], " ") {
+		text = strings.TrimSuffix(text, " ")
+	}
+	return line.Replace(c.token.start, c.token.end, text)
+}
+
+// Takes says whether Enter takes a row.
+func (c *Completion) Takes() bool { return c.Offers() && c.at >= 0 }
+
+// Offers says whether there is a row to take.
+func (c *Completion) Offers() bool { return len(c.rows) > 0 }
+
+// EndsAt says whether what is typed ends at an offset, and there is a row to take
+// its place.
+func (c *Completion) EndsAt(at int) bool { return c.Offers() && at == c.token.end }
+
+// Close takes the rows away; with stay until something is typed.
+func (c *Completion) Close(stay bool) { *c = Completion{closed: stay} }
+
+// Hide takes the rows away; what the reader has closed stays closed.
+func (c *Completion) Hide() { *c = Completion{closed: c.closed} }
+
+// Reopen lists rows again, since something has been typed.
+func (c *Completion) Reopen() { c.closed = false }
+
+// Pending says whether values for what is typed are on their way.
+func (c *Completion) Pending() bool { return c.pending }
+
+// GoToRow goes to the row that is drawn on a line, and reports whether there is one.
+func (c *Completion) GoToRow(line, height int) bool {
+	first := widget.MenuFirst(len(c.rows), c.at, height)
+	if line < 0 || line >= height-1 || first+line >= len(c.rows) {
+		return false
+	}
+	c.at = first + line
+	return true
+}
+
+// Down goes to the next row and reports whether there are rows.
+func (c *Completion) Down() bool {
+	if len(c.rows) == 0 {
+		return false
+	}
+	c.at = min(c.at+1, len(c.rows)-1)
+	return true
+}
+
+// Up goes to the row above, and reports whether there is one: up from the first
+// leads to the searches of before.
+func (c *Completion) Up() bool {
+	if len(c.rows) == 0 || c.at <= 0 {
+		return false
+	}
+	c.at--
+	return true
+}
+
+// View draws the list, with the keys for it below.
+func (c *Completion) View(w document.Format, height int) []text.Line {
+	s := w.Glyphs
+	if len(c.rows) == 0 || height < 2 {
+		return nil
+	}
+	rows := make([]widget.MenuRow, len(c.rows))
+	for i, row := range c.rows {
+		tone := text.Normal
+		if i == c.at {
+			tone = text.Selected
+		}
+		rows[i].Left = text.Mark(tone, row.label, []model.Term{{Text: c.token.value, Prefix: true}})
+		if row.inside != "" {
+			rows[i].Left = append(rows[i].Left, text.New(text.Muted, s.Dot+row.inside))
+		}
+		if row.count >= 0 {
+			rows[i].Right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
+		}
+	}
+	take := "Enter"
+	if c.at < 0 {
+		take = "Tab"
+	}
+	return widget.MenuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
+}

@@ -1,0 +1,131 @@
+package searchbox
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/tui/document"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+// A Value is what was typed after a field.
+type Value struct {
+	Facet model.Facet
+	Text  string
+}
+
+// The bounds of what is asked about fields.
+const (
+	MaxValues   = 8   // values for what was typed
+	maxFields   = 6   // fields of a text
+	maxMeanings = 200 // typed values that are remembered
+)
+
+// Meanings are the values that what was typed after a field may stand for, best
+// first, as far as they are known.
+type Meanings map[Value][]model.FacetValue
+
+// Add takes in what a typed value means.
+func (m Meanings) Add(typed Value, values []model.FacetValue) {
+	if len(m) >= maxMeanings {
+		clear(m)
+	}
+	m[typed] = values
+}
+
+// Unknown are the values of a text that have no meaning yet: those of all fields,
+// and where the cursor is in an open box, of the field that is being typed.
+func (m Meanings) Unknown(text string, at int, open bool) []Value {
+	var unknown []Value
+	add := func(field, text string) {
+		facet, ok := model.FacetOf(field)
+		typed := Value{facet, text}
+		if _, known := m[typed]; ok && !known && len(unknown) < maxFields && !slices.Contains(unknown, typed) {
+			unknown = append(unknown, typed)
+		}
+	}
+	if t, ok := tokenAt(text, at); ok && open {
+		add(t.field, t.value)
+	}
+	for _, term := range model.ParseText(text) {
+		add(term.Field, term.Text)
+	}
+	return unknown
+}
+
+// Understood is how the fields of a text are understood.
+func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) text.Line {
+	var l text.Line
+	for _, term := range model.ParseText(typed) {
+		facet, ok := model.FacetOf(term.Field)
+		if !ok {
+			continue
+		}
+		tone, meaning := text.Muted, ""
+		if values, known := m[Value{facet, term.Text}]; known {
+			meaning = fieldMeaning(w, term, values)
+			if meaning == "" {
+				tone, meaning = text.Warning, w.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
+			}
+		}
+		if meaning == "" {
+			continue
+		}
+		if len(l) > 0 {
+			l = append(l, text.Span{Text: glyphs.Dot, Tone: text.Muted})
+		}
+		l = append(l, text.New(tone, meaning))
+	}
+	return l
+}
+
+// fieldMeaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
+// where the library knows no such value.
+func fieldMeaning(w words.Words, term model.Term, values []model.FacetValue) string {
+	field := term.Field + ": "
+	if term.Not {
+		field = w.Say("not %s", field)
+	}
+	if term.Field == "date" {
+		if text := period(w, term.Text); text != "" {
+			return field + text
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	facet, _ := model.FacetOf(term.Field)
+	text := field + document.ValueLabel(w, facet, values[0])
+	switch others := len(values) - 1; {
+	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):
+		return text
+	case len(values) >= MaxValues:
+		return w.Say("%s and others", text)
+	default:
+		return w.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, text)
+	}
+}
+
+// period is a date, or two with .. between them, as people write it; empty
+// where it cannot be read.
+func period(w words.Words, text string) string {
+	since, until, isRange := strings.Cut(text, "..")
+	from, fromErr := edtf.Parse(since)
+	to, toErr := edtf.Parse(until)
+	say := w.Word
+	switch {
+	case !isRange && fromErr == nil:
+		return from.Phrase(say)
+	case isRange && fromErr == nil && toErr == nil:
+		return w.Say("%s to %s", from.Phrase(say), to.Phrase(say))
+	case isRange && fromErr == nil && until == "":
+		return w.Say("from %s on", from.Phrase(say))
+	case isRange && toErr == nil && since == "":
+		return w.Say("until %s", to.Phrase(say))
+	}
+	return ""
+}

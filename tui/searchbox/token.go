@@ -1,0 +1,71 @@
+// Package searchbox knows what is typed into the search box: its parts, what they
+// may become, what the values of fields stand for, and what was searched before.
+// It asks nobody: what the library takes a value to mean is handed in. It must
+// not know what a key does, nor how a search is made.
+package searchbox
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casebook/model"
+	"casebook/tui/browse"
+)
+
+// A token is one part of what is in the search box, as it is typed: a word, or
+// a field with its value.
+type token struct {
+	start, end int // in the text
+	not        bool
+	field      string // empty: a word
+	value      string // without its quotation marks
+	closed     bool   // its quotation has ended: nothing is to be added
+}
+
+// tokenAt is the token that the cursor has just typed; false where it is in the
+// middle of one, or in none.
+func tokenAt(text string, at int) (token, bool) {
+	for start := 0; start < at; {
+		if r, size := utf8.DecodeRuneInString(text[start:]); unicode.IsSpace(r) {
+			start += size
+			continue
+		}
+		t := readToken(text, start)
+		if at <= t.end {
+			return t, at == t.end
+		}
+		start = t.end
+	}
+	return token{}, false
+}
+
+// readToken reads the token that begins at start. A quotation after a field
+// that has not ended is on its way, so it goes to the end of the text.
+func readToken(text string, start int) token {
+	t := token{start: start, end: len(text)}
+	rest := text[start:]
+	if after, ok := strings.CutPrefix(rest, "-"); ok && after != "" {
+		t.not, rest = true, after
+	}
+	if field, after, ok := strings.Cut(rest, ":"); ok && slices.Contains(model.TextFields(), strings.ToLower(field)) {
+		t.field, rest = strings.ToLower(field), after
+	}
+	if mark, size := utf8.DecodeRuneInString(rest); browse.IsQuote(mark) {
+		if end := strings.IndexFunc(rest[size:], browse.IsQuote); end >= 0 {
+			t.value, t.closed = rest[size:size+end], true
+			_, closing := utf8.DecodeRuneInString(rest[size+end:])
+			t.end = len(text) - len(rest) + size + end + closing
+			return t
+		} else if t.field != "" {
+			t.value = rest[size:]
+			return t
+		}
+	}
+	if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
+		t.end = len(text) - len(rest) + end
+	}
+	t.value = text[len(text)-len(rest) : t.end]
+	return t
+}

@@ -1,0 +1,64 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+	"casebook/tui/searchbox"
+)
+
+// A valueRead is what the library takes a typed value to mean, best first.
+type valueRead struct {
+	reply
+	typed  searchbox.Value
+	values []model.FacetValue
+}
+
+// readFields asks what the values in the search box mean, as far as it is not
+// known.
+func (s *searchBox) readFields(a *App) tea.Cmd {
+	var commands []tea.Cmd
+	library, request := a.library, a.current
+	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
+		commands = append(commands, func() tea.Msg {
+			values, err := library.Complete(request.ctx, typed.Facet, typed.Text, searchbox.MaxValues)
+			return valueRead{request.reply(err), typed, values}
+		})
+	}
+	return tea.Batch(commands...)
+}
+
+// onValueRead takes in what a typed value means.
+func (a *App) onValueRead(message valueRead) {
+	switch {
+	case !a.current.wants(message.reply):
+		return // the question that took its place has asked for it too
+	case message.err != nil:
+		a.fail(message.err)
+		a.keyboard.ahead = nil
+		return
+	}
+	a.search.meanings.Add(message.typed, message.values)
+	a.search.complete(a)
+}
+
+// complete lists what may become of the word at the cursor.
+func (s *searchBox) complete(a *App) {
+	if !a.typing() {
+		s.completion.Hide()
+		return
+	}
+	s.completion.Update(s.Text, s.At, s.meanings, a.words)
+}
+
+// takeCompletion puts a row of the completion in the place of what was typed.
+func (s *searchBox) takeCompletion(a *App) tea.Cmd {
+	switch {
+	case !s.completion.Offers():
+		return nil
+	case !s.completion.InsertInto(&s.Input):
+		a.notice = a.words.Say("The search box is full.")
+		return nil
+	}
+	return s.edited(a, true)
+}

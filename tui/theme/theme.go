@@ -1,0 +1,116 @@
+// Package theme is how tones look: weight, underline and reverse, with colours for
+// light and dark terminals. It knows Lip Gloss and the tones. It must not know what
+// is shown, nor ask a terminal anything: its background and colours are given.
+package theme
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/quiet"
+	"casebook/tui/text"
+)
+
+func init() { quiet.Restore() }
+
+// The themes, as people name them.
+const (
+	Auto     = "auto" // light or dark, as the terminal says of its background
+	Light    = "light"
+	Dark     = "dark"
+	Contrast = "high-contrast" // as auto, with the strongest colours and nothing pale
+	None     = "none"          // weight, underline and reverse only
+)
+
+// Names lists the themes.
+func Names() []string {
+	return []string{Auto, Light, Dark, Contrast, None}
+}
+
+// Styles are the looks of one session.
+type Styles [text.Tones]lipgloss.Style
+
+// Render paints a line, filled up with spaces to width columns.
+func (s *Styles) Render(l text.Line, width int) string {
+	var out strings.Builder
+	for _, p := range l {
+		if p.Text == "" {
+			continue
+		}
+		if p.Tone == text.Normal || strings.TrimLeft(p.Text, " ") == "" {
+			out.WriteString(p.Text)
+		} else {
+			out.WriteString(s.paint(p))
+		}
+	}
+	// What two pieces have side by side may be one character, so the whole is measured.
+	if used := ansi.StringWidth(out.String()); used < width {
+		out.WriteString(strings.Repeat(" ", width-used))
+	}
+	return out.String()
+}
+
+// paint gives a span its look as a whole: Lip Gloss underlines letter by letter,
+// which would take a letter and its accents apart.
+func (s *Styles) paint(p text.Span) string {
+	begin, end, _ := strings.Cut(s[p.Tone].Render("x"), "x")
+	return begin + p.Text + end
+}
+
+// A shade is the colour of a tone on a light and on a dark background: numbers
+// of the 256-colour cube from 16 on, which terminals do not redefine.
+type shade struct {
+	tone        text.Tone
+	light, dark string
+}
+
+// shades are the colours of the themes. A test holds all text to a contrast of
+// 4.5 to 1 with usual backgrounds, and in the theme of high contrast of 7 to 1
+// with black and white (WCAG 2.2, 1.4.3 and 1.4.6); rules, which say nothing, to
+// 3 to 1.
+func shades(theme string) []shade {
+	switch theme {
+	case None:
+		return nil
+	case Contrast:
+		return []shade{{text.Focus, "18", "159"}, {text.Match, "88", "226"}, {text.Chip, "18", "159"}, {text.Warning, "88", "223"}}
+	}
+	return []shade{
+		{text.Muted, "240", "248"},
+		{text.Rule, "244", "244"},
+		{text.Focus, "25", "117"},
+		{text.Match, "124", "222"},
+		{text.Chip, "25", "117"},
+		{text.Warning, "124", "216"},
+	}
+}
+
+// New returns the styles of a theme on a dark or a light background. Weight, underline and
+// reverse carry the meaning; colour only helps, and stays away from running
+// text, where it would cost more bytes than the text.
+func New(theme string, dark bool) Styles {
+	plain := lipgloss.NewStyle()
+	s := Styles{
+		text.Normal:   plain,
+		text.Muted:    plain,
+		text.Rule:     plain,
+		text.Title:    plain.Bold(true),
+		text.Focus:    plain.Bold(true),
+		text.Selected: plain.Bold(true),
+		text.Match:    plain.Bold(true).Underline(true),
+		text.Current:  plain.Bold(true).Reverse(true),
+		text.Link:     plain.Underline(true),
+		text.Chip:     plain.Bold(true),
+		text.Warning:  plain.Bold(true),
+	}
+	for _, colour := range shades(theme) {
+		number := colour.light
+		if dark {
+			number = colour.dark
+		}
+		s[colour.tone] = s[colour.tone].Foreground(lipgloss.Color(number))
+	}
+	return s
+}
