@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"database/sql"
 	"slices"
 	"strings"
@@ -52,8 +53,9 @@ func (r *reader) conditions(terms []model.Term) (conditions, error) {
 			break // as it stays, whatever else is asked for
 		}
 		if words := asked(term.Text); term.Field == "" {
-			if len(words) > 0 {
-				c.phrases = append(c.phrases, index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not})
+			phrase := index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not}
+			if len(words) > 0 && !slices.ContainsFunc(c.phrases, phrase.Is) {
+				c.phrases = append(c.phrases, phrase)
 			}
 			continue
 		}
@@ -116,6 +118,12 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		if from, to, err := bounds(since, until); err == nil {
 			set, err = r.within(from, to)
 			return set, true, err
+		}
+	}
+	if facet == model.FacetPlace && strings.Contains(term.Text, ",") {
+		if places, err := r.placesCalled(term.Text); err != nil || len(places) > 0 {
+			set, placesErr := r.tagged(facet, places...)
+			return set, true, cmp.Or(err, placesErr)
 		}
 	}
 	set, err = r.field(facet, words, term.Phrase)

@@ -13,7 +13,7 @@ type Participant struct {
 func Participants(involvements []Involvement) []Participant {
 	var all []Participant
 	for _, i := range involvements {
-		at := slices.IndexFunc(all, func(p Participant) bool { return i.Name != NotStated && p.Name == i.Name })
+		at := slices.IndexFunc(all, func(p Participant) bool { return i.Name != NotStated && p.Name == i.Name && p.Path == i.Path })
 		if at < 0 {
 			all = append(all, Participant{Involvement: i})
 			continue
@@ -30,7 +30,7 @@ func (p Participant) Label() string {
 	for _, other := range p.Others {
 		roles += ", " + string(other.Role)
 	}
-	return involvedLabel(p.Name, roles, p.Described)
+	return involvedLabel(p.FullName(), roles, p.Described)
 }
 
 // Hedges returns how surely the report says what differs from a plain

@@ -1,15 +1,16 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/model/safe"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/words"
-
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // A clipboard is what has been put into the terminal's clipboard, and said of it.
@@ -46,10 +47,10 @@ func (a *App) send(text, notice string) tea.Cmd {
 // detail; empty where it is on nothing.
 func (a *App) underCursor() string {
 	switch a.focus {
-	case paneFilters:
+	case layout.Filters:
 		n, _ := a.filters.Current()
 		return safe.Line(n.Label)
-	case paneList:
+	case layout.List:
 		if n, ok := a.list.Suggestion(); ok {
 			return safe.Line(n.Name)
 		}

@@ -9,6 +9,7 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 )
 
@@ -19,7 +20,7 @@ type location struct {
 	chosen []browse.Choice
 	sort   model.Sort
 	view   model.View
-	focus  pane
+	focus  layout.Pane
 	target cursorTarget
 }
 
@@ -102,7 +103,7 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 	}
 	a.search.Set("")
 	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return a.ask(a.stay())
 }
 
@@ -123,13 +124,13 @@ func (a *App) stay() cursorTarget {
 // escape goes back one level. It never quits.
 func (a *App) escape() tea.Cmd {
 	switch {
-	case a.focus == paneDetail && a.detail.source:
+	case a.focus == layout.Detail && a.detail.source:
 		a.detail.source = false
 		a.showDetail()
-	case a.focus == paneDetail && a.detail.Link+a.detail.Match > 0:
+	case a.focus == layout.Detail && a.detail.Link+a.detail.Match > 0:
 		a.detail.Link, a.detail.Match = 0, 0
-	case a.focus != paneList:
-		a.moveTo(paneList)
+	case a.focus != layout.List:
+		a.moveTo(layout.List)
 	case a.view != casesView:
 		return a.show(casesView)
 	case a.fromView():
@@ -156,7 +157,7 @@ func (a *App) breadcrumbs(room int) text.Line {
 			names = append(names, name)
 		}
 		sameNext := !last && name == a.locationName(locations[i+1])
-		if s.target.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == paneDetail) {
+		if s.target.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == layout.Detail) {
 			names = append(names, s.target.id)
 		}
 	}

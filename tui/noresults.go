@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 )
 
@@ -43,7 +44,7 @@ func (a *App) onObstacleFound(message obstacleFound) {
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []text.Line {
 	space := []text.Line{nil}
-	if a.layout.height < 2*leastHeight {
+	if a.layout.Height < 2*layout.LeastHeight {
 		space = nil
 	}
 	lines := slices.Clone(space)

@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/layout"
 )
 
 // A reportsNamed is the reports of the library, by id.
@@ -71,7 +72,7 @@ func (a *App) reportLine() string {
 	switch {
 	case all == 0:
 		title := report.Name()
-		if a.layout.width >= mediumWidth && report.Publisher != "" {
+		if a.layout.Width >= layout.MediumWidth && report.Publisher != "" {
 			title += a.glyphs.Dot + report.Publisher
 		}
 		return title

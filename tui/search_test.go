@@ -8,12 +8,12 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/browse"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/layout"
+	"casebook/tui/text"
 )
 
 func TestASoundingMatchIsSaidAndMarked(t *testing.T) {
@@ -46,7 +46,7 @@ func TestNamesAreOfferedApart(t *testing.T) {
 	d.press("/", "book")
 	d.sees("1/6 cases", "1/1", "sounds like · Enter searches it", " Facebook")
 	d.press("enter")
-	if d.app.focus != paneDetail {
+	if d.app.focus != layout.Detail {
 		t.Error("a name that is offered counts as a second hit")
 	}
 	d.press("esc", "down")
@@ -72,7 +72,7 @@ func TestTheNearestName(t *testing.T) {
 	d.press("enter")
 	d.sees(`/ person:"Igor Sychev"`, "person: Igor Sychev", "1/6 cases")
 	d.press("enter")
-	if d.app.focus != paneDetail || d.selected() != "KAZ-2016-03" {
+	if d.app.focus != layout.Detail || d.selected() != "KAZ-2016-03" {
 		t.Errorf("the second Enter leads to pane %d, case %s", d.app.focus, d.selected())
 	}
 	d.press("esc", "esc")

@@ -10,6 +10,7 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -42,7 +43,7 @@ func (a *App) rows() *widget.Cursor {
 func (a *App) show(view model.View) tea.Cmd {
 	a.navigation.cursorByView[a.view] = a.here().target
 	a.view = view
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return a.ask(a.navigation.cursorByView[view])
 }
 
@@ -122,7 +123,7 @@ func (a *App) readCases() tea.Cmd {
 		return nil
 	case e.Case != "":
 		command := a.goAlong(document.Link{Case: e.Case})
-		a.moveTo(paneDetail)
+		a.moveTo(layout.Detail)
 		return command
 	}
 	a.leave()
@@ -132,7 +133,7 @@ func (a *App) readCases() tea.Cmd {
 	} else {
 		a.chosen = browse.WithEntry(a.chosen, e)
 	}
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return a.ask(cursorTarget{})
 }
 

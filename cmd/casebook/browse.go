@@ -128,6 +128,7 @@ func endings() map[string]export.Format {
 
 // exportFound writes the cases that the browser has found to a file.
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
+	name = atHome(name)
 	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
 	if !ok {
 		return 0, browse.ErrEnding
