@@ -163,7 +163,7 @@ func TestResolve(t *testing.T) {
 		{model.FacetDate, "2020-05", "2020-05"},
 		{model.FacetDate, "may 2020", "2020-05"},
 		{model.FacetKind, "Treaty", "treaty"}, // of the vocabulary, though no case is one
-		{model.FacetRole, "victim", "reported victim"},
+		{model.FacetRole, "victim", "reported victim,victim of crime"},
 		{model.FacetReport, "norland-2020", "norland-2020"},
 		{model.FacetPerson, "Zofia Brant", "Żofia Brandt"},
 		{model.FacetPerson, "Brant", "Żofia Brandt"},

@@ -14,8 +14,8 @@ import (
 // where it all comes from; the caveats and the attribution stand once for each
 // report. After them come two that are to be read, and that no reader takes in.
 func csvColumns() []string {
-	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
 // writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by
@@ -75,21 +75,24 @@ func csvDescribed(c model.Case) string {
 
 func csvRow(c model.Case) []string {
 	involvement := func(i model.Involvement) string { return escape(i.Name, ";") + " (" + string(i.Role) + ")" }
-	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category),
+	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category, ""),
+		cell(c.OtherCategories, func(path []string) string { return csvCategory(path, ";") }),
+		cell(c.Codes, func(code model.Code) string { return escape(code.Scheme, ";:") + ": " + escape(code.Code, ";") }),
 		cell(c.Dates, csvDate),
 		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
 		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
 		string(c.Sensitivity), yes(c.Draft),
 		cell(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }),
-		cell(c.NotStated, func(t model.Topic) string { return escape(string(t), ";") }),
+		cell(c.Merged, func(id string) string { return escape(id, ";") }),
+		cell(c.NotStated, func(o model.Omission) string { return escape(string(o), ";") }),
 		cell(c.Source, csvSource),
 	}
 }
 
-func csvCategory(path []string) string {
+func csvCategory(path []string, separator string) string {
 	var names []string
 	for _, name := range path {
-		names = append(names, escape(name, "›>/"))
+		names = append(names, escape(name, "›>/"+separator))
 	}
 	return strings.Join(names, " › ")
 }
@@ -125,6 +128,7 @@ func csvLaw(l model.LawInvolvement) string {
 }
 
 // csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another Person].
+// A share stands before the names: [most of: Some People].
 func csvOutcome(o model.Outcome) string {
 	phrase := string(o.Stage) + ": " + string(o.Type)
 	if o.Amount != "" {
@@ -133,7 +137,11 @@ func csvOutcome(o model.Outcome) string {
 	if o.Unit != "" {
 		phrase += " " + string(o.Unit)
 	}
-	return escape(phrase, ";") + group("(", o.Date, ")") + list(o.People)
+	people := strings.ReplaceAll(list(o.People), " of: ", ` of\: `)
+	if o.Share != "" && people != "" {
+		people = " [" + escape(o.Share, ";[]|:") + " of: " + strings.TrimPrefix(people, " [")
+	}
+	return escape(phrase, ";") + group("(", o.Date, ")") + people
 }
 
 // csvFigure is such as: at least 34: people arrested [An Organisation] (2016-05).

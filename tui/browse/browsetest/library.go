@@ -335,7 +335,7 @@ func New() *Library {
 				{Stage: "trial", Type: "prison", Amount: model.NotStated, Date: "2016-01"},
 				{Stage: "appeal", Type: "suspended sentence", Amount: model.NotStated, Date: model.NotStated, People: []string{"Yermek Narymbaev"}},
 			},
-			NotStated: []model.Topic{"court"},
+			NotStated: []model.Omission{"court"},
 			Relations: []model.Relation{{Type: "same charge", Case: "KAZ-2016-03"}},
 		},
 		{
