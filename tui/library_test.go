@@ -71,7 +71,8 @@ func (s single) Facets(context.Context, model.Query) (model.Counts, error) {
 	return model.Counts{Total: 1}, nil
 }
 
-func (s single) Case(context.Context, string) (model.Case, error) { return s.it, nil }
+func (s single) Case(context.Context, string) (model.Case, error)            { return s.it, nil }
+func (s single) Titles(context.Context, []string) (map[string]string, error) { return nil, nil }
 func (s single) Report(context.Context, string) (model.Report, error) {
 	return model.Report{ID: "t"}, nil
 }

@@ -278,6 +278,17 @@ func (f *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	return model.Case{}, fmt.Errorf("no case %s", id)
 }
 
+func (f *Library) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	f.note("titles %v", ids)
+	titles := map[string]string{}
+	for _, c := range f.Cases {
+		if slices.Contains(ids, c.ID) {
+			titles[c.ID] = c.Title
+		}
+	}
+	return titles, f.Err
+}
+
 // alsoIn are the other reports with a person of a name.
 func (f *Library) alsoIn(report, name string) []string {
 	var ids []string
