@@ -163,6 +163,7 @@ func united(known, part model.Pack) model.Pack {
 	for i, law := range part.Laws {
 		part.Laws[i].Provisions = unitedBy(provisions[law.Name], law.Provisions, func(p model.Provision) string { return p.Name })
 	}
+	part.Fields = unitedBy(known.Fields, part.Fields, func(f model.Field) string { return f.Name })
 	return part
 }
 

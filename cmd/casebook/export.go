@@ -27,16 +27,18 @@ and the attribution, licence and caveats of the reports that they come from.
 
     --format FORMAT   yaml, json, jsonl   a pack, which casebook import reads;
                                           one report at a time
-                      csv                 a table for a spreadsheet
+                      csv, tsv, xlsx      a table for a spreadsheet
                       markdown, html      to read, to paste, to print
                       text, bibtex, csl-json
                                           the citations alone
+    --separator SIGN  between the cells of csv: , or ';' or tab; a spreadsheet
+                      whose decimal sign is a comma takes ';' apart
     --json            instead of --format: one document of whole cases, as
                       casebook list --json has it; --format json is a pack
     -o, --output FILE the file to write, for you alone (mode 0600); without it
                       the standard output. Its ending is the form, where
-                      --format is left out: .yaml, .json, .jsonl, .csv, .md,
-                      .html, .txt or .bib
+                      --format is left out: .yaml, .json, .jsonl, .csv,
+                      .tsv, .xlsx, .md, .html, .txt or .bib
     --force           replace FILE where it is there already
 
 Example:
@@ -48,11 +50,14 @@ Example:
 func (p *program) exportCommand() *cobra.Command {
 	var format, name string
 	var force, asJSON bool
+	var separator string
 	command := &cobra.Command{Use: "export", Short: "the cases as a file", Long: exportHelp, Args: noArguments}
 	filters := p.addFilters(command)
 	addFormat(command, &format)
 	command.Flags().StringVarP(&name, "output", "o", "", "the file to write")
 	command.Flags().BoolVar(&force, "force", false, "replace the file")
+	command.Flags().StringVar(&separator, "separator", "", "what stands between the cells of a table")
+	command.RegisterFlagCompletionFunc("separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if err := oneFormat(asJSON, format != ""); err != nil {
@@ -71,13 +76,17 @@ func (p *program) exportCommand() *cobra.Command {
 				return err
 			}
 		}
+		between, err := separatorNamed(separator, format)
+		if err != nil {
+			return err
+		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
 		}
 		write := func(w *bufio.Writer) error {
 			if !asJSON {
-				return p.writeCases(ctx, library, export.Format(format), query, w)
+				return p.writeTable(ctx, library, export.Format(format), between, query, w)
 			}
 			defer func(kept *bufio.Writer) { p.out = kept }(p.out)
 			p.out = w
@@ -141,14 +150,40 @@ func knownFormat(name string) error {
 	return usage(hint, "there is no format %q", name)
 }
 
+// separatorNamed reads what --separator says; 0 where it says nothing.
+func separatorNamed(name, format string) (rune, error) {
+	switch {
+	case name == "":
+		return 0, nil
+	case format != string(export.CSV):
+		return 0, usage("leave --separator out, or write --format csv", "--separator is for tables in CSV, and this is %s", format)
+	case name == "tab" || name == `\t` || name == "\t":
+		return '\t', nil
+	case name == "," || name == ";":
+		return rune(name[0]), nil
+	}
+	return 0, usage("write , or ; or tab; in a shell ; needs quotation marks: --separator ';'", "--separator cannot be %q", name)
+}
+
 // writeCases writes the cases of a query in a format, a block at a time.
 func (p *program) writeCases(ctx context.Context, library *db.Library, format export.Format, query model.Query, w io.Writer) error {
+	return p.writeTable(ctx, library, format, 0, query, w)
+}
+
+// writeTable does so with what stands between the cells of CSV; 0: a comma.
+func (p *program) writeTable(ctx context.Context, library *db.Library, format export.Format, separator rune, query model.Query, w io.Writer) error {
+	if format == export.XLSX && w == io.Writer(p.out) {
+		return usage("name the file: casebook export -o cases.xlsx", "a workbook is written to a file, not to the standard output")
+	}
 	heads, err := heads(ctx, library, query)
 	if err != nil {
 		return err
 	}
 	if len(heads) == 0 {
 		return nothingFound(ctx, library, query, "case")
+	}
+	if separator != 0 {
+		return export.WriteCSV(w, separator, heads, library.Cases(ctx, query))
 	}
 	err = export.Write(w, format, heads, library.Cases(ctx, query))
 	if errors.Is(err, export.ErrSeveralReports) {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -68,6 +69,18 @@ func fields(c model.Case) []field {
 		}
 		return label + hedged(f.Source)
 	}))
+	for i, value := range c.Fields {
+		if slices.ContainsFunc(c.Fields[:i], func(before model.FieldValue) bool { return before.Name == value.Name }) {
+			continue
+		}
+		var values []string
+		for _, other := range c.Fields[i:] {
+			if other.Name == value.Name {
+				values = append(values, safe.Line(other.Value)+hedged(other.Source))
+			}
+		}
+		add(safe.Line(value.Name), values)
+	}
 	add("Not stated in the report", lines(c.NotStated, func(t model.Topic) string { return string(t) }))
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {

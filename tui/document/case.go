@@ -42,6 +42,7 @@ func Case(f Format, c LoadedCase) Document {
 	b.dates(c.Case)
 	b.outcomes(c.Case)
 	b.figures(c.Case)
+	b.ownFields(c.Case)
 	for _, topic := range b.notStated {
 		b.field(text.Capital(f.Words.Word(string(topic))), b.NotStated())
 	}
@@ -74,6 +75,22 @@ func (b *Builder) involved(label string, facet model.Facet, c LoadedCase, all []
 		values = append(values, append(value, b.aside(b.Words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), b.sourceDifference(c.Case, involved.Source), b.alsoIn(involved.AlsoIn))...))
 	}
 	b.field(label, b.orNotStated(values, model.Topic(field))...)
+}
+
+// ownFields adds what the report has of its own, the values of a field together.
+func (b *Builder) ownFields(c model.Case) {
+	values := map[string][]text.Line{}
+	var names []string
+	for _, field := range c.Fields {
+		if values[field.Name] == nil {
+			names = append(names, field.Name)
+		}
+		value := text.Mark(text.Normal, field.Value, b.terms(""))
+		values[field.Name] = append(values[field.Name], append(value, b.aside(b.sourceDifference(c, field.Source))...))
+	}
+	for _, name := range names {
+		b.field(name, values[name]...)
+	}
 }
 
 // orNotStated returns the values of a field, or for an empty field that the report
