@@ -39,17 +39,25 @@ type keptAnswer struct {
 	answer answer
 }
 
-// answer returns the cases of a query. Its errors are those of a date that is no EDTF.
-func (r *reader) answer(query model.Query) (answer, error) {
+// answered returns the answer of a query, where it is known.
+func (r *reader) answered(query model.Query) (answer, bool) {
 	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
 	r.mutex.Lock()
+	defer r.mutex.Unlock()
 	for _, kept := range r.answers {
 		if reflect.DeepEqual(kept.query, query) {
-			r.mutex.Unlock()
-			return kept.answer, nil
+			return kept.answer, true
 		}
 	}
-	r.mutex.Unlock()
+	return answer{}, false
+}
+
+// answer returns the cases of a query. Its errors are those of a date that is no EDTF.
+func (r *reader) answer(query model.Query) (answer, error) {
+	if a, known := r.answered(query); known {
+		return a, nil
+	}
+	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
 	a, err := r.find(query)
 	if err != nil {
 		return a, err
@@ -66,16 +74,21 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	return a, nil
 }
 
+// termsOf returns the terms of a query's text that are asked for.
+func termsOf(query model.Query) []model.Term {
+	terms := model.ParseText(query.Text)
+	return terms[:min(len(terms), mostTerms)]
+}
+
 // find finds the cases of a query.
 func (r *reader) find(query model.Query) (answer, error) {
 	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
-	from, to, err := bounds(query.Since, query.Until)
-	if err != nil {
+	if _, _, err := bounds(query.Since, query.Until); err != nil {
 		return a, err
 	}
 	r.marked = query.Marked
-	terms := model.ParseText(query.Text)
-	terms = terms[:min(len(terms), mostTerms)]
+	terms := termsOf(query)
+	var err error
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
 		return a, err
 	}
@@ -89,32 +102,46 @@ func (r *reader) find(query model.Query) (answer, error) {
 		}
 		a.alike = append(a.alike, apart(named, roaring.AndNot(r.all, union(a.alike)))...)
 	}
-	if query.Since != "" || query.Until != "" {
-		if err := a.restrict(r.within(from, to)); err != nil {
-			return a, err
-		}
-	}
-	for facet, values := range query.Also {
-		for _, value := range values {
-			if err := a.restrict(r.having(facet, value)); err != nil {
-				return a, err
-			}
-		}
+	if err := r.narrow(&a, query); err != nil {
+		return a, err
 	}
 	a.found = a.literal
 	for _, m := range a.alike {
 		a.found = roaring.Or(a.found, m.set)
 	}
+	a.all = a.without("")
+	return a, nil
+}
+
+// narrow leaves of what a text finds what all else in a query leaves, and finds
+// the cases of the chosen values.
+func (r *reader) narrow(a *answer, query model.Query) error {
+	if query.Since != "" || query.Until != "" {
+		from, to, err := bounds(query.Since, query.Until)
+		if err != nil {
+			return err
+		}
+		if err := a.restrict(r.within(from, to)); err != nil {
+			return err
+		}
+	}
+	for facet, values := range query.Also {
+		for _, value := range values {
+			if err := a.restrict(r.having(facet, value)); err != nil {
+				return err
+			}
+		}
+	}
 	for facet, values := range query.Filter {
 		if len(values) == 0 {
 			continue
 		}
+		var err error
 		if a.chosen[facet], err = r.having(facet, values...); err != nil {
-			return a, err
+			return err
 		}
 	}
-	a.all = a.without("")
-	return a, nil
+	return nil
 }
 
 // restrict leaves only cases of a set, which all else must be in.

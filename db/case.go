@@ -26,14 +26,10 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 			return err
 		}
 		list, err := r.whole([]uint32{uint32(number)})
-		if err != nil {
-			return err
+		if err == nil {
+			c = list[0]
 		}
-		c = list[0]
-		if c.RelatedBy, err = r.relatedBy(c); err != nil {
-			return err
-		}
-		return r.describe(&c)
+		return err
 	})
 	if err != nil {
 		return model.Case{}, fmt.Errorf("case %q: %w", id, err)
@@ -41,95 +37,107 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	return c, nil
 }
 
+// whole returns cases by their numbers, in the order of these, with all that is
+// said of a case wherever it is shown: what the reports say of those who are
+// involved, and which other cases lead to it.
+func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
+	list, err := r.bare(numbers)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.relate(list); err != nil {
+		return nil, err
+	}
+	return list, r.describe(list)
+}
+
 // maxRelated is how many of the cases that lead to a case are named.
 const maxRelated = 50
 
-// relatedBy returns the cases that lead to a case, in the library's order, but
+// relate says of cases which others lead to them, in the library's order, but
 // for those of which the case says the same itself.
-func (r *reader) relatedBy(c model.Case) ([]model.Relation, error) {
-	numbers, err := r.integers("SELECT number FROM relation WHERE target = ? ORDER BY number LIMIT ?", c.ID, maxRelated)
-	if err != nil || len(numbers) == 0 {
-		return nil, err
+func (r *reader) relate(list []model.Case) error {
+	ids := make([]string, len(list))
+	for i, c := range list {
+		ids[i] = c.ID
 	}
-	set := roaring.New()
-	for _, number := range numbers {
-		set.Add(uint32(number))
-	}
-	var related []model.Relation
-	return related, r.documents(set, func(_ uint32, other model.Case) error {
-		for _, relation := range other.Relations {
-			inverse := model.Relation{Type: relation.Type.Inverse(), Case: other.ID}
-			if strings.EqualFold(relation.Case, c.ID) && !slices.Contains(c.Relations, inverse) {
-				related = append(related, inverse)
+	leading, numbers := make([][]uint32, 0, len(list)), roaring.New()
+	err := each(r.ctx, r.tx, `SELECT (SELECT json_group_array(number) FROM (SELECT number FROM relation WHERE target = j.value ORDER BY number LIMIT ?)) FROM json_each(?) j`,
+		[]any{maxRelated, jsonList(ids)}, func(rows *sql.Rows) error {
+			var text []byte
+			var some []uint32
+			if err := rows.Scan(&text); err != nil {
+				return err
 			}
-		}
+			err := json.Unmarshal(text, &some)
+			leading = append(leading, some)
+			numbers.AddMany(some)
+			return err
+		})
+	if err != nil || numbers.IsEmpty() {
+		return err
+	}
+	others := map[uint32]model.Case{}
+	if err := r.documents(numbers, func(number uint32, c model.Case) error {
+		others[number] = model.Case{ID: c.ID, Relations: c.Relations}
 		return nil
-	})
-}
-
-// describe sets what the report says of those who are involved in a case, and
-// in which other reports there are such names.
-func (r *reader) describe(c *model.Case) error {
-	of := func(facet model.Facet, name string, entity any) (also []string, err error) {
-		var document []byte
-		var value, report int64
-		err = r.tx.QueryRowContext(r.ctx, `SELECT entity.document, entity.value, entity.report FROM facet_value JOIN entity ON entity.value = facet_value.number JOIN report ON report.number = entity.report
-			WHERE facet_value.facet = ? AND facet_value.value = ? AND report.id = ?`, string(facet), name, c.Report).Scan(&document, &value, &report)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, nil
-		}
-		if err == nil {
-			err = json.Unmarshal(document, entity)
-		}
-		if err != nil || len(r.reports) < 2 || name == model.NotStated {
-			return nil, err
-		}
-		groups, err := r.namesakes(value)
-		_, also = alsoIn(groups, report)
-		return also, err
+	}); err != nil {
+		return err
 	}
-	for i := range c.People {
-		involved := &c.People[i]
-		var person model.Person
-		var err error
-		if involved.AlsoIn, err = of(model.FacetPerson, involved.Name, &person); err != nil {
-			return err
-		}
-		involved.Described = statusFirst(person)
-	}
-	for i := range c.Organisations {
-		involved := &c.Organisations[i]
-		var organisation model.Organisation
-		var err error
-		if involved.AlsoIn, err = of(model.FacetOrganisation, involved.Name, &organisation); err != nil {
-			return err
-		}
-		involved.Described = organisation.Described
-	}
-	for i := range c.Places {
-		involved := &c.Places[i]
-		var place model.Place
-		var err error
-		if involved.AlsoIn, err = of(model.FacetPlace, involved.Name, &place); err != nil {
-			return err
-		}
-		involved.Described = place.Described
-	}
-	for i := range c.Laws {
-		involved := &c.Laws[i]
-		var law model.Law
-		var err error
-		if involved.AlsoIn, err = of(model.FacetLaw, model.JoinPath(involved.Name), &law); err != nil {
-			return err
-		}
-		involved.Described = law.Described
-		for _, provision := range law.Provisions {
-			if provision.Name == involved.Provision && len(provision.Described) > 0 {
-				involved.Described = provision.Described
+	for i := range list {
+		c := &list[i]
+		for _, number := range leading[i] {
+			for _, relation := range others[number].Relations {
+				inverse := model.Relation{Type: relation.Type.Inverse(), Case: others[number].ID}
+				if strings.EqualFold(relation.Case, c.ID) && !slices.Contains(c.Relations, inverse) {
+					c.RelatedBy = append(c.RelatedBy, inverse)
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// describe says of those who are involved in cases what the report says of
+// them, and in which other reports there are such names.
+func (r *reader) describe(list []model.Case) error {
+	known := newDescriptions(r)
+	for _, c := range list {
+		for facet, involved := range involvements(&c) {
+			for _, i := range involved {
+				known.want(facet, i.Name)
+			}
+		}
+		for _, law := range c.Laws {
+			known.want(model.FacetLaw, law.Name)
+		}
+	}
+	if err := known.read(); err != nil {
+		return err
+	}
+	for at := range list {
+		c := &list[at]
+		for facet, involved := range involvements(c) {
+			for i := range involved {
+				entity, also := known.of(facet, involved[i].Name, c.Report)
+				involved[i].Described, involved[i].AlsoIn = entity.described, also
+			}
+		}
+		for i := range c.Laws {
+			law := &c.Laws[i]
+			entity, also := known.of(model.FacetLaw, law.Name, c.Report)
+			law.Described, law.AlsoIn = entity.described, also
+			if described := entity.provisions[law.Provision]; len(described) > 0 {
+				law.Described = described
+			}
+		}
+	}
+	return nil
+}
+
+// involvements are the people, organisations and places of a case.
+func involvements(c *model.Case) map[model.Facet][]model.Involvement {
+	return map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}
 }
 
 // statusFirst returns what the report says of a person, the status that its

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -73,8 +74,8 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 	}
 }
 
-// whole returns cases by their numbers, in the order of these.
-func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
+// bare returns cases by their numbers, in the order of these, as they came in.
+func (r *reader) bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
 	err := each(r.ctx, r.tx, `SELECT cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
 		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
@@ -107,7 +108,14 @@ func (d caseDocument) read() (model.Case, error) {
 	if d.checksum != documentChecksum(d.id, d.text) {
 		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.id)
 	}
-	return c, json.Unmarshal(d.text, &c)
+	err := json.Unmarshal(d.text, &c)
+	c.ID = d.id // as it was given: JSON has no bytes that are no letters
+	return c, err
+}
+
+// is says whether the document is this one, as it was written.
+func (d caseDocument) is(text []byte) bool {
+	return bytes.Equal(d.text, text) && d.checksum == documentChecksum(d.id, d.text)
 }
 
 // documentChecksum is what a case's checksum must be.

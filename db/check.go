@@ -67,7 +67,7 @@ func checkReferences(r *reader) (findings []string, err error) {
 	return findings, err
 }
 
-func checkTables(r *reader) ([]string, error) { return wrongTables(r.ctx, r.tx) }
+func checkTables(r *reader) ([]string, error) { return wrongTables(r.ctx, r.tx, checkedTables()) }
 
 // checkCases sees that each report has all its cases, as they were imported.
 func checkCases(r *reader) (findings []string, err error) {

@@ -40,6 +40,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		d.tags = append(d.tags, category.tags...)
 	}
 	for _, relation := range c.Relations {
+		relation.Case = asJSON(relation.Case)
 		if !slices.ContainsFunc(d.relations, func(known string) bool { return strings.EqualFold(known, relation.Case) }) {
 			d.relations = append(d.relations, relation.Case)
 		}

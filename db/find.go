@@ -15,24 +15,35 @@ import (
 // pageRows is how many rows a page has where a query does not say.
 const pageRows = 200
 
+// quickCases is how many cases with the words of a text Find looks at for a
+// first page, before it looks for all of them.
+const quickCases = 20_000
+
 // Find returns the rows of a query's page and how many its whole answer has:
 // first what has the text as it was typed, in the order asked for, then what
 // names somebody or something that sounds like it, the best first, with how it
 // matched. Any text is valid; a filter's value that the library does not have
-// finds nothing. A date that is no EDTF is an error, and ErrNotFound an After that is no case.
+// finds nothing. How many there are of a very large answer is left to Facets with
+// its first page: Total is -1 then. A date that is no EDTF is an error, and
+// ErrNotFound an After that is no case.
 func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
 	var page model.Page
 	if query.Limit <= 0 {
 		query.Limit = pageRows
 	}
 	err := l.query(ctx, func(r *reader) error {
-		a, err := r.answer(query)
+		numbers, fields, quick, err := r.firstRows(query)
 		if err != nil {
 			return err
 		}
-		var numbers []uint32
-		if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
-			return err
+		a := answer{fields: fields}
+		if page.Total = -1; !quick {
+			if a, err = r.answer(query); err != nil {
+				return err
+			}
+			if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
+				return err
+			}
 		}
 		certain, err := r.certain(query)
 		if err != nil {
@@ -51,6 +62,40 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 		return model.Page{}, fmt.Errorf("find cases: %w", err)
 	}
 	return page, nil
+}
+
+// firstRows returns the cases of the first page of an answer that is not known
+// yet, and what the fields of its text have matched by sound: where there are so
+// many cases with its words that it need not look at all of them, and the order
+// is that of their numbers. What only sounds like the text comes behind all of these.
+func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match, ok bool, err error) {
+	if query.After != "" || query.Offset > 0 || orderOf(query.Sort) != "" || r.all.GetCardinality() <= uint64(r.quick) {
+		return nil, nil, false, nil
+	}
+	if _, known := r.answered(query); known {
+		return nil, nil, false, nil
+	}
+	r.marked = query.Marked
+	asked, err := r.conditions(termsOf(query))
+	if err != nil || len(asked.phrases) == 0 {
+		return nil, nil, false, err
+	}
+	a := answer{literal: asked.within, chosen: map[model.Facet]*roaring.Bitmap{}}
+	if err := r.narrow(&a, query); err != nil {
+		return nil, nil, false, err
+	}
+	a.found = a.literal
+	within := a.without("")
+	limit := r.quick
+	if few := within.GetCardinality(); few > 0 { // of those that are looked at, about so many are within
+		limit = max(limit, int(min(uint64(query.Limit)*4*r.all.GetCardinality()/few, 4*uint64(r.quick))))
+	}
+	set, _, err := r.FirstMatching(asked.phrases, within, limit)
+	if err != nil || int(set.GetCardinality()) < query.Limit {
+		return nil, nil, false, err
+	}
+	numbers, err = r.page(set, query.Sort, 0, query.Limit)
+	return numbers, asked.sounding, err == nil, err
 }
 
 // numbers returns the cases of a query's page, in their order, where in the

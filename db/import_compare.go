@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
+	"unicode/utf8"
 
 	"casebook/model"
 )
@@ -44,7 +46,7 @@ func newImporter(ctx context.Context, w *rewrite, head model.Pack, rule Rule) (*
 	if i.old.number == 0 {
 		return i, i.write(ctx)
 	}
-	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, document FROM cases WHERE id = ? AND report = ?"); err != nil {
+	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, id, checksum, document FROM cases WHERE id = ? AND report = ?"); err != nil {
 		return nil, err
 	}
 	known, err := packHead(ctx, tx, head.Report.ID)
@@ -82,6 +84,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
 	c = c.Bare()
+	c.ID = asJSON(c.ID)
 	if i.old.number == 0 {
 		i.changes.Added++
 		return i.put(ctx, c)
@@ -91,8 +94,8 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		return err
 	}
 	var number int64
-	var document []byte
-	err = i.compare.QueryRowContext(ctx, c.ID, i.old.number).Scan(&number, &document)
+	var known caseDocument
+	err = i.compare.QueryRowContext(ctx, c.ID, i.old.number).Scan(&number, &known.id, &known.checksum, &known.text)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		i.changes.Added++
@@ -100,7 +103,7 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		return err
 	default:
 		i.found++
-		if string(document) == string(encoded) {
+		if known.is(encoded) {
 			i.changes.Unchanged++
 			if i.same && number == i.old.first+i.taken {
 				i.taken++
@@ -108,13 +111,11 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 			}
 		} else {
 			i.changes.Changed++
-			if err := i.update.compare(document, c); err != nil {
-				return err
-			}
+			i.update.compare(known, c)
 		}
 	}
 	if i.update.rule == Keep {
-		if number == 0 || string(document) != string(encoded) {
+		if number == 0 || !known.is(encoded) {
 			i.update.hold(number, c)
 		}
 		return nil
@@ -123,6 +124,14 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		return err
 	}
 	return i.put(ctx, c)
+}
+
+// asJSON is a text as a JSON document has it, which cannot keep what is not UTF-8.
+func asJSON(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return strings.Map(func(r rune) rune { return r }, text)
 }
 
 // differ begins to write, at the first difference to what the library has.
@@ -135,17 +144,15 @@ func (i *importer) differ(ctx context.Context) error {
 	if err := i.write(ctx); err != nil {
 		return err
 	}
-	return each(ctx, i.tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + again}, func(rows *sql.Rows) error {
-		var document []byte
-		if err := rows.Scan(&document); err != nil {
+	for c, err := range (stored{first: i.old.first, cases: again}).documents(ctx, i.tx) {
+		if err != nil {
 			return err
 		}
-		var c model.Case
-		if err := json.Unmarshal(document, &c); err != nil {
+		if err := i.put(ctx, c); err != nil {
 			return err
 		}
-		return i.put(ctx, c)
-	})
+	}
+	return nil
 }
 
 // write makes the writer of the report, behind all that the library has.

@@ -139,7 +139,11 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 	}
 	otherWords := words(e.others...)
 	written.tags[0].words += otherWords
-	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, e.listed, otherWords, w.json(e.document))
+	var parent any
+	if len(e.above) > 0 {
+		parent = e.above[0].number
+	}
+	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, string(e.facet), parent, e.listed, otherWords, w.json(e.document))
 	w.entities[named{e.facet, e.value}] = written
 	return written
 }

@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"reflect"
@@ -58,13 +57,11 @@ type update struct {
 }
 
 // compare takes note of a case that is to take the place of one that differs.
-func (u *update) compare(document []byte, c model.Case) error {
-	if u.rule == Replace {
-		return nil
-	}
-	var was model.Case
-	if err := json.Unmarshal(document, &was); err != nil {
-		return err
+// One that is damaged can be replaced by any.
+func (u *update) compare(known caseDocument, c model.Case) {
+	was, err := known.read()
+	if u.rule == Replace || err != nil {
+		return
 	}
 	if c.Draft && !was.Draft {
 		u.loss.Finished++
@@ -74,7 +71,6 @@ func (u *update) compare(document []byte, c model.Case) error {
 	} else if !was.Draft {
 		u.unlike++
 	}
-	return nil
 }
 
 // alike says whether two cases of one id can be one case, before a correction
@@ -125,15 +121,16 @@ func (i *importer) merge(ctx context.Context) error {
 			return err
 		}
 	}
-	err := each(ctx, i.tx, "SELECT number, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + i.old.cases}, func(rows *sql.Rows) error {
+	err := each(ctx, i.tx, "SELECT number, id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.first, i.old.first + i.old.cases}, func(rows *sql.Rows) error {
 		var number int64
-		var document []byte
-		if err := rows.Scan(&number, &document); err != nil {
+		var known caseDocument
+		if err := rows.Scan(&number, &known.id, &known.checksum, &known.text); err != nil {
 			return err
 		}
-		c, ok := i.update.replaced[number]
-		if !ok {
-			if err := json.Unmarshal(document, &c); err != nil {
+		c, replaced := i.update.replaced[number]
+		if !replaced {
+			var err error
+			if c, err = known.read(); err != nil {
 				return err
 			}
 		}

@@ -77,7 +77,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		dates:    map[string]dated{}, fieldKinds: map[string]model.FieldKind{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
-		entityRows:  newInserter(tx, "entity", "number", "report", "value", "listed", "words", "document"),
+		entityRows:  newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document"),
 		cases:       newInserter(tx, "cases", "number", "report", "id", "ordinal", "checksum", "document"),
 		texts:       newInserter(tx, "case_text", "rowid", "text"),
 		relations:   newInserter(tx, "relation", "target", "number"),

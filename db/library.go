@@ -25,6 +25,7 @@ type Library struct {
 	path   string      // of its file, without links; empty where it has none
 	begun  os.FileInfo // its file when it was opened
 	known  atomic.Pointer[snapshot]
+	quick  int // how many cases firstRows looks at; 0: quickCases. Tests have fewer
 
 	mutex    sync.RWMutex // of what follows
 	database *sql.DB

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"casebook/model"
 )
@@ -25,7 +27,7 @@ import (
 // Of the old file it reads what every format has in these tables and columns,
 // and what no schema may therefore change: report (number, id, document,
 // sections, first, cases), cases (number, document), entity (number, report,
-// value, listed, document) and facet_value (number, facet, parent).
+// value, listed, document) and, up to format 6, facet_value (number, facet, parent).
 //
 // Progress, where it is not nil, is told how many of all cases are written:
 // first that none is, once it is sure that there is something to do.
@@ -36,7 +38,7 @@ func Renew(ctx context.Context, source string, progress func(done, all int)) err
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	err := renew(ctx, source, progress)
+	err := renew(ctx, source, false, progress)
 	if ctx.Err() != nil && err != nil {
 		err = ctx.Err()
 	}
@@ -46,7 +48,24 @@ func Renew(ctx context.Context, source string, progress func(done, all int)) err
 	return nil
 }
 
-func renew(ctx context.Context, source string, progress func(done, all int)) error {
+// Repair makes all that is derived in a library file anew out of the documents
+// of its reports, as Renew does, whether or not it is damaged. ErrDamaged where
+// the documents are damaged themselves: the file is as it was then.
+func Repair(ctx context.Context, source string, progress func(done, all int)) error {
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	err := renew(ctx, source, true, progress)
+	if ctx.Err() != nil && err != nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return fmt.Errorf("repair the library %s: %w", source, explain(err))
+	}
+	return nil
+}
+
+func renew(ctx context.Context, source string, repair bool, progress func(done, all int)) error {
 	path, err := filepath.EvalSymlinks(source) // the file is replaced, and not a link to it
 	if err != nil {
 		return err
@@ -71,7 +90,8 @@ func renew(ctx context.Context, source string, progress func(done, all int)) err
 	if here, err := isAt(path, before); err != nil || !here {
 		return err // another process has replaced it just now
 	}
-	if version, err := formatOf(ctx, tx); err != nil || version == Format {
+	version, err := formatOf(ctx, tx)
+	if err != nil || version == Format && !repair {
 		return err
 	}
 	beside := path + besideSuffix
@@ -87,7 +107,7 @@ func renew(ctx context.Context, source string, progress func(done, all int)) err
 			os.Remove(beside)
 		}
 	}()
-	if err := copyReports(ctx, tx, beside, progress); err != nil {
+	if err := copyReports(ctx, tx, version, beside, progress); err != nil {
 		return err
 	}
 	if err := settleFile(beside, before); err != nil {
@@ -118,8 +138,8 @@ func writable(path string) (os.FileInfo, error) {
 	return file.Stat()
 }
 
-// copyReports imports the reports of an earlier library into a new file.
-func copyReports(ctx context.Context, tx *sql.Tx, path string, progress func(done, all int)) error {
+// copyReports imports the reports of a library of some format into a new file.
+func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, progress func(done, all int)) error {
 	type report struct {
 		id string
 		stored
@@ -135,6 +155,11 @@ func copyReports(ctx context.Context, tx *sql.Tx, path string, progress func(don
 	if err != nil {
 		return err
 	}
+	if version == Format {
+		if wrong, err := wrongTables(ctx, tx, documentTables()); err != nil || len(wrong) > 0 {
+			return cmp.Or(err, fmt.Errorf("%w: %s", ErrDamaged, strings.Join(wrong, "; ")))
+		}
+	}
 	progress(0, all)
 	// Nobody needs what is left of a new file when the power fails; it is
 	// brought to the disk as a whole, before it takes its place.
@@ -144,11 +169,15 @@ func copyReports(ctx context.Context, tx *sql.Tx, path string, progress func(don
 	}
 	defer library.Close()
 	for _, r := range reports {
-		head, err := packHead(ctx, tx, r.id)
+		heads, documents := packHead, r.documents
+		if version < Format {
+			heads, documents = earlierHead, r.earlierDocuments
+		}
+		head, err := heads(ctx, tx, r.id)
 		if err != nil {
 			return err
 		}
-		changes, err := library.ImportCases(ctx, head, r.documents(ctx, tx), func(taken int) { progress(done+taken, all) })
+		changes, err := library.ImportCases(ctx, head, documents(ctx, tx), func(taken int) { progress(done+taken, all) })
 		if err != nil {
 			return err
 		}
@@ -160,23 +189,42 @@ func copyReports(ctx context.Context, tx *sql.Tx, path string, progress func(don
 	return library.Close()
 }
 
+// earlierHead is packHead for a library up to format 6.
+func earlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
+	return packHeadBy(ctx, tx, report, `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
+		WHERE e.report = ? AND e.listed ORDER BY e.number`)
+}
+
 // documents are the cases of a report, in its order.
 func (s stored) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", caseDocument.read)
+}
+
+// earlierDocuments are so for a library up to format 6, which has no checksums.
+func (s stored) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d caseDocument) (model.Case, error) {
+		var c model.Case
+		err := json.Unmarshal(d.text, &c)
+		if err != nil {
+			err = fmt.Errorf("%w: a case cannot be read (%w)", ErrDamaged, err)
+		}
+		return c, err
+	})
+}
+
+func (s stored) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(caseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
 	enough := errors.New("enough")
 	return func(yield func(model.Case, error) bool) {
-		err := each(ctx, tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {
-			var document []byte
-			var c model.Case
-			if err := rows.Scan(&document); err != nil {
+		err := each(ctx, tx, query, []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {
+			var d caseDocument
+			if err := rows.Scan(&d.id, &d.checksum, &d.text); err != nil {
 				return err
 			}
-			if err := json.Unmarshal(document, &c); err != nil {
-				return fmt.Errorf("%w: a case cannot be read (%w)", ErrDamaged, err)
+			c, err := read(d)
+			if err == nil && !yield(c, nil) {
+				err = enough
 			}
-			if !yield(c, nil) {
-				return enough
-			}
-			return nil
+			return err
 		})
 		if err != nil && err != enough {
 			yield(model.Case{}, err)

@@ -76,9 +76,13 @@ func (l *Library) Pack(ctx context.Context, report string) (model.Pack, error) {
 		if err := tx.QueryRowContext(ctx, "SELECT first, cases FROM report WHERE id = ?", report).Scan(&first, &cases); err != nil {
 			return err
 		}
-		return each(ctx, tx, "SELECT document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{first, first + cases}, func(rows *sql.Rows) error {
-			return scanInto(rows, &pack.Cases)
-		})
+		for c, err := range (stored{first: first, cases: cases}).documents(ctx, tx) {
+			if err != nil {
+				return err
+			}
+			pack.Cases = append(pack.Cases, c)
+		}
+		return nil
 	})
 	if err := reportError(report, err); err != nil {
 		return model.Pack{}, err
@@ -88,6 +92,12 @@ func (l *Library) Pack(ctx context.Context, report string) (model.Pack, error) {
 
 // packHead returns a report without its cases.
 func packHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
+	return packHeadBy(ctx, tx, report, "SELECT facet, value, coalesce(parent, 0), document FROM entity WHERE report = ? AND listed ORDER BY number")
+}
+
+// packHeadBy does so by a query for the facet, the value's number, that of the
+// value above it, and the document of each thing that the report lists.
+func packHeadBy(ctx context.Context, tx *sql.Tx, report, query string) (model.Pack, error) {
 	var pack model.Pack
 	var number int64
 	var document, sections []byte
@@ -101,11 +111,11 @@ func packHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error
 	if err := json.Unmarshal(sections, &pack.Sections); err != nil {
 		return pack, err
 	}
-	return pack, packEntities(ctx, tx, number, &pack)
+	return pack, packEntities(ctx, tx, number, query, &pack)
 }
 
 // packEntities reads what a report lists, in its order.
-func packEntities(ctx context.Context, tx *sql.Tx, report int64, pack *model.Pack) error {
+func packEntities(ctx context.Context, tx *sql.Tx, report int64, query string, pack *model.Pack) error {
 	// Categories come before those below them, and children in their order.
 	type branch struct {
 		category model.Category
@@ -113,8 +123,7 @@ func packEntities(ctx context.Context, tx *sql.Tx, report int64, pack *model.Pac
 	}
 	branches := map[int64]*branch{}
 	var roots []int64
-	err := each(ctx, tx, `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
-		WHERE e.report = ? AND e.listed ORDER BY e.number`, []any{report}, func(rows *sql.Rows) error {
+	err := each(ctx, tx, query, []any{report}, func(rows *sql.Rows) error {
 		var facet model.Facet
 		var value, parent int64
 		var document []byte
@@ -153,15 +162,6 @@ func packEntities(ctx context.Context, tx *sql.Tx, report int64, pack *model.Pac
 	}
 	pack.Categories = grow(roots)
 	return err
-}
-
-// scanInto appends what the only column of a row, a JSON document, says.
-func scanInto[T any](rows *sql.Rows, list *[]T) error {
-	var document []byte
-	if err := rows.Scan(&document); err != nil {
-		return err
-	}
-	return appendJSON(list, document)
 }
 
 func appendJSON[T any](list *[]T, document []byte) error {

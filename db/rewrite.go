@@ -126,7 +126,7 @@ func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
 		return nil, err
 	}
 	// What is damaged must not be taken for what this change has written.
-	if wrong, err := wrongTables(ctx, w.new); err != nil || len(wrong) > 0 {
+	if wrong, err := wrongTables(ctx, w.new, checkedTables()); err != nil || len(wrong) > 0 {
 		return nil, cmp.Or(err, fmt.Errorf("%w: %s", ErrDamaged, strings.Join(wrong, "; ")))
 	}
 	_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?", generation)

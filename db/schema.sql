@@ -65,6 +65,8 @@ CREATE TABLE entity (
     number   INTEGER PRIMARY KEY,
     report   INTEGER NOT NULL REFERENCES report,
     value    INTEGER NOT NULL REFERENCES facet_value,
+    facet    TEXT NOT NULL,       -- that of the value; and the value above it: with the documents
+    parent   INTEGER,             -- they are all that a library is made anew of
     listed   INTEGER NOT NULL,    -- by the pack itself; else named by a case only, or part of another
     words    TEXT NOT NULL,       -- of its other names, as in facet_value
     document TEXT NOT NULL

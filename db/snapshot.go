@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"sync"
@@ -39,6 +40,7 @@ type reader struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	marked []string // of the query
+	quick  int      // how many cases firstRows looks at
 }
 
 // query runs a function that reads, with all that it reads of one moment.
@@ -48,7 +50,7 @@ func (l *Library) query(ctx context.Context, reading func(r *reader) error) erro
 		if err != nil {
 			return err
 		}
-		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx})
+		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx, quick: cmp.Or(l.quick, quickCases)})
 	})
 }
 

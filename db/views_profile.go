@@ -93,13 +93,13 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.
 	return all, nil
 }
 
-// firstCases returns the first cases of a set, whole.
+// firstCases returns the first cases of a set, as they came in.
 func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case, error) {
 	numbers, err := r.page(set, sort, 0, model.MostListed)
 	if err != nil {
 		return nil, err
 	}
-	return r.whole(numbers)
+	return r.bare(numbers)
 }
 
 // sameCharge returns the provisions of other laws that have the name of one, as

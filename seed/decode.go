@@ -182,7 +182,8 @@ func fieldNames(t reflect.Type) []string {
 	return names
 }
 
-// setByLibrary says whether a field is one that the library sets and no pack has.
+// setByLibrary says whether a field is one that the library sets. A pack that was
+// exported as JSON has it, and nothing is made of it.
 func setByLibrary(name string) bool { return name == "related_by" || name == "also_in" }
 
 // fieldName returns what a field is called in a pack, which is what JSON calls

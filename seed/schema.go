@@ -66,7 +66,7 @@ func objectOf(t reflect.Type, definitions map[string]any) map[string]any {
 	var required []string
 	for _, field := range reflect.VisibleFields(t) {
 		name := fieldName(field)
-		if field.Anonymous || name == "" || setByLibrary(name) {
+		if field.Anonymous || name == "" {
 			continue
 		}
 		properties[name] = schemaOf(field.Type, definitions)

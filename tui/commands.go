@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/tui/theme"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -74,19 +76,18 @@ func (a *App) settings() []command {
 		})
 	}
 	themes := map[string]string{
-		themeAuto: a.words.Say("theme as the terminal"), themeLight: a.words.Say("theme light"), themeDark: a.words.Say("theme dark"),
-		themeContrast: a.words.Say("theme high-contrast"), themeNone: a.words.Say("theme none, without colours"),
+		theme.Auto: a.words.Say("theme as the terminal"), theme.Light: a.words.Say("theme light"), theme.Dark: a.words.Say("theme dark"),
+		theme.Contrast: a.words.Say("theme high-contrast"), theme.None: a.words.Say("theme none, without colours"),
 	}
-	for _, theme := range Themes() {
-		add(themes[theme], "theme "+theme, func() tea.Cmd {
-			a.options.Theme, a.options.NoColor = theme, theme == themeNone
+	for _, name := range theme.Names() {
+		add(themes[name], "theme "+name, func() tea.Cmd {
+			a.options.Theme, a.options.NoColor = name, name == theme.None
 			a.applyTheme()
 			return nil
 		})
 	}
-	names := map[string]string{"en": "English", "ru": "Русский", "kk": "Қазақша"}
 	for _, code := range words.Languages() {
-		add(a.words.Say("language %s", names[code]), "language "+code, func() tea.Cmd {
+		add(a.words.Say("language %s", words.Name(code)), "language "+code, func() tea.Cmd {
 			a.speak(words.New(code))
 			return nil
 		})

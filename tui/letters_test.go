@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	"casebook/tui/theme"
+
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
@@ -24,12 +26,12 @@ func TestLettersAreMeasured(t *testing.T) {
 		if got := widget.Highlighted(text.Normal, letters, map[int]bool{0: true, 2: true}).Width(); got != want {
 			t.Errorf("%q with marks is %d columns wide, want %d", letters, got, want)
 		}
-		s := newStyles(themeDark, true)
-		if got := ansi.StringWidth(s.render(text.Justify(text.Line{{Text: letters}}, text.Line{{Text: "7"}}, 20, "…"), 20)); got != 20 {
+		s := theme.New(theme.Dark, true)
+		if got := ansi.StringWidth(s.Render(text.Justify(text.Line{{Text: letters}}, text.Line{{Text: "7"}}, 20, "…"), 20)); got != 20 {
 			t.Errorf("a row with %q is %d columns wide, want 20", letters, got)
 		}
 		screen := uv.NewScreenBuffer(20, 1)
-		uv.NewStyledString(s.render(text.Justify(text.Line{{Text: letters}}, text.Line{{Text: "│"}}, 20, "…"), 20)).Draw(screen, screen.Bounds())
+		uv.NewStyledString(s.Render(text.Justify(text.Line{{Text: letters}}, text.Line{{Text: "│"}}, 20, "…"), 20)).Draw(screen, screen.Bounds())
 		if cell := screen.CellAt(19, 0); cell == nil || cell.Content != "│" {
 			t.Errorf("after %q the edge is not in the last column", letters)
 		}

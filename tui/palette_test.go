@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/tui/theme"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -55,7 +57,7 @@ func TestThePalette(t *testing.T) {
 	d.press(":", "KAZ-2016-99", "enter")
 	d.sees("There is no case KAZ-2016-99.")
 	d.press(":", "theme light", "enter")
-	if d.app.styles[text.Match].GetForeground() != newStyles(themeLight, false)[text.Match].GetForeground() {
+	if d.app.styles[text.Match].GetForeground() != theme.New(theme.Light, false)[text.Match].GetForeground() {
 		t.Error("the theme has not changed")
 	}
 	d.press(":", "next match", "enter")

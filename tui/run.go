@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"casebook/tui/browse"
+	"casebook/tui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -28,7 +29,7 @@ func Run(ctx context.Context, library browse.Library, options Options, more ...t
 	if words.Variable(options.Environment, "NO_COLOR") != "" {
 		options.NoColor = true
 	}
-	if options.NoColor || options.Theme == themeNone {
+	if options.NoColor || options.Theme == theme.None {
 		settings = append(settings, tea.WithColorProfile(colorprofile.ASCII)) // NO_COLOR=yes is not seen by the profile's own detection
 	}
 	if !words.UTF8(options.Environment) {

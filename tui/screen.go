@@ -39,8 +39,8 @@ func (a *App) View() tea.View {
 		view.SetContent(a.asksForRoom())
 		return view
 	}
-	rows := []string{a.styles.render(a.topLine(), l.width), a.styles.render(a.searchLine(), l.width)}
-	rows = append(append(rows, a.body()...), a.styles.render(a.bottomLine(), l.width))
+	rows := []string{a.styles.Render(a.topLine(), l.width), a.styles.Render(a.searchLine(), l.width)}
+	rows = append(append(rows, a.body()...), a.styles.Render(a.bottomLine(), l.width))
 	content := strings.Join(rows, "\n")
 	if a.glyphs.ASCII {
 		content = text.ASCIIPunctuation.Replace(content)
@@ -60,7 +60,7 @@ func (a *App) asksForRoom() string {
 		if y < len(rows) {
 			row = text.Truncate(rows[y], a.layout.width, "")
 		}
-		lines[y] = a.styles.render(row, a.layout.width)
+		lines[y] = a.styles.Render(row, a.layout.width)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -87,7 +87,7 @@ func (a *App) body() []string {
 	cover := func(width int) {
 		if over, wide := a.over(width, len(rows)); wide {
 			for y, l := range over {
-				rows[y] = a.styles.render(l, width)
+				rows[y] = a.styles.Render(l, width)
 			}
 		}
 	}
@@ -137,8 +137,8 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	left = text.Truncate(left, r.width-1-right.Width(), a.glyphs.Tail)
 	gap := max(r.width-1-left.Width()-right.Width(), 0)
 	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
-	rows = []string{a.styles.render(top, r.width-1)}
-	edge = []string{a.styles.render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
+	rows = []string{a.styles.Render(top, r.width-1)}
+	edge = []string{a.styles.Render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
 	height := r.height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
@@ -154,7 +154,7 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 		case last:
 			sign = " "
 		}
-		rows, edge = append(rows, a.styles.render(row, r.width-1)), append(edge, sign)
+		rows, edge = append(rows, a.styles.Render(row, r.width-1)), append(edge, sign)
 	}
 	return rows, edge
 }

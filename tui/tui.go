@@ -1,14 +1,3 @@
-// Package tui is the session on a screen: filters, cases (or a view of what occurs
-// in them) and detail. It knows the terminal, keys and panes. It must not know
-// where cases come from: no SQL, no file, no network. A browse.Library answers.
-//
-// App is the root: it takes every message in, asks the library and hands the
-// answers out. The panes (filters, list, entries of a view, reader) are plain
-// structs that know their size, what they show and where their cursor is; what is
-// typed over them (search, palette, name of a file) is an input. What there is to
-// read is laid out by tui/document, in lines of tui/text and the words of
-// tui/words. What a session is about, on a screen as in the plain lines of
-// tui/plain, is in tui/browse.
 package tui
 
 import (

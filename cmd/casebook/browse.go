@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"casebook/tui/browse"
+	"casebook/tui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -39,8 +40,8 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
 		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
 	}
-	if p.theme != "" && !slices.Contains(tui.Themes(), p.theme) {
-		return usage("give one of "+strings.Join(tui.Themes(), ", "), "--theme cannot be %q", p.theme)
+	if p.theme != "" && !slices.Contains(theme.Names(), p.theme) {
+		return usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
 	}
 	if len(arguments) > 0 && p.find != "" {
 		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])

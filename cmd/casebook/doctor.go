@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -21,12 +22,18 @@ import (
 
 const doctorHelp = `Usage:
     casebook doctor
+    casebook doctor --repair
     casebook doctor --bench [N]
     casebook doctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]
 
 Checks the program, the library and the terminal, and prints what it finds:
 to see why something does not work, and to add to a report of it. It names no
 host, no user and no path but the one given with --library.
+
+--repair makes everything in the library that comes from its reports (what
+searches, filters and lists read) anew out of what the reports say, and checks
+it again. What the reports say stays as it is. Where that is damaged itself, it
+cannot be mended: nothing is changed then, and it is said what is wrong.
 
 --bench makes up a library of N cases (100000 where none is given) in a new
 folder for temporary files, which it names and removes afterwards, and measures
@@ -45,7 +52,7 @@ not found among the first five, or were matched and must not be.
 `
 
 func (p *program) doctorCommand() *cobra.Command {
-	var bench bool
+	var bench, repair bool
 	var names nameFlags
 	command := &cobra.Command{
 		Use: "doctor", Short: "check the program, the library and the terminal", Long: doctorHelp,
@@ -62,17 +69,47 @@ func (p *program) doctorCommand() *cobra.Command {
 			case names != nameFlags{}:
 				return p.names(command.Context(), names)
 			}
+			if repair {
+				if err := p.repair(command.Context()); err != nil {
+					return err
+				}
+			}
 			library, err := p.libraryRows(command.Context())
 			p.printRows(slices.Concat(programRows(), p.terminalRows(), library))
 			return err
 		},
 	}
 	command.Flags().BoolVar(&bench, "bench", false, "measure a library of made-up cases, as many as the number after it says")
+	command.Flags().BoolVar(&repair, "repair", false, "make what is derived in the library anew out of its reports")
 	command.Flags().StringVar(&names.questions, "names", "", "measure how well names are found, on the questions of this file")
 	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: names to find them among, one a line")
 	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: make it up to so many names")
 	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print what was not found")
 	return command
+}
+
+// repair makes what is derived in the library's file anew.
+func (p *program) repair(ctx context.Context) error {
+	path, err := p.libraryFile()
+	if err != nil {
+		return err
+	}
+	if path == "" {
+		return usage("name its file with --library", "there is no library file to repair")
+	}
+	told, cases := newProgress(p.err, path, p.now), 0
+	err = db.Repair(ctx, path, func(done, all int) {
+		cases = all
+		told.tell(done, float64(done)/float64(max(all, 1)))
+	})
+	told.end()
+	if errors.Is(err, db.ErrDamaged) {
+		return &failure{code: exitData, message: err.Error(), hint: "this is what a report says and cannot be made anew: put a fresh copy in the place of the file, or import that report again from its own"}
+	}
+	if err == nil {
+		fmt.Fprintf(p.err, "casebook: what is derived from %s was made anew\n", counted(cases, "case"))
+	}
+	return err
 }
 
 // programRows are the versions of the program and of the modules that decide

@@ -62,7 +62,7 @@ func explain(err error) *failure {
 	case errors.Is(err, db.ErrNotLibrary):
 		return &failure{code: exitData, message: err.Error(), hint: "--library takes a database that casebook made"}
 	case errors.Is(err, db.ErrDamaged):
-		return &failure{code: exitData, message: err.Error(), hint: "put a fresh copy in the place of the file, or take it away and import again"}
+		return &failure{code: exitData, message: err.Error(), hint: "casebook doctor --repair mends what can be made anew; else put a fresh copy in the place of the file, or take it away and import again"}
 	case errors.Is(err, db.ErrNewer):
 		return &failure{code: exitData, message: err.Error(), hint: "open it with the casebook that made it, or with a newer one"}
 	case errors.Is(err, db.ErrFull):

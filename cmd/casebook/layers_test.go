@@ -35,7 +35,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"seed":                  {may: []string{"casebook/model/...", "casebook/seed/...", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/draft":            {may: []string{"casebook/model/..."}, mayNot: []string{"database/sql", "net", "os"}},
-	"tui":                   {may: []string{"casebook/model/...", "casebook/tui/...", "charm.land", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
+	"tui":                   {may: []string{"casebook/model/...", "casebook/tui/...", "charm.land/bubbletea/v2", "charm.land/bubbles/v2", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/plain":             {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net"}},
 	"tui/browse":            {may: []string{"casebook/model/...", "casebook/tui/document", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/browse/browsetest": {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document"}, mayNot: []string{"database/sql", "net"}}, // for tests
@@ -43,6 +43,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/searchbox":         {may: []string{"casebook/model", "casebook/model/edtf", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/widget", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/theme":             {may: []string{"casebook/tui/quiet", "casebook/tui/text", "charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},
 	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},

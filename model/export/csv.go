@@ -16,20 +16,21 @@ import (
 )
 
 // tableColumns are the columns of a table, in their order, without those of the
-// reports' own fields. The last five say where it all comes from; the caveats
-// and the attribution stand once for each report.
+// reports' own fields. Five say where it all comes from; the caveats and
+// the attribution stand once for each report. Four are to be read, and no reader
+// takes them in: the days beside the dates, and the last two.
 func tableColumns() []string {
 	return []string{"id", "kind", "title", "note", "category", "dates", "first_day", "last_day", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
 }
 
 // FieldColumn is what the column of a report's own field is called, such as
 // "field number: Age".
 func FieldColumn(field model.Field) string { return "field " + string(field.Kind) + ": " + field.Name }
 
-// writeTable writes the cases as rows, the names of the columns first. Several values of a cell stand with "; "
-// between them. Beside the dates in EDTF stand the first and the last day that
-// they may mean, by which a spreadsheet can sort.
+// writeTable writes the cases as rows, the names of the columns first. Several
+// values of a cell stand with "; " between them. Beside the dates in EDTF stand
+// the first and the last day that they may mean, by which a spreadsheet can sort.
 func writeTable(write func(cells []string) error, packs []model.Pack, cases Cases) error {
 	columns := tableColumns()
 	var fields []model.Field
@@ -52,6 +53,7 @@ func writeTable(write func(cells []string) error, packs []model.Pack, cases Case
 			row[len(row)-2] = report.Attribution
 			row[len(row)-1] = cell(report.Caveats, func(caveat string) string { return escape(caveat, ";") })
 		}
+		row = append(row, csvDescribed(c), cell(c.RelatedBy, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }))
 		for _, field := range fields {
 			var values []string
 			for _, value := range c.Fields {
@@ -88,6 +90,30 @@ func WriteCSV(w io.Writer, separator rune, packs []model.Pack, cases Cases) erro
 		return fmt.Errorf("export %s: %w", CSV, err)
 	}
 	return nil
+}
+
+// csvDescribed is what the report says of those who are involved, such as:
+// Maks Bokaev: prisoner of conscience. To read; a pack says it of all its people.
+func csvDescribed(c model.Case) string {
+	var phrases []string
+	add := func(name string, described []model.Description) {
+		if len(described) > 0 {
+			phrases = append(phrases, escape(name+": "+model.DescribedLabel(described), ";"))
+		}
+	}
+	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for _, i := range list {
+			add(i.Name, i.Described)
+		}
+	}
+	for _, l := range c.Laws {
+		name := l.Name
+		if l.Provision != "" {
+			name += ", " + l.Provision
+		}
+		add(name, l.Described)
+	}
+	return strings.Join(phrases, "; ")
 }
 
 func caseCells(c model.Case) []string {

@@ -16,7 +16,8 @@ type cited struct {
 }
 
 func newCited(c model.Case, report model.Report) cited {
-	return cited{c.Bare(), model.Cite(c, report)}
+	c.Report = "" // the pack says it
+	return cited{c, model.Cite(c, report)}
 }
 
 // head is a pack without its cases, in the order of a pack's file.

@@ -28,9 +28,10 @@ func ownFields() []string {
 // "field number: Age".
 const fieldColumn = "field "
 
-// sortColumns are the columns of an export that its dates can be sorted by;
-// they say nothing that the dates do not say.
-func sortColumns() []string { return []string{"first_day", "last_day"} }
+// repeatingColumns are the columns of an export that say again what others say:
+// days that its dates can be sorted by, what the report says of those who are
+// involved, and which cases lead to a case.
+func repeatingColumns() []string { return []string{"first_day", "last_day", "described", "related_by"} }
 
 // single says whether a case has one value in a field at the most.
 func single(field string) bool {

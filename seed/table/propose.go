@@ -141,7 +141,7 @@ func (p *proposer) ownColumns() {
 			p.done[i] = true
 			continue
 		}
-		if export && slices.Contains(sortColumns(), name) {
+		if export && slices.Contains(repeatingColumns(), name) {
 			p.done[i] = true
 			p.m.LeaveOut = append(p.m.LeaveOut, p.t.columns[i])
 			continue

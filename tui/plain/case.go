@@ -11,7 +11,7 @@ import (
 	"casebook/tui/text"
 )
 
-// showCase writes a case, or where the report has what it says.
+// showCase writes a case or, as the page asks, its sources.
 func (s *session) showCase(ctx context.Context, to page) error {
 	r, err := s.loadCase(ctx, to.id)
 	if err != nil {
@@ -50,7 +50,7 @@ func (s *session) loadCase(ctx context.Context, id string) (document.LoadedCase,
 	return r, err
 }
 
-// read reads a case, or takes the number of a line.
+// read shows a case by its id, or does what a number means on this page.
 func (s *session) read(ctx context.Context, which string) error {
 	number, isNumber := lineNumber(which)
 	switch {
@@ -93,7 +93,7 @@ func (s *session) read(ctx context.Context, which string) error {
 	return nil
 }
 
-// readID reads the case with an id, wherever it is in the list.
+// readID shows the case with an id, whether or not it is in the list.
 func (s *session) readID(ctx context.Context, id string) error {
 	r, err := s.loadCase(ctx, id)
 	if err != nil {
@@ -107,7 +107,7 @@ func (s *session) readID(ctx context.Context, id string) error {
 	return s.move(ctx, to)
 }
 
-// followNumber goes where a link of the case leads.
+// followNumber follows a link by its number.
 func (s *session) followNumber(ctx context.Context, number int) error {
 	switch {
 	case s.at.kind != pageProfile && s.loaded.Gated() && !s.at.opened:
@@ -127,7 +127,7 @@ func (s *session) followNumber(ctx context.Context, number int) error {
 	return s.move(ctx, page{chosen: []browse.Choice{{Facet: to.Facet, Value: to.Value}}, sort: s.at.sort})
 }
 
-// open reads a case in spite of its gate: the one at hand, or one that is named.
+// open shows a sensitive case: the current one, or one that is named.
 func (s *session) open(ctx context.Context, which string) error {
 	to := s.at
 	atCase := to.kind == pageCase || to.kind == pageSource
@@ -166,8 +166,8 @@ func (s *session) source(ctx context.Context, _ string) error {
 	return s.move(ctx, to)
 }
 
-// whichCase is the case that a command is about: the one with a number or an id,
-// else the one at hand. Where there is none, the reader is told.
+// whichCase returns the case that a command is about: the one with a number or an
+// id, else the current one. Where there is none, it says so.
 func (s *session) whichCase(ctx context.Context, which string) (document.LoadedCase, bool, error) {
 	atCase := s.at.kind == pageCase || s.at.kind == pageSource
 	number, isNumber := lineNumber(which)
@@ -191,7 +191,7 @@ func (s *session) whichCase(ctx context.Context, which string) (document.LoadedC
 	return r, err == nil, err
 }
 
-// mark marks a case, or takes its mark off.
+// mark marks or unmarks a case.
 func (s *session) mark(ctx context.Context, which string) error {
 	r, ok, err := s.whichCase(ctx, which)
 	if !ok {

@@ -11,9 +11,9 @@ import (
 	"casebook/tui/words"
 )
 
-// A command is something that can be typed in a plain session. Its word is
-// typed in English or in the language of the session; the other forms are
-// English. What it takes and does are for the help.
+// A command is something that can be typed. Its word is typed in English or in the
+// language of the session; the other forms are English. What it takes and does is
+// for the help.
 type command struct {
 	word  string
 	forms []string
@@ -22,7 +22,7 @@ type command struct {
 	do    func(*session, context.Context, string) error
 }
 
-// commands are all that can be typed, in the order of the help.
+// commands returns all commands, in the order of the help.
 func commands() []command {
 	return []command{
 		{"read", []string{"r", "case", "number", "follow"}, "NUMBER", "read a case by its number in the list or its id; the word may be left out; in a case, follow the link with that number", (*session).read},
@@ -61,8 +61,7 @@ func commands() []command {
 	}
 }
 
-// Texts are the words that can be typed in a plain session, and what its
-// help says of them, in English.
+// Texts returns the words that can be typed and the texts of the help, in English.
 func Texts() []string {
 	var texts []string
 	for _, c := range commands() {
@@ -74,8 +73,8 @@ func Texts() []string {
 	return texts
 }
 
-// parse finds the command that a line means, and what follows its word.
-// Where there is none, near are the words that may have been meant.
+// parse returns the command that a line means, and what follows its word. Where
+// there is none, near are the words that may have been meant.
 func parse(commands []command, w words.Words, text string) (c *command, rest string, near []string) {
 	named := func(word string) *command {
 		at := slices.IndexFunc(commands, func(c command) bool { return c.word == word })
@@ -135,7 +134,7 @@ func parse(commands []command, w words.Words, text string) (c *command, rest str
 	return nil, "", near
 }
 
-// lineNumber reads the number of a line, as in "3", "3." and "#3".
+// lineNumber returns the number in a text, as in "3", "3." and "#3".
 func lineNumber(text string) (int, bool) {
 	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(text, "#"), "."))
 	return n, err == nil

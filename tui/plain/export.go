@@ -8,9 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
-	"casebook/model/safe"
 	"casebook/tui/browse"
-	"casebook/tui/text"
 )
 
 func (s *session) cite(ctx context.Context, which string) error {
@@ -21,7 +19,7 @@ func (s *session) cite(ctx context.Context, which string) error {
 	return err
 }
 
-// bibtex writes the citation as an entry for a bibliography.
+// bibtex writes the citation of a case in BibTeX.
 func (s *session) bibtex(ctx context.Context, which string) error {
 	r, ok, err := s.whichCase(ctx, which)
 	if !ok {
@@ -33,19 +31,8 @@ func (s *session) bibtex(ctx context.Context, which string) error {
 	return nil
 }
 
-// writeUnbroken writes a line that is there to be copied, and not broken.
-func (s *session) writeUnbroken(line string) { s.write(safe.Line(line)) }
-
-// write writes a line, its punctuation in ASCII where that is asked for.
-func (s *session) write(line string) {
-	if s.options.ASCII {
-		line = text.ASCIIPunctuation.Replace(line)
-	}
-	s.out.WriteString(line + "\n")
-}
-
-// export writes the cases of the list to a file. One that is there already is
-// replaced when the same is typed again.
+// export writes the cases of the list to a file. A file that exists is replaced when
+// the same command is typed again.
 func (s *session) export(ctx context.Context, name string) error {
 	switch {
 	case name == "":

@@ -10,15 +10,16 @@ import (
 	"casebook/tui/document"
 )
 
-// maxMeant is how many values are listed that a text may mean.
+// maxValues is how many values are listed that a text may mean.
 const maxValues = 30
 
-// facetCommand lists the values of a facet, or those that a text may mean.
+// facetCommand returns a command that lists the values of a facet, or those that a
+// text may mean.
 func facetCommand(facet model.Facet) func(*session, context.Context, string) error {
 	return func(p *session, ctx context.Context, typed string) error { return p.choose(ctx, facet, typed) }
 }
 
-// filter lists what there is to choose from, or chooses.
+// filter lists the filters, or chooses a value.
 func (s *session) filter(ctx context.Context, typed string) error {
 	if typed == "" {
 		to := s.at.listed()
@@ -39,7 +40,7 @@ func (s *session) filter(ctx context.Context, typed string) error {
 	return s.choose(ctx, facet, strings.TrimSpace(value))
 }
 
-// facetNamed is the facet that a person means by a name.
+// facetNamed returns the facet that a name means.
 func (s *session) facetNamed(name string) (model.Facet, bool) {
 	name = model.Fold(strings.TrimSpace(name))
 	if facet, ok := model.FacetOf(name); ok {
@@ -86,7 +87,7 @@ func (s *session) choose(ctx context.Context, facet model.Facet, typed string) e
 	return s.move(ctx, to)
 }
 
-// nearestValue is what a value that is not there may be a slip of.
+// nearestValue returns the value that a misspelt one may mean.
 func (s *session) nearestValue(facet model.Facet, typed string) (string, bool) {
 	var labels []string
 	for _, counted := range s.filters.Counts.Facets {
@@ -107,7 +108,7 @@ type value struct {
 
 func (v value) choice() browse.Choice { return browse.Choice{Facet: v.facet, Value: v.Value} }
 
-// valueText is what a value is called.
+// valueText returns the label of a value.
 func (s *session) valueText(v value) string {
 	if name := s.reportNames[v.Value]; v.facet == model.FacetReport && name != "" {
 		return name
@@ -115,14 +116,14 @@ func (s *session) valueText(v value) string {
 	return document.ValueLabel(s.words, v.facet, v.FacetValue)
 }
 
-// begins says whether a text, or a word of it, begins with what was typed.
+// begins reports whether a word of a text begins with what was typed.
 func begins(text, typed string) bool {
 	typed = model.Fold(typed)
 	return strings.Contains(" "+model.Fold(text), " "+typed)
 }
 
-// values are those of a stop: with cases under its query, or in force, or what
-// its text may mean.
+// values returns the values of a page: those with cases under its query or chosen, or
+// what its text may mean.
 func (s *session) values(ctx context.Context, to page) ([]value, error) {
 	counts, err := s.library.Facets(ctx, s.query(to))
 	if err != nil {
@@ -152,7 +153,7 @@ func (s *session) values(ctx context.Context, to page) ([]value, error) {
 	return values, err
 }
 
-// showFacets lists what there is to choose from.
+// showFacets lists the filters.
 func (s *session) showFacets(ctx context.Context, to page) error {
 	if _, err := s.values(ctx, to); err != nil {
 		return err
@@ -237,7 +238,7 @@ func (s *session) showValues(ctx context.Context, to page) error {
 	return nil
 }
 
-// choices writes the rows of a place to choose from.
+// choices writes rows to choose from.
 func (s *session) choices(texts []string) {
 	last := min(s.at.top+rowsPerPage, len(texts))
 	for i := s.at.top; i < last; i++ {
@@ -246,7 +247,7 @@ func (s *session) choices(texts []string) {
 	s.sayMore(last, len(texts))
 }
 
-// toggle puts a value in force, or out of it where it is and is not wanted.
+// toggle chooses a value. One that is chosen already it removes, unless on.
 func (s *session) toggle(ctx context.Context, v value, on bool) error {
 	to := s.at.listed()
 	switch in := slices.Contains(to.chosen, v.choice()); {
@@ -261,7 +262,7 @@ func (s *session) toggle(ctx context.Context, v value, on bool) error {
 	return s.move(ctx, to)
 }
 
-// chooseRow takes a row of a place to choose from.
+// chooseRow chooses a row by its number.
 func (s *session) chooseRow(ctx context.Context, number int) error {
 	if number > len(s.rows) {
 		s.sayNoNumber(number, len(s.rows))

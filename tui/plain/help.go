@@ -8,7 +8,7 @@ import (
 	"casebook/tui/document"
 )
 
-// help lists what can be typed.
+// help lists the commands, or describes one.
 func (s *session) help(_ context.Context, about string) error {
 	commands := s.commands
 	if about != "" {
@@ -48,7 +48,7 @@ func (s *session) quit(context.Context, string) error {
 	return nil
 }
 
-// sayUnknown says what can be typed instead of what was.
+// sayUnknown says that a line was not understood, and what may have been meant.
 func (s *session) sayUnknown(text string, near []string) {
 	switch len(near) {
 	case 0:
@@ -60,7 +60,7 @@ func (s *session) sayUnknown(text string, near []string) {
 	}
 }
 
-// about says where the facts come from.
+// about writes where the facts come from.
 func (s *session) about(context.Context, string) error {
 	report := s.report
 	if s.loaded.ID != "" {
@@ -80,7 +80,7 @@ func (s *session) about(context.Context, string) error {
 	return nil
 }
 
-// chooseReport lists the reports to choose from; of an only one it says what it is.
+// chooseReport lists the reports to choose from, or describes the only one.
 func (s *session) chooseReport(ctx context.Context, typed string) error {
 	if len(s.reportNames) < 2 {
 		return s.about(ctx, "")

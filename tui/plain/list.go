@@ -10,8 +10,8 @@ import (
 	"casebook/tui/text"
 )
 
-// plainRows is how many rows are written at once: as many as can be kept in
-// mind while they are heard.
+// rowsPerPage is how many rows are written at once: as many as a listener can keep in
+// mind.
 const rowsPerPage = 10
 
 // showCases writes rows of the list.
@@ -50,7 +50,7 @@ func (s *session) showCases(ctx context.Context, to page) error {
 	return nil
 }
 
-// headline says how many cases the list has, and why not all of them.
+// headline writes how many cases the list has, and what restricts it.
 func (s *session) headline() {
 	last := min(s.at.top+rowsPerPage, s.total)
 	switch {
@@ -73,7 +73,7 @@ func (s *session) headline() {
 	}
 }
 
-// sayFilters says what narrows the list.
+// sayFilters writes the search and the filters.
 func (s *session) sayFilters() {
 	if s.at.text != "" {
 		s.answer("Search: %s.", s.at.text)
@@ -90,7 +90,7 @@ func (s *session) sayFilters() {
 
 func (s *session) heading(facet model.Facet) string { return document.FacetLabel(s.words, facet) }
 
-// choiceText is a filter as it is said, such as "Kind: event".
+// choiceText returns a filter, such as "Kind: event".
 func (s *session) choiceText(c browse.Choice) string {
 	return s.heading(c.Facet) + ": " + s.label(c)
 }
@@ -102,14 +102,14 @@ func (s *session) label(c browse.Choice) string {
 	return s.filters.Label(c)
 }
 
-// sayMore says how many rows there are beyond those written.
+// sayMore writes how many rows follow those written.
 func (s *session) sayMore(written, all int) {
 	if more := all - written; more > 0 {
 		s.answer("%d more: type %s.", more, s.command("next"))
 	}
 }
 
-// sayObstacle says what keeps the most cases out, where nothing is found.
+// sayObstacle writes what is in the way, where nothing is found.
 func (s *session) sayObstacle() {
 	o := s.obstacle
 	switch {
@@ -130,7 +130,7 @@ func (s *session) sayObstacle() {
 	s.answer("Without %s: %s. Type %s to leave it out.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
 }
 
-// offer writes the names that the search may have meant, numbered on from the
+// offer writes the names that the search may mean. Their numbers follow those of the
 // cases.
 func (s *session) offer() {
 	if len(s.names) == 0 {
@@ -142,7 +142,7 @@ func (s *session) offer() {
 	}
 }
 
-// list goes to the list of the cases.
+// list shows the list of cases.
 func (s *session) list(ctx context.Context, _ string) error {
 	to := s.at.listed()
 	switch {
@@ -167,7 +167,7 @@ func (s *session) find(ctx context.Context, text string) error {
 	return s.move(ctx, to)
 }
 
-// clear takes back a filter or the search, or what is named.
+// clear removes the last filter or the search, or what is named.
 func (s *session) clear(ctx context.Context, what string) error {
 	to := s.at.listed()
 	word := model.Fold(what)

@@ -50,7 +50,7 @@ func (s *session) query(to page) model.Query {
 	return query
 }
 
-// narrowed says whether the list has only some of the cases.
+// narrowed reports whether the page has a search or filters.
 func (p page) narrowed() bool { return p.text != "" || len(p.chosen) > 0 }
 
 // listed returns the page of the list of the same query, from its beginning. The
@@ -66,8 +66,7 @@ func (p page) without(gone func(browse.Choice) bool) page {
 	return p
 }
 
-// show asks for what a place shows, and writes it. On an error the reader stays
-// where they were.
+// show writes a page. On an error the session stays on the one before.
 func (s *session) show(ctx context.Context, to page) error {
 	switch to.kind {
 	case pageCase, pageSource:
@@ -86,7 +85,7 @@ func (s *session) show(ctx context.Context, to page) error {
 	return s.showCases(ctx, to)
 }
 
-// move shows another place, and remembers the one before for the way back.
+// move shows another page, and keeps the one before for going back.
 func (s *session) move(ctx context.Context, to page) error {
 	before := s.at
 	if err := s.show(ctx, to); err != nil {
@@ -112,7 +111,7 @@ func (s *session) back(ctx context.Context, _ string) error {
 	return nil
 }
 
-// where says where the reader is.
+// where writes which page this is.
 func (s *session) where(context.Context, string) error {
 	switch s.at.kind {
 	case pageCase, pageSource:
@@ -144,7 +143,7 @@ func (s *session) where(context.Context, string) error {
 	return nil
 }
 
-// next goes on: to the next rows, or to the next case of the list.
+// next shows the next rows, or the next case of the list.
 func (s *session) next(ctx context.Context, _ string) error { return s.step(ctx, 1) }
 
 func (s *session) previous(ctx context.Context, _ string) error { return s.step(ctx, -1) }
@@ -175,7 +174,7 @@ func (s *session) step(ctx context.Context, by int) error {
 	return s.show(ctx, to)
 }
 
-// stepCase reads the case after or before this one in the list.
+// stepCase shows the next or the previous case of the list.
 func (s *session) stepCase(ctx context.Context, by int) error {
 	index := s.at.index
 	if index < 0 {
@@ -188,7 +187,7 @@ func (s *session) stepCase(ctx context.Context, by int) error {
 	return s.readRow(ctx, index+by, s.show)
 }
 
-// readRow reads the case at an index of the list.
+// readRow shows the case at an index of the list.
 func (s *session) readRow(ctx context.Context, index int, show func(context.Context, page) error) error {
 	if index < 0 {
 		s.answer("This is the first case of the list.")
@@ -207,7 +206,7 @@ func (s *session) readRow(ctx context.Context, index int, show func(context.Cont
 	return show(ctx, to)
 }
 
-// idAt asks for the id of the case at an index of the list; empty beyond its end.
+// idAt returns the id of the case at an index of the list; empty beyond its end.
 func (s *session) idAt(ctx context.Context, index int) (string, error) {
 	query := s.query(s.at)
 	query.Offset, query.Limit = index, 1

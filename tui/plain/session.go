@@ -12,15 +12,8 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
-	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui/browse"
 	"casebook/tui/document"
@@ -82,9 +75,6 @@ type session struct {
 	done        bool                          // the reader has typed quit
 }
 
-// maxLine is the length in bytes of the longest line that is taken in.
-const maxLine = 1000
-
 // maxTrail is how many pages are kept for the way back.
 const maxTrail = 200
 
@@ -142,7 +132,7 @@ func newSession(library browse.Library, options Options, lines Lines) *session {
 	return p
 }
 
-// begin greets, and shows the cases, a search, or the case to begin with.
+// begin writes the first lines, and shows the cases, a search or a case.
 func (s *session) begin(ctx context.Context) {
 	if err := s.learn(ctx); err != nil {
 		s.fail(ctx, err)
@@ -163,7 +153,7 @@ func (s *session) begin(ctx context.Context) {
 	}
 }
 
-// learn asks how many cases the library has, and what its reports are called.
+// learn asks how many cases the library has, and for the names of its reports.
 func (s *session) learn(ctx context.Context) error {
 	counts, err := s.library.Facets(ctx, model.Query{})
 	if err != nil {
@@ -185,144 +175,17 @@ func (s *session) learn(ctx context.Context) error {
 	return err
 }
 
-// A typedLine is a line of the input, without what ends it.
-type typedLine struct {
-	text string
-	long bool // longer than is taken in; text is its beginning
-}
-
-// readLines reads lines until the input ends or done is closed.
-func readLines(in io.Reader, typed chan<- typedLine, done <-chan struct{}) {
-	defer close(typed)
-	reader := bufio.NewReaderSize(in, maxLine+2)
-	for {
-		part, more, err := reader.ReadLine()
-		l := typedLine{string(part), more || len(part) > maxLine}
-		for more && err == nil {
-			_, more, err = reader.ReadLine()
-		}
-		if err != nil && !l.long {
-			return
-		}
-		select {
-		case typed <- l:
-		case <-done:
-			return
-		}
-		if err != nil {
-			return
-		}
-	}
-}
-
-// onLine does what a line asks for, or says why it cannot.
-func (s *session) onLine(ctx context.Context, l typedLine) {
-	switch {
-	case l.long:
-		s.answer("That line is too long and was not read. A line has %d letters at the most.", maxLine)
-		return
-	case !utf8.ValidString(l.text):
-		s.answer("That line was not understood: it is not in UTF-8. Set the terminal to UTF-8, or type Latin letters.")
-		return
-	}
-	text := cleanInput(l.text)
-	if text == "" && strings.TrimSpace(l.text) != "" {
-		s.answer("That key does nothing here. Type %s for what can be typed.", s.command("help"))
-		return
-	}
-	c, rest, near := parse(s.commands, s.words, text)
-	if c == nil {
-		s.sayUnknown(text, near)
-		return
-	}
-	if c.word != "export" {
-		s.existing = ""
-	}
-	if err := c.do(s, ctx, rest); err != nil {
-		s.fail(ctx, err)
-	}
-}
-
-// cleanInput is what was typed without what keys that are no letters send.
-func cleanInput(typed string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case safe.Unsafe(r):
-			return -1
-		}
-		return r
-	}, ansi.Strip(typed)))
-}
-
-// fail says that the library could not answer. The reader stays where they were.
+// fail writes that the library could not answer.
 func (s *session) fail(ctx context.Context, err error) {
 	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
 		s.answer("The library could not answer: %v", err)
 	}
 }
 
-// answer writes one thing said, by its English form in the catalogue.
-func (s *session) answer(text string, arguments ...any) {
-	s.line(s.words.Word(text, arguments...))
-}
-
-// once answers what needs saying only once in a session.
-func (s *session) once(text string, arguments ...any) {
-	if !s.said[text] {
-		s.said[text] = true
-		s.answer(text, arguments...)
-	}
-}
-
-// line writes one line of text, broken between words where it is too wide.
-func (s *session) line(said string) {
-	s.lines(text.Wrap(text.Line{text.New(text.Normal, said)}, s.columns()))
-}
-
-func (s *session) lines(lines []text.Line) {
-	for _, l := range lines {
-		s.write(strings.TrimRight(l.String(), " "))
-	}
-}
-
-func (s *session) columns() int {
-	if s.width <= 0 {
-		return unbroken
-	}
-	return s.width
-}
-
-// numbered writes a line that can be chosen by its number.
-func (s *session) numbered(number int, text string) { s.line(strconv.Itoa(number) + ". " + text) }
-
-// command is a command's word in the reader's language.
-func (s *session) command(english string) string { return s.words.Word(english) }
-
-// format is how facts become lines here.
+// format returns how documents are laid out.
 func (s *session) format() document.Format {
 	return document.Format{
 		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Numbered: true, Marked: s.marks,
 		Search: model.ParseText(s.at.text), SeveralReports: len(s.reportNames) > 0,
 	}
-}
-
-// unbroken is the width of lines that are left whole.
-const unbroken = 1 << 20
-
-// setWidth sets after how many columns a line is broken.
-func (s *session) setWidth(_ context.Context, text string) error {
-	number, err := strconv.Atoi(text)
-	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(s.command("off")); {
-	case off || err == nil && number == 0:
-		s.width = 0
-		s.answer("Lines are left whole.")
-	case err == nil && number >= 20 && number <= 500:
-		s.width = number
-		s.answer("Lines are broken after %d letters at the most.", number)
-	default:
-		s.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", s.command("width"), s.command("off"))
-	}
-	return nil
 }

@@ -10,7 +10,8 @@ import (
 	"casebook/tui/text"
 )
 
-// viewCommand lists a view. With a text after it it chooses what that may mean.
+// viewCommand returns a command that lists a view or, with a text, chooses what that
+// may mean.
 func viewCommand(view model.View, facet model.Facet) func(*session, context.Context, string) error {
 	return func(p *session, ctx context.Context, typed string) error {
 		if typed != "" && facet != "" {
@@ -48,7 +49,7 @@ func (s *session) chooseView(ctx context.Context, number int) error {
 	return viewCommand(views[number-1], "")(s, ctx, "")
 }
 
-// entriesOf asks for rows of a view, in its order.
+// entriesOf returns rows of a view, in its order.
 func (s *session) entriesOf(ctx context.Context, to page, offset, limit int) (model.EntryPage, error) {
 	query := s.query(to)
 	query.Sort, query.Offset, query.Limit = to.entrySort, offset, limit
@@ -93,7 +94,7 @@ func (s *session) showEntries(ctx context.Context, to page) error {
 // row is inside of.
 const rowsAbove = 100
 
-// above are the labels that the first row of a page is inside of.
+// above returns the labels that the first row of a page is inside of.
 func (s *session) above(ctx context.Context, to page, page model.EntryPage) ([]string, error) {
 	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || to.top == 0 {
 		return nil, nil
@@ -106,7 +107,7 @@ func (s *session) above(ctx context.Context, to page, page model.EntryPage) ([]s
 	return labels, err
 }
 
-// chooseEntry tells of a row of the view by its number.
+// chooseEntry shows a row of the view by its number.
 func (s *session) chooseEntry(ctx context.Context, number int) error {
 	if number > s.entries.Total {
 		s.sayNoNumber(number, s.entries.Total)
@@ -115,7 +116,7 @@ func (s *session) chooseEntry(ctx context.Context, number int) error {
 	return s.readEntry(ctx, number-1, s.move)
 }
 
-// readEntry tells of the row at an index of the view.
+// readEntry shows the row at an index of the view.
 func (s *session) readEntry(ctx context.Context, index int, show func(context.Context, page) error) error {
 	if index < 0 {
 		s.answer("This is the beginning of the list.")
@@ -138,7 +139,7 @@ func (s *session) readEntry(ctx context.Context, index int, show func(context.Co
 	return show(ctx, to)
 }
 
-// showProfile tells what a view has to tell of one of its rows.
+// showProfile writes what is known of a row of a view.
 func (s *session) showProfile(ctx context.Context, to page) error {
 	profile, err := s.library.Profile(ctx, s.query(to), to.entry)
 	if err != nil {
@@ -154,7 +155,7 @@ func (s *session) showProfile(ctx context.Context, to page) error {
 	return nil
 }
 
-// ofEntry is the list of the cases that an entry stands for.
+// ofEntry returns the page of the cases of a row of a view.
 func (p page) ofEntry() page {
 	e, list := p.entry, p.listed()
 	switch {

@@ -28,6 +28,11 @@ const (
 // Languages lists the codes that New takes.
 func Languages() []string { return []string{"en", "ru", "kk"} }
 
+// Name is what the speakers of a language call it, given its code.
+func Name(code string) string {
+	return [...]string{"English", "Русский", "Қазақша"}[slices.Index(Languages(), code)]
+}
+
 // New returns the words of a language, given as people and locales write it
 // ("ru", "kk_KZ.UTF-8"). One that casebook does not speak, and none, is English,
 // and so is one in an encoding that has not all its letters.

@@ -1,4 +1,4 @@
-package tui
+package theme
 
 import (
 	"math"
@@ -18,26 +18,26 @@ func TestContrast(t *testing.T) {
 		true:  {"#000000", "#1e1e1e", "#282c34", "#002b36"},
 		false: {"#ffffff", "#fdf6e3", "#eeeeee"},
 	}
-	for _, theme := range Themes() {
+	for _, name := range Names() {
 		for _, dark := range []bool{true, false} {
-			for _, shade := range shades(theme) {
+			for _, shade := range shades(name) {
 				number := shade.light
 				if dark {
 					number = shade.dark
 				}
 				if n, err := strconv.Atoi(number); err != nil || n < 16 {
-					t.Errorf("%s: colour %s of tone %d may be redefined by the terminal", theme, number, shade.tone)
+					t.Errorf("%s: colour %s of tone %d may be redefined by the terminal", name, number, shade.tone)
 				}
 				least := 4.5
 				switch {
 				case shade.tone == text.Rule:
 					least = 3 // it says nothing
-				case theme == themeContrast:
+				case name == Contrast:
 					least = 7
 				}
 				for _, background := range backgrounds[dark] {
 					if ratio := contrast(number, background); ratio < least {
-						t.Errorf("%s: tone %d (%s) on %s has a contrast of %.2f, want %.1f", theme, shade.tone, number, background, ratio, least)
+						t.Errorf("%s: tone %d (%s) on %s has a contrast of %.2f, want %.1f", name, shade.tone, number, background, ratio, least)
 					}
 				}
 			}

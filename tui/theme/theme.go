@@ -1,40 +1,39 @@
-package tui
+// Package theme is how tones look: weight, underline and reverse, with colours for
+// light and dark terminals. It knows Lip Gloss and the tones. It must not know what
+// is shown, nor ask a terminal anything: its background and colours are given.
+package theme
 
 import (
-	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/quiet"
 	"casebook/tui/text"
-	"casebook/tui/words"
 )
 
 func init() { quiet.Restore() }
 
 // The themes, as people name them.
 const (
-	themeAuto     = "auto" // light or dark, as the terminal says of its background
-	themeLight    = "light"
-	themeDark     = "dark"
-	themeContrast = "high-contrast" // as auto, with the strongest colours and nothing pale
-	themeNone     = "none"          // weight, underline and reverse only
+	Auto     = "auto" // light or dark, as the terminal says of its background
+	Light    = "light"
+	Dark     = "dark"
+	Contrast = "high-contrast" // as auto, with the strongest colours and nothing pale
+	None     = "none"          // weight, underline and reverse only
 )
 
-// Themes lists the themes that Options takes.
-func Themes() []string {
-	return []string{themeAuto, themeLight, themeDark, themeContrast, themeNone}
+// Names lists the themes.
+func Names() []string {
+	return []string{Auto, Light, Dark, Contrast, None}
 }
 
-// styles are the looks of one session.
-type styles [text.Tones]lipgloss.Style
+// Styles are the looks of one session.
+type Styles [text.Tones]lipgloss.Style
 
-// render paints a line, filled up with spaces to width columns.
-func (s *styles) render(l text.Line, width int) string {
+// Render paints a line, filled up with spaces to width columns.
+func (s *Styles) Render(l text.Line, width int) string {
 	var out strings.Builder
 	for _, p := range l {
 		if p.Text == "" {
@@ -55,7 +54,7 @@ func (s *styles) render(l text.Line, width int) string {
 
 // paint gives a span its look as a whole: Lip Gloss underlines letter by letter,
 // which would take a letter and its accents apart.
-func (s *styles) paint(p text.Span) string {
+func (s *Styles) paint(p text.Span) string {
 	begin, end, _ := strings.Cut(s[p.Tone].Render("x"), "x")
 	return begin + p.Text + end
 }
@@ -73,9 +72,9 @@ type shade struct {
 // 3 to 1.
 func shades(theme string) []shade {
 	switch theme {
-	case themeNone:
+	case None:
 		return nil
-	case themeContrast:
+	case Contrast:
 		return []shade{{text.Focus, "18", "159"}, {text.Match, "88", "226"}, {text.Chip, "18", "159"}, {text.Warning, "88", "223"}}
 	}
 	return []shade{
@@ -88,12 +87,12 @@ func shades(theme string) []shade {
 	}
 }
 
-// newStyles makes the looks of a theme on a background. Weight, underline and
+// New returns the styles of a theme on a dark or a light background. Weight, underline and
 // reverse carry the meaning; colour only helps, and stays away from running
 // text, where it would cost more bytes than the text.
-func newStyles(theme string, dark bool) styles {
+func New(theme string, dark bool) Styles {
 	plain := lipgloss.NewStyle()
-	s := styles{
+	s := Styles{
 		text.Normal:   plain,
 		text.Muted:    plain,
 		text.Rule:     plain,
@@ -114,42 +113,4 @@ func newStyles(theme string, dark bool) styles {
 		s[colour.tone] = s[colour.tone].Foreground(lipgloss.Color(number))
 	}
 	return s
-}
-
-// A look is how the browser looks and what language it speaks.
-type look struct {
-	styles     styles
-	words      words.Words
-	glyphs     text.Glyphs
-	dark       bool // the terminal's background
-	fewColours bool // the terminal has sixteen at most
-}
-
-// setBackground takes in what the terminal says of its background.
-func (a *App) setBackground(message tea.BackgroundColorMsg) {
-	a.dark = message.IsDark()
-	a.applyTheme()
-}
-
-// setColours takes in how many colours the terminal has.
-func (a *App) setColours(message tea.ColorProfileMsg) {
-	a.fewColours = message.Profile < colorprofile.ANSI256
-	a.applyTheme()
-}
-
-// applyTheme makes the looks that the reader, the terminal and its colours ask for.
-// A terminal of sixteen colours shows them as its owner likes, so no contrast can
-// be promised there: weight and underline do.
-func (a *App) applyTheme() {
-	theme, dark := a.options.Theme, a.dark
-	if !slices.Contains(Themes(), theme) {
-		theme = themeAuto
-	}
-	switch {
-	case a.options.NoColor || a.fewColours:
-		theme = themeNone
-	case theme == themeLight, theme == themeDark:
-		dark = theme == themeDark
-	}
-	a.styles = newStyles(theme, dark)
 }

@@ -1,0 +1,24 @@
+// Package tui is the session on a screen: filters, cases (or a view of what occurs
+// in them) and detail. It knows the terminal, keys and panes. It must not know
+// where cases come from: no SQL, no file, no network. A browse.Library answers.
+//
+// A key becomes rows like this. App.onKey looks its action up in the table of
+// actions (actions.go), once, and runs it; a key that no action is for is typed
+// into the prompt, if one is open. For a letter that is searchBox.edited, which
+// calls App.ask: it gives the running request up and returns a command, which asks
+// the library and ends as a rowsFound. App.onRowsFound drops it if it is not the
+// reply that is wanted, else fills the list and only then asks for counts. After
+// every message App.catchUp does what was typed ahead, and App.follow asks for
+// what the screen lacks: more rows, the case in the detail. View draws all of it.
+//
+// To add an action, add a row to the table. Dispatch, bottom line, help, commands
+// and README have it from there; go test ./tui/words names the texts to translate,
+// go test ./cmd/casebook -run TestReadme -update writes the README.
+//
+// To add a view, name it in model.Views, list its rows in db's Entries, and say
+// what it is called in document.ViewLabel; rows that look different are laid out
+// in document.Format.EntryRow. The keys and the commands reach it by themselves.
+//
+// To add a language, give it a code, a name and a plural rule in words.go of
+// tui/words, and a column in the catalogue: the compiler names the rows without it.
+package tui
