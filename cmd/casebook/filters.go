@@ -24,7 +24,7 @@ means any of the values, and different filters must all hold:
     --law NAME +         a law, or a provision such as 419
     --role ROLE +        what somebody has to do with a case, such as defendant
     --outcome TYPE +     such as prison
-    --field NAME=VALUE + a field of a list's own, such as Sex=female or Age=30-39
+    --field NAME=VALUE + a field of a list itself, such as Age=30-39
     --not-stated TOPIC + what the report leaves out, such as court
     --since DATE         --until DATE, such as 2016, 2016-05 or 2016-05-21:
                          cases that may lie on or after, on or before it
