@@ -48,7 +48,7 @@ func (r *reader) whole(numbers []uint32) ([]model.Case, error) {
 	if err := r.relate(list); err != nil {
 		return nil, err
 	}
-	return list, r.describe(list)
+	return list, r.describe(list, numbers)
 }
 
 // maxRelated is how many of the cases that lead to a case are named.
@@ -98,14 +98,17 @@ func (r *reader) relate(list []model.Case) error {
 	return nil
 }
 
-// describe says of those who are involved in cases what the report says of
-// them, and in which other reports there are such names.
-func (r *reader) describe(list []model.Case) error {
+// describe says of those who are involved in cases, which are given by their
+// numbers too, what the report says of them, in which other reports there are
+// such names, and where places are.
+func (r *reader) describe(list []model.Case, numbers []uint32) error {
 	known := newDescriptions(r)
 	for _, c := range list {
 		for facet, involved := range involvements(&c) {
 			for _, i := range involved {
-				known.want(facet, i.Name)
+				if facet != model.FacetPlace {
+					known.want(facet, i.Name)
+				}
 			}
 		}
 		for _, law := range c.Laws {
@@ -115,12 +118,16 @@ func (r *reader) describe(list []model.Case) error {
 	if err := known.read(); err != nil {
 		return err
 	}
+	if err := known.readPlaces(numbers); err != nil {
+		return err
+	}
 	for at := range list {
 		c := &list[at]
 		for facet, involved := range involvements(c) {
 			for i := range involved {
 				entity, also := known.of(facet, involved[i].Name, c.Report)
 				involved[i].Described, involved[i].AlsoIn = entity.described, also
+				involved[i].Path, involved[i].In = entity.path, entity.in
 			}
 		}
 		for i := range c.Laws {

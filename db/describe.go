@@ -3,6 +3,11 @@ package db
 import (
 	"database/sql"
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/model"
 )
@@ -25,6 +30,7 @@ type describedName struct {
 	namesake
 	described  []model.Description
 	provisions map[string][]model.Description // of a law
+	path, in   string                         // of a place that is in another one; in, where its name is that of several places
 }
 
 func newDescriptions(r *reader) *descriptions {
@@ -46,18 +52,46 @@ func (d *descriptions) read() error {
 		}
 		keys = append(keys, [2]string{string(key.facet), value})
 	}
-	r := d.reader
-	return each(r.ctx, r.tx, `SELECT v.facet, v.value, e.report, report.id, e.document FROM json_each(?) j
+	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
 		CROSS JOIN facet_value v ON v.facet = j.value ->> 0 AND v.value = j.value ->> 1
-		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, []any{jsonList(keys)}, func(rows *sql.Rows) error {
+		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, jsonList(keys))
+}
+
+// readPlaces reads what is said of the places that cases name: a case has the
+// name of a place only, and which one that is says the index.
+func (d *descriptions) readPlaces(numbers []uint32) error {
+	values := map[uint32]bool{}
+	if err := d.reader.Combinations(columnNamedPlace, roaring.BitmapOf(numbers...), func(some []uint32, _ int32) {
+		for _, value := range some {
+			values[value] = true
+		}
+	}); err != nil {
+		return err
+	}
+	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
+		CROSS JOIN facet_value v ON v.number = j.value
+		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, jsonList(slices.Collect(maps.Keys(values))))
+}
+
+func (d *descriptions) readRows(query, list string) error {
+	return each(d.reader.ctx, d.reader.tx, query, []any{list}, func(rows *sql.Rows) error {
 		var key facetName
 		var n describedName
+		var value, label string
 		var document []byte
-		if err := rows.Scan(&key.facet, &key.name, &n.report, &n.id, &document); err != nil {
+		if err := rows.Scan(&key.facet, &value, &label, &n.report, &n.id, &document); err != nil {
 			return err
 		}
-		if key.facet == model.FacetLaw {
-			key.name = model.SplitPath(key.name)[0]
+		switch key.name = value; key.facet {
+		case model.FacetLaw:
+			key.name = model.SplitPath(value)[0]
+		case model.FacetPlace:
+			if key.name = placeName(value); key.name != value {
+				n.path = value
+			}
+			if in, ok := strings.CutPrefix(label, key.name+", "); ok {
+				n.in = in
+			}
 		}
 		var entity struct {
 			Status     *model.Description
@@ -82,17 +116,23 @@ func (d *descriptions) read() error {
 	})
 }
 
-// of returns what a report says of a name, and the other reports that have such a name.
+// of returns what a report says of a name, and the other reports that have such
+// a name: of places, one in the same place.
 func (d *descriptions) of(facet model.Facet, name, report string) (describedName, []string) {
 	var own describedName
 	all := d.known[facetName{facet, name}]
-	namesakes := make([]namesake, len(all))
-	for i, n := range all {
-		if namesakes[i] = n.namesake; n.id == report {
+	for _, n := range all {
+		if n.id == report {
 			own = n
 		}
 	}
-	if len(all) < 2 || own.id == "" || name == model.NotStated {
+	var namesakes []namesake
+	for _, n := range all {
+		if n.path == own.path {
+			namesakes = append(namesakes, n.namesake)
+		}
+	}
+	if len(namesakes) < 2 || own.id == "" || name == model.NotStated {
 		return own, nil
 	}
 	_, also := alsoIn(grouped(namesakes), own.report)

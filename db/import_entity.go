@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -26,12 +27,11 @@ func (w *writer) writeEntities(ctx context.Context) {
 	for _, organisation := range w.pack.Organisations {
 		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, described: organisation.Described, listed: true, document: organisation})
 	}
-	parents := make(map[string]string, len(w.pack.Places))
 	for _, place := range w.pack.Places {
-		parents[place.Name] = place.Parent
+		w.parents[place.Name] = place.Parent
 	}
 	for _, place := range w.pack.Places {
-		w.write(ctx, entry{facet: model.FacetPlace, value: place.Name, name: place.Name, above: w.placesAbove(ctx, parents, place.Name), others: place.Aliases, described: place.Described, listed: true, document: place})
+		w.writePlace(ctx, place.Name, entry{others: place.Aliases, described: place.Described, listed: true, document: place})
 	}
 	for _, law := range w.pack.Laws {
 		w.write(ctx, entry{facet: model.FacetLaw, value: model.JoinPath(law.Name), name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
@@ -55,24 +55,31 @@ func (w *writer) writeCategories(ctx context.Context, path []string, above []*ta
 	}
 }
 
-// placesAbove returns the values of the places that a place is in, upwards. A
-// way up that comes back to where it was ends there.
-func (w *writer) placesAbove(ctx context.Context, parents map[string]string, name string) []*tag {
-	var chain []string
-	seen := map[string]bool{name: true}
-	for parent := parents[name]; parent != "" && !seen[parent]; parent = parents[parent] {
-		seen[parent] = true
+// writePlace writes a place of the report. Its value is the path to it: places
+// of one name in two countries are two.
+func (w *writer) writePlace(ctx context.Context, name string, e entry) *entity {
+	chain := []string{name} // upwards; a way up that comes back to where it was ends there
+	for parent := w.parents[name]; parent != "" && !slices.Contains(chain, parent); parent = w.parents[parent] {
 		chain = append(chain, parent)
 	}
-	tags := make([]*tag, len(chain))
-	for i := len(chain) - 1; i >= 0; i-- {
-		tags[i] = w.value(ctx, model.FacetPlace, chain[i], chain[i], tags[i+1:])
+	slices.Reverse(chain)
+	for i := range len(chain) - 1 {
+		e.above = append([]*tag{w.value(ctx, model.FacetPlace, model.JoinPath(chain[:i+1]...), chain[i], e.above)}, e.above...)
 	}
-	return tags
+	e.facet, e.value, e.name = model.FacetPlace, model.JoinPath(chain...), name
+	w.places[name] = w.write(ctx, e)
+	return w.places[name]
 }
 
 // named returns the person, organisation, place or law that a case names.
 func (w *writer) named(ctx context.Context, facet model.Facet, name string) *entity {
+	unlisted := map[string]string{"name": name}
+	if facet == model.FacetPlace {
+		if known := w.places[name]; known != nil {
+			return known
+		}
+		return w.writePlace(ctx, name, entry{document: unlisted})
+	}
 	value := name
 	if facet == model.FacetLaw {
 		value = model.JoinPath(name)
@@ -80,7 +87,7 @@ func (w *writer) named(ctx context.Context, facet model.Facet, name string) *ent
 	if known := w.entities[named{facet, value}]; known != nil {
 		return known
 	}
-	return w.write(ctx, entry{facet: facet, value: value, name: name, document: map[string]string{"name": name}})
+	return w.write(ctx, entry{facet: facet, value: value, name: name, document: unlisted})
 }
 
 // category returns the category of a case; nil for no path.

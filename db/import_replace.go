@@ -144,6 +144,9 @@ func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error
 	if err := sweep(ctx, tx); err != nil {
 		return err
 	}
+	if err := labelPlaces(ctx, tx); err != nil {
+		return err
+	}
 	for _, text := range textTables() {
 		if !removed {
 			break

@@ -19,6 +19,8 @@ type writer struct {
 	pack       model.Pack
 	values     map[named]*tag // the library's facet values
 	entities   map[named]*entity
+	parents    map[string]string  // of the places that the pack lists
+	places     map[string]*entity // by their names in the report
 	blockBits  uint
 	block      *index.Block
 	lastValue  int64
@@ -73,6 +75,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		pack:     pack,
 		values:   map[named]*tag{},
 		entities: map[named]*entity{},
+		parents:  map[string]string{},
+		places:   map[string]*entity{},
 		columns:  map[index.Column][]uint32{},
 		dates:    map[string]dated{}, fieldKinds: map[string]model.FieldKind{},
 
@@ -116,13 +120,22 @@ func (w *writer) value(ctx context.Context, facet model.Facet, name, label strin
 		return known
 	}
 	w.lastValue++
-	v := &tag{number: w.lastValue, facet: facet, words: words(name, label), isNew: true, name: name, label: label}
+	v := &tag{number: w.lastValue, facet: facet, words: valueWords(facet, name, label), isNew: true, name: name, label: label}
 	w.values[key] = v
 	w.added, w.respelt = append(w.added, v), append(w.respelt, v.number)
 	if len(above) > 0 {
 		v.parent = above[0].number
 	}
 	return v
+}
+
+// valueWords are the words by which a facet value is found: those of a place
+// are not those of the places that it is in.
+func valueWords(facet model.Facet, value, label string) string {
+	if facet == model.FacetPlace {
+		return words(label)
+	}
+	return words(value, label)
 }
 
 // begin makes the block the one that a case belongs to.
@@ -192,7 +205,7 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 		if v.parent != 0 {
 			parent = v.parent
 		}
-		w.facetValues.add(ctx, v.number, string(v.facet), v.name, v.label, words(v.name, v.label), parent, v.cases)
+		w.facetValues.add(ctx, v.number, string(v.facet), v.name, v.label, valueWords(v.facet, v.name, v.label), parent, v.cases)
 	}
 	if err := *w.facetValues.err; err != nil {
 		return err

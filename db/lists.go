@@ -37,7 +37,7 @@ func (l *Library) Organisations(ctx context.Context, query model.Query) ([]model
 // it. One above a named place is not among them unless it is named itself.
 func (l *Library) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
 	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) model.PlaceEntry {
-		return model.PlaceEntry{Place: place, AlsoIn: e.also, Cases: e.roles, More: e.more}
+		return model.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
@@ -55,6 +55,7 @@ var errEnough = errors.New("enough")
 // one report has it, or several that say that theirs is the same.
 type listedEntity struct {
 	value    int64
+	label    string
 	document []byte
 	also     []string        // other reports with that name
 	cases    *roaring.Bitmap // of the query, that name it
@@ -142,16 +143,17 @@ func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query mode
 func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.Bitmap) ([]listedEntity, error) {
 	type record struct {
 		namesake
+		label    string
 		document []byte
 	}
 	records := map[int64][]record{}
-	err := each(r.ctx, r.tx, `SELECT e.value, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
-		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{jsonList(values)}, func(rows *sql.Rows) error {
+	err := each(r.ctx, r.tx, `SELECT e.value, v.label, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
+		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, []any{jsonList(values)}, func(rows *sql.Rows) error {
 		var value int64
 		var own record
 		var name string
 		var same sql.NullString
-		if err := rows.Scan(&value, &own.report, &own.id, &own.document, &name, &same); err != nil {
+		if err := rows.Scan(&value, &own.label, &own.report, &own.id, &own.document, &name, &same); err != nil {
 			return err
 		}
 		if same.Valid {
@@ -187,7 +189,7 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 				cases := roaring.And(named[i], reports[n.report])
 				if e.cases.IsEmpty() && !cases.IsEmpty() {
 					at := slices.IndexFunc(records[value], func(own record) bool { return own.report == n.report })
-					e.document = records[value][at].document
+					e.document, e.label = records[value][at].document, records[value][at].label
 				}
 				e.cases.Or(cases)
 			}

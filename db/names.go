@@ -95,7 +95,19 @@ type soundalike struct {
 // that sounds like its own: no sound leads from an abbreviation to what it
 // stands for. The names that places had are not the report's.
 func (s soundalike) isAlias() bool {
-	return s.Reason <= name.Sound && !name.Akin(s.Raw, s.label) && !slices.Contains(name.Spellings(s.label), s.Raw)
+	own := s.label
+	if s.facet == model.FacetPlace {
+		own = placeName(s.value)
+	}
+	return s.Reason <= name.Sound && !name.Akin(s.Raw, own) && !slices.Contains(name.Spellings(own), s.Raw)
+}
+
+// called is how a person would write the value.
+func (s soundalike) called() string {
+	if s.facet == model.FacetPlace {
+		return s.label
+	}
+	return s.value
 }
 
 // sounding returns the people, organisations and places whose names answer a
@@ -144,7 +156,7 @@ func (l *Library) NamesOf(ctx context.Context, facet model.Facet, text string, l
 	err := l.query(ctx, func(r *reader) error {
 		found, err := r.sounding(text, facet, limit)
 		for _, s := range found {
-			list = append(list, model.NameMatch{Facet: s.facet, Name: s.value, How: s.Reason.String(), Weak: !s.Matches()})
+			list = append(list, model.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()})
 		}
 		return err
 	})

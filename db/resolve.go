@@ -38,7 +38,11 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 		if sizes[facet] <= mostValues {
 			known, err = candidates(ctx, r.tx, facet)
 		} else {
-			known, err = r.withWords(facet, asked(text), mostResolved)
+			written := text
+			if facet == model.FacetPlace { // what it is in is not in its name
+				written, _, _ = strings.Cut(text, ",")
+			}
+			known, err = r.withWords(facet, asked(written), mostResolved)
 		}
 		if err == nil && slices.Contains(nameFacets(), facet) {
 			alike, err = r.sounding(text, facet, mostNames)
@@ -50,6 +54,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 	}
 	folded, wanted := model.Fold(text), asked(text)
 	for _, means := range []func(candidate) bool{
+		func(c candidate) bool { return facet == model.FacetPlace && isCalled(c.value, text) },
 		func(c candidate) bool { return c.value == text || c.label == text },
 		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
 		func(c candidate) bool {
@@ -78,7 +83,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 	}
 	for _, s := range alike {
 		if !s.Matches() {
-			near = append(near, s.value)
+			near = append(near, s.called())
 		} else if s.Score > alike[0].Score-asGood {
 			values = append(values, s.value)
 		}
@@ -88,6 +93,11 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 	}
 	if len(near) == 0 {
 		near = nearest(text, known)
+		for i, value := range near {
+			if at := slices.IndexFunc(known, func(c candidate) bool { return c.value == value }); facet == model.FacetPlace {
+				near[i] = known[at].label
+			}
+		}
 	}
 	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), mostNearest)]}
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"database/sql"
 	"slices"
 	"strings"
@@ -116,6 +117,12 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		if from, to, err := bounds(since, until); err == nil {
 			set, err = r.within(from, to)
 			return set, true, err
+		}
+	}
+	if facet == model.FacetPlace && strings.Contains(term.Text, ",") {
+		if places, err := r.placesCalled(term.Text); err != nil || len(places) > 0 {
+			set, placesErr := r.tagged(facet, places...)
+			return set, true, cmp.Or(err, placesErr)
 		}
 	}
 	set, err = r.field(facet, words, term.Phrase)

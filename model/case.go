@@ -8,6 +8,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 )
@@ -71,7 +72,20 @@ type Involvement struct {
 	Source    `yaml:",inline"`
 	Described []Description `json:"described,omitempty"` // set by the library, from the pack's list: what the report says of them, a status first
 	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library: other reports with this name, possibly the same one, which no report says
+	Path      string        `json:"path,omitempty"`      // set by the library, of a place in another one: the way to it, which is its facet's value
+	In        string        `json:"in,omitempty"`        // set by the library, of a place whose name others have too: where this one is, such as Libya
 }
+
+// FullName is the name, and of a place that shares it with others where it is: "Tripoli, Libya".
+func (i Involvement) FullName() string {
+	if i.In == "" {
+		return i.Name
+	}
+	return i.Name + ", " + i.In
+}
+
+// FacetValue is what a filter takes for who or what is involved: the name, of a place the path to it.
+func (i Involvement) FacetValue() string { return cmp.Or(i.Path, i.Name) }
 
 // A LawInvolvement ties a law, or one provision of it, to a case.
 type LawInvolvement struct {
@@ -128,12 +142,12 @@ func (c Case) Related() []Relation {
 // Bare returns the case as its pack has it, without what a library sets.
 func (c Case) Bare() Case {
 	bare := func(involvements []Involvement) []Involvement {
-		if !slices.ContainsFunc(involvements, func(i Involvement) bool { return i.Described != nil || i.AlsoIn != nil }) {
+		if !slices.ContainsFunc(involvements, func(i Involvement) bool { return i.Described != nil || i.AlsoIn != nil || i.Path+i.In != "" }) {
 			return involvements
 		}
 		involvements = slices.Clone(involvements)
 		for i := range involvements {
-			involvements[i].Described, involvements[i].AlsoIn = nil, nil
+			involvements[i].Described, involvements[i].AlsoIn, involvements[i].Path, involvements[i].In = nil, nil, "", ""
 		}
 		return involvements
 	}

@@ -117,7 +117,7 @@ func (l LawInvolvement) Label() string {
 
 // Label returns somebody with their role and what the report says of them,
 // such as "Maks Bokaev (defendant), prisoner of conscience".
-func (i Involvement) Label() string { return involvedLabel(i.Name, string(i.Role), i.Described) }
+func (i Involvement) Label() string { return involvedLabel(i.FullName(), string(i.Role), i.Described) }
 
 func involvedLabel(name, role string, described []Description) string {
 	label := fmt.Sprintf("%s (%s)", name, role)

@@ -106,7 +106,7 @@ type FacetCount struct {
 
 // A FacetValue is one value of a facet.
 type FacetValue struct {
-	Value string // what a Filter takes: the path of a category, of a law or of its provision as JoinPath has it, a date's EDTF, else the name
+	Value string // what a Filter takes: the path of a category, of a place, of a law or of its provision as JoinPath has it, a date's EDTF, else the name
 	Label string // what a screen shows
 	Depth int    // in a tree; 0 at the root
 	Count int
@@ -144,6 +144,7 @@ type (
 	// A PlaceEntry is a place with the cases it is in.
 	PlaceEntry struct {
 		Place
+		Label  string     `json:"label"` // its name, with where it is where others have the name too: "Tripoli, Libya"
 		Match  string     `json:"match,omitempty"`
 		AlsoIn []string   `json:"also_in,omitempty"`
 		Cases  []CaseRole `json:"cases"`

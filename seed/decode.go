@@ -184,7 +184,9 @@ func fieldNames(t reflect.Type) []string {
 
 // setByLibrary says whether a field is one that the library sets. A pack that was
 // exported as JSON has it, and nothing is made of it.
-func setByLibrary(name string) bool { return name == "related_by" || name == "also_in" }
+func setByLibrary(name string) bool {
+	return name == "related_by" || name == "also_in" || name == "path" || name == "in"
+}
 
 // fieldName returns what a field is called in a pack, which is what JSON calls
 // it; empty for a case's report, which only the library sets.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/keys"
+	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
 
@@ -64,9 +65,9 @@ func moveActions() []action {
 		{Binding: bind(keys.Panes, "l →", "l right", "the pane to the right; unfold in the filters"), run: (*App).right, whyNot: whyNotRight, waits: filtersWait},
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "Tab", "tab", "the next pane"), run: (*App).nextPane},
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "shift+Tab", "shift+tab", "the pane before"), run: (*App).previousPane, whyNot: whyNotPreviousPane},
-		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: to(paneFilters), whyNot: whyNotTo(paneFilters)},
-		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: to(paneList), whyNot: whyNotTo(paneList)},
-		{Binding: bind(keys.Panes, "3", "3", "the detail"), run: to(paneDetail), whyNot: whyNotTo(paneDetail)},
+		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: to(layout.Filters), whyNot: whyNotTo(layout.Filters)},
+		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: to(layout.List), whyNot: whyNotTo(layout.List)},
+		{Binding: bind(keys.Panes, "3", "3", "the detail"), run: to(layout.Detail), whyNot: whyNotTo(layout.Detail)},
 	}
 }
 
@@ -123,7 +124,7 @@ func sessionActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Panes, "Esc", "esc", "back one level; never quits", keys.Hint{Label: "back", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape,
-			showsHint: func(a *App) bool { return a.focus == paneDetail || a.layout.panes[paneList].width == 0 }}, // where a case is read, and where the list is out of sight
+			showsHint: func(a *App) bool { return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 }}, // where a case is read, and where the list is out of sight
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
 		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},

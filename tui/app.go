@@ -5,9 +5,12 @@ import (
 	"runtime"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/layout"
+	"casebook/tui/panes"
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
 	"casebook/tui/widget"
@@ -31,9 +34,9 @@ type App struct {
 	selection // what is asked for
 	results   // what has been answered
 
-	filters filters // the panes
-	list    list
-	entries entries
+	filters panes.Filters // the panes
+	list    panes.Cases
+	entries panes.Entries
 	detail  detail
 	help    help
 
@@ -51,11 +54,11 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 		session: newSession(ctx), library: library, options: options, actions: available(options),
 		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
 		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
-		screen:     screen{focus: paneList, mouse: !options.NoMouse},
+		screen:     screen{focus: layout.List, mouse: !options.NoMouse},
 		search:     searchBox{meanings: searchbox.Meanings{}},
-		filters:    filters{FilterTree: browse.FilterTree{Words: w}},
-		list:       list{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
-		entries:    entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
+		filters:    panes.Filters{FilterTree: browse.FilterTree{Words: w}},
+		list:       panes.Cases{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
+		entries:    panes.Entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
 		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
 	}
 	a.search.Insert(options.Text)
@@ -65,7 +68,7 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an
@@ -123,14 +126,14 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 
 // resize lays the screen out for a size.
 func (a *App) resize(width, height int) {
-	a.layout = arrange(width, height, a.focus)
+	a.layout = layout.Arrange(width, height, a.focus)
 	a.fit()
 }
 
 // moveTo gives the keys to a pane, and lays the screen out for it.
-func (a *App) moveTo(focus pane) {
+func (a *App) moveTo(focus layout.Pane) {
 	a.focus = focus
-	a.resize(a.layout.width, a.layout.height)
+	a.resize(a.layout.Width, a.layout.Height)
 }
 
 // scrolls says whether the renderer has the terminal move rows.
@@ -139,24 +142,24 @@ const scrolls = runtime.GOOS != "windows"
 // fit tells the panes their sizes: inside their title and their edge. A pane
 // that is not shown keeps the size it had.
 func (a *App) fit() {
-	set := func(p pane, resize func(width, height int)) {
-		if r := a.layout.panes[p]; r.width > 0 {
-			resize(r.width-1, r.height-1)
+	set := func(p layout.Pane, resize func(width, height int)) {
+		if r := a.layout.Panes[p]; r.Width > 0 {
+			resize(r.Width-1, r.Height-1)
 		}
 	}
-	a.list.TurnsPages = a.layout.width >= wideWidth || !scrolls
+	a.list.TurnsPages = a.layout.Width >= layout.WideWidth || !scrolls
 	a.entries.TurnsPages = a.list.TurnsPages
-	set(paneFilters, a.filters.SetSize)
-	set(paneList, a.list.SetSize)
-	set(paneList, a.entries.SetSize)
-	set(paneDetail, func(width, height int) {
+	set(layout.Filters, a.filters.SetSize)
+	set(layout.List, a.list.SetSize)
+	set(layout.List, a.entries.SetSize)
+	set(layout.Detail, func(width, height int) {
 		if width != a.detail.Width {
 			a.detail.Width = width
 			a.rewriteDetail()
 		}
 		a.detail.SetSize(width, height)
 	})
-	set(paneHelp, func(width, height int) {
+	set(layout.Help, func(width, height int) {
 		if width != a.help.Width {
 			a.help.Refresh(a.helpDocument(width - 2))
 		}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
 
@@ -59,7 +60,7 @@ func TestSearchAsYouType(t *testing.T) {
 		t.Errorf("after Esc %s is selected, want the case from before the search", d.selected())
 	}
 	d.press("/", "sychev", "enter")
-	if d.app.focus != paneDetail {
+	if d.app.focus != layout.Detail {
 		t.Error("Enter on a single hit does not open it")
 	}
 	d.press("esc", "esc")
@@ -151,7 +152,7 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 	d.seesNot("Social media       ") // its value, not the row of a case
 	d.press("l")
 	d.sees("▾  Freedom of expression")
-	n, _ := d.app.filters.current()
+	n, _ := d.app.filters.Current()
 	if n.Label != "Freedom of expression" {
 		t.Errorf("the cursor is on %q", n.Label)
 	}
@@ -161,12 +162,12 @@ func TestLinksAndTheWayBack(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("j", "enter", "tab", "enter")
 	d.sees("[Yermek Narymbaev]", "1/6 cases")
-	if d.app.focus != paneList {
+	if d.app.focus != layout.List {
 		t.Error("a person's link does not lead to the list")
 	}
 	d.press("-")
 	d.sees("6 cases", "2/6")
-	if d.app.focus != paneDetail || d.selected() != "KAZ-2016-02" {
+	if d.app.focus != layout.Detail || d.selected() != "KAZ-2016-02" {
 		t.Errorf("the way back leads to pane %d, case %s", d.app.focus, d.selected())
 	}
 	d.press("shift+tab", "enter") // the last link: a related case
@@ -386,7 +387,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 10}, {10, 3}, {200, 50}, {120, 36}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 	}
-	if d.selected() != "KAZ-2016-03" || d.app.focus != paneDetail || d.app.detail.Link != 1 {
+	if d.selected() != "KAZ-2016-03" || d.app.focus != layout.Detail || d.app.detail.Link != 1 {
 		t.Errorf("case %s, pane %d, link %d", d.selected(), d.app.focus, d.app.detail.Link)
 	}
 }

@@ -15,7 +15,7 @@ const leastHints = 3
 // something, as many as fit, and the ways to the commands and to the help at the
 // end.
 func (a *App) bottomLine() text.Line {
-	width := a.layout.width
+	width := a.layout.Width
 	if a.notice != "" {
 		return text.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
 	}

@@ -1,11 +1,16 @@
 package tui
 
 import (
-	"casebook/model/safe"
-	"casebook/tui/document"
-	"casebook/tui/words"
-
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/model/safe"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/layout"
+	"casebook/tui/words"
 )
 
 // A clipboard is what has been put into the terminal's clipboard, and said of it.
@@ -35,18 +40,18 @@ func (a *App) send(text, notice string) tea.Cmd {
 		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
 	}
 	a.notice = notice
-	return tea.SetClipboard(text)
+	return tea.Raw(ansi.SetSystemClipboard(text))
 }
 
 // underCursor is what the cursor is on: a filter, a title, or a link of the
 // detail; empty where it is on nothing.
 func (a *App) underCursor() string {
 	switch a.focus {
-	case paneFilters:
-		n, _ := a.filters.current()
+	case layout.Filters:
+		n, _ := a.filters.Current()
 		return safe.Line(n.Label)
-	case paneList:
-		if n, ok := a.list.offer(); ok {
+	case layout.List:
+		if n, ok := a.list.Suggestion(); ok {
 			return safe.Line(n.Name)
 		}
 		if e, ok := a.entries.Selected(); ok && a.listing() {
@@ -56,4 +61,29 @@ func (a *App) underCursor() string {
 		return safe.Line(row.Title)
 	}
 	return a.detail.LinkText()
+}
+
+// cite copies the citation of a case as a sentence; pressed again, as BibTeX,
+// as CSL-JSON, and as a sentence again.
+func (a *App) cite() tea.Cmd {
+	r := a.detail.loadedCase
+	if !a.keyboard.repeated || a.clipboard.cited.id != r.ID {
+		a.clipboard.cited = citation{id: r.ID}
+	}
+	form, id := a.clipboard.cited.forms%3, safe.Line(r.ID)
+	a.clipboard.cited.forms++
+	switch form {
+	case 1:
+		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))
+	case 2:
+		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
+	}
+	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
+}
+
+// A citation is which forms of a case's citation have been copied, one after the
+// other. Any other key ends it.
+type citation struct {
+	id    string // of the case
+	forms int
 }

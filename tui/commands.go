@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/tui/theme"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -14,7 +12,9 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/keys"
+	"casebook/tui/layout"
 	"casebook/tui/text"
+	"casebook/tui/theme"
 	"casebook/tui/words"
 )
 
@@ -99,7 +99,7 @@ func (a *App) settings() []command {
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.Words = said, said
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
-	a.filters.relist()
+	a.filters.Refresh()
 	a.rewriteDetail()
 }
 
@@ -112,8 +112,8 @@ func (a *App) filterCommands() []command {
 		}
 		label, heading := document.FacetLabel(a.words, facet.Facet), browse.Choice{Facet: facet.Facet}
 		headings = append(headings, command{name: a.words.Say("filters: %s", label), also: "filters " + string(facet.Facet), run: func() tea.Cmd {
-			a.filters.reveal(heading)
-			a.moveTo(paneFilters)
+			a.filters.Reveal(heading)
+			a.moveTo(layout.Filters)
 			return nil
 		}})
 		for _, value := range facet.Values {
@@ -168,6 +168,6 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 		return nil
 	}
 	command := a.goAlong(document.Link{Case: message.id})
-	a.moveTo(paneDetail)
+	a.moveTo(layout.Detail)
 	return command
 }

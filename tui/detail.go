@@ -6,6 +6,7 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
 
@@ -33,6 +34,7 @@ type caseRead struct {
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
 	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
+	d.request.giveUp()
 	d.pending, d.profile = false, nil
 	d.Show(document.Document{})
 }
@@ -115,7 +117,7 @@ func (a *App) rewriteDetail() {
 // margin is how many columns of the detail stay free at its sides: where the list
 // stands close beside it, text needs room, and a row less to send is a fast one.
 func (a *App) margin() int {
-	if a.layout.width >= mediumWidth && a.layout.width < wideWidth {
+	if a.layout.Width >= layout.MediumWidth && a.layout.Width < layout.WideWidth {
 		return 6
 	}
 	return 2
@@ -153,14 +155,14 @@ func (a *App) format(width int) document.Format {
 // enter goes into the detail, where a gate that is on the screen already opens;
 // a name that is offered it searches.
 func (a *App) enter() tea.Cmd {
-	if n, ok := a.list.offer(); ok {
+	if n, ok := a.list.Suggestion(); ok {
 		return a.searchName(n)
 	}
-	if a.layout.panes[paneDetail].width > 0 && a.settled() && a.detail.closed() {
+	if a.layout.Panes[layout.Detail].Width > 0 && a.settled() && a.detail.closed() {
 		a.detail.opened = true
 		a.showDetail()
 	}
-	a.moveTo(paneDetail)
+	a.moveTo(layout.Detail)
 	return nil
 }
 
@@ -168,7 +170,7 @@ func (a *App) enter() tea.Cmd {
 func (a *App) showDetail() {
 	if a.detail.loaded {
 		a.detail.Show(a.detailDocument())
-		a.moveTo(paneDetail)
+		a.moveTo(layout.Detail)
 	}
 }
 

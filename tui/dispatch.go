@@ -9,6 +9,7 @@ import (
 
 	"casebook/model/safe"
 	"casebook/tui/keys"
+	"casebook/tui/layout"
 )
 
 // A keyboard is what has been typed.
@@ -24,10 +25,10 @@ func (a *App) scope() keys.Scope {
 	switch {
 	case a.prompt != nil:
 		return a.prompt.scope()
-	case a.focus == paneList && a.listing():
+	case a.focus == layout.List && a.listing():
 		return keys.View
 	}
-	return [...]keys.Scope{paneFilters: keys.Filters, paneList: keys.Cases, paneDetail: keys.Detail, paneHelp: keys.Help}[a.focus]
+	return [...]keys.Scope{layout.Filters: keys.Filters, layout.List: keys.Cases, layout.Detail: keys.Detail, layout.Help: keys.Help}[a.focus]
 }
 
 // action is what a key does now; nil: nothing. Where nothing is typed in, a
@@ -63,7 +64,7 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 	row := a.action(press)
 	switch {
 	case row != nil && row.atOnce:
-	case a.layout.tooSmall:
+	case a.layout.TooSmall:
 		return nil
 	case row == nil && press.Mod.Contains(tea.ModAlt):
 		return a.onEscapeAndKey(press)
@@ -147,3 +148,73 @@ func (a *App) scopeNames(scope keys.Scope) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// settled says whether the detail shows the case at the list's cursor, or that
+// there is none to show.
+func (a *App) settled() bool {
+	row, ok := a.list.Selected()
+	switch {
+	case a.waiting():
+		return false
+	case a.listing():
+		e, ok := a.entries.Selected()
+		return !ok && (a.entries.Total == 0 || a.entries.HasFailed()) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
+	case !ok:
+		return a.list.At >= a.list.Total || a.list.HasFailed()
+	}
+	return row.ID == a.detail.wanted && !a.detail.pending
+}
+
+// mustWait says whether what an action acts on is still on its way.
+func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
+
+// catchUp does what was typed ahead, as far as what it acts on is there now.
+func (a *App) catchUp() tea.Cmd {
+	var commands []tea.Cmd
+	for len(a.keyboard.ahead) > 0 {
+		press := a.keyboard.ahead[0]
+		row := a.action(press)
+		if a.mustWait(row) {
+			break
+		}
+		a.keyboard.ahead = a.keyboard.ahead[1:]
+		commands = append(commands, a.carryOut(row, press))
+	}
+	return tea.Batch(commands...)
+}
+
+// The following say for rows of the table of actions whether they wait.
+
+// movesWait: where the cursor moves among rows, or a text scrolls.
+func movesWait(a *App) bool {
+	switch a.focus {
+	case layout.Filters:
+		return filtersWait(a)
+	case layout.List:
+		return a.waiting()
+	}
+	return detailWaits(a)
+}
+
+// toEndWaits: the end of the list may not be known yet.
+func toEndWaits(a *App) bool { return movesWait(a) || a.focus == layout.List && a.list.TotalUnknown }
+
+func filtersWait(a *App) bool {
+	return a.focus == layout.Filters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
+}
+
+func detailWaits(a *App) bool { return a.focus == layout.Detail && !a.settled() }
+
+// textWaits: the text beside the list or in the detail; the help is always there.
+func textWaits(a *App) bool { return a.focus != layout.Help && !a.settled() }
+
+func clearWaits(a *App) bool {
+	return a.waiting() || a.obstacle.pending || a.prompt == nil && filtersWait(a)
+}
+
+func countsWait(a *App) bool {
+	return len(a.filters.Counts.Facets) == 0 && (a.waiting() || a.counting)
+}
+
+// acceptWaits: for the answer to what is typed, unless a completion is taken.
+func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.Takes() }

@@ -1,7 +1,8 @@
 package tui
 
 import (
-	"reflect"
+	"encoding/base64"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -43,14 +44,26 @@ func (d *driver) run(command tea.Cmd) {
 			d.run(command)
 		}
 	default:
-		if v := reflect.ValueOf(message); v.Kind() == reflect.String {
-			d.out = append(d.out, v.String())
-		}
+		d.copied(message)
 		if _, quit := message.(tea.QuitMsg); quit {
 			d.out = append(d.out, "quit")
 		}
 		d.send(message)
 	}
+}
+
+// copied takes note of what a message puts into the clipboard.
+func (d *driver) copied(message tea.Msg) {
+	raw, _ := message.(tea.RawMsg)
+	text, ok := strings.CutPrefix(fmt.Sprint(raw.Msg), "\x1b]52;c;")
+	if !ok {
+		return
+	}
+	copied, err := base64.StdEncoding.DecodeString(strings.TrimRight(text, "\a"))
+	if err != nil {
+		d.t.Errorf("the clipboard got %q: %v", text, err)
+	}
+	d.out = append(d.out, string(copied))
 }
 
 // press presses keys, named as the bindings name them; what is no key is typed.

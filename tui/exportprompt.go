@@ -14,6 +14,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/keys"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 )
 
@@ -189,7 +190,7 @@ func (a *App) onCasesWritten(message casesWritten) {
 
 // label is what stands before the name.
 func (p *exportPrompt) label(a *App) string {
-	if a.layout.width < mediumWidth {
+	if a.layout.Width < layout.MediumWidth {
 		if p.marked {
 			return " " + a.words.Say("write marked to") + " "
 		}
@@ -206,7 +207,7 @@ func (p *exportPrompt) label(a *App) string {
 func (p *exportPrompt) row(a *App) (text.Line, int) {
 	row := text.Line{{Text: p.label(a), Tone: text.Focus}}
 	label := row.Width()
-	name, column := p.View(a.layout.width - label - 1)
+	name, column := p.View(a.layout.Width - label - 1)
 	row = append(row, text.Span{Text: name})
 	parts := []text.Line{{{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}}
 	if p.sensitive > 0 {
@@ -215,9 +216,9 @@ func (p *exportPrompt) row(a *App) (text.Line, int) {
 	}
 	var beside text.Line
 	for _, part := range parts {
-		if row.Width()+beside.Width()+part.Width()+2 <= a.layout.width {
+		if row.Width()+beside.Width()+part.Width()+2 <= a.layout.Width {
 			beside = append(beside, part...)
 		}
 	}
-	return text.Justify(row, beside, a.layout.width, ""), label + column
+	return text.Justify(row, beside, a.layout.Width, ""), label + column
 }

@@ -5,6 +5,7 @@ import (
 
 	"casebook/tui/document"
 	"casebook/tui/keys"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -12,15 +13,15 @@ import (
 // A help is the pane of the keys and of what the words mean.
 type help struct {
 	widget.Pager
-	from   pane // where the keys were before
+	from   layout.Pane // where the keys were before
 	search helpSearch
 }
 
 // openHelp shows the help over the panes.
 func (a *App) openHelp() tea.Cmd {
 	a.help.from, a.help.search = a.focus, helpSearch{}
-	a.moveTo(paneHelp)
-	a.help.Show(a.helpDocument(a.layout.panes[paneHelp].width - 3))
+	a.moveTo(layout.Help)
+	a.help.Show(a.helpDocument(a.layout.Panes[layout.Help].Width - 3))
 	a.help.Scroll(0)
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/layout"
 )
 
 // wheelRest is how long turns of the wheel are gathered before they count.
@@ -45,26 +47,26 @@ func (a *App) onWheelRested() {
 		return
 	}
 	switch a.paneAt(x, y) {
-	case paneFilters:
-		a.filters.move(a.filters.cursor + 2*turns)
-	case paneList:
+	case layout.Filters:
+		a.filters.MoveTo(a.filters.At + 2*turns)
+	case layout.List:
 		if a.listing() {
 			a.entries.Move(a.entries.At + turns)
 			return
 		}
 		a.list.Move(a.list.At + turns)
-	case paneDetail:
+	case layout.Detail:
 		a.detail.Scroll(a.detail.Top + 3*turns)
-	case paneHelp:
+	case layout.Help:
 		a.help.Scroll(a.help.Top + 3*turns)
 	}
 }
 
 // paneAt is the pane at a position on the screen, or -1.
-func (a *App) paneAt(x, y int) pane {
-	for p, r := range a.layout.panes {
-		if r.holds(x, y) {
-			return pane(p)
+func (a *App) paneAt(x, y int) layout.Pane {
+	for p, r := range a.layout.Panes {
+		if r.Holds(x, y) {
+			return layout.Pane(p)
 		}
 	}
 	return -1
@@ -73,7 +75,7 @@ func (a *App) paneAt(x, y int) pane {
 // onClick selects what is under the pointer; on what is selected, it does what
 // Enter does.
 func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
-	if message.Button != tea.MouseLeft || a.blank || a.layout.tooSmall {
+	if message.Button != tea.MouseLeft || a.blank || a.layout.TooSmall {
 		return nil
 	}
 	a.keyboard.used = true
@@ -83,7 +85,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		}
 	}
 	a.keyboard.ahead = nil // what the reader points at is what they see now
-	if message.Y == a.layout.search.y {
+	if message.Y == a.layout.Search.Y {
 		return a.openSearch()
 	}
 	p := a.paneAt(message.X, message.Y)
@@ -91,20 +93,20 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	a.closePrompt()
-	r := a.layout.panes[p]
-	x, y := message.X-r.x, message.Y-r.y-1
+	r := a.layout.Panes[p]
+	x, y := message.X-r.X, message.Y-r.Y-1
 	a.notice = ""
 	same := a.focus == p
 	a.moveTo(p)
 	switch p {
-	case paneFilters:
-		index := a.filters.top + y
+	case layout.Filters:
+		index := a.filters.Top + y
 		if y < 0 || index >= len(a.filters.Nodes) {
 			return nil
 		}
-		a.filters.move(index)
+		a.filters.MoveTo(index)
 		return a.choose()
-	case paneList:
+	case layout.List:
 		if a.listing() {
 			if index, ok := a.entries.RowAt(y); ok {
 				again := same && index == a.entries.At
@@ -116,7 +118,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 			return nil
 		}
 		if a.list.Total == 0 {
-			y -= len(a.emptyLines(r.width - 3))
+			y -= len(a.emptyLines(r.Width - 3))
 		}
 		if index, ok := a.list.RowAt(y); ok {
 			again := same && index == a.list.At
@@ -125,7 +127,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 				return a.enter()
 			}
 		}
-	case paneDetail:
+	case layout.Detail:
 		if link := a.detail.LinkAt(x, y); link > 0 {
 			again := link == a.detail.Link
 			a.detail.Link, a.detail.Match = link, 0

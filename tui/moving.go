@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
 
@@ -18,11 +19,11 @@ type mover interface {
 // mover is what the keys move in.
 func (a *App) mover() mover {
 	switch {
-	case a.focus == paneFilters:
+	case a.focus == layout.Filters:
 		return &a.filters
-	case a.focus == paneDetail:
+	case a.focus == layout.Detail:
 		return &a.detail
-	case a.focus == paneHelp:
+	case a.focus == layout.Help:
 		return &a.help
 	case a.listing():
 		return &a.entries
@@ -32,7 +33,7 @@ func (a *App) mover() mover {
 
 // document is the text in which n goes to the next match.
 func (a *App) document() *widget.Pager {
-	if a.focus == paneHelp {
+	if a.focus == layout.Help {
 		return &a.help.Pager
 	}
 	return &a.detail.Pager
@@ -54,7 +55,7 @@ func inDetail(do func(*detail)) func(*App) tea.Cmd {
 }
 
 // to gives the keys to a pane.
-func to(p pane) func(*App) tea.Cmd {
+func to(p layout.Pane) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		a.moveTo(p)
 		return nil
@@ -63,7 +64,7 @@ func to(p pane) func(*App) tea.Cmd {
 
 // left collapses a heading of the filters, or goes to the pane at the left.
 func (a *App) left() tea.Cmd {
-	if a.focus == paneFilters && a.filters.collapse() {
+	if a.focus == layout.Filters && a.filters.Collapse() {
 		return nil
 	}
 	return a.previousPane()
@@ -71,7 +72,7 @@ func (a *App) left() tea.Cmd {
 
 // right expands a heading of the filters, or goes to the pane at the right.
 func (a *App) right() tea.Cmd {
-	if a.focus == paneFilters && a.filters.expand() {
+	if a.focus == layout.Filters && a.filters.Expand() {
 		return nil
 	}
 	return a.nextPane()
@@ -83,15 +84,15 @@ func (a *App) previousPane() tea.Cmd {
 }
 
 func (a *App) nextPane() tea.Cmd {
-	a.moveTo(min(a.focus+1, paneDetail))
+	a.moveTo(min(a.focus+1, layout.Detail))
 	return nil
 }
 
 // firstPane is the pane furthest left that the arrows reach: filters that would
 // slide over the list come on their own key only.
-func (a *App) firstPane() pane {
-	if a.layout.width >= wideWidth || a.focus == paneFilters {
-		return paneFilters
+func (a *App) firstPane() layout.Pane {
+	if a.layout.Width >= layout.WideWidth || a.focus == layout.Filters {
+		return layout.Filters
 	}
-	return paneList
+	return layout.List
 }

@@ -4,10 +4,13 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/layout"
+	"casebook/tui/text"
 )
 
 // A location is a point that the reader can come back to: the query, and where
@@ -17,7 +20,7 @@ type location struct {
 	chosen []browse.Choice
 	sort   model.Sort
 	view   model.View
-	focus  pane
+	focus  layout.Pane
 	target cursorTarget
 }
 
@@ -100,7 +103,7 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 	}
 	a.search.Set("")
 	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return a.ask(a.stay())
 }
 
@@ -121,13 +124,13 @@ func (a *App) stay() cursorTarget {
 // escape goes back one level. It never quits.
 func (a *App) escape() tea.Cmd {
 	switch {
-	case a.focus == paneDetail && a.detail.source:
+	case a.focus == layout.Detail && a.detail.source:
 		a.detail.source = false
 		a.showDetail()
-	case a.focus == paneDetail && a.detail.Link+a.detail.Match > 0:
+	case a.focus == layout.Detail && a.detail.Link+a.detail.Match > 0:
 		a.detail.Link, a.detail.Match = 0, 0
-	case a.focus != paneList:
-		a.moveTo(paneList)
+	case a.focus != layout.List:
+		a.moveTo(layout.List)
 	case a.view != casesView:
 		return a.show(casesView)
 	case a.fromView():
@@ -136,4 +139,52 @@ func (a *App) escape() tea.Cmd {
 		return a.endSearch()
 	}
 	return nil
+}
+
+// breadcrumbs are where the reader came from and where they are, such as
+// "Cases › Maks Bokaev › KAZ-2016-11", in at most room columns: the nearest of
+// them where not all fit. There are none where the reader began.
+func (a *App) breadcrumbs(room int) text.Line {
+	if len(a.navigation.trail) == 0 {
+		return nil
+	}
+	locations := append(slices.Clone(a.navigation.trail), a.here())
+	var names []string
+	for i, s := range locations {
+		name, last := a.locationName(s), i == len(locations)-1
+		sameBefore := i > 0 && name == a.locationName(locations[i-1])
+		if !sameBefore {
+			names = append(names, name)
+		}
+		sameNext := !last && name == a.locationName(locations[i+1])
+		if s.target.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == layout.Detail) {
+			names = append(names, s.target.id)
+		}
+	}
+	l := text.Line{text.New(text.Normal, names[len(names)-1])}
+	for _, name := range slices.Backward(names[:len(names)-1]) {
+		before := text.Line{text.New(text.Muted, name), {Text: a.glyphs.Path, Tone: text.Muted}}
+		if before.Width()+l.Width()+ansi.StringWidth(a.glyphs.Tail+a.glyphs.Path) > room {
+			l = append(text.Line{{Text: a.glyphs.Tail + a.glyphs.Path, Tone: text.Muted}}, l...)
+			break
+		}
+		l = append(before, l...)
+	}
+	if l.Width() > room {
+		return nil
+	}
+	return l
+}
+
+// locationName is what a location's query is called.
+func (a *App) locationName(s location) string {
+	switch {
+	case s.view != casesView:
+		return document.ViewLabel(a.words, s.view)
+	case len(s.chosen) > 0:
+		return a.label(s.chosen[len(s.chosen)-1])
+	case s.text != "":
+		return "/" + s.text
+	}
+	return a.words.Say("Cases")
 }

@@ -6,6 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 )
 
@@ -42,7 +44,7 @@ func (a *App) onObstacleFound(message obstacleFound) {
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []text.Line {
 	space := []text.Line{nil}
-	if a.layout.height < 2*leastHeight {
+	if a.layout.Height < 2*layout.LeastHeight {
 		space = nil
 	}
 	lines := slices.Clone(space)
@@ -57,7 +59,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	for _, l := range a.wayOut() {
 		lines = append(lines, text.Wrap(l, width)...)
 	}
-	if n, ok := a.list.offer(); ok {
+	if n, ok := a.list.Suggestion(); ok {
 		lines = append(lines, space...)
 		nearest := text.Format(a.words, text.Normal, "nearest name: %s", text.New(text.Title, n.Name))
 		nearest = append(nearest, text.Span{Text: a.glyphs.Dot})
@@ -89,4 +91,42 @@ func (a *App) wayOut() []text.Line {
 		l = append(l, text.Format(a.words, text.Normal, "%s clears all filters", text.New(text.Title, "X"))...)
 	}
 	return []text.Line{l}
+}
+
+// A namesFound is what names the library has for what was typed.
+type namesFound struct {
+	reply
+	names []model.NameMatch
+}
+
+// offer asks for the names that the text may have meant. It comes after the
+// rows, and only where their end is not far.
+func (a *App) offer() tea.Cmd {
+	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MostFound {
+		return nil
+	}
+	library, shown, found := a.library, a.shown, a.list.Total
+	return func() tea.Msg {
+		names, err := browse.Suggest(shown.ctx, library, shown.query.Text, found)
+		return namesFound{shown.reply(err), names}
+	}
+}
+
+// onNamesFound shows names below what was found: those that do not count as found.
+// Where nothing was, any name may help that is not what was typed.
+func (a *App) onNamesFound(message namesFound) {
+	switch {
+	case !a.shown.wants(message.reply):
+	case message.err != nil:
+		a.fail(message.err)
+	default:
+		a.list.Suggest(message.names)
+	}
+}
+
+// searchName searches a name that was offered, in place of what was typed.
+func (a *App) searchName(n model.NameMatch) tea.Cmd {
+	a.search.history.Add(a.search.Text)
+	a.search.Set(browse.NameSearch(n))
+	return a.search.edited(a, true)
 }

@@ -245,8 +245,8 @@ func (p *palette) over(a *App, width, height int) ([]text.Line, bool) {
 // clicked runs the command at a row of the screen; elsewhere a click closes the
 // palette.
 func (p *palette) clicked(a *App, _, y int) (tea.Cmd, bool) {
-	height := min(a.layout.height-3, paletteRows, len(p.found)+1)
-	row := y - a.layout.search.y - 1
+	height := min(a.layout.Height-3, paletteRows, len(p.found)+1)
+	row := y - a.layout.Search.Y - 1
 	if row < 0 || row >= height-1 {
 		return a.closePrompt(), true
 	}

@@ -20,7 +20,7 @@ func BenchmarkPalette(b *testing.B) {
 		counts.Facets = append(counts.Facets, values)
 	}
 	a := New(b.Context(), newFake(), Options{})
-	a.filters.set(counts, nil)
+	a.filters.Set(counts, nil)
 	for _, text := range []string{"n", "narymbaev", "боқаев", "order by date", "zzzz"} {
 		b.Run(text, func(b *testing.B) {
 			a.openPalette()

@@ -82,9 +82,9 @@ func (l *linePrompt) closed(*App) {}
 // has a hint.
 func (l *linePrompt) draw(a *App, sign, hint string) (text.Line, int) {
 	row := text.Line{{Text: " " + sign + " ", Tone: text.Focus}}
-	shown, column := l.View(a.layout.width - 4)
+	shown, column := l.View(a.layout.Width - 4)
 	if l.Text == "" {
-		return text.Truncate(append(row, text.New(text.Muted, hint)), a.layout.width, a.glyphs.Tail), 3
+		return text.Truncate(append(row, text.New(text.Muted, hint)), a.layout.Width, a.glyphs.Tail), 3
 	}
 	return append(row, text.Span{Text: shown}), 3 + column
 }

@@ -8,6 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/layout"
 )
 
 // bottom is the bottom line.
@@ -92,7 +93,7 @@ func TestThePaletteCutsNoWord(t *testing.T) {
 	before := strings.Split(d.screen(), "\n")
 	d.press(":")
 	for y, row := range strings.Split(d.screen(), "\n")[2:10] {
-		x := d.app.layout.panes[paneDetail].x
+		x := d.app.layout.Panes[layout.Detail].X
 		if was, is := []rune(before[y+2])[x:], []rune(row)[x:]; string(was) != string(is) {
 			t.Errorf("beside the palette stands %q, not %q", string(is), string(was))
 		}

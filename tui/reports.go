@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/layout"
 )
 
 // A reportsNamed is the reports of the library, by id.
@@ -39,7 +40,7 @@ func (a *App) nameReports() tea.Cmd {
 // who publishes it.
 func (a *App) onReportsNamed(reports reportsNamed) {
 	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
-	a.filters.set(a.filters.Counts, a.info.reportNames)
+	a.filters.Set(a.filters.Counts, a.info.reportNames)
 }
 
 // nextReport goes from all reports to the first, and on to the last and all.
@@ -71,7 +72,7 @@ func (a *App) reportLine() string {
 	switch {
 	case all == 0:
 		title := report.Name()
-		if a.layout.width >= mediumWidth && report.Publisher != "" {
+		if a.layout.Width >= layout.MediumWidth && report.Publisher != "" {
 			title += a.glyphs.Dot + report.Publisher
 		}
 		return title
@@ -82,4 +83,13 @@ func (a *App) reportLine() string {
 		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
 	}
 	return a.words.Say("%d report|%d reports", all)
+}
+
+// label is how a choice reads as a chip; a report that is the only one is no
+// filter to choose, and has its name all the same.
+func (a *App) label(c browse.Choice) string {
+	if only, ok := a.info.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
+		return only.Report.Name()
+	}
+	return a.filters.Label(c)
 }

@@ -26,7 +26,7 @@ func TestGoingThroughTheReports(t *testing.T) {
 	d.press("R")
 	d.sees("casebook  3 reports  ", "8 cases")
 	d.press("f", "g")
-	if n, _ := d.app.filters.current(); n.Facet != model.FacetReport {
+	if n, _ := d.app.filters.Current(); n.Facet != model.FacetReport {
 		t.Errorf("the filters begin with %s", n.Facet)
 	}
 	d.press("l", "j", "enter", "j", "enter")

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -10,17 +8,6 @@ import (
 	"casebook/tui/document"
 	"casebook/tui/widget"
 )
-
-// A cursorTarget says which case of a new answer the cursor should be on.
-type cursorTarget struct {
-	id       string // the case to stay on, where the answer has it
-	locate   bool   // look for it in the whole answer, not just in the first rows
-	anywhere bool   // if it is not in the answer, ask for all cases instead
-	index    int    // where it was; the first row if there is nothing better
-	top      int    // the first row on the screen
-	within   int    // stay on it only among so many first rows; 0: wherever it is
-	scroll   int    // of the detail
-}
 
 // What the library has shown.
 type (
@@ -52,11 +39,6 @@ type (
 	}
 )
 
-// query is what the screen shows the answer of.
-func (a *App) query() model.Query {
-	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks}, a.chosen)
-}
-
 // results is what the library was asked, and what it has answered so far.
 type results struct {
 	current  question         // asked last
@@ -77,77 +59,6 @@ type libraryInfo struct {
 	reportNames map[string]string             // by id, where there are several
 }
 
-// A question is a query that the library is asked.
-type question struct {
-	request
-	query  model.Query
-	view   model.View
-	target cursorTarget
-}
-
-// ask puts a new query to the library and gives the running one up.
-func (a *App) ask(target cursorTarget) tea.Cmd {
-	a.lookup.giveUp()
-	a.current = question{a.session.request(a.current.request), a.query(), a.view, target}
-	library, asked, query := a.library, a.current, a.current.query
-	if asked.view != casesView {
-		query.Sort = a.entrySort
-		return tea.Batch(func() tea.Msg { return findEntries(asked.request, library, asked.view, query, target) }, a.search.readFields(a))
-	}
-	return tea.Batch(func() tea.Msg { return findCases(asked.request, library, query, target) }, a.search.readFields(a))
-}
-
-// around is a query for the rows around one.
-func around(query model.Query, index int) model.Query {
-	query.Limit = 2 * widget.PageRows
-	query.Offset = max((index-widget.PageRows/2)/widget.PageRows*widget.PageRows, 0)
-	return query
-}
-
-// findCases asks for the rows around the case that the cursor should be on.
-func findCases(request request, library browse.Library, query model.Query, target cursorTarget) rowsFound {
-	found := rowsFound{target: target}
-	find := func(index int) bool {
-		page, err := library.Find(request.ctx, around(query, index))
-		found.cases, found.reply = page, request.reply(err)
-		at := slices.IndexFunc(page.Rows, func(row model.Row) bool { return row.ID == target.id })
-		found.at, found.onTarget = page.Offset+at, at >= 0 && target.id != ""
-		return err != nil || target.id == "" || found.onTarget
-	}
-	if find(target.index) {
-		if !found.onTarget {
-			found.at = target.index
-		}
-		return found
-	}
-	first := found
-	if target.locate || target.anywhere {
-		if index, ok := browse.Locate(request.ctx, library, query, target.id); ok && find(index) {
-			return found
-		}
-	}
-	if target.anywhere && query.Restricted() {
-		query.Text, query.Filter, query.Also = "", nil, nil
-		if index, ok := browse.Locate(request.ctx, library, query, target.id); find(0) || ok && find(index) {
-			found.everything = true
-			return found
-		}
-	}
-	first.at = min(target.index, max(first.cases.Total-1, 0))
-	return first
-}
-
-// findEntries asks for the rows of a view around the one that the cursor should
-// be on.
-func findEntries(request request, library browse.Library, view model.View, query model.Query, target cursorTarget) rowsFound {
-	page, err := library.Entries(request.ctx, view, around(query, target.index), target.id)
-	found := rowsFound{reply: request.reply(err), target: target, entries: page, at: page.At, onTarget: page.At >= 0}
-	if !found.onTarget {
-		found.at = min(target.index, max(page.Total-1, 0))
-	}
-	return found
-}
-
 // onRowsFound shows a new answer, and only now asks for its counts.
 func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	switch {
@@ -163,15 +74,15 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	}
 	a.shown = a.current
 	if view := a.shown.view; view != casesView {
-		a.list.set(model.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
-		a.entries.set(view, found.entries, found.at, found.target.top)
+		a.list.Set(model.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
+		a.entries.Set(view, found.entries, found.at, found.target.top)
 		a.foundBy = document.FoundBy{}
 		a.learnTotal(found.entries.Cases)
 	} else {
 		if within := found.target.within; within > 0 && found.at >= within {
 			found.at, found.onTarget = 0, false
 		}
-		a.list.set(found.cases, found.at, found.target.top)
+		a.list.Set(found.cases, found.at, found.target.top)
 		a.foundBy = document.HowFound(found.cases)
 		a.learnTotal(found.cases.Total)
 	}
@@ -273,7 +184,7 @@ func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
 		a.fail(message.err)
 		return nil
 	}
-	a.filters.set(message.counts, a.info.reportNames)
+	a.filters.Set(message.counts, a.info.reportNames)
 	a.list.Total = message.counts.Total
 	a.list.Move(a.list.At)
 	a.learnTotal(message.counts.Total)

@@ -11,14 +11,15 @@ import (
 
 	"casebook/model"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
 
 // A screen is what is shown, and where the keys go.
 type screen struct {
-	layout layout
-	focus  pane
+	layout layout.Layout
+	focus  layout.Pane
 	blank  bool
 	mouse  bool
 	notice string // a word on the bottom line until the next key
@@ -33,14 +34,14 @@ func (a *App) View() tea.View {
 	}
 	l := a.layout
 	switch {
-	case a.blank || l.width <= 0 || l.height <= 0:
+	case a.blank || l.Width <= 0 || l.Height <= 0:
 		return view
-	case l.tooSmall:
+	case l.TooSmall:
 		view.SetContent(a.asksForRoom())
 		return view
 	}
-	rows := []string{a.styles.Render(a.topLine(), l.width), a.styles.Render(a.searchLine(), l.width)}
-	rows = append(append(rows, a.body()...), a.styles.Render(a.bottomLine(), l.width))
+	rows := []string{a.styles.Render(a.topLine(), l.Width), a.styles.Render(a.searchLine(), l.Width)}
+	rows = append(append(rows, a.body()...), a.styles.Render(a.bottomLine(), l.Width))
 	content := strings.Join(rows, "\n")
 	if a.glyphs.ASCII {
 		content = text.ASCIIPunctuation.Replace(content)
@@ -52,15 +53,15 @@ func (a *App) View() tea.View {
 
 // asksForRoom is the sentence of a screen too small for anything else.
 func (a *App) asksForRoom() string {
-	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", leastWidth, leastHeight)
-	rows := text.Wrap(text.Line{{Text: sentence}}, max(a.layout.width, 1))
-	lines := make([]string, a.layout.height)
+	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.LeastWidth, layout.LeastHeight)
+	rows := text.Wrap(text.Line{{Text: sentence}}, max(a.layout.Width, 1))
+	lines := make([]string, a.layout.Height)
 	for y := range lines {
 		var row text.Line
 		if y < len(rows) {
-			row = text.Truncate(rows[y], a.layout.width, "")
+			row = text.Truncate(rows[y], a.layout.Width, "")
 		}
-		lines[y] = a.styles.Render(row, a.layout.width)
+		lines[y] = a.styles.Render(row, a.layout.Width)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -76,13 +77,13 @@ func (a *App) over(width, height int) (rows []text.Line, wide bool) {
 // body draws the panes side by side. What the prompt draws may lie over them;
 // where there is room the detail stays whole beside it.
 func (a *App) body() []string {
-	last := paneFilters
-	for p, r := range a.layout.panes {
-		if r.width > 0 {
-			last = pane(p)
+	last := layout.Filters
+	for p, r := range a.layout.Panes {
+		if r.Width > 0 {
+			last = layout.Pane(p)
 		}
 	}
-	rows := make([]string, a.layout.panes[last].height)
+	rows := make([]string, a.layout.Panes[last].Height)
 	edge := slices.Clone(rows)
 	cover := func(width int) {
 		if over, wide := a.over(width, len(rows)); wide {
@@ -91,15 +92,15 @@ func (a *App) body() []string {
 			}
 		}
 	}
-	beside := a.layout.width >= wideWidth
-	for p, r := range a.layout.panes {
-		if r.width == 0 {
+	beside := a.layout.Width >= layout.WideWidth
+	for p, r := range a.layout.Panes {
+		if r.Width == 0 {
 			continue
 		}
-		if beside && pane(p) == paneDetail {
-			cover(r.x - 1)
+		if beside && layout.Pane(p) == layout.Detail {
+			cover(r.X - 1)
 		}
-		drawn, right := a.frame(pane(p), r, pane(p) == last)
+		drawn, right := a.frame(layout.Pane(p), r, layout.Pane(p) == last)
 		for y := range rows {
 			rows[y] += edge[y] + drawn[y]
 		}
@@ -109,16 +110,16 @@ func (a *App) body() []string {
 		rows[y] += edge[y]
 	}
 	if !beside {
-		cover(a.layout.width)
+		cover(a.layout.Width)
 	}
 	return rows
 }
 
 // frame draws a pane with its title above, and its edge at the right. The rule
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
-func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
+func (a *App) frame(p layout.Pane, r layout.Rectangle, last bool) (rows, edge []string) {
 	title, position, lines, first, all := a.content(p, r)
-	if over, wide := a.over(r.width-1, r.height-1); r.x == 0 && !wide {
+	if over, wide := a.over(r.Width-1, r.Height-1); r.X == 0 && !wide {
 		lines = append(over, lines[min(len(over), len(lines)):]...)
 	}
 	focused := p == a.focus && a.prompt == nil
@@ -134,18 +135,18 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 	if position != "" {
 		right = text.Line{text.New(text.Normal, " "+position+" "), {Text: rule, Tone: ruleTone}}
 	}
-	left = text.Truncate(left, r.width-1-right.Width(), a.glyphs.Tail)
-	gap := max(r.width-1-left.Width()-right.Width(), 0)
+	left = text.Truncate(left, r.Width-1-right.Width(), a.glyphs.Tail)
+	gap := max(r.Width-1-left.Width()-right.Width(), 0)
 	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
-	rows = []string{a.styles.Render(top, r.width-1)}
+	rows = []string{a.styles.Render(top, r.Width-1)}
 	edge = []string{a.styles.Render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
-	height := r.height - 1
+	height := r.Height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
 	for y := range height {
 		var row text.Line
 		if y < len(lines) {
-			row = text.Truncate(lines[y], r.width-1, a.glyphs.Tail)
+			row = text.Truncate(lines[y], r.Width-1, a.glyphs.Tail)
 		}
 		sign := a.glyphs.Edge
 		switch {
@@ -154,7 +155,7 @@ func (a *App) frame(p pane, r rectangle, last bool) (rows, edge []string) {
 		case last:
 			sign = " "
 		}
-		rows, edge = append(rows, a.styles.Render(row, r.width-1)), append(edge, sign)
+		rows, edge = append(rows, a.styles.Render(row, r.Width-1)), append(edge, sign)
 	}
 	return rows, edge
 }
@@ -173,12 +174,12 @@ func thumb(height, first, all int) (from, to int) {
 
 // content is what a pane shows: its title, its position, its rows, and for the
 // scrollbar the first of how many.
-func (a *App) content(p pane, r rectangle) (title, position string, lines []text.Line, first, all int) {
+func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string, lines []text.Line, first, all int) {
 	focused := p == a.focus && a.prompt == nil
 	switch p {
-	case paneFilters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.top, len(a.filters.Nodes)
-	case paneList:
+	case layout.Filters:
+		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
+	case layout.List:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
 			title = "2 " + document.CasesSorted(a.words, a.sort)
@@ -190,10 +191,10 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			if a.shown.view != casesView {
 				title = "2 " + document.ViewLabel(a.words, a.shown.view)
 			}
-			for _, l := range a.emptyLines(r.width - 3) {
+			for _, l := range a.emptyLines(r.Width - 3) {
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
-			if len(a.list.offers) > 1 {
+			if len(a.list.Suggestions) > 1 {
 				lines = append(lines, a.list.View(a.format(0), focused)...)
 			}
 			return title, "", lines, 0, 0
@@ -202,7 +203,7 @@ func (a *App) content(p pane, r rectangle) (title, position string, lines []text
 			position = a.place(a.list.At, a.list.Total)
 		}
 		return title, position, a.list.View(a.format(0), focused), 2 * a.list.Top, 2 * a.list.Total
-	case paneHelp:
+	case layout.Help:
 		return a.words.Say("Help and about"), a.readerPosition(&a.help.Pager), a.help.View(), a.help.Top, len(a.help.Lines)
 	}
 	title = "3 " + a.words.Say("Detail")
@@ -244,37 +245,37 @@ func (a *App) readerPosition(r *widget.Pager) string {
 // selected row, or on the link or match that the reader is at. Screen readers
 // and magnifiers follow it.
 func (a *App) terminalCursor() *tea.Cursor {
-	at := func(p pane, x, y int) *tea.Cursor {
-		r := a.layout.panes[p]
-		if y >= r.height-1 {
+	at := func(p layout.Pane, x, y int) *tea.Cursor {
+		r := a.layout.Panes[p]
+		if y >= r.Height-1 {
 			return nil
 		}
-		cursor := tea.NewCursor(r.x+x, r.y+1+y)
+		cursor := tea.NewCursor(r.X+x, r.Y+1+y)
 		cursor.Blink = false
 		return cursor
 	}
 	switch {
 	case a.prompt != nil:
 		_, column := a.prompt.row(a)
-		cursor := tea.NewCursor(column, a.layout.search.y)
+		cursor := tea.NewCursor(column, a.layout.Search.Y)
 		cursor.Blink = false
 		return cursor
-	case a.focus == paneFilters && len(a.filters.Nodes) > 0:
-		return at(paneFilters, 0, a.filters.cursor-a.filters.top)
-	case a.focus == paneList && a.listing() && a.entries.Total > 0:
-		return at(paneList, 0, a.entries.Line())
-	case a.focus == paneList && a.listing():
+	case a.focus == layout.Filters && len(a.filters.Nodes) > 0:
+		return at(layout.Filters, 0, a.filters.At-a.filters.Top)
+	case a.focus == layout.List && a.listing() && a.entries.Total > 0:
+		return at(layout.List, 0, a.entries.Line())
+	case a.focus == layout.List && a.listing():
 		return nil
-	case a.focus == paneList && a.list.Total > 0:
-		return at(paneList, 0, a.list.Line())
-	case a.focus == paneList && len(a.list.offers) > 1:
-		return at(paneList, 0, len(a.emptyLines(a.layout.panes[paneList].width-3))+a.list.Line())
-	case a.focus == paneDetail:
+	case a.focus == layout.List && a.list.Total > 0:
+		return at(layout.List, 0, a.list.Line())
+	case a.focus == layout.List && len(a.list.Suggestions) > 1:
+		return at(layout.List, 0, len(a.emptyLines(a.layout.Panes[layout.List].Width-3))+a.list.Line())
+	case a.focus == layout.Detail:
 		x, y, _ := a.detail.CursorAt()
-		return at(paneDetail, x, y)
-	case a.focus == paneHelp:
+		return at(layout.Detail, x, y)
+	case a.focus == layout.Help:
 		x, y, _ := a.help.CursorAt()
-		return at(paneHelp, x, y)
+		return at(layout.Help, x, y)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/tui/keys"
+	"casebook/tui/layout"
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
 )
@@ -27,11 +28,11 @@ func (a *App) typing() bool { return a.prompt == prompt(&a.search) }
 // selected. Where the reader was before it is kept until the search is left,
 // and where they are now until the box is.
 func (a *App) openSearch() tea.Cmd {
-	if a.focus == paneHelp {
+	if a.focus == layout.Help {
 		a.moveTo(a.help.from)
 	}
 	s, here := &a.search, a.here()
-	here.focus = paneList
+	here.focus = layout.List
 	if s.Text == "" || s.before == nil {
 		s.before = &here
 	}
@@ -40,7 +41,7 @@ func (a *App) openSearch() tea.Cmd {
 	}
 	a.prompt = s
 	s.completion.Close(true) // until something is typed
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return nil
 }
 
@@ -73,7 +74,7 @@ func (a *App) endSearch() tea.Cmd {
 	}
 	if before.text == s.Text {
 		s.before = nil
-		a.moveTo(paneList)
+		a.moveTo(layout.List)
 		return nil
 	}
 	return a.goTo(before)
@@ -115,12 +116,12 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 	if s.completion.Takes() {
 		return s.takeCompletion(a)
 	}
-	if n, ok := a.list.offer(); ok && a.blocked() {
+	if n, ok := a.list.Suggestion(); ok && a.blocked() {
 		return a.searchName(n)
 	}
 	a.closePrompt()
 	if a.list.Total == 1 && s.Text != "" && !a.listing() {
-		a.moveTo(paneDetail)
+		a.moveTo(layout.Detail)
 	}
 	return nil
 }
@@ -188,9 +189,9 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
 	}
-	shown, column := s.View(a.layout.width - 4)
+	shown, column := s.View(a.layout.Width - 4)
 	typed := text.Span{Text: shown}
-	room := a.layout.width - 4 - text.Line{typed}.Width()
+	room := a.layout.Width - 4 - text.Line{typed}.Width()
 	beside := text.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
 	case s.Selected:
@@ -204,13 +205,13 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	row := text.Line{{Text: " "}, sign, typed}
 	switch {
 	case len(beside) > 0:
-		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.width, "")
+		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.Width, "")
 	case s.Text == "" && a.typing():
 		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
 	case s.Text == "":
 		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
 	}
-	return text.Truncate(row, a.layout.width, ""), 3 + column
+	return text.Truncate(row, a.layout.Width, ""), 3 + column
 }
 
 // over draws the completions.
@@ -221,11 +222,11 @@ func (s *searchBox) over(a *App, width, height int) ([]text.Line, bool) {
 // clicked takes the completion at a position on the screen.
 func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
 	p := a.paneAt(x, y)
-	if p < 0 || a.layout.panes[p].x > 0 {
+	if p < 0 || a.layout.Panes[p].X > 0 {
 		return nil, false
 	}
-	r := a.layout.panes[p]
-	if !s.completion.GoToRow(y-r.y-1, r.height-1) {
+	r := a.layout.Panes[p]
+	if !s.completion.GoToRow(y-r.Y-1, r.Height-1) {
 		return nil, false
 	}
 	return s.takeCompletion(a), true

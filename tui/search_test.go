@@ -8,12 +8,12 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/browse"
-	"casebook/tui/text"
-
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/browse"
+	"casebook/tui/layout"
+	"casebook/tui/text"
 )
 
 func TestASoundingMatchIsSaidAndMarked(t *testing.T) {
@@ -46,7 +46,7 @@ func TestNamesAreOfferedApart(t *testing.T) {
 	d.press("/", "book")
 	d.sees("1/6 cases", "1/1", "sounds like · Enter searches it", " Facebook")
 	d.press("enter")
-	if d.app.focus != paneDetail {
+	if d.app.focus != layout.Detail {
 		t.Error("a name that is offered counts as a second hit")
 	}
 	d.press("esc", "down")
@@ -72,7 +72,7 @@ func TestTheNearestName(t *testing.T) {
 	d.press("enter")
 	d.sees(`/ person:"Igor Sychev"`, "person: Igor Sychev", "1/6 cases")
 	d.press("enter")
-	if d.app.focus != paneDetail || d.selected() != "KAZ-2016-03" {
+	if d.app.focus != layout.Detail || d.selected() != "KAZ-2016-03" {
 		t.Errorf("the second Enter leads to pane %d, case %s", d.app.focus, d.selected())
 	}
 	d.press("esc", "esc")
@@ -189,13 +189,13 @@ func TestAFacetThatIsCut(t *testing.T) {
 	d := drive(t, library, 120, 36, Options{})
 	counts, _ := library.Facets(context.Background(), model.Query{})
 	counts.Facets[1].More = 12345
-	d.app.filters.set(counts, nil)
+	d.app.filters.Set(counts, nil)
 	d.sees("… 12,345 more")
 	at := slices.IndexFunc(d.app.filters.Nodes, func(n browse.Node) bool { return n.More > 0 })
 	d.press("f")
-	d.app.filters.move(at)
-	d.app.filters.set(counts, nil)
-	if n, _ := d.app.filters.current(); n.More == 0 {
+	d.app.filters.MoveTo(at)
+	d.app.filters.Set(counts, nil)
+	if n, _ := d.app.filters.Current(); n.More == 0 {
 		t.Error("new counts take the cursor off the last line")
 	}
 	d.press("enter")

@@ -7,7 +7,8 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
-	"casebook/tui/words"
+	"casebook/tui/document"
+	"casebook/tui/layout"
 )
 
 // A selection is what the reader asks for, beside the search.
@@ -20,12 +21,12 @@ type selection struct {
 
 // choose turns the filter at the cursor on or off; a heading it folds.
 func (a *App) choose() tea.Cmd {
-	n, _ := a.filters.current()
+	n, _ := a.filters.Current()
 	switch {
 	case n.More > 0:
 		return a.searchField(n.Facet)
 	case n.Depth == 0:
-		a.filters.fold(n, !a.filters.IsOpen(n))
+		a.filters.Fold(n, !a.filters.IsOpen(n))
 		return nil
 	}
 	return a.toggle(n)
@@ -45,7 +46,7 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 // is one; where nothing is found what is in the way, which may be a word of the
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
-	if a.blocked() && a.obstacle.Term != "" && a.focus != paneFilters {
+	if a.blocked() && a.obstacle.Term != "" && a.focus != layout.Filters {
 		a.search.history.Add(a.search.Text)
 		a.search.Set(a.obstacle.Without.Text)
 		return a.search.edited(a, true)
@@ -55,7 +56,7 @@ func (a *App) clear() tea.Cmd {
 	if blocks := browse.Blocking(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
 		gone = blocks
 	}
-	if n, ok := a.filters.current(); ok && a.focus == paneFilters {
+	if n, ok := a.filters.Current(); ok && a.focus == layout.Filters {
 		switch {
 		case n.Depth == 0 && browse.CountIn(a.chosen, n.Facet) > 0:
 			gone = func(c browse.Choice) bool { return c.Facet == n.Facet }
@@ -80,17 +81,25 @@ func (a *App) reorder() tea.Cmd {
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
-	a.notice = casesSorted(a.words, a.sort)
+	a.notice = document.CasesSorted(a.words, a.sort)
 	return a.ask(a.stay())
 }
 
-// casesSorted says in which order the cases are.
-func casesSorted(words words.Words, sort model.Sort) string {
-	switch sort {
-	case model.SortDate:
-		return words.Say("Cases by date")
-	case model.SortTitle:
-		return words.Say("Cases by title")
+// mark marks the case at the cursor, or takes its mark off.
+func (a *App) mark() tea.Cmd {
+	row, ok := a.list.Selected()
+	if !ok {
+		return nil
 	}
-	return words.Say("Cases as in the report")
+	a.marks = a.marks.Toggled(row.ID)
+	a.notice = a.words.Say("No case is marked.")
+	if len(a.marks) > 0 {
+		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))
+	}
+	a.rewriteDetail() // the detail says whether its case is marked
+	asksForMarks := func(term model.Term) bool { return term.Field == "is" }
+	if slices.ContainsFunc(model.ParseText(a.search.Text), asksForMarks) {
+		return a.ask(a.stay())
+	}
+	return nil
 }

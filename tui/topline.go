@@ -6,16 +6,17 @@ import (
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 )
 
 // topLine is the product, the report or the filters in force, and the count.
 func (a *App) topLine() text.Line {
-	width := a.layout.width
+	width := a.layout.Width
 	right := append(a.howLine(width), text.New(text.Muted, a.countText()+" "))
 	left := text.Line{{Text: " "}, {Text: "casebook", Tone: text.Focus}}
 	chosen := a.chosen
-	if len(chosen) == 0 || width >= wideWidth {
+	if len(chosen) == 0 || width >= layout.WideWidth {
 		left = append(left, text.New(text.Normal, "  "+a.reportLine()))
 		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c browse.Choice) bool { return c.Facet == model.FacetReport })
 	}
@@ -89,13 +90,13 @@ func (a *App) teaching() text.Line {
 		return l
 	}
 	l := taught(" " + a.words.Say("Five keys to begin:") + " ")
-	for l.Width() > a.layout.width && len(keys) > 1 {
-		if len(keys) < 5 || taught(" ").Width() > a.layout.width {
+	for l.Width() > a.layout.Width && len(keys) > 1 {
+		if len(keys) < 5 || taught(" ").Width() > a.layout.Width {
 			keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
 		}
 		l = taught(" ")
 	}
-	return text.Truncate(l, a.layout.width, a.glyphs.Tail)
+	return text.Truncate(l, a.layout.Width, a.glyphs.Tail)
 }
 
 // searchLine is the prompt, or what is searched.
@@ -104,7 +105,7 @@ func (a *App) searchLine() text.Line {
 	switch {
 	case a.prompt != nil:
 		asked = a.prompt
-	case a.focus == paneHelp && a.help.search.Text != "":
+	case a.focus == layout.Help && a.help.search.Text != "":
 		asked = &a.help.search
 	}
 	if asked == prompt(&a.search) && !a.keyboard.used && a.search.Text == "" {

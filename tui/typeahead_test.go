@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/browse"
+	"casebook/tui/layout"
 )
 
 // A slowDriver is a person who types ahead: what the browser asks for is
@@ -55,9 +56,7 @@ func (d *slowDriver) answer(at int) {
 	case tea.BatchMsg:
 		d.asked = append(d.asked, message...)
 	default:
-		if fmt.Sprintf("%T", message) == "tea.setClipboardMsg" {
-			d.out = append(d.out, fmt.Sprint(message))
-		}
+		d.copied(message)
 		d.send(message)
 	}
 }
@@ -125,11 +124,11 @@ func TestEscGivesUpWhatWasTypedAhead(t *testing.T) {
 	d.answerAll()
 	d.press("j", "enter", "tab", "enter", "esc")
 	d.answerAll()
-	if d.app.focus != paneDetail || d.app.detail.Link != 0 || len(d.app.chosen) > 0 {
+	if d.app.focus != layout.Detail || d.app.detail.Link != 0 || len(d.app.chosen) > 0 {
 		t.Errorf("after Esc: %s", d.state())
 	}
 	d.press("k", "esc") // nothing waits: Esc goes back although the case may be on its way
-	if d.app.focus != paneList {
+	if d.app.focus != layout.List {
 		t.Error("Esc waits")
 	}
 }
@@ -179,7 +178,7 @@ func TestAFailureFreesTheKeys(t *testing.T) {
 	library.Err = nil
 	d.press("2", "k")
 	d.answerAll()
-	if d.selected() != "KAZ-2016-01" || d.app.focus != paneList {
+	if d.selected() != "KAZ-2016-01" || d.app.focus != layout.List {
 		t.Errorf("after a failure: %s", d.state())
 	}
 }

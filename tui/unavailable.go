@@ -1,6 +1,9 @@
 package tui
 
-import "casebook/tui/document"
+import (
+	"casebook/tui/document"
+	"casebook/tui/layout"
+)
 
 // The following say for rows of the table of actions why one would do nothing
 // now, and what would help; empty where it does something. The bottom line leaves
@@ -18,7 +21,7 @@ func whyNotBack(a *App) string { return whyNotMove(a, true, false) }
 
 func whyNotToEnd(a *App) string {
 	row := a.list.At
-	return whyNotMove(a, false, a.focus == paneList && !a.listing() && row == a.list.Total-1) // the names below are a step of their own
+	return whyNotMove(a, false, a.focus == layout.List && !a.listing() && row == a.list.Total-1) // the names below are a step of their own
 }
 
 // whyNotMove says that a movement has come to its end.
@@ -26,7 +29,7 @@ func whyNotMove(a *App, back, end bool) string {
 	first, last := a.mover().Edges()
 	last = last || end
 	switch {
-	case first && last && (a.focus == paneDetail || a.focus == paneHelp):
+	case first && last && (a.focus == layout.Detail || a.focus == layout.Help):
 		return a.words.Say("All of it is on the screen.")
 	case first && last:
 		return a.words.Say("There is nothing else to move to.")
@@ -38,7 +41,7 @@ func whyNotMove(a *App, back, end bool) string {
 	return ""
 }
 
-func whyNotTo(p pane) func(*App) string {
+func whyNotTo(p layout.Pane) func(*App) string {
 	return func(a *App) string {
 		if a.focus == p {
 			return a.words.Say("The keys are in this pane already.")
@@ -49,30 +52,30 @@ func whyNotTo(p pane) func(*App) string {
 
 func whyNotPreviousPane(a *App) string {
 	switch {
-	case a.focus == paneList && a.firstPane() == paneList:
+	case a.focus == layout.List && a.firstPane() == layout.List:
 		return a.words.Say("There is no pane to the left; f brings the filters.")
-	case a.focus == paneFilters:
+	case a.focus == layout.Filters:
 		return a.words.Say("There is no pane further to the left.")
 	}
 	return ""
 }
 
 func whyNotLeft(a *App) string {
-	if n, ok := a.filters.current(); a.focus == paneFilters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
+	if n, ok := a.filters.Current(); a.focus == layout.Filters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
 		return "" // it folds
 	}
 	return whyNotPreviousPane(a)
 }
 
 func whyNotRight(a *App) string {
-	if a.focus == paneDetail {
+	if a.focus == layout.Detail {
 		return a.words.Say("There is no pane further to the right.")
 	}
 	return ""
 }
 
 func whyNotRead(a *App) string {
-	if _, offered := a.list.offer(); a.list.Total == 0 && !offered {
+	if _, offered := a.list.Suggestion(); a.list.Total == 0 && !offered {
 		return a.words.Say("There is no case to read.")
 	}
 	return ""
@@ -103,7 +106,7 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != paneList || a.search.Text != "" || a.view != casesView || a.fromView() {
+	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || a.fromView() {
 		return ""
 	}
 	switch {
@@ -125,7 +128,7 @@ func whyNotReturn(a *App) string {
 }
 
 func whyNotClear(a *App) string {
-	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == paneFilters) {
+	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == layout.Filters) {
 		return a.words.Say("There is no filter to clear.")
 	}
 	return ""
@@ -178,7 +181,7 @@ func whyNotNextLink(a *App) string {
 
 func whyNotMatch(a *App) string {
 	searched := a.shown.query.Text
-	if a.focus == paneHelp {
+	if a.focus == layout.Help {
 		searched = a.help.search.Text
 	}
 	switch {
@@ -214,7 +217,7 @@ func whyNotCopyHere(a *App) string {
 // In the search box:
 
 func hasResults(a *App) bool {
-	_, offered := a.list.offer()
+	_, offered := a.list.Suggestion()
 	return (a.list.Total > 0 || offered) && !a.search.completion.Takes() // the completion says itself what Enter does
 }
 

@@ -10,6 +10,7 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -19,18 +20,6 @@ const casesView model.View = ""
 
 // views lists what the list pane can show, in the order of its keys.
 func views() []model.View { return append([]model.View{casesView}, model.Views()...) }
-
-// entries is the list pane where it shows a view.
-type entries struct {
-	widget.List[model.Entry]
-	most int // the most cases of an entry
-}
-
-// set replaces the answer by a new one.
-func (l *entries) set(view model.View, page model.EntryPage, at, top int) {
-	l.most, l.RowHeight = page.Most, document.EntryLines(view)
-	l.Fill(page.Entries, page.Offset, page.Total, at, top)
-}
 
 // A profileRead is what there is to tell of a row of a view.
 type profileRead struct {
@@ -54,7 +43,7 @@ func (a *App) rows() *widget.Cursor {
 func (a *App) show(view model.View) tea.Cmd {
 	a.navigation.cursorByView[a.view] = a.here().target
 	a.view = view
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return a.ask(a.navigation.cursorByView[view])
 }
 
@@ -134,7 +123,7 @@ func (a *App) readCases() tea.Cmd {
 		return nil
 	case e.Case != "":
 		command := a.goAlong(document.Link{Case: e.Case})
-		a.moveTo(paneDetail)
+		a.moveTo(layout.Detail)
 		return command
 	}
 	a.leave()
@@ -144,7 +133,7 @@ func (a *App) readCases() tea.Cmd {
 	} else {
 		a.chosen = browse.WithEntry(a.chosen, e)
 	}
-	a.moveTo(paneList)
+	a.moveTo(layout.List)
 	return a.ask(cursorTarget{})
 }
 
@@ -159,12 +148,6 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
 	}
-	lines = l.View(a.glyphs, focused, func(e model.Entry, selected bool) []text.Line {
-		tone := text.Normal
-		if selected || e.Value == "" && view == model.ViewOverview {
-			tone = text.Selected
-		}
-		return w.EntryRow(view, e, l.most, tone)
-	})
+	lines = l.View(w, view, focused)
 	return title, a.place(l.At, l.Total), lines, l.RowHeight * l.Top, l.RowHeight * l.Total
 }

@@ -13,6 +13,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
+	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
 
@@ -133,7 +134,7 @@ func TestAFigureLeadsToItsCase(t *testing.T) {
 	d.press("v", "v", "v", "v", "j")
 	d.reads("between 300,000 and 1,500,000 migrant workers", "Said by estimated")
 	d.press("enter")
-	if d.selected() != "KAZ-2016-05" || d.app.focus != paneDetail {
+	if d.selected() != "KAZ-2016-05" || d.app.focus != layout.Detail {
 		t.Errorf("the figure leads to %s in pane %d", d.selected(), d.app.focus)
 	}
 	d.press("-")

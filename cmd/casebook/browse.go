@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +15,6 @@ import (
 	"casebook/tui/theme"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -46,7 +46,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if len(arguments) > 0 && p.find != "" {
 		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
 	}
-	terminal := colours()
+	var input io.Reader // of the browser; nil: the standard input
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
@@ -56,7 +56,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		if p.find, err = p.asked(p.find); err != nil {
 			return err
 		}
-		p.in, terminal = keys, append(terminal, tea.WithInput(keys))
+		p.in, input = keys, keys
 	}
 	inLines := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
 	if !p.plain {
@@ -69,7 +69,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	options := tui.Options{Input: input, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
 	if len(arguments) == 1 {
@@ -89,7 +89,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export,
 		}, plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
 	}
-	return tui.Run(ctx, library, options, terminal...)
+	return tui.Run(ctx, library, options)
 }
 
 // lineWidth is after how many columns the lines of a plain session are broken:
@@ -128,6 +128,7 @@ func endings() map[string]export.Format {
 
 // exportFound writes the cases that the browser has found to a file.
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
+	name = atHome(name)
 	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
 	if !ok {
 		return 0, browse.ErrEnding
@@ -175,17 +176,6 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 		return nil, err
 	}
 	return map[string]source.Copy{id: read.Against(pack)}, nil
-}
-
-// colours tells the browser from the environment alone which colours the
-// terminal has. The terminal library would look further: for the user's own
-// terminal database, by a question to the system's name service, which opens a
-// socket, and by starting tmux. NO_COLOR is the browser's own matter.
-func colours() []tea.ProgramOption {
-	if os.Getenv("NO_COLOR") != "" {
-		return nil
-	}
-	return []tea.ProgramOption{tea.WithColorProfile(colorprofile.Env(os.Environ()))}
 }
 
 // canBrowse says what to do where there is no terminal to browse on.

@@ -11,19 +11,16 @@ import (
 	"casebook/model/safe"
 )
 
-const categoriesHelp = `Usage:
-    casebook categories [filters] [--json]
+const categoriesHelp = `Print the report's own categories as a tree, in its order. Each count includes
+the categories below it.`
 
-Prints the subjects of the report as its own tree, in its order, each with how
-many cases it and those below it hold.
-
-Example:
+const categoriesExample = `
     $ casebook categories
     $ casebook categories --kind law
 `
 
 func (p *program) categoriesCommand() *cobra.Command {
-	return entriesCommand(p, "categories", "the subjects of the report, with counts", categoriesHelp, (*db.Library).Categories,
+	return entriesCommand(p, &cobra.Command{Use: "categories [filters] [--json]", Short: "List categories with the number of cases", Long: categoriesHelp, Example: categoriesExample}, (*db.Library).Categories,
 		func(e model.CategoryEntry) []string {
 			name := ""
 			if len(e.Path) > 0 {

@@ -15,25 +15,16 @@ import (
 	"casebook/seed"
 )
 
-const checkHelp = `Usage:
-    casebook check FILE... [--map COLUMN=FIELD|--map FILE] [-o FILE]
-    casebook check --schema
+const checkHelp = `Check packs and tables without importing them, and print every mistake: file,
+line and column, what is wrong, the line itself, and how to fix it. The exit
+status is 2 if there is a mistake. What only a part of a report lacks, and what
+is still a draft, is a note and not a mistake.
 
-Reads packs and tables without importing them, and prints every mistake: the
-file, line and column, what is wrong, the line itself, and what to write
-instead. Exits with 2 if there is any. What only a part of a report lacks, and
-what is still a draft, is a note and no mistake.
+For a table, print how it is read as a mapping: which column is which field. On
+a terminal, ask what the table does not show; Enter takes the first answer.
+With - the file is read from standard input.`
 
-Of a table it prints how it is read, as a mapping: which column is which field.
-On a terminal it asks what the table does not show; Enter takes the first
-answer.
-
-    -o, --output FILE      write that mapping to FILE, to change and to keep;
-                           --force replaces it
-    --schema               print the JSON Schema of packs, by which an editor
-                           completes and checks them; see docs/pack.md
-
-Example:
+const checkExample = `
     $ casebook check uzbekistan.yaml
     $ casebook check cases.csv -o cases.map.yaml
     $ casebook check --schema > casebook.schema.json
@@ -42,11 +33,11 @@ Example:
 func (p *program) checkCommand() *cobra.Command {
 	var schema, force bool
 	var output string
-	command := &cobra.Command{Use: "check FILE...", Short: "find every mistake of a file", Long: checkHelp}
+	command := &cobra.Command{Use: "check FILE... [--map COLUMN=FIELD|--map FILE] [-o FILE]\ncheck --schema", Short: "Check a file for mistakes before importing it", GroupID: groupLibrary, Long: checkHelp, Example: checkExample}
 	in := p.addInput(command)
-	command.Flags().BoolVar(&schema, "schema", false, "print the JSON Schema of packs")
-	command.Flags().StringVarP(&output, "output", "o", "", "the file to write the mapping of a table to")
-	command.Flags().BoolVar(&force, "force", false, "replace that file")
+	command.Flags().BoolVar(&schema, "schema", false, "print the JSON Schema of packs, for editors; see docs/pack.md")
+	command.Flags().StringVarP(&output, "output", "o", "", "write the mapping of a table to `FILE`, to edit and keep")
+	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
 	command.RunE = func(command *cobra.Command, files []string) error {
 		if schema {
 			return p.printJSON(seed.Schema())

@@ -11,13 +11,11 @@ import (
 	"casebook/model/safe"
 )
 
-const completionHelp = `Usage:
-    casebook completion bash|zsh|fish|powershell
+const completionHelp = `Print the completion script for a shell. It completes commands, options, and the
+library's own categories, people, places and case ids. Bash needs its package
+bash-completion.`
 
-Prints the completion of commands, options, and the library's own categories,
-people, places and case ids for a shell. Bash needs its package bash-completion.
-
-Example:
+const completionExample = `
     $ source <(casebook completion bash)
     $ casebook completion fish | source
 `
@@ -25,7 +23,7 @@ Example:
 func (p *program) completionCommand() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use: "completion SHELL", Short: "completion for a shell", Long: completionHelp,
+		Use: "completion bash|zsh|fish|powershell", Short: "Print shell completion", GroupID: groupProgram, Long: completionHelp, Example: completionExample,
 		ValidArgs: shells,
 		RunE: func(command *cobra.Command, arguments []string) error {
 			root := command.Root()
@@ -58,7 +56,11 @@ func (p *program) completeFacet(facet model.Facet) completer {
 				continue
 			}
 			for _, v := range f.Values {
-				values = append(values, cobra.CompletionWithDesc(safe.Line(v.Value), counted(v.Count, "case")))
+				text := v.Value
+				if facet == model.FacetPlace {
+					text = v.Label
+				}
+				values = append(values, cobra.CompletionWithDesc(safe.Line(text), counted(v.Count, "case")))
 			}
 		}
 		return values, err

@@ -20,42 +20,35 @@ import (
 	"casebook/tui/words"
 )
 
-const doctorHelp = `Usage:
-    casebook doctor
-    casebook doctor --repair
-    casebook doctor --bench [N]
-    casebook doctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]
+const doctorHelp = `Check the program, the library and the terminal, and print what it finds: to see
+why something does not work, and to add to a bug report. It names no host, no
+user and no path but the one given with --library.
 
-Checks the program, the library and the terminal, and prints what it finds:
-to see why something does not work, and to add to a report of it. It names no
-host, no user and no path but the one given with --library.
+--repair rebuilds everything that is derived from the reports (search, filters,
+lists) and checks it again. The reports themselves stay as they are; if one of
+them is damaged, nothing is changed and the damage is reported.
 
---repair makes everything in the library that comes from its reports (what
-searches, filters and lists read) anew out of what the reports say, and checks
-it again. What the reports say stays as it is. Where that is damaged itself, it
-cannot be mended: nothing is changed then, and it is said what is wrong.
+--bench creates a library of N made-up cases (default 100000) in a new temporary
+folder, measures how long this machine takes for what the browser asks, and
+removes it. A million cases take some minutes and 2 GB of disk. With --library
+FILE the made-up library is kept in that file and measured again next time.
 
---bench makes up a library of N cases (100000 where none is given) in a new
-folder for temporary files, which it names and removes afterwards, and measures
-how long this machine takes for what the browser asks. A million cases take
-some minutes and 2 GB of disk. With --library FILE the made-up library is kept
-in that file, and measured again where it is there already.
+--names measures how well names are found. FILE.tsv has a header line with the
+columns query, canonical and kind, separated by tabs, then one query per line
+with the name that it should find; rows of kind "not" have a name that must not
+be matched. --crowd adds other names, one per line. --crowd-size extends the
+crowd to N names made from its parts and measures every beginning of every query
+as well: a million names take some minutes and half a gigabyte.`
 
---names measures how well names are found as they sound: FILE.tsv has a line
-that names the columns query, canonical and kind, parted by tabs, and then a
-query and the name that it should find in each; --crowd adds names to find it
-among, one a line. A row of the kind "not" has a name that must not be matched.
---crowd-size makes the crowd up to N names out of the parts of those it has, in
-a file as above, and measures every beginning of every query as well: a million
-names take some minutes and half a gigabyte. --lost prints the rows that were
-not found among the first five, or were matched and must not be.
+const doctorExample = `
+    $ casebook doctor
 `
 
 func (p *program) doctorCommand() *cobra.Command {
 	var bench, repair bool
 	var names nameFlags
 	command := &cobra.Command{
-		Use: "doctor", Short: "check the program, the library and the terminal", Long: doctorHelp,
+		Use: "doctor [--repair]\ndoctor --bench [N]\ndoctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]", Short: "Check the program, the library and the terminal", GroupID: groupProgram, Long: doctorHelp, Example: doctorExample,
 		Args: func(command *cobra.Command, arguments []string) error {
 			if bench && len(arguments) == 1 {
 				return nil
@@ -79,12 +72,13 @@ func (p *program) doctorCommand() *cobra.Command {
 			return err
 		},
 	}
-	command.Flags().BoolVar(&bench, "bench", false, "measure a library of made-up cases, as many as the number after it says")
-	command.Flags().BoolVar(&repair, "repair", false, "make what is derived in the library anew out of its reports")
-	command.Flags().StringVar(&names.questions, "names", "", "measure how well names are found, on the questions of this file")
-	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: names to find them among, one a line")
-	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: make it up to so many names")
-	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print what was not found")
+	command.Flags().BoolVar(&bench, "bench", false, "measure a library of N made-up cases")
+	command.Flags().BoolVar(&repair, "repair", false, "rebuild what is derived from the reports")
+	command.Flags().StringVar(&names.questions, "names", "", "measure how well the names in `FILE` are found")
+	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: find them among the names in `FILE`")
+	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: extend it to `N` names")
+	exclusive(command, "bench", "names", "repair")
+	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows that failed")
 	return command
 }
 

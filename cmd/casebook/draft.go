@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,28 +18,16 @@ import (
 	"casebook/seed/draft"
 )
 
-const draftHelp = `Usage:
-    casebook draft REPORT.txt -o PACK.yaml [--with-text]
+const draftHelp = `Draft a pack from the plain text of one report entry: headings become sections
+and categories, each paragraph a case, with the facts whose wording is clear and
+their anchor words. Doubts are listed with their lines.
 
-Begins a pack from the plain text of one report entry: its headings as
-sections and categories, a case for each paragraph, and the facts whose wording
-leaves no doubt, each with its anchor words. What a text leaves open is told
-line by line. Every case is marked as a draft (draft: true): a person reads the
-paragraph, makes one case of each statement, writes title and note in words of
-their own, corrects roles, stages and what a date dates, which are guesses, and
-takes the mark off. A draft that is imported is shown as one everywhere.
+Every case is marked as a draft (draft: true). A person reads the paragraph,
+makes one case of each statement, writes title and note in their own words,
+corrects the guessed roles, stages and kinds of date, and removes the mark.
+Imported drafts are shown as drafts everywhere.`
 
-    -o, --output FILE   the pack to write; without it the standard output
-    --force             replace FILE where it is there already
-    --country NAME      as the pack shall name it; else from the title line
-    --prefix PREFIX     of the case ids, such as KAZ-2016
-    --period YEAR       that the report covers; else from the title line
-    --encoding NAME     utf-8, utf-16le, utf-16be, windows-1252, windows-1251;
-                        else it is recognised
-    --with-text         copy each paragraph into the note of its case: for your
-                        own use, since a report is its publisher's
-
-Example:
+const draftExample = `
     $ casebook draft uzbekistan.txt -o draft.yaml
     $ casebook check draft.yaml
 `
@@ -52,23 +41,18 @@ func (p *program) draftCommand() *cobra.Command {
 	var name, encoding string
 	var force bool
 	command := &cobra.Command{
-		Use: "draft REPORT.txt", Short: "begin a pack from the text of a report entry", Long: draftHelp,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
-				return usage("write the file, as in: casebook draft report.txt -o pack.yaml", "draft takes the text of one report entry, and was given %d files", len(arguments))
-			}
-			return nil
-		},
+		Use: "draft REPORT.txt -o PACK.yaml [--with-text]", Short: "Draft a pack from the text of a report", GroupID: groupLibrary, Long: draftHelp, Example: draftExample,
+		Args: arguments(1, 1, "the text of one report entry", "casebook draft report.txt -o pack.yaml"),
 	}
 	flags := command.Flags()
-	flags.StringVarP(&name, "output", "o", "", "the pack to write")
-	flags.BoolVar(&force, "force", false, "replace the file")
-	flags.StringVar(&options.Country, "country", "", "as the pack shall name it")
-	flags.StringVar(&options.Prefix, "prefix", "", "of the case ids")
-	flags.StringVar(&options.Period, "period", "", "the year that the report covers")
-	flags.StringVar(&encoding, "encoding", "", "how the text is written")
+	flags.StringVarP(&name, "output", "o", "", "write the pack to `FILE`; else standard output")
+	flags.BoolVar(&force, "force", false, "overwrite FILE")
+	flags.StringVar(&options.Country, "country", "", "`NAME` of the country; default: from the title line")
+	flags.StringVar(&options.Prefix, "prefix", "", "`PREFIX` of the case ids, such as KAZ-2016")
+	flags.StringVar(&options.Period, "period", "", "`YEAR` that the report covers; default: from the title line")
+	flags.StringVar(&encoding, "encoding", "", "text encoding `NAME`: "+strings.Join(seed.Encodings(), ", ")+"; default: detected")
 	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
-	flags.BoolVar(&options.WithText, "with-text", false, "copy each paragraph into the note of its case")
+	flags.BoolVar(&options.WithText, "with-text", false, "copy each paragraph into the note of its case; for your own use, since the text is its publisher's")
 	for _, flag := range []string{"country", "prefix", "period"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}

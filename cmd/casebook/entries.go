@@ -12,15 +12,19 @@ import (
 	"casebook/model/safe"
 )
 
-// entriesCommand makes the command that lists one sort of thing in the cases of
-// a query: name is the command's word and the key of its JSON document, find
-// asks the library, and row is an entry as the cells of a line.
-func entriesCommand[E any](p *program, name, short, help string, find func(*db.Library, context.Context, model.Query) ([]E, error),
+// entriesCommand completes the command that lists one sort of thing in the cases
+// of a query: its name is the key of its JSON document, find asks the library,
+// and row is an entry as the cells of a line.
+func entriesCommand[E any](p *program, command *cobra.Command, find func(*db.Library, context.Context, model.Query) ([]E, error),
 	row func(E) []string) *cobra.Command {
 	var asJSON bool
-	command := &cobra.Command{Use: name, Short: short, Long: help, Args: noArguments}
+	name := command.Name()
+	command.GroupID = groupLists
+	if command.Args == nil {
+		command.Args = noArguments
+	}
 	filters := p.addFilters(command)
-	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if filters.given("sort") {
 			return unsorted(name)
@@ -57,7 +61,7 @@ func entriesCommand[E any](p *program, name, short, help string, find func(*db.L
 
 // unsorted refuses --sort where there is nothing that it orders.
 func unsorted(command string) error {
-	return usage("leave --sort out; casebook list and find have it", "--sort is an order of cases, and casebook %s has an order of its own", command)
+	return usage("leave --sort out", "--sort is for casebook list and find; casebook %s has its own order", command)
 }
 
 // roles names the cases of an entry with what it has to do with each, and says

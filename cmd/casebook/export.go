@@ -19,29 +19,18 @@ import (
 	"casebook/model/safe"
 )
 
-const exportHelp = `Usage:
-    casebook export --format FORMAT|-o FILE [filters]
+const exportHelp = `Write cases, all of them or those that match the filters, each with its
+citation, and the attribution, licence and caveats of their reports.
 
-Writes the cases, all or those that the filters leave, each with its citation,
-and the attribution, licence and caveats of the reports that they come from.
+    yaml, json, jsonl         a pack for casebook import; one report
+    csv                       a table for a spreadsheet
+    markdown, html            text to read, share or print
+    text, bibtex, csl-json    citations only
 
-    --format FORMAT   yaml, json, jsonl   a pack, which casebook import reads;
-                                          one report at a time
-                      csv, tsv, xlsx      a table for a spreadsheet
-                      markdown, html      to read, to paste, to print
-                      text, bibtex, csl-json
-                                          the citations alone
-    --separator SIGN  between the cells of csv: , or ';' or tab; a spreadsheet
-                      whose decimal sign is a comma takes ';' apart
-    --json            instead of --format: one document of whole cases, as
-                      casebook list --json has it; --format json is a pack
-    -o, --output FILE the file to write, for you alone (mode 0600); without it
-                      the standard output. Its ending is the form, where
-                      --format is left out: .yaml, .json, .jsonl, .csv,
-                      .tsv, .xlsx, .md, .html, .txt or .bib
-    --force           replace FILE where it is there already
+The ending of FILE chooses the format, where --format is not given: .yaml,
+.json, .jsonl, .csv, .tsv, .xlsx, .md, .html, .txt or .bib.`
 
-Example:
+const exportExample = `
     $ casebook export --format markdown --category "Death penalty"
     $ casebook export --format bibtex --person bokaev
     $ casebook export -o cases.html
@@ -51,18 +40,16 @@ func (p *program) exportCommand() *cobra.Command {
 	var format, name string
 	var force, asJSON bool
 	var separator string
-	command := &cobra.Command{Use: "export", Short: "the cases as a file", Long: exportHelp, Args: noArguments}
+	command := &cobra.Command{Use: "export --format FORMAT|-o FILE [filters]", Short: "Write cases to a file", GroupID: groupCases, Long: exportHelp, Example: exportExample, Args: noArguments}
 	filters := p.addFilters(command)
 	addFormat(command, &format)
-	command.Flags().StringVarP(&name, "output", "o", "", "the file to write")
-	command.Flags().BoolVar(&force, "force", false, "replace the file")
-	command.Flags().StringVar(&separator, "separator", "", "what stands between the cells of a table")
+	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable by you alone (mode 0600); else standard output")
+	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
+	command.Flags().StringVar(&separator, "separator", "", "`SIGN` between the cells of csv: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
 	command.RegisterFlagCompletionFunc("separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
-	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
+	command.Flags().BoolVar(&asJSON, "json", false, "like casebook list --json; --format json is a pack")
+	exclusive(command, "json", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
-		if err := oneFormat(asJSON, format != ""); err != nil {
-			return err
-		}
 		ending, known := endings()[strings.ToLower(filepath.Ext(name))]
 		switch {
 		case asJSON:
@@ -122,7 +109,7 @@ func formatNames() []string {
 
 // addFormat gives a command the flag that asks for a form of export.
 func addFormat(command *cobra.Command, format *string) {
-	command.Flags().StringVar(format, "format", "", "as export has it")
+	command.Flags().StringVar(format, "format", "", "output `FORMAT`: "+strings.Join(formatNames(), ", "))
 	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 

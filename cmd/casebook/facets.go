@@ -13,24 +13,21 @@ import (
 	"casebook/model/safe"
 )
 
-const facetsHelp = `Usage:
-    casebook facets [filters] [--json]
+const facetsHelp = `Print every filter value with the number of cases that have it. The counts of a
+filter ignore its own selection: they say what choosing another value would
+give. Values without a case are left out; --json includes them. With --limit N
+each filter shows its first N values.`
 
-Prints every value of every filter with the number of cases that have it. The
-counts of a filter leave its own chosen values out of account, so they tell
-what choosing another one would give. Values without a case are left out; --json
-has them too. With --limit N each filter has its first N values.
-
-Example:
+const facetsExample = `
     $ casebook facets
     $ casebook facets --place Almaty --json
 `
 
 func (p *program) facetsCommand() *cobra.Command {
 	var asJSON bool
-	command := &cobra.Command{Use: "facets", Short: "every value of every filter, with counts", Long: facetsHelp, Args: noArguments}
+	command := &cobra.Command{Use: "facets [filters] [--json]", Short: "List all filter values with counts", GroupID: groupLists, Long: facetsHelp, Example: facetsExample, Args: noArguments}
 	filters := p.addFilters(command)
-	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if filters.given("sort") {
 			return unsorted("facets")

@@ -8,20 +8,16 @@ import (
 	"casebook/model/safe"
 )
 
-const figuresHelp = `Usage:
-    casebook figures [filters] [--json]
+const figuresHelp = `Print the figures that the report gives, in its own terms ("at least", "up to"),
+with what they count, who says so, and the case. Years taken from the report's
+period are marked as inferred. Figures may overlap; do not add them up.`
 
-Prints the numbers that the report gives: with "at least" and "up to" as the
-report has them, what they count, who says so, and the case. A year that the
-report does not write beside a date is marked as inferred. The numbers are not
-to be added up: what they count may overlap.
-
-Example:
+const figuresExample = `
     $ casebook figures --category "Migrant workers' rights"
 `
 
 func (p *program) figuresCommand() *cobra.Command {
-	return entriesCommand(p, "figures", "the numbers that the report gives", figuresHelp, (*db.Library).Figures,
+	return entriesCommand(p, &cobra.Command{Use: "figures [filters] [--json]", Short: "List figures", Long: figuresHelp, Example: figuresExample}, (*db.Library).Figures,
 		func(e model.FigureEntry) []string {
 			return []string{safe.Line(e.Case), safe.Line(figurePhrase(e))}
 		})

@@ -15,41 +15,22 @@ import (
 	"casebook/model/safe"
 )
 
-const filterHelp = `
-Filters, the same for every command; those marked + may be repeated, which
-means any of the values, and different filters must all hold:
-    --category NAME +    such as "Social media"; takes in what is below it
-    --kind KIND +        proceeding, event, law, practice, statistic, treaty
-    --person NAME +      --org NAME +      --place NAME +
-    --law NAME +         a law, or a provision such as 419
-    --role ROLE +        what somebody has to do with a case, such as defendant
-    --outcome TYPE +     such as prison
-    --field NAME=VALUE + a field of a list itself, such as Age=30-39
-    --not-stated TOPIC + what the report leaves out, such as court
-    --since DATE         --until DATE, such as 2016, 2016-05 or 2016-05-21:
-                         cases that may lie on or after, on or before it
-    --report ID +        cases of this report
-    --draft yes|no       only what is still a draft, or nothing that is
-    --sort ORDER         report (as the report tells them), date or title
-    --limit N            N rows at the most
-`
-
 // The filters that are a facet, by the word on the command line.
 var filterFacets = []struct {
 	flag  string
 	facet model.Facet
 	help  string
 }{
-	{"category", model.FacetCategory, "cases under this subject of the report"},
-	{"kind", model.FacetKind, "proceeding, event, law, practice, statistic or treaty"},
-	{"person", model.FacetPerson, "cases with this person"},
-	{"org", model.FacetOrganisation, "cases with this organisation"},
-	{"place", model.FacetPlace, "cases with this place or one in it"},
-	{"law", model.FacetLaw, "cases with this law or provision"},
-	{"role", model.FacetRole, "cases with somebody in this role"},
-	{"outcome", model.FacetOutcome, "cases with this outcome"},
-	{"not-stated", model.FacetNotStated, "cases of which the report leaves this out"},
-	{"report", model.FacetReport, "cases of this report"},
+	{"category", model.FacetCategory, "+ cases in the category `NAME` or below it"},
+	{"kind", model.FacetKind, "+ cases of this `KIND`: proceeding, event, law, practice, statistic or treaty"},
+	{"person", model.FacetPerson, "+ cases with the person `NAME`"},
+	{"org", model.FacetOrganisation, "+ cases with the organisation `NAME`"},
+	{"place", model.FacetPlace, "+ cases at the place `NAME` or inside it"},
+	{"law", model.FacetLaw, "+ cases with the law or provision `NAME`, such as 419"},
+	{"role", model.FacetRole, "+ cases with somebody in this `ROLE`, such as defendant"},
+	{"outcome", model.FacetOutcome, "+ cases with this `OUTCOME`, such as prison"},
+	{"not-stated", model.FacetNotStated, "+ cases where the report does not state `WHAT`, such as court"},
+	{"report", model.FacetReport, "+ cases of the report with this `ID`"},
 }
 
 // Filters are what the filter flags of a command were given.
@@ -64,26 +45,37 @@ type filters struct {
 	given        func(flag string) bool // says whether a flag was given
 }
 
-// addFilters gives a command the filter flags, with completion from the library.
+// addFilters gives a command the filter flags, with completion from the library:
+// where the command line may be of this command, since thirteen commands have
+// them and to make them all takes as long as the rest of a short run.
 func (p *program) addFilters(command *cobra.Command) *filters {
 	f := &filters{values: map[model.Facet]*[]string{}, notes: p.err, given: command.Flags().Changed}
+	if p.arguments != nil && !slices.ContainsFunc(p.arguments, func(argument string) bool {
+		return argument == command.Name() || argument == "man" || strings.HasPrefix(argument, cobra.ShellCompRequestCmd)
+	}) {
+		return f
+	}
 	for _, filter := range filterFacets {
 		f.values[filter.facet] = command.Flags().StringArray(filter.flag, nil, filter.help)
+		command.Flags().SetAnnotation(filter.flag, filterFlag, nil)
 		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
 	}
-	command.Flags().StringArrayVar(&f.fields, "field", nil, "cases with this value in a field of a list's own, as NAME=VALUE")
+	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a field of the list's own, such as Age=30-39")
+	command.Flags().SetAnnotation("field", filterFlag, nil)
 	command.RegisterFlagCompletionFunc("field", p.completeFields())
-	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after this date")
-	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before this date")
-	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "report, date or title")
-	command.Flags().IntVar(&f.limit, "limit", 0, "this many rows at the most")
-	command.Flags().StringVar(&f.draft, "draft", "", "yes or no")
+	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after `DATE`: 2016, 2016-05 or 2016-05-21")
+	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before `DATE`")
+	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date or title")
+	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
+	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for drafts only, no for none")
 	command.RegisterFlagCompletionFunc("draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	command.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
-	command.Long += filterHelp
+	for _, flag := range []string{"since", "until", "draft", "sort", "limit"} {
+		command.Flags().SetAnnotation(flag, filterFlag, nil)
+	}
 	return f
 }
 
@@ -108,7 +100,7 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 	}
 	var bounds [2]edtf.Date
 	for i, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {
-		if bound.text == "" {
+		if bound.text == "" && !f.given(bound.flag) {
 			continue
 		}
 		var err error
@@ -125,7 +117,7 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 			if err != nil {
 				return query, err
 			}
-			f.tellMeant(filter.flag, text, values)
+			f.tellMeant(filter.flag, text, filter.facet, values)
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
@@ -142,7 +134,7 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 		if err != nil {
 			return query, err
 		}
-		f.tellMeant("field", text, values)
+		f.tellMeant("field", value, facet, values)
 		query.Filter[facet] = append(query.Filter[facet], values...)
 	}
 	return query, f.tellNamesakes(ctx, library, query)
@@ -174,18 +166,36 @@ func ownField(ctx context.Context, library *db.Library, name string) (model.Face
 	return "", usage(hint, "no field is called %q", name)
 }
 
-// tellMeant says what a filter was taken for where that does not have its words in it.
-func (f *filters) tellMeant(flag, text string, values []string) {
-	for _, value := range values {
-		if !written(value, text, strings.Contains) {
-			named := strings.Join(values[:min(len(values), mostNamed)], ", ")
-			if others := len(values) - mostNamed; others > 0 {
-				named += fmt.Sprintf(" and %d more", others)
+// tellMeant says what a filter was taken for where that does not have its words
+// in it, or where it is the name of several places.
+func (f *filters) tellMeant(flag, text string, facet model.Facet, values []string) {
+	names, separator := values, ", "
+	several := false
+	if facet == model.FacetPlace {
+		separator = "; "
+		names = make([]string, len(values))
+		own := map[string]int{}
+		for i, value := range values {
+			path := model.SplitPath(value)
+			names[i] = path[len(path)-1]
+			own[names[i]]++
+		}
+		for i, value := range values {
+			if path := model.SplitPath(value); own[names[i]] > 1 {
+				several = true
+				slices.Reverse(path)
+				names[i] = strings.Join(path, ", ")
 			}
-			fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
-			return
 		}
 	}
+	if !several && !slices.ContainsFunc(values, func(value string) bool { return !written(value, text, strings.Contains) }) {
+		return
+	}
+	named := strings.Join(names[:min(len(names), mostNamed)], separator)
+	if others := len(names) - mostNamed; others > 0 {
+		named += fmt.Sprintf(" and %d more", others)
+	}
+	fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
 }
 
 // mostNamed is how many reports a note names.

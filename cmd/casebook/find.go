@@ -4,32 +4,30 @@ import (
 	"context"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"casebook/db"
 )
 
-const findHelp = `Usage:
-    casebook find QUERY... [filters] [--json|--format FORMAT]
-    casebook find - [filters] [--json]    (reads the query from standard input)
+const findHelp = `Search everything that is printed on a case: titles, notes, people,
+organisations, places, laws, outcomes, figures. All words must match; the last
+one may be incomplete. Names are found as they sound, in any alphabet, after
+exact matches; dates as people write them (28 november, may 2016).
 
-Prints the cases in which all words of the query are found, in titles, notes,
-people, organisations, places or laws; the last word may be a beginning. A name
-is found as it sounds, in any alphabet, after what is found as written; a date
-as people write it: 28 november, may 2016.
+    "exact words"  these words in this order; quote them for the shell
+    -word          cases without this word; put -- before the query
+    FIELD:value    only in this field: person, org, place, law, category,
+                   kind, role, outcome or date, such as law:419,
+                   date:2016-05 or date:2016-05-17..2016-05-21
+    is:draft       drafts that a person still has to complete
 
-    "exact words"      these words in this order (quote them from the shell too)
-    -word              not this one; write it after -- on the command line
-    person:  org:  place:  law:  category:  kind:  role:  outcome:  date:
-                       only there: law:419 or date:2016-05-17..2016-05-21
-    is:draft           what a person has still to complete
-    --format FORMAT    as export has it; text, bibtex and csl-json are citations
+Any text with a word in it is a valid query. With - the query is read from
+standard input, so that it does not show in the shell's history or in the list
+of processes.`
 
-Whatever is typed is a query; none is an error. With - the query does not show
-in the shell's history or in the list of processes.
-
-Example:
+const findExample = `
     $ casebook find Land Code
     $ casebook find law:419
     $ casebook find -- protest -Almaty
@@ -42,22 +40,15 @@ func (p *program) findCommand() *cobra.Command {
 	var asJSON bool
 	var format string
 	command := &cobra.Command{
-		Use: "find QUERY...", Short: "search the cases", Long: findHelp,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return usage("write what to look for, as in: casebook find Land Code", "find was given nothing to look for")
-			}
-			return nil
-		},
+		Use: "find QUERY... [filters] [--json|--format FORMAT]\nfind - [filters] [--json|--format FORMAT]", Short: "Search cases", GroupID: groupCases, Long: findHelp, Example: findExample,
+		Args:              arguments(1, -1, "words to search for", "casebook find Land Code"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	filters := p.addFilters(command)
-	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document, with how each matched")
+	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document, with how each matched")
 	addFormat(command, &format)
+	exclusive(command, "json", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
-		if err := oneFormat(asJSON, format != ""); err != nil {
-			return err
-		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
@@ -78,9 +69,14 @@ func (p *program) findCommand() *cobra.Command {
 	return command
 }
 
-// asked is a query from the command line; - reads it from standard input.
+// asked is a query from the command line; - reads it from standard input. One
+// without a word or a number finds nothing and is not taken for all cases: in a
+// script it is a variable that is empty.
 func (p *program) asked(text string) (string, error) {
 	if text != "-" {
+		if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }) {
+			return "", usage("write words to search for, as in: casebook find Land Code; casebook list shows all cases", "the query %q has no word in it", text)
+		}
 		return text, nil
 	}
 	read, err := io.ReadAll(io.LimitReader(p.in, maxQuery))
@@ -89,7 +85,7 @@ func (p *program) asked(text string) (string, error) {
 	}
 	text = strings.Join(strings.Fields(string(read)), " ")
 	if text == "" {
-		return "", usage("write what to look for on standard input, as in: echo Land Code | casebook find -", "standard input had nothing to look for")
+		return "", usage("for example: echo Land Code | casebook find -", "standard input has no query")
 	}
 	return text, nil
 }

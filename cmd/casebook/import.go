@@ -18,33 +18,20 @@ import (
 	"casebook/seed"
 )
 
-const importHelp = `Usage:
-    casebook import FILE... [--part|--replace] [--skip-bad FILE]
-                            [--map COLUMN=FIELD]
+const importHelp = `Import reports and lists of cases into a library: packs (.yaml, .json, .jsonl)
+and tables (.csv, .tsv, .xlsx and others). Without --library that is your own
+library in the data folder, which every later casebook opens; the first import
+creates it, with the built-in report in it.
 
-Takes reports and lists of cases into a library: .yaml and .json packs, .jsonl
-with one case a line, .csv tables. Without --library that is your own library
-in the data folder, which every later casebook opens; the first import makes
-it, with the embedded report in it.
+Each file is imported completely or not at all. If its report is already there,
+by its id, the file adds to it and corrects it; the same file again changes
+nothing. An import that would remove something is refused: cases missing from
+the file, finished cases of which the file has drafts, or a different list with
+the same ids. With - the file is read from standard input.`
 
-Each file is taken as a whole or not at all. Into a report that is there
-already, by its id, a file brings what it adds and what it corrects; the same
-file again changes nothing. What would take something away is refused: cases
-that the file does not have, finished cases of which it has drafts, and a list
-whose cases have nothing but their ids from those that are there.
-
-    --part                 the file is a part of its report: what it does not
-                           have stays. An export of some of a report's cases
-                           says so itself (report: part: true)
-    --replace              the report becomes what the file says, whatever goes
-                           with that
-    --skip-bad FILE        write records that cannot be taken to FILE, with the
-                           reasons, one a line as JSON, and take the others, as
-                           a part; a YAML pack is taken whole
-
-Example:
+const importExample = `
     $ casebook import uzbekistan.yaml
-    $ casebook import cases.csv --map Where=places --report-title "My cases"
+    $ casebook import cases.csv --map Where=places
     $ casebook import cases.jsonl --skip-bad rejected.jsonl
 `
 
@@ -57,23 +44,17 @@ func (p *program) importCommand() *cobra.Command {
 	var skipBad string
 	var part, replace bool
 	command := &cobra.Command{
-		Use: "import FILE...", Short: "take reports and lists of cases in", Long: importHelp,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return usage("write the file, as in: casebook import report.yaml", "import was given no file")
-			}
-			return nil
-		},
+		Use: "import FILE... [--part|--replace] [--skip-bad FILE]", Short: "Import reports or your own cases", GroupID: groupLibrary, Long: importHelp, Example: importExample,
+		Args: arguments(1, -1, "a file", "casebook import report.yaml"),
 	}
 	in := p.addInput(command)
-	command.Flags().StringVar(&skipBad, "skip-bad", "", "write bad records to this file and take the others")
-	command.Flags().BoolVar(&part, "part", false, "keep what the file does not have")
-	command.Flags().BoolVar(&replace, "replace", false, "make the report what the file says")
+	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE`, with reasons as JSON lines, and import the others as a part (not for YAML packs)")
+	command.Flags().BoolVar(&part, "part", false, "the file is a part of its report: keep cases that it does not have")
+	command.Flags().BoolVar(&replace, "replace", false, "make the report exactly what the file says, removing what it does not have")
+	exclusive(command, "part", "replace")
 	command.RunE = func(command *cobra.Command, files []string) error {
 		rule := db.Guard
 		switch {
-		case part && replace:
-			return usage("--part keeps what the file does not have, --replace removes it", "--part and --replace are both there")
 		case replace:
 			rule = db.Replace
 		case part || skipBad != "":

@@ -20,32 +20,6 @@ import (
 	"casebook/seed/table"
 )
 
-const inputHelp = `
-With - for FILE the standard input is read, and its form recognised.
-
-Tables (.csv, .tsv, .xlsx, .xls as pages and XML, .json and .jsonl lists): what
-their columns are is found by their names and by what stands in them; casebook
-check FILE prints it as a mapping to keep. See docs/tables.md.
-    --map FILE             a mapping that was kept; one beside the table, as
-                           cases.map.yaml beside cases.csv, is used by itself
-    --map COLUMN=FIELD +   what one column is, such as Where=places,
-                           "Victim=people:reported victim" or, to leave it out,
-                           Remarks=-; with ! the cells are in the form of
-                           docs/csv.md: Victim=people!
-    --dates ORDER          of the numbers in dates: dmy, mdy or ymd
-    --sheet NAME           of a workbook
-    --headings ROW         the row with the names of the columns, or none
-    --separator SIGN       between cells, such as ';' or tab
-
-What a file does not say of itself:
-    --encoding NAME        utf-8, utf-16le, utf-16be, windows-1250 to 1258,
-                           koi8-r, koi8-u, iso-8859-2, iso-8859-5, ibm866,
-                           macintosh, x-mac-cyrillic
-    --report-id ID         of a list of your own; else made from the file's name
-    --report-title TEXT    its title
-    --prefix PREFIX        of its case ids, such as OWN
-`
-
 // An input is what the flags say of the files that a command reads.
 type input struct {
 	p       *program
@@ -61,21 +35,20 @@ type input struct {
 func (p *program) addInput(command *cobra.Command) *input {
 	i := &input{p: p, stdin: p.in}
 	flags := command.Flags()
-	flags.StringArrayVar(&i.maps, "map", nil, "the field of a column, or the file of a mapping")
-	flags.StringVar(&i.table.Order, "dates", "", "the order of the numbers in dates")
-	flags.StringVar(&i.table.Layout.Sheet, "sheet", "", "the sheet of a workbook")
-	flags.StringVar(&i.table.Layout.Headings, "headings", "", "the row with the names of the columns")
-	flags.StringVar(&i.table.Layout.Separator, "separator", "", "what stands between cells")
-	flags.StringVar(&i.options.Encoding, "encoding", "", "how the text is written")
-	flags.StringVar(&i.options.Report.ID, "report-id", "", "the id of a list of your own")
-	flags.StringVar(&i.options.Report.Title, "report-title", "", "its title")
-	flags.StringVar(&i.options.Report.Prefix, "prefix", "", "of its case ids")
+	flags.StringArrayVar(&i.maps, "map", nil, "`COLUMN=FIELD`: what one column is, such as Where=places or \"Victim=people:reported victim\"; Remarks=- ignores it; Victim=people! reads cells as docs/csv.md has them. Or the FILE of a mapping; cases.map.yaml beside cases.csv is found by itself (repeatable; see docs/tables.md)")
+	flags.StringVar(&i.table.Order, "dates", "", "`ORDER` of day, month and year in dates: dmy, mdy or ymd")
+	flags.StringVar(&i.table.Layout.Sheet, "sheet", "", "`NAME` of the sheet of a workbook")
+	flags.StringVar(&i.table.Layout.Headings, "headings", "", "`ROW` with the column names, or none")
+	flags.StringVar(&i.table.Layout.Separator, "separator", "", "`SIGN` between cells, such as ';' or tab")
+	flags.StringVar(&i.options.Encoding, "encoding", "", "text encoding `NAME`: "+strings.Join(seed.Encodings(), ", ")+"; default: detected")
+	flags.StringVar(&i.options.Report.ID, "report-id", "", "`ID` of your own list; default: from the file name")
+	flags.StringVar(&i.options.Report.Title, "report-title", "", "`TITLE` of your own list")
+	flags.StringVar(&i.options.Report.Prefix, "prefix", "", "`PREFIX` of the case ids of your own list, such as OWN")
 	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
 	command.RegisterFlagCompletionFunc("dates", cobra.FixedCompletions([]string{"dmy", "mdy", "ymd"}, cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"report-id", "report-title", "prefix", "sheet", "headings", "separator"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
-	command.Long += inputHelp
 	return i
 }
 

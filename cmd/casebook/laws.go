@@ -8,19 +8,16 @@ import (
 	"casebook/model/safe"
 )
 
-const lawsHelp = `Usage:
-    casebook laws [filters] [--json]
+const lawsHelp = `Print the laws and treaties in the cases with their provisions: who was charged
+or convicted under them, what they define, who challenged them.`
 
-Prints the laws and treaties of the cases with their provisions: who was
-charged or convicted under them, what they define, who challenged them.
-
-Example:
+const lawsExample = `
     $ casebook laws --role defendant
     $ casebook laws --person Ayan
 `
 
 func (p *program) lawsCommand() *cobra.Command {
-	return entriesCommand(p, "laws", "the laws of the cases, with their provisions", lawsHelp, (*db.Library).Laws,
+	return entriesCommand(p, &cobra.Command{Use: "laws [filters] [--json]", Short: "List laws and who was charged under them", Long: lawsHelp, Example: lawsExample}, (*db.Library).Laws,
 		func(e model.LawEntry) []string {
 			name := aliases(e.Name, e.Aliases)
 			if e.Name == model.NotStated {

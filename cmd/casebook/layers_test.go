@@ -41,8 +41,11 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/browse/browsetest": {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document"}, mayNot: []string{"database/sql", "net"}}, // for tests
 	"tui/document":          {may: []string{"casebook/model/...", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/pace":              {may: []string{"charm.land/bubbletea", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/layout":            {mayNot: []string{"database/sql", "net", "os"}},
 	"tui/searchbox":         {may: []string{"casebook/model", "casebook/model/edtf", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/widget", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},
+	"tui/panes":             {may: []string{"casebook/model", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/widget"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/theme":             {may: []string{"casebook/tui/quiet", "casebook/tui/text", "charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},

@@ -14,16 +14,10 @@ import (
 	"casebook/model/safe"
 )
 
-const listHelp = `Usage:
-    casebook list [filters] [--json|--csv|--markdown|--format FORMAT]
+const listHelp = `Print the cases, one per line: id, kind, date and title. "Possible date" means
+that the date is wider or less exact than the one you asked for.`
 
-Prints the cases, one a line: id, kind, date and title; "possible date" where
-the date is wider or less exact than what was asked for. --json gives each of
-them whole, in one document; --csv one row each, for a spreadsheet; --markdown
-a text to hand on, with the attribution that the licence asks for; --format any
-form that export has, such as the citations: text, bibtex, csl-json.
-
-Example:
+const listExample = `
     $ casebook list --category "Social media" --kind proceeding
     $ casebook list --place Almaty --since 2016-05 --until 2016-07
     $ casebook list --csv > cases.csv
@@ -32,16 +26,14 @@ Example:
 func (p *program) listCommand() *cobra.Command {
 	var asJSON, asCSV, asMarkdown bool
 	var format string
-	command := &cobra.Command{Use: "list", Short: "the cases", Long: listHelp, Args: noArguments}
+	command := &cobra.Command{Use: "list [filters] [--json|--csv|--markdown|--format FORMAT]", Short: "List cases", GroupID: groupCases, Long: listHelp, Example: listExample, Args: noArguments}
 	filters := p.addFilters(command)
-	command.Flags().BoolVar(&asJSON, "json", false, "whole cases as one JSON document")
-	command.Flags().BoolVar(&asCSV, "csv", false, "one row a case, for a spreadsheet")
-	command.Flags().BoolVar(&asMarkdown, "markdown", false, "a text with the attribution")
+	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document")
+	command.Flags().BoolVar(&asCSV, "csv", false, "print a table for a spreadsheet, one case per row")
+	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
 	addFormat(command, &format)
+	exclusive(command, "json", "csv", "markdown", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
-		if err := oneFormat(asJSON, asCSV, asMarkdown, format != ""); err != nil {
-			return err
-		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err

@@ -34,7 +34,7 @@ func main() {
 // ended says nothing more.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
 	guard := safe.NewWriter(out)
-	p := &program{in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now}
+	p := &program{arguments: arguments, in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now}
 	root := p.rootCommand()
 	root.SetArgs(arguments)
 	root.SetIn(in)

@@ -5,43 +5,147 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
-const manHelp = `Usage:
-    casebook man
+const manHelp = `Print the manual page, made from the help of all commands.`
 
-Prints the manual, made from the help texts of all commands.
-
-Example:
+const manExample = `
     $ casebook man | man -l -
     $ casebook man > ~/.local/share/man/man1/casebook.1
 `
 
+// A setting is a variable of the environment or a file, and what it is for.
+type setting struct{ name, purpose string }
+
+func environment() []setting {
+	return []setting{
+		{"LC_ALL, LC_MESSAGES, LANG", "the interface language of the browser, where --lang is not given"},
+		{"LC_ALL, LC_CTYPE, LANG", "whether the terminal shows letters beyond ASCII: one of them must name UTF-8"},
+		{"NO_COLOR", "any value but the empty one turns colours off"},
+		{"TERM", "dumb: browse in plain lines, as with --plain"},
+		{"COLUMNS", "where --plain breaks its lines; 0: nowhere"},
+		{"XDG_DATA_HOME", "the data folder; else ~/.local/share"},
+	}
+}
+
+func manFiles() []setting {
+	return []setting{
+		{"~/.local/share/casebook/library.db", "your own library, created by the first import, readable by you alone. On macOS it is in ~/Library/Application Support/casebook, on Windows in %LOCALAPPDATA%\\casebook. Delete it to return to the built-in report"},
+	}
+}
+
 func (p *program) manCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "man", Short: "the manual", Long: manHelp, Args: noArguments,
+		Use: "man", Short: "Print the manual page", GroupID: groupProgram, Long: manHelp, Example: manExample, Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
-			root := command.Root()
-			fmt.Fprintf(p.out, ".TH CASEBOOK 1 \"\" \"casebook\" \"User Commands\"\n.SH NAME\ncasebook \\- %s\n.SH DESCRIPTION\n", roff(root.Short))
-			p.printVerbatim(root.Long)
-			fmt.Fprintln(p.out, ".SH COMMANDS")
-			for _, c := range root.Commands() {
-				if c.Hidden || c.Name() == "help" {
-					continue
-				}
-				fmt.Fprintf(p.out, ".SS casebook %s\n", roff(c.Name()))
-				p.printVerbatim(strings.TrimSuffix(c.Long, filterHelp))
-			}
-			fmt.Fprintln(p.out, ".SH FILTERS")
-			p.printVerbatim(strings.TrimSpace(filterHelp))
+			p.printManual(command.Root())
 			return nil
 		},
 	}
 }
 
-// printVerbatim prints a help text with its line breaks as they are.
+// printManual writes the manual in roff's man macros. Text is filled, so that
+// man breaks it where the terminal ends.
+func (p *program) printManual(root *cobra.Command) {
+	section := func(name string) { fmt.Fprintf(p.out, ".SH %s\n", name) }
+	fmt.Fprint(p.out, ".TH CASEBOOK 1 \"\" \"casebook\" \"User Commands\"\n.nh\n.ad l\n")
+	section("NAME")
+	fmt.Fprintf(p.out, "casebook \\- %s\n", roff(strings.ToLower(root.Short[:1])+root.Short[1:]))
+	section("SYNOPSIS")
+	p.printSynopsis(root)
+	section("DESCRIPTION")
+	p.printParagraphs(root.Long)
+	section("COMMANDS")
+	for _, group := range root.Groups() {
+		for _, c := range root.Commands() {
+			if c.GroupID != group.ID || c.Hidden {
+				continue
+			}
+			fmt.Fprintf(p.out, ".SS casebook %s\n", roff(c.Name()))
+			p.printSynopsis(c)
+			p.printParagraphs(c.Long)
+			options, filters := flagsOf(c)
+			p.printFlags(options, func(flag *pflag.Flag) bool { return c.LocalFlags().Lookup(flag.Name) != nil && flag.Name != "help" })
+			if filters.HasFlags() {
+				fmt.Fprint(p.out, ".PP\nIt takes the filters below.\n")
+			}
+		}
+	}
+	section("OPTIONS")
+	fmt.Fprint(p.out, ".SS The browser, and every command\n")
+	options, _ := flagsOf(root)
+	p.printFlags(options, func(*pflag.Flag) bool { return true })
+	fmt.Fprint(p.out, ".SS Filters\n")
+	p.printParagraphs(strings.TrimSuffix(strings.TrimPrefix(strings.ReplaceAll(filterTitle, "\n", " "), "Filters ("), "):") + ".")
+	if list, _, err := root.Find([]string{"list"}); err == nil {
+		_, filters := flagsOf(list)
+		p.printFlags(filters, func(*pflag.Flag) bool { return true })
+	}
+	section("EXIT STATUS")
+	for _, status := range exitStatuses() {
+		p.printTerm(status.code, status.means)
+	}
+	section("ENVIRONMENT")
+	for _, variable := range environment() {
+		p.printTerm(variable.name, variable.purpose)
+	}
+	section("FILES")
+	for _, file := range manFiles() {
+		p.printTerm(file.name, file.purpose)
+	}
+	section("EXAMPLES")
+	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
+		if c.Example != "" && !c.Hidden {
+			p.printVerbatim(strings.Trim(c.Example, "\n"))
+		}
+	}
+}
+
+func (p *program) printSynopsis(command *cobra.Command) {
+	for i, line := range synopsis(command) {
+		if i > 0 {
+			fmt.Fprintln(p.out, ".br")
+		}
+		words := strings.SplitN(line, " ", 3)
+		fmt.Fprintf(p.out, "\\fB%s\\fR %s\n", roff(words[0]), roff(strings.Join(words[1:], " ")))
+	}
+}
+
+// printFlags prints the flags that are wanted, each with what it does.
+func (p *program) printFlags(flags *pflag.FlagSet, wanted func(*pflag.Flag) bool) {
+	flags.VisitAll(func(flag *pflag.Flag) {
+		if !wanted(flag) {
+			return
+		}
+		_, purpose := pflag.UnquoteUsage(flag)
+		p.printTerm(flagName(flag), purpose)
+	})
+}
+
+func (p *program) printTerm(term, text string) {
+	fmt.Fprintf(p.out, ".TP\n\\fB%s\\fR\n%s\n", roff(term), roff(text))
+}
+
+// printParagraphs prints a help text: its paragraphs filled, and what is
+// indented, such as a table, as it is.
+func (p *program) printParagraphs(text string) {
+	for block := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
+		if strings.HasPrefix(block, "    ") {
+			p.printVerbatim(block)
+		} else {
+			fmt.Fprintf(p.out, ".PP\n%s\n", roff(strings.ReplaceAll(block, "\n", " ")))
+		}
+	}
+}
+
+// printVerbatim prints a text with its line breaks as they are.
 func (p *program) printVerbatim(text string) {
-	fmt.Fprintf(p.out, ".nf\n%s\n.fi\n", roff(strings.TrimRight(text, "\n")))
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimPrefix(lines[i], "    ")
+	}
+	fmt.Fprintf(p.out, ".PP\n.nf\n%s\n.fi\n", roff(strings.Join(lines, "\n")))
 }
 
 // roff escapes what begins a request of the manual's language or stands for

@@ -8,18 +8,15 @@ import (
 	"casebook/model/safe"
 )
 
-const organisationsHelp = `Usage:
-    casebook organisations [filters] [--json]
+const organisationsHelp = `Print the organisations in the cases (NGOs, news outlets, authorities) and their
+role in each case.`
 
-Prints the organisations of the cases: NGOs, news outlets, authorities, with
-the cases they are in and their role in each.
-
-Example:
+const organisationsExample = `
     $ casebook organisations --role source
 `
 
 func (p *program) organisationsCommand() *cobra.Command {
-	return entriesCommand(p, "organisations", "the organisations of the cases, with their roles", organisationsHelp, (*db.Library).Organisations,
+	return entriesCommand(p, &cobra.Command{Use: "organisations [filters] [--json]", Short: "List organisations and their roles", Long: organisationsHelp, Example: organisationsExample}, (*db.Library).Organisations,
 		func(e model.OrganisationEntry) []string {
 			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
 		})

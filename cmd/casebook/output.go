@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // An output is a file that is there as a whole or not at all: it is written
@@ -17,6 +18,7 @@ type output struct {
 
 // newOutput begins to write a file. One that is there is replaced with force only.
 func newOutput(name string, force bool) (*output, error) {
+	name = atHome(name)
 	if about, err := os.Stat(name); err == nil && about.IsDir() {
 		return nil, usage("name the file to write", "%s is a folder", name)
 	} else if err == nil && !force {
@@ -68,4 +70,14 @@ func (o *output) discard() {
 	if o.file.Close() == nil {
 		os.Remove(o.file.Name())
 	}
+}
+
+// atHome is the name of a file with the home folder in the place of a ~ that
+// no shell has seen, as after --output= or in the browser.
+func atHome(name string) string {
+	rest, found := strings.CutPrefix(filepath.ToSlash(name), "~/")
+	if home, err := os.UserHomeDir(); found && err == nil {
+		return filepath.Join(home, filepath.FromSlash(rest))
+	}
+	return name
 }

@@ -14,19 +14,16 @@ import (
 	"casebook/model/safe"
 )
 
-const peopleHelp = `Usage:
-    casebook people [NAME] [filters] [--json]
+const peopleHelp = `Print the people in the cases: who they are, and their role in each case.
+Groups and unnamed people are included.
 
-Prints the people of the cases: who they are, and the cases they are in with
-their role in each. Groups and people without a name are among them.
+With a NAME, as you heard it and in any alphabet, print the people it may mean,
+best match first, and how each name matches.`
 
-With a NAME, as it was heard or in any alphabet, prints those who may be meant,
-the likeliest first, and how the name matches.
-
-Example:
+const peopleExample = `
     $ casebook people --role defendant
     $ casebook people narimbaef
-    $ casebook people --category "Criminal prosecution of journalists" --json
+    $ casebook people --category "Social media" --json
 `
 
 // mostPeople is how many people a name is taken to mean at the most.
@@ -43,7 +40,7 @@ func (p *program) peopleCommand() *cobra.Command {
 		}
 		return p.peopleCalled(ctx, library, query, name)
 	}
-	command := entriesCommand(p, "people", "the people of the cases, with their roles", peopleHelp, find,
+	command := entriesCommand(p, &cobra.Command{Use: "people [NAME] [filters] [--json]", Short: "List people and their roles", Long: peopleHelp, Example: peopleExample}, find,
 		func(e model.PersonEntry) []string {
 			about := e.Described
 			if e.Status != nil {
@@ -58,7 +55,6 @@ func (p *program) peopleCommand() *cobra.Command {
 			}
 			return []string{safe.Line(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases, e.More)}
 		})
-	command.Use = "people [NAME]"
 	command.Args = func(_ *cobra.Command, arguments []string) error {
 		name = strings.Join(arguments, " ")
 		return nil
@@ -118,7 +114,7 @@ func (p *program) peopleCalled(ctx context.Context, library *db.Library, query m
 	query.Limit = 0 // the likeliest are wanted, not the first
 	people, err := library.People(ctx, query)
 	if err == nil && len(people) == 0 {
-		return nil, &failure{code: exitNothing, message: "nobody called " + safe.Line(name) + " is in these cases", hint: "casebook people " + safe.Line(name) + " without filters tells who may be meant"}
+		return nil, &failure{code: exitNothing, message: "nobody called " + safe.Line(name) + " is in these cases", hint: "without filters: casebook people " + shellWords(name)}
 	}
 	for i := range people {
 		people[i].Match = match[people[i].Name]

@@ -118,18 +118,33 @@ type stretch struct {
 func (s *screen) stretch(x, y, width int) stretch {
 	r := stretch{}
 	for x+r.cells < width {
-		cell := s.emulator.CellAt(x+r.cells, y)
-		content, style, cells := " ", uv.Style{}, 1
-		if cell != nil && cell.Width > 0 {
-			content, style, cells = cell.Content, cell.Style, cell.Width
+		cell := s.cell(x+r.cells, y)
+		switch {
+		case r.cells == 0:
+			r.style = cell.Style
+		case cell == uv.EmptyCell && !marksBlanks(r.style): // it looks the same
+		case !cell.Style.Equal(&r.style):
+			return r
 		}
-		if r.cells > 0 && !style.Equal(&r.style) {
-			break
-		}
-		r.text, r.style = r.text+content, style
-		r.cells += cells
+		r.text += cell.Content
+		r.cells += max(cell.Width, 1)
 	}
 	return r
+}
+
+// marksBlanks says whether a look can be seen where nothing is written.
+func marksBlanks(style uv.Style) bool {
+	return style.Bg != nil || style.Underline != uv.UnderlineNone || style.Attrs&uv.AttrReverse != 0
+}
+
+// cell is what stands at a place of the screen. A blank one is plain unless
+// something is seen there.
+func (s *screen) cell(x, y int) uv.Cell {
+	c := s.emulator.CellAt(x, y)
+	if c == nil || c.Width == 0 && c.Content == "" || c.Content == " " && !marksBlanks(c.Style) {
+		return uv.EmptyCell
+	}
+	return *c
 }
 
 func drawStretch(svg *strings.Builder, r stretch, x, y int, ink, paper color.Color) {

@@ -8,20 +8,17 @@ import (
 	"casebook/model/safe"
 )
 
-const placesHelp = `Usage:
-    casebook places [filters] [--json]
+const placesHelp = `Print the places in the cases. The role says whether something happened there,
+was planned there, or somebody comes from there. A city and the region of the
+same name, such as Almaty, are two places.`
 
-Prints the places of the cases. Almaty the city and Almaty Region are two
-places. The role tells where something occurred from where it was planned and
-where somebody comes from.
-
-Example:
+const placesExample = `
     $ casebook places --category "Freedom of assembly"
 `
 
 func (p *program) placesCommand() *cobra.Command {
-	return entriesCommand(p, "places", "the places of the cases, with their roles", placesHelp, (*db.Library).Places,
+	return entriesCommand(p, &cobra.Command{Use: "places [filters] [--json]", Short: "List places", Long: placesHelp, Example: placesExample}, (*db.Library).Places,
 		func(e model.PlaceEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
+			return []string{aliases(e.Label, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
 		})
 }

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"casebook/tui"
@@ -50,39 +51,70 @@ func TestReadme(t *testing.T) {
 	examples(t, "README.md", regexp.MustCompile(`(?m)^(casebook .*)$`).FindAllStringSubmatch(text, -1))
 }
 
-// TestHelp holds every help text to its command: each option is in it, and its
-// examples can be typed as they are.
+// TestHelp holds every help text to a terminal of 80 columns, every command to a
+// group and a sentence, and its examples to what can be typed.
 func TestHelp(t *testing.T) {
-	p := &program{}
-	root := p.rootCommand()
+	root := (&program{}).rootCommand()
 	for _, command := range append(root.Commands(), root) {
-		if command.Long == "" || command.Short == "" {
-			t.Errorf("%s has no help", command.Name())
+		text := helpText(command)
+		if command.Long == "" || command.Short == "" || command.HasParent() && (command.GroupID == "" || command.Short != strings.ToUpper(command.Short[:1])+command.Short[1:]) {
+			t.Errorf("%s has no help, no group or no sentence: %q", command.Name(), command.Short)
 		}
-		command.LocalFlags().VisitAll(func(flag *pflag.Flag) {
-			if flag.Name != "help" && flag.Name != "version" && !strings.Contains(command.Long, "--"+flag.Name) {
-				t.Errorf("the help of %s does not tell of --%s", command.Name(), flag.Name)
+		command.Flags().VisitAll(func(flag *pflag.Flag) {
+			if _, purpose := pflag.UnquoteUsage(flag); purpose == "" || !strings.Contains(text, "--"+flag.Name) {
+				t.Errorf("the help of %s does not say what --%s does", command.Name(), flag.Name)
 			}
 		})
-		for _, line := range strings.Split(command.Long, "\n") {
-			if len(line) > 80 {
-				t.Errorf("the help of %s has a line of %d columns: %s", command.Name(), len(line), line)
+		for line := range strings.Lines(text) {
+			if width := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); width > 80 || width > 74 && strings.HasPrefix(line, "    ") && strings.Contains(command.Long, line) {
+				t.Errorf("the help of %s has a line of %d columns: %s", command.Name(), width, line)
 			}
 		}
-		examples(t, command.Name(), regexp.MustCompile(`(?m)^ +\$ (casebook .*)$`).FindAllStringSubmatch(command.Long, -1))
-	}
-	if !strings.Contains(root.Long, "doctor") || root.Long != rootHelp {
-		t.Error("the help of casebook is not its own")
-	}
-	for _, command := range root.Commands() {
-		if command.Name() != "help" && !mentions(rootHelp, command) {
-			t.Errorf("the help of casebook does not tell of %s", command.Name())
+		if command.HasParent() && !strings.Contains(helpText(root), "    "+command.Name()+" ") {
+			t.Errorf("the help of casebook does not name %s", command.Name())
 		}
+		examples(t, command.Name(), regexp.MustCompile(`(?m)^ +\$ (casebook .*)$`).FindAllStringSubmatch(text, -1))
 	}
 }
 
-func mentions(help string, command *cobra.Command) bool {
-	return regexp.MustCompile(`\b` + command.Name() + `\b`).MatchString(help)
+// TestManual holds the manual to what man shows on a terminal of 80 columns.
+func TestManual(t *testing.T) {
+	var page bytes.Buffer
+	if code := run(t.Context(), []string{"man"}, strings.NewReader(""), &page, os.Stderr); code != exitDone {
+		t.Fatalf("exit code %d", code)
+	}
+	for _, section := range []string{"NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "OPTIONS", "EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES"} {
+		if !strings.Contains(page.String(), "\n.SH "+section+"\n") {
+			t.Errorf("the manual has no section %s", section)
+		}
+	}
+	root := (&program{}).rootCommand()
+	for _, command := range root.Commands() {
+		if !strings.Contains(page.String(), "\n.SS casebook "+command.Name()+"\n") {
+			t.Errorf("the manual has no %s", command.Name())
+		}
+		command.Flags().VisitAll(func(flag *pflag.Flag) {
+			if flag.Name != "help" && !strings.Contains(page.String(), roff(flagName(flag))) {
+				t.Errorf("the manual of %s has no --%s", command.Name(), flag.Name)
+			}
+		})
+	}
+	man, err := exec.LookPath("man")
+	if err != nil {
+		t.Skip("there is no man here: how wide its lines are is not known")
+	}
+	show := exec.Command(man, "-l", "-")
+	show.Env = append(os.Environ(), "MANWIDTH=80", "LC_ALL=C.UTF-8", "MAN_KEEP_FORMATTING=")
+	show.Stdin = &page
+	shown, err := show.Output()
+	if err != nil || len(shown) < 1000 {
+		t.Skipf("man shows nothing here: %v", err)
+	}
+	for line := range strings.Lines(string(shown)) {
+		if width := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); width > 78 {
+			t.Errorf("%d columns: %s", width, line)
+		}
+	}
 }
 
 // madeUpEntry is the text of a report entry in which nothing is true.

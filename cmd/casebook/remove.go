@@ -12,26 +12,18 @@ import (
 	"casebook/model/safe"
 )
 
-const removeHelp = `Usage:
-    casebook remove REPORT
+const removeHelp = `Remove a report and all its cases from the library. REPORT is an id from
+casebook reports. Without a library of your own there is only the built-in
+report, which cannot be removed.`
 
-Takes a report out of the library, with all its cases, and says what it took.
-REPORT is an id that casebook reports shows. Your own library is a file;
-without one there is only the embedded report, which is part of the program.
-
-Example:
+const removeExample = `
     $ casebook remove --library team.db my-cases
 `
 
 func (p *program) removeCommand() *cobra.Command {
 	command := &cobra.Command{
-		Use: "remove REPORT", Short: "take a report out of the library", Long: removeHelp,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
-				return usage("casebook reports lists them", "remove takes the id of one report, and was given %d", len(arguments))
-			}
-			return nil
-		},
+		Use: "remove REPORT", Short: "Remove a report from the library", GroupID: groupLibrary, Long: removeHelp, Example: removeExample,
+		Args:              arguments(1, 1, "the id of one report", "casebook remove my-cases; casebook reports lists the ids"),
 		ValidArgsFunction: p.completeFacet(model.FacetReport),
 	}
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {

@@ -9,11 +9,13 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// TestWhatIsDrawnInPartsIsWhole walks at random through the browser, and then
+// TestWhatChangesIsAllThatDiffers walks at random through the browser, and then
 // has the screen drawn anew from nothing, which must not change it.
-func TestWhatIsDrawnInPartsIsWhole(t *testing.T) {
+func TestWhatChangesIsAllThatDiffers(t *testing.T) {
 	keys := []string{"j", "j", "j", "j", "j", "j", "k", "k", "k", "\x04", "\x15", " ", "G", "g", "v", "t", "s", "f", "1", "2", "3", tab, enter, "-", "m", "o", "n"}
 	var running sync.WaitGroup
 	for seed, size := range [][2]int{{80, 24}, {80, 24}, {100, 30}, {120, 36}, {60, 18}, {200, 50}} {
@@ -32,15 +34,15 @@ func TestWhatIsDrawnInPartsIsWhole(t *testing.T) {
 					s.press(key)
 					time.Sleep(time.Duration(random.IntN(40)) * time.Millisecond)
 				}
-				s.restsFor(time.Second)
-				parts := s.drawing()
+				s.settle()
+				changed := s.drawing()
 				s.press("z")
 				s.waitFor("be blank", func(text string) bool { return strings.TrimSpace(text) == "" })
 				s.press("z")
 				s.shows("? help")
 				s.settle()
-				if whole := s.drawing(); whole != parts {
-					t.Errorf("%v, after %q: drawn in parts\n%s\ndrawn anew\n%s", size, pressed, parts, whole)
+				if whole := s.drawing(); whole != changed {
+					t.Errorf("%v, after %q: as it changed\n%s\ndrawn anew\n%s", size, pressed, changed, whole)
 					return
 				}
 			}
@@ -49,15 +51,20 @@ func TestWhatIsDrawnInPartsIsWhole(t *testing.T) {
 	running.Wait()
 }
 
-// drawing is the screen with its looks, and where the cursor is; without the
-// last row, which says another thing after every key.
+// drawing is the screen with the looks that can be seen, and where the cursor is;
+// without the last row, which says another thing after every key.
 func (s *screen) drawing() string {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	text := s.emulator.Render()
-	text = text[:strings.LastIndex(text, "\n")]
-	if s.emulator.CursorHidden() {
-		return text
+	shown := uv.NewBuffer(s.emulator.Width(), s.emulator.Height()-1)
+	for y := range shown.Height() {
+		for x := range shown.Width() {
+			c := s.cell(x, y)
+			shown.SetCell(x, y, &c)
+		}
 	}
-	return fmt.Sprint(text, s.emulator.CursorPosition())
+	if s.emulator.CursorHidden() {
+		return shown.Render()
+	}
+	return fmt.Sprint(shown.Render(), s.emulator.CursorPosition())
 }

@@ -12,17 +12,17 @@ import (
 	"casebook/model/safe"
 )
 
-const reportsHelp = `Usage:
-    casebook reports [--json]
+const reportsHelp = `Print the reports in the library: how many cases and paragraphs each has, its
+licence, and what to keep in mind when reading its cases.`
 
-Prints the reports of the library, how many cases and paragraphs each has, its
-licence, and what to keep in mind when reading its cases.
+const reportsExample = `
+    $ casebook reports
 `
 
 func (p *program) reportsCommand() *cobra.Command {
 	var asJSON bool
-	command := &cobra.Command{Use: "reports", Short: "the reports of the library", Long: reportsHelp, Args: noArguments}
-	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command := &cobra.Command{Use: "reports [--json]", Short: "List the reports in the library", GroupID: groupLibrary, Long: reportsHelp, Example: reportsExample, Args: noArguments}
+	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		reports, err := library.Reports(ctx)
 		if err != nil {

@@ -23,6 +23,8 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"casebook/tui/pace"
 )
 
 // patience is how long a test waits for what must come before it fails.
@@ -47,6 +49,8 @@ type screen struct {
 	answers  atomic.Int64  // to its questions where the cursor is; the emulator writes them while it is held by the mutex
 	awaited  int           // the most such questions that had no answer yet
 	news     chan struct{} // gets a value when something was written
+	probes   int           // how often the program was asked to say when it is at rest
+	escaped  time.Time     // when Esc was pressed last
 }
 
 // A terminal is what a program is started on.
@@ -85,7 +89,7 @@ func start(tb testing.TB, on terminal) *screen {
 	if err := s.program.Start(); err != nil {
 		tb.Fatal(err)
 	}
-	go s.draw(on.slow)
+	go s.draw(s.received(on.slow))
 	go s.answer(on.slow)
 	go func() {
 		s.program.Wait()
@@ -141,31 +145,53 @@ func emulator(on terminal) *vt.Emulator {
 	return e
 }
 
-// draw gives the emulator what the program writes.
-func (s *screen) draw(slow bool) {
-	defer close(s.drawn)
-	buffer := make([]byte, 64<<10)
-	if slow {
-		buffer = buffer[:linkBytes/100]
-	}
-	for {
-		n, err := s.keyboard.Read(buffer)
+// received is what the program writes, as it comes out at the terminal's end of a
+// link. A slow one has a buffer, as sshd has.
+func (s *screen) received(slow bool) <-chan []byte {
+	all := make(chan []byte, linkBuffer/linkPiece)
+	go func() {
+		defer close(all)
+		size := 64 << 10
 		if slow {
-			time.Sleep(time.Duration(n) * time.Second / linkBytes)
+			size = linkPiece
 		}
-		if n > 0 {
-			s.mutex.Lock()
-			s.raw.Write(buffer[:n])
-			s.awaited = max(s.awaited, bytes.Count(s.raw.Bytes(), []byte(whereIsTheCursor))-int(s.answers.Load()))
-			s.emulator.Write(buffer[:n])
-			s.mutex.Unlock()
-			select {
-			case s.news <- struct{}{}:
-			default:
+		for {
+			text := make([]byte, size)
+			n, err := s.keyboard.Read(text)
+			if n > 0 {
+				all <- text[:n]
+			}
+			if err != nil {
+				return
 			}
 		}
-		if err != nil {
-			return
+	}()
+	if !slow {
+		return all
+	}
+	slowly := make(chan []byte)
+	go func() {
+		defer close(slowly)
+		for text := range all {
+			time.Sleep(time.Duration(len(text)) * time.Second / linkBytes)
+			slowly <- text
+		}
+	}()
+	return slowly
+}
+
+// draw gives the emulator what the program writes.
+func (s *screen) draw(received <-chan []byte) {
+	defer close(s.drawn)
+	for text := range received {
+		s.mutex.Lock()
+		s.raw.Write(text)
+		s.awaited = max(s.awaited, bytes.Count(s.raw.Bytes(), []byte(whereIsTheCursor))-int(s.answers.Load()))
+		s.emulator.Write(text)
+		s.mutex.Unlock()
+		select {
+		case s.news <- struct{}{}:
+		default:
 		}
 	}
 }
@@ -204,6 +230,9 @@ func (s *screen) press(keys ...string) {
 	for _, key := range keys {
 		if _, err := s.keyboard.WriteString(key); err != nil {
 			s.tb.Fatalf("press %q: %v", key, err)
+		}
+		if key == escape {
+			s.escaped = time.Now()
 		}
 	}
 }
@@ -253,36 +282,51 @@ func (s *screen) hides(text string) {
 	s.waitFor(fmt.Sprintf("hide %q", text), func(screen string) bool { return !strings.Contains(screen, text) })
 }
 
-// quiet is how long a program at rest writes nothing.
-const quiet = 150 * time.Millisecond
+// escapeWait is after how long the program takes a lone Esc for the key, and not
+// for the beginning of what another key sends, or of an answer of the terminal.
+const escapeWait = 300 * time.Millisecond
 
-// settle waits until the program writes nothing more.
-func (s *screen) settle() { s.restsFor(quiet) }
-
-// restsFor waits until the program has written nothing for so long.
-func (s *screen) restsFor(rest time.Duration) {
-	for {
+// settle waits until the program says that it is at rest.
+func (s *screen) settle() {
+	s.tb.Helper()
+	time.Sleep(time.Until(s.escaped.Add(escapeWait)))
+	s.probes++
+	s.press(pace.IdleProbe(s.probes))
+	mark := []byte(pace.IdleMark(s.probes))
+	deadline := time.After(patience)
+	for !s.has(mark) {
 		select {
 		case <-s.news:
-		case <-time.After(rest):
+		case <-deadline:
+			s.tb.Fatalf("the program did not come to rest in %v, the screen is\n%s", patience, s.text())
+		case <-s.exited:
 			return
 		}
 	}
 }
 
-// written is how many bytes the program has written, when it is at rest.
-func (s *screen) written() int {
-	s.settle()
+// has says whether the program has written a text.
+func (s *screen) has(text []byte) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	return s.raw.Len()
+	return bytes.Contains(s.raw.Bytes(), text)
 }
 
-// bytes are all that the program has written.
+// written is how many bytes the program has written, when it is at rest.
+func (s *screen) written() int {
+	s.tb.Helper()
+	s.settle()
+	return len(s.bytes())
+}
+
+// idleMarks are what the program says of being at rest.
+var idleMarks = regexp.MustCompile(strings.ReplaceAll(regexp.QuoteMeta(pace.IdleMark(0)), "0", "[0-9]+"))
+
+// bytes are all that the program has written, but for what a test alone asks for.
 func (s *screen) bytes() []byte {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	return bytes.Clone(s.raw.Bytes())
+	return idleMarks.ReplaceAll(s.raw.Bytes(), nil)
 }
 
 // resize makes the terminal larger or smaller, as a window that is dragged.

@@ -18,19 +18,11 @@ import (
 	"casebook/tui/words"
 )
 
-const showHelp = `Usage:
-    casebook show ID [--json|--markdown|--format FORMAT]
+const showHelp = `Print one case with everything that the report says about it: each fact, how
+sure the report is, where in the report it stands, and what the report does not
+state. ID is such as KAZ-2016-09, or 9 if no other case has that number.`
 
-Prints one case with all that the report says of it: each fact, how sure the
-report is of it, where in the report it stands, and what the report does not
-state. An id is KAZ-2016-09, or 9 where that means one case only.
-
-    --json       the case as JSON
-    --markdown   a text to hand on, with the attribution
-    --format     as casebook export has it: text, bibtex or csl-json is the
-                 citation alone
-
-Example:
+const showExample = `
     $ casebook show 9
     $ casebook show KAZ-2016-09 --markdown
     $ casebook show 9 --format bibtex
@@ -40,22 +32,15 @@ func (p *program) showCommand() *cobra.Command {
 	var asJSON, asMarkdown bool
 	var format string
 	command := &cobra.Command{
-		Use: "show ID", Short: "one case with all that the report says of it", Long: showHelp,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
-				return usage("write one id, as in: casebook show 9", "show takes the id of one case, and was given %d", len(arguments))
-			}
-			return nil
-		},
+		Use: "show ID [--json|--markdown|--format FORMAT]", Short: "Print one case", GroupID: groupCases, Long: showHelp, Example: showExample,
+		Args:              arguments(1, 1, "the id of one case", "casebook show 9"),
 		ValidArgsFunction: p.completeCases,
 	}
-	command.Flags().BoolVar(&asJSON, "json", false, "the case as JSON")
-	command.Flags().BoolVar(&asMarkdown, "markdown", false, "a text with the attribution")
+	command.Flags().BoolVar(&asJSON, "json", false, "print the case as JSON")
+	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
 	addFormat(command, &format)
+	exclusive(command, "json", "markdown", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
-		if err := oneFormat(asJSON, asMarkdown, format != ""); err != nil {
-			return err
-		}
 		c, err := caseOf(ctx, library, arguments[0])
 		if err != nil {
 			return err
@@ -95,7 +80,7 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	}
 	failed := &failure{code: exitNothing, message: fmt.Sprintf("there is no case %s", id), hint: "casebook list shows every case with its id"}
 	if !strings.ContainsAny(id, "0123456789") {
-		failed.hint = "an id is such as KAZ-2016-09 or 9; to search, casebook find " + id
+		failed.hint = "an id is such as KAZ-2016-09 or 9; to search: casebook find " + shellWords(id)
 		return c, failed
 	}
 	page, err := library.Find(ctx, model.Query{Limit: pageRows})

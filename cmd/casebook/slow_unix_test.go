@@ -9,10 +9,12 @@ import (
 	"time"
 )
 
-// The slow link of the budget: 64 kbit/s, and 300 ms there and back.
+// The slow link of the budget: 64 kbit/s, 300 ms there and back, and a buffer.
 const (
-	linkBytes = 8000 // a second
-	linkDelay = 300 * time.Millisecond
+	linkBytes  = 8000 // a second
+	linkPiece  = 80   // that come at once
+	linkBuffer = 64 << 10
+	linkDelay  = 300 * time.Millisecond
 )
 
 // TestSlowLink holds a key down over a slow link, and then types ten keys at

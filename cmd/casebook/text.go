@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode"
 
 	"casebook/model"
 	"casebook/model/safe"
@@ -107,4 +108,20 @@ func cells[T any](values []T, phrase func(T) string) string {
 		texts = append(texts, phrase(value))
 	}
 	return strings.Join(texts, "; ")
+}
+
+// shellWords are words as a shell reads them back: what has more in it than
+// letters, digits and plain punctuation stands in single quotes.
+func shellWords(words ...string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		word = safe.Line(word)
+		if word == "" || strings.ContainsFunc(word, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_./:,+@%", r)
+		}) {
+			word = "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+		}
+		quoted[i] = word
+	}
+	return strings.Join(quoted, " ")
 }

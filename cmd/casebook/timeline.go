@@ -8,21 +8,17 @@ import (
 	"casebook/model/safe"
 )
 
-const timelineHelp = `Usage:
-    casebook timeline [filters] [--json]
+const timelineHelp = `Print the dates in the cases, earliest first: the date, what happened, and the
+case. Years taken from the report's period are marked as inferred. With --since
+or --until, imprecise dates are marked as possible: 2016 may be in May.`
 
-Prints the dates of the cases, from the earliest: the date, what it dates, and
-the case. A year that the report does not write beside a date, but takes from
-the period that it covers, is marked as inferred. With --since or --until, a
-date that only may lie in that time is marked as possible: 2016 may be in May.
-
-Example:
+const timelineExample = `
     $ casebook timeline --since 2016-05 --until 2016-05
     $ casebook timeline --person bokaev --json
 `
 
 func (p *program) timelineCommand() *cobra.Command {
-	return entriesCommand(p, "timeline", "the dates of the cases, from the earliest", timelineHelp, (*db.Library).Timeline,
+	return entriesCommand(p, &cobra.Command{Use: "timeline [filters] [--json]", Short: "List dates, earliest first", Long: timelineHelp, Example: timelineExample}, (*db.Library).Timeline,
 		func(h model.Happening) []string {
 			date := model.DateLabel(h.EDTF)
 			if h.YearInferred {

@@ -14,25 +14,16 @@ import (
 	"casebook/model/source"
 )
 
-const verifyHelp = `Usage:
-    casebook verify [--source FILE] [--report ID] [--json]
+const verifyHelp = `Check the library against the report: every paragraph has a case, every fact has
+its place, every reference leads somewhere, every date is valid. With --source
+and your own copy of the report as plain text, check also that its paragraphs
+are those the cases were made from, and that each fact's words stand in the
+paragraph that the case names.
 
-Checks the library against the report. By itself: every paragraph is carried
-by a case, every fact has its place, every reference leads somewhere, every
-date is one. With --source and your own copy of the report as plain text (- is
-standard input): its paragraphs are those the cases were made from, and each
-fact's words stand in the paragraph that the case names.
+Print a table by section, then notes on what else your copy contains, then what
+failed. The exit status is 1 if anything failed; notes are not failures.`
 
-Prints a table by section, then notes of what else your copy has, and then
-what failed: paragraphs, headings and facts. Exits with 1 if anything did; a
-note is no failure.
-
-    --source FILE   your own copy of the report, or - for standard input
-    --report ID     only this report
-    --json          one document, {"reports": [{"report": ID, "sections": [...],
-                    "problems": [...], "notes": [...], "failed": {...}}]}
-
-Example:
+const verifyExample = `
     $ casebook verify
     $ casebook verify --source report.txt
 `
@@ -40,10 +31,10 @@ Example:
 func (p *program) verifyCommand() *cobra.Command {
 	var named string
 	var asJSON bool
-	command := &cobra.Command{Use: "verify", Short: "check every fact against its paragraph", Long: verifyHelp, Args: noArguments}
-	command.Flags().StringVar(&p.source, "source", "", "your own copy of the report, or - for standard input")
-	command.Flags().StringVar(&named, "report", "", "only this report")
-	command.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	command := &cobra.Command{Use: "verify [--source FILE] [--report ID] [--json]", Short: "Check every fact against the report", GroupID: groupLibrary, Long: verifyHelp, Example: verifyExample, Args: noArguments}
+	command.Flags().StringVar(&p.source, "source", "", "your own copy of the report as plain text `FILE`; - reads standard input")
+	command.Flags().StringVar(&named, "report", "", "check only the report with this `ID`")
+	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RegisterFlagCompletionFunc("report", p.completeFacet(model.FacetReport))
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		ids, err := reportIDs(ctx, library, named)

@@ -71,7 +71,7 @@ func (b *Builder) involved(label string, facet model.Facet, c LoadedCase, all []
 			values = append(values, append(b.NotStated(), b.aside(b.Words.Word(string(involved.Role)))...))
 			continue
 		}
-		value := b.Linked(Link{Facet: facet, Value: involved.Name}, involved.Name, "", field)
+		value := b.Linked(Link{Facet: facet, Value: involved.FacetValue()}, involved.FullName(), "", field)
 		values = append(values, append(value, b.aside(b.Words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), b.sourceDifference(c.Case, involved.Source), b.alsoIn(involved.AlsoIn))...))
 	}
 	b.field(label, b.orNotStated(values, model.Topic(field))...)

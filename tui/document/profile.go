@@ -109,7 +109,7 @@ func rolesIn(p model.Profile, c model.Case) []string {
 		}
 	case model.FacetPlace:
 		for _, involved := range c.Places {
-			add(involved.Name == p.Value, string(involved.Role))
+			add(involved.FacetValue() == p.Value, string(involved.Role))
 		}
 	case model.FacetLaw:
 		path := model.SplitPath(p.Value)

@@ -209,7 +209,7 @@ func (s *session) showValues(ctx context.Context, to page) error {
 			parts[0] = s.choiceText(v.choice())
 		case v.facet == model.FacetLaw && to.typed != "":
 			parts[0] = document.FullValueLabel(s.words, v.facet, v.FacetValue)
-		case v.Depth > 0 && len(path) > 1 && to.typed == "": // else what it is in may not be listed
+		case v.Depth > 0 && len(path) > 1 && to.typed == "" && !strings.HasSuffix(v.Label, ", "+path[len(path)-2]): // else what it is in may not be listed
 			parts = append(parts, s.words.Say("in %s", path[len(path)-2]))
 		}
 		parts = append(parts, s.words.Say("%d case|%d cases", v.Count))

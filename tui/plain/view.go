@@ -82,7 +82,9 @@ func (s *session) showEntries(ctx context.Context, to page) error {
 		}
 		inside := ""
 		if len(above) > 1 && (e.Depth > 1 || to.view != model.ViewOverview && to.view != model.ViewTimeline) {
-			inside = s.words.Say("in %s", above[len(above)-2])
+			if in := above[len(above)-2]; !strings.HasSuffix(e.Label, ", "+in) { // else the label says it
+				inside = s.words.Say("in %s", in)
+			}
 		}
 		s.numbered(to.top+i+1, s.format().PlainEntry(to.view, e, inside))
 	}

@@ -1,4 +1,4 @@
-package tui
+package layout
 
 import (
 	"strings"
@@ -6,22 +6,22 @@ import (
 )
 
 // drawing shows a layout at an eighth of its size: a letter for each rectangle.
-func drawing(l layout) string {
+func drawing(l Layout) string {
 	const across, down = 8, 4
 	names := []struct {
 		letter byte
-		r      rectangle
-	}{{'f', l.panes[paneFilters]}, {'c', l.panes[paneList]}, {'d', l.panes[paneDetail]}, {'h', l.panes[paneHelp]}, {'t', l.top}, {'s', l.search}, {'b', l.bottom}}
+		r      Rectangle
+	}{{'f', l.Panes[Filters]}, {'c', l.Panes[List]}, {'d', l.Panes[Detail]}, {'h', l.Panes[Help]}, {'t', l.Top}, {'s', l.Search}, {'b', l.Bottom}}
 	var rows []string
-	for y := 0; y < l.height; y++ {
-		if y > 2 && y < l.height-2 && y%down != 0 {
+	for y := 0; y < l.Height; y++ {
+		if y > 2 && y < l.Height-2 && y%down != 0 {
 			continue
 		}
 		var row strings.Builder
-		for x := 0; x < l.width; x += across {
+		for x := 0; x < l.Width; x += across {
 			letter := byte('.')
 			for _, name := range names {
-				if name.r.holds(x, y) {
+				if name.r.Holds(x, y) {
 					letter = name.letter
 				}
 			}
@@ -36,10 +36,10 @@ func TestArrange(t *testing.T) {
 	tests := []struct {
 		name          string
 		width, height int
-		focus         pane
+		focus         Pane
 		want          string
 	}{
-		{"three panes from 120 columns", 120, 12, paneList, `
+		{"three panes from 120 columns", 120, 12, List, `
 ttttttttttttttt
 sssssssssssssss
 ffffcccccdddddd
@@ -47,7 +47,7 @@ ffffcccccdddddd
 ffffcccccdddddd
 ffffcccccdddddd
 bbbbbbbbbbbbbbb`},
-		{"list and detail from 80", 80, 12, paneDetail, `
+		{"list and detail from 80", 80, 12, Detail, `
 tttttttttt
 ssssssssss
 cccccddddd
@@ -55,7 +55,7 @@ cccccddddd
 cccccddddd
 cccccddddd
 bbbbbbbbbb`},
-		{"filters slide over the list", 119, 12, paneFilters, `
+		{"filters slide over the list", 119, 12, Filters, `
 ttttttttttttttt
 sssssssssssssss
 fffffffdddddddd
@@ -63,7 +63,7 @@ fffffffdddddddd
 fffffffdddddddd
 fffffffdddddddd
 bbbbbbbbbbbbbbb`},
-		{"one pane below 80", 79, 12, paneDetail, `
+		{"one pane below 80", 79, 12, Detail, `
 tttttttttt
 ssssssssss
 dddddddddd
@@ -71,19 +71,19 @@ dddddddddd
 dddddddddd
 dddddddddd
 bbbbbbbbbb`},
-		{"the help over everything", 120, 10, paneHelp, `
+		{"the help over everything", 120, 10, Help, `
 ttttttttttttttt
 sssssssssssssss
 hhhhhhhhhhhhhhh
 hhhhhhhhhhhhhhh
 hhhhhhhhhhhhhhh
 bbbbbbbbbbbbbbb`},
-		{"too narrow", 39, 12, paneList, "\n.....\n.....\n.....\n.....\n.....\n.....\n....."},
-		{"too low", 40, 9, paneList, "\n.....\n.....\n.....\n.....\n.....\n....."},
+		{"too narrow", 39, 12, List, "\n.....\n.....\n.....\n.....\n.....\n.....\n....."},
+		{"too low", 40, 9, List, "\n.....\n.....\n.....\n.....\n.....\n....."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := drawing(arrange(test.width, test.height, test.focus)); got != strings.TrimPrefix(test.want, "\n") {
+			if got := drawing(Arrange(test.width, test.height, test.focus)); got != strings.TrimPrefix(test.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, test.want)
 			}
 		})
@@ -94,14 +94,14 @@ bbbbbbbbbbbbbbb`},
 func TestArrangeCoversTheScreen(t *testing.T) {
 	for _, width := range []int{40, 41, 79, 80, 81, 119, 120, 121, 200, 333} {
 		for _, height := range []int{10, 11, 24, 90} {
-			for focus := paneFilters; focus <= paneHelp; focus++ {
-				l := arrange(width, height, focus)
-				rectangles := append([]rectangle{l.top, l.search, l.bottom}, l.panes[:]...)
+			for focus := Filters; focus <= Help; focus++ {
+				l := Arrange(width, height, focus)
+				rectangles := append([]Rectangle{l.Top, l.Search, l.Bottom}, l.Panes[:]...)
 				for y := range height {
 					for x := range width {
 						holders := 0
 						for _, r := range rectangles {
-							if r.holds(x, y) {
+							if r.Holds(x, y) {
 								holders++
 							}
 						}
@@ -110,7 +110,7 @@ func TestArrangeCoversTheScreen(t *testing.T) {
 						}
 					}
 				}
-				if l.panes[focus].width == 0 {
+				if l.Panes[focus].Width == 0 {
 					t.Fatalf("%dx%d: the pane with the keys is not shown", width, height)
 				}
 			}

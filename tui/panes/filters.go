@@ -1,4 +1,7 @@
-package tui
+// Package panes is the panes of filters, cases and rows of a view: what each shows,
+// its size and where its cursor is. It knows how rows are laid out and drawn as
+// lines. It must not know a key, a terminal, nor who answers: it is given its rows.
+package panes
 
 import (
 	"slices"
@@ -9,120 +12,124 @@ import (
 	"casebook/tui/text"
 )
 
-// filters is the pane of the facets.
-type filters struct {
+// Filters is the pane of the facets.
+type Filters struct {
 	browse.FilterTree
-	cursor int
-	top    int
+	At     int // the row of the cursor
+	Top    int // the first row on the screen
 	width  int
 	height int
 }
 
-func (f *filters) SetSize(width, height int) {
+// SetSize takes the size of the pane, in cells.
+func (f *Filters) SetSize(width, height int) {
 	f.width, f.height = width, height
-	f.move(f.cursor)
+	f.MoveTo(f.At)
 }
 
-// set takes new counts in, and what the reports are called. The cursor stays on
-// its value.
-func (f *filters) set(counts model.Counts, names map[string]string) {
-	at, _ := f.current()
+// Set replaces the counts. Names are the names of reports, by id. The cursor stays
+// on its value.
+func (f *Filters) Set(counts model.Counts, names map[string]string) {
+	at, _ := f.Current()
 	f.FilterTree.Set(counts, names)
 	f.stayOn(at)
 }
 
-// fold opens or closes a node. The cursor stays on its value.
-func (f *filters) fold(n browse.Node, open bool) {
-	at, _ := f.current()
+// Fold opens or closes a node. The cursor stays on its value.
+func (f *Filters) Fold(n browse.Node, open bool) {
+	at, _ := f.Current()
 	f.FilterTree.Fold(n, open)
 	f.stayOn(at)
 }
 
-// relist makes the rows anew, as in another language.
-func (f *filters) relist() {
-	at, _ := f.current()
+// Refresh makes the rows anew, as after a change of the language.
+func (f *Filters) Refresh() {
+	at, _ := f.Current()
 	f.Rebuild()
 	f.stayOn(at)
 }
 
 // stayOn puts the cursor on a node, if it is still there.
-func (f *filters) stayOn(at browse.Node) {
+func (f *Filters) stayOn(at browse.Node) {
 	if i := slices.IndexFunc(f.Nodes, func(n browse.Node) bool { return n.Choice == at.Choice && (n.More > 0) == (at.More > 0) }); i >= 0 {
-		f.cursor = i
+		f.At = i
 	}
-	f.move(f.cursor)
+	f.MoveTo(f.At)
 }
 
-// reveal puts the cursor on a facet's heading and opens it.
-func (f *filters) reveal(heading browse.Choice) {
-	f.fold(browse.Node{Choice: heading}, true)
+// Reveal puts the cursor on a facet's heading and opens it.
+func (f *Filters) Reveal(heading browse.Choice) {
+	f.Fold(browse.Node{Choice: heading}, true)
 	if i := slices.IndexFunc(f.Nodes, func(n browse.Node) bool { return n.Choice == heading && n.Depth == 0 }); i >= 0 {
-		f.move(i)
+		f.MoveTo(i)
 	}
 }
 
-// current is the node at the cursor.
-func (f *filters) current() (browse.Node, bool) {
-	if f.cursor >= len(f.Nodes) {
+// Current is the node at the cursor.
+func (f *Filters) Current() (browse.Node, bool) {
+	if f.At >= len(f.Nodes) {
 		return browse.Node{}, false
 	}
-	return f.Nodes[f.cursor], true
+	return f.Nodes[f.At], true
 }
 
 // Step moves the cursor by rows.
-func (f *filters) Step(by int) { f.move(f.cursor + by) }
+func (f *Filters) Step(by int) { f.MoveTo(f.At + by) }
 
 // Page moves the cursor by pages.
-func (f *filters) Page(by int) { f.move(f.cursor + by*max(f.height-1, 1)) }
+func (f *Filters) Page(by int) { f.MoveTo(f.At + by*max(f.height-1, 1)) }
 
-func (f *filters) ToStart() { f.move(0) }
+// ToStart moves the cursor to the first row.
+func (f *Filters) ToStart() { f.MoveTo(0) }
 
-func (f *filters) ToEnd() { f.move(len(f.Nodes) - 1) }
+// ToEnd moves the cursor to the last row.
+func (f *Filters) ToEnd() { f.MoveTo(len(f.Nodes) - 1) }
 
 // Edges says whether the cursor is on the first row, and on the last.
-func (f *filters) Edges() (first, last bool) {
-	return f.cursor <= 0, f.cursor >= len(f.Nodes)-1
+func (f *Filters) Edges() (first, last bool) {
+	return f.At <= 0, f.At >= len(f.Nodes)-1
 }
 
-// expand opens the row at the cursor, and reports whether it was closed.
-func (f *filters) expand() bool {
-	n, ok := f.current()
+// Expand opens the row at the cursor, and reports whether it was closed.
+func (f *Filters) Expand() bool {
+	n, ok := f.Current()
 	if !ok || !n.Folds || f.IsOpen(n) {
 		return false
 	}
-	f.fold(n, true)
+	f.Fold(n, true)
 	return true
 }
 
-// collapse closes the row at the cursor or goes to the one that it is part of,
+// Collapse closes the row at the cursor or goes to the one that it is part of,
 // and reports whether there was either.
-func (f *filters) collapse() bool {
-	n, ok := f.current()
+func (f *Filters) Collapse() bool {
+	n, ok := f.Current()
 	if ok && n.Folds && f.IsOpen(n) {
-		f.fold(n, false)
+		f.Fold(n, false)
 		return true
 	}
-	for i := f.cursor - 1; ok && i >= 0; i-- {
+	for i := f.At - 1; ok && i >= 0; i-- {
 		if f.Nodes[i].Depth < n.Depth {
-			f.move(i)
+			f.MoveTo(i)
 			return true
 		}
 	}
 	return false
 }
 
-func (f *filters) move(cursor int) {
-	f.cursor = max(min(cursor, len(f.Nodes)-1), 0)
-	f.top = min(f.top, f.cursor)
-	f.top = max(f.top, f.cursor-f.height+1)
-	f.top = max(min(f.top, len(f.Nodes)-f.height), 0)
+// MoveTo moves the cursor to a row.
+func (f *Filters) MoveTo(cursor int) {
+	f.At = max(min(cursor, len(f.Nodes)-1), 0)
+	f.Top = min(f.Top, f.At)
+	f.Top = max(f.Top, f.At-f.height+1)
+	f.Top = max(min(f.Top, len(f.Nodes)-f.height), 0)
 }
 
 // View draws the rows on the screen. What is chosen has a mark, what counts
 // nothing has a dash.
-func (f *filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []text.Line {
+func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []text.Line {
 	var lines []text.Line
-	for i := f.top; i < len(f.Nodes) && len(lines) < f.height; i++ {
+	for i := f.Top; i < len(f.Nodes) && len(lines) < f.height; i++ {
 		n := f.Nodes[i]
 		edge, tone := text.Span{Text: " "}, text.Normal
 		if n.Depth > 0 && n.Count == 0 {
@@ -132,7 +139,7 @@ func (f *filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		if n.Depth == 0 || on {
 			tone = text.Title
 		}
-		if i == f.cursor {
+		if i == f.At {
 			edge = text.Span{Text: s.FaintBar, Tone: text.Focus}
 			if focused {
 				edge, tone = text.Span{Text: s.Bar, Tone: text.Focus}, text.Selected
@@ -172,13 +179,4 @@ func (f *filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
 	}
 	return lines
-}
-
-// label is how a choice reads as a chip; a report that is the only one is no
-// filter to choose, and has its name all the same.
-func (a *App) label(c browse.Choice) string {
-	if only, ok := a.info.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
-		return only.Report.Name()
-	}
-	return a.filters.Label(c)
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"io"
+
 	"casebook/model/source"
 	"casebook/tui/browse"
 )
@@ -18,5 +20,6 @@ type Options struct {
 	NoMouse  bool                   // leave the mouse to the terminal
 	Export   browse.Exporter        // nil: the browser writes no file
 
-	Environment []string // the session's environment as KEY=value; nil: the process's own
+	Environment []string  // the session's environment as KEY=value; nil: the process's own
+	Input       io.Reader // the keys; nil: the standard input
 }

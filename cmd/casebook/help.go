@@ -1,0 +1,199 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// helpWidth is how wide a help text is: it fits a terminal of 80 columns.
+const helpWidth = 78
+
+// The groups of commands, in the order of casebook --help.
+const (
+	groupCases   = "cases"
+	groupLists   = "lists"
+	groupLibrary = "library"
+	groupProgram = "program"
+)
+
+func commandGroups() []*cobra.Group {
+	return []*cobra.Group{
+		{ID: groupCases, Title: "Read cases:"},
+		{ID: groupLists, Title: "List what the cases contain:"},
+		{ID: groupLibrary, Title: "Manage the library:"},
+		{ID: groupProgram, Title: "The program:"},
+	}
+}
+
+// An exitStatus is an exit code, or what it is made of, and what it means.
+type exitStatus struct{ code, means string }
+
+func exitStatuses() []exitStatus {
+	return []exitStatus{
+		{"0", "done"},
+		{"1", "nothing found, or verify failed"},
+		{"2", "wrong usage or bad input"},
+		{"3", "the data is damaged or cannot be read"},
+		{"128+N", "ended by signal N: 130 for an interrupt (SIGINT), 143 for SIGTERM, 129 when the terminal is closed (SIGHUP)"},
+	}
+}
+
+// filterFlag marks the flags that are filters: they have a list of their own.
+const filterFlag = "filter"
+
+const filterTitle = "Filters (repeat a filter marked + to match any of its values; different filters\nmust all match):"
+
+// flagsOf returns the options of a command, its own and those of every command,
+// and its filters.
+func flagsOf(command *cobra.Command) (options, filters *pflag.FlagSet) {
+	options, filters = pflag.NewFlagSet("", pflag.ContinueOnError), pflag.NewFlagSet("", pflag.ContinueOnError)
+	options.SortFlags, filters.SortFlags = false, false
+	add := func(flag *pflag.Flag) {
+		switch {
+		case flag.Hidden || options.Lookup(flag.Name) != nil:
+		case isFilter(flag):
+			filters.AddFlag(flag)
+		default:
+			options.AddFlag(flag)
+		}
+	}
+	command.Flags().SortFlags = false
+	command.Flags().VisitAll(add)
+	command.PersistentFlags().VisitAll(add)
+	command.InheritedFlags().VisitAll(add)
+	return options, filters
+}
+
+func isFilter(flag *pflag.Flag) bool {
+	_, is := flag.Annotations[filterFlag]
+	return is
+}
+
+// synopsis are the ways to write a command, as its Use has them: a line each.
+func synopsis(command *cobra.Command) []string {
+	lines := strings.Split(command.Use, "\n")
+	for i, line := range lines {
+		if command.HasParent() {
+			lines[i] = command.Parent().CommandPath() + " " + line
+		}
+	}
+	return lines
+}
+
+// helpText is the help of a command. Its options are printed from the flags, so
+// that they cannot differ from what it takes.
+func helpText(command *cobra.Command) string {
+	var text strings.Builder
+	text.WriteString(strings.TrimSpace(command.Long) + "\n\nUsage:\n")
+	for _, line := range synopsis(command) {
+		text.WriteString("    " + line + "\n")
+	}
+	for _, group := range command.Groups() {
+		text.WriteString("\n" + group.Title + "\n")
+		for _, c := range command.Commands() {
+			if c.GroupID == group.ID && !c.Hidden {
+				fmt.Fprintf(&text, "    %-14s %s\n", c.Name(), c.Short)
+			}
+		}
+	}
+	options, filters := flagsOf(command)
+	text.WriteString("\nOptions:\n" + flagLines(options))
+	if filters.HasFlags() {
+		text.WriteString("\n" + filterTitle + "\n" + flagLines(filters))
+	}
+	if !command.HasParent() {
+		text.WriteString("\nExit status:\n")
+		for _, status := range exitStatuses() {
+			text.WriteString(wrapped(fmt.Sprintf("    %-8s", status.code), status.means, helpWidth) + "\n")
+		}
+	}
+	if command.Example != "" {
+		text.WriteString("\nExamples:\n" + strings.Trim(command.Example, "\n") + "\n")
+	}
+	return text.String()
+}
+
+// flagName is a flag as it is typed, with the name of its value.
+func flagName(flag *pflag.Flag) string {
+	name := "--" + flag.Name
+	if flag.Shorthand != "" {
+		name = "-" + flag.Shorthand + ", " + name
+	}
+	if value, _ := pflag.UnquoteUsage(flag); value != "" {
+		name += " " + value
+	}
+	return name
+}
+
+// flagLines prints flags one below the other, with what they do.
+func flagLines(flags *pflag.FlagSet) string {
+	const widest = 22
+	column := 0
+	flags.VisitAll(func(flag *pflag.Flag) { column = max(column, min(len(flagName(flag)), widest)) })
+	var text strings.Builder
+	flags.VisitAll(func(flag *pflag.Flag) {
+		name := flagName(flag)
+		_, purpose := pflag.UnquoteUsage(flag)
+		if len(name) > column {
+			text.WriteString("    " + name + "\n")
+			name = ""
+		}
+		text.WriteString(wrapped(fmt.Sprintf("    %-*s  ", column, name), purpose, helpWidth) + "\n")
+	})
+	return text.String()
+}
+
+// wrapped puts a label in front of a text of so many columns in all, the rest
+// of it below its beginning.
+func wrapped(label, text string, width int) string {
+	line, lines := label, []string{}
+	for i, word := range strings.Fields(text) {
+		if i > 0 {
+			if len(line)+1+len(word) > width {
+				lines = append(lines, line)
+				line = strings.Repeat(" ", len(label))
+			} else {
+				line += " "
+			}
+		}
+		line += word
+	}
+	return strings.Join(append(lines, line), "\n")
+}
+
+// exclusive makes flags of a command exclude each other: those that choose the
+// form of an answer.
+func exclusive(command *cobra.Command, flags ...string) {
+	command.MarkFlagsMutuallyExclusive(flags...)
+}
+
+// givenTogether names the flags of a command line that exclude each other.
+func givenTogether(command *cobra.Command) []string {
+	var names []string
+	command.Flags().Visit(func(flag *pflag.Flag) {
+		for name := range flag.Annotations {
+			if strings.Contains(name, "mutually_exclusive") {
+				names = append(names, "--"+flag.Name)
+			}
+		}
+	})
+	return names
+}
+
+// arguments returns the check of how many arguments a command takes, from least
+// to most; most below 0 is any number. what they are and example say what to
+// write instead.
+func arguments(least, most int, what, example string) cobra.PositionalArgs {
+	return func(command *cobra.Command, given []string) error {
+		switch {
+		case len(given) < least:
+			return usage("for example: "+example, "%s needs %s", command.CommandPath(), what)
+		case most >= 0 && len(given) > most:
+			return usage("for example: "+example, "%s takes %s, and was given %d arguments", command.CommandPath(), what, len(given))
+		}
+		return nil
+	}
+}

@@ -1,0 +1,75 @@
+package pace
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+// answers are what is known of the terminal's answers to the questions where its
+// cursor is. One question is asked at a time.
+type answers struct {
+	asked   atomic.Int64 // how many
+	given   atomic.Int64 // how many were answered
+	at      atomic.Int64 // when the last was asked, in nanoseconds
+	heard   bool         // there has been an answer
+	missing bool         // the last question has none yet
+	lost    int          // how many in a row have none
+	took    time.Duration
+	timer   *time.Timer // when the missing one is waited for no longer
+}
+
+// An answered is that the terminal has answered.
+type answered struct{}
+
+// deaf says whether the terminal answers no more, or never did. A single answer
+// may get lost.
+func (a *answers) deaf() bool { return a.lost > 1 || a.lost > 0 && !a.heard }
+
+// behind says whether the terminal has not yet shown what it was last given.
+func (a *answers) behind() bool { return a.missing && a.heard && !a.deaf() }
+
+// ask says whether the terminal is to be asked with the next frame.
+func (a *answers) ask(now time.Time) bool {
+	if a.missing || a.deaf() {
+		return false
+	}
+	a.missing = true
+	a.asked.Add(1)
+	a.at.Store(now.UnixNano())
+	wait := longest
+	if a.heard {
+		wait = min(max(4*a.took, shortest), longest)
+	}
+	a.timer.Reset(wait)
+	return true
+}
+
+// answer takes an answer in.
+func (a *answers) answer(now time.Time) {
+	a.timer.Stop()
+	if a.missing {
+		a.took = now.Sub(time.Unix(0, a.at.Load()))
+	}
+	a.heard, a.missing, a.lost = true, false, 0
+}
+
+// giveUp waits no longer for the answer to a question.
+func (a *answers) giveUp(question int) {
+	if a.missing && question == int(a.asked.Load()) {
+		a.missing = false
+		a.lost++
+	}
+}
+
+// forget waits for no answer.
+func (a *answers) forget() {
+	a.timer.Stop()
+	a.missing = false
+}
+
+// owed says whether an answer may come: to a question of any time, or to one that
+// was asked a moment ago.
+func (a *answers) owed(moment time.Duration) (ever, lately bool) {
+	ever = a.asked.Load() > a.given.Load()
+	return ever, ever && a.given.Load() > 0 && time.Since(time.Unix(0, a.at.Load())) < moment
+}

@@ -1,0 +1,174 @@
+package pace
+
+import (
+	"hash/fnv"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A cell is one column of a row on the screen.
+type cell struct {
+	text  string // one character as people see it; "" continues a wide one
+	pen   uint16 // of pens
+	width uint8  // in columns; 0 where it continues a wide one
+}
+
+// blank is what a terminal puts where it erases.
+var blank = cell{text: " ", width: 1}
+
+// ascii are the texts of the cells that most text is made of.
+var ascii = func() (texts [128]string) {
+	for i := range texts {
+		texts[i] = string(rune(i))
+	}
+	return texts
+}()
+
+// pens are the looks that text has had so far; the first is that of plain text.
+type pens struct {
+	styles  []uv.Style
+	numbers map[uv.Style]uint16
+	after   map[penChange]uint16 // what a sequence makes of a pen
+	between map[[2]uint16]string // what makes one pen of another
+}
+
+type penChange struct {
+	pen      uint16
+	sequence string
+}
+
+func newPens() *pens {
+	return &pens{
+		styles: []uv.Style{{}}, numbers: map[uv.Style]uint16{{}: 0},
+		after: map[penChange]uint16{}, between: map[[2]uint16]string{},
+	}
+}
+
+// number is that of a look.
+func (p *pens) number(style uv.Style) uint16 {
+	n, ok := p.numbers[style]
+	if !ok {
+		n = uint16(len(p.styles))
+		p.styles, p.numbers[style] = append(p.styles, style), n
+	}
+	return n
+}
+
+// change is the pen after a sequence that sets a look (SGR).
+func (p *pens) change(pen uint16, sequence string) uint16 {
+	to, ok := p.after[penChange{pen, sequence}]
+	if !ok {
+		style := p.styles[pen]
+		parser := ansi.GetParser()
+		ansi.DecodeSequence(sequence, 0, parser)
+		uv.ReadStyle(parser.Params(), &style)
+		ansi.PutParser(parser)
+		to = p.number(style)
+		p.after[penChange{pen, strings.Clone(sequence)}] = to
+	}
+	return to
+}
+
+// sequence is the shortest one that makes one pen of another.
+func (p *pens) sequence(from, to uint16) string {
+	text, ok := p.between[[2]uint16{from, to}]
+	if !ok {
+		text = p.styles[to].Diff(&p.styles[from])
+		if to == 0 && len(text) > len(ansi.ResetStyle) {
+			text = ansi.ResetStyle
+		}
+		p.between[[2]uint16{from, to}] = text
+	}
+	return text
+}
+
+// seen says whether a pen can be seen where nothing is written.
+func (p *pens) seen(pen uint16) bool {
+	s := &p.styles[pen]
+	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
+}
+
+// cells appends to row the cells of one line of text with looks, up to width
+// columns and filled up to them. Other sequences than those of looks are left
+// out. Each pen is as the terminal's colours can show it.
+func (s *screen) cells(row []cell, text string) []cell {
+	var pen uint16
+	shown := s.shown(pen)
+	for len(text) > 0 && len(row) < s.width {
+		if c := text[0]; c >= ' ' && c < 0x7f && (len(text) == 1 || text[1] < 0x80) {
+			row, text = append(row, s.cell(ascii[c], shown, 1)), text[1:]
+			continue
+		}
+		sequence, width, n, _ := s.decode(text, 0, nil)
+		text = text[n:]
+		switch {
+		case width > 0 && len(row)+width <= s.width:
+			row = append(row, s.cell(sequence, shown, width))
+			for range width - 1 {
+				row = append(row, cell{pen: shown})
+			}
+		case width > 0: // half of it would not be seen
+		case ansi.HasCsiPrefix(sequence) && sequence[len(sequence)-1] == 'm':
+			pen = s.pens.change(pen, sequence)
+			shown = s.shown(pen)
+		case sequence[0] >= 0xc0 && len(row) > 0 && row[len(row)-1].width == 1:
+			row[len(row)-1].text += sequence // a mark of the letter before it
+		}
+	}
+	for len(row) < s.width {
+		row = append(row, blank)
+	}
+	return row
+}
+
+// cell is a character in a pen. An empty one is plain where no pen can be seen.
+func (s *screen) cell(text string, pen uint16, width int) cell {
+	if text == " " && !s.pens.seen(pen) {
+		return blank
+	}
+	return cell{text: text, pen: pen, width: uint8(width)}
+}
+
+// shown is a pen as the terminal's colours can show it.
+func (s *screen) shown(pen uint16) uint16 {
+	if pen == 0 {
+		return 0
+	}
+	return s.pens.number(uv.ConvertStyle(s.pens.styles[pen], s.profile))
+}
+
+// decode takes the first character or sequence off a text, as wide as the
+// terminal takes it to be.
+func (s *screen) decode(text string, state byte, parser *ansi.Parser) (sequence string, width, n int, next byte) {
+	if s.graphemes {
+		return ansi.DecodeSequence(text, state, parser)
+	}
+	return ansi.DecodeSequenceWc(text, state, parser)
+}
+
+// doubtful says whether a terminal may take a row to be wider or narrower than
+// it is taken to be here.
+func doubtful(row []cell) bool {
+	for i := range row {
+		switch c := &row[i]; {
+		case c.width != 1:
+			return true
+		case len(c.text) > 1 && ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text):
+			return true
+		}
+	}
+	return false
+}
+
+// fingerprint tells cells apart by a number, well enough to look for rows that
+// have moved.
+func fingerprint(c cell) uint32 {
+	if len(c.text) == 1 {
+		return uint32(c.text[0])<<16 | uint32(c.pen)
+	}
+	h := fnv.New32a()
+	h.Write([]byte(c.text))
+	return h.Sum32() ^ uint32(c.pen)
+}

@@ -1,0 +1,150 @@
+package pace
+
+import (
+	"bytes"
+	"io"
+	"regexp"
+	"time"
+)
+
+// How long the rest of an answer is waited for that came in parts: after its
+// first byte, which is also what the Esc key sends, and after more of it.
+const (
+	escapeWait = 200 * time.Millisecond
+	partWait   = time.Second
+)
+
+// A keyReader reads what is typed. The terminal's answers come the same way, over
+// a slow link late or in parts. It takes those to where the cursor is out and puts
+// the parts of others together, so that none of it is taken for keys.
+type keyReader struct {
+	answers  *answers
+	answered func()
+
+	reads   chan read
+	buffer  []byte // the beginning of an answer
+	expired bool   // whose end has not come in time
+	escaped bool   // an Esc was passed on that may have been such a beginning
+	ready   []byte
+	err     error
+}
+
+type read struct {
+	text []byte
+	err  error
+}
+
+func newKeyReader(source io.Reader, a *answers, heard func()) *keyReader {
+	r := &keyReader{answers: a, answered: heard, reads: make(chan read)}
+	go func() {
+		for {
+			text := make([]byte, 4096)
+			n, err := source.Read(text)
+			r.reads <- read{text[:n], err}
+			if err != nil {
+				close(r.reads)
+				return
+			}
+		}
+	}()
+	return r
+}
+
+// Read implements io.Reader.
+func (r *keyReader) Read(into []byte) (int, error) {
+	for len(r.ready) == 0 {
+		if r.err != nil {
+			return 0, r.err
+		}
+		var late <-chan time.Time
+		if len(r.buffer) > 0 && !r.expired {
+			wait := partWait
+			if len(r.buffer) <= 2 {
+				wait = escapeWait
+			}
+			timer := time.NewTimer(wait)
+			defer timer.Stop()
+			late = timer.C
+		}
+		select {
+		case read, open := <-r.reads:
+			if !open {
+				read.err = io.EOF
+			}
+			r.err = read.err
+			r.take(read.text)
+		case <-late:
+			r.expire()
+		}
+	}
+	n := copy(into, r.ready)
+	r.ready = r.ready[n:]
+	return n, nil
+}
+
+// The terminal's answers: to where its cursor is (CPR), and of modes and colours
+// (DECRPM, OSC); and all sequences that keys send.
+var (
+	whereItIs = regexp.MustCompile(`^\x1b\[[0-9]+;[0-9]+R`)
+	another   = regexp.MustCompile(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
+	sequence  = regexp.MustCompile(`^\x1b\[[0-?]*[ -/]*[@-~]`)
+	begins    = regexp.MustCompile(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
+)
+
+// take passes on what was typed, and keeps the beginning of an answer.
+func (r *keyReader) take(text []byte) {
+	before := len(r.buffer)
+	if r.escaped && len(text) > 1 && (text[0] == '[' || text[0] == ']') {
+		text = append([]byte{'\x1b'}, text...)
+		if !whereItIs.Match(text) && !another.Match(text) {
+			text = text[1:]
+		}
+	}
+	expired := r.expired
+	r.buffer, r.expired, r.escaped = append(r.buffer, text...), false, false
+	for len(r.buffer) > 0 {
+		ever, lately := r.answers.owed(longest)
+		at := bytes.IndexByte(r.buffer, '\x1b')
+		if at < 0 || !ever {
+			r.pass(len(r.buffer))
+			return
+		}
+		r.pass(at)
+		switch {
+		case whereItIs.Match(r.buffer):
+			r.buffer = r.buffer[len(whereItIs.Find(r.buffer)):]
+			r.answers.given.Add(1)
+			r.answered()
+		case another.Match(r.buffer):
+			r.pass(len(another.Find(r.buffer)))
+		case begins.Match(r.buffer) && (len(r.buffer) > 2 || lately):
+			return
+		case sequence.Match(r.buffer) && !(expired && before > 2):
+			r.pass(len(sequence.Find(r.buffer)))
+		case before > 2:
+			r.buffer = r.buffer[before:] // its end never came
+		default:
+			next := bytes.IndexByte(r.buffer[1:], '\x1b')
+			if next < 0 {
+				next = len(r.buffer) - 1
+			}
+			r.pass(next + 1)
+		}
+		before = 0
+	}
+}
+
+// pass passes the first n bytes on.
+func (r *keyReader) pass(n int) {
+	r.ready = append(r.ready, r.buffer[:n]...)
+	r.buffer = r.buffer[n:]
+}
+
+// expire is for a beginning whose end has not come. What is only an Esc so far, or
+// one and a bracket, was typed.
+func (r *keyReader) expire() {
+	if r.expired = len(r.buffer) > 2; !r.expired {
+		r.escaped = len(r.buffer) == 1
+		r.pass(len(r.buffer))
+	}
+}

@@ -1,0 +1,347 @@
+// Package pace shows a Bubble Tea program on a terminal, at the terminal's pace.
+// It knows what stands on the screen and what is still on its way there; of the
+// program it knows no more than any tea.Model shows, and it must not know more.
+//
+// A frame is drawn when something has changed and nothing that was asked for
+// comes within a moment, so that a key and what follows from it are one frame. No
+// clock runs while nothing changes.
+//
+// Over a slow link what is written waits in buffers that a program cannot see,
+// and every key would add a frame to them. So with each frame goes a question that
+// any terminal answers (where its cursor is), and until the answer is there the
+// screen is held: the keys typed meanwhile are the next frame. A terminal that
+// does not answer is not waited for.
+//
+// A program speaks to the terminal by tea.Raw; what other commands of Bubble Tea
+// write comes up to a second later.
+package pace
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The bounds of waiting.
+const (
+	gather   = 5 * time.Millisecond // for what a change brings with it
+	shortest = time.Second          // an answer that takes longer than this, and than four like the last one,
+	longest  = 3 * time.Second      // or than this, is waited for no longer
+	parting  = time.Second          // for the last answer, before the program ends
+	unheard  = parting / 5          // the same where there has never been one
+)
+
+// A program is a model at the pace of a terminal. All of it is used by Bubble
+// Tea's loop alone, but for the commands and writes that it starts.
+type program struct {
+	model    tea.Model
+	screen   *screen
+	terminal *terminal
+	send     func(tea.Msg)
+
+	changed bool        // since the last frame
+	since   time.Time   // then
+	due     *time.Timer // when that has waited long enough
+	running int         // commands whose message has not been taken in
+	queue   []byte      // to be written before the next frame
+	writing bool
+
+	answers
+	leaving tea.Msg // what ends or suspends the program, when the last answer is there
+	probes  []int   // that wait for the program to be at rest
+	err     error   // what has ended it
+}
+
+// What the program tells itself.
+type (
+	done    struct{ message tea.Msg } // a command has run
+	written struct{ err error }       // a frame or another text
+	ended   struct{ err error }       // there are no more keys
+	retry   struct{}                  // the change has waited, or the last answer has been waited for, long enough
+	overdue int                       // the answer to this question has been waited for long enough
+	parted  struct{}                  // so has the last one
+)
+
+// Run shows a model on a terminal until it quits (nil), ctx ends or the terminal
+// goes away. The errors are those of tea.Program.Run, or of the terminal.
+func Run(ctx context.Context, model tea.Model, on Terminal) error {
+	p := newProgram(model, on)
+	width, height := p.terminal.size()
+	loop := tea.NewProgram(p,
+		tea.WithContext(ctx), tea.WithEnvironment(on.Environment), tea.WithColorProfile(on.Colours), tea.WithFilter(p.filter),
+		tea.WithWindowSize(width, height), tea.WithInput(nil), tea.WithOutput(sender{p}),
+		tea.WithoutRenderer(), tea.WithFPS(1)) // its clock runs also without a renderer: at its slowest
+	p.send = loop.Send
+	if err := p.terminal.open(p); err != nil {
+		return err
+	}
+	p.begin()
+	_, err := loop.Run()
+	p.due.Stop()
+	p.timer.Stop()
+	p.terminal.close(p.screen.end())
+	if p.err != nil {
+		return p.err
+	}
+	return err
+}
+
+func newProgram(model tea.Model, on Terminal) *program {
+	p := &program{model: model, screen: newScreen(on.Colours, scrolls), terminal: newTerminal(on), send: func(tea.Msg) {}}
+	p.due = time.AfterFunc(time.Hour, func() { p.send(retry{}) })
+	p.due.Stop()
+	p.answers.timer = time.AfterFunc(time.Hour, func() { p.send(overdue(p.asked.Load())) })
+	p.answers.timer.Stop()
+	return p
+}
+
+// begin has the screen set up with the next frame.
+func (p *program) begin() {
+	p.queue = append(p.queue, p.screen.begin()...)
+	if p.terminal.asksForModes() {
+		p.queue = append(p.queue, ansi.RequestModeSynchronizedOutput+ansi.RequestModeUnicodeCore...)
+	}
+	p.change()
+}
+
+func (p *program) Init() tea.Cmd { return p.run(p.model.Init()) }
+
+// View is empty: what is seen is drawn by show.
+func (p *program) View() tea.View { return tea.View{} }
+
+func (p *program) Update(message tea.Msg) (tea.Model, tea.Cmd) {
+	defer p.guard()
+	var command tea.Cmd
+	p.model, command = p.model.Update(message)
+	command = p.run(command)
+	p.change()
+	p.show()
+	return p, command
+}
+
+// guard gives the terminal back before a panic is told of.
+func (p *program) guard() {
+	if cause := recover(); cause != nil {
+		p.terminal.close(p.screen.end())
+		panic(cause)
+	}
+}
+
+// run is a command that is counted until its message is taken in.
+func (p *program) run(command tea.Cmd) tea.Cmd {
+	if command == nil {
+		return nil
+	}
+	p.running++
+	return func() tea.Msg {
+		defer p.guard()
+		return done{command()}
+	}
+}
+
+// filter takes in what is the program's own. The model gets the rest.
+func (p *program) filter(_ tea.Model, message tea.Msg) tea.Msg {
+	defer p.guard()
+	if message = p.take(message); message == nil {
+		p.show()
+	}
+	return message
+}
+
+func (p *program) take(message tea.Msg) tea.Msg {
+	switch message := message.(type) {
+	case done:
+		p.running--
+		return p.take(message.message)
+	case tea.BatchMsg:
+		for i := range message {
+			message[i] = p.run(message[i])
+		}
+		return message
+	case tea.RawMsg:
+		p.queue = append(p.queue, fmt.Sprint(message.Msg)...)
+		return nil
+	case written:
+		if p.writing = false; message.err != nil {
+			return p.end(message.err)
+		}
+		return nil
+	case ended:
+		return p.end(message.err)
+	case answered, tea.CursorPositionMsg:
+		p.answer(time.Now())
+		return p.leave()
+	case overdue:
+		p.giveUp(int(message))
+		return p.leave()
+	case parted:
+		p.forget()
+		return p.leave()
+	case retry:
+		return nil
+	case tea.QuitMsg, tea.SuspendMsg:
+		return p.hold(message)
+	case tea.InterruptMsg:
+		return message
+	case tea.ModeReportMsg:
+		return p.report(message)
+	case tea.WindowSizeMsg:
+		p.screen.resize(message.Width, message.Height)
+	case tea.ColorProfileMsg:
+		p.screen.colours(message.Profile)
+	case tea.KeyPressMsg:
+		if message.Code == tea.KeyF3 && p.missing {
+			return nil // what an answer looks like where the cursor is in the first row
+		}
+	}
+	if p.leaving != nil {
+		return nil
+	}
+	return message
+}
+
+// report takes in what the terminal says of a mode.
+func (p *program) report(message tea.ModeReportMsg) tea.Msg {
+	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
+	switch {
+	case mode == ansi.ModeSynchronizedOutput.Mode():
+		p.screen.synchronised = known
+	case mode == ansi.ModeUnicodeCore.Mode():
+		if known || message.Value.IsSet() {
+			p.queue = append(p.queue, p.screen.countClusters()...)
+			p.change()
+		}
+	case mode >= probe:
+		p.probes = append(p.probes, mode-probe)
+	}
+	return nil
+}
+
+// end ends the program because of an error, or because there are no more keys.
+func (p *program) end(err error) tea.Msg {
+	p.err = err
+	p.forget()
+	return tea.QuitMsg{}
+}
+
+// hold keeps what ends or suspends the program back while an answer is on its
+// way, which the shell would take for something typed.
+func (p *program) hold(message tea.Msg) tea.Msg {
+	if !p.missing {
+		p.leaving = message
+		return p.leave()
+	}
+	wait := parting
+	if !p.heard {
+		wait = unheard
+	}
+	if p.leaving == nil {
+		time.AfterFunc(wait, func() { p.send(parted{}) })
+	}
+	p.leaving = message
+	p.change() // it looks as if it had ended
+	return nil
+}
+
+// leave ends or suspends the program where that was held back, and no answer is
+// on its way any more.
+func (p *program) leave() tea.Msg {
+	leaving := p.leaving
+	if leaving == nil || p.missing {
+		return nil
+	}
+	p.leaving = nil
+	if _, suspends := leaving.(tea.SuspendMsg); suspends {
+		p.suspend()
+		return nil
+	}
+	return leaving
+}
+
+// suspend stops the program as the shell's user asked for, until it is wanted again.
+func (p *program) suspend() {
+	if !suspends {
+		return
+	}
+	p.terminal.close(p.screen.end())
+	stop()
+	if err := p.terminal.open(p); err != nil {
+		go p.send(ended{err})
+		return
+	}
+	p.begin()
+	width, height := p.terminal.size()
+	go func() {
+		p.send(tea.WindowSizeMsg{Width: width, Height: height})
+		p.send(tea.ResumeMsg{})
+	}()
+}
+
+// change says that what is on the screen is out of date.
+func (p *program) change() {
+	if !p.changed {
+		p.changed, p.since = true, time.Now()
+	}
+}
+
+// show writes the next frame, if there is one and its time has come.
+func (p *program) show() {
+	if p.writing {
+		return
+	}
+	text := append(p.queue, p.frame()...)
+	if len(text) == 0 {
+		if len(p.probes) == 0 || !p.idle() {
+			return
+		}
+		for _, n := range p.probes {
+			text = append(text, IdleMark(n)...)
+		}
+		p.probes = nil
+	}
+	p.queue, p.writing = nil, true
+	go func() { p.send(written{p.terminal.write(text)}) }()
+}
+
+// idle says whether nothing is on its way, neither to the screen nor from the library.
+func (p *program) idle() bool {
+	return !p.changed && !p.writing && p.running == 0 && (!p.missing || !p.heard) && p.leaving == nil
+}
+
+// frame is what must be written next to be up to date; nil while that waits. What
+// empties the screen waits for no answer.
+func (p *program) frame() []byte {
+	if !p.changed {
+		return nil
+	}
+	waited := time.Since(p.since)
+	if p.running > 0 && waited < gather && p.leaving == nil {
+		p.due.Reset(gather - waited)
+		return nil
+	}
+	view := tea.View{}
+	if p.leaving == nil {
+		view = p.model.View()
+	}
+	if p.behind() && view.Content != "" {
+		return nil
+	}
+	p.changed = false
+	frame := p.screen.draw(view)
+	if len(frame) == 0 || p.leaving != nil || !p.ask(time.Now()) {
+		return frame
+	}
+	return append([]byte(ansi.RequestCursorPositionReport), frame...)
+}
+
+// A sender has what Bubble Tea itself writes written with the next frame.
+type sender struct{ *program }
+
+func (s sender) Write(text []byte) (int, error) {
+	message := tea.RawMsg{Msg: string(text)}
+	go s.send(message)
+	return len(text), nil
+}

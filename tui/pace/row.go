@@ -1,0 +1,115 @@
+package pace
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// What it costs to step over cells that stay, and to have blanks erased: where
+// there are no more of them it is as cheap to write them.
+const (
+	stepBytes  = 5
+	eraseBytes = 10
+)
+
+// paintRow writes what a row differs in from the one that stands there.
+func (s *screen) paintRow(y int, row []cell) {
+	old := s.rows[y]
+	s.rows[y] = row
+	first, last := 0, s.width-1
+	for first < s.width && row[first] == old[first] {
+		first++
+	}
+	if first == s.width {
+		return
+	}
+	if doubtful(old) || doubtful(row) {
+		s.paintDoubtful(y, row)
+		return
+	}
+	for row[last] == old[last] {
+		last--
+	}
+	tail := s.width // from here on the row is blank
+	for tail > first && row[tail-1] == blank {
+		tail--
+	}
+	if last-tail < len(ansi.EraseLineRight) {
+		tail = s.width // there is nothing to erase, or it is as cheap to write blanks
+	}
+	for x := first; x <= min(last, tail-1); {
+		if row[x] == old[x] {
+			same := x
+			for same < s.width && row[same] == old[same] {
+				same++
+			}
+			if same > last {
+				break
+			}
+			if same-x > stepBytes || s.x != x || s.y != y || !s.samePen(row[x:same]) {
+				x = same
+				continue
+			}
+		}
+		blanks := x
+		for blanks <= last && blanks < tail && row[blanks] == blank {
+			blanks++
+		}
+		s.move(x, y)
+		if n := blanks - x; n > eraseBytes {
+			s.setPenForErasing()
+			s.out.WriteString("\x1b[" + strconv.Itoa(n) + "X")
+			x = blanks
+			continue
+		}
+		s.put(row[x])
+		x++
+	}
+	if tail < s.width {
+		s.move(tail, y)
+		s.setPenForErasing()
+		s.out.WriteString(ansi.EraseLineRight)
+	}
+}
+
+// samePen says whether cells can be written without another pen.
+func (s *screen) samePen(row []cell) bool {
+	return !slices.ContainsFunc(row, func(c cell) bool {
+		return c.pen != s.pen && (c != blank || s.pens.seen(s.pen))
+	})
+}
+
+// setPenForErasing has what is erased look like plain text.
+func (s *screen) setPenForErasing() {
+	if s.pens.seen(s.pen) {
+		s.setPen(0)
+	}
+}
+
+// paintDoubtful writes all of a row in which the terminal may take characters to
+// be wider or narrower: it is emptied first, may not run over into the next one,
+// and the cursor is put in place after each such character.
+func (s *screen) paintDoubtful(y int, row []cell) {
+	s.out.WriteString(ansi.ResetModeAutoWrap)
+	s.x = -1
+	s.move(0, y)
+	s.setPenForErasing()
+	s.out.WriteString(ansi.EraseLineRight)
+	for x, c := range row {
+		if c == blank || c.width == 0 {
+			continue
+		}
+		if s.x != x || s.y != y {
+			s.out.WriteString(ansi.CursorPosition(x+1, y+1))
+			s.x, s.y = x, y
+		}
+		s.put(c)
+		if doubtful(row[x : x+1]) {
+			s.x = -1
+		}
+	}
+	s.out.WriteString(ansi.SetModeAutoWrap)
+	s.x = -1
+}

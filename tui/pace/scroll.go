@@ -1,0 +1,109 @@
+package pace
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The bounds of looking for rows that have moved.
+const (
+	fewestMoved = 6  // rows that have changed
+	farthest    = 12 // by how many rows they can have moved
+	scrollCosts = 40 // cells that moving must save
+)
+
+// moved looks for rows that stand higher or lower in the next screen, in whole or
+// in part: between top and bottom most cells are found again by rows below (above
+// where by is negative). by is 0 where it is not worth while to move them.
+func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
+	before, after := fingerprints(rows), fingerprints(next)
+	from, to := changed[0], changed[len(changed)-1]
+	best := scrollCosts
+	for n := -farthest; n <= farthest; n++ {
+		if n == 0 {
+			continue
+		}
+		// The rows between which most is saved in all (Kadane).
+		sum, start := 0, from
+		for y := from; y <= to; y++ {
+			gain := 0
+			if y+n >= from && y+n <= to {
+				for x, c := range after[y] {
+					if c == blankPrint {
+						continue
+					}
+					if c == before[y+n][x] {
+						gain++
+					}
+					if c == before[y][x] {
+						gain--
+					}
+				}
+			} else {
+				gain = -len(after[y]) // what is moved in is blank
+			}
+			if sum <= 0 {
+				sum, start = 0, y
+			}
+			if sum += gain; sum > best {
+				best, top, bottom, by = sum, start, y, n
+			}
+		}
+	}
+	switch {
+	case by > 0:
+		bottom += by // what moves up comes from there
+	case by < 0:
+		top += by
+	}
+	return top, bottom, by
+}
+
+var blankPrint = fingerprint(blank)
+
+func fingerprints(rows [][]cell) [][]uint32 {
+	all := make([][]uint32, len(rows))
+	for y, row := range rows {
+		all[y] = make([]uint32, len(row))
+		for x, c := range row {
+			all[y][x] = fingerprint(c)
+		}
+	}
+	return all
+}
+
+// scroll has the terminal move the rows from top to bottom up by so many, or down
+// where by is negative. Blank ones come in.
+func (s *screen) scroll(top, bottom, by int) {
+	s.setPen(0)
+	margins := top > 0 || bottom < s.height-1
+	if margins {
+		s.out.WriteString(ansi.SetTopBottomMargins(top+1, bottom+1))
+	}
+	s.out.WriteString(ansi.CursorPosition(1, top+1))
+	region := s.rows[top : bottom+1]
+	n := min(max(by, -by), len(region))
+	empty := func() []cell { return slices.Repeat([]cell{blank}, s.width) }
+	if by > 0 {
+		s.out.WriteString("\x1b[" + strconv.Itoa(n) + "M")
+		copy(region, region[n:])
+		for y := len(region) - n; y < len(region); y++ {
+			region[y] = empty()
+		}
+	} else {
+		s.out.WriteString("\x1b[" + strconv.Itoa(n) + "L")
+		copy(region[n:], region)
+		for y := range n {
+			region[y] = empty()
+		}
+	}
+	if margins {
+		s.out.WriteString("\x1b[r")
+	}
+	s.x, s.y = 0, 0
+	if !margins {
+		s.y = top
+	}
+}

@@ -1,0 +1,197 @@
+package pace
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/term"
+)
+
+// A Terminal is where a program is shown.
+type Terminal struct {
+	Input       io.Reader            // its keys; nil: os.Stdin
+	Output      io.Writer            // its screen; nil: os.Stdout
+	Environment []string             // the session's; nil: os.Environ()
+	Colours     colorprofile.Profile // those that it has
+	Width       int                  // of a terminal whose Output is no file, in columns; 0: as COLUMNS says, or 80
+	Height      int                  // in rows; 0: as LINES says, or 24
+}
+
+// terminal is a Terminal in use.
+type terminal struct {
+	Terminal
+	writes sync.Mutex
+
+	state   sync.Mutex
+	console uv.Console // nil where it is none
+	stop    func()
+	opened  bool
+}
+
+// leastWait is how long a terminal is waited for that takes no more, when it is
+// given back.
+const leastWait = time.Second
+
+func newTerminal(on Terminal) *terminal {
+	if on.Input == nil {
+		on.Input = os.Stdin
+	}
+	if on.Output == nil {
+		on.Output = os.Stdout
+	}
+	if on.Environment == nil {
+		on.Environment = os.Environ()
+	}
+	return &terminal{Terminal: on}
+}
+
+// file is the terminal's own end, where a stream is one.
+func file(stream any) (uv.File, bool) {
+	f, ok := stream.(uv.File)
+	return f, ok && term.IsTerminal(f.Fd())
+}
+
+// size is how many columns and rows the terminal has.
+func (t *terminal) size() (width, height int) {
+	width, height = t.Width, t.Height
+	if f, ok := file(t.Output); ok {
+		width, height, _ = term.GetSize(f.Fd())
+	}
+	env := uv.Environ(t.Environment)
+	for _, size := range []struct {
+		value *int
+		name  string
+		usual int
+	}{{&width, "COLUMNS", 80}, {&height, "LINES", 24}} {
+		if *size.value <= 0 {
+			*size.value, _ = strconv.Atoi(env.Getenv(size.name))
+		}
+		if *size.value <= 0 {
+			*size.value = size.usual
+		}
+	}
+	return width, height
+}
+
+// asksForModes says whether the terminal may be asked which modes it has. Over SSH
+// only some are known to answer well, and Apple's prints the question.
+func (t *terminal) asksForModes() bool {
+	env := uv.Environ(t.Environment)
+	for _, name := range []string{"ghostty", "wezterm", "alacritty", "kitty", "rio"} {
+		if strings.Contains(env.Getenv("TERM"), name) {
+			return true
+		}
+	}
+	_, remote := env.LookupEnv("SSH_TTY")
+	_, windows := env.LookupEnv("WT_SESSION")
+	return windows || !remote && !strings.Contains(env.Getenv("TERM_PROGRAM"), "Apple")
+}
+
+// open has the terminal give every key as it is typed, and reads them.
+func (t *terminal) open(p *program) error {
+	t.state.Lock()
+	defer t.state.Unlock()
+	input, isTerminal := file(t.Input)
+	if output, ok := file(t.Output); ok && isTerminal {
+		t.console = uv.NewConsole(input, output, t.Environment)
+		if _, err := t.console.MakeRaw(); err != nil {
+			return err
+		}
+	}
+	reader, err := uv.NewCancelReader(t.Input)
+	if err != nil {
+		return errors.Join(err, t.restore())
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	stopResizes := func() {}
+	if output, ok := file(t.Output); ok {
+		stopResizes = onResize(func() {
+			if width, height, err := term.GetSize(output.Fd()); err == nil {
+				p.send(tea.WindowSizeMsg{Width: width, Height: height})
+			}
+		})
+	}
+	t.opened = true
+	var keys io.Reader = reader
+	if runtime.GOOS != "windows" { // where answers come as keys of the console, whole
+		keys = newKeyReader(reader, &p.answers, func() { go p.send(answered{}) })
+	}
+	finished := make(chan struct{})
+	events := make(chan uv.Event)
+	go func() {
+		for {
+			select {
+			case event := <-events:
+				p.send(event)
+			case <-finished:
+				return
+			}
+		}
+	}()
+	go func() {
+		err := uv.NewTerminalReader(keys, uv.Environ(t.Environment).Getenv("TERM")).StreamEvents(ctx, events)
+		close(finished)
+		if ctx.Err() == nil {
+			p.send(ended{err})
+		}
+	}()
+	t.stop = func() {
+		cancel()
+		stopResizes()
+		if reader.Cancel() {
+			select {
+			case <-finished:
+			case <-time.After(leastWait / 2):
+			}
+		}
+		reader.Close()
+	}
+	return nil
+}
+
+// close writes the last text and gives the terminal back, as it was. It may be
+// closed already.
+func (t *terminal) close(last string) {
+	t.state.Lock()
+	defer t.state.Unlock()
+	if !t.opened {
+		return
+	}
+	t.opened = false
+	t.stop()
+	wrote := make(chan struct{})
+	go func() {
+		t.write([]byte(last))
+		close(wrote)
+	}()
+	select {
+	case <-wrote:
+	case <-time.After(leastWait): // nobody reads it
+	}
+	t.restore()
+}
+
+func (t *terminal) restore() error {
+	if t.console == nil {
+		return nil
+	}
+	return t.console.Restore()
+}
+
+// write writes to the screen, one text after the other.
+func (t *terminal) write(text []byte) error {
+	t.writes.Lock()
+	defer t.writes.Unlock()
+	_, err := t.Output.Write(text)
+	return err
+}

@@ -1,0 +1,90 @@
+package tui
+
+import (
+	"slices"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/browse/browsetest"
+	"casebook/tui/keys"
+	"casebook/tui/text"
+	"casebook/tui/widget"
+)
+
+// A page is a prompt of several lines that edits them itself.
+type page struct {
+	lines []string
+	ended bool
+}
+
+func (p *page) scope() keys.Scope { return 1 << 15 }
+
+func (p *page) typed(a *App, press tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch {
+	case press.Code == tea.KeyEscape:
+		return a.closePrompt(), true
+	case press.Code == tea.KeyEnter:
+		p.lines = append(p.lines, "")
+	case press.Text != "":
+		return p.pasted(a, press.Text), true
+	}
+	return nil, true
+}
+
+func (p *page) pasted(_ *App, text string) tea.Cmd {
+	p.lines[len(p.lines)-1] += text
+	return nil
+}
+
+func (p *page) over(*App, int, int) (rows []text.Line, wide bool) {
+	for _, line := range p.lines {
+		rows = append(rows, text.Line{{Text: line}})
+	}
+	return rows, true
+}
+
+func (p *page) line() *widget.Input                    { return nil }
+func (p *page) edited(*App, bool) tea.Cmd              { return nil }
+func (p *page) refuses(*App) string                    { return "" }
+func (p *page) row(*App) (text.Line, int)              { return text.Line{{Text: " a page"}}, 1 }
+func (p *page) clicked(*App, int, int) (tea.Cmd, bool) { return nil, false }
+func (p *page) closed(*App)                            { p.ended = true }
+
+// A prompt of several lines has all keys and what is pasted, until it closes
+// itself or a click is for what lies below it.
+func TestAPromptOfSeveralLines(t *testing.T) {
+	d := drive(t, browsetest.New(), 80, 24, Options{})
+	p := &page{lines: []string{""}}
+	d.app.prompt = p
+	d.press("q?:", "enter", "j/", "down", "tab", "ctrl+u", "space", "z")
+	d.send(tea.PasteMsg{Content: "!"})
+	if want := []string{"q?:", "j/ z!"}; !slices.Equal(p.lines, want) {
+		t.Errorf("the prompt has %q, want %q", p.lines, want)
+	}
+	d.sees(" a page", "q?:", "j/ z!")
+	d.press("esc", "j")
+	if !p.ended || d.app.prompt != nil || d.selected() != "KAZ-2016-02" {
+		t.Errorf("Esc leads to %+v at %s", d.app.prompt, d.selected())
+	}
+	d.app.prompt = p
+	d.send(tea.MouseClickMsg{X: 4, Y: 3, Button: tea.MouseLeft})
+	if d.app.prompt != nil || d.selected() != "KAZ-2016-01" {
+		t.Errorf("a click leads to %+v at %s", d.app.prompt, d.selected())
+	}
+}
+
+// What opens a prompt while another is open takes its place.
+func TestOnePromptAtMost(t *testing.T) {
+	for _, typed := range [][]string{{":", "search as", "enter"}, {"?", "/", "x", "enter", "esc", "/"}, {"w", "esc", "/"}} {
+		d := drive(t, browsetest.New(), 80, 24, Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export})
+		d.press(typed...)
+		if !d.app.typing() {
+			t.Errorf("%v leads to the prompt %T", typed, d.app.prompt)
+		}
+		d.press("x")
+		if d.app.search.Text != "x" {
+			t.Errorf("after %v the search box has %q", typed, d.app.search.Text)
+		}
+	}
+}
