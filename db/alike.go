@@ -15,9 +15,9 @@ import (
 // be written in another way.
 const leastName = 3
 
-// mostNamed is up to how many words a text may name somebody: more are a text
+// maxNamedWords is up to how many words a text may name somebody: more are a text
 // that was pasted.
-const mostNamed = 16
+const maxNamedWords = 16
 
 // alike returns the cases that a text does not find literally, but that name
 // somebody or something that sounds like it. They are looked for where the
@@ -34,7 +34,7 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 			rest = append(rest, term)
 		}
 	}
-	if text := joinTerms(bare); utf8.RuneCountInString(text) < leastName || len(bare) > mostNamed {
+	if text := joinTerms(bare); utf8.RuneCountInString(text) < leastName || len(bare) > maxNamedWords {
 		return nil, nil
 	}
 	if !literal.IsEmpty() {

@@ -111,7 +111,7 @@ func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag 
 // involve gathers the people, organisations or places of a case.
 func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) {
 	for i, involvement := range involvements {
-		involved := w.named(ctx, facet, involvement.Name)
+		involved := w.entityNamed(ctx, facet, involvement.Name)
 		d.tags = append(d.tags, involved.tags...)
 		if facet == model.FacetPlace {
 			d.places = append(d.places, uint32(involved.tags[0].number))
@@ -126,7 +126,7 @@ func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, inv
 
 func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) {
 	for _, involvement := range involvements {
-		law := w.named(ctx, model.FacetLaw, involvement.Name)
+		law := w.entityNamed(ctx, model.FacetLaw, involvement.Name)
 		d.tags, d.entities = append(d.tags, law.tags...), append(d.entities, law)
 		if involvement.Provision != "" {
 			provision := w.provision(ctx, involvement.Name, involvement.Provision)

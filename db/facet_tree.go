@@ -86,20 +86,20 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	return list, nil
 }
 
-// standing returns the values of a facet that cases have, in an order, and how
+// branchesOf returns the values of a facet that cases have, in an order, and how
 // many of the cases each has: what a view shows of it, and what a list is made of.
-func (r *reader) standing(facet model.Facet, set *roaring.Bitmap, sort model.Sort) ([]branch, index.Tally, error) {
+func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.Sort) ([]branch, index.Tally, error) {
 	count, err := r.count(facet, set)
 	if err != nil {
 		return nil, nil, err
 	}
 	forest, err := r.forest(facet, sort)
-	return standing(forest, count, sort), count, err
+	return withCases(forest, count, sort), count, err
 }
 
-// standing leaves the branches that have cases; with SortCases those with the
+// withCases leaves the branches that have cases; with SortCases those with the
 // most of them come first, among those beside each other.
-func standing(forest []branch, count index.Tally, sort model.Sort) []branch {
+func withCases(forest []branch, count index.Tally, sort model.Sort) []branch {
 	list := make([]branch, 0, min(len(forest), 1024))
 	if sort != model.SortCases {
 		for _, b := range forest {

@@ -122,7 +122,7 @@ func (l *Library) remove(ctx context.Context, report string) error {
 		return err
 	}
 	defer w.end()
-	old, err := storedReport(ctx, w.old, report)
+	old, err := findReport(ctx, w.old, report)
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (l *Library) remove(ctx context.Context, report string) error {
 		return err
 	}
 	w.removes = true
-	values, err := old.named(ctx, tx)
+	values, err := old.names(ctx, tx)
 	if err != nil {
 		return err
 	}

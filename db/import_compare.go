@@ -19,7 +19,7 @@ type importer struct {
 	rewrite *rewrite
 	tx      *sql.Tx // of the library as it is, until something is to be written
 	head    model.Pack
-	old     stored
+	old     storedReport
 	alone   bool // no other report can have a case of the same id
 	same    bool // up to here
 	taken   int64
@@ -35,7 +35,7 @@ func newImporter(ctx context.Context, w *rewrite, head model.Pack, rule Rule) (*
 	tx := w.old
 	i := &importer{rewrite: w, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
 	var err error
-	if i.old, err = storedReport(ctx, tx, head.Report.ID); err != nil {
+	if i.old, err = findReport(ctx, tx, head.Report.ID); err != nil {
 		return i, err
 	}
 	var others int
@@ -54,7 +54,7 @@ func newImporter(ctx context.Context, w *rewrite, head model.Pack, rule Rule) (*
 		return nil, err
 	}
 	if rule == Keep {
-		i.head = united(known, head)
+		i.head = mergeHeads(known, head)
 	}
 	if i.same, err = sameHead(known, i.head); err != nil || i.same {
 		return i, err
@@ -120,7 +120,7 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		}
 		return nil
 	}
-	if err := i.differ(ctx); err != nil {
+	if err := i.beginWriting(ctx); err != nil {
 		return err
 	}
 	return i.put(ctx, c)
@@ -134,8 +134,8 @@ func asJSON(text string) string {
 	return strings.Map(func(r rune) rune { return r }, text)
 }
 
-// differ begins to write, at the first difference to what the library has.
-func (i *importer) differ(ctx context.Context) error {
+// beginWriting begins to write, at the first difference to what the library has.
+func (i *importer) beginWriting(ctx context.Context) error {
 	if !i.same {
 		return nil
 	}
@@ -144,7 +144,7 @@ func (i *importer) differ(ctx context.Context) error {
 	if err := i.write(ctx); err != nil {
 		return err
 	}
-	for c, err := range (stored{first: i.old.first, cases: again}).documents(ctx, i.tx) {
+	for c, err := range (storedReport{first: i.old.first, cases: again}).documents(ctx, i.tx) {
 		if err != nil {
 			return err
 		}
@@ -171,7 +171,7 @@ func (i *importer) write(ctx context.Context) (err error) {
 // put writes the next case.
 func (i *importer) put(ctx context.Context, c model.Case) error {
 	if i.ids = append(i.ids, c.ID); len(i.ids) == idsTogether {
-		i.elsewhere(ctx)
+		i.checkOtherReports(ctx)
 	}
 	number := i.writer.first + i.taken
 	if number >= 1<<32 {
@@ -185,8 +185,8 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 // idsTogether is how many ids are looked for in other reports at a time.
 const idsTogether = 500
 
-// elsewhere sees that no other report has a case of the ids that came last.
-func (i *importer) elsewhere(ctx context.Context) {
+// checkOtherReports sees that no other report has a case of the ids that came last.
+func (i *importer) checkOtherReports(ctx context.Context) {
 	ids := jsonList(i.ids)
 	i.ids = i.ids[:0]
 	if i.alone {
@@ -224,20 +224,20 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 		}
 	}
 	if i.same && i.changes.Removed > 0 {
-		if err := i.differ(ctx); err != nil {
+		if err := i.beginWriting(ctx); err != nil {
 			return nil, err
 		}
 	}
 	if i.writer == nil {
 		return nil, nil
 	}
-	i.elsewhere(ctx)
+	i.checkOtherReports(ctx)
 	if err := i.writer.flush(ctx); err != nil {
 		return nil, err
 	}
 	values := i.writer.respelt
 	if i.old.number != 0 {
-		before, err := i.old.named(ctx, i.tx)
+		before, err := i.old.names(ctx, i.tx)
 		if err != nil {
 			return nil, err
 		}

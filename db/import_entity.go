@@ -71,8 +71,8 @@ func (w *writer) writePlace(ctx context.Context, name string, e entry) *entity {
 	return w.places[name]
 }
 
-// named returns the person, organisation, place or law that a case names.
-func (w *writer) named(ctx context.Context, facet model.Facet, name string) *entity {
+// entityNamed returns the person, organisation, place or law that a case names.
+func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string) *entity {
 	unlisted := map[string]string{"name": name}
 	if facet == model.FacetPlace {
 		if known := w.places[name]; known != nil {
@@ -84,7 +84,7 @@ func (w *writer) named(ctx context.Context, facet model.Facet, name string) *ent
 	if facet == model.FacetLaw {
 		value = model.JoinPath(name)
 	}
-	if known := w.entities[named{facet, value}]; known != nil {
+	if known := w.entities[facetKey{facet, value}]; known != nil {
 		return known
 	}
 	return w.write(ctx, entry{facet: facet, value: value, name: name, document: unlisted})
@@ -96,7 +96,7 @@ func (w *writer) category(ctx context.Context, path []string) *entity {
 		return nil
 	}
 	value, name := model.CategoryPath(path), path[len(path)-1]
-	if known := w.entities[named{model.FacetCategory, value}]; known != nil {
+	if known := w.entities[facetKey{model.FacetCategory, value}]; known != nil {
 		return known
 	}
 	var above []*tag
@@ -109,10 +109,10 @@ func (w *writer) category(ctx context.Context, path []string) *entity {
 // provision returns a provision of a law, which is below it in the facet.
 func (w *writer) provision(ctx context.Context, law, name string) *entity {
 	value := model.JoinPath(law, name)
-	if known := w.entities[named{model.FacetLaw, value}]; known != nil {
+	if known := w.entities[facetKey{model.FacetLaw, value}]; known != nil {
 		return known
 	}
-	above := w.named(ctx, model.FacetLaw, law).tags
+	above := w.entityNamed(ctx, model.FacetLaw, law).tags
 	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: name, above: above, document: model.Provision{Name: name}})
 }
 
@@ -151,7 +151,7 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 		parent = e.above[0].number
 	}
 	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, string(e.facet), parent, e.listed, otherWords, w.json(e.document))
-	w.entities[named{e.facet, e.value}] = written
+	w.entities[facetKey{e.facet, e.value}] = written
 	return written
 }
 

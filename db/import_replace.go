@@ -10,14 +10,14 @@ import (
 	"casebook/model"
 )
 
-// A stored is a report that the library has: the numbers of its cases are
+// A storedReport is a report that the library has: the numbers of its cases are
 // those from first on. Its number is 0 where there is none.
-type stored struct {
+type storedReport struct {
 	number, first, cases int64
 }
 
-func storedReport(ctx context.Context, tx *sql.Tx, id string) (stored, error) {
-	var s stored
+func findReport(ctx context.Context, tx *sql.Tx, id string) (storedReport, error) {
+	var s storedReport
 	err := tx.QueryRowContext(ctx, "SELECT number, first, cases FROM report WHERE id = ?", id).Scan(&s.number, &s.first, &s.cases)
 	if errors.Is(err, sql.ErrNoRows) {
 		return s, nil
@@ -25,8 +25,8 @@ func storedReport(ctx context.Context, tx *sql.Tx, id string) (stored, error) {
 	return s, err
 }
 
-// named returns the facet values that a report gives names to.
-func (s stored) named(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+// names returns the facet values that a report gives names to.
+func (s storedReport) names(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	var values []int64
 	err := each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.number}, func(rows *sql.Rows) error {
 		var value int64
@@ -38,7 +38,7 @@ func (s stored) named(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 }
 
 // remove deletes the report and what is derived from it, but for facet values: see sweep.
-func (s stored) remove(ctx context.Context, tx *sql.Tx) error {
+func (s storedReport) remove(ctx context.Context, tx *sql.Tx) error {
 	first, next := s.first, s.first+s.cases
 	for _, statement := range []string{"DELETE FROM case_text WHERE rowid >= ? AND rowid < ?", "DELETE FROM relation WHERE number >= ? AND number < ?", "DELETE FROM cases WHERE number >= ? AND number < ?"} {
 		if _, err := tx.ExecContext(ctx, statement, first, next); err != nil {

@@ -144,40 +144,40 @@ func (i *importer) merge(ctx context.Context) error {
 	return err
 }
 
-// united is what a report says besides its cases, with what a part of it says anew.
-func united(known, part model.Pack) model.Pack {
+// mergeHeads returns what a report says besides its cases, with what a part of it says anew.
+func mergeHeads(known, part model.Pack) model.Pack {
 	part.Report.Part = known.Report.Part && part.Report.Part
-	part.Sections = unitedBy(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
-	part.Categories = unitedCategories(known.Categories, part.Categories)
-	part.People = unitedBy(known.People, part.People, func(p model.Person) string { return p.Name })
-	part.Organisations = unitedBy(known.Organisations, part.Organisations, func(o model.Organisation) string { return o.Name })
-	part.Places = unitedBy(known.Places, part.Places, func(p model.Place) string { return p.Name })
+	part.Sections = mergeByName(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
+	part.Categories = mergeCategories(known.Categories, part.Categories)
+	part.People = mergeByName(known.People, part.People, func(p model.Person) string { return p.Name })
+	part.Organisations = mergeByName(known.Organisations, part.Organisations, func(o model.Organisation) string { return o.Name })
+	part.Places = mergeByName(known.Places, part.Places, func(p model.Place) string { return p.Name })
 	provisions := map[string][]model.Provision{}
 	for _, law := range known.Laws {
 		provisions[law.Name] = law.Provisions
 	}
-	part.Laws = unitedBy(known.Laws, part.Laws, func(l model.Law) string { return l.Name })
+	part.Laws = mergeByName(known.Laws, part.Laws, func(l model.Law) string { return l.Name })
 	for i, law := range part.Laws {
-		part.Laws[i].Provisions = unitedBy(provisions[law.Name], law.Provisions, func(p model.Provision) string { return p.Name })
+		part.Laws[i].Provisions = mergeByName(provisions[law.Name], law.Provisions, func(p model.Provision) string { return p.Name })
 	}
 	part.Fields = unitedBy(known.Fields, part.Fields, func(f model.Field) string { return f.Name })
 	return part
 }
 
-func unitedCategories(known, part []model.Category) []model.Category {
+func mergeCategories(known, part []model.Category) []model.Category {
 	children := map[string][]model.Category{}
 	for _, category := range known {
 		children[category.Name] = category.Children
 	}
-	list := unitedBy(known, part, func(c model.Category) string { return c.Name })
+	list := mergeByName(known, part, func(c model.Category) string { return c.Name })
 	for i, category := range list {
-		list[i].Children = unitedCategories(children[category.Name], category.Children)
+		list[i].Children = mergeCategories(children[category.Name], category.Children)
 	}
 	return list
 }
 
-// unitedBy is a list with those of a part in the place of their namesakes, and the others after them.
-func unitedBy[E any](known, part []E, name func(E) string) []E {
+// mergeByName is a list with those of a part in the place of their namesakes, and the others after them.
+func mergeByName[E any](known, part []E, name func(E) string) []E {
 	list, at := slices.Clone(known), map[string]int{}
 	for i, e := range known {
 		at[name(e)] = i

@@ -17,8 +17,8 @@ type writer struct {
 	report     int64
 	first      int64 // the number of its first case
 	pack       model.Pack
-	values     map[named]*tag // the library's facet values
-	entities   map[named]*entity
+	values     map[facetKey]*tag // the library's facet values
+	entities   map[facetKey]*entity
 	parents    map[string]string  // of the places that the pack lists
 	places     map[string]*entity // by their names in the report
 	blockBits  uint
@@ -37,7 +37,7 @@ type writer struct {
 	background                                       *background
 }
 
-type named struct {
+type facetKey struct {
 	facet model.Facet
 	value string
 }
@@ -73,8 +73,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	w := &writer{
 		tx:       tx,
 		pack:     pack,
-		values:   map[named]*tag{},
-		entities: map[named]*entity{},
+		values:   map[facetKey]*tag{},
+		entities: map[facetKey]*entity{},
 		parents:  map[string]string{},
 		places:   map[string]*entity{},
 		columns:  map[index.Column][]uint32{},
@@ -101,7 +101,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		var v tag
 		var name string
 		err := rows.Scan(&v.number, &v.facet, &name, &v.words)
-		w.values[named{v.facet, name}] = &v
+		w.values[facetKey{v.facet, name}] = &v
 		w.lastValue = max(w.lastValue, v.number)
 		return err
 	})
@@ -115,7 +115,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 // value returns a facet value, which it adds where the library does not have
 // it. Above are the values above it, upwards.
 func (w *writer) value(ctx context.Context, facet model.Facet, name, label string, above []*tag) *tag {
-	key := named{facet, name}
+	key := facetKey{facet, name}
 	if known := w.values[key]; known != nil {
 		return known
 	}

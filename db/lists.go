@@ -121,7 +121,7 @@ func listed[Entity, Entry any](ctx context.Context, l *Library, facet model.Face
 // them: without the provisions of laws, and of people and organisations only
 // those that the query's filter names, where it does.
 func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query model.Query) ([]int64, error) {
-	list, _, err := r.standing(facet, set, query.Sort)
+	list, _, err := r.branchesOf(facet, set, query.Sort)
 	if err != nil {
 		return nil, err
 	}
@@ -348,7 +348,7 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 		if err != nil {
 			return err
 		}
-		figures, err := r.figuresOf(a.all)
+		figures, err := r.figureList(a.all)
 		if err != nil {
 			return err
 		}

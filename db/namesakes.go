@@ -19,8 +19,8 @@ type namesake struct {
 	nobody bool // the name says that none is stated
 }
 
-// mostNamesakes is in how many reports a name is looked for.
-const mostNamesakes = 1000
+// maxNamesakes is in how many reports a name is looked for.
+const maxNamesakes = 1000
 
 // Namesakes returns the reports that have a person, an organisation, a place or
 // a law of a name, in the library's order: together those that say by same_as
@@ -57,7 +57,7 @@ func idsOf(group []namesake) []string {
 func (r *reader) namesakes(value int64) ([][]namesake, error) {
 	var list []namesake
 	err := each(r.ctx, r.tx, `SELECT e.report, report.id, e.document ->> '$.same_as' FROM entity e JOIN report ON report.number = e.report
-		WHERE e.value = ? ORDER BY e.report LIMIT ?`, []any{value, mostNamesakes}, func(rows *sql.Rows) error {
+		WHERE e.value = ? ORDER BY e.report LIMIT ?`, []any{value, maxNamesakes}, func(rows *sql.Rows) error {
 		var n namesake
 		var same sql.NullString
 		if err := rows.Scan(&n.report, &n.id, &same); err != nil {

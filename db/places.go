@@ -103,7 +103,7 @@ func isCalled(path, text string) bool {
 // placesCalled returns the places that a text such as "Tripoli, Libya" means.
 func (r *reader) placesCalled(text string) ([]int64, error) {
 	name, _, _ := strings.Cut(text, ",")
-	known, err := r.withWords(model.FacetPlace, asked(name), mostResolved)
+	known, err := r.withWords(model.FacetPlace, asked(name), maxResolved)
 	var numbers []int64
 	for _, c := range known {
 		if isCalled(c.value, text) {

@@ -142,7 +142,7 @@ func writable(path string) (os.FileInfo, error) {
 func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, progress func(done, all int)) error {
 	type report struct {
 		id string
-		stored
+		storedReport
 	}
 	var reports []report
 	all, done := 0, 0
@@ -196,12 +196,12 @@ func earlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, er
 }
 
 // documents are the cases of a report, in its order.
-func (s stored) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+func (s storedReport) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
 	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", caseDocument.read)
 }
 
 // earlierDocuments are so for a library up to format 6, which has no checksums.
-func (s stored) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+func (s storedReport) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
 	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d caseDocument) (model.Case, error) {
 		var c model.Case
 		err := json.Unmarshal(d.text, &c)
@@ -212,7 +212,7 @@ func (s stored) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[mode
 	})
 }
 
-func (s stored) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(caseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
+func (s storedReport) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(caseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
 	enough := errors.New("enough")
 	return func(yield func(model.Case, error) bool) {
 		err := each(ctx, tx, query, []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {

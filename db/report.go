@@ -76,7 +76,7 @@ func (l *Library) Pack(ctx context.Context, report string) (model.Pack, error) {
 		if err := tx.QueryRowContext(ctx, "SELECT first, cases FROM report WHERE id = ?", report).Scan(&first, &cases); err != nil {
 			return err
 		}
-		for c, err := range (stored{first: first, cases: cases}).documents(ctx, tx) {
+		for c, err := range (storedReport{first: first, cases: cases}).documents(ctx, tx) {
 			if err != nil {
 				return err
 			}

@@ -10,11 +10,11 @@ import (
 	"casebook/model"
 )
 
-// mostNearest is how many values an UnknownValueError offers.
-const mostNearest = 3
+// maxNearest is how many values an UnknownValueError offers.
+const maxNearest = 3
 
-// mostResolved is how many values of a facet with very many a text may mean.
-const mostResolved = 1000
+// maxResolved is how many values of a facet with very many a text may mean.
+const maxResolved = 1000
 
 // asGood is by how much a name may answer less well than the best one, to be meant as well.
 const asGood = 0.02
@@ -42,7 +42,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 			if facet == model.FacetPlace { // what it is in is not in its name
 				written, _, _ = strings.Cut(text, ",")
 			}
-			known, err = r.withWords(facet, asked(written), mostResolved)
+			known, err = r.withWords(facet, asked(written), maxResolved)
 		}
 		if err == nil && slices.Contains(nameFacets(), facet) {
 			alike, err = r.sounding(text, facet, mostNames)
@@ -99,7 +99,7 @@ func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) (
 			}
 		}
 	}
-	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), mostNearest)]}
+	return nil, &UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
 }
 
 // hasBeginning says whether one of some words begins with another word; one with a
@@ -149,7 +149,7 @@ func nearest(text string, known []candidate) []string {
 		}
 	}
 	var list []string
-	for len(list) < mostNearest {
+	for len(list) < maxNearest {
 		spelling, found := model.Nearest(text, spellings)
 		if !found {
 			break

@@ -19,7 +19,7 @@ type snapshot struct {
 	in         *sql.DB
 	generation int64
 	lastValue  int64 // the highest number of a facet value
-	reports    []stored
+	reports    []storedReport
 	all        *roaring.Bitmap
 	index      *index.Index
 
@@ -66,7 +66,7 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 	}
 	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
 	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
-		var report stored
+		var report storedReport
 		if err := rows.Scan(&report.number, &report.first, &report.cases); err != nil {
 			return err
 		}
@@ -89,7 +89,7 @@ func changed(ctx context.Context, tx *sql.Tx) error {
 }
 
 // of returns the cases of a report.
-func (s stored) of() *roaring.Bitmap {
+func (s storedReport) of() *roaring.Bitmap {
 	set := roaring.New()
 	set.AddRange(uint64(s.first), uint64(s.first+s.cases))
 	return set

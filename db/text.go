@@ -53,8 +53,9 @@ func (r *reader) conditions(terms []model.Term) (conditions, error) {
 			break // as it stays, whatever else is asked for
 		}
 		if words := asked(term.Text); term.Field == "" {
-			if len(words) > 0 {
-				c.phrases = append(c.phrases, index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not})
+			phrase := index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not}
+			if len(words) > 0 && !slices.ContainsFunc(c.phrases, phrase.Is) {
+				c.phrases = append(c.phrases, phrase)
 			}
 			continue
 		}

@@ -90,7 +90,7 @@ func cut(entries []model.Entry, query model.Query, around string) model.EntryPag
 // facetEntries lists the values of a facet that cases have.
 func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	page := model.EntryPage{At: -1}
-	list, count, err := r.standing(facet, set, query.Sort)
+	list, count, err := r.branchesOf(facet, set, query.Sort)
 	if err != nil {
 		return page, err
 	}

@@ -19,7 +19,7 @@ type figureList struct {
 	total  int
 }
 
-func (r *reader) figuresOf(set *roaring.Bitmap) (*figureList, error) {
+func (r *reader) figureList(set *roaring.Bitmap) (*figureList, error) {
 	f := &figureList{reader: r}
 	for count := 1; ; count++ {
 		having, err := r.having(facetFigures, strconv.Itoa(count))
@@ -95,7 +95,7 @@ const figuresTogether = 1000
 // figureEntries lists the figures of cases, in the order of the cases.
 func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	page := model.EntryPage{At: -1}
-	figures, err := r.figuresOf(set)
+	figures, err := r.figureList(set)
 	if err != nil || len(figures.sets) == 0 {
 		return page, err
 	}

@@ -11,9 +11,9 @@ import (
 	"casebook/model"
 )
 
-// fewCases is up to how many cases a person's row tells their roles in: for
+// maxRoleCases is up to how many cases a person's row tells their roles in: for
 // that the cases must be read.
-const fewCases = 8
+const maxRoleCases = 8
 
 // tell sets what reports say of people, places and laws, and what roles people
 // have in their cases.
@@ -35,7 +35,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 				}
 			}
 		}
-		if facet == model.FacetPerson && entries[i].Cases <= fewCases {
+		if facet == model.FacetPerson && entries[i].Cases <= maxRoleCases {
 			few[entries[i].Value] = i
 			values = append(values, b.number)
 		}

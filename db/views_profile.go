@@ -141,7 +141,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, err
 	}
 	var list []model.Coverage
 	err = each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
-		var report stored
+		var report storedReport
 		var document, sections []byte
 		var coverage model.Coverage
 		if err := rows.Scan(&report.number, &report.first, &report.cases, &document, &sections); err != nil {

@@ -39,11 +39,12 @@ func (s *session) request(instead request) request {
 	return request{s.requests, ctx, cancel}
 }
 
-// giveUp says that no reply is wanted any more.
-func (r request) giveUp() {
+// giveUp says that no reply is wanted any more, not even one that has come already.
+func (r *request) giveUp() {
 	if r.cancel != nil {
 		r.cancel()
 	}
+	r.number = 0
 }
 
 // wants says whether a reply is to this request, and the request has not been

@@ -4,7 +4,10 @@ import (
 	"context"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"casebook/model"
+	"casebook/tui/browse/browsetest"
 )
 
 // A watched library keeps the contexts that it is asked with.
@@ -52,5 +55,31 @@ func TestNothingIsAskedForAfterTheSession(t *testing.T) {
 				t.Errorf("after %s, %s may go on when the session has ended", name, method)
 			}
 		}
+	}
+}
+
+// A case that was called by its id is not gone to once something else has been
+// asked for.
+func TestALateCaseIsDropped(t *testing.T) {
+	d := driveSlowly(t, browsetest.New(), 80, 24, Options{})
+	d.answerAll()
+	d.press(":", "KAZ-2016-04")
+	d.answerAll()
+	d.press("enter")
+	var late []tea.Msg
+	for _, command := range d.asked {
+		if command != nil {
+			late = append(late, command())
+		}
+	}
+	d.asked = nil
+	d.press("/", "sychev", "enter")
+	d.answerAll()
+	for _, message := range late {
+		d.send(message)
+	}
+	d.answerAll()
+	if d.app.search.Text != "sychev" || d.selected() != "KAZ-2016-03" {
+		t.Errorf("the late case leads to %q at %s", d.app.search.Text, d.selected())
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	_ "embed" // the script for bash
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -11,9 +12,14 @@ import (
 	"casebook/model/safe"
 )
 
+// bashCompletion is our own: that of cobra inserts what several values have in
+// common without quoting it.
+//
+//go:embed completion.bash
+var bashCompletion []byte
+
 const completionHelp = `Print the completion script for a shell. It completes commands, options, and the
-library's own categories, people, places and case ids. Bash needs its package
-bash-completion.`
+library's own categories, people, places and case ids.`
 
 const completionExample = `
     $ source <(casebook completion bash)
@@ -30,7 +36,8 @@ func (p *program) completionCommand() *cobra.Command {
 			if len(arguments) == 1 {
 				switch arguments[0] {
 				case "bash":
-					return root.GenBashCompletionV2(p.out, true)
+					_, err := p.out.Write(bashCompletion)
+					return err
 				case "zsh":
 					return root.GenZshCompletion(p.out)
 				case "fish":

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"strings"
+	"syscall"
 	"testing"
 	"unicode/utf8"
 )
@@ -16,10 +17,11 @@ func TestPlainOnATerminal(t *testing.T) {
 	for name, test := range map[string]struct {
 		on    terminal
 		leave string
+		code  int
 	}{
-		"asked for":   {terminal{width: 60, height: 500, arguments: []string{"--plain"}}, "quit" + enter},
-		"TERM=dumb":   {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}}, "\x03"},
-		"end of file": {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}, arguments: []string{"--plain"}}, "\x04"},
+		"asked for":   {terminal{width: 60, height: 500, arguments: []string{"--plain"}}, "quit" + enter, exitDone},
+		"TERM=dumb":   {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}}, "\x03", 128 + int(syscall.SIGINT)},
+		"end of file": {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}, arguments: []string{"--plain"}}, "\x04", exitDone},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, test.on)
@@ -34,7 +36,7 @@ func TestPlainOnATerminal(t *testing.T) {
 			s.press("cite", enter)
 			s.shows("(KAZ-2016-13), after")
 			s.press(test.leave)
-			if code := s.ends(); code != exitDone {
+			if code := s.ends(); code != test.code {
 				t.Errorf("exit code %d", code)
 			}
 			s.restored()

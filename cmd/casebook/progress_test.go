@@ -29,7 +29,7 @@ func TestProgress(t *testing.T) {
 	p.tell(9000, 0)
 	p.end()
 	bars := strings.Split(out.String(), "\r\x1b[K")
-	if len(bars) != 4 || bars[1] != "[##########..........] ab: 5,000 cases, 5,000 a second, 50%, 1s left" || !strings.HasSuffix(bars[2], "4,500 a second") || bars[3] != "" {
+	if len(bars) != 4 || bars[1] != "[##########..........] a\ufffdb: 5,000 cases, 5,000 a second, 50%, 1s left" || !strings.HasSuffix(bars[2], "4,500 a second") || bars[3] != "" {
 		t.Errorf("%q", bars)
 	}
 }

@@ -18,6 +18,11 @@ type Phrase struct {
 	Not    bool // the text must not have it
 }
 
+// Is says whether another phrase asks for the same.
+func (p Phrase) Is(other Phrase) bool {
+	return p.Prefix == other.Prefix && p.Not == other.Not && slices.Equal(p.Words, other.Words)
+}
+
 // Separator is a word that no query has. It keeps phrases from going from one
 // text to the next in the same row.
 const Separator = "·"
@@ -80,12 +85,17 @@ func (r Reader) FirstMatching(phrases []Phrase, within *roaring.Bitmap, limit in
 		}
 		return set, true, err
 	}
+	first, last := within.Minimum(), within.Maximum()
 	set, err = r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?)",
-		text, within.Minimum(), within.Maximum(), limit)
+		text, first, last, limit)
 	if err != nil {
 		return nil, false, err
 	}
-	return roaring.And(set, within), set.GetCardinality() < uint64(limit), nil
+	whole = set.GetCardinality() < uint64(limit)
+	if whole && first == r.cases.Minimum() && last == r.cases.Maximum() {
+		r.keep(setKey{asked: text}, set)
+	}
+	return roaring.And(set, within), whole, nil
 }
 
 // Values returns the values of which the names have all phrases, in one of some columns.
