@@ -37,6 +37,37 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	return c, nil
 }
 
+// Titles returns the titles of cases by their ids; of those that the library has
+// not there is none.
+func (l *Library) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	titles := map[string]string{}
+	if len(ids) == 0 {
+		return titles, nil
+	}
+	err := l.query(ctx, func(r *reader) error {
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", jsonList(ids))
+		if err != nil {
+			return err
+		}
+		set := roaring.New()
+		for _, number := range numbers {
+			set.Add(uint32(number))
+		}
+		return r.documents(set, func(_ uint32, c model.Case) error {
+			for _, id := range ids {
+				if strings.EqualFold(id, c.ID) {
+					titles[id] = c.Title
+				}
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("titles of cases: %w", err)
+	}
+	return titles, nil
+}
+
 // whole returns cases by their numbers, in the order of these, with all that is
 // said of a case wherever it is shown: what the reports say of those who are
 // involved, and which other cases lead to it.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"iter"
+	"sync"
 
 	"casebook/model"
 )
@@ -120,7 +121,7 @@ func (d caseDocument) is(text []byte) bool {
 
 // documentChecksum is what a case's checksum must be.
 func documentChecksum(id string, document []byte) uint32 {
-	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli), castagnoli, document)
+	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli()), castagnoli(), document)
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })

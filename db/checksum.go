@@ -135,7 +135,7 @@ func (s *rowSum) Step(_ *sqlite.FunctionContext, row []driver.Value) error {
 			return fmt.Errorf("row_sum of a %T", value)
 		}
 	}
-	s.sum += int64(crc32.Checksum(s.text, castagnoli))
+	s.sum += int64(crc32.Checksum(s.text, castagnoli()))
 	return nil
 }
 

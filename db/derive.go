@@ -36,8 +36,10 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
 	d.entities, d.places, d.relations = d.entities[:0], d.places[:0], d.relations[:0]
 	title := model.Fold(c.Title)
-	if category := w.category(ctx, c.Category); category != nil {
-		d.tags = append(d.tags, category.tags...)
+	for _, path := range c.Categories() {
+		if category := w.category(ctx, path); category != nil {
+			d.tags = append(d.tags, category.tags...)
+		}
 	}
 	for _, relation := range c.Relations {
 		relation.Case = asJSON(relation.Case)
@@ -48,8 +50,8 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, outcome := range c.Outcomes {
 		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
 	}
-	for _, topic := range c.Missing() {
-		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(topic)))
+	for _, omission := range c.Missing() {
+		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(omission.Topic())))
 	}
 	for _, source := range c.Source {
 		d.tags = append(d.tags, w.paragraph(ctx, source)...)

@@ -40,7 +40,7 @@ func TestFacets(t *testing.T) {
 		{model.Query{}, model.FacetPlace, "Norland 3, >Vik Region 2, >>Vik 1"},
 		{model.Query{}, model.FacetPerson, "A guard 1, Aron Brandt 1, Żofia Brandt 1, Мария Орлова 1"},
 		{model.Query{}, model.FacetOrganisation, "Open Page 1, Police 1"},
-		{model.Query{}, model.FacetRole, "defendant 1, reported victim 1, convicted perpetrator 1, litigant 1, authority 1, source 1, mentioned 1"},
+		{model.Query{}, model.FacetRole, "reported victim 1, defendant 1, convicted perpetrator 1, litigant 1, authority 1, source 1, mentioned 1"},
 		{model.Query{}, model.FacetLaw, "Penal Code 3, >art. 12 1, >art. 120 1, >provision not stated 1, law not stated 1, >slander 1"},
 		{model.Query{}, model.FacetOutcome, "prison 2, upheld 1"},
 		{model.Query{}, model.FacetSensitivity, "none 4, sexual-violence 1"},

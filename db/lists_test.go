@@ -140,6 +140,21 @@ func TestCase(t *testing.T) {
 	}
 }
 
+func TestTitles(t *testing.T) {
+	library := opened(t, "", norland(), sudland())
+	c, err := library.Case(t.Context(), "NOR-2020-02")
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles, err := library.Titles(t.Context(), []string{"nor-2020-02", "SUD-2021-1", "NOR-2020-99"})
+	if err != nil || len(titles) != 2 || titles["nor-2020-02"] != c.Title || titles["SUD-2021-1"] == "" {
+		t.Errorf("%v, %v", titles, err)
+	}
+	if titles, err := library.Titles(t.Context(), nil); err != nil || len(titles) > 0 {
+		t.Errorf("of no cases: %v, %v", titles, err)
+	}
+}
+
 func TestResolve(t *testing.T) {
 	library := opened(t, "", norland())
 	for _, test := range []struct {
@@ -163,7 +178,7 @@ func TestResolve(t *testing.T) {
 		{model.FacetDate, "2020-05", "2020-05"},
 		{model.FacetDate, "may 2020", "2020-05"},
 		{model.FacetKind, "Treaty", "treaty"}, // of the vocabulary, though no case is one
-		{model.FacetRole, "victim", "reported victim"},
+		{model.FacetRole, "victim", "reported victim,victim of crime"},
 		{model.FacetReport, "norland-2020", "norland-2020"},
 		{model.FacetPerson, "Zofia Brant", "Żofia Brandt"},
 		{model.FacetPerson, "Brant", "Żofia Brandt"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,10 +13,10 @@ import (
 	"casebook/model"
 )
 
-// earlier is a copy of the library that the casebook of format 1 made.
-func earlier(t *testing.T) string {
+// earlier is a copy of the library that the casebook of an earlier format made.
+func earlier(t *testing.T, format int) string {
 	t.Helper()
-	content, err := os.ReadFile("testdata/library-1.db")
+	content, err := os.ReadFile(fmt.Sprintf("testdata/library-%d.db", format))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,8 +59,15 @@ func documents(t *testing.T, path string) string {
 }
 
 func TestRenew(t *testing.T) {
-	path := earlier(t)
-	if _, err := Open(t.Context(), path); !errors.Is(err, ErrOlder) || !strings.Contains(err.Error(), "its format is 1") {
+	for _, format := range []int{1, 6} {
+		t.Run(fmt.Sprint("format ", format), func(t *testing.T) { renewed(t, format) })
+	}
+}
+
+// renewed sees that a library of an earlier format is brought up to date, and nothing lost.
+func renewed(t *testing.T, format int) {
+	path := earlier(t, format)
+	if _, err := Open(t.Context(), path); !errors.Is(err, ErrOlder) || !strings.Contains(err.Error(), fmt.Sprint("its format is ", format)) {
 		t.Errorf("an earlier library was opened: %v", err)
 	}
 	before := documents(t, path)
@@ -136,7 +144,7 @@ func TestRenewKeepsAll(t *testing.T) {
 
 // A library that lacks a case is not taken for a whole one, and stays as it is.
 func TestRenewLeavesADamagedLibrary(t *testing.T) {
-	path := earlier(t)
+	path := earlier(t, 1)
 	raw, err := sql.Open("sqlite", path)
 	if err == nil {
 		_, err = raw.Exec("DELETE FROM cases WHERE number = 1")
@@ -211,7 +219,7 @@ func TestRenewUnderAReader(t *testing.T) {
 
 func TestRenewWaitsForNoWriter(t *testing.T) {
 	t.Parallel()
-	path := earlier(t)
+	path := earlier(t, 1)
 	raw, err := sql.Open("sqlite", "file:"+path+"?_txlock=immediate")
 	if err != nil {
 		t.Fatal(err)

@@ -75,18 +75,66 @@ func (r Row) MatchLabel() string {
 	return r.Match + " " + r.MatchName
 }
 
-// Label returns what an outcome says, such as "trial: prison, 5 years".
+// Label returns what an outcome says, such as "prison, 5 years (sentenced, 28 November 2016)".
 func (o Outcome) Label() string {
-	label := fmt.Sprintf("%s: %s", o.Stage, o.Type)
+	label := string(o.Type)
 	switch {
 	case o.Amount == "":
-		return label
 	case o.Amount == NotStated:
-		return label + ", amount " + NotStated
+		what, _, _ := strings.Cut(o.measure(), " ")
+		label += ", " + what + " " + NotStated
 	case o.Amount == "1":
-		return label + ", 1 " + strings.TrimSuffix(string(o.Unit), "s")
+		label += ", 1 " + strings.TrimSuffix(string(o.Unit), "s")
+	default:
+		label += ", " + string(o.Amount) + " " + string(o.Unit)
 	}
-	return label + ", " + string(o.Amount) + " " + string(o.Unit)
+	var aside []string
+	if stage := o.StageLabel(); stage != "" {
+		aside = append(aside, stage)
+	}
+	if o.Date == NotStated {
+		aside = append(aside, "date "+NotStated)
+	} else if o.Date != "" {
+		aside = append(aside, DateLabel(o.Date))
+	}
+	if len(aside) > 0 {
+		label += " (" + strings.Join(aside, ", ") + ")"
+	}
+	return label
+}
+
+// StageLabel returns how a stage reads behind what it ended with, such as
+// "sentenced" or "on appeal"; empty where the outcome says it already.
+func (o Outcome) StageLabel() string {
+	switch o.Stage {
+	case StagePenaltyInLaw:
+		return string(o.Stage)
+	case "administrative":
+		return "administrative case"
+	case "appeal":
+		return "on appeal"
+	case "conversion":
+		return "converted"
+	case "commutation":
+		return "commuted"
+	case "trial":
+		switch o.Type {
+		case "compensation", "conviction", "acquittal", "sentence upheld", "sentence overturned", "case won", "case lost", "prosecution dropped", "inspection", "release":
+			return "in court"
+		}
+		return "sentenced"
+	}
+	return ""
+}
+
+// Whom returns whom an outcome concerns, such as "Maks Bokaev, Talgat Ayan" or
+// "Journalists (most)"; empty where it names nobody.
+func (o Outcome) Whom() string {
+	names := strings.Join(o.People, ", ")
+	if o.Share != "" && names != "" {
+		names += " (" + o.Share + ")"
+	}
+	return names
 }
 
 // Label returns what a date says, such as "17–20 May 2016 (arrest)".

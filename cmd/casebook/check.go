@@ -62,7 +62,7 @@ func (p *program) checkCommand() *cobra.Command {
 			}
 		}
 		if mistakes > 0 {
-			return &failure{code: exitUsage, message: fmt.Sprintf("%s in %s", counted(mistakes, "mistake"), counted(wrong, "file")), hint: "each is told above with its place and what to write instead"}
+			return &failure{code: exitUsage, message: fmt.Sprintf("%s in %s", counted(mistakes, "mistake"), counted(wrong, "file")), hint: "see above for where each is and how to fix it"}
 		}
 		return nil
 	}

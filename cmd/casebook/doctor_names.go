@@ -43,7 +43,7 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 	}
 	measured, err := measure.Run(ctx, from)
 	if err != nil {
-		return usage("each row is a query, a name and a kind, parted by tabs, under a line that says so: query, canonical, kind", "measure names: %s", err)
+		return usage("each row has a query, a name and a kind, separated by tabs; the first line names the columns: query, canonical, kind", "measure names: %s", err)
 	}
 	if flags.lost {
 		rows := [][]string{{"kind", "query", "name", "found first"}}

@@ -126,6 +126,6 @@ func (p *program) writeDraft(pack model.Pack, name string, force bool) error {
 	if err := file.keep(); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s tells what is left\n", safe.Line(name), counted(len(pack.Cases), "case"), safe.Line(name))
+	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s lists what is left to do\n", safe.Line(name), counted(len(pack.Cases), "case"), safe.Line(name))
 	return nil
 }

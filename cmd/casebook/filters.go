@@ -195,7 +195,7 @@ func (f *filters) tellMeant(flag, text string, facet model.Facet, values []strin
 	if others := len(names) - mostNamed; others > 0 {
 		named += fmt.Sprintf(" and %d more", others)
 	}
-	fmt.Fprintf(f.notes, "casebook: note: --%s %s is taken for %s\n", flag, safe.Line(text), safe.Line(named))
+	fmt.Fprintf(f.notes, "casebook: note: for --%s %s, using %s\n", flag, safe.Line(text), safe.Line(named))
 }
 
 // mostNamed is how many reports a note names.
@@ -247,7 +247,7 @@ func sortNames() []string {
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: "casebook list without filters shows every case"}
 	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
-		failed.hint = "the library has no case in it: casebook import takes some in"
+		failed.hint = "the library is empty; casebook import adds cases"
 		return failed
 	}
 	if words := strings.Fields(query.Text); len(words) == 1 {

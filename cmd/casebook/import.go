@@ -98,7 +98,7 @@ func (p *program) importCommand() *cobra.Command {
 			return err
 		}
 		if failed > 0 {
-			return usage("what is wrong with each is told above; the others are in the library", "%d of %s were not taken in", failed, counted(len(files), "file"))
+			return usage("see above for what is wrong with each; the others were imported", "%d of %s were not imported", failed, counted(len(files), "file"))
 		}
 		return nil
 	}

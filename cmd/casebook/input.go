@@ -275,9 +275,9 @@ func badInput(err error) *failure {
 	var twice *db.DuplicateError
 	switch {
 	case errors.As(err, &record):
-		return &failure{code: exitUsage, message: record.Problems[0].File + ": a record cannot be taken, so nothing was", hint: "correct it; casebook check tells all at once, --skip-bad FILE takes the others", details: record.Error()}
+		return &failure{code: exitUsage, message: record.Problems[0].File + ": a record was rejected, so nothing was imported", hint: "correct it; casebook check lists all mistakes at once, --skip-bad FILE imports the others", details: record.Error()}
 	case errors.As(err, &whole):
-		return &failure{code: exitUsage, message: fmt.Sprintf("%s has %s, so nothing was taken from it", whole.Problems[0].File, counted(len(whole.Problems), "mistake")), hint: "each is told above with its place and what to write instead", details: whole.Error()}
+		return &failure{code: exitUsage, message: fmt.Sprintf("%s has %s, so nothing was imported from it", whole.Problems[0].File, counted(len(whole.Problems), "mistake")), hint: "see above for where each is and how to fix it", details: whole.Error()}
 	case errors.As(err, &twice):
 		return &failure{code: exitUsage, message: err.Error(), hint: "every id is one case's alone: give these others, or first casebook remove " + twice.Report}
 	}

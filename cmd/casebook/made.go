@@ -29,7 +29,7 @@ func (m libraryMade) undo(ctx context.Context, library *db.Library) {
 
 func (m libraryMade) tell(w io.Writer) {
 	if m.file != "" {
-		fmt.Fprintf(w, "made the library %s%s\n", safe.Line(m.file), m.with)
+		fmt.Fprintf(w, "created the library %s%s\n", safe.Line(m.file), m.with)
 	}
 }
 
@@ -60,7 +60,7 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 				}
 				return nil, m, err
 			default:
-				m.with = ", with the embedded report in it; casebook opens it from now on"
+				m.with = ", containing the built-in report; casebook uses it from now on"
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func newOutput(name string, force bool) (*output, error) {
 	if about, err := os.Stat(name); err == nil && about.IsDir() {
 		return nil, usage("name the file to write", "%s is a folder", name)
 	} else if err == nil && !force {
-		return nil, usage("choose another name; export and draft replace it with --force", "%s is there already", name)
+		return nil, usage("choose another name, or overwrite it with --force", "%s already exists", name)
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*") // with mode 0600
 	if err != nil {

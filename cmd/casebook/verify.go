@@ -42,7 +42,7 @@ func (p *program) verifyCommand() *cobra.Command {
 			return err
 		}
 		if len(ids) == 0 {
-			return &failure{code: exitNothing, message: "there is no report to verify", hint: "the library has none in it: casebook import takes some in"}
+			return &failure{code: exitNothing, message: "there is no report to verify", hint: "the library is empty; casebook import adds reports"}
 		}
 		var read *source.Copy
 		if p.source != "" {

@@ -45,7 +45,7 @@ func budgetOf(cases int) budget {
 
 // longImport is from how many cases on an import is held to its budget: before
 // that most of its time goes to what does not grow with the cases.
-const longImport = 50_000
+const longImport = 90_000
 
 // importRow is the row of an import of so many cases.
 func importRow(cases int, took time.Duration) Row {

@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"sync"
 )
 
 // ErrDamaged says that the library is damaged: what was read is not what was written.
 var ErrDamaged = errors.New("the library is damaged")
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 // checksumBytes is how long a checksum is.
 const checksumBytes = crc32.Size
@@ -31,5 +32,5 @@ func unseal(place string, sealed []byte) ([]byte, error) {
 }
 
 func checksum(place string, bytes []byte) uint32 {
-	return crc32.Update(crc32.Checksum([]byte(place), castagnoli), castagnoli, bytes)
+	return crc32.Update(crc32.Checksum([]byte(place), castagnoli()), castagnoli(), bytes)
 }

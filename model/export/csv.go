@@ -20,8 +20,8 @@ import (
 // the attribution stand once for each report. Four are to be read, and no reader
 // takes them in: the days beside the dates, and the last two.
 func tableColumns() []string {
-	return []string{"id", "kind", "title", "note", "category", "dates", "first_day", "last_day", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "first_day", "last_day", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
 }
 
 // FieldColumn is what the column of a report's own field is called, such as
@@ -119,13 +119,16 @@ func csvDescribed(c model.Case) string {
 func caseCells(c model.Case) []string {
 	involvement := func(i model.Involvement) string { return escape(i.Name, ";") + " (" + string(i.Role) + ")" }
 	first, last := days(c.Dates)
-	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category),
+	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category, ""),
+		cell(c.OtherCategories, func(path []string) string { return csvCategory(path, ";") }),
+		cell(c.Codes, func(code model.Code) string { return escape(code.Scheme, ";:") + ": " + escape(code.Code, ";") }),
 		cell(c.Dates, csvDate), first, last,
 		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
 		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
 		string(c.Sensitivity), yes(c.Draft),
 		cell(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }),
-		cell(c.NotStated, func(t model.Topic) string { return escape(string(t), ";") }),
+		cell(c.Merged, func(id string) string { return escape(id, ";") }),
+		cell(c.NotStated, func(o model.Omission) string { return escape(string(o), ";") }),
 		cell(c.Source, csvSource),
 	}
 }
@@ -148,10 +151,10 @@ func days(dates []model.Date) (first, last string) {
 	return first, last
 }
 
-func csvCategory(path []string) string {
+func csvCategory(path []string, separator string) string {
 	var names []string
 	for _, name := range path {
-		names = append(names, escape(name, "›>/"))
+		names = append(names, escape(name, "›>/"+separator))
 	}
 	return strings.Join(names, " › ")
 }
@@ -187,6 +190,7 @@ func csvLaw(l model.LawInvolvement) string {
 }
 
 // csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another Person].
+// A share stands before the names: [most of: Some People].
 func csvOutcome(o model.Outcome) string {
 	phrase := string(o.Stage) + ": " + string(o.Type)
 	if o.Amount != "" {
@@ -195,7 +199,11 @@ func csvOutcome(o model.Outcome) string {
 	if o.Unit != "" {
 		phrase += " " + string(o.Unit)
 	}
-	return escape(phrase, ";") + group("(", o.Date, ")") + list(o.People)
+	people := strings.ReplaceAll(list(o.People), " of: ", ` of\: `)
+	if o.Share != "" && people != "" {
+		people = " [" + escape(o.Share, ";[]|:") + " of: " + strings.TrimPrefix(people, " [")
+	}
+	return escape(phrase, ";") + group("(", o.Date, ")") + people
 }
 
 // csvFigure is such as: at least 34: people arrested [An Organisation] (2016-05).

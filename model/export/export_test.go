@@ -34,7 +34,7 @@ func sample() model.Pack {
 				People:   []model.Involvement{{Name: "=cmd|' /C calc'!A0", Role: "defendant", Source: model.Source{Hedge: "reported"}}},
 				Laws:     []model.LawInvolvement{{Name: "A Code", Provision: "art. 1", Role: "charged"}},
 				Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "5", Unit: "years", Date: "2016-11-28"}},
-				Figures:  []model.Figure{{Comparator: "at least", Min: &four, Counts: "people", AttributedTo: "An Office"}}, NotStated: []model.Topic{"court"},
+				Figures:  []model.Figure{{Comparator: "at least", Min: &four, Counts: "people", AttributedTo: "An Office"}}, NotStated: []model.Omission{"court"},
 				Source: []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "stated", Anchors: []string{"a bridge"}}}},
 			{ID: "SAM-2", Kind: "law", Title: "1. No rule", Category: []string{"Rivers"}, Sensitivity: "none", Source: []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "stated"}}},
 			{ID: "SAM-3", Kind: "law", Title: "- a list?", Category: []string{"Roads", "Bridges"}, Sensitivity: "none", Source: []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "stated"}}},

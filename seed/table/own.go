@@ -20,8 +20,8 @@ type ownColumn struct {
 // ownFields lists the fields of a case that a column can be called by. The
 // columns of an export that say where a case comes from are known too.
 func ownFields() []string {
-	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
 // fieldColumn begins the name of the column of an own field in an export, as in

@@ -24,12 +24,12 @@ func LoadCase(ctx context.Context, library Library, id string, known func(report
 			return r, err
 		}
 	}
+	var related []string
 	for _, relation := range r.Related() {
-		related, err := library.Case(ctx, relation.Case)
-		if err != nil {
-			continue // its id stands in for its title
-		}
-		r.Titles[relation.Case] = related.Title
+		related = append(related, relation.Case)
 	}
-	return r, nil
+	if len(related) > 0 {
+		r.Titles, err = library.Titles(ctx, related) // of one that there is not, the id stands in
+	}
+	return r, err
 }

@@ -32,7 +32,7 @@ func ReadQuestions(r io.Reader) ([]Question, error) {
 			}
 			for _, name := range []string{"query", "canonical", "kind"} {
 				if _, named := columns[name]; !named {
-					return nil, fmt.Errorf("line 1: no column %q: the first line names the columns query, canonical, kind, parted by tabs", name)
+					return nil, fmt.Errorf("line 1: no column %q: the first line names the columns query, canonical, kind, separated by tabs", name)
 				}
 			}
 			continue
@@ -48,7 +48,7 @@ func ReadQuestions(r io.Reader) ([]Question, error) {
 		}
 		question := Question{cell("query"), cell("canonical"), cell("kind")}
 		if question.Query == "" || question.Name == "" {
-			return nil, fmt.Errorf("line %d: a row needs a query and a canonical name, parted by a tab", line)
+			return nil, fmt.Errorf("line %d: a row needs a query and a canonical name, separated by a tab", line)
 		}
 		questions = append(questions, question)
 	}

@@ -278,6 +278,17 @@ func (f *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	return model.Case{}, fmt.Errorf("no case %s", id)
 }
 
+func (f *Library) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	f.note("titles %v", ids)
+	titles := map[string]string{}
+	for _, c := range f.Cases {
+		if slices.Contains(ids, c.ID) {
+			titles[c.ID] = c.Title
+		}
+	}
+	return titles, f.Err
+}
+
 // alsoIn are the other reports with a person of a name.
 func (f *Library) alsoIn(report, name string) []string {
 	var ids []string
@@ -335,7 +346,7 @@ func New() *Library {
 				{Stage: "trial", Type: "prison", Amount: model.NotStated, Date: "2016-01"},
 				{Stage: "appeal", Type: "suspended sentence", Amount: model.NotStated, Date: model.NotStated, People: []string{"Yermek Narymbaev"}},
 			},
-			NotStated: []model.Topic{"court"},
+			NotStated: []model.Omission{"court"},
 			Relations: []model.Relation{{Type: "same charge", Case: "KAZ-2016-03"}},
 		},
 		{

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A library in which a bit has changed is found out and mended, where what has
+// changed is derived; where it is what a report says, that is said and the file stays.
+func TestRepair(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	casebook := func(want int, arguments ...string) string {
+		t.Helper()
+		var out, errs bytes.Buffer
+		if code := run(t.Context(), append([]string{"--library", path}, arguments...), strings.NewReader(""), &out, &errs); code != want {
+			t.Errorf("casebook %s: exit code %d, want %d: %s", arguments, code, want, errs.String())
+		}
+		return out.String() + errs.String()
+	}
+	change := func(old, new string) {
+		t.Helper()
+		content, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(content, []byte(old)) {
+			t.Fatalf("%q is not in the library, %v", old, err)
+		}
+		if err := os.WriteFile(path, bytes.Replace(content, []byte(old), []byte(new), 1), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	casebook(exitDone, "import", "../../seed/kazakhstan-2016-17.yaml")
+	found := casebook(exitDone, "list", "--place", "almaty")
+	change(" almaty ", " almatx ") // the words of a facet's value
+	if said := casebook(exitData, "doctor"); !strings.Contains(said, "facet_value") || !strings.Contains(said, "--repair") {
+		t.Errorf("doctor says %s", said)
+	}
+	if said := casebook(exitDone, "doctor", "--repair"); !strings.Contains(said, "sound") {
+		t.Errorf("doctor --repair says %s", said)
+	}
+	if again := casebook(exitDone, "list", "--place", "almaty"); again != found {
+		t.Errorf("after the repair: %s", again)
+	}
+	change(`"kind":"proceeding","title":"`, `"kind":"proceeding","title":'`)
+	before, _ := os.ReadFile(path)
+	for _, arguments := range [][]string{{"list", "--limit", "200"}, {"export", "--format", "json"}, {"doctor"}, {"doctor", "--repair"}} {
+		if said := casebook(exitData, arguments...); !strings.Contains(said, "hint: ") || !strings.Contains(said, "damaged") {
+			t.Errorf("casebook %s says %s", arguments, said)
+		}
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+		t.Errorf("what could not be repaired was changed, %v", err)
+	}
+	casebook(exitUsage, "--library", "", "doctor", "--repair")
+}
