@@ -37,10 +37,11 @@ type snapshot struct {
 type reader struct {
 	*snapshot
 	index.Reader
-	ctx    context.Context
-	tx     *sql.Tx
-	marked []string // of the query
-	quick  int      // how many cases firstRows looks at
+	ctx      context.Context
+	tx       *sql.Tx
+	marked   []string // of the query
+	namesCut bool     // of the names that its text sounds like, some were left out
+	quick    int      // how many cases firstRows looks at
 }
 
 // query runs a function that reads, with all that it reads of one moment.

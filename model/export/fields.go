@@ -58,16 +58,7 @@ func fields(c model.Case) []field {
 		}
 		return label + hedged(o.Source)
 	}))
-	add("Figures", lines(c.Figures, func(f model.Figure) string {
-		label := f.Label()
-		if f.Date != "" {
-			label += ", " + model.DateLabel(f.Date)
-		}
-		if attribution := f.Attribution(c.HedgeOf(f.Source)); attribution != "" {
-			label += " (" + attribution + ")"
-		}
-		return label + hedged(f.Source)
-	}))
+	add("Figures", lines(c.Figures, func(f model.Figure) string { return f.Phrase(c.HedgeOf(f.Source), false) }))
 	for i, value := range c.Fields {
 		if slices.ContainsFunc(c.Fields[:i], func(before model.FieldValue) bool { return before.Name == value.Name }) {
 			continue
