@@ -318,7 +318,7 @@ func TestForOthers(t *testing.T) {
 		}
 	}
 	for _, k := range keys {
-		recipient, err := Recipient(k.recipient)
+		recipient, err := ParseRecipient(k.recipient)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -329,7 +329,7 @@ func TestForOthers(t *testing.T) {
 		if passphrase, is := IsForPassphrase(sealed); passphrase || !is {
 			t.Error("taken for a file with a passphrase, or for none of age's")
 		}
-		identities, err := Identities([]byte(k.secret), func() ([]byte, error) { return []byte("of the key"), nil })
+		identities, err := ParseIdentities([]byte(k.secret), func() ([]byte, error) { return []byte("of the key"), nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -338,7 +338,7 @@ func TestForOthers(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if _, err := Recipient("age1nonsense"); err == nil {
+	if _, err := ParseRecipient("age1nonsense"); err == nil {
 		t.Error("a key that is none was taken")
 	}
 	other, _ := age.GenerateX25519Identity()

@@ -16,6 +16,12 @@ import (
 	"casebook/model/notebook"
 )
 
+// A Recipient is somebody's public key, and an Identity a secret one.
+type (
+	Recipient = age.Recipient
+	Identity  = age.Identity
+)
+
 // format is the version of what is inside a file. One that a later casebook has
 // made is not read, and so not written anew without what it has more.
 const format = 1
@@ -81,7 +87,7 @@ func Seal(text []byte, passphrase *Passphrase) ([]byte, error) {
 }
 
 // SealFor encrypts bytes for recipients.
-func SealFor(text []byte, recipients ...age.Recipient) ([]byte, error) {
+func SealFor(text []byte, recipients ...Recipient) ([]byte, error) {
 	var sealed bytes.Buffer
 	sealed.Grow(len(text) + 1024)
 	w, err := age.Encrypt(&sealed, recipients...)
@@ -106,7 +112,7 @@ func Open(sealed []byte, passphrase *Passphrase) ([]byte, error) {
 
 // OpenAs decrypts what was encrypted for somebody: ErrPassphrase where none of the
 // identities is theirs, ErrDamaged.
-func OpenAs(sealed []byte, identities ...age.Identity) ([]byte, error) {
+func OpenAs(sealed []byte, identities ...Identity) ([]byte, error) {
 	source := io.Reader(bytes.NewReader(sealed))
 	if bytes.HasPrefix(bytes.TrimSpace(sealed), []byte(armor.Header)) {
 		source = armor.NewReader(source)
@@ -136,9 +142,9 @@ func IsForPassphrase(sealed []byte) (passphrase, isAge bool) {
 	return bytes.HasPrefix(rest, []byte("-> scrypt ")), isAge
 }
 
-// Recipient reads somebody's public key: age1..., or a line of an SSH key
+// ParseRecipient reads somebody's public key: age1..., or a line of an SSH key
 // (ssh-ed25519 ..., ssh-rsa ...).
-func Recipient(text string) (age.Recipient, error) {
+func ParseRecipient(text string) (Recipient, error) {
 	text = strings.TrimSpace(text)
 	if strings.HasPrefix(text, "ssh-") {
 		return agessh.ParseRecipient(text)
@@ -153,20 +159,20 @@ func Recipient(text string) (age.Recipient, error) {
 	return all[0], nil
 }
 
-// Identities reads the secret keys of a file: those of age-keygen, or an SSH key.
+// ParseIdentities reads the secret keys of a file: those of age-keygen, or an SSH key.
 // The passphrase of an SSH key that has one is asked for.
-func Identities(text []byte, ask func() ([]byte, error)) ([]age.Identity, error) {
+func ParseIdentities(text []byte, ask func() ([]byte, error)) ([]Identity, error) {
 	if !bytes.Contains(text, []byte("PRIVATE KEY-----")) {
 		return age.ParseIdentities(bytes.NewReader(text))
 	}
 	identity, err := agessh.ParseIdentity(text)
 	if err == nil {
-		return []age.Identity{identity}, nil
+		return []Identity{identity}, nil
 	}
 	var locked *ssh.PassphraseMissingError
 	if !errors.As(err, &locked) || locked.PublicKey == nil {
 		return nil, err
 	}
 	encrypted, err := agessh.NewEncryptedSSHIdentity(locked.PublicKey, text, ask)
-	return []age.Identity{encrypted}, err
+	return []Identity{encrypted}, err
 }
