@@ -96,7 +96,7 @@ func (r *reader) areNames(terms []model.Term) (bool, error) {
 // named returns the cases of the names that terms sound like, which match the
 // rest of the terms too and are not among the literal ones.
 func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
-	names, err := r.sounding(joinTerms(terms), "", mostNames)
+	names, err := r.likeliest(joinTerms(terms), "")
 	if err != nil || !slices.ContainsFunc(names, soundalike.Matches) {
 		return nil, err
 	}
@@ -106,6 +106,17 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 	}
 	found, err := r.matching(names)
 	return apart(found, roaring.AndNot(within, literal)), err
+}
+
+// likeliest returns the names that a text sounds like, as many as a search looks
+// at. What it leaves out the reader keeps in mind.
+func (r *reader) likeliest(text string, facet model.Facet) ([]soundalike, error) {
+	names, err := r.sounding(text, facet, mostNames+1)
+	if len(names) > mostNames {
+		r.namesCut = r.namesCut || names[mostNames].Matches()
+		names = names[:mostNames]
+	}
+	return names, err
 }
 
 // matching returns the cases of each name that is near enough to count as a
@@ -152,7 +163,7 @@ func (r *reader) fieldAlike(term model.Term) ([]match, error) {
 	if !slices.Contains(nameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
 		return nil, nil
 	}
-	names, err := r.sounding(term.Text, facet, mostNames)
+	names, err := r.likeliest(term.Text, facet)
 	if err != nil {
 		return nil, err
 	}

@@ -13,12 +13,13 @@ import (
 // An answer is the cases of a query: those of its text and its dates, and
 // those of the chosen values of each facet.
 type answer struct {
-	found   *roaring.Bitmap
-	literal *roaring.Bitmap // of them, those that have the text as it is typed
-	alike   []match         // and those that have its dates or sound like it, the best first; no case is in two
-	fields  []match         // what the fields of the text have matched by sound
-	chosen  map[model.Facet]*roaring.Bitmap
-	all     *roaring.Bitmap // of the whole query
+	found    *roaring.Bitmap
+	literal  *roaring.Bitmap // of them, those that have the text as it is typed
+	alike    []match         // and those that have its dates or sound like it, the best first; no case is in two
+	fields   []match         // what the fields of the text have matched by sound
+	chosen   map[model.Facet]*roaring.Bitmap
+	all      *roaring.Bitmap // of the whole query
+	namesCut bool            // more names sound like the text than are looked at
 }
 
 // A match is cases with the name that they were found by, or by their dates
@@ -109,7 +110,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 	for _, m := range a.alike {
 		a.found = roaring.Or(a.found, m.set)
 	}
-	a.all = a.without("")
+	a.all, a.namesCut = a.without(""), r.namesCut
 	return a, nil
 }
 

@@ -13,6 +13,7 @@ const (
 	facetDays    model.Facet = "days"    // the days that a date may mean (see span)
 	facetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
 	facetState   model.Facet = "state"
+	facetFields  model.Facet = "fields" // the fields of reports of their own, by their names: no case has one of these values
 )
 
 // stateDraft is the value of the cases that are drafts.
@@ -21,12 +22,24 @@ const stateDraft = "draft"
 // columnNamedPlace has the places that a case names itself, and not those above them.
 const columnNamedPlace index.Column = "named place"
 
+// columnFields has the values of all fields of reports of their own: each field
+// is a facet, and how many there are is up to the reports.
+const columnFields index.Column = "field"
+
+// columnOf is the column with the values of a facet.
+func columnOf(facet model.Facet) index.Column {
+	if _, ok := facet.OwnField(); ok {
+		return columnFields
+	}
+	return index.Column(facet)
+}
+
 // countedFacets are the facets that cases are counted by.
 func countedFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
 
 // indexColumns are the columns of the index.
 func indexColumns() []index.Column {
-	columns := []index.Column{index.Column(facetDays), index.Column(facetFigures), index.Column(facetState), columnNamedPlace}
+	columns := []index.Column{index.Column(facetDays), index.Column(facetFigures), index.Column(facetState), columnNamedPlace, columnFields}
 	for _, facet := range countedFacets() {
 		columns = append(columns, index.Column(facet))
 	}
@@ -56,16 +69,25 @@ func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (index.Tally, err
 
 // countBy counts by the values of several facets, for each the cases of a set.
 func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]index.Tally, error) {
-	columns := map[index.Column]*roaring.Bitmap{}
-	for facet, set := range sets {
-		columns[index.Column(facet)] = set
-	}
-	tallies, err := r.Count(columns)
 	counts := map[model.Facet]index.Tally{}
-	for facet := range sets {
-		counts[facet] = tallies[index.Column(facet)]
+	for len(counts) < len(sets) { // facets of one column with several sets are counted one after the other
+		columns := map[index.Column]*roaring.Bitmap{}
+		for facet, set := range sets {
+			if _, done := counts[facet]; !done && columns[columnOf(facet)] == nil {
+				columns[columnOf(facet)] = set
+			}
+		}
+		tallies, err := r.Count(columns)
+		if err != nil {
+			return nil, err
+		}
+		for facet, set := range sets {
+			if columns[columnOf(facet)] == set {
+				counts[facet] = tallies[columnOf(facet)]
+			}
+		}
 	}
-	return counts, err
+	return counts, nil
 }
 
 // page returns the cases of a set, in an order, from one place of it to below another.
@@ -75,7 +97,7 @@ func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uin
 
 // tagged returns the cases that have one of the values with these numbers.
 func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, error) {
-	return r.Having(index.Column(facet), numbers...)
+	return r.Having(columnOf(facet), numbers...)
 }
 
 // having returns the cases that have one of the values of a facet.

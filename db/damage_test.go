@@ -171,9 +171,9 @@ func TestDeletedRows(t *testing.T) {
 	content, _, anew := soundLibrary(t)
 	random := rand.New(rand.NewPCG(1, 9))
 	for table := range storedTables(t, content) {
-		for try := range 3 {
+		for try := range 2 {
 			order := []string{"ASC", "DESC"}[try%2]
-			statement := fmt.Sprintf("DELETE FROM %s WHERE rowid = (SELECT rowid FROM %[1]s ORDER BY rowid %s LIMIT 1 OFFSET %d)", table, order, random.IntN(2)*try)
+			statement := fmt.Sprintf("DELETE FROM %s WHERE rowid = (SELECT rowid FROM %[1]s ORDER BY rowid %s LIMIT 1 OFFSET %d)", table, order, random.IntN(2))
 			if keyless(table) {
 				statement = fmt.Sprintf("DELETE FROM %s WHERE (SELECT count(*) FROM %[1]s) > 0 AND %s", table, first(table))
 			}

@@ -79,6 +79,11 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for i := range c.Figures {
 		d.tags = append(d.tags, w.value(ctx, facetFigures, strconv.Itoa(i+1), "", nil))
 	}
+	d.fields = d.fields[:0]
+	for _, value := range c.Fields {
+		d.tags = append(d.tags, w.fieldValue(ctx, value)...)
+		d.fields = append(d.fields, value.Value)
+	}
 	if c.Draft {
 		d.tags = append(d.tags, w.value(ctx, facetState, stateDraft, "", nil))
 	}
@@ -92,7 +97,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.orders = map[index.Order]string{index.Order(model.SortDate): earliest, index.Order(model.SortTitle): title}
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), documentChecksum(c.ID, document), string(document))
-	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities))
+	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities, d.fields))
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
 	}
@@ -135,6 +140,7 @@ type derived struct {
 	entities  []*entity
 	places    []uint32
 	relations []string
+	fields    []string // what stands in the report's own fields
 	orders    map[index.Order]string
 }
 

@@ -50,6 +50,7 @@ func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, erro
 			return err
 		}
 		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
+		page.NamesCut = a.namesCut || r.namesCut
 		for i := range page.Rows {
 			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
 			if m := a.how(numbers[i]); m.how != "" {

@@ -146,6 +146,8 @@ func packEntities(ctx context.Context, tx *sql.Tx, report int64, query string, p
 			return appendJSON(&pack.Organisations, document)
 		case model.FacetPlace:
 			return appendJSON(&pack.Places, document)
+		case facetFields:
+			return appendJSON(&pack.Fields, document)
 		}
 		return appendJSON(&pack.Laws, document)
 	})

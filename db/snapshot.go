@@ -26,6 +26,7 @@ type snapshot struct {
 	mutex   sync.Mutex
 	answers []keptAnswer // the latest last
 	sizes   map[model.Facet]int
+	fields  []model.Facet // the facets of the reports' own fields
 	values  map[model.Facet]*facetValues
 	known   map[int64]node // facet values, by their numbers
 	days    []span
@@ -36,10 +37,11 @@ type snapshot struct {
 type reader struct {
 	*snapshot
 	index.Reader
-	ctx    context.Context
-	tx     *sql.Tx
-	marked []string // of the query
-	quick  int      // how many cases firstRows looks at
+	ctx      context.Context
+	tx       *sql.Tx
+	marked   []string // of the query
+	namesCut bool     // of the names that its text sounds like, some were left out
+	quick    int      // how many cases firstRows looks at
 }
 
 // query runs a function that reads, with all that it reads of one moment.

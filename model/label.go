@@ -31,16 +31,26 @@ func (f Figure) Label() string {
 	return string(f.Comparator) + " " + number(bound) + " " + f.Counts
 }
 
-// Attribution returns who gives a figure of this hedge, such as "estimated by the
-// government"; empty where the report does not say.
-func (f Figure) Attribution(hedge Hedge) string {
-	switch {
-	case f.AttributedTo == "":
-		return ""
-	case hedge == HedgeEstimated:
-		return "estimated by " + f.AttributedTo
+// Phrase returns a figure with its date and who gives it, such as "at least 48
+// journalists detained, 21 May 2016, according to NGOs". Hedge is that of the
+// figure, or of its case where it has none of its own.
+func (f Figure) Phrase(hedge Hedge, yearInferred bool) string {
+	phrase := f.Label()
+	if f.Date != "" {
+		phrase += ", " + DateLabel(f.Date)
 	}
-	return "according to " + f.AttributedTo
+	if yearInferred {
+		phrase += " (year inferred)"
+	}
+	switch {
+	case f.AttributedTo == "" && (hedge == "" || hedge == HedgeStated):
+		return phrase
+	case f.AttributedTo == "":
+		return phrase + ", " + string(hedge)
+	case hedge == HedgeEstimated:
+		return phrase + ", estimated by " + f.AttributedTo
+	}
+	return phrase + ", according to " + f.AttributedTo
 }
 
 // ordinalEnding returns what follows a number that counts a place in a row: 1st, 2nd, 3rd, 4th, 11th.

@@ -63,9 +63,10 @@ type Query struct {
 
 // A Page is a run of rows of an answer, in its order.
 type Page struct {
-	Rows   []Row
-	Offset int // the position of the first row in the whole answer, counted from 0
-	Total  int // how many rows the whole answer has; -1 where that is left to Facets
+	Rows     []Row
+	Offset   int  // the position of the first row in the whole answer, counted from 0
+	Total    int  // how many rows the whole answer has; -1 where that is left to Facets
+	NamesCut bool // more names sound like the text than a search looks at: the cases of the others are left out
 }
 
 // A Row is what a list shows of a case.

@@ -166,10 +166,10 @@ var weekdays = set("monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed"
 // withoutWeekday takes the day of the week off a date that begins or ends with it.
 func withoutWeekday(text string) string {
 	first, rest, ok := strings.Cut(text, " ")
-	if ok && weekdays[strings.TrimRight(first, ",.")] && strings.ContainsAny(rest, "0123456789") {
+	if ok && weekdays()[strings.TrimRight(first, ",.")] && strings.ContainsAny(rest, "0123456789") {
 		return strings.TrimSpace(rest)
 	}
-	if at := strings.LastIndexByte(text, ' '); at > 0 && weekdays[strings.Trim(text[at+1:], ",.()")] && text[at+1:] != "mar" {
+	if at := strings.LastIndexByte(text, ' '); at > 0 && weekdays()[strings.Trim(text[at+1:], ",.()")] && text[at+1:] != "mar" {
 		return strings.TrimRight(text[:at], " ,")
 	}
 	return text

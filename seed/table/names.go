@@ -73,7 +73,7 @@ func headingWords(name string) []string {
 	}
 	words := strings.Fields(model.Fold(spaced.String()))
 	if len(words) > 1 {
-		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords[word] })
+		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords()[word] })
 		if len(few) > 0 {
 			words = few
 		}
@@ -103,7 +103,7 @@ func headingsNamed(name string) []heading {
 				continue
 			}
 			for _, w := range h.words {
-				if h.score += 10; commonWords[w] {
+				if h.score += 10; commonWords()[w] {
 					h.score -= 7
 				}
 			}
