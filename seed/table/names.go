@@ -8,9 +8,8 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/goccy/go-yaml"
-
 	"casebook/model"
+	"casebook/seed"
 )
 
 //go:embed headings.yaml
@@ -18,9 +17,9 @@ var headingsFile []byte
 
 // A meaning is what columns of certain names mean.
 type meaning struct {
-	Field string   `yaml:"field"`
-	As    string   `yaml:"as"`
-	Names []string `yaml:"names"`
+	Field string   `json:"field"`
+	As    string   `json:"as"`
+	Names []string `json:"names"`
 }
 
 // A heading is a meaning that a column's name may have.
@@ -34,7 +33,7 @@ type heading struct {
 // loadHeadings reads the names that are known, by each of their words.
 var loadHeadings = sync.OnceValue(func() map[string][]heading {
 	var meanings []meaning
-	if err := yaml.Unmarshal(headingsFile, &meanings); err != nil {
+	if err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
 		panic(err) // it is embedded, and a test reads it
 	}
 	byWord := map[string][]heading{}
