@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,6 +58,12 @@ func load(name string, data []byte) (model.Pack, *decoder, error) {
 func ReadYAML(name string, data []byte, into any) error {
 	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	l := loader{name: name, lines: strings.Split(string(data), "\n")}
+	if !slices.ContainsFunc(l.lines, func(line string) bool {
+		line = strings.TrimSpace(line)
+		return line != "" && line[0] != '#'
+	}) {
+		return nil // it says nothing
+	}
 	node := l.parse(data)
 	if node == nil {
 		return l.errors()

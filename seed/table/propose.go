@@ -159,6 +159,12 @@ func (p *proposer) ownColumns() {
 			p.giveColumn(i, target)
 		}
 	}
+	for i, name := range p.t.bare {
+		if name == WhyColumn {
+			p.m.LeaveOut = append(p.m.LeaveOut, p.t.columns[i])
+			p.done[i] = true
+		}
+	}
 	if !p.isOwn(taken) {
 		return
 	}
