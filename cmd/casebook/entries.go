@@ -70,7 +70,7 @@ func roles(cases []model.CaseRole, more int) string {
 	var joined []model.CaseRole // several roles in one case stand together
 	for _, c := range cases {
 		if last := len(joined) - 1; last >= 0 && joined[last].Case == c.Case {
-			joined[last].Role += ", " + c.Role
+			joined[last].Role += " and " + c.Role
 		} else {
 			joined = append(joined, c)
 		}
