@@ -18,7 +18,7 @@ import (
 // before its number, or by the end of its id after a dash where no other case
 // has the same: KAZ-2016-09, kaz-2016-9, 2016-9 and 9. Errors: ErrNotFound,
 // ErrAmbiguous.
-func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
+func (l *Answers) Case(ctx context.Context, id string) (model.Case, error) {
 	var c model.Case
 	err := l.query(ctx, func(r *reader) error {
 		number, err := caseNumber(ctx, r.tx, strings.TrimSpace(id))
@@ -39,7 +39,7 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 
 // Titles returns the titles of cases by their ids; of those that the library has
 // not there is none.
-func (l *Library) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, error) {
 	titles := map[string]string{}
 	if len(ids) == 0 {
 		return titles, nil
@@ -176,15 +176,6 @@ func (r *reader) describe(list []model.Case, numbers []uint32) error {
 // involvements are the people, organisations and places of a case.
 func involvements(c *model.Case) map[model.Facet][]model.Involvement {
 	return map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}
-}
-
-// statusFirst returns what the report says of a person, the status that its
-// publisher gives them before everything else.
-func statusFirst(person model.Person) []model.Description {
-	if person.Status == nil {
-		return person.Described
-	}
-	return append([]model.Description{*person.Status}, person.Described...)
 }
 
 // caseNumber returns the number of the case that an id means.

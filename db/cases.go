@@ -1,14 +1,10 @@
 package db
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
-	"hash/crc32"
 	"iter"
-	"sync"
 
 	"casebook/model"
 )
@@ -18,7 +14,7 @@ const blockCases = 1000
 
 // Head returns a report without its cases, as it was imported; ErrNotFound
 // where there is no such report.
-func (l *Library) Head(ctx context.Context, report string) (model.Pack, error) {
+func (l *Answers) Head(ctx context.Context, report string) (model.Pack, error) {
 	var head model.Pack
 	err := l.read(ctx, func(tx *sql.Tx) (err error) {
 		head, err = packHead(ctx, tx, report)
@@ -33,7 +29,7 @@ func (l *Library) Head(ctx context.Context, report string) (model.Pack, error) {
 // Cases returns the whole cases of a query in its order; a Limit of 0 is all of
 // them. They are read a block at a time, so that memory does not grow with
 // their number, and all of them from the library as it was at the first.
-func (l *Library) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
+func (l *Answers) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
 	return func(yield func(model.Case, error) bool) {
 		err := l.query(ctx, func(r *reader) error { return r.inBlocks(query, yield) })
 		if err != nil && err != errEnough {
@@ -95,33 +91,3 @@ func (r *reader) bare(numbers []uint32) ([]model.Case, error) {
 	}
 	return list, err
 }
-
-// A caseDocument is a case as the library keeps it.
-type caseDocument struct {
-	id       string
-	checksum uint32
-	text     []byte
-}
-
-// read returns the case; ErrDamaged where it is not what was written.
-func (d caseDocument) read() (model.Case, error) {
-	var c model.Case
-	if d.checksum != documentChecksum(d.id, d.text) {
-		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.id)
-	}
-	err := json.Unmarshal(d.text, &c)
-	c.ID = d.id // as it was given: JSON has no bytes that are no letters
-	return c, err
-}
-
-// is says whether the document is this one, as it was written.
-func (d caseDocument) is(text []byte) bool {
-	return bytes.Equal(d.text, text) && d.checksum == documentChecksum(d.id, d.text)
-}
-
-// documentChecksum is what a case's checksum must be.
-func documentChecksum(id string, document []byte) uint32 {
-	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli()), castagnoli(), document)
-}
-
-var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })

@@ -19,7 +19,7 @@ const maxFindings = 5
 // reference between tables, that each report has all its cases, that each case
 // and all that is derived from the cases is what was written, and that the
 // counts are right. It returns ErrDamaged with the first things found.
-func (l *Library) Check(ctx context.Context) error {
+func (l *Answers) Check(ctx context.Context) error {
 	var findings []string
 	for _, check := range []func(*reader) ([]string, error){checkPages, checkReferences, checkTables, checkCases, checkCounts} {
 		err := l.query(ctx, func(r *reader) error {

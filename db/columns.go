@@ -7,47 +7,6 @@ import (
 	"casebook/model"
 )
 
-// What cases are found by besides the facets that a reader sees. Their values
-// are facet values too, without a label.
-const (
-	facetDays    model.Facet = "days"    // the days that a date may mean (see span)
-	facetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
-	facetState   model.Facet = "state"
-)
-
-// stateDraft is the value of the cases that are drafts.
-const stateDraft = "draft"
-
-// columnNamedPlace has the places that a case names itself, and not those above them.
-const columnNamedPlace index.Column = "named place"
-
-// countedFacets are the facets that cases are counted by.
-func countedFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
-
-// indexColumns are the columns of the index.
-func indexColumns() []index.Column {
-	columns := []index.Column{index.Column(facetDays), index.Column(facetFigures), index.Column(facetState), columnNamedPlace}
-	for _, facet := range countedFacets() {
-		columns = append(columns, index.Column(facet))
-	}
-	return columns
-}
-
-// orders are the orders of cases that are not that of their numbers.
-func orders() []index.Order {
-	return []index.Order{index.Order(model.SortDate), index.Order(model.SortTitle)}
-}
-
-// orderOf returns the order that a list is sorted by; empty for that of the numbers.
-func orderOf(sort model.Sort) index.Order {
-	for _, order := range orders() {
-		if order == index.Order(sort) {
-			return order
-		}
-	}
-	return ""
-}
-
 // count counts the cases of a set by the values of a facet.
 func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (index.Tally, error) {
 	counts, err := r.countBy(map[model.Facet]*roaring.Bitmap{facet: set})

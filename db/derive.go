@@ -8,19 +8,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/edtf"
-)
-
-// The ends of time, for dates with an open end, and the place of an undated
-// case in the order by date.
-const (
-	firstDay = "0000-01-01"
-	lastDay  = "9999-12-31"
-	undated  = "9999-99-99"
 )
 
 // writeCase writes a case and what is derived from it.
@@ -215,69 +206,4 @@ func (w *writer) paragraph(ctx context.Context, source model.Source) []*tag {
 	section := w.value(ctx, model.FacetParagraph, sectionValue(w.pack.Report.ID, source.Section), strings.Join(source.Section, " › "), []*tag{report})
 	value, label := paragraphValue(w.pack.Report.ID, source.Section, source.Paragraph)
 	return []*tag{w.value(ctx, model.FacetParagraph, value, label, []*tag{section}), section, report}
-}
-
-// days returns the first and the last day that a date may mean.
-func days(date edtf.Date) (earliest, latest string) {
-	earliest, latest = date.Earliest(), date.Latest()
-	if earliest == "" {
-		earliest = firstDay
-	}
-	if latest == "" {
-		latest = lastDay
-	}
-	return earliest, latest
-}
-
-// periods returns the months that lie between two days, or the years where the
-// days are those of a whole year or of a longer time: a date that is known to
-// the year only counts in no month. A time without an end, or of more than a
-// lifetime, counts in the years of its ends.
-func periods(earliest, latest string) []string {
-	from, fromErr := time.Parse(time.DateOnly, earliest)
-	to, toErr := time.Parse(time.DateOnly, latest)
-	if fromErr != nil || toErr != nil {
-		return nil
-	}
-	var list []string
-	if to.Before(from.AddDate(1, 0, -1)) {
-		for month := from.AddDate(0, 0, 1-from.Day()); !month.After(to); month = month.AddDate(0, 1, 0) {
-			list = append(list, month.Format("2006-01"))
-		}
-		return list
-	}
-	if earliest == firstDay || latest == lastDay || to.Year()-from.Year() > 100 {
-		if earliest != firstDay {
-			list = append(list, earliest[:4])
-		}
-		if latest != lastDay && latest[:4] != earliest[:4] {
-			list = append(list, latest[:4])
-		}
-		return list
-	}
-	for year := from.Year(); year <= to.Year(); year++ {
-		list = append(list, fmt.Sprintf("%04d", year))
-	}
-	return list
-}
-
-// ordinal returns the number at the end of a case's id, by which it may be
-// called; nil where there is none.
-func ordinal(id string) any {
-	digits := id[len(strings.TrimRight(id, "0123456789")):]
-	if number, err := strconv.ParseInt(digits, 10, 64); err == nil {
-		return number
-	}
-	return nil
-}
-
-// sectionValue is the value of a section of a report.
-func sectionValue(report string, heading []string) string {
-	return report + "/" + strings.Join(heading, "/")
-}
-
-// paragraphValue is the value and the label of a paragraph of a section.
-func paragraphValue(report string, heading []string, paragraph int) (value, label string) {
-	label = fmt.Sprintf("%s ¶%d", heading[len(heading)-1], paragraph)
-	return sectionValue(report, heading) + "/" + label, label
 }

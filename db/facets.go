@@ -22,7 +22,7 @@ const mostValues = 300
 // where a facet has very many, by those that most of the cases have. A facet's
 // counts leave its own chosen values out of account. The reports are a facet
 // where there are several.
-func (l *Library) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+func (l *Answers) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
 	counts := model.Counts{Facets: []model.FacetCount{}}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)

@@ -26,7 +26,7 @@ const quickCases = 20_000
 // finds nothing. How many there are of a very large answer is left to Facets with
 // its first page: Total is -1 then. A date that is no EDTF is an error, and
 // ErrNotFound an After that is no case.
-func (l *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
+func (l *Answers) Find(ctx context.Context, query model.Query) (model.Page, error) {
 	var page model.Page
 	if query.Limit <= 0 {
 		query.Limit = pageRows

@@ -210,7 +210,7 @@ func TestFindCancelled(t *testing.T) {
 		// Done while SQLite runs a statement that would take hours.
 		running, cancel := context.WithCancel(t.Context())
 		reached.Store(&cancel)
-		err := library.read(running, func(tx *sql.Tx) error {
+		err := library.readIn(running, func(tx *sql.Tx, _ *sql.DB) error {
 			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
 		})
 		if !errors.Is(err, context.Canceled) {

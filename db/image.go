@@ -71,7 +71,7 @@ func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
 	if err := prepareSchema(ctx, database); err != nil {
 		return nil, err
 	}
-	library := &Library{database: database}
+	library := newLibrary(database, nil)
 	for _, pack := range packs {
 		if err := library.Import(ctx, pack); err != nil {
 			return nil, err

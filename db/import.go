@@ -8,16 +8,6 @@ import (
 	"casebook/model"
 )
 
-// progressCases is after how many cases an import tells how far it is.
-const progressCases = 1000
-
-// Changes are what an import made of the cases of a report, told apart by their ids.
-type Changes struct {
-	Added, Changed, Unchanged, Removed int
-	Kept                               int  // that the file does not have
-	Head                               bool // what the report says besides its cases is another
-}
-
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 	cases := pack.Cases
@@ -67,40 +57,11 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 		return Changes{}, err
 	}
 	defer w.end()
-	i, err := newImporter(ctx, w, head, rule)
-	defer i.close()
-	if err != nil {
-		return Changes{}, err
+	changes, err := Import(ctx, w, head, cases, rule, progress)
+	if err == nil {
+		err = w.commit(ctx)
 	}
-	read := 0
-	for c, err := range cases {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err == nil {
-			err = i.take(ctx, c)
-		}
-		if err != nil {
-			return Changes{}, err
-		}
-		if read++; progress != nil && read%progressCases == 0 {
-			progress(read)
-		}
-	}
-	values, err := i.finish(ctx)
-	if err != nil {
-		return Changes{}, err
-	}
-	if progress != nil {
-		progress(read)
-	}
-	if i.writer == nil {
-		return i.changes, nil // nothing to write
-	}
-	if err := settle(ctx, i.tx, values, w.removes); err != nil {
-		return Changes{}, err
-	}
-	return i.changes, w.commit(ctx)
+	return changes, err
 }
 
 // Remove takes a report out of the library, with its cases. ErrNotFound where
@@ -122,27 +83,14 @@ func (l *Library) remove(ctx context.Context, report string) error {
 		return err
 	}
 	defer w.end()
-	old, err := findReport(ctx, w.old, report)
-	if err != nil {
-		return err
-	}
-	if old.number == 0 {
-		return ErrNotFound
-	}
-	tx, err := w.write(ctx)
-	if err != nil {
-		return err
-	}
-	w.removes = true
-	values, err := old.names(ctx, tx)
-	if err != nil {
-		return err
-	}
-	if err := old.remove(ctx, tx); err != nil {
-		return err
-	}
-	if err := settle(ctx, tx, values, w.removes); err != nil {
+	if err := Remove(ctx, w, report); err != nil {
 		return err
 	}
 	return w.commit(ctx)
+}
+
+// UpdateCases takes a report in as ImportCases does, by a rule. Keep holds in
+// memory what the file adds and changes.
+func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+	return l.takeCases(ctx, head, cases, rule, progress)
 }

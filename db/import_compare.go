@@ -6,17 +6,27 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"iter"
 	"strings"
 	"unicode/utf8"
 
 	"casebook/model"
 )
 
+// A Change is a change of a library that is going on. Old reads the library as
+// it was. Write returns the transaction that writes, which it begins with the
+// first call. Removes says that something goes of what was there.
+type Change interface {
+	Old() *sql.Tx
+	Write(ctx context.Context) (*sql.Tx, error)
+	Removes()
+}
+
 // An importer takes in the cases of a report. As long as they are those that
 // the library has, it only counts them; from the first difference on it writes
 // the report anew, beginning with what was the same.
 type importer struct {
-	rewrite *rewrite
+	change  Change
 	tx      *sql.Tx // of the library as it is, until something is to be written
 	head    model.Pack
 	old     storedReport
@@ -25,15 +35,16 @@ type importer struct {
 	taken   int64
 	found   int // of the old cases
 	writer  *writer
+	removes bool
 	changes Changes
 	update  update
 	compare *sql.Stmt
 	ids     []string // of cases whose ids were not looked for in other reports yet
 }
 
-func newImporter(ctx context.Context, w *rewrite, head model.Pack, rule Rule) (*importer, error) {
-	tx := w.old
-	i := &importer{rewrite: w, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
+func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule) (*importer, error) {
+	tx := change.Old()
+	i := &importer{change: change, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
 	var err error
 	if i.old, err = findReport(ctx, tx, head.Report.ID); err != nil {
 		return i, err
@@ -158,7 +169,7 @@ func (i *importer) beginWriting(ctx context.Context) error {
 // write makes the writer of the report, behind all that the library has.
 func (i *importer) write(ctx context.Context) (err error) {
 	i.taken = 0
-	if i.tx, err = i.rewrite.write(ctx); err != nil {
+	if i.tx, err = i.change.Write(ctx); err != nil {
 		return err
 	}
 	i.writer, err = newWriter(ctx, i.tx, i.head)
@@ -237,15 +248,78 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	}
 	values := i.writer.respelt
 	if i.old.number != 0 {
-		before, err := i.old.names(ctx, i.tx)
+		before, err := namedValues(ctx, i.tx, i.old)
 		if err != nil {
 			return nil, err
 		}
 		values = append(values, before...)
-		i.rewrite.removes = true
-		if err := i.old.remove(ctx, i.tx); err != nil {
+		i.change.Removes()
+		i.removes = true
+		if err := removeReport(ctx, i.tx, i.old); err != nil {
 			return nil, err
 		}
 	}
 	return values, i.writer.finish(ctx, i.taken)
+}
+
+// progressCases is after how many cases an import tells how far it is.
+const progressCases = 1000
+
+// Import takes the cases of a report in, of which head is all else, by a rule.
+func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+	i, err := newImporter(ctx, change, head, rule)
+	defer i.close()
+	if err != nil {
+		return Changes{}, err
+	}
+	read := 0
+	for c, err := range cases {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = i.take(ctx, c)
+		}
+		if err != nil {
+			return Changes{}, err
+		}
+		if read++; progress != nil && read%progressCases == 0 {
+			progress(read)
+		}
+	}
+	values, err := i.finish(ctx)
+	if err != nil {
+		return Changes{}, err
+	}
+	if progress != nil {
+		progress(read)
+	}
+	if i.writer != nil {
+		err = settle(ctx, i.tx, values, i.removes)
+	}
+	return i.changes, err
+}
+
+// Remove takes a report out. ErrNotFound where there is no such report.
+func Remove(ctx context.Context, change Change, report string) error {
+	old, err := findReport(ctx, change.Old(), report)
+	if err != nil {
+		return err
+	}
+	if old.number == 0 {
+		return ErrNotFound
+	}
+	tx, err := change.Write(ctx)
+	if err != nil {
+		return err
+	}
+	change.Removes()
+	values, err := namedValues(ctx, tx, old)
+	if err != nil {
+		return err
+	}
+	if err := removeReport(ctx, tx, old); err != nil {
+		return err
+	}
+	return settle(ctx, tx, values, true)
 }

@@ -150,11 +150,3 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 	w.entities[facetKey{e.facet, e.value}] = written
 	return written
 }
-
-// label is how a facet value reads: what is not stated says what it is that is not.
-func label(kind, name string) string {
-	if name == model.NotStated {
-		return kind + " " + name
-	}
-	return name
-}

@@ -3,30 +3,14 @@ package db
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 
 	"casebook/db/index"
 	"casebook/model"
 )
 
-// A storedReport is a report that the library has: the numbers of its cases are
-// those from first on. Its number is 0 where there is none.
-type storedReport struct {
-	number, first, cases int64
-}
-
-func findReport(ctx context.Context, tx *sql.Tx, id string) (storedReport, error) {
-	var s storedReport
-	err := tx.QueryRowContext(ctx, "SELECT number, first, cases FROM report WHERE id = ?", id).Scan(&s.number, &s.first, &s.cases)
-	if errors.Is(err, sql.ErrNoRows) {
-		return s, nil
-	}
-	return s, err
-}
-
-// names returns the facet values that a report gives names to.
-func (s storedReport) names(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+// namedValues returns the facet values that a report gives names to.
+func namedValues(ctx context.Context, tx *sql.Tx, s storedReport) ([]int64, error) {
 	var values []int64
 	err := each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.number}, func(rows *sql.Rows) error {
 		var value int64
@@ -37,8 +21,8 @@ func (s storedReport) names(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	return values, err
 }
 
-// remove deletes the report and what is derived from it, but for facet values: see sweep.
-func (s storedReport) remove(ctx context.Context, tx *sql.Tx) error {
+// removeReport deletes a report and what is derived from it, but for facet values: see sweep.
+func removeReport(ctx context.Context, tx *sql.Tx, s storedReport) error {
 	first, next := s.first, s.first+s.cases
 	for _, statement := range []string{"DELETE FROM case_text WHERE rowid >= ? AND rowid < ?", "DELETE FROM relation WHERE number >= ? AND number < ?", "DELETE FROM cases WHERE number >= ? AND number < ?"} {
 		if _, err := tx.ExecContext(ctx, statement, first, next); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"iter"
 	"reflect"
 	"slices"
 
@@ -38,12 +37,6 @@ type LossError struct {
 // Error says how much would go.
 func (e *LossError) Error() string {
 	return fmt.Sprintf("of %d cases %d would be removed and %d be drafts again", e.Cases, e.Removed, e.Finished)
-}
-
-// UpdateCases takes a report in as ImportCases does, by a rule. Keep holds in
-// memory what the file adds and changes.
-func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
-	return l.takeCases(ctx, head, cases, rule, progress)
 }
 
 // An update is what an import by a rule has seen of the report that is there.
@@ -189,4 +182,11 @@ func mergeByName[E any](known, part []E, name func(E) string) []E {
 		}
 	}
 	return list
+}
+
+// Changes are what an import made of the cases of a report, told apart by their ids.
+type Changes struct {
+	Added, Changed, Unchanged, Removed int
+	Kept                               int  // that the file does not have
+	Head                               bool // what the report says besides its cases is another
 }

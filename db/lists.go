@@ -20,14 +20,14 @@ import (
 // the same case. The same name in two reports is two people, one after the
 // other, unless one of them says that they are the same. As in every list here,
 // the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
-func (l *Library) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
+func (l *Answers) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
 	return listed(ctx, l, model.FacetPerson, query, func(person model.Person, e listedEntity) model.PersonEntry {
 		return model.PersonEntry{Person: person, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
-func (l *Library) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
+func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
 	return listed(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, e listedEntity) model.OrganisationEntry {
 		return model.OrganisationEntry{Organisation: organisation, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
@@ -35,14 +35,14 @@ func (l *Library) Organisations(ctx context.Context, query model.Query) ([]model
 
 // Places lists the places that a query's cases name, a place before those in
 // it. One above a named place is not among them unless it is named itself.
-func (l *Library) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
+func (l *Answers) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
 	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) model.PlaceEntry {
 		return model.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
 // Laws lists the laws of a query's cases.
-func (l *Library) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
+func (l *Answers) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
 	return listed(ctx, l, model.FacetLaw, query, func(law model.Law, e listedEntity) model.LawEntry {
 		return model.LawEntry{Law: law, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
@@ -67,7 +67,7 @@ type listedEntity struct {
 const entitiesTogether = 500
 
 // listed makes a list of the entities of a facet that a query's cases name.
-func listed[Entity, Entry any](ctx context.Context, l *Library, facet model.Facet, query model.Query, entry func(Entity, listedEntity) Entry) ([]Entry, error) {
+func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, entry func(Entity, listedEntity) Entry) ([]Entry, error) {
 	list := []Entry{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
@@ -341,7 +341,7 @@ func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.C
 
 // Figures lists the figures of a query's cases, in the order of the cases.
 // They are never added up: what they count may overlap.
-func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.FigureEntry, error) {
+func (l *Answers) Figures(ctx context.Context, query model.Query) ([]model.FigureEntry, error) {
 	list := []model.FigureEntry{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
@@ -368,7 +368,7 @@ func (l *Library) Figures(ctx context.Context, query model.Query) ([]model.Figur
 
 // Categories lists all categories, in the order of the reports' trees, with
 // how many of a query's cases each of them, with those below it, holds.
-func (l *Library) Categories(ctx context.Context, query model.Query) ([]model.CategoryEntry, error) {
+func (l *Answers) Categories(ctx context.Context, query model.Query) ([]model.CategoryEntry, error) {
 	list := []model.CategoryEntry{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)

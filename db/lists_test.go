@@ -258,7 +258,7 @@ func TestListsAskAFewTimes(t *testing.T) {
 		},
 	} {
 		for limit, most := range map[int]int{3: 25, 0: 90} {
-			recorded := &Library{database: sql.OpenDB(connector{record})}
+			recorded := newLibrary(sql.OpenDB(connector{record}), nil)
 			record.queries, record.args = nil, nil
 			count, err := ask(recorded, model.Query{Limit: limit})
 			if err != nil || limit > 0 && count != limit || limit == 0 && name != "categories" && count < 800 {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,63 +24,6 @@ const (
 	longestName     = 200
 	longestNameWord = 40
 )
-
-// nameFacets are the facets whose values are found by how they sound.
-func nameFacets() []model.Facet {
-	return []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace}
-}
-
-// spellings are all names of the entity that a document says. One without a
-// name, and a group, has none: what is said of them is no name.
-func spellings(document []byte) ([]string, error) {
-	var e struct {
-		Name      string           `json:"name"`
-		Kind      string           `json:"kind"`
-		Spellings []model.Spelling `json:"spellings"`
-		Aliases   []string         `json:"aliases"`
-	}
-	if err := json.Unmarshal(document, &e); err != nil {
-		return nil, err
-	}
-	if e.Name == model.NotStated || e.Kind == string(model.PersonUnnamed) || e.Kind == string(model.PersonGroup) {
-		return nil, nil
-	}
-	names := append([]string{e.Name}, e.Aliases...)
-	for _, spelling := range e.Spellings {
-		names = append(names, spelling.Text)
-	}
-	return names, nil
-}
-
-// valuesTogether is how many facet values are written at a time.
-const valuesTogether = 500
-
-// refreshNames gives facet values the names that their entities have now.
-func refreshNames(ctx context.Context, tx *sql.Tx, values []int64) error {
-	w, err := names.NewWriter(ctx, tx)
-	if err != nil {
-		return err
-	}
-	for some := range slices.Chunk(values, valuesTogether) {
-		wanted := map[int64][]string{}
-		if err := each(ctx, tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{jsonList(some)}, func(rows *sql.Rows) error {
-			var value int64
-			var document []byte
-			if err := rows.Scan(&value, &document); err != nil {
-				return err
-			}
-			more, err := spellings(document)
-			wanted[value] = append(wanted[value], more...)
-			return err
-		}); err != nil {
-			return err
-		}
-		if err := w.Set(ctx, some, wanted); err != nil {
-			return err
-		}
-	}
-	return w.Close(ctx)
-}
 
 // A soundalike is a facet value whose name answers a text.
 type soundalike struct {
@@ -146,12 +88,12 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 
 // Names returns the people, organisations and places that a text may mean, the
 // best first, at most limit. Those that are Weak are no more than something to offer.
-func (l *Library) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+func (l *Answers) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
 	return l.NamesOf(ctx, "", text, limit)
 }
 
 // NamesOf returns the names of one facet that a text may mean, as Names does.
-func (l *Library) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
+func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
 	list := []model.NameMatch{}
 	err := l.query(ctx, func(r *reader) error {
 		found, err := r.sounding(text, facet, limit)
@@ -170,7 +112,7 @@ func (l *Library) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // at most limit, with how many cases have each: those that have all its words
 // first, of them those that begin with it, and the most frequent; then names
 // that sound like it. A text without a word gives the most frequent values.
-func (l *Library) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
 	list, limit := []model.FacetValue{}, max(limit, 0)
 	err := l.query(ctx, func(r *reader) error {
 		known, err := r.withWords(facet, asked(text), limit)

@@ -26,7 +26,7 @@ const maxNamesakes = 1000
 // a law of a name, in the library's order: together those that say by same_as
 // that theirs is the same, one by one the others. Whether two of them mean the
 // same, no report says.
-func (l *Library) Namesakes(ctx context.Context, facet model.Facet, name string) ([][]string, error) {
+func (l *Answers) Namesakes(ctx context.Context, facet model.Facet, name string) ([][]string, error) {
 	var ids [][]string
 	err := l.query(ctx, func(r *reader) error {
 		values, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), name)

@@ -10,7 +10,7 @@ import (
 // Obstacle returns the part of a query without which the most cases are found,
 // the first of several; the zero value where leaving out one part finds nothing
 // either. It is for a query that finds nothing. A date that is no EDTF is an error.
-func (l *Library) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
+func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
 	var most model.Obstacle
 	for _, o := range query.Obstacles() {
 		asked := o.Without

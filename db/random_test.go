@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -95,7 +94,6 @@ func TestRandomLibraries(t *testing.T) {
 		if err := library.Check(t.Context()); err != nil {
 			t.Error(err)
 		}
-		imported(t, library)
 		dates(t, library, packs)
 		many(t, library, packs)
 		for range 40 {
@@ -145,42 +143,6 @@ func TestRandomLibraries(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// imported sees that what the imports have counted is what counting gives.
-func imported(t *testing.T, library *Library) {
-	t.Helper()
-	err := library.query(t.Context(), func(r *reader) error {
-		sizes, err := r.facetSizes()
-		if err != nil {
-			return err
-		}
-		for facet, size := range sizes {
-			chosen := []string{"Person 7", "2016-05"}
-			got, err := r.ofAll(facet, size, chosen)
-			if err != nil {
-				return err
-			}
-			count, err := r.count(facet, r.all)
-			if err != nil {
-				return err
-			}
-			want, err := r.facet(facet, count)
-			if size > mostValues && err == nil {
-				numbers, having := count.Most(mostValues)
-				var list []node
-				list, err = r.shown(facet, numbers, chosen)
-				want = mostOf(facet, list, count, having)
-			}
-			if err != nil || !reflect.DeepEqual(got, want) {
-				t.Errorf("%s: got  %+v\nwant %+v, %v", facet, got, want, err)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Error(err)
 	}
 }
 
@@ -252,7 +214,7 @@ func TestFacetsCancelled(t *testing.T) {
 		t.Fatal(err)
 	}
 	for reads := range 40 {
-		fresh := &Library{database: library.database, keeper: library.keeper}
+		fresh := newLibrary(library.database, library.keeper)
 		ctx := &countdown{Context: t.Context()}
 		ctx.left.Store(int64(reads))
 		if _, err := fresh.Facets(ctx, query); err != nil && !errors.Is(err, context.Canceled) {
@@ -270,7 +232,7 @@ func TestFindOfNamesCancelled(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, text := range []string{"narimbaef", "narimbaef mambetalyn", "person:narimbaef place:almaty", "Narymbaev Ayan"} {
 		for looks := int64(0); ; looks++ {
-			fresh := &Library{database: library.database, keeper: library.keeper}
+			fresh := newLibrary(library.database, library.keeper)
 			ctx := &countdown{Context: t.Context()}
 			ctx.left.Store(looks)
 			_, err := fresh.Find(ctx, model.Query{Text: text})

@@ -26,7 +26,7 @@ const asGood = 0.02
 // organisation or place whose name sounds like it best. A word of a closed
 // vocabulary is a value whether or not the library has it.
 // The error is an *UnknownValueError where the text means none.
-func (l *Library) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
+func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
 	var known []candidate
 	var alike []soundalike
 	text = strings.TrimSpace(text)

@@ -93,8 +93,14 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	return nil
 }
 
-// write returns the transaction that writes; the copy is made with the first.
-func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
+// Old is importer.Change's.
+func (w *rewrite) Old() *sql.Tx { return w.old }
+
+// Removes is importer.Change's.
+func (w *rewrite) Removes() { w.removes = true }
+
+// Write is importer.Change's: the copy is made with the first transaction.
+func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if w.new != nil {
 		return w.new, nil
 	}

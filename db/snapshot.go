@@ -5,12 +5,32 @@ import (
 	"context"
 	"database/sql"
 	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
 	"casebook/model"
 )
+
+// Answers answers whatever is asked of a library. Its methods may be called
+// from several goroutines; a done context ends them early.
+type Answers struct {
+	readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error
+	known  atomic.Pointer[snapshot]
+	Quick  int // how many cases the first rows of a text are looked for among, before all are; 0: the usual number
+}
+
+// NewAnswers returns answers out of a library that a function reads: in a
+// transaction, of which it says in which database it is.
+func NewAnswers(readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error) *Answers {
+	return &Answers{readIn: readIn}
+}
+
+// read runs a function in a transaction, so that all that it reads is of one moment.
+func (l *Answers) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
+	return l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
+}
 
 // A snapshot is what has been read of the library in one state, for the
 // queries to come. Nothing is read before it is asked for; what it gives out
@@ -44,18 +64,18 @@ type reader struct {
 }
 
 // query runs a function that reads, with all that it reads of one moment.
-func (l *Library) query(ctx context.Context, reading func(r *reader) error) error {
+func (l *Answers) query(ctx context.Context, reading func(r *reader) error) error {
 	return l.readIn(ctx, func(tx *sql.Tx, in *sql.DB) error {
 		s, err := l.snapshot(ctx, tx, in)
 		if err != nil {
 			return err
 		}
-		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx, quick: cmp.Or(l.quick, quickCases)})
+		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx, quick: cmp.Or(l.Quick, quickCases)})
 	})
 }
 
 // snapshot returns what is known of the state that a transaction sees.
-func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
+func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
 	var bits uint
 	if err := tx.QueryRowContext(ctx, "SELECT number, block_bits, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &bits, &lastValue); err != nil {
@@ -80,17 +100,4 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 	s.index = index.New(s.all, bits, lastValue)
 	l.known.Store(s)
 	return s, nil
-}
-
-// changed makes what was read of the library out of date.
-func changed(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, "UPDATE generation SET number = number + 1")
-	return err
-}
-
-// of returns the cases of a report.
-func (s storedReport) of() *roaring.Bitmap {
-	set := roaring.New()
-	set.AddRange(uint64(s.first), uint64(s.first+s.cases))
-	return set
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"database/sql"
 	"encoding/binary"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,34 +12,6 @@ import (
 	"casebook/db/index"
 	"casebook/model"
 )
-
-// A span is the days that a date may mean.
-type span struct {
-	number   int64 // of the facet value
-	from, to string
-	about    bool // the date is approximate or uncertain
-}
-
-// String is the facet value of a span.
-func (s span) String() string {
-	if s.about {
-		return s.from + "/" + s.to + "~"
-	}
-	return s.from + "/" + s.to
-}
-
-// readSpan reads the facet value of a span.
-func readSpan(number int64, value string) (span, error) {
-	text, about := strings.CutSuffix(value, "~")
-	from, to, ok := strings.Cut(text, "/")
-	if !ok || len(from) != len(firstDay) || len(to) != len(lastDay) {
-		return span{}, fmt.Errorf("%w: %q is not the days of a date", ErrDamaged, value)
-	}
-	return span{number, from, to, about}, nil
-}
-
-// inside says whether a date of the span certainly lies between two days.
-func (s span) inside(from, to string) bool { return !s.about && from <= s.from && s.to <= to }
 
 // spans returns all spans of the library, from the earliest.
 func (r *reader) spans() ([]span, error) {

@@ -17,23 +17,6 @@ import (
 // pasted page must not hold the library up.
 const mostTerms = 64
 
-// fields are the facets that the fields of a text ask in. A date is days where
-// it can be read as such.
-var fields = map[string]model.Facet{
-	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
-	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
-}
-
-// valueColumns are the columns of value_text: the facets that fields ask in.
-func valueColumns() []string {
-	columns := make([]string, 0, len(fields))
-	for _, facet := range fields {
-		columns = append(columns, string(facet))
-	}
-	slices.Sort(columns)
-	return columns
-}
-
 // conditions are what a text asks for: phrases, the cases that all else leaves,
 // and what its fields have matched by sound.
 type conditions struct {

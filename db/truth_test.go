@@ -273,7 +273,7 @@ func TestTruth(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "library.db")
 		smallBlocks(t, path, 1+random.IntN(9))
 		library := opened(t, path)
-		library.quick = 1 + random.IntN(60)
+		library.Quick = 1 + random.IntN(60)
 		var u truth
 		for range 1 + random.IntN(6) {
 			id := fmt.Sprintf("r%d", random.IntN(4))

@@ -19,7 +19,7 @@ import (
 // page that begins at the query's Offset. A page that is looked for begins at a
 // multiple of half the query's Limit. Views know the orders SortReport,
 // SortTitle and, where they count cases, SortCases. Errors are those of Find.
-func (l *Library) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
+func (l *Answers) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
 	var page model.EntryPage
 	if query.Limit <= 0 {
 		query.Limit = pageRows

@@ -15,7 +15,7 @@ import (
 // Profile returns what a view tells of one of its entries under the query that
 // Entries gave it by. An entry that leads nowhere stands for all reports.
 // Errors are those of Find.
-func (l *Library) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
+func (l *Answers) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
 	profile := model.Profile{Entry: entry}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)

@@ -115,7 +115,7 @@ func (r *reader) timeEntry(cases *spanCount, period string, depth int) (model.En
 // Since and Until or may: from the earliest, a shorter time before a longer one.
 // As in every list here the query's Limit and Offset are those of the list; a
 // Limit of 0 is all of it.
-func (l *Library) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
+func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
 	list := []model.Happening{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)

@@ -1,0 +1,31 @@
+package db
+
+import (
+	"casebook/db/index"
+	"strings"
+)
+
+// caseText returns the words of a case as case_text has them, which are those
+// that a search finds it by: of its title, which is folded already, its note,
+// and all that whom and what it names is called. No phrase goes from one of
+// these to the next.
+func caseText(title, note string, entities []*entity) string {
+	var text strings.Builder
+	add := func(words string) {
+		if words == "" {
+			return
+		}
+		text.WriteString(words)
+		text.WriteByte(' ')
+	}
+	add(strings.Join(splitFolded(title), " "))
+	add(index.Separator)
+	add(strings.Join(split(note), " "))
+	for _, e := range entities {
+		if !e.follows() {
+			add(index.Separator)
+		}
+		add(e.text)
+	}
+	return text.String()
+}
