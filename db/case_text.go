@@ -9,7 +9,7 @@ import (
 // that a search finds it by: of its title, which is folded already, its note,
 // and all that whom and what it names is called. No phrase goes from one of
 // these to the next.
-func caseText(title, note string, entities []*entity) string {
+func caseText(title, note string, entities []*entity, fields []string) string {
 	var text strings.Builder
 	add := func(words string) {
 		if words == "" {
@@ -26,6 +26,10 @@ func caseText(title, note string, entities []*entity) string {
 			add(index.Separator)
 		}
 		add(e.text)
+	}
+	for _, value := range fields {
+		add(index.Separator)
+		add(strings.Join(split(value), " "))
 	}
 	return text.String()
 }

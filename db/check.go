@@ -108,6 +108,13 @@ func checkCounts(r *reader) (findings []string, err error) {
 	for _, facet := range append(countedFacets(), facetDays, facetFigures, facetState) {
 		counts[facet] = r.all
 	}
+	fields, err := r.fieldFacets()
+	if err != nil {
+		return nil, err
+	}
+	for _, facet := range fields {
+		counts[facet] = r.all
+	}
 	tallies, err := r.countBy(counts)
 	if err != nil {
 		return nil, err

@@ -15,16 +15,25 @@ func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (index.Tally, err
 
 // countBy counts by the values of several facets, for each the cases of a set.
 func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]index.Tally, error) {
-	columns := map[index.Column]*roaring.Bitmap{}
-	for facet, set := range sets {
-		columns[index.Column(facet)] = set
-	}
-	tallies, err := r.Count(columns)
 	counts := map[model.Facet]index.Tally{}
-	for facet := range sets {
-		counts[facet] = tallies[index.Column(facet)]
+	for len(counts) < len(sets) { // facets of one column with several sets are counted one after the other
+		columns := map[index.Column]*roaring.Bitmap{}
+		for facet, set := range sets {
+			if _, done := counts[facet]; !done && columns[columnOf(facet)] == nil {
+				columns[columnOf(facet)] = set
+			}
+		}
+		tallies, err := r.Count(columns)
+		if err != nil {
+			return nil, err
+		}
+		for facet, set := range sets {
+			if columns[columnOf(facet)] == set {
+				counts[facet] = tallies[columnOf(facet)]
+			}
+		}
 	}
-	return counts, err
+	return counts, nil
 }
 
 // page returns the cases of a set, in an order, from one place of it to below another.
@@ -34,7 +43,7 @@ func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uin
 
 // tagged returns the cases that have one of the values with these numbers.
 func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, error) {
-	return r.Having(index.Column(facet), numbers...)
+	return r.Having(columnOf(facet), numbers...)
 }
 
 // having returns the cases that have one of the values of a facet.

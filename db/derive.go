@@ -55,6 +55,11 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for i := range c.Figures {
 		d.tags = append(d.tags, w.value(ctx, facetFigures, strconv.Itoa(i+1), "", nil))
 	}
+	d.fields = d.fields[:0]
+	for _, value := range c.Fields {
+		d.tags = append(d.tags, w.fieldValue(ctx, value)...)
+		d.fields = append(d.fields, value.Value)
+	}
 	if c.Draft {
 		d.tags = append(d.tags, w.value(ctx, facetState, stateDraft, "", nil))
 	}
@@ -73,7 +78,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		return
 	}
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), documentChecksum(c.ID, document), string(document))
-	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities))
+	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities, d.fields))
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
 	}
@@ -87,6 +92,7 @@ type derived struct {
 	entities  []*entity
 	places    []uint32
 	relations []string
+	fields    []string // what stands in the report's own fields
 	orders    map[index.Order]string
 }
 

@@ -48,7 +48,11 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (model.Counts, 
 		if err != nil {
 			return err
 		}
-		for _, facet := range model.Facets() {
+		fields, err := r.fieldFacets()
+		if err != nil {
+			return err
+		}
+		for _, facet := range append(model.Facets(), fields...) {
 			if sizes[facet] == 0 || facet == model.FacetReport && sizes[facet] == 1 {
 				continue
 			}
@@ -96,8 +100,12 @@ func (r *reader) facetSizes() (map[model.Facet]int, error) {
 	if r.sizes != nil {
 		return r.sizes, nil
 	}
+	fields, err := r.listFieldFacets()
+	if err != nil {
+		return nil, err
+	}
 	sizes := map[model.Facet]int{}
-	err := each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, jsonList(model.Facets())}, func(rows *sql.Rows) error {
+	err = each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, jsonList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
 		var facet model.Facet
 		var size int
 		err := rows.Scan(&facet, &size)
@@ -107,7 +115,7 @@ func (r *reader) facetSizes() (map[model.Facet]int, error) {
 		return err
 	})
 	if err == nil {
-		r.sizes = sizes
+		r.sizes, r.fields = sizes, fields
 	}
 	return sizes, err
 }
@@ -229,6 +237,10 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 
 // arrange puts facet values into the order in which they are shown.
 func (v *facetValues) arrange(facet model.Facet) {
+	if areNumbers(facet, v.roots) {
+		v.sort(func(a, b *node) int { return cmp.Compare(firstNumber(a.value), firstNumber(b.value)) })
+		return
+	}
 	switch facet {
 	case model.FacetPerson, model.FacetOrganisation:
 		v.sort(func(a, b *node) int { return strings.Compare(a.words, b.words) })

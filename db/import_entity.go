@@ -39,6 +39,10 @@ func (w *writer) writeEntities(ctx context.Context) {
 			w.provision(ctx, law.Name, provision.Name)
 		}
 	}
+	for _, field := range w.pack.Fields {
+		w.fieldKinds[field.Name] = field.Kind
+		w.write(ctx, entry{facet: facetFields, value: field.Name, name: field.Name, listed: true, document: field})
+	}
 }
 
 func (w *writer) writeCategories(ctx context.Context, path []string, above []*tag, categories []model.Category) {

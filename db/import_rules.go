@@ -153,6 +153,7 @@ func mergeHeads(known, part model.Pack) model.Pack {
 	for i, law := range part.Laws {
 		part.Laws[i].Provisions = mergeByName(provisions[law.Name], law.Provisions, func(p model.Provision) string { return p.Name })
 	}
+	part.Fields = mergeByName(known.Fields, part.Fields, func(f model.Field) string { return f.Name })
 	return part
 }
 

@@ -29,6 +29,7 @@ type writer struct {
 	columns    map[index.Column][]uint32 // of one case
 	derived    derived                   // of one case too
 	dates      map[string]dated
+	fieldKinds map[string]model.FieldKind
 	respelt    []int64 // the facet values that this report adds, or gives another name
 	err        error
 
@@ -77,7 +78,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		parents:  map[string]string{},
 		places:   map[string]*entity{},
 		columns:  map[index.Column][]uint32{},
-		dates:    map[string]dated{},
+		dates:    map[string]dated{}, fieldKinds: map[string]model.FieldKind{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document"),
@@ -164,7 +165,7 @@ func (w *writer) index(number int64, d *derived) {
 	}
 	for _, v := range d.tags {
 		v.cases++
-		name := index.Column(v.facet)
+		name := columnOf(v.facet)
 		w.columns[name] = append(w.columns[name], uint32(v.number))
 	}
 	w.columns[columnNamedPlace] = append(w.columns[columnNamedPlace], d.places...)

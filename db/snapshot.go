@@ -46,6 +46,7 @@ type snapshot struct {
 	mutex   sync.Mutex
 	answers []keptAnswer // the latest last
 	sizes   map[model.Facet]int
+	fields  []model.Facet // the facets of the reports' own fields
 	values  map[model.Facet]*facetValues
 	known   map[int64]node // facet values, by their numbers
 	days    []span

@@ -34,6 +34,49 @@ func (s storedReport) of() *roaring.Bitmap {
 	return set
 }
 
+// earlierHead is packHead for a library up to format 6.
+func earlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
+	return packHeadBy(ctx, tx, report, `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
+		WHERE e.report = ? AND e.listed ORDER BY e.number`)
+}
+
+// documents are the cases of a report, in its order.
+func (s storedReport) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", caseDocument.read)
+}
+
+// earlierDocuments are so for a library up to format 6, which has no checksums.
+func (s storedReport) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
+	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d caseDocument) (model.Case, error) {
+		var c model.Case
+		err := json.Unmarshal(d.text, &c)
+		if err != nil {
+			err = fmt.Errorf("%w: a case cannot be read (%w)", ErrDamaged, err)
+		}
+		return c, err
+	})
+}
+
+func (s storedReport) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(caseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
+	enough := errors.New("enough")
+	return func(yield func(model.Case, error) bool) {
+		err := each(ctx, tx, query, []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {
+			var d caseDocument
+			if err := rows.Scan(&d.id, &d.checksum, &d.text); err != nil {
+				return err
+			}
+			c, err := read(d)
+			if err == nil && !yield(c, nil) {
+				err = enough
+			}
+			return err
+		})
+		if err != nil && err != enough {
+			yield(model.Case{}, err)
+		}
+	}
+}
+
 // packHead returns a report without its cases.
 func packHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
 	return packHeadBy(ctx, tx, report, "SELECT facet, value, coalesce(parent, 0), document FROM entity WHERE report = ? AND listed ORDER BY number")
@@ -90,6 +133,8 @@ func packEntities(ctx context.Context, tx *sql.Tx, report int64, query string, p
 			return appendJSON(&pack.Organisations, document)
 		case model.FacetPlace:
 			return appendJSON(&pack.Places, document)
+		case facetFields:
+			return appendJSON(&pack.Fields, document)
 		}
 		return appendJSON(&pack.Laws, document)
 	})
@@ -111,47 +156,4 @@ func appendJSON[T any](list *[]T, document []byte) error {
 	err := json.Unmarshal(document, &item)
 	*list = append(*list, item)
 	return err
-}
-
-// earlierHead is packHead for a library up to format 6.
-func earlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
-	return packHeadBy(ctx, tx, report, `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
-		WHERE e.report = ? AND e.listed ORDER BY e.number`)
-}
-
-// documents are the cases of a report, in its order.
-func (s storedReport) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
-	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", caseDocument.read)
-}
-
-// earlierDocuments are so for a library up to format 6, which has no checksums.
-func (s storedReport) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
-	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d caseDocument) (model.Case, error) {
-		var c model.Case
-		err := json.Unmarshal(d.text, &c)
-		if err != nil {
-			err = fmt.Errorf("%w: a case cannot be read (%w)", ErrDamaged, err)
-		}
-		return c, err
-	})
-}
-
-func (s storedReport) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(caseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
-	enough := errors.New("enough")
-	return func(yield func(model.Case, error) bool) {
-		err := each(ctx, tx, query, []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {
-			var d caseDocument
-			if err := rows.Scan(&d.id, &d.checksum, &d.text); err != nil {
-				return err
-			}
-			c, err := read(d)
-			if err == nil && !yield(c, nil) {
-				err = enough
-			}
-			return err
-		})
-		if err != nil && err != enough {
-			yield(model.Case{}, err)
-		}
-	}
 }

@@ -9,44 +9,6 @@ import (
 	"strings"
 )
 
-// What cases are found by besides the facets that a reader sees. Their values
-// are facet values too, without a label.
-const (
-	facetDays    model.Facet = "days"    // the days that a date may mean (see span)
-	facetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
-	facetState   model.Facet = "state"
-)
-
-// stateDraft is the value of the cases that are drafts.
-const stateDraft = "draft"
-
-// columnNamedPlace has the places that a case names itself, and not those above them.
-const columnNamedPlace index.Column = "named place"
-
-// indexColumns are the columns of the index.
-func indexColumns() []index.Column {
-	columns := []index.Column{index.Column(facetDays), index.Column(facetFigures), index.Column(facetState), columnNamedPlace}
-	for _, facet := range countedFacets() {
-		columns = append(columns, index.Column(facet))
-	}
-	return columns
-}
-
-// orders are the orders of cases that are not that of their numbers.
-func orders() []index.Order {
-	return []index.Order{index.Order(model.SortDate), index.Order(model.SortTitle)}
-}
-
-// orderOf returns the order that a list is sorted by; empty for that of the numbers.
-func orderOf(sort model.Sort) index.Order {
-	for _, order := range orders() {
-		if order == index.Order(sort) {
-			return order
-		}
-	}
-	return ""
-}
-
 // fields are the facets that the fields of a text ask in. A date is days where
 // it can be read as such.
 var fields = map[string]model.Facet{
@@ -107,11 +69,62 @@ func statusFirst(person model.Person) []model.Description {
 	return append([]model.Description{*person.Status}, person.Described...)
 }
 
-// countedFacets are the facets that cases are counted by.
-func countedFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
-
 // placeName returns the name of the place that a path leads to.
 func placeName(path string) string {
 	names := model.SplitPath(path)
 	return names[len(names)-1]
+}
+
+// What cases are found by besides the facets that a reader sees. Their values
+// are facet values too, without a label.
+const (
+	facetDays    model.Facet = "days"    // the days that a date may mean (see span)
+	facetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
+	facetState   model.Facet = "state"
+	facetFields  model.Facet = "fields" // the fields of reports of their own, by their names: no case has one of these values
+)
+
+// stateDraft is the value of the cases that are drafts.
+const stateDraft = "draft"
+
+// columnNamedPlace has the places that a case names itself, and not those above them.
+const columnNamedPlace index.Column = "named place"
+
+// columnFields has the values of all fields of reports of their own: each field
+// is a facet, and how many there are is up to the reports.
+const columnFields index.Column = "field"
+
+// columnOf is the column with the values of a facet.
+func columnOf(facet model.Facet) index.Column {
+	if _, ok := facet.OwnField(); ok {
+		return columnFields
+	}
+	return index.Column(facet)
+}
+
+// countedFacets are the facets that cases are counted by.
+func countedFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
+
+// indexColumns are the columns of the index.
+func indexColumns() []index.Column {
+	columns := []index.Column{index.Column(facetDays), index.Column(facetFigures), index.Column(facetState), columnNamedPlace, columnFields}
+	for _, facet := range countedFacets() {
+		columns = append(columns, index.Column(facet))
+	}
+	return columns
+}
+
+// orders are the orders of cases that are not that of their numbers.
+func orders() []index.Order {
+	return []index.Order{index.Order(model.SortDate), index.Order(model.SortTitle)}
+}
+
+// orderOf returns the order that a list is sorted by; empty for that of the numbers.
+func orderOf(sort model.Sort) index.Order {
+	for _, order := range orders() {
+		if order == index.Order(sort) {
+			return order
+		}
+	}
+	return ""
 }

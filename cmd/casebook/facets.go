@@ -60,7 +60,7 @@ func (p *program) printFacets(counts model.Counts, limit int) {
 		if i > 0 {
 			fmt.Fprintln(p.out)
 		}
-		fmt.Fprintln(p.out, p.strong(safe.Line(string(facet.Facet))))
+		fmt.Fprintln(p.out, p.strong(safe.Line(facetName(facet.Facet))))
 		var rows [][]string
 		for _, value := range facet.Values {
 			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
@@ -94,4 +94,12 @@ func (p *program) printFacetsJSON(counts model.Counts) error {
 		Total  int     `json:"total"`
 		Facets []facet `json:"facets"`
 	}{counts.Total, facets})
+}
+
+// facetName is what a facet is called: a field of a list's own by its name.
+func facetName(facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return name
+	}
+	return string(facet)
 }

@@ -25,7 +25,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"model/safe":            {mayNot: []string{"os", "database/sql", "net"}},
 	"model/check":           {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/source":          {may: []string{"casebook/model", "casebook/model/check"}, mayNot: []string{"os", "database/sql", "net"}},
-	"model/export":          {may: []string{"casebook/model", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
+	"model/export":          {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"db":                    {may: []string{"casebook/model", "casebook/model/edtf", "casebook/db/index", "casebook/db/name", "casebook/db/names", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
 	"db/index":              {may: []string{"modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"db/name":               {may: []string{"golang.org/x/text"}, mayNot: []string{"net", "os", "database/sql"}},

@@ -1,9 +1,11 @@
 package export_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -46,7 +48,37 @@ func write(t testing.TB, format export.Format, packs ...model.Pack) string {
 	if err := export.Write(&buffer, format, packs, export.Of(packs[0])); err != nil {
 		t.Fatal(err)
 	}
+	if format == export.XLSX {
+		return sheetText(t, buffer.Bytes())
+	}
 	return buffer.String()
+}
+
+// sheetText is what the sheet of a workbook has, as its reader sees it.
+func sheetText(t testing.TB, workbook []byte) string {
+	t.Helper()
+	packed, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := packed.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for d := xml.NewDecoder(sheet); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return text.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, ok := token.(xml.CharData); ok {
+			text.Write(data)
+			text.WriteByte('\n')
+		}
+	}
 }
 
 func TestEveryExportSaysWhereItComesFrom(t *testing.T) {

@@ -59,6 +59,18 @@ func fields(c model.Case) []field {
 		return label + hedged(o.Source)
 	}))
 	add("Figures", lines(c.Figures, func(f model.Figure) string { return f.Phrase(c.HedgeOf(f.Source), false) }))
+	for i, value := range c.Fields {
+		if slices.ContainsFunc(c.Fields[:i], func(before model.FieldValue) bool { return before.Name == value.Name }) {
+			continue
+		}
+		var values []string
+		for _, other := range c.Fields[i:] {
+			if other.Name == value.Name {
+				values = append(values, safe.Line(other.Value)+hedged(other.Source))
+			}
+		}
+		add(safe.Line(value.Name), values)
+	}
 	if missing := lines(c.Missing(), func(o model.Omission) string { return string(o) }); len(missing) > 0 {
 		add("Not stated in the report", []string{strings.Join(missing, ", ")})
 	}

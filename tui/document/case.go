@@ -42,6 +42,7 @@ func Case(f Format, c LoadedCase) Document {
 	b.dates(c.Case)
 	b.outcomes(c.Case)
 	b.figures(c.Case)
+	b.ownFields(c.Case)
 	for _, omission := range b.notStated {
 		label := f.Words.Word(string(omission.Topic()))
 		if object := omission.Object(); object != "" {
@@ -88,6 +89,22 @@ func (b *Builder) rolesIn(c model.Case, p model.Participant) string {
 		roles = append(roles, b.Join(b.Words.Word(string(i.Role)), b.sourceDifference(c, i.Source)))
 	}
 	return strings.Join(roles, ", ")
+}
+
+// ownFields adds what the report has of its own, the values of a field together.
+func (b *Builder) ownFields(c model.Case) {
+	values := map[string][]text.Line{}
+	var names []string
+	for _, field := range c.Fields {
+		if values[field.Name] == nil {
+			names = append(names, field.Name)
+		}
+		value := text.Mark(text.Normal, field.Value, b.terms(""))
+		values[field.Name] = append(values[field.Name], append(value, b.aside(b.sourceDifference(c, field.Source))...))
+	}
+	for _, name := range names {
+		b.field(name, values[name]...)
+	}
 }
 
 // orNotStated returns the values of a field, or for an empty field that the report

@@ -11,6 +11,9 @@ import (
 
 // FacetLabel returns the name of a facet.
 func FacetLabel(w words.Words, facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return name
+	}
 	switch facet {
 	case model.FacetDate:
 		return w.Say("When")

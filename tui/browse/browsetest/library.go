@@ -302,6 +302,7 @@ func (f *Library) alsoIn(report, name string) []string {
 }
 
 func (f *Library) Report(ctx context.Context, id string) (model.Report, error) {
+	f.note("report %s", id)
 	report := model.Report{
 		ID: id, Title: "The year in Kazakhstan", Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
 		Attribution: "Facts from the report, © its publisher. Titles and notes are ours.",
