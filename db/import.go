@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"iter"
 
+	"casebook/db/importer"
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -35,29 +37,29 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 // others are, and only Pack leaves it out.
 //
 // Progress, where it is not nil, is told now and then how many cases were read.
-func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
-	return l.takeCases(ctx, head, cases, Replace, progress)
+func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (importer.Changes, error) {
+	return l.takeCases(ctx, head, cases, importer.Replace, progress)
 }
 
-func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
 	head.Cases = nil
 	changes, err := l.importCases(ctx, head, cases, rule, progress)
 	if ctx.Err() != nil && err != nil {
 		err = ctx.Err() // and not that the transaction has ended with it
 	}
 	if err != nil {
-		return Changes{}, fmt.Errorf("import %s: %w", head.Report.ID, explain(err))
+		return importer.Changes{}, fmt.Errorf("import %s: %w", head.Report.ID, schema.Explain(err))
 	}
 	return changes, nil
 }
 
-func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
 	w, err := l.change(ctx)
 	if err != nil {
-		return Changes{}, err
+		return importer.Changes{}, err
 	}
 	defer w.end()
-	changes, err := Import(ctx, w, head, cases, rule, progress)
+	changes, err := importer.Import(ctx, w, head, cases, rule, progress)
 	if err == nil {
 		err = w.commit(ctx)
 	}
@@ -72,7 +74,7 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 		err = ctx.Err()
 	}
 	if err != nil {
-		return fmt.Errorf("remove report %q: %w", report, explain(err))
+		return fmt.Errorf("remove report %q: %w", report, schema.Explain(err))
 	}
 	return nil
 }
@@ -83,7 +85,7 @@ func (l *Library) remove(ctx context.Context, report string) error {
 		return err
 	}
 	defer w.end()
-	if err := Remove(ctx, w, report); err != nil {
+	if err := importer.Remove(ctx, w, report); err != nil {
 		return err
 	}
 	return w.commit(ctx)
@@ -91,6 +93,6 @@ func (l *Library) remove(ctx context.Context, report string) error {
 
 // UpdateCases takes a report in as ImportCases does, by a rule. Keep holds in
 // memory what the file adds and changes.
-func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
 	return l.takeCases(ctx, head, cases, rule, progress)
 }

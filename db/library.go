@@ -4,6 +4,8 @@
 package db
 
 import (
+	"casebook/db/query"
+	"casebook/db/schema"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -19,7 +21,7 @@ import (
 // A Library holds reports and their cases and finds them. Its methods may be
 // called from several goroutines; a done context ends them early.
 type Library struct {
-	*Answers
+	*query.Answers
 	keeper *sql.Conn   // holds a library in memory, which ends with its last connection
 	path   string      // of its file, without links; empty where it has none
 	begun  os.FileInfo // its file when it was opened
@@ -121,7 +123,7 @@ func (l *Library) follow(ctx context.Context) {
 		database.SetMaxOpenConns(connections + 1)
 		database.SetMaxIdleConns(connections + 1)
 		var empty bool
-		if empty, err = isEmpty(ctx, database); err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
+		if empty, err = schema.IsEmpty(ctx, database); err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
 			database.Close() // another process is making it
 			return
 		}
@@ -183,7 +185,7 @@ func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 	if memory {
 		if keeper, err = database.Conn(ctx); err != nil {
 			database.Close()
-			return nil, explain(err)
+			return nil, schema.Explain(err)
 		}
 	}
 	return settled(ctx, database, keeper)
@@ -194,16 +196,16 @@ func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library,
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
 	library := newLibrary(database, keeper)
-	if err := prepareSchema(ctx, database); err != nil {
+	if err := schema.PrepareSchema(ctx, database); err != nil {
 		library.Close()
-		return nil, explain(err)
+		return nil, schema.Explain(err)
 	}
 	return library, nil
 }
 
 func newLibrary(database *sql.DB, keeper *sql.Conn) *Library {
 	library := &Library{database: database, keeper: keeper}
-	library.Answers = NewAnswers(library.readIn)
+	library.Answers = query.NewAnswers(library.readIn)
 	return library
 }
 
@@ -222,14 +224,14 @@ func (l *Library) Close() error {
 func (l *Library) readIn(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error {
 	tx, in, err := l.begin(ctx)
 	if err != nil {
-		return explain(err)
+		return schema.Explain(err)
 	}
 	defer tx.Rollback()
 	if err := reading(tx, in); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return explain(err)
+		return schema.Explain(err)
 	}
 	return nil
 }
@@ -255,7 +257,7 @@ func (l *Library) begin(ctx context.Context) (tx *sql.Tx, in *sql.DB, err error)
 		case in.Stats().OpenConnections > 0: // its file is gone: those that are open have to do
 			in.SetMaxOpenConns(in.Stats().OpenConnections)
 		default:
-			return nil, nil, ErrReplaced
+			return nil, nil, schema.ErrReplaced
 		}
 	}
 	return nil, nil, err

@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"casebook/db/query"
+	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -49,7 +51,7 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 		}
 	}
 	day := func(c model.Case) string {
-		first := undated
+		first := schema.Undated
 		for _, date := range c.Dates {
 			if parsed, err := edtf.Parse(date.EDTF); err == nil {
 				first = min(first, parsed.Earliest())
@@ -98,7 +100,7 @@ func TestRandomLibraries(t *testing.T) {
 		many(t, library, packs)
 		for range 40 {
 			text, sort := one(random, []string{"", "stone", "zinc", "three", `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
-			words := strings.Join(split(text), " ")
+			words := strings.Join(schema.Split(text), " ")
 			if !strings.ContainsAny(text, ".-") && words != "" {
 				words += " " // as a whole
 			}
@@ -170,7 +172,7 @@ func many(t *testing.T, library *Library, packs []model.Pack) {
 func dates(t *testing.T, library *Library, packs []model.Pack) {
 	t.Helper()
 	for _, period := range []string{"2016", "2016-05", "2015-11-03", "2014/2015", "2015-12-31/2017-01-30", "2014-06-01", "1999"} {
-		from, to, err := bounds(period, period)
+		from, to, err := query.Bounds(period, period)
 		if err != nil {
 			t.Fatal(err)
 		}
