@@ -124,7 +124,9 @@ func TestFindRow(t *testing.T) {
 		t.Fatalf("got %+v, %v", page, err)
 	}
 	want := model.Row{ID: "NOR-2020-02", Report: "norland-2020", Kind: model.KindProceeding, Title: "Editor imprisoned over a poem", Category: []string{"Speech", "Press"},
-		Date: "2020-05-21", People: []string{"Żofia Brandt", "Aron Brandt"}, Sensitivity: model.SensitivityNone}
+		Date: "2020-05-21", People: []string{"Żofia Brandt", "Aron Brandt"}, Sensitivity: model.SensitivityNone,
+		Concerned: []string{"Żofia Brandt"}, Places: []string{"Vik"},
+		Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2020-05", People: []string{"Żofia Brandt"}}, {Stage: "appeal", Type: "upheld", Date: "2020-11", Amount: "up to 75"}}}
 	got := page.Rows[0]
 	snippet := got.Snippet
 	got.Snippet = ""

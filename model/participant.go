@@ -48,3 +48,30 @@ func (p Participant) Hedges() []string {
 	}
 	return hedges
 }
+
+// Concerned returns the people and organisations that a case is about, in its
+// order: those with a role that makes it about them, or with an outcome of their
+// own. Authorities, sources and whoever is only mentioned are not among them.
+func (c Case) Concerned() []Participant {
+	var all []Participant
+	for _, p := range append(Participants(c.People), Participants(c.Organisations)...) {
+		about := func(i Involvement) bool { return i.Role.Concerned() }
+		named := func(o Outcome) bool { return slices.Contains(o.People, p.Name) }
+		if p.Name != NotStated && (about(p.Involvement) || slices.ContainsFunc(p.Others, about) || slices.ContainsFunc(c.Outcomes, named)) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// Concerned reports whether a case is about whoever has the role in it.
+func (r Role) Concerned() bool { return r != "authority" && r != "source" && r != "mentioned" }
+
+// Concerns reports whether an outcome is about somebody: it names them, or it
+// names nobody and the case is about them.
+func (o Outcome) Concerns(p Involvement) bool {
+	if o.Stage == StagePenaltyInLaw || len(o.People) > 0 {
+		return slices.Contains(o.People, p.Name)
+	}
+	return p.Role.Concerned()
+}

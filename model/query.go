@@ -76,6 +76,9 @@ type Row struct {
 	Category    []string
 	Date        string // EDTF of the case's first date; empty where there is none
 	People      []string
+	Concerned   []string  // the people and organisations that it is about, as Case.Concerned has them
+	Outcomes    []Outcome // without their sources
+	Places      []string
 	Sensitivity Sensitivity
 	Draft       bool
 	Snippet     string // the part of the note around a match; empty where the title or the people show it

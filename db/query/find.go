@@ -164,12 +164,22 @@ func rowOf(c model.Case) model.Row {
 			row.People = append(row.People, person.Name)
 		}
 	}
+	for _, one := range c.Concerned() {
+		row.Concerned = append(row.Concerned, one.Name)
+	}
+	for _, place := range c.Places {
+		if name := place.FullName(); name != model.NotStated && !slices.Contains(row.Places, name) {
+			row.Places = append(row.Places, name)
+		}
+	}
 	dates := []string{}
 	for _, date := range c.Dates {
 		dates = append(dates, date.EDTF)
 	}
 	for _, outcome := range c.Outcomes {
 		dates = append(dates, outcome.Date)
+		outcome.Source = model.Source{}
+		row.Outcomes = append(row.Outcomes, outcome)
 	}
 	for _, figure := range c.Figures {
 		dates = append(dates, figure.Date)

@@ -312,3 +312,20 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+// A pack of one report says nothing of the other reports in the library.
+func TestAPackIsOfOneReport(t *testing.T) {
+	pack := sample()
+	c := &pack.Cases[0]
+	c.People[0].AlsoIn, c.Laws[0].AlsoIn = []string{"my-own-list"}, []string{"my-own-list"}
+	c.Places = []model.Involvement{{Name: "Vik", Role: "occurred", AlsoIn: []string{"my-own-list"}, In: "Norland"}}
+	c.RelatedBy = []model.Relation{{Type: "has part", Case: "SAM-2"}, {Type: "has part", Case: "MINE-7"}}
+	for _, format := range []export.Format{export.YAML, export.JSON, export.JSONL} {
+		if text := write(t, format, pack); strings.Contains(text, "my-own-list") || strings.Contains(text, "MINE-7") {
+			t.Errorf("%s: %s", format, text)
+		}
+	}
+	if c.People[0].AlsoIn == nil || c.Laws[0].AlsoIn == nil || c.Places[0].In == "" || len(c.RelatedBy) != 2 {
+		t.Error("the case itself was changed")
+	}
+}

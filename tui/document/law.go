@@ -69,7 +69,7 @@ func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 	for _, person := range accused {
 		var outcomes []string
 		for _, o := range c.Outcomes {
-			if concerns(o, person) {
+			if o.Concerns(person) {
 				outcomes = append(outcomes, b.outcome(o))
 			}
 		}

@@ -106,7 +106,10 @@ func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 func (f *Library) rows(query model.Query) []model.Row {
 	var rows []model.Row
 	for _, c := range f.chosen(query) {
-		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity}
+		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity, Outcomes: c.Outcomes}
+		for _, one := range c.Concerned() {
+			row.Concerned = append(row.Concerned, one.Name)
+		}
 		for word, n := range f.Sounds {
 			if !n.Weak && slices.Contains(strings.Fields(model.Fold(query.Text)), word) && !typedOf(c, word) {
 				row.Match, row.MatchName = n.How, n.Name
