@@ -278,8 +278,10 @@ func vocabulary(facet model.Facet) []string {
 		return Texts(model.Kinds())
 	case model.FacetRole:
 		return Texts(model.PersonRoles())
-	case model.FacetOutcome:
+	case model.FacetOutcome, model.FacetPenalty:
 		return Texts(model.OutcomeTypes())
+	case model.FacetRight:
+		return model.Rights()
 	case model.FacetSensitivity:
 		return Texts(model.Sensitivities())
 	case model.FacetNotStated:

@@ -149,7 +149,7 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 	}
 	records := map[int64][]record{}
 	err := schema.Each(r.ctx, r.tx, `SELECT e.value, v.label, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
-		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, []any{schema.JSONList(values)}, func(rows *sql.Rows) error {
+		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.Number = e.report`, []any{schema.JSONList(values)}, func(rows *sql.Rows) error {
 		var value int64
 		var own record
 		var name string
@@ -315,7 +315,18 @@ func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(nu
 	})
 }
 
-// documents calls a function with the cases of a set, in their order.
+// completed returns a case with what it takes from its report.
+func (r *reader) completed(number uint32, c model.Case) model.Case {
+	for _, report := range r.reports {
+		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
+			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
+		}
+	}
+	return c
+}
+
+// documents calls a function with the cases of a set, in their order, each with
+// what it takes from its report.
 func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
 	count := 0
 	err := schema.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{schema.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
@@ -332,7 +343,7 @@ func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.C
 			return err
 		}
 		count++
-		return do(number, c)
+		return do(number, r.completed(number, c))
 	})
 	if err == nil && count != int(set.GetCardinality()) {
 		err = fmt.Errorf("%w: %d cases are missing", schema.ErrDamaged, int(set.GetCardinality())-count)

@@ -156,7 +156,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 		set, err = r.having(schema.FacetState, schema.StateDraft)
 		return set, true, err
 	case "marked":
-		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", schema.JSONList(r.marked))
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+formerCases, schema.JSONList(r.marked), schema.JSONList(r.marked))
 		set = roaring.New()
 		for _, number := range numbers {
 			set.Add(uint32(number))

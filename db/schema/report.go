@@ -17,6 +17,7 @@ import (
 // those from first on. Its number is 0 where there is none.
 type StoredReport struct {
 	Number, First, Cases int64
+	Country, Period      string
 }
 
 func FindReport(ctx context.Context, tx *sql.Tx, id string) (StoredReport, error) {

@@ -14,7 +14,7 @@ import (
 // it can be read as such.
 var Fields = map[string]model.Facet{
 	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
-	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
+	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "penalty": model.FacetPenalty, "right": model.FacetRight, "date": model.FacetDate,
 }
 
 // ValueColumns are the columns of value_text: the facets that fields ask in.
