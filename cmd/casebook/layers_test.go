@@ -36,7 +36,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db/names/measure":      {may: []string{"casebook/db/name", "casebook/db/names", "modernc.org/sqlite"}, mayNot: []string{"net"}},
 	"db/bench":              {may: []string{"casebook/model", "casebook/db"}, mayNot: []string{"net", "database/sql"}},
 	"seed":                  {may: []string{"casebook/model/...", "casebook/seed/...", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
-	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "github.com/goccy/go-yaml", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
+	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/draft":            {may: []string{"casebook/model/..."}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui":                   {may: []string{"casebook/model/...", "casebook/tui/...", "charm.land/bubbletea/v2", "charm.land/bubbles/v2", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/plain":             {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net"}},
