@@ -210,9 +210,50 @@ func caseNumber(ctx context.Context, tx *sql.Tx, id string) (int64, error) {
 	case err != nil:
 		return 0, err
 	case len(ids) == 0:
-		return 0, ErrNotFound
+		return formerNumber(ctx, tx, id)
 	case len(ids) > 1:
 		return 0, fmt.Errorf("%w: write %s", ErrAmbiguous, strings.Join(ids, " or "))
 	}
 	return number, nil
 }
+
+// formerNumber returns the number of the case that took in the former case which
+// had an id.
+func formerNumber(ctx context.Context, tx *sql.Tx, id string) (int64, error) {
+	stem := strings.TrimRight(id, "0123456789")
+	digits := strings.TrimLeft(id[len(stem):], "0")
+	ids := []string{id}
+	err := each(ctx, tx, "SELECT document ->> '$.prefix' FROM report", nil, func(rows *sql.Rows) error {
+		var prefix string
+		err := rows.Scan(&prefix)
+		if whole := strings.ToUpper(prefix) + "-"; digits != "" && strings.HasSuffix(whole, strings.ToUpper(stem)) {
+			for _, number := range []string{digits, "0" + digits, "00" + digits} {
+				ids = append(ids, whole+number)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	var numbers []int64
+	err = each(ctx, tx, formerCases, []any{jsonList(ids)}, func(rows *sql.Rows) error {
+		var number int64
+		err := rows.Scan(&number)
+		numbers = append(numbers, number)
+		return err
+	})
+	switch {
+	case err != nil:
+		return 0, err
+	case len(numbers) == 0:
+		return 0, ErrNotFound
+	case len(numbers) > 1:
+		return 0, ErrAmbiguous
+	}
+	return numbers[0], nil
+}
+
+// formerCases are the numbers of the cases into which those with some ids were merged.
+const formerCases = `SELECT DISTINCT c.number FROM json_each(?) j CROSS JOIN relation r ON r.target = j.value CROSS JOIN cases c ON c.number = r.number
+	WHERE EXISTS (SELECT 1 FROM json_each(c.document, '$.merged') m WHERE m.value = r.target COLLATE NOCASE)`

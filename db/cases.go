@@ -75,19 +75,20 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 	}
 }
 
-// bare returns cases by their numbers, in the order of these, as they came in.
+// bare returns cases by their numbers, in the order of these, with what they take from their reports.
 func (r *reader) bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
-	err := each(r.ctx, r.tx, `SELECT cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+	err := each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
 		CROSS JOIN report ON report.number = cases.report`, []any{jsonList(numbers)}, func(rows *sql.Rows) error {
 		var document caseDocument
 		var report string
-		if err := rows.Scan(&document.id, &document.checksum, &document.text, &report); err != nil {
+		var number uint32
+		if err := rows.Scan(&number, &document.id, &document.checksum, &document.text, &report); err != nil {
 			return err
 		}
 		c, err := document.read()
 		c.Report = report
-		list = append(list, c)
+		list = append(list, r.completed(number, c))
 		return err
 	})
 	if err == nil && len(list) != len(numbers) {

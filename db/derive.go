@@ -26,6 +26,11 @@ const (
 // writeCase writes a case and what is derived from it.
 func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	w.begin(ctx, number)
+	document, err := json.Marshal(&c)
+	if err != nil && w.err == nil {
+		w.err = fmt.Errorf("case %s: %w", c.ID, err)
+	}
+	c = c.Completed(w.pack.Report)
 	if w.err != nil {
 		return
 	}
@@ -47,8 +52,18 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 			d.relations = append(d.relations, relation.Case)
 		}
 	}
+	for _, id := range c.Merged {
+		d.relations = append(d.relations, asJSON(id)) // the former id leads here
+	}
 	for _, outcome := range c.Outcomes {
-		d.tags = append(d.tags, w.word(ctx, model.FacetOutcome, string(outcome.Type)))
+		facet := model.FacetOutcome
+		if outcome.Stage == model.StagePenaltyInLaw {
+			facet = model.FacetPenalty
+		}
+		d.tags = append(d.tags, w.word(ctx, facet, string(outcome.Type)))
+	}
+	for _, right := range w.rights(c) {
+		d.tags = append(d.tags, w.word(ctx, model.FacetRight, right))
 	}
 	for _, omission := range c.Missing() {
 		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(omission.Topic())))
@@ -81,15 +96,39 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.places = slices.Compact(d.places)
 	d.orders = map[index.Order]string{index.Order(model.SortDate): earliest, index.Order(model.SortTitle): title}
 	w.index(number, d)
-	document, err := json.Marshal(&c)
-	if err != nil {
-		w.err = fmt.Errorf("case %s: %w", c.ID, err)
-		return
-	}
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, ordinal(c.ID), documentChecksum(c.ID, document), string(document))
 	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities, d.fields))
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
+	}
+}
+
+// rights returns the rights that a case is about, by its own codes and those of
+// its categories, each once.
+func (w *writer) rights(c model.Case) []string {
+	codes := c.Codes
+	for _, path := range c.Categories() {
+		codes = append(codes[:len(codes):len(codes)], w.codes[model.CategoryPath(path)]...)
+	}
+	var rights []string
+	for _, code := range codes {
+		for _, right := range code.Rights() {
+			if !slices.Contains(rights, right) {
+				rights = append(rights, right)
+			}
+		}
+	}
+	return rights
+}
+
+// inherit gives categories the codes of those above them.
+func (w *writer) inherit(above []string, codes []model.Code, categories []model.Category) {
+	for _, category := range categories {
+		path, own := append(above[:len(above):len(above)], category.Name), append(codes[:len(codes):len(codes)], category.Codes...)
+		if len(own) > 0 {
+			w.codes[model.CategoryPath(path)] = own
+		}
+		w.inherit(path, own, category.Children)
 	}
 }
 
@@ -155,7 +194,10 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest s
 		return known.earliest
 	}
 	for _, date := range c.Dates {
-		earliest = min(earliest, add(date.EDTF))
+		first := add(date.Days())
+		if date.What != model.WhatFromReport {
+			earliest = min(earliest, first)
+		}
 	}
 	for _, outcome := range c.Outcomes {
 		add(outcome.Date)

@@ -277,8 +277,10 @@ func vocabulary(facet model.Facet) []string {
 		return texts(model.Kinds())
 	case model.FacetRole:
 		return texts(model.PersonRoles())
-	case model.FacetOutcome:
+	case model.FacetOutcome, model.FacetPenalty:
 		return texts(model.OutcomeTypes())
+	case model.FacetRight:
+		return model.Rights()
 	case model.FacetSensitivity:
 		return texts(model.Sensitivities())
 	case model.FacetNotStated:

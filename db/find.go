@@ -171,7 +171,9 @@ func rowOf(c model.Case) model.Row {
 	}
 	dates := []string{}
 	for _, date := range c.Dates {
-		dates = append(dates, date.EDTF)
+		if date.What != model.WhatFromReport {
+			dates = append(dates, date.EDTF)
+		}
 	}
 	for _, outcome := range c.Outcomes {
 		dates = append(dates, outcome.Date)

@@ -14,6 +14,7 @@ import (
 // those from first on. Its number is 0 where there is none.
 type storedReport struct {
 	number, first, cases int64
+	country, period      string
 }
 
 func findReport(ctx context.Context, tx *sql.Tx, id string) (storedReport, error) {

@@ -19,8 +19,9 @@ type writer struct {
 	pack       model.Pack
 	values     map[facetKey]*tag // the library's facet values
 	entities   map[facetKey]*entity
-	parents    map[string]string  // of the places that the pack lists
-	places     map[string]*entity // by their names in the report
+	parents    map[string]string       // of the places that the pack lists
+	places     map[string]*entity      // by their names in the report
+	codes      map[string][]model.Code // of categories, with those above them, by their paths
 	blockBits  uint
 	block      *index.Block
 	lastValue  int64
@@ -77,6 +78,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		entities: map[facetKey]*entity{},
 		parents:  map[string]string{},
 		places:   map[string]*entity{},
+		codes:    map[string][]model.Code{},
 		columns:  map[index.Column][]uint32{},
 		dates:    map[string]dated{}, fieldKinds: map[string]model.FieldKind{},
 
@@ -86,6 +88,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		texts:       newInserter(tx, "case_text", "rowid", "text"),
 		relations:   newInserter(tx, "relation", "target", "number"),
 	}
+	w.inherit(nil, nil, pack.Categories)
 	for _, rows := range []*inserter{w.facetValues, w.entityRows, w.texts, w.relations} {
 		rows.err = w.cases.err
 	}

@@ -314,7 +314,18 @@ func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(nu
 	})
 }
 
-// documents calls a function with the cases of a set, in their order.
+// completed returns a case with what it takes from its report.
+func (r *reader) completed(number uint32, c model.Case) model.Case {
+	for _, report := range r.reports {
+		if int64(number) >= report.first && int64(number) < report.first+report.cases {
+			return c.Completed(model.Report{Country: report.country, Period: report.period})
+		}
+	}
+	return c
+}
+
+// documents calls a function with the cases of a set, in their order, each with
+// what it takes from its report.
 func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
 	count := 0
 	err := each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{jsonList(set.ToArray())}, func(rows *sql.Rows) error {
@@ -331,7 +342,7 @@ func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.C
 			return err
 		}
 		count++
-		return do(number, c)
+		return do(number, r.completed(number, c))
 	})
 	if err == nil && count != int(set.GetCardinality()) {
 		err = fmt.Errorf("%w: %d cases are missing", ErrDamaged, int(set.GetCardinality())-count)

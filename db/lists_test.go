@@ -36,7 +36,7 @@ func TestLists(t *testing.T) {
 		{"organisations", model.Query{Filter: model.Filter{model.FacetRole: {"defendant"}}}, ""},
 		{"organisations", model.Query{Filter: model.Filter{model.FacetRole: {"source"}}}, "Open Page: NOR-2020-02(source)"},
 		{"organisations", model.Query{}, "Open Page: NOR-2020-02(source) | Police: NOR-2020-03(authority)"},
-		{"places", model.Query{}, "Norland: NOR-2020-01(subject) | Vik Region: NOR-2020-03(occurred) | Vik: NOR-2020-02(occurred)"},
+		{"places", model.Query{}, "Norland: NOR-2020-01(subject) NOR-2020-04(from the report) NOR-2020-10(from the report) | Vik Region: NOR-2020-03(occurred) | Vik: NOR-2020-02(occurred) | Sudland: SUD-2021-1(from the report) SUD-2021-7(from the report)"},
 		{"laws", model.Query{}, "Penal Code: NOR-2020-02(convicted, art. 12) NOR-2020-03(defines, art. 120) NOR-2020-04(convicted, provision not stated) | not stated: NOR-2020-02(charged, slander)"},
 		{"categories", model.Query{}, "Speech 4 [{HURIDOCS 02}] | Speech/Press 1 [] | Speech/Online 1 [] | Prisons 2 [] | Labour 1 []"},
 		{"categories", model.Query{Filter: model.Filter{model.FacetKind: {"event"}}}, "Speech 1 [{HURIDOCS 02}] | Speech/Press 0 [] | Speech/Online 1 [] | Prisons 1 [] | Labour 0 []"},

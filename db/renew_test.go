@@ -95,7 +95,7 @@ func renewed(t *testing.T, format int) {
 	if err := library.Check(t.Context()); err != nil {
 		t.Error(err)
 	}
-	for _, text := range []string{"poem", "jaksybekov", "Ермек", "Ayse", "law:3", "category:press", "date:2019-05"} {
+	for _, text := range []string{"poem", "jaksybekov", "Ермек", "Ayse", "law:3", "category:press", "date:2019-05 poem"} {
 		if page, err := library.Find(t.Context(), model.Query{Text: text}); err != nil || page.Total != 1 {
 			t.Errorf("%q finds %d, %v", text, page.Total, err)
 		}

@@ -78,7 +78,7 @@ CREATE INDEX entity_words ON entity (value, words) WHERE words <> ''; -- few hav
 -- The words in the names of facet values, folded, by the value's number: a
 -- column for each facet that a search has a field for.
 CREATE VIRTUAL TABLE value_text USING fts5 (
-    category, kind, date, place, person, organisation, role, law, outcome,
+    category, kind, date, place, person, organisation, role, law, outcome, penalty, "right",
     content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
 );
 

@@ -66,9 +66,9 @@ func (l *Library) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 		return known, nil
 	}
 	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
-	err := each(ctx, tx, "SELECT number, first, cases FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
+	err := each(ctx, tx, "SELECT number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report storedReport
-		if err := rows.Scan(&report.number, &report.first, &report.cases); err != nil {
+		if err := rows.Scan(&report.number, &report.first, &report.cases, &report.country, &report.period); err != nil {
 			return err
 		}
 		s.reports = append(s.reports, report)

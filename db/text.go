@@ -21,7 +21,7 @@ const mostTerms = 64
 // it can be read as such.
 var fields = map[string]model.Facet{
 	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
-	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "date": model.FacetDate,
+	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "penalty": model.FacetPenalty, "right": model.FacetRight, "date": model.FacetDate,
 }
 
 // valueColumns are the columns of value_text: the facets that fields ask in.
@@ -170,7 +170,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 		set, err = r.having(facetState, stateDraft)
 		return set, true, err
 	case "marked":
-		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", jsonList(r.marked))
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+formerCases, jsonList(r.marked), jsonList(r.marked))
 		set = roaring.New()
 		for _, number := range numbers {
 			set.Add(uint32(number))

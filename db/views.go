@@ -144,7 +144,7 @@ func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error)
 // overviewEntries lists the reports, and the cases by what all of them have.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
 	var list []model.Entry
-	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetNotStated, model.FacetParagraph}
+	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated, model.FacetParagraph}
 	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
 		sets[facet] = set
