@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -229,7 +230,7 @@ func repaired(t *testing.T, path, table, anew string) {
 	switch table {
 	case "report", "entity", "cases", "checksum", "sqlite_schema":
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, schema.ErrDamaged) {
 				t.Errorf("%s: %v", table, err)
 			}
 			if after, readErr := os.ReadFile(path); readErr != nil || string(after) != string(before) {
@@ -388,7 +389,7 @@ func TestFlippedLetter(t *testing.T) {
 		"check":  func() error { return library.Check(ctx) },
 		"repair": func() error { return Repair(ctx, path, nil) },
 	} {
-		if err := ask(); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "NOR-2020-02") {
+		if err := ask(); !errors.Is(err, schema.ErrDamaged) || !strings.Contains(err.Error(), "NOR-2020-02") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

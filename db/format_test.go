@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -72,7 +73,7 @@ func TestFormat(t *testing.T) {
 			fmt.Fprintln(hash, read(`SELECT * FROM "`+table+`"`))
 		}
 	}
-	if got := fmt.Sprintf("format %d: %x", Format, hash.Sum(nil)[:8]); got != derives {
+	if got := fmt.Sprintf("format %d: %x", schema.Format, hash.Sum(nil)[:8]); got != derives {
 		t.Errorf(`a library file has other tables or other things derived in them than the format it says it has:
 now    %s
 pinned %s
