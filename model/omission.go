@@ -65,6 +65,9 @@ func (o Outcome) dated() string {
 	case "appeal", "conversion", "commutation":
 		return string(o.Stage)
 	}
+	if o.Type == "prosecution dropped" {
+		return "end of the prosecution"
+	}
 	return string(o.Type)
 }
 
