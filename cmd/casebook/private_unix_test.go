@@ -76,7 +76,9 @@ func TestPassphraseOnATerminal(t *testing.T) {
 	s := start(t, terminal{width: 100, height: 24, environment: []string{"XDG_DATA_HOME=" + folder}, arguments: []string{"private", "keep"}})
 	asks := func(times int) {
 		t.Helper()
-		s.waitFor("ask", func(screen string) bool { return strings.Count(screen, "New passphrase:")+strings.Count(screen, "The same again:") == times })
+		s.waitFor("ask", func(screen string) bool {
+			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "The same again:") == times
+		})
 	}
 	for i, answer := range []string{"first one", "first two", "horse battery", "horse battery"} {
 		asks(i + 1)
