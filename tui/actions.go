@@ -86,6 +86,8 @@ func caseActions() []action {
 		{Binding: bind(keys.Panes, "o", "o", "order: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all of them, or one after the other", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark the case, or take its mark off; is:marked finds what is marked", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
+		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotMark, also: []string{"edit", "annotate"}},
+		{Binding: bind(keys.Panes, "E", "E shift+e", "your notes and saved searches; in :, save search NAME saves one", keys.Hint{Label: "notes", Order: 96}), run: (*App).openOwn, whyNot: whyNotOwn, also: []string{"unlock", "keep", "saved", "private"}},
 		{Binding: bind(keys.Panes, "w", "w", "write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "write", Order: 94}),
 			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil }, also: []string{"export", "save"}},
 	}
@@ -126,9 +128,9 @@ func sessionActions() []action {
 		{Binding: bind(keys.Panes, "Esc", "esc", "back one level; never quits", keys.Hint{Label: "back", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape,
 			showsHint: func(a *App) bool { return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 }}, // where a case is read, and where the list is out of sight
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once, and lock your notes: any key, or the passphrase, brings it back"), run: (*App).lock, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},
-		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: func(*App) tea.Cmd { return tea.Suspend }, atOnce: true},
+		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: (*App).suspend, atOnce: true},
 		{Binding: bind(keys.Panes, ":", ":", "every command by its name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
 		{Binding: bind(keys.Panes, "?", "?", "this help; / searches in it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: []string{"about", "keys"}},
 		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
@@ -161,6 +163,27 @@ func promptActions() []action {
 		{Binding: bind(keys.Export, "Enter", "enter", "", keys.Hint{Label: "write the file", Order: 10}), run: of((*exportPrompt).accept)},
 		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or found", Order: 11}), run: of((*exportPrompt).other), whyNot: of((*exportPrompt).whyNotOther)},
 		{Binding: bind(keys.Export, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*exportPrompt).cancel)},
+
+		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: of((*notePrompt).save)},
+		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*notePrompt).cancel)},
+		{Binding: bind(keys.Note, "Enter", "enter", ""), run: of((*notePrompt).newLine)},
+		{Binding: bind(keys.Note, "↑", "up ctrl+p", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(-1) })},
+		{Binding: bind(keys.Note, "↓", "down ctrl+n", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(1) })},
+		{Binding: bind(keys.Note, "PgUp", "pgup", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(-10) })},
+		{Binding: bind(keys.Note, "PgDn", "pgdown", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(10) })},
+		{Binding: bind(keys.Note, "Home", "home ctrl+a", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.MoveTo(p.area.LineStart()); return nil })},
+		{Binding: bind(keys.Note, "End", "end ctrl+e", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.MoveTo(p.area.LineEnd()); return nil })},
+		{Binding: bind(keys.Note, "ctrl+u", "ctrl+u", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.Delete(p.area.LineStart(), p.area.At); return nil })},
+		{Binding: bind(keys.Note, "ctrl+k", "ctrl+k", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.Delete(p.area.At, p.area.LineEnd()); return nil })},
+
+		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: of((*secretPrompt).accept)},
+		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*secretPrompt).cancel)},
+		{Binding: bind(keys.Secret, "Backspace", "backspace ctrl+h", ""), run: of((*secretPrompt).deleteLast)},
+		{Binding: bind(keys.Secret, "ctrl+u", "ctrl+u", ""), run: of((*secretPrompt).deleteAll)},
+
+		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: of((*keepPrompt).keep)},
+		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: of((*keepPrompt).discard), whyNot: of((*keepPrompt).whyNotDiscard)},
+		{Binding: bind(keys.Question, "Esc", "esc", "", keys.Hint{Label: "not now", Order: 12}), run: (*App).closePrompt},
 
 		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: of((*palette).accept), whyNot: of((*palette).whyNotRun)},
 		{Binding: bind(keys.Commands, "Tab", "tab", "", keys.Hint{Label: "complete", Order: 11}), run: of((*palette).complete), whyNot: of((*palette).whyNotRun)},

@@ -24,6 +24,7 @@ func Case(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
 	b.heading(c)
 	b.sensitive(c)
+	b.ownNotes(c.ID)
 	for part := range strings.SplitSeq(c.Note, "\n") {
 		note := text.Mark(text.Normal, part, f.terms(""))
 		switch {
