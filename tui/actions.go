@@ -128,7 +128,7 @@ func sessionActions() []action {
 		{Binding: bind(keys.Panes, "Esc", "esc", "back one level; never quits", keys.Hint{Label: "back", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape,
 			showsHint: func(a *App) bool { return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 }}, // where a case is read, and where the list is out of sight
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once, and lock your notes: any key, or the passphrase, brings it back"), run: (*App).lock, also: []string{"hide", "lock", "panic"}, atOnce: true},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key, or the passphrase of your notes, brings it back"), run: (*App).lock, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},
 		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: (*App).suspend, atOnce: true},
 		{Binding: bind(keys.Panes, ":", ":", "every command by its name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
@@ -166,20 +166,9 @@ func promptActions() []action {
 
 		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: of((*notePrompt).save)},
 		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*notePrompt).cancel)},
-		{Binding: bind(keys.Note, "Enter", "enter", ""), run: of((*notePrompt).newLine)},
-		{Binding: bind(keys.Note, "↑", "up ctrl+p", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(-1) })},
-		{Binding: bind(keys.Note, "↓", "down ctrl+n", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(1) })},
-		{Binding: bind(keys.Note, "PgUp", "pgup", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(-10) })},
-		{Binding: bind(keys.Note, "PgDn", "pgdown", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { return p.step(10) })},
-		{Binding: bind(keys.Note, "Home", "home ctrl+a", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.MoveTo(p.area.LineStart()); return nil })},
-		{Binding: bind(keys.Note, "End", "end ctrl+e", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.MoveTo(p.area.LineEnd()); return nil })},
-		{Binding: bind(keys.Note, "ctrl+u", "ctrl+u", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.Delete(p.area.LineStart(), p.area.At); return nil })},
-		{Binding: bind(keys.Note, "ctrl+k", "ctrl+k", ""), run: of(func(p *notePrompt, a *App) tea.Cmd { p.area.Delete(p.area.At, p.area.LineEnd()); return nil })},
 
 		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: of((*secretPrompt).accept)},
 		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*secretPrompt).cancel)},
-		{Binding: bind(keys.Secret, "Backspace", "backspace ctrl+h", ""), run: of((*secretPrompt).deleteLast)},
-		{Binding: bind(keys.Secret, "ctrl+u", "ctrl+u", ""), run: of((*secretPrompt).deleteAll)},
 
 		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: of((*keepPrompt).keep)},
 		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: of((*keepPrompt).discard), whyNot: of((*keepPrompt).whyNotDiscard)},
@@ -210,13 +199,13 @@ func editActions() []action {
 		right,
 		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "a word to the left", func(i *widget.Input) { i.MoveTo(i.WordLeft()) }, whyNotEditLeft),
 		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "a word to the right", func(i *widget.Input) { i.MoveTo(i.WordRight()) }, whyNotEditEnd),
-		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *widget.Input) { i.MoveTo(0) }, whyNotEditLeft),
-		line("End ctrl+e", "end ctrl+e", "to the end", func(i *widget.Input) { i.MoveTo(len(i.Text)) }, whyNotEditEnd),
+		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *widget.Input) { i.MoveTo(i.LineStart()) }, whyNotEditLeft),
+		line("End ctrl+e", "end ctrl+e", "to the end", func(i *widget.Input) { i.MoveTo(i.LineEnd()) }, whyNotEditEnd),
 		line("Backspace", "backspace ctrl+h", "delete the character before", func(i *widget.Input) { i.Delete(i.Left(), i.At) }, whyNotDeleteBefore),
 		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *widget.Input) { i.Delete(i.At, i.Right()) }, whyNotDeleteAfter),
 		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before", func(i *widget.Input) { i.Delete(i.WordLeft(), i.At) }, whyNotDeleteBefore),
-		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *widget.Input) { i.Delete(0, i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
-		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *widget.Input) { i.Delete(i.At, len(i.Text)) }, whyNotDeleteAfter),
+		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *widget.Input) { i.Delete(i.LineStart(), i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
+		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *widget.Input) { i.Delete(i.At, i.LineEnd()) }, whyNotDeleteAfter),
 	}
 }
 

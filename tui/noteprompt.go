@@ -52,10 +52,24 @@ func (p *notePrompt) scope() keys.Scope { return keys.Note }
 func (p *notePrompt) line() *widget.Input { return &p.area.Input }
 
 func (p *notePrompt) typed(a *App, press tea.KeyPressMsg) (tea.Cmd, bool) {
-	if press.Text == "" {
-		return nil, false
+	switch press.String() {
+	case "enter":
+		return p.pasted(a, "\n"), true
+	case "up", "ctrl+p":
+		p.area.Step(-1)
+	case "down", "ctrl+n":
+		p.area.Step(1)
+	case "pgup":
+		p.area.Step(-10)
+	case "pgdown":
+		p.area.Step(10)
+	default:
+		if press.Text == "" {
+			return nil, false
+		}
+		return p.pasted(a, press.Text), true
 	}
-	return p.pasted(a, press.Text), true
+	return nil, true
 }
 
 func (p *notePrompt) pasted(a *App, text string) tea.Cmd {
@@ -76,13 +90,6 @@ func (p *notePrompt) refuses(*App) string { return "" }
 func (p *notePrompt) clicked(*App, int, int) (tea.Cmd, bool) { return nil, true }
 
 func (p *notePrompt) closed(*App) {}
-
-func (p *notePrompt) newLine(a *App) tea.Cmd { return p.pasted(a, "\n") }
-
-func (p *notePrompt) step(by int) tea.Cmd {
-	p.area.Step(by)
-	return nil
-}
 
 // cancel closes the note; what was written is thrown away only when Esc is pressed
 // twice.

@@ -52,6 +52,12 @@ func (p *secretPrompt) scope() keys.Scope { return keys.Secret }
 func (p *secretPrompt) line() *widget.Input { return nil }
 
 func (p *secretPrompt) typed(a *App, press tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch press.String() {
+	case "backspace", "ctrl+h":
+		return p.deleteLast(a), true
+	case "ctrl+u":
+		return p.deleteAll(a), true
+	}
 	if press.Text == "" {
 		return nil, false
 	}

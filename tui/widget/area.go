@@ -116,16 +116,6 @@ func (a *Area) Step(by int) bool {
 	return true
 }
 
-// LineStart and LineEnd are the offsets of the ends of the line at the cursor.
-func (a *Area) LineStart() int { return strings.LastIndexByte(a.Text[:a.At], '\n') + 1 }
-
-func (a *Area) LineEnd() int {
-	if end := strings.IndexByte(a.Text[a.At:], '\n'); end >= 0 {
-		return a.At + end
-	}
-	return len(a.Text)
-}
-
 // Lines are the rows that are seen, and where among them the cursor is.
 func (a *Area) Lines() (lines []string, row, column int) {
 	rows := a.rows()
