@@ -46,6 +46,82 @@ func doubted(score float64) float64 { return min(score, leastDoubted+0.01*score)
 
 const leastDoubted = Match - 0.02
 
+// What says that a name is meant, though a word of it or of the query is in doubt.
+const (
+	scoreSame = 0.92 // from here on, a word is the same
+	telltale  = 1.5  // so much more than by chance do the words of a query and a name agree: e to this power
+	leastPart = 0.80 // a name all of whose words are in the query
+	spanPart  = 0.04
+)
+
+// rarest is the place of the word that tells most.
+func (r *reading) rarest() int {
+	rarest := 0
+	for i := range r.words {
+		if r.words[i].weight > r.words[rarest].weight {
+			rarest = i
+		}
+	}
+	return rarest
+}
+
+// anotherFather says whether query and name have a patronymic each, and neither
+// is the other's: one was left without its like.
+func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
+	for i := range r.words {
+		if r.words[i].part != fatherPart || taken&(1<<i) != 0 || !r.words[i].patronymic() {
+			continue
+		}
+		for j := range words {
+			if words[j].position&covered == 0 && words[j].patronymic() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inPart scores a name that has not all words of the query. It is an answer
+// where the query has all of its words, and what was meant where among them are
+// the first and the last of the query: a given name and a surname, between which
+// the names of fathers may stand or not.
+func (r *reading) inPart(words []Word, taken, covered uint32, total, evidence, score float64) float64 {
+	count := 0
+	for j := range words {
+		switch w := &words[j]; {
+		case w.position&covered != 0:
+			if !w.slight() && len(w.letters) > 1 && !w.title() {
+				count++
+			}
+		case !w.slight() && !w.title():
+			return score
+		}
+	}
+	if count == 0 {
+		return score
+	}
+	weight, first, last := 0.0, -1, 0
+	for i := range r.words {
+		if r.words[i].weight > slightWeight {
+			if first < 0 {
+				first = i
+			}
+			last = i
+			if taken&(1<<i) == 0 {
+				total -= missed * r.words[i].weight
+			}
+		}
+		if taken&(1<<i) != 0 {
+			weight += r.words[i].weight
+		}
+	}
+	quality := total / weight
+	if count > 1 && taken&(1<<first) != 0 && taken&(1<<last) != 0 && evidence > 0 {
+		return Match + 0.02*quality
+	}
+	return leastPart + spanPart*quality
+}
+
 // score says how well a name answers the reading. Its words are matched one
 // to one, the best pairs first.
 func (r *reading) score(words []Word) likeness {
@@ -54,8 +130,12 @@ func (r *reading) score(words []Word) likeness {
 		asked, word int
 	}
 	var pairs []pair
+	rarest := r.rarest()
 	for i := range r.words {
 		for j := range words {
+			if len(words[j].letters) == 1 && len(r.words[i].letters) > 1 && !r.words[i].initial() && (i == rarest || len(r.words) == 1) {
+				continue // an initial stands for no word that tells so much
+			}
 			if like := r.words[i].compared(&words[j]); like.score > 0 {
 				if words[j].position&(words[j].position-1) != 0 {
 					like.score -= halfJoined
@@ -75,8 +155,9 @@ func (r *reading) score(words []Word) likeness {
 	})
 	var total, weight float64
 	var taken, covered uint32
-	var missing, other bool
-	worst := likeness{1, Exact}
+	var missing, other, sure bool
+	evidence := 0.0
+	worst, in := likeness{1, Exact, 0}, anyCase
 	order := make([]int, len(r.words))
 	for _, p := range pairs {
 		w := &r.words[p.asked]
@@ -90,7 +171,22 @@ func (r *reading) score(words []Word) likeness {
 		if p.score < worst.score && w.weight > slightWeight {
 			worst = p.likeness
 		}
-		other = other || w.weight > slightWeight && w.another(&words[p.word], p.likeness)
+		if p.cases != 0 {
+			in &= p.cases
+		}
+		if w.weight > slightWeight {
+			if p.score >= scoreSame {
+				evidence += w.weight
+			} else if !w.known {
+				evidence += w.weight / 2
+			}
+			if w.another(&words[p.word], p.likeness) {
+				if w.known || other {
+					sure = true
+				}
+				other = true
+			}
+		}
 	}
 	for i := range r.words {
 		weight += r.words[i].weight
@@ -102,15 +198,21 @@ func (r *reading) score(words []Word) likeness {
 	if taken == 0 || weight == 0 {
 		return likeness{}
 	}
-	result := likeness{min(total/weight, worst.score+spread), worst.reason}
-	if other || worst.score < leastMatch {
+	result := likeness{min(total/weight, worst.score+spread), worst.reason, 0}
+	if in == 0 || r.anotherFather(words, covered, taken) {
+		other, sure = true, true
+	}
+	evidence -= r.others // how many names have words so rare by chance
+	if (other || worst.score < leastMatch) && (sure || evidence < telltale || worst.score < leastWord+0.1) {
 		result.score = doubted(result.score)
+	} else if other || worst.score < leastMatch {
+		result.score = max(min(result.score, Match+0.02), Match)
 	}
 	if missing {
 		if worst.score < Match {
 			return likeness{}
 		}
-		result = likeness{doubted(result.score), Missing}
+		result = likeness{r.inPart(words, taken, covered, total, evidence, doubted(result.score)), Missing, 0}
 	}
 	if r.reason != Exact {
 		if r.reason == Joined && taken != 1<<len(r.words)-1 {

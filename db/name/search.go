@@ -60,6 +60,7 @@ const (
 	maxNear       = 3000 // keys near a skeleton
 	maxKeys       = 48   // keys that a word of the query may stand for
 	maxNearKeys   = 400  // the same, where the others are written as in the name
+	pairKeys      = 12   // the same, where two words of the query are enough
 	likeliest     = 4    // of them, where there are too many names
 	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
@@ -117,6 +118,14 @@ func (s *search) run(query string) (err error) {
 	}
 	if err := s.plain(typed); err != nil {
 		return err
+	}
+	if err := s.inflected(typed); err != nil {
+		return err
+	}
+	if s.top < Match && len(parts) > 1 {
+		if err := s.inPart(typed); err != nil {
+			return err
+		}
 	}
 	readings := []*reading{typed}
 	if s.top < Match && len([]rune(query)) > 2 {
