@@ -22,3 +22,28 @@ func compound(parts []string, i int) int {
 	}
 	return 0
 }
+
+// compounded is the parts with each name of two parts written in one; nil where
+// there is none.
+func compounded(parts []string) []string {
+	var list []string
+	some := false
+	for i := 0; i < len(parts); {
+		to := max(servant(parts, i), compound(parts, i))
+		if to > 0 {
+			some = true
+		} else {
+			to = i + 1
+		}
+		word := ""
+		for _, part := range parts[i:to] {
+			word += part
+		}
+		list = append(list, word)
+		i = to
+	}
+	if !some || len(list) == 0 {
+		return nil
+	}
+	return list
+}

@@ -15,7 +15,7 @@ var particles = set("al el ul as ax ar an ad at az zoda zade abu um " + sons + "
 // (Arabic, Hassaniya, Tamazight), childOf after it (Kazakh, Kyrgyz, Uzbek,
 // Turkmen, Azerbaijani, Ossetian).
 const (
-	sons    = "bin ben ibn bint uld valad veled ag"
+	sons    = "bin bn abn ben ibn bint uld valad veled ag"
 	childOf = "uli ulu ogli oglu ugli uglu oguli ogul kizi gizi uulu firt"
 )
 
@@ -36,7 +36,7 @@ var kinds = set("siti rejion oblast provins province distrikt toun town vilaje k
 
 // Ends that a surname has or has not: Russian -ov, -ev, -in and their
 // feminine, Kazakh -uly, -kyzy, -tegi.
-var surnameEnds = []string{"ova", "eva", "ina", "ov", "ev", "in", "uli", "kizi", "tegi", "zade", "zoda"}
+var surnameEnds = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", "zade", "zoda"}
 
 // Ends that a given name may be said without: Kazakh -zhan, -tai, -ke and the
 // like, which an address leaves out or puts on.
@@ -58,12 +58,7 @@ func (w Word) slight() bool {
 	if particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal] {
 		return true
 	}
-	for _, key := range w.Keys {
-		if particles()[key] || kinds()[key] {
-			return true
-		}
-	}
-	return false
+	return particles()[w.Keys[0]] || kinds()[w.Keys[0]]
 }
 
 // longerBy says whether long is short with one of the ends.

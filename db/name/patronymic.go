@@ -49,7 +49,7 @@ func partsOf(words []Word) []part {
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.title():
+		case w.title() && i+1 < len(words):
 			parts[i] = titlePart
 		case len(words) > 2 && w.patronymic() && !(fathers > 0 && i == len(words)-1):
 			parts[i] = fatherPart

@@ -11,7 +11,7 @@ type reading struct {
 	words   []asked
 	penalty float64
 	reason  Reason             // how it was read, Exact where as typed
-	others  float64            // the logarithm of how many names there are
+	size    float64            // how many names there are
 	least   float64            // a name with a worse score is not what it reads
 	seen    map[Candidate]bool // what was scored
 }
@@ -37,7 +37,7 @@ type asked struct {
 
 // ask weighs the words of a query.
 func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, error) {
-	r := &reading{penalty: penalty, reason: reason, others: math.Log(1 + float64(s.size)), seen: map[Candidate]bool{}}
+	r := &reading{penalty: penalty, reason: reason, size: float64(s.size), seen: map[Candidate]bool{}}
 	if reason == Joined {
 		r.least = leastApart
 	}

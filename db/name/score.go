@@ -1,6 +1,9 @@
 package name
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // The bands of a score: from Match on a name is what was asked for; from
 // Alike on it sounds like it, and is shown apart; below, it is not shown.
@@ -48,17 +51,19 @@ const leastDoubted = Match - 0.02
 
 // What says that a name is meant, though a word of it or of the query is in doubt.
 const (
-	scoreSame = 0.92 // from here on, a word is the same
-	telltale  = 1.5  // so much more than by chance do the words of a query and a name agree: e to this power
-	leastPart = 0.80 // a name all of whose words are in the query
-	spanPart  = 0.04
+	scoreSame   = 0.92 // from here on, a word is the same
+	telltale    = 1.5  // so much more than by chance do the words of a query and a name agree: e to this power
+	leastPart   = 0.80 // a name all of whose words are in the query
+	spanPart    = 0.05
+	commonShare = 0.005 // of all names: a given name that so many have
 )
 
 // rarest is the place of the word that tells most.
 func (r *reading) rarest() int {
 	rarest := 0
 	for i := range r.words {
-		if r.words[i].weight > r.words[rarest].weight {
+		w, best := &r.words[i], &r.words[rarest]
+		if w.weight > slightWeight && (best.weight <= slightWeight || w.names < best.names) {
 			rarest = i
 		}
 	}
@@ -84,42 +89,46 @@ func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 // inPart scores a name that has not all words of the query. It is an answer
 // where the query has all of its words, and what was meant where among them are
 // the first and the last of the query: a given name and a surname, between which
-// the names of fathers may stand or not.
-func (r *reading) inPart(words []Word, taken, covered uint32, total, evidence, score float64) float64 {
+// the names of fathers may stand or not. A first name that very many have is
+// often not the one that somebody goes by: Muhammad Qasim Khan.
+func (r *reading) inPart(words []Word, order []int, covered uint32, evidence float64, worst likeness, begun bool, score float64) float64 {
 	count := 0
 	for j := range words {
 		switch w := &words[j]; {
-		case w.position&covered != 0:
-			if !w.slight() && len(w.letters) > 1 && !w.title() {
-				count++
-			}
-		case !w.slight() && !w.title():
+		case w.slight() || w.title():
+		case w.position&covered == 0 || len(w.letters) == 1:
 			return score
+		default:
+			count++
 		}
 	}
-	if count == 0 {
+	if count == 0 || worst.score < scoreSame || begun {
 		return score
 	}
-	weight, first, last := 0.0, -1, 0
+	var all, weight float64
+	var needed []int
+	bare := false
 	for i := range r.words {
-		if r.words[i].weight > slightWeight {
-			if first < 0 {
-				first = i
-			}
-			last = i
-			if taken&(1<<i) == 0 {
-				total -= missed * r.words[i].weight
-			}
+		w := &r.words[i]
+		if w.weight <= slightWeight {
+			continue
 		}
-		if taken&(1<<i) != 0 {
-			weight += r.words[i].weight
+		needed = append(needed, i)
+		all += w.weight
+		if order[i] > 0 {
+			weight += w.weight
+			bare = bare || w.Bare != words[order[i]-1].Bare
 		}
 	}
-	quality := total / weight
-	if count > 1 && taken&(1<<first) != 0 && taken&(1<<last) != 0 && evidence > 0 {
-		return Match + 0.02*quality
+	first, last := needed[0], needed[len(needed)-1]
+	given := order[first] > 0 || len(needed) > 2 && float64(r.words[first].names) > r.size*commonShare && order[needed[1]] > 0
+	if count > 1 && given && order[last] > 0 && evidence > 0 && !bare {
+		return Match + spanPart*weight/all
 	}
-	return leastPart + spanPart*quality
+	if count == 1 {
+		return leastPart - spanPart + spanPart*weight/all
+	}
+	return leastPart + spanPart*weight/all
 }
 
 // score says how well a name answers the reading. Its words are matched one
@@ -155,7 +164,7 @@ func (r *reading) score(words []Word) likeness {
 	})
 	var total, weight float64
 	var taken, covered uint32
-	var missing, other, sure bool
+	var missing, other, sure, begun, initial bool
 	evidence := 0.0
 	worst, in := likeness{1, Exact, 0}, anyCase
 	order := make([]int, len(r.words))
@@ -174,6 +183,8 @@ func (r *reading) score(words []Word) likeness {
 		if p.cases != 0 {
 			in &= p.cases
 		}
+		begun = begun || p.reason == Prefix
+		initial = initial || len(words[p.word].letters) == 1 && len(w.letters) > 1 && !w.initial()
 		if w.weight > slightWeight {
 			if p.score >= scoreSame {
 				evidence += w.weight
@@ -202,17 +213,19 @@ func (r *reading) score(words []Word) likeness {
 	if in == 0 || r.anotherFather(words, covered, taken) {
 		other, sure = true, true
 	}
-	evidence -= r.others // how many names have words so rare by chance
-	if (other || worst.score < leastMatch) && (sure || evidence < telltale || worst.score < leastWord+0.1) {
-		result.score = doubted(result.score)
-	} else if other || worst.score < leastMatch {
-		result.score = max(min(result.score, Match+0.02), Match)
+	evidence -= math.Log(1 + r.size) // how many names have words so rare by chance
+	if other || worst.score < leastMatch {
+		if sure || evidence < telltale || worst.score < leastMatch {
+			result.score = doubted(result.score)
+		} else {
+			result.score = max(min(result.score, Match+0.02), Match)
+		}
 	}
 	if missing {
 		if worst.score < Match {
 			return likeness{}
 		}
-		result = likeness{r.inPart(words, taken, covered, total, evidence, doubted(result.score)), Missing, 0}
+		result = likeness{r.inPart(words, order, covered, evidence, worst, begun, doubted(result.score)), Missing, 0}
 	}
 	if r.reason != Exact {
 		if r.reason == Joined && taken != 1<<len(r.words)-1 {
@@ -236,6 +249,9 @@ func (r *reading) score(words []Word) likeness {
 	result.score -= r.penalty + min(left, mostSpare)
 	if left > 0 && len(r.words) == 1 && !words[len(words)-1].slight() && words[len(words)-1].position&covered == 0 {
 		result.score -= notSurname
+	}
+	if left > 0 && initial || left >= 2*spare && len(r.words) > 1 && words[0].position&covered == 0 && len(words[0].letters) > 1 {
+		result.score = doubted(result.score) // the names of somebody's father and grandfather
 	}
 	last := 0
 	for _, at := range order {

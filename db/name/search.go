@@ -122,12 +122,23 @@ func (s *search) run(query string) (err error) {
 	if err := s.inflected(typed); err != nil {
 		return err
 	}
-	if s.top < Match && len(parts) > 1 {
+	apart, readings := typed, []*reading{typed}
+	if words := compounded(parts); words != nil && s.top < plainly {
+		whole, err := s.ask(words, 0, Exact)
+		if err != nil {
+			return err
+		}
+		if err := s.plain(whole); err != nil {
+			return err
+		}
+		readings = []*reading{whole}
+		typed = whole
+	}
+	if s.top < Match {
 		if err := s.inPart(typed); err != nil {
 			return err
 		}
 	}
-	readings := []*reading{typed}
 	if s.top < Match && len([]rune(query)) > 2 {
 		for _, other := range otherKeyboard(query) {
 			parts, _ := split(other)
@@ -146,7 +157,7 @@ func (s *search) run(query string) (err error) {
 	}
 	// A hyphen says by itself that the words may be one.
 	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
-		if err := s.joinedAndSplit(typed, parts, joints); err != nil {
+		if err := s.joinedAndSplit(apart, parts, joints); err != nil {
 			return err
 		}
 	}

@@ -104,7 +104,7 @@ func servant(parts []string, i int) int {
 	if to+1 < len(parts) && (parts[to] == "al" || parts[to] == "el" || parts[to] == "ul" || parts[to] == "ar") {
 		to++
 	}
-	if to < len(parts) {
+	if to < len(parts) && len(parts[to]) > 2 {
 		return to + 1
 	}
 	return 0
