@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -171,9 +172,9 @@ func TestDeletedRows(t *testing.T) {
 	content, _, anew := soundLibrary(t)
 	random := rand.New(rand.NewPCG(1, 9))
 	for table := range storedTables(t, content) {
-		for try := range 3 {
+		for try := range 2 {
 			order := []string{"ASC", "DESC"}[try%2]
-			statement := fmt.Sprintf("DELETE FROM %s WHERE rowid = (SELECT rowid FROM %[1]s ORDER BY rowid %s LIMIT 1 OFFSET %d)", table, order, random.IntN(2)*try)
+			statement := fmt.Sprintf("DELETE FROM %s WHERE rowid = (SELECT rowid FROM %[1]s ORDER BY rowid %s LIMIT 1 OFFSET %d)", table, order, random.IntN(2))
 			if keyless(table) {
 				statement = fmt.Sprintf("DELETE FROM %s WHERE (SELECT count(*) FROM %[1]s) > 0 AND %s", table, first(table))
 			}
@@ -229,7 +230,7 @@ func repaired(t *testing.T, path, table, anew string) {
 	switch table {
 	case "report", "entity", "cases", "checksum", "sqlite_schema":
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, schema.ErrDamaged) {
 				t.Errorf("%s: %v", table, err)
 			}
 			if after, readErr := os.ReadFile(path); readErr != nil || string(after) != string(before) {
@@ -388,7 +389,7 @@ func TestFlippedLetter(t *testing.T) {
 		"check":  func() error { return library.Check(ctx) },
 		"repair": func() error { return Repair(ctx, path, nil) },
 	} {
-		if err := ask(); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "NOR-2020-02") {
+		if err := ask(); !errors.Is(err, schema.ErrDamaged) || !strings.Contains(err.Error(), "NOR-2020-02") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

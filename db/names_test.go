@@ -96,3 +96,16 @@ func TestImportLeavesTheProcessAlone(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Of names that sound alike a search looks at some, and says so where there are more.
+func TestSearchSaysWhatItLeavesOut(t *testing.T) {
+	library := opened(t, "", crowd(), norland())
+	for text, want := range map[string]bool{"qamil": true, "person:qamil": true, "place:qamil": false, "orlowa": false, "person:orlowa": false, "poem": false} {
+		for range 2 { // the second time out of what is kept
+			page, err := library.Find(t.Context(), model.Query{Text: text})
+			if err != nil || page.Total == 0 || page.NamesCut != want {
+				t.Errorf("%s: %d cases, %v, %v", text, page.Total, page.NamesCut, err)
+			}
+		}
+	}
+}

@@ -61,7 +61,7 @@ func norland() model.Pack {
 				Laws:          []model.LawInvolvement{{Name: "Penal Code", Provision: "art. 12", Role: "convicted"}, {Name: model.NotStated, Provision: "slander", Role: "charged"}},
 				Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2020-05", People: []string{"Żofia Brandt"}},
 					{Stage: "appeal", Type: "upheld", Date: "2020-11", Amount: "up to 75"}},
-				Relations: []model.Relation{{Type: "part of", Case: "NOR-2020-01"}}, NotStated: []model.Topic{"court"}},
+				Relations: []model.Relation{{Type: "part of", Case: "NOR-2020-01"}}, NotStated: []model.Omission{"court"}},
 			{ID: "NOR-2020-03", Kind: model.KindEvent, Title: "A march in the capital", Category: []string{"Speech", "Online"}, Sensitivity: model.SensitivityNone, Source: source(2),
 				Dates:         []model.Date{{EDTF: "2020-04/2020-05", What: "act"}, {EDTF: "2020-01~", What: "planned"}},
 				Organisations: []model.Involvement{{Name: "Police", Role: "authority"}}, Places: []model.Involvement{{Name: "Vik Region", Role: "occurred"}},

@@ -22,26 +22,29 @@ var ErrAmbiguous = errors.New("more than one case has this number")
 // A Case is one statement of a report: a proceeding, an event, a law, a
 // practice, a statistic or a treaty.
 type Case struct {
-	ID            string           `json:"id"`
-	Report        string           `json:"report,omitempty"` // set by the library; a pack's cases belong to its report
-	Kind          Kind             `json:"kind"`
-	Title         string           `json:"title"`
-	Note          string           `json:"note,omitempty"`
-	Category      []string         `json:"category"` // names from the root to the leaf
-	Dates         []Date           `json:"dates,omitempty"`
-	People        []Involvement    `json:"people,omitempty"`
-	Organisations []Involvement    `json:"organisations,omitempty"`
-	Places        []Involvement    `json:"places,omitempty"`
-	Laws          []LawInvolvement `json:"laws,omitempty"`
-	Outcomes      []Outcome        `json:"outcomes,omitempty"`
-	Figures       []Figure         `json:"figures,omitempty"`
-	Fields        []FieldValue     `json:"fields,omitempty"` // what the report has of its own, as the pack declares it
-	Sensitivity   Sensitivity      `json:"sensitivity"`
-	Draft         bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
-	Relations     []Relation       `json:"relations,omitempty"`
-	RelatedBy     []Relation       `json:"related_by,omitempty"` // set by the library: the cases that lead to this one
-	NotStated     []Topic          `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so
-	Source        []Source         `json:"source"`               // where the report says it; the first is where its facts are unless they say otherwise
+	ID              string           `json:"id"`
+	Report          string           `json:"report,omitempty"` // set by the library; a pack's cases belong to its report
+	Kind            Kind             `json:"kind"`
+	Title           string           `json:"title"`
+	Note            string           `json:"note,omitempty"`
+	Category        []string         `json:"category"`                   // names from the root to the leaf
+	OtherCategories [][]string       `json:"other_categories,omitempty"` // where it belongs to more than one
+	Codes           []Code           `json:"codes,omitempty"`            // of other schemes, such as the articles of the ICCPR, beside those of its categories
+	Dates           []Date           `json:"dates,omitempty"`
+	People          []Involvement    `json:"people,omitempty"`
+	Organisations   []Involvement    `json:"organisations,omitempty"`
+	Places          []Involvement    `json:"places,omitempty"`
+	Laws            []LawInvolvement `json:"laws,omitempty"`
+	Outcomes        []Outcome        `json:"outcomes,omitempty"`
+	Figures         []Figure         `json:"figures,omitempty"`
+	Fields          []FieldValue     `json:"fields,omitempty"` // what the report has of its own, as the pack declares it
+	Sensitivity     Sensitivity      `json:"sensitivity"`
+	Draft           bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
+	Relations       []Relation       `json:"relations,omitempty"`
+	RelatedBy       []Relation       `json:"related_by,omitempty"` // set by the library: the cases that lead to this one
+	Merged          []string         `json:"merged,omitempty"`     // ids of former cases that are part of this one now
+	NotStated       []Omission       `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so
+	Source          []Source         `json:"source"`               // where the report says it; the first is where its facts are unless they say otherwise
 }
 
 // A Source is a place in the report. On a fact, what is empty is as in the
@@ -97,6 +100,11 @@ type LawInvolvement struct {
 	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as an Involvement's
 }
 
+// Stated says whether the report names the law or the charge.
+func (l LawInvolvement) Stated() bool {
+	return l.Name != NotStated || l.Provision != "" && l.Provision != NotStated
+}
+
 // An Outcome is what a stage of the matter ended with.
 type Outcome struct {
 	Stage  Stage       `json:"stage"`
@@ -105,6 +113,7 @@ type Outcome struct {
 	Unit   Unit        `json:"unit,omitempty"`
 	Date   string      `json:"date,omitempty"`   // EDTF, or NotStated
 	People []string    `json:"people,omitempty"` // whom it concerns; empty: everybody the case is about
+	Share  string      `json:"share,omitempty"`  // which part of these people, such as "most"; empty: all of them
 	Source `yaml:",inline"`
 }
 
@@ -134,6 +143,9 @@ func (c Case) HedgeOf(s Source) Hedge {
 	return s.Hedge
 }
 
+// Categories returns the paths of all categories of a case, its first one first.
+func (c Case) Categories() [][]string { return append([][]string{c.Category}, c.OtherCategories...) }
+
 // Related returns the cases that a case leads to, and those that lead to it.
 func (c Case) Related() []Relation {
 	return append(c.Relations[:len(c.Relations):len(c.Relations)], c.RelatedBy...)
@@ -151,6 +163,7 @@ func (c Case) Bare() Case {
 		}
 		return involvements
 	}
+	c = c.withoutDefaults()
 	c.Report, c.RelatedBy = "", nil
 	c.People, c.Organisations, c.Places = bare(c.People), bare(c.Organisations), bare(c.Places)
 	if slices.ContainsFunc(c.Laws, func(l LawInvolvement) bool { return l.Described != nil || l.AlsoIn != nil }) {

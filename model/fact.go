@@ -3,7 +3,6 @@ package model
 import (
 	"fmt"
 	"strconv"
-	"strings"
 )
 
 // A Fact is one statement of a pack that can be checked in the report.
@@ -97,15 +96,14 @@ func (c Case) Facts(path string, said bool) []Fact {
 		}
 	}
 	for i, law := range c.Laws {
-		provided := law.Provision != "" && law.Provision != NotStated
-		add("laws", i, law.Source, law.Name != NotStated || provided, func() string { return "law: " + law.Label() })
+		add("laws", i, law.Source, law.Stated(), func() string { return "law: " + law.Label() })
 	}
 	for i, outcome := range c.Outcomes {
 		add("outcomes", i, outcome.Source, true, func() string {
-			if len(outcome.People) == 0 {
-				return "outcome: " + outcome.Label()
+			if whom := outcome.Whom(); whom != "" {
+				return "outcome: " + whom + ": " + outcome.Label()
 			}
-			return "outcome: " + outcome.Label() + ", " + strings.Join(outcome.People, " and ")
+			return "outcome: " + outcome.Label()
 		})
 	}
 	for i, figure := range c.Figures {

@@ -60,49 +60,16 @@ func (c Case) Happenings() []Happening {
 		}
 	}
 	for _, date := range c.Dates {
+		if date.What == WhatFromReport {
+			continue
+		}
 		add(date.EDTF, string(date.What), date.YearInferred)
 	}
 	for _, outcome := range c.Outcomes {
-		other(outcome.Date, string(outcome.Stage))
+		other(outcome.Date, outcome.dated())
 	}
 	for _, figure := range c.Figures {
 		other(figure.Date, "figure")
 	}
 	return list
-}
-
-// Missing returns what a case says that the report leaves out, by topic, in
-// the order of Topics: what it lists, and what stands as not stated in a field.
-func (c Case) Missing() []Topic {
-	missing := slices.Clone(c.NotStated)
-	add := func(text string, topic Topic) {
-		if text == NotStated {
-			missing = append(missing, topic)
-		}
-	}
-	for _, date := range c.Dates {
-		add(date.EDTF, "date")
-	}
-	for _, person := range c.People {
-		add(person.Name, "name")
-	}
-	for _, organisation := range c.Organisations {
-		add(organisation.Name, "name")
-	}
-	for _, place := range c.Places {
-		add(place.Name, "place")
-	}
-	for _, law := range c.Laws {
-		add(law.Name, "law")
-		if law.Role == LawCharged || law.Role == LawConvicted {
-			add(law.Provision, "charge")
-		}
-	}
-	for _, outcome := range c.Outcomes {
-		add(outcome.Date, "date")
-		add(string(outcome.Amount), "sentence")
-	}
-	topics := Topics()
-	slices.SortFunc(missing, func(a, b Topic) int { return slices.Index(topics, a) - slices.Index(topics, b) })
-	return slices.Compact(missing)
 }

@@ -31,16 +31,26 @@ func (f Figure) Label() string {
 	return string(f.Comparator) + " " + number(bound) + " " + f.Counts
 }
 
-// Attribution returns who gives a figure of this hedge, such as "estimated by the
-// government"; empty where the report does not say.
-func (f Figure) Attribution(hedge Hedge) string {
-	switch {
-	case f.AttributedTo == "":
-		return ""
-	case hedge == HedgeEstimated:
-		return "estimated by " + f.AttributedTo
+// Phrase returns a figure with its date and who gives it, such as "at least 48
+// journalists detained, 21 May 2016, according to NGOs". Hedge is that of the
+// figure, or of its case where it has none of its own.
+func (f Figure) Phrase(hedge Hedge, yearInferred bool) string {
+	phrase := f.Label()
+	if f.Date != "" {
+		phrase += ", " + DateLabel(f.Date)
 	}
-	return "according to " + f.AttributedTo
+	if yearInferred {
+		phrase += " (year inferred)"
+	}
+	switch {
+	case f.AttributedTo == "" && (hedge == "" || hedge == HedgeStated):
+		return phrase
+	case f.AttributedTo == "":
+		return phrase + ", " + string(hedge)
+	case hedge == HedgeEstimated:
+		return phrase + ", estimated by " + f.AttributedTo
+	}
+	return phrase + ", according to " + f.AttributedTo
 }
 
 // ordinalEnding returns what follows a number that counts a place in a row: 1st, 2nd, 3rd, 4th, 11th.
@@ -75,18 +85,66 @@ func (r Row) MatchLabel() string {
 	return r.Match + " " + r.MatchName
 }
 
-// Label returns what an outcome says, such as "trial: prison, 5 years".
+// Label returns what an outcome says, such as "prison, 5 years (sentenced, 28 November 2016)".
 func (o Outcome) Label() string {
-	label := fmt.Sprintf("%s: %s", o.Stage, o.Type)
+	label := string(o.Type)
 	switch {
 	case o.Amount == "":
-		return label
 	case o.Amount == NotStated:
-		return label + ", amount " + NotStated
+		what, _, _ := strings.Cut(o.measure(), " ")
+		label += ", " + what + " " + NotStated
 	case o.Amount == "1":
-		return label + ", 1 " + strings.TrimSuffix(string(o.Unit), "s")
+		label += ", 1 " + strings.TrimSuffix(string(o.Unit), "s")
+	default:
+		label += ", " + string(o.Amount) + " " + string(o.Unit)
 	}
-	return label + ", " + string(o.Amount) + " " + string(o.Unit)
+	var aside []string
+	if stage := o.StageLabel(); stage != "" {
+		aside = append(aside, stage)
+	}
+	if o.Date == NotStated {
+		aside = append(aside, "date "+NotStated)
+	} else if o.Date != "" {
+		aside = append(aside, DateLabel(o.Date))
+	}
+	if len(aside) > 0 {
+		label += " (" + strings.Join(aside, ", ") + ")"
+	}
+	return label
+}
+
+// StageLabel returns how a stage reads behind what it ended with, such as
+// "sentenced" or "on appeal"; empty where the outcome says it already.
+func (o Outcome) StageLabel() string {
+	switch o.Stage {
+	case StagePenaltyInLaw:
+		return string(o.Stage)
+	case "administrative":
+		return "administrative case"
+	case "appeal":
+		return "on appeal"
+	case "conversion":
+		return "converted"
+	case "commutation":
+		return "commuted"
+	case "trial":
+		switch o.Type {
+		case "compensation", "conviction", "acquittal", "sentence upheld", "sentence overturned", "case won", "case lost", "prosecution dropped", "inspection", "release":
+			return "in court"
+		}
+		return "sentenced"
+	}
+	return ""
+}
+
+// Whom returns whom an outcome concerns, such as "Maks Bokaev, Talgat Ayan" or
+// "Journalists (most)"; empty where it names nobody.
+func (o Outcome) Whom() string {
+	names := strings.Join(o.People, ", ")
+	if o.Share != "" && names != "" {
+		names += " (" + o.Share + ")"
+	}
+	return names
 }
 
 // Label returns what a date says, such as "17–20 May 2016 (arrest)".

@@ -38,6 +38,17 @@ type FieldValue struct {
 	Source `yaml:",inline"`
 }
 
+// FieldFacet returns the facet of a field of a report's own, by its name.
+func FieldFacet(name string) Facet { return fieldFacets + Facet(name) }
+
+const fieldFacets Facet = "field:"
+
+// OwnField returns the name of the field that a facet is of; false where it is
+// one of Facets.
+func (f Facet) OwnField() (name string, ok bool) {
+	return strings.CutPrefix(string(f), string(fieldFacets))
+}
+
 // Label returns the field and its value as people read them: "Age: 34".
 func (v FieldValue) Label() string { return v.Name + ": " + v.Value }
 

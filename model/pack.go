@@ -24,9 +24,11 @@ type Report struct {
 	Publisher   string   `json:"publisher"`
 	Edition     string   `json:"edition,omitempty"`
 	Country     string   `json:"country"`
-	Period      string   `json:"period"` // what the report covers, in EDTF
+	Period      string   `json:"period"`              // what the report covers, in EDTF
+	Published   string   `json:"published,omitempty"` // when it came out, in EDTF; citations need the year
 	Index       string   `json:"index,omitempty"`
 	ISBN        string   `json:"isbn,omitempty"`
+	URL         string   `json:"url,omitempty"`
 	Licence     string   `json:"licence"`
 	Attribution string   `json:"attribution"`
 	Caveats     []string `json:"caveats,omitempty"`
@@ -59,7 +61,8 @@ type Category struct {
 	Children []Category `json:"children,omitempty"`
 }
 
-// A Code is what another scheme, such as a HURIDOCS micro-thesaurus, calls a category.
+// A Code is what another scheme calls the subject of a category or a case, such
+// as article 19 of the ICCPR (scheme ICCPR, code 19).
 type Code struct {
 	Scheme string `json:"scheme"`
 	Code   string `json:"code"`

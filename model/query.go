@@ -14,7 +14,9 @@ const (
 	FacetOrganisation Facet = "organisation"
 	FacetRole         Facet = "role"
 	FacetLaw          Facet = "law"
-	FacetOutcome      Facet = "outcome"
+	FacetOutcome      Facet = "outcome" // what was imposed, or came of a matter
+	FacetPenalty      Facet = "penalty" // what a law threatens
+	FacetRight        Facet = "right"   // the human right concerned; see Code.Rights
 	FacetSensitivity  Facet = "sensitivity"
 	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing
 
@@ -23,7 +25,7 @@ const (
 
 // Facets lists the facets in the order in which they are shown.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetSensitivity, FacetNotStated}
+	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,
@@ -61,9 +63,10 @@ type Query struct {
 
 // A Page is a run of rows of an answer, in its order.
 type Page struct {
-	Rows   []Row
-	Offset int // the position of the first row in the whole answer, counted from 0
-	Total  int // how many rows the whole answer has; -1 where that is left to Facets
+	Rows     []Row
+	Offset   int  // the position of the first row in the whole answer, counted from 0
+	Total    int  // how many rows the whole answer has; -1 where that is left to Facets
+	NamesCut bool // more names sound like the text than a search looks at: the cases of the others are left out
 }
 
 // A Row is what a list shows of a case.
@@ -75,6 +78,9 @@ type Row struct {
 	Category    []string
 	Date        string // EDTF of the case's first date; empty where there is none
 	People      []string
+	Concerned   []string  // the people and organisations that it is about, as Case.Concerned has them
+	Outcomes    []Outcome // without their sources
+	Places      []string
 	Sensitivity Sensitivity
 	Draft       bool
 	Snippet     string // the part of the note around a match; empty where the title or the people show it

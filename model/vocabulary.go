@@ -28,6 +28,8 @@ type (
 	DateWhat string
 	// A Topic is something that a reader looks for and a report may leave out.
 	Topic string
+	// An Omission is what a report leaves out: a Topic alone, or with its object, such as "number of people detained elsewhere".
+	Omission string
 	// A PersonKind tells an individual from a group and from somebody unnamed.
 	PersonKind string
 	// A PlaceKind tells a city from a region and a country.
@@ -65,6 +67,12 @@ const (
 	LawCharged   LawRole = "charged"
 	LawConvicted LawRole = "convicted"
 
+	RoleReportedVictim Role = "reported victim"
+	RoleDefendant      Role = "defendant"
+
+	// StagePenaltyInLaw is what a law threatens; nobody had to bear it.
+	StagePenaltyInLaw Stage = "penalty in law"
+
 	PersonIndividual PersonKind = "individual"
 	PersonGroup      PersonKind = "group"
 	PersonUnnamed    PersonKind = "unnamed"
@@ -77,7 +85,8 @@ func Kinds() []Kind {
 
 // PersonRoles lists the roles of people and organisations.
 func PersonRoles() []Role {
-	return []Role{"defendant", "reported victim", "alleged perpetrator", "convicted perpetrator", "litigant", "authority", "source", "mentioned"}
+	return []Role{RoleReportedVictim, RoleDefendant, "victim of crime", "perpetrator", "alleged perpetrator", "convicted perpetrator", "litigant", "intervening party",
+		"authority", "source", "affected", "mentioned"}
 }
 
 // PlaceRoles lists the roles of places.
@@ -92,13 +101,14 @@ func LawRoles() []LawRole {
 
 // Stages lists the stages of a matter, from the rule to the last change of a sentence.
 func Stages() []Stage {
-	return []Stage{"penalty in law", "detention", "investigation", "administrative", "trial", "appeal", "conversion"}
+	return []Stage{StagePenaltyInLaw, "detention", "investigation", "prosecution", "administrative", "trial", "appeal", "conversion", "commutation"}
 }
 
 // OutcomeTypes lists what a stage can end with.
 func OutcomeTypes() []OutcomeType {
-	return []OutcomeType{"prison", "suspended sentence", "probation", "administrative detention", "detention", "fine", "temporary ban",
-		"death sentence", "life imprisonment", "upheld", "claim lost", "prosecution dropped", "released"}
+	return []OutcomeType{"death sentence", "life imprisonment", "prison", "suspended sentence", "probation", "house arrest", "community service",
+		"administrative detention", "arrest", "detention", "fine", "compensation", "temporary ban", "travel ban", "deportation", "conviction", "acquittal",
+		"sentence upheld", "sentence overturned", "case won", "case lost", "prosecution dropped", "inspection", "release"}
 }
 
 // Units lists what amounts are counted in; the singular stands for one as for many.
@@ -135,7 +145,8 @@ func Sensitivities() []Sensitivity {
 
 // relations are the types of relations with what each is from its other end.
 var relations = []struct{ is, inverse RelationType }{
-	{"part of", "has part"}, {"follows", "followed by"}, {"same charge", "same charge"}, {"first use of", "first used in"}, {"detail of", "has detail"},
+	{"part of", "has part"}, {"example of", "has example"}, {"response to", "has response"}, {"result of", "led to"}, {"follows", "followed by"},
+	{"background to", "has background"}, {"first use of", "first used in"}, {"same charge", "same charge"}, {"see also", "see also"},
 }
 
 // RelationTypes lists how one case can lead to another.
@@ -160,12 +171,13 @@ func (t RelationType) Inverse() RelationType {
 
 // DateWhats lists what a date can date.
 func DateWhats() []DateWhat {
-	return []DateWhat{"act", "planned", "arrest", "detention", "release", "challenge", "verdict", "appeal", "conversion", "fine", "introduced", "in force", "first use", "moratorium", "period"}
+	return []DateWhat{"act", "protest", "planned", "arrest", "detention", "release", "challenge", "verdict", "appeal", "conversion", "commutation", "fine", "introduced", "in force", "first use",
+		"moratorium", "period"}
 }
 
 // Topics lists what a report may leave out without a field of its own to say so.
 func Topics() []Topic {
-	return []Topic{"court", "law", "charge", "date", "place", "name", "sentence", "reason", "number", "source", "outcome"}
+	return []Topic{"court", "law", "charge", "date", "place", "name", "authority", "penalty", "length", "amount", "reason", "number", "source", "outcome"}
 }
 
 // PersonKinds lists the kinds of people.

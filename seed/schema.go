@@ -34,6 +34,8 @@ func schemaOf(t reflect.Type, definitions map[string]any) map[string]any {
 		return map[string]any{"type": []string{"string", "number"}}
 	case reflect.TypeFor[model.Stage]():
 		return map[string]any{"enum": append(wordsOf(model.Stages()), model.NotStated)}
+	case reflect.TypeFor[model.Omission]():
+		return map[string]any{"type": "string", "pattern": "^(" + strings.Join(wordsOf(model.Topics()), "|") + ")( .+)?$"}
 	case reflect.TypeFor[model.Role]():
 		return map[string]any{"type": "string"} // of whom it is decides which; see Case below
 	}
@@ -128,8 +130,6 @@ func vocabulary(t reflect.Type) []string {
 		return wordsOf(model.RelationTypes())
 	case reflect.TypeFor[model.DateWhat]():
 		return wordsOf(model.DateWhats())
-	case reflect.TypeFor[model.Topic]():
-		return wordsOf(model.Topics())
 	case reflect.TypeFor[model.PersonKind]():
 		return wordsOf(model.PersonKinds())
 	case reflect.TypeFor[model.PlaceKind]():

@@ -7,6 +7,7 @@ import (
 	"os"
 	"testing"
 
+	"casebook/model"
 	"casebook/model/check"
 	"casebook/seed"
 )
@@ -66,4 +67,13 @@ func BenchmarkKazakhstan(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func embedded(t *testing.T) model.Pack {
+	t.Helper()
+	pack, err := seed.Kazakhstan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pack
 }

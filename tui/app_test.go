@@ -38,7 +38,7 @@ func TestEnterGoesInAndEscComesBack(t *testing.T) {
 func TestTheDetailSaysWhatTheReportLeavesOut(t *testing.T) {
 	d := drive(t, newFake(), 120, 50, Options{Open: "KAZ-2016-02"})
 	d.reads("Law not stated in the report convicted", "January 2016 (year inferred) verdict", "not stated in the report appeal",
-		"prison, length not stated trial · January 2016", "suspended sentence, length not stated appeal · date not stated · Yermek Narymbaev",
+		"prison, length not stated sentenced · January 2016", "suspended sentence, length not stated on appeal · date not stated · Yermek Narymbaev",
 		"Court not stated in the report", "Related same charge Blogger's five-year term upheld", "Source Freedom of expression › Social media, ¶2", "© its publisher")
 	d.press("j", "j")
 	d.reads("KAZ-2016-04 · event · reported by Adil Soz", "at least 48 journalists detained 21 May 2016 · reported by Adil Soz")

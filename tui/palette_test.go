@@ -13,7 +13,6 @@ import (
 	"casebook/model"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/keys"
-	"casebook/tui/text"
 )
 
 // palette is the open palette.
@@ -57,7 +56,7 @@ func TestThePalette(t *testing.T) {
 	d.press(":", "KAZ-2016-99", "enter")
 	d.sees("There is no case KAZ-2016-99.")
 	d.press(":", "theme light", "enter")
-	if d.app.styles[text.Match].GetForeground() != theme.New(theme.Light, false)[text.Match].GetForeground() {
+	if d.app.styles != theme.New(theme.Light, false) {
 		t.Error("the theme has not changed")
 	}
 	d.press(":", "next match", "enter")

@@ -122,7 +122,7 @@ const fewest = 10
 func endings() map[string]export.Format {
 	return map[string]export.Format{
 		".md": export.Markdown, ".csv": export.CSV, ".json": export.JSON, ".jsonl": export.JSONL, ".html": export.HTML,
-		".yaml": export.YAML, ".yml": export.YAML, ".txt": export.Text, ".bib": export.BibTeX,
+		".tsv": export.TSV, ".xlsx": export.XLSX, ".yaml": export.YAML, ".yml": export.YAML, ".txt": export.Text, ".bib": export.BibTeX,
 	}
 }
 

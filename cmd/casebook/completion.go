@@ -74,6 +74,23 @@ func (p *program) completeFacet(facet model.Facet) completer {
 	})
 }
 
+// completeFields completes the values of the lists' own fields.
+func (p *program) completeFields() completer {
+	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
+		counts, err := library.Facets(ctx, model.Query{})
+		var values []cobra.Completion
+		for _, f := range counts.Facets {
+			name, own := f.Facet.OwnField()
+			for _, v := range f.Values {
+				if own {
+					values = append(values, cobra.CompletionWithDesc(safe.Line(name+"="+v.Value), counted(v.Count, "case")))
+				}
+			}
+		}
+		return values, err
+	})
+}
+
 // completeCases completes the ids of cases with their titles.
 func (p *program) completeCases(command *cobra.Command, arguments []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(arguments) > 0 {

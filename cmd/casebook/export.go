@@ -28,7 +28,7 @@ citation, and the attribution, licence and caveats of their reports.
     text, bibtex, csl-json    citations only
 
 The ending of FILE chooses the format, where --format is not given: .yaml,
-.json, .jsonl, .csv, .md, .html, .txt or .bib.`
+.json, .jsonl, .csv, .tsv, .xlsx, .md, .html, .txt or .bib.`
 
 const exportExample = `
     $ casebook export --format markdown --category "Death penalty"
@@ -39,11 +39,14 @@ const exportExample = `
 func (p *program) exportCommand() *cobra.Command {
 	var format, name string
 	var force, asJSON bool
+	var separator string
 	command := &cobra.Command{Use: "export --format FORMAT|-o FILE [filters]", Short: "Write cases to a file", GroupID: groupCases, Long: exportHelp, Example: exportExample, Args: noArguments}
 	filters := p.addFilters(command)
 	addFormat(command, &format)
 	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable by you alone (mode 0600); else standard output")
 	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
+	command.Flags().StringVar(&separator, "separator", "", "`SIGN` between the cells of csv: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
+	command.RegisterFlagCompletionFunc("separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "like casebook list --json; --format json is a pack")
 	exclusive(command, "json", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
@@ -60,13 +63,17 @@ func (p *program) exportCommand() *cobra.Command {
 				return err
 			}
 		}
+		between, err := separatorNamed(separator, format)
+		if err != nil {
+			return err
+		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
 		}
 		write := func(w *bufio.Writer) error {
 			if !asJSON {
-				return p.writeCases(ctx, library, export.Format(format), query, w)
+				return p.writeTable(ctx, library, export.Format(format), between, query, w)
 			}
 			defer func(kept *bufio.Writer) { p.out = kept }(p.out)
 			p.out = w
@@ -130,14 +137,40 @@ func knownFormat(name string) error {
 	return usage(hint, "there is no format %q", name)
 }
 
+// separatorNamed reads what --separator says; 0 where it says nothing.
+func separatorNamed(name, format string) (rune, error) {
+	switch {
+	case name == "":
+		return 0, nil
+	case format != string(export.CSV):
+		return 0, usage("leave --separator out, or write --format csv", "--separator is for tables in CSV, and this is %s", format)
+	case name == "tab" || name == `\t` || name == "\t":
+		return '\t', nil
+	case name == "," || name == ";":
+		return rune(name[0]), nil
+	}
+	return 0, usage("write , or ; or tab; in a shell ; needs quotation marks: --separator ';'", "--separator cannot be %q", name)
+}
+
 // writeCases writes the cases of a query in a format, a block at a time.
 func (p *program) writeCases(ctx context.Context, library *db.Library, format export.Format, query model.Query, w io.Writer) error {
+	return p.writeTable(ctx, library, format, 0, query, w)
+}
+
+// writeTable does so with what stands between the cells of CSV; 0: a comma.
+func (p *program) writeTable(ctx context.Context, library *db.Library, format export.Format, separator rune, query model.Query, w io.Writer) error {
+	if format == export.XLSX && w == io.Writer(p.out) {
+		return usage("name the file: casebook export -o cases.xlsx", "a workbook is written to a file, not to the standard output")
+	}
 	heads, err := heads(ctx, library, query)
 	if err != nil {
 		return err
 	}
 	if len(heads) == 0 {
 		return nothingFound(ctx, library, query, "case")
+	}
+	if separator != 0 {
+		return export.WriteCSV(w, separator, heads, library.Cases(ctx, query))
 	}
 	err = export.Write(w, format, heads, library.Cases(ctx, query))
 	if errors.Is(err, export.ErrSeveralReports) {

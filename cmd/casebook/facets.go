@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,11 +57,16 @@ func (p *program) facetsCommand() *cobra.Command {
 // printFacets prints the facets one under the other, limit values of each at
 // the most; 0 is all of them.
 func (p *program) printFacets(counts model.Counts, limit int) {
-	for i, facet := range counts.Facets {
-		if i > 0 {
+	printed := false
+	for _, facet := range counts.Facets {
+		if !slices.ContainsFunc(facet.Values, func(v model.FacetValue) bool { return v.Count > 0 }) {
+			continue
+		}
+		if printed {
 			fmt.Fprintln(p.out)
 		}
-		fmt.Fprintln(p.out, p.strong(safe.Line(string(facet.Facet))))
+		printed = true
+		fmt.Fprintln(p.out, p.strong(safe.Line(facetName(facet.Facet))))
 		var rows [][]string
 		for _, value := range facet.Values {
 			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
@@ -94,4 +100,12 @@ func (p *program) printFacetsJSON(counts model.Counts) error {
 		Total  int     `json:"total"`
 		Facets []facet `json:"facets"`
 	}{counts.Total, facets})
+}
+
+// facetName is what a facet is called: a field of a list's own by its name.
+func facetName(facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return name
+	}
+	return string(facet)
 }

@@ -49,7 +49,7 @@ func explain(err error) *failure {
 		if len(unknown.Nearest) > 0 {
 			hint = "did you mean " + strings.Join(unknown.Nearest, ", or ") + "?"
 		}
-		called := string(unknown.Facet)
+		called := facetName(unknown.Facet)
 		if unknown.Facet == model.FacetNotStated {
 			called = "topic"
 		}

@@ -19,25 +19,6 @@ const figuresExample = `
 func (p *program) figuresCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "figures [filters] [--json]", Short: "List figures", Long: figuresHelp, Example: figuresExample}, (*db.Library).Figures,
 		func(e model.FigureEntry) []string {
-			return []string{safe.Line(e.Case), safe.Line(figurePhrase(e))}
+			return []string{safe.Line(e.Case), safe.Line(e.Phrase(e.Hedge, e.YearInferred))}
 		})
-}
-
-// figurePhrase is a figure with its date, and who says so how surely.
-func figurePhrase(f model.FigureEntry) string {
-	phrase := f.Label()
-	if f.Date != "" {
-		phrase += ", " + model.DateLabel(f.Date)
-	}
-	if f.YearInferred {
-		phrase += " (year inferred)"
-	}
-	attribution := f.Attribution(f.Hedge)
-	if attribution == "" && f.Hedge != model.HedgeStated {
-		attribution = string(f.Hedge)
-	}
-	if attribution != "" {
-		phrase += ", " + attribution
-	}
-	return phrase
 }

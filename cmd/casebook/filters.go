@@ -29,6 +29,8 @@ var filterFacets = []struct {
 	{"law", model.FacetLaw, "+ cases with the law or provision `NAME`, such as 419"},
 	{"role", model.FacetRole, "+ cases with somebody in this `ROLE`, such as defendant"},
 	{"outcome", model.FacetOutcome, "+ cases with this `OUTCOME`, such as prison"},
+	{"penalty", model.FacetPenalty, "+ laws with this `PENALTY`, such as fine"},
+	{"right", model.FacetRight, "+ cases about this human `RIGHT`, such as privacy"},
 	{"not-stated", model.FacetNotStated, "+ cases where the report does not state `WHAT`, such as court"},
 	{"report", model.FacetReport, "+ cases of the report with this `ID`"},
 }
@@ -36,6 +38,7 @@ var filterFacets = []struct {
 // Filters are what the filter flags of a command were given.
 type filters struct {
 	values       map[model.Facet]*[]string
+	fields       []string  // NAME=VALUE, of the reports' own fields
 	notes        io.Writer // takes what is worth knowing beside the answer
 	since, until string
 	sort         string
@@ -59,6 +62,9 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 		command.Flags().SetAnnotation(filter.flag, filterFlag, nil)
 		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
 	}
+	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a field of the list's own, such as Age=30-39")
+	command.Flags().SetAnnotation("field", filterFlag, nil)
+	command.RegisterFlagCompletionFunc("field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after `DATE`: 2016, 2016-05 or 2016-05-21")
 	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before `DATE`")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date or title")
@@ -117,7 +123,49 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
+	for _, text := range f.fields {
+		name, value, ok := strings.Cut(text, "=")
+		if !ok {
+			return query, usage("write the field, = and the value, such as --field Sex=female; casebook facets lists them", "--field cannot be %q", text)
+		}
+		facet, err := ownField(ctx, library, name)
+		if err != nil {
+			return query, err
+		}
+		values, err := library.Resolve(ctx, facet, value)
+		if err != nil {
+			return query, err
+		}
+		f.tellMeant("field", value, facet, values)
+		query.Filter[facet] = append(query.Filter[facet], values...)
+	}
 	return query, f.tellNamesakes(ctx, library, query)
+}
+
+// ownField returns the facet of a field of a list's own, by its name or but for
+// capitals.
+func ownField(ctx context.Context, library *db.Library, name string) (model.Facet, error) {
+	counts, err := library.Facets(ctx, model.Query{})
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, facet := range counts.Facets {
+		known, own := facet.Facet.OwnField()
+		if own && model.Fold(known) == model.Fold(strings.TrimSpace(name)) {
+			return facet.Facet, nil
+		}
+		if own {
+			names = append(names, known)
+		}
+	}
+	hint := "the lists of this library have no fields of their own that are numbers or choices"
+	if near, ok := model.Nearest(name, names); ok {
+		hint = "did you mean " + near + "?"
+	} else if len(names) > 0 {
+		hint = "there are " + strings.Join(names, ", ")
+	}
+	return "", usage(hint, "no field is called %q", name)
 }
 
 // tellMeant says what a filter was taken for where that does not have its words

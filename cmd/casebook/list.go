@@ -70,7 +70,7 @@ const pageRows = 500
 
 // eachPage calls visit with one page of a query after the other, never more
 // rows in all than the query's limit, and fails where there is no row at all.
-func eachPage(ctx context.Context, library *db.Library, query model.Query, visit func(model.Page) error) error {
+func (p *program) eachPage(ctx context.Context, library *db.Library, query model.Query, visit func(model.Page) error) error {
 	left := query.Limit
 	for first := true; ; first = false {
 		query.Limit = pageRows
@@ -80,6 +80,9 @@ func eachPage(ctx context.Context, library *db.Library, query model.Query, visit
 		page, err := library.Find(ctx, query)
 		if err != nil {
 			return err
+		}
+		if first && page.NamesCut {
+			fmt.Fprintln(p.err, "casebook: note: very many names sound like this; here are the cases of the likeliest: another word of the name tells them apart")
 		}
 		if first {
 			if page.Total, err = total(ctx, library, query, page); err != nil {
@@ -104,7 +107,7 @@ func eachPage(ctx context.Context, library *db.Library, query model.Query, visit
 
 func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
 	shown, all := 0, 0
-	err := eachPage(ctx, library, query, func(page model.Page) error {
+	err := p.eachPage(ctx, library, query, func(page model.Page) error {
 		if shown == 0 {
 			all = page.Total
 		}
@@ -156,7 +159,7 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 	var possible []bool            // of each case
 	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
 	all, found := 0, true
-	err := eachPage(ctx, library, query, func(page model.Page) error {
+	err := p.eachPage(ctx, library, query, func(page model.Page) error {
 		all, found = max(all, page.Total), len(page.Rows) > 0
 		for _, row := range page.Rows {
 			if match := row.MatchLabel(); match != "" {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -19,7 +20,11 @@ func TestMain(m *testing.M) {
 type tests struct{ *testing.M }
 
 func (t tests) Run() int {
-	defer func() { os.RemoveAll(filepath.Dir(built.path)) }()
+	defer func() {
+		if built.path != "" {
+			os.RemoveAll(filepath.Dir(built.path))
+		}
+	}()
 	os.Setenv("XDG_DATA_HOME", filepath.Join(os.TempDir(), "casebook-test-without-a-library")) // the tester's own is not read
 	return t.M.Run()
 }
@@ -30,9 +35,13 @@ var built struct {
 	err  error
 }
 
-// binary builds the program as go run does, once for all tests, and returns its path.
+// binary builds the program, once for all tests, and returns its path: with the
+// race detector where the tests have it. CASEBOOK_BINARY names another to measure.
 func binary(tb testing.TB) string {
 	tb.Helper()
+	if path := os.Getenv("CASEBOOK_BINARY"); path != "" {
+		return path
+	}
 	built.once.Do(func() {
 		folder, err := os.MkdirTemp("", "casebook-test-")
 		if err != nil {
@@ -40,7 +49,7 @@ func binary(tb testing.TB) string {
 			return
 		}
 		built.path = filepath.Join(folder, "casebook.exe")
-		build := exec.Command("go", "build", "-o", built.path, ".")
+		build := exec.Command("go", slices.Concat([]string{"build"}, buildFlags, []string{"-o", built.path, "."})...)
 		build.Stderr = os.Stderr
 		built.err = build.Run()
 	})

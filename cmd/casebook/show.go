@@ -52,7 +52,7 @@ func (p *program) showCommand() *cobra.Command {
 			format = string(export.Markdown)
 		}
 		if format == "" {
-			return p.printCase(ctx, library, c.ID)
+			return p.printCase(ctx, library, c)
 		}
 		if err := knownFormat(format); err != nil {
 			return err
@@ -100,8 +100,8 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 }
 
 // printCase prints a case as it is read in plain lines, and how to cite it.
-func (p *program) printCase(ctx context.Context, library *db.Library, id string) error {
-	c, err := browse.LoadCase(ctx, library, id, func(string) (browse.ReportParts, bool) { return browse.ReportParts{}, false })
+func (p *program) printCase(ctx context.Context, library *db.Library, of model.Case) error {
+	c, err := browse.LoadBeside(ctx, library, of, func(string) (browse.ReportParts, bool) { return browse.ReportParts{}, false })
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,9 @@ package main
 import (
 	"bytes"
 	"os/exec"
+	"regexp"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -57,5 +59,30 @@ func benchmarkFirstScreen(b *testing.B, on terminal, sights ...string) {
 		s.press("q")
 		s.ends()
 		b.StartTimer()
+	}
+}
+
+// TestStartMakesNothing holds the packages of casebook to what they may make
+// while the program starts, whatever the command: tables and regular expressions
+// are made when they are first used. What is made is counted in bytes, which are
+// the same on a fast and on a slow machine.
+func TestStartMakesNothing(t *testing.T) {
+	const most = 8 << 10
+	command := exec.Command(binary(t), "--version")
+	command.Env = append(command.Environ(), "GODEBUG=inittrace=1")
+	var trace bytes.Buffer
+	command.Stderr = &trace
+	if err := command.Run(); err != nil {
+		t.Fatal(err)
+	}
+	line := regexp.MustCompile(`(?m)^init (casebook/\S+) @.* clock, (\d+) bytes`)
+	found := line.FindAllStringSubmatch(trace.String(), -1)
+	if len(found) < 5 {
+		t.Fatalf("no trace of the initialisation:\n%s", &trace)
+	}
+	for _, match := range found {
+		if bytes, _ := strconv.Atoi(match[2]); bytes > most {
+			t.Errorf("%s makes %d bytes when the program starts, more than %d", match[1], bytes, most)
+		}
 	}
 }

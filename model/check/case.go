@@ -20,7 +20,23 @@ func (c *Checker) one(one model.Case) {
 	known(c, "$.kind", "kind of case", one.Kind, model.Kinds())
 	c.required("$.title", "title", one.Title)
 	known(c, "$.sensitivity", "sensitivity", one.Sensitivity, model.Sensitivities())
-	c.categoryOf(one.Category)
+	c.categoryOf("$.category", one.Category)
+	for i, other := range one.OtherCategories {
+		path := item("$.other_categories", i)
+		c.categoryOf(path, other)
+		if slices.Equal(other, one.Category) || slices.ContainsFunc(one.OtherCategories[:i], func(before []string) bool { return slices.Equal(before, other) }) {
+			c.add(path, fmt.Sprintf("the category [%s] is there twice", strings.Join(other, ", ")), "take one out")
+		}
+	}
+	c.codes("$.codes", one.Codes)
+	for i, id := range one.Merged {
+		path := item("$.merged", i)
+		if rest, ok := strings.CutPrefix(id, c.pack.Report.Prefix+"-"); !ok || !model.ValidNumber(rest) {
+			c.add(path, fmt.Sprintf("the id %q does not belong to this report", id), fmt.Sprintf("write the id that a former case had, such as %s-02", c.pack.Report.Prefix))
+		} else if id == one.ID {
+			c.add(path, "the case is merged into itself", "write the id of the former case, or take it out")
+		}
+	}
 	if len(one.Source) == 0 && !c.own {
 		c.add("$.source", "the case has no source", "write the section, the paragraph, the hedge and the anchors")
 	}
@@ -52,21 +68,25 @@ func (c *Checker) one(one model.Case) {
 	for i, value := range one.Fields {
 		c.fieldValue(item("$.fields", i), value)
 	}
-	for i, topic := range one.NotStated {
-		known(c, item("$.not_stated", i), "thing that a report may leave out", topic, model.Topics())
-		if slices.Contains(one.NotStated[:i], topic) {
-			c.add(item("$.not_stated", i), fmt.Sprintf("%q is there twice", topic), "take one out")
+	for i, omission := range one.NotStated {
+		if omission.Topic() == "" {
+			first, _, _ := strings.Cut(string(omission), " ")
+			known(c, item("$.not_stated", i), "thing that a report may leave out", model.Topic(first), model.Topics())
+		}
+		if slices.Contains(one.NotStated[:i], omission) {
+			c.add(item("$.not_stated", i), fmt.Sprintf("%q is there twice", omission), "take one out")
 		}
 	}
 }
 
-func (c *Checker) categoryOf(path []string) {
-	category := model.CategoryPath(path)
+// categoryOf checks a category of a case; path is where it stands.
+func (c *Checker) categoryOf(path string, names []string) {
+	category := model.CategoryPath(names)
 	switch {
-	case !c.required("$.category", "category", category) || c.categories.has[category]:
+	case !c.required(path, "category", category) || c.categories.has[category]:
 	case c.undeclared:
-		for i, name := range path {
-			if here := item("$.category", i); c.required(here, "name", name) {
+		for i, name := range names {
+			if here := item(path, i); c.required(here, "name", name) {
 				c.endsAsAName(here, name)
 			}
 		}
@@ -75,7 +95,7 @@ func (c *Checker) categoryOf(path []string) {
 		if near, ok := model.Nearest(category, c.categories.list); ok {
 			hint = fmt.Sprintf("did you mean [%s]?", strings.Join(model.SplitPath(near), ", "))
 		}
-		c.add("$.category", fmt.Sprintf("there is no category [%s] in this pack", strings.Join(path, ", ")), hint)
+		c.add(path, fmt.Sprintf("there is no category [%s] in this pack", strings.Join(names, ", ")), hint)
 	}
 }
 

@@ -72,15 +72,25 @@ func (c *Checker) category(path string, above []string, categories []model.Categ
 		if c.required(here+".name", "name", category.Name) {
 			c.endsAsAName(here+".name", category.Name)
 		}
-		for j, code := range category.Codes {
-			c.required(fmt.Sprintf("%s.codes[%d].scheme", here, j), "scheme", code.Scheme)
-			c.required(fmt.Sprintf("%s.codes[%d].code", here, j), "code", code.Code)
-		}
+		c.codes(here+".codes", category.Codes)
 		below := append(above[:len(above):len(above)], category.Name)
 		c.categories.add(model.CategoryPath(below))
 		c.category(here+".children", below, category.Children)
 	}
 	c.unique(path, ".name", "category", names)
+}
+
+// codes checks the codes of other schemes; of a scheme that Rights knows, a code must be one of it.
+func (c *Checker) codes(path string, codes []model.Code) {
+	for i, code := range codes {
+		here := item(path, i)
+		if !c.required(here+".scheme", "scheme", code.Scheme) || !c.required(here+".code", "code", code.Code) {
+			continue
+		}
+		if len(code.Rights()) == 0 {
+			c.add(here+".code", fmt.Sprintf("%q is no article of the %s that names a right", code.Code, code.Scheme), "write the number of the article, such as 19")
+		}
+	}
 }
 
 // endsAsAName adds a problem where a name ends with a backslash, which in a

@@ -2,51 +2,94 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"casebook/model"
+	"casebook/model/edtf"
 	"casebook/model/safe"
 )
 
-// csvColumns are the columns of a table, in their order. The last five say
-// where it all comes from; the caveats and the attribution stand once for each
-// report. After them come two that are to be read, and that no reader takes in.
-func csvColumns() []string {
-	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+// tableColumns are the columns of a table, in their order, without those of the
+// reports' own fields. Five say where it all comes from; the caveats and
+// the attribution stand once for each report. Four are to be read, and no reader
+// takes them in: the days beside the dates, and the last two.
+func tableColumns() []string {
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "first_day", "last_day", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
 }
 
-// writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by
-// which spreadsheets know it from the local encoding, commas, lines as in RFC
-// 4180. Several values of a cell stand with "; " between them.
-func writeCSV(w *bufio.Writer, packs []model.Pack, cases Cases) error {
-	w.WriteString("\uFEFF")
-	table := csv.NewWriter(w)
-	table.UseCRLF = true
-	if err := table.Write(append(csvColumns(), "described", "related_by")); err != nil {
+// FieldColumn is what the column of a report's own field is called, such as
+// "field number: Age".
+func FieldColumn(field model.Field) string { return "field " + string(field.Kind) + ": " + field.Name }
+
+// writeTable writes the cases as rows, the names of the columns first. Several
+// values of a cell stand with "; " between them. Beside the dates in EDTF stand
+// the first and the last day that they may mean, by which a spreadsheet can sort.
+func writeTable(write func(cells []string) error, packs []model.Pack, cases Cases) error {
+	columns := tableColumns()
+	var fields []model.Field
+	for _, pack := range packs {
+		for _, field := range pack.Fields {
+			if !slices.ContainsFunc(fields, func(known model.Field) bool { return known.Name == field.Name }) {
+				fields = append(fields, field)
+				columns = append(columns, safe.Line(FieldColumn(field)))
+			}
+		}
+	}
+	if err := write(columns); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
-	err := each(packs, cases, func(c model.Case, report model.Report) error {
-		row := append(csvRow(c), report.ID, model.Cite(c, report), report.Licence, "", "")
+	return each(packs, cases, func(c model.Case, report model.Report) error {
+		row := append(caseCells(c), report.ID, model.Cite(c, report), report.Licence, "", "")
 		if !seen[report.ID] {
 			seen[report.ID] = true
 			row[len(row)-2] = report.Attribution
 			row[len(row)-1] = cell(report.Caveats, func(caveat string) string { return escape(caveat, ";") })
 		}
 		row = append(row, csvDescribed(c), cell(c.RelatedBy, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }))
+		for _, field := range fields {
+			var values []string
+			for _, value := range c.Fields {
+				if value.Name == field.Name {
+					values = append(values, escapeSigns(value.Value, ";"))
+				}
+			}
+			row = append(row, strings.Join(values, "; "))
+		}
 		for i := range row {
 			row[i] = guard(safe.Line(row[i]))
 		}
-		return table.Write(row)
+		return write(row)
 	})
+}
+
+// writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by
+// which spreadsheets know it from the local encoding, lines as in RFC 4180.
+func writeCSV(w *bufio.Writer, separator rune, packs []model.Pack, cases Cases) error {
+	w.WriteString("\uFEFF")
+	table := csv.NewWriter(w)
+	table.Comma, table.UseCRLF = separator, true
+	err := writeTable(table.Write, packs, cases)
 	table.Flush()
-	if err == nil {
-		err = table.Error()
+	return cmp.Or(err, table.Error())
+}
+
+// WriteCSV writes a table with a separator of its own: ',' ';' or a tab. Where
+// the decimal sign is a comma, spreadsheets take a file apart at semicolons.
+func WriteCSV(w io.Writer, separator rune, packs []model.Pack, cases Cases) error {
+	buffer := bufio.NewWriterSize(w, 64<<10)
+	err := writeCSV(buffer, separator, packs, cases)
+	if err = cmp.Or(err, buffer.Flush()); err != nil {
+		return fmt.Errorf("export %s: %w", CSV, err)
 	}
-	return err
+	return nil
 }
 
 // csvDescribed is what the report says of those who are involved, such as:
@@ -73,23 +116,45 @@ func csvDescribed(c model.Case) string {
 	return strings.Join(phrases, "; ")
 }
 
-func csvRow(c model.Case) []string {
+func caseCells(c model.Case) []string {
 	involvement := func(i model.Involvement) string { return escape(i.Name, ";") + " (" + string(i.Role) + ")" }
-	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category),
-		cell(c.Dates, csvDate),
+	first, last := days(c.Dates)
+	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category, ""),
+		cell(c.OtherCategories, func(path []string) string { return csvCategory(path, ";") }),
+		cell(c.Codes, func(code model.Code) string { return escape(code.Scheme, ";:") + ": " + escape(code.Code, ";") }),
+		cell(c.Dates, csvDate), first, last,
 		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
 		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
 		string(c.Sensitivity), yes(c.Draft),
 		cell(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }),
-		cell(c.NotStated, func(t model.Topic) string { return escape(string(t), ";") }),
+		cell(c.Merged, func(id string) string { return escape(id, ";") }),
+		cell(c.NotStated, func(o model.Omission) string { return escape(string(o), ";") }),
 		cell(c.Source, csvSource),
 	}
 }
 
-func csvCategory(path []string) string {
+// days are the first and the last day that the dates of a case may mean; empty
+// where there is none.
+func days(dates []model.Date) (first, last string) {
+	for _, date := range dates {
+		parsed, err := edtf.Parse(date.EDTF)
+		if err != nil {
+			continue
+		}
+		if day := parsed.Earliest(); day != "" && (first == "" || day < first) {
+			first = day
+		}
+		if day := parsed.Latest(); day > last {
+			last = day
+		}
+	}
+	return first, last
+}
+
+func csvCategory(path []string, separator string) string {
 	var names []string
 	for _, name := range path {
-		names = append(names, escape(name, "›>/"))
+		names = append(names, escape(name, "›>/"+separator))
 	}
 	return strings.Join(names, " › ")
 }
@@ -125,6 +190,7 @@ func csvLaw(l model.LawInvolvement) string {
 }
 
 // csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another Person].
+// A share stands before the names: [most of: Some People].
 func csvOutcome(o model.Outcome) string {
 	phrase := string(o.Stage) + ": " + string(o.Type)
 	if o.Amount != "" {
@@ -133,7 +199,11 @@ func csvOutcome(o model.Outcome) string {
 	if o.Unit != "" {
 		phrase += " " + string(o.Unit)
 	}
-	return escape(phrase, ";") + group("(", o.Date, ")") + list(o.People)
+	people := strings.ReplaceAll(list(o.People), " of: ", ` of\: `)
+	if o.Share != "" && people != "" {
+		people = " [" + escape(o.Share, ";[]|:") + " of: " + strings.TrimPrefix(people, " [")
+	}
+	return escape(phrase, ";") + group("(", o.Date, ")") + people
 }
 
 // csvFigure is such as: at least 34: people arrested [An Organisation] (2016-05).
@@ -188,6 +258,11 @@ func escape(text, separators string) string {
 	if _, closed := Groups(text); !closed || HoldsRole(text) {
 		separators += "()[]"
 	}
+	return escapeSigns(text, separators)
+}
+
+// escapeSigns puts a backslash in front of every backslash and of these signs.
+func escapeSigns(text, separators string) string {
 	if !strings.ContainsAny(text, separators+`\`) {
 		return text
 	}

@@ -30,6 +30,8 @@ const (
 	JSON     Format = "json"     // a pack, one document
 	JSONL    Format = "jsonl"    // a pack, one case a line
 	CSV      Format = "csv"      // a table, one case a row; see the README for what it cannot hold
+	TSV      Format = "tsv"      // the same, separated by tabs
+	XLSX     Format = "xlsx"     // the same as a workbook
 	Markdown Format = "markdown" // to read and to paste
 	HTML     Format = "html"     // one page to read and to print
 	Text     Format = "text"     // citations, one sentence a line
@@ -39,7 +41,7 @@ const (
 
 // Formats lists the formats that Write knows.
 func Formats() []Format {
-	return []Format{YAML, JSON, JSONL, CSV, Markdown, HTML, Text, BibTeX, CSLJSON}
+	return []Format{YAML, JSON, JSONL, CSV, TSV, XLSX, Markdown, HTML, Text, BibTeX, CSLJSON}
 }
 
 // Cases are the cases to write, in their order; after an error there are no more.
@@ -62,7 +64,11 @@ func Write(w io.Writer, format Format, packs []model.Pack, cases Cases) error {
 		}
 		err = writePack(buffer, format, packs[0], cases)
 	case CSV:
-		err = writeCSV(buffer, packs, cases)
+		err = writeCSV(buffer, ',', packs, cases)
+	case TSV:
+		err = writeCSV(buffer, '\t', packs, cases)
+	case XLSX:
+		err = writeXLSX(buffer, packs, cases)
 	case Markdown:
 		err = writeMarkdown(buffer, packs, cases)
 	case HTML:

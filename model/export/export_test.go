@@ -1,9 +1,11 @@
 package export_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -32,7 +34,7 @@ func sample() model.Pack {
 				People:   []model.Involvement{{Name: "=cmd|' /C calc'!A0", Role: "defendant", Source: model.Source{Hedge: "reported"}}},
 				Laws:     []model.LawInvolvement{{Name: "A Code", Provision: "art. 1", Role: "charged"}},
 				Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "5", Unit: "years", Date: "2016-11-28"}},
-				Figures:  []model.Figure{{Comparator: "at least", Min: &four, Counts: "people", AttributedTo: "An Office"}}, NotStated: []model.Topic{"court"},
+				Figures:  []model.Figure{{Comparator: "at least", Min: &four, Counts: "people", AttributedTo: "An Office"}}, NotStated: []model.Omission{"court"},
 				Source: []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "stated", Anchors: []string{"a bridge"}}}},
 			{ID: "SAM-2", Kind: "law", Title: "1. No rule", Category: []string{"Rivers"}, Sensitivity: "none", Source: []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "stated"}}},
 			{ID: "SAM-3", Kind: "law", Title: "- a list?", Category: []string{"Roads", "Bridges"}, Sensitivity: "none", Source: []model.Source{{Section: []string{"Roads", "Bridges"}, Paragraph: 1, Hedge: "stated"}}},
@@ -46,7 +48,37 @@ func write(t testing.TB, format export.Format, packs ...model.Pack) string {
 	if err := export.Write(&buffer, format, packs, export.Of(packs[0])); err != nil {
 		t.Fatal(err)
 	}
+	if format == export.XLSX {
+		return sheetText(t, buffer.Bytes())
+	}
 	return buffer.String()
+}
+
+// sheetText is what the sheet of a workbook has, as its reader sees it.
+func sheetText(t testing.TB, workbook []byte) string {
+	t.Helper()
+	packed, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := packed.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for d := xml.NewDecoder(sheet); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return text.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, ok := token.(xml.CharData); ok {
+			text.Write(data)
+			text.WriteByte('\n')
+		}
+	}
 }
 
 func TestEveryExportSaysWhereItComesFrom(t *testing.T) {
@@ -278,5 +310,22 @@ func BenchmarkWrite(b *testing.B) {
 			}
 			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "cases/s")
 		})
+	}
+}
+
+// A pack of one report says nothing of the other reports in the library.
+func TestAPackIsOfOneReport(t *testing.T) {
+	pack := sample()
+	c := &pack.Cases[0]
+	c.People[0].AlsoIn, c.Laws[0].AlsoIn = []string{"my-own-list"}, []string{"my-own-list"}
+	c.Places = []model.Involvement{{Name: "Vik", Role: "occurred", AlsoIn: []string{"my-own-list"}, In: "Norland"}}
+	c.RelatedBy = []model.Relation{{Type: "has part", Case: "SAM-2"}, {Type: "has part", Case: "MINE-7"}}
+	for _, format := range []export.Format{export.YAML, export.JSON, export.JSONL} {
+		if text := write(t, format, pack); strings.Contains(text, "my-own-list") || strings.Contains(text, "MINE-7") {
+			t.Errorf("%s: %s", format, text)
+		}
+	}
+	if c.People[0].AlsoIn == nil || c.Laws[0].AlsoIn == nil || c.Places[0].In == "" || len(c.RelatedBy) != 2 {
+		t.Error("the case itself was changed")
 	}
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -34,41 +35,45 @@ func fields(c model.Case) []field {
 			all = append(all, field{label, lines})
 		}
 	}
-	involved := func(i model.Involvement) string { return i.Label() + hedged(i.Source) }
-	add("When", lines(c.Dates, func(d model.Date) string {
+	involved := func(p model.Participant) string {
+		return strings.Join(append([]string{p.Label()}, p.Hedges()...), ", ")
+	}
+	dates := slices.DeleteFunc(slices.Clone(c.Dates), func(d model.Date) bool { return d.EDTF == model.NotStated })
+	laws := slices.DeleteFunc(slices.Clone(c.Laws), func(l model.LawInvolvement) bool { return !l.Stated() })
+	add("When", lines(dates, func(d model.Date) string {
 		label := d.Label()
 		if d.YearInferred {
 			label = strings.TrimSuffix(label, ")") + ", year inferred)"
 		}
 		return label + hedged(d.Source)
 	}))
-	add("People", lines(c.People, involved))
-	add("Organisations", lines(c.Organisations, involved))
-	add("Where", lines(c.Places, involved))
-	add("Law", lines(c.Laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
+	add("People", lines(model.Participants(c.People), involved))
+	add("Organisations", lines(model.Participants(c.Organisations), involved))
+	add("Where", lines(model.Participants(c.Places), involved))
+	add("Law", lines(laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
 	add("Outcome", lines(c.Outcomes, func(o model.Outcome) string {
 		label := o.Label()
-		if o.Date == model.NotStated {
-			label += ", date " + model.NotStated
-		} else if o.Date != "" {
-			label += ", " + model.DateLabel(o.Date)
-		}
-		if len(o.People) > 0 {
-			label += " (" + strings.Join(o.People, ", ") + ")"
+		if whom := o.Whom(); whom != "" {
+			label = whom + ": " + label
 		}
 		return label + hedged(o.Source)
 	}))
-	add("Figures", lines(c.Figures, func(f model.Figure) string {
-		label := f.Label()
-		if f.Date != "" {
-			label += ", " + model.DateLabel(f.Date)
+	add("Figures", lines(c.Figures, func(f model.Figure) string { return f.Phrase(c.HedgeOf(f.Source), false) }))
+	for i, value := range c.Fields {
+		if slices.ContainsFunc(c.Fields[:i], func(before model.FieldValue) bool { return before.Name == value.Name }) {
+			continue
 		}
-		if attribution := f.Attribution(c.HedgeOf(f.Source)); attribution != "" {
-			label += " (" + attribution + ")"
+		var values []string
+		for _, other := range c.Fields[i:] {
+			if other.Name == value.Name {
+				values = append(values, safe.Line(other.Value)+hedged(other.Source))
+			}
 		}
-		return label + hedged(f.Source)
-	}))
-	add("Not stated in the report", lines(c.NotStated, func(t model.Topic) string { return string(t) }))
+		add(safe.Line(value.Name), values)
+	}
+	if missing := lines(c.Missing(), func(o model.Omission) string { return string(o) }); len(missing) > 0 {
+		add("Not stated in the report", []string{strings.Join(missing, ", ")})
+	}
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
 		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"casebook/model"
 	"casebook/model/safe"
@@ -15,8 +17,22 @@ type cited struct {
 	Citation string `json:"citation"`
 }
 
+// newCited is a case in a pack of one report, which says nothing of the other
+// reports that the library has.
 func newCited(c model.Case, report model.Report) cited {
 	c.Report = "" // the pack says it
+	c.People, c.Organisations, c.Places, c.Laws = slices.Clone(c.People), slices.Clone(c.Organisations), slices.Clone(c.Places), slices.Clone(c.Laws)
+	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for i := range list {
+			list[i].AlsoIn, list[i].In = nil, ""
+		}
+	}
+	for i := range c.Laws {
+		c.Laws[i].AlsoIn = nil
+	}
+	c.RelatedBy = slices.DeleteFunc(slices.Clone(c.RelatedBy), func(r model.Relation) bool {
+		return report.Prefix != "" && !strings.HasPrefix(strings.ToUpper(r.Case), strings.ToUpper(report.Prefix))
+	})
 	return cited{c, model.Cite(c, report)}
 }
 

@@ -148,7 +148,7 @@ func TestEveryChangeOfACopyIsFound(t *testing.T) {
 		"altered number":        {change(0, "34", "43"), []want{{"", "not as in the report", 1}, {"figure: at least 34 roads closed", `not in the paragraph: "at least 34"`, 1}}},
 		"longer number":         {change(0, "34", "340"), []want{{"", "not as in the report", 1}, {"figure: at least 34 roads closed", "not in", 1}}},
 		"number of a thousand":  {change(1, "1,048", "41,048"), []want{{"", "not as in the report", 1}, {"figure: 1,048 cars turned round", "not in", 1}}},
-		"altered range":         {change(2, "10-15", "5-10-15"), []want{{"", "not as in the report", 2}, {"outcome: administrative: temporary ban, 10-15 days", "not in", 2}}},
+		"altered range":         {change(2, "10-15", "5-10-15"), []want{{"", "not as in the report", 2}, {"outcome: temporary ban, 10-15 days (administrative case)", "not in", 2}}},
 		"altered date":          {change(2, "5 May", "15 May"), []want{{"", "not as in the report", 2}, {"date: 5 May 2020 (act)", "not in", 2}}},
 		"missing name":          {change(1, "Ada Lind", "somebody"), []want{{"", "not as in the report", 1}, {"person: Ada Lind, defendant", "not in", 1}}},
 		"letter without a fact": {change(3, "carried", "carries"), []want{{"", "not as in the report", 1}}},

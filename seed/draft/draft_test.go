@@ -150,10 +150,10 @@ func TestSentencesAreOutcomes(t *testing.T) {
 		"Most were sentenced to 10–15 days' administrative detention.":                        "administrative administrative detention 10-15 days",
 		"Ada Lind and Bo Ek were sentenced to six and five years' imprisonment respectively.": "trial prison 6 years Ada Lind; trial prison 5 years Bo Ek",
 		"The offence was punishable by up to 12 years in prison.":                             "penalty in law prison up to 12 years",
-		"Her 18-month prison sentence was upheld.":                                            "trial prison 18 months; appeal upheld",
+		"Her 18-month prison sentence was upheld.":                                            "trial prison 18 months; appeal sentence upheld",
 		"He received a suspended sentence of three years.":                                    "trial suspended sentence 3 years",
 		"Four men were sentenced to death.":                                                   "trial death sentence",
-		"All death sentences were commuted to life imprisonment.":                             "conversion life imprisonment",
+		"All death sentences were commuted to life imprisonment.":                             "commutation life imprisonment",
 		"She was held for six months.":                                                        "",
 	} {
 		pack, _, err := draft.Report("Sweden 2016/17\n\n"+sentence, draft.Options{})

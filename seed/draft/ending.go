@@ -20,7 +20,7 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 		{"administrative detention", "administrative detention", model.NotStated},
 		{"temporary ban", "temporary ban", model.NotStated},
 		{"fined", "fine", model.NotStated}, {"fine", "fine", model.NotStated}, {"fines", "fine", model.NotStated},
-		{"upheld", "upheld", ""}, {"released", "released", ""}, {"dropped", "prosecution dropped", ""}, {"lost the case", "claim lost", ""},
+		{"upheld", "sentence upheld", ""}, {"released", "release", ""}, {"dropped", "prosecution dropped", ""}, {"lost the case", "case lost", ""},
 	} {
 		if !p.says(i, entry.phrase) {
 			continue
@@ -41,9 +41,9 @@ func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	start, stop := p.sentence(i)
 	passive := p.finds(max(start, i-3), i, "was|were|been|being|be|had")
 	switch kind {
-	case "upheld":
+	case "sentence upheld":
 		return p.finds(start, stop, "sentence|sentences|conviction|convictions|verdict|acquittal")
-	case "released":
+	case "release":
 		return p.finds(max(start, i-3), i, "was|were|been") && !p.capital(i)
 	case "prosecution dropped":
 		return passive && p.finds(start, stop, "prosecution|charges|charge|case|investigation")
@@ -63,15 +63,17 @@ func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
 	start, stop := p.sentence(i)
 	switch {
 	case kind == "prosecution dropped":
-		return "investigation"
-	case kind == "released":
+		return "prosecution"
+	case kind == "release":
 		return "detention"
 	case p.finds(start, i, "punishable|punished|punishes|carries|carried|carry|liable|faced|faces|face|facing|risk|risked|risking|could lead|retained|maximum|penalty of|penalties of|provides for") || p.low(i) == "punishable" || p.low(i) == "retained",
 		p.low(i) == "fines" && !p.finds(start, stop, "imposed|received|issued|paid|ordered"):
 		return "penalty in law"
-	case p.finds(max(start, i-6), end, "converted|commuted|reduced"):
+	case p.finds(max(start, i-6), end, "commuted|reduced"):
+		return "commutation"
+	case p.finds(max(start, i-6), end, "converted"):
 		return "conversion"
-	case p.finds(i, min(stop, end+3), "on appeal") || kind == "upheld" || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation"):
+	case p.finds(i, min(stop, end+3), "on appeal") || kind == "sentence upheld" || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation"):
 		return "appeal"
 	case kind == "administrative detention":
 		return "administrative"

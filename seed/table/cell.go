@@ -21,7 +21,8 @@ import (
 //	outcomes       trial: prison 5 years (2016-11-28) [A Name | Another Name]
 //	figures        at least 34: people arrested [An Organisation] (2016-05)
 //	relations      part of KAZ-2016-02
-//	not_stated     court; sentence
+//	codes          ICCPR: 19; ICESCR: 12
+//	not_stated     court; number of people detained elsewhere
 //	source         A heading › One below it ¶2 (stated) [anchor | another anchor]
 
 // A slip is what is wrong in a cell.
@@ -49,10 +50,7 @@ func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip 
 			return []slip{{fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or nothing"}}
 		}
 	case "category":
-		c.Category = nil
-		for _, name := range splitCell(cell, "›>/") {
-			c.Category = append(c.Category, unescape(name))
-		}
+		c.Category = categoryCell(cell)
 	}
 	var slips []slip
 	values := valuesOf(column.field, cell)
@@ -74,7 +72,7 @@ func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip 
 // valuesOf returns the values of a cell that can have several.
 func valuesOf(field, cell string) []string {
 	switch field {
-	case "dates", "people", "organisations", "places", "laws", "outcomes", "figures", "relations", "not_stated", "source":
+	case "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures", "relations", "merged", "not_stated", "source":
 		return splitCell(cell, ";")
 	}
 	return nil
@@ -90,6 +88,16 @@ func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
 		return otherwise
 	}
 	switch column.field {
+	case "other_categories":
+		c.OtherCategories = append(c.OtherCategories, categoryCell(text))
+	case "codes":
+		parts := splitCell(text, ":")
+		if len(parts) < 2 {
+			return slip{fmt.Sprintf("%q is not a code", text), "write the scheme and the code: ICCPR: 19"}
+		}
+		c.Codes = append(c.Codes, model.Code{Scheme: unescape(parts[0]), Code: unescape(strings.Join(parts[1:], ":"))})
+	case "merged":
+		c.Merged = append(c.Merged, unescape(text))
 	case "dates":
 		return f.fillDate(c, text, or("", "act"))
 	case "people", "organisations", "places":
@@ -131,11 +139,19 @@ func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
 		at := strings.LastIndexByte(text, ' ')
 		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: unescape(text[at+1:])})
 	case "not_stated":
-		c.NotStated = append(c.NotStated, model.Topic(unescape(text)))
+		c.NotStated = append(c.NotStated, model.Omission(unescape(text)))
 	case "source":
 		return fillSource(c, text)
 	}
 	return slip{}
+}
+
+func categoryCell(cell string) []string {
+	var path []string
+	for _, name := range splitCell(cell, "›>/") {
+		path = append(path, unescape(name))
+	}
+	return path
 }
 
 func (f *filler) fillDate(c *model.Case, text, what string) slip {
@@ -156,6 +172,7 @@ func (f *filler) fillDate(c *model.Case, text, what string) slip {
 func (f *filler) fillOutcome(c *model.Case, text string) slip {
 	whole := text
 	var o model.Outcome
+	text, o.Share = cutShare(text)
 	text, date, people := cutGroups(text)
 	o.People = people
 	var wrong slip

@@ -23,27 +23,28 @@ import (
 func number(n float64) *float64 { return &n }
 
 func TestASpreadsheetRowIsACase(t *testing.T) {
-	const rows = `ID,Kind,Title,Notes,Category,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Draft,Relation,Not stated,Source
+	const rows = `ID,Kind,Title,Notes,Category,Other categories,Codes,Merged,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Draft,Relation,Not stated,Source
 7,Proceeding,"A ""book"", sentenced","First line
-second line",Expression › Social media,"2016-01 (verdict, year inferred); 21 May 2016; not stated (appeal)","A Person (defendant); Other (towns\; not named) (mentioned); Third","Police (authority)",Almaty (planned); Astana,"Criminal Code/art. 419 (charged); Land Code","trial: prison 2.5 years (28 November 2016) [A Person | Third]; appeal: upheld; trial: fine not stated (not stated); administrative: detention 1 day; administrative: administrative detention up to 15 days","at least 34: people arrested [Police] (May 2016); 1 500: \(estimated\) others; between 300,000 and 1,500,000: migrants; up to 5: days; more than 200: cars; about 50: boats; fewer than 9: ships; nearly 60: rafts",Sexual violence,yes,follows OWN-2; part of OWN-3,court; sentence,A heading › Below ¶2 (reported) [one | two]
+second line",Expression › Social media,Assembly; Association › NGOs,ICCPR: 19; Own: a:b,OWN-8; OWN-9,"2016-01 (verdict, year inferred); 21 May 2016; not stated (appeal)","A Person (defendant); Other (towns\; not named) (mentioned); Third; A \[big\] Group","Police (authority)",Almaty (planned); Astana,"Criminal Code/art. 419 (charged); Land Code","trial: prison 2.5 years (28 November 2016) [A Person | Third]; appeal: sentence upheld [most of: Third | A \[big\] Group]; trial: fine not stated (not stated); administrative: detention 1 day; administrative: administrative detention up to 15 days","at least 34: people arrested [Police] (May 2016); 1 500: \(estimated\) others; between 300,000 and 1,500,000: migrants; up to 5: days; more than 200: cars; about 50: boats; fewer than 9: ships; nearly 60: rafts",Sexual violence,yes,follows OWN-2; part of OWN-3,court; number of people detained elsewhere,A heading › Below ¶2 (reported) [one | two]
 `
 	got := read(t, "own.csv", []byte(rows), table.Options{}).Cases[0]
 	want := model.Case{
 		ID: "OWN-7", Kind: "proceeding", Title: `A "book", sentenced`, Note: "First line second line", Category: []string{"Expression", "Social media"}, Sensitivity: "sexual-violence", Draft: true,
+		OtherCategories: [][]string{{"Assembly"}, {"Association", "NGOs"}}, Codes: []model.Code{{Scheme: "ICCPR", Code: "19"}, {Scheme: "Own", Code: "a:b"}}, Merged: []string{"OWN-8", "OWN-9"},
 		Dates:         []model.Date{{EDTF: "2016-01", What: "verdict", YearInferred: true}, {EDTF: "2016-05-21", What: "act"}, {EDTF: model.NotStated, What: "appeal"}},
-		People:        []model.Involvement{{Name: "A Person", Role: "defendant"}, {Name: "Other (towns; not named)", Role: "mentioned"}, {Name: "Third", Role: "mentioned"}},
+		People:        []model.Involvement{{Name: "A Person", Role: "defendant"}, {Name: "Other (towns; not named)", Role: "mentioned"}, {Name: "Third", Role: "mentioned"}, {Name: "A [big] Group", Role: "mentioned"}},
 		Organisations: []model.Involvement{{Name: "Police", Role: "authority"}},
 		Places:        []model.Involvement{{Name: "Almaty", Role: "planned"}, {Name: "Astana", Role: "occurred"}},
 		Laws:          []model.LawInvolvement{{Name: "Criminal Code", Provision: "art. 419", Role: "charged"}, {Name: "Land Code", Role: "mentioned"}},
 		Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2016-11-28", People: []string{"A Person", "Third"}},
-			{Stage: "appeal", Type: "upheld"}, {Stage: "trial", Type: "fine", Amount: model.NotStated, Date: model.NotStated}, {Stage: "administrative", Type: "detention", Amount: "1", Unit: "days"},
+			{Stage: "appeal", Type: "sentence upheld", Share: "most", People: []string{"Third", "A [big] Group"}}, {Stage: "trial", Type: "fine", Amount: model.NotStated, Date: model.NotStated}, {Stage: "administrative", Type: "detention", Amount: "1", Unit: "days"},
 			{Stage: "administrative", Type: "administrative detention", Amount: "up to 15", Unit: "days"}},
 		Figures: []model.Figure{{Comparator: model.AtLeast, Min: number(34), Counts: "people arrested", AttributedTo: "Police", Date: "2016-05"},
 			{Comparator: model.Exactly, Min: number(1500), Max: number(1500), Counts: "(estimated) others"}, {Comparator: model.Between, Min: number(300000), Max: number(1500000), Counts: "migrants"},
 			{Comparator: model.UpTo, Max: number(5), Counts: "days"}, {Comparator: model.MoreThan, Min: number(200), Counts: "cars"},
 			{Comparator: model.About, Min: number(50), Max: number(50), Counts: "boats"}, {Comparator: model.FewerThan, Max: number(9), Counts: "ships"},
 			{Comparator: model.Nearly, Max: number(60), Counts: "rafts"}},
-		Relations: []model.Relation{{Type: "follows", Case: "OWN-2"}, {Type: "part of", Case: "OWN-3"}}, NotStated: []model.Topic{"court", "sentence"},
+		Relations: []model.Relation{{Type: "follows", Case: "OWN-2"}, {Type: "part of", Case: "OWN-3"}}, NotStated: []model.Omission{"court", "number of people detained elsewhere"},
 		Source: []model.Source{{Section: []string{"A heading", "Below"}, Paragraph: 2, Hedge: "reported", Anchors: []string{"one", "two"}}},
 	}
 	if !reflect.DeepEqual(got, want) {

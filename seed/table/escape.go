@@ -37,6 +37,20 @@ func cutGroup(text string, open, end byte) (before, group string, ok bool) {
 	return text, "", false
 }
 
+// cutShare takes "most of: " out of a value such as [most of: Some People].
+func cutShare(text string) (rest, share string) {
+	for at := range len(text) {
+		if text[at] != '[' || escapedAt(text, at) {
+			continue
+		}
+		if share, names, ok := strings.Cut(text[at+1:], " of: "); ok && !strings.ContainsAny(share, "|]") {
+			return text[:at+1] + names, unescape(strings.TrimSpace(share))
+		}
+		break
+	}
+	return text, ""
+}
+
 // escapedAt says whether an odd number of backslashes stands before an offset.
 func escapedAt(text string, at int) bool {
 	before := strings.TrimRight(text[:at], `\`)

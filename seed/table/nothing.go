@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -19,28 +20,31 @@ var (
 		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
 )
 
-func set(words ...string) map[string]bool {
-	is := make(map[string]bool, len(words))
-	for _, word := range words {
-		is[word] = true
-	}
-	return is
+// set makes a set of words when it is first asked for.
+func set(words ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		is := make(map[string]bool, len(words))
+		for _, word := range words {
+			is[word] = true
+		}
+		return is
+	})
 }
 
 // longestNothing is the length of the longest of these words, in bytes.
 const longestNothing = 48
 
-func among(words map[string]bool, cell string) bool {
+func among(words func() map[string]bool, cell string) bool {
 	if len(cell) > longestNothing {
 		return false
 	}
-	if words[cell] {
+	if words()[cell] {
 		return true
 	}
 	if first, _ := utf8.DecodeRuneInString(cell); first >= '0' && first <= '9' {
 		return false
 	}
-	return words[strings.ToLower(strings.TrimSpace(cell))]
+	return words()[strings.ToLower(strings.TrimSpace(cell))]
 }
 
 // isNothing says whether a cell is empty in other words, such as N/A.

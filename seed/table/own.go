@@ -20,9 +20,13 @@ type ownColumn struct {
 // ownFields lists the fields of a case that a column can be called by. The
 // columns of an export that say where a case comes from are known too.
 func ownFields() []string {
-	return []string{"id", "kind", "title", "note", "category", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
-		"sensitivity", "draft", "relations", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
+
+// WhyColumn is the column of a table of rows that were left out, which says why.
+// When the table is read again, it is left out.
+const WhyColumn = "why (casebook)"
 
 // fieldColumn begins the name of the column of an own field in an export, as in
 // "field number: Age".

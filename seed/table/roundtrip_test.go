@@ -2,6 +2,7 @@ package table_test
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -91,5 +92,39 @@ func TestCasesInACircle(t *testing.T) {
 	ids, bad, fatal := problems("own.csv", strings.NewReader(rows), table.Options{})
 	if fatal != nil || strings.Join(ids, " ") != "OWN-1 OWN-2" || len(bad) != 2 || !strings.Contains(bad[0].Error(), `own.csv:4:5: "OWN-3" is in a circle`) {
 		t.Errorf("%v %v %v", ids, bad, fatal)
+	}
+}
+
+// A list with fields of its own goes through every table and comes back as it
+// was: commas, semicolons, tabs, a workbook.
+func TestTablesComeBackAsTheyWent(t *testing.T) {
+	fields := []model.Field{{Name: "Age", Kind: "number"}, {Name: "Sex, as told: x", Kind: "choice"}, {Name: "Seen on", Kind: "date"}, {Name: "Link", Kind: "link"}, {Name: "Words", Kind: "text"}}
+	pack := model.Pack{Report: model.Report{ID: "own", Prefix: "OWN", Title: "own", Publisher: "own list", Country: model.NotStated, Licence: "CC BY", Attribution: "Made up."}, Fields: fields}
+	for i := range 3 {
+		c := model.Case{ID: fmt.Sprintf("OWN-A/%d", i+1), Kind: "event", Title: "=Case; with \"marks\"", Note: "A note, with soft­hyphens", Category: []string{"N/A", "Un›der"}, Sensitivity: "none",
+			Dates:  []model.Date{{EDTF: "2016-05-21", What: "act"}, {EDTF: "2003/..", What: "in force"}},
+			People: []model.Involvement{{Name: "N/A", Role: "mentioned"}, {Name: "ada LIND", Role: "defendant"}}}
+		if i == 1 {
+			c.People[1].Name = "Ada Lind"
+		}
+		c.Fields = []model.FieldValue{{Name: "Age", Value: fmt.Sprint(30 + i)}, {Name: "Sex, as told: x", Value: "F; or (M)"}, {Name: "Sex, as told: x", Value: "N/A"}, {Name: "Seen on", Value: "2016~"}, {Name: "Link", Value: "https://example.org/?a=b;c"}, {Name: "Words", Value: `back\slash _x0041_`}}
+		c.Fields = c.Fields[:6-i]
+		pack.Cases = append(pack.Cases, c)
+	}
+	pack.Report.Title = "t"
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"t.csv":      func(b *bytes.Buffer) error { return export.Write(b, export.CSV, []model.Pack{pack}, export.Of(pack)) },
+		"semi/t.csv": func(b *bytes.Buffer) error { return export.WriteCSV(b, ';', []model.Pack{pack}, export.Of(pack)) },
+		"t.tsv":      func(b *bytes.Buffer) error { return export.Write(b, export.TSV, []model.Pack{pack}, export.Of(pack)) },
+		"t.xlsx":     func(b *bytes.Buffer) error { return export.Write(b, export.XLSX, []model.Pack{pack}, export.Of(pack)) },
+	} {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		back := read(t, name, b.Bytes(), table.Options{})
+		if !reflect.DeepEqual(back, pack) {
+			t.Errorf("%s:\n%+v\nwant\n%+v", name, back, pack)
+		}
 	}
 }

@@ -167,7 +167,9 @@ func (s *sheetRows) shown(kind, style, value string) string {
 		return map[string]string{"1": "yes", "0": "no"}[value]
 	case "e": // #N/A and its like
 		return ""
-	case "str", "inlineStr", "d":
+	case "inlineStr":
+		return value
+	case "str", "d":
 		return escapedLetters(value)
 	}
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.book.formats) {

@@ -18,6 +18,8 @@ type Library interface {
 	Find(ctx context.Context, query model.Query) (model.Page, error)
 	Facets(ctx context.Context, query model.Query) (model.Counts, error)
 	Case(ctx context.Context, id string) (model.Case, error)
+	// Titles are those of cases by their ids, of the ones that there are.
+	Titles(ctx context.Context, ids []string) (map[string]string, error)
 	Report(ctx context.Context, id string) (model.Report, error)
 	Sections(ctx context.Context, report string) ([]model.Section, error)
 	// Obstacle is the part of a query that finds nothing without which the most

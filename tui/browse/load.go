@@ -3,17 +3,23 @@ package browse
 import (
 	"context"
 
+	"casebook/model"
 	"casebook/tui/document"
 )
 
-// LoadCase returns a case with what is shown beside it. It asks for the report only
-// where known does not have it.
+// LoadCase returns a case with what is shown beside it: see LoadBeside.
 func LoadCase(ctx context.Context, library Library, id string, known func(report string) (ReportParts, bool)) (document.LoadedCase, error) {
-	r := document.LoadedCase{Titles: map[string]string{}}
-	var err error
-	if r.Case, err = library.Case(ctx, id); err != nil {
-		return r, err
+	c, err := library.Case(ctx, id)
+	if err != nil {
+		return document.LoadedCase{Titles: map[string]string{}}, err
 	}
+	return LoadBeside(ctx, library, c, known)
+}
+
+// LoadBeside adds to a case what is shown beside it. It asks for the report only
+// where known does not have it.
+func LoadBeside(ctx context.Context, library Library, c model.Case, known func(report string) (ReportParts, bool)) (r document.LoadedCase, err error) {
+	r = document.LoadedCase{Case: c, Titles: map[string]string{}}
 	if of, ok := known(r.Report); ok {
 		r.FromReport, r.Sections = of.Report, of.Sections
 	} else {
@@ -24,12 +30,12 @@ func LoadCase(ctx context.Context, library Library, id string, known func(report
 			return r, err
 		}
 	}
+	var related []string
 	for _, relation := range r.Related() {
-		related, err := library.Case(ctx, relation.Case)
-		if err != nil {
-			continue // its id stands in for its title
-		}
-		r.Titles[relation.Case] = related.Title
+		related = append(related, relation.Case)
 	}
-	return r, nil
+	if len(related) > 0 {
+		r.Titles, err = library.Titles(ctx, related) // of one that there is not, the id stands in
+	}
+	return r, err
 }

@@ -14,9 +14,9 @@ import (
 type Builder struct {
 	Format
 	Document
-	Column    int           // where the values of labelled fields begin
-	label     string        // of the last field
-	notStated []model.Topic // what the report leaves out and no field has said yet
+	Column    int              // where the values of labelled fields begin
+	label     string           // of the last field
+	notStated []model.Omission // what the report leaves out and no field has said yet
 }
 
 // NewBuilder returns a builder of one document.

@@ -42,8 +42,13 @@ func Case(f Format, c LoadedCase) Document {
 	b.dates(c.Case)
 	b.outcomes(c.Case)
 	b.figures(c.Case)
-	for _, topic := range b.notStated {
-		b.field(text.Capital(f.Words.Word(string(topic))), b.NotStated())
+	b.ownFields(c.Case)
+	for _, omission := range b.notStated {
+		label := f.Words.Word(string(omission.Topic()))
+		if object := omission.Object(); object != "" {
+			label += " " + object
+		}
+		b.field(text.Capital(label), b.NotStated())
 	}
 	b.Space()
 	b.relations(c)
@@ -65,20 +70,46 @@ func Case(f Format, c LoadedCase) Document {
 
 func (b *Builder) involved(label string, facet model.Facet, c LoadedCase, all []model.Involvement, field string) {
 	var values []text.Line
-	for _, involved := range all {
+	for _, involved := range model.Participants(all) {
 		if involved.Name == model.NotStated {
 			values = append(values, append(b.NotStated(), b.aside(b.Words.Word(string(involved.Role)))...))
 			continue
 		}
 		value := b.Linked(Link{Facet: facet, Value: involved.FacetValue()}, involved.FullName(), "", field)
-		values = append(values, append(value, b.aside(b.Words.Word(string(involved.Role)), model.DescribedLabel(involved.Described), b.sourceDifference(c.Case, involved.Source), b.alsoIn(involved.AlsoIn))...))
+		values = append(values, append(value, b.aside(b.rolesIn(c.Case, involved), model.DescribedLabel(involved.Described), b.alsoIn(involved.AlsoIn))...))
 	}
-	b.field(label, b.orNotStated(values, model.Topic(field))...)
+	b.field(label, b.orNotStated(values, model.Omission(field))...)
+}
+
+// rolesIn returns what somebody has to do with a case, each role with how its
+// source differs from that of the case.
+func (b *Builder) rolesIn(c model.Case, p model.Participant) string {
+	var roles []string
+	for _, i := range append([]model.Involvement{p.Involvement}, p.Others...) {
+		roles = append(roles, b.Join(b.Words.Word(string(i.Role)), b.sourceDifference(c, i.Source)))
+	}
+	return strings.Join(roles, ", ")
+}
+
+// ownFields adds what the report has of its own, the values of a field together.
+func (b *Builder) ownFields(c model.Case) {
+	values := map[string][]text.Line{}
+	var names []string
+	for _, field := range c.Fields {
+		if values[field.Name] == nil {
+			names = append(names, field.Name)
+		}
+		value := text.Mark(text.Normal, field.Value, b.terms(""))
+		values[field.Name] = append(values[field.Name], append(value, b.aside(b.sourceDifference(c, field.Source))...))
+	}
+	for _, name := range names {
+		b.field(name, values[name]...)
+	}
 }
 
 // orNotStated returns the values of a field, or for an empty field that the report
 // leaves it out, where it does.
-func (b *Builder) orNotStated(values []text.Line, topic model.Topic) []text.Line {
+func (b *Builder) orNotStated(values []text.Line, topic model.Omission) []text.Line {
 	if at := slices.Index(b.notStated, topic); at >= 0 && len(values) == 0 {
 		b.notStated = slices.Delete(b.notStated, at, at+1)
 		values = append(values, b.NotStated())

@@ -49,7 +49,7 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "administrative detention", Amount: "10-15", Unit: "days"}, "administrative detention, 10–15 days"},
 		{model.Outcome{Type: "prison", Amount: model.NotStated}, "prison, length not stated"},
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
-		{model.Outcome{Type: "released"}, "released"},
+		{model.Outcome{Type: "release"}, "release"},
 	} {
 		if got := (Format{}).outcome(test.outcome); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.outcome, got, test.want)

@@ -11,6 +11,9 @@ import (
 
 // FacetLabel returns the name of a facet.
 func FacetLabel(w words.Words, facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return name
+	}
 	switch facet {
 	case model.FacetDate:
 		return w.Say("When")
@@ -20,6 +23,9 @@ func FacetLabel(w words.Words, facet model.Facet) string {
 		return w.Say("People")
 	case model.FacetOrganisation:
 		return w.Say("Organisations")
+	}
+	if facet == model.FacetPenalty {
+		return text.Capital(w.Word(string(model.StagePenaltyInLaw)))
 	}
 	return text.Capital(w.Word(string(facet)))
 }
@@ -31,7 +37,7 @@ func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string
 		return w.Word(value.Label) // the library says so, not the report
 	}
 	switch facet {
-	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetNotStated:
+	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated:
 		return w.Word(value.Label)
 	case model.FacetSensitivity:
 		return Format{Words: w}.sensitivity(model.Sensitivity(value.Label))

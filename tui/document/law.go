@@ -33,8 +33,8 @@ func (b *Builder) penalties(p model.Profile, cases []model.Case) {
 				sentences = append(sentences, b.outcome(o))
 			}
 		}
-		if len(sentences) == 0 && slices.Contains(c.NotStated, "sentence") {
-			sentences = []string{b.Words.Say("sentence not stated in the report")}
+		if len(sentences) == 0 && slices.Contains(c.NotStated, "penalty") {
+			sentences = []string{b.Words.Say("penalty not stated in the report")}
 		}
 		values = append(values, append(b.Linked(Link{Case: c.ID}, c.Title), b.aside(sentences...)...))
 	}
@@ -69,8 +69,8 @@ func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 	for _, person := range accused {
 		var outcomes []string
 		for _, o := range c.Outcomes {
-			if concerns(o, person) {
-				outcomes = append(outcomes, b.Words.Word(string(o.Stage))+": "+b.outcome(o))
+			if o.Concerns(person) {
+				outcomes = append(outcomes, b.outcome(o))
 			}
 		}
 		if listed[person.Name] && len(outcomes) == 0 {

@@ -16,9 +16,9 @@ func (b *Builder) outcomes(c model.Case) {
 		if outcome.Date != "" {
 			date = b.Date(outcome.Date)
 		}
-		value = append(value, b.aside(b.Words.Word(string(outcome.Stage)), date, b.sourceDifference(c, outcome.Source))...)
-		if len(outcome.People) > 0 && len(outcome.People) < len(c.People) {
-			value = append(value, text.New(text.Normal, b.Glyphs.Dot+strings.Join(outcome.People, ", ")))
+		value = append(value, b.aside(b.Words.Word(outcome.StageLabel()), date, b.sourceDifference(c, outcome.Source))...)
+		if outcome.Share != "" || len(outcome.People) > 0 && len(outcome.People) < len(model.Participants(c.People)) {
+			value = append(value, text.New(text.Normal, b.Glyphs.Dot+outcome.Whom()))
 		}
 		values = append(values, value)
 	}

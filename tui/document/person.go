@@ -9,15 +9,6 @@ import (
 	"casebook/tui/text"
 )
 
-// concerns reports whether an outcome of a case is about a person in it: it names
-// them, or it names nobody and the case is about them.
-func concerns(o model.Outcome, person model.Involvement) bool {
-	if o.Stage == "penalty in law" || len(o.People) > 0 {
-		return slices.Contains(o.People, person.Name)
-	}
-	return person.Role != "authority" && person.Role != "source" && person.Role != "mentioned"
-}
-
 // personOutcomes adds the outcomes of a person's cases for them, by date.
 func (b *Builder) personOutcomes(name string, cases []model.Case) {
 	type ended struct {
@@ -27,7 +18,7 @@ func (b *Builder) personOutcomes(name string, cases []model.Case) {
 	var outcomes []ended
 	for _, c := range cases {
 		for _, o := range c.Outcomes {
-			if slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == name && concerns(o, i) }) {
+			if slices.ContainsFunc(c.People, func(i model.Involvement) bool { return i.Name == name && o.Concerns(i) }) {
 				outcomes = append(outcomes, ended{o, Link{Case: c.ID}})
 			}
 		}
@@ -39,7 +30,7 @@ func (b *Builder) personOutcomes(name string, cases []model.Case) {
 		if o.Date != "" {
 			date = b.Date(o.Date)
 		}
-		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.Words.Word(string(o.Stage)), date, b.sourceDifference(model.Case{}, notStatedHedge(o.Source)))...))
+		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.Words.Word(o.StageLabel()), date, b.sourceDifference(model.Case{}, notStatedHedge(o.Source)))...))
 	}
 	b.field(b.Words.Say("Outcomes"), values...)
 }

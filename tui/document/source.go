@@ -47,7 +47,7 @@ func (f Format) facts(c model.Case) []fact {
 		add(f.Date(date.EDTF)+", "+f.Words.Word(string(date.What)), date.Source)
 	}
 	for _, outcome := range c.Outcomes {
-		add(f.outcome(outcome)+", "+f.Words.Word(string(outcome.Stage)), outcome.Source)
+		add(strings.TrimSuffix(f.outcome(outcome)+", "+f.Words.Word(outcome.StageLabel()), ", "), outcome.Source)
 	}
 	for _, figure := range c.Figures {
 		add(f.figure(figure)+" "+figure.Counts, figure.Source)

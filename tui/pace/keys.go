@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"sync"
 	"time"
 )
 
@@ -82,13 +83,18 @@ func (r *keyReader) Read(into []byte) (int, error) {
 	return n, nil
 }
 
+// compiled compiles a regular expression when it is first used.
+func compiled(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
 // The terminal's answers: to where its cursor is (CPR), and of modes and colours
 // (DECRPM, OSC); and all sequences that keys send.
 var (
-	whereItIs = regexp.MustCompile(`^\x1b\[[0-9]+;[0-9]+R`)
-	another   = regexp.MustCompile(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
-	sequence  = regexp.MustCompile(`^\x1b\[[0-?]*[ -/]*[@-~]`)
-	begins    = regexp.MustCompile(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
+	whereItIs = compiled(`^\x1b\[[0-9]+;[0-9]+R`)
+	another   = compiled(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
+	sequence  = compiled(`^\x1b\[[0-?]*[ -/]*[@-~]`)
+	begins    = compiled(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
 )
 
 // take passes on what was typed, and keeps the beginning of an answer.
@@ -96,7 +102,7 @@ func (r *keyReader) take(text []byte) {
 	before := len(r.buffer)
 	if r.escaped && len(text) > 1 && (text[0] == '[' || text[0] == ']') {
 		text = append([]byte{'\x1b'}, text...)
-		if !whereItIs.Match(text) && !another.Match(text) {
+		if !whereItIs().Match(text) && !another().Match(text) {
 			text = text[1:]
 		}
 	}
@@ -111,16 +117,16 @@ func (r *keyReader) take(text []byte) {
 		}
 		r.pass(at)
 		switch {
-		case whereItIs.Match(r.buffer):
-			r.buffer = r.buffer[len(whereItIs.Find(r.buffer)):]
+		case whereItIs().Match(r.buffer):
+			r.buffer = r.buffer[len(whereItIs().Find(r.buffer)):]
 			r.answers.given.Add(1)
 			r.answered()
-		case another.Match(r.buffer):
-			r.pass(len(another.Find(r.buffer)))
-		case begins.Match(r.buffer) && (len(r.buffer) > 2 || lately):
+		case another().Match(r.buffer):
+			r.pass(len(another().Find(r.buffer)))
+		case begins().Match(r.buffer) && (len(r.buffer) > 2 || lately):
 			return
-		case sequence.Match(r.buffer) && !(expired && before > 2):
-			r.pass(len(sequence.Find(r.buffer)))
+		case sequence().Match(r.buffer) && !(expired && before > 2):
+			r.pass(len(sequence().Find(r.buffer)))
 		case before > 2:
 			r.buffer = r.buffer[before:] // its end never came
 		default:

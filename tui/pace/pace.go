@@ -12,13 +12,15 @@
 // screen is held: the keys typed meanwhile are the next frame. A terminal that
 // does not answer is not waited for.
 //
-// A program speaks to the terminal by tea.Raw; what other commands of Bubble Tea
-// write comes up to a second later.
+// A program speaks to the terminal by tea.Raw. What other commands of Bubble Tea
+// would write (tea.SetClipboard, tea.RequestBackgroundColor) is not written: that
+// hangs on its clock, which is stopped. Signals are the caller's matter: they end ctx.
 package pace
 
 import (
 	"context"
 	"fmt"
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,6 +43,7 @@ type program struct {
 	screen   *screen
 	terminal *terminal
 	send     func(tea.Msg)
+	began    func() // is called when the loop runs
 
 	changed bool        // since the last frame
 	since   time.Time   // then
@@ -65,16 +68,19 @@ type (
 	parted  struct{}                  // so has the last one
 )
 
-// Run shows a model on a terminal until it quits (nil), ctx ends or the terminal
-// goes away. The errors are those of tea.Program.Run, or of the terminal.
+// Run shows a model on a terminal until it quits, ctx ends or there are no more
+// keys: nil. The errors are those of the terminal, or of tea.Program.Run.
 func Run(ctx context.Context, model tea.Model, on Terminal) error {
 	p := newProgram(model, on)
 	width, height := p.terminal.size()
 	loop := tea.NewProgram(p,
-		tea.WithContext(ctx), tea.WithEnvironment(on.Environment), tea.WithColorProfile(on.Colours), tea.WithFilter(p.filter),
-		tea.WithWindowSize(width, height), tea.WithInput(nil), tea.WithOutput(sender{p}),
-		tea.WithoutRenderer(), tea.WithFPS(1)) // its clock runs also without a renderer: at its slowest
+		tea.WithEnvironment(on.Environment), tea.WithColorProfile(on.Colours), tea.WithFilter(p.filter), tea.WithWindowSize(width, height),
+		tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(1))
 	p.send = loop.Send
+	// The clock by which Bubble Tea draws ticks also where it draws nothing, and is
+	// stopped only when it releases the terminal, of which it has none.
+	p.began = func() { go loop.ReleaseTerminal() }
+	defer context.AfterFunc(ctx, func() { p.send(tea.QuitMsg{}) })()
 	if err := p.terminal.open(p); err != nil {
 		return err
 	}
@@ -107,7 +113,10 @@ func (p *program) begin() {
 	p.change()
 }
 
-func (p *program) Init() tea.Cmd { return p.run(p.model.Init()) }
+func (p *program) Init() tea.Cmd {
+	p.began()
+	return p.run(p.model.Init())
+}
 
 // View is empty: what is seen is drawn by show.
 func (p *program) View() tea.View { return tea.View{} }
@@ -335,13 +344,4 @@ func (p *program) frame() []byte {
 		return frame
 	}
 	return append([]byte(ansi.RequestCursorPositionReport), frame...)
-}
-
-// A sender has what Bubble Tea itself writes written with the next frame.
-type sender struct{ *program }
-
-func (s sender) Write(text []byte) (int, error) {
-	message := tea.RawMsg{Msg: string(text)}
-	go s.send(message)
-	return len(text), nil
 }

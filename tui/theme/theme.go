@@ -29,8 +29,8 @@ func Names() []string {
 	return []string{Auto, Light, Dark, Contrast, None}
 }
 
-// Styles are the looks of one session.
-type Styles [text.Tones]lipgloss.Style
+// Styles are the looks of one session: what stands before a text and after it.
+type Styles [text.Tones]struct{ begin, end string }
 
 // Render paints a line, filled up with spaces to width columns.
 func (s *Styles) Render(l text.Line, width int) string {
@@ -42,7 +42,7 @@ func (s *Styles) Render(l text.Line, width int) string {
 		if p.Tone == text.Normal || strings.TrimLeft(p.Text, " ") == "" {
 			out.WriteString(p.Text)
 		} else {
-			out.WriteString(s.paint(p))
+			out.WriteString(s[p.Tone].begin + p.Text + s[p.Tone].end)
 		}
 	}
 	// What two pieces have side by side may be one character, so the whole is measured.
@@ -50,13 +50,6 @@ func (s *Styles) Render(l text.Line, width int) string {
 		out.WriteString(strings.Repeat(" ", width-used))
 	}
 	return out.String()
-}
-
-// paint gives a span its look as a whole: Lip Gloss underlines letter by letter,
-// which would take a letter and its accents apart.
-func (s *Styles) paint(p text.Span) string {
-	begin, end, _ := strings.Cut(s[p.Tone].Render("x"), "x")
-	return begin + p.Text + end
 }
 
 // A shade is the colour of a tone on a light and on a dark background: numbers
@@ -92,7 +85,7 @@ func shades(theme string) []shade {
 // text, where it would cost more bytes than the text.
 func New(theme string, dark bool) Styles {
 	plain := lipgloss.NewStyle()
-	s := Styles{
+	styles := [text.Tones]lipgloss.Style{
 		text.Normal:   plain,
 		text.Muted:    plain,
 		text.Rule:     plain,
@@ -110,7 +103,13 @@ func New(theme string, dark bool) Styles {
 		if dark {
 			number = colour.dark
 		}
-		s[colour.tone] = s[colour.tone].Foreground(lipgloss.Color(number))
+		styles[colour.tone] = styles[colour.tone].Foreground(lipgloss.Color(number))
+	}
+	// Lip Gloss underlines letter by letter, which would take a letter and its
+	// accents apart, so a text gets its look as a whole.
+	var s Styles
+	for tone, style := range styles {
+		s[tone].begin, s[tone].end, _ = strings.Cut(style.Render("x"), "x")
 	}
 	return s
 }

@@ -185,8 +185,17 @@ func vocabularies(add func(where string, texts ...string)) {
 	add("kinds", texts(model.Kinds())...)
 	add("roles", texts(model.PersonRoles())...)
 	add("roles of places", texts(model.PlaceRoles())...)
+	add("what is taken from the report", string(model.RoleFromReport))
+	add("rights", model.Rights()...)
 	add("roles of laws", texts(model.LawRoles())...)
 	add("stages", texts(model.Stages())...)
+	for _, stage := range model.Stages() {
+		for _, ended := range model.OutcomeTypes() {
+			if label := (model.Outcome{Stage: stage, Type: ended}).StageLabel(); label != "" {
+				add("stages", label)
+			}
+		}
+	}
 	add("outcomes", texts(model.OutcomeTypes())...)
 	add("hedges", texts(model.Hedges())...)
 	add("what dates date", texts(model.DateWhats())...)

@@ -106,7 +106,10 @@ func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 func (f *Library) rows(query model.Query) []model.Row {
 	var rows []model.Row
 	for _, c := range f.chosen(query) {
-		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity}
+		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity, Outcomes: c.Outcomes}
+		for _, one := range c.Concerned() {
+			row.Concerned = append(row.Concerned, one.Name)
+		}
 		for word, n := range f.Sounds {
 			if !n.Weak && slices.Contains(strings.Fields(model.Fold(query.Text)), word) && !typedOf(c, word) {
 				row.Match, row.MatchName = n.How, n.Name
@@ -278,6 +281,17 @@ func (f *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	return model.Case{}, fmt.Errorf("no case %s", id)
 }
 
+func (f *Library) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	f.note("titles %v", ids)
+	titles := map[string]string{}
+	for _, c := range f.Cases {
+		if slices.Contains(ids, c.ID) {
+			titles[c.ID] = c.Title
+		}
+	}
+	return titles, f.Err
+}
+
 // alsoIn are the other reports with a person of a name.
 func (f *Library) alsoIn(report, name string) []string {
 	var ids []string
@@ -291,6 +305,7 @@ func (f *Library) alsoIn(report, name string) []string {
 }
 
 func (f *Library) Report(ctx context.Context, id string) (model.Report, error) {
+	f.note("report %s", id)
 	report := model.Report{
 		ID: id, Title: "The year in Kazakhstan", Country: "Kazakhstan", Edition: "2016/17", Publisher: "Amnesty International", Licence: "CC BY-NC-ND 4.0",
 		Attribution: "Facts from the report, © its publisher. Titles and notes are ours.",
@@ -335,7 +350,7 @@ func New() *Library {
 				{Stage: "trial", Type: "prison", Amount: model.NotStated, Date: "2016-01"},
 				{Stage: "appeal", Type: "suspended sentence", Amount: model.NotStated, Date: model.NotStated, People: []string{"Yermek Narymbaev"}},
 			},
-			NotStated: []model.Topic{"court"},
+			NotStated: []model.Omission{"court"},
 			Relations: []model.Relation{{Type: "same charge", Case: "KAZ-2016-03"}},
 		},
 		{

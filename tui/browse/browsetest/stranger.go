@@ -40,6 +40,16 @@ func (s Stranger) Case(ctx context.Context, id string) (model.Case, error) {
 	return spoiled(s.Library.Case(ctx, asked(id)))
 }
 
+func (s Stranger) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	titles, err := spoiled(s.Library.Titles(ctx, asked(ids)))
+	for _, id := range ids {
+		if title, ok := titles[asked(id)]; ok {
+			titles[id] = title
+		}
+	}
+	return titles, err
+}
+
 func (s Stranger) Report(ctx context.Context, id string) (model.Report, error) {
 	return spoiled(s.Library.Report(ctx, asked(id)))
 }

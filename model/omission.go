@@ -1,0 +1,80 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Topic returns what kind of thing a report leaves out; empty where the words
+// begin with no topic.
+func (o Omission) Topic() Topic {
+	for _, topic := range Topics() {
+		if rest, ok := strings.CutPrefix(string(o), string(topic)); ok && (rest == "" || rest[0] == ' ' && strings.TrimSpace(rest) != "") {
+			return topic
+		}
+	}
+	return ""
+}
+
+// Object returns whose or of what the thing is, such as "of the appeal"; empty where nothing says so.
+func (o Omission) Object() string {
+	return strings.TrimSpace(strings.TrimPrefix(string(o), string(o.Topic())))
+}
+
+// Missing returns what a case says that the report leaves out, in the order of
+// Topics: what it lists, and what stands as not stated in a field.
+func (c Case) Missing() []Omission {
+	missing := slices.Clone(c.NotStated)
+	add := func(text string, omission Omission) {
+		if text == NotStated && !slices.Contains(missing, omission) {
+			missing = append(missing, omission)
+		}
+	}
+	for _, date := range c.Dates {
+		add(date.EDTF, Omission("date of the "+date.What))
+	}
+	for _, person := range c.People {
+		add(person.Name, "name")
+	}
+	for _, organisation := range c.Organisations {
+		add(organisation.Name, "name")
+	}
+	for _, place := range c.Places {
+		add(place.Name, "place")
+	}
+	for _, law := range c.Laws {
+		add(law.Name, "law")
+		if law.Role == LawCharged || law.Role == LawConvicted {
+			add(law.Provision, "charge")
+		}
+	}
+	for _, outcome := range c.Outcomes {
+		add(outcome.Date, Omission("date of the "+outcome.dated()))
+		add(string(outcome.Amount), Omission(outcome.measure()))
+	}
+	topics := Topics()
+	slices.SortStableFunc(missing, func(a, b Omission) int { return slices.Index(topics, a.Topic()) - slices.Index(topics, b.Topic()) })
+	return slices.Compact(missing)
+}
+
+// dated names what the date of an outcome dates.
+func (o Outcome) dated() string {
+	switch o.Stage {
+	case "trial":
+		return "verdict"
+	case "appeal", "conversion", "commutation":
+		return string(o.Stage)
+	}
+	return string(o.Type)
+}
+
+// measure names the amount of an outcome.
+func (o Outcome) measure() string {
+	switch o.Type {
+	case "fine", "compensation":
+		return "amount of the " + string(o.Type)
+	case "prison":
+		return "length of the prison term"
+	}
+	return "length of the " + string(o.Type)
+}

@@ -1,0 +1,77 @@
+package model
+
+import "slices"
+
+// A Participant is somebody or something in a case with all their roles in it.
+type Participant struct {
+	Involvement // the first one
+	Others      []Involvement
+}
+
+// Participants joins the involvements of the same name, in the order of the
+// first ones. What is not stated is joined with nothing.
+func Participants(involvements []Involvement) []Participant {
+	var all []Participant
+	for _, i := range involvements {
+		at := slices.IndexFunc(all, func(p Participant) bool { return i.Name != NotStated && p.Name == i.Name && p.Path == i.Path })
+		if at < 0 {
+			all = append(all, Participant{Involvement: i})
+			continue
+		}
+		all[at].Others = append(all[at].Others, i)
+	}
+	return all
+}
+
+// Label returns somebody with their roles and what the report says of them,
+// such as "Maks Bokaev (reported victim, defendant), prisoner of conscience".
+func (p Participant) Label() string {
+	roles := string(p.Role)
+	for _, other := range p.Others {
+		roles += ", " + string(other.Role)
+	}
+	return involvedLabel(p.FullName(), roles, p.Described)
+}
+
+// Hedges returns how surely the report says what differs from a plain
+// statement, such as "reported"; with several roles, of which one.
+func (p Participant) Hedges() []string {
+	var hedges []string
+	for _, i := range append([]Involvement{p.Involvement}, p.Others...) {
+		switch {
+		case i.Hedge == "" || i.Hedge == HedgeStated:
+		case len(p.Others) == 0:
+			hedges = append(hedges, string(i.Hedge))
+		default:
+			hedges = append(hedges, string(i.Role)+" "+string(i.Hedge))
+		}
+	}
+	return hedges
+}
+
+// Concerned returns the people and organisations that a case is about, in its
+// order: those with a role that makes it about them, or with an outcome of their
+// own. Authorities, sources and whoever is only mentioned are not among them.
+func (c Case) Concerned() []Participant {
+	var all []Participant
+	for _, p := range append(Participants(c.People), Participants(c.Organisations)...) {
+		about := func(i Involvement) bool { return i.Role.Concerned() }
+		named := func(o Outcome) bool { return slices.Contains(o.People, p.Name) }
+		if p.Name != NotStated && (about(p.Involvement) || slices.ContainsFunc(p.Others, about) || slices.ContainsFunc(c.Outcomes, named)) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// Concerned reports whether a case is about whoever has the role in it.
+func (r Role) Concerned() bool { return r != "authority" && r != "source" && r != "mentioned" }
+
+// Concerns reports whether an outcome is about somebody: it names them, or it
+// names nobody and the case is about them.
+func (o Outcome) Concerns(p Involvement) bool {
+	if o.Stage == StagePenaltyInLaw || len(o.People) > 0 {
+		return slices.Contains(o.People, p.Name)
+	}
+	return p.Role.Concerned()
+}
