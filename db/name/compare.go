@@ -10,6 +10,7 @@ type likeness struct {
 	score  float64
 	reason Reason
 	cases  cases // that the word of the query is in, where it is an oblique one
+	within bool  // of a name: see Hit.Within
 }
 
 // compared is compare, once for each word: names share many.
@@ -20,11 +21,11 @@ func (a *asked) compared(c *Word) likeness {
 		for i := range a.others {
 			o := &a.others[i]
 			if of := o.compare(c); of.score-o.price > like.score && of.reason != Prefix && of.score > Match {
-				like = likeness{of.score - o.price, o.reason, o.cases}
+				like = likeness{score: of.score - o.price, reason: o.reason, cases: o.cases}
 			}
 		}
 		if like.score < variantScore && a.related(c) {
-			like = likeness{variantScore, Variant, 0}
+			like = likeness{score: variantScore, reason: Variant}
 		}
 		a.likes[c.Literal] = like
 	}
@@ -34,12 +35,12 @@ func (a *asked) compared(c *Word) likeness {
 // compare says how well word c of a name answers a.
 func (a *asked) compare(c *Word) likeness {
 	if a.Literal == c.Literal {
-		return likeness{scoreLiteral, Exact, 0}
+		return likeness{score: scoreLiteral, reason: Exact}
 	}
 	best := likeness{}
 	better := func(score float64, reason Reason) {
 		if score > best.score {
-			best = likeness{score, reason, 0}
+			best = likeness{score: score, reason: reason}
 		}
 	}
 	if a.typing && strings.HasPrefix(c.Literal, a.Literal) {
@@ -155,7 +156,7 @@ func (a *asked) another(c *Word, like likeness) bool {
 	case a.Bare || c.Bare || a.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
 	case !a.known && len(a.letters) > 4:
-		return !a.alone && like.reason >= Sound && like.score >= Match && like.score < leastNear
+		return !a.alone && like.score >= Match && (like.reason == Sound && like.score < leastNear || like.reason >= OneSlip && like.score < leastSlip)
 	case like.reason == Prefix:
 		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
 		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))

@@ -27,6 +27,7 @@ const (
 	slipCost     = 1.2   // what a whole letter costs a word, divided by its length
 	knownSlip    = 1.4   // how much dearer a slip is that turns one known name into another; it is no match then
 	leastNear    = 0.905 // a word of several that sounds less alike, in two vowels, may be another's: Kosanov, Kasenov
+	leastSlip    = 0.885 // the same for one of several with a slip of the finger
 	leastMatch   = 0.80  // a name with a worse word is no match
 	spread       = 0.12  // a name is at the most so much better than its worst word
 	missed       = 0.15  // what a word that fits nothing is taken for
@@ -90,20 +91,21 @@ func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 // where the query has all of its words, and what was meant where among them are
 // the first and the last of the query: a given name and a surname, between which
 // the names of fathers may stand or not. A first name that very many have is
-// often not the one that somebody goes by: Muhammad Qasim Khan.
-func (r *reading) inPart(words []Word, order []int, covered uint32, evidence float64, worst likeness, begun bool, score float64) float64 {
+// often not the one that somebody goes by: Muhammad Qasim Khan. The score is 0
+// where the name has other words.
+func (r *reading) inPart(words []Word, order []int, covered uint32, evidence float64) float64 {
 	count := 0
 	for j := range words {
 		switch w := &words[j]; {
 		case w.slight() || w.title():
 		case w.position&covered == 0 || len(w.letters) == 1:
-			return score
+			return 0
 		default:
 			count++
 		}
 	}
-	if count == 0 || worst.score < scoreSame || begun {
-		return score
+	if count == 0 {
+		return 0
 	}
 	var all, weight float64
 	var needed []int
@@ -166,7 +168,7 @@ func (r *reading) score(words []Word) likeness {
 	var taken, covered uint32
 	var missing, other, sure, begun, initial bool
 	evidence := 0.0
-	worst, in := likeness{1, Exact, 0}, anyCase
+	worst, in := likeness{score: 1, reason: Exact}, anyCase
 	order := make([]int, len(r.words))
 	for _, p := range pairs {
 		w := &r.words[p.asked]
@@ -209,7 +211,7 @@ func (r *reading) score(words []Word) likeness {
 	if taken == 0 || weight == 0 {
 		return likeness{}
 	}
-	result := likeness{min(total/weight, worst.score+spread), worst.reason, 0}
+	result := likeness{score: min(total/weight, worst.score+spread), reason: worst.reason}
 	if in == 0 || r.anotherFather(words, covered, taken) {
 		other, sure = true, true
 	}
@@ -225,7 +227,12 @@ func (r *reading) score(words []Word) likeness {
 		if worst.score < Match {
 			return likeness{}
 		}
-		result = likeness{r.inPart(words, order, covered, evidence, worst, begun, doubted(result.score)), Missing, 0}
+		result = likeness{score: doubted(result.score), reason: Missing}
+		if worst.score >= scoreSame && !begun {
+			if score := r.inPart(words, order, covered, evidence); score > 0 {
+				result.score, result.within = score, true
+			}
+		}
 	}
 	if r.reason != Exact {
 		if r.reason == Joined && taken != 1<<len(r.words)-1 {

@@ -45,6 +45,7 @@ type Hit struct {
 	Raw    string  // the spelling that answers best
 	Score  float64 // 0 to 1; see Match and Alike
 	Reason Reason
+	Within bool // the query has all of its words, and others too
 	words  int
 }
 
@@ -108,6 +109,7 @@ func (s *search) run(query string) (err error) {
 	if s.size, err = s.store.Size(s.ctx); err != nil || s.size == 0 {
 		return err
 	}
+	query = withoutSmall(query)
 	parts, joints := split(query)
 	if len(parts) == 0 {
 		return nil
@@ -156,7 +158,7 @@ func (s *search) run(query string) (err error) {
 		return s.tellingly(typed)
 	}
 	// A hyphen says by itself that the words may be one.
-	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
+	if s.top < doubtful || len(parts) < 3 && s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
 		if err := s.joinedAndSplit(apart, parts, joints); err != nil {
 			return err
 		}
@@ -272,6 +274,6 @@ func (s *search) weigh(r *reading, candidate Candidate) {
 		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, words: len(words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, words: len(words)}
 	}
 }
