@@ -21,7 +21,7 @@ const (
 	spanPrefix   = 0.07
 	scoreBegin   = 0.89 // typed in part, and not as written
 	scoreInitial = 0.90
-	scoreShort   = 0.88 // Serik for Serikzhan, Ayan for Ayanov
+	scoreShort   = 0.90 // Serik for Serikzhan, Ayan for Ayanov
 	scoreStem    = 0.80 // a word that goes on, where none is being typed
 	scoreSex     = 0.80
 	slipCost     = 1.2   // what a whole letter costs a word, divided by its length

@@ -46,7 +46,8 @@ type Hit struct {
 	Score  float64 // 0 to 1; see Match and Alike
 	Reason Reason
 	Within bool // the query has all of its words, and others too
-	words  int
+	Words  int  // of the spelling
+	Asked  int  // of the query
 }
 
 // Matches says that the name is what was asked for, not only something that
@@ -86,7 +87,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 		}
 	}
 	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.words, b.words), cmp.Compare(len(a.Raw), len(b.Raw)),
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Words, b.Words), cmp.Compare(len(a.Raw), len(b.Raw)),
 			cmp.Compare(a.Raw, b.Raw), cmp.Compare(a.Owner, b.Owner))
 	})
 	return hits[:min(limit, len(hits))], nil
@@ -274,6 +275,6 @@ func (s *search) weigh(r *reading, candidate Candidate) {
 		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, words: len(words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, Words: len(words), Asked: len(r.words)}
 	}
 }
