@@ -156,7 +156,7 @@ func (a *asked) another(c *Word, like likeness) bool {
 	case a.Bare || c.Bare || a.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
 	case !a.known && len(a.letters) > 4:
-		return !a.alone && like.score >= Match && (like.reason == Sound && like.score < leastNear || like.reason >= OneSlip && like.score < leastSlip)
+		return !a.alone && like.reason == Sound && like.score >= Match && like.score < leastNear
 	case like.reason == Prefix:
 		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
 		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))

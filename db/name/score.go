@@ -27,7 +27,6 @@ const (
 	slipCost     = 1.2   // what a whole letter costs a word, divided by its length
 	knownSlip    = 1.4   // how much dearer a slip is that turns one known name into another; it is no match then
 	leastNear    = 0.905 // a word of several that sounds less alike, in two vowels, may be another's: Kosanov, Kasenov
-	leastSlip    = 0.885 // the same for one of several with a slip of the finger
 	leastMatch   = 0.80  // a name with a worse word is no match
 	spread       = 0.12  // a name is at the most so much better than its worst word
 	missed       = 0.15  // what a word that fits nothing is taken for

@@ -159,7 +159,7 @@ func (s *search) run(query string) (err error) {
 		return s.tellingly(typed)
 	}
 	// A hyphen says by itself that the words may be one.
-	if s.top < doubtful || len(parts) < 3 && s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
+	if s.top < doubtful || len(parts) < 4 && s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
 		if err := s.joinedAndSplit(apart, parts, joints); err != nil {
 			return err
 		}

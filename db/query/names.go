@@ -91,7 +91,7 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 // the whole come first and, where it is no name, those of its parts.
 func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
 	found, err := r.sounding(text, facet, limit)
-	if err != nil || slices.ContainsFunc(found, soundalike.Matches) {
+	if err != nil || limit <= 0 || slices.ContainsFunc(found, soundalike.Matches) {
 		return found, err
 	}
 	parts, doubt := name.Several(text), false
