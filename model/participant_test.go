@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"fmt"
 	"testing"
 
 	"casebook/model"
@@ -14,16 +15,18 @@ func TestConcerned(t *testing.T) {
 		Organisations: []model.Involvement{{Name: "Court", Role: "authority"}, {Name: "NGO", Role: "litigant"}, {Name: model.NotStated, Role: "litigant"}},
 		Outcomes:      []model.Outcome{{Stage: "trial", Type: "fine", People: []string{"D"}}, {Stage: "trial", Type: "case lost"}, {Stage: "penalty in law", Type: "prison"}},
 	}
-	got, outcomes := "", map[string]int{}
-	for _, p := range c.Concerned() {
-		got += p.Name + " "
+	people, organisations := c.Concerned()
+	got := ""
+	for _, p := range append(people, organisations...) {
+		outcomes := 0
 		for _, o := range c.Outcomes {
-			if o.Concerns(p.Involvement) {
-				outcomes[p.Name]++
+			if o.About(p) {
+				outcomes++
 			}
 		}
+		got += fmt.Sprint(p.Name, " ", outcomes, ", ")
 	}
-	if got != "B D NGO " || outcomes["B"] != 1 || outcomes["D"] != 1 || outcomes["NGO"] != 1 {
-		t.Errorf("concerned are %q with %v", got, outcomes)
+	if want := "B 1, D 1, NGO 1, not stated 1, "; got != want {
+		t.Errorf("concerned, with their outcomes, are %q, want %q", got, want)
 	}
 }
