@@ -100,7 +100,7 @@ func (b *Builder) field(label string, values ...text.Line) {
 
 // beside adds values in a column, with a label beside the first.
 func (b *Builder) beside(label string, values []text.Line) {
-	first := text.New(text.Muted, label)
+	first := text.New(text.Normal, label)
 	if ansi.StringWidth(label) >= b.Column {
 		b.Paragraph(text.Line{first})
 		first = text.Span{}

@@ -30,16 +30,22 @@ func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
 	if row.Match != "" {
 		second = append(second, text.Mark(text.Warning, f.MatchLabel(row.Match, row.MatchName), f.terms("", "person"))...)
 		second = append(second, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+		f.Width -= second.Width()
 		return first, append(second, f.summary(row)...)
 	}
+	f.Width -= second.Width()
+	summary := f.summary(row)
 	people := text.Mark(text.Normal, strings.Join(row.People, ", "), f.terms("", "person"))
+	if ended := f.Join(f.rowOutcome(row), f.rowDate(row)); people.Matches() > 0 && ended != "" {
+		people = append(people, text.New(text.Muted, f.Glyphs.Dot+ended))
+	}
 	switch {
-	case len(f.Search) > 0 && people.Matches() > 0:
+	case len(f.Search) > 0 && people.Matches() > 0 && summary.Matches() == 0:
 		second = append(second, fromMatch(people, f.Width, f.Glyphs.Tail)...)
-	case len(f.Search) > 0 && row.Snippet != "":
+	case len(f.Search) > 0 && row.Snippet != "" && summary.Matches() == 0:
 		second = append(second, fromMatch(text.Mark(text.Normal, row.Snippet, f.terms("")), f.Width, f.Glyphs.Tail)...)
 	default:
-		second = append(second, f.summary(row)...)
+		second = append(second, summary...)
 	}
 	return first, second
 }
@@ -85,17 +91,16 @@ func fromMatch(l text.Line, width int, tail string) text.Line {
 // summary returns whom a case is about, what came of it and when; of one about
 // nobody its kind, date and category.
 func (f Format) summary(row model.Row) text.Line {
-	date := ""
-	if row.Date != "" && row.Date != model.NotStated {
-		date = f.ShortDate(row.Date)
-	}
-	ended := f.rowOutcome(row)
+	ended, date := f.rowOutcome(row), f.rowDate(row)
 	if len(row.Concerned) > 0 {
 		names, short := strings.Join(row.Concerned, ", "), row.Concerned[0]
 		if others := len(row.Concerned) - 1; others > 0 {
 			short = f.Words.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, short)
 		}
 		forms := []string{f.Join(names, ended, date), f.Join(short, ended, date), f.Join(short, ended)}
+		if ended != "" && row.MatchName != "" {
+			forms = nil // how it was found names somebody
+		}
 		if ended != "" {
 			forms = append(forms, f.Join(ended, date)) // the title says who it is
 		}
@@ -114,6 +119,13 @@ func (f Format) summary(row model.Row) text.Line {
 		l = append(l, text.Mark(text.Muted, row.Category[len(row.Category)-1], f.terms("", "category"))...)
 	}
 	return l
+}
+
+func (f Format) rowDate(row model.Row) string {
+	if row.Date == "" || row.Date == model.NotStated {
+		return ""
+	}
+	return f.ShortDate(row.Date)
 }
 
 // rowOutcome returns what a row says of the outcomes of its case: each once, with
