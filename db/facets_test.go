@@ -36,8 +36,8 @@ func TestFacets(t *testing.T) {
 	}{
 		{model.Query{}, model.FacetCategory, "Speech 3, >Press 1, >Online 1, Prisons 1, Labour 1"},
 		{model.Query{}, model.FacetKind, "proceeding 2, event 1, practice 1, statistic 1"},
-		{model.Query{}, model.FacetDate, "2003 1, 2019 1, 2020 3, >January 2020 1, >April 2020 1, >May 2020 2, >November 2020 1"},
-		{model.Query{}, model.FacetPlace, "Norland 3, >Vik Region 2, >>Vik 1"},
+		{model.Query{}, model.FacetDate, "2003 1, 2019 1, 2020 4, >January 2020 1, >April 2020 1, >May 2020 2, >November 2020 1"},
+		{model.Query{}, model.FacetPlace, "Norland 5, >Vik Region 2, >>Vik 1"},
 		{model.Query{}, model.FacetPerson, "A guard 1, Aron Brandt 1, Żofia Brandt 1, Мария Орлова 1"},
 		{model.Query{}, model.FacetOrganisation, "Open Page 1, Police 1"},
 		{model.Query{}, model.FacetRole, "reported victim 1, defendant 1, convicted perpetrator 1, litigant 1, authority 1, source 1, mentioned 1"},
@@ -52,7 +52,7 @@ func TestFacets(t *testing.T) {
 		{model.Query{Filter: model.Filter{model.FacetCategory: {"Speech"}, model.FacetKind: {"proceeding"}}}, model.FacetOutcome, "prison 1, upheld 1"},
 		{model.Query{Text: "capital ", Filter: model.Filter{model.FacetKind: {"event"}}}, model.FacetKind, "proceeding 2, event 1, practice 0, statistic 0"},
 		{model.Query{Text: "zzz"}, model.FacetOutcome, "prison 0, upheld 0"},
-		{model.Query{Since: "2020-11", Until: "2020-11"}, model.FacetKind, "proceeding 1, event 0, practice 1, statistic 1"},
+		{model.Query{Since: "2020-11", Until: "2020-11"}, model.FacetKind, "proceeding 2, event 0, practice 1, statistic 1"},
 	}
 	both(t, func(t *testing.T, library *Library) {
 		for _, test := range tests {
@@ -78,7 +78,7 @@ func TestFacetsAgreeWithFind(t *testing.T) {
 		if err != nil || page.Total != counts.Total {
 			t.Fatalf("%+v: %d found, %d counted, %v", query, page.Total, counts.Total, err)
 		}
-		if len(counts.Facets) != len(model.Facets()) {
+		if len(counts.Facets) != len(model.Facets())-1 { // no penalty in law is in these packs
 			t.Errorf("%d facets", len(counts.Facets))
 		}
 		for _, count := range counts.Facets {

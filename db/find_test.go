@@ -15,6 +15,7 @@ import (
 
 	"modernc.org/sqlite"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -60,7 +61,7 @@ func TestFind(t *testing.T) {
 		{"person by another spelling", model.Query{Text: "person:soph"}, "02"},
 		{"not a person", model.Query{Text: "-person:brandt kind:proceeding"}, "04"},
 		{"nobody", model.Query{Text: "person:nobody"}, ""},
-		{"place with what is in it", model.Query{Text: "place:norland"}, "01 02 03"},
+		{"place with what is in it", model.Query{Text: "place:norland"}, "01 02 03 04 10"},
 		{"law", model.Query{Text: "law:12"}, "02 03"},
 		{"law exactly", model.Query{Text: `law:"12"`}, "02"},
 		{"category", model.Query{Text: "category:online"}, "03"},
@@ -68,9 +69,9 @@ func TestFind(t *testing.T) {
 		{"outcome", model.Query{Text: "outcome:upheld"}, "02"},
 		{"org", model.Query{Text: "org:police"}, "03"},
 		{"field and word", model.Query{Text: "kind:proceeding guard"}, "04"},
-		{"date", model.Query{Text: "date:2020-05-21"}, "01 02 03 10"},
-		{"date range", model.Query{Text: "date:2020-01..2020-03"}, "01 03 10"},
-		{"not a date", model.Query{Text: "-date:2020"}, "04"},
+		{"date", model.Query{Text: "date:2020-05-21"}, "01 02 03 04 10"},
+		{"date range", model.Query{Text: "date:2020-01..2020-03"}, "01 03 04 10"},
+		{"not a date", model.Query{Text: "-date:2020"}, ""},
 		{"a date in words", model.Query{Text: "date:may"}, "02 03"},
 		{"no date", model.Query{Text: "date:2020-13"}, ""},
 		{"marked", model.Query{Text: "is:marked", Marked: []string{"nor-2020-02", "NOR-2020-04", "XX-1"}}, "02 04"},
@@ -90,14 +91,14 @@ func TestFind(t *testing.T) {
 		{"provision", filter(model.FacetLaw, "Penal Code/art. 120"), "03"},
 		{"provision not stated", filter(model.FacetLaw, "Penal Code/not stated"), "04"},
 		{"law not stated", filter(model.FacetLaw, "not stated"), "02"},
-		{"year", filter(model.FacetDate, "2020"), "01 02 03"},
+		{"year", filter(model.FacetDate, "2020"), "01 02 03 04"},
 		{"month of an interval", filter(model.FacetDate, "2020-04"), "03"},
 		{"month of an outcome", filter(model.FacetDate, "2020-11"), "02"},
 		{"all facets", model.Query{Filter: model.Filter{model.FacetCategory: {"Speech"}, model.FacetKind: {"event", "proceeding"}, model.FacetPlace: {"Norland/Vik Region/Vik"}}}, "02"},
-		{"since", model.Query{Since: "2020-06"}, "01 02 10"},
+		{"since", model.Query{Since: "2020-06"}, "01 02 04 10"},
 		{"until", model.Query{Until: "2019"}, "10"},
-		{"since and until", model.Query{Since: "2020-01-05", Until: "2020-01-05"}, "01 03 10"},
-		{"between two dates of a case", model.Query{Since: "2020-02", Until: "2020-03"}, "01 10"},
+		{"since and until", model.Query{Since: "2020-01-05", Until: "2020-01-05"}, "01 03 04 10"},
+		{"between two dates of a case", model.Query{Since: "2020-02", Until: "2020-03"}, "01 04 10"},
 		{"by date", model.Query{Sort: model.SortDate}, "10 01 03 02 04"},
 		{"by title", model.Query{Sort: model.SortTitle}, "03 10 02 04 01"},
 		{"a page", model.Query{Limit: 2, Offset: 1}, "02 03"},
@@ -183,7 +184,7 @@ func TestFindErrors(t *testing.T) {
 	if _, err := library.Find(t.Context(), model.Query{Since: "2020-02-30"}); err == nil || !strings.Contains(err.Error(), "2020-02-30") {
 		t.Errorf("a day that does not exist: %v", err)
 	}
-	if _, err := library.Find(t.Context(), model.Query{After: "NOR-1"}); !errors.Is(err, ErrNotFound) {
+	if _, err := library.Find(t.Context(), model.Query{After: "NOR-1"}); !errors.Is(err, schema.ErrNotFound) {
 		t.Errorf("after a case that does not exist: %v", err)
 	}
 }
@@ -212,8 +213,8 @@ func TestFindCancelled(t *testing.T) {
 		// Done while SQLite runs a statement that would take hours.
 		running, cancel := context.WithCancel(t.Context())
 		reached.Store(&cancel)
-		err := library.read(running, func(tx *sql.Tx) error {
-			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
+		err := library.readIn(running, func(tx *sql.Tx, _ *sql.DB) error {
+			return schema.Each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
 		})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("with a context that is done while it runs: %v", err)
@@ -259,7 +260,7 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("%q: %v, %v", text, values, err)
 			}
 			if _, err := library.Resolve(t.Context(), model.FacetPerson, text); err != nil {
-				var unknown *UnknownValueError
+				var unknown *schema.UnknownValueError
 				if !errors.As(err, &unknown) {
 					t.Fatalf("%q: %v", text, err)
 				}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -36,7 +37,7 @@ func TestLists(t *testing.T) {
 		{"organisations", model.Query{Filter: model.Filter{model.FacetRole: {"defendant"}}}, ""},
 		{"organisations", model.Query{Filter: model.Filter{model.FacetRole: {"source"}}}, "Open Page: NOR-2020-02(source)"},
 		{"organisations", model.Query{}, "Open Page: NOR-2020-02(source) | Police: NOR-2020-03(authority)"},
-		{"places", model.Query{}, "Norland: NOR-2020-01(subject) | Vik Region: NOR-2020-03(occurred) | Vik: NOR-2020-02(occurred)"},
+		{"places", model.Query{}, "Norland: NOR-2020-01(subject) NOR-2020-04(from the report) NOR-2020-10(from the report) | Vik Region: NOR-2020-03(occurred) | Vik: NOR-2020-02(occurred) | Sudland: SUD-2021-1(from the report) SUD-2021-7(from the report)"},
 		{"laws", model.Query{}, "Penal Code: NOR-2020-02(convicted, art. 12) NOR-2020-03(defines, art. 120) NOR-2020-04(convicted, provision not stated) | not stated: NOR-2020-02(charged, slander)"},
 		{"categories", model.Query{}, "Speech 4 [{HURIDOCS 02}] | Speech/Press 1 [] | Speech/Online 1 [] | Prisons 2 [] | Labour 1 []"},
 		{"categories", model.Query{Filter: model.Filter{model.FacetKind: {"event"}}}, "Speech 1 [{HURIDOCS 02}] | Speech/Press 0 [] | Speech/Online 1 [] | Prisons 1 [] | Labour 0 []"},
@@ -111,7 +112,7 @@ func TestReports(t *testing.T) {
 		func() error { _, err := library.Sections(t.Context(), "x"); return err }(),
 		func() error { _, err := library.Pack(t.Context(), "x"); return err }(),
 	} {
-		if !errors.Is(err, ErrNotFound) || err.Error() != `report "x": not in this library` {
+		if !errors.Is(err, schema.ErrNotFound) || err.Error() != `report "x": not in this library` {
 			t.Error(err)
 		}
 	}
@@ -127,11 +128,11 @@ func TestCase(t *testing.T) {
 		c, err := library.Case(t.Context(), id)
 		switch {
 		case want == "ambiguous":
-			if !errors.Is(err, ErrAmbiguous) || !strings.Contains(err.Error(), "NOR-2020-01 or SUD-2021-1") {
+			if !errors.Is(err, schema.ErrAmbiguous) || !strings.Contains(err.Error(), "NOR-2020-01 or SUD-2021-1") {
 				t.Errorf("%q: %v", id, err)
 			}
 		case want == "none":
-			if !errors.Is(err, ErrNotFound) {
+			if !errors.Is(err, schema.ErrNotFound) {
 				t.Errorf("%q: %q, %v", id, c.ID, err)
 			}
 		case err != nil || c.ID != want || c.Report == "":
@@ -190,7 +191,7 @@ func TestResolve(t *testing.T) {
 	} {
 		got, err := library.Resolve(t.Context(), test.facet, test.text)
 		text := strings.Join(got, ",")
-		var unknown *UnknownValueError
+		var unknown *schema.UnknownValueError
 		if errors.As(err, &unknown) {
 			text = "?" + strings.Join(unknown.Nearest, ",")
 		} else if err != nil {
@@ -258,7 +259,7 @@ func TestListsAskAFewTimes(t *testing.T) {
 		},
 	} {
 		for limit, most := range map[int]int{3: 25, 0: 90} {
-			recorded := &Library{database: sql.OpenDB(connector{record})}
+			recorded := newLibrary(sql.OpenDB(connector{record}), nil)
 			record.queries, record.args = nil, nil
 			count, err := ask(recorded, model.Query{Limit: limit})
 			if err != nil || limit > 0 && count != limit || limit == 0 && name != "categories" && count < 800 {

@@ -5,7 +5,7 @@ func FacetOf(field string) (Facet, bool) {
 	switch field {
 	case "org":
 		return FacetOrganisation, true
-	case "person", "place", "law", "category", "kind", "role", "outcome", "date":
+	case "person", "place", "law", "category", "kind", "role", "outcome", "penalty", "right", "date":
 		return Facet(field), true
 	}
 	return "", false

@@ -60,6 +60,9 @@ func (c Case) Happenings() []Happening {
 		}
 	}
 	for _, date := range c.Dates {
+		if date.What == WhatFromReport {
+			continue
+		}
 		add(date.EDTF, string(date.What), date.YearInferred)
 	}
 	for _, outcome := range c.Outcomes {

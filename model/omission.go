@@ -67,6 +67,9 @@ func (o Outcome) dated() string {
 	case "prosecution":
 		return "decision"
 	}
+	if o.Type == "prosecution dropped" {
+		return "end of the prosecution"
+	}
 	return string(o.Type)
 }
 

@@ -14,7 +14,9 @@ const (
 	FacetOrganisation Facet = "organisation"
 	FacetRole         Facet = "role"
 	FacetLaw          Facet = "law"
-	FacetOutcome      Facet = "outcome"
+	FacetOutcome      Facet = "outcome" // what was imposed, or came of a matter
+	FacetPenalty      Facet = "penalty" // what a law threatens
+	FacetRight        Facet = "right"   // the human right concerned; see Code.Rights
 	FacetSensitivity  Facet = "sensitivity"
 	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing
 
@@ -23,7 +25,7 @@ const (
 
 // Facets lists the facets in the order in which they are shown.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetSensitivity, FacetNotStated}
+	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,

@@ -18,7 +18,7 @@ type Term struct {
 
 // TextFields lists what can stand before a colon in a text.
 func TextFields() []string {
-	return []string{"person", "org", "place", "law", "category", "kind", "role", "outcome", "date", "is"}
+	return []string{"person", "org", "place", "law", "category", "kind", "role", "outcome", "penalty", "right", "date", "is"}
 }
 
 // States lists what a case can be asked to be after is:.

@@ -173,7 +173,7 @@ func TestTerminalGoesAway(t *testing.T) {
 		})
 		t.Run("plain "+name, func(t *testing.T) {
 			s := start(t, terminal{width: 80, height: 24, arguments: []string{"--plain"}})
-			s.shows("The year in brief")
+			s.shows("Kazakhstan in 2016: overview")
 			if err := s.program.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
@@ -184,7 +184,7 @@ func TestTerminalGoesAway(t *testing.T) {
 	}
 	t.Run("q", func(t *testing.T) {
 		s := start(t, terminal{width: 80, height: 24})
-		s.shows("The year in brief")
+		s.shows("Kazakhstan in 2016: overview")
 		s.press("q")
 		if code := s.ends(); code != exitDone {
 			t.Errorf("exit code %d", code)

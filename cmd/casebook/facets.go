@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,10 +57,15 @@ func (p *program) facetsCommand() *cobra.Command {
 // printFacets prints the facets one under the other, limit values of each at
 // the most; 0 is all of them.
 func (p *program) printFacets(counts model.Counts, limit int) {
-	for i, facet := range counts.Facets {
-		if i > 0 {
+	printed := false
+	for _, facet := range counts.Facets {
+		if !slices.ContainsFunc(facet.Values, func(v model.FacetValue) bool { return v.Count > 0 }) {
+			continue
+		}
+		if printed {
 			fmt.Fprintln(p.out)
 		}
+		printed = true
 		fmt.Fprintln(p.out, p.strong(safe.Line(facetName(facet.Facet))))
 		var rows [][]string
 		for _, value := range facet.Values {

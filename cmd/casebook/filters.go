@@ -29,6 +29,8 @@ var filterFacets = []struct {
 	{"law", model.FacetLaw, "+ cases with the law or provision `NAME`, such as 419"},
 	{"role", model.FacetRole, "+ cases with somebody in this `ROLE`, such as defendant"},
 	{"outcome", model.FacetOutcome, "+ cases with this `OUTCOME`, such as prison"},
+	{"penalty", model.FacetPenalty, "+ laws with this `PENALTY`, such as fine"},
+	{"right", model.FacetRight, "+ cases about this human `RIGHT`, such as privacy"},
 	{"not-stated", model.FacetNotStated, "+ cases where the report does not state `WHAT`, such as court"},
 	{"report", model.FacetReport, "+ cases of the report with this `ID`"},
 }

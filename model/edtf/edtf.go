@@ -113,3 +113,19 @@ func (b bound) last() string {
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
+
+// Uncertain returns a date in EDTF with each of its ends marked as uncertain; an
+// end that is open stays so.
+func Uncertain(text string) string {
+	ends := strings.Split(text, "/")
+	for i, end := range ends {
+		switch {
+		case end == "" || end == "..", strings.HasSuffix(end, "?"), strings.HasSuffix(end, "%"):
+		case strings.HasSuffix(end, "~"):
+			ends[i] = strings.TrimSuffix(end, "~") + "%"
+		default:
+			ends[i] = end + "?"
+		}
+	}
+	return strings.Join(ends, "/")
+}

@@ -24,6 +24,9 @@ func FacetLabel(w words.Words, facet model.Facet) string {
 	case model.FacetOrganisation:
 		return w.Say("Organisations")
 	}
+	if facet == model.FacetPenalty {
+		return text.Capital(w.Word(string(model.StagePenaltyInLaw)))
+	}
 	return text.Capital(w.Word(string(facet)))
 }
 
@@ -34,7 +37,7 @@ func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string
 		return w.Word(value.Label) // the library says so, not the report
 	}
 	switch facet {
-	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetNotStated:
+	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated:
 		return w.Word(value.Label)
 	case model.FacetSensitivity:
 		return Format{Words: w}.sensitivity(model.Sensitivity(value.Label))

@@ -185,6 +185,8 @@ func vocabularies(add func(where string, texts ...string)) {
 	add("kinds", texts(model.Kinds())...)
 	add("roles", texts(model.PersonRoles())...)
 	add("roles of places", texts(model.PlaceRoles())...)
+	add("what is taken from the report", string(model.RoleFromReport))
+	add("rights", model.Rights()...)
 	add("roles of laws", texts(model.LawRoles())...)
 	add("stages", texts(model.Stages())...)
 	for _, stage := range model.Stages() {

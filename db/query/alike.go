@@ -1,0 +1,251 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// leastName is from how many letters on a text is taken to be a name that may
+// be written in another way.
+const leastName = 3
+
+// MaxNamedWords is up to how many words a text may name somebody: more are a text
+// that was pasted.
+const MaxNamedWords = 16
+
+// alike returns the cases that a text does not find literally, but that name
+// somebody or something that sounds like it. They are looked for where the
+// text finds nothing literally, or where each of its words is a word of a name
+// that the library has: so "Brandt" finds Brant too, after Brandt, while
+// ordinary text finds what is written and nothing else. Where some of the
+// words are found and others are in no case at all, those others are the name.
+func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
+	var bare, rest []model.Term
+	for _, term := range terms {
+		if term.Field == "" && !term.Not && !term.Phrase {
+			bare = append(bare, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	if text := joinTerms(bare); utf8.RuneCountInString(text) < leastName || len(bare) > MaxNamedWords {
+		return nil, nil
+	}
+	if !literal.IsEmpty() {
+		names, err := r.areNames(bare)
+		if err != nil || !names {
+			return nil, err
+		}
+	}
+	found, err := r.named(bare, rest, literal)
+	if err != nil || len(found) > 0 || !literal.IsEmpty() {
+		return found, err
+	}
+	var unknown []model.Term
+	for _, term := range bare {
+		set, _, err := r.term(term)
+		if err != nil {
+			return nil, err
+		}
+		if set.IsEmpty() {
+			unknown = append(unknown, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	if len(unknown) > 0 && len(unknown) < len(bare) {
+		if found, err = r.named(unknown, rest, literal); err != nil || len(found) > 0 {
+			return found, err
+		}
+	}
+	return r.namedTogether(terms)
+}
+
+func joinTerms(terms []model.Term) string {
+	var texts []string
+	for _, term := range terms {
+		texts = append(texts, term.Text)
+	}
+	return strings.Join(texts, " ")
+}
+
+// areNames says whether each word is, whole, one of a name.
+func (r *reader) areNames(terms []model.Term) (bool, error) {
+	columns := []string{}
+	for _, facet := range schema.NameFacets() {
+		columns = append(columns, string(facet))
+	}
+	for _, term := range terms {
+		for _, word := range schema.Asked(term.Text) {
+			some, err := r.integers("SELECT v.number FROM value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ? AND v.cases > 0 LIMIT 1",
+				index.ValueExpression([]index.Phrase{{Words: []string{word}}}, columns...))
+			if err != nil || len(some) == 0 {
+				return false, err
+			}
+		}
+	}
+	return true, nil
+}
+
+// named returns the cases of the names that terms sound like, which match the
+// rest of the terms too and are not among the literal ones.
+func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
+	names, err := r.likeliest(joinTerms(terms), "")
+	if err != nil || !slices.ContainsFunc(names, soundalike.Matches) {
+		return nil, err
+	}
+	within, _, err := r.terms(rest)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.matching(names)
+	return apart(found, roaring.AndNot(within, literal)), err
+}
+
+// likeliest returns the names that a text sounds like, as many as a search looks
+// at. What it leaves out the reader keeps in mind.
+func (r *reader) likeliest(text string, facet model.Facet) ([]soundalike, error) {
+	names, err := r.sounding(text, facet, mostNames+1)
+	if len(names) > mostNames {
+		r.namesCut = r.namesCut || names[mostNames].Matches()
+		names = names[:mostNames]
+	}
+	return names, err
+}
+
+// matching returns the cases of each name that is near enough to count as a
+// match, the best first.
+func (r *reader) matching(names []soundalike) ([]match, error) {
+	var list []match
+	values := map[model.Facet][]int64{}
+	at := map[model.Facet][]int{} // where in the list they are
+	for _, s := range names {
+		if s.Matches() {
+			values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
+			list = append(list, match{nil, s.Reason.String(), s.label})
+		}
+	}
+	for facet, numbers := range values {
+		sets, err := r.Sets(index.Column(facet), numbers)
+		if err != nil {
+			return nil, err
+		}
+		for i, set := range sets {
+			list[at[facet][i]].set = set
+		}
+	}
+	return list, nil
+}
+
+// apart leaves to each match those of its cases that are within a set and that
+// no match before it has; a match that has none left is dropped.
+func apart(list []match, within *roaring.Bitmap) []match {
+	var left []match
+	for _, m := range list {
+		if m.set = roaring.And(m.set, within); !m.set.IsEmpty() {
+			left = append(left, m)
+			within = roaring.AndNot(within, m.set)
+		}
+	}
+	return left
+}
+
+// fieldAlike returns the cases of the people, organisations or places whose
+// names sound like a term of their field that is not in quotation marks.
+func (r *reader) fieldAlike(term model.Term) ([]match, error) {
+	facet := schema.Fields[term.Field]
+	if !slices.Contains(schema.NameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
+		return nil, nil
+	}
+	names, err := r.likeliest(term.Text, facet)
+	if err != nil {
+		return nil, err
+	}
+	return r.matching(names)
+}
+
+func union(list []match) *roaring.Bitmap {
+	set := roaring.New()
+	for _, m := range list {
+		set.Or(m.set)
+	}
+	return set
+}
+
+// Of several names in one text: how many words are looked up each for itself,
+// and how many people, organisations and places each of them may be. Of a word
+// that sounds like more names than that, and is written in no case, the cases of
+// the others are missed: among a million made-up names a common given name has
+// 1,700.
+const (
+	mostNamedWords  = 6
+	mostNamesOfWord = 5 * mostNames
+)
+
+// namedTogether returns the cases in which each word of a text is found by
+// itself: as it is written, or, where no case has that, as a name that sounds
+// like it. So two people
+// of a case are found together, whichever name each of the words is of.
+func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
+	var words, rest []model.Term
+	for _, term := range terms {
+		if term.Field == "" && !term.Not && !term.Phrase {
+			words = append(words, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	if len(words) < 2 || len(words) > mostNamedWords {
+		return nil, nil
+	}
+	within, _, err := r.terms(rest)
+	if err != nil {
+		return nil, err
+	}
+	// The longest first: they are the rarest, and where one is found nowhere
+	// the others need not be looked up.
+	slices.SortStableFunc(words, func(a, b model.Term) int {
+		return cmp.Compare(utf8.RuneCountInString(b.Text), utf8.RuneCountInString(a.Text))
+	})
+	var sounding []match
+	for _, word := range words {
+		literal, _, err := r.term(word)
+		if err != nil {
+			return nil, err
+		}
+		if written := roaring.And(within, literal); !written.IsEmpty() {
+			within = written // a common word sounds like too many names to look all of them up
+			continue
+		}
+		found, err := r.namedWord(word)
+		if err != nil {
+			return nil, err
+		}
+		if within = roaring.And(within, union(found)); within.IsEmpty() {
+			return nil, nil
+		}
+		sounding = append(sounding, found...)
+	}
+	return apart(sounding, within), nil
+}
+
+// namedWord returns the cases that name somebody or something that a word
+// sounds like, the best first.
+func (r *reader) namedWord(word model.Term) ([]match, error) {
+	if utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
+		return nil, nil // a short word is a name that is being typed, or none
+	}
+	names, err := r.sounding(word.Text, "", mostNamesOfWord)
+	if err != nil {
+		return nil, err
+	}
+	return r.matching(names)
+}

@@ -1,0 +1,50 @@
+package model
+
+import (
+	"slices"
+
+	"casebook/model/edtf"
+)
+
+// What a library takes from a report where a case says nothing: no pack has
+// these words.
+const (
+	RoleFromReport Role     = "from the report" // of the country of the report
+	WhatFromReport DateWhat = "from the report" // of the period of the report
+)
+
+// Completed returns a case with the country of its report as a place, if it has
+// no place where it was, is planned or has its seat, and with the period of its
+// report as a date, if it has no date.
+func (c Case) Completed(report Report) Case {
+	located := func(place Involvement) bool {
+		return place.Name == report.Country || place.Name != NotStated && slices.Contains([]Role{"occurred", "planned", "seat"}, place.Role)
+	}
+	if report.Country != "" && report.Country != NotStated && !slices.ContainsFunc(c.Places, located) {
+		c.Places = append(slices.Clip(c.Places), Involvement{Name: report.Country, Role: RoleFromReport})
+	}
+	if report.Period != "" && report.Period != NotStated && len(c.Happenings()) == 0 {
+		c.Dates = append(slices.Clip(c.Dates), Date{EDTF: report.Period, What: WhatFromReport})
+	}
+	return c
+}
+
+// withoutDefaults takes out what Completed has added.
+func (c Case) withoutDefaults() Case {
+	if slices.ContainsFunc(c.Places, func(p Involvement) bool { return p.Role == RoleFromReport }) {
+		c.Places = slices.DeleteFunc(slices.Clone(c.Places), func(p Involvement) bool { return p.Role == RoleFromReport })
+	}
+	if slices.ContainsFunc(c.Dates, func(d Date) bool { return d.What == WhatFromReport }) {
+		c.Dates = slices.DeleteFunc(slices.Clone(c.Dates), func(d Date) bool { return d.What == WhatFromReport })
+	}
+	return c
+}
+
+// Days returns the date as the days that a case may be dated by: one that is
+// taken from the report is uncertain, so that it is only ever possible.
+func (d Date) Days() string {
+	if d.What == WhatFromReport {
+		return edtf.Uncertain(d.EDTF)
+	}
+	return d.EDTF
+}
