@@ -120,6 +120,9 @@ func (o Outcome) StageLabel() string {
 	case StagePenaltyInLaw:
 		return string(o.Stage)
 	case "administrative":
+		if o.Type == "inspection" {
+			return ""
+		}
 		return "administrative case"
 	case "appeal":
 		return "on appeal"

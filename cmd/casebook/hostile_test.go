@@ -78,6 +78,7 @@ func TestNothingHostileComesOut(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			file := hostileLibrary(t, change)
 			library, err := db.Open(t.Context(), file)
 			if err != nil {
