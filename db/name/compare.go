@@ -20,7 +20,7 @@ func (a *asked) compared(c *Word) likeness {
 		like = a.compare(c)
 		for i := range a.others {
 			o := &a.others[i]
-			if of := o.compare(c); of.score-o.price > like.score && of.reason != Prefix && of.score > Match {
+			if of := o.compare(c); (of.score-o.price > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > Match {
 				like = likeness{score: of.score - o.price, reason: o.reason, cases: o.cases}
 			}
 		}
