@@ -401,3 +401,22 @@ func TestFlippedLetter(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Whoever's row is missing is no reason to tell of somebody else in their place.
+func TestMissingValue(t *testing.T) {
+	content, _, _ := soundLibrary(t)
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := execute(path, "DELETE FROM facet_value WHERE facet = 'person' AND value = 'Aron Brandt'"); err != nil {
+		t.Fatal(err)
+	}
+	library := opened(t, path)
+	if _, err := library.Entries(t.Context(), model.ViewPeople, model.Query{Limit: 500}, ""); !errors.Is(err, ErrDamaged) {
+		t.Errorf("the view of people: %v", err)
+	}
+	if _, err := library.Names(t.Context(), "aron brandt", 10); !errors.Is(err, ErrDamaged) {
+		t.Errorf("names: %v", err)
+	}
+}

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"database/sql"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -96,7 +97,15 @@ func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.S
 		return nil, nil, err
 	}
 	forest, err := r.forest(facet, sort)
-	return withCases(forest, count, sort), count, err
+	if err != nil {
+		return nil, nil, err
+	}
+	list := withCases(forest, count, sort)
+	_, having := count.Most(0)
+	if _, own := facet.OwnField(); !own && having != len(list) { // the column of own fields has those of all of them
+		return nil, nil, fmt.Errorf("%w: the facet %s has %d values of %d", schema.ErrDamaged, facet, len(list), having)
+	}
+	return list, count, nil
 }
 
 // withCases leaves the branches that have cases; with SortCases those with the

@@ -83,6 +83,9 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 		}
 		return err
 	})
+	if err == nil && at != len(list) {
+		err = fmt.Errorf("%w: a name is of nobody", schema.ErrDamaged)
+	}
 	slices.SortStableFunc(list, func(a, b soundalike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
 	return list[:min(limit, len(list))], err
 }

@@ -139,6 +139,9 @@ func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error)
 		entries = append(entries, e)
 		return err
 	})
+	if err == nil && len(entries) != len(list) {
+		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	}
 	return entries, err
 }
 
