@@ -2,10 +2,10 @@ package db
 
 import (
 	"strings"
-	"unicode"
 
 	"casebook/db/index"
 	"casebook/model"
+	"casebook/model/word"
 )
 
 // words returns the words of names as facet_value and entity keep them:
@@ -25,39 +25,106 @@ func words(names ...string) string {
 }
 
 // split returns the folded words of a text.
-func split(text string) []string { return splitFolded(model.Fold(text)) }
+func split(text string) []string { return word.Split(text) }
 
-func splitFolded(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
+// conditionsOf are what must hold of a case for it to have what is wanted.
+func conditionsOf(all []model.Wanted) []index.Condition {
+	conditions := make([]index.Condition, len(all))
+	for i, wanted := range all {
+		conditions[i] = index.Condition{Text: expressionOf(wanted), Not: wanted.Not}
+	}
+	return conditions
 }
 
-// caseText returns the words of a case as case_text has them, which are those
-// that a search finds it by: of its title, which is folded already, its note,
-// and all that whom and what it names is called. No phrase goes from one of
-// these to the next.
-func caseText(title, note string, entities []*entity, fields []string) string {
-	var text strings.Builder
-	add := func(words string) {
-		if words == "" {
-			return
+func expressionOf(wanted model.Wanted) index.Expression {
+	own := make([]index.Expression, len(wanted.Phrases))
+	for i, phrase := range wanted.Phrases {
+		prefix := wanted.Prefix && i == len(wanted.Phrases)-1
+		if own[i] = index.Phrase(phrase, prefix); len(phrase) == 1 && !wanted.Exact {
+			own[i] = withStem(phrase[0], prefix)
 		}
-		text.WriteString(words)
-		text.WriteByte(' ')
 	}
-	add(strings.Join(splitFolded(title), " "))
-	add(index.Separator)
-	add(strings.Join(split(note), " "))
-	for _, e := range entities {
-		if !e.follows() {
-			add(index.Separator)
+	ways := []index.Expression{index.All(own...)}
+	for _, other := range wanted.Others {
+		words := make([]index.Expression, len(other))
+		for i, one := range other {
+			words[i] = withStem(one, false)
 		}
-		add(e.text)
+		ways = append(ways, index.All(words...))
 	}
-	for _, value := range fields {
-		add(index.Separator)
-		add(strings.Join(split(value), " "))
+	for _, amount := range wanted.Wordings {
+		ways = append(ways, index.Phrase(amount, false))
 	}
-	return text.String()
+	return index.Any(ways...)
+}
+
+// withStem asks for a word, or for another one with its stem. A stem that is a
+// word itself is asked for as such too, since it is not written twice.
+func withStem(one string, prefix bool) index.Expression {
+	ways := []index.Expression{index.Phrase([]string{one}, prefix)}
+	stem := word.Stem(one)
+	if stem != one {
+		ways = append(ways, index.Phrase([]string{stem}, false))
+	}
+	return index.Any(append(ways, index.Stem(stem))...)
+}
+
+// A caseWords makes the text of cases for case_text.
+type caseWords struct {
+	text  strings.Builder
+	stems map[string]string // of words that have been met
+	met   map[string]bool   // stems in this case
+}
+
+// mostStems is how many words a caseWords keeps the stems of.
+const mostStems = 50_000
+
+// add adds words that are folded and parted already. No phrase goes from what is
+// added at one time to what is at another.
+func (c *caseWords) add(words string) {
+	if words == "" {
+		return
+	}
+	if c.text.Len() > 0 {
+		c.text.WriteString(" " + index.Separator + " ")
+	}
+	c.text.WriteString(words)
+}
+
+// addText adds the words of a text.
+func (c *caseWords) addText(text string) {
+	if text != "" && text != model.NotStated {
+		c.add(strings.Join(split(text), " "))
+	}
+}
+
+// String returns all that was added, with the stems of words that are not stems
+// themselves behind it, and begins anew.
+func (c *caseWords) String() string {
+	if c.stems == nil || len(c.stems) > mostStems {
+		c.stems = map[string]string{}
+	}
+	if c.met == nil {
+		c.met = map[string]bool{}
+	}
+	clear(c.met)
+	words := c.text.String()
+	for one := range strings.SplitSeq(words, " ") {
+		stem, known := c.stems[one]
+		if !known {
+			if stem = word.Stem(one); stem == one {
+				stem = ""
+			}
+			c.stems[strings.Clone(one)] = stem
+		}
+		if stem != "" && !c.met[stem] {
+			c.met[stem] = true
+			c.text.WriteString(" " + index.StemMark + stem)
+		}
+	}
+	words = c.text.String()
+	c.text.Reset()
+	return words
 }
 
 // valueText returns the words of a facet value as value_text has them, out of
@@ -73,12 +140,4 @@ const mostWords = 32
 func asked(text string) []string {
 	list := split(text)
 	return list[:min(len(list), mostWords)]
-}
-
-// inWord says whether a character is part of a word: as it is for SQLite's
-// unicode61, which parts the words of names, letters, numbers and private use.
-// The text that SQLite's ascii is given has nothing else but spaces and
-// index.Separator, so that it parts it in the same way.
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
 }
