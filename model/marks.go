@@ -62,6 +62,12 @@ func (m *marker) mark(wanted []string, prefix, stems bool) {
 func (m *marker) match(at int, wanted []string, prefix, stems bool) (int, bool) {
 	end := 0
 	for i, want := range wanted {
+		for stems && i > 0 && at+i < len(m.words) && want != string(m.words[at+i].Folded) && word.Small(string(m.words[at+i].Folded)) {
+			at++ // sentenced to death
+		}
+		if at+i >= len(m.words) {
+			return 0, false
+		}
 		found, runes := m.words[at+i], []rune(want)
 		switch {
 		case slices.Equal(found.Folded, runes), prefix && i == len(wanted)-1 && len(found.Folded) > len(runes) && slices.Equal(found.Folded[:len(runes)], runes):

@@ -20,13 +20,14 @@ const repository = "../.."
 // import of that. A folder takes the rule of the longest name it begins with. A
 // package of casebook is named by itself, or with those below it as by /...
 var layers = map[string]struct{ may, mayNot []string }{
-	"model":                 {may: []string{"casebook/model/edtf"}, mayNot: []string{"os", "database/sql", "net"}},
+	"model":                 {may: []string{"casebook/model/edtf", "casebook/model/word"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/edtf":            {mayNot: []string{"os", "database/sql", "net"}},
+	"model/word":            {may: []string{"github.com/kljensen/snowball", "golang.org/x/text"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/safe":            {mayNot: []string{"os", "database/sql", "net"}},
 	"model/check":           {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/source":          {may: []string{"casebook/model", "casebook/model/check"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/export":          {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
-	"db":                    {may: []string{"casebook/model", "casebook/model/edtf", "casebook/db/index", "casebook/db/name", "casebook/db/names", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
+	"db":                    {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/word", "casebook/db/index", "casebook/db/name", "casebook/db/names", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/text"}, mayNot: []string{"net/http"}},
 	"db/index":              {may: []string{"modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"db/name":               {may: []string{"golang.org/x/text"}, mayNot: []string{"net", "os", "database/sql"}},
 	"db/names":              {may: []string{"casebook/db/name"}, mayNot: []string{"net", "os"}},
