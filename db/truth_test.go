@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/query"
+	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
 	"casebook/model/word"
@@ -20,10 +22,10 @@ type truth struct{ packs []model.Pack }
 // texts are the words of a case, each list of which a phrase may go through:
 // all that is printed on it.
 func (u truth) texts(pack model.Pack, c model.Case) [][]string {
-	list := [][]string{split(c.Title), split(c.Note), split(string(c.Kind))}
+	list := [][]string{schema.Split(c.Title), schema.Split(c.Note), schema.Split(string(c.Kind))}
 	add := func(texts ...string) {
 		for _, text := range texts {
-			list = append(list, split(text))
+			list = append(list, schema.Split(text))
 		}
 	}
 	for _, person := range c.People {
@@ -155,8 +157,8 @@ func stand(text, words []string, prefix bool) bool {
 }
 
 func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
-	words := split(term.Text)
-	facet, known := fields[term.Field]
+	words := schema.Split(term.Text)
+	facet, known := schema.Fields[term.Field]
 	switch {
 	case len(words) == 0 || term.Field != "" && !known:
 		return !term.Not
@@ -171,7 +173,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	}
 	return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
 		has := func(words []string, prefix bool) bool {
-			return slices.ContainsFunc(names, func(name string) bool { return stand(split(name), words, prefix) })
+			return slices.ContainsFunc(names, func(name string) bool { return stand(schema.Split(name), words, prefix) })
 		}
 		if term.Phrase {
 			return has(words, false)
@@ -182,7 +184,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 
 // lies says whether a date of a case may lie between two.
 func lies(c model.Case, since, until string) bool {
-	from, to, err := bounds(since, until)
+	from, to, err := query.Bounds(since, until)
 	return err == nil && slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool {
 		possible, _ := h.Within(from, to)
 		return possible
@@ -213,7 +215,7 @@ func (u truth) find(query model.Query) []model.Case {
 		}
 	}
 	day := func(c model.Case) string {
-		first := undated
+		first := schema.Undated
 		for _, date := range c.Dates {
 			if parsed, err := edtf.Parse(date.EDTF); err == nil {
 				first = min(first, parsed.Earliest())
@@ -324,7 +326,7 @@ func TestTruth(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "library.db")
 		smallBlocks(t, path, 1+random.IntN(9))
 		library := opened(t, path)
-		library.quick = 1 + random.IntN(60)
+		library.Quick = 1 + random.IntN(60)
 		var u truth
 		for range 1 + random.IntN(6) {
 			id := fmt.Sprintf("r%d", random.IntN(4))
@@ -395,7 +397,7 @@ func TestTruth(t *testing.T) {
 // count sees that the values of a facet have as many cases as they should.
 func (u truth) count(t *testing.T, query model.Query, counted model.FacetCount) {
 	t.Helper()
-	if !slices.Contains(valueColumns(), string(counted.Facet)) || counted.Facet == model.FacetDate {
+	if !slices.Contains(schema.ValueColumns(), string(counted.Facet)) || counted.Facet == model.FacetDate {
 		return
 	}
 	others := model.Filter{}

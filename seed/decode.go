@@ -63,10 +63,45 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 	case reflect.Struct:
 		d.mapping(path, node, into)
 	case reflect.Slice:
+		if _, list := node.(ast.ArrayNode); !list && into.Type().Implements(reflect.TypeFor[OneOrMore]()) {
+			item := reflect.New(into.Type().Elem()).Elem()
+			d.decode(path, node, item)
+			into.Set(reflect.Append(into, item))
+			return
+		}
 		d.list(path, node, into)
+	case reflect.Map:
+		d.words(path, node, into)
 	default:
 		d.scalar(path, node, into)
 	}
+}
+
+// OneOrMore is a list of which a single value may stand without brackets.
+type OneOrMore interface{ OneOrMore() }
+
+// words reads texts by texts that the file chooses.
+func (d *decoder) words(path string, node ast.Node, into reflect.Value) {
+	mapping, ok := node.(ast.MapNode)
+	if !ok {
+		d.add(node, path, "words with what they mean are expected here", "write {this: that, another: yet another}")
+		return
+	}
+	into.Set(reflect.MakeMap(into.Type()))
+	for entries := mapping.MapRange(); entries.Next(); {
+		key, value := reflect.New(into.Type().Key()).Elem(), reflect.New(into.Type().Elem()).Elem()
+		key.SetString(keyText(entries.Key()))
+		d.decode(path, entries.Value(), value)
+		into.SetMapIndex(key, value)
+	}
+}
+
+// keyText is the key of an entry as it is meant.
+func keyText(key ast.MapKeyNode) string {
+	if text, ok := key.(*ast.StringNode); ok {
+		return text.Value
+	}
+	return key.GetToken().Value
 }
 
 func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {

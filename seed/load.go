@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +51,32 @@ func load(name string, data []byte) (model.Pack, *decoder, error) {
 		return model.Pack{}, nil, l.errors()
 	}
 	return pack, d, nil
+}
+
+// ReadYAML reads a file in YAML that is no pack into fields that have the names
+// of its keys in JSON. Its error is an *Errors with everything that is wrong.
+func ReadYAML(name string, data []byte, into any) error {
+	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	l := loader{name: name, lines: strings.Split(string(data), "\n")}
+	if !slices.ContainsFunc(l.lines, func(line string) bool {
+		line = strings.TrimSpace(line)
+		return line != "" && line[0] != '#'
+	}) {
+		return nil // it says nothing
+	}
+	node := l.parse(data)
+	if node == nil {
+		return l.errors()
+	}
+	d := &decoder{positions: map[string]*token.Position{}}
+	d.decode("$", node, reflect.ValueOf(into).Elem())
+	for _, m := range d.mistakes {
+		l.add(m.position.Line, m.position.Column, m.message, m.hint)
+	}
+	if len(l.problems) > 0 {
+		return l.errors()
+	}
+	return nil
 }
 
 // explains says whether a mistake in the file is why there is a problem at a path.

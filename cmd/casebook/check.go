@@ -152,13 +152,7 @@ func (p *program) tellTable(file *cases, name, output string, force bool) error 
 		}
 		return nil
 	}
-	for _, note := range file.table.Notes() {
-		fmt.Fprintf(p.out, "%s: note: %s\n", safe.Line(name), safe.Line(note.String()))
-	}
-	if names, read := file.table.Sheets(); len(names) > 1 {
-		others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return sheet == read })
-		fmt.Fprintf(p.out, "%s: note: the sheet %s is read; there are also %s: --sheet NAME\n", safe.Line(name), safe.Line(read), safe.Line(strings.Join(others, ", ")))
-	}
+	p.tellNotes(file, name)
 	switch {
 	case output != "" && output != "-":
 		to, err := newOutput(output, force)
@@ -186,6 +180,20 @@ func (p *program) tellTable(file *cases, name, output string, force bool) error 
 		}
 	}
 	return nil
+}
+
+// tellNotes prints what a person should know of a table and is no mistake.
+func (p *program) tellNotes(file *cases, name string) {
+	if file.table == nil {
+		return
+	}
+	for _, note := range file.table.Notes() {
+		fmt.Fprintf(p.out, "%s: note: %s\n", safe.Line(name), safe.Line(note.String()))
+	}
+	if names, read := file.table.Sheets(); len(names) > 1 {
+		others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return sheet == read })
+		fmt.Fprintf(p.out, "%s: note: the sheet %s is read; there are also %s: --sheet NAME\n", safe.Line(name), safe.Line(read), safe.Line(strings.Join(others, ", ")))
+	}
 }
 
 // printLines prints a text of several lines.

@@ -11,6 +11,7 @@ import (
 
 	"casebook/model/safe"
 	"casebook/seed"
+	"casebook/seed/table"
 )
 
 // Rejects are the records that --skip-bad leaves out, written as they come: the
@@ -57,8 +58,9 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	if columns == nil {
 		columns = []string{"record"}
 	}
+	columns = slices.DeleteFunc(slices.Clone(columns), func(name string) bool { return name == table.WhyColumn })
 	if !slices.Equal(columns, r.columns) {
-		if err := r.rows.Write(append(slices.Clone(columns), "why")); err != nil {
+		if err := r.rows.Write(append(slices.Clone(columns), table.WhyColumn)); err != nil {
 			return err
 		}
 		r.columns = columns
@@ -67,6 +69,7 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	if cells == nil {
 		cells = []string{strings.TrimSpace(rejected.Raw)}
 	}
+	cells = cells[:min(len(cells), len(columns))]
 	for len(cells) < len(columns) {
 		cells = append(cells, "")
 	}

@@ -166,7 +166,7 @@ func (f *filler) unmapped() []string {
 	}
 	var names []string
 	for i, name := range f.t.columns {
-		if !used[i] {
+		if !used[i] && name != WhyColumn {
 			names = append(names, name)
 		}
 	}

@@ -246,6 +246,12 @@ func beside(date string, step int) string {
 
 // twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it is none.
 func (d dateReading) twoDates(text string) (string, slip) {
+	for _, between := range [][2]string{{"between ", " and "}, {"entre le ", " et le "}, {"entre ", " et "}, {"entre el ", " y el "}, {"entre ", " y "}, {"между ", " и "}} {
+		if rest, ok := strings.CutPrefix(text, between[0]); ok && strings.Contains(rest, between[1]) {
+			text = strings.Replace(rest, between[1], " – ", 1)
+			break
+		}
+	}
 	for _, dash := range []string{"..", " – ", " — ", " - ", " to ", " au ", " al ", " по ", "–", "—", "-"} {
 		first, last, ok := strings.Cut(text, dash)
 		if !ok {

@@ -320,7 +320,7 @@ func (l *listRows) failed(err error) error {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(err.Error(), "unexpected end"):
 		p.Message, p.Hint = fmt.Sprintf("the file stops in the middle, behind object %d", l.number), "it may not have been written or copied to its end"
 	case errors.As(err, &syntax):
-		p.Line, p.Column = l.in.place(syntax.Offset - 1)
+		p.Line, p.Column = l.in.place(l.json.InputOffset()) // behind what could be read
 	default:
 		return fmt.Errorf("read %s: %w", l.in.name, err)
 	}

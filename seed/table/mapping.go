@@ -1,15 +1,10 @@
 package table
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"casebook/model"
 	"casebook/seed"
@@ -19,39 +14,39 @@ import (
 // fields. It is kept as a YAML file beside the table and used again for its
 // later versions; docs/tables.md describes it.
 type Mapping struct {
-	Table         Layout        `yaml:"table"`
-	Report        model.Report  `yaml:"report"`
-	OwnForm       Texts         `yaml:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
-	ID            Template      `yaml:"id"`
-	Key           Texts         `yaml:"key"` // the columns by which a row is known again where it has no id
-	Kind          Template      `yaml:"kind"`
-	Title         Template      `yaml:"title"`
-	Note          Template      `yaml:"note"`
-	Category      Templates     `yaml:"category"` // from the root to the leaf
-	Sensitivity   Template      `yaml:"sensitivity"`
-	Dates         []DateRule    `yaml:"dates"`
-	People        []NameRule    `yaml:"people"`
-	Organisations []NameRule    `yaml:"organisations"`
-	Places        []NameRule    `yaml:"places"`
-	Laws          []LawRule     `yaml:"laws"`
-	Outcomes      []OutcomeRule `yaml:"outcomes"`
-	Figures       []FigureRule  `yaml:"figures"`
-	Fields        []FieldRule   `yaml:"fields"` // of the list itself
-	Order         string        `yaml:"order"`  // of the numbers of dates, where a column does not say its own
-	Pivot         int           `yaml:"pivot"`  // of their years, likewise
-	LeaveOut      Texts         `yaml:"leave_out"`
-	Empty         Texts         `yaml:"empty"`  // what else stands in cells for nothing
-	Values        []ValueRule   `yaml:"values"` // what is written in a column, and what is meant
+	Table         Layout        `json:"table"`
+	Report        model.Report  `json:"report"`
+	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
+	ID            Template      `json:"id"`
+	Key           Texts         `json:"key"` // the columns by which a row is known again where it has no id
+	Kind          Template      `json:"kind"`
+	Title         Template      `json:"title"`
+	Note          Template      `json:"note"`
+	Category      Templates     `json:"category"` // from the root to the leaf
+	Sensitivity   Template      `json:"sensitivity"`
+	Dates         []DateRule    `json:"dates"`
+	People        []NameRule    `json:"people"`
+	Organisations []NameRule    `json:"organisations"`
+	Places        []NameRule    `json:"places"`
+	Laws          []LawRule     `json:"laws"`
+	Outcomes      []OutcomeRule `json:"outcomes"`
+	Figures       []FigureRule  `json:"figures"`
+	Fields        []FieldRule   `json:"fields"` // of the list itself
+	Order         string        `json:"order"`  // of the numbers of dates, where a column does not say its own
+	Pivot         int           `json:"pivot"`  // of their years, likewise
+	LeaveOut      Texts         `json:"leave_out"`
+	Empty         Texts         `json:"empty"`  // what else stands in cells for nothing
+	Values        []ValueRule   `json:"values"` // what is written in a column, and what is meant
 
 	empty map[string]bool
 }
 
 // A Layout says where the rows of a table are in its file. What is empty is found out.
 type Layout struct {
-	Sheet     string `yaml:"sheet"`
-	Headings  string `yaml:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
-	Separator string `yaml:"separator"` // of the cells of a text
-	Encoding  string `yaml:"encoding"`  // one of seed.Encodings
+	Sheet     string `json:"sheet"`
+	Headings  string `json:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
+	Separator string `json:"separator"` // of the cells of a text
+	Encoding  string `json:"encoding"`  // one of seed.Encodings
 }
 
 // NoHeadings says that no row names the columns: they are called Column 1, Column 2 and so on.
@@ -78,61 +73,61 @@ func (l Layout) separator(name string) byte {
 
 // A DateRule makes dates of a case.
 type DateRule struct {
-	Date  Template       `yaml:"date"`
-	What  model.DateWhat `yaml:"what"`
-	Order string         `yaml:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
-	Pivot int            `yaml:"pivot"` // two-digit years up to it are of 2000 and later
-	Split Texts          `yaml:"split"`
+	Date  Template       `json:"date"`
+	What  model.DateWhat `json:"what"`
+	Order string         `json:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
+	Pivot int            `json:"pivot"` // two-digit years up to it are of 2000 and later
+	Split Texts          `json:"split"`
 }
 
 // A NameRule makes people, organisations or places of a case.
 type NameRule struct {
-	Name  Template   `yaml:"name"`
-	Role  model.Role `yaml:"role"`
-	Split Texts      `yaml:"split"` // between several names: line, or the signs themselves
-	In    Templates  `yaml:"in"`    // of a place: what it lies in, from the nearest
+	Name  Template   `json:"name"`
+	Role  model.Role `json:"role"`
+	Split Texts      `json:"split"` // between several names: line, or the signs themselves
+	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
 }
 
 // A LawRule makes laws of a case.
 type LawRule struct {
-	Law       Template      `yaml:"law"`
-	Provision Template      `yaml:"provision"` // or the charge
-	Role      model.LawRole `yaml:"role"`
-	Split     Texts         `yaml:"split"`
+	Law       Template      `json:"law"`
+	Provision Template      `json:"provision"` // or the charge
+	Role      model.LawRole `json:"role"`
+	Split     Texts         `json:"split"`
 }
 
 // An OutcomeRule makes an outcome of a case.
 type OutcomeRule struct {
-	Stage  Template `yaml:"stage"`
-	Type   Template `yaml:"type"`
-	Amount Template `yaml:"amount"`
-	Unit   Template `yaml:"unit"`
-	Date   Template `yaml:"date"`
-	Order  string   `yaml:"order"`
-	Pivot  int      `yaml:"pivot"`
+	Stage  Template `json:"stage"`
+	Type   Template `json:"type"`
+	Amount Template `json:"amount"`
+	Unit   Template `json:"unit"`
+	Date   Template `json:"date"`
+	Order  string   `json:"order"`
+	Pivot  int      `json:"pivot"`
 }
 
 // A FigureRule makes a figure of a case.
 type FigureRule struct {
-	Number       Template `yaml:"number"`
-	Counts       Template `yaml:"counts"`
-	AttributedTo Template `yaml:"attributed_to"`
+	Number       Template `json:"number"`
+	Counts       Template `json:"counts"`
+	AttributedTo Template `json:"attributed_to"`
 }
 
 // A FieldRule makes a value of a field that the list has of its own.
 type FieldRule struct {
-	Name  string          `yaml:"name"`
-	Kind  model.FieldKind `yaml:"kind"`
-	Value Template        `yaml:"value"` // empty: the column of this name
-	Order string          `yaml:"order"`
-	Pivot int             `yaml:"pivot"`
-	Split Texts           `yaml:"split"`
+	Name  string          `json:"name"`
+	Kind  model.FieldKind `json:"kind"`
+	Value Template        `json:"value"` // empty: the column of this name
+	Order string          `json:"order"`
+	Pivot int             `json:"pivot"`
+	Split Texts           `json:"split"`
 }
 
 // A ValueRule says what the words of a column mean.
 type ValueRule struct {
-	Column string            `yaml:"column"`
-	Mean   map[string]string `yaml:"mean"`
+	Column string            `json:"column"`
+	Mean   map[string]string `json:"mean"`
 }
 
 // A Template is a text with columns in it: {First name} {Last name}. A column
@@ -142,35 +137,14 @@ type Template string
 // Texts are one text or several.
 type Texts []string
 
-// UnmarshalYAML reads one text or a list of them.
-func (t *Texts) UnmarshalYAML(data []byte) error {
-	texts, err := oneOrMore[string](data)
-	*t = texts
-	return err
-}
+// OneOrMore says that one text needs no brackets.
+func (Texts) OneOrMore() {}
 
 // Templates are one template or several.
 type Templates []Template
 
-// UnmarshalYAML reads one template or a list of them.
-func (t *Templates) UnmarshalYAML(data []byte) error {
-	templates, err := oneOrMore[Template](data)
-	*t = templates
-	return err
-}
-
-func oneOrMore[T ~string](data []byte) ([]T, error) {
-	var one T
-	if yaml.Unmarshal(data, &one) == nil {
-		if one == "" {
-			return nil, nil
-		}
-		return []T{one}, nil
-	}
-	var several []T
-	err := yaml.Unmarshal(data, &several)
-	return several, err
-}
+// OneOrMore says that one template needs no brackets.
+func (Templates) OneOrMore() {}
 
 // mostMapping is how large the file of a mapping may be.
 const mostMapping = 4 << 20
@@ -180,15 +154,9 @@ func ParseMapping(name string, data []byte) (*Mapping, error) {
 	if len(data) > mostMapping {
 		return nil, wrongFile(name, fmt.Sprintf("the mapping has more than %d MiB", mostMapping>>20), "this is another file")
 	}
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		if bytes.Count(line, []byte("["))+bytes.Count(line, []byte("{")) > 1000 || len(line)-len(bytes.TrimLeft(line, " -")) > 1000 {
-			return nil, &seed.Errors{Problems: []seed.Problem{{File: name, Line: i + 1, Message: "too many lists are open inside one another here", Hint: "see docs/tables.md for what a mapping has"}}}
-		}
-	}
 	var m Mapping
-	err := yaml.UnmarshalWithOptions(bytes.TrimPrefix(data, []byte("\uFEFF")), &m, yaml.Strict())
-	if err != nil {
-		return nil, brokenMapping(name, err)
+	if err := seed.ReadYAML(name, data, &m); err != nil {
+		return nil, err
 	}
 	if problems := m.check(); len(problems) > 0 {
 		for i := range problems {
@@ -198,22 +166,6 @@ func ParseMapping(name string, data []byte) (*Mapping, error) {
 	}
 	m.prepare()
 	return &m, nil
-}
-
-// brokenMapping says where a mapping cannot be read.
-func brokenMapping(name string, err error) error {
-	p := seed.Problem{File: name, Message: "the mapping cannot be read", Hint: "see docs/tables.md for what a mapping has"}
-	var at yaml.Error
-	if errors.As(err, &at) {
-		if token := at.GetToken(); token != nil && token.Position != nil {
-			p.Line, p.Column = token.Position.Line, token.Position.Column
-		}
-		p.Message = at.GetMessage()
-		if field := regexp.MustCompile(`unknown field "(.*)"`).FindStringSubmatch(p.Message); field != nil {
-			p.Message = fmt.Sprintf("there is no field %q here", field[1])
-		}
-	}
-	return &seed.Errors{Problems: []seed.Problem{p}}
 }
 
 func (m *Mapping) prepare() {

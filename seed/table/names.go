@@ -1,15 +1,15 @@
 package table
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 
-	"github.com/goccy/go-yaml"
-
 	"casebook/model"
+	"casebook/seed"
 )
 
 //go:embed headings.yaml
@@ -17,9 +17,9 @@ var headingsFile []byte
 
 // A meaning is what columns of certain names mean.
 type meaning struct {
-	Field string   `yaml:"field"`
-	As    string   `yaml:"as"`
-	Names []string `yaml:"names"`
+	Field string   `json:"field"`
+	As    string   `json:"as"`
+	Names []string `json:"names"`
 }
 
 // A heading is a meaning that a column's name may have.
@@ -33,7 +33,7 @@ type heading struct {
 // loadHeadings reads the names that are known, by each of their words.
 var loadHeadings = sync.OnceValue(func() map[string][]heading {
 	var meanings []meaning
-	if err := yaml.Unmarshal(headingsFile, &meanings); err != nil {
+	if err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
 		panic(err) // it is embedded, and a test reads it
 	}
 	byWord := map[string][]heading{}
@@ -78,6 +78,11 @@ func headingWords(name string) []string {
 			words = few
 		}
 	}
+	for i, word := range words {
+		if one := strings.TrimSuffix(word, "s"); len(one) > 2 && word[0] < 0x80 && !strings.HasSuffix(one, "s") {
+			words[i] = one // singular and plural are one
+		}
+	}
 	slices.Sort(words)
 	return slices.Compact(words)
 }
@@ -99,7 +104,7 @@ func headingsNamed(name string) []heading {
 				continue // it is taken by the first of its words, and has all of them
 			}
 			extra := len(words) - len(h.words)
-			if extra > len(h.words)+1 {
+			if extra > len(h.words)+1 || extra > 0 && !h.allows(words) {
 				continue
 			}
 			for _, w := range h.words {
@@ -115,9 +120,47 @@ func headingsNamed(name string) []heading {
 			found = append(found, h)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b heading) int { return b.score - a.score })
+	slices.SortStableFunc(found, func(a, b heading) int {
+		return cmp.Or(b.score-a.score, slices.Index(headingFields, a.Field)-slices.Index(headingFields, b.Field))
+	})
 	return found
 }
+
+// headingFields are the fields that a heading may mean, those first that win
+// where its words are of several: the age of a victim is an age.
+var headingFields = []string{"fields", "dates", "figures", "places", "organisations", "laws", "people", "category", "title", "note", "id"}
+
+// ofTheCase are words that may stand beside the place of a case.
+var ofTheCase = set("incident", "event", "crime", "death", "killed", "killing", "arrest", "detention", "attack", "violation", "disappearance", "execution", "case", "name", "exact", "last", "seen", "offence", "offense", "shooting", "abduction", "dead", "fact", "hecho", "fait", "deces", "muerte", "события", "происшествия", "задержания")
+
+// allows says whether a heading with more words than a name may still mean it.
+func (h heading) allows(words []string) bool {
+	switch h.Field {
+	case "figures", "first name", "middle name", "last name", "year", "month", "day": // what else is counted or named is something else
+		return h.Field != "figures" && !slices.ContainsFunc(words, func(w string) bool {
+			return w == "birth" || w == "рождения" || w == "nacimiento" || w == "naissance"
+		})
+	case "places":
+		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(h.words, w) && !ofTheCase()[w] && !placeWords()[w] })
+	}
+	return true
+}
+
+// placeWords are the words that places are called by themselves: city or town.
+var placeWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, list := range loadHeadings() {
+		for _, h := range list {
+			if h.Field == "places" && len(h.words) == 1 {
+				words[h.words[0]] = true
+			}
+		}
+	}
+	return words
+})
+
+// languageWords tell one spelling of a name from another one.
+var languageWords = set("native", "arabic", "english", "ar", "en", "local", "original", "latin", "transliteration", "transliterated", "cyrillic", "russian", "kazakh", "farsi", "persian", "hebrew", "ukrainian", "other", "alternative", "alternate", "alia", "alias", "aka", "also", "known", "script", "spelling", "kz", "ru", "uk", "he", "fa")
 
 // headingNamed returns the likeliest meaning of a column's name.
 func headingNamed(name string) (heading, bool) {

@@ -24,6 +24,10 @@ func ownFields() []string {
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
+// WhyColumn is the column of a table of rows that were left out, which says why.
+// When the table is read again, it is left out.
+const WhyColumn = "why (casebook)"
+
 // fieldColumn begins the name of the column of an own field in an export, as in
 // "field number: Age".
 const fieldColumn = "field "

@@ -92,8 +92,39 @@ func (p *proposer) propose() {
 		p.m.Note = p.ref(i)
 		p.done[i] = true
 	}
+	p.titleOf()
 	p.idOf(first)
 	p.rest()
+	p.shareOrder()
+}
+
+// shareOrder takes the order of the dates of one column for those of another
+// that does not show its own: one program wrote both.
+func (p *proposer) shareOrder() {
+	known := map[string]bool{}
+	for _, rule := range p.m.Dates {
+		known[rule.Order] = true
+	}
+	for _, rule := range p.m.Fields {
+		known[rule.Order] = true
+	}
+	known[p.m.Order] = true
+	delete(known, "")
+	delete(known, orderSerial)
+	if len(known) != 1 || len(p.ask) == 0 {
+		return
+	}
+	for order := range known {
+		for _, question := range p.ask {
+			for i, answer := range question.Answers {
+				if answer.order == order {
+					question.Choose(&p.m, i)
+				}
+			}
+			p.note("%s: the order of its dates is taken to be that of the other columns, %s", question.column, order)
+		}
+	}
+	p.ask = nil
 }
 
 // ref is a column as a template has it.
@@ -126,6 +157,12 @@ func (p *proposer) ownColumns() {
 				}
 			}
 			p.giveColumn(i, target)
+		}
+	}
+	for i, name := range p.t.bare {
+		if name == WhyColumn {
+			p.m.LeaveOut = append(p.m.LeaveOut, p.t.columns[i])
+			p.done[i] = true
 		}
 	}
 	if !p.isOwn(taken) {
@@ -353,7 +390,10 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 	people := all("people")
 	role := p.roleOfPeople()
 	whole := false
-	for _, i := range people {
+	for n, i := range people {
+		if p.otherSpelling(i, people[:n]) {
+			continue
+		}
 		as := model.Role(chosen[i][0].As)
 		if as == "" {
 			as, whole = role, true
@@ -376,7 +416,20 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		refs = append(refs, string(p.ref(i)))
 		p.done[i] = true
 	}
+	for _, i := range all("suffix") {
+		refs = append(refs, string(p.ref(i)))
+		p.done[i] = true
+	}
 	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
+}
+
+// otherSpelling says whether a column has the names of another one as another
+// language writes them: it is not of other people.
+func (p *proposer) otherSpelling(column int, before []int) bool {
+	bare := func(i int) []string {
+		return slices.DeleteFunc(headingWords(p.t.bare[i]), func(w string) bool { return languageWords()[w] })
+	}
+	return slices.ContainsFunc(before, func(i int) bool { return slices.Equal(bare(i), bare(column)) })
 }
 
 // roleOfPeople guesses what a list makes of its people, by its name and its columns.
@@ -537,6 +590,22 @@ func mentionsLaw(examples []string) bool {
 	return false
 }
 
+// titleOf takes for the title, where nothing else says what a case is, the first
+// column of texts that differ in every row.
+func (p *proposer) titleOf() {
+	if p.m.Title != "" || p.m.Note != "" || p.has("title") || len(p.m.People)+len(p.m.Organisations)+len(p.m.Category)+len(p.m.Figures) > 0 {
+		return
+	}
+	for i := range p.t.columns {
+		s := &p.s.columns[i]
+		if !p.done[i] && s.filled > 0 && s.numbers+s.dates+s.links == 0 && s.all == p.s.rows && s.longest > 3 && s.longest <= 200 && (s.overflows() || len(s.values) == s.all) {
+			p.m.Title = p.ref(i)
+			p.done[i] = true
+			return
+		}
+	}
+}
+
 // idOf finds the column with the ids, or the key by which a row is known again.
 func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	if p.has("id") || p.m.ID != "" {
@@ -549,6 +618,13 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 			if s.all == p.s.rows {
 				return
 			}
+		}
+	}
+	if len(p.t.bare) > 0 && p.t.bare[0] == "" && p.t.layout.Headings == NoHeadings {
+		if s := &p.s.columns[0]; s.again == 0 && s.all == p.s.rows && s.longest <= 40 && !p.done[0] && s.seen != nil {
+			p.m.ID = p.ref(0)
+			p.done[0] = true
+			return
 		}
 	}
 	add := func(t Template) {
@@ -583,6 +659,7 @@ const mostKey = 20
 
 // rest keeps every other column as a field of the list's own.
 func (p *proposer) rest() {
+	var nameless []string
 	for i, name := range p.t.columns {
 		if p.done[i] {
 			continue
@@ -615,8 +692,11 @@ func (p *proposer) rest() {
 		}
 		p.m.Fields = append(p.m.Fields, rule)
 		if p.t.bare[i] == "" {
-			p.note("%s has no name and is kept as a field", name)
+			nameless = append(nameless, name)
 		}
+	}
+	if len(nameless) > 0 {
+		p.note("without a name, and kept as fields: %s", strings.Join(nameless, ", "))
 	}
 }
 
@@ -632,16 +712,45 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 	case part(s.links):
 		return model.FieldLink
 	case part(s.numbers+s.grouped) && s.zeros == 0 && s.numbers > 0:
-		if few && len(s.values) <= 2 {
+		if few && (isFlag(s.values) || areYears(s.values)) {
 			return model.FieldChoice
 		}
 		return model.FieldNumber
 	case part(s.dates) && s.longest > 4:
 		return model.FieldDate
-	case few && (len(s.values) <= 12 || len(s.values)*3 <= s.all):
+	case few && (len(s.values)*3 <= s.all || len(s.values) <= 12 && (len(s.values) < s.all || s.longest <= 25 && !hasDigits(s.values))):
 		return model.FieldChoice
 	}
 	return model.FieldText
+}
+
+// isFlag says whether numbers are only those of yes and no.
+func isFlag(values map[string]int) bool {
+	for value := range values {
+		if value != "0" && value != "1" {
+			return false
+		}
+	}
+	return len(values) == 2
+}
+
+// areYears says whether numbers are years, of which a range says nothing.
+func areYears(values map[string]int) bool {
+	for value := range values {
+		if len(value) != 4 || value < "1800" || value > "2100" {
+			return false
+		}
+	}
+	return true
+}
+
+func hasDigits(values map[string]int) bool {
+	for value := range values {
+		if strings.ContainsAny(value, "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *proposer) note(format string, arguments ...any) {
@@ -653,12 +762,14 @@ func (p *proposer) note(format string, arguments ...any) {
 type Question struct {
 	Text    string
 	Answers []Answer
+	column  string
 }
 
 // An Answer is what a person may say, and what follows from it.
 type Answer struct {
-	Text string
-	set  func(*Mapping)
+	Text  string
+	order string
+	set   func(*Mapping)
 }
 
 // Choose answers a question.
@@ -684,19 +795,22 @@ func (p *proposer) askOrder(column int) {
 	}
 	set := func(order string) func(*Mapping) {
 		return func(m *Mapping) {
-			m.Order = order
+			found := false
 			for i := range m.Dates {
 				if m.Dates[i].Date == ref {
-					m.Dates[i].Order = order
+					m.Dates[i].Order, found = order, true
 				}
 			}
 			for i := range m.Fields {
 				if m.Fields[i].Name == name {
-					m.Fields[i].Order = order
+					m.Fields[i].Order, found = order, true
 				}
+			}
+			if !found { // the column is in casebook's own form
+				m.Order = order
 			}
 		}
 	}
-	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Which number comes first in the dates of %s, such as %s?", strconv.Quote(name), example),
-		Answers: []Answer{{read(orderDMY), set(orderDMY)}, {read(orderMDY), set(orderMDY)}}})
+	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Which number comes first in the dates of %s, such as %s?", strconv.Quote(name), example), column: name,
+		Answers: []Answer{{read(orderDMY), orderDMY, set(orderDMY)}, {read(orderMDY), orderMDY, set(orderMDY)}}})
 }

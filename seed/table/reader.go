@@ -163,7 +163,7 @@ func (t *table) idColumns() []int {
 	for i, name := range t.bare {
 		field, own := ownField(name)
 		h, ok := headingNamed(name)
-		if own && field == "id" || ok && h.Field == "id" {
+		if own && field == "id" || ok && h.Field == "id" || i == 0 && name == "" {
 			columns = append(columns, i)
 		}
 	}

@@ -58,7 +58,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	m.line("id", template(mapping.ID), m.such(mapping.ID))
 	m.line("key", list(mapping.Key), "by what a row is known again in a later version")
 	m.line("kind", template(mapping.Kind), "")
-	m.line("title", template(mapping.Title), m.such(mapping.Title))
+	m.line("title", template(mapping.Title), "")
 	m.line("note", template(mapping.Note), "")
 	m.line("category", list(mapping.Category), m.such(mapping.Category...))
 	m.line("sensitivity", template(mapping.Sensitivity), "")
@@ -75,7 +75,12 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 		m.rules(part.name, len(part.rules), func(i int) []pair {
 			rule := part.rules[i]
 			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
-		}, func(i int) string { return m.such(part.rules[i].Name) })
+		}, func(i int) string {
+			if part.name == "people" { // names stay out of a file that is passed on
+				return ""
+			}
+			return m.such(part.rules[i].Name)
+		})
 	}
 	m.rules("laws", len(mapping.Laws), func(i int) []pair {
 		rule := mapping.Laws[i]

@@ -1,0 +1,47 @@
+//go:build unix
+
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// TestQuestions answers what a table does not show, as a person at a terminal
+// does: by Enter, by a number, by nothing at all.
+func TestQuestions(t *testing.T) {
+	for typed, want := range map[string]string{"\r": "3 April 2016", "x\r9\r2\r": "4 March 2016", "\x04": "the question was not answered"} {
+		folder := t.TempDir()
+		if err := os.WriteFile(filepath.Join(folder, "list.csv"), []byte("Name,Date\nAda Lind,03/04/2016\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c := command(t, folder, "import", "--library", "lib.db", "list.csv")
+		terminal, err := pty.StartWithSize(c, size(100, 30))
+		if err != nil {
+			t.Fatal(err)
+		}
+		terminal.WriteString(typed)
+		shown, _ := io.ReadAll(terminal) // until the program has ended
+		c.Wait()
+		terminal.Close()
+		text := string(shown)
+		if !strings.Contains(text, `Which number comes first in the dates of "Date", such as 03/04/2016?`) || !strings.Contains(text, "2  mdy: 03/04/2016 is 4 March 2016") {
+			t.Errorf("%q: nothing is asked: %s", typed, text)
+		}
+		if strings.HasPrefix(want, "the") {
+			if !strings.Contains(text, want) || c.ProcessState.ExitCode() != exitUsage {
+				t.Errorf("%q: %s", typed, text)
+			}
+			continue
+		}
+		out, _ := done(t, command(t, folder, "list", "--library", "lib.db"), exitDone)
+		if !strings.Contains(out, want) {
+			t.Errorf("%q: %s, want %s", typed, out, want)
+		}
+	}
+}

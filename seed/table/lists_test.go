@@ -1,0 +1,497 @@
+package table_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/xuri/excelize/v2"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed"
+	"casebook/seed/table"
+)
+
+// lists are tables in the shape of lists that organisations publish, with the
+// names of columns that such lists have and people who are made up. Each comes
+// in as it is, or with the one answer that stands beside it.
+var lists = []struct {
+	name   string
+	rows   int
+	answer table.Options
+	want   func(t *testing.T, list model.Pack)
+}{
+	{"journalists-killed.csv", 5, table.Options{}, func(t *testing.T, list model.Pack) {
+		c := list.Cases[0]
+		expect(t, c.Title, "Adaeze Lindqvist, Murder, Port Samland, 4 March 2012")
+		expect(t, values(c, "Jobs"), "[Columnist Editor]")
+		expect(t, kinds(list, "Jobs", "Sex", "Year", "More info"), "[choice choice choice link]")
+		expect(t, list.Cases[1].Places[0].Name, "near Old Bridge (Upper Town)")
+		expect(t, list.Cases[2].People[0].Name, model.NotStated)
+		expect(t, list.Cases[2].Category, "[Uncategorised]") // Unknown
+		expect(t, list.Cases[3].Dates[0].EDTF, "2015-07-01/2015-07-03")
+	}},
+	{"executions.csv", 4, table.Options{}, func(t *testing.T, list model.Pack) {
+		expect(t, list.Cases[1].Dates[0].EDTF, "1999-03-09") // as the others of the column show
+		expect(t, list.Cases[2].People[0].Name, "Wes Henry Abbotson Jr.")
+		expect(t, len(list.Cases[2].Places), "1") // Federal, Federal
+		expect(t, list.Cases[3].Figures[0].Label(), "3 victims")
+	}},
+	{"missing-migrants.csv", 3, table.Options{}, func(t *testing.T, list model.Pack) {
+		c := list.Cases[0]
+		expect(t, c.ID, "MISSING-MIGRANTS-2020.MM00001.1")
+		expect(t, c.Dates[0].EDTF, "2020-01-13")
+		expect(t, len(c.Figures), "4")
+		expect(t, c.Figures[0].Label(), "3 people dead")
+		expect(t, c.Places[0].Name, "Off the coast of Port (Samland Strait), 12 miles north")
+		expect(t, list.Cases[1].Category, "[Harsh environmental conditions / lack of adequate shelter, food, water]")
+		expect(t, values(list.Cases[2], "Information Source"), "[Survivors’ testimonies]") // without U+200E
+	}},
+	{"detentions.csv", 4, table.Options{}, func(t *testing.T, list model.Pack) {
+		c := list.Cases[0]
+		expect(t, c.People[0].Name+", "+string(c.People[0].Role), "Примеров Андрей Ильич, reported victim")
+		expect(t, c.Dates, "[{2016-05-21 detention false {[] 0  []}} {2016-05-23 verdict false {[] 0  []}}]")
+		expect(t, c.Laws[0].Name, "ст. 488 КоАП")
+		expect(t, list.Cases[2].Dates[0].EDTF, "2016-06-05")
+		expect(t, list.Cases[2].Note, "Имя не названо (по просьбе родных)")
+		expect(t, parent(list, "Портовск"), "Северная область")
+	}},
+	{"feminicides.csv", 3, table.Options{Layout: table.Layout{Encoding: "windows-1252"}}, func(t *testing.T, list model.Pack) {
+		expect(t, list.Cases[0].People[0].Name, "Élodie Exemple")
+		expect(t, list.Cases[0].Dates[0].EDTF, "2022-01-05")
+		expect(t, list.Cases[1].People[0].Name, model.NotStated)
+	}},
+	{"desaparecidos.csv", 3, table.Options{}, func(t *testing.T, list model.Pack) {
+		c := list.Cases[0]
+		expect(t, c.ID, "DESAPARECIDOS-A/12/2016")
+		expect(t, c.People[0].Name, "José Luis Ejemplo Muñoz")
+		expect(t, c.Dates[0].EDTF, "2013-06-27")
+		expect(t, c.Places[0].Name+" in "+parent(list, "El Pozo")+" in "+parent(list, "Puerto Viejo"), "El Pozo in Puerto Viejo in Costa Norte")
+		expect(t, values(c, "Edad"), "[23]")
+	}},
+	{"complaints.tsv", 3, table.Options{}, func(t *testing.T, list model.Pack) {
+		expect(t, list.Cases[0].Dates[0].EDTF, "2016-05-21")
+		expect(t, list.Cases[1].Dates[0].EDTF, "2016-11")
+		expect(t, list.Cases[2].Dates[0].EDTF, "2017")
+		expect(t, list.Cases[0].Category, "[Use of force/Firearm]")
+		expect(t, list.Cases[0].Places[0].Name, `5'10" Street`)
+		expect(t, values(list.Cases[0], "beat"), "[0412]")
+	}},
+	{"victims.json", 2, table.Options{}, func(t *testing.T, list model.Pack) {
+		expect(t, len(list.Cases[0].People), "1")
+		expect(t, values(list.Cases[0], "victim.name_native"), "[نور المثال]")
+		expect(t, values(list.Cases[0], "tags"), "[child air strike]")
+		expect(t, values(list.Cases[0], "sources"), "[https://example.org/a https://example.org/b]")
+		expect(t, list.Cases[1].Dates[0].EDTF, "2023-10-22")
+	}},
+	{"sanctions.csv", 3, table.Options{}, func(t *testing.T, list model.Pack) { // no row names the columns
+		expect(t, list.Cases[2].ID+" "+list.Cases[2].Title, "SANCTIONS-2674 ABBASSO, Abu")
+	}},
+	{"recommendations.csv", 3, table.Options{Layout: table.Layout{Encoding: "macintosh"}}, func(t *testing.T, list model.Pack) { // carriage returns only
+		expect(t, values(list.Cases[1], "Recommending State"), "[Côte d’Exemple]")
+		expect(t, list.Cases[0].Note, "Ratify the Second Optional Protocol; abolish the death penalty, “without delay”.")
+		expect(t, list.Cases[2].Category, "[Detention / Freedom of assembly]")
+	}},
+	{"protest-arrests.xls", 2, table.Options{}, func(t *testing.T, list model.Pack) { // a web page under this name
+		expect(t, list.Cases[0].ID, "PA-16-001")
+		expect(t, len(list.Cases[0].People), "2")
+		expect(t, list.Cases[0].Figures[0].Label(), "more than 40 people arrested")
+		expect(t, len(list.Cases[1].People), "0")
+	}},
+	{"killed.xlsx", 4, table.Options{}, func(t *testing.T, list model.Pack) { // a sentence above the names, and a sheet that explains
+		c := list.Cases[0]
+		expect(t, c.ID+" "+c.People[0].Name+" "+c.Dates[0].EDTF, "KILLED-1 ليلى مثال 2023-10-21")
+		expect(t, values(list.Cases[3], "Name (English)"), "[Huda <Mithal> & Co]")
+		expect(t, list.Cases[1].Dates[0].EDTF, "2016-12") // shown as a month
+		expect(t, values(list.Cases[2], "Age"), "[0.5]")
+		expect(t, list.Cases[3].Dates[0].EDTF, "2024-02-29")
+	}},
+}
+
+func expect(t *testing.T, got any, want string) {
+	t.Helper()
+	if fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+func values(c model.Case, field string) []string {
+	var list []string
+	for _, value := range c.Fields {
+		if value.Name == field {
+			list = append(list, value.Value)
+		}
+	}
+	return list
+}
+
+func kinds(list model.Pack, names ...string) []model.FieldKind {
+	var kinds []model.FieldKind
+	for _, name := range names {
+		for _, field := range list.Fields {
+			if field.Name == name {
+				kinds = append(kinds, field.Kind)
+			}
+		}
+	}
+	return kinds
+}
+
+func parent(list model.Pack, name string) string {
+	for _, place := range list.Places {
+		if place.Name == name {
+			return place.Parent
+		}
+	}
+	return ""
+}
+
+// listFile returns a list of testdata; the workbook is written by another
+// program than the one that reads it.
+func listFile(t testing.TB, name string) []byte {
+	t.Helper()
+	if name != "killed.xlsx" {
+		data, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	book := excelize.NewFile()
+	defer book.Close()
+	book.SetSheetName("Sheet1", "Read me")
+	book.SetCellValue("Read me", "A1", "How this list was made")
+	book.NewSheet("قائمة List")
+	style := func(format string) int {
+		id, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	for i, row := range [][]any{
+		{"A list of the Observers of Samland, as of June. Share responsibly."},
+		{},
+		{"index", "Name (Arabic)", "Name (English)", "Age", "Date of death", "Sex", "ID"},
+		{1, "ليلى مثال", "Layla Mithal", 30, 45220, "f", "x1"},
+		{2, "سامي مثال", "Sami Mithal", 8, 42705, "m", "x2"},
+		{3, "رضيع مثال", "Radi Mithal", 0.5, 45220.75, "m", "x3"},
+		{4, "هدى مثال", "Huda <Mithal> & Co", 41, "29/02/2024", "f", "x4"},
+	} {
+		for j, value := range row {
+			cell, _ := excelize.CoordinatesToCellName(j+1, i+1)
+			if err := book.SetCellValue("قائمة List", cell, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	book.SetCellStyle("قائمة List", "E4", "E4", style("dd/mm/yyyy"))
+	book.SetCellStyle("قائمة List", "E5", "E5", style(`mmm\-yy`))
+	book.SetCellStyle("قائمة List", "E6", "E6", style("[$-409]d-mmm-yyyy h:mm"))
+	data, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data.Bytes()
+}
+
+func TestListsAsTheyArePublished(t *testing.T) {
+	for _, test := range lists {
+		t.Run(test.name, func(t *testing.T) {
+			data := listFile(t, test.name)
+			reader, err := table.NewReader(test.name, bytes.NewReader(data), test.answer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if questions := reader.Questions(); len(questions) > 0 {
+				t.Errorf("it asks %+v", questions)
+			}
+			list, err := seed.ReadAll(reader.Reader)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(list.Cases) != test.rows {
+				t.Fatalf("%d cases, want %d", len(list.Cases), test.rows)
+			}
+			test.want(t, list)
+
+			// The mapping, written as a file and read again, makes the same of it.
+			var written bytes.Buffer
+			if err := reader.Write(&written); err != nil {
+				t.Fatal(err)
+			}
+			kept, err := table.ParseMapping("kept.map.yaml", written.Bytes())
+			if err != nil {
+				t.Fatalf("%v\n%s", err, &written)
+			}
+			again := read(t, test.name, data, table.Options{Mapping: kept})
+			if !reflect.DeepEqual(again, list) {
+				t.Errorf("by the mapping\n%s\nit is %+v\nwant %+v", &written, again, list)
+			}
+
+			// What comes out comes in again.
+			for _, format := range []export.Format{export.CSV, export.XLSX} {
+				back := read(t, "back."+string(format), exported(t, list, format), table.Options{})
+				if !reflect.DeepEqual(back.Cases, list.Cases) {
+					t.Errorf("through %s:\n%+v\nwant\n%+v", format, back.Cases, list.Cases)
+				}
+			}
+		})
+	}
+}
+
+// TestNothingIsDropped holds that what stands in a cell stands in the case,
+// but for dates, numbers and words for nothing, which are written otherwise.
+func TestNothingIsDropped(t *testing.T) {
+	for _, test := range lists {
+		if !strings.HasSuffix(test.name, "sv") {
+			continue
+		}
+		list := read(t, test.name, listFile(t, test.name), test.answer)
+		var cells [][]string
+		for _, c := range list.Cases {
+			text, _ := json.Marshal([]any{c, list.Places})
+			cells = append(cells, strings.FieldsFunc(string(text), func(r rune) bool { return !unicode.IsLetter(r) }))
+		}
+		comma := ','
+		data := listFile(t, test.name)
+		if bytes.Count(data, []byte(";")) > bytes.Count(data, []byte(",")) {
+			comma = ';'
+		}
+		if strings.HasSuffix(test.name, ".tsv") {
+			comma = '\t'
+		}
+		rows := csv.NewReader(bytes.NewReader(bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))))
+		rows.Comma, rows.LazyQuotes = comma, true
+		all, err := rows.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = all[len(all)-test.rows:]
+		for i, row := range all {
+			for _, cell := range row {
+				if !asciiWords(cell) || nothing(cell) {
+					continue
+				}
+				for _, word := range strings.FieldsFunc(cell, func(r rune) bool { return !unicode.IsLetter(r) }) {
+					if len(word) > 3 && !contains(cells[i], word) && !isMonth(word) {
+						t.Errorf("%s: row %d: %q of %q is nowhere in %v", test.name, i+1, word, cell, cells[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+func asciiWords(cell string) bool {
+	return !strings.ContainsFunc(cell, func(r rune) bool { return r > 0x7f })
+}
+
+func nothing(cell string) bool {
+	switch strings.ToLower(strings.TrimSpace(cell)) {
+	case "n/a", "unknown", "unidentified", "-0-", "john doe", "no especificado", "sin dato", "se ignora", "se desconoce", "sin especificar", "inconnue":
+		return true
+	}
+	return false
+}
+
+func contains(words []string, word string) bool {
+	for _, other := range words {
+		if strings.EqualFold(other, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isMonth(word string) bool {
+	return strings.Contains("january february march april may june july august september october november december between", strings.ToLower(word))
+}
+
+// The same rows in another order, with one that is new and one that is gone,
+// have the ids that they had.
+func TestIDsStay(t *testing.T) {
+	first := read(t, "list.csv", []byte("Name,Date of arrest,City\nAda Lind,2016-05-21,Port\nBo Berg,2016-05-22,Port\nCy Dahl,2016-05-23,Port\nAda Lind,2016-05-21,Port\n"), table.Options{})
+	later := read(t, "list.csv", []byte("City,Name,Date of arrest,Remarks\nPort,Dora Frost,2016-06-01,\nPort,Cy Dahl,2016-05-23,freed\nPort,Ada Lind,2016-05-21,\n"), table.Options{})
+	ids := map[string]string{}
+	for _, c := range first.Cases {
+		if before := ids[c.People[0].Name]; before != "" && before+"-2" != c.ID {
+			t.Errorf("the same row again is %s after %s", c.ID, before)
+			continue
+		}
+		if ids[c.People[0].Name] == "" {
+			ids[c.People[0].Name] = c.ID
+		}
+	}
+	for _, c := range later.Cases {
+		if before := ids[c.People[0].Name]; before != "" && before != c.ID {
+			t.Errorf("%s was %s and is %s", c.People[0].Name, before, c.ID)
+		}
+	}
+}
+
+func TestWhatAMappingSays(t *testing.T) {
+	const rows = "a title above\nNr;Who;When;Where;Land;Killed;Sort;Sex;Junk\n7;Ada Lind / Bo Berg;03.04.16;Springfield;North;>10;arr;F;x\n8;tbd;3/4/99;Springfield;South;;other;M;y\n"
+	mapping, err := table.ParseMapping("list.map.yaml", []byte(`
+table: {headings: 2}
+report: {id: my-list, prefix: MY, title: My list}
+id: "{Nr}"
+title: "{Who}: {Sort}, {Where}"
+category: [Events, "{Sort}"]
+dates: [{date: When, what: arrest, order: dmy, pivot: 30}]
+people: [{name: "{Who}", role: defendant, split: "/"}]
+places: [{name: "{Where}", in: "{Land}"}]
+figures: [{number: "{Killed}", counts: "people killed in {Where}"}]
+outcomes: [{stage: trial, type: prison, amount: "{Nr}", unit: years}]
+fields: [{name: Sex, kind: choice}, {name: Both, value: "{Sex}{{{Land}}}"}]
+values: [{column: Sort, mean: {arr: Arrest, other: Other things}}, {column: Sex, mean: {F: female, M: male}}]
+empty: [TBD]
+leave_out: Junk
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := read(t, "other.csv", []byte(rows), table.Options{Mapping: mapping})
+	c := list.Cases[0]
+	expect(t, list.Report.ID+" "+list.Report.Title, "my-list My list")
+	expect(t, c.ID+" | "+c.Title, "MY-7 | Ada Lind / Bo Berg: Arrest, Springfield")
+	expect(t, c.Category, "[Events Arrest]")
+	expect(t, c.Dates[0].EDTF+" "+string(c.Dates[0].What), "2016-04-03 arrest")
+	expect(t, c.People[0].Name+" "+c.People[1].Name+" "+string(c.People[1].Role), "Ada Lind Bo Berg defendant")
+	expect(t, c.Places[0].Name+" "+list.Cases[1].Places[0].Name, "Springfield, North Springfield, South")
+	expect(t, parent(list, "Springfield, South"), "South")
+	expect(t, c.Figures[0].Label(), "more than 10 people killed in Springfield")
+	expect(t, c.Outcomes[0].Label(), "prison, 7 years (sentenced)")
+	expect(t, values(c, "Sex"), "[female]")
+	expect(t, values(c, "Both"), "[female{North}]")
+	expect(t, list.Cases[1].Dates[0].EDTF, "1999-04-03")
+	expect(t, len(list.Cases[1].People), "0")
+
+	for text, want := range map[string]string{
+		"tittle: x":                              `there is no field "tittle"`,
+		"dates: [{date: '{When}', what: arest}]": `did you mean "arrest"`,
+		"dates: [{date: '{When}', order: dym}]":  `"dym" is no order`,
+		"people: [{name: '{Whoo}'}]":             `there is no column "Whoo"`,
+		"people: [{name: '{Who'}]":               "a brace is not closed",
+		"fields: [{name: Sex, kind: chioce}]":    `did you mean "choice"`,
+		"leave_out: [Nothing]":                   `there is no column "Nothing"`,
+		"table: {sheet: One}":                    "has no sheets",
+		"people: {":                              "list.map.yaml:",
+	} {
+		mapping, err := table.ParseMapping("list.map.yaml", []byte(text))
+		if err == nil {
+			_, _, err = problems("other.csv", strings.NewReader(rows), table.Options{Mapping: mapping, Layout: table.Layout{Headings: "2"}})
+		}
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// Where a table does not show which number is the month, that is asked, and an
+// answer holds for all of its dates; without one, such dates are refused.
+func TestOrderOfDates(t *testing.T) {
+	const unclear = "Name,Date\nAda,03/04/2016\nBo,05/06/2016\n"
+	reader, err := table.Propose("a.csv", strings.NewReader(unclear), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	questions := reader.Questions()
+	if len(questions) != 1 || len(questions[0].Answers) != 2 || !strings.Contains(questions[0].Answers[1].Text, "4 March 2016") {
+		t.Fatalf("%+v", questions)
+	}
+	questions[0].Choose(reader.Mapping(), 1)
+	if err := reader.Begin(); err != nil {
+		t.Fatal(err)
+	}
+	list, err := seed.ReadAll(reader.Reader)
+	if err != nil || list.Cases[0].Dates[0].EDTF != "2016-03-04" {
+		t.Errorf("%+v %v", list.Cases, err)
+	}
+	_, bad, _ := problems("a.csv", strings.NewReader(unclear), table.Options{})
+	if len(bad) != 2 || !strings.Contains(bad[0].Error(), "--dates dmy") {
+		t.Errorf("%v", bad)
+	}
+	list = read(t, "a.csv", []byte(unclear), table.Options{Order: "dmy"})
+	expect(t, list.Cases[0].Dates[0].EDTF, "2016-04-03")
+	// The column shows it; one that does not goes by one that does.
+	list = read(t, "a.csv", []byte("Name,Date,Date of arrest\nAda,03/04/2016,01/02/2016\nBo,12/30/2016,\n"), table.Options{})
+	expect(t, list.Cases[0].Dates[0].EDTF+" "+list.Cases[0].Dates[1].EDTF, "2016-03-04 2016-01-02")
+}
+
+// Notes tell what was taken otherwise than it stands there.
+func TestNotes(t *testing.T) {
+	rows := "Name,Date,Category,Age\n"
+	for i := range 30 {
+		rows += fmt.Sprintf("Person %d,2016-05-21,Torture,%d\n", i, i)
+	}
+	rows += "Unidentified,some day,torture,about thirty\nPERSON 1,1437-08-14,TORTURE,N/A\nPerson 1,2559-05-21,Torture,5\n"
+	reader, err := table.NewReader("a.csv", strings.NewReader(rows), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := seed.ReadAll(reader.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, note := range reader.Notes() {
+		told = append(told, note.String())
+	}
+	for _, want := range []string{"1 × without a name", "is not read as a date", "such as some day", "2 × the same category but for capitals", "the same person but for capitals", "Islamic calendar (1437 is 2016)", "Buddhist calendar", "is no number", "the same name in several cases: shown as one person, such as Person 1 (3)"} {
+		if !strings.Contains(strings.Join(told, "\n"), want) {
+			t.Errorf("not told: %s, in\n%s", want, strings.Join(told, "\n"))
+		}
+	}
+	last := list.Cases[30]
+	expect(t, last.People[0].Name, model.NotStated)
+	expect(t, values(last, table.AsWritten), "[Date: some day Age: about thirty]")
+	expect(t, list.Cases[31].People[0].Name, "Person 1")
+}
+
+// A pipe can be read once; its columns are found by its beginning.
+func TestAPipe(t *testing.T) {
+	for _, name := range []string{"executions.csv", "victims.json", "killed.xlsx"} {
+		data := listFile(t, name)
+		list := read(t, name, data, table.Options{})
+		reader, err := table.NewReader(name, io.MultiReader(bytes.NewReader(data)), table.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		piped, err := seed.ReadAll(reader.Reader)
+		if err != nil || !reflect.DeepEqual(piped, list) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestFilesThatAreNoTables(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"a.csv", "", "is empty"},
+		{"a.csv", "\n\n", "has no rows"},
+		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
+		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
+		{"a.xlsx", "id,title\n", "this is no workbook"},
+		{"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook of Excel 97 to 2003"},
+		{"a.json", "[]", "no object in the list"},
+		{"a.json", "{\"a\":\n {\"b\": 1}}", "there is no list"},
+		{"a.json", `[{"a": "b"}, {"c`, "stops in the middle"},
+		{"a.json", `[{"a": "b"},` + "\n" + ` {"c": x}]`, "a.json:2:8:"},
+		{"a.csv", strings.Repeat(",", 20_000) + "\n", "more than 16384 cells"},
+	} {
+		_, _, err := problems(test.name, strings.NewReader(test.text), table.Options{})
+		if err == nil || !strings.Contains(err.Error(), test.want) || !errors.As(err, new(*seed.Errors)) {
+			t.Errorf("%s %.30q: %v, want %s", test.name, test.text, err, test.want)
+		}
+	}
+}
