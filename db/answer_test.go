@@ -17,7 +17,7 @@ func TestAnswersAgain(t *testing.T) {
 	}
 	for i := range 60 {
 		query := queries[(i*i+i/3)%len(queries)]
-		fresh := &Library{database: known.database, keeper: known.keeper}
+		fresh := newLibrary(known.database, known.keeper)
 		for name, ask := range map[string]func(l *Library) (any, error){
 			"find":   func(l *Library) (any, error) { return l.Find(t.Context(), query) },
 			"counts": func(l *Library) (any, error) { return l.Facets(t.Context(), query) },

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -229,7 +230,7 @@ func repaired(t *testing.T, path, table, anew string) {
 	switch table {
 	case "report", "entity", "cases", "checksum", "sqlite_schema":
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, schema.ErrDamaged) {
 				t.Errorf("%s: %v", table, err)
 			}
 			if after, readErr := os.ReadFile(path); readErr != nil || string(after) != string(before) {
@@ -388,7 +389,7 @@ func TestFlippedLetter(t *testing.T) {
 		"check":  func() error { return library.Check(ctx) },
 		"repair": func() error { return Repair(ctx, path, nil) },
 	} {
-		if err := ask(); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "NOR-2020-02") {
+		if err := ask(); !errors.Is(err, schema.ErrDamaged) || !strings.Contains(err.Error(), "NOR-2020-02") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -398,5 +399,24 @@ func TestFlippedLetter(t *testing.T) {
 	}
 	if err := library.Check(ctx); err != nil {
 		t.Error(err)
+	}
+}
+
+// Whoever's row is missing is no reason to tell of somebody else in their place.
+func TestMissingValue(t *testing.T) {
+	content, _, _ := soundLibrary(t)
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := execute(path, "DELETE FROM facet_value WHERE facet = 'person' AND value = 'Aron Brandt'"); err != nil {
+		t.Fatal(err)
+	}
+	library := opened(t, path)
+	if _, err := library.Entries(t.Context(), model.ViewPeople, model.Query{Limit: 500}, ""); !errors.Is(err, ErrDamaged) {
+		t.Errorf("the view of people: %v", err)
+	}
+	if _, err := library.Names(t.Context(), "aron brandt", 10); !errors.Is(err, ErrDamaged) {
+		t.Errorf("names: %v", err)
 	}
 }

@@ -1,91 +1,45 @@
 package db
 
 import (
-	"errors"
-	"fmt"
-	"strings"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
-
-	"casebook/db/index"
-	"casebook/model"
+	"casebook/db/importer"
+	"casebook/db/schema"
 )
 
 // What can be wrong with a library or with what is asked of it; matched with errors.Is.
 var (
-	ErrNotFound   = errors.New("not in this library")
-	ErrAmbiguous  = model.ErrAmbiguous
-	ErrNotLibrary = errors.New("not a casebook library")
-	ErrNewer      = errors.New("made by a newer casebook")
-	ErrOlder      = errors.New("made by an earlier casebook")
-	ErrReplaced   = errors.New("the library's file was replaced or removed while it was open")
-	ErrDamaged    = index.ErrDamaged
-	ErrReadOnly   = errors.New("the library cannot be written")
-	ErrBusy       = errors.New("another import into the library is running")
-	ErrFull       = errors.New("there is no room to write the library")
-	ErrUnfinished = errors.New("a change of the library was stopped, and what it began can be taken back only where the library can be written")
+	ErrNotFound   = schema.ErrNotFound
+	ErrAmbiguous  = schema.ErrAmbiguous
+	ErrNotLibrary = schema.ErrNotLibrary
+	ErrNewer      = schema.ErrNewer
+	ErrOlder      = schema.ErrOlder
+	ErrReplaced   = schema.ErrReplaced
+	ErrDamaged    = schema.ErrDamaged
+	ErrReadOnly   = schema.ErrReadOnly
+	ErrBusy       = schema.ErrBusy
+	ErrFull       = schema.ErrFull
+	ErrUnfinished = schema.ErrUnfinished
 )
 
-// An UnknownValueError says that a facet has no value that a text could mean.
-type UnknownValueError struct {
-	Facet   model.Facet
-	Text    string
-	Nearest []string // values that the person may have meant, best first
-}
+// What else is wrong; matched with errors.As.
+type (
+	UnknownValueError = schema.UnknownValueError
+	DuplicateError    = schema.DuplicateError
+	LossError         = importer.LossError
+)
 
-// Error names the facet and the text, and the nearest values if there are any.
-func (e *UnknownValueError) Error() string {
-	message := fmt.Sprintf("no %s is called %q", e.Facet, e.Text)
-	if len(e.Nearest) > 0 {
-		message += "; did you mean " + strings.Join(e.Nearest, " or ") + "?"
-	}
-	return message
-}
+// A Rule says what an import may take from the report that is there; Changes
+// are what an import made of its cases.
+type (
+	Rule    = importer.Rule
+	Changes = importer.Changes
+)
 
-// A DuplicateError says that an id is there twice.
-type DuplicateError struct {
-	ID     string
-	Report string // of the library, that has a case of this id; empty: it is twice in what is imported
-}
+// The rules of package importer.
+const (
+	Replace = importer.Replace
+	Guard   = importer.Guard
+	Keep    = importer.Keep
+)
 
-// Error names the id and where it is.
-func (e *DuplicateError) Error() string {
-	if e.Report == "" {
-		return "two of its cases have the id " + e.ID
-	}
-	return fmt.Sprintf("the library has a case %s already, in the report %s", e.ID, e.Report)
-}
-
-// isDuplicate says whether a row was refused because another one has the same key.
-func isDuplicate(err error) bool {
-	var failure *sqlite.Error
-	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
-}
-
-// explain says in our words what SQLite reports about the file.
-func explain(err error) error {
-	var failure *sqlite.Error
-	if !errors.As(err, &failure) {
-		return err
-	}
-	switch failure.Code() {
-	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTLOCK:
-		return fmt.Errorf("%w (%w)", ErrUnfinished, err)
-	}
-	switch failure.Code() & 0xff { // the primary result code
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return fmt.Errorf("%w (%w)", ErrDamaged, err)
-	case sqlite3.SQLITE_READONLY:
-		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
-	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%w (%w)", ErrFull, err)
-	case sqlite3.SQLITE_IOERR:
-		if failure.Code() == sqlite3.SQLITE_IOERR_WRITE {
-			return fmt.Errorf("%w (%w)", ErrFull, err)
-		}
-	case sqlite3.SQLITE_BUSY:
-		return fmt.Errorf("%w (%w)", ErrBusy, err)
-	}
-	return err
-}
+// Format is the number of what a library file holds, of package schema.
+const Format = schema.Format

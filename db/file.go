@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"casebook/db/schema"
 )
 
 // A library's file is written once: an import makes another one beside it,
@@ -102,7 +104,7 @@ func notOpened(path string, err error) error {
 	const magic = "SQLite format 3\x00"
 	head := make([]byte, len(magic))
 	if n, readErr := io.ReadFull(file, head); n > 0 && (readErr == nil || errors.Is(readErr, io.ErrUnexpectedEOF)) && string(head[:n]) != magic {
-		return ErrNotLibrary
+		return schema.ErrNotLibrary
 	}
 	return err
 }
@@ -187,7 +189,7 @@ func settleFile(path string, old os.FileInfo) error {
 // replaceFile puts a new file in the place of another one.
 func replaceFile(path, by string) error {
 	if err := os.Rename(by, path); err != nil {
-		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+		return fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
 	}
 	if folder, err := os.Open(filepath.Dir(path)); err == nil {
 		folder.Sync() // the new name is kept where the file system can do so

@@ -15,6 +15,7 @@ import (
 
 	"modernc.org/sqlite"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -183,7 +184,7 @@ func TestFindErrors(t *testing.T) {
 	if _, err := library.Find(t.Context(), model.Query{Since: "2020-02-30"}); err == nil || !strings.Contains(err.Error(), "2020-02-30") {
 		t.Errorf("a day that does not exist: %v", err)
 	}
-	if _, err := library.Find(t.Context(), model.Query{After: "NOR-1"}); !errors.Is(err, ErrNotFound) {
+	if _, err := library.Find(t.Context(), model.Query{After: "NOR-1"}); !errors.Is(err, schema.ErrNotFound) {
 		t.Errorf("after a case that does not exist: %v", err)
 	}
 }
@@ -212,8 +213,8 @@ func TestFindCancelled(t *testing.T) {
 		// Done while SQLite runs a statement that would take hours.
 		running, cancel := context.WithCancel(t.Context())
 		reached.Store(&cancel)
-		err := library.read(running, func(tx *sql.Tx) error {
-			return each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
+		err := library.readIn(running, func(tx *sql.Tx, _ *sql.DB) error {
+			return schema.Each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
 		})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("with a context that is done while it runs: %v", err)
@@ -259,7 +260,7 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("%q: %v, %v", text, values, err)
 			}
 			if _, err := library.Resolve(t.Context(), model.FacetPerson, text); err != nil {
-				var unknown *UnknownValueError
+				var unknown *schema.UnknownValueError
 				if !errors.As(err, &unknown) {
 					t.Fatalf("%q: %v", text, err)
 				}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -68,10 +69,10 @@ func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
 	}
 	database.SetMaxOpenConns(1) // another one would have another database
 	defer database.Close()
-	if err := prepareSchema(ctx, database); err != nil {
+	if err := schema.PrepareSchema(ctx, database); err != nil {
 		return nil, err
 	}
-	library := &Library{database: database}
+	library := newLibrary(database, nil)
 	for _, pack := range packs {
 		if err := library.Import(ctx, pack); err != nil {
 			return nil, err

@@ -5,18 +5,10 @@ import (
 	"fmt"
 	"iter"
 
+	"casebook/db/importer"
+	"casebook/db/schema"
 	"casebook/model"
 )
-
-// progressCases is after how many cases an import tells how far it is.
-const progressCases = 1000
-
-// Changes are what an import made of the cases of a report, told apart by their ids.
-type Changes struct {
-	Added, Changed, Unchanged, Removed int
-	Kept                               int  // that the file does not have
-	Head                               bool // what the report says besides its cases is another
-}
 
 // Import takes a whole report in, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
@@ -45,62 +37,33 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 // others are, and only Pack leaves it out.
 //
 // Progress, where it is not nil, is told now and then how many cases were read.
-func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (Changes, error) {
-	return l.takeCases(ctx, head, cases, Replace, progress)
+func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (importer.Changes, error) {
+	return l.takeCases(ctx, head, cases, importer.Replace, progress)
 }
 
-func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+func (l *Library) takeCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
 	head.Cases = nil
 	changes, err := l.importCases(ctx, head, cases, rule, progress)
 	if ctx.Err() != nil && err != nil {
 		err = ctx.Err() // and not that the transaction has ended with it
 	}
 	if err != nil {
-		return Changes{}, fmt.Errorf("import %s: %w", head.Report.ID, explain(err))
+		return importer.Changes{}, fmt.Errorf("import %s: %w", head.Report.ID, schema.Explain(err))
 	}
 	return changes, nil
 }
 
-func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
 	w, err := l.change(ctx)
 	if err != nil {
-		return Changes{}, err
+		return importer.Changes{}, err
 	}
 	defer w.end()
-	i, err := newImporter(ctx, w, head, rule)
-	defer i.close()
-	if err != nil {
-		return Changes{}, err
+	changes, err := importer.Import(ctx, w, head, cases, rule, progress)
+	if err == nil {
+		err = w.commit(ctx)
 	}
-	read := 0
-	for c, err := range cases {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err == nil {
-			err = i.take(ctx, c)
-		}
-		if err != nil {
-			return Changes{}, err
-		}
-		if read++; progress != nil && read%progressCases == 0 {
-			progress(read)
-		}
-	}
-	values, err := i.finish(ctx)
-	if err != nil {
-		return Changes{}, err
-	}
-	if progress != nil {
-		progress(read)
-	}
-	if i.writer == nil {
-		return i.changes, nil // nothing to write
-	}
-	if err := settle(ctx, i.tx, values, w.removes); err != nil {
-		return Changes{}, err
-	}
-	return i.changes, w.commit(ctx)
+	return changes, err
 }
 
 // Remove takes a report out of the library, with its cases. ErrNotFound where
@@ -111,7 +74,7 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 		err = ctx.Err()
 	}
 	if err != nil {
-		return fmt.Errorf("remove report %q: %w", report, explain(err))
+		return fmt.Errorf("remove report %q: %w", report, schema.Explain(err))
 	}
 	return nil
 }
@@ -122,27 +85,14 @@ func (l *Library) remove(ctx context.Context, report string) error {
 		return err
 	}
 	defer w.end()
-	old, err := findReport(ctx, w.old, report)
-	if err != nil {
-		return err
-	}
-	if old.number == 0 {
-		return ErrNotFound
-	}
-	tx, err := w.write(ctx)
-	if err != nil {
-		return err
-	}
-	w.removes = true
-	values, err := old.names(ctx, tx)
-	if err != nil {
-		return err
-	}
-	if err := old.remove(ctx, tx); err != nil {
-		return err
-	}
-	if err := settle(ctx, tx, values, w.removes); err != nil {
+	if err := importer.Remove(ctx, w, report); err != nil {
 		return err
 	}
 	return w.commit(ctx)
+}
+
+// UpdateCases takes a report in as ImportCases does, by a rule. Keep holds in
+// memory what the file adds and changes.
+func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
+	return l.takeCases(ctx, head, cases, rule, progress)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"casebook/db/importer"
 	"casebook/model"
 )
 
@@ -18,37 +19,37 @@ func TestUpdateCases(t *testing.T) {
 		guard  any // Changes or LossError
 		keep   any
 	}{
-		"nothing":   {func(*model.Pack) {}, Changes{Unchanged: 5}, Changes{Unchanged: 5}},
-		"corrected": {func(p *model.Pack) { p.Cases[3].Title = "Corrected" }, Changes{Changed: 1, Unchanged: 4}, Changes{Changed: 1, Unchanged: 4}},
-		"cut short": {func(p *model.Pack) { p.Cases = p.Cases[:2] }, LossError{Cases: 5, Removed: 3}, Changes{Unchanged: 2, Kept: 3}},
+		"nothing":   {func(*model.Pack) {}, importer.Changes{Unchanged: 5}, importer.Changes{Unchanged: 5}},
+		"corrected": {func(p *model.Pack) { p.Cases[3].Title = "Corrected" }, importer.Changes{Changed: 1, Unchanged: 4}, importer.Changes{Changed: 1, Unchanged: 4}},
+		"cut short": {func(p *model.Pack) { p.Cases = p.Cases[:2] }, importer.LossError{Cases: 5, Removed: 3}, importer.Changes{Unchanged: 2, Kept: 3}},
 		"a part": {func(p *model.Pack) {
 			p.Report.Part, p.Cases = true, slices.Clone(p.Cases[1:3])
 			p.People = p.People[:1]
 			slices.Reverse(p.Cases)
 			p.Cases[0].Title = "Corrected"
 			p.Cases = append(p.Cases, model.Case{ID: "NOR-2020-11", Kind: "event", Title: "New", Category: p.Cases[0].Category, Sensitivity: "none"})
-		}, LossError{Cases: 5, Removed: 3}, Changes{Added: 1, Changed: 1, Unchanged: 1, Kept: 3}},
+		}, importer.LossError{Cases: 5, Removed: 3}, importer.Changes{Added: 1, Changed: 1, Unchanged: 1, Kept: 3}},
 		"other titles": {func(p *model.Pack) {
 			for i := range p.Cases {
 				p.Cases[i].Title += ", said otherwise"
 			}
-		}, Changes{Changed: 5}, Changes{Changed: 5}},
-		"a draft": {func(p *model.Pack) { p.Cases[0].Draft = true }, LossError{Cases: 5, Finished: 1}, LossError{Cases: 5, Finished: 1}},
+		}, importer.Changes{Changed: 5}, importer.Changes{Changed: 5}},
+		"a draft": {func(p *model.Pack) { p.Cases[0].Draft = true }, importer.LossError{Cases: 5, Finished: 1}, importer.LossError{Cases: 5, Finished: 1}},
 		"another list": {func(p *model.Pack) {
 			for i := range p.Cases {
 				p.Cases[i] = other(p.Cases[i])
 			}
-		}, LossError{Cases: 5, Another: true}, LossError{Cases: 5, Another: true}},
+		}, importer.LossError{Cases: 5, Another: true}, importer.LossError{Cases: 5, Another: true}},
 	}
 	for name, test := range tests {
-		for rule, want := range map[Rule]any{Guard: test.guard, Keep: test.keep} {
+		for rule, want := range map[importer.Rule]any{importer.Guard: test.guard, importer.Keep: test.keep} {
 			library := opened(t, "", norland(), sudland())
 			before := dump(t, library)
 			pack := norland()
 			test.change(&pack)
 			head, cases := streamed(pack)
 			changes, err := library.UpdateCases(t.Context(), head, cases, rule, nil)
-			var loss *LossError
+			var loss *importer.LossError
 			switch errors.As(err, &loss) {
 			case true:
 				if loss.Report = ""; *loss != want {
@@ -81,7 +82,7 @@ func TestAPartOfAReport(t *testing.T) {
 	added.ID = "NOR-2020-77"
 	part.Cases, want.Cases = append(part.Cases, added), append(want.Cases, added)
 	head, cases := streamed(part)
-	if _, err := library.UpdateCases(t.Context(), head, cases, Keep, nil); err != nil {
+	if _, err := library.UpdateCases(t.Context(), head, cases, importer.Keep, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := dump(t, library), dump(t, opened(t, "", want)); got != want {
@@ -97,7 +98,7 @@ func TestADraftIsCompleted(t *testing.T) {
 	}
 	library := opened(t, "", drafts)
 	head, cases := streamed(norland())
-	if changes, err := library.UpdateCases(t.Context(), head, cases, Guard, nil); err != nil || changes != (Changes{Changed: 5}) {
+	if changes, err := library.UpdateCases(t.Context(), head, cases, importer.Guard, nil); err != nil || changes != (importer.Changes{Changed: 5}) {
 		t.Errorf("%+v, %v", changes, err)
 	}
 }

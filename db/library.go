@@ -4,16 +4,16 @@
 package db
 
 import (
+	"casebook/db/query"
+	"casebook/db/schema"
 	"context"
 	"crypto/rand"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -21,11 +21,10 @@ import (
 // A Library holds reports and their cases and finds them. Its methods may be
 // called from several goroutines; a done context ends them early.
 type Library struct {
+	*query.Answers
 	keeper *sql.Conn   // holds a library in memory, which ends with its last connection
 	path   string      // of its file, without links; empty where it has none
 	begun  os.FileInfo // its file when it was opened
-	known  atomic.Pointer[snapshot]
-	quick  int // how many cases firstRows looks at; 0: quickCases. Tests have fewer
 
 	mutex    sync.RWMutex // of what follows
 	database *sql.DB
@@ -124,7 +123,7 @@ func (l *Library) follow(ctx context.Context) {
 		database.SetMaxOpenConns(connections + 1)
 		database.SetMaxIdleConns(connections + 1)
 		var empty bool
-		if empty, err = isEmpty(ctx, database); err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
+		if empty, err = schema.IsEmpty(ctx, database); err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
 			database.Close() // another process is making it
 			return
 		}
@@ -186,7 +185,7 @@ func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 	if memory {
 		if keeper, err = database.Conn(ctx); err != nil {
 			database.Close()
-			return nil, explain(err)
+			return nil, schema.Explain(err)
 		}
 	}
 	return settled(ctx, database, keeper)
@@ -196,12 +195,18 @@ func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library, error) {
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
-	library := &Library{database: database, keeper: keeper}
-	if err := prepareSchema(ctx, database); err != nil {
+	library := newLibrary(database, keeper)
+	if err := schema.PrepareSchema(ctx, database); err != nil {
 		library.Close()
-		return nil, explain(err)
+		return nil, schema.Explain(err)
 	}
 	return library, nil
+}
+
+func newLibrary(database *sql.DB, keeper *sql.Conn) *Library {
+	library := &Library{database: database, keeper: keeper}
+	library.Answers = query.NewAnswers(library.readIn)
+	return library
 }
 
 // Close ends the library; one in memory is gone then.
@@ -214,23 +219,19 @@ func (l *Library) Close() error {
 	return l.database.Close()
 }
 
-// read runs a function in a transaction, so that all that it reads is of one moment.
-func (l *Library) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
-	return l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
-}
-
-// readIn does what read does, and says in which database: an import changes that.
+// readIn runs a function in a transaction, so that all that it reads is of one
+// moment, and says in which database: an import changes that.
 func (l *Library) readIn(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error {
 	tx, in, err := l.begin(ctx)
 	if err != nil {
-		return explain(err)
+		return schema.Explain(err)
 	}
 	defer tx.Rollback()
 	if err := reading(tx, in); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return explain(err)
+		return schema.Explain(err)
 	}
 	return nil
 }
@@ -256,31 +257,8 @@ func (l *Library) begin(ctx context.Context) (tx *sql.Tx, in *sql.DB, err error)
 		case in.Stats().OpenConnections > 0: // its file is gone: those that are open have to do
 			in.SetMaxOpenConns(in.Stats().OpenConnections)
 		default:
-			return nil, nil, ErrReplaced
+			return nil, nil, schema.ErrReplaced
 		}
 	}
 	return nil, nil, err
-}
-
-// each runs a query and calls a function for every row. The driver ends a
-// statement for a context that is done only until its first row: a long one
-// must have its work done by then, as a count has and an order that no index gives.
-func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// jsonList writes a list that SQLite's json_each reads.
-func jsonList[T any](list []T) string {
-	encoded, _ := json.Marshal(list) // texts and numbers always encode
-	return string(encoded)
 }

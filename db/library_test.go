@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -117,7 +118,7 @@ func TestOpenReadOnly(t *testing.T) {
 	}
 	library := opened(t, path)
 	use(t, library)
-	if err := library.Import(t.Context(), sudland()); !errors.Is(err, ErrReadOnly) {
+	if err := library.Import(t.Context(), sudland()); !errors.Is(err, schema.ErrReadOnly) {
 		t.Errorf("import into a library that cannot be written: %v", err)
 	}
 	if _, err := Open(t.Context(), filepath.Join(folder, "other.db")); !errors.Is(err, fs.ErrPermission) {
@@ -156,13 +157,13 @@ func TestOpenWrongFiles(t *testing.T) {
 		path string
 		want error
 	}{
-		"text":               {write("text", []byte("This is a letter and no database.")), ErrNotLibrary},
-		"short":              {write("short", []byte("SQL")), ErrNotLibrary},
-		"another's database": {database("another", "CREATE TABLE x (y)"), ErrNotLibrary},
-		"another's id":       {database("id", "PRAGMA application_id = 7; CREATE TABLE x (y)"), ErrNotLibrary},
-		"newer":              {database("newer", "PRAGMA application_id = 1667330917; PRAGMA user_version = 9999; CREATE TABLE x (y)"), ErrNewer},
-		"cut off":            {write("cut", content[:50]), ErrDamaged},
-		"overwritten":        {write("overwritten", append(append([]byte{}, content[:100]...), bytes.Repeat([]byte{0xA5}, len(content)-100)...)), ErrDamaged},
+		"text":               {write("text", []byte("This is a letter and no database.")), schema.ErrNotLibrary},
+		"short":              {write("short", []byte("SQL")), schema.ErrNotLibrary},
+		"another's database": {database("another", "CREATE TABLE x (y)"), schema.ErrNotLibrary},
+		"another's id":       {database("id", "PRAGMA application_id = 7; CREATE TABLE x (y)"), schema.ErrNotLibrary},
+		"newer":              {database("newer", "PRAGMA application_id = 1667330917; PRAGMA user_version = 9999; CREATE TABLE x (y)"), schema.ErrNewer},
+		"cut off":            {write("cut", content[:50]), schema.ErrDamaged},
+		"overwritten":        {write("overwritten", append(append([]byte{}, content[:100]...), bytes.Repeat([]byte{0xA5}, len(content)-100)...)), schema.ErrDamaged},
 	} {
 		before, err := os.ReadFile(test.path)
 		if err != nil {
@@ -210,7 +211,7 @@ func TestCheckFindsDamage(t *testing.T) {
 			err = library.Check(t.Context())
 			library.Close()
 		}
-		if !errors.Is(err, ErrDamaged) {
+		if !errors.Is(err, schema.ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -331,7 +332,7 @@ func TestImage(t *testing.T) {
 		asking.Go(func() { use(t, library) })
 	}
 	asking.Wait()
-	if err := library.Import(t.Context(), sudland()); !errors.Is(err, ErrReadOnly) {
+	if err := library.Import(t.Context(), sudland()); !errors.Is(err, schema.ErrReadOnly) {
 		t.Errorf("written to: %v", err)
 	}
 	path := filepath.Join(t.TempDir(), "library.db")

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -111,7 +112,7 @@ func TestReports(t *testing.T) {
 		func() error { _, err := library.Sections(t.Context(), "x"); return err }(),
 		func() error { _, err := library.Pack(t.Context(), "x"); return err }(),
 	} {
-		if !errors.Is(err, ErrNotFound) || err.Error() != `report "x": not in this library` {
+		if !errors.Is(err, schema.ErrNotFound) || err.Error() != `report "x": not in this library` {
 			t.Error(err)
 		}
 	}
@@ -127,11 +128,11 @@ func TestCase(t *testing.T) {
 		c, err := library.Case(t.Context(), id)
 		switch {
 		case want == "ambiguous":
-			if !errors.Is(err, ErrAmbiguous) || !strings.Contains(err.Error(), "NOR-2020-01 or SUD-2021-1") {
+			if !errors.Is(err, schema.ErrAmbiguous) || !strings.Contains(err.Error(), "NOR-2020-01 or SUD-2021-1") {
 				t.Errorf("%q: %v", id, err)
 			}
 		case want == "none":
-			if !errors.Is(err, ErrNotFound) {
+			if !errors.Is(err, schema.ErrNotFound) {
 				t.Errorf("%q: %q, %v", id, c.ID, err)
 			}
 		case err != nil || c.ID != want || c.Report == "":
@@ -190,7 +191,7 @@ func TestResolve(t *testing.T) {
 	} {
 		got, err := library.Resolve(t.Context(), test.facet, test.text)
 		text := strings.Join(got, ",")
-		var unknown *UnknownValueError
+		var unknown *schema.UnknownValueError
 		if errors.As(err, &unknown) {
 			text = "?" + strings.Join(unknown.Nearest, ",")
 		} else if err != nil {
@@ -258,7 +259,7 @@ func TestListsAskAFewTimes(t *testing.T) {
 		},
 	} {
 		for limit, most := range map[int]int{3: 25, 0: 90} {
-			recorded := &Library{database: sql.OpenDB(connector{record})}
+			recorded := newLibrary(sql.OpenDB(connector{record}), nil)
 			record.queries, record.args = nil, nil
 			count, err := ask(recorded, model.Query{Limit: limit})
 			if err != nil || limit > 0 && count != limit || limit == 0 && name != "categories" && count < 800 {

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -58,7 +59,7 @@ func TestPlan(t *testing.T) {
 		{Filter: filter, Since: "2020-05", Until: "2020-05"},
 	} {
 		record := &recorder{Driver: library.database.Driver(), dsn: "file:" + path}
-		recorded := &Library{database: sql.OpenDB(connector{record})} // which knows nothing yet
+		recorded := newLibrary(sql.OpenDB(connector{record}), nil) // which knows nothing yet
 		for name, ask := range map[string]func() error{
 			"find":   func() error { _, err := recorded.Find(t.Context(), query); return err },
 			"facets": func() error { _, err := recorded.Facets(t.Context(), query); return err },
@@ -99,8 +100,8 @@ func plans(t *testing.T, library *Library, record *recorder, run func() error) [
 	var list []string
 	for i, query := range record.queries {
 		plan := query + "\n"
-		err := library.read(t.Context(), func(tx *sql.Tx) error {
-			return each(t.Context(), tx, "EXPLAIN QUERY PLAN "+query, record.args[i], func(rows *sql.Rows) error {
+		err := library.readIn(t.Context(), func(tx *sql.Tx, _ *sql.DB) error {
+			return schema.Each(t.Context(), tx, "EXPLAIN QUERY PLAN "+query, record.args[i], func(rows *sql.Rows) error {
 				var id, parent, unused int
 				var step string
 				err := rows.Scan(&id, &parent, &unused, &step)

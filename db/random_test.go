@@ -7,12 +7,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 
+	"casebook/db/query"
+	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -50,7 +51,7 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 		}
 	}
 	day := func(c model.Case) string {
-		first := undated
+		first := schema.Undated
 		for _, date := range c.Dates {
 			if parsed, err := edtf.Parse(date.EDTF); err == nil {
 				first = min(first, parsed.Earliest())
@@ -95,12 +96,11 @@ func TestRandomLibraries(t *testing.T) {
 		if err := library.Check(t.Context()); err != nil {
 			t.Error(err)
 		}
-		imported(t, library)
 		dates(t, library, packs)
 		many(t, library, packs)
 		for range 40 {
 			text, sort := one(random, []string{"", "stone", "zinc", "three", `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
-			words := strings.Join(split(text), " ")
+			words := strings.Join(schema.Split(text), " ")
 			if !strings.ContainsAny(text, ".-") && words != "" {
 				words += " " // as a whole
 			}
@@ -148,42 +148,6 @@ func TestRandomLibraries(t *testing.T) {
 	}
 }
 
-// imported sees that what the imports have counted is what counting gives.
-func imported(t *testing.T, library *Library) {
-	t.Helper()
-	err := library.query(t.Context(), func(r *reader) error {
-		sizes, err := r.facetSizes()
-		if err != nil {
-			return err
-		}
-		for facet, size := range sizes {
-			chosen := []string{"Person 7", "2016-05"}
-			got, err := r.ofAll(facet, size, chosen)
-			if err != nil {
-				return err
-			}
-			count, err := r.count(facet, r.all)
-			if err != nil {
-				return err
-			}
-			want, err := r.facet(facet, count)
-			if size > mostValues && err == nil {
-				numbers, having := count.Most(mostValues)
-				var list []node
-				list, err = r.shown(facet, numbers, chosen)
-				want = mostOf(facet, list, count, having)
-			}
-			if err != nil || !reflect.DeepEqual(got, want) {
-				t.Errorf("%s: got  %+v\nwant %+v, %v", facet, got, want, err)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Error(err)
-	}
-}
-
 // many sees that a choice of many values finds the cases that have one of them.
 func many(t *testing.T, library *Library, packs []model.Pack) {
 	t.Helper()
@@ -208,7 +172,7 @@ func many(t *testing.T, library *Library, packs []model.Pack) {
 func dates(t *testing.T, library *Library, packs []model.Pack) {
 	t.Helper()
 	for _, period := range []string{"2016", "2016-05", "2015-11-03", "2014/2015", "2015-12-31/2017-01-30", "2014-06-01", "1999"} {
-		from, to, err := bounds(period, period)
+		from, to, err := query.Bounds(period, period)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -252,7 +216,7 @@ func TestFacetsCancelled(t *testing.T) {
 		t.Fatal(err)
 	}
 	for reads := range 40 {
-		fresh := &Library{database: library.database, keeper: library.keeper}
+		fresh := newLibrary(library.database, library.keeper)
 		ctx := &countdown{Context: t.Context()}
 		ctx.left.Store(int64(reads))
 		if _, err := fresh.Facets(ctx, query); err != nil && !errors.Is(err, context.Canceled) {
@@ -270,7 +234,7 @@ func TestFindOfNamesCancelled(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, text := range []string{"narimbaef", "narimbaef mambetalyn", "person:narimbaef place:almaty", "Narymbaev Ayan"} {
 		for looks := int64(0); ; looks++ {
-			fresh := &Library{database: library.database, keeper: library.keeper}
+			fresh := newLibrary(library.database, library.keeper)
 			ctx := &countdown{Context: t.Context()}
 			ctx.left.Store(looks)
 			_, err := fresh.Find(ctx, model.Query{Text: text})

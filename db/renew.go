@@ -4,17 +4,15 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 
-	"casebook/model"
+	"casebook/db/schema"
 )
 
 // Renew brings a library file that an earlier casebook made (ErrOlder) up to
@@ -43,7 +41,7 @@ func Renew(ctx context.Context, source string, progress func(done, all int)) err
 		err = ctx.Err()
 	}
 	if err != nil {
-		return fmt.Errorf("library %s was %w and cannot be brought up to date: %w", source, ErrOlder, explain(err))
+		return fmt.Errorf("library %s was %w and cannot be brought up to date: %w", source, schema.ErrOlder, schema.Explain(err))
 	}
 	return nil
 }
@@ -60,7 +58,7 @@ func Repair(ctx context.Context, source string, progress func(done, all int)) er
 		err = ctx.Err()
 	}
 	if err != nil {
-		return fmt.Errorf("repair the library %s: %w", source, explain(err))
+		return fmt.Errorf("repair the library %s: %w", source, schema.Explain(err))
 	}
 	return nil
 }
@@ -90,15 +88,15 @@ func renew(ctx context.Context, source string, repair bool, progress func(done, 
 	if here, err := isAt(path, before); err != nil || !here {
 		return err // another process has replaced it just now
 	}
-	version, err := formatOf(ctx, tx)
-	if err != nil || version == Format && !repair {
+	version, err := schema.FormatOf(ctx, tx)
+	if err != nil || version == schema.Format && !repair {
 		return err
 	}
 	beside := path + besideSuffix
 	removeBeside(path) // what is left of one that was cut off
 	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+		return fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
 	}
 	file.Close()
 	placed := false
@@ -132,7 +130,7 @@ func writable(path string) (os.FileInfo, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", ErrReadOnly, err)
+		return nil, fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
 	}
 	defer file.Close() // before SQLite has a lock on it, which would be gone then
 	return file.Stat()
@@ -142,22 +140,22 @@ func writable(path string) (os.FileInfo, error) {
 func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, progress func(done, all int)) error {
 	type report struct {
 		id string
-		storedReport
+		schema.StoredReport
 	}
 	var reports []report
 	all, done := 0, 0
-	err := each(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
+	err := schema.Each(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
 		var r report
-		err := rows.Scan(&r.id, &r.first, &r.cases)
-		reports, all = append(reports, r), all+int(r.cases)
+		err := rows.Scan(&r.id, &r.First, &r.Cases)
+		reports, all = append(reports, r), all+int(r.Cases)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if version == Format {
-		if wrong, err := wrongTables(ctx, tx, documentTables()); err != nil || len(wrong) > 0 {
-			return cmp.Or(err, fmt.Errorf("%w: %s", ErrDamaged, strings.Join(wrong, "; ")))
+	if version == schema.Format {
+		if wrong, err := schema.WrongTables(ctx, tx, schema.DocumentTables()); err != nil || len(wrong) > 0 {
+			return cmp.Or(err, fmt.Errorf("%w: %s", schema.ErrDamaged, strings.Join(wrong, "; ")))
 		}
 	}
 	progress(0, all)
@@ -169,9 +167,9 @@ func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, prog
 	}
 	defer library.Close()
 	for _, r := range reports {
-		heads, documents := packHead, r.documents
-		if version < Format {
-			heads, documents = earlierHead, r.earlierDocuments
+		heads, documents := schema.PackHead, r.Documents
+		if version < schema.Format {
+			heads, documents = schema.EarlierHead, r.EarlierDocuments
 		}
 		head, err := heads(ctx, tx, r.id)
 		if err != nil {
@@ -181,53 +179,10 @@ func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, prog
 		if err != nil {
 			return err
 		}
-		if changes.Added != int(r.cases) {
-			return fmt.Errorf("%w: report %s should have %d cases and has %d", ErrDamaged, r.id, r.cases, changes.Added)
+		if changes.Added != int(r.Cases) {
+			return fmt.Errorf("%w: report %s should have %d cases and has %d", schema.ErrDamaged, r.id, r.Cases, changes.Added)
 		}
 		done += changes.Added
 	}
 	return library.Close()
-}
-
-// earlierHead is packHead for a library up to format 6.
-func earlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
-	return packHeadBy(ctx, tx, report, `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
-		WHERE e.report = ? AND e.listed ORDER BY e.number`)
-}
-
-// documents are the cases of a report, in its order.
-func (s storedReport) documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
-	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", caseDocument.read)
-}
-
-// earlierDocuments are so for a library up to format 6, which has no checksums.
-func (s storedReport) earlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
-	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d caseDocument) (model.Case, error) {
-		var c model.Case
-		err := json.Unmarshal(d.text, &c)
-		if err != nil {
-			err = fmt.Errorf("%w: a case cannot be read (%w)", ErrDamaged, err)
-		}
-		return c, err
-	})
-}
-
-func (s storedReport) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(caseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
-	enough := errors.New("enough")
-	return func(yield func(model.Case, error) bool) {
-		err := each(ctx, tx, query, []any{s.first, s.first + s.cases}, func(rows *sql.Rows) error {
-			var d caseDocument
-			if err := rows.Scan(&d.id, &d.checksum, &d.text); err != nil {
-				return err
-			}
-			c, err := read(d)
-			if err == nil && !yield(c, nil) {
-				err = enough
-			}
-			return err
-		})
-		if err != nil && err != enough {
-			yield(model.Case{}, err)
-		}
-	}
 }

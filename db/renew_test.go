@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -67,7 +68,7 @@ func TestRenew(t *testing.T) {
 // renewed sees that a library of an earlier format is brought up to date, and nothing lost.
 func renewed(t *testing.T, format int) {
 	path := earlier(t, format)
-	if _, err := Open(t.Context(), path); !errors.Is(err, ErrOlder) || !strings.Contains(err.Error(), fmt.Sprint("its format is ", format)) {
+	if _, err := Open(t.Context(), path); !errors.Is(err, schema.ErrOlder) || !strings.Contains(err.Error(), fmt.Sprint("its format is ", format)) {
 		t.Errorf("an earlier library was opened: %v", err)
 	}
 	before := documents(t, path)
@@ -154,7 +155,7 @@ func TestRenewLeavesADamagedLibrary(t *testing.T) {
 	if err := errors.Join(err, readErr); err != nil {
 		t.Fatal(err)
 	}
-	if err := Renew(t.Context(), path, nil); !errors.Is(err, ErrDamaged) || !errors.Is(err, ErrOlder) {
+	if err := Renew(t.Context(), path, nil); !errors.Is(err, schema.ErrDamaged) || !errors.Is(err, schema.ErrOlder) {
 		t.Error(err)
 	}
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
@@ -208,10 +209,10 @@ func TestRenewUnderAReader(t *testing.T) {
 	if page, err := library.Find(t.Context(), model.Query{}); err != nil || page.Total != 7 {
 		t.Errorf("a file that was removed has %d cases for who reads it, %v", page.Total, err)
 	}
-	if err := library.Import(t.Context(), norland()); !errors.Is(err, ErrReplaced) {
+	if err := library.Import(t.Context(), norland()); !errors.Is(err, schema.ErrReplaced) {
 		t.Errorf("imported into a file that nobody finds: %v", err)
 	}
-	if err := library.Remove(t.Context(), "norland-2020"); !errors.Is(err, ErrReplaced) {
+	if err := library.Remove(t.Context(), "norland-2020"); !errors.Is(err, schema.ErrReplaced) {
 		t.Errorf("removed from a file that nobody finds: %v", err)
 	}
 	opened(t, path, sudland())
@@ -230,7 +231,7 @@ func TestRenewWaitsForNoWriter(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer writing.Rollback()
-	if err := Renew(t.Context(), path, nil); !errors.Is(err, ErrBusy) {
+	if err := Renew(t.Context(), path, nil); !errors.Is(err, schema.ErrBusy) {
 		t.Errorf("another program is writing: %v", err)
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"modernc.org/sqlite"
+
+	"casebook/db/schema"
 )
 
 // A rewrite is a change of a library. That of one in a file is written into a
@@ -56,14 +58,14 @@ func (l *Library) change(ctx context.Context) (*rewrite, error) {
 		}
 		w.end()
 		if _, err := os.Stat(l.path); err != nil {
-			return nil, ErrReplaced
+			return nil, schema.ErrReplaced
 		}
 		if !errors.Is(err, errMoved) {
 			return nil, err
 		}
 		l.follow(ctx)
 	}
-	return nil, ErrReplaced
+	return nil, schema.ErrReplaced
 }
 
 // reserve takes the lock of those who write.
@@ -93,15 +95,21 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	return nil
 }
 
-// write returns the transaction that writes; the copy is made with the first.
-func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
+// Old is importer.Change's.
+func (w *rewrite) Old() *sql.Tx { return w.old }
+
+// Removes is importer.Change's.
+func (w *rewrite) Removes() { w.removes = true }
+
+// Write is importer.Change's: the copy is made with the first transaction.
+func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if w.new != nil {
 		return w.new, nil
 	}
 	beside := w.library.path + besideSuffix
 	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", ErrReadOnly, err)
+		return nil, fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
 	}
 	file.Close()
 	var reports, generation int64
@@ -118,7 +126,7 @@ func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
 	}
 	w.database.SetMaxOpenConns(1)
 	if reports == 0 {
-		if err := prepareSchema(ctx, w.database); err != nil {
+		if err := schema.PrepareSchema(ctx, w.database); err != nil {
 			return nil, err
 		}
 	}
@@ -126,8 +134,8 @@ func (w *rewrite) write(ctx context.Context) (*sql.Tx, error) {
 		return nil, err
 	}
 	// What is damaged must not be taken for what this change has written.
-	if wrong, err := wrongTables(ctx, w.new, checkedTables()); err != nil || len(wrong) > 0 {
-		return nil, cmp.Or(err, fmt.Errorf("%w: %s", ErrDamaged, strings.Join(wrong, "; ")))
+	if wrong, err := schema.WrongTables(ctx, w.new, schema.CheckedTables()); err != nil || len(wrong) > 0 {
+		return nil, cmp.Or(err, fmt.Errorf("%w: %s", schema.ErrDamaged, strings.Join(wrong, "; ")))
 	}
 	_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?", generation)
 	return w.new, err

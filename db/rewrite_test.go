@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/query"
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -78,10 +80,10 @@ func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
 	if output, err := other.CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, output)
 	}
-	if err := open.Import(t.Context(), sudland()); !errors.Is(err, ErrBusy) {
+	if err := open.Import(t.Context(), sudland()); !errors.Is(err, schema.ErrBusy) {
 		t.Errorf("a second import beside the first: %v", err)
 	}
-	if err := open.Remove(t.Context(), "norland-2020"); !errors.Is(err, ErrBusy) {
+	if err := open.Remove(t.Context(), "norland-2020"); !errors.Is(err, schema.ErrBusy) {
 		t.Errorf("a report removed beside an import: %v", err)
 	}
 	close(letGo)
@@ -108,7 +110,7 @@ func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
 // comes into its place meanwhile.
 func TestCasesAreOfOneLibrary(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
-	library := opened(t, path, large(3*blockCases))
+	library := opened(t, path, large(3*query.BlockCases))
 	read := 0
 	for c, err := range library.Cases(t.Context(), model.Query{}) {
 		if err != nil {
@@ -127,7 +129,7 @@ func TestCasesAreOfOneLibrary(t *testing.T) {
 		}
 		read++
 	}
-	if page, err := library.Find(t.Context(), model.Query{}); err != nil || page.Total != 2 || read != 3*blockCases {
+	if page, err := library.Find(t.Context(), model.Query{}); err != nil || page.Total != 2 || read != 3*query.BlockCases {
 		t.Errorf("%d cases were read, %d are there now, %v", read, page.Total, err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"casebook/db/importer"
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -27,18 +29,18 @@ func streamed(pack model.Pack) (model.Pack, iter.Seq2[model.Case, error]) {
 func TestImportChanges(t *testing.T) {
 	tests := map[string]struct {
 		change func(*model.Pack)
-		want   Changes
+		want   importer.Changes
 	}{
-		"nothing":   {func(*model.Pack) {}, Changes{Unchanged: 5}},
-		"corrected": {func(p *model.Pack) { p.Cases[3].Title = "Corrected" }, Changes{Changed: 1, Unchanged: 4}},
+		"nothing":   {func(*model.Pack) {}, importer.Changes{Unchanged: 5}},
+		"corrected": {func(p *model.Pack) { p.Cases[3].Title = "Corrected" }, importer.Changes{Changed: 1, Unchanged: 4}},
 		"added": {func(p *model.Pack) {
 			p.Cases = append(p.Cases, model.Case{ID: "NOR-2020-11", Kind: "event", Title: "New"})
-		}, Changes{Added: 1, Unchanged: 5}},
-		"cut short": {func(p *model.Pack) { p.Cases = p.Cases[:2] }, Changes{Unchanged: 2, Removed: 3}},
-		"replaced":  {func(p *model.Pack) { p.Cases[0].ID = "NOR-2020-12" }, Changes{Added: 1, Unchanged: 4, Removed: 1}},
-		"reordered": {func(p *model.Pack) { slices.Reverse(p.Cases) }, Changes{Unchanged: 5}},
-		"emptied":   {func(p *model.Pack) { p.Cases = nil }, Changes{Removed: 5}},
-		"head only": {func(p *model.Pack) { p.People[0].Spellings = nil }, Changes{Unchanged: 5, Head: true}},
+		}, importer.Changes{Added: 1, Unchanged: 5}},
+		"cut short": {func(p *model.Pack) { p.Cases = p.Cases[:2] }, importer.Changes{Unchanged: 2, Removed: 3}},
+		"replaced":  {func(p *model.Pack) { p.Cases[0].ID = "NOR-2020-12" }, importer.Changes{Added: 1, Unchanged: 4, Removed: 1}},
+		"reordered": {func(p *model.Pack) { slices.Reverse(p.Cases) }, importer.Changes{Unchanged: 5}},
+		"emptied":   {func(p *model.Pack) { p.Cases = nil }, importer.Changes{Removed: 5}},
+		"head only": {func(p *model.Pack) { p.People[0].Spellings = nil }, importer.Changes{Unchanged: 5, Head: true}},
 	}
 	for name, test := range tests {
 		library := opened(t, "", norland(), sudland())
@@ -104,7 +106,7 @@ func TestRemove(t *testing.T) {
 		if err := library.Check(t.Context()); err != nil {
 			t.Error(err)
 		}
-		if err := library.Remove(t.Context(), "norland-2020"); !errors.Is(err, ErrNotFound) {
+		if err := library.Remove(t.Context(), "norland-2020"); !errors.Is(err, schema.ErrNotFound) {
 			t.Error(err)
 		}
 	})

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/db/query"
+	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
 )
@@ -18,7 +20,7 @@ type truth struct{ packs []model.Pack }
 
 // texts are the words of a case, each list of which a phrase may go through.
 func (u truth) texts(pack model.Pack, c model.Case) [][]string {
-	list := [][]string{split(c.Title), split(c.Note)}
+	list := [][]string{schema.Split(c.Title), schema.Split(c.Note)}
 	for _, person := range c.People {
 		text := person.Name
 		for _, known := range pack.People {
@@ -29,16 +31,16 @@ func (u truth) texts(pack model.Pack, c model.Case) [][]string {
 				text += " " + model.DescribedLabel(known.Described)
 			}
 		}
-		list = append(list, split(text))
+		list = append(list, schema.Split(text))
 	}
 	for _, organisation := range c.Organisations {
-		list = append(list, split(organisation.Name))
+		list = append(list, schema.Split(organisation.Name))
 	}
 	for _, place := range c.Places {
-		list = append(list, split(place.Name))
+		list = append(list, schema.Split(place.Name))
 	}
 	for _, law := range c.Laws {
-		list = append(list, split(law.Name+" "+law.Provision))
+		list = append(list, schema.Split(law.Name+" "+law.Provision))
 	}
 	return list
 }
@@ -108,8 +110,8 @@ func stand(text, words []string, prefix bool) bool {
 }
 
 func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
-	words := split(term.Text)
-	facet, known := fields[term.Field]
+	words := schema.Split(term.Text)
+	facet, known := schema.Fields[term.Field]
 	switch {
 	case len(words) == 0 || term.Field != "" && !known:
 		return !term.Not
@@ -124,7 +126,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	}
 	return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
 		has := func(words []string, prefix bool) bool {
-			return slices.ContainsFunc(names, func(name string) bool { return stand(split(name), words, prefix) })
+			return slices.ContainsFunc(names, func(name string) bool { return stand(schema.Split(name), words, prefix) })
 		}
 		if term.Phrase {
 			return has(words, false)
@@ -135,7 +137,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 
 // lies says whether a date of a case may lie between two.
 func lies(c model.Case, since, until string) bool {
-	from, to, err := bounds(since, until)
+	from, to, err := query.Bounds(since, until)
 	return err == nil && slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool {
 		possible, _ := h.Within(from, to)
 		return possible
@@ -162,7 +164,7 @@ func (u truth) find(query model.Query) []model.Case {
 		}
 	}
 	day := func(c model.Case) string {
-		first := undated
+		first := schema.Undated
 		for _, date := range c.Dates {
 			if parsed, err := edtf.Parse(date.EDTF); err == nil {
 				first = min(first, parsed.Earliest())
@@ -273,7 +275,7 @@ func TestTruth(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "library.db")
 		smallBlocks(t, path, 1+random.IntN(9))
 		library := opened(t, path)
-		library.quick = 1 + random.IntN(60)
+		library.Quick = 1 + random.IntN(60)
 		var u truth
 		for range 1 + random.IntN(6) {
 			id := fmt.Sprintf("r%d", random.IntN(4))
@@ -344,7 +346,7 @@ func TestTruth(t *testing.T) {
 // count sees that the values of a facet have as many cases as they should.
 func (u truth) count(t *testing.T, query model.Query, counted model.FacetCount) {
 	t.Helper()
-	if !slices.Contains(valueColumns(), string(counted.Facet)) || counted.Facet == model.FacetDate {
+	if !slices.Contains(schema.ValueColumns(), string(counted.Facet)) || counted.Facet == model.FacetDate {
 		return
 	}
 	others := model.Filter{}

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"casebook/db/query"
 	"casebook/model"
 )
 
@@ -264,12 +265,12 @@ func TestViewsEndWithTheirContext(t *testing.T) {
 			t.Fatal(err)
 		}
 		for steps := range 300 {
-			library.known.Store(nil) // all is read anew
+			library.Answers = query.NewAnswers(library.readIn) // all is read anew
 			ctx := &endingContext{Context: t.Context(), left: steps}
 			if _, err := library.Entries(ctx, view, model.Query{Since: "2016"}, page.Entries[0].Key); err != nil && !errors.Is(err, context.Canceled) {
 				t.Errorf("%s: %v", view, err)
 			}
-			library.known.Store(nil)
+			library.Answers = query.NewAnswers(library.readIn)
 			ctx = &endingContext{Context: t.Context(), left: steps}
 			if _, err := library.Profile(ctx, model.Query{Text: "protest"}, page.Entries[len(page.Entries)/2]); err != nil && !errors.Is(err, context.Canceled) {
 				t.Errorf("%s: %v", view, err)

@@ -7,13 +7,16 @@ import (
 )
 
 // Cite returns one plain sentence that says where a case comes from, for a
-// footnote: the case, the publisher where the title does not name it, the
-// report, every section and paragraph, the licence; what is not known is left
-// out. A draft says that it is one.
+// footnote: the case, the publisher if the title does not name it, the report
+// with its year, every section and paragraph, the index number and the address,
+// the licence. What is not known is left out. A draft says that it is one.
 func Cite(c Case, r Report) string {
 	parts := []string{r.Title}
+	if year := r.Year(); year != "" {
+		parts[0] += " (" + year + ")"
+	}
 	if !strings.HasPrefix(r.Title, r.Publisher) {
-		parts = []string{r.Publisher, r.Title}
+		parts = slices.Insert(parts, 0, r.Publisher)
 	}
 	var places []string
 	for _, source := range c.Source {
@@ -27,6 +30,12 @@ func Cite(c Case, r Report) string {
 	}
 	if len(places) > 0 {
 		parts = append(parts, strings.Join(places, " and "))
+	}
+	if r.Index != "" && r.Index != NotStated {
+		parts = append(parts, "index "+r.Index)
+	}
+	if r.URL != "" && r.URL != NotStated {
+		parts = append(parts, r.URL)
 	}
 	id := c.ID
 	if c.Draft {

@@ -79,10 +79,10 @@ func (r Row) MatchLabel() string {
 	switch {
 	case r.Match == "" || r.MatchName == "":
 		return r.Match
-	case r.Match == ByKeyboard:
-		return r.Match + ": " + r.MatchName
+	case r.Match == SoundsLike:
+		return r.Match + " " + r.MatchName
 	}
-	return r.Match + " " + r.MatchName
+	return r.Match + ": " + r.MatchName
 }
 
 // Label returns what an outcome says, such as "prison, 5 years (sentenced, 28 November 2016)".
@@ -120,6 +120,9 @@ func (o Outcome) StageLabel() string {
 	case StagePenaltyInLaw:
 		return string(o.Stage)
 	case "administrative":
+		if o.Type == "inspection" {
+			return ""
+		}
 		return "administrative case"
 	case "appeal":
 		return "on appeal"

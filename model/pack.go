@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"casebook/model/edtf"
+)
 
 // A Pack is one report with all its cases: what a YAML file of the pack format
 // holds and what the library takes in.
@@ -45,6 +49,15 @@ func (r Report) Name() string {
 		return r.Country
 	}
 	return strings.TrimSpace(r.Country + " " + r.Edition)
+}
+
+// Year is the year in which a report came out; empty where that is not known.
+func (r Report) Year() string {
+	date, err := edtf.Parse(r.Published)
+	if err != nil || date.Earliest() == "" {
+		return ""
+	}
+	return date.Earliest()[:4]
 }
 
 // A Section is a heading of the report and the paragraphs under it.

@@ -10,24 +10,25 @@ import (
 	"testing"
 )
 
-// A walk is keys pressed one after the other in a pane or view, and how many
-// bytes nine keys of ten may make the program write at each size, and every key.
+// A walk is keys pressed one after the other in a pane or view, and how many bytes
+// they may make the program write.
 type walk struct {
 	name     string
-	to, keys []string // those that lead there are not counted
-	most     [2][2]int
+	to, keys []string  // those that lead there are not counted
+	most     [2][3]int // for half of them, for nine of ten, for all; at each size
 }
 
 // walkSizes are the screens of the walks.
 var walkSizes = [2][2]int{{80, 24}, {200, 50}}
 
-// walks are the panes and views. What is over the budget of a move has its own
-// figure: a page on is a list and a text of which nothing was there before, a
-// text longer than the screen that moves by a line is written anew, and a letter
+// walks are the panes and views. The budget is for half of the moves: 1.1 KB at
+// 80x24 and, where a text is not longer than usual, 1.2 KB at 200x50. More is
+// written for a long text, for a page of which nothing was there before, for a
+// text longer than the screen that moves by a line, and for a letter, which
 // changes the list, the text and the filters.
 func walks() []walk {
-	move, letter := [2][2]int{{1024, 1500}, {2300, 2950}}, [2][2]int{{1300, 1900}, {2300, 4100}}
-	page, long := [2][2]int{{1800, 1800}, {3800, 3800}}, [2][2]int{{1024, 1024}, {2800, 2900}}
+	move, letter := [2][3]int{{1126, 1400, 2000}, {1800, 2900, 4600}}, [2][3]int{{900, 1500, 2300}, {900, 3300, 6500}}
+	page, long := [2][3]int{{2000, 2000, 2000}, {3600, 5000, 5000}}, [2][3]int{{1126, 1126, 1126}, {2900, 3200, 3400}}
 	times := func(n int, key string) []string { return slices.Repeat([]string{key}, n) }
 	letters := func(text string) []string { return strings.Split(text, "") }
 	return []walk{
@@ -60,7 +61,7 @@ func TestBytes(t *testing.T) {
 	within := func(i, n int) bool {
 		half, nine, most := all[i].measure(t, walkSizes[n])
 		table[i][n] = fmt.Sprintf("%d/%d/%d", half, nine, most)
-		return nine <= all[i].most[n][0] && most <= all[i].most[n][1]
+		return half <= all[i].most[n][0] && nine <= all[i].most[n][1] && most <= all[i].most[n][2]
 	}
 	var running sync.WaitGroup
 	few := make(chan struct{}, 12)
@@ -86,8 +87,8 @@ func TestBytes(t *testing.T) {
 			ok = within(i, n)
 		}
 		if !ok {
-			t.Errorf("%s at %dx%d: half, nine of ten and all keys write up to %s bytes; want %d for nine of ten and %d for all",
-				all[i].name, walkSizes[n][0], walkSizes[n][1], table[i][n], all[i].most[n][0], all[i].most[n][1])
+			t.Errorf("%s at %dx%d: half, nine of ten and all keys write up to %s bytes; want %d at the most",
+				all[i].name, walkSizes[n][0], walkSizes[n][1], table[i][n], all[i].most[n])
 		}
 	}
 	var text strings.Builder

@@ -67,7 +67,15 @@ func unsorted(command string) error {
 // roles names the cases of an entry with what it has to do with each, and says
 // how many more there are.
 func roles(cases []model.CaseRole, more int) string {
-	text := cells(cases, func(c model.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
+	var joined []model.CaseRole // several roles in one case stand together
+	for _, c := range cases {
+		if last := len(joined) - 1; last >= 0 && joined[last].Case == c.Case {
+			joined[last].Role += " and " + c.Role
+		} else {
+			joined = append(joined, c)
+		}
+	}
+	text := cells(joined, func(c model.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
 	if more > 0 {
 		text += fmt.Sprintf("; and %s more", counted(more, "case"))
 	}

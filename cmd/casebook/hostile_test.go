@@ -55,7 +55,7 @@ func TestNothingHostileComesOut(t *testing.T) {
 	}
 	// An import takes no date that is none, whoever asks for it.
 	dated := func(path string) bool {
-		return ends(path, ".EDTF", ".Date", ".Case.ID", ".Cases.ID", ".Relations.Case")
+		return ends(path, ".EDTF", ".Date", ".Period", ".Case.ID", ".Cases.ID", ".Relations.Case")
 	}
 	for name, change := range map[string]func(path, text string) string{
 		"every text": func(path, text string) string {
@@ -78,6 +78,7 @@ func TestNothingHostileComesOut(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			file := hostileLibrary(t, change)
 			library, err := db.Open(t.Context(), file)
 			if err != nil {

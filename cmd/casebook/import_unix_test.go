@@ -100,6 +100,7 @@ func holds(t *testing.T, folder, library, want string) {
 //
 //	CASEBOOK_KILLED=1000000 go test ./cmd/casebook -run TestKilledImports -v -timeout 2h
 func TestKilledImports(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	there, within := 2000, 900*time.Millisecond
 	if text := os.Getenv("CASEBOOK_KILLED"); text != "" {
@@ -202,6 +203,7 @@ func TestInterruptedImport(t *testing.T) {
 
 // TestNoRoom gives the program files that cannot grow, as on a full disk.
 func TestNoRoom(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
 	manyCases(t, filepath.Join(folder, "more.jsonl"), "MORE", 20000)
@@ -325,6 +327,7 @@ func TestNoPermission(t *testing.T) {
 // TestALineOfTwoGigabytes streams it through a pipe: no disk has to hold it,
 // and no memory may.
 func TestALineOfTwoGigabytes(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("left out: -short")
 	}
@@ -370,6 +373,7 @@ func TestALineOfTwoGigabytes(t *testing.T) {
 // does, the library is found and read as it was; a browser that is open then
 // goes on in the new one.
 func TestReadersBesideAnImport(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
 	manyCases(t, filepath.Join(folder, "many.jsonl"), "MANY", 40000) // more than an import keeps in memory

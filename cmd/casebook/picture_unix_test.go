@@ -22,7 +22,7 @@ func TestPicture(t *testing.T) {
 			s := start(t, terminal{width: 120, height: 36, light: light, environment: []string{"COLORTERM=truecolor"}})
 			s.shows("1 Filters", "2 Cases", "3 Detail")
 			s.press("/", "facebook", enter)
-			s.shows("Yermek Narymbaev", "3/47 cases", "2 matches", "proceeding               3", "n/N match")
+			s.shows("Yermek Narymbaev", "4/47 cases", "2 matches", "proceeding               4", "n/N match")
 			s.keeps(t, name, light)
 		})
 	}
@@ -36,7 +36,7 @@ func TestPictureOfViews(t *testing.T) {
 		down              int
 	}{
 		{"people", "2 People", "individual · 2 cases", 3}, {"laws", "2 Laws and charges", "Criminal Code, leaders", 8}, {"places", "2 Places", "city · 5 cases", 2},
-		{"figures", "2 Figures", "Said by    reported by", 5}, {"timeline", "2 Timeline", "6 cases · 9 more possible", 7}, {"overview", "2 Overview", "19 of 19", 0},
+		{"figures", "2 Figures", "Said by: reported by", 4}, {"timeline", "2 Timeline", "6 cases · 31 more possible", 7}, {"overview", "2 Overview", "19 of 19", 0},
 	}
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		for look, light := range map[string]bool{"dark": false, "light": true} {

@@ -119,6 +119,7 @@ func TestNoRoomToRenew(t *testing.T) {
 
 // TestKilledRenewals kills the program while it brings a library up to date.
 func TestKilledRenewals(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 5000)
 	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)

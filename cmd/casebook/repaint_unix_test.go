@@ -16,6 +16,7 @@ import (
 // TestWhatChangesIsAllThatDiffers walks at random through the browser, and then
 // has the screen drawn anew from nothing, which must not change it.
 func TestWhatChangesIsAllThatDiffers(t *testing.T) {
+	t.Parallel()
 	keys := []string{"j", "j", "j", "j", "j", "j", "k", "k", "k", "\x04", "\x15", " ", "G", "g", "v", "t", "s", "f", "1", "2", "3", tab, enter, "-", "m", "o", "n"}
 	var running sync.WaitGroup
 	for seed, size := range [][2]int{{80, 24}, {80, 24}, {100, 30}, {120, 36}, {60, 18}, {200, 50}} {

@@ -27,6 +27,12 @@ func (c *Checker) report() {
 	if r.Prefix != "" && !hyphenated(r.Prefix, 'A', 'Z') {
 		c.add("$.report.prefix", fmt.Sprintf("%q is no prefix of case ids", r.Prefix), "write capital letters, digits and hyphens, such as KAZ-2016")
 	}
+	if r.Published != "" {
+		c.date("$.report.published", r.Published)
+	}
+	if r.URL != "" && r.URL != model.NotStated && !strings.HasPrefix(r.URL, "https://") && !strings.HasPrefix(r.URL, "http://") {
+		c.add("$.report.url", fmt.Sprintf("%q is no web address", r.URL), "write it whole, such as https://example.org/report")
+	}
 	switch {
 	case r.Period == "" && c.own:
 	case r.Period == model.NotStated:

@@ -3,7 +3,9 @@ package export
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"casebook/model"
@@ -60,14 +62,20 @@ func about(r model.Report) []string {
 	return lines
 }
 
-// bibtex is a case as an entry. The report's year of publication is not known
-// to a pack and is left out rather than guessed.
+// undated stands for a year that is not known: BibTeX and most styles ask for one.
+const undated = "n.d."
+
+// bibtex is a case as an entry.
 func bibtex(c model.Case, r model.Report) string {
 	var entry strings.Builder
-	fmt.Fprintf(&entry, "@techreport{%s", key(c.ID))
+	kind, sortedBy := "techreport", ""
+	if r.Publisher == "" { // a report needs an institution; your own list has none
+		kind, sortedBy = "misc", r.Title
+	}
+	fmt.Fprintf(&entry, "@%s{%s", kind, key(c.ID))
 	for _, field := range []struct{ name, value string }{
-		{"author", r.Publisher}, {"title", r.Title}, {"institution", r.Publisher}, {"edition", r.Edition},
-		{"number", r.Index}, {"isbn", r.ISBN}, {"note", referenceNote(c, r)},
+		{"author", r.Publisher}, {"key", sortedBy}, {"title", r.Title}, {"institution", r.Publisher}, {"year", cmp.Or(r.Year(), undated)}, {"edition", r.Edition},
+		{"number", r.Index}, {"isbn", r.ISBN}, {"url", r.URL}, {"note", referenceNote(c, r)},
 	} {
 		if field.value != "" {
 			fmt.Fprintf(&entry, ",\n  %s = {{%s}}", field.name, tex(safe.Line(field.value)))
@@ -129,10 +137,38 @@ type reference struct {
 	Edition   string          `json:"edition,omitempty"`
 	Number    string          `json:"number,omitempty"`
 	ISBN      string          `json:"ISBN,omitempty"`
+	URL       string          `json:"URL,omitempty"`
+	Issued    issued          `json:"issued"`
 	Section   string          `json:"section,omitempty"`
 	License   string          `json:"license"`
 	Note      string          `json:"note"`
 	Custom    referenceCustom `json:"custom"`
+}
+
+// issued is when a report came out: year, month and day as far as they are
+// known, or a word that stands for them.
+type issued struct {
+	DateParts [][]int `json:"date-parts,omitempty"`
+	Literal   string  `json:"literal,omitempty"`
+}
+
+func newIssued(r model.Report) issued {
+	var parts []int
+	for part := range strings.SplitSeq(strings.TrimRight(r.Published, "~?%"), "-") {
+		number, err := strconv.Atoi(part)
+		if err != nil {
+			parts = nil
+			break
+		}
+		parts = append(parts, number)
+	}
+	if year, err := strconv.Atoi(r.Year()); err == nil && len(parts) == 0 { // of an interval, its beginning
+		parts = []int{year}
+	}
+	if len(parts) == 0 {
+		return issued{Literal: undated}
+	}
+	return issued{DateParts: [][]int{parts}}
 }
 
 type literalName struct {
@@ -148,7 +184,10 @@ func newReference(c model.Case, r model.Report) reference {
 	section := ""
 	if len(c.Source) > 0 {
 		section = strings.Join(c.Source[0].Section, " > ")
+		if paragraph := c.Source[0].Paragraph; paragraph > 0 {
+			section += fmt.Sprintf(", paragraph %d", paragraph)
+		}
 	}
 	return reference{ID: c.ID, Type: "report", Title: r.Title, Author: []literalName{{r.Publisher}}, Publisher: r.Publisher, Edition: r.Edition,
-		Number: r.Index, ISBN: r.ISBN, Section: section, License: r.Licence, Note: referenceNote(c, r), Custom: referenceCustom{r.Attribution, r.Caveats}}
+		Number: r.Index, ISBN: r.ISBN, URL: r.URL, Issued: newIssued(r), Section: section, License: r.Licence, Note: referenceNote(c, r), Custom: referenceCustom{r.Attribution, r.Caveats}}
 }

@@ -173,12 +173,32 @@ func TestThePageHasContents(t *testing.T) {
 
 func TestReferencesAreWellFormed(t *testing.T) {
 	var items []map[string]any
-	if err := json.Unmarshal([]byte(write(t, export.CSLJSON, sample())), &items); err != nil || len(items) != 3 || items[0]["id"] != "SAM-1" || items[0]["type"] != "report" || items[0]["issued"] != nil {
+	if err := json.Unmarshal([]byte(write(t, export.CSLJSON, sample())), &items); err != nil || len(items) != 3 || items[0]["id"] != "SAM-1" || items[0]["type"] != "report" || fmt.Sprint(items[0]["issued"]) != "map[literal:n.d.]" {
 		t.Errorf("%v %v", items, err)
 	}
 	entries := write(t, export.BibTeX, sample())
-	if n := len(regexp.MustCompile(`(?m)^@techreport\{SAM-[123],$`).FindAllString(entries, -1)); n != 3 || strings.Contains(entries, "year =") || strings.Count(entries, "@") != 3 {
+	if n := len(regexp.MustCompile(`(?m)^@techreport\{SAM-[123],$`).FindAllString(entries, -1)); n != 3 || strings.Count(entries, "year = {{n.d.}}") != 3 || strings.Count(entries, "@") != 3 {
 		t.Errorf("%d entries in\n%s", n, entries)
+	}
+	published := sample()
+	published.Report.Published, published.Report.Index, published.Report.URL = "2017-02-22", "ABC 1/2", "https://example.org/report"
+	if err := json.Unmarshal([]byte(write(t, export.CSLJSON, published)), &items); err != nil || fmt.Sprint(items[0]["issued"]) != "map[date-parts:[[2017 2 22]]]" ||
+		items[0]["number"] != "ABC 1/2" || items[0]["URL"] != "https://example.org/report" || items[0]["section"] != "Roads > Bridges, paragraph 1" {
+		t.Errorf("%v %v", items, err)
+	}
+	for format, wants := range map[export.Format][]string{
+		export.BibTeX: {"year = {{2017}}", "number = {{ABC 1/2}}", "url = {{https://example.org/report}}"},
+		export.Text:   {"A & B <Report> (2017), Roads > Bridges, paragraph 1, index ABC 1/2, https://example.org/report"},
+	} {
+		for _, want := range wants {
+			if text := write(t, format, published); !strings.Contains(text, want) {
+				t.Errorf("%s lacks %s:\n%s", format, want, text)
+			}
+		}
+	}
+	own := model.Pack{Report: model.Report{ID: "own", Title: "My list"}, Cases: sample().Cases[:1]}
+	if text := write(t, export.BibTeX, own); !strings.Contains(text, "@misc{") || !strings.Contains(text, "key = {{My list}}") || strings.Contains(text, "institution") {
+		t.Errorf("a list without a publisher:\n%s", text)
 	}
 	if empty := write(t, export.CSLJSON, model.Pack{}); json.Unmarshal([]byte(empty), &items) != nil || len(items) != 0 {
 		t.Errorf("no cases: %s", empty)

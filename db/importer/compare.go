@@ -1,0 +1,326 @@
+package importer
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// A Change is a change of a library that is going on. Old reads the library as
+// it was. Write returns the transaction that writes, which it begins with the
+// first call. Removes says that something goes of what was there.
+type Change interface {
+	Old() *sql.Tx
+	Write(ctx context.Context) (*sql.Tx, error)
+	Removes()
+}
+
+// An importer takes in the cases of a report. As long as they are those that
+// the library has, it only counts them; from the first difference on it writes
+// the report anew, beginning with what was the same.
+type importer struct {
+	change  Change
+	tx      *sql.Tx // of the library as it is, until something is to be written
+	head    model.Pack
+	old     schema.StoredReport
+	alone   bool // no other report can have a case of the same id
+	same    bool // up to here
+	taken   int64
+	found   int // of the old cases
+	writer  *writer
+	removes bool
+	changes Changes
+	update  update
+	compare *sql.Stmt
+	ids     []string // of cases whose ids were not looked for in other reports yet
+}
+
+func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule) (*importer, error) {
+	tx := change.Old()
+	i := &importer{change: change, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
+	var err error
+	if i.old, err = schema.FindReport(ctx, tx, head.Report.ID); err != nil {
+		return i, err
+	}
+	var others int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM report WHERE number <> ?", i.old.Number).Scan(&others); err != nil {
+		return nil, err
+	}
+	i.alone = others == 0
+	if i.old.Number == 0 {
+		return i, i.write(ctx)
+	}
+	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, id, checksum, document FROM cases WHERE id = ? AND report = ?"); err != nil {
+		return nil, err
+	}
+	known, err := schema.PackHead(ctx, tx, head.Report.ID)
+	if err != nil {
+		return nil, err
+	}
+	if rule == Keep {
+		i.head = mergeHeads(known, head)
+	}
+	if i.same, err = sameHead(known, i.head); err != nil || i.same {
+		return i, err
+	}
+	i.changes.Head = true
+	return i, i.write(ctx)
+}
+
+func sameHead(a, b model.Pack) (bool, error) {
+	var texts [2]string
+	for i, head := range []model.Pack{a, b} {
+		if len(head.Categories) == 0 {
+			head.Categories = nil // none is none, whether or not the file has an empty list
+		}
+		if len(head.Sections) == 0 {
+			head.Sections = nil
+		}
+		text, err := json.Marshal(head)
+		if err != nil {
+			return false, err
+		}
+		texts[i] = string(text)
+	}
+	return texts[0] == texts[1], nil
+}
+
+// take takes the next case.
+func (i *importer) take(ctx context.Context, c model.Case) error {
+	c = c.Bare()
+	c.ID = asJSON(c.ID)
+	if i.old.Number == 0 {
+		i.changes.Added++
+		return i.put(ctx, c)
+	}
+	encoded, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	var number int64
+	var known schema.CaseDocument
+	err = i.compare.QueryRowContext(ctx, c.ID, i.old.Number).Scan(&number, &known.ID, &known.Checksum, &known.Text)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		i.changes.Added++
+	case err != nil:
+		return err
+	default:
+		i.found++
+		if known.Is(encoded) {
+			i.changes.Unchanged++
+			if i.same && number == i.old.First+i.taken {
+				i.taken++
+				return nil
+			}
+		} else {
+			i.changes.Changed++
+			i.update.compare(known, c)
+		}
+	}
+	if i.update.rule == Keep {
+		if number == 0 || !known.Is(encoded) {
+			i.update.hold(number, c)
+		}
+		return nil
+	}
+	if err := i.beginWriting(ctx); err != nil {
+		return err
+	}
+	return i.put(ctx, c)
+}
+
+// asJSON is a text as a JSON document has it, which cannot keep what is not UTF-8.
+func asJSON(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return strings.Map(func(r rune) rune { return r }, text)
+}
+
+// beginWriting begins to write, at the first difference to what the library has.
+func (i *importer) beginWriting(ctx context.Context) error {
+	if !i.same {
+		return nil
+	}
+	i.same = false
+	again := i.taken
+	if err := i.write(ctx); err != nil {
+		return err
+	}
+	for c, err := range (schema.StoredReport{First: i.old.First, Cases: again}).Documents(ctx, i.tx) {
+		if err != nil {
+			return err
+		}
+		if err := i.put(ctx, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write makes the writer of the report, behind all that the library has.
+func (i *importer) write(ctx context.Context) (err error) {
+	i.taken = 0
+	if i.tx, err = i.change.Write(ctx); err != nil {
+		return err
+	}
+	i.writer, err = newWriter(ctx, i.tx, i.head)
+	if err == nil {
+		i.writer.writeEntities(ctx)
+	}
+	return err
+}
+
+// put writes the next case.
+func (i *importer) put(ctx context.Context, c model.Case) error {
+	if i.ids = append(i.ids, c.ID); len(i.ids) == idsTogether {
+		i.checkOtherReports(ctx)
+	}
+	number := i.writer.first + i.taken
+	if number >= 1<<32 {
+		return errors.New("the library has no number left for its cases: export its reports and import them into a new one")
+	}
+	i.taken++
+	i.writer.writeCase(ctx, number, c)
+	return i.writer.failure()
+}
+
+// idsTogether is how many ids are looked for in other reports at a time.
+const idsTogether = 500
+
+// checkOtherReports sees that no other report has a case of the ids that came last.
+func (i *importer) checkOtherReports(ctx context.Context) {
+	ids := schema.JSONList(i.ids)
+	i.ids = i.ids[:0]
+	if i.alone {
+		return
+	}
+	i.writer.background.writes <- write{do: func() error {
+		var twice schema.DuplicateError
+		err := i.tx.QueryRowContext(ctx, "SELECT c.id, r.id FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value CROSS JOIN report r ON r.number = c.report WHERE c.report NOT IN (?, ?) LIMIT 1",
+			ids, i.old.Number, i.writer.report).Scan(&twice.ID, &twice.Report)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return cmp.Or[error](err, &twice)
+	}}
+}
+
+// close ends what goes on in the background, before the transaction ends.
+func (i *importer) close() {
+	if i != nil && i.writer != nil {
+		i.writer.background.wait()
+	}
+}
+
+// finish ends the import: the old report goes where the new one differs. It
+// returns the facet values whose names may be others now.
+func (i *importer) finish(ctx context.Context) ([]int64, error) {
+	i.changes.Removed = int(i.old.Cases) - i.found
+	if err := i.update.lost(i.changes, i.old.Cases); err != nil {
+		return nil, err
+	}
+	if i.update.rule == Keep && i.old.Number != 0 {
+		i.changes.Removed, i.changes.Kept = 0, i.changes.Removed
+		if err := i.merge(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if i.same && i.changes.Removed > 0 {
+		if err := i.beginWriting(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if i.writer == nil {
+		return nil, nil
+	}
+	i.checkOtherReports(ctx)
+	if err := i.writer.flush(ctx); err != nil {
+		return nil, err
+	}
+	values := i.writer.respelt
+	if i.old.Number != 0 {
+		before, err := namedValues(ctx, i.tx, i.old)
+		if err != nil {
+			return nil, err
+		}
+		values = append(values, before...)
+		i.change.Removes()
+		i.removes = true
+		if err := removeReport(ctx, i.tx, i.old); err != nil {
+			return nil, err
+		}
+	}
+	return values, i.writer.finish(ctx, i.taken)
+}
+
+// progressCases is after how many cases an import tells how far it is.
+const progressCases = 1000
+
+// Import takes the cases of a report in, of which head is all else, by a rule.
+func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+	i, err := newImporter(ctx, change, head, rule)
+	defer i.close()
+	if err != nil {
+		return Changes{}, err
+	}
+	read := 0
+	for c, err := range cases {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = i.take(ctx, c)
+		}
+		if err != nil {
+			return Changes{}, err
+		}
+		if read++; progress != nil && read%progressCases == 0 {
+			progress(read)
+		}
+	}
+	values, err := i.finish(ctx)
+	if err != nil {
+		return Changes{}, err
+	}
+	if progress != nil {
+		progress(read)
+	}
+	if i.writer != nil {
+		err = settle(ctx, i.tx, values, i.removes)
+	}
+	return i.changes, err
+}
+
+// Remove takes a report out. ErrNotFound where there is no such report.
+func Remove(ctx context.Context, change Change, report string) error {
+	old, err := schema.FindReport(ctx, change.Old(), report)
+	if err != nil {
+		return err
+	}
+	if old.Number == 0 {
+		return schema.ErrNotFound
+	}
+	tx, err := change.Write(ctx)
+	if err != nil {
+		return err
+	}
+	change.Removes()
+	values, err := namedValues(ctx, tx, old)
+	if err != nil {
+		return err
+	}
+	if err := removeReport(ctx, tx, old); err != nil {
+		return err
+	}
+	return settle(ctx, tx, values, true)
+}

@@ -1,0 +1,258 @@
+package importer
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// writeCase writes a case and what is derived from it.
+func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
+	w.begin(ctx, number)
+	document, err := json.Marshal(&c)
+	if err != nil && w.err == nil {
+		w.err = fmt.Errorf("case %s: %w", c.ID, err)
+	}
+	c = c.Completed(w.pack.Report)
+	if w.err != nil {
+		return
+	}
+	d := &w.derived
+	d.tags = append(d.tags[:0],
+		w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil),
+		w.word(ctx, model.FacetKind, string(c.Kind)),
+		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
+	d.entities, d.places, d.relations = d.entities[:0], d.places[:0], d.relations[:0]
+	title := model.Fold(c.Title)
+	for _, path := range c.Categories() {
+		if category := w.category(ctx, path); category != nil {
+			d.tags = append(d.tags, category.tags...)
+		}
+	}
+	for _, relation := range c.Relations {
+		relation.Case = asJSON(relation.Case)
+		if !slices.ContainsFunc(d.relations, func(known string) bool { return strings.EqualFold(known, relation.Case) }) {
+			d.relations = append(d.relations, relation.Case)
+		}
+	}
+	for _, id := range c.Merged {
+		d.relations = append(d.relations, asJSON(id)) // the former id leads here
+	}
+	for _, outcome := range c.Outcomes {
+		facet := model.FacetOutcome
+		if outcome.Stage == model.StagePenaltyInLaw {
+			facet = model.FacetPenalty
+		}
+		d.tags = append(d.tags, w.word(ctx, facet, string(outcome.Type)))
+	}
+	for _, right := range w.rights(c) {
+		d.tags = append(d.tags, w.word(ctx, model.FacetRight, right))
+	}
+	for _, omission := range c.Missing() {
+		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(omission.Topic())))
+	}
+	for _, source := range c.Source {
+		d.tags = append(d.tags, w.paragraph(ctx, source)...)
+	}
+	w.involve(ctx, d, model.FacetPerson, c.People)
+	w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
+	w.involve(ctx, d, model.FacetPlace, c.Places)
+	w.involveLaws(ctx, d, c.Laws)
+	earliest := w.date(ctx, d, c)
+	for i := range c.Figures {
+		d.tags = append(d.tags, w.value(ctx, schema.FacetFigures, strconv.Itoa(i+1), "", nil))
+	}
+	d.fields = d.fields[:0]
+	for _, value := range c.Fields {
+		d.tags = append(d.tags, w.fieldValue(ctx, value)...)
+		d.fields = append(d.fields, value.Value)
+	}
+	if c.Draft {
+		d.tags = append(d.tags, w.value(ctx, schema.FacetState, schema.StateDraft, "", nil))
+	}
+	if w.err != nil {
+		return
+	}
+	slices.SortFunc(d.tags, func(a, b *tag) int { return cmp.Compare(a.number, b.number) })
+	d.tags = slices.Compact(d.tags)
+	slices.Sort(d.places)
+	d.places = slices.Compact(d.places)
+	d.orders = map[index.Order]string{index.Order(model.SortDate): earliest, index.Order(model.SortTitle): title}
+	w.index(number, d)
+	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
+	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities, d.fields))
+	for _, target := range d.relations {
+		w.background.add(ctx, c.ID, w.relations, target, number)
+	}
+}
+
+// rights returns the rights that a case is about, by its own codes and those of
+// its categories, each once.
+func (w *writer) rights(c model.Case) []string {
+	codes := c.Codes
+	for _, path := range c.Categories() {
+		codes = append(codes[:len(codes):len(codes)], w.codes[model.CategoryPath(path)]...)
+	}
+	var rights []string
+	for _, code := range codes {
+		for _, right := range code.Rights() {
+			if !slices.Contains(rights, right) {
+				rights = append(rights, right)
+			}
+		}
+	}
+	return rights
+}
+
+// inherit gives categories the codes of those above them.
+func (w *writer) inherit(above []string, codes []model.Code, categories []model.Category) {
+	for _, category := range categories {
+		path, own := append(above[:len(above):len(above)], category.Name), append(codes[:len(codes):len(codes)], category.Codes...)
+		if len(own) > 0 {
+			w.codes[model.CategoryPath(path)] = own
+		}
+		w.inherit(path, own, category.Children)
+	}
+}
+
+// derived is what is gathered of a case: its facet values, whom and what it
+// names, the places among them by the numbers of their values, the ids of the
+// cases that it leads to, and what it is ordered by.
+type derived struct {
+	tags      []*tag
+	entities  []*entity
+	places    []uint32
+	relations []string
+	fields    []string // what stands in the report's own fields
+	orders    map[index.Order]string
+}
+
+// word returns a value of a facet whose values are a vocabulary.
+func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag {
+	return w.value(ctx, facet, name, schema.Label(string(facet), name), nil)
+}
+
+// involve gathers the people, organisations or places of a case.
+func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) {
+	for i, involvement := range involvements {
+		involved := w.entityNamed(ctx, facet, involvement.Name)
+		d.tags = append(d.tags, involved.tags...)
+		if facet == model.FacetPlace {
+			d.places = append(d.places, uint32(involved.tags[0].number))
+		} else {
+			d.tags = append(d.tags, w.word(ctx, model.FacetRole, string(involvement.Role)))
+		}
+		if !slices.ContainsFunc(involvements[:i], func(other model.Involvement) bool { return other.Name == involvement.Name }) {
+			d.entities = append(d.entities, involved)
+		}
+	}
+}
+
+func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) {
+	for _, involvement := range involvements {
+		law := w.entityNamed(ctx, model.FacetLaw, involvement.Name)
+		d.tags, d.entities = append(d.tags, law.tags...), append(d.entities, law)
+		if involvement.Provision != "" {
+			provision := w.provision(ctx, involvement.Name, involvement.Provision)
+			d.tags, d.entities = append(d.tags, provision.tags...), append(d.entities, provision)
+		}
+	}
+}
+
+// date gathers the days of a case's dates, those of its outcomes and figures
+// too. It returns the first day of the case's own dates.
+func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest string) {
+	earliest = schema.Undated
+	var written []string
+	add := func(text string) string {
+		if text == "" || text == model.NotStated || slices.Contains(written, text) {
+			return schema.Undated
+		}
+		written = append(written, text)
+		known, err := w.dated(ctx, text)
+		if err != nil && w.err == nil {
+			w.err = fmt.Errorf("case %s: %w", c.ID, err)
+		}
+		d.tags = append(d.tags, known.tags...)
+		return known.earliest
+	}
+	for _, date := range c.Dates {
+		first := add(date.Days())
+		if date.What != model.WhatFromReport {
+			earliest = min(earliest, first)
+		}
+	}
+	for _, outcome := range c.Outcomes {
+		add(outcome.Date)
+	}
+	for _, figure := range c.Figures {
+		add(figure.Date)
+	}
+	return earliest
+}
+
+// A dated is what is derived from a date: its first day, the days that it may
+// mean, and its months or years.
+type dated struct {
+	earliest string
+	tags     []*tag
+}
+
+// mostDated is how many dates a writer keeps; most cases have one that another has.
+const mostDated = 20_000
+
+// dated returns what is derived from a date in EDTF.
+func (w *writer) dated(ctx context.Context, text string) (dated, error) {
+	if known, met := w.dates[text]; met {
+		return known, nil
+	}
+	date, err := edtf.Parse(text)
+	if err != nil {
+		return dated{}, err
+	}
+	from, to := schema.Days(date)
+	span := schema.Span{From: from, To: to, About: date.Approximate() || date.Uncertain()}
+	known := dated{earliest: date.Earliest(), tags: []*tag{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
+	for _, period := range schema.Periods(from, to) {
+		known.tags = append(known.tags, w.period(ctx, period)...)
+	}
+	if len(w.dates) >= mostDated {
+		clear(w.dates)
+	}
+	w.dates[text] = known
+	return known, nil
+}
+
+// period returns the value of a year or a month, a month with its year's.
+func (w *writer) period(ctx context.Context, period string) []*tag {
+	var above []*tag
+	text := period
+	if date, err := edtf.Parse(period); err == nil {
+		text = date.Label()
+	}
+	if year, _, month := strings.Cut(period, "-"); month {
+		above = w.period(ctx, year)
+	}
+	return append([]*tag{w.value(ctx, model.FacetDate, period, text, above)}, above...)
+}
+
+// paragraph returns the value of a paragraph of the report, with its section's
+// and the report's.
+func (w *writer) paragraph(ctx context.Context, source model.Source) []*tag {
+	if len(source.Section) == 0 {
+		return nil
+	}
+	report := w.value(ctx, model.FacetParagraph, w.pack.Report.ID, w.pack.Report.Title, nil)
+	section := w.value(ctx, model.FacetParagraph, schema.SectionValue(w.pack.Report.ID, source.Section), strings.Join(source.Section, " › "), []*tag{report})
+	value, label := schema.ParagraphValue(w.pack.Report.ID, source.Section, source.Paragraph)
+	return []*tag{w.value(ctx, model.FacetParagraph, value, label, []*tag{section}), section, report}
+}

@@ -1,0 +1,157 @@
+package importer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// writeEntities writes what the pack lists, in its order.
+func (w *writer) writeEntities(ctx context.Context) {
+	w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil)
+	w.writeCategories(ctx, nil, nil, w.pack.Categories)
+	for _, section := range w.pack.Sections {
+		for i := range section.Paragraphs {
+			w.paragraph(ctx, model.Source{Section: section.Heading, Paragraph: i + 1})
+		}
+	}
+	for _, person := range w.pack.People {
+		spellings := make([]string, len(person.Spellings))
+		for i, spelling := range person.Spellings {
+			spellings[i] = spelling.Text
+		}
+		w.write(ctx, entry{facet: model.FacetPerson, value: person.Name, name: person.Name, others: spellings, described: schema.StatusFirst(person), listed: true, document: person})
+	}
+	for _, organisation := range w.pack.Organisations {
+		w.write(ctx, entry{facet: model.FacetOrganisation, value: organisation.Name, name: organisation.Name, others: organisation.Aliases, described: organisation.Described, listed: true, document: organisation})
+	}
+	for _, place := range w.pack.Places {
+		w.parents[place.Name] = place.Parent
+	}
+	for _, place := range w.pack.Places {
+		w.writePlace(ctx, place.Name, entry{others: place.Aliases, described: place.Described, listed: true, document: place})
+	}
+	for _, law := range w.pack.Laws {
+		w.write(ctx, entry{facet: model.FacetLaw, value: model.JoinPath(law.Name), name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
+		for _, provision := range law.Provisions {
+			w.provision(ctx, law.Name, provision.Name)
+		}
+	}
+	for _, field := range w.pack.Fields {
+		w.fieldKinds[field.Name] = field.Kind
+		w.write(ctx, entry{facet: schema.FacetFields, value: field.Name, name: field.Name, listed: true, document: field})
+	}
+}
+
+func (w *writer) writeCategories(ctx context.Context, path []string, above []*tag, categories []model.Category) {
+	for _, category := range categories {
+		path := append(path[:len(path):len(path)], category.Name)
+		node := category
+		node.Children = nil // rows of their own
+		written := w.write(ctx, entry{facet: model.FacetCategory, value: model.CategoryPath(path), name: category.Name, above: above, listed: true, document: node})
+		w.writeCategories(ctx, path, written.tags, category.Children)
+	}
+}
+
+// writePlace writes a place of the report. Its value is the path to it: places
+// of one name in two countries are two.
+func (w *writer) writePlace(ctx context.Context, name string, e entry) *entity {
+	chain := []string{name} // upwards; a way up that comes back to where it was ends there
+	for parent := w.parents[name]; parent != "" && !slices.Contains(chain, parent); parent = w.parents[parent] {
+		chain = append(chain, parent)
+	}
+	slices.Reverse(chain)
+	for i := range len(chain) - 1 {
+		e.above = append([]*tag{w.value(ctx, model.FacetPlace, model.JoinPath(chain[:i+1]...), chain[i], e.above)}, e.above...)
+	}
+	e.facet, e.value, e.name = model.FacetPlace, model.JoinPath(chain...), name
+	w.places[name] = w.write(ctx, e)
+	return w.places[name]
+}
+
+// entityNamed returns the person, organisation, place or law that a case names.
+func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string) *entity {
+	unlisted := map[string]string{"name": name}
+	if facet == model.FacetPlace {
+		if known := w.places[name]; known != nil {
+			return known
+		}
+		return w.writePlace(ctx, name, entry{document: unlisted})
+	}
+	value := name
+	if facet == model.FacetLaw {
+		value = model.JoinPath(name)
+	}
+	if known := w.entities[facetKey{facet, value}]; known != nil {
+		return known
+	}
+	return w.write(ctx, entry{facet: facet, value: value, name: name, document: unlisted})
+}
+
+// category returns the category of a case; nil for no path.
+func (w *writer) category(ctx context.Context, path []string) *entity {
+	if len(path) == 0 {
+		return nil
+	}
+	value, name := model.CategoryPath(path), path[len(path)-1]
+	if known := w.entities[facetKey{model.FacetCategory, value}]; known != nil {
+		return known
+	}
+	var above []*tag
+	if parent := w.category(ctx, path[:len(path)-1]); parent != nil {
+		above = parent.tags
+	}
+	return w.write(ctx, entry{facet: model.FacetCategory, value: value, name: name, above: above, document: model.Category{Name: name}})
+}
+
+// provision returns a provision of a law, which is below it in the facet.
+func (w *writer) provision(ctx context.Context, law, name string) *entity {
+	value := model.JoinPath(law, name)
+	if known := w.entities[facetKey{model.FacetLaw, value}]; known != nil {
+		return known
+	}
+	above := w.entityNamed(ctx, model.FacetLaw, law).tags
+	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: name, above: above, document: model.Provision{Name: name}})
+}
+
+// An entry is what is written of an entity.
+type entry struct {
+	facet       model.Facet
+	value, name string
+	above       []*tag // the facet values above it, upwards
+	others      []string
+	described   []model.Description // found by a search, as its names are
+	listed      bool                // by the pack itself
+	document    any
+}
+
+func (w *writer) write(ctx context.Context, e entry) *entity {
+	w.lastEntity++
+	others := strings.Join(e.others, " ")
+	written := &entity{number: w.lastEntity}
+	called := e.name + " " + others + " " + model.DescribedLabel(e.described)
+	kind := string(e.facet)
+	if e.name == model.NotStated {
+		called = others + " " + model.DescribedLabel(e.described) // nobody looks for a case by what is not in it
+		if len(e.above) > 0 {
+			kind = "provision"
+		}
+	}
+	written.text = strings.Join(schema.Split(called), " ")
+	written.tags = append([]*tag{w.value(ctx, e.facet, e.value, schema.Label(kind, e.name), e.above)}, e.above...)
+	if len(e.others) > 0 {
+		w.respelt = append(w.respelt, written.tags[0].number)
+	}
+	otherWords := schema.Words(e.others...)
+	written.tags[0].words += otherWords
+	var parent any
+	if len(e.above) > 0 {
+		parent = e.above[0].number
+	}
+	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, string(e.facet), parent, e.listed, otherWords, w.json(e.document))
+	w.entities[facetKey{e.facet, e.value}] = written
+	return written
+}

@@ -1,0 +1,155 @@
+package importer
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// namedValues returns the facet values that a report gives names to.
+func namedValues(ctx context.Context, tx *sql.Tx, s schema.StoredReport) ([]int64, error) {
+	var values []int64
+	err := schema.Each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.Number}, func(rows *sql.Rows) error {
+		var value int64
+		err := rows.Scan(&value)
+		values = append(values, value)
+		return err
+	})
+	return values, err
+}
+
+// removeReport deletes a report and what is derived from it, but for facet values: see sweep.
+func removeReport(ctx context.Context, tx *sql.Tx, s schema.StoredReport) error {
+	first, next := s.First, s.First+s.Cases
+	for _, statement := range []string{"DELETE FROM case_text WHERE rowid >= ? AND rowid < ?", "DELETE FROM relation WHERE number >= ? AND number < ?", "DELETE FROM cases WHERE number >= ? AND number < ?"} {
+		if _, err := tx.ExecContext(ctx, statement, first, next); err != nil {
+			return err
+		}
+	}
+	var bits uint
+	if err := tx.QueryRowContext(ctx, "SELECT block_bits FROM generation").Scan(&bits); err != nil {
+		return err
+	}
+	lost := map[int64]int{}
+	for number := first >> bits; number<<bits < next; number++ {
+		block, some, err := index.LoadBlock(ctx, tx, number, bits, schema.IndexColumns(), first, next)
+		if err != nil {
+			return err
+		}
+		if err := block.Write(ctx, tx); err != nil {
+			return err
+		}
+		delete(some, schema.ColumnNamedPlace) // whose values are counted as those of the facet
+		for _, values := range some {
+			for value, cases := range values {
+				lost[value] += cases
+			}
+		}
+	}
+	for value, cases := range lost {
+		if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET cases = cases - ? WHERE number = ?", cases, value); err != nil {
+			return err
+		}
+	}
+	for _, statement := range []string{"DELETE FROM entity WHERE report = ?", "DELETE FROM report WHERE number = ?"} {
+		if _, err := tx.ExecContext(ctx, statement, s.Number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unused says of a facet value that nothing has it any more. What has cases or
+// an entity has its ancestors' too, so no parent goes before its child.
+const unused = ` cases = 0 AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.value = facet_value.number)
+	AND NOT (facet = 'report' AND EXISTS (SELECT 1 FROM report WHERE report.id = facet_value.value))`
+
+// sweep deletes the facet values that nothing has any more, and their words.
+func sweep(ctx context.Context, tx *sql.Tx) error {
+	for _, statement := range []string{"DELETE FROM value_text WHERE rowid IN (SELECT number FROM facet_value WHERE" + unused + ")", "DELETE FROM facet_value WHERE" + unused} {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle writes what is derived from the whole library, after a change of the
+// names of some facet values, and of which something was removed or not.
+func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error {
+	slices.Sort(values)
+	values = slices.Compact(values)
+	named := []int64{}
+	texts := newInserter(tx, "value_text", append([]string{"rowid"}, schema.ValueColumns()...)...)
+	texts.replace()
+	for some := range slices.Chunk(values, valuesTogether) {
+		type valueNames struct {
+			number int64
+			facet  model.Facet
+			words  string
+		}
+		var list []valueNames
+		err := schema.Each(ctx, tx, `SELECT v.number, v.facet, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')
+			FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value`, []any{schema.JSONList(some)}, func(rows *sql.Rows) error {
+			var v valueNames
+			err := rows.Scan(&v.number, &v.facet, &v.words)
+			list = append(list, v)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, v := range list {
+			if slices.Contains(schema.NameFacets(), v.facet) {
+				named = append(named, v.number)
+			}
+			row := []any{v.number}
+			for _, column := range schema.ValueColumns() {
+				if column == string(v.facet) {
+					row = append(row, schema.ValueText(v.words))
+				} else {
+					row = append(row, "")
+				}
+			}
+			if slices.Contains(schema.ValueColumns(), string(v.facet)) {
+				texts.add(ctx, row...)
+			}
+		}
+	}
+	if *texts.err != nil {
+		return *texts.err
+	}
+	if err := refreshNames(ctx, tx, named); err != nil {
+		return err
+	}
+	if err := sweep(ctx, tx); err != nil {
+		return err
+	}
+	if err := labelPlaces(ctx, tx); err != nil {
+		return err
+	}
+	for _, text := range schema.TextTables() {
+		if !removed {
+			break
+		}
+		// What FTS5 has deleted is only left out of its answers, until it writes the rest anew.
+		if _, err := tx.ExecContext(ctx, "INSERT INTO "+text+" ("+text+") VALUES ('optimize')"); err != nil {
+			return err
+		}
+	}
+	var bits uint
+	if err := tx.QueryRowContext(ctx, "SELECT block_bits FROM generation").Scan(&bits); err != nil {
+		return err
+	}
+	if err := index.Arrange(ctx, tx, bits, schema.Orders()); err != nil {
+		return err
+	}
+	if err := schema.Changed(ctx, tx); err != nil {
+		return err
+	}
+	return schema.WriteChecksums(ctx, tx)
+}

@@ -1,0 +1,194 @@
+package importer
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// A Rule says what an import may take from the report that is there.
+type Rule int
+
+const (
+	// Replace makes the report what the file says, whatever goes with that.
+	Replace Rule = iota
+	// Guard refuses with a *LossError what would take something away: cases
+	// that the file does not have, a finished case for a draft, or most cases
+	// for others that have nothing but their ids.
+	Guard
+	// Keep guards too, and leaves the cases that the file does not have as they
+	// are and where they are: the file is a part of the report.
+	Keep
+)
+
+// A LossError says what an import would have taken from the report that is there.
+type LossError struct {
+	Report   string // its id
+	Cases    int    // of it in the library
+	Removed  int    // of them, that the file does not have
+	Finished int    // of them, that the file has as drafts
+	Another  bool   // most of those that the file has too have nothing else in common with it
+}
+
+// Error says how much would go.
+func (e *LossError) Error() string {
+	return fmt.Sprintf("of %d cases %d would be removed and %d be drafts again", e.Cases, e.Removed, e.Finished)
+}
+
+// An update is what an import by a rule has seen of the report that is there.
+type update struct {
+	rule     Rule
+	loss     LossError
+	alike    int                  // of the cases that differ, those that can be what they were
+	unlike   int                  // and those that cannot
+	replaced map[int64]model.Case // Keep: by their number
+	added    []model.Case         // Keep
+}
+
+// compare takes note of a case that is to take the place of one that differs.
+// One that is damaged can be replaced by any.
+func (u *update) compare(known schema.CaseDocument, c model.Case) {
+	was, err := known.Read()
+	if u.rule == Replace || err != nil {
+		return
+	}
+	if c.Draft && !was.Draft {
+		u.loss.Finished++
+	}
+	if alike(was, c) {
+		u.alike++
+	} else if !was.Draft {
+		u.unlike++
+	}
+}
+
+// alike says whether two cases of one id can be one case, before a correction
+// and after it.
+func alike(a, b model.Case) bool {
+	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
+		return true
+	}
+	words := schema.Split(b.Title)
+	shared := func(word string) bool { return len(word) > 3 && slices.Contains(words, word) }
+	return a.Title == b.Title || slices.ContainsFunc(schema.Split(a.Title), shared) || a.Note != "" && a.Note == b.Note ||
+		len(a.Dates) > 0 && reflect.DeepEqual(a.Dates, b.Dates) || len(a.People) > 0 && reflect.DeepEqual(a.People, b.People)
+}
+
+// lost is what the import would take away, as an error; nil where that is nothing.
+func (u *update) lost(changes Changes, stored int64) error {
+	u.loss.Cases, u.loss.Another = int(stored), u.unlike > u.alike+changes.Unchanged
+	if u.rule == Guard {
+		u.loss.Removed = changes.Removed
+	}
+	if u.rule == Replace || u.loss.Removed == 0 && u.loss.Finished == 0 && !u.loss.Another {
+		return nil
+	}
+	return &u.loss
+}
+
+// hold keeps a case of a part until all of it has been seen.
+func (u *update) hold(number int64, c model.Case) {
+	if number == 0 {
+		u.added = append(u.added, c)
+		return
+	}
+	if u.replaced == nil {
+		u.replaced = map[int64]model.Case{}
+	}
+	u.replaced[number] = c
+}
+
+// merge writes the report that is there with what a part of it changes and
+// adds; nothing where that is nothing.
+func (i *importer) merge(ctx context.Context) error {
+	if i.same && len(i.update.replaced)+len(i.update.added) == 0 {
+		return nil
+	}
+	if i.same {
+		i.same = false
+		if err := i.write(ctx); err != nil {
+			return err
+		}
+	}
+	err := schema.Each(ctx, i.tx, "SELECT number, id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.First, i.old.First + i.old.Cases}, func(rows *sql.Rows) error {
+		var number int64
+		var known schema.CaseDocument
+		if err := rows.Scan(&number, &known.ID, &known.Checksum, &known.Text); err != nil {
+			return err
+		}
+		c, replaced := i.update.replaced[number]
+		if !replaced {
+			var err error
+			if c, err = known.Read(); err != nil {
+				return err
+			}
+		}
+		return i.put(ctx, c)
+	})
+	for _, c := range i.update.added {
+		if err == nil {
+			err = i.put(ctx, c)
+		}
+	}
+	return err
+}
+
+// mergeHeads returns what a report says besides its cases, with what a part of it says anew.
+func mergeHeads(known, part model.Pack) model.Pack {
+	part.Report.Part = known.Report.Part && part.Report.Part
+	part.Sections = mergeByName(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
+	part.Categories = mergeCategories(known.Categories, part.Categories)
+	part.People = mergeByName(known.People, part.People, func(p model.Person) string { return p.Name })
+	part.Organisations = mergeByName(known.Organisations, part.Organisations, func(o model.Organisation) string { return o.Name })
+	part.Places = mergeByName(known.Places, part.Places, func(p model.Place) string { return p.Name })
+	provisions := map[string][]model.Provision{}
+	for _, law := range known.Laws {
+		provisions[law.Name] = law.Provisions
+	}
+	part.Laws = mergeByName(known.Laws, part.Laws, func(l model.Law) string { return l.Name })
+	for i, law := range part.Laws {
+		part.Laws[i].Provisions = mergeByName(provisions[law.Name], law.Provisions, func(p model.Provision) string { return p.Name })
+	}
+	part.Fields = mergeByName(known.Fields, part.Fields, func(f model.Field) string { return f.Name })
+	return part
+}
+
+func mergeCategories(known, part []model.Category) []model.Category {
+	children := map[string][]model.Category{}
+	for _, category := range known {
+		children[category.Name] = category.Children
+	}
+	list := mergeByName(known, part, func(c model.Category) string { return c.Name })
+	for i, category := range list {
+		list[i].Children = mergeCategories(children[category.Name], category.Children)
+	}
+	return list
+}
+
+// mergeByName is a list with those of a part in the place of their namesakes, and the others after them.
+func mergeByName[E any](known, part []E, name func(E) string) []E {
+	list, at := slices.Clone(known), map[string]int{}
+	for i, e := range known {
+		at[name(e)] = i
+	}
+	for _, e := range part {
+		if i, ok := at[name(e)]; ok {
+			list[i] = e
+		} else {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// Changes are what an import made of the cases of a report, told apart by their ids.
+type Changes struct {
+	Added, Changed, Unchanged, Removed int
+	Kept                               int  // that the file does not have
+	Head                               bool // what the report says besides its cases is another
+}

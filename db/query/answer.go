@@ -1,0 +1,204 @@
+package query
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/model"
+)
+
+// An answer is the cases of a query: those of its text and its dates, and
+// those of the chosen values of each facet.
+type answer struct {
+	found    *roaring.Bitmap
+	literal  *roaring.Bitmap // of them, those that have the text as it is typed
+	alike    []match         // and those that have its dates or sound like it, the best first; no case is in two
+	fields   []match         // what the fields of the text have matched by sound
+	chosen   map[model.Facet]*roaring.Bitmap
+	all      *roaring.Bitmap // of the whole query
+	namesCut bool            // more names sound like the text than are looked at
+}
+
+// A match is cases with the name that they were found by, or by their dates
+// and without one.
+type match struct {
+	set  *roaring.Bitmap
+	how  string // empty: it is the name as it is written
+	name string
+
+	whole  *roaring.Bitmap // all cases with the name
+	also   []match         // others that have no cases of their own
+	owners []int64         // in the place of a name: the values that are meant
+}
+
+// keptAnswers is how many answers a snapshot keeps: the counts, and the pages of
+// the list, are of the same answer as the first rows.
+const keptAnswers = 4
+
+// A keptAnswer is an answer with its query, but for what is of a page.
+type keptAnswer struct {
+	query  model.Query
+	answer answer
+}
+
+// answered returns the answer of a query, where it is known.
+func (r *reader) answered(query model.Query) (answer, bool) {
+	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	for _, kept := range r.answers {
+		if reflect.DeepEqual(kept.query, query) {
+			return kept.answer, true
+		}
+	}
+	return answer{}, false
+}
+
+// answer returns the cases of a query. Its errors are those of a date that is no EDTF.
+func (r *reader) answer(query model.Query) (answer, error) {
+	if a, known := r.answered(query); known {
+		return a, nil
+	}
+	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
+	a, err := r.find(query)
+	if err != nil {
+		return a, err
+	}
+	query.Filter, query.Also, query.Marked = maps.Clone(query.Filter), maps.Clone(query.Also), slices.Clone(query.Marked)
+	for _, filter := range []model.Filter{query.Filter, query.Also} {
+		for facet, values := range filter {
+			filter[facet] = slices.Clone(values)
+		}
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.answers = append(r.answers[max(len(r.answers)-keptAnswers+1, 0):], keptAnswer{query, a})
+	return a, nil
+}
+
+// termsOf returns the terms of a query's text that are asked for.
+func termsOf(query model.Query) []model.Term {
+	terms := model.ParseText(query.Text)
+	return terms[:min(len(terms), MostTerms)]
+}
+
+// find finds the cases of a query.
+func (r *reader) find(query model.Query) (answer, error) {
+	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
+	if _, _, err := Bounds(query.Since, query.Until); err != nil {
+		return a, err
+	}
+	r.marked = query.Marked
+	terms := termsOf(query)
+	var err error
+	if a.literal, a.fields, err = r.terms(terms); err != nil {
+		return a, err
+	}
+	if a.alike, err = r.dated(terms, a.literal); err != nil {
+		return a, err
+	}
+	if len(a.alike) == 0 || !a.literal.IsEmpty() { // else its words are a date, and no name
+		named, err := r.alike(terms, a.literal)
+		if err != nil {
+			return a, err
+		}
+		a.alike = append(a.alike, apart(named, roaring.AndNot(r.all, union(a.alike)))...)
+	}
+	if err := r.narrow(&a, query); err != nil {
+		return a, err
+	}
+	a.found = a.literal
+	for _, m := range a.alike {
+		a.found = roaring.Or(a.found, m.set)
+	}
+	a.all, a.namesCut = a.without(""), r.namesCut
+	return a, nil
+}
+
+// narrow leaves of what a text finds what all else in a query leaves, and finds
+// the cases of the chosen values.
+func (r *reader) narrow(a *answer, query model.Query) error {
+	if query.Since != "" || query.Until != "" {
+		from, to, err := Bounds(query.Since, query.Until)
+		if err != nil {
+			return err
+		}
+		if err := a.restrict(r.within(from, to)); err != nil {
+			return err
+		}
+	}
+	for facet, values := range query.Also {
+		for _, value := range values {
+			if err := a.restrict(r.having(facet, value)); err != nil {
+				return err
+			}
+		}
+	}
+	for facet, values := range query.Filter {
+		if len(values) == 0 {
+			continue
+		}
+		var err error
+		if a.chosen[facet], err = r.having(facet, values...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// restrict leaves only cases of a set, which all else must be in.
+func (a *answer) restrict(set *roaring.Bitmap, err error) error {
+	if err != nil {
+		return err
+	}
+	a.literal = roaring.And(a.literal, set)
+	for i := range a.alike {
+		a.alike[i].set = roaring.And(a.alike[i].set, set)
+	}
+	return nil
+}
+
+// how says by what a case was found, where that is not literally.
+func (a answer) how(number uint32) match {
+	for _, list := range [][]match{a.alike, a.fields} {
+		for _, m := range list {
+			if m.set.Contains(number) {
+				m.name = strings.Join(namesOf(list, m, number), ", ")
+				return m
+			}
+		}
+	}
+	return match{}
+}
+
+// mostNamed is how many names a row says at the most.
+const mostNamed = 3
+
+// namesOf are the names by which a case was found in the same way as by a match.
+func namesOf(list []match, found match, number uint32) []string {
+	var all []string
+	if found.name != "" {
+		all = append(all, found.name)
+	}
+	for _, m := range slices.Concat(found.also, list) {
+		if len(all) < mostNamed && m.how == found.how && m.whole != nil && m.whole.Contains(number) && !slices.Contains(all, m.name) {
+			all = append(all, m.name)
+		}
+	}
+	return all
+}
+
+// without returns the cases of the query but for what is chosen of a facet.
+func (a answer) without(facet model.Facet) *roaring.Bitmap {
+	set := a.found
+	for _, other := range slices.Sorted(maps.Keys(a.chosen)) {
+		if other != facet {
+			set = roaring.And(set, a.chosen[other])
+		}
+	}
+	return set
+}

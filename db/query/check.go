@@ -1,0 +1,144 @@
+package query
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// maxFindings is how many of the things that are wrong Check names.
+const maxFindings = 5
+
+// Check reads the whole database and tests its structure, its indexes, every
+// reference between tables, that each report has all its cases, that each case
+// and all that is derived from the cases is what was written, and that the
+// counts are right. It returns ErrDamaged with the first things found.
+func (l *Answers) Check(ctx context.Context) error {
+	var findings []string
+	for _, check := range []func(*reader) ([]string, error){checkPages, checkReferences, checkTables, checkCases, checkCounts} {
+		err := l.query(ctx, func(r *reader) error {
+			more, err := check(r)
+			findings = append(findings, more...)
+			return err
+		})
+		if err = schema.Explain(err); errors.Is(err, schema.ErrDamaged) {
+			findings = append(findings, strings.TrimPrefix(err.Error(), schema.ErrDamaged.Error()+": "))
+		} else if err != nil {
+			return fmt.Errorf("check the library: %w", err)
+		}
+	}
+	if len(findings) > maxFindings {
+		findings = append(findings[:maxFindings], fmt.Sprintf("and %d more", len(findings)-maxFindings))
+	}
+	if len(findings) > 0 {
+		return fmt.Errorf("check the library: %w: %s", schema.ErrDamaged, strings.Join(findings, "; "))
+	}
+	return nil
+}
+
+// checkPages has SQLite check its own structures, FTS5's among them.
+func checkPages(r *reader) (findings []string, err error) {
+	err = schema.Each(r.ctx, r.tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
+		var finding string
+		err := rows.Scan(&finding)
+		if finding != "ok" {
+			findings = append(findings, finding)
+		}
+		return err
+	})
+	return findings, err
+}
+
+// checkReferences sees that every row that a row leads to is there.
+func checkReferences(r *reader) (findings []string, err error) {
+	err = schema.Each(r.ctx, r.tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{maxFindings}, func(rows *sql.Rows) error {
+		var table, parent string
+		var row sql.NullInt64
+		err := rows.Scan(&table, &row, &parent)
+		findings = append(findings, fmt.Sprintf("%s %d leads to no %s", table, row.Int64, parent))
+		return err
+	})
+	return findings, err
+}
+
+func checkTables(r *reader) ([]string, error) {
+	return schema.WrongTables(r.ctx, r.tx, schema.CheckedTables())
+}
+
+// checkCases sees that each report has all its cases, as they were imported.
+func checkCases(r *reader) (findings []string, err error) {
+	met := map[int64]int64{}
+	err = schema.Each(r.ctx, r.tx, "SELECT number, report, id, ordinal, checksum, document FROM cases", nil, func(rows *sql.Rows) error {
+		var number, report int64
+		var last sql.NullInt64
+		var document schema.CaseDocument
+		if err := rows.Scan(&number, &report, &document.ID, &last, &document.Checksum, &document.Text); err != nil {
+			return err
+		}
+		met[report]++
+		wrong := document.Checksum != schema.DocumentChecksum(document.ID, document.Text)
+		if ends, ok := schema.Ordinal(document.ID).(int64); ok != last.Valid || ends != last.Int64 || !r.all.Contains(uint32(number)) {
+			wrong = true
+		}
+		for _, of := range r.reports {
+			inside := of.First <= number && number < of.First+of.Cases
+			wrong = wrong || inside != (of.Number == report)
+		}
+		if wrong {
+			findings = append(findings, fmt.Sprintf("the case %s is not what was imported", document.ID))
+		}
+		return r.ctx.Err()
+	})
+	for _, of := range r.reports {
+		if met[of.Number] != of.Cases {
+			findings = append(findings, fmt.Sprintf("a report should have %d cases and has %d", of.Cases, met[of.Number]))
+		}
+	}
+	return findings, err
+}
+
+// checkCounts reads the columns and the orders of the index, and sees that the
+// facet values have as many cases as they say.
+func checkCounts(r *reader) (findings []string, err error) {
+	counts := map[model.Facet]*roaring.Bitmap{}
+	for _, facet := range append(schema.CountedFacets(), schema.FacetDays, schema.FacetFigures, schema.FacetState) {
+		counts[facet] = r.all
+	}
+	fields, err := r.fieldFacets()
+	if err != nil {
+		return nil, err
+	}
+	for _, facet := range fields {
+		counts[facet] = r.all
+	}
+	tallies, err := r.countBy(counts)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := r.Having(schema.ColumnNamedPlace, 0); err != nil {
+		return nil, err
+	}
+	for _, sort := range model.Sorts() {
+		if _, err := r.page(r.all, sort, 0, int(r.all.GetCardinality())); err != nil {
+			return nil, err
+		}
+	}
+	err = schema.Each(r.ctx, r.tx, "SELECT number, facet, cases FROM facet_value", nil, func(rows *sql.Rows) error {
+		var number int64
+		var facet model.Facet
+		var cases int
+		err := rows.Scan(&number, &facet, &cases)
+		if counted := tallies[facet].Of(number); counted != cases {
+			findings = append(findings, fmt.Sprintf("a value of the facet %s should have %d cases and has %d", facet, cases, counted))
+		}
+		return err
+	})
+	return findings, err
+}

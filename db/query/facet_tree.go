@@ -1,0 +1,217 @@
+package query
+
+import (
+	"cmp"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// A branch is a facet value in the tree of its facet: its number, and how many
+// values come before the one after those below it.
+type branch struct {
+	number int64
+	depth  int
+	below  int // how many branches are below it; they follow it
+}
+
+func numbersOf(list []branch) []int64 {
+	numbers := make([]int64, len(list))
+	for i, b := range list {
+		numbers[i] = b.number
+	}
+	return numbers
+}
+
+// A forestKey is a facet with the order of its tree.
+type forestKey struct {
+	facet model.Facet
+	sort  model.Sort
+}
+
+// forest returns all values of a facet as a tree, each before those below it:
+// in the order of the library, or by name. Of a facet with very many values
+// nothing is read but numbers.
+func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
+	key := forestKey{facet, model.SortReport}
+	order := "" // as an index has them that has all that is asked for: to sort numbers is quicker here
+	if sort == model.SortTitle {
+		key.sort, order = sort, " ORDER BY words, number"
+	}
+	r.mutex.Lock()
+	known := r.forests[key]
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	var roots []int64
+	children := map[int64][]int64{}
+	err := schema.Each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(rows *sql.Rows) error {
+		var number, parent int64
+		err := rows.Scan(&number, &parent)
+		if parent == 0 {
+			roots = append(roots, number)
+		} else {
+			children[parent] = append(children[parent], number)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if order == "" {
+		slices.Sort(roots)
+		for _, below := range children {
+			slices.Sort(below)
+		}
+	}
+	list := make([]branch, 0, len(roots))
+	var grow func(numbers []int64, depth int)
+	grow = func(numbers []int64, depth int) {
+		for _, number := range numbers {
+			at := len(list)
+			list = append(list, branch{number: number, depth: depth})
+			grow(children[number], depth+1)
+			list[at].below = len(list) - at - 1
+		}
+	}
+	grow(roots, 0)
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.forests[key] = list
+	return list, nil
+}
+
+// branchesOf returns the values of a facet that cases have, in an order, and how
+// many of the cases each has: what a view shows of it, and what a list is made of.
+func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.Sort) ([]branch, index.Tally, error) {
+	count, err := r.count(facet, set)
+	if err != nil {
+		return nil, nil, err
+	}
+	forest, err := r.forest(facet, sort)
+	if err != nil {
+		return nil, nil, err
+	}
+	list := withCases(forest, count, sort)
+	_, having := count.Most(0)
+	if _, own := facet.OwnField(); !own && having != len(list) { // the column of own fields has those of all of them
+		return nil, nil, fmt.Errorf("%w: the facet %s has %d values of %d", schema.ErrDamaged, facet, len(list), having)
+	}
+	return list, count, nil
+}
+
+// withCases leaves the branches that have cases; with SortCases those with the
+// most of them come first, among those beside each other.
+func withCases(forest []branch, count index.Tally, sort model.Sort) []branch {
+	list := make([]branch, 0, min(len(forest), 1024))
+	if sort != model.SortCases {
+		for _, b := range forest {
+			if count.Of(b.number) > 0 {
+				list = append(list, b)
+			}
+		}
+		return list
+	}
+	var grow func(forest []branch)
+	grow = func(forest []branch) {
+		var level []int // where in the forest those beside each other are
+		for at := 0; at < len(forest); at += forest[at].below + 1 {
+			if count.Of(forest[at].number) > 0 {
+				level = append(level, at)
+			}
+		}
+		slices.SortStableFunc(level, func(a, b int) int {
+			return cmp.Compare(count.Of(forest[b].number), count.Of(forest[a].number))
+		})
+		for _, at := range level {
+			list = append(list, forest[at])
+			grow(forest[at+1 : at+1+forest[at].below])
+		}
+	}
+	grow(forest)
+	return list
+}
+
+// ofAll counts all cases of the library, as its imports have counted them.
+func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (model.FacetCount, error) {
+	if size <= mostValues {
+		count, err := r.imported("SELECT number, cases FROM facet_value WHERE facet = ?", string(facet))
+		if err != nil {
+			return model.FacetCount{}, err
+		}
+		return r.facet(facet, count)
+	}
+	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", string(facet), mostValues)
+	if err != nil {
+		return model.FacetCount{}, err
+	}
+	having, err := r.integers("SELECT count(*) FROM facet_value WHERE facet = ? AND cases > 0", string(facet))
+	if err != nil {
+		return model.FacetCount{}, err
+	}
+	list, err := r.shown(facet, numbers, chosen)
+	if err != nil {
+		return model.FacetCount{}, err
+	}
+	numbers = numbers[:0]
+	for _, n := range list {
+		numbers = append(numbers, n.number)
+	}
+	count, err := r.imported("SELECT v.number, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", schema.JSONList(numbers))
+	if err != nil {
+		return model.FacetCount{}, err
+	}
+	return mostOf(facet, list, count, int(having[0])), nil
+}
+
+// imported makes a tally of the numbers of values and of cases that a query gives.
+func (r *reader) imported(query string, args ...any) (index.Tally, error) {
+	count := make(index.Tally, r.lastValue+1)
+	return count, schema.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+		var number int64
+		var cases int32
+		err := rows.Scan(&number, &cases)
+		if err == nil && number < int64(len(count)) {
+			count[number] = cases
+		}
+		return err
+	})
+}
+
+// shown returns values of a facet by their numbers, the chosen ones, and what
+// is above them.
+func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
+	if len(chosen) > 0 {
+		picked, err := r.valuesNumbered(facet, chosen)
+		if err != nil {
+			return nil, err
+		}
+		numbers = append(numbers, picked...)
+	}
+	return r.nodesOf(numbers)
+}
+
+// mostOf counts by some values of a facet, those that most cases have, of so
+// many that have cases: the most frequent first.
+func mostOf(facet model.Facet, list []node, count index.Tally, having int) model.FacetCount {
+	counted := model.FacetCount{Facet: facet, More: having}
+	nodes := grow(list)
+	nodes.sort(func(a, b *node) int {
+		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
+	})
+	counted.Values = flatten(nil, nodes.roots, 0, count)
+	for _, value := range counted.Values {
+		if value.Count > 0 {
+			counted.More--
+		}
+	}
+	return counted
+}

@@ -1,0 +1,441 @@
+package query
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// People lists the people of a query's cases, each with what they are in the
+// cases, of which the first are listed (see model.MostListed). Where the query's
+// filter names people or roles, they are those themselves, and not whoever is in
+// the same case. The same name in two reports is two people, one after the
+// other, unless one of them says that they are the same. As in every list here,
+// the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
+func (l *Answers) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
+	return listed(ctx, l, model.FacetPerson, query, func(person model.Person, e listedEntity) model.PersonEntry {
+		return model.PersonEntry{Person: person, AlsoIn: e.also, Cases: e.roles, More: e.more}
+	})
+}
+
+// Organisations lists the organisations of a query's cases, as People does people.
+func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
+	return listed(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, e listedEntity) model.OrganisationEntry {
+		return model.OrganisationEntry{Organisation: organisation, AlsoIn: e.also, Cases: e.roles, More: e.more}
+	})
+}
+
+// Places lists the places that a query's cases name, a place before those in
+// it. One above a named place is not among them unless it is named itself.
+func (l *Answers) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
+	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) model.PlaceEntry {
+		return model.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
+	})
+}
+
+// Laws lists the laws of a query's cases.
+func (l *Answers) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
+	return listed(ctx, l, model.FacetLaw, query, func(law model.Law, e listedEntity) model.LawEntry {
+		return model.LawEntry{Law: law, AlsoIn: e.also, Cases: e.roles, More: e.more}
+	})
+}
+
+// errEnough ends the reading of rows early.
+var errEnough = errors.New("enough")
+
+// A listedEntity is a person, an organisation, a place or a law of a list: as
+// one report has it, or several that say that theirs is the same.
+type listedEntity struct {
+	value    int64
+	label    string
+	document []byte
+	also     []string        // other reports with that name
+	cases    *roaring.Bitmap // of the query, that name it
+	roles    []model.CaseRole
+	more     int // how many cases are left out of roles
+}
+
+// entitiesTogether is how many values of a facet are made entries of a list at a time.
+const entitiesTogether = 500
+
+// listed makes a list of the entities of a facet that a query's cases name.
+func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, entry func(Entity, listedEntity) Entry) ([]Entry, error) {
+	list := []Entry{}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		values, err := r.listedValues(facet, a.all, query)
+		if err != nil {
+			return err
+		}
+		skip, together := max(query.Offset, 0), entitiesTogether
+		if query.Limit > 0 {
+			together = min(max(2*query.Limit, 50), together)
+		}
+		for some := range slices.Chunk(values, together) {
+			entities, err := r.listedEntities(facet, some, a.all)
+			if err != nil {
+				return err
+			}
+			if entities, err = r.inRole(facet, entities, query.Filter[model.FacetRole]); err != nil {
+				return err
+			}
+			skipped := min(skip, len(entities))
+			skip, entities = skip-skipped, entities[skipped:]
+			if query.Limit > 0 {
+				entities = entities[:min(len(entities), query.Limit-len(list))]
+			}
+			if err := r.addRoles(facet, entities); err != nil {
+				return err
+			}
+			for _, e := range entities {
+				var entity Entity
+				if err := json.Unmarshal(e.document, &entity); err != nil {
+					return err
+				}
+				list = append(list, entry(entity, e))
+			}
+			if query.Limit > 0 && len(list) == query.Limit {
+				return nil
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list by %s: %w", facet, err)
+	}
+	return list, nil
+}
+
+// listedValues returns the values of a facet that cases name, as a view has
+// them: without the provisions of laws, and of people and organisations only
+// those that the query's filter names, where it does.
+func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query model.Query) ([]int64, error) {
+	list, _, err := r.branchesOf(facet, set, query.Sort)
+	if err != nil {
+		return nil, err
+	}
+	if facet == model.FacetLaw {
+		list = slices.DeleteFunc(list, func(b branch) bool { return b.depth > 0 })
+	}
+	if chosen := query.Filter[facet]; len(chosen) > 0 && (facet == model.FacetPerson || facet == model.FacetOrganisation) {
+		numbers, err := r.valuesNumbered(facet, chosen)
+		if err != nil {
+			return nil, err
+		}
+		list = slices.DeleteFunc(list, func(b branch) bool { return !slices.Contains(numbers, b.number) })
+	}
+	return numbersOf(list), nil
+}
+
+// listedEntities returns what the reports have of some values of a facet, with
+// the cases of a set that name it.
+func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.Bitmap) ([]listedEntity, error) {
+	type record struct {
+		namesake
+		label    string
+		document []byte
+	}
+	records := map[int64][]record{}
+	err := schema.Each(r.ctx, r.tx, `SELECT e.value, v.label, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
+		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.Number = e.report`, []any{schema.JSONList(values)}, func(rows *sql.Rows) error {
+		var value int64
+		var own record
+		var name string
+		var same sql.NullString
+		if err := rows.Scan(&value, &own.label, &own.report, &own.id, &own.document, &name, &same); err != nil {
+			return err
+		}
+		if same.Valid {
+			if err := json.Unmarshal([]byte(same.String), &own.same); err != nil {
+				return err
+			}
+		}
+		own.nobody = name == model.NotStated
+		records[value] = append(records[value], own)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	named, err := r.naming(facet, values)
+	if err != nil {
+		return nil, err
+	}
+	reports := map[int64]*roaring.Bitmap{}
+	for _, report := range r.reports {
+		reports[report.Number] = roaring.And(set, report.Of())
+	}
+	var list []listedEntity
+	for i, value := range values {
+		var namesakes []namesake
+		for _, own := range records[value] {
+			namesakes = append(namesakes, own.namesake)
+		}
+		groups := grouped(namesakes)
+		for _, group := range groups {
+			e := listedEntity{value: value, cases: roaring.New()}
+			for _, n := range group {
+				cases := roaring.And(named[i], reports[n.report])
+				if e.cases.IsEmpty() && !cases.IsEmpty() {
+					at := slices.IndexFunc(records[value], func(own record) bool { return own.report == n.report })
+					e.document, e.label = records[value][at].document, records[value][at].label
+				}
+				e.cases.Or(cases)
+			}
+			if e.cases.IsEmpty() {
+				continue
+			}
+			if !group[0].nobody {
+				_, e.also = alsoIn(groups, group[0].report)
+			}
+			list = append(list, e)
+		}
+	}
+	return list, nil
+}
+
+// naming returns the cases that name each of some values of a facet themselves;
+// of places, not those that name a place in them.
+func (r *reader) naming(facet model.Facet, values []int64) ([]*roaring.Bitmap, error) {
+	column := index.Column(facet)
+	if facet == model.FacetPlace {
+		column = schema.ColumnNamedPlace
+	}
+	return r.Sets(column, values)
+}
+
+// inRole leaves the people and organisations that have one of some roles in a
+// case; all where there are none.
+func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) ([]listedEntity, error) {
+	if len(roles) == 0 || facet != model.FacetPerson && facet != model.FacetOrganisation {
+		return list, nil
+	}
+	having := map[int64]bool{} // by their numbers in the list
+	left := roaring.New()
+	of := map[string][]int{}
+	for i, e := range list {
+		var entity struct{ Name string }
+		if err := json.Unmarshal(e.document, &entity); err != nil {
+			return nil, err
+		}
+		of[entity.Name] = append(of[entity.Name], i)
+		left.Or(e.cases)
+	}
+	err := r.involvements(facet, left, func(number uint32, c model.CaseRole, name string) error {
+		for _, i := range of[name] {
+			if slices.Contains(roles, c.Role) && list[i].cases.Contains(number) {
+				having[int64(i)] = true
+			}
+		}
+		if len(having) == len(list) {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil && err != errEnough {
+		return nil, err
+	}
+	var some []listedEntity
+	for i, e := range list {
+		if having[int64(i)] {
+			some = append(some, e)
+		}
+	}
+	return some, nil
+}
+
+// addRoles says of entities what they have to do with the first of their cases.
+func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
+	wanted := roaring.New()
+	first := make([]*roaring.Bitmap, len(list))
+	of := map[string][]int{}
+	for i := range list {
+		e := &list[i]
+		e.roles = []model.CaseRole{}
+		first[i] = e.cases
+		if e.more = int(e.cases.GetCardinality()) - model.MostListed; e.more > 0 {
+			numbers, err := r.page(e.cases, model.SortReport, 0, model.MostListed)
+			if err != nil {
+				return err
+			}
+			first[i] = roaring.BitmapOf(numbers...)
+		}
+		e.more = max(e.more, 0)
+		wanted.Or(first[i])
+		var entity struct{ Name string }
+		if err := json.Unmarshal(e.document, &entity); err != nil {
+			return err
+		}
+		of[entity.Name] = append(of[entity.Name], i)
+	}
+	return r.involvements(facet, wanted, func(number uint32, c model.CaseRole, name string) error {
+		for _, i := range of[name] {
+			if first[i].Contains(number) {
+				list[i].roles = append(list[i].roles, c)
+			}
+		}
+		return nil
+	})
+}
+
+// involvements calls a function with everybody or everything of a facet that
+// cases name, case by case, by its name in the case.
+func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c model.CaseRole, name string) error) error {
+	return r.documents(set, func(number uint32, c model.Case) error {
+		for _, i := range map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}[facet] {
+			if err := do(number, model.CaseRole{Case: c.ID, Title: c.Title, Role: string(i.Role)}, i.Name); err != nil {
+				return err
+			}
+		}
+		if facet != model.FacetLaw {
+			return nil
+		}
+		for _, i := range c.Laws {
+			role := string(i.Role)
+			if i.Provision != "" {
+				role += ", " + schema.Label("provision", i.Provision)
+			}
+			if err := do(number, model.CaseRole{Case: c.ID, Title: c.Title, Role: role}, i.Name); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// completed returns a case with what it takes from its report.
+func (r *reader) completed(number uint32, c model.Case) model.Case {
+	for _, report := range r.reports {
+		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
+			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
+		}
+	}
+	return c
+}
+
+// documents calls a function with the cases of a set, in their order, each with
+// what it takes from its report.
+func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
+	count := 0
+	err := schema.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{schema.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
+		var number uint32
+		var document schema.CaseDocument
+		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text); err != nil {
+			return err
+		}
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		c, err := document.Read()
+		if err != nil {
+			return err
+		}
+		count++
+		return do(number, r.completed(number, c))
+	})
+	if err == nil && count != int(set.GetCardinality()) {
+		err = fmt.Errorf("%w: %d cases are missing", schema.ErrDamaged, int(set.GetCardinality())-count)
+	}
+	return err
+}
+
+// Figures lists the figures of a query's cases, in the order of the cases.
+// They are never added up: what they count may overlap.
+func (l *Answers) Figures(ctx context.Context, query model.Query) ([]model.FigureEntry, error) {
+	list := []model.FigureEntry{}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		figures, err := r.figureList(a.all)
+		if err != nil {
+			return err
+		}
+		from, to := max(query.Offset, 0), figures.total
+		if query.Limit > 0 {
+			to = min(to, from+query.Limit)
+		}
+		return figures.each(from, to, func(_ int, figure model.Figure, c model.Case) {
+			list = append(list, model.FigureEntry{Figure: figure, YearInferred: c.YearInferred(figure.Date), Case: c.ID, Title: c.Title})
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list figures: %w", err)
+	}
+	return list, nil
+}
+
+// Categories lists all categories, in the order of the reports' trees, with
+// how many of a query's cases each of them, with those below it, holds.
+func (l *Answers) Categories(ctx context.Context, query model.Query) ([]model.CategoryEntry, error) {
+	list := []model.CategoryEntry{}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		count, err := r.count(model.FacetCategory, a.all)
+		if err != nil {
+			return err
+		}
+		trees, err := r.facetValues(model.FacetCategory)
+		if err != nil {
+			return err
+		}
+		numbers := []int64{}
+		var grow func(above []string, nodes []*node)
+		grow = func(above []string, nodes []*node) {
+			for _, n := range nodes {
+				path := append(above[:len(above):len(above)], n.label)
+				list, numbers = append(list, model.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
+				grow(path, n.children)
+			}
+		}
+		grow(nil, trees.roots)
+		from, to := min(max(query.Offset, 0), len(list)), len(list)
+		if query.Limit > 0 {
+			to = min(to, from+query.Limit)
+		}
+		list, numbers = list[from:to], numbers[from:to]
+		return r.addCodes(list, numbers)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list categories: %w", err)
+	}
+	return list, nil
+}
+
+// addCodes sets what other schemes call categories, which are given by their
+// numbers too: of several reports, as the first one has it that says so.
+func (r *reader) addCodes(list []model.CategoryEntry, numbers []int64) error {
+	at := make(map[int64]int, len(numbers))
+	for i, number := range numbers {
+		at[number] = i
+	}
+	return schema.Each(r.ctx, r.tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{schema.JSONList(numbers)}, func(rows *sql.Rows) error {
+		var value int64
+		var document []byte
+		var category model.Category
+		if err := rows.Scan(&value, &document); err != nil {
+			return err
+		}
+		err := json.Unmarshal(document, &category)
+		if e := &list[at[value]]; e.Codes == nil {
+			e.Codes = category.Codes
+		}
+		return err
+	})
+}

@@ -1,0 +1,207 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"casebook/db/index"
+	"casebook/db/name"
+	"casebook/db/names"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// mostNames is of how many people, organisations and places that sound like a
+// text each is ranked for itself; the others follow.
+const mostNames = 20
+
+// Nobody's name is longer, in bytes, or has a longer word, in letters.
+const (
+	longestName     = 200
+	longestNameWord = 40
+)
+
+// A soundalike is a facet value whose name answers a text.
+type soundalike struct {
+	name.Hit
+	facet        model.Facet
+	value, label string
+	cases        int
+}
+
+// isAlias says that what answers is another name that a report gives, and none
+// that sounds like its own: no sound leads from an abbreviation to what it
+// stands for. The names that places had are not the report's.
+func (s soundalike) isAlias() bool {
+	own := s.label
+	if s.facet == model.FacetPlace {
+		own = schema.PlaceName(s.value)
+	}
+	return s.Reason <= name.Sound && !name.Akin(s.Raw, own) && !slices.Contains(name.Spellings(own), s.Raw)
+}
+
+// called is how a person would write the value.
+func (s soundalike) called() string {
+	if s.facet == model.FacetPlace {
+		return s.label
+	}
+	return s.value
+}
+
+// sounding returns the people, organisations and places whose names answer a
+// text, the best first, and of equals the one in more cases; at most limit; of
+// one facet, or of all where it is empty.
+func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
+	if limit <= 0 || len(text) > longestName || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
+		return nil, nil
+	}
+	store, err := names.NewStore(r.ctx, r.tx, string(facet))
+	if err != nil {
+		return nil, err
+	}
+	hits, err := name.Search(r.ctx, store, text, 4*limit) // of equals, those in most cases are among them
+	if err != nil || len(hits) == 0 {
+		return nil, err
+	}
+	list := make([]soundalike, len(hits))
+	numbers := make([]int64, len(hits))
+	for i, hit := range hits {
+		list[i], numbers[i] = soundalike{Hit: hit}, hit.Owner
+	}
+	at := 0
+	err = schema.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(numbers)}, func(rows *sql.Rows) error {
+		s := &list[at]
+		at++
+		err := rows.Scan(&s.facet, &s.value, &s.label, &s.cases)
+		if s.isAlias() {
+			s.Reason = name.Alias
+		}
+		return err
+	})
+	if err == nil && at != len(list) {
+		err = fmt.Errorf("%w: a name is of nobody", schema.ErrDamaged)
+	}
+	slices.SortStableFunc(list, func(a, b soundalike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
+	return list[:min(limit, len(list))], err
+}
+
+// severalSounding is sounding for a text that may name several people: those of
+// the whole come first and, where it is no name, those of its parts.
+func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
+	found, err := r.sounding(text, facet, limit)
+	if err != nil || limit <= 0 || slices.ContainsFunc(found, soundalike.Matches) {
+		return found, err
+	}
+	parts, doubt := name.Several(text), false
+	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= mostNamedWords {
+		parts, doubt = words, true // no more than something to offer
+	}
+	for _, part := range parts {
+		of, err := r.sounding(part, facet, limit)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range of {
+			if !s.Matches() || slices.ContainsFunc(found, func(other soundalike) bool { return other.Owner == s.Owner }) {
+				continue
+			}
+			if doubt {
+				s.Score, s.Reason = name.Alike, name.Missing
+			}
+			found = append(found, s)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b soundalike) int { return cmp.Compare(b.Score, a.Score) })
+	return found[:min(limit, len(found))], nil
+}
+
+// Names returns the people, organisations and places that a text may mean, the
+// best first, at most limit. Those that are Weak are no more than something to offer.
+func (l *Answers) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+	return l.NamesOf(ctx, "", text, limit)
+}
+
+// NamesOf returns the names of one facet that a text may mean, as Names does.
+func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
+	list := []model.NameMatch{}
+	err := l.query(ctx, func(r *reader) error {
+		found, err := r.severalSounding(text, facet, limit)
+		for _, s := range found {
+			list = append(list, model.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look up the name %q: %w", text, err)
+	}
+	return list, nil
+}
+
+// Complete returns the values of a facet that a text may be the beginning of,
+// at most limit, with how many cases have each: those that have all its words
+// first, of them those that begin with it, and the most frequent; then names
+// that sound like it. A text without a word gives the most frequent values.
+func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+	list, limit := []model.FacetValue{}, max(limit, 0)
+	err := l.query(ctx, func(r *reader) error {
+		known, err := r.withWords(facet, schema.Asked(text), limit)
+		if err != nil {
+			return err
+		}
+		folded := strings.TrimSpace(model.Fold(text))
+		begins := func(c candidate) int {
+			if strings.HasPrefix(model.Fold(c.label), folded) {
+				return 0
+			}
+			return 1
+		}
+		slices.SortStableFunc(known, func(a, b candidate) int { return cmp.Compare(begins(a), begins(b)) })
+		for _, c := range known {
+			list = append(list, model.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
+		}
+		if len(list) >= limit || folded == "" || !slices.Contains(schema.NameFacets(), facet) {
+			return nil
+		}
+		found, err := r.sounding(text, facet, limit)
+		if err != nil {
+			return err
+		}
+		for _, s := range found {
+			if len(list) < limit && !slices.ContainsFunc(list, func(v model.FacetValue) bool { return v.Value == s.value }) {
+				cases, err := r.tagged(facet, s.Owner)
+				if err != nil {
+					return err
+				}
+				list = append(list, model.FacetValue{Value: s.value, Label: s.label, Count: int(cases.GetCardinality())})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("complete the %s %q: %w", facet, text, err)
+	}
+	return list[:min(limit, len(list))], nil
+}
+
+// withWords returns the values of a facet that have all words, each of which
+// may be a beginning, in one of their names: the most frequent, at most limit.
+func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]candidate, error) {
+	from, args := "facet_value v WHERE v.facet = ?", []any{string(facet)}
+	if len(words) > 0 {
+		from = "value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ?"
+		args = []any{index.ValueExpression(eachWord(words), string(facet))}
+	}
+	var list []candidate
+	err := schema.Each(r.ctx, r.tx, "SELECT v.number, v.value, v.label, v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(rows *sql.Rows) error {
+		var c candidate
+		err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
+		list = append(list, c)
+		return err
+	})
+	return list, err
+}

@@ -1,0 +1,167 @@
+package query
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// maxNearest is how many values an UnknownValueError offers.
+const maxNearest = 3
+
+// maxResolved is how many values of a facet with very many a text may mean.
+const maxResolved = 1000
+
+// asGood is by how much a name may answer less well than the best one, to be meant as well.
+const asGood = 0.02
+
+// Resolve returns the values of a facet that a text means: the value itself,
+// else what is the same but for capitals and diacritics, else what ends with
+// it below something else (Social media), else what has all its words, in its
+// name or in another one, a word's beginning being enough, else the person,
+// organisation or place whose name sounds like it best. A word of a closed
+// vocabulary is a value whether or not the library has it.
+// The error is an *UnknownValueError where the text means none.
+func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
+	var known []candidate
+	var alike []soundalike
+	text = strings.TrimSpace(text)
+	err := l.query(ctx, func(r *reader) error {
+		sizes, err := r.facetSizes()
+		if err != nil {
+			return err
+		}
+		if sizes[facet] <= mostValues {
+			known, err = candidates(ctx, r.tx, facet)
+		} else {
+			written := text
+			if facet == model.FacetPlace { // what it is in is not in its name
+				written, _, _ = strings.Cut(text, ",")
+			}
+			known, err = r.withWords(facet, schema.Asked(written), maxResolved)
+		}
+		if err == nil && slices.Contains(schema.NameFacets(), facet) {
+			alike, err = r.sounding(text, facet, mostNames)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look up the %s %q: %w", facet, text, err)
+	}
+	folded, wanted := model.Fold(text), schema.Asked(text)
+	for _, means := range []func(candidate) bool{
+		func(c candidate) bool { return facet == model.FacetPlace && isCalled(c.value, text) },
+		func(c candidate) bool { return c.value == text || c.label == text },
+		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
+		func(c candidate) bool {
+			return strings.HasSuffix("/"+model.Fold(strings.Join(model.SplitPath(c.value), "/")), "/"+folded)
+		},
+		func(c candidate) bool {
+			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !hasBeginning(c.words, word) })
+		},
+	} {
+		var values []string
+		for _, c := range known {
+			if text != "" && means(c) && !slices.Contains(values, c.value) {
+				values = append(values, c.value)
+			}
+		}
+		if len(values) > 0 {
+			return values, nil
+		}
+	}
+	var values, near []string
+	whole := func(s soundalike) bool { // Алматы is Almaty, and not its region
+		return facet == model.FacetPlace && s.Matches() && len(strings.Fields(s.Raw)) == len(wanted)
+	}
+	if slices.ContainsFunc(alike, whole) {
+		alike = slices.DeleteFunc(alike, func(s soundalike) bool { return !whole(s) })
+	}
+	for _, s := range alike {
+		if !s.Matches() {
+			near = append(near, s.called())
+		} else if s.Score > alike[0].Score-asGood {
+			values = append(values, s.value)
+		}
+	}
+	if len(values) > 0 {
+		return values, nil
+	}
+	if len(near) == 0 {
+		near = nearest(text, known)
+		for i, value := range near {
+			if at := slices.IndexFunc(known, func(c candidate) bool { return c.value == value }); facet == model.FacetPlace {
+				near[i] = known[at].label
+			}
+		}
+	}
+	return nil, &schema.UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
+}
+
+// hasBeginning says whether one of some words begins with another word; one with a
+// digit in it must be it: article 41 is not article 419.
+func hasBeginning(words, word string) bool {
+	if strings.ContainsAny(word, "0123456789") {
+		return strings.Contains(words+" ", " "+word+" ")
+	}
+	return strings.Contains(words, " "+word)
+}
+
+// A candidate is a value that a text may mean.
+type candidate struct {
+	number       int64
+	value, label string
+	cases        int
+	words        string // of all its names, as facet_value keeps them
+}
+
+func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
+	var list []candidate
+	err := schema.Each(ctx, tx, `SELECT v.value, v.label, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
+		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(rows *sql.Rows) error {
+		var c candidate
+		err := rows.Scan(&c.value, &c.label, &c.words)
+		list = append(list, c)
+		return err
+	})
+	for _, word := range vocabulary(facet) {
+		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {
+			list = append(list, candidate{value: word, label: word, words: schema.Words(word)})
+		}
+	}
+	return list, err
+}
+
+// nearest returns the values that a text was probably meant to be: by the
+// whole label, or by one of its words.
+func nearest(text string, known []candidate) []string {
+	var spellings, of []string
+	for _, c := range known {
+		spellings, of = append(spellings, c.label), append(of, c.value)
+	}
+	for _, c := range known {
+		for _, word := range strings.Fields(c.words) {
+			spellings, of = append(spellings, word), append(of, c.value)
+		}
+	}
+	var list []string
+	for len(list) < maxNearest {
+		spelling, found := model.Nearest(text, spellings)
+		if !found {
+			break
+		}
+		value := of[slices.Index(spellings, spelling)]
+		list = append(list, value)
+		for i := range spellings {
+			if of[i] == value {
+				spellings[i] = "" // is nearest to nothing
+			}
+		}
+	}
+	return list
+}

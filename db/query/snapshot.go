@@ -1,0 +1,153 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"sync"
+	"sync/atomic"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// Answers answers whatever is asked of a library. Its methods may be called
+// from several goroutines; a done context ends them early.
+type Answers struct {
+	readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error
+	known  atomic.Pointer[snapshot]
+	Quick  int // how many cases the first rows of a text are looked for among, before all are; 0: the usual number
+}
+
+// NewAnswers returns answers out of a library that a function reads: in a
+// transaction, of which it says in which database it is.
+func NewAnswers(readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error) *Answers {
+	return &Answers{readIn: readIn}
+}
+
+// read runs a function in a transaction, so that all that it reads is of one moment.
+func (l *Answers) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
+	return l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
+}
+
+// A snapshot is what has been read of the library in one state, for the
+// queries to come. Nothing is read before it is asked for; what it gives out
+// is shared and never changed.
+type snapshot struct {
+	in         *sql.DB
+	generation int64
+	lastValue  int64 // the highest number of a facet value
+	reports    []schema.StoredReport
+	all        *roaring.Bitmap
+	index      *index.Index
+
+	mutex   sync.Mutex
+	answers []keptAnswer // the latest last
+	sizes   map[model.Facet]int
+	fields  []model.Facet // the facets of the reports' own fields
+	values  map[model.Facet]*facetValues
+	known   map[int64]node // facet values, by their numbers
+	days    []schema.Span
+	forests map[forestKey][]branch
+}
+
+// A reader is a snapshot with the transaction that reads what it lacks.
+type reader struct {
+	*snapshot
+	index.Reader
+	ctx      context.Context
+	tx       *sql.Tx
+	marked   []string // of the query
+	namesCut bool     // of the names that its text sounds like, some were left out
+	quick    int      // how many cases firstRows looks at
+}
+
+// query runs a function that reads, with all that it reads of one moment.
+func (l *Answers) query(ctx context.Context, reading func(r *reader) error) error {
+	return l.readIn(ctx, func(tx *sql.Tx, in *sql.DB) error {
+		s, err := l.snapshot(ctx, tx, in)
+		if err != nil {
+			return err
+		}
+		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx, quick: cmp.Or(l.Quick, quickCases)})
+	})
+}
+
+// snapshot returns what is known of the state that a transaction sees.
+func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
+	var generation, lastValue int64
+	var bits uint
+	if err := tx.QueryRowContext(ctx, "SELECT number, block_bits, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &bits, &lastValue); err != nil {
+		return nil, err
+	}
+	if known := l.known.Load(); known != nil && known.in == in && known.generation == generation {
+		return known, nil
+	}
+	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
+	err := schema.Each(ctx, tx, "SELECT number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
+		var report schema.StoredReport
+		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
+			return err
+		}
+		s.reports = append(s.reports, report)
+		s.all.AddRange(uint64(report.First), uint64(report.First+report.Cases))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.index = index.New(s.all, bits, lastValue)
+	l.known.Store(s)
+	return s, nil
+}
+
+// count counts the cases of a set by the values of a facet.
+func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (index.Tally, error) {
+	counts, err := r.countBy(map[model.Facet]*roaring.Bitmap{facet: set})
+	return counts[facet], err
+}
+
+// countBy counts by the values of several facets, for each the cases of a set.
+func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]index.Tally, error) {
+	counts := map[model.Facet]index.Tally{}
+	for len(counts) < len(sets) { // facets of one column with several sets are counted one after the other
+		columns := map[index.Column]*roaring.Bitmap{}
+		for facet, set := range sets {
+			if _, done := counts[facet]; !done && columns[schema.ColumnOf(facet)] == nil {
+				columns[schema.ColumnOf(facet)] = set
+			}
+		}
+		tallies, err := r.Count(columns)
+		if err != nil {
+			return nil, err
+		}
+		for facet, set := range sets {
+			if columns[schema.ColumnOf(facet)] == set {
+				counts[facet] = tallies[schema.ColumnOf(facet)]
+			}
+		}
+	}
+	return counts, nil
+}
+
+// page returns the cases of a set, in an order, from one place of it to below another.
+func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uint32, error) {
+	return r.Page(set, schema.OrderOf(sort), from, to)
+}
+
+// tagged returns the cases that have one of the values with these numbers.
+func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, error) {
+	return r.Having(schema.ColumnOf(facet), numbers...)
+}
+
+// having returns the cases that have one of the values of a facet.
+func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, error) {
+	numbers, err := r.valuesNumbered(facet, values)
+	if err != nil {
+		return nil, err
+	}
+	return r.tagged(facet, numbers...)
+}

@@ -1,0 +1,226 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// MostTerms is how many terms of a text are asked for. Nobody types more; a
+// pasted page must not hold the library up.
+const MostTerms = 64
+
+// conditions are what a text asks for: phrases, the cases that all else leaves,
+// and what its fields have matched by sound.
+type conditions struct {
+	phrases  []index.Phrase
+	within   *roaring.Bitmap
+	sounding []match
+}
+
+// conditions returns what the terms of a text ask for.
+func (r *reader) conditions(terms []model.Term) (conditions, error) {
+	c := conditions{within: r.all}
+	for _, term := range terms {
+		if err := r.ctx.Err(); err != nil {
+			return c, err
+		}
+		if c.within.IsEmpty() {
+			break // as it stays, whatever else is asked for
+		}
+		if words := schema.Asked(term.Text); term.Field == "" {
+			phrase := index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not}
+			if len(words) > 0 && !slices.ContainsFunc(c.phrases, phrase.Is) {
+				c.phrases = append(c.phrases, phrase)
+			}
+			continue
+		}
+		matching, asks, err := r.term(term)
+		if err == nil && asks && matching.IsEmpty() && !term.Not {
+			var more []match
+			if more, err = r.fieldAlike(term); len(more) > 0 {
+				c.sounding = append(c.sounding, more...)
+				matching = union(more)
+			}
+		}
+		switch {
+		case err != nil:
+			return c, err
+		case !asks:
+		case term.Not:
+			c.within = roaring.AndNot(c.within, matching)
+		default:
+			c.within = roaring.And(c.within, matching)
+		}
+	}
+	return c, nil
+}
+
+// terms returns the cases that match what a person typed, and what its fields
+// matched by sound. They come in the order of the report, not by how well they
+// match: every word is in all of them, a list that keeps its order while one
+// types is the calmer one, and a rank would have to be worked out for every one
+// of up to a million cases before the first row is shown.
+func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
+	c, err := r.conditions(terms)
+	if err != nil || c.within.IsEmpty() {
+		return c.within, c.sounding, err
+	}
+	set, err := r.Matching(c.phrases)
+	if err != nil {
+		return nil, nil, err
+	}
+	return roaring.And(set, c.within), c.sounding, nil
+}
+
+// term returns the cases that match a term literally, as if it had no minus;
+// asks is false where the term is nothing to the library.
+func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
+	words := schema.Asked(term.Text)
+	facet, known := schema.Fields[term.Field]
+	switch {
+	case term.Field == "is":
+		return r.state(strings.ToLower(term.Text))
+	case len(words) == 0 || term.Field != "" && !known:
+		return nil, false, nil
+	case term.Field == "":
+		set, err = r.Matching([]index.Phrase{{Words: words, Prefix: term.Prefix}})
+		return set, true, err
+	case facet == model.FacetDate:
+		since, until, isRange := strings.Cut(term.Text, "..")
+		if !isRange {
+			until = since
+		}
+		if from, to, err := Bounds(since, until); err == nil {
+			set, err = r.within(from, to)
+			return set, true, err
+		}
+	}
+	if facet == model.FacetPlace && strings.Contains(term.Text, ",") {
+		if places, err := r.placesCalled(term.Text); err != nil || len(places) > 0 {
+			set, placesErr := r.tagged(facet, places...)
+			return set, true, cmp.Or(err, placesErr)
+		}
+	}
+	set, err = r.field(facet, words, term.Phrase)
+	return set, true, err
+}
+
+// field returns the cases with a value that has all words, in its own name or
+// in another one. A word may be the beginning of a longer one, unless they are a phrase.
+func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
+	phrases := eachWord(words)
+	if phrase {
+		phrases = []index.Phrase{{Words: words}}
+	}
+	values, err := r.Values(phrases, string(facet))
+	if err != nil {
+		return nil, err
+	}
+	return r.tagged(facet, numbersIn(values)...)
+}
+
+// eachWord asks for words that stand anywhere, each of which may be the
+// beginning of a longer one.
+func eachWord(words []string) []index.Phrase {
+	phrases := make([]index.Phrase, len(words))
+	for i, word := range words {
+		phrases[i] = index.Phrase{Words: []string{word}, Prefix: true}
+	}
+	return phrases
+}
+
+func numbersIn(set *roaring.Bitmap) []int64 {
+	numbers := make([]int64, 0, set.GetCardinality())
+	for all := set.Iterator(); all.HasNext(); {
+		numbers = append(numbers, int64(all.Next()))
+	}
+	return numbers
+}
+
+// state returns the cases that are something, such as marked; what is no state
+// asks for nothing, since somebody may still be typing it.
+func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error) {
+	switch state {
+	case "draft":
+		set, err = r.having(schema.FacetState, schema.StateDraft)
+		return set, true, err
+	case "marked":
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+formerCases, schema.JSONList(r.marked), schema.JSONList(r.marked))
+		set = roaring.New()
+		for _, number := range numbers {
+			set.Add(uint32(number))
+		}
+		return set, true, err
+	}
+	return nil, false, nil
+}
+
+// integers returns the only column of a query.
+func (r *reader) integers(query string, args ...any) ([]int64, error) {
+	var list []int64
+	err := schema.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+		var number int64
+		err := rows.Scan(&number)
+		list = append(list, number)
+		return err
+	})
+	return list, err
+}
+
+// Bounds returns the first day of since and the last day of until, both in
+// EDTF and empty for an open end.
+func Bounds(since, until string) (from, to string, err error) {
+	from, to = schema.FirstDay, schema.LastDay
+	if since != "" {
+		date, err := edtf.Parse(since)
+		if err != nil {
+			return "", "", err
+		}
+		from, _ = schema.Days(date)
+	}
+	if until != "" {
+		date, err := edtf.Parse(until)
+		if err != nil {
+			return "", "", err
+		}
+		_, to = schema.Days(date)
+	}
+	return from, to, nil
+}
+
+// Obstacle returns the part of a query without which the most cases are found,
+// the first of several; the zero value where leaving out one part finds nothing
+// either. It is for a query that finds nothing. A date that is no EDTF is an error.
+func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
+	var most model.Obstacle
+	for _, o := range query.Obstacles() {
+		asked := o.Without
+		asked.Limit = 1
+		page, err := l.Find(ctx, asked)
+		if err != nil {
+			return most, fmt.Errorf("find what is in the way: %w", err)
+		}
+		if o.Cases = page.Total; o.Cases < 0 {
+			counts, err := l.Facets(ctx, asked)
+			if err != nil {
+				return most, fmt.Errorf("find what is in the way: %w", err)
+			}
+			o.Cases = counts.Total
+		}
+		if o.Cases > most.Cases {
+			most = o
+		}
+	}
+	return most, nil
+}

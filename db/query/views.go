@@ -1,0 +1,207 @@
+package query
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// Entries returns the rows of a view of a query's cases: those of the page
+// that has the entry with the key around, where the view has it, else of the
+// page that begins at the query's Offset. A page that is looked for begins at a
+// multiple of half the query's Limit. Views know the orders SortReport,
+// SortTitle and, where they count cases, SortCases. Errors are those of Find.
+func (l *Answers) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
+	var page model.EntryPage
+	if query.Limit <= 0 {
+		query.Limit = pageRows
+	}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		set := a.all
+		switch view {
+		case model.ViewPeople:
+			page, err = r.facetEntries(model.FacetPerson, set, query, around)
+		case model.ViewLaws:
+			page, err = r.facetEntries(model.FacetLaw, set, query, around)
+		case model.ViewPlaces:
+			page, err = r.facetEntries(model.FacetPlace, set, query, around)
+		case model.ViewFigures:
+			page, err = r.figureEntries(set, query, around)
+		case model.ViewTimeline:
+			page, err = r.timeEntries(set, query, around)
+		case model.ViewOverview:
+			page, err = r.overviewEntries(set, query, around)
+		default:
+			err = fmt.Errorf("there is no view %q", view)
+		}
+		page.Cases = int(set.GetCardinality())
+		return err
+	})
+	if err != nil {
+		return model.EntryPage{}, fmt.Errorf("list the view %s: %w", view, err)
+	}
+	return page, nil
+}
+
+// entryKey is the key of an entry that leads to a facet's value.
+func entryKey(facet model.Facet, value string) string { return string(facet) + "\x1f" + value }
+
+// window says which part of a view of so many entries a query's page shows, of
+// which one is looked for where at is not negative.
+func window(query model.Query, total, at int) (from, to int) {
+	half := max(query.Limit/2, 1)
+	from = max(query.Offset, 0)
+	if at >= 0 {
+		from = max(at-half/2, 0) / half * half
+	}
+	if from >= total {
+		from = max(total-1, 0) / half * half
+	}
+	return from, min(from+query.Limit, total)
+}
+
+// cut makes a page of a view of which all entries are known. Those at the root,
+// which hold the others, do not count for the most.
+func cut(entries []model.Entry, query model.Query, around string) model.EntryPage {
+	page := model.EntryPage{Total: len(entries)}
+	page.At = slices.IndexFunc(entries, func(e model.Entry) bool { return around != "" && e.Key == around })
+	from, to := window(query, len(entries), page.At)
+	for _, e := range entries {
+		if e.Depth > 0 {
+			page.Most = max(page.Most, e.Cases)
+		}
+	}
+	page.Offset, page.Entries = from, entries[from:to]
+	return page
+}
+
+// facetEntries lists the values of a facet that cases have.
+func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
+	page := model.EntryPage{At: -1}
+	list, count, err := r.branchesOf(facet, set, query.Sort)
+	if err != nil {
+		return page, err
+	}
+	for _, b := range list {
+		page.Most = max(page.Most, count.Of(b.number))
+	}
+	if name, value, ok := strings.Cut(around, "\x1f"); ok && name == string(facet) {
+		number, err := r.valueNumbered(facet, value)
+		if err != nil {
+			return page, err
+		}
+		page.At = slices.IndexFunc(list, func(b branch) bool { return b.number == number })
+	}
+	page.Total = len(list)
+	from, to := window(query, page.Total, page.At)
+	page.Offset = from
+	if page.Entries, err = r.valued(list[from:to], count); err != nil {
+		return page, err
+	}
+	return page, r.tell(facet, list[from:to], set, page.Entries)
+}
+
+// valueNumbered returns the number of a facet's value; 0 where there is none.
+func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
+	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), value)
+	if err != nil || len(numbers) == 0 {
+		return 0, err
+	}
+	return numbers[0], nil
+}
+
+// valuesNumbered returns the numbers of those of a facet's values that there are.
+func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
+	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", schema.JSONList(values), string(facet))
+}
+
+// valued makes entries of facet values.
+func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error) {
+	entries := make([]model.Entry, 0, len(list))
+	err := schema.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+		b := list[len(entries)]
+		e := model.Entry{Depth: b.depth, Cases: count.Of(b.number)}
+		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
+		e.Key = entryKey(e.Facet, e.Value)
+		entries = append(entries, e)
+		return err
+	})
+	if err == nil && len(entries) != len(list) {
+		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	}
+	return entries, err
+}
+
+// overviewEntries lists the reports, and the cases by what all of them have.
+func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
+	var list []model.Entry
+	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated, model.FacetParagraph}
+	sets := map[model.Facet]*roaring.Bitmap{}
+	for _, facet := range facets {
+		sets[facet] = set
+	}
+	counts, err := r.countBy(sets)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	for _, facet := range facets {
+		count := counts[facet]
+		values, err := r.facetValues(facet)
+		if err != nil {
+			return model.EntryPage{}, err
+		}
+		roots := values.roots
+		if facet == model.FacetParagraph && len(roots) == 1 {
+			roots = roots[0].children // the only report
+		}
+		below := 0
+		if facet != model.FacetReport {
+			below = 1
+			list = append(list, model.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
+		}
+		before := len(list)
+		for _, value := range flatten(nil, roots, below, count) {
+			if value.Count > 0 {
+				list = append(list, model.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
+			}
+		}
+		if len(list) == before && below > 0 {
+			list = list[:before-1]
+		}
+	}
+	names, err := r.reportNames()
+	for i := range list {
+		if list[i].Facet == model.FacetReport {
+			list[i].Label = names[list[i].Value]
+		}
+	}
+	return cut(list, query, around), err
+}
+
+// reportNames returns what the reports are called in short, by their ids.
+func (r *reader) reportNames() (map[string]string, error) {
+	names := map[string]string{}
+	return names, schema.Each(r.ctx, r.tx, "SELECT document FROM report", nil, func(rows *sql.Rows) error {
+		var document []byte
+		var report model.Report
+		if err := rows.Scan(&document); err != nil {
+			return err
+		}
+		err := json.Unmarshal(document, &report)
+		names[report.ID] = report.Name()
+		return err
+	})
+}

@@ -1,0 +1,119 @@
+package query
+
+import (
+	"database/sql"
+	"encoding/json"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// maxRoleCases is up to how many cases a person's row tells their roles in: for
+// that the cases must be read.
+const maxRoleCases = 8
+
+// tell sets what reports say of people, places and laws, and what roles people
+// have in their cases.
+func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, entries []model.Entry) error {
+	records, err := r.records(list)
+	if err != nil {
+		return err
+	}
+	few, wanted := map[string]int{}, roaring.New()
+	var values []int64
+	for i, b := range list {
+		for _, record := range records[b.number] {
+			if entries[i].Kind == "" {
+				entries[i].Kind = record.Kind
+			}
+			for _, d := range record.Described {
+				if !slices.ContainsFunc(entries[i].Described, func(known model.Description) bool { return known.Text == d.Text }) {
+					entries[i].Described = append(entries[i].Described, d)
+				}
+			}
+		}
+		if facet == model.FacetPerson && entries[i].Cases <= maxRoleCases {
+			few[entries[i].Value] = i
+			values = append(values, b.number)
+		}
+	}
+	named, err := r.Sets(index.Column(facet), values)
+	if err != nil {
+		return err
+	}
+	for _, cases := range named {
+		wanted.Or(roaring.And(cases, set))
+	}
+	roles := make([]map[model.Role]int, len(entries))
+	err = r.peopleOf(wanted, func(people []model.Involvement) {
+		for at, person := range people {
+			i, ok := few[person.Name]
+			same := func(other model.Involvement) bool { return other.Name == person.Name && other.Role == person.Role }
+			if !ok || slices.ContainsFunc(people[:at], same) {
+				continue
+			}
+			if roles[i] == nil {
+				roles[i] = map[model.Role]int{}
+			}
+			roles[i][person.Role]++
+		}
+	})
+	for i := range entries {
+		for _, role := range model.PersonRoles() {
+			if cases := roles[i][role]; cases > 0 {
+				entries[i].Roles = append(entries[i].Roles, model.RoleCount{Role: string(role), Cases: cases})
+			}
+		}
+	}
+	return err
+}
+
+// peopleOf calls a function with the people of each case of a set that is not sensitive.
+func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvement)) error {
+	return r.documents(set, func(_ uint32, c model.Case) error {
+		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
+			do(c.People)
+		}
+		return nil
+	})
+}
+
+// records returns the entities that reports have of facet values, by the
+// values' numbers, in the order of the reports.
+func (r *reader) records(list []branch) (map[int64][]model.Record, error) {
+	records := map[int64][]model.Record{}
+	return records, schema.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
+		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+		var value int64
+		var record model.Record
+		var document []byte
+		if err := rows.Scan(&value, &record.Report, &document); err != nil {
+			return err
+		}
+		err := readRecord(document, &record)
+		records[value] = append(records[value], record)
+		return err
+	})
+}
+
+// readRecord reads an entity, whichever it is.
+func readRecord(document []byte, record *model.Record) error {
+	var entity struct {
+		Kind      string
+		Spellings []model.Spelling
+		Aliases   []string
+		Described []model.Description
+		Status    *model.Description
+	}
+	err := json.Unmarshal(document, &entity)
+	record.Kind, record.Spellings = entity.Kind, entity.Spellings
+	for _, alias := range entity.Aliases {
+		record.Spellings = append(record.Spellings, model.Spelling{Text: alias})
+	}
+	record.Described = schema.StatusFirst(model.Person{Status: entity.Status, Described: entity.Described})
+	return err
+}

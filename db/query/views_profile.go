@@ -1,0 +1,197 @@
+package query
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// Profile returns what a view tells of one of its entries under the query that
+// Entries gave it by. An entry that leads nowhere stands for all reports.
+// Errors are those of Find.
+func (l *Answers) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
+	profile := model.Profile{Entry: entry}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		set, err := r.entryCases(query, a.all, entry)
+		if err != nil {
+			return err
+		}
+		profile.Cases = int(set.GetCardinality())
+		if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
+			profile.Reports, err = r.coverage(a.all, entry.Value)
+			return err
+		}
+		sort := model.SortReport
+		if entry.Text != "" {
+			sort = model.SortDate
+		}
+		if profile.Listed, err = r.firstCases(set, sort); err != nil || entry.Text != "" || entry.Value == "" {
+			return err
+		}
+		number, err := r.valueNumbered(entry.Facet, entry.Value)
+		if err != nil {
+			return err
+		}
+		records, err := r.records([]branch{{number: number}})
+		if err != nil {
+			return err
+		}
+		profile.Records = records[number]
+		if len(profile.Records) > 1 && entry.Label != model.NotStated {
+			groups, err := r.namesakes(number)
+			if err != nil {
+				return err
+			}
+			for _, group := range groups {
+				profile.Apart = append(profile.Apart, idsOf(group))
+			}
+		}
+		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
+			profile.Alike, err = r.sameCharge(a.all, number, law[1])
+		}
+		return err
+	})
+	if err != nil {
+		return model.Profile{}, fmt.Errorf("profile of %s: %w", entry.Key, err)
+	}
+	return profile, nil
+}
+
+// entryCases returns those of the cases of a query that an entry leads to.
+func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.Entry) (*roaring.Bitmap, error) {
+	switch {
+	case entry.Text != "":
+		query.Text += " " + entry.Text
+		a, err := r.answer(query)
+		if err != nil {
+			return nil, err
+		}
+		return a.all, nil
+	case entry.Value != "":
+		set, err := r.having(entry.Facet, entry.Value)
+		if err != nil {
+			return nil, err
+		}
+		return roaring.And(set, all), nil
+	case entry.Case != "":
+		number, err := caseNumber(r.ctx, r.tx, entry.Case)
+		if errors.Is(err, schema.ErrNotFound) {
+			return roaring.New(), nil
+		}
+		return roaring.And(roaring.BitmapOf(uint32(number)), all), err
+	}
+	return all, nil
+}
+
+// firstCases returns the first cases of a set, as they came in.
+func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case, error) {
+	numbers, err := r.page(set, sort, 0, model.MostListed)
+	if err != nil {
+		return nil, err
+	}
+	return r.bare(numbers)
+}
+
+// sameCharge returns the provisions of other laws that have the name of one, as
+// far as cases have them.
+func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]model.Entry, error) {
+	if name == model.NotStated {
+		return nil, nil
+	}
+	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND label = ? AND parent IS NOT NULL AND number <> ?", string(model.FacetLaw), name, number)
+	if err != nil {
+		return nil, err
+	}
+	count, err := r.count(model.FacetLaw, set)
+	if err != nil {
+		return nil, err
+	}
+	var list []branch
+	for _, other := range numbers {
+		if count.Of(other) > 0 {
+			list = append(list, branch{number: other})
+		}
+	}
+	return r.valued(list, count)
+}
+
+// mostReports is how many reports are told of at once.
+const mostReports = 50
+
+// coverage tells of the report with an id, or of all of them, how many cases of
+// a set each paragraph has.
+func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, error) {
+	count, err := r.count(model.FacetParagraph, set)
+	if err != nil {
+		return nil, err
+	}
+	every, err := r.count(model.FacetParagraph, r.all)
+	if err != nil {
+		return nil, err
+	}
+	var list []model.Coverage
+	err = schema.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
+		var report schema.StoredReport
+		var document, sections []byte
+		var coverage model.Coverage
+		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &document, &sections); err != nil {
+			return err
+		}
+		coverage.Cases = int(report.Of().AndCardinality(set))
+		if err := json.Unmarshal(document, &coverage.Report); err != nil {
+			return err
+		}
+		var headings []model.Section
+		if err := json.Unmarshal(sections, &headings); err != nil {
+			return err
+		}
+		for _, section := range headings {
+			coverage.Sections = append(coverage.Sections, model.SectionCoverage{Heading: section.Heading, Paragraphs: make([]int, len(section.Paragraphs))})
+		}
+		list = append(list, coverage)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i := range list {
+		numbers, err := r.paragraphs(list[i].ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, section := range list[i].Sections {
+			for at := range section.Paragraphs {
+				value, _ := schema.ParagraphValue(list[i].ID, section.Heading, at+1)
+				number := numbers[value]
+				if section.Paragraphs[at] = count.Of(number); every.Of(number) > 0 {
+					list[i].Covered++
+				}
+			}
+		}
+	}
+	return list, nil
+}
+
+// paragraphs returns the numbers of the values of a report's sections and paragraphs.
+func (r *reader) paragraphs(report string) (map[string]int64, error) {
+	numbers := map[string]int64{}
+	return numbers, schema.Each(r.ctx, r.tx, "SELECT value, number FROM facet_value WHERE facet = ? AND value > ? AND value < ?",
+		[]any{string(model.FacetParagraph), report + "/", report + "0"}, func(rows *sql.Rows) error {
+			var value string
+			var number int64
+			err := rows.Scan(&value, &number)
+			numbers[value] = number
+			return err
+		})
+}

@@ -1,0 +1,247 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// undatedText is the search for the cases that no date is stated of.
+const undatedText = "-date:0001..9999"
+
+// timeEntries lists the years and months of cases, each with those whose date
+// certainly lies in it and those whose date may. From the first to the last
+// month of a year that has a case none is left out, nor is one that is asked for
+// or, in a year with months, one that a case may lie in. Cases without a date come last.
+func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
+	values, err := r.facetValues(model.FacetDate)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	count, err := r.count(model.FacetDate, set)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	cases, err := r.spanCount(set)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	months := monthsAsked(query)
+	var list []model.Entry
+	for _, year := range values.roots {
+		if count.Of(year.number) == 0 {
+			continue
+		}
+		e, err := r.timeEntry(cases, year.value, 0)
+		if err != nil {
+			return model.EntryPage{}, err
+		}
+		list = append(list, e)
+		first, last := "", ""
+		for _, month := range year.children {
+			if count.Of(month.number) > 0 {
+				if first == "" {
+					first = month.value
+				}
+				last = month.value
+			}
+		}
+		for month := 1; month <= 12; month++ {
+			period := fmt.Sprintf("%s-%02d", year.value, month)
+			asked := slices.Contains(months, period)
+			if first == "" && !asked {
+				continue
+			}
+			if e, err = r.timeEntry(cases, period, 1); err != nil {
+				return model.EntryPage{}, err
+			}
+			if e.Cases > 0 || first <= period && period <= last {
+				list = append(list, e)
+			}
+		}
+	}
+	dated, err := r.within(schema.FirstDay, schema.LastDay)
+	if err != nil {
+		return model.EntryPage{}, err
+	}
+	if undated := roaring.AndNot(set, dated); !undated.IsEmpty() {
+		list = append(list, model.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
+	}
+	return cut(list, query, around), nil
+}
+
+// monthsAsked returns the months that a query names in its text.
+func monthsAsked(query model.Query) []string {
+	var months []string
+	for _, term := range model.ParseText(query.Text) {
+		if term.Field != "date" || term.Not {
+			continue
+		}
+		if from, to, err := Bounds(term.Text, term.Text); err == nil && from[:len("2016-05")] == to[:len("2016-05")] {
+			months = append(months, from[:len("2016-05")])
+		}
+	}
+	return months
+}
+
+// timeEntry is the entry of a year or a month.
+func (r *reader) timeEntry(cases *spanCount, period string, depth int) (model.Entry, error) {
+	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
+	from, to, err := Bounds(period, period)
+	if err != nil {
+		return e, err
+	}
+	if date, err := edtf.Parse(period); err == nil {
+		e.Label = date.Label()
+		if depth > 0 {
+			e.Label, _, _ = strings.Cut(e.Label, " ")
+		}
+	}
+	certain, possible := cases.count(from, to)
+	e.Cases, e.Possible = possible, possible-certain
+	return e, r.ctx.Err()
+}
+
+// Timeline lists the dates of a query's cases that certainly lie between its
+// Since and Until or may: from the earliest, a shorter time before a longer one.
+// As in every list here the query's Limit and Offset are those of the list; a
+// Limit of 0 is all of it.
+func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
+	list := []model.Happening{}
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		from, to, err := Bounds(query.Since, query.Until)
+		if err != nil {
+			return err
+		}
+		since, until := "", ""
+		if query.Since != "" {
+			since = from
+		}
+		if query.Until != "" {
+			until = to
+		}
+		spans, err := r.spans()
+		if err != nil {
+			return err
+		}
+		skip := max(query.Offset, 0)
+		return r.happenings(a.all, spans, from, to, func(h model.Happening) error {
+			if skip > 0 {
+				skip--
+				return nil
+			}
+			_, certain := h.Within(since, until)
+			h.Possible = !certain
+			if list = append(list, h); len(list) == query.Limit {
+				return errEnough
+			}
+			return nil
+		})
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, fmt.Errorf("list the timeline: %w", err)
+	}
+	return list, nil
+}
+
+// spansTogether is of how many spans the cases are looked up at a time.
+const spansTogether = 64
+
+// HappeningsTogether is how many cases with a date are read at a time.
+const HappeningsTogether = 500
+
+// happenings calls a function with the dates of cases that may lie between two
+// days, in their order: those of many spans are read together, and those of one
+// that many cases have in parts.
+func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to string, do func(model.Happening) error) error {
+	var wanted []schema.Span
+	together, days := roaring.New(), map[period]bool{}
+	flush := func() error {
+		part := HappeningsTogether
+		if len(days) > 1 {
+			part = max(int(together.GetCardinality()), 1) // they are to be put in order
+		}
+		for some := range slices.Chunk(together.ToArray(), part) {
+			if err := r.happeningsOf(some, days, do); err != nil {
+				return err
+			}
+		}
+		together, days = roaring.New(), map[period]bool{}
+		return nil
+	}
+	for _, s := range spans {
+		if s.From <= to && s.To >= from {
+			wanted = append(wanted, s)
+		}
+	}
+	for some := range slices.Chunk(wanted, spansTogether) {
+		numbers := make([]int64, len(some))
+		for i, s := range some {
+			numbers[i] = s.Number
+		}
+		sets, err := r.Sets(index.Column(schema.FacetDays), numbers)
+		if err != nil {
+			return err
+		}
+		for i, s := range some {
+			on := period{s.From, s.To}
+			cases := roaring.And(sets[i], set)
+			// The same days may come again, approximate: they belong together.
+			if !days[on] && together.GetCardinality()+cases.GetCardinality() > HappeningsTogether {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
+			together.Or(cases)
+			days[on] = true
+		}
+	}
+	return flush()
+}
+
+// A period is the first and the last day of a span.
+type period struct{ from, to string }
+
+// happeningsOf calls a function with the dates of some cases that mean certain days, in their order.
+func (r *reader) happeningsOf(numbers []uint32, on map[period]bool, do func(model.Happening) error) error {
+	type entry struct {
+		period
+		model.Happening
+	}
+	var list []entry
+	err := r.documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
+		for _, h := range c.Happenings() {
+			if date, err := edtf.Parse(h.EDTF); err == nil {
+				from, to := schema.Days(date)
+				if e := (entry{period{from, to}, h}); on[e.period] {
+					list = append(list, e)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(list, func(a, b entry) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	for _, e := range list {
+		if err := do(e.Happening); err != nil {
+			return err
+		}
+	}
+	return nil
+}

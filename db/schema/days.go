@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"casebook/model/edtf"
+)
+
+// The ends of time, for dates with an open end, and the place of an undated
+// case in the order by date.
+const (
+	FirstDay = "0000-01-01"
+	LastDay  = "9999-12-31"
+	Undated  = "9999-99-99"
+)
+
+// Days returns the first and the last day that a date may mean.
+func Days(date edtf.Date) (earliest, latest string) {
+	earliest, latest = date.Earliest(), date.Latest()
+	if earliest == "" {
+		earliest = FirstDay
+	}
+	if latest == "" {
+		latest = LastDay
+	}
+	return earliest, latest
+}
+
+// Periods returns the months that lie between two days, or the years where the
+// days are those of a whole year or of a longer time: a date that is known to
+// the year only counts in no month. A time without an end, or of more than a
+// lifetime, counts in the years of its ends.
+func Periods(earliest, latest string) []string {
+	from, fromErr := time.Parse(time.DateOnly, earliest)
+	to, toErr := time.Parse(time.DateOnly, latest)
+	if fromErr != nil || toErr != nil {
+		return nil
+	}
+	var list []string
+	if to.Before(from.AddDate(1, 0, -1)) {
+		for month := from.AddDate(0, 0, 1-from.Day()); !month.After(to); month = month.AddDate(0, 1, 0) {
+			list = append(list, month.Format("2006-01"))
+		}
+		return list
+	}
+	if earliest == FirstDay || latest == LastDay || to.Year()-from.Year() > 100 {
+		if earliest != FirstDay {
+			list = append(list, earliest[:4])
+		}
+		if latest != LastDay && latest[:4] != earliest[:4] {
+			list = append(list, latest[:4])
+		}
+		return list
+	}
+	for year := from.Year(); year <= to.Year(); year++ {
+		list = append(list, fmt.Sprintf("%04d", year))
+	}
+	return list
+}
+
+// A Span is the days that a date may mean.
+type Span struct {
+	Number   int64 // of the facet value
+	From, To string
+	About    bool // the date is approximate or uncertain
+}
+
+// String is the facet value of a span.
+func (s Span) String() string {
+	if s.About {
+		return s.From + "/" + s.To + "~"
+	}
+	return s.From + "/" + s.To
+}
+
+// ReadSpan reads the facet value of a span.
+func ReadSpan(number int64, value string) (Span, error) {
+	text, about := strings.CutSuffix(value, "~")
+	from, to, ok := strings.Cut(text, "/")
+	if !ok || len(from) != len(FirstDay) || len(to) != len(LastDay) {
+		return Span{}, fmt.Errorf("%w: %q is not the days of a date", ErrDamaged, value)
+	}
+	return Span{number, from, to, about}, nil
+}
+
+// Inside says whether a date of the span certainly lies between two days.
+func (s Span) Inside(from, to string) bool { return !s.About && from <= s.From && s.To <= to }

@@ -1,0 +1,41 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+	"sync"
+
+	"casebook/model"
+)
+
+// A CaseDocument is a case as the library keeps it.
+type CaseDocument struct {
+	ID       string
+	Checksum uint32
+	Text     []byte
+}
+
+// Read returns the case; ErrDamaged where it is not what was written.
+func (d CaseDocument) Read() (model.Case, error) {
+	var c model.Case
+	if d.Checksum != DocumentChecksum(d.ID, d.Text) {
+		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.ID)
+	}
+	err := json.Unmarshal(d.Text, &c)
+	c.ID = d.ID // as it was given: JSON has no bytes that are no letters
+	return c, err
+}
+
+// Is says whether the document is this one, as it was written.
+func (d CaseDocument) Is(text []byte) bool {
+	return bytes.Equal(d.Text, text) && d.Checksum == DocumentChecksum(d.ID, d.Text)
+}
+
+// DocumentChecksum is what a case's checksum must be.
+func DocumentChecksum(id string, document []byte) uint32 {
+	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli()), castagnoli(), document)
+}
+
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })

@@ -1,0 +1,91 @@
+package schema
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"fmt"
+
+	"casebook/db/names"
+)
+
+// Format is the number of what a library file holds beside its documents: the
+// tables, and all that an import derives. Whoever changes the schema, how names
+// and words are folded, what a facet counts, or how any of it is written, raises
+// it by one; TestFormat fails for whom forgets.
+//
+// There are no migrations from one format to the next. What a library holds as
+// truth are the documents of its reports; a change of what is derived from them
+// is a change of the program that derives it, which SQL could not repeat. So a
+// file of an earlier format is made anew out of its documents (see Renew), and
+// there is one schema, the present one.
+const Format = 11
+
+//go:embed schema.sql
+var schema string
+
+// application marks a database file as a casebook library (PRAGMA application_id).
+const application = 0x63617365 // "case"
+
+// PrepareSchema gives an empty database the schema. It refuses a database of
+// another program, and one of an earlier or a newer casebook.
+func PrepareSchema(ctx context.Context, database *sql.DB) error {
+	empty, err := IsEmpty(ctx, database)
+	if err != nil || !empty {
+		return err
+	}
+	tx, err := database.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	// Another process may have been first, before the transaction began.
+	if empty, err = IsEmpty(ctx, tx); err != nil || !empty {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, schema+names.Schema+fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, Format)); err != nil {
+		return err
+	}
+	if err := WriteChecksums(ctx, tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// IsEmpty says whether a database has no schema yet; else it has the present one.
+func IsEmpty(ctx context.Context, q querier) (bool, error) {
+	version, err := FormatOf(ctx, q)
+	if err == nil && version > 0 && version < Format {
+		err = fmt.Errorf("its format is %d, this program's is %d: %w", version, Format, ErrOlder)
+	}
+	return version == 0, err
+}
+
+type querier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// FormatOf returns the format of a database, 0 where it is empty.
+func FormatOf(ctx context.Context, q querier) (int, error) {
+	var owner, version, tables int
+	if err := q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&owner); err != nil {
+		return 0, err
+	}
+	if err := q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, err
+	}
+	if owner == 0 && version == 0 {
+		if err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil || tables == 0 {
+			return 0, err
+		}
+	}
+	switch {
+	case owner != application || version < 1:
+		return 0, fmt.Errorf("a database of another program: %w", ErrNotLibrary)
+	case version > Format:
+		return 0, fmt.Errorf("its format is %d, this program reads up to %d: %w", version, Format, ErrNewer)
+	}
+	// Reads the schema, so that a file damaged there is not taken for a library.
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM report").Scan(&tables)
+	return version, err
+}

@@ -1,0 +1,131 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/db/index"
+	"casebook/model"
+)
+
+// Fields are the facets that the fields of a text ask in. A date is days where
+// it can be read as such.
+var Fields = map[string]model.Facet{
+	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
+	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "penalty": model.FacetPenalty, "right": model.FacetRight, "date": model.FacetDate,
+}
+
+// ValueColumns are the columns of value_text: the facets that fields ask in.
+func ValueColumns() []string {
+	columns := make([]string, 0, len(Fields))
+	for _, facet := range Fields {
+		columns = append(columns, string(facet))
+	}
+	slices.Sort(columns)
+	return columns
+}
+
+// NameFacets are the facets whose values are found by how they sound.
+func NameFacets() []model.Facet {
+	return []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace}
+}
+
+// Ordinal returns the number at the end of a case's id, by which it may be
+// called; nil where there is none.
+func Ordinal(id string) any {
+	digits := id[len(strings.TrimRight(id, "0123456789")):]
+	if number, err := strconv.ParseInt(digits, 10, 64); err == nil {
+		return number
+	}
+	return nil
+}
+
+// SectionValue is the value of a section of a report.
+func SectionValue(report string, heading []string) string {
+	return report + "/" + strings.Join(heading, "/")
+}
+
+// ParagraphValue is the value and the label of a paragraph of a section.
+func ParagraphValue(report string, heading []string, paragraph int) (value, label string) {
+	label = fmt.Sprintf("%s ¶%d", heading[len(heading)-1], paragraph)
+	return SectionValue(report, heading) + "/" + label, label
+}
+
+// Label is how a facet value reads: what is not stated says what it is that is not.
+func Label(kind, name string) string {
+	if name == model.NotStated {
+		return kind + " " + name
+	}
+	return name
+}
+
+// StatusFirst returns what the report says of a person, the status that its
+// publisher gives them before everything else.
+func StatusFirst(person model.Person) []model.Description {
+	if person.Status == nil {
+		return person.Described
+	}
+	return append([]model.Description{*person.Status}, person.Described...)
+}
+
+// PlaceName returns the name of the place that a path leads to.
+func PlaceName(path string) string {
+	names := model.SplitPath(path)
+	return names[len(names)-1]
+}
+
+// What cases are found by besides the facets that a reader sees. Their values
+// are facet values too, without a label.
+const (
+	FacetDays    model.Facet = "days"    // the days that a date may mean (see span)
+	FacetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
+	FacetState   model.Facet = "state"
+	FacetFields  model.Facet = "fields" // the fields of reports of their own, by their names: no case has one of these values
+)
+
+// StateDraft is the value of the cases that are drafts.
+const StateDraft = "draft"
+
+// ColumnNamedPlace has the places that a case names itself, and not those above them.
+const ColumnNamedPlace index.Column = "named place"
+
+// columnFields has the values of all fields of reports of their own: each field
+// is a facet, and how many there are is up to the reports.
+const columnFields index.Column = "field"
+
+// ColumnOf is the column with the values of a facet.
+func ColumnOf(facet model.Facet) index.Column {
+	if _, ok := facet.OwnField(); ok {
+		return columnFields
+	}
+	return index.Column(facet)
+}
+
+// CountedFacets are the facets that cases are counted by.
+func CountedFacets() []model.Facet { return append(model.Facets(), model.FacetParagraph) }
+
+// IndexColumns are the columns of the index.
+func IndexColumns() []index.Column {
+	columns := []index.Column{index.Column(FacetDays), index.Column(FacetFigures), index.Column(FacetState), ColumnNamedPlace, columnFields}
+	for _, facet := range CountedFacets() {
+		columns = append(columns, index.Column(facet))
+	}
+	return columns
+}
+
+// Orders are the orders of cases that are not that of their numbers.
+func Orders() []index.Order {
+	return []index.Order{index.Order(model.SortDate), index.Order(model.SortTitle)}
+}
+
+// OrderOf returns the order that a list is sorted by; empty for that of the numbers.
+func OrderOf(sort model.Sort) index.Order {
+	for _, order := range Orders() {
+		if order == index.Order(sort) {
+			return order
+		}
+	}
+	return ""
+}

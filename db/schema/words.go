@@ -1,0 +1,55 @@
+package schema
+
+import (
+	"strings"
+	"unicode"
+
+	"casebook/db/index"
+	"casebook/model"
+)
+
+// Words returns the words of names as facet_value and entity keep them:
+// folded, with a space before and after each, so that " word" is found where
+// a word begins and " word " where it is whole. Two spaces lie between two
+// names, so that no phrase goes from one to the next.
+func Words(names ...string) string {
+	text := ""
+	for _, name := range names {
+		if list := Split(name); len(list) > 0 {
+			if own := " " + strings.Join(list, " ") + " "; !strings.Contains(text, own) {
+				text += own
+			}
+		}
+	}
+	return text
+}
+
+// Split returns the folded words of a text.
+func Split(text string) []string { return SplitFolded(model.Fold(text)) }
+
+func SplitFolded(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
+}
+
+// ValueText returns the words of a facet value as value_text has them, out of
+// those that words returns.
+func ValueText(words string) string {
+	return strings.ReplaceAll(strings.TrimSpace(words), "  ", " "+index.Separator+" ")
+}
+
+// mostWords is how many words of a term are asked for: see mostTerms.
+const mostWords = 32
+
+// Asked returns the folded words of what a person typed.
+func Asked(text string) []string {
+	list := Split(text)
+	return list[:min(len(list), mostWords)]
+}
+
+// inWord says whether a character is part of a word: as it is for SQLite's
+// unicode61, which parts the words of names, letters, numbers and private use.
+// The text that SQLite's ascii is given has nothing else but spaces and
+// index.Separator, so that it parts it in the same way.
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
+}
