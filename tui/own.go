@@ -221,7 +221,7 @@ func savesSearch(text string) (name string, ok bool) {
 
 // runSearch asks for what was saved.
 func (a *App) runSearch(search notebook.Search) tea.Cmd {
-	a.leave()
+	a.leave("")
 	a.search.before = nil
 	a.search.Set(search.Text)
 	a.chosen = nil

@@ -29,6 +29,7 @@ type Format struct {
 	Numbered bool
 
 	SeveralReports bool // the library has several reports
+	Attribution    bool // whole, for what leaves the program
 }
 
 // terms returns the terms of the search for one of these fields. The field of a
@@ -43,10 +44,12 @@ func (f Format) terms(fields ...string) []model.Term {
 	return terms
 }
 
-// AlsoMark returns the format with the name that a case was found by marked too.
+// AlsoMark returns the format with the names that a case was found by marked too.
 func (f Format) AlsoMark(name string) Format {
-	if name != "" {
-		f.Search = append(f.Search[:len(f.Search):len(f.Search)], model.Term{Text: name, Phrase: true})
+	for _, one := range strings.Split(name, ", ") {
+		if one != "" {
+			f.Search = append(f.Search[:len(f.Search):len(f.Search)], model.Term{Text: one, Phrase: true})
+		}
 	}
 	return f
 }
