@@ -21,7 +21,7 @@ type WrittenDate struct {
 // those of package name.
 const (
 	ByKeyboard     = "typed on the other keyboard"
-	ByDate         = "by its date"
+	ByDate         = "date match"
 	ByPossibleDate = "possible date"
 )
 
