@@ -174,8 +174,8 @@ func TestLinksAndTheWayBack(t *testing.T) {
 	if d.selected() != "KAZ-2016-03" {
 		t.Errorf("a related case's link leads to %s", d.selected())
 	}
-	d.press("-", "-")
-	d.sees("Nothing to go back to.")
+	d.press("-", "-", "-")
+	d.sees("Top level. Press q to quit.")
 }
 
 func TestARelatedCaseOutsideTheAnswerIsFound(t *testing.T) {

@@ -106,25 +106,13 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || a.fromView() {
+	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || len(a.navigation.trail) > 0 {
 		return ""
 	}
-	switch {
-	case len(a.chosen) > 0 && len(a.navigation.trail) > 0:
-		return a.words.Say("Filters stay on. x clears one, X clears all, - goes back.")
-	case len(a.navigation.trail) > 0:
-		return a.words.Say("Top level. - goes back, q quits.")
-	case len(a.chosen) > 0:
+	if len(a.chosen) > 0 {
 		return a.words.Say("Filters stay on. x clears one, X clears all.")
 	}
 	return a.words.Say("Top level. Press q to quit.")
-}
-
-func whyNotReturn(a *App) string {
-	if len(a.navigation.trail) == 0 && !a.searching() {
-		return a.words.Say("Nothing to go back to.")
-	}
-	return ""
 }
 
 func whyNotClear(a *App) string {

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"database/sql"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +10,8 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
+	"casebook/db/name"
+	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
 )
@@ -28,14 +31,15 @@ const MaxNamedWords = 16
 // ordinary text finds what is written and nothing else. Where some of the
 // words are found and others are in no case at all, those others are the name.
 func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
-	var bare, rest []model.Term
+	var typed, rest []model.Term
 	for _, term := range terms {
 		if term.Field == "" && !term.Not && !term.Phrase {
-			bare = append(bare, term)
+			typed = append(typed, term)
 		} else {
 			rest = append(rest, term)
 		}
 	}
+	bare, fields := withoutSmall(typed), rest
 	if text := joinTerms(bare); utf8.RuneCountInString(text) < leastName || len(bare) > MaxNamedWords {
 		return nil, nil
 	}
@@ -66,7 +70,40 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 			return found, err
 		}
 	}
-	return r.namedTogether(terms)
+	if found, err = r.namedTogether(slices.Concat(bare, fields)); err != nil || len(found) > 0 {
+		return found, err
+	}
+	return r.namedSeveral(typed, fields)
+}
+
+// withoutSmall leaves out words that are no part of a name, where there are others.
+func withoutSmall(terms []model.Term) []model.Term {
+	left := slices.DeleteFunc(slices.Clone(terms), func(t model.Term) bool { return name.Small(t.Text) })
+	if len(left) == 0 {
+		return terms
+	}
+	return left
+}
+
+// namedSeveral returns the cases of each of several people whom a text names, with
+// a comma or a word for and between them, where no case has them all.
+func (r *reader) namedSeveral(terms, rest []model.Term) ([]match, error) {
+	within, _, err := r.terms(rest)
+	if err != nil {
+		return nil, err
+	}
+	var list []match
+	for _, text := range name.Several(joinTerms(terms)) {
+		if utf8.RuneCountInString(text) < leastName {
+			return nil, nil
+		}
+		found, err := r.called(text, "")
+		if err != nil || len(found) == 0 {
+			return nil, err
+		}
+		list = append(list, found...)
+	}
+	return apart(list, within), nil
 }
 
 func joinTerms(terms []model.Term) string {
@@ -98,40 +135,108 @@ func (r *reader) areNames(terms []model.Term) (bool, error) {
 // named returns the cases of the names that terms sound like, which match the
 // rest of the terms too and are not among the literal ones.
 func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
-	names, err := r.likeliest(joinTerms(terms), "")
-	if err != nil || !slices.ContainsFunc(names, soundalike.Matches) {
+	found, err := r.called(joinTerms(terms), "")
+	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	within, _, err := r.terms(rest)
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.matching(names)
-	return apart(found, roaring.AndNot(within, literal)), err
+	return apart(found, roaring.AndNot(within, literal)), nil
 }
 
-// likeliest returns the names that a text sounds like, as many as a search looks
-// at. What it leaves out the reader keeps in mind.
-func (r *reader) likeliest(text string, facet model.Facet) ([]soundalike, error) {
-	names, err := r.sounding(text, facet, mostNames+1)
-	if len(names) > mostNames {
-		r.namesCut = r.namesCut || names[mostNames].Matches()
-		names = names[:mostNames]
+// called returns the cases of each person, organisation and place whose name
+// answers a text, the best first, and after them of all others that sound so.
+func (r *reader) called(text string, facet model.Facet) ([]match, error) {
+	found, err := r.sounding(text, facet, mostNames)
+	if err != nil {
+		return nil, err
 	}
-	return names, err
+	found = answering(found)
+	list, err := r.matching(found)
+	if err != nil || len(found) < mostNames {
+		return list, err
+	}
+	others, err := r.othersCalled(text, facet, found)
+	return append(list, others...), err
 }
 
-// matching returns the cases of each name that is near enough to count as a
-// match, the best first.
-func (r *reader) matching(names []soundalike) ([]match, error) {
+// answering leaves of names those that are matches or, where there is none, those
+// all of whose words are in the text: Nazarbayev for Nursultan Nazarbayev. One
+// word is that only as the name of a person, and of few words.
+func answering(found []soundalike) []soundalike {
+	within := func(s soundalike) bool {
+		return s.Within && s.facet != model.FacetPlace && (s.Words > 1 || s.facet == model.FacetPerson && s.Asked <= fewWords)
+	}
+	answers := soundalike.Matches
+	if !slices.ContainsFunc(found, answers) {
+		answers = within
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(s soundalike) bool { return !answers(s) })
+}
+
+// fewWords is of how many words a text may be one person's name, of which a
+// report gives the surname alone.
+const fewWords = 3
+
+// othersCalled returns the cases of all that a text means by its sound, but for
+// those found already: a match for each facet. More than mostOwners are cut, which
+// the reader keeps in mind.
+func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike) ([]match, error) {
+	store, err := names.NewStore(r.ctx, r.tx, string(facet))
+	if err != nil {
+		return nil, err
+	}
+	groups, err := name.All(r.ctx, store, text)
+	if err != nil || len(groups) == 0 {
+		return nil, err
+	}
+	owners, err := store.Owners(r.ctx, groups, mostOwners)
+	if err != nil {
+		return nil, err
+	}
+	r.namesCut = r.namesCut || len(owners) == mostOwners
+	known := map[int64]bool{}
+	for _, s := range found {
+		known[s.Owner] = true
+	}
+	owners = slices.DeleteFunc(owners, func(owner int64) bool { return known[owner] })
+	values := map[model.Facet][]int64{}
+	if err := schema.Each(r.ctx, r.tx, "SELECT v.facet, v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(owners)}, func(rows *sql.Rows) error {
+		var of model.Facet
+		var number int64
+		err := rows.Scan(&of, &number)
+		values[of] = append(values[of], number)
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	var list []match
+	for _, of := range schema.NameFacets() {
+		if len(values[of]) == 0 {
+			continue
+		}
+		set, err := r.Having(index.Column(of), values[of]...)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, match{set: set, how: name.Sound.String(), owners: values[of]})
+	}
+	return list, nil
+}
+
+// mostOwners is how many people, organisations and places a text may mean.
+const mostOwners = 100_000
+
+// matching returns the cases of each name, in their order.
+func (r *reader) matching(found []soundalike) ([]match, error) {
 	var list []match
 	values := map[model.Facet][]int64{}
 	at := map[model.Facet][]int{} // where in the list they are
-	for _, s := range names {
-		if s.Matches() {
-			values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
-			list = append(list, match{nil, s.Reason.String(), s.label})
-		}
+	for _, s := range found {
+		values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
+		list = append(list, match{how: s.Reason.String(), name: s.label})
 	}
 	for facet, numbers := range values {
 		sets, err := r.Sets(index.Column(facet), numbers)
@@ -139,20 +244,24 @@ func (r *reader) matching(names []soundalike) ([]match, error) {
 			return nil, err
 		}
 		for i, set := range sets {
-			list[at[facet][i]].set = set
+			list[at[facet][i]].set, list[at[facet][i]].whole = set, set
 		}
 	}
 	return list, nil
 }
 
 // apart leaves to each match those of its cases that are within a set and that
-// no match before it has; a match that has none left is dropped.
+// no match before it has. One that has none left goes with the match that has them.
 func apart(list []match, within *roaring.Bitmap) []match {
 	var left []match
+	free := within
 	for _, m := range list {
-		if m.set = roaring.And(m.set, within); !m.set.IsEmpty() {
+		own := roaring.And(m.set, within)
+		if m.set = roaring.And(own, free); !m.set.IsEmpty() {
 			left = append(left, m)
-			within = roaring.AndNot(within, m.set)
+			free = roaring.AndNot(free, m.set)
+		} else if at := slices.IndexFunc(left, func(other match) bool { return other.how == m.how && other.set.Intersects(own) }); at >= 0 && m.whole != nil {
+			left[at].also = append(left[at].also, m)
 		}
 	}
 	return left
@@ -165,11 +274,7 @@ func (r *reader) fieldAlike(term model.Term) ([]match, error) {
 	if !slices.Contains(schema.NameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
 		return nil, nil
 	}
-	names, err := r.likeliest(term.Text, facet)
-	if err != nil {
-		return nil, err
-	}
-	return r.matching(names)
+	return r.called(term.Text, facet)
 }
 
 func union(list []match) *roaring.Bitmap {
@@ -180,15 +285,8 @@ func union(list []match) *roaring.Bitmap {
 	return set
 }
 
-// Of several names in one text: how many words are looked up each for itself,
-// and how many people, organisations and places each of them may be. Of a word
-// that sounds like more names than that, and is written in no case, the cases of
-// the others are missed: among a million made-up names a common given name has
-// 1,700.
-const (
-	mostNamedWords  = 6
-	mostNamesOfWord = 5 * mostNames
-)
+// mostNamedWords is how many words of one text are looked up each for itself.
+const mostNamedWords = 6
 
 // namedTogether returns the cases in which each word of a text is found by
 // itself: as it is written, or, where no case has that, as a name that sounds
@@ -243,9 +341,5 @@ func (r *reader) namedWord(word model.Term) ([]match, error) {
 	if utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
 		return nil, nil // a short word is a name that is being typed, or none
 	}
-	names, err := r.sounding(word.Text, "", mostNamesOfWord)
-	if err != nil {
-		return nil, err
-	}
-	return r.matching(names)
+	return r.called(word.Text, "")
 }

@@ -39,8 +39,6 @@ var commands = []row{
 	{"Copied: %s", "Скопировано: %s", "Көшірілді: %s"},
 	{"Sent. tmux passes it on with: set -g set-clipboard on", "Отправлено. tmux передаст дальше при: set -g set-clipboard on", "Жіберілді. tmux әрі қарай береді, егер: set -g set-clipboard on"},
 	{"Several cases have the number %s. Type the whole id, with its letters.", "Под номером %s несколько случаев. Наберите его целиком, с буквами.", "%s нөмірімен бірнеше іс бар. Оны әріптерімен толық теріңіз."},
-	{"Top level. - goes back, q quits.", "Верхний уровень. - — назад, q — выход.", "Жоғарғы деңгей. - — артқа, q — шығу."},
-	{"Filters stay on. x clears one, X clears all, - goes back.", "Фильтры остаются. x снимает один, X — все, - — назад.", "Сүзгілер қалады. x біреуін, X бәрін алады, - — артқа."},
 	{"includes %d sensitive case|includes %d sensitive cases", "среди них %d деликатный|среди них %d деликатных|среди них %d деликатных", "ішінде %d нәзік іс бар"},
 	{"These cases are not linked: the report names no law for any of them.", "Эти случаи не связаны: ни в одном из них доклад не называет закона.", "Бұл істер байланысты емес: баяндама ешқайсысында заңды атамайды."},
 	{"These cases are not linked: the report names no provision for any of them.", "Эти случаи не связаны: ни в одном из них доклад не называет статьи.", "Бұл істер байланысты емес: баяндама ешқайсысында бапты атамайды."},
