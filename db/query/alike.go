@@ -123,7 +123,7 @@ func (r *reader) areNames(terms []model.Term) (bool, error) {
 	for _, term := range terms {
 		for _, word := range schema.Asked(term.Text) {
 			some, err := r.integers("SELECT v.number FROM value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ? AND v.cases > 0 LIMIT 1",
-				index.ValueExpression([]index.Phrase{{Words: []string{word}}}, columns...))
+				index.ValueExpression(index.Phrase([]string{word}, false), columns...))
 			if err != nil || len(some) == 0 {
 				return false, err
 			}
