@@ -101,7 +101,7 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	}
 	r.marked = query.Marked
 	asked, err := r.conditions(termsOf(query))
-	if err != nil || len(asked.phrases) == 0 {
+	if err != nil || len(asked.words) == 0 {
 		return nil, nil, false, err
 	}
 	a := answer{literal: asked.within, chosen: map[model.Facet]*roaring.Bitmap{}}
@@ -114,7 +114,7 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	if few := within.GetCardinality(); few > 0 { // of those that are looked at, about so many are within
 		limit = max(limit, int(min(uint64(query.Limit)*4*r.all.GetCardinality()/few, 4*uint64(r.quick))))
 	}
-	set, _, err := r.FirstMatching(asked.phrases, within, limit)
+	set, _, err := r.FirstMatching(asked.words, within, limit)
 	if err != nil || int(set.GetCardinality()) < query.Limit {
 		return nil, nil, false, err
 	}
