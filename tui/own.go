@@ -48,7 +48,7 @@ func (a *App) mark() tea.Cmd {
 	command := a.ownChanged(func(term model.Term) bool { return term.Field == "is" })
 	a.notice = a.words.Say("No case is marked.")
 	if len(a.marks) > 0 {
-		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))
+		a.notice = a.words.Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", len(a.marks))
 	}
 	return command
 }
