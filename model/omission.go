@@ -64,6 +64,8 @@ func (o Outcome) dated() string {
 		return "verdict"
 	case "appeal", "conversion", "commutation":
 		return string(o.Stage)
+	case "prosecution":
+		return "decision"
 	}
 	if o.Type == "prosecution dropped" {
 		return "end of the prosecution"

@@ -49,15 +49,18 @@ func (p Participant) Hedges() []string {
 	return hedges
 }
 
-// Concerned returns the people and organisations that a case is about, in its
-// order: those with a role that makes it about them, or with an outcome of their
-// own. Authorities, sources and whoever is only mentioned are not among them.
-func (c Case) Concerned() []Participant {
-	var all []Participant
-	for _, p := range append(Participants(c.People), Participants(c.Organisations)...) {
+// Concerned returns the people and the organisations that a case is about: those
+// with a role that makes it about them, or with an outcome of their own.
+// Authorities, sources and whoever is only mentioned are not among them.
+func (c Case) Concerned() (people, organisations []Participant) {
+	return c.concerned(c.People), c.concerned(c.Organisations)
+}
+
+func (c Case) concerned(involved []Involvement) (all []Participant) {
+	for _, p := range Participants(involved) {
 		about := func(i Involvement) bool { return i.Role.Concerned() }
 		named := func(o Outcome) bool { return slices.Contains(o.People, p.Name) }
-		if p.Name != NotStated && (about(p.Involvement) || slices.ContainsFunc(p.Others, about) || slices.ContainsFunc(c.Outcomes, named)) {
+		if about(p.Involvement) || slices.ContainsFunc(p.Others, about) || slices.ContainsFunc(c.Outcomes, named) {
 			all = append(all, p)
 		}
 	}
@@ -69,9 +72,19 @@ func (r Role) Concerned() bool { return r != "authority" && r != "source" && r !
 
 // Concerns reports whether an outcome is about somebody: it names them, or it
 // names nobody and the case is about them.
-func (o Outcome) Concerns(p Involvement) bool {
+func (o Outcome) Concerns(i Involvement) bool {
 	if o.Stage == StagePenaltyInLaw || len(o.People) > 0 {
-		return slices.Contains(o.People, p.Name)
+		return slices.Contains(o.People, i.Name)
 	}
-	return p.Role.Concerned()
+	return i.Role.Concerned()
+}
+
+// About reports whether an outcome is about somebody in any of their roles.
+func (o Outcome) About(p Participant) bool {
+	return o.Concerns(p.Involvement) || slices.ContainsFunc(p.Others, o.Concerns)
+}
+
+// HasOutcome reports whether a case has an outcome that is about somebody in it.
+func (c Case) HasOutcome(p Participant) bool {
+	return slices.ContainsFunc(c.Outcomes, func(o Outcome) bool { return o.Stage != StagePenaltyInLaw && o.About(p) })
 }

@@ -37,13 +37,13 @@ func TestEnterGoesInAndEscComesBack(t *testing.T) {
 
 func TestTheDetailSaysWhatTheReportLeavesOut(t *testing.T) {
 	d := drive(t, newFake(), 120, 50, Options{Open: "KAZ-2016-02"})
-	d.reads("Law not stated in the report convicted", "January 2016 (year inferred) verdict", "not stated in the report appeal",
-		"prison, length not stated sentenced · January 2016", "suspended sentence, length not stated on appeal · date not stated · Yermek Narymbaev",
-		"Court not stated in the report", "Related same charge Blogger's five-year term upheld", "Source Freedom of expression › Social media, ¶2", "© its publisher")
+	d.reads("Yermek Narymbaev · prison, length not stated · trial, Jan 2016; suspended sentence, length not stated · on appeal · defendant",
+		"Source: Freedom of expression › Social media, ¶2", "Decided: January 2016 (year inferred)", "Also mentioned: Facebook", "Same charge: Blogger's five-year term upheld",
+		"Not stated in the report: court, law, charge, date of the appeal, length of the prison term")
 	d.press("j", "j")
-	d.reads("KAZ-2016-04 · event · reported by Adil Soz", "at least 48 journalists detained 21 May 2016 · reported by Adil Soz")
+	d.reads("Source: Freedom of assembly, ¶4 · reported by Adil Soz", "at least 48 journalists detained · 21 May 2016 · reported by Adil Soz")
 	d.press("j")
-	d.reads("between 300,000 and 1,500,000 migrant workers estimated")
+	d.reads("between 300,000 and 1,500,000 migrant workers · estimated")
 }
 
 func TestSearchAsYouType(t *testing.T) {
@@ -287,7 +287,7 @@ func TestCopying(t *testing.T) {
 	if len(d.out) != 2 || d.out[0] != model.Cite(d.app.detail.loadedCase.Case, d.app.detail.loadedCase.FromReport) {
 		t.Fatalf("the clipboard has %q", d.out)
 	}
-	for _, want := range []string{"Two sentenced over book extracts\n", "Yermek Narymbaev  defendant", "© its publisher"} {
+	for _, want := range []string{"Two sentenced over book extracts\n", "Yermek Narymbaev · prison, length not stated · trial, Jan 2016", "© its publisher"} {
 		if !strings.Contains(d.out[1], want) {
 			t.Errorf("the whole case lacks %q:\n%s", want, d.out[1])
 		}

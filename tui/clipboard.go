@@ -28,7 +28,7 @@ func (a *App) copyHere() tea.Cmd {
 // copyCase puts all of a case into the clipboard.
 func (a *App) copyCase() tea.Cmd {
 	r := a.detail.loadedCase
-	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
+	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
 }
 
 // send gives a text to the terminal's clipboard (OSC 52). Nothing answers, so the

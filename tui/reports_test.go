@@ -43,7 +43,7 @@ func TestGoingThroughTheReports(t *testing.T) {
 
 func TestACaseSpeaksForItsOwnReport(t *testing.T) {
 	d := drive(t, newReports(), 120, 36, Options{Open: "NOR-1"})
-	d.reads("NOR-1 · proceeding Norland 2020 · Norland Watch Freedom of expression")
+	d.reads("Source: Norland 2020 › Freedom of expression › Social media, ¶2 NOR-1 · proceeding", "Norland Watch · Norland 2020")
 	d.press("c")
 	if !strings.Contains(d.out[0], "Norland Watch") {
 		t.Errorf("the citation is %q", d.out[0])
@@ -52,7 +52,7 @@ func TestACaseSpeaksForItsOwnReport(t *testing.T) {
 	d.sees("Norland's figures are its own.")
 	d.seesNot("never added up")
 	d.press("esc", "R")
-	d.reads("Kazakhstan 2016/17 · Amnesty International")
+	d.reads("Amnesty International · Kazakhstan 2016/17")
 	d.press("?", "G")
 	d.sees("never added up")
 }
@@ -61,8 +61,8 @@ func TestACaseSpeaksForItsOwnReport(t *testing.T) {
 // with it, and the detail says that they may be somebody else's.
 func TestANameInSeveralReports(t *testing.T) {
 	d := drive(t, newReports(), 120, 36, Options{Open: "NOR-1"})
-	d.reads("Yermek Narymbaev defendant · possible match in 2 other reports")
+	d.reads("on appeal · defendant · maybe also in 2 other reports")
 	d.press("enter", "tab", "enter")
 	d.sees("3/8 cases", "[Yermek Narymbaev]")
-	d.reads("Yermek Narymbaev defendant · possible match in 2 other reports")
+	d.reads("on appeal · defendant · maybe also in 2 other reports")
 }

@@ -52,7 +52,7 @@ func TestARowOfAViewLeadsToItsCasesAndBack(t *testing.T) {
 	if d.here() != "people: Igor Sychev" {
 		t.Fatalf("the cursor is on %q", d.here())
 	}
-	d.reads("Igor Sychev", "1 case", "Role defendant 1", "Blogger's five-year term upheld")
+	d.reads("Igor Sychev", "1 case", "Role: defendant 1", "Blogger's five-year term upheld")
 	d.press("enter")
 	d.sees("2 Cases", "[Igor Sychev]", "1/6 cases", "People › Igor Sychev")
 	if d.selected() != "KAZ-2016-03" {
@@ -132,7 +132,7 @@ func TestTheTimelineSearchesADate(t *testing.T) {
 func TestAFigureLeadsToItsCase(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("v", "v", "v", "v", "j")
-	d.reads("between 300,000 and 1,500,000 migrant workers", "Said by estimated")
+	d.reads("between 300,000 and 1,500,000 migrant workers", "Said by: estimated")
 	d.press("enter")
 	if d.selected() != "KAZ-2016-05" || d.app.focus != layout.Detail {
 		t.Errorf("the figure leads to %s in pane %d", d.selected(), d.app.focus)

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"casebook/db"
+	"casebook/db/private"
 	"casebook/model"
 )
 
@@ -59,6 +60,16 @@ func explain(err error) *failure {
 		return bad
 	}
 	switch {
+	case errors.Is(err, private.ErrPassphrase):
+		return &failure{code: exitUsage, message: err.Error(), hint: "nothing was changed; try again: capital letters and the keyboard layout count"}
+	case errors.Is(err, private.ErrChanged):
+		return &failure{code: exitData, message: err.Error(), hint: "give the passphrase that it has now"}
+	case errors.Is(err, private.ErrDamaged):
+		return &failure{code: exitData, message: err.Error(), hint: "put a copy in its place; casebook private keep sets a damaged file aside and creates a new one"}
+	case errors.Is(err, private.ErrNewer):
+		return &failure{code: exitData, message: err.Error(), hint: "open it with that casebook; this one leaves it as it is"}
+	case errors.Is(err, private.ErrBusy):
+		return &failure{code: exitData, message: err.Error(), hint: "try again in a moment; nothing was changed"}
 	case errors.Is(err, db.ErrNotLibrary):
 		return &failure{code: exitData, message: err.Error(), hint: "--library takes a database that casebook made"}
 	case errors.Is(err, db.ErrDamaged):

@@ -16,6 +16,7 @@ const (
 	groupCases   = "cases"
 	groupLists   = "lists"
 	groupLibrary = "library"
+	groupPrivate = "private"
 	groupProgram = "program"
 )
 
@@ -24,6 +25,7 @@ func commandGroups() []*cobra.Group {
 		{ID: groupCases, Title: "Read cases:"},
 		{ID: groupLists, Title: "List what the cases contain:"},
 		{ID: groupLibrary, Title: "Manage the library:"},
+		{ID: groupPrivate, Title: "Your own notes:"},
 		{ID: groupProgram, Title: "The program:"},
 	}
 }

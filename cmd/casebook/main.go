@@ -22,6 +22,7 @@ import (
 
 func main() {
 	writeErrors()
+	dontDump()
 	ctx, ended := untilSignal(context.Background())
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	if signal := ended(); signal != 0 {

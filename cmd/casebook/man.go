@@ -32,6 +32,7 @@ func environment() []setting {
 func manFiles() []setting {
 	return []setting{
 		{"~/.local/share/casebook/library.db", "your own library, created by the first import, readable by you alone. On macOS it is in ~/Library/Application Support/casebook, on Windows in %LOCALAPPDATA%\\casebook. Delete it to return to the built-in report"},
+		{"~/.local/share/casebook/private.age", "your own notes, marks and saved searches, encrypted with your passphrase: an age file with JSON in it. casebook private manages it"},
 	}
 }
 
@@ -62,14 +63,7 @@ func (p *program) printManual(root *cobra.Command) {
 			if c.GroupID != group.ID || c.Hidden {
 				continue
 			}
-			fmt.Fprintf(p.out, ".SS casebook %s\n", roff(c.Name()))
-			p.printSynopsis(c)
-			p.printParagraphs(c.Long)
-			options, filters := flagsOf(c)
-			p.printFlags(options, func(flag *pflag.Flag) bool { return c.LocalFlags().Lookup(flag.Name) != nil && flag.Name != "help" })
-			if filters.HasFlags() {
-				fmt.Fprint(p.out, ".PP\nIt takes the filters below.\n")
-			}
+			p.printCommand(c)
 		}
 	}
 	section("OPTIONS")
@@ -99,6 +93,21 @@ func (p *program) printManual(root *cobra.Command) {
 		if c.Example != "" && !c.Hidden {
 			p.printVerbatim(strings.Trim(c.Example, "\n"))
 		}
+	}
+}
+
+// printCommand prints the help of a command, and of its own commands.
+func (p *program) printCommand(c *cobra.Command) {
+	fmt.Fprintf(p.out, ".SS %s\n", roff(c.CommandPath()))
+	p.printSynopsis(c)
+	p.printParagraphs(c.Long)
+	options, filters := flagsOf(c)
+	p.printFlags(options, func(flag *pflag.Flag) bool { return c.LocalFlags().Lookup(flag.Name) != nil && flag.Name != "help" })
+	if filters.HasFlags() {
+		fmt.Fprint(p.out, ".PP\nIt takes the filters below.\n")
+	}
+	for _, below := range c.Commands() {
+		p.printCommand(below)
 	}
 }
 

@@ -99,6 +99,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.listCommand(), p.findCommand(), p.showCommand(), p.exportCommand(),
 		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(), p.timelineCommand(), p.facetsCommand(),
 		p.importCommand(), p.reportsCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(), p.verifyCommand(),
+		p.privateCommand(), p.forgetCommand(),
 		p.doctorCommand(), p.completionCommand(), p.manCommand(),
 	)
 	root.SetHelpCommand(helpCommand())

@@ -164,8 +164,11 @@ func rowOf(c model.Case) model.Row {
 			row.People = append(row.People, person.Name)
 		}
 	}
-	for _, one := range c.Concerned() {
-		row.Concerned = append(row.Concerned, one.Name)
+	people, organisations := c.Concerned()
+	for _, one := range append(people, organisations...) {
+		if one.Name != model.NotStated {
+			row.Concerned = append(row.Concerned, one.Name)
+		}
 	}
 	for _, place := range c.Places {
 		if name := place.FullName(); name != model.NotStated && !slices.Contains(row.Places, name) {

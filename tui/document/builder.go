@@ -6,7 +6,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"casebook/model"
 	"casebook/tui/text"
 )
 
@@ -14,9 +13,8 @@ import (
 type Builder struct {
 	Format
 	Document
-	Column    int              // where the values of labelled fields begin
-	label     string           // of the last field
-	notStated []model.Omission // what the report leaves out and no field has said yet
+	Column int    // where the values of labelled fields begin; 0: behind their labels, in one text
+	label  string // of the last field
 }
 
 // NewBuilder returns a builder of one document.
@@ -28,27 +26,21 @@ func NewBuilder(f Format) *Builder {
 		return &Builder{Format: f}
 	}
 	f.Width = max(min(f.Width, TextWidth), 8)
-	return &Builder{Format: f, Column: f.labelColumn()}
+	b := &Builder{Format: f}
+	if f.Width >= columnWidth {
+		b.Column = f.labelColumn()
+	}
+	return b
 }
 
-// leastColumn is the least column in which the values of labelled fields begin.
-const leastColumn = 11
+// columnWidth is the least width of a document whose labels stand in a column.
+const columnWidth = 60
 
 // labelColumn returns the column in which the values of labelled fields begin: two
-// after the longest label of the language. Where there is little room, one of the
-// labels is shortened.
+// after the longest label of the language.
 func (f Format) labelColumn() int {
-	organisations := f.Words.Say("Organisations")
-	if f.Width < 60 {
-		organisations = f.Words.Say("Org.")
-	}
-	labels := []string{organisations, f.Words.Say("People"), f.Words.Say("Place"), f.Words.Say("Law"), f.Words.Say("When"),
-		f.Words.Say("Outcome"), f.Words.Say("Figure"), f.Words.Say("Related"), f.Words.Say("Source")}
-	for _, topic := range model.Topics() {
-		labels = append(labels, f.Words.Word(string(topic)))
-	}
-	column := leastColumn
-	for _, label := range labels {
+	column := 0
+	for _, label := range []string{f.Words.Say("Convicted under"), f.Words.Say("Also mentioned"), f.Words.Say("Penalty in law"), f.Words.Say("Law challenged")} {
 		column = max(column, ansi.StringWidth(label)+2)
 	}
 	return column
@@ -85,24 +77,38 @@ func (b *Builder) Space() {
 	}
 }
 
-// field adds values with a label beside the first of them. The further rows of a
-// value are indented.
+// field adds values with their label: beside it, or where there is little room
+// behind it, as one text.
 func (b *Builder) field(label string, values ...text.Line) {
-	if b.Plain {
+	switch {
+	case len(values) == 0:
+	case b.Plain:
 		b.plainField(label, values)
-		return
-	}
-	if label == b.Words.Say("Organisations") && b.Column < ansi.StringWidth(label)+2 {
-		label = b.Words.Say("Org.")
-	}
-	first := text.New(text.Normal, label)
-	for _, value := range values {
-		for i, row := range text.Wrap(value, b.Width-b.Column-1) {
-			indent := b.Column - text.Line{first}.Width()
+	case b.Column == 0:
+		l := text.Line{text.New(text.Muted, label+": ")}
+		for i, value := range values {
 			if i > 0 {
-				indent++
+				l = append(l, text.New(text.Normal, "; "))
 			}
-			b.Lines = append(b.Lines, append(text.Line{first, {Text: strings.Repeat(" ", max(indent, 1))}}, row...))
+			l = append(l, value...)
+		}
+		b.Paragraph(l)
+	default:
+		b.beside(label, values)
+	}
+}
+
+// beside adds values in a column, with a label beside the first.
+func (b *Builder) beside(label string, values []text.Line) {
+	first := text.New(text.Normal, label)
+	if ansi.StringWidth(label) >= b.Column {
+		b.Paragraph(text.Line{first})
+		first = text.Span{}
+	}
+	for _, value := range values {
+		for _, row := range text.Wrap(value, b.Width-b.Column) {
+			indent := b.Column - text.Line{first}.Width()
+			b.Lines = append(b.Lines, append(text.Line{first, {Text: strings.Repeat(" ", indent)}}, row...))
 			first = text.Span{}
 		}
 	}
@@ -150,9 +156,5 @@ func (b *Builder) aside(parts ...string) text.Line {
 	if said == "" {
 		return nil
 	}
-	gap := "  "
-	if b.Plain {
-		gap = b.Glyphs.Dot
-	}
-	return text.Line{text.New(text.Normal, gap+said)}
+	return text.Line{text.New(text.Normal, b.Glyphs.Dot+said)}
 }

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strings"
 
 	"casebook/model"
@@ -19,11 +18,17 @@ type LoadedCase struct {
 // Gated reports whether a reader must open the case on purpose.
 func (c LoadedCase) Gated() bool { return Sensitive(c.Sensitivity) }
 
-// Case returns everything that the report says of a case.
+// Case returns everything that the report says of a case, the answer first: what
+// came of whom, where the report says it, then the note and the remaining facts.
 func Case(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
-	b.heading(c)
+	b.title(c)
 	b.sensitive(c)
+	b.answer(c)
+	b.sources(c)
+	b.later(c)
+	b.identity(c)
+	b.Space()
 	for part := range strings.SplitSeq(c.Note, "\n") {
 		note := text.Mark(text.Normal, part, f.terms(""))
 		switch {
@@ -34,61 +39,18 @@ func Case(f Format, c LoadedCase) Document {
 		}
 	}
 	b.Space()
-	b.notStated = slices.Clone(c.NotStated)
-	b.involved(f.Words.Say("People"), model.FacetPerson, c, c.People, "person")
-	b.involved(f.Words.Say("Organisations"), model.FacetOrganisation, c, c.Organisations, "org")
 	b.laws(c.Case)
-	b.involved(f.Words.Say("Place"), model.FacetPlace, c, c.Places, "place")
+	b.places(c.Case)
 	b.dates(c.Case)
-	b.outcomes(c.Case)
 	b.figures(c.Case)
 	b.ownFields(c.Case)
-	for _, omission := range b.notStated {
-		label := f.Words.Word(string(omission.Topic()))
-		if object := omission.Object(); object != "" {
-			label += " " + object
-		}
-		b.field(text.Capital(label), b.NotStated())
-	}
-	b.Space()
+	b.bystanders(c.Case)
+	b.categories(c.Case)
 	b.relations(c)
-	for i, source := range c.Source {
-		label := ""
-		if i == 0 {
-			label = f.Words.Say("Source")
-		}
-		hedge := ""
-		if i > 0 && source.Hedge != c.Source[0].Hedge {
-			hedge = b.Words.Word(string(source.Hedge))
-		}
-		b.field(label, append(text.Line{text.New(text.Normal, b.section(source))}, b.aside(hedge)...))
-	}
+	b.notStated(c.Case)
 	b.Space()
-	b.footnote(text.Line{text.New(text.Muted, c.FromReport.Attribution)})
+	b.footnote(text.Line{text.New(text.Muted, f.attributed(c.FromReport))})
 	return b.Document
-}
-
-func (b *Builder) involved(label string, facet model.Facet, c LoadedCase, all []model.Involvement, field string) {
-	var values []text.Line
-	for _, involved := range model.Participants(all) {
-		if involved.Name == model.NotStated {
-			values = append(values, append(b.NotStated(), b.aside(b.Words.Word(string(involved.Role)))...))
-			continue
-		}
-		value := b.Linked(Link{Facet: facet, Value: involved.FacetValue()}, involved.FullName(), "", field)
-		values = append(values, append(value, b.aside(b.rolesIn(c.Case, involved), model.DescribedLabel(involved.Described), b.alsoIn(involved.AlsoIn))...))
-	}
-	b.field(label, b.orNotStated(values, model.Omission(field))...)
-}
-
-// rolesIn returns what somebody has to do with a case, each role with how its
-// source differs from that of the case.
-func (b *Builder) rolesIn(c model.Case, p model.Participant) string {
-	var roles []string
-	for _, i := range append([]model.Involvement{p.Involvement}, p.Others...) {
-		roles = append(roles, b.Join(b.Words.Word(string(i.Role)), b.sourceDifference(c, i.Source)))
-	}
-	return strings.Join(roles, ", ")
 }
 
 // ownFields adds what the report has of its own, the values of a field together.
@@ -107,65 +69,21 @@ func (b *Builder) ownFields(c model.Case) {
 	}
 }
 
-// orNotStated returns the values of a field, or for an empty field that the report
-// leaves it out, where it does.
-func (b *Builder) orNotStated(values []text.Line, topic model.Omission) []text.Line {
-	if at := slices.Index(b.notStated, topic); at >= 0 && len(values) == 0 {
-		b.notStated = slices.Delete(b.notStated, at, at+1)
-		values = append(values, b.NotStated())
-	}
-	return values
-}
-
-func (b *Builder) laws(c model.Case) {
+func (b *Builder) categories(c model.Case) {
 	var values []text.Line
-	for _, law := range c.Laws {
-		role, described := b.Words.Word(string(law.Role)), model.DescribedLabel(law.Described)
-		aside := b.aside(role, described, b.sourceDifference(c, law.Source), b.alsoIn(law.AlsoIn))
-		provision := law.Provision
-		if provision == model.NotStated {
-			provision = ""
+	for _, path := range c.Categories() {
+		if len(path) > 0 {
+			values = append(values, text.Mark(text.Normal, strings.Join(path, b.Glyphs.Path), b.terms("", "category")))
 		}
-		var value text.Line
-		switch {
-		case law.Name == model.NotStated && provision == "":
-			value = b.NotStated()
-		case law.Name == model.NotStated:
-			value = b.Linked(Link{Facet: model.FacetLaw, Value: model.JoinPath(law.Name, provision)}, provision, "", "law")
-			aside = b.aside(role, b.Words.Say("law not stated"), described, b.sourceDifference(c, law.Source), b.alsoIn(law.AlsoIn))
-		case provision == "":
-			value = b.Linked(Link{Facet: model.FacetLaw, Value: model.JoinPath(law.Name)}, law.Name, "", "law")
-			if law.Provision != "" {
-				aside = b.aside(role, b.Words.Say("provision not stated"), described, b.sourceDifference(c, law.Source), b.alsoIn(law.AlsoIn))
-			}
-		default:
-			value = b.Linked(Link{Facet: model.FacetLaw, Value: model.JoinPath(law.Name, provision)}, law.Name+", "+provision, "", "law")
-		}
-		values = append(values, append(value, aside...))
 	}
-	b.field(b.Words.Say("Law"), b.orNotStated(values, "law")...)
+	b.field(b.Words.Say("Category"), values...)
 }
 
-func (b *Builder) dates(c model.Case) {
-	var values []text.Line
-	for _, date := range c.Dates {
-		shown := b.Date(date.EDTF)
-		if date.YearInferred {
-			shown = b.Words.Say("%s (year inferred)", shown)
-		}
-		value := text.Line{text.New(text.Normal, shown)}
-		if date.EDTF == model.NotStated {
-			value = b.NotStated()
-		}
-		values = append(values, append(value, b.aside(b.Words.Word(string(date.What)), b.sourceDifference(c, date.Source))...))
-	}
-	b.field(b.Words.Say("When"), b.orNotStated(values, "date")...)
-}
-
+// relations adds the related cases, those of a kind together.
 func (b *Builder) relations(c LoadedCase) {
-	var values []text.Line
+	values := map[model.RelationType][]text.Line{}
+	var types []model.RelationType
 	for _, relation := range c.Related() {
-		value := text.Line{text.New(text.Normal, b.Words.Word(string(relation.Type))+" ")}
 		title := c.Titles[relation.Case]
 		switch {
 		case title == "":
@@ -173,12 +91,43 @@ func (b *Builder) relations(c LoadedCase) {
 		case b.Plain && !b.Numbered: // where nothing leads to it
 			title = b.Join(relation.Case, title)
 		}
-		values = append(values, append(value, b.Linked(Link{Case: relation.Case}, title)...))
+		if values[relation.Type] == nil {
+			types = append(types, relation.Type)
+		}
+		values[relation.Type] = append(values[relation.Type], b.Linked(Link{Case: relation.Case}, title))
 	}
-	b.field(b.Words.Say("Related"), values...)
-	if len(values) > 0 {
-		b.Space()
+	for _, relation := range types {
+		b.field(text.Capital(b.Words.Word(string(relation))), values[relation]...)
 	}
+}
+
+// notStated adds, in one line, what a reader would look for and the report leaves
+// out.
+func (b *Builder) notStated(c model.Case) {
+	var missing []string
+	for _, omission := range c.Missing() {
+		missing = append(missing, b.omission(omission))
+	}
+	if len(missing) > 0 {
+		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Not stated in the report:")+" "), text.New(text.Normal, strings.Join(missing, ", "))})
+	}
+}
+
+// omission returns what a report leaves out. What a pack says in its own words
+// stays as it is.
+func (f Format) omission(o model.Omission) string {
+	of, ok := strings.CutPrefix(o.Object(), "of the ")
+	switch {
+	case o.Object() == "":
+		return f.Words.Word(string(o))
+	case ok && o.Topic() == "date":
+		return f.Words.Say("date of the %s", f.Words.Word(of))
+	case ok && o.Topic() == "length":
+		return f.Words.Say("length of the %s", f.Words.Word(of))
+	case ok && o.Topic() == "amount":
+		return f.Words.Say("amount of the %s", f.Words.Word(of))
+	}
+	return string(o)
 }
 
 // alsoIn returns that other reports have the same name. Only a pack can say that it
@@ -188,7 +137,19 @@ func (f Format) alsoIn(reports []string) string {
 	case len(reports) == 0:
 		return ""
 	case f.Plain && !f.Numbered: // where nothing leads to them they are named
-		return f.Words.Say("possible match in %s", strings.Join(reports, f.Glyphs.Dot))
+		return f.Words.Say("maybe also in %s", strings.Join(reports, f.Glyphs.Dot))
 	}
-	return f.Words.Say("possible match in %d other report|possible match in %d other reports", len(reports))
+	return f.Words.Say("maybe also in %d other report|maybe also in %d other reports", len(reports))
+}
+
+// attributed returns where the facts of a case are from.
+func (f Format) attributed(r model.Report) string {
+	if f.Attribution {
+		return r.Attribution
+	}
+	licence := r.Licence
+	if licence == model.NotStated {
+		licence = ""
+	}
+	return f.Join(r.Publisher, r.Name(), licence)
 }

@@ -29,8 +29,8 @@ func TestPlainCase(t *testing.T) {
 	f := Format{Glyphs: text.SpokenGlyphs(english), Words: english, Plain: true}
 	got := Case(f, c).String()
 	for _, want := range []string{
-		"S-1, event, reported", "Sensitive: sexual violence\n", "Note: Two lines.\nNote: Of a note.\n", "possible match in other-report",
-		"Overview, paragraph 1, stated\n", "S-2, Roads closed\n", "S-3\n", "Source: Roads, paragraph 2\n", "Source: Overview, paragraph 1, stated\n",
+		"S-1, event\n", "Sensitive: sexual violence\n", "Note: Two lines.\nNote: Of a note.\n", "A. Driver: reported victim, maybe also in other-report\n",
+		"Also mentioned: B. Driver, Overview, paragraph 1, stated\n", "S-2, Roads closed\n", "S-3\n", "Source: Roads, paragraph 2, reported\n", "Source: Overview, paragraph 1, stated\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the document lacks %q:\n%s", want, got)

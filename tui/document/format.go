@@ -27,6 +27,7 @@ type Format struct {
 	Numbered bool
 
 	SeveralReports bool // the library has several reports
+	Attribution    bool // whole, for what leaves the program
 }
 
 // terms returns the terms of the search for one of these fields. The field of a

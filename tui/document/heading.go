@@ -8,45 +8,25 @@ import (
 	"casebook/tui/text"
 )
 
-// heading adds the title of a case, its id, kind, hedge and category.
-func (b *Builder) heading(c LoadedCase) {
-	if b.Plain {
-		b.plainHeading(c)
-		return
-	}
+// title adds the title of a case.
+func (b *Builder) title(c LoadedCase) {
 	b.Paragraph(text.Mark(text.Title, c.Title, b.terms("", "title")))
-	about := text.Line{text.New(text.Normal, c.ID+b.Glyphs.Dot)}
-	about = append(about, text.Mark(text.Normal, b.Words.Word(string(c.Kind)), b.terms("kind"))...)
-	if hedge := b.hedge(c.Case); hedge != "" {
-		names := strings.Join(sourceNames(c.Case), ", ")
-		before, after, named := strings.Cut(hedge, names)
-		if !named || names == "" {
-			before, names, after = hedge, "", ""
-		}
-		about = append(about, text.New(text.Warning, b.Glyphs.Dot+before), text.New(text.Normal, names), text.New(text.Warning, after))
-	}
+}
+
+// identity adds the id and kind of a case, and whether it is a draft or marked.
+func (b *Builder) identity(c LoadedCase) {
+	about := append(text.Line{text.New(text.Normal, c.ID+b.Glyphs.Dot)}, text.Mark(text.Normal, b.Words.Word(string(c.Kind)), b.terms("kind"))...)
 	if c.Draft {
 		about = append(about, text.New(text.Warning, b.Glyphs.Dot+b.Words.Say("draft")))
 	}
 	if slices.Contains(b.Marked, c.ID) {
-		about = append(about, text.New(text.Chip, b.Glyphs.Dot+b.Glyphs.Chosen+" "+b.Words.Say("marked")))
+		chosen := b.Glyphs.Chosen
+		if chosen != "" {
+			chosen += " "
+		}
+		about = append(about, text.New(text.Chip, b.Glyphs.Dot+chosen+b.Words.Say("marked")))
 	}
 	b.Paragraph(about)
-	if b.SeveralReports {
-		b.Paragraph(text.Line{text.New(text.Muted, c.FromReport.Name()+b.Glyphs.Dot+c.FromReport.Publisher)})
-	}
-	b.Paragraph(text.Mark(text.Normal, strings.Join(c.Category, b.Glyphs.Path), b.terms("", "category")))
-	b.Space()
-}
-
-// plainHeading is heading for plain lines.
-func (b *Builder) plainHeading(c LoadedCase) {
-	b.Paragraph(text.Line{text.New(text.Title, c.Title)})
-	b.Paragraph(text.Line{text.New(text.Muted, b.Join(c.ID, b.Words.Word(string(c.Kind)), b.hedge(c.Case), b.status(c.ID, c.Draft)))})
-	if b.SeveralReports {
-		b.field(b.Words.Say("Report"), text.Line{text.New(text.Normal, b.Join(c.FromReport.Name(), c.FromReport.Publisher))})
-	}
-	b.field(b.Words.Say("Category"), text.Line{text.New(text.Normal, strings.Join(c.Category, b.Glyphs.Path))})
 }
 
 // hedge returns that a whole case is reported or estimated, and by whom; empty where
@@ -101,7 +81,10 @@ func (f Format) status(id string, draft bool) string {
 // Gate returns what is shown of a sensitive case before it is opened.
 func Gate(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
-	b.heading(c)
+	b.title(c)
+	b.identity(c)
+	b.categories(c.Case)
+	b.Space()
 	if f.Plain {
 		b.plainGate(c)
 		return b.Document

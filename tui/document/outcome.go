@@ -5,25 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
-	"casebook/tui/text"
 )
-
-func (b *Builder) outcomes(c model.Case) {
-	var values []text.Line
-	for _, outcome := range c.Outcomes {
-		value := text.Line{text.New(text.Normal, b.outcome(outcome))}
-		date := ""
-		if outcome.Date != "" {
-			date = b.Date(outcome.Date)
-		}
-		value = append(value, b.aside(b.Words.Word(outcome.StageLabel()), date, b.sourceDifference(c, outcome.Source))...)
-		if outcome.Share != "" || len(outcome.People) > 0 && len(outcome.People) < len(model.Participants(c.People)) {
-			value = append(value, text.New(text.Normal, b.Glyphs.Dot+outcome.Whom()))
-		}
-		values = append(values, value)
-	}
-	b.field(b.Words.Say("Outcome"), b.orNotStated(values, "outcome")...)
-}
 
 // outcome returns an outcome with its amount, such as "prison, 5 years".
 func (f Format) outcome(o model.Outcome) string {

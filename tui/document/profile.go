@@ -149,7 +149,7 @@ func (b *Builder) roles(p model.Profile, cases []model.Case) {
 		if counts[role] == 0 {
 			continue
 		}
-		number := text.New(text.Muted, "  "+b.Words.Number(counts[role]))
+		number := text.New(text.Muted, " "+b.Words.Number(counts[role]))
 		if b.Plain {
 			number.Text = b.Glyphs.Dot + b.Words.Say("%d case|%d cases", counts[role])
 		}

@@ -1,14 +1,17 @@
 package document
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/tui/text"
 )
 
-// Row returns the two lines of a case in a list: its title, then its kind, date and
-// category or what the search found in it.
+// Row returns the two lines of a case in a list: its title, then whom it is about
+// and what came of it, or what the search found in it.
 func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
 	f = f.AlsoMark(row.MatchName)
 	first = text.Mark(title, row.Title, f.terms("", "title"))
@@ -27,22 +30,28 @@ func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
 	if row.Match != "" {
 		second = append(second, text.Mark(text.Warning, f.MatchLabel(row.Match, row.MatchName), f.terms("", "person"))...)
 		second = append(second, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
+		f.Width -= second.Width()
 		return first, append(second, f.summary(row)...)
 	}
+	f.Width -= second.Width()
+	summary := f.summary(row)
 	people := text.Mark(text.Normal, strings.Join(row.People, ", "), f.terms("", "person"))
+	if ended := f.Join(f.rowOutcome(row), f.rowDate(row)); people.Matches() > 0 && ended != "" {
+		people = append(people, text.New(text.Muted, f.Glyphs.Dot+ended))
+	}
 	switch {
-	case len(f.Search) > 0 && people.Matches() > 0:
+	case len(f.Search) > 0 && people.Matches() > 0 && summary.Matches() == 0:
 		second = append(second, fromMatch(people, f.Width, f.Glyphs.Tail)...)
-	case len(f.Search) > 0 && row.Snippet != "":
+	case len(f.Search) > 0 && row.Snippet != "" && summary.Matches() == 0:
 		second = append(second, fromMatch(text.Mark(text.Normal, row.Snippet, f.terms("")), f.Width, f.Glyphs.Tail)...)
 	default:
-		second = append(second, f.summary(row)...)
+		second = append(second, summary...)
 	}
 	return first, second
 }
 
 // PlainRow returns a case in a list as a line: its title, how it was found where not
-// literally, its kind, date and category, and what the search found in it.
+// literally, whom it is about and what came of it, and what the search found in it.
 func (f Format) PlainRow(row model.Row) string {
 	standing, possible := f.status(row.ID, row.Draft), ""
 	if row.Possible {
@@ -79,15 +88,57 @@ func fromMatch(l text.Line, width int, tail string) text.Line {
 	return l
 }
 
-// summary returns a row's kind, date and category.
+// summary returns whom a case is about, what came of it and when; of one about
+// nobody its kind, date and category.
 func (f Format) summary(row model.Row) text.Line {
+	ended, date := f.rowOutcome(row), f.rowDate(row)
+	if len(row.Concerned) > 0 {
+		names, short := strings.Join(row.Concerned, ", "), row.Concerned[0]
+		if others := len(row.Concerned) - 1; others > 0 {
+			short = f.Words.Say("%[2]s and %[1]d other|%[2]s and %[1]d others", others, short)
+		}
+		forms := []string{f.Join(names, ended, date), f.Join(short, ended, date), f.Join(short, ended)}
+		if ended != "" && row.MatchName != "" {
+			forms = nil // how it was found names somebody
+		}
+		if ended != "" {
+			forms = append(forms, f.Join(ended, date)) // the title says who it is
+		}
+		said := forms[len(forms)-1]
+		if fits := slices.IndexFunc(forms, func(form string) bool { return f.Width <= 0 || ansi.StringWidth(form) <= f.Width }); fits >= 0 {
+			said = forms[fits]
+		}
+		return text.Mark(text.Muted, said, f.terms("", "person", "org", "outcome"))
+	}
 	l := text.Mark(text.Muted, f.Words.Word(string(row.Kind)), f.terms("kind"))
-	if row.Date != "" && row.Date != model.NotStated {
-		l = append(l, text.New(text.Muted, f.Glyphs.Dot+f.ShortDate(row.Date)))
+	if ended = f.Join(ended, date); ended != "" {
+		l = append(l, text.New(text.Muted, f.Glyphs.Dot+ended))
 	}
 	if len(row.Category) > 0 {
 		l = append(l, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 		l = append(l, text.Mark(text.Muted, row.Category[len(row.Category)-1], f.terms("", "category"))...)
 	}
 	return l
+}
+
+func (f Format) rowDate(row model.Row) string {
+	if row.Date == "" || row.Date == model.NotStated {
+		return ""
+	}
+	return f.ShortDate(row.Date)
+}
+
+// rowOutcome returns what a row says of the outcomes of its case: each once, with
+// its amount where that is stated; empty where there is none.
+func (f Format) rowOutcome(row model.Row) string {
+	var said []string
+	for _, o := range row.Outcomes {
+		if o.Amount == model.NotStated {
+			o.Amount = ""
+		}
+		if ended := f.outcome(o); !slices.Contains(said, ended) {
+			said = append(said, ended)
+		}
+	}
+	return strings.Join(said, "; ")
 }

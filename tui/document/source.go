@@ -51,7 +51,7 @@ func (f Format) facts(c model.Case) []fact {
 		add(f.Date(date.EDTF)+", "+f.Words.Word(string(date.What)), date.Source)
 	}
 	for _, outcome := range c.Outcomes {
-		add(strings.TrimSuffix(f.outcome(outcome)+", "+f.Words.Word(outcome.StageLabel()), ", "), outcome.Source)
+		add(strings.TrimSuffix(f.outcome(outcome)+", "+f.stage(outcome), ", "), outcome.Source)
 	}
 	for _, figure := range c.Figures {
 		add(f.figure(figure)+" "+figure.Counts, figure.Source)
@@ -76,7 +76,9 @@ func (f Format) law(law model.LawInvolvement) string {
 // copy of the report it has the paragraphs too.
 func Source(f Format, c LoadedCase, copied *source.Copy) Document {
 	b := NewBuilder(f)
-	b.heading(c)
+	b.title(c)
+	b.identity(c)
+	b.Space()
 	remaining := f.facts(c.Case)
 	for len(remaining) > 0 {
 		here := remaining[0].Source
@@ -95,7 +97,7 @@ func Source(f Format, c LoadedCase, copied *source.Copy) Document {
 		b.Paragraph(text.Line{text.New(text.Muted, f.Words.Say("With your own copy of the report, %s shows the paragraph itself here.", "casebook --source FILE"))})
 		b.Space()
 	}
-	b.footnote(text.Line{text.New(text.Muted, c.FromReport.Attribution)})
+	b.footnote(text.Line{text.New(text.Muted, f.attributed(c.FromReport))})
 	return b.Document
 }
 
@@ -188,9 +190,14 @@ func (b *Builder) plainFact(f fact) {
 	b.field(f.label, text.Line{text.New(text.Normal, b.Join(b.Words.Word(string(f.Hedge)), b.anchors(f)))})
 }
 
-// section returns a place in the report, such as "Overview, ¶2".
+// section returns a place in the report, such as "Overview, ¶2". A list of somebody's
+// own has no paragraphs.
 func (f Format) section(s model.Source) string {
-	return strings.Join(s.Section, f.Glyphs.Path) + ", " + f.Glyphs.Paragraph + strconv.Itoa(s.Paragraph)
+	place := strings.Join(s.Section, f.Glyphs.Path)
+	if s.Paragraph == 0 {
+		return place
+	}
+	return strings.TrimPrefix(place+", "+f.Glyphs.Paragraph+strconv.Itoa(s.Paragraph), ", ")
 }
 
 // sourceDifference returns how the source of a fact differs from that of its case:

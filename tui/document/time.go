@@ -43,7 +43,7 @@ func (b *Builder) period(p model.Profile) {
 	}
 	b.firstListed(p)
 	b.Space()
-	b.Column = min(max(b.Width-24, b.Column), 16)
+	b.Column = min(max(b.Width-24, 11), 16)
 	slices.SortStableFunc(certain, model.Happening.Compare)
 	slices.SortStableFunc(possible, func(a, other model.Happening) int { return other.Compare(a) }) // what says least last
 	b.happenings(certain, text.Link)
@@ -92,7 +92,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 				title[len(title)-1].Tone = text.Warning
 			}
 		}
-		b.field(date, title)
+		b.beside(date, []text.Line{title})
 	}
 }
 

@@ -339,6 +339,7 @@ func (p *program) frame() []byte {
 		return nil
 	}
 	p.changed = false
+	p.due.Stop()
 	frame := p.screen.draw(view)
 	if len(frame) == 0 || p.leaving != nil || !p.ask(time.Now()) {
 		return frame

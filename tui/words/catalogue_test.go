@@ -206,7 +206,7 @@ func vocabularies(add func(where string, texts ...string)) {
 	add("kinds of laws and organisations in the seeded report", "code", "law", "treaty", "moratorium",
 		"association", "authority", "coalition of NGOs", "company", "court", "news outlet", "social media site")
 	add("origins of spellings", texts(model.SpellingOrigins())...)
-	add("what a date dates that is only a figure's", "figure")
+	add("what the date of a figure or an outcome dates, and what a length is of", "figure", "decision", "prison term")
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw, "provision"} {
 		add("values that stand for none", string(facet)+" "+model.NotStated)
 	}
@@ -269,7 +269,7 @@ func literal(e ast.Expr) (string, bool) {
 var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", ".md .csv .json .jsonl .html .yaml .txt .bib "}
 
 // Texts of several words that no reader sees, or not in this form.
-var unshown = []string{"up to ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error()}
+var unshown = []string{"up to ", "of the ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error()}
 
 var sentence = regexp.MustCompile(`^[^+]*[A-Za-z]{2,} [A-Za-z]{2,}[^+]*$`) // no keys
 

@@ -107,7 +107,8 @@ func (f *Library) rows(query model.Query) []model.Row {
 	var rows []model.Row
 	for _, c := range f.chosen(query) {
 		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity, Outcomes: c.Outcomes}
-		for _, one := range c.Concerned() {
+		people, organisations := c.Concerned()
+		for _, one := range append(people, organisations...) {
 			row.Concerned = append(row.Concerned, one.Name)
 		}
 		for word, n := range f.Sounds {

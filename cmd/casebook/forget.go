@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/model/safe"
+)
+
+const forgetHelp = `Remove everything that casebook keeps on this computer: your library and your
+notes, marks and saved searches. It lists the files and asks before it removes
+them. They are overwritten first, and then it says what may still be elsewhere.`
+
+const forgetExample = `
+    $ casebook forget
+    $ casebook forget --yes
+`
+
+// A trace is a file that casebook has made.
+type trace struct{ path, what, by string }
+
+func (p *program) forgetCommand() *cobra.Command {
+	var yes bool
+	command := &cobra.Command{
+		Use: "forget", Short: "Remove everything that casebook keeps", GroupID: groupPrivate, Long: forgetHelp, Example: forgetExample, Args: noArguments,
+		RunE: func(command *cobra.Command, _ []string) error { return p.forget(command.Context(), yes) },
+	}
+	command.Flags().BoolVar(&yes, "yes", false, "remove without asking")
+	return command
+}
+
+// traces lists what is there of what casebook makes.
+func (p *program) traces() (traces []trace, folder string, err error) {
+	own, err := ownLibrary()
+	if err != nil {
+		return nil, "", err
+	}
+	folder = filepath.Dir(own)
+	add := func(what, by string, names ...string) {
+		for _, name := range names {
+			if about, err := os.Lstat(name); err == nil && !about.IsDir() {
+				traces = append(traces, trace{name, what, by})
+			}
+		}
+	}
+	library := own
+	if p.library != "" {
+		library = p.library
+	}
+	add("library", "casebook import", library)
+	for _, left := range []string{"-journal", "-new", "-new-journal", "-new-new", "-new-new-journal"} {
+		add("left by an import that was stopped", "casebook import", library+left)
+	}
+	notes := filepath.Join(folder, "private.age")
+	add("notes, marks and saved searches, encrypted", "the browser or casebook private", notes)
+	add("left beside your notes", "the browser or casebook private", besidePrivate(notes)...)
+	return traces, folder, nil
+}
+
+func (p *program) forget(ctx context.Context, yes bool) error {
+	traces, folder, err := p.traces()
+	if err != nil {
+		return err
+	}
+	if len(traces) == 0 {
+		fmt.Fprintf(p.out, "nothing is kept in %s\n", safe.Line(folder))
+		return nil
+	}
+	for _, t := range traces {
+		about, err := os.Stat(t.path)
+		size := "broken link"
+		if err == nil {
+			size = counted(int(about.Size()), "byte")
+		}
+		fmt.Fprintf(p.out, "%s\n    %s; %s; made by %s\n", safe.Line(t.path), t.what, size, t.by)
+	}
+	if err := p.out.Flush(); err != nil {
+		return err
+	}
+	if !yes {
+		if err := p.confirm(ctx, "Remove all of it? It cannot be undone. Type yes: "); err != nil {
+			return err
+		}
+	}
+	var failed []string
+	for _, t := range traces {
+		if err := shred(t.path); err != nil {
+			failed = append(failed, fmt.Sprintf("%s: %v", t.path, reason(err)))
+		}
+	}
+	os.Remove(folder) // where nothing else is in it
+	if len(failed) > 0 {
+		return &failure{code: exitData, details: strings.Join(failed, "\n"), message: "not everything could be removed", hint: "check whether you may write these files and their folder"}
+	}
+	fmt.Fprintf(p.out, `Removed. What casebook cannot remove:
+  copies that a solid-state disk, a snapshot or a backup has kept of these files;
+  files that you exported, and copies of your notes on other computers or sticks;
+  what the system has swapped to disk, and the scrollback of the terminal;
+  commands in the history of your shell.
+`)
+	return nil
+}
+
+// confirm asks until somebody types yes; anything else is no.
+func (p *program) confirm(ctx context.Context, question string) error {
+	if !isTerminal(p.in) {
+		return usage("--yes removes without asking", "nothing was removed: there is no terminal to ask on")
+	}
+	fmt.Fprint(p.err, question)
+	answered := make(chan string, 1)
+	go func() {
+		line, _ := readSecretLine(p.in)
+		answered <- strings.ToLower(strings.TrimSpace(string(line)))
+	}()
+	select {
+	case answer := <-answered:
+		if answer == "yes" || answer == "y" {
+			return nil
+		}
+	case <-ctx.Done():
+		fmt.Fprintln(p.err)
+		return ctx.Err()
+	}
+	return &failure{code: exitNothing, message: "nothing was removed", hint: "type yes to remove it"}
+}
+
+// shred overwrites a file with random bytes, as far as the file system writes in
+// the same place, and removes it. Of a link it removes what it points to as well.
+func shred(path string) error {
+	real, err := filepath.EvalSymlinks(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return os.Remove(path) // a link to nothing
+	}
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(real, os.O_WRONLY, 0)
+	if err == nil {
+		if about, statErr := file.Stat(); statErr == nil {
+			_, err = io.CopyN(file, rand.Reader, about.Size())
+		}
+		err = errors.Join(err, file.Sync(), file.Truncate(0), file.Sync(), file.Close())
+	}
+	if removed := os.Remove(real); removed != nil {
+		return errors.Join(removed, err)
+	}
+	if real != path {
+		return os.Remove(path)
+	}
+	return err
+}

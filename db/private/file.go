@@ -1,0 +1,319 @@
+// Package private keeps a reader's notebook in a file that only a passphrase
+// opens: an age file (age-encryption.org/v1) with JSON in it, which the public age
+// program opens too. It knows encryption, that file, and those who write it at the
+// same time; it must not know the library, SQL, or a screen.
+package private
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+
+	"casebook/model/notebook"
+)
+
+// What stands beside a file while it is written, and after a casebook that was
+// killed then: what is to take its place, and an empty file that is locked.
+const (
+	newSuffix  = "-new"
+	lockSuffix = "-lock"
+)
+
+// patience is how long another casebook is waited for.
+var patience = 10 * time.Second
+
+// A File is a file with a notebook. Several processes may use it at once. Its
+// methods are for one goroutine at a time.
+type File struct {
+	path string
+
+	read  fs.FileInfo       // the file as it was read or written last
+	holds notebook.Notebook // what it held then
+	by    *Passphrase       // what opened it then
+}
+
+// At is the file at a path, which need not be there.
+func At(path string) *File { return &File{path: path} }
+
+// Beside lists the files that a casebook that was killed may have left beside one.
+func Beside(path string) []string { return []string{path + newSuffix, path + lockSuffix} }
+
+// Exists says whether the file is there.
+func (f *File) Exists() bool {
+	_, err := os.Lstat(f.path)
+	return err == nil
+}
+
+// Path is where the file is.
+func (f *File) Path() string { return f.path }
+
+// Read returns what the file holds. The errors are ErrPassphrase, ErrDamaged,
+// ErrNewer, fs.ErrNotExist and those of reading.
+func (f *File) Read(passphrase *Passphrase) (notebook.Notebook, error) {
+	about, err := os.Stat(f.path)
+	if err == nil && f.by != nil && f.isAsRead(about) && f.by.Is(passphrase) {
+		return f.holds, nil
+	}
+	n, about, err := read(f.path, passphrase)
+	if err != nil {
+		return n, fmt.Errorf("open %s: %w", f.path, err)
+	}
+	f.keep(n, about, passphrase)
+	return n, nil
+}
+
+// Forget lets go of what the file holds, and of what opens it.
+func (f *File) Forget() {
+	if f.by != nil {
+		f.by.Wipe()
+	}
+	*f = File{path: f.path}
+}
+
+func (f *File) keep(n notebook.Notebook, about fs.FileInfo, by *Passphrase) {
+	if f.by == nil || !f.by.Is(by) {
+		if f.by != nil {
+			f.by.Wipe()
+		}
+		f.by = NewPassphrase(append([]byte(nil), by.text...))
+	}
+	f.holds, f.read = n, about
+}
+
+func (f *File) isAsRead(now fs.FileInfo) bool {
+	return f.read != nil && os.SameFile(f.read, now) && now.Size() == f.read.Size() && now.ModTime().Equal(f.read.ModTime())
+}
+
+func read(path string, passphrase *Passphrase) (notebook.Notebook, fs.FileInfo, error) {
+	sealed, about, err := ReadSealed(path)
+	if err != nil {
+		return notebook.Notebook{}, nil, err
+	}
+	text, err := Open(sealed, passphrase)
+	if err != nil {
+		return notebook.Notebook{}, nil, err
+	}
+	defer clear(text)
+	n, err := Decode(text)
+	return n, about, err
+}
+
+// ReadSealed reads the bytes of a file, of which there must not be too many.
+func ReadSealed(path string) ([]byte, fs.FileInfo, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, reason(err)
+	}
+	defer file.Close()
+	about, err := file.Stat()
+	if err == nil && !about.Mode().IsRegular() {
+		err = fmt.Errorf("%w: it is no file", ErrDamaged)
+	}
+	if err == nil && about.Size() > maxFile {
+		err = fmt.Errorf("%w: it is larger than %d MB", ErrDamaged, maxFile>>20)
+	}
+	if err != nil {
+		return nil, nil, reason(err)
+	}
+	sealed, err := io.ReadAll(file)
+	return sealed, about, reason(err)
+}
+
+// Save joins a notebook, which was made from what the file held as base, with what
+// the file holds now, and has the file hold that; where there is no file it makes
+// one. It returns what the file holds. What was in it is there whatever happens:
+// nothing is written over. The errors are those of Read, ErrBusy, and ErrChanged.
+func (f *File) Save(ctx context.Context, passphrase *Passphrase, base, mine notebook.Notebook) (notebook.Notebook, error) {
+	merged, err := f.save(ctx, passphrase, base, mine)
+	if err != nil {
+		return mine, fmt.Errorf("save %s: %w", f.path, err)
+	}
+	return merged, nil
+}
+
+func (f *File) save(ctx context.Context, passphrase *Passphrase, base, mine notebook.Notebook) (notebook.Notebook, error) {
+	path, unlock, err := lock(ctx, f.path)
+	if err != nil {
+		return mine, err
+	}
+	defer unlock()
+	theirs, there := base, true
+	switch about, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist): // never there, or taken away
+		there = false
+	case err != nil:
+		return mine, reason(err)
+	case f.by != nil && f.isAsRead(about) && f.by.Is(passphrase):
+		theirs = f.holds
+	default:
+		theirs, _, err = read(path, passphrase)
+		if errors.Is(err, ErrPassphrase) && f.by != nil {
+			return mine, ErrChanged
+		}
+		if err != nil {
+			return mine, err
+		}
+	}
+	merged := notebook.Merge(base, mine, theirs)
+	if there && merged.Equal(theirs) {
+		return merged, nil
+	}
+	return merged, f.write(path, passphrase, merged)
+}
+
+// ChangePassphrase has another passphrase open the file.
+func (f *File) ChangePassphrase(ctx context.Context, from, to *Passphrase) error {
+	path, unlock, err := lock(ctx, f.path)
+	if err == nil {
+		defer unlock()
+		var n notebook.Notebook
+		if n, _, err = read(path, from); err == nil {
+			err = f.write(path, to, n)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("change the passphrase of %s: %w", f.path, err)
+	}
+	return nil
+}
+
+// SetAside gives a file that cannot be read another name, beside it, which it
+// returns: a new one can be begun, and nothing is lost.
+func (f *File) SetAside(ctx context.Context, now time.Time) (string, error) {
+	path, unlock, err := lock(ctx, f.path)
+	if err != nil {
+		return "", fmt.Errorf("set %s aside: %w", f.path, err)
+	}
+	defer unlock()
+	aside := path + "-damaged-" + now.Format("20060102-150405")
+	if err := os.Link(path, aside); err != nil { // unlike a rename, a link replaces nothing
+		if _, there := os.Lstat(aside); there == nil {
+			return "", fmt.Errorf("set %s aside: %w", f.path, err)
+		}
+		if err := os.Rename(path, aside); err != nil {
+			return "", fmt.Errorf("set %s aside: %w", f.path, reason(err))
+		}
+		return aside, nil
+	}
+	return aside, os.Remove(path)
+}
+
+// write has a notebook take the place of a file, which is locked.
+func (f *File) write(path string, passphrase *Passphrase, n notebook.Notebook) error {
+	text, err := Encode(n)
+	if err != nil {
+		return err
+	}
+	defer clear(text)
+	sealed, err := Seal(text, passphrase)
+	if err != nil {
+		return err
+	}
+	about, err := replace(path, sealed)
+	if err != nil {
+		return err
+	}
+	f.keep(n, about, passphrase)
+	return nil
+}
+
+// replace puts bytes in the place of a file, for its owner alone: the old ones or
+// the new ones are there at any moment.
+func replace(path string, sealed []byte) (fs.FileInfo, error) {
+	beside := path + newSuffix
+	if err := os.Remove(beside); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a casebook that was killed
+		return nil, reason(err)
+	}
+	file, err := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, reason(err)
+	}
+	_, err = file.Write(sealed)
+	if err == nil {
+		err = file.Sync()
+	}
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(beside, path)
+	}
+	if err != nil {
+		os.Remove(beside)
+		return nil, reason(err)
+	}
+	if folder, err := os.Open(filepath.Dir(path)); err == nil {
+		folder.Sync() // the name too, where the file system can do so
+		folder.Close()
+	}
+	return os.Stat(path)
+}
+
+// lock keeps other casebooks from writing a file, whose folder it makes where there
+// is none. It returns where the file is, which a link at its path may say.
+func lock(ctx context.Context, path string) (string, func(), error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", nil, reason(err)
+	}
+	type locked struct {
+		file *lockedfile.File
+		err  error
+	}
+	waiting, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		got := make(chan locked, 1)
+		go func() {
+			file, err := lockedfile.OpenFile(path+lockSuffix, os.O_CREATE|os.O_RDWR, 0o600)
+			got <- locked{file, err}
+		}()
+		var l locked
+		select {
+		case l = <-got:
+		case <-waiting.Done():
+			go func() { // the wait for a lock cannot be ended: it is given back when it comes
+				if late := <-got; late.err == nil {
+					late.file.Close()
+				}
+			}()
+			if ctx.Err() != nil {
+				return "", nil, ctx.Err()
+			}
+			return "", nil, ErrBusy
+		}
+		if l.err != nil {
+			return "", nil, reason(l.err)
+		}
+		mine, err := l.file.Stat()
+		if there, thereErr := os.Stat(path + lockSuffix); err == nil && thereErr == nil && os.SameFile(mine, there) {
+			return path, func() {
+				os.Remove(path + lockSuffix)
+				l.file.Close()
+			}, nil
+		}
+		l.file.Close() // whoever had it has taken it away: the lock is on a file that others do not see
+	}
+}
+
+// reason is what is wrong with a file, without its name.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}

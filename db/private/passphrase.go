@@ -1,0 +1,76 @@
+package private
+
+import (
+	"bytes"
+	"reflect"
+	"time"
+	"unsafe"
+
+	"filippo.io/age"
+)
+
+// A Passphrase opens a file. It is kept as bytes, so that they can be overwritten.
+type Passphrase struct{ text []byte }
+
+// NewPassphrase takes bytes over: they are overwritten with Wipe.
+func NewPassphrase(text []byte) *Passphrase { return &Passphrase{text} }
+
+// Wipe overwrites the passphrase. It opens nothing any more.
+func (p *Passphrase) Wipe() {
+	clear(p.text)
+	p.text = nil
+}
+
+// IsEmpty says whether there is none.
+func (p *Passphrase) IsEmpty() bool { return p == nil || len(p.text) == 0 }
+
+// Is says whether two passphrases are the same.
+func (p *Passphrase) Is(other *Passphrase) bool { return bytes.Equal(p.text, other.text) }
+
+// asString is the passphrase as age takes it, without a copy of it.
+func (p *Passphrase) asString() string { return unsafe.String(unsafe.SliceData(p.text), len(p.text)) }
+
+// wipeCopy overwrites the copy of a passphrase that age has made for itself.
+func wipeCopy(of any) {
+	if copied := reflect.ValueOf(of).Elem().FieldByName("password"); copied.IsValid() && copied.Kind() == reflect.Slice {
+		clear(copied.Bytes())
+	}
+}
+
+// The work that goes into making a key of a passphrase, as the power of two that
+// scrypt has for it. Each one more doubles the time and the memory: 18, which is
+// what age itself takes, is 256 MB.
+const (
+	leastWork   = 14
+	mostWork    = 18
+	measureWork = 13
+	wantedTime  = time.Second
+)
+
+// workFactor is the work that takes this computer about a second. Tests put less
+// in its place.
+var workFactor = measuredWork
+
+// measuredWork measures it: a thirtieth of a second and less.
+func measuredWork() int {
+	recipient, err := age.NewScryptRecipient("measure")
+	if err != nil {
+		return mostWork
+	}
+	recipient.SetWorkFactor(measureWork)
+	begun := time.Now()
+	if _, err := recipient.Wrap(make([]byte, 16)); err != nil {
+		return mostWork
+	}
+	return workFor(time.Since(begun))
+}
+
+// workFor is the work that comes nearest to the wanted time, given how long
+// measureWork has taken.
+func workFor(measured time.Duration) int {
+	work := measureWork
+	for ; work < mostWork && measured*3/2 <= wantedTime; work++ { // two thirds of a second and above
+		measured *= 2
+	}
+	return max(work, leastWork)
+}
