@@ -99,7 +99,7 @@ func TestRandomLibraries(t *testing.T) {
 		dates(t, library, packs)
 		many(t, library, packs)
 		for range 40 {
-			text, sort := one(random, []string{"", "stone", "zinc", "three", `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
+			text, sort := one(random, []string{"", "stone", "zinc", `"three"`, `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
 			words := strings.Join(schema.Split(text), " ")
 			if !strings.ContainsAny(text, ".-") && words != "" {
 				words += " " // as a whole

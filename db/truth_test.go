@@ -13,14 +13,21 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/word"
 )
 
 // A truth answers queries by going through all cases of some reports.
 type truth struct{ packs []model.Pack }
 
-// texts are the words of a case, each list of which a phrase may go through.
+// texts are the words of a case, each list of which a phrase may go through:
+// all that is printed on it.
 func (u truth) texts(pack model.Pack, c model.Case) [][]string {
-	list := [][]string{schema.Split(c.Title), schema.Split(c.Note)}
+	list := [][]string{schema.Split(c.Title), schema.Split(c.Note), schema.Split(string(c.Kind))}
+	add := func(texts ...string) {
+		for _, text := range texts {
+			list = append(list, schema.Split(text))
+		}
+	}
 	for _, person := range c.People {
 		text := person.Name
 		for _, known := range pack.People {
@@ -31,18 +38,58 @@ func (u truth) texts(pack model.Pack, c model.Case) [][]string {
 				text += " " + model.DescribedLabel(known.Described)
 			}
 		}
-		list = append(list, schema.Split(text))
+		add(text, string(person.Role))
 	}
 	for _, organisation := range c.Organisations {
-		list = append(list, schema.Split(organisation.Name))
+		add(organisation.Name, string(organisation.Role))
 	}
 	for _, place := range c.Places {
-		list = append(list, schema.Split(place.Name))
+		add(place.Name, string(place.Role))
+		if place.Name == "Hark" {
+			add("River Region")
+		}
 	}
 	for _, law := range c.Laws {
-		list = append(list, schema.Split(law.Name+" "+law.Provision))
+		add(law.Name+" "+law.Provision, string(law.Role))
+	}
+	add(c.Category...)
+	for _, outcome := range c.Outcomes {
+		add(string(outcome.Type), string(outcome.Stage), outcome.StageLabel())
+		if outcome.Amount != "" {
+			add(string(outcome.Amount) + " " + string(outcome.Unit))
+		}
+		if outcome.Date != "" {
+			add(model.DateLabel(outcome.Date))
+		}
+	}
+	for _, date := range c.Dates {
+		if add(string(date.What)); date.EDTF != model.NotStated {
+			add(model.DateLabel(date.EDTF))
+		}
 	}
 	return list
+}
+
+// has says whether a case has what is wanted.
+func (u truth) has(pack model.Pack, c model.Case, wanted model.Wanted) bool {
+	texts := u.texts(pack, c)
+	somewhere := func(words []string, prefix bool) bool {
+		return slices.ContainsFunc(texts, func(text []string) bool { return stand(text, words, prefix) })
+	}
+	withStem := func(wanted string) bool {
+		return slices.ContainsFunc(texts, func(text []string) bool {
+			return slices.ContainsFunc(text, func(other string) bool { return word.Stem(other) == word.Stem(wanted) })
+		})
+	}
+	own := true
+	for i, phrase := range wanted.Phrases {
+		prefix := wanted.Prefix && i == len(wanted.Phrases)-1
+		own = own && (somewhere(phrase, prefix) || len(phrase) == 1 && !wanted.Exact && withStem(phrase[0]))
+	}
+	return own || slices.ContainsFunc(wanted.Wordings, func(words []string) bool { return somewhere(words, false) }) ||
+		slices.ContainsFunc(wanted.Others, func(words []string) bool {
+			return !slices.ContainsFunc(words, func(one string) bool { return !withStem(one) })
+		})
 }
 
 // names are what each value of a facet that a case has is called.
@@ -116,7 +163,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	case len(words) == 0 || term.Field != "" && !known:
 		return !term.Not
 	case term.Field == "":
-		return slices.ContainsFunc(u.texts(pack, c), func(text []string) bool { return stand(text, words, term.Prefix) })
+		return !term.Not
 	case facet == model.FacetDate:
 		since, until, isRange := strings.Cut(term.Text, "..")
 		if !isRange {
@@ -150,8 +197,12 @@ func (u truth) find(query model.Query) []model.Case {
 	for _, pack := range u.packs {
 		for _, c := range pack.Cases {
 			has := query.Since == "" && query.Until == "" || lies(c, query.Since, query.Until)
-			for _, term := range model.ParseText(query.Text) {
+			terms := model.ParseText(query.Text)
+			for _, term := range terms {
 				has = has && u.term(pack, c, term) != term.Not
+			}
+			for _, wanted := range model.WantedOf(terms) {
+				has = has && u.has(pack, c, wanted) != wanted.Not
 			}
 			for facet, values := range query.Filter {
 				has = has && (len(values) == 0 || slices.ContainsFunc(values, func(value string) bool {
@@ -182,7 +233,7 @@ func (u truth) find(query model.Query) []model.Case {
 }
 
 // The words of made-up reports: few, so that they meet, with the same beginnings.
-var madeWords = strings.Fields("harbour harbor hark har h ha Énorme enormous quay quays river Ривер река ёлка ель law lawful of the ofen ß strasse straße 7 70 701")
+var madeWords = strings.Fields("prison jail imprisoned prisoner five 5 years protested rally arrests ёлки елками harbour harbor hark har h ha Énorme enormous quay quays river Ривер река ёлка ель law lawful of the ofen ß strasse straße 7 70 701")
 
 // madeReport is a report of made-up cases that have something of everything.
 func madeReport(random *rand.Rand, id string, cases int) model.Pack {
@@ -210,7 +261,7 @@ func madeReport(random *rand.Rand, id string, cases int) model.Pack {
 		}
 		if random.IntN(3) == 0 {
 			c.Organisations = append(c.Organisations, model.Involvement{Name: "Harbour " + one(random, madeWords), Role: one(random, model.PersonRoles())})
-			c.Outcomes = append(c.Outcomes, model.Outcome{Stage: "trial", Type: one(random, model.OutcomeTypes()), Date: one(random, []string{"", "2016-06-01"})})
+			c.Outcomes = append(c.Outcomes, model.Outcome{Stage: "trial", Type: one(random, model.OutcomeTypes()), Amount: one(random, []model.Amount{"", "5", "10-15"}), Unit: "years", Date: one(random, []string{"", "2016-06-01"})})
 		}
 		if random.IntN(2) == 0 {
 			c.Places = append(c.Places, model.Involvement{Name: one(random, []string{"Hark", "River Region", "Quay"}), Role: "occurred"})

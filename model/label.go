@@ -79,10 +79,10 @@ func (r Row) MatchLabel() string {
 	switch {
 	case r.Match == "" || r.MatchName == "":
 		return r.Match
-	case r.Match == ByKeyboard:
-		return r.Match + ": " + r.MatchName
+	case r.Match == SoundsLike:
+		return r.Match + " " + r.MatchName
 	}
-	return r.Match + " " + r.MatchName
+	return r.Match + ": " + r.MatchName
 }
 
 // Label returns what an outcome says, such as "prison, 5 years (sentenced, 28 November 2016)".

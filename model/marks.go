@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"unicode"
+
+	"casebook/model/word"
 )
 
 // A Span is a part of a text, in byte offsets.
@@ -11,24 +13,82 @@ type Span struct {
 }
 
 // Marks returns where terms match a text, ascending, without overlap and on
-// rune boundaries. Words are compared folded; of a word that is only begun, the
-// typed part is marked. Terms that must not match, and those of a field that is
-// no name, mark nothing.
+// rune boundaries. Words are compared folded, by their stems, and by what means
+// the same; of a word that is only begun, the typed part is marked. Terms that
+// must not match, and those of a field that is no name, mark nothing.
 func Marks(text string, terms []Term) []Span {
-	var spans []Span
-	words := splitWords(text)
+	m := marker{words: word.Words(text)}
 	for _, term := range terms {
-		if term.Not || !slices.Contains([]string{"", "person", "org", "place", "law"}, term.Field) {
-			continue
-		}
-		wanted := splitWords(term.Text)
-		for i := 0; len(wanted) > 0 && i+len(wanted) <= len(words); i++ {
-			if end, ok := matchWords(words[i:i+len(wanted)], wanted, term.Prefix); ok {
-				spans = append(spans, Span{words[i].start, end})
-			}
+		if !term.Not && slices.Contains([]string{"person", "org", "place", "law"}, term.Field) {
+			m.mark(word.Split(term.Text), term.Prefix, false)
 		}
 	}
-	return MergeSpans(spans)
+	for _, wanted := range WantedOf(terms) {
+		if wanted.Not {
+			continue
+		}
+		for i, phrase := range wanted.Phrases {
+			m.mark(phrase, wanted.Prefix && i == len(wanted.Phrases)-1, !wanted.Exact && len(phrase) == 1)
+		}
+		for _, other := range wanted.Others {
+			m.mark(other, false, true)
+		}
+		for _, amount := range wanted.Wordings {
+			m.mark(amount, false, false)
+		}
+	}
+	return MergeSpans(m.spans)
+}
+
+// A marker gathers where words are in a text.
+type marker struct {
+	words []word.Word
+	stems []string // of the words, as far as they were asked for
+	spans []Span
+}
+
+// mark marks where words stand beside each other: as they are, the last one
+// maybe only begun, or by their stems.
+func (m *marker) mark(wanted []string, prefix, stems bool) {
+	for i := 0; len(wanted) > 0 && i+len(wanted) <= len(m.words); i++ {
+		if end, ok := m.match(i, wanted, prefix, stems); ok {
+			m.spans = append(m.spans, Span{m.words[i].Start, end})
+		}
+	}
+}
+
+// match compares the words from one on with those wanted; it returns where the
+// match ends.
+func (m *marker) match(at int, wanted []string, prefix, stems bool) (int, bool) {
+	end := 0
+	for i, want := range wanted {
+		for stems && i > 0 && at+i < len(m.words) && want != string(m.words[at+i].Folded) && word.Small(string(m.words[at+i].Folded)) {
+			at++ // sentenced to death
+		}
+		if at+i >= len(m.words) {
+			return 0, false
+		}
+		found, runes := m.words[at+i], []rune(want)
+		switch {
+		case slices.Equal(found.Folded, runes), prefix && i == len(wanted)-1 && len(found.Folded) > len(runes) && slices.Equal(found.Folded[:len(runes)], runes):
+			end = found.Ends[len(runes)-1]
+		case stems && m.stem(at+i) == word.Stem(want):
+			end = found.Ends[len(found.Ends)-1]
+		default:
+			return 0, false
+		}
+	}
+	return end, true
+}
+
+func (m *marker) stem(at int) string {
+	if m.stems == nil {
+		m.stems = make([]string, len(m.words))
+	}
+	if m.stems[at] == "" {
+		m.stems[at] = word.Stem(string(m.words[at].Folded))
+	}
+	return m.stems[at]
 }
 
 // MergeSpans sorts spans and joins those that overlap.
@@ -43,54 +103,6 @@ func MergeSpans(spans []Span) []Span {
 		}
 	}
 	return merged
-}
-
-// matchWords compares as many words as are wanted; it returns where the match ends.
-func matchWords(words, wanted []word, prefix bool) (int, bool) {
-	last := len(wanted) - 1
-	for i, want := range wanted {
-		folded := words[i].folded
-		if i == last && prefix && len(folded) > len(want.folded) {
-			folded = folded[:len(want.folded)]
-		}
-		if !slices.Equal(folded, want.folded) {
-			return 0, false
-		}
-	}
-	return words[last].ends[len(wanted[last].folded)-1], true
-}
-
-// A word is a word of a text as a search compares it.
-type word struct {
-	start  int
-	folded []rune
-	ends   []int // after each folded rune and its combining marks, in the text
-}
-
-// splitWords returns the words of a text: runs of letters and digits, with the
-// combining marks that belong to them.
-func splitWords(text string) []word {
-	var words []word
-	inside := false
-	for at, r := range text {
-		end := at + len(string(r))
-		switch {
-		case inside && combining(r):
-			w := &words[len(words)-1]
-			w.ends[len(w.ends)-1] = end
-		case wordRune(r):
-			if !inside {
-				words = append(words, word{start: at})
-				inside = true
-			}
-			w := &words[len(words)-1]
-			w.folded = append(w.folded, fold(r))
-			w.ends = append(w.ends, end)
-		default:
-			inside = false
-		}
-	}
-	return words
 }
 
 func wordRune(r rune) bool {

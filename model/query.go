@@ -86,7 +86,7 @@ type Row struct {
 	Snippet     string // the part of the note around a match; empty where the title or the people show it
 	Possible    bool   // a date that was asked for is none that the case certainly has, only one that it may have
 	Match       string // how it matched where that is not literally, such as "sounds like"
-	MatchName   string // the name of the case that Match is about, as the case has it
+	MatchName   string // the name of the case that Match is about, as the case has it; several with commas between them
 }
 
 // A NameMatch is a name that a library has and that what somebody typed may mean.

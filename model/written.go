@@ -17,10 +17,11 @@ type WrittenDate struct {
 }
 
 // How a case is found that has a date of the text, certainly or perhaps, or a
-// name that was typed on the wrong keyboard: see Row.Match. The other ways are
+// name that was typed on the wrong keyboard or sounds like it: see Row.Match. The other ways are
 // those of package name.
 const (
 	ByKeyboard     = "typed on the other keyboard"
+	SoundsLike     = "sounds like"
 	ByDate         = "by its date"
 	ByPossibleDate = "possible date"
 )

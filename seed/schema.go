@@ -134,6 +134,8 @@ func vocabulary(t reflect.Type) []string {
 		return wordsOf(model.PersonKinds())
 	case reflect.TypeFor[model.PlaceKind]():
 		return wordsOf(model.PlaceKinds())
+	case reflect.TypeFor[model.FieldKind]():
+		return wordsOf(model.FieldKinds())
 	case reflect.TypeFor[model.SpellingOrigin]():
 		return wordsOf(model.SpellingOrigins())
 	}

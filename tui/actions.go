@@ -116,15 +116,16 @@ func readingActions() []action {
 		{Binding: bind(shown, "c", "c", "copy the citation; again: as BibTeX, as CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
 		{Binding: bind(shown, "C", "C shift+c", "copy the whole case"), run: (*App).copyCase, whyNot: whyNotCopyCase, waits: textWaits},
 		{Binding: bind(keys.Panes, "y", "y", "copy what the cursor is on: a link in the detail, a title, a filter"), run: (*App).copyHere, whyNot: whyNotCopyHere},
-		{Binding: bind(keys.Panes, "-", "-", "where you came from", keys.Hint{Label: "back", Order: 65, InDetail: 8}), run: (*App).back, whyNot: whyNotReturn, also: []string{"history"}},
 	}
 }
 
 func sessionActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.Panes, "Esc", "esc", "back one level; never quits", keys.Hint{Label: "back", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape,
-			showsHint: func(a *App) bool { return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 }}, // where a case is read, and where the list is out of sight
+		{Binding: bind(keys.Panes, "Esc -", "esc -", "one step back: from a case, a link, a row of a view or a search; never quits", keys.Hint{Label: "back", Keys: "Esc", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape, also: []string{"history"},
+			showsHint: func(a *App) bool { // where a case is read, where the list is out of sight, and after a step
+				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
+			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
 		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},

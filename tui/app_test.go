@@ -174,8 +174,8 @@ func TestLinksAndTheWayBack(t *testing.T) {
 	if d.selected() != "KAZ-2016-03" {
 		t.Errorf("a related case's link leads to %s", d.selected())
 	}
-	d.press("-", "-")
-	d.sees("This is where you began.")
+	d.press("-", "-", "-")
+	d.sees("This is the top level; q quits.")
 }
 
 func TestARelatedCaseOutsideTheAnswerIsFound(t *testing.T) {

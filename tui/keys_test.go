@@ -50,11 +50,11 @@ func TestTheBottomLineSaysWhatCanBeDone(t *testing.T) {
 		keys       []string
 		has, lacks []string
 	}{
-		{nil, []string{"Enter read", "/ search", "s source", "q quit", "? help"}, []string{"x clear", "- back", "n/N"}},
+		{nil, []string{"Enter read", "/ search", "s source", "q quit", "? help"}, []string{"x clear", "Esc back", "n/N"}},
 		{[]string{"f", "j", "enter"}, []string{"Enter choose", "x clear filter"}, []string{"X clear all", "s source"}},
 		{[]string{"X", "2", "j", "enter"}, []string{"Tab links"}, []string{"x clear", "Enter open"}},
 		{[]string{"tab"}, []string{"Enter open"}, nil},
-		{[]string{"enter"}, []string{"- back", "x clear filter"}, nil},
+		{[]string{"enter"}, []string{"Esc back", "x clear filter"}, nil},
 		{[]string{"/"}, []string{"Enter open", "Esc cancel"}, []string{"q quit", "? help"}},
 	} {
 		d.press(step.keys...)

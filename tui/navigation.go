@@ -22,6 +22,8 @@ type location struct {
 	view   model.View
 	focus  layout.Pane
 	target cursorTarget
+	before *location // where they were before the search in force
+	opened string    // the case that the step from here opened, if it opened one
 }
 
 // navigation is where the reader has been.
@@ -36,7 +38,7 @@ const maxTrail = 200
 
 // here is the location that the reader is at.
 func (a *App) here() location {
-	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus}
+	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus, before: a.search.before}
 	switch {
 	case a.waiting():
 		s.target = a.current.target
@@ -55,9 +57,13 @@ func (a *App) here() location {
 	return s
 }
 
-// leave remembers where the reader is, for the way back.
-func (a *App) leave() {
-	a.navigation.trail = append(a.navigation.trail, a.here())
+// leave remembers where the reader is, for the way back from a step that opens a
+// case, or else leads to a list.
+func (a *App) leave(opened string) {
+	from := a.here()
+	from.opened = opened
+	a.detail.Link, a.detail.Match = 0, 0
+	a.navigation.trail = append(a.navigation.trail, from)
 	if len(a.navigation.trail) > maxTrail {
 		a.navigation.trail = slices.Delete(a.navigation.trail, 0, 1)
 	}
@@ -66,7 +72,8 @@ func (a *App) leave() {
 // goTo brings a location back.
 func (a *App) goTo(s location) tea.Cmd {
 	a.search.Set(s.text)
-	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, nil
+	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, s.before
+	a.detail.Link, a.detail.Match = 0, 0
 	a.moveTo(s.focus)
 	return a.ask(s.target)
 }
@@ -76,26 +83,22 @@ func (a *App) searching() bool {
 	return a.search.before != nil && a.search.before.text != a.search.Text
 }
 
-// back goes to where the reader came from: before the search, or before the
-// last step.
+// back goes to where the reader was before the last step.
 func (a *App) back() tea.Cmd {
-	if a.searching() {
-		return a.endSearch()
-	}
 	last := a.navigation.trail[len(a.navigation.trail)-1]
 	a.navigation.trail = a.navigation.trail[:len(a.navigation.trail)-1]
 	return a.goTo(last)
 }
 
-// fromView says whether the list has the cases of a row of a view, to which Esc
-// leads back.
-func (a *App) fromView() bool {
-	return a.view == casesView && a.search.before == nil && len(a.navigation.trail) > 0 && a.navigation.trail[len(a.navigation.trail)-1].view != casesView
+// justOpened says whether the last step opened the case in the detail.
+func (a *App) justOpened() bool {
+	trail := a.navigation.trail
+	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.stay().id
 }
 
 // goAlong follows a link: to all cases with something, or to one case.
 func (a *App) goAlong(to document.Link) tea.Cmd {
-	a.leave()
+	a.leave(to.Case)
 	a.search.before = nil
 	a.view = casesView
 	if to.Case != "" {
@@ -121,7 +124,7 @@ func (a *App) stay() cursorTarget {
 	return s
 }
 
-// escape goes back one level. It never quits.
+// escape takes back the last step, whatever it was. It never quits.
 func (a *App) escape() tea.Cmd {
 	switch {
 	case a.focus == layout.Detail && a.detail.source:
@@ -129,11 +132,13 @@ func (a *App) escape() tea.Cmd {
 		a.showDetail()
 	case a.focus == layout.Detail && a.detail.Link+a.detail.Match > 0:
 		a.detail.Link, a.detail.Match = 0, 0
+	case a.focus == layout.Detail && a.justOpened():
+		return a.back()
 	case a.focus != layout.List:
 		a.moveTo(layout.List)
 	case a.view != casesView:
 		return a.show(casesView)
-	case a.fromView():
+	case len(a.navigation.trail) > 0 && !a.searching():
 		return a.back()
 	default:
 		return a.endSearch()

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -56,7 +57,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	lines = append(lines, text.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
 	lines = append(lines, space...)
-	for _, l := range a.wayOut() {
+	for _, l := range append(a.wayOut(), a.leftOn()...) {
 		lines = append(lines, text.Wrap(l, width)...)
 	}
 	if n, ok := a.list.Suggestion(); ok {
@@ -67,6 +68,19 @@ func (a *App) emptyLines(width int) []text.Line {
 		lines = append(lines, space...)
 	}
 	return lines
+}
+
+// leftOn names the filters in force, unless the way out has named them all.
+func (a *App) leftOn() []text.Line {
+	blocks := browse.Blocking(a.obstacle.Obstacle)
+	if !slices.ContainsFunc(a.chosen, func(c browse.Choice) bool { return !blocks(c) }) {
+		return nil
+	}
+	var names []string
+	for _, c := range a.chosen {
+		names = append(names, a.label(c))
+	}
+	return []text.Line{text.Format(a.words, text.Normal, "Filters in force: %s.", text.New(text.Title, strings.Join(names, ", ")))}
 }
 
 // wayOut names the part of the query that keeps the most cases out, and the key

@@ -115,7 +115,7 @@ func TestCrumbs(t *testing.T) {
 	d.sees("Cases › ")
 	d.press("enter")
 	d.sees(" › KAZ-2016-")
-	d.press("-")
+	d.press("-", "-")
 	d.seesNot("Cases ›")
 }
 

@@ -45,9 +45,6 @@ func TestEscLeadsFromTheCasesOfARowBackToItsView(t *testing.T) {
 			t.Errorf("Esc leads to %q with %v, not to %q", d.here(), d.app.chosen, was)
 		}
 	}
-	d := drive(t, newFake(), 80, 24, Options{})
-	d.press("j", "enter", "tab", "enter", "esc")
-	d.sees("- goes back")
 }
 
 func TestAViewWithoutACaseKeepsItsName(t *testing.T) {

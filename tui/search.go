@@ -32,7 +32,7 @@ func (a *App) openSearch() tea.Cmd {
 		a.moveTo(a.help.from)
 	}
 	s, here := &a.search, a.here()
-	here.focus = layout.List
+	here.focus, here.before = layout.List, nil
 	if s.Text == "" || s.before == nil {
 		s.before = &here
 	}

@@ -301,12 +301,12 @@ func TestTheWayBackFromASearch(t *testing.T) {
 	d := drive(t, newFake(), 120, 30, Options{})
 	d.press("j", "j")
 	from := d.selected()
-	d.press("/", "sychev", "enter", "-")
+	d.press("/", "sychev", "enter", "-", "-")
 	if d.app.search.Text != "" || d.selected() != from {
 		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.Text, d.selected(), from)
 	}
 	d.press("-")
-	d.sees("This is where you began.")
+	d.sees("This is the top level; q quits.")
 }
 
 func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {

@@ -106,25 +106,13 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || a.fromView() {
+	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || len(a.navigation.trail) > 0 {
 		return ""
 	}
-	switch {
-	case len(a.chosen) > 0 && len(a.navigation.trail) > 0:
-		return a.words.Say("Esc leaves the filters in force; x clears one, X all, - goes back.")
-	case len(a.navigation.trail) > 0:
-		return a.words.Say("This is the top level; - goes back, q quits.")
-	case len(a.chosen) > 0:
+	if len(a.chosen) > 0 {
 		return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
 	}
 	return a.words.Say("This is the top level; q quits.")
-}
-
-func whyNotReturn(a *App) string {
-	if len(a.navigation.trail) == 0 && !a.searching() {
-		return a.words.Say("This is where you began.")
-	}
-	return ""
 }
 
 func whyNotClear(a *App) string {

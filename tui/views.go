@@ -126,7 +126,7 @@ func (a *App) readCases() tea.Cmd {
 		a.moveTo(layout.Detail)
 		return command
 	}
-	a.leave()
+	a.leave("")
 	a.search.before, a.view = nil, casesView
 	if e.Text != "" {
 		a.search.Set(strings.TrimSpace(a.search.Text + " " + e.Text))

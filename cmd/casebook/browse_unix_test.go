@@ -42,7 +42,7 @@ func TestBrowse(t *testing.T) {
 			s.shows("[Yermek Narymbaev]", "1/47 cases")
 
 			// and back to where it came from
-			s.press("-")
+			s.press(escape)
 			s.shows("/ facebook", "4/47 cases", "━ 3 Detail")
 
 			s.press("q")

@@ -35,8 +35,8 @@ FILE the made-up library is kept in that file and measured again next time.
 
 --names measures how well names are found. FILE.tsv has a header line with the
 columns query, canonical and kind, separated by tabs, then one query per line
-with the name that it should find; rows of kind "not" have a name that must not
-be matched. --crowd adds other names, one per line. --crowd-size extends the
+with the name that it should find; several rows with one query give several right
+names; rows of kind "not" have a name that must not be matched. --crowd adds other names, one per line. --crowd-size extends the
 crowd to N names made from its parts and measures every beginning of every query
 as well: a million names take some minutes and half a gigabyte.`
 
@@ -78,7 +78,7 @@ func (p *program) doctorCommand() *cobra.Command {
 	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: find them among the names in `FILE`")
 	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: extend it to `N` names")
 	exclusive(command, "bench", "names", "repair")
-	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows that failed")
+	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not the first")
 	return command
 }
 

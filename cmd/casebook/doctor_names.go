@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 
 	"casebook/db/names/measure"
 	"casebook/model/safe"
@@ -46,9 +47,13 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 		return usage("each row has a query, a name and a kind, separated by tabs; the first line names the columns: query, canonical, kind", "measure names: %s", err)
 	}
 	if flags.lost {
-		rows := [][]string{{"kind", "query", "name", "found first"}}
+		rows := [][]string{{"kind", "query", "name", "rank", "found first"}}
 		for _, l := range measured.Lost {
-			rows = append(rows, []string{safe.Line(l.Kind), safe.Line(l.Query), safe.Line(l.Name), safe.Line(l.First)})
+			rank := "-"
+			if l.Rank > 0 {
+				rank = strconv.Itoa(l.Rank)
+			}
+			rows = append(rows, []string{safe.Line(l.Kind), safe.Line(l.Query), safe.Line(l.Name), rank, safe.Line(l.First)})
 		}
 		p.printRows(rows)
 		fmt.Fprintln(p.out)

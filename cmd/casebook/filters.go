@@ -258,6 +258,12 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			return failed
 		}
 	}
+	if near, err := nearestNames(ctx, library, query.Text); err != nil {
+		return err
+	} else if near != "" {
+		failed.hint = "did you mean " + near + "?"
+		return failed
+	}
 	obstacle, err := library.Obstacle(ctx, query)
 	if err != nil {
 		return err
@@ -293,4 +299,29 @@ func total(ctx context.Context, library *db.Library, query model.Query, page mod
 	}
 	counts, err := library.Facets(ctx, query)
 	return counts.Total, err
+}
+
+// mostNearest is how many names a hint offers.
+const mostNearest = 3
+
+// nearestNames gives the people, organisations and places whose names are the
+// nearest to what is typed; empty where none is near.
+func nearestNames(ctx context.Context, library *db.Library, text string) (string, error) {
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	found, err := library.Names(ctx, text, mostNearest)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	var names []string
+	for _, match := range found {
+		if !slices.Contains(names, match.Name) {
+			names = append(names, safe.Line(match.Name))
+		}
+	}
+	if len(names) == 1 {
+		return names[0], nil
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1], nil
 }

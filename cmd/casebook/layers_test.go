@@ -20,17 +20,18 @@ const repository = "../.."
 // import of that. A folder takes the rule of the longest name it begins with. A
 // package of casebook is named by itself, or with those below it as by /...
 var layers = map[string]struct{ may, mayNot []string }{
-	"model":                 {may: []string{"casebook/model/edtf"}, mayNot: []string{"os", "database/sql", "net"}},
+	"model":                 {may: []string{"casebook/model/edtf", "casebook/model/word"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/edtf":            {mayNot: []string{"os", "database/sql", "net"}},
+	"model/word":            {may: []string{"github.com/kljensen/snowball", "golang.org/x/text"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/safe":            {mayNot: []string{"os", "database/sql", "net"}},
 	"model/check":           {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/source":          {may: []string{"casebook/model", "casebook/model/check"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/notebook":        {may: []string{"casebook/model"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/export":          {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"db":                    {may: []string{"casebook/model", "casebook/db/schema", "casebook/db/importer", "casebook/db/query", "modernc.org/sqlite"}, mayNot: []string{"net/http"}},
-	"db/schema":             {may: []string{"casebook/model", "casebook/model/edtf", "casebook/db/index", "casebook/db/names", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
-	"db/importer":           {may: []string{"casebook/model", "casebook/model/edtf", "casebook/db/index", "casebook/db/schema", "casebook/db/name", "casebook/db/names"}, mayNot: []string{"net", "os"}},
-	"db/query":              {may: []string{"casebook/model", "casebook/model/edtf", "casebook/db/index", "casebook/db/schema", "casebook/db/name", "casebook/db/names", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
+	"db/schema":             {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/word", "casebook/db/index", "casebook/db/names", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
+	"db/importer":           {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/word", "casebook/db/index", "casebook/db/schema", "casebook/db/name", "casebook/db/names"}, mayNot: []string{"net", "os"}},
+	"db/query":              {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/word", "casebook/db/index", "casebook/db/schema", "casebook/db/name", "casebook/db/names", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"db/index":              {may: []string{"modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"db/name":               {may: []string{"golang.org/x/text"}, mayNot: []string{"net", "os", "database/sql"}},
 	"db/names":              {may: []string{"casebook/db/name"}, mayNot: []string{"net", "os"}},

@@ -1,37 +1,116 @@
 package importer
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
-	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/model"
 )
 
 // caseText returns the words of a case as case_text has them, which are those
-// that a search finds it by: of its title, which is folded already, its note,
-// and all that whom and what it names is called. No phrase goes from one of
-// these to the next.
-func caseText(title, note string, entities []*entity, fields []string) string {
-	var text strings.Builder
-	add := func(words string) {
-		if words == "" {
-			return
+// that a search finds it by: all that is printed on it, but for what the report
+// does not state and how it says things. Of the cases that it follows or
+// responds to there are the titles, since they are of the same story.
+func (w *writer) caseText(c model.Case, d *derived) string {
+	t := &w.text
+	t.addText(c.Title)
+	t.addText(c.Note)
+	for _, e := range d.entities {
+		if e.follows() {
+			t.text.WriteString(" " + e.text)
+		} else {
+			t.add(e.text)
 		}
-		text.WriteString(words)
-		text.WriteByte(' ')
 	}
-	add(strings.Join(schema.SplitFolded(title), " "))
-	add(index.Separator)
-	add(strings.Join(schema.Split(note), " "))
-	for _, e := range entities {
-		if !e.follows() {
-			add(index.Separator)
+	for _, value := range d.fields {
+		t.addText(value)
+	}
+	for _, path := range c.Categories() {
+		for _, name := range path {
+			w.addWord(name)
 		}
-		add(e.text)
 	}
-	for _, value := range fields {
-		add(index.Separator)
-		add(strings.Join(schema.Split(value), " "))
+	w.addWord(string(c.Kind))
+	if c.Sensitivity != model.SensitivityNone {
+		w.addWord(string(c.Sensitivity))
 	}
-	return text.String()
+	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for i, involved := range list {
+			if !slices.ContainsFunc(list[:i], func(other model.Involvement) bool { return other.Role == involved.Role }) {
+				w.addWord(string(involved.Role))
+			}
+		}
+	}
+	for _, law := range c.Laws {
+		w.addWord(string(law.Role))
+	}
+	for _, place := range d.places {
+		t.add(w.placePaths[place])
+	}
+	for _, outcome := range c.Outcomes {
+		w.addWord(string(outcome.Type))
+		if outcome.Amount != "" && outcome.Amount != model.NotStated {
+			t.addText(string(outcome.Amount) + " " + string(outcome.Unit))
+		}
+		w.addWord(string(outcome.Stage))
+		w.addWord(outcome.StageLabel())
+		w.addDate(outcome.Date)
+	}
+	for _, figure := range c.Figures {
+		t.addText(figure.Label())
+		for _, number := range []*float64{figure.Min, figure.Max} {
+			if number != nil && *number >= 1000 { // as it is typed without commas
+				t.addText(strconv.FormatFloat(*number, 'f', -1, 64))
+			}
+		}
+		t.addText(figure.AttributedTo)
+	}
+	for _, date := range c.Dates {
+		if date.What != model.WhatFromReport {
+			w.addDate(date.EDTF)
+			w.addWord(string(date.What))
+		}
+	}
+	for _, relation := range c.Relations {
+		if slices.Contains(storyRelations, relation.Type) {
+			t.add(w.titles[strings.ToLower(relation.Case)])
+		}
+	}
+	if w.titles == nil || len(w.titles) >= mostTitles {
+		w.titles = map[string]string{}
+	}
+	w.titles[strings.ToLower(c.ID)] = strings.Join(schema.Split(c.Title), " ")
+	return t.String()
+}
+
+// storyRelations are those to a case of the same story.
+var storyRelations = []model.RelationType{"follows", "response to"}
+
+// mostTitles is how many cases back a case is found by the title of one that it
+// follows, at the most.
+const mostTitles = 10_000
+
+// addWord adds a word that many cases have.
+func (w *writer) addWord(word string) {
+	if word == "" || word == model.NotStated {
+		return
+	}
+	words, known := w.words[word]
+	if !known {
+		if w.words == nil || len(w.words) >= mostDated {
+			w.words = map[string]string{}
+		}
+		words = strings.Join(schema.Split(word), " ")
+		w.words[word] = words
+	}
+	w.text.add(words)
+}
+
+// addDate adds the words of a date: "28 november 2016".
+func (w *writer) addDate(date string) {
+	if date != "" && date != model.NotStated {
+		w.addWord(model.DateLabel(date))
+	}
 }

@@ -89,7 +89,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.orders = map[index.Order]string{index.Order(model.SortDate): earliest, index.Order(model.SortTitle): title}
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
-	w.background.add(ctx, c.ID, w.texts, number, caseText(title, c.Note, d.entities, d.fields))
+	w.background.add(ctx, c.ID, w.texts, number, w.caseText(c, d))
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
 	}
@@ -162,7 +162,7 @@ func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []mod
 		law := w.entityNamed(ctx, model.FacetLaw, involvement.Name)
 		d.tags, d.entities = append(d.tags, law.tags...), append(d.entities, law)
 		if involvement.Provision != "" {
-			provision := w.provision(ctx, involvement.Name, involvement.Provision)
+			provision := w.provision(ctx, involvement.Name, model.Provision{Name: involvement.Provision})
 			d.tags, d.entities = append(d.tags, provision.tags...), append(d.entities, provision)
 		}
 	}

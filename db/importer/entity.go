@@ -37,7 +37,7 @@ func (w *writer) writeEntities(ctx context.Context) {
 	for _, law := range w.pack.Laws {
 		w.write(ctx, entry{facet: model.FacetLaw, value: model.JoinPath(law.Name), name: law.Name, others: law.Aliases, described: law.Described, listed: true, document: law})
 		for _, provision := range law.Provisions {
-			w.provision(ctx, law.Name, provision.Name)
+			w.provision(ctx, law.Name, provision)
 		}
 	}
 	for _, field := range w.pack.Fields {
@@ -68,8 +68,9 @@ func (w *writer) writePlace(ctx context.Context, name string, e entry) *entity {
 		e.above = append([]*tag{w.value(ctx, model.FacetPlace, model.JoinPath(chain[:i+1]...), chain[i], e.above)}, e.above...)
 	}
 	e.facet, e.value, e.name = model.FacetPlace, model.JoinPath(chain...), name
-	w.places[name] = w.write(ctx, e)
-	return w.places[name]
+	place := w.write(ctx, e)
+	w.places[name], w.placePaths[uint32(place.tags[0].number)] = place, strings.Join(schema.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
+	return place
 }
 
 // entityNamed returns the person, organisation, place or law that a case names.
@@ -108,13 +109,13 @@ func (w *writer) category(ctx context.Context, path []string) *entity {
 }
 
 // provision returns a provision of a law, which is below it in the facet.
-func (w *writer) provision(ctx context.Context, law, name string) *entity {
-	value := model.JoinPath(law, name)
+func (w *writer) provision(ctx context.Context, law string, provision model.Provision) *entity {
+	value := model.JoinPath(law, provision.Name)
 	if known := w.entities[facetKey{model.FacetLaw, value}]; known != nil {
 		return known
 	}
 	above := w.entityNamed(ctx, model.FacetLaw, law).tags
-	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: name, above: above, document: model.Provision{Name: name}})
+	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: provision.Name, above: above, described: provision.Described, document: model.Provision{Name: provision.Name}})
 }
 
 // An entry is what is written of an entity.

@@ -32,7 +32,11 @@ type writer struct {
 	derived    derived                   // of one case too
 	dates      map[string]dated
 	fieldKinds map[string]model.FieldKind
-	respelt    []int64 // the facet values that this report adds, or gives another name
+	text       caseWords
+	words      map[string]string // of what many cases have, as they are folded
+	titles     map[string]string // of the cases before, by their ids
+	placePaths map[uint32]string // the words of what a place is in, by its number
+	respelt    []int64           // the facet values that this report adds, or gives another name
 	err        error
 
 	facetValues, entityRows, cases, texts, relations *inserter // in the background
@@ -81,7 +85,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		places:   map[string]*entity{},
 		codes:    map[string][]model.Code{},
 		columns:  map[index.Column][]uint32{},
-		dates:    map[string]dated{}, fieldKinds: map[string]model.FieldKind{},
+		dates:    map[string]dated{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
 		facetValues: newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
 		entityRows:  newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document"),

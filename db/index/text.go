@@ -10,76 +10,97 @@ import (
 	"modernc.org/sqlite"
 )
 
-// A Phrase is words that stand beside each other in a text. The last one may
-// be the beginning of a word.
-type Phrase struct {
-	Words  []string
-	Prefix bool
-	Not    bool // the text must not have it
+// An Expression is what a text must have, as FTS5 writes it.
+type Expression string
+
+// Phrase asks for words that stand beside each other. The last one may be the
+// beginning of a word. Each word is quoted: FTS5 reads nothing in it as its own.
+func Phrase(words []string, prefix bool) Expression {
+	text := `"` + strings.ReplaceAll(strings.Join(words, " "), `"`, `""`) + `"`
+	if prefix {
+		text += " *"
+	}
+	return Expression(text)
 }
 
-// Is says whether another phrase asks for the same.
-func (p Phrase) Is(other Phrase) bool {
-	return p.Prefix == other.Prefix && p.Not == other.Not && slices.Equal(p.Words, other.Words)
+// Stem asks for a word by its stem.
+func Stem(stem string) Expression { return Phrase([]string{StemMark + stem}, false) }
+
+// All asks for all of some expressions, Any for one of them.
+func All(parts ...Expression) Expression { return joined(parts, " AND ") }
+
+// Any asks for one of some expressions.
+func Any(parts ...Expression) Expression { return joined(parts, " OR ") }
+
+func joined(parts []Expression, by string) Expression {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	texts := make([]string, len(parts))
+	for i, part := range parts {
+		texts[i] = string(part)
+	}
+	return Expression("(" + strings.Join(texts, by) + ")")
+}
+
+// A Condition is what a text must have, or must not.
+type Condition struct {
+	Text Expression
+	Not  bool
 }
 
 // Separator is a word that no query has. It keeps phrases from going from one
-// text to the next in the same row.
-const Separator = "·"
+// text to the next in the same row. StemMark is what a stem begins with.
+const (
+	Separator = "·"
+	StemMark  = "·"
+)
 
-// expression returns phrases that must all hold as FTS5 has them, in some
-// columns, or in all where none is named: where all phrases have Not, those that
-// one of them is in. Each word is quoted: FTS5 reads nothing in it as its own.
-func expression(phrases []Phrase, columns []string) string {
-	var must, not []string
-	for _, phrase := range phrases {
-		text := `"` + strings.ReplaceAll(strings.Join(phrase.Words, " "), `"`, `""`) + `"`
-		if phrase.Prefix {
-			text += " *"
-		}
-		if phrase.Not {
-			not = append(not, text)
+// expression returns conditions that must all hold as FTS5 has them: where all
+// of them have Not, the texts for which one does not hold.
+func expression(conditions []Condition) string {
+	var must, not []Expression
+	for _, c := range conditions {
+		if c.Not {
+			not = append(not, c.Text)
 		} else {
-			must = append(must, text)
+			must = append(must, c.Text)
 		}
 	}
-	text := strings.Join(must, " AND ")
-	if len(must) > 0 && len(not) > 0 {
-		text = "(" + text + ") NOT (" + strings.Join(not, " OR ") + ")"
-	} else if len(must) == 0 {
-		text = strings.Join(not, " OR ")
+	switch {
+	case len(must) == 0:
+		return string(Any(not...))
+	case len(not) == 0:
+		return string(All(must...))
 	}
-	if len(columns) > 0 {
-		text = "{" + strings.Join(columns, " ") + "} : (" + text + ")"
-	}
-	return text
+	return string(All(must...) + " NOT " + Any(not...))
 }
 
-// Matching returns the cases whose text has all phrases.
-func (r Reader) Matching(phrases []Phrase) (*roaring.Bitmap, error) {
-	if len(phrases) == 0 {
+// Matching returns the cases whose text meets all conditions.
+func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
+	if len(conditions) == 0 {
 		return r.cases, nil
 	}
-	text := expression(phrases, nil)
+	text := expression(conditions)
 	set, err := r.kept(setKey{asked: text}, func() (*roaring.Bitmap, error) {
 		return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ?)", text)
 	})
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(phrases, func(p Phrase) bool { return !p.Not }) {
+	if !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not }) {
 		return roaring.AndNot(r.cases, set), nil
 	}
 	return roaring.And(set, r.cases), nil
 }
 
-// FirstMatching returns those of the first cases whose text has all phrases
+// FirstMatching returns those of the first cases whose text meets all conditions
 // that are within a set. It looks at so many cases and no more, which is quick
 // however common the words are; whole says that there are no others.
-func (r Reader) FirstMatching(phrases []Phrase, within *roaring.Bitmap, limit int) (set *roaring.Bitmap, whole bool, err error) {
-	text := expression(phrases, nil)
-	if within.IsEmpty() || r.known(setKey{asked: text}) != nil || !slices.ContainsFunc(phrases, func(p Phrase) bool { return !p.Not }) {
-		set, err = r.Matching(phrases)
+func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, limit int) (set *roaring.Bitmap, whole bool, err error) {
+	text := expression(conditions)
+	if within.IsEmpty() || r.known(setKey{asked: text}) != nil || !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not }) {
+		set, err = r.Matching(conditions)
 		if err == nil {
 			set = roaring.And(set, within)
 		}
@@ -98,13 +119,18 @@ func (r Reader) FirstMatching(phrases []Phrase, within *roaring.Bitmap, limit in
 	return roaring.And(set, within), whole, nil
 }
 
-// Values returns the values of which the names have all phrases, in one of some columns.
-func (r Reader) Values(phrases []Phrase, columns ...string) (*roaring.Bitmap, error) {
-	return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM value_text WHERE value_text MATCH ? ORDER BY rowid)", expression(phrases, columns))
+// Values returns the values whose names have what is asked for, in one of some columns.
+func (r Reader) Values(asked Expression, columns ...string) (*roaring.Bitmap, error) {
+	return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM value_text WHERE value_text MATCH ? ORDER BY rowid)", ValueExpression(asked, columns...))
 }
 
 // ValueExpression is what value_text MATCH takes for Values.
-func ValueExpression(phrases []Phrase, columns ...string) string { return expression(phrases, columns) }
+func ValueExpression(asked Expression, columns ...string) string {
+	if len(columns) == 0 {
+		return string(asked)
+	}
+	return "{" + strings.Join(columns, " ") + "} : (" + string(asked) + ")"
+}
 
 // set reads the set that a query gathers.
 func (r Reader) set(query string, args ...any) (*roaring.Bitmap, error) {

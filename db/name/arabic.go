@@ -1,6 +1,9 @@
 package name
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // arabicVowels are letters of the alphabets that write every vowel: Kazakh,
 // Kyrgyz, Uyghur and Kurdish. A word with one of them leaves nothing out.
@@ -12,7 +15,7 @@ const arabicVowels = "ەۇۈۆۋۅۉېێۊ"
 // alphabet leaves out are left out here too: the skeleton bridges that.
 var arabic = sync.OnceValue(func() map[rune][]string {
 	return map[rune][]string{
-		'ا': {"a"}, 'أ': {"a"}, 'إ': {"i"}, 'آ': {"a"}, 'ٱ': {"a"},
+		'ا': {"a"}, 'أ': {"a", "u"}, 'إ': {"i"}, 'آ': {"a"}, 'ٱ': {"a"},
 		'ب': {"b"}, 'پ': {"p"}, 'ت': {"t"}, 'ة': {"a"}, 'ط': {"t"}, 'ث': {"s", "t"},
 		'ج': {"j"}, 'چ': {"q"}, 'ح': {"h"}, 'خ': {"h"}, 'د': {"d"}, 'ذ': {"z", "d"},
 		'ر': {"r"}, 'ز': {"z"}, 'ژ': {"j"}, 'س': {"s"}, 'ش': {"x"}, 'ص': {"s"},
@@ -46,6 +49,17 @@ func readArabic(word []rune, i int) (int, []string) {
 			return 2, []string{"u", "av"}
 		case i == 0 && (follows(word, i, "ي") || follows(word, i, "ی")): // اي is ai, e or i
 			return 2, []string{"ay", "i"}
+		}
+	case 'ي', 'ی':
+		switch {
+		case i == 0 && i+1 < len(word) && !strings.ContainsRune("اويیى", word[1]): // a consonant, and a vowel that is not written
+			return 1, []string{"ya", "i"}
+		case last && i > 2: // alef maqsura, as Persian and Egypt write it: Yahya, Musa
+			return 1, []string{"i", "a"}
+		case (follows(word, i, "يف") || follows(word, i, "یف")) && i+3 == len(word): // -yev
+			return 3, []string{"ev"}
+		case follows(word, i, "ف") && i+2 == len(word) && i > 2: // -yev, -iev
+			return 2, []string{"ev", "if"}
 		}
 	case 'ئ':
 		if i == 0 { // the Uyghur carrier of a leading vowel

@@ -9,6 +9,8 @@ import (
 type likeness struct {
 	score  float64
 	reason Reason
+	cases  cases // that the word of the query is in, where it is an oblique one
+	within bool  // of a name: see Hit.Within
 }
 
 // compared is compare, once for each word: names share many.
@@ -16,6 +18,15 @@ func (a *asked) compared(c *Word) likeness {
 	like, known := a.likes[c.Literal]
 	if !known {
 		like = a.compare(c)
+		for i := range a.others {
+			o := &a.others[i]
+			if of := o.compare(c); (of.score-o.price > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > Match {
+				like = likeness{score: of.score - o.price, reason: o.reason, cases: o.cases}
+			}
+		}
+		if like.score < variantScore && a.related(c) {
+			like = likeness{score: variantScore, reason: Variant}
+		}
 		a.likes[c.Literal] = like
 	}
 	return like
@@ -24,12 +35,12 @@ func (a *asked) compared(c *Word) likeness {
 // compare says how well word c of a name answers a.
 func (a *asked) compare(c *Word) likeness {
 	if a.Literal == c.Literal {
-		return likeness{scoreLiteral, Exact}
+		return likeness{score: scoreLiteral, reason: Exact}
 	}
 	best := likeness{}
 	better := func(score float64, reason Reason) {
 		if score > best.score {
-			best = likeness{score, reason}
+			best = likeness{score: score, reason: reason}
 		}
 	}
 	if a.typing && strings.HasPrefix(c.Literal, a.Literal) {
@@ -38,7 +49,7 @@ func (a *asked) compare(c *Word) likeness {
 	if a.initial() || len(c.letters) == 1 {
 		if strings.HasPrefix(c.Literal, a.Literal) || strings.HasPrefix(a.Literal, c.Literal) && len(c.letters) == 1 {
 			better(scoreInitial, Prefix)
-		} else if !a.alone && strings.HasPrefix(c.Keys[0], a.Keys[0]) && (len(a.letters) > 1 || script(a.letters[0]) != script(c.letters[0])) {
+		} else if !a.alone && strings.HasPrefix(c.Keys[0], a.Keys[0]) && (len(a.letters) > 1 || script(a.letters[0]) != script(c.letters[0]) || a.glided(c)) {
 			better(scoreInitial-0.01, Sound)
 		}
 		if len(a.letters) == 1 && !a.typing {
@@ -50,6 +61,10 @@ func (a *asked) compare(c *Word) likeness {
 			unlikely := 0.002 * float64(i+j)
 			if key == other {
 				if script(a.letters[0]) != script(c.letters[0]) && !a.Bare && !c.Bare {
+					if i+j == 0 {
+						better(scoreScript, Script)
+						continue
+					}
 					unlikely += scoreSound - scoreScript
 				}
 				better(scoreSound-unlikely, Sound)
@@ -65,7 +80,7 @@ func (a *asked) compare(c *Word) likeness {
 		cost := letterDistance(a.letters, c.letters, a.worth(max(len(a.letters), len(c.letters))))
 		better(scoreSound-a.price(cost, max(len(a.letters), len(c.letters))), slip(cost))
 	}
-	if best.reason != Exact && best.reason != Sound && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.reason != Prefix {
+	if best.reason != Exact && best.reason != Sound && best.reason != Script && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.reason != Prefix {
 		best.score = scoreSex
 	}
 	if a.alone && a.Bare != c.Bare && best.reason != Exact && len(Skeleton(a.Keys[0])) < leastBones {
@@ -75,6 +90,18 @@ func (a *asked) compare(c *Word) likeness {
 		return likeness{}
 	}
 	return best
+}
+
+// variantScore is what another form of the same given name is worth.
+const variantScore = 0.93
+
+// related says whether c is another form of the same given name.
+func (a *asked) related(c *Word) bool { return len(a.kin) > 0 && slices.Contains(a.kin, c.Keys[0]) }
+
+// glided says whether c begins with a glide before the vowel that the word is:
+// E. is Yermek, as ICAO and BGN/PCGN write Е.
+func (a *asked) glided(c *Word) bool {
+	return vowel(byte(a.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == a.letters[0]
 }
 
 // initial says that a word is the first letter of a name.
@@ -126,7 +153,7 @@ func (a *asked) brief(sounds int) bool {
 // another one: Dana is not Diana, Karim not Karimov.
 func (a *asked) another(c *Word, like likeness) bool {
 	switch {
-	case a.Bare || c.Bare || a.initial():
+	case a.Bare || c.Bare || a.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
 	case !a.known && len(a.letters) > 4:
 		return !a.alone && like.reason == Sound && like.score >= Match && like.score < leastNear

@@ -11,7 +11,7 @@ import (
 // 7.79-2000 (ISO 9:1995). Where they differ for one letter, each is a reading.
 var cyrillic = sync.OnceValue(func() map[rune][]string {
 	return map[rune][]string{
-		'а': {"a"}, 'б': {"b"}, 'в': {"v"}, 'г': {"g"}, 'д': {"d"}, 'е': {"e"},
+		'а': {"a"}, 'б': {"b"}, 'в': {"v"}, 'г': {"g", "h"}, 'д': {"d"}, 'е': {"e"},
 		'ж': {"j"}, 'з': {"z"}, 'и': {"i"}, 'й': {"y"}, 'к': {"k"}, 'л': {"l"},
 		'м': {"m"}, 'н': {"n"}, 'о': {"o"}, 'п': {"p"}, 'р': {"r"}, 'с': {"s"},
 		'т': {"t"}, 'у': {"u"}, 'ф': {"f"}, 'х': {"h"}, 'ц': {"c"}, 'ч': {"q"},
@@ -28,7 +28,7 @@ var cyrillic = sync.OnceValue(func() map[rune][]string {
 		'ў': {"o", "u"},
 		// Turkmen, Uyghur and Tatar (ISO 9:1995).
 		'җ': {"j"}, 'ҝ': {"g"}, 'ҹ': {"j"}, 'ҥ': {"n"}, 'ӊ': {"n"},
-		// Ukrainian and Belarusian (BGN/PCGN 1965, 1979).
+		// Ukrainian and Belarusian (BGN/PCGN 1965, 1979), whose г is h.
 		'ї': {"yi"}, 'є': {"ye"}, 'ґ': {"g"}, 'ј': {"y"},
 	}
 })

@@ -108,6 +108,9 @@ func (s *search) oneLetter(w *asked) ([]string, error) {
 				less = append(less, short)
 			} else {
 				less = append(less, key+end)
+				if stem, glide := strings.CutSuffix(key, "i"); glide && end[0] == 'e' {
+					less = append(less, stem+end)
+				}
 			}
 		}
 		forms = append(forms, key)

@@ -19,7 +19,10 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) e
 		if err != nil {
 			return err
 		}
-		if joints[i] {
+		switch {
+		case compound(parts, i) > 0 || articles()[parts[i]]:
+			r.least = 0 // written so or so
+		case joints[i]:
 			r.least = Match
 		}
 		if err := s.plain(r); err != nil {

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -8,7 +9,20 @@ import (
 // Words that hardly tell one name from another, as keys: articles and words
 // for son, daughter and servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz,
 // Uzbek, Azerbaijani).
-var particles = set("al el ul as ax ar an ad at az bin ben ibn bint uld uli ulu ogli uglu ogul kizi gizi uulu zoda zade abu um")
+var particles = set("al el ul as ax ar an ad at az zoda zade abu um " + sons + " " + childOf)
+
+// Words for son and daughter, as keys: sons stand before the father's name
+// (Arabic, Hassaniya, Tamazight), childOf after it (Kazakh, Kyrgyz, Uzbek,
+// Turkmen, Azerbaijani, Ossetian).
+const (
+	sons    = "bin bn abn ben ibn bint uld valad veled ag"
+	childOf = "uli ulu ogli oglu ugli uglu oguli ogul kizi gizi uulu firt"
+)
+
+var (
+	beforeFather = set(sons)
+	afterFather  = set(childOf)
+)
 
 // The same as written: prepositions and words for and. Names sound like them:
 // Wang is not van.
@@ -22,7 +36,7 @@ var kinds = set("siti rejion oblast provins province distrikt toun town vilaje k
 
 // Ends that a surname has or has not: Russian -ov, -ev, -in and their
 // feminine, Kazakh -uly, -kyzy, -tegi.
-var surnameEnds = []string{"ova", "eva", "ina", "ov", "ev", "in", "uli", "kizi", "tegi", "zade", "zoda"}
+var surnameEnds = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", "zade", "zoda"}
 
 // Ends that a given name may be said without: Kazakh -zhan, -tai, -ke and the
 // like, which an address leaves out or puts on.
@@ -41,38 +55,21 @@ func set(words string) func() map[string]bool {
 
 // slight says that a word hardly tells one name from another.
 func (w Word) slight() bool {
-	for _, key := range w.Keys {
-		if particles()[key] || kinds()[key] {
-			return true
-		}
+	if particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal] {
+		return true
 	}
-	return particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal]
-}
-
-// fatherEnds end a patronymic: Russian -ovich, -ovna, Kazakh -uly, -kyzy, Uzbek -ogli.
-var fatherEnds = []string{"oviq", "eviq", "ovna", "evna", "uli", "kizi", "gizi", "ogli", "ugli"}
-
-// patronymic says whether a word is made of the father's name.
-func (w Word) patronymic() bool {
-	for _, end := range fatherEnds {
-		if strings.HasSuffix(w.Keys[0], end) && len(w.Keys[0]) > len(end)+2 {
-			return true
-		}
-	}
-	return false
+	return particles()[w.Keys[0]] || kinds()[w.Keys[0]]
 }
 
 // longerBy says whether long is short with one of the ends.
 func longerBy(long, short string, ends []string) bool {
+	if stem, cut := strings.CutSuffix(short, "i"); cut && len(stem) > 2 && vowel(stem[len(stem)-1]) && strings.HasPrefix(long, stem+"e") {
+		short = stem // the glide of Narymbay is lost in Narymbayev
+	}
 	if len(short) < 3 || len(long) <= len(short) || !strings.HasPrefix(long, short) {
 		return false
 	}
-	for _, end := range ends {
-		if long[len(short):] == end {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(ends, long[len(short):])
 }
 
 // sexes says whether two surnames differ by sex alone: Kasymov, Kasymova;

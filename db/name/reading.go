@@ -11,6 +11,7 @@ type reading struct {
 	words   []asked
 	penalty float64
 	reason  Reason             // how it was read, Exact where as typed
+	size    float64            // how many names there are
 	least   float64            // a name with a worse score is not what it reads
 	seen    map[Candidate]bool // what was scored
 }
@@ -25,6 +26,10 @@ type asked struct {
 	whole  bool    // it has all its letters
 	alone  bool    // it is the only word of the query
 
+	part   part
+	others []other  // words that it may stand for besides
+	kin    []string // the sounds of the other forms of a given name
+
 	likes  map[string]likeness // to words of names, by their letters
 	found  map[string]float64  // keys that it may stand for, and how well
 	likely []string            // the same, the likeliest first
@@ -32,7 +37,7 @@ type asked struct {
 
 // ask weighs the words of a query.
 func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, error) {
-	r := &reading{penalty: penalty, reason: reason, seen: map[Candidate]bool{}}
+	r := &reading{penalty: penalty, reason: reason, size: float64(s.size), seen: map[Candidate]bool{}}
 	if reason == Joined {
 		r.least = leastApart
 	}
@@ -47,9 +52,14 @@ func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, 
 	if err != nil {
 		return nil, err
 	}
-	all := true
+	all, words := true, make([]Word, len(r.words))
+	for i := range r.words {
+		words[i] = r.words[i].Word
+	}
+	roles := partsOf(words)
 	for i := range r.words {
 		w := &r.words[i]
+		w.part = roles[i]
 		count := 0
 		for _, key := range w.Keys {
 			count = max(count, frequency[key])
@@ -62,8 +72,11 @@ func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, 
 		if w.initial() {
 			w.weight /= 3
 		}
-		if len(r.words) > 2 && w.patronymic() { // a source that leaves it out means the same person
+		switch {
+		case w.part == fatherPart, w.part == titlePart && len(r.words) > 2: // a source that leaves it out means the same person
 			w.weight = slightWeight
+		case w.part == titlePart && len(r.words) == 2:
+			w.weight /= 3
 		}
 		if all = all && w.slight(); w.slight() && len(r.words) > 1 {
 			w.weight = slightWeight
@@ -72,6 +85,18 @@ func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, 
 	if all {
 		for i := range r.words {
 			r.words[i].weight = 1
+		}
+	}
+	if len(r.needed()) == 0 { // a title and a patronymic alone are a name
+		for i := range r.words {
+			if r.words[i].part != plainPart && !r.words[i].slight() {
+				r.words[i].weight = 1
+			}
+		}
+	}
+	for i := range r.words {
+		if w := &r.words[i]; w.weight > slightWeight && reason == Exact {
+			w.others, w.kin = w.otherWords(), related(w.Keys)
 		}
 	}
 	return r, nil

@@ -5,23 +5,32 @@ type Reason int
 
 // The ways, from the plainest.
 const (
-	Exact    Reason = iota // letter by letter
-	Prefix                 // the name goes on
-	Order                  // the words in another order
-	Sound                  // other letters, the same or nearly the same sounds
-	Short                  // without an ending: Serik for Serikzhan
-	OneSlip                // one letter off
-	Slips                  // some letters off
-	Joined                 // words written together or apart
-	Missing                // a word fits nothing in the name
-	Keyboard               // typed on the other keyboard
-	Alias                  // another name of the same: whoever keeps the names knows
+	Exact     Reason = iota // letter by letter
+	Prefix                  // the name goes on
+	Order                   // the words in another order
+	Script                  // the same sounds in another alphabet
+	Sound                   // other letters, the same or nearly the same sounds
+	Inflected               // in an oblique case, or in the plural
+	Variant                 // the same given name in another language, or a short form of it
+	Short                   // without an ending: Serik for Serikzhan
+	OneSlip                 // one letter off
+	Slips                   // some letters off
+	Joined                  // words written together or apart
+	Missing                 // a word fits nothing in the name
+	Keyboard                // typed on the other keyboard
+	Alias                   // another name of the same: whoever keeps the names knows
 )
 
 // String gives the reason in the words that a row shows; empty where the
 // letters speak for themselves.
 func (r Reason) String() string {
 	switch r {
+	case Script:
+		return "in another alphabet"
+	case Inflected:
+		return "in another case"
+	case Variant:
+		return "another form"
 	case Sound:
 		return "sounds like"
 	case Short:

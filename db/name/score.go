@@ -1,6 +1,9 @@
 package name
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // The bands of a score: from Match on a name is what was asked for; from
 // Alike on it sounds like it, and is shown apart; below, it is not shown.
@@ -18,7 +21,7 @@ const (
 	spanPrefix   = 0.07
 	scoreBegin   = 0.89 // typed in part, and not as written
 	scoreInitial = 0.90
-	scoreShort   = 0.88 // Serik for Serikzhan, Ayan for Ayanov
+	scoreShort   = 0.90 // Serik for Serikzhan, Ayan for Ayanov
 	scoreStem    = 0.80 // a word that goes on, where none is being typed
 	scoreSex     = 0.80
 	slipCost     = 1.2   // what a whole letter costs a word, divided by its length
@@ -46,6 +49,89 @@ func doubted(score float64) float64 { return min(score, leastDoubted+0.01*score)
 
 const leastDoubted = Match - 0.02
 
+// What says that a name is meant, though a word of it or of the query is in doubt.
+const (
+	scoreSame   = 0.92 // from here on, a word is the same
+	telltale    = 1.5  // so much more than by chance do the words of a query and a name agree: e to this power
+	leastPart   = 0.80 // a name all of whose words are in the query
+	spanPart    = 0.05
+	commonShare = 0.005 // of all names: a given name that so many have
+)
+
+// rarest is the place of the word that tells most.
+func (r *reading) rarest() int {
+	rarest := 0
+	for i := range r.words {
+		w, best := &r.words[i], &r.words[rarest]
+		if w.weight > slightWeight && (best.weight <= slightWeight || w.names < best.names) {
+			rarest = i
+		}
+	}
+	return rarest
+}
+
+// anotherFather says whether query and name have a patronymic each, and neither
+// is the other's: one was left without its like.
+func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
+	for i := range r.words {
+		if r.words[i].part != fatherPart || taken&(1<<i) != 0 || !r.words[i].patronymic() {
+			continue
+		}
+		for j := range words {
+			if words[j].position&covered == 0 && words[j].patronymic() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inPart scores a name that has not all words of the query. It is an answer
+// where the query has all of its words, and what was meant where among them are
+// the first and the last of the query: a given name and a surname, between which
+// the names of fathers may stand or not. A first name that very many have is
+// often not the one that somebody goes by: Muhammad Qasim Khan. The score is 0
+// where the name has other words.
+func (r *reading) inPart(words []Word, order []int, covered uint32, evidence float64) float64 {
+	count := 0
+	for j := range words {
+		switch w := &words[j]; {
+		case w.slight() || w.title():
+		case w.position&covered == 0 || len(w.letters) == 1:
+			return 0
+		default:
+			count++
+		}
+	}
+	if count == 0 {
+		return 0
+	}
+	var all, weight float64
+	var needed []int
+	bare := false
+	for i := range r.words {
+		w := &r.words[i]
+		if w.weight <= slightWeight {
+			continue
+		}
+		needed = append(needed, i)
+		all += w.weight
+		if order[i] > 0 {
+			weight += w.weight
+			bare = bare || w.Bare != words[order[i]-1].Bare
+		}
+	}
+	first, last := needed[0], needed[len(needed)-1]
+	given := order[first] > 0 || len(needed) > 2 && float64(r.words[first].names) > r.size*commonShare && order[needed[1]] > 0
+	if count > 1 && given && order[last] > 0 && evidence > 0 && !bare {
+		return Match + spanPart*weight/all
+	}
+	if count == 1 {
+		return leastPart - spanPart + spanPart*weight/all
+	}
+	return leastPart + spanPart*weight/all
+}
+
 // score says how well a name answers the reading. Its words are matched one
 // to one, the best pairs first.
 func (r *reading) score(words []Word) likeness {
@@ -54,8 +140,12 @@ func (r *reading) score(words []Word) likeness {
 		asked, word int
 	}
 	var pairs []pair
+	rarest := r.rarest()
 	for i := range r.words {
 		for j := range words {
+			if len(words[j].letters) == 1 && len(r.words[i].letters) > 1 && !r.words[i].initial() && (i == rarest || len(r.words) == 1) {
+				continue // an initial stands for no word that tells so much
+			}
 			if like := r.words[i].compared(&words[j]); like.score > 0 {
 				if words[j].position&(words[j].position-1) != 0 {
 					like.score -= halfJoined
@@ -75,8 +165,9 @@ func (r *reading) score(words []Word) likeness {
 	})
 	var total, weight float64
 	var taken, covered uint32
-	var missing, other bool
-	worst := likeness{1, Exact}
+	var missing, other, sure, begun, initial bool
+	evidence := 0.0
+	worst, in := likeness{score: 1, reason: Exact}, anyCase
 	order := make([]int, len(r.words))
 	for _, p := range pairs {
 		w := &r.words[p.asked]
@@ -90,7 +181,24 @@ func (r *reading) score(words []Word) likeness {
 		if p.score < worst.score && w.weight > slightWeight {
 			worst = p.likeness
 		}
-		other = other || w.weight > slightWeight && w.another(&words[p.word], p.likeness)
+		if p.cases != 0 {
+			in &= p.cases
+		}
+		begun = begun || p.reason == Prefix
+		initial = initial || len(words[p.word].letters) == 1 && len(w.letters) > 1 && !w.initial()
+		if w.weight > slightWeight {
+			if p.score >= scoreSame {
+				evidence += w.weight
+			} else if !w.known {
+				evidence += w.weight / 2
+			}
+			if w.another(&words[p.word], p.likeness) {
+				if w.known || other {
+					sure = true
+				}
+				other = true
+			}
+		}
 	}
 	for i := range r.words {
 		weight += r.words[i].weight
@@ -102,15 +210,28 @@ func (r *reading) score(words []Word) likeness {
 	if taken == 0 || weight == 0 {
 		return likeness{}
 	}
-	result := likeness{min(total/weight, worst.score+spread), worst.reason}
+	result := likeness{score: min(total/weight, worst.score+spread), reason: worst.reason}
+	if in == 0 || r.anotherFather(words, covered, taken) {
+		other, sure = true, true
+	}
+	evidence -= math.Log(1 + r.size) // how many names have words so rare by chance
 	if other || worst.score < leastMatch {
-		result.score = doubted(result.score)
+		if sure || evidence < telltale || worst.score < leastMatch {
+			result.score = doubted(result.score)
+		} else {
+			result.score = max(min(result.score, Match+0.02), Match)
+		}
 	}
 	if missing {
 		if worst.score < Match {
 			return likeness{}
 		}
-		result = likeness{doubted(result.score), Missing}
+		result = likeness{score: doubted(result.score), reason: Missing}
+		if worst.score >= scoreSame && !begun {
+			if score := r.inPart(words, order, covered, evidence); score > 0 {
+				result.score, result.within = score, true
+			}
+		}
 	}
 	if r.reason != Exact {
 		if r.reason == Joined && taken != 1<<len(r.words)-1 {
@@ -134,6 +255,9 @@ func (r *reading) score(words []Word) likeness {
 	result.score -= r.penalty + min(left, mostSpare)
 	if left > 0 && len(r.words) == 1 && !words[len(words)-1].slight() && words[len(words)-1].position&covered == 0 {
 		result.score -= notSurname
+	}
+	if left > 0 && initial || left >= 2*spare && len(r.words) > 1 && words[0].position&covered == 0 && len(words[0].letters) > 1 {
+		result.score = doubted(result.score) // the names of somebody's father and grandfather
 	}
 	last := 0
 	for _, at := range order {

@@ -45,7 +45,9 @@ type Hit struct {
 	Raw    string  // the spelling that answers best
 	Score  float64 // 0 to 1; see Match and Alike
 	Reason Reason
-	words  int
+	Within bool // the query has all of its words, and others too
+	Words  int  // of the spelling
+	Asked  int  // of the query
 }
 
 // Matches says that the name is what was asked for, not only something that
@@ -60,6 +62,7 @@ const (
 	maxNear       = 3000 // keys near a skeleton
 	maxKeys       = 48   // keys that a word of the query may stand for
 	maxNearKeys   = 400  // the same, where the others are written as in the name
+	pairKeys      = 12   // the same, where two words of the query are enough
 	likeliest     = 4    // of them, where there are too many names
 	plainly       = 0.95 // from here on, words are not tried joined and split
 	doubtful      = 0.80 // below, the widest tiers are asked too
@@ -84,7 +87,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 		}
 	}
 	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.words, b.words), cmp.Compare(len(a.Raw), len(b.Raw)),
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Words, b.Words), cmp.Compare(len(a.Raw), len(b.Raw)),
 			cmp.Compare(a.Raw, b.Raw), cmp.Compare(a.Owner, b.Owner))
 	})
 	return hits[:min(limit, len(hits))], nil
@@ -107,6 +110,7 @@ func (s *search) run(query string) (err error) {
 	if s.size, err = s.store.Size(s.ctx); err != nil || s.size == 0 {
 		return err
 	}
+	query = withoutSmall(query)
 	parts, joints := split(query)
 	if len(parts) == 0 {
 		return nil
@@ -118,7 +122,26 @@ func (s *search) run(query string) (err error) {
 	if err := s.plain(typed); err != nil {
 		return err
 	}
-	readings := []*reading{typed}
+	if err := s.inflected(typed); err != nil {
+		return err
+	}
+	apart, readings := typed, []*reading{typed}
+	if words := compounded(parts); words != nil && s.top < plainly {
+		whole, err := s.ask(words, 0, Exact)
+		if err != nil {
+			return err
+		}
+		if err := s.plain(whole); err != nil {
+			return err
+		}
+		readings = []*reading{whole}
+		typed = whole
+	}
+	if s.top < Match {
+		if err := s.inPart(typed); err != nil {
+			return err
+		}
+	}
 	if s.top < Match && len([]rune(query)) > 2 {
 		for _, other := range otherKeyboard(query) {
 			parts, _ := split(other)
@@ -136,8 +159,8 @@ func (s *search) run(query string) (err error) {
 		return s.tellingly(typed)
 	}
 	// A hyphen says by itself that the words may be one.
-	if s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
-		if err := s.joinedAndSplit(typed, parts, joints); err != nil {
+	if s.top < doubtful || len(parts) < 4 && s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
+		if err := s.joinedAndSplit(apart, parts, joints); err != nil {
 			return err
 		}
 	}
@@ -252,6 +275,6 @@ func (s *search) weigh(r *reading, candidate Candidate) {
 		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, words: len(words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, Words: len(words), Asked: len(r.words)}
 	}
 }

@@ -32,6 +32,63 @@ func (s *search) oneWrong(r *reading) error {
 	return nil
 }
 
+// inflected looks up what the words of the query are in the nominative, and the
+// other forms of given names.
+func (s *search) inflected(r *reading) error {
+	needed, some := r.needed(), false
+	groups := finished(needed)
+	for i, w := range needed {
+		for j := range w.others {
+			o := &w.others[j]
+			groups[i] = append(groups[i], Term{Text: o.Literal, Literal: true})
+			for _, key := range o.Keys[:min(2, len(o.Keys))] {
+				groups[i] = append(groups[i], Term{Text: key})
+			}
+		}
+		for _, key := range w.kin {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+		some = some || len(w.others)+len(w.kin) > 0
+		if len(needed) > 1 {
+			for _, key := range w.likely[:min(likeliest, len(w.likely))] {
+				groups[i] = append(groups[i], Term{Text: key})
+			}
+		}
+	}
+	if !some {
+		return nil
+	}
+	_, err := s.namesUpTo(r, groups, maxBegun)
+	return err
+}
+
+// inPart looks up the names that have two words of the query, and those of one
+// word that is one of the query.
+func (s *search) inPart(r *reading) error {
+	needed := r.needed()
+	if len(needed) < 2 {
+		return nil
+	}
+	groups, alone := finished(needed), []Term{}
+	for i, w := range needed {
+		for _, text := range w.lone() {
+			alone = append(alone, Term{Text: text, Literal: true})
+		}
+		for _, key := range w.likely[:min(pairKeys, len(w.likely))] {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+	}
+	if _, err := s.names(r, [][]Term{alone}); err != nil {
+		return err
+	}
+	for i := 0; i+1 < len(needed) && len(needed) > 2; i++ {
+		if _, err := s.namesUpTo(r, [][]Term{groups[i], slices.Concat(groups[i+1:]...)}, maxBegun); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // tellingly looks up the names that have the rarest of many words: in each
 // other way to read so many there are too many look-ups for a keystroke.
 func (s *search) tellingly(r *reading) error {

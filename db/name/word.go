@@ -49,7 +49,7 @@ func Words(raw string) []Word {
 		}
 	}
 	for i := range parts {
-		if to := servant(parts, i); to > 0 && !joints[i] {
+		if to := max(servant(parts, i), compound(parts, i)); to > 0 && !joints[i] {
 			words = append(words, joined(parts, i, to))
 		}
 	}
@@ -96,7 +96,7 @@ func (w Word) lone() []string {
 // begins at i ends; 0 where none does. It is written in one, two or three words.
 func servant(parts []string, i int) int {
 	switch parts[i] {
-	case "abd", "abdul", "abdel", "abdal", "abdur", "abdoul", "عبد", "абд", "абдул":
+	case "abd", "abdul", "abdel", "abdal", "abdur", "abdoul", "عبد", "абд", "абдул", "abu", "abou", "ابو", "أبو", "абу":
 	default:
 		return 0
 	}
@@ -104,7 +104,7 @@ func servant(parts []string, i int) int {
 	if to+1 < len(parts) && (parts[to] == "al" || parts[to] == "el" || parts[to] == "ul" || parts[to] == "ar") {
 		to++
 	}
-	if to < len(parts) {
+	if to < len(parts) && len(parts[to]) > 2 {
 		return to + 1
 	}
 	return 0
@@ -241,8 +241,25 @@ func literal(text string) string {
 		if unicode.IsMark(r) {
 			return -1
 		}
-		return r
+		return arabicLetter(r)
 	}, norm.NFD.String(text)))
+}
+
+// arabicLetter is the one Arabic letter for those that are written for each other
+// (UNGEGN): ى and Persian ی for ي, ة and ہ for ه, ک for ك. The forms of alef have
+// lost their marks by then.
+func arabicLetter(r rune) rune {
+	switch r {
+	case 'ى', 'ی':
+		return 'ي'
+	case 'ة', 'ہ', 'ۃ', 'ھ':
+		return 'ه'
+	case 'ک':
+		return 'ك'
+	case 'ٱ':
+		return 'ا'
+	}
+	return r
 }
 
 func ascii(text string) bool {

@@ -93,6 +93,24 @@ func (s *Store) Names(ctx context.Context, groups [][]name.Term, limit int) ([]n
 	return list, err
 }
 
+// Owners gives the owners of all names that have at least one term of every
+// group, each once; at most limit.
+func (s *Store) Owners(ctx context.Context, groups [][]name.Term, limit int) ([]int64, error) {
+	query, args := "SELECT DISTINCT n.value FROM name_word w CROSS JOIN name n ON n.number = w.rowid", []any{}
+	if s.facet != "" {
+		query += " CROSS JOIN facet_value v ON v.number = n.value AND v.facet = ?"
+		args = append(args, s.facet)
+	}
+	var list []int64
+	err := each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
+		var owner int64
+		err := rows.Scan(&owner)
+		list = append(list, owner)
+		return err
+	})
+	return list, err
+}
+
 // matchExpression writes groups in FTS5's query language.
 func matchExpression(groups [][]name.Term) string {
 	var match strings.Builder

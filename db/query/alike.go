@@ -9,6 +9,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
+	"casebook/db/name"
 	"casebook/db/schema"
 	"casebook/model"
 )
@@ -28,14 +29,15 @@ const MaxNamedWords = 16
 // ordinary text finds what is written and nothing else. Where some of the
 // words are found and others are in no case at all, those others are the name.
 func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
-	var bare, rest []model.Term
+	var typed, rest []model.Term
 	for _, term := range terms {
 		if term.Field == "" && !term.Not && !term.Phrase {
-			bare = append(bare, term)
+			typed = append(typed, term)
 		} else {
 			rest = append(rest, term)
 		}
 	}
+	bare, fields := withoutSmall(typed), rest
 	if text := joinTerms(bare); utf8.RuneCountInString(text) < leastName || len(bare) > MaxNamedWords {
 		return nil, nil
 	}
@@ -66,7 +68,40 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 			return found, err
 		}
 	}
-	return r.namedTogether(terms)
+	if found, err = r.namedTogether(slices.Concat(bare, fields)); err != nil || len(found) > 0 {
+		return found, err
+	}
+	return r.namedSeveral(typed, fields)
+}
+
+// withoutSmall leaves out words that are no part of a name, where there are others.
+func withoutSmall(terms []model.Term) []model.Term {
+	left := slices.DeleteFunc(slices.Clone(terms), func(t model.Term) bool { return name.Small(t.Text) })
+	if len(left) == 0 {
+		return terms
+	}
+	return left
+}
+
+// namedSeveral returns the cases of each of several people whom a text names, with
+// a comma or a word for and between them, where no case has them all.
+func (r *reader) namedSeveral(terms, rest []model.Term) ([]match, error) {
+	within, _, err := r.terms(rest)
+	if err != nil {
+		return nil, err
+	}
+	var list []match
+	for _, text := range name.Several(joinTerms(terms)) {
+		if utf8.RuneCountInString(text) < leastName {
+			return nil, nil
+		}
+		found, err := r.called(text, "")
+		if err != nil || len(found) == 0 {
+			return nil, err
+		}
+		list = append(list, found...)
+	}
+	return apart(list, within), nil
 }
 
 func joinTerms(terms []model.Term) string {
@@ -86,7 +121,7 @@ func (r *reader) areNames(terms []model.Term) (bool, error) {
 	for _, term := range terms {
 		for _, word := range schema.Asked(term.Text) {
 			some, err := r.integers("SELECT v.number FROM value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ? AND v.cases > 0 LIMIT 1",
-				index.ValueExpression([]index.Phrase{{Words: []string{word}}}, columns...))
+				index.ValueExpression(index.Phrase([]string{word}, false), columns...))
 			if err != nil || len(some) == 0 {
 				return false, err
 			}
@@ -98,64 +133,15 @@ func (r *reader) areNames(terms []model.Term) (bool, error) {
 // named returns the cases of the names that terms sound like, which match the
 // rest of the terms too and are not among the literal ones.
 func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
-	names, err := r.likeliest(joinTerms(terms), "")
-	if err != nil || !slices.ContainsFunc(names, soundalike.Matches) {
+	found, err := r.called(joinTerms(terms), "")
+	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	within, _, err := r.terms(rest)
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.matching(names)
-	return apart(found, roaring.AndNot(within, literal)), err
-}
-
-// likeliest returns the names that a text sounds like, as many as a search looks
-// at. What it leaves out the reader keeps in mind.
-func (r *reader) likeliest(text string, facet model.Facet) ([]soundalike, error) {
-	names, err := r.sounding(text, facet, mostNames+1)
-	if len(names) > mostNames {
-		r.namesCut = r.namesCut || names[mostNames].Matches()
-		names = names[:mostNames]
-	}
-	return names, err
-}
-
-// matching returns the cases of each name that is near enough to count as a
-// match, the best first.
-func (r *reader) matching(names []soundalike) ([]match, error) {
-	var list []match
-	values := map[model.Facet][]int64{}
-	at := map[model.Facet][]int{} // where in the list they are
-	for _, s := range names {
-		if s.Matches() {
-			values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
-			list = append(list, match{nil, s.Reason.String(), s.label})
-		}
-	}
-	for facet, numbers := range values {
-		sets, err := r.Sets(index.Column(facet), numbers)
-		if err != nil {
-			return nil, err
-		}
-		for i, set := range sets {
-			list[at[facet][i]].set = set
-		}
-	}
-	return list, nil
-}
-
-// apart leaves to each match those of its cases that are within a set and that
-// no match before it has; a match that has none left is dropped.
-func apart(list []match, within *roaring.Bitmap) []match {
-	var left []match
-	for _, m := range list {
-		if m.set = roaring.And(m.set, within); !m.set.IsEmpty() {
-			left = append(left, m)
-			within = roaring.AndNot(within, m.set)
-		}
-	}
-	return left
+	return apart(found, roaring.AndNot(within, literal)), nil
 }
 
 // fieldAlike returns the cases of the people, organisations or places whose
@@ -165,11 +151,7 @@ func (r *reader) fieldAlike(term model.Term) ([]match, error) {
 	if !slices.Contains(schema.NameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
 		return nil, nil
 	}
-	names, err := r.likeliest(term.Text, facet)
-	if err != nil {
-		return nil, err
-	}
-	return r.matching(names)
+	return r.called(term.Text, facet)
 }
 
 func union(list []match) *roaring.Bitmap {
@@ -180,15 +162,8 @@ func union(list []match) *roaring.Bitmap {
 	return set
 }
 
-// Of several names in one text: how many words are looked up each for itself,
-// and how many people, organisations and places each of them may be. Of a word
-// that sounds like more names than that, and is written in no case, the cases of
-// the others are missed: among a million made-up names a common given name has
-// 1,700.
-const (
-	mostNamedWords  = 6
-	mostNamesOfWord = 5 * mostNames
-)
+// mostNamedWords is how many words of one text are looked up each for itself.
+const mostNamedWords = 6
 
 // namedTogether returns the cases in which each word of a text is found by
 // itself: as it is written, or, where no case has that, as a name that sounds
@@ -243,9 +218,5 @@ func (r *reader) namedWord(word model.Term) ([]match, error) {
 	if utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
 		return nil, nil // a short word is a name that is being typed, or none
 	}
-	names, err := r.sounding(word.Text, "", mostNamesOfWord)
-	if err != nil {
-		return nil, err
-	}
-	return r.matching(names)
+	return r.called(word.Text, "")
 }

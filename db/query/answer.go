@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -28,6 +29,10 @@ type match struct {
 	set  *roaring.Bitmap
 	how  string // empty: it is the name as it is written
 	name string
+
+	whole  *roaring.Bitmap // all cases with the name
+	also   []match         // others that have no cases of their own
+	owners []int64         // in the place of a name: the values that are meant
 }
 
 // keptAnswers is how many answers a snapshot keeps: the counts, and the pages of
@@ -162,11 +167,29 @@ func (a answer) how(number uint32) match {
 	for _, list := range [][]match{a.alike, a.fields} {
 		for _, m := range list {
 			if m.set.Contains(number) {
+				m.name = strings.Join(namesOf(list, m, number), ", ")
 				return m
 			}
 		}
 	}
 	return match{}
+}
+
+// mostNamed is how many names a row says at the most.
+const mostNamed = 3
+
+// namesOf are the names by which a case was found in the same way as by a match.
+func namesOf(list []match, found match, number uint32) []string {
+	var all []string
+	if found.name != "" {
+		all = append(all, found.name)
+	}
+	for _, m := range slices.Concat(found.also, list) {
+		if len(all) < mostNamed && m.how == found.how && m.whole != nil && m.whole.Contains(number) && !slices.Contains(all, m.name) {
+			all = append(all, m.name)
+		}
+	}
+	return all
 }
 
 // without returns the cases of the query but for what is chosen of a facet.

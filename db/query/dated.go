@@ -33,7 +33,7 @@ func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	if err != nil {
 		return nil, err
 	}
-	if found := apart([]match{{certain, model.ByDate, ""}, {having, model.ByPossibleDate, ""}}, roaring.And(within, having)); len(found) > 0 {
+	if found := apart([]match{{set: certain, how: model.ByDate}, {set: having, how: model.ByPossibleDate}}, roaring.And(within, having)); len(found) > 0 {
 		return found, nil
 	}
 	named, err := r.alike(rest, having)

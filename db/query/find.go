@@ -58,6 +58,9 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (model.Page, erro
 			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
 			if m := a.how(numbers[i]); m.how != "" {
 				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
+				if m.name == "" && len(m.owners) > 0 && err == nil {
+					page.Rows[i].MatchName, err = r.nameOf(page.Rows[i], m.owners)
+				}
 			}
 		}
 		return err
@@ -66,6 +69,23 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (model.Page, erro
 		return model.Page{}, fmt.Errorf("find cases: %w", err)
 	}
 	return page, nil
+}
+
+// nameOf returns who of a row is meant by one of some values; empty where it is
+// nobody of the people in it.
+func (r *reader) nameOf(row model.Row, owners []int64) (string, error) {
+	var found []string
+	err := schema.Each(r.ctx, r.tx, "SELECT v.number, v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
+		[]any{schema.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
+			var number int64
+			var called string
+			err := rows.Scan(&number, &called)
+			if len(found) < mostNamed && slices.Contains(owners, number) {
+				found = append(found, called)
+			}
+			return err
+		})
+	return strings.Join(found, ", "), err
 }
 
 // firstRows returns the cases of the first page of an answer that is not known
@@ -81,7 +101,7 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	}
 	r.marked = query.Marked
 	asked, err := r.conditions(termsOf(query))
-	if err != nil || len(asked.phrases) == 0 {
+	if err != nil || len(asked.words) == 0 {
 		return nil, nil, false, err
 	}
 	a := answer{literal: asked.within, chosen: map[model.Facet]*roaring.Bitmap{}}
@@ -94,7 +114,7 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	if few := within.GetCardinality(); few > 0 { // of those that are looked at, about so many are within
 		limit = max(limit, int(min(uint64(query.Limit)*4*r.all.GetCardinality()/few, 4*uint64(r.quick))))
 	}
-	set, _, err := r.FirstMatching(asked.phrases, within, limit)
+	set, _, err := r.FirstMatching(asked.words, within, limit)
 	if err != nil || int(set.GetCardinality()) < query.Limit {
 		return nil, nil, false, err
 	}

@@ -16,8 +16,8 @@ import (
 	"casebook/model"
 )
 
-// mostNames is how many people, organisations and places a text is taken to
-// mean at the most, besides those that it names literally.
+// mostNames is of how many people, organisations and places that sound like a
+// text each is ranked for itself; the others follow.
 const mostNames = 20
 
 // Nobody's name is longer, in bytes, or has a longer word, in letters.
@@ -90,6 +90,36 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	return list[:min(limit, len(list))], err
 }
 
+// severalSounding is sounding for a text that may name several people: those of
+// the whole come first and, where it is no name, those of its parts.
+func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
+	found, err := r.sounding(text, facet, limit)
+	if err != nil || limit <= 0 || slices.ContainsFunc(found, soundalike.Matches) {
+		return found, err
+	}
+	parts, doubt := name.Several(text), false
+	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= mostNamedWords {
+		parts, doubt = words, true // no more than something to offer
+	}
+	for _, part := range parts {
+		of, err := r.sounding(part, facet, limit)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range of {
+			if !s.Matches() || slices.ContainsFunc(found, func(other soundalike) bool { return other.Owner == s.Owner }) {
+				continue
+			}
+			if doubt {
+				s.Score, s.Reason = name.Alike, name.Missing
+			}
+			found = append(found, s)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b soundalike) int { return cmp.Compare(b.Score, a.Score) })
+	return found[:min(limit, len(found))], nil
+}
+
 // Names returns the people, organisations and places that a text may mean, the
 // best first, at most limit. Those that are Weak are no more than something to offer.
 func (l *Answers) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
@@ -100,7 +130,7 @@ func (l *Answers) Names(ctx context.Context, text string, limit int) ([]model.Na
 func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
 	list := []model.NameMatch{}
 	err := l.query(ctx, func(r *reader) error {
-		found, err := r.sounding(text, facet, limit)
+		found, err := r.severalSounding(text, facet, limit)
 		for _, s := range found {
 			list = append(list, model.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()})
 		}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -20,17 +19,17 @@ import (
 // pasted page must not hold the library up.
 const MostTerms = 64
 
-// conditions are what a text asks for: phrases, the cases that all else leaves,
+// conditions are what a text asks for: words, the cases that all else leaves,
 // and what its fields have matched by sound.
 type conditions struct {
-	phrases  []index.Phrase
+	words    []index.Condition
 	within   *roaring.Bitmap
 	sounding []match
 }
 
 // conditions returns what the terms of a text ask for.
 func (r *reader) conditions(terms []model.Term) (conditions, error) {
-	c := conditions{within: r.all}
+	c := conditions{words: conditionsOf(model.WantedOf(terms)), within: r.all}
 	for _, term := range terms {
 		if err := r.ctx.Err(); err != nil {
 			return c, err
@@ -38,11 +37,7 @@ func (r *reader) conditions(terms []model.Term) (conditions, error) {
 		if c.within.IsEmpty() {
 			break // as it stays, whatever else is asked for
 		}
-		if words := schema.Asked(term.Text); term.Field == "" {
-			phrase := index.Phrase{Words: words, Prefix: term.Prefix, Not: term.Not}
-			if len(words) > 0 && !slices.ContainsFunc(c.phrases, phrase.Is) {
-				c.phrases = append(c.phrases, phrase)
-			}
+		if term.Field == "" {
 			continue
 		}
 		matching, asks, err := r.term(term)
@@ -76,7 +71,7 @@ func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	if err != nil || c.within.IsEmpty() {
 		return c.within, c.sounding, err
 	}
-	set, err := r.Matching(c.phrases)
+	set, err := r.Matching(c.words)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -94,7 +89,8 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	case len(words) == 0 || term.Field != "" && !known:
 		return nil, false, nil
 	case term.Field == "":
-		set, err = r.Matching([]index.Phrase{{Words: words, Prefix: term.Prefix}})
+		term.Not = false
+		set, err = r.Matching(conditionsOf(model.WantedOf([]model.Term{term})))
 		return set, true, err
 	case facet == model.FacetDate:
 		since, until, isRange := strings.Cut(term.Text, "..")
@@ -119,11 +115,11 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 // field returns the cases with a value that has all words, in its own name or
 // in another one. A word may be the beginning of a longer one, unless they are a phrase.
 func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
-	phrases := eachWord(words)
+	asked := eachWord(words)
 	if phrase {
-		phrases = []index.Phrase{{Words: words}}
+		asked = index.Phrase(words, false)
 	}
-	values, err := r.Values(phrases, string(facet))
+	values, err := r.Values(asked, string(facet))
 	if err != nil {
 		return nil, err
 	}
@@ -132,12 +128,12 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 
 // eachWord asks for words that stand anywhere, each of which may be the
 // beginning of a longer one.
-func eachWord(words []string) []index.Phrase {
-	phrases := make([]index.Phrase, len(words))
+func eachWord(words []string) index.Expression {
+	parts := make([]index.Expression, len(words))
 	for i, word := range words {
-		phrases[i] = index.Phrase{Words: []string{word}, Prefix: true}
+		parts[i] = index.Phrase([]string{word}, true)
 	}
-	return phrases
+	return index.All(parts...)
 }
 
 func numbersIn(set *roaring.Bitmap) []int64 {

@@ -2,10 +2,9 @@ package schema
 
 import (
 	"strings"
-	"unicode"
 
 	"casebook/db/index"
-	"casebook/model"
+	"casebook/model/word"
 )
 
 // Words returns the words of names as facet_value and entity keep them:
@@ -25,11 +24,7 @@ func Words(names ...string) string {
 }
 
 // Split returns the folded words of a text.
-func Split(text string) []string { return SplitFolded(model.Fold(text)) }
-
-func SplitFolded(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
-}
+func Split(text string) []string { return word.Split(text) }
 
 // ValueText returns the words of a facet value as value_text has them, out of
 // those that words returns.
@@ -44,12 +39,4 @@ const mostWords = 32
 func Asked(text string) []string {
 	list := Split(text)
 	return list[:min(len(list), mostWords)]
-}
-
-// inWord says whether a character is part of a word: as it is for SQLite's
-// unicode61, which parts the words of names, letters, numbers and private use.
-// The text that SQLite's ascii is given has nothing else but spaces and
-// index.Separator, so that it parts it in the same way.
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
 }

@@ -20,12 +20,16 @@ func cutGroups(text string) (rest, round string, square []string) {
 // cutGroup takes a text in brackets off the end of a value.
 func cutGroup(text string, open, end byte) (before, group string, ok bool) {
 	text = strings.TrimSpace(text)
-	if text == "" || text[len(text)-1] != end || escapedAt(text, len(text)-1) {
+	if text == "" || text[len(text)-1] != end {
+		return text, "", false
+	}
+	escaped := escapes(text)
+	if escaped.at(len(text) - 1) {
 		return text, "", false
 	}
 	depth := 0
 	for at := len(text) - 1; at >= 0; at-- {
-		if text[at] != open && text[at] != end || escapedAt(text, at) {
+		if text[at] != open && text[at] != end || escaped.at(at) {
 			continue
 		}
 		if text[at] == end {
@@ -39,8 +43,9 @@ func cutGroup(text string, open, end byte) (before, group string, ok bool) {
 
 // cutShare takes "most of: " out of a value such as [most of: Some People].
 func cutShare(text string) (rest, share string) {
+	escaped := escapes(text)
 	for at := range len(text) {
-		if text[at] != '[' || escapedAt(text, at) {
+		if text[at] != '[' || escaped.at(at) {
 			continue
 		}
 		if share, names, ok := strings.Cut(text[at+1:], " of: "); ok && !strings.ContainsAny(share, "|]") {
@@ -51,11 +56,25 @@ func cutShare(text string) (rest, share string) {
 	return text, ""
 }
 
-// escapedAt says whether an odd number of backslashes stands before an offset.
-func escapedAt(text string, at int) bool {
-	before := strings.TrimRight(text[:at], `\`)
-	return (at-len(before))%2 == 1
+// An escaping says which bytes of a text have a backslash in front that is none itself.
+type escaping []bool
+
+// escapes goes through a text once, whatever stands in it.
+func escapes(text string) escaping {
+	if !strings.Contains(text, `\`) {
+		return nil
+	}
+	escaped := make(escaping, len(text))
+	for at := 0; at < len(text); at++ {
+		if text[at] == '\\' && at+1 < len(text) {
+			at++
+			escaped[at] = true
+		}
+	}
+	return escaped
 }
+
+func (e escaping) at(offset int) bool { return e != nil && e[offset] }
 
 // splitCell splits at separators without a backslash in front; empty parts are left out.
 func splitCell(cell, separators string) []string {
@@ -66,8 +85,9 @@ func splitCell(cell, separators string) []string {
 			parts = append(parts, part)
 		}
 	}
+	escaped := escapes(cell)
 	for at, r := range cell {
-		if strings.ContainsRune(separators, r) && !escapedAt(cell, at) {
+		if strings.ContainsRune(separators, r) && !escaped.at(at) {
 			add(cell[begin:at])
 			begin = at + len(string(r))
 		}
@@ -103,8 +123,9 @@ func plain(text string) string {
 		return text
 	}
 	var b strings.Builder
+	escaped := escapes(text)
 	for at, r := range text {
-		if !escapedAt(text, at) {
+		if !escaped.at(at) {
 			b.WriteRune(r)
 		}
 	}

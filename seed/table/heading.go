@@ -37,7 +37,9 @@ func (t *table) readHeadings() error {
 		row, err := t.rows.next()
 		var bad *seed.RecordError
 		if errors.As(err, &bad) {
-			failed = &seed.Errors{Problems: bad.Problems}
+			if failed == nil {
+				failed = &seed.Errors{Problems: bad.Problems}
+			}
 			continue
 		}
 		if err == io.EOF {

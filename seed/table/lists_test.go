@@ -495,3 +495,16 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		}
 	}
 }
+
+// The mapping of the manual is one.
+func TestTheManual(t *testing.T) {
+	page, err := os.ReadFile("../../docs/tables.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, ok := strings.Cut(rest, "```")
+	if _, err := table.ParseMapping("docs/tables.md", []byte(text)); !ok || err != nil {
+		t.Error(err)
+	}
+}

@@ -42,10 +42,12 @@ func (f Format) terms(fields ...string) []model.Term {
 	return terms
 }
 
-// AlsoMark returns the format with the name that a case was found by marked too.
+// AlsoMark returns the format with the names that a case was found by marked too.
 func (f Format) AlsoMark(name string) Format {
-	if name != "" {
-		f.Search = append(f.Search[:len(f.Search):len(f.Search)], model.Term{Text: name, Phrase: true})
+	for _, one := range strings.Split(name, ", ") {
+		if one != "" {
+			f.Search = append(f.Search[:len(f.Search):len(f.Search)], model.Term{Text: one, Phrase: true})
+		}
 	}
 	return f
 }

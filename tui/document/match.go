@@ -3,7 +3,7 @@ package document
 import "casebook/model"
 
 // SoundsLike is the way of matching that is named together with a name.
-const SoundsLike = "sounds like"
+const SoundsLike = model.SoundsLike
 
 // MatchLabel returns how a case was found that was not found literally, such as
 // "sounds like Yermek Narymbaev"; without a name, the way of matching alone.

@@ -39,8 +39,6 @@ var commands = []row{
 	{"Sent to the clipboard: %s", "Отправлено в буфер обмена: %s", "Алмасу буферіне жіберілді: %s"},
 	{"Sent. tmux passes it on with: set -g set-clipboard on", "Отправлено. tmux передаст дальше при: set -g set-clipboard on", "Жіберілді. tmux әрі қарай береді, егер: set -g set-clipboard on"},
 	{"Several cases are called %s: write the id whole, with its letters.", "Под номером %s несколько случаев: напишите его целиком, с буквами.", "%s нөмірімен бірнеше іс бар: оны әріптерімен толық жазыңыз."},
-	{"This is the top level; - goes back, q quits.", "Это верхний уровень; - — обратно, q — выход.", "Бұл — жоғарғы деңгей; - — кері, q — шығу."},
-	{"Esc leaves the filters in force; x clears one, X all, - goes back.", "Esc оставляет фильтры; x снимает один, X все, - — обратно.", "Esc сүзгілерді қалдырады; x біреуін, X бәрін алады, - — кері."},
 	{"%d sensitive, in full|%d sensitive, in full", "%d деликатный, целиком|%d деликатных, целиком|%d деликатных, целиком", "%d нәзік тақырып, толығымен"},
 	{"Nothing here links these cases: of each the report names no law.", "Эти случаи здесь ничто не связывает: в каждом доклад не называет закона.", "Бұл істерді мұнда ештеңе байланыстырмайды: әрқайсысында баяндама заңды атамайды."},
 	{"Nothing here links these cases: of each the report names no provision.", "Эти случаи здесь ничто не связывает: в каждом доклад не называет статьи.", "Бұл істерді мұнда ештеңе байланыстырмайды: әрқайсысында баяндама бапты атамайды."},

@@ -133,13 +133,19 @@ type Measurement struct {
 	All    Tally
 	Typed  Tally // of every beginning of every query, where they were asked too
 	Lost   []Loss
+
+	// Of questions but those of kind Not, asked again of a store without the right
+	// names: how many have somebody else as a match, and how many of those are as
+	// good an answer as the right name is.
+	Strangers, Namesakes int
 }
 
-// A Loss is a question whose name was not among the first five or, where its
-// kind is Not, was wrongly matched.
+// A Loss is a question whose name was not the first or, where its kind is Not,
+// was wrongly matched.
 type Loss struct {
 	Question
 	First string // what was found first; empty where nothing was
+	Rank  int    // the place of the name, from 1; 0 where it was not found
 }
 
 // ask asks the questions of a store that holds names, each with its position as
@@ -148,6 +154,15 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 	owner := make(map[string]int64, len(everybody))
 	for i, raw := range everybody {
 		owner[raw] = int64(i)
+	}
+	right := map[string]map[int64]bool{} // of each query, all names that rows give for it
+	for _, question := range questions {
+		if right[question.Query] == nil {
+			right[question.Query] = map[int64]bool{}
+		}
+		if question.Kind != Not {
+			right[question.Query][owner[question.Name]] = true
+		}
 	}
 	tallies := map[string]*Tally{}
 	m.Names, m.All = len(everybody), Tally{Kind: "all"}
@@ -159,7 +174,21 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 		if err != nil {
 			return err
 		}
-		at := slices.IndexFunc(hits, func(h name.Hit) bool { return h.Owner == owner[question.Name] })
+		at := slices.IndexFunc(hits, func(h name.Hit) bool {
+			return h.Owner == owner[question.Name] || question.Kind != Not && right[question.Query][h.Owner]
+		})
+		if question.Kind != Not {
+			others, err := name.Search(ctx, without{store, right[question.Query]}, question.Query, mostShown)
+			if err != nil {
+				return err
+			}
+			if len(others) > 0 && others[0].Matches() {
+				m.Strangers++
+				if at >= 0 && others[0].Score > hits[at].Score-asGood {
+					m.Namesakes++
+				}
+			}
+		}
 		if tallies[question.Kind] == nil {
 			tallies[question.Kind] = &Tally{Kind: question.Kind}
 			order = append(order, question.Kind)
@@ -171,8 +200,8 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 		for _, t := range tallied {
 			t.count(at, hits, took)
 		}
-		if matched := at >= 0 && hits[at].Matches(); question.Kind == Not && matched || question.Kind != Not && (at < 0 || at >= 5) {
-			loss := Loss{Question: question}
+		if matched := at >= 0 && hits[at].Matches(); question.Kind == Not && matched || question.Kind != Not && at != 0 {
+			loss := Loss{Question: question, Rank: at + 1}
 			if len(hits) > 0 {
 				loss.First = hits[0].Raw
 			}
@@ -184,6 +213,21 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 		m.Kinds = append(m.Kinds, *tallies[kind])
 	}
 	return nil
+}
+
+// asGood is by how much a name may answer less well than another and be meant as well.
+const asGood = 0.02
+
+// without is a store that some owners are absent from.
+type without struct {
+	name.Store
+	owners map[int64]bool
+}
+
+// Names is a name.Store's.
+func (w without) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
+	list, err := w.Store.Names(ctx, groups, limit)
+	return slices.DeleteFunc(list, func(c name.Candidate) bool { return w.owners[c.Owner] }), err
 }
 
 // typing asks every beginning of every query, as it is typed letter by
@@ -222,6 +266,9 @@ func (m Measurement) String() string {
 		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t%.3f\t%.1f\t%.1f\t%.1f\t\n", t.Kind, t.Asked, first, five, t.Matched(), ms(t.At(0.5)), ms(t.At(0.95)), ms(t.At(0.99)))
 	}
 	table.Flush()
+	if m.All.Asked > 0 {
+		fmt.Fprintf(&text, "\nwhere the person is absent: somebody else as a match in %.3f of the queries, in %.3f without namesakes\n", m.All.share(m.Strangers), m.All.share(m.Strangers-m.Namesakes))
+	}
 	if t := m.Typed; t.Asked > 0 {
 		fmt.Fprintf(&text, "\n%d beginnings of queries, as they are typed: median %.1f ms, p95 %.1f ms, p99 %.1f ms (budget %d ms)\n", t.Asked, ms(t.At(0.5)), ms(t.At(0.95)), ms(t.At(0.99)), typedBudget)
 	}

@@ -1,0 +1,152 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+)
+
+// An other is another word that a word of a query may stand for: its nominative,
+// or the same given name in another language.
+type other struct {
+	asked
+	price  float64
+	reason Reason
+	cases  cases // that the word may be in, where it is an oblique one
+}
+
+// cases are a set of grammatical cases: the words of one name are in the same.
+type cases uint8
+
+const (
+	genitive cases = 1 << iota
+	dative
+	accusative
+	instrumental
+	prepositional
+	plural
+	kazakhCase
+	anyCase = genitive | dative | accusative | instrumental | prepositional | plural | kazakhCase
+)
+
+// An ending is what a word has in some cases, and what it may have in the place
+// of that in the nominative.
+type ending struct {
+	oblique    string
+	nominative []string
+	cases      cases
+	surname    bool // only after -ov, -ev, -in
+}
+
+// endings are the declensions that names have in Russian (Academy Grammar 1980,
+// §§ 1174-1245; those of surnames in -ov and -in § 1290), the longest first.
+// Ukrainian and Belarusian have most of them too.
+var endings = []ending{
+	{"скими", []string{"ский", "ская"}, instrumental | plural, false},
+	{"ского", []string{"ский"}, genitive | accusative, false}, {"скому", []string{"ский"}, dative, false},
+	{"ским", []string{"ский"}, instrumental | dative | plural, false}, {"ском", []string{"ский"}, prepositional, false},
+	{"ской", []string{"ская"}, genitive | dative | instrumental | prepositional, false}, {"скую", []string{"ская"}, accusative, false},
+	{"ских", []string{"ский", "ская"}, genitive | accusative | prepositional | plural, false}, {"ские", []string{"ский", "ская"}, plural, false},
+	{"ого", []string{"ый", "ой"}, genitive | accusative, false}, {"ому", []string{"ый", "ой"}, dative, false},
+	{"ыми", []string{"", "а"}, instrumental | plural, true},
+	{"ых", []string{"", "а"}, genitive | accusative | prepositional | plural, true},
+	{"ым", []string{"", "ый", "ой"}, instrumental, true},
+	{"ой", []string{"а"}, genitive | dative | instrumental | prepositional, false}, {"ою", []string{"а"}, instrumental, false},
+	{"ией", []string{"ия"}, instrumental, false}, {"ии", []string{"ия", "ий"}, genitive | dative | prepositional, false}, {"ию", []string{"ия", "ий"}, accusative | dative, false},
+	{"ем", []string{"й", "ь", ""}, instrumental, false}, {"ём", []string{"ь"}, instrumental, false}, {"ей", []string{"я", "ья"}, genitive | dative | instrumental | prepositional, false},
+	{"ом", []string{"", "о"}, instrumental, false}, {"ю", []string{"й", "ь", "я"}, dative | accusative, false},
+	{"у", []string{"", "а", "о"}, dative | accusative, false}, {"а", []string{"", "о"}, genitive | accusative, false}, {"я", []string{"й", "ь"}, genitive | accusative, false},
+	{"е", []string{"", "а", "й", "ь", "я"}, prepositional | dative, false}, {"и", []string{"а", "я", "ь"}, genitive | dative | prepositional | plural, false},
+	{"ы", []string{"а", ""}, genitive | plural, false},
+}
+
+// kazakhEndings are the endings of the cases and of the plural in Kazakh, and the
+// same as they are typed on a Russian keyboard (Kazakh grammar, Astana 2002).
+var kazakhEndings = strings.Fields("ның нің дың дің тың тің нын нин дын дин тын тин ға ге қа ке га ка на не ны ні ды ді ты ті ни ди ти " +
+	"да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер")
+
+// leastStem is the least that is left of a name without its ending, in letters.
+const leastStem = 3
+
+// nominatives are the words that a Cyrillic word may be an oblique case of,
+// with the cases that it is in then.
+func nominatives(word []rune) map[string]cases {
+	if len(word) <= leastStem || !unicode.Is(unicode.Cyrillic, word[len(word)-1]) {
+		return nil
+	}
+	text, found := string(word), map[string]cases{}
+	add := func(stem, end string, in cases) {
+		if len([]rune(stem)) >= leastStem {
+			found[stem+end] |= in
+		}
+	}
+	for _, e := range endings {
+		stem, cut := strings.CutSuffix(text, e.oblique)
+		if !cut {
+			continue
+		}
+		surname := strings.HasSuffix(stem, "ов") || strings.HasSuffix(stem, "ев") || strings.HasSuffix(stem, "ёв") || strings.HasSuffix(stem, "ин") || strings.HasSuffix(stem, "ын")
+		for _, end := range e.nominative {
+			if !e.surname || surname || end == "ый" || end == "ой" {
+				switch {
+				case end == "" && strings.HasSuffix(stem, "ь"), end == "" && vowelEnds(stem):
+				case strings.ContainsAny(end, "йя") && end != "ья" && !vowelEnds(stem) && end == "й":
+				default:
+					add(stem, end, e.cases)
+				}
+			}
+		}
+	}
+	if stem, cut := strings.CutSuffix(text, "ца"); cut { // a vowel that is lost: Кравец, Кравца
+		add(stem, "ец", genitive|accusative)
+	}
+	for short, whole := range map[string]string{"павл": "павел", "льв": "лев", "петр": "пётр"} {
+		if end, cut := strings.CutPrefix(text, short); cut && strings.Contains(" а у ом е ", " "+end+" ") {
+			add(whole, "", anyCase)
+		}
+	}
+	for _, end := range kazakhEndings {
+		if stem, cut := strings.CutSuffix(text, end); cut && len([]rune(stem)) > leastStem {
+			add(stem, "", kazakhCase)
+		}
+	}
+	delete(found, text)
+	return found
+}
+
+// vowelEnds says whether a Cyrillic word ends in a vowel.
+func vowelEnds(text string) bool {
+	for _, vowel := range []string{"а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я", "і", "ә", "ө", "ү", "ұ"} {
+		if strings.HasSuffix(text, vowel) {
+			return true
+		}
+	}
+	return false
+}
+
+// singular is a Latin word without the -s of the English plural and genitive:
+// the Mataevs, Bokaev's. Empty where it has none.
+func singular(word []rune) string {
+	if n := len(word); n > leastStem+2 && word[n-1] == 's' && word[n-2] != 's' && !latinVowel(word[n-2]) && ascii(string(word)) {
+		return string(word[:n-1])
+	}
+	return ""
+}
+
+// others are the words that a word of a query may stand for besides itself.
+func (w *asked) otherWords() []other {
+	var list []other
+	add := func(text string, price float64, reason Reason, in cases) {
+		o := other{asked: asked{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, price: price, reason: reason, cases: in}
+		list = append(list, o)
+	}
+	if word := singular(w.letters); word != "" {
+		add(word, casePrice, Inflected, plural)
+	}
+	for text, in := range nominatives(w.letters) {
+		add(text, casePrice, Inflected, in)
+	}
+	return list
+}
+
+// casePrice is how much less an oblique case is worth than the nominative.
+const casePrice = 0.03

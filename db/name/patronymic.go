@@ -1,0 +1,75 @@
+package name
+
+import "strings"
+
+// fatherEnds end a patronymic, as keys. Russian (Academy Grammar 1980, § 438)
+// -ovich, -evich, -ovna, -evna, -inichna; Ukrainian -ovych, -yovych, -ivna,
+// -yivna; Belarusian -avich, -evich, -auna, -euna; Kazakh -uly, -kyzy; Uzbek
+// -ogli; Azerbaijani -oglu; and their Latin spellings, of which -owicz, -owitsch,
+// -oviç and -ovitch have the same sounds.
+var fatherEnds = []string{
+	"oviq", "eviq", "aviq", "iviq", "ovix", "evix", "ovna", "evna", "avna", "ivna", "auna", "euna", "aona", "eona", "iqna",
+	"uli", "kizi", "gizi", "ogli", "ugli", "oglu", "uglu",
+}
+
+// fathers are the patronymics of fathers whose names end in a vowel, as keys:
+// Ilyich, Lukich, Kuzmich, Fomich, Nikitich, Savvich, Silych, Fokich.
+var fathers = set("iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq")
+
+// patronymic says whether a word is made of the father's name.
+func (w Word) patronymic() bool {
+	for _, key := range w.Keys {
+		if fathers()[key] {
+			return true
+		}
+		for _, end := range fatherEnds {
+			if strings.HasSuffix(key, end) && len(key) > len(end)+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A part is what a word of a name is in it.
+type part int
+
+const (
+	plainPart  part = iota
+	fatherPart      // a patronymic, or the father's name beside a word for son
+	titlePart
+)
+
+// partsOf says what each word of a name of several words is. A surname may look
+// like a patronymic (Karpovich): of two such words the last is the surname, and
+// one that stands last after a given name alone is taken for it too.
+func partsOf(words []Word) []part {
+	parts := make([]part, len(words))
+	fathers := 0
+	for i := range words {
+		w := &words[i]
+		switch {
+		case w.title() && i+1 < len(words):
+			parts[i] = titlePart
+		case len(words) > 2 && w.patronymic() && !(fathers > 0 && i == len(words)-1):
+			parts[i] = fatherPart
+			fathers++
+		case len(words) > 3 && i+1 < len(words) && words[i+1].among(afterFather()),
+			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].among(beforeFather()):
+			if !w.slight() {
+				parts[i] = fatherPart
+			}
+		}
+	}
+	return parts
+}
+
+// among says whether a word sounds like one of a set.
+func (w Word) among(set map[string]bool) bool {
+	for _, key := range w.Keys {
+		if set[key] {
+			return true
+		}
+	}
+	return false
+}

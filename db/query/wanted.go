@@ -1,0 +1,49 @@
+package query
+
+import (
+	"casebook/db/index"
+	"casebook/model"
+	"casebook/model/word"
+)
+
+// conditionsOf are what must hold of a case for it to have what is wanted.
+func conditionsOf(all []model.Wanted) []index.Condition {
+	conditions := make([]index.Condition, len(all))
+	for i, wanted := range all {
+		conditions[i] = index.Condition{Text: expressionOf(wanted), Not: wanted.Not}
+	}
+	return conditions
+}
+
+func expressionOf(wanted model.Wanted) index.Expression {
+	own := make([]index.Expression, len(wanted.Phrases))
+	for i, phrase := range wanted.Phrases {
+		prefix := wanted.Prefix && i == len(wanted.Phrases)-1
+		if own[i] = index.Phrase(phrase, prefix); len(phrase) == 1 && !wanted.Exact {
+			own[i] = withStem(phrase[0], prefix)
+		}
+	}
+	ways := []index.Expression{index.All(own...)}
+	for _, other := range wanted.Others {
+		words := make([]index.Expression, len(other))
+		for i, one := range other {
+			words[i] = withStem(one, false)
+		}
+		ways = append(ways, index.All(words...))
+	}
+	for _, amount := range wanted.Wordings {
+		ways = append(ways, index.Phrase(amount, false))
+	}
+	return index.Any(ways...)
+}
+
+// withStem asks for a word, or for another one with its stem. A stem that is a
+// word itself is asked for as such too, since it is not written twice.
+func withStem(one string, prefix bool) index.Expression {
+	ways := []index.Expression{index.Phrase([]string{one}, prefix)}
+	stem := word.Stem(one)
+	if stem != one {
+		ways = append(ways, index.Phrase([]string{stem}, false))
+	}
+	return index.Any(append(ways, index.Stem(stem))...)
+}

@@ -1,0 +1,94 @@
+package db
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+// Names as an interviewer types them lead to the cases of whom they mean, and the
+// row says how.
+func TestNamesAsTheyAreTyped(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for _, test := range []struct{ how, person, queries string }{
+		{"in part", "Nazarbayev", "Nursultan Nazarbayev; Нурсултан Назарбаев; Нурсултан Абишевич Назарбаев; Назарбаев Нурсултан"},
+		{"in another case", "Maks Bokaev", "Бокаевым; Бокаеву; Максу Бокаеву; Бокаева Макса; у Бокаева; про Бокаева; Боқаевқа; Bokayevs; Bokaev's"},
+		{"in another case", "Yermek Narymbaev", "Ермеком Нарымбаевым; Нарымбаеве; Нарымбаевтан; к Нарымбаеву"},
+		{"in another case", "Igor Sychev", "Сычевым; Игорю Сычеву; об Игоре Сычеве"},
+		{"in another case", "Seitkazy Mataev", "Матаевы; Матаевым; с Матаевыми; Matayevs"},
+		{"in another case", "Guzyal Baidalinova", "Гузяль Байдалиновой; Байдалинову"},
+		{"in another alphabet", "Talgat Ayan", "Талгат Аян; Аян Талгат"},
+		{"in another alphabet", "Ruslan Kulekbaev", "Руслан Кулекбаев"},
+		{"another form", "Maks Bokaev", "Maxim Bokaev; Maksat Bokaev"},
+		{"another form", "Guzyal Baidalinova", "Gozel Baidalinova"},
+		{"sounds like", "Yermek Narymbaev", "E Narymbaev; Narymbayev E.; Е. Нарымбаев"},
+		{"sounds like", "Maks Bokaev", "بوكاييف; بوکایف"},
+		{"short form", "Yermek Narymbaev", "Narymbay; Нарымбай"},
+	} {
+		for _, text := range strings.Split(test.queries, "; ") {
+			page, err := library.Find(t.Context(), model.Query{Text: text})
+			if err != nil || len(page.Rows) == 0 {
+				t.Errorf("%s finds nothing: %v", text, err)
+				continue
+			}
+			for _, row := range page.Rows {
+				if row.Match != test.how || !slices.Contains(strings.Split(row.MatchName, ", "), test.person) {
+					t.Errorf("%s finds %s, %s: %s; want %s: %s", text, row.ID, row.Match, row.MatchName, test.how, test.person)
+				}
+			}
+		}
+	}
+}
+
+// Several people are found together where a case has them all, else each.
+func TestSeveralPeople(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for text, people := range map[string]string{
+		"Бокаев и Аян": "Maks Bokaev, Talgat Ayan", "bokaev and ayan": "Maks Bokaev, Talgat Ayan", "Бокаев, Аян": "Maks Bokaev, Talgat Ayan",
+	} {
+		page, err := library.Find(t.Context(), model.Query{Text: text})
+		if err != nil || page.Total == 0 {
+			t.Errorf("%s finds nothing: %v", text, err)
+		}
+		for _, row := range page.Rows {
+			for person := range strings.SplitSeq(people, ", ") {
+				if !slices.Contains(row.People, person) {
+					t.Errorf("%s finds %s without %s", text, row.ID, person)
+				}
+			}
+		}
+	}
+	for _, text := range []string{"Нарымбаев и Сычёв", "Narimbaef, Sychov"} {
+		found := map[string]bool{}
+		page, err := library.Find(t.Context(), model.Query{Text: text})
+		for _, row := range page.Rows {
+			for _, person := range row.People {
+				found[person] = true
+			}
+		}
+		if err != nil || !found["Yermek Narymbaev"] || !found["Igor Sychev"] {
+			t.Errorf("%s finds %v, %v", text, found, err)
+		}
+		names, err := library.NamesOf(t.Context(), model.FacetPerson, text, 5)
+		if err != nil || len(names) < 2 || names[0].Weak || names[1].Weak {
+			t.Errorf("%s names %+v, %v", text, names, err)
+		}
+	}
+}
+
+// The father's name that is stated tells two people of one name apart.
+func TestAnotherFather(t *testing.T) {
+	pack := sudland()
+	pack.People = nil
+	pack.Cases = pack.Cases[:1]
+	pack.Cases[0].People = []model.Involvement{{Name: "Timur Askarovich Belov", Role: "mentioned"}}
+	library := opened(t, "", pack)
+	for text, weak := range map[string]bool{"Тимур Аскарович Белов": false, "Тимур Белов": false, "Белов Тимур Олегович": true} {
+		names, err := library.NamesOf(t.Context(), model.FacetPerson, text, 2)
+		if err != nil || len(names) != 1 || names[0].Weak != weak {
+			t.Errorf("%s: %+v, %v; want weak %v", text, names, err, weak)
+		}
+	}
+}

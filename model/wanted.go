@@ -1,0 +1,114 @@
+package model
+
+import (
+	"slices"
+
+	"casebook/model/word"
+)
+
+// A Wanted is what some words of a text ask for: a case has it where it has all
+// of Phrases, or all words of one of Others, or one of Wordings.
+type Wanted struct {
+	Phrases  [][]string // folded words; of a phrase they stand beside each other
+	Exact    bool       // the words as they are, and no other forms of them
+	Prefix   bool       // the last word may be the beginning of a longer one
+	Not      bool       // a case must not have it
+	Others   [][]string // words that mean the same
+	Wordings [][]string // the same amount, written in other ways: the words stand beside each other
+}
+
+// maxWantedWords is how many words of a term are asked for. Nobody types more.
+const maxWantedWords = 32
+
+// WantedOf returns what the terms of a text ask for that are of no field. Small
+// words are asked for where there are no others, and in quotation marks.
+func WantedOf(terms []Term) []Wanted {
+	var all []Wanted
+	type typedWord struct {
+		text   string
+		term   int
+		joined bool // with the next one, by a hyphen
+		prefix bool
+	}
+	var bare []typedWord
+	for i, term := range terms {
+		if term.Field != "" {
+			continue
+		}
+		words := word.Split(term.Text)
+		words = words[:min(len(words), maxWantedWords)]
+		if len(words) == 0 {
+			continue
+		}
+		if term.Phrase || term.Not {
+			all = append(all, Wanted{Phrases: [][]string{words}, Exact: term.Phrase, Not: term.Not, Prefix: term.Prefix})
+			continue
+		}
+		for j, text := range words {
+			last := j == len(words)-1
+			bare = append(bare, typedWord{text, i, !last, last && term.Prefix})
+		}
+	}
+	required := slices.DeleteFunc(slices.Clone(bare), func(w typedWord) bool { return word.Small(w.text) && !w.joined })
+	for i := len(bare) - 1; i > 0; i-- { // a small word that ends a run of joined ones stays
+		if bare[i-1].joined && word.Small(bare[i].text) {
+			required = bare
+		}
+	}
+	if len(required) == 0 {
+		required = bare
+	}
+	texts := make([]string, len(required))
+	for i, w := range required {
+		texts[i] = w.text
+	}
+	// whole says that no run of joined words goes over an end of some words.
+	whole := func(from, to int) bool {
+		return (from == 0 || !required[from-1].joined) && !required[to-1].joined
+	}
+	for i := 0; i < len(required); {
+		var wanted Wanted
+		next := i + 1
+		if amounts := amountsAt(texts, i); amounts != nil && whole(i, i+2) {
+			next = i + 2
+			wanted.Phrases, wanted.Wordings = [][]string{texts[i:next]}, amounts
+		} else {
+			others, of := word.Synonyms(texts[i:])
+			for of > 0 && !whole(i, i+of) {
+				others, of = word.Synonyms(texts[i : i+of-1])
+			}
+			if of > 0 {
+				next, wanted.Others = i+of, others
+			}
+			for next < len(required) && required[next-1].joined {
+				next++
+			}
+			for at := i; at < next; at++ {
+				phrase := texts[at : at+1]
+				for required[at].joined && at+1 < next {
+					at++
+					phrase = texts[at-len(phrase) : at+1]
+				}
+				wanted.Phrases = append(wanted.Phrases, phrase)
+			}
+		}
+		wanted.Prefix = required[next-1].prefix && len(wanted.Others) == 0 // a word that is known is whole
+		known := func(other Wanted) bool {
+			return !other.Not && other.Prefix == wanted.Prefix && slices.EqualFunc(other.Phrases, wanted.Phrases, slices.Equal)
+		}
+		if !slices.ContainsFunc(all, known) {
+			all = append(all, wanted)
+		}
+		i = next
+	}
+	return all
+}
+
+// amountsAt returns how else the two words at a place may be written, where they
+// are an amount.
+func amountsAt(words []string, at int) [][]string {
+	if at+1 >= len(words) {
+		return nil
+	}
+	return word.Amounts(words[at], words[at+1])
+}

@@ -1,0 +1,110 @@
+package word
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+	"github.com/kljensen/snowball/russian"
+)
+
+// leastStem and mostStem are between how many letters a word has a stem.
+const (
+	leastStem = 3
+	mostStem  = 40
+)
+
+// Stem returns what is left of a folded word without its endings: those of
+// English in Latin letters, of Kazakh and Russian in Cyrillic ones. A word of
+// another script, or with a digit in it, is its own stem.
+func Stem(folded string) string {
+	if length := utf8.RuneCountInString(folded); length < leastStem || length > mostStem {
+		return folded
+	}
+	latin, cyrillic := true, true
+	for _, r := range folded {
+		latin = latin && 'a' <= r && r <= 'z'
+		cyrillic = cyrillic && unicode.Is(unicode.Cyrillic, r)
+	}
+	if own, ok := ownStems[folded]; ok {
+		return own
+	}
+	switch {
+	case latin:
+		return english.Stem(american(folded), true)
+	case cyrillic:
+		return russian.Stem(withoutKazakh(folded), true)
+	}
+	return folded
+}
+
+// ownStems are words that snowball takes for forms of a word of another meaning.
+var ownStems = map[string]string{
+	"prisoner": "prisoner", "prisoners": "prisoner", "reporter": "reporter", "reporters": "reporter",
+	"organ": "organs", "organs": "organs", "author": "authors", "authors": "authors",
+}
+
+// american spells a word as in the United States, where that is a rule:
+// organise, labour.
+func american(word string) string {
+	for _, ending := range []string{"", "d", "s", "r", "rs", "ing", "ation", "ations"} {
+		with := "ise" + ending
+		if strings.HasPrefix(ending, "ing") || strings.HasPrefix(ending, "ation") {
+			with = "is" + ending
+		}
+		if begin, ok := strings.CutSuffix(word, with); ok && len(begin) > 2 {
+			return begin + "iz" + with[2:]
+		}
+	}
+	for _, ending := range []string{"", "s", "ed", "ing", "er", "ers"} {
+		if begin, ok := strings.CutSuffix(word, "our"+ending); ok && len(begin) > 2 {
+			return begin + "or" + ending
+		}
+	}
+	return word
+}
+
+// The endings of Kazakh nouns, as they fold: of the plural, behind which one of
+// a case may stand.
+var (
+	kazakhPlurals = []string{"лар", "лер", "дар", "дер", "тар", "тер"}
+	kazakhCases   = []string{"нын", "нин", "дын", "дин", "тын", "тин", "дан", "ден", "тан", "тен", "нан", "нен", "бен", "пен", "мен", "га", "ге", "ка", "ке", "ды", "ди", "ты", "ти", "ны", "ни", "да", "де", "та", "те"}
+)
+
+// leastKazakh is how many letters are left of a word without a Kazakh ending.
+const leastKazakh = 4
+
+// withoutKazakh takes off the ending of a Kazakh plural, with that of a case
+// behind it. An ending of a case alone is too much like the end of a Russian word.
+func withoutKazakh(word string) string {
+	for _, plural := range kazakhPlurals {
+		at := strings.LastIndex(word, plural)
+		if at < 0 || utf8.RuneCountInString(word[:at]) < leastKazakh {
+			continue
+		}
+		after := word[at+len(plural):]
+		if after == "" {
+			return word[:at]
+		}
+		for _, ending := range kazakhCases {
+			if after == ending {
+				return word[:at]
+			}
+		}
+	}
+	return word
+}
+
+// Small says whether a folded word is one that a search never requires.
+func Small(folded string) bool { return small[folded] }
+
+var small = func() map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(`a after an and are as at be been by for from had has have he her his in into is it its no of on or over she some than that the their them there they this to was were when where which while who whose why will with how what did does do about few several
+		и в во с со о об обо на за по к ко от до из у для при под над без а но или не что как кто где когда это его её ее их был была были было
+		мен пен бен және жане туралы үшін`) {
+		set[Fold(word)] = true
+	}
+	return set
+}()

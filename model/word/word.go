@@ -1,0 +1,87 @@
+// Package word knows words as a search compares them: how letters are folded,
+// where a word begins and ends, its stem, which words are never required, and
+// which words of the field mean the same. It must not know what a case is, nor
+// where words are kept.
+package word
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Word is a word of a text.
+type Word struct {
+	Start  int    // where it begins in the text, in bytes
+	Folded []rune // as it is compared
+	Ends   []int  // after each folded rune, in the text, with the marks that belong to it
+}
+
+// Words returns the words of a text: runs of letters and digits with their
+// marks. A Chinese or Japanese character is a word, since nothing stands between
+// the words of these languages: a run of them is found as characters that stand
+// beside each other.
+func Words(text string) []Word {
+	var words []Word
+	inside := false
+	letters(text, func(start, end int, folded string) {
+		for _, r := range folded {
+			alone := ideograph(r)
+			switch last := len(words) - 1; {
+			case !inWord(r):
+				inside = false
+				continue
+			case !inside || alone:
+				words = append(words, Word{start, []rune{r}, []int{end}})
+			default:
+				words[last].Folded, words[last].Ends = append(words[last].Folded, r), append(words[last].Ends, end)
+			}
+			inside = !alone
+		}
+		if folded == "" && inside { // a mark of the letter before it
+			last := &words[len(words)-1]
+			last.Ends[len(last.Ends)-1] = end
+		}
+	})
+	return words
+}
+
+// Split returns the folded words of a text.
+func Split(text string) []string {
+	folded := Fold(text)
+	words := strings.FieldsFunc(folded, func(r rune) bool { return !inWord(r) })
+	if strings.IndexFunc(folded, ideograph) < 0 {
+		return words
+	}
+	var apart []string
+	for _, word := range words {
+		from := 0
+		for at, r := range word {
+			if ideograph(r) {
+				if at > from {
+					apart = append(apart, word[from:at])
+				}
+				apart = append(apart, string(r))
+				from = at + len(string(r))
+			}
+		}
+		if from < len(word) {
+			apart = append(apart, word[from:])
+		}
+	}
+	return apart
+}
+
+// inWord says whether a folded character is part of a word: letters, numbers,
+// the vowel signs of scripts that have them, and private use.
+func inWord(r rune) bool {
+	if r < 0x80 {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.Co, r)
+}
+
+// ideograph says whether a character is one of those that are written without
+// spaces between words.
+func ideograph(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー')
+}
