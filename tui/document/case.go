@@ -48,6 +48,9 @@ func Case(f Format, c LoadedCase) Document {
 	b.bystanders(c.Case)
 	b.categories(c.Case)
 	b.relations(c)
+	if len(c.Merged) > 0 {
+		b.field(f.Words.Say("Former ids"), text.Line{text.New(text.Normal, strings.Join(c.Merged, ", "))})
+	}
 	b.notStated(c.Case)
 	b.Space()
 	b.footnote(text.Line{text.New(text.Muted, f.attributed(c.FromReport))})
