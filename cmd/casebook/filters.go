@@ -264,6 +264,12 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		failed.hint = "did you mean " + near + "?"
 		return failed
 	}
+	if meant, err := library.Complete(ctx, "", query.Text, 1); err != nil {
+		return err
+	} else if len(meant) > 0 {
+		failed.hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
+		return failed
+	}
 	obstacle, err := library.Obstacle(ctx, query)
 	if err != nil {
 		return err
