@@ -38,9 +38,9 @@ func (c *Cases) Suggestion() (model.NameMatch, bool) {
 // View draws the rows on the screen.
 func (c *Cases) View(w document.Format, focused bool) []text.Line {
 	w.Width = c.Width - 3
-	bar := w.Glyphs.FaintBar
+	edge := text.Span{Text: w.Glyphs.FaintBar, Tone: text.Selected}
 	if focused {
-		bar = w.Glyphs.Bar
+		edge = text.Span{Text: w.Glyphs.Bar, Tone: text.Cursor}
 	}
 	lines := c.List.View(w.Glyphs, focused, func(row model.Row, selected bool) []text.Line {
 		title := text.Normal
@@ -54,13 +54,13 @@ func (c *Cases) View(w document.Format, focused bool) []text.Line {
 		return []text.Line{first, second}
 	})
 	if len(c.Suggestions) > 0 && c.Top+len(lines)/2 >= c.Total {
-		lines = append(lines, c.suggestionLines(w, bar)...)
+		lines = append(lines, c.suggestionLines(w, edge)...)
 	}
 	return lines[:min(len(lines), c.Height)]
 }
 
 // suggestionLines draws the suggested names, apart from what was found.
-func (c *Cases) suggestionLines(w document.Format, bar string) []text.Line {
+func (c *Cases) suggestionLines(w document.Format, selected text.Span) []text.Line {
 	heading := text.Line{{Text: " " + w.Words.Word(document.SoundsLike), Tone: text.Title}}
 	if c.Total > 0 {
 		heading = append(heading, text.Span{Text: w.Glyphs.Dot + w.Words.Say("%s searches it", "Enter"), Tone: text.Muted})
@@ -69,7 +69,7 @@ func (c *Cases) suggestionLines(w document.Format, bar string) []text.Line {
 	for i, n := range c.Suggestions {
 		edge, tone := text.Span{Text: " "}, text.Normal
 		if c.Total+i == c.At {
-			edge, tone = text.Span{Text: bar, Tone: text.Selected}, text.Selected
+			edge, tone = selected, text.Selected
 		}
 		way := ""
 		if n.How != document.SoundsLike {

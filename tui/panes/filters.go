@@ -142,7 +142,7 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		if i == f.At {
 			edge = text.Span{Text: s.FaintBar, Tone: text.Focus}
 			if focused {
-				edge, tone = text.Span{Text: s.Bar, Tone: text.Focus}, text.Selected
+				edge, tone = text.Span{Text: s.Bar, Tone: text.Cursor}, text.Selected
 			}
 		}
 		sign := " "

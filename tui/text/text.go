@@ -24,6 +24,7 @@ const (
 	Title         // headings, and what a person reads first
 	Focus         // the pane that has the keys
 	Selected      // the title of the selected row
+	Cursor        // the row that the keys are on: a line that begins with it is painted as a whole
 	Match         // what a search found
 	Current       // the match or link that the reader is at
 	Link          // leads somewhere

@@ -34,6 +34,9 @@ type Styles [text.Tones]struct{ begin, end string }
 
 // Render paints a line, filled up with spaces to width columns.
 func (s *Styles) Render(l text.Line, width int) string {
+	if len(l) > 0 && l[0].Tone == text.Cursor {
+		return s.renderCursor(l, width)
+	}
 	var out strings.Builder
 	for _, p := range l {
 		if p.Text == "" {
@@ -50,6 +53,22 @@ func (s *Styles) Render(l text.Line, width int) string {
 		out.WriteString(strings.Repeat(" ", width-used))
 	}
 	return out.String()
+}
+
+// renderCursor paints the row that the keys are on, to its end. What a search found
+// is underlined in it.
+func (s *Styles) renderCursor(l text.Line, width int) string {
+	underline := ansi.NewStyle().Underline(true).String()
+	noUnderline := ansi.NewStyle().Underline(false).String()
+	var out strings.Builder
+	for _, p := range l {
+		if p.Tone == text.Match {
+			p.Text = underline + p.Text + noUnderline
+		}
+		out.WriteString(p.Text)
+	}
+	row := out.String()
+	return s[text.Cursor].begin + row + strings.Repeat(" ", max(width-ansi.StringWidth(row), 0)) + s[text.Cursor].end
 }
 
 // A shade is the colour of a tone on a light and on a dark background: numbers
@@ -92,6 +111,7 @@ func New(theme string, dark bool) Styles {
 		text.Title:    plain.Bold(true),
 		text.Focus:    plain.Bold(true),
 		text.Selected: plain.Bold(true),
+		text.Cursor:   plain.Reverse(true),
 		text.Match:    plain.Bold(true).Underline(true),
 		text.Current:  plain.Bold(true).Reverse(true),
 		text.Link:     plain.Underline(true),

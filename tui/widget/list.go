@@ -73,9 +73,9 @@ func (l *List[Row]) Missing() []int {
 // View draws the rows on the screen, each by a function that is told whether
 // the cursor is on it.
 func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selected bool) []text.Line) []text.Line {
-	bar := s.FaintBar
+	bar, tone := s.FaintBar, text.Selected
 	if focused {
-		bar = s.Bar
+		bar, tone = s.Bar, text.Cursor
 	}
 	var lines []text.Line
 	for index := l.Top; index < l.Total && len(lines) < l.Height; index++ {
@@ -88,7 +88,10 @@ func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selecte
 			if y > 0 {
 				line[0].Text = "  "
 			} else if index == l.At {
-				line[0] = text.Span{Text: bar, Tone: text.Selected}
+				line[0].Text = bar
+			}
+			if index == l.At {
+				line[0].Tone = tone
 			}
 			if y < len(drawn) {
 				line = append(line, drawn[y]...)

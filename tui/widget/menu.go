@@ -22,7 +22,7 @@ func MenuLines(s text.Glyphs, rows []MenuRow, at, width, height int, keys text.L
 	for i := MenuFirst(len(rows), at, height); i < len(rows) && len(lines) < height-1; i++ {
 		edge := text.Span{Text: s.FaintBar, Tone: text.Chip}
 		if i == at {
-			edge.Text = s.Bar
+			edge = text.Span{Text: s.Bar, Tone: text.Cursor}
 		}
 		lines = append(lines, text.Justify(append(text.Line{edge, {Text: " "}}, rows[i].Left...), append(rows[i].Right, text.Span{Text: " "}), width, s.Tail))
 	}
