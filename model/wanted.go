@@ -93,6 +93,9 @@ func WantedOf(terms []Term) []Wanted {
 				wanted.Phrases = append(wanted.Phrases, phrase)
 			}
 		}
+		if number := word.Number(terms[required[i].term].Text); next == i+2 && strings.Contains(number, "·") {
+			wanted.Wordings = [][]string{{number}}
+		}
 		wanted.Prefix = required[next-1].prefix && len(wanted.Others) == 0 // a word that is known is whole
 		known := func(other Wanted) bool {
 			return !other.Not && other.Prefix == wanted.Prefix && slices.EqualFunc(other.Phrases, wanted.Phrases, slices.Equal)
