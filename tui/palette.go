@@ -72,6 +72,9 @@ func (p *palette) find(a *App, text string) {
 	slices.SortStableFunc(p.found, func(a, b *command) int {
 		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words-b.words)
 	})
+	if name, ok := savesSearch(text); ok {
+		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), stands: text, run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
+	}
 	search := &command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd { return a.searchFor(text) }}
 	if mayBeID(text) {
 		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text) }}
@@ -190,21 +193,21 @@ func (p *palette) run(a *App, c *command) tea.Cmd {
 
 func (p *palette) whyNotUp(a *App) string {
 	if p.at == 0 {
-		return a.words.Say("This is the first command.")
+		return a.words.Say("Already at the first command.")
 	}
 	return ""
 }
 
 func (p *palette) whyNotDown(a *App) string {
 	if p.at >= len(p.found)-1 {
-		return a.words.Say("This is the last command.")
+		return a.words.Say("Already at the last command.")
 	}
 	return ""
 }
 
 func (p *palette) whyNotRun(a *App) string {
 	if len(p.found) == 0 {
-		return a.words.Say("There is no such command.")
+		return a.words.Say("No such command.")
 	}
 	return ""
 }

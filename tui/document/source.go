@@ -20,6 +20,7 @@ type fact struct {
 
 // facts returns the facts of a case, each with its source.
 func (f Format) facts(c model.Case) []fact {
+	c = c.WithoutDefaults() // the report says them of itself, not of the case
 	var all []fact
 	first := model.Source{}
 	if len(c.Source) > 0 {
@@ -30,8 +31,11 @@ func (f Format) facts(c model.Case) []fact {
 		add(f.Words.Say("the case"), own)
 	}
 	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
-		for _, one := range involved {
+		for i, one := range involved {
 			add(one.Name+", "+f.Words.Word(string(one.Role)), one.Source)
+			if slices.ContainsFunc(involved[:i], func(before model.Involvement) bool { return before.Name == one.Name }) {
+				continue // described already
+			}
 			for _, description := range one.Described {
 				add(one.Name+", "+description.Text, description.Source)
 			}
@@ -130,7 +134,7 @@ func (b *Builder) provenance(here model.Source, inside []fact, sections []model.
 // anchors returns the anchor words of a fact, in quotation marks.
 func (f Format) anchors(of fact) string {
 	if len(of.Anchors) == 0 {
-		return f.Words.Say("no words: the report leaves it out")
+		return f.Words.Say("not mentioned in the report")
 	}
 	return `"` + strings.Join(of.Anchors, `" "`) + `"`
 }
@@ -142,7 +146,7 @@ func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy does not have this paragraph."))})
 		return
 	}
-	about := b.Words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
+	about := b.Words.Say("line %d of your copy (identical to the report)", paragraph.Line)
 	if !paragraph.Intact {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy's paragraph differs from the report's."))})
 		about = b.Words.Say("line %d of your copy", paragraph.Line)
