@@ -258,9 +258,22 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			return failed
 		}
 	}
-	if near, err := nearestNames(ctx, library, query.Text); err != nil {
+	obstacle, err := library.Obstacle(ctx, query)
+	if err != nil {
 		return err
-	} else if near != "" {
+	}
+	without := ""
+	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
+		without = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
+	}
+	near, err := nearestNames(ctx, library, query.Text)
+	switch {
+	case err != nil:
+		return err
+	case near != "" && without != "":
+		failed.hint = without + "; did you mean " + near + "?"
+		return failed
+	case near != "":
 		failed.hint = "did you mean " + near + "?"
 		return failed
 	}
@@ -276,12 +289,8 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		failed.hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
 		return failed
 	}
-	obstacle, err := library.Obstacle(ctx, query)
-	if err != nil {
-		return err
-	}
-	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
-		failed.hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
+	if without != "" {
+		failed.hint = without
 	}
 	return failed
 }
