@@ -258,9 +258,16 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			return failed
 		}
 	}
+	obstacle, err := library.Obstacle(ctx, query)
+	if err != nil {
+		return err
+	}
+	there := func(near string) bool { // the name is in the query, and another word keeps it out
+		return obstacle.Cases > 0 && obstacle.Term != "" && strings.Contains(model.Fold(near), model.Fold(obstacle.Without.Text))
+	}
 	if near, err := nearestNames(ctx, library, query.Text); err != nil {
 		return err
-	} else if near != "" {
+	} else if near != "" && !there(near) {
 		failed.hint = "did you mean " + near + "?"
 		return failed
 	}
@@ -275,10 +282,6 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	} else if len(meant) > 0 {
 		failed.hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
 		return failed
-	}
-	obstacle, err := library.Obstacle(ctx, query)
-	if err != nil {
-		return err
 	}
 	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
 		failed.hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
