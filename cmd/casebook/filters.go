@@ -262,18 +262,12 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	if err != nil {
 		return err
 	}
-	without := ""
-	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
-		without = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
+	there := func(near string) bool { // the name is in the query, and another word keeps it out
+		return obstacle.Cases > 0 && obstacle.Term != "" && strings.Contains(model.Fold(near), model.Fold(obstacle.Without.Text))
 	}
-	near, err := nearestNames(ctx, library, query.Text)
-	switch {
-	case err != nil:
+	if near, err := nearestNames(ctx, library, query.Text); err != nil {
 		return err
-	case near != "" && without != "":
-		failed.hint = without + "; did you mean " + near + "?"
-		return failed
-	case near != "":
+	} else if near != "" && !there(near) {
 		failed.hint = "did you mean " + near + "?"
 		return failed
 	}
@@ -289,8 +283,8 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		failed.hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
 		return failed
 	}
-	if without != "" {
-		failed.hint = without
+	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
+		failed.hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
 	}
 	return failed
 }
