@@ -49,6 +49,7 @@ var commands = []row{
 	{"There is no case here.", "Здесь нет случая.", "Мұнда іс жоқ."},
 	{"There is nothing else to write: cases are marked with m.", "Больше записать нечего: случаи отмечаются клавишей m.", "Басқа жазатын ештеңе жоқ: істер m пернесімен белгіленеді."},
 	{"There is no filter to choose.", "Нет фильтра для выбора.", "Таңдайтын сүзгі жоқ."},
+	{"This pane has the whole screen already.", "Эта панель уже занимает весь экран.", "Бұл панель бүкіл экранды алып тұр."},
 	{"This is the top level; q quits.", "Это верхний уровень; q — выход.", "Бұл — жоғарғы деңгей; q — шығу."},
 	{"Open the case with Enter first.", "Сначала откройте случай клавишей Enter.", "Алдымен істі Enter пернесімен ашыңыз."},
 	{"There is nothing to follow here.", "Здесь не по чему переходить.", "Мұнда өтетін сілтеме жоқ."},
