@@ -22,7 +22,7 @@ type WrittenDate struct {
 const (
 	ByKeyboard     = "typed on the other keyboard"
 	SoundsLike     = "sounds like"
-	ByDate         = "by its date"
+	ByDate         = "date match"
 	ByPossibleDate = "possible date"
 )
 

@@ -50,7 +50,11 @@ func (e *Errors) Error() string {
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.Place())
-	fmt.Fprintf(&b, ": %s", p.Message)
+	message := p.Message
+	if letters := []rune(message); len(letters) > longestMessage {
+		message = string(letters[:longestMessage/2]) + " … " + string(letters[len(letters)-longestMessage/2:])
+	}
+	fmt.Fprintf(&b, ": %s", message)
 	if source, at := p.excerpt(); source != "" {
 		fmt.Fprintf(&b, "\n    %s\n    %s^", source, strings.Repeat(" ", at))
 	}
@@ -72,6 +76,9 @@ func (p Problem) Place() string {
 	}
 	return p.File
 }
+
+// longestMessage is how many letters of a message are shown: it may quote a cell.
+const longestMessage = 600
 
 // excerptWidth is how many characters of a line of the file are shown.
 const excerptWidth = 100

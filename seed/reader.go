@@ -41,6 +41,9 @@ type RecordError struct {
 // Error returns every problem with its place in the file.
 func (e *RecordError) Error() string { return (&Errors{e.Problems}).Error() }
 
+// mostProblems is how many mistakes of a record are told.
+const mostProblems = 50
+
 // MaxRecord is how many bytes a record of a file may have. What is longer is
 // not a case, and must not fill the memory.
 const MaxRecord = 4 << 20
@@ -164,7 +167,14 @@ func (r *Reader) Next() (Record, error) {
 	}
 	e.Case = e.Case.Bare()
 	problems := e.Slips
-	for _, problem := range r.checker.Case(e.Case) {
+	wrong := r.checker.Case(e.Case)
+	for i, problem := range wrong {
+		if len(problems) >= mostProblems {
+			at := e.Locate("$.id")
+			at.Message, at.Hint = fmt.Sprintf("the record has %d more mistakes", len(wrong)-i), "correct the first ones and check again"
+			problems = append(problems, at)
+			break
+		}
 		at := e.Locate(problem.Path)
 		if slices.ContainsFunc(e.Slips, func(slip Problem) bool { return slip.Line == at.Line && slip.Column == at.Column }) {
 			continue // it may follow from the slip

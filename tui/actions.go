@@ -54,17 +54,17 @@ func Bindings() []keys.Binding {
 func moveActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.Reading, "j ↓", "j down", "next row, or one line on", keys.Hint{Label: "move", Keys: "j/k", Order: 10, InDetail: 1}),
+		{Binding: bind(keys.Reading, "j ↓", "j down", "next row (or scroll down)", keys.Hint{Label: "move", Keys: "j/k", Order: 10, InDetail: 1}),
 			run: moving(func(m mover) { m.Step(1) }), whyNot: whyNotOn, waits: movesWait, showsHint: hasRoomToMove},
-		{Binding: bind(keys.Reading, "k ↑", "k up", "row before, or one line back"), run: moving(func(m mover) { m.Step(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "a page on"), run: moving(func(m mover) { m.Page(1) }), whyNot: whyNotOn, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "a page back"), run: moving(func(m mover) { m.Page(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "g Home", "g home", "the first"), run: moving(mover.ToStart), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "G End", "G shift+g end", "the last"), run: moving(mover.ToEnd), whyNot: whyNotToEnd, waits: toEndWaits},
-		{Binding: bind(keys.Panes, "h ←", "h left", "the pane to the left; fold in the filters"), run: (*App).left, whyNot: whyNotLeft, waits: filtersWait},
-		{Binding: bind(keys.Panes, "l →", "l right", "the pane to the right; unfold in the filters"), run: (*App).right, whyNot: whyNotRight, waits: filtersWait},
-		{Binding: bind(keys.Filters|keys.Cases|keys.View, "Tab", "tab", "the next pane"), run: (*App).nextPane},
-		{Binding: bind(keys.Filters|keys.Cases|keys.View, "shift+Tab", "shift+tab", "the pane before"), run: (*App).previousPane, whyNot: whyNotPreviousPane},
+		{Binding: bind(keys.Reading, "k ↑", "k up", "previous row (or scroll up)"), run: moving(func(m mover) { m.Step(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "page down"), run: moving(func(m mover) { m.Page(1) }), whyNot: whyNotOn, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "page up"), run: moving(func(m mover) { m.Page(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "g Home", "g home", "top"), run: moving(mover.ToStart), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "G End", "G shift+g end", "bottom"), run: moving(mover.ToEnd), whyNot: whyNotToEnd, waits: toEndWaits},
+		{Binding: bind(keys.Panes, "h ←", "h left", "left pane; in the filters, collapse"), run: (*App).left, whyNot: whyNotLeft, waits: filtersWait},
+		{Binding: bind(keys.Panes, "l →", "l right", "right pane; in the filters, expand"), run: (*App).right, whyNot: whyNotRight, waits: filtersWait},
+		{Binding: bind(keys.Filters|keys.Cases|keys.View, "Tab", "tab", "next pane"), run: (*App).nextPane},
+		{Binding: bind(keys.Filters|keys.Cases|keys.View, "shift+Tab", "shift+tab", "previous pane"), run: (*App).previousPane, whyNot: whyNotPreviousPane},
 		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: to(layout.Filters), whyNot: whyNotTo(layout.Filters)},
 		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: to(layout.List), whyNot: whyNotTo(layout.List)},
 		{Binding: bind(keys.Panes, "+", "+ =", "zoom: this pane alone, over the whole screen; and back"), run: (*App).zoom, whyNot: whyNotZoom, also: []string{"maximize", "wide"}},
@@ -76,18 +76,18 @@ func caseActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Cases, "Enter", "enter", "read the case", keys.Hint{Label: "read", Order: 20}), run: (*App).enter, whyNot: whyNotRead, waits: (*App).waiting},
-		{Binding: bind(keys.Filters, "Enter", "enter", "turn a filter on or off; fold or unfold a heading", keys.Hint{Label: "choose", Order: 22}), run: (*App).choose, whyNot: whyNotChoose, waits: filtersWait},
-		{Binding: bind(keys.Panes, "/", "/", "search as you type; every word must match, the last as a beginning; again: typing begins anew, a space or an arrow goes on", keys.Hint{Label: "search", Order: 30}),
+		{Binding: bind(keys.Filters, "Enter", "enter", "toggle a filter; expand or collapse a heading", keys.Hint{Label: "choose", Order: 22}), run: (*App).choose, whyNot: whyNotChoose, waits: filtersWait},
+		{Binding: bind(keys.Panes, "/", "/", "search as you type; all words must match, the last may be incomplete; press / again: type to replace the search, Space or an arrow key to edit it", keys.Hint{Label: "search", Order: 30}),
 			run: (*App).openSearch, also: []string{"find"}},
 		{Binding: bind(keys.Help, "/", "/", "", keys.Hint{Label: "search the help", Order: 30}), run: (*App).searchHelp},
-		{Binding: bind(keys.Panes, "x", "x", "clear one filter: in the filters the one at the cursor, else the last chosen; where nothing is found, what is in the way", keys.Hint{Label: "clear filter", Order: 40}),
+		{Binding: bind(keys.Panes, "x", "x", "clear a filter: the one under the cursor, otherwise the last one set; if nothing matches, the one that excludes everything", keys.Hint{Label: "clear filter", Order: 40}),
 			run: (*App).clear, whyNot: whyNotClear, waits: clearWaits, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Panes, "X", "X shift+x", "clear all filters", keys.Hint{Label: "clear all", Order: 41}), run: (*App).clearAll, whyNot: whyNotClearAll,
 			showsHint: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
-		{Binding: bind(keys.Panes, "o", "o", "order: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
-		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all of them, or one after the other", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
-		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark the case, or take its mark off; is:marked finds what is marked", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
-		{Binding: bind(keys.Panes, "w", "w", "write the cases marked, or those found, to a file; the end of its name is the form: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "write", Order: 94}),
+		{Binding: bind(keys.Panes, "o", "o", "sort: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
+		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all, or cycle through them one by one", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
+		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
+		{Binding: bind(keys.Panes, "w", "w", "export the marked (or listed) cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "export", Order: 94}),
 			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil }, also: []string{"export", "save"}},
 	}
 }
@@ -95,28 +95,28 @@ func caseActions() []action {
 func viewActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.View, "Enter", "enter", "the cases of the row; in a view", keys.Hint{Label: "cases", Order: 21}), run: (*App).readCases, whyNot: whyNotReadCases, waits: (*App).waiting},
-		{Binding: bind(keys.Panes, "v", "v", "the next view: cases, people, laws and charges, places, figures, timeline, overview", keys.Hint{Label: "view", Order: 50}), run: func(a *App) tea.Cmd { return a.turnView(1) }},
-		{Binding: bind(keys.Panes, "V", "V shift+v", "the view before"), run: func(a *App) tea.Cmd { return a.turnView(-1) }},
-		{Binding: bind(keys.Panes, "t", "t", "the timeline; and back", keys.Hint{Label: "timeline", Order: 51}), run: (*App).toTimeline},
+		{Binding: bind(keys.View, "Enter", "enter", "show this row's cases (in a view)", keys.Hint{Label: "cases", Order: 21}), run: (*App).readCases, whyNot: whyNotReadCases, waits: (*App).waiting},
+		{Binding: bind(keys.Panes, "v", "v", "next view: cases, people, laws and charges, places, figures, timeline, overview", keys.Hint{Label: "view", Order: 50}), run: func(a *App) tea.Cmd { return a.turnView(1) }},
+		{Binding: bind(keys.Panes, "V", "V shift+v", "previous view"), run: func(a *App) tea.Cmd { return a.turnView(-1) }},
+		{Binding: bind(keys.Panes, "t", "t", "timeline; press again to return", keys.Hint{Label: "timeline", Order: 51}), run: (*App).toTimeline},
 	}
 }
 
 func readingActions() []action {
 	bind, shown := keys.Bind, keys.Cases|keys.Detail
 	return []action{
-		{Binding: bind(keys.Detail, "Tab", "tab", "the next person, organisation, law, place or related case", keys.Hint{Label: "links", Order: 60, InDetail: 3}),
+		{Binding: bind(keys.Detail, "Tab", "tab", "next link: person, organisation, law, place or related case", keys.Hint{Label: "links", Order: 60, InDetail: 3}),
 			run: inDetail(func(d *detail) { d.ToLink(d.Link + 1) }), whyNot: whyNotNextLink, waits: detailWaits},
-		{Binding: bind(keys.Detail, "shift+Tab", "shift+tab", "the link before"), run: inDetail(func(d *detail) { d.ToLink(d.Link - 1) }), whyNot: whyNotNextLink, waits: detailWaits},
-		{Binding: bind(keys.Detail, "Enter", "enter", "follow the link: all cases with it; open a case that is gated", keys.Hint{Label: "open", Order: 61, InDetail: 4}),
+		{Binding: bind(keys.Detail, "shift+Tab", "shift+tab", "previous link"), run: inDetail(func(d *detail) { d.ToLink(d.Link - 1) }), whyNot: whyNotNextLink, waits: detailWaits},
+		{Binding: bind(keys.Detail, "Enter", "enter", "follow the link (list all its cases); open a sensitive case", keys.Hint{Label: "open", Order: 61, InDetail: 4}),
 			run: (*App).followLink, whyNot: whyNotFollow, waits: detailWaits, showsHint: func(a *App) bool { return a.detail.closed() || a.detail.Link > 0 }},
-		{Binding: bind(keys.Reading, "n", "n", "the next match in the text", keys.Hint{Label: "match", Keys: "n/N", Order: 62, InDetail: 5}),
+		{Binding: bind(keys.Reading, "n", "n", "next match", keys.Hint{Label: "match", Keys: "n/N", Order: 62, InDetail: 5}),
 			run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match + 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
-		{Binding: bind(keys.Reading, "N", "N shift+n", "the match before"), run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
-		{Binding: bind(shown, "s", "s", "where the report says it, fact by fact; and back", keys.Hint{Label: "source", Order: 63, InDetail: 6}), run: (*App).toggleSource, whyNot: whyNotShownCase, waits: textWaits},
-		{Binding: bind(shown, "c", "c", "copy the citation; again: as BibTeX, as CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
+		{Binding: bind(keys.Reading, "N", "N shift+n", "previous match"), run: func(a *App) tea.Cmd { a.document().ToMatch(a.document().Match - 1); return nil }, whyNot: whyNotMatch, waits: textWaits},
+		{Binding: bind(shown, "s", "s", "show the source of each fact; press again to return", keys.Hint{Label: "source", Order: 63, InDetail: 6}), run: (*App).toggleSource, whyNot: whyNotShownCase, waits: textWaits},
+		{Binding: bind(shown, "c", "c", "copy the citation; press again for BibTeX, then CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
 		{Binding: bind(shown, "C", "C shift+c", "copy the whole case"), run: (*App).copyCase, whyNot: whyNotCopyCase, waits: textWaits},
-		{Binding: bind(keys.Panes, "y", "y", "copy what the cursor is on: a link in the detail, a title, a filter"), run: (*App).copyHere, whyNot: whyNotCopyHere},
+		{Binding: bind(keys.Panes, "y", "y", "copy what is under the cursor: a link, a title, a filter"), run: (*App).copyHere, whyNot: whyNotCopyHere},
 	}
 }
 
@@ -128,13 +128,13 @@ func sessionActions() []action {
 				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key brings it back"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
-		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on or off; off, the terminal selects text itself"), run: (*App).toggleMouse},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key restores it"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
+		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on/off (off: select text with the terminal)"), run: (*App).toggleMouse},
 		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: func(*App) tea.Cmd { return tea.Suspend }, atOnce: true},
-		{Binding: bind(keys.Panes, ":", ":", "every command by its name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
-		{Binding: bind(keys.Panes, "?", "?", "this help; / searches in it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: []string{"about", "keys"}},
+		{Binding: bind(keys.Panes, ":", ":", "run a command by name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
+		{Binding: bind(keys.Panes, "?", "?", "help; press / to search it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: []string{"about", "keys"}},
 		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
-		{Binding: bind(keys.Always, "ctrl+c", "ctrl+c", "quit from anywhere, the screen cleared"), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
+		{Binding: bind(keys.Always, "ctrl+c", "ctrl+c", "quit from anywhere and clear the screen"), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
 	}
 }
 
@@ -142,16 +142,16 @@ func sessionActions() []action {
 func searchActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.Search, "Enter", "enter", "on to the cases found; where there is only one, into it; where there is none, search the nearest name; take the completion shown", keys.Hint{Label: "open", Order: 10}),
+		{Binding: bind(keys.Search, "Enter", "enter", "go to the results; open the only one; if there are none, search for the nearest name; accept the completion", keys.Hint{Label: "open", Order: 10}),
 			run: of((*searchBox).accept), waits: acceptWaits, showsHint: hasResults},
-		{Binding: bind(keys.Search, "Tab", "tab", "take the completion; so does → at its end", keys.Hint{Label: "complete", Order: 11}), run: of((*searchBox).takeCompletion), whyNot: whyNotComplete,
+		{Binding: bind(keys.Search, "Tab", "tab", "accept the completion (also → at the end of the text)", keys.Hint{Label: "complete", Order: 11}), run: of((*searchBox).takeCompletion), whyNot: whyNotComplete,
 			waits: func(a *App) bool { return a.search.completion.Pending() }},
-		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; leave the search, with list and cursor as they were", keys.Hint{Label: "cancel", Order: 12}), run: of((*searchBox).cancel),
+		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; cancel the search and return to the list as it was", keys.Hint{Label: "cancel", Order: 12}), run: of((*searchBox).cancel),
 			showsHint: func(a *App) bool { return !a.search.completion.Offers() }}, // the completion says itself what Esc does
-		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "leave out what is in the way, where nothing is found", keys.Hint{Label: "leave out", Order: 13}), run: (*App).clear, whyNot: whyNotLeaveOut, waits: clearWaits},
-		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "an earlier search of this session; up in the completions", keys.Hint{Label: "earlier", Keys: "↑", Order: 14}), run: of((*searchBox).older), whyNot: whyNotOlder,
+		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "remove what excludes everything, if nothing matches", keys.Hint{Label: "remove", Order: 13}), run: (*App).clear, whyNot: whyNotLeaveOut, waits: clearWaits},
+		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "previous search of this session; up in the completions", keys.Hint{Label: "earlier searches", Keys: "↑", Order: 14}), run: of((*searchBox).older), whyNot: whyNotOlder,
 			showsHint: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},
-		{Binding: bind(keys.Search, "↓ ctrl+n", "down ctrl+n", "a later search; down in the completions"), run: of((*searchBox).newer), whyNot: whyNotNewer},
+		{Binding: bind(keys.Search, "↓ ctrl+n", "down ctrl+n", "next search; down in the completions"), run: of((*searchBox).newer), whyNot: whyNotNewer},
 	}
 }
 
@@ -160,8 +160,8 @@ func searchActions() []action {
 func promptActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.Export, "Enter", "enter", "", keys.Hint{Label: "write the file", Order: 10}), run: of((*exportPrompt).accept)},
-		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or found", Order: 11}), run: of((*exportPrompt).other), whyNot: of((*exportPrompt).whyNotOther)},
+		{Binding: bind(keys.Export, "Enter", "enter", "", keys.Hint{Label: "export", Order: 10}), run: of((*exportPrompt).accept)},
+		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or listed", Order: 11}), run: of((*exportPrompt).other), whyNot: of((*exportPrompt).whyNotOther)},
 		{Binding: bind(keys.Export, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*exportPrompt).cancel)},
 
 		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: of((*palette).accept), whyNot: of((*palette).whyNotRun)},
@@ -172,7 +172,7 @@ func promptActions() []action {
 		{Binding: bind(keys.Commands, "PgDn", "pgdown", ""), run: choosing(paletteRows - 2), whyNot: of((*palette).whyNotDown)},
 		{Binding: bind(keys.Commands, "PgUp", "pgup", ""), run: choosing(2 - paletteRows), whyNot: of((*palette).whyNotUp)},
 
-		{Binding: bind(keys.HelpSearch, "Enter", "enter", "", keys.Hint{Label: "to the matches", Order: 10}), run: of((*helpSearch).accept)},
+		{Binding: bind(keys.HelpSearch, "Enter", "enter", "", keys.Hint{Label: "go to the matches", Order: 10}), run: of((*helpSearch).accept)},
 		{Binding: bind(keys.HelpSearch, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*helpSearch).cancel)},
 	}
 }
@@ -182,20 +182,20 @@ func editActions() []action {
 	line := func(shown, names, does string, edit func(*widget.Input), whyNot func(*App) string, hint ...keys.Hint) action {
 		return action{Binding: keys.Bind(keys.Typing, shown, names, does, hint...), run: editing(edit), whyNot: whyNot}
 	}
-	right := line("→", "right ctrl+f", "a character to the right", func(i *widget.Input) { i.MoveTo(i.Right()) }, whyNotEditRight)
+	right := line("→", "right ctrl+f", "one character right", func(i *widget.Input) { i.MoveTo(i.Right()) }, whyNotEditRight)
 	right.run = editRight
 	return []action{
-		line("←", "left ctrl+b", "a character to the left", func(i *widget.Input) { i.MoveTo(i.Left()) }, whyNotEditLeft),
+		line("←", "left ctrl+b", "one character left", func(i *widget.Input) { i.MoveTo(i.Left()) }, whyNotEditLeft),
 		right,
-		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "a word to the left", func(i *widget.Input) { i.MoveTo(i.WordLeft()) }, whyNotEditLeft),
-		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "a word to the right", func(i *widget.Input) { i.MoveTo(i.WordRight()) }, whyNotEditEnd),
-		line("Home ctrl+a", "home ctrl+a", "to the beginning", func(i *widget.Input) { i.MoveTo(0) }, whyNotEditLeft),
-		line("End ctrl+e", "end ctrl+e", "to the end", func(i *widget.Input) { i.MoveTo(len(i.Text)) }, whyNotEditEnd),
-		line("Backspace", "backspace ctrl+h", "delete the character before", func(i *widget.Input) { i.Delete(i.Left(), i.At) }, whyNotDeleteBefore),
+		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "one word left", func(i *widget.Input) { i.MoveTo(i.WordLeft()) }, whyNotEditLeft),
+		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "one word right", func(i *widget.Input) { i.MoveTo(i.WordRight()) }, whyNotEditEnd),
+		line("Home ctrl+a", "home ctrl+a", "beginning of the line", func(i *widget.Input) { i.MoveTo(0) }, whyNotEditLeft),
+		line("End ctrl+e", "end ctrl+e", "end of the line", func(i *widget.Input) { i.MoveTo(len(i.Text)) }, whyNotEditEnd),
+		line("Backspace", "backspace ctrl+h", "delete the character before the cursor", func(i *widget.Input) { i.Delete(i.Left(), i.At) }, whyNotDeleteBefore),
 		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *widget.Input) { i.Delete(i.At, i.Right()) }, whyNotDeleteAfter),
-		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before", func(i *widget.Input) { i.Delete(i.WordLeft(), i.At) }, whyNotDeleteBefore),
-		line("ctrl+u", "ctrl+u", "delete what is before the cursor", func(i *widget.Input) { i.Delete(0, i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
-		line("ctrl+k", "ctrl+k", "delete what is after the cursor", func(i *widget.Input) { i.Delete(i.At, len(i.Text)) }, whyNotDeleteAfter),
+		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before the cursor", func(i *widget.Input) { i.Delete(i.WordLeft(), i.At) }, whyNotDeleteBefore),
+		line("ctrl+u", "ctrl+u", "delete everything before the cursor", func(i *widget.Input) { i.Delete(0, i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
+		line("ctrl+k", "ctrl+k", "delete everything after the cursor", func(i *widget.Input) { i.Delete(i.At, len(i.Text)) }, whyNotDeleteAfter),
 	}
 }
 

@@ -173,7 +173,7 @@ func (a *App) fit() {
 
 // fail tells the reader that the library could not answer. What is on the
 // screen stays.
-func (a *App) fail(err error) { a.notice = a.words.Say("The library could not answer: %v", err) }
+func (a *App) fail(err error) { a.notice = a.words.Say("Could not read the library: %v", err) }
 
 // blankScreen hides what is on the screen until the next key.
 func (a *App) blankScreen() tea.Cmd {

@@ -175,7 +175,7 @@ func TestLinksAndTheWayBack(t *testing.T) {
 		t.Errorf("a related case's link leads to %s", d.selected())
 	}
 	d.press("-", "-", "-")
-	d.sees("This is the top level; q quits.")
+	d.sees("Top level. Press q to quit.")
 }
 
 func TestARelatedCaseOutsideTheAnswerIsFound(t *testing.T) {
@@ -202,7 +202,7 @@ func TestMatchesInTheDetail(t *testing.T) {
 func TestTheEmptyStateNamesTheObstacle(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("f", "j", "j", "enter", "2", "/", "almaty", "enter") // Freedom of expression
-	d.sees("No case matches.", "Without almaty: 2 cases", "x leaves it out", "0/6 cases")
+	d.sees("No case matches.", "Without almaty: 2 cases", "x removes it", "0/6 cases")
 	d.press("esc")
 	d.sees("2/6 cases")
 	d = drive(t, newFake(), 80, 24, Options{})
@@ -215,12 +215,12 @@ func TestTheEmptyStateNamesTheObstacle(t *testing.T) {
 func TestASensitiveCaseOpensOnPurpose(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("G")
-	d.sees("sensitive: sexual v", "This case is about sexual violence.", "Enter opens it.")
+	d.sees("sensitive: sexual v", "Sensitive: sexual violence.")
 	d.seesNot("What the gate keeps back", "Woman prisoner")
 	d.press("s")
 	d.seesNot("Woman prisoner", "unpublished book")
 	d.press("s", "C")
-	d.sees("Open the case with Enter first")
+	d.sees("Press Enter to open the case")
 	d.press("enter")
 	d.sees("What the gate keeps back")
 	d.press("2", "k", "j")
@@ -271,9 +271,9 @@ func TestQuitting(t *testing.T) {
 func TestCopying(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Open: "KAZ-2016-02"})
 	d.press("c")
-	d.sees("Citation of KAZ-2016-02 sent to the clipboard. c again: BibTeX.")
+	d.sees("Copied the citation of KAZ-2016-02. Press c again for BibTeX.")
 	d.press("c")
-	d.sees("BibTeX of KAZ-2016-02 sent to the clipboard. c again: CSL-JSON.")
+	d.sees("Copied the BibTeX of KAZ-2016-02. Press c again for CSL-JSON.")
 	d.press("c", "s", "c")
 	if !strings.Contains(d.out[1], "@techreport{KAZ-2016-02,") || !strings.HasPrefix(d.out[2], "[\n") || !strings.Contains(d.out[2], `"id": "KAZ-2016-02"`) {
 		t.Errorf("the clipboard has %q", d.out)
@@ -320,7 +320,7 @@ func TestAFailingLibraryIsSaidAndKeepsTheScreen(t *testing.T) {
 	d := drive(t, library, 80, 24, Options{})
 	library.Err = fmt.Errorf("disk on fire")
 	d.press("/", "x")
-	d.sees("The library could not answer: disk on fire", "The year in brief")
+	d.sees("Could not read the library: disk on fire", "The year in brief")
 }
 
 func TestALargeAnswerIsHeldInWindows(t *testing.T) {

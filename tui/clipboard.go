@@ -22,13 +22,13 @@ type clipboard struct {
 // copyHere puts what the cursor is on into the terminal's clipboard.
 func (a *App) copyHere() tea.Cmd {
 	text := a.underCursor()
-	return a.send(text, a.words.Say("Sent to the clipboard: %s", text))
+	return a.send(text, a.words.Say("Copied: %s", text))
 }
 
 // copyCase puts all of a case into the clipboard.
 func (a *App) copyCase() tea.Cmd {
 	r := a.detail.loadedCase
-	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}, r).String(), a.words.Say("%s sent to the clipboard, whole.", safe.Line(r.ID)))
+	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}, r).String(), a.words.Say("Copied the whole case %s.", safe.Line(r.ID)))
 }
 
 // send gives a text to the terminal's clipboard (OSC 52). Nothing answers, so the
@@ -74,11 +74,11 @@ func (a *App) cite() tea.Cmd {
 	a.clipboard.cited.forms++
 	switch form {
 	case 1:
-		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("BibTeX of %s sent to the clipboard. c again: CSL-JSON.", id))
+		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("Copied the BibTeX of %s. Press c again for CSL-JSON.", id))
 	case 2:
-		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("CSL-JSON of %s sent to the clipboard.", id))
+		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("Copied the CSL-JSON of %s.", id))
 	}
-	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Citation of %s sent to the clipboard. c again: BibTeX.", id))
+	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Copied the citation of %s. Press c again for BibTeX.", id))
 }
 
 // A citation is which forms of a case's citation have been copied, one after the

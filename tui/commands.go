@@ -31,7 +31,7 @@ func (a *App) commands() []command {
 		c := command{name: firstClause(a.words.Word(row.Description())), also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
 		switch c.reason = row.reason(a); {
 		case row.Scope&here == 0:
-			c.reason = a.words.Say("%s does nothing here. It works in: %s.", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
+			c.reason = a.words.Say("%s does not work here (only in: %s).", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
 			elsewhere = append(elsewhere, c)
 		case row.Group == "Move":
 			moving = append(moving, c)
@@ -58,9 +58,9 @@ func (a *App) settings() []command {
 		all = append(all, command{name: name, also: also, run: run})
 	}
 	orders := map[model.Sort][2]string{
-		model.SortReport: {a.words.Say("order as in the report"), "order as in the report"},
-		model.SortDate:   {a.words.Say("order by date"), "order by date"},
-		model.SortTitle:  {a.words.Say("order by title"), "order by title"},
+		model.SortReport: {a.words.Say("sort as in the report"), "order as in the report"},
+		model.SortDate:   {a.words.Say("sort by date"), "order by date"},
+		model.SortTitle:  {a.words.Say("sort by title"), "order by title"},
 	}
 	for _, view := range views() {
 		also := "view cases"
@@ -161,7 +161,7 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	case !a.lookup.wants(message.reply):
 		return nil
 	case errors.Is(message.err, model.ErrAmbiguous):
-		a.notice = a.words.Say("Several cases are called %s: write the id whole, with its letters.", safe.Line(message.text))
+		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.text))
 		return nil
 	case message.err != nil:
 		a.notice = a.words.Say("There is no case %s.", safe.Line(message.text))

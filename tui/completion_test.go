@@ -9,9 +9,9 @@ import (
 func TestCompletion(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "pl")
-	d.sees("▏ place:", "Tab takes · Esc closes")
+	d.sees("▏ place:", "Tab accepts · Esc closes")
 	d.press("tab")
-	d.sees("/ place:", "▌ Kazakhstan  ", "Almaty", "Astana", "Enter takes · Esc closes")
+	d.sees("/ place:", "▌ Kazakhstan  ", "Almaty", "Astana", "Enter accepts · Esc closes")
 	d.press("a", "down", "enter")
 	d.sees("/ place:Astana", "place: Astana", "1/6 cases")
 	d.seesNot("Esc closes")

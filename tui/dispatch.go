@@ -130,9 +130,9 @@ func (a *App) unbound(key string) string {
 		}
 	}
 	if names := a.scopeNames(scope); names != "" {
-		return a.words.Say("%s does nothing here. It works in: %s.", safe.Line(key), names)
+		return a.words.Say("%s does not work here (only in: %s).", safe.Line(key), names)
 	}
-	return a.words.Say("%s is bound to nothing. ? lists the keys, : finds a command.", safe.Line(key))
+	return a.words.Say("No action on %s. Press ? for keys, : for commands.", safe.Line(key))
 }
 
 // scopeNames are the panes of a scope, as people call them.

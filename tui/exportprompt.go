@@ -103,7 +103,7 @@ func (p *exportPrompt) refuses(a *App) string {
 	if p.stop == nil {
 		return ""
 	}
-	return a.words.Say("Writing %s: Enter browses on meanwhile, Esc stops it.", safe.Line(p.Text))
+	return a.words.Say("Exporting to %s. Enter returns to the cases, Esc stops the export.", safe.Line(p.Text))
 }
 
 func (p *exportPrompt) edited(_ *App, changed bool) tea.Cmd {
@@ -122,7 +122,7 @@ func (p *exportPrompt) accept(a *App) tea.Cmd {
 	case p.stop != nil:
 		return a.closePrompt()
 	case name == "":
-		a.notice = a.words.Say("Give the file a name, such as %s.", firstName)
+		a.notice = a.words.Say("Enter a file name, e.g. %s.", firstName)
 		return nil
 	}
 	return p.write(a, name)
@@ -145,7 +145,7 @@ func (p *exportPrompt) other(a *App) tea.Cmd {
 
 func (p *exportPrompt) whyNotOther(a *App) string {
 	if len(a.marks) == 0 || a.list.Total == 0 {
-		return a.words.Say("There is nothing else to write: cases are marked with m.")
+		return a.words.Say("Nothing else to export. Mark cases with m.")
 	}
 	return p.refuses(a)
 }
@@ -170,21 +170,21 @@ func (a *App) onCasesWritten(message casesWritten) {
 	p.stop, p.taken = nil, ""
 	switch name := safe.Line(message.name); {
 	case errors.Is(message.err, context.Canceled):
-		a.notice = a.words.Say("Stopped: %s is not written.", name)
+		a.notice = a.words.Say("Stopped. %s was not written.", name)
 	case errors.Is(message.err, fs.ErrExist) && open:
 		p.taken = message.name
-		a.notice = a.words.Say("%s is there already. Enter replaces it, Esc leaves it.", name)
+		a.notice = a.words.Say("%s already exists. Enter overwrites, Esc cancels.", name)
 	case errors.Is(message.err, fs.ErrExist):
-		a.notice = a.words.Say("%s was there already and is left as it was. w takes another name.", name)
+		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", name)
 	case errors.Is(message.err, browse.ErrEnding):
-		a.notice = a.words.Say("Not written: end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
+		a.notice = a.words.Say("Unknown format. Use .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
-		a.notice = a.words.Say("Not written: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
+		a.notice = a.words.Say("Not exported: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
 		if open {
 			a.closePrompt()
 		}
-		a.notice = a.words.Say("%[1]d case written to %[2]s.|%[1]d cases written to %[2]s.", message.cases, name)
+		a.notice = a.words.Say("Exported %[1]d case to %[2]s.|Exported %[1]d cases to %[2]s.", message.cases, name)
 	}
 }
 
@@ -192,14 +192,14 @@ func (a *App) onCasesWritten(message casesWritten) {
 func (p *exportPrompt) label(a *App) string {
 	if a.layout.Width < layout.MediumWidth {
 		if p.marked {
-			return " " + a.words.Say("write marked to") + " "
+			return " " + a.words.Say("export marked cases to") + " "
 		}
-		return " " + a.words.Say("write to") + " "
+		return " " + a.words.Say("export to") + " "
 	}
 	if p.marked {
-		return " " + a.words.Say("write %d marked case to|write %d marked cases to", len(a.marks)) + " "
+		return " " + a.words.Say("export %d marked case to|export %d marked cases to", len(a.marks)) + " "
 	}
-	return " " + a.words.Say("write %d case to|write %d cases to", a.list.Total) + " "
+	return " " + a.words.Say("export %d case to|export %d cases to", a.list.Total) + " "
 }
 
 // row is the line with the name, what the file has in full, and what its ending
@@ -211,7 +211,7 @@ func (p *exportPrompt) row(a *App) (text.Line, int) {
 	row = append(row, text.Span{Text: name})
 	parts := []text.Line{{{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}}
 	if p.sensitive > 0 {
-		warning := text.New(text.Warning, a.words.Say("%d sensitive, in full|%d sensitive, in full", p.sensitive)+" ")
+		warning := text.New(text.Warning, a.words.Say("includes %d sensitive case|includes %d sensitive cases", p.sensitive)+" ")
 		parts = append([]text.Line{{warning}}, parts...)
 	}
 	var beside text.Line

@@ -18,20 +18,20 @@ func TestWritingWhatIsFound(t *testing.T) {
 	files := &browsetest.Files{Named: map[string]string{"cases.md": "of before"}}
 	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.Export})
 	d.press("w")
-	d.sees(" write 2 cases to cases.md", ".csv .json", "Enter write the file  Esc cancel")
+	d.sees(" export 2 cases to cases.md", ".csv .json", "Enter export  Esc cancel")
 	d.press("q", "backspace", "enter")
-	d.sees("cases.md is there already. Enter replaces it, Esc leaves it.")
+	d.sees("cases.md already exists. Enter overwrites, Esc cancels.")
 	d.press("x", "backspace", "enter") // the name is as before, but was being changed
-	d.sees("cases.md is there already.")
+	d.sees("cases.md already exists.")
 	if files.Named["cases.md"] != "of before" {
 		t.Fatal("a file is replaced unasked")
 	}
 	d.press("enter")
-	d.sees("2 cases written to cases.md.", "/ term", "2 Cases")
+	d.sees("Exported 2 cases to cases.md.", "/ term", "2 Cases")
 	d.press("w", "ctrl+u", "enter")
-	d.sees("Give the file a name")
+	d.sees("Enter a file name")
 	d.press("found.csv", "enter")
-	d.sees("2 cases written to found.csv.")
+	d.sees("Exported 2 cases to found.csv.")
 	d.press("w")
 	d.sees("to found.csv")
 	d.press("esc")
@@ -41,9 +41,9 @@ func TestWritingWhatIsFound(t *testing.T) {
 	}
 	files.Err = errors.New("no room\x1b[2J on the disk")
 	d.press("w", "2", "enter")
-	d.sees("Not written: no room", "to found.csv2")
+	d.sees("Not exported: no room", "to found.csv2")
 	d.press("esc", "ctrl+u", "/", "zzzz", "enter", "w")
-	d.sees("There is no case to write.")
+	d.sees("No case to export.")
 }
 
 func TestWritingDoesNotHoldTheScreen(t *testing.T) {
@@ -51,25 +51,25 @@ func TestWritingDoesNotHoldTheScreen(t *testing.T) {
 	d := driveSlowly(t, newFake(), 80, 24, Options{Export: files.Export})
 	d.answerAll()
 	d.press("w", "enter")
-	d.sees("Writing cases.md: Enter browses on meanwhile, Esc stops it.")
+	d.sees("Exporting to cases.md. Enter returns to the cases, Esc stops the export.")
 	d.press("x")
-	d.sees("to cases.md ", "Writing cases.md")
+	d.sees("to cases.md ", "Exporting to cases.md")
 	d.press("enter", "j")
 	if d.selected() != "KAZ-2016-02" {
 		t.Error("the list waits for the file")
 	}
 	d.answerAll()
-	d.sees("6 cases written to cases.md.")
+	d.sees("Exported 6 cases to cases.md.")
 
 	d.press("w", "enter", "enter", "j") // the second Enter is no answer to what has not been said
 	d.answerAll()
-	d.sees("cases.md was there already and is left as it was.")
+	d.sees("cases.md already exists and was kept.")
 	d.press("w", "enter", "esc")
 	d.asked = slices.DeleteFunc(d.asked, func(c tea.Cmd) bool { return c == nil })
 	d.answerAll()
 	d.press("w", "1", "enter", "esc")
 	d.answerAll()
-	d.sees("Stopped: cases.md1 is not written.")
+	d.sees("Stopped. cases.md1 was not written.")
 	if _, there := files.Named["cases.md1"]; there {
 		t.Error("Esc does not stop")
 	}
@@ -77,12 +77,12 @@ func TestWritingDoesNotHoldTheScreen(t *testing.T) {
 
 func TestWithoutExportThereIsNoKeyForIt(t *testing.T) {
 	d := drive(t, newFake(), 200, 50, Options{})
-	d.seesNot("w write")
+	d.seesNot("w export")
 	d.press("w")
-	d.seesNot("cases.md", "no case to write")
+	d.seesNot("cases.md", "No case to export")
 	d.press("?")
-	d.seesNot("to a file")
-	if !strings.Contains(keys.Markdown(Bindings()), "| `w` | write the cases marked, or those found,") {
+	d.seesNot("file extension")
+	if !strings.Contains(keys.Markdown(Bindings()), "| `w` | export the marked (or listed) cases") {
 		t.Error("the README lacks w")
 	}
 }
@@ -106,7 +106,7 @@ func TestALateWarningIsDropped(t *testing.T) {
 	d.answerAll()
 	d.press("w")
 	d.answerAll()
-	d.sees("write 1 case to cases.md")
+	d.sees("export 1 case to cases.md")
 	d.seesNot("sensitive, in full")
 	for _, message := range late {
 		d.send(message)

@@ -25,14 +25,14 @@ func TestMarkedCasesAreFoundAndWritten(t *testing.T) {
 	}{
 		{[]string{"m"}, "✓ "},
 		{[]string{"m"}, "KAZ-2016-01 · practice · ✓ marked"},
-		{[]string{"m"}, "1 case marked; is:marked finds it, w writes it."},
+		{[]string{"m"}, "1 case marked. is:marked finds it, w exports it."},
 		{[]string{"m", "m"}, "No case is marked."},
 		{[]string{"m", "j", "3", "m", "/", "is:ma", "tab", "enter"}, "2/47 cases"},
 		{[]string{"m", "/", "-is:marked", "enter"}, "46/47 cases"},
 		{[]string{"m", "/", "is:marked", "enter", "m"}, "0/47 cases"},
-		{[]string{"m", "G", "m", "/", "facebook", "enter", "w"}, " write 2 marked cases to cases.md"},
-		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "tab"}, " write 4 cases to cases.md"},
-		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "enter"}, "2 cases written to cases.md."},
+		{[]string{"m", "G", "m", "/", "facebook", "enter", "w"}, " export 2 marked cases to cases.md"},
+		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "tab"}, " export 4 cases to cases.md"},
+		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "enter"}, "Exported 2 cases to cases.md."},
 	} {
 		if screen := tui.ScreenOf(t, library, options, test.keys...); !strings.Contains(screen, test.sees) {
 			t.Errorf("%v: the screen lacks %q:\n%s", test.keys, test.sees, screen)

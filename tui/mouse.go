@@ -142,7 +142,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 // toggleMouse gives the mouse to the terminal, or takes it back.
 func (a *App) toggleMouse() tea.Cmd {
 	a.mouse = !a.mouse
-	a.notice = a.words.Say("Mouse off: the terminal selects text itself. M turns it on.")
+	a.notice = a.words.Say("Mouse off: you can now select text with the terminal. M turns it on.")
 	if a.mouse {
 		a.notice = a.words.Say("Mouse on: the wheel scrolls, a click selects. M turns it off.")
 	}

@@ -62,9 +62,9 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	if n, ok := a.list.Suggestion(); ok {
 		lines = append(lines, space...)
-		nearest := text.Format(a.words, text.Normal, "nearest name: %s", text.New(text.Title, n.Name))
-		nearest = append(nearest, text.Span{Text: a.glyphs.Dot})
-		lines = append(lines, text.Wrap(append(nearest, text.Format(a.words, text.Normal, "%s searches it", text.New(text.Title, "Enter"))...), width)...)
+		nearest := text.Format(a.words, text.Normal, "Did you mean %s?", text.New(text.Title, n.Name))
+		nearest = append(nearest, text.Span{Text: " "})
+		lines = append(lines, text.Wrap(append(nearest, text.Format(a.words, text.Normal, "%s to search", text.New(text.Title, "Enter"))...), width)...)
 		lines = append(lines, space...)
 	}
 	return lines
@@ -93,7 +93,7 @@ func (a *App) wayOut() []text.Line {
 	var l text.Line
 	switch {
 	case o.Cases > 0:
-		name, clears := text.New(text.Title, o.Term), text.Format(a.words, text.Normal, "%s leaves it out", key)
+		name, clears := text.New(text.Title, o.Term), text.Format(a.words, text.Normal, "%s removes it", key)
 		if o.Facet != "" {
 			name, clears = text.New(text.Title, a.filters.Labels(o.Facet, o.Values)), text.Format(a.words, text.Normal, "%s clears this filter", key)
 		}

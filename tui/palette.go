@@ -190,21 +190,21 @@ func (p *palette) run(a *App, c *command) tea.Cmd {
 
 func (p *palette) whyNotUp(a *App) string {
 	if p.at == 0 {
-		return a.words.Say("This is the first command.")
+		return a.words.Say("Already at the first command.")
 	}
 	return ""
 }
 
 func (p *palette) whyNotDown(a *App) string {
 	if p.at >= len(p.found)-1 {
-		return a.words.Say("This is the last command.")
+		return a.words.Say("Already at the last command.")
 	}
 	return ""
 }
 
 func (p *palette) whyNotRun(a *App) string {
 	if len(p.found) == 0 {
-		return a.words.Say("There is no such command.")
+		return a.words.Say("No such command.")
 	}
 	return ""
 }

@@ -21,7 +21,7 @@ func BenchmarkPalette(b *testing.B) {
 	}
 	a := New(b.Context(), newFake(), Options{})
 	a.filters.Set(counts, nil)
-	for _, text := range []string{"n", "narymbaev", "боқаев", "order by date", "zzzz"} {
+	for _, text := range []string{"n", "narymbaev", "боқаев", "sort by date", "zzzz"} {
 		b.Run(text, func(b *testing.B) {
 			a.openPalette()
 			p := a.prompt.(*palette)

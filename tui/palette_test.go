@@ -41,11 +41,11 @@ func TestThePalette(t *testing.T) {
 	d.press(":", "cite")
 	d.sees("copy the citation", "Enter runs")
 	d.press("enter")
-	d.sees("sent to the clipboard.")
+	d.sees("Copied")
 	if len(d.out) == 0 || !strings.Contains(d.out[0], "KAZ-2016-01") {
 		t.Errorf("the clipboard got %q", d.out)
 	}
-	d.press(":", "order by title", "enter")
+	d.press(":", "sort by title", "enter")
 	d.sees("by title")
 	d.press(":", "social", "enter")
 	d.sees("[Social media]")
@@ -60,7 +60,7 @@ func TestThePalette(t *testing.T) {
 		t.Error("the theme has not changed")
 	}
 	d.press(":", "next match", "enter")
-	d.sees("There is no match to go to")
+	d.sees("No matches")
 	d.press(":", "zzz")
 	d.sees("search for zzz")
 	d.press("esc")
@@ -77,8 +77,8 @@ func TestThePaletteTakesWhatIsMeant(t *testing.T) {
 	f := newFake()
 	f.Cases[1].Laws = []model.LawInvolvement{{Name: "Code", Provision: "art. 419", Role: "charged"}, {Name: "Code", Provision: "art. 4", Role: "charged"}}
 	for text, want := range map[string]string{
-		"KAZ-2016-04": "open case KAZ-2016-04", "sort": "order", "order by": "order by date", "cases": "view: Cases", "people": "view: People",
-		"export": "write the cases marked, or those found, to a file", "about": "this help", "find": "search as you type", "expr": "Category: Freedom of expression",
+		"KAZ-2016-04": "open case KAZ-2016-04", "sort": "sort", "order by": "sort by date", "cases": "view: Cases", "people": "view: People",
+		"export": "export the marked (or listed) cases", "about": "help", "find": "search as you type", "expr": "Category: Freedom of expression",
 		"places": "view: Places", "hide": "blank the screen at once", "copy": "copy the citation",
 	} {
 		d := drive(t, f, 120, 36, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
@@ -105,7 +105,7 @@ func TestTheHelpIsSearched(t *testing.T) {
 	d.press("esc", "?", "/", "clear", "enter", "n")
 	d.sees("2/")
 	d.press("/", "zzzz", "enter")
-	d.sees("Nothing of the search is in this text.")
+	d.sees("No match in this text.")
 }
 
 func TestCrumbs(t *testing.T) {

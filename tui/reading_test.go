@@ -67,12 +67,12 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	f.Gates = true
 	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
 	d.press("w")
-	d.sees("write 6 cases to cases.md", "1 sensitive, in full")
+	d.sees("export 6 cases to cases.md", "includes 1 sensitive case")
 	d.press("esc", "j", "m", "w")
-	d.sees("write 1 marked case to cases.md")
+	d.sees("export 1 marked case to cases.md")
 	d.seesNot("sensitive, in full")
 	d.press("tab")
-	d.sees("1 sensitive, in full")
+	d.sees("includes 1 sensitive case")
 }
 
 // What tmux needs fits on the line of 80 columns, and is said once.
@@ -125,5 +125,5 @@ func TestTheQuietCursorIsNoMinus(t *testing.T) {
 func TestAnIDOfSeveralCases(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.send(caseFound{text: "9", reply: reply{err: fmt.Errorf("case: %w", model.ErrAmbiguous)}})
-	d.sees("Several cases are called 9")
+	d.sees("Several cases have the number 9")
 }

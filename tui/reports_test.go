@@ -11,7 +11,7 @@ func TestOneReportHasNoSwitch(t *testing.T) {
 	d := drive(t, newFake(), 200, 36, Options{})
 	d.seesNot("R report", "Report ", "1 reports")
 	d.press("R")
-	d.sees("The library has one report.", "6 cases")
+	d.sees("There is only one report.", "6 cases")
 }
 
 func TestGoingThroughTheReports(t *testing.T) {
@@ -38,7 +38,7 @@ func TestGoingThroughTheReports(t *testing.T) {
 	d.press("R")
 	d.sees("casebook  [Kazakhstan 2016/17]") // as the other filters in force
 	d.press("2", "enter", "c")
-	d.sees("Citation of")
+	d.sees("Copied the citation of")
 }
 
 func TestACaseSpeaksForItsOwnReport(t *testing.T) {

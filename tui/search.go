@@ -196,7 +196,7 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 	switch {
 	case s.Selected:
 		typed.Tone = text.Current
-		beside = text.Line{{Text: a.words.Say("typing begins anew, space goes on"), Tone: text.Muted}}
+		beside = text.Line{{Text: a.words.Say("type to replace, Space to edit"), Tone: text.Muted}}
 	case len(beside) == 0 && !a.typing():
 		if beside = a.breadcrumbs(room - 4); len(beside) > 0 {
 			sign.Tone = text.Muted

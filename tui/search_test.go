@@ -44,7 +44,7 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 func TestNamesAreOfferedApart(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "book")
-	d.sees("1/6 cases", "1/1", "sounds like · Enter searches it", " Facebook")
+	d.sees("1/6 cases", "1/1", "sounds like · Enter to search", " Facebook")
 	d.press("enter")
 	if d.app.focus != layout.Detail {
 		t.Error("a name that is offered counts as a second hit")
@@ -61,14 +61,14 @@ func TestNamesAreOfferedApart(t *testing.T) {
 	d.send(tea.MouseClickMsg{X: 5, Y: 6, Button: tea.MouseLeft})
 	d.sees("/ org:Facebook")
 	d = drive(t, newFake(), 80, 24, Options{Text: "narimbaef"})
-	d.seesNot("Enter searches it") // it is found, so it is not offered
+	d.seesNot("Enter to search") // it is found, so it is not offered
 }
 
 func TestTheNearestName(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{})
 	d.press("j", "j", "j", "/", "sichof")
-	d.sees("0/6 cases", "No case matches.", "nearest name: Igor Sychev · Enter", "searches it", "Enter open")
+	d.sees("0/6 cases", "No case matches.", "Did you mean Igor Sychev? Enter to", "search", "Enter open")
 	d.press("enter")
 	d.sees(`/ person:"Igor Sychev"`, "person: Igor Sychev", "1/6 cases")
 	d.press("enter")
@@ -83,11 +83,11 @@ func TestTheNearestName(t *testing.T) {
 	d.sees("/ sichof")
 	d.press("esc", "/", "sichof book", "esc", "/", "up")
 	d.press("down", "ctrl+u", "sichof book")
-	d.sees("nearest name: Igor Sychev", " sounds like", "Facebook")
+	d.sees("Did you mean Igor Sychev?", " sounds like", "Facebook")
 	d.press("ctrl+c")
 	d = drive(t, library, 80, 24, Options{Text: "sichof book"})
 	d.press("j")
-	d.sees("nearest name: Facebook", "▌Facebook")
+	d.sees("Did you mean Facebook?", "▌Facebook")
 	d.press("enter")
 	d.sees("/ org:Facebook")
 }
@@ -95,13 +95,13 @@ func TestTheNearestName(t *testing.T) {
 func TestTheWordInTheWayIsNamedAndCleared(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "sentenced zzz")
-	d.sees("Without zzz: 1 case.", "ctrl+x leaves it out", "ctrl+x leave out")
+	d.sees("Without zzz: 1 case.", "ctrl+x removes it", "ctrl+x remove")
 	d.press("ctrl+x")
 	d.sees("/ sentenced", "1/6 cases")
 	d.press("ctrl+u", "kind:event sentenced")
 	d.sees("Without kind:event: 1 case.") // the first of two that leave one case
 	d.press("enter")
-	d.sees("x leaves it out")
+	d.sees("x removes it")
 	d.press("x")
 	d.sees("/ sentenced", "1/6 cases")
 }
@@ -306,7 +306,7 @@ func TestTheWayBackFromASearch(t *testing.T) {
 		t.Errorf("- leads from a search to %q at %s, want %s", d.app.search.Text, d.selected(), from)
 	}
 	d.press("-")
-	d.sees("This is the top level; q quits.")
+	d.sees("Top level. Press q to quit.")
 }
 
 func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {

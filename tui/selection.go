@@ -94,7 +94,7 @@ func (a *App) mark() tea.Cmd {
 	a.marks = a.marks.Toggled(row.ID)
 	a.notice = a.words.Say("No case is marked.")
 	if len(a.marks) > 0 {
-		a.notice = a.words.Say("%d case marked; is:marked finds it, w writes it.|%d cases marked; is:marked finds them, w writes them.", len(a.marks))
+		a.notice = a.words.Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", len(a.marks))
 	}
 	a.rewriteDetail() // the detail says whether its case is marked
 	asksForMarks := func(term model.Term) bool { return term.Field == "is" }

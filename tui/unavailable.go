@@ -30,13 +30,13 @@ func whyNotMove(a *App, back, end bool) string {
 	last = last || end
 	switch {
 	case first && last && (a.focus == layout.Detail || a.focus == layout.Help):
-		return a.words.Say("All of it is on the screen.")
+		return a.words.Say("Everything is already visible.")
 	case first && last:
-		return a.words.Say("There is nothing else to move to.")
+		return a.words.Say("Nothing else to select.")
 	case first && back:
-		return a.words.Say("This is the beginning.")
+		return a.words.Say("Already at the top.")
 	case last && !back:
-		return a.words.Say("This is the end.")
+		return a.words.Say("Already at the bottom.")
 	}
 	return ""
 }
@@ -44,7 +44,7 @@ func whyNotMove(a *App, back, end bool) string {
 func whyNotTo(p layout.Pane) func(*App) string {
 	return func(a *App) string {
 		if a.focus == p {
-			return a.words.Say("The keys are in this pane already.")
+			return a.words.Say("This pane already has the focus.")
 		}
 		return ""
 	}
@@ -60,9 +60,9 @@ func whyNotZoom(a *App) string {
 func whyNotPreviousPane(a *App) string {
 	switch {
 	case a.focus == layout.List && a.firstPane() == layout.List:
-		return a.words.Say("There is no pane to the left; f brings the filters.")
+		return a.words.Say("No pane to the left. Press f for the filters.")
 	case a.focus == layout.Filters:
-		return a.words.Say("There is no pane further to the left.")
+		return a.words.Say("No pane to the left.")
 	}
 	return ""
 }
@@ -76,14 +76,14 @@ func whyNotLeft(a *App) string {
 
 func whyNotRight(a *App) string {
 	if a.focus == layout.Detail {
-		return a.words.Say("There is no pane further to the right.")
+		return a.words.Say("No pane to the right.")
 	}
 	return ""
 }
 
 func whyNotRead(a *App) string {
 	if _, offered := a.list.Suggestion(); a.list.Total == 0 && !offered {
-		return a.words.Say("There is no case to read.")
+		return a.words.Say("No case to read.")
 	}
 	return ""
 }
@@ -91,23 +91,23 @@ func whyNotRead(a *App) string {
 func whyNotReadCases(a *App) string {
 	switch e, ok := a.entries.Selected(); {
 	case !ok:
-		return a.words.Say("There is no case to read.")
+		return a.words.Say("No case to read.")
 	case e.Value+e.Text+e.Case == "":
-		return a.words.Say("A heading; the rows below it lead to cases.")
+		return a.words.Say("This is a heading. Pick a row below it.")
 	}
 	return ""
 }
 
 func whyNotReorder(a *App) string {
 	if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
-		return a.words.Say("This view has one order.")
+		return a.words.Say("This view cannot be sorted.")
 	}
 	return ""
 }
 
 func whyNotChoose(a *App) string {
 	if len(a.filters.Nodes) == 0 {
-		return a.words.Say("There is no filter to choose.")
+		return a.words.Say("No filter to choose.")
 	}
 	return ""
 }
@@ -117,42 +117,42 @@ func whyNotEscape(a *App) string {
 		return ""
 	}
 	if len(a.chosen) > 0 {
-		return a.words.Say("Esc leaves the filters in force; x clears one, X all.")
+		return a.words.Say("Filters stay on. x clears one, X clears all.")
 	}
-	return a.words.Say("This is the top level; q quits.")
+	return a.words.Say("Top level. Press q to quit.")
 }
 
 func whyNotClear(a *App) string {
 	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == layout.Filters) {
-		return a.words.Say("There is no filter to clear.")
+		return a.words.Say("No filter to clear.")
 	}
 	return ""
 }
 
 func whyNotClearAll(a *App) string {
 	if len(a.chosen) == 0 {
-		return a.words.Say("There is no filter to clear.")
+		return a.words.Say("No filter to clear.")
 	}
 	return ""
 }
 
 func whyNotNextReport(a *App) string {
 	if len(a.filters.Reports()) == 0 {
-		return a.words.Say("The library has one report.")
+		return a.words.Say("There is only one report.")
 	}
 	return ""
 }
 
 func whyNotMark(a *App) string {
 	if _, ok := a.list.Selected(); !ok {
-		return a.words.Say("There is no case here.")
+		return a.words.Say("No case here.")
 	}
 	return ""
 }
 
 func whyNotExport(a *App) string {
 	if a.list.Total == 0 && len(a.marks) == 0 {
-		return a.words.Say("There is no case to write.")
+		return a.words.Say("No case to export.")
 	}
 	return ""
 }
@@ -167,9 +167,9 @@ func whyNotFollow(a *App) string {
 func whyNotNextLink(a *App) string {
 	switch {
 	case a.detail.closed():
-		return a.words.Say("Open the case with Enter first.")
+		return a.words.Say("Press Enter to open the case first.")
 	case len(a.detail.Links) == 0:
-		return a.words.Say("There is nothing to follow here.")
+		return a.words.Say("No link to follow here.")
 	}
 	return ""
 }
@@ -183,28 +183,28 @@ func whyNotMatch(a *App) string {
 	case a.document().Matches() > 0:
 		return ""
 	case searched == "":
-		return a.words.Say("There is no match to go to: search with / first.")
+		return a.words.Say("No matches. Search with / first.")
 	}
-	return a.words.Say("Nothing of the search is in this text.")
+	return a.words.Say("No match in this text.")
 }
 
 func whyNotShownCase(a *App) string {
 	if !a.detail.loaded {
-		return a.words.Say("There is no case here.")
+		return a.words.Say("No case here.")
 	}
 	return ""
 }
 
 func whyNotCopyCase(a *App) string {
 	if a.detail.closed() {
-		return a.words.Say("Open the case with Enter first, then copy it.")
+		return a.words.Say("Press Enter to open the case before copying.")
 	}
 	return whyNotShownCase(a)
 }
 
 func whyNotCopyHere(a *App) string {
 	if a.underCursor() == "" {
-		return a.words.Say("There is nothing at the cursor to copy.")
+		return a.words.Say("Nothing to copy here.")
 	}
 	return ""
 }
@@ -218,28 +218,28 @@ func hasResults(a *App) bool {
 
 func whyNotLeaveOut(a *App) string {
 	if !a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0 {
-		return a.words.Say("Nothing is in the way.")
+		return a.words.Say("Nothing to remove.")
 	}
 	return ""
 }
 
 func whyNotComplete(a *App) string {
 	if !a.search.completion.Offers() {
-		return a.words.Say("There is nothing to complete here.")
+		return a.words.Say("Nothing to complete here.")
 	}
 	return ""
 }
 
 func whyNotOlder(a *App) string {
 	if !a.search.completion.Offers() && !a.search.history.HasOlder(a.search.Text) {
-		return a.words.Say("There is no earlier search in this session.")
+		return a.words.Say("No earlier search in this session.")
 	}
 	return ""
 }
 
 func whyNotNewer(a *App) string {
 	if !a.search.completion.Offers() && !a.search.history.HasNewer() {
-		return a.words.Say("There is no later search in this session.")
+		return a.words.Say("No later search in this session.")
 	}
 	return ""
 }
@@ -255,14 +255,14 @@ func whyNotDeleteAfter(a *App) string {
 
 func whyNotEditLeft(a *App) string {
 	if line := a.prompt.line(); line.At == 0 {
-		return a.words.Say("This is the beginning of the line.")
+		return a.words.Say("Already at the beginning of the line.")
 	}
 	return a.prompt.refuses(a)
 }
 
 func whyNotEditEnd(a *App) string {
 	if line := a.prompt.line(); !line.Selected && line.At == len(line.Text) {
-		return a.words.Say("This is the end of the line.")
+		return a.words.Say("Already at the end of the line.")
 	}
 	return a.prompt.refuses(a)
 }
@@ -276,7 +276,7 @@ func whyNotEditRight(a *App) string {
 
 func whyNotDelete(a *App, nothing bool) string {
 	if nothing {
-		return a.words.Say("There is nothing to delete there.")
+		return a.words.Say("Nothing to delete there.")
 	}
 	return a.prompt.refuses(a)
 }

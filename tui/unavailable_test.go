@@ -61,19 +61,19 @@ func TestReasons(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{[]string{"n"}, "There is no match to go to: search with / first."},
-		{[]string{"G", "j"}, "This is the end."},
-		{[]string{"k"}, "This is the beginning."},
-		{[]string{"-"}, "This is the top level; q quits."},
-		{[]string{"f", "j", "enter", "esc", "esc"}, "Esc leaves the filters in force; x clears one, X all."},
-		{[]string{"x"}, "There is no filter to clear."},
-		{[]string{"R"}, "The library has one report."},
-		{[]string{"/", "zzzz", "enter", "c"}, "There is no case here."},
-		{[]string{"f", "s"}, "s does nothing here. It works in: cases, detail."},
-		{[]string{"Y"}, "Y is bound to nothing. ? lists the keys, : finds a command."},
-		{[]string{"h"}, "There is no pane to the left; f brings the filters."},
-		{[]string{"esc"}, "This is the top level; q quits."},
-		{[]string{"G", "3", "C"}, "Open the case with Enter first"},
+		{[]string{"n"}, "No matches. Search with / first."},
+		{[]string{"G", "j"}, "Already at the bottom."},
+		{[]string{"k"}, "Already at the top."},
+		{[]string{"-"}, "Top level. Press q to quit."},
+		{[]string{"f", "j", "enter", "esc", "esc"}, "Filters stay on. x clears one, X clears all."},
+		{[]string{"x"}, "No filter to clear."},
+		{[]string{"R"}, "There is only one report."},
+		{[]string{"/", "zzzz", "enter", "c"}, "No case here."},
+		{[]string{"f", "s"}, "s does not work here (only in: cases, detail)."},
+		{[]string{"Y"}, "No action on Y. Press ? for keys, : for commands."},
+		{[]string{"h"}, "No pane to the left. Press f for the filters."},
+		{[]string{"esc"}, "Top level. Press q to quit."},
+		{[]string{"G", "3", "C"}, "Press Enter to open the case"},
 	} {
 		d := drive(t, newFake(), 80, 24, Options{})
 		d.press(test.keys...)

@@ -197,7 +197,7 @@ func TestAnErrorLeavesTheViewAsItWas(t *testing.T) {
 	d.press("v", "j")
 	f.Err = errors.New("gone")
 	d.press("v")
-	d.sees("2 People", "The library could not answer: gone")
+	d.sees("2 People", "Could not read the library: gone")
 	f.Err = nil
 	d.press("v")
 	d.sees("2 Laws and charges")
@@ -221,7 +221,7 @@ func TestOrdersOfAView(t *testing.T) {
 	d.press("o", "j")
 	d.sees("2 People · by name")
 	d.press("t", "o")
-	d.sees("This view has one order.")
+	d.sees("This view cannot be sorted.")
 }
 
 func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
@@ -238,7 +238,7 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 	}
 	d := drive(t, newCrowd(3), 80, 24, Options{})
 	d.press("v")
-	d.sees("2 People", "These cases name nobody.")
+	d.sees("2 People", "No people in these cases.")
 }
 
 // A view that is turned to before any case has been read names the report too.

@@ -38,11 +38,11 @@ func (r Reason) String() string {
 	case OneSlip:
 		return "one letter off"
 	case Slips:
-		return "some letters off"
+		return "spelled differently"
 	case Joined:
-		return "joined or split"
+		return "spelled apart or together"
 	case Missing:
-		return "in part"
+		return "partial match"
 	case Keyboard:
 		return "typed on the other keyboard"
 	case Alias:

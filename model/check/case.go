@@ -101,20 +101,36 @@ func (c *Checker) categoryOf(path string, names []string) {
 
 // involved checks one list of involvements.
 func (c *Checker) involved(path, what string, involvements []model.Involvement, names names, roles []model.Role) {
+	type part struct {
+		name string
+		role model.Role
+	}
+	var seen map[part]bool
+	if len(involvements) > fewInvolved {
+		seen = make(map[part]bool, len(involvements))
+	}
 	for i, involvement := range involvements {
 		here := item(path, i)
 		if involvement.Name != model.NotStated {
 			c.declared(here+".name", what, involvement.Name, path[2:], names)
 		}
 		known(c, here+".role", "role of a "+what, involvement.Role, roles)
-		for _, before := range involvements[:i] {
-			if before.Name == involvement.Name && before.Role == involvement.Role {
-				c.add(here, fmt.Sprintf("%q is there twice in the same role", involvement.Name), "take one out")
-				break
-			}
+		twice := seen[part{involvement.Name, involvement.Role}]
+		if seen == nil {
+			twice = slices.ContainsFunc(involvements[:i], func(before model.Involvement) bool {
+				return before.Name == involvement.Name && before.Role == involvement.Role
+			})
+		} else {
+			seen[part{involvement.Name, involvement.Role}] = true
+		}
+		if twice {
+			c.add(here, fmt.Sprintf("%q is there twice in the same role", involvement.Name), "take one out")
 		}
 	}
 }
+
+// fewInvolved is up to how many are compared with each other one by one.
+const fewInvolved = 16
 
 func (c *Checker) law(path string, law model.LawInvolvement) {
 	known(c, path+".role", "role of a law", law.Role, model.LawRoles())

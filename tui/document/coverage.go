@@ -20,7 +20,7 @@ func (b *Builder) coverage(p model.Profile) {
 		b.field(b.Words.Say("Publisher"), text.Line{text.New(text.Normal, c.Publisher)})
 		b.field(b.Words.Say("Period"), text.Line{text.New(text.Normal, b.Date(c.Period))})
 		b.field(text.Capital(b.Words.Say("Cases")), text.Line{text.New(text.Normal, b.Words.Number(c.Cases))})
-		b.field(b.Words.Say("Paragraphs"), text.Line{text.New(text.Normal, b.Words.Say("%[1]d of %[2]d carried by cases", c.Covered, c.Paragraphs()))})
+		b.field(b.Words.Say("Paragraphs covered"), text.Line{text.New(text.Normal, b.Words.Say("%[1]d of %[2]d", c.Covered, c.Paragraphs()))})
 		if len(p.Reports) > 1 {
 			continue // each has a row of its own
 		}
@@ -37,7 +37,7 @@ func (b *Builder) coverage(p model.Profile) {
 
 // sections adds how many cases each paragraph has, section by section.
 func (b *Builder) sections(c model.Coverage) {
-	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Cases of each paragraph"))})
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Cases per paragraph"))})
 	for _, section := range c.Sections {
 		if b.Plain {
 			b.plainSection(section)

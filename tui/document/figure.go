@@ -104,5 +104,5 @@ func (b *Builder) figureProfile(p model.Profile) {
 	b.field(b.Words.Say("When"), date)
 	b.field(b.Words.Say("Case"), append(b.Linked(Link{Case: e.Case}, e.Title, "", "title"), b.aside(b.Words.Word(e.Kind))...))
 	b.Space()
-	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Figures may overlap: they are never added up."))})
+	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Figures may overlap and are not totalled."))})
 }

@@ -85,7 +85,7 @@ func TestNothingLinksCasesOfNoLaw(t *testing.T) {
 	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
 		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
 		got := Profile(Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}, p).String()
-		if strings.Contains(got, "Nothing here links") != (want != "") || !strings.Contains(got, want) {
+		if strings.Contains(got, "are not linked") != (want != "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %s", value, got)
 		}
 	}
@@ -99,8 +99,8 @@ func TestHowAPageWasFound(t *testing.T) {
 	}{
 		{nil, "", ""},
 		{[]model.Row{row("", "")}, "", ""},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "by sound", "sounds like A B"},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "by sound", "by sound"},
+		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "sounds alike", "sounds like A B"},
+		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "sounds alike", "sounds alike"},
 		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
 		if short, full := (Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {

@@ -89,11 +89,11 @@ func Gate(f Format, c LoadedCase) Document {
 		b.plainGate(c)
 		return b.Document
 	}
-	b.Paragraph(text.Format(f.Words, text.Normal, "This case is about %[1]s. %[2]s opens it.", f.sensitivity(c.Sensitivity), text.New(text.Title, "Enter")))
+	b.Paragraph(text.Format(f.Words, text.Normal, "Sensitive: %[1]s. Press %[2]s to view.", f.sensitivity(c.Sensitivity), text.New(text.Title, "Enter")))
 	return b.Document
 }
 
 // plainGate adds what a sensitive case is about, and how to open it.
 func (b *Builder) plainGate(c LoadedCase) {
-	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("This case is about %s. Type %s to read it.", b.sensitivity(c.Sensitivity), b.Words.Say("open")))})
+	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Sensitive: %s. Type %s to read it.", b.sensitivity(c.Sensitivity), b.Words.Say("open")))})
 }

@@ -24,15 +24,15 @@ func (b *Builder) Definition(term text.Line, meaning string) {
 
 // Searching adds what can be typed into a search.
 func (b *Builder) Searching() {
-	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What can be typed into the search box"))})
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What you can type in the search box"))})
 	for _, row := range [][2]string{
-		{b.Words.Say("two words"), b.Words.Say("both must match, in title, note, people, organisations, places or laws")},
-		{b.Words.Say("a name"), b.Words.Say("as it sounds, in Latin, Cyrillic or Arabic letters, or typed on the other keyboard; what is only like it is offered apart")},
-		{b.Words.Say(`"two words"`), b.Words.Say("exactly so, one after the other")},
+		{b.Words.Say("two words"), b.Words.Say("both must match, in any text of a case")},
+		{b.Words.Say("a name"), b.Words.Say("spelled as it sounds, in Latin, Cyrillic or Arabic letters, or on the wrong keyboard layout; weaker matches are suggested separately")},
+		{b.Words.Say(`"two words"`), b.Words.Say("exact phrase")},
 		{b.Words.Say("-word"), b.Words.Say("must not match")},
 		{"person: org:", b.Words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
-		{b.Words.Say("28 november"), b.Words.Say("a date as it is written, with a year or without; cases that have the words come first")},
-		{"date:2016-05", b.Words.Say("a month, a day or a year; from and to as date:2016-05-17..2016-05-21")},
+		{b.Words.Say("28 november"), b.Words.Say("a date as it is written, with or without the year; cases with these words come first")},
+		{"date:2016-05", b.Words.Say("a month, a day or a year; a range: date:2016-05-17..2016-05-21")},
 	} {
 		b.Definition(text.Line{text.New(text.Normal, row[0])}, row[1])
 	}
@@ -40,12 +40,12 @@ func (b *Builder) Searching() {
 
 // Meanings adds a glossary of the words used about facts.
 func (b *Builder) Meanings() {
-	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("What the words mean"))})
+	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Glossary"))})
 	for _, row := range [][2]string{
-		{b.Words.Say("not stated"), b.Words.Say("a reader would look for it, and the report leaves it out")},
-		{b.Words.Say("reported"), b.Words.Say("the report passes on what somebody else says")},
+		{b.Words.Say("not stated"), b.Words.Say("one would expect it, but the report does not give it")},
+		{b.Words.Say("reported"), b.Words.Say("attributed by the report to someone else")},
 		{b.Words.Say("estimated"), b.Words.Say("the report gives it as an estimate")},
-		{b.Words.Say("year inferred"), b.Words.Say("the year is that of the report, not written beside the date")},
+		{b.Words.Say("year inferred"), b.Words.Say("taken from the report's period")},
 	} {
 		b.Definition(text.Line{text.New(text.Normal, row[0])}, row[1])
 	}
@@ -65,5 +65,5 @@ func (b *Builder) About(c LoadedCase) {
 		b.Paragraph(text.Line{text.New(text.Normal, caveat)})
 	}
 	b.Space()
-	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("casebook opens no connection, and keeps nothing of a session but the files that w writes."))})
+	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("casebook makes no network connections and saves nothing except files you export with w."))})
 }

@@ -90,15 +90,15 @@ func ViewLabel(w words.Words, view model.View) string {
 func EmptyView(w words.Words, view model.View) string {
 	switch view {
 	case model.ViewPeople:
-		return w.Say("These cases name nobody.")
+		return w.Say("No people in these cases.")
 	case model.ViewLaws:
-		return w.Say("These cases name no law and no charge.")
+		return w.Say("No laws or charges in these cases.")
 	case model.ViewPlaces:
-		return w.Say("These cases name no place.")
+		return w.Say("No places in these cases.")
 	case model.ViewFigures:
-		return w.Say("These cases give no figure.")
+		return w.Say("No figures in these cases.")
 	}
-	return w.Say("There is nothing to show of these cases.")
+	return w.Say("Nothing to show for these cases.")
 }
 
 // CasesSorted returns the title of a list of cases in an order.

@@ -14,9 +14,9 @@ func (b *Builder) noCommonLaw(p model.Profile) {
 	switch {
 	case p.Cases < 2:
 	case p.Value == model.NotStated:
-		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Nothing here links these cases: of each the report names no law."))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("These cases are not linked: the report names no law for any of them."))})
 	case strings.HasSuffix(p.Value, "/"+model.NotStated):
-		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Nothing here links these cases: of each the report names no provision."))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("These cases are not linked: the report names no provision for any of them."))})
 	}
 }
 

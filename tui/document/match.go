@@ -20,7 +20,7 @@ func (f Format) MatchLabel(match, name string) string {
 // matchWay returns the way of matching without a name.
 func (f Format) matchWay(match string) string {
 	if match == SoundsLike {
-		return f.Words.Say("by sound")
+		return f.Words.Say("sounds alike")
 	}
 	return f.Words.Word(match)
 }

@@ -61,7 +61,7 @@ func (b *Builder) profileHeading(p model.Profile) {
 // law, and its other spellings.
 func (b *Builder) described(p model.Profile) {
 	if len(p.Apart) > 1 {
-		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("In %d report by this name|In %d reports by this name; that it is one and the same they do not say.", len(p.Apart)))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Named in %d report.|Also named in %d reports; may not be the same.", len(p.Apart)))})
 	}
 	for _, record := range p.Records {
 		var said, spelt []text.Line
@@ -75,8 +75,8 @@ func (b *Builder) described(p model.Profile) {
 		for _, spelling := range record.Spellings {
 			spelt = append(spelt, append(text.Mark(text.Normal, spelling.Text, b.terms("", model.FieldOf(p.Facet))), b.aside(b.Words.Word(string(spelling.Origin)))...))
 		}
-		b.field(b.Words.Say("Described"), said...)
-		b.field(b.Words.Say("Also spelt"), spelt...)
+		b.field(b.Words.Say("Described as"), said...)
+		b.field(b.Words.Say("Also spelled"), spelt...)
 	}
 }
 
@@ -178,7 +178,7 @@ func (b *Builder) firstListed(p model.Profile) {
 	case b.Plain:
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("The first %[1]d of %[2]d cases:", len(p.Listed), p.Cases))})
 	default:
-		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("The first %[1]d of %[2]d cases; Enter on the row lists them all.", len(p.Listed), p.Cases))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("The first %[1]d of %[2]d cases. Press Enter on the row to list all.", len(p.Listed), p.Cases))})
 	}
 }
 

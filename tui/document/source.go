@@ -130,7 +130,7 @@ func (b *Builder) provenance(here model.Source, inside []fact, sections []model.
 // anchors returns the anchor words of a fact, in quotation marks.
 func (f Format) anchors(of fact) string {
 	if len(of.Anchors) == 0 {
-		return f.Words.Say("no words: the report leaves it out")
+		return f.Words.Say("not mentioned in the report")
 	}
 	return `"` + strings.Join(of.Anchors, `" "`) + `"`
 }
@@ -142,7 +142,7 @@ func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy does not have this paragraph."))})
 		return
 	}
-	about := b.Words.Say("line %d of your copy, word for word as in the report", paragraph.Line)
+	about := b.Words.Say("line %d of your copy (identical to the report)", paragraph.Line)
 	if !paragraph.Intact {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy's paragraph differs from the report's."))})
 		about = b.Words.Say("line %d of your copy", paragraph.Line)

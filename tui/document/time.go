@@ -39,7 +39,7 @@ func (b *Builder) period(p model.Profile) {
 	}
 	b.Paragraph(text.Line{text.New(text.Muted, strings.Join(about, b.Glyphs.Dot))})
 	if p.Possible > 0 && len(p.Value) == len("2016-05") {
-		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("The filter When leaves out dates that give no month; date:%s finds them too.", p.Value))})
+		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Dates without a month are not counted here. Search date:%s to include them.", p.Value))})
 	}
 	b.firstListed(p)
 	b.Space()
@@ -49,7 +49,7 @@ func (b *Builder) period(p model.Profile) {
 	b.happenings(certain, text.Link)
 	if len(possible) > 0 {
 		b.Space()
-		b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Possible")), text.New(text.Muted, b.Glyphs.Dot+b.Words.Say("the date is wider or less exact"))})
+		b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Possible")), text.New(text.Muted, b.Glyphs.Dot+b.Words.Say("the date is imprecise"))})
 		b.happenings(possible, text.Normal) // over a slow link every byte counts
 	}
 	if !b.Plain && slices.ContainsFunc(append(certain, possible...), func(h model.Happening) bool { return h.YearInferred }) {

@@ -63,7 +63,7 @@ func (c *Cases) View(w document.Format, focused bool) []text.Line {
 func (c *Cases) suggestionLines(w document.Format, selected text.Span) []text.Line {
 	heading := text.Line{{Text: " " + w.Words.Word(document.SoundsLike), Tone: text.Title}}
 	if c.Total > 0 {
-		heading = append(heading, text.Span{Text: w.Glyphs.Dot + w.Words.Say("%s searches it", "Enter"), Tone: text.Muted})
+		heading = append(heading, text.Span{Text: w.Glyphs.Dot + w.Words.Say("%s to search", "Enter"), Tone: text.Muted})
 	}
 	lines := []text.Line{text.Truncate(heading, c.Width, w.Glyphs.Tail)}
 	for i, n := range c.Suggestions {

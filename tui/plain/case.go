@@ -35,7 +35,7 @@ func (s *session) showCase(ctx context.Context, to page) error {
 	}
 	s.links = d.Links
 	s.lines(d.Lines)
-	s.once("A number follows a link. %s gives the citation, %s where the report says it; %s returns.", text.Capital(s.command("cite")), s.command("source"), s.command("back"))
+	s.once("A number follows a link. %s gives the citation, %s the source, %s goes back.", text.Capital(s.command("cite")), s.command("source"), s.command("back"))
 	return nil
 }
 
@@ -67,7 +67,7 @@ func (s *session) read(ctx context.Context, which string) error {
 	case !isNumber:
 		return s.readID(ctx, which)
 	case number < 1:
-		s.answer("Numbers begin at 1.")
+		s.answer("Numbers start at 1.")
 		return nil
 	}
 	switch s.at.kind {
@@ -86,7 +86,7 @@ func (s *session) read(ctx context.Context, which string) error {
 	case offered < len(s.names):
 		return s.find(ctx, browse.NameSearch(s.names[offered]))
 	case s.total == 0:
-		s.answer("There is no case in the list. Type %s for what can be typed.", s.command("help"))
+		s.answer("The list is empty. Type %s for the commands.", s.command("help"))
 	default:
 		s.sayNoNumber(number, s.total+len(s.names))
 	}
@@ -114,10 +114,10 @@ func (s *session) followNumber(ctx context.Context, number int) error {
 		s.answer("Type %s to read this case first.", s.command("open"))
 		return nil
 	case number > len(s.links) && len(s.links) == 0:
-		s.answer("There is no link here. Type %s for the list.", s.command("list"))
+		s.answer("No links here. Type %s for the list.", s.command("list"))
 		return nil
 	case number > len(s.links):
-		s.answer("There is no link %d here: the last is %d. Type %s for the list.", number, len(s.links), s.command("list"))
+		s.answer("No link %d here; the last is %d. Type %s for the list.", number, len(s.links), s.command("list"))
 		return nil
 	}
 	to := s.links[number-1]
@@ -180,7 +180,7 @@ func (s *session) whichCase(ctx context.Context, which string) (document.LoadedC
 			return document.LoadedCase{}, false, err
 		}
 	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
-		s.answer("Of which case? Read it first, or add its number in the list.")
+		s.answer("Which case? Read it first, or add its number in the list.")
 		return document.LoadedCase{}, false, nil
 	}
 	r, err := s.loadCase(ctx, which)
@@ -198,9 +198,9 @@ func (s *session) mark(ctx context.Context, which string) error {
 		return err
 	}
 	if s.marks = s.marks.Toggled(r.ID); slices.Contains(s.marks, r.ID) {
-		s.answer("%s is marked. %s lists what is marked.", r.ID, text.Capital(s.command("marked")))
+		s.answer("%s is marked. %s lists the marked cases.", r.ID, text.Capital(s.command("marked")))
 	} else {
-		s.answer("%s is not marked any more.", r.ID)
+		s.answer("%s is no longer marked.", r.ID)
 	}
 	return nil
 }
@@ -219,5 +219,5 @@ func (s *session) sayNoCase(id string, err error) {
 }
 
 func (s *session) sayNoNumber(number, last int) {
-	s.answer("There is no number %d here: the last is %d.", number, last)
+	s.answer("No number %d here; the last is %d.", number, last)
 }

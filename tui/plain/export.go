@@ -36,23 +36,23 @@ func (s *session) bibtex(ctx context.Context, which string) error {
 func (s *session) export(ctx context.Context, name string) error {
 	switch {
 	case name == "":
-		s.answer("Type %s and the name of a file, as in: %s cases.md", s.command("export"), s.command("export"))
+		s.answer("Type %s and a file name, e.g. %s cases.md", s.command("export"), s.command("export"))
 		return nil
 	case s.total == 0 && s.at.narrowed():
-		s.answer("There is no case to write.")
+		s.answer("No case to export.")
 		return nil
 	}
 	count, err := s.options.Export(ctx, s.query(s.at), name, name == s.existing)
 	s.existing = ""
 	switch {
 	case err == nil:
-		s.answer("%d case written to %s.|%d cases written to %s.", count, name)
+		s.answer("Exported %d case to %s.|Exported %d cases to %s.", count, name)
 	case ctx.Err() != nil:
 	case errors.Is(err, fs.ErrExist):
 		s.existing = name
-		s.answer("%s is there already. Type the same again to replace it.", name)
+		s.answer("%s already exists. Type the same again to overwrite it.", name)
 	default:
-		s.answer("Not written: %s", err.Error())
+		s.answer("Not exported: %s", err.Error())
 	}
 	return nil
 }

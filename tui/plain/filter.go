@@ -75,7 +75,7 @@ func (s *session) choose(ctx context.Context, facet model.Facet, typed string) e
 	case len(values) == 1:
 		return s.toggle(ctx, values[0], true)
 	case len(values) == 0:
-		s.answer("Nothing to filter by is like %s.", typed)
+		s.answer("No filter value matches %s.", typed)
 		if near, ok := s.nearestValue(facet, typed); ok {
 			s.answer("Did you mean %s?", near)
 		}
@@ -178,13 +178,13 @@ func (s *session) showFacets(ctx context.Context, to page) error {
 		}
 		text := s.heading(facet.Facet) + s.glyphs.Dot + s.words.Say("%d value|%d values", having+facet.More)
 		if len(inForce) > 0 {
-			text += s.glyphs.Dot + s.words.Say("in force: %s", strings.Join(inForce, s.glyphs.Dot))
+			text += s.glyphs.Dot + s.words.Say("active: %s", strings.Join(inForce, s.glyphs.Dot))
 		}
 		s.rows = append(s.rows, browse.Choice{Facet: facet.Facet})
 		texts = append(texts, text)
 	}
 	if len(texts) == 0 {
-		s.answer("There is nothing to filter by: no case matches.")
+		s.answer("No filters: no case matches.")
 		s.sayFilters()
 		return nil
 	}
@@ -221,13 +221,13 @@ func (s *session) showValues(ctx context.Context, to page) error {
 	}
 	switch {
 	case len(texts) == 0:
-		s.answer("There is nothing to filter by: no case matches.")
+		s.answer("No filters: no case matches.")
 		s.sayFilters()
 	case to.facet == "":
 		s.answer("Values like %s. A number keeps only its cases.", to.typed)
 	default:
 		s.line(s.heading(to.facet) + s.glyphs.Dot + s.words.Say("%d value|%d values", len(values)) + ".")
-		s.once("A number keeps only its cases; the same number again lets the others back in.")
+		s.once("A number keeps only its cases; the same number again brings the others back.")
 	}
 	s.choices(texts)
 	for _, facet := range s.filters.Counts.Facets {
@@ -252,7 +252,7 @@ func (s *session) toggle(ctx context.Context, v value, on bool) error {
 	to := s.at.listed()
 	switch in := slices.Contains(to.chosen, v.choice()); {
 	case in && on:
-		s.answer("It is in force already.")
+		s.answer("This filter is already active.")
 	case in:
 		to = to.without(func(c browse.Choice) bool { return c == v.choice() })
 	default:

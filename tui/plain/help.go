@@ -19,7 +19,7 @@ func (s *session) help(_ context.Context, about string) error {
 		}
 		commands = []command{*c}
 	} else {
-		s.answer("Type a word or its letter, and Enter. A number alone reads the case or follows the link with that number.")
+		s.answer("Type a command or its letter, then Enter. A number alone reads the case or follows the link with that number.")
 	}
 	for _, c := range commands {
 		word := s.command(c.word)
@@ -52,11 +52,11 @@ func (s *session) quit(context.Context, string) error {
 func (s *session) sayUnknown(text string, near []string) {
 	switch len(near) {
 	case 0:
-		s.answer("Not understood: %s. To search for it, type %s and the text; %s lists what can be typed.", text, s.command("find"), s.command("help"))
+		s.answer("Not understood: %s. To search for it, type %s and the text; %s lists the commands.", text, s.command("find"), s.command("help"))
 	case 1:
 		s.answer("Not understood: %s. Did you mean %s?", text, near[0])
 	default:
-		s.answer("Not understood: %s. It may be one of: %s.", text, strings.Join(near, ", "))
+		s.answer("Not understood: %s. Did you mean one of: %s?", text, strings.Join(near, ", "))
 	}
 }
 

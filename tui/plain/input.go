@@ -50,7 +50,7 @@ func readLines(in io.Reader, typed chan<- typedLine, done <-chan struct{}) {
 func (s *session) onLine(ctx context.Context, l typedLine) {
 	switch {
 	case l.long:
-		s.answer("That line is too long and was not read. A line has %d letters at the most.", maxLine)
+		s.answer("That line is too long and was ignored. The limit is %d characters.", maxLine)
 		return
 	case !utf8.ValidString(l.text):
 		s.answer("That line was not understood: it is not in UTF-8. Set the terminal to UTF-8, or type Latin letters.")
@@ -58,7 +58,7 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 	}
 	text := cleanInput(l.text)
 	if text == "" && strings.TrimSpace(l.text) != "" {
-		s.answer("That key does nothing here. Type %s for what can be typed.", s.command("help"))
+		s.answer("That key does nothing here. Type %s for the commands.", s.command("help"))
 		return
 	}
 	c, rest, near := parse(s.commands, s.words, text)

@@ -83,7 +83,7 @@ func (s *session) sayFilters() {
 		for _, c := range s.at.chosen {
 			names = append(names, s.choiceText(c))
 		}
-		text := s.words.Say("%d filter in force:|%d filters in force:", len(names))
+		text := s.words.Say("%d active filter:|%d active filters:", len(names))
 		s.line(text + " " + strings.Join(names, "; ") + ".")
 	}
 }
@@ -114,7 +114,7 @@ func (s *session) sayObstacle() {
 	o := s.obstacle
 	switch {
 	case o.Cases == 0 && s.total == 0 && s.at.narrowed():
-		s.answer("Type %s to take back the search and the filters.", s.command("clear")+" "+s.command("all"))
+		s.answer("Type %s to clear the search and the filters.", s.command("clear")+" "+s.command("all"))
 		return
 	case o.Cases == 0:
 		return
@@ -127,7 +127,7 @@ func (s *session) sayObstacle() {
 		}
 		name = s.heading(o.Facet) + ": " + strings.Join(labels, ", ")
 	}
-	s.answer("Without %s: %s. Type %s to leave it out.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
+	s.answer("Without %s: %s. Type %s to remove it.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
 }
 
 // offer writes the names that the search may mean. Their numbers follow those of the
@@ -136,7 +136,7 @@ func (s *session) offer() {
 	if len(s.names) == 0 {
 		return
 	}
-	s.answer("Names that are near; a number searches one:")
+	s.answer("Similar names; type a number to search for one:")
 	for i, n := range s.names {
 		s.numbered(s.total+i+1, s.format().MatchLabel(n.How, n.Name))
 	}
@@ -158,7 +158,7 @@ func (s *session) list(ctx context.Context, _ string) error {
 
 func (s *session) find(ctx context.Context, text string) error {
 	if text == "" {
-		s.answer("Type %s and what to look for, as in: %s almaty", s.command("find"), s.command("find"))
+		s.answer("Type %s and what to look for, e.g. %s almaty", s.command("find"), s.command("find"))
 		s.sayFilters()
 		return nil
 	}
@@ -175,7 +175,7 @@ func (s *session) clear(ctx context.Context, what string) error {
 	last := len(to.chosen) - 1
 	switch {
 	case !to.narrowed():
-		s.answer("There is nothing to clear: no search, no filter.")
+		s.answer("Nothing to clear: no search and no filters.")
 		return nil
 	case word == "all" || word == model.Fold(s.command("all")):
 		to.text, to.chosen = "", nil
@@ -209,7 +209,7 @@ func (s *session) order(ctx context.Context, by string) error {
 		sort, sorted = &to.entrySort, text.Capital(document.EntrySorted(s.words, to.entrySort))
 	}
 	if len(sorts) == 1 {
-		s.answer("This view has one order.")
+		s.answer("This view cannot be sorted.")
 		return nil
 	}
 	var names []string

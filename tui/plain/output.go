@@ -64,12 +64,12 @@ func (s *session) setWidth(_ context.Context, text string) error {
 	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(s.command("off")); {
 	case off || err == nil && number == 0:
 		s.width = 0
-		s.answer("Lines are left whole.")
+		s.answer("Lines are not wrapped.")
 	case err == nil && number >= 20 && number <= 500:
 		s.width = number
-		s.answer("Lines are broken after %d letters at the most.", number)
+		s.answer("Lines are wrapped at %d characters.", number)
 	default:
-		s.answer("Type %s and a number from 20 to 500, or %s to leave lines whole.", s.command("width"), s.command("off"))
+		s.answer("Type %s and a number from 20 to 500, or %s to turn wrapping off.", s.command("width"), s.command("off"))
 	}
 	return nil
 }

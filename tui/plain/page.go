@@ -100,7 +100,7 @@ func (s *session) move(ctx context.Context, to page) error {
 
 func (s *session) back(ctx context.Context, _ string) error {
 	if len(s.trail) == 0 {
-		s.answer("This is where you began.")
+		s.answer("Nothing to go back to.")
 		return nil
 	}
 	last := s.trail[len(s.trail)-1]
@@ -118,7 +118,7 @@ func (s *session) where(context.Context, string) error {
 		if s.at.kind == pageCase {
 			s.answer("You are reading %s: %s.", s.loaded.ID, s.loaded.Title)
 		} else {
-			s.answer("You are reading where the report has %s: %s.", s.loaded.ID, s.loaded.Title)
+			s.answer("You are reading the source of %s: %s.", s.loaded.ID, s.loaded.Title)
 		}
 		if s.at.index >= 0 {
 			s.answer("It is number %d in the list.", s.at.index+1)
@@ -130,16 +130,16 @@ func (s *session) where(context.Context, string) error {
 	case pageViews:
 		s.answer("You are choosing a view: a number shows one.")
 	case pageEntries:
-		s.answer("You are in the view %s: a number tells of one row.", document.ViewLabel(s.words, s.at.view))
+		s.answer("You are in the view %s: a number shows one row.", document.ViewLabel(s.words, s.at.view))
 	case pageProfile:
-		s.answer("You are reading of %s, in the view %s.", s.format().EntryLabel(s.at.entry), document.ViewLabel(s.words, s.at.view))
+		s.answer("You are reading about %s, in the view %s.", s.format().EntryLabel(s.at.entry), document.ViewLabel(s.words, s.at.view))
 	default:
 		s.headline()
 	}
 	if s.at.kind != pageCases {
 		s.sayFilters()
 	}
-	s.answer("%s lists what can be typed.", text.Capital(s.command("help")))
+	s.answer("%s lists the commands.", text.Capital(s.command("help")))
 	return nil
 }
 

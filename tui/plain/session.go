@@ -143,7 +143,7 @@ func (s *session) begin(ctx context.Context) {
 	} else {
 		s.line("casebook: " + s.format().Join(s.report.Name(), s.report.Publisher))
 	}
-	s.answer("Type the number of a case to read it, %s and a name or a word to search, %s for all that can be typed, %s to leave.", s.command("find"), s.command("help"), s.command("quit"))
+	s.answer("Type the number of a case to read it, %s and a name or word to search, %s for all commands, %s to quit.", s.command("find"), s.command("help"), s.command("quit"))
 	first := page{text: s.options.Text}
 	if s.options.Open != "" {
 		first = page{kind: pageCase, id: s.options.Open, index: -1}
@@ -178,7 +178,7 @@ func (s *session) learn(ctx context.Context) error {
 // fail writes that the library could not answer.
 func (s *session) fail(ctx context.Context, err error) {
 	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
-		s.answer("The library could not answer: %v", err)
+		s.answer("Could not read the library: %v", err)
 	}
 }
 

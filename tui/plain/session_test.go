@@ -268,7 +268,7 @@ func TestProvisionsOfOneNameInPlainLines(t *testing.T) {
 	for i, law := range []string{"Criminal Code", "Offences Code"} {
 		library.Cases[i].Laws = []model.LawInvolvement{{Name: law, Provision: "leaders of associations", Role: "defines"}}
 	}
-	if text := converse(t, library, Options{}, "filter law:leaders", "2"); !strings.Contains(text, "1. Criminal Code, leaders of associations, 1 case\n2. Offences Code, leaders of associations, 1 case\n") || !strings.Contains(text, "1 filter in force: Law: Offences Code, leaders of associations.") {
+	if text := converse(t, library, Options{}, "filter law:leaders", "2"); !strings.Contains(text, "1. Criminal Code, leaders of associations, 1 case\n2. Offences Code, leaders of associations, 1 case\n") || !strings.Contains(text, "1 active filter: Law: Offences Code, leaders of associations.") {
 		t.Errorf("the filter is not told apart:\n%s", text)
 	}
 }

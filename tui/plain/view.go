@@ -135,7 +135,7 @@ func (s *session) readEntry(ctx context.Context, index int, show func(context.Co
 	}
 	to.kind, to.entry, to.index = pageProfile, page.Entries[0], index
 	if document.IsHeading(to.entry) {
-		s.answer("A heading; the rows below it lead to cases.")
+		s.answer("This is a heading. Pick a row below it.")
 		return nil
 	}
 	return show(ctx, to)

@@ -223,5 +223,5 @@ func (c *Completion) View(w document.Format, height int) []text.Line {
 	if c.at < 0 {
 		take = "Tab"
 	}
-	return widget.MenuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s takes", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
+	return widget.MenuLines(s, rows, c.at, w.Width, height, text.Line{{Text: w.Words.Say("%s accepts", take) + s.Dot + w.Words.Say("%s closes", "Esc"), Tone: text.Muted}})
 }

@@ -12,7 +12,7 @@ func TestFormatKeepsSpans(t *testing.T) {
 	if l.String() != "a\ufffdb шартынсыз: 5 іс." || l[0].Tone != Title || len(l) != 2 {
 		t.Errorf("%q", l)
 	}
-	if l := Format(words.Words{}, Normal, "nearest name: %s", "x\x01y"); l.String() != "nearest name: x\ufffdy" {
+	if l := Format(words.Words{}, Normal, "Did you mean %s?", "x\x01y"); l.String() != "Did you mean x\ufffdy?" {
 		t.Errorf("%q", l)
 	}
 }

@@ -391,7 +391,7 @@ func New() *Library {
 		"narimbaef": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"},
 		"yfhsv,ftd": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "typed on the other keyboard"},
 		"officier":  {Facet: model.FacetPerson, Name: "Woman prisoner", How: "one letter off"},
-		"sichof":    {Facet: model.FacetPerson, Name: "Igor Sychev", How: "some letters off", Weak: true},
+		"sichof":    {Facet: model.FacetPerson, Name: "Igor Sychev", How: "spelled differently", Weak: true},
 		"book":      {Facet: model.FacetOrganisation, Name: "Facebook", How: "sounds like", Weak: true},
 	}}
 }

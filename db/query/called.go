@@ -1,0 +1,135 @@
+package query
+
+import (
+	"database/sql"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/name"
+	"casebook/db/names"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// called returns the cases of each person, organisation and place whose name
+// answers a text, the best first, and after them of all others that sound so.
+func (r *reader) called(text string, facet model.Facet) ([]match, error) {
+	found, err := r.sounding(text, facet, mostNames)
+	if err != nil {
+		return nil, err
+	}
+	found = answering(found)
+	list, err := r.matching(found)
+	if err != nil || len(found) < mostNames {
+		return list, err
+	}
+	others, err := r.othersCalled(text, facet, found)
+	return append(list, others...), err
+}
+
+// answering leaves of names those that are matches or, where there is none, those
+// all of whose words are in the text: Nazarbayev for Nursultan Nazarbayev. One
+// word is that only as the name of a person, and of few words.
+func answering(found []soundalike) []soundalike {
+	within := func(s soundalike) bool {
+		return s.Within && s.facet != model.FacetPlace && (s.Words > 1 || s.facet == model.FacetPerson && s.Asked <= fewWords)
+	}
+	answers := soundalike.Matches
+	if !slices.ContainsFunc(found, answers) {
+		answers = within
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(s soundalike) bool { return !answers(s) })
+}
+
+// fewWords is of how many words a text may be one person's name, of which a
+// report gives the surname alone.
+const fewWords = 3
+
+// othersCalled returns the cases of all that a text means by its sound, but for
+// those found already: a match for each facet. More than mostOwners are cut, which
+// the reader keeps in mind.
+func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike) ([]match, error) {
+	store, err := names.NewStore(r.ctx, r.tx, string(facet))
+	if err != nil {
+		return nil, err
+	}
+	groups, err := name.All(r.ctx, store, text)
+	if err != nil || len(groups) == 0 {
+		return nil, err
+	}
+	owners, err := store.Owners(r.ctx, groups, mostOwners)
+	if err != nil {
+		return nil, err
+	}
+	r.namesCut = r.namesCut || len(owners) == mostOwners
+	known := map[int64]bool{}
+	for _, s := range found {
+		known[s.Owner] = true
+	}
+	owners = slices.DeleteFunc(owners, func(owner int64) bool { return known[owner] })
+	values := map[model.Facet][]int64{}
+	if err := schema.Each(r.ctx, r.tx, "SELECT v.facet, v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(owners)}, func(rows *sql.Rows) error {
+		var of model.Facet
+		var number int64
+		err := rows.Scan(&of, &number)
+		values[of] = append(values[of], number)
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	var list []match
+	for _, of := range schema.NameFacets() {
+		if len(values[of]) == 0 {
+			continue
+		}
+		set, err := r.Having(index.Column(of), values[of]...)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, match{set: set, how: name.Sound.String(), owners: values[of]})
+	}
+	return list, nil
+}
+
+// mostOwners is how many people, organisations and places a text may mean.
+const mostOwners = 100_000
+
+// matching returns the cases of each name, in their order.
+func (r *reader) matching(found []soundalike) ([]match, error) {
+	var list []match
+	values := map[model.Facet][]int64{}
+	at := map[model.Facet][]int{} // where in the list they are
+	for _, s := range found {
+		values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
+		list = append(list, match{how: s.Reason.String(), name: s.label})
+	}
+	for facet, numbers := range values {
+		sets, err := r.Sets(index.Column(facet), numbers)
+		if err != nil {
+			return nil, err
+		}
+		for i, set := range sets {
+			list[at[facet][i]].set, list[at[facet][i]].whole = set, set
+		}
+	}
+	return list, nil
+}
+
+// apart leaves to each match those of its cases that are within a set and that
+// no match before it has. One that has none left goes with the match that has them.
+func apart(list []match, within *roaring.Bitmap) []match {
+	var left []match
+	free := within
+	for _, m := range list {
+		own := roaring.And(m.set, within)
+		if m.set = roaring.And(own, free); !m.set.IsEmpty() {
+			left = append(left, m)
+			free = roaring.AndNot(free, m.set)
+		} else if at := slices.IndexFunc(left, func(other match) bool { return other.how == m.how && other.set.Intersects(own) }); at >= 0 && m.whole != nil {
+			left[at].also = append(left[at].also, m)
+		}
+	}
+	return left
+}
