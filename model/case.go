@@ -163,7 +163,7 @@ func (c Case) Bare() Case {
 		}
 		return involvements
 	}
-	c = c.withoutDefaults()
+	c = c.WithoutDefaults()
 	c.Report, c.RelatedBy = "", nil
 	c.People, c.Organisations, c.Places = bare(c.People), bare(c.Organisations), bare(c.Places)
 	if slices.ContainsFunc(c.Laws, func(l LawInvolvement) bool { return l.Described != nil || l.AlsoIn != nil }) {

@@ -29,8 +29,8 @@ func (c Case) Completed(report Report) Case {
 	return c
 }
 
-// withoutDefaults takes out what Completed has added.
-func (c Case) withoutDefaults() Case {
+// WithoutDefaults returns a case without what Completed has added.
+func (c Case) WithoutDefaults() Case {
 	if slices.ContainsFunc(c.Places, func(p Involvement) bool { return p.Role == RoleFromReport }) {
 		c.Places = slices.DeleteFunc(slices.Clone(c.Places), func(p Involvement) bool { return p.Role == RoleFromReport })
 	}

@@ -53,12 +53,20 @@ type Query struct {
 	Filter Filter
 	Also   Filter   // what must hold beside Filter: all of these values, even inside a facet
 	Marked []string // the ids of the cases that is:marked finds
+	Noted  []Noted  // the cases that the reader has written notes on: what is:noted finds, and words of the notes
 	Since  string   // EDTF; cases that may lie on or after its first day
 	Until  string   // EDTF; cases that may lie on or before its last day
 	Sort   Sort
 	After  string // the id of the case after which the page begins (keyset paging); empty: at Offset
 	Offset int    // how many rows the page leaves out before it begins, where After is empty
 	Limit  int    // how many rows the page has at the most; 0: the library's own measure
+}
+
+// A Noted is a case that the reader has written notes on. What they say stays
+// with the reader: a library learns only which of a query's words are in them.
+type Noted struct {
+	Case string
+	Has  uint64 // the terms of Query.Text that the notes have, a bit for each in the order of ParseText
 }
 
 // A Page is a run of rows of an answer, in its order.
@@ -184,3 +192,7 @@ type (
 		Paragraphs int `json:"paragraphs"`
 	}
 )
+
+// InNote is the Row.Match of a case that has words of the text in the reader's
+// own notes alone.
+const InNote = "in your note"

@@ -87,6 +87,8 @@ func caseActions() []action {
 		{Binding: bind(keys.Panes, "o", "o", "sort: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all, or cycle through them one by one", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
+		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotMark, also: []string{"edit", "annotate"}},
+		{Binding: bind(keys.Panes, "E", "E shift+e", "your notes and saved searches; in :, save search NAME saves one", keys.Hint{Label: "notes", Order: 96}), run: (*App).openOwn, whyNot: whyNotOwn, also: []string{"unlock", "keep", "saved", "private"}},
 		{Binding: bind(keys.Panes, "w", "w", "export the marked (or listed) cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "export", Order: 94}),
 			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil }, also: []string{"export", "save"}},
 	}
@@ -128,9 +130,9 @@ func sessionActions() []action {
 				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key restores it"), run: (*App).blankScreen, also: []string{"hide", "lock", "panic"}, atOnce: true},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key, or the passphrase of your notes, restores it"), run: (*App).lock, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on/off (off: select text with the terminal)"), run: (*App).toggleMouse},
-		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: func(*App) tea.Cmd { return tea.Suspend }, atOnce: true},
+		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: (*App).suspend, atOnce: true},
 		{Binding: bind(keys.Panes, ":", ":", "run a command by name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
 		{Binding: bind(keys.Panes, "?", "?", "help; press / to search it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: []string{"about", "keys"}},
 		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
@@ -164,6 +166,16 @@ func promptActions() []action {
 		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or listed", Order: 11}), run: of((*exportPrompt).other), whyNot: of((*exportPrompt).whyNotOther)},
 		{Binding: bind(keys.Export, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*exportPrompt).cancel)},
 
+		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: of((*notePrompt).save)},
+		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*notePrompt).cancel)},
+
+		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: of((*secretPrompt).accept)},
+		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*secretPrompt).cancel)},
+
+		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: of((*keepPrompt).keep)},
+		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: of((*keepPrompt).discard), whyNot: of((*keepPrompt).whyNotDiscard)},
+		{Binding: bind(keys.Question, "Esc", "esc", "", keys.Hint{Label: "not now", Order: 12}), run: (*App).closePrompt},
+
 		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: of((*palette).accept), whyNot: of((*palette).whyNotRun)},
 		{Binding: bind(keys.Commands, "Tab", "tab", "", keys.Hint{Label: "complete", Order: 11}), run: of((*palette).complete), whyNot: of((*palette).whyNotRun)},
 		{Binding: bind(keys.Commands, "Esc", "esc", "", keys.Hint{Label: "close", Order: 12}), run: (*App).closePrompt},
@@ -189,13 +201,13 @@ func editActions() []action {
 		right,
 		line("ctrl+← alt+b", "alt+left ctrl+left alt+b", "one word left", func(i *widget.Input) { i.MoveTo(i.WordLeft()) }, whyNotEditLeft),
 		line("ctrl+→ alt+f", "alt+right ctrl+right alt+f", "one word right", func(i *widget.Input) { i.MoveTo(i.WordRight()) }, whyNotEditEnd),
-		line("Home ctrl+a", "home ctrl+a", "beginning of the line", func(i *widget.Input) { i.MoveTo(0) }, whyNotEditLeft),
-		line("End ctrl+e", "end ctrl+e", "end of the line", func(i *widget.Input) { i.MoveTo(len(i.Text)) }, whyNotEditEnd),
+		line("Home ctrl+a", "home ctrl+a", "beginning of the line", func(i *widget.Input) { i.MoveTo(i.LineStart()) }, whyNotEditLeft),
+		line("End ctrl+e", "end ctrl+e", "end of the line", func(i *widget.Input) { i.MoveTo(i.LineEnd()) }, whyNotEditEnd),
 		line("Backspace", "backspace ctrl+h", "delete the character before the cursor", func(i *widget.Input) { i.Delete(i.Left(), i.At) }, whyNotDeleteBefore),
 		line("Delete", "delete ctrl+d", "delete the character at the cursor", func(i *widget.Input) { i.Delete(i.At, i.Right()) }, whyNotDeleteAfter),
 		line("ctrl+w", "ctrl+w alt+backspace", "delete the word before the cursor", func(i *widget.Input) { i.Delete(i.WordLeft(), i.At) }, whyNotDeleteBefore),
-		line("ctrl+u", "ctrl+u", "delete everything before the cursor", func(i *widget.Input) { i.Delete(0, i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
-		line("ctrl+k", "ctrl+k", "delete everything after the cursor", func(i *widget.Input) { i.Delete(i.At, len(i.Text)) }, whyNotDeleteAfter),
+		line("ctrl+u", "ctrl+u", "delete everything before the cursor", func(i *widget.Input) { i.Delete(i.LineStart(), i.At) }, whyNotDeleteBefore, keys.Hint{Label: "clear", Order: 20}),
+		line("ctrl+k", "ctrl+k", "delete everything after the cursor", func(i *widget.Input) { i.Delete(i.At, i.LineEnd()) }, whyNotDeleteAfter),
 	}
 }
 

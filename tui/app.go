@@ -42,6 +42,7 @@ type App struct {
 
 	navigation navigation
 	marks      browse.Marks
+	own        own
 	clipboard  clipboard
 	keyboard   keyboard
 	wheel      wheel
@@ -62,12 +63,16 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
 	}
 	a.search.Insert(options.Text)
+	a.own.Own.Keeper = options.Keeper
 	a.applyTheme()
 	return a
 }
 
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
+	if a.own.CanUnlock() {
+		a.notice = a.words.Say("Your notes are locked. E opens them.")
+	}
 	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
 }
 
@@ -118,6 +123,16 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.onValueRead(message)
 	case idKnown:
 		a.onIDKnown(message)
+	case unlocked:
+		command = a.onUnlocked(message)
+	case ownSaved:
+		command = a.onOwnSaved(message)
+	case sealed:
+		command = a.onSealed(message)
+	case opened:
+		command = a.onOpened(message)
+	case rested:
+		command = a.onRested()
 	case caseFound:
 		command = a.onCaseFound(message)
 	}
@@ -174,15 +189,3 @@ func (a *App) fit() {
 // fail tells the reader that the library could not answer. What is on the
 // screen stays.
 func (a *App) fail(err error) { a.notice = a.words.Say("Could not read the library: %v", err) }
-
-// blankScreen hides what is on the screen until the next key.
-func (a *App) blankScreen() tea.Cmd {
-	a.blank = true
-	return nil
-}
-
-// quit gives up what is still asked for, and ends.
-func (a *App) quit() tea.Cmd {
-	a.session.end()
-	return tea.Quit
-}

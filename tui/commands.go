@@ -163,6 +163,10 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	case errors.Is(message.err, model.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.text))
 		return nil
+	case message.err != nil && a.own.going.Case == message.text:
+		a.writeNote(a.own.going.Report, message.text)
+		a.notice = a.words.Say("There is no case %s in this library; this is your note.", safe.Line(message.text))
+		return nil
 	case message.err != nil:
 		a.notice = a.words.Say("There is no case %s.", safe.Line(message.text))
 		return nil

@@ -54,6 +54,9 @@ func (a *App) action(press tea.KeyPressMsg) *action {
 // onKey takes a key: to do now what it stands for, or when what that acts on is
 // there.
 func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
+	if command, locked := a.onKeyLocked(press); locked {
+		return command
+	}
 	if a.blank {
 		a.blank = false
 		if press.String() != "ctrl+c" {

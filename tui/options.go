@@ -2,6 +2,7 @@ package tui
 
 import (
 	"io"
+	"time"
 
 	"casebook/model/source"
 	"casebook/tui/browse"
@@ -19,6 +20,8 @@ type Options struct {
 	ASCII    bool                   // no character beyond ASCII in the program's own signs; so too where words.UTF8 says so
 	NoMouse  bool                   // leave the mouse to the terminal
 	Export   browse.Exporter        // nil: the browser writes no file
+	Keeper   browse.Keeper          // of what the reader writes down; nil: it ends with the session
+	Lock     time.Duration          // without a key, after which what is kept is locked; 0: never
 
 	Environment []string  // the session's environment as KEY=value; nil: the process's own
 	Input       io.Reader // the keys; nil: the standard input

@@ -72,6 +72,9 @@ func (p *palette) find(a *App, text string) {
 	slices.SortStableFunc(p.found, func(a, b *command) int {
 		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words-b.words)
 	})
+	if name, ok := savesSearch(text); ok {
+		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), stands: text, run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
+	}
 	search := &command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd { return a.searchFor(text) }}
 	if mayBeID(text) {
 		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text) }}

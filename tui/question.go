@@ -31,7 +31,7 @@ type question struct {
 
 // query is what the screen shows the answer of.
 func (a *App) query() model.Query {
-	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks, Noted: a.own.Noted(a.search.Text)}, a.chosen)
 }
 
 // ask puts a new query to the library and gives the running one up.

@@ -48,7 +48,11 @@ func Run(ctx context.Context, library browse.Library, options Options) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop() // and with ctx ends what is asked of the library
-	err := pace.Run(ctx, New(ctx, library, options), pace.Terminal{Input: options.Input, Environment: options.Environment, Colours: colours})
+	app := New(ctx, library, options)
+	err := pace.Run(ctx, app, pace.Terminal{Input: options.Input, Environment: options.Environment, Colours: colours})
+	if unsaved := app.finish(); unsaved != nil {
+		return fmt.Errorf("keep your notes: %w", unsaved)
+	}
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {
 		return nil // the reader, the caller or the terminal has ended it
 	}

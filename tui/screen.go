@@ -35,6 +35,11 @@ func (a *App) View() tea.View {
 	}
 	l := a.layout
 	switch {
+	case a.own.sealed != nil && l.Height > 0:
+		row, column := a.prompt.row(a)
+		view.SetContent(a.styles.Render(text.Truncate(row, l.Width, ""), l.Width) + "\n" + a.styles.Render(text.Line{text.New(text.Normal, " "+a.notice)}, l.Width))
+		view.Cursor = tea.NewCursor(column, 0)
+		return view
 	case a.blank || l.Width <= 0 || l.Height <= 0:
 		return view
 	case l.TooSmall:
@@ -257,6 +262,11 @@ func (a *App) terminalCursor() *tea.Cursor {
 	}
 	switch {
 	case a.prompt != nil:
+		if n, ok := a.prompt.(*notePrompt); ok {
+			cursor := tea.NewCursor(n.x, a.layout.Search.Y+1+n.y)
+			cursor.Blink = false
+			return cursor
+		}
 		_, column := a.prompt.row(a)
 		cursor := tea.NewCursor(column, a.layout.Search.Y)
 		cursor.Blink = false

@@ -69,9 +69,18 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	defer library.Close()
-	options := tui.Options{Input: input, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+	keeper := p.keeper()
+	defer keeper.Forget()
+	lock, err := lockAfter(p.lock)
+	if err != nil {
+		return err
+	}
+	options := tui.Options{Lock: lock, Input: input, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
 		return p.exportFound(ctx, library, query, name, replace)
 	}}
+	if keeper != nil {
+		options.Keeper = keeper
+	}
 	if len(arguments) == 1 {
 		c, err := caseOf(ctx, library, arguments[0])
 		if err != nil {

@@ -48,6 +48,7 @@ type program struct {
 	theme     string // of the browser; empty: as the terminal is
 	ascii     bool   // no sign beyond ASCII in the browser
 	find      string // a search to begin the browser with; -: from the standard input
+	lock      string // after how long without a key the browser locks notes
 	plain     bool   // browse in numbered lines and prompts
 }
 
@@ -92,6 +93,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII characters only")
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
 	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts")
+	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
 	root.Flags().Bool("version", false, "print the version")
 	root.PersistentFlags().BoolP("help", "h", false, "print help; also for a command: casebook list --help")
 	root.ValidArgsFunction = p.completeCases

@@ -36,6 +36,9 @@ func (s *search) oneWrong(r *reading) error {
 // other forms of given names.
 func (s *search) inflected(r *reading) error {
 	needed, some := r.needed(), false
+	if len(needed) > 1 && slices.ContainsFunc(needed, (*asked).short) {
+		return nil // a word of which so little is typed has too many names
+	}
 	groups := finished(needed)
 	for i, w := range needed {
 		for j := range w.others {
@@ -45,10 +48,12 @@ func (s *search) inflected(r *reading) error {
 				groups[i] = append(groups[i], Term{Text: key})
 			}
 		}
-		for _, key := range w.kin {
-			groups[i] = append(groups[i], Term{Text: key})
+		if s.top < Match {
+			for _, key := range w.kin {
+				groups[i] = append(groups[i], Term{Text: key})
+			}
 		}
-		some = some || len(w.others)+len(w.kin) > 0
+		some = some || len(w.others) > 0 || s.top < Match && len(w.kin) > 0
 		if len(needed) > 1 {
 			for _, key := range w.likely[:min(likeliest, len(w.likely))] {
 				groups[i] = append(groups[i], Term{Text: key})
@@ -65,7 +70,7 @@ func (s *search) inflected(r *reading) error {
 // inPart looks up the names that have two words of the query, and those of one
 // word that is one of the query.
 func (s *search) inPart(r *reading) error {
-	needed := r.needed()
+	needed := slices.DeleteFunc(r.needed(), (*asked).short)
 	if len(needed) < 2 {
 		return nil
 	}

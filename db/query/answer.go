@@ -68,7 +68,7 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	if err != nil {
 		return a, err
 	}
-	query.Filter, query.Also, query.Marked = maps.Clone(query.Filter), maps.Clone(query.Also), slices.Clone(query.Marked)
+	query.Filter, query.Also, query.Marked, query.Noted = maps.Clone(query.Filter), maps.Clone(query.Also), slices.Clone(query.Marked), slices.Clone(query.Noted)
 	for _, filter := range []model.Filter{query.Filter, query.Also} {
 		for facet, values := range filter {
 			filter[facet] = slices.Clone(values)
@@ -92,7 +92,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if _, _, err := Bounds(query.Since, query.Until); err != nil {
 		return a, err
 	}
-	r.marked = query.Marked
+	r.marked, r.noted = query.Marked, query.Noted
 	terms := termsOf(query)
 	var err error
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
@@ -108,6 +108,12 @@ func (r *reader) find(query model.Query) (answer, error) {
 		}
 		a.alike = append(a.alike, apart(named, roaring.AndNot(r.all, union(a.alike)))...)
 	}
+	noted, err := r.inNotes(terms)
+	if err != nil {
+		return a, err
+	}
+	noted = apart(noted, roaring.AndNot(r.all, a.literal))
+	a.alike = append(noted, apart(a.alike, roaring.AndNot(r.all, union(noted)))...)
 	if err := r.narrow(&a, query); err != nil {
 		return a, err
 	}

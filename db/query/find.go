@@ -99,7 +99,7 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	if _, known := r.answered(query); known {
 		return nil, nil, false, nil
 	}
-	r.marked = query.Marked
+	r.marked, r.noted = query.Marked, query.Noted
 	asked, err := r.conditions(termsOf(query))
 	if err != nil || len(asked.words) == 0 {
 		return nil, nil, false, err

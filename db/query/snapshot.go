@@ -61,8 +61,9 @@ type reader struct {
 	ctx      context.Context
 	tx       *sql.Tx
 	marked   []string // of the query
-	namesCut bool     // of the names that its text sounds like, some were left out
-	quick    int      // how many cases firstRows looks at
+	noted    []model.Noted
+	namesCut bool // of the names that its text sounds like, some were left out
+	quick    int  // how many cases firstRows looks at
 }
 
 // query runs a function that reads, with all that it reads of one moment.

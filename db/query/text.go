@@ -152,14 +152,57 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 		set, err = r.having(schema.FacetState, schema.StateDraft)
 		return set, true, err
 	case "marked":
-		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+formerCases, schema.JSONList(r.marked), schema.JSONList(r.marked))
-		set = roaring.New()
-		for _, number := range numbers {
-			set.Add(uint32(number))
+		set, err = r.withIDs(r.marked)
+		return set, true, err
+	case "noted":
+		var ids []string
+		for _, noted := range r.noted {
+			ids = append(ids, noted.Case)
 		}
+		set, err = r.withIDs(ids)
 		return set, true, err
 	}
 	return nil, false, nil
+}
+
+// withIDs returns the cases of ids, those that they have now or had before.
+func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
+	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+formerCases, schema.JSONList(ids), schema.JSONList(ids))
+	set := roaring.New()
+	for _, number := range numbers {
+		set.Add(uint32(number))
+	}
+	return set, err
+}
+
+// inNotes returns the cases that have some terms of a text only in the reader's
+// own notes, and all others as well.
+func (r *reader) inNotes(terms []model.Term) ([]match, error) {
+	byTerms := map[uint64][]string{}
+	for _, noted := range r.noted {
+		if noted.Has != 0 {
+			byTerms[noted.Has] = append(byTerms[noted.Has], noted.Case)
+		}
+	}
+	found := match{set: roaring.New(), how: model.InNote}
+	for has, ids := range byTerms {
+		var rest []model.Term
+		for i, term := range terms {
+			if has&(1<<i) == 0 {
+				rest = append(rest, term)
+			}
+		}
+		set, err := r.withIDs(ids)
+		if err != nil {
+			return nil, err
+		}
+		matching, _, err := r.terms(rest)
+		if err != nil {
+			return nil, err
+		}
+		found.set = roaring.Or(found.set, roaring.And(set, matching))
+	}
+	return []match{found}, nil
 }
 
 // integers returns the only column of a query.

@@ -51,12 +51,17 @@ func fields(c model.Case) []field {
 	add("Organisations", lines(model.Participants(c.Organisations), involved))
 	add("Where", lines(model.Participants(c.Places), involved))
 	add("Law", lines(laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
-	add("Outcome", lines(c.Outcomes, func(o model.Outcome) string {
+	outcome := func(o model.Outcome) string {
 		label := o.Label()
 		if whom := o.Whom(); whom != "" {
 			label = whom + ": " + label
 		}
 		return label + hedged(o.Source)
+	}
+	inLaw := func(o model.Outcome) bool { return o.Stage == model.StagePenaltyInLaw }
+	add("Outcome", lines(slices.DeleteFunc(slices.Clone(c.Outcomes), inLaw), outcome))
+	add("Penalty in law", lines(slices.DeleteFunc(slices.Clone(c.Outcomes), func(o model.Outcome) bool { return !inLaw(o) }), func(o model.Outcome) string {
+		return strings.TrimSuffix(outcome(o), " ("+string(model.StagePenaltyInLaw)+")")
 	}))
 	add("Figures", lines(c.Figures, func(f model.Figure) string { return f.Phrase(c.HedgeOf(f.Source), false) }))
 	for i, value := range c.Fields {
@@ -75,6 +80,7 @@ func fields(c model.Case) []field {
 		add("Not stated in the report", []string{strings.Join(missing, ", ")})
 	}
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
+	add("Former ids", slices.Clone(c.Merged))
 	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
 		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})
 	}

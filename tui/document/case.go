@@ -29,6 +29,7 @@ func Case(f Format, c LoadedCase) Document {
 	b.later(c)
 	b.identity(c)
 	b.Space()
+	b.ownNotes(c.ID)
 	for part := range strings.SplitSeq(c.Note, "\n") {
 		note := text.Mark(text.Normal, part, f.terms(""))
 		switch {
@@ -47,6 +48,9 @@ func Case(f Format, c LoadedCase) Document {
 	b.bystanders(c.Case)
 	b.categories(c.Case)
 	b.relations(c)
+	if len(c.Merged) > 0 {
+		b.field(f.Words.Say("Former ids"), text.Line{text.New(text.Normal, strings.Join(c.Merged, ", "))})
+	}
 	b.notStated(c.Case)
 	b.Space()
 	b.footnote(text.Line{text.New(text.Muted, f.attributed(c.FromReport))})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/notebook"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -18,7 +19,8 @@ type Format struct {
 	Words  words.Words
 	Search []model.Term // whose matches are marked
 	Width  int
-	Marked []string // the ids of the marked cases
+	Marked []string        // the ids of the marked cases
+	Notes  []notebook.Note // the reader's own
 
 	// Plain sets lines that are read one by one, or aloud: each has its label.
 	// Numbered links have their number after them. Lines are not broken where

@@ -114,6 +114,8 @@ func (b *Builder) placeLabel(role model.Role) string {
 		return b.Words.Say("From")
 	case "subject":
 		return b.Words.Say("About")
+	case model.RoleFromReport:
+		return text.Capital(b.Words.Word("country"))
 	}
 	return text.Capital(b.Words.Word(string(role)))
 }
@@ -123,6 +125,9 @@ func (b *Builder) placeLabel(role model.Role) string {
 func (b *Builder) involvedLine(c model.Case, p model.Participant, facet model.Facet) text.Line {
 	l := b.Linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", model.FieldOf(facet))
 	also := []string{model.DescribedLabel(p.Described), b.sourceDifference(c, p.Source)}
+	if p.Role == model.RoleFromReport {
+		also = append(also, b.Words.Word(string(p.Role)))
+	}
 	for _, other := range p.Others {
 		also = append(also, b.Words.Word(string(other.Role)), b.sourceDifference(c, other.Source))
 	}
@@ -140,7 +145,11 @@ func (b *Builder) dates(c model.Case) {
 		if date.YearInferred {
 			shown = b.Words.Say("%s (year inferred)", shown)
 		}
-		fields.add(b.dateLabel(date.What), append(text.Line{text.New(text.Normal, shown)}, b.aside(b.sourceDifference(c, date.Source))...))
+		taken := ""
+		if date.What == model.WhatFromReport {
+			taken = b.Words.Word(string(date.What))
+		}
+		fields.add(b.dateLabel(date.What), append(text.Line{text.New(text.Normal, shown)}, b.aside(taken, b.sourceDifference(c, date.Source))...))
 	}
 	fields.all(b)
 }
@@ -149,6 +158,8 @@ func (b *Builder) dateLabel(what model.DateWhat) string {
 	switch what {
 	case "act":
 		return b.Words.Say("When")
+	case model.WhatFromReport:
+		return text.Capital(b.Words.Word("period"))
 	case "protest":
 		return b.Words.Say("Protests")
 	case "planned":

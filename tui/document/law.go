@@ -59,9 +59,9 @@ func (b *Builder) charged(p model.Profile, cases []model.Case) {
 // it names nobody. Somebody who is already in listed comes again only with an
 // outcome.
 func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
-	accused := slices.DeleteFunc(slices.Clone(c.People), func(i model.Involvement) bool {
-		return i.Role != "defendant" && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"
-	})
+	accused := model.Participants(slices.DeleteFunc(slices.Clone(c.People), func(i model.Involvement) bool {
+		return i.Role != model.RoleDefendant && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"
+	}))
 	if len(accused) == 0 {
 		return []text.Line{b.Linked(Link{Case: c.ID}, c.Title)}
 	}
@@ -69,7 +69,7 @@ func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 	for _, person := range accused {
 		var outcomes []string
 		for _, o := range c.Outcomes {
-			if o.Concerns(person) {
+			if o.Concerns(person.Involvement) {
 				outcomes = append(outcomes, b.outcome(o))
 			}
 		}

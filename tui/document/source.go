@@ -20,6 +20,7 @@ type fact struct {
 
 // facts returns the facts of a case, each with its source.
 func (f Format) facts(c model.Case) []fact {
+	c = c.WithoutDefaults() // the report says them of itself, not of the case
 	var all []fact
 	first := model.Source{}
 	if len(c.Source) > 0 {
@@ -30,8 +31,11 @@ func (f Format) facts(c model.Case) []fact {
 		add(f.Words.Say("the case"), own)
 	}
 	for _, involved := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
-		for _, one := range involved {
+		for i, one := range involved {
 			add(one.Name+", "+f.Words.Word(string(one.Role)), one.Source)
+			if slices.ContainsFunc(involved[:i], func(before model.Involvement) bool { return before.Name == one.Name }) {
+				continue // described already
+			}
 			for _, description := range one.Described {
 				add(one.Name+", "+description.Text, description.Source)
 			}

@@ -24,11 +24,14 @@ const (
 	Export
 	Commands
 	HelpSearch
+	Note     // a note is written
+	Secret   // a passphrase is asked for
+	Question // before leaving
 
 	Panes   = Filters | Cases | View | Detail
 	Reading = Panes | Help
-	Typing  = Search | Export | Commands | HelpSearch
-	Always  = Reading | Typing
+	Typing  = Search | Export | Commands | HelpSearch | Note
+	Always  = Reading | Typing | Secret | Question
 )
 
 // A Binding is the keys of one action, and what people read of it.

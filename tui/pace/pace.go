@@ -68,6 +68,18 @@ type (
 	parted  struct{}                  // so has the last one
 )
 
+// A later is a message that comes after a while.
+type later struct {
+	after   time.Duration
+	message tea.Msg
+}
+
+// Later is a command whose message comes after a while. Unlike tea.Tick it leaves
+// the program at rest meanwhile.
+func Later(after time.Duration, message tea.Msg) tea.Cmd {
+	return func() tea.Msg { return later{after, message} }
+}
+
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
 // keys: nil. The errors are those of the terminal, or of tea.Program.Run.
 func Run(ctx context.Context, model tea.Model, on Terminal) error {
@@ -190,6 +202,9 @@ func (p *program) take(message tea.Msg) tea.Msg {
 		p.forget()
 		return p.leave()
 	case retry:
+		return nil
+	case later:
+		time.AfterFunc(message.after, func() { p.send(message.message) })
 		return nil
 	case tea.QuitMsg, tea.SuspendMsg:
 		return p.hold(message)

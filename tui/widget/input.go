@@ -108,6 +108,16 @@ func (i *Input) WordRight() int {
 	return len(i.Text)
 }
 
+// LineStart and LineEnd are the offsets of the ends of the line at the cursor.
+func (i *Input) LineStart() int { return strings.LastIndexByte(i.Text[:i.At], '\n') + 1 }
+
+func (i *Input) LineEnd() int {
+	if end := strings.IndexByte(i.Text[i.At:], '\n'); end >= 0 {
+		return i.At + end
+	}
+	return len(i.Text)
+}
+
 // View shows the text in width columns and says in which of them the cursor
 // is. A text too long for them is shown around its cursor.
 func (i *Input) View(width int) (text string, column int) {

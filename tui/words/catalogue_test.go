@@ -164,7 +164,7 @@ func shownTexts(t *testing.T) map[string]string {
 	for how := name.Reason(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}
-	add("the ways of matching", model.ByDate, model.ByPossibleDate)
+	add("the ways of matching", model.ByDate, model.ByPossibleDate, model.InNote)
 	for month := time.January; month <= time.December; month++ {
 		for _, name := range []string{month.String(), month.String()[:3]} {
 			add("dates", name, "%[1]s "+name)
@@ -269,7 +269,7 @@ func literal(e ast.Expr) (string, bool) {
 var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", ".md .csv .json .jsonl .html .yaml .txt .bib "}
 
 // Texts of several words that no reader sees, or not in this form.
-var unshown = []string{"up to ", "of the ", "order as in the report", "order by date", "order by title", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error()}
+var unshown = []string{"up to ", "of the ", "order as in the report", "order by date", "order by title", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error(), browse.ErrPassphrase.Error(), "keep your notes: %w"}
 
 var sentence = regexp.MustCompile(`^[^+]*[A-Za-z]{2,} [A-Za-z]{2,}[^+]*$`) // no keys
 

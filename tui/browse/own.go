@@ -1,0 +1,128 @@
+package browse
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"casebook/model"
+	"casebook/model/notebook"
+)
+
+// A Keeper keeps what the reader has written down, encrypted with a passphrase.
+// It takes the bytes of a passphrase over and overwrites them. Its methods are
+// called one at a time.
+type Keeper interface {
+	// Exists says whether there is something kept.
+	Exists() bool
+	// Unlock reads what is kept: ErrPassphrase. Where nothing is kept yet, the
+	// passphrase is the one to keep it with.
+	Unlock(ctx context.Context, passphrase []byte) (notebook.Notebook, error)
+	// Save keeps a notebook, made from what was kept as base, and joins it with what
+	// others have kept since: ErrPassphrase where the passphrase has changed. It
+	// returns what is kept now.
+	Save(ctx context.Context, base, mine notebook.Notebook) (notebook.Notebook, error)
+	// Seal encrypts with the passphrase, and Open decrypts: ErrPassphrase.
+	Seal(text []byte) ([]byte, error)
+	Open(sealed, passphrase []byte) ([]byte, error)
+	// Forget overwrites the passphrase, and what memory it can of what was read.
+	Forget()
+}
+
+// ErrPassphrase is the error of a passphrase that is not the right one.
+var ErrPassphrase = errors.New("the passphrase is wrong")
+
+// Own is what the reader has written down in a session, and what of it is kept.
+type Own struct {
+	Keeper   Keeper // nil: nothing can be kept
+	Book     notebook.Notebook
+	Unlocked bool // the keeper has the passphrase
+
+	kept notebook.Notebook
+}
+
+// CanUnlock says whether something is kept that the session does not know yet.
+func (o *Own) CanUnlock() bool { return o.Keeper != nil && !o.Unlocked && o.Keeper.Exists() }
+
+// Unsaved says whether something is written down that is not kept.
+func (o *Own) Unsaved() bool { return !o.Book.Equal(o.kept) }
+
+// Marks are the ids of the marked cases.
+func (o *Own) Marks() Marks {
+	var marks Marks
+	for _, mark := range o.Book.Marks {
+		marks = append(marks, mark.Case)
+	}
+	return marks
+}
+
+// Noted are the cases with notes, and which terms of a text these have.
+func (o *Own) Noted(query string) []model.Noted {
+	if len(o.Book.Notes) == 0 {
+		return nil
+	}
+	terms := model.ParseText(query)
+	terms = terms[:min(len(terms), 64)]
+	var noted []model.Noted
+	at := map[string]int{}
+	for _, note := range o.Book.Notes {
+		i, known := at[note.Case]
+		if !known {
+			i = len(noted)
+			at[note.Case] = i
+			noted = append(noted, model.Noted{Case: note.Case})
+		}
+		for bit, term := range terms {
+			if term.Field == "" && !term.Not && len(model.Marks(note.Text, []model.Term{term})) > 0 {
+				noted[i].Has |= 1 << bit
+			}
+		}
+	}
+	return noted
+}
+
+// Learn joins what was kept with what was written down before it was unlocked.
+func (o *Own) Learn(kept notebook.Notebook) {
+	o.Book, o.kept, o.Unlocked = notebook.Merge(notebook.Notebook{}, o.Book, kept), kept, true
+}
+
+// Saving returns what keeps the notebook as it is now, and what is to be called with its outcome.
+func (o *Own) Saving() (save func(context.Context) (notebook.Notebook, error), saved func(notebook.Notebook)) {
+	keeper, base, mine := o.Keeper, o.kept, o.Book
+	return func(ctx context.Context) (notebook.Notebook, error) { return keeper.Save(ctx, base, mine) },
+		func(now notebook.Notebook) { o.Book, o.kept = notebook.Merge(mine, o.Book, now), now }
+}
+
+// A sealedOwn is what is encrypted while a session is locked.
+type sealedOwn struct {
+	Book, Kept notebook.Notebook
+	More       string // what else was not to be seen
+}
+
+// Sealing returns what encrypts what is written down, with more text.
+func (o *Own) Sealing(more string) func() ([]byte, error) {
+	keeper, content := o.Keeper, sealedOwn{o.Book, o.kept, more}
+	return func() ([]byte, error) {
+		text, err := json.Marshal(content)
+		if err != nil {
+			return nil, err
+		}
+		defer clear(text)
+		return keeper.Seal(text)
+	}
+}
+
+// Opening returns what decrypts what Sealing has encrypted.
+func (o *Own) Opening(sealed, passphrase []byte) func() (own Own, more string, err error) {
+	keeper := o.Keeper
+	return func() (Own, string, error) {
+		text, err := keeper.Open(sealed, passphrase)
+		if err != nil {
+			return Own{}, "", err
+		}
+		defer clear(text)
+		var s sealedOwn
+		err = json.Unmarshal(text, &s)
+		return Own{Keeper: keeper, Book: s.Book, kept: s.Kept, Unlocked: true}, s.More, err
+	}
+}

@@ -1,0 +1,128 @@
+package widget
+
+import (
+	"strings"
+
+	"casebook/model/safe"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// An Area is a text of several lines that a person edits, wrapped to a width.
+// Bubbles' textarea edits by code points, and looks for clipboard programs on the
+// disk when it is loaded.
+type Area struct {
+	Input
+	width, height, top int
+}
+
+// maxArea is the length in bytes from which on nothing more is taken in.
+const maxArea = 100_000
+
+// SetText puts a text in, with the cursor at its end.
+func (a *Area) SetText(text string) {
+	a.Text, a.At = "", 0
+	a.Insert(text)
+}
+
+// Insert puts typed or pasted text in at the cursor, and reports whether there was room.
+func (a *Area) Insert(typed string) bool {
+	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(strings.ToValidUTF8(typed, "")), "\n")
+	for i := range lines {
+		lines[i] = safe.Line(lines[i])
+	}
+	typed = strings.Join(lines, "\n")
+	if len(a.Text)+len(typed) > maxArea {
+		return false
+	}
+	a.Text = a.Text[:a.At] + typed + a.Text[a.At:]
+	a.At += len(typed)
+	return true
+}
+
+// SetSize says in how many columns and rows the text is shown.
+func (a *Area) SetSize(width, height int) { a.width, a.height = max(width, 2), max(height, 1) }
+
+// An areaRow is a row on the screen: a part of the text in byte offsets. A line
+// break belongs to none.
+type areaRow struct{ start, end int }
+
+// rows wraps the text, between words where it can.
+func (a *Area) rows() []areaRow {
+	var rows []areaRow
+	start := 0
+	for line := range strings.SplitSeq(a.Text, "\n") {
+		end := start + len(line)
+		for {
+			cut := a.fitting(start, end)
+			rows = append(rows, areaRow{start, cut})
+			if start = cut; cut == end {
+				break
+			}
+		}
+		start = end + 1
+	}
+	return rows
+}
+
+// fitting is where the row that begins at an offset ends. A column stays free for the cursor.
+func (a *Area) fitting(start, end int) int {
+	columns, space := 0, -1
+	for at := start; at < end; {
+		cluster, width := ansi.FirstGraphemeCluster(a.Text[at:end], ansi.GraphemeWidth)
+		size := max(len(cluster), 1)
+		if columns += width; columns > max(a.width, 2)-1 && at > start {
+			if space > start {
+				return space
+			}
+			return at
+		}
+		if at += size; cluster == " " {
+			space = at
+		}
+	}
+	return end
+}
+
+// place is the row and the column of the cursor.
+func (a *Area) place(rows []areaRow) (row, column int) {
+	for row < len(rows)-1 && rows[row+1].start <= a.At {
+		row++
+	}
+	return row, ansi.StringWidth(a.Text[rows[row].start:a.At])
+}
+
+// Step moves the cursor by rows, and reports whether there was a row to move to.
+func (a *Area) Step(by int) bool {
+	rows := a.rows()
+	row, column := a.place(rows)
+	to := max(min(row+by, len(rows)-1), 0)
+	if to == row {
+		return false
+	}
+	at, last := rows[to].start, rows[to].end
+	if to+1 < len(rows) && rows[to+1].start == last && last > at { // the end of a wrapped row is the beginning of the next
+		before := Input{Text: a.Text, At: last}
+		last = before.Left()
+	}
+	for columns := 0; at < last; {
+		cluster, width := ansi.FirstGraphemeCluster(a.Text[at:last], ansi.GraphemeWidth)
+		if columns += width; columns > column {
+			break
+		}
+		at += max(len(cluster), 1)
+	}
+	a.MoveTo(at)
+	return true
+}
+
+// Lines are the rows that are seen, and where among them the cursor is.
+func (a *Area) Lines() (lines []string, row, column int) {
+	rows := a.rows()
+	row, column = a.place(rows)
+	a.top = max(min(a.top, row), row-a.height+1, 0)
+	for _, r := range rows[a.top:min(a.top+a.height, len(rows))] {
+		lines = append(lines, a.Text[r.start:r.end])
+	}
+	return lines, row - a.top, column
+}
