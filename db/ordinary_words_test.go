@@ -44,6 +44,9 @@ func TestOrdinaryWords(t *testing.T) {
 			t.Errorf("%q: missing %v; found %d, at the most %d: %v", query, missing, len(found), most, found)
 		}
 	}
+	if page, err := library.Find(t.Context(), model.Query{Text: "5 years"}); err != nil || page.Total != 3 {
+		t.Errorf("5 years: %d cases, %v", page.Total, err) // and not those of 1.5 and 2.5 years
+	}
 	if queries < 200 {
 		t.Errorf("only %d queries were tried", queries)
 	}

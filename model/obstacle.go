@@ -52,6 +52,9 @@ func (q Query) Obstacles() []Obstacle {
 	for i, term := range terms {
 		without := q
 		without.Text = typed(slices.Delete(slices.Clone(terms), i, i+1)...)
+		if !without.Restricted() {
+			break // to leave out the only word would be to ask for nothing
+		}
 		all = append(all, Obstacle{Term: typed(term), Without: without})
 	}
 	return all[:min(len(all), maxObstacles)]

@@ -120,6 +120,7 @@ type FacetCount struct {
 
 // A FacetValue is one value of a facet.
 type FacetValue struct {
+	Facet Facet  // where values of several facets were looked for
 	Value string // what a Filter takes: the path of a category, of a place, of a law or of its provision as JoinPath has it, a date's EDTF, else the name
 	Label string // what a screen shows
 	Depth int    // in a tree; 0 at the root

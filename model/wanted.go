@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"casebook/model/word"
 )
@@ -92,6 +93,9 @@ func WantedOf(terms []Term) []Wanted {
 				wanted.Phrases = append(wanted.Phrases, phrase)
 			}
 		}
+		if number := word.Number(terms[required[i].term].Text); next == i+2 && strings.Contains(number, "·") {
+			wanted.Wordings = [][]string{{number}}
+		}
 		wanted.Prefix = required[next-1].prefix && len(wanted.Others) == 0 // a word that is known is whole
 		known := func(other Wanted) bool {
 			return !other.Not && other.Prefix == wanted.Prefix && slices.EqualFunc(other.Phrases, wanted.Phrases, slices.Equal)
@@ -111,4 +115,29 @@ func amountsAt(words []string, at int) [][]string {
 		return nil
 	}
 	return word.Amounts(words[at], words[at+1])
+}
+
+// In says whether a text of some folded words has what is wanted.
+func (w Wanted) In(words []string) bool {
+	somewhere := func(phrase []string, prefix, stems bool) bool {
+		for at := 0; at+len(phrase) <= len(words); at++ {
+			stands := true
+			for i, want := range phrase {
+				has := words[at+i]
+				stands = stands && (has == want || prefix && i == len(phrase)-1 && strings.HasPrefix(has, want) || stems && word.Stem(has) == word.Stem(want))
+			}
+			if stands {
+				return true
+			}
+		}
+		return false
+	}
+	own := true
+	for i, phrase := range w.Phrases {
+		own = own && somewhere(phrase, w.Prefix && i == len(w.Phrases)-1, !w.Exact && len(phrase) == 1)
+	}
+	return own || slices.ContainsFunc(w.Wordings, func(phrase []string) bool { return somewhere(phrase, false, false) }) ||
+		slices.ContainsFunc(w.Others, func(all []string) bool {
+			return !slices.ContainsFunc(all, func(one string) bool { return !somewhere([]string{one}, false, true) })
+		})
 }

@@ -91,7 +91,7 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	}
 	a.obstacle = obstacle{}
 	a.rewriteDetail()
-	commands := []tea.Cmd{a.count()}
+	commands := []tea.Cmd{a.count(), a.search.readMeant(a)}
 	if a.shown.view == casesView || a.list.Total == 0 {
 		commands = append(commands, a.offer())
 	}

@@ -28,6 +28,20 @@ func (s *searchBox) readFields(a *App) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
+// readMeant asks which values of filters the plain words in the search box may
+// mean. It comes after the rows.
+func (s *searchBox) readMeant(a *App) tea.Cmd {
+	typed, ok := s.meanings.UnknownPlain(s.Text, s.At)
+	if !ok || !a.typing() {
+		return nil
+	}
+	library, request := a.library, a.current
+	return func() tea.Msg {
+		values, err := library.Complete(request.ctx, typed.Facet, typed.Text, searchbox.MaxValues)
+		return valueRead{request.reply(err), typed, values}
+	}
+}
+
 // onValueRead takes in what a typed value means.
 func (a *App) onValueRead(message valueRead) {
 	switch {

@@ -92,7 +92,7 @@ func (p *program) printFacetsJSON(counts model.Counts) error {
 	for _, f := range counts.Facets {
 		values := []value{}
 		for _, v := range f.Values {
-			values = append(values, value(v))
+			values = append(values, value{v.Value, v.Label, v.Depth, v.Count})
 		}
 		facets = append(facets, facet{string(f.Facet), values})
 	}

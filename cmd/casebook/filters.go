@@ -264,6 +264,18 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		failed.hint = "did you mean " + near + "?"
 		return failed
 	}
+	for _, term := range model.ParseText(query.Text) {
+		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); term.Field == "date" && err == nil && len(values) == 0 && !isDate(term.Text) {
+			failed.hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
+			return failed
+		}
+	}
+	if meant, err := library.Complete(ctx, "", query.Text, 1); err != nil {
+		return err
+	} else if len(meant) > 0 {
+		failed.hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
+		return failed
+	}
 	obstacle, err := library.Obstacle(ctx, query)
 	if err != nil {
 		return err
@@ -272,6 +284,19 @@ func nothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		failed.hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), counted(obstacle.Cases, "case"))
 	}
 	return failed
+}
+
+// isDate says whether a text can be read as a date, or as two with .. between them.
+func isDate(text string) bool {
+	for part := range strings.SplitSeq(text, "..") {
+		if _, err := edtf.Parse(part); part != "" && err != nil {
+			dates, rest := model.WrittenDates([]model.Term{{Text: part}})
+			if len(dates) == 0 || len(rest) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // obstacleName is what is in the way, as it was asked for.

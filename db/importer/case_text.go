@@ -7,6 +7,7 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/word"
 )
 
 // caseText returns the words of a case as case_text has them, which are those
@@ -52,7 +53,7 @@ func (w *writer) caseText(c model.Case, d *derived) string {
 	for _, outcome := range c.Outcomes {
 		w.addWord(string(outcome.Type))
 		if outcome.Amount != "" && outcome.Amount != model.NotStated {
-			t.addText(string(outcome.Amount) + " " + string(outcome.Unit))
+			t.add(word.Number(string(outcome.Amount)) + " " + strings.Join(schema.Split(string(outcome.Unit)), " "))
 		}
 		w.addWord(string(outcome.Stage))
 		w.addWord(outcome.StageLabel())

@@ -145,10 +145,15 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // Complete returns the values of a facet that a text may be the beginning of,
 // at most limit, with how many cases have each: those that have all its words
 // first, of them those that begin with it, and the most frequent; then names
-// that sound like it. A text without a word gives the most frequent values.
+// that sound like it. A text without a word gives the most frequent values. For
+// no facet they are the values of the closed facets that plain words may mean.
 func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
 	list, limit := []model.FacetValue{}, max(limit, 0)
-	err := l.query(ctx, func(r *reader) error {
+	err := l.query(ctx, func(r *reader) (err error) {
+		if facet == "" {
+			list, err = r.meant(text, limit)
+			return err
+		}
 		known, err := r.withWords(facet, schema.Asked(text), limit)
 		if err != nil {
 			return err

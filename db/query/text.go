@@ -101,6 +101,13 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 			set, err = r.within(from, to)
 			return set, true, err
 		}
+		if dates, rest := model.WrittenDates([]model.Term{{Text: term.Text}}); len(dates) == 1 && len(rest) == 0 {
+			must, may, err := r.written(dates[0])
+			if err != nil {
+				return nil, true, err
+			}
+			return roaring.Or(must, may), true, nil
+		}
 	}
 	if facet == model.FacetPlace && strings.Contains(term.Text, ",") {
 		if places, err := r.placesCalled(term.Text); err != nil || len(places) > 0 {

@@ -2,6 +2,7 @@ package word
 
 import (
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
@@ -94,7 +95,7 @@ func folded(r rune) string {
 	if r < utf8.RuneSelf || r == 'й' {
 		return string(r)
 	}
-	if other, ok := alike[r]; ok {
+	if other, ok := alike()[r]; ok {
 		return other
 	}
 	form := norm.NFKD
@@ -137,15 +138,17 @@ func ignored(r rune) bool {
 }
 
 // alike are letters that are compared as others, beside those that have a diacritic.
-var alike = map[rune]string{
-	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ĸ': "k", 'ŋ': "n", 'ə': "a",
-	'ς': "σ",
-	// Cyrillic letters that a Russian keyboard lacks.
-	'ә': "а", 'ғ': "г", 'қ': "к", 'ң': "н", 'ө': "о", 'ұ': "у", 'ү': "у", 'һ': "х", 'і': "и", 'ї': "и", 'ґ': "г", 'є': "е", 'ҳ': "х", 'ҷ': "ч", 'ҹ': "ч", 'ҡ': "к", 'ҫ': "с", 'ҙ': "з",
-	// Arabic letters, and those of Persian, Urdu and Kurdish for them.
-	'ٱ': "ا", 'ة': "ه", 'ى': "ي", 'ی': "ي", 'ې': "ي", 'ۍ': "ي", 'ک': "ك", 'ڪ': "ك", 'ہ': "ه", 'ھ': "ه", 'ە': "ه", 'ۀ': "ه", 'ۃ': "ه",
-	// Digits of other scripts.
-	'٠': "0", '١': "1", '٢': "2", '٣': "3", '٤': "4", '٥': "5", '٦': "6", '٧': "7", '٨': "8", '٩': "9",
-	'۰': "0", '۱': "1", '۲': "2", '۳': "3", '۴': "4", '۵': "5", '۶': "6", '۷': "7", '۸': "8", '۹': "9",
-	'०': "0", '१': "1", '२': "2", '३': "3", '४': "4", '५': "5", '६': "6", '७': "7", '८': "8", '९': "9",
-}
+var alike = sync.OnceValue(func() map[rune]string {
+	return map[rune]string{
+		'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ĸ': "k", 'ŋ': "n", 'ə': "a",
+		'ς': "σ",
+		// Cyrillic letters that a Russian keyboard lacks.
+		'ә': "а", 'ғ': "г", 'қ': "к", 'ң': "н", 'ө': "о", 'ұ': "у", 'ү': "у", 'һ': "х", 'і': "и", 'ї': "и", 'ґ': "г", 'є': "е", 'ҳ': "х", 'ҷ': "ч", 'ҹ': "ч", 'ҡ': "к", 'ҫ': "с", 'ҙ': "з",
+		// Arabic letters, and those of Persian, Urdu and Kurdish for them.
+		'ٱ': "ا", 'ة': "ه", 'ى': "ي", 'ی': "ي", 'ې': "ي", 'ۍ': "ي", 'ک': "ك", 'ڪ': "ك", 'ہ': "ه", 'ھ': "ه", 'ە': "ه", 'ۀ': "ه", 'ۃ': "ه",
+		// Digits of other scripts.
+		'٠': "0", '١': "1", '٢': "2", '٣': "3", '٤': "4", '٥': "5", '٦': "6", '٧': "7", '٨': "8", '٩': "9",
+		'۰': "0", '۱': "1", '۲': "2", '۳': "3", '۴': "4", '۵': "5", '۶': "6", '۷': "7", '۸': "8", '۹': "9",
+		'०': "0", '१': "1", '२': "2", '३': "3", '४': "4", '५': "5", '६': "6", '७': "7", '८': "8", '९': "9",
+	}
+})

@@ -2,6 +2,7 @@ package word
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,7 +28,7 @@ func Stem(folded string) string {
 		latin = latin && 'a' <= r && r <= 'z'
 		cyrillic = cyrillic && unicode.Is(unicode.Cyrillic, r)
 	}
-	if own, ok := ownStems[folded]; ok {
+	if own, ok := ownStem(folded); ok {
 		return own
 	}
 	switch {
@@ -39,10 +40,19 @@ func Stem(folded string) string {
 	return folded
 }
 
-// ownStems are words that snowball takes for forms of a word of another meaning.
-var ownStems = map[string]string{
-	"prisoner": "prisoner", "prisoners": "prisoner", "reporter": "reporter", "reporters": "reporter",
-	"organ": "organs", "organs": "organs", "author": "authors", "authors": "authors",
+// ownStem is the stem of a word that snowball takes for a form of one of another meaning.
+func ownStem(word string) (string, bool) {
+	switch word {
+	case "prisoner", "prisoners":
+		return "prisoner", true
+	case "reporter", "reporters":
+		return "reporter", true
+	case "organ", "organs":
+		return "organs", true
+	case "author", "authors":
+		return "authors", true
+	}
+	return "", false
 }
 
 // american spells a word as in the United States, where that is a rule:
@@ -97,9 +107,9 @@ func withoutKazakh(word string) string {
 }
 
 // Small says whether a folded word is one that a search never requires.
-func Small(folded string) bool { return small[folded] }
+func Small(folded string) bool { return small()[folded] }
 
-var small = func() map[string]bool {
+var small = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
 	for _, word := range strings.Fields(`a after an and are as at be been by for from had has have he her his in into is it its no of on or over she some than that the their them there they this to was were when where which while who whose why will with how what did does do about few several
 		и в во с со о об обо на за по к ко от до из у для при под над без а но или не что как кто где когда это его её ее их был была были было
@@ -107,4 +117,4 @@ var small = func() map[string]bool {
 		set[Fold(word)] = true
 	}
 	return set
-}()
+})

@@ -49,7 +49,12 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 		*c = Completion{closed: c.closed}
 		return
 	case !isField:
-		*c = Completion{token: t, rows: fieldRows(w, t), at: -1}
+		rows := fieldRows(w, t)
+		if plain, ok := plainWords(text, t); ok && len(known[plain]) > 0 {
+			t.start, t.value = 0, plain.Text
+			rows = meantRows(w, known[plain])
+		}
+		*c = Completion{token: t, rows: rows, at: -1}
 		return
 	}
 	typed := Value{facet, t.value}
@@ -83,6 +88,27 @@ func fieldRows(w words.Words, t token) []completionRow {
 	}
 	return rows
 }
+
+// meantRows are the values of filters that plain words may mean.
+func meantRows(w words.Words, values []model.FacetValue) []completionRow {
+	var rows []completionRow
+	for _, value := range values[:min(len(values), maxMeant)] {
+		field := ""
+		for _, name := range model.TextFields() {
+			if facet, ok := model.FacetOf(name); ok && facet == value.Facet {
+				field = name
+			}
+		}
+		if field != "" {
+			label := document.FacetLabel(w, value.Facet) + ": " + document.ValueLabel(w, value.Facet, value)
+			rows = append(rows, completionRow{field + ":" + browse.Quote(value.Label) + " ", label, "", value.Count})
+		}
+	}
+	return rows
+}
+
+// maxMeant is how many values are offered for plain words.
+const maxMeant = 3
 
 // stateRows are what can be asked for after is:, until it is typed in full.
 func stateRows(w words.Words, t token) []completionRow {

@@ -57,6 +57,29 @@ func (m Meanings) Unknown(text string, at int, open bool) []Value {
 	return unknown
 }
 
+// UnknownPlain is a text of plain words, where the cursor is behind the last one
+// and it is not known which values of filters they may mean.
+func (m Meanings) UnknownPlain(text string, at int) (Value, bool) {
+	t, ok := tokenAt(text, at)
+	if !ok {
+		return Value{}, false
+	}
+	plain, ok := plainWords(text, t)
+	_, known := m[plain]
+	return plain, ok && !known
+}
+
+// plainWords are what a text of plain words may mean as the value of a filter;
+// false where there is something else in it.
+func plainWords(text string, t token) (Value, bool) {
+	for _, term := range model.ParseText(text) {
+		if term.Field != "" || term.Not || term.Phrase {
+			return Value{}, false
+		}
+	}
+	return Value{"", strings.TrimSpace(text)}, t.field == "" && len([]rune(t.value)) >= leastField && t.end == len(text)
+}
+
 // Understood is how the fields of a text are understood.
 func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
