@@ -141,12 +141,16 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 
 // resize lays the screen out for a size.
 func (a *App) resize(width, height int) {
-	a.layout = layout.Arrange(width, height, a.focus)
+	a.layout = layout.Arrange(width, height, a.focus, a.zoomed)
 	a.fit()
 }
 
-// moveTo gives the keys to a pane, and lays the screen out for it.
+// moveTo gives the keys to a pane, and lays the screen out for it. Another pane is
+// not zoomed; the help leaves a pane as it was.
 func (a *App) moveTo(focus layout.Pane) {
+	if focus != a.focus && focus != layout.Help && a.focus != layout.Help {
+		a.zoomed = false
+	}
 	a.focus = focus
 	a.resize(a.layout.Width, a.layout.Height)
 }

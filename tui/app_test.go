@@ -166,7 +166,7 @@ func TestLinksAndTheWayBack(t *testing.T) {
 		t.Error("a person's link does not lead to the list")
 	}
 	d.press("-")
-	d.sees("6 cases", "2/6")
+	d.sees("6 cases", "3 Detail")
 	if d.app.focus != layout.Detail || d.selected() != "KAZ-2016-02" {
 		t.Errorf("the way back leads to pane %d, case %s", d.app.focus, d.selected())
 	}

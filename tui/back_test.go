@@ -53,7 +53,7 @@ func TestOneStepBack(t *testing.T) {
 // standing is where the reader is, but for the link at the cursor.
 func (d *driver) standing() string {
 	a := d.app
-	return fmt.Sprintf("pane %d of %q, %v, search %q, %s %s, source %t", a.focus, a.view, a.chosen, a.search.Text, d.selected(), d.here(), a.detail.source)
+	return fmt.Sprintf("pane %d (zoomed %t) of %q, %v, search %q, %s %s, source %t", a.focus, a.zoomed, a.view, a.chosen, a.search.Text, d.selected(), d.here(), a.detail.source)
 }
 
 func TestAFilterLeftOnIsSaidWhereNothingIsFound(t *testing.T) {

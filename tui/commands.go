@@ -172,6 +172,6 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 		return nil
 	}
 	command := a.goAlong(document.Link{Case: message.id})
-	a.moveTo(layout.Detail)
+	a.openDetail()
 	return command
 }

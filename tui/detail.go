@@ -117,7 +117,7 @@ func (a *App) rewriteDetail() {
 // margin is how many columns of the detail stay free at its sides: where the list
 // stands close beside it, text needs room, and a row less to send is a fast one.
 func (a *App) margin() int {
-	if a.layout.Width >= layout.MediumWidth && a.layout.Width < layout.WideWidth {
+	if a.layout.Panes[layout.Detail].X > 0 && a.layout.Width < layout.WideWidth {
 		return 6
 	}
 	return 2
@@ -162,7 +162,7 @@ func (a *App) enter() tea.Cmd {
 		a.detail.opened = true
 		a.showDetail()
 	}
-	a.moveTo(layout.Detail)
+	a.openDetail()
 	return nil
 }
 

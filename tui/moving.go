@@ -62,6 +62,27 @@ func to(p layout.Pane) func(*App) tea.Cmd {
 	}
 }
 
+// zoom gives all of the room to the pane that has the keys, or shows the others
+// again.
+func (a *App) zoom() tea.Cmd {
+	a.setZoom(!a.zoomed)
+	return nil
+}
+
+func (a *App) setZoom(zoomed bool) {
+	a.zoomed = zoomed
+	a.resize(a.layout.Width, a.layout.Height)
+}
+
+// openDetail goes into the detail. Below the width at which all panes stand side
+// by side it has all of the room.
+func (a *App) openDetail() {
+	a.moveTo(layout.Detail)
+	if a.layout.Width < layout.WideWidth {
+		a.setZoom(true)
+	}
+}
+
 // left collapses a heading of the filters, or goes to the pane at the left.
 func (a *App) left() tea.Cmd {
 	if a.focus == layout.Filters && a.filters.Collapse() {
@@ -88,8 +109,8 @@ func (a *App) nextPane() tea.Cmd {
 	return nil
 }
 
-// firstPane is the pane furthest left that the arrows reach: filters that would
-// slide over the list come on their own key only.
+// firstPane is the pane furthest left that the arrows reach: filters that are not
+// on the screen come on their own key only.
 func (a *App) firstPane() layout.Pane {
 	if a.layout.Width >= layout.WideWidth || a.focus == layout.Filters {
 		return layout.Filters

@@ -21,6 +21,7 @@ type location struct {
 	sort   model.Sort
 	view   model.View
 	focus  layout.Pane
+	zoomed bool
 	target cursorTarget
 	before *location // where they were before the search in force
 	opened string    // the case that the step from here opened, if it opened one
@@ -38,7 +39,7 @@ const maxTrail = 200
 
 // here is the location that the reader is at.
 func (a *App) here() location {
-	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus, before: a.search.before}
+	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus, zoomed: a.zoomed, before: a.search.before}
 	switch {
 	case a.waiting():
 		s.target = a.current.target
@@ -75,6 +76,7 @@ func (a *App) goTo(s location) tea.Cmd {
 	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, s.before
 	a.detail.Link, a.detail.Match = 0, 0
 	a.moveTo(s.focus)
+	a.setZoom(s.zoomed)
 	return a.ask(s.target)
 }
 

@@ -20,6 +20,7 @@ import (
 type screen struct {
 	layout layout.Layout
 	focus  layout.Pane
+	zoomed bool // the pane that has the keys has all of the room
 	blank  bool
 	mouse  bool
 	notice string // a word on the bottom line until the next key
@@ -97,7 +98,7 @@ func (a *App) body() []string {
 			}
 		}
 	}
-	beside := a.layout.Width >= layout.WideWidth
+	beside := a.layout.Width >= layout.WideWidth && a.layout.Panes[layout.Detail].X > 0
 	for p, r := range a.layout.Panes {
 		if r.Width == 0 {
 			continue

@@ -32,7 +32,7 @@ func (a *App) openSearch() tea.Cmd {
 		a.moveTo(a.help.from)
 	}
 	s, here := &a.search, a.here()
-	here.focus, here.before = layout.List, nil
+	here.focus, here.zoomed, here.before = layout.List, false, nil
 	if s.Text == "" || s.before == nil {
 		s.before = &here
 	}
@@ -121,7 +121,7 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 	}
 	a.closePrompt()
 	if a.list.Total == 1 && s.Text != "" && !a.listing() {
-		a.moveTo(layout.Detail)
+		a.openDetail()
 	}
 	return nil
 }

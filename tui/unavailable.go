@@ -50,6 +50,13 @@ func whyNotTo(p layout.Pane) func(*App) string {
 	}
 }
 
+func whyNotZoom(a *App) string {
+	if a.layout.Width < layout.MediumWidth {
+		return a.words.Say("This pane has the whole screen already.")
+	}
+	return ""
+}
+
 func whyNotPreviousPane(a *App) string {
 	switch {
 	case a.focus == layout.List && a.firstPane() == layout.List:

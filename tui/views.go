@@ -123,7 +123,7 @@ func (a *App) readCases() tea.Cmd {
 		return nil
 	case e.Case != "":
 		command := a.goAlong(document.Link{Case: e.Case})
-		a.moveTo(layout.Detail)
+		a.openDetail()
 		return command
 	}
 	a.leave("")

@@ -38,8 +38,9 @@ type Layout struct {
 	TooSmall            bool
 }
 
-// Arrange lays the screen out. It depends on its arguments only.
-func Arrange(width, height int, focus Pane) Layout {
+// Arrange lays the screen out for the pane that has the keys: zoomed, it has all of
+// the room. It depends on its arguments only.
+func Arrange(width, height int, focus Pane, zoomed bool) Layout {
 	l := Layout{Width: width, Height: height}
 	if width < LeastWidth || height < LeastHeight {
 		l.TooSmall = true
@@ -51,24 +52,22 @@ func Arrange(width, height int, focus Pane) Layout {
 	body := Rectangle{0, 2, width, height - 3}
 	across := func(x, width int) Rectangle { return Rectangle{x, body.Y, width, body.Height} }
 	switch {
-	case focus == Help:
-		l.Panes[Help] = body
+	case focus == Help, zoomed, width < MediumWidth:
+		l.Panes[focus] = body
 	case width >= WideWidth:
 		filters := min(max(width*27/100, 32), 44)
 		list := (width - filters) * 46 / 100
 		l.Panes[Filters] = across(0, filters)
 		l.Panes[List] = across(filters, list)
 		l.Panes[Detail] = across(filters+list, width-filters-list)
-	case width >= MediumWidth:
-		list := width * 47 / 100
-		left := List
-		if focus == Filters {
-			left = Filters // they slide over the list
-		}
-		l.Panes[left] = across(0, list)
-		l.Panes[Detail] = across(list, width-list)
+	case focus == Filters:
+		filters := width * 42 / 100
+		l.Panes[Filters] = across(0, filters) // beside what they filter
+		l.Panes[List] = across(filters, width-filters)
 	default:
-		l.Panes[focus] = body
+		list := width * 47 / 100
+		l.Panes[List] = across(0, list)
+		l.Panes[Detail] = across(list, width-list)
 	}
 	return l
 }

@@ -55,13 +55,13 @@ cccccddddd
 cccccddddd
 cccccddddd
 bbbbbbbbbb`},
-		{"filters slide over the list", 119, 12, Filters, `
+		{"filters beside the list", 119, 12, Filters, `
 ttttttttttttttt
 sssssssssssssss
-fffffffdddddddd
-fffffffdddddddd
-fffffffdddddddd
-fffffffdddddddd
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
 bbbbbbbbbbbbbbb`},
 		{"one pane below 80", 79, 12, Detail, `
 tttttttttt
@@ -83,7 +83,7 @@ bbbbbbbbbbbbbbb`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := drawing(Arrange(test.width, test.height, test.focus)); got != strings.TrimPrefix(test.want, "\n") {
+			if got := drawing(Arrange(test.width, test.height, test.focus, false)); got != strings.TrimPrefix(test.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, test.want)
 			}
 		})
@@ -95,7 +95,11 @@ func TestArrangeCoversTheScreen(t *testing.T) {
 	for _, width := range []int{40, 41, 79, 80, 81, 119, 120, 121, 200, 333} {
 		for _, height := range []int{10, 11, 24, 90} {
 			for focus := Filters; focus <= Help; focus++ {
-				l := Arrange(width, height, focus)
+				zoomed := Arrange(width, height, focus, true)
+				if r := zoomed.Panes[focus]; r != (Rectangle{0, 2, width, height - 3}) {
+					t.Fatalf("%dx%d, focus %d: zoomed, the pane has %v", width, height, focus, r)
+				}
+				l := Arrange(width, height, focus, false)
 				rectangles := append([]Rectangle{l.Top, l.Search, l.Bottom}, l.Panes[:]...)
 				for y := range height {
 					for x := range width {

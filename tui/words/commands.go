@@ -11,6 +11,7 @@ var commands = []row{
 	{"help; press / to search it", "справка; / ищет в ней", "анықтама; / одан іздейді"},
 	{"run a command by name; also a filter, a case by its id, a theme, a language", "выполнить команду по названию; также фильтр, случай по номеру, тема, язык", "команданы аты бойынша орындау; сүзгі, нөмірі бойынша іс, тақырып, тіл де"},
 	{"copy what is under the cursor: a link, a title, a filter", "копировать то, что под курсором: ссылку, название, фильтр", "меңзер тұрғанды көшіру: сілтемені, атауды, сүзгіні"},
+	{"This pane has the whole screen already.", "Эта панель уже занимает весь экран.", "Бұл панель бүкіл экранды алып тұр."},
 
 	{"a command, a filter, the id of a case", "команда, фильтр, номер случая", "команда, сүзгі, іс нөмірі"},
 	{"Enter runs", "Enter выполняет", "Enter орындайды"},
