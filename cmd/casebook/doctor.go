@@ -35,10 +35,11 @@ FILE the made-up library is kept in that file and measured again next time.
 
 --names measures how well names are found. FILE.tsv has a header line with the
 columns query, canonical and kind, separated by tabs, then one query per line
-with the name that it should find; several rows with one query give several right
-names; rows of kind "not" have a name that must not be matched. --crowd adds other names, one per line. --crowd-size extends the
-crowd to N names made from its parts and measures every beginning of every query
-as well: a million names take some minutes and half a gigabyte.`
+with the name that it should find. Several rows with one query give several
+right names; rows of kind "not" have a name that must not be matched. --crowd
+adds other names, one per line. --crowd-size extends the crowd to N names made
+from its parts and measures every beginning of every query as well: a million
+names take some minutes and half a gigabyte.`
 
 const doctorExample = `
     $ casebook doctor

@@ -38,7 +38,7 @@ func TestBrowseInRussian(t *testing.T) {
 	s.press(enter)
 	s.shows("Yermek Narymbaev", "январь 2016 (год по контексту)", "лишение свободы")
 	s.press("c")
-	s.shows("Ссылка на KAZ-2016-", "отправлена в буфер обмена.")
+	s.shows("Ссылка на KAZ-2016-", "скопирована.")
 	s.press("s")
 	s.shows("3 Источник", "утверждается")
 	s.press("s", "\x1b")

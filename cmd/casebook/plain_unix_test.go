@@ -30,7 +30,7 @@ func TestPlainOnATerminal(t *testing.T) {
 			s.press("find narimbaef", enter)
 			s.shows("1 of 47 cases.", "sounds like")
 			s.press("1", enter)
-			s.shows("People: Yermek Narymbaev, reported victim")
+			s.shows("Yermek Narymbaev: prison, length not stated, trial, January")
 			s.press("\x1b[A", enter) // an arrow: there is no history
 			s.shows("That key does nothing here.")
 			s.press("cite", enter)
