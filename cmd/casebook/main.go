@@ -85,7 +85,7 @@ func untilSignal(parent context.Context) (ctx context.Context, ended func() sysc
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	first := make(chan syscall.Signal, 1)
 	go func() {
-		s, _ := <-signals
+		s := <-signals
 		signal.Stop(signals)
 		number, _ := s.(syscall.Signal)
 		first <- number

@@ -52,8 +52,5 @@ func (m *Mapping) isNothing(cell string) bool {
 	return cell == "" || among(nothings, cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
 }
 
-// isUnknown says whether a cell is empty, or says that what belongs in it is not known.
-func (m *Mapping) isUnknown(cell string) bool { return m.isNothing(cell) || among(unknowns, cell) }
-
 // isUnnamed says whether a cell stands for somebody without a name.
 func isUnnamed(cell string) bool { return among(unnamed, cell) || among(unknowns, cell) }

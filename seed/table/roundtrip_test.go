@@ -101,7 +101,7 @@ func TestTablesComeBackAsTheyWent(t *testing.T) {
 	fields := []model.Field{{Name: "Age", Kind: "number"}, {Name: "Sex, as told: x", Kind: "choice"}, {Name: "Seen on", Kind: "date"}, {Name: "Link", Kind: "link"}, {Name: "Words", Kind: "text"}}
 	pack := model.Pack{Report: model.Report{ID: "own", Prefix: "OWN", Title: "own", Publisher: "own list", Country: model.NotStated, Licence: "CC BY", Attribution: "Made up."}, Fields: fields}
 	for i := range 3 {
-		c := model.Case{ID: fmt.Sprintf("OWN-A/%d", i+1), Kind: "event", Title: "=Case; with \"marks\"", Note: "A note, with soft­hyphens", Category: []string{"N/A", "Un›der"}, Sensitivity: "none",
+		c := model.Case{ID: fmt.Sprintf("OWN-A/%d", i+1), Kind: "event", Title: "=Case; with \"marks\"", Note: "A note, with soft\u00adhyphens", Category: []string{"N/A", "Un›der"}, Sensitivity: "none",
 			Dates:  []model.Date{{EDTF: "2016-05-21", What: "act"}, {EDTF: "2003/..", What: "in force"}},
 			People: []model.Involvement{{Name: "N/A", Role: "mentioned"}, {Name: "ada LIND", Role: "defendant"}}}
 		if i == 1 {

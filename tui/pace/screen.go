@@ -28,10 +28,9 @@ type screen struct {
 	cursor *tea.Cursor
 	mouse  tea.MouseMode
 
-	out   bytes.Buffer
-	pen   uint16 // what the next character is written with
-	x, y  int    // where it goes; x -1: not known
-	spare []cell
+	out  bytes.Buffer
+	pen  uint16 // what the next character is written with
+	x, y int    // where it goes; x -1: not known
 }
 
 func newScreen(profile colorprofile.Profile, scrolls bool) *screen {
