@@ -72,10 +72,19 @@ func TestCompareWithTheSeed(t *testing.T) {
 	if got, want := fmt.Sprint(pack.Sections), fmt.Sprint(truth.Sections); got != want {
 		t.Errorf("sections and hashes are\n%s\nwant\n%s", got, want)
 	}
-	if got, want := fmt.Sprint(pack.Categories), fmt.Sprint(truth.Categories); got != want {
+	if got, want := categoryNames(pack.Categories), categoryNames(truth.Categories); got != want {
 		t.Errorf("categories are %s, want %s", got, want)
 	}
 	measure(t, byParagraph(truth), byParagraph(pack), 0.9, 0.85, 0.85)
+}
+
+// categoryNames writes a tree of categories without their codes, which no text states.
+func categoryNames(categories []model.Category) string {
+	var names strings.Builder
+	for _, c := range categories {
+		fmt.Fprintf(&names, "%s [%s] ", c.Name, categoryNames(c.Children))
+	}
+	return names.String()
 }
 
 // TestCompareWithOtherCountries measures drafts of made-up entries of seven
