@@ -15,6 +15,7 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 var damages = flag.Int("damages", 60, "how many flipped bits are tried of each kind")
@@ -83,7 +84,7 @@ func everything(ctx context.Context, library *Library) (string, error) {
 		tell(library.Find(ctx, query))
 		tell(library.Facets(ctx, query))
 	}
-	for _, view := range []model.View{model.ViewPeople, model.ViewLaws, model.ViewPlaces, model.ViewFigures, model.ViewTimeline, model.ViewOverview} {
+	for _, view := range []results.View{results.ViewPeople, results.ViewLaws, results.ViewPlaces, results.ViewFigures, results.ViewTimeline, results.ViewOverview} {
 		tell(library.Entries(ctx, view, model.Query{Limit: 500}, ""))
 	}
 	tell(library.People(ctx, model.Query{}))
@@ -169,6 +170,9 @@ func keyless(table string) bool {
 // A row that is missing from any table is found, and repaired where it can be
 // made anew.
 func TestDeletedRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	content, _, anew := soundLibrary(t)
 	random := rand.New(rand.NewPCG(1, 9))
 	for table := range storedTables(t, content) {
@@ -256,6 +260,9 @@ func repaired(t *testing.T, path, table, anew string) {
 
 // No bit of a value of any table changes what a library answers unless it is found.
 func TestFlippedBits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	content, answers, anew := soundLibrary(t)
 	random := rand.New(rand.NewPCG(2, 9))
 	tables := storedTables(t, content)
@@ -334,6 +341,9 @@ func flipped(random *rand.Rand, text []byte) []byte {
 
 // So it is with any bit of the file, whatever SQLite has there.
 func TestFlippedBitsOfTheFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	content, answers, _ := soundLibrary(t)
 	random := rand.New(rand.NewPCG(3, 9))
 	changed := 0
@@ -375,7 +385,7 @@ func TestFlippedLetter(t *testing.T) {
 		"pack":   func() error { _, err := library.Pack(ctx, "norland-2020"); return err },
 		"people": func() error { _, err := library.People(ctx, model.Query{Text: "editor"}); return err },
 		"profile": func() error {
-			_, err := library.Profile(ctx, model.Query{Text: "editor"}, model.Entry{Facet: model.FacetPerson, Value: "Aron Brandt"})
+			_, err := library.Profile(ctx, model.Query{Text: "editor"}, results.Entry{Facet: model.FacetPerson, Value: "Aron Brandt"})
 			return err
 		},
 		"cases": func() error {
@@ -413,7 +423,7 @@ func TestMissingValue(t *testing.T) {
 		t.Fatal(err)
 	}
 	library := opened(t, path)
-	if _, err := library.Entries(t.Context(), model.ViewPeople, model.Query{Limit: 500}, ""); !errors.Is(err, ErrDamaged) {
+	if _, err := library.Entries(t.Context(), results.ViewPeople, model.Query{Limit: 500}, ""); !errors.Is(err, ErrDamaged) {
 		t.Errorf("the view of people: %v", err)
 	}
 	if _, err := library.Names(t.Context(), "aron brandt", 10); !errors.Is(err, ErrDamaged) {

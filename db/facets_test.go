@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // lines writes counts as a screen does: a line for each value, the values of a tree below it.
@@ -122,10 +123,10 @@ func TestFacetsOfManyValues(t *testing.T) {
 		for _, counted := range counts.Facets {
 			switch counted.Facet {
 			case model.FacetPerson:
-				if first := counted.Values[0]; first != (model.FacetValue{Value: "Everybody Else", Label: "Everybody Else", Count: 1000}) {
+				if first := counted.Values[0]; first != (results.FacetValue{Value: "Everybody Else", Label: "Everybody Else", Count: 1000}) {
 					t.Errorf("%+v: first %+v", query, first)
 				}
-				chosen := slices.ContainsFunc(counted.Values, func(v model.FacetValue) bool { return v.Value == "Nobody 499" && v.Count == 4 })
+				chosen := slices.ContainsFunc(counted.Values, func(v results.FacetValue) bool { return v.Value == "Nobody 499" && v.Count == 4 })
 				if chosen != (query.Text != "") || len(counted.Values)+counted.More != 501 || counted.More < 200 {
 					t.Errorf("%+v: %d values and %d more, chosen %v", query, len(counted.Values), counted.More, chosen)
 				}

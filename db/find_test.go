@@ -17,9 +17,10 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
-func ids(page model.Page) string {
+func ids(page results.Page) string {
 	var list []string
 	for _, row := range page.Rows {
 		list = append(list, row.ID[strings.LastIndex(row.ID, "-")+1:])
@@ -127,7 +128,7 @@ func TestFindRow(t *testing.T) {
 	if err != nil || len(page.Rows) != 1 {
 		t.Fatalf("got %+v, %v", page, err)
 	}
-	want := model.Row{ID: "NOR-2020-02", Report: "norland-2020", Kind: model.KindProceeding, Title: "Editor imprisoned over a poem", Category: []string{"Speech", "Press"},
+	want := results.Row{ID: "NOR-2020-02", Report: "norland-2020", Kind: model.KindProceeding, Title: "Editor imprisoned over a poem", Category: []string{"Speech", "Press"},
 		Date: "2020-05-21", People: []string{"Żofia Brandt", "Aron Brandt"}, Sensitivity: model.SensitivityNone,
 		Concerned: []string{"Żofia Brandt"}, Places: []string{"Vik"},
 		Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2020-05", People: []string{"Żofia Brandt"}}, {Stage: "appeal", Type: "upheld", Date: "2020-11", Amount: "up to 75"}}}
@@ -175,7 +176,7 @@ func TestFindPages(t *testing.T) {
 						t.Fatal(err)
 					}
 					if page.Offset != at && query.After != "" || page.Total != whole.Total || fmt.Sprint(page.Rows) != fmt.Sprint(want) {
-						t.Fatalf("%+v: got %q at %d of %d, want %q at %d", query, ids(page), page.Offset, page.Total, ids(model.Page{Rows: want}), at)
+						t.Fatalf("%+v: got %q at %d of %d, want %q at %d", query, ids(page), page.Offset, page.Total, ids(results.Page{Rows: want}), at)
 					}
 				}
 			}

@@ -8,6 +8,7 @@ import (
 
 	"casebook/db/query"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // What an interviewer types has the right case in the first row, in the
@@ -93,7 +94,7 @@ func TestDatesAsTheyAreWritten(t *testing.T) {
 func TestNamesAndComplete(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	names, err := library.Names(t.Context(), "narimbaef", 5)
-	if err != nil || len(names) == 0 || names[0] != (model.NameMatch{Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"}) {
+	if err != nil || len(names) == 0 || names[0] != (results.NameMatch{Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"}) {
 		t.Errorf("%+v, %v", names, err)
 	}
 	if values, err := library.Resolve(t.Context(), model.FacetPerson, "narimbaef"); err != nil || !slices.Equal(values, []string{"Yermek Narymbaev"}) {
@@ -119,7 +120,7 @@ func TestNamesByOtherNames(t *testing.T) {
 	pack.People = append(pack.People, model.Person{Name: "Eva Brandt", Kind: model.PersonIndividual})
 	pack.Cases[2].People = []model.Involvement{{Name: "Eva Brandt", Role: "mentioned"}}
 	library := opened(t, "", pack, sudland())
-	for text, want := range map[string]model.NameMatch{
+	for text, want := range map[string]results.NameMatch{
 		"op sosiety": {Facet: model.FacetOrganisation, Name: "Open Page", How: "another name"},
 		"old vik":    {Facet: model.FacetPlace, Name: "Vik"},
 		"brandt":     {Facet: model.FacetPerson, Name: "Aron Brandt"},

@@ -11,11 +11,12 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 func TestLists(t *testing.T) {
 	library := opened(t, "", norland(), sudland())
-	write := func(name string, cases []model.CaseRole) string {
+	write := func(name string, cases []results.CaseRole) string {
 		text := name + ":"
 		for _, c := range cases {
 			text += fmt.Sprintf(" %s(%s)", c.Case, c.Role)
@@ -53,37 +54,37 @@ func TestLists(t *testing.T) {
 		var err error
 		switch test.what {
 		case "people":
-			var entries []model.PersonEntry
+			var entries []results.PersonEntry
 			entries, err = library.People(t.Context(), test.query)
 			for _, e := range entries {
 				list = append(list, write(e.Name, e.Cases))
 			}
 		case "organisations":
-			var entries []model.OrganisationEntry
+			var entries []results.OrganisationEntry
 			entries, err = library.Organisations(t.Context(), test.query)
 			for _, e := range entries {
 				list = append(list, write(e.Name, e.Cases))
 			}
 		case "places":
-			var entries []model.PlaceEntry
+			var entries []results.PlaceEntry
 			entries, err = library.Places(t.Context(), test.query)
 			for _, e := range entries {
 				list = append(list, write(e.Name, e.Cases))
 			}
 		case "laws":
-			var entries []model.LawEntry
+			var entries []results.LawEntry
 			entries, err = library.Laws(t.Context(), test.query)
 			for _, e := range entries {
 				list = append(list, write(e.Name, e.Cases))
 			}
 		case "categories":
-			var entries []model.CategoryEntry
+			var entries []results.CategoryEntry
 			entries, err = library.Categories(t.Context(), test.query)
 			for _, e := range entries {
 				list = append(list, fmt.Sprintf("%s %d %v", strings.Join(e.Path, "/"), e.Count, e.Codes))
 			}
 		case "figures":
-			var entries []model.FigureEntry
+			var entries []results.FigureEntry
 			entries, err = library.Figures(t.Context(), test.query)
 			for _, e := range entries {
 				list = append(list, e.Case+" "+e.Figure.Label())
@@ -287,8 +288,8 @@ func TestListsAndViewsAgree(t *testing.T) {
 		cases int
 	}
 	for _, query := range []model.Query{{}, {Text: "brandt"}, {Filter: model.Filter{model.FacetReport: {"crowded"}}, Since: "2003", Until: "2004"}} {
-		for view, list := range map[model.View]func() []entry{
-			model.ViewPeople: func() (list []entry) {
+		for view, list := range map[results.View]func() []entry{
+			results.ViewPeople: func() (list []entry) {
 				people, err := library.People(t.Context(), query)
 				for _, e := range people {
 					list = append(list, entry{e.Name, casesIn(e.Cases) + e.More})
@@ -298,7 +299,7 @@ func TestListsAndViewsAgree(t *testing.T) {
 				}
 				return list
 			},
-			model.ViewLaws: func() (list []entry) {
+			results.ViewLaws: func() (list []entry) {
 				laws, err := library.Laws(t.Context(), query)
 				for _, e := range laws {
 					list = append(list, entry{e.Name, casesIn(e.Cases) + e.More})
@@ -336,7 +337,7 @@ func TestListsAndViewsAgree(t *testing.T) {
 }
 
 // casesIn is how many cases are named.
-func casesIn(roles []model.CaseRole) int {
+func casesIn(roles []results.CaseRole) int {
 	ids := map[string]bool{}
 	for _, role := range roles {
 		ids[role.Case] = true
@@ -346,13 +347,13 @@ func casesIn(roles []model.CaseRole) int {
 
 // What a list leaves out of somebody's cases it says.
 func TestListsSayWhatTheyCut(t *testing.T) {
-	pack := crowded(model.MostListed + 50)
+	pack := crowded(results.MostListed + 50)
 	for i := range pack.Cases {
 		pack.Cases[i].People = []model.Involvement{{Name: "Everywhere", Role: "mentioned"}}
 	}
 	library := opened(t, "", pack)
 	people, err := library.People(t.Context(), model.Query{})
-	if err != nil || len(people) != 1 || len(people[0].Cases) != model.MostListed || people[0].More != 50 {
+	if err != nil || len(people) != 1 || len(people[0].Cases) != results.MostListed || people[0].More != 50 {
 		t.Errorf("%d cases and %d more, %v", len(people[0].Cases), people[0].More, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // crowd is a report of many people who sound alike, and of a place and an
@@ -67,7 +68,7 @@ func TestNegativeLimits(t *testing.T) {
 		if list, err := library.Timeline(t.Context(), query); err != nil || len(list) == 0 {
 			t.Error(limit, list, err)
 		}
-		if page, err := library.Entries(t.Context(), model.ViewPeople, query, ""); err != nil || page.Total == 0 {
+		if page, err := library.Entries(t.Context(), results.ViewPeople, query, ""); err != nil || page.Total == 0 {
 			t.Error(limit, page, err)
 		}
 		for _, err := range library.Cases(t.Context(), query) {

@@ -71,6 +71,9 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 // Libraries that reports come into, change in and go out of at random answer
 // as going through all their cases does.
 func TestRandomLibraries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	for seed := range uint64(3) {
 		random := rand.New(rand.NewPCG(seed, 7))
 		library := opened(t, filepath.Join(t.TempDir(), "library.db"))

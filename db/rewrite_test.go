@@ -51,6 +51,9 @@ func larger(cases int) model.Pack {
 // process and in others; a second import says that another one is going on;
 // and whoever has the library open finds the new cases when they are there.
 func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long; TestReadersWhileImporting is the same with a small import")
+	}
 	if path := os.Getenv("CASEBOOK_TEST_LIBRARY"); path != "" {
 		library := opened(t, path)
 		if page, err := library.Find(t.Context(), model.Query{Text: "poem"}); err != nil || page.Total != 1 {

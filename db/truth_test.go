@@ -13,6 +13,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/model/word"
 )
 
@@ -320,6 +321,9 @@ func madeQuery(random *rand.Rand) (query model.Query, exact bool) {
 // Libraries of all sizes, with blocks of all sizes, whatever came in and went
 // out, answer as going through all their cases does.
 func TestTruth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	quick := 0
 	for seed := range uint64(8) {
 		random := rand.New(rand.NewPCG(seed, 3))
@@ -395,7 +399,7 @@ func TestTruth(t *testing.T) {
 }
 
 // count sees that the values of a facet have as many cases as they should.
-func (u truth) count(t *testing.T, query model.Query, counted model.FacetCount) {
+func (u truth) count(t *testing.T, query model.Query, counted results.FacetCount) {
 	t.Helper()
 	if !slices.Contains(schema.ValueColumns(), string(counted.Facet)) || counted.Facet == model.FacetDate {
 		return

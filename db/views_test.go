@@ -12,10 +12,11 @@ import (
 
 	"casebook/db/query"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // entriesOf are the rows of a view, each as its label, in its tree, and its cases.
-func entriesOf(t *testing.T, library *Library, view model.View, query model.Query) []string {
+func entriesOf(t *testing.T, library *Library, view results.View, query model.Query) []string {
 	t.Helper()
 	page, err := library.Entries(t.Context(), view, query, "")
 	if err != nil {
@@ -36,22 +37,22 @@ func entriesOf(t *testing.T, library *Library, view model.View, query model.Quer
 func TestEntriesOfTheReport(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
 	for _, test := range []struct {
-		view  model.View
+		view  results.View
 		query model.Query
 		total int
 		has   []string
 	}{
-		{model.ViewPeople, model.Query{}, 35, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 1"}},
-		{model.ViewPeople, model.Query{Filter: model.Filter{model.FacetCategory: {"Freedom of expression/Social media"}}}, 8, []string{"Maks Bokaev 1", "Igor Sychev 1"}},
-		{model.ViewLaws, model.Query{}, 38, []string{"Criminal Code 9", "  leaders of associations 4", "  dissemination of information known to be false 2", "law not stated 13"}},
-		{model.ViewPlaces, model.Query{}, 12, []string{"Kazakhstan 47", "  Almaty 5", "  Almaty Region 1", "Russia 1"}},
-		{model.ViewFigures, model.Query{}, 15, []string{"journalists detained as they tried to cover the protests 1"}},
-		{model.ViewTimeline, model.Query{}, 15, []string{"2015 2 (2 possible)", "2016 47 (24 possible)", "  December 27 (27 possible)", "  January 31 (28 possible)", "  May 37 (31 possible)"}},
-		{model.ViewTimeline, model.Query{Text: "date:2016-12"}, 4, []string{"  December 27 (27 possible)"}},
-		{model.ViewOverview, model.Query{}, 100, []string{"  Privacy 1", "Kazakhstan 2016/17 47", "  proceeding 11", "  court 10", "    Freedom of assembly ¶2 3", "  Freedom of association › NGOs 7"}},
-		{model.ViewFigures, model.Query{Text: "zzzz"}, 0, nil},
-		{model.ViewPeople, model.Query{Text: "zzzz"}, 0, nil},
-		{model.ViewOverview, model.Query{Text: "zzzz"}, 0, nil},
+		{results.ViewPeople, model.Query{}, 35, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 1"}},
+		{results.ViewPeople, model.Query{Filter: model.Filter{model.FacetCategory: {"Freedom of expression/Social media"}}}, 8, []string{"Maks Bokaev 1", "Igor Sychev 1"}},
+		{results.ViewLaws, model.Query{}, 38, []string{"Criminal Code 9", "  leaders of associations 4", "  dissemination of information known to be false 2", "law not stated 13"}},
+		{results.ViewPlaces, model.Query{}, 12, []string{"Kazakhstan 47", "  Almaty 5", "  Almaty Region 1", "Russia 1"}},
+		{results.ViewFigures, model.Query{}, 15, []string{"journalists detained as they tried to cover the protests 1"}},
+		{results.ViewTimeline, model.Query{}, 15, []string{"2015 2 (2 possible)", "2016 47 (24 possible)", "  December 27 (27 possible)", "  January 31 (28 possible)", "  May 37 (31 possible)"}},
+		{results.ViewTimeline, model.Query{Text: "date:2016-12"}, 4, []string{"  December 27 (27 possible)"}},
+		{results.ViewOverview, model.Query{}, 100, []string{"  Privacy 1", "Kazakhstan 2016/17 47", "  proceeding 11", "  court 10", "    Freedom of assembly ¶2 3", "  Freedom of association › NGOs 7"}},
+		{results.ViewFigures, model.Query{Text: "zzzz"}, 0, nil},
+		{results.ViewPeople, model.Query{Text: "zzzz"}, 0, nil},
+		{results.ViewOverview, model.Query{Text: "zzzz"}, 0, nil},
 	} {
 		rows := entriesOf(t, library, test.view, test.query)
 		if len(rows) != test.total {
@@ -79,7 +80,7 @@ func queries() []model.Query {
 func TestARowLeadsToTheCasesThatItCounts(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
 	for _, query := range queries() {
-		for _, view := range model.Views() {
+		for _, view := range results.Views() {
 			page, err := library.Entries(t.Context(), view, query, "")
 			if err != nil {
 				t.Fatal(err)
@@ -126,7 +127,7 @@ func TestARowLeadsToTheCasesThatItCounts(t *testing.T) {
 // Pages put together are the whole view, and a page that is looked for by a row has it.
 func TestEntriesComeByPages(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
-	for _, view := range model.Views() {
+	for _, view := range results.Views() {
 		for _, sort := range []model.Sort{model.SortReport, model.SortCases, model.SortTitle} {
 			whole, err := library.Entries(t.Context(), view, model.Query{Sort: sort}, "")
 			if err != nil || len(whole.Entries) != whole.Total {
@@ -161,11 +162,11 @@ func TestEntriesComeByPages(t *testing.T) {
 
 func TestEntriesInTheirOrders(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
-	most := entriesOf(t, library, model.ViewPlaces, model.Query{Sort: model.SortCases})
+	most := entriesOf(t, library, results.ViewPlaces, model.Query{Sort: model.SortCases})
 	if most[0] != "Kazakhstan 47" || most[1] != "  Almaty 5" {
 		t.Errorf("by cases: %q", most)
 	}
-	named := entriesOf(t, library, model.ViewPeople, model.Query{Sort: model.SortTitle})
+	named := entriesOf(t, library, results.ViewPeople, model.Query{Sort: model.SortTitle})
 	if named[0] != "Aset Mataev 1" || named[1] != "Children of migrant workers 1" {
 		t.Errorf("by name: %q", named)
 	}
@@ -188,7 +189,7 @@ func TestFiguresAreRows(t *testing.T) {
 		}
 	}
 	for offset := 0; offset < len(want); offset += 7 {
-		page, err := library.Entries(t.Context(), model.ViewFigures, model.Query{Offset: offset, Limit: 7}, "")
+		page, err := library.Entries(t.Context(), results.ViewFigures, model.Query{Offset: offset, Limit: 7}, "")
 		if err != nil || page.Total != len(want) || page.Offset != offset {
 			t.Fatalf("from %d: %d of %d, %v", offset, page.Offset, page.Total, err)
 		}
@@ -197,7 +198,7 @@ func TestFiguresAreRows(t *testing.T) {
 				t.Fatalf("figure %d is %s, want %s", offset+i, e.Key, want[offset+i])
 			}
 		}
-		page, err = library.Entries(t.Context(), model.ViewFigures, model.Query{Limit: 8}, want[offset])
+		page, err = library.Entries(t.Context(), results.ViewFigures, model.Query{Limit: 8}, want[offset])
 		if err != nil || page.At != offset || page.Entries[offset-page.Offset].Key != want[offset] {
 			t.Errorf("%s is looked for at %d, want %d: %v", want[offset], page.At, offset, err)
 		}
@@ -206,29 +207,29 @@ func TestFiguresAreRows(t *testing.T) {
 
 func TestProfiles(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
-	of := func(e model.Entry) model.Profile {
+	of := func(e results.Entry) results.Profile {
 		profile, err := library.Profile(t.Context(), model.Query{}, e)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return profile
 	}
-	person := of(model.Entry{Facet: model.FacetPerson, Value: "Maks Bokaev"})
+	person := of(results.Entry{Facet: model.FacetPerson, Value: "Maks Bokaev"})
 	if person.Cases != 2 || len(person.Records) != 1 || model.DescribedLabel(person.Records[0].Described) != "prisoner of conscience" {
 		t.Errorf("a person: %+v", person.Records)
 	}
-	charge := of(model.Entry{Facet: model.FacetLaw, Value: "Criminal Code/leaders of associations"})
+	charge := of(results.Entry{Facet: model.FacetLaw, Value: "Criminal Code/leaders of associations"})
 	if len(charge.Alike) != 1 || charge.Alike[0].Value != "Administrative Offences Code/leaders of associations" || charge.Alike[0].Cases != 3 {
 		t.Errorf("the same charge in other laws: %+v", charge.Alike)
 	}
-	report := of(model.Entry{Facet: model.FacetReport, Value: "kazakhstan-2016-17"})
+	report := of(results.Entry{Facet: model.FacetReport, Value: "kazakhstan-2016-17"})
 	if c := report.Reports[0]; c.Covered != 19 || c.Paragraphs() != 19 || c.Cases != 47 || c.Sections[1].Paragraphs[3] != 3 {
 		t.Errorf("coverage: %d of %d, %v", c.Covered, c.Paragraphs(), c.Sections)
 	}
-	if all := of(model.Entry{}); len(all.Reports) != 1 || len(all.Listed) != 0 {
+	if all := of(results.Entry{}); len(all.Reports) != 1 || len(all.Listed) != 0 {
 		t.Errorf("the whole library: %+v", all)
 	}
-	if nobody := of(model.Entry{Facet: model.FacetPerson, Value: "nobody"}); nobody.Cases != 0 {
+	if nobody := of(results.Entry{Facet: model.FacetPerson, Value: "nobody"}); nobody.Cases != 0 {
 		t.Errorf("nobody has %d cases", nobody.Cases)
 	}
 }
@@ -259,7 +260,7 @@ func TestTimeline(t *testing.T) {
 // A view that is given up, wherever it is in its work, ends with the context's error.
 func TestViewsEndWithTheirContext(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
-	for _, view := range model.Views() {
+	for _, view := range results.Views() {
 		page, err := library.Entries(t.Context(), view, model.Query{}, "")
 		if err != nil {
 			t.Fatal(err)

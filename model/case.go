@@ -9,15 +9,11 @@ package model
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 )
 
 // NotStated stands where the report leaves out what a reader would look for.
 const NotStated = "not stated"
-
-// ErrAmbiguous is the error of an id that more than one case has.
-var ErrAmbiguous = errors.New("more than one case has this number")
 
 // A Case is one statement of a report: a proceeding, an event, a law, a
 // practice, a statistic or a treaty.

@@ -73,18 +73,6 @@ func ordinalEnding(n *float64) string {
 	return "th"
 }
 
-// MatchLabel returns how a row was found that was not found literally, such as
-// "sounds like Maks Bokaev"; empty where it was.
-func (r Row) MatchLabel() string {
-	switch {
-	case r.Match == "" || r.MatchName == "":
-		return r.Match
-	case r.Match == SoundsLike:
-		return r.Match + " " + r.MatchName
-	}
-	return r.Match + ": " + r.MatchName
-}
-
 // Label returns what an outcome says, such as "prison, 5 years (sentenced, 28 November 2016)".
 func (o Outcome) Label() string {
 	label := string(o.Type)

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/panes"
@@ -20,7 +20,7 @@ import (
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
 	session session
-	library browse.Library
+	library results.Library
 	options Options
 	info    libraryInfo
 	actions []action // the table
@@ -32,7 +32,7 @@ type App struct {
 	export exportPrompt
 
 	selection // what is asked for
-	results   // what has been answered
+	answers   // what has been answered
 
 	filters panes.Filters // the panes
 	list    panes.Cases
@@ -49,7 +49,7 @@ type App struct {
 }
 
 // New makes the browser of one session, which ends with ctx at the latest.
-func New(ctx context.Context, library browse.Library, options Options) *App {
+func New(ctx context.Context, library results.Library, options Options) *App {
 	w := words.New(options.Language)
 	a := &App{
 		session: newSession(ctx), library: library, options: options, actions: available(options),
@@ -58,9 +58,9 @@ func New(ctx context.Context, library browse.Library, options Options) *App {
 		screen:     screen{focus: layout.List, mouse: !options.NoMouse},
 		search:     searchBox{meanings: searchbox.Meanings{}},
 		filters:    panes.Filters{FilterTree: browse.FilterTree{Words: w}},
-		list:       panes.Cases{List: widget.List[model.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
-		entries:    panes.Entries{List: widget.List[model.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
-		navigation: navigation{cursorByView: map[model.View]cursorTarget{}},
+		list:       panes.Cases{List: widget.List[results.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
+		entries:    panes.Entries{List: widget.List[results.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
+		navigation: navigation{cursorByView: map[results.View]cursorTarget{}},
 	}
 	a.search.Insert(options.Text)
 	a.own.Own.Keeper = options.Keeper

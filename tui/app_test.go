@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
@@ -99,7 +100,7 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 		t.Fatalf("the superseded query was not cancelled: %+v", superseded)
 	}
 	d.sees("The year in brief") // never blank while a search runs
-	superseded.err, superseded.cases = nil, model.Page{Rows: []model.Row{{ID: "X", Title: "Stale"}}, Total: 1}
+	superseded.err, superseded.cases = nil, results.Page{Rows: []results.Row{{ID: "X", Title: "Stale"}}, Total: 1}
 	d.send(superseded)
 	d.seesNot("Stale")
 	close(library.Hold)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/tui/browse"
 	"casebook/tui/document"
@@ -160,7 +161,7 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	switch {
 	case !a.lookup.wants(message.reply):
 		return nil
-	case errors.Is(message.err, model.ErrAmbiguous):
+	case errors.Is(message.err, results.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.text))
 		return nil
 	case message.err != nil && a.own.going.Case == message.text:

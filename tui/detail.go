@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -19,10 +20,10 @@ type detail struct {
 	request    request
 	pending    bool // it is on its way
 	loaded     bool
-	profile    *model.Profile // of a row of a view, in place of a case
-	opened     bool           // a gated case has been opened on purpose
-	source     bool           // the source stands in place of the case
-	scrollTo   int            // where the case asked for was left
+	profile    *results.Profile // of a row of a view, in place of a case
+	opened     bool             // a gated case has been opened on purpose
+	source     bool             // the source stands in place of the case
+	scrollTo   int              // where the case asked for was left
 }
 
 // A caseRead is the library's answer to the case asked for last.
@@ -78,14 +79,14 @@ func (a *App) followDetail() tea.Cmd {
 		return a.readCase(row)
 	}
 	if a.list.Loaded && a.list.At >= a.list.Total {
-		return a.readProfile(model.Query{}, model.Entry{Key: everything})
+		return a.readProfile(model.Query{}, results.Entry{Key: everything})
 	}
 	return nil
 }
 
 // readCase asks for a case, with the titles of those it is related to and with
 // its report, unless that is known.
-func (a *App) readCase(row model.Row) tea.Cmd {
+func (a *App) readCase(row results.Row) tea.Cmd {
 	library, id, request := a.library, row.ID, a.want(row.ID)
 	known, ok := a.info.reports[row.Report]
 	return func() tea.Msg {

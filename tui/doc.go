@@ -1,6 +1,6 @@
 // Package tui is the session on a screen: filters, cases (or a view of what occurs
 // in them) and detail. It knows the terminal, keys and panes. It must not know
-// where cases come from: no SQL, no file, no network. A browse.Library answers.
+// where cases come from: no SQL, no file, no network. A results.Library answers.
 //
 // A key becomes rows like this. App.onKey looks its action up in the table of
 // actions (actions.go), once, and runs it; a key that no action is for is typed
@@ -15,7 +15,7 @@
 // and README have it from there; go test ./tui/words names the texts to translate,
 // go test ./cmd/casebook -run TestReadme -update writes the README.
 //
-// To add a view, name it in model.Views, list its rows in db's Entries, and say
+// To add a view, name it in results.Views, list its rows in db's Entries, and say
 // what it is called in document.ViewLabel; rows that look different are laid out
 // in document.Format.EntryRow. The keys and the commands reach it by themselves.
 //

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/browse"
+	"casebook/model/results"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -20,7 +20,7 @@ type driver struct {
 	out []string // what commands gave that the browser does not take: the clipboard, the end
 }
 
-func drive(t *testing.T, library browse.Library, width, height int, options Options) *driver {
+func drive(t *testing.T, library results.Library, width, height int, options Options) *driver {
 	t.Helper()
 	d := &driver{t: t, app: New(t.Context(), library, options)}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
@@ -156,7 +156,7 @@ func (d *driver) reads(texts ...string) {
 }
 
 // ScreenOf is what a reader of 100x40 sees after pressing keys.
-func ScreenOf(t *testing.T, library browse.Library, options Options, keys ...string) string {
+func ScreenOf(t *testing.T, library results.Library, options Options, keys ...string) string {
 	t.Helper()
 	d := drive(t, library, 100, 40, options)
 	d.press(keys...)

@@ -7,14 +7,14 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/source"
 	"casebook/seed"
 	"casebook/tui"
-	"casebook/tui/browse"
 )
 
 // The real library must be one that the browser can use.
-var _ browse.Library = (*db.Library)(nil)
+var _ results.Library = (*db.Library)(nil)
 
 func seeded(tb testing.TB) *db.Library {
 	tb.Helper()
@@ -63,12 +63,12 @@ type single struct {
 	sections []model.Section
 }
 
-func (s single) Find(context.Context, model.Query) (model.Page, error) {
-	return model.Page{Rows: []model.Row{{ID: s.it.ID, Report: s.it.Report, Title: s.it.Title}}, Total: 1}, nil
+func (s single) Find(context.Context, model.Query) (results.Page, error) {
+	return results.Page{Rows: []results.Row{{ID: s.it.ID, Report: s.it.Report, Title: s.it.Title}}, Total: 1}, nil
 }
 
-func (s single) Facets(context.Context, model.Query) (model.Counts, error) {
-	return model.Counts{Total: 1}, nil
+func (s single) Facets(context.Context, model.Query) (results.Counts, error) {
+	return results.Counts{Total: 1}, nil
 }
 
 func (s single) Case(context.Context, string) (model.Case, error)            { return s.it, nil }
@@ -79,15 +79,15 @@ func (s single) Report(context.Context, string) (model.Report, error) {
 func (s single) Obstacle(context.Context, model.Query) (model.Obstacle, error) {
 	return model.Obstacle{}, nil
 }
-func (s single) Names(context.Context, string, int) ([]model.NameMatch, error) { return nil, nil }
-func (s single) Complete(context.Context, model.Facet, string, int) ([]model.FacetValue, error) {
+func (s single) Names(context.Context, string, int) ([]results.NameMatch, error) { return nil, nil }
+func (s single) Complete(context.Context, model.Facet, string, int) ([]results.FacetValue, error) {
 	return nil, nil
 }
-func (s single) Entries(context.Context, model.View, model.Query, string) (model.EntryPage, error) {
-	return model.EntryPage{At: -1}, nil
+func (s single) Entries(context.Context, results.View, model.Query, string) (results.EntryPage, error) {
+	return results.EntryPage{At: -1}, nil
 }
-func (s single) Profile(context.Context, model.Query, model.Entry) (model.Profile, error) {
-	return model.Profile{}, nil
+func (s single) Profile(context.Context, model.Query, results.Entry) (results.Profile, error) {
+	return results.Profile{}, nil
 }
 func (s single) Sections(context.Context, string) ([]model.Section, error) {
 	return s.sections, nil

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -19,7 +20,7 @@ type location struct {
 	text   string
 	chosen []browse.Choice
 	sort   model.Sort
-	view   model.View
+	view   results.View
 	focus  layout.Pane
 	zoomed bool
 	target cursorTarget
@@ -30,8 +31,8 @@ type location struct {
 // navigation is where the reader has been.
 type navigation struct {
 	trail          []location
-	cursorByView   map[model.View]cursorTarget // where they were in each view
-	beforeTimeline model.View                  // the view that the timeline was opened from
+	cursorByView   map[results.View]cursorTarget // where they were in each view
+	beforeTimeline results.View                  // the view that the timeline was opened from
 }
 
 // maxTrail is how many locations are kept.

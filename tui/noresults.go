@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/text"
@@ -110,7 +111,7 @@ func (a *App) wayOut() []text.Line {
 // A namesFound is what names the library has for what was typed.
 type namesFound struct {
 	reply
-	names []model.NameMatch
+	names []results.NameMatch
 }
 
 // offer asks for the names that the text may have meant. It comes after the
@@ -139,7 +140,7 @@ func (a *App) onNamesFound(message namesFound) {
 }
 
 // searchName searches a name that was offered, in place of what was typed.
-func (a *App) searchName(n model.NameMatch) tea.Cmd {
+func (a *App) searchName(n results.NameMatch) tea.Cmd {
 	a.search.history.Add(a.search.Text)
 	a.search.Set(browse.NameSearch(n))
 	return a.search.edited(a, true)

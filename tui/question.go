@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/widget"
 )
@@ -25,7 +26,7 @@ type cursorTarget struct {
 type question struct {
 	request
 	query  model.Query
-	view   model.View
+	view   results.View
 	target cursorTarget
 }
 
@@ -54,12 +55,12 @@ func around(query model.Query, index int) model.Query {
 }
 
 // findCases asks for the rows around the case that the cursor should be on.
-func findCases(request request, library browse.Library, query model.Query, target cursorTarget) rowsFound {
+func findCases(request request, library results.Library, query model.Query, target cursorTarget) rowsFound {
 	found := rowsFound{target: target}
 	find := func(index int) bool {
 		page, err := library.Find(request.ctx, around(query, index))
 		found.cases, found.reply = page, request.reply(err)
-		at := slices.IndexFunc(page.Rows, func(row model.Row) bool { return row.ID == target.id })
+		at := slices.IndexFunc(page.Rows, func(row results.Row) bool { return row.ID == target.id })
 		found.at, found.onTarget = page.Offset+at, at >= 0 && target.id != ""
 		return err != nil || target.id == "" || found.onTarget
 	}
@@ -88,7 +89,7 @@ func findCases(request request, library browse.Library, query model.Query, targe
 
 // findEntries asks for the rows of a view around the one that the cursor should
 // be on.
-func findEntries(request request, library browse.Library, view model.View, query model.Query, target cursorTarget) rowsFound {
+func findEntries(request request, library results.Library, view results.View, query model.Query, target cursorTarget) rowsFound {
 	page, err := library.Entries(request.ctx, view, around(query, target.index), target.id)
 	found := rowsFound{reply: request.reply(err), target: target, entries: page, at: page.At, onTarget: page.At >= 0}
 	if !found.onTarget {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 )
@@ -124,6 +125,6 @@ func TestTheQuietCursorIsNoMinus(t *testing.T) {
 
 func TestAnIDOfSeveralCases(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	d.send(caseFound{text: "9", reply: reply{err: fmt.Errorf("case: %w", model.ErrAmbiguous)}})
+	d.send(caseFound{text: "9", reply: reply{err: fmt.Errorf("case: %w", results.ErrAmbiguous)}})
 	d.sees("Several cases have the number 9")
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 )
@@ -56,7 +57,7 @@ func (a *App) nextReport() tea.Cmd {
 	}
 	next := 0
 	if len(chosen) > 0 {
-		next = slices.IndexFunc(reports, func(v model.FacetValue) bool { return v.Value == chosen[len(chosen)-1].Value }) + 1
+		next = slices.IndexFunc(reports, func(v results.FacetValue) bool { return v.Value == chosen[len(chosen)-1].Value }) + 1
 	}
 	if next < len(reports) && len(chosen) < 2 {
 		others = append([]browse.Choice{{Facet: model.FacetReport, Value: reports[next].Value}}, others...)

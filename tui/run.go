@@ -8,7 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"casebook/tui/browse"
+	"casebook/model/results"
 	"casebook/tui/theme"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +21,7 @@ import (
 // Run shows the browser on the terminal of the standard output until the reader
 // leaves it, ctx ends, or the terminal goes away (SIGHUP, SIGTERM). Leaving in
 // any of these ways is not an error.
-func Run(ctx context.Context, library browse.Library, options Options) error {
+func Run(ctx context.Context, library results.Library, options Options) error {
 	if options.Environment == nil {
 		options.Environment = os.Environ()
 	}

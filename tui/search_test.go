@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/text"
@@ -250,7 +251,7 @@ func FuzzSearchBox(f *testing.F) {
 		}
 		library := newFake()
 		library.Cases[0].People[0].Name, library.Cases[0].Places[0].Name = text, text
-		library.Sounds["x"] = model.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
+		library.Sounds["x"] = results.NameMatch{Facet: model.FacetPlace, Name: text, How: text, Weak: true}
 		d := drive(t, library, int(width), int(height), Options{})
 		d.press("/")
 		for _, r := range text {
@@ -310,7 +311,7 @@ func TestTheWayBackFromASearch(t *testing.T) {
 }
 
 func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
-	for what, row := range map[string]model.Row{
+	for what, row := range map[string]results.Row{
 		"nothing": {Kind: model.KindEvent}, "a snippet": {Snippet: "land"}, "a person": {People: []string{"Land"}},
 		"a sound": {Match: "sounds like", MatchName: "Land"}, "a sensitive case": {Sensitivity: model.SensitivitySexualViolence},
 	} {

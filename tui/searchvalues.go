@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/searchbox"
 )
 
@@ -11,7 +11,7 @@ import (
 type valueRead struct {
 	reply
 	typed  searchbox.Value
-	values []model.FacetValue
+	values []results.FacetValue
 }
 
 // readFields asks what the values in the search box mean, as far as it is not

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -15,8 +16,8 @@ import (
 type selection struct {
 	chosen    []browse.Choice // the filters, in the order in which they were chosen
 	sort      model.Sort
-	view      model.View // what the list pane shows; empty: the cases
-	entrySort model.Sort // of the views
+	view      results.View // what the list pane shows; empty: the cases
+	entrySort model.Sort   // of the views
 }
 
 // choose turns the filter at the cursor on or off; a heading it folds.

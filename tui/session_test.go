@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse/browsetest"
 )
 
@@ -21,12 +22,12 @@ func (w watched) Case(ctx context.Context, id string) (model.Case, error) {
 	return w.fake.Case(ctx, id)
 }
 
-func (w watched) Find(ctx context.Context, query model.Query) (model.Page, error) {
+func (w watched) Find(ctx context.Context, query model.Query) (results.Page, error) {
 	w.contexts["find"] = ctx
 	return w.fake.Find(ctx, query)
 }
 
-func (w watched) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+func (w watched) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
 	w.contexts["facets"] = ctx
 	return w.fake.Facets(ctx, query)
 }
@@ -36,7 +37,7 @@ func (w watched) Report(ctx context.Context, id string) (model.Report, error) {
 	return w.fake.Report(ctx, id)
 }
 
-func (w watched) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+func (w watched) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	w.contexts["complete"] = ctx
 	return w.fake.Complete(ctx, facet, text, limit)
 }

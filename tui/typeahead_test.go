@@ -9,7 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/tui/browse"
+	"casebook/model/results"
 	"casebook/tui/layout"
 )
 
@@ -20,7 +20,7 @@ type slowDriver struct {
 	asked []tea.Cmd
 }
 
-func driveSlowly(t *testing.T, library browse.Library, width, height int, options Options) *slowDriver {
+func driveSlowly(t *testing.T, library results.Library, width, height int, options Options) *slowDriver {
 	d := &slowDriver{driver: &driver{t: t, app: New(t.Context(), library, options)}}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.asked = append(d.asked, d.app.Init())

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -16,15 +17,15 @@ import (
 )
 
 // casesView is the view that is the list of cases itself.
-const casesView model.View = ""
+const casesView results.View = ""
 
 // views lists what the list pane can show, in the order of its keys.
-func views() []model.View { return append([]model.View{casesView}, model.Views()...) }
+func views() []results.View { return append([]results.View{casesView}, results.Views()...) }
 
 // A profileRead is what there is to tell of a row of a view.
 type profileRead struct {
 	reply
-	profile model.Profile
+	profile results.Profile
 }
 
 // listing says whether the list pane shows a view. Where no case is found it
@@ -40,7 +41,7 @@ func (a *App) rows() *widget.Cursor {
 }
 
 // show turns the list pane to a view, to where the reader was in it.
-func (a *App) show(view model.View) tea.Cmd {
+func (a *App) show(view results.View) tea.Cmd {
 	a.navigation.cursorByView[a.view] = a.here().target
 	a.view = view
 	a.moveTo(layout.List)
@@ -55,11 +56,11 @@ func (a *App) turnView(by int) tea.Cmd {
 
 // toTimeline shows the timeline, or goes back to what was shown before it.
 func (a *App) toTimeline() tea.Cmd {
-	if a.view == model.ViewTimeline {
+	if a.view == results.ViewTimeline {
 		return a.show(a.navigation.beforeTimeline)
 	}
 	a.navigation.beforeTimeline = a.view
-	return a.show(model.ViewTimeline)
+	return a.show(results.ViewTimeline)
 }
 
 // reorderEntries asks for the next order of the view.
@@ -85,7 +86,7 @@ func (a *App) profileOf(key string) string {
 
 // readProfile asks what there is to tell of an entry, unless that is asked for
 // already. What was asked for before is given up.
-func (a *App) readProfile(query model.Query, entry model.Entry) tea.Cmd {
+func (a *App) readProfile(query model.Query, entry results.Entry) tea.Cmd {
 	wanted := a.profileOf(entry.Key)
 	if a.detail.wanted == wanted {
 		return nil

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
@@ -95,8 +96,8 @@ func TestARowIsOneFilterMore(t *testing.T) {
 		for value := range strings.FieldsSeq(test.chosen) {
 			chosen = append(chosen, browse.Choice{Facet: model.FacetPerson, Value: value})
 		}
-		got := browse.WithEntry(chosen, model.Entry{Facet: model.FacetPerson, Value: "b"})
-		if fmt.Sprint(got) != test.want || fmt.Sprint(browse.WithEntry(got, model.Entry{Facet: model.FacetPerson, Value: "b"})) != test.want {
+		got := browse.WithEntry(chosen, results.Entry{Facet: model.FacetPerson, Value: "b"})
+		if fmt.Sprint(got) != test.want || fmt.Sprint(browse.WithEntry(got, results.Entry{Facet: model.FacetPerson, Value: "b"})) != test.want {
 			t.Errorf("%q and b: %v, want %s", test.chosen, got, test.want)
 		}
 	}

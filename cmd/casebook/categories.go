@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -21,7 +21,7 @@ const categoriesExample = `
 
 func (p *program) categoriesCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "categories [filters] [--json]", Short: "List categories with the number of cases", Long: categoriesHelp, Example: categoriesExample}, (*db.Library).Categories,
-		func(e model.CategoryEntry) []string {
+		func(e results.CategoryEntry) []string {
 			name := ""
 			if len(e.Path) > 0 {
 				name = strings.Repeat("  ", len(e.Path)-1) + safe.Line(e.Path[len(e.Path)-1])

@@ -9,6 +9,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -66,8 +67,8 @@ func unsorted(command string) error {
 
 // roles names the cases of an entry with what it has to do with each, and says
 // how many more there are.
-func roles(cases []model.CaseRole, more int) string {
-	var joined []model.CaseRole // several roles in one case stand together
+func roles(cases []results.CaseRole, more int) string {
+	var joined []results.CaseRole // several roles in one case stand together
 	for _, c := range cases {
 		if last := len(joined) - 1; last >= 0 && joined[last].Case == c.Case {
 			joined[last].Role += " and " + c.Role
@@ -75,7 +76,7 @@ func roles(cases []model.CaseRole, more int) string {
 			joined = append(joined, c)
 		}
 	}
-	text := cells(joined, func(c model.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
+	text := cells(joined, func(c results.CaseRole) string { return safe.Line(strings.TrimSpace(c.Case + " " + c.Role)) })
 	if more > 0 {
 		text += fmt.Sprintf("; and %s more", counted(more, "case"))
 	}

@@ -16,6 +16,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -215,7 +216,7 @@ func heads(ctx context.Context, library *db.Library, query model.Query) ([]model
 
 // isPart says whether a query has some of a report's cases and not all, which an
 // export says of itself: a part of a report never removes anything when it is imported.
-func isPart(ctx context.Context, library *db.Library, query model.Query, report model.ReportEntry) (bool, error) {
+func isPart(ctx context.Context, library *db.Library, query model.Query, report results.ReportEntry) (bool, error) {
 	query.Filter = maps.Clone(query.Filter)
 	if query.Filter == nil {
 		query.Filter = model.Filter{}

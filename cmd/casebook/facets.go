@@ -11,6 +11,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -56,10 +57,10 @@ func (p *program) facetsCommand() *cobra.Command {
 
 // printFacets prints the facets one under the other, limit values of each at
 // the most; 0 is all of them.
-func (p *program) printFacets(counts model.Counts, limit int) {
+func (p *program) printFacets(counts results.Counts, limit int) {
 	printed := false
 	for _, facet := range counts.Facets {
-		if !slices.ContainsFunc(facet.Values, func(v model.FacetValue) bool { return v.Count > 0 }) {
+		if !slices.ContainsFunc(facet.Values, func(v results.FacetValue) bool { return v.Count > 0 }) {
 			continue
 		}
 		if printed {
@@ -77,7 +78,7 @@ func (p *program) printFacets(counts model.Counts, limit int) {
 	}
 }
 
-func (p *program) printFacetsJSON(counts model.Counts) error {
+func (p *program) printFacetsJSON(counts results.Counts) error {
 	type value struct {
 		Value string `json:"value"`
 		Label string `json:"label"`

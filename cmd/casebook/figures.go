@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -18,7 +18,7 @@ const figuresExample = `
 
 func (p *program) figuresCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "figures [filters] [--json]", Short: "List figures", Long: figuresHelp, Example: figuresExample}, (*db.Library).Figures,
-		func(e model.FigureEntry) []string {
+		func(e results.FigureEntry) []string {
 			return []string{safe.Line(e.Case), safe.Line(e.Phrase(e.Hedge, e.YearInferred))}
 		})
 }

@@ -12,6 +12,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -321,7 +322,7 @@ func obstacleName(o model.Obstacle) string {
 }
 
 // total is how many cases a query has, where a page of it may leave that out.
-func total(ctx context.Context, library *db.Library, query model.Query, page model.Page) (int, error) {
+func total(ctx context.Context, library *db.Library, query model.Query, page results.Page) (int, error) {
 	if page.Total >= 0 {
 		return page.Total, nil
 	}

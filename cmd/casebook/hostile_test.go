@@ -50,6 +50,9 @@ func hostileLibrary(t *testing.T, change func(path, text string) string) string 
 // TestNothingHostileComesOut asks every command, and every form of an export,
 // for a library whose every text is hostile.
 func TestNothingHostileComesOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	ends := func(path string, endings ...string) bool {
 		return slices.ContainsFunc(endings, func(end string) bool { return strings.HasSuffix(path, end) })
 	}

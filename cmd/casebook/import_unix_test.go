@@ -327,6 +327,9 @@ func TestNoPermission(t *testing.T) {
 // TestALineOfTwoGigabytes streams it through a pipe: no disk has to hold it,
 // and no memory may.
 func TestALineOfTwoGigabytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs side by side")
+	}
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("left out: -short")

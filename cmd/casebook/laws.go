@@ -5,6 +5,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -18,7 +19,7 @@ const lawsExample = `
 
 func (p *program) lawsCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "laws [filters] [--json]", Short: "List laws and who was charged under them", Long: lawsHelp, Example: lawsExample}, (*db.Library).Laws,
-		func(e model.LawEntry) []string {
+		func(e results.LawEntry) []string {
 			name := aliases(e.Name, e.Aliases)
 			if e.Name == model.NotStated {
 				name = "law not stated"

@@ -11,6 +11,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -70,7 +71,7 @@ const pageRows = 500
 
 // eachPage calls visit with one page of a query after the other, never more
 // rows in all than the query's limit, and fails where there is no row at all.
-func (p *program) eachPage(ctx context.Context, library *db.Library, query model.Query, visit func(model.Page) error) error {
+func (p *program) eachPage(ctx context.Context, library *db.Library, query model.Query, visit func(results.Page) error) error {
 	left := query.Limit
 	for first := true; ; first = false {
 		query.Limit = pageRows
@@ -107,7 +108,7 @@ func (p *program) eachPage(ctx context.Context, library *db.Library, query model
 
 func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
 	shown, all := 0, 0
-	err := p.eachPage(ctx, library, query, func(page model.Page) error {
+	err := p.eachPage(ctx, library, query, func(page results.Page) error {
 		if shown == 0 {
 			all = page.Total
 		}
@@ -159,7 +160,7 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 	var possible []bool            // of each case
 	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
 	all, found := 0, true
-	err := p.eachPage(ctx, library, query, func(page model.Page) error {
+	err := p.eachPage(ctx, library, query, func(page results.Page) error {
 		all, found = max(all, page.Total), len(page.Rows) > 0
 		for _, row := range page.Rows {
 			if match := row.MatchLabel(); match != "" {

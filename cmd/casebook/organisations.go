@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -17,7 +17,7 @@ const organisationsExample = `
 
 func (p *program) organisationsCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "organisations [filters] [--json]", Short: "List organisations and their roles", Long: organisationsHelp, Example: organisationsExample}, (*db.Library).Organisations,
-		func(e model.OrganisationEntry) []string {
+		func(e results.OrganisationEntry) []string {
 			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
 		})
 }

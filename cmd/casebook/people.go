@@ -11,6 +11,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -34,14 +35,14 @@ const literally = "literally"
 
 func (p *program) peopleCommand() *cobra.Command {
 	name := ""
-	find := func(library *db.Library, ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
+	find := func(library *db.Library, ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
 		if name == "" {
 			return library.People(ctx, query)
 		}
 		return p.peopleCalled(ctx, library, query, name)
 	}
 	command := entriesCommand(p, &cobra.Command{Use: "people [NAME] [filters] [--json]", Short: "List people and their roles", Long: peopleHelp, Example: peopleExample}, find,
-		func(e model.PersonEntry) []string {
+		func(e results.PersonEntry) []string {
 			about := e.Described
 			if e.Status != nil {
 				about = append([]model.Description{*e.Status}, about...)
@@ -64,7 +65,7 @@ func (p *program) peopleCommand() *cobra.Command {
 }
 
 // peopleCalled returns the people of a query's cases whom a name may mean, the likeliest first.
-func (p *program) peopleCalled(ctx context.Context, library *db.Library, query model.Query, name string) ([]model.PersonEntry, error) {
+func (p *program) peopleCalled(ctx context.Context, library *db.Library, query model.Query, name string) ([]results.PersonEntry, error) {
 	found, err := library.NamesOf(ctx, model.FacetPerson, name, mostPeople+1)
 	if err != nil {
 		return nil, err
@@ -119,7 +120,7 @@ func (p *program) peopleCalled(ctx context.Context, library *db.Library, query m
 	for i := range people {
 		people[i].Match = match[people[i].Name]
 	}
-	slices.SortStableFunc(people, func(a, b model.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
+	slices.SortStableFunc(people, func(a, b results.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
 	if limit > 0 {
 		people = people[:min(limit, len(people))]
 	}

@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/db"
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -18,7 +18,7 @@ const placesExample = `
 
 func (p *program) placesCommand() *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "places [filters] [--json]", Short: "List places", Long: placesHelp, Example: placesExample}, (*db.Library).Places,
-		func(e model.PlaceEntry) []string {
+		func(e results.PlaceEntry) []string {
 			return []string{aliases(e.Label, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
 		})
 }

@@ -9,6 +9,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -52,10 +53,10 @@ func (p *program) removeCommand() *cobra.Command {
 }
 
 // reportNamed returns the report of an id, exactly: what is removed must not be guessed.
-func reportNamed(ctx context.Context, library *db.Library, id string) (model.ReportEntry, error) {
+func reportNamed(ctx context.Context, library *db.Library, id string) (results.ReportEntry, error) {
 	reports, err := library.Reports(ctx)
 	if err != nil {
-		return model.ReportEntry{}, err
+		return results.ReportEntry{}, err
 	}
 	var ids []string
 	for _, report := range reports {
@@ -71,5 +72,5 @@ func reportNamed(ctx context.Context, library *db.Library, id string) (model.Rep
 	if near, ok := model.Nearest(id, ids); ok {
 		failed.hint = "did you mean " + near + "?"
 	}
-	return model.ReportEntry{}, failed
+	return results.ReportEntry{}, failed
 }

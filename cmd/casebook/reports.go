@@ -9,6 +9,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -32,7 +33,7 @@ func (p *program) reportsCommand() *cobra.Command {
 			for i := range reports {
 				reports[i].Period = cmp.Or(reports[i].Period, model.NotStated) // as a list of one's own
 			}
-			err = p.printJSON(map[string][]model.ReportEntry{"reports": append([]model.ReportEntry{}, reports...)})
+			err = p.printJSON(map[string][]results.ReportEntry{"reports": append([]results.ReportEntry{}, reports...)})
 		} else {
 			p.printReports(reports)
 		}
@@ -44,7 +45,7 @@ func (p *program) reportsCommand() *cobra.Command {
 	return command
 }
 
-func (p *program) printReports(reports []model.ReportEntry) {
+func (p *program) printReports(reports []results.ReportEntry) {
 	width := p.width()
 	for i, r := range reports {
 		if i > 0 {

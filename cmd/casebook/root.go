@@ -33,6 +33,9 @@ const rootExample = `
     $ casebook --source report.txt
 `
 
+// The order of the help is that of the commands.
+func init() { cobra.EnableCommandSorting = false }
+
 // A program is one run of casebook: what it reads, where it writes, and the
 // options that hold for every command.
 type program struct {
@@ -81,7 +84,6 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetVersionTemplate("casebook {{.Version}}\n")
-	cobra.EnableCommandSorting = false // the order of the help is that of the commands below
 	root.AddGroup(commandGroups()...)
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(p.out, helpText(command)) })
 	root.SetFlagErrorFunc(flagFailure)

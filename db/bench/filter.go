@@ -9,21 +9,22 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // filters are values that are chosen of the facets of a library: of each facet
 // that most cases have, one that few have, and three at once; and of each two
 // facets that stand beside each other, and of three.
-func filters(counts model.Counts) []model.Filter {
+func filters(counts results.Counts) []model.Filter {
 	list := []model.Filter{{}}
 	var common []model.Filter
 	for _, facet := range counts.Facets {
-		having := slices.DeleteFunc(slices.Clone(facet.Values), func(v model.FacetValue) bool { return v.Count == 0 })
-		slices.SortStableFunc(having, func(a, b model.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
+		having := slices.DeleteFunc(slices.Clone(facet.Values), func(v results.FacetValue) bool { return v.Count == 0 })
+		slices.SortStableFunc(having, func(a, b results.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 		if len(having) == 0 {
 			continue
 		}
-		chosen := func(values ...model.FacetValue) model.Filter {
+		chosen := func(values ...results.FacetValue) model.Filter {
 			filter := model.Filter{}
 			for _, value := range values {
 				filter[facet.Facet] = append(filter[facet.Facet], value.Value)

@@ -7,6 +7,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // jumps measures going to other places of a list that is open.
@@ -21,7 +22,7 @@ func (m *measurement) jumps(ctx context.Context) error {
 				var jumps []time.Duration
 				for _, offset := range []int{counts.Total - rows, counts.Total / 2, counts.Total / 3, 0, counts.Total * 2 / 3} {
 					query := model.Query{Text: text, Sort: sort, Offset: max(offset, 0), Limit: rows}
-					var page model.Page
+					var page results.Page
 					took, err := timed(func() (err error) {
 						page, err = library.Find(ctx, query)
 						return err

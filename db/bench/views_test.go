@@ -8,6 +8,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // BenchmarkViews asks for the first rows of every view of 100,000 cases, or as
@@ -28,7 +29,7 @@ func BenchmarkViews(b *testing.B) {
 	}
 	defer library.Close()
 	for _, text := range []string{"", "police"} {
-		for _, view := range model.Views() {
+		for _, view := range results.Views() {
 			query := model.Query{Text: text, Limit: 2 * rows}
 			begin := time.Now()
 			first, err := library.Entries(b.Context(), view, query, "")

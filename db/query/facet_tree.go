@@ -12,6 +12,7 @@ import (
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // A branch is a facet value in the tree of its facet: its number, and how many
@@ -141,25 +142,25 @@ func withCases(forest []branch, count index.Tally, sort model.Sort) []branch {
 }
 
 // ofAll counts all cases of the library, as its imports have counted them.
-func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (model.FacetCount, error) {
+func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.FacetCount, error) {
 	if size <= mostValues {
 		count, err := r.imported("SELECT number, cases FROM facet_value WHERE facet = ?", string(facet))
 		if err != nil {
-			return model.FacetCount{}, err
+			return results.FacetCount{}, err
 		}
 		return r.facet(facet, count)
 	}
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", string(facet), mostValues)
 	if err != nil {
-		return model.FacetCount{}, err
+		return results.FacetCount{}, err
 	}
 	having, err := r.integers("SELECT count(*) FROM facet_value WHERE facet = ? AND cases > 0", string(facet))
 	if err != nil {
-		return model.FacetCount{}, err
+		return results.FacetCount{}, err
 	}
 	list, err := r.shown(facet, numbers, chosen)
 	if err != nil {
-		return model.FacetCount{}, err
+		return results.FacetCount{}, err
 	}
 	numbers = numbers[:0]
 	for _, n := range list {
@@ -167,7 +168,7 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (model.Face
 	}
 	count, err := r.imported("SELECT v.number, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", schema.JSONList(numbers))
 	if err != nil {
-		return model.FacetCount{}, err
+		return results.FacetCount{}, err
 	}
 	return mostOf(facet, list, count, int(having[0])), nil
 }
@@ -201,8 +202,8 @@ func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]n
 
 // mostOf counts by some values of a facet, those that most cases have, of so
 // many that have cases: the most frequent first.
-func mostOf(facet model.Facet, list []node, count index.Tally, having int) model.FacetCount {
-	counted := model.FacetCount{Facet: facet, More: having}
+func mostOf(facet model.Facet, list []node, count index.Tally, having int) results.FacetCount {
+	counted := results.FacetCount{Facet: facet, More: having}
 	nodes := grow(list)
 	nodes.sort(func(a, b *node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))

@@ -13,6 +13,7 @@ import (
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // mostValues is up to how many values a facet is given with all of them. Of a
@@ -23,8 +24,8 @@ const mostValues = 300
 // where a facet has very many, by those that most of the cases have. A facet's
 // counts leave its own chosen values out of account. The reports are a facet
 // where there are several.
-func (l *Answers) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
-	counts := model.Counts{Facets: []model.FacetCount{}}
+func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
+	counts := results.Counts{Facets: []results.FacetCount{}}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
 		if err != nil {
@@ -57,7 +58,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (model.Counts, 
 			if sizes[facet] == 0 || facet == model.FacetReport && sizes[facet] == 1 {
 				continue
 			}
-			var counted model.FacetCount
+			var counted results.FacetCount
 			switch {
 			case all[facet]:
 				counted, err = r.ofAll(facet, sizes[facet], query.Filter[facet])
@@ -78,14 +79,14 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (model.Counts, 
 		return nil
 	})
 	if err != nil {
-		return model.Counts{}, fmt.Errorf("count cases: %w", err)
+		return results.Counts{}, fmt.Errorf("count cases: %w", err)
 	}
 	return counts, nil
 }
 
 // facet counts by all values of a facet.
-func (r *reader) facet(facet model.Facet, count index.Tally) (model.FacetCount, error) {
-	counted := model.FacetCount{Facet: facet}
+func (r *reader) facet(facet model.Facet, count index.Tally) (results.FacetCount, error) {
+	counted := results.FacetCount{Facet: facet}
 	nodes, err := r.facetValues(facet)
 	if err != nil {
 		return counted, err
@@ -299,9 +300,9 @@ func Texts[T ~string](words []T) []string {
 }
 
 // flatten lists the values of a tree, each before those below it.
-func flatten(list []model.FacetValue, nodes []*node, depth int, count index.Tally) []model.FacetValue {
+func flatten(list []results.FacetValue, nodes []*node, depth int, count index.Tally) []results.FacetValue {
 	for _, n := range nodes {
-		list = append(list, model.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count.Of(n.number)})
+		list = append(list, results.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count.Of(n.number)})
 		list = flatten(list, n.children, depth+1, count)
 	}
 	return list

@@ -13,6 +13,7 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // pageRows is how many rows a page has where a query does not say.
@@ -29,8 +30,8 @@ const quickCases = 20_000
 // finds nothing. How many there are of a very large answer is left to Facets with
 // its first page: Total is -1 then. A date that is no EDTF is an error, and
 // ErrNotFound an After that is no case.
-func (l *Answers) Find(ctx context.Context, query model.Query) (model.Page, error) {
-	var page model.Page
+func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, error) {
+	var page results.Page
 	if query.Limit <= 0 {
 		query.Limit = pageRows
 	}
@@ -66,14 +67,14 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (model.Page, erro
 		return err
 	})
 	if err != nil {
-		return model.Page{}, fmt.Errorf("find cases: %w", err)
+		return results.Page{}, fmt.Errorf("find cases: %w", err)
 	}
 	return page, nil
 }
 
 // nameOf returns who of a row is meant by one of some values; empty where it is
 // nobody of the people in it.
-func (r *reader) nameOf(row model.Row, owners []int64) (string, error) {
+func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	var found []string
 	err := schema.Each(r.ctx, r.tx, "SELECT v.number, v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
 		[]any{schema.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
@@ -164,9 +165,9 @@ func (r *reader) after(id string) (int64, error) {
 }
 
 // rows returns the rows of cases, in their order.
-func (r *reader) rows(numbers []uint32, terms []model.Term) ([]model.Row, error) {
+func (r *reader) rows(numbers []uint32, terms []model.Term) ([]results.Row, error) {
 	cases, err := r.whole(numbers)
-	list := make([]model.Row, len(cases))
+	list := make([]results.Row, len(cases))
 	for i, c := range cases {
 		list[i] = rowOf(c)
 		if len(terms) > 0 && c.Note != "" && !shows(list[i], terms) {
@@ -177,8 +178,8 @@ func (r *reader) rows(numbers []uint32, terms []model.Term) ([]model.Row, error)
 }
 
 // rowOf returns what a list shows of a case.
-func rowOf(c model.Case) model.Row {
-	row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
+func rowOf(c model.Case) results.Row {
+	row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
 	for _, person := range c.People {
 		if !slices.Contains(row.People, person.Name) {
 			row.People = append(row.People, person.Name)
@@ -224,7 +225,7 @@ const (
 )
 
 // shows says whether a row's title or people show a match already.
-func shows(row model.Row, terms []model.Term) bool {
+func shows(row results.Row, terms []model.Term) bool {
 	return len(model.Marks(row.Title, terms)) > 0 || slices.ContainsFunc(row.People, func(name string) bool {
 		return len(model.Marks(name, terms)) > 0
 	})

@@ -13,39 +13,40 @@ import (
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // People lists the people of a query's cases, each with what they are in the
-// cases, of which the first are listed (see model.MostListed). Where the query's
+// cases, of which the first are listed (see results.MostListed). Where the query's
 // filter names people or roles, they are those themselves, and not whoever is in
 // the same case. The same name in two reports is two people, one after the
 // other, unless one of them says that they are the same. As in every list here,
 // the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
-func (l *Answers) People(ctx context.Context, query model.Query) ([]model.PersonEntry, error) {
-	return listed(ctx, l, model.FacetPerson, query, func(person model.Person, e listedEntity) model.PersonEntry {
-		return model.PersonEntry{Person: person, AlsoIn: e.also, Cases: e.roles, More: e.more}
+func (l *Answers) People(ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
+	return listed(ctx, l, model.FacetPerson, query, func(person model.Person, e listedEntity) results.PersonEntry {
+		return results.PersonEntry{Person: person, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
-func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]model.OrganisationEntry, error) {
-	return listed(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, e listedEntity) model.OrganisationEntry {
-		return model.OrganisationEntry{Organisation: organisation, AlsoIn: e.also, Cases: e.roles, More: e.more}
+func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]results.OrganisationEntry, error) {
+	return listed(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, e listedEntity) results.OrganisationEntry {
+		return results.OrganisationEntry{Organisation: organisation, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
 // Places lists the places that a query's cases name, a place before those in
 // it. One above a named place is not among them unless it is named itself.
-func (l *Answers) Places(ctx context.Context, query model.Query) ([]model.PlaceEntry, error) {
-	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) model.PlaceEntry {
-		return model.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
+func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
+	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) results.PlaceEntry {
+		return results.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
 // Laws lists the laws of a query's cases.
-func (l *Answers) Laws(ctx context.Context, query model.Query) ([]model.LawEntry, error) {
-	return listed(ctx, l, model.FacetLaw, query, func(law model.Law, e listedEntity) model.LawEntry {
-		return model.LawEntry{Law: law, AlsoIn: e.also, Cases: e.roles, More: e.more}
+func (l *Answers) Laws(ctx context.Context, query model.Query) ([]results.LawEntry, error) {
+	return listed(ctx, l, model.FacetLaw, query, func(law model.Law, e listedEntity) results.LawEntry {
+		return results.LawEntry{Law: law, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
@@ -60,7 +61,7 @@ type listedEntity struct {
 	document []byte
 	also     []string        // other reports with that name
 	cases    *roaring.Bitmap // of the query, that name it
-	roles    []model.CaseRole
+	roles    []results.CaseRole
 	more     int // how many cases are left out of roles
 }
 
@@ -233,7 +234,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 		of[entity.Name] = append(of[entity.Name], i)
 		left.Or(e.cases)
 	}
-	err := r.involvements(facet, left, func(number uint32, c model.CaseRole, name string) error {
+	err := r.involvements(facet, left, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {
 			if slices.Contains(roles, c.Role) && list[i].cases.Contains(number) {
 				having[int64(i)] = true
@@ -263,10 +264,10 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 	of := map[string][]int{}
 	for i := range list {
 		e := &list[i]
-		e.roles = []model.CaseRole{}
+		e.roles = []results.CaseRole{}
 		first[i] = e.cases
-		if e.more = int(e.cases.GetCardinality()) - model.MostListed; e.more > 0 {
-			numbers, err := r.page(e.cases, model.SortReport, 0, model.MostListed)
+		if e.more = int(e.cases.GetCardinality()) - results.MostListed; e.more > 0 {
+			numbers, err := r.page(e.cases, model.SortReport, 0, results.MostListed)
 			if err != nil {
 				return err
 			}
@@ -280,7 +281,7 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 		}
 		of[entity.Name] = append(of[entity.Name], i)
 	}
-	return r.involvements(facet, wanted, func(number uint32, c model.CaseRole, name string) error {
+	return r.involvements(facet, wanted, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {
 			if first[i].Contains(number) {
 				list[i].roles = append(list[i].roles, c)
@@ -292,10 +293,10 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 
 // involvements calls a function with everybody or everything of a facet that
 // cases name, case by case, by its name in the case.
-func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c model.CaseRole, name string) error) error {
+func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c results.CaseRole, name string) error) error {
 	return r.documents(set, func(number uint32, c model.Case) error {
 		for _, i := range map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}[facet] {
-			if err := do(number, model.CaseRole{Case: c.ID, Title: c.Title, Role: string(i.Role)}, i.Name); err != nil {
+			if err := do(number, results.CaseRole{Case: c.ID, Title: c.Title, Role: string(i.Role)}, i.Name); err != nil {
 				return err
 			}
 		}
@@ -307,7 +308,7 @@ func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(nu
 			if i.Provision != "" {
 				role += ", " + schema.Label("provision", i.Provision)
 			}
-			if err := do(number, model.CaseRole{Case: c.ID, Title: c.Title, Role: role}, i.Name); err != nil {
+			if err := do(number, results.CaseRole{Case: c.ID, Title: c.Title, Role: role}, i.Name); err != nil {
 				return err
 			}
 		}
@@ -353,8 +354,8 @@ func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.C
 
 // Figures lists the figures of a query's cases, in the order of the cases.
 // They are never added up: what they count may overlap.
-func (l *Answers) Figures(ctx context.Context, query model.Query) ([]model.FigureEntry, error) {
-	list := []model.FigureEntry{}
+func (l *Answers) Figures(ctx context.Context, query model.Query) ([]results.FigureEntry, error) {
+	list := []results.FigureEntry{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
 		if err != nil {
@@ -369,7 +370,7 @@ func (l *Answers) Figures(ctx context.Context, query model.Query) ([]model.Figur
 			to = min(to, from+query.Limit)
 		}
 		return figures.each(from, to, func(_ int, figure model.Figure, c model.Case) {
-			list = append(list, model.FigureEntry{Figure: figure, YearInferred: c.YearInferred(figure.Date), Case: c.ID, Title: c.Title})
+			list = append(list, results.FigureEntry{Figure: figure, YearInferred: c.YearInferred(figure.Date), Case: c.ID, Title: c.Title})
 		})
 	})
 	if err != nil {
@@ -380,8 +381,8 @@ func (l *Answers) Figures(ctx context.Context, query model.Query) ([]model.Figur
 
 // Categories lists all categories, in the order of the reports' trees, with
 // how many of a query's cases each of them, with those below it, holds.
-func (l *Answers) Categories(ctx context.Context, query model.Query) ([]model.CategoryEntry, error) {
-	list := []model.CategoryEntry{}
+func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.CategoryEntry, error) {
+	list := []results.CategoryEntry{}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
 		if err != nil {
@@ -400,7 +401,7 @@ func (l *Answers) Categories(ctx context.Context, query model.Query) ([]model.Ca
 		grow = func(above []string, nodes []*node) {
 			for _, n := range nodes {
 				path := append(above[:len(above):len(above)], n.label)
-				list, numbers = append(list, model.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
+				list, numbers = append(list, results.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
 				grow(path, n.children)
 			}
 		}
@@ -420,7 +421,7 @@ func (l *Answers) Categories(ctx context.Context, query model.Query) ([]model.Ca
 
 // addCodes sets what other schemes call categories, which are given by their
 // numbers too: of several reports, as the first one has it that says so.
-func (r *reader) addCodes(list []model.CategoryEntry, numbers []int64) error {
+func (r *reader) addCodes(list []results.CategoryEntry, numbers []int64) error {
 	at := make(map[int64]int, len(numbers))
 	for i, number := range numbers {
 		at[number] = i

@@ -8,6 +8,7 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // meantFacets are the facets of which plain words may mean a value, the most
@@ -16,17 +17,17 @@ var meantFacets = []model.Facet{model.FacetOutcome, model.FacetCategory, model.F
 
 // meant returns the values of the closed facets that plain words may mean: those
 // with all of them, or with words that mean the same.
-func (r *reader) meant(text string, limit int) ([]model.FacetValue, error) {
+func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 	terms := model.ParseText(text)
 	wanted := model.WantedOf(terms)
 	if len(wanted) == 0 || len(wanted) > MaxNamedWords || slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" || t.Not }) {
 		return nil, nil
 	}
-	var list []model.FacetValue
+	var list []results.FacetValue
 	for _, facet := range meantFacets {
-		var of []model.FacetValue
+		var of []results.FacetValue
 		err := schema.Each(r.ctx, r.tx, "SELECT value, label, words, cases FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
-			v := model.FacetValue{Facet: facet}
+			v := results.FacetValue{Facet: facet}
 			var words string
 			if err := rows.Scan(&v.Value, &v.Label, &words, &v.Count); err != nil {
 				return err
@@ -49,12 +50,12 @@ func (r *reader) meant(text string, limit int) ([]model.FacetValue, error) {
 		list = append(list, of...)
 	}
 	folded := model.Fold(strings.TrimSpace(text))
-	called := func(v model.FacetValue) int {
+	called := func(v results.FacetValue) int {
 		if model.Fold(v.Label) == folded {
 			return 0
 		}
 		return 1
 	}
-	slices.SortStableFunc(list, func(a, b model.FacetValue) int { return cmp.Compare(called(a), called(b)) })
+	slices.SortStableFunc(list, func(a, b results.FacetValue) int { return cmp.Compare(called(a), called(b)) })
 	return list[:min(len(list), limit)], nil
 }

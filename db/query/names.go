@@ -14,6 +14,7 @@ import (
 	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // mostNames is of how many people, organisations and places that sound like a
@@ -122,17 +123,17 @@ func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]s
 
 // Names returns the people, organisations and places that a text may mean, the
 // best first, at most limit. Those that are Weak are no more than something to offer.
-func (l *Answers) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	return l.NamesOf(ctx, "", text, limit)
 }
 
 // NamesOf returns the names of one facet that a text may mean, as Names does.
-func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]model.NameMatch, error) {
-	list := []model.NameMatch{}
+func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]results.NameMatch, error) {
+	list := []results.NameMatch{}
 	err := l.query(ctx, func(r *reader) error {
 		found, err := r.severalSounding(text, facet, limit)
 		for _, s := range found {
-			list = append(list, model.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()})
+			list = append(list, results.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()})
 		}
 		return err
 	})
@@ -147,8 +148,8 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // first, of them those that begin with it, and the most frequent; then names
 // that sound like it. A text without a word gives the most frequent values. For
 // no facet they are the values of the closed facets that plain words may mean.
-func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
-	list, limit := []model.FacetValue{}, max(limit, 0)
+func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
+	list, limit := []results.FacetValue{}, max(limit, 0)
 	err := l.query(ctx, func(r *reader) (err error) {
 		if facet == "" {
 			list, err = r.meant(text, limit)
@@ -167,7 +168,7 @@ func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, 
 		}
 		slices.SortStableFunc(known, func(a, b candidate) int { return cmp.Compare(begins(a), begins(b)) })
 		for _, c := range known {
-			list = append(list, model.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
+			list = append(list, results.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
 		}
 		if len(list) >= limit || folded == "" || !slices.Contains(schema.NameFacets(), facet) {
 			return nil
@@ -177,12 +178,12 @@ func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, 
 			return err
 		}
 		for _, s := range found {
-			if len(list) < limit && !slices.ContainsFunc(list, func(v model.FacetValue) bool { return v.Value == s.value }) {
+			if len(list) < limit && !slices.ContainsFunc(list, func(v results.FacetValue) bool { return v.Value == s.value }) {
 				cases, err := r.tagged(facet, s.Owner)
 				if err != nil {
 					return err
 				}
-				list = append(list, model.FacetValue{Value: s.value, Label: s.label, Count: int(cases.GetCardinality())})
+				list = append(list, results.FacetValue{Value: s.value, Label: s.label, Count: int(cases.GetCardinality())})
 			}
 		}
 		return nil

@@ -9,14 +9,15 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // Reports lists the reports of the library, in the order in which they came in.
-func (l *Answers) Reports(ctx context.Context) ([]model.ReportEntry, error) {
-	list := []model.ReportEntry{}
+func (l *Answers) Reports(ctx context.Context) ([]results.ReportEntry, error) {
+	list := []results.ReportEntry{}
 	err := l.read(ctx, func(tx *sql.Tx) error {
 		return schema.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
-			var entry model.ReportEntry
+			var entry results.ReportEntry
 			var document []byte
 			if err := rows.Scan(&document, &entry.Paragraphs, &entry.Cases); err != nil {
 				return err

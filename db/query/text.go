@@ -13,6 +13,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 )
 
 // MostTerms is how many terms of a text are asked for. Nobody types more; a
@@ -191,7 +192,7 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 			byTerms[noted.Has] = append(byTerms[noted.Has], noted.Case)
 		}
 	}
-	found := match{set: roaring.New(), how: model.InNote}
+	found := match{set: roaring.New(), how: results.InNote}
 	for has, ids := range byTerms {
 		var rest []model.Term
 		for i, term := range terms {

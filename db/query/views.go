@@ -13,6 +13,7 @@ import (
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // Entries returns the rows of a view of a query's cases: those of the page
@@ -20,8 +21,8 @@ import (
 // page that begins at the query's Offset. A page that is looked for begins at a
 // multiple of half the query's Limit. Views know the orders SortReport,
 // SortTitle and, where they count cases, SortCases. Errors are those of Find.
-func (l *Answers) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
-	var page model.EntryPage
+func (l *Answers) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
+	var page results.EntryPage
 	if query.Limit <= 0 {
 		query.Limit = pageRows
 	}
@@ -32,17 +33,17 @@ func (l *Answers) Entries(ctx context.Context, view model.View, query model.Quer
 		}
 		set := a.all
 		switch view {
-		case model.ViewPeople:
+		case results.ViewPeople:
 			page, err = r.facetEntries(model.FacetPerson, set, query, around)
-		case model.ViewLaws:
+		case results.ViewLaws:
 			page, err = r.facetEntries(model.FacetLaw, set, query, around)
-		case model.ViewPlaces:
+		case results.ViewPlaces:
 			page, err = r.facetEntries(model.FacetPlace, set, query, around)
-		case model.ViewFigures:
+		case results.ViewFigures:
 			page, err = r.figureEntries(set, query, around)
-		case model.ViewTimeline:
+		case results.ViewTimeline:
 			page, err = r.timeEntries(set, query, around)
-		case model.ViewOverview:
+		case results.ViewOverview:
 			page, err = r.overviewEntries(set, query, around)
 		default:
 			err = fmt.Errorf("there is no view %q", view)
@@ -51,7 +52,7 @@ func (l *Answers) Entries(ctx context.Context, view model.View, query model.Quer
 		return err
 	})
 	if err != nil {
-		return model.EntryPage{}, fmt.Errorf("list the view %s: %w", view, err)
+		return results.EntryPage{}, fmt.Errorf("list the view %s: %w", view, err)
 	}
 	return page, nil
 }
@@ -75,9 +76,9 @@ func window(query model.Query, total, at int) (from, to int) {
 
 // cut makes a page of a view of which all entries are known. Those at the root,
 // which hold the others, do not count for the most.
-func cut(entries []model.Entry, query model.Query, around string) model.EntryPage {
-	page := model.EntryPage{Total: len(entries)}
-	page.At = slices.IndexFunc(entries, func(e model.Entry) bool { return around != "" && e.Key == around })
+func cut(entries []results.Entry, query model.Query, around string) results.EntryPage {
+	page := results.EntryPage{Total: len(entries)}
+	page.At = slices.IndexFunc(entries, func(e results.Entry) bool { return around != "" && e.Key == around })
 	from, to := window(query, len(entries), page.At)
 	for _, e := range entries {
 		if e.Depth > 0 {
@@ -89,8 +90,8 @@ func cut(entries []model.Entry, query model.Query, around string) model.EntryPag
 }
 
 // facetEntries lists the values of a facet that cases have.
-func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
-	page := model.EntryPage{At: -1}
+func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
+	page := results.EntryPage{At: -1}
 	list, count, err := r.branchesOf(facet, set, query.Sort)
 	if err != nil {
 		return page, err
@@ -129,11 +130,11 @@ func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, er
 }
 
 // valued makes entries of facet values.
-func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error) {
-	entries := make([]model.Entry, 0, len(list))
+func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
+	entries := make([]results.Entry, 0, len(list))
 	err := schema.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
-		e := model.Entry{Depth: b.depth, Cases: count.Of(b.number)}
+		e := results.Entry{Depth: b.depth, Cases: count.Of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
 		e.Key = entryKey(e.Facet, e.Value)
 		entries = append(entries, e)
@@ -146,8 +147,8 @@ func (r *reader) valued(list []branch, count index.Tally) ([]model.Entry, error)
 }
 
 // overviewEntries lists the reports, and the cases by what all of them have.
-func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
-	var list []model.Entry
+func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
+	var list []results.Entry
 	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated, model.FacetParagraph}
 	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
@@ -155,13 +156,13 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 	}
 	counts, err := r.countBy(sets)
 	if err != nil {
-		return model.EntryPage{}, err
+		return results.EntryPage{}, err
 	}
 	for _, facet := range facets {
 		count := counts[facet]
 		values, err := r.facetValues(facet)
 		if err != nil {
-			return model.EntryPage{}, err
+			return results.EntryPage{}, err
 		}
 		roots := values.roots
 		if facet == model.FacetParagraph && len(roots) == 1 {
@@ -170,12 +171,12 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		below := 0
 		if facet != model.FacetReport {
 			below = 1
-			list = append(list, model.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
+			list = append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
 		}
 		before := len(list)
 		for _, value := range flatten(nil, roots, below, count) {
 			if value.Count > 0 {
-				list = append(list, model.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
+				list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
 			}
 		}
 		if len(list) == before && below > 0 {

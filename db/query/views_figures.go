@@ -11,6 +11,7 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // figureList is the figures of the cases of a set, in the order of the cases.
@@ -94,8 +95,8 @@ func (f *figureList) each(from, to int, do func(number int, figure model.Figure,
 const figuresTogether = 1000
 
 // figureEntries lists the figures of cases, in the order of the cases.
-func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
-	page := model.EntryPage{At: -1}
+func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
+	page := results.EntryPage{At: -1}
 	figures, err := r.figureList(set)
 	if err != nil || len(figures.sets) == 0 {
 		return page, err
@@ -111,9 +112,9 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 		}
 	}
 	from, to := window(query, page.Total, page.At)
-	page.Offset, page.Entries = from, []model.Entry{}
+	page.Offset, page.Entries = from, []results.Entry{}
 	return page, figures.each(from, to, func(i int, figure model.Figure, c model.Case) {
-		page.Entries = append(page.Entries, model.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
+		page.Entries = append(page.Entries, results.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
 			Title: c.Title, Kind: string(c.Kind), Sensitivity: c.Sensitivity, Hedge: c.HedgeOf(model.Source{})})
 	})
 }

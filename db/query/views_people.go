@@ -10,6 +10,7 @@ import (
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // maxRoleCases is up to how many cases a person's row tells their roles in: for
@@ -18,7 +19,7 @@ const maxRoleCases = 8
 
 // tell sets what reports say of people, places and laws, and what roles people
 // have in their cases.
-func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, entries []model.Entry) error {
+func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, entries []results.Entry) error {
 	records, err := r.records(list)
 	if err != nil {
 		return err
@@ -65,7 +66,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 	for i := range entries {
 		for _, role := range model.PersonRoles() {
 			if cases := roles[i][role]; cases > 0 {
-				entries[i].Roles = append(entries[i].Roles, model.RoleCount{Role: string(role), Cases: cases})
+				entries[i].Roles = append(entries[i].Roles, results.RoleCount{Role: string(role), Cases: cases})
 			}
 		}
 	}
@@ -84,12 +85,12 @@ func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvemen
 
 // records returns the entities that reports have of facet values, by the
 // values' numbers, in the order of the reports.
-func (r *reader) records(list []branch) (map[int64][]model.Record, error) {
-	records := map[int64][]model.Record{}
+func (r *reader) records(list []branch) (map[int64][]results.Record, error) {
+	records := map[int64][]results.Record{}
 	return records, schema.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
 		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		var value int64
-		var record model.Record
+		var record results.Record
 		var document []byte
 		if err := rows.Scan(&value, &record.Report, &document); err != nil {
 			return err
@@ -101,7 +102,7 @@ func (r *reader) records(list []branch) (map[int64][]model.Record, error) {
 }
 
 // readRecord reads an entity, whichever it is.
-func readRecord(document []byte, record *model.Record) error {
+func readRecord(document []byte, record *results.Record) error {
 	var entity struct {
 		Kind      string
 		Spellings []model.Spelling

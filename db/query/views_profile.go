@@ -11,13 +11,14 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // Profile returns what a view tells of one of its entries under the query that
 // Entries gave it by. An entry that leads nowhere stands for all reports.
 // Errors are those of Find.
-func (l *Answers) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
-	profile := model.Profile{Entry: entry}
+func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.Entry) (results.Profile, error) {
+	profile := results.Profile{Entry: entry}
 	err := l.query(ctx, func(r *reader) error {
 		a, err := r.answer(query)
 		if err != nil {
@@ -63,13 +64,13 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry model.En
 		return err
 	})
 	if err != nil {
-		return model.Profile{}, fmt.Errorf("profile of %s: %w", entry.Key, err)
+		return results.Profile{}, fmt.Errorf("profile of %s: %w", entry.Key, err)
 	}
 	return profile, nil
 }
 
 // entryCases returns those of the cases of a query that an entry leads to.
-func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.Entry) (*roaring.Bitmap, error) {
+func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry results.Entry) (*roaring.Bitmap, error) {
 	switch {
 	case entry.Text != "":
 		query.Text += " " + entry.Text
@@ -96,7 +97,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry model.
 
 // firstCases returns the first cases of a set, as they came in.
 func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case, error) {
-	numbers, err := r.page(set, sort, 0, model.MostListed)
+	numbers, err := r.page(set, sort, 0, results.MostListed)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +106,7 @@ func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case,
 
 // sameCharge returns the provisions of other laws that have the name of one, as
 // far as cases have them.
-func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]model.Entry, error) {
+func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]results.Entry, error) {
 	if name == model.NotStated {
 		return nil, nil
 	}
@@ -131,7 +132,7 @@ const mostReports = 50
 
 // coverage tells of the report with an id, or of all of them, how many cases of
 // a set each paragraph has.
-func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, error) {
+func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, error) {
 	count, err := r.count(model.FacetParagraph, set)
 	if err != nil {
 		return nil, err
@@ -140,11 +141,11 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, err
 	if err != nil {
 		return nil, err
 	}
-	var list []model.Coverage
+	var list []results.Coverage
 	err = schema.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
 		var report schema.StoredReport
 		var document, sections []byte
-		var coverage model.Coverage
+		var coverage results.Coverage
 		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &document, &sections); err != nil {
 			return err
 		}
@@ -157,7 +158,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]model.Coverage, err
 			return err
 		}
 		for _, section := range headings {
-			coverage.Sections = append(coverage.Sections, model.SectionCoverage{Heading: section.Heading, Paragraphs: make([]int, len(section.Paragraphs))})
+			coverage.Sections = append(coverage.Sections, results.SectionCoverage{Heading: section.Heading, Paragraphs: make([]int, len(section.Paragraphs))})
 		}
 		list = append(list, coverage)
 		return nil

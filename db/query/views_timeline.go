@@ -14,6 +14,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 )
 
 // undatedText is the search for the cases that no date is stated of.
@@ -23,28 +24,28 @@ const undatedText = "-date:0001..9999"
 // certainly lies in it and those whose date may. From the first to the last
 // month of a year that has a case none is left out, nor is one that is asked for
 // or, in a year with months, one that a case may lie in. Cases without a date come last.
-func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around string) (model.EntryPage, error) {
+func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
 	values, err := r.facetValues(model.FacetDate)
 	if err != nil {
-		return model.EntryPage{}, err
+		return results.EntryPage{}, err
 	}
 	count, err := r.count(model.FacetDate, set)
 	if err != nil {
-		return model.EntryPage{}, err
+		return results.EntryPage{}, err
 	}
 	cases, err := r.spanCount(set)
 	if err != nil {
-		return model.EntryPage{}, err
+		return results.EntryPage{}, err
 	}
 	months := monthsAsked(query)
-	var list []model.Entry
+	var list []results.Entry
 	for _, year := range values.roots {
 		if count.Of(year.number) == 0 {
 			continue
 		}
 		e, err := r.timeEntry(cases, year.value, 0)
 		if err != nil {
-			return model.EntryPage{}, err
+			return results.EntryPage{}, err
 		}
 		list = append(list, e)
 		first, last := "", ""
@@ -63,7 +64,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 				continue
 			}
 			if e, err = r.timeEntry(cases, period, 1); err != nil {
-				return model.EntryPage{}, err
+				return results.EntryPage{}, err
 			}
 			if e.Cases > 0 || first <= period && period <= last {
 				list = append(list, e)
@@ -72,10 +73,10 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	}
 	dated, err := r.within(schema.FirstDay, schema.LastDay)
 	if err != nil {
-		return model.EntryPage{}, err
+		return results.EntryPage{}, err
 	}
 	if undated := roaring.AndNot(set, dated); !undated.IsEmpty() {
-		list = append(list, model.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
+		list = append(list, results.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
 	}
 	return cut(list, query, around), nil
 }
@@ -95,8 +96,8 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(cases *spanCount, period string, depth int) (model.Entry, error) {
-	e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
+func (r *reader) timeEntry(cases *spanCount, period string, depth int) (results.Entry, error) {
+	e := results.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
 	from, to, err := Bounds(period, period)
 	if err != nil {
 		return e, err

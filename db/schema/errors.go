@@ -10,12 +10,13 @@ import (
 
 	"casebook/db/index"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // What can be wrong with a library or with what is asked of it; matched with errors.Is.
 var (
 	ErrNotFound   = errors.New("not in this library")
-	ErrAmbiguous  = model.ErrAmbiguous
+	ErrAmbiguous  = results.ErrAmbiguous
 	ErrNotLibrary = errors.New("not a casebook library")
 	ErrNewer      = errors.New("made by a newer casebook")
 	ErrOlder      = errors.New("made by an earlier casebook")

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // A Notebook is all that a reader has written down. A case may have several
@@ -42,7 +43,7 @@ type Search struct {
 	Text   string       `json:"text,omitempty"`
 	Filter model.Filter `json:"filter,omitempty"`
 	Sort   model.Sort   `json:"sort,omitempty"`
-	View   model.View   `json:"view,omitempty"`
+	View   results.View `json:"view,omitempty"`
 	Saved  time.Time    `json:"saved"`
 }
 

@@ -12,30 +12,6 @@ import (
 	"casebook/model"
 )
 
-// A Library answers what a session asks. Each method returns the error of ctx
-// where that has ended.
-type Library interface {
-	Find(ctx context.Context, query model.Query) (model.Page, error)
-	Facets(ctx context.Context, query model.Query) (model.Counts, error)
-	Case(ctx context.Context, id string) (model.Case, error)
-	// Titles are those of cases by their ids, of the ones that there are.
-	Titles(ctx context.Context, ids []string) (map[string]string, error)
-	Report(ctx context.Context, id string) (model.Report, error)
-	Sections(ctx context.Context, report string) ([]model.Section, error)
-	// Obstacle is the part of a query that finds nothing without which the most
-	// would be found; the zero value where no single part is to blame.
-	Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error)
-	// Names are the names that a text may mean, best first.
-	Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error)
-	// Complete are the values of a facet that what was typed after a field may
-	// mean, best first, with how many cases they have.
-	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error)
-	// Entries are rows of a view: those around the one with a key, else from the query's Offset on.
-	Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error)
-	// Profile is what a view tells of one of its rows.
-	Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error)
-}
-
 // An Exporter writes the cases of a query to a file, in the format that the
 // ending of its name asks for, and returns how many there were. Where there is
 // such a file already and replace is false, the error is fs.ErrExist; where the

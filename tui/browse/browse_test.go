@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/words"
@@ -31,7 +32,7 @@ func TestApply(t *testing.T) {
 // TestWithEntry: the cases of a row are those that have its value, whatever else
 // of its facet was chosen.
 func TestWithEntry(t *testing.T) {
-	row := model.Entry{Facet: model.FacetPerson, Value: "A"}
+	row := results.Entry{Facet: model.FacetPerson, Value: "A"}
 	own, other, kind := browse.Choice{Facet: model.FacetPerson, Value: "A"}, browse.Choice{Facet: model.FacetPerson, Value: "B"}, browse.Choice{Facet: model.FacetKind, Value: "law"}
 	also := own
 	also.Also = true
@@ -62,10 +63,10 @@ func TestBlocking(t *testing.T) {
 
 func tree() *browse.FilterTree {
 	t := &browse.FilterTree{Words: words.New("en")}
-	t.Set(model.Counts{Facets: []model.FacetCount{
-		{Facet: model.FacetReport, Values: []model.FacetValue{{Value: "r"}}},
-		{Facet: model.FacetCategory, Values: []model.FacetValue{{Value: "A", Label: "A"}, {Value: "A/B", Label: "B", Depth: 1}, {Value: "A/B/C", Label: "C", Depth: 2}, {Value: "D", Label: "D"}}},
-		{Facet: model.FacetLaw, Values: []model.FacetValue{{Value: "Code", Label: "Code"}, {Value: "Code/art. 1", Label: "art. 1", Depth: 1}}, More: 7},
+	t.Set(results.Counts{Facets: []results.FacetCount{
+		{Facet: model.FacetReport, Values: []results.FacetValue{{Value: "r"}}},
+		{Facet: model.FacetCategory, Values: []results.FacetValue{{Value: "A", Label: "A"}, {Value: "A/B", Label: "B", Depth: 1}, {Value: "A/B/C", Label: "C", Depth: 2}, {Value: "D", Label: "D"}}},
+		{Facet: model.FacetLaw, Values: []results.FacetValue{{Value: "Code", Label: "Code"}, {Value: "Code/art. 1", Label: "art. 1", Depth: 1}}, More: 7},
 	}}, nil)
 	return t
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // A Choice is one value of one facet.
@@ -31,7 +32,7 @@ func Apply(query model.Query, chosen []Choice) model.Query {
 
 // WithEntry adds the value of a row of a view to the filters. Inside a facet any
 // of the values chosen is enough, so where there are others it must hold beside them.
-func WithEntry(chosen []Choice, e model.Entry) []Choice {
+func WithEntry(chosen []Choice, e results.Entry) []Choice {
 	own := Choice{Facet: e.Facet, Value: e.Value}
 	if slices.Contains(chosen, own) {
 		return slices.DeleteFunc(slices.Clone(chosen), func(c Choice) bool { return c.Facet == e.Facet && c != own && !c.Also })

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/document"
 	"casebook/tui/words"
 )
@@ -23,13 +24,13 @@ type Node struct {
 // parts are folded away.
 type FilterTree struct {
 	Words  words.Words
-	Counts model.Counts
+	Counts results.Counts
 	folded map[Choice]bool // where the person has changed what begins open
 	Nodes  []Node          // what is not folded away
 }
 
 // Set replaces the counts. Names are the names of reports, by id.
-func (t *FilterTree) Set(counts model.Counts, names map[string]string) {
+func (t *FilterTree) Set(counts results.Counts, names map[string]string) {
 	t.Counts = counts
 	for _, facet := range counts.Facets {
 		for i, value := range facet.Values {
@@ -105,7 +106,7 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 		if facet.Facet != n.Facet {
 			continue
 		}
-		at := slices.IndexFunc(facet.Values, func(v model.FacetValue) bool { return v.Value == n.Value })
+		at := slices.IndexFunc(facet.Values, func(v results.FacetValue) bool { return v.Value == n.Value })
 		for i, depth := at-1, n.Depth-1; i >= 0 && depth > 0; i-- {
 			if facet.Values[i].Depth < depth {
 				depth = facet.Values[i].Depth
@@ -120,7 +121,7 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 }
 
 // Reports are the reports to choose from; none where there is only one.
-func (t *FilterTree) Reports() []model.FacetValue {
+func (t *FilterTree) Reports() []results.FacetValue {
 	for _, facet := range t.Counts.Facets {
 		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
 			return facet.Values
@@ -135,7 +136,7 @@ func (t *FilterTree) Label(c Choice) string {
 	value, ok := t.Value(c)
 	if !ok {
 		path := model.SplitPath(c.Value)
-		value = model.FacetValue{Value: c.Value, Label: path[len(path)-1]}
+		value = results.FacetValue{Value: c.Value, Label: path[len(path)-1]}
 	}
 	return document.FullValueLabel(t.Words, c.Facet, value)
 }
@@ -151,7 +152,7 @@ func (t *FilterTree) Labels(facet model.Facet, values []string) string {
 
 // Value returns the value that a choice stands for; false where its facet does
 // not list it.
-func (t *FilterTree) Value(c Choice) (model.FacetValue, bool) {
+func (t *FilterTree) Value(c Choice) (results.FacetValue, bool) {
 	for _, facet := range t.Counts.Facets {
 		for _, value := range facet.Values {
 			if facet.Facet == c.Facet && value.Value == c.Value {
@@ -159,5 +160,5 @@ func (t *FilterTree) Value(c Choice) (model.FacetValue, bool) {
 			}
 		}
 	}
-	return model.FacetValue{}, false
+	return results.FacetValue{}, false
 }

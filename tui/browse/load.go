@@ -4,11 +4,12 @@ import (
 	"context"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/document"
 )
 
 // LoadCase returns a case with what is shown beside it: see LoadBeside.
-func LoadCase(ctx context.Context, library Library, id string, known func(report string) (ReportParts, bool)) (document.LoadedCase, error) {
+func LoadCase(ctx context.Context, library results.Library, id string, known func(report string) (ReportParts, bool)) (document.LoadedCase, error) {
 	c, err := library.Case(ctx, id)
 	if err != nil {
 		return document.LoadedCase{Titles: map[string]string{}}, err
@@ -18,7 +19,7 @@ func LoadCase(ctx context.Context, library Library, id string, known func(report
 
 // LoadBeside adds to a case what is shown beside it. It asks for the report only
 // where known does not have it.
-func LoadBeside(ctx context.Context, library Library, c model.Case, known func(report string) (ReportParts, bool)) (r document.LoadedCase, err error) {
+func LoadBeside(ctx context.Context, library results.Library, c model.Case, known func(report string) (ReportParts, bool)) (r document.LoadedCase, err error) {
 	r = document.LoadedCase{Case: c, Titles: map[string]string{}}
 	if of, ok := known(r.Report); ok {
 		r.FromReport, r.Sections = of.Report, of.Sections

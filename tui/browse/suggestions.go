@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -20,13 +21,13 @@ const MostFound = 100
 // Suggest returns the names that a search may mean which found so many cases: of
 // those that the library knows, the ones that do not count as found. Where nothing was found, any name may
 // help that is not what was typed.
-func Suggest(ctx context.Context, library Library, search string, found int) ([]model.NameMatch, error) {
+func Suggest(ctx context.Context, library results.Library, search string, found int) ([]results.NameMatch, error) {
 	text := NameText(search)
 	if text == "" || found > MostFound {
 		return nil, nil
 	}
 	names, err := library.Names(ctx, text, maxSuggestions)
-	return slices.DeleteFunc(slices.Clone(names[:min(len(names), maxSuggestions)]), func(n model.NameMatch) bool {
+	return slices.DeleteFunc(slices.Clone(names[:min(len(names), maxSuggestions)]), func(n results.NameMatch) bool {
 		return n.How == "" || found > 0 && !n.Weak
 	}), err
 }
@@ -51,7 +52,7 @@ func NameText(search string) string {
 }
 
 // NameSearch is the search for exactly one name.
-func NameSearch(n model.NameMatch) string { return model.FieldOf(n.Facet) + ":" + Quote(n.Name) }
+func NameSearch(n results.NameMatch) string { return model.FieldOf(n.Facet) + ":" + Quote(n.Name) }
 
 // Quote returns a value as it is typed after a field: in quotation marks, unless it
 // is one word.

@@ -3,13 +3,13 @@ package document
 import (
 	"strings"
 
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
 // coverage describes reports: what they cover, how many cases each paragraph has,
 // the caveats and the attribution.
-func (b *Builder) coverage(p model.Profile) {
+func (b *Builder) coverage(p results.Profile) {
 	for i, c := range p.Reports {
 		if i > 0 {
 			b.Space()
@@ -36,7 +36,7 @@ func (b *Builder) coverage(p model.Profile) {
 }
 
 // sections adds how many cases each paragraph has, section by section.
-func (b *Builder) sections(c model.Coverage) {
+func (b *Builder) sections(c results.Coverage) {
 	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Cases per paragraph"))})
 	for _, section := range c.Sections {
 		if b.Plain {
@@ -56,7 +56,7 @@ func (b *Builder) sections(c model.Coverage) {
 }
 
 // plainSection adds how many cases each paragraph of a section has.
-func (b *Builder) plainSection(section model.SectionCoverage) {
+func (b *Builder) plainSection(section results.SectionCoverage) {
 	var counts []string
 	for at, cases := range section.Paragraphs {
 		counts = append(counts, b.Glyphs.Paragraph+b.Words.Number(at+1)+": "+b.Words.Number(cases))

@@ -6,12 +6,13 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
 // EntryLines returns how many lines a row of a view has.
-func EntryLines(view model.View) int {
-	if view == model.ViewPeople || view == model.ViewFigures {
+func EntryLines(view results.View) int {
+	if view == results.ViewPeople || view == results.ViewFigures {
 		return 2
 	}
 	return 1
@@ -19,17 +20,17 @@ func EntryLines(view model.View) int {
 
 // EntryRow returns the lines of a row of a view. Most is the highest count in the
 // view, for the bars.
-func (f Format) EntryRow(view model.View, e model.Entry, most int, tone text.Tone) []text.Line {
+func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text.Tone) []text.Line {
 	count := text.Line{text.New(text.Muted, f.Words.Number(e.Cases)), {Text: " "}}
 	indent := text.Span{Text: strings.Repeat("  ", e.Depth)}
 	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
 	switch view {
-	case model.ViewPeople:
+	case results.ViewPeople:
 		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {text.New(text.Muted, f.personLine(e))}}
-	case model.ViewFigures:
+	case results.ViewFigures:
 		return f.figureRow(e, tone)
-	case model.ViewTimeline, model.ViewOverview:
-		if e.Value == "" && view == model.ViewOverview {
+	case results.ViewTimeline, results.ViewOverview:
+		if e.Value == "" && view == results.ViewOverview {
 			return []text.Line{label}
 		}
 		return []text.Line{f.barred(append(text.Line{indent}, label...), e, most)}
@@ -39,15 +40,15 @@ func (f Format) EntryRow(view model.View, e model.Entry, most int, tone text.Ton
 
 // PlainEntry returns a row of a view as a line: its label, what it is inside of, and
 // its number of cases.
-func (f Format) PlainEntry(view model.View, e model.Entry, inside string) string {
+func (f Format) PlainEntry(view results.View, e results.Entry, inside string) string {
 	count := f.Words.Say("%d case|%d cases", e.Cases-e.Possible)
 	if e.Possible > 0 {
 		count = f.Join(count, f.Words.Say("%d more possible|%d more possible", e.Possible))
 	}
 	switch view {
-	case model.ViewPeople:
+	case results.ViewPeople:
 		return f.Join(f.EntryLabel(e), count, f.personLine(e))
-	case model.ViewFigures:
+	case results.ViewFigures:
 		row := f.figureRow(e, text.Normal)
 		return f.Join(row[0].String(), row[1].String())
 	}
@@ -55,12 +56,12 @@ func (f Format) PlainEntry(view model.View, e model.Entry, inside string) string
 }
 
 // IsHeading reports whether a row of a view is a heading, which leads to no cases.
-func IsHeading(e model.Entry) bool {
+func IsHeading(e results.Entry) bool {
 	return e.Value+e.Text+e.Case == "" && e.Facet != "" && e.Facet != model.FacetDate
 }
 
 // EntryLabel returns the label of a row of a view.
-func (f Format) EntryLabel(e model.Entry) string {
+func (f Format) EntryLabel(e results.Entry) string {
 	switch {
 	case e.Facet == model.FacetDate && e.Value == "":
 		return f.Words.Say("No date stated")
@@ -71,12 +72,12 @@ func (f Format) EntryLabel(e model.Entry) string {
 	case e.Value == "" && e.Case == "":
 		return FacetLabel(f.Words, e.Facet)
 	}
-	return ValueLabel(f.Words, e.Facet, model.FacetValue{Value: e.Value, Label: e.Label})
+	return ValueLabel(f.Words, e.Facet, results.FacetValue{Value: e.Value, Label: e.Label})
 }
 
 // personLine returns the line below a person's name: their roles, and what the
 // report says of them.
-func (f Format) personLine(e model.Entry) string {
+func (f Format) personLine(e results.Entry) string {
 	var parts []string
 	for _, role := range e.Roles {
 		text := f.Words.Word(role.Role)
@@ -96,7 +97,7 @@ func (f Format) personLine(e model.Entry) string {
 
 // figureRow returns the two lines of a figure: the number with what it counts, then
 // who gives it and its date. Of a sensitive case only its title is shown.
-func (f Format) figureRow(e model.Entry, tone text.Tone) []text.Line {
+func (f Format) figureRow(e results.Entry, tone text.Tone) []text.Line {
 	if Sensitive(e.Sensitivity) {
 		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
 	}
@@ -119,13 +120,13 @@ func (f Format) figureRow(e model.Entry, tone text.Tone) []text.Line {
 }
 
 // saidBy returns who gives the figure of an entry, and its hedge.
-func (f Format) saidBy(e model.Entry) string {
+func (f Format) saidBy(e results.Entry) string {
 	return f.attribution(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
 }
 
 // barred returns a row with a bar and the number that it stands for. The certain
 // part of the bar is full, the possible part is not.
-func (f Format) barred(label text.Line, e model.Entry, most int) text.Line {
+func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, f.Words.Number(e.Cases-e.Possible))}
 	if e.Possible > 0 {
 		number = append(number, text.New(text.Muted, " +"+f.Words.Number(e.Possible)+"?"))
@@ -147,7 +148,7 @@ func (f Format) barred(label text.Line, e model.Entry, most int) text.Line {
 
 // paragraphKept shortens the label of a paragraph in its heading and keeps its
 // number. Any other label is returned as it is.
-func (f Format) paragraphKept(label text.Line, e model.Entry, room int) text.Line {
+func (f Format) paragraphKept(label text.Line, e results.Entry, room int) text.Line {
 	if e.Facet != model.FacetParagraph || label.Width() <= room {
 		return label
 	}
@@ -172,9 +173,9 @@ func share(part, most, cells int) int {
 
 // EntryText returns what is copied of a row of a view: of a figure the whole
 // statement and who gives it, of a sensitive case its title alone.
-func (f Format) EntryText(view model.View, e model.Entry) string {
+func (f Format) EntryText(view results.View, e results.Entry) string {
 	switch {
-	case view != model.ViewFigures:
+	case view != results.ViewFigures:
 		return f.EntryLabel(e)
 	case Sensitive(e.Sensitivity):
 		return e.Title

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
@@ -79,7 +80,7 @@ func (f Format) ordinal(n int) string {
 }
 
 // figureProfile describes a figure. Of a sensitive case only its title is shown.
-func (b *Builder) figureProfile(p model.Profile) {
+func (b *Builder) figureProfile(p results.Profile) {
 	e := p.Entry
 	if Sensitive(e.Sensitivity) {
 		b.item(b.Linked(Link{Case: e.Case}, e.Title, "", "title"))

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -58,7 +59,7 @@ func TestBarsAreInProportion(t *testing.T) {
 		}
 	}
 	f := Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 40}
-	row := text.Line(f.barred(text.Line{{Text: "May"}}, model.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
+	row := text.Line(f.barred(text.Line{{Text: "May"}}, results.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
 	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 +3?") {
 		t.Errorf("a bar is %q", row)
 	}
@@ -74,8 +75,8 @@ func TestInferredYearsAreInBrackets(t *testing.T) {
 
 func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
 	f := Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
-	e := model.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
-	row := f.EntryRow(model.ViewOverview, e, 9, text.Normal)[0].String()
+	e := results.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
+	row := f.EntryRow(results.ViewOverview, e, 9, text.Normal)[0].String()
 	if !strings.Contains(row, "… ¶3") {
 		t.Errorf("the row is %q", row)
 	}
@@ -83,7 +84,7 @@ func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
 
 func TestNothingLinksCasesOfNoLaw(t *testing.T) {
 	for value, want := range map[string]string{"not stated": "names no law", "Code/not stated": "names no provision", "not stated/slander": "", "Code/art. 1": ""} {
-		p := model.Profile{Entry: model.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
+		p := results.Profile{Entry: results.Entry{Facet: model.FacetLaw, Value: value, Label: value, Cases: 3}}
 		got := Profile(Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}, p).String()
 		if strings.Contains(got, "are not linked") != (want != "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %s", value, got)
@@ -92,18 +93,18 @@ func TestNothingLinksCasesOfNoLaw(t *testing.T) {
 }
 
 func TestHowAPageWasFound(t *testing.T) {
-	row := func(how, name string) model.Row { return model.Row{Match: how, MatchName: name} }
+	row := func(how, name string) results.Row { return results.Row{Match: how, MatchName: name} }
 	for _, test := range []struct {
-		rows        []model.Row
+		rows        []results.Row
 		short, full string
 	}{
 		{nil, "", ""},
-		{[]model.Row{row("", "")}, "", ""},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "sounds alike", "sounds like A B"},
-		{[]model.Row{row("sounds like", "A B"), row("sounds like", "C")}, "sounds alike", "sounds alike"},
-		{[]model.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
+		{[]results.Row{row("", "")}, "", ""},
+		{[]results.Row{row("sounds like", "A B"), row("sounds like", "A B")}, "sounds alike", "sounds like A B"},
+		{[]results.Row{row("sounds like", "A B"), row("sounds like", "C")}, "sounds alike", "sounds alike"},
+		{[]results.Row{row("", ""), row("one letter off", "C")}, "also one letter off", "also one letter off"},
 	} {
-		if short, full := (Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(HowFound(model.Page{Rows: test.rows})); short != test.short || full != test.full {
+		if short, full := (Format{Glyphs: text.NewGlyphs(false, words.Words{})}).FoundBy(HowFound(results.Page{Rows: test.rows})); short != test.short || full != test.full {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}

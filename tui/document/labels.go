@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/tui/text"
 	"casebook/tui/words"
 )
@@ -32,7 +33,7 @@ func FacetLabel(w words.Words, facet model.Facet) string {
 
 // ValueLabel returns the label of a facet's value: words of a vocabulary and dates in
 // the language of the interface, what the report says as it is.
-func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string {
+func ValueLabel(w words.Words, facet model.Facet, value results.FacetValue) string {
 	if strings.HasSuffix(value.Label, " "+model.NotStated) {
 		return w.Word(value.Label) // the library says so, not the report
 	}
@@ -51,7 +52,7 @@ func ValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string
 
 // FullValueLabel returns the label of a value outside of its tree: a provision with
 // its law, since other laws may have a provision of that name.
-func FullValueLabel(w words.Words, facet model.Facet, value model.FacetValue) string {
+func FullValueLabel(w words.Words, facet model.Facet, value results.FacetValue) string {
 	name := ValueLabel(w, facet, value)
 	if path := model.SplitPath(value.Value); len(path) > 1 && facet == model.FacetLaw {
 		return LawLabel(w, path[0]) + ", " + name
@@ -68,34 +69,34 @@ func LawLabel(w words.Words, law string) string {
 }
 
 // ViewLabel returns the name of a view.
-func ViewLabel(w words.Words, view model.View) string {
+func ViewLabel(w words.Words, view results.View) string {
 	switch view {
-	case model.ViewPeople:
+	case results.ViewPeople:
 		return w.Say("People")
-	case model.ViewLaws:
+	case results.ViewLaws:
 		return w.Say("Laws and charges")
-	case model.ViewPlaces:
+	case results.ViewPlaces:
 		return w.Say("Places")
-	case model.ViewFigures:
+	case results.ViewFigures:
 		return w.Say("Figures")
-	case model.ViewTimeline:
+	case results.ViewTimeline:
 		return w.Say("Timeline")
-	case model.ViewOverview:
+	case results.ViewOverview:
 		return w.Say("Overview")
 	}
 	return w.Say("Cases")
 }
 
 // EmptyView returns the text of a view without rows.
-func EmptyView(w words.Words, view model.View) string {
+func EmptyView(w words.Words, view results.View) string {
 	switch view {
-	case model.ViewPeople:
+	case results.ViewPeople:
 		return w.Say("No people in these cases.")
-	case model.ViewLaws:
+	case results.ViewLaws:
 		return w.Say("No laws or charges in these cases.")
-	case model.ViewPlaces:
+	case results.ViewPlaces:
 		return w.Say("No places in these cases.")
-	case model.ViewFigures:
+	case results.ViewFigures:
 		return w.Say("No figures in these cases.")
 	}
 	return w.Say("Nothing to show for these cases.")
@@ -125,7 +126,7 @@ func EntrySorted(w words.Words, sort model.Sort) string {
 
 // Reordered returns the name of the order of a view's rows; empty where it is the
 // report's.
-func Reordered(w words.Words, view model.View, sort model.Sort) string {
+func Reordered(w words.Words, view results.View, sort model.Sort) string {
 	if sort == "" || sort == model.SortReport || len(EntrySorts(view)) == 1 {
 		return ""
 	}
@@ -133,9 +134,9 @@ func Reordered(w words.Words, view model.View, sort model.Sort) string {
 }
 
 // EntrySorts returns the orders of a view's rows.
-func EntrySorts(view model.View) []model.Sort {
+func EntrySorts(view results.View) []model.Sort {
 	switch view {
-	case model.ViewPeople, model.ViewLaws, model.ViewPlaces:
+	case results.ViewPeople, results.ViewLaws, results.ViewPlaces:
 		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle}
 	}
 	return []model.Sort{model.SortReport}

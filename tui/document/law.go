@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
 // noCommonLaw adds that cases without a law, or without a provision, have none in
 // common for that reason.
-func (b *Builder) noCommonLaw(p model.Profile) {
+func (b *Builder) noCommonLaw(p results.Profile) {
 	switch {
 	case p.Cases < 2:
 	case p.Value == model.NotStated:
@@ -21,7 +22,7 @@ func (b *Builder) noCommonLaw(p model.Profile) {
 }
 
 // penalties adds the cases that define a law, with the sentences that it sets.
-func (b *Builder) penalties(p model.Profile, cases []model.Case) {
+func (b *Builder) penalties(p results.Profile, cases []model.Case) {
 	var values []text.Line
 	for _, c := range cases {
 		if !slices.Contains(rolesIn(p, c), "defines") {
@@ -42,7 +43,7 @@ func (b *Builder) penalties(p model.Profile, cases []model.Case) {
 }
 
 // charged adds who was charged or convicted under a law, with the outcomes.
-func (b *Builder) charged(p model.Profile, cases []model.Case) {
+func (b *Builder) charged(p results.Profile, cases []model.Case) {
 	for _, role := range []string{"charged", "convicted", "applied"} {
 		var values []text.Line
 		listed := map[string]bool{}
@@ -83,7 +84,7 @@ func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 }
 
 // sameCharge adds links to the provisions of the same name in other laws.
-func (b *Builder) sameCharge(p model.Profile) {
+func (b *Builder) sameCharge(p results.Profile) {
 	var values []text.Line
 	for _, other := range p.Alike {
 		law := model.SplitPath(other.Value)[0]

@@ -1,6 +1,9 @@
 package document
 
-import "casebook/model"
+import (
+	"casebook/model"
+	"casebook/model/results"
+)
 
 // SoundsLike is the way of matching that is named together with a name.
 const SoundsLike = model.SoundsLike
@@ -28,13 +31,13 @@ func (f Format) matchWay(match string) string {
 // FoundBy is how a page was found that was not found literally: all of its rows, or
 // with also set its last ones.
 type FoundBy struct {
-	match string // as model.Row has it; empty: literally
+	match string // as results.Row has it; empty: literally
 	name  string // the one by which all of it was found, where it may be shown
 	also  bool
 }
 
 // HowFound sums up how the rows of a page were found. Literal matches come first.
-func HowFound(page model.Page) FoundBy {
+func HowFound(page results.Page) FoundBy {
 	if len(page.Rows) == 0 || page.Offset > 0 {
 		return FoundBy{}
 	}

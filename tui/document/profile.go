@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
 // Profile returns what is known of a row of a view.
-func Profile(f Format, p model.Profile) Document {
+func Profile(f Format, p results.Profile) Document {
 	b := NewBuilder(f)
 	switch {
 	case len(p.Reports) > 0:
@@ -43,10 +44,10 @@ func Profile(f Format, p model.Profile) Document {
 }
 
 // profileHeading adds the label of a row and its number of cases.
-func (b *Builder) profileHeading(p model.Profile) {
+func (b *Builder) profileHeading(p results.Profile) {
 	title := b.EntryLabel(p.Entry)
 	if p.Facet == model.FacetLaw {
-		title = FullValueLabel(b.Words, p.Facet, model.FacetValue{Value: p.Value, Label: p.Label})
+		title = FullValueLabel(b.Words, p.Facet, results.FacetValue{Value: p.Value, Label: p.Label})
 	}
 	b.Paragraph(text.Mark(text.Title, title, b.terms("", model.FieldOf(p.Facet))))
 	about := []string{b.Words.Say("%d case|%d cases", p.Cases)}
@@ -59,7 +60,7 @@ func (b *Builder) profileHeading(p model.Profile) {
 
 // described adds what each report says of a person, an organisation, a place or a
 // law, and its other spellings.
-func (b *Builder) described(p model.Profile) {
+func (b *Builder) described(p results.Profile) {
 	if len(p.Apart) > 1 {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Named in %d report.|Also named in %d reports; may not be the same.", len(p.Apart)))})
 	}
@@ -89,13 +90,13 @@ func notStatedHedge(s model.Source) model.Source {
 }
 
 // ungated returns the cases of a profile that are not sensitive.
-func ungated(p model.Profile) []model.Case {
+func ungated(p results.Profile) []model.Case {
 	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return Sensitive(c.Sensitivity) })
 }
 
 // rolesIn returns the roles in a case of what a profile is about: a person, a law, a
 // provision or a place.
-func rolesIn(p model.Profile, c model.Case) []string {
+func rolesIn(p results.Profile, c model.Case) []string {
 	var roles []string
 	add := func(own bool, role string) {
 		if own && !slices.Contains(roles, role) {
@@ -122,7 +123,7 @@ func rolesIn(p model.Profile, c model.Case) []string {
 
 // roles adds in how many cases a person or a place has each role. The place of a case
 // may be one inside of it.
-func (b *Builder) roles(p model.Profile, cases []model.Case) {
+func (b *Builder) roles(p results.Profile, cases []model.Case) {
 	var order []string
 	for _, role := range model.PersonRoles() {
 		if p.Facet == model.FacetPerson {
@@ -159,7 +160,7 @@ func (b *Builder) roles(p model.Profile, cases []model.Case) {
 }
 
 // listed adds links to the cases of a row. Of a sensitive one only its title is shown.
-func (b *Builder) listed(p model.Profile) {
+func (b *Builder) listed(p results.Profile) {
 	b.firstListed(p)
 	for _, c := range p.Listed {
 		l := append(b.Linked(Link{Case: c.ID}, c.Title, "", "title"), b.aside(b.caseAside(p, c)...)...)
@@ -172,7 +173,7 @@ func (b *Builder) listed(p model.Profile) {
 }
 
 // firstListed adds that only the first cases of a row are listed, where that is so.
-func (b *Builder) firstListed(p model.Profile) {
+func (b *Builder) firstListed(p results.Profile) {
 	switch {
 	case p.Cases <= len(p.Listed):
 	case b.Plain:
@@ -184,7 +185,7 @@ func (b *Builder) firstListed(p model.Profile) {
 
 // caseAside returns what stands beside the title of a case: the role of the row in
 // it, and its date.
-func (b *Builder) caseAside(p model.Profile, c model.Case) []string {
+func (b *Builder) caseAside(p results.Profile, c model.Case) []string {
 	if Sensitive(c.Sensitivity) {
 		return []string{b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))}
 	}

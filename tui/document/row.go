@@ -7,12 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
 // Row returns the two lines of a case in a list: its title, then whom it is about
 // and what came of it, or what the search found in it.
-func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
+func (f Format) Row(row results.Row, title text.Tone) (first, second text.Line) {
 	f = f.AlsoMark(row.MatchName)
 	first = text.Mark(title, row.Title, f.terms("", "title"))
 	if row.Draft {
@@ -52,7 +53,7 @@ func (f Format) Row(row model.Row, title text.Tone) (first, second text.Line) {
 
 // PlainRow returns a case in a list as a line: its title, how it was found where not
 // literally, whom it is about and what came of it, and what the search found in it.
-func (f Format) PlainRow(row model.Row) string {
+func (f Format) PlainRow(row results.Row) string {
 	standing, possible := f.status(row.ID, row.Draft), ""
 	if row.Possible {
 		possible = f.Words.Say("possible date")
@@ -90,7 +91,7 @@ func fromMatch(l text.Line, width int, tail string) text.Line {
 
 // summary returns whom a case is about, what came of it and when; of one about
 // nobody its kind, date and category.
-func (f Format) summary(row model.Row) text.Line {
+func (f Format) summary(row results.Row) text.Line {
 	ended, date := f.rowOutcome(row), f.rowDate(row)
 	if len(row.Concerned) > 0 {
 		names, short := strings.Join(row.Concerned, ", "), row.Concerned[0]
@@ -121,7 +122,7 @@ func (f Format) summary(row model.Row) text.Line {
 	return l
 }
 
-func (f Format) rowDate(row model.Row) string {
+func (f Format) rowDate(row results.Row) string {
 	if row.Date == "" || row.Date == model.NotStated {
 		return ""
 	}
@@ -130,7 +131,7 @@ func (f Format) rowDate(row model.Row) string {
 
 // rowOutcome returns what a row says of the outcomes of its case: each once, with
 // its amount where that is stated; empty where there is none.
-func (f Format) rowOutcome(row model.Row) string {
+func (f Format) rowOutcome(row results.Row) string {
 	var said []string
 	for _, o := range row.Outcomes {
 		if o.Amount == model.NotStated {

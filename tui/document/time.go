@@ -6,12 +6,13 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/tui/text"
 )
 
 // period describes a month or a year: first what certainly happened in it, by date,
 // then what may have happened in it or goes beyond it.
-func (b *Builder) period(p model.Profile) {
+func (b *Builder) period(p results.Profile) {
 	if p.Value == "" {
 		b.profileHeading(p)
 		b.listed(p)

@@ -3,7 +3,7 @@ package panes
 import (
 	"slices"
 
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/widget"
@@ -11,28 +11,28 @@ import (
 
 // Cases is the pane of the cases.
 type Cases struct {
-	widget.List[model.Row]
-	Suggestions []model.NameMatch // names below the rows, that the search may have meant
+	widget.List[results.Row]
+	Suggestions []results.NameMatch // names below the rows, that the search may have meant
 }
 
 // Set replaces the answer by a new one.
-func (c *Cases) Set(page model.Page, at, top int) {
+func (c *Cases) Set(page results.Page, at, top int) {
 	c.Suggestions = nil
 	c.Fill(page.Rows, page.Offset, page.Total, at, top)
 }
 
 // Suggest shows names below the rows.
-func (c *Cases) Suggest(names []model.NameMatch) {
+func (c *Cases) Suggest(names []results.NameMatch) {
 	c.Suggestions, c.FooterRows = names, len(names)
 	c.Move(c.At)
 }
 
 // Suggestion returns the name at the cursor; false where that is on a case.
-func (c *Cases) Suggestion() (model.NameMatch, bool) {
+func (c *Cases) Suggestion() (results.NameMatch, bool) {
 	if at := c.At - c.Total; c.Loaded && at >= 0 && at < len(c.Suggestions) {
 		return c.Suggestions[at], true
 	}
-	return model.NameMatch{}, false
+	return results.NameMatch{}, false
 }
 
 // View draws the rows on the screen.
@@ -42,7 +42,7 @@ func (c *Cases) View(w document.Format, focused bool) []text.Line {
 	if focused {
 		edge = text.Span{Text: w.Glyphs.Bar, Tone: text.Cursor}
 	}
-	lines := c.List.View(w.Glyphs, focused, func(row model.Row, selected bool) []text.Line {
+	lines := c.List.View(w.Glyphs, focused, func(row results.Row, selected bool) []text.Line {
 		title := text.Normal
 		if selected {
 			title = text.Selected

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/text"
 )
@@ -29,7 +29,7 @@ func (f *Filters) SetSize(width, height int) {
 
 // Set replaces the counts. Names are the names of reports, by id. The cursor stays
 // on its value.
-func (f *Filters) Set(counts model.Counts, names map[string]string) {
+func (f *Filters) Set(counts results.Counts, names map[string]string) {
 	at, _ := f.Current()
 	f.FilterTree.Set(counts, names)
 	f.stayOn(at)

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/words"
 )
 
@@ -37,13 +38,13 @@ func commands() []command {
 		{"clear", []string{"x"}, "[all]", "clear the last filter, or if nothing matches, the one that excludes everything; clear all also clears the search", (*session).clear},
 		{"sort", []string{"t", "order"}, "ORDER", "sort the cases: report (as in the report), date or title; in a view, its rows: report, cases or title", (*session).order},
 		{"views", []string{"v", "view"}, "", "list the people, laws, places, figures and dates of the listed cases", (*session).listViews},
-		{"people", []string{"persons"}, "[TEXT]", "the people, with their roles; with a text, one person's cases", viewCommand(model.ViewPeople, model.FacetPerson)},
-		{"laws", []string{"charges"}, "[TEXT]", "the laws and charges, with penalties and who was charged", viewCommand(model.ViewLaws, model.FacetLaw)},
-		{"places", []string{}, "[TEXT]", "the places", viewCommand(model.ViewPlaces, model.FacetPlace)},
+		{"people", []string{"persons"}, "[TEXT]", "the people, with their roles; with a text, one person's cases", viewCommand(results.ViewPeople, model.FacetPerson)},
+		{"laws", []string{"charges"}, "[TEXT]", "the laws and charges, with penalties and who was charged", viewCommand(results.ViewLaws, model.FacetLaw)},
+		{"places", []string{}, "[TEXT]", "the places", viewCommand(results.ViewPlaces, model.FacetPlace)},
 		{"organisations", []string{"organizations", "orgs"}, "[TEXT]", "the organisations, to choose from", facetCommand(model.FacetOrganisation)},
-		{"figures", []string{"numbers"}, "", "all figures, with their source", viewCommand(model.ViewFigures, "")},
-		{"timeline", []string{"when", "dates"}, "", "the years and months, with what happened", viewCommand(model.ViewTimeline, "")},
-		{"overview", []string{"summary"}, "", "how many cases of each sort, and how much of the report they cover", viewCommand(model.ViewOverview, "")},
+		{"figures", []string{"numbers"}, "", "all figures, with their source", viewCommand(results.ViewFigures, "")},
+		{"timeline", []string{"when", "dates"}, "", "the years and months, with what happened", viewCommand(results.ViewTimeline, "")},
+		{"overview", []string{"summary"}, "", "how many cases of each sort, and how much of the report they cover", viewCommand(results.ViewOverview, "")},
 		{"report", []string{"reports"}, "", "choose a report; if there is only one, about it", (*session).chooseReport},
 
 		{"open", []string{"o"}, "", "read a sensitive case", (*session).open},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 )
@@ -103,7 +104,7 @@ func (s *session) nearestValue(facet model.Facet, typed string) (string, bool) {
 // A value is a value of a facet.
 type value struct {
 	facet model.Facet
-	model.FacetValue
+	results.FacetValue
 }
 
 func (v value) choice() browse.Choice { return browse.Choice{Facet: v.facet, Value: v.Value} }

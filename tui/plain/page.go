@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
@@ -39,9 +40,9 @@ type page struct {
 	facet model.Facet // whose values they are; empty: of all
 	typed string      // what they are like
 
-	view      model.View  // whose rows they are
-	entrySort model.Sort  // of the views
-	entry     model.Entry // what is told of
+	view      results.View  // whose rows they are
+	entrySort model.Sort    // of the views
+	entry     results.Entry // what is told of
 }
 
 func (s *session) query(to page) model.Query {
@@ -158,7 +159,7 @@ func (s *session) step(ctx context.Context, by int) error {
 	case pageFacets, pageValues:
 		rows = len(s.rows)
 	case pageViews:
-		rows = len(model.Views())
+		rows = len(results.Views())
 	case pageEntries:
 		rows = s.entries.Total
 	}

@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/source"
 	"casebook/tui/browse"
 	"casebook/tui/document"
@@ -44,7 +45,7 @@ type Lines struct {
 // A session is one run of the browser in plain lines, for screen readers, braille
 // displays, line terminals, very slow links and scripts.
 type session struct {
-	library  browse.Library
+	library  results.Library
 	options  Options
 	words    words.Words
 	glyphs   text.Glyphs
@@ -59,13 +60,13 @@ type session struct {
 
 	all      int                 // how many cases the library has
 	total    int                 // how many are in the list
-	names    []model.NameMatch   // those offered below the list
+	names    []results.NameMatch // those offered below the list
 	obstacle model.Obstacle      // where nothing is found
 	loaded   document.LoadedCase // the case at hand
 	links    []document.Link     // those of the case, by their number less one
 	rows     []browse.Choice     // facets or values to choose from, by their number less one
 	filters  browse.FilterTree   // the counts, and what values are called
-	entries  model.EntryPage     // the last of a view
+	entries  results.EntryPage   // the last of a view
 	report   model.Report        // the first, or the only one
 
 	reports     map[string]browse.ReportParts // those of the cases read so far, by id
@@ -80,7 +81,7 @@ const maxTrail = 200
 
 // Run reads commands and answers them until the reader quits, the input ends or
 // ctx does. None of these is an error.
-func Run(ctx context.Context, library browse.Library, options Options, lines Lines) error {
+func Run(ctx context.Context, library results.Library, options Options, lines Lines) error {
 	if options.Environment == nil {
 		options.Environment = os.Environ()
 	}
@@ -119,7 +120,7 @@ func Run(ctx context.Context, library browse.Library, options Options, lines Lin
 	return nil
 }
 
-func newSession(library browse.Library, options Options, lines Lines) *session {
+func newSession(library results.Library, options Options, lines Lines) *session {
 	w := words.New(options.Language)
 	p := &session{
 		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,

@@ -9,16 +9,16 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/model/safe/safetest"
-	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/words"
 )
 
 // converse types lines into a plain session, and returns what a person at a
 // terminal sees, the lines they typed among it.
-func converse(t *testing.T, library browse.Library, options Options, lines ...string) string {
+func converse(t *testing.T, library results.Library, options Options, lines ...string) string {
 	t.Helper()
 	var text strings.Builder
 	p := newSession(library, options, Lines{Out: &text})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
@@ -12,7 +13,7 @@ import (
 
 // viewCommand returns a command that lists a view or, with a text, chooses what that
 // may mean.
-func viewCommand(view model.View, facet model.Facet) func(*session, context.Context, string) error {
+func viewCommand(view results.View, facet model.Facet) func(*session, context.Context, string) error {
 	return func(p *session, ctx context.Context, typed string) error {
 		if typed != "" && facet != "" {
 			return p.choose(ctx, facet, typed)
@@ -34,14 +35,14 @@ func (s *session) showViews(_ context.Context, to page) error {
 	s.at = to
 	s.answer("Views of the same cases. A number shows one.")
 	s.sayFilters()
-	for i, view := range model.Views() {
+	for i, view := range results.Views() {
 		s.numbered(i+1, document.ViewLabel(s.words, view))
 	}
 	return nil
 }
 
 func (s *session) chooseView(ctx context.Context, number int) error {
-	views := model.Views()
+	views := results.Views()
 	if number > len(views) {
 		s.sayNoNumber(number, len(views))
 		return nil
@@ -50,7 +51,7 @@ func (s *session) chooseView(ctx context.Context, number int) error {
 }
 
 // entriesOf returns rows of a view, in its order.
-func (s *session) entriesOf(ctx context.Context, to page, offset, limit int) (model.EntryPage, error) {
+func (s *session) entriesOf(ctx context.Context, to page, offset, limit int) (results.EntryPage, error) {
 	query := s.query(to)
 	query.Sort, query.Offset, query.Limit = to.entrySort, offset, limit
 	return s.library.Entries(ctx, to.view, query, "")
@@ -81,7 +82,7 @@ func (s *session) showEntries(ctx context.Context, to page) error {
 			continue
 		}
 		inside := ""
-		if len(above) > 1 && (e.Depth > 1 || to.view != model.ViewOverview && to.view != model.ViewTimeline) {
+		if len(above) > 1 && (e.Depth > 1 || to.view != results.ViewOverview && to.view != results.ViewTimeline) {
 			if in := above[len(above)-2]; !strings.HasSuffix(e.Label, ", "+in) { // else the label says it
 				inside = s.words.Say("in %s", in)
 			}
@@ -97,7 +98,7 @@ func (s *session) showEntries(ctx context.Context, to page) error {
 const rowsAbove = 100
 
 // above returns the labels that the first row of a page is inside of.
-func (s *session) above(ctx context.Context, to page, page model.EntryPage) ([]string, error) {
+func (s *session) above(ctx context.Context, to page, page results.EntryPage) ([]string, error) {
 	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || to.top == 0 {
 		return nil, nil
 	}

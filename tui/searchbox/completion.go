@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/text"
@@ -90,7 +91,7 @@ func fieldRows(w words.Words, t token) []completionRow {
 }
 
 // meantRows are the values of filters that plain words may mean.
-func meantRows(w words.Words, values []model.FacetValue) []completionRow {
+func meantRows(w words.Words, values []results.FacetValue) []completionRow {
 	var rows []completionRow
 	for _, value := range values[:min(len(values), maxMeant)] {
 		field := ""
@@ -127,7 +128,7 @@ func stateRows(w words.Words, t token) []completionRow {
 
 // valueRows are the values that a typed one may mean; none where it is one of
 // them already, and there is no other.
-func valueRows(w words.Words, t token, values []model.FacetValue) []completionRow {
+func valueRows(w words.Words, t token, values []results.FacetValue) []completionRow {
 	var rows []completionRow
 	facet, _ := model.FacetOf(t.field)
 	for _, value := range values {

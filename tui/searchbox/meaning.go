@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/tui/document"
 	"casebook/tui/text"
 	"casebook/tui/words"
@@ -27,10 +28,10 @@ const (
 
 // Meanings are the values that what was typed after a field may stand for, best
 // first, as far as they are known.
-type Meanings map[Value][]model.FacetValue
+type Meanings map[Value][]results.FacetValue
 
 // Add takes in what a typed value means.
-func (m Meanings) Add(typed Value, values []model.FacetValue) {
+func (m Meanings) Add(typed Value, values []results.FacetValue) {
 	if len(m) >= maxMeanings {
 		clear(m)
 	}
@@ -108,7 +109,7 @@ func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) te
 
 // fieldMeaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
 // where the library knows no such value.
-func fieldMeaning(w words.Words, term model.Term, values []model.FacetValue) string {
+func fieldMeaning(w words.Words, term model.Term, values []results.FacetValue) string {
 	field := term.Field + ": "
 	if term.Not {
 		field = w.Say("not %s", field)

@@ -15,6 +15,7 @@ import (
 
 	"casebook/db/name"
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui"
 	"casebook/tui/browse"
 	"casebook/tui/plain"
@@ -164,7 +165,7 @@ func shownTexts(t *testing.T) map[string]string {
 	for how := name.Reason(0); how < 50; how++ {
 		add("the ways of matching", how.String())
 	}
-	add("the ways of matching", model.ByDate, model.ByPossibleDate, model.InNote)
+	add("the ways of matching", model.ByDate, model.ByPossibleDate, results.InNote)
 	for month := time.January; month <= time.December; month++ {
 		for _, name := range []string{month.String(), month.String()[:3]} {
 			add("dates", name, "%[1]s "+name)

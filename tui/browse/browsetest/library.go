@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/document"
 )
 
@@ -18,11 +19,11 @@ type Library struct {
 	Cases     []model.Case
 	Err       error
 	Requests  []string
-	Hold      chan struct{}              // where it is not nil, Find with a text waits for it or for the end of its context
-	Sounds    map[string]model.NameMatch // what a word that is nobody's name may mean
-	Uncounted bool                       // the total is left to Facets
-	Lawful    bool                       // laws are a facet
-	Gates     bool                       // Facets counts the sensitive cases too
+	Hold      chan struct{}                // where it is not nil, Find with a text waits for it or for the end of its context
+	Sounds    map[string]results.NameMatch // what a word that is nobody's name may mean
+	Uncounted bool                         // the total is left to Facets
+	Lawful    bool                         // laws are a facet
+	Gates     bool                         // Facets counts the sensitive cases too
 }
 
 func (f *Library) note(format string, values ...any) {
@@ -31,29 +32,29 @@ func (f *Library) note(format string, values ...any) {
 	f.Requests = append(f.Requests, fmt.Sprintf(format, values...))
 }
 
-func (f *Library) Find(ctx context.Context, query model.Query) (model.Page, error) {
+func (f *Library) Find(ctx context.Context, query model.Query) (results.Page, error) {
 	f.note("find %q %v %d+%d after %q", query.Text, query.Filter, query.Offset, query.Limit, query.After)
 	if f.Hold != nil && query.Text != "" {
 		select {
 		case <-f.Hold:
 		case <-ctx.Done():
-			return model.Page{}, ctx.Err()
+			return results.Page{}, ctx.Err()
 		}
 	}
 	if f.Err != nil {
-		return model.Page{}, f.Err
+		return results.Page{}, f.Err
 	}
 	rows := f.rows(query)
 	offset := query.Offset
 	if query.After != "" {
-		offset = slices.IndexFunc(rows, func(row model.Row) bool { return row.ID == query.After }) + 1
+		offset = slices.IndexFunc(rows, func(row results.Row) bool { return row.ID == query.After }) + 1
 	}
 	offset = min(offset, len(rows))
 	end := len(rows)
 	if query.Limit > 0 {
 		end = min(offset+query.Limit, len(rows))
 	}
-	page := model.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}
+	page := results.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}
 	if f.Uncounted {
 		page.Total = -1
 	}
@@ -74,9 +75,9 @@ func (f *Library) Obstacle(ctx context.Context, query model.Query) (model.Obstac
 	return most, nil
 }
 
-func (f *Library) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+func (f *Library) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	f.note("names %q", text)
-	var names []model.NameMatch
+	var names []results.NameMatch
 	for word := range strings.FieldsSeq(model.Fold(text)) {
 		if n, ok := f.Sounds[word]; ok {
 			names = append(names, n)
@@ -85,28 +86,28 @@ func (f *Library) Names(ctx context.Context, text string, limit int) ([]model.Na
 	return names[:min(len(names), limit)], firstError(f.Err, ctx.Err())
 }
 
-func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	f.note("complete %s %q", facet, text)
-	var values []model.FacetValue
+	var values []results.FacetValue
 	for _, c := range f.Cases {
 		for _, value := range valuesOf(c, facet) {
 			label := value[strings.LastIndexByte(value, '/')+1:]
-			at := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.Value == value })
+			at := slices.IndexFunc(values, func(v results.FacetValue) bool { return v.Value == value })
 			switch {
 			case at >= 0:
 				values[at].Count++
 			case strings.Contains(" "+model.Fold(label), " "+model.Fold(text)):
-				values = append(values, model.FacetValue{Value: value, Label: label, Count: 1})
+				values = append(values, results.FacetValue{Value: value, Label: label, Count: 1})
 			}
 		}
 	}
 	return values[:min(len(values), limit)], firstError(f.Err, ctx.Err())
 }
 
-func (f *Library) rows(query model.Query) []model.Row {
-	var rows []model.Row
+func (f *Library) rows(query model.Query) []results.Row {
+	var rows []results.Row
 	for _, c := range f.chosen(query) {
-		row := model.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity, Outcomes: c.Outcomes}
+		row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity, Outcomes: c.Outcomes}
 		people, organisations := c.Concerned()
 		for _, one := range append(people, organisations...) {
 			row.Concerned = append(row.Concerned, one.Name)
@@ -128,7 +129,7 @@ func (f *Library) rows(query model.Query) []model.Row {
 		rows = append(rows, row)
 	}
 	if query.Sort == model.SortTitle {
-		slices.SortStableFunc(rows, func(a, b model.Row) int { return strings.Compare(a.Title, b.Title) })
+		slices.SortStableFunc(rows, func(a, b results.Row) int { return strings.Compare(a.Title, b.Title) })
 	}
 	return rows
 }
@@ -212,12 +213,12 @@ func chosenBy(c model.Case, filter model.Filter, but model.Facet) bool {
 	return true
 }
 
-func (f *Library) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+func (f *Library) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
 	f.note("facets %q %v", query.Text, query.Filter)
 	if f.Err != nil || ctx.Err() != nil {
-		return model.Counts{}, firstError(f.Err, ctx.Err())
+		return results.Counts{}, firstError(f.Err, ctx.Err())
 	}
-	counts := model.Counts{Total: len(f.rows(query))}
+	counts := results.Counts{Total: len(f.rows(query))}
 	if f.Gates {
 		count := 0
 		for _, row := range f.rows(query) {
@@ -225,17 +226,17 @@ func (f *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 				count++
 			}
 		}
-		counts.Facets = append(counts.Facets, model.FacetCount{Facet: model.FacetSensitivity, Values: []model.FacetValue{{Value: "sexual-violence", Label: "sexual-violence", Count: count}}})
+		counts.Facets = append(counts.Facets, results.FacetCount{Facet: model.FacetSensitivity, Values: []results.FacetValue{{Value: "sexual-violence", Label: "sexual-violence", Count: count}}})
 	}
 	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetPlace, model.FacetPerson}
 	if f.Lawful {
 		facets = append(facets, model.FacetLaw)
 	}
 	for _, facet := range facets {
-		count := model.FacetCount{Facet: facet}
+		count := results.FacetCount{Facet: facet}
 		for _, c := range f.Cases {
 			for i, value := range valuesOf(c, facet) {
-				at := slices.IndexFunc(count.Values, func(v model.FacetValue) bool { return v.Value == value })
+				at := slices.IndexFunc(count.Values, func(v results.FacetValue) bool { return v.Value == value })
 				if at < 0 {
 					label, depth := value, 0
 					if facet == model.FacetCategory {
@@ -244,7 +245,7 @@ func (f *Library) Facets(ctx context.Context, query model.Query) (model.Counts, 
 						label, depth = provision, 1
 					}
 					at = len(count.Values)
-					count.Values = append(count.Values, model.FacetValue{Value: value, Label: label, Depth: depth})
+					count.Values = append(count.Values, results.FacetValue{Value: value, Label: label, Depth: depth})
 				}
 				if chosenBy(c, query.Filter, facet) && f.typedOf(c, query.Text) {
 					count.Values[at].Count++
@@ -387,7 +388,7 @@ func New() *Library {
 	for i := range cases {
 		cases[i].Report = "kazakhstan-2016-17"
 	}
-	return &Library{Cases: cases, Sounds: map[string]model.NameMatch{
+	return &Library{Cases: cases, Sounds: map[string]results.NameMatch{
 		"narimbaef": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"},
 		"yfhsv,ftd": {Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "typed on the other keyboard"},
 		"officier":  {Facet: model.FacetPerson, Name: "Woman prisoner", How: "one letter off"},

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/model/safe/safetest"
-	"casebook/tui/browse"
 )
 
 // A Stranger is a library in which every text of every answer is hostile, from
 // whatever column it may come. What it is asked for is asked of a real one.
-type Stranger struct{ browse.Library }
+type Stranger struct{ results.Library }
 
 const mark = safetest.Hostile + safetest.Harmless
 
@@ -28,11 +28,11 @@ func asked[T any](request T) T {
 	return safetest.Map(request, func(_, text string) string { return strings.ReplaceAll(text, mark, "") })
 }
 
-func (s Stranger) Find(ctx context.Context, query model.Query) (model.Page, error) {
+func (s Stranger) Find(ctx context.Context, query model.Query) (results.Page, error) {
 	return spoiled(s.Library.Find(ctx, asked(query)))
 }
 
-func (s Stranger) Facets(ctx context.Context, query model.Query) (model.Counts, error) {
+func (s Stranger) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
 	return spoiled(s.Library.Facets(ctx, asked(query)))
 }
 
@@ -62,18 +62,18 @@ func (s Stranger) Obstacle(ctx context.Context, query model.Query) (model.Obstac
 	return spoiled(s.Library.Obstacle(ctx, asked(query)))
 }
 
-func (s Stranger) Names(ctx context.Context, text string, limit int) ([]model.NameMatch, error) {
+func (s Stranger) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	return spoiled(s.Library.Names(ctx, asked(text), limit))
 }
 
-func (s Stranger) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]model.FacetValue, error) {
+func (s Stranger) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	return spoiled(s.Library.Complete(ctx, facet, asked(text), limit))
 }
 
-func (s Stranger) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
+func (s Stranger) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
 	return spoiled(s.Library.Entries(ctx, view, asked(query), asked(around)))
 }
 
-func (s Stranger) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
+func (s Stranger) Profile(ctx context.Context, query model.Query, entry results.Entry) (results.Profile, error) {
 	return spoiled(s.Library.Profile(ctx, asked(query), asked(entry)))
 }

@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/document"
 )
 
 // Entries lists what the cases have, in the order in which they have it.
-func (f *Library) Entries(ctx context.Context, view model.View, query model.Query, around string) (model.EntryPage, error) {
+func (f *Library) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
 	f.note("entries %s %q %v %d+%d around %q", view, query.Text, query.Filter, query.Offset, query.Limit, around)
 	if f.Hold != nil && query.Text != "" {
 		select {
@@ -19,9 +20,9 @@ func (f *Library) Entries(ctx context.Context, view model.View, query model.Quer
 		}
 	}
 	cases := f.chosen(query)
-	var entries []model.Entry
-	add := func(e model.Entry) {
-		at := slices.IndexFunc(entries, func(known model.Entry) bool { return known.Key == e.Key })
+	var entries []results.Entry
+	add := func(e results.Entry) {
+		at := slices.IndexFunc(entries, func(known results.Entry) bool { return known.Key == e.Key })
 		if at < 0 {
 			at = len(entries)
 			entries = append(entries, e)
@@ -31,35 +32,35 @@ func (f *Library) Entries(ctx context.Context, view model.View, query model.Quer
 	values := func(facet model.Facet, below int) {
 		for _, c := range cases {
 			for i, value := range valuesOf(c, facet) {
-				e := model.Entry{Key: string(facet) + value, Facet: facet, Value: value, Label: value[strings.LastIndexByte(value, '/')+1:], Depth: below}
+				e := results.Entry{Key: string(facet) + value, Facet: facet, Value: value, Label: value[strings.LastIndexByte(value, '/')+1:], Depth: below}
 				if facet == model.FacetCategory {
 					e.Depth += i
 				} else if strings.Contains(value, "/") {
 					e.Depth++
 				}
 				if facet == model.FacetPerson && !document.Sensitive(c.Sensitivity) {
-					e.Roles = []model.RoleCount{{Role: string(c.People[i].Role), Cases: 1}}
+					e.Roles = []results.RoleCount{{Role: string(c.People[i].Role), Cases: 1}}
 				}
 				add(e)
 			}
 		}
 	}
 	switch view {
-	case model.ViewPeople:
+	case results.ViewPeople:
 		values(model.FacetPerson, 0)
-	case model.ViewLaws:
+	case results.ViewLaws:
 		values(model.FacetLaw, 0)
-	case model.ViewPlaces:
+	case results.ViewPlaces:
 		values(model.FacetPlace, 0)
-	case model.ViewFigures:
+	case results.ViewFigures:
 		for _, c := range cases {
 			for _, figure := range c.Figures {
-				add(model.Entry{Key: c.ID + "#0", Case: c.ID, Title: c.Title, Kind: string(c.Kind), Figure: figure, Inferred: c.YearInferred(figure.Date), Hedge: c.Source[0].Hedge, Sensitivity: c.Sensitivity})
+				add(results.Entry{Key: c.ID + "#0", Case: c.ID, Title: c.Title, Kind: string(c.Kind), Figure: figure, Inferred: c.YearInferred(figure.Date), Hedge: c.Source[0].Hedge, Sensitivity: c.Sensitivity})
 			}
 		}
-	case model.ViewTimeline:
+	case results.ViewTimeline:
 		for _, period := range []string{"2016", "2016-01", "2016-05"} {
-			e := model.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: strings.Count(period, "-")}
+			e := results.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: strings.Count(period, "-")}
 			for _, c := range cases {
 				for _, h := range c.Happenings() {
 					if strings.HasPrefix(h.EDTF, period) {
@@ -71,17 +72,17 @@ func (f *Library) Entries(ctx context.Context, view model.View, query model.Quer
 		if len(entries) > 2 {
 			entries[2].Cases, entries[2].Possible = 3, 2
 		}
-	case model.ViewOverview:
+	case results.ViewOverview:
 		values(model.FacetReport, 0)
 		for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind} {
-			entries = append(entries, model.Entry{Key: string(facet), Facet: facet, Label: string(facet)})
+			entries = append(entries, results.Entry{Key: string(facet), Facet: facet, Label: string(facet)})
 			values(facet, 1)
 		}
 	}
-	if view == model.ViewPeople && query.Sort == model.SortTitle {
-		slices.SortStableFunc(entries, func(a, b model.Entry) int { return strings.Compare(a.Label, b.Label) })
+	if view == results.ViewPeople && query.Sort == model.SortTitle {
+		slices.SortStableFunc(entries, func(a, b results.Entry) int { return strings.Compare(a.Label, b.Label) })
 	}
-	page := model.EntryPage{Total: len(entries), Cases: len(cases), At: -1}
+	page := results.EntryPage{Total: len(entries), Cases: len(cases), At: -1}
 	for i, e := range entries {
 		if e.Key == around {
 			page.At = i
@@ -118,13 +119,13 @@ func (f *Library) chosen(query model.Query) []model.Case {
 	return cases
 }
 
-func (f *Library) Profile(ctx context.Context, query model.Query, entry model.Entry) (model.Profile, error) {
+func (f *Library) Profile(ctx context.Context, query model.Query, entry results.Entry) (results.Profile, error) {
 	f.note("profile %s", entry.Key)
-	profile := model.Profile{Entry: entry}
+	profile := results.Profile{Entry: entry}
 	if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
 		report, _ := f.Report(ctx, f.Cases[0].Report)
 		report.Period = "2016"
-		profile.Reports = []model.Coverage{{Report: report, Cases: len(f.chosen(query)), Covered: 2, Sections: []model.SectionCoverage{{Heading: []string{"Freedom of expression", "Social media"}, Paragraphs: []int{0, 2}}}}}
+		profile.Reports = []results.Coverage{{Report: report, Cases: len(f.chosen(query)), Covered: 2, Sections: []results.SectionCoverage{{Heading: []string{"Freedom of expression", "Social media"}, Paragraphs: []int{0, 2}}}}}
 		return profile, firstError(f.Err, ctx.Err())
 	}
 	for _, c := range f.chosen(query) {

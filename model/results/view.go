@@ -1,4 +1,6 @@
-package model
+package results
+
+import "casebook/model"
 
 // A View is a list of what occurs in the cases of a query.
 type View string
@@ -28,22 +30,22 @@ type Entry struct {
 	Key      string // tells it from the other entries of its view
 	Label    string
 	Depth    int // in a tree; 0 at the root
-	Facet    Facet
+	Facet    model.Facet
 	Value    string // of the facet; a heading has none
 	Text     string // a search
 	Case     string // an id
 	Cases    int
 	Possible int // of a time: how many of the cases only may lie in it, since their date says no more
 
-	Kind      string        // of a person, a place or a law; the case's own of a figure
-	Described []Description // what a report says of it, a status first
-	Roles     []RoleCount   // in its cases that are not sensitive, where they are few
+	Kind      string              // of a person, a place or a law; the case's own of a figure
+	Described []model.Description // what a report says of it, a status first
+	Roles     []RoleCount         // in its cases that are not sensitive, where they are few
 
-	Figure      Figure // of a figure, with its case's title
-	Inferred    bool   // the year of its date is the report's period
+	Figure      model.Figure // of a figure, with its case's title
+	Inferred    bool         // the year of its date is the report's period
 	Title       string
-	Hedge       Hedge // of the case
-	Sensitivity Sensitivity
+	Hedge       model.Hedge // of the case
+	Sensitivity model.Sensitivity
 }
 
 // A RoleCount is in how many cases somebody or something has a role.
@@ -65,24 +67,24 @@ type EntryPage struct {
 // A Profile is what a view tells of one entry.
 type Profile struct {
 	Entry
-	Records []Record   // the entry as each report has it
-	Apart   [][]string // the reports that have its name: together those that say that theirs is the same
-	Listed  []Case     // the first of its cases, MostListed at the most
-	Alike   []Entry    // of a provision: those of the same name in other laws
-	Reports []Coverage // of a report, or of all of them
+	Records []Record     // the entry as each report has it
+	Apart   [][]string   // the reports that have its name: together those that say that theirs is the same
+	Listed  []model.Case // the first of its cases, MostListed at the most
+	Alike   []Entry      // of a provision: those of the same name in other laws
+	Reports []Coverage   // of a report, or of all of them
 }
 
 // A Record is somebody or something as one report has it.
 type Record struct {
 	Report    string
 	Kind      string
-	Spellings []Spelling // other names
-	Described []Description
+	Spellings []model.Spelling // other names
+	Described []model.Description
 }
 
 // A Coverage is a report with how many cases of a query each paragraph has.
 type Coverage struct {
-	Report
+	model.Report
 	Cases    int
 	Covered  int // how many paragraphs the library has a case of
 	Sections []SectionCoverage

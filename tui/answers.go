@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/widget"
@@ -18,19 +19,19 @@ type (
 		at         int // where the cursor is to be
 		onTarget   bool
 		everything bool // the query was given up to find the case
-		cases      model.Page
-		entries    model.EntryPage
+		cases      results.Page
+		entries    results.EntryPage
 	}
 	// rowsLoaded are more rows of the answer on the screen.
 	rowsLoaded struct {
 		reply
 		page    int
-		cases   model.Page
-		entries model.EntryPage
+		cases   results.Page
+		entries results.EntryPage
 	}
 	facetsCounted struct {
 		reply
-		counts model.Counts
+		counts results.Counts
 	}
 	libraryLearned struct {
 		reply
@@ -39,8 +40,8 @@ type (
 	}
 )
 
-// results is what the library was asked, and what it has answered so far.
-type results struct {
+// answers is what the library was asked, and what it has answered so far.
+type answers struct {
 	current  question         // asked last
 	shown    question         // the one whose answer is on the screen
 	counting bool             // the counts of the answer are on their way
@@ -50,7 +51,7 @@ type results struct {
 }
 
 // waiting says whether the answer on the screen is about to be replaced.
-func (r *results) waiting() bool { return r.current.number != r.shown.number }
+func (r *answers) waiting() bool { return r.current.number != r.shown.number }
 
 // libraryInfo is what is known of the library, whatever is asked.
 type libraryInfo struct {
@@ -74,7 +75,7 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	}
 	a.shown = a.current
 	if view := a.shown.view; view != casesView {
-		a.list.Set(model.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
+		a.list.Set(results.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
 		a.entries.Set(view, found.entries, found.at, found.target.top)
 		a.foundBy = document.FoundBy{}
 		a.learnTotal(found.entries.Cases)

@@ -1,0 +1,70 @@
+package results
+
+import "casebook/model"
+
+// A CaseRole is a case and what somebody or something has to do with it.
+type CaseRole struct {
+	Case  string `json:"case"`
+	Title string `json:"title"`
+	Role  string `json:"role,omitempty"`
+}
+
+// The entries are the lists of what occurs in the cases of a query. What a
+// report says is the same as in another one (same_as) is one entry. Cases are
+// the first of an entry's cases, MostListed at the most. AlsoIn are
+// other reports that name somebody or something the same: possibly the same
+// one, which no report says, so that it is not joined.
+type (
+	// A PersonEntry is a person with the cases they are in.
+	PersonEntry struct {
+		model.Person
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+	}
+	// An OrganisationEntry is an organisation with the cases it is in.
+	OrganisationEntry struct {
+		model.Organisation
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+	}
+	// A PlaceEntry is a place with the cases it is in.
+	PlaceEntry struct {
+		model.Place
+		Label  string     `json:"label"` // its name, with where it is where others have the name too: "Tripoli, Libya"
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+	}
+	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
+	LawEntry struct {
+		model.Law
+		AlsoIn []string   `json:"also_in,omitempty"`
+		Cases  []CaseRole `json:"cases"`
+		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+	}
+	// A CategoryEntry is a category with how many cases it and those below it hold.
+	CategoryEntry struct {
+		Path  []string     `json:"category"`
+		Codes []model.Code `json:"codes,omitempty"`
+		Count int          `json:"count"`
+	}
+	// A FigureEntry is a figure with the case that gives it; its hedge is the
+	// case's where it has none of its own.
+	FigureEntry struct {
+		model.Figure
+		YearInferred bool   `json:"year_inferred,omitempty"` // of its date
+		Case         string `json:"case"`
+		Title        string `json:"title"`
+	}
+	// A ReportEntry is a report with how much of it the library holds.
+	ReportEntry struct {
+		model.Report
+		Cases      int `json:"cases"`
+		Paragraphs int `json:"paragraphs"`
+	}
+)
