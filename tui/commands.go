@@ -58,10 +58,9 @@ func (a *App) settings() []command {
 	add := func(name, also string, run func() tea.Cmd) {
 		all = append(all, command{name: name, also: also, run: run})
 	}
-	orders := map[model.Sort][2]string{
-		model.SortReport: {a.words.Say("sort as in the report"), "order as in the report"},
-		model.SortDate:   {a.words.Say("sort by date"), "order by date"},
-		model.SortTitle:  {a.words.Say("sort by title"), "order by title"},
+	orders := map[model.Sort]string{
+		model.SortReport: a.words.Say("sort as in the report"), model.SortDate: a.words.Say("sort by date"), model.SortTitle: a.words.Say("sort by title"),
+		model.SortPeople: a.words.Say("sort by people"), model.SortOutcome: a.words.Say("sort by outcome"), model.SortPlace: a.words.Say("sort by place"),
 	}
 	for _, view := range views() {
 		also := "view cases"
@@ -71,7 +70,7 @@ func (a *App) settings() []command {
 		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
-		add(orders[sort][0], strings.Join([]string{"sort", orders[sort][1]}, " "), func() tea.Cmd {
+		add(orders[sort], strings.Join([]string{"sort", "order", "by", string(sort)}, " "), func() tea.Cmd {
 			a.sort = sort
 			return a.ask(a.stay())
 		})

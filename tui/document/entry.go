@@ -26,7 +26,7 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
 	switch view {
 	case results.ViewPeople:
-		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {text.New(text.Muted, f.personLine(e))}}
+		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hanging}, text.New(text.Muted, f.personLine(e))}}
 	case results.ViewFigures:
 		return f.figureRow(e, tone)
 	case results.ViewTimeline, results.ViewOverview:
@@ -50,7 +50,7 @@ func (f Format) PlainEntry(view results.View, e results.Entry, inside string) st
 		return f.Join(f.EntryLabel(e), count, f.personLine(e))
 	case results.ViewFigures:
 		row := f.figureRow(e, text.Normal)
-		return f.Join(row[0].String(), row[1].String())
+		return f.Join(row[0].String(), row[1][1:].String())
 	}
 	return f.Join(f.EntryLabel(e), inside, count)
 }
@@ -99,7 +99,7 @@ func (f Format) personLine(e results.Entry) string {
 // who gives it and its date. Of a sensitive case only its title is shown.
 func (f Format) figureRow(e results.Entry, tone text.Tone) []text.Line {
 	if Sensitive(e.Sensitivity) {
-		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
+		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {{Text: hanging}, text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
 	}
 	number := append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
 	var parts []string
@@ -116,7 +116,7 @@ func (f Format) figureRow(e results.Entry, tone text.Tone) []text.Line {
 		}
 		parts = append(parts, date)
 	}
-	return []text.Line{number, {text.New(text.Muted, strings.Join(append(parts, e.Title), f.Glyphs.Dot))}}
+	return []text.Line{number, {{Text: hanging}, text.New(text.Muted, strings.Join(append(parts, e.Title), f.Glyphs.Dot))}}
 }
 
 // saidBy returns who gives the figure of an entry, and its hedge.

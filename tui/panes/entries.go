@@ -22,11 +22,11 @@ func (e *Entries) Set(view results.View, page results.EntryPage, at, top int) {
 // View draws the rows on the screen.
 func (e *Entries) View(f document.Format, view results.View, focused bool) []text.Line {
 	f.Width = e.Width - 2
-	return e.List.View(f.Glyphs, focused, func(row results.Entry, selected bool) []text.Line {
+	return e.List.View(f.Glyphs, focused, func(row results.Entry, selected bool) ([]text.Line, text.Span) {
 		tone := text.Normal
 		if selected || row.Value == "" && view == results.ViewOverview {
 			tone = text.Selected
 		}
-		return f.EntryRow(view, row, e.Most, tone)
+		return f.EntryRow(view, row, e.Most, tone), text.Span{}
 	})
 }
