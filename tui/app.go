@@ -173,7 +173,7 @@ func (a *App) fit() {
 	}
 	a.list.TurnsPages = a.layout.Panes[layout.List].X > 0 || !scrolls
 	a.entries.TurnsPages = a.list.TurnsPages
-	a.list.Table = a.arranged.Table
+	a.list.Table, a.entries.Table = a.arranged.Table, a.arranged.Table
 	set(layout.Filters, a.filters.SetSize)
 	set(layout.List, a.list.SetSize)
 	set(layout.List, a.entries.SetSize)

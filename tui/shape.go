@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model/results"
+	"casebook/tui/document"
 	"casebook/tui/layout"
 )
 
@@ -30,7 +31,8 @@ func (a *App) tabled(width int) bool {
 // hasTable says whether the rows of a view can be a table: those of the others have
 // nothing to put into columns.
 func hasTable(view results.View) bool {
-	return view == casesView || view == results.ViewPeople || view == results.ViewFigures
+	_, ok := document.EntryTable(view)
+	return ok || view == casesView
 }
 
 // fewLines is how many lines the list needs where it has few cases; 0: many.

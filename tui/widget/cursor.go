@@ -13,7 +13,7 @@ type Cursor struct {
 	Total        int  // how many rows there are
 	TotalUnknown bool // there are rows beyond total that are not counted yet
 	FooterRows   int  // how many lines stand below the rows
-	HeadRows     int // how many lines stand above the rows
+	HeadRows     int  // how many lines stand above the rows
 	Width        int
 	Height       int  // in lines, of the rows
 	RowHeight    int  // how many lines a row has
