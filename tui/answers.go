@@ -92,7 +92,7 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 	}
 	a.obstacle = obstacle{}
 	a.rewriteDetail()
-	commands := []tea.Cmd{a.count(), a.search.readMeant(a)}
+	commands := []tea.Cmd{a.count(), a.search.readMeant()}
 	if a.shown.view == casesView || a.list.Total == 0 {
 		commands = append(commands, a.offer())
 	}

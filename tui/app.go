@@ -11,6 +11,8 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/panes"
+	"casebook/tui/private"
+	"casebook/tui/prompt"
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
 	"casebook/tui/widget"
@@ -27,7 +29,7 @@ type App struct {
 
 	look
 	screen
-	prompt prompt // what takes the keys in place of the panes; nil: nothing
+	prompt prompt.Prompt // what takes the keys in place of the panes; nil: nothing
 	search searchBox
 	export exportPrompt
 
@@ -42,7 +44,7 @@ type App struct {
 
 	navigation navigation
 	marks      browse.Marks
-	own        own
+	own        *private.Session
 	clipboard  clipboard
 	keyboard   keyboard
 	wheel      wheel
@@ -63,7 +65,8 @@ func New(ctx context.Context, library results.Library, options Options) *App {
 		navigation: navigation{cursorByView: map[results.View]cursorTarget{}},
 	}
 	a.search.Insert(options.Text)
-	a.own.Own.Keeper = options.Keeper
+	a.search.app, a.export.app, a.help.search.app = a, a, a
+	a.own = private.New(a.session.ctx, host{a}, options.Keeper, options.Lock)
 	a.applyTheme()
 	return a
 }
@@ -123,16 +126,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.onValueRead(message)
 	case idKnown:
 		a.onIDKnown(message)
-	case unlocked:
-		command = a.onUnlocked(message)
-	case ownSaved:
-		command = a.onOwnSaved(message)
-	case sealed:
-		command = a.onSealed(message)
-	case opened:
-		command = a.onOpened(message)
-	case rested:
-		command = a.onRested()
+	case private.Message:
+		command = a.own.Update(message)
 	case caseFound:
 		command = a.onCaseFound(message)
 	}

@@ -89,10 +89,10 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	library.Hold = make(chan struct{})
 	d.app.openSearch()
 	d.app.search.Insert("sychev")
-	late := d.app.search.search(d.app)
+	late := d.app.search.search()
 	d.app.search.Set("")
 	d.app.search.Insert("almaty")
-	last := d.app.search.search(d.app)
+	last := d.app.search.search()
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
 	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold

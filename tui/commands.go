@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/notebook"
 	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/tui/browse"
@@ -136,7 +137,7 @@ func (a *App) searchFor(text string) tea.Cmd {
 	a.openSearch()
 	a.search.Set(text)
 	a.closePrompt()
-	return a.search.search(a)
+	return a.search.search()
 }
 
 // A caseFound is the case that an id means.
@@ -144,15 +145,21 @@ type caseFound struct {
 	reply
 	text string
 	id   string
+	note notebook.Note // that the reader goes to
 }
 
 // findCase goes to a case by what a person writes for its id.
-func (a *App) findCase(text string) tea.Cmd {
+func (a *App) findCase(text string) tea.Cmd { return a.lookUp(text, notebook.Note{}) }
+
+// findNote goes to the case of a note.
+func (a *App) findNote(note notebook.Note) tea.Cmd { return a.lookUp(note.Case, note) }
+
+func (a *App) lookUp(text string, note notebook.Note) tea.Cmd {
 	a.lookup = a.session.request(a.lookup)
 	library, request := a.library, a.lookup
 	return func() tea.Msg {
 		c, err := library.Case(request.ctx, text)
-		return caseFound{request.reply(err), text, c.ID}
+		return caseFound{request.reply(err), text, c.ID, note}
 	}
 }
 
@@ -164,8 +171,8 @@ func (a *App) onCaseFound(message caseFound) tea.Cmd {
 	case errors.Is(message.err, results.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.text))
 		return nil
-	case message.err != nil && a.own.going.Case == message.text:
-		a.writeNote(a.own.going.Report, message.text)
+	case message.err != nil && message.note.Case != "":
+		a.own.WriteNote(message.note.Report, message.note.Case)
 		a.notice = a.words.Say("There is no case %s in this library; this is your note.", safe.Line(message.text))
 		return nil
 	case message.err != nil:

@@ -4,7 +4,7 @@
 //
 // A key becomes rows like this. App.onKey looks its action up in the table of
 // actions (actions.go), once, and runs it; a key that no action is for is typed
-// into the prompt, if one is open. For a letter that is searchBox.edited, which
+// into the prompt, if one is open. For a letter that is searchBox.Edited, which
 // calls App.ask: it gives the running request up and returns a command, which asks
 // the library and ends as a rowsFound. App.onRowsFound drops it if it is not the
 // reply that is wanted, else fills the list and only then asks for counts. After

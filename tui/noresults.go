@@ -143,5 +143,5 @@ func (a *App) onNamesFound(message namesFound) {
 func (a *App) searchName(n results.NameMatch) tea.Cmd {
 	a.search.history.Add(a.search.Text)
 	a.search.Set(browse.NameSearch(n))
-	return a.search.edited(a, true)
+	return a.search.Edited(true)
 }

@@ -42,9 +42,9 @@ func (a *App) ask(target cursorTarget) tea.Cmd {
 	library, asked, query := a.library, a.current, a.current.query
 	if asked.view != casesView {
 		query.Sort = a.entrySort
-		return tea.Batch(func() tea.Msg { return findEntries(asked.request, library, asked.view, query, target) }, a.search.readFields(a))
+		return tea.Batch(func() tea.Msg { return findEntries(asked.request, library, asked.view, query, target) }, a.search.readFields())
 	}
-	return tea.Batch(func() tea.Msg { return findCases(asked.request, library, query, target) }, a.search.readFields(a))
+	return tea.Batch(func() tea.Msg { return findCases(asked.request, library, query, target) }, a.search.readFields())
 }
 
 // around is a query for the rows around one.

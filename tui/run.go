@@ -50,7 +50,7 @@ func Run(ctx context.Context, library results.Library, options Options) error {
 	defer stop() // and with ctx ends what is asked of the library
 	app := New(ctx, library, options)
 	err := pace.Run(ctx, app, pace.Terminal{Input: options.Input, Environment: options.Environment, Colours: colours})
-	if unsaved := app.finish(); unsaved != nil {
+	if unsaved := app.own.Finish(); unsaved != nil {
 		return fmt.Errorf("keep your notes: %w", unsaved)
 	}
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, syscall.EIO) {

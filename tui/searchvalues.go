@@ -16,7 +16,8 @@ type valueRead struct {
 
 // readFields asks what the values in the search box mean, as far as it is not
 // known.
-func (s *searchBox) readFields(a *App) tea.Cmd {
+func (s *searchBox) readFields() tea.Cmd {
+	a := s.app
 	var commands []tea.Cmd
 	library, request := a.library, a.current
 	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
@@ -30,7 +31,8 @@ func (s *searchBox) readFields(a *App) tea.Cmd {
 
 // readMeant asks which values of filters the plain words in the search box may
 // mean. It comes after the rows.
-func (s *searchBox) readMeant(a *App) tea.Cmd {
+func (s *searchBox) readMeant() tea.Cmd {
+	a := s.app
 	typed, ok := s.meanings.UnknownPlain(s.Text, s.At)
 	if !ok || !a.typing() {
 		return nil
@@ -53,11 +55,12 @@ func (a *App) onValueRead(message valueRead) {
 		return
 	}
 	a.search.meanings.Add(message.typed, message.values)
-	a.search.complete(a)
+	a.search.complete()
 }
 
 // complete lists what may become of the word at the cursor.
-func (s *searchBox) complete(a *App) {
+func (s *searchBox) complete() {
+	a := s.app
 	if !a.typing() {
 		s.completion.Hide()
 		return
@@ -66,7 +69,8 @@ func (s *searchBox) complete(a *App) {
 }
 
 // takeCompletion puts a row of the completion in the place of what was typed.
-func (s *searchBox) takeCompletion(a *App) tea.Cmd {
+func (s *searchBox) takeCompletion() tea.Cmd {
+	a := s.app
 	switch {
 	case !s.completion.Offers():
 		return nil
@@ -74,5 +78,5 @@ func (s *searchBox) takeCompletion(a *App) tea.Cmd {
 		a.notice = a.words.Say("The search box is full.")
 		return nil
 	}
-	return s.edited(a, true)
+	return s.Edited(true)
 }

@@ -50,7 +50,7 @@ func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != layout.Filters {
 		a.search.history.Add(a.search.Text)
 		a.search.Set(a.obstacle.Without.Text)
-		return a.search.edited(a, true)
+		return a.search.Edited(true)
 	}
 	last := a.chosen[len(a.chosen)-1]
 	gone := func(c browse.Choice) bool { return c == last }

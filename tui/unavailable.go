@@ -246,25 +246,25 @@ func whyNotNewer(a *App) string {
 
 // In any line that is typed in:
 
-func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.line().At == 0) }
+func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.Line().At == 0) }
 
 func whyNotDeleteAfter(a *App) string {
-	line := a.prompt.line()
+	line := a.prompt.Line()
 	return whyNotDelete(a, line.At == len(line.Text))
 }
 
 func whyNotEditLeft(a *App) string {
-	if line := a.prompt.line(); line.At == 0 {
+	if line := a.prompt.Line(); line.At == 0 {
 		return a.words.Say("Already at the beginning of the line.")
 	}
-	return a.prompt.refuses(a)
+	return a.prompt.Refuses()
 }
 
 func whyNotEditEnd(a *App) string {
-	if line := a.prompt.line(); !line.Selected && line.At == len(line.Text) {
+	if line := a.prompt.Line(); !line.Selected && line.At == len(line.Text) {
 		return a.words.Say("Already at the end of the line.")
 	}
-	return a.prompt.refuses(a)
+	return a.prompt.Refuses()
 }
 
 func whyNotEditRight(a *App) string {
@@ -278,5 +278,5 @@ func whyNotDelete(a *App, nothing bool) string {
 	if nothing {
 		return a.words.Say("Nothing to delete there.")
 	}
-	return a.prompt.refuses(a)
+	return a.prompt.Refuses()
 }

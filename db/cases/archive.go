@@ -1,4 +1,4 @@
-package query
+package cases
 
 import (
 	"context"
@@ -12,10 +12,21 @@ import (
 	"casebook/model/results"
 )
 
+// An Archive gives whole reports as they came in. Its methods may be called from
+// several goroutines.
+type Archive struct {
+	read func(ctx context.Context, reading func(tx *sql.Tx) error) error
+}
+
+// NewArchive returns the archive of a library that a function reads.
+func NewArchive(read func(ctx context.Context, reading func(tx *sql.Tx) error) error) Archive {
+	return Archive{read: read}
+}
+
 // Reports lists the reports of the library, in the order in which they came in.
-func (l *Answers) Reports(ctx context.Context) ([]results.ReportEntry, error) {
+func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 	list := []results.ReportEntry{}
-	err := l.read(ctx, func(tx *sql.Tx) error {
+	err := a.read(ctx, func(tx *sql.Tx) error {
 		return schema.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
 			var entry results.ReportEntry
 			var document []byte
@@ -33,21 +44,21 @@ func (l *Answers) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 }
 
 // Report returns the report with an id; ErrNotFound where there is none.
-func (l *Answers) Report(ctx context.Context, id string) (model.Report, error) {
+func (a Archive) Report(ctx context.Context, id string) (model.Report, error) {
 	var report model.Report
-	err := l.reportPart(ctx, "document", id, &report)
+	err := a.reportPart(ctx, "document", id, &report)
 	return report, err
 }
 
 // Sections returns the sections of a report; ErrNotFound where there is no such report.
-func (l *Answers) Sections(ctx context.Context, report string) ([]model.Section, error) {
+func (a Archive) Sections(ctx context.Context, report string) ([]model.Section, error) {
 	var sections []model.Section
-	err := l.reportPart(ctx, "sections", report, &sections)
+	err := a.reportPart(ctx, "sections", report, &sections)
 	return sections, err
 }
 
-func (l *Answers) reportPart(ctx context.Context, column, id string, part any) error {
-	err := l.read(ctx, func(tx *sql.Tx) error {
+func (a Archive) reportPart(ctx context.Context, column, id string, part any) error {
+	err := a.read(ctx, func(tx *sql.Tx) error {
 		var document []byte
 		if err := tx.QueryRowContext(ctx, "SELECT "+column+" FROM report WHERE id = ?", id).Scan(&document); err != nil {
 			return err
@@ -68,9 +79,9 @@ func reportError(id string, err error) error {
 }
 
 // Pack returns a whole report as it was imported; ErrNotFound where there is no such report.
-func (l *Answers) Pack(ctx context.Context, report string) (model.Pack, error) {
+func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 	var pack model.Pack
-	err := l.read(ctx, func(tx *sql.Tx) (err error) {
+	err := a.read(ctx, func(tx *sql.Tx) (err error) {
 		if pack, err = schema.PackHead(ctx, tx, report); err != nil {
 			return err
 		}
@@ -90,4 +101,18 @@ func (l *Answers) Pack(ctx context.Context, report string) (model.Pack, error) {
 		return model.Pack{}, err
 	}
 	return pack, nil
+}
+
+// Head returns a report without its cases, as it was imported; ErrNotFound
+// where there is no such report.
+func (a Archive) Head(ctx context.Context, report string) (model.Pack, error) {
+	var head model.Pack
+	err := a.read(ctx, func(tx *sql.Tx) (err error) {
+		head, err = schema.PackHead(ctx, tx, report)
+		return err
+	})
+	if err := reportError(report, err); err != nil {
+		return model.Pack{}, err
+	}
+	return head, nil
 }
