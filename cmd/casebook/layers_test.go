@@ -41,7 +41,11 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db/private":            {may: []string{"casebook/model/notebook", "filippo.io/age", "golang.org/x/crypto/ssh", "github.com/rogpeppe/go-internal/lockedfile"}, mayNot: []string{"net", "database/sql"}},
 	"db/bench":              {may: []string{"casebook/model", "casebook/model/results", "casebook/db"}, mayNot: []string{"net", "database/sql"}},
 	"seed":                  {may: []string{"casebook/model/...", "casebook/seed/...", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
-	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
+	"seed/seedtest":         {may: []string{"casebook/model", "casebook/model/export", "casebook/seed"}, mayNot: []string{"database/sql", "net"}}, // for tests
+	"seed/sheet":            {may: []string{"casebook/model", "casebook/seed", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
+	"seed/cells":            {may: []string{"casebook/model", "casebook/model/edtf"}, mayNot: []string{"database/sql", "net", "os", "io"}},
+	"seed/mapping":          {may: []string{"casebook/model/...", "casebook/seed", "casebook/seed/sheet", "casebook/seed/cells"}, mayNot: []string{"database/sql", "net", "os"}},
+	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "casebook/seed/sheet", "casebook/seed/mapping", "casebook/seed/cells"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/draft":            {may: []string{"casebook/model/..."}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui":                   {may: []string{"casebook/model/...", "casebook/tui/...", "charm.land/bubbletea/v2", "charm.land/bubbles/v2", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/plain":             {may: []string{"casebook/model/...", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net"}},

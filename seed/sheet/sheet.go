@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"encoding/xml"
@@ -31,7 +31,7 @@ func (w *workbook) rows(s sheet) (*sheetRows, error) {
 	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}, nil
 }
 
-func (s *sheetRows) next() ([]string, error) {
+func (s *sheetRows) Next() ([]string, error) {
 	for {
 		token, err := s.xml.RawToken()
 		if err == io.EOF {
@@ -102,14 +102,14 @@ func (s *sheetRows) readRow() error {
 				column = at
 			}
 			if column > mostColumns {
-				return wrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "leave out the columns that are no part of the table")
+				return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "leave out the columns that are no part of the table")
 			}
 			cell, err := s.cell(attribute(token, "t"), attribute(token, "s"))
 			if err != nil {
 				return err
 			}
 			if s.length += len(cell); s.length > seed.MaxRecord {
-				return wrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is no list of cases")
+				return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is no list of cases")
 			}
 			for len(s.cells) < column {
 				s.cells = append(s.cells, "")
@@ -218,10 +218,10 @@ func columnLetters(column int) string {
 	return letters
 }
 
-func (s *sheetRows) position() (line, column int) { return s.row, 1 }
+func (s *sheetRows) Position() (line, column int) { return s.row, 1 }
 
-func (s *sheetRows) raw() []byte { return nil }
+func (s *sheetRows) Raw() []byte { return nil }
 
-func (s *sheetRows) at(cell int) seed.Problem {
+func (s *sheetRows) At(cell int) seed.Problem {
 	return seed.Problem{File: s.book.name, Line: s.row, Column: cell + 1, Cell: s.sheet.name + "!" + columnLetters(cell) + strconv.Itoa(s.row)}
 }

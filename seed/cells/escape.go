@@ -1,24 +1,24 @@
-package table
+package cells
 
 import "strings"
 
-// cutGroups takes (a text) and [names | names] off the end of a value, in either order.
-func cutGroups(text string) (rest, round string, square []string) {
+// CutGroups takes (a text) and [names | names] off the end of a value, in either order.
+func CutGroups(text string) (rest, round string, square []string) {
 	for range 2 {
-		if before, group, ok := cutGroup(text, '[', ']'); ok && square == nil {
+		if before, group, ok := CutGroup(text, '[', ']'); ok && square == nil {
 			text = before
-			for _, name := range splitCell(group, "|") {
-				square = append(square, unescape(name))
+			for _, name := range SplitCell(group, "|") {
+				square = append(square, Unescape(name))
 			}
-		} else if before, group, ok := cutGroup(text, '(', ')'); ok && round == "" {
-			text, round = before, unescape(group)
+		} else if before, group, ok := CutGroup(text, '(', ')'); ok && round == "" {
+			text, round = before, Unescape(group)
 		}
 	}
 	return text, round, square
 }
 
-// cutGroup takes a text in brackets off the end of a value.
-func cutGroup(text string, open, end byte) (before, group string, ok bool) {
+// CutGroup takes a text in brackets off the end of a value.
+func CutGroup(text string, open, end byte) (before, group string, ok bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || text[len(text)-1] != end {
 		return text, "", false
@@ -41,15 +41,15 @@ func cutGroup(text string, open, end byte) (before, group string, ok bool) {
 	return text, "", false
 }
 
-// cutShare takes "most of: " out of a value such as [most of: Some People].
-func cutShare(text string) (rest, share string) {
+// CutShare takes "most of: " out of a value such as [most of: Some People].
+func CutShare(text string) (rest, share string) {
 	escaped := escapes(text)
 	for at := range len(text) {
 		if text[at] != '[' || escaped.at(at) {
 			continue
 		}
 		if share, names, ok := strings.Cut(text[at+1:], " of: "); ok && !strings.ContainsAny(share, "|]") {
-			return text[:at+1] + names, unescape(strings.TrimSpace(share))
+			return text[:at+1] + names, Unescape(strings.TrimSpace(share))
 		}
 		break
 	}
@@ -76,8 +76,8 @@ func escapes(text string) escaping {
 
 func (e escaping) at(offset int) bool { return e != nil && e[offset] }
 
-// splitCell splits at separators without a backslash in front; empty parts are left out.
-func splitCell(cell, separators string) []string {
+// SplitCell splits at separators without a backslash in front; empty parts are left out.
+func SplitCell(cell, separators string) []string {
 	var parts []string
 	begin := 0
 	add := func(part string) {
@@ -96,8 +96,8 @@ func splitCell(cell, separators string) []string {
 	return parts
 }
 
-// unescape takes the backslashes off that escape something.
-func unescape(text string) string {
+// Unescape takes the backslashes off that escape something.
+func Unescape(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text
 	}
@@ -117,8 +117,8 @@ func unescape(text string) string {
 	return plain.String()
 }
 
-// plain is a text without the signs that have a backslash in front.
-func plain(text string) string {
+// Plain is a text without the signs that have a backslash in front.
+func Plain(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text
 	}
@@ -130,13 +130,4 @@ func plain(text string) string {
 		}
 	}
 	return b.String()
-}
-
-// unguard takes off the apostrophe that keeps a spreadsheet from taking a cell
-// for a formula; see export.CSV.
-func unguard(cell string) string {
-	if rest := strings.TrimLeft(cell, "'"); len(rest) < len(cell) && rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
-		return cell[1:]
-	}
-	return cell
 }

@@ -1,4 +1,10 @@
-package table
+// Package sheet opens tables for their rows: CSV and TSV, workbooks (XLSX), what
+// programs save as XLS and is none, lists of objects in JSON. It finds out the
+// separator, the encoding, the sheet and the row with the names of the columns,
+// as far as a Layout does not say them. It knows files and texts; it must not
+// know what a column means (whether a word names one is asked of the caller),
+// the cases, or where a file lies.
+package sheet
 
 import (
 	"bytes"
@@ -18,7 +24,7 @@ import (
 type kind byte
 
 const (
-	kindCSV kind = iota
+	KindCSV kind = iota
 	kindWorkbook
 	kindPage
 	kindXML
@@ -68,7 +74,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return kindWorkbook, nil
 	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
-		return 0, wrongFile(name, "this is a workbook of Excel 97 to 2003, which casebook does not read", "open it in a spreadsheet and save it as XLSX or CSV (UTF-8)")
+		return 0, WrongFile(name, "this is a workbook of Excel 97 to 2003, which casebook does not read", "open it in a spreadsheet and save it as XLSX or CSV (UTF-8)")
 	case begins("<?xml") && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
 		return kindXML, nil
 	case begins("<html") || begins("<!doctype") || begins("<table") || begins("<meta") || begins("<?xml") && bytes.Contains(bytes.ToLower(text), []byte("<html")):
@@ -78,29 +84,31 @@ func kindOf(name string, head []byte) (kind, error) {
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx", ".xlsm", ".xlsb", ".ods":
-		return 0, wrongFile(name, "this is no workbook", "it may not have been copied to its end; or it is another file under this name: give it the ending that it has")
+		return 0, WrongFile(name, "this is no workbook", "it may not have been copied to its end; or it is another file under this name: give it the ending that it has")
 	case ".json", ".jsonl", ".ndjson":
 		return kindList, nil
 	}
-	return kindCSV, nil
+	return KindCSV, nil
 }
 
-// A table is a file as it is opened for its rows.
-type table struct {
+// A Table is a file as it is opened for its rows.
+type Table struct {
 	in       *input
-	kind     kind
-	layout   Layout
+	Kind     kind
+	Layout   Layout
 	book     *workbook
-	sheets   []string
-	columns  []string // the names of the columns, each once
-	bare     []string // the same as the file has them
-	rows     rows
-	encoding func() string
-	form     string
-	year     int // of today
+	Sheets   []string
+	Columns  []string // the names of the columns, each once
+	Bare     []string // the same as the file has them
+	Rows     rows
+	Encoding func() string
+	Form     string
+	known    func(string) bool // whether a word names a column
 }
 
-func newTable(name string, r io.Reader, layout Layout) (*table, error) {
+// Open opens a file for its rows. Known says whether a word names a column:
+// by it the row of headings is found.
+func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Table, error) {
 	in, err := newInput(name, r)
 	if err != nil {
 		return nil, err
@@ -110,13 +118,13 @@ func newTable(name string, r io.Reader, layout Layout) (*table, error) {
 		return nil, err
 	}
 	if len(head) == 0 {
-		return nil, wrongFile(name, "the file is empty", "nothing is taken from it")
+		return nil, WrongFile(name, "the file is empty", "nothing is taken from it")
 	}
-	t := &table{in: in, layout: layout, year: thisYear()}
-	if t.kind, err = kindOf(name, utf8Head(head)); err != nil {
+	t := &Table{in: in, Layout: layout, known: known}
+	if t.Kind, err = kindOf(name, utf8Head(head)); err != nil {
 		return nil, err
 	}
-	switch t.kind {
+	switch t.Kind {
 	case kindWorkbook:
 		source, err := in.packed()
 		if err != nil {
@@ -126,22 +134,22 @@ func newTable(name string, r io.Reader, layout Layout) (*table, error) {
 			return nil, err
 		}
 		for _, sheet := range t.book.sheets {
-			t.sheets = append(t.sheets, sheet.name)
+			t.Sheets = append(t.Sheets, sheet.name)
 		}
 	case kindXML:
 		text, _, err := in.text(in.survey(), layout.Encoding)
 		if err != nil {
 			return nil, err
 		}
-		if t.sheets, err = xmlSheets(name, text); err != nil && (in.whole || len(t.sheets) == 0) {
+		if t.Sheets, err = xmlSheets(name, text); err != nil && (in.whole || len(t.Sheets) == 0) {
 			return nil, err
 		}
 	}
-	if layout.Sheet != "" && !slices.Contains(t.sheets, layout.Sheet) {
+	if layout.Sheet != "" && !slices.Contains(t.Sheets, layout.Sheet) {
 		return nil, t.noSheet(layout.Sheet)
 	}
-	if layout.Sheet == "" && len(t.sheets) > 0 {
-		if t.layout.Sheet, err = t.largestSheet(); err != nil {
+	if layout.Sheet == "" && len(t.Sheets) > 0 {
+		if t.Layout.Sheet, err = t.largestSheet(); err != nil {
 			return nil, err
 		}
 	}
@@ -156,22 +164,22 @@ func utf8Head(head []byte) []byte {
 	return head
 }
 
-func (t *table) noSheet(name string) error {
-	if len(t.sheets) == 0 {
-		return wrongFile(t.in.name, "the file has no sheets", "leave --sheet out")
+func (t *Table) noSheet(name string) error {
+	if len(t.Sheets) == 0 {
+		return WrongFile(t.in.name, "the file has no sheets", "leave --sheet out")
 	}
-	hint := "the sheets are " + strings.Join(t.sheets, ", ")
-	if near, ok := model.Nearest(name, t.sheets); ok {
+	hint := "the sheets are " + strings.Join(t.Sheets, ", ")
+	if near, ok := model.Nearest(name, t.Sheets); ok {
 		hint = fmt.Sprintf("did you mean %q? ", near) + hint
 	}
-	return wrongFile(t.in.name, fmt.Sprintf("there is no sheet %q", name), hint)
+	return WrongFile(t.in.name, fmt.Sprintf("there is no sheet %q", name), hint)
 }
 
 // largestSheet returns the sheet with the most cells in its first rows: that
 // of the list, not that which explains it.
-func (t *table) largestSheet() (string, error) {
-	best, most := t.sheets[0], -1
-	for _, name := range t.sheets {
+func (t *Table) largestSheet() (string, error) {
+	best, most := t.Sheets[0], -1
+	for _, name := range t.Sheets {
 		cells, err := t.cellsOf(name)
 		if err != nil {
 			return "", err
@@ -184,15 +192,15 @@ func (t *table) largestSheet() (string, error) {
 }
 
 // cellsOf counts the cells of the first rows of a sheet.
-func (t *table) cellsOf(sheet string) (int, error) {
+func (t *Table) cellsOf(sheet string) (int, error) {
 	other := *t
-	other.layout.Sheet = sheet
+	other.Layout.Sheet = sheet
 	if err := other.reopen(true); err != nil {
 		return 0, err
 	}
 	count := 0
 	for range 500 {
-		row, err := other.rows.next()
+		row, err := other.Rows.Next()
 		if err != nil {
 			break
 		}
@@ -207,53 +215,53 @@ func (t *table) cellsOf(sheet string) (int, error) {
 
 // reopen goes back to the first row of the file. To survey it is to read it
 // before its rows are taken; see input.
-func (t *table) reopen(survey bool) error {
-	t.encoding = nil
-	if t.kind == kindWorkbook {
-		at := slices.IndexFunc(t.book.sheets, func(s sheet) bool { return s.name == t.layout.Sheet })
-		t.form = "XLSX, sheet " + t.layout.Sheet
+func (t *Table) reopen(survey bool) error {
+	t.Encoding = nil
+	if t.Kind == kindWorkbook {
+		at := slices.IndexFunc(t.book.sheets, func(s sheet) bool { return s.name == t.Layout.Sheet })
+		t.Form = "XLSX, sheet " + t.Layout.Sheet
 		var err error
-		t.rows, err = t.book.rows(t.book.sheets[at])
+		t.Rows, err = t.book.rows(t.book.sheets[at])
 		return err
 	}
 	from := t.in.open
 	if survey {
 		from = t.in.survey
 	}
-	text, encoding, err := t.in.text(from(), t.layout.Encoding)
+	text, encoding, err := t.in.text(from(), t.Layout.Encoding)
 	if err != nil {
 		return err
 	}
-	t.encoding = encoding
-	switch t.kind {
+	t.Encoding = encoding
+	switch t.Kind {
 	case kindPage:
-		t.rows, t.form = newPage(t.in.name, text, 0), "a table of a web page"
+		t.Rows, t.Form = newPage(t.in.name, text, 0), "a table of a web page"
 	case kindXML:
-		t.rows, err = newXMLRows(t.in.name, text, t.layout.Sheet)
-		t.form = "Excel's XML, sheet " + t.layout.Sheet
+		t.Rows, err = newXMLRows(t.in.name, text, t.Layout.Sheet)
+		t.Form = "Excel's XML, sheet " + t.Layout.Sheet
 	case kindList:
 		var list *listRows
-		if list, err = newList(t.in, text, t.bare); err == nil {
-			t.rows, t.form = list, list.form()
+		if list, err = newList(t.in, text, t.Bare); err == nil {
+			t.Rows, t.Form = list, list.form()
 		}
 	default:
 		var list *csvRows
-		if list, err = newCSV(t.in.name, text, t.layout.separator(t.in.name)); err == nil {
-			t.rows, t.form = list, list.form()
+		if list, err = newCSV(t.in.name, text, t.Layout.separator(t.in.name)); err == nil {
+			t.Rows, t.Form = list, list.form()
 		}
 	}
 	return err
 }
 
-// begin goes to the first row behind the headings, for good.
-func (t *table) begin(survey bool) error {
+// Begin goes to the first row behind the headings, for good.
+func (t *Table) Begin(survey bool) error {
 	if err := t.reopen(survey); err != nil {
 		return err
 	}
-	row, ok := t.layout.headingRow()
-	for ok && t.kind != kindList {
-		_, err := t.rows.next()
-		if line, _ := t.rows.position(); line >= row {
+	row, ok := t.Layout.HeadingRow()
+	for ok && t.Kind != kindList {
+		_, err := t.Rows.Next()
+		if line, _ := t.Rows.Position(); line >= row {
 			break
 		}
 		var bad *seed.RecordError
@@ -263,3 +271,9 @@ func (t *table) begin(survey bool) error {
 	}
 	return nil
 }
+
+// FileName is the name of the file.
+func (t *Table) FileName() string { return t.in.name }
+
+// Whole says whether the whole file can be surveyed before its rows are taken.
+func (t *Table) Whole() bool { return t.in.whole }

@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"bufio"
@@ -98,7 +98,7 @@ func (in *input) packed() (Source, error) {
 		return nil, fmt.Errorf("read %s: %w", in.name, err)
 	}
 	if len(all) > mostPacked {
-		return nil, wrongFile(in.name, fmt.Sprintf("a workbook of more than %d MiB cannot be read from a pipe", mostPacked>>20), "give the file itself")
+		return nil, WrongFile(in.name, fmt.Sprintf("a workbook of more than %d MiB cannot be read from a pipe", mostPacked>>20), "give the file itself")
 	}
 	return bytes.NewReader(all), nil
 }
@@ -113,7 +113,7 @@ func (in *input) text(r io.Reader, encoding string) (*bufio.Reader, func() strin
 	return bufio.NewReaderSize(decoded, 64<<10), named, nil
 }
 
-// wrongFile is what is wrong with a file as a whole.
-func wrongFile(name, message, hint string) error {
+// WrongFile is what is wrong with a file as a whole.
+func WrongFile(name, message, hint string) error {
 	return &seed.Errors{Problems: []seed.Problem{{File: name, Message: message, Hint: hint}}}
 }

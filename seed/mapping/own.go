@@ -1,20 +1,20 @@
-package table
+package mapping
 
 import (
+	"casebook/model"
+	"casebook/seed/sheet"
 	"fmt"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
-// An ownColumn is a column whose cells are written in casebook's own form (docs/csv.md).
-type ownColumn struct {
-	header string // as the file has it
-	field  string // one of ownFields
-	name   string // of a field of the list's own
-	kind   model.FieldKind
-	role   string // of values that have none of their own; of a date what it dates
+// An OwnColumn is a column whose cells are written in casebook's own form (docs/csv.md).
+type OwnColumn struct {
+	Header string // as the file has it
+	Field  string // one of ownFields
+	Name   string // of a field of the list's own
+	Kind   model.FieldKind
+	Role   string // of values that have none of their own; of a date what it dates
 }
 
 // ownFields lists the fields of a case that a column can be called by. The
@@ -37,8 +37,8 @@ const fieldColumn = "field "
 // involved, and which cases lead to a case.
 func repeatingColumns() []string { return []string{"first_day", "last_day", "described", "related_by"} }
 
-// single says whether a case has one value in a field at the most.
-func single(field string) bool {
+// Single says whether a case has one value in a field at the most.
+func Single(field string) bool {
 	return slices.Contains([]string{"id", "kind", "title", "note", "category", "sensitivity", "draft"}, field)
 }
 
@@ -73,18 +73,18 @@ func listField(name string) (field string, kind model.FieldKind, ok bool) {
 	return strings.TrimSpace(field), model.FieldKind(word), ok && strings.TrimSpace(field) != "" && slices.Contains(model.FieldKinds(), model.FieldKind(word))
 }
 
-// parseOwn reads an entry of own_form: COLUMN, or COLUMN=FIELD and a role behind a colon.
-func parseOwn(entry string) (column string, own ownColumn, err error) {
+// ParseOwn reads an entry of own_form: COLUMN, or COLUMN=FIELD and a role behind a colon.
+func ParseOwn(entry string) (column string, own OwnColumn, err error) {
 	column, target := entry, entry
 	if at := strings.LastIndexByte(entry, '='); at > 0 {
 		column, target = entry[:at], entry[at+1:]
 	}
-	own.header = column
+	own.Header = column
 	if name, kind, ok := listField(target); ok {
-		own.field, own.name, own.kind = "fields", name, kind
+		own.Field, own.Name, own.Kind = "fields", name, kind
 		return column, own, nil
 	}
-	target, own.role, _ = strings.Cut(target, ":")
+	target, own.Role, _ = strings.Cut(target, ":")
 	field, ok := ownField(target)
 	if !ok {
 		hint := "the fields are " + strings.Join(ownFields()[:17], ", ")
@@ -93,16 +93,11 @@ func parseOwn(entry string) (column string, own ownColumn, err error) {
 		}
 		return column, own, fmt.Errorf("%q is no field of a case: %s", target, hint)
 	}
-	own.field = field
+	own.Field = field
 	return column, own, nil
 }
 
-// quoteArgument is a word of a command line as a shell reads it.
-func quoteArgument(word string) string {
-	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r >= 0x80 || strings.ContainsRune("_-./:,+@%=", r))
-	}) {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+// IsExport says whether a table is an export of casebook's own.
+func IsExport(t *sheet.Table) bool {
+	return slices.Contains(t.Bare, "id") && slices.Contains(t.Bare, "report") && slices.Contains(t.Bare, "citation") && slices.Contains(t.Bare, "not_stated")
 }

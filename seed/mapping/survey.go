@@ -1,15 +1,17 @@
-package table
+package mapping
 
 import (
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/sheet"
 	"errors"
+	"hash/maphash"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"casebook/model"
-	"casebook/model/export"
-	"casebook/seed"
 )
 
 // A columnSurvey is what stands in a column.
@@ -45,6 +47,9 @@ type columnSurvey struct {
 	again                int // values that were there before
 }
 
+// surveySeed makes values comparable while the program runs.
+var surveySeed = maphash.MakeSeed()
+
 const (
 	mostClose  = 20000 // rows whose cells are looked at one by one
 	mostValues = 400   // different values of a column that are counted
@@ -67,18 +72,18 @@ type survey struct {
 	whole   bool // every row was looked at
 }
 
-// survey reads a table from its beginning. Ids are the columns whose values
+// surveyOf reads a table from its beginning. Ids are the columns whose values
 // are compared with one another.
-func (t *table) survey(ids []int) (*survey, error) {
-	if err := t.begin(true); err != nil {
+func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
+	if err := t.Begin(true); err != nil {
 		return nil, err
 	}
-	s := &survey{columns: make([]columnSurvey, len(t.columns)), whole: t.in.whole}
+	s := &survey{columns: make([]columnSurvey, len(t.Columns)), whole: t.Whole()}
 	for _, i := range ids {
 		s.columns[i].seen = map[uint64]struct{}{}
 	}
 	for {
-		row, err := t.rows.next()
+		row, err := t.Rows.Next()
 		var bad *seed.RecordError
 		switch {
 		case err == io.EOF:
@@ -86,7 +91,7 @@ func (t *table) survey(ids []int) (*survey, error) {
 		case errors.As(err, &bad):
 			s.broken++
 			continue
-		case err != nil && (s.rows > 0 || !t.in.whole):
+		case err != nil && (s.rows > 0 || !t.Whole()):
 			return s, nil // what is wrong is told in its place
 		case err != nil:
 			return nil, err
@@ -104,12 +109,12 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if near {
 		s.rows++
 	}
-	if cell == "" || among(nothings, cell) {
+	if cell == "" || cells.IsEmpty(cell) {
 		return
 	}
 	s.all++
 	if s.seen != nil {
-		key := hash(cell)
+		key := maphash.String(surveySeed, cell)
 		if _, ok := s.seen[key]; ok {
 			s.again++
 		}
@@ -126,7 +131,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 		s.semis++
 	}
 	if last := cell[len(cell)-1]; last == ')' {
-		if _, group, ok := cutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) {
+		if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) {
 			s.roles++
 		} else if ok {
 			s.brackets++
@@ -190,7 +195,7 @@ func (s *columnSurvey) addKind(cell string) {
 	if len(s.examples) < 3 && !slices.Contains(s.examples, cell) {
 		s.examples = append(s.examples, cell)
 	}
-	if isUnnamed(cell) {
+	if cells.IsUnnamed(cell) {
 		s.unknown++
 		return
 	}
@@ -202,7 +207,7 @@ func (s *columnSurvey) addKind(cell string) {
 		if strings.HasSuffix(cell, ".0") {
 			s.points++
 		}
-	} else if _, ok := writtenFigure(cell); ok {
+	} else if _, ok := cells.WrittenFigure(cell); ok {
 		s.grouped++
 	}
 	if model.ValidLink(cell) {
@@ -211,10 +216,10 @@ func (s *columnSurvey) addKind(cell string) {
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
 	}
-	if len(cell) <= longestDate && strings.ContainsAny(asciiDigits(cell), "0123456789") {
-		if _, wrong := (dateReading{order: orderDMY, pivot: 50}).read(cell); wrong == (slip{}) {
+	if len(cell) <= cells.LongestDate && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {
+		if _, wrong := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
 			s.dates++
-		} else if _, wrong := (dateReading{order: orderMDY, pivot: 50}).read(cell); wrong == (slip{}) {
+		} else if _, wrong := (cells.DateReading{Order: cells.OrderMDY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
 			s.dates++
 		}
 	}

@@ -1,15 +1,16 @@
-package table
+package mapping
 
 import (
+	"casebook/seed/cells"
 	"cmp"
+
+	"casebook/model"
+	"casebook/seed"
 	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
-
-	"casebook/model"
-	"casebook/seed"
 )
 
 //go:embed headings.yaml
@@ -49,10 +50,10 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 })
 
 // smallWords are left out of headings: "name of the victim" is "name victim".
-var smallWords = set("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
+var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
 
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = set("name", "names", "date", "number", "no", "type", "place", "case", "record", "title", "event", "incident", "id", "имя", "дата", "число", "номер", "вид", "тип", "место", "nom", "nombre", "numero", "lieu", "fecha", "lugar", "tipo", "caso", "total", "count", "full")
+var commonWords = cells.WordSet("name", "names", "date", "number", "no", "type", "place", "case", "record", "title", "event", "incident", "id", "имя", "дата", "число", "номер", "вид", "тип", "место", "nom", "nombre", "numero", "lieu", "fecha", "lugar", "tipo", "caso", "total", "count", "full")
 
 // headingWords returns the words of a column's name, folded, each once, in the
 // order of the alphabet.
@@ -131,7 +132,7 @@ func headingsNamed(name string) []heading {
 var headingFields = []string{"fields", "dates", "figures", "places", "organisations", "laws", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = set("incident", "event", "crime", "death", "killed", "killing", "arrest", "detention", "attack", "violation", "disappearance", "execution", "case", "name", "exact", "last", "seen", "offence", "offense", "shooting", "abduction", "dead", "fact", "hecho", "fait", "deces", "muerte", "события", "происшествия", "задержания")
+var ofTheCase = cells.WordSet("incident", "event", "crime", "death", "killed", "killing", "arrest", "detention", "attack", "violation", "disappearance", "execution", "case", "name", "exact", "last", "seen", "offence", "offense", "shooting", "abduction", "dead", "fact", "hecho", "fait", "deces", "muerte", "события", "происшествия", "задержания")
 
 // allows says whether a heading with more words than a name may still mean it.
 func (h heading) allows(words []string) bool {
@@ -160,7 +161,16 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 })
 
 // languageWords tell one spelling of a name from another one.
-var languageWords = set("native", "arabic", "english", "ar", "en", "local", "original", "latin", "transliteration", "transliterated", "cyrillic", "russian", "kazakh", "farsi", "persian", "hebrew", "ukrainian", "other", "alternative", "alternate", "alia", "alias", "aka", "also", "known", "script", "spelling", "kz", "ru", "uk", "he", "fa")
+var languageWords = cells.WordSet("native", "arabic", "english", "ar", "en", "local", "original", "latin", "transliteration", "transliterated", "cyrillic", "russian", "kazakh", "farsi", "persian", "hebrew", "ukrainian", "other", "alternative", "alternate", "alia", "alias", "aka", "also", "known", "script", "spelling", "kz", "ru", "uk", "he", "fa")
+
+// isKnownName says whether a word is what a column of a known kind is called.
+func IsHeading(name string) bool {
+	if _, own := ownField(name); own {
+		return true
+	}
+	h, ok := headingNamed(name)
+	return ok && h.exact
+}
 
 // headingNamed returns the likeliest meaning of a column's name.
 func headingNamed(name string) (heading, bool) {

@@ -1,7 +1,8 @@
-package table
+package mapping
 
 import (
 	"bytes"
+	"casebook/seed/sheet"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -17,13 +18,13 @@ type mappingWriter struct {
 	examples map[string][]string // of columns
 }
 
-// Write writes the mapping as a file to keep and to change: what stands in the
-// columns is said beside each.
-func (r *Reader) Write(w io.Writer) error {
-	m := mappingWriter{examples: r.examples}
-	fmt.Fprintf(&m, "# How %s is read: %s.\n", oneLine(r.t.in.name), oneLine(r.t.form))
+// writeMapping writes a mapping as a file to keep and to change. File and form say of
+// what it is; what stands in the columns is said beside each.
+func Write(w io.Writer, mapping *Mapping, file, form string, examples map[string][]string) error {
+	m := mappingWriter{examples: examples}
+	fmt.Fprintf(&m, "# How %s is read: %s.\n", oneLine(file), oneLine(form))
 	m.WriteString("# casebook import uses this file where it lies beside the table, and with --map FILE.\n# What each part may say is in docs/tables.md.\n")
-	m.mapping(r.mapping)
+	m.mapping(mapping)
 	_, err := w.Write(m.Bytes())
 	return err
 }
@@ -50,7 +51,7 @@ func word(text string) string {
 }
 
 func (m *mappingWriter) mapping(mapping *Mapping) {
-	m.block("table", []pair{{"sheet", quotedIf(mapping.Table.Sheet)}, {"headings", mapping.Table.Headings}, {"separator", quotedIf(mapping.Table.Separator)}, {"encoding", mapping.Table.Encoding}}, "where the rows are; headings is the row with the names of the columns, or "+NoHeadings)
+	m.block("table", []pair{{"sheet", quotedIf(mapping.Table.Sheet)}, {"headings", mapping.Table.Headings}, {"separator", quotedIf(mapping.Table.Separator)}, {"encoding", mapping.Table.Encoding}}, "where the rows are; headings is the row with the names of the columns, or "+sheet.NoHeadings)
 	report := mapping.Report
 	m.block("report", []pair{{"id", quotedIf(report.ID)}, {"prefix", quotedIf(report.Prefix)}, {"title", quotedIf(report.Title)}, {"publisher", quotedIf(report.Publisher)}, {"edition", quotedIf(report.Edition)},
 		{"country", quotedIf(report.Country)}, {"period", quotedIf(report.Period)}, {"index", quotedIf(report.Index)}, {"isbn", quotedIf(report.ISBN)}, {"licence", quotedIf(report.Licence)}, {"attribution", quotedIf(report.Attribution)}, {"caveats", list(report.Caveats)}}, "")
@@ -211,7 +212,7 @@ func (m *mappingWriter) such(templates ...Template) string {
 				continue
 			}
 			if values := m.examples[name]; len(values) > 0 {
-				parts = append(parts, shortened(values[0]))
+				parts = append(parts, Shortened(values[0]))
 			}
 		}
 	}
@@ -219,7 +220,7 @@ func (m *mappingWriter) such(templates ...Template) string {
 		name := strings.Trim(string(templates[0]), "{}")
 		parts = nil
 		for _, value := range m.examples[name] {
-			parts = append(parts, shortened(value))
+			parts = append(parts, Shortened(value))
 		}
 	}
 	return strings.Map(func(r rune) rune {

@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"archive/zip"
@@ -34,7 +34,7 @@ const mostShared = 256 << 20
 func openWorkbook(name string, source Source) (*workbook, error) {
 	packed, err := zip.NewReader(source, source.Size())
 	if err != nil {
-		return nil, wrongFile(name, "the workbook cannot be read", "it may not have been copied to its end; open it in a spreadsheet and save it again, or save it as CSV")
+		return nil, WrongFile(name, "the workbook cannot be read", "it may not have been copied to its end; open it in a spreadsheet and save it again, or save it as CSV")
 	}
 	w := &workbook{name: name, files: map[string]*zip.File{}}
 	for _, file := range packed.File {
@@ -47,7 +47,7 @@ func openWorkbook(name string, source Source) (*workbook, error) {
 		} else if w.files["content.xml"] != nil {
 			hint = "it is an OpenDocument file: save it as XLSX or CSV"
 		}
-		return nil, wrongFile(name, "the file has no spreadsheet that can be read", hint)
+		return nil, WrongFile(name, "the file has no spreadsheet that can be read", hint)
 	}
 	for _, read := range []func() error{w.readSheets, w.readStyles, w.readStrings} {
 		if err := read(); err != nil {
@@ -55,7 +55,7 @@ func openWorkbook(name string, source Source) (*workbook, error) {
 		}
 	}
 	if len(w.sheets) == 0 {
-		return nil, wrongFile(name, "the workbook has no sheet", "save it again with the sheet in it")
+		return nil, WrongFile(name, "the workbook has no sheet", "save it again with the sheet in it")
 	}
 	return w, nil
 }
@@ -98,7 +98,7 @@ func (w *workbook) broken(part string, err error) error {
 	if errors.As(err, &syntax) {
 		where = fmt.Sprintf("%s, line %d", where, syntax.Line)
 	}
-	return wrongFile(w.name, "the workbook is damaged ("+where+")", "open it in a spreadsheet and save it again, or save it as CSV")
+	return WrongFile(w.name, "the workbook is damaged ("+where+")", "open it in a spreadsheet and save it again, or save it as CSV")
 }
 
 func attribute(element xml.StartElement, name string) string {
@@ -201,7 +201,7 @@ func (w *workbook) readStrings() error {
 			return err
 		}
 		if w.strings.text = append(w.strings.text, text...); len(w.strings.text) > mostShared {
-			return wrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text", mostShared>>20), "save the sheet as CSV")
+			return WrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text", mostShared>>20), "save the sheet as CSV")
 		}
 		w.strings.ends = append(w.strings.ends, len(w.strings.text))
 		return nil

@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"bufio"
@@ -83,7 +83,7 @@ func (l *listRows) findArray() error {
 	if token, err := l.json.Token(); err != nil {
 		return l.failed(err)
 	} else if token != json.Delim('{') {
-		return wrongFile(l.in.name, "this JSON is no list", "a list of cases is an array of objects, or one object a line")
+		return WrongFile(l.in.name, "this JSON is no list", "a list of cases is an array of objects, or one object a line")
 	}
 	for l.json.More() {
 		if _, err := l.json.Token(); err != nil {
@@ -104,7 +104,7 @@ func (l *listRows) findArray() error {
 		}
 		l.limit.left = seed.MaxRecord
 	}
-	return wrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object a line")
+	return WrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object a line")
 }
 
 // skip reads to the end of what has begun.
@@ -131,7 +131,7 @@ func (l *listRows) form() string {
 	return "a list in JSONL"
 }
 
-func (l *listRows) next() ([]string, error) {
+func (l *listRows) Next() ([]string, error) {
 	for {
 		l.limit.left = seed.MaxRecord
 		if l.array && !l.json.More() {
@@ -155,7 +155,7 @@ func (l *listRows) next() ([]string, error) {
 					return nil, l.failed(err)
 				}
 			}
-			p := l.at(-1)
+			p := l.At(-1)
 			p.Message, p.Hint = "this is no object of the list", `every case is an object with its fields: {"name": "...", "date": "..."}`
 			return nil, &seed.RecordError{Raw: fmt.Sprint(token), Problems: []seed.Problem{p}}
 		}
@@ -164,7 +164,7 @@ func (l *listRows) next() ([]string, error) {
 			return nil, l.failed(err)
 		}
 		if unknown != "" {
-			p := l.at(-1)
+			p := l.At(-1)
 			p.Message, p.Hint = fmt.Sprintf("the field %q is in none of the objects before", unknown), "give the file itself instead of a pipe: its fields are then known before its first case"
 			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
 		}
@@ -213,7 +213,7 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 		}
 		if !ok {
 			if at = len(l.columns); at >= mostColumns {
-				return wrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is no list of cases")
+				return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is no list of cases")
 			}
 			l.index[name] = at
 			l.columns = append(l.columns, name)
@@ -344,11 +344,11 @@ func (in *input) place(offset int64) (line, column int) {
 	return line, column
 }
 
-func (l *listRows) position() (line, column int) { return l.number, 1 }
+func (l *listRows) Position() (line, column int) { return l.number, 1 }
 
-func (l *listRows) raw() []byte { return nil }
+func (l *listRows) Raw() []byte { return nil }
 
-func (l *listRows) at(cell int) seed.Problem {
+func (l *listRows) At(cell int) seed.Problem {
 	p := seed.Problem{File: l.in.name, Line: l.number, Column: 1, Cell: "object " + strconv.Itoa(l.number)}
 	if cell >= 0 && cell < len(l.columns) {
 		p.Cell += ", " + l.columns[cell]

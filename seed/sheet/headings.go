@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"errors"
@@ -24,8 +24,8 @@ type previewRow struct {
 
 // readHeadings finds the row with the names of the columns, or goes by what
 // the layout says, and gives every column a name of its own.
-func (t *table) readHeadings() error {
-	if t.kind == kindList {
+func (t *Table) readHeadings() error {
+	if t.Kind == kindList {
 		return t.listColumns()
 	}
 	if err := t.reopen(true); err != nil {
@@ -34,7 +34,7 @@ func (t *table) readHeadings() error {
 	var first []previewRow
 	var failed error
 	for len(first) < mostAbove {
-		row, err := t.rows.next()
+		row, err := t.Rows.Next()
 		var bad *seed.RecordError
 		if errors.As(err, &bad) {
 			if failed == nil {
@@ -51,19 +51,19 @@ func (t *table) readHeadings() error {
 			}
 			break // it is told in its place
 		}
-		line, _ := t.rows.position()
+		line, _ := t.Rows.Position()
 		first = append(first, previewRow{line, slices.Clone(row)})
 	}
 	if len(first) == 0 {
 		if failed != nil {
 			return failed
 		}
-		return wrongFile(t.in.name, "the file has no rows", "the first one names the columns")
+		return WrongFile(t.in.name, "the file has no rows", "the first one names the columns")
 	}
 	for i, row := range first {
 		for _, cell := range row.cells {
 			if !utf8.ValidString(cell) && i == 0 {
-				return wrongFile(t.in.name, "the file is not in UTF-8", "save it as UTF-8, or name its encoding: "+strings.Join(seed.Encodings(), ", "))
+				return WrongFile(t.in.name, "the file is not in UTF-8", "save it as UTF-8, or name its encoding: "+strings.Join(seed.Encodings(), ", "))
 			}
 		}
 	}
@@ -71,22 +71,22 @@ func (t *table) readHeadings() error {
 	for _, row := range first {
 		width = max(width, len(row.cells))
 	}
-	switch wanted, ok := t.layout.headingRow(); {
-	case t.layout.Headings == "":
-		at := headingOf(first)
+	switch wanted, ok := t.Layout.HeadingRow(); {
+	case t.Layout.Headings == "":
+		at := t.headingOf(first)
 		if at < 0 {
-			t.layout.Headings = NoHeadings
+			t.Layout.Headings = NoHeadings
 			t.name(nil, width)
 			return nil
 		}
-		t.layout.Headings = strconv.Itoa(first[at].line)
+		t.Layout.Headings = strconv.Itoa(first[at].line)
 		t.name(first[at].cells, usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
 	default:
 		at := slices.IndexFunc(first, func(row previewRow) bool { return row.line == wanted })
 		if at < 0 {
-			return wrongFile(t.in.name, fmt.Sprintf("row %d has no names of columns", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
+			return WrongFile(t.in.name, fmt.Sprintf("row %d has no names of columns", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
 		}
 		t.name(first[at].cells, usualWidth(first[at:]))
 	}
@@ -117,7 +117,7 @@ func usualWidth(rows []previewRow) int {
 // headingOf returns which of the first rows names the columns: the first that
 // is as full as the rows below, titles above it being left out. It is -1 where
 // the first full row is one of data.
-func headingOf(first []previewRow) int {
+func (t *Table) headingOf(first []previewRow) int {
 	fullest := 0
 	for _, row := range first {
 		fullest = max(fullest, filled(row.cells))
@@ -126,14 +126,14 @@ func headingOf(first []previewRow) int {
 		return filled(row.cells) >= min(2, fullest) && filled(row.cells)*2 >= fullest
 	})
 	for i, row := range first[:min(len(first), 20)] { // a row with names that are known, even where few columns have one
-		if known := knownNames(row.cells); known >= 2 && known*2 >= filled(row.cells) {
+		if known := t.knownNames(row.cells); known >= 2 && known*2 >= filled(row.cells) {
 			return i
 		}
 	}
 	if at < 0 {
 		at = 0
 	}
-	if knownNames(first[at].cells) > 0 || len(first) == 1 {
+	if t.knownNames(first[at].cells) > 0 || len(first) == 1 {
 		return at
 	}
 	for i, cell := range first[at].cells {
@@ -160,12 +160,10 @@ func filled(cells []string) int {
 }
 
 // knownNames counts the cells that name a column of a kind that is known.
-func knownNames(cells []string) int {
+func (t *Table) knownNames(cells []string) int {
 	count := 0
 	for _, cell := range cells {
-		if _, own := ownField(cell); own {
-			count++
-		} else if h, ok := headingNamed(cell); ok && h.exact {
+		if t.known(cell) {
 			count++
 		}
 	}
@@ -190,13 +188,13 @@ func looksLikeData(cell string) bool {
 
 // name gives the columns names: those of the headings, each once, and numbers
 // where there are none.
-func (t *table) name(headings []string, width int) {
+func (t *Table) name(headings []string, width int) {
 	seen := map[string]bool{}
-	t.bare, t.columns = nil, nil
+	t.Bare, t.Columns = nil, nil
 	for i := range max(width, len(headings)) {
 		bare := ""
 		if i < len(headings) {
-			bare = strings.Join(strings.Fields(strings.ToValidUTF8(withoutInvisible(unguard(headings[i])), "\uFFFD")), " ")
+			bare = strings.Join(strings.Fields(strings.ToValidUTF8(WithoutInvisible(Unguard(headings[i])), "\uFFFD")), " ")
 		}
 		name := bare
 		if name == "" {
@@ -206,19 +204,19 @@ func (t *table) name(headings []string, width int) {
 			name = fmt.Sprintf("%s (%d)", first, n)
 		}
 		seen[name] = true
-		t.bare, t.columns = append(t.bare, bare), append(t.columns, name)
+		t.Bare, t.Columns = append(t.Bare, bare), append(t.Columns, name)
 	}
 }
 
 // listColumns finds the fields of a list in JSON.
-func (t *table) listColumns() error {
-	t.bare = nil
+func (t *Table) listColumns() error {
+	t.Bare = nil
 	if err := t.reopen(true); err != nil {
 		return err
 	}
-	list := t.rows.(*listRows)
+	list := t.Rows.(*listRows)
 	for {
-		_, err := list.next()
+		_, err := list.Next()
 		if err == nil || errors.As(err, new(*seed.RecordError)) {
 			continue
 		}
@@ -228,33 +226,10 @@ func (t *table) listColumns() error {
 		return err
 	}
 	if len(list.columns) == 0 {
-		return wrongFile(t.in.name, "there is no object in the list", "nothing is taken from it")
+		return WrongFile(t.in.name, "there is no object in the list", "nothing is taken from it")
 	}
 	columns := slices.Clone(list.columns)
 	t.name(columns, len(columns))
-	t.bare = columns
+	t.Bare = columns
 	return nil
-}
-
-// withoutInvisible takes out what has no width and turns no letter into
-// another: marks of direction, soft hyphens, spaces of no width.
-func withoutInvisible(text string) string {
-	if !strings.ContainsFunc(text, invisible) {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		if invisible(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
-
-// invisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of how words are written.
-func invisible(r rune) bool {
-	switch r {
-	case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u061C':
-		return true
-	}
-	return false
 }

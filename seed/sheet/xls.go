@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"bufio"
@@ -37,8 +37,8 @@ func newPage(name string, r *bufio.Reader, table int) *pageRows {
 	return &pageRows{name: name, tokens: tokens, table: table}
 }
 
-// next returns the next row. A table inside a cell is text of that cell.
-func (p *pageRows) next() ([]string, error) {
+// Next returns the next row. A table inside a cell is text of that cell.
+func (p *pageRows) Next() ([]string, error) {
 	p.cells = p.cells[:0]
 	length := 0
 	end := func() ([]string, bool) {
@@ -61,7 +61,7 @@ func (p *pageRows) next() ([]string, error) {
 				}
 				return nil, io.EOF
 			case errors.Is(err, html.ErrBufferExceeded):
-				return nil, wrongFile(p.name, fmt.Sprintf("a cell has more than %d MiB", seed.MaxRecord>>20), "this is no list of cases")
+				return nil, WrongFile(p.name, fmt.Sprintf("a cell has more than %d MiB", seed.MaxRecord>>20), "this is no list of cases")
 			}
 			return nil, fmt.Errorf("read %s: %w", p.name, err)
 		}
@@ -70,7 +70,7 @@ func (p *pageRows) next() ([]string, error) {
 			if inside && p.cell != nil {
 				text := p.tokens.Text()
 				if length += len(text); length > seed.MaxRecord {
-					return nil, wrongFile(p.name, fmt.Sprintf("row %d has more than %d MiB of text", p.row, seed.MaxRecord>>20), "this is no list of cases")
+					return nil, WrongFile(p.name, fmt.Sprintf("row %d has more than %d MiB of text", p.row, seed.MaxRecord>>20), "this is no list of cases")
 				}
 				p.cell.WriteString(html.UnescapeString(string(text)))
 			}
@@ -105,7 +105,7 @@ func (p *pageRows) next() ([]string, error) {
 			case name == "td" || name == "th":
 				p.endCell()
 				if len(p.cells) >= mostColumns {
-					return nil, wrongFile(p.name, fmt.Sprintf("the table has more than %d columns", mostColumns), "this is no list of cases")
+					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", mostColumns), "this is no list of cases")
 				}
 				p.cell, p.span = &strings.Builder{}, 1
 				for more {
@@ -135,11 +135,11 @@ func (p *pageRows) endCell() {
 	p.cell = nil
 }
 
-func (p *pageRows) position() (line, column int) { return p.row, 1 }
+func (p *pageRows) Position() (line, column int) { return p.row, 1 }
 
-func (p *pageRows) raw() []byte { return nil }
+func (p *pageRows) Raw() []byte { return nil }
 
-func (p *pageRows) at(cell int) seed.Problem {
+func (p *pageRows) At(cell int) seed.Problem {
 	return seed.Problem{File: p.name, Line: p.row, Column: max(cell, 0) + 1, Cell: fmt.Sprintf("row %d, column %s", p.row, columnLetters(max(cell, 0)))}
 }
 
@@ -199,7 +199,7 @@ func newXMLRows(name string, r io.Reader, sheet string) (*xmlRows, error) {
 	}
 }
 
-func (x *xmlRows) next() ([]string, error) {
+func (x *xmlRows) Next() ([]string, error) {
 	x.cells = x.cells[:0]
 	column, length := 0, 0
 	inside, kind := false, ""
@@ -225,7 +225,7 @@ func (x *xmlRows) next() ([]string, error) {
 					column = index
 				}
 				if column > mostColumns {
-					return nil, wrongFile(x.name, fmt.Sprintf("the sheet %s has more than %d columns", x.sheet, mostColumns), "this is no list of cases")
+					return nil, WrongFile(x.name, fmt.Sprintf("the sheet %s has more than %d columns", x.sheet, mostColumns), "this is no list of cases")
 				}
 				for len(x.cells) < column {
 					x.cells = append(x.cells, "")
@@ -257,7 +257,7 @@ func (x *xmlRows) next() ([]string, error) {
 		case xml.CharData:
 			if inside {
 				if length += len(token); length > seed.MaxRecord {
-					return nil, wrongFile(x.name, fmt.Sprintf("row %d has more than %d MiB of text", x.row, seed.MaxRecord>>20), "this is no list of cases")
+					return nil, WrongFile(x.name, fmt.Sprintf("row %d has more than %d MiB of text", x.row, seed.MaxRecord>>20), "this is no list of cases")
 				}
 				x.cells[len(x.cells)-1] += string(token)
 			}
@@ -265,11 +265,11 @@ func (x *xmlRows) next() ([]string, error) {
 	}
 }
 
-func (x *xmlRows) position() (line, column int) { return x.row, 1 }
+func (x *xmlRows) Position() (line, column int) { return x.row, 1 }
 
-func (x *xmlRows) raw() []byte { return nil }
+func (x *xmlRows) Raw() []byte { return nil }
 
-func (x *xmlRows) at(cell int) seed.Problem {
+func (x *xmlRows) At(cell int) seed.Problem {
 	cell = max(cell, 0)
 	return seed.Problem{File: x.name, Line: x.row, Column: cell + 1, Cell: x.sheet + "!" + columnLetters(cell) + strconv.Itoa(x.row)}
 }

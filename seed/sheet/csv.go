@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"bufio"
@@ -20,16 +20,16 @@ const mostColumns = 16384
 
 // rows are the rows of a table, one after the other.
 type rows interface {
-	// next returns the next row that has anything in it; it is good until the
+	// Next returns the next row that has anything in it; it is good until the
 	// next one is read. Its error is io.EOF behind the last one; a
 	// *seed.RecordError where a row cannot be read, behind which reading goes on.
-	next() ([]string, error)
+	Next() ([]string, error)
 	// line and column are where the row begins, from 1.
-	position() (line, column int)
-	// at is the place of a cell of the row.
-	at(cell int) seed.Problem
-	// raw is the row as the file has it; nil where that is no text.
-	raw() []byte
+	Position() (line, column int)
+	// At is the place of a cell of the row.
+	At(cell int) seed.Problem
+	// Raw is the row as the file has it; nil where that is no text.
+	Raw() []byte
 }
 
 // csvRows are the rows of a text with separators (RFC 4180). A quotation mark
@@ -63,7 +63,7 @@ func newCSV(name string, r *bufio.Reader, separator byte) (*csvRows, error) {
 		c.separator = findSeparator(head, c.end)
 	}
 	if strings.IndexByte(",;\t|", c.separator) < 0 {
-		return nil, wrongFile(name, fmt.Sprintf("%q does not separate the cells of a table", c.separator), "a comma, a semicolon, a tab or | does")
+		return nil, WrongFile(name, fmt.Sprintf("%q does not separate the cells of a table", c.separator), "a comma, a semicolon, a tab or | does")
 	}
 	return c, nil
 }
@@ -140,7 +140,7 @@ func (c *csvRows) readLine() error {
 	}
 }
 
-func (c *csvRows) next() ([]string, error) {
+func (c *csvRows) Next() ([]string, error) {
 	for {
 		c.row, c.line = c.row[:0], c.lines+1
 		err := c.readLine()
@@ -255,11 +255,11 @@ func (c *csvRows) broken(at int, message, hint string) error {
 	return &seed.RecordError{Raw: raw, Problems: []seed.Problem{p}}
 }
 
-func (c *csvRows) position() (line, column int) { return c.line, 1 }
+func (c *csvRows) Position() (line, column int) { return c.line, 1 }
 
-func (c *csvRows) raw() []byte { return c.row }
+func (c *csvRows) Raw() []byte { return c.row }
 
-func (c *csvRows) at(cell int) seed.Problem {
+func (c *csvRows) At(cell int) seed.Problem {
 	at := c.starts[max(0, min(cell, len(c.starts)-1))]
 	return seed.ProblemAt(c.name, c.line, 1, string(c.row), at)
 }

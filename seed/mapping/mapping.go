@@ -1,20 +1,25 @@
-package table
+// Package mapping says which columns of a table are which fields of a case. A
+// Mapping is read from a file that was kept, or proposed: by the names of the
+// columns (headings.yaml) and by what stands in them (a survey of the rows). It
+// knows tables, their cells and the fields of the model; it must not know how a
+// row becomes a case, and it takes no case itself.
+package mapping
 
 import (
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-
 	"casebook/model"
 	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/sheet"
+	"fmt"
+	"slices"
+	"strings"
 )
 
 // A Mapping says how the rows of a table become cases: which columns are which
 // fields. It is kept as a YAML file beside the table and used again for its
 // later versions; docs/tables.md describes it.
 type Mapping struct {
-	Table         Layout        `json:"table"`
+	Table         sheet.Layout  `json:"table"`
 	Report        model.Report  `json:"report"`
 	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
 	ID            Template      `json:"id"`
@@ -39,36 +44,6 @@ type Mapping struct {
 	Values        []ValueRule   `json:"values"` // what is written in a column, and what is meant
 
 	empty map[string]bool
-}
-
-// A Layout says where the rows of a table are in its file. What is empty is found out.
-type Layout struct {
-	Sheet     string `json:"sheet"`
-	Headings  string `json:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
-	Separator string `json:"separator"` // of the cells of a text
-	Encoding  string `json:"encoding"`  // one of seed.Encodings
-}
-
-// NoHeadings says that no row names the columns: they are called Column 1, Column 2 and so on.
-const NoHeadings = "none"
-
-// headingRow is the row with the names of the columns; false where there is none.
-func (l Layout) headingRow() (int, bool) {
-	row, err := strconv.Atoi(l.Headings)
-	return row, err == nil
-}
-
-// separator is the one that is named, or goes with the name of the file; 0: it is found.
-func (l Layout) separator(name string) byte {
-	switch {
-	case l.Separator == "tab" || l.Separator == `\t`:
-		return '\t'
-	case l.Separator != "":
-		return l.Separator[0]
-	case strings.HasSuffix(strings.ToLower(name), ".tsv"), strings.HasSuffix(strings.ToLower(name), ".tab"):
-		return '\t'
-	}
-	return 0
 }
 
 // A DateRule makes dates of a case.
@@ -149,26 +124,23 @@ func (Templates) OneOrMore() {}
 // mostMapping is how large the file of a mapping may be.
 const mostMapping = 4 << 20
 
-// ParseMapping reads a mapping. Its error is a *seed.Errors.
-func ParseMapping(name string, data []byte) (*Mapping, error) {
+// Parse reads a mapping. Its error is a *seed.Errors.
+func Parse(name string, data []byte) (*Mapping, error) {
 	if len(data) > mostMapping {
-		return nil, wrongFile(name, fmt.Sprintf("the mapping has more than %d MiB", mostMapping>>20), "this is another file")
+		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping has more than %d MiB", mostMapping>>20), "this is another file")
 	}
 	var m Mapping
 	if err := seed.ReadYAML(name, data, &m); err != nil {
 		return nil, err
 	}
-	if problems := m.check(); len(problems) > 0 {
-		for i := range problems {
-			problems[i].File = name
-		}
-		return nil, &seed.Errors{Problems: problems}
+	if err := problemsOf(name, m.check()); err != nil {
+		return nil, err
 	}
-	m.prepare()
+	m.Prepare()
 	return &m, nil
 }
 
-func (m *Mapping) prepare() {
+func (m *Mapping) Prepare() {
 	m.empty = map[string]bool{}
 	for _, word := range m.Empty {
 		m.empty[strings.ToLower(word)] = true
@@ -192,13 +164,13 @@ func (m *Mapping) check() []seed.Problem {
 		add(fmt.Sprintf("%q is no %s", text, what), hint)
 	}
 	order := func(order string, pivot int) {
-		word("order of a date", order, dateOrders())
+		word("order of a date", order, cells.DateOrders())
 		if pivot < 0 || pivot > 99 {
 			add(fmt.Sprintf("the pivot cannot be %d", pivot), "write the last year of this hundred years that is meant with two digits, such as 30")
 		}
 	}
-	if _, ok := m.Table.headingRow(); m.Table.Headings != "" && m.Table.Headings != NoHeadings && !ok {
-		add(fmt.Sprintf("headings cannot be %q", m.Table.Headings), "write the number of the row with the names of the columns, or "+NoHeadings)
+	if _, ok := m.Table.HeadingRow(); m.Table.Headings != "" && m.Table.Headings != sheet.NoHeadings && !ok {
+		add(fmt.Sprintf("headings cannot be %q", m.Table.Headings), "write the number of the row with the names of the columns, or "+sheet.NoHeadings)
 	}
 	if sep := m.Table.Separator; len(sep) > 1 && sep != "tab" && sep != `\t` {
 		add(fmt.Sprintf("the separator cannot be %q", sep), "write one sign, or tab")
@@ -239,3 +211,11 @@ func texts[T ~string](words []T) []string {
 	}
 	return list
 }
+
+// IsNothing says whether a cell is empty in other words, such as N/A.
+func (m *Mapping) IsNothing(cell string) bool {
+	return cell == "" || cells.IsEmpty(cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
+}
+
+// SplitLines is what a mapping calls line breaks.
+const SplitLines = "line"

@@ -1,4 +1,4 @@
-package table
+package cells
 
 import (
 	"strconv"
@@ -20,9 +20,9 @@ var comparisons = []struct {
 	{">=", model.AtLeast}, {"≥", model.AtLeast}, {"<=", model.UpTo}, {"≤", model.UpTo}, {">", model.MoreThan}, {"<", model.FewerThan}, {"~", model.About}, {"≈", model.About},
 }
 
-// writtenFigure reads a number with how exact it is: 12, 1 500, at least 12,
+// WrittenFigure reads a number with how exact it is: 12, 1 500, at least 12,
 // 12+, 10-12. What it counts is not in it.
-func writtenFigure(text string) (model.Figure, bool) {
+func WrittenFigure(text string) (model.Figure, bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" || len(text) > 60 {
 		return model.Figure{}, false
@@ -44,8 +44,8 @@ func writtenFigure(text string) (model.Figure, bool) {
 			break
 		}
 	}
-	from, ok := writtenNumber(low)
-	to, ok2 := writtenNumber(high)
+	from, ok := WrittenNumber(low)
+	to, ok2 := WrittenNumber(high)
 	if !ok || !ok2 || from < 0 || f.Comparator == model.Between && from > to {
 		return model.Figure{}, false
 	}
@@ -59,18 +59,32 @@ func writtenFigure(text string) (model.Figure, bool) {
 	return f, true
 }
 
-// fieldNumber writes a number as a field has it: 1500 for 1,500 and 1 500.
-func fieldNumber(text string) (string, bool) {
+// FieldNumber writes a number as a field has it: 1500 for 1,500 and 1 500.
+func FieldNumber(text string) (string, bool) {
 	if model.PlainNumber(text) {
 		return strings.TrimSuffix(text, ".0"), true
 	}
 	if whole, part, ok := strings.Cut(text, ","); ok && model.PlainNumber(whole) && len(part) != 3 && model.PlainNumber(whole+"."+part) {
 		return whole + "." + part, true // a comma before the fraction
 	}
-	number, ok := writtenNumber(text)
+	number, ok := WrittenNumber(text)
 	if !ok {
 		return "", false
 	}
 	plain := strconv.FormatFloat(number, 'f', -1, 64)
 	return plain, model.PlainNumber(plain)
+}
+
+// WrittenNumber reads digits, with spaces or commas at the thousands.
+func WrittenNumber(text string) (float64, bool) {
+	text = strings.TrimSpace(text)
+	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\u2009' })
+	for i, group := range groups {
+		whole, _, point := strings.Cut(group, ".")
+		if i > 0 && len(whole) != 3 || point && i < len(groups)-1 || strings.Trim(group, "0123456789.") != "" {
+			return 0, false
+		}
+	}
+	number, err := strconv.ParseFloat(strings.Join(groups, ""), 64)
+	return number, err == nil
 }
