@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
 )
@@ -32,12 +33,12 @@ func (a *App) tabled(width int) bool {
 // nothing to put into columns.
 func hasTable(view results.View) bool {
 	_, ok := document.EntryTable(view)
-	return ok || view == casesView
+	return ok || view == ask.CasesView
 }
 
 // fewLines is how many lines the list needs where it has few cases; 0: many.
 func (a *App) fewLines() int {
-	if a.listing() || a.shown.view != casesView || a.list.TotalUnknown || a.list.Total == 0 || a.list.Total > mostFew {
+	if a.listing() || a.shown.view != ask.CasesView || a.list.TotalUnknown || a.list.Total == 0 || a.list.Total > mostFew {
 		return 0
 	}
 	if a.tabled(a.layout.Width) {

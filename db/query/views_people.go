@@ -97,7 +97,7 @@ func withOutcomes(known []model.Outcome, c model.Case, person model.Participant)
 
 // openCases calls a function with each case of a set that is not sensitive.
 func (r *reader) openCases(set *roaring.Bitmap, do func(model.Case)) error {
-	return r.documents(set, func(_ uint32, c model.Case) error {
+	return r.cases.Documents(set, func(_ uint32, c model.Case) error {
 		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
 			do(c)
 		}
