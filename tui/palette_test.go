@@ -81,7 +81,7 @@ func TestThePaletteTakesWhatIsMeant(t *testing.T) {
 		"export": "export the marked (or listed) cases", "about": "help", "find": "search as you type", "expr": "Category: Freedom of expression",
 		"places": "view: Places", "hide": "blank the screen at once", "copy": "copy the citation",
 	} {
-		d := drive(t, f, 120, 36, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+		d := drive(t, f, 120, 36, Options{Export: func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", nil }})
 		d.press(":", text)
 		if got := d.palette().found[0].name; got != want {
 			t.Errorf("%q finds %q first, want %q", text, got, want)

@@ -67,7 +67,7 @@ func TestKazakhMonthsAreToldApart(t *testing.T) {
 func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	f := newFake()
 	f.Gates = true
-	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", nil }})
 	d.press("w")
 	d.sees("export 6 cases to cases.md", "includes 1 sensitive case")
 	d.press("esc", "j", "m", "w")
