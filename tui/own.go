@@ -9,6 +9,7 @@ import (
 	"casebook/model"
 	"casebook/model/notebook"
 	"casebook/model/safe"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/private"
 	"casebook/tui/prompt"
@@ -40,7 +41,7 @@ func (h host) Written(asks func(model.Term) bool) tea.Cmd {
 }
 
 func (h host) End() tea.Cmd {
-	h.session.end()
+	h.session.End()
 	return tea.Quit
 }
 
@@ -114,5 +115,5 @@ func (a *App) runSearch(search notebook.Search) tea.Cmd {
 	a.search.Set(search.Text)
 	a.chosen = browse.Choices(search.Filter, search.Also)
 	a.sort, a.view = search.Sort, search.View
-	return a.ask(cursorTarget{})
+	return a.ask(ask.Target{})
 }
