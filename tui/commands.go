@@ -31,18 +31,32 @@ func (a *App) commands() []command {
 		if row.Description() == "" || row.Scope&keys.Reading == 0 || row.Takes(here, ":") {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(row.Description())), also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
+		c := command{also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
 		switch c.reason = row.reason(a); {
 		case row.Scope&here == 0:
+			c.name = firstClause(a.words.Word(row.Description()))
 			c.reason = a.words.Say("%s does not work here (only in: %s).", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
 			elsewhere = append(elsewhere, c)
 		case row.Group == "Move":
-			moving = append(moving, c)
+			moving = append(moving, a.named(c, row))
 		default:
-			now = append(now, c)
+			now = append(now, a.named(c, row))
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
+}
+
+// named gives the command of an action its names: the word on the bottom line goes
+// before a description that does not begin with it.
+func (a *App) named(c command, row *action) command {
+	c.name = firstClause(a.words.Word(row.Description()))
+	if row.Hint.Label == "" {
+		return c
+	}
+	if c.word = a.words.Word(row.Hint.Label); !strings.HasPrefix(strings.ToLower(c.name), strings.ToLower(c.word)) {
+		c.name = c.word + ": " + c.name
+	}
+	return c
 }
 
 // firstClause is a description up to its first colon or semicolon.
@@ -89,7 +103,7 @@ func (a *App) settings() []command {
 		})
 	}
 	for _, code := range words.Languages() {
-		add(a.words.Say("language %s", words.Name(code)), "language "+code, func() tea.Cmd {
+		add(a.words.Say("language %s", words.Name(code)), strings.Join([]string{"language", code, words.EnglishName(code)}, " "), func() tea.Cmd {
 			a.speak(words.New(code))
 			return nil
 		})
