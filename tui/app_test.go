@@ -299,7 +299,8 @@ func TestCopying(t *testing.T) {
 func TestTheSource(t *testing.T) {
 	d := drive(t, newFake(), 80, 50, Options{Open: "KAZ-2016-02"})
 	d.press("s")
-	d.sees("3 Source", "media, ¶2", "SHA-256 bbbb", `stated · "unpublished book"`, "Yermek Narymbaev, defendant", "--source FILE")
+	d.sees("3 Source", "media, ¶2", `stated · "unpublished book"`, "Yermek Narymbaev, defendant", "--source FILE")
+	d.reads("Checksum of the paragraph: SHA-256 bbbb")
 	d.press("s")
 	d.sees("3 Detail")
 }

@@ -135,7 +135,7 @@ func TestCopyWhatTheCursorIsOn(t *testing.T) {
 	if len(d.out) != 1 || d.out[0] != "The year in brief" {
 		t.Errorf("the clipboard got %q", d.out)
 	}
-	d.sees("tmux passes it on with: set -g set-clipboard on")
+	d.sees("Copied: The year in brief · tmux needs: set -g set-clipboard on")
 	d.press("j", "enter", "tab", "y")
 	d.press("f", "j", "y")
 	if len(d.out) != 3 || d.out[1] == "" || d.out[2] == "" {

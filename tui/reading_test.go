@@ -81,7 +81,7 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 func TestTmuxIsExplainedOnce(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Environment: []string{"TMUX=/tmp/tmux-0/default,1,0"}})
 	d.press("c")
-	d.sees("tmux passes it on with: set -g set-clipboard on")
+	d.sees("Copied the citation of KAZ-2016-01. tmux needs: set -g set-clipboard on")
 	d.press("c")
 	d.sees("BibTeX of")
 	d.seesNot("tmux")

@@ -45,7 +45,7 @@ var commands = []row{
 	{"detail", "подробности", "толығырақ"},
 	{"Five keys to begin:", "Пять клавиш для начала:", "Бастау үшін бес перне:"},
 	{"Copied: %s", "Скопировано: %s", "Көшірілді: %s"},
-	{"Sent. tmux passes it on with: set -g set-clipboard on", "Отправлено. tmux передаст дальше при: set -g set-clipboard on", "Жіберілді. tmux әрі қарай береді, егер: set -g set-clipboard on"},
+	{"tmux needs: set -g set-clipboard on", "Для tmux нужно: set -g set-clipboard on", "tmux үшін керек: set -g set-clipboard on"},
 	{"Several cases have the number %s. Type the whole id, with its letters.", "Под номером %s несколько случаев. Наберите его целиком, с буквами.", "%s нөмірімен бірнеше іс бар. Оны әріптерімен толық теріңіз."},
 	{"includes %d sensitive case|includes %d sensitive cases", "среди них %d деликатный|среди них %d деликатных|среди них %d деликатных", "ішінде %d нәзік іс бар"},
 	{"These cases are not linked: the report names no law for any of them.", "Эти случаи не связаны: ни в одном из них доклад не называет закона.", "Бұл істер байланысты емес: баяндама ешқайсысында заңды атамайды."},

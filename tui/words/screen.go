@@ -70,8 +70,11 @@ var screen = []row{
 var notices = []row{
 	{"Could not read the library: %v", "Не удалось прочитать библиотеку: %v", "Кітапхананы оқу мүмкін болмады: %v"},
 	{"The search box is full.", "Строка поиска заполнена.", "Іздеу жолы толды."},
-	{"Copied the citation of %s. Press c again for BibTeX.", "Ссылка на %s скопирована. Ещё раз c — BibTeX.", "%s дәйексөзі көшірілді. Тағы c — BibTeX."},
-	{"Copied the BibTeX of %s. Press c again for CSL-JSON.", "BibTeX для %s скопирован. Ещё раз c — CSL-JSON.", "%s үшін BibTeX көшірілді. Тағы c — CSL-JSON."},
+	{"Copied the citation of %s.", "Ссылка на %s скопирована.", "%s дәйексөзі көшірілді."},
+	{"Press c again for BibTeX.", "Ещё раз c — BibTeX.", "Тағы c — BibTeX."},
+	{"Copied the BibTeX of %s.", "BibTeX для %s скопирован.", "%s үшін BibTeX көшірілді."},
+	{"Press c again for CSL-JSON.", "Ещё раз c — CSL-JSON.", "Тағы c — CSL-JSON."},
+	{"Checksum of the paragraph: %s", "Контрольная сумма абзаца: %s", "Абзацтың бақылау сомасы: %s"},
 	{"Copied the CSL-JSON of %s.", "CSL-JSON для %s скопирован.", "%s үшін CSL-JSON көшірілді."},
 	{"Press Enter to open the case before copying.", "Прежде чем копировать, откройте случай клавишей Enter.", "Көшірмес бұрын істі Enter арқылы ашыңыз."},
 	{"Copied the whole case %s.", "Случай %s скопирован целиком.", "%s ісі толығымен көшірілді."},
