@@ -104,7 +104,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(), p.timelineCommand(), p.facetsCommand(),
 		p.importCommand(), p.reportsCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(), p.verifyCommand(),
 		p.privateCommand(), p.forgetCommand(),
-		p.doctorCommand(), p.completionCommand(), p.manCommand(),
+		p.doctorCommand(), p.completionCommand(), p.manCommand(), p.licencesCommand(),
 	)
 	root.SetHelpCommand(helpCommand())
 	return root
