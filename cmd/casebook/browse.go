@@ -94,9 +94,13 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if inLines {
+		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)}
+		if lines.Prompt {
+			lines.Secret = p.readSecret
+		}
 		return plain.Run(ctx, library, plain.Options{
-			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export,
-		}, plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)})
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock,
+		}, lines)
 	}
 	return tui.Run(ctx, library, options)
 }

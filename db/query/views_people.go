@@ -9,6 +9,7 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -75,7 +76,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 
 // peopleOf calls a function with the people of each case of a set that is not sensitive.
 func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvement)) error {
-	return r.documents(set, func(_ uint32, c model.Case) error {
+	return r.cases.Documents(set, func(_ uint32, c model.Case) error {
 		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
 			do(c.People)
 		}
@@ -87,8 +88,8 @@ func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvemen
 // values' numbers, in the order of the reports.
 func (r *reader) records(list []branch) (map[int64][]results.Record, error) {
 	records := map[int64][]results.Record{}
-	return records, schema.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
-		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+	return records, sqlite.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
+		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		var value int64
 		var record results.Record
 		var document []byte

@@ -9,7 +9,9 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/cases"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -50,12 +52,12 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 		}
 		profile.Records = records[number]
 		if len(profile.Records) > 1 && entry.Label != model.NotStated {
-			groups, err := r.namesakes(number)
+			groups, err := r.cases.Namesakes(number)
 			if err != nil {
 				return err
 			}
 			for _, group := range groups {
-				profile.Apart = append(profile.Apart, idsOf(group))
+				profile.Apart = append(profile.Apart, cases.IDsOf(group))
 			}
 		}
 		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
@@ -86,7 +88,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry result
 		}
 		return roaring.And(set, all), nil
 	case entry.Case != "":
-		number, err := caseNumber(r.ctx, r.tx, entry.Case)
+		number, err := r.cases.Number(entry.Case)
 		if errors.Is(err, schema.ErrNotFound) {
 			return roaring.New(), nil
 		}
@@ -101,7 +103,7 @@ func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case,
 	if err != nil {
 		return nil, err
 	}
-	return r.bare(numbers)
+	return r.cases.Bare(numbers)
 }
 
 // sameCharge returns the provisions of other laws that have the name of one, as
@@ -142,7 +144,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 		return nil, err
 	}
 	var list []results.Coverage
-	err = schema.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
 		var report schema.StoredReport
 		var document, sections []byte
 		var coverage results.Coverage
@@ -187,7 +189,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 // paragraphs returns the numbers of the values of a report's sections and paragraphs.
 func (r *reader) paragraphs(report string) (map[string]int64, error) {
 	numbers := map[string]int64{}
-	return numbers, schema.Each(r.ctx, r.tx, "SELECT value, number FROM facet_value WHERE facet = ? AND value > ? AND value < ?",
+	return numbers, sqlite.Each(r.ctx, r.tx, "SELECT value, number FROM facet_value WHERE facet = ? AND value > ? AND value < ?",
 		[]any{string(model.FacetParagraph), report + "/", report + "0"}, func(rows *sql.Rows) error {
 			var value string
 			var number int64
