@@ -189,7 +189,7 @@ func (r *release) packages(machine string) error {
 		info := nfpm.WithDefaults(&nfpm.Info{
 			Name: "casebook", Arch: machine, Platform: "linux", Version: r.version, Section: "utils", Priority: "optional",
 			Maintainer: "The casebook authors <noreply@casebook.invalid>", Vendor: "The casebook authors", License: "MIT", MTime: r.time, DisableGlobbing: true,
-			Description: "browser for the cases of human-rights reports\nCasebook shows the cases of a human-rights report in a terminal, offline,\nevery fact with its place in the report.",
+			Description:  "browser for the cases of human-rights reports\nCasebook shows the cases of a human-rights report in a terminal, offline,\nevery fact with its place in the report.",
 			Overridables: nfpm.Overridables{Contents: slices.Clone(contents), RPM: nfpm.RPM{BuildHost: "casebook.invalid", Group: "Applications/Text"}},
 		})
 		if err := nfpm.PrepareForPackager(info, ending); err != nil {
