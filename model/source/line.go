@@ -59,10 +59,10 @@ func splitLines(text string, sections []model.Section) []line {
 		parted = false
 	}
 	markHeadings(lines, sections)
-	markCompounds(lines)
 	for i := range lines {
 		lines[i].page = lines[i].page || lines[i].heading == "" && counts[withoutDigits(lines[i].plain)] >= repeated
 	}
+	markCompounds(lines)
 	return lines
 }
 
@@ -76,12 +76,16 @@ func markCompounds(lines []line) {
 			words[bare(word)] = true
 		}
 	}
-	for i := range lines[:max(0, len(lines)-1)] {
-		if !lines[i].hyphened {
+	for i := range lines {
+		next := i + 1
+		for next < len(lines) && lines[next].page {
+			next++
+		}
+		if !lines[i].hyphened || next == len(lines) {
 			continue
 		}
 		before := strings.Fields(strings.TrimSuffix(lines[i].plain, "-"))
-		after := strings.Fields(lines[i+1].plain)[0]
+		after := strings.Fields(lines[next].plain)[0]
 		first, _ := utf8.DecodeRuneInString(after)
 		begun := before[len(before)-1]
 		lines[i].compound = words[bare(begun+"-"+after)] || !words[bare(begun+after)] && !unicode.IsLower(first)
