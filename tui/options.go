@@ -1,11 +1,11 @@
 package tui
 
 import (
-	"io"
 	"time"
 
 	"casebook/model/source"
 	"casebook/tui/browse"
+	"casebook/tui/pace"
 )
 
 // Options are what a session may ask for. The zero value is a session as it
@@ -23,6 +23,8 @@ type Options struct {
 	Keeper   browse.Keeper          // of what the reader writes down; nil: it ends with the session
 	Lock     time.Duration          // without a key, after which what is kept is locked; 0: never
 
-	Environment []string  // the session's environment as KEY=value; nil: the process's own
-	Input       io.Reader // the keys; nil: the standard input
+	Remote bool // the reader sits at another computer than this one: nothing is written here, and nothing is suspended
+
+	Environment []string      // the session's environment as KEY=value; nil: the process's own
+	Terminal    pace.Terminal // where the session is shown; the zero value: the standard input and output
 }

@@ -47,7 +47,10 @@ func (a *App) mark() tea.Cmd {
 	a.own.Book.Marks = marks
 	command := a.ownChanged(func(term model.Term) bool { return term.Field == "is" })
 	a.notice = a.words.Say("No case is marked.")
-	if len(a.marks) > 0 {
+	switch {
+	case len(a.marks) > 0 && a.options.Remote:
+		a.notice = a.words.Say("%d case marked. is:marked finds it.|%d cases marked. is:marked finds them.", len(a.marks))
+	case len(a.marks) > 0:
 		a.notice = a.words.Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", len(a.marks))
 	}
 	return command
@@ -158,6 +161,9 @@ func (a *App) offerToKeep() {
 }
 
 func whyNotOwn(a *App) string {
+	if why := whyNotWrite(a); why != "" {
+		return why
+	}
 	if a.own.Book.IsEmpty() && !a.own.CanUnlock() {
 		return a.words.Say("You have no notes yet: e writes one.")
 	}

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"syscall"
+	"time"
 
 	"casebook/model/results"
 	"casebook/tui/theme"
@@ -18,9 +18,17 @@ import (
 	"casebook/tui/words"
 )
 
-// Run shows the browser on the terminal of the standard output until the reader
-// leaves it, ctx ends, or the terminal goes away (SIGHUP, SIGTERM). Leaving in
-// any of these ways is not an error.
+// An Ending tells the browser, as news of its terminal, that its session will be
+// ended from outside.
+type Ending struct{ After time.Duration }
+
+func (a *App) onEnding(message Ending) {
+	a.notice = a.words.Say("The server is being stopped. This session ends in %d s.", int(message.After/time.Second))
+}
+
+// Run shows the browser on a terminal until the reader leaves it, ctx ends, as
+// with a signal, or the terminal goes away. Leaving in any of these ways is not an
+// error.
 func Run(ctx context.Context, library results.Library, options Options) error {
 	if options.Environment == nil {
 		options.Environment = os.Environ()
@@ -46,10 +54,11 @@ func Run(ctx context.Context, library results.Library, options Options) error {
 	case options.NoColor || options.Theme == theme.None:
 		colours = colorprofile.ASCII // NO_COLOR=yes is not seen by the profile's own detection
 	}
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	ctx, stop := context.WithCancel(ctx)
 	defer stop() // and with ctx ends what is asked of the library
 	app := New(ctx, library, options)
-	err := pace.Run(ctx, app, pace.Terminal{Input: options.Input, Environment: options.Environment, Colours: colours})
+	options.Terminal.Environment, options.Terminal.Colours = options.Environment, colours
+	err := pace.Run(ctx, app, options.Terminal)
 	if unsaved := app.finish(); unsaved != nil {
 		return fmt.Errorf("keep your notes: %w", unsaved)
 	}

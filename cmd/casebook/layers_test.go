@@ -49,6 +49,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/document":          {may: []string{"casebook/model/...", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/pace":              {may: []string{"charm.land/bubbletea", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
+	"tui/serve":             {may: []string{"charm.land/wish/v2", "charm.land/ssh", "github.com/charmbracelet/x/ansi", "github.com/pires/go-proxyproto", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "os/exec"}},
 	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/layout":            {mayNot: []string{"database/sql", "net", "os"}},
 	"tui/searchbox":         {may: []string{"casebook/model", "casebook/model/results", "casebook/model/edtf", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/widget", "casebook/tui/words"}, mayNot: []string{"database/sql", "net", "os"}},
