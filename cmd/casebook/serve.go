@@ -25,9 +25,9 @@ in a file in the form of OpenSSH's authorized_keys; the options restrict and
 expiry-time hold. Nothing is written for a session, and nothing is logged of
 what is read or searched.
 
-    ssh -p 2222 HOST                     the browser
-    ssh -T -p 2222 HOST                  the browser in lines, for screen readers
-    ssh -p 2222 HOST list --json         commands that print cases
+    ssh -p 2222 HOST                the browser
+    ssh -T -p 2222 HOST             the same in lines, for screen readers
+    ssh -p 2222 HOST list --json    commands that print cases
     echo Land Code | ssh -p 2222 HOST find -
 
 SIGHUP reads the keys again; sessions of keys that are listed no more are ended.
@@ -36,7 +36,7 @@ docs/serve.md has units for systemd, a container, and a balancer.`
 
 const serveExample = `
     $ casebook serve
-    $ casebook serve --listen :2222 --keys colleagues.keys --library cases.db
+    $ casebook serve --listen :2222 --keys staff.keys --library cases.db
 `
 
 // A serveFlags is what the command serve was given.
