@@ -2,7 +2,6 @@ package seed_test
 
 import (
 	"bytes"
-	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,21 +10,14 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/seedtest"
 )
 
 // fuzzReader reads anything to its end: it must end, say why a record is
 // refused, and hand out only cases that pass the pack's own check.
 func fuzzReader(t *testing.T, name string, data []byte) {
 	_, bad, fatal := problems(name, bytes.NewReader(data), seed.Options{})
-	for _, one := range bad {
-		if len(one.Problems) == 0 || one.Problems[0].Message == "" || one.Problems[0].Line < 1 || one.Problems[0].Column < 1 {
-			t.Errorf("a record is refused without a reason or a place: %+v", one)
-		}
-	}
-	var wrong *seed.Errors
-	if fatal != nil && (!errors.As(fatal, &wrong) || len(wrong.Problems) == 0) {
-		t.Errorf("%T: %v", fatal, fatal)
-	}
+	seedtest.CheckRefusals(t, bad, fatal)
 }
 
 func FuzzJSONL(f *testing.F) {
@@ -78,7 +70,7 @@ func FuzzPackRoundTrip(f *testing.F) {
 				People: []model.Involvement{{Name: name, Role: "defendant", Source: model.Source{Anchors: []string{anchor}}}}}},
 		}
 		for format, file := range map[export.Format]string{export.YAML: "own.yaml", export.JSON: "own.json", export.JSONL: "own.jsonl"} {
-			if back := read(t, file, exported(t, pack, format), seed.Options{}); !reflect.DeepEqual(back, pack) {
+			if back := read(t, file, seedtest.Exported(t, pack, format), seed.Options{}); !reflect.DeepEqual(back, pack) {
 				t.Errorf("%+v\ncame back from %s as\n%+v", pack, format, back)
 			}
 		}

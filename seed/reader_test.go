@@ -14,28 +14,13 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/seedtest"
 )
 
 // problems reads a file to its end and returns every case's id and everything that is wrong.
 func problems(name string, data io.Reader, options seed.Options) (ids []string, bad []*seed.RecordError, fatal error) {
 	reader, err := seed.NewReader(name, data, options)
-	if err != nil {
-		return nil, nil, err
-	}
-	for {
-		record, err := reader.Next()
-		var one *seed.RecordError
-		switch {
-		case err == io.EOF:
-			return ids, bad, nil
-		case errors.As(err, &one):
-			bad = append(bad, one)
-		case err != nil:
-			return ids, bad, err
-		default:
-			ids = append(ids, record.Case.ID)
-		}
-	}
+	return seedtest.ReadOn(reader, err)
 }
 
 const (
@@ -117,7 +102,7 @@ func TestAPackHeadIsChecked(t *testing.T) {
 	pack.Places[2].Parent = "Almaty" // Almaty in Almaty
 	pack.People[3].Kind = "persn"
 	for format, name := range map[export.Format]string{export.JSON: "p.json", export.JSONL: "p.jsonl"} {
-		_, _, fatal := problems(name, bytes.NewReader(exported(t, pack, format)), seed.Options{})
+		_, _, fatal := problems(name, bytes.NewReader(seedtest.Exported(t, pack, format)), seed.Options{})
 		var wrong *seed.Errors
 		if !errors.As(fatal, &wrong) || len(wrong.Problems) != 2 {
 			t.Fatalf("%s: %v", format, fatal)
@@ -130,7 +115,7 @@ func TestAPackHeadIsChecked(t *testing.T) {
 	}
 	pack, _ = seed.Kazakhstan()
 	pack.Cases[4].Places = []model.Involvement{{Name: "almaty", Role: "occurred"}}
-	_, bad, fatal := problems("p.jsonl", bytes.NewReader(exported(t, pack, export.JSONL)), seed.Options{})
+	_, bad, fatal := problems("p.jsonl", bytes.NewReader(seedtest.Exported(t, pack, export.JSONL)), seed.Options{})
 	if fatal != nil || len(bad) != 1 || !regexp.MustCompile(`p\.jsonl:6:\d\d\d: there is no place "almaty"`).MatchString(bad[0].Error()) || !strings.Contains(bad[0].Error(), `did you mean "Almaty"?`) {
 		t.Errorf("%v %v", bad, fatal)
 	}
@@ -237,7 +222,7 @@ func TestAPackIsReadAsAPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := seed.NewReader("p.jsonl", bytes.NewReader(exported(t, pack, export.JSONL)), seed.Options{Report: model.Report{ID: "other"}})
+	reader, err := seed.NewReader("p.jsonl", bytes.NewReader(seedtest.Exported(t, pack, export.JSONL)), seed.Options{Report: model.Report{ID: "other"}})
 	if err != nil {
 		t.Fatal(err)
 	}

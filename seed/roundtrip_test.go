@@ -10,28 +10,13 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/seedtest"
 )
-
-func exported(t testing.TB, pack model.Pack, format export.Format) []byte {
-	t.Helper()
-	var buffer bytes.Buffer
-	if err := export.Write(&buffer, format, []model.Pack{pack}, export.Of(pack)); err != nil {
-		t.Fatal(err)
-	}
-	return buffer.Bytes()
-}
 
 func read(t testing.TB, name string, data []byte, options seed.Options) model.Pack {
 	t.Helper()
 	reader, err := seed.NewReader(name, bytes.NewReader(data), options)
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	pack, err := seed.ReadAll(reader)
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return pack
+	return seedtest.Whole(t, reader, err)
 }
 
 func TestPacksComeBackAsTheyWent(t *testing.T) {
@@ -40,12 +25,12 @@ func TestPacksComeBackAsTheyWent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for format, name := range map[export.Format]string{export.YAML: "pack.yaml", export.JSON: "pack.json", export.JSONL: "pack.jsonl"} {
-		first := exported(t, pack, format)
+		first := seedtest.Exported(t, pack, format)
 		back := read(t, name, first, seed.Options{})
 		if !reflect.DeepEqual(back, pack) {
 			t.Errorf("%s: the pack is not what it was", format)
 		}
-		if second := exported(t, back, format); !bytes.Equal(first, second) {
+		if second := seedtest.Exported(t, back, format); !bytes.Equal(first, second) {
 			t.Errorf("%s: the second export differs from the first", format)
 		}
 		if c := pack.Cases[8]; !strings.Contains(string(first), "("+c.ID+"), after ") {

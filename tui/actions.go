@@ -7,6 +7,7 @@ import (
 
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/private"
 	"casebook/tui/widget"
 )
 
@@ -130,13 +131,13 @@ func sessionActions() []action {
 				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key, or the passphrase of your notes, restores it"), run: (*App).lock, also: []string{"hide", "lock", "panic"}, atOnce: true},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key, or the passphrase of your notes, restores it"), run: func(a *App) tea.Cmd { return a.own.Lock() }, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on/off (off: select text with the terminal)"), run: (*App).toggleMouse},
-		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: (*App).suspend, needs: func(o Options) bool { return !o.Remote }, atOnce: true},
+		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: func(a *App) tea.Cmd { return a.own.Suspend() }, needs: func(o Options) bool { return !o.Remote }, atOnce: true},
 		{Binding: bind(keys.Panes, ":", ":", "run a command by name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},
 		{Binding: bind(keys.Panes, "?", "?", "help; press / to search it", keys.Hint{Label: "help", Order: keys.Last + 1}), run: (*App).openHelp, also: []string{"about", "keys"}},
-		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
-		{Binding: bind(keys.Always, "ctrl+c", "ctrl+c", "quit from anywhere and clear the screen"), run: (*App).quit, also: []string{"exit", "leave"}, atOnce: true},
+		{Binding: bind(keys.Panes, "q", "q", "quit", keys.Hint{Label: "quit", Order: 91}), run: func(a *App) tea.Cmd { return a.own.Leave() }, also: []string{"exit", "leave"}, atOnce: true},
+		{Binding: bind(keys.Always, "ctrl+c", "ctrl+c", "quit from anywhere and clear the screen"), run: func(a *App) tea.Cmd { return a.own.Leave() }, also: []string{"exit", "leave"}, atOnce: true},
 	}
 }
 
@@ -166,14 +167,14 @@ func promptActions() []action {
 		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or listed", Order: 11}), run: of((*exportPrompt).other), whyNot: of((*exportPrompt).whyNotOther)},
 		{Binding: bind(keys.Export, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*exportPrompt).cancel)},
 
-		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: of((*notePrompt).save)},
-		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*notePrompt).cancel)},
+		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: of((*private.Note).Save)},
+		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*private.Note).Cancel)},
 
-		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: of((*secretPrompt).accept)},
-		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*secretPrompt).cancel)},
+		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: of((*private.Secret).Accept)},
+		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*private.Secret).Cancel)},
 
-		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: of((*keepPrompt).keep)},
-		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: of((*keepPrompt).discard), whyNot: of((*keepPrompt).whyNotDiscard)},
+		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: of((*private.Keep).Accept)},
+		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: of((*private.Keep).Discard), whyNot: of((*private.Keep).WhyNotDiscard)},
 		{Binding: bind(keys.Question, "Esc", "esc", "", keys.Hint{Label: "not now", Order: 12}), run: (*App).closePrompt},
 
 		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: of((*palette).accept), whyNot: of((*palette).whyNotRun)},

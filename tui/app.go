@@ -8,9 +8,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/panes"
+	"casebook/tui/private"
+	"casebook/tui/prompt"
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
 	"casebook/tui/widget"
@@ -19,15 +22,14 @@ import (
 
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
-	session session
-	library results.Library
+	session ask.Session
 	options Options
 	info    libraryInfo
 	actions []action // the table
 
 	look
 	screen
-	prompt prompt // what takes the keys in place of the panes; nil: nothing
+	prompt prompt.Prompt // what takes the keys in place of the panes; nil: nothing
 	search searchBox
 	export exportPrompt
 
@@ -42,7 +44,7 @@ type App struct {
 
 	navigation navigation
 	marks      browse.Marks
-	own        own
+	own        *private.Session
 	clipboard  clipboard
 	keyboard   keyboard
 	wheel      wheel
@@ -52,7 +54,7 @@ type App struct {
 func New(ctx context.Context, library results.Library, options Options) *App {
 	w := words.New(options.Language)
 	a := &App{
-		session: newSession(ctx), library: library, options: options, actions: available(options),
+		session: ask.NewSession(ctx, library), options: options, actions: available(options),
 		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
 		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
 		screen:     screen{focus: layout.List, mouse: !options.NoMouse},
@@ -60,10 +62,11 @@ func New(ctx context.Context, library results.Library, options Options) *App {
 		filters:    panes.Filters{FilterTree: browse.FilterTree{Words: w}},
 		list:       panes.Cases{List: widget.List[results.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
 		entries:    panes.Entries{List: widget.List[results.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
-		navigation: navigation{cursorByView: map[results.View]cursorTarget{}},
+		navigation: navigation{cursorByView: map[results.View]ask.Target{}},
 	}
 	a.search.Insert(options.Text)
-	a.own.Own.Keeper = options.Keeper
+	a.search.app, a.export.app, a.help.search.app = a, a, a
+	a.own = private.New(a.session.Context, host{a}, options.Keeper, options.Lock)
 	a.applyTheme()
 	return a
 }
@@ -73,7 +76,7 @@ func (a *App) Init() tea.Cmd {
 	if a.own.CanUnlock() {
 		a.notice = a.words.Say("Your notes are locked. E opens them.")
 	}
-	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(ask.Target{ID: a.options.Open, Anywhere: a.options.Open != ""}), a.session.Learn())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an
@@ -99,44 +102,34 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.onEnding(message)
 	case wheelRested:
 		a.onWheelRested()
-	case rowsFound:
+	case ask.RowsFound:
 		command = a.onRowsFound(message)
-	case rowsLoaded:
+	case ask.RowsLoaded:
 		a.onRowsLoaded(message)
-	case profileRead:
+	case ask.ProfileRead:
 		a.onProfileRead(message)
-	case facetsCounted:
+	case ask.FacetsCounted:
 		command = a.onFacetsCounted(message)
-	case reportsNamed:
+	case ask.ReportsNamed:
 		a.onReportsNamed(message)
-	case caseRead:
+	case ask.CaseRead:
 		a.onCaseRead(message)
-	case libraryLearned:
+	case ask.LibraryLearned:
 		a.onLibraryLearned(message)
-	case obstacleFound:
+	case ask.ObstacleFound:
 		a.onObstacleFound(message)
-	case namesFound:
+	case ask.NamesFound:
 		a.onNamesFound(message)
-	case sensitiveCounted:
+	case ask.SensitiveCounted:
 		a.onSensitiveCounted(message)
 	case casesWritten:
 		a.onCasesWritten(message)
-	case valueRead:
+	case ask.ValueRead:
 		a.onValueRead(message)
-	case idKnown:
-		a.onIDKnown(message)
-	case unlocked:
-		command = a.onUnlocked(message)
-	case ownSaved:
-		command = a.onOwnSaved(message)
-	case sealed:
-		command = a.onSealed(message)
-	case opened:
-		command = a.onOpened(message)
-	case rested:
-		command = a.onRested()
-	case caseFound:
-		command = a.onCaseFound(message)
+	case private.Message:
+		command = a.own.Update(message)
+	case ask.IDRead:
+		command = a.onIDRead(message)
 	}
 	return a, tea.Batch(command, a.catchUp(), a.follow())
 }

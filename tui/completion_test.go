@@ -65,11 +65,11 @@ func TestValuesOnTheirWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "person:na")
 	d.app.search.Insert("r")
-	late := d.app.search.edited(d.app, true)
+	late := d.app.search.Edited(true)
 	d.sees("Yermek Narymbaev") // the values of before stay
 	d.app.search.Set("person:ig")
 	d.app.search.completion.Close(false)
-	last := d.app.search.edited(d.app, true)
+	last := d.app.search.Edited(true)
 	d.press("tab") // kept until the values are there
 	d.run(late)
 	d.seesNot(`person:"`)

@@ -24,7 +24,7 @@ type keyboard struct {
 func (a *App) scope() keys.Scope {
 	switch {
 	case a.prompt != nil:
-		return a.prompt.scope()
+		return a.prompt.Scope()
 	case a.focus == layout.List && a.listing():
 		return keys.View
 	}
@@ -54,7 +54,7 @@ func (a *App) action(press tea.KeyPressMsg) *action {
 // onKey takes a key: to do now what it stands for, or when what that acts on is
 // there.
 func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
-	if command, locked := a.onKeyLocked(press); locked {
+	if command, locked := a.own.OnKey(press); locked {
 		return command
 	}
 	if a.blank {
@@ -97,8 +97,10 @@ func (a *App) carryOut(row *action, press tea.KeyPressMsg) tea.Cmd {
 	case row != nil:
 		return a.do(row)
 	case a.prompt != nil:
-		if command, ok := a.prompt.typed(a, press); ok {
+		if command, ok := a.prompt.Typed(press); ok {
 			return command
+		} else if press.Text != "" {
+			return a.insert(press.Text)
 		}
 	}
 	a.keyboard.last = nil

@@ -4,27 +4,28 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
-	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/prompt"
 	"casebook/tui/text"
 )
 
 // An exportPrompt is the line in which the reader names a file for the cases
 // found. What is written goes on when it is closed.
 type exportPrompt struct {
-	linePrompt
+	prompt.OneLine
+	app       *App
 	marked    bool               // the marked cases are written, and not those found
 	sensitive int                // how many of the cases are
-	counting  request            // how many that is
+	counting  ask.Request        // how many that is
 	taken     string             // a file that exists: Enter again replaces it
 	stop      context.CancelFunc // ends the writing; nil: nothing is being written
 }
@@ -36,16 +37,10 @@ type casesWritten struct {
 	err   error
 }
 
-// A sensitiveCounted is how many of the cases to be written are sensitive.
-type sensitiveCounted struct {
-	reply
-	count int
-}
-
 // firstName is what is suggested for the file: a page to read.
 const firstName = "cases.md"
 
-func (p *exportPrompt) scope() keys.Scope { return keys.Export }
+func (p *exportPrompt) Scope() keys.Scope { return keys.Export }
 
 // openExport asks for the name of a file.
 func (a *App) openExport() tea.Cmd {
@@ -58,40 +53,28 @@ func (a *App) openExport() tea.Cmd {
 		p.Set(firstName)
 	}
 	a.prompt = p
-	a.notice = p.refuses(a)
-	return p.countSensitive(a)
+	a.notice = p.Refuses()
+	return p.countSensitive()
 }
 
 // countSensitive asks how many of the cases to be written are sensitive, since
 // the file has them in full.
-func (p *exportPrompt) countSensitive(a *App) tea.Cmd {
-	p.sensitive, p.counting = 0, a.session.request(p.counting)
-	library, request, query := a.library, p.counting, p.query(a)
-	chosen := query.Filter[model.FacetSensitivity]
-	return func() tea.Msg {
-		counts, err := library.Facets(request.ctx, query)
-		counted := sensitiveCounted{reply: request.reply(err)}
-		for _, facet := range counts.Facets {
-			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
-					counted.count += value.Count
-				}
-			}
-		}
-		return counted
-	}
+func (p *exportPrompt) countSensitive() tea.Cmd {
+	p.sensitive, p.counting = 0, p.app.session.Request(p.counting)
+	return p.counting.Sensitive(p.query())
 }
 
 // onSensitiveCounted takes in how many of the cases to be written are sensitive.
 // Where that cannot be told they are written all the same.
-func (a *App) onSensitiveCounted(message sensitiveCounted) {
-	if a.export.counting.wants(message.reply) && message.err == nil {
-		a.export.sensitive = message.count
+func (a *App) onSensitiveCounted(message ask.SensitiveCounted) {
+	if a.export.counting.Wants(message.Reply) && message.Err == nil {
+		a.export.sensitive = message.Count
 	}
 }
 
 // query is the query whose cases are written.
-func (p *exportPrompt) query(a *App) model.Query {
+func (p *exportPrompt) query() model.Query {
+	a := p.app
 	if p.marked {
 		return a.marks.Query()
 	}
@@ -99,24 +82,26 @@ func (p *exportPrompt) query(a *App) model.Query {
 }
 
 // refuses says what the keys do while cases are being written.
-func (p *exportPrompt) refuses(a *App) string {
+func (p *exportPrompt) Refuses() string {
+	a := p.app
 	if p.stop == nil {
 		return ""
 	}
 	return a.words.Say("Exporting to %s. Enter returns to the cases, Esc stops the export.", safe.Line(p.Text))
 }
 
-func (p *exportPrompt) edited(_ *App, changed bool) tea.Cmd {
+func (p *exportPrompt) Edited(changed bool) tea.Cmd {
 	if changed {
 		p.taken = ""
 	}
 	return nil
 }
 
-func (p *exportPrompt) closed(*App) { p.counting.giveUp() }
+func (p *exportPrompt) Closed() { p.counting.GiveUp() }
 
 // accept writes the file.
-func (p *exportPrompt) accept(a *App) tea.Cmd {
+func (p *exportPrompt) accept() tea.Cmd {
+	a := p.app
 	name := strings.TrimSpace(p.Text)
 	switch {
 	case p.stop != nil:
@@ -125,11 +110,12 @@ func (p *exportPrompt) accept(a *App) tea.Cmd {
 		a.notice = a.words.Say("Enter a file name, e.g. %s.", firstName)
 		return nil
 	}
-	return p.write(a, name)
+	return p.write(name)
 }
 
 // cancel stops what is being written, and closes the prompt.
-func (p *exportPrompt) cancel(a *App) tea.Cmd {
+func (p *exportPrompt) cancel() tea.Cmd {
+	a := p.app
 	if p.stop != nil {
 		p.stop()
 	}
@@ -137,26 +123,29 @@ func (p *exportPrompt) cancel(a *App) tea.Cmd {
 }
 
 // other goes from the marked cases to those found, and back.
-func (p *exportPrompt) other(a *App) tea.Cmd {
+func (p *exportPrompt) other() tea.Cmd {
+	a := p.app
 	p.marked = len(a.marks) > 0 && !(p.marked && a.list.Total > 0)
 	p.taken = ""
-	return p.countSensitive(a)
+	return p.countSensitive()
 }
 
-func (p *exportPrompt) whyNotOther(a *App) string {
+func (p *exportPrompt) whyNotOther() string {
+	a := p.app
 	if len(a.marks) == 0 || a.list.Total == 0 {
 		return a.words.Say("Nothing else to export. Mark cases with m.")
 	}
-	return p.refuses(a)
+	return p.Refuses()
 }
 
 // write has the cases written to a file. One that exists is replaced only if the
 // reader has been told of it.
-func (p *exportPrompt) write(a *App, name string) tea.Cmd {
-	ctx, stop := context.WithCancel(a.session.ctx)
+func (p *exportPrompt) write(name string) tea.Cmd {
+	a := p.app
+	ctx, stop := context.WithCancel(a.session.Context)
 	p.stop = stop
-	a.notice = p.refuses(a)
-	export, query, replace := a.options.Export, p.query(a), name == p.taken
+	a.notice = p.Refuses()
+	export, query, replace := a.options.Export, p.query(), name == p.taken
 	return func() tea.Msg {
 		cases, err := export(ctx, query, name, replace)
 		return casesWritten{name, cases, err}
@@ -165,7 +154,7 @@ func (p *exportPrompt) write(a *App, name string) tea.Cmd {
 
 // onCasesWritten says what became of the file, also of one that was stopped.
 func (a *App) onCasesWritten(message casesWritten) {
-	p, open := &a.export, a.prompt == prompt(&a.export)
+	p, open := &a.export, a.prompt == prompt.Prompt(&a.export)
 	p.stop()
 	p.stop, p.taken = nil, ""
 	switch name := safe.Line(message.name); {
@@ -189,7 +178,8 @@ func (a *App) onCasesWritten(message casesWritten) {
 }
 
 // label is what stands before the name.
-func (p *exportPrompt) label(a *App) string {
+func (p *exportPrompt) label() string {
+	a := p.app
 	if a.layout.Width < layout.MediumWidth {
 		if p.marked {
 			return " " + a.words.Say("export marked cases to") + " "
@@ -204,8 +194,9 @@ func (p *exportPrompt) label(a *App) string {
 
 // row is the line with the name, what the file has in full, and what its ending
 // may be.
-func (p *exportPrompt) row(a *App) (text.Line, int) {
-	row := text.Line{{Text: p.label(a), Tone: text.Focus}}
+func (p *exportPrompt) Row() (text.Line, int) {
+	a := p.app
+	row := text.Line{{Text: p.label(), Tone: text.Focus}}
 	label := row.Width()
 	name, column := p.View(a.layout.Width - label - 1)
 	row = append(row, text.Span{Text: name})

@@ -6,6 +6,7 @@ import (
 	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/prompt"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -19,7 +20,7 @@ type help struct {
 
 // openHelp shows the help over the panes.
 func (a *App) openHelp() tea.Cmd {
-	a.help.from, a.help.search = a.focus, helpSearch{}
+	a.help.from, a.help.search = a.focus, helpSearch{app: a}
 	a.moveTo(layout.Help)
 	a.help.Show(a.helpDocument(a.layout.Panes[layout.Help].Width - 3))
 	a.help.Scroll(0)
@@ -60,20 +61,23 @@ func (a *App) helpDocument(width int) document.Document {
 
 // A helpSearch is the prompt in which the reader searches the help. Its text
 // stays when it is closed.
-type helpSearch struct{ linePrompt }
+type helpSearch struct {
+	prompt.OneLine
+	app *App
+}
 
-func (p *helpSearch) scope() keys.Scope { return keys.HelpSearch }
+func (p *helpSearch) Scope() keys.Scope { return keys.HelpSearch }
 
 // searchHelp opens the prompt.
 func (a *App) searchHelp() tea.Cmd {
-	a.help.search = helpSearch{}
+	a.help.search = helpSearch{app: a}
 	a.prompt = &a.help.search
 	return nil
 }
 
 // edited marks in the help what is searched, and goes to the first of it.
-func (p *helpSearch) edited(a *App, changed bool) tea.Cmd {
-	if changed {
+func (p *helpSearch) Edited(changed bool) tea.Cmd {
+	if a := p.app; changed {
 		a.help.Match = 0
 		a.help.Refresh(a.helpDocument(a.help.Width - 2))
 		a.help.ToMatch(1)
@@ -81,18 +85,18 @@ func (p *helpSearch) edited(a *App, changed bool) tea.Cmd {
 	return nil
 }
 
-func (p *helpSearch) accept(a *App) tea.Cmd {
-	a.closePrompt()
-	a.notice = whyNotMatch(a)
+func (p *helpSearch) accept() tea.Cmd {
+	p.app.closePrompt()
+	p.app.notice = whyNotMatch(p.app)
 	return nil
 }
 
-func (p *helpSearch) cancel(a *App) tea.Cmd {
+func (p *helpSearch) cancel() tea.Cmd {
 	p.Set("")
-	p.edited(a, true)
-	return a.closePrompt()
+	p.Edited(true)
+	return p.app.closePrompt()
 }
 
-func (p *helpSearch) row(a *App) (text.Line, int) {
-	return p.draw(a, "/", a.words.Say("search the help"))
+func (p *helpSearch) Row() (text.Line, int) {
+	return p.Draw(p.app.glyphs, p.app.layout.Width, "/", p.app.words.Say("search the help"))
 }

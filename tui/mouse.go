@@ -80,7 +80,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	}
 	a.keyboard.used = true
 	if a.prompt != nil {
-		if command, ok := a.prompt.clicked(a, message.X, message.Y); ok {
+		if command, ok := a.prompt.Clicked(message.X, message.Y); ok {
 			return command
 		}
 	}

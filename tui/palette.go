@@ -8,7 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/tui/ask"
 	"casebook/tui/keys"
+	"casebook/tui/prompt"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -16,12 +18,13 @@ import (
 // A palette is the prompt in which a command is called by its name, and the
 // commands that what is typed may mean.
 type palette struct {
-	linePrompt
-	commands []command  // all of them, in the order in which they are offered
-	found    []*command // those that are listed, the best first
-	at       int        // in found
-	id       string     // the text that is known to be the id of a case
-	looking  request    // whether the text is one
+	prompt.OneLine
+	app      *App
+	commands []command   // all of them, in the order in which they are offered
+	found    []*command  // those that are listed, the best first
+	at       int         // in found
+	id       string      // the text that is known to be the id of a case
+	looking  ask.Request // whether the text is one
 }
 
 // A command is something that can be done by its name.
@@ -43,20 +46,24 @@ type command struct {
 const paletteRows = 14
 
 // openPalette asks for a command.
-func (a *App) openPalette() tea.Cmd {
-	p := &palette{commands: a.commands()}
-	p.find(a, "")
+func (a *App) openPalette() tea.Cmd { return a.openCommands(a.commands()) }
+
+// openCommands asks for one of some commands.
+func (a *App) openCommands(commands []command) tea.Cmd {
+	p := &palette{app: a, commands: commands}
+	p.find("")
 	a.prompt = p
 	return nil
 }
 
-func (p *palette) scope() keys.Scope { return keys.Commands }
+func (p *palette) Scope() keys.Scope { return keys.Commands }
 
 // find lists the commands that a text may mean, the best first: those of which
 // it begins words before those that only have its letters, and of both what can
 // be done before the values of filters. Of equal ones the shorter name is the
 // nearer; where nothing is typed, those come first that do something now.
-func (p *palette) find(a *App, text string) {
+func (p *palette) find(text string) {
+	a := p.app
 	p.found, p.at = nil, 0
 	pattern := widget.NewPattern(text)
 	for i := range p.commands {
@@ -127,63 +134,54 @@ func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }
 
-// An idKnown says that a text typed in the palette is the id of a case.
-type idKnown struct {
-	reply
-	text string
-}
-
 // edited lists what the text may mean, and asks whether it is an id: what may be
 // none is offered all the same, but not before what is found.
-func (p *palette) edited(a *App, changed bool) tea.Cmd {
+func (p *palette) Edited(changed bool) tea.Cmd {
 	if !changed {
 		return nil
 	}
 	text := strings.TrimSpace(p.Text)
-	p.find(a, text)
-	p.looking.giveUp()
+	p.find(text)
+	p.looking.GiveUp()
 	if !mayBeID(text) || p.id == text {
 		return nil
 	}
-	p.looking = a.session.request(p.looking)
-	library, request := a.library, p.looking
-	return func() tea.Msg {
-		_, err := library.Case(request.ctx, text)
-		return idKnown{request.reply(err), text}
+	p.looking = p.app.session.Request(p.looking)
+	return p.looking.ID(text)
+}
+
+// onIDRead puts the case first of which the id is typed.
+func (p *palette) onIDRead(message ask.IDRead) {
+	if message.Err == nil {
+		p.id = message.Text
+		p.find(message.Text)
 	}
 }
 
-// onIDKnown puts the case first of which the id is typed.
-func (a *App) onIDKnown(message idKnown) {
-	if p, ok := a.prompt.(*palette); ok && p.looking.wants(message.reply) && message.err == nil {
-		p.id = message.text
-		p.find(a, message.text)
-	}
-}
-
-func (p *palette) closed(*App) { p.looking.giveUp() }
+func (p *palette) Closed() { p.looking.GiveUp() }
 
 // choosing moves to another command.
 func choosing(by int) func(*App) tea.Cmd {
-	return of(func(p *palette, _ *App) tea.Cmd {
+	return of(func(p *palette) tea.Cmd {
 		p.at = max(min(p.at+by, len(p.found)-1), 0)
 		return nil
 	})
 }
 
 // complete types the name of the command in full.
-func (p *palette) complete(a *App) tea.Cmd {
+func (p *palette) complete() tea.Cmd {
 	if c := p.found[p.at]; c.stands == "" { // else it is written out already
 		p.Set(c.name)
-		return p.edited(a, true)
+		return p.Edited(true)
 	}
 	return nil
 }
 
-func (p *palette) accept(a *App) tea.Cmd { return p.run(a, p.found[p.at]) }
+func (p *palette) accept() tea.Cmd { return p.run(p.found[p.at]) }
 
 // run closes the palette and does what was called.
-func (p *palette) run(a *App, c *command) tea.Cmd {
+func (p *palette) run(c *command) tea.Cmd {
+	a := p.app
 	a.closePrompt()
 	if a.notice = c.reason; a.notice != "" {
 		return nil
@@ -191,33 +189,38 @@ func (p *palette) run(a *App, c *command) tea.Cmd {
 	return c.run()
 }
 
-func (p *palette) whyNotUp(a *App) string {
+func (p *palette) whyNotUp() string {
+	a := p.app
 	if p.at == 0 {
 		return a.words.Say("Already at the first command.")
 	}
 	return ""
 }
 
-func (p *palette) whyNotDown(a *App) string {
+func (p *palette) whyNotDown() string {
+	a := p.app
 	if p.at >= len(p.found)-1 {
 		return a.words.Say("Already at the last command.")
 	}
 	return ""
 }
 
-func (p *palette) whyNotRun(a *App) string {
+func (p *palette) whyNotRun() string {
+	a := p.app
 	if len(p.found) == 0 {
 		return a.words.Say("No such command.")
 	}
 	return ""
 }
 
-func (p *palette) row(a *App) (text.Line, int) {
-	return p.draw(a, ":", a.words.Say("a command, a filter, the id of a case"))
+func (p *palette) Row() (text.Line, int) {
+	a := p.app
+	return p.Draw(a.glyphs, a.layout.Width, ":", a.words.Say("a command, a filter, the id of a case"))
 }
 
 // over draws the commands.
-func (p *palette) over(a *App, width, height int) ([]text.Line, bool) {
+func (p *palette) Over(width, height int) ([]text.Line, bool) {
+	a := p.app
 	height = min(height, paletteRows, len(p.found)+1)
 	rows, pattern := make([]widget.MenuRow, len(p.found)), widget.NewPattern(p.Text)
 	first := widget.MenuFirst(len(rows), p.at, height)
@@ -247,11 +250,12 @@ func (p *palette) over(a *App, width, height int) ([]text.Line, bool) {
 
 // clicked runs the command at a row of the screen; elsewhere a click closes the
 // palette.
-func (p *palette) clicked(a *App, _, y int) (tea.Cmd, bool) {
+func (p *palette) Clicked(_, y int) (tea.Cmd, bool) {
+	a := p.app
 	height := min(a.layout.Height-3, paletteRows, len(p.found)+1)
 	row := y - a.layout.Search.Y - 1
 	if row < 0 || row >= height-1 {
 		return a.closePrompt(), true
 	}
-	return p.run(a, p.found[row+widget.MenuFirst(len(p.found), p.at, height)]), true
+	return p.run(p.found[row+widget.MenuFirst(len(p.found), p.at, height)]), true
 }

@@ -28,8 +28,8 @@ func BenchmarkPalette(b *testing.B) {
 			p := a.prompt.(*palette)
 			p.Set(text)
 			for b.Loop() {
-				p.edited(a, true)
-				p.over(a, 120, 30)
+				p.Edited(true)
+				p.Over(120, 30)
 			}
 		})
 	}

@@ -14,48 +14,48 @@ import (
 
 // A page is a prompt of several lines that edits them itself.
 type page struct {
+	app   *App
 	lines []string
 	ended bool
 }
 
-func (p *page) scope() keys.Scope { return 1 << 15 }
+func (p *page) Scope() keys.Scope { return 1 << 15 }
 
-func (p *page) typed(a *App, press tea.KeyPressMsg) (tea.Cmd, bool) {
+func (p *page) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case press.Code == tea.KeyEscape:
-		return a.closePrompt(), true
+		return p.app.closePrompt(), true
 	case press.Code == tea.KeyEnter:
 		p.lines = append(p.lines, "")
-	case press.Text != "":
-		return p.pasted(a, press.Text), true
+		return nil, true
 	}
-	return nil, true
+	return nil, press.Text == ""
 }
 
-func (p *page) pasted(_ *App, text string) tea.Cmd {
+func (p *page) Insert(text string) string {
 	p.lines[len(p.lines)-1] += text
-	return nil
+	return ""
 }
 
-func (p *page) over(*App, int, int) (rows []text.Line, wide bool) {
+func (p *page) Over(int, int) (rows []text.Line, wide bool) {
 	for _, line := range p.lines {
 		rows = append(rows, text.Line{{Text: line}})
 	}
 	return rows, true
 }
 
-func (p *page) line() *widget.Input                    { return nil }
-func (p *page) edited(*App, bool) tea.Cmd              { return nil }
-func (p *page) refuses(*App) string                    { return "" }
-func (p *page) row(*App) (text.Line, int)              { return text.Line{{Text: " a page"}}, 1 }
-func (p *page) clicked(*App, int, int) (tea.Cmd, bool) { return nil, false }
-func (p *page) closed(*App)                            { p.ended = true }
+func (p *page) Line() *widget.Input              { return nil }
+func (p *page) Edited(bool) tea.Cmd              { return nil }
+func (p *page) Refuses() string                  { return "" }
+func (p *page) Row() (text.Line, int)            { return text.Line{{Text: " a page"}}, 1 }
+func (p *page) Clicked(int, int) (tea.Cmd, bool) { return nil, false }
+func (p *page) Closed()                          { p.ended = true }
 
 // A prompt of several lines has all keys and what is pasted, until it closes
 // itself or a click is for what lies below it.
 func TestAPromptOfSeveralLines(t *testing.T) {
 	d := drive(t, browsetest.New(), 80, 24, Options{})
-	p := &page{lines: []string{""}}
+	p := &page{app: d.app, lines: []string{""}}
 	d.app.prompt = p
 	d.press("q?:", "enter", "j/", "down", "tab", "ctrl+u", "space", "z")
 	d.send(tea.PasteMsg{Content: "!"})

@@ -10,8 +10,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
+	"casebook/tui/private"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -35,8 +37,8 @@ func (a *App) View() tea.View {
 	}
 	l := a.layout
 	switch {
-	case a.own.sealed != nil && l.Height > 0:
-		row, column := a.prompt.row(a)
+	case a.own.Locked() && l.Height > 0:
+		row, column := a.prompt.Row()
 		view.SetContent(a.styles.Render(text.Truncate(row, l.Width, ""), l.Width) + "\n" + a.styles.Render(text.Line{text.New(text.Normal, " "+a.notice)}, l.Width))
 		view.Cursor = tea.NewCursor(column, 0)
 		return view
@@ -77,7 +79,7 @@ func (a *App) over(width, height int) (rows []text.Line, wide bool) {
 	if a.prompt == nil {
 		return nil, false
 	}
-	return a.prompt.over(a, width, height)
+	return a.prompt.Over(width, height)
 }
 
 // body draws the panes side by side. What the prompt draws may lie over them;
@@ -194,7 +196,7 @@ func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string
 			return a.entriesContent(focused)
 		}
 		if a.list.Total == 0 {
-			if a.shown.view != casesView {
+			if a.shown.view != ask.CasesView {
 				title = "2 " + document.ViewLabel(a.words, a.shown.view)
 			}
 			for _, l := range a.emptyLines(r.Width - 3) {
@@ -262,12 +264,13 @@ func (a *App) terminalCursor() *tea.Cursor {
 	}
 	switch {
 	case a.prompt != nil:
-		if n, ok := a.prompt.(*notePrompt); ok {
-			cursor := tea.NewCursor(n.x, a.layout.Search.Y+1+n.y)
+		if n, ok := a.prompt.(*private.Note); ok {
+			x, y := n.CursorAt()
+			cursor := tea.NewCursor(x, a.layout.Search.Y+1+y)
 			cursor.Blink = false
 			return cursor
 		}
-		_, column := a.prompt.row(a)
+		_, column := a.prompt.Row()
 		cursor := tea.NewCursor(column, a.layout.Search.Y)
 		cursor.Blink = false
 		return cursor

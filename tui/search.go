@@ -4,8 +4,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/prompt"
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
 )
@@ -13,7 +15,8 @@ import (
 // A searchBox is the prompt of the search. Its text stays when it is closed: it
 // is what is searched.
 type searchBox struct {
-	linePrompt
+	prompt.OneLine
+	app        *App
 	completion searchbox.Completion
 	meanings   searchbox.Meanings
 	history    searchbox.History
@@ -22,7 +25,7 @@ type searchBox struct {
 }
 
 // typing says whether the search box is open.
-func (a *App) typing() bool { return a.prompt == prompt(&a.search) }
+func (a *App) typing() bool { return a.prompt == prompt.Prompt(&a.search) }
 
 // openSearch gives the keys to the search box, in which a search of before is
 // selected. Where the reader was before it is kept until the search is left,
@@ -55,7 +58,7 @@ func (a *App) searchField(facet model.Facet) tea.Cmd {
 	}
 	a.search.Set(a.search.Text)
 	a.search.Insert(text)
-	return a.search.edited(a, true)
+	return a.search.Edited(true)
 }
 
 // endSearch clears the search and brings back where the reader was before it.
@@ -84,37 +87,39 @@ func (a *App) endSearch() tea.Cmd {
 // has no case.
 func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 
-func (s *searchBox) scope() keys.Scope { return keys.Search }
+func (s *searchBox) Scope() keys.Scope { return keys.Search }
 
 // edited asks for what is in the box now and for what it may become, or for what
 // it means where the cursor is.
-func (s *searchBox) edited(a *App, changed bool) tea.Cmd {
+func (s *searchBox) Edited(changed bool) tea.Cmd {
 	if changed {
 		s.history.Reset()
 		s.completion.Reopen()
-		s.complete(a)
-		return s.search(a)
+		s.complete()
+		return s.search()
 	}
-	command := s.readFields(a)
-	s.complete(a)
+	command := s.readFields()
+	s.complete()
 	return command
 }
 
 // search asks for what is in the box now. The list keeps its rows until the
 // answer is there. The best ones of that come first and must be seen, so the
 // cursor stays on its case only among them.
-func (s *searchBox) search(a *App) tea.Cmd {
+func (s *searchBox) search() tea.Cmd {
+	a := s.app
 	target := a.stay()
-	target.locate, target.within = false, a.list.WholeRows()
+	target.Locate, target.Within = false, a.list.WholeRows()
 	return a.ask(target)
 }
 
 // accept takes the completion that is shown, or goes on from the search box: to
 // the cases, into the case where there is only one, and where there is none to
 // the nearest name.
-func (s *searchBox) accept(a *App) tea.Cmd {
+func (s *searchBox) accept() tea.Cmd {
+	a := s.app
 	if s.completion.Takes() {
-		return s.takeCompletion(a)
+		return s.takeCompletion()
 	}
 	if n, ok := a.list.Suggestion(); ok && a.blocked() {
 		return a.searchName(n)
@@ -128,7 +133,8 @@ func (s *searchBox) accept(a *App) tea.Cmd {
 
 // cancel closes the completions, or else the box, and brings back the search that
 // was in force when it was opened, where there was one.
-func (s *searchBox) cancel(a *App) tea.Cmd {
+func (s *searchBox) cancel() tea.Cmd {
+	a := s.app
 	switch {
 	case s.completion.Offers():
 		s.completion.Close(true)
@@ -147,7 +153,7 @@ func (s *searchBox) cancel(a *App) tea.Cmd {
 }
 
 // closed remembers what is in the box.
-func (s *searchBox) closed(*App) {
+func (s *searchBox) Closed() {
 	s.history.Add(s.Text)
 	s.completion.Close(false)
 	s.Selected = false
@@ -155,36 +161,37 @@ func (s *searchBox) closed(*App) {
 
 // older brings a search of before into the box, or goes up in the completions:
 // up from the first of them is a search of before.
-func (s *searchBox) older(a *App) tea.Cmd {
+func (s *searchBox) older() tea.Cmd {
 	if s.completion.Up() {
 		return nil
 	}
 	text, ok := s.history.Older(s.Text)
-	return s.recall(a, text, ok)
+	return s.recall(text, ok)
 }
 
 // newer brings a later search into the box, or goes down in the completions.
-func (s *searchBox) newer(a *App) tea.Cmd {
+func (s *searchBox) newer() tea.Cmd {
 	if s.completion.Down() {
 		return nil
 	}
 	text, ok := s.history.Newer()
-	return s.recall(a, text, ok)
+	return s.recall(text, ok)
 }
 
 // recall brings another search into the box.
-func (s *searchBox) recall(a *App, text string, ok bool) tea.Cmd {
+func (s *searchBox) recall(text string, ok bool) tea.Cmd {
 	if !ok {
 		return nil
 	}
 	s.Set(text)
 	s.completion.Close(true)
-	return s.search(a)
+	return s.search()
 }
 
 // row is the box, and at its right how its fields are understood; or where the
 // reader came from.
-func (s *searchBox) row(a *App) (text.Line, int) {
+func (s *searchBox) Row() (text.Line, int) {
+	a := s.app
 	sign := text.Span{Text: "/ ", Tone: text.Focus}
 	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
@@ -215,12 +222,14 @@ func (s *searchBox) row(a *App) (text.Line, int) {
 }
 
 // over draws the completions.
-func (s *searchBox) over(a *App, width, height int) ([]text.Line, bool) {
+func (s *searchBox) Over(width, height int) ([]text.Line, bool) {
+	a := s.app
 	return s.completion.View(a.format(width), height), false
 }
 
 // clicked takes the completion at a position on the screen.
-func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
+func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
+	a := s.app
 	p := a.paneAt(x, y)
 	if p < 0 || a.layout.Panes[p].X > 0 {
 		return nil, false
@@ -229,5 +238,64 @@ func (s *searchBox) clicked(a *App, x, y int) (tea.Cmd, bool) {
 	if !s.completion.GoToRow(y-r.Y-1, r.Height-1) {
 		return nil, false
 	}
-	return s.takeCompletion(a), true
+	return s.takeCompletion(), true
+}
+
+// readFields asks what the values in the search box mean, as far as it is not
+// known.
+func (s *searchBox) readFields() tea.Cmd {
+	a := s.app
+	var commands []tea.Cmd
+	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
+		commands = append(commands, a.current.Values(typed))
+	}
+	return tea.Batch(commands...)
+}
+
+// readMeant asks which values of filters the plain words in the search box may
+// mean. It comes after the rows.
+func (s *searchBox) readMeant() tea.Cmd {
+	a := s.app
+	typed, ok := s.meanings.UnknownPlain(s.Text, s.At)
+	if !ok || !a.typing() {
+		return nil
+	}
+	return a.current.Values(typed)
+}
+
+// onValueRead takes in what a typed value means.
+func (a *App) onValueRead(message ask.ValueRead) {
+	switch {
+	case !a.current.Wants(message.Reply):
+		return // the question that took its place has asked for it too
+	case message.Err != nil:
+		a.fail(message.Err)
+		a.keyboard.ahead = nil
+		return
+	}
+	a.search.meanings.Add(message.Typed, message.Values)
+	a.search.complete()
+}
+
+// complete lists what may become of the word at the cursor.
+func (s *searchBox) complete() {
+	a := s.app
+	if !a.typing() {
+		s.completion.Hide()
+		return
+	}
+	s.completion.Update(s.Text, s.At, s.meanings, a.words)
+}
+
+// takeCompletion puts a row of the completion in the place of what was typed.
+func (s *searchBox) takeCompletion() tea.Cmd {
+	a := s.app
+	switch {
+	case !s.completion.Offers():
+		return nil
+	case !s.completion.InsertInto(&s.Input):
+		a.notice = a.words.Say("The search box is full.")
+		return nil
+	}
+	return s.Edited(true)
 }

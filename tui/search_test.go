@@ -12,6 +12,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/text"
@@ -152,8 +153,8 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	d.sees("1,000 cases", "1/1,000")
 	d.app.openSearch()
 	d.app.search.Insert("case")
-	_, commands := d.app, d.app.search.edited(d.app, true)
-	rows := commands().(rowsFound)
+	_, commands := d.app, d.app.search.Edited(true)
+	rows := commands().(ask.RowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
 	d.app.closePrompt()
@@ -221,7 +222,7 @@ func TestKeysAheadOfAnEmptyAnswerAreNotStuck(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/")
 	d.app.search.Insert("sichof book")
-	command := d.app.search.edited(d.app, true)
+	command := d.app.search.Edited(true)
 	d.press("enter", "j")
 	d.run(command)
 	d.press("j")

@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -50,7 +51,7 @@ func (a *App) clear() tea.Cmd {
 	if a.blocked() && a.obstacle.Term != "" && a.focus != layout.Filters {
 		a.search.history.Add(a.search.Text)
 		a.search.Set(a.obstacle.Without.Text)
-		return a.search.edited(a, true)
+		return a.search.Edited(true)
 	}
 	last := a.chosen[len(a.chosen)-1]
 	gone := func(c browse.Choice) bool { return c == last }
@@ -77,7 +78,7 @@ func (a *App) clearAll() tea.Cmd {
 
 // reorder asks for the next order of the cases.
 func (a *App) reorder() tea.Cmd {
-	if a.view != casesView {
+	if a.view != ask.CasesView {
 		return a.reorderEntries()
 	}
 	sorts := model.Sorts()

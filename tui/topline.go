@@ -7,6 +7,7 @@ import (
 	"casebook/model"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
+	"casebook/tui/prompt"
 	"casebook/tui/text"
 )
 
@@ -101,16 +102,16 @@ func (a *App) teaching() text.Line {
 
 // searchLine is the prompt, or what is searched.
 func (a *App) searchLine() text.Line {
-	asked := prompt(&a.search)
+	asked := prompt.Prompt(&a.search)
 	switch {
 	case a.prompt != nil:
 		asked = a.prompt
 	case a.focus == layout.Help && a.help.search.Text != "":
 		asked = &a.help.search
 	}
-	if asked == prompt(&a.search) && !a.keyboard.used && a.search.Text == "" {
+	if asked == prompt.Prompt(&a.search) && !a.keyboard.used && a.search.Text == "" {
 		return a.teaching()
 	}
-	row, _ := asked.row(a)
+	row, _ := asked.Row()
 	return row
 }

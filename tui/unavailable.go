@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
 )
@@ -99,7 +100,7 @@ func whyNotReadCases(a *App) string {
 }
 
 func whyNotReorder(a *App) string {
-	if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
+	if a.view != ask.CasesView && len(document.EntrySorts(a.view)) == 1 {
 		return a.words.Say("This view cannot be sorted.")
 	}
 	return ""
@@ -113,7 +114,7 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || len(a.navigation.trail) > 0 {
+	if a.focus != layout.List || a.search.Text != "" || a.view != ask.CasesView || len(a.navigation.trail) > 0 {
 		return ""
 	}
 	if len(a.chosen) > 0 {
@@ -264,25 +265,25 @@ func whyNotNewer(a *App) string {
 
 // In any line that is typed in:
 
-func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.line().At == 0) }
+func whyNotDeleteBefore(a *App) string { return whyNotDelete(a, a.prompt.Line().At == 0) }
 
 func whyNotDeleteAfter(a *App) string {
-	line := a.prompt.line()
+	line := a.prompt.Line()
 	return whyNotDelete(a, line.At == len(line.Text))
 }
 
 func whyNotEditLeft(a *App) string {
-	if line := a.prompt.line(); line.At == 0 {
+	if line := a.prompt.Line(); line.At == 0 {
 		return a.words.Say("Already at the beginning of the line.")
 	}
-	return a.prompt.refuses(a)
+	return a.prompt.Refuses()
 }
 
 func whyNotEditEnd(a *App) string {
-	if line := a.prompt.line(); !line.Selected && line.At == len(line.Text) {
+	if line := a.prompt.Line(); !line.Selected && line.At == len(line.Text) {
 		return a.words.Say("Already at the end of the line.")
 	}
-	return a.prompt.refuses(a)
+	return a.prompt.Refuses()
 }
 
 func whyNotEditRight(a *App) string {
@@ -296,5 +297,5 @@ func whyNotDelete(a *App, nothing bool) string {
 	if nothing {
 		return a.words.Say("Nothing to delete there.")
 	}
-	return a.prompt.refuses(a)
+	return a.prompt.Refuses()
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"casebook/model/safe"
+	"casebook/seed/mapping"
 	"casebook/seed/table"
 )
 
@@ -30,7 +31,7 @@ func (p *program) askOf(reader *table.Reader) error {
 }
 
 // askOne asks one question until it is answered by a number or by Enter.
-func (p *program) askOne(in *bufio.Reader, question table.Question) (int, error) {
+func (p *program) askOne(in *bufio.Reader, question mapping.Question) (int, error) {
 	fmt.Fprintln(p.err, safe.Line(question.Text))
 	for i, answer := range question.Answers {
 		fmt.Fprintf(p.err, "  %d  %s\n", i+1, safe.Line(answer.Text))

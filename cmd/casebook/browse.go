@@ -105,9 +105,13 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if inLines {
+		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: p.remote != nil || isTerminal(p.in)}
+		if lines.Prompt && p.remote == nil {
+			lines.Secret = p.readSecret
+		}
 		return plain.Run(ctx, library, plain.Options{
-			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Environment: p.environment,
-		}, plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: p.remote != nil || isTerminal(p.in)})
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.environment, Remote: p.remote != nil,
+		}, lines)
 	}
 	if p.remote != nil {
 		p.remote.show(ctx, &options)

@@ -17,6 +17,8 @@ import (
 	"casebook/db"
 	"casebook/model/safe"
 	"casebook/seed"
+	"casebook/seed/mapping"
+	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
 
@@ -28,7 +30,7 @@ type input struct {
 	table   table.Options
 	maps    []string
 	kept    string // the file of a mapping
-	mapping *table.Mapping
+	mapping *mapping.Mapping
 }
 
 // addInput gives a command the flags that say what a file does not say of itself.
@@ -78,7 +80,7 @@ func (i *input) complete() error {
 		return usage("write dmy for 21/05/2016, mdy for 05/21/2016, ymd for 16/05/21", "--dates cannot be %q", order)
 	}
 	switch row, err := strconv.Atoi(i.table.Layout.Headings); {
-	case i.table.Layout.Headings == "" || i.table.Layout.Headings == table.NoHeadings:
+	case i.table.Layout.Headings == "" || i.table.Layout.Headings == sheet.NoHeadings:
 	case err != nil || row < 1:
 		return usage("write the number of the row, from 1, or none", "--headings cannot be %q", i.table.Layout.Headings)
 	}
@@ -91,12 +93,12 @@ func (i *input) complete() error {
 }
 
 // readMapping reads the file of a mapping.
-func readMapping(name string) (*table.Mapping, error) {
+func readMapping(name string) (*mapping.Mapping, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, reason(err))
 	}
-	return table.ParseMapping(name, data)
+	return mapping.Parse(name, data)
 }
 
 // A cases is a file that is read for its cases.
@@ -155,7 +157,7 @@ func (c *cases) columns() []string {
 // begin reads what a file says before its cases.
 func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 	var err error
-	if !table.Holds(name, head) {
+	if !sheet.Holds(name, head) {
 		if c.Reader, err = seed.NewReader(name, r, i.options); err != nil {
 			return err
 		}

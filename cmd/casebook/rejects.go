@@ -11,7 +11,7 @@ import (
 
 	"casebook/model/safe"
 	"casebook/seed"
-	"casebook/seed/table"
+	"casebook/seed/mapping"
 )
 
 // Rejects are the records that --skip-bad leaves out, written as they come: the
@@ -58,9 +58,9 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	if columns == nil {
 		columns = []string{"record"}
 	}
-	columns = slices.DeleteFunc(slices.Clone(columns), func(name string) bool { return name == table.WhyColumn })
+	columns = slices.DeleteFunc(slices.Clone(columns), func(name string) bool { return name == mapping.WhyColumn })
 	if !slices.Equal(columns, r.columns) {
-		if err := r.rows.Write(append(slices.Clone(columns), table.WhyColumn)); err != nil {
+		if err := r.rows.Write(append(slices.Clone(columns), mapping.WhyColumn)); err != nil {
 			return err
 		}
 		r.columns = columns

@@ -103,7 +103,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(theme.Names(), ", "))
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII characters only")
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
-	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts")
+	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts; what it has written it cannot clear")
 	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
 	root.Flags().Bool("version", false, "print the version")
 	root.PersistentFlags().BoolP("help", "h", false, "print help; also for a command: casebook list --help")

@@ -62,6 +62,7 @@ type terminal struct {
 	under         []string // the command that starts the program; empty: none
 	arguments     []string
 	command       []string // in the place of the program and all of these; such as one that leads to it
+	home          string   // its folder for everything; empty: a new one
 }
 
 // start starts the program on a terminal of its own, in folders of its own.
@@ -80,7 +81,10 @@ func start(tb testing.TB, on terminal) *screen {
 		tb.Fatal(err)
 	}
 	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), drawn: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
-	home := tb.TempDir()
+	home := on.home
+	if home == "" {
+		home = tb.TempDir()
+	}
 	words := on.command
 	if words == nil {
 		words = slices.Concat(on.under, []string{binary(tb)}, on.arguments)

@@ -272,8 +272,8 @@ func TestCommandsOverSSH(t *testing.T) {
 			t.Errorf("%q: %d bytes, %q, code %d, want %d bytes and %d", test.command, len(out), errs, code, want.Len(), wantCode)
 		}
 	}
-	out, _, code := server.runs("find bokaev\n1\nexport x.csv\nquit\n", []string{"-T"})
-	if code != exitDone || !strings.Contains(out, "Maks Bokaev: prison, 5 years") {
+	out, _, code := server.runs("find bokaev\n1\nnote 1\nexport x.csv\nquit\n", []string{"-T"})
+	if code != exitDone || !strings.Contains(out, "Maks Bokaev: prison, 5 years") || !strings.Contains(out, "Notes are off over SSH") || !strings.Contains(out, "No file is written over SSH") {
 		t.Errorf("ssh -T: code %d:\n%s", code, out)
 	}
 }

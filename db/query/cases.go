@@ -2,30 +2,19 @@ package query
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"iter"
+	"strings"
 
+	"casebook/db/cases"
 	"casebook/db/schema"
 	"casebook/model"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // BlockCases is how many whole cases are read at a time.
 const BlockCases = 1000
-
-// Head returns a report without its cases, as it was imported; ErrNotFound
-// where there is no such report.
-func (l *Answers) Head(ctx context.Context, report string) (model.Pack, error) {
-	var head model.Pack
-	err := l.read(ctx, func(tx *sql.Tx) (err error) {
-		head, err = schema.PackHead(ctx, tx, report)
-		return err
-	})
-	if err := reportError(report, err); err != nil {
-		return model.Pack{}, err
-	}
-	return head, nil
-}
 
 // Cases returns the whole cases of a query in its order; a Limit of 0 is all of
 // them. They are read a block at a time, so that memory does not grow with
@@ -55,7 +44,7 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 		if err != nil {
 			return err
 		}
-		block, err := r.whole(numbers)
+		block, err := r.cases.Whole(numbers)
 		if err != nil {
 			return err
 		}
@@ -72,24 +61,79 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 	}
 }
 
-// bare returns cases by their numbers, in the order of these, with what they take from their reports.
-func (r *reader) bare(numbers []uint32) ([]model.Case, error) {
-	list := make([]model.Case, 0, len(numbers))
-	err := schema.Each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
-		CROSS JOIN report ON report.number = cases.report`, []any{schema.JSONList(numbers)}, func(rows *sql.Rows) error {
-		var document schema.CaseDocument
-		var report string
-		var number uint32
-		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text, &report); err != nil {
+// Case returns a case by its id, in capitals or not, with or without zeros
+// before its number, or by the end of its id after a dash where no other case
+// has the same: KAZ-2016-09, kaz-2016-9, 2016-9 and 9. Errors: ErrNotFound,
+// ErrAmbiguous.
+func (l *Answers) Case(ctx context.Context, id string) (model.Case, error) {
+	var c model.Case
+	err := l.query(ctx, func(r *reader) error {
+		number, err := r.cases.Number(strings.TrimSpace(id))
+		if err != nil {
 			return err
 		}
-		c, err := document.Read()
-		c.Report = report
-		list = append(list, r.completed(number, c))
+		list, err := r.cases.Whole([]uint32{uint32(number)})
+		if err == nil {
+			c = list[0]
+		}
 		return err
 	})
-	if err == nil && len(list) != len(numbers) {
-		err = fmt.Errorf("%w: %d of %d cases are missing", schema.ErrDamaged, len(numbers)-len(list), len(numbers))
+	if err != nil {
+		return model.Case{}, fmt.Errorf("case %q: %w", id, err)
 	}
-	return list, err
+	return c, nil
+}
+
+// Titles returns the titles of cases by their ids; of those that the library has
+// not there is none.
+func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	titles := map[string]string{}
+	if len(ids) == 0 {
+		return titles, nil
+	}
+	err := l.query(ctx, func(r *reader) error {
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", schema.JSONList(ids))
+		if err != nil {
+			return err
+		}
+		set := roaring.New()
+		for _, number := range numbers {
+			set.Add(uint32(number))
+		}
+		return r.cases.Documents(set, func(_ uint32, c model.Case) error {
+			for _, id := range ids {
+				if strings.EqualFold(id, c.ID) {
+					titles[id] = c.Title
+				}
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("titles of cases: %w", err)
+	}
+	return titles, nil
+}
+
+// Namesakes returns the reports that have a person, an organisation, a place or
+// a law of a name, in the library's order: together those that say by same_as
+// that theirs is the same, one by one the others. Whether two of them mean the
+// same, no report says.
+func (l *Answers) Namesakes(ctx context.Context, facet model.Facet, name string) ([][]string, error) {
+	var ids [][]string
+	err := l.query(ctx, func(r *reader) error {
+		values, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), name)
+		if err != nil || len(values) == 0 {
+			return err
+		}
+		groups, err := r.cases.Namesakes(values[0])
+		for _, group := range groups {
+			ids = append(ids, cases.IDsOf(group))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reports with the %s %q: %w", facet, name, err)
+	}
+	return ids, nil
 }

@@ -11,5 +11,5 @@
 // words (dated.go), names that sound alike (alike.go, names.go), dates and filters
 // (answer.go). The answer is bitmaps of case numbers, and is kept for the counts
 // (facets.go), the pages and the views to come. Rows are cut out of it by an
-// order and read from the documents (cases.go).
+// order (find.go), and db/cases reads their documents.
 package query

@@ -166,7 +166,7 @@ func (r *reader) after(id string) (int64, error) {
 
 // rows returns the rows of cases, in their order.
 func (r *reader) rows(numbers []uint32, terms []model.Term) ([]results.Row, error) {
-	cases, err := r.whole(numbers)
+	cases, err := r.cases.Whole(numbers)
 	list := make([]results.Row, len(cases))
 	for i, c := range cases {
 		list[i] = rowOf(c)

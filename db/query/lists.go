@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
@@ -144,7 +145,7 @@ func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query mode
 // the cases of a set that name it.
 func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.Bitmap) ([]listedEntity, error) {
 	type record struct {
-		namesake
+		cases.Namesake
 		label    string
 		document []byte
 	}
@@ -155,15 +156,15 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 		var own record
 		var name string
 		var same sql.NullString
-		if err := rows.Scan(&value, &own.label, &own.report, &own.id, &own.document, &name, &same); err != nil {
+		if err := rows.Scan(&value, &own.label, &own.Report, &own.ID, &own.document, &name, &same); err != nil {
 			return err
 		}
 		if same.Valid {
-			if err := json.Unmarshal([]byte(same.String), &own.same); err != nil {
+			if err := json.Unmarshal([]byte(same.String), &own.Same); err != nil {
 				return err
 			}
 		}
-		own.nobody = name == model.NotStated
+		own.Nobody = name == model.NotStated
 		records[value] = append(records[value], own)
 		return nil
 	})
@@ -180,17 +181,17 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 	}
 	var list []listedEntity
 	for i, value := range values {
-		var namesakes []namesake
+		var namesakes []cases.Namesake
 		for _, own := range records[value] {
-			namesakes = append(namesakes, own.namesake)
+			namesakes = append(namesakes, own.Namesake)
 		}
-		groups := grouped(namesakes)
+		groups := cases.Grouped(namesakes)
 		for _, group := range groups {
 			e := listedEntity{value: value, cases: roaring.New()}
 			for _, n := range group {
-				cases := roaring.And(named[i], reports[n.report])
+				cases := roaring.And(named[i], reports[n.Report])
 				if e.cases.IsEmpty() && !cases.IsEmpty() {
-					at := slices.IndexFunc(records[value], func(own record) bool { return own.report == n.report })
+					at := slices.IndexFunc(records[value], func(own record) bool { return own.Report == n.Report })
 					e.document, e.label = records[value][at].document, records[value][at].label
 				}
 				e.cases.Or(cases)
@@ -198,8 +199,8 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 			if e.cases.IsEmpty() {
 				continue
 			}
-			if !group[0].nobody {
-				_, e.also = alsoIn(groups, group[0].report)
+			if !group[0].Nobody {
+				_, e.also = cases.AlsoIn(groups, group[0].Report)
 			}
 			list = append(list, e)
 		}
@@ -294,7 +295,7 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 // involvements calls a function with everybody or everything of a facet that
 // cases name, case by case, by its name in the case.
 func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c results.CaseRole, name string) error) error {
-	return r.documents(set, func(number uint32, c model.Case) error {
+	return r.cases.Documents(set, func(number uint32, c model.Case) error {
 		for _, i := range map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}[facet] {
 			if err := do(number, results.CaseRole{Case: c.ID, Title: c.Title, Role: string(i.Role)}, i.Name); err != nil {
 				return err
@@ -314,42 +315,6 @@ func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(nu
 		}
 		return nil
 	})
-}
-
-// completed returns a case with what it takes from its report.
-func (r *reader) completed(number uint32, c model.Case) model.Case {
-	for _, report := range r.reports {
-		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
-			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
-		}
-	}
-	return c
-}
-
-// documents calls a function with the cases of a set, in their order, each with
-// what it takes from its report.
-func (r *reader) documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
-	count := 0
-	err := schema.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{schema.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
-		var number uint32
-		var document schema.CaseDocument
-		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text); err != nil {
-			return err
-		}
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		c, err := document.Read()
-		if err != nil {
-			return err
-		}
-		count++
-		return do(number, r.completed(number, c))
-	})
-	if err == nil && count != int(set.GetCardinality()) {
-		err = fmt.Errorf("%w: %d cases are missing", schema.ErrDamaged, int(set.GetCardinality())-count)
-	}
-	return err
 }
 
 // Figures lists the figures of a query's cases, in the order of the cases.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
@@ -17,6 +18,7 @@ import (
 // Answers answers whatever is asked of a library. Its methods may be called
 // from several goroutines; a done context ends them early.
 type Answers struct {
+	cases.Archive
 	readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error
 	known  atomic.Pointer[snapshot]
 	Quick  int // how many cases the first rows of a text are looked for among, before all are; 0: the usual number
@@ -25,12 +27,10 @@ type Answers struct {
 // NewAnswers returns answers out of a library that a function reads: in a
 // transaction, of which it says in which database it is.
 func NewAnswers(readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error) *Answers {
-	return &Answers{readIn: readIn}
-}
-
-// read runs a function in a transaction, so that all that it reads is of one moment.
-func (l *Answers) read(ctx context.Context, reading func(tx *sql.Tx) error) error {
-	return l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
+	archive := cases.NewArchive(func(ctx context.Context, reading func(tx *sql.Tx) error) error {
+		return readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
+	})
+	return &Answers{Archive: archive, readIn: readIn}
 }
 
 // A snapshot is what has been read of the library in one state, for the
@@ -58,6 +58,7 @@ type snapshot struct {
 type reader struct {
 	*snapshot
 	index.Reader
+	cases    cases.Reader
 	ctx      context.Context
 	tx       *sql.Tx
 	marked   []string // of the query
@@ -73,7 +74,8 @@ func (l *Answers) query(ctx context.Context, reading func(r *reader) error) erro
 		if err != nil {
 			return err
 		}
-		return reading(&reader{snapshot: s, Reader: s.index.Reader(ctx, tx), ctx: ctx, tx: tx, quick: cmp.Or(l.Quick, quickCases)})
+		indexed := s.index.Reader(ctx, tx)
+		return reading(&reader{snapshot: s, Reader: indexed, cases: cases.NewReader(ctx, tx, s.reports, indexed), ctx: ctx, tx: tx, quick: cmp.Or(l.Quick, quickCases)})
 	})
 }
 

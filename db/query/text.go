@@ -9,6 +9,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/model"
@@ -175,7 +176,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 
 // withIDs returns the cases of ids, those that they have now or had before.
 func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
-	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+formerCases, schema.JSONList(ids), schema.JSONList(ids))
+	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, schema.JSONList(ids), schema.JSONList(ids))
 	set := roaring.New()
 	for _, number := range numbers {
 		set.Add(uint32(number))

@@ -74,7 +74,7 @@ func (f *figureList) each(from, to int, do func(number int, figure model.Figure,
 		if at < 0 {
 			at = f.upTo(numbers[0]) - f.of(numbers[0])
 		}
-		err = f.reader.documents(roaring.BitmapOf(numbers...), func(number uint32, c model.Case) error {
+		err = f.reader.cases.Documents(roaring.BitmapOf(numbers...), func(number uint32, c model.Case) error {
 			for i, figure := range c.Figures[:min(len(c.Figures), f.of(number))] {
 				if from <= at && at < to {
 					figure.Hedge = c.HedgeOf(figure.Source)
@@ -104,7 +104,7 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 	page.Total = figures.total
 	if id, text, ok := strings.Cut(around, "#"); ok {
 		at, err := strconv.Atoi(text)
-		number, idErr := caseNumber(r.ctx, r.tx, id)
+		number, idErr := r.cases.Number(id)
 		if err == nil && idErr == nil && number > 0 && figures.sets[min(max(at, 0), len(figures.sets)-1)].Contains(uint32(number)) {
 			page.At = figures.upTo(uint32(number)-1) + at
 		} else if idErr != nil && !errors.Is(idErr, schema.ErrNotFound) && !errors.Is(idErr, schema.ErrAmbiguous) {

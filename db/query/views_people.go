@@ -75,7 +75,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 
 // peopleOf calls a function with the people of each case of a set that is not sensitive.
 func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvement)) error {
-	return r.documents(set, func(_ uint32, c model.Case) error {
+	return r.cases.Documents(set, func(_ uint32, c model.Case) error {
 		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
 			do(c.People)
 		}

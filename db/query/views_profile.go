@@ -9,6 +9,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/cases"
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/results"
@@ -50,12 +51,12 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 		}
 		profile.Records = records[number]
 		if len(profile.Records) > 1 && entry.Label != model.NotStated {
-			groups, err := r.namesakes(number)
+			groups, err := r.cases.Namesakes(number)
 			if err != nil {
 				return err
 			}
 			for _, group := range groups {
-				profile.Apart = append(profile.Apart, idsOf(group))
+				profile.Apart = append(profile.Apart, cases.IDsOf(group))
 			}
 		}
 		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
@@ -86,7 +87,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry result
 		}
 		return roaring.And(set, all), nil
 	case entry.Case != "":
-		number, err := caseNumber(r.ctx, r.tx, entry.Case)
+		number, err := r.cases.Number(entry.Case)
 		if errors.Is(err, schema.ErrNotFound) {
 			return roaring.New(), nil
 		}
@@ -101,7 +102,7 @@ func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case,
 	if err != nil {
 		return nil, err
 	}
-	return r.bare(numbers)
+	return r.cases.Bare(numbers)
 }
 
 // sameCharge returns the provisions of other laws that have the name of one, as

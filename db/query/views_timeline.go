@@ -224,7 +224,7 @@ func (r *reader) happeningsOf(numbers []uint32, on map[period]bool, do func(mode
 		model.Happening
 	}
 	var list []entry
-	err := r.documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
+	err := r.cases.Documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
 		for _, h := range c.Happenings() {
 			if date, err := edtf.Parse(h.EDTF); err == nil {
 				from, to := schema.Days(date)

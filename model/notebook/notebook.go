@@ -22,6 +22,9 @@ type Notebook struct {
 	Searches []Search `json:"searches,omitempty"`
 }
 
+// MaxText is how long the text of a note may be, in bytes.
+const MaxText = 100_000
+
 // A Note is a text on a case. The case need not be in the library any more.
 type Note struct {
 	Report  string    `json:"report"` // the ids of the report and of the case
@@ -42,6 +45,7 @@ type Search struct {
 	Name   string       `json:"name"`
 	Text   string       `json:"text,omitempty"`
 	Filter model.Filter `json:"filter,omitempty"`
+	Also   model.Filter `json:"also,omitempty"`
 	Sort   model.Sort   `json:"sort,omitempty"`
 	View   results.View `json:"view,omitempty"`
 	Saved  time.Time    `json:"saved"`
@@ -77,6 +81,12 @@ func (n Notebook) With(note Note) Notebook {
 	if note.Text != "" {
 		n.Notes = append(n.Notes, note)
 	}
+	return n
+}
+
+// Without returns the notebook without a note.
+func (n Notebook) Without(note Note) Notebook {
+	n.Notes = slices.DeleteFunc(slices.Clone(n.Notes), func(other Note) bool { return other.key() == note.key() })
 	return n
 }
 

@@ -1,12 +1,13 @@
 package table
 
 import (
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
 	"fmt"
 	"strconv"
 	"strings"
-
-	"casebook/model"
-	"casebook/model/export"
 )
 
 // How a cell is written. Several values stand with ; between them; a backslash
@@ -25,12 +26,9 @@ import (
 //	not_stated     court; number of people detained elsewhere
 //	source         A heading › One below it ¶2 (stated) [anchor | another anchor]
 
-// A slip is what is wrong in a cell.
-type slip struct{ message, hint string }
-
 // fillField reads a cell into a case. What it does not check, the pack's rules do.
-func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip {
-	switch column.field {
+func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string) []cells.Slip {
+	switch column.Field {
 	case "id":
 		c.ID = cell
 	case "kind":
@@ -47,22 +45,22 @@ func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip 
 		case "yes", "true", "1", "x", "да":
 			c.Draft = true
 		default:
-			return []slip{{fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or nothing"}}
+			return []cells.Slip{cells.Wrong(fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or nothing")}
 		}
 	case "category":
 		c.Category = categoryCell(cell)
 	}
-	var slips []slip
-	values := valuesOf(column.field, cell)
+	var slips []cells.Slip
+	values := valuesOf(column.Field, cell)
 	if len(values) > mostParts {
-		return []slip{{fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of values; look for another sign between them"}}
+		return []cells.Slip{cells.Wrong(fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of values; look for another sign between them")}
 	}
 	for _, text := range values {
-		if _, closed := export.Groups(plain(text)); !closed {
-			slips = append(slips, slip{fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`})
+		if _, closed := export.Groups(cells.Plain(text)); !closed {
+			slips = append(slips, cells.Wrong(fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`))
 			continue
 		}
-		if wrong := f.fillValue(c, column, text); wrong != (slip{}) {
+		if wrong := f.fillValue(c, column, text); wrong != (cells.Slip{}) {
 			slips = append(slips, wrong)
 		}
 	}
@@ -73,42 +71,42 @@ func (f *filler) fillField(c *model.Case, column ownColumn, cell string) []slip 
 func valuesOf(field, cell string) []string {
 	switch field {
 	case "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures", "relations", "merged", "not_stated", "source":
-		return splitCell(cell, ";")
+		return cells.SplitCell(cell, ";")
 	}
 	return nil
 }
 
-func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
+func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string) cells.Slip {
 	or := func(role, otherwise string) string {
-		for _, one := range []string{role, column.role} {
+		for _, one := range []string{role, column.Role} {
 			if one != "" {
 				return one
 			}
 		}
 		return otherwise
 	}
-	switch column.field {
+	switch column.Field {
 	case "other_categories":
 		c.OtherCategories = append(c.OtherCategories, categoryCell(text))
 	case "codes":
-		parts := splitCell(text, ":")
+		parts := cells.SplitCell(text, ":")
 		if len(parts) < 2 {
-			return slip{fmt.Sprintf("%q is not a code", text), "write the scheme and the code: ICCPR: 19"}
+			return cells.Wrong(fmt.Sprintf("%q is not a code", text), "write the scheme and the code: ICCPR: 19")
 		}
-		c.Codes = append(c.Codes, model.Code{Scheme: unescape(parts[0]), Code: unescape(strings.Join(parts[1:], ":"))})
+		c.Codes = append(c.Codes, model.Code{Scheme: cells.Unescape(parts[0]), Code: cells.Unescape(strings.Join(parts[1:], ":"))})
 	case "merged":
-		c.Merged = append(c.Merged, unescape(text))
+		c.Merged = append(c.Merged, cells.Unescape(text))
 	case "dates":
 		return f.fillDate(c, text, or("", "act"))
 	case "people", "organisations", "places":
-		name, role, _ := cutGroup(text, '(', ')')
-		if export.HoldsRole(plain(name)) {
-			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)"}
+		name, role, _ := cells.CutGroup(text, '(', ')')
+		if export.HoldsRole(cells.Plain(name)) {
+			return cells.Wrong(fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)")
 		}
-		i := model.Involvement{Name: unescape(name), Role: model.Role(or(role, "mentioned"))}
-		switch column.field {
+		i := model.Involvement{Name: cells.Unescape(name), Role: model.Role(or(role, "mentioned"))}
+		switch column.Field {
 		case "people":
-			if !f.strict && role == "" && isUnnamed(i.Name) {
+			if !f.strict && role == "" && cells.IsUnnamed(i.Name) {
 				f.notes.add("without a name: kept as somebody who is not named", i.Name)
 				i.Name = model.NotStated
 			}
@@ -120,15 +118,15 @@ func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
 			c.Places = append(c.Places, i)
 		}
 	case "laws":
-		name, role, _ := cutGroup(text, '(', ')')
-		if export.HoldsRole(plain(name)) {
-			return slip{fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code"}
+		name, role, _ := cells.CutGroup(text, '(', ')')
+		if export.HoldsRole(cells.Plain(name)) {
+			return cells.Wrong(fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code")
 		}
-		parts := splitCell(name, "/")
+		parts := cells.SplitCell(name, "/")
 		law := model.LawInvolvement{Role: model.LawRole(or(role, "mentioned"))}
 		if len(parts) > 0 {
-			law.Name = unescape(parts[0])
-			law.Provision = unescape(strings.Join(parts[1:], "/"))
+			law.Name = cells.Unescape(parts[0])
+			law.Provision = cells.Unescape(strings.Join(parts[1:], "/"))
 		}
 		c.Laws = append(c.Laws, law)
 	case "outcomes":
@@ -137,53 +135,53 @@ func (f *filler) fillValue(c *model.Case, column ownColumn, text string) slip {
 		return f.fillFigure(c, text)
 	case "relations":
 		at := strings.LastIndexByte(text, ' ')
-		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: unescape(text[at+1:])})
+		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: cells.Unescape(text[at+1:])})
 	case "not_stated":
-		c.NotStated = append(c.NotStated, model.Omission(unescape(text)))
+		c.NotStated = append(c.NotStated, model.Omission(cells.Unescape(text)))
 	case "source":
 		return fillSource(c, text)
 	}
-	return slip{}
+	return cells.Slip{}
 }
 
 func categoryCell(cell string) []string {
 	var path []string
-	for _, name := range splitCell(cell, "›>/") {
-		path = append(path, unescape(name))
+	for _, name := range cells.SplitCell(cell, "›>/") {
+		path = append(path, cells.Unescape(name))
 	}
 	return path
 }
 
-func (f *filler) fillDate(c *model.Case, text, what string) slip {
+func (f *filler) fillDate(c *model.Case, text, what string) cells.Slip {
 	date := model.Date{What: model.DateWhat(what)}
-	text, group, ok := cutGroup(text, '(', ')')
+	text, group, ok := cells.CutGroup(text, '(', ')')
 	if ok {
 		group, date.YearInferred = strings.CutSuffix(group, "year inferred")
 		if group = strings.TrimRight(group, ", "); group != "" {
 			date.What = model.DateWhat(group)
 		}
 	}
-	var wrong slip
-	date.EDTF, wrong = f.order.read(text)
+	var wrong cells.Slip
+	date.EDTF, wrong = f.order.Read(text)
 	c.Dates = append(c.Dates, date)
 	return wrong
 }
 
-func (f *filler) fillOutcome(c *model.Case, text string) slip {
+func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
 	whole := text
 	var o model.Outcome
-	text, o.Share = cutShare(text)
-	text, date, people := cutGroups(text)
+	text, o.Share = cells.CutShare(text)
+	text, date, people := cells.CutGroups(text)
 	o.People = people
-	var wrong slip
+	var wrong cells.Slip
 	if date != "" {
-		if o.Date, wrong = f.order.read(date); wrong != (slip{}) {
+		if o.Date, wrong = f.order.Read(date); wrong != (cells.Slip{}) {
 			return wrong
 		}
 	}
-	stage, rest, ok := strings.Cut(unescape(text), ":")
+	stage, rest, ok := strings.Cut(cells.Unescape(text), ":")
 	if !ok {
-		return slip{fmt.Sprintf("%q is no outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)"}
+		return cells.Wrong(fmt.Sprintf("%q is no outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)")
 	}
 	o.Stage, rest = model.Stage(strings.TrimSpace(stage)), strings.TrimSpace(rest)
 	for _, known := range model.OutcomeTypes() {
@@ -204,22 +202,22 @@ func (f *filler) fillOutcome(c *model.Case, text string) slip {
 		o.Amount = model.Amount(strings.TrimSpace(amount))
 	}
 	c.Outcomes = append(c.Outcomes, o)
-	return slip{}
+	return cells.Slip{}
 }
 
-func (f *filler) fillFigure(c *model.Case, text string) slip {
-	bad := slip{fmt.Sprintf("%q is no figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)"}
+func (f *filler) fillFigure(c *model.Case, text string) cells.Slip {
+	bad := cells.Wrong(fmt.Sprintf("%q is no figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)")
 	var figure model.Figure
-	text, date, attributed := cutGroups(text)
+	text, date, attributed := cells.CutGroups(text)
 	if len(attributed) > 1 {
-		return slip{bad.message, "one name in brackets says who gives the number"}
+		return cells.Wrong(bad.Message, "one name in brackets says who gives the number")
 	}
 	if len(attributed) == 1 {
 		figure.AttributedTo = attributed[0]
 	}
-	var wrong slip
+	var wrong cells.Slip
 	if date != "" {
-		if figure.Date, wrong = f.order.read(date); wrong != (slip{}) {
+		if figure.Date, wrong = f.order.Read(date); wrong != (cells.Slip{}) {
 			return wrong
 		}
 	}
@@ -227,7 +225,7 @@ func (f *filler) fillFigure(c *model.Case, text string) slip {
 	if !ok {
 		return bad
 	}
-	figure.Counts, figure.Comparator = unescape(strings.TrimSpace(counts)), model.Exactly
+	figure.Counts, figure.Comparator = cells.Unescape(strings.TrimSpace(counts)), model.Exactly
 	for _, comparator := range model.Comparators() {
 		if after, ok := strings.CutPrefix(value, string(comparator)+" "); ok {
 			figure.Comparator, value = comparator, after
@@ -240,10 +238,10 @@ func (f *filler) fillFigure(c *model.Case, text string) slip {
 			return bad
 		}
 	}
-	from, ok := writtenNumber(low)
-	to, ok2 := writtenNumber(high)
+	from, ok := cells.WrittenNumber(low)
+	to, ok2 := cells.WrittenNumber(high)
 	if !ok || !ok2 {
-		return slip{fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.hint}
+		return cells.Wrong(fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.Hint)
 	}
 	least, most := figure.Comparator.Bounds()
 	if least {
@@ -253,26 +251,12 @@ func (f *filler) fillFigure(c *model.Case, text string) slip {
 		figure.Max = &to
 	}
 	c.Figures = append(c.Figures, figure)
-	return slip{}
+	return cells.Slip{}
 }
 
-// writtenNumber reads digits, with spaces or commas at the thousands.
-func writtenNumber(text string) (float64, bool) {
-	text = strings.TrimSpace(text)
-	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\u2009' })
-	for i, group := range groups {
-		whole, _, point := strings.Cut(group, ".")
-		if i > 0 && len(whole) != 3 || point && i < len(groups)-1 || strings.Trim(group, "0123456789.") != "" {
-			return 0, false
-		}
-	}
-	number, err := strconv.ParseFloat(strings.Join(groups, ""), 64)
-	return number, err == nil
-}
-
-func fillSource(c *model.Case, text string) slip {
+func fillSource(c *model.Case, text string) cells.Slip {
 	var s model.Source
-	text, hedge, anchors := cutGroups(text)
+	text, hedge, anchors := cells.CutGroups(text)
 	s.Hedge, s.Anchors = model.Hedge(hedge), anchors
 	place, paragraph, ok := strings.Cut(text, "¶")
 	for ok && strings.HasSuffix(place, `\`) { // an escaped sign is part of the heading
@@ -282,13 +266,23 @@ func fillSource(c *model.Case, text string) slip {
 	if ok {
 		number, err := strconv.Atoi(strings.TrimSpace(paragraph))
 		if err != nil || number < 1 {
-			return slip{fmt.Sprintf("%q is no number of a paragraph", paragraph), "write it as ¶2"}
+			return cells.Wrong(fmt.Sprintf("%q is no number of a paragraph", paragraph), "write it as ¶2")
 		}
 		s.Paragraph = number
 	}
-	for _, name := range splitCell(place, "›>") {
-		s.Section = append(s.Section, unescape(name))
+	for _, name := range cells.SplitCell(place, "›>") {
+		s.Section = append(s.Section, cells.Unescape(name))
 	}
 	c.Source = append(c.Source, s)
-	return slip{}
+	return cells.Slip{}
+}
+
+// quoteArgument is a word of a command line as a shell reads it.
+func quoteArgument(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r >= 0x80 || strings.ContainsRune("_-./:,+@%=", r))
+	}) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }

@@ -17,6 +17,9 @@ import (
 	"casebook/model/check"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/seedtest"
+	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
 
@@ -109,7 +112,7 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 		{"an escape sequence", "9,x\x1b[2J,,,,", ":3:3:", "control character"},
 	} {
 		text := "id,title,date,people,outcome,figure\n1,One,,,,\n" + test.row + "\n,,,,,\n2,Two,,,,\n"
-		ids, bad, fatal := problems("own.csv", strings.NewReader(text), table.Options{Layout: table.Layout{Encoding: "utf-8"}})
+		ids, bad, fatal := problems("own.csv", strings.NewReader(text), table.Options{Layout: sheet.Layout{Encoding: "utf-8"}})
 		if fatal != nil || len(bad) != 1 || strings.Join(ids, " ") != "OWN-1 OWN-2" {
 			t.Errorf("%s: cases %v, %v, %v", test.name, ids, bad, fatal)
 			continue
@@ -179,7 +182,7 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 		if test.name == "" {
 			continue
 		}
-		got, want := read(t, "a.csv", data, table.Options{Layout: table.Layout{Encoding: test.name}}), read(t, "a.csv", []byte(test.text), table.Options{})
+		got, want := read(t, "a.csv", data, table.Options{Layout: sheet.Layout{Encoding: test.name}}), read(t, "a.csv", []byte(test.text), table.Options{})
 		if !reflect.DeepEqual(got.Cases, want.Cases) {
 			t.Errorf("%s: %+v", test.name, got)
 		}
@@ -195,10 +198,10 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 	if _, _, fatal := problems("a.csv", strings.NewReader(french), table.Options{}); fatal == nil || !strings.Contains(fatal.Error(), "--encoding windows-1252 (empêchée)") {
 		t.Errorf("a name was spoilt silently: %v", fatal)
 	}
-	if list := read(t, "a.csv", []byte(french), table.Options{Layout: table.Layout{Encoding: "windows-1252"}}); list.Cases[0].Title != "Réunion empêchée à Genève" {
+	if list := read(t, "a.csv", []byte(french), table.Options{Layout: sheet.Layout{Encoding: "windows-1252"}}); list.Cases[0].Title != "Réunion empêchée à Genève" {
 		t.Error(list.Cases[0].Title)
 	}
-	if _, _, fatal := problems("a.csv", strings.NewReader(french), table.Options{Layout: table.Layout{Encoding: "ebcdic"}}); fatal == nil || !strings.Contains(fatal.Error(), `no encoding is called "ebcdic"`) {
+	if _, _, fatal := problems("a.csv", strings.NewReader(french), table.Options{Layout: sheet.Layout{Encoding: "ebcdic"}}); fatal == nil || !strings.Contains(fatal.Error(), `no encoding is called "ebcdic"`) {
 		t.Error(fatal)
 	}
 }
@@ -211,7 +214,7 @@ func TestFormulasAreGuardedAndComeBack(t *testing.T) {
 			People: []model.Involvement{{Name: title, Role: "mentioned"}}})
 		pack.Cases[i].ID = strings.Replace(pack.Cases[i].ID, string(rune('1'+i)), "1"+strings.Repeat("0", i), 1)
 	}
-	data := string(exported(t, pack, export.CSV))
+	data := string(seedtest.Exported(t, pack, export.CSV))
 	for _, cell := range strings.FieldsFunc(strings.TrimPrefix(data, "\uFEFF"), func(r rune) bool { return r == ',' || r == '\n' || r == '\r' }) {
 		if cell = strings.TrimPrefix(cell, `"`); cell != "" && strings.ContainsRune("=+-@＝", []rune(cell)[0]) {
 			t.Errorf("a spreadsheet takes this for a formula: %s", cell)
@@ -244,8 +247,9 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"05/06/2016": "could be two days", "5-6-2016": "could be two days", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "soon": "is not a date",
 		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": "ends before it begins", "32 May 2016": "is not a date", "21 May 16": "two digits", "21-May-16": "two digits", "May-16": "two digits", "21.05.16": "two digits",
 	} {
-		got, message := table.ReadDate(text, "", 0)
-		if message == "" && got != want || !strings.Contains(got+message, want) {
+		got, wrong := cells.DateReading{}.Read(text)
+		message := wrong.Message + " " + wrong.Hint
+		if wrong == (cells.Slip{}) && got != want || !strings.Contains(got+message, want) {
 			t.Errorf("%q is read as %q (%s), want %s", text, got, message, want)
 		}
 	}

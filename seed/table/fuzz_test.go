@@ -14,6 +14,9 @@ import (
 	"casebook/model/edtf"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
+	"casebook/seed/seedtest"
 	"casebook/seed/table"
 )
 
@@ -21,15 +24,7 @@ import (
 // refused, and hand out only cases that pass the pack's own check.
 func fuzzReader(t *testing.T, name string, data []byte) {
 	_, bad, fatal := problems(name, bytes.NewReader(data), table.Options{})
-	for _, one := range bad {
-		if len(one.Problems) == 0 || one.Problems[0].Message == "" || one.Problems[0].Line < 1 || one.Problems[0].Column < 1 {
-			t.Errorf("a record is refused without a reason or a place: %+v", one)
-		}
-	}
-	var wrong *seed.Errors
-	if fatal != nil && (!errors.As(fatal, &wrong) || len(wrong.Problems) == 0) {
-		t.Errorf("%T: %v", fatal, fatal)
-	}
+	seedtest.CheckRefusals(t, bad, fatal)
 }
 
 func FuzzCSV(f *testing.F) {
@@ -83,12 +78,15 @@ func FuzzDate(f *testing.F) {
 		f.Add(text, "dmy", 30)
 	}
 	f.Fuzz(func(t *testing.T, text, order string, pivot int) {
-		date, wrong := table.ReadDate(text, order, pivot)
+		date, wrong := cells.DateReading{Order: order, Pivot: pivot}.Read(text)
+		if wrong != (cells.Slip{}) {
+			date = ""
+		}
 		if date != "" && date != model.NotStated {
 			if _, err := edtf.Parse(date); err != nil {
 				t.Errorf("%q is read as %q: %v", text, date, err)
 			}
-		} else if wrong == "" && date == "" {
+		} else if wrong == (cells.Slip{}) && date == "" {
 			t.Errorf("%q is refused without a word", text)
 		}
 	})
@@ -102,7 +100,7 @@ func FuzzMapping(f *testing.F) {
 	f.Add("fields: [{name: Date, kind: date, order: dmy, pivot: 3}]\nown_form: ['Name=people:source']\n")
 	const rows = "Name,Date\nAda; Bo,2016\nx,3/4/05\n"
 	f.Fuzz(func(t *testing.T, text string) {
-		mapping, err := table.ParseMapping("a.map.yaml", []byte(text))
+		kept, err := mapping.Parse("a.map.yaml", []byte(text))
 		var wrong *seed.Errors
 		if err != nil {
 			if !errors.As(err, &wrong) || len(wrong.Problems) == 0 || wrong.Problems[0].Message == "" {
@@ -110,7 +108,7 @@ func FuzzMapping(f *testing.F) {
 			}
 			return
 		}
-		reader, err := table.Propose("a.csv", strings.NewReader(rows), table.Options{Mapping: mapping})
+		reader, err := table.Propose("a.csv", strings.NewReader(rows), table.Options{Mapping: kept})
 		if err == nil {
 			err = reader.Begin()
 		}
@@ -127,7 +125,7 @@ func FuzzMapping(f *testing.F) {
 		}
 		var written bytes.Buffer
 		reader.Write(&written)
-		if _, err := table.ParseMapping("again.map.yaml", written.Bytes()); err != nil {
+		if _, err := mapping.Parse("again.map.yaml", written.Bytes()); err != nil {
 			t.Errorf("%v\n%s\nwritten of\n%s", err, &written, text)
 		}
 	})
@@ -159,7 +157,7 @@ func FuzzCSVRoundTrip(f *testing.F) {
 			Figures:  []model.Figure{{Comparator: model.Exactly, Min: &one, Max: &one, Counts: counts, AttributedTo: name}},
 			Source:   []model.Source{{Section: []string{name, counts}, Paragraph: 3, Hedge: "stated", Anchors: []string{counts}}}}
 		pack := model.Pack{Report: model.Report{ID: "own", Prefix: "OWN", Title: "Own"}, Cases: []model.Case{c}}
-		back := read(t, "own.csv", exported(t, pack, export.CSV), table.Options{})
+		back := read(t, "own.csv", seedtest.Exported(t, pack, export.CSV), table.Options{})
 		if !reflect.DeepEqual(back.Cases[0], c) {
 			t.Errorf("%+v\ncame back as\n%+v", c, back.Cases[0])
 		}

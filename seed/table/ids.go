@@ -1,20 +1,20 @@
 package table
 
 import (
+	"casebook/model"
+	"casebook/seed/cells"
 	"hash/fnv"
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"casebook/model"
 )
 
 // fillID gives a case its id: what the list calls it, else a number that is
 // made from its key, so that the same row has the same id in every later
 // version of the table and on every machine, whatever stands around it.
 func (f *filler) fillID(c *model.Case) {
-	reference := f.id.fill(f.cell)
-	if among(unknowns, reference) {
+	reference := f.id.Fill(f.cell)
+	if cells.IsUnknown(reference) {
 		reference = ""
 	}
 	if reference != "" {
@@ -33,16 +33,6 @@ func (f *filler) fillID(c *model.Case) {
 		return // an export says the whole id
 	}
 	c.ID = f.prefix + "-" + validReference(c.ID)
-}
-
-// hasOwnID says whether a column of casebook's own form has the ids.
-func (f *filler) hasOwnID() bool {
-	for _, own := range f.own {
-		if own != nil && own.field == "id" {
-			return true
-		}
-	}
-	return false
 }
 
 // validReference makes of a reference what can be part of an id: other signs
@@ -72,12 +62,12 @@ func validReference(text string) string {
 // keyNumber is the number that a row is known by: of its key, else of the row.
 func (f *filler) keyNumber() string {
 	if len(f.key) == 0 {
-		line, _ := f.t.rows.position()
+		line, _ := f.t.Rows.Position()
 		return strconv.Itoa(line)
 	}
 	h := fnv.New64a()
 	for _, part := range f.key {
-		h.Write([]byte(model.Fold(part.fill(f.cell))))
+		h.Write([]byte(model.Fold(part.Fill(f.cell))))
 		h.Write([]byte{0})
 	}
 	key := h.Sum64()
@@ -93,7 +83,7 @@ func (f *filler) keyNumber() string {
 func (f *filler) keyText() string {
 	var parts []string
 	for _, part := range f.key {
-		if text := part.fill(f.cell); text != "" {
+		if text := part.Fill(f.cell); text != "" {
 			parts = append(parts, text)
 		}
 	}

@@ -19,6 +19,9 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/mapping"
+	"casebook/seed/seedtest"
+	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
 
@@ -66,7 +69,7 @@ var lists = []struct {
 		expect(t, list.Cases[2].Note, "Имя не названо (по просьбе родных)")
 		expect(t, parent(list, "Портовск"), "Северная область")
 	}},
-	{"feminicides.csv", 3, table.Options{Layout: table.Layout{Encoding: "windows-1252"}}, func(t *testing.T, list model.Pack) {
+	{"feminicides.csv", 3, table.Options{Layout: sheet.Layout{Encoding: "windows-1252"}}, func(t *testing.T, list model.Pack) {
 		expect(t, list.Cases[0].People[0].Name, "Élodie Exemple")
 		expect(t, list.Cases[0].Dates[0].EDTF, "2022-01-05")
 		expect(t, list.Cases[1].People[0].Name, model.NotStated)
@@ -97,7 +100,7 @@ var lists = []struct {
 	{"sanctions.csv", 3, table.Options{}, func(t *testing.T, list model.Pack) { // no row names the columns
 		expect(t, list.Cases[2].ID+" "+list.Cases[2].Title, "SANCTIONS-2674 ABBASSO, Abu")
 	}},
-	{"recommendations.csv", 3, table.Options{Layout: table.Layout{Encoding: "macintosh"}}, func(t *testing.T, list model.Pack) { // carriage returns only
+	{"recommendations.csv", 3, table.Options{Layout: sheet.Layout{Encoding: "macintosh"}}, func(t *testing.T, list model.Pack) { // carriage returns only
 		expect(t, values(list.Cases[1], "Recommending State"), "[Côte d’Exemple]")
 		expect(t, list.Cases[0].Note, "Ratify the Second Optional Protocol; abolish the death penalty, “without delay”.")
 		expect(t, list.Cases[2].Category, "[Detention / Freedom of assembly]")
@@ -230,7 +233,7 @@ func TestListsAsTheyArePublished(t *testing.T) {
 			if err := reader.Write(&written); err != nil {
 				t.Fatal(err)
 			}
-			kept, err := table.ParseMapping("kept.map.yaml", written.Bytes())
+			kept, err := mapping.Parse("kept.map.yaml", written.Bytes())
 			if err != nil {
 				t.Fatalf("%v\n%s", err, &written)
 			}
@@ -241,7 +244,7 @@ func TestListsAsTheyArePublished(t *testing.T) {
 
 			// What comes out comes in again.
 			for _, format := range []export.Format{export.CSV, export.XLSX} {
-				back := read(t, "back."+string(format), exported(t, list, format), table.Options{})
+				back := read(t, "back."+string(format), seedtest.Exported(t, list, format), table.Options{})
 				if !reflect.DeepEqual(back.Cases, list.Cases) {
 					t.Errorf("through %s:\n%+v\nwant\n%+v", format, back.Cases, list.Cases)
 				}
@@ -342,7 +345,7 @@ func TestIDsStay(t *testing.T) {
 
 func TestWhatAMappingSays(t *testing.T) {
 	const rows = "a title above\nNr;Who;When;Where;Land;Killed;Sort;Sex;Junk\n7;Ada Lind / Bo Berg;03.04.16;Springfield;North;>10;arr;F;x\n8;tbd;3/4/99;Springfield;South;;other;M;y\n"
-	mapping, err := table.ParseMapping("list.map.yaml", []byte(`
+	kept, err := mapping.Parse("list.map.yaml", []byte(`
 table: {headings: 2}
 report: {id: my-list, prefix: MY, title: My list}
 id: "{Nr}"
@@ -361,7 +364,7 @@ leave_out: Junk
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := read(t, "other.csv", []byte(rows), table.Options{Mapping: mapping})
+	list := read(t, "other.csv", []byte(rows), table.Options{Mapping: kept})
 	c := list.Cases[0]
 	expect(t, list.Report.ID+" "+list.Report.Title, "my-list My list")
 	expect(t, c.ID+" | "+c.Title, "MY-7 | Ada Lind / Bo Berg: Arrest, Springfield")
@@ -388,9 +391,9 @@ leave_out: Junk
 		"table: {sheet: One}":                    "has no sheets",
 		"people: {":                              "list.map.yaml:",
 	} {
-		mapping, err := table.ParseMapping("list.map.yaml", []byte(text))
+		kept, err := mapping.Parse("list.map.yaml", []byte(text))
 		if err == nil {
-			_, _, err = problems("other.csv", strings.NewReader(rows), table.Options{Mapping: mapping, Layout: table.Layout{Headings: "2"}})
+			_, _, err = problems("other.csv", strings.NewReader(rows), table.Options{Mapping: kept, Layout: sheet.Layout{Headings: "2"}})
 		}
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)
@@ -504,7 +507,7 @@ func TestTheManual(t *testing.T) {
 	}
 	_, rest, _ := strings.Cut(string(page), "```yaml\n")
 	text, _, ok := strings.Cut(rest, "```")
-	if _, err := table.ParseMapping("docs/tables.md", []byte(text)); !ok || err != nil {
+	if _, err := mapping.Parse("docs/tables.md", []byte(text)); !ok || err != nil {
 		t.Error(err)
 	}
 }

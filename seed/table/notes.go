@@ -1,45 +1,24 @@
 package table
 
 import (
+	"casebook/model"
+	"casebook/seed/mapping"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
-
-	"casebook/model"
 )
-
-// A Note is something that a person should know of what was read, and is no
-// mistake: how often it was met, and up to three examples.
-type Note struct {
-	Text     string
-	Count    int
-	Examples []string
-}
-
-// String returns a note as a line: "12 cells: ..., such as ...".
-func (n Note) String() string {
-	text := n.Text
-	if n.Count > 0 {
-		text = model.Number(float64(n.Count)) + " × " + text
-	}
-	if len(n.Examples) > 0 {
-		text += ", such as " + strings.Join(n.Examples, "; ")
-	}
-	return text
-}
 
 // notes gathers notes by their text.
 type notes struct {
-	list  []*Note
-	index map[string]*Note
+	list  []*mapping.Note
+	index map[string]*mapping.Note
 	names map[string]int // in how many cases each name is
 }
 
 // mostNotes is how many kinds of notes are kept.
 const mostNotes = 200
 
-func newNotes() *notes { return &notes{index: map[string]*Note{}, names: map[string]int{}} }
+func newNotes() *notes { return &notes{index: map[string]*mapping.Note{}, names: map[string]int{}} }
 
 // add counts what is told so, and keeps the first examples that differ.
 func (n *notes) add(text, example string) {
@@ -48,24 +27,13 @@ func (n *notes) add(text, example string) {
 		if len(n.list) >= mostNotes {
 			return
 		}
-		note = &Note{Text: text}
+		note = &mapping.Note{Text: text}
 		n.index[text], n.list = note, append(n.list, note)
 	}
 	note.Count++
-	if example = shortened(example); len(note.Examples) < 3 && example != "" && !slices.Contains(note.Examples, example) {
+	if example = mapping.Shortened(example); len(note.Examples) < 3 && example != "" && !slices.Contains(note.Examples, example) {
 		note.Examples = append(note.Examples, example)
 	}
-}
-
-// longestExample is how many letters of a cell are shown.
-const longestExample = 60
-
-func shortened(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if letters := []rune(text); len(letters) > longestExample {
-		return string(letters[:longestExample]) + "…"
-	}
-	return text
 }
 
 // named counts the names of a case.
@@ -78,12 +46,12 @@ func (n *notes) named(c model.Case) {
 }
 
 // told returns what is to be told at the end.
-func (n *notes) told() []Note {
-	var list []Note
+func (n *notes) told() []mapping.Note {
+	var list []mapping.Note
 	for _, note := range n.list {
 		list = append(list, *note)
 	}
-	several := Note{Text: "the same name in several cases: shown as one person"}
+	several := mapping.Note{Text: "the same name in several cases: shown as one person"}
 	type named struct {
 		name  string
 		cases int
@@ -122,10 +90,10 @@ func (f *filler) plausible(date string) {
 		}
 		year = year*10 + int(date[i]-'0')
 	}
-	if year >= 1960 && year <= f.t.year {
+	if year >= 1960 && year <= f.year {
 		return
 	}
-	if reason := oddYear(year, f.t.year); reason != "" {
+	if reason := oddYear(year, f.year); reason != "" {
 		f.notes.add(reason, date)
 	} else if len(date) == 10 && year == 1905 {
 		f.notes.add("a day of 1905: a spreadsheet may have taken a year for the number of a day (1905-07-08 is 2016)", date)
@@ -150,6 +118,3 @@ func oddYear(year, now int) string {
 	}
 	return ""
 }
-
-// thisYear is the year of today.
-func thisYear() int { return time.Now().Year() }

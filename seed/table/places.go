@@ -1,13 +1,13 @@
 package table
 
 import (
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/cells"
 	"errors"
 	"io"
 	"slices"
 	"strings"
-
-	"casebook/model"
-	"casebook/seed"
 )
 
 // mostPlaces is how many places of a table are told apart by what they lie in.
@@ -48,13 +48,13 @@ func (p *placeNames) declared() []model.Place {
 func (f *filler) paths(fill nameFill) [][]string {
 	var above []string
 	for _, in := range fill.in {
-		if text := in.fill(f.cell); text != "" && !among(unknowns, text) {
+		if text := in.Fill(f.cell); text != "" && !cells.IsUnknown(text) {
 			above = append(above, f.same("place", text))
 		}
 	}
 	var paths [][]string
 	for _, name := range f.parts(fill.name, fill.rule.Split) {
-		if !among(unknowns, name) {
+		if !cells.IsUnknown(name) {
 			paths = append(paths, apart(append([]string{f.same("place", name)}, above...)))
 		}
 	}
@@ -76,7 +76,7 @@ func (f *filler) surveyPlaces() error {
 	if !slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 }) {
 		return nil
 	}
-	if err := f.t.begin(true); err != nil {
+	if err := f.t.Begin(true); err != nil {
 		return err
 	}
 	known := map[string][]string{} // the paths that have been met
@@ -84,7 +84,7 @@ func (f *filler) surveyPlaces() error {
 	f.notes = newNotes()
 	defer func() { f.notes = first }()
 	for {
-		row, err := f.t.rows.next()
+		row, err := f.t.Rows.Next()
 		if err == io.EOF {
 			break
 		}

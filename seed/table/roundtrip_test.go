@@ -10,6 +10,7 @@ import (
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/seedtest"
 	"casebook/seed/table"
 )
 
@@ -22,7 +23,7 @@ func TestWhatCSVCannotHold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := exported(t, pack, export.CSV)
+	first := seedtest.Exported(t, pack, export.CSV)
 	back := read(t, "kazakhstan.csv", first, table.Options{})
 	if len(back.Cases) != len(pack.Cases) {
 		t.Fatalf("%d cases of %d", len(back.Cases), len(pack.Cases))
@@ -61,7 +62,7 @@ func TestWhatCSVCannotHold(t *testing.T) {
 		t.Error("a spreadsheet knows no more of them than the names in its cases")
 	}
 	// What it can hold it holds: through a spreadsheet once more, nothing else is lost.
-	again := read(t, "kazakhstan.csv", exported(t, back, export.CSV), table.Options{})
+	again := read(t, "kazakhstan.csv", seedtest.Exported(t, back, export.CSV), table.Options{})
 	if !reflect.DeepEqual(again, back) {
 		t.Error("the second way through a spreadsheet is not the same")
 	}
@@ -71,7 +72,7 @@ func TestAnOwnListGoesThroughEveryFormat(t *testing.T) {
 	const rows = "id,title,date,people,place,law\n1,A gathering stopped,21 May 2016,A Person (defendant),Almaty,A Code/art. 1 (charged)\n2,Another,May 2016,A Person,,\n"
 	list := read(t, "own.csv", []byte(rows), table.Options{})
 	for format, name := range map[export.Format]string{export.YAML: "own.yaml", export.JSON: "own.json", export.JSONL: "own.jsonl"} {
-		first := exported(t, list, format)
+		first := seedtest.Exported(t, list, format)
 		reader, err := seed.NewReader(name, bytes.NewReader(first), seed.Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -80,7 +81,7 @@ func TestAnOwnListGoesThroughEveryFormat(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if second := exported(t, back, format); !bytes.Equal(first, second) {
+		if second := seedtest.Exported(t, back, format); !bytes.Equal(first, second) {
 			t.Errorf("%s: the second export differs from the first:\n%s\n%s", format, first, second)
 		}
 	}

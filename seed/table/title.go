@@ -62,6 +62,6 @@ func (f *filler) madeTitle(c model.Case) string {
 	if len(c.Fields) > 0 {
 		return c.Fields[0].Label()
 	}
-	line, _ := f.t.rows.position()
+	line, _ := f.t.Rows.Position()
 	return fmt.Sprintf("Row %d", line)
 }

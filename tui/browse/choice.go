@@ -30,6 +30,20 @@ func Apply(query model.Query, chosen []Choice) model.Query {
 	return query
 }
 
+// Choices are the filters of a query as they are chosen, in the order of the facets.
+func Choices(filter, also model.Filter) []Choice {
+	var chosen []Choice
+	for _, facet := range model.Facets() {
+		for _, value := range filter[facet] {
+			chosen = append(chosen, Choice{Facet: facet, Value: value})
+		}
+		for _, value := range also[facet] {
+			chosen = append(chosen, Choice{Facet: facet, Value: value, Also: true})
+		}
+	}
+	return chosen
+}
+
 // WithEntry adds the value of a row of a view to the filters. Inside a facet any
 // of the values chosen is enough, so where there are others it must hold beside them.
 func WithEntry(chosen []Choice, e results.Entry) []Choice {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
+	"time"
 
 	"casebook/model"
 	"casebook/model/notebook"
@@ -54,6 +56,17 @@ func (o *Own) Marks() Marks {
 		marks = append(marks, mark.Case)
 	}
 	return marks
+}
+
+// ToggleMark marks a case, or takes its mark off, and says whether it is marked now.
+func (o *Own) ToggleMark(report, id string, now time.Time) bool {
+	marks := slices.DeleteFunc(slices.Clone(o.Book.Marks), func(m notebook.Mark) bool { return m.Case == id })
+	marked := len(marks) == len(o.Book.Marks)
+	if marked {
+		marks = append(marks, notebook.Mark{Report: report, Case: id, Made: now})
+	}
+	o.Book.Marks = marks
+	return marked
 }
 
 // Noted are the cases with notes, and which terms of a text these have.

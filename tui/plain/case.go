@@ -2,7 +2,6 @@ package plain
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -79,6 +78,8 @@ func (s *session) read(ctx context.Context, which string) error {
 		return s.chooseView(ctx, number)
 	case pageEntries:
 		return s.chooseEntry(ctx, number)
+	case pageOwn:
+		return s.chooseOwn(ctx, number)
 	}
 	switch offered := number - s.total - 1; {
 	case offered < 0:
@@ -179,6 +180,8 @@ func (s *session) whichCase(ctx context.Context, which string) (document.LoadedC
 		if which, err = s.idAt(ctx, number-1); err != nil {
 			return document.LoadedCase{}, false, err
 		}
+	case isNumber && s.at.kind == pageOwn && number >= 1 && number <= len(s.own.items()) && s.own.items()[number-1].note != nil:
+		which = s.own.items()[number-1].note.Case
 	case which == "" || isNumber || !strings.ContainsFunc(which, unicode.IsDigit):
 		s.answer("Which case? Read it first, or add its number in the list.")
 		return document.LoadedCase{}, false, nil
@@ -197,20 +200,21 @@ func (s *session) mark(ctx context.Context, which string) error {
 	if !ok {
 		return err
 	}
-	if s.marks = s.marks.Toggled(r.ID); slices.Contains(s.marks, r.ID) {
+	if s.own.ToggleMark(r.Report, r.ID, now()) {
 		s.answer("%s is marked. %s lists the marked cases.", r.ID, text.Capital(s.command("marked")))
 	} else {
 		s.answer("%s is no longer marked.", r.ID)
 	}
+	s.changed(ctx)
 	return nil
 }
 
 func (s *session) marked(ctx context.Context, _ string) error {
-	if len(s.marks) == 0 {
+	if len(s.own.Book.Marks) == 0 {
 		s.answer("No case is marked.")
 		return nil
 	}
-	to := page{text: s.marks.Query().Text, sort: s.at.sort}
+	to := page{text: s.own.Marks().Query().Text, sort: s.at.sort}
 	return s.move(ctx, to)
 }
 

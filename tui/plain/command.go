@@ -51,15 +51,40 @@ func commands() []command {
 		{"source", []string{"s"}, "", "the source of each fact", (*session).source},
 		{"cite", []string{"c", "citation"}, "[NUMBER]", "the citation of a case", (*session).cite},
 		{"bibtex", []string{}, "[NUMBER]", "the citation in BibTeX", (*session).bibtex},
-		{"mark", []string{"m"}, "[NUMBER]", "mark or unmark a case; marks end with the session", (*session).mark},
+		{"mark", []string{"m"}, "[NUMBER]", "mark or unmark a case", (*session).mark},
 		{"marked", []string{}, "", "the marked cases", (*session).marked},
-		{"export", []string{"e", "export", "save"}, "FILE", "export the listed cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", (*session).export},
+		{"note", []string{}, "[NUMBER]", "write a note on a case; only you see it", (*session).note},
+		{"notes", []string{"own", "unlock"}, "", "your notes and saved searches", (*session).notes},
+		{"save", []string{}, "NAME", "save the search and the filters under a name", (*session).saveSearch},
+		{"delete", []string{"erase"}, "[NUMBER]", "delete your note on a case; in your notes, the row with that number", (*session).delete},
+		{"keep", []string{}, "", "keep your notes, marks and saved searches in a file, encrypted with a passphrase", (*session).keep},
+		{"lock", []string{"z"}, "", "lock your notes until the passphrase is typed; what is on the screen stays there", (*session).lock},
+		{"export", []string{"e"}, "FILE", "export the listed cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", (*session).export},
 
 		{"about", []string{"a"}, "", "about the report: its source and caveats", (*session).about},
 		{"width", []string{}, "NUMBER", "wrap lines at N characters; off turns wrapping off", (*session).setWidth},
 		{"help", []string{"h", "?", "commands"}, "[COMMAND]", "this help", (*session).help},
 		{"quit", []string{"q", "exit", "bye", "leave"}, "", "quit; ctrl+C and the end of the input do the same", (*session).quit},
 	}
+}
+
+// writeNothing has the commands that write something down answer why they do not.
+func writeNothing(commands []command) []command {
+	for i := range commands {
+		switch commands[i].word {
+		case "note", "notes", "save", "delete", "keep", "lock":
+			commands[i].do = func(s *session, _ context.Context, _ string) error {
+				s.answer("Notes are off over SSH: nothing is kept on the server.")
+				return nil
+			}
+		case "export":
+			commands[i].do = func(s *session, _ context.Context, _ string) error {
+				s.answer("No file is written over SSH. On your side: ssh HOST export --format csv > FILE")
+				return nil
+			}
+		}
+	}
+	return commands
 }
 
 // Texts returns the words that can be typed and the texts of the help, in English.

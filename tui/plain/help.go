@@ -43,11 +43,6 @@ func (s *session) help(_ context.Context, about string) error {
 	return nil
 }
 
-func (s *session) quit(context.Context, string) error {
-	s.done = true
-	return nil
-}
-
 // sayUnknown says that a line was not understood, and what may have been meant.
 func (s *session) sayUnknown(text string, near []string) {
 	switch len(near) {

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"io"
 	"strings"
@@ -13,31 +14,79 @@ import (
 	"casebook/model/safe"
 )
 
-// maxLine is the length in bytes of the longest line that is taken in.
-const maxLine = 1000
+// How long a line may be in bytes: a command, and a line of a note.
+const (
+	maxLine     = 1000
+	maxNoteLine = 10_000
+)
 
 // A typedLine is a line of the input, without what ends it.
 type typedLine struct {
-	text string
+	text []byte
 	long bool // longer than is taken in; text is its beginning
 }
 
-// readLines reads lines until the input ends or done is closed.
-func readLines(in io.Reader, typed chan<- typedLine, done <-chan struct{}) {
-	defer close(typed)
-	reader := bufio.NewReaderSize(in, maxLine+2)
+// An input reads lines, each when it is asked for: a passphrase is read by others
+// in between.
+type input struct {
+	wanted  chan struct{}
+	typed   chan typedLine // closed at the end
+	done    chan struct{}
+	waiting bool // for a line that was asked for
+}
+
+func newInput(from io.Reader) *input {
+	in := &input{wanted: make(chan struct{}, 1), typed: make(chan typedLine), done: make(chan struct{})}
+	go in.read(bufio.NewReaderSize(from, maxNoteLine+2))
+	return in
+}
+
+// next is where the next line comes.
+func (in *input) next() <-chan typedLine {
+	if !in.waiting {
+		in.wanted <- struct{}{}
+	}
+	in.waiting = true
+	return in.typed
+}
+
+func (in *input) close() { close(in.done) }
+
+// secret returns the next line as it is.
+func (in *input) secret(ctx context.Context, _ string) ([]byte, error) {
+	select {
+	case l, more := <-in.next():
+		if in.waiting = false; !more {
+			return nil, io.EOF
+		}
+		return l.text, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// read reads lines until the input ends or is closed. What it has passed on it
+// overwrites.
+func (in *input) read(from *bufio.Reader) {
+	defer close(in.typed)
 	for {
-		part, more, err := reader.ReadLine()
-		l := typedLine{string(part), more || len(part) > maxLine}
+		select {
+		case <-in.wanted:
+		case <-in.done:
+			return
+		}
+		part, more, err := from.ReadLine()
+		l := typedLine{bytes.Clone(part), more || len(part) > maxNoteLine}
+		clear(part)
 		for more && err == nil {
-			_, more, err = reader.ReadLine()
+			_, more, err = from.ReadLine()
 		}
 		if err != nil && !l.long {
 			return
 		}
 		select {
-		case typed <- l:
-		case <-done:
+		case in.typed <- l:
+		case <-in.done:
 			return
 		}
 		if err != nil {
@@ -48,16 +97,28 @@ func readLines(in io.Reader, typed chan<- typedLine, done <-chan struct{}) {
 
 // onLine runs the command of a line, or says why it cannot.
 func (s *session) onLine(ctx context.Context, l typedLine) {
+	limit := maxLine
+	if s.own.draft != nil {
+		limit = maxNoteLine
+	}
 	switch {
-	case l.long:
-		s.answer("That line is too long and was ignored. The limit is %d characters.", maxLine)
+	case s.own.sealed != nil:
+		clear(l.text)
+		s.reopen(ctx)
 		return
-	case !utf8.ValidString(l.text):
+	case l.long || len(l.text) > limit:
+		s.answer("That line is too long and was ignored. The limit is %d characters.", limit)
+		return
+	case !utf8.Valid(l.text):
 		s.answer("That line was not understood: it is not in UTF-8. Set the terminal to UTF-8, or type Latin letters.")
 		return
 	}
-	text := cleanInput(l.text)
-	if text == "" && strings.TrimSpace(l.text) != "" {
+	if s.own.draft != nil {
+		s.onNoteLine(ctx, string(l.text))
+		return
+	}
+	text := cleanInput(string(l.text))
+	if text == "" && len(bytes.TrimSpace(l.text)) > 0 {
 		s.answer("That key does nothing here. Type %s for the commands.", s.command("help"))
 		return
 	}
@@ -66,12 +127,19 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 		s.sayUnknown(text, near)
 		return
 	}
-	if c.word != "export" {
-		s.existing = ""
+	if s.typed = text; s.repeat != s.typed {
+		s.repeat = ""
 	}
 	if err := c.do(s, ctx, rest); err != nil {
 		s.fail(ctx, err)
 	}
+}
+
+// again says whether the command was typed again, where that was asked for.
+func (s *session) again() bool {
+	again := s.repeat != ""
+	s.repeat = ""
+	return again
 }
 
 // cleanInput returns a line without what function keys and arrows send.

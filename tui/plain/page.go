@@ -23,6 +23,7 @@ const (
 	pageViews
 	pageEntries
 	pageProfile
+	pageOwn
 )
 
 // A page is what the session shows, and what the reader can go back to.
@@ -47,7 +48,7 @@ type page struct {
 
 func (s *session) query(to page) model.Query {
 	query := browse.Apply(model.Query{Text: to.text, Sort: to.sort}, to.chosen)
-	query.Marked = s.marks
+	query.Marked, query.Noted = s.own.Marks(), s.own.Noted(to.text)
 	return query
 }
 
@@ -82,6 +83,8 @@ func (s *session) show(ctx context.Context, to page) error {
 		return s.showEntries(ctx, to)
 	case pageProfile:
 		return s.showProfile(ctx, to)
+	case pageOwn:
+		return s.showOwn(ctx, to)
 	}
 	return s.showCases(ctx, to)
 }
@@ -134,6 +137,8 @@ func (s *session) where(context.Context, string) error {
 		s.answer("You are in the view %s: a number shows one row.", document.ViewLabel(s.words, s.at.view))
 	case pageProfile:
 		s.answer("You are reading about %s, in the view %s.", s.format().EntryLabel(s.at.entry), document.ViewLabel(s.words, s.at.view))
+	case pageOwn:
+		s.answer("You are in your notes and saved searches: a number goes to one.")
 	default:
 		s.headline()
 	}
@@ -162,6 +167,8 @@ func (s *session) step(ctx context.Context, by int) error {
 		rows = len(results.Views())
 	case pageEntries:
 		rows = s.entries.Total
+	case pageOwn:
+		rows = len(s.own.items())
 	}
 	to.top += by * rowsPerPage
 	switch {

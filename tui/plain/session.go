@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"time"
 
 	"casebook/model"
 	"casebook/model/results"
@@ -30,6 +31,9 @@ type Options struct {
 	Language string                 // of the interface, as a locale writes it; empty: as the environment asks
 	ASCII    bool                   // no punctuation of the program's own beyond ASCII; so too where words.UTF8 says so
 	Export   browse.Exporter        // nil: the session writes no file
+	Keeper   browse.Keeper          // of what the reader writes down; nil: it ends with the session
+	Lock     time.Duration          // without a line, after which what is kept is locked; 0: never
+	Remote   bool                   // the reader sits at another computer than this one: nothing is written here
 
 	Environment []string // the session's environment as KEY=value; nil: the process's own
 }
@@ -40,6 +44,10 @@ type Lines struct {
 	Out    io.Writer
 	Width  int  // columns after which a line is broken, between words; 0: lines stay whole
 	Prompt bool // a person types the lines, and is asked for each with a sign
+
+	// Secret asks for a passphrase, and does not show what is typed. nil: it is the
+	// next line of In.
+	Secret func(ctx context.Context, prompt string) ([]byte, error)
 }
 
 // A session is one run of the browser in plain lines, for screen readers, braille
@@ -53,10 +61,11 @@ type session struct {
 	prompt   bool
 	out      *bufio.Writer
 	commands []command
+	secret   func(ctx context.Context, prompt string) ([]byte, error)
 
 	at    page   // where the reader is
 	trail []page // where the reader came from
-	marks browse.Marks
+	own   own
 
 	all      int                 // how many cases the library has
 	total    int                 // how many are in the list
@@ -71,9 +80,10 @@ type session struct {
 
 	reports     map[string]browse.ReportParts // those of the cases read so far, by id
 	reportNames map[string]string             // the reports, by id, where there are several
-	existing    string                        // the name of a file that is there already
+	typed       string                        // the command that is being carried out
+	repeat      string                        // the command that is carried out when it is typed again
 	said        map[string]bool               // what needs saying only once
-	done        bool                          // the reader has typed quit
+	done        bool                          // the session ends
 }
 
 // maxTrail is how many pages are kept for the way back.
@@ -89,10 +99,11 @@ func Run(ctx context.Context, library results.Library, options Options, lines Li
 	options.Language = words.Language(options.Language, options.Environment)
 	p := newSession(library, options, lines)
 	p.begin(ctx)
-	typed := make(chan typedLine)
-	done := make(chan struct{})
-	defer close(done)
-	go readLines(lines.In, typed, done)
+	in := newInput(lines.In)
+	defer in.close()
+	if p.secret == nil {
+		p.secret = in.secret
+	}
 	for !p.done {
 		if p.prompt {
 			p.out.WriteString("> ")
@@ -100,20 +111,27 @@ func Run(ctx context.Context, library results.Library, options Options, lines Li
 		if err := p.out.Flush(); err != nil {
 			return fmt.Errorf("write the answer: %w", err)
 		}
+		idle, stop := p.idle()
 		select {
 		case <-ctx.Done():
 			p.done = true
-		case l, more := <-typed:
-			if more {
+		case <-idle:
+			p.lockIdle(ctx)
+			continue
+		case l, more := <-in.next():
+			in.waiting = false
+			if stop(); more {
 				p.onLine(ctx, l)
 				continue
 			}
 			p.done = true
 		}
+		stop()
 		if p.prompt {
 			p.out.WriteString("\n") // the shell goes on below the sign
 		}
 	}
+	p.finish(ctx)
 	if err := p.out.Flush(); err != nil {
 		return fmt.Errorf("write the answer: %w", err)
 	}
@@ -124,11 +142,16 @@ func newSession(library results.Library, options Options, lines Lines) *session 
 	w := words.New(options.Language)
 	p := &session{
 		library: library, options: options, words: w, glyphs: text.SpokenGlyphs(w), width: lines.Width, prompt: lines.Prompt,
-		out: bufio.NewWriter(lines.Out), commands: commands(),
+		out: bufio.NewWriter(lines.Out), commands: commands(), secret: lines.Secret, own: own{Own: browse.Own{Keeper: options.Keeper}},
 		filters: browse.FilterTree{Words: w}, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}, said: map[string]bool{},
 	}
-	if options.Export == nil {
+	if options.Remote {
+		p.commands = writeNothing(p.commands)
+	} else if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c command) bool { return c.word == "export" })
+	}
+	if options.Keeper == nil {
+		p.commands = slices.DeleteFunc(p.commands, func(c command) bool { return c.word == "keep" || c.word == "lock" })
 	}
 	return p
 }
@@ -145,6 +168,9 @@ func (s *session) begin(ctx context.Context) {
 		s.line("casebook: " + s.format().Join(s.report.Name(), s.report.Publisher))
 	}
 	s.answer("Type the number of a case to read it, %s and a name or word to search, %s for all commands, %s to quit.", s.command("find"), s.command("help"), s.command("quit"))
+	if s.own.CanUnlock() {
+		s.answer("Your notes are locked. Type %s to open them.", s.command("notes"))
+	}
 	first := page{text: s.options.Text}
 	if s.options.Open != "" {
 		first = page{kind: pageCase, id: s.options.Open, index: -1}
@@ -186,7 +212,7 @@ func (s *session) fail(ctx context.Context, err error) {
 // format returns how documents are laid out.
 func (s *session) format() document.Format {
 	return document.Format{
-		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Numbered: true, Marked: s.marks,
+		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Numbered: true, Marked: s.own.Marks(), Notes: s.own.Book.Notes,
 		Search: model.ParseText(s.at.text), SeveralReports: len(s.reportNames) > 0,
 	}
 }

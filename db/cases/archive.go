@@ -1,0 +1,118 @@
+package cases
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"casebook/db/schema"
+	"casebook/model"
+	"casebook/model/results"
+)
+
+// An Archive gives whole reports as they came in. Its methods may be called from
+// several goroutines.
+type Archive struct {
+	read func(ctx context.Context, reading func(tx *sql.Tx) error) error
+}
+
+// NewArchive returns the archive of a library that a function reads.
+func NewArchive(read func(ctx context.Context, reading func(tx *sql.Tx) error) error) Archive {
+	return Archive{read: read}
+}
+
+// Reports lists the reports of the library, in the order in which they came in.
+func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
+	list := []results.ReportEntry{}
+	err := a.read(ctx, func(tx *sql.Tx) error {
+		return schema.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
+			var entry results.ReportEntry
+			var document []byte
+			if err := rows.Scan(&document, &entry.Paragraphs, &entry.Cases); err != nil {
+				return err
+			}
+			list = append(list, entry)
+			return json.Unmarshal(document, &list[len(list)-1].Report)
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the reports: %w", err)
+	}
+	return list, nil
+}
+
+// Report returns the report with an id; ErrNotFound where there is none.
+func (a Archive) Report(ctx context.Context, id string) (model.Report, error) {
+	var report model.Report
+	err := a.reportPart(ctx, "document", id, &report)
+	return report, err
+}
+
+// Sections returns the sections of a report; ErrNotFound where there is no such report.
+func (a Archive) Sections(ctx context.Context, report string) ([]model.Section, error) {
+	var sections []model.Section
+	err := a.reportPart(ctx, "sections", report, &sections)
+	return sections, err
+}
+
+func (a Archive) reportPart(ctx context.Context, column, id string, part any) error {
+	err := a.read(ctx, func(tx *sql.Tx) error {
+		var document []byte
+		if err := tx.QueryRowContext(ctx, "SELECT "+column+" FROM report WHERE id = ?", id).Scan(&document); err != nil {
+			return err
+		}
+		return json.Unmarshal(document, part)
+	})
+	return reportError(id, err)
+}
+
+func reportError(id string, err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		err = schema.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("report %q: %w", id, err)
+	}
+	return nil
+}
+
+// Pack returns a whole report as it was imported; ErrNotFound where there is no such report.
+func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
+	var pack model.Pack
+	err := a.read(ctx, func(tx *sql.Tx) (err error) {
+		if pack, err = schema.PackHead(ctx, tx, report); err != nil {
+			return err
+		}
+		var first, cases int64
+		if err := tx.QueryRowContext(ctx, "SELECT first, cases FROM report WHERE id = ?", report).Scan(&first, &cases); err != nil {
+			return err
+		}
+		for c, err := range (schema.StoredReport{First: first, Cases: cases}).Documents(ctx, tx) {
+			if err != nil {
+				return err
+			}
+			pack.Cases = append(pack.Cases, c)
+		}
+		return nil
+	})
+	if err := reportError(report, err); err != nil {
+		return model.Pack{}, err
+	}
+	return pack, nil
+}
+
+// Head returns a report without its cases, as it was imported; ErrNotFound
+// where there is no such report.
+func (a Archive) Head(ctx context.Context, report string) (model.Pack, error) {
+	var head model.Pack
+	err := a.read(ctx, func(tx *sql.Tx) (err error) {
+		head, err = schema.PackHead(ctx, tx, report)
+		return err
+	})
+	if err := reportError(report, err); err != nil {
+		return model.Pack{}, err
+	}
+	return head, nil
+}

@@ -1,0 +1,133 @@
+package cases
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// Whole returns cases by their numbers, in the order of these, with all that is
+// said of a case wherever it is shown: what the reports say of those who are
+// involved, and which other cases lead to it.
+func (r Reader) Whole(numbers []uint32) ([]model.Case, error) {
+	list, err := r.Bare(numbers)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.relate(list); err != nil {
+		return nil, err
+	}
+	return list, r.describe(list, numbers)
+}
+
+// maxRelated is how many of the cases that lead to a case are named.
+const maxRelated = 50
+
+// relate says of cases which others lead to them, in the library's order, but
+// for those of which the case says the same itself.
+func (r Reader) relate(list []model.Case) error {
+	ids := make([]string, len(list))
+	for i, c := range list {
+		ids[i] = c.ID
+	}
+	leading, numbers := make([][]uint32, 0, len(list)), roaring.New()
+	err := schema.Each(r.ctx, r.tx, `SELECT (SELECT json_group_array(number) FROM (SELECT number FROM relation WHERE target = j.value ORDER BY number LIMIT ?)) FROM json_each(?) j`,
+		[]any{maxRelated, schema.JSONList(ids)}, func(rows *sql.Rows) error {
+			var text []byte
+			var some []uint32
+			if err := rows.Scan(&text); err != nil {
+				return err
+			}
+			err := json.Unmarshal(text, &some)
+			leading = append(leading, some)
+			numbers.AddMany(some)
+			return err
+		})
+	if err != nil || numbers.IsEmpty() {
+		return err
+	}
+	others := map[uint32]model.Case{}
+	if err := r.Documents(numbers, func(number uint32, c model.Case) error {
+		others[number] = model.Case{ID: c.ID, Relations: c.Relations}
+		return nil
+	}); err != nil {
+		return err
+	}
+	for i := range list {
+		c := &list[i]
+		for _, number := range leading[i] {
+			for _, relation := range others[number].Relations {
+				inverse := model.Relation{Type: relation.Type.Inverse(), Case: others[number].ID}
+				if strings.EqualFold(relation.Case, c.ID) && !slices.Contains(c.Relations, inverse) {
+					c.RelatedBy = append(c.RelatedBy, inverse)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Bare returns cases by their numbers, in the order of these, with what they take from their reports.
+func (r Reader) Bare(numbers []uint32) ([]model.Case, error) {
+	list := make([]model.Case, 0, len(numbers))
+	err := schema.Each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+		CROSS JOIN report ON report.number = cases.report`, []any{schema.JSONList(numbers)}, func(rows *sql.Rows) error {
+		var document schema.CaseDocument
+		var report string
+		var number uint32
+		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text, &report); err != nil {
+			return err
+		}
+		c, err := document.Read()
+		c.Report = report
+		list = append(list, r.completed(number, c))
+		return err
+	})
+	if err == nil && len(list) != len(numbers) {
+		err = fmt.Errorf("%w: %d of %d cases are missing", schema.ErrDamaged, len(numbers)-len(list), len(numbers))
+	}
+	return list, err
+}
+
+// completed returns a case with what it takes from its report.
+func (r Reader) completed(number uint32, c model.Case) model.Case {
+	for _, report := range r.reports {
+		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
+			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
+		}
+	}
+	return c
+}
+
+// Documents calls a function with the cases of a set, in their order, each with
+// what it takes from its report.
+func (r Reader) Documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
+	count := 0
+	err := schema.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{schema.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
+		var number uint32
+		var document schema.CaseDocument
+		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text); err != nil {
+			return err
+		}
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		c, err := document.Read()
+		if err != nil {
+			return err
+		}
+		count++
+		return do(number, r.completed(number, c))
+	})
+	if err == nil && count != int(set.GetCardinality()) {
+		err = fmt.Errorf("%w: %d cases are missing", schema.ErrDamaged, int(set.GetCardinality())-count)
+	}
+	return err
+}

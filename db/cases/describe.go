@@ -1,0 +1,189 @@
+package cases
+
+import (
+	"casebook/db/schema"
+	"casebook/model"
+	"database/sql"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// describe says of those who are involved in cases, which are given by their
+// numbers too, what the report says of them, in which other reports there are
+// such names, and where places are.
+func (r Reader) describe(list []model.Case, numbers []uint32) error {
+	known := newDescriptions(r)
+	for _, c := range list {
+		for facet, involved := range involvements(&c) {
+			for _, i := range involved {
+				if facet != model.FacetPlace {
+					known.want(facet, i.Name)
+				}
+			}
+		}
+		for _, law := range c.Laws {
+			known.want(model.FacetLaw, law.Name)
+		}
+	}
+	if err := known.read(); err != nil {
+		return err
+	}
+	if err := known.readPlaces(numbers); err != nil {
+		return err
+	}
+	for at := range list {
+		c := &list[at]
+		for facet, involved := range involvements(c) {
+			for i := range involved {
+				entity, also := known.of(facet, involved[i].Name, c.Report)
+				involved[i].Described, involved[i].AlsoIn = entity.described, also
+				involved[i].Path, involved[i].In = entity.path, entity.in
+			}
+		}
+		for i := range c.Laws {
+			law := &c.Laws[i]
+			entity, also := known.of(model.FacetLaw, law.Name, c.Report)
+			law.Described, law.AlsoIn = entity.described, also
+			if described := entity.provisions[law.Provision]; len(described) > 0 {
+				law.Described = described
+			}
+		}
+	}
+	return nil
+}
+
+// involvements are the people, organisations and places of a case.
+func involvements(c *model.Case) map[model.Facet][]model.Involvement {
+	return map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}
+}
+
+// descriptions is what the reports say of people, organisations, places and
+// laws: they are read together for many cases.
+type descriptions struct {
+	reader Reader
+	wanted map[facetName]bool
+	known  map[facetName][]describedName // of a name, what each report has
+}
+
+type facetName struct {
+	facet model.Facet
+	name  string
+}
+
+// A describedName is what one report says of a name.
+type describedName struct {
+	Namesake
+	described  []model.Description
+	provisions map[string][]model.Description // of a law
+	path, in   string                         // of a place that is in another one; in, where its name is that of several places
+}
+
+func newDescriptions(r Reader) *descriptions {
+	return &descriptions{reader: r, wanted: map[facetName]bool{}, known: map[facetName][]describedName{}}
+}
+
+// want asks for a name.
+func (d *descriptions) want(facet model.Facet, name string) {
+	d.wanted[facetName{facet, name}] = true
+}
+
+// read reads what is asked for.
+func (d *descriptions) read() error {
+	var keys [][2]string
+	for key := range d.wanted {
+		value := key.name
+		if key.facet == model.FacetLaw {
+			value = model.JoinPath(value)
+		}
+		keys = append(keys, [2]string{string(key.facet), value})
+	}
+	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
+		CROSS JOIN facet_value v ON v.facet = j.value ->> 0 AND v.value = j.value ->> 1
+		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, schema.JSONList(keys))
+}
+
+// readPlaces reads what is said of the places that cases name: a case has the
+// name of a place only, and which one that is says the index.
+func (d *descriptions) readPlaces(numbers []uint32) error {
+	values := map[uint32]bool{}
+	if err := d.reader.index.Combinations(schema.ColumnNamedPlace, roaring.BitmapOf(numbers...), func(some []uint32, _ int32) {
+		for _, value := range some {
+			values[value] = true
+		}
+	}); err != nil {
+		return err
+	}
+	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
+		CROSS JOIN facet_value v ON v.number = j.value
+		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, schema.JSONList(slices.Collect(maps.Keys(values))))
+}
+
+func (d *descriptions) readRows(query, list string) error {
+	return schema.Each(d.reader.ctx, d.reader.tx, query, []any{list}, func(rows *sql.Rows) error {
+		var key facetName
+		var n describedName
+		var value, label string
+		var document []byte
+		if err := rows.Scan(&key.facet, &value, &label, &n.Report, &n.ID, &document); err != nil {
+			return err
+		}
+		switch key.name = value; key.facet {
+		case model.FacetLaw:
+			key.name = model.SplitPath(value)[0]
+		case model.FacetPlace:
+			if key.name = schema.PlaceName(value); key.name != value {
+				n.path = value
+			}
+			if in, ok := strings.CutPrefix(label, key.name+", "); ok {
+				n.in = in
+			}
+		}
+		var entity struct {
+			Status     *model.Description
+			Described  []model.Description
+			SameAs     []string `json:"same_as"`
+			Provisions []model.Provision
+		}
+		if err := json.Unmarshal(document, &entity); err != nil {
+			return err
+		}
+		n.Same, n.described = entity.SameAs, schema.StatusFirst(model.Person{Status: entity.Status, Described: entity.Described})
+		for _, provision := range entity.Provisions {
+			if len(provision.Described) > 0 {
+				if n.provisions == nil {
+					n.provisions = map[string][]model.Description{}
+				}
+				n.provisions[provision.Name] = provision.Described
+			}
+		}
+		d.known[key] = append(d.known[key], n)
+		return nil
+	})
+}
+
+// of returns what a report says of a name, and the other reports that have such
+// a name: of places, one in the same place.
+func (d *descriptions) of(facet model.Facet, name, report string) (describedName, []string) {
+	var own describedName
+	all := d.known[facetName{facet, name}]
+	for _, n := range all {
+		if n.ID == report {
+			own = n
+		}
+	}
+	var namesakes []Namesake
+	for _, n := range all {
+		if n.path == own.path {
+			namesakes = append(namesakes, n.Namesake)
+		}
+	}
+	if len(namesakes) < 2 || own.ID == "" || name == model.NotStated {
+		return own, nil
+	}
+	_, also := AlsoIn(Grouped(namesakes), own.Report)
+	return own, also
+}

@@ -1,0 +1,83 @@
+package cases
+
+import (
+	"casebook/db/schema"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Number returns the number of the case that an id means: in capitals or not,
+// with or without zeros before its number, or the end of it after a dash.
+// Errors: ErrNotFound, ErrAmbiguous.
+func (r Reader) Number(id string) (int64, error) {
+	var number int64
+	err := r.tx.QueryRowContext(r.ctx, "SELECT number FROM cases WHERE id = ?", id).Scan(&number)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return number, err
+	}
+	last, stem := schema.Ordinal(id), strings.ToUpper(strings.TrimRight(id, "0123456789"))
+	var ids []string
+	err = schema.Each(r.ctx, r.tx, "SELECT number, id FROM cases WHERE ordinal = ? ORDER BY number", []any{last}, func(rows *sql.Rows) error {
+		var candidate int64
+		var full string
+		err := rows.Scan(&candidate, &full)
+		own := strings.ToUpper(strings.TrimRight(full, "0123456789"))
+		if own == stem || strings.HasSuffix(own, "-"+stem) || stem == "" {
+			number, ids = candidate, append(ids, full)
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return 0, err
+	case len(ids) == 0:
+		return r.formerNumber(id)
+	case len(ids) > 1:
+		return 0, fmt.Errorf("%w: write %s", schema.ErrAmbiguous, strings.Join(ids, " or "))
+	}
+	return number, nil
+}
+
+// formerNumber returns the number of the case that took in the former case which
+// had an id.
+func (r Reader) formerNumber(id string) (int64, error) {
+	stem := strings.TrimRight(id, "0123456789")
+	digits := strings.TrimLeft(id[len(stem):], "0")
+	ids := []string{id}
+	err := schema.Each(r.ctx, r.tx, "SELECT document ->> '$.prefix' FROM report", nil, func(rows *sql.Rows) error {
+		var prefix string
+		err := rows.Scan(&prefix)
+		if whole := strings.ToUpper(prefix) + "-"; digits != "" && strings.HasSuffix(whole, strings.ToUpper(stem)) {
+			for _, number := range []string{digits, "0" + digits, "00" + digits} {
+				ids = append(ids, whole+number)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	var numbers []int64
+	err = schema.Each(r.ctx, r.tx, Former, []any{schema.JSONList(ids)}, func(rows *sql.Rows) error {
+		var number int64
+		err := rows.Scan(&number)
+		numbers = append(numbers, number)
+		return err
+	})
+	switch {
+	case err != nil:
+		return 0, err
+	case len(numbers) == 0:
+		return 0, schema.ErrNotFound
+	case len(numbers) > 1:
+		return 0, schema.ErrAmbiguous
+	}
+	return numbers[0], nil
+}
+
+// Former is the SQL for the numbers of the cases into which those of a list of ids
+// were merged.
+const Former = `SELECT DISTINCT c.number FROM json_each(?) j CROSS JOIN relation r ON r.target = j.value CROSS JOIN cases c ON c.number = r.number
+	WHERE EXISTS (SELECT 1 FROM json_each(c.document, '$.merged') m WHERE m.value = r.target COLLATE NOCASE)`

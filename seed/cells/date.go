@@ -1,0 +1,320 @@
+// Package cells reads what people and programs write in the cells of a table:
+// dates in nine languages, numbers with how exact they are, words that stand for
+// nothing or for nobody, several values with signs between them. It knows texts
+// and the model; it must not know columns, rows, tables or files.
+package cells
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// Orders in which the numbers of a date can stand, and the numbers of days
+// that spreadsheets count.
+const (
+	OrderDMY    = "dmy"
+	OrderMDY    = "mdy"
+	orderYMD    = "ymd"
+	OrderSerial = "serial"
+)
+
+// DateOrders lists the orders that a mapping can name.
+func DateOrders() []string { return []string{OrderDMY, OrderMDY, orderYMD, OrderSerial} }
+
+// A DateReading says how the dates of a column are read.
+type DateReading struct {
+	Order string // one of dateOrders; empty: what could be two days is refused
+	Pivot int    // two-digit years up to it are of 2000 and later, the others of the century before; 0: they are refused
+}
+
+// Read returns a date in EDTF from how people and programs write it: 21 May
+// 2016, May 21, 2016, 21.05.2016, 2016/05/21, 20160521, 2016-05-21T10:30:00Z,
+// 21-May-16, Dec-2016, about 2015, 17-20 May 2016, in the languages of monthNamed.
+func (d DateReading) Read(text string) (string, Slip) {
+	if isDay(text) {
+		if _, err := edtf.Parse(text); err == nil {
+			return text, Slip{}
+		}
+	}
+	text = strings.TrimSpace(AsciiDigits(text))
+	if strings.EqualFold(text, model.NotStated) {
+		return model.NotStated, Slip{}
+	}
+	_, err := edtf.Parse(text)
+	if err == nil {
+		return text, Slip{}
+	}
+	message, hint, _ := strings.Cut(err.Error(), ": ")
+	refused := Slip{message, hint}
+	bare := strings.ToLower(text)
+	if IsEmpty(bare) || IsUnknown(bare) {
+		return text, Slip{fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write not stated where the report leaves the date out"}
+	}
+	if len(bare) > LongestDate {
+		return text, refused
+	}
+	bare, qualifier := cutAbout(bare)
+	bare = withoutWeekday(withoutTime(bare))
+	date, wrong := d.openDate(bare)
+	if date == "" && wrong == (Slip{}) {
+		date, wrong = d.oneDate(bare)
+	}
+	if date == "" && wrong == (Slip{}) {
+		date, wrong = d.twoDates(bare)
+	}
+	if wrong != (Slip{}) {
+		return text, wrong
+	}
+	if date == "" {
+		if number, err := strconv.Atoi(bare); err == nil && number > 9999 && number < 99999 {
+			return text, Slip{fmt.Sprintf("%q looks like a spreadsheet's number of a day", text), "give the column a date format and save it again, or say so in the mapping (order: serial); in most spreadsheets it is " + serialDay(number)}
+		}
+		return text, refused
+	}
+	date += qualifier
+	if _, err := edtf.Parse(date); err != nil {
+		message, hint, _ := strings.Cut(err.Error(), ": ")
+		return text, Slip{message, hint}
+	}
+	return date, Slip{}
+}
+
+// LongestDate is how many bytes a date has at the most, however it is written.
+const LongestDate = 120
+
+// isDay says whether a text has the form 2016-05-21.
+func isDay(text string) bool {
+	if len(text) != len("2016-05-21") || text[4] != '-' || text[7] != '-' {
+		return false
+	}
+	for i := range len(text) {
+		if i != 4 && i != 7 && (text[i] < '0' || text[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// serialDay is the day that a spreadsheet counts so (the 1900 date system,
+// ISO/IEC 29500-1, 18.17.4.1).
+func serialDay(number int) string {
+	return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, number).Format(time.DateOnly)
+}
+
+// AsciiDigits writes the digits of other scripts as 0 to 9.
+func AsciiDigits(text string) string {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return strings.Map(func(r rune) rune {
+				for _, zero := range "٠۰०০߀๐០၀" {
+					if r >= zero && r <= zero+9 {
+						return '0' + r - zero
+					}
+				}
+				if r == '\u00A0' || r == '\u202F' || r == '\u2009' {
+					return ' '
+				}
+				return r
+			}, text)
+		}
+	}
+	return text
+}
+
+// cutAbout takes the words off that say that a date is about right.
+func cutAbout(text string) (rest, qualifier string) {
+	for _, about := range []string{"about ", "around ", "circa ", "ca. ", "ca ", "c. ", "c.", "approx. ", "approximately ", "~", "mid-", "mid ", "early ", "late ", "начало ", "начале ", "конец ", "конце ", "середина ", "середине ",
+		"около ", "примерно ", "ок. ", "vers ", "environ ", "début ", "fin ", "mi-", "hacia ", "alrededor de ", "principios de ", "mediados de ", "finales de ", "fines de ", "шамамен "} {
+		if after, ok := strings.CutPrefix(text, about); ok && after != "" {
+			return strings.TrimSpace(after), "~"
+		}
+	}
+	return text, ""
+}
+
+// withoutTime takes a time of day off the end of a date.
+func withoutTime(text string) string {
+	colon := strings.IndexByte(text, ':')
+	if colon < 0 {
+		return text
+	}
+	at := colon
+	for at > 0 && text[at-1] >= '0' && text[at-1] <= '9' && colon-at < 2 {
+		at--
+	}
+	if at == colon || at == 0 || text[at-1] != ' ' && text[at-1] != 't' && text[at-1] != ',' {
+		if before, after, _ := strings.Cut(text, ":"); strings.Trim(before, "abcdefghijklmnopqrstuvwxyz ") == "" { // EOW: 10 September 1930
+			return withoutTime(strings.TrimSpace(after))
+		}
+		return text
+	}
+	rest := strings.Trim(text[at:], "0123456789:.+- ")
+	switch rest {
+	case "", "z", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "utc", "gmt", "h", "ч", "hrs":
+		return strings.TrimRight(strings.TrimSuffix(text[:at], "t"), " ,")
+	}
+	return text
+}
+
+// openDate reads since 2003, until May 2016, before 2016 and after May 2016;
+// empty where it is none of them.
+func (d DateReading) openDate(text string) (string, Slip) {
+	for _, form := range []struct {
+		word, before, after string
+		step                int // from the date that is named
+	}{
+		{"since ", "", "/..", 0}, {"from ", "", "/..", 0}, {"с ", "", "/..", 0}, {"depuis ", "", "/..", 0}, {"desde ", "", "/..", 0},
+		{"until ", "../", "", 0}, {"till ", "../", "", 0}, {"up to ", "../", "", 0}, {"до ", "../", "", 0}, {"jusqu'en ", "../", "", 0}, {"hasta ", "../", "", 0},
+		{"before ", "../", "", -1}, {"prior to ", "../", "", -1}, {"avant ", "../", "", -1}, {"antes de ", "../", "", -1},
+		{"after ", "", "/..", 1}, {"после ", "", "/..", 1}, {"après ", "", "/..", 1}, {"después de ", "", "/..", 1},
+	} {
+		rest, ok := strings.CutPrefix(text, form.word)
+		if !ok {
+			continue
+		}
+		date, wrong := d.oneDate(strings.TrimSpace(rest))
+		if date == "" {
+			return "", wrong
+		}
+		return form.before + beside(date, form.step) + form.after, Slip{}
+	}
+	return "", Slip{}
+}
+
+// beside is the day, the month or the year before or after a date.
+func beside(date string, step int) string {
+	for _, form := range []struct {
+		layout              string
+		years, months, days int
+	}{{"2006", step, 0, 0}, {"2006-01", 0, step, 0}, {time.DateOnly, 0, 0, step}} {
+		if t, err := time.Parse(form.layout, date); err == nil && step != 0 {
+			return t.AddDate(form.years, form.months, form.days).Format(form.layout)
+		}
+	}
+	return date
+}
+
+// twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it is none.
+func (d DateReading) twoDates(text string) (string, Slip) {
+	for _, between := range [][2]string{{"between ", " and "}, {"entre le ", " et le "}, {"entre ", " et "}, {"entre el ", " y el "}, {"entre ", " y "}, {"между ", " и "}} {
+		if rest, ok := strings.CutPrefix(text, between[0]); ok && strings.Contains(rest, between[1]) {
+			text = strings.Replace(rest, between[1], " – ", 1)
+			break
+		}
+	}
+	for _, dash := range []string{"..", " – ", " — ", " - ", " to ", " au ", " al ", " по ", "–", "—", "-"} {
+		first, last, ok := strings.Cut(text, dash)
+		if !ok {
+			continue
+		}
+		end, wrong := d.oneDate(strings.TrimSpace(last))
+		for _, word := range strings.Fields(first) { // May 17-20, 2016
+			if end == "" && monthNamed(word) > 0 {
+				end, wrong = d.oneDate(word + " " + strings.TrimSpace(last))
+			}
+		}
+		if end == "" {
+			return "", wrong
+		}
+		first = strings.TrimSpace(first)
+		words := strings.Fields(last)
+		begin := ""
+		for from := len(words); from >= 0 && begin == ""; from-- { // the first date takes over what it leaves out
+			begin, wrong = d.oneDate(strings.TrimSpace(first + " " + strings.Join(words[from:], " ")))
+		}
+		if begin == "" {
+			return "", wrong
+		}
+		return begin + "/" + end, Slip{}
+	}
+	return "", Slip{}
+}
+
+// oneDate reads a day, a month or a year; empty where it is none of them.
+func (d DateReading) oneDate(text string) (string, Slip) {
+	for _, year := range []string{"года", "год", "г.", "р.", "року", "жылы", "ж."} {
+		text = strings.TrimSpace(strings.TrimSuffix(text, year))
+	}
+	if text == "" {
+		return "", Slip{}
+	}
+	if strings.Trim(text, "0123456789") == "" {
+		return d.digits(text)
+	}
+	for _, separator := range []string{".", "/", "-"} {
+		if parts := strings.Split(text, separator); len(parts) > 1 && strings.Trim(text, "0123456789"+separator) == "" {
+			return d.numericDate(text, parts)
+		}
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '/' })
+	if dash := strings.ContainsAny(text, "-/"); dash && (len(words) < 2 || len(words) > 3) {
+		return "", Slip{}
+	}
+	day, month, year, two := 0, 0, 0, ""
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		if i+1 < len(words) && month == 0 && monthNamed(word+" "+words[i+1]) > 0 { // كانون الثاني
+			month = int(monthNamed(word + " " + words[i+1]))
+			i++
+			continue
+		}
+		number, err := strconv.Atoi(strings.TrimSuffix(word, "."))
+		if err != nil {
+			for _, ending := range []string{"st", "nd", "rd", "th", "-го", "-е", "er", "º", "°"} {
+				if before, ok := strings.CutSuffix(word, ending); ok && err != nil {
+					number, err = strconv.Atoi(before)
+				}
+			}
+		}
+		digits := strings.TrimRight(word, ".")
+		switch named := monthNamed(word); {
+		case named > 0 && month == 0:
+			month = int(named)
+		case err == nil && number > 99 && number < 10000 && len(digits) == 4 && year == 0:
+			year = number
+		case err == nil && number > 0 && number < 32 && day == 0 && len(digits) <= 4 && !(month > 0 && len(words) == 2):
+			day = number
+		case err == nil && len(strings.TrimPrefix(digits, "'")) == 2 && month > 0 && year == 0 && two == "":
+			two = digits
+		case len(word) == 3 && word[0] == '\'' && month > 0 && year == 0 && two == "": // May '16
+			two = word[1:]
+		case word == "of" || word == "de" || word == "del" || word == "le" || word == "el" || word == "the":
+		default:
+			return "", Slip{}
+		}
+	}
+	if two != "" && month > 0 {
+		if len(words) == 2 && day == 0 && !strings.HasPrefix(words[1], "'") && d.Pivot == 0 {
+			return "", twoDigits(text, "which may be a year or a day")
+		}
+		var wrong Slip
+		if year, wrong = d.century(text, two); wrong != (Slip{}) {
+			return "", wrong
+		}
+	}
+	switch {
+	case year == 0 || day > 0 && month == 0:
+		return "", Slip{}
+	case month == 0:
+		return fmt.Sprintf("%04d", year), Slip{}
+	case day == 0:
+		return fmt.Sprintf("%04d-%02d", year, month), Slip{}
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), Slip{}
+}
+
+// Or takes from another reading what this one leaves open.
+func (d DateReading) Or(other DateReading) DateReading {
+	if d.Order == "" {
+		d.Order = other.Order
+	}
+	if d.Pivot == 0 {
+		d.Pivot = other.Pivot
+	}
+	return d
+}

@@ -1,0 +1,90 @@
+package cells
+
+import (
+	"strconv"
+	"strings"
+
+	"casebook/model"
+)
+
+// comparisons are how people write that a number is not exact, longest first.
+var comparisons = []struct {
+	word       string
+	comparator model.Comparator
+}{
+	{"more than", model.MoreThan}, {"fewer than", model.FewerThan}, {"less than", model.FewerThan}, {"at least", model.AtLeast}, {"minimum", model.AtLeast}, {"up to", model.UpTo}, {"at most", model.UpTo}, {"no more than", model.UpTo},
+	{"about", model.About}, {"around", model.About}, {"approximately", model.About}, {"approx.", model.About}, {"circa", model.About}, {"ca.", model.About}, {"nearly", model.Nearly}, {"almost", model.Nearly}, {"over", model.MoreThan},
+	{"не менее", model.AtLeast}, {"более", model.MoreThan}, {"менее", model.FewerThan}, {"около", model.About}, {"до", model.UpTo}, {"почти", model.Nearly},
+	{"au moins", model.AtLeast}, {"plus de", model.MoreThan}, {"moins de", model.FewerThan}, {"environ", model.About}, {"jusqu'à", model.UpTo},
+	{"al menos", model.AtLeast}, {"por lo menos", model.AtLeast}, {"más de", model.MoreThan}, {"menos de", model.FewerThan}, {"unos", model.About}, {"hasta", model.UpTo},
+	{">=", model.AtLeast}, {"≥", model.AtLeast}, {"<=", model.UpTo}, {"≤", model.UpTo}, {">", model.MoreThan}, {"<", model.FewerThan}, {"~", model.About}, {"≈", model.About},
+}
+
+// WrittenFigure reads a number with how exact it is: 12, 1 500, at least 12,
+// 12+, 10-12. What it counts is not in it.
+func WrittenFigure(text string) (model.Figure, bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if text == "" || len(text) > 60 {
+		return model.Figure{}, false
+	}
+	f := model.Figure{Comparator: model.Exactly}
+	for _, c := range comparisons {
+		if rest, ok := strings.CutPrefix(text, c.word); ok {
+			f.Comparator, text = c.comparator, strings.TrimSpace(rest)
+			break
+		}
+	}
+	if rest, ok := strings.CutSuffix(text, "+"); ok && f.Comparator == model.Exactly {
+		f.Comparator, text = model.AtLeast, strings.TrimSpace(rest)
+	}
+	low, high := text, text
+	for _, dash := range []string{"–", "—", " - ", " to ", "-"} {
+		if from, to, ok := strings.Cut(text, dash); ok && from != "" && f.Comparator == model.Exactly {
+			f.Comparator, low, high = model.Between, from, to
+			break
+		}
+	}
+	from, ok := WrittenNumber(low)
+	to, ok2 := WrittenNumber(high)
+	if !ok || !ok2 || from < 0 || f.Comparator == model.Between && from > to {
+		return model.Figure{}, false
+	}
+	least, most := f.Comparator.Bounds()
+	if least {
+		f.Min = &from
+	}
+	if most {
+		f.Max = &to
+	}
+	return f, true
+}
+
+// FieldNumber writes a number as a field has it: 1500 for 1,500 and 1 500.
+func FieldNumber(text string) (string, bool) {
+	if model.PlainNumber(text) {
+		return strings.TrimSuffix(text, ".0"), true
+	}
+	if whole, part, ok := strings.Cut(text, ","); ok && model.PlainNumber(whole) && len(part) != 3 && model.PlainNumber(whole+"."+part) {
+		return whole + "." + part, true // a comma before the fraction
+	}
+	number, ok := WrittenNumber(text)
+	if !ok {
+		return "", false
+	}
+	plain := strconv.FormatFloat(number, 'f', -1, 64)
+	return plain, model.PlainNumber(plain)
+}
+
+// WrittenNumber reads digits, with spaces or commas at the thousands.
+func WrittenNumber(text string) (float64, bool) {
+	text = strings.TrimSpace(text)
+	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\u2009' })
+	for i, group := range groups {
+		whole, _, point := strings.Cut(group, ".")
+		if i > 0 && len(whole) != 3 || point && i < len(groups)-1 || strings.Trim(group, "0123456789.") != "" {
+			return 0, false
+		}
+	}
+	number, err := strconv.ParseFloat(strings.Join(groups, ""), 64)
+	return number, err == nil
+}

@@ -1,0 +1,57 @@
+package cells
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// What stands in cells for nothing, folded to small letters: nothing at all,
+// something that is not known, and somebody who is not named.
+var (
+	nothings = WordSet("n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
+		"нет", "нет данных", "н/д", "нд", "не указано", "не указан", "не указана", "жоқ", "деректер жоқ",
+		"néant", "sans objet", "non renseigné", "s/o", "n.c.", "nc", "n/c", "n/r", "nr", "no aplica", "s/d", "s/n", "sin dato", "sin datos", "se desconoce", "ninguno", "ninguna", "لا يوجد")
+	unknowns = WordSet("unknown", "unkown", "not known", "not stated", "not specified", "unspecified", "undetermined", "not available", "not reported", "no data", "tk", "tktk", "tk tk", "unk", "unk.", "undisclosed", "not disclosed",
+		"неизвестно", "неизвестна", "неизвестен", "не установлено", "не установлен", "белгісіз", "невідомо",
+		"inconnu", "inconnue", "non connu", "non précisé", "non précisée", "indéterminé", "nd", "desconocido", "desconocida", "no especificado", "no especificada", "no identificado", "se ignora", "sin especificar", "غير معروف", "مجهول")
+	unnamed = WordSet("unidentified", "unidentified person", "unidentified man", "unidentified woman", "unidentified male", "unidentified female", "unidentified victim", "unnamed", "unnamed person", "unnamed man", "unnamed woman", "anonymous", "name withheld", "withheld", "name unknown", "unknown name", "unknown person", "unknown man", "unknown woman", "unknown male", "unknown female", "not named", "not identified", "no name", "name not released", "name not known", "john doe", "jane doe", "jane/john doe",
+		"неизвестный", "неизвестная", "неизвестное лицо", "неизвестный мужчина", "неизвестная женщина", "неустановленное лицо", "не установлена", "имя неизвестно", "имя не известно", "имя не названо", "аноним", "без имени",
+		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
+)
+
+// WordSet makes a set of words when it is first asked for.
+func WordSet(words ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		is := make(map[string]bool, len(words))
+		for _, word := range words {
+			is[word] = true
+		}
+		return is
+	})
+}
+
+// longestNothing is the length of the longest of these words, in bytes.
+const longestNothing = 48
+
+func among(words func() map[string]bool, cell string) bool {
+	if len(cell) > longestNothing {
+		return false
+	}
+	if words()[cell] {
+		return true
+	}
+	if first, _ := utf8.DecodeRuneInString(cell); first >= '0' && first <= '9' {
+		return false
+	}
+	return words()[strings.ToLower(strings.TrimSpace(cell))]
+}
+
+// IsEmpty says whether a text stands for nothing, such as N/A.
+func IsEmpty(cell string) bool { return among(nothings, cell) }
+
+// IsUnknown says whether a text stands for what is not known.
+func IsUnknown(cell string) bool { return among(unknowns, cell) }
+
+// IsUnnamed says whether a cell stands for somebody without a name.
+func IsUnnamed(cell string) bool { return among(unnamed, cell) || among(unknowns, cell) }

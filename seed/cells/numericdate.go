@@ -1,0 +1,102 @@
+package cells
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+func twoDigits(text, which string) Slip {
+	return Slip{fmt.Sprintf("%q has two digits for its last part, %s", text, which), "write the year with four digits, such as 2016-05-21 or May 2016, or say in the mapping which years are meant: pivot: 30 reads 00 to 30 as 2000 to 2030"}
+}
+
+// century reads a year of two digits.
+func (d DateReading) century(text, two string) (int, Slip) {
+	year, err := strconv.Atoi(two)
+	switch {
+	case err != nil:
+		return 0, Slip{fmt.Sprintf("%q is not a date", text), "write 2016-05-21"}
+	case d.Pivot == 0:
+		return 0, twoDigits(text, "and which hundred years are meant is not said")
+	case year <= d.Pivot:
+		return 2000 + year, Slip{}
+	}
+	return 1900 + year, Slip{}
+}
+
+// digits reads a date of digits alone: 2016, 20160521 or, where the column has
+// such, the number of a day.
+func (d DateReading) digits(text string) (string, Slip) {
+	number, err := strconv.Atoi(text)
+	switch {
+	case err != nil:
+	case d.Order == OrderSerial && number > 0 && number < 2958466:
+		return serialDay(number), Slip{}
+	case len(text) == 4:
+		return text, Slip{}
+	case len(text) == 8 && (text[:2] == "19" || text[:2] == "20" || text[:2] == "18"):
+		return joinDate(number/10000, number/100%100, number%100), Slip{}
+	}
+	return "", Slip{}
+}
+
+// joinDate writes a date; a month or a day of 0 is not known.
+func joinDate(year, month, day int) string {
+	switch {
+	case month == 0:
+		return fmt.Sprintf("%04d", year)
+	case day == 0:
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// numericDate reads a date of numbers: 2016/05/21, 21.05.2016, 05.2016. Points
+// stand in the order of day, month and year; with slashes or hyphens it is a
+// matter of the country, so that a date which both orders allow is refused
+// where the order is not known.
+func (d DateReading) numericDate(text string, parts []string) (string, Slip) {
+	var numbers []int
+	for _, part := range parts {
+		number, err := strconv.Atoi(part)
+		if err != nil || len(part) > 4 {
+			return "", Slip{}
+		}
+		numbers = append(numbers, number)
+	}
+	switch {
+	case len(parts) == 3 && len(parts[0]) == 4 && len(parts[1]) <= 2 && len(parts[2]) <= 2:
+		return joinDate(numbers[0], numbers[1], numbers[2]), Slip{}
+	case len(parts) == 2 && len(parts[0]) == 4 && len(parts[1]) <= 2:
+		return joinDate(numbers[0], numbers[1], 0), Slip{}
+	case len(parts) == 2 && len(parts[1]) == 4 && len(parts[0]) <= 2:
+		return joinDate(numbers[1], numbers[0], 0), Slip{}
+	case len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) != 4 && len(parts[2]) != 2:
+		return "", Slip{}
+	}
+	day, month, last := numbers[0], numbers[1], parts[2]
+	if d.Order == orderYMD && len(last) == 2 {
+		year, wrong := d.century(text, parts[0])
+		return joinDate(year, numbers[1], numbers[2]), wrong
+	}
+	year := numbers[2]
+	if len(last) == 2 {
+		var wrong Slip
+		if year, wrong = d.century(text, last); wrong != (Slip{}) {
+			return "", wrong
+		}
+	}
+	switch {
+	case d.Order == OrderMDY:
+		day, month = month, day
+	case d.Order == OrderDMY || strings.Contains(text, "."):
+	case day <= 12 && month <= 12 && day != month:
+		return "", Slip{fmt.Sprintf("%q could be two days", text), fmt.Sprintf("write %04d-%02d-%02d or %04d-%02d-%02d, or say which number comes first: --dates dmy or --dates mdy", year, month, day, year, day, month)}
+	case month > 12 && day <= 12:
+		day, month = month, day
+	}
+	if month == 0 && day > 0 {
+		return "", Slip{fmt.Sprintf("%q has a day and no month", text), "write 2016-05-21, 2016-05 or 2016"}
+	}
+	return joinDate(year, month, day), Slip{}
+}

@@ -1,0 +1,105 @@
+package mapping
+
+import (
+	"casebook/model"
+	"strings"
+)
+
+// rest keeps every other column as a field of the list's own.
+func (p *proposer) rest() {
+	var nameless []string
+	for i, name := range p.t.Columns {
+		if p.done[i] {
+			continue
+		}
+		s := &p.s.columns[i]
+		if s.all == 0 {
+			if p.s.whole {
+				p.m.LeaveOut = append(p.m.LeaveOut, name)
+				if p.t.Bare[i] != "" {
+					p.note("%s: the column is empty, and left out", name)
+				}
+				continue
+			}
+		}
+		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
+		switch rule.Kind {
+		case model.FieldDate:
+			rule.Order, rule.Pivot = p.orderOf(i)
+		case model.FieldChoice:
+			if s.bars > 0 {
+				rule.Split = Texts{"|"}
+			} else if s.semis > 0 {
+				rule.Split = Texts{";"}
+			}
+			if s.lines > 0 {
+				rule.Split = append(rule.Split, SplitLines)
+			}
+		case model.FieldLink:
+			rule.Split = p.split(i, true)
+		}
+		p.m.Fields = append(p.m.Fields, rule)
+		if p.t.Bare[i] == "" {
+			nameless = append(nameless, name)
+		}
+	}
+	if len(nameless) > 0 {
+		p.note("without a name, and kept as fields: %s", strings.Join(nameless, ", "))
+	}
+}
+
+// kindOf finds out what the values of a column are.
+func (p *proposer) kindOf(column int) model.FieldKind {
+	s := &p.s.columns[column]
+	known := s.filled - s.unknown
+	part := func(count int) bool { return known > 0 && float64(count) >= 0.95*float64(known) }
+	few := !s.overflows() && len(s.values) <= mostChoices && s.longest <= 80
+	switch {
+	case known == 0 && few:
+		return model.FieldChoice
+	case part(s.links):
+		return model.FieldLink
+	case part(s.numbers+s.grouped) && s.zeros == 0 && s.numbers > 0:
+		if few && (isFlag(s.values) || areYears(s.values)) {
+			return model.FieldChoice
+		}
+		return model.FieldNumber
+	case part(s.dates) && s.longest > 4:
+		return model.FieldDate
+	case few && (len(s.values)*3 <= s.all || len(s.values) <= 12 && (len(s.values) < s.all || s.longest <= 25 && !hasDigits(s.values))):
+		return model.FieldChoice
+	}
+	return model.FieldText
+}
+
+// isFlag says whether numbers are only those of yes and no.
+func isFlag(values map[string]int) bool {
+	for value := range values {
+		if value != "0" && value != "1" {
+			return false
+		}
+	}
+	return len(values) == 2
+}
+
+// areYears says whether numbers are years, of which a range says nothing.
+func areYears(values map[string]int) bool {
+	for value := range values {
+		if len(value) != 4 || value < "1800" || value > "2100" {
+			return false
+		}
+	}
+	return true
+}
+
+func hasDigits(values map[string]int) bool {
+	for value := range values {
+		if strings.ContainsAny(value, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// mostChoices is how many different values a field may have to be one of choices.
+const mostChoices = 60

@@ -1,0 +1,58 @@
+package mapping
+
+import (
+	"casebook/seed/sheet"
+	"slices"
+	"strings"
+)
+
+// idOf finds the column with the ids, or the key by which a row is known again.
+func (p *proposer) idOf(first func(field, as string) (int, bool)) {
+	if p.has("id") || p.m.ID != "" {
+		return
+	}
+	if i, ok := first("id", ""); ok {
+		if s := &p.s.columns[i]; s.again == 0 && s.all > 0 && s.all*2 >= p.s.rows {
+			p.m.ID = p.ref(i)
+			p.done[i] = true
+			if s.all == p.s.rows {
+				return
+			}
+		}
+	}
+	if len(p.t.Bare) > 0 && p.t.Bare[0] == "" && p.t.Layout.Headings == sheet.NoHeadings {
+		if s := &p.s.columns[0]; s.again == 0 && s.all == p.s.rows && s.longest <= 40 && !p.done[0] && s.seen != nil {
+			p.m.ID = p.ref(0)
+			p.done[0] = true
+			return
+		}
+	}
+	add := func(t Template) {
+		entry := string(t)
+		if name := strings.TrimSuffix(strings.TrimPrefix(entry, "{"), "}"); !strings.ContainsAny(name, "{}") {
+			entry = name // one column
+		}
+		if entry != "" && !slices.Contains(p.m.Key, entry) {
+			p.m.Key = append(p.m.Key, entry)
+		}
+	}
+	for _, rule := range p.m.People {
+		add(rule.Name)
+	}
+	for _, rule := range p.m.Dates {
+		add(rule.Date)
+	}
+	for _, rule := range p.m.Places {
+		add(rule.Name)
+	}
+	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others
+		for i := range p.t.Columns[:min(len(p.t.Columns), mostKey)] {
+			if p.s.columns[i].filled > 0 {
+				add(p.ref(i))
+			}
+		}
+	}
+}
+
+// mostKey is how many columns a proposed key has at the most.
+const mostKey = 20

@@ -1,0 +1,221 @@
+// Package mapping says which columns of a table are which fields of a case. A
+// Mapping is read from a file that was kept, or proposed: by the names of the
+// columns (headings.yaml) and by what stands in them (a survey of the rows). It
+// knows tables, their cells and the fields of the model; it must not know how a
+// row becomes a case, and it takes no case itself.
+package mapping
+
+import (
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/sheet"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Mapping says how the rows of a table become cases: which columns are which
+// fields. It is kept as a YAML file beside the table and used again for its
+// later versions; docs/tables.md describes it.
+type Mapping struct {
+	Table         sheet.Layout  `json:"table"`
+	Report        model.Report  `json:"report"`
+	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
+	ID            Template      `json:"id"`
+	Key           Texts         `json:"key"` // the columns by which a row is known again where it has no id
+	Kind          Template      `json:"kind"`
+	Title         Template      `json:"title"`
+	Note          Template      `json:"note"`
+	Category      Templates     `json:"category"` // from the root to the leaf
+	Sensitivity   Template      `json:"sensitivity"`
+	Dates         []DateRule    `json:"dates"`
+	People        []NameRule    `json:"people"`
+	Organisations []NameRule    `json:"organisations"`
+	Places        []NameRule    `json:"places"`
+	Laws          []LawRule     `json:"laws"`
+	Outcomes      []OutcomeRule `json:"outcomes"`
+	Figures       []FigureRule  `json:"figures"`
+	Fields        []FieldRule   `json:"fields"` // of the list itself
+	Order         string        `json:"order"`  // of the numbers of dates, where a column does not say its own
+	Pivot         int           `json:"pivot"`  // of their years, likewise
+	LeaveOut      Texts         `json:"leave_out"`
+	Empty         Texts         `json:"empty"`  // what else stands in cells for nothing
+	Values        []ValueRule   `json:"values"` // what is written in a column, and what is meant
+
+	empty map[string]bool
+}
+
+// A DateRule makes dates of a case.
+type DateRule struct {
+	Date  Template       `json:"date"`
+	What  model.DateWhat `json:"what"`
+	Order string         `json:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
+	Pivot int            `json:"pivot"` // two-digit years up to it are of 2000 and later
+	Split Texts          `json:"split"`
+}
+
+// A NameRule makes people, organisations or places of a case.
+type NameRule struct {
+	Name  Template   `json:"name"`
+	Role  model.Role `json:"role"`
+	Split Texts      `json:"split"` // between several names: line, or the signs themselves
+	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
+}
+
+// A LawRule makes laws of a case.
+type LawRule struct {
+	Law       Template      `json:"law"`
+	Provision Template      `json:"provision"` // or the charge
+	Role      model.LawRole `json:"role"`
+	Split     Texts         `json:"split"`
+}
+
+// An OutcomeRule makes an outcome of a case.
+type OutcomeRule struct {
+	Stage  Template `json:"stage"`
+	Type   Template `json:"type"`
+	Amount Template `json:"amount"`
+	Unit   Template `json:"unit"`
+	Date   Template `json:"date"`
+	Order  string   `json:"order"`
+	Pivot  int      `json:"pivot"`
+}
+
+// A FigureRule makes a figure of a case.
+type FigureRule struct {
+	Number       Template `json:"number"`
+	Counts       Template `json:"counts"`
+	AttributedTo Template `json:"attributed_to"`
+}
+
+// A FieldRule makes a value of a field that the list has of its own.
+type FieldRule struct {
+	Name  string          `json:"name"`
+	Kind  model.FieldKind `json:"kind"`
+	Value Template        `json:"value"` // empty: the column of this name
+	Order string          `json:"order"`
+	Pivot int             `json:"pivot"`
+	Split Texts           `json:"split"`
+}
+
+// A ValueRule says what the words of a column mean.
+type ValueRule struct {
+	Column string            `json:"column"`
+	Mean   map[string]string `json:"mean"`
+}
+
+// A Template is a text with columns in it: {First name} {Last name}. A column
+// alone may also stand without braces.
+type Template string
+
+// Texts are one text or several.
+type Texts []string
+
+// OneOrMore says that one text needs no brackets.
+func (Texts) OneOrMore() {}
+
+// Templates are one template or several.
+type Templates []Template
+
+// OneOrMore says that one template needs no brackets.
+func (Templates) OneOrMore() {}
+
+// mostMapping is how large the file of a mapping may be.
+const mostMapping = 4 << 20
+
+// Parse reads a mapping. Its error is a *seed.Errors.
+func Parse(name string, data []byte) (*Mapping, error) {
+	if len(data) > mostMapping {
+		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping has more than %d MiB", mostMapping>>20), "this is another file")
+	}
+	var m Mapping
+	if err := seed.ReadYAML(name, data, &m); err != nil {
+		return nil, err
+	}
+	if err := problemsOf(name, m.check()); err != nil {
+		return nil, err
+	}
+	m.Prepare()
+	return &m, nil
+}
+
+func (m *Mapping) Prepare() {
+	m.empty = map[string]bool{}
+	for _, word := range m.Empty {
+		m.empty[strings.ToLower(word)] = true
+	}
+}
+
+// check returns what is wrong in a mapping whatever the table is.
+func (m *Mapping) check() []seed.Problem {
+	var problems []seed.Problem
+	add := func(message, hint string) {
+		problems = append(problems, seed.Problem{Message: message, Hint: hint})
+	}
+	word := func(what, text string, known []string) {
+		if text == "" || slices.Contains(known, text) {
+			return
+		}
+		hint := "write one of: " + strings.Join(known, ", ")
+		if near, ok := model.Nearest(text, known); ok {
+			hint = fmt.Sprintf("did you mean %q? ", near) + hint
+		}
+		add(fmt.Sprintf("%q is no %s", text, what), hint)
+	}
+	order := func(order string, pivot int) {
+		word("order of a date", order, cells.DateOrders())
+		if pivot < 0 || pivot > 99 {
+			add(fmt.Sprintf("the pivot cannot be %d", pivot), "write the last year of this hundred years that is meant with two digits, such as 30")
+		}
+	}
+	if _, ok := m.Table.HeadingRow(); m.Table.Headings != "" && m.Table.Headings != sheet.NoHeadings && !ok {
+		add(fmt.Sprintf("headings cannot be %q", m.Table.Headings), "write the number of the row with the names of the columns, or "+sheet.NoHeadings)
+	}
+	if sep := m.Table.Separator; len(sep) > 1 && sep != "tab" && sep != `\t` {
+		add(fmt.Sprintf("the separator cannot be %q", sep), "write one sign, or tab")
+	}
+	order(m.Order, m.Pivot)
+	for _, rule := range m.Dates {
+		word("thing that a date dates", string(rule.What), texts(model.DateWhats()))
+		order(rule.Order, rule.Pivot)
+	}
+	for _, list := range [][]NameRule{m.People, m.Organisations} {
+		for _, rule := range list {
+			word("role of a person or an organisation", string(rule.Role), texts(model.PersonRoles()))
+		}
+	}
+	for _, rule := range m.Places {
+		word("role of a place", string(rule.Role), texts(model.PlaceRoles()))
+	}
+	for _, rule := range m.Laws {
+		word("role of a law", string(rule.Role), texts(model.LawRoles()))
+	}
+	for _, rule := range m.Outcomes {
+		order(rule.Order, rule.Pivot)
+	}
+	for _, rule := range m.Fields {
+		word("kind of field", string(rule.Kind), texts(model.FieldKinds()))
+		order(rule.Order, rule.Pivot)
+		if strings.TrimSpace(rule.Name) == "" {
+			add("a field has no name", "write what it is called: name: Age")
+		}
+	}
+	return problems
+}
+
+func texts[T ~string](words []T) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		list[i] = string(word)
+	}
+	return list
+}
+
+// IsNothing says whether a cell is empty in other words, such as N/A.
+func (m *Mapping) IsNothing(cell string) bool {
+	return cell == "" || cells.IsEmpty(cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
+}
+
+// SplitLines is what a mapping calls line breaks.
+const SplitLines = "line"

@@ -1,0 +1,37 @@
+package mapping
+
+import (
+	"casebook/model"
+	"strings"
+)
+
+// A Note is something that a person should know of what was read, and is no
+// mistake: how often it was met, and up to three examples.
+type Note struct {
+	Text     string
+	Count    int
+	Examples []string
+}
+
+// String returns a note as a line: "12 cells: ..., such as ...".
+func (n Note) String() string {
+	text := n.Text
+	if n.Count > 0 {
+		text = model.Number(float64(n.Count)) + " × " + text
+	}
+	if len(n.Examples) > 0 {
+		text += ", such as " + strings.Join(n.Examples, "; ")
+	}
+	return text
+}
+
+// longestExample is how many letters of a cell are shown.
+const longestExample = 60
+
+func Shortened(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if letters := []rune(text); len(letters) > longestExample {
+		return string(letters[:longestExample]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,148 @@
+package mapping
+
+import (
+	"casebook/model"
+	"casebook/seed/cells"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Question is what a person must say where a table does not show it. The
+// first answer is the likeliest.
+type Question struct {
+	Text    string
+	Answers []Answer
+	column  string
+}
+
+// An Answer is what a person may say, and what follows from it.
+type Answer struct {
+	Text  string
+	order string
+	set   func(*Mapping)
+}
+
+// Choose answers a question.
+func (q Question) Choose(m *Mapping, answer int) { q.Answers[answer].set(m) }
+
+// askOrder asks which number of a column's dates is the month.
+func (p *proposer) askOrder(column int) {
+	s := &p.s.columns[column]
+	example := ""
+	for _, value := range s.examples {
+		if strings.ContainsAny(value, "/-") {
+			example = value
+			break
+		}
+	}
+	name, ref := p.t.Columns[column], p.ref(column)
+	read := func(order string) string {
+		date, wrong := (cells.DateReading{Order: order, Pivot: p.year % 100}).Read(example)
+		if wrong != (cells.Slip{}) {
+			return order
+		}
+		return order + ": " + example + " is " + model.DateLabel(date)
+	}
+	set := func(order string) func(*Mapping) {
+		return func(m *Mapping) {
+			found := false
+			for i := range m.Dates {
+				if m.Dates[i].Date == ref {
+					m.Dates[i].Order, found = order, true
+				}
+			}
+			for i := range m.Fields {
+				if m.Fields[i].Name == name {
+					m.Fields[i].Order, found = order, true
+				}
+			}
+			if !found { // the column is in casebook's own form
+				m.Order = order
+			}
+		}
+	}
+	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Which number comes first in the dates of %s, such as %s?", strconv.Quote(name), example), column: name,
+		Answers: []Answer{{read(cells.OrderDMY), cells.OrderDMY, set(cells.OrderDMY)}, {read(cells.OrderMDY), cells.OrderMDY, set(cells.OrderMDY)}}})
+}
+
+// orderOf finds the order of the numbers of a column's dates, where the column
+// shows it, and the pivot of years of two digits. Where it shows none and it
+// matters, that is asked.
+func (p *proposer) orderOf(column int) (order string, pivot int) {
+	s := &p.s.columns[column]
+	if s.twoDigits > 0 || s.dates < s.filled || s.share(s.dates, 0.5) && p.wordYears(s) {
+		pivot = p.year % 100
+	}
+	switch {
+	case s.share(s.serials, 0.9):
+		return cells.OrderSerial, 0
+	case s.dayFirst == 0 && s.monthFirst == 0 && s.either == 0:
+		return "", p.needed(pivot, s)
+	case s.monthFirst == 0 && s.dayFirst > 0:
+		order = cells.OrderDMY
+	case s.dayFirst == 0 && s.monthFirst > 0:
+		order = cells.OrderMDY
+	case s.dayFirst > 0 && s.monthFirst > 0:
+		// the column has both: the others show what is meant by each
+		if s.dayFirst > 20*s.monthFirst {
+			order = cells.OrderDMY
+		} else if s.monthFirst > 20*s.dayFirst {
+			order = cells.OrderMDY
+		}
+	}
+	if order == "" && s.either > 0 {
+		if p.order != "" {
+			return p.order, p.needed(pivot, s)
+		}
+		p.askOrder(column)
+	}
+	return order, p.needed(pivot, s)
+}
+
+// needed is the pivot where the column has years of two digits.
+func (p *proposer) needed(pivot int, s *columnSurvey) int {
+	if s.twoDigits > 0 || p.wordYears(s) {
+		return pivot
+	}
+	return 0
+}
+
+// wordYears says whether dates such as 13-Jan-20 are among the values of a column.
+func (p *proposer) wordYears(s *columnSurvey) bool {
+	for value := range s.values {
+		if _, wrong := (cells.DateReading{Order: cells.OrderDMY}).Read(value); strings.Contains(wrong.Message, "two digits") {
+			return true
+		}
+	}
+	return false
+}
+
+// shareOrder takes the order of the dates of one column for those of another
+// that does not show its own: one program wrote both.
+func (p *proposer) shareOrder() {
+	known := map[string]bool{}
+	for _, rule := range p.m.Dates {
+		known[rule.Order] = true
+	}
+	for _, rule := range p.m.Fields {
+		known[rule.Order] = true
+	}
+	known[p.m.Order] = true
+	delete(known, "")
+	delete(known, cells.OrderSerial)
+	if len(known) != 1 || len(p.ask) == 0 {
+		return
+	}
+	for order := range known {
+		for _, question := range p.ask {
+			for i, answer := range question.Answers {
+				if answer.order == order {
+					question.Choose(&p.m, i)
+				}
+			}
+			p.note("%s: the order of its dates is taken to be that of the other columns, %s", question.column, order)
+		}
+	}
+	p.ask = nil
+}

@@ -1,0 +1,103 @@
+package mapping
+
+import (
+	"casebook/model"
+	"casebook/seed/sheet"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// An OwnColumn is a column whose cells are written in casebook's own form (docs/csv.md).
+type OwnColumn struct {
+	Header string // as the file has it
+	Field  string // one of ownFields
+	Name   string // of a field of the list's own
+	Kind   model.FieldKind
+	Role   string // of values that have none of their own; of a date what it dates
+}
+
+// ownFields lists the fields of a case that a column can be called by. The
+// columns of an export that say where a case comes from are known too.
+func ownFields() []string {
+	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
+		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
+}
+
+// WhyColumn is the column of a table of rows that were left out, which says why.
+// When the table is read again, it is left out.
+const WhyColumn = "why (casebook)"
+
+// fieldColumn begins the name of the column of an own field in an export, as in
+// "field number: Age".
+const fieldColumn = "field "
+
+// repeatingColumns are the columns of an export that say again what others say:
+// days that its dates can be sorted by, what the report says of those who are
+// involved, and which cases lead to a case.
+func repeatingColumns() []string { return []string{"first_day", "last_day", "described", "related_by"} }
+
+// Single says whether a case has one value in a field at the most.
+func Single(field string) bool {
+	return slices.Contains([]string{"id", "kind", "title", "note", "category", "sensitivity", "draft"}, field)
+}
+
+// ownField returns the field that a column's name means; singular and plural are one.
+func ownField(name string) (string, bool) {
+	name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+	switch name {
+	case "person":
+		name = "people"
+	case "categories":
+		name = "category"
+	case "notes":
+		name = "note"
+	case "sources":
+		name = "source"
+	}
+	for _, field := range ownFields() {
+		if name == field || name+"s" == field {
+			return field, true
+		}
+	}
+	return "", false
+}
+
+// listField reads the name of a column such as "field number: Age".
+func listField(name string) (field string, kind model.FieldKind, ok bool) {
+	rest, ok := strings.CutPrefix(name, fieldColumn)
+	if !ok {
+		return "", "", false
+	}
+	word, field, ok := strings.Cut(rest, ": ")
+	return strings.TrimSpace(field), model.FieldKind(word), ok && strings.TrimSpace(field) != "" && slices.Contains(model.FieldKinds(), model.FieldKind(word))
+}
+
+// ParseOwn reads an entry of own_form: COLUMN, or COLUMN=FIELD and a role behind a colon.
+func ParseOwn(entry string) (column string, own OwnColumn, err error) {
+	column, target := entry, entry
+	if at := strings.LastIndexByte(entry, '='); at > 0 {
+		column, target = entry[:at], entry[at+1:]
+	}
+	own.Header = column
+	if name, kind, ok := listField(target); ok {
+		own.Field, own.Name, own.Kind = "fields", name, kind
+		return column, own, nil
+	}
+	target, own.Role, _ = strings.Cut(target, ":")
+	field, ok := ownField(target)
+	if !ok {
+		hint := "the fields are " + strings.Join(ownFields()[:17], ", ")
+		if near, ok := model.Nearest(target, ownFields()[:17]); ok {
+			hint = fmt.Sprintf("did you mean %s?", near)
+		}
+		return column, own, fmt.Errorf("%q is no field of a case: %s", target, hint)
+	}
+	own.Field = field
+	return column, own, nil
+}
+
+// IsExport says whether a table is an export of casebook's own.
+func IsExport(t *sheet.Table) bool {
+	return slices.Contains(t.Bare, "id") && slices.Contains(t.Bare, "report") && slices.Contains(t.Bare, "citation") && slices.Contains(t.Bare, "not_stated")
+}

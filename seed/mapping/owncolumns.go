@@ -1,0 +1,194 @@
+package mapping
+
+import (
+	"casebook/model"
+	"slices"
+	"strings"
+)
+
+// isOwn says whether a table may be in casebook's own form: it has the columns
+// that such a one needs, or the person said which they are.
+func (p *proposer) isOwn(given map[string]bool) bool {
+	for _, need := range []string{"id", "title"} {
+		has := func(name string) bool { field, ok := ownField(name); return ok && field == need }
+		if !given[need] && !slices.ContainsFunc(p.t.Bare, has) {
+			return false
+		}
+	}
+	return true
+}
+
+// ownColumns takes the columns that bear the names of casebook's own fields,
+// and those of which the person said what they are. Their cells are in the form
+// of docs/csv.md, unless what stands in the column shows that they are not.
+func (p *proposer) ownColumns() {
+	exported := IsExport(p.t)
+	taken := map[string]bool{}
+	for i := range p.t.Bare {
+		if target, ok := p.given[p.t.Columns[i]]; ok {
+			p.done[i] = true
+			if field, _, _ := strings.Cut(target, ":"); target != "-" {
+				if field, ok := ownField(strings.TrimSuffix(field, "!")); ok {
+					taken[field] = true
+				}
+			}
+			p.giveColumn(i, target)
+		}
+	}
+	for i, name := range p.t.Bare {
+		if name == WhyColumn {
+			p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[i])
+			p.done[i] = true
+		}
+	}
+	if !p.isOwn(taken) {
+		return
+	}
+	for i, name := range p.t.Bare {
+		if p.done[i] {
+			continue
+		}
+		if _, _, ok := listField(name); ok && !taken[name] {
+			taken[name] = true
+			p.m.OwnForm = append(p.m.OwnForm, p.t.Columns[i])
+			p.done[i] = true
+			continue
+		}
+		if exported && slices.Contains(repeatingColumns(), name) {
+			p.done[i] = true
+			p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[i])
+			continue
+		}
+		field, ok := ownField(name)
+		if !ok || Single(field) && taken[field] {
+			continue
+		}
+		if !exported && !slices.Contains(strings.Fields("report citation licence attribution caveats"), field) && p.asText(i, field) {
+			taken[field] = true
+			p.done[i] = true
+			continue
+		}
+		if !exported && field == "source" && !p.sourceForm(i) {
+			continue
+		}
+		taken[field] = true
+		p.m.OwnForm = append(p.m.OwnForm, p.t.Columns[i])
+		p.done[i] = true
+		if field == "dates" && !exported {
+			p.m.Order, p.m.Pivot = p.orderOf(i)
+		}
+	}
+}
+
+// sourceForm says whether a column called source is written as docs/csv.md
+// says: with the sign of a paragraph, or a hedge in brackets.
+func (p *proposer) sourceForm(column int) bool {
+	for value := range p.s.columns[column].values {
+		if strings.Contains(value, "¶") || strings.HasSuffix(value, "]") || strings.HasSuffix(value, "(stated)") || strings.HasSuffix(value, "(reported)") || strings.HasSuffix(value, "(estimated)") || strings.Contains(value, " › ") {
+			return true
+		}
+	}
+	return false
+}
+
+// asText maps a column that bears one of casebook's names and is not written in
+// its form: in whose cells brackets hold no roles, or slashes no categories.
+func (p *proposer) asText(column int, field string) bool {
+	s := &p.s.columns[column]
+	list := field == "people" || field == "organisations" || field == "places"
+	split := Texts{";", SplitLines}
+	switch {
+	case list && (s.brackets > 0 && s.roles == 0 || s.bars > 0 && s.roles == 0):
+		if s.bars > 0 {
+			split = Texts{"|", ";", SplitLines}
+		}
+		rule := NameRule{Name: p.ref(column), Split: split}
+		switch field {
+		case "people":
+			rule.Role = "mentioned"
+			p.m.People = append(p.m.People, rule)
+		case "organisations":
+			rule.Role = "mentioned"
+			p.m.Organisations = append(p.m.Organisations, rule)
+		default:
+			rule.Role = "occurred"
+			p.m.Places = append(p.m.Places, rule)
+		}
+		p.note("%s: what stands in brackets is no role, so it is part of the name", p.t.Columns[column])
+		return true
+	case field == "category" && s.slashes > 0 && s.paths == 0 && !isTree(s.values):
+		p.m.Category = Templates{p.ref(column)}
+		p.note("%s: a slash is part of the name; write › for a category below another", p.t.Columns[column])
+		return true
+	case field == "id" && s.all > 0 && s.again*2 > s.all:
+		return false
+	}
+	return false
+}
+
+// isTree says whether what stands before a slash stands above several names.
+func isTree(values map[string]int) bool {
+	below := map[string]int{}
+	for value := range values {
+		if above, _, ok := strings.Cut(value, "/"); ok {
+			below[strings.TrimSpace(above)]++
+		}
+	}
+	for above, count := range below {
+		if count > 1 || values[above] > 0 {
+			return true
+		}
+	}
+	return len(below) > 0 && len(below) == len(values) && len(values) == 1
+}
+
+// giveColumn maps a column as the person said: FIELD:role, FIELD! for casebook's
+// own form, or - to leave it out.
+func (p *proposer) giveColumn(column int, target string) {
+	if target == "-" {
+		p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[column])
+		return
+	}
+	name, role, _ := strings.Cut(target, ":")
+	if strings.HasSuffix(name, "!") || strings.HasSuffix(target, "!") {
+		name, role = strings.TrimSuffix(name, "!"), strings.TrimSuffix(role, "!")
+		if role != "" {
+			name += ":" + role
+		}
+		p.m.OwnForm = append(p.m.OwnForm, p.t.Columns[column]+"="+name)
+		return
+	}
+	ref := p.ref(column)
+	field, _ := ownField(name)
+	split := p.split(column, field != "places")
+	switch field {
+	case "id":
+		p.m.ID = ref
+	case "kind":
+		p.m.Kind = ref
+	case "title":
+		p.m.Title = ref
+	case "note":
+		p.m.Note = ref
+	case "category":
+		p.m.Category = append(p.m.Category, ref)
+	case "sensitivity":
+		p.m.Sensitivity = ref
+	case "dates":
+		rule := DateRule{Date: ref, What: model.DateWhat(role), Split: split}
+		rule.Order, rule.Pivot = p.orderOf(column)
+		p.m.Dates = append(p.m.Dates, rule)
+	case "people":
+		p.m.People = append(p.m.People, NameRule{Name: ref, Role: model.Role(role), Split: split})
+	case "organisations":
+		p.m.Organisations = append(p.m.Organisations, NameRule{Name: ref, Role: model.Role(role), Split: split})
+	case "places":
+		p.m.Places = append(p.m.Places, NameRule{Name: ref, Role: model.Role(role), Split: split})
+	case "laws":
+		p.m.Laws = append(p.m.Laws, LawRule{Law: ref, Role: model.LawRole(role), Split: split})
+	case "figures":
+		p.m.Figures = append(p.m.Figures, FigureRule{Number: ref, Counts: Template(role)})
+	default:
+		p.m.OwnForm = append(p.m.OwnForm, p.t.Columns[column]+"="+target)
+	}
+}

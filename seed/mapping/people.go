@@ -1,0 +1,95 @@
+package mapping
+
+import (
+	"casebook/model"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// givenNames tells given names from whole names: "Имя" and "Nombre" are a whole
+// name, unless another column has the family name.
+func (p *proposer) givenNames(chosen [][]heading) {
+	family := slices.ContainsFunc(chosen, func(found []heading) bool { return len(found) > 0 && found[0].Field == "last name" })
+	first := slices.ContainsFunc(chosen, func(found []heading) bool { return len(found) > 0 && found[0].Field == "first name" && found[0].exact })
+	for i, found := range chosen {
+		words := headingWords(p.t.Bare[i])
+		if len(words) != 1 || len(found) == 0 {
+			continue
+		}
+		switch word := words[0]; {
+		case family && (word == "имя" || word == "nombre" || word == "name"):
+			found[0].Field = "first name"
+		case !family && (word == "имя" || word == "nombre"):
+			found[0].Field, found[0].As = "people", ""
+		case first && word == "nom":
+			found[0].Field = "last name"
+		}
+	}
+}
+
+// names finds the people of a table.
+func (p *proposer) names(all func(string) []int, chosen [][]heading) {
+	people := all("people")
+	role := p.roleOfPeople()
+	whole := false
+	for n, i := range people {
+		if p.otherSpelling(i, people[:n]) {
+			continue
+		}
+		as := model.Role(chosen[i][0].As)
+		if as == "" {
+			as, whole = role, true
+		} else if as == "reported victim" || as == "defendant" {
+			whole = true
+		}
+		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true)})
+		p.done[i] = true
+	}
+	given, middle, family := all("first name"), all("middle name"), all("last name")
+	if whole || len(family) == 0 && len(given) == 0 {
+		return
+	}
+	parts := append(append(append([]int(nil), given...), middle...), family...)
+	if strings.ContainsFunc(p.t.Bare[parts[0]], func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		slices.Sort(parts) // as such lists have them: the family name first
+	}
+	var refs []string
+	for _, i := range parts {
+		refs = append(refs, string(p.ref(i)))
+		p.done[i] = true
+	}
+	for _, i := range all("suffix") {
+		refs = append(refs, string(p.ref(i)))
+		p.done[i] = true
+	}
+	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
+}
+
+// otherSpelling says whether a column has the names of another one as another
+// language writes them: it is not of other people.
+func (p *proposer) otherSpelling(column int, before []int) bool {
+	bare := func(i int) []string {
+		return slices.DeleteFunc(headingWords(p.t.Bare[i]), func(w string) bool { return languageWords()[w] })
+	}
+	return slices.ContainsFunc(before, func(i int) bool { return slices.Equal(bare(i), bare(column)) })
+}
+
+// roleOfPeople guesses what a list makes of its people, by its name and its columns.
+func (p *proposer) roleOfPeople() model.Role {
+	text := model.Fold(p.t.FileName() + " " + p.t.Layout.Sheet + " " + strings.Join(p.t.Bare, " "))
+	for _, hint := range []struct {
+		role  model.Role
+		words string
+	}{
+		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid شهيد ضحايا قتل"},
+		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio"},
+	} {
+		for _, word := range strings.Fields(hint.words) {
+			if strings.Contains(text, model.Fold(word)) {
+				return hint.role
+			}
+		}
+	}
+	return "mentioned"
+}

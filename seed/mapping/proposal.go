@@ -1,0 +1,148 @@
+package mapping
+
+import (
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/sheet"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Proposal is a mapping that was made for a table.
+type Proposal struct {
+	Mapping   Mapping
+	Notes     []Note              // what a person should know of the table
+	Questions []Question          // what the table does not show
+	Examples  map[string][]string // of what stands in the columns
+}
+
+// Propose makes a mapping for a table. Given says what columns are, by their
+// names: {"Where": "places"}; order is that of the numbers of dates where the
+// table does not show it. An *seed.Errors says what cannot be.
+func Propose(t *sheet.Table, given map[string]string, order string) (*Proposal, error) {
+	given, err := checkGiven(t, given)
+	if err != nil {
+		return nil, err
+	}
+	survey, err := surveyOf(t, idColumns(t))
+	if err != nil {
+		return nil, err
+	}
+	p := &proposer{t: t, s: survey, given: given, done: make([]bool, len(t.Columns)), year: time.Now().Year(), order: order}
+	p.m.Order = order
+	p.propose()
+	if p.m.Report.Prefix == "" {
+		p.m.Report.Prefix = p.prefix()
+	}
+	if err := problemsOf(t.FileName(), p.m.check()); err != nil {
+		return nil, err
+	}
+	examples := map[string][]string{}
+	for i, name := range t.Columns {
+		examples[name] = survey.columns[i].examples
+	}
+	return &Proposal{p.m, p.notes, p.ask, examples}, nil
+}
+
+// checkGiven checks what a person said of columns, and returns it by the names
+// that the columns have.
+func checkGiven(t *sheet.Table, said map[string]string) (map[string]string, error) {
+	var problems []seed.Problem
+	columns := map[string]int{}
+	for i, name := range t.Columns {
+		columns[name] = i
+	}
+	given := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(said)) {
+		target := said[name]
+		at, ok := FindColumn(columns, name)
+		if !ok {
+			problems = append(problems, ProblemOf(t.FileName(), NoColumn(name, columns)))
+			continue
+		}
+		given[t.Columns[at]] = target
+		field, _, _ := strings.Cut(strings.TrimSuffix(target, "!"), ":")
+		if _, ok := ownField(strings.TrimSuffix(field, "!")); !ok && target != "-" {
+			hint := "the fields are " + strings.Join(ownFields()[:17], ", ")
+			if near, ok := model.Nearest(field, ownFields()[:17]); ok {
+				hint = fmt.Sprintf("did you mean %s?", near)
+			}
+			problems = append(problems, seed.Problem{Message: fmt.Sprintf("the column %q cannot be the field %q, which no case has", name, field), Hint: hint})
+		}
+	}
+	return given, problemsOf(t.FileName(), problems)
+}
+
+// problemsOf makes an error of what is wrong in a file; nil where nothing is.
+func problemsOf(file string, problems []seed.Problem) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	for i := range problems {
+		problems[i].File = file
+	}
+	return &seed.Errors{Problems: problems}
+}
+
+// A proposer makes a mapping from the names of columns and from what stands in them.
+type proposer struct {
+	t     *sheet.Table
+	s     *survey
+	m     Mapping
+	given map[string]string // what the person said of columns: COLUMN: FIELD
+	done  []bool            // the columns that are mapped
+	notes []Note
+	ask   []Question
+	order string // of the numbers of dates, as the person said
+	year  int    // of today
+}
+
+// idColumns are the columns that may hold ids: their values are compared.
+func idColumns(t *sheet.Table) []int {
+	var columns []int
+	for i, name := range t.Bare {
+		field, own := ownField(name)
+		h, ok := headingNamed(name)
+		if own && field == "id" || ok && h.Field == "id" || i == 0 && name == "" {
+			columns = append(columns, i)
+		}
+	}
+	if len(columns) > 4 {
+		columns = columns[:4]
+	}
+	return columns
+}
+
+// prefix is what the ids of a table have in front of their number, where it is
+// the same of all of them.
+func (p *proposer) prefix() string {
+	column := -1
+	for i, name := range p.t.Columns {
+		if _, ok := ownField(p.t.Bare[i]); ok && slices.Contains(p.m.OwnForm, name) {
+			if field, _ := ownField(p.t.Bare[i]); field == "id" {
+				column = i
+			}
+		}
+		if p.m.ID == p.ref(i) {
+			column = i
+		}
+	}
+	if column < 0 {
+		return ""
+	}
+	prefix := ""
+	for value := range p.s.columns[column].values {
+		before, number, ok := seed.CutNumber(strings.TrimSpace(sheet.Unguard(value)))
+		if !ok || number == "" || prefix != "" && before != prefix {
+			if strings.Trim(value, "0123456789") == "" {
+				continue
+			}
+			return ""
+		}
+		prefix = before
+	}
+	return prefix
+}

@@ -1,0 +1,234 @@
+package mapping
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/model"
+)
+
+// mostCategories is how many different values a column may have to be the category.
+const mostCategories = 200
+
+// propose makes a mapping of what has none.
+func (p *proposer) propose() {
+	p.m.Table = p.t.Layout
+	p.ownColumns()
+	var chosen [][]heading
+	for i, name := range p.t.Bare {
+		var found []heading
+		if !p.done[i] {
+			found = p.fitting(i, headingsNamed(name))
+		}
+		chosen = append(chosen, found)
+	}
+	p.givenNames(chosen)
+	first := func(field, as string) (column int, ok bool) {
+		best, score := -1, 0
+		for i, found := range chosen {
+			if !p.done[i] && len(found) > 0 && found[0].Field == field && (as == "" || found[0].As == as) && found[0].score > score {
+				best, score = i, found[0].score
+			}
+		}
+		return best, best >= 0
+	}
+	all := func(field string) []int {
+		var columns []int
+		for i, found := range chosen {
+			if !p.done[i] && len(found) > 0 && found[0].Field == field {
+				columns = append(columns, i)
+			}
+		}
+		return columns
+	}
+	p.names(all, chosen)
+	p.places(all, chosen)
+	p.datesOf(all, chosen)
+	for _, i := range all("organisations") {
+		p.m.Organisations = append(p.m.Organisations, NameRule{Name: p.ref(i), Role: model.Role(chosen[i][0].As), Split: p.split(i, true)})
+		p.done[i] = true
+	}
+	for _, i := range all("laws") {
+		rule := LawRule{Role: model.LawRole(chosen[i][0].As), Split: p.split(i, true)}
+		if mentionsLaw(p.s.columns[i].examples) {
+			rule.Law = p.ref(i)
+		} else {
+			rule.Provision = p.ref(i)
+		}
+		p.m.Laws = append(p.m.Laws, rule)
+		p.done[i] = true
+	}
+	for _, i := range all("figures") {
+		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Counts: Template(chosen[i][0].As)})
+		p.done[i] = true
+	}
+	if i, ok := first("category", ""); ok && len(p.m.Category) == 0 && !p.has("category") {
+		p.m.Category = Templates{p.ref(i)}
+		p.done[i] = true
+	}
+	if i, ok := first("title", ""); ok && p.m.Title == "" && !p.has("title") {
+		p.m.Title = p.ref(i)
+		p.done[i] = true
+	}
+	if i, ok := first("note", ""); ok && p.m.Note == "" && !p.has("note") {
+		p.m.Note = p.ref(i)
+		p.done[i] = true
+	}
+	p.titleOf()
+	p.idOf(first)
+	p.rest()
+	p.shareOrder()
+}
+
+// ref is a column as a template has it.
+func (p *proposer) ref(column int) Template {
+	return Template("{" + p.t.Columns[column] + "}")
+}
+
+// has says whether a column of casebook's own form fills a field.
+func (p *proposer) has(field string) bool {
+	for _, entry := range p.m.OwnForm {
+		if _, own, err := ParseOwn(entry); err == nil && own.Field == field {
+			return true
+		}
+	}
+	return false
+}
+
+// fitting returns the meanings of a column's name that what stands in it allows.
+func (p *proposer) fitting(column int, found []heading) []heading {
+	s := &p.s.columns[column]
+	known := s.filled - s.unknown
+	numeric := known > 0 && float64(s.numbers+s.grouped) >= 0.9*float64(known)
+	dated := known > 0 && float64(s.dates) >= 0.5*float64(known)
+	return slices.DeleteFunc(slices.Clone(found), func(h heading) bool {
+		if known == 0 {
+			return h.Field != "fields"
+		}
+		switch h.Field {
+		case "dates":
+			return !dated && !s.share(s.serials, 0.9)
+		case "figures":
+			return !numeric
+		case "people", "organisations", "first name", "middle name", "last name", "note", "title", "laws":
+			return numeric || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
+		case "category":
+			return numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.longest > 120 || s.share(s.links, 0.5)
+		case "places":
+			return s.share(s.links, 0.5) || numeric && h.As != "district"
+		case "year", "month", "day":
+			return s.longest > 12
+		case "id":
+			return s.longest > 80
+		}
+		return false
+	})
+}
+
+// split is what stands between several names of a cell: what was found in the
+// column. Lines are no split of an address.
+func (p *proposer) split(column int, lines bool) Texts {
+	s := &p.s.columns[column]
+	var split Texts
+	if lines && s.lines > 0 {
+		split = append(split, SplitLines)
+	}
+	if s.semis > 0 {
+		split = append(split, ";")
+	}
+	if s.bars > 0 {
+		split = append(split, "|")
+	}
+	return split
+}
+
+// places finds where the cases of a table happened: the town, in the region, in
+// the country.
+func (p *proposer) places(all func(string) []int, chosen [][]heading) {
+	byLevel := map[string][]int{}
+	for _, i := range all("places") {
+		byLevel[chosen[i][0].As] = append(byLevel[chosen[i][0].As], i)
+	}
+	var levels []int // from the nearest
+	for _, level := range []string{"city", "district", "region", "country"} {
+		if columns := byLevel[level]; len(columns) > 0 {
+			levels = append(levels, columns[0])
+		}
+	}
+	if places := byLevel["place"]; len(places) > 0 && (len(byLevel["city"]) == 0 && p.s.columns[places[0]].longest <= 100) {
+		levels = append([]int{places[0]}, levels...)
+	}
+	if len(levels) == 0 {
+		return
+	}
+	rule := NameRule{Name: p.ref(levels[0]), Role: "occurred", Split: p.split(levels[0], false)}
+	for _, i := range levels[1:] {
+		rule.In = append(rule.In, p.ref(i))
+	}
+	for _, i := range levels {
+		p.done[i] = true
+	}
+	p.m.Places = append(p.m.Places, rule)
+}
+
+// datesOf finds the dates of a table, in one column each or in three.
+func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
+	for _, i := range all("dates") {
+		rule := DateRule{Date: p.ref(i), What: model.DateWhat(chosen[i][0].As), Split: p.split(i, true)}
+		rule.Order, rule.Pivot = p.orderOf(i)
+		p.m.Dates = append(p.m.Dates, rule)
+		p.done[i] = true
+	}
+	years, months, days := all("year"), all("month"), all("day")
+	if len(p.m.Dates) > 0 || p.has("dates") || len(years) == 0 {
+		return
+	}
+	date := string(p.ref(years[0]))
+	p.done[years[0]] = true
+	if len(months) > 0 {
+		date += "-" + string(p.ref(months[0]))
+		p.done[months[0]] = true
+		if len(days) > 0 {
+			date += "-" + string(p.ref(days[0]))
+			p.done[days[0]] = true
+		}
+	}
+	p.m.Dates = append(p.m.Dates, DateRule{Date: Template(date), What: "act"})
+}
+
+// mentionsLaw says whether texts name a law and not only what somebody is charged with.
+func mentionsLaw(examples []string) bool {
+	for _, example := range examples {
+		text := " " + model.Fold(example)
+		for _, word := range []string{" art", " ст", " sec", " §", " law", " act ", " code", " ук ", " коап", " кодекс", " ley ", " loi ", " codigo", " bap", " бап"} {
+			if strings.Contains(text, word) {
+				return true
+			}
+		}
+		if strings.ContainsAny(example, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// titleOf takes for the title, where nothing else says what a case is, the first
+// column of texts that differ in every row.
+func (p *proposer) titleOf() {
+	if p.m.Title != "" || p.m.Note != "" || p.has("title") || len(p.m.People)+len(p.m.Organisations)+len(p.m.Category)+len(p.m.Figures) > 0 {
+		return
+	}
+	for i := range p.t.Columns {
+		s := &p.s.columns[i]
+		if !p.done[i] && s.filled > 0 && s.numbers+s.dates+s.links == 0 && s.all == p.s.rows && s.longest > 3 && s.longest <= 200 && (s.overflows() || len(s.values) == s.all) {
+			p.m.Title = p.ref(i)
+			p.done[i] = true
+			return
+		}
+	}
+}
+
+func (p *proposer) note(format string, arguments ...any) {
+	p.notes = append(p.notes, Note{Text: fmt.Sprintf(format, arguments...)})
+}

@@ -1,0 +1,274 @@
+package mapping
+
+import (
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/sheet"
+	"errors"
+	"hash/maphash"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A columnSurvey is what stands in a column.
+type columnSurvey struct {
+	rows     int // that have been looked at closely: up to mostClose
+	filled   int // of them, with more than nothing
+	unknown  int // of those, such as unknown
+	numbers  int
+	grouped  int // numbers with signs at the thousands or a comparison in front
+	zeros    int // numbers that begin with a 0 and are longer: codes
+	dates    int
+	serials  int // numbers that may be those of days
+	links    int
+	lines    int // with a line break
+	bars     int // with |
+	semis    int // with ;
+	roles    int // with a role in brackets
+	brackets int // with other brackets at the end
+	paths    int // with › or >, or / between spaces
+	slashes  int // with another /
+	longest  int
+	examples []string // the first that differ, up to three
+	values   map[string]int
+	folded   map[string]string // the first value of those that differ in capitals only
+	twins    [][2]string
+	points   int // numbers such as 5.0
+
+	all                  int // filled cells of all rows
+	dayFirst, monthFirst int // dates that only this order allows
+	either               int // dates that both orders allow and that are two days then
+	twoDigits            int // years
+	seen                 map[uint64]struct{}
+	again                int // values that were there before
+}
+
+// surveySeed makes values comparable while the program runs.
+var surveySeed = maphash.MakeSeed()
+
+const (
+	mostClose  = 20000 // rows whose cells are looked at one by one
+	mostValues = 400   // different values of a column that are counted
+	mostTwins  = 3
+)
+
+// overflows says whether a column has more different values than are counted.
+func (s *columnSurvey) overflows() bool { return len(s.values) > mostValues }
+
+// share says whether so many of the filled cells are at least a part of all of them.
+func (s *columnSurvey) share(count int, part float64) bool {
+	return s.filled > 0 && float64(count) >= part*float64(s.filled)
+}
+
+// A survey is what stands in a table.
+type survey struct {
+	columns []columnSurvey
+	rows    int
+	broken  int  // rows that cannot be read
+	whole   bool // every row was looked at
+}
+
+// surveyOf reads a table from its beginning. Ids are the columns whose values
+// are compared with one another.
+func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
+	if err := t.Begin(true); err != nil {
+		return nil, err
+	}
+	s := &survey{columns: make([]columnSurvey, len(t.Columns)), whole: t.Whole()}
+	for _, i := range ids {
+		s.columns[i].seen = map[uint64]struct{}{}
+	}
+	for {
+		row, err := t.Rows.Next()
+		var bad *seed.RecordError
+		switch {
+		case err == io.EOF:
+			return s, nil
+		case errors.As(err, &bad):
+			s.broken++
+			continue
+		case err != nil && (s.rows > 0 || !t.Whole()):
+			return s, nil // what is wrong is told in its place
+		case err != nil:
+			return nil, err
+		}
+		s.rows++
+		for i := range min(len(row), len(s.columns)) {
+			s.columns[i].add(row[i], s.rows <= mostClose)
+		}
+	}
+}
+
+// add looks at a cell.
+func (s *columnSurvey) add(cell string, near bool) {
+	cell = strings.TrimSpace(cell)
+	if near {
+		s.rows++
+	}
+	if cell == "" || cells.IsEmpty(cell) {
+		return
+	}
+	s.all++
+	if s.seen != nil {
+		key := maphash.String(surveySeed, cell)
+		if _, ok := s.seen[key]; ok {
+			s.again++
+		}
+		s.seen[key] = struct{}{}
+	}
+	s.addOrder(cell)
+	if strings.IndexByte(cell, '\n') >= 0 {
+		s.lines++
+	}
+	if strings.IndexByte(cell, '|') >= 0 {
+		s.bars++
+	}
+	if strings.IndexByte(cell, ';') >= 0 {
+		s.semis++
+	}
+	if last := cell[len(cell)-1]; last == ')' {
+		if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) {
+			s.roles++
+		} else if ok {
+			s.brackets++
+		}
+	} else if strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0 && export.HoldsRole(cell) {
+		s.roles++
+	}
+	if strings.Contains(cell, "›") || strings.Contains(cell, " > ") || strings.Contains(cell, " / ") {
+		s.paths++
+	} else if strings.IndexByte(cell, '/') >= 0 {
+		s.slashes++
+	}
+	s.longest = max(s.longest, utf8.RuneCountInString(cell))
+	if !s.overflows() {
+		s.addValue(cell)
+	}
+	if near {
+		s.addKind(cell)
+	}
+}
+
+// mostNear is how many brackets of a column are compared with roles that are
+// spelt otherwise.
+const mostNear = 200
+
+// isRole says whether a text in brackets is a role, or was meant to be one.
+func isRole(group string, near bool) bool {
+	if export.HoldsRole("(" + group + ")") {
+		return true
+	}
+	if !near || len(group) > 60 {
+		return false
+	}
+	words := slices.Concat(texts(model.PersonRoles()), texts(model.PlaceRoles()), texts(model.LawRoles()))
+	for part := range strings.FieldsFuncSeq(group, func(r rune) bool { return r == ';' || r == ',' }) {
+		if word, ok := model.Nearest(strings.TrimSpace(part), words); ok && len(part) > len(word)/2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *columnSurvey) addValue(cell string) {
+	if s.values == nil {
+		s.values, s.folded = map[string]int{}, map[string]string{}
+	}
+	if s.values[cell]++; s.values[cell] > 1 {
+		return
+	}
+	key := model.Fold(cell)
+	if first, ok := s.folded[key]; ok && len(s.twins) < mostTwins {
+		s.twins = append(s.twins, [2]string{first, cell})
+	} else if !ok {
+		s.folded[key] = cell
+	}
+}
+
+// addKind finds out what a cell is: a number, a date, an address.
+func (s *columnSurvey) addKind(cell string) {
+	s.filled++
+	if len(s.examples) < 3 && !slices.Contains(s.examples, cell) {
+		s.examples = append(s.examples, cell)
+	}
+	if cells.IsUnnamed(cell) {
+		s.unknown++
+		return
+	}
+	if model.PlainNumber(cell) {
+		s.numbers++
+		if len(cell) > 1 && cell[0] == '0' && cell[1] != '.' {
+			s.zeros++
+		}
+		if strings.HasSuffix(cell, ".0") {
+			s.points++
+		}
+	} else if _, ok := cells.WrittenFigure(cell); ok {
+		s.grouped++
+	}
+	if model.ValidLink(cell) {
+		s.links++
+	}
+	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
+		s.serials++
+	}
+	if len(cell) <= cells.LongestDate && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {
+		if _, wrong := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
+			s.dates++
+		} else if _, wrong := (cells.DateReading{Order: cells.OrderMDY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
+			s.dates++
+		}
+	}
+}
+
+// addOrder looks for what only one order of day and month allows.
+func (s *columnSurvey) addOrder(cell string) {
+	if len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
+		return
+	}
+	var numbers [3]int
+	n, digits, sign := 0, 0, byte(0)
+	var widths [3]int
+	end := len(cell)
+scan:
+	for i := range len(cell) {
+		switch b := cell[i]; {
+		case b >= '0' && b <= '9':
+			numbers[n] = numbers[n]*10 + int(b-'0')
+			if digits++; digits > 4 {
+				return
+			}
+			widths[n] = digits
+		case (b == '/' || b == '-' || b == '.') && (sign == 0 || b == sign) && n < 2 && digits > 0:
+			sign, n, digits = b, n+1, 0
+		case n == 2 && digits > 0 && (b == ' ' || b == 'T'):
+			end = i
+			break scan
+		default:
+			return
+		}
+	}
+	if n != 2 || digits == 0 || end < len(cell) && !strings.Contains(cell[end:], ":") {
+		return
+	}
+	if widths[2] != 4 && widths[2] != 2 || widths[0] > 2 || widths[1] > 2 {
+		return
+	}
+	if widths[2] == 2 {
+		s.twoDigits++
+	}
+	switch first, second := numbers[0], numbers[1]; {
+	case first > 12 && first <= 31 && second <= 12:
+		s.dayFirst++
+	case second > 12 && second <= 31 && first <= 12:
+		s.monthFirst++
+	case first <= 12 && second <= 12 && first != second && sign != '.':
+		s.either++
+	case first <= 12 && second <= 12 && first != second:
+		s.dayFirst++ // points stand in the order of day and month
+	}
+}

@@ -1,0 +1,159 @@
+package mapping
+
+import (
+	"casebook/model"
+	"casebook/seed"
+	"fmt"
+	"strings"
+)
+
+// A text is a template as it is filled in: what stands between columns, and
+// which columns they are.
+type Filling struct {
+	Literals []string // one more than columns
+	Columns  []int
+}
+
+// Compile finds the columns of a template among those of a table.
+func (t Template) Compile(columns map[string]int) (Filling, error) {
+	var c Filling
+	rest, literal := string(t), strings.Builder{}
+	for rest != "" {
+		switch {
+		case strings.HasPrefix(rest, "{{"), strings.HasPrefix(rest, "}}"):
+			literal.WriteByte(rest[0])
+			rest = rest[2:]
+		case rest[0] == '{':
+			name, after, ok := strings.Cut(rest[1:], "}")
+			if !ok {
+				return Filling{}, fmt.Errorf("a brace is not closed in %q: write {Column}, and {{ for a brace itself", t)
+			}
+			at, ok := FindColumn(columns, name)
+			if !ok {
+				return Filling{}, NoColumn(name, columns)
+			}
+			c.Literals, c.Columns = append(c.Literals, literal.String()), append(c.Columns, at)
+			literal.Reset()
+			rest = after
+		default:
+			literal.WriteByte(rest[0])
+			rest = rest[1:]
+		}
+	}
+	c.Literals = append(c.Literals, literal.String())
+	return c, nil
+}
+
+func (t Filling) Empty() bool { return len(t.Columns) == 0 && t.Literals == nil }
+
+// column is the one column that a template is; false where it is more.
+func (t Filling) column() (int, bool) {
+	if len(t.Columns) == 1 && t.Literals[0] == "" && t.Literals[1] == "" {
+		return t.Columns[0], true
+	}
+	return 0, false
+}
+
+// Fill puts the cells of a row into a template. Where a cell is empty, what
+// stands between it and its neighbour is left out: "{City}, {State}" is "Port"
+// without a state. It is empty where all of its cells are.
+func (t Filling) Fill(cell func(column int) string) string {
+	if len(t.Columns) == 0 {
+		if t.Literals == nil {
+			return ""
+		}
+		return t.Literals[0]
+	}
+	if column, ok := t.column(); ok {
+		return cell(column)
+	}
+	var b strings.Builder
+	for i, column := range t.Columns {
+		value := cell(column)
+		if value == "" {
+			continue
+		}
+		if b.Len() > 0 || i == 0 {
+			b.WriteString(t.Literals[i])
+		}
+		b.WriteString(value)
+		if i == len(t.Columns)-1 {
+			b.WriteString(t.Literals[i+1])
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// FillDate puts the cells of a row into the template of a date. What stands
+// behind an empty part is left out: without a month a day means nothing.
+func (t Filling) FillDate(cell func(column int) string) string {
+	if _, ok := t.column(); ok || len(t.Columns) < 2 {
+		return t.Fill(cell)
+	}
+	known := func(column int) string {
+		value := cell(column)
+		if strings.Trim(value, "0") == "" {
+			return ""
+		}
+		return value
+	}
+	if t.Literals[1] != "-" && t.Literals[1] != "/" && t.Literals[1] != "." {
+		return t.Fill(known)
+	}
+	var b strings.Builder
+	for i, column := range t.Columns {
+		value := known(column)
+		if value == "" {
+			break
+		}
+		if i > 0 {
+			b.WriteString(t.Literals[i])
+		} else {
+			b.WriteString(t.Literals[0])
+		}
+		b.WriteString(value)
+	}
+	parts := strings.Split(b.String(), "-")
+	for i := 1; i < len(parts) && len(parts[0]) == 4; i++ {
+		if len(parts[i]) == 1 && parts[i] >= "0" && parts[i] <= "9" {
+			parts[i] = "0" + parts[i]
+		}
+	}
+	return strings.Join(parts, "-")
+}
+
+// FindColumn finds a column by its name, else by its name but for capitals,
+// accents and spaces.
+func FindColumn(columns map[string]int, name string) (int, bool) {
+	if at, ok := columns[name]; ok {
+		return at, true
+	}
+	folded := strings.Join(strings.Fields(model.Fold(name)), " ")
+	for column, at := range columns {
+		if strings.Join(strings.Fields(model.Fold(column)), " ") == folded {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// NoColumn says that a table has no column of a name.
+func NoColumn(name string, columns map[string]int) error {
+	names := make([]string, len(columns))
+	for column, at := range columns {
+		if at < len(names) {
+			names[at] = column
+		}
+	}
+	hint := "the columns are " + strings.Join(names[:min(len(names), 40)], ", ")
+	if near, ok := model.Nearest(name, names); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return fmt.Errorf("there is no column %q: %s", name, hint)
+}
+
+// ProblemOf makes a problem of an error that says what is wrong and what to do.
+func ProblemOf(file string, err error) seed.Problem {
+	message, hint, _ := strings.Cut(err.Error(), ": ")
+	return seed.Problem{File: file, Message: message, Hint: hint}
+}

@@ -1,0 +1,265 @@
+package sheet
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"casebook/seed"
+)
+
+// endOfFile ends a file as DOS wrote it.
+const endOfFile = "\x1a"
+
+// mostColumns is how many columns a table may have: as many as a spreadsheet.
+const mostColumns = 16384
+
+// rows are the rows of a table, one after the other.
+type rows interface {
+	// Next returns the next row that has anything in it; it is good until the
+	// next one is read. Its error is io.EOF behind the last one; a
+	// *seed.RecordError where a row cannot be read, behind which reading goes on.
+	Next() ([]string, error)
+	// line and column are where the row begins, from 1.
+	Position() (line, column int)
+	// At is the place of a cell of the row.
+	At(cell int) seed.Problem
+	// Raw is the row as the file has it; nil where that is no text.
+	Raw() []byte
+}
+
+// csvRows are the rows of a text with separators (RFC 4180). A quotation mark
+// inside a cell without marks around it is a mistake, except between tabs.
+type csvRows struct {
+	name      string
+	r         *bufio.Reader
+	separator byte
+	end       byte // of a line: \n, or \r where there is no other
+	lines     int  // read so far
+	line      int  // where the row begins
+	row       []byte
+	text      []byte // of the cells, without quotation marks
+	ends      []int  // of each cell, in text
+	starts    []int  // of each cell, in row
+	cells     []string
+}
+
+func newCSV(name string, r *bufio.Reader, separator byte) (*csvRows, error) {
+	head, err := r.Peek(r.Size())
+	if len(head) == 0 && err != io.EOF {
+		return nil, err
+	}
+	c := &csvRows{name: name, r: r, end: lineEnd(head), separator: separator}
+	if rest, ok := bytes.CutPrefix(head, []byte("sep=")); ok && len(rest) > 0 {
+		if separator == 0 {
+			c.separator = rest[0]
+		}
+		c.readLine()
+	} else if separator == 0 {
+		c.separator = findSeparator(head, c.end)
+	}
+	if strings.IndexByte(",;\t|", c.separator) < 0 {
+		return nil, WrongFile(name, fmt.Sprintf("%q does not separate the cells of a table", c.separator), "a comma, a semicolon, a tab or | does")
+	}
+	return c, nil
+}
+
+// lineEnd is what ends the lines of a text: a carriage return where there is
+// nothing else, as old programs for the Macintosh have it.
+func lineEnd(head []byte) byte {
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		return '\r'
+	}
+	return '\n'
+}
+
+// findSeparator returns what stands most often between the cells of the first
+// rows: of those that stand in the first row and as often in the others, else
+// in the first row alone.
+func findSeparator(head []byte, end byte) byte {
+	var counts []map[byte]int
+	row := map[byte]int{}
+	quoted := false
+	for at := 0; at < len(head) && len(counts) < 20; at++ {
+		switch b := head[at]; {
+		case b == '"':
+			quoted = !quoted
+		case quoted:
+		case b == end:
+			counts = append(counts, row)
+			row = map[byte]int{}
+		case strings.IndexByte(",;\t|", b) >= 0:
+			row[b]++
+		}
+	}
+	if len(counts) == 0 {
+		counts = append(counts, row)
+	}
+	best, most := byte(','), 0
+	for _, separator := range []byte(",;\t|") {
+		score, same := 0, 0
+		for _, row := range counts {
+			score = max(score, row[separator])
+		}
+		for _, row := range counts {
+			if row[separator] == score && score > 0 {
+				same++
+			}
+		}
+		if score == 0 || separator == '|' && (same < 2 || same < len(counts)) {
+			continue
+		}
+		if value := same*1000 + score; value > most {
+			best, most = separator, value
+		}
+	}
+	return best
+}
+
+func (c *csvRows) form() string {
+	return "CSV, separated by " + map[byte]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "|"}[c.separator]
+}
+
+// readLine adds the next line with its end to the row.
+func (c *csvRows) readLine() error {
+	c.lines++
+	for {
+		part, err := c.r.ReadSlice(c.end)
+		if len(c.row)+len(part) > seed.MaxRecord {
+			p := seed.Problem{File: c.name, Line: c.line, Column: 1, Message: fmt.Sprintf("the record has more than %d MiB", seed.MaxRecord>>20), Hint: "look for a quotation mark in this line that is not closed"}
+			return &seed.Errors{Problems: []seed.Problem{p}}
+		}
+		c.row = append(c.row, part...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return err
+		}
+	}
+}
+
+func (c *csvRows) Next() ([]string, error) {
+	for {
+		c.row, c.line = c.row[:0], c.lines+1
+		err := c.readLine()
+		if err != nil && (err != io.EOF || len(c.row) == 0) {
+			return nil, c.failed(err)
+		}
+		if err := c.split(); err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(c.cells, func(cell string) bool { return cell != "" && cell != endOfFile }) {
+			return c.cells, nil
+		}
+	}
+}
+
+func (c *csvRows) failed(err error) error {
+	if err == io.EOF || errors.As(err, new(*seed.Errors)) {
+		return err
+	}
+	return fmt.Errorf("read %s: %w", c.name, err)
+}
+
+// body is the row without the end of its line.
+func (c *csvRows) body() []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(c.row, []byte{c.end}), []byte("\r"))
+}
+
+// split splits the row into cells; one that goes on in the next line is read on.
+func (c *csvRows) split() error {
+	c.text, c.ends, c.starts = c.text[:0], c.ends[:0], c.starts[:0]
+	at := 0
+	for {
+		body := c.body()
+		c.starts = append(c.starts, at)
+		if at < len(body) && body[at] == '"' {
+			next, err := c.quoted(at + 1)
+			if err != nil {
+				return err
+			}
+			body, at = c.body(), next
+		} else {
+			length := bytes.IndexByte(body[at:], c.separator)
+			if length < 0 {
+				length = len(body) - at
+			}
+			cell := body[at : at+length]
+			if mark := bytes.IndexByte(cell, '"'); mark >= 0 && c.separator != '\t' {
+				return c.broken(at+mark, "a quotation mark stands inside a cell", `write the whole cell in quotation marks and each one inside it twice: "a ""word"""`)
+			}
+			c.text = append(c.text, cell...)
+			at += length
+		}
+		c.ends = append(c.ends, len(c.text))
+		if at >= len(body) {
+			break
+		}
+		at++ // the separator
+		if len(c.ends) >= mostColumns {
+			return c.broken(at, fmt.Sprintf("the row has more than %d cells", mostColumns), "a table has no more columns than a spreadsheet; look for another separator")
+		}
+	}
+	text, begin := string(c.text), 0
+	c.cells = c.cells[:0]
+	for _, end := range c.ends {
+		c.cells = append(c.cells, text[begin:end])
+		begin = end
+	}
+	return nil
+}
+
+// quoted reads a cell in quotation marks from behind the first of them, and
+// returns where it ends.
+func (c *csvRows) quoted(at int) (int, error) {
+	for {
+		length := bytes.IndexByte(c.row[at:], '"')
+		if length < 0 {
+			c.text = append(c.text, c.row[at:]...)
+			if c.end == '\r' {
+				c.text = bytes.TrimSuffix(c.text, []byte("\r"))
+				c.text = append(c.text, '\n')
+			}
+			at = len(c.row)
+			if err := c.readLine(); err == io.EOF && len(c.row) == at {
+				return 0, c.broken(0, "a quotation mark in this row is not closed", "the file may stop in the middle, or the mark was meant to be part of a text: write it twice")
+			} else if err != nil && err != io.EOF {
+				return 0, c.failed(err)
+			}
+			continue
+		}
+		c.text = append(c.text, c.row[at:at+length]...)
+		at += length + 1
+		body := c.body()
+		switch {
+		case at < len(body) && body[at] == '"':
+			c.text = append(c.text, '"')
+			at++
+		case at >= len(body) || body[at] == c.separator:
+			return at, nil
+		case c.separator == '\t':
+			c.text = append(c.text, '"')
+		default:
+			return 0, c.broken(at-1, "a quotation mark stands inside a cell", `write the whole cell in quotation marks and each one inside it twice: "a ""word"""`)
+		}
+	}
+}
+
+// broken says where a row is no CSV.
+func (c *csvRows) broken(at int, message, hint string) error {
+	raw := string(c.row)
+	p := seed.ProblemAt(c.name, c.line, 1, raw, at)
+	p.Message, p.Hint = message, hint
+	return &seed.RecordError{Raw: raw, Problems: []seed.Problem{p}}
+}
+
+func (c *csvRows) Position() (line, column int) { return c.line, 1 }
+
+func (c *csvRows) Raw() []byte { return c.row }
+
+func (c *csvRows) At(cell int) seed.Problem {
+	at := c.starts[max(0, min(cell, len(c.starts)-1))]
+	return seed.ProblemAt(c.name, c.line, 1, string(c.row), at)
+}

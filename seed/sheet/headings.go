@@ -1,0 +1,235 @@
+package sheet
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casebook/seed"
+)
+
+// mostAbove is in how many of the first rows the names of the columns are looked for.
+const mostAbove = 50
+
+// A previewRow is one of the first rows of a table.
+type previewRow struct {
+	line  int
+	cells []string
+}
+
+// readHeadings finds the row with the names of the columns, or goes by what
+// the layout says, and gives every column a name of its own.
+func (t *Table) readHeadings() error {
+	if t.Kind == kindList {
+		return t.listColumns()
+	}
+	if err := t.reopen(true); err != nil {
+		return err
+	}
+	var first []previewRow
+	var failed error
+	for len(first) < mostAbove {
+		row, err := t.Rows.Next()
+		var bad *seed.RecordError
+		if errors.As(err, &bad) {
+			if failed == nil {
+				failed = &seed.Errors{Problems: bad.Problems}
+			}
+			continue
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			if len(first) == 0 || !errors.As(err, new(*seed.Errors)) {
+				return err
+			}
+			break // it is told in its place
+		}
+		line, _ := t.Rows.Position()
+		first = append(first, previewRow{line, slices.Clone(row)})
+	}
+	if len(first) == 0 {
+		if failed != nil {
+			return failed
+		}
+		return WrongFile(t.in.name, "the file has no rows", "the first one names the columns")
+	}
+	for i, row := range first {
+		for _, cell := range row.cells {
+			if !utf8.ValidString(cell) && i == 0 {
+				return WrongFile(t.in.name, "the file is not in UTF-8", "save it as UTF-8, or name its encoding: "+strings.Join(seed.Encodings(), ", "))
+			}
+		}
+	}
+	width := 0
+	for _, row := range first {
+		width = max(width, len(row.cells))
+	}
+	switch wanted, ok := t.Layout.HeadingRow(); {
+	case t.Layout.Headings == "":
+		at := t.headingOf(first)
+		if at < 0 {
+			t.Layout.Headings = NoHeadings
+			t.name(nil, width)
+			return nil
+		}
+		t.Layout.Headings = strconv.Itoa(first[at].line)
+		t.name(first[at].cells, usualWidth(first[at:]))
+	case !ok:
+		t.name(nil, width)
+	default:
+		at := slices.IndexFunc(first, func(row previewRow) bool { return row.line == wanted })
+		if at < 0 {
+			return WrongFile(t.in.name, fmt.Sprintf("row %d has no names of columns", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
+		}
+		t.name(first[at].cells, usualWidth(first[at:]))
+	}
+	return nil
+}
+
+// usualWidth is how many columns a table has: as many as its headings, unless
+// most of the rows below have more.
+func usualWidth(rows []previewRow) int {
+	width := len(rows[0].cells)
+	longer, most := 0, width
+	for _, row := range rows[1:] {
+		cells := len(row.cells)
+		for cells > width && row.cells[cells-1] == "" {
+			cells--
+		}
+		if cells > width {
+			longer++
+			most = max(most, cells)
+		}
+	}
+	if longer*2 > len(rows)-1 {
+		return most
+	}
+	return width
+}
+
+// headingOf returns which of the first rows names the columns: the first that
+// is as full as the rows below, titles above it being left out. It is -1 where
+// the first full row is one of data.
+func (t *Table) headingOf(first []previewRow) int {
+	fullest := 0
+	for _, row := range first {
+		fullest = max(fullest, filled(row.cells))
+	}
+	at := slices.IndexFunc(first, func(row previewRow) bool {
+		return filled(row.cells) >= min(2, fullest) && filled(row.cells)*2 >= fullest
+	})
+	for i, row := range first[:min(len(first), 20)] { // a row with names that are known, even where few columns have one
+		if known := t.knownNames(row.cells); known >= 2 && known*2 >= filled(row.cells) {
+			return i
+		}
+	}
+	if at < 0 {
+		at = 0
+	}
+	if t.knownNames(first[at].cells) > 0 || len(first) == 1 {
+		return at
+	}
+	for i, cell := range first[at].cells {
+		if looksLikeData(cell) {
+			return -1
+		}
+		for _, row := range first[at+1:] {
+			if i < len(row.cells) && cell != "" && row.cells[i] == cell {
+				return -1 // a name does not come again below itself
+			}
+		}
+	}
+	return at
+}
+
+func filled(cells []string) int {
+	count := 0
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			count++
+		}
+	}
+	return count
+}
+
+// knownNames counts the cells that name a column of a kind that is known.
+func (t *Table) knownNames(cells []string) int {
+	count := 0
+	for _, cell := range cells {
+		if t.known(cell) {
+			count++
+		}
+	}
+	return count
+}
+
+// looksLikeData says whether a cell is a number, a date or an address, which
+// no column is called by; a year may be.
+func looksLikeData(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	digits, letters := 0, 0
+	for _, r := range cell {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return digits > 0 && letters == 0 && !(len(cell) == 4 && digits == 4) || strings.HasPrefix(cell, "http") && strings.Contains(cell, "://") || len(cell) > 200
+}
+
+// name gives the columns names: those of the headings, each once, and numbers
+// where there are none.
+func (t *Table) name(headings []string, width int) {
+	seen := map[string]bool{}
+	t.Bare, t.Columns = nil, nil
+	for i := range max(width, len(headings)) {
+		bare := ""
+		if i < len(headings) {
+			bare = strings.Join(strings.Fields(strings.ToValidUTF8(WithoutInvisible(Unguard(headings[i])), "\uFFFD")), " ")
+		}
+		name := bare
+		if name == "" {
+			name = fmt.Sprintf("Column %d", i+1)
+		}
+		for n, first := 2, name; seen[name]; n++ {
+			name = fmt.Sprintf("%s (%d)", first, n)
+		}
+		seen[name] = true
+		t.Bare, t.Columns = append(t.Bare, bare), append(t.Columns, name)
+	}
+}
+
+// listColumns finds the fields of a list in JSON.
+func (t *Table) listColumns() error {
+	t.Bare = nil
+	if err := t.reopen(true); err != nil {
+		return err
+	}
+	list := t.Rows.(*listRows)
+	for {
+		_, err := list.Next()
+		if err == nil || errors.As(err, new(*seed.RecordError)) {
+			continue
+		}
+		if err == io.EOF || len(list.columns) > 0 {
+			break // what is wrong is told in its place
+		}
+		return err
+	}
+	if len(list.columns) == 0 {
+		return WrongFile(t.in.name, "there is no object in the list", "nothing is taken from it")
+	}
+	columns := slices.Clone(list.columns)
+	t.name(columns, len(columns))
+	t.Bare = columns
+	return nil
+}

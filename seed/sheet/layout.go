@@ -1,0 +1,46 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Layout says where the rows of a table are in its file. What is empty is found out.
+type Layout struct {
+	Sheet     string `json:"sheet"`
+	Headings  string `json:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
+	Separator string `json:"separator"` // of the cells of a text
+	Encoding  string `json:"encoding"`  // one of seed.Encodings
+}
+
+// NoHeadings says that no row names the columns: they are called Column 1, Column 2 and so on.
+const NoHeadings = "none"
+
+// HeadingRow is the row with the names of the columns; false where there is none.
+func (l Layout) HeadingRow() (int, bool) {
+	row, err := strconv.Atoi(l.Headings)
+	return row, err == nil
+}
+
+// separator is the one that is named, or goes with the name of the file; 0: it is found.
+func (l Layout) separator(name string) byte {
+	switch {
+	case l.Separator == "tab" || l.Separator == `\t`:
+		return '\t'
+	case l.Separator != "":
+		return l.Separator[0]
+	case strings.HasSuffix(strings.ToLower(name), ".tsv"), strings.HasSuffix(strings.ToLower(name), ".tab"):
+		return '\t'
+	}
+	return 0
+}
+
+// Or takes from another layout what this one does not say.
+func (l Layout) Or(other Layout) Layout {
+	for _, field := range []struct{ mine, other *string }{{&l.Sheet, &other.Sheet}, {&l.Headings, &other.Headings}, {&l.Separator, &other.Separator}, {&l.Encoding, &other.Encoding}} {
+		if *field.mine == "" {
+			*field.mine = *field.other
+		}
+	}
+	return l
+}

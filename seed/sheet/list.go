@@ -1,0 +1,357 @@
+package sheet
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"casebook/seed"
+)
+
+// listRows are the objects of a list in JSON, as portals export it: an array of
+// objects, one object a line, or an object that has such an array in it. What
+// is nested has a column of its own: {"place": {"city": "Port"}} is the column
+// place.city. A list of texts is a cell with one in a line.
+type listRows struct {
+	in      *input
+	limit   *limited
+	json    *json.Decoder
+	array   bool           // the objects stand in an array
+	number  int            // of the object, from 1
+	columns []string       // in the order in which they come first
+	index   map[string]int // of columns
+	open    bool           // columns may be added: the list is surveyed
+	cells   []string
+}
+
+// mostNested is how deep the parts of an object have columns of their own;
+// what is below is a text in JSON.
+const mostNested = 6
+
+// A limited is a text of which only so much can be read before it is refilled.
+type limited struct {
+	r    io.Reader
+	left int
+}
+
+var errLongRecord = errors.New("the record is too long")
+
+func (l *limited) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		return 0, errLongRecord
+	}
+	n, err := l.r.Read(p[:min(len(p), l.left)])
+	l.left -= n
+	return n, err
+}
+
+func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
+	l := &listRows{in: in, limit: &limited{r, seed.MaxRecord}, index: map[string]int{}, open: columns == nil, columns: columns}
+	for i, name := range columns {
+		l.index[name] = i
+	}
+	l.json = json.NewDecoder(l.limit)
+	l.json.UseNumber()
+	head, _ := r.Peek(4 << 10)
+	switch text := bytes.TrimLeft(head, " \t\r\n"); {
+	case bytes.HasPrefix(text, []byte("[")):
+		l.array = true
+		if _, err := l.json.Token(); err != nil {
+			return nil, l.failed(err)
+		}
+	case isLine(text): // one object a line
+	default:
+		return l, l.findArray()
+	}
+	return l, nil
+}
+
+// isLine says whether a text begins with an object that ends on its first line
+// and more come behind, or that has no list of objects in it.
+func isLine(text []byte) bool {
+	line, rest, more := bytes.Cut(text, []byte("\n"))
+	return json.Valid(line) && (!more || bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte("{")) || len(bytes.TrimSpace(rest)) == 0 && !bytes.Contains(line, []byte("[{")))
+}
+
+// findArray goes to the first array of objects that is a field of an object.
+func (l *listRows) findArray() error {
+	if token, err := l.json.Token(); err != nil {
+		return l.failed(err)
+	} else if token != json.Delim('{') {
+		return WrongFile(l.in.name, "this JSON is no list", "a list of cases is an array of objects, or one object a line")
+	}
+	for l.json.More() {
+		if _, err := l.json.Token(); err != nil {
+			return l.failed(err)
+		}
+		token, err := l.json.Token()
+		if err != nil {
+			return l.failed(err)
+		}
+		if token == json.Delim('[') && l.json.More() {
+			l.array = true
+			return nil
+		}
+		if delim, ok := token.(json.Delim); ok && (delim == '{' || delim == '[') {
+			if err := l.skip(); err != nil {
+				return l.failed(err)
+			}
+		}
+		l.limit.left = seed.MaxRecord
+	}
+	return WrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object a line")
+}
+
+// skip reads to the end of what has begun.
+func (l *listRows) skip() error {
+	for depth := 1; depth > 0; {
+		token, err := l.json.Token()
+		if err != nil {
+			return err
+		}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+		}
+	}
+	return nil
+}
+
+func (l *listRows) form() string {
+	if l.array {
+		return "a list in JSON"
+	}
+	return "a list in JSONL"
+}
+
+func (l *listRows) Next() ([]string, error) {
+	for {
+		l.limit.left = seed.MaxRecord
+		if l.array && !l.json.More() {
+			if _, err := l.json.Token(); err != nil { // what follows the list, such as its length, is not of it
+				return nil, l.failed(err)
+			}
+			return nil, io.EOF
+		}
+		token, err := l.json.Token()
+		if err == io.EOF && !l.array {
+			return nil, io.EOF
+		}
+		if err != nil {
+			return nil, l.failed(err)
+		}
+		l.number++
+		l.cells = l.cells[:0]
+		if token != json.Delim('{') {
+			if token == json.Delim('[') {
+				if err := l.skip(); err != nil {
+					return nil, l.failed(err)
+				}
+			}
+			p := l.At(-1)
+			p.Message, p.Hint = "this is no object of the list", `every case is an object with its fields: {"name": "...", "date": "..."}`
+			return nil, &seed.RecordError{Raw: fmt.Sprint(token), Problems: []seed.Problem{p}}
+		}
+		var unknown string
+		if err := l.object("", 1, &unknown); err != nil {
+			return nil, l.failed(err)
+		}
+		if unknown != "" {
+			p := l.At(-1)
+			p.Message, p.Hint = fmt.Sprintf("the field %q is in none of the objects before", unknown), "give the file itself instead of a pipe: its fields are then known before its first case"
+			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
+		}
+		for _, cell := range l.cells {
+			if cell != "" {
+				return l.cells, nil
+			}
+		}
+	}
+}
+
+// object reads an object that has begun, to its end.
+func (l *listRows) object(prefix string, depth int, unknown *string) error {
+	for l.json.More() {
+		token, err := l.json.Token()
+		if err != nil {
+			return err
+		}
+		name := strings.TrimSpace(prefix + fmt.Sprint(token))
+		if token, err = l.json.Token(); err != nil {
+			return err
+		}
+		text := ""
+		switch token {
+		case json.Delim('{'):
+			if depth < mostNested {
+				if err := l.object(name+".", depth+1, unknown); err != nil {
+					return err
+				}
+				continue
+			}
+			if text, err = l.rest(token); err != nil {
+				return err
+			}
+		case json.Delim('['):
+			if text, err = l.list(); err != nil {
+				return err
+			}
+		default:
+			text = scalar(token)
+		}
+		at, ok := l.index[name]
+		if !ok && !l.open {
+			*unknown = name
+			continue
+		}
+		if !ok {
+			if at = len(l.columns); at >= mostColumns {
+				return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is no list of cases")
+			}
+			l.index[name] = at
+			l.columns = append(l.columns, name)
+		}
+		for len(l.cells) <= at {
+			l.cells = append(l.cells, "")
+		}
+		l.cells[at] = text
+	}
+	_, err := l.json.Token()
+	return err
+}
+
+func scalar(token json.Token) string {
+	switch token := token.(type) {
+	case nil:
+		return ""
+	case bool:
+		if token {
+			return "yes"
+		}
+		return "no"
+	case json.Number:
+		return plainNumber(token.String())
+	case string:
+		return token
+	}
+	return fmt.Sprint(token)
+}
+
+// list reads an array that has begun: its texts, one a line, else as JSON.
+func (l *listRows) list() (string, error) {
+	var lines []string
+	for l.json.More() {
+		token, err := l.json.Token()
+		if err != nil {
+			return "", err
+		}
+		text := scalar(token)
+		if delim, ok := token.(json.Delim); ok {
+			if text, err = l.rest(delim); err != nil {
+				return "", err
+			}
+		}
+		if text != "" {
+			lines = append(lines, strings.ReplaceAll(text, "\n", " "))
+		}
+	}
+	_, err := l.json.Token()
+	return strings.Join(lines, "\n"), err
+}
+
+// rest writes what has begun as a text.
+func (l *listRows) rest(begun json.Token) (string, error) {
+	var b strings.Builder
+	b.WriteString(fmt.Sprint(begun))
+	key := begun == json.Delim('{')
+	stack := []bool{key}
+	for first := true; len(stack) > 0; first = false {
+		token, err := l.json.Token()
+		if err != nil {
+			return "", err
+		}
+		delim, isDelim := token.(json.Delim)
+		if isDelim && (delim == '}' || delim == ']') {
+			b.WriteString(delim.String())
+			stack = stack[:len(stack)-1]
+			key = len(stack) > 0 && stack[len(stack)-1]
+			continue
+		}
+		if text := b.String(); !first && strings.IndexByte("{[:", text[len(text)-1]) < 0 {
+			b.WriteString(", ")
+		}
+		switch {
+		case isDelim:
+			b.WriteString(delim.String())
+			key = delim == '{'
+			stack = append(stack, key)
+			continue
+		case key:
+			b.WriteString(fmt.Sprint(token) + ":")
+			key = false
+			continue
+		}
+		if text := scalar(token); text == "" {
+			b.WriteString("null")
+		} else {
+			b.WriteString(text)
+		}
+		key = stack[len(stack)-1]
+	}
+	return b.String(), nil
+}
+
+// failed says where a list cannot be read on.
+func (l *listRows) failed(err error) error {
+	var syntax *json.SyntaxError
+	p := seed.Problem{File: l.in.name, Message: "the JSON cannot be read from here on", Hint: "look for a missing quotation mark, comma or bracket"}
+	switch {
+	case errors.As(err, new(*seed.Errors)):
+		return err
+	case errors.Is(err, errLongRecord):
+		p.Message, p.Hint = fmt.Sprintf("object %d has more than %d MiB", l.number+1, seed.MaxRecord>>20), "this is no case; look for a missing quotation mark or bracket"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(err.Error(), "unexpected end"):
+		p.Message, p.Hint = fmt.Sprintf("the file stops in the middle, behind object %d", l.number), "it may not have been written or copied to its end"
+	case errors.As(err, &syntax):
+		p.Line, p.Column = l.in.place(l.json.InputOffset()) // behind what could be read
+	default:
+		return fmt.Errorf("read %s: %w", l.in.name, err)
+	}
+	return &seed.Errors{Problems: []seed.Problem{p}}
+}
+
+// place returns the line and the column of an offset of a text in UTF-8.
+func (in *input) place(offset int64) (line, column int) {
+	line, column = 1, 1
+	r := bufio.NewReader(in.survey())
+	for offset > 0 {
+		letter, size, err := r.ReadRune()
+		if err != nil {
+			break
+		}
+		offset -= int64(size)
+		if column++; letter == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	return line, column
+}
+
+func (l *listRows) Position() (line, column int) { return l.number, 1 }
+
+func (l *listRows) Raw() []byte { return nil }
+
+func (l *listRows) At(cell int) seed.Problem {
+	p := seed.Problem{File: l.in.name, Line: l.number, Column: 1, Cell: "object " + strconv.Itoa(l.number)}
+	if cell >= 0 && cell < len(l.columns) {
+		p.Cell += ", " + l.columns[cell]
+	}
+	return p
+}

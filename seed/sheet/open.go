@@ -1,0 +1,279 @@
+// Package sheet opens tables for their rows: CSV and TSV, workbooks (XLSX), what
+// programs save as XLS and is none, lists of objects in JSON. It finds out the
+// separator, the encoding, the sheet and the row with the names of the columns,
+// as far as a Layout does not say them. It knows files and texts; it must not
+// know what a column means (whether a word names one is asked of the caller),
+// the cases, or where a file lies.
+package sheet
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/seed"
+)
+
+// A kind is what sort of file a table is in.
+type kind byte
+
+const (
+	KindCSV kind = iota
+	kindWorkbook
+	kindPage
+	kindXML
+	kindList
+)
+
+// Holds says whether a file is a table and not a pack, by its name and how it begins.
+func Holds(name string, head []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
+	ending := strings.ToLower(filepath.Ext(name))
+	if name == seed.StandardInput {
+		if ending = seed.EndingOf(head); bytes.HasPrefix(text, []byte("[")) {
+			ending = ".json"
+		}
+	}
+	switch ending {
+	case ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".htm", ".html":
+		return true
+	case ".json":
+		return bytes.HasPrefix(text, []byte("[")) || bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(head, []byte(`"cases"`)) && !bytes.Contains(head, []byte(`"report"`))
+	case ".jsonl", ".ndjson":
+		return bytes.HasPrefix(text, []byte("{")) && !isPackLine(text)
+	}
+	return false
+}
+
+// isPackLine says whether the first line of a text is a pack or one of its cases.
+func isPackLine(text []byte) bool {
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(line, &fields) != nil {
+		return true // what is wrong with it is told as of a pack
+	}
+	_, pack := fields["pack"]
+	_, kind := fields["kind"]
+	_, category := fields["category"]
+	return pack || kind && category || len(fields) == 0
+}
+
+// kindOf tells what a file is by how it begins, since its name may say something else.
+func kindOf(name string, head []byte) (kind, error) {
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
+	begins := func(with string) bool {
+		return len(text) >= len(with) && strings.EqualFold(string(text[:len(with)]), with)
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return kindWorkbook, nil
+	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
+		return 0, WrongFile(name, "this is a workbook of Excel 97 to 2003, which casebook does not read", "open it in a spreadsheet and save it as XLSX or CSV (UTF-8)")
+	case begins("<?xml") && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
+		return kindXML, nil
+	case begins("<html") || begins("<!doctype") || begins("<table") || begins("<meta") || begins("<?xml") && bytes.Contains(bytes.ToLower(text), []byte("<html")):
+		return kindPage, nil
+	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ""}, strings.ToLower(filepath.Ext(name))):
+		return kindList, nil
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".xlsx", ".xlsm", ".xlsb", ".ods":
+		return 0, WrongFile(name, "this is no workbook", "it may not have been copied to its end; or it is another file under this name: give it the ending that it has")
+	case ".json", ".jsonl", ".ndjson":
+		return kindList, nil
+	}
+	return KindCSV, nil
+}
+
+// A Table is a file as it is opened for its rows.
+type Table struct {
+	in       *input
+	Kind     kind
+	Layout   Layout
+	book     *workbook
+	Sheets   []string
+	Columns  []string // the names of the columns, each once
+	Bare     []string // the same as the file has them
+	Rows     rows
+	Encoding func() string
+	Form     string
+	known    func(string) bool // whether a word names a column
+}
+
+// Open opens a file for its rows. Known says whether a word names a column:
+// by it the row of headings is found.
+func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Table, error) {
+	in, err := newInput(name, r)
+	if err != nil {
+		return nil, err
+	}
+	head, err := in.head(4 << 10)
+	if err != nil {
+		return nil, err
+	}
+	if len(head) == 0 {
+		return nil, WrongFile(name, "the file is empty", "nothing is taken from it")
+	}
+	t := &Table{in: in, Layout: layout, known: known}
+	if t.Kind, err = kindOf(name, utf8Head(head)); err != nil {
+		return nil, err
+	}
+	switch t.Kind {
+	case kindWorkbook:
+		source, err := in.packed()
+		if err != nil {
+			return nil, err
+		}
+		if t.book, err = openWorkbook(name, source); err != nil {
+			return nil, err
+		}
+		for _, sheet := range t.book.sheets {
+			t.Sheets = append(t.Sheets, sheet.name)
+		}
+	case kindXML:
+		text, _, err := in.text(in.survey(), layout.Encoding)
+		if err != nil {
+			return nil, err
+		}
+		if t.Sheets, err = xmlSheets(name, text); err != nil && (in.whole || len(t.Sheets) == 0) {
+			return nil, err
+		}
+	}
+	if layout.Sheet != "" && !slices.Contains(t.Sheets, layout.Sheet) {
+		return nil, t.noSheet(layout.Sheet)
+	}
+	if layout.Sheet == "" && len(t.Sheets) > 0 {
+		if t.Layout.Sheet, err = t.largestSheet(); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.readHeadings()
+}
+
+// utf8Head is the beginning of a text without the zeros of UTF-16.
+func utf8Head(head []byte) []byte {
+	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
+		return bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	}
+	return head
+}
+
+func (t *Table) noSheet(name string) error {
+	if len(t.Sheets) == 0 {
+		return WrongFile(t.in.name, "the file has no sheets", "leave --sheet out")
+	}
+	hint := "the sheets are " + strings.Join(t.Sheets, ", ")
+	if near, ok := model.Nearest(name, t.Sheets); ok {
+		hint = fmt.Sprintf("did you mean %q? ", near) + hint
+	}
+	return WrongFile(t.in.name, fmt.Sprintf("there is no sheet %q", name), hint)
+}
+
+// largestSheet returns the sheet with the most cells in its first rows: that
+// of the list, not that which explains it.
+func (t *Table) largestSheet() (string, error) {
+	best, most := t.Sheets[0], -1
+	for _, name := range t.Sheets {
+		cells, err := t.cellsOf(name)
+		if err != nil {
+			return "", err
+		}
+		if cells > most {
+			best, most = name, cells
+		}
+	}
+	return best, nil
+}
+
+// cellsOf counts the cells of the first rows of a sheet.
+func (t *Table) cellsOf(sheet string) (int, error) {
+	other := *t
+	other.Layout.Sheet = sheet
+	if err := other.reopen(true); err != nil {
+		return 0, err
+	}
+	count := 0
+	for range 500 {
+		row, err := other.Rows.Next()
+		if err != nil {
+			break
+		}
+		for _, cell := range row {
+			if cell != "" {
+				count++
+			}
+		}
+	}
+	return count, nil
+}
+
+// reopen goes back to the first row of the file. To survey it is to read it
+// before its rows are taken; see input.
+func (t *Table) reopen(survey bool) error {
+	t.Encoding = nil
+	if t.Kind == kindWorkbook {
+		at := slices.IndexFunc(t.book.sheets, func(s sheet) bool { return s.name == t.Layout.Sheet })
+		t.Form = "XLSX, sheet " + t.Layout.Sheet
+		var err error
+		t.Rows, err = t.book.rows(t.book.sheets[at])
+		return err
+	}
+	from := t.in.open
+	if survey {
+		from = t.in.survey
+	}
+	text, encoding, err := t.in.text(from(), t.Layout.Encoding)
+	if err != nil {
+		return err
+	}
+	t.Encoding = encoding
+	switch t.Kind {
+	case kindPage:
+		t.Rows, t.Form = newPage(t.in.name, text, 0), "a table of a web page"
+	case kindXML:
+		t.Rows, err = newXMLRows(t.in.name, text, t.Layout.Sheet)
+		t.Form = "Excel's XML, sheet " + t.Layout.Sheet
+	case kindList:
+		var list *listRows
+		if list, err = newList(t.in, text, t.Bare); err == nil {
+			t.Rows, t.Form = list, list.form()
+		}
+	default:
+		var list *csvRows
+		if list, err = newCSV(t.in.name, text, t.Layout.separator(t.in.name)); err == nil {
+			t.Rows, t.Form = list, list.form()
+		}
+	}
+	return err
+}
+
+// Begin goes to the first row behind the headings, for good.
+func (t *Table) Begin(survey bool) error {
+	if err := t.reopen(survey); err != nil {
+		return err
+	}
+	row, ok := t.Layout.HeadingRow()
+	for ok && t.Kind != kindList {
+		_, err := t.Rows.Next()
+		if line, _ := t.Rows.Position(); line >= row {
+			break
+		}
+		var bad *seed.RecordError
+		if err != nil && !errors.As(err, &bad) {
+			return err
+		}
+	}
+	return nil
+}
+
+// FileName is the name of the file.
+func (t *Table) FileName() string { return t.in.name }
+
+// Whole says whether the whole file can be surveyed before its rows are taken.
+func (t *Table) Whole() bool { return t.in.whole }

@@ -1,0 +1,227 @@
+package sheet
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/seed"
+)
+
+// sheetRows are the rows of a sheet of a workbook.
+type sheetRows struct {
+	book   *workbook
+	sheet  sheet
+	file   io.ReadCloser
+	xml    *xml.Decoder
+	row    int // its number, from 1
+	cells  []string
+	length int // of the row's texts
+}
+
+func (w *workbook) rows(s sheet) (*sheetRows, error) {
+	file, err := w.files[s.path].Open()
+	if err != nil {
+		return nil, w.broken(s.path, err)
+	}
+	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}, nil
+}
+
+func (s *sheetRows) Next() ([]string, error) {
+	for {
+		token, err := s.xml.RawToken()
+		if err == io.EOF {
+			s.file.Close()
+			return nil, io.EOF
+		}
+		if err != nil {
+			return nil, s.failed(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if token.Name.Local != "row" {
+				continue
+			}
+			s.row++
+			if number, err := strconv.Atoi(attribute(token, "r")); err == nil && number > 0 {
+				s.row = number
+			}
+			if err := s.readRow(); err != nil {
+				return nil, s.failed(err)
+			}
+			if slices.ContainsFunc(s.cells, func(cell string) bool { return cell != "" }) {
+				return s.cells, nil
+			}
+		case xml.EndElement:
+			if token.Name.Local == "sheetData" {
+				s.file.Close()
+				return nil, io.EOF
+			}
+		}
+	}
+}
+
+func (s *sheetRows) failed(err error) error {
+	if errors.As(err, new(*xml.SyntaxError)) || errors.Is(err, io.ErrUnexpectedEOF) || err.Error() == "zip: checksum error" {
+		return s.book.broken(s.sheet.path, err)
+	}
+	var whole *seed.Errors
+	if errors.As(err, &whole) {
+		return err
+	}
+	return fmt.Errorf("read %s: %w", s.book.name, err)
+}
+
+// readRow reads the cells of a row to its end.
+func (s *sheetRows) readRow() error {
+	s.cells, s.length = s.cells[:0], 0
+	column := 0
+	for {
+		token, err := s.xml.RawToken()
+		if err == io.EOF {
+			return io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return err
+		}
+		switch token := token.(type) {
+		case xml.EndElement:
+			if token.Name.Local == "row" {
+				return nil
+			}
+		case xml.StartElement:
+			if token.Name.Local != "c" {
+				continue
+			}
+			column++
+			if at := columnNumber(attribute(token, "r")); at > 0 {
+				column = at
+			}
+			if column > mostColumns {
+				return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "leave out the columns that are no part of the table")
+			}
+			cell, err := s.cell(attribute(token, "t"), attribute(token, "s"))
+			if err != nil {
+				return err
+			}
+			if s.length += len(cell); s.length > seed.MaxRecord {
+				return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is no list of cases")
+			}
+			for len(s.cells) < column {
+				s.cells = append(s.cells, "")
+			}
+			s.cells[column-1] = cell
+		}
+	}
+}
+
+// cell reads a cell to its end. A number that is shown as a date is one.
+func (s *sheetRows) cell(kind, style string) (string, error) {
+	var value []byte
+	inside := false
+	for {
+		token, err := s.xml.RawToken()
+		if err == io.EOF {
+			return "", io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return "", err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if token.Name.Local == "is" {
+				text, err := richText(s.xml, "is")
+				if err != nil {
+					return "", err
+				}
+				value = []byte(text)
+			}
+			inside = token.Name.Local == "v"
+		case xml.EndElement:
+			inside = false
+			if token.Name.Local == "c" {
+				return s.shown(kind, style, string(value)), nil
+			}
+		case xml.CharData:
+			if inside {
+				value = append(value, token...)
+			}
+		}
+	}
+}
+
+// shown is what a cell means: its text, its date or its number in digits.
+func (s *sheetRows) shown(kind, style, value string) string {
+	switch kind {
+	case "s":
+		i, err := strconv.Atoi(value)
+		if err != nil {
+			return ""
+		}
+		return s.book.strings.at(i)
+	case "b":
+		return map[string]string{"1": "yes", "0": "no"}[value]
+	case "e": // #N/A and its like
+		return ""
+	case "inlineStr":
+		return value
+	case "str", "d":
+		return escapedLetters(value)
+	}
+	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.book.formats) {
+		if date, ok := s.book.formats[i].date(value, s.book.from); ok {
+			return date
+		}
+	}
+	return plainNumber(value)
+}
+
+// plainNumber writes a number without an exponent and without what arithmetic
+// in base two adds to it: 12, 0.1, 1500000.
+func plainNumber(value string) string {
+	if !strings.ContainsAny(value, ".eE") {
+		return value
+	}
+	number, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		return value
+	}
+	short, err := strconv.ParseFloat(strconv.FormatFloat(number, 'g', 15, 64), 64)
+	if err != nil || short > 1e21 || short < -1e21 {
+		return value
+	}
+	return strconv.FormatFloat(short, 'f', -1, 64)
+}
+
+// columnNumber returns the column of a cell such as AB12, from 1; 0 where it says none.
+func columnNumber(cell string) int {
+	number := 0
+	for i := range len(cell) {
+		if cell[i] < 'A' || cell[i] > 'Z' || number > mostColumns {
+			break
+		}
+		number = number*26 + int(cell[i]-'A') + 1
+	}
+	return number
+}
+
+// columnLetters is the name of a column, from 0, as a spreadsheet has it.
+func columnLetters(column int) string {
+	letters := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters
+}
+
+func (s *sheetRows) Position() (line, column int) { return s.row, 1 }
+
+func (s *sheetRows) Raw() []byte { return nil }
+
+func (s *sheetRows) At(cell int) seed.Problem {
+	return seed.Problem{File: s.book.name, Line: s.row, Column: cell + 1, Cell: s.sheet.name + "!" + columnLetters(cell) + strconv.Itoa(s.row)}
+}

@@ -1,0 +1,35 @@
+package sheet
+
+import "strings"
+
+// Unguard takes off the apostrophe that keeps a spreadsheet from taking a cell
+// for a formula; see export.CSV.
+func Unguard(cell string) string {
+	if rest := strings.TrimLeft(cell, "'"); len(rest) < len(cell) && rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
+		return cell[1:]
+	}
+	return cell
+}
+
+// WithoutInvisible takes out what has no width and turns no letter into
+// another: marks of direction, soft hyphens, spaces of no width.
+func WithoutInvisible(text string) string {
+	if !strings.ContainsFunc(text, invisible) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// invisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of how words are written.
+func invisible(r rune) bool {
+	switch r {
+	case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u061C':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,266 @@
+package sheet
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+
+	"casebook/seed"
+)
+
+// A workbook is a file of spreadsheets (ISO/IEC 29500, .xlsx). It is read from
+// its parts as they come: a sheet is never in memory as a whole and nothing is
+// unpacked into files, since what it tells may be secret.
+type workbook struct {
+	name    string
+	files   map[string]*zip.File
+	sheets  []sheet
+	strings sharedStrings
+	formats []dateFormat // of each style of cells
+	from    int          // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
+}
+
+// A sheet is one spreadsheet of a workbook.
+type sheet struct{ name, path string }
+
+// mostShared is how much text the strings of a workbook may be together.
+const mostShared = 256 << 20
+
+func openWorkbook(name string, source Source) (*workbook, error) {
+	packed, err := zip.NewReader(source, source.Size())
+	if err != nil {
+		return nil, WrongFile(name, "the workbook cannot be read", "it may not have been copied to its end; open it in a spreadsheet and save it again, or save it as CSV")
+	}
+	w := &workbook{name: name, files: map[string]*zip.File{}}
+	for _, file := range packed.File {
+		w.files[strings.TrimPrefix(file.Name, "/")] = file
+	}
+	if w.files["xl/workbook.xml"] == nil {
+		hint := "save it as XLSX or CSV"
+		if w.files["xl/workbook.bin"] != nil {
+			hint = "it is a binary workbook (XLSB): save it as XLSX or CSV"
+		} else if w.files["content.xml"] != nil {
+			hint = "it is an OpenDocument file: save it as XLSX or CSV"
+		}
+		return nil, WrongFile(name, "the file has no spreadsheet that can be read", hint)
+	}
+	for _, read := range []func() error{w.readSheets, w.readStyles, w.readStrings} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	if len(w.sheets) == 0 {
+		return nil, WrongFile(name, "the workbook has no sheet", "save it again with the sheet in it")
+	}
+	return w, nil
+}
+
+// part decodes a part of the workbook, element by element; a part that is not
+// there has none.
+func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement) error) error {
+	file := w.files[name]
+	if file == nil {
+		return nil
+	}
+	r, err := file.Open()
+	if err != nil {
+		return w.broken(name, err)
+	}
+	defer r.Close()
+	d := xml.NewDecoder(r)
+	for {
+		token, err := d.RawToken()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return w.broken(name, err)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			if err := element(d, start); err != nil {
+				return w.broken(name, err)
+			}
+		}
+	}
+}
+
+func (w *workbook) broken(part string, err error) error {
+	var syntax *xml.SyntaxError
+	if errors.As(err, new(*seed.Errors)) {
+		return err
+	}
+	where := path.Base(part)
+	if errors.As(err, &syntax) {
+		where = fmt.Sprintf("%s, line %d", where, syntax.Line)
+	}
+	return WrongFile(w.name, "the workbook is damaged ("+where+")", "open it in a spreadsheet and save it again, or save it as CSV")
+}
+
+func attribute(element xml.StartElement, name string) string {
+	for _, a := range element.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// readSheets reads the names of the sheets that are shown, and where each is.
+func (w *workbook) readSheets() error {
+	targets := map[string]string{}
+	err := w.part("xl/_rels/workbook.xml.rels", func(_ *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local == "Relationship" {
+			target := attribute(e, "Target")
+			if !strings.HasPrefix(target, "/") {
+				target = "xl/" + target
+			}
+			targets[attribute(e, "Id")] = strings.TrimPrefix(path.Clean(target), "/")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	w.from = dayNumber(1899, 12, 30)
+	return w.part("xl/workbook.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			if is := attribute(e, "date1904"); is == "1" || is == "true" {
+				w.from = dayNumber(1904, 1, 1)
+			}
+		case "sheet":
+			target := ""
+			for _, a := range e.Attr {
+				if a.Name.Local == "id" && a.Name.Space != "" {
+					target = targets[a.Value]
+				}
+			}
+			if w.files[target] != nil && strings.Contains(target, "worksheets/") && attribute(e, "state") == "" {
+				w.sheets = append(w.sheets, sheet{attribute(e, "name"), target})
+			}
+		}
+		return nil
+	})
+}
+
+// readStyles finds out which styles show a number as a date.
+func (w *workbook) readStyles() error {
+	custom := map[string]string{}
+	cells := false
+	return w.part("xl/styles.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "numFmt":
+			custom[attribute(e, "numFmtId")] = attribute(e, "formatCode")
+		case "cellXfs":
+			cells = true
+		case "cellStyleXfs", "cellStyles", "dxfs":
+			cells = false
+		case "xf":
+			if cells {
+				id := attribute(e, "numFmtId")
+				code, ok := custom[id]
+				if !ok {
+					code = builtInFormats[id]
+				}
+				w.formats = append(w.formats, dateFormatOf(code))
+			}
+		}
+		return nil
+	})
+}
+
+// sharedStrings are the texts that cells refer to by their number.
+type sharedStrings struct {
+	text []byte
+	ends []int
+}
+
+func (s *sharedStrings) at(i int) string {
+	if i < 0 || i >= len(s.ends) {
+		return ""
+	}
+	begin := 0
+	if i > 0 {
+		begin = s.ends[i-1]
+	}
+	return string(s.text[begin:s.ends[i]])
+}
+
+func (w *workbook) readStrings() error {
+	return w.part("xl/sharedStrings.xml", func(d *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local != "si" {
+			return nil
+		}
+		text, err := richText(d, "si")
+		if err != nil {
+			return err
+		}
+		if w.strings.text = append(w.strings.text, text...); len(w.strings.text) > mostShared {
+			return WrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text", mostShared>>20), "save the sheet as CSV")
+		}
+		w.strings.ends = append(w.strings.ends, len(w.strings.text))
+		return nil
+	})
+}
+
+// richText reads the text of an element to its end; what tells how Japanese is
+// pronounced (rPh) is not part of it.
+func richText(d *xml.Decoder, until string) (string, error) {
+	var text strings.Builder
+	inside, aside := false, false
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			if err == io.EOF {
+				err = io.ErrUnexpectedEOF
+			}
+			return "", err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inside = inside || token.Name.Local == "t"
+			aside = aside || token.Name.Local == "rPh"
+		case xml.EndElement:
+			switch token.Name.Local {
+			case until:
+				return escapedLetters(text.String()), nil
+			case "t":
+				inside = false
+			case "rPh":
+				aside = false
+			}
+		case xml.CharData:
+			if inside && !aside {
+				if text.Write(token); text.Len() > seed.MaxRecord {
+					return "", errors.New("a cell is too long")
+				}
+			}
+		}
+	}
+}
+
+// escapedLetters reads _x000D_ and its like, by which a workbook writes what
+// XML has no letter for.
+func escapedLetters(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	var b strings.Builder
+	for at := 0; at < len(text); {
+		if rest := text[at:]; len(rest) >= 7 && rest[0] == '_' && rest[1] == 'x' && rest[6] == '_' {
+			if code, err := strconv.ParseUint(rest[2:6], 16, 16); err == nil {
+				b.WriteRune(rune(code))
+				at += 7
+				continue
+			}
+		}
+		b.WriteByte(text[at])
+		at++
+	}
+	return b.String()
+}

@@ -1,0 +1,115 @@
+package table
+
+import (
+	"casebook/model"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
+	"fmt"
+	"strings"
+)
+
+func (f *filler) fillNames(c *model.Case) {
+	for _, fill := range f.people {
+		for _, name := range f.names(fill) {
+			if cells.IsUnnamed(name) {
+				f.notes.add("without a name: kept as somebody who is not named", name)
+				name = model.NotStated
+			}
+			c.People = involve(c.People, f.same("person", name), fill.rule.Role, "mentioned")
+		}
+	}
+	for _, fill := range f.organisations {
+		for _, name := range f.names(fill) {
+			if !cells.IsUnknown(name) {
+				c.Organisations = involve(c.Organisations, f.same("organisation", name), fill.rule.Role, "mentioned")
+			}
+		}
+	}
+	for _, fill := range f.places {
+		for _, path := range f.paths(fill) {
+			c.Places = involve(c.Places, f.placed.name(path), fill.rule.Role, "occurred")
+		}
+	}
+}
+
+// involve adds somebody or something once in each role.
+func involve(list []model.Involvement, name string, role, otherwise model.Role) []model.Involvement {
+	if role == "" {
+		role = otherwise
+	}
+	for _, before := range list {
+		if before.Name == name && before.Role == role {
+			return list
+		}
+	}
+	return append(list, model.Involvement{Name: name, Role: role})
+}
+
+// names are the names that a rule finds in the row.
+func (f *filler) names(fill nameFill) []string {
+	return f.parts(fill.name, fill.rule.Split)
+}
+
+// parts fills a template and splits what stands in it where the rule says so.
+func (f *filler) parts(t mapping.Filling, split mapping.Texts) []string {
+	if len(split) == 0 {
+		if text := t.Fill(f.cell); text != "" {
+			return []string{text}
+		}
+		return nil
+	}
+	whole := t.Fill(f.lines)
+	if whole == "" {
+		return nil
+	}
+	parts := []string{whole}
+	for _, sign := range split {
+		if sign == mapping.SplitLines {
+			sign = "\n"
+		}
+		var next []string
+		for _, part := range parts {
+			next = append(next, strings.Split(part, sign)...)
+		}
+		parts = next
+	}
+	kept := parts[:0]
+	for _, part := range parts {
+		if part = strings.Join(strings.Fields(part), " "); !f.m.IsNothing(part) {
+			kept = append(kept, part)
+		}
+	}
+	if len(kept) > mostParts {
+		column := 0
+		if len(t.Columns) > 0 {
+			column = t.Columns[0]
+		}
+		f.slip(column, cells.Wrong(fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of names; take the split out of the mapping"))
+		kept = kept[:mostParts]
+	}
+	return kept
+}
+
+// mostSpellings is how many names and choices are compared with one another.
+const mostSpellings = 100_000
+
+// same returns a name as it came first where it differs in capitals only.
+func (f *filler) same(list, name string) string {
+	known := f.spelling[list]
+	if known == nil {
+		known = map[string]string{}
+		f.spelling[list] = known
+	}
+	key := model.Fold(name)
+	first, ok := known[key]
+	switch {
+	case ok && strings.EqualFold(first, name):
+		if first != name {
+			f.notes.add("the same "+list+" but for capitals: taken as one", first+" and "+name)
+		}
+		return first
+	case !ok && len(known) < mostSpellings:
+		known[key] = name
+	}
+	return name
+}

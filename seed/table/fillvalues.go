@@ -1,0 +1,179 @@
+package table
+
+import (
+	"casebook/model"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+func (f *filler) fillDates(c *model.Case) {
+	for _, fill := range f.dates {
+		whole := fill.date.FillDate(f.cell)
+		if whole == "" || cells.IsUnknown(whole) {
+			continue
+		}
+		parts := []string{whole}
+		if len(fill.rule.Split) > 0 {
+			parts = f.parts(fill.date, fill.rule.Split)
+		}
+		for _, part := range parts {
+			if cells.IsUnknown(part) {
+				continue
+			}
+			what := fill.rule.What
+			if what == "" {
+				what = "act"
+			}
+			edtf, wrong := fill.reading.Read(part)
+			switch {
+			case wrong == (cells.Slip{}):
+				date := model.Date{EDTF: edtf, What: what}
+				f.plausible(edtf)
+				if !slices.ContainsFunc(c.Dates, func(d model.Date) bool { return d.EDTF == edtf && d.What == what }) {
+					c.Dates = append(c.Dates, date)
+				}
+			case strings.HasSuffix(wrong.Message, "could be two days") || strings.Contains(wrong.Message, "has two digits for its last part"):
+				f.slip(f.first(fill.date), wrong)
+			default:
+				f.asWritten(c, fill.date, part, "is not read as a date: kept as it is")
+			}
+		}
+	}
+}
+
+// first is the first column of a template.
+func (f *filler) first(t mapping.Filling) int {
+	if len(t.Columns) == 0 {
+		return 0
+	}
+	return t.Columns[0]
+}
+
+// asWritten keeps what could not be read.
+func (f *filler) asWritten(c *model.Case, t mapping.Filling, text, why string) {
+	name := f.t.Columns[f.first(t)]
+	f.notes.add(fmt.Sprintf("%s: what stands there %s in the field %q", name, why, AsWritten), text)
+	c.Fields = append(c.Fields, model.FieldValue{Name: AsWritten, Value: name + ": " + text})
+}
+
+func (f *filler) fillFigures(c *model.Case) {
+	for _, fill := range f.figures {
+		number := fill.number.Fill(f.cell)
+		if number == "" || cells.IsUnknown(number) {
+			continue
+		}
+		figure, ok := cells.WrittenFigure(number)
+		if !ok {
+			f.asWritten(c, fill.number, number, "is no number: kept as it is")
+			continue
+		}
+		figure.Counts, figure.AttributedTo = fill.counts.Fill(f.cell), fill.by.Fill(f.cell)
+		c.Figures = append(c.Figures, figure)
+	}
+}
+
+func (f *filler) fillFields(c *model.Case) {
+	for _, fill := range f.fields {
+		var known []string
+		for _, value := range f.parts(fill.value, fill.rule.Split) {
+			ok := true
+			var wrong cells.Slip
+			switch fill.rule.Kind {
+			case model.FieldNumber:
+				if cells.IsUnknown(value) {
+					continue
+				}
+				var number string
+				if number, ok = cells.FieldNumber(value); ok {
+					value = number
+				}
+			case model.FieldDate:
+				if cells.IsUnknown(value) {
+					continue
+				}
+				var date string
+				if date, wrong = fill.reading.Read(value); wrong == (cells.Slip{}) {
+					value = date
+				}
+				if strings.HasSuffix(wrong.Message, "could be two days") {
+					f.slip(f.first(fill.value), wrong)
+					continue
+				}
+				ok = wrong == (cells.Slip{}) && date != model.NotStated
+			case model.FieldLink:
+				ok = model.ValidLink(value)
+			case model.FieldChoice:
+				value = f.same(fill.rule.Name, value)
+			}
+			if !ok {
+				f.asWritten(c, fill.value, value, "is no "+string(fill.rule.Kind)+": kept as it is")
+				continue
+			}
+			if !slices.Contains(known, value) {
+				known = append(known, value)
+				c.Fields = append(c.Fields, model.FieldValue{Name: fill.rule.Name, Value: value})
+			}
+		}
+	}
+}
+
+func (f *filler) fillOutcomes(c *model.Case) {
+	for _, fill := range f.outcomes {
+		kind := strings.ToLower(fill.kind.Fill(f.cell))
+		if kind == "" || cells.IsUnknown(kind) {
+			continue
+		}
+		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}
+		if o.Amount == "" {
+			o.Unit = ""
+		}
+		if date := fill.date.FillDate(f.cell); date != "" && !cells.IsUnknown(date) {
+			var wrong cells.Slip
+			if o.Date, wrong = (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(date); wrong != (cells.Slip{}) {
+				f.slip(f.first(fill.date), wrong)
+			}
+		}
+		c.Outcomes = append(c.Outcomes, o)
+	}
+}
+
+func (f *filler) fillLaws(c *model.Case) {
+	for _, fill := range f.laws {
+		role := fill.rule.Role
+		if role == "" {
+			role = "mentioned"
+		}
+		add := func(law, provision string) {
+			one := model.LawInvolvement{Name: strings.TrimRight(law, `\`), Provision: strings.TrimRight(provision, `\`), Role: role}
+			if one.Name == "" {
+				one.Name = model.NotStated
+			}
+			if !slices.ContainsFunc(c.Laws, func(l model.LawInvolvement) bool {
+				return l.Name == one.Name && l.Provision == one.Provision && l.Role == one.Role
+			}) {
+				c.Laws = append(c.Laws, one)
+			}
+		}
+		if fill.provision.Empty() {
+			for _, law := range f.parts(fill.law, fill.rule.Split) {
+				if !cells.IsUnknown(law) {
+					add(f.same("law", law), "")
+				}
+			}
+			continue
+		}
+		law := fill.law.Fill(f.cell)
+		provisions := f.parts(fill.provision, fill.rule.Split)
+		for _, provision := range provisions {
+			if !cells.IsUnknown(provision) {
+				add(law, f.same("charge", provision))
+			}
+		}
+		if len(provisions) == 0 && law != "" {
+			add(law, "")
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package browsetest
+
+import (
+	"bytes"
+	"context"
+
+	"casebook/model/notebook"
+	"casebook/tui/browse"
+)
+
+// A Keeper keeps in memory; what it seals is turned over, byte by byte.
+type Keeper struct {
+	There      bool   // something is kept
+	Passphrase string // of what is kept
+	Known      string // by the session
+	Kept       notebook.Notebook
+	Fails      error // of saving
+	Forgotten  int
+}
+
+// Exists is a browse.Keeper's.
+func (k *Keeper) Exists() bool { return k.There }
+
+// Unlock is a browse.Keeper's.
+func (k *Keeper) Unlock(_ context.Context, passphrase []byte) (notebook.Notebook, error) {
+	if k.There && string(passphrase) != k.Passphrase {
+		return notebook.Notebook{}, browse.ErrPassphrase
+	}
+	k.Known = string(passphrase)
+	return k.Kept, nil
+}
+
+// Save is a browse.Keeper's.
+func (k *Keeper) Save(_ context.Context, base, mine notebook.Notebook) (notebook.Notebook, error) {
+	if k.Fails != nil {
+		return mine, k.Fails
+	}
+	k.There, k.Passphrase = true, k.Known
+	k.Kept = notebook.Merge(base, mine, k.Kept)
+	return k.Kept, nil
+}
+
+// Seal is a browse.Keeper's.
+func (k *Keeper) Seal(text []byte) ([]byte, error) {
+	return append([]byte(k.Known+"\x00"), turned(text)...), nil
+}
+
+// Open is a browse.Keeper's.
+func (k *Keeper) Open(sealed, passphrase []byte) ([]byte, error) {
+	known, text, _ := bytes.Cut(sealed, []byte{0})
+	if string(known) != string(passphrase) {
+		return nil, browse.ErrPassphrase
+	}
+	k.Known = string(known)
+	return turned(text), nil
+}
+
+// Forget is a browse.Keeper's.
+func (k *Keeper) Forget() { k.Known, k.Forgotten = "", k.Forgotten+1 }
+
+func turned(text []byte) []byte {
+	text = bytes.Clone(text)
+	for i := range text {
+		text[i] ^= 0xff
+	}
+	return text
+}

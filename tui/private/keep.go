@@ -1,0 +1,54 @@
+package private
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/keys"
+	"casebook/tui/prompt"
+	"casebook/tui/text"
+)
+
+// A Keep is the prompt that asks whether what is written down is to be kept.
+type Keep struct {
+	prompt.OneLine
+	session *Session
+	leaving bool // and the session ended
+}
+
+func (p *Keep) Scope() keys.Scope { return keys.Question }
+
+// Refuses: nothing can be typed; a letter that answers nothing is told what does.
+func (p *Keep) Refuses() string { return p.session.host.Words().Say("Esc: not now.") }
+
+// Accept keeps it.
+func (p *Keep) Accept() tea.Cmd {
+	leaving := p.leaving
+	p.session.host.Close()
+	return p.session.Keep(func() tea.Cmd {
+		if leaving {
+			return p.session.Leave()
+		}
+		return nil
+	})
+}
+
+// Discard leaves without it.
+func (p *Keep) Discard() tea.Cmd { return p.session.Leave() }
+
+// WhyNotDiscard is why Discard would do nothing; empty where it does something.
+func (p *Keep) WhyNotDiscard() string {
+	if !p.leaving {
+		return p.session.host.Words().Say("Esc: not now.")
+	}
+	return ""
+}
+
+func (p *Keep) Row() (text.Line, int) {
+	host := p.session.host
+	question := host.Words().Say("Keep your notes, marks and searches, encrypted? Else they end with this session.")
+	if p.leaving {
+		question = host.Words().Say("Your notes, marks and searches are not kept. Keep them, encrypted, or discard them?")
+	}
+	row := text.Truncate(text.Line{{Text: " "}, text.New(text.Warning, question)}, host.Width(), host.Glyphs().Tail)
+	return row, min(row.Width(), host.Width()-1)
+}

@@ -1,0 +1,165 @@
+package private
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model/notebook"
+	"casebook/model/safe"
+	"casebook/tui/keys"
+	"casebook/tui/text"
+	"casebook/tui/widget"
+)
+
+// A Note is the prompt in which the reader writes a note on a case, over the panes.
+type Note struct {
+	session    *Session
+	report, id string
+	area       widget.Area
+	before     string // the note as it was
+	discards   bool   // Esc has been pressed, and would throw away what is written
+	x, y       int    // where the cursor is, as it was drawn last
+}
+
+// EditNote begins to write on a case. What is kept is unlocked first, since the
+// case may have a note.
+func (s *Session) EditNote(report, id string) {
+	if s.CanUnlock() && !s.asked {
+		s.AskPassphrase(func() tea.Cmd {
+			s.WriteNote(report, id)
+			return nil
+		})
+		return
+	}
+	s.WriteNote(report, id)
+}
+
+// WriteNote opens the note on a case.
+func (s *Session) WriteNote(report, id string) {
+	var texts []string
+	for _, note := range s.Book.On(id) {
+		texts = append(texts, note.Text)
+	}
+	p := &Note{session: s, report: report, id: id}
+	p.area.SetText(strings.Join(texts, "\n\n"))
+	p.before = p.area.Text
+	s.host.Open(p)
+}
+
+func (p *Note) Scope() keys.Scope { return keys.Note }
+
+func (p *Note) Line() *widget.Input { return &p.area.Input }
+
+func (p *Note) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch press.String() {
+	case "enter":
+		p.session.host.Tell(p.Insert("\n"))
+		return p.Edited(true), true
+	case "up", "ctrl+p":
+		p.area.Step(-1)
+	case "down", "ctrl+n":
+		p.area.Step(1)
+	case "pgup":
+		p.area.Step(-10)
+	case "pgdown":
+		p.area.Step(10)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (p *Note) Insert(text string) string {
+	if !p.area.Insert(text) {
+		return p.session.host.Words().Say("The note is too long.")
+	}
+	return ""
+}
+
+func (p *Note) Edited(changed bool) tea.Cmd {
+	p.discards = p.discards && !changed
+	return nil
+}
+
+func (p *Note) Refuses() string { return "" }
+
+func (p *Note) Clicked(int, int) (tea.Cmd, bool) { return nil, true }
+
+func (p *Note) Closed() {}
+
+// Cancel closes the note; what was written is thrown away only when Esc is pressed
+// twice.
+func (p *Note) Cancel() tea.Cmd {
+	if p.area.Text != p.before && !p.discards {
+		p.discards = true
+		p.session.host.Tell(p.session.host.Words().Say("Esc again throws away what you wrote; ctrl+s saves it."))
+		return nil
+	}
+	return p.session.host.Close()
+}
+
+// Save takes the note over; an empty one is none.
+func (p *Note) Save() tea.Cmd {
+	s := p.session
+	s.host.Close()
+	written := strings.TrimSpace(p.area.Text)
+	s.Book = s.Book.With(notebook.Note{Report: p.report, Case: p.id, Text: written, Written: now()})
+	command := s.written(anyTerm)
+	switch {
+	case written == "":
+		s.host.Tell(s.host.Words().Say("Note removed."))
+		return command
+	case s.Unlocked:
+		s.host.Tell(s.host.Words().Say("Note saved."))
+	default:
+		s.host.Tell(s.host.Words().Say("Note saved for this session only."))
+	}
+	s.offerToKeep()
+	return command
+}
+
+// unfinished is what is written down, with what stands in the prompt. A note that
+// was there before and has been rewritten stays beside it.
+func (p *Note) unfinished() notebook.Notebook {
+	book, written := p.session.Book, strings.TrimSpace(p.area.Text)
+	if written == "" || p.area.Text == p.before {
+		return book
+	}
+	note := notebook.Note{Report: p.report, Case: p.id, Text: written, Written: now()}
+	if strings.Contains(written, strings.TrimSpace(p.before)) {
+		return book.With(note)
+	}
+	book.Notes = append(slices.Clone(book.Notes), note)
+	return book
+}
+
+func (p *Note) Row() (text.Line, int) {
+	host := p.session.host
+	row := text.Line{{Text: " "}, text.New(text.Focus, host.Words().Say("Your note on %s", safe.Line(p.id)))}
+	ending := host.Words().Say("in memory only: lost if the connection breaks")
+	if p.session.Unlocked {
+		ending = host.Words().Say("kept even if the connection breaks")
+	}
+	row = append(row, text.New(text.Muted, host.Glyphs().Dot+ending))
+	return text.Truncate(row, host.Width(), host.Glyphs().Tail), 0
+}
+
+// Over draws the note over the panes.
+func (p *Note) Over(width, height int) ([]text.Line, bool) {
+	p.area.SetSize(min(width-4, 80), height)
+	lines, row, column := p.area.Lines()
+	p.x, p.y = column+2, row
+	rows := make([]text.Line, height)
+	for y := range rows {
+		rows[y] = text.Line{text.New(text.Chip, " "), {Text: " "}}
+		if y < len(lines) {
+			rows[y] = append(rows[y], text.New(text.Normal, lines[y]))
+		}
+	}
+	return slices.Clip(rows), true
+}
+
+// CursorAt is where the cursor is among the rows that Over has drawn.
+func (p *Note) CursorAt() (x, y int) { return p.x, p.y }

@@ -1,0 +1,193 @@
+package private
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model/notebook"
+	"casebook/tui/browse"
+	"casebook/tui/keys"
+	"casebook/tui/text"
+	"casebook/tui/widget"
+)
+
+// A Secret is the prompt that asks for the passphrase, which it does not show. Where nothing is
+// kept yet it is chosen, and asked for twice.
+type Secret struct {
+	session *Session
+	text    []byte
+	first   []byte // where one is chosen: what was typed first
+	working bool   // it is being tried
+	then    func() tea.Cmd
+}
+
+// maxSecret is how long a passphrase may be, in bytes.
+const maxSecret = 1024
+
+// An unlocked says what came of trying a passphrase.
+type unlocked struct {
+	kept notebook.Notebook
+	err  error
+}
+
+// AskPassphrase asks for the passphrase, and goes on with something else then.
+func (s *Session) AskPassphrase(then func() tea.Cmd) {
+	s.asked = true
+	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
+	s.host.Open(p)
+	if p.chooses() {
+		s.host.Tell(s.host.Words().Say("Choose a passphrase: four or more random words. It cannot be recovered."))
+	}
+}
+
+// chooses says whether the passphrase is a new one.
+func (p *Secret) chooses() bool { return !p.session.Locked() && !p.session.Keeper.Exists() }
+
+func (p *Secret) Scope() keys.Scope { return keys.Secret }
+
+func (p *Secret) Line() *widget.Input { return nil }
+
+func (p *Secret) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch press.String() {
+	case "backspace", "ctrl+h":
+		p.deleteLast()
+	case "ctrl+u":
+		p.deleteAll()
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (p *Secret) Insert(text string) string {
+	text = strings.TrimRight(text, "\r\n")
+	if !p.working && len(p.text)+len(text) <= maxSecret {
+		p.text = append(p.text, text...)
+	}
+	return ""
+}
+
+func (p *Secret) Edited(bool) tea.Cmd { return nil }
+
+func (p *Secret) Refuses() string { return "" }
+
+func (p *Secret) Over(int, int) ([]text.Line, bool) { return nil, false }
+
+func (p *Secret) Clicked(int, int) (tea.Cmd, bool) { return nil, true }
+
+func (p *Secret) Closed() {
+	clear(p.text[:cap(p.text)])
+	clear(p.first)
+}
+
+func (p *Secret) deleteLast() {
+	_, size := utf8.DecodeLastRune(p.text)
+	clear(p.text[len(p.text)-size:])
+	p.text = p.text[:len(p.text)-size]
+}
+
+func (p *Secret) deleteAll() {
+	clear(p.text)
+	p.text = p.text[:0]
+}
+
+// Cancel goes on without what is kept; a locked session stays locked.
+func (p *Secret) Cancel() tea.Cmd {
+	s := p.session
+	if s.Locked() {
+		p.deleteAll()
+		return nil
+	}
+	s.host.Close()
+	if p.chooses() || s.Unsaved() {
+		s.host.Tell(s.host.Words().Say("Not kept."))
+		return nil
+	}
+	s.host.Tell(s.host.Words().Say("Your notes stay locked."))
+	return nil
+}
+
+// Accept tries the passphrase.
+func (p *Secret) Accept() tea.Cmd {
+	s, words := p.session, p.session.host.Words()
+	switch {
+	case p.working:
+		return nil
+	case len(p.text) == 0:
+		s.host.Tell(words.Say("Type the passphrase."))
+		return nil
+	case p.chooses() && p.first == nil:
+		p.first = bytes.Clone(p.text)
+		s.host.Tell(words.Say("The same again."))
+		p.deleteAll()
+		return nil
+	case p.chooses() && !bytes.Equal(p.first, p.text):
+		clear(p.first)
+		p.first = nil
+		s.host.Tell(words.Say("These were two different passphrases. Try again."))
+		p.deleteAll()
+		return nil
+	}
+	passphrase := bytes.Clone(p.text)
+	p.deleteAll()
+	p.working = true
+	s.host.Tell(words.Say("A moment …"))
+	if s.Locked() {
+		return s.open(passphrase)
+	}
+	keeper, ctx := s.Keeper, s.ctx
+	return func() tea.Msg {
+		kept, err := keeper.Unlock(ctx, passphrase)
+		return unlocked{kept, err}
+	}
+}
+
+// onUnlocked takes what is kept in, and goes on.
+func (s *Session) onUnlocked(message unlocked) tea.Cmd {
+	p, open := s.host.Prompt().(*Secret)
+	if message.err != nil {
+		if open {
+			p.working = false
+		}
+		s.host.Tell(s.refusedPassphrase(message.err))
+		return nil
+	}
+	s.Learn(message.kept)
+	if open {
+		s.host.Close()
+	}
+	s.host.Tell("")
+	commands := []tea.Cmd{s.written(anyTerm), s.rest()}
+	if open {
+		commands = append(commands, p.then())
+	}
+	return tea.Batch(commands...)
+}
+
+// refusedPassphrase says why nothing was opened.
+func (s *Session) refusedPassphrase(err error) string {
+	if errors.Is(err, browse.ErrPassphrase) {
+		return s.host.Words().Say("Wrong passphrase. Nothing is lost: try again.")
+	}
+	return strings.ReplaceAll(err.Error(), "\n", " ")
+}
+
+func (p *Secret) Row() (text.Line, int) {
+	words := p.session.host.Words()
+	label := words.Say("Passphrase of your notes:")
+	switch {
+	case p.session.Locked():
+		label = words.Say("Locked. Passphrase:")
+	case p.chooses() && p.first != nil:
+		label = words.Say("The same passphrase again:")
+	case p.chooses():
+		label = words.Say("New passphrase for your notes:")
+	}
+	row := text.Line{{Text: " "}, text.New(text.Focus, label), {Text: " " + strings.Repeat("*", utf8.RuneCount(p.text))}}
+	row = text.Truncate(row, p.session.host.Width()-1, "")
+	return row, row.Width()
+}
