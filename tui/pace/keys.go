@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 )
@@ -23,6 +24,7 @@ type keyReader struct {
 	answered func()
 
 	reads   chan read
+	wipes   chan struct{} // gets a value when what was typed is to be overwritten
 	buffer  []byte // the beginning of an answer
 	expired bool   // whose end has not come in time
 	escaped bool   // an Esc was passed on that may have been such a beginning
@@ -36,7 +38,7 @@ type read struct {
 }
 
 func newKeyReader(source io.Reader, a *answers, heard func()) *keyReader {
-	r := &keyReader{answers: a, answered: heard, reads: make(chan read)}
+	r := &keyReader{answers: a, answered: heard, reads: make(chan read), wipes: make(chan struct{}, 1)}
 	go func() {
 		for {
 			text := make([]byte, 4096)
@@ -74,14 +76,23 @@ func (r *keyReader) Read(into []byte) (int, error) {
 			}
 			r.err = read.err
 			r.take(read.text)
+			clear(read.text) // what is typed is nowhere longer than it must be
 		case <-late:
 			r.expire()
+		case <-r.wipes:
+			r.pass(len(r.buffer))
+			r.ready = append(r.ready, overwriting...)
 		}
 	}
 	n := copy(into, r.ready)
+	clear(r.ready[:n])
 	r.ready = r.ready[n:]
 	return n, nil
 }
+
+// overwriting is a sequence that means nothing, as long as what is read at once:
+// whoever parses keys keeps the last of them in a buffer, which it fills.
+var overwriting = []byte("\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\")
 
 // compiled compiles a regular expression when it is first used.
 func compiled(pattern string) func() *regexp.Regexp {
@@ -143,6 +154,7 @@ func (r *keyReader) take(text []byte) {
 // pass passes the first n bytes on.
 func (r *keyReader) pass(n int) {
 	r.ready = append(r.ready, r.buffer[:n]...)
+	clear(r.buffer[:n])
 	r.buffer = r.buffer[n:]
 }
 
