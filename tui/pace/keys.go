@@ -2,6 +2,7 @@ package pace
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"regexp"
 	"strings"
@@ -20,6 +21,7 @@ const (
 // a slow link late or in parts. It takes those to where the cursor is out and puts
 // the parts of others together, so that none of it is taken for keys.
 type keyReader struct {
+	ctx      context.Context
 	answers  *answers
 	answered func()
 
@@ -37,15 +39,20 @@ type read struct {
 	err  error
 }
 
-func newKeyReader(source io.Reader, a *answers, heard func()) *keyReader {
-	r := &keyReader{answers: a, answered: heard, reads: make(chan read), wipes: make(chan struct{}, 1)}
+// newKeyReader reads from a source until ctx ends.
+func newKeyReader(ctx context.Context, source io.Reader, a *answers, heard func()) *keyReader {
+	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read), wipes: make(chan struct{}, 1)}
 	go func() {
+		defer close(r.reads)
 		for {
 			text := make([]byte, 4096)
 			n, err := source.Read(text)
-			r.reads <- read{text[:n], err}
+			select {
+			case r.reads <- read{text[:n], err}:
+			case <-ctx.Done():
+				return
+			}
 			if err != nil {
-				close(r.reads)
 				return
 			}
 		}
@@ -82,6 +89,8 @@ func (r *keyReader) Read(into []byte) (int, error) {
 		case <-r.wipes:
 			r.pass(len(r.buffer))
 			r.ready = append(r.ready, overwriting...)
+		case <-r.ctx.Done():
+			return 0, io.EOF
 		}
 	}
 	n := copy(into, r.ready)
