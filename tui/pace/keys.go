@@ -27,9 +27,9 @@ type keyReader struct {
 
 	reads   chan read
 	wipes   chan struct{} // gets a value when what was typed is to be overwritten
-	buffer  []byte // the beginning of an answer
-	expired bool   // whose end has not come in time
-	escaped bool   // an Esc was passed on that may have been such a beginning
+	buffer  []byte        // the beginning of an answer
+	expired bool          // whose end has not come in time
+	escaped bool          // an Esc was passed on that may have been such a beginning
 	ready   []byte
 	err     error
 }
@@ -88,7 +88,7 @@ func (r *keyReader) Read(into []byte) (int, error) {
 			r.expire()
 		case <-r.wipes:
 			r.pass(len(r.buffer))
-			r.ready = append(r.ready, overwriting...)
+			r.ready = append(r.ready, overwriting()...)
 		case <-r.ctx.Done():
 			return 0, io.EOF
 		}
@@ -101,7 +101,7 @@ func (r *keyReader) Read(into []byte) (int, error) {
 
 // overwriting is a sequence that means nothing, as long as what is read at once:
 // whoever parses keys keeps the last of them in a buffer, which it fills.
-var overwriting = []byte("\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\")
+func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
 // compiled compiles a regular expression when it is first used.
 func compiled(pattern string) func() *regexp.Regexp {
