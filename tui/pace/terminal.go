@@ -38,6 +38,7 @@ type terminal struct {
 	console uv.Console // nil where it is none
 	stop    func()
 	opened  bool
+	keys    *keyReader // nil where keys are no bytes
 }
 
 // leastWait is how long a terminal is waited for that takes no more, when it is
@@ -126,7 +127,8 @@ func (t *terminal) open(p *program) error {
 	t.opened = true
 	var keys io.Reader = reader
 	if runtime.GOOS != "windows" || t.console == nil { // where answers come as keys of the console, whole
-		keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answered{}) })
+		t.keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answered{}) })
+		keys = t.keys
 	}
 	finished := make(chan struct{})
 	events := make(chan uv.Event)
@@ -203,6 +205,19 @@ func (t *terminal) restore() error {
 		return nil
 	}
 	return t.console.Restore()
+}
+
+// wipe has what was typed overwritten.
+func (t *terminal) wipe() {
+	t.state.Lock()
+	defer t.state.Unlock()
+	if t.keys == nil {
+		return
+	}
+	select {
+	case t.keys.wipes <- struct{}{}:
+	default: // it is about to be
+	}
 }
 
 // write writes to the screen, one text after the other.
