@@ -63,15 +63,27 @@ func Report(text string, options Options) (model.Pack, []Doubt, error) {
 		doubts = append(doubts, Doubt{page.footnotes, "what begins here is taken for footnotes and left out", "take the numbers off where it belongs to the text"})
 	}
 
-	r := reader{year: year, country: report.Country, countries: page.countries}
+	r := reader{year: year, country: report.Country, countries: page.countries, written: map[string]bool{}}
 	passages := make([]passage, len(page.paragraphs))
 	for i, p := range page.paragraphs {
 		section := addParagraph(&pack, headings[i], p)
 		passages[i] = newPassage(p.text, section.Heading, len(section.Paragraphs))
-		r.survey(&passages[i])
+		for _, w := range passages[i].words {
+			if w.text == w.low {
+				r.written[w.low] = true
+			}
+		}
+	}
+	if r.country != model.NotStated && r.country != "" {
+		r.addPlace(r.country, "country", "")
 	}
 	for i := range passages {
-		c := r.statement(&passages[i])
+		r.survey(&passages[i])
+	}
+	spans := make([][]span, len(passages))
+	for i := range passages {
+		spans[i] = r.mentions(&passages[i])
+		c := r.statement(&passages[i], spans[i])
 		c.Category = addCategory(&pack.Categories, passages[i].section)
 		for _, message := range passages[i].unread() {
 			doubts = append(doubts, Doubt{page.paragraphs[i].line, message, "write it into the pack by hand, where it belongs there"})
@@ -85,6 +97,7 @@ func Report(text string, options Options) (model.Pack, []Doubt, error) {
 	r.names(&pack)
 	doubts = append(doubts, takeOut(&pack, page)...)
 	doubts = append(doubts, r.doubts(page)...)
+	doubts = append(doubts, r.tellUnused(page, passages, spans)...)
 	slices.SortStableFunc(doubts, func(a, b Doubt) int { return a.Line - b.Line })
 	return pack, doubts, nil
 }

@@ -12,6 +12,7 @@ import (
 type reader struct {
 	year      int // of dates without one; 0 where it is not known
 	country   string
+	written   map[string]bool // words that the text has in lower case
 	countries countries
 
 	people        []model.Person
@@ -70,11 +71,15 @@ func (r *reader) mentions(p *passage) []span {
 			written = append(written, spelling.Text)
 		}
 		add(person.Name, 'p', written)
+		if _, last, ok := cutLast(person.Name); ok && len(last) > 3 && r.bySurname(last) == person.Name && !p.known(r, last) && !r.demonym(strings.ToLower(last)) && !isCommon(strings.ToLower(last)) {
+			names = append(names, name{last, person.Name, 's'})
+		}
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
 	used := slices.Clone(p.taken)
 	var spans []span
 	for _, n := range names {
+		n.text = strings.TrimSuffix(n.text, ".")
 		words := strings.Fields(n.text)
 		for i := 0; i+len(words) <= len(p.words); i++ {
 			to := i + len(words)
@@ -84,10 +89,16 @@ func (r *reader) mentions(p *passage) []span {
 			if n.kind == 'l' && p.next(to-1) && p.capital(to) && !p.words[to-1].possessive {
 				continue // the beginning of a longer name
 			}
+			kind := n.kind
+			if n.kind == 's' { // a family name alone
+				if kind = 'p'; i > 0 && p.glued(i-1) && p.capital(i-1) && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(to-1) && p.capital(to) {
+					continue
+				}
+			}
 			for k := i; k < to; k++ {
 				used[k] = true
 			}
-			spans = append(spans, span{n.of, n.kind, i, to})
+			spans = append(spans, span{n.of, kind, i, to})
 		}
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
@@ -118,7 +129,7 @@ func (r *reader) names(pack *model.Pack) {
 		}
 	}
 	for _, each := range r.places {
-		if used[each.Name] || same(each.Name, r.country) {
+		if used[each.Name] || same(each.Name, r.country) || slices.ContainsFunc(r.places, func(l model.Place) bool { return used[l.Name] && r.within(l.Name, each.Name) }) {
 			pack.Places = append(pack.Places, each)
 		}
 	}
