@@ -42,6 +42,9 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 // ended says whether words that can be an ending are one here.
 func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	start, stop := p.sentence(i)
+	if p.finds(start, i, "nobody|no one|none|no people|no person") {
+		return false
+	}
 	passive := p.finds(max(start, i-3), i, "was|were|been|being|be|had")
 	switch kind {
 	case "sentence upheld", "sentence overturned":
@@ -77,8 +80,10 @@ func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
 		return "prosecution"
 	case kind == "release":
 		return "detention"
-	case kind == "house arrest" || kind == "deportation" && !p.finds(start, i, "court|judge"):
+	case kind == "house arrest":
 		return "detention"
+	case kind == "deportation":
+		return "administrative"
 	case p.finds(start, i, "punishable|punished|punishes|carries|carried|carry|liable|faced|faces|face|facing|risk|risked|risking|could lead|retained|maximum|penalty of|penalties of|provides for") || p.low(i) == "punishable" || p.low(i) == "retained",
 		p.low(i) == "fines" && !p.finds(start, stop, "imposed|received|issued|paid|ordered"):
 		return "penalty in law"

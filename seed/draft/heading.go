@@ -3,6 +3,7 @@ package draft
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -17,7 +18,18 @@ var knownHeadings string // the headings of sections that entries share, one a l
 func isHeading(text string) bool {
 	first := firstLetter(text)
 	return len(text) <= 100 && len(strings.Fields(text)) <= 12 && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
-		strings.ContainsFunc(text, unicode.IsLetter) && !closes(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
+		strings.ContainsFunc(text, unicode.IsLetter) && !closes(text) && !recommendation(text) && !goesOn(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
+}
+
+// goesOn says whether the last word of a text asks for another one, as at the end of a page.
+func goesOn(text string) bool {
+	return in("on of the in and to at by a an for from with or that", text[strings.LastIndexByte(text, ' ')+1:])
+}
+
+// recommendation says whether a text is a numbered paragraph, such as 115.12 or 4.
+func recommendation(text string) bool {
+	number, rest, _ := strings.Cut(text, " ")
+	return rest != "" && strings.Trim(number, "0123456789.") == "" && strings.Contains(number, ".") && len(strings.Fields(rest)) > 6 || strings.Count(number, ".") > 1
 }
 
 // isTitle says whether the first line of a text can be the report's title, which may be longer than a heading.
@@ -38,6 +50,9 @@ func known(heading string) bool {
 // until the next such heading or a heading that entries share; what else ends
 // or begins a group cannot be known and is a Doubt.
 func (p page) tree() ([][]string, []Doubt) {
+	if slices.ContainsFunc(p.headings, func(l line) bool { return l.level > 0 }) {
+		return p.marked(), nil
+	}
 	direct := map[int]bool{} // headings with paragraphs right under them
 	for _, q := range p.paragraphs {
 		direct[q.heading] = true
@@ -82,6 +97,29 @@ func (p page) tree() ([][]string, []Doubt) {
 		all[i] = paths[q.heading]
 	}
 	return all, doubts
+}
+
+// marked returns the path of headings of each paragraph, by the levels that the text has.
+func (p page) marked() [][]string {
+	written := p.written(true)
+	paths := map[int][]string{-1: {Overview}}
+	var open []line
+	for i, h := range p.headings {
+		for len(open) > 0 && (open[len(open)-1].level >= h.level || h.level == 0) {
+			open = open[:len(open)-1]
+		}
+		open = append(open, h)
+		var path []string
+		for _, l := range open {
+			path = append(path, named(l.text, written))
+		}
+		paths[i] = path
+	}
+	all := make([][]string, len(p.paragraphs))
+	for i, q := range p.paragraphs {
+		all[i] = paths[q.heading]
+	}
+	return all
 }
 
 // written returns how the paragraphs write a word that is given in lower case; nothing where that is not asked for.

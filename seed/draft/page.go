@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,18 +32,34 @@ type line struct {
 	text   string
 	number int  // counted from 1
 	gap    bool // an empty line or a page's end stands before it
+	level  int  // of a heading that the text marks as one, from 1; 0: it does not
 }
 
 // readPage sorts a text: first the furniture of the pages goes, then lines are joined.
 func readPage(text string) page {
 	p := page{countries: readCountries()}
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
-	units := join(lines)
+	box := boxEnd(lines)
+	for _, l := range lines[:box] {
+		p.title = append(p.title, l)
+	}
+	units := join(lines[box:])
 	top := titleEnd(units)
+	for i, level := range numbered(units) {
+		if level > 0 {
+			units[i].heading, units[i].level = true, level
+		}
+	}
+	var body strings.Builder
+	for _, u := range units {
+		if !u.heading {
+			body.WriteString(u.text + "\n")
+		}
+	}
 	for i, u := range units {
 		if !u.heading {
 			p.paragraphs = append(p.paragraphs, paragraph{u.text, u.number, len(p.headings) - 1})
-		} else if len(p.paragraphs) == 0 && (i < top || p.belongsToTitle(u.line)) {
+		} else if len(p.paragraphs) == 0 && (i < top || (p.belongsToTitle(u.line) || p.namesCountry(u.text, body.String())) && (u.level == 0 || p.isTitleLine(u.line))) {
 			p.title = append(p.title, u.line)
 		} else {
 			p.headings = append(p.headings, u.line)
@@ -59,21 +76,30 @@ func splitLines(text string) []line {
 	for number, raw := range strings.Split(text, "\n") {
 		gap = gap || strings.ContainsRune(raw, '\f')
 		raw = strings.Map(withoutDirection, raw)
+		level := 0
+		if bare := strings.TrimLeft(raw, "#"); len(bare) < len(raw) && len(raw)-len(bare) <= 6 && strings.HasPrefix(bare, " ") { // Markdown
+			level = len(raw) - len(bare)
+			raw = strings.TrimRight(bare, "# ")
+		}
 		raw = strings.Join(strings.FieldsFunc(raw, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
 		if raw == "" {
 			gap = true
 			continue
 		}
-		lines = append(lines, line{raw, number + 1, gap})
+		lines = append(lines, line{raw, number + 1, gap || level > 0, level})
 		gap = false
 	}
 	return lines
 }
 
-// withoutDirection drops the invisible characters that change the direction of writing.
+// withoutDirection drops the invisible characters that change the direction of
+// writing, and what a program puts where it cannot copy a sign of a page.
 func withoutDirection(r rune) rune {
 	if unicode.Is(unicode.Bidi_Control, r) {
 		return -1
+	}
+	if r == '\uFFFC' || r == utf8.RuneError || unicode.Is(unicode.Co, r) {
+		return ' '
 	}
 	return r
 }
@@ -95,7 +121,7 @@ func (p *page) dropFurniture(lines []line) []line {
 			p.running = running
 		}
 		switch {
-		case p.imprint(l.text), pageNumber(l.text), head, !strings.ContainsFunc(l.text, wordRune):
+		case p.imprint(l.text), pageNumber(l.text), head && l.level == 0, !strings.ContainsFunc(l.text, wordRune), thumb(l.text):
 			gap = true
 		default:
 			l.gap = l.gap || gap
@@ -105,6 +131,30 @@ func (p *page) dropFurniture(lines []line) []line {
 		seen[bare] = true
 	}
 	return kept
+}
+
+// thumb says whether a line is what stands at the edge of a page to find the
+// letter by: one letter alone.
+func thumb(text string) bool {
+	return utf8.RuneCountInString(text) == 1
+}
+
+// boxLabels are what the box of facts above an entry tells.
+var boxLabels = []string{"head of state", "heads of state", "head of government", "heads of state and government", "death penalty:", "population:", "life expectancy", "under-5 mortality", "adult literacy"}
+
+// boxEnd returns how many lines at the top are the title and the box of facts: a
+// table whose labels and values have lost their order.
+func boxEnd(lines []line) int {
+	end := 0
+	for i, l := range lines[:min(len(lines), 30)] {
+		lower := strings.ToLower(l.text)
+		label := slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) })
+		value := end == i && end > 0 && !closes(l.text) && (strings.Contains(lower, " million") || strings.Contains(lower, "per 1,000") || strings.Contains(lower, "per cent") || strings.Contains(lower, "abolitionist") || strings.Contains(lower, "retentionist") || strings.HasSuffix(lower, " years"))
+		if label || value {
+			end = i + 1
+		}
+	}
+	return end
 }
 
 // dropFootnotes takes out what stands from the last line that begins with "1. "

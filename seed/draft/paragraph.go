@@ -32,7 +32,12 @@ func join(lines []line) []unit {
 	}
 	last := "" // the last line that was read
 	for _, l := range lines {
-		if n := len(units) - 1; n >= 0 {
+		if l.level > 0 {
+			units = append(units, unit{l, true})
+			last = l.text
+			continue
+		}
+		if n := len(units) - 1; n >= 0 && units[n].level == 0 {
 			u := &units[n]
 			if continues(*u, last, l, widest, gaps) {
 				u.text = joinLines(u.text, l.text, written)

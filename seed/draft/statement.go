@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"fmt"
 	"slices"
 
 	"casebook/model"
@@ -10,7 +9,7 @@ import (
 // statement drafts the case of a passage.
 func (r *reader) statement(p *passage, spans []span) model.Case {
 	heading, n := p.section, p.ordinal
-	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Sensitivity: model.SensitivityNone, Draft: true}
+	c := model.Case{Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
 	outcomes := p.outcomes()
 	c.Dates = unique(r.dates(p))
@@ -34,6 +33,7 @@ func (r *reader) statement(p *passage, spans []span) model.Case {
 	if p.finds(0, len(p.words), "reportedly|allegedly|according to") {
 		hedge = model.HedgeReported
 	}
+	c.Title = p.caseTitle(c, spans)
 	c.Source = []model.Source{{Section: heading, Paragraph: n, Hedge: hedge, Anchors: p.anchor(0, min(4, len(p.words))).Anchors}}
 	return c
 }
