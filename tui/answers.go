@@ -4,41 +4,26 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/notebook"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
-	"casebook/tui/widget"
 )
 
-// What the library has shown.
-type (
-	// rowsFound are the rows of a new answer: of cases, or of a view.
-	rowsFound struct {
-		reply
-		target     cursorTarget
-		at         int // where the cursor is to be
-		onTarget   bool
-		everything bool // the query was given up to find the case
-		cases      results.Page
-		entries    results.EntryPage
-	}
-	// rowsLoaded are more rows of the answer on the screen.
-	rowsLoaded struct {
-		reply
-		page    int
-		cases   results.Page
-		entries results.EntryPage
-	}
-	facetsCounted struct {
-		reply
-		counts results.Counts
-	}
-	libraryLearned struct {
-		reply
-		total  int
-		report model.Report
-	}
-)
+// A question is a query that the library is asked.
+type question struct {
+	ask.Request
+	query  model.Query
+	view   results.View
+	target ask.Target
+}
+
+// A lookup asks for the case that an id stands for.
+type lookup struct {
+	ask.Request
+	note notebook.Note // that the reader goes to
+}
 
 // answers is what the library was asked, and what it has answered so far.
 type answers struct {
@@ -47,11 +32,11 @@ type answers struct {
 	counting bool             // the counts of the answer are on their way
 	foundBy  document.FoundBy // how the cases were found, where not literally
 	obstacle obstacle         // why none was
-	lookup   request          // of the case that an id stands for
+	lookup   lookup
 }
 
 // waiting says whether the answer on the screen is about to be replaced.
-func (r *answers) waiting() bool { return r.current.number != r.shown.number }
+func (r *answers) waiting() bool { return r.current.Number != r.shown.Number }
 
 // libraryInfo is what is known of the library, whatever is asked.
 type libraryInfo struct {
@@ -60,40 +45,56 @@ type libraryInfo struct {
 	reportNames map[string]string             // by id, where there are several
 }
 
+// query is what the screen shows the answer of.
+func (a *App) query() model.Query {
+	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks, Noted: a.own.Noted(a.search.Text)}, a.chosen)
+}
+
+// ask puts a new query to the library and gives the running one up.
+func (a *App) ask(target ask.Target) tea.Cmd {
+	a.lookup.GiveUp()
+	a.current = question{a.session.Request(a.current.Request), a.query(), a.view, target}
+	query := a.current.query
+	if a.view != ask.CasesView {
+		query.Sort = a.entrySort
+	}
+	return tea.Batch(a.current.Rows(a.view, query, target), a.search.readFields())
+}
+
 // onRowsFound shows a new answer, and only now asks for its counts.
-func (a *App) onRowsFound(found rowsFound) tea.Cmd {
+func (a *App) onRowsFound(found ask.RowsFound) tea.Cmd {
 	switch {
-	case !a.current.wants(found.reply):
+	case !a.current.Wants(found.Reply):
 		return nil
-	case found.err != nil:
-		a.unanswered(found.err)
+	case found.Err != nil:
+		a.unanswered(found.Err)
 		return nil
-	case found.everything:
+	case found.Everything:
 		a.search.Set("")
 		a.chosen = nil
 		a.current.query = a.query()
 	}
 	a.shown = a.current
-	if view := a.shown.view; view != casesView {
-		a.list.Set(results.Page{Total: found.entries.Cases}, 0, 0) // its rows are asked for when it is shown
-		a.entries.Set(view, found.entries, found.at, found.target.top)
+	if view := a.shown.view; view != ask.CasesView {
+		a.list.Set(results.Page{Total: found.Entries.Cases}, 0, 0) // its rows are asked for when it is shown
+		a.entries.Set(view, found.Entries, found.At, found.Target.Top)
 		a.foundBy = document.FoundBy{}
-		a.learnTotal(found.entries.Cases)
+		a.learnTotal(found.Entries.Cases)
 	} else {
-		if within := found.target.within; within > 0 && found.at >= within {
-			found.at, found.onTarget = 0, false
+		if within := found.Target.Within; within > 0 && found.At >= within {
+			found.At, found.OnTarget = 0, false
 		}
-		a.list.Set(found.cases, found.at, found.target.top)
-		a.foundBy = document.HowFound(found.cases)
-		a.learnTotal(found.cases.Total)
+		a.list.Set(found.Cases, found.At, found.Target.Top)
+		a.foundBy = document.HowFound(found.Cases)
+		a.learnTotal(found.Cases.Total)
 	}
-	if found.onTarget {
-		a.detail.scrollTo = found.target.scroll
+	if found.OnTarget {
+		a.detail.scrollTo = found.Target.Scroll
 	}
 	a.obstacle = obstacle{}
 	a.rewriteDetail()
 	commands := []tea.Cmd{a.count(), a.search.readMeant()}
-	if a.shown.view == casesView || a.list.Total == 0 {
+	if a.shown.view == ask.CasesView || a.list.Total == 0 {
 		commands = append(commands, a.offer())
 	}
 	if a.list.Total == 0 {
@@ -104,7 +105,7 @@ func (a *App) onRowsFound(found rowsFound) tea.Cmd {
 
 // unanswered keeps the old answer, which goes on asking for its rows.
 func (a *App) unanswered(err error) {
-	a.shown.request = a.current.request
+	a.shown.Request = a.current.Request
 	a.view = a.shown.view
 	a.keyboard.ahead, a.counting, a.obstacle.pending = nil, false, false
 	a.list.AskAgain()
@@ -135,60 +136,48 @@ func (a *App) follow() tea.Cmd {
 
 // load asks for more rows of the answer on the screen.
 func (a *App) load(page int) tea.Cmd {
-	library, shown, query := a.library, a.shown, a.shown.query
-	query.Offset, query.Limit = page*widget.PageRows, widget.PageRows
-	if shown.view == casesView || !a.listing() {
-		return func() tea.Msg {
-			cases, err := library.Find(shown.ctx, query)
-			return rowsLoaded{reply: shown.reply(err), page: page, cases: cases}
-		}
+	query, view := a.shown.query, ask.CasesView
+	if a.listing() {
+		query.Sort, view = a.entrySort, a.shown.view
 	}
-	query.Sort = a.entrySort
-	return func() tea.Msg {
-		entries, err := library.Entries(shown.ctx, shown.view, query, "")
-		return rowsLoaded{reply: shown.reply(err), page: page, entries: entries}
-	}
+	return a.shown.More(view, query, page)
 }
 
 // onRowsLoaded takes more rows in. After an error they are asked for again with
 // the next move.
-func (a *App) onRowsLoaded(loaded rowsLoaded) {
+func (a *App) onRowsLoaded(loaded ask.RowsLoaded) {
 	switch {
-	case !a.shown.wants(loaded.reply):
-	case loaded.err != nil:
-		a.rows().Fail(loaded.page)
-		a.fail(loaded.err)
+	case !a.shown.Wants(loaded.Reply):
+	case loaded.Err != nil:
+		a.rows().Fail(loaded.Page)
+		a.fail(loaded.Err)
 	case a.listing():
-		a.entries.Add(loaded.entries.Entries, loaded.entries.Offset)
+		a.entries.Add(loaded.Entries.Entries, loaded.Entries.Offset)
 	default:
-		a.list.Add(loaded.cases.Rows, loaded.cases.Offset)
+		a.list.Add(loaded.Cases.Rows, loaded.Cases.Offset)
 	}
 }
 
 // count asks how many cases each filter would show.
 func (a *App) count() tea.Cmd {
 	a.counting = true
-	library, shown := a.library, a.shown
-	return func() tea.Msg {
-		counts, err := library.Facets(shown.ctx, shown.query)
-		return facetsCounted{shown.reply(err), counts}
-	}
+	return a.shown.Counts(a.shown.query)
 }
 
 // onFacetsCounted shows the counts; the end of the list is known now.
-func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
-	if !a.shown.wants(message.reply) {
+func (a *App) onFacetsCounted(message ask.FacetsCounted) tea.Cmd {
+	if !a.shown.Wants(message.Reply) {
 		return nil
 	}
 	a.list.TotalUnknown, a.counting = false, false
-	if message.err != nil {
-		a.fail(message.err)
+	if message.Err != nil {
+		a.fail(message.Err)
 		return nil
 	}
-	a.filters.Set(message.counts, a.info.reportNames)
-	a.list.Total = message.counts.Total
+	a.filters.Set(message.Counts, a.info.reportNames)
+	a.list.Total = message.Counts.Total
 	a.list.Move(a.list.At)
-	a.learnTotal(message.counts.Total)
+	a.learnTotal(message.Counts.Total)
 	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
@@ -196,28 +185,14 @@ func (a *App) onFacetsCounted(message facetsCounted) tea.Cmd {
 	return a.nameReports()
 }
 
-// learnLibrary asks how many cases there are, and which report the first is
-// from: the first query and the first case may be others by then.
-func (a *App) learnLibrary() tea.Cmd {
-	library, ctx := a.library, a.session.ctx
-	return func() tea.Msg {
-		page, err := library.Find(ctx, model.Query{Limit: 1})
-		learned := libraryLearned{total: page.Total, reply: reply{err: err}}
-		if err == nil && len(page.Rows) > 0 {
-			learned.report, learned.err = library.Report(ctx, page.Rows[0].Report)
-		}
-		return learned
-	}
-}
-
-func (a *App) onLibraryLearned(message libraryLearned) {
-	if message.err != nil {
+func (a *App) onLibraryLearned(message ask.LibraryLearned) {
+	if message.Err != nil {
 		return // what the screen shows says so itself
 	}
-	if message.total >= 0 {
-		a.info.cases = message.total
+	if message.Total >= 0 {
+		a.info.cases = message.Total
 	}
 	if a.detail.loadedCase.FromReport.ID == "" {
-		a.detail.loadedCase.FromReport = message.report
+		a.detail.loadedCase.FromReport = message.Report
 	}
 }

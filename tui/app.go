@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/panes"
@@ -21,8 +22,7 @@ import (
 
 // An App is the browser of one session. It is a tea.Model.
 type App struct {
-	session session
-	library results.Library
+	session ask.Session
 	options Options
 	info    libraryInfo
 	actions []action // the table
@@ -54,7 +54,7 @@ type App struct {
 func New(ctx context.Context, library results.Library, options Options) *App {
 	w := words.New(options.Language)
 	a := &App{
-		session: newSession(ctx), library: library, options: options, actions: available(options),
+		session: ask.NewSession(ctx, library), options: options, actions: available(options),
 		info:       libraryInfo{cases: -1, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}},
 		look:       look{words: w, glyphs: text.NewGlyphs(options.ASCII, w), dark: true},
 		screen:     screen{focus: layout.List, mouse: !options.NoMouse},
@@ -62,11 +62,11 @@ func New(ctx context.Context, library results.Library, options Options) *App {
 		filters:    panes.Filters{FilterTree: browse.FilterTree{Words: w}},
 		list:       panes.Cases{List: widget.List[results.Row]{Cursor: widget.Cursor{RowHeight: 2}}},
 		entries:    panes.Entries{List: widget.List[results.Entry]{Cursor: widget.Cursor{RowHeight: 1}}},
-		navigation: navigation{cursorByView: map[results.View]cursorTarget{}},
+		navigation: navigation{cursorByView: map[results.View]ask.Target{}},
 	}
 	a.search.Insert(options.Text)
 	a.search.app, a.export.app, a.help.search.app = a, a, a
-	a.own = private.New(a.session.ctx, host{a}, options.Keeper, options.Lock)
+	a.own = private.New(a.session.Context, host{a}, options.Keeper, options.Lock)
 	a.applyTheme()
 	return a
 }
@@ -76,7 +76,7 @@ func (a *App) Init() tea.Cmd {
 	if a.own.CanUnlock() {
 		a.notice = a.words.Say("Your notes are locked. E opens them.")
 	}
-	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(cursorTarget{id: a.options.Open, anywhere: a.options.Open != ""}), a.learnLibrary())
+	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(ask.Target{ID: a.options.Open, Anywhere: a.options.Open != ""}), a.session.Learn())
 }
 
 // Update takes a message in: a key, the mouse, the terminal's news, or an
@@ -100,36 +100,34 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		command = a.onWheel(message)
 	case wheelRested:
 		a.onWheelRested()
-	case rowsFound:
+	case ask.RowsFound:
 		command = a.onRowsFound(message)
-	case rowsLoaded:
+	case ask.RowsLoaded:
 		a.onRowsLoaded(message)
-	case profileRead:
+	case ask.ProfileRead:
 		a.onProfileRead(message)
-	case facetsCounted:
+	case ask.FacetsCounted:
 		command = a.onFacetsCounted(message)
-	case reportsNamed:
+	case ask.ReportsNamed:
 		a.onReportsNamed(message)
-	case caseRead:
+	case ask.CaseRead:
 		a.onCaseRead(message)
-	case libraryLearned:
+	case ask.LibraryLearned:
 		a.onLibraryLearned(message)
-	case obstacleFound:
+	case ask.ObstacleFound:
 		a.onObstacleFound(message)
-	case namesFound:
+	case ask.NamesFound:
 		a.onNamesFound(message)
-	case sensitiveCounted:
+	case ask.SensitiveCounted:
 		a.onSensitiveCounted(message)
 	case casesWritten:
 		a.onCasesWritten(message)
-	case valueRead:
+	case ask.ValueRead:
 		a.onValueRead(message)
-	case idKnown:
-		a.onIDKnown(message)
 	case private.Message:
 		command = a.own.Update(message)
-	case caseFound:
-		command = a.onCaseFound(message)
+	case ask.IDRead:
+		command = a.onIDRead(message)
 	}
 	return a, tea.Batch(command, a.catchUp(), a.follow())
 }

@@ -10,6 +10,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
@@ -95,12 +96,12 @@ func TestASupersededAnswerIsDropped(t *testing.T) {
 	last := d.app.search.search()
 	answers := make(chan tea.Msg)
 	go func() { answers <- late() }()
-	superseded, ok := (<-answers).(rowsFound) // returns because its context has ended, not because of hold
-	if !ok || superseded.err == nil {
+	superseded, ok := (<-answers).(ask.RowsFound) // returns because its context has ended, not because of hold
+	if !ok || superseded.Err == nil {
 		t.Fatalf("the superseded query was not cancelled: %+v", superseded)
 	}
 	d.sees("The year in brief") // never blank while a search runs
-	superseded.err, superseded.cases = nil, results.Page{Rows: []results.Row{{ID: "X", Title: "Stale"}}, Total: 1}
+	superseded.Err, superseded.Cases = nil, results.Page{Rows: []results.Row{{ID: "X", Title: "Stale"}}, Total: 1}
 	d.send(superseded)
 	d.seesNot("Stale")
 	close(library.Hold)

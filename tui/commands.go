@@ -11,6 +11,7 @@ import (
 	"casebook/model/notebook"
 	"casebook/model/results"
 	"casebook/model/safe"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/keys"
@@ -66,7 +67,7 @@ func (a *App) settings() []command {
 	}
 	for _, view := range views() {
 		also := "view cases"
-		if view != casesView {
+		if view != ask.CasesView {
 			also = "view " + string(view)
 		}
 		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.show(view) })
@@ -140,14 +141,6 @@ func (a *App) searchFor(text string) tea.Cmd {
 	return a.search.search()
 }
 
-// A caseFound is the case that an id means.
-type caseFound struct {
-	reply
-	text string
-	id   string
-	note notebook.Note // that the reader goes to
-}
-
 // findCase goes to a case by what a person writes for its id.
 func (a *App) findCase(text string) tea.Cmd { return a.lookUp(text, notebook.Note{}) }
 
@@ -155,31 +148,31 @@ func (a *App) findCase(text string) tea.Cmd { return a.lookUp(text, notebook.Not
 func (a *App) findNote(note notebook.Note) tea.Cmd { return a.lookUp(note.Case, note) }
 
 func (a *App) lookUp(text string, note notebook.Note) tea.Cmd {
-	a.lookup = a.session.request(a.lookup)
-	library, request := a.library, a.lookup
-	return func() tea.Msg {
-		c, err := library.Case(request.ctx, text)
-		return caseFound{request.reply(err), text, c.ID, note}
-	}
+	a.lookup = lookup{a.session.Request(a.lookup.Request), note}
+	return a.lookup.ID(text)
 }
 
-// onCaseFound goes to the case, unless something else has been asked for since.
-func (a *App) onCaseFound(message caseFound) tea.Cmd {
-	switch {
-	case !a.lookup.wants(message.reply):
+// onIDRead goes to the case, unless something else has been asked for since; a
+// palette that asks for itself learns that there is one.
+func (a *App) onIDRead(message ask.IDRead) tea.Cmd {
+	switch p, open := a.prompt.(*palette); {
+	case open && p.looking.Wants(message.Reply):
+		p.onIDRead(message)
 		return nil
-	case errors.Is(message.err, results.ErrAmbiguous):
-		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.text))
+	case !a.lookup.Wants(message.Reply):
 		return nil
-	case message.err != nil && message.note.Case != "":
-		a.own.WriteNote(message.note.Report, message.note.Case)
-		a.notice = a.words.Say("There is no case %s in this library; this is your note.", safe.Line(message.text))
+	case errors.Is(message.Err, results.ErrAmbiguous):
+		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.Text))
 		return nil
-	case message.err != nil:
-		a.notice = a.words.Say("There is no case %s.", safe.Line(message.text))
+	case message.Err != nil && a.lookup.note.Case != "":
+		a.own.WriteNote(a.lookup.note.Report, a.lookup.note.Case)
+		a.notice = a.words.Say("There is no case %s in this library; this is your note.", safe.Line(message.Text))
+		return nil
+	case message.Err != nil:
+		a.notice = a.words.Say("There is no case %s.", safe.Line(message.Text))
 		return nil
 	}
-	command := a.goAlong(document.Link{Case: message.id})
+	command := a.goAlong(document.Link{Case: message.ID})
 	a.openDetail()
 	return command
 }

@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -17,7 +18,7 @@ type detail struct {
 	widget.Pager
 	loadedCase document.LoadedCase
 	wanted     string // what was asked for last: the id of a case, or see profileOf
-	request    request
+	request    ask.Request
 	pending    bool // it is on its way
 	loaded     bool
 	profile    *results.Profile // of a row of a view, in place of a case
@@ -26,16 +27,10 @@ type detail struct {
 	scrollTo   int              // where the case asked for was left
 }
 
-// A caseRead is the library's answer to the case asked for last.
-type caseRead struct {
-	reply
-	loadedCase document.LoadedCase
-}
-
 // clear empties the pane. The report is still the one in hand.
 func (d *detail) clear() {
 	d.loadedCase, d.wanted, d.loaded, d.opened = document.LoadedCase{FromReport: d.loadedCase.FromReport}, "", false, false
-	d.request.giveUp()
+	d.request.GiveUp()
 	d.pending, d.profile = false, nil
 	d.Show(document.Document{})
 }
@@ -45,24 +40,24 @@ func (d *detail) closed() bool { return d.loaded && d.loadedCase.Gated() && !d.o
 
 // want says what the detail waits for from now on. What it waited for before is
 // given up.
-func (a *App) want(wanted string) request {
+func (a *App) want(wanted string) ask.Request {
 	d := &a.detail
-	d.request = a.session.request(d.request)
+	d.request = a.session.Request(d.request)
 	d.wanted, d.pending = wanted, true
 	return d.request
 }
 
 // accepts says whether a reply is the one that the detail waits for, and good.
-func (a *App) accepts(reply reply) bool {
-	if !a.detail.pending || !a.detail.request.wants(reply) {
+func (a *App) accepts(reply ask.Reply) bool {
+	if !a.detail.pending || !a.detail.request.Wants(reply) {
 		return false
 	}
 	a.detail.pending = false
-	if reply.err != nil {
-		a.fail(reply.err)
+	if reply.Err != nil {
+		a.fail(reply.Err)
 		a.keyboard.ahead = nil
 	}
-	return reply.err == nil
+	return reply.Err == nil
 }
 
 // followDetail asks for what the detail is to show of the row that is selected.
@@ -87,20 +82,16 @@ func (a *App) followDetail() tea.Cmd {
 // readCase asks for a case, with the titles of those it is related to and with
 // its report, unless that is known.
 func (a *App) readCase(row results.Row) tea.Cmd {
-	library, id, request := a.library, row.ID, a.want(row.ID)
 	known, ok := a.info.reports[row.Report]
-	return func() tea.Msg {
-		r, err := browse.LoadCase(request.ctx, library, id, func(string) (browse.ReportParts, bool) { return known, ok })
-		return caseRead{request.reply(err), r}
-	}
+	return a.want(row.ID).Case(row.ID, known, ok)
 }
 
 // onCaseRead shows a case.
-func (a *App) onCaseRead(message caseRead) {
-	if !a.accepts(message.reply) {
+func (a *App) onCaseRead(message ask.CaseRead) {
+	if !a.accepts(message.Reply) {
 		return
 	}
-	r := message.loadedCase
+	r := message.Case
 	a.info.reports[r.Report] = browse.ReportParts{Report: r.FromReport, Sections: r.Sections}
 	a.detail.loadedCase, a.detail.loaded, a.detail.profile, a.detail.opened = r, true, nil, false
 	a.detail.Show(a.detailDocument())

@@ -5,9 +5,9 @@
 // A key becomes rows like this. App.onKey looks its action up in the table of
 // actions (actions.go), once, and runs it; a key that no action is for is typed
 // into the prompt, if one is open. For a letter that is searchBox.Edited, which
-// calls App.ask: it gives the running request up and returns a command, which asks
-// the library and ends as a rowsFound. App.onRowsFound drops it if it is not the
-// reply that is wanted, else fills the list and only then asks for counts. After
+// calls App.ask: it gives the running request up and returns a command (tui/ask),
+// which asks the library and ends as an ask.RowsFound. App.onRowsFound drops it if it
+// is not the reply that is wanted, else fills the list and then asks for counts. After
 // every message App.catchUp does what was typed ahead, and App.follow asks for
 // what the screen lacks: more rows, the case in the detail. View draws all of it.
 //

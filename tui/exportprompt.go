@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
-	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
 	"casebook/tui/prompt"
@@ -26,7 +25,7 @@ type exportPrompt struct {
 	app       *App
 	marked    bool               // the marked cases are written, and not those found
 	sensitive int                // how many of the cases are
-	counting  request            // how many that is
+	counting  ask.Request        // how many that is
 	taken     string             // a file that exists: Enter again replaces it
 	stop      context.CancelFunc // ends the writing; nil: nothing is being written
 }
@@ -36,12 +35,6 @@ type casesWritten struct {
 	name  string
 	cases int
 	err   error
-}
-
-// A sensitiveCounted is how many of the cases to be written are sensitive.
-type sensitiveCounted struct {
-	reply
-	count int
 }
 
 // firstName is what is suggested for the file: a page to read.
@@ -67,29 +60,15 @@ func (a *App) openExport() tea.Cmd {
 // countSensitive asks how many of the cases to be written are sensitive, since
 // the file has them in full.
 func (p *exportPrompt) countSensitive() tea.Cmd {
-	a := p.app
-	p.sensitive, p.counting = 0, a.session.request(p.counting)
-	library, request, query := a.library, p.counting, p.query()
-	chosen := query.Filter[model.FacetSensitivity]
-	return func() tea.Msg {
-		counts, err := library.Facets(request.ctx, query)
-		counted := sensitiveCounted{reply: request.reply(err)}
-		for _, facet := range counts.Facets {
-			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
-					counted.count += value.Count
-				}
-			}
-		}
-		return counted
-	}
+	p.sensitive, p.counting = 0, p.app.session.Request(p.counting)
+	return p.counting.Sensitive(p.query())
 }
 
 // onSensitiveCounted takes in how many of the cases to be written are sensitive.
 // Where that cannot be told they are written all the same.
-func (a *App) onSensitiveCounted(message sensitiveCounted) {
-	if a.export.counting.wants(message.reply) && message.err == nil {
-		a.export.sensitive = message.count
+func (a *App) onSensitiveCounted(message ask.SensitiveCounted) {
+	if a.export.counting.Wants(message.Reply) && message.Err == nil {
+		a.export.sensitive = message.Count
 	}
 }
 
@@ -118,7 +97,7 @@ func (p *exportPrompt) Edited(changed bool) tea.Cmd {
 	return nil
 }
 
-func (p *exportPrompt) Closed() { p.counting.giveUp() }
+func (p *exportPrompt) Closed() { p.counting.GiveUp() }
 
 // accept writes the file.
 func (p *exportPrompt) accept() tea.Cmd {
@@ -163,7 +142,7 @@ func (p *exportPrompt) whyNotOther() string {
 // reader has been told of it.
 func (p *exportPrompt) write(name string) tea.Cmd {
 	a := p.app
-	ctx, stop := context.WithCancel(a.session.ctx)
+	ctx, stop := context.WithCancel(a.session.Context)
 	p.stop = stop
 	a.notice = p.Refuses()
 	export, query, replace := a.options.Export, p.query(), name == p.taken

@@ -8,6 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -23,7 +24,7 @@ type location struct {
 	view   results.View
 	focus  layout.Pane
 	zoomed bool
-	target cursorTarget
+	target ask.Target
 	before *location // where they were before the search in force
 	opened string    // the case that the step from here opened, if it opened one
 }
@@ -31,8 +32,8 @@ type location struct {
 // navigation is where the reader has been.
 type navigation struct {
 	trail          []location
-	cursorByView   map[results.View]cursorTarget // where they were in each view
-	beforeTimeline results.View                  // the view that the timeline was opened from
+	cursorByView   map[results.View]ask.Target // where they were in each view
+	beforeTimeline results.View                // the view that the timeline was opened from
 }
 
 // maxTrail is how many locations are kept.
@@ -45,16 +46,16 @@ func (a *App) here() location {
 	case a.waiting():
 		s.target = a.current.target
 		return s
-	case a.view != casesView:
-		s.target = cursorTarget{index: a.entries.At, top: a.entries.Top, scroll: a.detail.Top}
+	case a.view != ask.CasesView:
+		s.target = ask.Target{Index: a.entries.At, Top: a.entries.Top, Scroll: a.detail.Top}
 		if e, ok := a.entries.Selected(); ok {
-			s.target.id = e.Key
+			s.target.ID = e.Key
 		}
 		return s
 	}
-	s.target = cursorTarget{index: max(min(a.list.At, a.list.Total-1), 0), top: a.list.Top, locate: true, scroll: a.detail.Top}
+	s.target = ask.Target{Index: max(min(a.list.At, a.list.Total-1), 0), Top: a.list.Top, Locate: true, Scroll: a.detail.Top}
 	if row, ok := a.list.Selected(); ok {
-		s.target.id = row.ID
+		s.target.ID = row.ID
 	}
 	return s
 }
@@ -96,16 +97,16 @@ func (a *App) back() tea.Cmd {
 // justOpened says whether the last step opened the case in the detail.
 func (a *App) justOpened() bool {
 	trail := a.navigation.trail
-	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.stay().id
+	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.stay().ID
 }
 
 // goAlong follows a link: to all cases with something, or to one case.
 func (a *App) goAlong(to document.Link) tea.Cmd {
 	a.leave(to.Case)
 	a.search.before = nil
-	a.view = casesView
+	a.view = ask.CasesView
 	if to.Case != "" {
-		return a.ask(cursorTarget{id: to.Case, anywhere: true})
+		return a.ask(ask.Target{ID: to.Case, Anywhere: true})
 	}
 	a.search.Set("")
 	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
@@ -114,15 +115,15 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 }
 
 // stay is the place of the case that is selected now, or about to be.
-func (a *App) stay() cursorTarget {
-	if s := a.current.target; a.waiting() && s.id != "" {
-		return cursorTarget{id: s.id, locate: s.within == 0, anywhere: s.anywhere}
+func (a *App) stay() ask.Target {
+	if s := a.current.target; a.waiting() && s.ID != "" {
+		return ask.Target{ID: s.ID, Locate: s.Within == 0, Anywhere: s.Anywhere}
 	}
-	s := cursorTarget{locate: true}
-	if e, ok := a.entries.Selected(); ok && a.view != casesView {
-		s.id = e.Key
+	s := ask.Target{Locate: true}
+	if e, ok := a.entries.Selected(); ok && a.view != ask.CasesView {
+		s.ID = e.Key
 	} else if row, ok := a.list.Selected(); ok {
-		s.id = row.ID
+		s.ID = row.ID
 	}
 	return s
 }
@@ -139,8 +140,8 @@ func (a *App) escape() tea.Cmd {
 		return a.back()
 	case a.focus != layout.List:
 		a.moveTo(layout.List)
-	case a.view != casesView:
-		return a.show(casesView)
+	case a.view != ask.CasesView:
+		return a.show(ask.CasesView)
 	case len(a.navigation.trail) > 0 && !a.searching():
 		return a.back()
 	default:
@@ -165,8 +166,8 @@ func (a *App) breadcrumbs(room int) text.Line {
 			names = append(names, name)
 		}
 		sameNext := !last && name == a.locationName(locations[i+1])
-		if s.target.id != "" && s.view == casesView && (sameBefore || sameNext || last && s.focus == layout.Detail) {
-			names = append(names, s.target.id)
+		if s.target.ID != "" && s.view == ask.CasesView && (sameBefore || sameNext || last && s.focus == layout.Detail) {
+			names = append(names, s.target.ID)
 		}
 	}
 	l := text.Line{text.New(text.Normal, names[len(names)-1])}
@@ -187,7 +188,7 @@ func (a *App) breadcrumbs(room int) text.Line {
 // locationName is what a location's query is called.
 func (a *App) locationName(s location) string {
 	switch {
-	case s.view != casesView:
+	case s.view != ask.CasesView:
 		return document.ViewLabel(a.words, s.view)
 	case len(s.chosen) > 0:
 		return a.label(s.chosen[len(s.chosen)-1])

@@ -8,6 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/text"
@@ -19,26 +20,16 @@ type obstacle struct {
 	pending bool // it is being looked for
 }
 
-// An obstacleFound says why a query finds nothing.
-type obstacleFound struct {
-	reply
-	obstacle model.Obstacle
-}
-
 // explain asks what is in the way of a query that finds nothing.
 func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true
-	library, shown := a.library, a.shown
-	return func() tea.Msg {
-		found, err := library.Obstacle(shown.ctx, shown.query)
-		return obstacleFound{shown.reply(err), found}
-	}
+	return a.shown.Obstacle(a.shown.query)
 }
 
 // onObstacleFound shows what is in the way; nothing where that cannot be told.
-func (a *App) onObstacleFound(message obstacleFound) {
-	if a.shown.wants(message.reply) {
-		a.obstacle = obstacle{Obstacle: message.obstacle}
+func (a *App) onObstacleFound(message ask.ObstacleFound) {
+	if a.shown.Wants(message.Reply) {
+		a.obstacle = obstacle{Obstacle: message.Obstacle}
 	}
 }
 
@@ -108,34 +99,24 @@ func (a *App) wayOut() []text.Line {
 	return []text.Line{l}
 }
 
-// A namesFound is what names the library has for what was typed.
-type namesFound struct {
-	reply
-	names []results.NameMatch
-}
-
 // offer asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
 func (a *App) offer() tea.Cmd {
 	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MostFound {
 		return nil
 	}
-	library, shown, found := a.library, a.shown, a.list.Total
-	return func() tea.Msg {
-		names, err := browse.Suggest(shown.ctx, library, shown.query.Text, found)
-		return namesFound{shown.reply(err), names}
-	}
+	return a.shown.Names(a.shown.query.Text, a.list.Total)
 }
 
 // onNamesFound shows names below what was found: those that do not count as found.
 // Where nothing was, any name may help that is not what was typed.
-func (a *App) onNamesFound(message namesFound) {
+func (a *App) onNamesFound(message ask.NamesFound) {
 	switch {
-	case !a.shown.wants(message.reply):
-	case message.err != nil:
-		a.fail(message.err)
+	case !a.shown.Wants(message.Reply):
+	case message.Err != nil:
+		a.fail(message.Err)
 	default:
-		a.list.Suggest(message.names)
+		a.list.Suggest(message.Names)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/prompt"
 	"casebook/tui/text"
@@ -19,11 +20,11 @@ import (
 type palette struct {
 	prompt.OneLine
 	app      *App
-	commands []command  // all of them, in the order in which they are offered
-	found    []*command // those that are listed, the best first
-	at       int        // in found
-	id       string     // the text that is known to be the id of a case
-	looking  request    // whether the text is one
+	commands []command   // all of them, in the order in which they are offered
+	found    []*command  // those that are listed, the best first
+	at       int         // in found
+	id       string      // the text that is known to be the id of a case
+	looking  ask.Request // whether the text is one
 }
 
 // A command is something that can be done by its name.
@@ -133,42 +134,31 @@ func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }
 
-// An idKnown says that a text typed in the palette is the id of a case.
-type idKnown struct {
-	reply
-	text string
-}
-
 // edited lists what the text may mean, and asks whether it is an id: what may be
 // none is offered all the same, but not before what is found.
 func (p *palette) Edited(changed bool) tea.Cmd {
-	a := p.app
 	if !changed {
 		return nil
 	}
 	text := strings.TrimSpace(p.Text)
 	p.find(text)
-	p.looking.giveUp()
+	p.looking.GiveUp()
 	if !mayBeID(text) || p.id == text {
 		return nil
 	}
-	p.looking = a.session.request(p.looking)
-	library, request := a.library, p.looking
-	return func() tea.Msg {
-		_, err := library.Case(request.ctx, text)
-		return idKnown{request.reply(err), text}
+	p.looking = p.app.session.Request(p.looking)
+	return p.looking.ID(text)
+}
+
+// onIDRead puts the case first of which the id is typed.
+func (p *palette) onIDRead(message ask.IDRead) {
+	if message.Err == nil {
+		p.id = message.Text
+		p.find(message.Text)
 	}
 }
 
-// onIDKnown puts the case first of which the id is typed.
-func (a *App) onIDKnown(message idKnown) {
-	if p, ok := a.prompt.(*palette); ok && p.looking.wants(message.reply) && message.err == nil {
-		p.id = message.text
-		p.find(message.text)
-	}
-}
-
-func (p *palette) Closed() { p.looking.giveUp() }
+func (p *palette) Closed() { p.looking.GiveUp() }
 
 // choosing moves to another command.
 func choosing(by int) func(*App) tea.Cmd {

@@ -8,6 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 )
@@ -125,6 +126,6 @@ func TestTheQuietCursorIsNoMinus(t *testing.T) {
 
 func TestAnIDOfSeveralCases(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
-	d.send(caseFound{text: "9", reply: reply{err: fmt.Errorf("case: %w", results.ErrAmbiguous)}})
+	d.send(ask.IDRead{Text: "9", Reply: ask.Reply{Err: fmt.Errorf("case: %w", results.ErrAmbiguous)}})
 	d.sees("Several cases have the number 9")
 }

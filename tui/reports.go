@@ -7,12 +7,10 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 )
-
-// A reportsNamed is the reports of the library, by id.
-type reportsNamed map[string]model.Report
 
 // nameReports asks for the reports that have no name yet, where there are several.
 func (a *App) nameReports() tea.Cmd {
@@ -25,21 +23,12 @@ func (a *App) nameReports() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	library, ctx := a.library, a.session.ctx
-	return func() tea.Msg {
-		named := reportsNamed{}
-		for _, id := range ids {
-			if report, err := library.Report(ctx, id); err == nil {
-				named[id] = report // else its title stands in for its name
-			}
-		}
-		return named
-	}
+	return a.session.Reports(ids)
 }
 
 // onReportsNamed takes in what the reports are called. One that has another's name says
 // who publishes it.
-func (a *App) onReportsNamed(reports reportsNamed) {
+func (a *App) onReportsNamed(reports ask.ReportsNamed) {
 	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
 	a.filters.Set(a.filters.Counts, a.info.reportNames)
 }

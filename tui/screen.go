@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
 	"casebook/tui/private"
@@ -195,7 +196,7 @@ func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string
 			return a.entriesContent(focused)
 		}
 		if a.list.Total == 0 {
-			if a.shown.view != casesView {
+			if a.shown.view != ask.CasesView {
 				title = "2 " + document.ViewLabel(a.words, a.shown.view)
 			}
 			for _, l := range a.emptyLines(r.Width - 3) {

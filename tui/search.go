@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
 	"casebook/tui/prompt"
@@ -108,7 +109,7 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
 	target := a.stay()
-	target.locate, target.within = false, a.list.WholeRows()
+	target.Locate, target.Within = false, a.list.WholeRows()
 	return a.ask(target)
 }
 
@@ -238,4 +239,63 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return s.takeCompletion(), true
+}
+
+// readFields asks what the values in the search box mean, as far as it is not
+// known.
+func (s *searchBox) readFields() tea.Cmd {
+	a := s.app
+	var commands []tea.Cmd
+	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
+		commands = append(commands, a.current.Values(typed))
+	}
+	return tea.Batch(commands...)
+}
+
+// readMeant asks which values of filters the plain words in the search box may
+// mean. It comes after the rows.
+func (s *searchBox) readMeant() tea.Cmd {
+	a := s.app
+	typed, ok := s.meanings.UnknownPlain(s.Text, s.At)
+	if !ok || !a.typing() {
+		return nil
+	}
+	return a.current.Values(typed)
+}
+
+// onValueRead takes in what a typed value means.
+func (a *App) onValueRead(message ask.ValueRead) {
+	switch {
+	case !a.current.Wants(message.Reply):
+		return // the question that took its place has asked for it too
+	case message.Err != nil:
+		a.fail(message.Err)
+		a.keyboard.ahead = nil
+		return
+	}
+	a.search.meanings.Add(message.Typed, message.Values)
+	a.search.complete()
+}
+
+// complete lists what may become of the word at the cursor.
+func (s *searchBox) complete() {
+	a := s.app
+	if !a.typing() {
+		s.completion.Hide()
+		return
+	}
+	s.completion.Update(s.Text, s.At, s.meanings, a.words)
+}
+
+// takeCompletion puts a row of the completion in the place of what was typed.
+func (s *searchBox) takeCompletion() tea.Cmd {
+	a := s.app
+	switch {
+	case !s.completion.Offers():
+		return nil
+	case !s.completion.InsertInto(&s.Input):
+		a.notice = a.words.Say("The search box is full.")
+		return nil
+	}
+	return s.Edited(true)
 }

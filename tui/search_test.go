@@ -12,6 +12,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/text"
@@ -153,7 +154,7 @@ func TestGoingToTheEndWaitsForTheCount(t *testing.T) {
 	d.app.openSearch()
 	d.app.search.Insert("case")
 	_, commands := d.app, d.app.search.Edited(true)
-	rows := commands().(rowsFound)
+	rows := commands().(ask.RowsFound)
 	_, counts := d.app.Update(rows)
 	d.sees("200+/1,000 cases")
 	d.app.closePrompt()

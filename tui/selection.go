@@ -7,6 +7,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -77,7 +78,7 @@ func (a *App) clearAll() tea.Cmd {
 
 // reorder asks for the next order of the cases.
 func (a *App) reorder() tea.Cmd {
-	if a.view != casesView {
+	if a.view != ask.CasesView {
 		return a.reorderEntries()
 	}
 	sorts := model.Sorts()

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
 )
@@ -99,7 +100,7 @@ func whyNotReadCases(a *App) string {
 }
 
 func whyNotReorder(a *App) string {
-	if a.view != casesView && len(document.EntrySorts(a.view)) == 1 {
+	if a.view != ask.CasesView && len(document.EntrySorts(a.view)) == 1 {
 		return a.words.Say("This view cannot be sorted.")
 	}
 	return ""
@@ -113,7 +114,7 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != layout.List || a.search.Text != "" || a.view != casesView || len(a.navigation.trail) > 0 {
+	if a.focus != layout.List || a.search.Text != "" || a.view != ask.CasesView || len(a.navigation.trail) > 0 {
 		return ""
 	}
 	if len(a.chosen) > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -16,21 +17,12 @@ import (
 	"casebook/tui/widget"
 )
 
-// casesView is the view that is the list of cases itself.
-const casesView results.View = ""
-
 // views lists what the list pane can show, in the order of its keys.
-func views() []results.View { return append([]results.View{casesView}, results.Views()...) }
-
-// A profileRead is what there is to tell of a row of a view.
-type profileRead struct {
-	reply
-	profile results.Profile
-}
+func views() []results.View { return append([]results.View{ask.CasesView}, results.Views()...) }
 
 // listing says whether the list pane shows a view. Where no case is found it
 // says so instead.
-func (a *App) listing() bool { return a.shown.view != casesView && a.list.Total > 0 }
+func (a *App) listing() bool { return a.shown.view != ask.CasesView && a.list.Total > 0 }
 
 // rows is the cursor of what the list pane shows.
 func (a *App) rows() *widget.Cursor {
@@ -81,7 +73,7 @@ func (a *App) profileOf(key string) string {
 	if key == everything {
 		return key
 	}
-	return fmt.Sprintf("%d %s", a.shown.number, key)
+	return fmt.Sprintf("%d %s", a.shown.Number, key)
 }
 
 // readProfile asks what there is to tell of an entry, unless that is asked for
@@ -91,24 +83,20 @@ func (a *App) readProfile(query model.Query, entry results.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	library, request := a.library, a.want(wanted)
-	return func() tea.Msg {
-		profile, err := library.Profile(request.ctx, query, entry)
-		return profileRead{request.reply(err), profile}
-	}
+	return a.want(wanted).Profile(query, entry)
 }
 
 // onProfileRead tells of an entry.
-func (a *App) onProfileRead(message profileRead) {
-	if !a.accepts(message.reply) {
+func (a *App) onProfileRead(message ask.ProfileRead) {
+	if !a.accepts(message.Reply) {
 		return
 	}
 	before, top := a.detail.profile, a.detail.Top
 	a.detail.loadedCase = document.LoadedCase{FromReport: a.detail.loadedCase.FromReport}
 	a.detail.loaded, a.detail.opened, a.detail.source = false, false, false
-	a.detail.profile = &message.profile
+	a.detail.profile = &message.Profile
 	a.detail.Show(a.detailDocument())
-	if before != nil && before.Key == message.profile.Key && a.detail.scrollTo == 0 {
+	if before != nil && before.Key == message.Profile.Key && a.detail.scrollTo == 0 {
 		a.detail.scrollTo = top // the same, under another query
 	}
 	a.detail.Scroll(a.detail.scrollTo)
@@ -128,14 +116,14 @@ func (a *App) readCases() tea.Cmd {
 		return command
 	}
 	a.leave("")
-	a.search.before, a.view = nil, casesView
+	a.search.before, a.view = nil, ask.CasesView
 	if e.Text != "" {
 		a.search.Set(strings.TrimSpace(a.search.Text + " " + e.Text))
 	} else {
 		a.chosen = browse.WithEntry(a.chosen, e)
 	}
 	a.moveTo(layout.List)
-	return a.ask(cursorTarget{})
+	return a.ask(ask.Target{})
 }
 
 // entriesContent is what the list pane shows of a view; see content.

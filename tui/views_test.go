@@ -11,6 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
@@ -230,7 +231,7 @@ func TestEveryViewHasANameAndAnEmptyState(t *testing.T) {
 	var names []string
 	for _, view := range views() {
 		names = append(names, document.ViewLabel(a.words, view))
-		if view != casesView && document.EmptyView(a.words, view) == "" {
+		if view != ask.CasesView && document.EmptyView(a.words, view) == "" {
 			t.Errorf("%s says nothing where it is empty", view)
 		}
 	}

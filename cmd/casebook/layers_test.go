@@ -54,6 +54,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/document":          {may: []string{"casebook/model/...", "casebook/tui/text", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/pace":              {may: []string{"charm.land/bubbletea", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
+	"tui/ask":               {may: []string{"casebook/model", "casebook/model/results", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/searchbox", "casebook/tui/widget", "charm.land/bubbletea/v2"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/prompt":            {may: []string{"casebook/tui/keys", "casebook/tui/text", "casebook/tui/widget", "charm.land/bubbletea/v2"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/private":           {may: []string{"casebook/model", "casebook/model/notebook", "casebook/model/safe", "casebook/tui/browse", "casebook/tui/keys", "casebook/tui/pace", "casebook/tui/prompt", "casebook/tui/text", "casebook/tui/widget", "casebook/tui/words", "charm.land/bubbletea/v2"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/keys":              {may: []string{"charm.land"}, mayNot: []string{"database/sql", "net", "os"}},

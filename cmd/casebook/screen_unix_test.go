@@ -61,6 +61,7 @@ type terminal struct {
 	environment   []string // beside TERM and what every program has
 	under         []string // the command that starts the program; empty: none
 	arguments     []string
+	home          string // its folder for everything; empty: a new one
 }
 
 // start starts the program on a terminal of its own, in folders of its own.
@@ -79,7 +80,10 @@ func start(tb testing.TB, on terminal) *screen {
 		tb.Fatal(err)
 	}
 	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), drawn: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
-	home := tb.TempDir()
+	home := on.home
+	if home == "" {
+		home = tb.TempDir()
+	}
 	words := slices.Concat(on.under, []string{binary(tb)}, on.arguments)
 	s.program = exec.Command(words[0], words[1:]...)
 	s.program.Dir = home

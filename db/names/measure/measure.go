@@ -141,11 +141,12 @@ type Measurement struct {
 }
 
 // A Loss is a question whose name was not the first or, where its kind is Not,
-// was wrongly matched.
+// was wrongly matched; or one that had somebody else as a match without its name.
 type Loss struct {
 	Question
-	First string // what was found first; empty where nothing was
-	Rank  int    // the place of the name, from 1; 0 where it was not found
+	First  string // what was found first; empty where nothing was
+	Rank   int    // the place of the name, from 1; 0 where it was not found
+	Absent bool   // the name was absent
 }
 
 // ask asks the questions of a store that holds names, each with its position as
@@ -186,6 +187,8 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 				m.Strangers++
 				if at >= 0 && others[0].Score > hits[at].Score-asGood {
 					m.Namesakes++
+				} else {
+					m.Lost = append(m.Lost, Loss{Question: question, First: others[0].Raw, Absent: true})
 				}
 			}
 		}

@@ -1,0 +1,95 @@
+package ask
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"casebook/model"
+	"casebook/model/results"
+	"casebook/tui/browse"
+	"casebook/tui/document"
+	"casebook/tui/searchbox"
+)
+
+// What is known of a query and its answer, beside the rows.
+type (
+	// FacetsCounted are how many cases each filter would show.
+	FacetsCounted struct {
+		Reply
+		Counts results.Counts
+	}
+	// An ObstacleFound says why a query finds nothing.
+	ObstacleFound struct {
+		Reply
+		Obstacle model.Obstacle
+	}
+	// A NamesFound is what names the library has for what was typed.
+	NamesFound struct {
+		Reply
+		Names []results.NameMatch
+	}
+	// A ValueRead is what the library takes a typed value to mean, best first.
+	ValueRead struct {
+		Reply
+		Typed  searchbox.Value
+		Values []results.FacetValue
+	}
+	// A SensitiveCounted is how many cases of a query are sensitive.
+	SensitiveCounted struct {
+		Reply
+		Count int
+	}
+)
+
+// Counts asks how many cases each filter would show; the reply is a FacetsCounted.
+func (r Request) Counts(query model.Query) tea.Cmd {
+	return func() tea.Msg {
+		counts, err := r.library.Facets(r.ctx, query)
+		return FacetsCounted{r.reply(err), counts}
+	}
+}
+
+// Obstacle asks what is in the way of a query that finds nothing; the reply is an
+// ObstacleFound.
+func (r Request) Obstacle(query model.Query) tea.Cmd {
+	return func() tea.Msg {
+		obstacle, err := r.library.Obstacle(r.ctx, query)
+		return ObstacleFound{r.reply(err), obstacle}
+	}
+}
+
+// Names asks for the names that a text may have meant that has found so many cases;
+// the reply is a NamesFound.
+func (r Request) Names(text string, found int) tea.Cmd {
+	return func() tea.Msg {
+		names, err := browse.Suggest(r.ctx, r.library, text, found)
+		return NamesFound{r.reply(err), names}
+	}
+}
+
+// Values asks which values of filters a typed value may mean; the reply is a ValueRead.
+func (r Request) Values(typed searchbox.Value) tea.Cmd {
+	return func() tea.Msg {
+		values, err := r.library.Complete(r.ctx, typed.Facet, typed.Text, searchbox.MaxValues)
+		return ValueRead{r.reply(err), typed, values}
+	}
+}
+
+// Sensitive asks how many cases of a query are sensitive; the reply is a
+// SensitiveCounted.
+func (r Request) Sensitive(query model.Query) tea.Cmd {
+	chosen := query.Filter[model.FacetSensitivity]
+	return func() tea.Msg {
+		counts, err := r.library.Facets(r.ctx, query)
+		counted := SensitiveCounted{Reply: r.reply(err)}
+		for _, facet := range counts.Facets {
+			for _, value := range facet.Values {
+				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+					counted.Count += value.Count
+				}
+			}
+		}
+		return counted
+	}
+}
