@@ -33,6 +33,7 @@ type Options struct {
 	Country  string // as the pack shall name it; empty: from the title line
 	Prefix   string // of the case ids, such as KAZ-2016; empty: from country and period
 	Period   string // the year that the report covers, as 2016; empty: from the title line
+	book     *Book  // whose entry the text is
 	WithText bool   // copy each paragraph into the note of its case, for a reader's own use
 }
 
@@ -57,7 +58,7 @@ func Report(text string, options Options) (model.Pack, []Doubt, error) {
 	if err != nil {
 		return model.Pack{}, nil, err
 	}
-	headings, unsure := page.tree()
+	headings, unsure := page.tree(options.shared())
 	doubts = append(doubts, unsure...)
 	if page.footnotes > 0 {
 		doubts = append(doubts, Doubt{page.footnotes, "what begins here is taken for footnotes and left out", "take the numbers off where it belongs to the text"})

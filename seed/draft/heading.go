@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"casebook/model"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -23,7 +24,7 @@ func isHeading(text string) bool {
 
 // goesOn says whether the last word of a text asks for another one, as at the end of a page.
 func goesOn(text string) bool {
-	return in("on of the in and to at by a an for from with or that", text[strings.LastIndexByte(text, ' ')+1:])
+	return in("on of the in and to at by a an for from with or that under against into after before between his her their its who which whom was were is are has had have been be not also no than as but because while when", text[strings.LastIndexByte(text, ' ')+1:])
 }
 
 // recommendation says whether a text is a numbered paragraph, such as 115.12 or 4.
@@ -49,7 +50,8 @@ func known(heading string) bool {
 // sections. Else a heading right above another one opens a group, which lasts
 // until the next such heading or a heading that entries share; what else ends
 // or begins a group cannot be known and is a Doubt.
-func (p page) tree() ([][]string, []Doubt) {
+func (p page) tree(shared map[string]bool) ([][]string, []Doubt) {
+	known := func(heading string) bool { return known(heading) || shared[model.Fold(heading)] }
 	if slices.ContainsFunc(p.headings, func(l line) bool { return l.level > 0 }) {
 		return p.marked(), nil
 	}
@@ -77,6 +79,9 @@ func (p page) tree() ([][]string, []Doubt) {
 		}
 		follows := !mixed && group >= 0 && group == i-1 && !direct[group] // right under the heading of the group
 		switch {
+		case group >= 0 && same(name(group), name(i)): // written in another way, it goes on
+			paths[i] = []string{name(group)}
+			continue
 		case group >= 0 && (follows || !section):
 			paths[i] = []string{name(group), name(i)}
 			if !mixed && !follows {

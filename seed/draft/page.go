@@ -116,7 +116,8 @@ func (p *page) dropFurniture(lines []line) []line {
 	for i, l := range lines {
 		bare := withoutNumbers(l.text)
 		running := runningHead(bare, l.text)
-		head := i > 0 && !closes(l.text) && len(l.text) < 100 && (times[bare] > 2 || seen[bare] && len(bare) > 0 || running != "")
+		edge := l.gap && i+1 < len(lines) && lines[i+1].gap || i+1 < len(lines) && pageNumber(lines[i+1].text) || i > 0 && pageNumber(lines[i-1].text)
+		head := i > 0 && !closes(l.text) && len(l.text) < 100 && (edge && titleCase(l.text) && (times[bare] > 2 || seen[bare] && len(bare) > 0) || running != "")
 		if head && p.running == "" {
 			p.running = running
 		}
@@ -131,6 +132,20 @@ func (p *page) dropFurniture(lines []line) []line {
 		seen[bare] = true
 	}
 	return kept
+}
+
+// titleCase says whether most words of a text are written as in a title, so that
+// it is no line of a paragraph.
+func titleCase(text string) bool {
+	capitals, small := 0, 0
+	for word := range strings.FieldsSeq(text) {
+		if r := firstLetter(word); unicode.IsUpper(r) {
+			capitals++
+		} else if len(word) > 3 && unicode.IsLower(r) {
+			small++
+		}
+	}
+	return capitals > small
 }
 
 // thumb says whether a line is what stands at the edge of a page to find the

@@ -149,6 +149,9 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 		doubt("name it with --country", "the title line names no country: %q", r.Title)
 	}
 
+	if options.book != nil {
+		r.Title, r.Publication = options.book.Title, options.book.Title
+	}
 	year, text, sure := edition(r.Title)
 	r.Edition = text
 	if covered, ok := coveredYear(r.Title, p.title, year); ok && r.Period == "" {
@@ -161,6 +164,9 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 		}
 	}
 
+	if options.book != nil && p.copyright == "" {
+		p.copyright, p.isbn = options.book.publisher, options.book.isbn
+	}
 	r.Publisher = p.copyright
 	if r.Publisher == "" && strings.Contains(strings.ToLower(r.Title), "amnesty international") {
 		r.Publisher = "Amnesty International"
@@ -185,6 +191,9 @@ func (p *page) metadata(options Options) (r model.Report, doubts []Doubt) {
 	}
 	r.Licence = model.NotStated
 	doubt("write the licence that the publisher gives", "a plain text does not tell the licence of the report")
+	if r.Publication != "" {
+		r.Title += ": " + r.Country
+	}
 	r.Attribution = fmt.Sprintf("Facts drawn from %s. © %s.", r.Title, r.Publisher)
 	r.Caveats = []string{
 		"A program drafted this pack from the text of the report; cases that a person has not completed yet are marked as drafts (draft: true).",
