@@ -19,6 +19,7 @@ import (
 	"casebook/model/safe"
 	"casebook/seed"
 	"casebook/seed/draft"
+	"casebook/seed/pages"
 )
 
 const draftHelp = `Draft a pack from a report entry, or a folder of packs from a whole annual
@@ -82,7 +83,7 @@ func (p *program) draftCommand() *cobra.Command {
 			return err
 		}
 		if options.Country == "" && options.Prefix == "" {
-			if book := draft.SplitBook(text); len(book.Entries) > 0 {
+			if book := pages.SplitBook(text); len(book.Entries) > 0 {
 				return p.draftBook(arguments[0], book, name, options)
 			}
 		}
@@ -114,7 +115,7 @@ func (p *program) draftCommand() *cobra.Command {
 	return command
 }
 
-func writeDoubts(w io.Writer, name string, doubts []draft.Doubt) {
+func writeDoubts(w io.Writer, name string, doubts []pages.Doubt) {
 	for _, doubt := range doubts {
 		fmt.Fprintf(w, "%s:%d: %s\n", safe.Line(name), doubt.Line, safe.Line(doubt.Message))
 		if doubt.Hint != "" {
@@ -124,7 +125,7 @@ func writeDoubts(w io.Writer, name string, doubts []draft.Doubt) {
 }
 
 // draftBook shows how a book is split and drafts its entries into a folder.
-func (p *program) draftBook(source string, book draft.Book, folder string, options draft.Options) error {
+func (p *program) draftBook(source string, book pages.Book, folder string, options draft.Options) error {
 	period := options.Period
 	if period == "" {
 		period = book.Period
@@ -160,7 +161,7 @@ func (p *program) draftBook(source string, book draft.Book, folder string, optio
 	defer log.discard()
 	cases, completed := 0, 0
 	for _, entry := range book.Entries {
-		pack, doubts, err := book.Draft(entry, options)
+		pack, doubts, err := draft.FromBook(&book, entry, options)
 		if errors.Is(err, draft.ErrNoParagraph) {
 			fmt.Fprintf(p.err, "%s:%d: %s has no paragraph, and no draft\n", safe.Line(source), entry.Line, safe.Line(entry.Country))
 			continue
@@ -229,8 +230,8 @@ func readReport(name, encoding string) (string, error) {
 	if whole := (*seed.Errors)(nil); errors.As(err, &whole) && encoding == "" {
 		return "", usage("save the report as plain text, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
 	}
-	if draft.IsHTML(text) {
-		text = draft.TextOfHTML(text)
+	if pages.IsHTML(text) {
+		text = pages.TextOfHTML(text)
 	}
 	return text, err
 }

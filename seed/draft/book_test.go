@@ -8,7 +8,8 @@ import (
 	"casebook/model"
 	"casebook/model/check"
 	"casebook/seed/draft"
-	"casebook/seed/draft/booktest"
+	"casebook/seed/pages"
+	"casebook/seed/pages/booktest"
 )
 
 // TestABookIsSplitAtItsEntries drafts a book as pages leave it: each entry is one,
@@ -17,7 +18,7 @@ import (
 func TestABookIsSplitAtItsEntries(t *testing.T) {
 	const entries = 12
 	text := booktest.Text(entries)
-	book := draft.SplitBook(text)
+	book := pages.SplitBook(text)
 	var countries []string
 	for _, e := range book.Entries {
 		countries = append(countries, e.Country)
@@ -33,7 +34,7 @@ func TestABookIsSplitAtItsEntries(t *testing.T) {
 	}
 	ids, prefixes := map[string]bool{}, map[string]bool{}
 	for _, e := range book.Entries {
-		pack, doubts, err := book.Draft(e, draft.Options{})
+		pack, doubts, err := draft.FromBook(&book, e, draft.Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", e.Country, err)
 		}
@@ -54,7 +55,7 @@ func TestABookIsSplitAtItsEntries(t *testing.T) {
 				t.Errorf("%s: %s has below it %+v", e.Country, c.Name, c.Children)
 			}
 		}
-		if want := append([]string{draft.Overview}, booktest.Headings...); !slices.Equal(names, want) {
+		if want := append([]string{pages.Overview}, booktest.Headings...); !slices.Equal(names, want) {
 			t.Errorf("%s: the categories are %q, want %q", e.Country, names, want)
 		}
 		for _, c := range pack.Cases {
@@ -78,7 +79,7 @@ func TestABookIsSplitAtItsEntries(t *testing.T) {
 // TestOneEntryIsNoBook has texts of one entry.
 func TestOneEntryIsNoBook(t *testing.T) {
 	for name := range entries() {
-		if book := draft.SplitBook(text(t, name)); len(book.Entries) > 0 {
+		if book := pages.SplitBook(text(t, name)); len(book.Entries) > 0 {
 			t.Errorf("%s is split at %+v", name, book.Entries)
 		}
 	}
@@ -128,10 +129,10 @@ func TestWhatIsCompletedStays(t *testing.T) {
 // TestAWebPageIsRead has a page with headings, marks and what is not shown.
 func TestAWebPageIsRead(t *testing.T) {
 	page := `<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><nav>Menu Item</nav><h1>Samland 2016/17</h1><p>The courts were slow.</p><h2>Trials</h2><p>Ada&nbsp;Lind, a <b>journalist</b>, was<br>fined on 3 May.</p><script>var A = "Bo Berg"</script><h3>Appeals</h3><p>Nobody appealed.</p></body></html>`
-	if !draft.IsHTML(page) {
+	if !pages.IsHTML(page) {
 		t.Fatal("it is not taken for a web page")
 	}
-	pack, _, err := draft.Report(draft.TextOfHTML(page), draft.Options{Country: "Samland"})
+	pack, _, err := draft.Report(pages.TextOfHTML(page), draft.Options{Country: "Samland"})
 	if err != nil {
 		t.Fatal(err)
 	}

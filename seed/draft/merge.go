@@ -1,12 +1,12 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
 // Merge puts a new draft and the pack that was begun from an earlier one
@@ -160,7 +160,7 @@ func anchorsOf(c model.Case) string {
 func mergeNames[T any](kept, fresh []T, name func(T) string) []T {
 	all := slices.Clone(kept)
 	for _, one := range fresh {
-		if !slices.ContainsFunc(all, func(other T) bool { return same(name(other), name(one)) }) {
+		if !slices.ContainsFunc(all, func(other T) bool { return pages.Same(name(other), name(one)) }) {
 			all = append(all, one)
 		}
 	}
@@ -171,7 +171,7 @@ func mergeLaws(kept, fresh []model.Law) []model.Law {
 	all := mergeNames(kept, fresh, func(l model.Law) string { return l.Name })
 	for i, law := range all {
 		for _, other := range fresh {
-			if same(law.Name, other.Name) {
+			if pages.Same(law.Name, other.Name) {
 				all[i].Provisions = mergeNames(law.Provisions, other.Provisions, func(p model.Provision) string { return p.Name })
 			}
 		}
@@ -183,7 +183,7 @@ func mergeCategories(kept, fresh []model.Category) []model.Category {
 	all := mergeNames(kept, fresh, func(c model.Category) string { return c.Name })
 	for i, category := range all {
 		for _, other := range fresh {
-			if same(category.Name, other.Name) {
+			if pages.Same(category.Name, other.Name) {
 				all[i].Children = mergeCategories(category.Children, other.Children)
 			}
 		}

@@ -1,12 +1,13 @@
 package draft
 
 import (
+	"casebook/seed/pages"
+
+	"casebook/model"
 	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
-
-	"casebook/model"
 )
 
 // prisonerOfConscience is the status that the publisher gives people.
@@ -24,11 +25,6 @@ const (
 	motion          = "moved transferred deported expelled returned fled travelled traveled marched extradited sent visit visited went flew journey road way flights flight trip bus arrived drove crossed came brought taken"
 	groupsAfter     = "ngo newspaper magazine website portal channel group party movement organization organisation company association village town city suburb district militia outlet station"
 )
-
-//go:embed commonwords.txt
-var commonWords string // words that no person is called by, in lower case
-
-var isCommon = onceWords(&commonWords)
 
 // A nameRun is words in capitals that may be the name of a person.
 type nameRun struct {
@@ -118,7 +114,7 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 		low := p.low(run.from)
 		title := in(titles+" "+professions, low)
 		opens := p.words[run.from].first && (in(notNames, low) || r.written[low])
-		if !title && !opens && !isCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
+		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
 			break
 		}
 		run.strong = title || run.strong && run.to-run.from > 1
@@ -132,14 +128,14 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 		if k >= run.nick.from && k < run.nick.to || p.initials(k) {
 			continue
 		}
-		if isCommon(p.low(k)) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
+		if pages.IsCommon(p.low(k)) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
 			odd++
 		}
 	}
 	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.strong && !p.apart(run.from, run.to) {
 		return run, false
 	}
-	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !isCommon(p.low(run.to-1))
+	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
 }
 
 // nameable says whether a word may be one of a name.
@@ -191,7 +187,7 @@ func (p *passage) apart(from, to int) bool {
 // acronym says whether a word is written in capitals, as no name is.
 func (p *passage) acronym(i int) bool {
 	text := p.words[i].text
-	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && shouts(text)
+	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)
 }
 
 // nickname returns the end of what stands in quotation marks at a word, in the
@@ -387,7 +383,7 @@ func (p *passage) joined(to, from int) bool {
 }
 
 func (r *reader) person(name string) *model.Person {
-	at := slices.IndexFunc(r.people, func(q model.Person) bool { return same(q.Name, name) })
+	at := slices.IndexFunc(r.people, func(q model.Person) bool { return pages.Same(q.Name, name) })
 	if at < 0 {
 		r.people = append(r.people, model.Person{Name: name, Kind: model.PersonIndividual})
 		at = len(r.people) - 1
@@ -436,7 +432,7 @@ func (r *reader) bySurname(name string) string {
 	}
 	found := ""
 	for _, person := range r.people {
-		if _, last, ok := cutLast(person.Name); ok && same(last, name) {
+		if _, last, ok := cutLast(person.Name); ok && pages.Same(last, name) {
 			if found != "" {
 				return ""
 			}

@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
 const (
@@ -50,10 +50,10 @@ func (r *reader) surveyPlaces(p *passage) {
 }
 
 // country returns the end of a country's name at a word; that word where there is none.
-func (p *passage) country(i int, all countries) int {
+func (p *passage) country(i int, all pages.Countries) int {
 	for to := min(i+6, len(p.words)); to > i; to-- {
 		name := p.slice(i, to)
-		if _, ok := all[strings.ToLower(strings.Map(letterOrSpace, name))]; !ok || len(name) <= 3 && !shouts(name) {
+		if _, ok := all[strings.ToLower(strings.Map(pages.LetterOrSpace, name))]; !ok || len(name) <= 3 && !pages.Shouts(name) {
 			continue
 		}
 		if last := p.words[to-1]; p.next(to-1) && p.capital(to) && !last.possessive || i > 0 && p.next(i-1) && p.capital(i-1) && !p.words[i-1].first {
@@ -181,22 +181,22 @@ func (r *reader) placeName(p *passage, from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		low := p.low(i)
-		if in(notTowns, low) || in(organisationHeads, low) || p.month(i) > 0 || len(p.words[i].text) > 1 && shouts(p.words[i].text) || to-from == 1 && (isCommon(low) || r.demonym(low)) || r.demonym(low) && p.next(i) && i == to-1 {
+		if in(notTowns, low) || in(organisationHeads, low) || p.month(i) > 0 || len(p.words[i].text) > 1 && pages.Shouts(p.words[i].text) || to-from == 1 && (pages.IsCommon(low) || r.demonym(low)) || r.demonym(low) && p.next(i) && i == to-1 {
 			return false
 		}
 	}
-	return !isCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
+	return !pages.IsCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
 }
 
 // known says whether a place is collected already.
 func (p *passage) known(r *reader, name string) bool {
-	return slices.ContainsFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
+	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
 
 // addPlace collects a place. Its parent is what the text says it lies in; where
 // it says two, neither is kept.
 func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
-	at := slices.IndexFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
+	at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 	if at < 0 {
 		r.places = append(r.places, model.Place{Name: name, Kind: kind, Parent: parent})
 		return
@@ -207,9 +207,9 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 		place.Kind = kind
 	}
 	switch {
-	case place.Parent == "" && parent != "" && !same(parent, name) && !r.within(parent, name):
+	case place.Parent == "" && parent != "" && !pages.Same(parent, name) && !r.within(parent, name):
 		place.Parent = parent
-	case parent != "" && !same(parent, place.Parent):
+	case parent != "" && !pages.Same(parent, place.Parent):
 		place.Parent = ""
 	}
 }
@@ -217,11 +217,11 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 // within says whether a place lies in another one, at any depth.
 func (r *reader) within(name, other string) bool {
 	for range len(r.places) {
-		at := slices.IndexFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
+		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 		if at < 0 || r.places[at].Parent == "" {
 			return false
 		}
-		if name = r.places[at].Parent; same(name, other) {
+		if name = r.places[at].Parent; pages.Same(name, other) {
 			return true
 		}
 	}

@@ -1,11 +1,11 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"fmt"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
 // unused returns the names in a passage that no fact has: what is written with
@@ -32,13 +32,13 @@ func (r *reader) unused(p *passage, spans []span) []string {
 		}
 		from := i
 		i = to - 1
-		for from < to && (in(notNames+" "+titles+" "+professions, p.low(from)) || p.words[from].first && (r.written[p.low(from)] || isCommon(p.low(from)) || isSmall(p.low(from)))) {
+		for from < to && (in(notNames+" "+titles+" "+professions, p.low(from)) || p.words[from].first && (r.written[p.low(from)] || pages.IsCommon(p.low(from)) || isSmall(p.low(from)))) {
 			from++
 		}
 		telling := false
 		for k := from; k < to; k++ {
 			low := p.low(k)
-			telling = telling || !isCommon(low) && !r.demonym(low) && !in(titles+" "+professions+" "+weekdays, low) && low != "i" && (to-from > 1 || !r.written[low])
+			telling = telling || !pages.IsCommon(low) && !r.demonym(low) && !in(titles+" "+professions+" "+weekdays, low) && low != "i" && (to-from > 1 || !r.written[low])
 		}
 		if telling {
 			found = append(found, p.nameText(nameRun{from: from, to: to}))
@@ -51,27 +51,32 @@ const weekdays = "monday tuesday wednesday thursday friday saturday sunday"
 
 // tellUnused makes a Doubt of each name that nothing was made of, once, where it
 // first stands: of the paragraphs, and of the lines above them.
-func (r *reader) tellUnused(page page, passages []passage, spans [][]span) []Doubt {
-	var doubts []Doubt
+func (r *reader) tellUnused(page pages.Page, passages []passage, spans [][]span) []pages.Doubt {
+	var doubts []pages.Doubt
 	told := map[string]bool{}
 	tell := func(line int, names []string) {
 		for _, name := range names {
 			if key := model.Fold(name); !told[key] {
 				told[key] = true
-				doubts = append(doubts, Doubt{line, fmt.Sprintf("capitalised and not used: %q", name), "write it into the pack where it is somebody or something of the case"})
+				doubts = append(doubts, pages.Doubt{Line: line, Message: fmt.Sprintf("capitalised and not used: %q", name), Hint: "write it into the pack where it is somebody or something of the case"})
 			}
 		}
 	}
-	for _, l := range page.title {
-		p := newPassage(l.text, nil, 0)
+	for _, l := range page.Title {
+		p := newPassage(l.Text, nil, 0)
 		for i := range p.words {
 			if run, ok := r.nameRun(&p, i); ok && run.to-run.from > 1 && !strings.Contains(r.country, p.slice(run.from, run.to)) {
-				tell(l.number, []string{p.nameText(run)})
+				tell(l.Number, []string{p.nameText(run)})
 			}
 		}
 	}
 	for i := range passages {
-		tell(page.paragraphs[i].line, r.unused(&passages[i], spans[i]))
+		tell(page.Paragraphs[i].Line, r.unused(&passages[i], spans[i]))
 	}
 	return doubts
+}
+
+// isSmall says whether a word is one that sentences begin with and nobody is called by.
+func isSmall(low string) bool {
+	return in("he she it they we you i who what where how why not no nor so yet such than then there here thus also even only just once now today later earlier meanwhile however moreover furthermore nevertheless nonetheless instead still together about around up out over more less fewer nearly almost least each every any few both either neither another own two three four five six seven eight nine ten eleven twelve between among across through throughout within without against towards toward like unlike because whether unless upon via per had has have was were is are been being did does do may might must should would could will can cannot nobody none dozens scores hundreds thousands concerns allegations reports critics women men people police children", low)
 }

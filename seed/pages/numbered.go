@@ -1,4 +1,4 @@
-package draft
+package pages
 
 import (
 	"regexp"
@@ -24,7 +24,7 @@ func numbered(units []unit) []int {
 	const plain = -1
 	style := func(u unit) (int, bool) {
 		for n, style := range numberStyles() {
-			if len(u.text) <= 200 && style.MatchString(u.text) && !strings.HasSuffix(u.text, ".") && !strings.Contains(strings.TrimRight(u.text[4:], ".?"), ". ") {
+			if len(u.Text) <= 200 && style.MatchString(u.Text) && !strings.HasSuffix(u.Text, ".") && !strings.Contains(strings.TrimRight(u.Text[4:], ".?"), ". ") {
 				return n, true
 			}
 		}

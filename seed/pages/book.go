@@ -1,8 +1,7 @@
-package draft
+package pages
 
 import (
 	"casebook/model"
-	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -18,9 +17,9 @@ type Book struct {
 	Entries []Entry
 	Left    []string // what the contents name and is no entry
 
-	publisher, isbn string
-	shared          map[string]bool   // headings that entries have in common
-	prefixes        map[string]string // of case ids, by country
+	Publisher, ISBN string
+	Shared          map[string]bool   // headings that entries have in common
+	Prefixes        map[string]string // of case ids, by country
 }
 
 // An Entry is the text of one entry of a book.
@@ -48,16 +47,16 @@ func SplitBook(text string) Book {
 	}
 	var book Book
 	named := func(l line) (string, bool) {
-		if closes(l.text) || len(l.text) > 60 {
+		if closes(l.Text) || len(l.Text) > 60 {
 			return "", false
 		}
 		for _, name := range contents {
-			if same(name, l.text) {
+			if Same(name, l.Text) {
 				return name, true
 			}
 		}
-		if all.is(l.text) && (len(contents) == 0 || countriesIn*2 >= len(contents)) {
-			return all[strings.ToLower(strings.Map(letterOrSpace, l.text))].names[0], true
+		if all.is(l.Text) && (len(contents) == 0 || countriesIn*2 >= len(contents)) {
+			return all[strings.ToLower(strings.Map(LetterOrSpace, l.Text))].names[0], true
 		}
 		return "", false
 	}
@@ -94,9 +93,9 @@ func SplitBook(text string) Book {
 	for n, s := range starts {
 		until := len(raw)
 		if n+1 < len(starts) {
-			until = lines[starts[n+1].at].number - 1
+			until = lines[starts[n+1].at].Number - 1
 		}
-		from := lines[s.at].number
+		from := lines[s.at].Number
 		if !all.is(s.name) && countriesIn*2 >= len(contents) && len(contents) > 0 {
 			book.Left = append(book.Left, s.name)
 			continue
@@ -111,7 +110,7 @@ func SplitBook(text string) Book {
 		return Book{}
 	}
 	for _, name := range contents {
-		if !slices.ContainsFunc(book.Entries, func(e Entry) bool { return same(e.Country, name) }) && !slices.Contains(book.Left, name) {
+		if !slices.ContainsFunc(book.Entries, func(e Entry) bool { return Same(e.Country, name) }) && !slices.Contains(book.Left, name) {
 			book.Left = append(book.Left, name)
 		}
 	}
@@ -120,37 +119,25 @@ func SplitBook(text string) Book {
 	return book
 }
 
-// Draft drafts the pack of one entry.
-func (b *Book) Draft(e Entry, options Options) (model.Pack, []Doubt, error) {
-	options.book, options.Country = b, e.Country
-	options.Period = cmp.Or(options.Period, b.Period)
-	options.Prefix = b.prefixes[e.Country] + "-" + firstYear(options.Period)
-	pack, doubts, err := Report(e.Text, options)
-	for i := range doubts {
-		doubts[i].Line = max(doubts[i].Line-2, 0) + e.Line // the country's name stands above the text
-	}
-	return pack, doubts, err
-}
-
 // fewestShared is in how many entries a heading stands that opens a section in all of them.
 const fewestShared = 3
 
 // share finds what the entries have in common, and gives each a prefix of its own.
-func (b *Book) share(all countries) {
+func (b *Book) share(all Countries) {
 	times := map[string]int{}
-	b.prefixes = map[string]string{}
+	b.Prefixes = map[string]string{}
 	taken := map[string]bool{}
 	for _, e := range b.Entries {
 		in := map[string]bool{}
-		for _, h := range readPage(e.Text).headings {
-			in[model.Fold(h.text)] = true
+		for _, h := range Read(e.Text).headings {
+			in[model.Fold(h.Text)] = true
 		}
 		for heading := range in {
 			times[heading]++
 		}
-		found, _, _ := all.in(e.Country)
-		letters := strings.ToUpper(strings.ReplaceAll(slug(e.Country), "-", ""))
-		prefix := found.code
+		found, _, _ := all.In(e.Country)
+		letters := strings.ToUpper(strings.ReplaceAll(Slug(e.Country), "-", ""))
+		prefix := found.Code
 		for n := 3; prefix == "" || taken[prefix]; n++ {
 			if prefix = letters + "XXX"; n <= len(letters) {
 				prefix = letters[:n]
@@ -159,22 +146,14 @@ func (b *Book) share(all countries) {
 			}
 		}
 		taken[prefix] = true
-		b.prefixes[e.Country] = prefix
+		b.Prefixes[e.Country] = prefix
 	}
-	b.shared = map[string]bool{}
+	b.Shared = map[string]bool{}
 	for heading, n := range times {
 		if n >= fewestShared {
-			b.shared[heading] = true
+			b.Shared[heading] = true
 		}
 	}
-}
-
-// shared are the headings that open a section in the book of an entry.
-func (o Options) shared() map[string]bool {
-	if o.book == nil {
-		return nil
-	}
-	return o.book.shared
 }
 
 func countOf[T any](list []T, is func(T) bool) int {
@@ -188,8 +167,8 @@ func countOf[T any](list []T, is func(T) bool) int {
 }
 
 // is says whether a text is the name of a country and nothing else.
-func (c countries) is(text string) bool {
-	_, ok := c[strings.ToLower(strings.Map(letterOrSpace, strings.TrimSpace(text)))]
+func (c Countries) is(text string) bool {
+	_, ok := c[strings.ToLower(strings.Map(LetterOrSpace, strings.TrimSpace(text)))]
 	return ok
 }
 
@@ -201,15 +180,15 @@ var contentsLine = sync.OnceValue(func() *regexp.Regexp {
 // them: several lines, one after the other, that end with the number of a page.
 func contentsOf(lines []line) (names []string, end int) {
 	from := -1
-	for i, l := range lines[:len(lines)/3] {
-		if contentsLine().MatchString(l.text) {
+	for i, l := range lines[:max(len(lines)/3, min(len(lines), 300))] {
+		if contentsLine().MatchString(l.Text) {
 			if from < 0 {
 				from = i
 			}
 			continue
 		}
 		if from >= 0 && i-from >= 5 {
-			if !slices.ContainsFunc(lines[i:min(i+6, len(lines))], func(l line) bool { return contentsLine().MatchString(l.text) }) {
+			if !slices.ContainsFunc(lines[i:min(i+6, len(lines))], func(l line) bool { return contentsLine().MatchString(l.Text) }) {
 				end = i
 				break
 			}
@@ -221,7 +200,7 @@ func contentsOf(lines []line) (names []string, end int) {
 		return nil, 0
 	}
 	for _, l := range lines[from:end] {
-		if match := contentsLine().FindStringSubmatch(l.text); match != nil {
+		if match := contentsLine().FindStringSubmatch(l.Text); match != nil {
 			name := strings.Trim(match[1], " .·…_")
 			if !strings.EqualFold(name, "contents") && !strings.EqualFold(name, "page") {
 				names = append(names, name)
@@ -235,11 +214,11 @@ func contentsOf(lines []line) (names []string, end int) {
 // name or a box of facts stands right below.
 func opens(lines []line, at int, name string) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {
-		lower := strings.ToLower(l.text)
-		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || realms.MatchString(l.text) && !closes(l.text) || strings.HasPrefix(lower, "events of ") {
+		lower := strings.ToLower(l.Text)
+		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || realms.MatchString(l.Text) && !closes(l.Text) || strings.HasPrefix(lower, "events of ") {
 			return true
 		}
-		if closes(l.text) {
+		if closes(l.Text) {
 			return false
 		}
 	}
@@ -251,13 +230,13 @@ func opens(lines []line, at int, name string) bool {
 func pageFurniture(lines []line) map[string]bool {
 	all, edge := map[string]int{}, map[string]int{}
 	for i, l := range lines {
-		bare := withoutNumbers(l.text)
-		if bare == "" || closes(l.text) || len(l.text) > 100 {
+		bare := withoutNumbers(l.Text)
+		if bare == "" || closes(l.Text) || len(l.Text) > 100 {
 			continue
 		}
 		all[bare]++
 		for k := max(0, i-2); k <= min(len(lines)-1, i+2); k++ {
-			if k != i && (pageNumber(lines[k].text) || thumb(lines[k].text)) || bare != strings.ToLower(l.text) {
+			if k != i && (pageNumber(lines[k].Text) || thumb(lines[k].Text)) || bare != strings.ToLower(l.Text) {
 				edge[bare]++
 				break
 			}
@@ -283,9 +262,9 @@ func entryText(raw []string, furniture map[string]bool, name string) string {
 	for i, text := range raw {
 		bare := ""
 		if lines := splitLines(text); len(lines) == 1 {
-			bare = lines[0].text
+			bare = lines[0].Text
 		}
-		if furniture[withoutNumbers(bare)] || i > 0 && bare != "" && same(bare, name) && !strings.HasPrefix(strings.TrimSpace(text), "#") {
+		if furniture[withoutNumbers(bare)] || i > 0 && bare != "" && Same(bare, name) && !strings.HasPrefix(strings.TrimSpace(text), "#") {
 			text = ""
 		}
 		kept[i] = text
@@ -300,24 +279,24 @@ var coversPeriod = sync.OnceValue(func() *regexp.Regexp {
 // frontMatter reads what the pages in front of the entries tell of the book.
 func (b *Book) frontMatter(lines []line) {
 	for _, l := range lines {
-		if year, text, _ := edition(l.text); year > 0 && b.Title == "" && !closes(l.text) && len(l.text) <= wrapped && len(strings.Fields(l.text)) > 2 && !strings.Contains(l.text, "©") {
-			b.Title, b.Edition = l.text, text
+		if year, text, _ := Edition(l.Text); year > 0 && b.Title == "" && !closes(l.Text) && len(l.Text) <= wrapped && len(strings.Fields(l.Text)) > 2 && !strings.Contains(l.Text, "©") {
+			b.Title, b.Edition = l.Text, text
 		}
 	}
-	var imprint page
+	var imprint Page
 	var whole strings.Builder
 	for _, l := range lines {
-		imprint.imprint(l.text)
-		whole.WriteString(l.text + " ")
+		imprint.imprint(l.Text)
+		whole.WriteString(l.Text + " ")
 	}
-	b.publisher, b.isbn = imprint.copyright, imprint.isbn
+	b.Publisher, b.ISBN = imprint.Copyright, imprint.ISBN
 	if match := coversPeriod().FindStringSubmatch(whole.String()); match != nil {
 		b.Period = match[2]
 	}
 	if b.Period == "" && b.Title != "" {
-		if year, _, sure := edition(b.Title); sure {
+		if year, _, sure := Edition(b.Title); sure {
 			b.Period = b.Edition[:4]
-		} else if covered, ok := coveredYear(b.Title, lines, year); ok {
+		} else if covered, ok := CoveredYear(b.Title, lines, year); ok {
 			b.Period = strconv.Itoa(covered)
 		} else {
 			b.Period = strconv.Itoa(year)

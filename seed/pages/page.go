@@ -1,4 +1,9 @@
-package draft
+// Package pages sorts the text of a report as programs copy it from its pages: into
+// headings and paragraphs, with what stands at the edges of pages taken out, and a
+// book into its entries. It knows English, Markdown, HTML, the names of countries
+// and the headings that such reports share; it must not know what a paragraph
+// says, nor a pack, a file or a database.
+package pages
 
 import (
 	"slices"
@@ -7,41 +12,41 @@ import (
 	"unicode/utf8"
 )
 
-// A page is the text of an entry, sorted into what it is made of.
-type page struct {
-	countries  countries
-	title      []line // from the top: title, country, heads of state
+// A Page is the text of an entry, sorted into what it is made of.
+type Page struct {
+	Countries  Countries
+	Title      []line // from the top: title, country, heads of state
 	headings   []line
-	paragraphs []paragraph
-	footnotes  int    // the line on which they begin, which are left out; 0: none
-	running    string // the report's name from a running head
-	copyright  string
-	index      string
-	isbn       string
+	Paragraphs []Paragraph
+	Footnotes  int    // the line on which they begin, which are left out; 0: none
+	Running    string // the report's name from a running head
+	Copyright  string
+	Index      string
+	ISBN       string
 }
 
-// A paragraph is a paragraph with its lines joined.
-type paragraph struct {
-	text    string
-	line    int
-	heading int // in page.headings, the nearest above; -1 where there is none yet
+// A Paragraph is a paragraph with its lines joined.
+type Paragraph struct {
+	Text    string
+	Line    int
+	Heading int // in page.headings, the nearest above; -1 where there is none yet
 }
 
 // A line is a line of text that belongs to the entry itself.
 type line struct {
-	text   string
-	number int  // counted from 1
+	Text   string
+	Number int  // counted from 1
 	gap    bool // an empty line or a page's end stands before it
 	level  int  // of a heading that the text marks as one, from 1; 0: it does not
 }
 
-// readPage sorts a text: first the furniture of the pages goes, then lines are joined.
-func readPage(text string) page {
-	p := page{countries: readCountries()}
+// Read sorts a text: first the furniture of the pages goes, then lines are joined.
+func Read(text string) Page {
+	p := Page{Countries: readCountries()}
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
 	box := boxEnd(lines)
 	for _, l := range lines[:box] {
-		p.title = append(p.title, l)
+		p.Title = append(p.Title, l)
 	}
 	units := join(lines[box:])
 	top := titleEnd(units)
@@ -53,14 +58,14 @@ func readPage(text string) page {
 	var body strings.Builder
 	for _, u := range units {
 		if !u.heading {
-			body.WriteString(u.text + "\n")
+			body.WriteString(u.Text + "\n")
 		}
 	}
 	for i, u := range units {
 		if !u.heading {
-			p.paragraphs = append(p.paragraphs, paragraph{u.text, u.number, len(p.headings) - 1})
-		} else if len(p.paragraphs) == 0 && (i < top || (p.belongsToTitle(u.line) || p.namesCountry(u.text, body.String())) && (u.level == 0 || p.isTitleLine(u.line))) {
-			p.title = append(p.title, u.line)
+			p.Paragraphs = append(p.Paragraphs, Paragraph{u.Text, u.Number, len(p.headings) - 1})
+		} else if len(p.Paragraphs) == 0 && (i < top || (p.belongsToTitle(u.line) || p.namesCountry(u.Text, body.String())) && (u.level == 0 || p.isTitleLine(u.line))) {
+			p.Title = append(p.Title, u.line)
 		} else {
 			p.headings = append(p.headings, u.line)
 		}
@@ -105,24 +110,24 @@ func withoutDirection(r rune) rune {
 }
 
 // dropFurniture takes out page numbers, running heads, and the imprint.
-func (p *page) dropFurniture(lines []line) []line {
+func (p *Page) dropFurniture(lines []line) []line {
 	times := map[string]int{}
 	for _, l := range lines {
-		times[withoutNumbers(l.text)]++
+		times[withoutNumbers(l.Text)]++
 	}
 	var kept []line
 	seen := map[string]bool{}
 	gap := false
 	for i, l := range lines {
-		bare := withoutNumbers(l.text)
-		running := runningHead(bare, l.text)
-		edge := l.gap && i+1 < len(lines) && lines[i+1].gap || i+1 < len(lines) && pageNumber(lines[i+1].text) || i > 0 && pageNumber(lines[i-1].text)
-		head := i > 0 && !closes(l.text) && len(l.text) < 100 && (edge && titleCase(l.text) && (times[bare] > 2 || seen[bare] && len(bare) > 0) || running != "")
-		if head && p.running == "" {
-			p.running = running
+		bare := withoutNumbers(l.Text)
+		running := runningHead(bare, l.Text)
+		edge := l.gap && i+1 < len(lines) && lines[i+1].gap || i+1 < len(lines) && pageNumber(lines[i+1].Text) || i > 0 && pageNumber(lines[i-1].Text)
+		head := i > 0 && !closes(l.Text) && len(l.Text) < 100 && (edge && titleCase(l.Text) && (times[bare] > 2 || seen[bare] && len(bare) > 0) || running != "")
+		if head && p.Running == "" {
+			p.Running = running
 		}
 		switch {
-		case p.imprint(l.text), pageNumber(l.text), head && l.level == 0, !strings.ContainsFunc(l.text, wordRune), thumb(l.text):
+		case p.imprint(l.Text), pageNumber(l.Text), head && l.level == 0, !strings.ContainsFunc(l.Text, WordRune), thumb(l.Text):
 			gap = true
 		default:
 			l.gap = l.gap || gap
@@ -139,7 +144,7 @@ func (p *page) dropFurniture(lines []line) []line {
 func titleCase(text string) bool {
 	capitals, small := 0, 0
 	for word := range strings.FieldsSeq(text) {
-		if r := firstLetter(word); unicode.IsUpper(r) {
+		if r := FirstLetter(word); unicode.IsUpper(r) {
 			capitals++
 		} else if len(word) > 3 && unicode.IsLower(r) {
 			small++
@@ -162,9 +167,9 @@ var boxLabels = []string{"head of state", "heads of state", "head of government"
 func boxEnd(lines []line) int {
 	end := 0
 	for i, l := range lines[:min(len(lines), 30)] {
-		lower := strings.ToLower(l.text)
+		lower := strings.ToLower(l.Text)
 		label := slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) })
-		value := end == i && end > 0 && !closes(l.text) && (strings.Contains(lower, " million") || strings.Contains(lower, "per 1,000") || strings.Contains(lower, "per cent") || strings.Contains(lower, "abolitionist") || strings.Contains(lower, "retentionist") || strings.HasSuffix(lower, " years"))
+		value := end == i && end > 0 && !closes(l.Text) && (strings.Contains(lower, " million") || strings.Contains(lower, "per 1,000") || strings.Contains(lower, "per cent") || strings.Contains(lower, "abolitionist") || strings.Contains(lower, "retentionist") || strings.HasSuffix(lower, " years"))
 		if label || value {
 			end = i + 1
 		}
@@ -174,10 +179,10 @@ func boxEnd(lines []line) int {
 
 // dropFootnotes takes out what stands from the last line that begins with "1. "
 // to the end, where that is less than a third of the text.
-func (p *page) dropFootnotes(lines []line) []line {
+func (p *Page) dropFootnotes(lines []line) []line {
 	for i := len(lines) - 1; i > len(lines)*2/3; i-- {
-		if strings.HasPrefix(lines[i].text, "1. ") {
-			p.footnotes = lines[i].number
+		if strings.HasPrefix(lines[i].Text, "1. ") {
+			p.Footnotes = lines[i].Number
 			return lines[:i]
 		}
 	}
@@ -185,19 +190,19 @@ func (p *page) dropFootnotes(lines []line) []line {
 }
 
 // imprint says whether a line is of the imprint, and keeps what it tells.
-func (p *page) imprint(text string) bool {
+func (p *Page) imprint(text string) bool {
 	for _, mark := range []string{"©", "(c) ", "(C) ", "Copyright "} {
 		if rest, ok := strings.CutPrefix(text, mark); ok {
-			p.copyright = strings.Trim(strings.Map(withoutDigit, rest), " .,©")
+			p.Copyright = strings.Trim(strings.Map(withoutDigit, rest), " .,©")
 			return true
 		}
 	}
 	if rest, ok := strings.CutPrefix(text, "Index: "); ok {
-		p.index = rest
+		p.Index = rest
 		return true
 	}
 	if rest, ok := strings.CutPrefix(text, "ISBN"); ok {
-		p.isbn = strings.Trim(rest, ": ")
+		p.ISBN = strings.Trim(rest, ": ")
 		return true
 	}
 	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
@@ -213,7 +218,7 @@ func pageNumber(text string) bool {
 func runningHead(bare, text string) string {
 	const name = "amnesty international report"
 	at := strings.Index(strings.ToLower(text), name)
-	year, edition, _ := edition(text)
+	year, edition, _ := Edition(text)
 	if at < 0 || year == 0 || !strings.Contains(bare, name) || len(strings.Fields(text)) > 10 {
 		return ""
 	}
