@@ -67,7 +67,9 @@ func TestNothingStays(t *testing.T) {
 				w.waitFor("3 Detail")
 				w.press("jjj\x1bjjG/prison\r")
 				w.waitFor("prison")
-				w.press("\r \x04\x15zk") // pages, and blank and back
+				w.press("\r \x04\x15z") // pages, and then blank
+				w.waitUntil("is blank", func(shown string) bool { return strings.TrimSpace(shown) == "" })
+				w.press("k")
 				w.waitFor("3 Detail")
 				if leaving.keys != "" {
 					w.press(leaving.keys)
@@ -166,14 +168,19 @@ func (w *window) text() string {
 // waitFor waits until a text is in the window, and returns all that is.
 func (w *window) waitFor(text string) string {
 	w.t.Helper()
+	return w.waitUntil(fmt.Sprintf("shows %q", text), func(shown string) bool { return strings.Contains(shown, text) })
+}
+
+func (w *window) waitUntil(what string, is func(shown string) bool) string {
+	w.t.Helper()
 	deadline := time.Now().Add(patience)
 	shown := ""
 	for time.Now().Before(deadline) {
-		if shown = w.text(); strings.Contains(shown, text) {
+		if shown = w.text(); is(shown) {
 			return shown
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	w.t.Fatal(fmt.Sprintf("%s does not show %q:\n%s", w.m.program, text, shown))
+	w.t.Fatalf("it is not so that %s %s:\n%s", w.m.program, what, shown)
 	return ""
 }

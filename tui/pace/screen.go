@@ -99,6 +99,7 @@ func (s *screen) draw(view tea.View) []byte {
 	}
 	frame := s.framed(cursor)
 	s.cursor = cursor
+	clear(s.out.Bytes()) // what is no longer shown is not kept
 	return frame
 }
 
