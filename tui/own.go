@@ -96,7 +96,7 @@ func whyNotOwn(a *App) string {
 // saveSearch saves what is asked for now under a name.
 func (a *App) saveSearch(name string) tea.Cmd {
 	query := a.query()
-	return a.own.SaveSearch(notebook.Search{Name: name, Text: query.Text, Filter: query.Filter, Sort: a.sort, View: a.view})
+	return a.own.SaveSearch(notebook.Search{Name: name, Text: query.Text, Filter: query.Filter, Also: query.Also, Sort: a.sort, View: a.view})
 }
 
 // savesSearch is the name under which a text typed in the palette saves the search.
@@ -113,12 +113,7 @@ func (a *App) runSearch(search notebook.Search) tea.Cmd {
 	a.leave("")
 	a.search.before = nil
 	a.search.Set(search.Text)
-	a.chosen = nil
-	for _, facet := range model.Facets() {
-		for _, value := range search.Filter[facet] {
-			a.chosen = append(a.chosen, browse.Choice{Facet: facet, Value: value})
-		}
-	}
+	a.chosen = browse.Choices(search.Filter, search.Also)
 	a.sort, a.view = search.Sort, search.View
 	return a.ask(ask.Target{})
 }

@@ -7,7 +7,6 @@ package private
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -94,14 +93,10 @@ func (s *Session) Update(message Message) tea.Cmd {
 
 // Mark marks a case, or takes its mark off.
 func (s *Session) Mark(report, id string) tea.Cmd {
-	marks := slices.DeleteFunc(slices.Clone(s.Book.Marks), func(m notebook.Mark) bool { return m.Case == id })
-	if len(marks) == len(s.Book.Marks) {
-		marks = append(marks, notebook.Mark{Report: report, Case: id, Made: now()})
-	}
-	s.Book.Marks = marks
+	s.ToggleMark(report, id, now())
 	command := s.written(func(term model.Term) bool { return term.Field == "is" })
 	s.host.Tell(s.host.Words().Say("No case is marked."))
-	if len(marks) > 0 {
+	if marks := s.Book.Marks; len(marks) > 0 {
 		s.host.Tell(s.host.Words().Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", len(marks)))
 	}
 	return command
