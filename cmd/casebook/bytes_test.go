@@ -76,7 +76,7 @@ func TestBytes(t *testing.T) {
 			s := perform(t, library, size)
 			s.press(t, w.to...)
 			half, nine, most := spread(s.press(t, w.keys...))
-			s.end()
+			s.stop()
 			fmt.Fprintf(&text, "%18s", fmt.Sprintf("%d/%d/%d", half, nine, most))
 			if half > w.most[n][0] || nine > w.most[n][1] || most > w.most[n][2] {
 				t.Errorf("%s at %dx%d: half, nine of ten and all keys write up to %d, %d, %d bytes; want %d at the most",
@@ -110,7 +110,12 @@ func perform(t *testing.T, library results.Library, size [2]int) *performance {
 	ctx, stop := context.WithCancel(t.Context())
 	input, keys := io.Pipe()
 	s := &performance{keys: make(chan string, 100), ended: make(chan struct{}), news: make(chan struct{}, 1)}
-	s.stop = func() { stop(); input.Close() }
+	s.stop = func() {
+		stop()
+		<-s.ended
+		input.Close() // what is typed meanwhile goes nowhere
+		close(s.keys)
+	}
 	environment := []string{"TERM=xterm-256color", "LANG=C.UTF-8"}
 	app := tui.New(ctx, library, tui.Options{Environment: environment, Input: input})
 	go func() {
@@ -185,11 +190,4 @@ func (s *performance) press(t *testing.T, keys ...string) (written []int) {
 		}
 	}
 	return written
-}
-
-// end ends the browser.
-func (s *performance) end() {
-	s.stop()
-	<-s.ended
-	close(s.keys)
 }
