@@ -12,8 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"casebook/model/results"
 	"casebook/tui"
 	"casebook/tui/pace"
@@ -117,12 +115,11 @@ func perform(t *testing.T, library results.Library, size [2]int) *performance {
 		close(s.keys)
 	}
 	environment := []string{"TERM=xterm-256color", "LANG=C.UTF-8"}
-	app := tui.New(ctx, library, tui.Options{Environment: environment, Input: input})
 	go func() {
 		defer close(s.ended)
-		err := pace.Run(ctx, app, pace.Terminal{
-			Input: input, Output: s, Environment: environment, Colours: colorprofile.Env(environment), Width: size[0], Height: size[1], Gather: time.Hour,
-		})
+		err := tui.Run(ctx, library, tui.Options{Environment: environment, Terminal: pace.Terminal{
+			Input: input, Output: s, Width: size[0], Height: size[1], Gather: time.Hour,
+		}})
 		if err != nil {
 			t.Errorf("run the browser: %v", err)
 		}

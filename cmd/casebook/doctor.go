@@ -79,7 +79,7 @@ func (p *program) doctorCommand() *cobra.Command {
 	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: find them among the names in `FILE`")
 	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: extend it to `N` names")
 	exclusive(command, "bench", "names", "repair")
-	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not the first")
+	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not the first, and who else matches where it is absent")
 	return command
 }
 

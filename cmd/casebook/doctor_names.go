@@ -50,7 +50,10 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 		rows := [][]string{{"kind", "query", "name", "rank", "found first"}}
 		for _, l := range measured.Lost {
 			rank := "-"
-			if l.Rank > 0 {
+			switch {
+			case l.Absent:
+				rank = "absent"
+			case l.Rank > 0:
 				rank = strconv.Itoa(l.Rank)
 			}
 			rows = append(rows, []string{safe.Line(l.Kind), safe.Line(l.Query), safe.Line(l.Name), rank, safe.Line(l.First)})

@@ -61,6 +61,8 @@ type terminal struct {
 	environment   []string // beside TERM and what every program has
 	under         []string // the command that starts the program; empty: none
 	arguments     []string
+	command       []string // in the place of the program and all of these; such as one that leads to it
+	home          string   // its folder for everything; empty: a new one
 }
 
 // start starts the program on a terminal of its own, in folders of its own.
@@ -79,8 +81,14 @@ func start(tb testing.TB, on terminal) *screen {
 		tb.Fatal(err)
 	}
 	s := &screen{tb: tb, keyboard: keyboard, line: line, before: before, exited: make(chan struct{}), drawn: make(chan struct{}), news: make(chan struct{}, 1), emulator: emulator(on)}
-	home := tb.TempDir()
-	words := slices.Concat(on.under, []string{binary(tb)}, on.arguments)
+	home := on.home
+	if home == "" {
+		home = tb.TempDir()
+	}
+	words := on.command
+	if words == nil {
+		words = slices.Concat(on.under, []string{binary(tb)}, on.arguments)
+	}
 	s.program = exec.Command(words[0], words[1:]...)
 	s.program.Dir = home
 	s.program.Env = append([]string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8"}, on.environment...)

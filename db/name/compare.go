@@ -73,7 +73,8 @@ func (a *asked) compare(c *Word) likeness {
 			if best.score >= scoreSound {
 				continue
 			}
-			a.compareKeys(key, other, c.Bare, unlikely, better)
+			// Between two words that leave short vowels out, those written are long and tell them apart.
+			a.compareKeys(key, other, a.Bare && !c.Bare, c.Bare && !a.Bare, unlikely, better)
 		}
 	}
 	if best.score < scoreSound && len(a.letters) > 3 && !a.Bare && script(a.letters[0]) == script(c.letters[0]) {
@@ -110,9 +111,9 @@ func (a *asked) initial() bool { return len(a.letters) == 1 || initials()[a.Lite
 // initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
 var initials = set("gh kh zh ts ch sh ya ye yo yu")
 
-// compareKeys measures two keys that differ. otherBare says that the script of
-// the second leaves vowels out.
-func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64, better func(float64, Reason)) {
+// compareKeys measures two keys that differ. bare and otherBare say which of them
+// may lack vowels that the other has.
+func (a *asked) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
 	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
 		if a.alone && (unlikely > 0 || a.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
@@ -125,12 +126,12 @@ func (a *asked) compareKeys(key, other string, otherBare bool, unlikely float64,
 	} else if len(key) > 3 && strings.HasPrefix(other, key) {
 		better(scoreStem-unlikely, Prefix)
 	}
-	cost, begin, letters := soundDistance(key, other, a.Bare, otherBare, a.worth(max(len(key), len(other))))
+	cost, begin, letters := soundDistance(key, other, bare, otherBare, a.worth(max(len(key), len(other))))
 	if cost >= impossible {
 		return
 	}
-	length, bare := max(len(key), len(other)), a.Bare || otherBare
-	if bare {
+	length := max(len(key), len(other))
+	if bare = bare || otherBare; bare {
 		length = max(len(Skeleton(key)), len(Skeleton(other))) + 1
 	}
 	better(scoreSound-a.price(cost, length)-unlikely, sounded(cost, bare))
@@ -153,7 +154,7 @@ func (a *asked) brief(sounds int) bool {
 // another one: Dana is not Diana, Karim not Karimov.
 func (a *asked) another(c *Word, like likeness) bool {
 	switch {
-	case a.Bare || c.Bare || a.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
+	case a.Bare != c.Bare || a.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
 	case !a.known && len(a.letters) > 4:
 		return !a.alone && like.reason == Sound && like.score >= Match && like.score < leastNear
@@ -161,9 +162,20 @@ func (a *asked) another(c *Word, like likeness) bool {
 		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
 		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
 	case like.reason == Sound:
-		return like.score < scoreSound-0.02 && (len(a.letters) < 6 || like.score < scoreSound-a.price(costConfused, len(a.letters)))
+		return like.score < scoreSound-0.02 && (len(a.letters) < 6 || like.score < a.confusedOnce(c))
 	}
 	return like.reason >= Short
+}
+
+// confusedOnce is the score that a word is still the same from: one consonant
+// that another alphabet writes otherwise. Within an alphabet it makes another
+// name of a known one: Qasemi is not Kazemi.
+func (a *asked) confusedOnce(c *Word) float64 {
+	score := scoreSound - a.price(costConfused, len(a.letters))
+	if script(a.letters[0]) == script(c.letters[0]) {
+		score += 0.001
+	}
+	return score
 }
 
 // price is what slips cost a word of so many letters.

@@ -134,7 +134,7 @@ func (w *asked) likeness(key string) float64 {
 		if !strings.HasPrefix(key, own) && bits.OnesCount32(set^consonants(own)) > mostUnlike {
 			continue
 		}
-		w.compareKeys(own, key, w.Bare, 0, func(score float64, _ Reason) { best = max(best, score) })
+		w.compareKeys(own, key, w.Bare, w.Bare, 0, func(score float64, _ Reason) { best = max(best, score) })
 	}
 	if ascii(w.Literal) && w.Literal[0] == key[0] && best < Match { // a key is nearly as Latin letters are: this tells slips of the finger
 		letters := []rune(key)

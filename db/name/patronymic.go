@@ -6,7 +6,7 @@ import "strings"
 // -ovich, -evich, -ovna, -evna, -inichna; Ukrainian -ovych, -yovych, -ivna,
 // -yivna; Belarusian -avich, -evich, -auna, -euna; Kazakh -uly, -kyzy; Uzbek
 // -ogli; Azerbaijani -oglu; and their Latin spellings, of which -owicz, -owitsch,
-// -oviç and -ovitch have the same sounds.
+// -oviç, -ovitch and the Dutch -ovitsj have the same sounds.
 var fatherEnds = []string{
 	"oviq", "eviq", "aviq", "iviq", "ovix", "evix", "ovna", "evna", "avna", "ivna", "auna", "euna", "aona", "eona", "iqna",
 	"uli", "kizi", "gizi", "ogli", "ugli", "oglu", "uglu",

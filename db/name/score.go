@@ -86,6 +86,47 @@ func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 	return false
 }
 
+// ownName says whether a word that is like a patronymic for a reason is a name of
+// its own: no patronymic, and none that is being typed.
+func (w *asked) ownName(like Reason) bool {
+	return w.part != fatherPart && like != Exact && !(like == Prefix && w.typing && !w.known) && !w.patronymic()
+}
+
+// beginsSlight says whether a word of a name is an article or the like, or begins with one.
+func beginsSlight(words []Word, j int) bool {
+	first := words[j].position & -words[j].position
+	for k := range words {
+		if words[k].position == first {
+			return words[k].slight()
+		}
+	}
+	return false
+}
+
+// endsWithin says whether the first and the last word of a name, or the hyphenated
+// ones that they are in, are among those covered.
+func endsWithin(words []Word, covered uint32) bool {
+	first, last := uint32(0), uint32(0)
+	for j := range words {
+		if w := &words[j]; w.position&(w.position-1) == 0 && !w.slight() && !w.title() {
+			if first == 0 {
+				first = w.position
+			}
+			last = w.position
+		}
+	}
+	begin, end := first, last
+	for j := range words {
+		if words[j].position&first != 0 {
+			begin |= words[j].position
+		}
+		if words[j].position&last != 0 {
+			end |= words[j].position
+		}
+	}
+	return covered&begin != 0 && covered&end != 0
+}
+
 // inPart scores a name that has not all words of the query. It is an answer
 // where the query has all of its words, and what was meant where among them are
 // the first and the last of the query: a given name and a surname, between which
@@ -96,8 +137,10 @@ func (r *reading) inPart(words []Word, order []int, covered uint32, evidence flo
 	count := 0
 	for j := range words {
 		switch w := &words[j]; {
+		case len(w.letters) == 1:
+			return 0
 		case w.slight() || w.title():
-		case w.position&covered == 0 || len(w.letters) == 1:
+		case w.position&covered == 0:
 			return 0
 		default:
 			count++
@@ -134,7 +177,8 @@ func (r *reading) inPart(words []Word, order []int, covered uint32, evidence flo
 
 // score says how well a name answers the reading. Its words are matched one
 // to one, the best pairs first.
-func (r *reading) score(words []Word) likeness {
+func (r *reading) score(of named) likeness {
+	words := of.words
 	type pair struct {
 		likeness
 		asked, word int
@@ -143,10 +187,16 @@ func (r *reading) score(words []Word) likeness {
 	rarest := r.rarest()
 	for i := range r.words {
 		for j := range words {
+			if r.words[i].initial() && len(r.words) > 1 && beginsSlight(words, j) {
+				continue // an initial stands for no article
+			}
 			if len(words[j].letters) == 1 && len(r.words[i].letters) > 1 && !r.words[i].initial() && (i == rarest || len(r.words) == 1) {
 				continue // an initial stands for no word that tells so much
 			}
 			if like := r.words[i].compared(&words[j]); like.score > 0 {
+				if of.parts[j] == fatherPart && r.words[i].ownName(like.reason) && words[j].patronymic() {
+					continue // Aleksandr is the father of an Aleksandrovich
+				}
 				if words[j].position&(words[j].position-1) != 0 {
 					like.score -= halfJoined
 				}
@@ -256,7 +306,7 @@ func (r *reading) score(words []Word) likeness {
 	if left > 0 && len(r.words) == 1 && !words[len(words)-1].slight() && words[len(words)-1].position&covered == 0 {
 		result.score -= notSurname
 	}
-	if left > 0 && initial || left >= 2*spare && len(r.words) > 1 && words[0].position&covered == 0 && len(words[0].letters) > 1 {
+	if left > 0 && initial || left >= spare && r.reason == Joined && len(r.words) == 1 && worst.score < scoreSame || left >= 2*spare && len(r.words) > 1 && words[0].position&covered == 0 && len(words[0].letters) > 1 {
 		result.score = doubted(result.score) // the names of somebody's father and grandfather
 	}
 	last := 0
@@ -265,6 +315,9 @@ func (r *reading) score(words []Word) likeness {
 			result.score -= otherOrder
 			if result.reason == Exact {
 				result.reason = Order
+			}
+			if left >= spare && worst.reason != Exact && !endsWithin(words, covered) {
+				result.score = doubted(result.score) // a given name and a surname that are swapped are the first and the last of the other
 			}
 			break
 		}

@@ -76,7 +76,7 @@ const (
 // Search gives the owners whose names answer a query best, the best first, at
 // most limit. Any text is a query; one that is nobody's name has no hits.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
-	s := search{ctx: ctx, store: store, limit: limit, best: map[int64]Hit{}, folded: map[string][]Word{}}
+	s := search{ctx: ctx, store: store, limit: limit, best: map[int64]Hit{}, folded: map[string]named{}}
 	if err := s.run(query); err != nil {
 		return nil, fmt.Errorf("search names: %w", err)
 	}
@@ -101,7 +101,13 @@ type search struct {
 	size   int
 	top    float64 // the best score so far
 	best   map[int64]Hit
-	folded map[string][]Word
+	folded map[string]named
+}
+
+// A named is the words of a name, with what each is in it.
+type named struct {
+	words []Word
+	parts []part
 }
 
 // run goes from the tiers that are cheap and sure to those that are not, and
@@ -264,17 +270,18 @@ func (s *search) namesUpTo(r *reading, groups [][]Term, most int) (full bool, er
 
 // weigh scores one spelling and keeps it where it is its owner's best.
 func (s *search) weigh(r *reading, candidate Candidate) {
-	words, known := s.folded[candidate.Raw]
+	of, known := s.folded[candidate.Raw]
 	if !known {
-		words = Words(candidate.Raw)
-		s.folded[candidate.Raw] = words
+		words := Words(candidate.Raw)
+		of = named{words, partsOf(words)}
+		s.folded[candidate.Raw] = of
 	}
-	like := r.score(words)
+	like := r.score(of)
 	s.top = max(s.top, like.score)
 	if like.reason == Prefix && like.score >= leastDoubted {
 		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, Words: len(words), Asked: len(r.words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, Words: len(of.words), Asked: len(r.words)}
 	}
 }

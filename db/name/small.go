@@ -63,7 +63,7 @@ func Small(word string) bool { return smallWords()[strings.ToLower(word)] }
 // another. A name that has a term of every group is a match. There is none for
 // a query that is in doubt.
 func All(ctx context.Context, store Store, query string) ([][]Term, error) {
-	s := search{ctx: ctx, store: store, best: map[int64]Hit{}, folded: map[string][]Word{}}
+	s := search{ctx: ctx, store: store, best: map[int64]Hit{}, folded: map[string]named{}}
 	var err error
 	if s.size, err = store.Size(ctx); err != nil || s.size == 0 {
 		return nil, err

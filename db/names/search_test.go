@@ -224,3 +224,40 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// TestAnotherPersonIsNoMatch: names that share words or sounds with somebody who
+// is absent, each for another reason.
+func TestAnotherPersonIsNoMatch(t *testing.T) {
+	for stored, absent := range map[string][]string{
+		"Oleg Timurovich Saparov":  {"Timur Anatolyevich Saparov", "Тимур Сапаров"}, // the father's name
+		"Hamza Tariq Samir":        {"Tariq Hamzah"},                                // swapped, with a name left over
+		"Al-Nasser Badri":          {"A. Badri"},                                    // an initial and an article
+		"Mohammed I. Rahmani":      {"Mohammed Nabil Rahmani"},                      // an initial among the names
+		"Arman Kazimov":            {"Arman Gasimov"},                               // consonants within one alphabet
+		"سمر حسون":                 {"سمر حسن"},                                     // a long vowel is written
+		"Пак Нурсая":               {"paknu rsai"},                                  // words joined, and a name left over
+		"Petra Lindholm-Vasylenko": {"Vasyl Petrenko"},
+	} {
+		x := newIndex(t, append([]string{stored, "Rauf Gasimov", "Lala Gasimov", "Tural Gasimov", "علي حسن", "منى حسن", "كريم حسن"}, people...)...)
+		for _, query := range absent {
+			for _, hit := range find(t, x, query) {
+				if hit.Matches() {
+					t.Errorf("%s is matched with %s at %.3f, %q", query, hit.Raw, hit.Score, hit.Reason)
+				}
+			}
+		}
+	}
+	for stored, queries := range map[string][]string{
+		"Oleg Timurovich Saparov": {"Олег Сапаров", "Oleg Timurov", "Сапаров Олег Тимурович", "oleg timurovich"},
+		"Hamza Tariq Samir":       {"Samir Hamza", "Hamza Tariq"},
+		"Nadia Kirova-Lund":       {"Kirova Nadia", "Кирова Надия"},
+		"سمر حسون":                {"سمر حسون", "Samar Hassoun"},
+	} {
+		x := newIndex(t, append([]string{stored}, people...)...)
+		for _, query := range queries {
+			if hits := find(t, x, query); len(hits) == 0 || !hits[0].Matches() || hits[0].Owner != 0 {
+				t.Errorf("%s does not find %s: %+v", query, stored, hits)
+			}
+		}
+	}
+}

@@ -80,6 +80,9 @@ func Later(after time.Duration, message tea.Msg) tea.Cmd {
 	return func() tea.Msg { return later{after, message} }
 }
 
+// Wipe is a message that has what was typed overwritten, where it is still kept.
+type Wipe struct{}
+
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
 // keys: nil. The errors are those of the terminal, or of tea.Program.Run.
 func Run(ctx context.Context, model tea.Model, on Terminal) error {
@@ -206,6 +209,9 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	case later:
 		time.AfterFunc(message.after, func() { p.send(message.message) })
 		return nil
+	case Wipe:
+		p.terminal.wipe()
+		return nil
 	case tea.QuitMsg, tea.SuspendMsg:
 		return p.hold(message)
 	case tea.InterruptMsg:
@@ -287,7 +293,7 @@ func (p *program) leave() tea.Msg {
 
 // suspend stops the program as the shell's user asked for, until it is wanted again.
 func (p *program) suspend() {
-	if !suspends {
+	if !suspends || p.terminal.console == nil {
 		return
 	}
 	p.terminal.close(p.screen.end())
@@ -327,7 +333,11 @@ func (p *program) show() {
 		p.probes = nil
 	}
 	p.queue, p.writing = nil, true
-	go func() { p.send(written{p.terminal.write(text)}) }()
+	go func() {
+		err := p.terminal.write(text)
+		clear(text)
+		p.send(written{err})
+	}()
 }
 
 // idle says whether nothing is on its way, neither to the screen nor from the library.

@@ -20,10 +20,11 @@ type screen struct {
 	synchronised  bool                 // it shows a frame when all of it is there (mode 2026)
 	scrolls       bool                 // it can be told to move rows
 
-	pens  *pens
-	lines []string // the text of each row, as it was given
-	rows  [][]cell // what stands there
-	known bool     // that is so
+	pens    *pens
+	lines   []string // the text of each row, as it was given
+	rows    [][]cell // what stands there
+	known   bool     // that is so
+	painted bool     // something of the program may stand on the terminal
 
 	cursor *tea.Cursor
 	mouse  tea.MouseMode
@@ -39,7 +40,7 @@ func newScreen(profile colorprofile.Profile, scrolls bool) *screen {
 
 // begin is what makes the terminal this screen, with nothing on it.
 func (s *screen) begin() string {
-	s.known, s.cursor, s.mouse = false, nil, tea.MouseModeNone
+	s.known, s.painted, s.cursor, s.mouse = false, false, nil, tea.MouseModeNone
 	return ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste +
 		ansi.SetModifyOtherKeys2 + ansi.PushKittyKeyboard(ansi.KittyDisambiguateEscapeCodes)
 }
@@ -53,7 +54,7 @@ func (s *screen) end() string {
 	if s.graphemes {
 		text += ansi.ResetModeUnicodeCore
 	}
-	return text + ansi.EraseEntireScreen + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
+	return text + s.empty() + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
 }
 
 // resize sets the size. All of it is to be drawn anew.
@@ -98,7 +99,19 @@ func (s *screen) draw(view tea.View) []byte {
 	}
 	frame := s.framed(cursor)
 	s.cursor = cursor
+	clear(s.out.Bytes()) // what is no longer shown is not kept
 	return frame
+}
+
+// empty is what leaves the terminal's screen blank, whatever its size. The rows are
+// erased first: where there is no alternate screen, some terminals (tmux with
+// alternate-screen off) keep what is erased all at once in their scrollback.
+func (s *screen) empty() string {
+	if !s.painted {
+		return ansi.CursorHomePosition + ansi.EraseEntireScreen
+	}
+	return ansi.CursorHomePosition + strings.TrimSuffix(strings.Repeat(ansi.EraseEntireLine+"\n", s.height), "\n") +
+		ansi.CursorHomePosition + ansi.EraseEntireScreen
 }
 
 // erase empties the screen.
@@ -109,7 +122,8 @@ func (s *screen) erase() {
 		s.rows[y] = slices.Repeat([]cell{blank}, s.width)
 	}
 	s.pen = 0
-	s.out.WriteString(ansi.ResetStyle + ansi.CursorHomePosition + ansi.EraseEntireScreen)
+	s.out.WriteString(ansi.ResetStyle + s.empty())
+	s.painted = true
 	s.x, s.y, s.known = 0, 0, true
 }
 

@@ -19,7 +19,9 @@ const (
 // where by is negative). by is 0 where it is not worth while to move them.
 func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
 	before, after := fingerprints(rows), fingerprints(next)
-	from, to := changed[0], changed[len(changed)-1]
+	// The first row stays: where there is no alternate screen, some terminals (GNU
+	// screen) keep what is deleted at the top margin in their scrollback.
+	from, to := max(changed[0], 1), changed[len(changed)-1]
 	best := scrollCosts
 	for n := -farthest; n <= farthest; n++ {
 		if n == 0 {
@@ -78,9 +80,9 @@ func fingerprints(rows [][]cell) [][]uint32 {
 // where by is negative. Blank ones come in.
 func (s *screen) scroll(top, bottom, by int) {
 	s.setPen(0)
-	margins := top > 0 || bottom < s.height-1
+	margins := bottom < s.height-1
 	if margins {
-		s.out.WriteString(ansi.SetTopBottomMargins(top+1, bottom+1))
+		s.out.WriteString(ansi.SetTopBottomMargins(1, bottom+1))
 	}
 	s.out.WriteString(ansi.CursorPosition(1, top+1))
 	region := s.rows[top : bottom+1]

@@ -42,8 +42,9 @@ func (s *Session) WriteNote(report, id string) {
 	for _, note := range s.Book.On(id) {
 		texts = append(texts, note.Text)
 	}
-	p := &Note{session: s, report: report, id: id, before: strings.Join(texts, "\n\n")}
-	p.area.SetText(p.before)
+	p := &Note{session: s, report: report, id: id}
+	p.area.SetText(strings.Join(texts, "\n\n"))
+	p.before = p.area.Text
 	s.host.Open(p)
 }
 
@@ -119,9 +120,29 @@ func (p *Note) Save() tea.Cmd {
 	return command
 }
 
+// unfinished is what is written down, with what stands in the prompt. A note that
+// was there before and has been rewritten stays beside it.
+func (p *Note) unfinished() notebook.Notebook {
+	book, written := p.session.Book, strings.TrimSpace(p.area.Text)
+	if written == "" || p.area.Text == p.before {
+		return book
+	}
+	note := notebook.Note{Report: p.report, Case: p.id, Text: written, Written: now()}
+	if strings.Contains(written, strings.TrimSpace(p.before)) {
+		return book.With(note)
+	}
+	book.Notes = append(slices.Clone(book.Notes), note)
+	return book
+}
+
 func (p *Note) Row() (text.Line, int) {
 	host := p.session.host
 	row := text.Line{{Text: " "}, text.New(text.Focus, host.Words().Say("Your note on %s", safe.Line(p.id)))}
+	ending := host.Words().Say("in memory only: lost if the connection breaks")
+	if p.session.Unlocked {
+		ending = host.Words().Say("kept even if the connection breaks")
+	}
+	row = append(row, text.New(text.Muted, host.Glyphs().Dot+ending))
 	return text.Truncate(row, host.Width(), host.Glyphs().Tail), 0
 }
 

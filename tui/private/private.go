@@ -96,8 +96,8 @@ func (s *Session) Mark(report, id string) tea.Cmd {
 	s.ToggleMark(report, id, now())
 	command := s.written(func(term model.Term) bool { return term.Field == "is" })
 	s.host.Tell(s.host.Words().Say("No case is marked."))
-	if marks := s.Book.Marks; len(marks) > 0 {
-		s.host.Tell(s.host.Words().Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", len(marks)))
+	if marked := len(s.Book.Marks); marked > 0 {
+		s.host.Tell(s.host.Words().Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", marked))
 	}
 	return command
 }
@@ -187,8 +187,12 @@ func (s *Session) Leave() tea.Cmd {
 	return nil
 }
 
-// Finish keeps what a session that was ended from outside has not kept yet.
+// Finish keeps what a session that was ended from outside has not kept yet, a note
+// that is half written too.
 func (s *Session) Finish() error {
+	if p, ok := s.host.Prompt().(*Note); ok && s.Unlocked {
+		s.Book = p.unfinished()
+	}
 	if !s.Unlocked || !s.Unsaved() {
 		return nil
 	}

@@ -19,19 +19,24 @@ type Area struct {
 // maxArea is the length in bytes from which on nothing more is taken in.
 const maxArea = 100_000
 
-// SetText puts a text in, with the cursor at its end.
+// SetText puts a text in, of any length, with the cursor at its end.
 func (a *Area) SetText(text string) {
-	a.Text, a.At = "", 0
-	a.Insert(text)
+	a.Text = cleanLines(text)
+	a.At = len(a.Text)
 }
 
-// Insert puts typed or pasted text in at the cursor, and reports whether there was room.
-func (a *Area) Insert(typed string) bool {
+// cleanLines is a text with nothing in it that a terminal obeys.
+func cleanLines(typed string) string {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(strings.ToValidUTF8(typed, "")), "\n")
 	for i := range lines {
 		lines[i] = safe.Line(lines[i])
 	}
-	typed = strings.Join(lines, "\n")
+	return strings.Join(lines, "\n")
+}
+
+// Insert puts typed or pasted text in at the cursor, and reports whether there was room.
+func (a *Area) Insert(typed string) bool {
+	typed = cleanLines(typed)
 	if len(a.Text)+len(typed) > maxArea {
 		return false
 	}

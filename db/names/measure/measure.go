@@ -15,10 +15,9 @@ import (
 	"text/tabwriter"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver
-
 	"casebook/db/name"
 	"casebook/db/names"
+	"casebook/db/sqlite"
 )
 
 // Input is what to measure the finding of names by.
@@ -83,10 +82,7 @@ func Run(ctx context.Context, from Input) (m Measurement, err error) {
 
 // Store makes a database of names alone, each with its position as its owner.
 func Store(ctx context.Context, path string, everybody []string) (*sql.DB, error) {
-	database, err := sql.Open("sqlite", path)
-	if err != nil {
-		return nil, err
-	}
+	database := sqlite.Open(path, nil)
 	database.SetMaxOpenConns(1) // each connection to memory is a database of its own
 	if err := fill(ctx, database, everybody); err != nil {
 		database.Close()
@@ -141,11 +137,12 @@ type Measurement struct {
 }
 
 // A Loss is a question whose name was not the first or, where its kind is Not,
-// was wrongly matched.
+// was wrongly matched; or one that had somebody else as a match without its name.
 type Loss struct {
 	Question
-	First string // what was found first; empty where nothing was
-	Rank  int    // the place of the name, from 1; 0 where it was not found
+	First  string // what was found first; empty where nothing was
+	Rank   int    // the place of the name, from 1; 0 where it was not found
+	Absent bool   // the name was absent
 }
 
 // ask asks the questions of a store that holds names, each with its position as
@@ -186,6 +183,8 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 				m.Strangers++
 				if at >= 0 && others[0].Score > hits[at].Score-asGood {
 					m.Namesakes++
+				} else {
+					m.Lost = append(m.Lost, Loss{Question: question, First: others[0].Raw, Absent: true})
 				}
 			}
 		}
