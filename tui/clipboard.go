@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -22,24 +24,26 @@ type clipboard struct {
 // copyHere puts what the cursor is on into the terminal's clipboard.
 func (a *App) copyHere() tea.Cmd {
 	text := a.underCursor()
-	return a.send(text, a.words.Say("Copied: %s", text))
+	return a.send(text, a.words.Say("Copied: %s", text), "")
 }
 
 // copyCase puts all of a case into the clipboard.
 func (a *App) copyCase() tea.Cmd {
 	r := a.detail.loadedCase
-	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}, r).String(), a.words.Say("Copied the whole case %s.", safe.Line(r.ID)))
+	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}, r).String(), a.words.Say("Copied the whole case %s.", safe.Line(r.ID)), "")
 }
 
 // send gives a text to the terminal's clipboard (OSC 52). Nothing answers, so the
-// notice says what was sent. A tmux in between may keep it
-// to itself: the first time that is said instead, since one line has no room for both.
-func (a *App) send(text, notice string) tea.Cmd {
+// notice says what was sent, and what more can be done. A tmux in between may keep
+// it to itself: the first time that is said instead of what more can be done.
+func (a *App) send(text, copied, more string) tea.Cmd {
 	if words.Variable(a.options.Environment, "TMUX") != "" && !a.clipboard.tmuxTold {
 		a.clipboard.tmuxTold = true
-		notice = a.words.Say("Sent. tmux passes it on with: set -g set-clipboard on")
+		more = a.words.Say("tmux needs: set -g set-clipboard on")
 	}
-	a.notice = notice
+	if a.notice = copied + " " + more; !strings.HasSuffix(copied, ".") || more == "" {
+		a.notice = a.format(0).Join(copied, more)
+	}
 	return tea.Raw(ansi.SetSystemClipboard(text))
 }
 
@@ -74,11 +78,11 @@ func (a *App) cite() tea.Cmd {
 	a.clipboard.cited.forms++
 	switch form {
 	case 1:
-		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("Copied the BibTeX of %s. Press c again for CSL-JSON.", id))
+		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("Copied the BibTeX of %s.", id), a.words.Say("Press c again for CSL-JSON."))
 	case 2:
-		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("Copied the CSL-JSON of %s.", id))
+		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("Copied the CSL-JSON of %s.", id), "")
 	}
-	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Copied the citation of %s. Press c again for BibTeX.", id))
+	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Copied the citation of %s.", id), a.words.Say("Press c again for BibTeX."))
 }
 
 // A citation is which forms of a case's citation have been copied, one after the
