@@ -71,7 +71,11 @@ func (a *App) send(text, copied, next string) tea.Cmd {
 	a.clipboard.warned = true
 	a.notice = copied
 	for _, more := range []string{caution, next} {
-		if said := a.notice + " " + more; more != "" && ansi.StringWidth(said) < a.layout.Width {
+		said := a.notice + " " + more
+		if !strings.HasSuffix(a.notice, ".") {
+			said = a.format(0).Join(a.notice, more)
+		}
+		if more != "" && ansi.StringWidth(said) < a.layout.Width {
 			a.notice = said
 		}
 	}

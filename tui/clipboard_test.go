@@ -19,9 +19,9 @@ func TestClipboardOfTerminals(t *testing.T) {
 		notice      string
 	}{
 		{"a terminal", []string{"TERM=xterm-256color"}, true, false, "Copied. Paste to check that it arrived. Then c."},
-		{"tmux", []string{"TERM=tmux-256color", "TMUX=/tmp/tmux,1,0"}, true, false, "Copied. tmux needs: set -g set-clipboard on Then c."},
+		{"tmux", []string{"TERM=tmux-256color", "TMUX=/tmp/tmux,1,0"}, true, false, "Copied. tmux needs: set -g set-clipboard on · Then c."},
 		{"GNU screen", []string{"TERM=screen.xterm-256color", "STY=1.x"}, false, true, "Copied. Paste to check that it arrived. Then c."},
-		{"both", []string{"TERM=screen", "STY=1.x", "TMUX=/tmp/tmux,1,0"}, true, true, "Copied. tmux needs: set -g set-clipboard on Then c."},
+		{"both", []string{"TERM=screen", "STY=1.x", "TMUX=/tmp/tmux,1,0"}, true, true, "Copied. tmux needs: set -g set-clipboard on · Then c."},
 		{"one of them over SSH", []string{"TERM=screen"}, true, true, "Copied. Paste to check that it arrived. Then c."},
 		{"the console of Linux", []string{"TERM=linux"}, false, false, "Not copied: this terminal has no clipboard. w exports to a file."},
 		{"screen on it", []string{"TERM=screen.linux", "STY=1.x"}, false, true, "Copied. Paste to check that it arrived. Then c."},

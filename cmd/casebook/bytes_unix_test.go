@@ -35,7 +35,7 @@ func walks() []walk {
 		{"cases: next", nil, times(30, "j"), move},
 		{"cases: before", []string{"G"}, times(30, "k"), move},
 		{"cases: a page on", nil, times(3, " "), page},
-		{"a search: next", slices.Concat(letters("/protest"), []string{enter}), times(8, "j"), [2][3]int{move[0], {1900, 2900, 4600}}},
+		{"a search: next", slices.Concat(letters("/protest"), []string{enter}), times(8, "j"), [2][3]int{{1250, 1500, 2000}, {1950, 2900, 4600}}}, // what it found is marked
 		{"filters: next", []string{"f"}, times(18, "j"), move},
 		{"detail: a line on", []string{"3"}, times(12, "j"), long},
 		{"detail: next link", []string{"3"}, times(12, tab), move},

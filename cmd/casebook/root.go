@@ -121,7 +121,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.importCommand(), p.reportsCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(), p.verifyCommand(),
 		p.privateCommand(), p.forgetCommand(),
-		p.serveCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(),
+		p.serveCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.licencesCommand(),
 	)
 	return root
 }
