@@ -77,6 +77,8 @@ var notices = []row{
 	{"Checksum of the paragraph: %s", "Контрольная сумма абзаца: %s", "Абзацтың бақылау сомасы: %s"},
 	{"Copied the CSL-JSON of %s.", "CSL-JSON для %s скопирован.", "%s үшін CSL-JSON көшірілді."},
 	{"Press Enter to open the case before copying.", "Прежде чем копировать, откройте случай клавишей Enter.", "Көшірмес бұрын істі Enter арқылы ашыңыз."},
+	{"Copied the whole case %s with your note.", "Случай %s скопирован целиком, с вашей заметкой.", "%s ісі жазбаңызбен бірге толығымен көшірілді."},
+	{"Press C again to add your note.", "Ещё раз C — с вашей заметкой.", "Тағы C — жазбаңызбен бірге."},
 	{"Copied the whole case %s.", "Случай %s скопирован целиком.", "%s ісі толығымен көшірілді."},
 	{"Nothing to remove.", "Убирать нечего.", "Алып тастайтын ештеңе жоқ."},
 	{"No filter to clear.", "Нет фильтра, который можно снять.", "Алынатын сүзгі жоқ."},
