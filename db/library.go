@@ -24,6 +24,7 @@ type Library struct {
 	*query.Answers
 	keeper *sql.Conn   // holds a library in memory, which ends with its last connection
 	path   string      // of its file, without links; empty where it has none
+	access string      // what is added to the file's DSN
 	begun  os.FileInfo // its file when it was opened
 
 	mutex    sync.RWMutex // of what follows
@@ -74,6 +75,20 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	return library, nil
 }
 
+// OpenToRead opens the library in a file that is there, as Open does, but no file
+// is ever opened to write.
+func OpenToRead(ctx context.Context, source string) (*Library, error) {
+	path, err := filepath.Abs(source)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	library, err := openAs(ctx, path, readOnly)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	return library, nil
+}
+
 // openAt opens the library in a file, which it makes where there is none.
 func openAt(ctx context.Context, path string) (*Library, error) {
 	if err := prepare(ctx, path); err != nil {
@@ -83,17 +98,28 @@ func openAt(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	library, err := openAs(ctx, path, "")
+	if err == nil {
+		library.tidy(ctx)
+	}
+	return library, err
+}
+
+// readOnly has SQLite open files to read only.
+const readOnly = "&mode=ro"
+
+// openAs opens the library in a file that is there.
+func openAs(ctx context.Context, path, access string) (*Library, error) {
 	file, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	library, err := settled(ctx, openFile(path, file, ""), nil)
+	library, err := settled(ctx, openFile(path, file, access), nil)
 	if err != nil {
 		return nil, notOpened(path, err)
 	}
-	library.path, library.file = path, file
+	library.path, library.access, library.file = path, access, file
 	library.begun, _ = os.Stat(path)
-	library.tidy(ctx)
 	return library, nil
 }
 
@@ -114,7 +140,7 @@ func (l *Library) follow(ctx context.Context) {
 	if met {
 		return
 	}
-	database := openFile(l.path, now, "")
+	database := openFile(l.path, now, l.access)
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
 	empty, err := schema.IsEmpty(ctx, database)

@@ -327,8 +327,7 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 	} {
 		row.Possible = true
 		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.format(80)
-		_, second := w.Row(row, text.Normal)
-		for _, text := range []string{second.String(), w.PlainRow(row)} {
+		for _, text := range []string{w.Row(row, text.Normal, 2)[1].String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {
 				t.Errorf("with %s found the row says %q", what, text)
 			}

@@ -24,12 +24,17 @@ import (
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/pace"
 	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 
 // browse shows the browser, at a case where one was named.
 func (p *program) browse(command *cobra.Command, arguments []string) error {
+	if p.version {
+		fmt.Fprintf(p.out, "casebook %s\n", version())
+		return nil
+	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
 		return unknownCommand(command, arguments[0])
@@ -47,6 +52,9 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
 	}
 	var input io.Reader // of the browser; nil: the standard input
+	if p.find == "-" && p.remote != nil {
+		return usage("ssh HOST find - prints what is found", "the standard input is what the browser is used with")
+	}
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
@@ -58,26 +66,33 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 		p.in, input = keys, keys
 	}
-	inLines := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
-	if !p.plain {
+	inLines := p.plain || p.variable("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	if p.remote != nil {
+		inLines = inLines || p.remote.session.Terminal == nil
+	} else if !p.plain {
 		if err := p.canBrowse(); err != nil {
 			return err
 		}
 	}
-	library, err := p.open(ctx)
+	library, err := p.openToBrowse(ctx)
 	if err != nil {
 		return err
 	}
-	defer library.Close()
+	if p.remote == nil {
+		defer library.Close()
+	}
 	keeper := p.keeper()
 	defer keeper.Forget()
 	lock, err := lockAfter(p.lock)
 	if err != nil {
 		return err
 	}
-	options := tui.Options{Lock: lock, Input: input, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
-		return p.exportFound(ctx, library, query, name, replace)
-	}}
+	options := tui.Options{Lock: lock, Terminal: pace.Terminal{Input: input}, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.environment}
+	if p.remote == nil {
+		options.Export = func(ctx context.Context, query model.Query, name string, replace bool) (int, string, error) {
+			return p.exportFound(ctx, library, query, name, replace)
+		}
+	}
 	if keeper != nil {
 		options.Keeper = keeper
 	}
@@ -94,23 +109,37 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if inLines {
-		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)}
-		if lines.Prompt {
+		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: p.remote != nil || isTerminal(p.in)}
+		if lines.Prompt && p.remote == nil {
 			lines.Secret = p.readSecret
 		}
 		return plain.Run(ctx, library, plain.Options{
-			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock,
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.environment, Remote: p.remote != nil,
 		}, lines)
 	}
+	if p.remote != nil {
+		p.remote.show(ctx, &options)
+	}
 	return tui.Run(ctx, library, options)
+}
+
+// openToBrowse opens the library that a browser reads: over SSH all of them have one.
+func (p *program) openToBrowse(ctx context.Context) (*db.Library, error) {
+	if p.remote != nil {
+		return p.remote.library, nil
+	}
+	return p.open(ctx)
 }
 
 // lineWidth is after how many columns the lines of a plain session are broken:
 // COLUMNS says it, else the terminal that they go to. Where neither does they
 // stay whole, 0.
 func (p *program) lineWidth() int {
-	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns >= 0 {
+	if columns, err := strconv.Atoi(p.variable("COLUMNS")); err == nil && columns >= 0 {
 		return columns
+	}
+	if p.remote != nil && p.remote.session.Terminal != nil {
+		return p.remote.session.Terminal.Width
 	}
 	if !isTerminal(p.terminal) {
 		return 0
@@ -139,29 +168,32 @@ func endings() map[string]export.Format {
 	}
 }
 
-// exportFound writes the cases that the browser has found to a file.
-func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
-	name = atHome(name)
-	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
+// exportFound writes the cases that the browser has found to a file, and returns
+// where that is.
+func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (cases int, path string, err error) {
+	if path, err = filepath.Abs(atHome(name)); err != nil {
+		return 0, name, err
+	}
+	format, ok := endings()[strings.ToLower(filepath.Ext(path))]
 	if !ok {
-		return 0, browse.ErrEnding
+		return 0, path, browse.ErrEnding
 	}
-	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
-		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
+	if about, err := os.Stat(path); err == nil && !about.IsDir() && !replace {
+		return 0, path, fmt.Errorf("%s: %w", path, fs.ErrExist)
 	}
-	file, err := newOutput(name, replace)
+	file, err := newOutput(path, replace)
 	if err != nil {
-		return 0, err
+		return 0, path, err
 	}
 	defer file.discard()
 	if err := p.writeCases(ctx, library, format, query, file); err != nil {
-		return 0, err
+		return 0, path, err
 	}
 	counts, err := library.Facets(ctx, query)
 	if err != nil {
-		return 0, err
+		return 0, path, err
 	}
-	return counts.Total, file.keep()
+	return counts.Total, path, file.keep()
 }
 
 // copies is the reader's own copy of the library's only report, for the browser.

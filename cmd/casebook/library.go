@@ -31,6 +31,9 @@ func (p *program) openBy(ctx context.Context, openFile func(context.Context, str
 	if err != nil {
 		return nil, err
 	}
+	if p.remote != nil {
+		openFile = db.OpenToRead
+	}
 	if path != "" {
 		return openFile(ctx, path)
 	}
@@ -69,7 +72,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 // The library with the embedded report. It is embedded as the file that it
 // would be: to make it anew takes longer than all else that a short run does.
 //
-//go:generate go test -run TestTheSeededLibraryIsUpToDate -update .
+//go:generate go test -run "TestTheSeededLibraryIsUpToDate|TestLicences" -update .
 
 //go:embed seeded.db
 var seeded []byte
@@ -78,6 +81,9 @@ var seeded []byte
 // is the embedded report in memory.
 func (p *program) libraryFile() (string, error) {
 	path := p.library
+	if p.remote != nil {
+		return p.remote.path, nil
+	}
 	if path == "" {
 		var err error
 		if path, err = ownLibrary(); err != nil {

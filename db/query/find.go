@@ -203,6 +203,9 @@ func rowOf(c model.Case) results.Row {
 		}
 	}
 	for _, place := range c.Places {
+		if place.Role == model.RoleFromReport {
+			continue
+		}
 		if name := place.FullName(); name != model.NotStated && !slices.Contains(row.Places, name) {
 			row.Places = append(row.Places, name)
 		}

@@ -2,8 +2,10 @@ package pace
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 )
@@ -19,13 +21,15 @@ const (
 // a slow link late or in parts. It takes those to where the cursor is out and puts
 // the parts of others together, so that none of it is taken for keys.
 type keyReader struct {
+	ctx      context.Context
 	answers  *answers
 	answered func()
 
 	reads   chan read
-	buffer  []byte // the beginning of an answer
-	expired bool   // whose end has not come in time
-	escaped bool   // an Esc was passed on that may have been such a beginning
+	wipes   chan struct{} // gets a value when what was typed is to be overwritten
+	buffer  []byte        // the beginning of an answer
+	expired bool          // whose end has not come in time
+	escaped bool          // an Esc was passed on that may have been such a beginning
 	ready   []byte
 	err     error
 }
@@ -35,15 +39,20 @@ type read struct {
 	err  error
 }
 
-func newKeyReader(source io.Reader, a *answers, heard func()) *keyReader {
-	r := &keyReader{answers: a, answered: heard, reads: make(chan read)}
+// newKeyReader reads from a source until ctx ends.
+func newKeyReader(ctx context.Context, source io.Reader, a *answers, heard func()) *keyReader {
+	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read), wipes: make(chan struct{}, 1)}
 	go func() {
+		defer close(r.reads)
 		for {
 			text := make([]byte, 4096)
 			n, err := source.Read(text)
-			r.reads <- read{text[:n], err}
+			select {
+			case r.reads <- read{text[:n], err}:
+			case <-ctx.Done():
+				return
+			}
 			if err != nil {
-				close(r.reads)
 				return
 			}
 		}
@@ -74,14 +83,25 @@ func (r *keyReader) Read(into []byte) (int, error) {
 			}
 			r.err = read.err
 			r.take(read.text)
+			clear(read.text) // what is typed is nowhere longer than it must be
 		case <-late:
 			r.expire()
+		case <-r.wipes:
+			r.pass(len(r.buffer))
+			r.ready = append(r.ready, overwriting()...)
+		case <-r.ctx.Done():
+			return 0, io.EOF
 		}
 	}
 	n := copy(into, r.ready)
+	clear(r.ready[:n])
 	r.ready = r.ready[n:]
 	return n, nil
 }
+
+// overwriting is a sequence that means nothing, as long as what is read at once:
+// whoever parses keys keeps the last of them in a buffer, which it fills.
+func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
 // compiled compiles a regular expression when it is first used.
 func compiled(pattern string) func() *regexp.Regexp {
@@ -143,6 +163,7 @@ func (r *keyReader) take(text []byte) {
 // pass passes the first n bytes on.
 func (r *keyReader) pass(n int) {
 	r.ready = append(r.ready, r.buffer[:n]...)
+	clear(r.buffer[:n])
 	r.buffer = r.buffer[n:]
 }
 
