@@ -327,6 +327,7 @@ func TestAFailingLibraryIsSaidAndKeepsTheScreen(t *testing.T) {
 }
 
 func TestALargeAnswerIsHeldInWindows(t *testing.T) {
+	t.Parallel()
 	library := newCrowd(10_000)
 	d := drive(t, library, 80, 24, Options{})
 	d.press("G")
