@@ -104,7 +104,7 @@ func TestNothingInClear(t *testing.T) {
 	s.press("k")
 	s.shows("New passphrase")
 	s.press(passphrase, enter)
-	s.shows("again:")
+	s.shows("Repeat the passphrase:")
 	s.press(passphrase, enter)
 	s.hides("passphrase")
 	s.press("/", secretWord, enter)
