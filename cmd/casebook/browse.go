@@ -31,6 +31,10 @@ import (
 
 // browse shows the browser, at a case where one was named.
 func (p *program) browse(command *cobra.Command, arguments []string) error {
+	if p.version {
+		fmt.Fprintf(p.out, "casebook %s\n", version())
+		return nil
+	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
 		return unknownCommand(command, arguments[0])
@@ -54,7 +58,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
-			return usage("casebook find - prints what is found", "browsing needs a terminal for its keys, and there is none beside standard input")
+			return usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
 		}
 		defer keys.Close()
 		if p.find, err = p.asked(p.find); err != nil {
