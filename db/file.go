@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +14,7 @@ import (
 	"strings"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 )
 
 // A library's file is written once: an import makes another one beside it,
@@ -37,38 +37,15 @@ func fileDSN(path string) string {
 // errMoved is the error of a connection to a file that has another one in its place now.
 var errMoved = errors.New("another file is in the place of the library's")
 
-// A fileConnector opens connections to one file, and to none that takes its place.
-type fileConnector struct {
-	driver driver.Driver
-	path   string
-	dsn    string
-	file   os.FileInfo
-}
-
-// Connect is a driver.Connector's. SQLite has the file open when it returns.
-func (c fileConnector) Connect(context.Context) (driver.Conn, error) {
-	conn, err := c.driver.Open(c.dsn)
-	if err != nil {
-		return nil, err
-	}
-	if here, _ := isAt(c.path, c.file); !here {
-		conn.Close()
-		return nil, errMoved
-	}
-	return conn, nil
-}
-
-// Driver is a driver.Connector's.
-func (c fileConnector) Driver() driver.Driver { return c.driver }
-
-// openFile gives connections to a file that is at a path now. More is added to their DSN.
-func openFile(path string, file os.FileInfo, more string) (*sql.DB, error) {
-	database, err := sql.Open("sqlite", "") // to have the driver
-	if err != nil {
-		return nil, err
-	}
-	defer database.Close()
-	return sql.OpenDB(fileConnector{database.Driver(), path, fileDSN(path) + more, file}), nil
+// openFile gives connections to a file that is at a path now, and to none that
+// takes its place. More is added to their DSN.
+func openFile(path string, file os.FileInfo, more string) *sql.DB {
+	return sqlite.Open(fileDSN(path)+more, func(sqlite.Conn) error { // SQLite has the file open now
+		if here, _ := isAt(path, file); !here {
+			return errMoved
+		}
+		return nil
+	})
 }
 
 // isAt says whether the file at a path is still a certain one.

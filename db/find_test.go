@@ -13,9 +13,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"modernc.org/sqlite"
+	modernc "modernc.org/sqlite"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -198,7 +199,7 @@ func TestFindErrors(t *testing.T) {
 var reached atomic.Pointer[context.CancelFunc]
 
 func init() {
-	sqlite.MustRegisterScalarFunction("test_reached", 1, func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error) {
+	modernc.MustRegisterScalarFunction("test_reached", 1, func(*modernc.FunctionContext, []driver.Value) (driver.Value, error) {
 		(*reached.Load())()
 		return int64(1), nil
 	})
@@ -219,7 +220,7 @@ func TestFindCancelled(t *testing.T) {
 		running, cancel := context.WithCancel(t.Context())
 		reached.Store(&cancel)
 		err := library.readIn(running, func(tx *sql.Tx, _ *sql.DB) error {
-			return schema.Each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
+			return sqlite.Each(running, tx, "SELECT count(*) FROM cases a, cases b, cases c, cases d WHERE a.document < d.document AND test_reached(b.number)", nil, func(*sql.Rows) error { return nil })
 		})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("with a context that is done while it runs: %v", err)

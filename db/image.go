@@ -3,70 +3,38 @@ package db
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
-	"errors"
 	"fmt"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
-// An image is the bytes of a library file, of which every connection has a
-// copy of its own in memory. Nothing may be written to it.
-type image struct {
-	driver driver.Driver
-	dsn    string
-	bytes  []byte
-}
-
-// A deserializer is a connection of the SQLite driver.
-type deserializer interface{ Deserialize([]byte) error }
-
-// Connect is a driver.Connector's.
-func (i image) Connect(context.Context) (driver.Conn, error) {
-	conn, err := i.driver.Open(i.dsn)
-	if err != nil || i.bytes == nil {
-		return conn, err
-	}
-	if err := conn.(deserializer).Deserialize(i.bytes); err != nil {
-		conn.Close()
-		return nil, err
-	}
-	return conn, nil
-}
-
-// Driver is a driver.Connector's.
-func (i image) Driver() driver.Driver { return i.driver }
-
-func openImage(bytes []byte, more string) (*sql.DB, error) {
-	database, err := sql.Open("sqlite", "") // to have the driver
-	if err != nil {
-		return nil, err
-	}
-	defer database.Close()
-	return sql.OpenDB(image{database.Driver(), "file::memory:?" + pragmas + more, bytes}), nil
+// openImage gives connections to the bytes of a library file, of which each has a
+// copy of its own in memory: nothing may be written to it. No bytes are no library yet.
+func openImage(bytes []byte, more string) *sql.DB {
+	return sqlite.Open("file::memory:?"+pragmas+more, func(conn sqlite.Conn) error {
+		if bytes == nil {
+			return nil
+		}
+		return conn.Deserialize(bytes)
+	})
 }
 
 // OpenImage opens a library that Image has made. It is read only and in
 // memory; nothing is read or written anywhere else.
 func OpenImage(ctx context.Context, bytes []byte) (*Library, error) {
-	database, err := openImage(bytes, "&_pragma=query_only(on)")
-	if err == nil {
-		var library *Library
-		if library, err = settled(ctx, database, nil); err == nil {
-			return library, nil
-		}
+	library, err := settled(ctx, openImage(bytes, "&_pragma=query_only(on)"), nil)
+	if err != nil {
+		return nil, fmt.Errorf("open the image of a library: %w", err)
 	}
-	return nil, fmt.Errorf("open the image of a library: %w", err)
+	return library, nil
 }
 
 // Image makes a library of packs and returns it as a file has it: always the
 // same bytes of the same packs.
 func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
-	database, err := openImage(nil, "")
-	if err != nil {
-		return nil, err
-	}
+	database := openImage(nil, "")
 	database.SetMaxOpenConns(1) // another one would have another database
 	defer database.Close()
 	if err := schema.PrepareSchema(ctx, database); err != nil {
@@ -88,11 +56,7 @@ func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
 	defer conn.Close()
 	var bytes []byte
 	err = conn.Raw(func(conn any) error {
-		serializer, ok := conn.(interface{ Serialize() ([]byte, error) })
-		if !ok {
-			return errors.New("the driver cannot write an image")
-		}
-		bytes, err = serializer.Serialize()
+		bytes, err = conn.(sqlite.Conn).Serialize()
 		return err
 	})
 	return bytes, err

@@ -4,8 +4,6 @@
 package db
 
 import (
-	"casebook/db/query"
-	"casebook/db/schema"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -15,7 +13,9 @@ import (
 	"path/filepath"
 	"sync"
 
-	_ "modernc.org/sqlite" // the driver
+	"casebook/db/query"
+	"casebook/db/schema"
+	"casebook/db/sqlite"
 )
 
 // A Library holds reports and their cases and finds them. Its methods may be
@@ -24,6 +24,7 @@ type Library struct {
 	*query.Answers
 	keeper *sql.Conn   // holds a library in memory, which ends with its last connection
 	path   string      // of its file, without links; empty where it has none
+	access string      // what is added to the file's DSN
 	begun  os.FileInfo // its file when it was opened
 
 	mutex    sync.RWMutex // of what follows
@@ -74,6 +75,20 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	return library, nil
 }
 
+// OpenToRead opens the library in a file that is there, as Open does, but no file
+// is ever opened to write.
+func OpenToRead(ctx context.Context, source string) (*Library, error) {
+	path, err := filepath.Abs(source)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	library, err := openAs(ctx, path, readOnly)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", source, err)
+	}
+	return library, nil
+}
+
 // openAt opens the library in a file, which it makes where there is none.
 func openAt(ctx context.Context, path string) (*Library, error) {
 	if err := prepare(ctx, path); err != nil {
@@ -83,21 +98,28 @@ func openAt(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	library, err := openAs(ctx, path, "")
+	if err == nil {
+		library.tidy(ctx)
+	}
+	return library, err
+}
+
+// readOnly has SQLite open files to read only.
+const readOnly = "&mode=ro"
+
+// openAs opens the library in a file that is there.
+func openAs(ctx context.Context, path, access string) (*Library, error) {
 	file, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	database, err := openFile(path, file, "")
-	if err != nil {
-		return nil, err
-	}
-	library, err := settled(ctx, database, nil)
+	library, err := settled(ctx, openFile(path, file, access), nil)
 	if err != nil {
 		return nil, notOpened(path, err)
 	}
-	library.path, library.file = path, file
+	library.path, library.access, library.file = path, access, file
 	library.begun, _ = os.Stat(path)
-	library.tidy(ctx)
 	return library, nil
 }
 
@@ -118,15 +140,13 @@ func (l *Library) follow(ctx context.Context) {
 	if met {
 		return
 	}
-	database, err := openFile(l.path, now, "")
-	if err == nil {
-		database.SetMaxOpenConns(connections + 1)
-		database.SetMaxIdleConns(connections + 1)
-		var empty bool
-		if empty, err = schema.IsEmpty(ctx, database); err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
-			database.Close() // another process is making it
-			return
-		}
+	database := openFile(l.path, now, l.access)
+	database.SetMaxOpenConns(connections + 1)
+	database.SetMaxIdleConns(connections + 1)
+	empty, err := schema.IsEmpty(ctx, database)
+	if err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
+		database.Close() // another process is making it
+		return
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -134,9 +154,7 @@ func (l *Library) follow(ctx context.Context) {
 	case os.SameFile(l.file, now): // another reader was quicker
 		database.Close()
 	case err != nil:
-		if database != nil {
-			database.Close()
-		}
+		database.Close()
 		l.refused = now
 	default:
 		l.database.Close()
@@ -150,10 +168,7 @@ func (l *Library) tidy(ctx context.Context) {
 	if _, err := os.Lstat(l.path + besideSuffix); err != nil {
 		return
 	}
-	lock, err := openFile(l.path, l.file, "&_pragma=busy_timeout(0)")
-	if err != nil {
-		return
-	}
+	lock := openFile(l.path, l.file, "&_pragma=busy_timeout(0)")
 	defer lock.Close()
 	if tx, err := lock.BeginTx(ctx, nil); err == nil {
 		if here, _ := isAt(l.path, l.file); here {
@@ -177,12 +192,10 @@ func (l *Library) Discard(ctx context.Context) {
 }
 
 func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
-	database, err := sql.Open("sqlite", dsn)
-	if err != nil {
-		return nil, err
-	}
+	database := sqlite.Open(dsn, nil)
 	var keeper *sql.Conn
 	if memory {
+		var err error
 		if keeper, err = database.Conn(ctx); err != nil {
 			database.Close()
 			return nil, schema.Explain(err)

@@ -9,7 +9,7 @@ import (
 	"sync"
 	"testing"
 
-	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -101,7 +101,7 @@ func plans(t *testing.T, library *Library, record *recorder, run func() error) [
 	for i, query := range record.queries {
 		plan := query + "\n"
 		err := library.readIn(t.Context(), func(tx *sql.Tx, _ *sql.DB) error {
-			return schema.Each(t.Context(), tx, "EXPLAIN QUERY PLAN "+query, record.args[i], func(rows *sql.Rows) error {
+			return sqlite.Each(t.Context(), tx, "EXPLAIN QUERY PLAN "+query, record.args[i], func(rows *sql.Rows) error {
 				var id, parent, unused int
 				var step string
 				err := rows.Scan(&id, &parent, &unused, &step)

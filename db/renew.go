@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 )
 
 // Renew brings a library file that an earlier casebook made (ErrOlder) up to
@@ -75,10 +76,7 @@ func renew(ctx context.Context, source string, repair bool, progress func(done, 
 	if err != nil {
 		return err
 	}
-	database, err := sql.Open("sqlite", fileDSN(path))
-	if err != nil {
-		return err
-	}
+	database := sqlite.Open(fileDSN(path), nil)
 	defer database.Close()
 	tx, err := database.BeginTx(ctx, nil) // from here on nobody else writes
 	if err != nil {
@@ -144,7 +142,7 @@ func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, prog
 	}
 	var reports []report
 	all, done := 0, 0
-	err := schema.Each(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
 		var r report
 		err := rows.Scan(&r.id, &r.First, &r.Cases)
 		reports, all = append(reports, r), all+int(r.Cases)

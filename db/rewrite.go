@@ -10,9 +10,10 @@ import (
 	"runtime"
 	"strings"
 
-	"modernc.org/sqlite"
+	modernc "modernc.org/sqlite"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 )
 
 // A rewrite is a change of a library. That of one in a file is written into a
@@ -74,11 +75,9 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	l.mutex.RLock()
 	w.file = l.file
 	l.mutex.RUnlock()
-	var err error
-	if w.lock, err = openFile(l.path, w.file, ""); err != nil {
-		return err
-	}
+	w.lock = openFile(l.path, w.file, "")
 	w.lock.SetMaxOpenConns(1)
+	var err error
 	// It must last until what is beside the library is removed, even where the context is done.
 	if w.old, err = w.lock.BeginTx(context.WithoutCancel(ctx), nil); err != nil {
 		return err
@@ -121,9 +120,7 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 			return nil, err
 		}
 	}
-	if w.database, err = sql.Open("sqlite", fileDSN(beside)+copying); err != nil {
-		return nil, err
-	}
+	w.database = sqlite.Open(fileDSN(beside)+copying, nil)
 	w.database.SetMaxOpenConns(1)
 	if reports == 0 {
 		if err := schema.PrepareSchema(ctx, w.database); err != nil {
@@ -147,12 +144,9 @@ const copyPages = 4096
 // copy copies the library as it is into a file, through SQLite: to open the
 // library's file beside SQLite and to close it would end all locks on it.
 func (w *rewrite) copy(ctx context.Context, path string) error {
-	source, err := openFile(w.library.path, w.file, "")
-	if err != nil {
-		return err
-	}
+	source := openFile(w.library.path, w.file, "")
 	defer source.Close()
-	return backup(ctx, source, func(conn backuper) (*sqlite.Backup, error) { return conn.NewBackup(fileDSN(path) + copying) })
+	return backup(ctx, source, func(conn sqlite.Conn) (*modernc.Backup, error) { return conn.NewBackup(fileDSN(path) + copying) })
 }
 
 // restoreFile puts the content of a library file into another one that is open
@@ -162,30 +156,21 @@ func restoreFile(ctx context.Context, path, from string) error {
 	if err != nil {
 		return err
 	}
-	into, err := openFile(path, file, "")
-	if err != nil {
-		return err
-	}
+	into := openFile(path, file, "")
 	defer into.Close()
 	defer os.Remove(from)
-	return backup(ctx, into, func(conn backuper) (*sqlite.Backup, error) { return conn.NewRestore(fileDSN(from)) })
-}
-
-// A backuper is a connection of the SQLite driver.
-type backuper interface {
-	NewBackup(to string) (*sqlite.Backup, error)
-	NewRestore(from string) (*sqlite.Backup, error)
+	return backup(ctx, into, func(conn sqlite.Conn) (*modernc.Backup, error) { return conn.NewRestore(fileDSN(from)) })
 }
 
 // backup copies a whole database by a connection to another one.
-func backup(ctx context.Context, database *sql.DB, begin func(backuper) (*sqlite.Backup, error)) error {
+func backup(ctx context.Context, database *sql.DB, begin func(sqlite.Conn) (*modernc.Backup, error)) error {
 	conn, err := database.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
 	return conn.Raw(func(conn any) error {
-		copying, err := begin(conn.(backuper))
+		copying, err := begin(conn.(sqlite.Conn))
 		if err != nil {
 			return err
 		}
@@ -263,9 +248,7 @@ func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
 		err = restoreFile(ctx, l.path, beside)
 	}
 	if file, statErr := os.Stat(l.path); statErr == nil {
-		if database, openErr := openFile(l.path, file, ""); openErr == nil {
-			l.database, l.file = database, file
-		}
+		l.database, l.file = openFile(l.path, file, ""), file
 	}
 	l.mutex.Unlock()
 	return err

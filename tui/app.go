@@ -98,6 +98,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		command = a.onClick(message)
 	case tea.MouseWheelMsg:
 		command = a.onWheel(message)
+	case Ending:
+		a.onEnding(message)
 	case wheelRested:
 		a.onWheelRested()
 	case ask.RowsFound:

@@ -48,7 +48,11 @@ func (h host) End() tea.Cmd {
 // mark marks the case at the cursor, or takes its mark off.
 func (a *App) mark() tea.Cmd {
 	row, _ := a.list.Selected()
-	return a.own.Mark(row.Report, row.ID)
+	command := a.own.Mark(row.Report, row.ID)
+	if a.options.Remote && len(a.marks) > 0 {
+		a.notice = a.words.Say("%d case marked. is:marked finds it.|%d cases marked. is:marked finds them.", len(a.marks))
+	}
+	return command
 }
 
 // editNote begins to write on the case at the cursor.
@@ -87,6 +91,9 @@ func (a *App) ownCommands() []command {
 }
 
 func whyNotOwn(a *App) string {
+	if why := whyNotWrite(a); why != "" {
+		return why
+	}
 	if a.own.Book.IsEmpty() && !a.own.CanUnlock() {
 		return a.words.Say("You have no notes yet: e writes one.")
 	}

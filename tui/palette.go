@@ -80,7 +80,7 @@ func (p *palette) find(text string) {
 		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words-b.words)
 	})
 	if name, ok := savesSearch(text); ok {
-		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), stands: text, run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
+		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), stands: text, reason: whyNotWrite(a), run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
 	}
 	search := &command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd { return a.searchFor(text) }}
 	if mayBeID(text) {

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/signal"
 	"syscall"
 	"time"
 
@@ -35,14 +33,23 @@ type Options struct {
 	Export   browse.Exporter        // nil: the browser writes no file
 	Keeper   browse.Keeper          // of what the reader writes down; nil: it ends with the session
 	Lock     time.Duration          // without a key, after which what is kept is locked; 0: never
+	Remote   bool                   // the reader sits at another computer than this one: nothing is written here, and nothing is suspended
 
-	Environment []string  // the session's environment as KEY=value; nil: the process's own
-	Input       io.Reader // the keys; nil: the standard input
+	Environment []string      // the session's environment as KEY=value; nil: the process's own
+	Terminal    pace.Terminal // where the session is shown; the zero value: the standard input and output
 }
 
-// Run shows the browser on the terminal of the standard output until the reader
-// leaves it, ctx ends, or the terminal goes away (SIGHUP, SIGTERM). Leaving in
-// any of these ways is not an error.
+// An Ending tells the browser, as news of its terminal, that its session will be
+// ended from outside.
+type Ending struct{ After time.Duration }
+
+func (a *App) onEnding(message Ending) {
+	a.notice = a.words.Say("The server is being stopped. This session ends in %d s.", int(message.After/time.Second))
+}
+
+// Run shows the browser on a terminal until the reader leaves it, ctx ends, as
+// with a signal, or the terminal goes away. Leaving in any of these ways is not an
+// error.
 func Run(ctx context.Context, library results.Library, options Options) error {
 	if options.Environment == nil {
 		options.Environment = os.Environ()
@@ -68,10 +75,11 @@ func Run(ctx context.Context, library results.Library, options Options) error {
 	case options.NoColor || options.Theme == theme.None:
 		colours = colorprofile.ASCII // NO_COLOR=yes is not seen by the profile's own detection
 	}
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	ctx, stop := context.WithCancel(ctx)
 	defer stop() // and with ctx ends what is asked of the library
 	app := New(ctx, library, options)
-	err := pace.Run(ctx, app, pace.Terminal{Input: options.Input, Environment: options.Environment, Colours: colours})
+	options.Terminal.Environment, options.Terminal.Colours = options.Environment, colours
+	err := pace.Run(ctx, app, options.Terminal)
 	if unsaved := app.own.Finish(); unsaved != nil {
 		return fmt.Errorf("keep your notes: %w", unsaved)
 	}

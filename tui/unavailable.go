@@ -151,7 +151,25 @@ func whyNotMark(a *App) string {
 	return ""
 }
 
+// whyNotWrite says why the reader can write nothing down.
+func whyNotWrite(a *App) string {
+	if a.options.Remote {
+		return a.words.Say("Notes are off over SSH: nothing is kept on the server.")
+	}
+	return ""
+}
+
+func whyNotNote(a *App) string {
+	if why := whyNotWrite(a); why != "" {
+		return why
+	}
+	return whyNotMark(a)
+}
+
 func whyNotExport(a *App) string {
+	if a.options.Remote {
+		return a.words.Say("No files over SSH: c, C copy; or ssh HOST export --format csv > FILE")
+	}
 	if a.list.Total == 0 && len(a.marks) == 0 {
 		return a.words.Say("No case to export.")
 	}

@@ -24,6 +24,7 @@ import (
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/pace"
 	"casebook/tui/plain"
 	"casebook/tui/words"
 )
@@ -47,6 +48,9 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
 	}
 	var input io.Reader // of the browser; nil: the standard input
+	if p.find == "-" && p.remote != nil {
+		return usage("ssh HOST find - prints what is found", "the standard input is what the browser is used with")
+	}
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
@@ -58,26 +62,33 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 		p.in, input = keys, keys
 	}
-	inLines := p.plain || os.Getenv("TERM") == "dumb" // what cannot move its cursor cannot show panes
-	if !p.plain {
+	inLines := p.plain || p.variable("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	if p.remote != nil {
+		inLines = inLines || p.remote.session.Terminal == nil
+	} else if !p.plain {
 		if err := p.canBrowse(); err != nil {
 			return err
 		}
 	}
-	library, err := p.open(ctx)
+	library, err := p.openToBrowse(ctx)
 	if err != nil {
 		return err
 	}
-	defer library.Close()
+	if p.remote == nil {
+		defer library.Close()
+	}
 	keeper := p.keeper()
 	defer keeper.Forget()
 	lock, err := lockAfter(p.lock)
 	if err != nil {
 		return err
 	}
-	options := tui.Options{Lock: lock, Input: input, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Export: func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
-		return p.exportFound(ctx, library, query, name, replace)
-	}}
+	options := tui.Options{Lock: lock, Terminal: pace.Terminal{Input: input}, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.environment}
+	if p.remote == nil {
+		options.Export = func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+			return p.exportFound(ctx, library, query, name, replace)
+		}
+	}
 	if keeper != nil {
 		options.Keeper = keeper
 	}
@@ -94,23 +105,37 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if inLines {
-		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: isTerminal(p.in)}
-		if lines.Prompt {
+		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: p.remote != nil || isTerminal(p.in)}
+		if lines.Prompt && p.remote == nil {
 			lines.Secret = p.readSecret
 		}
 		return plain.Run(ctx, library, plain.Options{
-			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock,
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.environment, Remote: p.remote != nil,
 		}, lines)
 	}
+	if p.remote != nil {
+		p.remote.show(ctx, &options)
+	}
 	return tui.Run(ctx, library, options)
+}
+
+// openToBrowse opens the library that a browser reads: over SSH all of them have one.
+func (p *program) openToBrowse(ctx context.Context) (*db.Library, error) {
+	if p.remote != nil {
+		return p.remote.library, nil
+	}
+	return p.open(ctx)
 }
 
 // lineWidth is after how many columns the lines of a plain session are broken:
 // COLUMNS says it, else the terminal that they go to. Where neither does they
 // stay whole, 0.
 func (p *program) lineWidth() int {
-	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns >= 0 {
+	if columns, err := strconv.Atoi(p.variable("COLUMNS")); err == nil && columns >= 0 {
 		return columns
+	}
+	if p.remote != nil && p.remote.session.Terminal != nil {
+		return p.remote.session.Terminal.Width
 	}
 	if !isTerminal(p.terminal) {
 		return 0

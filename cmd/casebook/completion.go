@@ -51,6 +51,14 @@ func (p *program) completionCommand() *cobra.Command {
 	}
 }
 
+// completes has a shell complete the value of a flag. Over SSH there is no shell
+// that could, and cobra keeps what it is told for as long as the program runs.
+func (p *program) completes(command *cobra.Command, flag string, values completer) {
+	if p.remote == nil {
+		command.RegisterFlagCompletionFunc(flag, values)
+	}
+}
+
 type completer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
 
 // completeFacet completes the values of a facet with how many cases have them.

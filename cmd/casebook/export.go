@@ -43,11 +43,11 @@ func (p *program) exportCommand() *cobra.Command {
 	var separator string
 	command := &cobra.Command{Use: "export --format FORMAT|-o FILE [filters]", Short: "Write cases to a file", GroupID: groupCases, Long: exportHelp, Example: exportExample, Args: noArguments}
 	filters := p.addFilters(command)
-	addFormat(command, &format)
+	p.addFormat(command, &format)
 	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable by you alone (mode 0600); else standard output")
 	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
 	command.Flags().StringVar(&separator, "separator", "", "`SIGN` between the cells of csv: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
-	command.RegisterFlagCompletionFunc("separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
+	p.completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "like casebook list --json; --format json is a pack")
 	exclusive(command, "json", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
@@ -109,9 +109,9 @@ func formatNames() []string {
 }
 
 // addFormat gives a command the flag that asks for a form of export.
-func addFormat(command *cobra.Command, format *string) {
+func (p *program) addFormat(command *cobra.Command, format *string) {
 	command.Flags().StringVar(format, "format", "", "output `FORMAT`: "+strings.Join(formatNames(), ", "))
-	command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	p.completes(command, "format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // writeFormat writes the cases of a query in a format that somebody named.

@@ -61,20 +61,20 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 	for _, filter := range filterFacets {
 		f.values[filter.facet] = command.Flags().StringArray(filter.flag, nil, filter.help)
 		command.Flags().SetAnnotation(filter.flag, filterFlag, nil)
-		command.RegisterFlagCompletionFunc(filter.flag, p.completeFacet(filter.facet))
+		p.completes(command, filter.flag, p.completeFacet(filter.facet))
 	}
 	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a field of the list's own, such as Age=30-39")
 	command.Flags().SetAnnotation("field", filterFlag, nil)
-	command.RegisterFlagCompletionFunc("field", p.completeFields())
+	p.completes(command, "field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after `DATE`: 2016, 2016-05 or 2016-05-21")
 	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before `DATE`")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date or title")
 	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
 	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for drafts only, no for none")
-	command.RegisterFlagCompletionFunc("draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
-	command.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
+	p.completes(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
+	p.completes(command, "sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
-		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
+		p.completes(command, flag, cobra.NoFileCompletions)
 	}
 	for _, flag := range []string{"since", "until", "draft", "sort", "limit"} {
 		command.Flags().SetAnnotation(flag, filterFlag, nil)

@@ -46,7 +46,7 @@ func (p *program) findCommand() *cobra.Command {
 	}
 	filters := p.addFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document, with how each matched")
-	addFormat(command, &format)
+	p.addFormat(command, &format)
 	exclusive(command, "json", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		query, err := filters.query(ctx, library)

@@ -21,6 +21,9 @@ type keeper struct {
 
 // keeper is the browser's; nil where there is no folder to keep a file in.
 func (p *program) keeper() *keeper {
+	if p.remote != nil {
+		return nil // nothing is kept on the server
+	}
 	file, err := privateFile()
 	if err != nil {
 		return nil

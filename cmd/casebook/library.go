@@ -31,6 +31,9 @@ func (p *program) openBy(ctx context.Context, openFile func(context.Context, str
 	if err != nil {
 		return nil, err
 	}
+	if p.remote != nil {
+		openFile = db.OpenToRead
+	}
 	if path != "" {
 		return openFile(ctx, path)
 	}
@@ -78,6 +81,9 @@ var seeded []byte
 // is the embedded report in memory.
 func (p *program) libraryFile() (string, error) {
 	path := p.library
+	if p.remote != nil {
+		return p.remote.path, nil
+	}
 	if path == "" {
 		var err error
 		if path, err = ownLibrary(); err != nil {

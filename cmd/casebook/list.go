@@ -32,7 +32,7 @@ func (p *program) listCommand() *cobra.Command {
 	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document")
 	command.Flags().BoolVar(&asCSV, "csv", false, "print a table for a spreadsheet, one case per row")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
-	addFormat(command, &format)
+	p.addFormat(command, &format)
 	exclusive(command, "json", "csv", "markdown", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		query, err := filters.query(ctx, library)

@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -35,12 +36,17 @@ func main() {
 // ended says nothing more.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
 	guard := safe.NewWriter(out)
-	p := &program{arguments: arguments, in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now}
+	p := &program{arguments: arguments, in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now, environment: os.Environ()}
+	return p.run(ctx, guard)
+}
+
+// run carries out the command line; guard is what the answer goes through.
+func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	root := p.rootCommand()
-	root.SetArgs(arguments)
-	root.SetIn(in)
+	root.SetArgs(p.arguments)
+	root.SetIn(p.in)
 	root.SetOut(p.out)
-	root.SetErr(errs)
+	root.SetErr(p.err)
 	_, err := root.ExecuteContextC(ctx)
 	if flushed := errors.Join(p.out.Flush(), guard.Flush()); err == nil && flushed != nil {
 		err = fmt.Errorf("write the answer: %w", flushed)
@@ -57,6 +63,9 @@ func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Wri
 // tellFailure says what went wrong, and returns the exit code.
 func (p *program) tellFailure(err error) int {
 	f := explain(err)
+	if p.remote != nil {
+		f = p.remote.told(f, err)
+	}
 	for _, line := range strings.Split(f.details, "\n") {
 		if f.details != "" {
 			fmt.Fprintln(p.err, safe.Line(line))
@@ -74,6 +83,16 @@ type signalError struct{ signal syscall.Signal }
 
 func (e signalError) Error() string { return e.signal.String() }
 
+type signalsKey struct{}
+
+// takeSignals has a function see each signal first from now on. One that it takes,
+// true, does not end ctx, a context of untilSignal.
+func takeSignals(ctx context.Context, take func(syscall.Signal) bool) {
+	if taken, ok := ctx.Value(signalsKey{}).(*atomic.Pointer[func(syscall.Signal) bool]); ok {
+		taken.Store(&take)
+	}
+}
+
 // untilSignal returns a context that ends when the person or the system asks
 // the program to: so that a browse puts the terminal back and nothing is left
 // half done. A second signal ends the program at once. ended stops to wait for
@@ -81,17 +100,24 @@ func (e signalError) Error() string { return e.signal.String() }
 // first, as the browser's own library does.
 func untilSignal(parent context.Context) (ctx context.Context, ended func() syscall.Signal) {
 	ctx, cancel := context.WithCancelCause(parent)
-	signals := make(chan os.Signal, 1)
+	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	first := make(chan syscall.Signal, 1)
+	taken := &atomic.Pointer[func(syscall.Signal) bool]{}
 	go func() {
-		s := <-signals
-		signal.Stop(signals)
-		number, _ := s.(syscall.Signal)
-		first <- number
-		cancel(signalError{number})
+		for s := range signals {
+			number, _ := s.(syscall.Signal)
+			if take := taken.Load(); take != nil && (*take)(number) {
+				continue
+			}
+			signal.Stop(signals)
+			first <- number
+			cancel(signalError{number})
+			return
+		}
+		first <- 0
 	}()
-	return ctx, func() syscall.Signal {
+	return context.WithValue(ctx, signalsKey{}, taken), func() syscall.Signal {
 		signal.Stop(signals) // after this nothing more is sent
 		close(signals)
 		return <-first

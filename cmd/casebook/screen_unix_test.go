@@ -61,7 +61,8 @@ type terminal struct {
 	environment   []string // beside TERM and what every program has
 	under         []string // the command that starts the program; empty: none
 	arguments     []string
-	home          string // its folder for everything; empty: a new one
+	command       []string // in the place of the program and all of these; such as one that leads to it
+	home          string   // its folder for everything; empty: a new one
 }
 
 // start starts the program on a terminal of its own, in folders of its own.
@@ -84,7 +85,10 @@ func start(tb testing.TB, on terminal) *screen {
 	if home == "" {
 		home = tb.TempDir()
 	}
-	words := slices.Concat(on.under, []string{binary(tb)}, on.arguments)
+	words := on.command
+	if words == nil {
+		words = slices.Concat(on.under, []string{binary(tb)}, on.arguments)
+	}
 	s.program = exec.Command(words[0], words[1:]...)
 	s.program.Dir = home
 	s.program.Env = append([]string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8"}, on.environment...)

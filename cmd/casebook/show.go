@@ -38,7 +38,7 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print the case as JSON")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
-	addFormat(command, &format)
+	p.addFormat(command, &format)
 	exclusive(command, "json", "markdown", "format")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		c, err := caseOf(ctx, library, arguments[0])

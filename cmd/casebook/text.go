@@ -30,7 +30,7 @@ func (p *program) width() int {
 // strong sets a text off on a terminal that can and may; NO_COLOR and a dumb
 // terminal get it plain.
 func (p *program) strong(text string) string {
-	if p.width() == 0 || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	if p.width() == 0 || p.variable("NO_COLOR") != "" || p.variable("TERM") == "dumb" {
 		return text
 	}
 	return safe.Bold + text + safe.BoldEnded

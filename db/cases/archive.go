@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -27,7 +28,7 @@ func NewArchive(read func(ctx context.Context, reading func(tx *sql.Tx) error) e
 func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 	list := []results.ReportEntry{}
 	err := a.read(ctx, func(tx *sql.Tx) error {
-		return schema.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
+		return sqlite.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
 			var entry results.ReportEntry
 			var document []byte
 			if err := rows.Scan(&document, &entry.Paragraphs, &entry.Cases); err != nil {

@@ -10,8 +10,24 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
+
+// Listed returns cases as a list shows them, in the order of their numbers: as
+// their reports have them, with where their places are.
+func (r Reader) Listed(numbers []uint32) ([]model.Case, error) {
+	list, err := r.Bare(numbers)
+	if err != nil {
+		return nil, err
+	}
+	known := newDescriptions(r)
+	if err := known.readPlaces(numbers); err != nil {
+		return nil, err
+	}
+	known.tell(list)
+	return list, nil
+}
 
 // Whole returns cases by their numbers, in the order of these, with all that is
 // said of a case wherever it is shown: what the reports say of those who are
@@ -38,8 +54,8 @@ func (r Reader) relate(list []model.Case) error {
 		ids[i] = c.ID
 	}
 	leading, numbers := make([][]uint32, 0, len(list)), roaring.New()
-	err := schema.Each(r.ctx, r.tx, `SELECT (SELECT json_group_array(number) FROM (SELECT number FROM relation WHERE target = j.value ORDER BY number LIMIT ?)) FROM json_each(?) j`,
-		[]any{maxRelated, schema.JSONList(ids)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, `SELECT (SELECT json_group_array(number) FROM (SELECT number FROM relation WHERE target = j.value ORDER BY number LIMIT ?)) FROM json_each(?) j`,
+		[]any{maxRelated, sqlite.JSONList(ids)}, func(rows *sql.Rows) error {
 			var text []byte
 			var some []uint32
 			if err := rows.Scan(&text); err != nil {
@@ -77,8 +93,8 @@ func (r Reader) relate(list []model.Case) error {
 // Bare returns cases by their numbers, in the order of these, with what they take from their reports.
 func (r Reader) Bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
-	err := schema.Each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
-		CROSS JOIN report ON report.number = cases.report`, []any{schema.JSONList(numbers)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
+		CROSS JOIN report ON report.number = cases.report`, []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		var document schema.CaseDocument
 		var report string
 		var number uint32
@@ -110,7 +126,7 @@ func (r Reader) completed(number uint32, c model.Case) model.Case {
 // what it takes from its report.
 func (r Reader) Documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
 	count := 0
-	err := schema.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{schema.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
 		var document schema.CaseDocument
 		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text); err != nil {

@@ -1,13 +1,15 @@
 package cases
 
 import (
-	"casebook/db/schema"
-	"casebook/model"
 	"database/sql"
 	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
+
+	"casebook/db/schema"
+	"casebook/db/sqlite"
+	"casebook/model"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -35,25 +37,30 @@ func (r Reader) describe(list []model.Case, numbers []uint32) error {
 	if err := known.readPlaces(numbers); err != nil {
 		return err
 	}
+	known.tell(list)
+	return nil
+}
+
+// tell writes into cases what is known of those who are involved.
+func (d *descriptions) tell(list []model.Case) {
 	for at := range list {
 		c := &list[at]
 		for facet, involved := range involvements(c) {
 			for i := range involved {
-				entity, also := known.of(facet, involved[i].Name, c.Report)
+				entity, also := d.of(facet, involved[i].Name, c.Report)
 				involved[i].Described, involved[i].AlsoIn = entity.described, also
 				involved[i].Path, involved[i].In = entity.path, entity.in
 			}
 		}
 		for i := range c.Laws {
 			law := &c.Laws[i]
-			entity, also := known.of(model.FacetLaw, law.Name, c.Report)
+			entity, also := d.of(model.FacetLaw, law.Name, c.Report)
 			law.Described, law.AlsoIn = entity.described, also
 			if described := entity.provisions[law.Provision]; len(described) > 0 {
 				law.Described = described
 			}
 		}
 	}
-	return nil
 }
 
 // involvements are the people, organisations and places of a case.
@@ -103,7 +110,7 @@ func (d *descriptions) read() error {
 	}
 	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
 		CROSS JOIN facet_value v ON v.facet = j.value ->> 0 AND v.value = j.value ->> 1
-		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, schema.JSONList(keys))
+		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, sqlite.JSONList(keys))
 }
 
 // readPlaces reads what is said of the places that cases name: a case has the
@@ -119,11 +126,11 @@ func (d *descriptions) readPlaces(numbers []uint32) error {
 	}
 	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
 		CROSS JOIN facet_value v ON v.number = j.value
-		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, schema.JSONList(slices.Collect(maps.Keys(values))))
+		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, sqlite.JSONList(slices.Collect(maps.Keys(values))))
 }
 
 func (d *descriptions) readRows(query, list string) error {
-	return schema.Each(d.reader.ctx, d.reader.tx, query, []any{list}, func(rows *sql.Rows) error {
+	return sqlite.Each(d.reader.ctx, d.reader.tx, query, []any{list}, func(rows *sql.Rows) error {
 		var key facetName
 		var n describedName
 		var value, label string

@@ -1,11 +1,13 @@
 package cases
 
 import (
-	"casebook/db/schema"
 	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
+
+	"casebook/db/schema"
+	"casebook/db/sqlite"
 )
 
 // Number returns the number of the case that an id means: in capitals or not,
@@ -19,7 +21,7 @@ func (r Reader) Number(id string) (int64, error) {
 	}
 	last, stem := schema.Ordinal(id), strings.ToUpper(strings.TrimRight(id, "0123456789"))
 	var ids []string
-	err = schema.Each(r.ctx, r.tx, "SELECT number, id FROM cases WHERE ordinal = ? ORDER BY number", []any{last}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT number, id FROM cases WHERE ordinal = ? ORDER BY number", []any{last}, func(rows *sql.Rows) error {
 		var candidate int64
 		var full string
 		err := rows.Scan(&candidate, &full)
@@ -46,7 +48,7 @@ func (r Reader) formerNumber(id string) (int64, error) {
 	stem := strings.TrimRight(id, "0123456789")
 	digits := strings.TrimLeft(id[len(stem):], "0")
 	ids := []string{id}
-	err := schema.Each(r.ctx, r.tx, "SELECT document ->> '$.prefix' FROM report", nil, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT document ->> '$.prefix' FROM report", nil, func(rows *sql.Rows) error {
 		var prefix string
 		err := rows.Scan(&prefix)
 		if whole := strings.ToUpper(prefix) + "-"; digits != "" && strings.HasSuffix(whole, strings.ToUpper(stem)) {
@@ -60,7 +62,7 @@ func (r Reader) formerNumber(id string) (int64, error) {
 		return 0, err
 	}
 	var numbers []int64
-	err = schema.Each(r.ctx, r.tx, Former, []any{schema.JSONList(ids)}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, Former, []any{sqlite.JSONList(ids)}, func(rows *sql.Rows) error {
 		var number int64
 		err := rows.Scan(&number)
 		numbers = append(numbers, number)

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -199,7 +200,7 @@ const idsTogether = 500
 
 // checkOtherReports sees that no other report has a case of the ids that came last.
 func (i *importer) checkOtherReports(ctx context.Context) {
-	ids := schema.JSONList(i.ids)
+	ids := sqlite.JSONList(i.ids)
 	i.ids = i.ids[:0]
 	if i.alone {
 		return

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"casebook/db/names"
-	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -44,7 +44,7 @@ func refreshNames(ctx context.Context, tx *sql.Tx, values []int64) error {
 	}
 	for some := range slices.Chunk(values, valuesTogether) {
 		wanted := map[int64][]string{}
-		if err := schema.Each(ctx, tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{schema.JSONList(some)}, func(rows *sql.Rows) error {
+		if err := sqlite.Each(ctx, tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{sqlite.JSONList(some)}, func(rows *sql.Rows) error {
 			var value int64
 			var document []byte
 			if err := rows.Scan(&value, &document); err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -17,7 +18,7 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 		path, label string
 	}
 	named := map[string][]place{}
-	if err := schema.Each(ctx, tx, "SELECT number, value, label FROM facet_value WHERE facet = ? ORDER BY number", []any{string(model.FacetPlace)}, func(rows *sql.Rows) error {
+	if err := sqlite.Each(ctx, tx, "SELECT number, value, label FROM facet_value WHERE facet = ? ORDER BY number", []any{string(model.FacetPlace)}, func(rows *sql.Rows) error {
 		var p place
 		err := rows.Scan(&p.number, &p.path, &p.label)
 		named[schema.PlaceName(p.path)] = append(named[schema.PlaceName(p.path)], p)

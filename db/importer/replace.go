@@ -7,13 +7,14 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
 // namedValues returns the facet values that a report gives names to.
 func namedValues(ctx context.Context, tx *sql.Tx, s schema.StoredReport) ([]int64, error) {
 	var values []int64
-	err := schema.Each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.Number}, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.Number}, func(rows *sql.Rows) error {
 		var value int64
 		err := rows.Scan(&value)
 		values = append(values, value)
@@ -93,8 +94,8 @@ func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error
 			words  string
 		}
 		var list []valueNames
-		err := schema.Each(ctx, tx, `SELECT v.number, v.facet, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')
-			FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value`, []any{schema.JSONList(some)}, func(rows *sql.Rows) error {
+		err := sqlite.Each(ctx, tx, `SELECT v.number, v.facet, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')
+			FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value`, []any{sqlite.JSONList(some)}, func(rows *sql.Rows) error {
 			var v valueNames
 			err := rows.Scan(&v.number, &v.facet, &v.words)
 			list = append(list, v)

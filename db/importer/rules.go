@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -115,7 +116,7 @@ func (i *importer) merge(ctx context.Context) error {
 			return err
 		}
 	}
-	err := schema.Each(ctx, i.tx, "SELECT number, id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.First, i.old.First + i.old.Cases}, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, i.tx, "SELECT number, id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", []any{i.old.First, i.old.First + i.old.Cases}, func(rows *sql.Rows) error {
 		var number int64
 		var known schema.CaseDocument
 		if err := rows.Scan(&number, &known.ID, &known.Checksum, &known.Text); err != nil {

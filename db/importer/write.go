@@ -8,6 +8,7 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -105,7 +106,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	if shared := w.first & (size - 1); float64(shared) > maxShared*float64(size) {
 		w.first += size - shared
 	}
-	err := schema.Each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT number, facet, value, words FROM facet_value", nil, func(rows *sql.Rows) error {
 		var v tag
 		var name string
 		err := rows.Scan(&v.number, &v.facet, &name, &v.words)

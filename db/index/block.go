@@ -8,6 +8,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"casebook/db/sqlite"
 )
 
 // maxBlockBits is how many bits of a case's number can be its place in its
@@ -57,7 +59,7 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 		number := number<<bits | int64(slot)
 		return first <= number && number < next
 	}
-	err := each(ctx, tx, `SELECT name, "values" FROM index_column WHERE block = ?`, []any{number}, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, `SELECT name, "values" FROM index_column WHERE block = ?`, []any{number}, func(rows *sql.Rows) error {
 		var name Column
 		var sealed sql.RawBytes
 		if err := rows.Scan(&name, &sealed); err != nil {
@@ -88,7 +90,7 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 	if err != nil {
 		return nil, nil, err
 	}
-	err = each(ctx, tx, `SELECT name, entries FROM index_order_block WHERE block = ?`, []any{number}, func(rows *sql.Rows) error {
+	err = sqlite.Each(ctx, tx, `SELECT name, entries FROM index_order_block WHERE block = ?`, []any{number}, func(rows *sql.Rows) error {
 		var order Order
 		var sealed sql.RawBytes
 		if err := rows.Scan(&order, &sealed); err != nil {
@@ -132,19 +134,4 @@ func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
 
 func columnPlace(name Column, block int64) string {
 	return fmt.Sprintf("column %s, block %d", name, block)
-}
-
-// each runs a query and calls a function for every row.
-func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }

@@ -140,36 +140,61 @@ func (c column) of(slot int) int {
 
 // A histogram has a place for each combination that a column can have. It is
 // zero between two uses.
-type histogram [1 << maxBlockBits]int32
+type histogram []int32
+
+// places are those for all numbers of so many bytes.
+func (h *histogram) places(width int) []int32 {
+	if size := 1 << (8 * width); len(*h) < size {
+		*h = make([]int32, size)
+	}
+	return *h
+}
+
+// fewCases is how many cases are told of one by one: they need no histogram.
+const fewCases = 64
 
 // tally calls a function with each combination that some cases of the block
 // have, which are in ascending order, and with how many have it.
-func (c column) tally(numbers []uint32, mask uint32, counts *histogram, do func(values []uint32, cases int32)) error {
+func (c column) tally(numbers []uint32, mask uint32, room *histogram, do func(values []uint32, cases int32)) error {
 	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&mask) - count })
 	numbers = numbers[:end]
+	if len(numbers) <= fewCases {
+		for _, number := range numbers {
+			which := c.of(int(number & mask))
+			if which >= c.known() {
+				return errColumn
+			}
+			do(c.combination(which), 1)
+		}
+		return nil
+	}
+	width := columnWidth(c.known())
+	all := room.places(width)
 	// A count over a million cases spends its time here.
-	switch cases := c.cases; columnWidth(c.known()) {
+	switch cases := c.cases; width {
 	case 0:
-		counts[0] = int32(end)
+		all[0] = int32(end)
 	case 1:
+		counts := (*[1 << 8]int32)(all)
 		for _, number := range numbers {
 			counts[cases[number&mask]]++
 		}
 	case 2:
+		counts := (*[1 << 16]int32)(all)
 		for _, number := range numbers {
 			counts[binary.LittleEndian.Uint16(cases[2*(number&mask):])]++
 		}
 	}
 	left := int32(end)
-	for i, met := range counts[:c.known()] {
+	for i, met := range all[:c.known()] {
 		if met != 0 {
-			counts[i] = 0
+			all[i] = 0
 			left -= met
 			do(c.combination(i), met)
 		}
 	}
 	if left != 0 {
-		clear(counts[:])
+		clear(all)
 		return errColumn // a case has a combination that there is not
 	}
 	return nil

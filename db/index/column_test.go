@@ -49,7 +49,7 @@ func TestColumn(t *testing.T) {
 			if err := column.tally(numbers, 1<<maxBlockBits-1, room, counts.add); err != nil || !slices.Equal(counts, want) {
 				t.Errorf("%+v, one in %d: other counts, %v", test, one, err)
 			}
-			if *room != (histogram{}) {
+			if slices.ContainsFunc(*room, func(cases int32) bool { return cases != 0 }) {
 				t.Fatalf("%+v: the histogram is not zero again", test)
 			}
 		}

@@ -12,6 +12,8 @@ import (
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/sqlite"
 )
 
 // An Order names an order of cases that is not that of their numbers.
@@ -114,7 +116,7 @@ func Arrange(ctx context.Context, tx *sql.Tx, bits uint, orders []Order) error {
 
 func arrange(ctx context.Context, tx *sql.Tx, bits uint, order Order) error {
 	var merged runs
-	err := each(ctx, tx, "SELECT block, entries FROM index_order_block WHERE name = ?", []any{string(order)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT block, entries FROM index_order_block WHERE name = ?", []any{string(order)}, func(rows *sql.Rows) error {
 		var block int64
 		var sealed sql.RawBytes
 		if err := rows.Scan(&block, &sealed); err != nil {
@@ -161,7 +163,7 @@ func chunkPlace(order Order, chunk int) string {
 
 // readChunks calls a function with the cases of the chunks of an order from one to another.
 func (r Reader) readChunks(order Order, first, last int, do func(cases []byte)) error {
-	return each(r.ctx, r.tx, "SELECT chunk, cases FROM index_order WHERE name = ? AND chunk BETWEEN ? AND ? ORDER BY chunk", []any{string(order), first, last}, func(rows *sql.Rows) error {
+	return sqlite.Each(r.ctx, r.tx, "SELECT chunk, cases FROM index_order WHERE name = ? AND chunk BETWEEN ? AND ? ORDER BY chunk", []any{string(order), first, last}, func(rows *sql.Rows) error {
 		var chunk int
 		var sealed sql.RawBytes
 		err := rows.Scan(&chunk, &sealed)

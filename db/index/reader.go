@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/sqlite"
 )
 
 // maxSetBytes is how much of the sets of cases an Index keeps for the next
@@ -260,7 +262,7 @@ func (r Reader) readColumns(name Column) (map[uint32]column, error) {
 		return known, nil
 	}
 	columns := map[uint32]column{}
-	err := each(r.ctx, r.tx, `SELECT block, "values" FROM index_column WHERE name = ?`, []any{string(name)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, `SELECT block, "values" FROM index_column WHERE name = ?`, []any{string(name)}, func(rows *sql.Rows) error {
 		var block int64
 		var sealed []byte
 		err := rows.Scan(&block, &sealed)

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	"modernc.org/sqlite"
+	modernc "modernc.org/sqlite"
 )
 
 // An Expression is what a text must have, as FTS5 writes it.
@@ -154,7 +154,7 @@ type gathering struct {
 }
 
 func init() {
-	sqlite.MustRegisterFunction("case_set", &sqlite.FunctionImpl{NArgs: 1, Deterministic: true, MakeAggregate: func(sqlite.FunctionContext) (sqlite.AggregateFunction, error) {
+	modernc.MustRegisterFunction("case_set", &modernc.FunctionImpl{NArgs: 1, Deterministic: true, MakeAggregate: func(modernc.FunctionContext) (modernc.AggregateFunction, error) {
 		return &gathering{set: roaring.New()}, nil
 	}})
 }
@@ -162,8 +162,8 @@ func init() {
 // maxGathered is how many numbers are put into the bitmap at a time.
 const maxGathered = 1 << 12
 
-// Step is sqlite.AggregateFunction's: it takes a number.
-func (g *gathering) Step(_ *sqlite.FunctionContext, row []driver.Value) error {
+// Step is modernc.AggregateFunction's: it takes a number.
+func (g *gathering) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	number, ok := row[0].(int64)
 	if !ok || number < 0 || number > 1<<32-1 {
 		return fmt.Errorf("%w: the text index has a case %v", ErrDamaged, row[0])
@@ -179,16 +179,16 @@ func (g *gathering) flush() {
 	g.numbers = g.numbers[:0]
 }
 
-// WindowInverse is sqlite.AggregateFunction's, for a use that there is not.
-func (g *gathering) WindowInverse(*sqlite.FunctionContext, []driver.Value) error {
+// WindowInverse is modernc.AggregateFunction's, for a use that there is not.
+func (g *gathering) WindowInverse(*modernc.FunctionContext, []driver.Value) error {
 	return fmt.Errorf("case_set is no window function")
 }
 
-// WindowValue is sqlite.AggregateFunction's: it gives the set.
-func (g *gathering) WindowValue(*sqlite.FunctionContext) (driver.Value, error) {
+// WindowValue is modernc.AggregateFunction's: it gives the set.
+func (g *gathering) WindowValue(*modernc.FunctionContext) (driver.Value, error) {
 	g.flush()
 	return g.set.ToBytes()
 }
 
-// Final is sqlite.AggregateFunction's.
-func (g *gathering) Final(*sqlite.FunctionContext) {}
+// Final is modernc.AggregateFunction's.
+func (g *gathering) Final(*modernc.FunctionContext) {}

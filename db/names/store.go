@@ -8,10 +8,10 @@ import (
 	"context"
 	"database/sql"
 	_ "embed" // the schema
-	"encoding/json"
 	"strings"
 
 	"casebook/db/name"
+	"casebook/db/sqlite"
 )
 
 // Schema makes the tables of names.
@@ -41,7 +41,7 @@ func (s *Store) Size(context.Context) (int, error) { return s.size, nil }
 // Frequency is a name.Store's.
 func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, error) {
 	frequency := map[string]int{}
-	return frequency, each(ctx, s.tx, "SELECT key, names FROM name_key WHERE key IN (SELECT value FROM json_each(?))", []any{jsonList(keys)}, func(rows *sql.Rows) error {
+	return frequency, sqlite.Each(ctx, s.tx, "SELECT key, names FROM name_key WHERE key IN (SELECT value FROM json_each(?))", []any{sqlite.JSONList(keys)}, func(rows *sql.Rows) error {
 		var key string
 		var names int
 		err := rows.Scan(&key, &names)
@@ -52,7 +52,7 @@ func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, e
 
 // Sounding is a name.Store's.
 func (s *Store) Sounding(ctx context.Context, skeletons []string, limit int) ([]string, error) {
-	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", jsonList(skeletons), limit)
+	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", sqlite.JSONList(skeletons), limit)
 }
 
 // Beginning is a name.Store's.
@@ -62,12 +62,12 @@ func (s *Store) Beginning(ctx context.Context, skeleton string, limit int) ([]st
 
 // Near is a name.Store's. It may give a key twice; a search does not mind.
 func (s *Store) Near(ctx context.Context, forms []string, limit int) ([]string, error) {
-	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", jsonList(forms), limit)
+	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", sqlite.JSONList(forms), limit)
 }
 
 func (s *Store) keys(ctx context.Context, query string, args ...any) ([]string, error) {
 	var list []string
-	err := each(ctx, s.tx, query, args, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, s.tx, query, args, func(rows *sql.Rows) error {
 		var key string
 		err := rows.Scan(&key)
 		list = append(list, key)
@@ -84,7 +84,7 @@ func (s *Store) Names(ctx context.Context, groups [][]name.Term, limit int) ([]n
 		query += " CROSS JOIN facet_value v ON v.number = n.value AND v.facet = ?"
 		args = append(args, s.facet)
 	}
-	err := each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
 		var c name.Candidate
 		err := rows.Scan(&c.Owner, &c.Raw)
 		list = append(list, c)
@@ -102,7 +102,7 @@ func (s *Store) Owners(ctx context.Context, groups [][]name.Term, limit int) ([]
 		args = append(args, s.facet)
 	}
 	var list []int64
-	err := each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
 		var owner int64
 		err := rows.Scan(&owner)
 		list = append(list, owner)
@@ -132,25 +132,4 @@ func matchExpression(groups [][]name.Term) string {
 		match.WriteByte(')')
 	}
 	return match.String()
-}
-
-// each calls row for every row of a query.
-func each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// jsonList writes a list that SQLite's json_each reads.
-func jsonList[T any](list []T) string {
-	encoded, _ := json.Marshal(list) // texts and numbers always encode
-	return string(encoded)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/db/name"
+	"casebook/db/sqlite"
 )
 
 // A Writer changes the tables of names in a transaction. After an error the
@@ -72,7 +73,7 @@ func (w *Writer) set(ctx context.Context, owners []int64, wanted map[int64][]str
 		}
 	}
 	var gone []row
-	if err := each(ctx, w.tx, "SELECT n.number, n.value, n.raw FROM json_each(?) j CROSS JOIN name n ON n.value = j.value", []any{jsonList(owners)}, func(rows *sql.Rows) error {
+	if err := sqlite.Each(ctx, w.tx, "SELECT n.number, n.value, n.raw FROM json_each(?) j CROSS JOIN name n ON n.value = j.value", []any{sqlite.JSONList(owners)}, func(rows *sql.Rows) error {
 		var r row
 		var owner int64
 		err := rows.Scan(&r.number, &owner, &r.raw)

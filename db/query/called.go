@@ -10,6 +10,7 @@ import (
 	"casebook/db/name"
 	"casebook/db/names"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -70,7 +71,7 @@ func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike
 	}
 	owners = slices.DeleteFunc(owners, func(owner int64) bool { return known[owner] })
 	values := map[model.Facet][]int64{}
-	if err := schema.Each(r.ctx, r.tx, "SELECT v.facet, v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(owners)}, func(rows *sql.Rows) error {
+	if err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(owners)}, func(rows *sql.Rows) error {
 		var of model.Facet
 		var number int64
 		err := rows.Scan(&of, &number)

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"casebook/db/cases"
-	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -92,7 +92,7 @@ func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, 
 		return titles, nil
 	}
 	err := l.query(ctx, func(r *reader) error {
-		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", schema.JSONList(ids))
+		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", sqlite.JSONList(ids))
 		if err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -45,7 +46,7 @@ func (l *Answers) Check(ctx context.Context) error {
 
 // checkPages has SQLite check its own structures, FTS5's among them.
 func checkPages(r *reader) (findings []string, err error) {
-	err = schema.Each(r.ctx, r.tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
 		var finding string
 		err := rows.Scan(&finding)
 		if finding != "ok" {
@@ -58,7 +59,7 @@ func checkPages(r *reader) (findings []string, err error) {
 
 // checkReferences sees that every row that a row leads to is there.
 func checkReferences(r *reader) (findings []string, err error) {
-	err = schema.Each(r.ctx, r.tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{maxFindings}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{maxFindings}, func(rows *sql.Rows) error {
 		var table, parent string
 		var row sql.NullInt64
 		err := rows.Scan(&table, &row, &parent)
@@ -75,7 +76,7 @@ func checkTables(r *reader) ([]string, error) {
 // checkCases sees that each report has all its cases, as they were imported.
 func checkCases(r *reader) (findings []string, err error) {
 	met := map[int64]int64{}
-	err = schema.Each(r.ctx, r.tx, "SELECT number, report, id, ordinal, checksum, document FROM cases", nil, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT number, report, id, ordinal, checksum, document FROM cases", nil, func(rows *sql.Rows) error {
 		var number, report int64
 		var last sql.NullInt64
 		var document schema.CaseDocument
@@ -130,7 +131,7 @@ func checkCounts(r *reader) (findings []string, err error) {
 			return nil, err
 		}
 	}
-	err = schema.Each(r.ctx, r.tx, "SELECT number, facet, cases FROM facet_value", nil, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT number, facet, cases FROM facet_value", nil, func(rows *sql.Rows) error {
 		var number int64
 		var facet model.Facet
 		var cases int

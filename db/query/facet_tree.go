@@ -11,6 +11,7 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -54,7 +55,7 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	}
 	var roots []int64
 	children := map[int64][]int64{}
-	err := schema.Each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(rows *sql.Rows) error {
 		var number, parent int64
 		err := rows.Scan(&number, &parent)
 		if parent == 0 {
@@ -166,7 +167,7 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.Fa
 	for _, n := range list {
 		numbers = append(numbers, n.number)
 	}
-	count, err := r.imported("SELECT v.number, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", schema.JSONList(numbers))
+	count, err := r.imported("SELECT v.number, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(numbers))
 	if err != nil {
 		return results.FacetCount{}, err
 	}
@@ -176,7 +177,7 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.Fa
 // imported makes a tally of the numbers of values and of cases that a query gives.
 func (r *reader) imported(query string, args ...any) (index.Tally, error) {
 	count := make(index.Tally, r.lastValue+1)
-	return count, schema.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+	return count, sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
 		var number int64
 		var cases int32
 		err := rows.Scan(&number, &cases)

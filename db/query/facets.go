@@ -11,7 +11,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
-	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -107,7 +107,7 @@ func (r *reader) facetSizes() (map[model.Facet]int, error) {
 		return nil, err
 	}
 	sizes := map[model.Facet]int{}
-	err = schema.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, schema.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
 		var facet model.Facet
 		var size int
 		err := rows.Scan(&facet, &size)
@@ -140,7 +140,7 @@ type facetValues struct {
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
 	var list []node
-	err := schema.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
 		var n node
 		err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent)
 		list = append(list, n)
@@ -176,7 +176,7 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodes("SELECT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0) FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", schema.JSONList(unknown))
+			more, err := r.nodes("SELECT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0) FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
 			if err != nil {
 				return nil, err
 			}

@@ -12,6 +12,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -76,8 +77,8 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 // nobody of the people in it.
 func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	var found []string
-	err := schema.Each(r.ctx, r.tx, "SELECT v.number, v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
-		[]any{schema.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
+		[]any{sqlite.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
 			var number int64
 			var called string
 			err := rows.Scan(&number, &called)
@@ -166,7 +167,7 @@ func (r *reader) after(id string) (int64, error) {
 
 // rows returns the rows of cases, in their order.
 func (r *reader) rows(numbers []uint32, terms []model.Term) ([]results.Row, error) {
-	cases, err := r.cases.Whole(numbers)
+	cases, err := r.cases.Listed(numbers)
 	list := make([]results.Row, len(cases))
 	for i, c := range cases {
 		list[i] = rowOf(c)

@@ -13,6 +13,7 @@ import (
 	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -150,8 +151,8 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 		document []byte
 	}
 	records := map[int64][]record{}
-	err := schema.Each(r.ctx, r.tx, `SELECT e.value, v.label, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
-		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.Number = e.report`, []any{schema.JSONList(values)}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, `SELECT e.value, v.label, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
+		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.Number = e.report`, []any{sqlite.JSONList(values)}, func(rows *sql.Rows) error {
 		var value int64
 		var own record
 		var name string
@@ -391,7 +392,7 @@ func (r *reader) addCodes(list []results.CategoryEntry, numbers []int64) error {
 	for i, number := range numbers {
 		at[number] = i
 	}
-	return schema.Each(r.ctx, r.tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{schema.JSONList(numbers)}, func(rows *sql.Rows) error {
+	return sqlite.Each(r.ctx, r.tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		var value int64
 		var document []byte
 		var category model.Category

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -26,7 +26,7 @@ func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 	var list []results.FacetValue
 	for _, facet := range meantFacets {
 		var of []results.FacetValue
-		err := schema.Each(r.ctx, r.tx, "SELECT value, label, words, cases FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
+		err := sqlite.Each(r.ctx, r.tx, "SELECT value, label, words, cases FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
 			v := results.FacetValue{Facet: facet}
 			var words string
 			if err := rows.Scan(&v.Value, &v.Label, &words, &v.Count); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -122,7 +123,7 @@ type candidate struct {
 
 func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
 	var list []candidate
-	err := schema.Each(ctx, tx, `SELECT v.value, v.label, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
+	err := sqlite.Each(ctx, tx, `SELECT v.value, v.label, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
 		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(rows *sql.Rows) error {
 		var c candidate
 		err := rows.Scan(&c.value, &c.label, &c.words)

@@ -11,6 +11,7 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -23,7 +24,7 @@ func (r *reader) spans() ([]schema.Span, error) {
 		return known, nil
 	}
 	list := []schema.Span{}
-	if err := schema.Each(r.ctx, r.tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(schema.FacetDays)}, func(rows *sql.Rows) error {
+	if err := sqlite.Each(r.ctx, r.tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(schema.FacetDays)}, func(rows *sql.Rows) error {
 		var number int64
 		var value string
 		if err := rows.Scan(&number, &value); err != nil {

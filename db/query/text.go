@@ -12,6 +12,7 @@ import (
 	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/edtf"
 	"casebook/model/results"
@@ -176,7 +177,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 
 // withIDs returns the cases of ids, those that they have now or had before.
 func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
-	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, schema.JSONList(ids), schema.JSONList(ids))
+	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, sqlite.JSONList(ids), sqlite.JSONList(ids))
 	set := roaring.New()
 	for _, number := range numbers {
 		set.Add(uint32(number))
@@ -217,7 +218,7 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {
 	var list []int64
-	err := schema.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
 		var number int64
 		err := rows.Scan(&number)
 		list = append(list, number)

@@ -12,6 +12,7 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -126,13 +127,13 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 
 // valuesNumbered returns the numbers of those of a facet's values that there are.
 func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
-	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", schema.JSONList(values), string(facet))
+	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(values), string(facet))
 }
 
 // valued makes entries of facet values.
 func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
 	entries := make([]results.Entry, 0, len(list))
-	err := schema.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
 		e := results.Entry{Depth: b.depth, Cases: count.Of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
@@ -195,7 +196,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 // reportNames returns what the reports are called in short, by their ids.
 func (r *reader) reportNames() (map[string]string, error) {
 	names := map[string]string{}
-	return names, schema.Each(r.ctx, r.tx, "SELECT document FROM report", nil, func(rows *sql.Rows) error {
+	return names, sqlite.Each(r.ctx, r.tx, "SELECT document FROM report", nil, func(rows *sql.Rows) error {
 		var document []byte
 		var report model.Report
 		if err := rows.Scan(&document); err != nil {

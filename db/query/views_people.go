@@ -9,6 +9,7 @@ import (
 
 	"casebook/db/index"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -87,8 +88,8 @@ func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvemen
 // values' numbers, in the order of the reports.
 func (r *reader) records(list []branch) (map[int64][]results.Record, error) {
 	records := map[int64][]results.Record{}
-	return records, schema.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
-		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{schema.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+	return records, sqlite.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
+		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		var value int64
 		var record results.Record
 		var document []byte

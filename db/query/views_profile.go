@@ -11,6 +11,7 @@ import (
 
 	"casebook/db/cases"
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -143,7 +144,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 		return nil, err
 	}
 	var list []results.Coverage
-	err = schema.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
 		var report schema.StoredReport
 		var document, sections []byte
 		var coverage results.Coverage
@@ -188,7 +189,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 // paragraphs returns the numbers of the values of a report's sections and paragraphs.
 func (r *reader) paragraphs(report string) (map[string]int64, error) {
 	numbers := map[string]int64{}
-	return numbers, schema.Each(r.ctx, r.tx, "SELECT value, number FROM facet_value WHERE facet = ? AND value > ? AND value < ?",
+	return numbers, sqlite.Each(r.ctx, r.tx, "SELECT value, number FROM facet_value WHERE facet = ? AND value > ? AND value < ?",
 		[]any{string(model.FacetParagraph), report + "/", report + "0"}, func(rows *sql.Rows) error {
 			var value string
 			var number int64

@@ -9,7 +9,9 @@ import (
 	"hash/crc32"
 	"math"
 
-	"modernc.org/sqlite"
+	modernc "modernc.org/sqlite"
+
+	"casebook/db/sqlite"
 )
 
 // A CheckedTable is a table that imports alone write, with its columns.
@@ -77,7 +79,7 @@ func WriteChecksums(ctx context.Context, tx *sql.Tx) error {
 // library has left.
 func WrongTables(ctx context.Context, tx *sql.Tx, tables []CheckedTable) ([]string, error) {
 	known := map[string]tableSum{}
-	err := Each(ctx, tx, "SELECT name, rows, sum FROM checksum", nil, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT name, rows, sum FROM checksum", nil, func(rows *sql.Rows) error {
 		var name string
 		var s tableSum
 		err := rows.Scan(&name, &s.rows, &s.sum)
@@ -111,13 +113,13 @@ type rowSum struct {
 }
 
 func init() {
-	sqlite.MustRegisterFunction("row_sum", &sqlite.FunctionImpl{NArgs: -1, Deterministic: true, MakeAggregate: func(sqlite.FunctionContext) (sqlite.AggregateFunction, error) {
+	modernc.MustRegisterFunction("row_sum", &modernc.FunctionImpl{NArgs: -1, Deterministic: true, MakeAggregate: func(modernc.FunctionContext) (modernc.AggregateFunction, error) {
 		return &rowSum{}, nil
 	}})
 }
 
-// Step is sqlite.AggregateFunction's: it takes a row.
-func (s *rowSum) Step(_ *sqlite.FunctionContext, row []driver.Value) error {
+// Step is modernc.AggregateFunction's: it takes a row.
+func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	s.text = s.text[:0]
 	for _, value := range row {
 		switch value := value.(type) {
@@ -139,13 +141,13 @@ func (s *rowSum) Step(_ *sqlite.FunctionContext, row []driver.Value) error {
 	return nil
 }
 
-// WindowInverse is sqlite.AggregateFunction's, for a use that there is not.
-func (s *rowSum) WindowInverse(*sqlite.FunctionContext, []driver.Value) error {
+// WindowInverse is modernc.AggregateFunction's, for a use that there is not.
+func (s *rowSum) WindowInverse(*modernc.FunctionContext, []driver.Value) error {
 	return fmt.Errorf("row_sum is no window function")
 }
 
-// WindowValue is sqlite.AggregateFunction's: it gives the sum.
-func (s *rowSum) WindowValue(*sqlite.FunctionContext) (driver.Value, error) { return s.sum, nil }
+// WindowValue is modernc.AggregateFunction's: it gives the sum.
+func (s *rowSum) WindowValue(*modernc.FunctionContext) (driver.Value, error) { return s.sum, nil }
 
-// Final is sqlite.AggregateFunction's.
-func (s *rowSum) Final(*sqlite.FunctionContext) {}
+// Final is modernc.AggregateFunction's.
+func (s *rowSum) Final(*modernc.FunctionContext) {}

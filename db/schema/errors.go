@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"modernc.org/sqlite"
+	modernc "modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"casebook/db/index"
@@ -60,13 +60,13 @@ func (e *DuplicateError) Error() string {
 
 // IsDuplicate says whether a row was refused because another one has the same key.
 func IsDuplicate(err error) bool {
-	var failure *sqlite.Error
+	var failure *modernc.Error
 	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 }
 
 // Explain says in our words what SQLite reports about the file.
 func Explain(err error) error {
-	var failure *sqlite.Error
+	var failure *modernc.Error
 	if !errors.As(err, &failure) {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -62,7 +63,7 @@ func (s StoredReport) EarlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq
 func (s StoredReport) documentsBy(ctx context.Context, tx *sql.Tx, query string, read func(CaseDocument) (model.Case, error)) iter.Seq2[model.Case, error] {
 	enough := errors.New("enough")
 	return func(yield func(model.Case, error) bool) {
-		err := Each(ctx, tx, query, []any{s.First, s.First + s.Cases}, func(rows *sql.Rows) error {
+		err := sqlite.Each(ctx, tx, query, []any{s.First, s.First + s.Cases}, func(rows *sql.Rows) error {
 			var d CaseDocument
 			if err := rows.Scan(&d.ID, &d.Checksum, &d.Text); err != nil {
 				return err
@@ -112,7 +113,7 @@ func packEntities(ctx context.Context, tx *sql.Tx, report int64, query string, p
 	}
 	branches := map[int64]*branch{}
 	var roots []int64
-	err := Each(ctx, tx, query, []any{report}, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, query, []any{report}, func(rows *sql.Rows) error {
 		var facet model.Facet
 		var value, parent int64
 		var document []byte

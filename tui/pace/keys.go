@@ -2,6 +2,7 @@ package pace
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"regexp"
 	"sync"
@@ -19,6 +20,7 @@ const (
 // a slow link late or in parts. It takes those to where the cursor is out and puts
 // the parts of others together, so that none of it is taken for keys.
 type keyReader struct {
+	ctx      context.Context
 	answers  *answers
 	answered func()
 
@@ -35,15 +37,20 @@ type read struct {
 	err  error
 }
 
-func newKeyReader(source io.Reader, a *answers, heard func()) *keyReader {
-	r := &keyReader{answers: a, answered: heard, reads: make(chan read)}
+// newKeyReader reads from a source until ctx ends.
+func newKeyReader(ctx context.Context, source io.Reader, a *answers, heard func()) *keyReader {
+	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read)}
 	go func() {
+		defer close(r.reads)
 		for {
 			text := make([]byte, 4096)
 			n, err := source.Read(text)
-			r.reads <- read{text[:n], err}
+			select {
+			case r.reads <- read{text[:n], err}:
+			case <-ctx.Done():
+				return
+			}
 			if err != nil {
-				close(r.reads)
 				return
 			}
 		}
@@ -76,6 +83,8 @@ func (r *keyReader) Read(into []byte) (int, error) {
 			r.take(read.text)
 		case <-late:
 			r.expire()
+		case <-r.ctx.Done():
+			return 0, io.EOF
 		}
 	}
 	n := copy(into, r.ready)

@@ -130,7 +130,7 @@ func TestKeyReaderWaits(t *testing.T) {
 	a.asked.Store(2)
 	a.given.Store(1)
 	a.at.Store(time.Now().UnixNano())
-	r := newKeyReader(source, a, func() { heard <- struct{}{} })
+	r := newKeyReader(t.Context(), source, a, func() { heard <- struct{}{} })
 	go func() {
 		link.Write([]byte("\x1b"))
 		time.Sleep(escapeWait + 50*time.Millisecond)

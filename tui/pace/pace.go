@@ -287,7 +287,7 @@ func (p *program) leave() tea.Msg {
 
 // suspend stops the program as the shell's user asked for, until it is wanted again.
 func (p *program) suspend() {
-	if !suspends {
+	if !suspends || p.terminal.console == nil {
 		return
 	}
 	p.terminal.close(p.screen.end())

@@ -3,6 +3,7 @@ package pace
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -21,6 +22,7 @@ import (
 type Terminal struct {
 	Input       io.Reader            // its keys; nil: os.Stdin
 	Output      io.Writer            // its screen; nil: os.Stdout
+	News        <-chan tea.Msg       // what is told from outside, such as its new sizes where Output is no file; nil: nothing
 	Environment []string             // the session's; nil: os.Environ()
 	Colours     colorprofile.Profile // those that it has
 	Width       int                  // of a terminal whose Output is no file, in columns; 0: as COLUMNS says, or 80
@@ -123,8 +125,8 @@ func (t *terminal) open(p *program) error {
 	}
 	t.opened = true
 	var keys io.Reader = reader
-	if runtime.GOOS != "windows" { // where answers come as keys of the console, whole
-		keys = newKeyReader(reader, &p.answers, func() { go p.send(answered{}) })
+	if runtime.GOOS != "windows" || t.console == nil { // where answers come as keys of the console, whole
+		keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answered{}) })
 	}
 	finished := make(chan struct{})
 	events := make(chan uv.Event)
@@ -133,13 +135,15 @@ func (t *terminal) open(p *program) error {
 			select {
 			case event := <-events:
 				p.send(event)
+			case news := <-t.News:
+				p.send(news)
 			case <-finished:
 				return
 			}
 		}
 	}()
 	go func() {
-		err := uv.NewTerminalReader(keys, uv.Environ(t.Environment).Getenv("TERM")).StreamEvents(ctx, events)
+		err := t.stream(ctx, keys, events)
 		close(finished)
 		if ctx.Err() == nil {
 			p.send(ended{err})
@@ -157,6 +161,19 @@ func (t *terminal) open(p *program) error {
 		reader.Close()
 	}
 	return nil
+}
+
+var errKeys = errors.New("the keys cannot be read")
+
+// stream reads keys until ctx ends or there are no more. What cannot be read, for
+// whatever reason, ends the program and no other that runs beside it.
+func (t *terminal) stream(ctx context.Context, keys io.Reader, events chan<- uv.Event) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("%w: %v", errKeys, cause)
+		}
+	}()
+	return uv.NewTerminalReader(keys, uv.Environ(t.Environment).Getenv("TERM")).StreamEvents(ctx, events)
 }
 
 // close writes the last text and gives the terminal back, as it was. It may be

@@ -68,6 +68,25 @@ func commands() []command {
 	}
 }
 
+// writeNothing has the commands that write something down answer why they do not.
+func writeNothing(commands []command) []command {
+	for i := range commands {
+		switch commands[i].word {
+		case "note", "notes", "save", "delete", "keep", "lock":
+			commands[i].do = func(s *session, _ context.Context, _ string) error {
+				s.answer("Notes are off over SSH: nothing is kept on the server.")
+				return nil
+			}
+		case "export":
+			commands[i].do = func(s *session, _ context.Context, _ string) error {
+				s.answer("No file is written over SSH. On your side: ssh HOST export --format csv > FILE")
+				return nil
+			}
+		}
+	}
+	return commands
+}
+
 // Texts returns the words that can be typed and the texts of the help, in English.
 func Texts() []string {
 	var texts []string

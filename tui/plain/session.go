@@ -33,6 +33,7 @@ type Options struct {
 	Export   browse.Exporter        // nil: the session writes no file
 	Keeper   browse.Keeper          // of what the reader writes down; nil: it ends with the session
 	Lock     time.Duration          // without a line, after which what is kept is locked; 0: never
+	Remote   bool                   // the reader sits at another computer than this one: nothing is written here
 
 	Environment []string // the session's environment as KEY=value; nil: the process's own
 }
@@ -144,7 +145,9 @@ func newSession(library results.Library, options Options, lines Lines) *session 
 		out: bufio.NewWriter(lines.Out), commands: commands(), secret: lines.Secret, own: own{Own: browse.Own{Keeper: options.Keeper}},
 		filters: browse.FilterTree{Words: w}, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}, said: map[string]bool{},
 	}
-	if options.Export == nil {
+	if options.Remote {
+		p.commands = writeNothing(p.commands)
+	} else if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c command) bool { return c.word == "export" })
 	}
 	if options.Keeper == nil {

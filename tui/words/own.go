@@ -46,6 +46,12 @@ var own = []row{
 	{"Locked. Passphrase:", "Закрыто. Парольная фраза:", "Құлыптаулы. Құпия сөз:"},
 	{"The same passphrase again:", "Та же фраза ещё раз:", "Сол құпия сөз тағы бір рет:"},
 	{"New passphrase for your notes:", "Новая парольная фраза для заметок:", "Жазбаларға арналған жаңа құпия сөз:"},
+	{"The server was stopped.", "Сервер остановлен.", "Сервер тоқтатылды."},
+	{"Nothing was typed for a long time, so the session was ended.", "Долго ничего не вводилось, сеанс завершён.", "Ұзақ уақыт ештеңе терілмеді, сеанс аяқталды."},
+	{"Your key is not listed on the server any more.", "Вашего ключа больше нет в списке сервера.", "Кілтіңіз енді сервер тізімінде жоқ."},
+	{"The server is being stopped. This session ends in %d s.", "Сервер останавливается. Сеанс завершится через %d с.", "Сервер тоқтатылуда. Сеанс %d с кейін аяқталады."},
+	{"No file is written over SSH. On your side: ssh HOST export --format csv > FILE", "По SSH файлы не пишутся. У себя: ssh HOST export --format csv > FILE", "SSH арқылы файл жазылмайды. Өз компьютеріңізде: ssh HOST export --format csv > FILE"},
+	{"Notes are off over SSH: nothing is kept on the server.", "По SSH заметок нет: на сервере ничего не хранится.", "SSH арқылы жазба жоқ: серверде ештеңе сақталмайды."},
 	{"noted", "с заметкой", "жазбасы бар"},
 	{"in your note", "в вашей заметке", "жазбаңызда"},
 }

@@ -15,10 +15,9 @@ import (
 	"text/tabwriter"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver
-
 	"casebook/db/name"
 	"casebook/db/names"
+	"casebook/db/sqlite"
 )
 
 // Input is what to measure the finding of names by.
@@ -83,10 +82,7 @@ func Run(ctx context.Context, from Input) (m Measurement, err error) {
 
 // Store makes a database of names alone, each with its position as its owner.
 func Store(ctx context.Context, path string, everybody []string) (*sql.DB, error) {
-	database, err := sql.Open("sqlite", path)
-	if err != nil {
-		return nil, err
-	}
+	database := sqlite.Open(path, nil)
 	database.SetMaxOpenConns(1) // each connection to memory is a database of its own
 	if err := fill(ctx, database, everybody); err != nil {
 		database.Close()

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"casebook/db"
+	"casebook/model/safe"
+	"casebook/tui"
+	"casebook/tui/serve"
+	"casebook/tui/words"
+)
+
+// A remote is somebody who uses casebook over SSH: nothing is written on this
+// computer for them, and no file of it is read but the library.
+type remote struct {
+	session *serve.Session
+	library *db.Library // which all browsers read
+	path    string      // of its file; empty: it has none
+	log     *slog.Logger
+}
+
+// serveSession runs a session for somebody who has come over SSH.
+func (r remote) serveSession(ctx context.Context) (status int) {
+	out, errs := r.session.Printed()
+	guard := safe.NewWriter(out)
+	p := &program{
+		arguments: append([]string{}, r.session.Arguments...), terminal: out, out: bufio.NewWriter(guard), err: errs,
+		now: time.Now, environment: r.session.Environment, remote: &r,
+	}
+	if !p.onScreen() {
+		p.in = r.session.Lines()
+	}
+	if problem := r.session.Problem; problem != nil {
+		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
+	}
+	status = p.run(ctx, guard)
+	if text := r.farewell(ctx); text != "" {
+		fmt.Fprintf(errs, "casebook: %s\n", text)
+	}
+	return status
+}
+
+// onScreen says whether a session over SSH is the browser on a screen.
+func (p *program) onScreen() bool {
+	if p.remote.session.Terminal == nil || p.variable("TERM") == "dumb" || slices.Contains(p.arguments, "--plain") {
+		return false
+	}
+	if len(p.arguments) == 0 {
+		return true
+	}
+	root := p.rootCommand()
+	command, _, err := root.Find(p.arguments)
+	return err == nil && command == root
+}
+
+// farewell is what is told to a client whose session was ended from outside, in
+// its own language.
+func (r *remote) farewell(ctx context.Context) string {
+	w := words.New(words.Language("", r.session.Environment))
+	switch cause := context.Cause(ctx); {
+	case errors.Is(cause, serve.ErrIdle):
+		return w.Say("Nothing was typed for a long time, so the session was ended.")
+	case errors.Is(cause, serve.ErrStopped):
+		return w.Say("The server was stopped.")
+	case errors.Is(cause, serve.ErrRevoked):
+		return w.Say("Your key is not listed on the server any more.")
+	}
+	return ""
+}
+
+// show puts the browser on the client's terminal.
+func (r *remote) show(ctx context.Context, options *tui.Options) {
+	news := make(chan tea.Msg)
+	tell := func(message tea.Msg) {
+		select {
+		case news <- message:
+		case <-ctx.Done():
+		}
+	}
+	terminal := r.session.Terminal
+	go func() {
+		stopping := r.session.Stopping
+		for {
+			select {
+			case size := <-terminal.Resized:
+				tell(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
+			case <-stopping:
+				tell(tui.Ending{After: serve.Grace})
+				stopping = nil
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	options.Remote = true
+	options.Terminal.Input, options.Terminal.Output, options.Terminal.News = r.session.In, r.session.Out, news
+	options.Terminal.Width, options.Terminal.Height = terminal.Width, terminal.Height
+}
+
+// told is what a client is told of a failure: nothing of this computer's files.
+// What is wrong with the library is for who runs the server.
+func (r *remote) told(f *failure, err error) *failure {
+	if f.code == exitData {
+		r.log.Error("the library cannot be read", "error", err)
+		return &failure{code: exitData, message: "the library cannot be read", hint: "try again later, or tell the person who runs the server"}
+	}
+	return f
+}
+
+// refusedFlags are the options that name a file of this computer, or ask for one.
+var refusedFlags = []string{"library", "source", "output", "force"}
+
+// localCommands are the commands for who sits at the computer.
+var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man"}
+
+// refuseRemote says which option there is not over SSH.
+func (p *program) refuseRemote(command *cobra.Command) (err error) {
+	if p.remote == nil {
+		return nil
+	}
+	command.Flags().Visit(func(flag *pflag.Flag) {
+		if slices.Contains(refusedFlags, flag.Name) {
+			err = usage("leave it out; what is printed comes to your side: ssh HOST export --format csv > FILE", "--%s is about files of the server, and is off over SSH", flag.Name)
+		}
+	})
+	return err
+}
+
+// hideRefused leaves what there is not over SSH out of the help.
+func hideRefused(root *cobra.Command) {
+	hide := func(flag *pflag.Flag) { flag.Hidden = flag.Hidden || slices.Contains(refusedFlags, flag.Name) }
+	root.PersistentFlags().VisitAll(hide)
+	for _, command := range append(root.Commands(), root) {
+		command.Flags().VisitAll(hide)
+	}
+}
+
+// notOverSSH is the failure of a command that is for who sits at the computer.
+func notOverSSH(name string) error {
+	return usage("ssh HOST --help lists the commands", "the command %s is off over SSH", strings.ToLower(name))
+}

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model/safe"
+	"casebook/tui/serve"
+)
+
+const serveHelp = `Show the browser to people who come over SSH, and nothing else of this computer:
+no shell, no files, no forwarding. Who may come is listed, a public key a line,
+in a file in the form of OpenSSH's authorized_keys; the options restrict and
+expiry-time hold. Nothing is written for a session, and nothing is logged of
+what is read or searched.
+
+    ssh -p 2222 HOST                the browser
+    ssh -T -p 2222 HOST             the same in lines, for screen readers
+    ssh -p 2222 HOST list --json    commands that print cases
+    echo Land Code | ssh -p 2222 HOST find -
+
+SIGHUP reads the keys again; sessions of keys that are listed no more are ended.
+SIGTERM takes no new session, tells those there are, and ends them after 10 s.
+docs/serve.md has units for systemd, a container, and a balancer.`
+
+const serveExample = `
+    $ casebook serve
+    $ casebook serve --listen :2222 --keys staff.keys --library cases.db
+`
+
+// A serveFlags is what the command serve was given.
+type serveFlags struct {
+	listen, keys, hostKey string
+	proxies               []string
+	limits                serve.Limits
+}
+
+func (p *program) serveCommand() *cobra.Command {
+	f := &serveFlags{}
+	command := &cobra.Command{
+		Use: "serve [--listen ADDRESS] [--keys FILE]", Short: "Show the browser over SSH", GroupID: groupProgram, Long: serveHelp, Example: serveExample, Args: noArguments,
+		RunE: func(command *cobra.Command, _ []string) error { return p.serve(command.Context(), f) },
+	}
+	flags := command.Flags()
+	flags.StringVar(&f.listen, "listen", "127.0.0.1:2222", "`ADDRESS` to listen at; :2222 is every address of this computer")
+	flags.StringVar(&f.keys, "keys", "", "`FILE` with the public keys of those who may come; default: authorized_keys in the data folder")
+	flags.StringVar(&f.hostKey, "host-key", "", "`FILE` of the server's own key, made if it does not exist; default: ssh_host_ed25519_key in the data folder")
+	flags.StringArrayVar(&f.proxies, "proxy", nil, "`ADDRESS` of a balancer, which is believed when it says where a connection comes from (PROXY protocol)")
+	flags.IntVar(&f.limits.Sessions, "max-sessions", 200, "at most `N` sessions at once")
+	flags.IntVar(&f.limits.SessionsPerKey, "max-sessions-per-key", 10, "at most `N` sessions of one key at once")
+	flags.IntVar(&f.limits.Unauthenticated, "max-unauthenticated", 100, "at most `N` connections that have not logged in, a quarter of them from one address")
+	flags.IntVar(&f.limits.Attempts, "max-attempts", 30, "refuse an address for a minute after `N` connections that did not log in")
+	flags.DurationVar(&f.limits.Login, "login-time", 20*time.Second, "`TIME` to log in")
+	flags.DurationVar(&f.limits.Idle, "idle", 30*time.Minute, "end a session of which nothing came for `TIME`")
+	flags.IntVar(&f.limits.Command, "max-command", 4096, "at most `BYTES` in a command")
+	flags.IntVar(&f.limits.Paste, "max-paste", 64<<10, "take in at most `BYTES` of what is pasted at once")
+	return command
+}
+
+// checked says which limit is none.
+func (f *serveFlags) checked() error {
+	for _, limit := range []struct {
+		flag  string
+		value int
+	}{
+		{"max-sessions", f.limits.Sessions}, {"max-sessions-per-key", f.limits.SessionsPerKey}, {"max-unauthenticated", f.limits.Unauthenticated},
+		{"max-attempts", f.limits.Attempts}, {"max-command", f.limits.Command}, {"max-paste", f.limits.Paste},
+	} {
+		if limit.value < 1 {
+			return usage("write a number from 1", "--%s cannot be %d", limit.flag, limit.value)
+		}
+	}
+	for _, limit := range []struct {
+		flag  string
+		value time.Duration
+	}{{"login-time", f.limits.Login}, {"idle", f.limits.Idle}} {
+		if limit.value < time.Second {
+			return usage("write a time such as 20s, 30m or 8h", "--%s cannot be %s", limit.flag, limit.value)
+		}
+	}
+	return nil
+}
+
+// serve listens until a signal ends it.
+func (p *program) serve(ctx context.Context, f *serveFlags) error {
+	if err := f.checked(); err != nil {
+		return err
+	}
+	proxies, err := serve.ParseProxies(f.proxies)
+	if err != nil {
+		return usage("write the address of the balancer, such as 10.0.0.5 or 10.0.0.0/24", "--proxy: %s", err)
+	}
+	own, err := ownLibrary()
+	if (f.keys == "" || f.hostKey == "") && err != nil {
+		return err
+	}
+	if f.keys == "" {
+		f.keys = filepath.Join(filepath.Dir(own), "authorized_keys")
+	}
+	if f.hostKey == "" {
+		f.hostKey = filepath.Join(filepath.Dir(own), "ssh_host_ed25519_key")
+	}
+	f.keys, f.hostKey = atHome(f.keys), atHome(f.hostKey)
+	keys, err := readKeys(f.keys)
+	if err != nil {
+		return err
+	}
+	r := remote{log: slog.New(slog.NewTextHandler(p.err, nil))}
+	slog.SetDefault(r.log) // what the SSH library has to say
+	if r.library, r.path, err = p.openToServe(ctx); err != nil {
+		return err
+	}
+	defer r.library.Close()
+	server, err := serve.New(serve.Options{HostKey: f.hostKey, Keys: keys, Limits: f.limits, Proxies: proxies, Log: r.log,
+		Run: func(ctx context.Context, session *serve.Session) int {
+			r := r
+			r.session = session
+			return r.serveSession(ctx)
+		}})
+	if err != nil {
+		return hostKeyFailure(f.hostKey, err)
+	}
+	listener, open, err := serve.Listen(f.listen)
+	if err != nil {
+		return usage("write an address and a port that is free, such as 127.0.0.1:2222", "cannot listen at %s: %s", f.listen, err)
+	}
+	defer server.Close()
+	fmt.Fprintf(p.err, "casebook: listening at %s; %s; host key %s\n", listener.Addr(), counted(keys.Len(), "key"), server.Fingerprint())
+	if open {
+		fmt.Fprintf(p.err, "casebook: note: other computers can reach %s\n", listener.Addr())
+	}
+	serving, stop := context.WithCancel(ctx)
+	defer stop()
+	takeSignals(ctx, func(signal syscall.Signal) bool {
+		if signal == syscall.SIGHUP {
+			p.readKeysAgain(f.keys, server, r.log)
+			return true
+		}
+		first := serving.Err() == nil
+		stop()
+		return first
+	})
+	defer context.AfterFunc(ctx, func() { server.Close() })()
+	if err := server.Serve(serving, listener); err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// openToServe opens the library that is served: to read, once an older one has been
+// brought up to date.
+func (p *program) openToServe(ctx context.Context) (library *db.Library, path string, err error) {
+	if path, err = p.libraryFile(); err != nil {
+		return nil, "", err
+	}
+	if path == "" {
+		library, err = db.OpenImage(ctx, seeded)
+		return library, "", err
+	}
+	library, err = db.OpenToRead(ctx, path)
+	if errors.Is(err, db.ErrOlder) {
+		if library, err = p.openFile(ctx, path); err == nil {
+			library.Close()
+			library, err = db.OpenToRead(ctx, path)
+		}
+	}
+	return library, path, err
+}
+
+// readKeysAgain has a server take the keys that a file lists now; where it cannot
+// be read, those it had.
+func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Logger) {
+	keys, err := readKeys(path)
+	if err != nil {
+		p.tellFailure(err)
+		log.Warn("the keys stay as they were")
+		return
+	}
+	log.Info("keys read", "keys", keys.Len(), "sessions ended", server.SetKeys(keys))
+}
+
+// readKeys reads the file of those who may come.
+func readKeys(path string) (*serve.Keys, error) {
+	hint := fmt.Sprintf("list one: cat id_ed25519.pub >> %s", shellWord(path))
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usage(hint, "nobody may come: there is no file of keys %s", path)
+	}
+	if err != nil {
+		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
+	}
+	defer file.Close()
+	about, err := file.Stat()
+	switch {
+	case err != nil:
+		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
+	case about.IsDir():
+		return nil, usage("name a file with --keys", "%s is a folder", path)
+	case runtime.GOOS != "windows" && about.Mode().Perm()&0o022 != 0:
+		return nil, usage("chmod go-w "+shellWord(path), "others on this computer can change the keys %s", path)
+	}
+	keys, err := serve.ReadKeys(file)
+	var wrong *serve.KeyError
+	switch {
+	case errors.Is(err, serve.ErrNoKeys):
+		return nil, usage(hint, "nobody may come: %s lists no key", path)
+	case errors.As(err, &wrong):
+		return nil, usage("mend or remove this line", "%s:%s", path, wrong)
+	case err != nil:
+		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
+	}
+	return keys, nil
+}
+
+// hostKeyFailure is the failure of a host key.
+func hostKeyFailure(path string, err error) error {
+	hint := "name another file with --host-key"
+	if errors.Is(err, serve.ErrHostKey) {
+		hint = "chmod 600 " + shellWord(path) + ", or make another: ssh-keygen -t ed25519 -N '' -f FILE, and name it with --host-key"
+	}
+	return usage(hint, "%s", safe.Line(err.Error()))
+}

@@ -1,0 +1,30 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+)
+
+// Each runs a query and calls a function for every row. The driver ends a
+// statement for a context that is done only until its first row: a long one
+// must have its work done by then, as a count has and an order that no index gives.
+func Each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// JSONList writes a list that SQLite's json_each reads.
+func JSONList[T any](list []T) string {
+	encoded, _ := json.Marshal(list) // texts and numbers always encode
+	return string(encoded)
+}

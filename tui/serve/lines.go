@@ -1,0 +1,132 @@
+package serve
+
+import (
+	"io"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/ssh"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// maxTyped is how long a line may be that is typed on a terminal in lines, in bytes.
+const maxTyped = 4096
+
+// Printed is what a session writes to that is no screen: on a terminal, lines that
+// go back to its left edge.
+func (s *Session) Printed() (out, errs io.Writer) {
+	if s.Terminal == nil {
+		return s.Out, s.Err
+	}
+	return ssh.NewPtyWriter(s.Out), ssh.NewPtyWriter(s.Err)
+}
+
+// Lines is what a session reads that is no screen: on a terminal, the lines that are
+// typed, which are shown as they are. Its ctrl+c ends the session.
+func (s *Session) Lines() io.Reader {
+	if s.Terminal == nil {
+		return s.In
+	}
+	reader, writer := io.Pipe()
+	lines := make(chan string, 64)
+	go func() {
+		defer close(lines)
+		e := lineEditor{echo: s.Out}
+		buffer := make([]byte, 256)
+		for {
+			n, err := s.In.Read(buffer)
+			for _, r := range string(buffer[:n]) {
+				line, done := e.key(r)
+				switch {
+				case r == ctrlC:
+					s.end(nil)
+					return
+				case !done:
+				case line == "":
+					return // ctrl+d
+				default:
+					select {
+					case lines <- line:
+					default: // nobody reads them
+					}
+				}
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	go func() {
+		for line := range lines {
+			io.WriteString(writer, line)
+		}
+		writer.Close()
+	}()
+	go func() {
+		<-s.ended
+		reader.Close()
+	}()
+	return reader
+}
+
+// The keys of a line.
+const (
+	ctrlC, ctrlD, ctrlH, ctrlU = 0x03, 0x04, 0x08, 0x15
+	del                        = 0x7f
+)
+
+// A lineEditor is what a system's terminal does with a line that is typed.
+type lineEditor struct {
+	echo    io.Writer
+	line    []rune
+	length  int  // in bytes
+	skipped rune // of a key that sends a sequence: its last character; 0: of none
+}
+
+// key takes a key, and returns the line that it ends; with ctrl+d, which ends
+// everything, an empty one.
+func (e *lineEditor) key(r rune) (line string, done bool) {
+	switch {
+	case e.skipped == ansi.ESC && (r == '[' || r == 'O'):
+		e.skipped = '['
+		return "", false
+	case e.skipped == '[':
+		if r >= 0x40 {
+			e.skipped = 0
+		}
+		return "", false
+	}
+	e.skipped = 0
+	switch r {
+	case ansi.ESC:
+		e.skipped = r
+	case '\r', '\n':
+		line = string(e.line) + "\n"
+		e.line, e.length = nil, 0
+		io.WriteString(e.echo, "\r\n")
+		return line, true
+	case ctrlD:
+		return "", len(e.line) == 0
+	case ctrlH, del:
+		e.delete(1)
+	case ctrlU:
+		e.delete(len(e.line))
+	default:
+		if unicode.IsPrint(r) && e.length+utf8.RuneLen(r) <= maxTyped {
+			e.line, e.length = append(e.line, r), e.length+utf8.RuneLen(r)
+			io.WriteString(e.echo, string(r))
+		}
+	}
+	return "", false
+}
+
+// delete deletes the last characters.
+func (e *lineEditor) delete(count int) {
+	for range min(count, len(e.line)) {
+		last := e.line[len(e.line)-1]
+		e.line, e.length = e.line[:len(e.line)-1], e.length-utf8.RuneLen(last)
+		for range ansi.StringWidth(string(last)) {
+			io.WriteString(e.echo, "\b \b")
+		}
+	}
+}

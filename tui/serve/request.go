@@ -1,0 +1,155 @@
+package serve
+
+import (
+	"slices"
+	"strings"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// A Terminal is that of a client.
+type Terminal struct {
+	Width, Height int         // in columns and rows
+	Resized       <-chan Size // its new sizes, the latest
+
+	resized chan Size
+}
+
+// A Size is that of a terminal, in columns and rows.
+type Size struct{ Width, Height int }
+
+// The largest terminal that is drawn on. A client may say any number, and each
+// cell takes memory here.
+const (
+	maxWidth  = 500
+	maxHeight = 200
+)
+
+// variables are what a client may say of its terminal.
+var variables = []string{"COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR"}
+
+// maxValue is how long the value of one may be, in bytes.
+const maxValue = 64
+
+// An offered session takes only the requests that there are answers to.
+type offered struct {
+	gossh.NewChannel
+	session *Session
+}
+
+// Accept is a gossh.NewChannel's. It passes on what asks for a shell or a command,
+// once, and answers everything else.
+func (o offered) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
+	channel, requests, err := o.NewChannel.Accept()
+	if err != nil {
+		close(o.session.ended)
+		return channel, requests, err
+	}
+	s := o.session
+	s.channel = channel
+	passed := make(chan *gossh.Request)
+	go func() {
+		defer close(passed)
+		defer close(s.ended)
+		defer s.end(nil)
+		begun := false
+		for request := range requests {
+			switch {
+			case begun && request.Type == "window-change":
+				s.resize(request.Payload)
+			case begun:
+				request.Reply(false, nil)
+			case request.Type == "shell", request.Type == "exec":
+				begun = true
+				s.begin(request)
+				request.Reply(true, nil)
+				passed <- &gossh.Request{Type: "shell"}
+			default:
+				request.Reply(s.take(request), nil)
+			}
+		}
+	}()
+	return channel, passed, nil
+}
+
+// take takes in what a client says before its session begins, and whether it is
+// something that casebook does.
+func (s *Session) take(request *gossh.Request) bool {
+	switch request.Type {
+	case "pty-req":
+		var asked struct {
+			Term                         string
+			Columns, Rows, Width, Height uint32
+			Modes                        string
+		}
+		if s.Terminal != nil || gossh.Unmarshal(request.Payload, &asked) != nil {
+			return false
+		}
+		resized := make(chan Size, 1)
+		s.Terminal = &Terminal{Width: 80, Height: 24, Resized: resized, resized: resized}
+		if size, ok := sizeOf(asked.Columns, asked.Rows); ok {
+			s.Terminal.Width, s.Terminal.Height = size.Width, size.Height
+		}
+		return s.learn("TERM", asked.Term)
+	case "env":
+		var said struct{ Name, Value string }
+		return gossh.Unmarshal(request.Payload, &said) == nil && slices.Contains(variables, said.Name) && s.learn(said.Name, said.Value)
+	case "window-change":
+		return s.resize(request.Payload)
+	}
+	return false // x11-req, auth-agent-req@openssh.com, subsystem, signal, break and others
+}
+
+// learn keeps a variable of the client's environment, unless its value is none that
+// terminals have.
+func (s *Session) learn(name, value string) bool {
+	if len(value) > maxValue || strings.ContainsFunc(value, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.+@:,=/", r))
+	}) {
+		return name == "TERM" // one without a name that is known
+	}
+	s.Environment = slices.DeleteFunc(s.Environment, func(said string) bool { return strings.HasPrefix(said, name+"=") })
+	s.Environment = append(s.Environment, name+"="+value)
+	return true
+}
+
+// resize takes a new size of the terminal in.
+func (s *Session) resize(payload []byte) bool {
+	var asked struct{ Columns, Rows, Width, Height uint32 }
+	if s.Terminal == nil || gossh.Unmarshal(payload, &asked) != nil {
+		return false
+	}
+	size, ok := sizeOf(asked.Columns, asked.Rows)
+	if !ok {
+		return false
+	}
+	select {
+	case <-s.Terminal.resized: // an older one
+	default:
+	}
+	s.Terminal.resized <- size
+	return true
+}
+
+// sizeOf is the size that a client says, within bounds; none where it says none.
+func sizeOf(columns, rows uint32) (Size, bool) {
+	return Size{int(min(columns, maxWidth)), int(min(rows, maxHeight))}, columns > 0 && rows > 0
+}
+
+// begin makes the session ready to run.
+func (s *Session) begin(request *gossh.Request) {
+	s.returned = make(chan struct{})
+	if request.Type == "exec" {
+		var asked struct{ Command string }
+		gossh.Unmarshal(request.Payload, &asked)
+		s.asks(asked.Command)
+	}
+	s.Environment = append(s.Environment, "SSH_CONNECTION=ssh")
+	s.In, s.Out, s.Err = input{s.channel, s}, s.channel, s.channel.Stderr()
+	if s.Terminal == nil {
+		s.Out = output{s.channel, s}
+		return
+	}
+	s.Environment = append(s.Environment, "SSH_TTY=ssh")
+	s.In = newTypedReader(s.In, s.server.options.Limits.Paste)
+}

@@ -1,0 +1,203 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"io"
+	"sync"
+	"sync/atomic"
+	"time"
+	"unicode/utf8"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// A Session is what a client has asked for, and what it reads and writes.
+type Session struct {
+	Key         string          // the fingerprint of the client's key
+	Arguments   []string        // of the command; nil: it asks for the browser
+	Problem     error           // why the command cannot be read: ErrLong, ErrQuotes, ErrText
+	Environment []string        // what the client says of its terminal, as KEY=value
+	Terminal    *Terminal       // nil: it has none
+	Stopping    <-chan struct{} // closed when the server is being stopped
+	In          io.Reader       // what is typed; its end is the client's
+	Out, Err    io.Writer
+
+	key     gossh.PublicKey
+	server  *Server
+	visitor *visitor
+	channel gossh.Channel
+	command string
+	browser bool
+	ended   chan struct{} // closed when the client has closed it
+
+	returned chan struct{} // closed when the handler has returned; nil: it was never called
+
+	mutex sync.Mutex
+	stop  context.CancelCauseFunc // nil: it has not begun
+	cause error                   // why it was ended before it began
+	last  atomic.Int64            // when something came, in nanoseconds
+}
+
+// Why a command cannot be read.
+var (
+	ErrLong   = errors.New("the command is too long")
+	ErrQuotes = errors.New("a quotation mark has no second one")
+	ErrText   = errors.New("the command is not in UTF-8")
+)
+
+// openSession answers a client that wants a session.
+func (s *Server) openSession(server *ssh.Server, conn *gossh.ServerConn, offer gossh.NewChannel, ctx ssh.Context) {
+	v, key := visitorOf(ctx), ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
+	session := &Session{Key: gossh.FingerprintSHA256(key), Stopping: s.stopping, key: key, server: s, visitor: v, ended: make(chan struct{})}
+	if refusal := v.begin(session); refusal != "" {
+		offer.Reject(gossh.ResourceShortage, refusal)
+		return
+	}
+	defer v.finish(session)
+	ctx.SetValue(sessionKey{}, session)
+	session.touch()
+	waits := time.AfterFunc(s.options.Limits.Login, func() { // for what the session is to be
+		if !session.began() {
+			v.Conn.Close()
+		}
+	})
+	defer waits.Stop()
+	ssh.DefaultSessionHandler(server, conn, offered{offer, session}, ctx)
+	session.end(nil)
+	if session.returned != nil {
+		<-session.returned
+	}
+}
+
+type sessionKey struct{}
+
+// began says whether the session's handler has been called.
+func (s *Session) began() bool {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.stop != nil
+}
+
+// end ends the session for a reason; nil: its client has left.
+func (s *Session) end(why error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.stop != nil {
+		s.stop(why)
+	} else if s.cause == nil {
+		s.cause = why
+	}
+}
+
+// touch says that the client is there.
+func (s *Session) touch() { s.last.Store(time.Now().UnixNano()) }
+
+// run is the server's handler: it runs a session until it has ended.
+func (s *Server) run(ssh.Handler) ssh.Handler {
+	return func(shell ssh.Session) {
+		session := shell.Context().Value(sessionKey{}).(*Session)
+		defer close(session.returned)
+		ctx, stop := context.WithCancelCause(shell.Context())
+		session.mutex.Lock()
+		session.stop = stop
+		if session.cause != nil {
+			stop(session.cause)
+		}
+		session.mutex.Unlock()
+		session.watch(ctx)
+		begun := time.Now()
+		log := s.options.Log.With("key", session.Key, "from", session.visitor.address)
+		log.Info("session begins", "kind", session.kind())
+		status := s.options.Run(ctx, session)
+		log.Info("session ends", "kind", session.kind(), "lasted", time.Since(begun).Round(time.Millisecond), "why", session.why(ctx))
+		shell.Exit(status)
+	}
+}
+
+// watch ends a session of which nothing comes, even after its last words, and
+// closes the connection of one that was ended and does not end.
+func (s *Session) watch(ctx context.Context) {
+	idle := s.server.options.Limits.Idle
+	var timer *time.Timer
+	timer = time.AfterFunc(idle, func() {
+		if left := idle - time.Since(time.Unix(0, s.last.Load())); left > 0 {
+			timer.Reset(left)
+			return
+		}
+		s.end(ErrIdle)
+	})
+	context.AfterFunc(ctx, func() {
+		timer.Stop()
+		select {
+		case <-s.ended:
+		case <-time.After(farewell):
+			s.visitor.Conn.Close()
+		}
+	})
+}
+
+// kind is what the log says of a session: never what was asked for.
+func (s *Session) kind() string {
+	switch {
+	case s.command != "":
+		return "command"
+	case s.Terminal == nil:
+		return "lines"
+	}
+	return "browser"
+}
+
+// why is what the log says of a session's end.
+func (s *Session) why(ctx context.Context) string {
+	switch cause := context.Cause(ctx); {
+	case ctx.Err() == nil:
+		return "done"
+	case errors.Is(cause, ErrIdle), errors.Is(cause, ErrStopped), errors.Is(cause, ErrRevoked):
+		return cause.Error()
+	}
+	return "the client left"
+}
+
+// asks takes in what the session is to be: a command, or the browser.
+func (s *Session) asks(command string) {
+	s.command = command
+	switch {
+	case len(command) > s.server.options.Limits.Command:
+		s.Problem = ErrLong
+	case !utf8.ValidString(command):
+		s.Problem = ErrText
+	default:
+		s.Arguments, s.Problem = split(command)
+	}
+}
+
+// input is what a client sends.
+type input struct {
+	io.Reader
+	session *Session
+}
+
+func (i input) Read(into []byte) (int, error) {
+	n, err := i.Reader.Read(into)
+	if n > 0 {
+		i.session.touch()
+	}
+	return n, err
+}
+
+// output is what a client takes. Of a session without a terminal that is a sign
+// that the client is there.
+type output struct {
+	io.Writer
+	session *Session
+}
+
+func (o output) Write(text []byte) (int, error) {
+	n, err := o.Writer.Write(text)
+	if n > 0 && err == nil {
+		o.session.touch()
+	}
+	return n, err
+}
