@@ -34,7 +34,7 @@ func (w *writer) caseText(c model.Case, d *derived) string {
 		}
 	}
 	for _, code := range w.codesOf(c) {
-		w.addWord(code.Scheme + " article " + code.Code)
+		w.addWord(model.ArticleWord(code.Scheme, code.Code))
 	}
 	w.addWord(string(c.Kind))
 	if c.Sensitivity != model.SensitivityNone {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"database/sql/driver"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -92,6 +93,16 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 		return roaring.AndNot(r.cases, set), nil
 	}
 	return roaring.And(set, r.cases), nil
+}
+
+// MatchingAmong returns those of a few cases whose text meets all conditions. Each
+// is looked at by itself.
+func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap) (*roaring.Bitmap, error) {
+	numbers, err := json.Marshal(few.ToArray())
+	if err != nil {
+		return nil, err
+	}
+	return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid IN (SELECT value FROM json_each(?)))", expression(conditions), string(numbers))
 }
 
 // FirstMatching returns those of the first cases whose text meets all conditions

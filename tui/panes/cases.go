@@ -13,11 +13,12 @@ import (
 type Cases struct {
 	widget.List[results.Row]
 	Suggestions []results.NameMatch // names below the rows, that the search may have meant
+	Possible    int                 // how many of the cases only may have the dates asked for
 }
 
 // Set replaces the answer by a new one.
 func (c *Cases) Set(page results.Page, at, top int) {
-	c.Suggestions = nil
+	c.Suggestions, c.Possible = nil, page.Possible
 	c.Fill(page.Rows, page.Offset, page.Total, at, top)
 }
 
