@@ -229,18 +229,16 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(day(a), day(b)) })
 	case model.SortTitle:
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(model.Fold(a.Title), model.Fold(b.Title)) })
+	case model.SortPeople, model.SortOutcome, model.SortPlace:
+		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(a.SortKey(query.Sort), b.SortKey(query.Sort)) })
 	default:
-		if with := u.withWords(query); with > 0 && with <= mostRanked && with < quick {
+		if len(u.all()) <= quick { // in a larger library the first rows come before the others are known
 			slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(u.typed(query, a), u.typed(query, b)) })
 		}
 	}
 	slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(certainly(query, a), certainly(query, b)) })
 	return found
 }
-
-// mostRanked is up to how many cases with the words of a text those come first
-// that have them as they are typed.
-const mostRanked = 200
 
 func trueFirst(a, b bool) int {
 	switch {
@@ -252,20 +250,12 @@ func trueFirst(a, b bool) int {
 	return 1
 }
 
-// withWords counts the cases with the words of a text.
-func (u truth) withWords(query model.Query) (count int) {
+// all are the cases of all reports.
+func (u truth) all() (all []model.Case) {
 	for _, pack := range u.packs {
-		for _, c := range pack.Cases {
-			has := true
-			for _, wanted := range model.WantedOf(model.ParseText(query.Text)) {
-				has = has && u.has(pack, c, wanted) != wanted.Not
-			}
-			if has {
-				count++
-			}
-		}
+		all = append(all, pack.Cases...)
 	}
-	return count
+	return all
 }
 
 // typed says whether a case has the words of a text as they are typed.

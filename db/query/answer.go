@@ -99,7 +99,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
 		return a, err
 	}
-	if a.typed, err = r.typed(terms, a.literal); err != nil {
+	if a.typed, err = r.typed(terms); err != nil {
 		return a, err
 	}
 	if a.alike, err = r.dated(terms, a.literal); err != nil {

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"slices"
-
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
@@ -19,21 +17,14 @@ func conditionsOf(all []model.Wanted) []index.Condition {
 	return conditions
 }
 
-// mostRanked is how many cases a text finds at the most for those with its words as
-// they are typed to come first: nobody reads so far, and each is looked at anew.
-const mostRanked = 200
-
 // typed returns those of the cases found by some terms that have their words as
-// they are typed; nil where there are no words, or very many cases with them.
-func (r *reader) typed(terms []model.Term, found *roaring.Bitmap) (*roaring.Bitmap, error) {
-	wanted := model.WantedOf(terms)
-	if found.IsEmpty() || !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.Not }) {
+// they are typed; nil where there are no words. In a library of which the first rows
+// are shown before all are known, nobody knows either which of them these are.
+func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
+	if r.all.GetCardinality() > uint64(r.quick) {
 		return nil, nil
 	}
-	all, err := r.Matching(conditionsOf(wanted))
-	if err != nil || all.GetCardinality() >= uint64(min(mostRanked+1, r.quick)) {
-		return nil, err
-	}
+	wanted := model.WantedOf(terms)
 	var asked []index.Condition
 	for _, wanted := range wanted {
 		if wanted.Not {
@@ -45,7 +36,10 @@ func (r *reader) typed(terms []model.Term, found *roaring.Bitmap) (*roaring.Bitm
 		}
 		asked = append(asked, index.Condition{Text: index.All(phrases...)})
 	}
-	return r.MatchingAmong(asked, found)
+	if len(asked) == 0 {
+		return nil, nil
+	}
+	return r.Matching(asked)
 }
 
 func expressionOf(wanted model.Wanted) index.Expression {
@@ -70,13 +64,14 @@ func expressionOf(wanted model.Wanted) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem asks for a word, or for another one with its stem. A stem that is a
-// word itself is asked for as such too, since it is not written twice.
+// withStem asks for all words with the stem of one: the stem is in the text
+// behind them, or it is the word itself, which is not written twice. As a prefix
+// it asks for words that begin so, too.
 func withStem(one string, prefix bool) index.Expression {
-	ways := []index.Expression{index.Phrase([]string{one}, prefix)}
 	stem := word.Stem(one)
-	if stem != one {
-		ways = append(ways, index.Phrase([]string{stem}, false))
+	ways := []index.Expression{index.Phrase([]string{stem}, false), index.Stem(stem)}
+	if prefix {
+		ways = append(ways, index.Phrase([]string{one}, true))
 	}
-	return index.Any(append(ways, index.Stem(stem))...)
+	return index.Any(ways...)
 }
