@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -131,6 +132,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	if err != nil {
 		return hostKeyFailure(f.hostKey, err)
 	}
+	boundMemory(f.limits.Sessions)
 	listener, open, err := serve.Listen(f.listen)
 	if err != nil {
 		return usage("write an address and a port that is free, such as 127.0.0.1:2222", "cannot listen at %s: %s", f.listen, err)
@@ -156,6 +158,17 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// boundMemory has memory collected less often than usual while there is room, and
+// more often near what so many sessions need. GOGC and GOMEMLIMIT say otherwise.
+func boundMemory(sessions int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(700<<20 + int64(sessions)<<20/5)
+	}
 }
 
 // openToServe opens the library that is served: to read, once an older one has been
