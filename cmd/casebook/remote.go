@@ -28,19 +28,25 @@ type remote struct {
 	library *db.Library // which all browsers read
 	path    string      // of its file; empty: it has none
 	log     *slog.Logger
+	turns   turns // of commands
 }
 
 // serveSession runs a session for somebody who has come over SSH.
 func (r remote) serveSession(ctx context.Context) (status int) {
 	out, errs := r.session.Printed()
-	guard := safe.NewWriter(out)
-	p := &program{
-		arguments: append([]string{}, r.session.Arguments...), terminal: out, out: bufio.NewWriter(guard), err: errs,
-		now: time.Now, environment: r.session.Environment, remote: &r,
-	}
-	if !p.onScreen() {
+	p := &program{arguments: append([]string{}, r.session.Arguments...), terminal: out, err: errs, now: time.Now, environment: r.session.Environment, remote: &r}
+	printed := out
+	switch browses := p.browses(); {
+	case !browses:
+		turn := &turn{ctx: ctx, turns: r.turns}
+		turn.take()
+		defer turn.giveUp()
+		p.in, printed = turnReader{r.session.Lines(), turn}, turnWriter{out, turn}
+	case r.session.Terminal == nil || p.variable("TERM") == "dumb" || slices.Contains(p.arguments, "--plain"):
 		p.in = r.session.Lines()
 	}
+	guard := safe.NewWriter(printed)
+	p.out = bufio.NewWriter(guard)
 	if problem := r.session.Problem; problem != nil {
 		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
 	}
@@ -51,11 +57,8 @@ func (r remote) serveSession(ctx context.Context) (status int) {
 	return status
 }
 
-// onScreen says whether a session over SSH is the browser on a screen.
-func (p *program) onScreen() bool {
-	if p.remote.session.Terminal == nil || p.variable("TERM") == "dumb" || slices.Contains(p.arguments, "--plain") {
-		return false
-	}
+// browses says whether the command line is that of the browser, and not of a command.
+func (p *program) browses() bool {
 	if len(p.arguments) == 0 {
 		return true
 	}

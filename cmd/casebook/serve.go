@@ -117,7 +117,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	if err != nil {
 		return err
 	}
-	r := remote{log: slog.New(slog.NewTextHandler(p.err, nil))}
+	r := remote{log: slog.New(slog.NewTextHandler(p.err, nil)), turns: newTurns()}
 	slog.SetDefault(r.log) // what the SSH library has to say
 	if r.library, r.path, err = p.openToServe(ctx); err != nil {
 		return err
