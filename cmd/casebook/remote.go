@@ -50,6 +50,9 @@ func (r remote) serveSession(ctx context.Context) (status int) {
 	if problem := r.session.Problem; problem != nil {
 		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
 	}
+	if err := p.refuseUnknown(); err != nil {
+		return p.tellFailure(err)
+	}
 	status = p.run(ctx, guard)
 	if text := r.farewell(ctx); text != "" {
 		fmt.Fprintf(errs, "casebook: %s\n", text)
@@ -138,6 +141,26 @@ func (p *program) refuseRemote(command *cobra.Command) (err error) {
 		}
 	})
 	return err
+}
+
+// refuseUnknown is the failure of a command that there is not: before its options
+// are looked at, and for those that cobra adds by itself.
+func (p *program) refuseUnknown() error {
+	if len(p.arguments) == 0 {
+		return nil
+	}
+	root := p.rootCommand()
+	for _, name := range []string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd} {
+		if slices.Contains(p.arguments, name) {
+			return unknownCommand(root, name)
+		}
+	}
+	first := p.arguments[0]
+	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") ||
+		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == first }) {
+		return nil
+	}
+	return unknownCommand(root, first)
 }
 
 // hideRefused leaves what there is not over SSH out of the help.
