@@ -163,3 +163,22 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 		t.Errorf("the host key: %v, %v", about, err)
 	}
 }
+
+// TestAlgorithmsOverSSH has ssh-audit look at what is offered: nothing weak.
+func TestAlgorithmsOverSSH(t *testing.T) {
+	audit, err := exec.LookPath("ssh-audit")
+	if err != nil {
+		t.Skip("there is no ssh-audit")
+	}
+	server := serves(t, []string{"reader"}, "--max-attempts", "1000")
+	_, port, _ := strings.Cut(server.address, ":")
+	said, _ := exec.Command(audit, "-n", "-p", port, "127.0.0.1").CombinedOutput()
+	if !strings.Contains(string(said), "ssh-ed25519") {
+		t.Fatalf("ssh-audit saw nothing:\n%s", said)
+	}
+	for line := range strings.Lines(string(said)) {
+		if strings.Contains(line, "[fail]") || strings.Contains(line, "[warn]") && !strings.Contains(line, "unknown algorithm") {
+			t.Error(line)
+		}
+	}
+}
