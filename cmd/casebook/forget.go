@@ -62,6 +62,7 @@ func (p *program) traces() (traces []trace, folder string, err error) {
 	}
 	notes := filepath.Join(folder, "private.age")
 	add("notes, marks and saved searches, encrypted", "the browser or casebook private", notes)
+	add("key of the SSH server", "casebook serve", filepath.Join(folder, hostKeyName), filepath.Join(folder, hostKeyName+".pub"))
 	add("left beside your notes", "the browser or casebook private", besidePrivate(notes)...)
 	return traces, folder, nil
 }

@@ -40,6 +40,9 @@ const serveExample = `
     $ casebook serve --listen :2222 --keys staff.keys --library cases.db
 `
 
+// hostKeyName is the server's own key in the data folder.
+const hostKeyName = "ssh_host_ed25519_key"
+
 // A serveFlags is what the command serve was given.
 type serveFlags struct {
 	listen, keys, hostKey string
@@ -110,7 +113,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 		f.keys = filepath.Join(filepath.Dir(own), "authorized_keys")
 	}
 	if f.hostKey == "" {
-		f.hostKey = filepath.Join(filepath.Dir(own), "ssh_host_ed25519_key")
+		f.hostKey = filepath.Join(filepath.Dir(own), hostKeyName)
 	}
 	f.keys, f.hostKey = atHome(f.keys), atHome(f.hostKey)
 	keys, err := readKeys(f.keys)
