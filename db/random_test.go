@@ -64,6 +64,8 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(day(a), day(b)) })
 	case model.SortTitle:
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(model.Fold(a.Title), model.Fold(b.Title)) })
+	case model.SortPeople, model.SortOutcome, model.SortPlace:
+		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(a.SortKey(sort), b.SortKey(sort)) })
 	}
 	return found
 }

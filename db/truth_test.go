@@ -229,6 +229,8 @@ func (u truth) find(query model.Query) []model.Case {
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(day(a), day(b)) })
 	case model.SortTitle:
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(model.Fold(a.Title), model.Fold(b.Title)) })
+	case model.SortPeople, model.SortOutcome, model.SortPlace:
+		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(a.SortKey(query.Sort), b.SortKey(query.Sort)) })
 	}
 	return found
 }

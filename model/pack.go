@@ -25,6 +25,7 @@ type Report struct {
 	ID          string   `json:"id"`     // such as kazakhstan-2016-17
 	Prefix      string   `json:"prefix"` // of its case ids, such as KAZ-2016
 	Title       string   `json:"title"`
+	Publication string   `json:"publication,omitempty"` // whose entry the report is, such as an annual report of many countries
 	Publisher   string   `json:"publisher"`
 	Edition     string   `json:"edition,omitempty"`
 	Country     string   `json:"country"`

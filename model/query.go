@@ -38,14 +38,19 @@ type Sort string
 
 // The orders that a library knows; the last one is of views alone.
 const (
-	SortReport Sort = "report" // as the report tells them; the default
-	SortDate   Sort = "date"   // earliest first, undated last
-	SortTitle  Sort = "title"
-	SortCases  Sort = "cases" // what has most cases first
+	SortReport  Sort = "report" // as the report tells them; the default
+	SortDate    Sort = "date"   // earliest first, undated last
+	SortTitle   Sort = "title"
+	SortPeople  Sort = "people"  // by the first of those whom a case is about; those about nobody last
+	SortOutcome Sort = "outcome" // by the first outcome, then by its amount, the greatest first; those without one last
+	SortPlace   Sort = "place"   // by the first place that the case has itself; those without one last
+	SortCases   Sort = "cases"   // what has most cases first
 )
 
 // Sorts lists the orders of cases that a library knows.
-func Sorts() []Sort { return []Sort{SortReport, SortDate, SortTitle} }
+func Sorts() []Sort {
+	return []Sort{SortReport, SortDate, SortTitle, SortPeople, SortOutcome, SortPlace}
+}
 
 // A Query asks a library for cases. Its zero value asks for all of them.
 type Query struct {

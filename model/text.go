@@ -22,7 +22,7 @@ func TextFields() []string {
 }
 
 // States lists what a case can be asked to be after is:.
-func States() []string { return []string{"marked", "noted", "draft"} }
+func States() []string { return []string{"marked", "noted", "draft", "undated"} }
 
 // ParseText reads what a person typed: words, "exact words", field:value,
 // field:"exact value", and each of them with - in front. Any text is valid: an

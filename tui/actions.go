@@ -69,6 +69,7 @@ func moveActions() []action {
 		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: to(layout.Filters), whyNot: whyNotTo(layout.Filters)},
 		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: to(layout.List), whyNot: whyNotTo(layout.List)},
 		{Binding: bind(keys.Panes, "+", "+ =", "zoom: this pane alone, over the whole screen; and back"), run: (*App).zoom, whyNot: whyNotZoom, also: []string{"maximize", "wide"}},
+		{Binding: bind(keys.Panes, "T", "T shift+t", "table: the list in columns; and back", keys.Hint{Label: "table", Order: 97}), run: (*App).reshape, whyNot: whyNotReshape, also: []string{"columns", "cards", "list"}},
 		{Binding: bind(keys.Panes, "3", "3", "the detail"), run: to(layout.Detail), whyNot: whyNotTo(layout.Detail)},
 	}
 }
@@ -85,7 +86,7 @@ func caseActions() []action {
 			run: (*App).clear, whyNot: whyNotClear, waits: clearWaits, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Panes, "X", "X shift+x", "clear all filters", keys.Hint{Label: "clear all", Order: 41}), run: (*App).clearAll, whyNot: whyNotClearAll,
 			showsHint: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
-		{Binding: bind(keys.Panes, "o", "o", "sort: as in the report, by date, by title"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
+		{Binding: bind(keys.Panes, "o", "o", "sort: as in the report, by date, by title, by people, by outcome, by place"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all, or cycle through them one by one", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
 		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotNote, also: []string{"edit", "annotate"}},

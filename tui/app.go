@@ -131,13 +131,18 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case ask.IDRead:
 		command = a.onIDRead(message)
 	}
+	a.resize(a.layout.Width, a.layout.Height)
 	return a, tea.Batch(command, a.catchUp(), a.follow())
 }
 
-// resize lays the screen out for a size.
+// resize lays the screen out, for a size and for what is on it, where either has
+// changed.
 func (a *App) resize(width, height int) {
-	a.layout = layout.Arrange(width, height, a.focus, a.zoomed)
-	a.fit()
+	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.tabled(width), Few: a.fewLines()}
+	if now != a.arranged {
+		a.arranged, a.layout = now, layout.Arrange(now)
+		a.fit()
+	}
 }
 
 // moveTo gives the keys to a pane, and lays the screen out for it. Another pane is
@@ -161,8 +166,9 @@ func (a *App) fit() {
 			resize(r.Width-1, r.Height-1)
 		}
 	}
-	a.list.TurnsPages = a.layout.Width >= layout.WideWidth || !scrolls
+	a.list.TurnsPages = a.layout.Panes[layout.List].X > 0 || !scrolls
 	a.entries.TurnsPages = a.list.TurnsPages
+	a.list.Table, a.entries.Table = a.arranged.Table, a.arranged.Table
 	set(layout.Filters, a.filters.SetSize)
 	set(layout.List, a.list.SetSize)
 	set(layout.List, a.entries.SetSize)

@@ -31,18 +31,32 @@ func (a *App) commands() []command {
 		if row.Description() == "" || row.Scope&keys.Reading == 0 || row.Takes(here, ":") {
 			continue
 		}
-		c := command{name: firstClause(a.words.Word(row.Description())), also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
+		c := command{also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
 		switch c.reason = row.reason(a); {
 		case row.Scope&here == 0:
+			c.name = firstClause(a.words.Word(row.Description()))
 			c.reason = a.words.Say("%s does not work here (only in: %s).", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
 			elsewhere = append(elsewhere, c)
 		case row.Group == "Move":
-			moving = append(moving, c)
+			moving = append(moving, a.named(c, row))
 		default:
-			now = append(now, c)
+			now = append(now, a.named(c, row))
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
+}
+
+// named gives the command of an action its names: the word on the bottom line goes
+// before a description that does not begin with it.
+func (a *App) named(c command, row *action) command {
+	c.name = firstClause(a.words.Word(row.Description()))
+	if row.Hint.Label == "" {
+		return c
+	}
+	if c.word = a.words.Word(row.Hint.Label); !strings.HasPrefix(strings.ToLower(c.name), strings.ToLower(c.word)) {
+		c.name = c.word + ": " + c.name
+	}
+	return c
 }
 
 // firstClause is a description up to its first colon or semicolon.
@@ -60,10 +74,9 @@ func (a *App) settings() []command {
 	add := func(name, also string, run func() tea.Cmd) {
 		all = append(all, command{name: name, also: also, run: run})
 	}
-	orders := map[model.Sort][2]string{
-		model.SortReport: {a.words.Say("sort as in the report"), "order as in the report"},
-		model.SortDate:   {a.words.Say("sort by date"), "order by date"},
-		model.SortTitle:  {a.words.Say("sort by title"), "order by title"},
+	orders := map[model.Sort]string{
+		model.SortReport: a.words.Say("sort as in the report"), model.SortDate: a.words.Say("sort by date"), model.SortTitle: a.words.Say("sort by title"),
+		model.SortPeople: a.words.Say("sort by people"), model.SortOutcome: a.words.Say("sort by outcome"), model.SortPlace: a.words.Say("sort by place"),
 	}
 	for _, view := range views() {
 		also := "view cases"
@@ -73,7 +86,7 @@ func (a *App) settings() []command {
 		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.show(view) })
 	}
 	for _, sort := range model.Sorts() {
-		add(orders[sort][0], strings.Join([]string{"sort", orders[sort][1]}, " "), func() tea.Cmd {
+		add(orders[sort], strings.Join([]string{"sort", "order", "by", string(sort)}, " "), func() tea.Cmd {
 			a.sort = sort
 			return a.ask(a.stay())
 		})
@@ -90,7 +103,7 @@ func (a *App) settings() []command {
 		})
 	}
 	for _, code := range words.Languages() {
-		add(a.words.Say("language %s", words.Name(code)), "language "+code, func() tea.Cmd {
+		add(a.words.Say("language %s", words.Name(code)), strings.Join([]string{"language", code, words.EnglishName(code)}, " "), func() tea.Cmd {
 			a.speak(words.New(code))
 			return nil
 		})

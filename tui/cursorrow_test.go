@@ -20,7 +20,8 @@ func TestTheRowAtTheCursorIsReversedAsAWhole(t *testing.T) {
 			row   int // its first line in the pane
 			lines int
 		}{
-			{[]string{"j", "j"}, layout.List, 4, 2},
+			{[]string{"j", "j"}, layout.List, 6, 3},
+			{[]string{"T", "j", "j"}, layout.List, 3, 1},             // below the names of the columns
 			{[]string{"/", "term", "enter", "2"}, layout.List, 0, 2}, // with a match
 			{[]string{"v", "j", "j"}, layout.List, 4, 2},
 			{[]string{"t", "j", "j"}, layout.List, 2, 1},

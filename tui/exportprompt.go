@@ -32,7 +32,8 @@ type exportPrompt struct {
 
 // A casesWritten says what became of writing the cases.
 type casesWritten struct {
-	name  string
+	name  string // as it was typed
+	path  string
 	cases int
 	err   error
 }
@@ -52,6 +53,7 @@ func (a *App) openExport() tea.Cmd {
 	if p.Text == "" {
 		p.Set(firstName)
 	}
+	p.Selected = p.stop == nil
 	a.prompt = p
 	a.notice = p.Refuses()
 	return p.countSensitive()
@@ -147,8 +149,8 @@ func (p *exportPrompt) write(name string) tea.Cmd {
 	a.notice = p.Refuses()
 	export, query, replace := a.options.Export, p.query(), name == p.taken
 	return func() tea.Msg {
-		cases, err := export(ctx, query, name, replace)
-		return casesWritten{name, cases, err}
+		cases, path, err := export(ctx, query, name, replace)
+		return casesWritten{name, path, cases, err}
 	}
 }
 
@@ -157,14 +159,14 @@ func (a *App) onCasesWritten(message casesWritten) {
 	p, open := &a.export, a.prompt == prompt.Prompt(&a.export)
 	p.stop()
 	p.stop, p.taken = nil, ""
-	switch name := safe.Line(message.name); {
+	switch path := safe.Line(message.path); {
 	case errors.Is(message.err, context.Canceled):
-		a.notice = a.words.Say("Stopped. %s was not written.", name)
+		a.notice = a.words.Say("Stopped. %s was not written.", path)
 	case errors.Is(message.err, fs.ErrExist) && open:
 		p.taken = message.name
-		a.notice = a.words.Say("%s already exists. Enter overwrites, Esc cancels.", name)
+		a.notice = a.words.Say("%s already exists. Enter overwrites, Esc cancels.", path)
 	case errors.Is(message.err, fs.ErrExist):
-		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", name)
+		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", path)
 	case errors.Is(message.err, browse.ErrEnding):
 		a.notice = a.words.Say("Unknown format. Use .md .csv .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
@@ -173,7 +175,7 @@ func (a *App) onCasesWritten(message casesWritten) {
 		if open {
 			a.closePrompt()
 		}
-		a.notice = a.words.Say("Exported %[1]d case to %[2]s.|Exported %[1]d cases to %[2]s.", message.cases, name)
+		a.notice = a.words.Say("Exported %[1]d case to %[2]s.|Exported %[1]d cases to %[2]s.", message.cases, path)
 	}
 }
 
@@ -199,8 +201,15 @@ func (p *exportPrompt) Row() (text.Line, int) {
 	row := text.Line{{Text: p.label(), Tone: text.Focus}}
 	label := row.Width()
 	name, column := p.View(a.layout.Width - label - 1)
-	row = append(row, text.Span{Text: name})
+	typed := text.Span{Text: name}
+	if p.Selected {
+		typed.Tone = text.Current // what is typed takes its place
+	}
+	row = append(row, typed)
 	parts := []text.Line{{{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}}
+	if p.Selected {
+		parts = append([]text.Line{{text.New(text.Muted, a.words.Say("type to replace, Space to edit")+" ")}}, parts...)
+	}
 	if p.sensitive > 0 {
 		warning := text.New(text.Warning, a.words.Say("includes %d sensitive case|includes %d sensitive cases", p.sensitive)+" ")
 		parts = append([]text.Line{{warning}}, parts...)

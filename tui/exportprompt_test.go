@@ -18,20 +18,20 @@ func TestWritingWhatIsFound(t *testing.T) {
 	files := &browsetest.Files{Named: map[string]string{"cases.md": "of before"}}
 	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.Export})
 	d.press("w")
-	d.sees(" export 2 cases to cases.md", ".csv .json", "Enter export  Esc cancel")
-	d.press("q", "backspace", "enter")
-	d.sees("cases.md already exists. Enter overwrites, Esc cancels.")
+	d.sees(" export 2 cases to cases.md", "type to replace, Space to edit", ".csv .json", "Enter export  Esc cancel")
+	d.press("space", "backspace", "enter") // a space edits, as anything else replaces
+	d.sees("/home/cases.md already exists. Enter overwrites, Esc cancels.")
 	d.press("x", "backspace", "enter") // the name is as before, but was being changed
 	d.sees("cases.md already exists.")
 	if files.Named["cases.md"] != "of before" {
 		t.Fatal("a file is replaced unasked")
 	}
 	d.press("enter")
-	d.sees("Exported 2 cases to cases.md.", "/ term", "2 Cases")
+	d.sees("Exported 2 cases to /home/cases.md.", "/ term", "2 Cases")
 	d.press("w", "ctrl+u", "enter")
 	d.sees("Enter a file name")
-	d.press("found.csv", "enter")
-	d.sees("Exported 2 cases to found.csv.")
+	d.press("esc", "w", "ctrl+u", "esc", "w", "found.csv", "enter") // what is typed takes the place of the name
+	d.sees("Exported 2 cases to /home/found.csv.")
 	d.press("w")
 	d.sees("to found.csv")
 	d.press("esc")
@@ -40,7 +40,7 @@ func TestWritingWhatIsFound(t *testing.T) {
 		t.Errorf("the files are %v", files.Named)
 	}
 	files.Err = errors.New("no room\x1b[2J on the disk")
-	d.press("w", "2", "enter")
+	d.press("w", "end", "2", "enter")
 	d.sees("Not exported: no room", "to found.csv2")
 	d.press("esc", "ctrl+u", "/", "zzzz", "enter", "w")
 	d.sees("No case to export.")
@@ -59,18 +59,18 @@ func TestWritingDoesNotHoldTheScreen(t *testing.T) {
 		t.Error("the list waits for the file")
 	}
 	d.answerAll()
-	d.sees("Exported 6 cases to cases.md.")
+	d.sees("Exported 6 cases to /home/cases.md.")
 
 	d.press("w", "enter", "enter", "j") // the second Enter is no answer to what has not been said
 	d.answerAll()
-	d.sees("cases.md already exists and was kept.")
+	d.sees("/home/cases.md already exists and was kept.")
 	d.press("w", "enter", "esc")
 	d.asked = slices.DeleteFunc(d.asked, func(c tea.Cmd) bool { return c == nil })
 	d.answerAll()
 	d.press("w", "1", "enter", "esc")
 	d.answerAll()
-	d.sees("Stopped. cases.md1 was not written.")
-	if _, there := files.Named["cases.md1"]; there {
+	d.sees("Stopped. /home/1 was not written.")
+	if _, there := files.Named["1"]; there {
 		t.Error("Esc does not stop")
 	}
 }

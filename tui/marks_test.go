@@ -12,12 +12,12 @@ import (
 func TestMarkedCasesAreFoundAndWritten(t *testing.T) {
 	library := seeded(t)
 	written := ""
-	options := tui.Options{Export: func(ctx context.Context, query model.Query, _ string, _ bool) (int, error) {
+	options := tui.Options{Export: func(ctx context.Context, query model.Query, name string, _ bool) (int, string, error) {
 		page, err := library.Find(ctx, query)
 		for _, row := range page.Rows {
 			written += row.ID + " "
 		}
-		return page.Total, err
+		return page.Total, "/home/" + name, err
 	}}
 	for _, test := range []struct {
 		keys []string
@@ -32,7 +32,7 @@ func TestMarkedCasesAreFoundAndWritten(t *testing.T) {
 		{[]string{"m", "/", "is:marked", "enter", "m"}, "0/47 cases"},
 		{[]string{"m", "G", "m", "/", "facebook", "enter", "w"}, " export 2 marked cases to cases.md"},
 		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "tab"}, " export 4 cases to cases.md"},
-		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "enter"}, "Exported 2 cases to cases.md."},
+		{[]string{"m", "G", "m", "/", "facebook", "enter", "w", "enter"}, "Exported 2 cases to /home/cases.md."},
 	} {
 		if screen := tui.ScreenOf(t, library, options, test.keys...); !strings.Contains(screen, test.sees) {
 			t.Errorf("%v: the screen lacks %q:\n%s", test.keys, test.sees, screen)

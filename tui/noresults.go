@@ -111,7 +111,10 @@ func (a *App) offer() tea.Cmd {
 // onNamesFound shows names below what was found: those that do not count as found.
 // Where nothing was, any name may help that is not what was typed.
 func (a *App) onNamesFound(message ask.NamesFound) {
+	p, palette := a.prompt.(*palette)
 	switch {
+	case palette && p.naming.Wants(message.Reply):
+		p.onNamesFound(message)
 	case !a.shown.Wants(message.Reply):
 	case message.Err != nil:
 		a.fail(message.Err)

@@ -5,10 +5,17 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/model/results"
+	"casebook/model/safe"
 	"casebook/tui/ask"
+	"casebook/tui/browse"
+	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/prompt"
 	"casebook/tui/text"
@@ -25,11 +32,14 @@ type palette struct {
 	at       int         // in found
 	id       string      // the text that is known to be the id of a case
 	looking  ask.Request // whether the text is one
+	naming   ask.Request // for the names that the text sounds like
+	named    []results.NameMatch
 }
 
 // A command is something that can be done by its name.
 type command struct {
 	name   string
+	word   string // what it is called in one word; empty: it has none
 	also   string // other names that it is found by, the same in every language
 	stands string // what Tab completes it to, where that is not its name
 	keys   string // what leads to it without the palette
@@ -68,6 +78,9 @@ func (p *palette) find(text string) {
 	pattern := widget.NewPattern(text)
 	for i := range p.commands {
 		if c := &p.commands[i]; text == "" && !c.typed || text != "" && c.match(pattern) {
+			if c.word != "" && strings.EqualFold(c.word, text) {
+				c.rank = actionNamed
+			}
 			p.found = append(p.found, c)
 		}
 	}
@@ -82,8 +95,15 @@ func (p *palette) find(text string) {
 	if name, ok := savesSearch(text); ok {
 		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), stands: text, reason: whyNotWrite(a), run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
 	}
+	for _, n := range p.named {
+		named := &command{name: document.FacetLabel(a.words, n.Facet) + ": " + safe.Line(n.Name), beside: a.words.Word(n.How), stands: text, run: func() tea.Cmd { return a.searchFor(browse.NameSearch(n)) }}
+		p.found = append(p.found, named)
+	}
 	search := &command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd { return a.searchFor(text) }}
-	if mayBeID(text) {
+	if _, err := edtf.Parse(text); err == nil && len(text) > 3 { // a number of three digits may be the end of an id
+		dated := &command{name: a.words.Say("cases of %s", a.format(0).Date(text)), stands: text, run: func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }}
+		p.found = append([]*command{dated}, p.found...)
+	} else if mayBeID(text) {
 		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text) }}
 		if p.id == text {
 			p.found = append([]*command{open}, p.found...)
@@ -96,7 +116,8 @@ func (p *palette) find(text string) {
 
 // How a command is found, the best way first.
 const (
-	actionBegins = iota // words of it begin with what is typed
+	actionNamed  = iota // its word is what is typed
+	actionBegins        // words of it begin with what is typed
 	valueBegins
 	actionHas // it has the letters in their order
 	valueHas
@@ -141,13 +162,32 @@ func (p *palette) Edited(changed bool) tea.Cmd {
 		return nil
 	}
 	text := strings.TrimSpace(p.Text)
+	p.named = nil
 	p.find(text)
 	p.looking.GiveUp()
-	if !mayBeID(text) || p.id == text {
-		return nil
+	p.naming.GiveUp()
+	switch {
+	case mayBeID(text) && p.id != text:
+		p.looking = p.app.session.Request(p.looking)
+		return p.looking.ID(text)
+	case utf8.RuneCountInString(text) >= leastName:
+		p.naming = p.app.session.Request(p.naming)
+		return p.naming.Names(text, 0)
 	}
-	p.looking = p.app.session.Request(p.looking)
-	return p.looking.ID(text)
+	return nil
+}
+
+// leastName is from how many letters on a text may be a name.
+const leastName = 3
+
+// onNamesFound lists the names that the text sounds like behind the commands.
+func (p *palette) onNamesFound(message ask.NamesFound) {
+	if message.Err == nil {
+		at := p.at
+		p.named = message.Names
+		p.find(strings.TrimSpace(p.Text))
+		p.at = min(at, len(p.found)-1)
+	}
 }
 
 // onIDRead puts the case first of which the id is typed.
@@ -158,7 +198,10 @@ func (p *palette) onIDRead(message ask.IDRead) {
 	}
 }
 
-func (p *palette) Closed() { p.looking.GiveUp() }
+func (p *palette) Closed() {
+	p.looking.GiveUp()
+	p.naming.GiveUp()
+}
 
 // choosing moves to another command.
 func choosing(by int) func(*App) tea.Cmd {

@@ -67,7 +67,7 @@ func TestKazakhMonthsAreToldApart(t *testing.T) {
 func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	f := newFake()
 	f.Gates = true
-	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+	d := drive(t, f, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", nil }})
 	d.press("w")
 	d.sees("export 6 cases to cases.md", "includes 1 sensitive case")
 	d.press("esc", "j", "m", "w")
@@ -81,7 +81,7 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 func TestTmuxIsExplainedOnce(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Environment: []string{"TMUX=/tmp/tmux-0/default,1,0"}})
 	d.press("c")
-	d.sees("tmux passes it on with: set -g set-clipboard on")
+	d.sees("Copied the citation of KAZ-2016-01. tmux needs: set -g set-clipboard on")
 	d.press("c")
 	d.sees("BibTeX of")
 	d.seesNot("tmux")

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -20,12 +19,14 @@ import (
 
 // A screen is what is shown, and where the keys go.
 type screen struct {
-	layout layout.Layout
-	focus  layout.Pane
-	zoomed bool // the pane that has the keys has all of the room
-	blank  bool
-	mouse  bool
-	notice string // a word on the bottom line until the next key
+	layout   layout.Layout
+	arranged layout.Request // what the layout was made for
+	focus    layout.Pane
+	zoomed   bool  // the pane that has the keys has all of the room
+	shape    shape // of the list
+	blank    bool
+	mouse    bool
+	notice   string // a word on the bottom line until the next key
 }
 
 // View draws the screen.
@@ -82,54 +83,66 @@ func (a *App) over(width, height int) (rows []text.Line, wide bool) {
 	return a.prompt.Over(width, height)
 }
 
-// body draws the panes side by side. What the prompt draws may lie over them;
-// where there is room the detail stays whole beside it.
+// body draws the panes. What the prompt draws lies over them: below the title of
+// the first, or wide over all of them but a detail at the right, where there is room.
 func (a *App) body() []string {
-	last := layout.Filters
-	for p, r := range a.layout.Panes {
+	top := a.layout.Search.Y + 1
+	rows := make([]string, a.layout.Bottom.Y-top)
+	draw := func(p layout.Pane) (end int) {
+		r := a.layout.Panes[p]
 		if r.Width > 0 {
-			last = layout.Pane(p)
+			for y, row := range a.frame(p, r) {
+				rows[r.Y-top+y] += row
+			}
 		}
+		return r.X + r.Width
 	}
-	rows := make([]string, a.layout.Panes[last].Height)
-	edge := slices.Clone(rows)
-	cover := func(width int) {
-		if over, wide := a.over(width, len(rows)); wide {
+	cover := func(end int, wanted bool) {
+		width, edge, from := end, "", 0
+		switch {
+		case end < a.layout.Width:
+			width, edge = end-1, a.glyphs.Edge
+		case !wanted:
+			width, edge = end-1, " "
+		}
+		if !wanted {
+			from = 1 // the title stays
+		}
+		if over, wide := a.over(width, len(rows)-from); wide == wanted {
 			for y, l := range over {
-				rows[y] = a.styles.Render(l, width)
+				rows[from+y] = a.styles.Render(l, width) + edge
 			}
 		}
 	}
-	beside := a.layout.Width >= layout.WideWidth && a.layout.Panes[layout.Detail].X > 0
-	for p, r := range a.layout.Panes {
-		if r.Width == 0 {
-			continue
+	var others []layout.Pane
+	end := 0
+	for p := range a.layout.Panes {
+		switch r := a.layout.Panes[p]; {
+		case r.Width > 0 && r.X > 0:
+			others = append(others, layout.Pane(p))
+		case r.Width > 0:
+			end = draw(layout.Pane(p))
 		}
-		if beside && layout.Pane(p) == layout.Detail {
-			cover(r.X - 1)
-		}
-		drawn, right := a.frame(layout.Pane(p), r, layout.Pane(p) == last)
-		for y := range rows {
-			rows[y] += edge[y] + drawn[y]
-		}
-		edge = right
 	}
-	for y := range rows {
-		rows[y] += edge[y]
+	cover(end, false)
+	beside := a.layout.Width >= layout.WideWidth && len(others) > 1 && a.layout.Panes[layout.Detail].Height == len(rows)
+	for _, p := range others {
+		if beside && p == layout.Detail {
+			cover(a.layout.Panes[p].X, true)
+		}
+		draw(p)
 	}
 	if !beside {
-		cover(a.layout.Width)
+		cover(a.layout.Width, true)
 	}
 	return rows
 }
 
 // frame draws a pane with its title above, and its edge at the right. The rule
 // under the keys' pane is heavy; the edge is the scrollbar where one is needed.
-func (a *App) frame(p layout.Pane, r layout.Rectangle, last bool) (rows, edge []string) {
+func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
 	title, position, lines, first, all := a.content(p, r)
-	if over, wide := a.over(r.Width-1, r.Height-1); r.X == 0 && !wide {
-		lines = append(over, lines[min(len(over), len(lines)):]...)
-	}
+	last := r.X+r.Width == a.layout.Width
 	focused := p == a.focus && a.prompt == nil
 	rule, corner, tone, ruleTone := a.glyphs.Rule, a.glyphs.Corner, text.Muted, text.Rule
 	if focused {
@@ -146,8 +159,7 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle, last bool) (rows, edge []
 	left = text.Truncate(left, r.Width-1-right.Width(), a.glyphs.Tail)
 	gap := max(r.Width-1-left.Width()-right.Width(), 0)
 	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
-	rows = []string{a.styles.Render(top, r.Width-1)}
-	edge = []string{a.styles.Render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
+	rows := []string{a.styles.Render(top, r.Width-1) + a.styles.Render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
 	height := r.Height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
@@ -156,16 +168,16 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle, last bool) (rows, edge []
 		if y < len(lines) {
 			row = text.Truncate(lines[y], r.Width-1, a.glyphs.Tail)
 		}
-		sign := a.glyphs.Edge
+		edge := a.glyphs.Edge
 		switch {
 		case y >= thumbFrom && y < thumbTo:
-			sign = a.glyphs.Thumb
+			edge = a.glyphs.Thumb
 		case last:
-			sign = " "
+			edge = " "
 		}
-		rows, edge = append(rows, a.styles.Render(row, r.Width-1)), append(edge, sign)
+		rows = append(rows, a.styles.Render(row, r.Width-1)+edge)
 	}
-	return rows, edge
+	return rows
 }
 
 // thumb is which rows of a scrollbar stand for what is shown: height of all
@@ -203,14 +215,14 @@ func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string
 				lines = append(lines, append(text.Line{{Text: " "}}, l...))
 			}
 			if len(a.list.Suggestions) > 1 {
-				lines = append(lines, a.list.View(a.format(0), focused)...)
+				lines = append(lines, a.list.View(a.format(0), a.sort, focused)...)
 			}
 			return title, "", lines, 0, 0
 		}
 		if a.list.At < a.list.Total {
 			position = a.place(a.list.At, a.list.Total)
 		}
-		return title, position, a.list.View(a.format(0), focused), 2 * a.list.Top, 2 * a.list.Total
+		return title, position, a.list.View(a.format(0), a.sort, focused), a.list.RowHeight * a.list.Top, a.list.RowHeight*a.list.Total + a.list.HeadRows
 	case layout.Help:
 		return a.words.Say("Help and about"), a.readerPosition(&a.help.Pager), a.help.View(), a.help.Top, len(a.help.Lines)
 	}

@@ -234,8 +234,8 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 	if p < 0 || a.layout.Panes[p].X > 0 {
 		return nil, false
 	}
-	r := a.layout.Panes[p]
-	if !s.completion.GoToRow(y-r.Y-1, r.Height-1) {
+	title := a.layout.Search.Y + 1
+	if !s.completion.GoToRow(y-title-1, a.layout.Bottom.Y-title-1) {
 		return nil, false
 	}
 	return s.takeCompletion(), true

@@ -43,6 +43,15 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 	d.seesNot("Woman prisoner")
 }
 
+func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
+	library := newFake()
+	library.NamesCut = true
+	for width, want := range map[int]string{80: "likeliest names only · 1/6 cases", 170: "only the cases of the likeliest are shown. · 1/6 cases"} {
+		d := drive(t, library, width, 24, Options{Text: "narimbaef"})
+		d.sees(want)
+	}
+}
+
 func TestNamesAreOfferedApart(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "book")
@@ -318,8 +327,7 @@ func TestAPossibleDateIsSaidBesideWhatASearchFound(t *testing.T) {
 	} {
 		row.Possible = true
 		w := drive(t, newFake(), 80, 24, Options{Text: "land date:2016-05-18"}).app.format(80)
-		_, second := w.Row(row, text.Normal)
-		for _, text := range []string{second.String(), w.PlainRow(row)} {
+		for _, text := range []string{w.Row(row, text.Normal, 2)[1].String(), w.PlainRow(row)} {
 			if strings.Count(text, "possible date") != 1 {
 				t.Errorf("with %s found the row says %q", what, text)
 			}

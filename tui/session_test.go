@@ -48,7 +48,7 @@ func TestNothingIsAskedForAfterTheSession(t *testing.T) {
 	for name, keys := range map[string][]string{
 		"a case": {"j"}, "a search": {"/", "kind:ev"}, "a command": {":", "KAZ-2016-04"}, "a case by its id": {":", "KAZ-2016-04", "enter"}, "an export": {"w"},
 	} {
-		d := drive(t, library, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, error) { return 0, nil }})
+		d := drive(t, library, 80, 24, Options{Export: func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", nil }})
 		d.press(keys...)
 		d.press("ctrl+c")
 		for method, ctx := range library.contexts {

@@ -20,7 +20,7 @@ func TestNoKeyIsMute(t *testing.T) {
 		"filters": {"f"}, "cases": {"2"}, "detail": {"3"}, "source": {"s"}, "help": {"?"}, "search": {"/"}, "commands": {":"},
 		"help search": {"?", "/"}, "saving": {"w"},
 	}
-	export := func(context.Context, model.Query, string, bool) (int, error) { return 1, nil }
+	export := func(context.Context, model.Query, string, bool) (int, string, error) { return 1, "", nil }
 	fresh := func(t *testing.T, keys ...string) *driver {
 		d := drive(t, newFake(), 80, 24, Options{Export: export})
 		d.press(keys...)

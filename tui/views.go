@@ -137,6 +137,5 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
 	}
-	lines = l.View(w, view, focused)
-	return title, a.place(l.At, l.Total), lines, l.RowHeight * l.Top, l.RowHeight * l.Total
+	return title, a.place(l.At, l.Total), l.View(w, a.entrySort, focused), l.RowHeight * l.Top, l.RowHeight*l.Total + l.HeadRows
 }

@@ -31,6 +31,10 @@ import (
 
 // browse shows the browser, at a case where one was named.
 func (p *program) browse(command *cobra.Command, arguments []string) error {
+	if p.version {
+		fmt.Fprintf(p.out, "casebook %s\n", version())
+		return nil
+	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
 		return unknownCommand(command, arguments[0])
@@ -54,7 +58,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
-			return usage("casebook find - prints what is found", "browsing needs a terminal for its keys, and there is none beside standard input")
+			return usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
 		}
 		defer keys.Close()
 		if p.find, err = p.asked(p.find); err != nil {
@@ -85,7 +89,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	}
 	options := tui.Options{Lock: lock, Terminal: pace.Terminal{Input: input}, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.environment}
 	if p.remote == nil {
-		options.Export = func(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+		options.Export = func(ctx context.Context, query model.Query, name string, replace bool) (int, string, error) {
 			return p.exportFound(ctx, library, query, name, replace)
 		}
 	}
@@ -164,29 +168,32 @@ func endings() map[string]export.Format {
 	}
 }
 
-// exportFound writes the cases that the browser has found to a file.
-func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (int, error) {
-	name = atHome(name)
-	format, ok := endings()[strings.ToLower(filepath.Ext(name))]
+// exportFound writes the cases that the browser has found to a file, and returns
+// where that is.
+func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (cases int, path string, err error) {
+	if path, err = filepath.Abs(atHome(name)); err != nil {
+		return 0, name, err
+	}
+	format, ok := endings()[strings.ToLower(filepath.Ext(path))]
 	if !ok {
-		return 0, browse.ErrEnding
+		return 0, path, browse.ErrEnding
 	}
-	if about, err := os.Stat(name); err == nil && !about.IsDir() && !replace {
-		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
+	if about, err := os.Stat(path); err == nil && !about.IsDir() && !replace {
+		return 0, path, fmt.Errorf("%s: %w", path, fs.ErrExist)
 	}
-	file, err := newOutput(name, replace)
+	file, err := newOutput(path, replace)
 	if err != nil {
-		return 0, err
+		return 0, path, err
 	}
 	defer file.discard()
 	if err := p.writeCases(ctx, library, format, query, file); err != nil {
-		return 0, err
+		return 0, path, err
 	}
 	counts, err := library.Facets(ctx, query)
 	if err != nil {
-		return 0, err
+		return 0, path, err
 	}
-	return counts.Total, file.keep()
+	return counts.Total, path, file.keep()
 }
 
 // copies is the reader's own copy of the library's only report, for the browser.

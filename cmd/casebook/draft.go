@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,40 +19,58 @@ import (
 	"casebook/model/safe"
 	"casebook/seed"
 	"casebook/seed/draft"
+	"casebook/seed/pages"
 )
 
-const draftHelp = `Draft a pack from the plain text of one report entry: headings become sections
-and categories, each paragraph a case, with the facts whose wording is clear and
-their anchor words. Doubts are listed with their lines.
+const draftHelp = `Draft a pack from a report entry, or a folder of packs from a whole annual
+report: text, HTML, Markdown, or a PDF where pdftotext is installed. Headings become
+sections and categories, each paragraph a case, with the facts whose wording is
+clear and their anchor words. Doubts are listed with their lines, and every name
+with a capital that no fact has: one of them may be a person.
+
+A book is split at its entries. Without -o the split is shown and nothing written.
 
 Every case is marked as a draft (draft: true). A person reads the paragraph,
 makes one case of each statement, writes title and note in their own words,
 corrects the guessed roles, stages and kinds of date, and removes the mark.
-Imported drafts are shown as drafts everywhere.`
+Imported drafts are shown as drafts everywhere.
+
+When a text is drafted again, cases of paragraphs that have not changed stay as
+they are in the pack, and so does every case that is no draft any more.`
 
 const draftExample = `
     $ casebook draft uzbekistan.txt -o draft.yaml
     $ casebook check draft.yaml
+
+    $ casebook draft annual-report.pdf             # how it would be split
+    $ casebook draft annual-report.pdf -o drafts
+    $ casebook import drafts/*.yaml
 `
 
 // maxDraft is how large the text of one entry may be, in bytes: a draft looks
 // at every pair of things in a sentence.
 const maxDraft = 1 << 20
 
+// maxBook is how large the file of a book may be, in bytes.
+const maxBook = 256 << 20
+
+// doubtsName is the file that tells what a person should look at in the drafts of a book.
+const doubtsName = "doubts.txt"
+
 func (p *program) draftCommand() *cobra.Command {
 	var options draft.Options
 	var name, encoding string
 	var force bool
 	command := &cobra.Command{
-		Use: "draft REPORT.txt -o PACK.yaml [--with-text]", Short: "Draft a pack from the text of a report", GroupID: groupLibrary, Long: draftHelp, Example: draftExample,
-		Args: arguments(1, 1, "the text of one report entry", "casebook draft report.txt -o pack.yaml"),
+		Use: "draft REPORT -o PACK.yaml|FOLDER [--with-text]", Short: "Draft packs from the text of a report", GroupID: groupLibrary, Long: draftHelp, Example: draftExample,
+		Args: arguments(1, 1, "the text of a report", "casebook draft report.txt -o pack.yaml"),
 	}
 	flags := command.Flags()
-	flags.StringVarP(&name, "output", "o", "", "write the pack to `FILE`; else standard output")
-	flags.BoolVar(&force, "force", false, "overwrite FILE")
+	flags.StringVarP(&name, "output", "o", "", "write the pack to `FILE`, or those of a book into this folder; else standard output")
+	flags.BoolVar(&force, "force", false, "overwrite FILE where it is no earlier draft of the report")
 	flags.StringVar(&options.Country, "country", "", "`NAME` of the country; default: from the title line")
 	flags.StringVar(&options.Prefix, "prefix", "", "`PREFIX` of the case ids, such as KAZ-2016")
-	flags.StringVar(&options.Period, "period", "", "`YEAR` that the report covers; default: from the title line")
+	flags.StringVar(&options.Period, "period", "", "`YEAR` that the report covers; default: from the title line or the first pages")
 	flags.StringVar(&encoding, "encoding", "", "text encoding `NAME`: "+strings.Join(seed.Encodings(), ", ")+"; default: detected")
 	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
 	flags.BoolVar(&options.WithText, "with-text", false, "copy each paragraph into the note of its case; for your own use, since the text is its publisher's")
@@ -57,9 +78,17 @@ func (p *program) draftCommand() *cobra.Command {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
 	command.RunE = func(_ *cobra.Command, arguments []string) error {
-		text, err := readEntry(arguments[0], encoding)
+		text, err := readReport(arguments[0], encoding)
 		if err != nil {
 			return err
+		}
+		if options.Country == "" && options.Prefix == "" {
+			if book := pages.SplitBook(text); len(book.Entries) > 0 {
+				return p.draftBook(arguments[0], book, name, options)
+			}
+		}
+		if len(text) > maxDraft {
+			return usage("write the names of its entries on lines of their own, as its contents have them, or give one entry", "%s is larger than %d MB, and no entries were found in it", arguments[0], maxDraft>>20)
 		}
 		pack, doubts, err := draft.Report(text, options)
 		switch {
@@ -73,59 +102,222 @@ func (p *program) draftCommand() *cobra.Command {
 		if problems := check.Pack(pack); len(problems) > 0 { // of what the options say
 			return usage(problems[0].Hint, "%s", problems[0].Message)
 		}
-		if err := p.writeDraft(pack, name, force); err != nil {
+		written, err := p.writeDraft(pack, name, force)
+		if err != nil {
 			return err
 		}
-		for _, doubt := range doubts {
-			fmt.Fprintf(p.err, "%s:%d: %s\n", safe.Line(arguments[0]), doubt.Line, safe.Line(doubt.Message))
-			if doubt.Hint != "" {
-				fmt.Fprintf(p.err, "    %s\n", safe.Line(doubt.Hint))
-			}
+		writeDoubts(p.err, arguments[0], doubts)
+		if written != "" {
+			fmt.Fprintf(p.out, "%s; casebook check %s lists what is left to do\n", written, safe.Line(name))
 		}
 		return nil
 	}
 	return command
 }
 
-// readEntry reads the text of a report entry.
-func readEntry(name, encoding string) (string, error) {
+func writeDoubts(w io.Writer, name string, doubts []pages.Doubt) {
+	for _, doubt := range doubts {
+		fmt.Fprintf(w, "%s:%d: %s\n", safe.Line(name), doubt.Line, safe.Line(doubt.Message))
+		if doubt.Hint != "" {
+			fmt.Fprintf(w, "    %s\n", safe.Line(doubt.Hint))
+		}
+	}
+}
+
+// draftBook shows how a book is split and drafts its entries into a folder.
+func (p *program) draftBook(source string, book pages.Book, folder string, options draft.Options) error {
+	period := options.Period
+	if period == "" {
+		period = book.Period
+	}
+	if period == "" {
+		return usage("write the year, as in: --period 2016", "%s: its first pages do not tell which year it covers", source)
+	}
+	fmt.Fprintf(p.err, "%s: %s of %s, which covers %s\n", safe.Line(source), counted(len(book.Entries), "entry"), safe.Line(orUntitled(book.Title)), period)
+	for _, entry := range book.Entries {
+		fmt.Fprintf(p.err, "  line %-7d %s\n", entry.Line, safe.Line(entry.Country))
+	}
+	if len(book.Left) > 0 {
+		fmt.Fprintf(p.err, "left out, as no entry of a country: %s\n", safe.Line(strings.Join(book.Left, ", ")))
+	}
+	if folder == "" || folder == "-" {
+		fmt.Fprintln(p.err, "nothing is written; -o FOLDER drafts them into a folder")
+		return nil
+	}
+	if isTerminal(p.in) && isTerminal(p.err) {
+		fmt.Fprintf(p.err, "Draft them into %s? Enter is yes, n is no: ", safe.Line(folder))
+		answer, err := bufio.NewReader(p.in).ReadString('\n')
+		if err != nil && answer == "" || strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "n") {
+			return usage("correct the text so that each entry begins with its country's name on a line", "nothing is written")
+		}
+	}
+	if err := os.MkdirAll(atHome(folder), 0o700); err != nil {
+		return &failure{code: exitData, message: fmt.Sprintf("make the folder %s: %s", folder, reason(err)), hint: "choose another one"}
+	}
+	log, err := newOutput(filepath.Join(folder, doubtsName), true)
+	if err != nil {
+		return err
+	}
+	defer log.discard()
+	cases, completed := 0, 0
+	for _, entry := range book.Entries {
+		pack, doubts, err := draft.FromBook(&book, entry, options)
+		if errors.Is(err, draft.ErrNoParagraph) {
+			fmt.Fprintf(p.err, "%s:%d: %s has no paragraph, and no draft\n", safe.Line(source), entry.Line, safe.Line(entry.Country))
+			continue
+		}
+		if err != nil {
+			return usage("write the year, as in: --period 2016", "%s: %s", source, err)
+		}
+		if problems := check.Pack(pack); len(problems) > 0 {
+			fmt.Fprintf(p.err, "%s:%d: %s has no draft: %s\n", safe.Line(source), entry.Line, safe.Line(entry.Country), safe.Line(problems[0].Message))
+			continue
+		}
+		name := filepath.Join(folder, pack.Report.ID+".yaml")
+		for _, c := range keptCases(name) {
+			if !c.Draft {
+				completed++
+			}
+		}
+		if _, err := p.writeDraft(pack, name, false); err != nil {
+			return err
+		}
+		cases += len(pack.Cases)
+		writeDoubts(log, source, doubts)
+	}
+	if err := log.keep(); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "wrote %s with %s into %s; what to look at is in %s\n", counted(len(book.Entries), "pack"), counted(cases, "case"), safe.Line(folder), safe.Line(filepath.Join(folder, doubtsName)))
+	if completed > 0 {
+		fmt.Fprintf(p.out, "%s stayed as they were\n", counted(completed, "completed case"))
+	}
+	return nil
+}
+
+func orUntitled(title string) string {
+	if title == "" {
+		return "a book without a title"
+	}
+	return title
+}
+
+// readReport reads the text of a report: a text as it is, a web page without
+// its marks, a PDF through pdftotext.
+func readReport(name, encoding string) (string, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", name, reason(err))
 	}
 	defer file.Close()
 	if about, err := file.Stat(); err == nil && about.IsDir() {
-		return "", usage("give the text of one entry", "%s is a folder", name)
+		return "", usage("give the text of a report", "%s is a folder", name)
 	}
-	data, err := io.ReadAll(io.LimitReader(file, maxDraft+1))
+	data, err := io.ReadAll(io.LimitReader(file, maxBook+1))
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", name, reason(err))
 	}
-	if len(data) > maxDraft {
-		return "", usage("draft takes one entry, not a whole book: cut the others off", "%s is larger than %d MB", name, maxDraft>>20)
+	if len(data) > maxBook {
+		return "", usage("give its text, or a part of it", "%s is larger than %d MB", name, maxBook>>20)
+	}
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		if data, err = textOfPDF(name); err != nil {
+			return "", err
+		}
+		encoding = "utf-8"
 	}
 	text, err := seed.Text(name, bytes.NewReader(data), encoding)
 	if whole := (*seed.Errors)(nil); errors.As(err, &whole) && encoding == "" {
-		return "", usage("save the entry as plain text, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
+		return "", usage("save the report as plain text, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
+	}
+	if pages.IsHTML(text) {
+		text = pages.TextOfHTML(text)
 	}
 	return text, err
 }
 
-func (p *program) writeDraft(pack model.Pack, name string, force bool) error {
+// textOfPDF runs pdftotext, where it is installed.
+func textOfPDF(name string) ([]byte, error) {
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		return nil, usage("install pdftotext (in poppler-utils or xpdf), or save the PDF as text in a reader of PDF files", "%s is a PDF, and pdftotext is not installed", name)
+	}
+	absolute, err := filepath.Abs(name) // so that it is never taken for an option
+	if err != nil {
+		return nil, err
+	}
+	var text, told bytes.Buffer
+	command := exec.Command(program, "-enc", "UTF-8", absolute, "-")
+	command.Stdout, command.Stderr = &text, &told
+	if err := command.Run(); err != nil {
+		return nil, usage("save the PDF as text in a reader of PDF files", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told.String()))
+	}
+	if len(bytes.TrimSpace(text.Bytes())) == 0 {
+		return nil, usage("it may be pictures of pages: a program that reads letters from pictures makes a text of it", "the PDF %s has no text", name)
+	}
+	return text.Bytes(), nil
+}
+
+// keptCases are the cases of a pack that is there; nil where none is.
+func keptCases(name string) []model.Case {
+	kept, ok := keptPack(name)
+	if !ok {
+		return nil
+	}
+	return kept.Cases
+}
+
+// keptPack reads a pack that is there.
+func keptPack(name string) (model.Pack, bool) {
+	data, err := os.ReadFile(atHome(name))
+	if err != nil {
+		return model.Pack{}, false
+	}
+	reader, err := seed.NewReader(name, bytes.NewReader(data), seed.Options{})
+	if err != nil {
+		return model.Pack{}, false
+	}
+	pack, err := seed.ReadAll(reader)
+	return pack, err == nil
+}
+
+// writeDraft writes a pack. Where an earlier draft of the report is there, they
+// are put together; a completed case that has no paragraph any more, or a pack
+// that cannot be read, is never overwritten. It returns what was done.
+func (p *program) writeDraft(pack model.Pack, name string, force bool) (string, error) {
 	if name == "" || name == "-" {
-		return export.Write(p.out, export.YAML, []model.Pack{pack}, export.Of(pack))
+		return "", export.Write(p.out, export.YAML, []model.Pack{pack}, export.Of(pack))
+	}
+	stayed := 0
+	if kept, ok := keptPack(name); ok && kept.Report.ID == pack.Report.ID {
+		merged, lost := draft.Merge(kept, pack)
+		if problems := check.Pack(merged); len(lost) > 0 || len(problems) > 0 {
+			beside := strings.TrimSuffix(name, filepath.Ext(name)) + ".new" + filepath.Ext(name)
+			why := "cases of it cannot be put together with the new text"
+			if len(lost) > 0 {
+				why = fmt.Sprintf("the paragraph of %s, which is complete, is not in the new text", lost[0].ID)
+			}
+			fmt.Fprintf(p.err, "%s stays as it is, since %s; the new draft is %s\n", safe.Line(name), safe.Line(why), safe.Line(beside))
+			name = beside
+		} else {
+			stayed = len(kept.Cases)
+			pack = merged
+		}
+		force = true
 	}
 	file, err := newOutput(name, force)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer file.discard()
 	if err := export.Write(file, export.YAML, []model.Pack{pack}, export.Of(pack)); err != nil {
-		return err
+		return "", err
 	}
 	if err := file.keep(); err != nil {
-		return err
+		return "", err
 	}
-	fmt.Fprintf(p.out, "wrote %s: %s to complete; casebook check %s lists what is left to do\n", safe.Line(name), counted(len(pack.Cases), "case"), safe.Line(name))
-	return nil
+	if stayed > 0 {
+		return fmt.Sprintf("wrote %s: of %s before, those whose paragraph is the same stayed as they were", safe.Line(name), counted(stayed, "case")), nil
+	}
+	return fmt.Sprintf("wrote %s: %s to complete", safe.Line(name), counted(len(pack.Cases), "case")), nil
 }

@@ -68,7 +68,7 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 	p.completes(command, "field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after `DATE`: 2016, 2016-05 or 2016-05-21")
 	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before `DATE`")
-	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date or title")
+	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date, title, people, outcome or place")
 	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
 	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for drafts only, no for none")
 	p.completes(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))

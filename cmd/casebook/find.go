@@ -22,6 +22,7 @@ exact matches; dates as people write them (28 november, may 2016).
                    kind, role, outcome or date, such as law:419,
                    date:2016-05 or date:2016-05-17..2016-05-21
     is:draft       drafts that a person still has to complete
+    is:undated     cases of which the report states no date
 
 Any text with a word in it is a valid query. With - the query is read from
 standard input, so that it does not show in the shell's history or in the list

@@ -67,7 +67,9 @@ func TestNothingStays(t *testing.T) {
 				w.waitFor("3 Detail")
 				w.press("jjj\x1bjjG/prison\r")
 				w.waitFor("prison")
-				w.press("\r \x04\x15zk") // pages, and blank and back
+				w.press("\r \x04\x15z") // pages, and then blank
+				w.waitUntil("is blank", func(shown string) bool { return strings.TrimSpace(shown) == "" })
+				w.press("k")
 				w.waitFor("3 Detail")
 				if leaving.keys != "" {
 					w.press(leaving.keys)
@@ -104,7 +106,7 @@ func openWindow(t *testing.T, name string, command ...string) *window {
 			w.m = m
 		}
 	}
-	for file, text := range map[string]string{"tmux.conf": "set -g status off\nsetw -g alternate-screen off\n", "screenrc": "altscreen off\nstartup_message off\ndefscrollback 2000\n"} {
+	for file, text := range map[string]string{"tmux.conf": "set -g status off\nset -g set-clipboard on\nsetw -g alternate-screen off\n", "screenrc": "altscreen off\nstartup_message off\ndefscrollback 2000\n"} {
 		if err := os.WriteFile(filepath.Join(folder, file), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -166,14 +168,46 @@ func (w *window) text() string {
 // waitFor waits until a text is in the window, and returns all that is.
 func (w *window) waitFor(text string) string {
 	w.t.Helper()
+	return w.waitUntil(fmt.Sprintf("shows %q", text), func(shown string) bool { return strings.Contains(shown, text) })
+}
+
+func (w *window) waitUntil(what string, is func(shown string) bool) string {
+	w.t.Helper()
 	deadline := time.Now().Add(patience)
 	shown := ""
 	for time.Now().Before(deadline) {
-		if shown = w.text(); strings.Contains(shown, text) {
+		if shown = w.text(); is(shown) {
 			return shown
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	w.t.Fatal(fmt.Sprintf("%s does not show %q:\n%s", w.m.program, text, shown))
+	w.t.Fatalf("it is not so that %s %s:\n%s", w.m.program, what, shown)
 	return ""
+}
+
+// TestClipboardInScreen copies a citation in GNU screen, which runs in a tmux that
+// takes what reaches it: a text of several pieces is whole.
+func TestClipboardInScreen(t *testing.T) {
+	for _, name := range []string{"tmux", "screen"} {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skipf("%s is not installed here: %v", name, err)
+		}
+	}
+	if testing.Short() {
+		t.Skip("it waits for another program")
+	}
+	w := openWindow(t, "tmux", "env", "-u", "TMUX", "screen", "-c", "screenrc", binary(t), "9")
+	w.waitFor("KAZ-2016-09")
+	w.press("C")
+	w.waitFor("Copied the whole case")
+	buffer := append(w.m.end[:len(w.m.end)-1:len(w.m.end)-1], "show-buffer")
+	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+		copied, _ := w.run(buffer...)
+		if strings.Contains(copied, "Police blocked the protest sites") && strings.Contains(copied, "CC BY-NC-ND 4.0") {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the clipboard has %q", copied)
+		}
+	}
 }

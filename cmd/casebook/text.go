@@ -95,7 +95,11 @@ func shellWord(word string) string {
 
 // counted is a count with its noun, such as "1 case" and "2 cases".
 func counted(count int, noun string) string {
-	if count != 1 {
+	switch {
+	case count == 1:
+	case strings.HasSuffix(noun, "ry"): // entry
+		noun = strings.TrimSuffix(noun, "y") + "ies"
+	default:
 		noun += "s"
 	}
 	return model.Number(float64(count)) + " " + noun

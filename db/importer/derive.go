@@ -32,7 +32,6 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		w.word(ctx, model.FacetKind, string(c.Kind)),
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
 	d.entities, d.places, d.relations = d.entities[:0], d.places[:0], d.relations[:0]
-	title := model.Fold(c.Title)
 	for _, path := range c.Categories() {
 		if category := w.category(ctx, path); category != nil {
 			d.tags = append(d.tags, category.tags...)
@@ -86,7 +85,11 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.tags = slices.Compact(d.tags)
 	slices.Sort(d.places)
 	d.places = slices.Compact(d.places)
-	d.orders = map[index.Order]string{index.Order(model.SortDate): earliest, index.Order(model.SortTitle): title}
+	d.orders = map[index.Order]string{}
+	for _, order := range schema.Orders() {
+		d.orders[order] = c.SortKey(model.Sort(order))
+	}
+	d.orders[index.Order(model.SortDate)] = earliest
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
 	w.background.add(ctx, c.ID, w.texts, number, w.caseText(c, d))

@@ -20,7 +20,7 @@ import (
 
 // MostTerms is how many terms of a text are asked for. Nobody types more; a
 // pasted page must not hold the library up.
-const MostTerms = 64
+const MostTerms = 32
 
 // conditions are what a text asks for: words, the cases that all else leaves,
 // and what its fields have matched by sound.
@@ -161,6 +161,9 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 	case "draft":
 		set, err = r.having(schema.FacetState, schema.StateDraft)
 		return set, true, err
+	case "undated":
+		set, err = r.undated()
+		return set, true, err
 	case "marked":
 		set, err = r.withIDs(r.marked)
 		return set, true, err
@@ -173,6 +176,15 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 		return set, true, err
 	}
 	return nil, false, nil
+}
+
+// undated returns the cases that no date is stated of.
+func (r *reader) undated() (*roaring.Bitmap, error) {
+	dated, err := r.within(schema.FirstDay, schema.LastDay)
+	if err != nil {
+		return nil, err
+	}
+	return roaring.AndNot(r.all, dated), nil
 }
 
 // withIDs returns the cases of ids, those that they have now or had before.

@@ -51,11 +51,16 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		wanted.Or(roaring.And(cases, set))
 	}
 	roles := make([]map[model.Role]int, len(entries))
-	err = r.peopleOf(wanted, func(people []model.Involvement) {
-		for at, person := range people {
+	err = r.openCases(wanted, func(c model.Case) {
+		for _, person := range model.Participants(c.People) {
+			if i, ok := few[person.Name]; ok {
+				entries[i].Outcomes = withOutcomes(entries[i].Outcomes, c, person)
+			}
+		}
+		for at, person := range c.People {
 			i, ok := few[person.Name]
 			same := func(other model.Involvement) bool { return other.Name == person.Name && other.Role == person.Role }
-			if !ok || slices.ContainsFunc(people[:at], same) {
+			if !ok || slices.ContainsFunc(c.People[:at], same) {
 				continue
 			}
 			if roles[i] == nil {
@@ -74,11 +79,28 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 	return err
 }
 
-// peopleOf calls a function with the people of each case of a set that is not sensitive.
-func (r *reader) peopleOf(set *roaring.Bitmap, do func(people []model.Involvement)) error {
+// withOutcomes adds what came of somebody in a case to what came of them in others.
+func withOutcomes(known []model.Outcome, c model.Case, person model.Participant) []model.Outcome {
+	for _, outcome := range c.Outcomes {
+		if outcome.Stage == model.StagePenaltyInLaw || !outcome.About(person) {
+			continue
+		}
+		same := func(o model.Outcome) bool {
+			return o.Type == outcome.Type && o.Amount == outcome.Amount && o.Unit == outcome.Unit
+		}
+		if !slices.ContainsFunc(known, same) {
+			outcome.Source = model.Source{}
+			known = append(known, outcome)
+		}
+	}
+	return known
+}
+
+// openCases calls a function with each case of a set that is not sensitive.
+func (r *reader) openCases(set *roaring.Bitmap, do func(model.Case)) error {
 	return r.cases.Documents(set, func(_ uint32, c model.Case) error {
 		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
-			do(c.People)
+			do(c)
 		}
 		return nil
 	})

@@ -18,7 +18,7 @@ import (
 )
 
 // undatedText is the search for the cases that no date is stated of.
-const undatedText = "-date:0001..9999"
+const undatedText = "is:undated"
 
 // timeEntries lists the years and months of cases, each with those whose date
 // certainly lies in it and those whose date may. From the first to the last
@@ -71,11 +71,11 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			}
 		}
 	}
-	dated, err := r.within(schema.FirstDay, schema.LastDay)
+	undated, err := r.undated()
 	if err != nil {
 		return results.EntryPage{}, err
 	}
-	if undated := roaring.AndNot(set, dated); !undated.IsEmpty() {
+	if undated = roaring.And(set, undated); !undated.IsEmpty() {
 		list = append(list, results.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
 	}
 	return cut(list, query, around), nil

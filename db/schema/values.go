@@ -117,7 +117,13 @@ func IndexColumns() []index.Column {
 
 // Orders are the orders of cases that are not that of their numbers.
 func Orders() []index.Order {
-	return []index.Order{index.Order(model.SortDate), index.Order(model.SortTitle)}
+	var orders []index.Order
+	for _, sort := range model.Sorts() {
+		if sort != model.SortReport {
+			orders = append(orders, index.Order(sort))
+		}
+	}
+	return orders
 }
 
 // OrderOf returns the order that a list is sorted by; empty for that of the numbers.

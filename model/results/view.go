@@ -40,6 +40,7 @@ type Entry struct {
 	Kind      string              // of a person, a place or a law; the case's own of a figure
 	Described []model.Description // what a report says of it, a status first
 	Roles     []RoleCount         // in its cases that are not sensitive, where they are few
+	Outcomes  []model.Outcome     // of a person, in these cases, each once, without their sources
 
 	Figure      model.Figure // of a figure, with its case's title
 	Inferred    bool         // the year of its date is the report's period

@@ -21,6 +21,7 @@ type line struct {
 	page     bool   // it belongs to the page, not to the text: a page number, a line that stands on every page
 	known    bool   // it is part of a recognised paragraph
 	hyphened bool   // its last word may go on in the next line
+	compound bool   // and then its hyphen belongs to the word rather than to the line
 }
 
 // compiled compiles a regular expression when it is first used.
@@ -61,7 +62,39 @@ func splitLines(text string, sections []model.Section) []line {
 	for i := range lines {
 		lines[i].page = lines[i].page || lines[i].heading == "" && counts[withoutDigits(lines[i].plain)] >= repeated
 	}
+	markCompounds(lines)
 	return lines
+}
+
+// markCompounds marks the lines whose hyphen at the end probably belongs to the
+// word: where the copy has the word with it inside another line, or has it
+// without in none and the next line goes on with a figure or a capital.
+func markCompounds(lines []line) {
+	words := map[string]bool{}
+	for _, l := range lines {
+		for word := range strings.FieldsSeq(l.plain) {
+			words[bare(word)] = true
+		}
+	}
+	for i := range lines {
+		next := i + 1
+		for next < len(lines) && lines[next].page {
+			next++
+		}
+		if !lines[i].hyphened || next == len(lines) {
+			continue
+		}
+		before := strings.Fields(strings.TrimSuffix(lines[i].plain, "-"))
+		after := strings.Fields(lines[next].plain)[0]
+		first, _ := utf8.DecodeRuneInString(after)
+		begun := before[len(before)-1]
+		lines[i].compound = words[bare(begun+"-"+after)] || !words[bare(begun+after)] && !unicode.IsLower(first)
+	}
+}
+
+// bare is a word without the signs around it.
+func bare(word string) string {
+	return strings.TrimFunc(word, func(r rune) bool { return !wordRune(r) })
 }
 
 // headingLines is over how many lines a heading may be wrapped.

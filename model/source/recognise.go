@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
@@ -26,6 +27,7 @@ type reading struct {
 	text   []string // the pieces, where they are kept
 	joint  string
 	left   []int // the lines that were left out
+	doubts int   // how often it was not read as it probably is
 }
 
 // An occurrence is a run of lines that hashes to a paragraph of the report.
@@ -128,16 +130,16 @@ func (s *search) joined(run []line, sum string) (text string, left []int) {
 
 // extend adds a line to every reading. A line of the page may be left out, and
 // a few that look like one; a hyphen at a line's end may belong to the word or
-// to the line.
+// to the line. The most probable readings are kept.
 func (s *search) extend(readings []reading, l line, inside, keep bool) []reading {
 	var extended []reading
-	add := func(r reading, piece, text, joint string) {
+	add := func(r reading, piece, text, joint string, doubts int) {
 		digest, err := r.digest.(hash.Cloner).Clone()
 		if err != nil {
 			return // no digest of the standard library fails to be cloned
 		}
 		digest.Write([]byte(r.joint + piece))
-		next := reading{digest: digest, joint: joint, left: r.left}
+		next := reading{digest: digest, joint: joint, left: r.left, doubts: r.doubts + doubts}
 		if keep {
 			next.text = append(slices.Clone(r.text), r.joint+text)
 		}
@@ -150,16 +152,22 @@ func (s *search) extend(readings []reading, l line, inside, keep bool) []reading
 		} else if spare && len(r.left) < s.spare {
 			without := r
 			without.left = append(slices.Clone(r.left), l.number)
+			without.doubts++
 			extended = append(extended, without)
 		}
 		if l.hyphened {
 			piece := strings.TrimSuffix(l.plain, "-")
 			text := strings.TrimRight(l.text, "-\u00AD\u2010\u2011")
-			add(r, piece, text, "-")
-			add(r, piece, text, "")
+			kept, dropped := 1, 0
+			if l.compound {
+				kept, dropped = 0, 1
+			}
+			add(r, piece, text, "-", kept)
+			add(r, piece, text, "", dropped)
 		} else {
-			add(r, l.plain, l.text, " ")
+			add(r, l.plain, l.text, " ", 0)
 		}
 	}
+	slices.SortStableFunc(extended, func(a, b reading) int { return cmp.Compare(a.doubts, b.doubts) })
 	return extended[:min(len(extended), s.readings)]
 }

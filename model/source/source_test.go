@@ -101,6 +101,41 @@ func wrap(paragraph string, width int) string {
 	return b.String()
 }
 
+// hyphenate breaks a paragraph into lines of width bytes, inside words where that
+// is where a line ends.
+func hyphenate(paragraph string, width int) string {
+	var b strings.Builder
+	room := width
+	for _, word := range strings.Fields(paragraph) {
+		for len(word) > room && room > 4 && strings.IndexFunc(word, func(r rune) bool { return r < 'A' || r > 'z' }) < 0 && len(word)-room > 1 {
+			b.WriteString(word[:room-1] + "-\n")
+			word, room = word[room-1:], width
+		}
+		if len(word) > room {
+			b.WriteByte('\n')
+			room = width
+		}
+		b.WriteString(word + " ")
+		room -= len(word) + 1
+	}
+	return strings.TrimSpace(strings.ReplaceAll(b.String(), " \n", "\n"))
+}
+
+func TestHyphenatedLineEnds(t *testing.T) {
+	p := paragraphs
+	for width := 12; width <= 40; width++ {
+		lines := func(i int) string { return hyphenate(p[i], width) }
+		broken := strings.Split(lines(1), "\n")
+		middle := len(broken) / 2
+		paged := strings.Join(broken[:middle], "\n") + "\n\n\f231\n\nObservers\n" + strings.Join(broken[middle:], "\n")
+		for name, copy := range map[string]string{"columns": text(lines(0), lines(1), lines(2), lines(3)), "columns over a page": text(lines(0), paged, lines(2), lines(3))} {
+			if result := verify(copy); !result.OK() || result.Total().Found != 4 {
+				t.Errorf("%s of %d, %d hyphens: %+v %+v\n%s", name, width, strings.Count(copy, "-\n"), result.Total(), result.Problems, copy)
+			}
+		}
+	}
+}
+
 func TestTheSameReportInAnyShapeIsRecognised(t *testing.T) {
 	p := paragraphs
 	split := strings.Replace

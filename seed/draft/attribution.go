@@ -1,9 +1,9 @@
 package draft
 
 import (
-	"slices"
-
 	"casebook/model"
+	"casebook/seed/pages"
+	"slices"
 )
 
 const (
@@ -69,7 +69,7 @@ func (r *reader) sayer(p *passage, start, stop, figure int, spans []span) (strin
 				return s.name, p.low(i)
 			}
 		}
-		if in(sources, p.low(i-1)) || len(p.words[i-1].text) > 2 && shouts(p.words[i-1].text) {
+		if in(sources, p.low(i-1)) || len(p.words[i-1].text) > 2 && pages.Shouts(p.words[i-1].text) {
 			return r.said(p, i-1, i), p.low(i)
 		}
 	}
@@ -81,6 +81,6 @@ func (r *reader) said(p *passage, from, to int) string {
 	if from >= to {
 		return ""
 	}
-	name := capitalised(p.slice(from, to))
+	name := pages.Capitalised(p.slice(from, to))
 	return r.addOrganisation(name, "")
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -26,6 +27,7 @@ func (r *reader) dates(p *passage) []model.Date {
 	}
 	var dates []model.Date
 	last := point{}  // the last date read
+	written := -1    // where the sentence of the last date with a year of its own begins
 	sentenceOf := -1 // where the sentence of the last date begins
 	for i := 0; i < len(p.words); {
 		if start, _ := p.sentence(i); p.says(i, "since then") && len(dates) > 0 && !strings.Contains(dates[len(dates)-1].EDTF, "/") && sentenceOf >= 0 && p.follows(sentenceOf, start) {
@@ -35,7 +37,7 @@ func (r *reader) dates(p *passage) []model.Date {
 		}
 		found, end := r.sameMonth(p, i, last, dates)
 		if end == i {
-			found, end = r.dateAt(p, i, &last)
+			found, end = r.dateAt(p, i, &last, &written)
 		}
 		if end <= i || !p.free(i, end) {
 			i++
@@ -59,13 +61,24 @@ func (p *passage) follows(before, start int) bool {
 	return start == before || start == end
 }
 
+// yearBefore returns the year of the date before, for one without a year that
+// goes on from it: in the same sentence or the next, and within three months. It
+// is 0 where there is none.
+func (p *passage) yearBefore(i int, date, last point, sentence int) int {
+	start, _ := p.sentence(i)
+	if sentence < 0 || last.month == 0 || date.month < last.month || date.month > last.month+3 || !p.follows(sentence, start) {
+		return 0
+	}
+	return last.year
+}
+
 // sinceThen opens the date before it.
 func (r *reader) sinceThen(p *passage, i int, before model.Date) model.Date {
 	return model.Date{EDTF: before.EDTF + "/..", What: "period", YearInferred: before.YearInferred, Source: p.anchor(i, i+2)}
 }
 
 // dateAt reads a date, or a list of them, that begins at a word; end is the word after it.
-func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
+func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.Date, int) {
 	at := i
 	word := p.low(i)
 	span := in("between from", word)
@@ -99,13 +112,18 @@ func (r *reader) dateAt(p *passage, i int, last *point) ([]model.Date, int) {
 			points[len(points)-1].year = last.year + min(last.year, 1)
 		}
 		if points[len(points)-1].year == 0 {
-			points[len(points)-1].year = r.year
+			points[len(points)-1].year = cmp.Or(p.yearBefore(i, points[0], *last, *sentence), r.year)
 		}
 	}
 	if !fill(points, span) {
 		return nil, i
 	}
 	*last = points[len(points)-1]
+	if !inferred {
+		*sentence, _ = p.sentence(i)
+	} else if last.year == r.year {
+		*sentence = -1
+	}
 
 	if in("after before", word) && at > i { // not in it
 		return nil, end

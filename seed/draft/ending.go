@@ -20,7 +20,10 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 		{"administrative detention", "administrative detention", model.NotStated},
 		{"temporary ban", "temporary ban", model.NotStated},
 		{"fined", "fine", model.NotStated}, {"fine", "fine", model.NotStated}, {"fines", "fine", model.NotStated},
-		{"upheld", "sentence upheld", ""}, {"released", "release", ""}, {"dropped", "prosecution dropped", ""}, {"lost the case", "case lost", ""},
+		{"house arrest", "house arrest", model.NotStated}, {"acquitted", "acquittal", ""}, {"cleared", "acquittal", ""},
+		{"overturned", "sentence overturned", ""}, {"quashed", "sentence overturned", ""}, {"annulled", "sentence overturned", ""}, {"reversed", "sentence overturned", ""},
+		{"withdrawn", "prosecution dropped", ""}, {"dismissed", "prosecution dropped", ""}, {"confirmed", "sentence upheld", ""}, {"deported", "deportation", ""}, {"expelled", "deportation", ""}, {"convicted", "conviction", ""},
+		{"upheld", "sentence upheld", ""}, {"released", "release", ""}, {"freed", "release", ""}, {"a fine of", "fine", model.NotStated}, {"dropped", "prosecution dropped", ""}, {"lost the case", "case lost", ""},
 	} {
 		if !p.says(i, entry.phrase) {
 			continue
@@ -39,16 +42,27 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 // ended says whether words that can be an ending are one here.
 func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	start, stop := p.sentence(i)
+	if p.finds(start, i, "nobody|no one|none|no people|no person") {
+		return false
+	}
 	passive := p.finds(max(start, i-3), i, "was|were|been|being|be|had")
 	switch kind {
-	case "sentence upheld":
-		return p.finds(start, stop, "sentence|sentences|conviction|convictions|verdict|acquittal")
+	case "sentence upheld", "sentence overturned":
+		return p.finds(start, stop, "sentence|sentences|conviction|convictions|verdict|acquittal|acquittals|ruling|judgment") && p.low(i-1) != "not"
 	case "release":
-		return p.finds(max(start, i-3), i, "was|were|been") && !p.capital(i)
+		return !p.capital(i) && (p.finds(max(start, i-3), i, "was|were|been") || in("and", p.low(i-1)) && p.finds(start, i, "was|were|been"))
 	case "prosecution dropped":
-		return passive && p.finds(start, stop, "prosecution|charges|charge|case|investigation")
+		return (passive || p.low(i) != "dismissed" || in("the all", p.low(end))) && p.finds(start, stop, "prosecution|charges|charge|case") && (p.low(i) != "dismissed" || p.finds(i, min(stop, i+5), "charges|charge|case") || passive && p.finds(start, i, "charges|charge|case"))
+	case "acquittal":
+		return p.low(i) != "cleared" || passive
+	case "conviction": // what follows from it says more
+		return !p.finds(end, stop, "sentenced|fined|imprisonment|prison") && (passive || p.capital(end))
+	case "deportation":
+		return passive && (p.low(i) != "expelled" || p.low(end) == "to" || p.low(end) == "from")
+	case "house arrest":
+		return p.finds(max(start, i-4), i, "placed|put|moved|under|transferred|held|sentenced")
 	case "fine":
-		return p.low(i) != "fine" || in("of", p.low(end)) || in("a heavy", p.low(i-1))
+		return (p.low(i) != "fine" || in("of", p.low(end)) || in("a heavy", p.low(i-1)))
 	case "death sentence":
 		return p.low(i) != "to" || p.finds(max(start, i-8), i, "sentenced")
 	case "suspended sentence":
@@ -66,6 +80,10 @@ func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
 		return "prosecution"
 	case kind == "release":
 		return "detention"
+	case kind == "house arrest":
+		return "detention"
+	case kind == "deportation":
+		return "administrative"
 	case p.finds(start, i, "punishable|punished|punishes|carries|carried|carry|liable|faced|faces|face|facing|risk|risked|risking|could lead|retained|maximum|penalty of|penalties of|provides for") || p.low(i) == "punishable" || p.low(i) == "retained",
 		p.low(i) == "fines" && !p.finds(start, stop, "imposed|received|issued|paid|ordered"):
 		return "penalty in law"
@@ -73,7 +91,7 @@ func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
 		return "commutation"
 	case p.finds(max(start, i-6), end, "converted"):
 		return "conversion"
-	case p.finds(i, min(stop, end+3), "on appeal") || kind == "sentence upheld" || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation"):
+	case p.finds(i, min(stop, end+3), "on appeal") || kind == "sentence upheld" || kind == "sentence overturned" || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation"):
 		return "appeal"
 	case kind == "administrative detention":
 		return "administrative"

@@ -1,7 +1,6 @@
 package draft_test
 
 import (
-	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -91,13 +90,10 @@ func text(t *testing.T, name string) string {
 	return string(data)
 }
 
-// read drafts an entry of testdata. The year is that of its name where its text has no title with one.
+// read drafts an entry of testdata. Its name has the year that it covers.
 func read(t *testing.T, name string) model.Pack {
 	t.Helper()
-	pack, _, err := draft.Report(text(t, name), draft.Options{})
-	if errors.Is(err, draft.ErrNoPeriod) {
-		pack, _, err = draft.Report(text(t, name), draft.Options{Period: name[strings.Index(name, "-20")+1:][:4]})
-	}
+	pack, _, err := draft.Report(text(t, name), draft.Options{Period: name[strings.Index(name, "-20")+1:][:4]})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"strings"
 	"unicode"
-
-	"casebook/model"
 )
 
 const (
@@ -234,7 +234,7 @@ func kindOf(head string) string {
 
 // provisions reads "Articles 19, 20 and 21" as the provisions art. 19, art. 20 and art. 21.
 func (p *passage) provisions(i int) ([]string, int) {
-	if !in(provisionOf, p.low(i)) || shouts(p.words[i].text) && len(p.words[i].text) > 2 {
+	if !in(provisionOf, p.low(i)) || pages.Shouts(p.words[i].text) && len(p.words[i].text) > 2 {
 		return nil, i
 	}
 	short := "art. "

@@ -1,9 +1,9 @@
 package draft
 
 import (
-	"slices"
-
 	"casebook/model"
+	"casebook/seed/pages"
+	"slices"
 )
 
 // lawRole guesses what a law has to do with a passage, from the words of its sentence.
@@ -33,14 +33,14 @@ func (p *passage) lawRole(from, to int, kind string) model.LawRole {
 
 // addLaw puts a law and a provision of it into the lists of the pack.
 func (r *reader) addLaw(name, kind, provision string) (string, string) {
-	at := slices.IndexFunc(r.lawList, func(l model.Law) bool { return same(l.Name, name) })
+	at := slices.IndexFunc(r.lawList, func(l model.Law) bool { return pages.Same(l.Name, name) })
 	if at < 0 {
 		r.lawList = append(r.lawList, model.Law{Name: name, Kind: kind})
 		at = len(r.lawList) - 1
 	}
 	law := &r.lawList[at]
 	law.Aliases = withAlias(law.Aliases, law.Name, name)
-	known := slices.IndexFunc(law.Provisions, func(p model.Provision) bool { return same(p.Name, provision) })
+	known := slices.IndexFunc(law.Provisions, func(p model.Provision) bool { return pages.Same(p.Name, provision) })
 	switch {
 	case known >= 0:
 		provision = law.Provisions[known].Name

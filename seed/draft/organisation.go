@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
 const (
@@ -121,7 +121,7 @@ func organisationKind(low string) string {
 
 // addOrganisation collects an organisation and returns the name that it has.
 func (r *reader) addOrganisation(name, kind string) string {
-	at := slices.IndexFunc(r.organisations, func(o model.Organisation) bool { return same(o.Name, name) })
+	at := slices.IndexFunc(r.organisations, func(o model.Organisation) bool { return pages.Same(o.Name, name) })
 	if at < 0 {
 		r.organisations = append(r.organisations, model.Organisation{Name: name, Kind: kind})
 		return name

@@ -154,10 +154,15 @@ func (p *passage) sentenceType(i int, d duration) (model.OutcomeType, int) {
 			if p.finds(max(d.from-2, 0), d.end+n+1, "administrative") || p.finds(d.end, stop, "under the administrative|administrative") {
 				kind = "administrative detention"
 			}
+		case w.low == "ban" && (p.low(d.end+n-1) == "travel" || p.low(d.end+n-1) == "travelling"):
+			kind = "travel ban"
 		case w.low == "ban":
 			kind = "temporary ban"
 		case w.low == "sentence" || w.low == "term":
 			kind = "prison"
+		}
+		if after := d.end + n + 1; kind == "prison" && p.words[after-1].gap == ", " && p.low(after) == "suspended" {
+			suspended = true
 		}
 		if kind == "prison" && suspended {
 			kind = "suspended sentence"
@@ -169,13 +174,15 @@ func (p *passage) sentenceType(i int, d duration) (model.OutcomeType, int) {
 			}
 			return kind, end
 		}
-		if !in("in of a suspended hard administrative house labour strict", w.low) || !strings.HasPrefix(w.gap, " ") {
+		if !in("in of a travel suspended hard administrative house labour strict", w.low) || !strings.HasPrefix(w.gap, " ") {
 			break
 		}
 	}
 	lead := max(d.from-5, 0)
 	switch {
-	case suspended && p.finds(lead, d.from, "sentence of|term of"):
+	case p.finds(lead, d.from, "remanded in custody for"):
+		return "detention", d.end
+	case suspended && p.finds(lead, d.from, "sentence of|term of|sentences of|terms of"):
 		return "suspended sentence", d.end
 	case p.low(d.end) == "for" && p.low(d.from-1) == "and" && p.finds(d.from-15, d.from, "sentenced to"):
 		return "prison", d.end

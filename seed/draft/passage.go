@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"strings"
 	"unicode"
-
-	"casebook/model"
 )
 
 // A passage is a paragraph as its words.
@@ -31,8 +31,8 @@ func newPassage(text string, section []string, ordinal int) passage {
 	at := 0
 	for _, field := range strings.FieldsFunc(text, unicode.IsSpace) {
 		at += strings.Index(text[at:], field)
-		start := at + len(field) - len(strings.TrimLeftFunc(field, func(r rune) bool { return !wordRune(r) && !strings.ContainsRune("$€£¥", r) }))
-		end := at + len(strings.TrimRightFunc(field, func(r rune) bool { return !wordRune(r) && !strings.ContainsRune("%$€£¥", r) }))
+		start := at + len(field) - len(strings.TrimLeftFunc(field, func(r rune) bool { return !pages.WordRune(r) && !strings.ContainsRune("$€£¥", r) }))
+		end := at + len(strings.TrimRightFunc(field, func(r rune) bool { return !pages.WordRune(r) && !strings.ContainsRune("%$€£¥", r) }))
 		at += len(field)
 		if start >= end {
 			continue
@@ -66,13 +66,11 @@ func newWord(text string, start, end int) word {
 // ends says whether a sentence ends between two words that follow each other.
 func ends(w, next word) bool {
 	mark := strings.IndexAny(w.gap, ".!?")
-	if mark < 0 || !unicode.IsUpper(firstLetter(next.text)) && !unicode.IsDigit(firstLetter(next.text)) {
+	if mark < 0 || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
 		return false
 	}
 	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n", w.low)
 }
-
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // in says whether a word is one of those in a list, which spaces separate.
 func in(list, word string) bool {
@@ -98,7 +96,7 @@ func (p *passage) capital(i int) bool {
 		return false
 	}
 	text := p.words[i].text
-	return unicode.IsUpper(firstLetter(text)) || strings.HasPrefix(text, "al-") && unicode.IsUpper(firstLetter(text[3:]))
+	return unicode.IsUpper(pages.FirstLetter(text)) || strings.HasPrefix(text, "al-") && unicode.IsUpper(pages.FirstLetter(text[3:]))
 }
 
 // says says whether words in lower case follow each other from i on.

@@ -1,93 +1,307 @@
 package draft
 
 import (
+	"casebook/seed/pages"
+
+	"casebook/model"
+	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
-
-	"casebook/model"
 )
 
 // prisonerOfConscience is the status that the publisher gives people.
 const prisonerOfConscience = "prisoner of conscience"
 
 const (
-	titles          = "president minister governor general colonel captain senator judge king queen prince sheikh mayor bishop dr mr mrs ms professor"
-	professions     = "blogger journalist singer activist lawyer politician student editor broadcaster writer poet artist cartoonist photographer defender leader monk priest imam pastor farmer teacher academic doctor rapper filmmaker director owner chair head member unionist businessman businesswoman officer soldier critic"
-	professionKinds = "folk pop rap opposition rights environmental political student religious community labour land indigenous police army prison military security newspaper radio television tv freelance independent investigative local former union trade civil court"
-	kin             = "son daughter wife husband brother sister father mother"
-	namePieces      = "de del la al bin ibn van von da dos du ould el den der ben abu"
-	legalActions    = "sentenced convicted arrested detained charged released shot killed fined abducted acquitted accused beaten tortured imprisoned tried found stabbed indicted summoned questioned prosecuted jailed executed disappeared"
+	titles          = "president minister governor general colonel captain major lieutenant sergeant senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
+	professions     = "blogger journalist reporter singer activist lawyer attorney politician student editor broadcaster writer author poet artist cartoonist photographer filmmaker defender leader monk priest nun pastor farmer teacher academic scholar doctor nurse surgeon rapper director owner founder chair head member unionist organizer organiser businessman businesswoman officer soldier critic host presenter correspondent publisher spokesperson spokesman spokeswoman candidate deputy lawmaker parliamentarian engineer driver worker seller trader vendor prisoner detainee dissident campaigner coordinator whistleblower migrant refugee resident citizen villager user professor official prosecutor mp inmate suspect victim"
+	professionKinds = "folk pop rap opposition rights environmental political student religious community labour land indigenous police army prison military security newspaper radio television tv freelance independent investigative local former union trade civil court city taxi domestic social"
+	kin             = "son daughter wife husband brother sister father mother cousin nephew niece uncle aunt widow brothers sisters sons daughters cousins parents"
+	namePieces      = "de del la al bin ibn bint van von da dos du ould el den der ben abu umm e y"
+	legalActions    = "sentenced convicted arrested detained charged released shot killed fined abducted acquitted accused beaten tortured imprisoned tried found stabbed indicted summoned questioned prosecuted jailed executed disappeared died wounded injured strangled pardoned remanded hanged"
+	placeAfter      = "district districts region regions province provinces governorate county department prefecture oblast prison prisons jail police court park river reservoir lake airport station hospital mine mines island islands valley border camp square street university newspaper magazine party group movement organization organisation agency minority tribe community communities refinery dam port checkpoint village town city area neighbourhood neighborhood suburb"
+	placeBefore     = "in at near into outside across around throughout inside within"
+	motion          = "moved transferred deported expelled returned fled travelled traveled marched extradited sent visit visited went flew journey road way flights flight trip bus arrived drove crossed came brought taken"
+	groupsAfter     = "ngo newspaper magazine website portal channel group party movement organization organisation company association village town city suburb district militia outlet station"
 )
 
-// surveyPeople collects names of people: words in capitals that a title, a
-// profession, a relative, a legal act or another name beside them show to be one.
+// A nameRun is words in capitals that may be the name of a person.
+type nameRun struct {
+	from, to int
+	nick     span // what stands in quotation marks inside it: Oscar "El Chele" Cruz; to is 0 where nothing does
+	strong   bool // a title or a profession stands before it
+}
+
+// surveyPeople collects names of people: two or more words in capitals that are
+// no words of the language, of an institution or a place, and one alone where a
+// title, a profession or a relative beside it shows it to be one.
 func (r *reader) surveyPeople(p *passage) {
-	var last span     // the name before, which "and" joins to the next one
+	var last nameRun  // the name before, which "and" joins to the next one
 	var shared string // what a plural before the first name of a list says of all: journalists A and B
+	kinship := false  // the list began with brothers, or the like
 	for i := 0; i < len(p.words); i++ {
-		from, to := p.personName(i)
-		if to == from {
+		run, ok := r.nameRun(p, i)
+		if !ok {
 			continue
 		}
-		name := p.slice(from, to)
-		described, at, shown := p.shownPerson(from, to)
-		joins := last.to > 0 && p.joined(last.to, from)
+		described, at, shown := p.shownPerson(run.from, run.to)
+		shown = shown || run.strong
+		joins := last.to > 0 && p.joined(last.to, run.from)
+		single := run.to-run.from == 1 && !p.initials(run.from)
+		relatives := in("brothers sisters sons daughters cousins parents", p.low(run.from-1)) || p.relativeAlone(run.from)
 		switch {
-		case shown && joins && last.name != "": // the one before is shown by this one
-			r.addPerson(last.name, "", model.Source{})
-			fallthrough
-		case shown:
-			r.addPerson(name, described, p.cited(min(from, at), max(to, at+1)))
-			last, shared = span{to: to}, ""
-			if before := p.low(from - 1); described == prisonerOfConscience && p.says(from-3, "prisoners") || strings.HasSuffix(before, "s") && in(professions, strings.TrimSuffix(before, "s")) {
+		case single && !shown && !relatives && !(joins && (kinship || shared != "")):
+			i = run.to - 1
+			continue
+		case !single && !shown && r.refusedPerson(p, run):
+			last = nameRun{}
+			i = run.to - 1
+			continue
+		}
+		if joins && described == "" {
+			described = shared
+		} else if !joins {
+			shared, kinship = "", false
+			if before := p.low(run.from - 1); described == prisonerOfConscience && p.says(run.from-3, "prisoners") || strings.HasSuffix(before, "s") && in(professions, strings.TrimSuffix(before, "s")) {
 				shared = described
 			}
-		case joins && last.name == "":
-			r.addPerson(name, shared, p.cited(from, to))
-			last = span{to: to}
-		default:
-			last = span{name: name, to: to}
-			if to-from == 1 {
-				last.to = 0
-			}
 		}
-		i = to - 1
+		kinship = kinship || relatives
+		if joins && kinship && !single && last.to-last.from == 1 { // brothers Luka and Stevan Orbel
+			r.derived(p.nameText(last), p.nameText(last)+" "+p.slice(run.to-1, run.to))
+		}
+		r.addPerson(p.nameText(run), described, p.cited(min(run.from, at), max(run.to, at+1)))
+		if run.nick.to > 0 {
+			r.spelt(p.nameText(run), p.slice(run.from, run.to))
+		}
+		p.take(run.from, run.to)
+		last = run
+		i = run.to - 1
 	}
 }
 
-// personName returns the words in capitals at a word that can be a name.
-func (p *passage) personName(i int) (int, int) {
-	from := i
-	if !p.capital(i) || p.words[i].first && in(notNames, p.low(i)) || p.month(i) > 0 || p.taken[i] {
-		return i, i
+// nameRun returns the run of words in capitals that begins at a word, without
+// what stands before the name itself: titles, professions, institutions.
+func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
+	run := nameRun{from: i, to: i}
+	if !p.nameable(i) || i > 0 && p.glued(i-1) && p.nameable(i-1) {
+		return run, false
 	}
-	for in(titles, p.low(from)) && p.next(from) && p.capital(from+1) {
-		from++
+	for run.to < len(p.words) && p.nameable(run.to) {
+		run.to++
+		switch k := run.to; {
+		case run.nick.to == 0 && p.nickname(k) > 0:
+			run.nick = span{from: k, to: p.nickname(k)}
+			run.to = run.nick.to
+			continue
+		case !p.glued(k - 1):
+		case p.nameable(k):
+			continue
+		case in(namePieces, p.low(k)) && p.glued(k) && p.nameable(k+1):
+			run.to = k + 1
+			continue
+		case in(namePieces, p.low(k)) && p.glued(k) && in(namePieces, p.low(k+1)) && p.glued(k+1) && p.nameable(k+2):
+			run.to = k + 2
+			continue
+		}
+		break
 	}
-	end := from + 1
-	for end < len(p.words) && p.next(end-1) && !p.words[end-1].possessive && !p.taken[end] {
-		if p.capital(end) && p.month(end) == 0 {
-			end++
-		} else if in(namePieces, p.low(end)) && p.next(end) && p.capital(end+1) {
-			end += 2
-		} else {
+	for run.to > run.from+1 && in(namePieces, p.low(run.to-1)) {
+		run.to--
+	}
+	for run.from < run.to && !p.initials(run.from) {
+		low := p.low(run.from)
+		title := in(titles+" "+professions, low)
+		opens := p.words[run.from].first && (in(notNames, low) || r.written[low])
+		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
+			break
+		}
+		run.strong = title || run.strong && run.to-run.from > 1
+		run.from++
+	}
+	if run.from == run.to || p.initials(run.from) && run.to-run.from == 1 && !p.twoInitials(run.from) {
+		return run, false
+	}
+	odd := 0
+	for k := run.from; k < run.to; k++ {
+		if k >= run.nick.from && k < run.nick.to || p.initials(k) {
+			continue
+		}
+		if pages.IsCommon(p.low(k)) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
+			odd++
+		}
+	}
+	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.strong && !p.apart(run.from, run.to) {
+		return run, false
+	}
+	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
+}
+
+// nameable says whether a word may be one of a name.
+func (p *passage) nameable(i int) bool {
+	return i >= 0 && i < len(p.words) && p.capital(i) && !p.taken[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
+}
+
+// glued says whether two words that follow each other may be of one name.
+func (p *passage) glued(k int) bool {
+	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
+		return false
+	}
+	switch p.words[k].gap {
+	case " ":
+		return true
+	case " ‘", " ’", " '", " ʿ", " ʻ":
+		next := p.words[k+1].gap
+		return !strings.HasPrefix(next, "’") && !strings.HasPrefix(next, "'")
+	case ". ", ".":
+		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms gen col lt sgt capt prof st maj rev", p.low(k))
+	}
+	return false
+}
+
+// initials says whether a word is a letter alone, or several with points between.
+func (p *passage) initials(i int) bool {
+	if i < 0 || i >= len(p.words) {
+		return false
+	}
+	runes := []rune(p.words[i].text)
+	for n, r := range runes {
+		if n%2 == 0 && !unicode.IsUpper(r) || n%2 == 1 && r != '.' {
+			return false
+		}
+	}
+	return len(runes)%2 == 1 && (len(runes) > 1 || strings.HasPrefix(p.words[i].gap, "."))
+}
+
+// twoInitials says whether somebody is called by letters alone: F.A.
+func (p *passage) twoInitials(i int) bool {
+	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.low(i))
+}
+
+// apart says whether a name stands between commas.
+func (p *passage) apart(from, to int) bool {
+	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[to-1].gap, "."), ", ")
+}
+
+// acronym says whether a word is written in capitals, as no name is.
+func (p *passage) acronym(i int) bool {
+	text := p.words[i].text
+	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)
+}
+
+// nickname returns the end of what stands in quotation marks at a word, in the
+// middle of a name; 0 where nothing does.
+func (p *passage) nickname(k int) int {
+	if k < 1 || k >= len(p.words) || !slices.Contains([]string{` "`, " “", ` ("`, " (“"}, p.words[k-1].gap) {
+		return 0
+	}
+	for end := k + 1; end <= min(k+3, len(p.words)-1); end++ {
+		if gap := p.words[end-1].gap; slices.Contains([]string{`" `, "” ", `") `, "”) "}, gap) {
+			if p.nameable(end) {
+				return end
+			}
+			return 0
+		} else if gap != " " {
+			return 0
+		}
+	}
+	return 0
+}
+
+// nameText is a name as the text writes it, without what stands in quotation
+// marks inside it and with the point of an initial at its end.
+func (p *passage) nameText(run nameRun) string {
+	text := p.slice(run.from, run.to)
+	if run.nick.to > 0 {
+		text = p.slice(run.from, run.nick.from) + " " + p.slice(run.nick.to, run.to)
+	}
+	if p.initials(run.to-1) && strings.HasPrefix(p.words[run.to-1].gap, ".") {
+		text += "."
+	}
+	return text
+}
+
+// refusedPerson says whether the words around a run of several show it to be
+// something else than a person.
+func (r *reader) refusedPerson(p *passage, run nameRun) bool {
+	before, after := p.low(run.from-1), p.low(run.to)
+	beside := run.from > 0 && p.next(run.from-1)
+	switch {
+	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
+		return true
+	case beside && in(placeBefore, before) && !p.appositive(run.to):
+		return true
+	case beside && in("from to", before) && r.moved(p, run.from):
+		return true
+	case run.from > 0 && strings.ContainsAny(p.words[run.from-1].gap, "\"“«") && strings.ContainsAny(p.words[run.to-1].gap, "\"”»"):
+		return true
+	case r.demonym(p.low(run.from)):
+		return true
+	}
+	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {
+		for k := run.to + 1; k < min(run.to+6, len(p.words)) && p.words[k-1].gap == " "; k++ {
+			if in(groupsAfter, p.low(k)) && p.words[k].gap != " " {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// moved says whether "from" or "to" before a word tells of a way, and not of somebody.
+func (r *reader) moved(p *passage, i int) bool {
+	start, _ := p.sentence(i)
+	for k := max(start, i-6); k < i; k++ {
+		if in(motion, p.low(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// appositive says whether what follows a name between commas says who it is: a
+// profession, an age, "who".
+func (p *passage) appositive(to int) bool {
+	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
+		return false
+	}
+	if p.low(to) == "who" || in("age aged", p.low(to)) {
+		return true
+	}
+	if age, ok := digits(p.words[to].text); ok && age < 120 {
+		return true
+	}
+	for k := to; k < min(to+5, len(p.words)); k++ {
+		if in(professions, p.low(k)) {
+			return true
+		}
+		if p.words[k].gap != " " {
 			break
 		}
 	}
-	for k := from; k < end; k++ {
-		if in(titles, p.low(k)) {
-			return i, i
-		}
-		text := []rune(p.words[k].text)
-		if in(organisationHeads+" "+lawHeads+" "+professions, p.low(k)) || len(text) > 1 && unicode.IsUpper(text[1]) {
-			return i, i
+	return false
+}
+
+// relativeAlone says whether a name between commas follows a relative or what
+// somebody is: a domestic worker, Maryam, was fined.
+func (p *passage) relativeAlone(from int) bool {
+	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[from].gap, "."), ", ") &&
+		in(kin+" "+professions+" man woman girl boy national", p.low(from-1))
+}
+
+// demonym says whether a word is an adjective of a country: Russian, Samlandic.
+func (r *reader) demonym(low string) bool {
+	if len(low) < 5 || !slices.ContainsFunc([]string{"an", "ese", "ish", "i", "ic", "ans", "is", "ch", "yz", "kh", "ek", "ot"}, func(end string) bool { return strings.HasSuffix(low, end) }) {
+		return false
+	}
+	stem := low[:4]
+	for name := range r.countries {
+		if strings.HasPrefix(name, stem) && !strings.Contains(name, low) {
+			return true
 		}
 	}
-	if end-from > 5 || end-from == 1 && from == i {
-		return i, i
-	}
-	return from, end
+	return len(r.country) >= 4 && strings.HasPrefix(strings.ToLower(r.country), stem)
 }
 
 // shownPerson says whether the words around a name show it to be a person's,
@@ -108,12 +322,12 @@ func (p *passage) shownPerson(from, to int) (described string, at int, shown boo
 			return "", from, p.low(to) == "was" || p.words[to-1].possessive || before.low != "against"
 		}
 	}
-	if to-from < 2 || p.low(from-1) == "the" {
+	if to-from < 2 && !p.initials(from) || p.low(from-1) == "the" {
 		return "", from, false
 	}
 	if strings.HasPrefix(p.words[to-1].gap, ", ") {
-		for k := to; k < min(to+4, len(p.words)); k++ {
-			if in(professions, p.low(k)) {
+		for k := to; k < min(to+6, len(p.words)); k++ {
+			if in(professions, p.low(k)) && (p.words[k].gap != " " || !in(professions, p.low(k+1))) {
 				described, _ = p.profession(k)
 				return described, k, true
 			}
@@ -142,10 +356,13 @@ func (p *passage) profession(i int) (string, int) {
 	switch {
 	case p.says(i-2, "human rights"):
 		from = i - 2
-	case p.next(i-1) && !p.words[i].first && !p.capital(i-1) && in(professionKinds, before):
+	case p.next(i-1) && (!p.words[i-1].first || in(professionKinds, before)) && !p.words[i].first && (!p.capital(i-1) || p.words[i-1].first) && in(professionKinds, before):
 		from = i - 1
 	}
 	text := p.slice(from, i+1)
+	if p.words[from].first {
+		text = strings.ToLower(text[:1]) + text[1:]
+	}
 	if plural := p.low(i); !in(professions+" "+titles, plural) {
 		text = strings.TrimSuffix(text, "s")
 	}
@@ -165,13 +382,20 @@ func (p *passage) joined(to, from int) bool {
 	return from-to <= 3 && !p.words[from].first
 }
 
-func (r *reader) addPerson(name, described string, where model.Source) {
-	at := slices.IndexFunc(r.people, func(q model.Person) bool { return same(q.Name, name) })
+func (r *reader) person(name string) *model.Person {
+	at := slices.IndexFunc(r.people, func(q model.Person) bool { return pages.Same(q.Name, name) })
 	if at < 0 {
 		r.people = append(r.people, model.Person{Name: name, Kind: model.PersonIndividual})
 		at = len(r.people) - 1
 	}
-	person := &r.people[at]
+	return &r.people[at]
+}
+
+func (r *reader) addPerson(name, described string, where model.Source) {
+	if known := r.bySurname(name); known != "" {
+		name = known
+	}
+	person := r.person(name)
 	if person.Name != name && !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == name }) {
 		person.Spellings = append(person.Spellings, model.Spelling{Text: name, Origin: "report"})
 	}
@@ -184,8 +408,52 @@ func (r *reader) addPerson(name, described string, where model.Source) {
 	}
 }
 
+// spelt adds another way in which the text writes a name.
+func (r *reader) spelt(name, text string) {
+	person := r.person(name)
+	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
+		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: "report"})
+	}
+}
+
+// derived adds a name as it follows from the text, which does not write it so.
+func (r *reader) derived(name, text string) {
+	person := r.person(name)
+	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
+		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: "derived"})
+	}
+}
+
+// bySurname returns the one person whose name ends so; empty where there is
+// none, or more than one.
+func (r *reader) bySurname(name string) string {
+	if strings.Contains(name, " ") {
+		return ""
+	}
+	found := ""
+	for _, person := range r.people {
+		if _, last, ok := cutLast(person.Name); ok && pages.Same(last, name) {
+			if found != "" {
+				return ""
+			}
+			found = person.Name
+		}
+	}
+	return found
+}
+
+// cutLast cuts the last word off a name.
+func cutLast(name string) (before, last string, ok bool) {
+	at := strings.LastIndexByte(name, ' ')
+	if at < 0 {
+		return "", name, false
+	}
+	return name[:at], name[at+1:], true
+}
+
 // personRole guesses what a person has to do with a passage: a defendant where
-// the sentence tells of a trial after the name.
+// the sentence tells of a trial after the name, a reported victim where it tells
+// what was done to them.
 func (p *passage) personRole(from, to int) model.Role {
 	_, stop := p.sentence(from)
 	for i := to; i < stop; i++ {
@@ -193,8 +461,13 @@ func (p *passage) personRole(from, to int) model.Role {
 			stop = i + 1
 		}
 	}
-	if p.finds(to, min(stop, to+15), "sentenced|convicted|charged|prosecuted|fined|indicted|on trial|acquitted|charges") {
+	switch near := min(stop, to+15); {
+	case p.finds(to, near, "sentenced|convicted|charged|prosecuted|fined|indicted|on trial|acquitted|charges"):
 		return "defendant"
+	case p.words[to-1].possessive:
+		return "mentioned"
+	case p.finds(to, min(stop, to+8), "was arrested|were arrested|was detained|were detained|was killed|were killed|was shot|was beaten|was tortured|was abducted|were abducted|was held|were held|were wounded|was wounded|was executed|were executed|was strangled"):
+		return "reported victim"
 	}
 	return "mentioned"
 }

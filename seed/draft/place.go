@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
 const (
@@ -22,26 +22,26 @@ func (r *reader) surveyPlaces(p *passage) {
 			continue
 		}
 		if to := p.country(i, r.countries); to > i {
-			r.addPlace(p.slice(i, to), "country")
+			r.addPlace(p.slice(i, to), "country", "")
 			p.take(i, to)
 			continue
 		}
 		if p.words[i].first && in(notNames, p.low(i)) || p.month(i) > 0 {
 			continue
 		}
-		to := p.nameEnd(i, false)
+		to := p.placeEnd(i)
 		kind, end := p.placeKind(i, to)
-		if kind == "" && last.to > 0 && p.joinsPlace(last, i) && !p.capital(to) {
+		if kind == "" && last.to > 0 && p.joinsPlace(last, i) && !(p.next(to-1) && p.capital(to)) && r.placeName(p, i, to) {
 			kind, end = model.PlaceKind(last.name), to
 		}
-		if kind == "" && r.townAfterIn(p, i, to) {
+		if kind == "" && (r.townAfterIn(p, i, to) || r.lies(p, to) != "" && r.placeName(p, i, to) && p.free(i, to)) {
 			kind, end = "town", to
 			if !p.known(r, p.slice(i, to)) {
 				r.guessed = append(r.guessed, guess{p.slice(i, to), p.text})
 			}
 		}
 		if kind != "" && p.free(i, end) {
-			r.addPlace(p.slice(i, end), kind)
+			r.addPlace(p.slice(i, end), kind, r.lies(p, end))
 			p.take(i, end)
 			last = span{name: string(kind), from: i, to: end}
 		}
@@ -50,10 +50,10 @@ func (r *reader) surveyPlaces(p *passage) {
 }
 
 // country returns the end of a country's name at a word; that word where there is none.
-func (p *passage) country(i int, all countries) int {
+func (p *passage) country(i int, all pages.Countries) int {
 	for to := min(i+6, len(p.words)); to > i; to-- {
 		name := p.slice(i, to)
-		if _, ok := all[strings.ToLower(strings.Map(letterOrSpace, name))]; !ok || len(name) <= 3 && !shouts(name) {
+		if _, ok := all[strings.ToLower(strings.Map(pages.LetterOrSpace, name))]; !ok || len(name) <= 3 && !pages.Shouts(name) {
 			continue
 		}
 		if last := p.words[to-1]; p.next(to-1) && p.capital(to) && !last.possessive || i > 0 && p.next(i-1) && p.capital(i-1) && !p.words[i-1].first {
@@ -104,48 +104,128 @@ func (p *passage) joinsPlace(last span, i int) bool {
 	return false
 }
 
+// placeEnd returns the end of a name that may be a place's, with what joins its
+// words: Santa Rosa de la Barra.
+func (p *passage) placeEnd(i int) int {
+	end := p.nameEnd(i, false)
+	for k := end; in("de del la los las al el y", p.low(k)) && p.next(k-1) && p.next(k) && k < end+2; k++ {
+		if p.capital(k + 1) {
+			return p.placeEnd(k + 1)
+		}
+	}
+	return end
+}
+
+// lies returns the region or the country that the text says a place lies in,
+// right behind its name: "Tocoa, Colon Department", "Port, in the province of
+// Meda", "Urumqi in China". It is empty where the text says none.
+func (r *reader) lies(p *passage, end int) string {
+	if end <= 0 || end >= len(p.words) || p.words[end-1].possessive {
+		return ""
+	}
+	gap, i := p.words[end-1].gap, end
+	switch {
+	case gap == ", " && p.capital(i):
+	case (gap == ", " || gap == " ") && p.low(i) == "in" && p.next(i):
+		if i++; p.low(i) == "the" {
+			for k := i + 1; k < i+4; k++ {
+				if in(regionWords, p.low(k)) && p.low(k+1) == "of" && p.capital(k+2) {
+					name := p.slice(k+2, p.placeEnd(k+2))
+					r.addPlace(name, "region", "")
+					return name
+				}
+			}
+			return ""
+		}
+	default:
+		return ""
+	}
+	if to := p.country(i, r.countries); to > i {
+		if gap == ", " && p.words[to-1].gap == ", " && i == end { // of a list of countries
+			return ""
+		}
+		r.addPlace(p.slice(i, to), "country", "")
+		return p.slice(i, to)
+	}
+	to := p.placeEnd(i)
+	if kind, last := p.placeKind(i, to); p.capital(i) && kind == "region" && last > i {
+		r.addPlace(p.slice(i, last), kind, "")
+		return p.slice(i, last)
+	}
+	return ""
+}
+
 // townAfterIn says whether a name in capitals is a place because "in" stands
-// before it: a short one that nothing else claims, with no name of another kind in it.
+// before it: one that nothing else claims, with no name of another kind in it.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
-	if p.low(from-1) != "in" || !p.next(from-1) || to-from > 2 || !p.free(from, to) || p.words[to-1].possessive {
+	before := from - 1
+	if in("central northern southern eastern western downtown rural neighbouring neighboring nearby", p.low(before)) && p.next(before) {
+		before--
+	}
+	if before < 0 || !p.next(before) || !p.free(from, to) || p.words[to-1].possessive || p.appositive(to) {
+		return false
+	}
+	if !in(placeBefore, p.low(before)) && !(in("from to", p.low(before)) && r.moved(p, before)) && !in("neighbouring neighboring", p.low(from-1)) {
 		return false
 	}
 	if p.find(to, to+3, "v") >= 0 { // the name of a lawsuit
 		return false
 	}
+	return r.placeName(p, from, to)
+}
+
+// placeName says whether words in capitals can be the name of a place.
+func (r *reader) placeName(p *passage, from, to int) bool {
+	if to-from > 5 || in(titles, p.low(from)) {
+		return false
+	}
 	for i := from; i < to; i++ {
-		if in(notTowns, p.low(i)) || in(organisationHeads, p.low(i)) || p.month(i) > 0 || len(p.words[i].text) > 1 && shouts(p.words[i].text) {
+		low := p.low(i)
+		if in(notTowns, low) || in(organisationHeads, low) || p.month(i) > 0 || len(p.words[i].text) > 1 && pages.Shouts(p.words[i].text) || to-from == 1 && (pages.IsCommon(low) || r.demonym(low)) || r.demonym(low) && p.next(i) && i == to-1 {
 			return false
 		}
 	}
-	return true
+	return !pages.IsCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
 }
 
 // known says whether a place is collected already.
 func (p *passage) known(r *reader, name string) bool {
-	return slices.ContainsFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
+	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
 
-func (r *reader) addPlace(name string, kind model.PlaceKind) {
-	called := func(name string) int {
-		return slices.IndexFunc(r.places, func(l model.Place) bool { return same(l.Name, name) })
-	}
-	at := called(name)
+// addPlace collects a place. Its parent is what the text says it lies in; where
+// it says two, neither is kept.
+func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
+	at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 	if at < 0 {
-		place := model.Place{Name: name, Kind: kind}
-		if kind != "country" && r.country != model.NotStated && !same(name, r.country) {
-			if called(r.country) < 0 {
-				r.places = append(r.places, model.Place{Name: r.country, Kind: "country"})
-			}
-			place.Parent = r.places[called(r.country)].Name
-		}
-		r.places = append(r.places, place)
+		r.places = append(r.places, model.Place{Name: name, Kind: kind, Parent: parent})
 		return
 	}
-	r.places[at].Aliases = withAlias(r.places[at].Aliases, r.places[at].Name, name)
-	if kind != "town" && r.places[at].Kind == "town" {
-		r.places[at].Kind = kind
+	place := &r.places[at]
+	place.Aliases = withAlias(place.Aliases, place.Name, name)
+	if kind != "town" && place.Kind == "town" {
+		place.Kind = kind
 	}
+	switch {
+	case place.Parent == "" && parent != "" && !pages.Same(parent, name) && !r.within(parent, name):
+		place.Parent = parent
+	case parent != "" && !pages.Same(parent, place.Parent):
+		place.Parent = ""
+	}
+}
+
+// within says whether a place lies in another one, at any depth.
+func (r *reader) within(name, other string) bool {
+	for range len(r.places) {
+		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
+		if at < 0 || r.places[at].Parent == "" {
+			return false
+		}
+		if name = r.places[at].Parent; pages.Same(name, other) {
+			return true
+		}
+	}
+	return true
 }
 
 // placeRole guesses what a place has to do with a passage.

@@ -15,6 +15,18 @@ func (p *passage) points(i int) (points []point, seps []string, end int) {
 			if found, next, ok = p.bareDay(i); !ok {
 				break
 			}
+			if before := len(points) - 1; before >= 0 && whole == len(points) && points[before].day > 0 && p.afterMonth(i) { // October 23 and 24
+				for d := range found {
+					found[d].month, found[d].year = points[before].month, points[before].year
+				}
+				if p.words[i].gap == ", " && p.year(i+1) > 0 {
+					next = i + 2
+					for d := range found {
+						found[d].year = p.year(i + 1)
+					}
+				}
+				complete = true
+			}
 		}
 		points = append(points, found...)
 		for range len(found) - 1 {
@@ -47,6 +59,17 @@ func (p *passage) point(i int) ([]point, int, bool) {
 		if days := p.day(i + 1); len(days) == 1 && p.next(i) && strings.HasPrefix(p.words[i+1].gap, ", ") && p.year(i+2) > 0 {
 			return []point{{p.year(i + 2), month, days[0].day}}, i + 3, true
 		}
+		if days := p.day(i + 1); len(days) > 0 && (p.next(i) || p.words[i].gap == ". ") && p.monthFirst(i) { // October 10-12
+			end := i + 2
+			year := 0
+			if p.words[i+1].gap == ", " && p.year(i+2) > 0 {
+				year, end = p.year(i+2), i+3
+			}
+			for d := range days {
+				days[d].month, days[d].year = month, year
+			}
+			return days, end, true
+		}
 		year, end := p.yearAfter(i)
 		return []point{{year: year, month: month}}, end, true
 	}
@@ -70,6 +93,22 @@ func (p *passage) point(i int) ([]point, int, bool) {
 	return nil, i, false
 }
 
+// monthFirst says whether the number behind a month is its day, as in On January
+// 15, and not a count: In May 15 people.
+func (p *passage) monthFirst(i int) bool {
+	before, after := p.low(i-1), p.low(i+2)
+	if in("in during throughout early late", before) || i > 0 && strings.HasPrefix(p.low(i), "mid-") {
+		return false
+	}
+	if p.words[i+1].gap == " " && !in(dayGoesOn, after) && !p.capital(i+2) {
+		return in("on by since until from between through before after a the and to", before) && !(strings.HasSuffix(after, "s") || in("people men women children", after))
+	}
+	return true
+}
+
+// dayGoesOn are words that follow a day and not what is counted.
+const dayGoesOn = "and or to until through till for in at by on of when while where after before was were but as the a an that which who with from under during his her their police two three four five six seven eight nine ten several some dozens hundreds"
+
 // partOf skips "early", "the end of" and the like: what they leave of a month or a year cannot be told.
 func (p *passage) partOf(i int) int {
 	if p.low(i) == "the" {
@@ -90,6 +129,16 @@ func (p *passage) bareDay(i int) ([]point, int, bool) {
 	return days, i + 1, len(days) > 0
 }
 
+// afterMonth says whether a number behind "and" or a dash is the day of the month
+// before it, and not a count.
+func (p *passage) afterMonth(i int) bool {
+	k := i - 1
+	for k > 0 && (in("and or to", p.low(k)) || len(p.day(k)) > 0) {
+		k--
+	}
+	return p.month(k) > 0 && len(p.day(k+1)) > 0 && (p.words[i].gap != " " || in(dayGoesOn, p.low(i+1)))
+}
+
 // day reads a day of the month, or two as in 17-20.
 func (p *passage) day(i int) []point {
 	var days []point
@@ -108,6 +157,12 @@ func (p *passage) month(i int) int {
 	low := strings.TrimPrefix(p.low(i), "mid-")
 	if low == p.low(i) && !p.capital(i) {
 		return 0
+	}
+	if i >= 0 && i < len(p.words) && (strings.HasPrefix(p.words[i].gap, ".") || len(p.day(i+1)) > 0) {
+		switch low {
+		case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec":
+			return position("jan feb mar apr may jun jul aug sep oct nov dec", low[:3]) + 1
+		}
 	}
 	return position(monthWords, low) + 1
 }

@@ -1,18 +1,19 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/seed/pages"
 	"fmt"
 	"slices"
 	"strings"
-
-	"casebook/model"
 )
 
 // A reader reads the passages of one entry and collects whom and what they name.
 type reader struct {
 	year      int // of dates without one; 0 where it is not known
 	country   string
-	countries countries
+	written   map[string]bool // words that the text has in lower case
+	countries pages.Countries
 
 	people        []model.Person
 	organisations []model.Organisation
@@ -70,11 +71,15 @@ func (r *reader) mentions(p *passage) []span {
 			written = append(written, spelling.Text)
 		}
 		add(person.Name, 'p', written)
+		if _, last, ok := cutLast(person.Name); ok && len(last) > 3 && r.bySurname(last) == person.Name && !p.known(r, last) && !r.demonym(strings.ToLower(last)) && !pages.IsCommon(strings.ToLower(last)) {
+			names = append(names, name{last, person.Name, 's'})
+		}
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
 	used := slices.Clone(p.taken)
 	var spans []span
 	for _, n := range names {
+		n.text = strings.TrimSuffix(n.text, ".")
 		words := strings.Fields(n.text)
 		for i := 0; i+len(words) <= len(p.words); i++ {
 			to := i + len(words)
@@ -84,10 +89,16 @@ func (r *reader) mentions(p *passage) []span {
 			if n.kind == 'l' && p.next(to-1) && p.capital(to) && !p.words[to-1].possessive {
 				continue // the beginning of a longer name
 			}
+			kind := n.kind
+			if n.kind == 's' { // a family name alone
+				if kind = 'p'; i > 0 && p.glued(i-1) && p.capital(i-1) && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(to-1) && p.capital(to) {
+					continue
+				}
+			}
 			for k := i; k < to; k++ {
 				used[k] = true
 			}
-			spans = append(spans, span{n.of, n.kind, i, to})
+			spans = append(spans, span{n.of, kind, i, to})
 		}
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
@@ -118,7 +129,7 @@ func (r *reader) names(pack *model.Pack) {
 		}
 	}
 	for _, each := range r.places {
-		if used[each.Name] || same(each.Name, r.country) {
+		if used[each.Name] || pages.Same(each.Name, r.country) || slices.ContainsFunc(r.places, func(l model.Place) bool { return used[l.Name] && r.within(l.Name, each.Name) }) {
 			pack.Places = append(pack.Places, each)
 		}
 	}
@@ -126,12 +137,12 @@ func (r *reader) names(pack *model.Pack) {
 }
 
 // doubts returns the guesses that a person should look at, with the line of their paragraph.
-func (r *reader) doubts(p page) []Doubt {
-	var doubts []Doubt
+func (r *reader) doubts(p pages.Page) []pages.Doubt {
+	var doubts []pages.Doubt
 	for _, g := range r.guessed {
-		for _, q := range p.paragraphs {
-			if q.text == g.text {
-				doubts = append(doubts, Doubt{q.line, fmt.Sprintf("%q is taken for a town, because the text says \"in\" before it", g.name), "correct its kind, or take it out of the places"})
+		for _, q := range p.Paragraphs {
+			if q.Text == g.text {
+				doubts = append(doubts, pages.Doubt{Line: q.Line, Message: fmt.Sprintf("%q is taken for a town, because the text says \"in\" before it", g.name), Hint: "correct its kind, or take it out of the places"})
 				break
 			}
 		}

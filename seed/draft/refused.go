@@ -1,12 +1,12 @@
 package draft
 
 import (
+	"casebook/model"
+	"casebook/model/check"
+	"casebook/seed/pages"
 	"regexp"
 	"strconv"
 	"sync"
-
-	"casebook/model"
-	"casebook/model/check"
 )
 
 // A refusal is a fact or a name that a check of the pack refuses: the list that
@@ -43,13 +43,13 @@ func refusals(problems []check.Problem) []refusal {
 // cannot hold, and then the facts that have one of them or are wrong
 // themselves. Each is a Doubt, so that nothing of the text is lost unseen and
 // what is drafted can always be imported.
-func takeOut(pack *model.Pack, p page) []Doubt {
+func takeOut(pack *model.Pack, p pages.Page) []pages.Doubt {
 	reasons := map[string]string{} // of each name taken out
 	for before := -1; before != len(reasons); {
 		before = len(reasons)
 		takeNames(pack, refusals(check.New(*pack).Head()), reasons)
 	}
-	var doubts []Doubt
+	var doubts []pages.Doubt
 	checker := check.New(*pack)
 	for i := range pack.Cases {
 		c := &pack.Cases[i]
@@ -59,7 +59,7 @@ func takeOut(pack *model.Pack, p page) []Doubt {
 				break
 			}
 			for _, message := range told {
-				doubts = append(doubts, Doubt{p.paragraphs[i].line, "left out: " + message, "write it into the pack by hand, in another way"})
+				doubts = append(doubts, pages.Doubt{Line: p.Paragraphs[i].Line, Message: "left out: " + message, Hint: "write it into the pack by hand, in another way"})
 			}
 		}
 	}

@@ -1,22 +1,19 @@
 package draft
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"casebook/model"
 )
 
 // statement drafts the case of a passage.
-func (r *reader) statement(p *passage) model.Case {
+func (r *reader) statement(p *passage, spans []span) model.Case {
 	heading, n := p.section, p.ordinal
-	c := model.Case{Title: fmt.Sprintf("%s, paragraph %d", heading[len(heading)-1], n), Sensitivity: model.SensitivityNone, Draft: true}
+	c := model.Case{Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
 	outcomes := p.outcomes()
 	c.Dates = unique(r.dates(p))
 	figures := p.figures()
-	spans := r.mentions(p)
 	r.involve(&c, p, spans)
 	r.attribute(&c, p, figures, spans)
 	for _, o := range outcomes {
@@ -36,6 +33,7 @@ func (r *reader) statement(p *passage) model.Case {
 	if p.finds(0, len(p.words), "reportedly|allegedly|according to") {
 		hedge = model.HedgeReported
 	}
+	c.Title = p.caseTitle(c, spans)
 	c.Source = []model.Source{{Section: heading, Paragraph: n, Hedge: hedge, Anchors: p.anchor(0, min(4, len(p.words))).Anchors}}
 	return c
 }
@@ -68,27 +66,6 @@ func (r *reader) involve(c *model.Case, p *passage, spans []span) {
 			(*list)[at].Role = role
 		}
 	}
-}
-
-// concerned returns the people whom an outcome concerns: those of its sentence
-// before it, and of amounts shared out in order the one whose turn it is.
-func (p *passage) concerned(o foundOutcome, spans []span) []string {
-	start, stop := p.sentence(o.at)
-	for i := start; i < o.at; i++ {
-		if strings.Contains(p.words[i].gap, ";") {
-			start = i + 1
-		}
-	}
-	var people []string
-	for _, s := range spans {
-		if s.kind == 'p' && s.from >= start && s.from < o.at && !slices.Contains(people, s.name) {
-			people = append(people, s.name)
-		}
-	}
-	if o.respectively > 0 && o.respectively <= len(people) && p.find(start, stop, "respectively") >= 0 {
-		return people[o.respectively-1 : o.respectively]
-	}
-	return people
 }
 
 // kind guesses what sort of statement a passage makes most.

@@ -26,7 +26,7 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
 	switch view {
 	case results.ViewPeople:
-		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {text.New(text.Muted, f.personLine(e))}}
+		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hanging}, text.New(text.Muted, f.personLine(e))}}
 	case results.ViewFigures:
 		return f.figureRow(e, tone)
 	case results.ViewTimeline, results.ViewOverview:
@@ -50,7 +50,7 @@ func (f Format) PlainEntry(view results.View, e results.Entry, inside string) st
 		return f.Join(f.EntryLabel(e), count, f.personLine(e))
 	case results.ViewFigures:
 		row := f.figureRow(e, text.Normal)
-		return f.Join(row[0].String(), row[1].String())
+		return f.Join(row[0].String(), row[1][1:].String())
 	}
 	return f.Join(f.EntryLabel(e), inside, count)
 }
@@ -75,9 +75,15 @@ func (f Format) EntryLabel(e results.Entry) string {
 	return ValueLabel(f.Words, e.Facet, results.FacetValue{Value: e.Value, Label: e.Label})
 }
 
-// personLine returns the line below a person's name: their roles, and what the
-// report says of them.
+// personLine returns the line below a person's name: what came of them, their roles,
+// and what the report says of them.
 func (f Format) personLine(e results.Entry) string {
+	return f.Join(f.rowOutcome(results.Row{Outcomes: e.Outcomes}), f.roleCounts(e), f.description(e))
+}
+
+// roleCounts returns somebody's roles, with how many cases they have each in where
+// there are several cases.
+func (f Format) roleCounts(e results.Entry) string {
 	var parts []string
 	for _, role := range e.Roles {
 		text := f.Words.Word(role.Role)
@@ -86,37 +92,43 @@ func (f Format) personLine(e results.Entry) string {
 		}
 		parts = append(parts, text)
 	}
+	return f.Join(parts...)
+}
+
+// description returns what a report says of somebody, and that they are several or
+// unnamed.
+func (f Format) description(e results.Entry) string {
+	kind := ""
 	if e.Kind != "" && e.Kind != string(model.PersonIndividual) {
-		parts = append(parts, f.Words.Word(e.Kind))
+		kind = f.Words.Word(e.Kind)
 	}
-	if described := model.DescribedLabel(e.Described); described != "" {
-		parts = append(parts, described)
-	}
-	return strings.Join(parts, f.Glyphs.Dot)
+	return f.Join(kind, model.DescribedLabel(e.Described))
 }
 
 // figureRow returns the two lines of a figure: the number with what it counts, then
 // who gives it and its date. Of a sensitive case only its title is shown.
 func (f Format) figureRow(e results.Entry, tone text.Tone) []text.Line {
 	if Sensitive(e.Sensitivity) {
-		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
+		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {{Text: hanging}, text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
 	}
 	number := append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
-	var parts []string
-	if said := f.saidBy(e); said != "" {
-		parts = append(parts, said)
+	return []text.Line{number, {{Text: hanging}, text.New(text.Muted, f.Join(f.saidBy(e), f.figureDate(e), e.Title))}}
+}
+
+// figureDate returns the date of a figure, and whether its year is the report's
+// period; empty where there is none.
+func (f Format) figureDate(e results.Entry) string {
+	if e.Figure.Date == "" {
+		return ""
 	}
-	if e.Figure.Date != "" {
-		date := f.ShortDate(e.Figure.Date)
-		switch {
-		case e.Inferred && f.Plain:
-			date = f.Words.Say("%s (year inferred)", date)
-		case e.Inferred:
-			date = bracketed(e.Figure.Date, date)
-		}
-		parts = append(parts, date)
+	date := f.ShortDate(e.Figure.Date)
+	switch {
+	case e.Inferred && f.Plain:
+		return f.Words.Say("%s (year inferred)", date)
+	case e.Inferred:
+		return bracketed(e.Figure.Date, date)
 	}
-	return []text.Line{number, {text.New(text.Muted, strings.Join(append(parts, e.Title), f.Glyphs.Dot))}}
+	return date
 }
 
 // saidBy returns who gives the figure of an entry, and its hedge.

@@ -109,6 +109,12 @@ func CasesSorted(w words.Words, sort model.Sort) string {
 		return w.Say("Cases by date")
 	case model.SortTitle:
 		return w.Say("Cases by title")
+	case model.SortPeople:
+		return w.Say("Cases by people")
+	case model.SortOutcome:
+		return w.Say("Cases by outcome")
+	case model.SortPlace:
+		return w.Say("Cases by place")
 	}
 	return w.Say("Cases as in the report")
 }

@@ -11,11 +11,55 @@ import (
 	"casebook/tui/text"
 )
 
-// Row returns the two lines of a case in a list: its title, then whom it is about
-// and what came of it, or what the search found in it.
-func (f Format) Row(row results.Row, title text.Tone) (first, second text.Line) {
+// Row returns the lines of a case in a list, at most so many: its title, then whom it
+// is about and what came of it, or what the search found in it.
+func (f Format) Row(row results.Row, title text.Tone, lines int) []text.Line {
 	f = f.AlsoMark(row.MatchName)
-	first = text.Mark(title, row.Title, f.terms("", "title"))
+	drawn := f.lines(text.Mark(title, row.Title, f.terms("", "title")), lines)
+	room := lines - len(drawn)
+	if room == 0 { // beside the end of the title, where there is room
+		end := drawn[lines-1]
+		if f.Width -= end.Width() + ansi.StringWidth(f.Glyphs.Dot); f.Width >= leastSummary {
+			drawn[lines-1] = append(append(end, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted}), text.Truncate(f.secondLine(row), f.Width, f.Glyphs.Tail)...)
+		}
+		return drawn
+	}
+	f.Width -= len(hanging)
+	said := f
+	for said.Width = f.Width * room; said.Width > f.Width && len(text.Wrap(said.secondLine(row), f.Width)) > room; {
+		said.Width -= 4 // breaking between words takes room
+	}
+	for _, l := range f.lines(said.secondLine(row), room) {
+		drawn = append(drawn, append(text.Line{{Text: hanging}}, l...))
+	}
+	return drawn
+}
+
+// hanging stands before what is said of a row below its first line.
+const hanging = "  "
+
+// lines wraps a line to the width of the format. What does not fit into so many is cut.
+func (f Format) lines(l text.Line, most int) []text.Line {
+	rows := text.Wrap(l, f.Width)
+	if len(rows) == 0 {
+		return []text.Line{nil}
+	}
+	if len(rows) <= most {
+		return rows
+	}
+	last := rows[most-1]
+	for _, row := range rows[most:] {
+		last = append(append(last, text.Span{Text: " "}), row...)
+	}
+	return append(rows[:most-1:most-1], text.Truncate(last, f.Width, f.Glyphs.Tail))
+}
+
+// leastSummary is how many columns are too few to say anything in.
+const leastSummary = 12
+
+// secondLine returns what a list says of a case below its title, in the width of the
+// format.
+func (f Format) secondLine(row results.Row) (second text.Line) {
 	if row.Draft {
 		second = text.Line{text.New(text.Warning, f.Words.Say("draft")), {Text: f.Glyphs.Dot, Tone: text.Muted}}
 	}
@@ -26,13 +70,13 @@ func (f Format) Row(row results.Row, title text.Tone) (first, second text.Line) 
 		if row.Match != "" {
 			second = append(second, text.New(text.Warning, f.matchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 		}
-		return first, append(second, text.New(text.Muted, f.Words.Word(string(row.Kind))+f.Glyphs.Dot+f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
+		return append(second, text.New(text.Muted, f.Words.Word(string(row.Kind))+f.Glyphs.Dot+f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
 	}
 	if row.Match != "" {
 		second = append(second, text.Mark(text.Warning, f.MatchLabel(row.Match, row.MatchName), f.terms("", "person"))...)
 		second = append(second, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 		f.Width -= second.Width()
-		return first, append(second, f.summary(row)...)
+		return append(second, f.summary(row)...)
 	}
 	f.Width -= second.Width()
 	summary := f.summary(row)
@@ -48,7 +92,7 @@ func (f Format) Row(row results.Row, title text.Tone) (first, second text.Line) 
 	default:
 		second = append(second, summary...)
 	}
-	return first, second
+	return second
 }
 
 // PlainRow returns a case in a list as a line: its title, how it was found where not
@@ -103,7 +147,7 @@ func (f Format) summary(row results.Row) text.Line {
 			forms = nil // how it was found names somebody
 		}
 		if ended != "" {
-			forms = append(forms, f.Join(ended, date)) // the title says who it is
+			forms = append(forms, f.Join(ended, date), ended) // the title says who it is
 		}
 		said := forms[len(forms)-1]
 		if fits := slices.IndexFunc(forms, func(form string) bool { return f.Width <= 0 || ansi.StringWidth(form) <= f.Width }); fits >= 0 {

@@ -108,12 +108,6 @@ const hashShown = 17
 // provenance adds a paragraph of the report with the facts that are taken from it.
 func (b *Builder) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
 	b.Paragraph(text.Line{text.New(text.Title, b.section(here))})
-	if hash := paragraphHash(sections, here); hash != "" {
-		if !b.Plain {
-			hash = ansi.Truncate(hash, hashShown, b.Glyphs.Tail)
-		}
-		b.Paragraph(text.Line{text.New(text.Muted, "SHA-256 "+hash)})
-	}
 	if copied != nil {
 		b.copied(here, inside, *copied)
 	}
@@ -127,6 +121,13 @@ func (b *Builder) provenance(here model.Source, inside []fact, sections []model.
 		for _, row := range text.Wrap(text.Line{text.New(text.Normal, b.Words.Word(string(f.Hedge))+b.Glyphs.Dot+b.anchors(f))}, b.Width-2) {
 			b.Lines = append(b.Lines, append(text.Line{{Text: "  "}}, row...))
 		}
+	}
+	if hash := paragraphHash(sections, here); hash != "" {
+		if !b.Plain {
+			hash = ansi.Truncate(hash, hashShown, b.Glyphs.Tail)
+		}
+		b.Space()
+		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Checksum of the paragraph: %s", "SHA-256 "+hash))})
 	}
 	b.Space()
 }
@@ -153,10 +154,7 @@ func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 	}
 	b.Paragraph(text.Line{text.New(text.Muted, about)})
 	b.Space()
-	var anchors []string
-	for _, f := range inside {
-		anchors = append(anchors, f.Anchors...)
-	}
+	anchors := inside[0].Anchors // of the case itself, which comes first: those of every fact would mark nearly all of it
 	b.Paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
 }
 

@@ -24,11 +24,27 @@ func (r Rectangle) Holds(x, y int) bool {
 
 // The least width of each arrangement, and the least size of any, in cells.
 const (
+	TableWidth  = 160 // the cases are a table by themselves
 	WideWidth   = 120
 	MediumWidth = 80
 	LeastWidth  = 40
 	LeastHeight = 10
 )
+
+// The least height of the list and of the detail below it.
+const (
+	leastList   = 5
+	leastDetail = 8
+)
+
+// A Request is what a layout depends on.
+type Request struct {
+	Width, Height int
+	Focus         Pane // the pane that has the keys
+	Zoomed        bool // it has all of the room
+	Table         bool // the list is a table: it has the whole width, the detail below it
+	Few           int  // how many lines the list needs if they are few: the detail has the rest, below it; 0: many
+}
 
 // A Layout says where everything is. What is not shown has no width.
 type Layout struct {
@@ -38,36 +54,74 @@ type Layout struct {
 	TooSmall            bool
 }
 
-// Arrange lays the screen out for the pane that has the keys: zoomed, it has all of
-// the room. It depends on its arguments only.
-func Arrange(width, height int, focus Pane, zoomed bool) Layout {
-	l := Layout{Width: width, Height: height}
-	if width < LeastWidth || height < LeastHeight {
+// Arrange lays the screen out. It depends on its argument only.
+func Arrange(r Request) Layout {
+	l := Layout{Width: r.Width, Height: r.Height}
+	if r.Width < LeastWidth || r.Height < LeastHeight {
 		l.TooSmall = true
 		return l
 	}
-	l.Top = Rectangle{0, 0, width, 1}
-	l.Search = Rectangle{0, 1, width, 1}
-	l.Bottom = Rectangle{0, height - 1, width, 1}
-	body := Rectangle{0, 2, width, height - 3}
-	across := func(x, width int) Rectangle { return Rectangle{x, body.Y, width, body.Height} }
-	switch {
-	case focus == Help, zoomed, width < MediumWidth:
-		l.Panes[focus] = body
-	case width >= WideWidth:
-		filters := min(max(width*27/100, 32), 44)
-		list := (width - filters) * 46 / 100
-		l.Panes[Filters] = across(0, filters)
-		l.Panes[List] = across(filters, list)
-		l.Panes[Detail] = across(filters+list, width-filters-list)
-	case focus == Filters:
-		filters := width * 42 / 100
-		l.Panes[Filters] = across(0, filters) // beside what they filter
-		l.Panes[List] = across(filters, width-filters)
-	default:
-		list := width * 47 / 100
-		l.Panes[List] = across(0, list)
-		l.Panes[Detail] = across(list, width-list)
+	l.Top = Rectangle{0, 0, r.Width, 1}
+	l.Search = Rectangle{0, 1, r.Width, 1}
+	l.Bottom = Rectangle{0, r.Height - 1, r.Width, 1}
+	body := Rectangle{0, 2, r.Width, r.Height - 3}
+	filters, rest := body, body
+	split := func(width int) {
+		filters.Width, rest.X, rest.Width = width, width, r.Width-width
+		l.Panes[Filters] = filters
 	}
+	list := r.listHeight(body.Height)
+	switch {
+	case r.Focus == Help, r.Zoomed, r.Width < MediumWidth:
+		l.Panes[r.Focus] = body
+		return l
+	case r.Focus == Filters && r.Width < r.filtersWidth():
+		split(r.Width * 42 / 100) // beside what they filter
+		l.Panes[List] = rest
+		return l
+	case list == 0 && r.Table && r.Focus != Filters:
+		l.Panes[r.Focus] = body // too low for both
+		return l
+	case r.Width >= r.filtersWidth() && r.Table:
+		split(min(max(r.Width*18/100, 30), 40))
+	case r.Width >= r.filtersWidth():
+		split(min(max(r.Width*27/100, 32), 44))
+	}
+	if list > 0 {
+		l.Panes[List] = Rectangle{rest.X, rest.Y, rest.Width, list}
+		l.Panes[Detail] = Rectangle{rest.X, rest.Y + list, rest.Width, rest.Height - list}
+		return l
+	}
+	part := 46
+	if rest.X == 0 {
+		part = 47
+	}
+	l.Panes[List] = Rectangle{rest.X, rest.Y, rest.Width * part / 100, rest.Height}
+	l.Panes[Detail] = Rectangle{rest.X + l.Panes[List].Width, rest.Y, rest.Width - l.Panes[List].Width, rest.Height}
 	return l
+}
+
+// filtersWidth is the width from which on the filters are always shown: beside a
+// table there is less room for them.
+func (r Request) filtersWidth() int {
+	if r.Table {
+		return TableWidth
+	}
+	return WideWidth
+}
+
+// listHeight is the height of a list that has the detail below it; 0 where that
+// stands beside it.
+func (r Request) listHeight(body int) int {
+	height := 0
+	if r.Table {
+		height = max(body*45/100, leastList)
+	}
+	if few := r.Few + 1; r.Few > 0 && few <= body/2 { // with its title
+		height = few
+	}
+	if body-height < leastDetail {
+		return 0
+	}
+	return height
 }

@@ -83,7 +83,7 @@ bbbbbbbbbbbbbbb`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := drawing(Arrange(test.width, test.height, test.focus, false)); got != strings.TrimPrefix(test.want, "\n") {
+			if got := drawing(Arrange(Request{Width: test.width, Height: test.height, Focus: test.focus})); got != strings.TrimPrefix(test.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, test.want)
 			}
 		})
@@ -92,30 +92,33 @@ bbbbbbbbbbbbbbb`},
 
 // Every cell belongs to exactly one rectangle, at every size and focus.
 func TestArrangeCoversTheScreen(t *testing.T) {
-	for _, width := range []int{40, 41, 79, 80, 81, 119, 120, 121, 200, 333} {
-		for _, height := range []int{10, 11, 24, 90} {
+	for _, width := range []int{40, 41, 79, 80, 81, 119, 120, 121, 159, 160, 200, 333} {
+		for _, height := range []int{10, 11, 16, 24, 90} {
 			for focus := Filters; focus <= Help; focus++ {
-				zoomed := Arrange(width, height, focus, true)
+				zoomed := Arrange(Request{Width: width, Height: height, Focus: focus, Zoomed: true})
 				if r := zoomed.Panes[focus]; r != (Rectangle{0, 2, width, height - 3}) {
 					t.Fatalf("%dx%d, focus %d: zoomed, the pane has %v", width, height, focus, r)
 				}
-				l := Arrange(width, height, focus, false)
-				rectangles := append([]Rectangle{l.Top, l.Search, l.Bottom}, l.Panes[:]...)
-				for y := range height {
-					for x := range width {
-						holders := 0
-						for _, r := range rectangles {
-							if r.Holds(x, y) {
-								holders++
+				for _, request := range []Request{{}, {Table: true}, {Few: 2}, {Few: 7}, {Table: true, Few: 4}} {
+					request.Width, request.Height, request.Focus = width, height, focus
+					l := Arrange(request)
+					rectangles := append([]Rectangle{l.Top, l.Search, l.Bottom}, l.Panes[:]...)
+					for y := range height {
+						for x := range width {
+							holders := 0
+							for _, r := range rectangles {
+								if r.Holds(x, y) {
+									holders++
+								}
+							}
+							if holders != 1 {
+								t.Fatalf("%dx%d, focus %d: %d rectangles hold %d,%d", width, height, focus, holders, x, y)
 							}
 						}
-						if holders != 1 {
-							t.Fatalf("%dx%d, focus %d: %d rectangles hold %d,%d", width, height, focus, holders, x, y)
-						}
 					}
-				}
-				if l.Panes[focus].Width == 0 {
-					t.Fatalf("%dx%d: the pane with the keys is not shown", width, height)
+					if l.Panes[focus].Width == 0 {
+						t.Fatalf("%dx%d: the pane with the keys is not shown", width, height)
+					}
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 )
@@ -25,9 +26,10 @@ type keyReader struct {
 	answered func()
 
 	reads   chan read
-	buffer  []byte // the beginning of an answer
-	expired bool   // whose end has not come in time
-	escaped bool   // an Esc was passed on that may have been such a beginning
+	wipes   chan struct{} // gets a value when what was typed is to be overwritten
+	buffer  []byte        // the beginning of an answer
+	expired bool          // whose end has not come in time
+	escaped bool          // an Esc was passed on that may have been such a beginning
 	ready   []byte
 	err     error
 }
@@ -39,7 +41,7 @@ type read struct {
 
 // newKeyReader reads from a source until ctx ends.
 func newKeyReader(ctx context.Context, source io.Reader, a *answers, heard func()) *keyReader {
-	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read)}
+	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read), wipes: make(chan struct{}, 1)}
 	go func() {
 		defer close(r.reads)
 		for {
@@ -81,16 +83,25 @@ func (r *keyReader) Read(into []byte) (int, error) {
 			}
 			r.err = read.err
 			r.take(read.text)
+			clear(read.text) // what is typed is nowhere longer than it must be
 		case <-late:
 			r.expire()
+		case <-r.wipes:
+			r.pass(len(r.buffer))
+			r.ready = append(r.ready, overwriting()...)
 		case <-r.ctx.Done():
 			return 0, io.EOF
 		}
 	}
 	n := copy(into, r.ready)
+	clear(r.ready[:n])
 	r.ready = r.ready[n:]
 	return n, nil
 }
+
+// overwriting is a sequence that means nothing, as long as what is read at once:
+// whoever parses keys keeps the last of them in a buffer, which it fills.
+func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
 // compiled compiles a regular expression when it is first used.
 func compiled(pattern string) func() *regexp.Regexp {
@@ -152,6 +163,7 @@ func (r *keyReader) take(text []byte) {
 // pass passes the first n bytes on.
 func (r *keyReader) pass(n int) {
 	r.ready = append(r.ready, r.buffer[:n]...)
+	clear(r.buffer[:n])
 	r.buffer = r.buffer[n:]
 }
 

@@ -29,7 +29,7 @@ import (
 
 // The bounds of waiting.
 const (
-	gather   = 5 * time.Millisecond // for what a change brings with it
+	gather   = 5 * time.Millisecond // for what follows from a change
 	shortest = time.Second          // an answer that takes longer than this, and than four like the last one,
 	longest  = 3 * time.Second      // or than this, is waited for no longer
 	parting  = time.Second          // for the last answer, before the program ends
@@ -79,6 +79,9 @@ type later struct {
 func Later(after time.Duration, message tea.Msg) tea.Cmd {
 	return func() tea.Msg { return later{after, message} }
 }
+
+// Wipe is a message that has what was typed overwritten, where it is still kept.
+type Wipe struct{}
 
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
 // keys: nil. The errors are those of the terminal, or of tea.Program.Run.
@@ -206,6 +209,9 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	case later:
 		time.AfterFunc(message.after, func() { p.send(message.message) })
 		return nil
+	case Wipe:
+		p.terminal.wipe()
+		return nil
 	case tea.QuitMsg, tea.SuspendMsg:
 		return p.hold(message)
 	case tea.InterruptMsg:
@@ -327,7 +333,11 @@ func (p *program) show() {
 		p.probes = nil
 	}
 	p.queue, p.writing = nil, true
-	go func() { p.send(written{p.terminal.write(text)}) }()
+	go func() {
+		err := p.terminal.write(text)
+		clear(text)
+		p.send(written{err})
+	}()
 }
 
 // idle says whether nothing is on its way, neither to the screen nor from the library.
@@ -342,8 +352,8 @@ func (p *program) frame() []byte {
 		return nil
 	}
 	waited := time.Since(p.since)
-	if p.running > 0 && waited < gather && p.leaving == nil {
-		p.due.Reset(gather - waited)
+	if wait := p.terminal.Gather - waited; p.running > 0 && wait > 0 && p.leaving == nil {
+		p.due.Reset(wait)
 		return nil
 	}
 	view := tea.View{}

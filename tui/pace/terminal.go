@@ -27,6 +27,7 @@ type Terminal struct {
 	Colours     colorprofile.Profile // those that it has
 	Width       int                  // of a terminal whose Output is no file, in columns; 0: as COLUMNS says, or 80
 	Height      int                  // in rows; 0: as LINES says, or 24
+	Gather      time.Duration        // how long a change is held for what follows from it; 0: 5 ms
 }
 
 // terminal is a Terminal in use.
@@ -38,6 +39,7 @@ type terminal struct {
 	console uv.Console // nil where it is none
 	stop    func()
 	opened  bool
+	keys    *keyReader // nil where keys are no bytes
 }
 
 // leastWait is how long a terminal is waited for that takes no more, when it is
@@ -53,6 +55,9 @@ func newTerminal(on Terminal) *terminal {
 	}
 	if on.Environment == nil {
 		on.Environment = os.Environ()
+	}
+	if on.Gather == 0 {
+		on.Gather = gather
 	}
 	return &terminal{Terminal: on}
 }
@@ -126,7 +131,8 @@ func (t *terminal) open(p *program) error {
 	t.opened = true
 	var keys io.Reader = reader
 	if runtime.GOOS != "windows" || t.console == nil { // where answers come as keys of the console, whole
-		keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answered{}) })
+		t.keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answered{}) })
+		keys = t.keys
 	}
 	finished := make(chan struct{})
 	events := make(chan uv.Event)
@@ -203,6 +209,19 @@ func (t *terminal) restore() error {
 		return nil
 	}
 	return t.console.Restore()
+}
+
+// wipe has what was typed overwritten.
+func (t *terminal) wipe() {
+	t.state.Lock()
+	defer t.state.Unlock()
+	if t.keys == nil {
+		return
+	}
+	select {
+	case t.keys.wipes <- struct{}{}:
+	default: // it is about to be
+	}
 }
 
 // write writes to the screen, one text after the other.

@@ -3,6 +3,7 @@ package panes
 import (
 	"slices"
 
+	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/document"
 	"casebook/tui/text"
@@ -12,7 +13,39 @@ import (
 // Cases is the pane of the cases.
 type Cases struct {
 	widget.List[results.Row]
+	Table       bool                // a row is one line, in columns
 	Suggestions []results.NameMatch // names below the rows, that the search may have meant
+}
+
+// The least width of the pane in which most titles have one line, and the least
+// height in which others may have two beside what is said of the case.
+const (
+	wideCards  = 64
+	leastCards = 14
+)
+
+// SetSize takes the size of the pane, in cells.
+func (c *Cases) SetSize(width, height int) {
+	c.HeadRows, c.RowHeight = 0, 2
+	switch {
+	case c.Table:
+		c.HeadRows, c.RowHeight = 1, 1
+	case width < wideCards && height >= leastCards:
+		c.RowHeight = 3
+	}
+	c.List.SetSize(width, height)
+}
+
+// Lines is how many lines the rows need, with what stands above and below them.
+func (c *Cases) Lines(rowHeight int) int {
+	lines := rowHeight * c.Total
+	if rowHeight == 1 {
+		lines++
+	}
+	if c.FooterRows > 0 {
+		lines += 1 + c.FooterRows
+	}
+	return lines
 }
 
 // Set replaces the answer by a new one.
@@ -35,28 +68,35 @@ func (c *Cases) Suggestion() (results.NameMatch, bool) {
 	return results.NameMatch{}, false
 }
 
-// View draws the rows on the screen.
-func (c *Cases) View(w document.Format, focused bool) []text.Line {
-	w.Width = c.Width - 3
-	edge := text.Span{Text: w.Glyphs.FaintBar, Tone: text.Selected}
+// View draws the rows on the screen, sorted in an order.
+func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Line {
+	edge := text.Span{Text: f.Glyphs.FaintBar, Tone: text.Selected}
 	if focused {
-		edge = text.Span{Text: w.Glyphs.Bar, Tone: text.Cursor}
+		edge = text.Span{Text: f.Glyphs.Bar, Tone: text.Cursor}
 	}
-	lines := c.List.View(w.Glyphs, focused, func(row results.Row, selected bool) []text.Line {
-		title := text.Normal
+	f.Width = c.Width - 2
+	lines := c.List.View(f.Glyphs, focused, func(row results.Row, selected bool) ([]text.Line, text.Span) {
+		title, sign := text.Normal, text.Span{}
 		if selected {
 			title = text.Selected
 		}
-		first, second := w.Row(row, title)
-		if slices.Contains(w.Marked, row.ID) {
-			first = append(text.Line{{Text: w.Glyphs.Chosen + " ", Tone: text.Chip}}, first...)
+		if slices.Contains(f.Marked, row.ID) {
+			sign = text.Span{Text: f.Glyphs.Chosen, Tone: text.Chip}
 		}
-		return []text.Line{first, second}
+		if c.Table {
+			return []text.Line{document.CaseTable().Row(f, row, title)}, sign
+		}
+		return f.Row(row, title, c.RowHeight), sign
 	})
-	if len(c.Suggestions) > 0 && c.Top+len(lines)/2 >= c.Total {
-		lines = append(lines, c.suggestionLines(w, edge)...)
+	if len(c.Suggestions) > 0 && c.Top+len(lines)/c.RowHeight >= c.Total {
+		lines = append(lines, c.suggestionLines(f, edge)...)
 	}
-	return lines[:min(len(lines), c.Height)]
+	lines = lines[:min(len(lines), c.Height)]
+	if c.Table && c.Total > 0 {
+		head := append(text.Line{{Text: " "}}, document.CaseTable().Head(f, sort)...)
+		lines = append([]text.Line{text.Truncate(head, c.Width, f.Glyphs.Tail)}, lines...)
+	}
+	return lines
 }
 
 // suggestionLines draws the suggested names, apart from what was found.

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/document"
 	"casebook/tui/text"
@@ -10,23 +11,48 @@ import (
 // Entries is the pane of the rows of a view.
 type Entries struct {
 	widget.List[results.Entry]
-	Most int // the highest count of a row
+	Table bool // a row is one line, in columns, where its view has a table
+	Most  int  // the highest count of a row
+	view  results.View
+}
+
+// SetSize takes the size of the pane, in cells.
+func (e *Entries) SetSize(width, height int) {
+	e.HeadRows, e.RowHeight = 0, document.EntryLines(e.view)
+	if _, ok := e.table(); ok {
+		e.HeadRows, e.RowHeight = 1, 1
+	}
+	e.List.SetSize(width, height)
+}
+
+func (e *Entries) table() (document.Table[results.Entry], bool) {
+	table, ok := document.EntryTable(e.view)
+	return table, ok && e.Table
 }
 
 // Set replaces the answer by a new one.
 func (e *Entries) Set(view results.View, page results.EntryPage, at, top int) {
-	e.Most, e.RowHeight = page.Most, document.EntryLines(view)
+	e.Most, e.view = page.Most, view
+	e.SetSize(e.Width, e.Height+e.HeadRows)
 	e.Fill(page.Entries, page.Offset, page.Total, at, top)
 }
 
-// View draws the rows on the screen.
-func (e *Entries) View(f document.Format, view results.View, focused bool) []text.Line {
+// View draws the rows on the screen, sorted in an order.
+func (e *Entries) View(f document.Format, sort model.Sort, focused bool) []text.Line {
 	f.Width = e.Width - 2
-	return e.List.View(f.Glyphs, focused, func(row results.Entry, selected bool) []text.Line {
+	table, ok := e.table()
+	lines := e.List.View(f.Glyphs, focused, func(row results.Entry, selected bool) ([]text.Line, text.Span) {
 		tone := text.Normal
-		if selected || row.Value == "" && view == results.ViewOverview {
+		if selected || row.Value == "" && e.view == results.ViewOverview {
 			tone = text.Selected
 		}
-		return f.EntryRow(view, row, e.Most, tone)
+		if ok {
+			return []text.Line{table.Row(f, row, tone)}, text.Span{}
+		}
+		return f.EntryRow(e.view, row, e.Most, tone), text.Span{}
 	})
+	if ok {
+		lines = append([]text.Line{append(text.Line{{Text: " "}}, table.Head(f, sort)...)}, lines...)
+	}
+	return lines
 }

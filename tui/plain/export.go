@@ -42,14 +42,14 @@ func (s *session) export(ctx context.Context, name string) error {
 		s.answer("No case to export.")
 		return nil
 	}
-	count, err := s.options.Export(ctx, s.query(s.at), name, s.again())
+	count, path, err := s.options.Export(ctx, s.query(s.at), name, s.again())
 	switch {
 	case err == nil:
-		s.answer("Exported %d case to %s.|Exported %d cases to %s.", count, name)
+		s.answer("Exported %d case to %s.|Exported %d cases to %s.", count, path)
 	case ctx.Err() != nil:
 	case errors.Is(err, fs.ErrExist):
 		s.repeat = s.typed
-		s.answer("%s already exists. Type the same again to overwrite it.", name)
+		s.answer("%s already exists. Type the same again to overwrite it.", path)
 	default:
 		s.answer("Not exported: %s", err.Error())
 	}

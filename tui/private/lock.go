@@ -88,7 +88,8 @@ func (s *Session) onSealed(message sealed) tea.Cmd {
 		}
 		return nil
 	}
-	return tea.Batch(s.host.Written(noTerm), forget)
+	wipe := func() tea.Msg { return pace.Wipe{} }
+	return tea.Batch(s.host.Written(noTerm), wipe, forget)
 }
 
 // open tries a passphrase on what is locked.

@@ -11,7 +11,7 @@ type Glyphs struct {
 	Rule, FocusRule, Corner, FocusCorner, Edge, Thumb string
 	Bar, FaintBar                                     string
 	Full, Part                                        string // of a bar: what is certain, what is possible
-	Opened, Closed, Chosen                            string
+	Opened, Closed, Chosen, Sorted                    string
 	Dot, Path, Tail, None, Paragraph                  string
 	ASCII                                             bool
 }
@@ -36,13 +36,13 @@ func NewGlyphs(ascii bool, w words.Words) Glyphs {
 	if ascii {
 		return Glyphs{
 			Rule: "-", FocusRule: "=", Corner: "+", FocusCorner: "+", Edge: "|", Thumb: "#",
-			Bar: ">", FaintBar: "|", Full: "#", Part: ".", Opened: "-", Closed: "+", Chosen: "*",
+			Bar: ">", FaintBar: "|", Full: "#", Part: ".", Opened: "-", Closed: "+", Chosen: "*", Sorted: "v",
 			Dot: " - ", Path: " > ", Tail: "...", None: "-", Paragraph: w.Say("par.") + " ", ASCII: true,
 		}
 	}
 	return Glyphs{
 		Rule: "─", FocusRule: "━", Corner: "┬", FocusCorner: "┯", Edge: "│", Thumb: "┃",
-		Bar: "▌", FaintBar: "▏", Full: "█", Part: "░", Opened: "▾", Closed: "▸", Chosen: "✓",
+		Bar: "▌", FaintBar: "▏", Full: "█", Part: "░", Opened: "▾", Closed: "▸", Chosen: "✓", Sorted: "↓",
 		Dot: " · ", Path: " › ", Tail: "…", None: "–", Paragraph: "¶",
 	}
 }

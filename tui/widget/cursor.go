@@ -13,8 +13,9 @@ type Cursor struct {
 	Total        int  // how many rows there are
 	TotalUnknown bool // there are rows beyond total that are not counted yet
 	FooterRows   int  // how many lines stand below the rows
+	HeadRows     int  // how many lines stand above the rows
 	Width        int
-	Height       int  // in lines
+	Height       int  // in lines, of the rows
 	RowHeight    int  // how many lines a row has
 	TurnsPages   bool // at the edge of the screen, where others scroll by a row
 	Loaded       bool // there has been an answer
@@ -25,7 +26,7 @@ type Cursor struct {
 
 // SetSize takes the size of the pane, in cells.
 func (c *Cursor) SetSize(width, height int) {
-	c.Width, c.Height = width, height
+	c.Width, c.Height = width, height-c.HeadRows
 	c.Move(c.At)
 }
 
@@ -100,6 +101,7 @@ func (c *Cursor) AskAgain() { clear(c.asked) }
 
 // RowAt is the index of the row that a line of the pane shows.
 func (c *Cursor) RowAt(y int) (int, bool) {
+	y -= c.HeadRows
 	index := c.Top + y/c.RowHeight
 	if below := y - c.RowHeight*(c.Total-c.Top) - 1; below >= 0 {
 		return c.Total + below, below < c.FooterRows
@@ -110,7 +112,7 @@ func (c *Cursor) RowAt(y int) (int, bool) {
 // Line is the line of the pane that the cursor is on.
 func (c *Cursor) Line() int {
 	if c.At >= c.Total {
-		return c.RowHeight*(c.Total-c.Top) + 1 + c.At - c.Total
+		return c.HeadRows + c.RowHeight*(c.Total-c.Top) + 1 + c.At - c.Total
 	}
-	return c.RowHeight * (c.At - c.Top)
+	return c.HeadRows + c.RowHeight*(c.At-c.Top)
 }

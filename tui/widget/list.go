@@ -71,23 +71,25 @@ func (l *List[Row]) Missing() []int {
 }
 
 // View draws the rows on the screen, each by a function that is told whether
-// the cursor is on it.
-func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selected bool) []text.Line) []text.Line {
+// the cursor is on it. A sign, where it gives one, stands before the row.
+func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selected bool) (lines []text.Line, sign text.Span)) []text.Line {
 	bar, tone := s.FaintBar, text.Selected
 	if focused {
 		bar, tone = s.Bar, text.Cursor
 	}
 	var lines []text.Line
 	for index := l.Top; index < l.Total && len(lines) < l.Height; index++ {
-		drawn := []text.Line{{{Text: s.Tail, Tone: text.Muted}}}
+		drawn, sign := []text.Line{{{Text: s.Tail, Tone: text.Muted}}}, text.Span{}
 		if row, ok := l.Row(index); ok {
-			drawn = draw(row, index == l.At)
+			drawn, sign = draw(row, index == l.At)
 		}
 		for y := range l.RowHeight {
 			line := text.Line{{Text: " "}}
-			if y > 0 {
-				line[0].Text = "  "
-			} else if index == l.At {
+			switch {
+			case y > 0:
+			case sign.Text != "":
+				line[0] = sign
+			case index == l.At:
 				line[0].Text = bar
 			}
 			if index == l.At {

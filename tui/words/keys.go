@@ -46,7 +46,9 @@ var keys = []row{
 	{"search as you type; all words must match, the last may be incomplete; press / again: type to replace the search, Space or an arrow key to edit it", "поиск по мере набора; должны найтись все слова, последнее может быть неполным; повторное /: набор заменяет поиск, пробел или стрелка правит его", "теру барысында іздеу; барлық сөз табылуы керек, соңғысы толық болмауы мүмкін; / қайта басылса: теру іздеуді алмастырады, бос орын не бағыттауыш түзетеді"},
 	{"clear a filter: the one under the cursor, otherwise the last one set; if nothing matches, the one that excludes everything", "снять фильтр: тот, что под курсором, иначе заданный последним; если ничего не найдено — тот, что всё исключает", "сүзгіні алу: меңзер тұрғанын, әйтпесе соңғы қойылғанын; ештеңе табылмаса — бәрін шығарып тұрғанын"},
 	{"clear all filters", "снять все фильтры", "барлық сүзгіні алу"},
-	{"sort: as in the report, by date, by title", "порядок: как в докладе, по дате, по названию", "реті: баяндамадағыдай, күні бойынша, атауы бойынша"},
+	{"sort: as in the report, by date, by title, by people, by outcome, by place", "порядок: как в докладе, по дате, по названию, по людям, по исходу, по месту", "реті: баяндамадағыдай, күні, атауы, адамдары, нәтижесі, жері бойынша"},
+	{"table: the list in columns; and back", "таблица: список в столбцах; и обратно", "кесте: тізім бағандарда; және кері"},
+	{"table", "таблица", "кесте"},
 	{"report: all, or cycle through them one by one", "доклад: все или по очереди каждый", "баяндама: бәрі не кезекпен әрқайсысы"},
 	{"export the marked (or listed) cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", "экспорт отмеченных случаев (или всего списка); формат задаёт расширение файла: .md .csv .json .jsonl .html .yaml .txt .bib", "белгіленген істерді (не бүкіл тізімді) экспорттау; пішімін файл кеңейтімі белгілейді: .md .csv .json .jsonl .html .yaml .txt .bib"},
 

@@ -4,6 +4,7 @@ package words
 // bounds of figures that fewer reports use.
 var marks = []row{
 	{"draft", "черновик", "жоба"},
+	{"undated", "без даты", "күні жоқ"},
 	{"marked", "отмечено", "белгіленген"},
 	{"No case is marked.", "Нет отмеченных случаев.", "Белгіленген іс жоқ."},
 	{"%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", "Отмечен %d случай. is:marked находит его, w экспортирует.|Отмечено %d случая. is:marked находит их, w экспортирует.|Отмечено %d случаев. is:marked находит их, w экспортирует.", "%d іс белгіленді. is:marked табады, w экспорттайды."},

@@ -33,6 +33,11 @@ func Name(code string) string {
 	return [...]string{"English", "Русский", "Қазақша"}[slices.Index(Languages(), code)]
 }
 
+// EnglishName is what a language is called in English, given its code.
+func EnglishName(code string) string {
+	return [...]string{"english", "russian", "kazakh"}[slices.Index(Languages(), code)]
+}
+
 // New returns the words of a language, given as people and locales write it
 // ("ru", "kk_KZ.UTF-8"). One that casebook does not speak, and none, is English,
 // and so is one in an encoding that has not all its letters.

@@ -14,14 +14,14 @@ type Files struct {
 	Err   error
 }
 
-func (d *Files) Export(ctx context.Context, query model.Query, name string, replace bool) (int, error) {
+func (d *Files) Export(ctx context.Context, query model.Query, name string, replace bool) (int, string, error) {
 	if _, there := d.Named[name]; there && !replace {
-		return 0, fmt.Errorf("%s: %w", name, fs.ErrExist)
+		return 0, "/home/" + name, fmt.Errorf("%s: %w", name, fs.ErrExist)
 	}
 	if err := firstError(d.Err, ctx.Err()); err != nil {
-		return 0, err
+		return 0, "/home/" + name, err
 	}
 	page, err := New().Find(ctx, query)
 	d.Named[name] = query.Text
-	return page.Total, err
+	return page.Total, "/home/" + name, err
 }

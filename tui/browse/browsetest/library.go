@@ -21,6 +21,7 @@ type Library struct {
 	Requests  []string
 	Hold      chan struct{}                // where it is not nil, Find with a text waits for it or for the end of its context
 	Sounds    map[string]results.NameMatch // what a word that is nobody's name may mean
+	NamesCut  bool                         // more names sound like a text than are looked at
 	Uncounted bool                         // the total is left to Facets
 	Lawful    bool                         // laws are a facet
 	Gates     bool                         // Facets counts the sensitive cases too
@@ -55,6 +56,7 @@ func (f *Library) Find(ctx context.Context, query model.Query) (results.Page, er
 		end = min(offset+query.Limit, len(rows))
 	}
 	page := results.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}
+	page.NamesCut = f.NamesCut && query.Text != ""
 	if f.Uncounted {
 		page.Total = -1
 	}
@@ -106,7 +108,9 @@ func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 
 func (f *Library) rows(query model.Query) []results.Row {
 	var rows []results.Row
-	for _, c := range f.chosen(query) {
+	cases := slices.Clone(f.chosen(query))
+	slices.SortStableFunc(cases, func(a, b model.Case) int { return strings.Compare(a.SortKey(query.Sort), b.SortKey(query.Sort)) })
+	for _, c := range cases {
 		row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Sensitivity: c.Sensitivity, Outcomes: c.Outcomes}
 		people, organisations := c.Concerned()
 		for _, one := range append(people, organisations...) {
@@ -120,6 +124,9 @@ func (f *Library) rows(query model.Query) []results.Row {
 		for _, person := range c.People {
 			row.People = append(row.People, person.Name)
 		}
+		for _, place := range c.Places {
+			row.Places = append(row.Places, place.Name)
+		}
 		if len(c.Dates) > 0 {
 			row.Date = c.Dates[0].EDTF
 		}
@@ -127,9 +134,6 @@ func (f *Library) rows(query model.Query) []results.Row {
 			row.Snippet = c.Note
 		}
 		rows = append(rows, row)
-	}
-	if query.Sort == model.SortTitle {
-		slices.SortStableFunc(rows, func(a, b results.Row) int { return strings.Compare(a.Title, b.Title) })
 	}
 	return rows
 }

@@ -1,4 +1,4 @@
-package draft
+package pages
 
 import (
 	"slices"
@@ -26,23 +26,28 @@ func join(lines []line) []unit {
 	gaps := gapsTell(lines)
 	written := map[string]bool{}
 	for _, l := range lines {
-		for word := range strings.FieldsFuncSeq(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(l.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 			written[word] = true
 		}
 	}
 	last := "" // the last line that was read
 	for _, l := range lines {
-		if n := len(units) - 1; n >= 0 {
+		if l.level > 0 {
+			units = append(units, unit{l, true})
+			last = l.Text
+			continue
+		}
+		if n := len(units) - 1; n >= 0 && units[n].level == 0 {
 			u := &units[n]
 			if continues(*u, last, l, widest, gaps) {
-				u.text = joinLines(u.text, l.text, written)
-				u.heading = isHeading(u.text) || n == 0 && isTitle(u.text)
-				last = l.text
+				u.Text = joinLines(u.Text, l.Text, written)
+				u.heading = isHeading(u.Text) || n == 0 && isTitle(u.Text)
+				last = l.Text
 				continue
 			}
 		}
-		units = append(units, unit{l, isHeading(l.text) || len(units) == 0 && isTitle(l.text)})
-		last = l.text
+		units = append(units, unit{l, isHeading(l.Text) || len(units) == 0 && isTitle(l.Text)})
+		last = l.Text
 	}
 	for i := range units { // what comes last is no heading: nothing stands under it
 		if i == len(units)-1 {
@@ -56,7 +61,7 @@ func join(lines []line) []unit {
 func width(lines []line) int {
 	var widths []int
 	for _, l := range lines {
-		widths = append(widths, utf8.RuneCountInString(l.text))
+		widths = append(widths, utf8.RuneCountInString(l.Text))
 	}
 	slices.Sort(widths)
 	if len(widths) == 0 {
@@ -71,20 +76,20 @@ func width(lines []line) int {
 // continues says whether a line goes on with what the unit began. A gap inside
 // a sentence is the end of a page.
 func continues(u unit, last string, next line, widest int, gaps bool) bool {
-	first, _, _ := strings.Cut(next.text, " ")
-	lower := unicode.IsLower(firstLetter(next.text))
-	if u.heading && u.text == last && !lower && !shouts(u.text+next.text) {
+	first, _, _ := strings.Cut(next.Text, " ")
+	lower := unicode.IsLower(FirstLetter(next.Text))
+	if u.heading && u.Text == last && !lower && !Shouts(u.Text+next.Text) {
 		fits := utf8.RuneCountInString(last)+1+utf8.RuneCountInString(first) <= widest*9/10
 		return !next.gap && widest <= wrapped && !fits
 	}
 	switch {
 	case next.gap && gaps:
-		return !closes(last) && lower || !u.heading && !closes(last) && !isHeading(next.text)
+		return !closes(last) && lower || !u.heading && !closes(last) && !isHeading(next.Text)
 	case widest > wrapped:
 		return !closes(last) && lower
 	}
 	fits := utf8.RuneCountInString(last)+1+utf8.RuneCountInString(first) <= widest*85/100
-	if shouts(u.text) != shouts(next.text) && (u.heading || isHeading(next.text) && closes(last)) {
+	if Shouts(u.Text) != Shouts(next.Text) && (u.heading || isHeading(next.Text) && closes(last)) {
 		return false
 	}
 	if gaps && !u.heading {
@@ -99,7 +104,7 @@ func gapsTell(lines []line) bool {
 	for i, l := range lines {
 		if i > 0 && l.gap {
 			gaps++
-			if !closes(lines[i-1].text) && unicode.IsLower(firstLetter(l.text)) {
+			if !closes(lines[i-1].Text) && unicode.IsLower(FirstLetter(l.Text)) {
 				open++
 			}
 		}
@@ -144,7 +149,7 @@ func lastRune(text string) rune {
 	return r
 }
 
-func firstLetter(text string) rune {
+func FirstLetter(text string) rune {
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
@@ -153,7 +158,7 @@ func firstLetter(text string) rune {
 	return 0
 }
 
-// shouts says whether a text is in capitals.
-func shouts(text string) bool {
+// Shouts says whether a text is in capitals.
+func Shouts(text string) bool {
 	return text == strings.ToUpper(text) && text != strings.ToLower(text)
 }

@@ -1,4 +1,4 @@
-package draft
+package pages
 
 import (
 	_ "embed"
@@ -10,15 +10,15 @@ var countryList string // ISO 3166-1 alpha-3 codes and the English names in use,
 
 // A country is its ISO code and its names.
 type country struct {
-	code  string
+	Code  string
 	names []string
 }
 
-// countries finds a country by each of its names in lower case.
-type countries map[string]country
+// Countries finds a country by each of its names in lower case.
+type Countries map[string]country
 
-func readCountries() countries {
-	all := make(countries, 300)
+func readCountries() Countries {
+	all := make(Countries, 300)
 	for entry := range strings.Lines(countryList) {
 		code, names, _ := strings.Cut(strings.TrimSpace(entry), " ")
 		c := country{code, strings.Split(names, "|")}
@@ -29,12 +29,12 @@ func readCountries() countries {
 	return all
 }
 
-// in returns the country whose name stands in a text, the longest name first, and that name.
-func (c countries) in(text string) (country, string, bool) {
-	padded := " " + strings.ToLower(strings.Map(letterOrSpace, text)) + " "
+// In returns the country whose name stands in a text, the longest name first, and that name.
+func (c Countries) In(text string) (country, string, bool) {
+	padded := " " + strings.ToLower(strings.Map(LetterOrSpace, text)) + " "
 	best := ""
 	for name := range c {
-		if len(name) > len(best) && strings.Contains(padded, " "+strings.Map(letterOrSpace, name)+" ") {
+		if len(name) > len(best) && strings.Contains(padded, " "+strings.Map(LetterOrSpace, name)+" ") {
 			best = name
 		}
 	}
@@ -50,8 +50,8 @@ func (c countries) in(text string) (country, string, bool) {
 	return found, found.names[0], true
 }
 
-// letterOrSpace makes one mark of all that is neither a letter nor a space.
-func letterOrSpace(r rune) rune {
+// LetterOrSpace makes one mark of all that is neither a letter nor a space.
+func LetterOrSpace(r rune) rune {
 	if strings.ContainsRune(",;:()\"–—/.", r) {
 		return ' '
 	}

@@ -1,0 +1,65 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// lastKey sorts behind every other key: of cases that have nothing to be sorted by.
+const lastKey = "\U0010ffff"
+
+// SortKey returns what cases are sorted by in an order: cases with the same key
+// are in the order of the report. It is empty in SortReport, which needs no key,
+// and in SortDate, whose key depends on what a date may mean.
+func (c Case) SortKey(sort Sort) string {
+	switch sort {
+	case SortTitle:
+		return Fold(c.Title)
+	case SortPeople:
+		people, organisations := c.Concerned()
+		for _, one := range append(people, organisations...) {
+			if one.Name != NotStated {
+				return Fold(one.Name)
+			}
+		}
+		return lastKey
+	case SortOutcome:
+		for _, outcome := range c.Outcomes {
+			if outcome.Stage != StagePenaltyInLaw {
+				return outcome.sortKey()
+			}
+		}
+		return lastKey
+	case SortPlace:
+		for _, place := range c.Places {
+			if name := place.FullName(); name != NotStated && place.Role != RoleFromReport {
+				return Fold(name)
+			}
+		}
+		return lastKey
+	}
+	return ""
+}
+
+// longest is more hours than any amount of time has.
+const longest = 1_000_000_000
+
+// sortKey sorts outcomes by their type, the gravest first, then by their amount,
+// the greatest first. Of a range the last number counts.
+func (o Outcome) sortKey() string {
+	numbers := strings.FieldsFunc(string(o.Amount), func(r rune) bool { return !unicode.IsDigit(r) && r != '.' })
+	amount := 0.0
+	if len(numbers) > 0 {
+		amount, _ = strconv.ParseFloat(numbers[len(numbers)-1], 64)
+	}
+	hours := map[Unit]float64{"years": 365.25 * 24, "months": 30.4375 * 24, "days": 24}[o.Unit]
+	types := OutcomeTypes()
+	at := slices.Index(types, o.Type)
+	if at < 0 {
+		at = len(types)
+	}
+	return fmt.Sprintf("%02d %010.0f", at, longest-min(amount*max(hours, 1), longest))
+}

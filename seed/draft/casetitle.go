@@ -1,0 +1,116 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+)
+
+// caseTitle makes a title of the facts of a case: who and what came of it, where
+// and when; without anybody, under which heading. It takes no words of the report
+// but names. The title of a sensitive case names nobody.
+func (p *passage) caseTitle(c model.Case, spans []span) string {
+	heading := p.section[len(p.section)-1]
+	var who, what string
+	if c.Sensitivity == model.SensitivityNone {
+		who, what = whoAndWhat(c)
+	}
+	told := p.toldOf(who, c, spans)
+	where := ""
+	for _, place := range c.Places {
+		if (place.Role == "occurred" || place.Role == "planned") && stands(place.Source, told) {
+			where = place.Name
+			break
+		}
+	}
+	when := ""
+	for _, date := range c.Dates {
+		if parsed, err := edtf.Parse(date.EDTF); err == nil && date.EDTF != model.NotStated && date.What != "period" && stands(date.Source, told) {
+			if month, err := edtf.Parse(date.EDTF[:min(len(date.EDTF), len("2016-05"))]); err == nil && len(date.EDTF) == len("2016-05-21") {
+				parsed = month
+			}
+			when = parsed.Label()
+			break
+		}
+	}
+	var place []string
+	for _, part := range []string{where, when} {
+		if part != "" {
+			place = append(place, part)
+		}
+	}
+	title := who
+	switch {
+	case who != "" && what != "":
+		title = who + ": " + what
+	case who == "" && len(place) > 0:
+		title = heading + ": " + strings.Join(place, ", ")
+		place = nil
+	case who == "":
+		return fmt.Sprintf("%s, paragraph %d", heading, p.ordinal)
+	}
+	return strings.Join(append([]string{title}, place...), ", ")
+}
+
+// toldOf is the text of the sentence that tells of somebody, by whom a title
+// begins; the whole passage where it begins by nobody.
+func (p *passage) toldOf(who string, c model.Case, spans []span) string {
+	if who == "" {
+		return p.text
+	}
+	for _, s := range spans {
+		if s.kind != 'p' || !strings.HasPrefix(who, s.name) {
+			continue
+		}
+		from, to := p.sentence(s.from)
+		for _, o := range c.Outcomes { // that of what came of it, where it is another one
+			if slices.Contains(o.People, s.name) && len(o.Source.Anchors) > 0 {
+				if at := strings.Index(p.text, o.Source.Anchors[0]); at >= 0 {
+					for k := range p.words {
+						if p.words[k].start == at {
+							from, to = p.sentence(k)
+						}
+					}
+				}
+			}
+		}
+		return p.text[p.words[from].start:p.words[to-1].end]
+	}
+	return p.text
+}
+
+// stands says whether a fact's words stand in a text.
+func stands(s model.Source, text string) bool {
+	return len(s.Anchors) > 0 && strings.Contains(text, s.Anchors[0])
+}
+
+// whoAndWhat returns the people of a case of whom it tells most, and what came of it for them.
+func whoAndWhat(c model.Case) (who, what string) {
+	var names []string
+	for _, o := range c.Outcomes {
+		if len(o.People) > 0 && o.Stage != model.StagePenaltyInLaw {
+			names, what = o.People, o.Label()
+		}
+	}
+	for _, roles := range [][]model.Role{{model.RoleDefendant, model.RoleReportedVictim}, {"mentioned"}} {
+		for _, person := range c.People {
+			if len(names) == 0 && slices.Contains(roles, person.Role) {
+				names = []string{person.Name}
+			}
+		}
+	}
+	switch len(names) {
+	case 0:
+		return "", ""
+	case 1:
+		who = names[0]
+	case 2:
+		who = names[0] + " and " + names[1]
+	default:
+		who = fmt.Sprintf("%s and %d others", names[0], len(names)-1)
+	}
+	return who, what
+}

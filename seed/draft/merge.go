@@ -1,0 +1,192 @@
+package draft
+
+import (
+	"casebook/model"
+	"casebook/seed/pages"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Merge puts a new draft and the pack that was begun from an earlier one
+// together. What stands in the earlier one stays as it is: every case of a
+// paragraph that has not changed, and every case that a person has completed. New
+// are the cases of paragraphs that the earlier text had not in this form. Lost are
+// completed cases whose paragraph is not in the new text.
+func Merge(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
+	merged = kept
+	merged.Sections = fresh.Sections
+	type place struct {
+		section   []string
+		paragraph int
+	}
+	byHash := map[string]place{}
+	for _, s := range fresh.Sections {
+		for i, hash := range s.Paragraphs {
+			byHash[hash] = place{s.Heading, i + 1}
+		}
+	}
+	hashOf := func(p model.Pack, s model.Source) string {
+		for _, section := range p.Sections {
+			if slices.Equal(section.Heading, s.Section) && s.Paragraph >= 1 && s.Paragraph <= len(section.Paragraphs) {
+				return section.Paragraphs[s.Paragraph-1]
+			}
+		}
+		return ""
+	}
+	freshOf := map[string]model.Case{}
+	for _, c := range fresh.Cases {
+		freshOf[hashOf(fresh, c.Source[0])] = c
+	}
+	held := map[string]bool{} // paragraphs that have a case already
+	names := map[string]bool{}
+	last := 0
+	merged.Cases = nil
+	for _, c := range kept.Cases {
+		names[c.ID] = true
+		var number int
+		if _, err := fmt.Sscanf(c.ID[strings.LastIndexByte(c.ID, '-')+1:], "%d", &number); err == nil {
+			last = max(last, number)
+		}
+		moved, ok := c, true
+		move := func(s *model.Source) {
+			if len(s.Section) == 0 {
+				return
+			}
+			hash := hashOf(kept, *s)
+			to, there := byHash[hash]
+			if !there {
+				to, there = placeOf(fresh, freshOf, *s)
+			} else {
+				held[hash] = true
+			}
+			if !there {
+				ok = false
+				return
+			}
+			held[hashOf(fresh, model.Source{Section: to.section, Paragraph: to.paragraph})] = true
+			s.Section, s.Paragraph = to.section, to.paragraph
+		}
+		before := maps.Clone(held)
+		moved.Source = slices.Clone(c.Source)
+		for i := range moved.Source {
+			move(&moved.Source[i])
+		}
+		if c.Draft && hashOf(kept, c.Source[0]) != "" {
+			if _, same := byHash[hashOf(kept, c.Source[0])]; !same { // its paragraph is another one now, of which there is a new draft
+				held = before
+				continue
+			}
+		}
+		if !ok {
+			held = before
+			if !c.Draft {
+				lost = append(lost, c)
+			}
+			continue
+		}
+		merged.Cases = append(merged.Cases, moved)
+	}
+	for _, c := range fresh.Cases {
+		if held[hashOf(fresh, c.Source[0])] {
+			continue
+		}
+		if names[c.ID] {
+			last++
+			c.ID = fmt.Sprintf("%s-%02d", kept.Report.Prefix, last)
+		}
+		names[c.ID] = true
+		merged.Cases = append(merged.Cases, c)
+	}
+	merged.Categories = mergeCategories(kept.Categories, fresh.Categories)
+	merged.People = mergeNames(kept.People, fresh.People, func(p model.Person) string { return p.Name })
+	merged.Organisations = mergeNames(kept.Organisations, fresh.Organisations, func(o model.Organisation) string { return o.Name })
+	merged.Places = mergeNames(kept.Places, fresh.Places, func(l model.Place) string { return l.Name })
+	merged.Laws = mergeLaws(kept.Laws, fresh.Laws)
+	return merged, lost
+}
+
+// placeOf finds the paragraph of a text that has changed by the words of a fact:
+// the one that has the same words in its own case.
+func placeOf(fresh model.Pack, byHash map[string]model.Case, s model.Source) (place struct {
+	section   []string
+	paragraph int
+}, ok bool) {
+	for _, section := range fresh.Sections {
+		for i, hash := range section.Paragraphs {
+			c, there := byHash[hash]
+			if !there {
+				continue
+			}
+			words := anchorsOf(c)
+			for _, anchor := range s.Anchors {
+				if strings.Contains(words, anchor) {
+					place.section, place.paragraph = section.Heading, i+1
+					return place, true
+				}
+			}
+		}
+	}
+	return place, false
+}
+
+// anchorsOf are the words by which the facts of a case are checked, and its note.
+func anchorsOf(c model.Case) string {
+	var words strings.Builder
+	add := func(s model.Source) {
+		for _, anchor := range s.Anchors {
+			words.WriteString(anchor + "\n")
+		}
+	}
+	for _, s := range c.Source {
+		add(s)
+	}
+	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
+		for _, one := range list {
+			add(one.Source)
+		}
+	}
+	for _, d := range c.Dates {
+		add(d.Source)
+	}
+	for _, o := range c.Outcomes {
+		add(o.Source)
+	}
+	return words.String() + c.Note
+}
+
+// mergeNames returns what is kept and what is new by its name.
+func mergeNames[T any](kept, fresh []T, name func(T) string) []T {
+	all := slices.Clone(kept)
+	for _, one := range fresh {
+		if !slices.ContainsFunc(all, func(other T) bool { return pages.Same(name(other), name(one)) }) {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+func mergeLaws(kept, fresh []model.Law) []model.Law {
+	all := mergeNames(kept, fresh, func(l model.Law) string { return l.Name })
+	for i, law := range all {
+		for _, other := range fresh {
+			if pages.Same(law.Name, other.Name) {
+				all[i].Provisions = mergeNames(law.Provisions, other.Provisions, func(p model.Provision) string { return p.Name })
+			}
+		}
+	}
+	return all
+}
+
+func mergeCategories(kept, fresh []model.Category) []model.Category {
+	all := mergeNames(kept, fresh, func(c model.Category) string { return c.Name })
+	for i, category := range all {
+		for _, other := range fresh {
+			if pages.Same(category.Name, other.Name) {
+				all[i].Children = mergeCategories(category.Children, other.Children)
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,106 @@
+package draft
+
+import (
+	"casebook/model"
+	"casebook/seed/pages"
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// metadata returns what the title and the imprint tell of the report.
+func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Doubt) {
+	lineNumber := 1
+	doubt := func(hint, format string, values ...any) {
+		doubts = append(doubts, pages.Doubt{Line: lineNumber, Message: fmt.Sprintf(format, values...), Hint: hint})
+	}
+	r.Country, r.Period = options.Country, options.Period
+	all, best := "", -1 // how much the title line tells: a year, an edition such as 2016/17
+	for _, l := range p.Title {
+		all += l.Text + " "
+		year, _, sure := pages.Edition(l.Text)
+		told := min(year, 1)
+		if sure {
+			told++
+		}
+		if told > best {
+			r.Title, lineNumber, best = l.Text, l.Number, told
+		}
+	}
+	found, name, ok := p.Countries.In(all)
+	if year, _, _ := pages.Edition(r.Title); year == 0 && p.Running != "" {
+		r.Title = strings.TrimSuffix(p.Running+", "+name, ", ")
+	}
+	if r.Country == "" && !ok {
+		name = p.OwnCountry()
+	}
+	if r.Country == "" {
+		r.Country = name
+	} else {
+		found, _, ok = p.Countries.In(r.Country)
+	}
+	if r.Country == "" {
+		r.Country = model.NotStated
+		doubt("name it with --country", "the title line names no country: %q", r.Title)
+	}
+
+	if options.book != nil {
+		r.Title, r.Publication = options.book.Title, options.book.Title
+	}
+	year, text, sure := pages.Edition(r.Title)
+	r.Edition = text
+	if covered, ok := pages.CoveredYear(r.Title, p.Title, year); ok && r.Period == "" {
+		r.Period = fmt.Sprint(covered)
+	}
+	if r.Period == "" && year > 0 {
+		r.Period = fmt.Sprint(year)
+		if !sure {
+			doubt("give the year with --period if it is another one", "the title has the single year %s, which may be that of the report or of what it covers; %d is taken", text, year)
+		}
+	}
+
+	if options.book != nil && p.Copyright == "" {
+		p.Copyright, p.ISBN = options.book.Publisher, options.book.ISBN
+	}
+	r.Publisher = p.Copyright
+	if r.Publisher == "" && strings.Contains(strings.ToLower(r.Title), "amnesty international") {
+		r.Publisher = "Amnesty International"
+	}
+	if r.Publisher == "" {
+		r.Publisher = model.NotStated
+		doubt("write the publisher into the pack", "neither the title line nor a copyright line names a publisher")
+	}
+	r.Index, r.ISBN = p.Index, p.ISBN
+	if r.Title == "" {
+		r.Title = strings.TrimSpace(r.Country + " " + r.Period)
+		doubt("write the report's title", "no line above the first paragraph is its title: %q is taken", r.Title)
+	}
+	r.ID = cmp.Or(pages.Slug(r.Country+" "+r.Edition), "report")
+	r.Prefix = options.Prefix
+	if r.Prefix == "" {
+		code := found.Code
+		if !ok {
+			code = strings.ToUpper(string([]rune(strings.ReplaceAll(pages.Slug(r.Country), "-", "") + "xxx")[:3]))
+		}
+		r.Prefix = strings.TrimSuffix(code+"-"+firstYear(r.Period), "-")
+	}
+	r.Licence = model.NotStated
+	doubt("write the licence that the publisher gives", "a plain text does not tell the licence of the report")
+	if r.Publication != "" {
+		r.Title += ": " + r.Country
+	}
+	r.Attribution = fmt.Sprintf("Facts drawn from %s. © %s.", r.Title, r.Publisher)
+	r.Caveats = []string{
+		"A program drafted this pack from the text of the report; cases that a person has not completed yet are marked as drafts (draft: true).",
+		"Figures may overlap and come from different sources; they must not be added up.",
+		"Where a date has no year, the year is taken from the period that the report covers and marked as inferred.",
+	}
+	return r, doubts
+}
+
+func firstYear(period string) string {
+	if len(period) < 4 || strings.Trim(period[:4], "0123456789") != "" {
+		return ""
+	}
+	return period[:4]
+}

@@ -1,0 +1,209 @@
+package draft_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+
+	"casebook/model"
+	"casebook/seed/draft"
+)
+
+// An unseenEntry is what is true of a made-up entry, as its writer put it down
+// without knowing how the draft reads.
+type unseenEntry struct {
+	People []struct {
+		Name    string `yaml:"name"`
+		Outcome string `yaml:"outcome"`
+		Role    string `yaml:"role"`
+	} `yaml:"people"`
+	Places []struct {
+		Name   string `yaml:"name"`
+		Parent string `yaml:"parent"`
+	} `yaml:"places"`
+	Dates []string `yaml:"dates"`
+}
+
+// outcomeWords tell which outcomes of the model a writer's words mean. What is
+// none in the model (arrested, on trial, killed, wounded) is not looked for.
+var outcomeWords = []struct {
+	words *regexp.Regexp
+	kind  model.OutcomeType
+}{
+	{regexp.MustCompile(`\bfined\b`), "fine"},
+	{regexp.MustCompile(`suspended`), "suspended sentence"},
+	{regexp.MustCompile(`\d (years?|months?) in prison`), "prison"},
+	{regexp.MustCompile(`\bacquitted\b`), "acquittal"},
+	{regexp.MustCompile(`overturned|annulled|acquittal reversed`), "sentence overturned"},
+	{regexp.MustCompile(`released`), "release"},
+	{regexp.MustCompile(`house arrest`), "house arrest"},
+	{regexp.MustCompile(`remanded in custody for|held for \d+ hours`), "detention"},
+	{regexp.MustCompile(`travel ban`), "travel ban"},
+	{regexp.MustCompile(`expelled|deported`), "deportation"},
+	{regexp.MustCompile(`charges (dropped|withdrawn|dismissed)`), "prosecution dropped"},
+	{regexp.MustCompile(`life (imprisonment|sentence)`), "life imprisonment"},
+	{regexp.MustCompile(`death sentence`), "death sentence"},
+}
+
+// TestCompareWithUnseenEntries measures people, places and outcomes on entries
+// of a writer who did not know the rules.
+func TestCompareWithUnseenEntries(t *testing.T) {
+	names, err := filepath.Glob("testdata/unseen/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no entries: %v", err)
+	}
+	var people, places, outcomes tally
+	listed, parents := tally{}, tally{}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said, err := os.ReadFile(strings.TrimSuffix(name, ".txt") + ".expected.yaml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want unseenEntry
+			if err := yaml.Unmarshal(said, &want); err != nil {
+				t.Fatal(err)
+			}
+			year := regexp.MustCompile(`Year of the entry: (\d+)`).FindStringSubmatch(string(said))
+			pack, doubts, err := draft.Report(string(text), draft.Options{Period: year[1]})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var told strings.Builder
+			for _, doubt := range doubts {
+				told.WriteString(doubt.Message + "\n")
+			}
+			is := func(drafted, true string) bool {
+				return sameWords(drafted, true) || inside(drafted, true) || inside(true, drafted)
+			}
+			for _, person := range want.People {
+				if slices.ContainsFunc(pack.People, func(p model.Person) bool { return is(p.Name, person.Name) }) {
+					people.found++
+				} else {
+					people.missed++
+					if parts := strings.Fields(person.Name); strings.Contains(told.String(), parts[len(parts)-1]) {
+						listed.found++
+					} else {
+						listed.missed++
+						t.Logf("nowhere: %s", person.Name)
+					}
+					t.Logf("missed the person %s", person.Name)
+				}
+				for _, outcome := range outcomeWords {
+					if !outcome.words.MatchString(person.Outcome) {
+						continue
+					}
+					if tied(pack, is, person.Name, outcome.kind) {
+						outcomes.found++
+					} else {
+						outcomes.missed++
+						t.Logf("missed the outcome %q (%s) of %s", outcome.kind, person.Outcome, person.Name)
+					}
+				}
+			}
+			for _, drafted := range pack.People {
+				if !slices.ContainsFunc(want.People, func(p struct {
+					Name    string `yaml:"name"`
+					Outcome string `yaml:"outcome"`
+					Role    string `yaml:"role"`
+				}) bool {
+					return is(drafted.Name, p.Name)
+				}) {
+					people.wrong++
+					t.Logf("wrong person %s", drafted.Name)
+				}
+			}
+			for _, c := range pack.Cases {
+				for _, o := range c.Outcomes {
+					for _, who := range o.People {
+						for _, person := range want.People {
+							if !is(who, person.Name) {
+								continue
+							}
+							ok := o.Type == "conviction" || o.Stage == "penalty in law"
+							for _, outcome := range outcomeWords {
+								ok = ok || outcome.kind == o.Type && outcome.words.MatchString(person.Outcome)
+							}
+							if !ok {
+								outcomes.wrong++
+								t.Logf("wrong outcome %q %s of %s (%s)", o.Type, o.Amount, who, person.Outcome)
+							}
+						}
+					}
+				}
+			}
+			for _, place := range want.Places {
+				at := slices.IndexFunc(pack.Places, func(p model.Place) bool { return sameWords(p.Name, place.Name) || inside(p.Name, place.Name) })
+				if at < 0 {
+					places.missed++
+					t.Logf("missed the place %s", place.Name)
+					continue
+				}
+				places.found++
+				switch drafted := pack.Places[at].Parent; {
+				case drafted == "":
+				case sameWords(drafted, place.Parent) || inside(drafted, place.Parent):
+					parents.found++
+				default:
+					parents.wrong++
+					t.Logf("wrong parent of %s: %s, want %q", place.Name, drafted, place.Parent)
+				}
+			}
+			for _, drafted := range pack.Places {
+				if !slices.ContainsFunc(want.Places, func(p struct {
+					Name   string `yaml:"name"`
+					Parent string `yaml:"parent"`
+				}) bool {
+					return sameWords(drafted.Name, p.Name) || inside(drafted.Name, p.Name)
+				}) {
+					places.wrong++
+					t.Logf("wrong place %s", drafted.Name)
+				}
+			}
+		})
+	}
+	t.Logf("%-10s %6s %6s %6s %7s %10s", "", "found", "missed", "wrong", "recall", "precision")
+	for _, each := range []struct {
+		what string
+		tally
+	}{{"people", people}, {"outcomes", outcomes}, {"places", places}, {"parents", parents}, {"listed", listed}} {
+		t.Logf("%-10s %6d %6d %6d %7.2f %10.2f", each.what, each.found, each.missed, each.wrong, each.recall(), each.precision())
+	}
+	if people.recall() < 0.85 || people.precision() < 0.95 || outcomes.recall() < 0.8 || parents.wrong > 0 || listed.missed > 0 {
+		t.Error("fewer are found than before, or more are wrong")
+	}
+}
+
+func tied(pack model.Pack, is func(drafted, true string) bool, name string, kind model.OutcomeType) bool {
+	for _, c := range pack.Cases {
+		for _, o := range c.Outcomes {
+			if o.Type == kind && slices.ContainsFunc(o.People, func(who string) bool { return is(who, name) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameWords(a, b string) bool { return model.Fold(a) == model.Fold(b) }
+
+// inside says whether the words of a name are all in a longer one.
+func inside(part, whole string) bool {
+	words := strings.Fields(model.Fold(whole))
+	parts := strings.Fields(model.Fold(part))
+	for _, word := range parts {
+		if !slices.Contains(words, word) {
+			return false
+		}
+	}
+	return len(parts) > 0
+}

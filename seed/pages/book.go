@@ -1,0 +1,305 @@
+package pages
+
+import (
+	"casebook/model"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A Book is a report of many entries, such as an annual report, split at them.
+type Book struct {
+	Title   string // from its first pages; empty: they have none
+	Edition string
+	Period  string // the year that it covers; empty: it is not told
+	Entries []Entry
+	Left    []string // what the contents name and is no entry
+
+	Publisher, ISBN string
+	Shared          map[string]bool   // headings that entries have in common
+	Prefixes        map[string]string // of case ids, by country
+}
+
+// An Entry is the text of one entry of a book.
+type Entry struct {
+	Country string
+	Line    int // of the book, on which it begins
+	Text    string
+}
+
+// fewestEntries is how many entries make a book.
+const fewestEntries = 2
+
+// SplitBook splits the text of a book at its entries: at the names of countries,
+// or of what its contents name, that stand alone above an entry. A text of one
+// entry has none.
+func SplitBook(text string) Book {
+	lines := splitLines(text)
+	all := readCountries()
+	contents, end := contentsOf(lines)
+	countriesIn := 0
+	for _, name := range contents {
+		if all.is(name) {
+			countriesIn++
+		}
+	}
+	var book Book
+	named := func(l line) (string, bool) {
+		if closes(l.Text) || len(l.Text) > 60 {
+			return "", false
+		}
+		for _, name := range contents {
+			if Same(name, l.Text) {
+				return name, true
+			}
+		}
+		if all.is(l.Text) && (len(contents) == 0 || countriesIn*2 >= len(contents)) {
+			return all[strings.ToLower(strings.Map(LetterOrSpace, l.Text))].names[0], true
+		}
+		return "", false
+	}
+	type start struct {
+		name string
+		at   int
+		sure bool
+	}
+	var starts []start
+	seen := map[string]int{}
+	anySure := false
+	for i := end; i < len(lines); i++ {
+		name, ok := named(lines[i])
+		if !ok {
+			continue
+		}
+		s := start{name, i, opens(lines, i, name)}
+		anySure = anySure || s.sure
+		at, again := seen[strings.ToLower(name)]
+		switch {
+		case !again:
+			seen[strings.ToLower(name)] = len(starts)
+			starts = append(starts, s)
+		case s.sure && !starts[at].sure: // what came before was a mention
+			starts[at] = s
+		}
+	}
+	slices.SortFunc(starts, func(a, b start) int { return a.at - b.at })
+	if sure := countOf(starts, func(s start) bool { return s.sure }); anySure && sure*2 > len(starts) {
+		starts = slices.DeleteFunc(starts, func(s start) bool { return !s.sure })
+	}
+	raw := rawLines(text)
+	furniture := pageFurniture(lines)
+	for n, s := range starts {
+		until := len(raw)
+		if n+1 < len(starts) {
+			until = lines[starts[n+1].at].Number - 1
+		}
+		from := lines[s.at].Number
+		if !all.is(s.name) && countriesIn*2 >= len(contents) && len(contents) > 0 {
+			book.Left = append(book.Left, s.name)
+			continue
+		}
+		entry := entryText(raw[from:until], furniture, s.name)
+		if len(strings.TrimSpace(entry)) < 40 {
+			continue
+		}
+		book.Entries = append(book.Entries, Entry{s.name, from, s.name + "\n\n" + entry})
+	}
+	if len(book.Entries) < fewestEntries {
+		return Book{}
+	}
+	for _, name := range contents {
+		if !slices.ContainsFunc(book.Entries, func(e Entry) bool { return Same(e.Country, name) }) && !slices.Contains(book.Left, name) {
+			book.Left = append(book.Left, name)
+		}
+	}
+	book.frontMatter(lines[:starts[0].at])
+	book.share(all)
+	return book
+}
+
+// fewestShared is in how many entries a heading stands that opens a section in all of them.
+const fewestShared = 3
+
+// share finds what the entries have in common, and gives each a prefix of its own.
+func (b *Book) share(all Countries) {
+	times := map[string]int{}
+	b.Prefixes = map[string]string{}
+	taken := map[string]bool{}
+	for _, e := range b.Entries {
+		in := map[string]bool{}
+		for _, h := range Read(e.Text).headings {
+			in[model.Fold(h.Text)] = true
+		}
+		for heading := range in {
+			times[heading]++
+		}
+		found, _, _ := all.In(e.Country)
+		letters := strings.ToUpper(strings.ReplaceAll(Slug(e.Country), "-", ""))
+		prefix := found.Code
+		for n := 3; prefix == "" || taken[prefix]; n++ {
+			if prefix = letters + "XXX"; n <= len(letters) {
+				prefix = letters[:n]
+			} else {
+				prefix = letters + strconv.Itoa(n)
+			}
+		}
+		taken[prefix] = true
+		b.Prefixes[e.Country] = prefix
+	}
+	b.Shared = map[string]bool{}
+	for heading, n := range times {
+		if n >= fewestShared {
+			b.Shared[heading] = true
+		}
+	}
+}
+
+func countOf[T any](list []T, is func(T) bool) int {
+	count := 0
+	for _, one := range list {
+		if is(one) {
+			count++
+		}
+	}
+	return count
+}
+
+// is says whether a text is the name of a country and nothing else.
+func (c Countries) is(text string) bool {
+	_, ok := c[strings.ToLower(strings.Map(LetterOrSpace, strings.TrimSpace(text)))]
+	return ok
+}
+
+var contentsLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\p{L}[\p{L}\p{M} ,.'’()/–-]{2,50}?)[\s.·…_]+(\d{1,4})$`)
+})
+
+// contentsOf returns the names that a book's contents have, and the line behind
+// them: several lines, one after the other, that end with the number of a page.
+func contentsOf(lines []line) (names []string, end int) {
+	from := -1
+	for i, l := range lines[:max(len(lines)/3, min(len(lines), 300))] {
+		if contentsLine().MatchString(l.Text) {
+			if from < 0 {
+				from = i
+			}
+			continue
+		}
+		if from >= 0 && i-from >= 5 {
+			if !slices.ContainsFunc(lines[i:min(i+6, len(lines))], func(l line) bool { return contentsLine().MatchString(l.Text) }) {
+				end = i
+				break
+			}
+			continue
+		}
+		from = -1
+	}
+	if from < 0 || end == 0 {
+		return nil, 0
+	}
+	for _, l := range lines[from:end] {
+		if match := contentsLine().FindStringSubmatch(l.Text); match != nil {
+			name := strings.Trim(match[1], " .·…_")
+			if !strings.EqualFold(name, "contents") && !strings.EqualFold(name, "page") {
+				names = append(names, name)
+			}
+		}
+	}
+	return names, end
+}
+
+// opens says whether an entry begins at a line with a country's name: its full
+// name or a box of facts stands right below.
+func opens(lines []line, at int, name string) bool {
+	for _, l := range lines[at+1 : min(at+8, len(lines))] {
+		lower := strings.ToLower(l.Text)
+		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || realms.MatchString(l.Text) && !closes(l.Text) || strings.HasPrefix(lower, "events of ") {
+			return true
+		}
+		if closes(l.Text) {
+			return false
+		}
+	}
+	return false
+}
+
+// pageFurniture returns what stands at the edges of pages: lines, without their
+// digits, that stand beside the number or the end of a page nearly each time.
+func pageFurniture(lines []line) map[string]bool {
+	all, edge := map[string]int{}, map[string]int{}
+	for i, l := range lines {
+		bare := withoutNumbers(l.Text)
+		if bare == "" || closes(l.Text) || len(l.Text) > 100 {
+			continue
+		}
+		all[bare]++
+		for k := max(0, i-2); k <= min(len(lines)-1, i+2); k++ {
+			if k != i && (pageNumber(lines[k].Text) || thumb(lines[k].Text)) || bare != strings.ToLower(l.Text) {
+				edge[bare]++
+				break
+			}
+		}
+	}
+	furniture := map[string]bool{}
+	for bare, times := range all {
+		if times >= 3 && edge[bare]*10 >= times*9 {
+			furniture[bare] = true
+		}
+	}
+	return furniture
+}
+
+func rawLines(text string) []string {
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+}
+
+// entryText is the text of an entry without what stands at the edges of pages.
+// Its lines keep their numbers.
+func entryText(raw []string, furniture map[string]bool, name string) string {
+	kept := make([]string, len(raw))
+	for i, text := range raw {
+		bare := ""
+		if lines := splitLines(text); len(lines) == 1 {
+			bare = lines[0].Text
+		}
+		if furniture[withoutNumbers(bare)] || i > 0 && bare != "" && Same(bare, name) && !strings.HasPrefix(strings.TrimSpace(text), "#") {
+			text = ""
+		}
+		kept[i] = text
+	}
+	return strings.Join(kept, "\n")
+}
+
+var coversPeriod = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:covers?|covering|documents?)\b[^.]{0,60}?(?:(january) to december |the (?:calendar )?year |events of )?((?:19|20)\d\d)`)
+})
+
+// frontMatter reads what the pages in front of the entries tell of the book.
+func (b *Book) frontMatter(lines []line) {
+	for _, l := range lines {
+		if year, text, _ := Edition(l.Text); year > 0 && b.Title == "" && !closes(l.Text) && len(l.Text) <= wrapped && len(strings.Fields(l.Text)) > 2 && !strings.Contains(l.Text, "©") {
+			b.Title, b.Edition = l.Text, text
+		}
+	}
+	var imprint Page
+	var whole strings.Builder
+	for _, l := range lines {
+		imprint.imprint(l.Text)
+		whole.WriteString(l.Text + " ")
+	}
+	b.Publisher, b.ISBN = imprint.Copyright, imprint.ISBN
+	if match := coversPeriod().FindStringSubmatch(whole.String()); match != nil {
+		b.Period = match[2]
+	}
+	if b.Period == "" && b.Title != "" {
+		if year, _, sure := Edition(b.Title); sure {
+			b.Period = b.Edition[:4]
+		} else if covered, ok := CoveredYear(b.Title, lines, year); ok {
+			b.Period = strconv.Itoa(covered)
+		} else {
+			b.Period = strconv.Itoa(year)
+		}
+	}
+}

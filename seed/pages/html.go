@@ -1,0 +1,69 @@
+package pages
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// IsHTML says whether a text is a web page, by how it begins.
+func IsHTML(text string) bool {
+	begin := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(text[:min(len(text), 1000)], "\uFEFF")))
+	return strings.HasPrefix(begin, "<!doctype html") || strings.HasPrefix(begin, "<html") || strings.HasPrefix(begin, "<?xml") && strings.Contains(begin, "<html")
+}
+
+// TextOfHTML returns the text of a web page, a paragraph a line, with its
+// headings marked as Markdown marks them. What a browser does not show, and what
+// leads elsewhere, is left out.
+func TextOfHTML(page string) string {
+	tokens := html.NewTokenizer(strings.NewReader(page))
+	var text, line strings.Builder
+	level, hidden := 0, 0
+	end := func() {
+		if words := strings.Join(strings.Fields(line.String()), " "); words != "" {
+			text.WriteString(strings.Repeat("#", level))
+			if level > 0 {
+				text.WriteByte(' ')
+			}
+			text.WriteString(words + "\n\n")
+		}
+		line.Reset()
+	}
+	for {
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
+			end()
+			return text.String()
+		}
+		token := tokens.Token()
+		switch kind {
+		case html.TextToken:
+			if hidden == 0 {
+				line.WriteString(token.Data)
+			}
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			closes := kind == html.EndTagToken
+			switch token.DataAtom {
+			case atom.Script, atom.Style, atom.Nav, atom.Head, atom.Noscript, atom.Template, atom.Svg:
+				if hidden++; closes {
+					hidden = max(hidden-2, 0)
+				}
+				if kind == html.SelfClosingTagToken {
+					hidden--
+				}
+			case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+				end()
+				if level = int(token.Data[1] - '0'); closes {
+					level = 0
+				}
+			case atom.P, atom.Div, atom.Li, atom.Tr, atom.Section, atom.Article, atom.Blockquote, atom.Table, atom.Ul, atom.Ol, atom.Main, atom.Header, atom.Footer, atom.Dd, atom.Dt:
+				end()
+			case atom.Br:
+				line.WriteByte(' ')
+			case atom.Td, atom.Th:
+				line.WriteByte(' ')
+			}
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package pages
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// titleEnd returns how many units above the first paragraph end with a line of
+// the heads of state: what stands before them is the country's name.
+func titleEnd(units []unit) int {
+	end := 0
+	for i, u := range units {
+		if !u.heading {
+			break
+		}
+		if lower := strings.ToLower(u.Text); strings.HasPrefix(lower, "head of ") || strings.HasPrefix(lower, "heads of ") {
+			end = i
+		}
+	}
+	return end
+}
+
+// belongsToTitle says whether a line above the first paragraph names the
+// report, its country or a head of state, rather than a section.
+func (p *Page) belongsToTitle(l line) bool {
+	lower := strings.ToLower(l.Text)
+	if len(p.Title) == 0 || strings.HasPrefix(lower, "head of ") || strings.HasPrefix(lower, "heads of ") || strings.Contains(lower, "amnesty international") {
+		return true
+	}
+	if year, _, _ := Edition(l.Text); year > 0 {
+		return true
+	}
+	_, name, ok := p.Countries.In(l.Text)
+	return ok && (strings.EqualFold(l.Text, name) || strings.Contains(lower, " of ") && strings.HasSuffix(lower, strings.ToLower(name)))
+}
+
+// namesCountry says whether a line above the first paragraph is a name of which
+// the text speaks, where no line above it names a country.
+func (p *Page) namesCountry(text, body string) bool {
+	words := strings.Fields(text)
+	if len(p.Title) == 0 || len(words) > 3 || known(text) || !strings.Contains(body, text) || IsCommon(strings.ToLower(words[0])) {
+		return false
+	}
+	return !slices.ContainsFunc(p.Title, func(l line) bool { _, _, ok := p.Countries.In(l.Text); return ok })
+}
+
+// isTitleLine says whether a heading that the text marks names the report or its country and no section.
+func (p *Page) isTitleLine(l line) bool {
+	if year, _, _ := Edition(l.Text); year > 0 || len(p.Title) == 0 && l.level == 1 {
+		return true
+	}
+	_, name, ok := p.Countries.In(l.Text)
+	return ok && strings.EqualFold(l.Text, name)
+}
+
+// realms are what a country calls itself in front of its name.
+var realms = regexp.MustCompile(`(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`)
+
+// OwnCountry returns the country that a title names, where no list of countries
+// has it: SULTANATE OF QASIRA, "... Report 2018 - Varonia", or a line with
+// nothing but a name under the title of a report.
+func (p *Page) OwnCountry() string {
+	spoken := func(name string) bool { // the text, or a second line of the title, speaks of it
+		lines := 0
+		for _, l := range p.Title {
+			if strings.Contains(strings.ToLower(l.Text), strings.ToLower(name)) {
+				lines++
+			}
+		}
+		return lines > 1 || slices.ContainsFunc(p.Paragraphs, func(q Paragraph) bool { return strings.Contains(q.Text, name) })
+	}
+	for _, l := range p.Title {
+		text := strings.Trim(l.Text, " -–—:")
+		var candidates []string
+		match := realms.FindStringSubmatch(text)
+		if match != nil {
+			candidates = append(candidates, match[1])
+		}
+		if before, after, ok := cutLastOf(text, " - ", " – ", " — "); ok {
+			candidates = append(candidates, after, before)
+		}
+		for _, name := range append(candidates, text) {
+			words := strings.Fields(name)
+			if year, _, _ := Edition(name); year > 0 || len(words) == 0 || len(words) > 4 || strings.ContainsAny(name, "0123456789:,;()") || closes(name) || known(name) {
+				continue
+			}
+			if Shouts(name) {
+				for i, word := range words {
+					words[i] = Capitalised(strings.ToLower(word))
+				}
+			}
+			report, _, _ := Edition(text)
+			if name = strings.Join(words, " "); match != nil || spoken(name) || report > 0 && len(candidates) > 0 && name == candidates[0] && !IsCommon(strings.ToLower(words[0])) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// cutLastOf cuts a text at the last of some signs.
+func cutLastOf(text string, signs ...string) (before, after string, ok bool) {
+	for _, sign := range signs {
+		if at := strings.LastIndex(text, sign); at > 0 {
+			return text[:at], text[at+len(sign):], true
+		}
+	}
+	return text, "", false
+}
+
+// CoveredYear returns the year that a report covers, where its title or a line
+// below it tells more than the year of its edition: "Events of 2022"; the reports
+// of Amnesty International up to 2013, World Report and Freedom in the World are
+// named after the year in which they came out.
+func CoveredYear(title string, lines []line, year int) (int, bool) {
+	for _, l := range lines {
+		if rest, ok := strings.CutPrefix(strings.ToLower(l.Text), "events of "); ok {
+			if covered, _, _ := Edition(rest); covered > 0 {
+				return covered, true
+			}
+		}
+	}
+	lower := strings.ToLower(title)
+	switch _, _, sure := Edition(title); {
+	case sure || year == 0:
+	case strings.Contains(lower, "amnesty international report") && year <= 2013, strings.Contains(lower, "world report"), strings.Contains(lower, "freedom in the world"):
+		return year - 1, true
+	}
+	return 0, false
+}
+
+// Edition returns the year that a title says the report covers, how the title
+// writes it, and whether that is sure. "2016/17" covers 2016; a single year can be either.
+func Edition(title string) (year int, text string, sure bool) {
+	match := regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`).FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
+	if match == nil {
+		return 0, "", false
+	}
+	fmt.Sscanf(match[1], "%d", &year)
+	return year, strings.ReplaceAll(match[0], " ", ""), match[2] != ""
+}
+
+// Slug returns a text as an id: lower-case letters and digits with hyphens between.
+func Slug(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}), "-")
+}

@@ -1,0 +1,31 @@
+package pages
+
+import (
+	"casebook/model"
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// onceWords makes a set of the words of a text when it is first asked for.
+func onceWords(text *string) func(word string) bool {
+	set := sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for word := range strings.FieldsSeq(*text) {
+			words[word] = true
+		}
+		return words
+	})
+	return func(word string) bool { return set()[word] }
+}
+
+var IsCommon = onceWords(&commonWords)
+
+//go:embed commonwords.txt
+var commonWords string // words that no person is called by, in lower case
+
+// Same says whether two names are one to a pack, in whatever letters they are written.
+func Same(a, b string) bool { return model.Fold(a) == model.Fold(b) }
+
+func WordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

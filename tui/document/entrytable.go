@@ -1,0 +1,88 @@
+package document
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/model/results"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+// EntryTable is the table of a view; false where a view has none, since its rows
+// have nothing to put into columns.
+func EntryTable(view results.View) (Table[results.Entry], bool) {
+	switch view {
+	case results.ViewPeople:
+		const name, outcome, role, cases, said = 0, 1, 2, 3, 4
+		return Table[results.Entry]{
+			columns: []column[results.Entry]{
+				name:    {func(w words.Words) string { return w.Say("Name") }, model.SortTitle, Format.nameCell},
+				outcome: {func(w words.Words) string { return w.Say("Outcome") }, "", Format.personOutcomeCell},
+				role:    {func(w words.Words) string { return w.Say("Role") }, "", Format.roleCell},
+				cases:   {func(w words.Words) string { return w.Say("Cases") }, model.SortCases, Format.casesCell},
+				said:    {func(w words.Words) string { return w.Say("Described as") }, "", Format.describedCell},
+			},
+			steps: []step{{name, 30}, {outcome, 18}, {role, 18}, {cases, 7}, {said, 20}, {outcome, 32}, {role, 34}, {said, 48}, {name, 44}, {said, 100}},
+		}, true
+	case results.ViewFigures:
+		const figure, said, when, of = 0, 1, 2, 3
+		return Table[results.Entry]{
+			columns: []column[results.Entry]{
+				figure: {func(w words.Words) string { return w.Say("Figure") }, "", Format.figureCell},
+				said:   {func(w words.Words) string { return w.Say("Said by") }, "", Format.saidCell},
+				when:   {func(w words.Words) string { return w.Say("When") }, "", Format.whenCell},
+				of:     {func(w words.Words) string { return w.Say("Case") }, "", Format.caseCell},
+			},
+			steps: []step{{figure, 58}, {said, 17}, {when, 16}, {of, 20}, {figure, 76}, {said, 36}, {of, 61}, {figure, 100}},
+		}, true
+	}
+	return Table[results.Entry]{}, false
+}
+
+func (f Format) nameCell(e results.Entry, tone text.Tone) text.Line {
+	return text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
+}
+
+// personOutcomeCell is what came of somebody in the cases that are not sensitive.
+func (f Format) personOutcomeCell(e results.Entry, _ text.Tone) text.Line {
+	return text.Line{text.New(text.Muted, f.rowOutcome(results.Row{Outcomes: e.Outcomes}))}
+}
+
+func (f Format) roleCell(e results.Entry, _ text.Tone) text.Line {
+	return text.Line{text.New(text.Muted, f.roleCounts(e))}
+}
+
+func (f Format) casesCell(e results.Entry, _ text.Tone) text.Line {
+	number := text.New(text.Muted, f.Words.Number(e.Cases))
+	return text.Line{{Text: strings.Repeat(" ", max(5-text.Line{number}.Width(), 0))}, number}
+}
+
+func (f Format) describedCell(e results.Entry, _ text.Tone) text.Line {
+	return text.Line{text.New(text.Muted, f.description(e))}
+}
+
+// figureCell is a number with what it counts; of a sensitive case its title.
+func (f Format) figureCell(e results.Entry, tone text.Tone) text.Line { return f.figureRow(e, tone)[0] }
+
+func (f Format) saidCell(e results.Entry, _ text.Tone) text.Line {
+	said := f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))
+	if !Sensitive(e.Sensitivity) {
+		said = f.saidBy(e)
+	}
+	return text.Line{text.New(text.Muted, said)}
+}
+
+func (f Format) whenCell(e results.Entry, _ text.Tone) text.Line {
+	if Sensitive(e.Sensitivity) {
+		return nil
+	}
+	return text.Line{text.New(text.Muted, f.figureDate(e))}
+}
+
+func (f Format) caseCell(e results.Entry, _ text.Tone) text.Line {
+	if Sensitive(e.Sensitivity) {
+		return nil
+	}
+	return text.Mark(text.Muted, e.Title, f.terms("", "title"))
+}

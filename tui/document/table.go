@@ -1,0 +1,87 @@
+package document
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
+// columnGap is how many columns of the screen stand between two of a table.
+const columnGap = 2
+
+// A Table is rows in columns. It gives its room away step by step, so that in
+// more room the column of the first step is never narrower.
+type Table[Row any] struct {
+	columns []column[Row]
+	steps   []step
+}
+
+// A column is what stands in a column, by a function to which the format's width
+// is that of the column.
+type column[Row any] struct {
+	label func(words.Words) string
+	sort  model.Sort // the order of the rows that it is for; empty: none
+	cell  func(Format, Row, text.Tone) text.Line
+}
+
+// A step gives a column some width. The first one of a column shows it, and needs
+// all of that width; what is left before such a step goes to the column before. The
+// others take what there is.
+type step struct{ column, width int }
+
+// widths returns how wide each column is; one that is not shown has no width.
+func (t Table[Row]) widths(room int) []int {
+	widths, first, last := make([]int, len(t.columns)), t.steps[0].column, t.steps[0].column
+	widths[first] = min(t.steps[0].width, room)
+	room -= widths[first]
+	for _, step := range t.steps[1:] {
+		more := min(step.width-widths[step.column], room)
+		if widths[step.column] == 0 {
+			if room -= columnGap; room < step.width {
+				room += columnGap
+				break
+			}
+			more = step.width
+		}
+		widths[step.column] += more
+		room, last = room-more, step.column
+	}
+	if last != first {
+		widths[last] += max(room, 0)
+	}
+	return widths
+}
+
+// Head returns the names of the columns; the one that the rows are sorted by is
+// told apart.
+func (t Table[Row]) Head(f Format, sort model.Sort) text.Line {
+	return t.line(f, func(f Format, c column[Row]) text.Line {
+		label := text.Line{text.New(text.Muted, c.label(f.Words))}
+		if c.sort != "" && c.sort == sort {
+			label = text.Line{text.New(text.Title, c.label(f.Words)+" "+f.Glyphs.Sorted)}
+		}
+		return label
+	})
+}
+
+// Row returns a row.
+func (t Table[Row]) Row(f Format, row Row, tone text.Tone) text.Line {
+	return t.line(f, func(f Format, c column[Row]) text.Line { return c.cell(f, row, tone) })
+}
+
+func (t Table[Row]) line(f Format, cell func(Format, column[Row]) text.Line) text.Line {
+	var l text.Line
+	gap := 0
+	for i, width := range t.widths(f.Width) {
+		if width == 0 {
+			continue
+		}
+		f.Width = width
+		shown := text.Truncate(cell(f, t.columns[i]), width, f.Glyphs.Tail)
+		l = append(append(l, text.Span{Text: strings.Repeat(" ", gap)}), shown...)
+		gap = columnGap + max(width-shown.Width(), 0)
+	}
+	return l
+}
