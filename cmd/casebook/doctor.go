@@ -33,9 +33,9 @@ folder, measures how long this machine takes for what the browser asks, and
 removes it. A million cases take some minutes and 2 GB of disk. With --library
 FILE the made-up library is kept in that file and measured again next time.
 
---bench-serve starts a server of its own on this computer, has N people search and
-read over SSH, each with a key every --bench-pause, and measures how long they wait.
-Its keys are in a new temporary folder, which is removed. --library FILE is served.
+--bench-serve starts a server on this computer, has N people search and read
+over SSH, each with a key every --bench-pause, and measures how long they wait.
+Its keys are in a new temporary folder, which is removed.
 
 --names measures how well names are found. FILE.tsv has a header line with the
 columns query, canonical and kind, separated by tabs, then one query per line

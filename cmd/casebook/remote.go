@@ -125,10 +125,10 @@ func (r *remote) told(f *failure, err error) *failure {
 }
 
 // refusedFlags are the options that name a file of this computer, or ask for one.
-var refusedFlags = []string{"library", "source", "output", "force"}
+var refusedFlags = []string{"library", "source", "output", "force", "notes"}
 
 // localCommands are the commands for who sits at the computer.
-var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man"}
+var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man", "licences"}
 
 // refuseRemote says which option there is not over SSH.
 func (p *program) refuseRemote(command *cobra.Command) (err error) {

@@ -145,8 +145,8 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 	os.WriteFile(filepath.Join(folder, "wide"), []byte("x"), 0o600)
 	os.Chmod(filepath.Join(folder, "wide"), 0o644)
 	for said, arguments := range map[string][]string{
-		"nobody may come: there is no file of keys": {},
-		"lists no key":                       {"--keys", filepath.Join(folder, "empty")},
+		"no user can log in: there is no key file": {},
+		"has no keys":                       {"--keys", filepath.Join(folder, "empty")},
 		"others on this computer can change": {"--keys", filepath.Join(folder, "open")},
 		"its mode is 0644":                   {"--keys", filepath.Join(folder, "keys"), "--host-key", filepath.Join(folder, "wide")},
 		"cannot listen at":                   {"--keys", filepath.Join(folder, "keys"), "--listen", "nowhere:x"},

@@ -239,7 +239,7 @@ func TestNothingElseIsDone(t *testing.T) {
 	s := session(t, client)
 	for name, payload := range map[string][]byte{
 		"auth-agent-req@openssh.com": nil,
-		"x11-req":                    gossh.Marshal(struct {
+		"x11-req": gossh.Marshal(struct {
 			Single           bool
 			Protocol, Cookie string
 			Screen           uint32
