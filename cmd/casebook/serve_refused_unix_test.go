@@ -146,7 +146,7 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 	os.Chmod(filepath.Join(folder, "wide"), 0o644)
 	for said, arguments := range map[string][]string{
 		"no user can log in: there is no key file": {},
-		"has no keys":                       {"--keys", filepath.Join(folder, "empty")},
+		"has no keys":                        {"--keys", filepath.Join(folder, "empty")},
 		"others on this computer can change": {"--keys", filepath.Join(folder, "open")},
 		"its mode is 0644":                   {"--keys", filepath.Join(folder, "keys"), "--host-key", filepath.Join(folder, "wide")},
 		"cannot listen at":                   {"--keys", filepath.Join(folder, "keys"), "--listen", "nowhere:x"},
