@@ -16,8 +16,10 @@ type Node struct {
 	Label string
 	Depth int // 0: a heading
 	Count int
-	Folds bool // there are nodes below it
-	More  int  // how many values of the facet are not listed; the node stands for them
+	// of a time: how many of the cases only may lie in it
+	Possible int
+	Folds    bool // there are nodes below it
+	More     int  // how many values of the facet are not listed; the node stands for them
 }
 
 // A FilterTree is the facets with their values and counts, as trees of which
@@ -46,7 +48,7 @@ func (t *FilterTree) Set(counts results.Counts, names map[string]string) {
 func (t *FilterTree) Rebuild() {
 	t.Nodes = nil
 	for _, facet := range t.Counts.Facets {
-		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+		if len(facet.Values) == 0 || (facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry) && len(facet.Values) < 2 {
 			continue
 		}
 		heading := Node{Choice: Choice{Facet: facet.Facet}, Label: document.FacetLabel(t.Words, facet.Facet), Folds: true}
@@ -60,7 +62,7 @@ func (t *FilterTree) Rebuild() {
 				continue
 			}
 			hidden = -1
-			n := Node{Choice: Choice{Facet: facet.Facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet.Facet, value), Depth: value.Depth + 1, Count: value.Count}
+			n := Node{Choice: Choice{Facet: facet.Facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet.Facet, value), Depth: value.Depth + 1, Count: value.Count, Possible: value.Possible}
 			n.Folds = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			t.Nodes = append(t.Nodes, n)
 			if n.Folds && !t.IsOpen(n) {
@@ -124,7 +126,15 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 func (t *FilterTree) Reports() []results.FacetValue {
 	for _, facet := range t.Counts.Facets {
 		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
-			return facet.Values
+			var reports []results.FacetValue // without the publications above them
+			for i, value := range facet.Values {
+				if i+1 == len(facet.Values) || facet.Values[i+1].Depth <= value.Depth {
+					reports = append(reports, value)
+				}
+			}
+			if len(reports) > 1 {
+				return reports
+			}
 		}
 	}
 	return nil
