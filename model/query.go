@@ -5,10 +5,11 @@ type Facet string
 
 // The facets in the order in which they are shown.
 const (
-	FacetReport       Facet = "report"
+	FacetReport       Facet = "report" // its values are reports, below the publications whose entries they are
 	FacetCategory     Facet = "category"
 	FacetKind         Facet = "kind"
 	FacetDate         Facet = "date"
+	FacetCountry      Facet = "country" // that the report is about
 	FacetPlace        Facet = "place"
 	FacetPerson       Facet = "person"
 	FacetOrganisation Facet = "organisation"
@@ -25,7 +26,7 @@ const (
 
 // Facets lists the facets in the order in which they are shown.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
+	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetCountry, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"casebook/db"
 	"casebook/model"
@@ -178,8 +179,12 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 
 // reportIDs returns the ids of the report that a person named, or of all.
 func reportIDs(ctx context.Context, library *db.Library, named string) ([]string, error) {
+	var chosen []string
 	if named != "" {
-		return library.Resolve(ctx, model.FacetReport, named)
+		var err error
+		if chosen, err = library.Resolve(ctx, model.FacetReport, named); err != nil {
+			return nil, err
+		}
 	}
 	reports, err := library.Reports(ctx)
 	if err != nil {
@@ -187,7 +192,9 @@ func reportIDs(ctx context.Context, library *db.Library, named string) ([]string
 	}
 	var ids []string
 	for _, report := range reports {
-		ids = append(ids, report.ID)
+		if named == "" || slices.Contains(chosen, report.ID) || slices.Contains(chosen, report.Publication) {
+			ids = append(ids, report.ID)
+		}
 	}
 	return ids, nil
 }

@@ -55,7 +55,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 			return err
 		}
 		for _, facet := range append(model.Facets(), fields...) {
-			if sizes[facet] == 0 || facet == model.FacetReport && sizes[facet] == 1 {
+			if sizes[facet] == 0 || (facet == model.FacetReport || facet == model.FacetCountry) && sizes[facet] == 1 {
 				continue
 			}
 			var counted results.FacetCount
