@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"casebook/model/notebook"
@@ -84,7 +84,9 @@ func TestOwn(t *testing.T) {
 
 // TestLockIdle locks a session in which nothing is typed, also in the middle of a
 // note, which goes on when it is unlocked.
-func TestLockIdle(t *testing.T) {
+func TestLockIdle(t *testing.T) { synctest.Test(t, locksIdle) }
+
+func locksIdle(t *testing.T) {
 	in, typing := io.Pipe()
 	out := &lockedBuffer{wrote: make(chan string, 1000)}
 	k := keptNotes("KAZ-2016-03", "Zebra")
@@ -146,28 +148,24 @@ func (b *lockedBuffer) waitFor(t *testing.T, text string) {
 }
 
 // TestEndedKeeps keeps what a session has not kept yet that is ended from outside.
-func TestEndedKeeps(t *testing.T) {
-	in, typing, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
+func TestEndedKeeps(t *testing.T) { synctest.Test(t, endedKeeps) }
+
+func endedKeeps(t *testing.T) {
+	in, typing := io.Pipe()
 	k := keptNotes("KAZ-2016-03", "Zebra")
 	out := &lockedBuffer{wrote: make(chan string, 1000)}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- Run(ctx, browsetest.New(), Options{Keeper: k}, Lines{In: in, Out: out}) }()
-	typing.WriteString("notes\npass\nnote 1\nQuagga\n")
+	io.WriteString(typing, "notes\npass\nnote 1\nQuagga\n")
 	out.waitFor(t, "A line with only a full stop")
-	typing.WriteString("Okapi\n")
-	for range 2 { // what is typed is taken in before the end
-		typing.WriteString("\n")
-	}
-	time.Sleep(50 * time.Millisecond)
+	io.WriteString(typing, "Okapi\n")
+	synctest.Wait() // what is typed is taken in before the end
 	cancel()
 	if err := <-ended; err != nil {
 		t.Fatal(err)
 	}
+	in.Close() // whoever reads still
 	if len(k.Kept.Notes) != 1 || !strings.HasPrefix(k.Kept.Notes[0].Text, "Zebra\n\nQuagga") {
 		t.Errorf("%+v", k.Kept)
 	}
