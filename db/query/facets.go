@@ -32,6 +32,9 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 			return err
 		}
 		counts.Total = int(a.all.GetCardinality())
+		if counts.Possible, err = r.possible(query, a.all); err != nil {
+			return err
+		}
 		sizes, err := r.facetSizes()
 		if err != nil {
 			return err
@@ -70,6 +73,13 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
 					counted = mostOf(facet, list, count[facet], having)
 				}
+			}
+			if err == nil && facet == model.FacetDate {
+				within := sets[facet]
+				if all[facet] {
+					within = r.all
+				}
+				err = r.countDates(counted.Values, within)
 			}
 			if err != nil {
 				return err

@@ -96,11 +96,7 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		set, err = r.Matching(conditionsOf(model.WantedOf([]model.Term{term})))
 		return set, true, err
 	case facet == model.FacetDate:
-		since, until, isRange := strings.Cut(term.Text, "..")
-		if !isRange {
-			until = since
-		}
-		if from, to, err := Bounds(since, until); err == nil {
+		if from, to, ok := daysOf(term.Text); ok {
 			set, err = r.within(from, to)
 			return set, true, err
 		}

@@ -213,7 +213,10 @@ func (s *session) showValues(ctx context.Context, to page) error {
 		case v.Depth > 0 && len(path) > 1 && to.typed == "" && !strings.HasSuffix(v.Label, ", "+path[len(path)-2]): // else what it is in may not be listed
 			parts = append(parts, s.words.Say("in %s", path[len(path)-2]))
 		}
-		parts = append(parts, s.words.Say("%d case|%d cases", v.Count))
+		parts = append(parts, s.words.Say("%d case|%d cases", v.Count-v.Possible))
+		if v.Possible > 0 {
+			parts = append(parts, s.words.Say("%d more possible|%d more possible", v.Possible))
+		}
 		if slices.Contains(to.chosen, v.choice()) {
 			parts = append(parts, s.words.Say("in force"))
 		}
