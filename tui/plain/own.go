@@ -19,6 +19,8 @@ type own struct {
 	told   bool   // where it is has been said
 	draft  *draft // the note that is being written
 	sealed []byte // all of it, encrypted; nil: it is not locked
+
+	discarded bool // what could not be kept
 }
 
 func now() time.Time { return time.Now().UTC().Truncate(time.Second) }
@@ -204,11 +206,15 @@ func (s *session) keep(ctx context.Context, _ string) error {
 
 // quit ends the session. It asks first where something is not kept.
 func (s *session) quit(ctx context.Context, _ string) error {
+	if s.again() {
+		s.own.discarded, s.done = true, true
+		return nil
+	}
 	if s.own.Unlocked && s.own.Unsaved() {
 		s.store(ctx)
 	}
-	if s.own.Keeper == nil || !s.own.Unsaved() || s.again() {
-		s.own.told, s.done = true, true
+	if s.own.Keeper == nil || !s.own.Unsaved() {
+		s.done = true
 		return nil
 	}
 	s.repeat = s.typed
@@ -223,7 +229,7 @@ func (s *session) finish(ctx context.Context) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
-	if s.own.Unlocked && s.own.Unsaved() {
+	if s.own.Unlocked && s.own.Unsaved() && !s.own.discarded {
 		s.store(ctx)
 	}
 	if s.prompt {
