@@ -77,14 +77,14 @@ func TestPassphraseOnATerminal(t *testing.T) {
 	asks := func(times int) {
 		t.Helper()
 		s.waitFor("ask", func(screen string) bool {
-			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "The same again:") == times
+			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "Repeat the passphrase:") == times
 		})
 	}
 	for i, answer := range []string{"first one", "first two", "horse battery", "horse battery"} {
 		asks(i + 1)
 		s.press(answer + enter)
 	}
-	s.shows("different passphrases", "created")
+	s.shows("passphrases do not match", "created")
 	if text := s.text(); strings.Contains(text, "horse") || strings.Contains(text, "first") {
 		t.Errorf("the passphrase is on the screen:\n%s", text)
 	}

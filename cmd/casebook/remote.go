@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"slices"
 	"strings"
@@ -118,10 +119,20 @@ func (r *remote) show(ctx context.Context, options *tui.Options) {
 // What is wrong with the library is for who runs the server.
 func (r *remote) told(f *failure, err error) *failure {
 	if f.code == exitData {
-		r.log.Error("the library cannot be read", "error", err)
+		r.log.Error("the library cannot be read", "why", withoutQuery(err))
 		return &failure{code: exitData, message: "the library cannot be read", hint: "try again later, or tell the person who runs the server"}
 	}
 	return f
+}
+
+// withoutQuery is what is wrong with the library, without what was asked.
+func withoutQuery(err error) string {
+	for _, known := range []error{db.ErrDamaged, db.ErrNotLibrary, db.ErrOlder, db.ErrNewer, fs.ErrNotExist, fs.ErrPermission} {
+		if errors.Is(err, known) {
+			return known.Error()
+		}
+	}
+	return "unknown; casebook doctor checks the library"
 }
 
 // refusedFlags are the options that name a file of this computer, or ask for one.

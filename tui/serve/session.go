@@ -122,13 +122,17 @@ func (s *Server) run(ssh.Handler) ssh.Handler {
 func (s *Session) watch(ctx context.Context) {
 	idle := s.server.options.Limits.Idle
 	var timer *time.Timer
+	s.mutex.Lock()
 	timer = time.AfterFunc(idle, func() {
 		if left := idle - time.Since(time.Unix(0, s.last.Load())); left > 0 {
+			s.mutex.Lock()
+			defer s.mutex.Unlock()
 			timer.Reset(left)
 			return
 		}
 		s.end(ErrIdle)
 	})
+	s.mutex.Unlock()
 	context.AfterFunc(ctx, func() {
 		timer.Stop()
 		select {
