@@ -139,7 +139,7 @@ func (b *Book) share(all Countries) {
 		letters := strings.ToUpper(strings.ReplaceAll(Slug(e.Country), "-", ""))
 		prefix := found.Code
 		for n := 3; prefix == "" || taken[prefix]; n++ {
-			if prefix = letters + "XXX"; n <= len(letters) {
+			if n <= len(letters) {
 				prefix = letters[:n]
 			} else {
 				prefix = letters + strconv.Itoa(n)

@@ -45,9 +45,7 @@ func Read(text string) Page {
 	p := Page{Countries: readCountries()}
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
 	box := boxEnd(lines)
-	for _, l := range lines[:box] {
-		p.Title = append(p.Title, l)
-	}
+	p.Title = append(p.Title, lines[:box]...)
 	units := join(lines[box:])
 	top := titleEnd(units)
 	for i, level := range numbered(units) {
