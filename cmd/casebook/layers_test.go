@@ -69,7 +69,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/theme":             {may: []string{"casebook/tui/quiet", "casebook/tui/text", "charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},
-	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},
+	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "net"}},
 }
 
 // imports says whether an entry of a rule names an import.

@@ -47,7 +47,7 @@ func TestPrivateWithoutRoom(t *testing.T) {
 	}
 	c = roomFor(command(t, folder, "private", "import", large), 64<<10)
 	c.Stdin = strings.NewReader("pass\n")
-	if _, errs := done(t, c, 3); !strings.Contains(errs, "file too large") || !strings.Contains(errs, "make room and try again; what was there is as it was") {
+	if _, errs := done(t, c, 3); !strings.Contains(errs, "file too large") || !strings.Contains(errs, "free some disk space and try again; nothing was changed") {
 		t.Error(errs)
 	}
 	unchanged("no room")
@@ -77,14 +77,14 @@ func TestPassphraseOnATerminal(t *testing.T) {
 	asks := func(times int) {
 		t.Helper()
 		s.waitFor("ask", func(screen string) bool {
-			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "The same again:") == times
+			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "Repeat the passphrase:") == times
 		})
 	}
 	for i, answer := range []string{"first one", "first two", "horse battery", "horse battery"} {
 		asks(i + 1)
 		s.press(answer + enter)
 	}
-	s.shows("different passphrases", "created")
+	s.shows("passphrases do not match", "created")
 	if text := s.text(); strings.Contains(text, "horse") || strings.Contains(text, "first") {
 		t.Errorf("the passphrase is on the screen:\n%s", text)
 	}

@@ -57,10 +57,10 @@ func (s *session) showOwn(_ context.Context, to page) error {
 	s.at = to
 	items := s.own.items()
 	if len(items) == 0 {
-		s.answer("You have no notes and saved searches. %s writes a note, %s saves a search.", s.command("note"), s.command("save"))
+		s.answer("You have no notes and no saved searches. \"%s\" writes a note, \"%s\" saves a search.", s.command("note"), s.command("save"))
 		return nil
 	}
-	s.answer("Your notes and saved searches. A number goes to one, %s and a number deletes it.", s.command("delete"))
+	s.answer("Your notes and saved searches. Type a number to open one, \"%s\" and a number to delete it.", s.command("delete"))
 	last := min(to.top+rowsPerPage, len(items))
 	for i, it := range items[min(to.top, last):last] {
 		s.numbered(to.top+i+1, s.itemText(it))
@@ -108,7 +108,7 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 		name = strings.TrimSpace(rest) // as it is typed in the browser
 	}
 	if name == "" {
-		s.answer("Type %s and a name for this search.", s.command("save"))
+		s.answer("Type \"%s\" and a name for this search.", s.command("save"))
 		s.sayFilters()
 		return nil
 	}
@@ -118,7 +118,7 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 		search.View = s.at.view
 	}
 	s.own.Book = s.own.Book.WithSearch(search)
-	s.answer("Saved; %s lists your searches.", s.command("notes"))
+	s.answer("Saved. Type \"%s\" for your searches.", s.command("notes"))
 	s.changed(ctx)
 	return nil
 }
@@ -157,7 +157,7 @@ func (s *session) delete(ctx context.Context, which string) error {
 	if !s.again() {
 		s.repeat = s.typed
 		s.line(what)
-		s.answer("Type the same again to delete it. It cannot be undone.")
+		s.answer("Repeat the command to delete it. This cannot be undone.")
 		return nil
 	}
 	s.own.Book = without
@@ -174,7 +174,7 @@ func (s *session) changed(ctx context.Context) {
 		s.store(ctx)
 	case s.own.Keeper != nil && !s.own.told:
 		s.own.told = true
-		s.answer("It is in memory only, until you quit. Type %s to keep it in an encrypted file.", s.command("keep"))
+		s.answer("It is in memory only, until you quit. Type \"%s\" to keep it in an encrypted file.", s.command("keep"))
 	}
 }
 
@@ -183,7 +183,7 @@ func (s *session) store(ctx context.Context) {
 	save, saved := s.own.Saving()
 	kept, err := save(context.WithoutCancel(ctx))
 	if err != nil {
-		s.answer("Not kept: %s", err.Error())
+		s.answer("Not saved: %s", err.Error())
 		s.own.Unlocked = s.own.Unlocked && !errors.Is(err, browse.ErrPassphrase)
 		return
 	}
@@ -199,7 +199,7 @@ func (s *session) keep(ctx context.Context, _ string) error {
 		s.store(ctx)
 	}
 	if !s.own.Unsaved() {
-		s.answer("Your notes, marks and searches are kept; from now on as you write them.")
+		s.answer("Your notes, marks and searches are saved; new ones are saved as you write them.")
 	}
 	return nil
 }
@@ -218,7 +218,7 @@ func (s *session) quit(ctx context.Context, _ string) error {
 		return nil
 	}
 	s.repeat = s.typed
-	s.answer("Your notes, marks and searches are not kept. Type %s to keep them, encrypted, or the same again to discard them.", s.command("keep"))
+	s.answer("Your notes, marks and searches are not saved. Type \"%s\" to save them in an encrypted file, or quit again to discard them.", s.command("keep"))
 	return nil
 }
 
