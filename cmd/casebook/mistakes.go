@@ -84,11 +84,11 @@ func (m *mistakes) lines() []string {
 			problem.Hint = hint
 		}
 		if hint := kind.examples[0].Hint; hint != "" {
-			lines = append(lines, "    how to mend: "+hint)
+			lines = append(lines, "    how to fix: "+hint)
 		}
 	}
 	if m.other > 0 {
-		lines = append(lines, fmt.Sprintf("%s × of other kinds", model.Number(float64(m.other))))
+		lines = append(lines, fmt.Sprintf("%s × other kinds", model.Number(float64(m.other))))
 	}
 	return lines
 }

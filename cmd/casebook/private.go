@@ -23,8 +23,8 @@ They are in memory only until you keep them. Kept, they are in one file in the
 data folder, which is encrypted with your passphrase: private.age. It is an age
 file: the public age program opens it too.
 
-A passphrase is asked for on the terminal; without one, it is read as a line of
-the standard input.`
+The passphrase is asked for on the terminal; without a terminal it is read from
+standard input.`
 
 const privateExample = `
     $ casebook private status
