@@ -215,7 +215,7 @@ func contentsOf(lines []line) (names []string, end int) {
 func opens(lines []line, at int, name string) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {
 		lower := strings.ToLower(l.Text)
-		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || realms.MatchString(l.Text) && !closes(l.Text) || strings.HasPrefix(lower, "events of ") {
+		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || realms().MatchString(l.Text) && !closes(l.Text) || strings.HasPrefix(lower, "events of ") {
 			return true
 		}
 		if closes(l.Text) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // titleEnd returns how many units above the first paragraph end with a line of
@@ -56,7 +57,9 @@ func (p *Page) isTitleLine(l line) bool {
 }
 
 // realms are what a country calls itself in front of its name.
-var realms = regexp.MustCompile(`(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`)
+var realms = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`)
+})
 
 // OwnCountry returns the country that a title names, where no list of countries
 // has it: SULTANATE OF QASIRA, "... Report 2018 - Varonia", or a line with
@@ -74,7 +77,7 @@ func (p *Page) OwnCountry() string {
 	for _, l := range p.Title {
 		text := strings.Trim(l.Text, " -–—:")
 		var candidates []string
-		match := realms.FindStringSubmatch(text)
+		match := realms().FindStringSubmatch(text)
 		if match != nil {
 			candidates = append(candidates, match[1])
 		}
