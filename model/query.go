@@ -23,9 +23,10 @@ const (
 	FacetParagraph Facet = "paragraph" // of the report; asked for by a view, and not among Facets
 )
 
-// Facets lists the facets in the order in which they are shown.
+// Facets lists the facets in the order in which they are shown: what people ask for
+// most comes first.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
+	return []Facet{FacetReport, FacetCategory, FacetOutcome, FacetPerson, FacetDate, FacetPlace, FacetLaw, FacetKind, FacetOrganisation, FacetRole, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,
