@@ -140,9 +140,40 @@ func create(path string, image []byte) error {
 // cut off, has left beside a library's file: SQLite would take the journal of
 // one for that of the next. An import into the library must not be going on.
 func removeBeside(path string) {
-	for _, suffix := range []string{"-journal", besideSuffix, besideSuffix + "-journal", besideSuffix + besideSuffix, besideSuffix + besideSuffix + "-journal"} {
-		os.Remove(path + suffix)
+	for _, name := range Beside(path) {
+		os.Remove(name)
 	}
+}
+
+// Beside lists the names of what may be left beside a library's file.
+func Beside(path string) []string {
+	var names []string
+	for _, suffix := range []string{"-journal", besideSuffix, besideSuffix + "-journal", besideSuffix + besideSuffix, besideSuffix + besideSuffix + "-journal"} {
+		names = append(names, path+suffix)
+	}
+	return names
+}
+
+// Hold keeps imports and other changes away from the file of a library until it is
+// released, so that it can be removed: ErrBusy where one is going on. Nothing is
+// kept away from a file that SQLite cannot read.
+func Hold(ctx context.Context, path string) (release func(), err error) {
+	file, err := os.Stat(path)
+	if err != nil {
+		return func() {}, nil
+	}
+	lock := openFile(path, file, "&_pragma=busy_timeout(0)")
+	tx, err := lock.BeginTx(ctx, nil)
+	if err = schema.Explain(err); errors.Is(err, schema.ErrBusy) {
+		lock.Close()
+		return nil, fmt.Errorf("hold the library %s: %w", path, err)
+	}
+	return func() {
+		if tx != nil {
+			tx.Rollback()
+		}
+		lock.Close()
+	}, nil
 }
 
 // settleFile gives a new file the owner and the mode of the one that it

@@ -16,11 +16,32 @@ type Span struct {
 // rune boundaries. Words are compared folded, by their stems, and by what means
 // the same; of a word that is only begun, the typed part is marked. Terms that
 // must not match, and those of a field that is no name, mark nothing.
-func Marks(text string, terms []Term) []Span {
-	m := marker{words: word.Words(text)}
+func Marks(text string, terms []Term) []Span { return NewMarker(terms).Marks(text) }
+
+// A Marker marks many texts for the same terms. It is for one goroutine.
+type Marker struct {
+	wanted []markedPhrase
+	stems  map[string]string // of the words of the texts so far
+}
+
+// A markedPhrase is words that are marked where they stand beside each other: as
+// they are, the last one maybe only begun, or by their stems.
+type markedPhrase struct {
+	words         []markedWord
+	prefix, stems bool
+}
+
+type markedWord struct {
+	folded []rune
+	stem   string
+}
+
+// NewMarker returns a marker for terms, as Marks takes them.
+func NewMarker(terms []Term) *Marker {
+	m := &Marker{stems: map[string]string{}}
 	for _, term := range terms {
 		if !term.Not && slices.Contains([]string{"person", "org", "place", "law"}, term.Field) {
-			m.mark(word.Split(term.Text), term.Prefix, false)
+			m.want(word.Split(term.Text), term.Prefix, false)
 		}
 	}
 	for _, wanted := range WantedOf(terms) {
@@ -28,67 +49,84 @@ func Marks(text string, terms []Term) []Span {
 			continue
 		}
 		for i, phrase := range wanted.Phrases {
-			m.mark(phrase, wanted.Prefix && i == len(wanted.Phrases)-1, !wanted.Exact && len(phrase) == 1)
+			m.want(phrase, wanted.Prefix && i == len(wanted.Phrases)-1, !wanted.Exact && len(phrase) == 1)
 		}
 		for _, other := range wanted.Others {
-			m.mark(other, false, true)
+			m.want(other, false, true)
 		}
 		for _, amount := range wanted.Wordings {
-			m.mark(amount, false, false)
+			m.want(amount, false, false)
 		}
 	}
-	return MergeSpans(m.spans)
+	return m
 }
 
-// A marker gathers where words are in a text.
-type marker struct {
-	words []word.Word
-	stems []string // of the words, as far as they were asked for
-	spans []Span
+func (m *Marker) want(phrase []string, prefix, stems bool) {
+	if len(phrase) == 0 {
+		return
+	}
+	wanted := markedPhrase{prefix: prefix, stems: stems}
+	for _, one := range phrase {
+		wanted.words = append(wanted.words, markedWord{[]rune(one), m.stem(one)})
+	}
+	m.wanted = append(m.wanted, wanted)
 }
 
-// mark marks where words stand beside each other: as they are, the last one
-// maybe only begun, or by their stems.
-func (m *marker) mark(wanted []string, prefix, stems bool) {
-	for i := 0; len(wanted) > 0 && i+len(wanted) <= len(m.words); i++ {
-		if end, ok := m.match(i, wanted, prefix, stems); ok {
-			m.spans = append(m.spans, Span{m.words[i].Start, end})
+// stem returns the stem of a folded word.
+func (m *Marker) stem(folded string) string {
+	stem, known := m.stems[folded]
+	if !known {
+		stem = word.Stem(folded)
+		m.stems[folded] = stem
+	}
+	return stem
+}
+
+// Marks returns where the terms match a text.
+func (m *Marker) Marks(text string) []Span {
+	if len(m.wanted) == 0 {
+		return nil
+	}
+	var spans []Span
+	words := word.Words(text)
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = string(w.Folded)
+	}
+	for _, wanted := range m.wanted {
+		for i := 0; i+len(wanted.words) <= len(words); i++ {
+			if end, ok := m.match(words[i:], folded[i:], wanted); ok {
+				spans = append(spans, Span{words[i].Start, end})
+			}
 		}
 	}
+	return MergeSpans(spans)
 }
 
-// match compares the words from one on with those wanted; it returns where the
-// match ends.
-func (m *marker) match(at int, wanted []string, prefix, stems bool) (int, bool) {
-	end := 0
-	for i, want := range wanted {
-		for stems && i > 0 && at+i < len(m.words) && want != string(m.words[at+i].Folded) && word.Small(string(m.words[at+i].Folded)) {
+// match compares the first of some words with those wanted; it returns where
+// the match ends.
+func (m *Marker) match(words []word.Word, folded []string, wanted markedPhrase) (int, bool) {
+	at, end := 0, 0
+	for i, want := range wanted.words {
+		for wanted.stems && i > 0 && at < len(words) && !slices.Equal(words[at].Folded, want.folded) && word.Small(folded[at]) {
 			at++ // sentenced to death
 		}
-		if at+i >= len(m.words) {
+		if at >= len(words) {
 			return 0, false
 		}
-		found, runes := m.words[at+i], []rune(want)
+		found := words[at]
+		begins := len(found.Folded) >= len(want.folded) && slices.Equal(found.Folded[:len(want.folded)], want.folded)
 		switch {
-		case slices.Equal(found.Folded, runes), prefix && i == len(wanted)-1 && len(found.Folded) > len(runes) && slices.Equal(found.Folded[:len(runes)], runes):
-			end = found.Ends[len(runes)-1]
-		case stems && m.stem(at+i) == word.Stem(want):
+		case begins && (len(found.Folded) == len(want.folded) || wanted.prefix && i == len(wanted.words)-1):
+			end = found.Ends[len(want.folded)-1]
+		case wanted.stems && m.stem(folded[at]) == want.stem:
 			end = found.Ends[len(found.Ends)-1]
 		default:
 			return 0, false
 		}
+		at++
 	}
 	return end, true
-}
-
-func (m *marker) stem(at int) string {
-	if m.stems == nil {
-		m.stems = make([]string, len(m.words))
-	}
-	if m.stems[at] == "" {
-		m.stems[at] = word.Stem(string(m.words[at].Folded))
-	}
-	return m.stems[at]
 }
 
 // MergeSpans sorts spans and joins those that overlap.

@@ -275,7 +275,7 @@ func TestQuitting(t *testing.T) {
 func TestCopying(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Open: "KAZ-2016-02"})
 	d.press("c")
-	d.sees("Copied the citation of KAZ-2016-02. Press c again for BibTeX.")
+	d.sees("Copied the citation of KAZ-2016-02. Paste to check that it arrived.")
 	d.press("c")
 	d.sees("Copied the BibTeX of KAZ-2016-02. Press c again for CSL-JSON.")
 	d.press("c", "s", "c")
@@ -329,6 +329,7 @@ func TestAFailingLibraryIsSaidAndKeepsTheScreen(t *testing.T) {
 }
 
 func TestALargeAnswerIsHeldInWindows(t *testing.T) {
+	t.Parallel()
 	library := newCrowd(10_000)
 	d := drive(t, library, 80, 24, Options{})
 	d.press("G")

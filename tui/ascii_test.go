@@ -9,6 +9,7 @@ import (
 // TestASCII goes through the browser where only ASCII can be shown: but for
 // what the cases themselves say, every sign is.
 func TestASCII(t *testing.T) {
+	t.Parallel()
 	said := map[rune]bool{}
 	for _, c := range newFake().Cases {
 		for _, r := range c.Title + c.Note + strings.Join(c.Category, "") {

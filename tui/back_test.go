@@ -8,6 +8,7 @@ import (
 
 // Both keys take back one step at a time, to exactly where the reader was.
 func TestOneStepBack(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name  string
 		steps [][]string // keys of each step; one key takes each back

@@ -17,8 +17,9 @@ import (
 
 // A clipboard is what has been put into the terminal's clipboard, and said of it.
 type clipboard struct {
-	cited    citation
-	tmuxTold bool // what tmux does with the clipboard has been said
+	cited  citation
+	noted  string // the case that was copied last, when C is pressed again with the reader's notes
+	warned bool   // that nobody knows whether it arrives has been said
 }
 
 // copyHere puts what the cursor is on into the terminal's clipboard.
@@ -27,24 +28,65 @@ func (a *App) copyHere() tea.Cmd {
 	return a.send(text, a.words.Say("Copied: %s", text), "")
 }
 
-// copyCase puts all of a case into the clipboard.
+// copyCase puts all of a case into the clipboard; pressed again, with the reader's
+// notes on it.
 func (a *App) copyCase() tea.Cmd {
 	r := a.detail.loadedCase
-	return a.send(document.Case(document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}, r).String(), a.words.Say("Copied the whole case %s.", safe.Line(r.ID)), "")
+	format := document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}
+	notes := a.own.Book.On(r.ID)
+	copied, next := a.words.Say("Copied the whole case %s.", safe.Line(r.ID)), ""
+	switch again := a.keyboard.repeated && a.clipboard.noted == r.ID; {
+	case again && len(notes) > 0:
+		format.Notes = notes
+		copied = a.words.Say("Copied the whole case %s with your note.", safe.Line(r.ID))
+		a.clipboard.noted = ""
+	case len(notes) > 0:
+		next = a.words.Say("Press C again to add your note.")
+		a.clipboard.noted = r.ID
+	}
+	return a.send(document.Case(format, r).String(), copied, next)
 }
 
-// send gives a text to the terminal's clipboard (OSC 52). Nothing answers, so the
-// notice says what was sent, and what more can be done. A tmux in between may keep
-// it to itself: the first time that is said instead of what more can be done.
-func (a *App) send(text, copied, more string) tea.Cmd {
-	if words.Variable(a.options.Environment, "TMUX") != "" && !a.clipboard.tmuxTold {
-		a.clipboard.tmuxTold = true
-		more = a.words.Say("tmux needs: set -g set-clipboard on")
+// screenPiece is how much GNU screen passes on at once, in bytes; its limit is 768.
+const screenPiece = 760
+
+// send gives a text to the terminal's clipboard (OSC 52), and says what was copied
+// and what the key does next. Nothing answers: the first time it is said that this
+// must be looked at, or what tmux needs. GNU screen passes on only what is wrapped.
+func (a *App) send(text, copied, next string) tea.Cmd {
+	of := func(name string) string { return words.Variable(a.options.Environment, name) }
+	inTmux, inScreen, term := of("TMUX") != "", of("STY") != "", of("TERM")
+	if (term == "linux" || term == "dumb") && !inTmux && !inScreen {
+		a.notice = a.words.Say("Not copied: this terminal has no clipboard. w exports to a file.")
+		return nil
 	}
-	if a.notice = copied + " " + more; !strings.HasSuffix(copied, ".") || more == "" {
-		a.notice = a.format(0).Join(copied, more)
+	caution := ""
+	switch {
+	case a.clipboard.warned:
+	case inTmux:
+		caution = a.words.Say("tmux needs: set -g set-clipboard on")
+	default:
+		caution = a.words.Say("Paste to check that it arrived.")
 	}
-	return tea.Raw(ansi.SetSystemClipboard(text))
+	a.clipboard.warned = true
+	a.notice = copied
+	for _, more := range []string{caution, next} {
+		said := a.notice + " " + more
+		if !strings.HasSuffix(a.notice, ".") {
+			said = a.format(0).Join(a.notice, more)
+		}
+		if more != "" && ansi.StringWidth(said) < a.layout.Width {
+			a.notice = said
+		}
+	}
+	sequence, sent := ansi.SetSystemClipboard(text), ""
+	if inTmux || !inScreen {
+		sent = sequence
+	}
+	if inScreen || !inTmux && strings.HasPrefix(term, "screen") { // over SSH the name of the terminal is all that is known
+		sent += ansi.ScreenPassthrough(sequence, screenPiece)
+	}
+	return tea.Raw(sent)
 }
 
 // underCursor is what the cursor is on: a filter, a title, or a link of the

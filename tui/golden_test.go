@@ -14,6 +14,7 @@ import (
 // TestGoldens compares whole screens, as plain cells. With colour, the looks of
 // the cells follow below: a letter for each, and what the letters stand for.
 func TestGoldens(t *testing.T) {
+	t.Parallel()
 	scenes := []struct {
 		name string
 		keys []string

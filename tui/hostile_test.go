@@ -16,8 +16,10 @@ var looks = regexp.MustCompile("\x1b\\[[0-9;:]*m")
 
 // TestNothingHostileIsShown walks through the whole browser, at three sizes, with a library whose every text is hostile.
 func TestNothingHostileIsShown(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {46, 12}} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			t.Parallel()
 			shown := 0
 			d := drive(t, browsetest.Stranger{Library: newReports()}, size[0], size[1], Options{Export: (&browsetest.Files{Named: map[string]string{}}).Export})
 			for _, key := range []string{"j", "enter", "pgdown", "s", "pgdown", "s", "tab", "enter", "-", "esc", "f", "j", "j", "enter", "j", "enter", "j", "enter", "x", "X", "2", "v", "j", "enter", "esc", "v", "j", "3", "pgdown", "2", "v", "j", "3", "2", "v", "j", "v", "j", "v", "j", "esc",

@@ -12,6 +12,7 @@ import (
 
 // TestGoldensInOtherLanguages has a file for each language and size.
 func TestGoldensInOtherLanguages(t *testing.T) {
+	t.Parallel()
 	for _, language := range words.Languages()[1:] {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
 			name := fmt.Sprintf("%s-%dx%d", language, size[0], size[1])

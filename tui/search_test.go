@@ -43,6 +43,15 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 	d.seesNot("Woman prisoner")
 }
 
+func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
+	library := newFake()
+	library.NamesCut = true
+	for width, want := range map[int]string{80: "likeliest names only · 1/6 cases", 170: "only the cases of the likeliest are shown. · 1/6 cases"} {
+		d := drive(t, library, width, 24, Options{Text: "narimbaef"})
+		d.sees(want)
+	}
+}
+
 func TestNamesAreOfferedApart(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "book")

@@ -31,6 +31,10 @@ import (
 
 // browse shows the browser, at a case where one was named.
 func (p *program) browse(command *cobra.Command, arguments []string) error {
+	if p.version {
+		fmt.Fprintf(p.out, "casebook %s\n", version())
+		return nil
+	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
 		return unknownCommand(command, arguments[0])

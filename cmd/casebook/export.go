@@ -16,6 +16,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/notebook"
 	"casebook/model/results"
 	"casebook/model/safe"
 )
@@ -39,7 +40,7 @@ const exportExample = `
 
 func (p *program) exportCommand() *cobra.Command {
 	var format, name string
-	var force, asJSON bool
+	var force, asJSON, withNotes bool
 	var separator string
 	command := &cobra.Command{Use: "export --format FORMAT|-o FILE [filters]", Short: "Write cases to a file", GroupID: groupCases, Long: exportHelp, Example: exportExample, Args: noArguments}
 	filters := p.addFilters(command)
@@ -49,7 +50,9 @@ func (p *program) exportCommand() *cobra.Command {
 	command.Flags().StringVar(&separator, "separator", "", "`SIGN` between the cells of csv: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
 	p.completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "like casebook list --json; --format json is a pack")
+	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
 	exclusive(command, "json", "format")
+	exclusive(command, "json", "notes")
 	command.RunE = p.withLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		ending, known := endings()[strings.ToLower(filepath.Ext(name))]
 		switch {
@@ -68,13 +71,19 @@ func (p *program) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		var notes []notebook.Note
+		if withNotes {
+			if notes, err = p.notesFor(ctx, format); err != nil {
+				return err
+			}
+		}
 		query, err := filters.query(ctx, library)
 		if err != nil {
 			return err
 		}
 		write := func(w *bufio.Writer) error {
 			if !asJSON {
-				return p.writeTable(ctx, library, export.Format(format), between, query, w)
+				return p.writeTable(ctx, library, export.Format(format), between, query, notes, w)
 			}
 			defer func(kept *bufio.Writer) { p.out = kept }(p.out)
 			p.out = w
@@ -155,11 +164,12 @@ func separatorNamed(name, format string) (rune, error) {
 
 // writeCases writes the cases of a query in a format, a block at a time.
 func (p *program) writeCases(ctx context.Context, library *db.Library, format export.Format, query model.Query, w io.Writer) error {
-	return p.writeTable(ctx, library, format, 0, query, w)
+	return p.writeTable(ctx, library, format, 0, query, nil, w)
 }
 
-// writeTable does so with what stands between the cells of CSV; 0: a comma.
-func (p *program) writeTable(ctx context.Context, library *db.Library, format export.Format, separator rune, query model.Query, w io.Writer) error {
+// writeTable does so with what stands between the cells of CSV, 0: a comma, and
+// with the reader's own notes on the cases.
+func (p *program) writeTable(ctx context.Context, library *db.Library, format export.Format, separator rune, query model.Query, notes []notebook.Note, w io.Writer) error {
 	if format == export.XLSX && w == io.Writer(p.out) {
 		return usage("name the file: casebook export -o cases.xlsx", "a workbook is written to a file, not to the standard output")
 	}
@@ -173,7 +183,7 @@ func (p *program) writeTable(ctx context.Context, library *db.Library, format ex
 	if separator != 0 {
 		return export.WriteCSV(w, separator, heads, library.Cases(ctx, query))
 	}
-	err = export.Write(w, format, heads, library.Cases(ctx, query))
+	err = export.Write(w, format, heads, withNotes(library.Cases(ctx, query), notes))
 	if errors.Is(err, export.ErrSeveralReports) {
 		var ids []string
 		for _, head := range heads {

@@ -9,16 +9,20 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"casebook/db"
+	"casebook/db/private"
 	"casebook/model/safe"
 )
 
 const forgetHelp = `Remove everything that casebook keeps on this computer: your library and your
 notes, marks and saved searches. It lists the files and asks before it removes
-them. They are overwritten first, and then it says what may still be elsewhere.`
+them. They are overwritten first, and then it says what may still be elsewhere.
+Close every other casebook first: one that is open would keep its notes again.`
 
 const forgetExample = `
     $ casebook forget
@@ -39,10 +43,10 @@ func (p *program) forgetCommand() *cobra.Command {
 }
 
 // traces lists what is there of what casebook makes.
-func (p *program) traces() (traces []trace, folder string, err error) {
+func (p *program) traces() (traces []trace, library, folder string, err error) {
 	own, err := ownLibrary()
 	if err != nil {
-		return nil, "", err
+		return nil, "", "", err
 	}
 	folder = filepath.Dir(own)
 	add := func(what, by string, names ...string) {
@@ -52,22 +56,22 @@ func (p *program) traces() (traces []trace, folder string, err error) {
 			}
 		}
 	}
-	library := own
+	library = own
 	if p.library != "" {
 		library = p.library
 	}
 	add("library", "casebook import", library)
-	for _, left := range []string{"-journal", "-new", "-new-journal", "-new-new", "-new-new-journal"} {
-		add("left by an import that was stopped", "casebook import", library+left)
-	}
+	add("left by an import that was stopped", "casebook import", db.Beside(library)...)
+	unborn, _ := filepath.Glob(filepath.Join(globEscape(filepath.Dir(library)), "."+globEscape(filepath.Base(library))+".*"))
+	add("left by an import that was stopped", "casebook import", unborn...)
 	notes := filepath.Join(folder, "private.age")
 	add("notes, marks and saved searches, encrypted", "the browser or casebook private", notes)
 	add("left beside your notes", "the browser or casebook private", besidePrivate(notes)...)
-	return traces, folder, nil
+	return traces, library, folder, nil
 }
 
 func (p *program) forget(ctx context.Context, yes bool) error {
-	traces, folder, err := p.traces()
+	traces, library, folder, err := p.traces()
 	if err != nil {
 		return err
 	}
@@ -91,12 +95,20 @@ func (p *program) forget(ctx context.Context, yes bool) error {
 			return err
 		}
 	}
+	release, err := hold(ctx, library, filepath.Join(folder, "private.age"))
+	if err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" {
+		release() // where what is open cannot be removed
+	}
 	var failed []string
 	for _, t := range traces {
 		if err := shred(t.path); err != nil {
 			failed = append(failed, fmt.Sprintf("%s: %v", t.path, reason(err)))
 		}
 	}
+	release()
 	os.Remove(folder) // where nothing else is in it
 	if len(failed) > 0 {
 		return &failure{code: exitData, details: strings.Join(failed, "\n"), message: "not everything could be removed", hint: "check whether you may write these files and their folder"}
@@ -108,6 +120,27 @@ func (p *program) forget(ctx context.Context, yes bool) error {
   commands in the history of your shell.
 `)
 	return nil
+}
+
+// hold keeps other casebooks from writing a library and notes until it is released.
+func hold(ctx context.Context, library, notes string) (release func(), err error) {
+	releaseLibrary, err := db.Hold(ctx, library)
+	if err != nil {
+		return nil, err
+	}
+	file := private.At(notes)
+	if !file.Exists() {
+		return releaseLibrary, nil
+	}
+	releaseNotes, err := file.Hold(ctx)
+	if err != nil {
+		releaseLibrary()
+		return nil, err
+	}
+	return func() {
+		releaseNotes()
+		releaseLibrary()
+	}, nil
 }
 
 // confirm asks until somebody types yes; anything else is no.

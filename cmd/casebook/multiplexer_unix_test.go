@@ -106,7 +106,7 @@ func openWindow(t *testing.T, name string, command ...string) *window {
 			w.m = m
 		}
 	}
-	for file, text := range map[string]string{"tmux.conf": "set -g status off\nsetw -g alternate-screen off\n", "screenrc": "altscreen off\nstartup_message off\ndefscrollback 2000\n"} {
+	for file, text := range map[string]string{"tmux.conf": "set -g status off\nset -g set-clipboard on\nsetw -g alternate-screen off\n", "screenrc": "altscreen off\nstartup_message off\ndefscrollback 2000\n"} {
 		if err := os.WriteFile(filepath.Join(folder, file), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -183,4 +183,31 @@ func (w *window) waitUntil(what string, is func(shown string) bool) string {
 	}
 	w.t.Fatalf("it is not so that %s %s:\n%s", w.m.program, what, shown)
 	return ""
+}
+
+// TestClipboardInScreen copies a citation in GNU screen, which runs in a tmux that
+// takes what reaches it: a text of several pieces is whole.
+func TestClipboardInScreen(t *testing.T) {
+	for _, name := range []string{"tmux", "screen"} {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skipf("%s is not installed here: %v", name, err)
+		}
+	}
+	if testing.Short() {
+		t.Skip("it waits for another program")
+	}
+	w := openWindow(t, "tmux", "env", "-u", "TMUX", "screen", "-c", "screenrc", binary(t), "9")
+	w.waitFor("KAZ-2016-09")
+	w.press("C")
+	w.waitFor("Copied the whole case")
+	buffer := append(w.m.end[:len(w.m.end)-1:len(w.m.end)-1], "show-buffer")
+	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+		copied, _ := w.run(buffer...)
+		if strings.Contains(copied, "Police blocked the protest sites") && strings.Contains(copied, "CC BY-NC-ND 4.0") {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the clipboard has %q", copied)
+		}
+	}
 }

@@ -53,6 +53,7 @@ type program struct {
 	find      string // a search to begin the browser with; -: from the standard input
 	lock      string // after how long without a key the browser locks notes
 	plain     bool   // browse in numbered lines and prompts
+	version   bool
 
 	environment []string // as KEY=value
 	remote      *remote  // who it runs for over SSH; nil: who sits here
@@ -72,7 +73,6 @@ func (p *program) rootCommand() *cobra.Command {
 		Short:         "Browse cases from human-rights reports",
 		Long:          rootHelp,
 		Example:       rootExample,
-		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -92,7 +92,6 @@ func (p *program) rootCommand() *cobra.Command {
 		return nil
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetVersionTemplate("casebook {{.Version}}\n")
 	root.AddGroup(commandGroups()...)
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(p.out, helpText(command)) })
 	root.SetFlagErrorFunc(flagFailure)
@@ -105,7 +104,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
 	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts; what it has written it cannot clear")
 	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
-	root.Flags().Bool("version", false, "print the version")
+	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's, whose template keeps every method of the program in it
 	root.PersistentFlags().BoolP("help", "h", false, "print help; also for a command: casebook list --help")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(

@@ -43,16 +43,18 @@ func BenchmarkSession(b *testing.B) {
 			b.Run(fmt.Sprintf("%s %dx%d", walk.name, size[0], size[1]), func(b *testing.B) {
 				var there, last, frames []float64
 				var cpu time.Duration
+				bytes := 0
 				for range b.N {
 					s := open(b, size)
 					s.press(walk.to)
 					time.Sleep(300 * time.Millisecond)
-					before := s.spent()
+					before, written := s.spent(), len(s.bytes())
 					for _, key := range strings.Split(walk.keys, "") {
 						k := s.timed(key)
 						there, last, frames = append(there, k.there), append(last, k.last), append(frames, float64(k.writes))
 					}
 					cpu += s.spent().less(before).cpu
+					bytes += len(s.bytes()) - written
 					s.press("\x03")
 					s.ends()
 				}
@@ -61,6 +63,7 @@ func BenchmarkSession(b *testing.B) {
 				b.ReportMetric(median(there), "ms-to-see")
 				b.ReportMetric(median(last), "ms-last-output")
 				b.ReportMetric(median(frames), "writes/key")
+				b.ReportMetric(float64(bytes)/float64(len(there)), "bytes/key")
 				b.ReportMetric(0, "ns/op")
 			})
 		}

@@ -217,13 +217,30 @@ func (c column) those(wanted func(which int) bool, do func(slot uint32, which in
 	if !some {
 		return nil
 	}
-	for slot := range c.count {
-		which := c.of(slot)
-		if which >= len(has) {
-			return errColumn
+	// A filter of a million cases spends its time here.
+	switch columnWidth(len(has)) {
+	case 0:
+		for slot := range c.count {
+			do(uint32(slot), 0)
 		}
-		if has[which] {
-			do(uint32(slot), which)
+	case 1:
+		for slot, which := range c.cases {
+			if int(which) >= len(has) {
+				return errColumn
+			}
+			if has[which] {
+				do(uint32(slot), int(which))
+			}
+		}
+	case 2:
+		for slot, rest := 0, c.cases; len(rest) >= 2; slot, rest = slot+1, rest[2:] {
+			which := int(binary.LittleEndian.Uint16(rest))
+			if which >= len(has) {
+				return errColumn
+			}
+			if has[which] {
+				do(uint32(slot), which)
+			}
 		}
 	}
 	return nil

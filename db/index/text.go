@@ -33,12 +33,14 @@ func All(parts ...Expression) Expression { return joined(parts, " AND ") }
 func Any(parts ...Expression) Expression { return joined(parts, " OR ") }
 
 func joined(parts []Expression, by string) Expression {
-	if len(parts) == 1 {
-		return parts[0]
+	var texts []string
+	for _, part := range parts {
+		if !slices.Contains(texts, string(part)) {
+			texts = append(texts, string(part))
+		}
 	}
-	texts := make([]string, len(parts))
-	for i, part := range parts {
-		texts[i] = string(part)
+	if len(texts) == 1 {
+		return Expression(texts[0])
 	}
 	return Expression("(" + strings.Join(texts, by) + ")")
 }
@@ -94,29 +96,43 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	return roaring.And(set, r.cases), nil
 }
 
-// FirstMatching returns those of the first cases whose text meets all conditions
-// that are within a set. It looks at so many cases and no more, which is quick
-// however common the words are; whole says that there are no others.
-func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, limit int) (set *roaring.Bitmap, whole bool, err error) {
+// FirstMatching returns so many of the first cases within a set whose text meets
+// all conditions, or more of them, or all that there are. It reads the words part
+// by part, from about so many cases first to all, and no further than it must;
+// not all of the conditions may be Not.
+func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, enough, part int) (*roaring.Bitmap, error) {
 	text := expression(conditions)
-	if within.IsEmpty() || r.known(setKey{asked: text}) != nil || !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not }) {
-		set, err = r.Matching(conditions)
-		if err == nil {
-			set = roaring.And(set, within)
+	have := func(set *roaring.Bitmap) bool { return within.AndCardinality(set) >= uint64(enough) }
+	set, all := roaring.New(), r.cases.GetCardinality()
+	for from, to := uint64(0), uint64(part); r.known(setKey{asked: text}) == nil && !have(set); from, to = to, to+4*(to-from) {
+		if last, err := within.Select(uint32(enough - 1)); err != nil {
+			to = all
+		} else {
+			to = max(to, r.cases.Rank(last))
 		}
-		return set, true, err
+		if to+to/4 >= all { // little is left then
+			to = all
+		}
+		first, err := r.cases.Select(uint32(from))
+		if err != nil {
+			return roaring.New(), nil
+		}
+		last, err := r.cases.Select(uint32(to - 1))
+		if err != nil {
+			return nil, err
+		}
+		more, err := r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?)", text, first, last)
+		if err != nil {
+			return nil, err
+		}
+		if set.Or(more); to == all {
+			r.keep(setKey{asked: text}, set)
+		}
 	}
-	first, last := within.Minimum(), within.Maximum()
-	set, err = r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?)",
-		text, first, last, limit)
-	if err != nil {
-		return nil, false, err
+	if known := r.known(setKey{asked: text}); known != nil {
+		set = known
 	}
-	whole = set.GetCardinality() < uint64(limit)
-	if whole && first == r.cases.Minimum() && last == r.cases.Maximum() {
-		r.keep(setKey{asked: text}, set)
-	}
-	return roaring.And(set, within), whole, nil
+	return roaring.And(set, within), nil
 }
 
 // Values returns the values whose names have what is asked for, in one of some columns.

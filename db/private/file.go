@@ -168,6 +168,15 @@ func (f *File) save(ctx context.Context, passphrase *Passphrase, base, mine note
 	return merged, f.write(path, passphrase, merged)
 }
 
+// Hold keeps others from writing the file until it is released: ErrBusy.
+func (f *File) Hold(ctx context.Context) (release func(), err error) {
+	_, release, err = lock(ctx, f.path)
+	if err != nil {
+		return nil, fmt.Errorf("hold %s: %w", f.path, err)
+	}
+	return release, nil
+}
+
 // ChangePassphrase has another passphrase open the file.
 func (f *File) ChangePassphrase(ctx context.Context, from, to *Passphrase) error {
 	path, unlock, err := lock(ctx, f.path)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
@@ -20,9 +21,14 @@ import (
 // pageRows is how many rows a page has where a query does not say.
 const pageRows = 200
 
-// quickCases is how many cases with the words of a text Find looks at for a
-// first page, before it looks for all of them.
-const quickCases = 20_000
+// quickCases is among how many cases Find looks for a first page before it looks
+// among more.
+const quickCases = 40_000
+
+// manyWords is of how many words on so few cases have all of them that Find looks
+// among all cases at once: to begin to look for many words takes longer than to
+// look for few.
+const manyWords = 8
 
 // Find returns the rows of a query's page and how many its whole answer has:
 // first what has the text as it was typed, in the order asked for, then what
@@ -91,9 +97,9 @@ func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 }
 
 // firstRows returns the cases of the first page of an answer that is not known
-// yet, and what the fields of its text have matched by sound: where there are so
-// many cases with its words that it need not look at all of them, and the order
-// is that of their numbers. What only sounds like the text comes behind all of these.
+// yet, and what the fields of its text have matched by sound: where so many of the
+// first cases have its words that they fill the page, and the order is that of
+// their numbers. What only sounds like the text comes behind all of these.
 func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match, ok bool, err error) {
 	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || r.all.GetCardinality() <= uint64(r.quick) {
 		return nil, nil, false, nil
@@ -112,11 +118,14 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	}
 	a.found = a.literal
 	within := a.without("")
-	limit := r.quick
-	if few := within.GetCardinality(); few > 0 { // of those that are looked at, about so many are within
-		limit = max(limit, int(min(uint64(query.Limit)*4*r.all.GetCardinality()/few, 4*uint64(r.quick))))
+	if within.GetCardinality() < uint64(query.Limit) || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
+		return nil, nil, false, nil
 	}
-	set, _, err := r.FirstMatching(asked.words, within, limit)
+	part := r.quick
+	if len(asked.words) >= manyWords {
+		part = int(r.all.GetCardinality())
+	}
+	set, err := r.FirstMatching(asked.words, within, query.Limit, part)
 	if err != nil || int(set.GetCardinality()) < query.Limit {
 		return nil, nil, false, err
 	}
@@ -169,10 +178,11 @@ func (r *reader) after(id string) (int64, error) {
 func (r *reader) rows(numbers []uint32, terms []model.Term) ([]results.Row, error) {
 	cases, err := r.cases.Listed(numbers)
 	list := make([]results.Row, len(cases))
+	marker := model.NewMarker(terms)
 	for i, c := range cases {
 		list[i] = rowOf(c)
-		if len(terms) > 0 && c.Note != "" && !shows(list[i], terms) {
-			list[i].Snippet = snippet(c.Note, terms)
+		if len(terms) > 0 && c.Note != "" && !shows(list[i], marker) {
+			list[i].Snippet = snippet(c.Note, marker)
 		}
 	}
 	return list, err
@@ -229,16 +239,16 @@ const (
 )
 
 // shows says whether a row's title or people show a match already.
-func shows(row results.Row, terms []model.Term) bool {
-	return len(model.Marks(row.Title, terms)) > 0 || slices.ContainsFunc(row.People, func(name string) bool {
-		return len(model.Marks(name, terms)) > 0
+func shows(row results.Row, marker *model.Marker) bool {
+	return len(marker.Marks(row.Title)) > 0 || slices.ContainsFunc(row.People, func(name string) bool {
+		return len(marker.Marks(name)) > 0
 	})
 }
 
 // snippet returns the stretch of a note around its first match, cut between
 // words and with an ellipsis where it is cut; empty where nothing matches.
-func snippet(note string, terms []model.Term) string {
-	marks := model.Marks(note, terms)
+func snippet(note string, marker *model.Marker) string {
+	marks := marker.Marks(note)
 	if len(marks) == 0 {
 		return ""
 	}

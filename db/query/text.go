@@ -20,7 +20,7 @@ import (
 
 // MostTerms is how many terms of a text are asked for. Nobody types more; a
 // pasted page must not hold the library up.
-const MostTerms = 64
+const MostTerms = 32
 
 // conditions are what a text asks for: words, the cases that all else leaves,
 // and what its fields have matched by sound.

@@ -37,13 +37,14 @@ func expressionOf(wanted model.Wanted) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem asks for a word, or for another one with its stem. A stem that is a
-// word itself is asked for as such too, since it is not written twice.
+// withStem asks for all words with the stem of one: the stem is in the text
+// behind them, or it is the word itself, which is not written twice. As a prefix
+// it asks for words that begin so, too.
 func withStem(one string, prefix bool) index.Expression {
-	ways := []index.Expression{index.Phrase([]string{one}, prefix)}
 	stem := word.Stem(one)
-	if stem != one {
-		ways = append(ways, index.Phrase([]string{stem}, false))
+	ways := []index.Expression{index.Phrase([]string{stem}, false), index.Stem(stem)}
+	if prefix {
+		ways = append(ways, index.Phrase([]string{one}, true))
 	}
-	return index.Any(append(ways, index.Stem(stem))...)
+	return index.Any(ways...)
 }

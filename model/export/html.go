@@ -2,9 +2,10 @@ package export
 
 import (
 	"bufio"
-	_ "embed" // the page
+	_ "embed" // the looks
 	"errors"
-	"html/template"
+	"fmt"
+	"html"
 	"slices"
 	"strings"
 
@@ -12,46 +13,69 @@ import (
 	"casebook/model/safe"
 )
 
-//go:embed page.html
-var page string
+//go:embed page.css
+var css string
+
+const pageHead = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>%s</title>
+<style>
+`
 
 // A heading is a category in the contents of a page.
 type heading struct {
-	ID    int
 	Name  string
 	Count int
 	path  string
+	begun bool
+}
+
+// htmlPage writes HTML. It is not made by html/template, which keeps every method of
+// the program in it, 4 MB that nothing calls.
+type htmlPage struct{ w *bufio.Writer }
+
+// write writes HTML in which texts are put as they are read: what they are made of
+// is nowhere HTML.
+func (p htmlPage) write(format string, texts ...any) {
+	for i, text := range texts {
+		if _, number := text.(int); !number {
+			texts[i] = html.EscapeString(safe.Line(fmt.Sprint(text)))
+		}
+	}
+	fmt.Fprintf(p.w, format, texts...)
 }
 
 // writeHTML writes one page that needs nothing but itself: no script, no
 // font, no picture, nothing from elsewhere. The cases are gone through twice,
 // so that the contents stand before them and none of them is kept.
 func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
-	parts, err := template.New("page").Funcs(template.FuncMap{"clean": safe.Line, "join": func(texts []string) string { return safe.Line(strings.Join(texts, " › ")) }}).Parse(page)
-	if err != nil {
-		return err
-	}
 	contents, total, err := contentsOf(packs, cases)
 	if err != nil {
 		return err
 	}
-	if err := parts.ExecuteTemplate(w, "head", map[string]any{"Packs": packs, "Contents": contents, "Total": total}); err != nil {
-		return err
-	}
+	p := htmlPage{w}
+	p.writeHead(packs, contents, total)
 	written, current := 0, ""
-	begun := map[string]bool{}
 	err = each(packs, cases, func(c model.Case, report model.Report) error {
 		written++
 		path := headingPath(packs, c, report)
 		joined := strings.Join(path, "\x00")
 		if at := slices.IndexFunc(contents, func(h heading) bool { return h.path == joined }); joined != current && at >= 0 {
 			current = joined
-			if err := parts.ExecuteTemplate(w, "heading", map[string]any{"Path": path, "ID": contents[at].ID, "Again": begun[joined]}); err != nil {
-				return err
+			p.write("<h2")
+			if !contents[at].begun {
+				p.write(" id=\"category-%d\"", at+1)
 			}
-			begun[joined] = true
+			p.write(">%s</h2>\n", strings.Join(path, " › "))
+			contents[at].begun = true
 		}
-		return parts.ExecuteTemplate(w, "case", map[string]any{"Case": c, "Kind": kind(c), "Fields": fields(c), "Citation": model.Cite(c, report)})
+		p.writeCase(c, report)
+		return nil
 	})
 	if err == nil && written != total {
 		err = errors.New("the cases changed while they were written; try again")
@@ -59,7 +83,59 @@ func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	if err != nil {
 		return err
 	}
-	return parts.ExecuteTemplate(w, "foot", map[string]any{"Packs": packs})
+	p.write("</main>\n<footer>\n")
+	for _, pack := range packs {
+		p.write("<p>%s Licence: %s</p>\n", pack.Report.Attribution, pack.Report.Licence)
+	}
+	p.write("</footer>\n</body>\n</html>\n")
+	return nil
+}
+
+// writeHead writes what stands before the cases.
+func (p htmlPage) writeHead(packs []model.Pack, contents []heading, total int) {
+	var titles []string
+	for _, pack := range packs {
+		titles = append(titles, pack.Report.Title)
+	}
+	p.write(pageHead, strings.Join(titles, "; "))
+	p.w.WriteString(css)
+	p.write("</style>\n</head>\n<body>\n<header>\n")
+	for _, pack := range packs {
+		p.write("<h1>%s</h1>\n<p>%s</p>\n<p>Licence: %s</p>\n", pack.Report.Title, pack.Report.Attribution, pack.Report.Licence)
+		for i, caveat := range pack.Report.Caveats {
+			if i == 0 {
+				p.write("<ul>\n")
+			}
+			p.write("<li>%s</li>\n", caveat)
+			if i == len(pack.Report.Caveats)-1 {
+				p.write("</ul>\n")
+			}
+		}
+	}
+	cases := "cases"
+	if total == 1 {
+		cases = "case"
+	}
+	p.write("</header>\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<p>%d %s</p>\n<ul>\n", total, cases)
+	for i, h := range contents {
+		p.write("<li><a href=\"#category-%d\">%s</a> (%d)</li>\n", i+1, h.Name, h.Count)
+	}
+	p.write("</ul>\n</nav>\n<main>\n")
+}
+
+func (p htmlPage) writeCase(c model.Case, report model.Report) {
+	p.write("<article>\n<h3>%s</h3>\n<p class=\"id\">%s · %s</p>\n", c.Title, c.ID, kind(c))
+	if c.Note != "" {
+		p.write("<p>%s</p>\n", c.Note)
+	}
+	p.write("<dl>\n")
+	for _, field := range fields(c) {
+		p.write("<dt>%s</dt>\n", field.Label)
+		for _, line := range field.Lines {
+			p.write("<dd>%s</dd>\n", line)
+		}
+	}
+	p.write("</dl>\n<p class=\"cite\">%s</p>\n</article>\n", model.Cite(c, report))
 }
 
 // contentsOf counts the cases of every category, in the order in which they come.
@@ -72,7 +148,7 @@ func contentsOf(packs []model.Pack, cases Cases) ([]heading, int, error) {
 		joined := strings.Join(path, "\x00")
 		if _, known := at[joined]; !known {
 			at[joined] = len(contents)
-			contents = append(contents, heading{ID: len(contents) + 1, Name: strings.Join(path, " › "), path: joined})
+			contents = append(contents, heading{Name: strings.Join(path, " › "), path: joined})
 		}
 		contents[at[joined]].Count++
 		total++

@@ -108,4 +108,9 @@ func TestHowAPageWasFound(t *testing.T) {
 			t.Errorf("%+v is summed up as %q, %q", test.rows, short, full)
 		}
 	}
+	for _, page := range []results.Page{{NamesCut: true, Rows: []results.Row{row("sounds like", "A B")}}, {NamesCut: true, Offset: 100}} {
+		if short, full := (Format{}).FoundBy(HowFound(page)); short != "likeliest names only" || !strings.HasPrefix(full, "Very many names") {
+			t.Errorf("that names were left out is said as %q, %q", short, full)
+		}
+	}
 }

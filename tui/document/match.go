@@ -34,11 +34,15 @@ type FoundBy struct {
 	match string // as results.Row has it; empty: literally
 	name  string // the one by which all of it was found, where it may be shown
 	also  bool
+	cut   bool // the cases of some names are left out
 }
 
 // HowFound sums up how the rows of a page were found. Literal matches come first.
 func HowFound(page results.Page) FoundBy {
-	if len(page.Rows) == 0 || page.Offset > 0 {
+	switch {
+	case page.NamesCut:
+		return FoundBy{cut: true}
+	case len(page.Rows) == 0 || page.Offset > 0:
 		return FoundBy{}
 	}
 	first, last := page.Rows[0], page.Rows[len(page.Rows)-1]
@@ -55,9 +59,11 @@ func HowFound(page results.Page) FoundBy {
 }
 
 // FoundBy returns how a page was found, in short and with the name; both are empty
-// where it was found literally.
+// where it was found literally. Of names that were left out it says that alone.
 func (f Format) FoundBy(by FoundBy) (short, whole string) {
 	switch {
+	case by.cut:
+		return f.Words.Say("likeliest names only"), f.NamesCut()
 	case by.match == "":
 		return "", ""
 	case by.also:
@@ -65,4 +71,9 @@ func (f Format) FoundBy(by FoundBy) (short, whole string) {
 		return also, also
 	}
 	return f.matchWay(by.match), f.MatchLabel(by.match, by.name)
+}
+
+// NamesCut says that the cases of some names were left out.
+func (f Format) NamesCut() string {
+	return f.Words.Say("Very many names sound like this: only the cases of the likeliest are shown.")
 }

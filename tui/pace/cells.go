@@ -3,6 +3,7 @@ package pace
 import (
 	"hash/fnv"
 	"strings"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -101,6 +102,10 @@ func (s *screen) cells(row []cell, text string) []cell {
 			row, text = append(row, s.cell(ascii[c], shown, 1)), text[1:]
 			continue
 		}
+		if n := narrow(text); n > 0 {
+			row, text = append(row, s.cell(text[:n], shown, 1)), text[n:]
+			continue
+		}
 		sequence, width, n, _ := s.decode(text, 0, nil)
 		text = text[n:]
 		switch {
@@ -121,6 +126,35 @@ func (s *screen) cells(row []cell, text string) []cell {
 		row = append(row, blank)
 	}
 	return row
+}
+
+// narrow is how many bytes the first letter or sign of a text has, where every
+// terminal shows it in one column and no mark follows; else 0. It spares most texts
+// the tables of widths, which take 2 MB as soon as they are used.
+func narrow(text string) int {
+	r, n := utf8.DecodeRuneInString(text)
+	if !isNarrow(r) {
+		return 0
+	}
+	if n < len(text) && text[n] >= utf8.RuneSelf {
+		if after, _ := utf8.DecodeRuneInString(text[n:]); !isNarrow(after) {
+			return 0
+		}
+	}
+	return n
+}
+
+// isNarrow: printable Latin, Greek and Cyrillic letters, punctuation, lines, blocks, ticks.
+func isNarrow(r rune) bool {
+	switch {
+	case r < 0xa0:
+		return r >= ' ' && r < 0x7f
+	case r < 0x300:
+		return r != 0xad && r != 0xa9 && r != 0xae // a soft hyphen; signs that may be shown as emoji
+	case r < 0x530:
+		return r >= 0x400 && (r < 0x483 || r > 0x489) || r >= 0x391 && r <= 0x3ce
+	}
+	return r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x203a || r >= 0x2500 && r < 0x25a0 || r >= 0x25b7 && r <= 0x25bf || r == 0x2713
 }
 
 // cell is a character in a pen. An empty one is plain where no pen can be seen.
@@ -155,7 +189,7 @@ func doubtful(row []cell) bool {
 		switch c := &row[i]; {
 		case c.width != 1:
 			return true
-		case len(c.text) > 1 && ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text):
+		case len(c.text) > 1 && narrow(c.text) != len(c.text) && ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text):
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ import (
 
 // The bounds of waiting.
 const (
-	gather   = 5 * time.Millisecond // for what a change brings with it
+	gather   = 5 * time.Millisecond // for what follows from a change
 	shortest = time.Second          // an answer that takes longer than this, and than four like the last one,
 	longest  = 3 * time.Second      // or than this, is waited for no longer
 	parting  = time.Second          // for the last answer, before the program ends
@@ -352,8 +352,8 @@ func (p *program) frame() []byte {
 		return nil
 	}
 	waited := time.Since(p.since)
-	if p.running > 0 && waited < gather && p.leaving == nil {
-		p.due.Reset(gather - waited)
+	if wait := p.terminal.Gather - waited; p.running > 0 && wait > 0 && p.leaving == nil {
+		p.due.Reset(wait)
 		return nil
 	}
 	view := tea.View{}

@@ -127,7 +127,8 @@ func (s *screen) erase() {
 	s.x, s.y, s.known = 0, 0, true
 }
 
-// paint writes the rows that have changed.
+// paint writes the rows that have changed; where rows have moved, in the way that
+// takes fewer bytes: as they are, or with the terminal moving them first.
 func (s *screen) paint(lines []string) {
 	if s.lines == nil { // the same text looks otherwise
 		s.lines = slices.Repeat([]string{"\x00"}, s.height)
@@ -147,18 +148,31 @@ func (s *screen) paint(lines []string) {
 		next[y] = s.cells(make([]cell, 0, s.width), line)
 		changed = append(changed, y)
 	}
-	if s.scrolls && len(changed) >= fewestMoved {
-		if top, bottom, by := moved(s.rows, next, changed); by != 0 {
-			s.scroll(top, bottom, by)
-			changed = slices.Clone(changed)
-			for y := top; y <= bottom; y++ {
-				changed = append(changed, y)
-			}
-			slices.Sort(changed)
-			changed = slices.Compact(changed)
-		}
+	before := *s
+	before.out = *bytes.NewBuffer(bytes.Clone(s.out.Bytes()))
+	s.paintRows(next, changed)
+	if !s.scrolls || len(changed) < fewestMoved {
+		return
 	}
-	for _, y := range changed {
+	top, bottom, by := moved(before.rows, next, changed)
+	if by == 0 {
+		return
+	}
+	for y := top; y <= bottom; y++ {
+		changed = append(changed, y)
+	}
+	slices.Sort(changed)
+	before.scroll(top, bottom, by)
+	before.paintRows(next, slices.Compact(changed))
+	if before.out.Len() < s.out.Len() {
+		*s = before
+	}
+}
+
+// paintRows writes the rows at these places.
+func (s *screen) paintRows(next [][]cell, places []int) {
+	s.rows = slices.Clone(s.rows)
+	for _, y := range places {
 		s.paintRow(y, next[y])
 	}
 }

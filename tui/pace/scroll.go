@@ -11,7 +11,7 @@ import (
 const (
 	fewestMoved = 6  // rows that have changed
 	farthest    = 12 // by how many rows they can have moved
-	scrollCosts = 40 // cells that moving must save
+	scrollCosts = 10 // cells that moving must save
 )
 
 // moved looks for rows that stand higher or lower in the next screen, in whole or

@@ -27,6 +27,7 @@ type Terminal struct {
 	Colours     colorprofile.Profile // those that it has
 	Width       int                  // of a terminal whose Output is no file, in columns; 0: as COLUMNS says, or 80
 	Height      int                  // in rows; 0: as LINES says, or 24
+	Gather      time.Duration        // how long a change is held for what follows from it; 0: 5 ms
 }
 
 // terminal is a Terminal in use.
@@ -54,6 +55,9 @@ func newTerminal(on Terminal) *terminal {
 	}
 	if on.Environment == nil {
 		on.Environment = os.Environ()
+	}
+	if on.Gather == 0 {
+		on.Gather = gather
 	}
 	return &terminal{Terminal: on}
 }

@@ -41,6 +41,9 @@ func (s *session) showCases(ctx context.Context, to page) error {
 		}
 	}
 	s.headline()
+	if page.NamesCut {
+		s.line(s.format().NamesCut())
+	}
 	for i, row := range page.Rows {
 		s.numbered(to.top+i+1, s.format().PlainRow(row))
 	}

@@ -63,6 +63,15 @@ func TestPlainTranscripts(t *testing.T) {
 	}
 }
 
+func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
+	library := browsetest.New()
+	library.NamesCut = true
+	const said = "only the cases of the likeliest are shown"
+	if all, some := converse(t, library, Options{}), converse(t, library, Options{}, "find narimbaef"); strings.Contains(all, said) || !strings.Contains(some, said) {
+		t.Error(some)
+	}
+}
+
 func TestParsePlain(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                      "where ",

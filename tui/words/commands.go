@@ -46,6 +46,8 @@ var commands = []row{
 	{"Five keys to begin:", "Пять клавиш для начала:", "Бастау үшін бес перне:"},
 	{"Copied: %s", "Скопировано: %s", "Көшірілді: %s"},
 	{"tmux needs: set -g set-clipboard on", "Для tmux нужно: set -g set-clipboard on", "tmux үшін керек: set -g set-clipboard on"},
+	{"Paste to check that it arrived.", "Вставьте, чтобы проверить.", "Тексеру үшін қойып көріңіз."},
+	{"Not copied: this terminal has no clipboard. w exports to a file.", "Не скопировано: у этого терминала нет буфера обмена. w экспортирует в файл.", "Көшірілмеді: бұл терминалда алмасу буфері жоқ. w файлға экспорттайды."},
 	{"Several cases have the number %s. Type the whole id, with its letters.", "Под номером %s несколько случаев. Наберите его целиком, с буквами.", "%s нөмірімен бірнеше іс бар. Оны әріптерімен толық теріңіз."},
 	{"includes %d sensitive case|includes %d sensitive cases", "среди них %d деликатный|среди них %d деликатных|среди них %d деликатных", "ішінде %d нәзік іс бар"},
 	{"These cases are not linked: the report names no law for any of them.", "Эти случаи не связаны: ни в одном из них доклад не называет закона.", "Бұл істер байланысты емес: баяндама ешқайсысында заңды атамайды."},

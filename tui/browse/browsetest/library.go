@@ -21,6 +21,7 @@ type Library struct {
 	Requests  []string
 	Hold      chan struct{}                // where it is not nil, Find with a text waits for it or for the end of its context
 	Sounds    map[string]results.NameMatch // what a word that is nobody's name may mean
+	NamesCut  bool                         // more names sound like a text than are looked at
 	Uncounted bool                         // the total is left to Facets
 	Lawful    bool                         // laws are a facet
 	Gates     bool                         // Facets counts the sensitive cases too
@@ -55,6 +56,7 @@ func (f *Library) Find(ctx context.Context, query model.Query) (results.Page, er
 		end = min(offset+query.Limit, len(rows))
 	}
 	page := results.Page{Rows: rows[offset:end], Offset: offset, Total: len(rows)}
+	page.NamesCut = f.NamesCut && query.Text != ""
 	if f.Uncounted {
 		page.Total = -1
 	}
