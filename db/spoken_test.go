@@ -14,11 +14,11 @@ func TestNamesAsTheyAreTyped(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, test := range []struct{ how, person, queries string }{
 		{"partial match", "Nazarbayev", "Nursultan Nazarbayev; Нурсултан Назарбаев; Нурсултан Абишевич Назарбаев; Назарбаев Нурсултан"},
-		{"in another case", "Maks Bokaev", "Бокаевым; Бокаеву; Максу Бокаеву; Бокаева Макса; у Бокаева; про Бокаева; Боқаевқа; Bokayevs; Bokaev's"},
-		{"in another case", "Yermek Narymbaev", "Ермеком Нарымбаевым; Нарымбаеве; Нарымбаевтан; к Нарымбаеву"},
-		{"in another case", "Igor Sychev", "Сычевым; Игорю Сычеву; об Игоре Сычеве"},
-		{"in another case", "Seitkazy Mataev", "Матаевы; Матаевым; с Матаевыми; Matayevs"},
-		{"in another case", "Guzyal Baidalinova", "Гузяль Байдалиновой; Байдалинову"},
+		{"with another ending", "Maks Bokaev", "Бокаевым; Бокаеву; Максу Бокаеву; Бокаева Макса; у Бокаева; про Бокаева; Боқаевқа; Bokayevs; Bokaev's"},
+		{"with another ending", "Yermek Narymbaev", "Ермеком Нарымбаевым; Нарымбаеве; Нарымбаевтан; к Нарымбаеву"},
+		{"with another ending", "Igor Sychev", "Сычевым; Игорю Сычеву; об Игоре Сычеве"},
+		{"with another ending", "Seitkazy Mataev", "Матаевы; Матаевым; с Матаевыми; Matayevs"},
+		{"with another ending", "Guzyal Baidalinova", "Гузяль Байдалиновой; Байдалинову"},
 		{"in another alphabet", "Talgat Ayan", "Талгат Аян; Аян Талгат"},
 		{"in another alphabet", "Ruslan Kulekbaev", "Руслан Кулекбаев"},
 		{"another form", "Maks Bokaev", "Maxim Bokaev; Maksat Bokaev"},

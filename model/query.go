@@ -15,7 +15,7 @@ const (
 	FacetRole         Facet = "role"
 	FacetLaw          Facet = "law"
 	FacetOutcome      Facet = "outcome" // what was imposed, or came of a matter
-	FacetPenalty      Facet = "penalty" // what a law threatens
+	FacetPenalty      Facet = "penalty" // the penalty that a law provides for
 	FacetRight        Facet = "right"   // the human right concerned; see Code.Rights
 	FacetSensitivity  Facet = "sensitivity"
 	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing

@@ -69,7 +69,7 @@ func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() strin
 		if err != io.EOF {
 			return nil, nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		return nil, nil, fileError(name, "the file is empty", "nothing is taken from it")
+		return nil, nil, fileError(name, "the file is empty", "nothing was imported")
 	}
 	for mark, encoding := range map[string]string{"\xEF\xBB\xBF": "utf-8", "\xFF\xFE": "utf-16le", "\xFE\xFF": "utf-16be"} {
 		if bytes.HasPrefix(head, []byte(mark)) {
@@ -196,7 +196,7 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
 	}
 	if !isWindows1251(head[:min(len(head), 16<<10)]) {
-		return nil, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "name the one that reads right: "+readings(head)+"; or another: "+strings.Join(Encodings(), ", "))
+		return nil, fileError(g.name, "the file is not in UTF-8, and its encoding is unclear", "name the one that reads right: "+readings(head)+"; or another: "+strings.Join(Encodings(), ", "))
 	}
 	g.encoding = "windows-1251"
 	return decodeAs(g.r, g.encoding)

@@ -90,7 +90,7 @@ func caseActions() []action {
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all, or cycle through them one by one", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
 		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotNote, also: []string{"edit", "annotate"}},
-		{Binding: bind(keys.Panes, "E", "E shift+e", "your notes and saved searches; in :, save search NAME saves one", keys.Hint{Label: "notes", Order: 96}), run: (*App).openOwn, whyNot: whyNotOwn, also: []string{"unlock", "keep", "saved", "private"}},
+		{Binding: bind(keys.Panes, "E", "E shift+e", "your notes and saved searches; to save one, type :save search NAME", keys.Hint{Label: "notes", Order: 96}), run: (*App).openOwn, whyNot: whyNotOwn, also: []string{"unlock", "keep", "saved", "private"}},
 		{Binding: bind(keys.Panes, "w", "w", "export the marked (or listed) cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "export", Order: 94}),
 			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil || o.Remote }, also: []string{"export", "save"}},
 	}
@@ -132,7 +132,7 @@ func sessionActions() []action {
 				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
-		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key, or the passphrase of your notes, restores it"), run: func(a *App) tea.Cmd { return a.own.Lock() }, also: []string{"hide", "lock", "panic"}, atOnce: true},
+		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key restores it (or your passphrase, if you have one)"), run: func(a *App) tea.Cmd { return a.own.Lock() }, also: []string{"hide", "lock", "panic"}, atOnce: true},
 		{Binding: bind(keys.Reading, "M", "M shift+m", "mouse on/off (off: select text with the terminal)"), run: (*App).toggleMouse},
 		{Binding: bind(keys.Always, "ctrl+z", "ctrl+z", "suspend to the shell"), run: func(a *App) tea.Cmd { return a.own.Suspend() }, needs: func(o Options) bool { return !o.Remote }, atOnce: true},
 		{Binding: bind(keys.Panes, ":", ":", "run a command by name; also a filter, a case by its id, a theme, a language", keys.Hint{Label: "commands", Order: keys.Last, InDetail: 180}), run: (*App).openPalette},

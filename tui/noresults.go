@@ -72,7 +72,7 @@ func (a *App) leftOn() []text.Line {
 	for _, c := range a.chosen {
 		names = append(names, a.label(c))
 	}
-	return []text.Line{text.Format(a.words, text.Normal, "Filters in force: %s.", text.New(text.Title, strings.Join(names, ", ")))}
+	return []text.Line{text.Format(a.words, text.Normal, "Active filters: %s.", text.New(text.Title, strings.Join(names, ", ")))}
 }
 
 // wayOut names the part of the query that keeps the most cases out, and the key

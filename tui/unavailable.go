@@ -170,7 +170,7 @@ func whyNotNote(a *App) string {
 
 func whyNotExport(a *App) string {
 	if a.options.Remote {
-		return a.words.Say("No files over SSH: c, C copy; or ssh HOST export --format csv > FILE")
+		return a.words.Say("No exports over SSH. Press c or C to copy, or run: ssh HOST export --format csv > FILE")
 	}
 	if a.list.Total == 0 && len(a.marks) == 0 {
 		return a.words.Say("No case to export.")

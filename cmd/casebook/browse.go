@@ -58,7 +58,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
-			return usage("casebook find - prints what is found", "browsing needs a terminal for its keys, and there is none beside standard input")
+			return usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
 		}
 		defer keys.Close()
 		if p.find, err = p.asked(p.find); err != nil {

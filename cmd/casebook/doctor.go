@@ -99,10 +99,10 @@ func (p *program) repair(ctx context.Context) error {
 	})
 	told.end()
 	if errors.Is(err, db.ErrDamaged) {
-		return &failure{code: exitData, message: err.Error(), hint: "this is what a report says and cannot be made anew: put a fresh copy in the place of the file, or import that report again from its own"}
+		return &failure{code: exitData, message: err.Error(), hint: "the report itself is damaged and cannot be rebuilt: restore a copy of the library, or import the report again"}
 	}
 	if err == nil {
-		fmt.Fprintf(p.err, "casebook: what is derived from %s was made anew\n", counted(cases, "case"))
+		fmt.Fprintf(p.err, "casebook: rebuilt search, filters and lists for %s\n", counted(cases, "case"))
 	}
 	return err
 }
@@ -149,7 +149,7 @@ func (p *program) terminalRows() [][]string {
 		}
 	}
 	if !words.UTF8(os.Environ()) {
-		locale += " (not UTF-8: the browser's signs are ASCII, and letters beyond it may not show)"
+		locale += " (not UTF-8: the browser uses ASCII characters; other letters may not be shown)"
 	}
 	rows = append(rows, []string{"terminal", size})
 	rows = append(rows, []string{"TERM", set("TERM")})

@@ -23,12 +23,14 @@ import (
 )
 
 const draftHelp = `Draft a pack from a report entry, or a folder of packs from a whole annual
-report: text, HTML, Markdown, or a PDF where pdftotext is installed. Headings become
-sections and categories, each paragraph a case, with the facts whose wording is
-clear and their anchor words. Doubts are listed with their lines, and every name
-with a capital that no fact has: one of them may be a person.
+report: text, HTML, Markdown, or a PDF where pdftotext is installed. Headings
+become sections and categories, each paragraph a case, with the facts whose
+wording is clear and their anchor words. Doubts are listed with their lines,
+and every capitalised name that no fact has: one of them may be a person.
 
-A book is split at its entries. Without -o the split is shown and nothing written.
+A book is split at its entries. casebook draft book.pdf shows the split and
+writes nothing; with -o FOLDER the entries are drafted into that folder, and
+casebook import takes them in as one publication.
 
 Every case is marked as a draft (draft: true). A person reads the paragraph,
 makes one case of each statement, writes title and note in their own words,
@@ -41,10 +43,6 @@ they are in the pack, and so does every case that is no draft any more.`
 const draftExample = `
     $ casebook draft uzbekistan.txt -o draft.yaml
     $ casebook check draft.yaml
-
-    $ casebook draft annual-report.pdf             # how it would be split
-    $ casebook draft annual-report.pdf -o drafts
-    $ casebook import drafts/*.yaml
 `
 
 // maxDraft is how large the text of one entry may be, in bytes: a draft looks

@@ -25,7 +25,7 @@ const exportHelp = `Write cases, all of them or those that match the filters, ea
 citation, and the attribution, licence and caveats of their reports.
 
     yaml, json, jsonl         a pack for casebook import; one report
-    csv                       a table for a spreadsheet
+    csv, tsv, xlsx            a table for a spreadsheet
     markdown, html            text to read, share or print
     text, bibtex, csl-json    citations only
 
@@ -47,7 +47,7 @@ func (p *program) exportCommand() *cobra.Command {
 	p.addFormat(command, &format)
 	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable by you alone (mode 0600); else standard output")
 	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
-	command.Flags().StringVar(&separator, "separator", "", "`SIGN` between the cells of csv: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
+	command.Flags().StringVar(&separator, "separator", "", "`CHARACTER` between CSV cells: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
 	p.completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "like casebook list --json; --format json is a pack")
 	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
@@ -139,7 +139,7 @@ func knownFormat(name string) error {
 	}
 	hint := "write one of " + sentence(names) + " after --format"
 	if name == "" {
-		return usage(hint, "which form to write is not said")
+		return usage("for example: casebook export -o cases.html", "export needs --format or -o")
 	}
 	if near, ok := model.Nearest(name, names); ok {
 		hint = "did you mean " + near + "? else " + hint

@@ -15,10 +15,10 @@ import (
 	"casebook/model/safe"
 )
 
-const facetsHelp = `Print every filter value with the number of cases that have it. The counts of a
-filter ignore its own selection: they say what choosing another value would
-give. Values without a case are left out; --json includes them. With --limit N
-each filter shows its first N values.`
+const facetsHelp = `Print every filter value with the number of cases that have it. Each count
+shows what you would get by choosing that value: a filter's own selection is
+ignored. Values without a case are left out; --json includes them. With
+--limit N each filter shows its first N values.`
 
 const facetsExample = `
     $ casebook facets

@@ -67,21 +67,21 @@ func explain(err error) *failure {
 	case errors.Is(err, private.ErrDamaged):
 		return &failure{code: exitData, message: err.Error(), hint: "put a copy in its place; casebook private keep sets a damaged file aside and creates a new one"}
 	case errors.Is(err, private.ErrNewer):
-		return &failure{code: exitData, message: err.Error(), hint: "open it with that casebook; this one leaves it as it is"}
+		return &failure{code: exitData, message: err.Error(), hint: "open it with the newer casebook; this one did not change it"}
 	case errors.Is(err, private.ErrBusy):
 		return &failure{code: exitData, message: err.Error(), hint: "try again in a moment; nothing was changed"}
 	case errors.Is(err, db.ErrNotLibrary):
 		return &failure{code: exitData, message: err.Error(), hint: "--library takes a database that casebook made"}
 	case errors.Is(err, db.ErrDamaged):
-		return &failure{code: exitData, message: err.Error(), hint: "casebook doctor --repair mends what can be made anew; else put a fresh copy in the place of the file, or take it away and import again"}
+		return &failure{code: exitData, message: err.Error(), hint: "try casebook doctor --repair; if that fails, restore a copy of the file, or delete it and import again"}
 	case errors.Is(err, db.ErrNewer):
 		return &failure{code: exitData, message: err.Error(), hint: "open it with the casebook that made it, or with a newer one"}
 	case errors.Is(err, db.ErrFull):
-		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; the library is as it was"}
+		return &failure{code: exitData, message: err.Error(), hint: "free some disk space and try again; the library is unchanged"}
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
 		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; what was there is as it was"}
 	case errors.Is(err, db.ErrOlder) && errors.Is(err, db.ErrReadOnly):
-		return &failure{code: exitData, message: err.Error(), hint: "copy it into a folder that you may write, and name the copy with --library; or have whoever may write it open it once"}
+		return &failure{code: exitData, message: err.Error(), hint: "copy it to a folder where you can write and use --library; or ask somebody who can write to it to open it once"}
 	case errors.Is(err, db.ErrUnfinished):
 		return &failure{code: exitData, message: err.Error(), hint: "copy the library and the file beside it that ends in -journal to where you can write, and open it there: nothing is lost"}
 	case errors.Is(err, db.ErrReadOnly):
@@ -89,7 +89,7 @@ func explain(err error) *failure {
 	case errors.Is(err, db.ErrBusy):
 		return &failure{code: exitData, message: err.Error(), hint: "try again when it is done; reading goes on meanwhile"}
 	case errors.Is(err, db.ErrReplaced):
-		return &failure{code: exitData, message: err.Error(), hint: "start again, and it goes to the file that is there now"}
+		return &failure{code: exitData, message: err.Error(), hint: "start casebook again to use the new file"}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return &failure{code: exitData, message: err.Error(), hint: "check the file's name and whether you may read it"}
 	case errors.Is(err, db.ErrOlder):

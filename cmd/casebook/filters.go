@@ -66,11 +66,11 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a field of the list's own, such as Age=30-39")
 	command.Flags().SetAnnotation("field", filterFlag, nil)
 	p.completes(command, "field", p.completeFields())
-	command.Flags().StringVar(&f.since, "since", "", "cases that may lie on or after `DATE`: 2016, 2016-05 or 2016-05-21")
-	command.Flags().StringVar(&f.until, "until", "", "cases that may lie on or before `DATE`")
+	command.Flags().StringVar(&f.since, "since", "", "cases dated on or after `DATE`, certainly or possibly: 2016, 2016-05 or 2016-05-21")
+	command.Flags().StringVar(&f.until, "until", "", "cases dated on or before `DATE`, certainly or possibly")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date, title, people, outcome or place")
 	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
-	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for drafts only, no for none")
+	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes: only drafts; no: no drafts")
 	p.completes(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	p.completes(command, "sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
@@ -231,7 +231,7 @@ func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 			if others := len(reports) - mostNamed; others > 0 {
 				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
 			}
-			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", safe.Line(name), safe.Line(named))
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports (%s) and may not be the same; --report chooses one\n", safe.Line(name), safe.Line(named))
 		}
 	}
 	return nil
@@ -246,7 +246,7 @@ func sortNames() []string {
 }
 
 // nothingFound is the failure of a query without an answer. Its hint names what
-// is in the way, as the browser does.
+// excludes everything, as the browser does.
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: "casebook list without filters shows every case"}
 	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
@@ -303,7 +303,7 @@ func isDate(text string) bool {
 	return true
 }
 
-// obstacleName is what is in the way, as it was asked for.
+// obstacleName is what excludes everything, as it was asked for.
 func obstacleName(o model.Obstacle) string {
 	switch {
 	case o.Bound != "":

@@ -21,8 +21,8 @@ import (
 
 const forgetHelp = `Remove everything that casebook keeps on this computer: your library and your
 notes, marks and saved searches. It lists the files and asks before it removes
-them. They are overwritten first, and then it says what may still be elsewhere.
-Close every other casebook first: one that is open would keep its notes again.`
+them. It overwrites them first, and says where copies may remain. Close every
+other casebook first: one that is open would keep its notes again.`
 
 const forgetExample = `
     $ casebook forget
@@ -91,7 +91,7 @@ func (p *program) forget(ctx context.Context, yes bool) error {
 		return err
 	}
 	if !yes {
-		if err := p.confirm(ctx, "Remove all of it? It cannot be undone. Type yes: "); err != nil {
+		if err := p.confirm(ctx, "Remove all of these? This cannot be undone. Type yes: "); err != nil {
 			return err
 		}
 	}

@@ -36,7 +36,7 @@ type exitStatus struct{ code, means string }
 func exitStatuses() []exitStatus {
 	return []exitStatus{
 		{"0", "done"},
-		{"1", "nothing found, or verify failed"},
+		{"1", "nothing found, a check failed, or nothing was done"},
 		{"2", "wrong usage or bad input"},
 		{"3", "the data is damaged or cannot be read"},
 		{"128+N", "ended by signal N: 130 for an interrupt (SIGINT), 143 for SIGTERM, 129 when the terminal is closed (SIGHUP)"},

@@ -48,7 +48,7 @@ func (p *program) importCommand() *cobra.Command {
 		Args: arguments(1, -1, "a file", "casebook import report.yaml"),
 	}
 	in := p.addInput(command)
-	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE`, with reasons as JSON lines, and import the others as a part (not for YAML packs)")
+	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE` with the reasons: a table if its name ends in .csv or .tsv, else JSON lines, and import the others as a part (not for YAML packs)")
 	command.Flags().BoolVar(&part, "part", false, "the file is a part of its report: keep cases that it does not have")
 	command.Flags().BoolVar(&replace, "replace", false, "make the report exactly what the file says, removing what it does not have")
 	exclusive(command, "part", "replace")
@@ -151,7 +151,7 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 		fmt.Fprintf(p.out, ", %d kept that the file does not have", changes.Kept)
 	}
 	if changes.Head {
-		fmt.Fprint(p.out, "; what it says besides its cases changed, such as names or headings")
+		fmt.Fprint(p.out, "; other parts of the report changed, such as names or headings")
 	}
 	fmt.Fprintln(p.out)
 	p.tellNotes(file, name)
@@ -170,17 +170,17 @@ func lossy(name string, loss *db.LossError) error {
 	if loss.Finished > 0 {
 		losses = append(losses, fmt.Sprintf("%s would be replaced by %s", counted(loss.Finished, "finished case"), drafts(loss.Finished)))
 	}
-	hint := "--replace does it nevertheless"
+	hint := "--replace imports it anyway"
 	switch {
 	case loss.Finished > 0:
 		hint = "give the draft an id and a prefix of its own; " + hint
 	case loss.Another:
-		losses = append(losses, "the cases of the same ids are others, as of another list")
+		losses = append(losses, "its ids belong to different cases in the library")
 		hint = "give the list an id of its own: --report-id my-cases; " + hint
 	case loss.Removed > 0:
-		hint = "--part keeps them and takes in the rest; " + hint
+		hint = "--part keeps them and imports the rest; " + hint
 	}
-	return usage(hint, "%s: nothing was taken into the report %s: %s", safe.Line(name), safe.Line(loss.Report), strings.Join(losses, "; "))
+	return usage(hint, "%s: nothing was imported into the report %s: %s", safe.Line(name), safe.Line(loss.Report), strings.Join(losses, "; "))
 }
 
 func them(count int) string {
@@ -265,9 +265,9 @@ func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 			}
 			if b.err == io.EOF {
 				if bad.count > 0 {
-					b.err = &failure{code: exitUsage, message: fmt.Sprintf("none of %s could be taken in: %s", counted(bad.count, "record"), bad.mistakes.summary()), hint: "the records are in " + bad.file.name + ", each with the reason"}
+					b.err = &failure{code: exitUsage, message: fmt.Sprintf("none of %s could be imported: %s", counted(bad.count, "record"), bad.mistakes.summary()), hint: "the records are in " + bad.file.name + ", each with the reason"}
 				} else {
-					b.err = usage("a file without a case would leave the report without one; casebook remove takes a report out", "there is no case to take in the file")
+					b.err = usage("a file without a case would leave the report without one; casebook remove takes a report out", "the file has no cases")
 				}
 			}
 			if b.err != nil {

@@ -46,7 +46,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 	library, err := db.Open(ctx, path)
 	if !errors.Is(err, db.ErrOlder) {
 		if about, wrong := os.Stat(path); err == nil && wrong == nil && runtime.GOOS != "windows" && about.Mode().Perm()&0o002 != 0 {
-			fmt.Fprintf(p.err, "casebook: note: everybody on this computer can change the library %s: chmod o-w takes that away\n", safe.Line(path))
+			fmt.Fprintf(p.err, "casebook: note: anybody on this computer can change the library: to prevent it, chmod o-w %s\n", safe.Line(path))
 		}
 		return library, err
 	}
@@ -64,7 +64,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 		return nil, err
 	}
 	if begun {
-		fmt.Fprintf(p.err, "casebook: %s is up to date; its reports say what they said\n", safe.Line(path))
+		fmt.Fprintf(p.err, "casebook: %s is up to date; its reports are unchanged\n", safe.Line(path))
 	}
 	return db.Open(ctx, path)
 }
@@ -204,7 +204,7 @@ func oneReport(ctx context.Context, library *db.Library, ids []string) (string, 
 	}
 	switch len(able) {
 	case 0:
-		return "", usage("without --source, verify checks what it can", "--source is a copy of a report, and nothing here says which paragraphs it is from")
+		return "", usage("without --source, verify checks what it can", "--source cannot be checked: no report in the library has paragraph hashes")
 	case 1:
 		return able[0], nil
 	}

@@ -22,10 +22,10 @@ func environment() []setting {
 	return []setting{
 		{"LC_ALL, LC_MESSAGES, LANG", "the interface language of the browser, where --lang is not given"},
 		{"LC_ALL, LC_CTYPE, LANG", "whether the terminal shows letters beyond ASCII: one of them must name UTF-8"},
-		{"NO_COLOR", "any value but the empty one turns colours off"},
+		{"NO_COLOR", "if set and not empty, turns colours off"},
 		{"TERM", "dumb: browse in plain lines, as with --plain"},
-		{"COLUMNS", "where --plain breaks its lines; 0: nowhere"},
-		{"XDG_DATA_HOME", "the data folder; else ~/.local/share"},
+		{"COLUMNS", "line width of --plain; 0: no wrapping"},
+		{"XDG_DATA_HOME", "where the data folder is (default: ~/.local/share)"},
 	}
 }
 
@@ -33,6 +33,8 @@ func manFiles() []setting {
 	return []setting{
 		{"~/.local/share/casebook/library.db", "your own library, created by the first import, readable by you alone. On macOS it is in ~/Library/Application Support/casebook, on Windows in %LOCALAPPDATA%\\casebook. Delete it to return to the built-in report"},
 		{"~/.local/share/casebook/private.age", "your own notes, marks and saved searches, encrypted with your passphrase: an age file with JSON in it. casebook private manages it"},
+		{"~/.local/share/casebook/authorized_keys", "the public keys of the users of casebook serve, in OpenSSH's format"},
+		{"~/.local/share/casebook/ssh_host_ed25519_key", "the own key of casebook serve, created when it is first started"},
 	}
 }
 

@@ -88,7 +88,7 @@ func (m *mistakes) lines() []string {
 		}
 	}
 	if m.other > 0 {
-		lines = append(lines, fmt.Sprintf("%s × of other kinds", model.Number(float64(m.other))))
+		lines = append(lines, fmt.Sprintf("%s × other kinds", model.Number(float64(m.other))))
 	}
 	return lines
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // passphraseAdvice is said where a passphrase is chosen.
-const passphraseAdvice = "Choose a passphrase: four or more random words are good. It cannot be\nrecovered: without it nobody can read your notes, not even you."
+const passphraseAdvice = "Choose a passphrase: use four or more random words. It cannot be\nrecovered: without it nobody can read your notes, not even you."
 
 // maxPassphrase is how long a passphrase may be, in bytes.
 const maxPassphrase = 1024
@@ -44,7 +44,7 @@ func (p *program) askNewPassphrase(ctx context.Context) (*private.Passphrase, er
 		if err != nil {
 			return nil, err
 		}
-		second, err := p.askPassphrase(ctx, "The same again: ")
+		second, err := p.askPassphrase(ctx, "Repeat the passphrase: ")
 		if err != nil {
 			first.Wipe()
 			return nil, err
@@ -55,7 +55,7 @@ func (p *program) askNewPassphrase(ctx context.Context) (*private.Passphrase, er
 		}
 		first.Wipe()
 		second.Wipe()
-		fmt.Fprintln(p.err, "These were two different passphrases. Try again.")
+		fmt.Fprintln(p.err, "The passphrases do not match. Try again.")
 	}
 }
 

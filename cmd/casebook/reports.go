@@ -38,7 +38,7 @@ func (p *program) reportsCommand() *cobra.Command {
 			p.printReports(reports)
 		}
 		if err == nil && len(reports) == 0 {
-			err = &failure{code: exitNothing, message: "the library has no report", hint: "casebook import FILE takes one in"}
+			err = &failure{code: exitNothing, message: "the library has no report", hint: "casebook import FILE adds one"}
 		}
 		return err
 	})

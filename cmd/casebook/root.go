@@ -20,9 +20,10 @@ import (
 const rootHelp = `Browse cases from human-rights reports, offline, leaving no traces.
 
 Without a command, casebook opens the browser, at the case ID if one is given.
-It keeps nothing: the library is in memory, no file is written and no network
-connection is made. The first import creates a library of your own in the data
-folder, which casebook uses from then on; delete the file to remove it.
+Browsing writes no files and opens no network connections; your notes are
+saved only if you choose to keep them. The first import creates a library of
+your own in the data folder, which casebook uses from then on; delete the file
+to remove it.
 
 The built-in facts come from Amnesty International's report (CC BY-NC-ND 4.0);
 titles and notes are casebook's own words.`
@@ -102,7 +103,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(theme.Names(), ", "))
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII characters only")
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
-	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts; what it has written it cannot clear")
+	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts; it cannot clear what it has printed")
 	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
 	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's, whose template keeps every method of the program in it
 	root.PersistentFlags().BoolP("help", "h", false, "print help; also for a command: casebook list --help")

@@ -19,20 +19,19 @@ import (
 	"casebook/tui/serve"
 )
 
-const serveHelp = `Show the browser to people who come over SSH, and nothing else of this computer:
-no shell, no files, no forwarding. Who may come is listed, a public key a line,
-in a file in the form of OpenSSH's authorized_keys; the options restrict and
-expiry-time hold. Nothing is written for a session, and nothing is logged of
-what is read or searched.
+const serveHelp = `Serve the browser over SSH. Users get nothing else on this computer: no shell,
+no files, no forwarding. Users are the public keys in an authorized_keys file in
+OpenSSH's format; its options restrict and expiry-time are supported. Sessions
+write no files. What users read or search is not logged.
 
     ssh -p 2222 HOST                the browser
     ssh -T -p 2222 HOST             the same in lines, for screen readers
     ssh -p 2222 HOST list --json    commands that print cases
     echo Land Code | ssh -p 2222 HOST find -
 
-SIGHUP reads the keys again; sessions of keys that are listed no more are ended.
-SIGTERM takes no new session, tells those there are, and ends them after 10 s.
-docs/serve.md has units for systemd, a container, and a balancer.`
+SIGHUP reloads the keys and ends the sessions of removed keys. SIGTERM accepts
+no new sessions, warns the open ones, and ends them after 10 seconds.
+`
 
 const serveExample = `
     $ casebook serve
@@ -49,14 +48,14 @@ type serveFlags struct {
 func (p *program) serveCommand() *cobra.Command {
 	f := &serveFlags{}
 	command := &cobra.Command{
-		Use: "serve [--listen ADDRESS] [--keys FILE]", Short: "Show the browser over SSH", GroupID: groupProgram, Long: serveHelp, Example: serveExample, Args: noArguments,
+		Use: "serve [--listen ADDRESS] [--keys FILE]", Short: "Serve the browser over SSH", GroupID: groupProgram, Long: serveHelp, Example: serveExample, Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error { return p.serve(command.Context(), f) },
 	}
 	flags := command.Flags()
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:2222", "`ADDRESS` to listen at; :2222 is every address of this computer")
-	flags.StringVar(&f.keys, "keys", "", "`FILE` with the public keys of those who may come; default: authorized_keys in the data folder")
-	flags.StringVar(&f.hostKey, "host-key", "", "`FILE` of the server's own key, made if it does not exist; default: ssh_host_ed25519_key in the data folder")
-	flags.StringArrayVar(&f.proxies, "proxy", nil, "`ADDRESS` of a balancer, which is believed when it says where a connection comes from (PROXY protocol)")
+	flags.StringVar(&f.keys, "keys", "", "`FILE` with the users' public keys; default: authorized_keys in the data folder")
+	flags.StringVar(&f.hostKey, "host-key", "", "`FILE` of the server's own key, created if missing; default: ssh_host_ed25519_key in the data folder")
+	flags.StringArrayVar(&f.proxies, "proxy", nil, "`ADDRESS` of a load balancer whose PROXY protocol header is trusted")
 	flags.IntVar(&f.limits.Sessions, "max-sessions", 200, "at most `N` sessions at once")
 	flags.IntVar(&f.limits.SessionsPerKey, "max-sessions-per-key", 10, "at most `N` sessions of one key at once")
 	flags.IntVar(&f.limits.Unauthenticated, "max-unauthenticated", 100, "at most `N` connections that have not logged in, a quarter of them from one address")
@@ -195,7 +194,7 @@ func readKeys(path string) (*serve.Keys, error) {
 	hint := fmt.Sprintf("list one: cat id_ed25519.pub >> %s", shellWord(path))
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usage(hint, "nobody may come: there is no file of keys %s", path)
+		return nil, usage(hint, "no user can log in: there is no key file %s", path)
 	}
 	if err != nil {
 		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
@@ -214,9 +213,9 @@ func readKeys(path string) (*serve.Keys, error) {
 	var wrong *serve.KeyError
 	switch {
 	case errors.Is(err, serve.ErrNoKeys):
-		return nil, usage(hint, "nobody may come: %s lists no key", path)
+		return nil, usage(hint, "no user can log in: %s has no keys", path)
 	case errors.As(err, &wrong):
-		return nil, usage("mend or remove this line", "%s:%s", path, wrong)
+		return nil, usage("correct or remove this line", "%s:%s", path, wrong)
 	case err != nil:
 		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
 	}

@@ -273,7 +273,7 @@ func TestCommandsOverSSH(t *testing.T) {
 		}
 	}
 	out, _, code := server.runs("find bokaev\n1\nnote 1\nexport x.csv\nquit\n", []string{"-T"})
-	if code != exitDone || !strings.Contains(out, "Maks Bokaev: prison, 5 years") || !strings.Contains(out, "Notes are off over SSH") || !strings.Contains(out, "No file is written over SSH") {
+	if code != exitDone || !strings.Contains(out, "Maks Bokaev: prison, 5 years") || !strings.Contains(out, "Notes are off over SSH") || !strings.Contains(out, "Exports are not available over SSH") {
 		t.Errorf("ssh -T: code %d:\n%s", code, out)
 	}
 }

@@ -28,7 +28,7 @@ func (r Reason) String() string {
 	case Script:
 		return "in another alphabet"
 	case Inflected:
-		return "in another case"
+		return "with another ending"
 	case Variant:
 		return "another form"
 	case Sound:

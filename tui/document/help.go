@@ -31,7 +31,7 @@ func (b *Builder) Searching() {
 		{b.Words.Say(`"two words"`), b.Words.Say("exact phrase")},
 		{b.Words.Say("-word"), b.Words.Say("must not match")},
 		{"person: org:", b.Words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
-		{b.Words.Say("28 november"), b.Words.Say("a date as it is written, with or without the year; cases with these words come first")},
+		{b.Words.Say("28 november"), b.Words.Say("a date as you would write it, with or without a year; cases with these exact words come first")},
 		{"date:2016-05", b.Words.Say("a month, a day or a year; a range: date:2016-05-17..2016-05-21")},
 	} {
 		b.Definition(text.Line{text.New(text.Normal, row[0])}, row[1])
@@ -65,5 +65,5 @@ func (b *Builder) About(c LoadedCase) {
 		b.Paragraph(text.Line{text.New(text.Normal, caveat)})
 	}
 	b.Space()
-	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("casebook makes no network connections and saves nothing except files you export with w."))})
+	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("casebook makes no network connections. It saves only files that you export and notes that you choose to keep."))})
 }

@@ -34,7 +34,7 @@ func (s *session) showCase(ctx context.Context, to page) error {
 	}
 	s.links = d.Links
 	s.lines(d.Lines)
-	s.once("A number follows a link. %s gives the citation, %s the source, %s goes back.", text.Capital(s.command("cite")), s.command("source"), s.command("back"))
+	s.once("Type a number to follow a link, %s for the citation, %s for the source, %s to go back.", text.Capital(s.command("cite")), s.command("source"), s.command("back"))
 	return nil
 }
 

@@ -34,7 +34,7 @@ func commands() []command {
 		{"where", []string{"w"}, "", "where you are, and the active filters; an empty line does the same", (*session).where},
 
 		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a slash does the same: /TEXT; see help find", (*session).find},
-		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "keep only some cases: list the choices, or choose at once, e.g. filter kind:event", (*session).filter},
+		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "filter the cases: list the filters, or set one directly, e.g. filter kind:event", (*session).filter},
 		{"clear", []string{"x"}, "[all]", "clear the last filter, or if nothing matches, the one that excludes everything; clear all also clears the search", (*session).clear},
 		{"sort", []string{"t", "order"}, "ORDER", "sort the cases: report (as in the report), date or title; in a view, its rows: report, cases or title", (*session).order},
 		{"views", []string{"v", "view"}, "", "list the people, laws, places, figures and dates of the listed cases", (*session).listViews},
@@ -79,7 +79,7 @@ func writeNothing(commands []command) []command {
 			}
 		case "export":
 			commands[i].do = func(s *session, _ context.Context, _ string) error {
-				s.answer("No file is written over SSH. On your side: ssh HOST export --format csv > FILE")
+				s.answer("Exports are not available over SSH. On your own computer, run: ssh HOST export --format csv > FILE")
 				return nil
 			}
 		}

@@ -189,7 +189,7 @@ func (s *session) showFacets(ctx context.Context, to page) error {
 		s.sayFilters()
 		return nil
 	}
-	s.answer("Filters. A number lists the values of one.")
+	s.answer("Filters. Type a number to list the values of one.")
 	s.choices(texts)
 	return nil
 }
@@ -225,10 +225,10 @@ func (s *session) showValues(ctx context.Context, to page) error {
 		s.answer("No filters: no case matches.")
 		s.sayFilters()
 	case to.facet == "":
-		s.answer("Values like %s. A number keeps only its cases.", to.typed)
+		s.answer("Values that match %s. Type a number to filter by one.", to.typed)
 	default:
 		s.line(s.heading(to.facet) + s.glyphs.Dot + s.words.Say("%d value|%d values", len(values)) + ".")
-		s.once("A number keeps only its cases; the same number again brings the others back.")
+		s.once("Type a number to filter by that value; type it again to remove the filter.")
 	}
 	s.choices(texts)
 	for _, facet := range s.filters.Counts.Facets {

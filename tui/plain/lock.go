@@ -133,7 +133,7 @@ func (s *session) passphrase(ctx context.Context) ([]byte, bool) {
 		if !ok || len(first) == 0 {
 			return nil, false
 		}
-		second, ok := s.ask(ctx, s.words.Say("The same passphrase again:"))
+		second, ok := s.ask(ctx, s.words.Say("Repeat the passphrase:"))
 		same := bytes.Equal(first, second)
 		clear(second)
 		if ok && same {
@@ -143,7 +143,7 @@ func (s *session) passphrase(ctx context.Context) ([]byte, bool) {
 		if !ok {
 			return nil, false
 		}
-		s.answer("These were two different passphrases. Try again.")
+		s.answer("The passphrases do not match. Try again.")
 	}
 }
 

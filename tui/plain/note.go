@@ -39,7 +39,7 @@ func (s *session) note(ctx context.Context, which string) error {
 	} else {
 		s.answer("Your note on %s, in as many lines as you like.", r.ID)
 	}
-	s.answer("A line with only a full stop saves it, one with only an exclamation mark discards what you typed.")
+	s.answer("To save it, type a line with only a full stop; to discard it, a line with only an exclamation mark.")
 	s.own.draft = &draft{Report: r.Report, Case: r.ID}
 	return nil
 }

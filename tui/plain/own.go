@@ -155,7 +155,7 @@ func (s *session) delete(ctx context.Context, which string) error {
 	if !s.again() {
 		s.repeat = s.typed
 		s.line(what)
-		s.answer("Type the same again to delete it. It cannot be undone.")
+		s.answer("Repeat the command to delete it. This cannot be undone.")
 		return nil
 	}
 	s.own.Book = without
@@ -197,7 +197,7 @@ func (s *session) keep(ctx context.Context, _ string) error {
 		s.store(ctx)
 	}
 	if !s.own.Unsaved() {
-		s.answer("Your notes, marks and searches are kept; from now on as you write them.")
+		s.answer("Your notes, marks and searches are saved; new ones are saved as you write them.")
 	}
 	return nil
 }

@@ -43,25 +43,25 @@ func TestOwn(t *testing.T) {
 		{"listed", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "find facebook", "save search Mine", "notes", "2", "notes", "1"}, []string{"1. search: Mine, facebook\n", "2. KAZ-2016-03, ", "Blogger's five-year term upheld\n", "Search: facebook."}, "", 0},
 		{"a search with filters", &browsetest.Keeper{}, []string{"filter kind:event", "save Mine", "clear all", "notes", "1"}, []string{"1 active filter: Kind: event."}, "", 0},
 		{"a view is saved", &browsetest.Keeper{}, []string{"people", "save Mine", "list", "notes", "1"}, []string{"Saved; notes lists your searches."}, "", 0},
-		{"deleted when asked twice", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "delete 3", "delete 3", "notes"}, []string{"Type the same again", "Deleted.", "You have no notes"}, "", 0},
+		{"deleted when asked twice", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "delete 3", "delete 3", "notes"}, []string{"Repeat the command", "Deleted.", "You have no notes"}, "", 0},
 		{"not deleted when asked once", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "delete 3", "", "delete 3", "notes"}, []string{"1. KAZ-2016-03"}, "Deleted.", 0},
 		{"a row is deleted", &browsetest.Keeper{}, []string{"save Mine", "notes", "delete 1", "delete 1", "notes"}, []string{"Deleted."}, "2.  search", 0},
 		{"nothing to delete", &browsetest.Keeper{}, []string{"delete 3", "notes", "delete 9"}, []string{"You have no note on KAZ-2016-03."}, "Deleted", 0},
-		{"kept", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "mark 2", "keep", "pass", "pass", "mark 1"}, []string{"Choose a passphrase", "are kept"}, "pass\n", 3},
-		{"two different passphrases", &browsetest.Keeper{}, []string{"mark 2", "keep", "a", "b", "pass", "pass"}, []string{"two different passphrases", "are kept"}, "", 1},
+		{"kept", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "mark 2", "keep", "pass", "pass", "mark 1"}, []string{"Choose a passphrase", "are saved"}, "pass\n", 3},
+		{"do not match", &browsetest.Keeper{}, []string{"mark 2", "keep", "a", "b", "pass", "pass"}, []string{"do not match", "are saved"}, "", 1},
 		{"no passphrase", &browsetest.Keeper{}, []string{"mark 2", "keep", "", "where"}, []string{"stay locked"}, "", 0},
-		{"cannot be kept", &browsetest.Keeper{Fails: errors.New("no room")}, []string{"mark 2", "keep", "pass", "pass"}, []string{"Not kept: no room"}, "are kept", 0},
+		{"cannot be kept", &browsetest.Keeper{Fails: errors.New("no room")}, []string{"mark 2", "keep", "pass", "pass"}, []string{"Not kept: no room"}, "are saved", 0},
 		{"locked at first", keptNotes("KAZ-2016-03", "Zebra"), []string{"3"}, []string{"Your notes are locked. Type notes to open them."}, "Zebra", 1},
 		{"unlocked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "1"}, []string{"1. KAZ-2016-03", ": Zebra\n"}, "", 1},
 		{"a wrong passphrase", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "Pass", "pass"}, []string{"Wrong passphrase", "1. KAZ-2016-03"}, "", 1},
 		{"left locked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "", "3"}, []string{"stay locked"}, "Zebra", 1},
 		{"a note asks first", keptNotes("KAZ-2016-03", "Zebra"), []string{"note 3", "pass", "Quagga", "."}, []string{"Zebra\nThis is your note"}, "", 1},
-		{"what was written before is kept too", keptNotes("KAZ-2016-03", "Zebra"), []string{"mark 2", "keep", "pass"}, []string{"are kept"}, "", 2},
+		{"what was written before is kept too", keptNotes("KAZ-2016-03", "Zebra"), []string{"mark 2", "keep", "pass"}, []string{"are saved"}, "", 2},
 		{"a case that is gone", keptNotes("XX-7", "Zebra"), []string{"notes", "pass", "1"}, []string{"There is no case XX-7", "\nZebra\n"}, "", 1},
 		{"lock", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "lock", "3", "", "wrong", "pass", "list", "3"}, []string{"Locked.", "Wrong passphrase", "Unlocked.", ": Zebra\n"}, "", 1},
 		{"nothing to lock", &browsetest.Keeper{}, []string{"lock"}, []string{"Nothing to lock"}, "", 0},
 		{"quit asks", &browsetest.Keeper{}, []string{"mark 2", "quit", "where", "quit", "quit", "find zzz"}, []string{"are not kept. Type keep"}, "zzz", 0},
-		{"quit keeps", &browsetest.Keeper{}, []string{"mark 2", "quit", "keep", "pass", "pass", "quit"}, []string{"are kept"}, "", 1},
+		{"quit keeps", &browsetest.Keeper{}, []string{"mark 2", "quit", "keep", "pass", "pass", "quit"}, []string{"are saved"}, "", 1},
 		{"an unfinished note is kept at the end", keptNotes("KAZ-2016-03", "Zebra"), []string{"note 2", "pass", "Quagga"}, nil, "", 2},
 	} {
 		var out strings.Builder
@@ -158,7 +158,7 @@ func TestEndedKeeps(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- Run(ctx, browsetest.New(), Options{Keeper: k}, Lines{In: in, Out: out}) }()
 	typing.WriteString("notes\npass\nnote 1\nQuagga\n")
-	out.waitFor(t, "A line with only a full stop")
+	out.waitFor(t, "To save it, type a line with only")
 	typing.WriteString("Okapi\n")
 	for range 2 { // what is typed is taken in before the end
 		typing.WriteString("\n")

@@ -167,7 +167,7 @@ func (s *session) begin(ctx context.Context) {
 	} else {
 		s.line("casebook: " + s.format().Join(s.report.Name(), s.report.Publisher))
 	}
-	s.answer("Type the number of a case to read it, %s and a name or word to search, %s for all commands, %s to quit.", s.command("find"), s.command("help"), s.command("quit"))
+	s.answer("To read a case, type its number. To search, type \"%s\" and a name or word. \"%s\" lists the commands; \"%s\" ends casebook.", s.command("find"), s.command("help"), s.command("quit"))
 	if s.own.CanUnlock() {
 		s.answer("Your notes are locked. Type %s to open them.", s.command("notes"))
 	}

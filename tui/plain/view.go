@@ -33,7 +33,7 @@ func (s *session) listViews(ctx context.Context, _ string) error {
 
 func (s *session) showViews(_ context.Context, to page) error {
 	s.at = to
-	s.answer("Views of the same cases. A number shows one.")
+	s.answer("Views of these cases. Type a number to open one.")
 	s.sayFilters()
 	for i, view := range results.Views() {
 		s.numbered(i+1, document.ViewLabel(s.words, view))
@@ -153,7 +153,7 @@ func (s *session) showProfile(ctx context.Context, to page) error {
 	s.links = d.Links
 	s.lines(d.Lines)
 	if to.entry.Case == "" {
-		s.once("%s lists its cases.", text.Capital(s.command("list")))
+		s.once("Type %s for its cases.", text.Capital(s.command("list")))
 	}
 	return nil
 }

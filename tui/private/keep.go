@@ -45,7 +45,7 @@ func (p *Keep) WhyNotDiscard() string {
 
 func (p *Keep) Row() (text.Line, int) {
 	host := p.session.host
-	question := host.Words().Say("Keep your notes, marks and searches, encrypted? Else they end with this session.")
+	question := host.Words().Say("Save your notes, marks and searches in an encrypted file? Otherwise they are lost when you quit.")
 	if p.leaving {
 		question = host.Words().Say("Your notes, marks and searches are not kept. Keep them, encrypted, or discard them?")
 	}

@@ -94,7 +94,7 @@ func (p *Note) Closed() {}
 func (p *Note) Cancel() tea.Cmd {
 	if p.area.Text != p.before && !p.discards {
 		p.discards = true
-		p.session.host.Tell(p.session.host.Words().Say("Esc again throws away what you wrote; ctrl+s saves it."))
+		p.session.host.Tell(p.session.host.Words().Say("Press Esc again to discard your text, ctrl+s to save it."))
 		return nil
 	}
 	return p.session.host.Close()

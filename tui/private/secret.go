@@ -122,13 +122,13 @@ func (p *Secret) Accept() tea.Cmd {
 		return nil
 	case p.chooses() && p.first == nil:
 		p.first = bytes.Clone(p.text)
-		s.host.Tell(words.Say("The same again."))
+		s.host.Tell(words.Say("Repeat the passphrase."))
 		p.deleteAll()
 		return nil
 	case p.chooses() && !bytes.Equal(p.first, p.text):
 		clear(p.first)
 		p.first = nil
-		s.host.Tell(words.Say("These were two different passphrases. Try again."))
+		s.host.Tell(words.Say("The passphrases do not match. Try again."))
 		p.deleteAll()
 		return nil
 	}
@@ -183,7 +183,7 @@ func (p *Secret) Row() (text.Line, int) {
 	case p.session.Locked():
 		label = words.Say("Locked. Passphrase:")
 	case p.chooses() && p.first != nil:
-		label = words.Say("The same passphrase again:")
+		label = words.Say("Repeat the passphrase:")
 	case p.chooses():
 		label = words.Say("New passphrase for your notes:")
 	}
