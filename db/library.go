@@ -26,6 +26,7 @@ type Library struct {
 	path   string      // of its file, without links; empty where it has none
 	access string      // what is added to the file's DSN
 	begun  os.FileInfo // its file when it was opened
+	cutOff bool
 
 	mutex    sync.RWMutex // of what follows
 	database *sql.DB
@@ -162,6 +163,10 @@ func (l *Library) follow(ctx context.Context) {
 	}
 }
 
+// CutOff says whether an import into the library's file was cut off before the
+// library was opened: nothing of it is in the library.
+func (l *Library) CutOff() bool { return l.cutOff }
+
 // tidy removes what an import that was cut off has left beside the library,
 // where none is going on.
 func (l *Library) tidy(ctx context.Context) {
@@ -173,6 +178,7 @@ func (l *Library) tidy(ctx context.Context) {
 	if tx, err := lock.BeginTx(ctx, nil); err == nil {
 		if here, _ := isAt(l.path, l.file); here {
 			removeBeside(l.path)
+			l.cutOff = true
 		}
 		tx.Rollback()
 	}

@@ -5,10 +5,11 @@ type Facet string
 
 // The facets in the order in which they are shown.
 const (
-	FacetReport       Facet = "report"
+	FacetReport       Facet = "report" // its values are reports, below the publications whose entries they are
 	FacetCategory     Facet = "category"
 	FacetKind         Facet = "kind"
 	FacetDate         Facet = "date"
+	FacetCountry      Facet = "country" // that the report is about
 	FacetPlace        Facet = "place"
 	FacetPerson       Facet = "person"
 	FacetOrganisation Facet = "organisation"
@@ -26,7 +27,7 @@ const (
 // Facets lists the facets in the order in which they are shown: what people ask for
 // most comes first.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetOutcome, FacetPerson, FacetDate, FacetPlace, FacetLaw, FacetKind, FacetOrganisation, FacetRole, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
+	return []Facet{FacetReport, FacetCategory, FacetOutcome, FacetPerson, FacetDate, FacetCountry, FacetPlace, FacetLaw, FacetKind, FacetOrganisation, FacetRole, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,

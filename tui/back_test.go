@@ -60,7 +60,7 @@ func (d *driver) standing() string {
 func TestAFilterLeftOnIsSaidWhereNothingIsFound(t *testing.T) {
 	d := drive(t, newFake(), 60, 20, Options{})
 	d.press("j", "enter", "tab", "enter", "/", "zzzz", "enter")
-	d.sees("No case matches.", "Filters in force: Yermek Narymbaev.")
+	d.sees("No case matches.", "Active filters: Yermek Narymbaev.")
 	d = drive(t, newFake(), 80, 24, Options{})
 	d.press("f", "j", "enter", "2", "/", "sentenced prison", "enter")
 	d.sees("Without Overview: 1 case")

@@ -46,7 +46,7 @@ func TestNotes(t *testing.T) {
 		lacks  string
 	}{
 		{"a note is written", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "enter", typing("два"), "ctrl+s", "esc"), []string{"Your note", "Zebra", "два"}, ""},
-		{"it is offered to be kept", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s"), []string{"Keep your notes"}, ""},
+		{"it is offered to be kept", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s"), []string{"Save your notes"}, ""},
 		{"what becomes of it is said", &browsetest.Keeper{}, keysOf("e"), []string{"in memory only: lost if"}, ""},
 		{"and where it is kept", kept("KAZ-2016-01", "Zebra"), keysOf("e", typing("pass"), "enter"), []string{"kept even if"}, ""},
 		{"Esc asks", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "esc"), []string{"Esc again", "Zebra"}, ""},
@@ -62,16 +62,16 @@ func TestNotes(t *testing.T) {
 		{"and goes to them", kept("KAZ-2016-05", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"KAZ-2016-05", "Your note"}, ""},
 		{"a case that is gone", kept("XX-7", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"Your note on XX-7", "Zebra", "There is no case XX-7"}, ""},
 		{"a search is saved", &browsetest.Keeper{}, keysOf("/", typing("facebook"), "enter", ":", typing("save search Mine"), "enter", "esc", "/", "ctrl+u", "enter", "E", "enter"), []string{"4/47 cases"}, ""},
-		{"leaving asks", &browsetest.Keeper{}, keysOf("m", "q"), []string{"are not kept"}, ""},
-		{"and can be taken back", &browsetest.Keeper{}, keysOf("m", "q", "esc"), []string{"? help"}, "are not kept"},
+		{"leaving asks", &browsetest.Keeper{}, keysOf("m", "q"), []string{"are not saved"}, ""},
+		{"and can be taken back", &browsetest.Keeper{}, keysOf("m", "q", "esc"), []string{"? help"}, "are not saved"},
 		{"lock", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z"), []string{"Locked. Passphrase:"}, "Zebra"},
 		{"a wrong passphrase unlocks nothing", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z", typing("wrong"), "enter"), []string{"Locked", "Wrong passphrase"}, "KAZ-2016"},
 		{"the right one brings all back", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z", typing("pass"), "enter"), []string{"Zebra", "KAZ-2016-01"}, "Locked"},
 		{"a note that is written too", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "j", "e", typing("Quagga"), "ctrl+z", typing("pass"), "enter", "!"), []string{"Quagga!"}, "Locked"},
 		{"without a passphrase any key", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "esc", "z", "x"), []string{"Zebra"}, ""},
-		{"kept, then leaving is free", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Your note"}, "are not kept"},
+		{"kept, then leaving is free", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Your note"}, "are not saved"},
 		{"two different passphrases", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", typing("a"), "enter", typing("b"), "enter"), []string{"do not match"}, ""},
-		{"what cannot be kept is said", &browsetest.Keeper{Fails: errors.New("no room")}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Not kept: no room"}, ""},
+		{"what cannot be kept is said", &browsetest.Keeper{Fails: errors.New("no room")}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Not saved: no room"}, ""},
 	} {
 		screen := tui.ScreenOf(t, library, tui.Options{Keeper: test.keeper}, test.keys...)
 		for _, text := range test.sees {

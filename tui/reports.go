@@ -33,6 +33,20 @@ func (a *App) onReportsNamed(reports ask.ReportsNamed) {
 	a.filters.Set(a.filters.Counts, a.info.reportNames)
 }
 
+// namesInView are the names of the reports, by id, where cases of several are in view.
+func (a *App) namesInView() map[string]string {
+	if len(a.filters.Reports()) < 2 {
+		return nil
+	}
+	if browse.CountIn(a.chosen, model.FacetReport) == 1 {
+		at := slices.IndexFunc(a.chosen, func(c browse.Choice) bool { return c.Facet == model.FacetReport })
+		if _, report := a.info.reportNames[a.chosen[at].Value]; report {
+			return nil // a publication has several
+		}
+	}
+	return a.info.reportNames
+}
+
 // nextReport goes from all reports to the first, and on to the last and all.
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.Reports()

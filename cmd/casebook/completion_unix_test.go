@@ -42,7 +42,7 @@ func TestBashCompletion(t *testing.T) {
 		"casebook list --category Migrant\t":                       `<--category><Migrant workers' rights><>`,
 		"casebook list --category \"Migrant\t":                     `<--category><Migrant workers' rights><>`,
 		"casebook show KAZ-2016-0\t9\t":                            `<show><KAZ-2016-09><>`,
-		"casebook li\t":                                            `<list><>`,
+		"casebook lis\t":                                           `<list><>`,
 		"casebook list --sor\tti\t":                                `<--sort><title><>`,
 		"casebook list --law Crim\t\t\t/art. 1\t":                  `<--law><Criminal Code`,
 		"casebook list --category \"Freedom of asse\t --org Adi\t": `<--category><Freedom of assembly><--org><Adil Soz><>`,

@@ -202,7 +202,7 @@ func heads(ctx context.Context, library *db.Library, query model.Query) ([]model
 	}
 	var heads []model.Pack
 	for _, report := range reports {
-		has, err := hasCase(ctx, library, query, report.ID)
+		has, err := hasCase(ctx, library, query, report.Report)
 		if err != nil {
 			return nil, err
 		}
@@ -237,18 +237,18 @@ func isPart(ctx context.Context, library *db.Library, query model.Query, report 
 }
 
 // hasCase says whether a case of a report is among those of a query.
-func hasCase(ctx context.Context, library *db.Library, query model.Query, report string) (bool, error) {
-	if chosen := query.Filter[model.FacetReport]; len(chosen) > 0 && !slices.Contains(chosen, report) {
+func hasCase(ctx context.Context, library *db.Library, query model.Query, report model.Report) (bool, error) {
+	if chosen := query.Filter[model.FacetReport]; len(chosen) > 0 && !slices.Contains(chosen, report.ID) && !slices.Contains(chosen, report.Publication) {
 		return false, nil
 	}
 	if query.Limit == 0 { // one case of the report is enough
 		filter := model.Filter{}
 		maps.Copy(filter, query.Filter)
-		filter[model.FacetReport] = []string{report}
+		filter[model.FacetReport] = []string{report.ID}
 		query.Filter, query.Limit = filter, 1
 	}
 	for c, err := range library.Cases(ctx, query) {
-		if err != nil || c.Report == report {
+		if err != nil || c.Report == report.ID {
 			return err == nil, err
 		}
 	}

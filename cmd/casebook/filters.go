@@ -26,6 +26,7 @@ var filterFacets = []struct {
 	{"kind", model.FacetKind, "+ cases of this `KIND`: proceeding, event, law, practice, statistic or treaty"},
 	{"person", model.FacetPerson, "+ cases with the person `NAME`"},
 	{"org", model.FacetOrganisation, "+ cases with the organisation `NAME`"},
+	{"country", model.FacetCountry, "+ cases of reports about the country `NAME`"},
 	{"place", model.FacetPlace, "+ cases at the place `NAME` or inside it"},
 	{"law", model.FacetLaw, "+ cases with the law or provision `NAME`, such as 419"},
 	{"role", model.FacetRole, "+ cases with somebody in this `ROLE`, such as defendant"},
@@ -33,7 +34,7 @@ var filterFacets = []struct {
 	{"penalty", model.FacetPenalty, "+ laws with this `PENALTY`, such as fine"},
 	{"right", model.FacetRight, "+ cases about this human `RIGHT`, such as privacy"},
 	{"not-stated", model.FacetNotStated, "+ cases where the report does not state `WHAT`, such as court"},
-	{"report", model.FacetReport, "+ cases of the report with this `ID`"},
+	{"report", model.FacetReport, "+ cases of the report with this `ID`, or of a publication by its title"},
 }
 
 // Filters are what the filter flags of a command were given.

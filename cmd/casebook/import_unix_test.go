@@ -202,6 +202,45 @@ func TestInterruptedImport(t *testing.T) {
 	holds(t, folder, "lib.db", want)
 }
 
+// TestKilledFirstImport kills the import that makes the library: whoever opens it
+// next is told that nothing came into it.
+func TestKilledFirstImport(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	pipe := filepath.Join(folder, "endless.jsonl")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skipf("left out: no named pipe can be made: %v", err)
+	}
+	c := command(t, folder, "import", "--library", "lib.db", "endless.jsonl")
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for i := 1; ; i++ {
+		if _, err := os.Stat(filepath.Join(folder, "lib.db-new")); err == nil {
+			break
+		}
+		if _, err := fmt.Fprintf(file, `{"id":"ENDLESS-%d","kind":"event","title":"One","category":["Roads"],"sensitivity":"none"}`+"\n", i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.Process.Kill()
+	c.Wait()
+	if _, errs := done(t, command(t, folder, "reports", "--library", "lib.db"), 1); !strings.Contains(errs, "was cut off, and nothing of it is in the library") {
+		t.Errorf("the next command says %q", errs)
+	}
+	if _, errs := done(t, command(t, folder, "reports", "--library", "lib.db"), 1); strings.Contains(errs, "cut off") {
+		t.Errorf("and the one after it %q", errs)
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, "lib.db-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 // TestNoRoom gives the program files that cannot grow, as on a full disk.
 func TestNoRoom(t *testing.T) {
 	t.Parallel()
@@ -218,7 +257,7 @@ func TestNoRoom(t *testing.T) {
 		return roomFor(command(t, folder, arguments...), about.Size()+600*512)
 	}
 	_, errs := done(t, limited("import", "--library", "lib.db", "more.jsonl"), 3)
-	if !strings.Contains(errs, "no room to write the library") || !strings.Contains(errs, "hint: make room") {
+	if !strings.Contains(errs, "the disk is full: the library cannot be written") || !strings.Contains(errs, "hint: free some disk space") {
 		t.Error(errs)
 	}
 	holds(t, folder, "lib.db", want)

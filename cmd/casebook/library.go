@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"casebook/db"
 	"casebook/model"
@@ -47,6 +48,9 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 	if !errors.Is(err, db.ErrOlder) {
 		if about, wrong := os.Stat(path); err == nil && wrong == nil && runtime.GOOS != "windows" && about.Mode().Perm()&0o002 != 0 {
 			fmt.Fprintf(p.err, "casebook: note: anybody on this computer can change the library: to prevent it, chmod o-w %s\n", safe.Line(path))
+		}
+		if err == nil && library.CutOff() {
+			fmt.Fprintf(p.err, "casebook: note: an import into %s was cut off, and nothing of it is in the library: import the file again\n", safe.Line(path))
 		}
 		return library, err
 	}
@@ -175,8 +179,12 @@ func (p *program) readCopy(ctx context.Context, library *db.Library, report stri
 
 // reportIDs returns the ids of the report that a person named, or of all.
 func reportIDs(ctx context.Context, library *db.Library, named string) ([]string, error) {
+	var chosen []string
 	if named != "" {
-		return library.Resolve(ctx, model.FacetReport, named)
+		var err error
+		if chosen, err = library.Resolve(ctx, model.FacetReport, named); err != nil {
+			return nil, err
+		}
 	}
 	reports, err := library.Reports(ctx)
 	if err != nil {
@@ -184,7 +192,9 @@ func reportIDs(ctx context.Context, library *db.Library, named string) ([]string
 	}
 	var ids []string
 	for _, report := range reports {
-		ids = append(ids, report.ID)
+		if named == "" || slices.Contains(chosen, report.ID) || slices.Contains(chosen, report.Publication) {
+			ids = append(ids, report.ID)
+		}
 	}
 	return ids, nil
 }

@@ -106,9 +106,32 @@ func (p *program) eachPage(ctx context.Context, library *db.Library, query model
 	}
 }
 
+// namesInView returns what the reports are called in short, by their ids, where
+// a query may have cases of several.
+func namesInView(ctx context.Context, library *db.Library, query model.Query) (map[string]string, error) {
+	if len(query.Filter[model.FacetReport]) == 1 {
+		if _, err := library.Report(ctx, query.Filter[model.FacetReport][0]); err == nil {
+			return nil, nil
+		}
+	}
+	reports, err := library.Reports(ctx)
+	if err != nil || len(reports) < 2 {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, report := range reports {
+		names[report.ID] = report.Name()
+	}
+	return names, nil
+}
+
 func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
 	shown, all := 0, 0
-	err := p.eachPage(ctx, library, query, func(page results.Page) error {
+	names, err := namesInView(ctx, library, query)
+	if err != nil {
+		return err
+	}
+	err = p.eachPage(ctx, library, query, func(page results.Page) error {
 		if shown == 0 {
 			all = page.Total
 		}
@@ -124,6 +147,9 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 			}
 			if row.Possible {
 				title += " (possible date)" // of those asked for, the case may have one and need not
+			}
+			if name := names[row.Report]; name != "" {
+				title += " (" + safe.Line(name) + ")"
 			}
 			rows = append(rows, []string{p.strong(safe.Line(row.ID)), safe.Line(string(row.Kind)), safe.Line(model.DateLabel(row.Date)), title})
 		}

@@ -33,8 +33,8 @@ func manFiles() []setting {
 	return []setting{
 		{"~/.local/share/casebook/library.db", "your own library, created by the first import, readable by you alone. On macOS it is in ~/Library/Application Support/casebook, on Windows in %LOCALAPPDATA%\\casebook. Delete it to return to the built-in report"},
 		{"~/.local/share/casebook/private.age", "your own notes, marks and saved searches, encrypted with your passphrase: an age file with JSON in it. casebook private manages it"},
-		{"~/.local/share/casebook/authorized_keys", "the public keys of the users of casebook serve, in OpenSSH's format"},
-		{"~/.local/share/casebook/ssh_host_ed25519_key", "the own key of casebook serve, created when it is first started"},
+		{"~/.local/share/casebook/authorized_keys", "the public keys of the users of casebook serve, where --keys is not given"},
+		{"~/.local/share/casebook/ssh_host_ed25519_key", "the host key of casebook serve, where --host-key is not given; created by its first start"},
 	}
 }
 

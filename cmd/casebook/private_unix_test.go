@@ -77,7 +77,7 @@ func TestPassphraseOnATerminal(t *testing.T) {
 	asks := func(times int) {
 		t.Helper()
 		s.waitFor("ask", func(screen string) bool {
-			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "The same again:") == times
+			return strings.Count(screen, "New passphrase:")+strings.Count(screen, "Repeat the passphrase:") == times
 		})
 	}
 	for i, answer := range []string{"first one", "first two", "horse battery", "horse battery"} {

@@ -141,6 +141,8 @@ func TestKilledRenewals(t *testing.T) {
 		kill := time.AfterFunc(moment, func() { c.Process.Kill() })
 		if c.Wait() != nil {
 			killed++
+		} else {
+			whole = moment // the machine is faster now than it was
 		}
 		kill.Stop()
 		now, err := os.ReadFile(path)

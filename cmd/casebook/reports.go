@@ -45,11 +45,46 @@ func (p *program) reportsCommand() *cobra.Command {
 	return command
 }
 
+// printPublication prints a publication as one thing, with its entries a line each.
+func (p *program) printPublication(name string, reports []results.ReportEntry) {
+	var entries [][]string
+	cases := 0
+	var first results.ReportEntry
+	for _, r := range reports {
+		if r.Publication != name {
+			continue
+		}
+		if len(entries) == 0 {
+			first = r
+		}
+		cases += r.Cases
+		entries = append(entries, []string{"    " + safe.Line(r.ID), safe.Line(r.Country), counted(r.Cases, "case")})
+	}
+	fmt.Fprintln(p.out, p.strong(safe.Line(name)))
+	size := counted(len(entries), "entry") + ", " + counted(cases, "case")
+	if first.Period != "" {
+		size += "; period " + model.DateLabel(first.Period)
+	}
+	for _, line := range append([]string{size, first.Licence}, first.Caveats...) {
+		fmt.Fprintln(p.out, indented("    ", safe.Line(line), p.width()))
+	}
+	p.printRows(entries)
+}
+
 func (p *program) printReports(reports []results.ReportEntry) {
 	width := p.width()
+	told := map[string]bool{}
 	for i, r := range reports {
+		if told[r.Publication] {
+			continue
+		}
 		if i > 0 {
 			fmt.Fprintln(p.out)
+		}
+		if r.Publication != "" {
+			told[r.Publication] = true
+			p.printPublication(r.Publication, reports)
+			continue
 		}
 		fmt.Fprintln(p.out, p.strong(safe.Line(r.ID)))
 		size := counted(r.Cases, "case")

@@ -20,10 +20,10 @@ import (
 const rootHelp = `Browse cases from human-rights reports, offline, leaving no traces.
 
 Without a command, casebook opens the browser, at the case ID if one is given.
-Browsing writes no files and opens no network connections; your notes are
-saved only if you choose to keep them. The first import creates a library of
-your own in the data folder, which casebook uses from then on; delete the file
-to remove it.
+Browsing writes no files and opens no network connections; your notes are saved
+only if you choose to keep them. The first import creates a library of your own
+in the data folder, which casebook uses from then on; delete the file to remove
+it.
 
 The built-in facts come from Amnesty International's report (CC BY-NC-ND 4.0);
 titles and notes are casebook's own words.`
@@ -97,7 +97,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(p.out, helpText(command)) })
 	root.SetFlagErrorFunc(flagFailure)
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use the library in `FILE` instead of your own")
-	root.Flags().StringVar(&p.source, "source", "", "your own copy of the report as plain text `FILE`, to read beside its cases")
+	root.Flags().StringVar(&p.source, "source", "", "plain-text `FILE` of the report, shown beside its cases")
 	root.Flags().StringVar(&p.language, "lang", "", "interface `LANGUAGE`: "+strings.Join(words.Languages(), ", ")+"; default: from the locale")
 	p.completes(root, "lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
 	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(theme.Names(), ", "))
@@ -106,7 +106,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts; it cannot clear what it has printed")
 	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
 	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's, whose template keeps every method of the program in it
-	root.PersistentFlags().BoolP("help", "h", false, "print help; also for a command: casebook list --help")
+	root.PersistentFlags().BoolP("help", "h", false, "print this help")
 	root.ValidArgsFunction = p.completeCases
 	root.AddCommand(
 		p.listCommand(), p.findCommand(), p.showCommand(), p.exportCommand(),

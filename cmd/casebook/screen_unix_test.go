@@ -27,8 +27,9 @@ import (
 	"casebook/tui/pace"
 )
 
-// patience is how long a test waits for what must come before it fails.
-const patience = 20 * time.Second
+// patience is how long a test waits for what must come before it fails. It is long,
+// since a machine that does much else beside the tests is slow.
+const patience = 2 * time.Minute
 
 // A screen is the real program on a pseudo terminal, whose other end an
 // emulator draws and answers.

@@ -31,7 +31,7 @@ write no files. What users read or search is not logged.
 
 SIGHUP reloads the keys and ends the sessions of removed keys. SIGTERM accepts
 no new sessions, warns the open ones, and ends them after 10 seconds.
-`
+docs/serve.md has units for systemd, a container, and a balancer.`
 
 const serveExample = `
     $ casebook serve
@@ -61,9 +61,9 @@ func (p *program) serveCommand() *cobra.Command {
 	flags.IntVar(&f.limits.Unauthenticated, "max-unauthenticated", 100, "at most `N` connections that have not logged in, a quarter of them from one address")
 	flags.IntVar(&f.limits.Attempts, "max-attempts", 30, "refuse an address for a minute after `N` connections that did not log in")
 	flags.DurationVar(&f.limits.Login, "login-time", 20*time.Second, "`TIME` to log in")
-	flags.DurationVar(&f.limits.Idle, "idle", 30*time.Minute, "end a session of which nothing came for `TIME`")
+	flags.DurationVar(&f.limits.Idle, "idle", 30*time.Minute, "end a session without input for `TIME`")
 	flags.IntVar(&f.limits.Command, "max-command", 4096, "at most `BYTES` in a command")
-	flags.IntVar(&f.limits.Paste, "max-paste", 64<<10, "take in at most `BYTES` of what is pasted at once")
+	flags.IntVar(&f.limits.Paste, "max-paste", 64<<10, "accept at most `BYTES` of one paste")
 	return command
 }
 
@@ -98,7 +98,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	}
 	proxies, err := serve.ParseProxies(f.proxies)
 	if err != nil {
-		return usage("write the address of the balancer, such as 10.0.0.5 or 10.0.0.0/24", "--proxy: %s", err)
+		return usage("write the address of the load balancer, such as 10.0.0.5 or 10.0.0.0/24", "--proxy: %s", err)
 	}
 	own, err := ownLibrary()
 	if (f.keys == "" || f.hostKey == "") && err != nil {
@@ -189,7 +189,7 @@ func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Log
 	log.Info("keys read", "keys", keys.Len(), "sessions ended", server.SetKeys(keys))
 }
 
-// readKeys reads the file of those who may come.
+// readKeys reads the file of the users' public keys.
 func readKeys(path string) (*serve.Keys, error) {
 	hint := fmt.Sprintf("list one: cat id_ed25519.pub >> %s", shellWord(path))
 	file, err := os.Open(path)

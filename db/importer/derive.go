@@ -27,8 +27,8 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		return
 	}
 	d := &w.derived
-	d.tags = append(d.tags[:0],
-		w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil),
+	d.tags = append(d.tags[:0], w.reportTags(ctx)...)
+	d.tags = append(d.tags,
 		w.word(ctx, model.FacetKind, string(c.Kind)),
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
 	d.entities, d.places, d.relations = d.entities[:0], d.places[:0], d.relations[:0]
@@ -96,6 +96,21 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
 	}
+}
+
+// reportTags returns the value of the report, with that of the publication whose
+// entry it is, and of the country that it is about.
+func (w *writer) reportTags(ctx context.Context) []*tag {
+	report := w.pack.Report
+	var publication []*tag
+	if report.Publication != "" && report.Publication != report.ID {
+		publication = []*tag{w.value(ctx, model.FacetReport, report.Publication, report.Publication, nil)}
+	}
+	tags := append(publication, w.value(ctx, model.FacetReport, report.ID, report.Title, publication))
+	if report.Country != "" && report.Country != model.NotStated {
+		tags = append(tags, w.value(ctx, model.FacetCountry, report.Country, report.Country, nil))
+	}
+	return tags
 }
 
 // rights returns the rights that a case is about, by its own codes and those of

@@ -11,7 +11,7 @@ import (
 
 // writeEntities writes what the pack lists, in its order.
 func (w *writer) writeEntities(ctx context.Context) {
-	w.value(ctx, model.FacetReport, w.pack.Report.ID, w.pack.Report.Title, nil)
+	w.reportTags(ctx)
 	w.writeCategories(ctx, nil, nil, w.pack.Categories)
 	for _, section := range w.pack.Sections {
 		for i := range section.Paragraphs {

@@ -55,7 +55,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 			return err
 		}
 		for _, facet := range append(model.Facets(), fields...) {
-			if sizes[facet] == 0 || facet == model.FacetReport && sizes[facet] == 1 {
+			if sizes[facet] == 0 || (facet == model.FacetReport || facet == model.FacetCountry) && sizes[facet] == 1 {
 				continue
 			}
 			var counted results.FacetCount
@@ -214,7 +214,7 @@ func grow(list []node) *facetValues {
 }
 
 // facetValues returns the trees of a facet in the order in which they are
-// shown: vocabularies in theirs, people and organisations by name, dates from
+// shown: vocabularies in theirs, people, organisations and countries by name, dates from
 // the earliest, and what is left as the reports have it.
 func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	r.mutex.Lock()
@@ -225,7 +225,8 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	}
 	list, err := r.nodes(`SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value WHERE facet = ?
 		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
-		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'), number), number`, string(facet))
+		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'),
+		CASE WHEN facet_value.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = facet_value.number) END, number), number`, string(facet))
 	if err != nil {
 		return nil, err
 	}
@@ -244,7 +245,7 @@ func (v *facetValues) arrange(facet model.Facet) {
 		return
 	}
 	switch facet {
-	case model.FacetPerson, model.FacetOrganisation:
+	case model.FacetPerson, model.FacetOrganisation, model.FacetCountry:
 		v.sort(func(a, b *node) int { return strings.Compare(a.words, b.words) })
 	case model.FacetDate:
 		v.sort(func(a, b *node) int { return strings.Compare(a.value, b.value) })

@@ -166,8 +166,13 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 			return results.EntryPage{}, err
 		}
 		roots := values.roots
-		if facet == model.FacetParagraph && len(roots) == 1 {
-			roots = roots[0].children // the only report
+		if facet == model.FacetParagraph {
+			if roots = slices.DeleteFunc(slices.Clone(roots), func(n *node) bool { return count.Of(n.number) == 0 }); len(roots) > 1 {
+				continue // those of one report are told where it is the only one
+			}
+			if len(roots) == 1 {
+				roots = roots[0].children
+			}
 		}
 		below := 0
 		if facet != model.FacetReport {
@@ -186,8 +191,8 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 	}
 	names, err := r.reportNames()
 	for i := range list {
-		if list[i].Facet == model.FacetReport {
-			list[i].Label = names[list[i].Value]
+		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // else it is a publication
+			list[i].Label = name
 		}
 	}
 	return cut(list, query, around), err

@@ -67,4 +67,9 @@ func (b bound) phrase(say Phrasing) string {
 func month(b bound) string { return time.Month(b.month).String() }
 
 // dayOf puts a day, or several, before the month of a bound.
-func dayOf(say Phrasing, day string, b bound) string { return say("%[1]s "+month(b), day) }
+func dayOf(say Phrasing, day string, b bound) string { return say(daysOf[b.month-1], day) }
+
+var daysOf = [...]string{
+	"%[1]s January", "%[1]s February", "%[1]s March", "%[1]s April", "%[1]s May", "%[1]s June",
+	"%[1]s July", "%[1]s August", "%[1]s September", "%[1]s October", "%[1]s November", "%[1]s December",
+}

@@ -22,6 +22,9 @@ type Word struct {
 // beside each other.
 func Words(text string) []Word {
 	var words []Word
+	// The letters of all words stand behind each other.
+	runes, ends := make([]rune, 0, len(text)), make([]int, 0, len(text))
+	first := 0 // of the last word
 	inside := false
 	letters(text, func(start, end int, folded string) {
 		for _, r := range folded {
@@ -31,9 +34,12 @@ func Words(text string) []Word {
 				inside = false
 				continue
 			case !inside || alone:
-				words = append(words, Word{start, []rune{r}, []int{end}})
+				first = len(runes)
+				runes, ends = append(runes, r), append(ends, end)
+				words = append(words, Word{start, runes[first:len(runes):len(runes)], ends[first:len(ends):len(ends)]})
 			default:
-				words[last].Folded, words[last].Ends = append(words[last].Folded, r), append(words[last].Ends, end)
+				runes, ends = append(runes, r), append(ends, end)
+				words[last].Folded, words[last].Ends = runes[first:len(runes):len(runes)], ends[first:len(ends):len(ends)]
 			}
 			inside = !alone
 		}

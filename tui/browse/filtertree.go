@@ -46,7 +46,7 @@ func (t *FilterTree) Set(counts results.Counts, names map[string]string) {
 func (t *FilterTree) Rebuild() {
 	t.Nodes = nil
 	for _, facet := range t.Counts.Facets {
-		if len(facet.Values) == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+		if len(facet.Values) == 0 || (facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry) && len(facet.Values) < 2 {
 			continue
 		}
 		heading := Node{Choice: Choice{Facet: facet.Facet}, Label: document.FacetLabel(t.Words, facet.Facet), Folds: true}
@@ -124,7 +124,15 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 func (t *FilterTree) Reports() []results.FacetValue {
 	for _, facet := range t.Counts.Facets {
 		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
-			return facet.Values
+			var reports []results.FacetValue // without the publications above them
+			for i, value := range facet.Values {
+				if i+1 == len(facet.Values) || facet.Values[i+1].Depth <= value.Depth {
+					reports = append(reports, value)
+				}
+			}
+			if len(reports) > 1 {
+				return reports
+			}
 		}
 	}
 	return nil

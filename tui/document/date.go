@@ -1,7 +1,7 @@
 package document
 
 import (
-	"strings"
+	"cmp"
 
 	"casebook/model"
 	"casebook/model/edtf"
@@ -22,7 +22,7 @@ func (f Format) ShortDate(date string) string {
 		return f.Date(date)
 	}
 	return phrased(date, func(text string, arguments ...any) string {
-		return f.Words.Word(shortened(text), arguments...)
+		return f.Words.Word(cmp.Or(short[text], text), arguments...)
 	})
 }
 
@@ -34,13 +34,18 @@ func phrased(date string, say edtf.Phrasing) string {
 	return parsed.Phrase(say)
 }
 
-// shortened returns the short form of a text of the catalogue for dates.
-func shortened(text string) string {
-	if text == "%[1]s %[2]s" {
-		return "%s %s" // a text of its own, since languages shorten more than the months
-	}
-	if month := strings.TrimPrefix(text, "%[1]s "); len(month) > 3 && !strings.Contains(month, "%") {
-		return text[:len(text)-len(month)+3]
-	}
-	return text
+// short are the short forms of the texts of the catalogue for dates.
+var short = map[string]string{
+	"%[1]s %[2]s": "%s %s", // a text of its own, since languages shorten more than the months
+	"January":     "Jan", "%[1]s January": "%[1]s Jan",
+	"February": "Feb", "%[1]s February": "%[1]s Feb",
+	"March": "Mar", "%[1]s March": "%[1]s Mar",
+	"April": "Apr", "%[1]s April": "%[1]s Apr",
+	"June": "Jun", "%[1]s June": "%[1]s Jun",
+	"July": "Jul", "%[1]s July": "%[1]s Jul",
+	"August": "Aug", "%[1]s August": "%[1]s Aug",
+	"September": "Sep", "%[1]s September": "%[1]s Sep",
+	"October": "Oct", "%[1]s October": "%[1]s Oct",
+	"November": "Nov", "%[1]s November": "%[1]s Nov",
+	"December": "Dec", "%[1]s December": "%[1]s Dec",
 }

@@ -47,10 +47,21 @@ func (f Format) figure(given model.Figure) string {
 	case least == "":
 		least = most
 	}
-	if given.Comparator == model.Exactly || given.Comparator == "" {
-		return least
+	switch given.Comparator {
+	case model.About:
+		return f.Words.Say("about %s", least)
+	case model.Nearly:
+		return f.Words.Say("nearly %s", least)
+	case model.AtLeast:
+		return f.Words.Say("at least %s", least)
+	case model.MoreThan:
+		return f.Words.Say("more than %s", least)
+	case model.UpTo:
+		return f.Words.Say("up to %s", least)
+	case model.FewerThan:
+		return f.Words.Say("fewer than %s", least)
 	}
-	return f.Words.Word(string(given.Comparator)+" %s", least)
+	return least
 }
 
 // number returns a number with its thousands separated.

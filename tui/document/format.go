@@ -28,8 +28,9 @@ type Format struct {
 	Plain    bool
 	Numbered bool
 
-	SeveralReports bool // the library has several reports
-	Attribution    bool // whole, for what leaves the program
+	SeveralReports bool              // the library has several reports
+	ReportNames    map[string]string // their names, by id, where several are in view
+	Attribution    bool              // whole, for what leaves the program
 }
 
 // terms returns the terms of the search for one of these fields. The field of a

@@ -33,17 +33,15 @@ func (f Format) amount(amount model.Amount, unit model.Unit) string {
 	if err != nil || n == 1 && text != last {
 		n = 2 // of a part, as of two
 	}
-	if forms := unitForms(unit); forms != "" {
-		return f.Words.Word(forms, n, text)
+	switch unit {
+	case "years":
+		return f.Words.Say("%[2]s year|%[2]s years", n, text)
+	case "months":
+		return f.Words.Say("%[2]s month|%[2]s months", n, text)
+	case "days":
+		return f.Words.Say("%[2]s day|%[2]s days", n, text)
+	case "hours":
+		return f.Words.Say("%[2]s hour|%[2]s hours", n, text)
 	}
 	return strings.TrimSpace(text + " " + string(unit))
-}
-
-// unitForms returns the text of the catalogue for amounts in a unit. Its first
-// argument chooses the form, the second is the amount as it is written.
-func unitForms(unit model.Unit) string {
-	if one, ok := strings.CutSuffix(string(unit), "s"); ok {
-		return "%[2]s " + one + "|%[2]s " + string(unit)
-	}
-	return ""
 }

@@ -66,6 +66,7 @@ func (f Format) secondLine(row results.Row) (second text.Line) {
 	if row.Possible {
 		second = append(second, text.New(text.Warning, f.Words.Say("possible date")), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 	}
+	second = append(second, f.whose(row)...)
 	if Sensitive(row.Sensitivity) {
 		if row.Match != "" {
 			second = append(second, text.New(text.Warning, f.matchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
@@ -112,7 +113,16 @@ func (f Format) PlainRow(row results.Row) string {
 			found = people
 		}
 	}
-	return f.Join(row.Title, standing, possible, f.MatchLabel(row.Match, row.MatchName), f.summary(row).String(), found)
+	return f.Join(row.Title, standing, possible, f.ReportNames[row.Report], f.MatchLabel(row.Match, row.MatchName), f.summary(row).String(), found)
+}
+
+// whose says whose a case is, where several reports are in view.
+func (f Format) whose(row results.Row) text.Line {
+	name := f.ReportNames[row.Report]
+	if name == "" {
+		return nil
+	}
+	return text.Line{text.New(text.Muted, name+f.Glyphs.Dot)}
 }
 
 // fromMatch leaves out the beginning of a line whose first match would not be seen

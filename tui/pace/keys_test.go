@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -123,7 +124,9 @@ func FuzzKeyReader(f *testing.F) {
 
 // TestKeyReaderWaits reads from a link on which an Esc comes alone, and an answer
 // in parts that are far apart.
-func TestKeyReaderWaits(t *testing.T) {
+func TestKeyReaderWaits(t *testing.T) { synctest.Test(t, keyReaderWaits) }
+
+func keyReaderWaits(t *testing.T) {
 	source, link := io.Pipe()
 	heard := make(chan struct{}, 9)
 	a := &answers{}

@@ -113,7 +113,7 @@ func (b *bench) arrives(like tea.Msg) {
 			if fmt.Sprintf("%T", message) == fmt.Sprintf("%T", like) {
 				return
 			}
-		case <-time.After(5 * time.Second):
+		case <-time.After(time.Minute):
 			b.t.Fatalf("there comes no %T", like)
 		}
 	}

@@ -168,7 +168,7 @@ func (s *session) showFacets(ctx context.Context, to page) error {
 				having++
 			}
 		}
-		if having == 0 || facet.Facet == model.FacetReport && len(facet.Values) < 2 {
+		if having == 0 || (facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry) && len(facet.Values) < 2 {
 			continue
 		}
 		var inForce []string

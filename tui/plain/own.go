@@ -181,7 +181,7 @@ func (s *session) store(ctx context.Context) {
 	save, saved := s.own.Saving()
 	kept, err := save(context.WithoutCancel(ctx))
 	if err != nil {
-		s.answer("Not kept: %s", err.Error())
+		s.answer("Not saved: %s", err.Error())
 		s.own.Unlocked = s.own.Unlocked && !errors.Is(err, browse.ErrPassphrase)
 		return
 	}
@@ -212,7 +212,7 @@ func (s *session) quit(ctx context.Context, _ string) error {
 		return nil
 	}
 	s.repeat = s.typed
-	s.answer("Your notes, marks and searches are not kept. Type %s to keep them, encrypted, or the same again to discard them.", s.command("keep"))
+	s.answer("Your notes, marks and searches are not saved. Type %s to keep them, encrypted, or the same again to discard them.", s.command("keep"))
 	return nil
 }
 

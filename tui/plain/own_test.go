@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"casebook/model/notebook"
@@ -48,9 +48,9 @@ func TestOwn(t *testing.T) {
 		{"a row is deleted", &browsetest.Keeper{}, []string{"save Mine", "notes", "delete 1", "delete 1", "notes"}, []string{"Deleted."}, "2.  search", 0},
 		{"nothing to delete", &browsetest.Keeper{}, []string{"delete 3", "notes", "delete 9"}, []string{"You have no note on KAZ-2016-03."}, "Deleted", 0},
 		{"kept", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "mark 2", "keep", "pass", "pass", "mark 1"}, []string{"Choose a passphrase", "are saved"}, "pass\n", 3},
-		{"do not match", &browsetest.Keeper{}, []string{"mark 2", "keep", "a", "b", "pass", "pass"}, []string{"do not match", "are saved"}, "", 1},
+		{"two different passphrases", &browsetest.Keeper{}, []string{"mark 2", "keep", "a", "b", "pass", "pass"}, []string{"do not match", "are saved"}, "", 1},
 		{"no passphrase", &browsetest.Keeper{}, []string{"mark 2", "keep", "", "where"}, []string{"stay locked"}, "", 0},
-		{"cannot be kept", &browsetest.Keeper{Fails: errors.New("no room")}, []string{"mark 2", "keep", "pass", "pass"}, []string{"Not kept: no room"}, "are saved", 0},
+		{"cannot be kept", &browsetest.Keeper{Fails: errors.New("no room")}, []string{"mark 2", "keep", "pass", "pass"}, []string{"Not saved: no room"}, "are saved", 0},
 		{"locked at first", keptNotes("KAZ-2016-03", "Zebra"), []string{"3"}, []string{"Your notes are locked. Type notes to open them."}, "Zebra", 1},
 		{"unlocked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "1"}, []string{"1. KAZ-2016-03", ": Zebra\n"}, "", 1},
 		{"a wrong passphrase", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "Pass", "pass"}, []string{"Wrong passphrase", "1. KAZ-2016-03"}, "", 1},
@@ -60,7 +60,7 @@ func TestOwn(t *testing.T) {
 		{"a case that is gone", keptNotes("XX-7", "Zebra"), []string{"notes", "pass", "1"}, []string{"There is no case XX-7", "\nZebra\n"}, "", 1},
 		{"lock", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "lock", "3", "", "wrong", "pass", "list", "3"}, []string{"Locked.", "Wrong passphrase", "Unlocked.", ": Zebra\n"}, "", 1},
 		{"nothing to lock", &browsetest.Keeper{}, []string{"lock"}, []string{"Nothing to lock"}, "", 0},
-		{"quit asks", &browsetest.Keeper{}, []string{"mark 2", "quit", "where", "quit", "quit", "find zzz"}, []string{"are not kept. Type keep"}, "zzz", 0},
+		{"quit asks", &browsetest.Keeper{}, []string{"mark 2", "quit", "where", "quit", "quit", "find zzz"}, []string{"are not saved. Type keep"}, "zzz", 0},
 		{"quit keeps", &browsetest.Keeper{}, []string{"mark 2", "quit", "keep", "pass", "pass", "quit"}, []string{"are saved"}, "", 1},
 		{"an unfinished note is kept at the end", keptNotes("KAZ-2016-03", "Zebra"), []string{"note 2", "pass", "Quagga"}, nil, "", 2},
 	} {
@@ -84,7 +84,9 @@ func TestOwn(t *testing.T) {
 
 // TestLockIdle locks a session in which nothing is typed, also in the middle of a
 // note, which goes on when it is unlocked.
-func TestLockIdle(t *testing.T) {
+func TestLockIdle(t *testing.T) { synctest.Test(t, locksIdle) }
+
+func locksIdle(t *testing.T) {
 	in, typing := io.Pipe()
 	out := &lockedBuffer{wrote: make(chan string, 1000)}
 	k := keptNotes("KAZ-2016-03", "Zebra")
@@ -146,28 +148,24 @@ func (b *lockedBuffer) waitFor(t *testing.T, text string) {
 }
 
 // TestEndedKeeps keeps what a session has not kept yet that is ended from outside.
-func TestEndedKeeps(t *testing.T) {
-	in, typing, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
+func TestEndedKeeps(t *testing.T) { synctest.Test(t, endedKeeps) }
+
+func endedKeeps(t *testing.T) {
+	in, typing := io.Pipe()
 	k := keptNotes("KAZ-2016-03", "Zebra")
 	out := &lockedBuffer{wrote: make(chan string, 1000)}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- Run(ctx, browsetest.New(), Options{Keeper: k}, Lines{In: in, Out: out}) }()
-	typing.WriteString("notes\npass\nnote 1\nQuagga\n")
+	io.WriteString(typing, "notes\npass\nnote 1\nQuagga\n")
 	out.waitFor(t, "To save it, type a line with only")
-	typing.WriteString("Okapi\n")
-	for range 2 { // what is typed is taken in before the end
-		typing.WriteString("\n")
-	}
-	time.Sleep(50 * time.Millisecond)
+	io.WriteString(typing, "Okapi\n")
+	synctest.Wait() // what is typed is taken in before the end
 	cancel()
 	if err := <-ended; err != nil {
 		t.Fatal(err)
 	}
+	in.Close() // whoever reads still
 	if len(k.Kept.Notes) != 1 || !strings.HasPrefix(k.Kept.Notes[0].Text, "Zebra\n\nQuagga") {
 		t.Errorf("%+v", k.Kept)
 	}

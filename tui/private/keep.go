@@ -47,7 +47,7 @@ func (p *Keep) Row() (text.Line, int) {
 	host := p.session.host
 	question := host.Words().Say("Save your notes, marks and searches in an encrypted file? Otherwise they are lost when you quit.")
 	if p.leaving {
-		question = host.Words().Say("Your notes, marks and searches are not kept. Keep them, encrypted, or discard them?")
+		question = host.Words().Say("Your notes, marks and searches are not saved. Save them in an encrypted file, or discard them?")
 	}
 	row := text.Truncate(text.Line{{Text: " "}, text.New(text.Warning, question)}, host.Width(), host.Glyphs().Tail)
 	return row, min(row.Width(), host.Width()-1)

@@ -154,7 +154,7 @@ func (s *Session) onSaved(message saved) tea.Cmd {
 		return nil // what was locked meanwhile is saved when it is unlocked
 	}
 	if message.err != nil {
-		s.host.Tell(s.host.Words().Say("Not kept: %s", strings.ReplaceAll(message.err.Error(), "\n", " ")))
+		s.host.Tell(s.host.Words().Say("Not saved: %s", strings.ReplaceAll(message.err.Error(), "\n", " ")))
 		if errors.Is(message.err, browse.ErrPassphrase) {
 			s.Unlocked = false
 			s.AskPassphrase(nothing)

@@ -104,7 +104,7 @@ func (p *Secret) Cancel() tea.Cmd {
 	}
 	s.host.Close()
 	if p.chooses() || s.Unsaved() {
-		s.host.Tell(s.host.Words().Say("Not kept."))
+		s.host.Tell(s.host.Words().Say("Not saved."))
 		return nil
 	}
 	s.host.Tell(s.host.Words().Say("Your notes stay locked."))

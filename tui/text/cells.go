@@ -12,6 +12,15 @@ type Cell struct {
 	width int
 }
 
+// cluster is how many bytes the first character of a text has, and how many columns.
+func cluster(text string) (size, width int) {
+	if text[0] < 0x7f && text[0] >= ' ' && (len(text) == 1 || text[1] < 0x7f) {
+		return 1, 1
+	}
+	first, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+	return max(len(first), 1), width
+}
+
 // Cells are the characters of the line.
 func (l Line) Cells() []Cell {
 	var cells []Cell

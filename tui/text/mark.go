@@ -15,18 +15,25 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 	if len(spans) == 0 {
 		return Line{{Text: text, Tone: t}}
 	}
-	cells, at := Line{{Text: text, Tone: t}}.Cells(), 0
-	for i := range cells {
-		start := at
-		at += len(cells[i].Text)
-		for len(spans) > 0 && spans[0].End <= start {
+	var l Line
+	begun := 0 // of the span that goes on
+	tone := t
+	for at := 0; at < len(text); {
+		size, _ := cluster(text[at:])
+		for len(spans) > 0 && spans[0].End <= at {
 			spans = spans[1:]
 		}
-		if len(spans) > 0 && spans[0].Start < at {
-			cells[i].Tone = Match
+		now := t
+		if len(spans) > 0 && spans[0].Start < at+size {
+			now = Match
 		}
+		if now != tone && at > begun {
+			l = append(l, Span{Text: text[begun:at], Tone: tone})
+			begun = at
+		}
+		tone, at = now, at+size
 	}
-	return Merge(cells)
+	return append(l, Span{Text: text[begun:], Tone: tone})
 }
 
 // Highlight returns the line with every occurrence of a text in the tone Match,

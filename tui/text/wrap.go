@@ -11,35 +11,100 @@ import (
 func Wrap(l Line, width int) []Line {
 	width = max(width, 2) // the widest character has two columns
 	var rows []Line
-	for cells := l.Cells(); len(cells) > 0; {
-		end, used, space := 0, 0, 0
-		for end < len(cells) && used+cells[end].width <= width {
-			if breakable(cells, end) {
-				space = end
+	for from := l.begin(); !l.ends(from); {
+		end, shown, used := from, from, 0 // shown: what is before the spaces at the end
+		space, beforeSpace, broken := from, from, false
+		for !l.ends(end) {
+			next, columns := l.next(end)
+			if used+columns > width && end != from {
+				break
 			}
-			used += cells[end].width
-			end++
+			if l.isSpace(end) {
+				if end != from && l.breakable(end) {
+					space, beforeSpace, broken = end, shown, true
+				}
+			} else {
+				shown = next
+			}
+			end, used = next, used+columns
 		}
-		if end < len(cells) && !breakable(cells, end) && space > 0 {
-			end = space
+		if !l.ends(end) && !l.breakable(end) && broken {
+			end, shown = space, beforeSpace
 		}
-		shown := end
-		for shown > 0 && cells[shown-1].Text == " " {
-			shown--
+		rows = append(rows, l.between(from, shown))
+		for !l.ends(end) && l.isSpace(end) {
+			end, _ = l.next(end)
 		}
-		rows = append(rows, Merge(cells[:shown]))
-		for end < len(cells) && cells[end].Text == " " {
-			end++
-		}
-		cells = cells[end:]
+		from = end
 	}
 	return rows
 }
 
-// breakable says whether a row may end before a cell: at a space, but not
+// A place is where a character begins in a line.
+type place struct{ span, at int }
+
+// begin is the place of the first character.
+func (l Line) begin() place { return l.settled(place{}) }
+
+// settled is a place after the spans that end at it.
+func (l Line) settled(p place) place {
+	for p.span < len(l) && p.at >= len(l[p.span].Text) {
+		p = place{p.span + 1, 0}
+	}
+	return p
+}
+
+func (l Line) ends(p place) bool { return p.span >= len(l) }
+
+// next is the place after a character, and how many columns that takes.
+func (l Line) next(p place) (place, int) {
+	size, width := cluster(l[p.span].Text[p.at:])
+	return l.settled(place{p.span, p.at + size}), width
+}
+
+// isSpace says whether there is a space at a place.
+func (l Line) isSpace(p place) bool {
+	size, _ := cluster(l[p.span].Text[p.at:])
+	return size == 1 && l[p.span].Text[p.at] == ' '
+}
+
+// breakable says whether a row may end before a character: at a space, but not
 // before a sign that belongs to what it follows.
-func breakable(cells []Cell, at int) bool {
-	return cells[at].Text == " " && (at+1 == len(cells) || cells[at+1].Text != "·" && cells[at+1].Text != "›")
+func (l Line) breakable(p place) bool {
+	if !l.isSpace(p) {
+		return false
+	}
+	after, _ := l.next(p)
+	if l.ends(after) {
+		return true
+	}
+	rest := l[after.span].Text[after.at:]
+	size, _ := cluster(rest)
+	return rest[:size] != "·" && rest[:size] != "›"
+}
+
+// between is the part of a line between two places.
+func (l Line) between(from, to place) Line {
+	var part Line
+	for span := from.span; span < len(l) && span <= to.span; span++ {
+		start, end := 0, len(l[span].Text)
+		if span == from.span {
+			start = from.at
+		}
+		if span == to.span {
+			end = to.at
+		}
+		if start >= end {
+			continue
+		}
+		text := l[span].Text[start:end]
+		if last := len(part) - 1; last >= 0 && part[last].Tone == l[span].Tone && part[last].Link == l[span].Link {
+			part[last].Text += text
+			continue
+		}
+		part = append(part, Span{text, l[span].Tone, l[span].Link})
+	}
+	return part
 }
 
 // Truncate shortens a line to width columns, with a tail where something is left out.
