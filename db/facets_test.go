@@ -21,7 +21,11 @@ func lines(t *testing.T, library *Library, query model.Query, facet model.Facet)
 	for _, count := range counts.Facets {
 		if count.Facet == facet {
 			for _, value := range count.Values {
-				list = append(list, fmt.Sprintf("%s%s %d", strings.Repeat(">", value.Depth), value.Label, value.Count))
+				text := fmt.Sprintf("%s%s %d", strings.Repeat(">", value.Depth), value.Label, value.Count-value.Possible)
+				if value.Possible > 0 {
+					text += fmt.Sprintf("+%d", value.Possible)
+				}
+				list = append(list, text)
 			}
 		}
 	}
@@ -37,7 +41,7 @@ func TestFacets(t *testing.T) {
 	}{
 		{model.Query{}, model.FacetCategory, "Speech 3, >Press 1, >Online 1, Prisons 1, Labour 1"},
 		{model.Query{}, model.FacetKind, "proceeding 2, event 1, practice 1, statistic 1"},
-		{model.Query{}, model.FacetDate, "2003 1, 2019 1, 2020 4, >January 2020 1, >April 2020 1, >May 2020 2, >November 2020 1"},
+		{model.Query{}, model.FacetDate, "2003 0+1, 2019 1, 2020 3+2, >January 2020 0+4, >April 2020 0+4, >May 2020 1+4, >November 2020 1+3"},
 		{model.Query{}, model.FacetPlace, "Norland 5, >Vik Region 2, >>Vik 1"},
 		{model.Query{}, model.FacetPerson, "A guard 1, Aron Brandt 1, Żofia Brandt 1, Мария Орлова 1"},
 		{model.Query{}, model.FacetOrganisation, "Open Page 1, Police 1"},

@@ -8,10 +8,59 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 )
 
 //go:embed testdata/ordinary_words.tsv
 var ordinaryWords string
+
+//go:embed testdata/blind_words.tsv
+var blindWords string
+
+// Queries that somebody wrote from the report alone, who knew nothing of how cases
+// are found: each finds all the cases that it must, and before the last of them
+// none that would be wrong. knownMisses are those that do not yet.
+func TestBlindWords(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	knownMisses := map[string]string{
+		"Mataev embezzelment": "a slip in a word that is no name is not mended",
+		"закон о связи":       "the law on assistance has both words as well, and neither case has them as they are typed",
+		"посты в фейсбуке":    "the case says that it was another site than Facebook, and neither has the words as they are typed",
+	}
+	queries := 0
+	for line := range strings.Lines(blindWords) {
+		cells := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		if len(cells) < 2 {
+			continue
+		}
+		queries++
+		page, err := library.Find(t.Context(), model.Query{Text: cells[0]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		place := func(number string) int {
+			id := fmt.Sprintf("KAZ-2016-%02s", strings.TrimSpace(number))
+			return slices.IndexFunc(page.Rows, func(row results.Row) bool { return row.ID == id })
+		}
+		last, right := 0, true
+		for number := range strings.SplitSeq(cells[1], ",") {
+			at := place(number)
+			last, right = max(last, at), right && at >= 0
+		}
+		if len(cells) > 2 && strings.TrimSpace(cells[2]) != "" {
+			for number := range strings.SplitSeq(cells[2], ",") {
+				at := place(number)
+				right = right && (at < 0 || at > last)
+			}
+		}
+		if _, known := knownMisses[cells[0]]; right == known {
+			t.Errorf("%q: right is %v; found %s", cells[0], right, ids(page))
+		}
+	}
+	if queries < 200 {
+		t.Errorf("only %d queries were tried", queries)
+	}
+}
 
 // What an ordinary reader types finds what they expect, and not much else: so
 // many more cases than are expected at the most.

@@ -193,7 +193,7 @@ func lies(c model.Case, since, until string) bool {
 }
 
 // find returns the cases of a query, in its order.
-func (u truth) find(query model.Query) []model.Case {
+func (u truth) find(query model.Query, quick int) []model.Case {
 	var found []model.Case
 	for _, pack := range u.packs {
 		for _, c := range pack.Cases {
@@ -231,8 +231,67 @@ func (u truth) find(query model.Query) []model.Case {
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(model.Fold(a.Title), model.Fold(b.Title)) })
 	case model.SortPeople, model.SortOutcome, model.SortPlace:
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(a.SortKey(query.Sort), b.SortKey(query.Sort)) })
+	default:
+		if len(u.all()) <= quick { // in a larger library the first rows come before the others are known
+			slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(u.typed(query, a), u.typed(query, b)) })
+		}
 	}
+	slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(certainly(query, a), certainly(query, b)) })
 	return found
+}
+
+func trueFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// all are the cases of all reports.
+func (u truth) all() (all []model.Case) {
+	for _, pack := range u.packs {
+		all = append(all, pack.Cases...)
+	}
+	return all
+}
+
+// typed says whether a case has the words of a text as they are typed.
+func (u truth) typed(query model.Query, c model.Case) bool {
+	texts := u.texts(u.of(c), c)
+	for _, wanted := range model.WantedOf(model.ParseText(query.Text)) {
+		for i, phrase := range wanted.Phrases {
+			prefix := wanted.Prefix && i == len(wanted.Phrases)-1
+			if !wanted.Not && !slices.ContainsFunc(texts, func(text []string) bool { return stand(text, phrase, prefix) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// certainly says whether a case certainly has a date in each time asked for.
+func certainly(asked model.Query, c model.Case) bool {
+	within := func(since, until string) bool {
+		from, to, err := query.Bounds(since, until)
+		return err != nil || slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool {
+			_, certain := h.Within(from, to)
+			return certain
+		})
+	}
+	for _, term := range model.ParseText(asked.Text) {
+		if since, until, isRange := strings.Cut(term.Text, ".."); term.Field == "date" && !term.Not {
+			if !isRange {
+				until = since
+			}
+			if !within(since, until) {
+				return false
+			}
+		}
+	}
+	return asked.Since == "" && asked.Until == "" || within(asked.Since, asked.Until)
 }
 
 // The words of made-up reports: few, so that they meet, with the same beginnings.
@@ -357,8 +416,10 @@ func TestTruth(t *testing.T) {
 		}
 		for range 150 {
 			query, exact := madeQuery(random)
-			want := u.find(query)
-			if random.IntN(2) == 0 {
+			want := u.find(query, library.Quick)
+			// What only sounds like a text stands between the others where dates are asked for.
+			mixed := !exact && (query.Since != "" || strings.Contains(query.Text, "date:"))
+			if random.IntN(2) == 0 && !mixed {
 				query.Offset = random.IntN(len(want) + 1)
 			}
 			if random.IntN(2) == 0 && query.Offset > 0 {
@@ -380,6 +441,12 @@ func TestTruth(t *testing.T) {
 				t.Fatalf("seed %d, %+v: %d, counted %d, from %d; want %d", seed, query, page.Total, counts.Total, page.Offset, len(want))
 			}
 			end := min(query.Offset+query.Limit, len(want))
+			if mixed {
+				page.Rows = slices.DeleteFunc(page.Rows, func(row results.Row) bool {
+					return !slices.ContainsFunc(want, func(c model.Case) bool { return c.ID == row.ID })
+				})
+				end = min(len(page.Rows), end)
+			}
 			if len(page.Rows) < end-query.Offset {
 				t.Fatalf("seed %d, %+v: %d rows, want %d", seed, query, len(page.Rows), end-query.Offset)
 			}
@@ -414,7 +481,7 @@ func (u truth) count(t *testing.T, query model.Query, counted results.FacetCount
 	}
 	query.Filter = others
 	want := map[string]int{}
-	for _, c := range u.find(query) {
+	for _, c := range u.find(query, 0) {
 		met := map[string]bool{}
 		for _, names := range u.names(u.of(c), c, counted.Facet) {
 			if !met[names[0]] {

@@ -70,7 +70,10 @@ func WantedOf(terms []Term) []Wanted {
 	for i := 0; i < len(required); {
 		var wanted Wanted
 		next := i + 1
-		if amounts := amountsAt(texts, i); amounts != nil && whole(i, i+2) {
+		if article, of := articleAt(texts, i); of > 0 && whole(i, i+of) {
+			next = i + of
+			wanted.Phrases = [][]string{{article}}
+		} else if amounts := amountsAt(texts, i); amounts != nil && whole(i, i+2) {
 			next = i + 2
 			wanted.Phrases, wanted.Wordings = [][]string{texts[i:next]}, amounts
 		} else {
@@ -106,6 +109,27 @@ func WantedOf(terms []Term) []Wanted {
 		i = next
 	}
 	return all
+}
+
+// ArticleWord is the one word by which cases are found that have a code of a
+// scheme, such as an article of a covenant: a number by itself would be that of
+// many other things.
+func ArticleWord(scheme, code string) string { return strings.Join(word.Split(scheme+code), "") }
+
+// articleAt returns the word for an article of a covenant that begins at a place,
+// as in "ICCPR article 9", and how many words name it; 0 where none does.
+func articleAt(words []string, at int) (article string, of int) {
+	if !slices.ContainsFunc(schemes(), func(scheme string) bool { return word.Fold(scheme) == words[at] }) {
+		return "", 0
+	}
+	end := at + 1
+	if end < len(words) && slices.Contains([]string{"article", "art", "articles", "статья", "ст"}, words[end]) {
+		end++
+	}
+	if end == len(words) || strings.Trim(words[end], "0123456789") != "" {
+		return "", 0
+	}
+	return ArticleWord(words[at], words[end]), end + 1 - at
 }
 
 // amountsAt returns how else the two words at a place may be written, where they

@@ -175,7 +175,7 @@ func (a *App) onFacetsCounted(message ask.FacetsCounted) tea.Cmd {
 		return nil
 	}
 	a.filters.Set(message.Counts, a.info.reportNames)
-	a.list.Total = message.Counts.Total
+	a.list.Total, a.list.Possible = message.Counts.Total, message.Counts.Possible
 	a.list.Move(a.list.At)
 	a.learnTotal(message.Counts.Total)
 	if len(a.filters.Reports()) == 0 {

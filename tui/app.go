@@ -74,7 +74,7 @@ func New(ctx context.Context, library results.Library, options Options) *App {
 // Init asks the terminal for its background and the library for its first cases.
 func (a *App) Init() tea.Cmd {
 	if a.own.CanUnlock() {
-		a.notice = a.words.Say("Your notes are locked. E opens them.")
+		a.notice = a.words.Say("Your notes are locked. Press E to unlock them.")
 	}
 	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(ask.Target{ID: a.options.Open, Anywhere: a.options.Open != ""}), a.session.Learn())
 }

@@ -64,5 +64,5 @@ func TestAFilterLeftOnIsSaidWhereNothingIsFound(t *testing.T) {
 	d = drive(t, newFake(), 80, 24, Options{})
 	d.press("f", "j", "enter", "2", "/", "sentenced prison", "enter")
 	d.sees("Without Overview: 1 case")
-	d.seesNot("Filters in force") // it is named above
+	d.seesNot("Active filters") // it is named above
 }

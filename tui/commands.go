@@ -134,7 +134,7 @@ func (a *App) filterCommands() []command {
 		}})
 		for _, value := range facet.Values {
 			c := browse.Choice{Facet: facet.Facet, Value: value.Value}
-			beside := a.words.Number(value.Count)
+			beside := document.CaseCount(a.words, value.Count, value.Possible)
 			if slices.Contains(a.chosen, c) {
 				beside = a.glyphs.Chosen
 			}

@@ -95,7 +95,7 @@ func whyNotOwn(a *App) string {
 		return why
 	}
 	if a.own.Book.IsEmpty() && !a.own.CanUnlock() {
-		return a.words.Say("You have no notes yet: e writes one.")
+		return a.words.Say("You have no notes yet. Press e to write one.")
 	}
 	return ""
 }

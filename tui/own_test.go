@@ -70,7 +70,7 @@ func TestNotes(t *testing.T) {
 		{"a note that is written too", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "j", "e", typing("Quagga"), "ctrl+z", typing("pass"), "enter", "!"), []string{"Quagga!"}, "Locked"},
 		{"without a passphrase any key", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "esc", "z", "x"), []string{"Zebra"}, ""},
 		{"kept, then leaving is free", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Your note"}, "are not saved"},
-		{"two different passphrases", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", typing("a"), "enter", typing("b"), "enter"), []string{"do not match"}, ""},
+		{"two different passphrases", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", typing("a"), "enter", typing("b"), "enter"), []string{"passphrases do not match"}, ""},
 		{"what cannot be kept is said", &browsetest.Keeper{Fails: errors.New("no room")}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Not saved: no room"}, ""},
 	} {
 		screen := tui.ScreenOf(t, library, tui.Options{Keeper: test.keeper}, test.keys...)

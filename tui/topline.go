@@ -93,14 +93,18 @@ func (a *App) countText() string {
 	if !a.list.Loaded {
 		return ""
 	}
-	count := a.words.Number(a.list.Total)
+	certain := a.list.Total - a.list.Possible
+	count, possible := a.words.Number(certain), ""
 	if a.list.TotalUnknown {
 		count += "+"
 	}
-	if a.info.cases >= 0 && (a.list.Total != a.info.cases || a.shown.query.Restricted()) {
-		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.info.cases, count)
+	if a.list.Possible > 0 {
+		possible = ", " + a.words.Say("%d more possible|%d more possible", a.list.Possible)
 	}
-	return a.words.Say("%[2]s case|%[2]s cases", a.list.Total, count)
+	if a.info.cases >= 0 && (a.list.Total != a.info.cases || a.shown.query.Restricted()) {
+		return a.words.Say("%[2]s/%[1]d case|%[2]s/%[1]d cases", a.info.cases, count) + possible
+	}
+	return a.words.Say("%[2]s case|%[2]s cases", certain, count) + possible
 }
 
 // teaching are the five keys that matter, until the first is pressed; on a small

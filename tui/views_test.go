@@ -123,7 +123,7 @@ func TestAViewKeepsItsRowWhenTheQueryChanges(t *testing.T) {
 func TestTheTimelineSearchesADate(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("t", "j", "j")
-	d.sees("May 2016", "1 +2?")
+	d.sees("May 2016", "1 (+2 possible)")
 	d.press("enter")
 	d.sees("date:2016-05", "2 Cases")
 	if d.app.search.Text != "date:2016-05" {

@@ -33,6 +33,10 @@ folder, measures how long this machine takes for what the browser asks, and
 removes it. A million cases take some minutes and 2 GB of disk. With --library
 FILE the made-up library is kept in that file and measured again next time.
 
+--bench-serve starts a server on this computer, has N people search and read
+over SSH, each with a key every --bench-pause, and measures how long they wait.
+Its keys are in a new temporary folder, which is removed.
+
 --names measures how well names are found. FILE.tsv has a header line with the
 columns query, canonical and kind, separated by tabs, then one query per line
 with the name that it should find. Several rows with one query give several
@@ -48,8 +52,9 @@ const doctorExample = `
 func (p *program) doctorCommand() *cobra.Command {
 	var bench, repair bool
 	var names nameFlags
+	var served serveBench
 	command := &cobra.Command{
-		Use: "doctor [--repair]\ndoctor --bench [N]\ndoctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]", Short: "Check the program, the library and the terminal", GroupID: groupProgram, Long: doctorHelp, Example: doctorExample,
+		Use: "doctor [--repair]\ndoctor --bench [N]\ndoctor --bench-serve N [--bench-stuck N] [--bench-flood N]\ndoctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]", Short: "Check the program, the library and the terminal", GroupID: groupProgram, Long: doctorHelp, Example: doctorExample,
 		Args: func(command *cobra.Command, arguments []string) error {
 			if bench && len(arguments) == 1 {
 				return nil
@@ -58,6 +63,8 @@ func (p *program) doctorCommand() *cobra.Command {
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
 			switch {
+			case served.sessions > 0:
+				return served.run(command.Context(), p, command.ErrOrStderr())
 			case bench:
 				return p.bench(command.Context(), command.ErrOrStderr(), arguments)
 			case names != nameFlags{}:
@@ -78,7 +85,12 @@ func (p *program) doctorCommand() *cobra.Command {
 	command.Flags().StringVar(&names.questions, "names", "", "measure how well the names in `FILE` are found")
 	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: find them among the names in `FILE`")
 	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: extend it to `N` names")
-	exclusive(command, "bench", "names", "repair")
+	command.Flags().IntVar(&served.sessions, "bench-serve", 0, "measure casebook serve with `N` people who use it over SSH at once")
+	command.Flags().IntVar(&served.stuck, "bench-stuck", 0, "with --bench-serve: `N` more sessions that take in nothing")
+	command.Flags().IntVar(&served.flood, "bench-flood", 0, "with --bench-serve: `N` connections that never log in")
+	command.Flags().DurationVar(&served.pause, "bench-pause", 2*time.Second, "with --bench-serve: `TIME` between two keys of a person, on the average; 0: nobody types")
+	command.Flags().DurationVar(&served.long, "bench-time", 30*time.Second, "with --bench-serve: measure for `TIME`")
+	exclusive(command, "bench", "bench-serve", "names", "repair")
 	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not the first, and who else matches where it is absent")
 	return command
 }

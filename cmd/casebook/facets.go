@@ -15,10 +15,11 @@ import (
 	"casebook/model/safe"
 )
 
-const facetsHelp = `Print every filter value with the number of cases that have it. Each count
-shows what you would get by choosing that value: a filter's own selection is
-ignored. Values without a case are left out; --json includes them. With
---limit N each filter shows its first N values.`
+const facetsHelp = `Print every filter value with the number of cases that have it. The counts of a
+filter ignore its own selection: they say what choosing another value would
+give. "6 (+9 possible)" beside a month: 6 cases have a date in it, and 9 more may
+have, since their dates are less exact. Values without a case are left out;
+--json includes them. With --limit N each filter shows its first N values.`
 
 const facetsExample = `
     $ casebook facets
@@ -71,11 +72,19 @@ func (p *program) printFacets(counts results.Counts, limit int) {
 		var rows [][]string
 		for _, value := range facet.Values {
 			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
-				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), strconv.Itoa(value.Count)})
+				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), casesIn(value)})
 			}
 		}
 		p.printRows(rows)
 	}
+}
+
+// casesIn is how many cases a value has: of a time "6 (+9 possible)".
+func casesIn(value results.FacetValue) string {
+	if value.Possible == 0 {
+		return strconv.Itoa(value.Count)
+	}
+	return fmt.Sprintf("%d (+%d possible)", value.Count-value.Possible, value.Possible)
 }
 
 func (p *program) printFacetsJSON(counts results.Counts) error {
@@ -84,6 +93,8 @@ func (p *program) printFacetsJSON(counts results.Counts) error {
 		Label string `json:"label"`
 		Depth int    `json:"depth"`
 		Count int    `json:"count"`
+
+		Possible int `json:"possible,omitempty"` // of them, those whose date only may lie in the time
 	}
 	type facet struct {
 		Facet  string  `json:"facet"`
@@ -93,7 +104,7 @@ func (p *program) printFacetsJSON(counts results.Counts) error {
 	for _, f := range counts.Facets {
 		values := []value{}
 		for _, v := range f.Values {
-			values = append(values, value{v.Value, v.Label, v.Depth, v.Count})
+			values = append(values, value{v.Value, v.Label, v.Depth, v.Count, v.Possible})
 		}
 		facets = append(facets, facet{string(f.Facet), values})
 	}

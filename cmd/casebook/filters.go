@@ -323,12 +323,12 @@ func obstacleName(o model.Obstacle) string {
 }
 
 // total is how many cases a query has, where a page of it may leave that out.
-func total(ctx context.Context, library *db.Library, query model.Query, page results.Page) (int, error) {
+func total(ctx context.Context, library *db.Library, query model.Query, page results.Page) (all, possible int, err error) {
 	if page.Total >= 0 {
-		return page.Total, nil
+		return page.Total, page.Possible, nil
 	}
 	counts, err := library.Facets(ctx, query)
-	return counts.Total, err
+	return counts.Total, counts.Possible, err
 }
 
 // mostNearest is how many names a hint offers.

@@ -66,6 +66,7 @@ func (p *program) traces() (traces []trace, library, folder string, err error) {
 	add("left by an import that was stopped", "casebook import", unborn...)
 	notes := filepath.Join(folder, "private.age")
 	add("notes, marks and saved searches, encrypted", "the browser or casebook private", notes)
+	add("key of the SSH server", "casebook serve", filepath.Join(folder, hostKeyName), filepath.Join(folder, hostKeyName+".pub"))
 	add("left beside your notes", "the browser or casebook private", besidePrivate(notes)...)
 	return traces, library, folder, nil
 }

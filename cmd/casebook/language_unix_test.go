@@ -31,16 +31,16 @@ func TestLanguages(t *testing.T) {
 // report says left as it is.
 func TestBrowseInRussian(t *testing.T) {
 	s := start(t, terminal{width: 120, height: 36, arguments: []string{"--lang", "ru"}})
-	s.shows("47 случаев", "1 Фильтры", "2 Случаи", "3 Подробности", "Kazakhstan in 2016: overview", "· дело", "? справка")
+	s.shows("47 случаев", "1 Фильтры", "2 Случаи", "3 Подробности", "Kazakhstan in 2016: overview", "· практика", "? справка")
 
 	s.press("/", "narimbaef")
-	s.shows("звучит как Yermek Narymbaev", "1 из 47 случаев", "под\u00a0судом")
+	s.shows("звучит как Yermek Narymbaev", "1 из 47 случаев", "обвиняемый")
 	s.press(enter)
 	s.shows("Yermek Narymbaev", "январь 2016 (год по контексту)", "лишение свободы")
 	s.press("c")
-	s.shows("Ссылка на KAZ-2016-", "скопирована.")
+	s.shows("ссылка на KAZ-2016-", "скопирована.")
 	s.press("s")
-	s.shows("3 Источник", "утверждается")
+	s.shows("3 Источник", "указано прямо")
 	s.press("s", "\x1b")
 	s.press("?")
 	s.shows("Справка и о программе", "Движение", "следующая строка")

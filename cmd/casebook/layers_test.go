@@ -58,6 +58,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/text":              {may: []string{"casebook/model/...", "casebook/tui/words", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/pace":              {may: []string{"charm.land/bubbletea", "github.com/charmbracelet"}, mayNot: []string{"database/sql", "net"}},
 	"tui/serve":             {may: []string{"charm.land/wish/v2", "charm.land/ssh", "github.com/charmbracelet/x/ansi", "github.com/pires/go-proxyproto", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "os/exec"}},
+	"tui/serve/load":        {may: []string{"casebook/tui/pace", "github.com/charmbracelet/x/ansi", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "os"}},
 	"tui/ask":               {may: []string{"casebook/model", "casebook/model/results", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/searchbox", "casebook/tui/widget", "charm.land/bubbletea/v2"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/prompt":            {may: []string{"casebook/tui/keys", "casebook/tui/text", "casebook/tui/widget", "charm.land/bubbletea/v2"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/private":           {may: []string{"casebook/model", "casebook/model/notebook", "casebook/model/safe", "casebook/tui/browse", "casebook/tui/keys", "casebook/tui/pace", "casebook/tui/prompt", "casebook/tui/text", "casebook/tui/widget", "casebook/tui/words", "charm.land/bubbletea/v2"}, mayNot: []string{"database/sql", "net", "os"}},
@@ -68,7 +69,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/theme":             {may: []string{"casebook/tui/quiet", "casebook/tui/text", "charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},
-	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com"}, mayNot: []string{"database/sql", "net"}},
+	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "net"}},
 }
 
 // imports says whether an entry of a rule names an import.

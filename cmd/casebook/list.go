@@ -86,7 +86,7 @@ func (p *program) eachPage(ctx context.Context, library *db.Library, query model
 			fmt.Fprintln(p.err, "casebook: note: many names sound like this; only the likeliest are listed: add another part of the name")
 		}
 		if first {
-			if page.Total, err = total(ctx, library, query, page); err != nil {
+			if page.Total, page.Possible, err = total(ctx, library, query, page); err != nil {
 				return err
 			}
 		}
@@ -126,14 +126,14 @@ func namesInView(ctx context.Context, library *db.Library, query model.Query) (m
 }
 
 func (p *program) printCaseRows(ctx context.Context, library *db.Library, query model.Query) error {
-	shown, all := 0, 0
+	shown, all, possible := 0, 0, 0
 	names, err := namesInView(ctx, library, query)
 	if err != nil {
 		return err
 	}
 	err = p.eachPage(ctx, library, query, func(page results.Page) error {
 		if shown == 0 {
-			all = page.Total
+			all, possible = page.Total, page.Possible
 		}
 		shown += len(page.Rows)
 		var rows [][]string
@@ -158,12 +158,21 @@ func (p *program) printCaseRows(ctx context.Context, library *db.Library, query 
 	})
 	if err == nil && p.width() > 0 { // a pipe gets the cases alone
 		if shown < all {
-			fmt.Fprintf(p.out, "%d of %s\n", shown, counted(all, "case"))
+			fmt.Fprintf(p.out, "%d of %s\n", shown, countedWith(all, possible))
 		} else {
-			fmt.Fprintln(p.out, counted(all, "case"))
+			fmt.Fprintln(p.out, countedWith(all, possible))
 		}
 	}
 	return err
+}
+
+// countedWith is how many cases there are, and how many of them only may have the
+// dates that were asked for: "6 cases, 9 more possible".
+func countedWith(all, possible int) string {
+	if possible == 0 {
+		return counted(all, "case")
+	}
+	return counted(all-possible, "case") + ", " + model.Number(float64(possible)) + " more possible"
 }
 
 // errEnough ends a walk through pages that has seen what it came for.
@@ -185,9 +194,9 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 	matches := map[string]string{} // of the cases that did not match literally, which are few
 	var possible []bool            // of each case
 	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
-	all, found := 0, true
+	all, mayBe, found := 0, 0, true
 	err := p.eachPage(ctx, library, query, func(page results.Page) error {
-		all, found = max(all, page.Total), len(page.Rows) > 0
+		all, mayBe, found = max(all, page.Total), max(mayBe, page.Possible), len(page.Rows) > 0
 		for _, row := range page.Rows {
 			if match := row.MatchLabel(); match != "" {
 				matches[row.ID] = match
@@ -205,7 +214,11 @@ func (p *program) printCasesJSON(ctx context.Context, library *db.Library, query
 	if err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
-	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n  \"cases\": [", all)
+	fmt.Fprintf(p.out, "{\n  \"total\": %d,\n", all)
+	if mayBe > 0 {
+		fmt.Fprintf(p.out, "  \"possible\": %d,\n", mayBe)
+	}
+	fmt.Fprint(p.out, "  \"cases\": [")
 	separator, end := "\n    ", "]\n}\n"
 	at := 0
 	for c, err := range library.Cases(ctx, query) {

@@ -57,6 +57,9 @@ func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	if errors.As(context.Cause(ctx), new(signalError)) || errors.Is(err, syscall.EPIPE) { // the reader, such as head, has seen enough
 		return exitDone
 	}
+	if p.remote != nil && (ctx.Err() != nil || errors.Is(err, io.EOF)) { // the client has left, or the session was ended
+		return exitData
+	}
 	return p.tellFailure(err)
 }
 

@@ -26,7 +26,7 @@ func TestPlainOnATerminal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, test.on)
 			before := files(t, s.program.Dir)
-			s.shows("47 cases.", "37 more: type next.\n>")
+			s.shows("47 cases.", "37 more: type \"next\".\n>")
 			s.press("find narimbaef", enter)
 			s.shows("1 of 47 cases.", "sounds like")
 			s.press("1", enter)

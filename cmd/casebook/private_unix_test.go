@@ -84,7 +84,7 @@ func TestPassphraseOnATerminal(t *testing.T) {
 		asks(i + 1)
 		s.press(answer + enter)
 	}
-	s.shows("different passphrases", "created")
+	s.shows("passphrases do not match", "created")
 	if text := s.text(); strings.Contains(text, "horse") || strings.Contains(text, "first") {
 		t.Errorf("the passphrase is on the screen:\n%s", text)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"slices"
 	"strings"
@@ -28,21 +29,30 @@ type remote struct {
 	library *db.Library // which all browsers read
 	path    string      // of its file; empty: it has none
 	log     *slog.Logger
+	turns   turns // of commands
 }
 
 // serveSession runs a session for somebody who has come over SSH.
 func (r remote) serveSession(ctx context.Context) (status int) {
 	out, errs := r.session.Printed()
-	guard := safe.NewWriter(out)
-	p := &program{
-		arguments: append([]string{}, r.session.Arguments...), terminal: out, out: bufio.NewWriter(guard), err: errs,
-		now: time.Now, environment: r.session.Environment, remote: &r,
-	}
-	if !p.onScreen() {
+	p := &program{arguments: append([]string{}, r.session.Arguments...), terminal: out, err: errs, now: time.Now, environment: r.session.Environment, remote: &r}
+	printed := out
+	switch browses := p.browses(); {
+	case !browses:
+		turn := &turn{ctx: ctx, turns: r.turns}
+		turn.take()
+		defer turn.giveUp()
+		p.in, printed = turnReader{r.session.Lines(), turn}, turnWriter{out, turn}
+	case r.session.Terminal == nil || p.variable("TERM") == "dumb" || slices.Contains(p.arguments, "--plain"):
 		p.in = r.session.Lines()
 	}
+	guard := safe.NewWriter(printed)
+	p.out = bufio.NewWriter(guard)
 	if problem := r.session.Problem; problem != nil {
 		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
+	}
+	if err := p.refuseUnknown(); err != nil {
+		return p.tellFailure(err)
 	}
 	status = p.run(ctx, guard)
 	if text := r.farewell(ctx); text != "" {
@@ -51,11 +61,8 @@ func (r remote) serveSession(ctx context.Context) (status int) {
 	return status
 }
 
-// onScreen says whether a session over SSH is the browser on a screen.
-func (p *program) onScreen() bool {
-	if p.remote.session.Terminal == nil || p.variable("TERM") == "dumb" || slices.Contains(p.arguments, "--plain") {
-		return false
-	}
+// browses says whether the command line is that of the browser, and not of a command.
+func (p *program) browses() bool {
 	if len(p.arguments) == 0 {
 		return true
 	}
@@ -112,17 +119,27 @@ func (r *remote) show(ctx context.Context, options *tui.Options) {
 // What is wrong with the library is for who runs the server.
 func (r *remote) told(f *failure, err error) *failure {
 	if f.code == exitData {
-		r.log.Error("the library cannot be read", "error", err)
+		r.log.Error("the library cannot be read", "why", withoutQuery(err))
 		return &failure{code: exitData, message: "the library cannot be read", hint: "try again later, or tell the person who runs the server"}
 	}
 	return f
 }
 
+// withoutQuery is what is wrong with the library, without what was asked.
+func withoutQuery(err error) string {
+	for _, known := range []error{db.ErrDamaged, db.ErrNotLibrary, db.ErrOlder, db.ErrNewer, fs.ErrNotExist, fs.ErrPermission} {
+		if errors.Is(err, known) {
+			return known.Error()
+		}
+	}
+	return "unknown; casebook doctor checks the library"
+}
+
 // refusedFlags are the options that name a file of this computer, or ask for one.
-var refusedFlags = []string{"library", "source", "output", "force"}
+var refusedFlags = []string{"library", "source", "output", "force", "notes"}
 
 // localCommands are the commands for who sits at the computer.
-var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man"}
+var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man", "licences"}
 
 // refuseRemote says which option there is not over SSH.
 func (p *program) refuseRemote(command *cobra.Command) (err error) {
@@ -135,6 +152,26 @@ func (p *program) refuseRemote(command *cobra.Command) (err error) {
 		}
 	})
 	return err
+}
+
+// refuseUnknown is the failure of a command that there is not: before its options
+// are looked at, and for those that cobra adds by itself.
+func (p *program) refuseUnknown() error {
+	if len(p.arguments) == 0 {
+		return nil
+	}
+	root := p.rootCommand()
+	for _, name := range []string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd} {
+		if slices.Contains(p.arguments, name) {
+			return unknownCommand(root, name)
+		}
+	}
+	first := p.arguments[0]
+	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") ||
+		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == first }) {
+		return nil
+	}
+	return unknownCommand(root, first)
 }
 
 // hideRefused leaves what there is not over SSH out of the help.

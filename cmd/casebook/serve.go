@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -37,6 +38,9 @@ const serveExample = `
     $ casebook serve
     $ casebook serve --listen :2222 --keys staff.keys --library cases.db
 `
+
+// hostKeyName is the server's own key in the data folder.
+const hostKeyName = "ssh_host_ed25519_key"
 
 // A serveFlags is what the command serve was given.
 type serveFlags struct {
@@ -108,14 +112,14 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 		f.keys = filepath.Join(filepath.Dir(own), "authorized_keys")
 	}
 	if f.hostKey == "" {
-		f.hostKey = filepath.Join(filepath.Dir(own), "ssh_host_ed25519_key")
+		f.hostKey = filepath.Join(filepath.Dir(own), hostKeyName)
 	}
 	f.keys, f.hostKey = atHome(f.keys), atHome(f.hostKey)
 	keys, err := readKeys(f.keys)
 	if err != nil {
 		return err
 	}
-	r := remote{log: slog.New(slog.NewTextHandler(p.err, nil))}
+	r := remote{log: slog.New(slog.NewTextHandler(p.err, nil)), turns: newTurns()}
 	slog.SetDefault(r.log) // what the SSH library has to say
 	if r.library, r.path, err = p.openToServe(ctx); err != nil {
 		return err
@@ -130,6 +134,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	if err != nil {
 		return hostKeyFailure(f.hostKey, err)
 	}
+	boundMemory(f.limits.Sessions)
 	listener, open, err := serve.Listen(f.listen)
 	if err != nil {
 		return usage("write an address and a port that is free, such as 127.0.0.1:2222", "cannot listen at %s: %s", f.listen, err)
@@ -155,6 +160,17 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// boundMemory has memory collected less often than usual while there is room, and
+// more often near what so many sessions need. GOGC and GOMEMLIMIT say otherwise.
+func boundMemory(sessions int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(700<<20 + int64(sessions)<<20/5)
+	}
 }
 
 // openToServe opens the library that is served: to read, once an older one has been

@@ -5,13 +5,40 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // resetPeak forgets how much memory was used so far, where the system can (Linux).
 func resetPeak() {
 	debug.FreeOSMemory()
 	os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
+}
+
+// Peak is how much memory a process has used at the most, in bytes; 0 where the
+// system does not say it as Linux does.
+func Peak(process int) int {
+	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	var kilobytes int
+	fmt.Sscan(after, &kilobytes)
+	return kilobytes << 10
+}
+
+// Spent is how much processor time a process has used; 0 where the system does not
+// say it as Linux does.
+func Spent(process int) time.Duration {
+	const tick = 10 * time.Millisecond // USER_HZ
+	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", process))
+	_, after, _ := strings.Cut(string(stat), ") ") // its name may have anything in it
+	fields := strings.Fields(after)
+	if len(fields) < 13 {
+		return 0
+	}
+	user, _ := strconv.Atoi(fields[11])
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * tick
 }
 
 // peakMB is how much memory the program has used at the most, in megabytes:

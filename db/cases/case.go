@@ -14,9 +14,9 @@ import (
 	"casebook/model"
 )
 
-// Listed returns cases as a list shows them, in the order of their numbers: as
+// listed returns cases as a list shows them, in the order of their numbers: as
 // their reports have them, with where their places are.
-func (r Reader) Listed(numbers []uint32) ([]model.Case, error) {
+func (r Reader) listed(numbers []uint32) ([]model.Case, error) {
 	list, err := r.Bare(numbers)
 	if err != nil {
 		return nil, err

@@ -7,11 +7,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // describe says of those who are involved in cases, which are given by their

@@ -33,6 +33,9 @@ func (w *writer) caseText(c model.Case, d *derived) string {
 			w.addWord(name)
 		}
 	}
+	for _, code := range w.codesOf(c) {
+		w.addWord(model.ArticleWord(code.Scheme, code.Code))
+	}
 	w.addWord(string(c.Kind))
 	if c.Sensitivity != model.SensitivityNone {
 		w.addWord(string(c.Sensitivity))

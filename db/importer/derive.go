@@ -113,15 +113,23 @@ func (w *writer) reportTags(ctx context.Context) []*tag {
 	return tags
 }
 
-// rights returns the rights that a case is about, by its own codes and those of
-// its categories, each once.
-func (w *writer) rights(c model.Case) []string {
-	codes := c.Codes
+// codesOf returns the codes of a case and of its categories, each once.
+func (w *writer) codesOf(c model.Case) []model.Code {
+	codes := slices.Clone(c.Codes)
 	for _, path := range c.Categories() {
-		codes = append(codes[:len(codes):len(codes)], w.codes[model.CategoryPath(path)]...)
+		for _, code := range w.codes[model.CategoryPath(path)] {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
 	}
+	return codes
+}
+
+// rights returns the rights that a case is about, each once.
+func (w *writer) rights(c model.Case) []string {
 	var rights []string
-	for _, code := range codes {
+	for _, code := range w.codesOf(c) {
 		for _, right := range code.Rights() {
 			if !slices.Contains(rights, right) {
 				rights = append(rights, right)

@@ -15,7 +15,8 @@ import (
 // those of the chosen values of each facet.
 type answer struct {
 	found    *roaring.Bitmap
-	literal  *roaring.Bitmap // of them, those that have the text as it is typed
+	literal  *roaring.Bitmap // of them, those that have the text
+	typed    *roaring.Bitmap // of those, the ones that have its words as they are typed; nil where that is not asked
 	alike    []match         // and those that have its dates or sound like it, the best first; no case is in two
 	fields   []match         // what the fields of the text have matched by sound
 	chosen   map[model.Facet]*roaring.Bitmap
@@ -96,6 +97,9 @@ func (r *reader) find(query model.Query) (answer, error) {
 	terms := termsOf(query)
 	var err error
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
+		return a, err
+	}
+	if a.typed, err = r.typed(terms); err != nil {
 		return a, err
 	}
 	if a.alike, err = r.dated(terms, a.literal); err != nil {

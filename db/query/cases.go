@@ -6,11 +6,11 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"casebook/db/cases"
 	"casebook/db/sqlite"
 	"casebook/model"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // BlockCases is how many whole cases are read at a time.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -31,12 +30,15 @@ const quickCases = 40_000
 const manyWords = 8
 
 // Find returns the rows of a query's page and how many its whole answer has:
-// first what has the text as it was typed, in the order asked for, then what
-// names somebody or something that sounds like it, the best first, with how it
-// matched. Any text is valid; a filter's value that the library does not have
-// finds nothing. How many there are of a very large answer is left to Facets with
-// its first page: Total is -1 then. A date that is no EDTF is an error, and
-// ErrNotFound an After that is no case.
+// first what has the text, in the order asked for, then what names somebody or
+// something that sounds like it, the best first, with how it matched. In the order
+// of the report, and in a library that is not very large, what has the words as
+// they were typed comes before what has other forms of them. In any order what
+// certainly has the dates asked for comes before what only may have them. Any text
+// is valid; a filter's value that the library does not have finds nothing. How many
+// there are of a very large answer is left to Facets with its first page: Total is
+// -1 then. A date that is no EDTF is an error, and ErrNotFound an After that is no
+// case.
 func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, error) {
 	var page results.Page
 	if query.Limit <= 0 {
@@ -60,7 +62,10 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 		if err != nil {
 			return err
 		}
-		page.Rows, err = r.rows(numbers, model.ParseText(query.Text))
+		if certain != nil && !quick {
+			page.Possible = int(roaring.AndNot(a.all, certain).GetCardinality())
+		}
+		page.Rows, err = r.cases.Rows(numbers, model.ParseText(query.Text))
 		page.NamesCut = a.namesCut || r.namesCut
 		for i := range page.Rows {
 			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
@@ -118,6 +123,11 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	}
 	a.found = a.literal
 	within := a.without("")
+	if certain, err := r.certain(query); err != nil {
+		return nil, nil, false, err
+	} else if certain != nil { // which come first
+		within = roaring.And(within, certain)
+	}
 	if within.GetCardinality() < uint64(query.Limit) || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
 		return nil, nil, false, nil
 	}
@@ -133,35 +143,109 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	return numbers, asked.sounding, err == nil, err
 }
 
+// A run is cases that stand together in an answer: a set in the order asked for,
+// or a list in its own.
+type run struct {
+	set  *roaring.Bitmap
+	list []uint32
+}
+
+func (n run) size() int {
+	if n.set != nil {
+		return int(n.set.GetCardinality())
+	}
+	return len(n.list)
+}
+
+// runs returns the cases of an answer as they come: first those that certainly
+// have the dates asked for, of them those that have the words as they are typed,
+// those that have other forms of them, and those with names that sound like them.
+func (r *reader) runs(query model.Query, a answer) ([]run, error) {
+	certain, err := r.certain(query)
+	if err != nil {
+		return nil, err
+	}
+	parts := []*roaring.Bitmap{a.all}
+	if certain != nil {
+		parts = []*roaring.Bitmap{roaring.And(a.all, certain), roaring.AndNot(a.all, certain)}
+	}
+	var list []run
+	for _, part := range parts {
+		literal := roaring.And(part, a.literal)
+		if a.typed != nil && schema.OrderOf(query.Sort) == "" {
+			list = append(list, run{set: roaring.And(literal, a.typed)}, run{set: roaring.AndNot(literal, a.typed)})
+		} else {
+			list = append(list, run{set: literal})
+		}
+		var alike []uint32
+		for _, m := range a.alike {
+			alike = append(alike, roaring.And(part, m.set).ToArray()...)
+		}
+		list = append(list, run{list: alike})
+	}
+	return list, nil
+}
+
 // numbers returns the cases of a query's page, in their order, where in the
 // whole answer the page begins, and how many cases that has.
 func (r *reader) numbers(query model.Query, a answer) (numbers []uint32, offset, total int, err error) {
-	all := a.all
-	literal := roaring.And(all, a.literal)
-	var alike []uint32
-	for _, m := range a.alike {
-		alike = append(alike, roaring.And(all, m.set).ToArray()...)
+	runs, err := r.runs(query, a)
+	if err != nil {
+		return nil, 0, 0, err
 	}
-	first := int(literal.GetCardinality())
 	offset = max(query.Offset, 0)
 	if query.After != "" {
 		number, err := r.after(query.After)
 		if err != nil {
 			return nil, 0, 0, err
 		}
-		if at := slices.Index(alike, uint32(number)); at >= 0 {
-			offset = first + at + 1
-		} else if offset, err = r.Place(literal, schema.OrderOf(query.Sort), number); err != nil {
+		if offset, err = r.placeAfter(runs, schema.OrderOf(query.Sort), number); err != nil {
 			return nil, 0, 0, err
 		}
 	}
 	next := offset + query.Limit
-	numbers, err = r.page(literal, query.Sort, offset, next)
-	if err == nil && next > first && len(alike) > 0 {
-		from := min(max(offset-first, 0), len(alike))
-		numbers = append(numbers[:len(numbers):len(numbers)], alike[from:min(next-first, len(alike))]...)
+	for _, n := range runs {
+		from, to := max(offset-total, 0), min(next-total, n.size())
+		total += n.size()
+		switch {
+		case from >= to:
+		case n.set == nil:
+			numbers = append(numbers, n.list[from:to]...)
+		default:
+			part, err := r.page(n.set, query.Sort, from, to)
+			if err != nil {
+				return nil, 0, 0, err
+			}
+			numbers = append(numbers, part...)
+		}
 	}
-	return numbers, offset, first + len(alike), err
+	return numbers, offset, total, nil
+}
+
+// placeAfter returns how many cases of some runs come up to a case; where it is in
+// none of them, up to where it would be in the first.
+func (r *reader) placeAfter(runs []run, order index.Order, number int64) (int, error) {
+	before := 0
+	for _, n := range runs {
+		if n.set != nil && n.set.Contains(uint32(number)) {
+			place, err := r.Place(n.set, order, number)
+			return before + place, err
+		}
+		if at := slices.Index(n.list, uint32(number)); at >= 0 {
+			return before + at + 1, nil
+		}
+		before += n.size()
+	}
+	return r.Place(runs[0].set, order, number)
+}
+
+// possible returns how many cases of a set only may have the dates that a query asks for.
+func (r *reader) possible(query model.Query, set *roaring.Bitmap) (int, error) {
+	certain, err := r.certain(query)
+	if err != nil || certain == nil {
+		return 0, err
+	}
+	return int(roaring.AndNot(set, certain).GetCardinality()), nil
 }
 
 // after returns the number of the case after which a page begins.
@@ -172,113 +256,4 @@ func (r *reader) after(id string) (int64, error) {
 		return 0, fmt.Errorf("after case %q: %w", id, schema.ErrNotFound)
 	}
 	return number, err
-}
-
-// rows returns the rows of cases, in their order.
-func (r *reader) rows(numbers []uint32, terms []model.Term) ([]results.Row, error) {
-	cases, err := r.cases.Listed(numbers)
-	list := make([]results.Row, len(cases))
-	marker := model.NewMarker(terms)
-	for i, c := range cases {
-		list[i] = rowOf(c)
-		if len(terms) > 0 && c.Note != "" && !shows(list[i], marker) {
-			list[i].Snippet = snippet(c.Note, marker)
-		}
-	}
-	return list, err
-}
-
-// rowOf returns what a list shows of a case.
-func rowOf(c model.Case) results.Row {
-	row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
-	for _, person := range c.People {
-		if !slices.Contains(row.People, person.Name) {
-			row.People = append(row.People, person.Name)
-		}
-	}
-	people, organisations := c.Concerned()
-	for _, one := range append(people, organisations...) {
-		if one.Name != model.NotStated {
-			row.Concerned = append(row.Concerned, one.Name)
-		}
-	}
-	for _, place := range c.Places {
-		if place.Role == model.RoleFromReport {
-			continue
-		}
-		if name := place.FullName(); name != model.NotStated && !slices.Contains(row.Places, name) {
-			row.Places = append(row.Places, name)
-		}
-	}
-	dates := []string{}
-	for _, date := range c.Dates {
-		if date.What != model.WhatFromReport {
-			dates = append(dates, date.EDTF)
-		}
-	}
-	for _, outcome := range c.Outcomes {
-		dates = append(dates, outcome.Date)
-		outcome.Source = model.Source{}
-		row.Outcomes = append(row.Outcomes, outcome)
-	}
-	for _, figure := range c.Figures {
-		dates = append(dates, figure.Date)
-	}
-	for _, date := range dates {
-		if row.Date == "" && date != model.NotStated {
-			row.Date = date
-		}
-	}
-	return row
-}
-
-// A snippet has about so many bytes before its match and in all.
-const (
-	snippetLead = 24
-	snippetSize = 120
-)
-
-// shows says whether a row's title or people show a match already.
-func shows(row results.Row, marker *model.Marker) bool {
-	return len(marker.Marks(row.Title)) > 0 || slices.ContainsFunc(row.People, func(name string) bool {
-		return len(marker.Marks(name)) > 0
-	})
-}
-
-// snippet returns the stretch of a note around its first match, cut between
-// words and with an ellipsis where it is cut; empty where nothing matches.
-func snippet(note string, marker *model.Marker) string {
-	marks := marker.Marks(note)
-	if len(marks) == 0 {
-		return ""
-	}
-	start, end := marks[0].Start, min(marks[0].Start+snippetSize, len(note))
-	if start <= snippetLead {
-		start = 0
-	} else {
-		start -= snippetLead
-		if space := strings.IndexByte(note[start:marks[0].Start], ' '); space >= 0 {
-			start += space + 1
-		} else {
-			start = marks[0].Start
-		}
-	}
-	if end < len(note) {
-		if space := strings.LastIndexByte(note[marks[0].End:max(end, marks[0].End)], ' '); space >= 0 {
-			end = marks[0].End + space
-		} else {
-			end = max(end, marks[0].End)
-			for end < len(note) && !utf8.RuneStart(note[end]) {
-				end++
-			}
-		}
-	}
-	text := strings.TrimSpace(note[start:end])
-	if start > 0 {
-		text = "…" + text
-	}
-	if end < len(note) {
-		text += "…"
-	}
-	return text
 }

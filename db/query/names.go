@@ -171,6 +171,9 @@ func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, 
 		for _, c := range known {
 			list = append(list, results.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
 		}
+		if facet == model.FacetDate {
+			return r.countDates(list, r.all)
+		}
 		if len(list) >= limit || folded == "" || !slices.Contains(schema.NameFacets(), facet) {
 			return nil
 		}

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // maxNearest is how many values an UnknownValueError offers.
@@ -165,4 +167,92 @@ func nearest(text string, known []candidate) []string {
 		}
 	}
 	return list
+}
+
+// A place is known by the path to it, from its country on: Tripoli in Libya is
+// not Tripoli in Lebanon. It is shown by its name, and where several places have
+// it with where it lies: "Tripoli, Libya".
+
+// isCalled says whether a text is the name of the place that a path leads to,
+// with or without some of what it is in: "Tripoli", "Tripoli, Libya".
+func isCalled(path, text string) bool {
+	above := model.SplitPath(path)
+	slices.Reverse(above)
+	if model.Fold(above[0]) == model.Fold(text) { // a name may have a comma
+		return true
+	}
+	said := strings.Split(text, ",")
+	if model.Fold(strings.TrimSpace(said[0])) != model.Fold(above[0]) {
+		return false
+	}
+	said, above = said[1:], above[1:]
+	for len(said) > 0 && len(above) > 0 {
+		if model.Fold(strings.TrimSpace(said[0])) == model.Fold(above[0]) {
+			said = said[1:]
+		}
+		above = above[1:]
+	}
+	return len(said) == 0
+}
+
+// placesCalled returns the places that a text such as "Tripoli, Libya" means.
+func (r *reader) placesCalled(text string) ([]int64, error) {
+	name, _, _ := strings.Cut(text, ",")
+	known, err := r.withWords(model.FacetPlace, schema.Asked(name), maxResolved)
+	var numbers []int64
+	for _, c := range known {
+		if isCalled(c.value, text) {
+			numbers = append(numbers, c.number)
+		}
+	}
+	return numbers, err
+}
+
+// meantFacets are the facets of which plain words may mean a value, the most
+// asked for first.
+var meantFacets = []model.Facet{model.FacetOutcome, model.FacetCategory, model.FacetPenalty, model.FacetKind, model.FacetRole}
+
+// meant returns the values of the closed facets that plain words may mean: those
+// with all of them, or with words that mean the same.
+func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
+	terms := model.ParseText(text)
+	wanted := model.WantedOf(terms)
+	if len(wanted) == 0 || len(wanted) > MaxNamedWords || slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" || t.Not }) {
+		return nil, nil
+	}
+	var list []results.FacetValue
+	for _, facet := range meantFacets {
+		var of []results.FacetValue
+		err := sqlite.Each(r.ctx, r.tx, "SELECT value, label, words, cases FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
+			v := results.FacetValue{Facet: facet}
+			var words string
+			if err := rows.Scan(&v.Value, &v.Label, &words, &v.Count); err != nil {
+				return err
+			}
+			names := [][]string{}
+			for name := range strings.SplitSeq(strings.TrimSpace(words), "  ") {
+				names = append(names, strings.Fields(name))
+			}
+			means := func(w model.Wanted) bool {
+				return slices.ContainsFunc(names, func(name []string) bool { return w.In(name) })
+			}
+			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !means(w) }) {
+				of = append(of, v)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, of...)
+	}
+	folded := model.Fold(strings.TrimSpace(text))
+	called := func(v results.FacetValue) int {
+		if model.Fold(v.Label) == folded {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(list, func(a, b results.FacetValue) int { return cmp.Compare(called(a), called(b)) })
+	return list[:min(len(list), limit)], nil
 }

@@ -52,7 +52,10 @@ type snapshot struct {
 	values  map[model.Facet]*facetValues
 	known   map[int64]node // facet values, by their numbers
 	days    []schema.Span
-	forests map[forestKey][]branch
+	inTimes *times
+	// how many cases have a date in each year and month
+	ofAllTimes map[string]timeCount
+	forests    map[forestKey][]branch
 }
 
 // A reader is a snapshot with the transaction that reads what it lacks.
@@ -148,7 +151,11 @@ func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, e
 }
 
 // having returns the cases that have one of the values of a facet.
+// Of a date they are those that may have one in the year or the month.
 func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, error) {
+	if facet == model.FacetDate {
+		return r.inPeriods(values)
+	}
 	numbers, err := r.valuesNumbered(facet, values)
 	if err != nil {
 		return nil, err

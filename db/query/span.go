@@ -3,13 +3,12 @@ package query
 import (
 	"cmp"
 	"database/sql"
-	"encoding/binary"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
@@ -60,62 +59,6 @@ func (r *reader) spanning(wanted func(schema.Span) bool) (*roaring.Bitmap, error
 	return r.tagged(schema.FacetDays, numbers...)
 }
 
-// A spanCount counts cases by their days.
-type spanCount struct {
-	spans []schema.Span
-	dates map[string]int // how many cases have dates of these spans together: their numbers, as bytes
-	has   []byte         // by the span's number: whether it lies in a time, and whether it does so certainly
-}
-
-const (
-	spanWithin = 1 << iota
-	spanInside
-)
-
-// spanCount counts the cases of a set.
-func (r *reader) spanCount(set *roaring.Bitmap) (*spanCount, error) {
-	spans, err := r.spans()
-	if err != nil {
-		return nil, err
-	}
-	c := &spanCount{spans: spans, dates: map[string]int{}, has: make([]byte, r.lastValue+1)}
-	var key []byte
-	return c, r.Combinations(index.Column(schema.FacetDays), set, func(values []uint32, cases int32) {
-		key = key[:0]
-		for _, value := range values {
-			key = binary.LittleEndian.AppendUint32(key, value)
-		}
-		c.dates[string(key)] += int(cases)
-	})
-}
-
-// count counts those of the cases of which a date certainly lies between two
-// days, and those of which it may.
-func (c *spanCount) count(from, to string) (certain, possible int) {
-	for _, s := range c.spans {
-		c.has[s.Number] = 0
-		if s.From <= to && from <= s.To {
-			c.has[s.Number] = spanWithin
-			if s.Inside(from, to) {
-				c.has[s.Number] |= spanInside
-			}
-		}
-	}
-	for dates, cases := range c.dates {
-		has := byte(0)
-		for ; len(dates) > 0; dates = dates[4:] {
-			has |= c.has[uint32(dates[0])|uint32(dates[1])<<8|uint32(dates[2])<<16|uint32(dates[3])<<24]
-		}
-		if has&spanWithin != 0 {
-			possible += cases
-		}
-		if has&spanInside != 0 {
-			certain += cases
-		}
-	}
-	return certain, possible
-}
-
 // inside returns the cases of which a date certainly lies between two days.
 func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
 	return r.spanning(func(s schema.Span) bool { return s.Inside(from, to) })
@@ -125,6 +68,47 @@ func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
 // where the first is after the last.
 func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
 	return r.spanning(func(s schema.Span) bool { return from <= to && s.From <= to && from <= s.To })
+}
+
+// daysOf returns the first and the last day that the text of a date's field asks
+// for: a date in EDTF, two with dots between them, or one in words with its year.
+// ok is false for any other text.
+func daysOf(text string) (from, to string, ok bool) {
+	since, until, isRange := strings.Cut(text, "..")
+	if !isRange {
+		until = since
+	}
+	if from, to, err := Bounds(since, until); err == nil {
+		return from, to, true
+	}
+	dates, rest := model.WrittenDates([]model.Term{{Text: text}})
+	if len(dates) != 1 || len(rest) > 0 || dates[0].Year == 0 {
+		return "", "", false
+	}
+	date := fmt.Sprintf("%04d", dates[0].Year)
+	if dates[0].Month > 0 {
+		date += fmt.Sprintf("-%02d", dates[0].Month)
+	}
+	if dates[0].Day > 0 {
+		date += fmt.Sprintf("-%02d", dates[0].Day)
+	}
+	from, to, err := Bounds(date, date)
+	return from, to, err == nil
+}
+
+// inPeriods returns the cases of which a date may lie in one of some years or months.
+func (r *reader) inPeriods(periods []string) (*roaring.Bitmap, error) {
+	set := roaring.New()
+	for _, period := range periods {
+		if from, to, err := Bounds(period, period); err == nil {
+			within, err := r.within(from, to)
+			if err != nil {
+				return nil, err
+			}
+			set.Or(within)
+		}
+	}
+	return set, nil
 }
 
 // certain returns the cases that certainly have every date that a query asks
@@ -139,15 +123,13 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 		}
 		return err
 	}
-	between := func(since, until string) error {
-		from, to, err := Bounds(since, until)
-		if err != nil {
-			return nil // words, not a date
-		}
-		return and(r.inside(from, to))
-	}
+	between := func(from, to string) error { return and(r.inside(from, to)) }
 	if query.Since != "" || query.Until != "" {
-		if err := between(query.Since, query.Until); err != nil {
+		from, to, err := Bounds(query.Since, query.Until)
+		if err != nil {
+			return nil, err
+		}
+		if err := between(from, to); err != nil {
 			return nil, err
 		}
 	}
@@ -155,12 +137,10 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 		if term.Field != "date" || term.Not {
 			continue
 		}
-		since, until, isRange := strings.Cut(term.Text, "..")
-		if !isRange {
-			until = since
-		}
-		if err := between(since, until); err != nil {
-			return nil, err
+		if from, to, ok := daysOf(term.Text); ok {
+			if err := between(from, to); err != nil {
+				return nil, err
+			}
 		}
 	}
 	for _, periods := range [][]string{query.Filter[model.FacetDate], query.Also[model.FacetDate]} {

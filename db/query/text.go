@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -96,11 +97,7 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		set, err = r.Matching(conditionsOf(model.WantedOf([]model.Term{term})))
 		return set, true, err
 	case facet == model.FacetDate:
-		since, until, isRange := strings.Cut(term.Text, "..")
-		if !isRange {
-			until = since
-		}
-		if from, to, err := Bounds(since, until); err == nil {
+		if from, to, ok := daysOf(term.Text); ok {
 			set, err = r.within(from, to)
 			return set, true, err
 		}
@@ -123,7 +120,9 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 }
 
 // field returns the cases with a value that has all words, in its own name or
-// in another one. A word may be the beginning of a longer one, unless they are a phrase.
+// in another one. A word may be the beginning of a longer one, unless they are a
+// phrase. Where no value of a vocabulary or category has them, those are taken that
+// have other forms of the words, or words that mean the same.
 func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
 	asked := eachWord(words)
 	if phrase {
@@ -133,7 +132,36 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 	if err != nil {
 		return nil, err
 	}
+	if values.IsEmpty() && !phrase && slices.Contains(worded, facet) {
+		return r.meaning(facet, words)
+	}
 	return r.tagged(facet, numbersIn(values)...)
+}
+
+// worded are the facets whose values are ordinary words, not names.
+var worded = []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight}
+
+// meaning returns the cases with a value of a facet that has other forms of some
+// words, or words that mean the same. Such a facet has few values.
+func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, error) {
+	values, err := r.facetValues(facet)
+	if err != nil {
+		return nil, err
+	}
+	wanted := model.WantedOf([]model.Term{{Text: strings.Join(words, " ")}})
+	var numbers []int64
+	var look func(list []*node)
+	look = func(list []*node) {
+		for _, n := range list {
+			has := schema.Split(n.label)
+			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
+				numbers = append(numbers, n.number)
+			}
+			look(n.children)
+		}
+	}
+	look(values.roots)
+	return r.tagged(facet, numbers...)
 }
 
 // eachWord asks for words that stand anywhere, each of which may be the

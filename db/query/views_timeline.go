@@ -33,7 +33,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if err != nil {
 		return results.EntryPage{}, err
 	}
-	cases, err := r.spanCount(set)
+	cases, err := r.countTimes(set)
 	if err != nil {
 		return results.EntryPage{}, err
 	}
@@ -43,11 +43,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 		if count.Of(year.number) == 0 {
 			continue
 		}
-		e, err := r.timeEntry(cases, year.value, 0)
-		if err != nil {
-			return results.EntryPage{}, err
-		}
-		list = append(list, e)
+		list = append(list, timeEntry(cases, year.value, 0))
 		first, last := "", ""
 		for _, month := range year.children {
 			if count.Of(month.number) > 0 {
@@ -63,10 +59,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 			if first == "" && !asked {
 				continue
 			}
-			if e, err = r.timeEntry(cases, period, 1); err != nil {
-				return results.EntryPage{}, err
-			}
-			if e.Cases > 0 || first <= period && period <= last {
+			if e := timeEntry(cases, period, 1); e.Cases > 0 || first <= period && period <= last {
 				list = append(list, e)
 			}
 		}
@@ -96,21 +89,16 @@ func monthsAsked(query model.Query) []string {
 }
 
 // timeEntry is the entry of a year or a month.
-func (r *reader) timeEntry(cases *spanCount, period string, depth int) (results.Entry, error) {
-	e := results.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth}
-	from, to, err := Bounds(period, period)
-	if err != nil {
-		return e, err
-	}
+func timeEntry(cases map[string]timeCount, period string, depth int) results.Entry {
+	count := cases[period]
+	e := results.Entry{Key: period, Facet: model.FacetDate, Value: period, Text: "date:" + period, Depth: depth, Cases: count.cases, Possible: count.possible}
 	if date, err := edtf.Parse(period); err == nil {
 		e.Label = date.Label()
 		if depth > 0 {
 			e.Label, _, _ = strings.Cut(e.Label, " ")
 		}
 	}
-	certain, possible := cases.count(from, to)
-	e.Cases, e.Possible = possible, possible-certain
-	return e, r.ctx.Err()
+	return e
 }
 
 // Timeline lists the dates of a query's cases that certainly lie between its

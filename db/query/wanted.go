@@ -1,6 +1,8 @@
 package query
 
 import (
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/word"
@@ -13,6 +15,31 @@ func conditionsOf(all []model.Wanted) []index.Condition {
 		conditions[i] = index.Condition{Text: expressionOf(wanted), Not: wanted.Not}
 	}
 	return conditions
+}
+
+// typed returns those of the cases found by some terms that have their words as
+// they are typed; nil where there are no words. In a library of which the first rows
+// are shown before all are known, nobody knows either which of them these are.
+func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
+	if r.all.GetCardinality() > uint64(r.quick) {
+		return nil, nil
+	}
+	wanted := model.WantedOf(terms)
+	var asked []index.Condition
+	for _, wanted := range wanted {
+		if wanted.Not {
+			continue
+		}
+		phrases := make([]index.Expression, len(wanted.Phrases))
+		for i, phrase := range wanted.Phrases {
+			phrases[i] = index.Phrase(phrase, wanted.Prefix && i == len(wanted.Phrases)-1)
+		}
+		asked = append(asked, index.Condition{Text: index.All(phrases...)})
+	}
+	if len(asked) == 0 {
+		return nil, nil
+	}
+	return r.Matching(asked)
 }
 
 func expressionOf(wanted model.Wanted) index.Expression {

@@ -35,8 +35,8 @@ func Days(date edtf.Date) (earliest, latest string) {
 func Periods(earliest, latest string) []string {
 	from, fromErr := time.Parse(time.DateOnly, earliest)
 	to, toErr := time.Parse(time.DateOnly, latest)
-	if fromErr != nil || toErr != nil {
-		return nil
+	if fromErr != nil || toErr != nil || from.Year() > 9998 || to.Year() == 0 {
+		return nil // of a year that no calendar of a library has
 	}
 	var list []string
 	if to.Before(from.AddDate(1, 0, -1)) {

@@ -1,7 +1,14 @@
 // Package edtf reads dates as a report gives them, in the Extended Date/Time
-// Format (ISO 8601-2, levels 0 and 1): a day, a month or a year, an interval,
-// an open end, and the qualifiers ~ (about), ? (uncertain) and % (both). It
-// knows the calendar and how a date reads, and nothing of cases.
+// Format (ISO 8601-2, levels 0 and 1, without times of day): a day, a month or a
+// year, an interval with ends that are open or not known, the qualifiers ~ (about),
+// ? (uncertain) and % (both), digits that are not known (201X, 2016-XX), seasons,
+// years before the first and beyond 9999. It knows the calendar and how a date
+// reads, and nothing of cases.
+//
+// What a filter makes of them: a date may lie on every day that it leaves open. A
+// season may lie anywhere in its year, since texts from both halves of the earth
+// write it; a winter, until the end of the next February. A year before the first
+// is before every day that can be asked for, one beyond 9999 behind them.
 package edtf
 
 import (
@@ -16,11 +23,15 @@ type Date struct {
 	interval   bool
 }
 
-// A bound is a day, a month (day 0), a year (month 0) or an open end.
+// A bound is a day, a month (day 0), a year (month 0) or an end that is open.
 type bound struct {
 	year, month, day int
 	qualifier        byte // ~ ? % or 0
 	open             bool
+	unknown          bool // the end is open because it is not known
+	season           int  // 21 spring to 24 winter; the month is 0 then
+	unread           int  // how many of the year's last digits are not known; they are 0 in it
+	anyMonth, anyDay bool // written as XX
 }
 
 // Parse reads a date in EDTF. Its error says what is wrong and what to write.
@@ -36,7 +47,7 @@ func Parse(s string) (Date, error) {
 	if strings.Contains(second, "/") {
 		return Date{}, invalid(s)
 	}
-	if first == ".." && second == ".." {
+	if (first == ".." || first == "") && (second == ".." || second == "") {
 		return Date{}, fmt.Errorf("%q is open at both ends: write at least one of them, 2003/.. for instance", s)
 	}
 	start, err := parseEnd(first)
@@ -93,6 +104,12 @@ func (b bound) first() string {
 	if b.open || b == (bound{}) {
 		return ""
 	}
+	switch {
+	case b.year <= 0:
+		return "0000-01-01"
+	case b.year > 9999:
+		return "9999-01-01"
+	}
 	return fmt.Sprintf("%04d-%02d-%02d", b.year, max(b.month, 1), max(b.day, 1))
 }
 
@@ -100,14 +117,26 @@ func (b bound) last() string {
 	if b.open || b == (bound{}) {
 		return ""
 	}
-	month, day := b.month, b.day
+	month, day, year := b.month, b.day, b.year
+	switch {
+	case year <= 0 && b.unread == 0:
+		return "0000-12-31"
+	case year > 9999:
+		return "9999-12-31"
+	case b.unread == 1:
+		year += 9
+	case b.unread == 2:
+		year += 99
+	case b.season == 24 && year < 9999:
+		return fmt.Sprintf("%04d-02-%02d", year+1, daysIn(year+1, 2))
+	}
 	if month == 0 {
 		month = 12
 	}
 	if day == 0 {
-		day = daysIn(b.year, month)
+		day = daysIn(year, month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", b.year, month, day)
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }
 
 func daysIn(year, month int) int {

@@ -24,11 +24,15 @@ func (d Date) Phrase(say Phrasing) string {
 		return ""
 	case !d.interval || start == end:
 		return start.phrase(say)
+	case start.unknown:
+		return say("until %s, beginning not known", end.phrase(say))
+	case end.unknown:
+		return say("from %s, end not known", start.phrase(say))
 	case start.open:
 		return say("until %s", end.phrase(say))
 	case end.open:
 		return say("since %s", start.phrase(say))
-	case start.qualifier != 0 || end.qualifier != 0 || start.precision() != end.precision():
+	case start.vague() || end.vague() || start.qualifier != 0 || end.qualifier != 0 || start.precision() != end.precision():
 		return say("%s – %s", start.phrase(say), end.phrase(say))
 	case start.month == 0:
 		return say("%s–%s", year, strconv.Itoa(end.year))
@@ -47,11 +51,33 @@ func (b bound) precision() int {
 	return 1 + min(b.month, 1) + min(b.day, 1)
 }
 
+// vague says whether parts of a bound are not known, or it is no day, month or year.
+func (b bound) vague() bool { return b.unread > 0 || b.season > 0 || b.anyMonth || b.anyDay }
+
 func (b bound) phrase(say Phrasing) string {
 	label := strconv.Itoa(b.year)
 	switch b.precision() {
+	case 1:
+		switch {
+		case b.season == 21:
+			label = say("spring %s", label)
+		case b.season == 22:
+			label = say("summer %s", label)
+		case b.season == 23:
+			label = say("autumn %s", label)
+		case b.season == 24:
+			label = say("winter %s", label)
+		case b.unread > 0:
+			label = say("a year of %s–%s", label, b.last()[:4])
+		case b.anyDay:
+			label = say("a day of %s", label)
+		case b.anyMonth:
+			label = say("a month of %s", label)
+		}
 	case 2:
-		label = say("%[1]s %[2]s", say(month(b)), label)
+		if label = say("%[1]s %[2]s", say(month(b)), label); b.anyDay {
+			label = say("a day of %s", label)
+		}
 	case 3:
 		label = say("%[1]s %[2]s", dayOf(say, strconv.Itoa(b.day), b), label)
 	}

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -12,12 +13,12 @@ func parseEnd(s string) (bound, error) {
 	case "..":
 		return bound{open: true}, nil
 	case "":
-		return bound{}, fmt.Errorf("a slash needs a date on both sides: write .. for an end that is open, 2003/.. for instance")
+		return bound{open: true, unknown: true}, nil
 	}
 	return parseBound(s)
 }
 
-// parseBound reads a year, a month or a day with its qualifier.
+// parseBound reads a year, a season, a month or a day with its qualifier.
 func parseBound(s string) (bound, error) {
 	var b bound
 	rest := s
@@ -25,7 +26,29 @@ func parseBound(s string) (bound, error) {
 		b.qualifier = rest[len(rest)-1]
 		rest = rest[:len(rest)-1]
 	}
+	if strings.HasPrefix(rest, "Y") || strings.HasPrefix(rest, "-") {
+		return farYear(s, rest, b)
+	}
 	fields := strings.Split(rest, "-")
+	for i := range min(len(fields), 3) {
+		switch field := fields[i]; {
+		case !strings.Contains(field, "X"):
+		case i == 0 && len(field) == 4 && len(fields) == 1 && (strings.Index(field, "X") == 3 || strings.HasSuffix(field, "XX") && strings.Index(field, "X") == 2):
+			b.unread = strings.Count(field, "X")
+			fields[0] = strings.ReplaceAll(field, "X", "0")
+		case i == 1 && field == "XX" && (len(fields) == 2 || fields[2] == "XX"):
+			b.anyMonth, b.anyDay = true, len(fields) > 2
+			fields = fields[:1]
+		case i == 2 && field == "XX":
+			b.anyDay = true
+			fields = fields[:2]
+		default:
+			return bound{}, fmt.Errorf("%q has an X in a place where none can be: write 201X, 20XX, 2016-XX, 2016-05-XX or 2016-XX-XX", s)
+		}
+		if i+1 >= len(fields) {
+			break
+		}
+	}
 	numbers := make([]int, len(fields))
 	for i, field := range fields {
 		width := 2
@@ -39,13 +62,16 @@ func parseBound(s string) (bound, error) {
 		numbers[i] = number
 	}
 	b.year = numbers[0]
-	if b.year == 0 {
+	if b.year == 0 && b.unread == 0 {
 		return bound{}, fmt.Errorf("%q has the year 0: write four digits, such as 2016", s)
 	}
 	if len(numbers) > 1 {
 		b.month = numbers[1]
 		if b.month >= 21 && b.month <= 24 {
-			return bound{}, fmt.Errorf("%q is a season: write its months, such as %04d-03/%04d-05", s, b.year, b.year)
+			if b.season, b.month = b.month, 0; len(numbers) > 2 || b.anyDay {
+				return bound{}, fmt.Errorf("%q is a day of a season: write its month, or leave the day out", s)
+			}
+			return b, nil
 		}
 		if b.month < 1 || b.month > 12 {
 			return bound{}, fmt.Errorf("%q has the month %02d: write 01 to 12", s, b.month)
@@ -56,6 +82,28 @@ func parseBound(s string) (bound, error) {
 		if last := daysIn(b.year, b.month); b.day < 1 || b.day > last {
 			return bound{}, fmt.Errorf("%q has the day %02d, but %s %d has days 01 to %d", s, b.day, time.Month(b.month), b.year, last)
 		}
+	}
+	return b, nil
+}
+
+// farYear reads a year before the first, such as -1985, or one of more than four
+// digits, such as Y170000002.
+func farYear(s, rest string, b bound) (bound, error) {
+	number, letter := strings.CutPrefix(rest, "Y")
+	bare, before := strings.CutPrefix(number, "-")
+	year, err := strconv.Atoi(bare)
+	switch {
+	case err != nil || strings.Trim(bare, "0123456789") != "" || bare == "":
+		return bound{}, invalid(s)
+	case letter && (len(bare) < 5 || bare[0] == '0'):
+		return bound{}, fmt.Errorf("%q has a year of four digits or fewer: write it without Y", s)
+	case !letter && len(bare) != 4:
+		return bound{}, fmt.Errorf("%q is no year: write four digits behind the sign, and Y in front of more of them", s)
+	case year == 0:
+		return bound{}, fmt.Errorf("%q has the year 0: write four digits, such as 2016", s)
+	}
+	if b.year = year; before {
+		b.year = -year
 	}
 	return b, nil
 }

@@ -7,6 +7,7 @@ type Page struct {
 	Rows     []Row
 	Offset   int  // the position of the first row in the whole answer, counted from 0
 	Total    int  // how many rows the whole answer has; -1 where that is left to Facets
+	Possible int  // how many of them are Row.Possible; they come last
 	NamesCut bool // more names sound like the text than a search looks at: the cases of the others are left out
 }
 
@@ -40,8 +41,9 @@ type NameMatch struct {
 
 // Counts are the facets under a query. A facet's counts leave its own chosen values out of account.
 type Counts struct {
-	Total  int
-	Facets []FacetCount
+	Total    int
+	Possible int // how many of the cases only may have the dates that are asked for
+	Facets   []FacetCount
 }
 
 // A FacetCount is one facet with its values in the order in which they are shown.
@@ -58,6 +60,8 @@ type FacetValue struct {
 	Label string      // what a screen shows
 	Depth int         // in a tree; 0 at the root
 	Count int
+
+	Possible int // of a time: how many of the cases only may lie in it, since their date says no more
 }
 
 // InNote is the Row.Match of a case that has words of the text in the reader's

@@ -35,7 +35,7 @@ func Stem(folded string) string {
 	case latin:
 		return english.Stem(american(folded), true)
 	case cyrillic:
-		return russian.Stem(withoutKazakh(folded), true)
+		return masculine(withoutFleeting(russian.Stem(withoutKazakh(folded), true)))
 	}
 	return folded
 }
@@ -75,6 +75,29 @@ func american(word string) string {
 	return word
 }
 
+// withoutFleeting takes the vowel out of the stem of a Russian word that has it
+// only before no ending: пыток, of пытки.
+func withoutFleeting(stem string) string {
+	for _, end := range []string{"ок", "ек"} {
+		if begin, ok := strings.CutSuffix(stem, end); ok && utf8.RuneCountInString(begin) >= leastStem {
+			return begin + "к"
+		}
+	}
+	return stem
+}
+
+// masculine makes the stem of a Russian word for a woman that of the same one for
+// a man, by the suffixes that are regular (Academy Grammar 1980, § 381):
+// журналистка, учительница, помощница.
+func masculine(stem string) string {
+	for _, suffix := range [][2]string{{"истк", "ист"}, {"тельниц", "тел"}, {"ниц", "ник"}} {
+		if begin, ok := strings.CutSuffix(stem, suffix[0]); ok && utf8.RuneCountInString(begin) >= leastStem {
+			return begin + suffix[1]
+		}
+	}
+	return stem
+}
+
 // The endings of Kazakh nouns, as they fold: of the plural, behind which one of
 // a case may stand.
 var (
@@ -111,9 +134,9 @@ func Small(folded string) bool { return small()[folded] }
 
 var small = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
-	for _, word := range strings.Fields(`a after an and are as at be been by for from had has have he her his in into is it its no of on or over she some than that the their them there they this to was were when where which while who whose why will with how what did does do about few several
-		и в во с со о об обо на за по к ко от до из у для при под над без а но или не что как кто где когда это его её ее их был была были было
-		мен пен бен және жане туралы үшін`) {
+	for _, word := range strings.Fields(`a after an and are as at be been by for from had has have he her his in into is it its no of on or over she some than that the their them there they this to was were when where which while who whose whom why will with how what did does do about few several many much any all against such
+		и в во с со о об обо на за по к ко от до из у для при под над без а но или не что как кто где когда это его её ее их был была были было есть сколько какой какая какое какие каких кого кому чем почему зачем откуда куда
+		мен пен бен және жане туралы үшін қанша неше қандай қашан`) {
 		set[Fold(word)] = true
 	}
 	return set

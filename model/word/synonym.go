@@ -3,6 +3,7 @@ package word
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -74,29 +75,64 @@ func stems(words []string) string {
 }
 
 // Amounts returns how else a number and its unit may be written, such as "5
-// years" and "five years"; none where the words are no number with a unit.
+// years", "five years" and "60 months"; none where the words are no number with a
+// unit. A half is written as Number writes it.
 func Amounts(number, unit string) [][]string {
 	at := slices.IndexFunc(units, func(forms []string) bool { return slices.Contains(forms, unit) })
 	if at < 0 {
 		return nil
 	}
+	numbers := numbersLike(number)
+	if !slices.ContainsFunc(numbers, func(n string) bool { return n[0] >= '0' && n[0] <= '9' }) {
+		return nil
+	}
+	all := amountsOf(nil, numbers, units[at])
+	for _, n := range numbers {
+		count, err := strconv.Atoi(n)
+		switch {
+		case err != nil || count <= 0 || count > mostYears*monthsInYear:
+		case at == years:
+			all = amountsOf(all, numbersLike(strconv.Itoa(count*monthsInYear)), units[months])
+		case at == months && count%monthsInYear == 0:
+			all = amountsOf(all, numbersLike(strconv.Itoa(count/monthsInYear)), units[years])
+		case at == months && count%monthsInYear == monthsInYear/2:
+			all = amountsOf(all, []string{strconv.Itoa(count/monthsInYear) + "·5"}, units[years])
+		}
+	}
+	return all
+}
+
+// A year has so many months; nobody is sentenced to more than so many years.
+const (
+	monthsInYear = 12
+	mostYears    = 1000
+)
+
+// numbersLike are the words for a number, itself the first.
+func numbersLike(number string) []string {
 	numbers := []string{number}
 	if others, _ := Synonyms(numbers); others != nil {
 		for _, other := range others {
 			numbers = append(numbers, other[0])
 		}
 	}
-	if !slices.ContainsFunc(numbers, func(n string) bool { return n[0] >= '0' && n[0] <= '9' }) {
-		return nil
-	}
-	var all [][]string
+	return numbers
+}
+
+func amountsOf(all [][]string, numbers, forms []string) [][]string {
 	for _, n := range numbers {
-		for _, unit := range units[at] {
-			all = append(all, []string{n, unit})
+		for _, form := range forms {
+			all = append(all, []string{n, form})
 		}
 	}
 	return all
 }
+
+// The places of units of time in their list.
+const (
+	years = iota
+	months
+)
 
 // units are the words for what an amount is counted in, as they fold.
 var units = [][]string{

@@ -11,7 +11,7 @@ func TestStems(t *testing.T) {
 		"detain detained detaining", "imprison imprisonment imprisoned", "protest protests protesters protested",
 		"organise organize organized organising", "unauthorised unauthorized", "labour labor", "overcrowded overcrowding",
 		"пытка пытки пыткой", "задержан задержанный задержанные", "журналист журналистов журналистами", "полиция полицией",
-		"белсенді белсенділер", "мигранттар мигранттардың мигрант",
+		"белсенді белсенділер", "активист активистка активисток активисткой", "учитель учительница", "пытки пыток", "ошибка ошибок", "мигранттар мигранттардың мигрант",
 	} {
 		forms := strings.Fields(same)
 		for _, form := range forms[1:] {

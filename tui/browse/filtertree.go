@@ -16,8 +16,10 @@ type Node struct {
 	Label string
 	Depth int // 0: a heading
 	Count int
-	Folds bool // there are nodes below it
-	More  int  // how many values of the facet are not listed; the node stands for them
+	// of a time: how many of the cases only may lie in it
+	Possible int
+	Folds    bool // there are nodes below it
+	More     int  // how many values of the facet are not listed; the node stands for them
 }
 
 // A FilterTree is the facets with their values and counts, as trees of which
@@ -60,7 +62,7 @@ func (t *FilterTree) Rebuild() {
 				continue
 			}
 			hidden = -1
-			n := Node{Choice: Choice{Facet: facet.Facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet.Facet, value), Depth: value.Depth + 1, Count: value.Count}
+			n := Node{Choice: Choice{Facet: facet.Facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet.Facet, value), Depth: value.Depth + 1, Count: value.Count, Possible: value.Possible}
 			n.Folds = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
 			t.Nodes = append(t.Nodes, n)
 			if n.Folds && !t.IsOpen(n) {

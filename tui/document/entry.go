@@ -139,16 +139,12 @@ func (f Format) saidBy(e results.Entry) string {
 // barred returns a row with a bar and the number that it stands for. The certain
 // part of the bar is full, the possible part is not.
 func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
-	number := text.Line{text.New(text.Muted, f.Words.Number(e.Cases-e.Possible))}
-	if e.Possible > 0 {
-		number = append(number, text.New(text.Muted, " +"+f.Words.Number(e.Possible)+"?"))
-	}
-	number = append(number, text.Span{Text: " "})
+	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
 	room := text.Line{{Text: f.Words.Number(most)}}.Width() + 1
 	if e.Facet == model.FacetDate {
-		room = 2*room + 3
+		room = text.Line{{Text: CaseCount(f.Words, 2*most, most)}}.Width() + 1
 	}
-	bars := max(min((f.Width-room)/3, 24), 4)
+	bars := max(min((f.Width-room)/3, f.Width-room-label.Width()-3, 24), 4)
 	if e.Depth == 0 || most == 0 || bars+room+8 > f.Width {
 		return text.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}

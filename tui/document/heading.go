@@ -95,5 +95,5 @@ func Gate(f Format, c LoadedCase) Document {
 
 // plainGate adds what a sensitive case is about, and how to open it.
 func (b *Builder) plainGate(c LoadedCase) {
-	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Sensitive: %s. Type %s to read it.", b.sensitivity(c.Sensitivity), b.Words.Say("open")))})
+	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Sensitive: %s. Type \"%s\" to read it.", b.sensitivity(c.Sensitivity), b.Words.Say("open")))})
 }

@@ -8,6 +8,7 @@ import (
 	"casebook/model/edtf"
 	"casebook/model/results"
 	"casebook/tui/text"
+	"casebook/tui/words"
 )
 
 // period describes a month or a year: first what certainly happened in it, by date,
@@ -39,9 +40,6 @@ func (b *Builder) period(p results.Profile) {
 		about = append(about, b.Words.Say("%d more possible|%d more possible", p.Possible))
 	}
 	b.Paragraph(text.Line{text.New(text.Muted, strings.Join(about, b.Glyphs.Dot))})
-	if p.Possible > 0 && len(p.Value) == len("2016-05") {
-		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Dates without a month are not counted here. Search date:%s to include them.", p.Value))})
-	}
 	b.firstListed(p)
 	b.Space()
 	b.Column = min(max(b.Width-24, 11), 16)
@@ -120,4 +118,13 @@ func (b *Builder) plainHappening(h model.Happening) {
 		what = b.Words.Say("sensitive: %s", b.sensitivity(h.Sensitivity))
 	}
 	b.field(date, append(b.Linked(Link{Case: h.Case}, h.Title, "", "title"), b.aside(what)...))
+}
+
+// CaseCount returns how many cases there are, and how many of them are only
+// possible, since their dates are less exact than the time asked for: "6 (+9 possible)".
+func CaseCount(w words.Words, all, possible int) string {
+	if possible == 0 {
+		return w.Number(all)
+	}
+	return w.Number(all-possible) + " " + w.Say("(+%s possible)", w.Number(possible))
 }

@@ -15,6 +15,7 @@ type Cases struct {
 	widget.List[results.Row]
 	Table       bool                // a row is one line, in columns
 	Suggestions []results.NameMatch // names below the rows, that the search may have meant
+	Possible    int                 // how many of the cases only may have the dates asked for
 }
 
 // The least width of the pane in which most titles have one line, and the least
@@ -50,7 +51,7 @@ func (c *Cases) Lines(rowHeight int) int {
 
 // Set replaces the answer by a new one.
 func (c *Cases) Set(page results.Page, at, top int) {
-	c.Suggestions = nil
+	c.Suggestions, c.Possible = nil, page.Possible
 	c.Fill(page.Rows, page.Offset, page.Total, at, top)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"casebook/model/results"
 	"casebook/tui/browse"
+	"casebook/tui/document"
 	"casebook/tui/text"
 )
 
@@ -172,7 +173,7 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		case n.Count == 0:
 			right = text.Line{text.New(text.Muted, s.None)}
 		default:
-			right = text.Line{text.New(text.Muted, f.Words.Number(n.Count))}
+			right = text.Line{text.New(text.Muted, document.CaseCount(f.Words, n.Count, n.Possible))}
 		}
 		left = append(left, text.New(tone, n.Label))
 		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))

@@ -7,7 +7,6 @@ import (
 
 	"casebook/tui/browse"
 	"casebook/tui/document"
-	"casebook/tui/text"
 )
 
 // showCase writes a case or, as the page asks, its sources.
@@ -34,7 +33,7 @@ func (s *session) showCase(ctx context.Context, to page) error {
 	}
 	s.links = d.Links
 	s.lines(d.Lines)
-	s.once("Type a number to follow a link, %s for the citation, %s for the source, %s to go back.", text.Capital(s.command("cite")), s.command("source"), s.command("back"))
+	s.once("Type a number to follow a link, \"%s\" for the citation, \"%s\" for the source, \"%s\" to go back.", s.command("cite"), s.command("source"), s.command("back"))
 	return nil
 }
 
@@ -87,7 +86,7 @@ func (s *session) read(ctx context.Context, which string) error {
 	case offered < len(s.names):
 		return s.find(ctx, browse.NameSearch(s.names[offered]))
 	case s.total == 0:
-		s.answer("The list is empty. Type %s for the commands.", s.command("help"))
+		s.answer("The list is empty. Type \"%s\" for the commands.", s.command("help"))
 	default:
 		s.sayNoNumber(number, s.total+len(s.names))
 	}
@@ -112,13 +111,13 @@ func (s *session) readID(ctx context.Context, id string) error {
 func (s *session) followNumber(ctx context.Context, number int) error {
 	switch {
 	case s.at.kind != pageProfile && s.loaded.Gated() && !s.at.opened:
-		s.answer("Type %s to read this case first.", s.command("open"))
+		s.answer("Type \"%s\" to read this case first.", s.command("open"))
 		return nil
 	case number > len(s.links) && len(s.links) == 0:
-		s.answer("No links here. Type %s for the list.", s.command("list"))
+		s.answer("No links here. Type \"%s\" for the list.", s.command("list"))
 		return nil
 	case number > len(s.links):
-		s.answer("No link %d here; the last is %d. Type %s for the list.", number, len(s.links), s.command("list"))
+		s.answer("No link %d here; the last is %d. Type \"%s\" for the list.", number, len(s.links), s.command("list"))
 		return nil
 	}
 	to := s.links[number-1]
@@ -134,7 +133,7 @@ func (s *session) open(ctx context.Context, which string) error {
 	atCase := to.kind == pageCase || to.kind == pageSource
 	switch {
 	case which == "" && !atCase:
-		s.answer("Type %s and the number of a case.", s.command("open"))
+		s.answer("Type \"%s\" and the number of a case.", s.command("open"))
 		return nil
 	case which == "" && (to.opened || !s.loaded.Gated()):
 		s.answer("This case is open.")
@@ -201,7 +200,7 @@ func (s *session) mark(ctx context.Context, which string) error {
 		return err
 	}
 	if s.own.ToggleMark(r.Report, r.ID, now()) {
-		s.answer("%s is marked. %s lists the marked cases.", r.ID, text.Capital(s.command("marked")))
+		s.answer("%s is marked. Type \"%s\" for the marked cases.", r.ID, s.command("marked"))
 	} else {
 		s.answer("%s is no longer marked.", r.ID)
 	}
@@ -219,7 +218,7 @@ func (s *session) marked(ctx context.Context, _ string) error {
 }
 
 func (s *session) sayNoCase(id string, err error) {
-	s.answer("There is no case %s: %s. To search, type %s and a word.", id, err.Error(), s.command("find"))
+	s.answer("There is no case %s: %s. To search, type \"%s\" and a word.", id, err.Error(), s.command("find"))
 }
 
 func (s *session) sayNoNumber(number, last int) {

@@ -44,7 +44,7 @@ func commands() []command {
 		{"organisations", []string{"organizations", "orgs"}, "[TEXT]", "the organisations, to choose from", facetCommand(model.FacetOrganisation)},
 		{"figures", []string{"numbers"}, "", "all figures, with their source", viewCommand(results.ViewFigures, "")},
 		{"timeline", []string{"when", "dates"}, "", "the years and months, with what happened", viewCommand(results.ViewTimeline, "")},
-		{"overview", []string{"summary"}, "", "how many cases of each sort, and how much of the report they cover", viewCommand(results.ViewOverview, "")},
+		{"overview", []string{"summary"}, "", "how many cases of each kind, and how much of the report they cover", viewCommand(results.ViewOverview, "")},
 		{"report", []string{"reports"}, "", "choose a report; if there is only one, about it", (*session).chooseReport},
 
 		{"open", []string{"o"}, "", "read a sensitive case", (*session).open},
@@ -62,7 +62,7 @@ func commands() []command {
 		{"export", []string{"e"}, "FILE", "export the listed cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", (*session).export},
 
 		{"about", []string{"a"}, "", "about the report: its source and caveats", (*session).about},
-		{"width", []string{}, "NUMBER", "wrap lines at N characters; off turns wrapping off", (*session).setWidth},
+		{"width", []string{}, "N", "wrap lines at N characters; off turns wrapping off", (*session).setWidth},
 		{"help", []string{"h", "?", "commands"}, "[COMMAND]", "this help", (*session).help},
 		{"quit", []string{"q", "exit", "bye", "leave"}, "", "quit; ctrl+C and the end of the input do the same", (*session).quit},
 	}

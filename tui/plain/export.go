@@ -36,7 +36,7 @@ func (s *session) bibtex(ctx context.Context, which string) error {
 func (s *session) export(ctx context.Context, name string) error {
 	switch {
 	case name == "":
-		s.answer("Type %s and a file name, e.g. %s cases.md", s.command("export"), s.command("export"))
+		s.answer("Type \"%s\" and a file name, e.g. \"%s cases.md\"", s.command("export"), s.command("export"))
 		return nil
 	case s.total == 0 && s.at.narrowed():
 		s.answer("No case to export.")
@@ -49,7 +49,7 @@ func (s *session) export(ctx context.Context, name string) error {
 	case ctx.Err() != nil:
 	case errors.Is(err, fs.ErrExist):
 		s.repeat = s.typed
-		s.answer("%s already exists. Type the same again to overwrite it.", path)
+		s.answer("%s already exists. Repeat the command to overwrite it.", path)
 	default:
 		s.answer("Not exported: %s", err.Error())
 	}

@@ -213,9 +213,12 @@ func (s *session) showValues(ctx context.Context, to page) error {
 		case v.Depth > 0 && len(path) > 1 && to.typed == "" && !strings.HasSuffix(v.Label, ", "+path[len(path)-2]): // else what it is in may not be listed
 			parts = append(parts, s.words.Say("in %s", path[len(path)-2]))
 		}
-		parts = append(parts, s.words.Say("%d case|%d cases", v.Count))
+		parts = append(parts, s.words.Say("%d case|%d cases", v.Count-v.Possible))
+		if v.Possible > 0 {
+			parts = append(parts, s.words.Say("%d more possible|%d more possible", v.Possible))
+		}
 		if slices.Contains(to.chosen, v.choice()) {
-			parts = append(parts, s.words.Say("in force"))
+			parts = append(parts, s.words.Say("active"))
 		}
 		s.rows = append(s.rows, v.choice())
 		texts = append(texts, s.format().Join(parts...))
@@ -233,7 +236,7 @@ func (s *session) showValues(ctx context.Context, to page) error {
 	s.choices(texts)
 	for _, facet := range s.filters.Counts.Facets {
 		if facet.Facet == to.facet && facet.More > 0 && to.typed == "" {
-			s.answer("%d more have fewer cases. Type %s %s and a part of the name.", facet.More, s.command("filter"), model.FieldOf(to.facet))
+			s.answer("%d more have fewer cases. Type \"%s %s\" and a part of the name.", facet.More, s.command("filter"), model.FieldOf(to.facet))
 		}
 	}
 	return nil

@@ -47,7 +47,7 @@ func (s *session) help(_ context.Context, about string) error {
 func (s *session) sayUnknown(text string, near []string) {
 	switch len(near) {
 	case 0:
-		s.answer("Not understood: %s. To search for it, type %s and the text; %s lists the commands.", text, s.command("find"), s.command("help"))
+		s.answer("Not understood: %s. To search for it, type \"%s\" and the text; \"%s\" lists the commands.", text, s.command("find"), s.command("help"))
 	case 1:
 		s.answer("Not understood: %s. Did you mean %s?", text, near[0])
 	default:

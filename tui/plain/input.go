@@ -119,7 +119,7 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 	}
 	text := cleanInput(string(l.text))
 	if text == "" && len(bytes.TrimSpace(l.text)) > 0 {
-		s.answer("That key does nothing here. Type %s for the commands.", s.command("help"))
+		s.answer("That key does nothing here. Type \"%s\" for the commands.", s.command("help"))
 		return
 	}
 	c, rest, near := parse(s.commands, s.words, text)

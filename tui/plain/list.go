@@ -108,7 +108,7 @@ func (s *session) label(c browse.Choice) string {
 // sayMore writes how many rows follow those written.
 func (s *session) sayMore(written, all int) {
 	if more := all - written; more > 0 {
-		s.answer("%d more: type %s.", more, s.command("next"))
+		s.answer("%d more: type \"%s\".", more, s.command("next"))
 	}
 }
 
@@ -117,7 +117,7 @@ func (s *session) sayObstacle() {
 	o := s.obstacle
 	switch {
 	case o.Cases == 0 && s.total == 0 && s.at.narrowed():
-		s.answer("Type %s to clear the search and the filters.", s.command("clear")+" "+s.command("all"))
+		s.answer("Type \"%s\" to clear the search and the filters.", s.command("clear")+" "+s.command("all"))
 		return
 	case o.Cases == 0:
 		return
@@ -130,7 +130,7 @@ func (s *session) sayObstacle() {
 		}
 		name = s.heading(o.Facet) + ": " + strings.Join(labels, ", ")
 	}
-	s.answer("Without %s: %s. Type %s to remove it.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
+	s.answer("Without %s: %s. Type \"%s\" to remove it.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
 }
 
 // offer writes the names that the search may mean. Their numbers follow those of the
@@ -161,7 +161,7 @@ func (s *session) list(ctx context.Context, _ string) error {
 
 func (s *session) find(ctx context.Context, text string) error {
 	if text == "" {
-		s.answer("Type %s and what to look for, e.g. %s almaty", s.command("find"), s.command("find"))
+		s.answer("Type \"%s\" and what to look for, e.g. \"%s almaty\"", s.command("find"), s.command("find"))
 		s.sayFilters()
 		return nil
 	}
@@ -189,7 +189,7 @@ func (s *session) clear(ctx context.Context, what string) error {
 	case what != "" && isFacet:
 		to = to.without(func(c browse.Choice) bool { return c.Facet == facet })
 	case what != "":
-		s.answer("Type %s alone, or with one of: all, search, filters, or the name of a filter.", s.command("clear"))
+		s.answer("Type \"%s\" alone, or with one of: all, search, filters, or the name of a filter.", s.command("clear"))
 		return nil
 	case s.at.kind == pageCases && s.obstacle.Term != "":
 		to.text = s.obstacle.Without.Text
@@ -225,6 +225,6 @@ func (s *session) order(ctx context.Context, by string) error {
 		names = append(names, name)
 	}
 	s.line(sorted + ".")
-	s.answer("Type %s and one of: %s.", s.command("sort"), strings.Join(names, ", "))
+	s.answer("Type \"%s\" and one of: %s.", s.command("sort"), strings.Join(names, ", "))
 	return nil
 }

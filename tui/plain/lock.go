@@ -34,7 +34,7 @@ func (s *session) lockIdle(ctx context.Context) {
 // lock hides what is written down until the passphrase is typed.
 func (s *session) lock(ctx context.Context, _ string) error {
 	if !s.own.Unlocked {
-		s.answer("Nothing to lock: there is no passphrase yet. Type %s to choose one.", s.command("keep"))
+		s.answer("Nothing to lock: there is no passphrase yet. Type \"%s\" to choose one.", s.command("keep"))
 		return nil
 	}
 	if s.seal(ctx) {
@@ -89,7 +89,7 @@ func (s *session) reopen(ctx context.Context) {
 		}
 	}
 	if d := s.own.draft; d != nil {
-		s.answer("Unlocked. Go on with your note on %s.", d.Case)
+		s.answer("Unlocked. Continue your note on %s.", d.Case)
 		return
 	}
 	s.answer("Unlocked.")
@@ -127,7 +127,7 @@ func (s *session) passphrase(ctx context.Context) ([]byte, bool) {
 		text, ok := s.ask(ctx, s.words.Say("Passphrase of your notes:"))
 		return text, ok && len(text) > 0
 	}
-	s.answer("Choose a passphrase: four or more random words. It cannot be recovered.")
+	s.answer("Choose a passphrase: use four or more random words. It cannot be recovered.")
 	for {
 		first, ok := s.ask(ctx, s.words.Say("New passphrase for your notes:"))
 		if !ok || len(first) == 0 {

@@ -69,7 +69,7 @@ func (s *session) setWidth(_ context.Context, text string) error {
 		s.width = number
 		s.answer("Lines are wrapped at %d characters.", number)
 	default:
-		s.answer("Type %s and a number from 20 to 500, or %s to turn wrapping off.", s.command("width"), s.command("off"))
+		s.answer("Type \"%s\" and a number from 20 to 500, or \"%s\" to turn wrapping off.", s.command("width"), s.command("off"))
 	}
 	return nil
 }

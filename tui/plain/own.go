@@ -19,6 +19,8 @@ type own struct {
 	told   bool   // where it is has been said
 	draft  *draft // the note that is being written
 	sealed []byte // all of it, encrypted; nil: it is not locked
+
+	discarded bool // what could not be kept
 }
 
 func now() time.Time { return time.Now().UTC().Truncate(time.Second) }
@@ -55,10 +57,10 @@ func (s *session) showOwn(_ context.Context, to page) error {
 	s.at = to
 	items := s.own.items()
 	if len(items) == 0 {
-		s.answer("You have no notes and saved searches. %s writes a note, %s saves a search.", s.command("note"), s.command("save"))
+		s.answer("You have no notes and no saved searches. \"%s\" writes a note, \"%s\" saves a search.", s.command("note"), s.command("save"))
 		return nil
 	}
-	s.answer("Your notes and saved searches. A number goes to one, %s and a number deletes it.", s.command("delete"))
+	s.answer("Your notes and saved searches. Type a number to open one, \"%s\" and a number to delete it.", s.command("delete"))
 	last := min(to.top+rowsPerPage, len(items))
 	for i, it := range items[min(to.top, last):last] {
 		s.numbered(to.top+i+1, s.itemText(it))
@@ -106,7 +108,7 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 		name = strings.TrimSpace(rest) // as it is typed in the browser
 	}
 	if name == "" {
-		s.answer("Type %s and a name for this search.", s.command("save"))
+		s.answer("Type \"%s\" and a name for this search.", s.command("save"))
 		s.sayFilters()
 		return nil
 	}
@@ -116,7 +118,7 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 		search.View = s.at.view
 	}
 	s.own.Book = s.own.Book.WithSearch(search)
-	s.answer("Saved; %s lists your searches.", s.command("notes"))
+	s.answer("Saved. Type \"%s\" for your searches.", s.command("notes"))
 	s.changed(ctx)
 	return nil
 }
@@ -172,7 +174,7 @@ func (s *session) changed(ctx context.Context) {
 		s.store(ctx)
 	case s.own.Keeper != nil && !s.own.told:
 		s.own.told = true
-		s.answer("It is in memory only, until you quit. Type %s to keep it in an encrypted file.", s.command("keep"))
+		s.answer("It is in memory only, until you quit. Type \"%s\" to keep it in an encrypted file.", s.command("keep"))
 	}
 }
 
@@ -204,15 +206,19 @@ func (s *session) keep(ctx context.Context, _ string) error {
 
 // quit ends the session. It asks first where something is not kept.
 func (s *session) quit(ctx context.Context, _ string) error {
+	if s.again() {
+		s.own.discarded, s.done = true, true
+		return nil
+	}
 	if s.own.Unlocked && s.own.Unsaved() {
 		s.store(ctx)
 	}
-	if s.own.Keeper == nil || !s.own.Unsaved() || s.again() {
-		s.own.told, s.done = true, true
+	if s.own.Keeper == nil || !s.own.Unsaved() {
+		s.done = true
 		return nil
 	}
 	s.repeat = s.typed
-	s.answer("Your notes, marks and searches are not saved. Type %s to keep them, encrypted, or the same again to discard them.", s.command("keep"))
+	s.answer("Your notes, marks and searches are not saved. Type \"%s\" to save them in an encrypted file, or quit again to discard them.", s.command("keep"))
 	return nil
 }
 
@@ -223,7 +229,7 @@ func (s *session) finish(ctx context.Context) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
-	if s.own.Unlocked && s.own.Unsaved() {
+	if s.own.Unlocked && s.own.Unsaved() && !s.own.discarded {
 		s.store(ctx)
 	}
 	if s.prompt {

@@ -33,7 +33,7 @@ func TestOwn(t *testing.T) {
 		lacks  string
 		kept   int // how many notes, marks and searches are kept then
 	}{
-		{"a note", &browsetest.Keeper{}, []string{"2", "note", "Zebra", "", "два\tтри", ".", "read"}, []string{"Note saved.", "Type keep to keep it in an encrypted file", "Your note, ", ": Zebra\n", ": два    три\n"}, "", 0},
+		{"a note", &browsetest.Keeper{}, []string{"2", "note", "Zebra", "", "два\tтри", ".", "read"}, []string{"Note saved.", "Type \"keep\" to keep it in an encrypted file", "Your note, ", ": Zebra\n", ": два    три\n"}, "", 0},
 		{"a note by number", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "3"}, []string{"Your note on KAZ-2016-03", "Zebra\n"}, "", 0},
 		{"discarded", &browsetest.Keeper{}, []string{"note 3", "Zebra", "!", "3"}, []string{"Discarded."}, "Zebra", 0},
 		{"nothing typed", &browsetest.Keeper{}, []string{"note 3", ".", "notes"}, []string{"Nothing was typed", "You have no notes"}, "", 0},
@@ -42,7 +42,7 @@ func TestOwn(t *testing.T) {
 		{"no escape sequence", &browsetest.Keeper{}, []string{"note 3", "\x1b[AZe\x1b]0;x\abra", ".", "3"}, []string{": Zebra\n"}, "\x1b", 0},
 		{"listed", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "find facebook", "save search Mine", "notes", "2", "notes", "1"}, []string{"1. search: Mine, facebook\n", "2. KAZ-2016-03, ", "Blogger's five-year term upheld\n", "Search: facebook."}, "", 0},
 		{"a search with filters", &browsetest.Keeper{}, []string{"filter kind:event", "save Mine", "clear all", "notes", "1"}, []string{"1 active filter: Kind: event."}, "", 0},
-		{"a view is saved", &browsetest.Keeper{}, []string{"people", "save Mine", "list", "notes", "1"}, []string{"Saved; notes lists your searches."}, "", 0},
+		{"a view is saved", &browsetest.Keeper{}, []string{"people", "save Mine", "list", "notes", "1"}, []string{"Saved. Type \"notes\" for your searches."}, "", 0},
 		{"deleted when asked twice", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "delete 3", "delete 3", "notes"}, []string{"Repeat the command", "Deleted.", "You have no notes"}, "", 0},
 		{"not deleted when asked once", &browsetest.Keeper{}, []string{"note 3", "Zebra", ".", "delete 3", "", "delete 3", "notes"}, []string{"1. KAZ-2016-03"}, "Deleted.", 0},
 		{"a row is deleted", &browsetest.Keeper{}, []string{"save Mine", "notes", "delete 1", "delete 1", "notes"}, []string{"Deleted."}, "2.  search", 0},
@@ -51,7 +51,7 @@ func TestOwn(t *testing.T) {
 		{"two different passphrases", &browsetest.Keeper{}, []string{"mark 2", "keep", "a", "b", "pass", "pass"}, []string{"do not match", "are saved"}, "", 1},
 		{"no passphrase", &browsetest.Keeper{}, []string{"mark 2", "keep", "", "where"}, []string{"stay locked"}, "", 0},
 		{"cannot be kept", &browsetest.Keeper{Fails: errors.New("no room")}, []string{"mark 2", "keep", "pass", "pass"}, []string{"Not saved: no room"}, "are saved", 0},
-		{"locked at first", keptNotes("KAZ-2016-03", "Zebra"), []string{"3"}, []string{"Your notes are locked. Type notes to open them."}, "Zebra", 1},
+		{"locked at first", keptNotes("KAZ-2016-03", "Zebra"), []string{"3"}, []string{"Your notes are locked. Type \"notes\" to open them."}, "Zebra", 1},
 		{"unlocked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "1"}, []string{"1. KAZ-2016-03", ": Zebra\n"}, "", 1},
 		{"a wrong passphrase", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "Pass", "pass"}, []string{"Wrong passphrase", "1. KAZ-2016-03"}, "", 1},
 		{"left locked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "", "3"}, []string{"stay locked"}, "Zebra", 1},
@@ -60,7 +60,7 @@ func TestOwn(t *testing.T) {
 		{"a case that is gone", keptNotes("XX-7", "Zebra"), []string{"notes", "pass", "1"}, []string{"There is no case XX-7", "\nZebra\n"}, "", 1},
 		{"lock", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "lock", "3", "", "wrong", "pass", "list", "3"}, []string{"Locked.", "Wrong passphrase", "Unlocked.", ": Zebra\n"}, "", 1},
 		{"nothing to lock", &browsetest.Keeper{}, []string{"lock"}, []string{"Nothing to lock"}, "", 0},
-		{"quit asks", &browsetest.Keeper{}, []string{"mark 2", "quit", "where", "quit", "quit", "find zzz"}, []string{"are not saved. Type keep"}, "zzz", 0},
+		{"quit asks", &browsetest.Keeper{}, []string{"mark 2", "quit", "where", "quit", "quit", "find zzz"}, []string{"are not saved. Type \"keep\""}, "zzz", 0},
 		{"quit keeps", &browsetest.Keeper{}, []string{"mark 2", "quit", "keep", "pass", "pass", "quit"}, []string{"are saved"}, "", 1},
 		{"an unfinished note is kept at the end", keptNotes("KAZ-2016-03", "Zebra"), []string{"note 2", "pass", "Quagga"}, nil, "", 2},
 	} {
@@ -111,7 +111,7 @@ func locksIdle(t *testing.T) {
 	out.waitFor(t, "Press Enter to type the passphrase.")
 	passphrases <- "pass"
 	io.WriteString(typing, "\n")
-	out.waitFor(t, "Go on with your note on KAZ-2016-02.")
+	out.waitFor(t, "Continue your note on KAZ-2016-02.")
 	typing.Close()
 	if err := <-ended; err != nil {
 		t.Fatal(err)
@@ -158,7 +158,7 @@ func endedKeeps(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- Run(ctx, browsetest.New(), Options{Keeper: k}, Lines{In: in, Out: out}) }()
 	io.WriteString(typing, "notes\npass\nnote 1\nQuagga\n")
-	out.waitFor(t, "To save it, type a line with only")
+	out.waitFor(t, "a line with only a full stop")
 	io.WriteString(typing, "Okapi\n")
 	synctest.Wait() // what is typed is taken in before the end
 	cancel()

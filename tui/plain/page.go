@@ -8,7 +8,6 @@ import (
 	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
-	"casebook/tui/text"
 )
 
 // A pageKind is what a page shows, which decides what a number means.
@@ -128,24 +127,24 @@ func (s *session) where(context.Context, string) error {
 			s.answer("It is number %d in the list.", s.at.index+1)
 		}
 	case pageFacets:
-		s.answer("You are choosing a filter: a number lists its values.")
+		s.answer("You are choosing a filter. Type a number to list its values.")
 	case pageValues:
-		s.answer("You are choosing values of a filter: a number keeps only its cases.")
+		s.answer("You are choosing values of a filter. Type a number to filter by one.")
 	case pageViews:
-		s.answer("You are choosing a view: a number shows one.")
+		s.answer("You are choosing a view. Type a number to open one.")
 	case pageEntries:
-		s.answer("You are in the view %s: a number shows one row.", document.ViewLabel(s.words, s.at.view))
+		s.answer("You are in the view %s. Type a number to open a row.", document.ViewLabel(s.words, s.at.view))
 	case pageProfile:
 		s.answer("You are reading about %s, in the view %s.", s.format().EntryLabel(s.at.entry), document.ViewLabel(s.words, s.at.view))
 	case pageOwn:
-		s.answer("You are in your notes and saved searches: a number goes to one.")
+		s.answer("You are in your notes and saved searches. Type a number to open one.")
 	default:
 		s.headline()
 	}
 	if s.at.kind != pageCases {
 		s.sayFilters()
 	}
-	s.answer("%s lists the commands.", text.Capital(s.command("help")))
+	s.answer("Type \"%s\" for the commands.", s.command("help"))
 	return nil
 }
 
@@ -188,7 +187,7 @@ func (s *session) stepCase(ctx context.Context, by int) error {
 	if index < 0 {
 		var listed bool
 		if index, listed = browse.Locate(ctx, s.library, s.query(s.at), s.loaded.ID); !listed {
-			s.answer("This case is not in the list. Type %s for the list.", s.command("list"))
+			s.answer("This case is not in the list. Type \"%s\" for the list.", s.command("list"))
 			return nil
 		}
 	}

@@ -169,7 +169,7 @@ func (s *session) begin(ctx context.Context) {
 	}
 	s.answer("To read a case, type its number. To search, type \"%s\" and a name or word. \"%s\" lists the commands; \"%s\" ends casebook.", s.command("find"), s.command("help"), s.command("quit"))
 	if s.own.CanUnlock() {
-		s.answer("Your notes are locked. Type %s to open them.", s.command("notes"))
+		s.answer("Your notes are locked. Type \"%s\" to open them.", s.command("notes"))
 	}
 	first := page{text: s.options.Text}
 	if s.options.Open != "" {

@@ -8,7 +8,6 @@ import (
 	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
-	"casebook/tui/text"
 )
 
 // viewCommand returns a command that lists a view or, with a text, chooses what that
@@ -153,7 +152,7 @@ func (s *session) showProfile(ctx context.Context, to page) error {
 	s.links = d.Links
 	s.lines(d.Lines)
 	if to.entry.Case == "" {
-		s.once("Type %s for its cases.", text.Capital(s.command("list")))
+		s.once("Type \"%s\" for its cases.", s.command("list"))
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func (s *Session) AskPassphrase(then func() tea.Cmd) {
 	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
 	s.host.Open(p)
 	if p.chooses() {
-		s.host.Tell(s.host.Words().Say("Choose a passphrase: four or more random words. It cannot be recovered."))
+		s.host.Tell(s.host.Words().Say("Choose a passphrase: use four or more random words. It cannot be recovered."))
 	}
 }
 

@@ -30,7 +30,7 @@ type completionRow struct {
 	text   string // what takes the place of the token
 	label  string
 	inside string // of what it is a part, or what it is called in the interface's language
-	count  int    // of cases; -1: not counted
+	count  string // of cases; empty: not counted
 }
 
 // leastField is from how many letters on a word may be the beginning of a field.
@@ -84,7 +84,7 @@ func fieldRows(w words.Words, t token) []completionRow {
 			if ok && w.Code() != "en" { // the fields are English words
 				said = document.FacetLabel(w, facet)
 			}
-			rows = append(rows, completionRow{t.sign() + field + ":", field + ":", said, -1})
+			rows = append(rows, completionRow{t.sign() + field + ":", field + ":", said, ""})
 		}
 	}
 	return rows
@@ -102,7 +102,7 @@ func meantRows(w words.Words, values []results.FacetValue) []completionRow {
 		}
 		if field != "" {
 			label := document.FacetLabel(w, value.Facet) + ": " + document.ValueLabel(w, value.Facet, value)
-			rows = append(rows, completionRow{field + ":" + browse.Quote(value.Label) + " ", label, "", value.Count})
+			rows = append(rows, completionRow{field + ":" + browse.Quote(value.Label) + " ", label, "", document.CaseCount(w, value.Count, value.Possible)})
 		}
 	}
 	return rows
@@ -120,7 +120,7 @@ func stateRows(w words.Words, t token) []completionRow {
 			if said == state {
 				said = ""
 			}
-			rows = append(rows, completionRow{t.sign() + "is:" + state + " ", state, said, -1})
+			rows = append(rows, completionRow{t.sign() + "is:" + state + " ", state, said, ""})
 		}
 	}
 	return rows
@@ -149,7 +149,7 @@ func valueRows(w words.Words, t token, values []results.FacetValue) []completion
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, value.Count})
+		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
 	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
@@ -242,8 +242,8 @@ func (c *Completion) View(w document.Format, height int) []text.Line {
 		if row.inside != "" {
 			rows[i].Left = append(rows[i].Left, text.New(text.Muted, s.Dot+row.inside))
 		}
-		if row.count >= 0 {
-			rows[i].Right = text.Line{text.New(text.Muted, w.Words.Number(row.count))}
+		if row.count != "" {
+			rows[i].Right = text.Line{text.New(text.Muted, row.count)}
 		}
 	}
 	take := "Enter"

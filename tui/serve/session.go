@@ -32,6 +32,7 @@ type Session struct {
 	browser bool
 	ended   chan struct{} // closed when the client has closed it
 
+	over     chan struct{} // closed when nothing of it is left
 	returned chan struct{} // closed when the handler has returned; nil: it was never called
 
 	mutex sync.Mutex
@@ -50,7 +51,7 @@ var (
 // openSession answers a client that wants a session.
 func (s *Server) openSession(server *ssh.Server, conn *gossh.ServerConn, offer gossh.NewChannel, ctx ssh.Context) {
 	v, key := visitorOf(ctx), ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
-	session := &Session{Key: gossh.FingerprintSHA256(key), Stopping: s.stopping, key: key, server: s, visitor: v, ended: make(chan struct{})}
+	session := &Session{Key: gossh.FingerprintSHA256(key), Stopping: s.stopping, key: key, server: s, visitor: v, ended: make(chan struct{}), over: make(chan struct{})}
 	if refusal := v.begin(session); refusal != "" {
 		offer.Reject(gossh.ResourceShortage, refusal)
 		return
@@ -121,13 +122,17 @@ func (s *Server) run(ssh.Handler) ssh.Handler {
 func (s *Session) watch(ctx context.Context) {
 	idle := s.server.options.Limits.Idle
 	var timer *time.Timer
+	s.mutex.Lock()
 	timer = time.AfterFunc(idle, func() {
 		if left := idle - time.Since(time.Unix(0, s.last.Load())); left > 0 {
+			s.mutex.Lock()
+			defer s.mutex.Unlock()
 			timer.Reset(left)
 			return
 		}
 		s.end(ErrIdle)
 	})
+	s.mutex.Unlock()
 	context.AfterFunc(ctx, func() {
 		timer.Stop()
 		select {

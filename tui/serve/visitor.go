@@ -24,6 +24,10 @@ type visitor struct {
 	waiting *time.Timer // when it has been without one for too long
 }
 
+// overlap is how long the end of a visitor's session is waited for when it asks for
+// the next one.
+const overlap = time.Second
+
 type visitorKey struct{}
 
 func visitorOf(ctx ssh.Context) *visitor { return ctx.Value(visitorKey{}).(*visitor) }
@@ -83,8 +87,18 @@ func (v *visitor) loggedIn() {
 	}
 }
 
-// begin gives the visitor a session, or says why not.
+// begin gives the visitor a session, or says why not. One that is just ending is
+// waited for.
 func (v *visitor) begin(session *Session) (refusal string) {
+	v.mutex.Lock()
+	before := v.session
+	v.mutex.Unlock()
+	if before != nil {
+		select {
+		case <-before.over:
+		case <-time.After(overlap):
+		}
+	}
 	v.mutex.Lock()
 	defer v.mutex.Unlock()
 	if v.session != nil {
@@ -104,6 +118,7 @@ func (v *visitor) finish(session *Session) {
 	v.mutex.Lock()
 	defer v.mutex.Unlock()
 	v.session = nil
+	close(session.over)
 	v.wait()
 }
 

@@ -3,7 +3,7 @@ package words
 // keys is what the table of bindings says: the words on the bottom line, the
 // groups of the help, and what the keys do.
 var keys = []row{
-	{"move", "вниз/вверх", "жылжу"},
+	{"move", "движение", "жылжу"},
 	{"read", "читать", "оқу"},
 	{"choose", "выбрать", "таңдау"},
 	{"back", "назад", "артқа"},
@@ -61,12 +61,12 @@ var keys = []row{
 	{"next match", "следующее совпадение", "келесі сәйкестік"},
 	{"previous match", "предыдущее совпадение", "алдыңғы сәйкестік"},
 	{"show the source of each fact; press again to return", "показать источник каждого факта; ещё раз — обратно", "әр деректің көзін көрсету; тағы басса — кері"},
-	{"copy the citation; press again for BibTeX, then CSL-JSON", "копировать ссылку для цитирования; ещё раз — BibTeX, затем CSL-JSON", "дәйексөзді көшіру; тағы басса — BibTeX, сосын CSL-JSON"},
+	{"copy the citation; press again for BibTeX, then CSL-JSON", "копировать библиографическую ссылку; ещё раз — BibTeX, затем CSL-JSON", "дәйексөзді көшіру; тағы басса — BibTeX, сосын CSL-JSON"},
 	{"copy the whole case", "копировать весь случай", "істі толығымен көшіру"},
 	{"go back", "назад", "артқа қайту"},
 
 	{"Session", "Сеанс", "Сеанс"},
-	{"one step back: from a case, a link, a row of a view or a search; never quits", "на шаг назад: из случая, ссылки, строки вида или поиска; программу не закрывает", "бір қадам артқа: істен, сілтемеден, көрініс жолынан не іздеуден; ешқашан шықпайды"},
+	{"one step back: from a case, a link, a row of a view or a search; never quits", "на шаг назад: из случая, ссылки, строки раздела или поиска; программу не закрывает", "бір қадам артқа: істен, сілтемеден, көрініс жолынан не іздеуден; бағдарламаны жаппайды"},
 	{"mouse on/off (off: select text with the terminal)", "мышь вкл./выкл. (выкл.: текст выделяет терминал)", "тінтуір қосу/өшіру (өшірулі: мәтінді терминал ерекшелейді)"},
 	{"suspend to the shell", "приостановить и выйти в оболочку", "тоқтата тұрып, қабықшаға өту"},
 	{"quit from anywhere and clear the screen", "выйти откуда угодно и очистить экран", "кез келген жерден шығып, экранды тазарту"},
@@ -77,7 +77,7 @@ var keys = []row{
 	{"close the completions; cancel the search and return to the list as it was", "закрыть подсказки; отменить поиск и вернуть прежний список", "толықтыруларды жабу; іздеуді тоқтатып, бұрынғы тізімге қайту"},
 	{"remove what excludes everything, if nothing matches", "убрать то, что всё исключает, если ничего не найдено", "ештеңе табылмаса, бәрін шығарып тұрғанын алып тастау"},
 	{"previous search of this session; up in the completions", "предыдущий запрос этого сеанса; вверх по подсказкам", "осы сеанстағы алдыңғы іздеу; толықтыруларда жоғары"},
-	{"next search; down in the completions", "следующий поиск; вниз по подсказкам", "келесі іздеу; толықтыруларда төмен"},
+	{"next search; down in the completions", "следующий запрос; вниз по подсказкам", "келесі іздеу; толықтыруларда төмен"},
 	{"one character left", "на знак влево", "бір таңба солға"},
 	{"one character right", "на знак вправо", "бір таңба оңға"},
 	{"one word left", "на слово влево", "бір сөз солға"},

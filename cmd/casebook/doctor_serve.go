@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"crypto/ed25519"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"casebook/db/bench"
+	"casebook/model/safe"
+	"casebook/tui/serve/load"
+)
+
+// A serveBench is how doctor uses a server of its own to measure it.
+type serveBench struct {
+	sessions, stuck, flood int
+	pause, long            time.Duration
+}
+
+// run starts a server as another process, with a key made for it, and has people
+// use it.
+func (b serveBench) run(ctx context.Context, p *program, errs io.Writer) error {
+	folder, err := os.MkdirTemp("", "casebook-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	_, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		return err
+	}
+	signer, err := gossh.NewSignerFromKey(private)
+	if err != nil {
+		return err
+	}
+	keys := filepath.Join(folder, "keys")
+	if err := os.WriteFile(keys, gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o600); err != nil {
+		return err
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	most := strconv.Itoa(b.sessions + b.stuck + 10)
+	arguments := []string{"serve", "--listen", "127.0.0.1:0", "--keys", keys, "--host-key", filepath.Join(folder, "host"), "--max-sessions", most, "--max-sessions-per-key", most}
+	if p.library != "" {
+		arguments = append(arguments, "--library", p.library)
+	}
+	server := exec.CommandContext(ctx, program, arguments...)
+	said, err := server.StderrPipe()
+	if err == nil {
+		err = server.Start()
+	}
+	if err != nil {
+		return err
+	}
+	defer server.Wait()
+	defer server.Process.Kill()
+	lines := bufio.NewScanner(said)
+	var address string
+	for address == "" && lines.Scan() {
+		if found := regexp.MustCompile(`listening at (\S+);`).FindStringSubmatch(lines.Text()); found != nil {
+			address = found[1]
+		}
+	}
+	go io.Copy(io.Discard, said)
+	if address == "" {
+		return &failure{code: exitData, message: "the server did not start", hint: "casebook serve says why"}
+	}
+	told := func(text string) { fmt.Fprintln(errs, "casebook: "+safe.Line(text)) }
+	before := bench.Spent(server.Process.Pid)
+	result, err := load.Run(load.Plan{
+		Address: address, Key: signer, Sessions: b.sessions, Stuck: b.stuck, Flood: b.flood, Pause: b.pause, For: b.long,
+	}, func(text string) {
+		told(text)
+		before = bench.Spent(server.Process.Pid)
+	})
+	if err != nil {
+		return fmt.Errorf("measure the server: %w", err)
+	}
+	spent := bench.Spent(server.Process.Pid) - before
+	milliseconds := func(d time.Duration) string { return fmt.Sprintf("%8.1f", float64(d.Microseconds())/1000) }
+	row := func(what string, t load.Times) []string {
+		return []string{what, milliseconds(t.Middle), milliseconds(t.P95), milliseconds(t.Longest)}
+	}
+	fmt.Fprintf(p.out, "%s, a key every %s each, for %s; beside them %d that take in nothing, and %d connections that never log in\n\n", counted(b.sessions, "session"), b.pause, b.long, b.stuck, b.flood)
+	p.printRows([][]string{
+		{"ms", "  middle", "     p95", " longest"},
+		row("log in, first full screen", result.Login),
+		row("a key to the first it changes", result.Seen),
+		row("a key to the last: rows, detail, counts", result.Rest),
+	})
+	fmt.Fprintf(p.out, "\n%d keys; %d bytes and %.1f ms of processor time for each; %.2f processors in all\n", result.Keys, result.Bytes, float64(spent.Microseconds())/1000/float64(max(result.Keys, 1)), spent.Seconds()/b.long.Seconds())
+	fmt.Fprintf(p.out, "memory of the server at its peak: %d MB\n", bench.Peak(server.Process.Pid)>>20)
+	if b.flood > 0 {
+		fmt.Fprintf(p.out, "connections taken of those that never log in: %d\n", result.Flooded)
+	}
+	return nil
+}

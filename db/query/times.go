@@ -1,0 +1,147 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+	"casebook/model/results"
+)
+
+// A timeCount is how many cases have a date in a year or a month: in all, and of
+// them those whose date only may lie in it, since it says no more.
+type timeCount struct{ cases, possible int }
+
+// times are the years that the library has dates of, with their months, and in
+// which of them each span lies.
+type times struct {
+	years []string
+	in    map[uint32][]inTime // by the number of a span
+}
+
+// An inTime is the place of a year or a month among the times that a span may lie
+// in, and whether it certainly does. Behind each year are its twelve months.
+type inTime struct {
+	place   int
+	certain bool
+}
+
+// perYear is how many times there are of each year: itself and its months.
+const perYear = 13
+
+// times returns the times of the library.
+func (r *reader) times() (*times, error) {
+	r.mutex.Lock()
+	known := r.inTimes
+	r.mutex.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	values, err := r.facetValues(model.FacetDate)
+	if err != nil {
+		return nil, err
+	}
+	spans, err := r.spans()
+	if err != nil {
+		return nil, err
+	}
+	t := &times{in: map[uint32][]inTime{}}
+	for _, year := range values.roots {
+		t.years = append(t.years, year.value)
+	}
+	for _, s := range spans {
+		for y, year := range t.years {
+			if s.To < year+"-01-01" || year+"-12-31" < s.From {
+				continue
+			}
+			in := append(t.in[uint32(s.Number)], inTime{y * perYear, s.Inside(year+"-01-01", year+"-12-31")})
+			for month := 1; month <= 12; month++ {
+				first, last := fmt.Sprintf("%s-%02d-01", year, month), fmt.Sprintf("%s-%02d-31", year, month)
+				if s.From <= last && first <= s.To {
+					in = append(in, inTime{y*perYear + month, s.Inside(first, last)})
+				}
+			}
+			t.in[uint32(s.Number)] = in
+		}
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.inTimes = t
+	return t, nil
+}
+
+// countTimes counts the cases of a set by years and months, as FacetDate names
+// them: those of which a date may lie in it, as a filter by it finds them.
+func (r *reader) countTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
+	whole := set.GetCardinality() == r.all.GetCardinality()
+	r.mutex.Lock()
+	known := r.ofAllTimes
+	r.mutex.Unlock()
+	if whole && known != nil {
+		return known, nil
+	}
+	t, err := r.times()
+	if err != nil {
+		return nil, err
+	}
+	const may, does = 1, 2
+	counts, has := make([]timeCount, len(t.years)*perYear), make([]byte, len(t.years)*perYear)
+	var met []int
+	err = r.Combinations(index.Column(schema.FacetDays), set, func(values []uint32, cases int32) {
+		met = met[:0]
+		for _, value := range values {
+			for _, in := range t.in[value] {
+				if has[in.place] == 0 {
+					met = append(met, in.place)
+					has[in.place] = may
+				}
+				if in.certain {
+					has[in.place] = does
+				}
+			}
+		}
+		for _, place := range met {
+			counts[place].cases += int(cases)
+			if has[place] == may {
+				counts[place].possible += int(cases)
+			}
+			has[place] = 0
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	named := map[string]timeCount{}
+	for place, count := range counts {
+		if period := t.years[place/perYear]; count.cases > 0 {
+			if month := place % perYear; month > 0 {
+				period = fmt.Sprintf("%s-%02d", period, month)
+			}
+			named[period] = count
+		}
+	}
+	if whole {
+		r.mutex.Lock()
+		defer r.mutex.Unlock()
+		r.ofAllTimes = named
+	}
+	return named, nil
+}
+
+// countDates gives the years and months of a facet the counts of a filter by
+// them: a case counts in each that one of its dates may lie in.
+func (r *reader) countDates(values []results.FacetValue, set *roaring.Bitmap) error {
+	if !slices.ContainsFunc(values, func(v results.FacetValue) bool { return v.Count > 0 }) {
+		return nil
+	}
+	counts, err := r.countTimes(set)
+	for i := range values {
+		count := counts[values[i].Value]
+		values[i].Count, values[i].Possible = count.cases, count.possible
+	}
+	return err
+}
