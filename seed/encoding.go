@@ -157,6 +157,7 @@ type guess struct {
 	r        *bufio.Reader
 	decided  io.Reader
 	encoding string
+	before   []byte // the end of what has been read
 }
 
 func (g *guess) Read(p []byte) (int, error) {
@@ -172,7 +173,9 @@ func (g *guess) Read(p []byte) (int, error) {
 		ascii++
 	}
 	if ascii > 0 {
-		return g.r.Read(p[:ascii])
+		n, err := g.r.Read(p[:ascii])
+		g.before = append(g.before[:0], p[max(0, n-20):n]...)
+		return n, err
 	}
 	if head, err = g.r.Peek(g.r.Size()); len(head) == 0 {
 		return 0, err
@@ -196,15 +199,38 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
 	}
 	if !isWindows1251(head[:min(len(head), 16<<10)]) {
-		return nil, fileError(g.name, "the file is not in UTF-8, and its encoding is unclear", "name the one that reads right: "+readings(head)+"; or another: "+strings.Join(Encodings(), ", "))
+		found := readings(append(slices.Clone(g.before), head...))
+		flags := "--encoding NAME"
+		for i, reading := range found {
+			if i == 0 {
+				flags = ""
+			} else {
+				flags += ", "
+			}
+			flags += fmt.Sprintf("--encoding %s (%s)", reading.Encoding, reading.Word)
+		}
+		return nil, &UnclearEncoding{found, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "name the one that reads right: "+flags+"; or another: "+strings.Join(Encodings(), ", "))}
 	}
 	g.encoding = "windows-1251"
 	return decodeAs(g.r, g.encoding)
 }
 
+// An UnclearEncoding says that a text may be in several encodings; the error that
+// it wraps tells a person so.
+type UnclearEncoding struct {
+	Readings []Reading
+	err      error
+}
+
+func (e *UnclearEncoding) Error() string { return e.err.Error() }
+func (e *UnclearEncoding) Unwrap() error { return e.err }
+
+// A Reading is how a word of a text reads in an encoding.
+type Reading struct{ Encoding, Word string }
+
 // readings shows how the first strange word of a text reads in the commonest
-// encodings, such as --encoding windows-1252 (Réunion).
-func readings(text []byte) string {
+// encodings, such as Réunion in windows-1252.
+func readings(text []byte) []Reading {
 	at := max(0, bytes.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }))
 	isWord := func(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= utf8.RuneSelf }
 	for i := 1; i < len(text); i++ { // the text may begin in the middle of a word
@@ -220,17 +246,14 @@ func readings(text []byte) string {
 	for end < len(text) && end-at < 20 && isWord(text[end]) {
 		end++
 	}
-	var list []string
+	var list []Reading
 	for _, name := range []string{"windows-1252", "macintosh", "windows-1250", "windows-1251", "koi8-r"} {
 		word, err := charmaps()[name].NewDecoder().String(string(text[begin:end]))
 		if err == nil && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 {
-			list = append(list, fmt.Sprintf("--encoding %s (%s)", name, word))
+			list = append(list, Reading{name, word})
 		}
 	}
-	if len(list) == 0 {
-		return "--encoding NAME"
-	}
-	return strings.Join(list, ", ")
+	return list
 }
 
 // validPrefix returns how many letters beyond ASCII stand in UTF-8 at the beginning.

@@ -2,13 +2,17 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"casebook/model/safe"
+	"casebook/seed"
 	"casebook/seed/mapping"
+	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
 
@@ -28,6 +32,49 @@ func (p *program) askOf(reader *table.Reader) error {
 		question.Choose(reader.Mapping(), answer)
 	}
 	return nil
+}
+
+// proposeOf opens a table and makes a mapping for it. Where somebody is there to
+// answer, it asks in which encoding the file is, if that is not clear, and which
+// sheet of several is meant.
+func (p *program) proposeOf(name string, r io.Reader, options table.Options) (*table.Reader, error) {
+	reader, err := table.Propose(name, r, options)
+	if _, again := r.(sheet.Source); !again || !isTerminal(p.in) || !isTerminal(p.err) {
+		return reader, err
+	}
+	in := bufio.NewReader(p.in)
+	var unclear *seed.UnclearEncoding
+	if errors.As(err, &unclear) && len(unclear.Readings) > 1 {
+		question := mapping.Question{Text: fmt.Sprintf("%s is not in UTF-8. Which of these is a word?", name)}
+		for _, reading := range unclear.Readings {
+			question.Answers = append(question.Answers, mapping.Answer{Text: reading.Word + " (" + reading.Encoding + ")"})
+		}
+		answer, err := p.askOne(in, question)
+		if err != nil {
+			return nil, err
+		}
+		options.Layout.Encoding = unclear.Readings[answer].Encoding
+		return table.Propose(name, r, options)
+	}
+	if err != nil || options.Layout.Sheet != "" || options.Mapping != nil {
+		return reader, err
+	}
+	if sheets, read := reader.Sheets(); len(sheets) > 1 {
+		question := mapping.Question{Text: fmt.Sprintf("Which sheet of %s has the list?", name)}
+		names := append([]string{read}, slices.DeleteFunc(slices.Clone(sheets), func(other string) bool { return other == read })...)
+		for _, one := range names {
+			question.Answers = append(question.Answers, mapping.Answer{Text: one})
+		}
+		answer, err := p.askOne(in, question)
+		if err != nil {
+			return nil, err
+		}
+		if answer > 0 {
+			options.Layout.Sheet = names[answer]
+			return table.Propose(name, r, options)
+		}
+	}
+	return reader, nil
 }
 
 // askOne asks one question until it is answered by a number or by Enter.

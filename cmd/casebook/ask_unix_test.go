@@ -45,3 +45,26 @@ func TestQuestions(t *testing.T) {
 		}
 	}
 }
+
+// TestTheEncodingIsAsked has a list of which it is not clear in what encoding it is.
+func TestTheEncodingIsAsked(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "list.csv"), []byte("Name,City\nAda Lind,R\xe9union\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := command(t, folder, "import", "--library", "lib.db", "list.csv")
+	terminal, err := pty.StartWithSize(c, size(100, 30))
+	if err != nil {
+		t.Fatal(err)
+	}
+	terminal.WriteString("\r")
+	shown, _ := io.ReadAll(terminal) // until the program has ended
+	c.Wait()
+	terminal.Close()
+	if text := string(shown); !strings.Contains(text, "Which of these is a word?") || !strings.Contains(text, "1  Réunion (windows-1252)") {
+		t.Errorf("nothing is asked: %s", text)
+	}
+	if out, _ := done(t, command(t, folder, "list", "--library", "lib.db", "--place", "Réunion"), exitDone); !strings.Contains(out, "Ada Lind") {
+		t.Errorf("the list is not read as it was answered: %s", out)
+	}
+}

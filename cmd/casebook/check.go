@@ -17,8 +17,8 @@ import (
 
 const checkHelp = `Check packs and tables without importing them, and print every mistake: file,
 line and column, what is wrong, the line itself, and how to fix it. The exit
-status is 2 if there is a mistake. Drafts, and what an incomplete report
-does not have yet, are notes, not mistakes.
+status is 2 if there is a mistake. Drafts, and cases missing from a
+part of a report, are notes, not mistakes.
 
 For a table, print how it is read as a mapping: which column is which field. On
 a terminal, ask what the table does not show; Enter takes the first answer.

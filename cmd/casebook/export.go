@@ -139,7 +139,7 @@ func knownFormat(name string) error {
 	}
 	hint := "write one of " + sentence(names) + " after --format"
 	if name == "" {
-		return usage("for example: casebook export -o cases.html", "export needs --format or -o")
+		return usage(hint, "export needs --format or -o")
 	}
 	if near, ok := model.Nearest(name, names); ok {
 		hint = "did you mean " + near + "? else " + hint

@@ -79,7 +79,7 @@ func explain(err error) *failure {
 	case errors.Is(err, db.ErrFull):
 		return &failure{code: exitData, message: err.Error(), hint: "free some disk space and try again; the library is unchanged"}
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
-		return &failure{code: exitData, message: err.Error(), hint: "make room and try again; what was there is as it was"}
+		return &failure{code: exitData, message: err.Error(), hint: "free some disk space and try again; nothing was changed"}
 	case errors.Is(err, db.ErrOlder) && errors.Is(err, db.ErrReadOnly):
 		return &failure{code: exitData, message: err.Error(), hint: "copy it to a folder where you can write and use --library; or ask somebody who can write to it to open it once"}
 	case errors.Is(err, db.ErrUnfinished):

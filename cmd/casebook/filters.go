@@ -71,7 +71,7 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 	command.Flags().StringVar(&f.until, "until", "", "cases dated on or before `DATE`, certainly or possibly")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date, title, people, outcome or place")
 	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
-	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes: only drafts; no: no drafts")
+	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for only drafts, no for no drafts")
 	p.completes(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	p.completes(command, "sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
@@ -91,7 +91,7 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 		return query, usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
 	}
 	if f.given("limit") && f.limit < 1 {
-		return query, usage("write how many rows at the most, such as --limit 10; without --limit all of them come", "--limit %d is less than one", f.limit)
+		return query, usage("write a number, such as --limit 10; without --limit all rows are listed", "--limit must be at least 1, not %d", f.limit)
 	}
 	switch f.draft {
 	case "":

@@ -21,8 +21,9 @@ import (
 
 const forgetHelp = `Remove everything that casebook keeps on this computer: your library and your
 notes, marks and saved searches. It lists the files and asks before it removes
-them. It overwrites them first, and says where copies may remain. Close every
-other casebook first: one that is open would keep its notes again.`
+them. It overwrites the files before it removes them, and says where copies may
+remain.
+Close every other casebook first: one that is open would keep its notes again.`
 
 const forgetExample = `
     $ casebook forget

@@ -48,7 +48,7 @@ func (p *program) importCommand() *cobra.Command {
 		Args: arguments(1, -1, "a file", "casebook import report.yaml"),
 	}
 	in := p.addInput(command)
-	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE` with the reasons: a table if its name ends in .csv or .tsv, else JSON lines, and import the others as a part (not for YAML packs)")
+	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE`, with the reasons: a table if its name ends in .csv or .tsv, else JSON lines; import the others as a part (not for YAML packs)")
 	command.Flags().BoolVar(&part, "part", false, "the file is a part of its report: keep cases that it does not have")
 	command.Flags().BoolVar(&replace, "replace", false, "make the report exactly what the file says, removing what it does not have")
 	exclusive(command, "part", "replace")
@@ -267,7 +267,7 @@ func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 				if bad.count > 0 {
 					b.err = &failure{code: exitUsage, message: fmt.Sprintf("none of %s could be imported: %s", counted(bad.count, "record"), bad.mistakes.summary()), hint: "the records are in " + bad.file.name + ", each with the reason"}
 				} else {
-					b.err = usage("a file without a case would leave the report without one; casebook remove takes a report out", "the file has no cases")
+					b.err = usage("an import needs at least one case; casebook remove removes a report", "the file has no cases")
 				}
 			}
 			if b.err != nil {

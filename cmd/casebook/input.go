@@ -173,7 +173,7 @@ func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 		}
 		c.mapping = beside
 	}
-	if c.table, err = table.Propose(name, r, options); err != nil {
+	if c.table, err = i.p.proposeOf(name, r, options); err != nil {
 		return err
 	}
 	if err := i.p.askOf(c.table); err != nil {

@@ -84,7 +84,7 @@ func (m *mistakes) lines() []string {
 			problem.Hint = hint
 		}
 		if hint := kind.examples[0].Hint; hint != "" {
-			lines = append(lines, "    how to mend: "+hint)
+			lines = append(lines, "    how to fix: "+hint)
 		}
 	}
 	if m.other > 0 {

@@ -47,7 +47,7 @@ func TestPrivateWithoutRoom(t *testing.T) {
 	}
 	c = roomFor(command(t, folder, "private", "import", large), 64<<10)
 	c.Stdin = strings.NewReader("pass\n")
-	if _, errs := done(t, c, 3); !strings.Contains(errs, "file too large") || !strings.Contains(errs, "make room and try again; what was there is as it was") {
+	if _, errs := done(t, c, 3); !strings.Contains(errs, "file too large") || !strings.Contains(errs, "free some disk space and try again; nothing was changed") {
 		t.Error(errs)
 	}
 	unchanged("no room")

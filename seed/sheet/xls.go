@@ -190,6 +190,9 @@ func newXMLRows(name string, r io.Reader, sheet string) (*xmlRows, error) {
 	x := &xmlRows{name: name, xml: newXML(r), sheet: sheet}
 	for {
 		token, err := x.xml.RawToken()
+		if err == io.EOF {
+			return nil, WrongFile(name, "the XML of the spreadsheet has no sheet", "open it in a spreadsheet and save it as XLSX or CSV")
+		}
 		if err != nil {
 			return nil, brokenXML(name, err)
 		}

@@ -29,7 +29,6 @@ type Session struct {
 	visitor *visitor
 	channel gossh.Channel
 	command string
-	browser bool
 	ended   chan struct{} // closed when the client has closed it
 
 	over     chan struct{} // closed when nothing of it is left
