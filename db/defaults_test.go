@@ -67,7 +67,7 @@ func TestACaseTakesCountryAndPeriodFromItsReport(t *testing.T) {
 	}
 }
 
-// TestImposedAndThreatenedAreTwoFacets: nobody had to bear what a law threatens.
+// TestImposedAndThreatenedAreTwoFacets: nobody had to bear the penalty that a law provides for.
 func TestImposedAndThreatenedAreTwoFacets(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, test := range []struct {

@@ -23,7 +23,7 @@ type Case struct {
 	Kind            Kind             `json:"kind"`
 	Title           string           `json:"title"`
 	Note            string           `json:"note,omitempty"`
-	Category        []string         `json:"category"`                   // names from the root to the leaf
+	Category        []string         `json:"category"`                   // names from the top level down
 	OtherCategories [][]string       `json:"other_categories,omitempty"` // where it belongs to more than one
 	Codes           []Code           `json:"codes,omitempty"`            // of other schemes, such as the articles of the ICCPR, beside those of its categories
 	Dates           []Date           `json:"dates,omitempty"`
@@ -46,7 +46,7 @@ type Case struct {
 // A Source is a place in the report. On a fact, what is empty is as in the
 // first source of its case.
 type Source struct {
-	Section   []string `json:"section,omitempty"`   // headings from the root to the leaf
+	Section   []string `json:"section,omitempty"`   // headings from the top level down
 	Paragraph int      `json:"paragraph,omitempty"` // counted from 1 in its section
 	Hedge     Hedge    `json:"hedge,omitempty"`
 	Anchors   []string `json:"anchors,omitempty"` // words of that paragraph by which the fact can be checked; at most MaxAnchorWords

@@ -48,5 +48,5 @@ func Cite(c Case, r Report) string {
 	return citation + "."
 }
 
-// CategoryPath returns a category as a filter takes it: its names from the root to the leaf, as JoinPath has it.
+// CategoryPath returns a category as a filter takes it: its names from the top level down, as JoinPath has it.
 func CategoryPath(c []string) string { return JoinPath(c...) }

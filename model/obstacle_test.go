@@ -23,10 +23,10 @@ func TestObstacles(t *testing.T) {
 	}
 	all := query.Filter
 	want := []part{
-		{facet: FacetKind, values: []string{"law", "event"}, text: query.Text, filter: Filter{FacetPlace: {"Almaty"}}, also: query.Also},
 		{facet: FacetPlace, values: []string{"Almaty"}, text: query.Text, filter: Filter{FacetKind: {"law", "event"}}, also: query.Also},
 		{facet: FacetPlace, values: []string{"Astana"}, text: query.Text, filter: all, also: Filter{FacetPlace: {"Aktau"}}},
 		{facet: FacetPlace, values: []string{"Aktau"}, text: query.Text, filter: all, also: Filter{FacetPlace: {"Astana"}}},
+		{facet: FacetKind, values: []string{"law", "event"}, text: query.Text, filter: Filter{FacetPlace: {"Almaty"}}, also: query.Also},
 		{bound: "since", text: query.Text, filter: all, also: query.Also},
 		{term: "-land", text: `"two words" person:x`, filter: all, also: query.Also},
 		{term: `"two words"`, text: "-land person:x", filter: all, also: query.Also},

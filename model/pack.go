@@ -63,7 +63,7 @@ func (r Report) Year() string {
 
 // A Section is a heading of the report and the paragraphs under it.
 type Section struct {
-	Heading    []string `json:"heading"`            // from the root to the leaf
+	Heading    []string `json:"heading"`            // from the top level down
 	Untitled   bool     `json:"untitled,omitempty"` // the heading is ours, the report has none there
 	Paragraphs []string `json:"paragraphs"`         // SHA-256 of each one's normalised text, in hexadecimal; see source.Hash
 }

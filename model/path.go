@@ -2,7 +2,7 @@ package model
 
 import "strings"
 
-// JoinPath returns names from the root to the leaf as one text, such as a
+// JoinPath returns names from the top level down as one text, such as a
 // category's or a law's with its provision: a slash stands between two names,
 // and one that is part of a name has a backslash in front. No name ends with a
 // backslash; package check sees to that.

@@ -16,7 +16,7 @@ const (
 	FacetRole         Facet = "role"
 	FacetLaw          Facet = "law"
 	FacetOutcome      Facet = "outcome" // what was imposed, or came of a matter
-	FacetPenalty      Facet = "penalty" // what a law threatens
+	FacetPenalty      Facet = "penalty" // the penalty that a law provides for
 	FacetRight        Facet = "right"   // the human right concerned; see Code.Rights
 	FacetSensitivity  Facet = "sensitivity"
 	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing
@@ -24,9 +24,10 @@ const (
 	FacetParagraph Facet = "paragraph" // of the report; asked for by a view, and not among Facets
 )
 
-// Facets lists the facets in the order in which they are shown.
+// Facets lists the facets in the order in which they are shown: what people ask for
+// most comes first.
 func Facets() []Facet {
-	return []Facet{FacetReport, FacetCategory, FacetKind, FacetDate, FacetCountry, FacetPlace, FacetPerson, FacetOrganisation, FacetRole, FacetLaw, FacetOutcome, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
+	return []Facet{FacetReport, FacetCategory, FacetOutcome, FacetPerson, FacetDate, FacetCountry, FacetPlace, FacetLaw, FacetKind, FacetOrganisation, FacetRole, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
 // A Filter holds the chosen values of each facet: any of them inside a facet,

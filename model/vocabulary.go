@@ -70,7 +70,7 @@ const (
 	RoleReportedVictim Role = "reported victim"
 	RoleDefendant      Role = "defendant"
 
-	// StagePenaltyInLaw is what a law threatens; nobody had to bear it.
+	// StagePenaltyInLaw is the penalty that a law provides for; nobody had to bear it.
 	StagePenaltyInLaw Stage = "penalty in law"
 
 	PersonIndividual PersonKind = "individual"

@@ -115,7 +115,7 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 		key := entries.Key()
 		name := key.GetToken().Value
 		if line, ok := first[name]; ok {
-			d.add(key, path+"."+name, fmt.Sprintf("the field %q is there twice", name), fmt.Sprintf("it is also in line %d; take one out", line))
+			d.add(key, path+"."+name, fmt.Sprintf("the field %q is listed twice", name), fmt.Sprintf("it is also in line %d; remove one", line))
 			continue
 		}
 		first[name] = key.GetToken().Position.Line
@@ -170,13 +170,13 @@ func (d *decoder) scalar(path string, node ast.Node, into reflect.Value) {
 	case reflect.Int:
 		number, err := strconv.Atoi(text)
 		if err != nil || quoted {
-			d.add(node, path, fmt.Sprintf("%q is no whole number", text), "write digits only, without quotation marks")
+			d.add(node, path, fmt.Sprintf("%q is not a valid whole number", text), "write digits only, without quotation marks")
 		}
 		into.SetInt(int64(number))
 	case reflect.Float64:
 		number, err := strconv.ParseFloat(text, 64)
 		if err != nil || quoted || strings.Trim(text, "0123456789.-") != "" {
-			d.add(node, path, fmt.Sprintf("%q is no number", text), "write digits and at most one point, without commas and quotation marks, such as 1500000")
+			d.add(node, path, fmt.Sprintf("%q is not a valid number", text), "write digits and at most one point, without commas and quotation marks, such as 1500000")
 			return
 		}
 		into.SetFloat(number)

@@ -110,7 +110,7 @@ func endDocument(name string, w *window, d *json.Decoder) error {
 		}
 		if key != "total" {
 			w.advance(d.InputOffset())
-			return &Errors{[]Problem{{File: name, Line: w.line, Column: max(1, w.column-len(fmt.Sprint(key))-2), Message: fmt.Sprintf("%q stands behind the cases", key),
+			return &Errors{[]Problem{{File: name, Line: w.line, Column: max(1, w.column-len(fmt.Sprint(key))-2), Message: fmt.Sprintf("%q comes after the cases", key),
 				Hint: "put the cases last, so that they can be read one by one"}}}
 		}
 		var value json.RawMessage
@@ -139,15 +139,15 @@ func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 		p := ProblemAt(name, w.line, w.column, string(w.data), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
 		if rest := w.data[at:]; bytes.HasPrefix(rest, []byte("//")) || bytes.HasPrefix(rest, []byte("/*")) || bytes.HasPrefix(rest, []byte("#")) {
-			p.Message, p.Hint = "JSON has no comments", "take it out, or save the pack as YAML, where a comment begins with #"
+			p.Message, p.Hint = "JSON has no comments", "remove it, or save the pack as YAML, where a comment begins with #"
 		}
 		if strings.Contains(err.Error(), "unexpected end") {
-			p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"
+			p.Message, p.Hint = "the file stops in the middle", "the file may be incomplete"
 		}
 		return &Errors{[]Problem{p}}
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		p := ProblemAt(name, w.line, w.column, string(w.data), len(w.data))
-		p.Message, p.Hint = "the file stops in the middle", "it may not have been written or copied to its end"
+		p.Message, p.Hint = "the file stops in the middle", "the file may be incomplete"
 		return &Errors{[]Problem{p}}
 	case errors.As(err, new(*Errors)):
 		return err

@@ -69,7 +69,7 @@ func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() strin
 		if err != io.EOF {
 			return nil, nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		return nil, nil, fileError(name, "the file is empty", "nothing is taken from it")
+		return nil, nil, fileError(name, "the file is empty", "nothing was imported")
 	}
 	for mark, encoding := range map[string]string{"\xEF\xBB\xBF": "utf-8", "\xFF\xFE": "utf-16le", "\xFE\xFF": "utf-16be"} {
 		if bytes.HasPrefix(head, []byte(mark)) {

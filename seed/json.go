@@ -121,7 +121,7 @@ func keyTwice(name string, raw []byte, line, column int) []Problem {
 			for _, key := range keys[begins[len(begins)-1]:] {
 				if bytes.EqualFold(key, text) {
 					p := ProblemAt(name, line, column, string(raw), start-1)
-					p.Message, p.Hint = fmt.Sprintf("the field %q is there twice", text), "take one out"
+					p.Message, p.Hint = fmt.Sprintf("the field %q is listed twice", text), "remove one"
 					return []Problem{p}
 				}
 			}

@@ -65,7 +65,7 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 const maxHead = 64 << 20
 
 func tooLong(name string, line, column int) Problem {
-	return Problem{File: name, Line: line, Column: column, Message: fmt.Sprintf("the record has more than %d MiB", MaxRecord>>20), Hint: "this is no case; look for a missing line break or quotation mark"}
+	return Problem{File: name, Line: line, Column: column, Message: fmt.Sprintf("the record has more than %d MiB", MaxRecord>>20), Hint: "this is not a case; look for a missing line break or quotation mark"}
 }
 
 // A lineReader reads lines that are not empty, and none longer than its limit.

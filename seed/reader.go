@@ -185,7 +185,7 @@ func (r *Reader) Next() (Record, error) {
 	key := maphash.String(r.seed, e.Case.ID)
 	if _, twice := r.ids[key]; twice && len(problems) == 0 {
 		at := e.Locate("$.id")
-		at.Message, at.Hint = fmt.Sprintf("the id %q is there twice", e.Case.ID), "another case above has it; every case needs an id of its own"
+		at.Message, at.Hint = fmt.Sprintf("the id %q is listed twice", e.Case.ID), "another case above has it; every case needs an id of its own"
 		problems = append(problems, at)
 	}
 	if len(problems) > 0 {

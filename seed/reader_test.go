@@ -35,9 +35,9 @@ func TestABadLineIsOneBadLine(t *testing.T) {
 		{"a list", `[1]`, ":2:1:", "fields are expected here"},
 		{"unknown field", `{"id":"OWN-9","kind":"event","titel":"x","category":["Roads"],"sensitivity":"none"}`, ":2:30:", `no field "titel"`},
 		{"wrong type", `{"id":"OWN-9","kind":"event","title":["x"],"category":["Roads"],"sensitivity":"none"}`, ":2:38:", "one value is expected"},
-		{"unknown role", `{"id":"OWN-9","kind":"event","title":"x","category":["Roads"],"people":[{"name":"A","role":"defendent"}],"sensitivity":"none"}`, ":2:92:", `"defendent" is no role`},
+		{"unknown role", `{"id":"OWN-9","kind":"event","title":"x","category":["Roads"],"people":[{"name":"A","role":"defendent"}],"sensitivity":"none"}`, ":2:92:", `"defendent" is not a valid role`},
 		{"no such day", `{"id":"OWN-9","kind":"event","title":"Ы","category":["Roads"],"dates":[{"edtf":"2016-02-30","what":"act"}],"sensitivity":"none"}`, ":2:80:", "February 2016 has days 01 to 29"},
-		{"the id again", strings.Replace(goodLine, "One", "Again", 1), ":2:7:", `"OWN-1" is there twice`},
+		{"the id again", strings.Replace(goodLine, "One", "Again", 1), ":2:7:", `"OWN-1" is listed twice`},
 		{"another prefix", `{"id":"ANY-9","kind":"event","title":"x","category":["Roads"],"sensitivity":"none"}`, ":2:7:", "does not belong to this report"},
 		{"an escape sequence", `{"id":"OWN-9","kind":"event","title":"x\u001b[2J","category":["Roads"],"sensitivity":"none"}`, ":2:38:", "control character"},
 		{"no UTF-8", "{\"id\":\"OWN-9\",\"kind\":\"event\",\"title\":\"Қазақ Әлемі Тіл\xff\"}", ":2:54:", "not in UTF-8"},
@@ -65,11 +65,11 @@ func TestADocumentKnowsItsPlaces(t *testing.T) {
 	for _, test := range []struct{ name, text, ids, where, message string }{
 		{"sound", document(goodLine, otherLine), "OWN-1 OWN-2", "", ""},
 		{"on one line", `{"cases":[` + goodLine + "," + otherLine + `],"total":2}`, "OWN-1 OWN-2", "", ""},
-		{"an unknown kind", document(goodLine, strings.Replace(otherLine, "event", "evnt", 1)), "OWN-1", ":5:26:", `"evnt" is no kind`},
+		{"an unknown kind", document(goodLine, strings.Replace(otherLine, "event", "evnt", 1)), "OWN-1", ":5:26:", `"evnt" is not a valid kind`},
 		{"cut off", document(goodLine, otherLine)[:130], "OWN-1", ":5:", "stops in the middle"},
 		{"cut off after a case", document(goodLine, otherLine)[:120], "OWN-1", ":", "stops in the middle"},
 		{"a missing comma", strings.Replace(document(goodLine, otherLine), "},\n", "}\n", 1), "OWN-1", ":5:5:", "cannot be read from here on"},
-		{"people behind the cases", strings.Replace(document(goodLine, otherLine), "  ]\n}", "  ],\n  \"people\": []\n}", 1), "OWN-1 OWN-2", ":7:3:", `"people" stands behind the cases`},
+		{"people behind the cases", strings.Replace(document(goodLine, otherLine), "  ]\n}", "  ],\n  \"people\": []\n}", 1), "OWN-1 OWN-2", ":7:3:", `"people" comes after the cases`},
 		{"another document", document(goodLine) + "{}", "OWN-1", ":7:", "more after the end of the document"},
 		{"no cases", `{"report": {}}`, "", "", "no cases in this JSON"},
 		{"a list", `[1, 2]`, "", "", "not a pack"},
@@ -107,7 +107,7 @@ func TestAPackHeadIsChecked(t *testing.T) {
 		if !errors.As(fatal, &wrong) || len(wrong.Problems) != 2 {
 			t.Fatalf("%s: %v", format, fatal)
 		}
-		for i, want := range []string{"is no kind of person", "a part of itself"} {
+		for i, want := range []string{"is not a valid kind of person", "a part of itself"} {
 			if p := wrong.Problems[i]; !strings.Contains(p.Message, want) || p.Line == 0 || p.Column < 2 {
 				t.Errorf("%s: %+v", format, p)
 			}
@@ -284,15 +284,15 @@ func benchmark(b *testing.B, name string, format export.Format) {
 func TestAFieldTwiceInJSON(t *testing.T) {
 	twice := strings.Replace(goodLine, `"title":`, `"title":"Another","title":`, 1)
 	_, bad, _ := problems("a.jsonl", strings.NewReader(twice+"\n"+goodLine+"\n"), seed.Options{})
-	if len(bad) != 1 || !strings.Contains(bad[0].Error(), `the field "title" is there twice`) || !strings.Contains(bad[0].Error(), "a.jsonl:1:") {
+	if len(bad) != 1 || !strings.Contains(bad[0].Error(), `the field "title" is listed twice`) || !strings.Contains(bad[0].Error(), "a.jsonl:1:") {
 		t.Errorf("%v", bad)
 	}
 	_, bad, _ = problems("a.json", strings.NewReader(`{"cases":[`+twice+`]}`), seed.Options{})
-	if len(bad) != 1 || !strings.Contains(bad[0].Error(), "there twice") {
+	if len(bad) != 1 || !strings.Contains(bad[0].Error(), "listed twice") {
 		t.Errorf("%v", bad)
 	}
 	_, _, fatal := problems("a.jsonl", strings.NewReader(`{"pack":{"report":{"id":"a","id":"b"}}}`+"\n"), seed.Options{})
-	if fatal == nil || !strings.Contains(fatal.Error(), `the field "id" is there twice`) {
+	if fatal == nil || !strings.Contains(fatal.Error(), `the field "id" is listed twice`) {
 		t.Errorf("%v", fatal)
 	}
 }
@@ -300,7 +300,7 @@ func TestAFieldTwiceInJSON(t *testing.T) {
 func TestOptionsThatAreNone(t *testing.T) {
 	for _, name := range []string{"a.jsonl"} {
 		text := map[string]string{"a.jsonl": goodLine + "\n"}[name]
-		for want, report := range map[string]model.Report{`"Bad Id" is no id of a report`: {ID: "Bad Id"}, `"bad prefix" is no prefix`: {Prefix: "bad prefix"}} {
+		for want, report := range map[string]model.Report{`"Bad Id" is not a valid id of a report`: {ID: "Bad Id"}, `"bad prefix" is not a valid prefix`: {Prefix: "bad prefix"}} {
 			if _, _, fatal := problems(name, strings.NewReader(text), seed.Options{Report: report}); fatal == nil || !strings.Contains(fatal.Error(), want) {
 				t.Errorf("%s: %v, want %s", name, fatal, want)
 			}

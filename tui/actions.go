@@ -68,7 +68,7 @@ func moveActions() []action {
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "shift+Tab", "shift+tab", "previous pane"), run: (*App).previousPane, whyNot: whyNotPreviousPane},
 		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: to(layout.Filters), whyNot: whyNotTo(layout.Filters)},
 		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: to(layout.List), whyNot: whyNotTo(layout.List)},
-		{Binding: bind(keys.Panes, "+", "+ =", "zoom: this pane alone, over the whole screen; and back"), run: (*App).zoom, whyNot: whyNotZoom, also: []string{"maximize", "wide"}},
+		{Binding: bind(keys.Panes, "+", "+ =", "zoom: this pane alone, over the whole screen; and back", keys.Hint{Label: "zoom", Order: 49, InDetail: 8}), run: (*App).zoom, whyNot: whyNotZoom, also: []string{"maximize", "wide"}},
 		{Binding: bind(keys.Panes, "T", "T shift+t", "table: the list in columns; and back", keys.Hint{Label: "table", Order: 97}), run: (*App).reshape, whyNot: whyNotReshape, also: []string{"columns", "cards", "list"}},
 		{Binding: bind(keys.Panes, "3", "3", "the detail"), run: to(layout.Detail), whyNot: whyNotTo(layout.Detail)},
 	}

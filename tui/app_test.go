@@ -11,6 +11,7 @@ import (
 	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/ask"
+	"casebook/tui/browse"
 	"casebook/tui/layout"
 	"casebook/tui/widget"
 )
@@ -131,18 +132,19 @@ func TestCountsComeAfterTheRows(t *testing.T) {
 func TestFilters(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press("f", "j", "j", "enter") // Freedom of expression
-	d.sees("2/6 cases", "[Freedom of expression]", "✓Freedom of expression", "✓1")
-	d.sees("event                    –") // zeros are told apart
-	d.press("j", "enter")                // Social media inside it takes its place
-	d.sees("[Social media]")
-	d.seesNot("[Freedom of expression]")
+	d.sees("2/6 cases", "[Category: Freedom of expression]", "✓  ▾ Freedom of expression", "✓1")
+	d.app.filters.Fold(browse.Node{Choice: browse.Choice{Facet: model.FacetKind}}, true)
+	d.sees("     event")  // zeros are told apart
+	d.press("j", "enter") // Social media inside it takes its place
+	d.sees("[Category: Social media]")
+	d.seesNot("[Category: Freedom of expression]")
 	d.press("X")
 	d.sees("6 cases")
 	d.press("k", "k", "enter", "j", "j", "j", "enter") // Overview or Freedom of assembly
-	d.sees("2/6 cases", "[Overview]", "[Freedom of assembly]")
+	d.sees("2/6 cases", "[Category: Overview or Freedom of assembly]")
 	d.press("x")
-	d.sees("1/6 cases", "[Overview]")
-	d.seesNot("[Freedom of assembly]")
+	d.sees("1/6 cases", "[Category: Overview]")
+	d.seesNot("Freedom of assembly]")
 	d.press("2", "x")
 	d.sees("6 cases")
 }
@@ -150,10 +152,10 @@ func TestFilters(t *testing.T) {
 func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 	d := drive(t, newFake(), 120, 36, Options{})
 	d.press("f", "j", "j", "h")
-	d.sees("▸  Freedom of expression")
+	d.sees("▸ Freedom of expression")
 	d.seesNot("Social media       ") // its value, not the row of a case
 	d.press("l")
-	d.sees("▾  Freedom of expression")
+	d.sees("▾ Freedom of expression")
 	n, _ := d.app.filters.Current()
 	if n.Label != "Freedom of expression" {
 		t.Errorf("the cursor is on %q", n.Label)
@@ -163,7 +165,7 @@ func TestFoldingKeepsTheCursorOnItsValue(t *testing.T) {
 func TestLinksAndTheWayBack(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("j", "enter", "tab", "enter")
-	d.sees("[Yermek Narymbaev]", "1/6 cases")
+	d.sees("[People: Yermek Narymbaev]", "1/6 cases")
 	if d.app.focus != layout.List {
 		t.Error("a person's link does not lead to the list")
 	}

@@ -50,7 +50,7 @@ func TestThePalette(t *testing.T) {
 	d.press(":", "sort by title", "enter")
 	d.sees("by title")
 	d.press(":", "social", "enter")
-	d.sees("[Social media]")
+	d.sees("[Category: Social media]")
 	d.press(":", "KAZ-2016-04", "enter")
 	if d.selected() != "KAZ-2016-04" {
 		t.Errorf("the case called by its id is not open: %s\n%s", d.selected(), d.screen())
@@ -185,5 +185,5 @@ func TestProvisionsOfOneNameAreToldApart(t *testing.T) {
 	d.press(":", "leaders")
 	d.sees("Law: Criminal Code, leaders of associations", "Law: Offences Code, leaders of associations")
 	d.press("esc", ":", "law leaders criminal", "enter")
-	d.sees("[Criminal Code, leaders of associations]", "1/6 cases")
+	d.sees("[Law: Criminal Code, leaders of associations]", "1/6 cases")
 }

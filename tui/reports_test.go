@@ -36,7 +36,7 @@ func TestGoingThroughTheReports(t *testing.T) {
 
 	d = drive(t, newReports(), 80, 24, Options{})
 	d.press("R")
-	d.sees("casebook  [Kazakhstan 2016/17]") // as the other filters in force
+	d.sees("casebook  [Report: Kazakhstan 2016/17]") // as the other filters in force
 	d.press("2", "enter", "c")
 	d.sees("Copied the citation of")
 }
@@ -63,6 +63,6 @@ func TestANameInSeveralReports(t *testing.T) {
 	d := drive(t, newReports(), 120, 36, Options{Open: "NOR-1"})
 	d.reads("on appeal · defendant · maybe also in 2 other reports")
 	d.press("enter", "tab", "enter")
-	d.sees("3/8 cases", "[Yermek Narymbaev]")
+	d.sees("3/8 cases", "[People: Yermek Narymbaev]")
 	d.reads("on appeal · defendant · maybe also in 2 other reports")
 }

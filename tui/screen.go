@@ -181,13 +181,12 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
 }
 
 // thumb is which rows of a scrollbar stand for what is shown: height of all
-// rows, from first on. There is none where everything is shown. It is short,
-// since every row of it that moves is written anew.
+// rows, from first on. There is none where everything is shown.
 func thumb(height, first, all int) (from, to int) {
 	if all <= height || height < 2 {
 		return 0, 0
 	}
-	size := min(max(height*height/all, 1), 2)
+	size := max(height*height/all, 1)
 	from = (height - size) * first / max(all-height, 1)
 	return min(from, height-size), min(from, height-size) + size
 }

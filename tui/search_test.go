@@ -200,6 +200,7 @@ func TestAFacetThatIsCut(t *testing.T) {
 	d := drive(t, library, 120, 36, Options{})
 	counts, _ := library.Facets(context.Background(), model.Query{})
 	counts.Facets[1].More = 12345
+	d.app.filters.Fold(browse.Node{Choice: browse.Choice{Facet: model.FacetKind}}, true)
 	d.app.filters.Set(counts, nil)
 	d.sees("… 12,345 more")
 	at := slices.IndexFunc(d.app.filters.Nodes, func(n browse.Node) bool { return n.More > 0 })

@@ -3,9 +3,11 @@ package tui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"casebook/model"
 	"casebook/tui/browse"
+	"casebook/tui/document"
 	"casebook/tui/layout"
 	"casebook/tui/prompt"
 	"casebook/tui/text"
@@ -24,13 +26,22 @@ func (a *App) topLine() text.Line {
 	return text.Justify(append(left, a.chips(chosen, width-left.Width()-right.Width()-1)...), right, width, a.glyphs.Tail)
 }
 
-// chips are filters in force, as many as there is room for and the number of
-// the others.
+// chips are the filters in force, those of a facet together, as many as there is
+// room for and the number of the others.
 func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 	var l text.Line
-	for i, c := range chosen {
-		chip := text.New(text.Chip, "  ["+a.label(c)+"]")
-		left := len(chosen) - i - 1
+	groups := chipGroups(chosen)
+	for i, group := range groups {
+		var labels []string
+		for _, c := range group {
+			labels = append(labels, a.label(c))
+		}
+		label := strings.Join(labels, " "+a.words.Say("or")+" ")
+		if a.layout.Width >= leastNamed {
+			label = document.FacetLabel(a.words, group[0].Facet) + ": " + label
+		}
+		chip := text.New(text.Chip, "  ["+label+"]")
+		left := len(groups) - i - 1
 		more := ""
 		if left > 0 {
 			more = " +" + strconv.Itoa(left)
@@ -43,6 +54,24 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 		room -= chips.Width()
 	}
 	return l
+}
+
+// leastNamed is from what width on a filter in force has the name of its facet.
+const leastNamed = 60
+
+// chipGroups puts the values of a facet together of which any is enough. One that
+// must hold beside them is by itself.
+func chipGroups(chosen []browse.Choice) [][]browse.Choice {
+	var groups [][]browse.Choice
+	for _, c := range chosen {
+		same := func(group []browse.Choice) bool { return group[0].Facet == c.Facet && !group[0].Also && !c.Also }
+		if at := slices.IndexFunc(groups, same); at >= 0 {
+			groups[at] = append(groups[at], c)
+			continue
+		}
+		groups = append(groups, []browse.Choice{c})
+	}
+	return groups
 }
 
 // howLine is how the cases were found, where that was not literally: with the

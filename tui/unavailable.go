@@ -52,7 +52,9 @@ func whyNotTo(p layout.Pane) func(*App) string {
 }
 
 func whyNotZoom(a *App) string {
-	if a.layout.Width < layout.MediumWidth {
+	alone := a.arranged
+	alone.Zoomed = false
+	if r := layout.Arrange(alone).Panes[a.focus]; r.Width == a.layout.Width && r.Height == a.layout.Bottom.Y-a.layout.Search.Y-1 {
 		return a.words.Say("This pane has the whole screen already.")
 	}
 	return ""

@@ -56,7 +56,7 @@ func TestARowOfAViewLeadsToItsCasesAndBack(t *testing.T) {
 	}
 	d.reads("Igor Sychev", "1 case", "Role: defendant 1", "Blogger's five-year term upheld")
 	d.press("enter")
-	d.sees("2 Cases", "[Igor Sychev]", "1/6 cases", "People › Igor Sychev")
+	d.sees("2 Cases", "[People: Igor Sychev]", "1/6 cases", "People › Igor Sychev")
 	if d.selected() != "KAZ-2016-03" {
 		t.Errorf("the row leads to %s", d.selected())
 	}
@@ -83,7 +83,7 @@ func TestARowIsOneFilterMore(t *testing.T) {
 		t.Fatalf("the cursor is on %q", d.here())
 	}
 	d.press("enter", "v", "g", "enter")
-	d.sees("[Yermek Narymbaev]", "[Serikzhan Mambetalin]", "1/6 cases")
+	d.sees("[People: Serikzhan Mambetalin]", "1/6 cases")
 	want := model.Query{Text: "extracts book", Filter: model.Filter{model.FacetPerson: {"Serikzhan Mambetalin"}}, Also: model.Filter{model.FacetPerson: {"Yermek Narymbaev"}}}
 	if got := d.app.shown.query; got.Text != want.Text || fmt.Sprint(got.Filter, got.Also) != fmt.Sprint(want.Filter, want.Also) {
 		t.Errorf("the query is %+v, want %+v", got, want)

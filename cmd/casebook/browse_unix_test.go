@@ -24,10 +24,10 @@ func TestBrowse(t *testing.T) {
 			s.press("f")
 			s.shows("1 Filters", "Freedom of expression")
 			s.press("jjj", enter)
-			s.shows("10/47 cases", "[Freedom of expression]", "At least 34 arrested")
+			s.shows("10/47 cases", "[Category: Freedom of expression]", "At least 34 arrested")
 			s.press("X")
 			s.shows("47 cases")
-			s.hides("[Freedom of expression]")
+			s.hides("[Category: Freedom of expression]")
 
 			// search as you type; the first row and its detail follow
 			s.press("2/", "facebook")
@@ -39,7 +39,7 @@ func TestBrowse(t *testing.T) {
 			s.press(enter)
 			s.shows("━ 3 Detail")
 			s.press(tab, enter)
-			s.shows("[Yermek Narymbaev]", "1/47 cases")
+			s.shows("[People: Yermek Narymbaev]", "1/47 cases")
 
 			// and back to where it came from
 			s.press(escape)

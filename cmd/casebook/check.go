@@ -125,12 +125,12 @@ func (p *program) checkFile(ctx context.Context, in *input, name, output string,
 	if wrong.count > 0 {
 		return told(), nil
 	}
-	fmt.Fprintf(p.out, "%s: %s (%s) has no mistake\n", safe.Line(name), counted(len(lines), "case"), file.Form())
+	fmt.Fprintf(p.out, "%s: no mistakes in %s (%s)\n", safe.Line(name), counted(len(lines), "case"), file.Form())
 	if len(lines) == 0 {
 		fmt.Fprintf(p.out, "%s: note: there is no case in it\n", safe.Line(name))
 	}
 	if drafts > 0 {
-		fmt.Fprintf(p.out, "%s:%d: note: %s still a draft, from here on: complete each by the report, in words of your own, and take its mark (draft) off\n", safe.Line(name), firstDraft, counted(drafts, "case"))
+		fmt.Fprintf(p.out, "%s:%d: note: %s to complete, beginning here: compare each with the report, use your own words, and remove draft: true\n", safe.Line(name), firstDraft, counted(drafts, "case"))
 	}
 	for _, gap := range gaps.Gaps() {
 		at := 0

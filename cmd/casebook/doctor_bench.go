@@ -20,7 +20,7 @@ func (p *program) bench(ctx context.Context, errs io.Writer, arguments []string)
 	if len(arguments) > 0 {
 		var err error
 		if cases, err = strconv.Atoi(strings.NewReplacer(",", "", "_", "").Replace(arguments[0])); err != nil || cases < 1 || cases > 10_000_000 {
-			return usage("write how many cases, as in: casebook doctor --bench 100000", "--bench cannot make up %q cases", arguments[0])
+			return usage("write how many cases, as in: casebook doctor --bench 100000", "--bench cannot be %q", arguments[0])
 		}
 	}
 	var rows [][]string

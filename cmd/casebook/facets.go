@@ -15,11 +15,11 @@ import (
 	"casebook/model/safe"
 )
 
-const facetsHelp = `Print every filter value with the number of cases that have it. The counts of a
-filter ignore its own selection: they say what choosing another value would
-give. "6 (+9 possible)" beside a month: 6 cases have a date in it, and 9 more
-may have, since their dates are less exact. Values without a case are left
-out; --json includes them. With --limit N each filter shows its first N values.`
+const facetsHelp = `Print every filter value with the number of cases that have it. Each count
+shows what you would get by choosing that value: a filter's own selection is
+ignored. "6 (+9 possible)" beside a month: 6 cases have a date in it, and 9 more
+may have, since their dates are less exact. Values without a case are left out;
+--json includes them. With --limit N each filter shows its first N values.`
 
 const facetsExample = `
     $ casebook facets

@@ -232,7 +232,7 @@ func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 			if others := len(reports) - mostNamed; others > 0 {
 				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
 			}
-			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports, and none says that it is the same: %s; --report keeps one apart\n", safe.Line(name), safe.Line(named))
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports (%s) and may not be the same; --report chooses one\n", safe.Line(name), safe.Line(named))
 		}
 	}
 	return nil
@@ -247,7 +247,7 @@ func sortNames() []string {
 }
 
 // nothingFound is the failure of a query without an answer. Its hint names what
-// is in the way, as the browser does.
+// excludes everything, as the browser does.
 func nothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	failed := &failure{code: exitNothing, message: "no " + what + " found", hint: "casebook list without filters shows every case"}
 	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
@@ -304,7 +304,7 @@ func isDate(text string) bool {
 	return true
 }
 
-// obstacleName is what is in the way, as it was asked for.
+// obstacleName is what excludes everything, as it was asked for.
 func obstacleName(o model.Obstacle) string {
 	switch {
 	case o.Bound != "":

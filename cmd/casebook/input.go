@@ -117,7 +117,7 @@ func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 	if called(name) == seed.StandardInput {
 		c := &cases{file: io.NopCloser(i.stdin), ctx: ctx}
 		text := bufio.NewReaderSize(counting{c}, 64<<10)
-		head, _ := text.Peek(64 << 10) // what went wrong is told when it is read
+		head, _ := text.Peek(64 << 10) // reading it reports what went wrong
 		return c, i.begin(c, seed.StandardInput, text, head)
 	}
 	file, err := os.Open(name)

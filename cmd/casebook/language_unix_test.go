@@ -31,7 +31,7 @@ func TestLanguages(t *testing.T) {
 // report says left as it is.
 func TestBrowseInRussian(t *testing.T) {
 	s := start(t, terminal{width: 120, height: 36, arguments: []string{"--lang", "ru"}})
-	s.shows("47 случаев", "1 Фильтры", "2 Случаи", "3 Подробности", "Kazakhstan in 2016: overview", "дело", "? справка")
+	s.shows("47 случаев", "1 Фильтры", "2 Случаи", "3 Подробности", "Kazakhstan in 2016: overview", "· практика", "? справка")
 
 	s.press("/", "narimbaef")
 	s.shows("звучит как Yermek Narymbaev", "1 из 47 случаев", "обвиняемый")

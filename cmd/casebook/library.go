@@ -47,7 +47,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 	library, err := db.Open(ctx, path)
 	if !errors.Is(err, db.ErrOlder) {
 		if about, wrong := os.Stat(path); err == nil && wrong == nil && runtime.GOOS != "windows" && about.Mode().Perm()&0o002 != 0 {
-			fmt.Fprintf(p.err, "casebook: note: everybody on this computer can change the library %s: chmod o-w takes that away\n", safe.Line(path))
+			fmt.Fprintf(p.err, "casebook: note: anybody on this computer can change the library: to prevent it, chmod o-w %s\n", safe.Line(path))
 		}
 		if err == nil && library.CutOff() {
 			fmt.Fprintf(p.err, "casebook: note: an import into %s was cut off, and nothing of it is in the library: import the file again\n", safe.Line(path))

@@ -83,7 +83,7 @@ func (p *program) eachPage(ctx context.Context, library *db.Library, query model
 			return err
 		}
 		if first && page.NamesCut {
-			fmt.Fprintln(p.err, "casebook: note: very many names sound like this: only the cases of the likeliest are shown; another word of the name tells them apart")
+			fmt.Fprintln(p.err, "casebook: note: many names sound like this; only the likeliest are listed: add another part of the name")
 		}
 		if first {
 			if page.Total, page.Possible, err = total(ctx, library, query, page); err != nil {

@@ -297,7 +297,7 @@ func recipientsOf(names []string) ([]private.Recipient, error) {
 		if !strings.HasPrefix(name, "age1") && !strings.HasPrefix(name, "ssh-") {
 			content, _, err := private.ReadSealed(atHome(name))
 			if err != nil {
-				return nil, usage("write it as age1..., ssh-ed25519 ... or ssh-rsa ..., or name a file with it", "--to %q is no key, nor a file with one", name)
+				return nil, usage("write it as age1..., ssh-ed25519 ... or ssh-rsa ..., or name a file with it", "--to %q is not a valid key, nor a file with one", name)
 			}
 			text = string(content)
 		}
@@ -352,7 +352,7 @@ lost: where both have a note on a case and they differ, the case has both notes.
 	return command
 }
 
-// ownPassphrase asks for the passphrase of one's own notes, and reads them; where
+// ownPassphrase asks for the passphrase of the reader's notes, and reads them; where
 // there are none yet a new passphrase is chosen.
 func (p *program) ownPassphrase(ctx context.Context, file *private.File) (*private.Passphrase, notebook.Notebook, error) {
 	if !file.Exists() {
@@ -368,7 +368,7 @@ func (p *program) ownPassphrase(ctx context.Context, file *private.File) (*priva
 }
 
 // openNotes reads the notes of a file that somebody has exported: by a secret key,
-// by the passphrase of one's own, or by another one, which is asked for.
+// by the passphrase of the reader's notes, or by another one, which is asked for.
 func (p *program) openNotes(ctx context.Context, name string, sealed []byte, identities []private.Identity, own *private.Passphrase) (notebook.Notebook, error) {
 	failed := func(err error) (notebook.Notebook, error) {
 		return notebook.Notebook{}, fmt.Errorf("read %s: %w", name, err)

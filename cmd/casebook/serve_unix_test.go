@@ -207,7 +207,7 @@ func TestBrowserOverSSH(t *testing.T) {
 	s.resize(130, 36)
 	s.press(escape)
 	s.shows("1 Filters")
-	for key, said := range map[string]string{"w": "No files over SSH", "e": "Notes are off over SSH", "E": "Notes are off over SSH", "\x1a": "No action on ctrl+z"} {
+	for key, said := range map[string]string{"w": "No exports over SSH", "e": "Notes are off over SSH", "E": "Notes are off over SSH", "\x1a": "No action on ctrl+z"} {
 		s.press(key)
 		s.shows(said)
 	}

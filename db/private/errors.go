@@ -6,7 +6,7 @@ import "errors"
 var (
 	ErrPassphrase = errors.New("the passphrase is wrong")
 	ErrDamaged    = errors.New("the file is damaged")
-	ErrNewer      = errors.New("a later casebook has made the file")
+	ErrNewer      = errors.New("the file was made by a newer casebook")
 	ErrBusy       = errors.New("another casebook is saving to the file")
-	ErrChanged    = errors.New("the file has another passphrase now") // another casebook has changed it
+	ErrChanged    = errors.New("the passphrase of the file was changed") // another casebook has changed it
 )

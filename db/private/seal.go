@@ -61,7 +61,7 @@ func Decode(text []byte) (notebook.Notebook, error) {
 		Casebook int `json:"casebook_private"`
 	}
 	if err := json.Unmarshal(text, &version); err != nil || version.Casebook < 1 {
-		return notebook.Notebook{}, fmt.Errorf("%w: it holds no notes of casebook", ErrDamaged)
+		return notebook.Notebook{}, fmt.Errorf("%w: it contains no casebook notes", ErrDamaged)
 	}
 	if version.Casebook > format {
 		return notebook.Notebook{}, ErrNewer

@@ -63,7 +63,7 @@ func checkReferences(r *reader) (findings []string, err error) {
 		var table, parent string
 		var row sql.NullInt64
 		err := rows.Scan(&table, &row, &parent)
-		findings = append(findings, fmt.Sprintf("%s %d leads to no %s", table, row.Int64, parent))
+		findings = append(findings, fmt.Sprintf("%s %d refers to a missing %s", table, row.Int64, parent))
 		return err
 	})
 	return findings, err
@@ -93,7 +93,7 @@ func checkCases(r *reader) (findings []string, err error) {
 			wrong = wrong || inside != (of.Number == report)
 		}
 		if wrong {
-			findings = append(findings, fmt.Sprintf("the case %s is not what was imported", document.ID))
+			findings = append(findings, fmt.Sprintf("the case %s was changed after the import", document.ID))
 		}
 		return r.ctx.Err()
 	})

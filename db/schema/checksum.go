@@ -99,7 +99,7 @@ func WrongTables(ctx context.Context, tx *sql.Tx, tables []CheckedTable) ([]stri
 		case now.rows != was.rows:
 			findings = append(findings, fmt.Sprintf("table %s should have %d rows and has %d", table.name, was.rows, now.rows))
 		case now.sum != was.sum:
-			findings = append(findings, fmt.Sprintf("table %s is not what was written", table.name))
+			findings = append(findings, fmt.Sprintf("table %s was changed or damaged", table.name))
 		}
 	}
 	return findings, nil

@@ -21,7 +21,7 @@ type CaseDocument struct {
 func (d CaseDocument) Read() (model.Case, error) {
 	var c model.Case
 	if d.Checksum != DocumentChecksum(d.ID, d.Text) {
-		return c, fmt.Errorf("%w: the case %s is not what was imported", ErrDamaged, d.ID)
+		return c, fmt.Errorf("%w: the case %s was changed after the import", ErrDamaged, d.ID)
 	}
 	err := json.Unmarshal(d.Text, &c)
 	c.ID = d.ID // as it was given: JSON has no bytes that are no letters

@@ -24,8 +24,8 @@ var (
 	ErrDamaged    = index.ErrDamaged
 	ErrReadOnly   = errors.New("the library cannot be written")
 	ErrBusy       = errors.New("another import into the library is running")
-	ErrFull       = errors.New("there is no room to write the library")
-	ErrUnfinished = errors.New("a change of the library was stopped, and what it began can be taken back only where the library can be written")
+	ErrFull       = errors.New("the disk is full: the library cannot be written")
+	ErrUnfinished = errors.New("a change to the library was interrupted and must be undone, but the library cannot be written")
 )
 
 // An UnknownValueError says that a facet has no value that a text could mean.

@@ -25,7 +25,7 @@ func (c *Checker) one(one model.Case) {
 		path := item("$.other_categories", i)
 		c.categoryOf(path, other)
 		if slices.Equal(other, one.Category) || slices.ContainsFunc(one.OtherCategories[:i], func(before []string) bool { return slices.Equal(before, other) }) {
-			c.add(path, fmt.Sprintf("the category [%s] is there twice", strings.Join(other, ", ")), "take one out")
+			c.add(path, fmt.Sprintf("the category [%s] is listed twice", strings.Join(other, ", ")), "remove one")
 		}
 	}
 	c.codes("$.codes", one.Codes)
@@ -34,7 +34,7 @@ func (c *Checker) one(one model.Case) {
 		if rest, ok := strings.CutPrefix(id, c.pack.Report.Prefix+"-"); !ok || !model.ValidNumber(rest) {
 			c.add(path, fmt.Sprintf("the id %q does not belong to this report", id), fmt.Sprintf("write the id that a former case had, such as %s-02", c.pack.Report.Prefix))
 		} else if id == one.ID {
-			c.add(path, "the case is merged into itself", "write the id of the former case, or take it out")
+			c.add(path, "the case is merged into itself", "write the id of the former case, or remove it")
 		}
 	}
 	if len(one.Source) == 0 && !c.own {
@@ -51,7 +51,7 @@ func (c *Checker) one(one model.Case) {
 	}
 	for i, date := range one.Dates {
 		c.date(item("$.dates", i)+".edtf", date.EDTF)
-		known(c, item("$.dates", i)+".what", "thing that a date dates", date.What, model.DateWhats())
+		known(c, item("$.dates", i)+".what", "kind of date", date.What, model.DateWhats())
 	}
 	c.involved("$.people", "person", one.People, c.people, model.PersonRoles())
 	c.involved("$.organisations", "organisation", one.Organisations, c.bodies, model.PersonRoles())
@@ -71,10 +71,10 @@ func (c *Checker) one(one model.Case) {
 	for i, omission := range one.NotStated {
 		if omission.Topic() == "" {
 			first, _, _ := strings.Cut(string(omission), " ")
-			known(c, item("$.not_stated", i), "thing that a report may leave out", model.Topic(first), model.Topics())
+			known(c, item("$.not_stated", i), "topic for not_stated", model.Topic(first), model.Topics())
 		}
 		if slices.Contains(one.NotStated[:i], omission) {
-			c.add(item("$.not_stated", i), fmt.Sprintf("%q is there twice", omission), "take one out")
+			c.add(item("$.not_stated", i), fmt.Sprintf("%q is listed twice", omission), "remove one")
 		}
 	}
 }
@@ -91,7 +91,7 @@ func (c *Checker) categoryOf(path string, names []string) {
 			}
 		}
 	default:
-		hint := "write the names from the root to the leaf, as under categories"
+		hint := "write the names from the top level down, as under categories"
 		if near, ok := model.Nearest(category, c.categories.list); ok {
 			hint = fmt.Sprintf("did you mean [%s]?", strings.Join(model.SplitPath(near), ", "))
 		}
@@ -124,7 +124,7 @@ func (c *Checker) involved(path, what string, involvements []model.Involvement, 
 			seen[part{involvement.Name, involvement.Role}] = true
 		}
 		if twice {
-			c.add(here, fmt.Sprintf("%q is there twice in the same role", involvement.Name), "take one out")
+			c.add(here, fmt.Sprintf("%q is listed twice in the same role", involvement.Name), "remove one")
 		}
 	}
 }
@@ -183,7 +183,7 @@ func (c *Checker) place(fact model.Fact) (Problem, bool) {
 	case heading == "":
 		return Problem{fact.Path + ".section", "the section is missing", "write the heading's names in brackets, as under sections"}, true
 	case !ok:
-		hint := "write the names as under sections, from the root to the leaf"
+		hint := "write the names as under sections, from the top level down"
 		if near, ok := model.Nearest(heading, c.headings.list); ok {
 			hint = fmt.Sprintf("did you mean [%s]?", strings.ReplaceAll(near, " > ", ", "))
 		}

@@ -138,9 +138,9 @@ func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
 	if word == "" {
 		c.add(path, "the "+what+" is missing", list)
 	} else if near, ok := model.Nearest(string(word), words); ok {
-		c.add(path, fmt.Sprintf("%q is no %s", word, what), fmt.Sprintf("did you mean %q? %s", near, list))
+		c.add(path, fmt.Sprintf("%q is not a valid %s", word, what), fmt.Sprintf("did you mean %q? %s", near, list))
 	} else {
-		c.add(path, fmt.Sprintf("%q is no %s", word, what), list)
+		c.add(path, fmt.Sprintf("%q is not a valid %s", word, what), list)
 	}
 }
 
@@ -184,7 +184,7 @@ func (c *Checker) unique(path, field, what string, names []string) {
 	for i, name := range names {
 		key := model.Fold(name)
 		if at, ok := first[key]; ok && name != "" {
-			c.add(fmt.Sprintf("%s[%d]%s", path, i, field), fmt.Sprintf("the %s %q is there twice", what, name), fmt.Sprintf("it is also number %d of this list", at+1))
+			c.add(fmt.Sprintf("%s[%d]%s", path, i, field), fmt.Sprintf("the %s %q is listed twice", what, name), fmt.Sprintf("it is also number %d of this list", at+1))
 		} else {
 			first[key] = i
 		}

@@ -66,24 +66,24 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		hint    string
 	}{
 		{"no title of the report", func(p *model.Pack, c *model.Case) { p.Report.Title = "" }, "$.report.title", "title is missing", ""},
-		{"id of the report", func(p *model.Pack, c *model.Case) { p.Report.ID = "Sam Land" }, "$.report.id", "no id of a report", "small letters"},
+		{"id of the report", func(p *model.Pack, c *model.Case) { p.Report.ID = "Sam Land" }, "$.report.id", "not a valid id of a report", "lowercase letters"},
 		{"period", func(p *model.Pack, c *model.Case) { p.Report.Period = "last year" }, "$.report.period", "is not a date", "write 2016-05-21"},
-		{"hash", func(p *model.Pack, c *model.Case) { p.Sections[1].Paragraphs[1] = "abc" }, "$.sections[1].paragraphs[1]", "no hash", "64"},
+		{"hash", func(p *model.Pack, c *model.Case) { p.Sections[1].Paragraphs[1] = "abc" }, "$.sections[1].paragraphs[1]", "not a valid hash", "64"},
 		{"day of publication", func(p *model.Pack, c *model.Case) { p.Report.Published = "last year" }, "$.report.published", "is not a date", ""},
-		{"address", func(p *model.Pack, c *model.Case) { p.Report.URL = "example.org" }, "$.report.url", "no web address", "https://"},
-		{"no article of the scheme", func(p *model.Pack, c *model.Case) { c.Codes = []model.Code{{Scheme: "ICCPR", Code: "99"}} }, "$.cases[1].codes[0].code", "no article of the ICCPR", "19"},
+		{"address", func(p *model.Pack, c *model.Case) { p.Report.URL = "example.org" }, "$.report.url", "not a valid web address", "https://"},
+		{"no article of the scheme", func(p *model.Pack, c *model.Case) { c.Codes = []model.Code{{Scheme: "ICCPR", Code: "99"}} }, "$.cases[1].codes[0].code", "not a valid article of the ICCPR", "19"},
 		{"no scheme", func(p *model.Pack, c *model.Case) { p.Categories[0].Codes = []model.Code{{Code: "19"}} }, "$.categories[0].codes[0].scheme", "scheme is missing", ""},
 		{"another category that is not there", func(p *model.Pack, c *model.Case) { c.OtherCategories = [][]string{{"Overvew"}} }, "$.cases[1].other_categories[0]", "no category [Overvew]", "[Overview]"},
 		{"the category again", func(p *model.Pack, c *model.Case) { c.OtherCategories = [][]string{c.Category} }, "$.cases[1].other_categories[0]", "twice", ""},
 		{"merged from another report", func(p *model.Pack, c *model.Case) { c.Merged = []string{"KAZ-2016-27"} }, "$.cases[1].merged[0]", "does not belong", "SAM-2020-02"},
 		{"merged into itself", func(p *model.Pack, c *model.Case) { c.Merged = []string{c.ID} }, "$.cases[1].merged[0]", "into itself", ""},
-		{"topic with its object", func(p *model.Pack, c *model.Case) { c.NotStated[0] = "nmber of cars" }, "$.cases[1].not_stated[0]", `"nmber" is no thing`, `"number"`},
-		{"role from the report", func(p *model.Pack, c *model.Case) { c.Places[0].Role = model.RoleFromReport }, "$.cases[1].places[0].role", "no role of a place", ""},
+		{"topic with its object", func(p *model.Pack, c *model.Case) { c.NotStated[0] = "nmber of cars" }, "$.cases[1].not_stated[0]", `"nmber" is not a valid topic`, `"number"`},
+		{"role from the report", func(p *model.Pack, c *model.Case) { c.Places[0].Role = model.RoleFromReport }, "$.cases[1].places[0].role", "not a valid role of a place", ""},
 		{"heading twice", func(p *model.Pack, c *model.Case) { p.Sections[1].Heading = []string{"Overview"} }, "$.sections[1].heading", "twice", ""},
 		{"no cases", func(p *model.Pack, c *model.Case) { p.Cases = nil }, "$.cases", "no cases", ""},
 		{"category twice", func(p *model.Pack, c *model.Case) { p.Categories[1].Name = "overview" }, "$.categories[1].name", "twice", ""},
 		{"category with a backslash", func(p *model.Pack, c *model.Case) { p.Categories[0].Name, c.Category[0] = `A\`, `A\` }, "$.categories[0].name", "backslash", ""},
-		{"kind of person", func(p *model.Pack, c *model.Case) { p.People[0].Kind = "individul" }, "$.people[0].kind", "no kind of person", `did you mean "individual"?`},
+		{"kind of person", func(p *model.Pack, c *model.Case) { p.People[0].Kind = "individul" }, "$.people[0].kind", "not a valid kind of person", `did you mean "individual"?`},
 		{"person twice", func(p *model.Pack, c *model.Case) { p.People[1].Name = "ada lind" }, "$.people[1].name", "twice", "number 1"},
 		{"status without anchors", func(p *model.Pack, c *model.Case) { p.People[0].Status.Anchors = nil }, "$.people[0].status.anchors", "no anchors", ""},
 		{"status without a section", func(p *model.Pack, c *model.Case) { p.People[0].Status.Section = nil }, "$.people[0].status.section", "section is missing", ""},
@@ -97,22 +97,22 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"id twice", func(p *model.Pack, c *model.Case) { c.ID = "SAM-2020-01" }, "$.cases[1].id", "twice", ""},
 		{"no id", func(p *model.Pack, c *model.Case) { c.ID = "" }, "$.cases[1].id", "id is missing", ""},
 		{"no kind", func(p *model.Pack, c *model.Case) { c.Kind = "" }, "$.cases[1].kind", "missing", "proceeding, event"},
-		{"unknown kind", func(p *model.Pack, c *model.Case) { c.Kind = "procedding" }, "$.cases[1].kind", `"procedding" is no kind of case`, `did you mean "proceeding"?`},
+		{"unknown kind", func(p *model.Pack, c *model.Case) { c.Kind = "procedding" }, "$.cases[1].kind", `"procedding" is not a valid kind of case`, `did you mean "proceeding"?`},
 		{"no title", func(p *model.Pack, c *model.Case) { c.Title = "" }, "$.cases[1].title", "missing", ""},
 		{"no sensitivity", func(p *model.Pack, c *model.Case) { c.Sensitivity = "" }, "$.cases[1].sensitivity", "missing", "none"},
 		{"unknown category", func(p *model.Pack, c *model.Case) { c.Category = []string{"Roads", "Bridge"} }, "$.cases[1].category", "no category [Roads, Bridge]", "[Roads, Bridges]"},
 		{"date", func(p *model.Pack, c *model.Case) { c.Dates[0].EDTF = "2020-02-30" }, "$.cases[1].dates[0].edtf", "February 2020", ""},
-		{"what is dated", func(p *model.Pack, c *model.Case) { c.Dates[0].What = "trial" }, "$.cases[1].dates[0].what", "no thing", "verdict"},
+		{"what is dated", func(p *model.Pack, c *model.Case) { c.Dates[0].What = "trial" }, "$.cases[1].dates[0].what", "not a valid kind of date", "verdict"},
 		{"unknown person", func(p *model.Pack, c *model.Case) { c.People[0].Name = "Ada Lint" }, "$.cases[1].people[0].name", "no person", `"Ada Lind"`},
 		{"person twice in a role", func(p *model.Pack, c *model.Case) { c.People = append(c.People, c.People[0]) }, "$.cases[1].people[2]", "twice in the same role", ""},
-		{"role of a place", func(p *model.Pack, c *model.Case) { c.Places[0].Role = "defendant" }, "$.cases[1].places[0].role", "no role of a place", "occurred"},
+		{"role of a place", func(p *model.Pack, c *model.Case) { c.Places[0].Role = "defendant" }, "$.cases[1].places[0].role", "not a valid role of a place", "occurred"},
 		{"unknown organisation", func(p *model.Pack, c *model.Case) { c.Organisations[0].Name = "Zoo" }, "$.cases[1].organisations[0].name", "no organisation", "under organisations"},
 		{"unknown law", func(p *model.Pack, c *model.Case) { c.Laws[0].Name = "Sea Code" }, "$.cases[1].laws[0].name", "no law", ""},
 		{"unknown provision", func(p *model.Pack, c *model.Case) { c.Laws[0].Provision = "art. 6" }, "$.cases[1].laws[0].provision", "no provision", `"art. 5"`},
 		{"unknown charge without a law", func(p *model.Pack, c *model.Case) { c.Laws[1].Provision = "theft" }, "$.cases[1].laws[1].provision", "no provision", ""},
-		{"stage", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Stage = "trail" }, "$.cases[1].outcomes[0].stage", "no stage", `"trial"`},
-		{"amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = "15-10" }, "$.cases[1].outcomes[0].amount", "no amount", ""},
-		{"amount as text", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = ".5" }, "$.cases[1].outcomes[0].amount", "no amount", ""},
+		{"stage", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Stage = "trail" }, "$.cases[1].outcomes[0].stage", "not a valid stage", `"trial"`},
+		{"amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = "15-10" }, "$.cases[1].outcomes[0].amount", "not a valid amount", ""},
+		{"amount as text", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = ".5" }, "$.cases[1].outcomes[0].amount", "not a valid amount", ""},
 		{"amount without a unit", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Unit = "" }, "$.cases[1].outcomes[0].unit", "unit is missing", "years"},
 		{"unit without an amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = model.NotStated }, "$.cases[1].outcomes[0].unit", "without an amount", ""},
 		{"outcome's date", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Date = "May" }, "$.cases[1].outcomes[0].date", "not a date", ""},
@@ -130,17 +130,17 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"between backwards", func(p *model.Pack, c *model.Case) { c.Figures[0].Comparator, c.Figures[0].Max = "between", number(2) }, "$.cases[1].figures[0]", "larger max", ""},
 		{"half a place in a row", func(p *model.Pack, c *model.Case) {
 			c.Figures[0].Comparator, c.Figures[0].Min, c.Figures[0].Max = "ordinal", number(1.5), number(1.5)
-		}, "$.cases[1].figures[0]", "no place in a row", ""},
-		{"no number", func(p *model.Pack, c *model.Case) { c.Figures[0].Min = number(math.NaN()) }, "$.cases[1].figures[0]", "no number", ""},
+		}, "$.cases[1].figures[0]", "not a position in a sequence", ""},
+		{"no number", func(p *model.Pack, c *model.Case) { c.Figures[0].Min = number(math.NaN()) }, "$.cases[1].figures[0]", "must be a number", ""},
 		{"no count", func(p *model.Pack, c *model.Case) { c.Figures[0].Counts = "" }, "$.cases[1].figures[0].counts", "missing", ""},
 		{"attributed to nobody", func(p *model.Pack, c *model.Case) { c.Figures[0].AttributedTo = "Rod Office" }, "$.cases[1].figures[0].attributed_to", "no person or organisation", `"Road Office"`},
-		{"topic", func(p *model.Pack, c *model.Case) { c.NotStated[0] = "cuort" }, "$.cases[1].not_stated[0]", "no thing", `"court"`},
+		{"topic", func(p *model.Pack, c *model.Case) { c.NotStated[0] = "cuort" }, "$.cases[1].not_stated[0]", "not a valid topic", `"court"`},
 		{"relation to itself", func(p *model.Pack, c *model.Case) { c.Relations[0].Case = c.ID }, "$.cases[1].relations[0].case", "itself", ""},
-		{"type of relation", func(p *model.Pack, c *model.Case) { c.Relations[0].Type = "near" }, "$.cases[1].relations[0].type", "no type of relation", "part of"},
+		{"type of relation", func(p *model.Pack, c *model.Case) { c.Relations[0].Type = "near" }, "$.cases[1].relations[0].type", "not a valid type of relation", "part of"},
 		{"no source", func(p *model.Pack, c *model.Case) { c.Source = nil }, "$.cases[1].source", "no source", ""},
 		{"unknown section", func(p *model.Pack, c *model.Case) { c.Source[0].Section = []string{"Roads"} }, "$.cases[1].source[0].section", "no section [Roads]", ""},
 		{"paragraph out of range", func(p *model.Pack, c *model.Case) { c.Organisations[0].Paragraph = 3 }, "$.cases[1].organisations[0].paragraph", "no paragraph 3", "1 to 2"},
-		{"hedge", func(p *model.Pack, c *model.Case) { c.Source[1].Hedge = "said" }, "$.cases[1].source[1].hedge", "no hedge", "stated"},
+		{"hedge", func(p *model.Pack, c *model.Case) { c.Source[1].Hedge = "said" }, "$.cases[1].source[1].hedge", "not a valid hedge", "stated"},
 		{"source without anchors", func(p *model.Pack, c *model.Case) { c.Source[0].Anchors = nil }, "$.cases[1].source[0].anchors", "no anchors", ""},
 		{"anchors too long", func(p *model.Pack, c *model.Case) {
 			c.Dates[0].Anchors = []string{"one two three four", "five six seven"}
@@ -176,7 +176,7 @@ func TestGaps(t *testing.T) {
 		t.Errorf("%+v", problems)
 	}
 	gaps := check.Gaps(pack)
-	if len(gaps) != 2 || gaps[0].Path != "$.cases[1].relations[0].case" || gaps[1].Path != "$.sections[1].paragraphs[1]" || !strings.Contains(gaps[1].Message, "no case carries the paragraph Roads > Bridges ¶2") {
+	if len(gaps) != 2 || gaps[0].Path != "$.cases[1].relations[0].case" || gaps[1].Path != "$.sections[1].paragraphs[1]" || !strings.Contains(gaps[1].Message, "no case has as its source the paragraph Roads > Bridges ¶2") {
 		t.Errorf("%+v", gaps)
 	}
 }

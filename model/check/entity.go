@@ -50,9 +50,9 @@ func (c *Checker) sameAs(path string, reports []string) {
 		here := fmt.Sprintf("%s.same_as[%d]", path, i)
 		switch {
 		case id == c.pack.Report.ID:
-			c.add(here, "this is the report itself", "write the ids of the other reports whose name means the same, or take it out")
+			c.add(here, "this is the report itself", "write the ids of the other reports whose name means the same, or remove it")
 		case !validReportID(id):
-			c.add(here, fmt.Sprintf("%q is no id of a report", id), "write the id of another report, such as kazakhstan-2016-17")
+			c.add(here, fmt.Sprintf("%q is not a valid id of a report", id), "write the id of another report, such as kazakhstan-2016-17")
 		}
 	}
 }
@@ -88,7 +88,7 @@ func (c *Checker) codes(path string, codes []model.Code) {
 			continue
 		}
 		if len(code.Rights()) == 0 {
-			c.add(here+".code", fmt.Sprintf("%q is no article of the %s that names a right", code.Code, code.Scheme), "write the number of the article, such as 19")
+			c.add(here+".code", fmt.Sprintf("%q is not a valid article of the %s that names a right", code.Code, code.Scheme), "write the number of the article, such as 19")
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (c *Checker) codes(path string, codes []model.Code) {
 // path would make the slash behind it part of the name.
 func (c *Checker) endsAsAName(path, name string) {
 	if strings.HasSuffix(name, `\`) {
-		c.add(path, fmt.Sprintf("%q ends with a backslash", name), "take it out")
+		c.add(path, fmt.Sprintf("%q ends with a backslash", name), "remove it")
 	}
 }
 

@@ -39,9 +39,9 @@ func (c *Checker) fieldValue(path string, value model.FieldValue) {
 	}
 	switch {
 	case kind == model.FieldNumber && !model.PlainNumber(value.Value):
-		c.add(path+".value", fmt.Sprintf("%q is no number", value.Value), "write digits and at most one point, such as 1500000; else the field is of the kind text")
+		c.add(path+".value", fmt.Sprintf("%q is not a valid number", value.Value), "write digits and at most one point, such as 1500000; else the field is of the kind text")
 	case kind == model.FieldLink && !model.ValidLink(value.Value):
-		c.add(path+".value", fmt.Sprintf("%q is no link", value.Value), "write it with its beginning, such as https://example.org; else the field is of the kind text")
+		c.add(path+".value", fmt.Sprintf("%q is not a valid link", value.Value), "write it with its beginning, such as https://example.org; else the field is of the kind text")
 	case kind == model.FieldDate:
 		if _, err := edtf.Parse(value.Value); err != nil {
 			message, hint, _ := strings.Cut(err.Error(), ": ")

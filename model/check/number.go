@@ -26,7 +26,7 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 			continue
 		}
 		if c.undeclared || c.people.has[name] || c.bodies.has[name] {
-			c.add(here, fmt.Sprintf("the outcome concerns %q, who is not in this case", name), "add the name under people of the case, or take it out here")
+			c.add(here, fmt.Sprintf("the outcome concerns %q, who is not in this case", name), "add the name under people of the case, or remove it here")
 		} else {
 			c.declared(here, "person", name, "people", c.people, c.bodies)
 		}
@@ -34,7 +34,7 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 	stated := outcome.Amount != "" && outcome.Amount != model.NotStated
 	switch {
 	case stated && !validAmount(outcome.Amount):
-		c.add(path+".amount", fmt.Sprintf("%q is no amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", model.NotStated))
+		c.add(path+".amount", fmt.Sprintf("%q is not a valid amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", model.NotStated))
 	case !stated && outcome.Unit != "":
 		c.add(path+".unit", "there is a unit without an amount", "write the amount, or take the unit out")
 	}
@@ -83,13 +83,13 @@ func (c *Checker) figure(path string, figure model.Figure) {
 	}
 	for _, number := range []*float64{figure.Min, figure.Max} {
 		if number != nil && (math.IsNaN(*number) || math.IsInf(*number, 0) || *number < 0) {
-			c.add(path, "a figure counts something: it cannot be negative, infinite or no number", "write the number of the report")
+			c.add(path, "the figure must be a number, zero or more", "write the number of the report")
 			return
 		}
 	}
 	for _, number := range []*float64{figure.Min, figure.Max} {
 		if number != nil && *number >= 1<<53 {
-			c.add(path, "the number is too large to be kept digit by digit", "write a smaller one; numbers go up to 9,007,199,254,740,991")
+			c.add(path, "the number is too large to be stored exactly", "write a smaller one; numbers go up to 9,007,199,254,740,991")
 			return
 		}
 	}
@@ -99,7 +99,7 @@ func (c *Checker) figure(path string, figure model.Figure) {
 		if low == nil || high == nil || *low != *high {
 			c.add(path, fmt.Sprintf("with %q min and max are the same number", figure.Comparator), "write both, such as min: 48, max: 48")
 		} else if figure.Comparator == model.Ordinal && (*low < 1 || *low != math.Trunc(*low)) {
-			c.add(path, fmt.Sprintf("%s is no place in a row", model.Number(*low)), "write a whole number from 1")
+			c.add(path, fmt.Sprintf("%s is not a position in a sequence", model.Number(*low)), "write a whole number from 1")
 		}
 	case model.AtLeast, model.MoreThan:
 		if low == nil || high != nil {

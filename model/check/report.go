@@ -22,16 +22,16 @@ func (c *Checker) report() {
 		}
 	}
 	if r.ID != "" && !validReportID(r.ID) {
-		c.add("$.report.id", fmt.Sprintf("%q is no id of a report", r.ID), "write small letters, digits and hyphens, such as kazakhstan-2016-17")
+		c.add("$.report.id", fmt.Sprintf("%q is not a valid id of a report", r.ID), "use lowercase letters, digits and hyphens, such as kazakhstan-2016-17")
 	}
 	if r.Prefix != "" && !hyphenated(r.Prefix, 'A', 'Z') {
-		c.add("$.report.prefix", fmt.Sprintf("%q is no prefix of case ids", r.Prefix), "write capital letters, digits and hyphens, such as KAZ-2016")
+		c.add("$.report.prefix", fmt.Sprintf("%q is not a valid prefix of case ids", r.Prefix), "use uppercase letters, digits and hyphens, such as KAZ-2016")
 	}
 	if r.Published != "" {
 		c.date("$.report.published", r.Published)
 	}
 	if r.URL != "" && r.URL != model.NotStated && !strings.HasPrefix(r.URL, "https://") && !strings.HasPrefix(r.URL, "http://") {
-		c.add("$.report.url", fmt.Sprintf("%q is no web address", r.URL), "write it whole, such as https://example.org/report")
+		c.add("$.report.url", fmt.Sprintf("%q is not a valid web address", r.URL), "write it in full, such as https://example.org/report")
 	}
 	switch {
 	case r.Period == "" && c.own:
@@ -48,14 +48,14 @@ func (c *Checker) sections() {
 	for i, section := range c.pack.Sections {
 		path := fmt.Sprintf("$.sections[%d]", i)
 		if len(section.Heading) == 0 || strings.Join(section.Heading, "") == "" {
-			c.add(path+".heading", "the heading is missing", "write it in brackets, from the root to the leaf")
+			c.add(path+".heading", "the heading is missing", "write it in brackets, from the top level down")
 		}
 		if len(section.Paragraphs) == 0 {
 			c.add(path+".paragraphs", "the section has no paragraphs", "list the hash of each one")
 		}
 		for j, paragraph := range section.Paragraphs {
 			if !isHash(paragraph) {
-				c.add(fmt.Sprintf("%s.paragraphs[%d]", path, j), fmt.Sprintf("%q is no hash", paragraph), "write the 64 small hexadecimal digits of the paragraph's SHA-256")
+				c.add(fmt.Sprintf("%s.paragraphs[%d]", path, j), fmt.Sprintf("%q is not a valid hash", paragraph), "write the 64 lowercase hexadecimal digits of the paragraph's SHA-256")
 			}
 		}
 		heading := headingText(section.Heading)

@@ -153,7 +153,7 @@ func (v *verification) check() {
 // paragraphs compares the paragraphs of the copy with those of the report.
 func (v *verification) paragraphs() {
 	if first, _ := v.copy.extent(); first == 0 {
-		v.result.Problems = append(v.result.Problems, Problem{Message: "no paragraph of the report is in this copy, so none of the facts is; it must be the report's own text, as plain text"})
+		v.result.Problems = append(v.result.Problems, Problem{Message: "this copy has none of the report's paragraphs; use the plain text of the report"})
 		for _, r := range v.copy.references() {
 			v.lost[r] = true
 		}
@@ -171,7 +171,7 @@ func (v *verification) paragraphs() {
 			case !ok:
 				problem.Message = "the paragraph is missing in the copy"
 			case !paragraph.Intact:
-				problem.Message = "the paragraph is not as in the report"
+				problem.Message = "the paragraph differs from the report"
 			case paragraph.Moved:
 				problem.Message = "the paragraph has been moved"
 			default:

@@ -28,7 +28,7 @@ func DateOrders() []string { return []string{OrderDMY, OrderMDY, orderYMD, Order
 
 // A DateReading says how the dates of a column are read.
 type DateReading struct {
-	Order string // one of dateOrders; empty: what could be two days is refused
+	Order string // one of dateOrders; empty: what is an ambiguous date is refused
 	Pivot int    // two-digit years up to it are of 2000 and later, the others of the century before; 0: they are refused
 }
 
@@ -72,7 +72,7 @@ func (d DateReading) Read(text string) (string, Slip) {
 	}
 	if date == "" {
 		if number, err := strconv.Atoi(bare); err == nil && number > 9999 && number < 99999 {
-			return text, Slip{fmt.Sprintf("%q looks like a spreadsheet's number of a day", text), "give the column a date format and save it again, or say so in the mapping (order: serial); in most spreadsheets it is " + serialDay(number)}
+			return text, Slip{fmt.Sprintf("%q looks like a spreadsheet's day number", text), "give the column a date format and save it again, or say so in the mapping (order: serial); in most spreadsheets it is " + serialDay(number)}
 		}
 		return text, refused
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func twoDigits(text, which string) Slip {
-	return Slip{fmt.Sprintf("%q has two digits for its last part, %s", text, which), "write the year with four digits, such as 2016-05-21 or May 2016, or say in the mapping which years are meant: pivot: 30 reads 00 to 30 as 2000 to 2030"}
+	return Slip{fmt.Sprintf("%q is unclear: it ends with two digits, %s", text, which), "write the year with four digits, such as 2016-05-21 or May 2016, or say in the mapping which years are meant: pivot: 30 reads 00 to 30 as 2000 to 2030"}
 }
 
 // century reads a year of two digits.
@@ -91,7 +91,7 @@ func (d DateReading) numericDate(text string, parts []string) (string, Slip) {
 		day, month = month, day
 	case d.Order == OrderDMY || strings.Contains(text, "."):
 	case day <= 12 && month <= 12 && day != month:
-		return "", Slip{fmt.Sprintf("%q could be two days", text), fmt.Sprintf("write %04d-%02d-%02d or %04d-%02d-%02d, or say which number comes first: --dates dmy or --dates mdy", year, month, day, year, day, month)}
+		return "", Slip{fmt.Sprintf("%q is an ambiguous date", text), fmt.Sprintf("write %04d-%02d-%02d or %04d-%02d-%02d, or say which number comes first: --dates dmy or --dates mdy", year, month, day, year, day, month)}
 	case month > 12 && day <= 12:
 		day, month = month, day
 	}

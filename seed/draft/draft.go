@@ -54,7 +54,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	headings, unsure := page.Tree(options.shared())
 	doubts = append(doubts, unsure...)
 	if page.Footnotes > 0 {
-		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "what begins here is taken for footnotes and left out", Hint: "take the numbers off where it belongs to the text"})
+		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "treated as footnotes from here on, and left out", Hint: "take the numbers off where it belongs to the text"})
 	}
 
 	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}}

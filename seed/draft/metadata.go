@@ -85,7 +85,7 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 		r.Prefix = strings.TrimSuffix(code+"-"+firstYear(r.Period), "-")
 	}
 	r.Licence = model.NotStated
-	doubt("write the licence that the publisher gives", "a plain text does not tell the licence of the report")
+	doubt("write the licence that the publisher gives", "the text does not state the report's licence")
 	if r.Publication != "" {
 		r.Title += ": " + r.Country
 	}

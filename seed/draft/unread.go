@@ -25,7 +25,7 @@ func (p *passage) unread() []string {
 					end = after
 				}
 			}
-			told = append(told, fmt.Sprintf("%q is a count without a number, and left out", p.slice(i, end)))
+			told = append(told, fmt.Sprintf("%q has no number, and is left out", p.slice(i, end)))
 			i = end - 1
 		case p.month(i) > 0 && (len(p.day(i-1)) > 0 || len(p.day(i+1)) > 0 || !in("may march august", p.low(i))):
 			from, to := i, i+1
@@ -38,7 +38,7 @@ func (p *passage) unread() []string {
 			if p.next(i) && (p.year(i+1) > 0 || len(p.day(i+1)) > 0) {
 				to++
 			}
-			told = append(told, fmt.Sprintf("%q is not taken for a date of what is told, and left out", strings.TrimSpace(p.slice(from, to))))
+			told = append(told, fmt.Sprintf("%q is not the date of a fact, and is left out", strings.TrimSpace(p.slice(from, to))))
 			i = to - 1
 		}
 	}

@@ -27,7 +27,7 @@ type Mapping struct {
 	Kind          Template      `json:"kind"`
 	Title         Template      `json:"title"`
 	Note          Template      `json:"note"`
-	Category      Templates     `json:"category"` // from the root to the leaf
+	Category      Templates     `json:"category"` // from the top level down
 	Sensitivity   Template      `json:"sensitivity"`
 	Dates         []DateRule    `json:"dates"`
 	People        []NameRule    `json:"people"`
@@ -161,7 +161,7 @@ func (m *Mapping) check() []seed.Problem {
 		if near, ok := model.Nearest(text, known); ok {
 			hint = fmt.Sprintf("did you mean %q? ", near) + hint
 		}
-		add(fmt.Sprintf("%q is no %s", text, what), hint)
+		add(fmt.Sprintf("%q is not a valid %s", text, what), hint)
 	}
 	order := func(order string, pivot int) {
 		word("order of a date", order, cells.DateOrders())
@@ -177,7 +177,7 @@ func (m *Mapping) check() []seed.Problem {
 	}
 	order(m.Order, m.Pivot)
 	for _, rule := range m.Dates {
-		word("thing that a date dates", string(rule.What), texts(model.DateWhats()))
+		word("kind of date", string(rule.What), texts(model.DateWhats()))
 		order(rule.Order, rule.Pivot)
 	}
 	for _, list := range [][]NameRule{m.People, m.Organisations} {

@@ -91,7 +91,7 @@ func ParseOwn(entry string) (column string, own OwnColumn, err error) {
 		if near, ok := model.Nearest(target, ownFields()[:17]); ok {
 			hint = fmt.Sprintf("did you mean %s?", near)
 		}
-		return column, own, fmt.Errorf("%q is no field of a case: %s", target, hint)
+		return column, own, fmt.Errorf("%q is not a valid field of a case: %s", target, hint)
 	}
 	own.Field = field
 	return column, own, nil

@@ -226,7 +226,7 @@ func (t *Table) listColumns() error {
 		return err
 	}
 	if len(list.columns) == 0 {
-		return WrongFile(t.in.name, "there is no object in the list", "nothing is taken from it")
+		return WrongFile(t.in.name, "there is no object in the list", "nothing was imported")
 	}
 	columns := slices.Clone(list.columns)
 	t.name(columns, len(columns))

@@ -83,7 +83,7 @@ func (l *listRows) findArray() error {
 	if token, err := l.json.Token(); err != nil {
 		return l.failed(err)
 	} else if token != json.Delim('{') {
-		return WrongFile(l.in.name, "this JSON is no list", "a list of cases is an array of objects, or one object a line")
+		return WrongFile(l.in.name, "this is not a list", "a list of cases is an array of objects, or one object a line")
 	}
 	for l.json.More() {
 		if _, err := l.json.Token(); err != nil {
@@ -213,7 +213,7 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 		}
 		if !ok {
 			if at = len(l.columns); at >= mostColumns {
-				return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is no list of cases")
+				return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is not a list of cases")
 			}
 			l.index[name] = at
 			l.columns = append(l.columns, name)
@@ -316,9 +316,9 @@ func (l *listRows) failed(err error) error {
 	case errors.As(err, new(*seed.Errors)):
 		return err
 	case errors.Is(err, errLongRecord):
-		p.Message, p.Hint = fmt.Sprintf("object %d has more than %d MiB", l.number+1, seed.MaxRecord>>20), "this is no case; look for a missing quotation mark or bracket"
+		p.Message, p.Hint = fmt.Sprintf("object %d has more than %d MiB", l.number+1, seed.MaxRecord>>20), "this is not a case; look for a missing quotation mark or bracket"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(err.Error(), "unexpected end"):
-		p.Message, p.Hint = fmt.Sprintf("the file stops in the middle, behind object %d", l.number), "it may not have been written or copied to its end"
+		p.Message, p.Hint = fmt.Sprintf("the file stops in the middle, behind object %d", l.number), "the file may be incomplete"
 	case errors.As(err, &syntax):
 		p.Line, p.Column = l.in.place(l.json.InputOffset()) // behind what could be read
 	default:

@@ -84,7 +84,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx", ".xlsm", ".xlsb", ".ods":
-		return 0, WrongFile(name, "this is no workbook", "it may not have been copied to its end; or it is another file under this name: give it the ending that it has")
+		return 0, WrongFile(name, "this is not a workbook", "it may not have been copied to its end; or it is another file under this name: give it the ending that it has")
 	case ".json", ".jsonl", ".ndjson":
 		return kindList, nil
 	}
@@ -118,7 +118,7 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 		return nil, err
 	}
 	if len(head) == 0 {
-		return nil, WrongFile(name, "the file is empty", "nothing is taken from it")
+		return nil, WrongFile(name, "the file is empty", "nothing was imported")
 	}
 	t := &Table{in: in, Layout: layout, known: known}
 	if t.Kind, err = kindOf(name, utf8Head(head)); err != nil {

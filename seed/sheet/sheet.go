@@ -109,7 +109,7 @@ func (s *sheetRows) readRow() error {
 				return err
 			}
 			if s.length += len(cell); s.length > seed.MaxRecord {
-				return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is no list of cases")
+				return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is not a list of cases")
 			}
 			for len(s.cells) < column {
 				s.cells = append(s.cells, "")

@@ -61,7 +61,7 @@ func (p *pageRows) Next() ([]string, error) {
 				}
 				return nil, io.EOF
 			case errors.Is(err, html.ErrBufferExceeded):
-				return nil, WrongFile(p.name, fmt.Sprintf("a cell has more than %d MiB", seed.MaxRecord>>20), "this is no list of cases")
+				return nil, WrongFile(p.name, fmt.Sprintf("a cell has more than %d MiB", seed.MaxRecord>>20), "this is not a list of cases")
 			}
 			return nil, fmt.Errorf("read %s: %w", p.name, err)
 		}
@@ -70,7 +70,7 @@ func (p *pageRows) Next() ([]string, error) {
 			if inside && p.cell != nil {
 				text := p.tokens.Text()
 				if length += len(text); length > seed.MaxRecord {
-					return nil, WrongFile(p.name, fmt.Sprintf("row %d has more than %d MiB of text", p.row, seed.MaxRecord>>20), "this is no list of cases")
+					return nil, WrongFile(p.name, fmt.Sprintf("row %d has more than %d MiB of text", p.row, seed.MaxRecord>>20), "this is not a list of cases")
 				}
 				p.cell.WriteString(html.UnescapeString(string(text)))
 			}
@@ -105,7 +105,7 @@ func (p *pageRows) Next() ([]string, error) {
 			case name == "td" || name == "th":
 				p.endCell()
 				if len(p.cells) >= mostColumns {
-					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", mostColumns), "this is no list of cases")
+					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", mostColumns), "this is not a list of cases")
 				}
 				p.cell, p.span = &strings.Builder{}, 1
 				for more {
@@ -228,7 +228,7 @@ func (x *xmlRows) Next() ([]string, error) {
 					column = index
 				}
 				if column > mostColumns {
-					return nil, WrongFile(x.name, fmt.Sprintf("the sheet %s has more than %d columns", x.sheet, mostColumns), "this is no list of cases")
+					return nil, WrongFile(x.name, fmt.Sprintf("the sheet %s has more than %d columns", x.sheet, mostColumns), "this is not a list of cases")
 				}
 				for len(x.cells) < column {
 					x.cells = append(x.cells, "")
@@ -260,7 +260,7 @@ func (x *xmlRows) Next() ([]string, error) {
 		case xml.CharData:
 			if inside {
 				if length += len(token); length > seed.MaxRecord {
-					return nil, WrongFile(x.name, fmt.Sprintf("row %d has more than %d MiB of text", x.row, seed.MaxRecord>>20), "this is no list of cases")
+					return nil, WrongFile(x.name, fmt.Sprintf("row %d has more than %d MiB of text", x.row, seed.MaxRecord>>20), "this is not a list of cases")
 				}
 				x.cells[len(x.cells)-1] += string(token)
 			}

@@ -107,7 +107,7 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 		switch column.Field {
 		case "people":
 			if !f.strict && role == "" && cells.IsUnnamed(i.Name) {
-				f.notes.add("without a name: kept as somebody who is not named", i.Name)
+				f.notes.add("no name: kept as an unnamed person", i.Name)
 				i.Name = model.NotStated
 			}
 			c.People = append(c.People, i)
@@ -181,7 +181,7 @@ func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
 	}
 	stage, rest, ok := strings.Cut(cells.Unescape(text), ":")
 	if !ok {
-		return cells.Wrong(fmt.Sprintf("%q is no outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)")
+		return cells.Wrong(fmt.Sprintf("%q is not a valid outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)")
 	}
 	o.Stage, rest = model.Stage(strings.TrimSpace(stage)), strings.TrimSpace(rest)
 	for _, known := range model.OutcomeTypes() {
@@ -206,7 +206,7 @@ func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
 }
 
 func (f *filler) fillFigure(c *model.Case, text string) cells.Slip {
-	bad := cells.Wrong(fmt.Sprintf("%q is no figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)")
+	bad := cells.Wrong(fmt.Sprintf("%q is not a valid figure", text), "write the number and what it counts: at least 34: people arrested [who says so] (2016-05)")
 	var figure model.Figure
 	text, date, attributed := cells.CutGroups(text)
 	if len(attributed) > 1 {
@@ -241,7 +241,7 @@ func (f *filler) fillFigure(c *model.Case, text string) cells.Slip {
 	from, ok := cells.WrittenNumber(low)
 	to, ok2 := cells.WrittenNumber(high)
 	if !ok || !ok2 {
-		return cells.Wrong(fmt.Sprintf("%q is no number", strings.TrimSpace(value)), bad.Hint)
+		return cells.Wrong(fmt.Sprintf("%q is not a valid number", strings.TrimSpace(value)), bad.Hint)
 	}
 	least, most := figure.Comparator.Bounds()
 	if least {
@@ -266,7 +266,7 @@ func fillSource(c *model.Case, text string) cells.Slip {
 	if ok {
 		number, err := strconv.Atoi(strings.TrimSpace(paragraph))
 		if err != nil || number < 1 {
-			return cells.Wrong(fmt.Sprintf("%q is no number of a paragraph", paragraph), "write it as ¶2")
+			return cells.Wrong(fmt.Sprintf("%q is not a valid number of a paragraph", paragraph), "write it as ¶2")
 		}
 		s.Paragraph = number
 	}

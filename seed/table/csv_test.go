@@ -88,19 +88,19 @@ func TestColumnsOfAnotherName(t *testing.T) {
 
 func TestABadRowIsOneBadRow(t *testing.T) {
 	for _, test := range []struct{ name, row, where, message string }{
-		{"no role", `9,x,,A (defendent),,`, ":3:6:", `"defendent" is no role of a person`},
-		{"two days", `9,x,05/06/2016 (arrest),,,`, ":3:5:", `date: "05/06/2016" could be two days`},
+		{"no role", `9,x,,A (defendent),,`, ":3:6:", `"defendent" is not a valid role of a person`},
+		{"two days", `9,x,05/06/2016 (arrest),,,`, ":3:5:", `date: "05/06/2016" is an ambiguous date`},
 		{"no such day", `9,x,2016-02-30,,,`, ":3:5:", "February 2016 has days 01 to 29"},
 		{"no such day, written", `9,x,30 February 2016,,,`, ":3:5:", "February 2016 has days 01 to 29"},
 		{"no title", `9,,,A,,`, ":3:1:", "the title is missing"},
 		{"no id", `,x,,,,`, ":3:1:", "the id is missing"},
-		{"an id again", `1,x,,,,`, ":3:1:", "there twice"},
-		{"no outcome", `9,x,,,prison,`, ":3:7:", `"prison" is no outcome`},
-		{"no type", `9,x,,,trial: prisn,`, ":3:7:", `"prisn" is no type of outcome`},
-		{"no amount", `9,x,,,trial: prison five years,`, ":3:7:", `"five" is no amount`},
-		{"no figure", `9,x,,,,some: people`, ":3:8:", `"some" is no number`},
-		{"no figure either", `9,x,,,,34`, ":3:8:", `"34" is no figure`},
-		{"wrong thousands", `9,x,,,,"1,50: people"`, ":3:8:", `"1,50" is no number`},
+		{"an id again", `1,x,,,,`, ":3:1:", "listed twice"},
+		{"no outcome", `9,x,,,prison,`, ":3:7:", `"prison" is not a valid outcome`},
+		{"no type", `9,x,,,trial: prisn,`, ":3:7:", `"prisn" is not a valid type of outcome`},
+		{"no amount", `9,x,,,trial: prison five years,`, ":3:7:", `"five" is not a valid amount`},
+		{"no figure", `9,x,,,,some: people`, ":3:8:", `"some" is not a valid number`},
+		{"no figure either", `9,x,,,,34`, ":3:8:", `"34" is not a valid figure`},
+		{"wrong thousands", `9,x,,,,"1,50: people"`, ":3:8:", `"1,50" is not a valid number`},
 		{"too few", `9,x`, ":3:3:", "the row has 2 cells and the header 6"},
 		{"too many", `9,x,,,,,,y`, ":3:10:", "the row has 8 cells and the header 6"},
 		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "a quotation mark stands inside a cell"},
@@ -176,7 +176,7 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 		{"", "id;title\n1;北京逮捕记者\n", simplifiedchinese.GBK}, {"", "id;title\n1;기자 체포\n", korean.EUCKR}, {"", "id;title\n1;逮捕された記者\n", japanese.ShiftJIS},
 	} {
 		data := []byte(written(test.encoding, test.text))
-		if _, _, fatal := problems("a.csv", bytes.NewReader(data), table.Options{}); fatal == nil || !strings.Contains(fatal.Error(), "not clear in what else") {
+		if _, _, fatal := problems("a.csv", bytes.NewReader(data), table.Options{}); fatal == nil || !strings.Contains(fatal.Error(), "its encoding is unclear") {
 			t.Errorf("%s was guessed: %v", test.text, fatal)
 		}
 		if test.name == "" {
@@ -244,7 +244,7 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"EOW: Wednesday, September 10, 1930": "1930-09-10", "27 juin 2013": "2013-06-27", "1er juin 2013": "2013-06-01", "27 de junio de 2013": "2013-06-27", "٢٧ يونيو ٢٠١٣": "2013-06-27", "27 كانون الثاني 2013": "2013-01-27", "27 червня 2013 р.": "2013-06-27",
 		"mid-2016": "2016~", "before 2016": "../2015", "after 21 May 2016": "2016-05-22/..", "depuis 2003": "2003/..", "vers 2015": "2015~", "~2016": "2016~", "16 March 2016 (Wednesday)": "2016-03-16",
 		// Refused, and why:
-		"05/06/2016": "could be two days", "5-6-2016": "could be two days", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "soon": "is not a date",
+		"05/06/2016": "is an ambiguous date", "5-6-2016": "is an ambiguous date", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "soon": "is not a date",
 		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": "ends before it begins", "32 May 2016": "is not a date", "21 May 16": "two digits", "21-May-16": "two digits", "May-16": "two digits", "21.05.16": "two digits",
 	} {
 		got, wrong := cells.DateReading{}.Read(text)

@@ -145,7 +145,7 @@ func (f *filler) fill(row []string) (model.Case, []seed.Problem) {
 	f.fillTexts(&c)
 	f.fillID(&c)
 	if f.failed > 0 {
-		f.slips = append(f.slips, seed.Problem{File: f.t.FileName(), Line: f.slips[0].Line, Column: 1, Message: fmt.Sprintf("the row has %d more mistakes", f.failed), Hint: "mend the first ones and check again"})
+		f.slips = append(f.slips, seed.Problem{File: f.t.FileName(), Line: f.slips[0].Line, Column: 1, Message: fmt.Sprintf("the row has %d more mistakes", f.failed), Hint: "fix the first ones and check again"})
 	}
 	return c, f.slips
 }

@@ -12,7 +12,7 @@ func (f *filler) fillNames(c *model.Case) {
 	for _, fill := range f.people {
 		for _, name := range f.names(fill) {
 			if cells.IsUnnamed(name) {
-				f.notes.add("without a name: kept as somebody who is not named", name)
+				f.notes.add("no name: kept as an unnamed person", name)
 				name = model.NotStated
 			}
 			c.People = involve(c.People, f.same("person", name), fill.rule.Role, "mentioned")

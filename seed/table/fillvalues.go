@@ -35,10 +35,10 @@ func (f *filler) fillDates(c *model.Case) {
 				if !slices.ContainsFunc(c.Dates, func(d model.Date) bool { return d.EDTF == edtf && d.What == what }) {
 					c.Dates = append(c.Dates, date)
 				}
-			case strings.HasSuffix(wrong.Message, "could be two days") || strings.Contains(wrong.Message, "has two digits for its last part"):
+			case strings.HasSuffix(wrong.Message, "is an ambiguous date") || strings.Contains(wrong.Message, "has two digits for its last part"):
 				f.slip(f.first(fill.date), wrong)
 			default:
-				f.asWritten(c, fill.date, part, "is not read as a date: kept as it is")
+				f.asWritten(c, fill.date, part, "is not read as a date")
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (f *filler) first(t mapping.Filling) int {
 // asWritten keeps what could not be read.
 func (f *filler) asWritten(c *model.Case, t mapping.Filling, text, why string) {
 	name := f.t.Columns[f.first(t)]
-	f.notes.add(fmt.Sprintf("%s: what stands there %s in the field %q", name, why, AsWritten), text)
+	f.notes.add(fmt.Sprintf("%s: the cell %s; kept unchanged in the field %q", name, why, AsWritten), text)
 	c.Fields = append(c.Fields, model.FieldValue{Name: AsWritten, Value: name + ": " + text})
 }
 
@@ -67,7 +67,7 @@ func (f *filler) fillFigures(c *model.Case) {
 		}
 		figure, ok := cells.WrittenFigure(number)
 		if !ok {
-			f.asWritten(c, fill.number, number, "is no number: kept as it is")
+			f.asWritten(c, fill.number, number, "is not a number")
 			continue
 		}
 		figure.Counts, figure.AttributedTo = fill.counts.Fill(f.cell), fill.by.Fill(f.cell)
@@ -98,7 +98,7 @@ func (f *filler) fillFields(c *model.Case) {
 				if date, wrong = fill.reading.Read(value); wrong == (cells.Slip{}) {
 					value = date
 				}
-				if strings.HasSuffix(wrong.Message, "could be two days") {
+				if strings.HasSuffix(wrong.Message, "is an ambiguous date") {
 					f.slip(f.first(fill.value), wrong)
 					continue
 				}
@@ -109,7 +109,7 @@ func (f *filler) fillFields(c *model.Case) {
 				value = f.same(fill.rule.Name, value)
 			}
 			if !ok {
-				f.asWritten(c, fill.value, value, "is no "+string(fill.rule.Kind)+": kept as it is")
+				f.asWritten(c, fill.value, value, "is not a "+string(fill.rule.Kind))
 				continue
 			}
 			if !slices.Contains(known, value) {

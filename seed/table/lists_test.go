@@ -383,7 +383,7 @@ leave_out: Junk
 	for text, want := range map[string]string{
 		"tittle: x":                              `there is no field "tittle"`,
 		"dates: [{date: '{When}', what: arest}]": `did you mean "arrest"`,
-		"dates: [{date: '{When}', order: dym}]":  `"dym" is no order`,
+		"dates: [{date: '{When}', order: dym}]":  `"dym" is not a valid order`,
 		"people: [{name: '{Whoo}'}]":             `there is no column "Whoo"`,
 		"people: [{name: '{Who'}]":               "a brace is not closed",
 		"fields: [{name: Sex, kind: chioce}]":    `did you mean "choice"`,
@@ -451,7 +451,7 @@ func TestNotes(t *testing.T) {
 	for _, note := range reader.Notes() {
 		told = append(told, note.String())
 	}
-	for _, want := range []string{"1 × without a name", "is not read as a date", "such as some day", "2 × the same category but for capitals", "the same person but for capitals", "Islamic calendar (1437 is 2016)", "Buddhist calendar", "is no number", "the same name in several cases: shown as one person, such as Person 1 (3)"} {
+	for _, want := range []string{"1 × no name", "is not read as a date", "such as some day", "2 × the same category but for capitals", "the same person but for capitals", "Islamic calendar (1437 is 2016)", "Buddhist calendar", "is not a number", "the same name in several cases: shown as one person, such as Person 1 (3)"} {
 		if !strings.Contains(strings.Join(told, "\n"), want) {
 			t.Errorf("not told: %s, in\n%s", want, strings.Join(told, "\n"))
 		}
@@ -484,7 +484,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"a.csv", "\n\n", "has no rows"},
 		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
 		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
-		{"a.xlsx", "id,title\n", "this is no workbook"},
+		{"a.xlsx", "id,title\n", "this is not a workbook"},
 		{"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook of Excel 97 to 2003"},
 		{"a.json", "[]", "no object in the list"},
 		{"a.json", "{\"a\":\n {\"b\": 1}}", "there is no list"},

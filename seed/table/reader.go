@@ -76,7 +76,7 @@ func Propose(name string, r io.Reader, options Options) (*Reader, error) {
 		kept := *options.Mapping
 		reader.mapping = &kept
 		for _, column := range slices.Sorted(maps.Keys(options.Columns)) {
-			return nil, sheet.WrongFile(name, fmt.Sprintf("%s is said of a column beside a mapping", column), "write it into the mapping, or leave --map FILE out")
+			return nil, sheet.WrongFile(name, fmt.Sprintf("--map gives %s for a column and also names a mapping file", column), "write it into the mapping, or leave --map FILE out")
 		}
 		if options.Order != "" {
 			reader.mapping.Order = options.Order
@@ -156,7 +156,7 @@ func (r *Reader) Begin() error {
 		return r.entry(row)
 	})
 	if unmapped := f.unmapped(); err == nil && len(unmapped) > 0 && !r.Proposed() {
-		r.notes = append(r.notes, mapping.Note{Text: "the mapping does not speak of these columns, so they are left out: " + strings.Join(unmapped, ", ")})
+		r.notes = append(r.notes, mapping.Note{Text: "these columns are not in the mapping and are ignored: " + strings.Join(unmapped, ", ")})
 	}
 	return err
 }

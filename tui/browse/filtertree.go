@@ -76,7 +76,7 @@ func (t *FilterTree) Rebuild() {
 }
 
 // IsOpen reports whether what is below a node shows. The categories with their
-// first level, and the kinds, begin open.
+// first level, and the outcomes, begin open.
 func (t *FilterTree) IsOpen(n Node) bool {
 	if open, changed := t.folded[n.Choice]; changed {
 		return open
@@ -84,7 +84,7 @@ func (t *FilterTree) IsOpen(n Node) bool {
 	switch n.Facet {
 	case model.FacetCategory:
 		return n.Depth <= 1
-	case model.FacetKind:
+	case model.FacetOutcome:
 		return true
 	}
 	return false

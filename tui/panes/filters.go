@@ -156,11 +156,13 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		if n.More > 0 {
 			n.Label = s.Tail + " " + n.Label
 		}
-		mark := text.Span{Text: " "}
 		if on {
-			mark = text.Span{Text: s.Chosen, Tone: text.Chip}
+			edge = text.Span{Text: s.Chosen, Tone: edge.Tone}
+			if i != f.At {
+				edge.Tone = text.Chip
+			}
 		}
-		left := text.Line{edge, {Text: strings.Repeat("  ", max(n.Depth-1, 0))}, {Text: sign + " ", Tone: text.Muted}}
+		left := text.Line{edge, {Text: strings.Repeat("  ", n.Depth)}, {Text: sign + " ", Tone: text.Muted}}
 		right := text.Line{}
 		switch {
 		case n.Depth == 0:
@@ -172,9 +174,6 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 			right = text.Line{text.New(text.Muted, s.None)}
 		default:
 			right = text.Line{text.New(text.Muted, document.CaseCount(f.Words, n.Count, n.Possible))}
-		}
-		if n.Depth > 0 {
-			left = append(left, mark)
 		}
 		left = append(left, text.New(tone, n.Label))
 		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))

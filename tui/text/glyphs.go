@@ -41,7 +41,7 @@ func NewGlyphs(ascii bool, w words.Words) Glyphs {
 		}
 	}
 	return Glyphs{
-		Rule: "─", FocusRule: "━", Corner: "┬", FocusCorner: "┯", Edge: "│", Thumb: "┃",
+		Rule: "─", FocusRule: "━", Corner: "┬", FocusCorner: "┯", Edge: "│", Thumb: "▐",
 		Bar: "▌", FaintBar: "▏", Full: "█", Part: "░", Opened: "▾", Closed: "▸", Chosen: "✓", Sorted: "↓",
 		Dot: " · ", Path: " › ", Tail: "…", None: "–", Paragraph: "¶",
 	}
