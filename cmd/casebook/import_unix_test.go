@@ -354,7 +354,7 @@ func TestNoPermission(t *testing.T) {
 		t.Fatal(err)
 	}
 	os.Chmod(folder, 0o555)
-	if _, errs := done(t, as(command(t, folder, "list", "--library", "lib.db")), 3); !strings.Contains(errs, "change of the library was stopped") || !strings.Contains(errs, "ends in -journal") {
+	if _, errs := done(t, as(command(t, folder, "list", "--library", "lib.db")), 3); !strings.Contains(errs, "a change to the library was interrupted") || !strings.Contains(errs, "ends in -journal") {
 		t.Error(errs)
 	}
 	if err := os.Chmod(filepath.Join(folder, "more.jsonl"), 0); err == nil {
