@@ -209,7 +209,7 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 			}
 			flags += fmt.Sprintf("--encoding %s (%s)", reading.Encoding, reading.Word)
 		}
-		return nil, &UnclearEncoding{found, fileError(g.name, "the file is not in UTF-8, and it is not clear in what else", "name the one that reads right: "+flags+"; or another: "+strings.Join(Encodings(), ", "))}
+		return nil, &UnclearEncoding{found, fileError(g.name, "the file is not in UTF-8, and its encoding is unclear", "name the one that reads right: "+flags+"; or another: "+strings.Join(Encodings(), ", "))}
 	}
 	g.encoding = "windows-1251"
 	return decodeAs(g.r, g.encoding)
