@@ -172,7 +172,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 		}
 		return lies(c, since, until)
 	}
-	return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
+	literally := func(names []string) bool {
 		has := func(words []string, prefix bool) bool {
 			return slices.ContainsFunc(names, func(name string) bool { return stand(schema.Split(name), words, prefix) })
 		}
@@ -180,6 +180,23 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 			return has(words, false)
 		}
 		return !slices.ContainsFunc(words, func(word string) bool { return !has([]string{word}, true) })
+	}
+	worded := []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome}
+	if !term.Phrase && slices.Contains(worded, facet) && !u.hasValue(facet, literally) {
+		wanted := model.WantedOf([]model.Term{{Text: term.Text}})
+		return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
+			return !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(schema.Split(names[0])) })
+		})
+	}
+	return slices.ContainsFunc(u.names(pack, c, facet), literally)
+}
+
+// hasValue says whether a case of any report has such a value of a facet.
+func (u truth) hasValue(facet model.Facet, such func(names []string) bool) bool {
+	return slices.ContainsFunc(u.packs, func(pack model.Pack) bool {
+		return slices.ContainsFunc(pack.Cases, func(c model.Case) bool {
+			return slices.ContainsFunc(u.names(pack, c, facet), such)
+		})
 	})
 }
 
