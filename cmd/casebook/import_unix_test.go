@@ -257,11 +257,11 @@ func TestNoRoom(t *testing.T) {
 		return roomFor(command(t, folder, arguments...), about.Size()+600*512)
 	}
 	_, errs := done(t, limited("import", "--library", "lib.db", "more.jsonl"), 3)
-	if !strings.Contains(errs, "no room to write the library") || !strings.Contains(errs, "hint: free some disk space") {
+	if !strings.Contains(errs, "the disk is full: the library cannot be written") || !strings.Contains(errs, "hint: free some disk space") {
 		t.Error(errs)
 	}
 	holds(t, folder, "lib.db", want)
-	if _, errs := done(t, limited("import", "more.jsonl"), 3); !strings.Contains(errs, "no room") {
+	if _, errs := done(t, limited("import", "more.jsonl"), 3); !strings.Contains(errs, "the disk is full") {
 		t.Error(errs)
 	}
 	if _, err := os.Stat(filepath.Join(folder, "data", "casebook")); !errors.Is(err, fs.ErrNotExist) {

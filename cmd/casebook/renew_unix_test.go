@@ -86,7 +86,7 @@ func TestAnEarlierLibraryToRead(t *testing.T) {
 		before, _ := os.ReadFile(filepath.Join(folder, "old.db"))
 		_, errs := done(t, as(command(t, folder, "people", "--library", "old.db")), 3)
 		if strings.Count(errs, "\n") != 2 || !strings.HasPrefix(errs, "casebook: error: library old.db was made by an earlier casebook and cannot be brought up to date: the library cannot be written") ||
-			!strings.Contains(errs, "\ncasebook: hint: copy it into a folder that you may write") {
+			!strings.Contains(errs, "\ncasebook: hint: copy it to a folder where you can write") {
 			t.Errorf("%s: %s", name, errs)
 		}
 		if out, errs := done(t, as(command(t, folder, "__complete", "list", "--library", "old.db", "--person", "")), 0); strings.Contains(out+errs, "casebook:") {
@@ -105,7 +105,7 @@ func TestNoRoomToRenew(t *testing.T) {
 	old := age(t, filepath.Join(folder, "old.db"))
 	for _, room := range []int64{0, 200_000, int64(len(old)) / 2} {
 		_, errs := done(t, roomFor(command(t, folder, "list", "--library", "old.db"), room), 3)
-		if !strings.Contains(errs, "cannot be brought up to date: ") || !strings.Contains(errs, "no room to write the library") || !strings.Contains(errs, "hint: free some disk space and try again; the library is unchanged") {
+		if !strings.Contains(errs, "cannot be brought up to date: ") || !strings.Contains(errs, "the disk is full: the library cannot be written") || !strings.Contains(errs, "hint: free some disk space and try again; the library is unchanged") {
 			t.Error(errs)
 		}
 		if now, err := os.ReadFile(filepath.Join(folder, "old.db")); err != nil || !bytes.Equal(old, now) {

@@ -33,7 +33,7 @@ func TestRepair(t *testing.T) {
 	casebook(exitDone, "import", "../../seed/kazakhstan-2016-17.yaml")
 	found := casebook(exitDone, "list", "--place", "almaty")
 	change(" almaty ", " almatx ") // in what is derived: the words of a place, a key of an order
-	if said := casebook(exitData, "doctor"); !strings.Contains(said, "not what was written") || !strings.Contains(said, "--repair") {
+	if said := casebook(exitData, "doctor"); !strings.Contains(said, "was changed or damaged") || !strings.Contains(said, "--repair") {
 		t.Errorf("doctor says %s", said)
 	}
 	if said := casebook(exitDone, "doctor", "--repair"); !strings.Contains(said, "sound") {
