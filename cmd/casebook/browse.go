@@ -112,6 +112,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: p.remote != nil || isTerminal(p.in)}
 		if lines.Prompt && p.remote == nil {
 			lines.Secret = p.readSecret
+			lines.Stops, lines.Stop = stops()
 		}
 		return plain.Run(ctx, library, plain.Options{
 			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.environment, Remote: p.remote != nil,

@@ -487,7 +487,10 @@ func TestTwoFirstImports(t *testing.T) {
 			imports = append(imports, c)
 		}
 		for i, c := range imports {
-			if err := c.Wait(); err != nil {
+			err := c.Wait()
+			if err != nil && strings.Contains(outs[i].String(), "another import into the library is running") { // the other took more than five seconds
+				done(t, command(t, folder, c.Args[1:]...), 0)
+			} else if err != nil {
 				t.Errorf("%v: %s", err, &outs[i])
 			}
 		}

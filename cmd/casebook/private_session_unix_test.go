@@ -299,6 +299,36 @@ func TestSuspended(t *testing.T) {
 	s.ends()
 }
 
+// TestPlainSuspended does so in plain lines, which stay where they are.
+func TestPlainSuspended(t *testing.T) {
+	takesSeconds(t)
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skipf("bash is not installed here: %v", err)
+	}
+	home := t.TempDir()
+	keepNote(t, home)
+	s := start(t, terminal{width: 80, height: 60, home: home, arguments: []string{"--plain"}, under: []string{bash, "-m", "-c", `"$0" "$@"; echo "stopped with $?"; read; fg; exit`}})
+	s.shows(`Type "notes" to open them`)
+	s.press("notes", enter)
+	s.shows("Passphrase of your notes:")
+	s.press(passphrase, enter)
+	s.shows("KAZ-2016-02, ")
+	s.press(ctrlZ)
+	s.shows("Press Enter to type the", "stopped with")
+	s.press(enter)
+	s.waitFor("go on", func(screen string) bool { return strings.Count(screen, `"$0" "$@"`) > 1 }) // bash says what goes on
+	s.press(enter)
+	s.shows("Locked. Passphrase:")
+	s.press(passphrase, enter)
+	s.shows("Unlocked.")
+	s.press("quit", enter)
+	s.ends()
+	if strings.Contains(s.text(), passphrase) {
+		t.Errorf("the passphrase was shown:\n%s", s.text())
+	}
+}
+
 // clearsBeforeLeaving checks that each row was erased before the alternate screen
 // was left.
 func clearsBeforeLeaving(t *testing.T, written []byte) {

@@ -20,8 +20,8 @@ func (s *session) idle() (<-chan time.Time, func()) {
 	return timer.C, func() { timer.Stop() }
 }
 
-// lockIdle locks while a line is being read, which is not taken for the passphrase:
-// it is shown.
+// lockIdle locks because nothing was typed, or the program is to stop, while a line is
+// being read, which is not taken for the passphrase: it is shown.
 func (s *session) lockIdle(ctx context.Context) {
 	if s.prompt {
 		s.out.WriteString("\n")

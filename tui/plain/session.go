@@ -48,6 +48,11 @@ type Lines struct {
 	// Secret asks for a passphrase, and does not show what is typed. nil: it is the
 	// next line of In.
 	Secret func(ctx context.Context, prompt string) ([]byte, error)
+
+	// Stops gets a value when the person wants the program to stop for a while, and
+	// Stop does so, until it is wanted again. nil: the system sees to it.
+	Stops <-chan os.Signal
+	Stop  func()
 }
 
 // A session is one run of the browser in plain lines, for screen readers, braille
@@ -117,6 +122,13 @@ func Run(ctx context.Context, library results.Library, options Options, lines Li
 			p.done = true
 		case <-idle:
 			p.lockIdle(ctx)
+			continue
+		case <-lines.Stops:
+			if stop(); p.own.Unlocked {
+				p.lockIdle(ctx)
+				p.out.Flush()
+			}
+			lines.Stop()
 			continue
 		case l, more := <-in.next():
 			in.waiting = false
