@@ -64,11 +64,17 @@ func IsDuplicate(err error) bool {
 	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 }
 
-// Explain says in our words what SQLite reports about the file.
+// Explain says in our words what SQLite reports about the file. What was explained
+// already is returned as it is.
 func Explain(err error) error {
 	var failure *modernc.Error
 	if !errors.As(err, &failure) {
 		return err
+	}
+	for _, known := range []error{ErrUnfinished, ErrDamaged, ErrReadOnly, ErrFull, ErrBusy} {
+		if errors.Is(err, known) {
+			return err
+		}
 	}
 	switch failure.Code() {
 	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTLOCK:
