@@ -197,6 +197,7 @@ func TestClipboardInScreen(t *testing.T) {
 		t.Skip("it waits for another program")
 	}
 	w := openWindow(t, "tmux", "env", "-u", "TMUX", "screen", "-c", "screenrc", binary(t), "9")
+	defer w.run("screen", "-X", "quit") // it outlives its terminal
 	w.waitFor("KAZ-2016-09")
 	w.press("C")
 	w.waitFor("Copied the whole case")
