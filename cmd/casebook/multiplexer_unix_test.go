@@ -196,8 +196,8 @@ func TestClipboardInScreen(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it waits for another program")
 	}
-	w := openWindow(t, "tmux", "env", "-u", "TMUX", "screen", "-c", "screenrc", binary(t), "9")
-	defer w.run("screen", "-X", "quit") // it outlives its terminal
+	w := openWindow(t, "tmux", "env", "-u", "TMUX", "screen", "-S", "clipboard", "-c", "screenrc", binary(t), "9")
+	defer w.run("screen", "-S", "clipboard", "-X", "quit") // it outlives its terminal
 	w.waitFor("KAZ-2016-09")
 	w.press("C")
 	w.waitFor("Copied the whole case")
