@@ -125,7 +125,10 @@ func create(path string, image []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fs.ErrExist
 	}
-	removeBeside(path)
+	// SQLite would take the journal of a library that was removed for that of this
+	// one. What else may stand beside it another process may have made just now:
+	// the next change removes it.
+	os.Remove(path + "-journal")
 	// A link, unlike another name, replaces nothing. Some file systems have none.
 	if err = os.Link(file.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
 		if _, there := os.Lstat(path); there == nil {
