@@ -26,6 +26,7 @@ type keyReader struct {
 	answered func()
 
 	reads   chan read
+	stopped chan struct{} // closed when nothing is read from the source any more
 	wipes   chan struct{} // gets a value when what was typed is to be overwritten
 	buffer  []byte        // the beginning of an answer
 	expired bool          // whose end has not come in time
@@ -41,8 +42,9 @@ type read struct {
 
 // newKeyReader reads from a source until ctx ends.
 func newKeyReader(ctx context.Context, source io.Reader, a *answers, heard func()) *keyReader {
-	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read), wipes: make(chan struct{}, 1)}
+	r := &keyReader{ctx: ctx, answers: a, answered: heard, reads: make(chan read), stopped: make(chan struct{}), wipes: make(chan struct{}, 1)}
 	go func() {
+		defer close(r.stopped)
 		defer close(r.reads)
 		for {
 			text := make([]byte, 4096)

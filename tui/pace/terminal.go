@@ -155,16 +155,20 @@ func (t *terminal) open(p *program) error {
 			p.send(ended{err})
 		}
 	}()
+	var stopped chan struct{} // nil: never
+	if t.keys != nil {
+		stopped = t.keys.stopped
+	}
 	t.stop = func() {
 		cancel()
 		stopResizes()
 		if reader.Cancel() {
 			select {
-			case <-finished:
+			case <-stopped: // to close it while it is read from is a race
+				reader.Close()
 			case <-time.After(leastWait / 2):
 			}
 		}
-		reader.Close()
 	}
 	return nil
 }
