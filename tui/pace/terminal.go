@@ -155,16 +155,16 @@ func (t *terminal) open(p *program) error {
 			p.send(ended{err})
 		}
 	}()
-	var stopped chan struct{} // nil: never
+	read := finished // nothing is read from the reader any more
 	if t.keys != nil {
-		stopped = t.keys.stopped
+		read = t.keys.stopped
 	}
 	t.stop = func() {
 		cancel()
 		stopResizes()
 		if reader.Cancel() {
 			select {
-			case <-stopped: // to close it while it is read from is a race
+			case <-read: // to close it before is a race
 				reader.Close()
 			case <-time.After(leastWait / 2):
 			}
