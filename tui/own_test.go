@@ -5,19 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/model/notebook"
 	"casebook/tui"
 	"casebook/tui/browse/browsetest"
 )
-
-// kept is what a session before has kept under the passphrase "pass".
-func kept(texts ...string) *browsetest.Keeper {
-	k := &browsetest.Keeper{There: true, Passphrase: "pass"}
-	for i := 0; i < len(texts); i += 2 {
-		k.Kept.Notes = append(k.Kept.Notes, notebook.Note{Report: "kazakhstan-2016-17", Case: texts[i], Text: texts[i+1]})
-	}
-	return k
-}
 
 // typing is a text as single keys.
 func typing(text string) []string { return strings.Split(text, "") }
@@ -48,26 +38,26 @@ func TestNotes(t *testing.T) {
 		{"a note is written", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "enter", typing("два"), "ctrl+s", "esc"), []string{"Your note", "Zebra", "два"}, ""},
 		{"it is offered to be kept", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s"), []string{"Save your notes"}, ""},
 		{"what becomes of it is said", &browsetest.Keeper{}, keysOf("e"), []string{"in memory only: lost if"}, ""},
-		{"and where it is kept", kept("KAZ-2016-01", "Zebra"), keysOf("e", typing("pass"), "enter"), []string{"kept even if"}, ""},
+		{"and where it is kept", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("e", typing("pass"), "enter"), []string{"kept even if"}, ""},
 		{"Esc asks", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "esc"), []string{"Esc again", "Zebra"}, ""},
 		{"and throws away", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "esc", "esc"), nil, "Zebra"},
 		{"typing goes on", &browsetest.Keeper{}, keysOf("e", typing("Zebr"), "esc", "a", "esc"), []string{"Esc again"}, ""},
 		{"an empty note is none", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "esc", "e", "ctrl+u", "ctrl+s"), []string{"Note removed."}, "Zebra"},
 		{"a word of it is found", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "esc", "/", typing("zebra"), "enter"), []string{"1/47 cases", "in your note"}, ""},
 		{"is:noted", &browsetest.Keeper{}, keysOf("j", "e", typing("Zebra"), "ctrl+s", "esc", "/", typing("is:noted"), "enter"), []string{"1/47 cases"}, ""},
-		{"kept things are locked", kept("KAZ-2016-01", "Zebra"), nil, []string{"Your notes are locked"}, "Zebra"},
-		{"the passphrase is not shown", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass")), []string{"****"}, "pass "},
-		{"a wrong one", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("Pass"), "enter"), []string{"Wrong passphrase"}, "Zebra"},
-		{"the right one lists notes", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter"), []string{"KAZ-2016-01: Zebra"}, ""},
-		{"and goes to them", kept("KAZ-2016-05", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"KAZ-2016-05", "Your note"}, ""},
-		{"a case that is gone", kept("XX-7", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"Your note on XX-7", "Zebra", "There is no case XX-7"}, ""},
+		{"kept things are locked", browsetest.Kept("KAZ-2016-01", "Zebra"), nil, []string{"Your notes are locked"}, "Zebra"},
+		{"the passphrase is not shown", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass")), []string{"****"}, "pass "},
+		{"a wrong one", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("Pass"), "enter"), []string{"Wrong passphrase"}, "Zebra"},
+		{"the right one lists notes", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter"), []string{"KAZ-2016-01: Zebra"}, ""},
+		{"and goes to them", browsetest.Kept("KAZ-2016-05", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"KAZ-2016-05", "Your note"}, ""},
+		{"a case that is gone", browsetest.Kept("XX-7", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"Your note on XX-7", "Zebra", "There is no case XX-7"}, ""},
 		{"a search is saved", &browsetest.Keeper{}, keysOf("/", typing("facebook"), "enter", ":", typing("save search Mine"), "enter", "esc", "/", "ctrl+u", "enter", "E", "enter"), []string{"4/47 cases"}, ""},
 		{"leaving asks", &browsetest.Keeper{}, keysOf("m", "q"), []string{"are not saved"}, ""},
 		{"and can be taken back", &browsetest.Keeper{}, keysOf("m", "q", "esc"), []string{"? help"}, "are not saved"},
-		{"lock", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z"), []string{"Locked. Passphrase:"}, "Zebra"},
-		{"a wrong passphrase unlocks nothing", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z", typing("wrong"), "enter"), []string{"Locked", "Wrong passphrase"}, "KAZ-2016"},
-		{"the right one brings all back", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z", typing("pass"), "enter"), []string{"Zebra", "KAZ-2016-01"}, "Locked"},
-		{"a note that is written too", kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "j", "e", typing("Quagga"), "ctrl+z", typing("pass"), "enter", "!"), []string{"Quagga!"}, "Locked"},
+		{"lock", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z"), []string{"Locked. Passphrase:"}, "Zebra"},
+		{"a wrong passphrase unlocks nothing", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z", typing("wrong"), "enter"), []string{"Locked", "Wrong passphrase"}, "KAZ-2016"},
+		{"the right one brings all back", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z", typing("pass"), "enter"), []string{"Zebra", "KAZ-2016-01"}, "Locked"},
+		{"a note that is written too", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "j", "e", typing("Quagga"), "ctrl+z", typing("pass"), "enter", "!"), []string{"Quagga!"}, "Locked"},
 		{"without a passphrase any key", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "esc", "z", "x"), []string{"Zebra"}, ""},
 		{"kept, then leaving is free", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", passTwice), []string{"Your note"}, "are not saved"},
 		{"two different passphrases", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "k", typing("a"), "enter", typing("b"), "enter"), []string{"passphrases do not match"}, ""},
@@ -89,7 +79,7 @@ func TestNotes(t *testing.T) {
 // what was kept is not lost.
 func TestKept(t *testing.T) {
 	library := seeded(t)
-	k := kept("KAZ-2016-02", "Zebra")
+	k := browsetest.Kept("KAZ-2016-02", "Zebra")
 	tui.ScreenOf(t, library, tui.Options{Keeper: k}, keysOf("m", "e", typing("pass"), "enter", typing("Quagga"), "ctrl+s")...)
 	if len(k.Kept.Notes) != 2 || len(k.Kept.Marks) != 1 || k.Kept.Notes[0].Text+k.Kept.Notes[1].Text != "ZebraQuagga" {
 		t.Errorf("%+v", k.Kept)

@@ -51,8 +51,8 @@ func (p *program) completionCommand() *cobra.Command {
 	}
 }
 
-// completes has a shell complete the value of a flag. Over SSH there is no shell
-// that could, and cobra keeps what it is told for as long as the program runs.
+// completes has a shell complete the value of a flag. Over SSH no shell
+// asks, and cobra would hold the function for as long as the program runs.
 func (p *program) completes(command *cobra.Command, flag string, values completer) {
 	if p.remote == nil {
 		command.RegisterFlagCompletionFunc(flag, values)

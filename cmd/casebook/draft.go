@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -90,8 +91,6 @@ func (p *program) draftCommand() *cobra.Command {
 		}
 		pack, doubts, err := draft.Report(text, options)
 		switch {
-		case errors.Is(err, draft.ErrNoPeriod):
-			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		case errors.Is(err, draft.ErrNoParagraph):
 			return usage("save the entry as plain text, with its headings on lines of their own", "%s: %s", arguments[0], err)
 		case err != nil:
@@ -100,7 +99,7 @@ func (p *program) draftCommand() *cobra.Command {
 		if problems := check.Pack(pack); len(problems) > 0 { // of what the options say
 			return usage(problems[0].Hint, "%s", problems[0].Message)
 		}
-		written, err := p.writeDraft(pack, name, force)
+		written, err := p.writeDraft(pack, keptPack(name), name, force)
 		if err != nil {
 			return err
 		}
@@ -124,14 +123,11 @@ func writeDoubts(w io.Writer, name string, doubts []pages.Doubt) {
 
 // draftBook shows how a book is split and drafts its entries into a folder.
 func (p *program) draftBook(source string, book pages.Book, folder string, options draft.Options) error {
-	period := options.Period
-	if period == "" {
-		period = book.Period
-	}
+	period := cmp.Or(options.Period, book.Period)
 	if period == "" {
 		return usage("write the year, as in: --period 2016", "%s: its first pages do not tell which year it covers", source)
 	}
-	fmt.Fprintf(p.err, "%s: %s of %s, which covers %s\n", safe.Line(source), counted(len(book.Entries), "entry"), safe.Line(orUntitled(book.Title)), period)
+	fmt.Fprintf(p.err, "%s: %s of %s, which covers %s\n", safe.Line(source), counted(len(book.Entries), "entry"), safe.Line(cmp.Or(book.Title, "a book without a title")), period)
 	for _, entry := range book.Entries {
 		fmt.Fprintf(p.err, "  line %-7d %s\n", entry.Line, safe.Line(entry.Country))
 	}
@@ -172,12 +168,13 @@ func (p *program) draftBook(source string, book pages.Book, folder string, optio
 			continue
 		}
 		name := filepath.Join(folder, pack.Report.ID+".yaml")
-		for _, c := range keptCases(name) {
+		kept := keptPack(name)
+		for _, c := range kept.Cases {
 			if !c.Draft {
 				completed++
 			}
 		}
-		if _, err := p.writeDraft(pack, name, false); err != nil {
+		if _, err := p.writeDraft(pack, kept, name, false); err != nil {
 			return err
 		}
 		cases += len(pack.Cases)
@@ -191,13 +188,6 @@ func (p *program) draftBook(source string, book pages.Book, folder string, optio
 		fmt.Fprintf(p.out, "%s stayed as they were\n", counted(completed, "completed case"))
 	}
 	return nil
-}
-
-func orUntitled(title string) string {
-	if title == "" {
-		return "a book without a title"
-	}
-	return title
 }
 
 // readReport reads the text of a report: a text as it is, a web page without
@@ -256,38 +246,32 @@ func textOfPDF(name string) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// keptCases are the cases of a pack that is there; nil where none is.
-func keptCases(name string) []model.Case {
-	kept, ok := keptPack(name)
-	if !ok {
-		return nil
-	}
-	return kept.Cases
-}
-
-// keptPack reads a pack that is there.
-func keptPack(name string) (model.Pack, bool) {
+// keptPack reads the pack that a file has; without an id where it has none.
+func keptPack(name string) model.Pack {
 	data, err := os.ReadFile(atHome(name))
 	if err != nil {
-		return model.Pack{}, false
+		return model.Pack{}
 	}
 	reader, err := seed.NewReader(name, bytes.NewReader(data), seed.Options{})
 	if err != nil {
-		return model.Pack{}, false
+		return model.Pack{}
 	}
 	pack, err := seed.ReadAll(reader)
-	return pack, err == nil
+	if err != nil {
+		return model.Pack{}
+	}
+	return pack
 }
 
-// writeDraft writes a pack. Where an earlier draft of the report is there, they
+// writeDraft writes a pack. Where the file has an earlier draft of the report, they
 // are put together; a completed case that has no paragraph any more, or a pack
 // that cannot be read, is never overwritten. It returns what was done.
-func (p *program) writeDraft(pack model.Pack, name string, force bool) (string, error) {
+func (p *program) writeDraft(pack, kept model.Pack, name string, force bool) (string, error) {
 	if name == "" || name == "-" {
 		return "", export.Write(p.out, export.YAML, []model.Pack{pack}, export.Of(pack))
 	}
 	stayed := 0
-	if kept, ok := keptPack(name); ok && kept.Report.ID == pack.Report.ID {
+	if kept.Report.ID == pack.Report.ID {
 		merged, lost := draft.Merge(kept, pack)
 		if problems := check.Pack(merged); len(lost) > 0 || len(problems) > 0 {
 			beside := strings.TrimSuffix(name, filepath.Ext(name)) + ".new" + filepath.Ext(name)

@@ -202,8 +202,8 @@ func TestInterruptedImport(t *testing.T) {
 	holds(t, folder, "lib.db", want)
 }
 
-// TestKilledFirstImport kills the import that makes the library: whoever opens it
-// next is told that nothing came into it.
+// TestKilledFirstImport kills the import that makes the library: the next
+// command says that nothing was imported.
 func TestKilledFirstImport(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

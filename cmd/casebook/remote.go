@@ -71,8 +71,8 @@ func (p *program) browses() bool {
 	return err == nil && command == root
 }
 
-// farewell is what is told to a client whose session was ended from outside, in
-// its own language.
+// farewell returns the message for a client whose session was ended from outside,
+// in the client's language.
 func (r *remote) farewell(ctx context.Context) string {
 	w := words.New(words.Language("", r.session.Environment))
 	switch cause := context.Cause(ctx); {
@@ -115,8 +115,8 @@ func (r *remote) show(ctx context.Context, options *tui.Options) {
 	options.Terminal.Width, options.Terminal.Height = terminal.Width, terminal.Height
 }
 
-// told is what a client is told of a failure: nothing of this computer's files.
-// What is wrong with the library is for who runs the server.
+// told returns the failure that a client sees: without this computer's files. What
+// is wrong with the library goes to the server's log.
 func (r *remote) told(f *failure, err error) *failure {
 	if f.code == exitData {
 		r.log.Error("the library cannot be read", "why", withoutQuery(err))
@@ -154,8 +154,8 @@ func (p *program) refuseRemote(command *cobra.Command) (err error) {
 	return err
 }
 
-// refuseUnknown is the failure of a command that there is not: before its options
-// are looked at, and for those that cobra adds by itself.
+// refuseUnknown returns the failure of a command that does not exist, before its
+// options are parsed; it refuses those that cobra adds by itself too.
 func (p *program) refuseUnknown() error {
 	if len(p.arguments) == 0 {
 		return nil
@@ -174,7 +174,7 @@ func (p *program) refuseUnknown() error {
 	return unknownCommand(root, first)
 }
 
-// hideRefused leaves what there is not over SSH out of the help.
+// hideRefused leaves the options that are off over SSH out of the help.
 func hideRefused(root *cobra.Command) {
 	hide := func(flag *pflag.Flag) { flag.Hidden = flag.Hidden || slices.Contains(refusedFlags, flag.Name) }
 	root.PersistentFlags().VisitAll(hide)

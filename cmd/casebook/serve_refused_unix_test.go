@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// TestRefusedOverSSH asks with OpenSSH's own programs for what there is not: each
+// TestRefusedOverSSH asks with OpenSSH's own programs for what is off: each
 // is refused, no file of the server is named, and none comes into being.
 func TestRefusedOverSSH(t *testing.T) {
 	server := serves(t, []string{"reader"})

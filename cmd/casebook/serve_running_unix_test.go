@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// TestServerIsStopped ends a server with a session: it is told, and its terminal is
+// TestServerIsStopped ends a server with a session: it gets a message, and its terminal is
 // as before.
 func TestServerIsStopped(t *testing.T) {
 	server := serves(t, []string{"reader"})
@@ -28,7 +28,7 @@ func TestServerIsStopped(t *testing.T) {
 	s.ends()
 	s.restored()
 	if !strings.Contains(string(s.bytes()), "casebook: The server was stopped.") {
-		t.Errorf("the session is not told at its end: %q", s.bytes()[max(len(s.bytes())-200, 0):])
+		t.Errorf("the session gets no message at its end: %q", s.bytes()[max(len(s.bytes())-200, 0):])
 	}
 	select {
 	case <-server.exited:

@@ -39,7 +39,7 @@ func (c *caseWords) addText(text string) {
 }
 
 // String returns all that was added, with the stems of words that are not stems
-// themselves behind it, and begins anew.
+// themselves behind it, and starts again with nothing.
 func (c *caseWords) String() string {
 	if c.stems == nil || len(c.stems) > mostStems {
 		c.stems = map[string]string{}

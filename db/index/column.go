@@ -150,7 +150,7 @@ func (h *histogram) places(width int) []int32 {
 	return *h
 }
 
-// fewCases is how many cases are told of one by one: they need no histogram.
+// fewCases is up to how many cases are counted one by one, without a histogram.
 const fewCases = 64
 
 // tally calls a function with each combination that some cases of the block

@@ -40,7 +40,11 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 		if err != nil {
 			return err
 		}
-		numbers, _, _, err := r.numbers(query, a)
+		certain, err := r.certain(query)
+		if err != nil {
+			return err
+		}
+		numbers, _, _, err := r.numbers(query, a, certain)
 		if err != nil {
 			return err
 		}

@@ -29,9 +29,11 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 			return err
 		}
 		counts.Total = int(a.all.GetCardinality())
-		if counts.Possible, err = r.possible(query, a.all); err != nil {
+		certain, err := r.certain(query)
+		if err != nil {
 			return err
 		}
+		counts.Possible = possible(a.all, certain)
 		sizes, err := r.facetSizes()
 		if err != nil {
 			return err

@@ -45,7 +45,11 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 		query.Limit = pageRows
 	}
 	err := l.query(ctx, func(r *reader) error {
-		numbers, fields, quick, err := r.firstRows(query)
+		certain, err := r.certain(query)
+		if err != nil {
+			return err
+		}
+		numbers, fields, quick, err := r.firstRows(query, certain)
 		if err != nil {
 			return err
 		}
@@ -54,16 +58,10 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 			if a, err = r.answer(query); err != nil {
 				return err
 			}
-			if numbers, page.Offset, page.Total, err = r.numbers(query, a); err != nil {
+			if numbers, page.Offset, page.Total, err = r.numbers(query, a, certain); err != nil {
 				return err
 			}
-		}
-		certain, err := r.certain(query)
-		if err != nil {
-			return err
-		}
-		if certain != nil && !quick {
-			page.Possible = int(roaring.AndNot(a.all, certain).GetCardinality())
+			page.Possible = possible(a.all, certain)
 		}
 		page.Rows, err = r.cases.Rows(numbers, model.ParseText(query.Text))
 		page.NamesCut = a.namesCut || r.namesCut
@@ -105,7 +103,7 @@ func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 // yet, and what the fields of its text have matched by sound: where so many of the
 // first cases have its words that they fill the page, and the order is that of
 // their numbers. What only sounds like the text comes behind all of these.
-func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match, ok bool, err error) {
+func (r *reader) firstRows(query model.Query, certain *roaring.Bitmap) (numbers []uint32, fields []match, ok bool, err error) {
 	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || r.all.GetCardinality() <= uint64(r.quick) {
 		return nil, nil, false, nil
 	}
@@ -123,9 +121,7 @@ func (r *reader) firstRows(query model.Query) (numbers []uint32, fields []match,
 	}
 	a.found = a.literal
 	within := a.without("")
-	if certain, err := r.certain(query); err != nil {
-		return nil, nil, false, err
-	} else if certain != nil { // which come first
+	if certain != nil { // which come first
 		within = roaring.And(within, certain)
 	}
 	if within.GetCardinality() < uint64(query.Limit) || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
@@ -160,11 +156,7 @@ func (n run) size() int {
 // runs returns the cases of an answer as they come: first those that certainly
 // have the dates asked for, of them those that have the words as they are typed,
 // those that have other forms of them, and those with names that sound like them.
-func (r *reader) runs(query model.Query, a answer) ([]run, error) {
-	certain, err := r.certain(query)
-	if err != nil {
-		return nil, err
-	}
+func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []run {
 	parts := []*roaring.Bitmap{a.all}
 	if certain != nil {
 		parts = []*roaring.Bitmap{roaring.And(a.all, certain), roaring.AndNot(a.all, certain)}
@@ -183,16 +175,13 @@ func (r *reader) runs(query model.Query, a answer) ([]run, error) {
 		}
 		list = append(list, run{list: alike})
 	}
-	return list, nil
+	return list
 }
 
 // numbers returns the cases of a query's page, in their order, where in the
 // whole answer the page begins, and how many cases that has.
-func (r *reader) numbers(query model.Query, a answer) (numbers []uint32, offset, total int, err error) {
-	runs, err := r.runs(query, a)
-	if err != nil {
-		return nil, 0, 0, err
-	}
+func (r *reader) numbers(query model.Query, a answer, certain *roaring.Bitmap) (numbers []uint32, offset, total int, err error) {
+	runs := r.runs(query, a, certain)
 	offset = max(query.Offset, 0)
 	if query.After != "" {
 		number, err := r.after(query.After)
@@ -239,13 +228,13 @@ func (r *reader) placeAfter(runs []run, order index.Order, number int64) (int, e
 	return r.Place(runs[0].set, order, number)
 }
 
-// possible returns how many cases of a set only may have the dates that a query asks for.
-func (r *reader) possible(query model.Query, set *roaring.Bitmap) (int, error) {
-	certain, err := r.certain(query)
-	if err != nil || certain == nil {
-		return 0, err
+// possible returns how many cases of a set only may have the dates that a query
+// asks for, given those that certainly have them; nil: it asks for none.
+func possible(set, certain *roaring.Bitmap) int {
+	if certain == nil {
+		return 0
 	}
-	return int(roaring.AndNot(set, certain).GetCardinality()), nil
+	return int(roaring.AndNot(set, certain).GetCardinality())
 }
 
 // after returns the number of the case after which a page begins.

@@ -43,6 +43,9 @@ type Own struct {
 	kept notebook.Notebook
 }
 
+// Now is the time that is written down with a mark, a note or a search, to the second.
+func Now() time.Time { return time.Now().UTC().Truncate(time.Second) }
+
 // CanUnlock says whether something is kept that the session does not know yet.
 func (o *Own) CanUnlock() bool { return o.Keeper != nil && !o.Unlocked && o.Keeper.Exists() }
 

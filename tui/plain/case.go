@@ -199,7 +199,7 @@ func (s *session) mark(ctx context.Context, which string) error {
 	if !ok {
 		return err
 	}
-	if s.own.ToggleMark(r.Report, r.ID, now()) {
+	if s.own.ToggleMark(r.Report, r.ID, browse.Now()) {
 		s.answer("%s is marked. Type \"%s\" for the marked cases.", r.ID, s.command("marked"))
 	} else {
 		s.answer("%s is no longer marked.", r.ID)

@@ -8,6 +8,7 @@ import (
 
 	"casebook/model/notebook"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 )
 
 // A draft is a note that is being written, line by line.
@@ -74,6 +75,6 @@ func (s *session) endNote() {
 		texts = append(texts, note.Text)
 	}
 	if text := strings.TrimSpace(d.Text); text != "" {
-		s.own.Book = s.own.Book.With(notebook.Note{Report: d.Report, Case: d.Case, Text: strings.Join(append(texts, text), "\n\n"), Written: now()})
+		s.own.Book = s.own.Book.With(notebook.Note{Report: d.Report, Case: d.Case, Text: strings.Join(append(texts, text), "\n\n"), Written: browse.Now()})
 	}
 }

@@ -23,8 +23,6 @@ type own struct {
 	discarded bool // what could not be kept
 }
 
-func now() time.Time { return time.Now().UTC().Truncate(time.Second) }
-
 // An item is a row in the list of the reader's notes and saved searches.
 type item struct {
 	search *notebook.Search
@@ -113,7 +111,7 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 		return nil
 	}
 	query := s.query(s.at)
-	search := notebook.Search{Name: name, Text: query.Text, Filter: query.Filter, Also: query.Also, Sort: s.at.sort, Saved: now()}
+	search := notebook.Search{Name: name, Text: query.Text, Filter: query.Filter, Also: query.Also, Sort: s.at.sort, Saved: browse.Now()}
 	if s.at.kind == pageEntries {
 		search.View = s.at.view
 	}

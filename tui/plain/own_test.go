@@ -9,18 +9,8 @@ import (
 	"testing/synctest"
 	"time"
 
-	"casebook/model/notebook"
 	"casebook/tui/browse/browsetest"
 )
-
-// keptNotes is what a session before has kept under the passphrase "pass".
-func keptNotes(notes ...string) *browsetest.Keeper {
-	k := &browsetest.Keeper{There: true, Passphrase: "pass"}
-	for i := 0; i < len(notes); i += 2 {
-		k.Kept.Notes = append(k.Kept.Notes, notebook.Note{Report: "kazakhstan-2016-17", Case: notes[i], Text: notes[i+1]})
-	}
-	return k
-}
 
 // TestOwn types whole sessions: of notes, saved searches, keeping, unlocking and
 // locking. Passphrases are lines of the input.
@@ -51,18 +41,18 @@ func TestOwn(t *testing.T) {
 		{"two different passphrases", &browsetest.Keeper{}, []string{"mark 2", "keep", "a", "b", "pass", "pass"}, []string{"do not match", "are saved"}, "", 1},
 		{"no passphrase", &browsetest.Keeper{}, []string{"mark 2", "keep", "", "where"}, []string{"stay locked"}, "", 0},
 		{"cannot be kept", &browsetest.Keeper{Fails: errors.New("no room")}, []string{"mark 2", "keep", "pass", "pass"}, []string{"Not saved: no room"}, "are saved", 0},
-		{"locked at first", keptNotes("KAZ-2016-03", "Zebra"), []string{"3"}, []string{"Your notes are locked. Type \"notes\" to open them."}, "Zebra", 1},
-		{"unlocked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "1"}, []string{"1. KAZ-2016-03", ": Zebra\n"}, "", 1},
-		{"a wrong passphrase", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "Pass", "pass"}, []string{"Wrong passphrase", "1. KAZ-2016-03"}, "", 1},
-		{"left locked", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "", "3"}, []string{"stay locked"}, "Zebra", 1},
-		{"a note asks first", keptNotes("KAZ-2016-03", "Zebra"), []string{"note 3", "pass", "Quagga", "."}, []string{"Zebra\nThis is your note"}, "", 1},
-		{"what was written before is kept too", keptNotes("KAZ-2016-03", "Zebra"), []string{"mark 2", "keep", "pass"}, []string{"are saved"}, "", 2},
-		{"a case that is gone", keptNotes("XX-7", "Zebra"), []string{"notes", "pass", "1"}, []string{"There is no case XX-7", "\nZebra\n"}, "", 1},
-		{"lock", keptNotes("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "lock", "3", "", "wrong", "pass", "list", "3"}, []string{"Locked.", "Wrong passphrase", "Unlocked.", ": Zebra\n"}, "", 1},
+		{"locked at first", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"3"}, []string{"Your notes are locked. Type \"notes\" to open them."}, "Zebra", 1},
+		{"unlocked", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "1"}, []string{"1. KAZ-2016-03", ": Zebra\n"}, "", 1},
+		{"a wrong passphrase", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"notes", "Pass", "pass"}, []string{"Wrong passphrase", "1. KAZ-2016-03"}, "", 1},
+		{"left locked", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"notes", "", "3"}, []string{"stay locked"}, "Zebra", 1},
+		{"a note asks first", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"note 3", "pass", "Quagga", "."}, []string{"Zebra\nThis is your note"}, "", 1},
+		{"what was written before is kept too", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"mark 2", "keep", "pass"}, []string{"are saved"}, "", 2},
+		{"a case that is gone", browsetest.Kept("XX-7", "Zebra"), []string{"notes", "pass", "1"}, []string{"There is no case XX-7", "\nZebra\n"}, "", 1},
+		{"lock", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"notes", "pass", "lock", "3", "", "wrong", "pass", "list", "3"}, []string{"Locked.", "Wrong passphrase", "Unlocked.", ": Zebra\n"}, "", 1},
 		{"nothing to lock", &browsetest.Keeper{}, []string{"lock"}, []string{"Nothing to lock"}, "", 0},
 		{"quit asks", &browsetest.Keeper{}, []string{"mark 2", "quit", "where", "quit", "quit", "find zzz"}, []string{"are not saved. Type \"keep\""}, "zzz", 0},
 		{"quit keeps", &browsetest.Keeper{}, []string{"mark 2", "quit", "keep", "pass", "pass", "quit"}, []string{"are saved"}, "", 1},
-		{"an unfinished note is kept at the end", keptNotes("KAZ-2016-03", "Zebra"), []string{"note 2", "pass", "Quagga"}, nil, "", 2},
+		{"an unfinished note is kept at the end", browsetest.Kept("KAZ-2016-03", "Zebra"), []string{"note 2", "pass", "Quagga"}, nil, "", 2},
 	} {
 		var out strings.Builder
 		if err := Run(t.Context(), browsetest.New(), Options{Keeper: test.keeper}, Lines{In: strings.NewReader(strings.Join(test.lines, "\n") + "\n"), Out: &out}); err != nil {
@@ -89,7 +79,7 @@ func TestLockIdle(t *testing.T) { synctest.Test(t, locksIdle) }
 func locksIdle(t *testing.T) {
 	in, typing := io.Pipe()
 	out := &lockedBuffer{wrote: make(chan string, 1000)}
-	k := keptNotes("KAZ-2016-03", "Zebra")
+	k := browsetest.Kept("KAZ-2016-03", "Zebra")
 	ended := make(chan error, 1)
 	passphrases := make(chan string, 10)
 	go func() {
@@ -152,7 +142,7 @@ func TestEndedKeeps(t *testing.T) { synctest.Test(t, endedKeeps) }
 
 func endedKeeps(t *testing.T) {
 	in, typing := io.Pipe()
-	k := keptNotes("KAZ-2016-03", "Zebra")
+	k := browsetest.Kept("KAZ-2016-03", "Zebra")
 	out := &lockedBuffer{wrote: make(chan string, 1000)}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)

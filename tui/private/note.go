@@ -8,6 +8,7 @@ import (
 
 	"casebook/model/notebook"
 	"casebook/model/safe"
+	"casebook/tui/browse"
 	"casebook/tui/keys"
 	"casebook/tui/text"
 	"casebook/tui/widget"
@@ -105,7 +106,7 @@ func (p *Note) Save() tea.Cmd {
 	s := p.session
 	s.host.Close()
 	written := strings.TrimSpace(p.area.Text)
-	s.Book = s.Book.With(notebook.Note{Report: p.report, Case: p.id, Text: written, Written: now()})
+	s.Book = s.Book.With(notebook.Note{Report: p.report, Case: p.id, Text: written, Written: browse.Now()})
 	command := s.written(anyTerm)
 	switch {
 	case written == "":
@@ -127,7 +128,7 @@ func (p *Note) unfinished() notebook.Notebook {
 	if written == "" || p.area.Text == p.before {
 		return book
 	}
-	note := notebook.Note{Report: p.report, Case: p.id, Text: written, Written: now()}
+	note := notebook.Note{Report: p.report, Case: p.id, Text: written, Written: browse.Now()}
 	if strings.Contains(written, strings.TrimSpace(p.before)) {
 		return book.With(note)
 	}

@@ -93,7 +93,7 @@ func (s *Session) Update(message Message) tea.Cmd {
 
 // Mark marks a case, or takes its mark off.
 func (s *Session) Mark(report, id string) tea.Cmd {
-	s.ToggleMark(report, id, now())
+	s.ToggleMark(report, id, browse.Now())
 	command := s.written(func(term model.Term) bool { return term.Field == "is" })
 	s.host.Tell(s.host.Words().Say("No case is marked."))
 	if marked := len(s.Book.Marks); marked > 0 {
@@ -104,7 +104,7 @@ func (s *Session) Mark(report, id string) tea.Cmd {
 
 // SaveSearch saves a search.
 func (s *Session) SaveSearch(search notebook.Search) tea.Cmd {
-	search.Saved = now()
+	search.Saved = browse.Now()
 	s.Book = s.Book.WithSearch(search)
 	command := s.written(noTerm)
 	s.host.Tell(s.host.Words().Say("Saved; E lists your searches."))
@@ -117,8 +117,6 @@ func (s *Session) DeleteSearch(name string) tea.Cmd {
 	s.Book = s.Book.WithoutSearch(name)
 	return s.written(noTerm)
 }
-
-func now() time.Time { return time.Now().UTC().Truncate(time.Second) }
 
 // written shows what has been written down, and keeps it where the passphrase is known.
 func (s *Session) written(asks func(model.Term) bool) tea.Cmd {

@@ -18,6 +18,16 @@ type Keeper struct {
 	Forgotten  int
 }
 
+// Kept is what a session before has kept under the passphrase "pass": notes, each a
+// case and a text.
+func Kept(notes ...string) *Keeper {
+	k := &Keeper{There: true, Passphrase: "pass"}
+	for i := 0; i < len(notes); i += 2 {
+		k.Kept.Notes = append(k.Kept.Notes, notebook.Note{Report: "kazakhstan-2016-17", Case: notes[i], Text: notes[i+1]})
+	}
+	return k
+}
+
 // Exists is a browse.Keeper's.
 func (k *Keeper) Exists() bool { return k.There }
 
