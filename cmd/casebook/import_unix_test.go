@@ -163,24 +163,31 @@ func TestKilledImports(t *testing.T) {
 	}
 }
 
+// importing begins an import into lib.db from a pipe, which the test writes to.
+func importing(t *testing.T, folder, name string) (c *exec.Cmd, pipe *os.File) {
+	t.Helper()
+	path := filepath.Join(folder, name)
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skipf("left out: no named pipe can be made: %v", err)
+	}
+	c = command(t, folder, "import", "--library", "lib.db", name)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	pipe, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, pipe
+}
+
 // TestInterruptedImport sends what Ctrl+C sends.
 func TestInterruptedImport(t *testing.T) {
 	folder := t.TempDir()
 	manyCases(t, filepath.Join(folder, "first.jsonl"), "FIRST", 10)
 	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
 	want := content(t, folder, "lib.db")
-	pipe := filepath.Join(folder, "endless.jsonl")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skipf("left out: no named pipe can be made: %v", err)
-	}
-	c := command(t, folder, "import", "--library", "lib.db", "endless.jsonl")
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, file := importing(t, folder, "endless.jsonl")
 	fed := make(chan struct{})
 	go func() { // until nobody reads any more
 		defer close(fed)
@@ -207,18 +214,7 @@ func TestInterruptedImport(t *testing.T) {
 func TestKilledFirstImport(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	pipe := filepath.Join(folder, "endless.jsonl")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skipf("left out: no named pipe can be made: %v", err)
-	}
-	c := command(t, folder, "import", "--library", "lib.db", "endless.jsonl")
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, file := importing(t, folder, "endless.jsonl")
 	defer file.Close()
 	for i := 1; ; i++ {
 		if _, err := os.Stat(filepath.Join(folder, "lib.db-new")); err == nil {
@@ -422,18 +418,7 @@ func TestReadersBesideAnImport(t *testing.T) {
 	manyCases(t, filepath.Join(folder, "many.jsonl"), "MANY", 40000) // more than an import keeps in memory
 	done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 0)
 	want := content(t, folder, "lib.db")
-	pipe := filepath.Join(folder, "more.jsonl")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skipf("left out: no named pipe can be made: %v", err)
-	}
-	c := command(t, folder, "import", "--library", "lib.db", "more.jsonl")
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.OpenFile(pipe, os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, file := importing(t, folder, "more.jsonl")
 	many, err := os.ReadFile(filepath.Join(folder, "many.jsonl"))
 	if err != nil {
 		t.Fatal(err)

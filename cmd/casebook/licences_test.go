@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,12 +51,7 @@ func TestLicences(t *testing.T) {
 		}
 		fmt.Fprintf(&text, "%s\n\n", strings.TrimSpace(string(ours)))
 	}
-	names := make([]string, 0, len(modules))
-	for name := range modules {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(modules)) {
 		files := filesOfLicence(t, modules[name])
 		if len(files) == 0 {
 			t.Errorf("%s has no licence in %s", name, modules[name])

@@ -267,17 +267,23 @@ func TestIdleLock(t *testing.T) {
 	s.restored()
 }
 
-// TestSuspended stops the program as a shell's user does: the screen is cleared and
-// what is written down is locked, until the passphrase is typed.
-func TestSuspended(t *testing.T) {
-	takesSeconds(t)
+// shell is a shell that says when the program is stopped, and continues it at Enter.
+func shell(t *testing.T) []string {
+	t.Helper()
 	bash, err := exec.LookPath("bash")
 	if err != nil {
 		t.Skipf("bash is not installed here: %v", err)
 	}
-	home := t.TempDir()
+	return []string{bash, "-m", "-c", `"$0" "$@"; echo "stopped with $?"; read; fg; exit`}
+}
+
+// TestSuspended stops the program as a shell's user does: the screen is cleared and
+// what is written down is locked, until the passphrase is typed.
+func TestSuspended(t *testing.T) {
+	takesSeconds(t)
+	under, home := shell(t), t.TempDir()
 	keepNote(t, home)
-	s := unlocked(t, terminal{width: 80, height: 24, home: home, under: []string{bash, "-m", "-c", `"$0" "$@"; echo "stopped with $?"; read; fg; exit`}})
+	s := unlocked(t, terminal{width: 80, height: 24, home: home, under: under})
 	s.shows(secretWord)
 	s.settle()
 	s.press(escape)
@@ -302,13 +308,9 @@ func TestSuspended(t *testing.T) {
 // TestPlainSuspended does so in plain lines, which stay where they are.
 func TestPlainSuspended(t *testing.T) {
 	takesSeconds(t)
-	bash, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skipf("bash is not installed here: %v", err)
-	}
-	home := t.TempDir()
+	under, home := shell(t), t.TempDir()
 	keepNote(t, home)
-	s := start(t, terminal{width: 80, height: 60, home: home, arguments: []string{"--plain"}, under: []string{bash, "-m", "-c", `"$0" "$@"; echo "stopped with $?"; read; fg; exit`}})
+	s := start(t, terminal{width: 80, height: 60, home: home, arguments: []string{"--plain"}, under: under})
 	s.shows(`Type "notes" to open them`)
 	s.press("notes", enter)
 	s.shows("Passphrase of your notes:")

@@ -1,10 +1,11 @@
 package cells
 
 import (
-	"casebook/model/edtf"
 	"strings"
 	"sync"
 	"time"
+
+	"casebook/model/edtf"
 )
 
 var weekdays = WordSet("monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun",

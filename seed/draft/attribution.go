@@ -1,9 +1,10 @@
 package draft
 
 import (
+	"slices"
+
 	"casebook/model"
 	"casebook/seed/pages"
-	"slices"
 )
 
 const (

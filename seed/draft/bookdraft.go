@@ -1,9 +1,10 @@
 package draft
 
 import (
+	"cmp"
+
 	"casebook/model"
 	"casebook/seed/pages"
-	"cmp"
 )
 
 // FromBook drafts the pack of one entry of a book.

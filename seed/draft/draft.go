@@ -12,14 +12,15 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/model/edtf"
-	"casebook/model/source"
-	"casebook/seed/pages"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/model/source"
+	"casebook/seed/pages"
 )
 
 // ErrNoParagraph is returned for a text in which no paragraph can be told.

@@ -1,9 +1,10 @@
 package draft
 
 import (
+	"slices"
+
 	"casebook/model"
 	"casebook/seed/pages"
-	"slices"
 )
 
 // lawRole guesses what a law has to do with a passage, from the words of its sentence.

@@ -1,12 +1,13 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/seed/pages"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 // Merge puts a new draft and the pack that was begun from an earlier one

@@ -1,11 +1,12 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/seed/pages"
 	"cmp"
 	"fmt"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 // metadata returns what the title and the imprint tell of the report.

@@ -1,10 +1,11 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/seed/pages"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 const (

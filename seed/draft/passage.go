@@ -1,10 +1,11 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/seed/pages"
 	"strings"
 	"unicode"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 // A passage is a paragraph as its words.

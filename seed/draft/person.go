@@ -1,13 +1,13 @@
 package draft
 
 import (
-	"casebook/seed/pages"
-
-	"casebook/model"
 	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 // prisonerOfConscience is the status that the publisher gives people.

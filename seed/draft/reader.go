@@ -1,11 +1,12 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/seed/pages"
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 // A reader reads the passages of one entry and collects whom and what they name.

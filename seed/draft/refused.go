@@ -1,12 +1,13 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/model/check"
-	"casebook/seed/pages"
 	"regexp"
 	"strconv"
 	"sync"
+
+	"casebook/model"
+	"casebook/model/check"
+	"casebook/seed/pages"
 )
 
 // A refusal is a fact or a name that a check of the pack refuses: the list that

@@ -1,11 +1,12 @@
 package draft
 
 import (
-	"casebook/model"
-	"casebook/seed/pages"
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/pages"
 )
 
 // unused returns the names in a passage that no fact has: what is written with

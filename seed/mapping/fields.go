@@ -1,8 +1,9 @@
 package mapping
 
 import (
-	"casebook/model"
 	"strings"
+
+	"casebook/model"
 )
 
 // rest keeps every other column as a field of the list's own.

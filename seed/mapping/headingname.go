@@ -1,16 +1,16 @@
 package mapping
 
 import (
-	"casebook/seed/cells"
 	"cmp"
-
-	"casebook/model"
-	"casebook/seed"
 	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
+
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/cells"
 )
 
 //go:embed headings.yaml

@@ -1,9 +1,10 @@
 package mapping
 
 import (
-	"casebook/seed/sheet"
 	"slices"
 	"strings"
+
+	"casebook/seed/sheet"
 )
 
 // idOf finds the column with the ids, or the key by which a row is known again.

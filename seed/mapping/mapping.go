@@ -6,13 +6,14 @@
 package mapping
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"casebook/model"
 	"casebook/seed"
 	"casebook/seed/cells"
 	"casebook/seed/sheet"
-	"fmt"
-	"slices"
-	"strings"
 )
 
 // A Mapping says how the rows of a table become cases: which columns are which

@@ -1,8 +1,9 @@
 package mapping
 
 import (
-	"casebook/model"
 	"strings"
+
+	"casebook/model"
 )
 
 // A Note is something that a person should know of what was read, and is no

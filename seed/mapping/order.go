@@ -1,11 +1,12 @@
 package mapping
 
 import (
-	"casebook/model"
-	"casebook/seed/cells"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // A Question is what a person must say where a table does not show it. The

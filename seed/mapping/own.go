@@ -1,11 +1,12 @@
 package mapping
 
 import (
-	"casebook/model"
-	"casebook/seed/sheet"
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/sheet"
 )
 
 // An OwnColumn is a column whose cells are written in casebook's own form (docs/csv.md).

@@ -1,9 +1,10 @@
 package mapping
 
 import (
-	"casebook/model"
 	"slices"
 	"strings"
+
+	"casebook/model"
 )
 
 // isOwn says whether a table may be in casebook's own form: it has the columns

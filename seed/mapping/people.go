@@ -1,10 +1,11 @@
 package mapping
 
 import (
-	"casebook/model"
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/model"
 )
 
 // givenNames tells given names from whole names: "Имя" and "Nombre" are a whole

@@ -1,14 +1,15 @@
 package mapping
 
 import (
-	"casebook/model"
-	"casebook/seed"
-	"casebook/seed/sheet"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"time"
+
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/sheet"
 )
 
 // A Proposal is a mapping that was made for a table.

@@ -1,17 +1,18 @@
 package mapping
 
 import (
-	"casebook/model"
-	"casebook/model/export"
-	"casebook/seed"
-	"casebook/seed/cells"
-	"casebook/seed/sheet"
 	"errors"
 	"hash/maphash"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/sheet"
 )
 
 // A columnSurvey is what stands in a column.

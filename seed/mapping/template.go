@@ -1,10 +1,11 @@
 package mapping
 
 import (
-	"casebook/model"
-	"casebook/seed"
 	"fmt"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed"
 )
 
 // A text is a template as it is filled in: what stands between columns, and

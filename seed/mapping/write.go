@@ -2,13 +2,14 @@ package mapping
 
 import (
 	"bytes"
-	"casebook/seed/sheet"
 	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+
+	"casebook/seed/sheet"
 )
 
 // A mappingWriter writes a mapping as YAML with what a person should know of

@@ -1,12 +1,13 @@
 package pages
 
 import (
-	"casebook/model"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"casebook/model"
 )
 
 // A Book is a report of many entries, such as an annual report, split at them.

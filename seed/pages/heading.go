@@ -1,12 +1,13 @@
 package pages
 
 import (
-	"casebook/model"
 	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
+
+	"casebook/model"
 )
 
 // Overview is the heading that stands for what comes before the first one.

@@ -1,11 +1,12 @@
 package pages
 
 import (
-	"casebook/model"
 	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
+
+	"casebook/model"
 )
 
 // onceWords makes a set of the words of a text when it is first asked for.

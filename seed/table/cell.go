@@ -1,13 +1,14 @@
 package table
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed/cells"
 	"casebook/seed/mapping"
-	"fmt"
-	"strconv"
-	"strings"
 )
 
 // How a cell is written. Several values stand with ; between them; a backslash

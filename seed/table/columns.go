@@ -1,9 +1,10 @@
 package table
 
 import (
+	"slices"
+
 	"casebook/model"
 	"casebook/seed/mapping"
-	"slices"
 )
 
 // columnOf is the first column with something in it that fills a field; -1: none.

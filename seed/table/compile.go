@@ -1,14 +1,15 @@
 package table
 
 import (
-	"casebook/seed"
-	"casebook/seed/cells"
-	"casebook/seed/mapping"
-	"casebook/seed/sheet"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+
+	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
+	"casebook/seed/sheet"
 )
 
 // newFiller finds the columns of a mapping in a table. Its error is a

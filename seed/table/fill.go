@@ -1,15 +1,16 @@
 package table
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"casebook/model"
 	"casebook/seed"
 	"casebook/seed/cells"
 	"casebook/seed/mapping"
 	"casebook/seed/sheet"
-	"fmt"
-	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // AsWritten is the field in which a case keeps what could not be read as what

@@ -1,11 +1,12 @@
 package table
 
 import (
+	"fmt"
+	"strings"
+
 	"casebook/model"
 	"casebook/seed/cells"
 	"casebook/seed/mapping"
-	"fmt"
-	"strings"
 )
 
 func (f *filler) fillNames(c *model.Case) {

@@ -1,12 +1,13 @@
 package table
 
 import (
-	"casebook/model"
-	"casebook/seed/cells"
-	"casebook/seed/mapping"
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
 )
 
 func (f *filler) fillDates(c *model.Case) {

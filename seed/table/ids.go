@@ -1,12 +1,13 @@
 package table
 
 import (
-	"casebook/model"
-	"casebook/seed/cells"
 	"hash/fnv"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // fillID gives a case its id: what the list calls it, else a number that is

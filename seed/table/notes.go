@@ -1,11 +1,12 @@
 package table
 
 import (
-	"casebook/model"
-	"casebook/seed/mapping"
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed/mapping"
 )
 
 // notes gathers notes by their text.

@@ -1,13 +1,14 @@
 package table
 
 import (
-	"casebook/model"
-	"casebook/seed"
-	"casebook/seed/cells"
 	"errors"
 	"io"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/cells"
 )
 
 // mostPlaces is how many places of a table are told apart by what they lie in.

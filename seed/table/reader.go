@@ -9,16 +9,17 @@
 package table
 
 import (
-	"casebook/model"
-	"casebook/seed"
-	"casebook/seed/cells"
-	"casebook/seed/mapping"
-	"casebook/seed/sheet"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
+
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/cells"
+	"casebook/seed/mapping"
+	"casebook/seed/sheet"
 )
 
 // Options say what a table does not say of itself.

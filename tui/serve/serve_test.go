@@ -327,6 +327,21 @@ func TestSessionWithoutKeysEnds(t *testing.T) {
 	}
 }
 
+// isClosed waits for the end of a connection; otherwise is the failure.
+func isClosed(t *testing.T, client *gossh.Client, otherwise string) {
+	t.Helper()
+	ended := make(chan struct{})
+	go func() {
+		client.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		t.Error(otherwise)
+	}
+}
+
 func TestConnectionWithoutSessionEnds(t *testing.T) {
 	limits := usual
 	limits.Login = 300 * time.Millisecond
@@ -341,16 +356,7 @@ func TestConnectionWithoutSessionEnds(t *testing.T) {
 		t.Errorf("who says nothing is not sent away: %v", err)
 	}
 	client := h.connects("reader")
-	ended := make(chan struct{})
-	go func() {
-		client.Wait()
-		close(ended)
-	}()
-	select {
-	case <-ended:
-	case <-time.After(patience):
-		t.Error("who asks for no session is not sent away")
-	}
+	isClosed(t, client, "who asks for no session is not sent away")
 }
 
 // TestClientThatTakesInNothing does not keep others waiting, and ends.
@@ -379,16 +385,7 @@ func TestClientThatTakesInNothing(t *testing.T) {
 	if err := session(t, h.connects("other")).Run(""); err != nil {
 		t.Errorf("another session meanwhile: %v", err)
 	}
-	ended := make(chan struct{})
-	go func() {
-		client.Wait()
-		close(ended)
-	}()
-	select {
-	case <-ended:
-	case <-time.After(patience):
-		t.Error("the connection is still there")
-	}
+	isClosed(t, client, "the connection is still there")
 }
 
 func TestStopping(t *testing.T) {
