@@ -2,7 +2,6 @@ package draft
 
 import (
 	"slices"
-	"strings"
 
 	"casebook/model"
 	"casebook/seed/pages"
@@ -54,7 +53,7 @@ func (r *reader) surveyPlaces(p *passage) {
 func (p *passage) country(i int, all pages.Countries) int {
 	for to := min(i+6, len(p.words)); to > i; to-- {
 		name := p.slice(i, to)
-		if _, ok := all[strings.ToLower(strings.Map(pages.LetterOrSpace, name))]; !ok || len(name) <= 3 && !pages.Shouts(name) {
+		if _, ok := all.Called(name); !ok || len(name) <= 3 && !pages.Shouts(name) {
 			continue
 		}
 		if last := p.words[to-1]; p.next(to-1) && p.capital(to) && !last.possessive || i > 0 && p.next(i-1) && p.capital(i-1) && !p.words[i-1].first {

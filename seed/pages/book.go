@@ -42,7 +42,7 @@ func SplitBook(text string) Book {
 	contents, end := contentsOf(lines)
 	countriesIn := 0
 	for _, name := range contents {
-		if all.is(name) {
+		if _, ok := all.Called(name); ok {
 			countriesIn++
 		}
 	}
@@ -56,8 +56,8 @@ func SplitBook(text string) Book {
 				return name, true
 			}
 		}
-		if all.is(l.Text) && (len(contents) == 0 || countriesIn*2 >= len(contents)) {
-			return all[strings.ToLower(strings.Map(LetterOrSpace, l.Text))].names[0], true
+		if found, ok := all.Called(l.Text); ok && (len(contents) == 0 || countriesIn*2 >= len(contents)) {
+			return found.names[0], true
 		}
 		return "", false
 	}
@@ -97,7 +97,7 @@ func SplitBook(text string) Book {
 			until = lines[starts[n+1].at].Number - 1
 		}
 		from := lines[s.at].Number
-		if !all.is(s.name) && countriesIn*2 >= len(contents) && len(contents) > 0 {
+		if _, ok := all.Called(s.name); !ok && countriesIn*2 >= len(contents) && len(contents) > 0 {
 			book.Left = append(book.Left, s.name)
 			continue
 		}
@@ -165,12 +165,6 @@ func countOf[T any](list []T, is func(T) bool) int {
 		}
 	}
 	return count
-}
-
-// is says whether a text is the name of a country and nothing else.
-func (c Countries) is(text string) bool {
-	_, ok := c[strings.ToLower(strings.Map(LetterOrSpace, strings.TrimSpace(text)))]
-	return ok
 }
 
 var contentsLine = sync.OnceValue(func() *regexp.Regexp {

@@ -31,10 +31,10 @@ func readCountries() Countries {
 
 // In returns the country whose name stands in a text, the longest name first, and that name.
 func (c Countries) In(text string) (country, string, bool) {
-	padded := " " + strings.ToLower(strings.Map(LetterOrSpace, text)) + " "
+	padded := " " + strings.ToLower(strings.Map(letterOrSpace, text)) + " "
 	best := ""
 	for name := range c {
-		if len(name) > len(best) && strings.Contains(padded, " "+strings.Map(LetterOrSpace, name)+" ") {
+		if len(name) > len(best) && strings.Contains(padded, " "+strings.Map(letterOrSpace, name)+" ") {
 			best = name
 		}
 	}
@@ -50,8 +50,14 @@ func (c Countries) In(text string) (country, string, bool) {
 	return found, found.names[0], true
 }
 
-// LetterOrSpace makes one mark of all that is neither a letter nor a space.
-func LetterOrSpace(r rune) rune {
+// Called returns the country whose name a text is, and nothing else.
+func (c Countries) Called(text string) (country, bool) {
+	found, ok := c[strings.ToLower(strings.Map(letterOrSpace, strings.TrimSpace(text)))]
+	return found, ok
+}
+
+// letterOrSpace returns a space for a punctuation mark between words.
+func letterOrSpace(r rune) rune {
 	if strings.ContainsRune(",;:()\"–—/.", r) {
 		return ' '
 	}
