@@ -61,7 +61,7 @@ func exact(t *testing.T, d *driver, width, height int) {
 		t.Fatalf("%d rows on a terminal of %d", len(rows), height)
 	}
 	for y, row := range rows {
-		if got := ansi.StringWidth(row); got != width {
+		if got := ansi.StringWidthWc(row); got != width {
 			t.Fatalf("row %d is %d columns wide, the terminal %d: %q", y, got, width, row)
 		}
 		for _, r := range ansi.Strip(row) {
