@@ -4,6 +4,7 @@
 package width
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -22,7 +23,7 @@ const (
 func (m Method) Columns(text string) int {
 	for at := 0; at < len(text); at++ {
 		if text[at] < ' ' || text[at] > '~' {
-			return ansi.Method(m).StringWidth(text)
+			return ansi.Method(m).StringWidth(text) + m.correction(text)
 		}
 	}
 	return len(text)
@@ -35,17 +36,28 @@ func (m Method) First(text string) (size, columns int) {
 		return n, 1
 	}
 	first, columns := ansi.FirstGraphemeCluster(text, ansi.Method(m))
-	return max(len(first), 1), columns
+	return max(len(first), 1), columns + m.correction(first)
 }
 
 // End returns the end of a text, in so many columns at most.
 func (m Method) End(text string, columns int) string {
-	return ansi.Method(m).TruncateLeft(text, max(m.Columns(text)-columns, 0), "")
+	for over := m.Columns(text) - columns; over > 0; {
+		size, first := m.First(text)
+		text, over = text[size:], over-first
+	}
+	return text
 }
 
 // Begin returns the beginning of a text, in so many columns at most.
 func (m Method) Begin(text string, columns int) string {
-	return ansi.Method(m).Truncate(text, columns, "")
+	for at := 0; at < len(text); {
+		size, next := m.First(text[at:])
+		if columns -= next; columns < 0 {
+			return text[:at]
+		}
+		at += size
+	}
+	return text
 }
 
 // Narrow is how many bytes the first letter or sign of a text has, where every
@@ -85,6 +97,26 @@ func Doubtful(text string) bool {
 // Decode takes the first character or sequence of a terminal off a text, and says in
 // how many bytes and columns. Only a character takes columns.
 func (m Method) Decode(text string) (size, columns int) {
-	_, columns, size, _ = ansi.Method(m).DecodeSequenceInString(text, 0, nil)
-	return size, columns
+	first, columns, size, _ := ansi.Method(m).DecodeSequenceInString(text, 0, nil)
+	return size, columns + m.correction(first)
+}
+
+// correction is how many more columns a text has, letter by letter, than the library
+// gives it. TestTerminals has measured them: a soft hyphen and signs that span the
+// digits after them have one, the vowels and ends of Korean syllables that are
+// written in letters none.
+func (m Method) correction(text string) int {
+	if m != ByLetter {
+		return 0
+	}
+	columns := 0
+	for _, r := range text {
+		switch {
+		case r == '\u00ad', unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+			columns++
+		case r >= 0x1160 && r <= 0x11ff, r >= 0xd7b0 && r <= 0xd7fb:
+			columns--
+		}
+	}
+	return columns
 }
