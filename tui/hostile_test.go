@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
+	"casebook/tui/width"
 
 	"casebook/model/safe/safetest"
 	"casebook/tui/browse/browsetest"
@@ -33,7 +33,7 @@ func TestNothingHostileIsShown(t *testing.T) {
 					t.Fatalf("after %s: %+q", key, near)
 				}
 				for y, row := range strings.Split(view.Content, "\n") {
-					if got := ansi.StringWidthWc(row); view.Content != "" && got != size[0] {
+					if got := width.ByLetter.Columns(row); view.Content != "" && got != size[0] {
 						t.Fatalf("after %s row %d is %d columns wide: %+q", key, y, got, row)
 					}
 				}

@@ -3,10 +3,11 @@ package tui
 import (
 	"testing"
 
+	"casebook/tui/width"
+
 	"casebook/tui/theme"
 
 	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 
 	"casebook/tui/text"
 	"casebook/tui/widget"
@@ -27,7 +28,7 @@ func TestLettersAreMeasured(t *testing.T) {
 			t.Errorf("%q with marks is %d columns wide, want %d", letters, got, want)
 		}
 		s := theme.New(theme.Dark, true)
-		if got := ansi.StringWidthWc(s.Render(text.Measure{}, text.Measure{}.Justify(text.Line{{Text: letters}}, text.Line{{Text: "7"}}, 20, "…"), 20)); got != 20 {
+		if got := width.ByLetter.Columns(s.Render(text.Measure{}, text.Measure{}.Justify(text.Line{{Text: letters}}, text.Line{{Text: "7"}}, 20, "…"), 20)); got != 20 {
 			t.Errorf("a row with %q is %d columns wide, want 20", letters, got)
 		}
 		screen := uv.NewScreenBuffer(20, 1)
