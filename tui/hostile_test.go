@@ -6,10 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/tui/width"
-
 	"casebook/model/safe/safetest"
 	"casebook/tui/browse/browsetest"
+	"casebook/tui/width"
 )
 
 var looks = regexp.MustCompile("\x1b\\[[0-9;:]*m")

@@ -3,14 +3,12 @@ package tui
 import (
 	"testing"
 
-	"casebook/tui/width"
-
-	"casebook/tui/theme"
-
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"casebook/tui/text"
+	"casebook/tui/theme"
 	"casebook/tui/widget"
+	"casebook/tui/width"
 )
 
 // TestLettersAreMeasured holds widths to what terminals give to letters:
