@@ -49,7 +49,7 @@ func (r remote) serveSession(ctx context.Context) (status int) {
 	guard := safe.NewWriter(printed)
 	p.out = bufio.NewWriter(guard)
 	if problem := r.session.Problem; problem != nil {
-		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
+		return p.tellFailure(usage("put a text that contains ' in double quotes, or use: ssh HOST find -", "%s", problem))
 	}
 	if err := p.refuseUnknown(); err != nil {
 		return p.tellFailure(err)
@@ -148,7 +148,7 @@ func (p *program) refuseRemote(command *cobra.Command) (err error) {
 	}
 	command.Flags().Visit(func(flag *pflag.Flag) {
 		if slices.Contains(refusedFlags, flag.Name) {
-			err = usage("leave it out; what is printed comes to your side: ssh HOST export --format csv > FILE", "--%s is about files of the server, and is off over SSH", flag.Name)
+			err = usage("omit it; to save the output on your own computer: ssh HOST export --format csv > FILE", "--%s uses files of the server, and is off over SSH", flag.Name)
 		}
 	})
 	return err

@@ -81,7 +81,7 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
 		if command.Flags().Changed("library") && p.library == "" {
-			return usage("write a file after --library, or leave it out to use your own library", "--library names no file")
+			return usage("write a file after --library, or omit it to use your own library", "--library names no file")
 		}
 		p.library, p.source = atHome(p.library), atHome(p.source)
 		if err := p.refuseRemote(command); err != nil {
@@ -149,7 +149,7 @@ func flagFailure(command *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
 		if unknown.GetSpecifiedShortnames() != "" && command.Name() == "find" {
-			hint = "what begins with - goes after --, as in: casebook find -- protest -Almaty"
+			hint = "put what begins with - after --, as in: casebook find -- protest -Almaty"
 		} else if name := unknown.GetSpecifiedName(); command.HasParent() && command.Root().Flags().Lookup(name) != nil {
 			hint = "--" + name + " is for the browser, which casebook without a command opens"
 			if name == "find" {
