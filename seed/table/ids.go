@@ -75,7 +75,7 @@ func (f *filler) keyNumber() string {
 	again := f.used[key]
 	f.used[key] = again + 1
 	if again > 0 {
-		f.notes.add("the same key as another row: told apart by their order", f.keyText())
+		f.notes.add("the same key as another row: distinguished by their order", f.keyText())
 		return number(key) + "-" + strconv.Itoa(again+1)
 	}
 	return number(key)
