@@ -120,6 +120,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.onObstacleFound(message)
 	case ask.NamesFound:
 		a.onNamesFound(message)
+	case ask.ValuesMatched:
+		a.onValuesMatched(message)
 	case ask.SensitiveCounted:
 		a.onSensitiveCounted(message)
 	case casesWritten:

@@ -197,7 +197,11 @@ func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string
 	focused := p == a.focus && a.prompt == nil
 	switch p {
 	case layout.Filters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
+		title = "1 " + a.words.Say("Filters")
+		if a.filters.Sort != "" {
+			title += a.glyphs.Dot + document.FiltersSorted(a.words, a.filters.Sort)
+		}
+		return title, "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
 	case layout.List:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {

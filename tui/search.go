@@ -3,7 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/model"
 	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
@@ -46,19 +45,6 @@ func (a *App) openSearch() tea.Cmd {
 	s.completion.Close(true) // until something is typed
 	a.moveTo(layout.List)
 	return nil
-}
-
-// searchField begins to search with a field, for the values that the filters
-// do not list.
-func (a *App) searchField(facet model.Facet) tea.Cmd {
-	a.openSearch()
-	text := model.FieldOf(facet) + ":"
-	if a.search.Text != "" {
-		text = " " + text
-	}
-	a.search.Set(a.search.Text)
-	a.search.Insert(text)
-	return a.search.Edited(true)
 }
 
 // endSearch clears the search and brings back where the reader was before it.

@@ -37,7 +37,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
-		return unknownCommand(command, arguments[0])
+		return p.unknownCommand(arguments[0])
 	}
 	if len(arguments) > 1 {
 		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])

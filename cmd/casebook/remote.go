@@ -138,9 +138,6 @@ func withoutQuery(err error) string {
 // refusedFlags are the options that name a file of this computer, or ask for one.
 var refusedFlags = []string{"library", "source", "output", "force", "notes"}
 
-// localCommands are the commands for who sits at the computer.
-var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man", "licences"}
-
 // refuseRemote says which option there is not over SSH.
 func (p *program) refuseRemote(command *cobra.Command) (err error) {
 	if p.remote == nil {
@@ -160,18 +157,16 @@ func (p *program) refuseUnknown() error {
 	if len(p.arguments) == 0 {
 		return nil
 	}
-	root := p.rootCommand()
 	for _, name := range []string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd} {
 		if slices.Contains(p.arguments, name) {
-			return unknownCommand(root, name)
+			return p.unknownCommand(name)
 		}
 	}
 	first := p.arguments[0]
-	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") ||
-		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == first }) {
+	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") || p.knows(first) {
 		return nil
 	}
-	return unknownCommand(root, first)
+	return p.unknownCommand(first)
 }
 
 // hideRefused leaves the options that are off over SSH out of the help.

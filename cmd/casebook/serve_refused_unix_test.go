@@ -96,9 +96,9 @@ func TestEveryOptionOverSSHIsKnown(t *testing.T) {
 		command.Flags().VisitAll(look)
 		command.PersistentFlags().VisitAll(look)
 	}
-	for _, command := range (&program{}).rootCommand().Commands() {
-		if slices.Contains(there, command.Name()) == slices.Contains(localCommands, command.Name()) {
-			t.Errorf("the command %s is both over SSH and off there, or neither", command.Name())
+	for _, c := range subcommands() {
+		if slices.Contains(there, c.name) == c.local {
+			t.Errorf("the command %s is both over SSH and off there, or neither", c.name)
 		}
 	}
 }
