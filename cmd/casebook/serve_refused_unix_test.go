@@ -152,7 +152,7 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 		"cannot listen at":                   {"--keys", filepath.Join(folder, "keys"), "--listen", "nowhere:x"},
 		"--max-sessions cannot be 0":         {"--max-sessions", "0"},
 		"--idle cannot be 1ms":               {"--idle", "1ms"},
-		`--proxy: "x" is not an address`:         {"--proxy", "x"},
+		`--proxy: "x" is not an address`:     {"--proxy", "x"},
 	} {
 		var errs strings.Builder
 		if code := run(t.Context(), append([]string{"serve"}, arguments...), strings.NewReader(""), &errs, &errs); code != exitUsage || !strings.Contains(errs.String(), said) || !strings.Contains(errs.String(), "hint: ") {
