@@ -37,7 +37,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
-		return unknownCommand(command, arguments[0])
+		return p.unknownCommand(arguments[0])
 	}
 	if len(arguments) > 1 {
 		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
@@ -49,11 +49,11 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		return usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
 	}
 	if len(arguments) > 0 && p.find != "" {
-		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
+		return usage("give the id of a case or --find, not both", "casebook was given both %q and --find", arguments[0])
 	}
 	var input io.Reader // of the browser; nil: the standard input
 	if p.find == "-" && p.remote != nil {
-		return usage("ssh HOST find - prints what is found", "the standard input is what the browser is used with")
+		return usage("ssh HOST find - prints what is found", "the browser itself uses standard input")
 	}
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
@@ -200,7 +200,7 @@ func (p *program) exportFound(ctx context.Context, library *db.Library, query mo
 // copies is the reader's own copy of the library's only report, for the browser.
 func (p *program) copies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
 	if p.source == "-" {
-		return nil, usage("give the name of a file after --source", "browsing needs the standard input for its keys")
+		return nil, usage("give the name of a file after --source", "the browser needs standard input for its keys")
 	}
 	ids, err := reportIDs(ctx, library, "")
 	if err != nil {
@@ -215,7 +215,7 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 		return nil, err
 	}
 	if found, all := read.Recognised(); found == 0 || found*fewest < all {
-		return nil, usage("--source takes the report's own text; casebook verify --source FILE tells what differs", "%s is not your copy of this report: %d of its %s are in it", p.source, found, counted(all, "paragraph"))
+		return nil, usage("--source takes the report's own text; casebook verify --source FILE shows what differs", "%s is not a copy of this report: it has %d of its %s", p.source, found, counted(all, "paragraph"))
 	}
 	pack, err := library.Pack(ctx, id)
 	if err != nil {
@@ -229,7 +229,7 @@ func (p *program) canBrowse() error {
 	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
 	for _, stream := range []any{p.in, p.terminal} {
 		if !isTerminal(stream) {
-			return usage(instead, "browsing needs a terminal for its input and its output")
+			return usage(instead, "the browser needs a terminal for its input and output")
 		}
 	}
 	return nil

@@ -275,10 +275,10 @@ func TestOwnCopy(t *testing.T) {
 // TestForeignCopy names files as a copy of the report that are none.
 func TestForeignCopy(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
-		"another text": {"A recipe.\n\nTake two eggs, and a bowl of flour.\n", "is not your copy of this report: 0 of its 19"},
+		"another text": {"A recipe.\n\nTake two eggs, and a bowl of flour.\n", "is not a copy of this report: it has 0 of its 19"},
 		"a program":    {"\x7fELF\x00\x00", "this is a binary file, not text"},
-		"Latin-1":      {"A caf\xe9 in Almaty.\n", "is not your copy of this report: 0 of its 19"},
-		"UTF-16":       {"\xff\xfeA\x00.\x00\n\x00", "is not your copy of this report: 0 of its 19"},
+		"Latin-1":      {"A caf\xe9 in Almaty.\n", "is not a copy of this report: it has 0 of its 19"},
+		"UTF-16":       {"\xff\xfeA\x00.\x00\n\x00", "is not a copy of this report: it has 0 of its 19"},
 	} {
 		file := filepath.Join(t.TempDir(), "copy")
 		if err := os.WriteFile(file, []byte(test.text), 0o600); err != nil {

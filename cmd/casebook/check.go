@@ -127,7 +127,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name, output string,
 	}
 	fmt.Fprintf(p.out, "%s: no mistakes in %s (%s)\n", safe.Line(name), counted(len(lines), "case"), file.Form())
 	if len(lines) == 0 {
-		fmt.Fprintf(p.out, "%s: note: there is no case in it\n", safe.Line(name))
+		fmt.Fprintf(p.out, "%s: note: the file has no cases\n", safe.Line(name))
 	}
 	if drafts > 0 {
 		fmt.Fprintf(p.out, "%s:%d: note: %s to complete, beginning here: compare each with the report, use your own words, and remove draft: true\n", safe.Line(name), firstDraft, counted(drafts, "case"))
@@ -148,7 +148,7 @@ func (p *program) checkFile(ctx context.Context, in *input, name, output string,
 func (p *program) tellTable(file *cases, name, output string, force bool) error {
 	if file.table == nil {
 		if output != "" {
-			return usage("leave -o out", "%s is no table, so it has no mapping", name)
+			return usage("omit -o", "%s is not a table, so it has no mapping", name)
 		}
 		return nil
 	}

@@ -29,13 +29,13 @@ lists) and checks it again. The reports themselves stay as they are; if one of
 them is damaged, nothing is changed and the damage is reported.
 
 --bench creates a library of N made-up cases (default 100000) in a new temporary
-folder, measures how long this machine takes for what the browser asks, and
-removes it. A million cases take some minutes and 2 GB of disk. With --library
-FILE the made-up library is kept in that file and measured again next time.
+folder, measures how fast this machine answers the browser, and removes it. A
+million cases take some minutes and 2 GB of disk. With --library FILE the
+made-up library is kept in that file and measured again next time.
 
 --bench-serve starts a server on this computer, has N people search and read
-over SSH, each with a key every --bench-pause, and measures how long they wait.
-Its keys are in a new temporary folder, which is removed.
+over SSH, each pressing a key every --bench-pause, and measures how long they
+wait. Its SSH keys are in a new temporary folder, which is removed.
 
 --names measures how well names are found. FILE.tsv has a header line with the
 columns query, canonical and kind, separated by tabs, then one query per line
@@ -86,12 +86,12 @@ func (p *program) doctorCommand() *cobra.Command {
 	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: find them among the names in `FILE`")
 	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: extend it to `N` names")
 	command.Flags().IntVar(&served.sessions, "bench-serve", 0, "measure casebook serve with `N` people who use it over SSH at once")
-	command.Flags().IntVar(&served.stuck, "bench-stuck", 0, "with --bench-serve: `N` more sessions that take in nothing")
+	command.Flags().IntVar(&served.stuck, "bench-stuck", 0, "with --bench-serve: `N` more sessions that read no output")
 	command.Flags().IntVar(&served.flood, "bench-flood", 0, "with --bench-serve: `N` connections that never log in")
-	command.Flags().DurationVar(&served.pause, "bench-pause", 2*time.Second, "with --bench-serve: `TIME` between two keys of a person, on the average; 0: nobody types")
+	command.Flags().DurationVar(&served.pause, "bench-pause", 2*time.Second, "with --bench-serve: average `TIME` between two keys of a person; 0: nobody types")
 	command.Flags().DurationVar(&served.long, "bench-time", 30*time.Second, "with --bench-serve: measure for `TIME`")
 	exclusive(command, "bench", "bench-serve", "names", "repair")
-	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not the first, and who else matches where it is absent")
+	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not found first, and who matches instead where it is absent")
 	return command
 }
 
@@ -172,7 +172,7 @@ func (p *program) terminalRows() [][]string {
 
 // libraryRows open the library, measure it and check it.
 func (p *program) libraryRows(ctx context.Context) ([][]string, error) {
-	name := "the embedded report, in memory"
+	name := "the built-in report, in memory"
 	if p.library != "" {
 		name = safe.Line(p.library)
 	} else if path, _ := p.libraryFile(); path != "" {

@@ -92,17 +92,17 @@ func (b serveBench) run(ctx context.Context, p *program, errs io.Writer) error {
 	row := func(what string, t load.Times) []string {
 		return []string{what, milliseconds(t.Middle), milliseconds(t.P95), milliseconds(t.Longest)}
 	}
-	fmt.Fprintf(p.out, "%s, a key every %s each, for %s; beside them %d that take in nothing, and %d connections that never log in\n\n", counted(b.sessions, "session"), b.pause, b.long, b.stuck, b.flood)
+	fmt.Fprintf(p.out, "%s, a key every %s each, for %s; also %d that read no output, and %d connections that never log in\n\n", counted(b.sessions, "session"), b.pause, b.long, b.stuck, b.flood)
 	p.printRows([][]string{
 		{"ms", "  middle", "     p95", " longest"},
-		row("log in, first full screen", result.Login),
-		row("a key to the first it changes", result.Seen),
-		row("a key to the last: rows, detail, counts", result.Rest),
+		row("login to first full screen", result.Login),
+		row("key to first change", result.Seen),
+		row("key to last change: rows, detail, counts", result.Rest),
 	})
-	fmt.Fprintf(p.out, "\n%d keys; %d bytes and %.1f ms of processor time for each; %.2f processors in all\n", result.Keys, result.Bytes, float64(spent.Microseconds())/1000/float64(max(result.Keys, 1)), spent.Seconds()/b.long.Seconds())
-	fmt.Fprintf(p.out, "memory of the server at its peak: %d MB\n", bench.Peak(server.Process.Pid)>>20)
+	fmt.Fprintf(p.out, "\n%d keys; %d bytes and %.1f ms of CPU time per key; %.2f CPUs used\n", result.Keys, result.Bytes, float64(spent.Microseconds())/1000/float64(max(result.Keys, 1)), spent.Seconds()/b.long.Seconds())
+	fmt.Fprintf(p.out, "peak memory of the server: %d MB\n", bench.Peak(server.Process.Pid)>>20)
 	if b.flood > 0 {
-		fmt.Fprintf(p.out, "connections taken of those that never log in: %d\n", result.Flooded)
+		fmt.Fprintf(p.out, "connections accepted that never logged in: %d\n", result.Flooded)
 	}
 	return nil
 }

@@ -26,12 +26,12 @@ import (
 const draftHelp = `Draft a pack from a report entry, or a folder of packs from a whole annual
 report: text, HTML, Markdown, or a PDF where pdftotext is installed. Headings
 become sections and categories, each paragraph a case, with the facts whose
-wording is clear and their anchor words. Doubts are listed with their lines,
-and every capitalised name that no fact has: one of them may be a person.
+wording is clear and their anchor words. Doubts are listed with their lines, and
+so is every capitalised name that no fact uses: it may be a person.
 
 A book is split at its entries. casebook draft book.pdf shows the split and
 writes nothing; with -o FOLDER the entries are drafted into that folder, and
-casebook import takes them in as one publication.
+casebook import adds them as one publication.
 
 Every case is marked as a draft (draft: true). A person reads the paragraph,
 makes one case of each statement, writes title and note in their own words,
@@ -39,7 +39,7 @@ corrects the guessed roles, stages and kinds of date, and removes the mark.
 Imported drafts are shown as drafts everywhere.
 
 When a text is drafted again, cases of paragraphs that have not changed stay as
-they are in the pack, and so does every case that is no draft any more.`
+they are in the pack, and so does every case that is no longer a draft.`
 
 const draftExample = `
     $ casebook draft uzbekistan.txt -o draft.yaml
@@ -65,14 +65,14 @@ func (p *program) draftCommand() *cobra.Command {
 		Args: arguments(1, 1, "the text of a report", "casebook draft report.txt -o pack.yaml"),
 	}
 	flags := command.Flags()
-	flags.StringVarP(&name, "output", "o", "", "write the pack to `FILE`, or those of a book into this folder; else standard output")
-	flags.BoolVar(&force, "force", false, "overwrite FILE where it is no earlier draft of the report")
+	flags.StringVarP(&name, "output", "o", "", "write the pack to `FILE`, or the packs of a book to this folder; default: standard output")
+	flags.BoolVar(&force, "force", false, "overwrite FILE even if it is not an earlier draft of the report")
 	flags.StringVar(&options.Country, "country", "", "`NAME` of the country; default: from the title line")
 	flags.StringVar(&options.Prefix, "prefix", "", "`PREFIX` of the case ids, such as KAZ-2016")
 	flags.StringVar(&options.Period, "period", "", "`YEAR` that the report covers; default: from the title line or the first pages")
 	flags.StringVar(&encoding, "encoding", "", "text encoding `NAME`: "+strings.Join(seed.Encodings(), ", ")+"; default: detected")
 	command.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(seed.Encodings(), cobra.ShellCompDirectiveNoFileComp))
-	flags.BoolVar(&options.WithText, "with-text", false, "copy each paragraph into the note of its case; for your own use, since the text is its publisher's")
+	flags.BoolVar(&options.WithText, "with-text", false, "copy each paragraph into the note of its case; for your own use only: the text belongs to its publisher")
 	for _, flag := range []string{"country", "prefix", "period"} {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
@@ -87,12 +87,12 @@ func (p *program) draftCommand() *cobra.Command {
 			}
 		}
 		if len(text) > maxDraft {
-			return usage("write the names of its entries on lines of their own, as its contents have them, or give one entry", "%s is larger than %d MB, and no entries were found in it", arguments[0], maxDraft>>20)
+			return usage("put each entry's name, as in the table of contents, on its own line, or give one entry", "%s is larger than %d MB, and no entries were found in it", arguments[0], maxDraft>>20)
 		}
 		pack, doubts, err := draft.Report(text, options)
 		switch {
 		case errors.Is(err, draft.ErrNoParagraph):
-			return usage("save the entry as plain text, with its headings on lines of their own", "%s: %s", arguments[0], err)
+			return usage("save the entry as plain text, with each heading on its own line", "%s: %s", arguments[0], err)
 		case err != nil:
 			return usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		}
@@ -125,24 +125,24 @@ func writeDoubts(w io.Writer, name string, doubts []pages.Doubt) {
 func (p *program) draftBook(source string, book pages.Book, folder string, options draft.Options) error {
 	period := cmp.Or(options.Period, book.Period)
 	if period == "" {
-		return usage("write the year, as in: --period 2016", "%s: its first pages do not tell which year it covers", source)
+		return usage("write the year, as in: --period 2016", "%s: its first pages do not say which year it covers", source)
 	}
 	fmt.Fprintf(p.err, "%s: %s of %s, which covers %s\n", safe.Line(source), counted(len(book.Entries), "entry"), safe.Line(cmp.Or(book.Title, "a book without a title")), period)
 	for _, entry := range book.Entries {
 		fmt.Fprintf(p.err, "  line %-7d %s\n", entry.Line, safe.Line(entry.Country))
 	}
 	if len(book.Left) > 0 {
-		fmt.Fprintf(p.err, "left out, as no entry of a country: %s\n", safe.Line(strings.Join(book.Left, ", ")))
+		fmt.Fprintf(p.err, "left out, not a country entry: %s\n", safe.Line(strings.Join(book.Left, ", ")))
 	}
 	if folder == "" || folder == "-" {
-		fmt.Fprintln(p.err, "nothing is written; -o FOLDER drafts them into a folder")
+		fmt.Fprintln(p.err, "nothing was written; -o FOLDER drafts them into a folder")
 		return nil
 	}
 	if isTerminal(p.in) && isTerminal(p.err) {
 		fmt.Fprintf(p.err, "Draft them into %s? Enter is yes, n is no: ", safe.Line(folder))
 		answer, err := bufio.NewReader(p.in).ReadString('\n')
 		if err != nil && answer == "" || strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "n") {
-			return usage("correct the text so that each entry begins with its country's name on a line", "nothing is written")
+			return usage("correct the text so that each entry begins with its country's name on a line", "nothing was written")
 		}
 	}
 	if err := os.MkdirAll(atHome(folder), 0o700); err != nil {
@@ -157,7 +157,7 @@ func (p *program) draftBook(source string, book pages.Book, folder string, optio
 	for _, entry := range book.Entries {
 		pack, doubts, err := draft.FromBook(&book, entry, options)
 		if errors.Is(err, draft.ErrNoParagraph) {
-			fmt.Fprintf(p.err, "%s:%d: %s has no paragraph, and no draft\n", safe.Line(source), entry.Line, safe.Line(entry.Country))
+			fmt.Fprintf(p.err, "%s:%d: %s has no paragraphs and was not drafted\n", safe.Line(source), entry.Line, safe.Line(entry.Country))
 			continue
 		}
 		if err != nil {
@@ -183,7 +183,7 @@ func (p *program) draftBook(source string, book pages.Book, folder string, optio
 	if err := log.keep(); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "wrote %s with %s into %s; what to look at is in %s\n", counted(len(book.Entries), "pack"), counted(cases, "case"), safe.Line(folder), safe.Line(filepath.Join(folder, doubtsName)))
+	fmt.Fprintf(p.out, "wrote %s with %s to %s; what to check is in %s\n", counted(len(book.Entries), "pack"), counted(cases, "case"), safe.Line(folder), safe.Line(filepath.Join(folder, doubtsName)))
 	if completed > 0 {
 		fmt.Fprintf(p.out, "%s stayed as they were\n", counted(completed, "completed case"))
 	}
@@ -216,7 +216,7 @@ func readReport(name, encoding string) (string, error) {
 	}
 	text, err := seed.Text(name, bytes.NewReader(data), encoding)
 	if whole := (*seed.Errors)(nil); errors.As(err, &whole) && encoding == "" {
-		return "", usage("save the report as plain text, with its headings on lines of their own", "%s: %s", name, whole.Problems[0].Message)
+		return "", usage("save the report as plain text, with each heading on its own line", "%s: %s", name, whole.Problems[0].Message)
 	}
 	if pages.IsHTML(text) {
 		text = pages.TextOfHTML(text)
@@ -228,7 +228,7 @@ func readReport(name, encoding string) (string, error) {
 func textOfPDF(name string) ([]byte, error) {
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
-		return nil, usage("install pdftotext (in poppler-utils or xpdf), or save the PDF as text in a reader of PDF files", "%s is a PDF, and pdftotext is not installed", name)
+		return nil, usage("install pdftotext (in poppler-utils or xpdf), or save the PDF as text in a PDF reader", "%s is a PDF, and pdftotext is not installed", name)
 	}
 	absolute, err := filepath.Abs(name) // so that it is never taken for an option
 	if err != nil {
@@ -238,10 +238,10 @@ func textOfPDF(name string) ([]byte, error) {
 	command := exec.Command(program, "-enc", "UTF-8", absolute, "-")
 	command.Stdout, command.Stderr = &text, &told
 	if err := command.Run(); err != nil {
-		return nil, usage("save the PDF as text in a reader of PDF files", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told.String()))
+		return nil, usage("save the PDF as text in a PDF reader", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told.String()))
 	}
 	if len(bytes.TrimSpace(text.Bytes())) == 0 {
-		return nil, usage("it may be pictures of pages: a program that reads letters from pictures makes a text of it", "the PDF %s has no text", name)
+		return nil, usage("it may be scanned: an OCR program can make a text of it", "the PDF %s has no text", name)
 	}
 	return text.Bytes(), nil
 }
@@ -275,11 +275,11 @@ func (p *program) writeDraft(pack, kept model.Pack, name string, force bool) (st
 		merged, lost := draft.Merge(kept, pack)
 		if problems := check.Pack(merged); len(lost) > 0 || len(problems) > 0 {
 			beside := strings.TrimSuffix(name, filepath.Ext(name)) + ".new" + filepath.Ext(name)
-			why := "cases of it cannot be put together with the new text"
+			why := "its cases cannot be matched with the new text"
 			if len(lost) > 0 {
-				why = fmt.Sprintf("the paragraph of %s, which is complete, is not in the new text", lost[0].ID)
+				why = fmt.Sprintf("the new text lacks the paragraph of %s, which is complete", lost[0].ID)
 			}
-			fmt.Fprintf(p.err, "%s stays as it is, since %s; the new draft is %s\n", safe.Line(name), safe.Line(why), safe.Line(beside))
+			fmt.Fprintf(p.err, "%s was not changed: %s; the new draft is %s\n", safe.Line(name), safe.Line(why), safe.Line(beside))
 			name = beside
 		} else {
 			stayed = len(kept.Cases)
@@ -299,7 +299,7 @@ func (p *program) writeDraft(pack, kept model.Pack, name string, force bool) (st
 		return "", err
 	}
 	if stayed > 0 {
-		return fmt.Sprintf("wrote %s: of %s before, those whose paragraph is the same stayed as they were", safe.Line(name), counted(stayed, "case")), nil
+		return fmt.Sprintf("wrote %s: of %s before, those with the same paragraph stayed as they were", safe.Line(name), counted(stayed, "case")), nil
 	}
 	return fmt.Sprintf("wrote %s: %s to complete", safe.Line(name), counted(len(pack.Cases), "case")), nil
 }

@@ -62,7 +62,7 @@ func entriesCommand[E any](p *program, command *cobra.Command, find func(*db.Lib
 
 // unsorted refuses --sort where there is nothing that it orders.
 func unsorted(command string) error {
-	return usage("leave --sort out", "--sort is for casebook list and find; casebook %s has its own order", command)
+	return usage("omit --sort", "--sort is for casebook list and find; casebook %s has its own order", command)
 }
 
 // roles names the cases of an entry with what it has to do with each, and says

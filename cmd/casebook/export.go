@@ -29,8 +29,8 @@ citation, and the attribution, licence and caveats of their reports.
     markdown, html            text to read, share or print
     text, bibtex, csl-json    citations only
 
-The ending of FILE chooses the format, where --format is not given: .yaml,
-.json, .jsonl, .csv, .tsv, .xlsx, .md, .html, .txt or .bib.`
+Without --format, the extension of FILE sets the format: .yaml, .json, .jsonl,
+.csv, .tsv, .xlsx, .md, .html, .txt or .bib.`
 
 const exportExample = `
     $ casebook export --format markdown --category "Death penalty"
@@ -45,11 +45,11 @@ func (p *program) exportCommand() *cobra.Command {
 	command := &cobra.Command{Use: "export --format FORMAT|-o FILE [filters]", Short: "Write cases to a file", GroupID: groupCases, Long: exportHelp, Example: exportExample, Args: noArguments}
 	filters := p.addFilters(command)
 	p.addFormat(command, &format)
-	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable by you alone (mode 0600); else standard output")
+	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable only by you (mode 0600); default: standard output")
 	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
 	command.Flags().StringVar(&separator, "separator", "", "`CHARACTER` between CSV cells: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
 	p.completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
-	command.Flags().BoolVar(&asJSON, "json", false, "like casebook list --json; --format json is a pack")
+	command.Flags().BoolVar(&asJSON, "json", false, "the same as casebook list --json; --format json is a pack")
 	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
 	exclusive(command, "json", "format")
 	exclusive(command, "json", "notes")
@@ -60,7 +60,7 @@ func (p *program) exportCommand() *cobra.Command {
 		case format == "" && known:
 			format = string(ending)
 		case known && format != string(ending) && !(ending == export.JSON && format == string(export.CSLJSON)):
-			return usage("leave --format out, or name the file otherwise", "%s is the name of a file in the form %s, and --format says %s", name, ending, format)
+			return usage("omit --format, or rename the file", "the extension of %s means %s, but --format is %s", name, ending, format)
 		}
 		if !asJSON {
 			if err := knownFormat(format); err != nil {
@@ -153,7 +153,7 @@ func separatorNamed(name, format string) (rune, error) {
 	case name == "":
 		return 0, nil
 	case format != string(export.CSV):
-		return 0, usage("leave --separator out, or write --format csv", "--separator is for tables in CSV, and this is %s", format)
+		return 0, usage("omit --separator, or write --format csv", "--separator is for tables in CSV, and this is %s", format)
 	case name == "tab" || name == `\t` || name == "\t":
 		return '\t', nil
 	case name == "," || name == ";":
@@ -171,7 +171,7 @@ func (p *program) writeCases(ctx context.Context, library *db.Library, format ex
 // with the reader's own notes on the cases.
 func (p *program) writeTable(ctx context.Context, library *db.Library, format export.Format, separator rune, query model.Query, notes []notebook.Note, w io.Writer) error {
 	if format == export.XLSX && w == io.Writer(p.out) {
-		return usage("name the file: casebook export -o cases.xlsx", "a workbook is written to a file, not to the standard output")
+		return usage("name the file: casebook export -o cases.xlsx", "a workbook can only be written to a file")
 	}
 	heads, err := heads(ctx, library, query)
 	if err != nil {

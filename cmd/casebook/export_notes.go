@@ -15,7 +15,7 @@ import (
 // notes never come into a library.
 func (p *program) notesFor(ctx context.Context, format string) ([]notebook.Note, error) {
 	if format != string(export.Markdown) && format != string(export.HTML) {
-		return nil, usage("write --format markdown or html; to move your notes: casebook private export FILE", "--notes is for text to read, and this is %s", format)
+		return nil, usage("write --format markdown or html; to move your notes: casebook private export FILE", "--notes is only for markdown and html, and this is %s", format)
 	}
 	file, err := privateFile()
 	if err != nil {

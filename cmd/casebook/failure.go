@@ -63,9 +63,9 @@ func explain(err error) *failure {
 	case errors.Is(err, private.ErrPassphrase):
 		return &failure{code: exitUsage, message: err.Error(), hint: "nothing was changed; try again: capital letters and the keyboard layout count"}
 	case errors.Is(err, private.ErrChanged):
-		return &failure{code: exitData, message: err.Error(), hint: "give the passphrase that it has now"}
+		return &failure{code: exitData, message: err.Error(), hint: "type its current passphrase"}
 	case errors.Is(err, private.ErrDamaged):
-		return &failure{code: exitData, message: err.Error(), hint: "put a copy in its place; casebook private keep sets a damaged file aside and creates a new one"}
+		return &failure{code: exitData, message: err.Error(), hint: "restore a copy; casebook private keep sets a damaged file aside and creates a new one"}
 	case errors.Is(err, private.ErrNewer):
 		return &failure{code: exitData, message: err.Error(), hint: "open it with the newer casebook; this one did not change it"}
 	case errors.Is(err, private.ErrBusy):
@@ -85,17 +85,17 @@ func explain(err error) *failure {
 	case errors.Is(err, db.ErrUnfinished):
 		return &failure{code: exitData, message: err.Error(), hint: "copy the library and the file beside it that ends in -journal to where you can write, and open it there: nothing is lost"}
 	case errors.Is(err, db.ErrReadOnly):
-		return &failure{code: exitData, message: err.Error(), hint: "check whether you may write the file and its folder, or name another with --library"}
+		return &failure{code: exitData, message: err.Error(), hint: "check that you can write to the file and its folder, or name another with --library"}
 	case errors.Is(err, db.ErrBusy):
-		return &failure{code: exitData, message: err.Error(), hint: "try again when it is done; reading goes on meanwhile"}
+		return &failure{code: exitData, message: err.Error(), hint: "try again when it is finished; you can read meanwhile"}
 	case errors.Is(err, db.ErrReplaced):
 		return &failure{code: exitData, message: err.Error(), hint: "start casebook again to use the new file"}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
-		return &failure{code: exitData, message: err.Error(), hint: "check the file's name and whether you may read it"}
+		return &failure{code: exitData, message: err.Error(), hint: "check the file name and that you can read the file"}
 	case errors.Is(err, db.ErrOlder):
 		return &failure{code: exitData, message: err.Error(), hint: "casebook reports --library FILE brings it up to date, or says why it cannot"}
 	case errors.Is(err, context.Canceled):
-		return &failure{code: exitNothing, message: "stopped before it was done", hint: ""}
+		return &failure{code: exitNothing, message: "stopped before it finished", hint: ""}
 	}
 	return &failure{code: exitData, message: err.Error(), hint: "casebook doctor checks the program, the library and the terminal"}
 }

@@ -64,7 +64,7 @@ func (p *program) addFilters(command *cobra.Command) *filters {
 		command.Flags().SetAnnotation(filter.flag, filterFlag, nil)
 		p.completes(command, filter.flag, p.completeFacet(filter.facet))
 	}
-	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a field of the list's own, such as Age=30-39")
+	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a custom field, such as Age=30-39")
 	command.Flags().SetAnnotation("field", filterFlag, nil)
 	p.completes(command, "field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases dated on or after `DATE`, certainly or possibly: 2016, 2016-05 or 2016-05-21")
@@ -113,7 +113,7 @@ func (f *filters) query(ctx context.Context, library *db.Library) (model.Query, 
 		}
 	}
 	if last := bounds[1].Latest(); f.since != "" && f.until != "" && last != "" && bounds[0].Earliest() > last {
-		return query, usage("exchange the two dates", "--since %s is after --until %s", f.since, f.until)
+		return query, usage("swap the two dates", "--since %s is after --until %s", f.since, f.until)
 	}
 	for _, filter := range filterFacets {
 		for _, text := range *f.values[filter.facet] {
@@ -161,7 +161,7 @@ func ownField(ctx context.Context, library *db.Library, name string) (model.Face
 			names = append(names, known)
 		}
 	}
-	hint := "the lists of this library have no fields of their own that are numbers or choices"
+	hint := "this library has no custom fields that are numbers or choices"
 	if near, ok := model.Nearest(name, names); ok {
 		hint = "did you mean " + near + "?"
 	} else if len(names) > 0 {

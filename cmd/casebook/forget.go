@@ -20,10 +20,9 @@ import (
 )
 
 const forgetHelp = `Remove everything that casebook keeps on this computer: your library and your
-notes, marks and saved searches. It lists the files and asks before it removes
-them. It overwrites the files before it removes them, and says where copies may
-remain.
-Close every other casebook first: one that is open would keep its notes again.`
+notes, marks and saved searches. It lists the files, asks, overwrites them and
+removes them, and says where copies may remain.
+Close every other casebook first: one that is open would save its notes again.`
 
 const forgetExample = `
     $ casebook forget
@@ -113,10 +112,10 @@ func (p *program) forget(ctx context.Context, yes bool) error {
 	release()
 	os.Remove(folder) // where nothing else is in it
 	if len(failed) > 0 {
-		return &failure{code: exitData, details: strings.Join(failed, "\n"), message: "not everything could be removed", hint: "check whether you may write these files and their folder"}
+		return &failure{code: exitData, details: strings.Join(failed, "\n"), message: "not everything could be removed", hint: "check that you can write to these files and their folder"}
 	}
 	fmt.Fprintf(p.out, `Removed. What casebook cannot remove:
-  copies that a solid-state disk, a snapshot or a backup has kept of these files;
+  copies of these files on a solid-state disk, in a snapshot or in a backup;
   files that you exported, and copies of your notes on other computers or sticks;
   what the system has swapped to disk, and the scrollback of the terminal;
   commands in the history of your shell.

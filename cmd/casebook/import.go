@@ -156,7 +156,7 @@ func (p *program) importFile(ctx context.Context, library *db.Library, in *input
 	fmt.Fprintln(p.out)
 	p.tellNotes(file, name)
 	if taken.drafts > 0 {
-		fmt.Fprintf(p.out, "%s: %s to complete: casebook find is:draft lists what is still one\n", safe.Line(name), counted(taken.drafts, "draft"))
+		fmt.Fprintf(p.out, "%s: %s to complete: casebook find is:draft lists them\n", safe.Line(name), counted(taken.drafts, "draft"))
 	}
 	return nil
 }

@@ -37,11 +37,11 @@ type input struct {
 func (p *program) addInput(command *cobra.Command) *input {
 	i := &input{p: p, stdin: p.in}
 	flags := command.Flags()
-	flags.StringArrayVar(&i.maps, "map", nil, "`COLUMN=FIELD`: what one column is, such as Where=places or \"Victim=people:reported victim\"; Remarks=- ignores it; Victim=people! reads cells as docs/csv.md has them. Or the FILE of a mapping; cases.map.yaml beside cases.csv is found by itself (repeatable; see docs/tables.md)")
+	flags.StringArrayVar(&i.maps, "map", nil, "`COLUMN=FIELD`: what one column is, such as Where=places or \"Victim=people:reported victim\"; Remarks=- ignores it; Victim=people! reads cells as docs/csv.md has them. Or the FILE of a mapping; cases.map.yaml beside cases.csv is used automatically (repeatable; see docs/tables.md)")
 	flags.StringVar(&i.table.Order, "dates", "", "`ORDER` of day, month and year in dates: dmy, mdy or ymd")
 	flags.StringVar(&i.table.Layout.Sheet, "sheet", "", "`NAME` of the sheet of a workbook")
 	flags.StringVar(&i.table.Layout.Headings, "headings", "", "`ROW` with the column names, or none")
-	flags.StringVar(&i.table.Layout.Separator, "separator", "", "`SIGN` between cells, such as ';' or tab")
+	flags.StringVar(&i.table.Layout.Separator, "separator", "", "`CHARACTER` between cells, such as ';' or tab")
 	flags.StringVar(&i.options.Encoding, "encoding", "", "text encoding `NAME`: "+strings.Join(seed.Encodings(), ", ")+"; default: detected")
 	flags.StringVar(&i.options.Report.ID, "report-id", "", "`ID` of your own list; default: from the file name")
 	flags.StringVar(&i.options.Report.Title, "report-title", "", "`TITLE` of your own list")
@@ -71,7 +71,7 @@ func (i *input) complete() error {
 		default:
 			column := said[:at]
 			if before, ok := i.table.Columns[column]; ok && before != said[at+1:] {
-				return usage("in a mapping a column can fill several fields: casebook check FILE -o cases.map.yaml writes one to change", "--map says of the column %q that it is %s and %s", column, before, said[at+1:])
+				return usage("a mapping file can use a column for several fields: casebook check FILE -o cases.map.yaml writes one to edit", "--map gives two fields for the column %q: %s and %s", column, before, said[at+1:])
 			}
 			i.table.Columns[column] = said[at+1:]
 		}
@@ -213,13 +213,13 @@ func called(name string) string {
 func (i *input) heeded(c *cases) error {
 	report := c.Pack().Report
 	if len(i.maps) > 0 {
-		return usage("leave --map out: it is for tables", "--map names columns, and this file (%s) has none", c.Form())
+		return usage("omit --map: it is for tables", "--map names columns, and this file (%s) has none", c.Form())
 	}
 	for _, flag := range []struct{ name, asked, is string }{
 		{"report-id", i.options.Report.ID, report.ID}, {"report-title", i.options.Report.Title, report.Title}, {"prefix", i.options.Report.Prefix, report.Prefix},
 	} {
 		if flag.asked != "" && flag.asked != flag.is {
-			return usage("leave the flag out, or change report: in the file", "the file says itself what its report is called (%s), and --%s does not change that", safe.Line(flag.is), flag.name)
+			return usage("omit the option, or change report: in the file", "the file itself names its report (%s), and --%s cannot change that", safe.Line(flag.is), flag.name)
 		}
 	}
 	return nil
@@ -281,7 +281,7 @@ func badInput(err error) *failure {
 	case errors.As(err, &whole):
 		return &failure{code: exitUsage, message: fmt.Sprintf("%s has %s, so nothing was imported from it", whole.Problems[0].File, counted(len(whole.Problems), "mistake")), hint: "see above for where each is and how to fix it", details: whole.Error()}
 	case errors.As(err, &twice):
-		return &failure{code: exitUsage, message: err.Error(), hint: "every id is one case's alone: give these others, or first casebook remove " + twice.Report}
+		return &failure{code: exitUsage, message: err.Error(), hint: "two cases cannot have one id: give these other ids, or first run casebook remove " + twice.Report}
 	}
 	return nil
 }

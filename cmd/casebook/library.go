@@ -50,7 +50,7 @@ func (p *program) openFile(ctx context.Context, path string) (*db.Library, error
 			fmt.Fprintf(p.err, "casebook: note: anybody on this computer can change the library: to prevent it, chmod o-w %s\n", safe.Line(path))
 		}
 		if err == nil && library.CutOff() {
-			fmt.Fprintf(p.err, "casebook: note: an import into %s was cut off, and nothing of it is in the library: import the file again\n", safe.Line(path))
+			fmt.Fprintf(p.err, "casebook: note: an import into %s was interrupted and nothing was imported: import the file again\n", safe.Line(path))
 		}
 		return library, err
 	}
@@ -114,7 +114,7 @@ func ownLibrary() (string, error) {
 	if !filepath.IsAbs(folder) {
 		home, err := os.UserHomeDir()
 		if err != nil {
-			return "", usage("set HOME, or name a file with --library", "there is no home folder to keep a library in")
+			return "", usage("set HOME, or name a file with --library", "there is no home folder for the library")
 		}
 		switch runtime.GOOS {
 		case "darwin":

@@ -65,7 +65,7 @@ func (p *program) openForImport(ctx context.Context) (*db.Library, libraryMade, 
 		}
 	}
 	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
-		return nil, m, usage("take it away, or name another file", "%s is there and is empty, so it is not a casebook library", path)
+		return nil, m, usage("remove it, or name another file", "%s is empty, so it is not a casebook library", path)
 	}
 	library, err := p.openFile(ctx, path)
 	return library, m, err

@@ -41,8 +41,8 @@ func manFiles() []setting {
 func (p *program) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "man", Short: "Print the manual page", GroupID: groupProgram, Long: manHelp, Example: manExample, Args: noArguments,
-		RunE: func(command *cobra.Command, _ []string) error {
-			p.printManual(command.Root())
+		RunE: func(*cobra.Command, []string) error {
+			p.printManual(p.wholeCommand())
 			return nil
 		},
 	}

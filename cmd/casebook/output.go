@@ -26,7 +26,7 @@ func newOutput(name string, force bool) (*output, error) {
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*") // with mode 0600
 	if err != nil {
-		return nil, &failure{code: exitData, message: fmt.Sprintf("write %s: %s", name, reason(err)), hint: "check whether its folder is there and whether you may write in it"}
+		return nil, &failure{code: exitData, message: fmt.Sprintf("write %s: %s", name, reason(err)), hint: "check that its folder exists and that you can write to it"}
 	}
 	return &output{bufio.NewWriter(named{file, name}), name, file}, nil
 }

@@ -71,7 +71,7 @@ func (p *program) peopleCalled(ctx context.Context, library *db.Library, query m
 		return nil, err
 	}
 	if len(found) > mostPeople && !found[mostPeople].Weak {
-		fmt.Fprintf(p.err, "casebook: note: more than %d people may be meant: these are the likeliest; another word of the name tells them apart\n", mostPeople)
+		fmt.Fprintf(p.err, "casebook: note: more than %d people match; only the likeliest are listed: add another part of the name\n", mostPeople)
 	}
 	var near []string
 	rank, match := map[string]int{}, map[string]string{}

@@ -157,7 +157,7 @@ is damaged stays beside the new one, under another name.`,
 		if file.Exists() {
 			_, err := p.readPrivate(ctx, file)
 			if err == nil {
-				fmt.Fprintf(p.out, "%s is there already and can be read; the browser keeps your notes in it\n", safe.Line(file.Path()))
+				fmt.Fprintf(p.out, "%s already exists and can be read; the browser saves your notes in it\n", safe.Line(file.Path()))
 				return nil
 			}
 			if !errors.Is(err, private.ErrDamaged) {
@@ -215,7 +215,7 @@ func (p *program) privatePasswd() *cobra.Command {
 }
 
 func nothingKept(file *private.File) error {
-	return &failure{code: exitNothing, message: "nothing is kept: there is no file " + file.Path(), hint: "write notes in the browser, or begin with casebook private keep"}
+	return &failure{code: exitNothing, message: "nothing is kept: there is no file " + file.Path(), hint: "write notes in the browser, or run casebook private keep first"}
 }
 
 func (p *program) privateExport() *cobra.Command {
@@ -226,7 +226,7 @@ func (p *program) privateExport() *cobra.Command {
 		Args: arguments(1, 1, "a file to write", "casebook private export notes.age"),
 		Long: `Write all your notes, marks and saved searches to an encrypted file: for another
 computer, or with --to for a colleague, who reads it with casebook private import
-or with age. It has your passphrase unless you choose another or name recipients.`,
+or with age. It has your passphrase unless you choose another or give recipients.`,
 		Example: "\n    $ casebook private export /media/stick/notes.age\n    $ casebook private export for-aigul.age --to 'ssh-ed25519 AAAA...'\n",
 	}
 	command.Flags().StringArrayVar(&to, "to", nil, "encrypt for `RECIPIENT`: an age key (age1...), an SSH key (ssh-ed25519 ..., ssh-rsa ...) or a file with one; can be repeated")
@@ -319,7 +319,7 @@ func (p *program) privateImport() *cobra.Command {
 lost: where both have a note on a case and they differ, the case has both notes.`,
 		Example: "\n    $ casebook private import notes.age\n    $ casebook private import for-aigul.age --identity ~/.ssh/id_ed25519\n",
 	}
-	command.Flags().StringVar(&identity, "identity", "", "your secret key, where FILE is encrypted for it: `KEYFILE` is of age-keygen or SSH")
+	command.Flags().StringVar(&identity, "identity", "", "your secret key, if FILE is encrypted for it: a `KEYFILE` of age-keygen or SSH")
 	command.RunE = withPrivate(func(ctx context.Context, file *private.File, names []string) error {
 		sealed, _, err := private.ReadSealed(atHome(names[0]))
 		if err != nil {
@@ -389,7 +389,7 @@ func (p *program) openNotes(ctx context.Context, name string, sealed []byte, ide
 		return notebook.Notebook{}, usage("name your secret key: --identity ~/.ssh/id_ed25519, or a file of age-keygen", "%s is encrypted for somebody's key", name)
 	case encrypted:
 		if text, err = private.OpenAs(sealed, identities...); errors.Is(err, private.ErrPassphrase) {
-			return notebook.Notebook{}, usage("have it exported --to your own public key", "%s is not encrypted for this key", name)
+			return notebook.Notebook{}, usage("ask for an export with --to and your public key", "%s is not encrypted for this key", name)
 		}
 	}
 	if err != nil {

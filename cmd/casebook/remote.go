@@ -49,7 +49,7 @@ func (r remote) serveSession(ctx context.Context) (status int) {
 	guard := safe.NewWriter(printed)
 	p.out = bufio.NewWriter(guard)
 	if problem := r.session.Problem; problem != nil {
-		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
+		return p.tellFailure(usage("put a text that contains ' in double quotes, or use: ssh HOST find -", "%s", problem))
 	}
 	if err := p.refuseUnknown(); err != nil {
 		return p.tellFailure(err)
@@ -138,9 +138,6 @@ func withoutQuery(err error) string {
 // refusedFlags are the options that name a file of this computer, or ask for one.
 var refusedFlags = []string{"library", "source", "output", "force", "notes"}
 
-// localCommands are the commands for who sits at the computer.
-var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man", "licences"}
-
 // refuseRemote says which option there is not over SSH.
 func (p *program) refuseRemote(command *cobra.Command) (err error) {
 	if p.remote == nil {
@@ -148,7 +145,7 @@ func (p *program) refuseRemote(command *cobra.Command) (err error) {
 	}
 	command.Flags().Visit(func(flag *pflag.Flag) {
 		if slices.Contains(refusedFlags, flag.Name) {
-			err = usage("leave it out; what is printed comes to your side: ssh HOST export --format csv > FILE", "--%s is about files of the server, and is off over SSH", flag.Name)
+			err = usage("omit it; to save the output on your own computer: ssh HOST export --format csv > FILE", "--%s uses files of the server, and is off over SSH", flag.Name)
 		}
 	})
 	return err
@@ -160,18 +157,16 @@ func (p *program) refuseUnknown() error {
 	if len(p.arguments) == 0 {
 		return nil
 	}
-	root := p.rootCommand()
 	for _, name := range []string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd} {
 		if slices.Contains(p.arguments, name) {
-			return unknownCommand(root, name)
+			return p.unknownCommand(name)
 		}
 	}
 	first := p.arguments[0]
-	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") ||
-		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == first }) {
+	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") || p.knows(first) {
 		return nil
 	}
-	return unknownCommand(root, first)
+	return p.unknownCommand(first)
 }
 
 // hideRefused leaves the options that are off over SSH out of the help.

@@ -37,7 +37,7 @@ func (p *program) removeCommand() *cobra.Command {
 			return err
 		}
 		if path == "" {
-			return usage("casebook import makes a library of your own", "the embedded report is part of the program and cannot be removed")
+			return usage("casebook import makes a library of your own", "the built-in report is part of the program and cannot be removed")
 		}
 		if err := library.Remove(ctx, entry.ID); err != nil {
 			return err
@@ -46,7 +46,7 @@ func (p *program) removeCommand() *cobra.Command {
 		if reports, err := library.Reports(ctx); err != nil || len(reports) > 0 {
 			return err
 		}
-		fmt.Fprintf(p.out, "the library is empty now; without the file %s casebook opens the embedded report again\n", safe.Line(path))
+		fmt.Fprintf(p.out, "the library is empty now; without the file %s casebook opens the built-in report again\n", safe.Line(path))
 		return nil
 	})
 	return command

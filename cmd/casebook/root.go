@@ -63,7 +63,7 @@ type program struct {
 // variable is that of the environment; empty: none.
 func (p *program) variable(name string) string { return words.Variable(p.environment, name) }
 
-// rootCommand is the whole command line. It is cobra by itself: fang and kong
+// rootCommand is the command line, with the commands that it names. It is cobra by itself: fang and kong
 // were measured too. One show takes 3.5 ms with cobra or cobra and fang, 4.3 ms
 // with kong (an empty flag program: 1.6 ms); cobra completes values in four
 // shells, which kong leaves to others, and fang's styled help would stand in
@@ -81,7 +81,7 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
 		if command.Flags().Changed("library") && p.library == "" {
-			return usage("write a file after --library, or leave it out to use your own library", "--library names no file")
+			return usage("write a file after --library, or omit it to use your own library", "--library names no file")
 		}
 		p.library, p.source = atHome(p.library), atHome(p.source)
 		if err := p.refuseRemote(command); err != nil {
@@ -94,7 +94,12 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddGroup(commandGroups()...)
-	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(p.out, helpText(command)) })
+	root.SetHelpFunc(func(command *cobra.Command, _ []string) {
+		if command == root {
+			command = p.wholeCommand()
+		}
+		io.WriteString(p.out, helpText(command))
+	})
 	root.SetFlagErrorFunc(flagFailure)
 	root.PersistentFlags().StringVar(&p.library, "library", "", "use the library in `FILE` instead of your own")
 	root.Flags().StringVar(&p.source, "source", "", "plain-text `FILE` of the report, shown beside its cases")
@@ -108,31 +113,88 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's, whose template keeps every method of the program in it
 	root.PersistentFlags().BoolP("help", "h", false, "print this help")
 	root.ValidArgsFunction = p.completeCases
-	root.AddCommand(
-		p.listCommand(), p.findCommand(), p.showCommand(), p.exportCommand(),
-		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(), p.timelineCommand(), p.facetsCommand(),
-	)
-	root.SetHelpCommand(helpCommand())
-	if p.remote != nil {
-		root.AddCommand(p.reportsCommand())
-		hideRefused(root)
-		return root
+	root.SetHelpCommand(p.helpCommand())
+	for _, c := range subcommands() {
+		if p.needs(c) {
+			root.AddCommand(c.build(p))
+		}
 	}
-	root.AddCommand(
-		p.importCommand(), p.reportsCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(), p.verifyCommand(),
-		p.privateCommand(), p.forgetCommand(),
-		p.serveCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.licencesCommand(),
-	)
+	root.InitDefaultHelpCmd()
+	if p.remote != nil {
+		hideRefused(root)
+	}
 	return root
 }
 
-func helpCommand() *cobra.Command {
+// wholeCommand is the command line with every command in it.
+func (p *program) wholeCommand() *cobra.Command { return (&program{remote: p.remote}).rootCommand() }
+
+// A subcommand is one command, by its name, and maybe another name for it.
+type subcommand struct {
+	name, alias string
+	local       bool // for who sits at the computer, and off over SSH
+	build       func(*program) *cobra.Command
+}
+
+// subcommands returns the commands in the order of the help.
+func subcommands() []subcommand {
+	return []subcommand{
+		{name: "list", build: (*program).listCommand},
+		{name: "find", build: (*program).findCommand},
+		{name: "show", build: (*program).showCommand},
+		{name: "export", build: (*program).exportCommand},
+		{name: "people", build: (*program).peopleCommand},
+		{name: "organisations", build: (*program).organisationsCommand},
+		{name: "laws", build: (*program).lawsCommand},
+		{name: "places", build: (*program).placesCommand},
+		{name: "categories", build: (*program).categoriesCommand},
+		{name: "figures", build: (*program).figuresCommand},
+		{name: "timeline", build: (*program).timelineCommand},
+		{name: "facets", build: (*program).facetsCommand},
+		{name: "import", local: true, build: (*program).importCommand},
+		{name: "reports", build: (*program).reportsCommand},
+		{name: "remove", local: true, build: (*program).removeCommand},
+		{name: "check", local: true, build: (*program).checkCommand},
+		{name: "draft", local: true, build: (*program).draftCommand},
+		{name: "verify", local: true, build: (*program).verifyCommand},
+		{name: "private", local: true, build: (*program).privateCommand},
+		{name: "forget", local: true, build: (*program).forgetCommand},
+		{name: "serve", local: true, build: (*program).serveCommand},
+		{name: "doctor", local: true, build: (*program).doctorCommand},
+		{name: "completion", local: true, build: (*program).completionCommand},
+		{name: "man", local: true, build: (*program).manCommand},
+		{name: "licences", alias: "licenses", local: true, build: (*program).licencesCommand},
+	}
+}
+
+// needs says whether a command line needs a command: it needs those that it names,
+// and all of them where it asks for help or a shell completes it. To build them all
+// takes longer than most commands run.
+func (p *program) needs(c subcommand) bool {
+	if p.remote != nil && c.local {
+		return false
+	}
+	return p.arguments == nil || slices.ContainsFunc(p.arguments, func(argument string) bool {
+		switch argument {
+		case c.name, "help", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
+			return true
+		}
+		return c.alias != "" && argument == c.alias
+	})
+}
+
+// knows says whether there is a command of that name for who runs the program.
+func (p *program) knows(name string) bool {
+	return slices.ContainsFunc(subcommands(), func(c subcommand) bool { return c.name == name && (p.remote == nil || !c.local) })
+}
+
+func (p *program) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "help [COMMAND]", Short: "Print help for a command", GroupID: groupProgram, Long: "Print help for casebook, or for one of its commands.",
 		RunE: func(command *cobra.Command, arguments []string) error {
 			about, rest, err := command.Root().Find(arguments)
 			if err != nil || len(rest) > 0 {
-				return unknownCommand(command.Root(), arguments[0])
+				return p.unknownCommand(arguments[0])
 			}
 			return about.Help()
 		},
@@ -149,7 +211,7 @@ func flagFailure(command *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
 		if unknown.GetSpecifiedShortnames() != "" && command.Name() == "find" {
-			hint = "what begins with - goes after --, as in: casebook find -- protest -Almaty"
+			hint = "put what begins with - after --, as in: casebook find -- protest -Almaty"
 		} else if name := unknown.GetSpecifiedName(); command.HasParent() && command.Root().Flags().Lookup(name) != nil {
 			hint = "--" + name + " is for the browser, which casebook without a command opens"
 			if name == "find" {
@@ -170,13 +232,14 @@ func flagNames(command *cobra.Command) []string {
 	return names
 }
 
-func unknownCommand(root *cobra.Command, name string) error {
-	if slices.Contains(localCommands, name) && !slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name }) {
-		return notOverSSH(name)
-	}
-	var names []string
-	for _, c := range root.Commands() {
-		names = append(names, c.Name())
+func (p *program) unknownCommand(name string) error {
+	names := []string{"help"}
+	for _, c := range subcommands() {
+		if p.remote == nil || !c.local {
+			names = append(names, c.name)
+		} else if c.name == name {
+			return notOverSSH(name)
+		}
 	}
 	search := "to search: casebook find " + shellWords(name)
 	hint := "casebook --help lists the commands; " + search

@@ -199,7 +199,7 @@ func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Log
 	keys, err := readKeys(path)
 	if err != nil {
 		p.tellFailure(err)
-		log.Warn("the keys stay as they were")
+		log.Warn("the keys are unchanged")
 		return
 	}
 	log.Info("keys read", "keys", keys.Len(), "sessions ended", server.SetKeys(keys))

@@ -38,11 +38,11 @@ func TestRefusedOverSSH(t *testing.T) {
 		{"doctor", nil, []string{"doctor"}, "the command doctor is off over SSH"},
 		{"completion", nil, []string{"__complete", "show", ""}, `there is no command "__complete"`},
 		{"completion after an option", nil, []string{"--", "--ascii", "__complete", "show", ""}, `there is no command "__complete"`},
-		{"--library", nil, []string{"list", "--library", "/etc/passwd"}, "--library is about files of the server"},
-		{"--source", nil, []string{"--", "--source", "/etc/passwd", "--plain"}, "--source is about files of the server"},
-		{"--output", nil, []string{"export", "-o", "cases.csv"}, "--output is about files of the server"},
-		{"a workbook", nil, []string{"export", "--format", "xlsx"}, "not to the standard output"},
-		{"an open quotation mark", nil, []string{"find", "O'Brien"}, "a quotation mark has no second one"},
+		{"--library", nil, []string{"list", "--library", "/etc/passwd"}, "--library uses files of the server"},
+		{"--source", nil, []string{"--", "--source", "/etc/passwd", "--plain"}, "--source uses files of the server"},
+		{"--output", nil, []string{"export", "-o", "cases.csv"}, "--output uses files of the server"},
+		{"a workbook", nil, []string{"export", "--format", "xlsx"}, "can only be written to a file"},
+		{"an open quotation mark", nil, []string{"find", "O'Brien"}, "a quotation mark is not closed"},
 		{"a long command", nil, []string{"find", strings.Repeat("x", 5000)}, "the command is too long"},
 	} {
 		out, errs, code := server.runs("", test.options, test.command...)
@@ -96,9 +96,9 @@ func TestEveryOptionOverSSHIsKnown(t *testing.T) {
 		command.Flags().VisitAll(look)
 		command.PersistentFlags().VisitAll(look)
 	}
-	for _, command := range (&program{}).rootCommand().Commands() {
-		if slices.Contains(there, command.Name()) == slices.Contains(localCommands, command.Name()) {
-			t.Errorf("the command %s is both over SSH and off there, or neither", command.Name())
+	for _, c := range subcommands() {
+		if slices.Contains(there, c.name) == c.local {
+			t.Errorf("the command %s is both over SSH and off there, or neither", c.name)
 		}
 	}
 }
@@ -127,7 +127,7 @@ func TestKeysOverSSH(t *testing.T) {
 	}
 	os.WriteFile(server.path("keys"), []byte("command=\"x\" "+string(server.key("leaver"))), 0o600)
 	server.signal(syscall.SIGHUP)
-	server.logs("keys:1:1: the option command is not used here")
+	server.logs("keys:1:1: the option command is not supported")
 	if _, errs, code := server.runs("", nil, "list"); code != exitDone {
 		t.Errorf("where the file is wrong the keys stay: code %d, %s", code, errs)
 	}
@@ -152,7 +152,7 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 		"cannot listen at":                   {"--keys", filepath.Join(folder, "keys"), "--listen", "nowhere:x"},
 		"--max-sessions cannot be 0":         {"--max-sessions", "0"},
 		"--idle cannot be 1ms":               {"--idle", "1ms"},
-		`--proxy: "x" is no address`:         {"--proxy", "x"},
+		`--proxy: "x" is not an address`:     {"--proxy", "x"},
 	} {
 		var errs strings.Builder
 		if code := run(t.Context(), append([]string{"serve"}, arguments...), strings.NewReader(""), &errs, &errs); code != exitUsage || !strings.Contains(errs.String(), said) || !strings.Contains(errs.String(), "hint: ") {

@@ -80,7 +80,7 @@ func caseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	}
 	failed := &failure{code: exitNothing, message: fmt.Sprintf("there is no case %s", id), hint: "casebook list shows every case with its id"}
 	if !strings.ContainsAny(id, "0123456789") {
-		failed.hint = "an id is such as KAZ-2016-09 or 9; to search: casebook find " + shellWords(id)
+		failed.hint = "ids look like KAZ-2016-09 or 9; to search: casebook find " + shellWords(id)
 		return c, failed
 	}
 	page, err := library.Find(ctx, model.Query{Limit: pageRows})

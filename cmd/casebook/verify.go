@@ -15,10 +15,10 @@ import (
 )
 
 const verifyHelp = `Check the library against the report: every paragraph has a case, every fact has
-its place, every reference leads somewhere, every date is valid. With --source
-and your own copy of the report as plain text, check also that its paragraphs
-are those the cases were made from, and that each fact's words stand in the
-paragraph that the case names.
+a source, every reference leads somewhere, every date is valid. With --source
+and your own copy of the report as plain text, also check that its paragraphs
+are those the cases were made from, and that the anchor words of each fact are
+in its paragraph.
 
 Print a table by section, then notes on what else your copy contains, then what
 failed. The exit status is 1 if anything failed; notes are not failures.`
@@ -81,7 +81,7 @@ func (p *program) verifyCommand() *cobra.Command {
 			}
 		}
 		if wrong {
-			return &failure{code: exitNothing, message: "verify found " + failedText(failed), hint: "what failed is named above with its place"}
+			return &failure{code: exitNothing, message: "verify found " + failedText(failed), hint: "see above for what failed and where"}
 		}
 		return nil
 	})
