@@ -8,6 +8,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/width"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
@@ -48,7 +49,7 @@ func (p *program) printRows(rows [][]string) {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			if width := ansi.StringWidth(cell); width <= widestColumn {
+			if width := width.ByLetter.Columns(cell); width <= widestColumn {
 				widths[i] = max(widths[i], width)
 			}
 		}
@@ -58,7 +59,7 @@ func (p *program) printRows(rows [][]string) {
 		for i, cell := range row {
 			line.WriteString(cell)
 			if i < len(row)-1 {
-				line.WriteString(strings.Repeat(" ", max(widths[i]-ansi.StringWidth(cell), 0)+2))
+				line.WriteString(strings.Repeat(" ", max(widths[i]-width.ByLetter.Columns(cell), 0)+2))
 			}
 		}
 		fmt.Fprintln(p.out, strings.TrimRight(line.String(), " "))
@@ -67,12 +68,12 @@ func (p *program) printRows(rows [][]string) {
 
 // indented puts a label in front of a text and, where the terminal is too
 // narrow for one line, the rest below the text's beginning.
-func indented(label, text string, width int) string {
-	margin := ansi.StringWidth(label)
-	if width-margin < 20 {
+func indented(label, text string, columns int) string {
+	margin := width.ByLetter.Columns(label)
+	if columns-margin < 20 {
 		return label + text
 	}
-	return label + strings.ReplaceAll(ansi.Wordwrap(text, width-margin, ""), "\n", "\n"+strings.Repeat(" ", margin))
+	return label + strings.ReplaceAll(ansi.WordwrapWc(text, columns-margin, ""), "\n", "\n"+strings.Repeat(" ", margin))
 }
 
 // sentence is a list of words as in a sentence: "a, b or c".

@@ -10,7 +10,7 @@ import (
 
 func TestFromMatchShowsTheMatch(t *testing.T) {
 	l := text.Mark(text.Normal, strings.Repeat("far ", 20)+"found there", model.ParseText("found"))
-	if got := text.Truncate(fromMatch(l, 20, "…"), 20, "…"); got.Matches() != 1 {
+	if got := (text.Measure{}).Truncate((Format{Width: 20}).fromMatch(l), 20, "…"); got.Matches() != 1 {
 		t.Errorf("%q hides the match", got.String())
 	}
 }
