@@ -70,6 +70,10 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"tui/widget":            {may: []string{"casebook/model/safe", "casebook/tui/document", "casebook/tui/text", "casebook/tui/width", "github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/width":             {may: []string{"github.com/charmbracelet/x/ansi"}, mayNot: []string{"database/sql", "net", "os"}},
 	"tui/words":             {mayNot: []string{"database/sql", "net", "os"}},
+	"cmd/casebook/cli":      {may: []string{"casebook/model/...", "casebook/seed", "casebook/db", "casebook/db/private", "casebook/tui/width", "casebook/tui/words", "github.com"}, mayNot: []string{"database/sql", "net"}},
+	"cmd/casebook/lookup":   {may: []string{"casebook/model/...", "casebook/db", "casebook/tui/browse", "casebook/tui/document", "casebook/tui/text", "casebook/tui/words", "casebook/cmd/casebook/cli", "casebook/cmd/casebook/notes", "github.com/spf13/cobra"}, mayNot: []string{"database/sql", "net"}},
+	"cmd/casebook/intake":   {may: []string{"casebook/model/...", "casebook/seed/...", "casebook/db", "casebook/cmd/casebook/cli", "github.com/spf13/cobra"}, mayNot: []string{"database/sql", "net"}},
+	"cmd/casebook/notes":    {may: []string{"casebook/model/...", "casebook/db", "casebook/db/private", "casebook/tui/browse", "casebook/cmd/casebook/cli", "github.com/spf13/cobra"}, mayNot: []string{"database/sql", "net"}},
 	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "net"}},
 }
 

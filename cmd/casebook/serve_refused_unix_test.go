@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestRefusedOverSSH asks with OpenSSH's own programs for what is off: each
@@ -46,7 +48,7 @@ func TestRefusedOverSSH(t *testing.T) {
 		{"a long command", nil, []string{"find", strings.Repeat("x", 5000)}, "the command is too long"},
 	} {
 		out, errs, code := server.runs("", test.options, test.command...)
-		if code == exitDone && test.name != "-w: a tunnel" || !strings.Contains(errs, test.said) { // without a tunnel the rest goes on
+		if code == cli.ExitDone && test.name != "-w: a tunnel" || !strings.Contains(errs, test.said) { // without a tunnel the rest goes on
 			t.Errorf("%s: code %d, %q, %q; want %q", test.name, code, out, errs, test.said)
 		}
 		if strings.Contains(out+errs, server.folder) || strings.Contains(out, "uid=") {
@@ -61,7 +63,7 @@ func TestRefusedOverSSH(t *testing.T) {
 		}
 	}
 	out, _, code := server.runs("", []string{"-A", "-X"}, "show", "9") // these are asked for, and the rest goes on without
-	if code != exitDone || !strings.Contains(out, "KAZ-2016-09") {
+	if code != cli.ExitDone || !strings.Contains(out, "KAZ-2016-09") {
 		t.Errorf("-A -X: code %d, %s", code, out)
 	}
 	if after := files(t, server.folder); after != before && !strings.Contains(after, "known") {
@@ -76,12 +78,12 @@ func TestEveryOptionOverSSHIsKnown(t *testing.T) {
 		"help", "version", "json", "csv", "markdown", "format", "separator", "draft", "field", "since", "until", "sort", "limit",
 		"lang", "theme", "ascii", "find", "plain", "lock",
 	}, func() (names []string) {
-		for _, filter := range filterFacets {
-			names = append(names, filter.flag)
+		for _, filter := range cli.FilterFacets {
+			names = append(names, filter.Flag)
 		}
 		return names
 	}()...)
-	root := (&program{remote: &remote{}}).rootCommand()
+	root := (&program{Program: cli.Program{Remote: true}}).rootCommand()
 	var there []string
 	for _, command := range append(root.Commands(), root) {
 		there = append(there, command.Name())
@@ -116,7 +118,7 @@ func TestKeysOverSSH(t *testing.T) {
 	if _, errs, code := server.runsAs("none", "", nil, "list"); code != 255 || !strings.Contains(errs, denied) {
 		t.Errorf("no key: code %d, %s", code, errs)
 	}
-	if _, errs, code := server.runsAs("leaver", "", nil, "list"); code != exitDone {
+	if _, errs, code := server.runsAs("leaver", "", nil, "list"); code != cli.ExitDone {
 		t.Errorf("a key that is listed: code %d, %s", code, errs)
 	}
 	server.list("reader")
@@ -128,7 +130,7 @@ func TestKeysOverSSH(t *testing.T) {
 	os.WriteFile(server.path("keys"), []byte("command=\"x\" "+string(server.key("leaver"))), 0o600)
 	server.signal(syscall.SIGHUP)
 	server.logs("keys:1:1: the option command is not supported")
-	if _, errs, code := server.runs("", nil, "list"); code != exitDone {
+	if _, errs, code := server.runs("", nil, "list"); code != cli.ExitDone {
 		t.Errorf("where the file is wrong the keys stay: code %d, %s", code, errs)
 	}
 }
@@ -155,7 +157,7 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 		`--proxy: "x" is not an address`:     {"--proxy", "x"},
 	} {
 		var errs strings.Builder
-		if code := run(t.Context(), append([]string{"serve"}, arguments...), strings.NewReader(""), &errs, &errs); code != exitUsage || !strings.Contains(errs.String(), said) || !strings.Contains(errs.String(), "hint: ") {
+		if code := run(t.Context(), append([]string{"serve"}, arguments...), strings.NewReader(""), &errs, &errs); code != cli.ExitUsage || !strings.Contains(errs.String(), said) || !strings.Contains(errs.String(), "hint: ") {
 			t.Errorf("%q: code %d\n%s\nwant %s", arguments, code, &errs, said)
 		}
 	}

@@ -50,6 +50,7 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "prison", Amount: model.NotStated}, "prison, length not stated"},
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
 		{model.Outcome{Type: "release"}, "release"},
+		{model.Outcome{Type: "prison", Amount: "more than 2.5", Unit: "years"}, "prison, more than 2.5 years"},
 	} {
 		if got := (Format{}).outcome(test.outcome); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.outcome, got, test.want)
