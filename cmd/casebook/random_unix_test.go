@@ -79,7 +79,7 @@ func (w *randomWalk) session(t *testing.T) {
 		}
 	}
 	for running() && w.done < *randomEvents {
-		for range 1 + w.random.IntN(40) {
+		for range 1 + w.random.IntN(200) {
 			w.event(s)
 			w.done++
 		}
@@ -178,7 +178,7 @@ func (w *randomWalk) event(s *screen) {
 		answer := pick(r, walkAnswers)
 		at := 1 + r.IntN(len(answer))
 		s.keyboard.WriteString(answer[:at])
-		time.Sleep([]time.Duration{0, 0, 20, 80, 250}[r.IntN(5)] * time.Millisecond)
+		time.Sleep([]time.Duration{0, 0, 0, 20, 80, 250}[r.IntN(6)] * time.Millisecond)
 		s.keyboard.WriteString(answer[at:])
 	default:
 		noise := make([]byte, 1+r.IntN(12))
