@@ -6,10 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"casebook/model/safe/safetest"
 	"casebook/tui/browse/browsetest"
+	"casebook/tui/width"
 )
 
 var looks = regexp.MustCompile("\x1b\\[[0-9;:]*m")
@@ -33,7 +32,7 @@ func TestNothingHostileIsShown(t *testing.T) {
 					t.Fatalf("after %s: %+q", key, near)
 				}
 				for y, row := range strings.Split(view.Content, "\n") {
-					if got := ansi.StringWidth(row); view.Content != "" && got != size[0] {
+					if got := width.ByLetter.Columns(row); view.Content != "" && got != size[0] {
 						t.Fatalf("after %s row %d is %d columns wide: %+q", key, y, got, row)
 					}
 				}

@@ -56,7 +56,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 		}
 		if at, ok := column(name); ok {
 			if mapping.Single(own.Field) && slices.ContainsFunc(f.own, func(other *mapping.OwnColumn) bool { return other != nil && other.Field == own.Field }) {
-				fail(fmt.Errorf("a second column is the field %s: leave one of them out", own.Field))
+				fail(fmt.Errorf("two columns are the field %s: remove one of them", own.Field))
 			}
 			own.Header = name
 			f.own[at] = &own

@@ -177,7 +177,7 @@ func (f *filler) fillOwn(c *model.Case, column int, cell string) {
 		return
 	}
 	if own.Field == "report" && f.report != "" && cell != f.report {
-		f.slip(column, cells.Wrong(fmt.Sprintf("this case is of the report %s, and the first one of %s", cell, f.report), "a file holds one report: casebook export --report writes one; --map "+quoteArgument(own.Header)+"=- takes all as one list"))
+		f.slip(column, cells.Wrong(fmt.Sprintf("this case is from the report %s, but the first one is from %s", cell, f.report), "a file holds one report: casebook export --report writes one; --map "+quoteArgument(own.Header)+"=- imports all as one list"))
 		return
 	}
 	if own.Field == "fields" {

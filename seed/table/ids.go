@@ -77,7 +77,7 @@ func (f *filler) keyNumber() string {
 		return strconv.FormatUint(key, 10)
 	}
 	f.again[key]++
-	f.notes.add("the same key as another row: told apart by their order", f.keyText())
+	f.notes.add("the same key as another row: distinguished by their order", f.keyText())
 	return strconv.FormatUint(key, 10) + "-" + strconv.Itoa(f.again[key]+1)
 }
 
@@ -92,7 +92,7 @@ func (f *filler) keyText() string {
 }
 
 // number makes a number of fifteen digits of a hash: among a million keys two
-// have the same one in 1 of 1,800 tables, and are told apart by their order then.
+// have the same one in 1 of 1,800 tables, and are distinguished by their order then.
 func number(hash uint64) uint64 { return hash%900_000_000_000_000 + 100_000_000_000_000 }
 
 func hash(text string) uint64 {

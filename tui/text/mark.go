@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/width"
 )
 
 // Mark returns text in a tone, with what matches a search in the tone Match.
@@ -19,7 +20,7 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 	begun := 0 // of the span that goes on
 	tone := t
 	for at := 0; at < len(text); {
-		size, _ := cluster(text[at:])
+		size, _ := width.ByLetter.First(text[at:])
 		for len(spans) > 0 && spans[0].End <= at {
 			spans = spans[1:]
 		}
@@ -40,7 +41,7 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 // in capital letters or not.
 func (l Line) Highlight(text string) Line {
 	want := []rune(strings.ToLower(strings.TrimSpace(text)))
-	cells := l.Cells()
+	cells := Measure{}.Cells(l)
 	for at := 0; len(want) > 0 && at+len(want) <= len(cells); at++ {
 		same := 0
 		for same < len(want) && strings.ToLower(cells[at+same].Text) == string(want[same]) {

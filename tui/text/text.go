@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"casebook/model/safe"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // A Tone is what a part of a line means. How a tone looks is decided where it is
@@ -45,15 +43,6 @@ type Line []Span
 
 // New returns a span of any text: what could harm a terminal is taken out.
 func New(tone Tone, text string) Span { return Span{Text: safe.Line(text), Tone: tone} }
-
-// Width is the number of columns that the line takes.
-func (l Line) Width() int {
-	width := 0
-	for _, p := range l {
-		width += ansi.StringWidth(p.Text)
-	}
-	return width
-}
 
 // Matches is the number of spans in the tone Match.
 func (l Line) Matches() int {
