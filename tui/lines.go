@@ -24,7 +24,7 @@ func (a *App) topLine() text.Line {
 		left = append(left, text.New(text.Normal, "  "+a.reportLine()))
 		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c browse.Choice) bool { return c.Facet == model.FacetReport })
 	}
-	return text.Justify(append(left, a.chips(chosen, width-left.Width()-right.Width()-1)...), right, width, a.glyphs.Tail)
+	return a.glyphs.Justify(append(left, a.chips(chosen, width-a.glyphs.Width(left)-a.glyphs.Width(right)-1)...), right, width, a.glyphs.Tail)
 }
 
 // chips are the filters in force, those of a facet together, as many as there is
@@ -47,12 +47,12 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 		if left > 0 {
 			more = " +" + strconv.Itoa(left)
 		}
-		if i > 0 && (text.Line{chip}).Width()+len(more) > room {
+		if i > 0 && a.glyphs.Width(text.Line{chip})+len(more) > room {
 			return append(l, text.New(text.Chip, " +"+strconv.Itoa(left+1)))
 		}
-		chips := text.Truncate(text.Line{chip}, room-len(more), a.glyphs.Tail)
+		chips := a.glyphs.Truncate(text.Line{chip}, room-len(more), a.glyphs.Tail)
 		l = append(l, chips...)
-		room -= chips.Width()
+		room -= a.glyphs.Width(chips)
 	}
 	return l
 }
@@ -83,7 +83,7 @@ func (a *App) howLine(width int) text.Line {
 		return nil
 	}
 	l := text.Line{text.New(text.Warning, whole)}
-	if l.Width() > width/2 {
+	if a.glyphs.Width(l) > width/2 {
 		l = text.Line{text.New(text.Warning, short)}
 	}
 	return append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
@@ -125,13 +125,13 @@ func (a *App) teaching() text.Line {
 		return l
 	}
 	l := taught(" " + a.words.Say("Five keys to begin:") + " ")
-	for l.Width() > a.layout.Width && len(keys) > 1 {
-		if len(keys) < 5 || taught(" ").Width() > a.layout.Width {
+	for a.glyphs.Width(l) > a.layout.Width && len(keys) > 1 {
+		if len(keys) < 5 || a.glyphs.Width(taught(" ")) > a.layout.Width {
 			keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
 		}
 		l = taught(" ")
 	}
-	return text.Truncate(l, a.layout.Width, a.glyphs.Tail)
+	return a.glyphs.Truncate(l, a.layout.Width, a.glyphs.Tail)
 }
 
 // searchLine is the prompt, or what is searched.
@@ -160,7 +160,7 @@ const leastHints = 3
 func (a *App) bottomLine() text.Line {
 	width := a.layout.Width
 	if a.notice != "" {
-		return text.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
+		return a.glyphs.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
 	}
 	var shown, last []text.Line
 	scope := a.scope()
@@ -176,9 +176,9 @@ func (a *App) bottomLine() text.Line {
 		}
 		shown = append(shown, hint)
 	}
-	fitting := fit(shown, width-widthOf(last))
+	fitting := a.fitting(shown, width-a.widthOf(last))
 	if fitting < leastHints && len(last) > 1 {
-		if more := fit(shown, width-widthOf(last[1:])); more > fitting {
+		if more := a.fitting(shown, width-a.widthOf(last[1:])); more > fitting {
 			fitting, last = more, last[1:]
 		}
 	}
@@ -186,7 +186,7 @@ func (a *App) bottomLine() text.Line {
 	for _, hint := range append(shown[:fitting], last...) {
 		l = append(append(l, hint...), text.Span{Text: "  "})
 	}
-	return text.Truncate(l, width, "")
+	return a.glyphs.Truncate(l, width, "")
 }
 
 // hints are the actions on the bottom line now, the best claim first.
@@ -206,19 +206,19 @@ func (a *App) hints(scope keys.Scope) []*action {
 }
 
 // widthOf is the width of hints beside each other, with two spaces after each.
-func widthOf(hints []text.Line) int {
+func (a *App) widthOf(hints []text.Line) int {
 	width := 0
 	for _, hint := range hints {
-		width += hint.Width() + 2
+		width += a.glyphs.Width(hint) + 2
 	}
 	return width
 }
 
-// fit is how many hints there is room for: a space stands before the first, and
+// fitting is how many hints there is room for: a space stands before the first, and
 // the last of all needs none after it.
-func fit(hints []text.Line, room int) int {
+func (a *App) fitting(hints []text.Line, room int) int {
 	count := len(hints)
-	for count > 0 && widthOf(hints[:count]) > room+1 {
+	for count > 0 && a.widthOf(hints[:count]) > room+1 {
 		count--
 	}
 	return count

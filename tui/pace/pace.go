@@ -233,23 +233,6 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	return message
 }
 
-// report takes in what the terminal says of a mode.
-func (p *program) report(message tea.ModeReportMsg) tea.Msg {
-	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
-	switch {
-	case mode == ansi.ModeSynchronizedOutput.Mode():
-		p.screen.synchronised = known
-	case mode == ansi.ModeUnicodeCore.Mode():
-		if known || message.Value.IsSet() {
-			p.queue = append(p.queue, p.screen.countClusters()...)
-			p.change()
-		}
-	case mode >= probe:
-		p.probes = append(p.probes, mode-probe)
-	}
-	return nil
-}
-
 // change says that what is on the screen is out of date.
 func (p *program) change() {
 	if !p.changed {
