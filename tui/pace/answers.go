@@ -1,12 +1,13 @@
 package pace
 
 import (
-	"casebook/tui/width"
 	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // answers are what is known of the terminal's answers to the questions where its
