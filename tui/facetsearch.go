@@ -118,10 +118,10 @@ func (f *facetSearch) Over(width, height int) ([]text.Line, bool) {
 	w := f.app.words
 	f.values.SetSize(width, max(height-1, 1))
 	heading := text.Line{{Text: "   "}, text.New(text.Title, document.FacetLabel(w, f.facet))}
-	rows := []text.Line{text.Justify(heading, text.Line{text.New(text.Muted, w.Number(len(f.values.Nodes))), {Text: " "}}, width, f.app.glyphs.Tail)}
+	rows := []text.Line{f.app.glyphs.Justify(heading, text.Line{text.New(text.Muted, w.Number(len(f.values.Nodes))), {Text: " "}}, width, f.app.glyphs.Tail)}
 	rows = append(rows, f.values.View(f.app.glyphs, f.app.chosen, true)...)
 	if len(f.values.Nodes) == 0 {
-		rows = append(rows, text.Truncate(text.Line{{Text: "   "}, text.New(text.Normal, f.whyNotAccept())}, width, f.app.glyphs.Tail))
+		rows = append(rows, f.app.glyphs.Truncate(text.Line{{Text: "   "}, text.New(text.Normal, f.whyNotAccept())}, width, f.app.glyphs.Tail))
 	}
 	for len(rows) < height {
 		rows = append(rows, nil)

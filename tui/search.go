@@ -182,10 +182,10 @@ func (s *searchBox) Row() (text.Line, int) {
 	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
 	}
-	shown, column := s.View(a.layout.Width - 4)
+	shown, column := s.View(a.glyphs.Method, a.layout.Width-4)
 	typed := text.Span{Text: shown}
-	room := a.layout.Width - 4 - text.Line{typed}.Width()
-	beside := text.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
+	room := a.layout.Width - 4 - a.glyphs.Width(text.Line{typed})
+	beside := a.glyphs.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
 	case s.Selected:
 		typed.Tone = text.Current
@@ -198,13 +198,13 @@ func (s *searchBox) Row() (text.Line, int) {
 	row := text.Line{{Text: " "}, sign, typed}
 	switch {
 	case len(beside) > 0:
-		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.Width, "")
+		row = a.glyphs.Justify(row, append(beside, text.Span{Text: " "}), a.layout.Width, "")
 	case s.Text == "" && a.typing():
 		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
 	case s.Text == "":
 		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
 	}
-	return text.Truncate(row, a.layout.Width, ""), 3 + column
+	return a.glyphs.Truncate(row, a.layout.Width, ""), 3 + column
 }
 
 // over draws the completions.

@@ -45,12 +45,10 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 
 // validAmount says whether an amount is a number above 0, a range or a bound.
 func validAmount(a model.Amount) bool {
-	text := string(a)
-	for _, bound := range []model.Comparator{model.About, model.Nearly, model.AtLeast, model.MoreThan, model.UpTo, model.FewerThan} {
-		if number, ok := strings.CutPrefix(text, string(bound)+" "); ok {
-			_, ok := positive(number)
-			return ok
-		}
+	comparator, text := a.Bound()
+	if comparator != "" {
+		_, ok := positive(text)
+		return ok
 	}
 	if low, high, ok := strings.Cut(text, "-"); ok {
 		from, ok := positive(low)

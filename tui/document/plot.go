@@ -7,8 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/text"
@@ -88,13 +86,13 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 		for _, month := range months {
 			if count := counts[[2]string{string(kind), month.Value}]; count > 0 {
 				kinds = append(kinds, string(kind))
-				widest = max(widest, ansi.StringWidth(b.Words.Number(count)))
+				widest = max(widest, utf8.RuneCountInString(b.Words.Number(count)))
 			}
 		}
 	}
 	kinds = slices.Compact(kinds)
 	for _, kind := range kinds {
-		label = max(label, ansi.StringWidth(b.Words.Word(kind)))
+		label = max(label, b.Glyphs.Width(text.Line{{Text: b.Words.Word(kind)}}))
 	}
 	dated := func(e results.Entry) bool { return len(e.Value) == len("2016-05") }
 	label = min(label, b.Width-(widest+1)*len(months))
@@ -115,7 +113,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	}
 	b.Lines = append(b.Lines, head)
 	for _, kind := range kinds {
-		row := text.Justify(text.Line{text.New(text.Normal, b.Words.Word(kind))}, nil, label, b.Glyphs.Tail)
+		row := b.Glyphs.Justify(text.Line{text.New(text.Normal, b.Words.Word(kind))}, nil, label, b.Glyphs.Tail)
 		for _, month := range months {
 			cell := text.New(text.Muted, padded(b.Glyphs.Unmarked(), widest+1))
 			if count := counts[[2]string{kind, month.Value}]; count > 0 {
@@ -132,9 +130,9 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	b.Paragraph(text.Line{text.New(text.Muted, b.Join(caption...))})
 }
 
-// padded returns a text at the right of a cell.
+// padded returns a number or a letter at the right of a cell.
 func padded(s string, width int) string {
-	return strings.Repeat(" ", max(width-ansi.StringWidth(s), 0)) + s
+	return strings.Repeat(" ", max(width-utf8.RuneCountInString(s), 0)) + s
 }
 
 // outcomes adds the outcomes of a month by date, each with whom it is about.

@@ -196,7 +196,7 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 			right = text.Line{text.New(text.Muted, document.CaseCount(f.Words, n.Count, n.Possible))}
 		}
 		left = append(left, text.Mark(tone, n.Label, f.Search)...)
-		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
+		lines = append(lines, s.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
 	}
 	return lines
 }
