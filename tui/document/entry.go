@@ -178,7 +178,7 @@ func (f Format) paragraphKept(label text.Line, e results.Entry, room int) text.L
 	cells := f.Glyphs.Cells(label)
 	for at, cell := range slices.Backward(cells) {
 		if cell.Text == " " {
-			number := text.Merge(cells[at:])
+			number := text.Line{text.New(cells[at].Tone, text.Merge(cells[at:]).String())}
 			return append(f.Glyphs.Truncate(text.Merge(cells[:at]), room-f.Glyphs.Width(number), f.Glyphs.Tail), number...)
 		}
 	}
