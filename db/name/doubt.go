@@ -6,7 +6,9 @@ import "math"
 const (
 	sameWord   = 0.98   // from here on, a word is the same but for its alphabet,
 	sameSound  = 0.965  // and from here on by its sounds
-	leastLone  = 0.95   // a lone word that sounds less alike is no match among many names
+	leastLone  = 0.95   // a lone word that sounds less alike is no match among many names,
+	leastBent  = 0.93   // nor one in another case,
+	leastBare  = 0.83   // nor any word without its vowels
 	manyNames  = 10_000 // among so many, some name is near to any word by chance
 	leastProof = -2.0   // less evidence is too little where a word is not the same,
 	lessProof  = 1.0    // and this where it is less like than a match is
@@ -39,7 +41,7 @@ func (r *reading) inDoubt(of named, order []int, likes []likeness, evidence floa
 		count++
 		lone := leastLone
 		if like.reason == Inflected {
-			lone = scoreSame
+			lone = leastBent
 			like.score += casePrice // the nominative is what is compared
 		}
 		slip := like.reason == OneSlip || like.reason == Slips
@@ -51,6 +53,8 @@ func (r *reading) inDoubt(of named, order []int, likes []likeness, evidence floa
 			continue
 		case slip && evidence < telltale && many && w.letters[0] != c.letters[0]:
 			return true // another alphabet, and a slip; or one in the first letter, where they are seldom
+		case many && w.Bare != c.Bare && like.score < leastBare:
+			return true // hardly its consonants
 		case of.parts[order[i]-1] == fatherPart && w.part == plainPart && !c.patronymic():
 			return true // the name of somebody's father, for a surname
 		case like.reason == Inflected && like.score < scoreSame:
