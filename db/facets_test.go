@@ -43,7 +43,7 @@ func TestFacets(t *testing.T) {
 		{model.Query{}, model.FacetKind, "proceeding 2, event 1, practice 1, statistic 1"},
 		{model.Query{}, model.FacetDate, "2003 0+1, 2019 1, 2020 3+2, >January 2020 0+4, >April 2020 0+4, >May 2020 1+4, >November 2020 1+3"},
 		{model.Query{}, model.FacetPlace, "Norland 5, >Vik Region 2, >>Vik 1"},
-		{model.Query{}, model.FacetPerson, "A guard 1, Aron Brandt 1, Żofia Brandt 1, Мария Орлова 1"},
+		{model.Query{}, model.FacetPerson, "Aron Brandt 1, Żofia Brandt 1, Мария Орлова 1, A guard 1"},
 		{model.Query{}, model.FacetOrganisation, "Open Page 1, Police 1"},
 		{model.Query{}, model.FacetRole, "reported victim 1, defendant 1, convicted perpetrator 1, litigant 1, authority 1, source 1, mentioned 1"},
 		{model.Query{}, model.FacetLaw, "Penal Code 3, >art. 12 1, >art. 120 1, >provision not stated 1, law not stated 1, >slander 1"},
@@ -139,6 +139,36 @@ func TestFacetsOfManyValues(t *testing.T) {
 					t.Errorf("%+v: places begin %+v", query, v[:3])
 				}
 			}
+		}
+	}
+}
+
+// TestMatching: the values that a text may mean have the counts that the facet has
+// under the same query.
+func TestMatching(t *testing.T) {
+	library := opened(t, "", norland())
+	event := model.Filter{model.FacetKind: {"event"}, model.FacetPerson: {"Aron Brandt"}}
+	for _, test := range []struct {
+		filter model.Filter
+		facet  model.Facet
+		text   string
+		want   string
+	}{
+		{nil, model.FacetPerson, "bran", "Żofia Brandt 1, Aron Brandt 1"},
+		{nil, model.FacetPerson, "Zofya", "Żofia Brandt 1"}, // as it sounds
+		{event, model.FacetPerson, "bran", "Żofia Brandt 0, Aron Brandt 0"},
+		{nil, model.FacetLaw, "slander", "slander 1"},
+		{model.Filter{model.FacetCategory: {"Speech"}}, model.FacetCategory, "lab", "Labour 1"},
+		{nil, model.FacetPlace, "nowhere at all", ""},
+		{nil, model.FacetDate, "2003", "2003 1"},
+	} {
+		values, err := library.Matching(t.Context(), model.Query{Filter: test.filter}, test.facet, test.text, 10)
+		var got []string
+		for _, value := range values {
+			got = append(got, fmt.Sprintf("%s %d", value.Label, value.Count))
+		}
+		if strings.Join(got, ", ") != test.want || err != nil {
+			t.Errorf("%s %q under %v: %v, %v; want %s", test.facet, test.text, test.filter, got, err, test.want)
 		}
 	}
 }

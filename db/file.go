@@ -35,7 +35,7 @@ func fileDSN(path string) string {
 }
 
 // errMoved is the error of a connection to a file that has another one in its place now.
-var errMoved = errors.New("another file is in the place of the library's")
+var errMoved = errors.New("the library's file was replaced")
 
 // openFile gives connections to a file that is at a path now, and to none that
 // takes its place. More is added to their DSN.
@@ -97,7 +97,7 @@ func Create(path string, image []byte) error {
 		err = about.Err
 	}
 	if err != nil {
-		return fmt.Errorf("make the library %s: %w", path, err)
+		return fmt.Errorf("create the library %s: %w", path, err)
 	}
 	return nil
 }
@@ -169,7 +169,7 @@ func Hold(ctx context.Context, path string) (release func(), err error) {
 	tx, err := lock.BeginTx(ctx, nil)
 	if err = schema.Explain(err); errors.Is(err, schema.ErrBusy) {
 		lock.Close()
-		return nil, fmt.Errorf("hold the library %s: %w", path, err)
+		return nil, fmt.Errorf("lock the library %s: %w", path, err)
 	}
 	return func() {
 		if tx != nil {

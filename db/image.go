@@ -1,30 +1,54 @@
 package db
 
 import (
+	"bytes"
 	"context"
-	"database/sql"
 	"fmt"
+	"io/fs"
+	"time"
+
+	"modernc.org/sqlite/vfs"
 
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
 )
 
-// openImage gives connections to the bytes of a library file, of which each has a
-// copy of its own in memory: nothing may be written to it. No bytes are no library yet.
-func openImage(bytes []byte, more string) *sql.DB {
-	return sqlite.Open("file::memory:?"+pragmas+more, func(conn sqlite.Conn) error {
-		if bytes == nil {
-			return nil
-		}
-		return conn.Deserialize(bytes)
-	})
+// An image is a library's file in memory, as the file system of one file that
+// SQLite reads it by.
+type image []byte
+
+// imageName is the name of the file.
+const imageName = "library.db"
+
+// Open is an fs.FS's.
+func (i image) Open(name string) (fs.File, error) {
+	if name != imageName {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist} // SQLite asks for a journal
+	}
+	return imageFile{bytes.NewReader(i)}, nil
 }
 
-// OpenImage opens a library that Image has made. It is read only and in
-// memory; nothing is read or written anywhere else.
-func OpenImage(ctx context.Context, bytes []byte) (*Library, error) {
-	library, err := settled(ctx, openImage(bytes, "&_pragma=query_only(on)"), nil)
+// An imageFile is an image that is being read, and what is known of it: its size.
+type imageFile struct{ *bytes.Reader }
+
+func (f imageFile) Stat() (fs.FileInfo, error) { return f, nil }
+func (f imageFile) Close() error               { return nil }
+func (f imageFile) Name() string               { return imageName }
+func (f imageFile) Mode() fs.FileMode          { return 0o400 }
+func (f imageFile) ModTime() time.Time         { return time.Time{} }
+func (f imageFile) IsDir() bool                { return false }
+func (f imageFile) Sys() any                   { return nil }
+
+// OpenImage opens a library that Image has made. It is read only, and read where
+// it lies in memory, which must stay as it is; nothing is read or written anywhere
+// else.
+func OpenImage(ctx context.Context, file []byte) (*Library, error) {
+	name, files, err := vfs.New(image(file))
+	if err != nil {
+		return nil, fmt.Errorf("open the image of a library: %w", err)
+	}
+	library, err := settled(ctx, sqlite.Open("file:"+imageName+"?immutable=1&vfs="+name+"&"+pragmas, nil), files)
 	if err != nil {
 		return nil, fmt.Errorf("open the image of a library: %w", err)
 	}
@@ -34,7 +58,7 @@ func OpenImage(ctx context.Context, bytes []byte) (*Library, error) {
 // Image makes a library of packs and returns it as a file has it: always the
 // same bytes of the same packs.
 func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
-	database := openImage(nil, "")
+	database := sqlite.Open("file::memory:?"+pragmas, nil)
 	database.SetMaxOpenConns(1) // another one would have another database
 	defer database.Close()
 	if err := schema.PrepareSchema(ctx, database); err != nil {

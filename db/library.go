@@ -9,6 +9,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -22,7 +23,7 @@ import (
 // called from several goroutines; a done context ends them early.
 type Library struct {
 	*query.Answers
-	keeper *sql.Conn   // holds a library in memory, which ends with its last connection
+	keeper io.Closer   // of a library in memory: its last connection, or its image
 	path   string      // of its file, without links; empty where it has none
 	access string      // what is added to the file's DSN
 	begun  os.FileInfo // its file when it was opened
@@ -199,7 +200,7 @@ func (l *Library) Discard(ctx context.Context) {
 
 func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 	database := sqlite.Open(dsn, nil)
-	var keeper *sql.Conn
+	var keeper io.Closer
 	if memory {
 		var err error
 		if keeper, err = database.Conn(ctx); err != nil {
@@ -211,7 +212,7 @@ func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 }
 
 // settled is the library of a database, once that has the present schema.
-func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library, error) {
+func settled(ctx context.Context, database *sql.DB, keeper io.Closer) (*Library, error) {
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
 	library := newLibrary(database, keeper)
@@ -222,7 +223,7 @@ func settled(ctx context.Context, database *sql.DB, keeper *sql.Conn) (*Library,
 	return library, nil
 }
 
-func newLibrary(database *sql.DB, keeper *sql.Conn) *Library {
+func newLibrary(database *sql.DB, keeper io.Closer) *Library {
 	library := &Library{database: database, keeper: keeper}
 	library.Answers = query.NewAnswers(library.readIn)
 	return library
@@ -232,10 +233,11 @@ func newLibrary(database *sql.DB, keeper *sql.Conn) *Library {
 func (l *Library) Close() error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
+	err := l.database.Close()
 	if l.keeper != nil {
 		l.keeper.Close()
 	}
-	return l.database.Close()
+	return err
 }
 
 // readIn runs a function in a transaction, so that all that it reads is of one

@@ -349,4 +349,7 @@ func TestImage(t *testing.T) {
 	if _, err := OpenImage(t.Context(), image[:5000]); err == nil {
 		t.Error("half an image was opened")
 	}
+	if err := errors.Join(library.Close(), library.keeper.Close()); err != nil {
+		t.Errorf("SQLite still holds the image: %v", err)
+	}
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 )
 
 // An Amount is how much of a unit an outcome has: a number such as 2.5, a
@@ -10,6 +11,17 @@ import (
 // figure, or NotStated. In JSON a plain number is a number, everything else a
 // string.
 type Amount string
+
+// Bound returns the comparator of a bound and its number; of anything else no
+// comparator and the whole text.
+func (a Amount) Bound() (Comparator, string) {
+	for _, comparator := range []Comparator{About, Nearly, AtLeast, MoreThan, UpTo, FewerThan} {
+		if number, ok := strings.CutPrefix(string(a), string(comparator)+" "); ok {
+			return comparator, number
+		}
+	}
+	return "", string(a)
+}
 
 // MarshalJSON writes a plain number as one.
 func (a Amount) MarshalJSON() ([]byte, error) {

@@ -52,7 +52,7 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 	}
 	switch node.(type) {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
-		d.add(node, path, "a pack has no anchors (&), aliases (*), merges (<<) or tags (!)", "write the value itself, in quotation marks where it begins with such a sign")
+		d.add(node, path, "anchors (&), aliases (*), merge keys (<<) and tags (!) are not allowed in a pack", "write the value itself, in quotation marks if it begins with one of these characters")
 		return
 	}
 	switch into.Kind() {
@@ -84,7 +84,7 @@ type OneOrMore interface{ OneOrMore() }
 func (d *decoder) words(path string, node ast.Node, into reflect.Value) {
 	mapping, ok := node.(ast.MapNode)
 	if !ok {
-		d.add(node, path, "words with what they mean are expected here", "write {this: that, another: yet another}")
+		d.add(node, path, "pairs of a word and its meaning are expected here", "write {this: that, another: yet another}")
 		return
 	}
 	into.Set(reflect.MakeMap(into.Type()))
@@ -107,7 +107,7 @@ func keyText(key ast.MapKeyNode) string {
 func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 	mapping, ok := node.(ast.MapNode)
 	if !ok {
-		d.add(node, path, "fields are expected here, such as name: value", "the fields of this place are: "+strings.Join(fieldNames(into.Type()), ", "))
+		d.add(node, path, "fields are expected here, such as name: value", "the fields allowed here are: "+strings.Join(fieldNames(into.Type()), ", "))
 		return
 	}
 	first := map[string]int{}
@@ -115,14 +115,14 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 		key := entries.Key()
 		name := key.GetToken().Value
 		if line, ok := first[name]; ok {
-			d.add(key, path+"."+name, fmt.Sprintf("the field %q is listed twice", name), fmt.Sprintf("it is also in line %d; remove one", line))
+			d.add(key, path+"."+name, fmt.Sprintf("the field %q is listed twice", name), fmt.Sprintf("it is also on line %d; remove one", line))
 			continue
 		}
 		first[name] = key.GetToken().Position.Line
 		index, ok := fieldIndex(into.Type(), name)
 		if !ok {
 			names := fieldNames(into.Type())
-			hint, meant := "the fields of this place are: "+strings.Join(names, ", "), path+"."+name
+			hint, meant := "the fields allowed here are: "+strings.Join(names, ", "), path+"."+name
 			if near, ok := model.Nearest(name, names); ok {
 				hint, meant = fmt.Sprintf("did you mean %q?", near), path+"."+near
 			}
@@ -143,7 +143,7 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 func (d *decoder) list(path string, node ast.Node, into reflect.Value) {
 	list, ok := node.(ast.ArrayNode)
 	if !ok {
-		d.add(node, path, "a list is expected here", "write it in brackets, such as [one, two], or one item a line with - in front")
+		d.add(node, path, "a list is expected here", "write it in brackets, such as [one, two], or one item per line, each after a hyphen")
 		return
 	}
 	for i, entries := 0, list.ArrayRange(); entries.Next(); i++ {
@@ -156,7 +156,7 @@ func (d *decoder) list(path string, node ast.Node, into reflect.Value) {
 func (d *decoder) scalar(path string, node ast.Node, into reflect.Value) {
 	text, quoted, ok := scalarText(node)
 	if !ok {
-		d.add(node, path, "one value is expected here, not a list or fields", "a text with a colon, a bracket or a brace in it needs quotation marks")
+		d.add(node, path, "a single value is expected here, not a list or fields", "put a text with a colon, a bracket or a brace in quotation marks")
 		return
 	}
 	switch into.Kind() {

@@ -139,22 +139,22 @@ func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 		p := ProblemAt(name, w.line, w.column, string(w.data), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
 		if rest := w.data[at:]; bytes.HasPrefix(rest, []byte("//")) || bytes.HasPrefix(rest, []byte("/*")) || bytes.HasPrefix(rest, []byte("#")) {
-			p.Message, p.Hint = "JSON has no comments", "remove it, or save the pack as YAML, where a comment begins with #"
+			p.Message, p.Hint = "JSON does not allow comments", "remove it, or save the pack as YAML, where a comment begins with #"
 		}
 		if strings.Contains(err.Error(), "unexpected end") {
-			p.Message, p.Hint = "the file stops in the middle", "the file may be incomplete"
+			p.Message, p.Hint = "the file ends unexpectedly", "the file may be incomplete"
 		}
 		return &Errors{[]Problem{p}}
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		p := ProblemAt(name, w.line, w.column, string(w.data), len(w.data))
-		p.Message, p.Hint = "the file stops in the middle", "the file may be incomplete"
+		p.Message, p.Hint = "the file ends unexpectedly", "the file may be incomplete"
 		return &Errors{[]Problem{p}}
 	case errors.As(err, new(*Errors)):
 		return err
 	}
 	if err.Error() == "more than one document" {
 		p := ProblemAt(name, w.line, w.column, string(w.data), int(d.InputOffset()-w.start))
-		p.Message, p.Hint = "there is more after the end of the document", "write one document in a file; one case a line is JSONL, and its file ends in .jsonl"
+		p.Message, p.Hint = "there is more text after the end of the document", "write one document per file; for one case per line, use JSONL in a file that ends in .jsonl"
 		return &Errors{[]Problem{p}}
 	}
 	return fmt.Errorf("read %s: %w", name, err)

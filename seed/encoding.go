@@ -83,7 +83,7 @@ func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() strin
 	}
 	if !strings.HasPrefix(named, "utf-16") {
 		if hint := binary(head); hint != "" {
-			return nil, nil, fileError(name, "this is a binary file, not a text", hint)
+			return nil, nil, fileError(name, "this is a binary file, not text", hint)
 		}
 	}
 	if named == "" {
@@ -109,7 +109,7 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	default:
 		table, ok := charmaps()[named]
 		if !ok {
-			return nil, fmt.Errorf("no encoding is called %q", named)
+			return nil, fmt.Errorf("there is no encoding %q", named)
 		}
 		decoder = table
 	}
@@ -136,7 +136,7 @@ func wide(head []byte) string {
 // binary returns a hint where a file is no text; nothing where it may be.
 func binary(head []byte) string {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return "it looks like the own format of a word processor or an old spreadsheet: save it as XLSX, CSV or plain text (UTF-8)"
+		return "it looks like a file of a word processor or an old spreadsheet program: save it as XLSX, CSV or plain text (UTF-8)"
 	}
 	strange := 0 // one is a slip in a cell, and told as one
 	for _, b := range head {
@@ -145,7 +145,7 @@ func binary(head []byte) string {
 		}
 	}
 	if bytes.IndexByte(head, 0) >= 0 || strange > 1+len(head)/20 {
-		return "save what is in it as plain text; cases are read from YAML, JSON, JSONL, CSV and XLSX"
+		return "save its contents as plain text; casebook reads YAML, JSON, JSONL, CSV, TSV and XLSX"
 	}
 	return ""
 }
@@ -209,7 +209,7 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 			}
 			flags += fmt.Sprintf("--encoding %s (%s)", reading.Encoding, reading.Word)
 		}
-		return nil, &UnclearEncoding{found, fileError(g.name, "the file is not in UTF-8, and its encoding is unclear", "name the one that reads right: "+flags+"; or another: "+strings.Join(Encodings(), ", "))}
+		return nil, &UnclearEncoding{found, fileError(g.name, "the file is not in UTF-8, and its encoding is unclear", "choose the one in which the text is readable: "+flags+"; or another: "+strings.Join(Encodings(), ", "))}
 	}
 	g.encoding = "windows-1251"
 	return decodeAs(g.r, g.encoding)

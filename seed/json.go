@@ -73,7 +73,7 @@ func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
 	if err == nil {
 		if rest := bytes.TrimSpace(raw[decoder.InputOffset():]); len(rest) > 0 {
 			p := ProblemAt(name, line, column, string(raw), len(raw)-len(rest))
-			p.Message, p.Hint = "there is more after the end of the record", "write one record a line"
+			p.Message, p.Hint = "there is more text after the end of the record", "write one record per line"
 			return []Problem{p}
 		}
 		return keyTwice(name, raw, line, column)
@@ -155,7 +155,7 @@ func explainJSON(name string, raw []byte, line, column int, into any, err error)
 		p := ProblemAt(name, line, column, string(raw), at)
 		p.Message, p.Hint = "the JSON cannot be read from here on", "look for a missing quotation mark, comma or bracket"
 		if at >= len(raw)-1 && (syntax == nil || strings.Contains(err.Error(), "unexpected end")) {
-			p.Message, p.Hint = "the record stops in the middle", "the file may not have been written or copied to its end"
+			p.Message, p.Hint = "the record ends unexpectedly", "the file may be incomplete"
 		}
 		return []Problem{p}
 	}
@@ -176,7 +176,7 @@ func explainJSON(name string, raw []byte, line, column int, into any, err error)
 		if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
 			p = ProblemAt(name, line, column, string(raw), int(kind.Offset)-1)
 		}
-		p.Message, p.Hint = strings.TrimPrefix(err.Error(), "json: "), "the fields are those of docs/pack.md"
+		p.Message, p.Hint = strings.TrimPrefix(err.Error(), "json: "), "docs/pack.md lists the fields"
 		problems = append(problems, p)
 	}
 	return problems

@@ -17,10 +17,10 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 	lines := &lineReader{r: bufio.NewReaderSize(text, 64<<10), limit: maxHead}
 	line, err := lines.next()
 	if err == io.EOF {
-		return fileError(name, "the file is empty", "nothing is imported from it")
+		return fileError(name, "the file is empty", "nothing was imported")
 	}
 	if errors.Is(err, errTooLong) {
-		return fileError(name, fmt.Sprintf("the first line has more than %d MiB", maxHead>>20), "write one case a line")
+		return fileError(name, fmt.Sprintf("the first line is larger than %d MiB", maxHead>>20), "write one case per line")
 	}
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
@@ -65,7 +65,7 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 const maxHead = 64 << 20
 
 func tooLong(name string, line, column int) Problem {
-	return Problem{File: name, Line: line, Column: column, Message: fmt.Sprintf("the record has more than %d MiB", MaxRecord>>20), Hint: "this is not a case; look for a missing line break or quotation mark"}
+	return Problem{File: name, Line: line, Column: column, Message: fmt.Sprintf("the record is larger than %d MiB", MaxRecord>>20), Hint: "this is not a case; look for a missing line break or quotation mark"}
 }
 
 // A lineReader reads lines that are not empty, and none longer than its limit.

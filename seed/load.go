@@ -127,7 +127,7 @@ func (l *loader) parse(data []byte) ast.Node {
 	switch {
 	case errors.As(err, &syntax) && syntax.Token != nil:
 		position := syntax.Token.Position
-		l.add(position.Line, position.Column, "the YAML cannot be read from here on", "look for a missing quotation mark, colon or bracket, or another indentation, here or in the line above; a text with a colon or # in it needs quotation marks")
+		l.add(position.Line, position.Column, "the YAML cannot be read from here on", "look here and in the line above for a missing quotation mark, colon or bracket, or a wrong indentation; put a text with a colon or # in quotation marks")
 		return nil
 	case err != nil:
 		l.add(0, 0, "the YAML cannot be read", "see the example in docs/pack.md")
@@ -140,7 +140,7 @@ func (l *loader) parse(data []byte) ast.Node {
 		}
 		if node != nil {
 			position := document.Body.GetToken().Position
-			l.add(position.Line, position.Column, "a second pack begins here", "write one pack in a file: take the line --- out, or make two files")
+			l.add(position.Line, position.Column, "a second pack begins here", "write one pack per file: remove the line ---, or make two files")
 			return nil
 		}
 		node = document.Body
@@ -179,7 +179,7 @@ func (l *loader) readable(data []byte) bool {
 		}
 		depth = max(0, depth+strings.Count(line, "[")+strings.Count(line, "{")-strings.Count(line, "]")-strings.Count(line, "}"))
 		if max(depth, strings.Count(line, "- ")) > maxNesting {
-			l.add(i+1, 1, "too many lists are open inside one another here", "close the brackets of the lines above")
+			l.add(i+1, 1, "lists are nested too deeply here", "look for an unclosed bracket in the lines above")
 			return false
 		}
 	}

@@ -92,7 +92,7 @@ func TestAMistakeIsToldWhereItIs(t *testing.T) {
 		{"unknown field", "    title: Ada", "    tilte: Ada", "tilte", "tilte", `there is no field "tilte" here`, `did you mean "title"?`},
 		{"unknown field in braces", "min: 12", "minimum: 12", "minimum", "minimum", `no field "minimum"`, "comparator, min, max"},
 		{"field of the library", "  - id: SAM-2020-02", "  - id: SAM-2020-02\n    report: samland-2020", "    report: samland", "report:", `no field "report"`, ""},
-		{"field twice", "    kind: proceeding", "    kind: proceeding\n    kind: event", "kind: event", "kind", `"kind" is listed twice`, "also in line"},
+		{"field twice", "    kind: proceeding", "    kind: proceeding\n    kind: event", "kind: event", "kind", `"kind" is listed twice`, "also on line"},
 		{"text for a number", "min: 12", "min: twelve", "twelve", "twelve", `"twelve" is not a valid number`, "write digits"},
 		{"number in quotation marks", "min: 12", "min: '12'", "min: '12'", "'12'", `"12" is not a valid number`, "without commas and quotation marks"},
 		{"number with an exponent", "min: 12", "min: 1e2", "1e2", "1e2", "is not a valid number", ""},
@@ -100,9 +100,9 @@ func TestAMistakeIsToldWhereItIs(t *testing.T) {
 		{"paragraph is no number", "paragraph: 1, hedge: stated, anchors: [closing", "paragraph: one, hedge: stated, anchors: [closing", "paragraph: one", "one", "is not a valid whole number", ""},
 		{"neither true nor false", "untitled: true", "untitled: yes", "untitled: yes", "yes", "neither true nor false", ""},
 		{"text for a list", "not_stated: [place, reason for the closures]", "not_stated: place", "not_stated: place", "place", "a list is expected", "[one, two]"},
-		{"list for a text", "title: Ada Lind fined for closing a bridge", "title: [Ada, Lind]", "title: [", "[", "one value is expected", "quotation marks"},
+		{"list for a text", "title: Ada Lind fined for closing a bridge", "title: [Ada, Lind]", "title: [", "[", "a single value is expected", "quotation marks"},
 		{"text for fields", "{text: Ada Lindh, origin: external}", "Ada Lindh", "- Ada Lindh", "Ada Lindh", "fields are expected", "text, origin"},
-		{"anchor", "name: Ada Lind, role", "name: &ada Ada Lind, role", "&ada", "&ada", "no anchors (&)", ""},
+		{"anchor", "name: Ada Lind, role", "name: &ada Ada Lind, role", "&ada", "&ada", "anchors (&)", ""},
 		{"tag", "title: Ada", "title: !!str Ada", "!!str", "!!str", "tags (!)", ""},
 		{"merge", "    kind: proceeding", "    <<: {kind: proceeding}", "<<", "<<", "no field", ""},
 		{"unknown word", "kind: proceeding", "kind: procedding", "procedding", "procedding", "is not a valid kind of case", `"proceeding"`},
@@ -115,7 +115,7 @@ func TestAMistakeIsToldWhereItIs(t *testing.T) {
 		{"indentation", "    kind: proceeding", "  kind: proceeding", "  kind: proceeding", "", "cannot be read", "indentation"},
 		{"bracket", "category: [Roads, Bridges]", "category: [Roads, Bridges", "", "", "cannot be read", "bracket"},
 		{"colon in a text", "note: Ada Lind was", "note: Ada Lind: was", "note: Ada Lind: was", "", "cannot be read", "quotation marks"},
-		{"second pack", "report:\n", "report:\n---\nreport:\n", "", "", "a second pack begins here", "one pack in a file"},
+		{"second pack", "report:\n", "report:\n---\nreport:\n", "", "", "a second pack begins here", "one pack per file"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			spoilt := strings.Replace(text, test.old, test.new, 1)
@@ -158,8 +158,8 @@ func TestAFileThatIsNoPackIsToldSo(t *testing.T) {
 		{"binary", "\x7fELF\x00\x01", "this is a binary file", ""},
 		{"UTF-16", "\xff\xfer\x00e\x00", "UTF-16", "UTF-8"},
 		{"Latin 1", "report:\n  title: caf\xe9\n", "not in UTF-8", "UTF-8"},
-		{"brackets", strings.Repeat("[\n", 100_000), "too many lists", ""},
-		{"dashes", strings.Repeat("- ", 100_000), "too many lists", ""},
+		{"brackets", strings.Repeat("[\n", 100_000), "nested too deeply", ""},
+		{"dashes", strings.Repeat("- ", 100_000), "nested too deeply", ""},
 	} {
 		_, err := seed.Load("file.yaml", []byte(test.data))
 		if err == nil || !strings.Contains(err.Error(), test.message) || !strings.Contains(err.Error(), test.hint) || !strings.HasPrefix(err.Error(), "file.yaml") {

@@ -127,7 +127,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	case ".jsonl", ".ndjson":
 		err = reader.openJSONL(name, text, options)
 	default:
-		err = fileError(name, "the name does not say what is in the file", "its ending must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx")
+		err = fileError(name, "the file name has no known extension", "it must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx")
 	}
 	if err != nil {
 		return nil, err
@@ -171,7 +171,7 @@ func (r *Reader) Next() (Record, error) {
 	for i, problem := range wrong {
 		if len(problems) >= mostProblems {
 			at := e.Locate("$.id")
-			at.Message, at.Hint = fmt.Sprintf("the record has %d more mistakes", len(wrong)-i), "correct the first ones and check again"
+			at.Message, at.Hint = fmt.Sprintf("the record has %d more mistakes", len(wrong)-i), "fix the first ones and check again"
 			problems = append(problems, at)
 			break
 		}
@@ -185,7 +185,7 @@ func (r *Reader) Next() (Record, error) {
 	key := maphash.String(r.seed, e.Case.ID)
 	if _, twice := r.ids[key]; twice && len(problems) == 0 {
 		at := e.Locate("$.id")
-		at.Message, at.Hint = fmt.Sprintf("the id %q is listed twice", e.Case.ID), "another case above has it; every case needs an id of its own"
+		at.Message, at.Hint = fmt.Sprintf("the id %q is listed twice", e.Case.ID), "an earlier case has it; every case needs its own id"
 		problems = append(problems, at)
 	}
 	if len(problems) > 0 {
@@ -221,7 +221,7 @@ func (r *Reader) openYAML(name string, source io.Reader) error {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
 	if len(data) > maxYAML {
-		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case a line", maxYAML>>20))
+		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case per line", maxYAML>>20))
 	}
 	pack, d, err := load(name, data)
 	if err != nil {
@@ -292,7 +292,7 @@ func OwnList(name, firstID string, r model.Report) model.Report {
 	or(&r.Publisher, "own list")
 	or(&r.Country, model.NotStated)
 	or(&r.Licence, model.NotStated)
-	or(&r.Attribution, fmt.Sprintf("Cases from the file %s, a list of one's own and not a published report.", base))
+	or(&r.Attribution, fmt.Sprintf("Cases from the file %s, not from a published report.", base))
 	return r
 }
 

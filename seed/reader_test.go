@@ -31,17 +31,17 @@ const (
 func TestABadLineIsOneBadLine(t *testing.T) {
 	for _, test := range []struct{ name, line, where, message string }{
 		{"not JSON", `{"id":"OWN-9",}`, ":2:15:", "cannot be read from here on"},
-		{"cut off", `{"id":"OWN-9","kind":"eve`, ":2:26:", "stops in the middle"},
+		{"cut off", `{"id":"OWN-9","kind":"eve`, ":2:26:", "ends unexpectedly"},
 		{"a list", `[1]`, ":2:1:", "fields are expected here"},
 		{"unknown field", `{"id":"OWN-9","kind":"event","titel":"x","category":["Roads"],"sensitivity":"none"}`, ":2:30:", `no field "titel"`},
-		{"wrong type", `{"id":"OWN-9","kind":"event","title":["x"],"category":["Roads"],"sensitivity":"none"}`, ":2:38:", "one value is expected"},
+		{"wrong type", `{"id":"OWN-9","kind":"event","title":["x"],"category":["Roads"],"sensitivity":"none"}`, ":2:38:", "a single value is expected"},
 		{"unknown role", `{"id":"OWN-9","kind":"event","title":"x","category":["Roads"],"people":[{"name":"A","role":"defendent"}],"sensitivity":"none"}`, ":2:92:", `"defendent" is not a valid role`},
 		{"no such day", `{"id":"OWN-9","kind":"event","title":"Ы","category":["Roads"],"dates":[{"edtf":"2016-02-30","what":"act"}],"sensitivity":"none"}`, ":2:80:", "February 2016 has days 01 to 29"},
 		{"the id again", strings.Replace(goodLine, "One", "Again", 1), ":2:7:", `"OWN-1" is listed twice`},
 		{"another prefix", `{"id":"ANY-9","kind":"event","title":"x","category":["Roads"],"sensitivity":"none"}`, ":2:7:", "does not belong to this report"},
 		{"an escape sequence", `{"id":"OWN-9","kind":"event","title":"x\u001b[2J","category":["Roads"],"sensitivity":"none"}`, ":2:38:", "control character"},
 		{"no UTF-8", "{\"id\":\"OWN-9\",\"kind\":\"event\",\"title\":\"Қазақ Әлемі Тіл\xff\"}", ":2:54:", "not in UTF-8"},
-		{"two on a line", otherLine + otherLine, ":2:86:", "more after the end"},
+		{"two on a line", otherLine + otherLine, ":2:86:", "more text after the end"},
 	} {
 		text := goodLine + "\n" + test.line + "\r\n\n" + otherLine + "\n"
 		ids, bad, fatal := problems("own.jsonl", strings.NewReader(text), seed.Options{})
@@ -66,11 +66,11 @@ func TestADocumentKnowsItsPlaces(t *testing.T) {
 		{"sound", document(goodLine, otherLine), "OWN-1 OWN-2", "", ""},
 		{"on one line", `{"cases":[` + goodLine + "," + otherLine + `],"total":2}`, "OWN-1 OWN-2", "", ""},
 		{"an unknown kind", document(goodLine, strings.Replace(otherLine, "event", "evnt", 1)), "OWN-1", ":5:26:", `"evnt" is not a valid kind`},
-		{"cut off", document(goodLine, otherLine)[:130], "OWN-1", ":5:", "stops in the middle"},
-		{"cut off after a case", document(goodLine, otherLine)[:120], "OWN-1", ":", "stops in the middle"},
+		{"cut off", document(goodLine, otherLine)[:130], "OWN-1", ":5:", "ends unexpectedly"},
+		{"cut off after a case", document(goodLine, otherLine)[:120], "OWN-1", ":", "ends unexpectedly"},
 		{"a missing comma", strings.Replace(document(goodLine, otherLine), "},\n", "}\n", 1), "OWN-1", ":5:5:", "cannot be read from here on"},
 		{"people behind the cases", strings.Replace(document(goodLine, otherLine), "  ]\n}", "  ],\n  \"people\": []\n}", 1), "OWN-1 OWN-2", ":7:3:", `"people" comes after the cases`},
-		{"another document", document(goodLine) + "{}", "OWN-1", ":7:", "more after the end of the document"},
+		{"another document", document(goodLine) + "{}", "OWN-1", ":7:", "more text after the end of the document"},
 		{"no cases", `{"report": {}}`, "", "", "no cases in this JSON"},
 		{"a list", `[1, 2]`, "", "", "not a pack"},
 		{"a field that is none", "{\n \"raport\": 1,\n \"cases\": []}", "", ":2:2:", `no field "raport"`},
@@ -107,7 +107,7 @@ func TestAPackHeadIsChecked(t *testing.T) {
 		if !errors.As(fatal, &wrong) || len(wrong.Problems) != 2 {
 			t.Fatalf("%s: %v", format, fatal)
 		}
-		for i, want := range []string{"is not a valid kind of person", "a part of itself"} {
+		for i, want := range []string{"is not a valid kind of person", "is part of itself"} {
 			if p := wrong.Problems[i]; !strings.Contains(p.Message, want) || p.Line == 0 || p.Column < 2 {
 				t.Errorf("%s: %+v", format, p)
 			}
@@ -127,8 +127,8 @@ func TestFilesThatAreNone(t *testing.T) {
 		{"a.jsonl", "\n\n \n", "is empty"},
 		{"a.yaml", "", "is empty"},
 		{"a.jsonl", "SQLite format 3\x00", "binary file"},
-		{"a.txt", "x", "does not say what is in the file"},
-		{"a.json", `{"report"`, "stops in the middle"},
+		{"a.txt", "x", "has no known extension"},
+		{"a.json", `{"report"`, "ends unexpectedly"},
 	} {
 		_, _, fatal := problems(test.name, strings.NewReader(test.text), seed.Options{})
 		if fatal == nil || !strings.Contains(fatal.Error(), test.message) || !strings.HasPrefix(fatal.Error(), test.name) {
@@ -177,7 +177,7 @@ func TestAnEndlessLineDoesNotFillTheMemory(t *testing.T) {
 		if len(bad) > 0 {
 			told = bad[0].Error()
 		}
-		if !strings.Contains(told, "the record has more than 4 MiB") || ids[0] != "OWN-1" {
+		if !strings.Contains(told, "the record is larger than 4 MiB") || ids[0] != "OWN-1" {
 			t.Errorf("%s: %v %.200s", name, ids, told)
 		}
 		if name == "a.jsonl" && (len(ids) != 2 || bad[0].Case != "OWN-7" || len(bad[0].Raw) > 4<<10) {

@@ -15,7 +15,7 @@ func Schema() map[string]any {
 	schema := schemaOf(reflect.TypeFor[model.Pack](), definitions)
 	for name, value := range map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"title":   "A casebook pack: one report, or a list of one's own, as cases",
+		"title":   "A casebook pack: the cases of one report or of your own list",
 		"$defs":   definitions,
 	} {
 		schema[name] = value

@@ -7,6 +7,7 @@ import (
 
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/panes"
 	"casebook/tui/private"
 	"casebook/tui/widget"
 )
@@ -86,7 +87,9 @@ func caseActions() []action {
 			run: (*App).clear, whyNot: whyNotClear, waits: clearWaits, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Panes, "X", "X shift+x", "clear all filters", keys.Hint{Label: "clear all", Order: 41}), run: (*App).clearAll, whyNot: whyNotClearAll,
 			showsHint: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
-		{Binding: bind(keys.Panes, "o", "o", "sort: as in the report, by date, by title, by people, by outcome, by place"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
+		{Binding: bind(keys.Filters, "F", "F shift+f", "narrow a long filter: type part of a value", keys.Hint{Label: "narrow", Order: 42}), run: (*App).openFacetSearch, whyNot: whyNotChoose, waits: filtersWait, also: []string{"value", "facet"}},
+		{Binding: bind(keys.Filters, "o", "o", "sort the values: usual order, most cases first, by name", keys.Hint{Label: "sort", Order: 98}), run: (*App).sortFilters, whyNot: whyNotChoose, waits: filtersWait, also: []string{"sort", "order"}},
+		{Binding: bind(keys.Cases|keys.View|keys.Detail, "o", "o", "sort: as in the report, by date, by title, by people, by outcome, by place"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all, or cycle through them one by one", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
 		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotNote, also: []string{"edit", "annotate"}},
@@ -185,6 +188,13 @@ func promptActions() []action {
 		{Binding: bind(keys.Commands, "↓", "down ctrl+n", ""), run: choosing(1), whyNot: of((*palette).whyNotDown)},
 		{Binding: bind(keys.Commands, "PgDn", "pgdown", ""), run: choosing(paletteRows - 2), whyNot: of((*palette).whyNotDown)},
 		{Binding: bind(keys.Commands, "PgUp", "pgup", ""), run: choosing(2 - paletteRows), whyNot: of((*palette).whyNotUp)},
+
+		{Binding: bind(keys.FacetSearch, "Enter", "enter", "", keys.Hint{Label: "choose", Order: 10}), run: of((*facetSearch).accept), whyNot: of((*facetSearch).whyNotAccept), waits: of((*facetSearch).waits)},
+		{Binding: bind(keys.FacetSearch, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: (*App).closePrompt},
+		{Binding: bind(keys.FacetSearch, "↑", "up ctrl+p", "", keys.Hint{Label: "move", Keys: "↑/↓", Order: 11}), run: moveInFacet(func(f *panes.Filters) { f.Step(-1) })},
+		{Binding: bind(keys.FacetSearch, "↓", "down ctrl+n", ""), run: moveInFacet(func(f *panes.Filters) { f.Step(1) })},
+		{Binding: bind(keys.FacetSearch, "PgDn", "pgdown", ""), run: moveInFacet(func(f *panes.Filters) { f.Page(1) })},
+		{Binding: bind(keys.FacetSearch, "PgUp", "pgup", ""), run: moveInFacet(func(f *panes.Filters) { f.Page(-1) })},
 
 		{Binding: bind(keys.HelpSearch, "Enter", "enter", "", keys.Hint{Label: "go to the matches", Order: 10}), run: of((*helpSearch).accept)},
 		{Binding: bind(keys.HelpSearch, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*helpSearch).cancel)},

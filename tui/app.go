@@ -17,6 +17,7 @@ import (
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
 	"casebook/tui/widget"
+	"casebook/tui/width"
 	"casebook/tui/words"
 )
 
@@ -90,6 +91,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.setBackground(message)
 	case tea.ColorProfileMsg:
 		a.setColours(message)
+	case width.Method:
+		a.onMethod(message)
 	case tea.KeyPressMsg:
 		command = a.onKey(message)
 	case tea.PasteMsg:
@@ -120,6 +123,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		a.onObstacleFound(message)
 	case ask.NamesFound:
 		a.onNamesFound(message)
+	case ask.ValuesMatched:
+		a.onValuesMatched(message)
 	case ask.SensitiveCounted:
 		a.onSensitiveCounted(message)
 	case casesWritten:

@@ -17,7 +17,7 @@ const leastHints = 3
 func (a *App) bottomLine() text.Line {
 	width := a.layout.Width
 	if a.notice != "" {
-		return text.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
+		return a.glyphs.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
 	}
 	var shown, last []text.Line
 	scope := a.scope()
@@ -33,9 +33,9 @@ func (a *App) bottomLine() text.Line {
 		}
 		shown = append(shown, hint)
 	}
-	fitting := fit(shown, width-widthOf(last))
+	fitting := a.fitting(shown, width-a.widthOf(last))
 	if fitting < leastHints && len(last) > 1 {
-		if more := fit(shown, width-widthOf(last[1:])); more > fitting {
+		if more := a.fitting(shown, width-a.widthOf(last[1:])); more > fitting {
 			fitting, last = more, last[1:]
 		}
 	}
@@ -43,7 +43,7 @@ func (a *App) bottomLine() text.Line {
 	for _, hint := range append(shown[:fitting], last...) {
 		l = append(append(l, hint...), text.Span{Text: "  "})
 	}
-	return text.Truncate(l, width, "")
+	return a.glyphs.Truncate(l, width, "")
 }
 
 // hints are the actions on the bottom line now, the best claim first.
@@ -63,19 +63,19 @@ func (a *App) hints(scope keys.Scope) []*action {
 }
 
 // widthOf is the width of hints beside each other, with two spaces after each.
-func widthOf(hints []text.Line) int {
+func (a *App) widthOf(hints []text.Line) int {
 	width := 0
 	for _, hint := range hints {
-		width += hint.Width() + 2
+		width += a.glyphs.Width(hint) + 2
 	}
 	return width
 }
 
-// fit is how many hints there is room for: a space stands before the first, and
+// fitting is how many hints there is room for: a space stands before the first, and
 // the last of all needs none after it.
-func fit(hints []text.Line, room int) int {
+func (a *App) fitting(hints []text.Line, room int) int {
 	count := len(hints)
-	for count > 0 && widthOf(hints[:count]) > room+1 {
+	for count > 0 && a.widthOf(hints[:count]) > room+1 {
 		count--
 	}
 	return count

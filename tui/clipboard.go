@@ -75,7 +75,7 @@ func (a *App) send(text, copied, next string) tea.Cmd {
 		if !strings.HasSuffix(a.notice, ".") {
 			said = a.format(0).Join(a.notice, more)
 		}
-		if more != "" && ansi.StringWidth(said) < a.layout.Width {
+		if more != "" && a.glyphs.Columns(said) < a.layout.Width {
 			a.notice = said
 		}
 	}

@@ -114,7 +114,9 @@ func (a *App) settings() []command {
 // speak changes the interface's language.
 func (a *App) speak(said words.Words) {
 	a.words, a.filters.Words = said, said
+	measure := a.glyphs.Measure
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
+	a.glyphs.Measure = measure
 	a.filters.Refresh()
 	a.rewriteDetail()
 }

@@ -199,8 +199,8 @@ func (p *exportPrompt) label() string {
 func (p *exportPrompt) Row() (text.Line, int) {
 	a := p.app
 	row := text.Line{{Text: p.label(), Tone: text.Focus}}
-	label := row.Width()
-	name, column := p.View(a.layout.Width - label - 1)
+	label := a.glyphs.Width(row)
+	name, column := p.View(a.glyphs.Method, a.layout.Width-label-1)
 	typed := text.Span{Text: name}
 	if p.Selected {
 		typed.Tone = text.Current // what is typed takes its place
@@ -216,9 +216,9 @@ func (p *exportPrompt) Row() (text.Line, int) {
 	}
 	var beside text.Line
 	for _, part := range parts {
-		if row.Width()+beside.Width()+part.Width()+2 <= a.layout.Width {
+		if a.glyphs.Width(row)+a.glyphs.Width(beside)+a.glyphs.Width(part)+2 <= a.layout.Width {
 			beside = append(beside, part...)
 		}
 	}
-	return text.Justify(row, beside, a.layout.Width, ""), label + column
+	return a.glyphs.Justify(row, beside, a.layout.Width, ""), label + column
 }

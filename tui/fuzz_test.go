@@ -5,12 +5,12 @@ import (
 	"testing"
 	"unicode"
 
-	"casebook/tui/browse/browsetest"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
+	"casebook/tui/browse/browsetest"
+	"casebook/tui/width"
 )
 
 // FuzzKeys presses keys and changes sizes at random. Whatever they are, the
@@ -47,11 +47,11 @@ func FuzzKeys(f *testing.F) {
 
 // exact fails where the screen is not as large as the terminal, or its cursor
 // is beyond it.
-func exact(t *testing.T, d *driver, width, height int) {
+func exact(t *testing.T, d *driver, columns, height int) {
 	t.Helper()
 	view := d.app.View()
 	if view.Content == "" {
-		if !d.app.blank && width > 0 && height > 0 {
+		if !d.app.blank && columns > 0 && height > 0 {
 			t.Fatal("the screen is empty")
 		}
 		return
@@ -61,8 +61,8 @@ func exact(t *testing.T, d *driver, width, height int) {
 		t.Fatalf("%d rows on a terminal of %d", len(rows), height)
 	}
 	for y, row := range rows {
-		if got := ansi.StringWidth(row); got != width {
-			t.Fatalf("row %d is %d columns wide, the terminal %d: %q", y, got, width, row)
+		if got := width.ByLetter.Columns(row); got != columns {
+			t.Fatalf("row %d is %d columns wide, the terminal %d: %q", y, got, columns, row)
 		}
 		for _, r := range ansi.Strip(row) {
 			if unicode.IsControl(r) {
@@ -70,8 +70,8 @@ func exact(t *testing.T, d *driver, width, height int) {
 			}
 		}
 	}
-	if c := view.Cursor; c != nil && (c.X < 0 || c.X >= width || c.Y < 0 || c.Y >= height) {
-		t.Fatalf("the cursor is at %d,%d of %dx%d", c.X, c.Y, width, height)
+	if c := view.Cursor; c != nil && (c.X < 0 || c.X >= columns || c.Y < 0 || c.Y >= height) {
+		t.Fatalf("the cursor is at %d,%d of %dx%d", c.X, c.Y, columns, height)
 	}
 }
 

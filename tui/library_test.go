@@ -83,6 +83,9 @@ func (s single) Names(context.Context, string, int) ([]results.NameMatch, error)
 func (s single) Complete(context.Context, model.Facet, string, int) ([]results.FacetValue, error) {
 	return nil, nil
 }
+func (s single) Matching(context.Context, model.Query, model.Facet, string, int) ([]results.FacetValue, error) {
+	return nil, nil
+}
 func (s single) Entries(context.Context, results.View, model.Query, string) (results.EntryPage, error) {
 	return results.EntryPage{At: -1}, nil
 }

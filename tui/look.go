@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"casebook/tui/text"
+	"casebook/tui/width"
 	"casebook/tui/words"
 )
 
@@ -21,10 +22,22 @@ type look struct {
 	fewColours bool // the terminal has sixteen at most
 }
 
+// render paints a line, filled up with spaces to a width.
+func (a *App) render(l text.Line, width int) string {
+	return a.styles.Render(a.glyphs.Measure, l, width)
+}
+
 // setBackground takes in what the terminal says of its background.
 func (a *App) setBackground(message tea.BackgroundColorMsg) {
 	a.dark = message.IsDark()
 	a.applyTheme()
+}
+
+// onMethod lays everything out anew, in columns as the terminal counts them.
+func (a *App) onMethod(method width.Method) {
+	a.glyphs.Method = method
+	a.rewriteDetail()
+	a.help.Refresh(a.helpDocument(a.help.Width - 2))
 }
 
 // setColours takes in how many colours the terminal has.

@@ -128,7 +128,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 			}
 		}
 	case layout.Detail:
-		if link := a.detail.LinkAt(x, y); link > 0 {
+		if link := a.detail.LinkAt(a.glyphs.Measure, x, y); link > 0 {
 			again := link == a.detail.Link
 			a.detail.Link, a.detail.Match = link, 0
 			if again {

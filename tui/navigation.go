@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/model/results"
@@ -173,13 +172,13 @@ func (a *App) breadcrumbs(room int) text.Line {
 	l := text.Line{text.New(text.Normal, names[len(names)-1])}
 	for _, name := range slices.Backward(names[:len(names)-1]) {
 		before := text.Line{text.New(text.Muted, name), {Text: a.glyphs.Path, Tone: text.Muted}}
-		if before.Width()+l.Width()+ansi.StringWidth(a.glyphs.Tail+a.glyphs.Path) > room {
+		if a.glyphs.Width(before)+a.glyphs.Width(l)+a.glyphs.Columns(a.glyphs.Tail+a.glyphs.Path) > room {
 			l = append(text.Line{{Text: a.glyphs.Tail + a.glyphs.Path, Tone: text.Muted}}, l...)
 			break
 		}
 		l = append(before, l...)
 	}
-	if l.Width() > room {
+	if a.glyphs.Width(l) > room {
 		return nil
 	}
 	return l

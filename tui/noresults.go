@@ -45,18 +45,18 @@ func (a *App) emptyLines(width int) []text.Line {
 	case !a.list.Loaded:
 		return lines
 	case !a.shown.query.Restricted():
-		return append(lines, text.Wrap(text.Format(a.words, text.Normal, "The library has no cases."), width)...)
+		return append(lines, a.glyphs.Wrap(text.Format(a.words, text.Normal, "The library has no cases."), width)...)
 	}
-	lines = append(lines, text.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
+	lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
 	lines = append(lines, space...)
 	for _, l := range append(a.wayOut(), a.leftOn()...) {
-		lines = append(lines, text.Wrap(l, width)...)
+		lines = append(lines, a.glyphs.Wrap(l, width)...)
 	}
 	if n, ok := a.list.Suggestion(); ok {
 		lines = append(lines, space...)
 		nearest := text.Format(a.words, text.Normal, "Did you mean %s?", text.New(text.Title, n.Name))
 		nearest = append(nearest, text.Span{Text: " "})
-		lines = append(lines, text.Wrap(append(nearest, text.Format(a.words, text.Normal, "%s to search", text.New(text.Title, "Enter"))...), width)...)
+		lines = append(lines, a.glyphs.Wrap(append(nearest, text.Format(a.words, text.Normal, "%s to search", text.New(text.Title, "Enter"))...), width)...)
 		lines = append(lines, space...)
 	}
 	return lines

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model"
 	"casebook/tui/ask"
@@ -40,7 +39,7 @@ func (a *App) View() tea.View {
 	switch {
 	case a.own.Locked() && l.Height > 0:
 		row, column := a.prompt.Row()
-		view.SetContent(a.styles.Render(text.Truncate(row, l.Width, ""), l.Width) + "\n" + a.styles.Render(text.Line{text.New(text.Normal, " "+a.notice)}, l.Width))
+		view.SetContent(a.render(a.glyphs.Truncate(row, l.Width, ""), l.Width) + "\n" + a.render(text.Line{text.New(text.Normal, " "+a.notice)}, l.Width))
 		view.Cursor = tea.NewCursor(column, 0)
 		return view
 	case a.blank || l.Width <= 0 || l.Height <= 0:
@@ -49,8 +48,8 @@ func (a *App) View() tea.View {
 		view.SetContent(a.asksForRoom())
 		return view
 	}
-	rows := []string{a.styles.Render(a.topLine(), l.Width), a.styles.Render(a.searchLine(), l.Width)}
-	rows = append(append(rows, a.body()...), a.styles.Render(a.bottomLine(), l.Width))
+	rows := []string{a.render(a.topLine(), l.Width), a.render(a.searchLine(), l.Width)}
+	rows = append(append(rows, a.body()...), a.render(a.bottomLine(), l.Width))
 	content := strings.Join(rows, "\n")
 	if a.glyphs.ASCII {
 		content = text.ASCIIPunctuation.Replace(content)
@@ -63,14 +62,14 @@ func (a *App) View() tea.View {
 // asksForRoom is the sentence of a screen too small for anything else.
 func (a *App) asksForRoom() string {
 	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.LeastWidth, layout.LeastHeight)
-	rows := text.Wrap(text.Line{{Text: sentence}}, max(a.layout.Width, 1))
+	rows := a.glyphs.Wrap(text.Line{{Text: sentence}}, max(a.layout.Width, 1))
 	lines := make([]string, a.layout.Height)
 	for y := range lines {
 		var row text.Line
 		if y < len(rows) {
-			row = text.Truncate(rows[y], a.layout.Width, "")
+			row = a.glyphs.Truncate(rows[y], a.layout.Width, "")
 		}
-		lines[y] = a.styles.Render(row, a.layout.Width)
+		lines[y] = a.render(row, a.layout.Width)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -110,7 +109,7 @@ func (a *App) body() []string {
 		}
 		if over, wide := a.over(width, len(rows)-from); wide == wanted {
 			for y, l := range over {
-				rows[from+y] = a.styles.Render(l, width) + edge
+				rows[from+y] = a.render(l, width) + edge
 			}
 		}
 	}
@@ -156,17 +155,17 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
 	if position != "" {
 		right = text.Line{text.New(text.Normal, " "+position+" "), {Text: rule, Tone: ruleTone}}
 	}
-	left = text.Truncate(left, r.Width-1-right.Width(), a.glyphs.Tail)
-	gap := max(r.Width-1-left.Width()-right.Width(), 0)
+	left = a.glyphs.Truncate(left, r.Width-1-a.glyphs.Width(right), a.glyphs.Tail)
+	gap := max(r.Width-1-a.glyphs.Width(left)-a.glyphs.Width(right), 0)
 	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
-	rows := []string{a.styles.Render(top, r.Width-1) + a.styles.Render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
+	rows := []string{a.render(top, r.Width-1) + a.render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
 	height := r.Height - 1
 	thumbFrom, thumbTo := thumb(height, first, all)
 	for y := range height {
 		var row text.Line
 		if y < len(lines) {
-			row = text.Truncate(lines[y], r.Width-1, a.glyphs.Tail)
+			row = a.glyphs.Truncate(lines[y], r.Width-1, a.glyphs.Tail)
 		}
 		edge := a.glyphs.Edge
 		switch {
@@ -175,7 +174,7 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
 		case last:
 			edge = " "
 		}
-		rows = append(rows, a.styles.Render(row, r.Width-1)+edge)
+		rows = append(rows, a.render(row, r.Width-1)+edge)
 	}
 	return rows
 }
@@ -197,7 +196,11 @@ func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string
 	focused := p == a.focus && a.prompt == nil
 	switch p {
 	case layout.Filters:
-		return "1 " + a.words.Say("Filters"), "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
+		title = "1 " + a.words.Say("Filters")
+		if a.filters.Sort != "" {
+			title += a.glyphs.Dot + document.FiltersSorted(a.words, a.filters.Sort)
+		}
+		return title, "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
 	case layout.List:
 		title = "2 " + a.words.Say("Cases")
 		if a.sort != "" && a.sort != model.SortReport {
@@ -239,7 +242,7 @@ func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string
 // still is not written anew.
 func (a *App) place(cursor, total int) string {
 	all := a.words.Number(total)
-	return fmt.Sprintf("%*s/%s", ansi.StringWidth(all), a.words.Number(cursor+1), all)
+	return fmt.Sprintf("%*s/%s", a.glyphs.Columns(all), a.words.Number(cursor+1), all)
 }
 
 // readerPosition says at which match a reader is, or how much is to come.
@@ -296,10 +299,10 @@ func (a *App) terminalCursor() *tea.Cursor {
 	case a.focus == layout.List && len(a.list.Suggestions) > 1:
 		return at(layout.List, 0, len(a.emptyLines(a.layout.Panes[layout.List].Width-3))+a.list.Line())
 	case a.focus == layout.Detail:
-		x, y, _ := a.detail.CursorAt()
+		x, y, _ := a.detail.CursorAt(a.glyphs.Measure)
 		return at(layout.Detail, x, y)
 	case a.focus == layout.Help:
-		x, y, _ := a.help.CursorAt()
+		x, y, _ := a.help.CursorAt(a.glyphs.Measure)
 		return at(layout.Help, x, y)
 	}
 	return nil

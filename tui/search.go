@@ -3,7 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/model"
 	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
@@ -46,19 +45,6 @@ func (a *App) openSearch() tea.Cmd {
 	s.completion.Close(true) // until something is typed
 	a.moveTo(layout.List)
 	return nil
-}
-
-// searchField begins to search with a field, for the values that the filters
-// do not list.
-func (a *App) searchField(facet model.Facet) tea.Cmd {
-	a.openSearch()
-	text := model.FieldOf(facet) + ":"
-	if a.search.Text != "" {
-		text = " " + text
-	}
-	a.search.Set(a.search.Text)
-	a.search.Insert(text)
-	return a.search.Edited(true)
 }
 
 // endSearch clears the search and brings back where the reader was before it.
@@ -196,10 +182,10 @@ func (s *searchBox) Row() (text.Line, int) {
 	if !a.typing() && s.Text == "" {
 		sign.Tone = text.Muted
 	}
-	shown, column := s.View(a.layout.Width - 4)
+	shown, column := s.View(a.glyphs.Method, a.layout.Width-4)
 	typed := text.Span{Text: shown}
-	room := a.layout.Width - 4 - text.Line{typed}.Width()
-	beside := text.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
+	room := a.layout.Width - 4 - a.glyphs.Width(text.Line{typed})
+	beside := a.glyphs.Truncate(s.meanings.Understood(s.Text, a.words, a.glyphs), room-2, a.glyphs.Tail)
 	switch {
 	case s.Selected:
 		typed.Tone = text.Current
@@ -212,13 +198,13 @@ func (s *searchBox) Row() (text.Line, int) {
 	row := text.Line{{Text: " "}, sign, typed}
 	switch {
 	case len(beside) > 0:
-		row = text.Justify(row, append(beside, text.Span{Text: " "}), a.layout.Width, "")
+		row = a.glyphs.Justify(row, append(beside, text.Span{Text: " "}), a.layout.Width, "")
 	case s.Text == "" && a.typing():
 		row[2] = text.Span{Text: a.words.Say(`words, "exact words", -not, person: place: law: date:2016-05`), Tone: text.Muted}
 	case s.Text == "":
 		row[2] = text.Span{Text: a.words.Say("search"), Tone: text.Muted}
 	}
-	return text.Truncate(row, a.layout.Width, ""), 3 + column
+	return a.glyphs.Truncate(row, a.layout.Width, ""), 3 + column
 }
 
 // over draws the completions.

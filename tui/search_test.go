@@ -211,7 +211,7 @@ func TestAFacetThatIsCut(t *testing.T) {
 		t.Error("new counts take the cursor off the last line")
 	}
 	d.press("enter")
-	d.sees("/ kind:")
+	d.sees("F Kind: type to narrow the list")
 }
 
 func TestASearchShowsItsFirstRows(t *testing.T) {

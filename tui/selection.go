@@ -26,7 +26,7 @@ func (a *App) choose() tea.Cmd {
 	n, _ := a.filters.Current()
 	switch {
 	case n.More > 0:
-		return a.searchField(n.Facet)
+		return a.openFacetSearch()
 	case n.Depth == 0:
 		a.filters.Fold(n, !a.filters.IsOpen(n))
 		return nil

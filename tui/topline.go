@@ -23,7 +23,7 @@ func (a *App) topLine() text.Line {
 		left = append(left, text.New(text.Normal, "  "+a.reportLine()))
 		chosen = slices.DeleteFunc(slices.Clone(chosen), func(c browse.Choice) bool { return c.Facet == model.FacetReport })
 	}
-	return text.Justify(append(left, a.chips(chosen, width-left.Width()-right.Width()-1)...), right, width, a.glyphs.Tail)
+	return a.glyphs.Justify(append(left, a.chips(chosen, width-a.glyphs.Width(left)-a.glyphs.Width(right)-1)...), right, width, a.glyphs.Tail)
 }
 
 // chips are the filters in force, those of a facet together, as many as there is
@@ -46,12 +46,12 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 		if left > 0 {
 			more = " +" + strconv.Itoa(left)
 		}
-		if i > 0 && (text.Line{chip}).Width()+len(more) > room {
+		if i > 0 && a.glyphs.Width(text.Line{chip})+len(more) > room {
 			return append(l, text.New(text.Chip, " +"+strconv.Itoa(left+1)))
 		}
-		chips := text.Truncate(text.Line{chip}, room-len(more), a.glyphs.Tail)
+		chips := a.glyphs.Truncate(text.Line{chip}, room-len(more), a.glyphs.Tail)
 		l = append(l, chips...)
-		room -= chips.Width()
+		room -= a.glyphs.Width(chips)
 	}
 	return l
 }
@@ -82,7 +82,7 @@ func (a *App) howLine(width int) text.Line {
 		return nil
 	}
 	l := text.Line{text.New(text.Warning, whole)}
-	if l.Width() > width/2 {
+	if a.glyphs.Width(l) > width/2 {
 		l = text.Line{text.New(text.Warning, short)}
 	}
 	return append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
@@ -124,13 +124,13 @@ func (a *App) teaching() text.Line {
 		return l
 	}
 	l := taught(" " + a.words.Say("Five keys to begin:") + " ")
-	for l.Width() > a.layout.Width && len(keys) > 1 {
-		if len(keys) < 5 || taught(" ").Width() > a.layout.Width {
+	for a.glyphs.Width(l) > a.layout.Width && len(keys) > 1 {
+		if len(keys) < 5 || a.glyphs.Width(taught(" ")) > a.layout.Width {
 			keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
 		}
 		l = taught(" ")
 	}
-	return text.Truncate(l, a.layout.Width, a.glyphs.Tail)
+	return a.glyphs.Truncate(l, a.layout.Width, a.glyphs.Tail)
 }
 
 // searchLine is the prompt, or what is searched.

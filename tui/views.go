@@ -132,7 +132,7 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 	w := a.format(l.Width - 2)
 	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
 	if l.Total == 0 {
-		for _, row := range text.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.Width-3) {
+		for _, row := range a.glyphs.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.Width-3) {
 			lines = append(lines, append(text.Line{{Text: " "}}, row...))
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0

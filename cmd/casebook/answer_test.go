@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db"
 	"casebook/model"
 	"casebook/tui/browse"
@@ -61,7 +62,7 @@ func TestTheAnswerIsAboveTheFold(t *testing.T) {
 // seededLibrary opens the library that the program carries.
 func seededLibrary(t *testing.T) *db.Library {
 	t.Helper()
-	library, err := db.OpenImage(t.Context(), seeded)
+	library, err := db.OpenImage(t.Context(), cli.Seeded)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/creack/pty"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestQuestions answers what a table does not show, as a person at a terminal
@@ -34,12 +36,12 @@ func TestQuestions(t *testing.T) {
 			t.Errorf("%q: nothing is asked: %s", typed, text)
 		}
 		if strings.HasPrefix(want, "the") {
-			if !strings.Contains(text, want) || c.ProcessState.ExitCode() != exitUsage {
+			if !strings.Contains(text, want) || c.ProcessState.ExitCode() != cli.ExitUsage {
 				t.Errorf("%q: %s", typed, text)
 			}
 			continue
 		}
-		out, _ := done(t, command(t, folder, "list", "--library", "lib.db"), exitDone)
+		out, _ := done(t, command(t, folder, "list", "--library", "lib.db"), cli.ExitDone)
 		if !strings.Contains(out, want) {
 			t.Errorf("%q: %s, want %s", typed, out, want)
 		}
@@ -64,7 +66,7 @@ func TestTheEncodingIsAsked(t *testing.T) {
 	if text := string(shown); !strings.Contains(text, "Which of these is a word?") || !strings.Contains(text, "1  Réunion (windows-1252)") {
 		t.Errorf("nothing is asked: %s", text)
 	}
-	if out, _ := done(t, command(t, folder, "list", "--library", "lib.db", "--place", "Réunion"), exitDone); !strings.Contains(out, "Ada Lind") {
+	if out, _ := done(t, command(t, folder, "list", "--library", "lib.db", "--place", "Réunion"), cli.ExitDone); !strings.Contains(out, "Ada Lind") {
 		t.Errorf("the list is not read as it was answered: %s", out)
 	}
 }

@@ -11,64 +11,65 @@ import (
 	"strconv"
 	"strings"
 
-	"casebook/tui/browse"
-	"casebook/tui/theme"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"casebook/cmd/casebook/cli"
+	"casebook/cmd/casebook/lookup"
+	"casebook/cmd/casebook/notes"
 	"casebook/db"
 	"casebook/model"
-	"casebook/model/export"
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
+	"casebook/tui/browse"
 	"casebook/tui/pace"
 	"casebook/tui/plain"
+	"casebook/tui/theme"
 	"casebook/tui/words"
 )
 
 // browse shows the browser, at a case where one was named.
 func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.version {
-		fmt.Fprintf(p.out, "casebook %s\n", version())
+		fmt.Fprintf(p.Out, "casebook %s\n", version())
 		return nil
 	}
 	ctx := command.Context()
 	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
-		return unknownCommand(command, arguments[0])
+		return p.unknownCommand(arguments[0])
 	}
 	if len(arguments) > 1 {
-		return usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
+		return cli.Usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
 	}
 	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
-		return usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
+		return cli.Usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
 	}
 	if p.theme != "" && !slices.Contains(theme.Names(), p.theme) {
-		return usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
+		return cli.Usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
 	}
 	if len(arguments) > 0 && p.find != "" {
-		return usage("give the id of a case or --find, not both", "casebook was given %q beside --find", arguments[0])
+		return cli.Usage("give the id of a case or --find, not both", "casebook was given both %q and --find", arguments[0])
 	}
 	var input io.Reader // of the browser; nil: the standard input
-	if p.find == "-" && p.remote != nil {
-		return usage("ssh HOST find - prints what is found", "the standard input is what the browser is used with")
+	if p.find == "-" && p.Remote {
+		return cli.Usage("ssh HOST find - prints what is found", "the browser itself uses standard input")
 	}
 	if p.find == "-" {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
-			return usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
+			return cli.Usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
 		}
 		defer keys.Close()
-		if p.find, err = p.asked(p.find); err != nil {
+		if p.find, err = lookup.Asked(&p.Program, p.find); err != nil {
 			return err
 		}
-		p.in, input = keys, keys
+		p.In, input = keys, keys
 	}
-	inLines := p.plain || p.variable("TERM") == "dumb" // what cannot move its cursor cannot show panes
-	if p.remote != nil {
-		inLines = inLines || p.remote.session.Terminal == nil
+	inLines := p.plain || p.Variable("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	if p.Remote {
+		inLines = inLines || p.client.session.Terminal == nil
 	} else if !p.plain {
 		if err := p.canBrowse(); err != nil {
 			return err
@@ -78,17 +79,17 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	if p.remote == nil {
+	if !p.Remote {
 		defer library.Close()
 	}
-	keeper := p.keeper()
+	keeper := notes.NewKeeper(&p.Program)
 	defer keeper.Forget()
-	lock, err := lockAfter(p.lock)
+	lock, err := notes.LockAfter(p.lock)
 	if err != nil {
 		return err
 	}
-	options := tui.Options{Lock: lock, Terminal: pace.Terminal{Input: input}, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.environment}
-	if p.remote == nil {
+	options := tui.Options{Lock: lock, Terminal: pace.Terminal{Input: input}, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.Environment}
+	if !p.Remote {
 		options.Export = func(ctx context.Context, query model.Query, name string, replace bool) (int, string, error) {
 			return p.exportFound(ctx, library, query, name, replace)
 		}
@@ -97,125 +98,111 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		options.Keeper = keeper
 	}
 	if len(arguments) == 1 {
-		c, err := caseOf(ctx, library, arguments[0])
+		c, err := lookup.CaseOf(ctx, library, arguments[0])
 		if err != nil {
 			return err
 		}
 		options.Open = c.ID
 	}
-	if p.source != "" {
+	if p.Source != "" {
 		if options.Source, err = p.copies(ctx, library); err != nil {
 			return err
 		}
 	}
 	if inLines {
-		lines := plain.Lines{In: p.in, Out: safe.NewWriter(p.terminal), Width: p.lineWidth(), Prompt: p.remote != nil || isTerminal(p.in)}
-		if lines.Prompt && p.remote == nil {
-			lines.Secret = p.readSecret
+		lines := plain.Lines{In: p.In, Out: safe.NewWriter(p.Terminal), Width: p.lineWidth(), Prompt: p.Remote || cli.IsTerminal(p.In)}
+		if lines.Prompt && !p.Remote {
+			lines.Secret = p.ReadSecret
 			lines.Stops, lines.Stop = stops()
 		}
 		return plain.Run(ctx, library, plain.Options{
-			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.environment, Remote: p.remote != nil,
+			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.Environment, Remote: p.Remote,
 		}, lines)
 	}
-	if p.remote != nil {
-		p.remote.show(ctx, &options)
+	if p.Remote {
+		p.client.show(ctx, &options)
 	}
 	return tui.Run(ctx, library, options)
 }
 
 // openToBrowse opens the library that a browser reads: over SSH all of them have one.
 func (p *program) openToBrowse(ctx context.Context) (*db.Library, error) {
-	if p.remote != nil {
-		return p.remote.library, nil
+	if p.Remote {
+		return p.client.library, nil
 	}
-	return p.open(ctx)
+	return p.Open(ctx)
 }
 
 // lineWidth is after how many columns the lines of a plain session are broken:
 // COLUMNS says it, else the terminal that they go to. Where neither does they
 // stay whole, 0.
 func (p *program) lineWidth() int {
-	if columns, err := strconv.Atoi(p.variable("COLUMNS")); err == nil && columns >= 0 {
+	if columns, err := strconv.Atoi(p.Variable("COLUMNS")); err == nil && columns >= 0 {
 		return columns
 	}
-	if p.remote != nil && p.remote.session.Terminal != nil {
-		return p.remote.session.Terminal.Width
+	if p.Remote && p.client.session.Terminal != nil {
+		return p.client.session.Terminal.Width
 	}
-	if !isTerminal(p.terminal) {
+	if !cli.IsTerminal(p.Terminal) {
 		return 0
 	}
-	columns, _, err := term.GetSize(p.terminal.(*os.File).Fd())
+	columns, _, err := term.GetSize(p.Terminal.(*os.File).Fd())
 	if err != nil {
 		return 0
 	}
 	return columns
 }
 
-// isTerminal says whether what is read from or written to is a terminal.
-func isTerminal(stream any) bool {
-	file, ok := stream.(*os.File)
-	return ok && term.IsTerminal(file.Fd())
-}
-
 // fewest is one in how many paragraphs of a report a file must have to be a copy of it.
 const fewest = 10
-
-// endings are the forms that a file's name may ask for.
-func endings() map[string]export.Format {
-	return map[string]export.Format{
-		".md": export.Markdown, ".csv": export.CSV, ".json": export.JSON, ".jsonl": export.JSONL, ".html": export.HTML,
-		".tsv": export.TSV, ".xlsx": export.XLSX, ".yaml": export.YAML, ".yml": export.YAML, ".txt": export.Text, ".bib": export.BibTeX,
-	}
-}
 
 // exportFound writes the cases that the browser has found to a file, and returns
 // where that is.
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (cases int, path string, err error) {
-	if path, err = filepath.Abs(atHome(name)); err != nil {
+	if path, err = filepath.Abs(cli.AtHome(name)); err != nil {
 		return 0, name, err
 	}
-	format, ok := endings()[strings.ToLower(filepath.Ext(path))]
+	format, ok := lookup.Endings()[strings.ToLower(filepath.Ext(path))]
 	if !ok {
 		return 0, path, browse.ErrEnding
 	}
 	if about, err := os.Stat(path); err == nil && !about.IsDir() && !replace {
 		return 0, path, fmt.Errorf("%s: %w", path, fs.ErrExist)
 	}
-	file, err := newOutput(path, replace)
+	file, err := cli.NewOutput(path, replace)
 	if err != nil {
 		return 0, path, err
 	}
-	defer file.discard()
-	if err := p.writeCases(ctx, library, format, query, file); err != nil {
+	defer file.Discard()
+	if err := lookup.WriteCases(ctx, &p.Program, library, format, query, file); err != nil {
 		return 0, path, err
 	}
 	counts, err := library.Facets(ctx, query)
 	if err != nil {
 		return 0, path, err
 	}
-	return counts.Total, path, file.keep()
+	return counts.Total, path, file.Keep()
 }
 
 // copies is the reader's own copy of the library's only report, for the browser.
 func (p *program) copies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
-	if p.source == "-" {
-		return nil, usage("give the name of a file after --source", "browsing needs the standard input for its keys")
+	if p.Source == "-" {
+		return nil, cli.Usage("give the name of a file after --source", "the browser needs standard input for its keys")
 	}
-	ids, err := reportIDs(ctx, library, "")
+	ids, err := cli.ReportIDs(ctx, library, "")
 	if err != nil {
 		return nil, err
 	}
-	id, err := oneReport(ctx, library, ids)
+	id, err := cli.OneReport(ctx, library, ids)
 	if err != nil {
 		return nil, err
 	}
-	read, err := p.readCopy(ctx, library, id)
+	read, err := p.ReadCopy(ctx, library, id)
 	if err != nil {
 		return nil, err
 	}
 	if found, all := read.Recognised(); found == 0 || found*fewest < all {
-		return nil, usage("--source takes the report's own text; casebook verify --source FILE tells what differs", "%s is not your copy of this report: %d of its %s are in it", p.source, found, counted(all, "paragraph"))
+		return nil, cli.Usage("--source takes the report's own text; casebook verify --source FILE shows what differs", "%s is not a copy of this report: it has %d of its %s", p.Source, found, cli.Counted(all, "paragraph"))
 	}
 	pack, err := library.Pack(ctx, id)
 	if err != nil {
@@ -227,9 +214,9 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 // canBrowse says what to do where there is no terminal to browse on.
 func (p *program) canBrowse() error {
 	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
-	for _, stream := range []any{p.in, p.terminal} {
-		if !isTerminal(stream) {
-			return usage(instead, "browsing needs a terminal for its input and its output")
+	for _, stream := range []any{p.In, p.Terminal} {
+		if !cli.IsTerminal(stream) {
+			return cli.Usage(instead, "the browser needs a terminal for its input and output")
 		}
 	}
 	return nil

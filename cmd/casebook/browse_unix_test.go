@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestBrowse is a session as a person has it, in both widths with panes.
@@ -46,7 +48,7 @@ func TestBrowse(t *testing.T) {
 			s.shows("/ facebook", "4/47 cases", "━ 3 Detail")
 
 			s.press("q")
-			if code := s.ends(); code != exitDone {
+			if code := s.ends(); code != cli.ExitDone {
 				t.Errorf("exit code %d", code)
 			}
 			s.restored()
@@ -69,13 +71,13 @@ func TestBrowseFromACase(t *testing.T) {
 	s := start(t, terminal{width: 80, height: 24, arguments: []string{"KAZ-2016-14"}})
 	s.shows("Igor Sychev: five-year", "KAZ-2016-14 · proceeding")
 	s.press("\x03") // ctrl+c leaves from anywhere
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	s.restored()
 
 	s = start(t, terminal{width: 80, height: 24, arguments: []string{"KAZ-2016-99"}})
-	if code := s.ends(); code != exitNothing {
+	if code := s.ends(); code != cli.ExitNothing {
 		t.Errorf("an unknown case: exit code %d", code)
 	}
 	s.shows("casebook: error: there is no case KAZ-2016-99", "casebook: hint:")
@@ -116,7 +118,7 @@ func TestSmallTerminal(t *testing.T) {
 	s := start(t, terminal{width: 20, height: 5})
 	s.shows("casebook needs at", "least 40 columns and", "10 rows.")
 	s.press("q")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	s.restored()
@@ -186,7 +188,7 @@ func TestTerminalGoesAway(t *testing.T) {
 		s := start(t, terminal{width: 80, height: 24})
 		s.shows("Kazakhstan in 2016: overview")
 		s.press("q")
-		if code := s.ends(); code != exitDone {
+		if code := s.ends(); code != cli.ExitDone {
 			t.Errorf("exit code %d", code)
 		}
 	})
@@ -237,7 +239,7 @@ func TestNoSocket(t *testing.T) {
 	s.press("/", "facebook", enter, enter, tab, enter)
 	s.shows("1/47 cases")
 	s.press("-", "s", "q")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	found, err := os.ReadFile(calls)
@@ -275,17 +277,17 @@ func TestOwnCopy(t *testing.T) {
 // TestForeignCopy names files as a copy of the report that are none.
 func TestForeignCopy(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
-		"another text": {"A recipe.\n\nTake two eggs, and a bowl of flour.\n", "is not your copy of this report: 0 of its 19"},
-		"a program":    {"\x7fELF\x00\x00", "this is a binary file, not a text"},
-		"Latin-1":      {"A caf\xe9 in Almaty.\n", "is not your copy of this report: 0 of its 19"},
-		"UTF-16":       {"\xff\xfeA\x00.\x00\n\x00", "is not your copy of this report: 0 of its 19"},
+		"another text": {"A recipe.\n\nTake two eggs, and a bowl of flour.\n", "is not a copy of this report: it has 0 of its 19"},
+		"a program":    {"\x7fELF\x00\x00", "this is a binary file, not text"},
+		"Latin-1":      {"A caf\xe9 in Almaty.\n", "is not a copy of this report: it has 0 of its 19"},
+		"UTF-16":       {"\xff\xfeA\x00.\x00\n\x00", "is not a copy of this report: it has 0 of its 19"},
 	} {
 		file := filepath.Join(t.TempDir(), "copy")
 		if err := os.WriteFile(file, []byte(test.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		s := start(t, terminal{width: 160, height: 24, arguments: []string{"--source", file}})
-		if code := s.ends(); code != exitUsage {
+		if code := s.ends(); code != cli.ExitUsage {
 			t.Errorf("%s: exit code %d", name, code)
 		}
 		s.shows("casebook: error: ", test.want, "casebook: hint: ")

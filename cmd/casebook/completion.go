@@ -1,15 +1,11 @@
 package main
 
 import (
-	"context"
 	_ "embed" // the script for bash
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"casebook/db"
-	"casebook/model"
-	"casebook/model/safe"
+	"casebook/cmd/casebook/cli"
 )
 
 // bashCompletion is our own: that of cobra inserts what several values have in
@@ -29,109 +25,24 @@ const completionExample = `
 func (p *program) completionCommand() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use: "completion bash|zsh|fish|powershell", Short: "Print shell completion", GroupID: groupProgram, Long: completionHelp, Example: completionExample,
+		Use: "completion bash|zsh|fish|powershell", Short: "Print shell completion", GroupID: cli.GroupProgram, Long: completionHelp, Example: completionExample,
 		ValidArgs: shells,
 		RunE: func(command *cobra.Command, arguments []string) error {
 			root := command.Root()
 			if len(arguments) == 1 {
 				switch arguments[0] {
 				case "bash":
-					_, err := p.out.Write(bashCompletion)
+					_, err := p.Out.Write(bashCompletion)
 					return err
 				case "zsh":
-					return root.GenZshCompletion(p.out)
+					return root.GenZshCompletion(p.Out)
 				case "fish":
-					return root.GenFishCompletion(p.out, true)
+					return root.GenFishCompletion(p.Out, true)
 				case "powershell":
-					return root.GenPowerShellCompletionWithDesc(p.out)
+					return root.GenPowerShellCompletionWithDesc(p.Out)
 				}
 			}
-			return usage("write casebook completion bash, zsh, fish or powershell", "completion takes the name of one shell")
+			return cli.Usage("write casebook completion bash, zsh, fish or powershell", "completion takes the name of one shell")
 		},
-	}
-}
-
-// completes has a shell complete the value of a flag. Over SSH no shell
-// asks, and cobra would hold the function for as long as the program runs.
-func (p *program) completes(command *cobra.Command, flag string, values completer) {
-	if p.remote == nil {
-		command.RegisterFlagCompletionFunc(flag, values)
-	}
-}
-
-type completer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
-
-// completeFacet completes the values of a facet with how many cases have them.
-func (p *program) completeFacet(facet model.Facet) completer {
-	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
-		counts, err := library.Facets(ctx, model.Query{})
-		var values []cobra.Completion
-		for _, f := range counts.Facets {
-			if f.Facet != facet {
-				continue
-			}
-			for _, v := range f.Values {
-				text := v.Value
-				if facet == model.FacetPlace {
-					text = v.Label
-				}
-				values = append(values, cobra.CompletionWithDesc(safe.Line(text), counted(v.Count, "case")))
-			}
-		}
-		return values, err
-	})
-}
-
-// completeFields completes the values of the lists' own fields.
-func (p *program) completeFields() completer {
-	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
-		counts, err := library.Facets(ctx, model.Query{})
-		var values []cobra.Completion
-		for _, f := range counts.Facets {
-			name, own := f.Facet.OwnField()
-			for _, v := range f.Values {
-				if own {
-					values = append(values, cobra.CompletionWithDesc(safe.Line(name+"="+v.Value), counted(v.Count, "case")))
-				}
-			}
-		}
-		return values, err
-	})
-}
-
-// completeCases completes the ids of cases with their titles.
-func (p *program) completeCases(command *cobra.Command, arguments []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if len(arguments) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
-		page, err := library.Find(ctx, model.Query{Limit: pageRows})
-		var values []cobra.Completion
-		for _, row := range page.Rows {
-			values = append(values, cobra.CompletionWithDesc(safe.Line(row.ID), safe.Line(fmt.Sprintf("%s: %s", row.Kind, row.Title))))
-		}
-		return values, err
-	})(command, arguments, begun)
-}
-
-// complete is a completion that needs the library. It is silent where there is
-// none, and where it would have to be brought up to date first: a person who is
-// typing is not to be told of errors, nor to wait.
-func (p *program) complete(values func(context.Context, *db.Library) ([]cobra.Completion, error)) completer {
-	return func(command *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		ctx := command.Context()
-		if ctx == nil {
-			ctx = context.Background()
-		}
-		library, err := p.openBy(ctx, db.Open)
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		defer library.Close()
-		found, err := values(ctx, library)
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return found, cobra.ShellCompDirectiveNoFileComp
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db"
 	"casebook/model/safe"
 	"casebook/tui/words"
@@ -29,13 +30,13 @@ lists) and checks it again. The reports themselves stay as they are; if one of
 them is damaged, nothing is changed and the damage is reported.
 
 --bench creates a library of N made-up cases (default 100000) in a new temporary
-folder, measures how long this machine takes for what the browser asks, and
-removes it. A million cases take some minutes and 2 GB of disk. With --library
-FILE the made-up library is kept in that file and measured again next time.
+folder, measures how fast this machine answers the browser, and removes it. A
+million cases take some minutes and 2 GB of disk. With --library FILE the
+made-up library is kept in that file and measured again next time.
 
 --bench-serve starts a server on this computer, has N people search and read
-over SSH, each with a key every --bench-pause, and measures how long they wait.
-Its keys are in a new temporary folder, which is removed.
+over SSH, each pressing a key every --bench-pause, and measures how long they
+wait. Its SSH keys are in a new temporary folder, which is removed.
 
 --names measures how well names are found. FILE.tsv has a header line with the
 columns query, canonical and kind, separated by tabs, then one query per line
@@ -54,12 +55,12 @@ func (p *program) doctorCommand() *cobra.Command {
 	var names nameFlags
 	var served serveBench
 	command := &cobra.Command{
-		Use: "doctor [--repair]\ndoctor --bench [N]\ndoctor --bench-serve N [--bench-stuck N] [--bench-flood N]\ndoctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]", Short: "Check the program, the library and the terminal", GroupID: groupProgram, Long: doctorHelp, Example: doctorExample,
+		Use: "doctor [--repair]\ndoctor --bench [N]\ndoctor --bench-serve N [--bench-stuck N] [--bench-flood N]\ndoctor --names FILE.tsv [--crowd FILE [--crowd-size N]] [--lost]", Short: "Check the program, the library and the terminal", GroupID: cli.GroupProgram, Long: doctorHelp, Example: doctorExample,
 		Args: func(command *cobra.Command, arguments []string) error {
 			if bench && len(arguments) == 1 {
 				return nil
 			}
-			return noArguments(command, arguments)
+			return cli.NoArguments(command, arguments)
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
 			switch {
@@ -76,7 +77,7 @@ func (p *program) doctorCommand() *cobra.Command {
 				}
 			}
 			library, err := p.libraryRows(command.Context())
-			p.printRows(slices.Concat(programRows(), p.terminalRows(), library))
+			p.PrintRows(slices.Concat(programRows(), p.terminalRows(), library))
 			return err
 		},
 	}
@@ -86,35 +87,35 @@ func (p *program) doctorCommand() *cobra.Command {
 	command.Flags().StringVar(&names.crowd, "crowd", "", "with --names: find them among the names in `FILE`")
 	command.Flags().IntVar(&names.size, "crowd-size", 0, "with --crowd: extend it to `N` names")
 	command.Flags().IntVar(&served.sessions, "bench-serve", 0, "measure casebook serve with `N` people who use it over SSH at once")
-	command.Flags().IntVar(&served.stuck, "bench-stuck", 0, "with --bench-serve: `N` more sessions that take in nothing")
+	command.Flags().IntVar(&served.stuck, "bench-stuck", 0, "with --bench-serve: `N` more sessions that read no output")
 	command.Flags().IntVar(&served.flood, "bench-flood", 0, "with --bench-serve: `N` connections that never log in")
-	command.Flags().DurationVar(&served.pause, "bench-pause", 2*time.Second, "with --bench-serve: `TIME` between two keys of a person, on the average; 0: nobody types")
+	command.Flags().DurationVar(&served.pause, "bench-pause", 2*time.Second, "with --bench-serve: average `TIME` between two keys of a person; 0: nobody types")
 	command.Flags().DurationVar(&served.long, "bench-time", 30*time.Second, "with --bench-serve: measure for `TIME`")
-	exclusive(command, "bench", "bench-serve", "names", "repair")
-	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not the first, and who else matches where it is absent")
+	command.MarkFlagsMutuallyExclusive("bench", "bench-serve", "names", "repair")
+	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not found first, and who matches instead where it is absent")
 	return command
 }
 
 // repair makes what is derived in the library's file anew.
 func (p *program) repair(ctx context.Context) error {
-	path, err := p.libraryFile()
+	path, err := p.LibraryFile()
 	if err != nil {
 		return err
 	}
 	if path == "" {
-		return usage("name its file with --library", "there is no library file to repair")
+		return cli.Usage("name its file with --library", "there is no library file to repair")
 	}
-	told, cases := newProgress(p.err, path, p.now), 0
+	told, cases := cli.NewProgress(p.Err, path, p.Now), 0
 	err = db.Repair(ctx, path, func(done, all int) {
 		cases = all
-		told.tell(done, float64(done)/float64(max(all, 1)))
+		told.Tell(done, float64(done)/float64(max(all, 1)))
 	})
-	told.end()
+	told.End()
 	if errors.Is(err, db.ErrDamaged) {
-		return &failure{code: exitData, message: err.Error(), hint: "the report itself is damaged and cannot be rebuilt: restore a copy of the library, or import the report again"}
+		return &cli.Failure{Code: cli.ExitData, Message: err.Error(), Hint: "the report itself is damaged and cannot be rebuilt: restore a copy of the library, or import the report again"}
 	}
 	if err == nil {
-		fmt.Fprintf(p.err, "casebook: rebuilt search, filters and lists for %s\n", counted(cases, "case"))
+		fmt.Fprintf(p.Err, "casebook: rebuilt search, filters and lists for %s\n", cli.Counted(cases, "case"))
 	}
 	return err
 }
@@ -147,7 +148,7 @@ func (p *program) terminalRows() [][]string {
 	}
 	rows := [][]string{}
 	size, colours := "none: this output is a pipe or a file", "none"
-	if file, ok := p.terminal.(*os.File); ok && term.IsTerminal(file.Fd()) {
+	if file, ok := p.Terminal.(*os.File); ok && term.IsTerminal(file.Fd()) {
 		if columns, lines, err := term.GetSize(file.Fd()); err == nil {
 			size = fmt.Sprintf("%d columns, %d lines", columns, lines)
 			colours = colorprofile.Env(os.Environ()).String()
@@ -172,15 +173,15 @@ func (p *program) terminalRows() [][]string {
 
 // libraryRows open the library, measure it and check it.
 func (p *program) libraryRows(ctx context.Context) ([][]string, error) {
-	name := "the embedded report, in memory"
-	if p.library != "" {
-		name = safe.Line(p.library)
-	} else if path, _ := p.libraryFile(); path != "" {
+	name := "the built-in report, in memory"
+	if p.Library != "" {
+		name = safe.Line(p.Library)
+	} else if path, _ := p.LibraryFile(); path != "" {
 		name = "your own, in the data folder"
 	}
 	rows := [][]string{{"library", name}}
 	begin := time.Now()
-	library, err := p.open(ctx)
+	library, err := p.Open(ctx)
 	if err != nil {
 		return append(rows, []string{"opened in", "cannot be opened"}), err
 	}
@@ -199,7 +200,7 @@ func libraryState(ctx context.Context, library *db.Library, rows [][]string) ([]
 	for _, report := range reports {
 		cases += report.Cases
 	}
-	rows = append(rows, []string{"holds", counted(len(reports), "report") + ", " + counted(cases, "case")})
+	rows = append(rows, []string{"holds", cli.Counted(len(reports), "report") + ", " + cli.Counted(cases, "case")})
 	if err := library.Check(ctx); err != nil {
 		return append(rows, []string{"integrity", "damaged"}), err
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db/bench"
 	"casebook/model/safe"
 )
@@ -20,12 +21,12 @@ func (p *program) bench(ctx context.Context, errs io.Writer, arguments []string)
 	if len(arguments) > 0 {
 		var err error
 		if cases, err = strconv.Atoi(strings.NewReplacer(",", "", "_", "").Replace(arguments[0])); err != nil || cases < 1 || cases > 10_000_000 {
-			return usage("write how many cases, as in: casebook doctor --bench 100000", "--bench cannot be %q", arguments[0])
+			return cli.Usage("write how many cases, as in: casebook doctor --bench 100000", "--bench cannot be %q", arguments[0])
 		}
 	}
 	var rows [][]string
 	over := 0
-	err := bench.Run(ctx, cases, p.library, func(text string) { fmt.Fprintln(errs, "casebook: "+safe.Line(text)) }, func(r bench.Row) {
+	err := bench.Run(ctx, cases, p.Library, func(text string) { fmt.Fprintln(errs, "casebook: "+safe.Line(text)) }, func(r bench.Row) {
 		budget, verdict := "", ""
 		if r.Budget > 0 {
 			budget, verdict = fmt.Sprintf("%.0f", r.Budget), "within"
@@ -39,10 +40,10 @@ func (p *program) bench(ctx context.Context, errs io.Writer, arguments []string)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%d cases; times are 95th percentiles\n\n", cases)
-	p.printRows(append([][]string{{"what", "  measured", "budget", "unit", "runs", ""}}, rows...))
+	fmt.Fprintf(p.Out, "%d cases; times are 95th percentiles\n\n", cases)
+	p.PrintRows(append([][]string{{"what", "  measured", "budget", "unit", "runs", ""}}, rows...))
 	if over > 0 {
-		return &failure{code: exitNothing, message: fmt.Sprintf("%d of %d rows are over their budget", over, len(rows)), hint: "measure again while nothing else runs"}
+		return &cli.Failure{Code: cli.ExitNothing, Message: fmt.Sprintf("%d of %d rows are over their budget", over, len(rows)), Hint: "measure again while nothing else runs"}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db/names/measure"
 	"casebook/model/safe"
 )
@@ -24,27 +25,27 @@ const mostCrowd = 10_000_000
 func (p *program) names(ctx context.Context, flags nameFlags) error {
 	switch {
 	case flags.questions == "":
-		return usage("write casebook doctor --names FILE.tsv --crowd FILE", "--crowd, --crowd-size and --lost are for --names, which is missing")
+		return cli.Usage("write casebook doctor --names FILE.tsv --crowd FILE", "--crowd, --crowd-size and --lost are for --names, which is missing")
 	case flags.size < 0 || flags.size > mostCrowd || flags.size > 0 && flags.crowd == "":
-		return usage("write casebook doctor --names FILE.tsv --crowd FILE --crowd-size 1000000", "--crowd-size makes a --crowd up to as many as %d names", mostCrowd)
+		return cli.Usage("write casebook doctor --names FILE.tsv --crowd FILE --crowd-size 1000000", "--crowd-size makes a --crowd up to as many as %d names", mostCrowd)
 	}
 	asked, err := os.Open(flags.questions)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", safe.Line(flags.questions), reason(err))
+		return fmt.Errorf("read %s: %w", safe.Line(flags.questions), cli.Reason(err))
 	}
 	defer asked.Close()
 	from := measure.Input{Questions: asked, Size: flags.size}
 	if flags.crowd != "" {
 		file, err := os.Open(flags.crowd)
 		if err != nil {
-			return fmt.Errorf("read %s: %w", safe.Line(flags.crowd), reason(err))
+			return fmt.Errorf("read %s: %w", safe.Line(flags.crowd), cli.Reason(err))
 		}
 		defer file.Close()
 		from.Crowd = file
 	}
 	measured, err := measure.Run(ctx, from)
 	if err != nil {
-		return usage("each row has a query, a name and a kind, separated by tabs; the first line names the columns: query, canonical, kind", "measure names: %s", err)
+		return cli.Usage("each row has a query, a name and a kind, separated by tabs; the first line names the columns: query, canonical, kind", "measure names: %s", err)
 	}
 	if flags.lost {
 		rows := [][]string{{"kind", "query", "name", "rank", "found first"}}
@@ -58,9 +59,9 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 			}
 			rows = append(rows, []string{safe.Line(l.Kind), safe.Line(l.Query), safe.Line(l.Name), rank, safe.Line(l.First)})
 		}
-		p.printRows(rows)
-		fmt.Fprintln(p.out)
+		p.PrintRows(rows)
+		fmt.Fprintln(p.Out)
 	}
-	fmt.Fprint(p.out, measured)
+	fmt.Fprint(p.Out, measured)
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db/bench"
 	"casebook/model/safe"
 	"casebook/tui/serve/load"
@@ -52,8 +53,8 @@ func (b serveBench) run(ctx context.Context, p *program, errs io.Writer) error {
 	}
 	most := strconv.Itoa(b.sessions + b.stuck + 10)
 	arguments := []string{"serve", "--listen", "127.0.0.1:0", "--keys", keys, "--host-key", filepath.Join(folder, "host"), "--max-sessions", most, "--max-sessions-per-key", most}
-	if p.library != "" {
-		arguments = append(arguments, "--library", p.library)
+	if p.Library != "" {
+		arguments = append(arguments, "--library", p.Library)
 	}
 	server := exec.CommandContext(ctx, program, arguments...)
 	said, err := server.StderrPipe()
@@ -74,7 +75,7 @@ func (b serveBench) run(ctx context.Context, p *program, errs io.Writer) error {
 	}
 	go io.Copy(io.Discard, said)
 	if address == "" {
-		return &failure{code: exitData, message: "the server did not start", hint: "casebook serve says why"}
+		return &cli.Failure{Code: cli.ExitData, Message: "the server did not start", Hint: "casebook serve says why"}
 	}
 	told := func(text string) { fmt.Fprintln(errs, "casebook: "+safe.Line(text)) }
 	before := bench.Spent(server.Process.Pid)
@@ -92,17 +93,17 @@ func (b serveBench) run(ctx context.Context, p *program, errs io.Writer) error {
 	row := func(what string, t load.Times) []string {
 		return []string{what, milliseconds(t.Middle), milliseconds(t.P95), milliseconds(t.Longest)}
 	}
-	fmt.Fprintf(p.out, "%s, a key every %s each, for %s; beside them %d that take in nothing, and %d connections that never log in\n\n", counted(b.sessions, "session"), b.pause, b.long, b.stuck, b.flood)
-	p.printRows([][]string{
+	fmt.Fprintf(p.Out, "%s, a key every %s each, for %s; also %d that read no output, and %d connections that never log in\n\n", cli.Counted(b.sessions, "session"), b.pause, b.long, b.stuck, b.flood)
+	p.PrintRows([][]string{
 		{"ms", "  middle", "     p95", " longest"},
-		row("log in, first full screen", result.Login),
-		row("a key to the first it changes", result.Seen),
-		row("a key to the last: rows, detail, counts", result.Rest),
+		row("login to first full screen", result.Login),
+		row("key to first change", result.Seen),
+		row("key to last change: rows, detail, counts", result.Rest),
 	})
-	fmt.Fprintf(p.out, "\n%d keys; %d bytes and %.1f ms of processor time for each; %.2f processors in all\n", result.Keys, result.Bytes, float64(spent.Microseconds())/1000/float64(max(result.Keys, 1)), spent.Seconds()/b.long.Seconds())
-	fmt.Fprintf(p.out, "memory of the server at its peak: %d MB\n", bench.Peak(server.Process.Pid)>>20)
+	fmt.Fprintf(p.Out, "\n%d keys; %d bytes and %.1f ms of CPU time per key; %.2f CPUs used\n", result.Keys, result.Bytes, float64(spent.Microseconds())/1000/float64(max(result.Keys, 1)), spent.Seconds()/b.long.Seconds())
+	fmt.Fprintf(p.Out, "peak memory of the server: %d MB\n", bench.Peak(server.Process.Pid)>>20)
 	if b.flood > 0 {
-		fmt.Fprintf(p.out, "connections taken of those that never log in: %d\n", result.Flooded)
+		fmt.Fprintf(p.Out, "connections accepted that never logged in: %d\n", result.Flooded)
 	}
 	return nil
 }

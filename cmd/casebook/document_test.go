@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/model"
 )
 
@@ -17,7 +18,7 @@ import (
 func answer(t *testing.T, arguments ...string) []byte {
 	t.Helper()
 	var out, errs bytes.Buffer
-	if code := run(t.Context(), arguments, strings.NewReader(""), &out, &errs); code != exitDone {
+	if code := run(t.Context(), arguments, strings.NewReader(""), &out, &errs); code != cli.ExitDone {
 		t.Fatalf("casebook %q: %d %s", arguments, code, &errs)
 	}
 	return out.Bytes()

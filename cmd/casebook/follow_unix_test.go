@@ -5,6 +5,8 @@ package main
 import (
 	"path/filepath"
 	"testing"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestABrowserGoesOnInTheNewLibrary imports while a browser is open: it goes on
@@ -25,7 +27,7 @@ func TestABrowserGoesOnInTheNewLibrary(t *testing.T) {
 	s.press("/number 39 long", enter)
 	s.shows("Case number 39 of", "SECOND-40")
 	s.press("q")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 }

@@ -52,7 +52,7 @@ func TestForgetBesideAnImport(t *testing.T) {
 			continue // nothing is written beside it yet
 		}
 		_, errs := done(t, command(t, folder, "forget", "--yes"), 3)
-		refused = strings.Contains(errs, "try again when it is done")
+		refused = strings.Contains(errs, "try again when it is finished")
 	}
 	if _, err := os.Stat(library); err != nil || !refused {
 		t.Errorf("refused: %t; the library: %v", refused, err)

@@ -6,27 +6,20 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // helpWidth is how wide a help text is: it fits a terminal of 80 columns.
 const helpWidth = 78
 
-// The groups of commands, in the order of casebook --help.
-const (
-	groupCases   = "cases"
-	groupLists   = "lists"
-	groupLibrary = "library"
-	groupPrivate = "private"
-	groupProgram = "program"
-)
-
 func commandGroups() []*cobra.Group {
 	return []*cobra.Group{
-		{ID: groupCases, Title: "Read cases:"},
-		{ID: groupLists, Title: "List what the cases contain:"},
-		{ID: groupLibrary, Title: "Manage the library:"},
-		{ID: groupPrivate, Title: "Your own notes:"},
-		{ID: groupProgram, Title: "The program:"},
+		{ID: cli.GroupCases, Title: "Read cases:"},
+		{ID: cli.GroupLists, Title: "List what the cases contain:"},
+		{ID: cli.GroupLibrary, Title: "Manage the library:"},
+		{ID: cli.GroupPrivate, Title: "Your own notes:"},
+		{ID: cli.GroupProgram, Title: "The program:"},
 	}
 }
 
@@ -42,9 +35,6 @@ func exitStatuses() []exitStatus {
 		{"128+N", "ended by signal N: 130 for an interrupt (SIGINT), 143 for SIGTERM, 129 when the terminal is closed (SIGHUP)"},
 	}
 }
-
-// filterFlag marks the flags that are filters: they have a list of their own.
-const filterFlag = "filter"
 
 const filterTitle = "Filters (repeat a filter marked + to match any of its values; different filters\nmust all match):"
 
@@ -70,7 +60,7 @@ func flagsOf(command *cobra.Command) (options, filters *pflag.FlagSet) {
 }
 
 func isFilter(flag *pflag.Flag) bool {
-	_, is := flag.Annotations[filterFlag]
+	_, is := flag.Annotations[cli.FilterFlag]
 	return is
 }
 
@@ -166,12 +156,6 @@ func wrapped(label, text string, width int) string {
 	return strings.Join(append(lines, line), "\n")
 }
 
-// exclusive makes flags of a command exclude each other: those that choose the
-// form of an answer.
-func exclusive(command *cobra.Command, flags ...string) {
-	command.MarkFlagsMutuallyExclusive(flags...)
-}
-
 // givenTogether names the flags of a command line that exclude each other.
 func givenTogether(command *cobra.Command) []string {
 	var names []string
@@ -183,19 +167,4 @@ func givenTogether(command *cobra.Command) []string {
 		}
 	})
 	return names
-}
-
-// arguments returns the check of how many arguments a command takes, from least
-// to most; most below 0 is any number. what they are and example say what to
-// write instead.
-func arguments(least, most int, what, example string) cobra.PositionalArgs {
-	return func(command *cobra.Command, given []string) error {
-		switch {
-		case len(given) < least:
-			return usage("for example: "+example, "%s needs %s", command.CommandPath(), what)
-		case most >= 0 && len(given) > most:
-			return usage("for example: "+example, "%s takes %s, and was given %d arguments", command.CommandPath(), what, len(given))
-		}
-		return nil
-	}
 }

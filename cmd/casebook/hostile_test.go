@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
@@ -124,7 +125,7 @@ func TestNothingHostileComesOut(t *testing.T) {
 					arguments = command
 				}
 				in := strings.NewReader("1\n\nfilters\npeople\n1\nlaws\n2\nplaces\n1\nfigures\ntimeline\n3\noverview\n2\nfind prison\n1\nsource\nreport\nhelp\nzzz" + safetest.Hostile + "\n")
-				if code := run(t.Context(), arguments, in, &out, &errs); code == exitDone {
+				if code := run(t.Context(), arguments, in, &out, &errs); code == cli.ExitDone {
 					answered++
 				}
 				for _, text := range []string{out.String(), errs.String()} {

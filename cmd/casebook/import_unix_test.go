@@ -226,7 +226,7 @@ func TestKilledFirstImport(t *testing.T) {
 	}
 	c.Process.Kill()
 	c.Wait()
-	if _, errs := done(t, command(t, folder, "reports", "--library", "lib.db"), 1); !strings.Contains(errs, "was cut off, and nothing of it is in the library") {
+	if _, errs := done(t, command(t, folder, "reports", "--library", "lib.db"), 1); !strings.Contains(errs, "was interrupted and nothing was imported") {
 		t.Errorf("the next command says %q", errs)
 	}
 	if _, errs := done(t, command(t, folder, "reports", "--library", "lib.db"), 1); strings.Contains(errs, "cut off") {
@@ -323,7 +323,7 @@ func TestNoPermission(t *testing.T) {
 	}
 	defer os.Chmod(folder, 0o700)
 	_, errs := done(t, as(command(t, folder, "import", "--library", "lib.db", "more.jsonl")), 3)
-	if !strings.Contains(errs, "cannot be written") || !strings.Contains(errs, "hint: check whether you may write") {
+	if !strings.Contains(errs, "cannot be written") || !strings.Contains(errs, "hint: check that you can write") {
 		t.Error(errs)
 	}
 	if _, errs := done(t, as(command(t, folder, "import", "more.jsonl")), 3); !strings.Contains(errs, "permission denied") {
@@ -436,7 +436,7 @@ func TestReadersBesideAnImport(t *testing.T) {
 		}
 	}
 	_, errs := done(t, command(t, folder, "import", "--library", "lib.db", "first.jsonl"), 3)
-	if !strings.Contains(errs, "another import into the library is running") || !strings.Contains(errs, "hint: try again when it is done") {
+	if !strings.Contains(errs, "another import into the library is running") || !strings.Contains(errs, "hint: try again when it is finished") {
 		t.Error(errs)
 	}
 	holds(t, folder, "lib.db", want)

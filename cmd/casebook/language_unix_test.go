@@ -2,7 +2,11 @@
 
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"casebook/cmd/casebook/cli"
+)
 
 // TestLanguages begins in the language of --lang, else in that of the locale.
 func TestLanguages(t *testing.T) {
@@ -50,7 +54,7 @@ func TestBrowseInRussian(t *testing.T) {
 	s.press("/", "\x15", "place:almaty qqqq")
 	s.shows("Подходящих случаев нет.", "Без условия qqqq: ", "Esc отмена")
 	s.press("\x03")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	s.restored()

@@ -5,11 +5,15 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // licences is our own licence and those of every module whose code is in the
 // program, on any system that it is built for.
 //
+//go:generate go test -run TestLicences -update .
+
 //go:embed licences.txt
 var licences string
 
@@ -21,10 +25,10 @@ const licencesExample = `
 
 func (p *program) licencesCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "licences", Aliases: []string{"licenses"}, Short: "Print the licences", GroupID: groupProgram, Long: licencesHelp, Example: licencesExample,
-		Args: noArguments,
+		Use: "licences", Aliases: []string{"licenses"}, Short: "Print the licences", GroupID: cli.GroupProgram, Long: licencesHelp, Example: licencesExample,
+		Args: cli.NoArguments,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := io.WriteString(p.out, licences)
+			_, err := io.WriteString(p.Out, licences)
 			return err
 		},
 	}

@@ -13,11 +13,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/model/safe"
 )
 
@@ -36,49 +36,31 @@ func main() {
 // ended says nothing more.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
 	guard := safe.NewWriter(out)
-	p := &program{arguments: arguments, in: in, terminal: out, out: bufio.NewWriter(guard), err: errs, now: time.Now, environment: os.Environ()}
+	p := &program{Program: cli.Program{Arguments: arguments, In: in, Terminal: out, Out: bufio.NewWriter(guard), Err: errs, Now: time.Now, Environment: os.Environ()}}
 	return p.run(ctx, guard)
 }
 
 // run carries out the command line; guard is what the answer goes through.
 func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	root := p.rootCommand()
-	root.SetArgs(p.arguments)
-	root.SetIn(p.in)
-	root.SetOut(p.out)
-	root.SetErr(p.err)
+	root.SetArgs(p.Arguments)
+	root.SetIn(p.In)
+	root.SetOut(p.Out)
+	root.SetErr(p.Err)
 	_, err := root.ExecuteContextC(ctx)
-	if flushed := errors.Join(p.out.Flush(), guard.Flush()); err == nil && flushed != nil {
+	if flushed := errors.Join(p.Out.Flush(), guard.Flush()); err == nil && flushed != nil {
 		err = fmt.Errorf("write the answer: %w", flushed)
 	}
 	if err == nil {
-		return exitDone
+		return cli.ExitDone
 	}
 	if errors.As(context.Cause(ctx), new(signalError)) || errors.Is(err, syscall.EPIPE) { // the reader, such as head, has seen enough
-		return exitDone
+		return cli.ExitDone
 	}
-	if p.remote != nil && (ctx.Err() != nil || errors.Is(err, io.EOF)) { // the client has left, or the session was ended
-		return exitData
+	if p.Remote && (ctx.Err() != nil || errors.Is(err, io.EOF)) { // the client has left, or the session was ended
+		return cli.ExitData
 	}
-	return p.tellFailure(err)
-}
-
-// tellFailure says what went wrong, and returns the exit code.
-func (p *program) tellFailure(err error) int {
-	f := explain(err)
-	if p.remote != nil {
-		f = p.remote.told(f, err)
-	}
-	for _, line := range strings.Split(f.details, "\n") {
-		if f.details != "" {
-			fmt.Fprintln(p.err, safe.Line(line))
-		}
-	}
-	fmt.Fprintf(p.err, "casebook: error: %s\n", safe.Line(f.message))
-	if f.hint != "" {
-		fmt.Fprintf(p.err, "casebook: hint: %s\n", safe.Line(f.hint))
-	}
-	return f.code
+	return p.TellFailure(err)
 }
 
 // A signalError is the cause of a context that a signal ended.

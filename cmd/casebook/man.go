@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"casebook/cmd/casebook/cli"
 )
 
 const manHelp = `Print the manual page, made from the help of all commands.`
@@ -40,9 +42,9 @@ func manFiles() []setting {
 
 func (p *program) manCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "man", Short: "Print the manual page", GroupID: groupProgram, Long: manHelp, Example: manExample, Args: noArguments,
-		RunE: func(command *cobra.Command, _ []string) error {
-			p.printManual(command.Root())
+		Use: "man", Short: "Print the manual page", GroupID: cli.GroupProgram, Long: manHelp, Example: manExample, Args: cli.NoArguments,
+		RunE: func(*cobra.Command, []string) error {
+			p.printManual(p.wholeCommand())
 			return nil
 		},
 	}
@@ -51,10 +53,10 @@ func (p *program) manCommand() *cobra.Command {
 // printManual writes the manual in roff's man macros. Text is filled, so that
 // man breaks it where the terminal ends.
 func (p *program) printManual(root *cobra.Command) {
-	section := func(name string) { fmt.Fprintf(p.out, ".SH %s\n", name) }
-	fmt.Fprint(p.out, ".TH CASEBOOK 1 \"\" \"casebook\" \"User Commands\"\n.nh\n.ad l\n")
+	section := func(name string) { fmt.Fprintf(p.Out, ".SH %s\n", name) }
+	fmt.Fprint(p.Out, ".TH CASEBOOK 1 \"\" \"casebook\" \"User Commands\"\n.nh\n.ad l\n")
 	section("NAME")
-	fmt.Fprintf(p.out, "casebook \\- %s\n", roff(strings.ToLower(root.Short[:1])+root.Short[1:]))
+	fmt.Fprintf(p.Out, "casebook \\- %s\n", roff(strings.ToLower(root.Short[:1])+root.Short[1:]))
 	section("SYNOPSIS")
 	p.printSynopsis(root)
 	section("DESCRIPTION")
@@ -69,10 +71,10 @@ func (p *program) printManual(root *cobra.Command) {
 		}
 	}
 	section("OPTIONS")
-	fmt.Fprint(p.out, ".SS The browser, and every command\n")
+	fmt.Fprint(p.Out, ".SS The browser, and every command\n")
 	options, _ := flagsOf(root)
 	p.printFlags(options, func(*pflag.Flag) bool { return true })
-	fmt.Fprint(p.out, ".SS Filters\n")
+	fmt.Fprint(p.Out, ".SS Filters\n")
 	p.printParagraphs(strings.TrimSuffix(strings.TrimPrefix(strings.ReplaceAll(filterTitle, "\n", " "), "Filters ("), "):") + ".")
 	if list, _, err := root.Find([]string{"list"}); err == nil {
 		_, filters := flagsOf(list)
@@ -100,13 +102,13 @@ func (p *program) printManual(root *cobra.Command) {
 
 // printCommand prints the help of a command, and of its own commands.
 func (p *program) printCommand(c *cobra.Command) {
-	fmt.Fprintf(p.out, ".SS %s\n", roff(c.CommandPath()))
+	fmt.Fprintf(p.Out, ".SS %s\n", roff(c.CommandPath()))
 	p.printSynopsis(c)
 	p.printParagraphs(c.Long)
 	options, filters := flagsOf(c)
 	p.printFlags(options, func(flag *pflag.Flag) bool { return c.LocalFlags().Lookup(flag.Name) != nil && flag.Name != "help" })
 	if filters.HasFlags() {
-		fmt.Fprint(p.out, ".PP\nIt takes the filters below.\n")
+		fmt.Fprint(p.Out, ".PP\nIt takes the filters below.\n")
 	}
 	for _, below := range c.Commands() {
 		p.printCommand(below)
@@ -116,10 +118,10 @@ func (p *program) printCommand(c *cobra.Command) {
 func (p *program) printSynopsis(command *cobra.Command) {
 	for i, line := range synopsis(command) {
 		if i > 0 {
-			fmt.Fprintln(p.out, ".br")
+			fmt.Fprintln(p.Out, ".br")
 		}
 		words := strings.SplitN(line, " ", 3)
-		fmt.Fprintf(p.out, "\\fB%s\\fR %s\n", roff(words[0]), roff(strings.Join(words[1:], " ")))
+		fmt.Fprintf(p.Out, "\\fB%s\\fR %s\n", roff(words[0]), roff(strings.Join(words[1:], " ")))
 	}
 }
 
@@ -135,7 +137,7 @@ func (p *program) printFlags(flags *pflag.FlagSet, wanted func(*pflag.Flag) bool
 }
 
 func (p *program) printTerm(term, text string) {
-	fmt.Fprintf(p.out, ".TP\n\\fB%s\\fR\n%s\n", roff(term), roff(text))
+	fmt.Fprintf(p.Out, ".TP\n\\fB%s\\fR\n%s\n", roff(term), roff(text))
 }
 
 // printParagraphs prints a help text: its paragraphs filled, and what is
@@ -145,7 +147,7 @@ func (p *program) printParagraphs(text string) {
 		if strings.HasPrefix(block, "    ") {
 			p.printVerbatim(block)
 		} else {
-			fmt.Fprintf(p.out, ".PP\n%s\n", roff(strings.ReplaceAll(block, "\n", " ")))
+			fmt.Fprintf(p.Out, ".PP\n%s\n", roff(strings.ReplaceAll(block, "\n", " ")))
 		}
 	}
 }
@@ -156,7 +158,7 @@ func (p *program) printVerbatim(text string) {
 	for i := range lines {
 		lines[i] = strings.TrimPrefix(lines[i], "    ")
 	}
-	fmt.Fprintf(p.out, ".PP\n.nf\n%s\n.fi\n", roff(strings.Join(lines, "\n")))
+	fmt.Fprintf(p.Out, ".PP\n.nf\n%s\n.fi\n", roff(strings.Join(lines, "\n")))
 }
 
 // roff escapes what begins a request of the manual's language or stands for

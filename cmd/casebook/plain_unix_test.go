@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"testing"
 	"unicode/utf8"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestPlainOnATerminal is a session in plain lines as a person has it, from the
@@ -19,9 +21,9 @@ func TestPlainOnATerminal(t *testing.T) {
 		leave string
 		code  int
 	}{
-		"asked for":   {terminal{width: 60, height: 500, arguments: []string{"--plain"}}, "quit" + enter, exitDone},
+		"asked for":   {terminal{width: 60, height: 500, arguments: []string{"--plain"}}, "quit" + enter, cli.ExitDone},
 		"TERM=dumb":   {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}}, "\x03", 128 + int(syscall.SIGINT)},
-		"end of file": {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}, arguments: []string{"--plain"}}, "\x04", exitDone},
+		"end of file": {terminal{width: 60, height: 500, environment: []string{"TERM=dumb"}, arguments: []string{"--plain"}}, "\x04", cli.ExitDone},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, test.on)

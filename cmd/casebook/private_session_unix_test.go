@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/creack/pty"
+
+	"casebook/cmd/casebook/cli"
 )
 
 const (
@@ -112,7 +114,7 @@ func TestNothingInClear(t *testing.T) {
 	s.press(":", "save search "+secretWord, enter)
 	s.shows("Saved; E lists")
 	s.press("q")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	s.restored()
@@ -191,7 +193,7 @@ func TestThrownAwayLeavesNoTrace(t *testing.T) {
 	s.press("q")
 	s.shows("are not saved")
 	s.press("d")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	s.restored()

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/tui"
 	"casebook/tui/keys"
 )
@@ -80,7 +81,7 @@ func TestHelp(t *testing.T) {
 // TestManual holds the manual to what man shows on a terminal of 80 columns.
 func TestManual(t *testing.T) {
 	var page bytes.Buffer
-	if code := run(t.Context(), []string{"man"}, strings.NewReader(""), &page, os.Stderr); code != exitDone {
+	if code := run(t.Context(), []string{"man"}, strings.NewReader(""), &page, os.Stderr); code != cli.ExitDone {
 		t.Fatalf("exit code %d", code)
 	}
 	for _, section := range []string{"NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "OPTIONS", "EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES"} {
@@ -151,7 +152,7 @@ func examples(t *testing.T, where string, lines [][]string) {
 			continue
 		}
 		var out, errs bytes.Buffer
-		if code := run(context.Background(), split(line)[1:], strings.NewReader(""), &out, &errs); code != exitDone {
+		if code := run(context.Background(), split(line)[1:], strings.NewReader(""), &out, &errs); code != cli.ExitDone {
 			t.Errorf("%s: %s: exit code %d\n%s", where, line, code, &errs)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db"
 	"casebook/model/safe"
 	"casebook/tui"
@@ -22,9 +23,9 @@ import (
 	"casebook/tui/words"
 )
 
-// A remote is somebody who uses casebook over SSH: nothing is written on this
+// A client is somebody who uses casebook over SSH: nothing is written on this
 // computer for them, and no file of it is read but the library.
-type remote struct {
+type client struct {
 	session *serve.Session
 	library *db.Library // which all browsers read
 	path    string      // of its file; empty: it has none
@@ -33,26 +34,29 @@ type remote struct {
 }
 
 // serveSession runs a session for somebody who has come over SSH.
-func (r remote) serveSession(ctx context.Context) (status int) {
+func (r client) serveSession(ctx context.Context) (status int) {
 	out, errs := r.session.Printed()
-	p := &program{arguments: append([]string{}, r.session.Arguments...), terminal: out, err: errs, now: time.Now, environment: r.session.Environment, remote: &r}
+	p := &program{client: &r, Program: cli.Program{
+		Arguments: append([]string{}, r.session.Arguments...), Terminal: out, Err: errs, Now: time.Now, Environment: r.session.Environment,
+		Library: r.path, Remote: true, Told: r.told,
+	}}
 	printed := out
 	switch browses := p.browses(); {
 	case !browses:
 		turn := &turn{ctx: ctx, turns: r.turns}
 		turn.take()
 		defer turn.giveUp()
-		p.in, printed = turnReader{r.session.Lines(), turn}, turnWriter{out, turn}
-	case r.session.Terminal == nil || p.variable("TERM") == "dumb" || slices.Contains(p.arguments, "--plain"):
-		p.in = r.session.Lines()
+		p.In, printed = turnReader{r.session.Lines(), turn}, turnWriter{out, turn}
+	case r.session.Terminal == nil || p.Variable("TERM") == "dumb" || slices.Contains(p.Arguments, "--plain"):
+		p.In = r.session.Lines()
 	}
 	guard := safe.NewWriter(printed)
-	p.out = bufio.NewWriter(guard)
+	p.Out = bufio.NewWriter(guard)
 	if problem := r.session.Problem; problem != nil {
-		return p.tellFailure(usage("put a text with ' in it between \" and \", or let it be read: ssh HOST find -", "%s", problem))
+		return p.TellFailure(cli.Usage("put a text that contains ' in double quotes, or use: ssh HOST find -", "%s", problem))
 	}
 	if err := p.refuseUnknown(); err != nil {
-		return p.tellFailure(err)
+		return p.TellFailure(err)
 	}
 	status = p.run(ctx, guard)
 	if text := r.farewell(ctx); text != "" {
@@ -63,17 +67,17 @@ func (r remote) serveSession(ctx context.Context) (status int) {
 
 // browses says whether the command line is that of the browser, and not of a command.
 func (p *program) browses() bool {
-	if len(p.arguments) == 0 {
+	if len(p.Arguments) == 0 {
 		return true
 	}
 	root := p.rootCommand()
-	command, _, err := root.Find(p.arguments)
+	command, _, err := root.Find(p.Arguments)
 	return err == nil && command == root
 }
 
 // farewell returns the message for a client whose session was ended from outside,
 // in the client's language.
-func (r *remote) farewell(ctx context.Context) string {
+func (r *client) farewell(ctx context.Context) string {
 	w := words.New(words.Language("", r.session.Environment))
 	switch cause := context.Cause(ctx); {
 	case errors.Is(cause, serve.ErrIdle):
@@ -87,7 +91,7 @@ func (r *remote) farewell(ctx context.Context) string {
 }
 
 // show puts the browser on the client's terminal.
-func (r *remote) show(ctx context.Context, options *tui.Options) {
+func (r *client) show(ctx context.Context, options *tui.Options) {
 	news := make(chan tea.Msg)
 	tell := func(message tea.Msg) {
 		select {
@@ -117,10 +121,10 @@ func (r *remote) show(ctx context.Context, options *tui.Options) {
 
 // told returns the failure that a client sees: without this computer's files. What
 // is wrong with the library goes to the server's log.
-func (r *remote) told(f *failure, err error) *failure {
-	if f.code == exitData {
+func (r *client) told(f *cli.Failure, err error) *cli.Failure {
+	if f.Code == cli.ExitData {
 		r.log.Error("the library cannot be read", "why", withoutQuery(err))
-		return &failure{code: exitData, message: "the library cannot be read", hint: "try again later, or tell the person who runs the server"}
+		return &cli.Failure{Code: cli.ExitData, Message: "the library cannot be read", Hint: "try again later, or tell the person who runs the server"}
 	}
 	return f
 }
@@ -138,17 +142,14 @@ func withoutQuery(err error) string {
 // refusedFlags are the options that name a file of this computer, or ask for one.
 var refusedFlags = []string{"library", "source", "output", "force", "notes"}
 
-// localCommands are the commands for who sits at the computer.
-var localCommands = []string{"import", "remove", "check", "draft", "verify", "private", "forget", "serve", "doctor", "completion", "man", "licences"}
-
 // refuseRemote says which option there is not over SSH.
 func (p *program) refuseRemote(command *cobra.Command) (err error) {
-	if p.remote == nil {
+	if !p.Remote {
 		return nil
 	}
 	command.Flags().Visit(func(flag *pflag.Flag) {
 		if slices.Contains(refusedFlags, flag.Name) {
-			err = usage("leave it out; what is printed comes to your side: ssh HOST export --format csv > FILE", "--%s is about files of the server, and is off over SSH", flag.Name)
+			err = cli.Usage("omit it; to save the output on your own computer: ssh HOST export --format csv > FILE", "--%s uses files of the server, and is off over SSH", flag.Name)
 		}
 	})
 	return err
@@ -157,21 +158,19 @@ func (p *program) refuseRemote(command *cobra.Command) (err error) {
 // refuseUnknown returns the failure of a command that does not exist, before its
 // options are parsed; it refuses those that cobra adds by itself too.
 func (p *program) refuseUnknown() error {
-	if len(p.arguments) == 0 {
+	if len(p.Arguments) == 0 {
 		return nil
 	}
-	root := p.rootCommand()
 	for _, name := range []string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd} {
-		if slices.Contains(p.arguments, name) {
-			return unknownCommand(root, name)
+		if slices.Contains(p.Arguments, name) {
+			return p.unknownCommand(name)
 		}
 	}
-	first := p.arguments[0]
-	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") ||
-		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == first }) {
+	first := p.Arguments[0]
+	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") || p.knows(first) {
 		return nil
 	}
-	return unknownCommand(root, first)
+	return p.unknownCommand(first)
 }
 
 // hideRefused leaves the options that are off over SSH out of the help.
@@ -185,5 +184,5 @@ func hideRefused(root *cobra.Command) {
 
 // notOverSSH is the failure of a command that is for who sits at the computer.
 func notOverSSH(name string) error {
-	return usage("ssh HOST --help lists the commands", "the command %s is off over SSH", strings.ToLower(name))
+	return cli.Usage("ssh HOST --help lists the commands", "the command %s is off over SSH", strings.ToLower(name))
 }

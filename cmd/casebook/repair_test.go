@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // A library in which a bit has changed is found out and mended, where what has
@@ -30,27 +32,27 @@ func TestRepair(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	casebook(exitDone, "import", "../../seed/kazakhstan-2016-17.yaml")
-	found := casebook(exitDone, "list", "--place", "almaty")
+	casebook(cli.ExitDone, "import", "../../seed/kazakhstan-2016-17.yaml")
+	found := casebook(cli.ExitDone, "list", "--place", "almaty")
 	change(" almaty ", " almatx ") // in what is derived: the words of a place, a key of an order
-	if said := casebook(exitData, "doctor"); !strings.Contains(said, "was changed or damaged") || !strings.Contains(said, "--repair") {
+	if said := casebook(cli.ExitData, "doctor"); !strings.Contains(said, "was changed or damaged") || !strings.Contains(said, "--repair") {
 		t.Errorf("doctor says %s", said)
 	}
-	if said := casebook(exitDone, "doctor", "--repair"); !strings.Contains(said, "sound") {
+	if said := casebook(cli.ExitDone, "doctor", "--repair"); !strings.Contains(said, "sound") {
 		t.Errorf("doctor --repair says %s", said)
 	}
-	if again := casebook(exitDone, "list", "--place", "almaty"); again != found {
+	if again := casebook(cli.ExitDone, "list", "--place", "almaty"); again != found {
 		t.Errorf("after the repair: %s", again)
 	}
 	change(`"kind":"proceeding","title":"`, `"kind":"proceeding","title":'`)
 	before, _ := os.ReadFile(path)
 	for _, arguments := range [][]string{{"list", "--limit", "200"}, {"export", "--format", "json"}, {"doctor"}, {"doctor", "--repair"}} {
-		if said := casebook(exitData, arguments...); !strings.Contains(said, "hint: ") || !strings.Contains(said, "damaged") {
+		if said := casebook(cli.ExitData, arguments...); !strings.Contains(said, "hint: ") || !strings.Contains(said, "damaged") {
 			t.Errorf("casebook %s says %s", arguments, said)
 		}
 	}
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
 		t.Errorf("what could not be repaired was changed, %v", err)
 	}
-	casebook(exitUsage, "--library", "", "doctor", "--repair")
+	casebook(cli.ExitUsage, "--library", "", "doctor", "--repair")
 }

@@ -1,17 +1,19 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"casebook/cmd/casebook/cli"
+	"casebook/cmd/casebook/intake"
+	"casebook/cmd/casebook/lookup"
+	"casebook/cmd/casebook/notes"
 	"casebook/model"
 	"casebook/tui/theme"
 	"casebook/tui/words"
@@ -37,33 +39,20 @@ const rootExample = `
 // The order of the help is that of the commands.
 func init() { cobra.EnableCommandSorting = false }
 
-// A program is one run of casebook: what it reads, where it writes, and the
-// options that hold for every command.
+// A program is one run with what the browser is given.
 type program struct {
-	arguments []string // of the command line; nil: any
-	in        io.Reader
-	terminal  io.Writer     // where out goes; a terminal or not
-	out       *bufio.Writer // what the answer is written to
-	err       io.Writer     // where progress and doubts go
-	now       func() time.Time
-	library   string // a library's file; empty: the own library, else the embedded report
-	source    string // the reader's own copy of a report
-	language  string // of the browser's own words; empty: as the environment asks
-	theme     string // of the browser; empty: as the terminal is
-	ascii     bool   // no sign beyond ASCII in the browser
-	find      string // a search to begin the browser with; -: from the standard input
-	lock      string // after how long without a key the browser locks notes
-	plain     bool   // browse in numbered lines and prompts
-	version   bool
-
-	environment []string // as KEY=value
-	remote      *remote  // who it runs for over SSH; nil: who sits here
+	cli.Program
+	client   *client // who it runs for over SSH; nil: who sits here
+	language string  // of the browser's own words; empty: as the environment asks
+	theme    string  // of the browser; empty: as the terminal is
+	ascii    bool    // no sign beyond ASCII in the browser
+	find     string  // a search to begin the browser with; -: from the standard input
+	lock     string  // after how long without a key the browser locks notes
+	plain    bool    // browse in numbered lines and prompts
+	version  bool
 }
 
-// variable is that of the environment; empty: none.
-func (p *program) variable(name string) string { return words.Variable(p.environment, name) }
-
-// rootCommand is the whole command line. It is cobra by itself: fang and kong
+// rootCommand is the command line, with the commands that it names. It is cobra by itself: fang and kong
 // were measured too. One show takes 3.5 ms with cobra or cobra and fang, 4.3 ms
 // with kong (an empty flag program: 1.6 ms); cobra completes values in four
 // shells, which kong leaves to others, and fang's styled help would stand in
@@ -80,26 +69,31 @@ func (p *program) rootCommand() *cobra.Command {
 		RunE:          p.browse,
 	}
 	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
-		if command.Flags().Changed("library") && p.library == "" {
-			return usage("write a file after --library, or leave it out to use your own library", "--library names no file")
+		if command.Flags().Changed("library") && p.Library == "" {
+			return cli.Usage("write a file after --library, or omit it to use your own library", "--library names no file")
 		}
-		p.library, p.source = atHome(p.library), atHome(p.source)
+		p.Library, p.Source = cli.AtHome(p.Library), cli.AtHome(p.Source)
 		if err := p.refuseRemote(command); err != nil {
 			return err
 		}
 		if command.ValidateFlagGroups() != nil {
-			return usage("use one of them at a time", "%s cannot be used together", strings.Join(givenTogether(command), " and "))
+			return cli.Usage("use one of them at a time", "%s cannot be used together", strings.Join(givenTogether(command), " and "))
 		}
 		return nil
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddGroup(commandGroups()...)
-	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(p.out, helpText(command)) })
+	root.SetHelpFunc(func(command *cobra.Command, _ []string) {
+		if command == root {
+			command = p.wholeCommand()
+		}
+		io.WriteString(p.Out, helpText(command))
+	})
 	root.SetFlagErrorFunc(flagFailure)
-	root.PersistentFlags().StringVar(&p.library, "library", "", "use the library in `FILE` instead of your own")
-	root.Flags().StringVar(&p.source, "source", "", "plain-text `FILE` of the report, shown beside its cases")
+	root.PersistentFlags().StringVar(&p.Library, "library", p.Library, "use the library in `FILE` instead of your own")
+	root.Flags().StringVar(&p.Source, "source", "", "plain-text `FILE` of the report, shown beside its cases")
 	root.Flags().StringVar(&p.language, "lang", "", "interface `LANGUAGE`: "+strings.Join(words.Languages(), ", ")+"; default: from the locale")
-	p.completes(root, "lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
+	p.Completes(root, "lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
 	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(theme.Names(), ", "))
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII characters only")
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
@@ -107,32 +101,96 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
 	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's, whose template keeps every method of the program in it
 	root.PersistentFlags().BoolP("help", "h", false, "print this help")
-	root.ValidArgsFunction = p.completeCases
-	root.AddCommand(
-		p.listCommand(), p.findCommand(), p.showCommand(), p.exportCommand(),
-		p.peopleCommand(), p.organisationsCommand(), p.lawsCommand(), p.placesCommand(), p.categoriesCommand(), p.figuresCommand(), p.timelineCommand(), p.facetsCommand(),
-	)
-	root.SetHelpCommand(helpCommand())
-	if p.remote != nil {
-		root.AddCommand(p.reportsCommand())
-		hideRefused(root)
-		return root
+	root.ValidArgsFunction = p.CompleteCases
+	root.SetHelpCommand(p.helpCommand())
+	for _, c := range subcommands() {
+		if p.needs(c) {
+			root.AddCommand(c.build(p))
+		}
 	}
-	root.AddCommand(
-		p.importCommand(), p.reportsCommand(), p.removeCommand(), p.checkCommand(), p.draftCommand(), p.verifyCommand(),
-		p.privateCommand(), p.forgetCommand(),
-		p.serveCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.licencesCommand(),
-	)
+	root.InitDefaultHelpCmd()
+	if p.Remote {
+		hideRefused(root)
+	}
 	return root
 }
 
-func helpCommand() *cobra.Command {
+// wholeCommand is the command line with every command in it.
+func (p *program) wholeCommand() *cobra.Command {
+	return (&program{Program: cli.Program{Remote: p.Remote}}).rootCommand()
+}
+
+// A subcommand is one command, by its name, and maybe another name for it.
+type subcommand struct {
+	name, alias string
+	local       bool // for who sits at the computer, and off over SSH
+	build       func(*program) *cobra.Command
+}
+
+// subcommands returns the commands in the order of the help.
+func subcommands() []subcommand {
+	return []subcommand{
+		{name: "list", build: of(lookup.List)},
+		{name: "find", build: of(lookup.Find)},
+		{name: "show", build: of(lookup.Show)},
+		{name: "export", build: of(lookup.Export)},
+		{name: "people", build: of(lookup.People)},
+		{name: "organisations", build: of(lookup.Organisations)},
+		{name: "laws", build: of(lookup.Laws)},
+		{name: "places", build: of(lookup.Places)},
+		{name: "categories", build: of(lookup.Categories)},
+		{name: "figures", build: of(lookup.Figures)},
+		{name: "timeline", build: of(lookup.Timeline)},
+		{name: "facets", build: of(lookup.Facets)},
+		{name: "import", local: true, build: of(intake.Import)},
+		{name: "reports", build: of(lookup.Reports)},
+		{name: "remove", local: true, build: of(intake.Remove)},
+		{name: "check", local: true, build: of(intake.Check)},
+		{name: "draft", local: true, build: of(intake.Draft)},
+		{name: "verify", local: true, build: of(lookup.Verify)},
+		{name: "private", local: true, build: of(notes.Private)},
+		{name: "forget", local: true, build: of(notes.Forget)},
+		{name: "serve", local: true, build: (*program).serveCommand},
+		{name: "doctor", local: true, build: (*program).doctorCommand},
+		{name: "completion", local: true, build: (*program).completionCommand},
+		{name: "man", local: true, build: (*program).manCommand},
+		{name: "licences", alias: "licenses", local: true, build: (*program).licencesCommand},
+	}
+}
+
+// of builds a command that has a room of its own.
+func of(build func(*cli.Program) *cobra.Command) func(*program) *cobra.Command {
+	return func(p *program) *cobra.Command { return build(&p.Program) }
+}
+
+// needs says whether a command line needs a command: it needs those that it names,
+// and all of them where it asks for help or a shell completes it. To build them all
+// takes longer than most commands run.
+func (p *program) needs(c subcommand) bool {
+	if p.Remote && c.local {
+		return false
+	}
+	return p.Arguments == nil || slices.ContainsFunc(p.Arguments, func(argument string) bool {
+		switch argument {
+		case c.name, "help", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
+			return true
+		}
+		return c.alias != "" && argument == c.alias
+	})
+}
+
+// knows says whether there is a command of that name for who runs the program.
+func (p *program) knows(name string) bool {
+	return slices.ContainsFunc(subcommands(), func(c subcommand) bool { return c.name == name && (!p.Remote || !c.local) })
+}
+
+func (p *program) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "Print help for a command", GroupID: groupProgram, Long: "Print help for casebook, or for one of its commands.",
+		Use: "help [COMMAND]", Short: "Print help for a command", GroupID: cli.GroupProgram, Long: "Print help for casebook, or for one of its commands.",
 		RunE: func(command *cobra.Command, arguments []string) error {
 			about, rest, err := command.Root().Find(arguments)
 			if err != nil || len(rest) > 0 {
-				return unknownCommand(command.Root(), arguments[0])
+				return p.unknownCommand(arguments[0])
 			}
 			return about.Help()
 		},
@@ -144,12 +202,12 @@ func flagFailure(command *cobra.Command, err error) error {
 	hint := command.CommandPath() + " --help lists its options"
 	var wrong *pflag.InvalidValueError
 	if errors.As(err, &wrong) {
-		return usage(hint, "--%s cannot be %q", wrong.GetFlag().Name, wrong.GetValue())
+		return cli.Usage(hint, "--%s cannot be %q", wrong.GetFlag().Name, wrong.GetValue())
 	}
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
 		if unknown.GetSpecifiedShortnames() != "" && command.Name() == "find" {
-			hint = "what begins with - goes after --, as in: casebook find -- protest -Almaty"
+			hint = "put what begins with - after --, as in: casebook find -- protest -Almaty"
 		} else if name := unknown.GetSpecifiedName(); command.HasParent() && command.Root().Flags().Lookup(name) != nil {
 			hint = "--" + name + " is for the browser, which casebook without a command opens"
 			if name == "find" {
@@ -159,7 +217,7 @@ func flagFailure(command *cobra.Command, err error) error {
 			hint = "did you mean --" + near + "?"
 		}
 	}
-	return usage(hint, "%s", err)
+	return cli.Usage(hint, "%s", err)
 }
 
 func flagNames(command *cobra.Command) []string {
@@ -170,28 +228,21 @@ func flagNames(command *cobra.Command) []string {
 	return names
 }
 
-func unknownCommand(root *cobra.Command, name string) error {
-	if slices.Contains(localCommands, name) && !slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name }) {
-		return notOverSSH(name)
+func (p *program) unknownCommand(name string) error {
+	names := []string{"help"}
+	for _, c := range subcommands() {
+		if !p.Remote || !c.local {
+			names = append(names, c.name)
+		} else if c.name == name {
+			return notOverSSH(name)
+		}
 	}
-	var names []string
-	for _, c := range root.Commands() {
-		names = append(names, c.Name())
-	}
-	search := "to search: casebook find " + shellWords(name)
+	search := "to search: casebook find " + cli.ShellWords(name)
 	hint := "casebook --help lists the commands; " + search
 	if near, ok := model.Nearest(name, names); ok {
 		hint = "did you mean casebook " + near + "? " + search
 	}
-	return usage(hint, "there is no command %q", name)
-}
-
-// noArguments is for commands that take options alone.
-func noArguments(command *cobra.Command, arguments []string) error {
-	if len(arguments) == 0 {
-		return nil
-	}
-	return usage("to search: casebook find "+shellWords(arguments...), "%s takes only options, but was given %q", command.CommandPath(), arguments[0])
+	return cli.Usage(hint, "there is no command %q", name)
 }
 
 // version names the version of this build, and the commit where it is known.

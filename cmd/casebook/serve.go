@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db"
 	"casebook/model/safe"
 	"casebook/tui/serve"
@@ -39,9 +40,6 @@ const serveExample = `
     $ casebook serve --listen :2222 --keys staff.keys --library cases.db
 `
 
-// hostKeyName is the server's own key in the data folder.
-const hostKeyName = "ssh_host_ed25519_key"
-
 // A serveFlags is what the command serve was given.
 type serveFlags struct {
 	listen, keys, hostKey string
@@ -52,7 +50,7 @@ type serveFlags struct {
 func (p *program) serveCommand() *cobra.Command {
 	f := &serveFlags{}
 	command := &cobra.Command{
-		Use: "serve [--listen ADDRESS] [--keys FILE]", Short: "Serve the browser over SSH", GroupID: groupProgram, Long: serveHelp, Example: serveExample, Args: noArguments,
+		Use: "serve [--listen ADDRESS] [--keys FILE]", Short: "Serve the browser over SSH", GroupID: cli.GroupProgram, Long: serveHelp, Example: serveExample, Args: cli.NoArguments,
 		RunE: func(command *cobra.Command, _ []string) error { return p.serve(command.Context(), f) },
 	}
 	flags := command.Flags()
@@ -81,7 +79,7 @@ func (f *serveFlags) checked() error {
 		{"max-attempts", f.limits.Attempts}, {"max-command", f.limits.Command}, {"max-paste", f.limits.Paste},
 	} {
 		if limit.value < 1 {
-			return usage("write a number from 1", "--%s cannot be %d", limit.flag, limit.value)
+			return cli.Usage("write a number from 1", "--%s cannot be %d", limit.flag, limit.value)
 		}
 	}
 	for _, limit := range []struct {
@@ -89,7 +87,7 @@ func (f *serveFlags) checked() error {
 		value time.Duration
 	}{{"login-time", f.limits.Login}, {"idle", f.limits.Idle}} {
 		if limit.value < time.Second {
-			return usage("write a time such as 20s, 30m or 8h", "--%s cannot be %s", limit.flag, limit.value)
+			return cli.Usage("write a time such as 20s, 30m or 8h", "--%s cannot be %s", limit.flag, limit.value)
 		}
 	}
 	return nil
@@ -102,9 +100,9 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	}
 	proxies, err := serve.ParseProxies(f.proxies)
 	if err != nil {
-		return usage("write the address of the load balancer, such as 10.0.0.5 or 10.0.0.0/24", "--proxy: %s", err)
+		return cli.Usage("write the address of the load balancer, such as 10.0.0.5 or 10.0.0.0/24", "--proxy: %s", err)
 	}
-	own, err := ownLibrary()
+	own, err := cli.OwnLibrary()
 	if (f.keys == "" || f.hostKey == "") && err != nil {
 		return err
 	}
@@ -112,14 +110,14 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 		f.keys = filepath.Join(filepath.Dir(own), "authorized_keys")
 	}
 	if f.hostKey == "" {
-		f.hostKey = filepath.Join(filepath.Dir(own), hostKeyName)
+		f.hostKey = filepath.Join(filepath.Dir(own), cli.HostKeyName)
 	}
-	f.keys, f.hostKey = atHome(f.keys), atHome(f.hostKey)
+	f.keys, f.hostKey = cli.AtHome(f.keys), cli.AtHome(f.hostKey)
 	keys, err := readKeys(f.keys)
 	if err != nil {
 		return err
 	}
-	r := remote{log: slog.New(slog.NewTextHandler(p.err, nil)), turns: newTurns()}
+	r := client{log: slog.New(slog.NewTextHandler(p.Err, nil)), turns: newTurns()}
 	slog.SetDefault(r.log) // what the SSH library has to say
 	if r.library, r.path, err = p.openToServe(ctx); err != nil {
 		return err
@@ -137,12 +135,12 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	boundMemory(f.limits.Sessions)
 	listener, open, err := serve.Listen(f.listen)
 	if err != nil {
-		return usage("write an address and a port that is free, such as 127.0.0.1:2222", "cannot listen at %s: %s", f.listen, err)
+		return cli.Usage("write an address and a port that is free, such as 127.0.0.1:2222", "cannot listen at %s: %s", f.listen, err)
 	}
 	defer server.Close()
-	fmt.Fprintf(p.err, "casebook: listening at %s; %s; host key %s\n", listener.Addr(), counted(keys.Len(), "key"), server.Fingerprint())
+	fmt.Fprintf(p.Err, "casebook: listening at %s; %s; host key %s\n", listener.Addr(), cli.Counted(keys.Len(), "key"), server.Fingerprint())
 	if open {
-		fmt.Fprintf(p.err, "casebook: note: other computers can reach %s\n", listener.Addr())
+		fmt.Fprintf(p.Err, "casebook: note: other computers can reach %s\n", listener.Addr())
 	}
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
@@ -176,16 +174,16 @@ func boundMemory(sessions int) {
 // openToServe opens the library that is served: to read, once an older one has been
 // brought up to date.
 func (p *program) openToServe(ctx context.Context) (library *db.Library, path string, err error) {
-	if path, err = p.libraryFile(); err != nil {
+	if path, err = p.LibraryFile(); err != nil {
 		return nil, "", err
 	}
 	if path == "" {
-		library, err = db.OpenImage(ctx, seeded)
+		library, err = db.OpenImage(ctx, cli.Seeded)
 		return library, "", err
 	}
 	library, err = db.OpenToRead(ctx, path)
 	if errors.Is(err, db.ErrOlder) {
-		if library, err = p.openFile(ctx, path); err == nil {
+		if library, err = p.OpenFile(ctx, path); err == nil {
 			library.Close()
 			library, err = db.OpenToRead(ctx, path)
 		}
@@ -198,8 +196,8 @@ func (p *program) openToServe(ctx context.Context) (library *db.Library, path st
 func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Logger) {
 	keys, err := readKeys(path)
 	if err != nil {
-		p.tellFailure(err)
-		log.Warn("the keys stay as they were")
+		p.TellFailure(err)
+		log.Warn("the keys are unchanged")
 		return
 	}
 	log.Info("keys read", "keys", keys.Len(), "sessions ended", server.SetKeys(keys))
@@ -207,33 +205,33 @@ func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Log
 
 // readKeys reads the file of the users' public keys.
 func readKeys(path string) (*serve.Keys, error) {
-	hint := fmt.Sprintf("list one: cat id_ed25519.pub >> %s", shellWord(path))
+	hint := fmt.Sprintf("list one: cat id_ed25519.pub >> %s", cli.ShellWord(path))
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usage(hint, "no user can log in: there is no key file %s", path)
+		return nil, cli.Usage(hint, "no user can log in: there is no key file %s", path)
 	}
 	if err != nil {
-		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
+		return nil, cli.Usage("name another file with --keys", "read the keys %s: %s", path, cli.Reason(err))
 	}
 	defer file.Close()
 	about, err := file.Stat()
 	switch {
 	case err != nil:
-		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
+		return nil, cli.Usage("name another file with --keys", "read the keys %s: %s", path, cli.Reason(err))
 	case about.IsDir():
-		return nil, usage("name a file with --keys", "%s is a folder", path)
+		return nil, cli.Usage("name a file with --keys", "%s is a folder", path)
 	case runtime.GOOS != "windows" && about.Mode().Perm()&0o022 != 0:
-		return nil, usage("chmod go-w "+shellWord(path), "others on this computer can change the keys %s", path)
+		return nil, cli.Usage("chmod go-w "+cli.ShellWord(path), "others on this computer can change the keys %s", path)
 	}
 	keys, err := serve.ReadKeys(file)
 	var wrong *serve.KeyError
 	switch {
 	case errors.Is(err, serve.ErrNoKeys):
-		return nil, usage(hint, "no user can log in: %s has no keys", path)
+		return nil, cli.Usage(hint, "no user can log in: %s has no keys", path)
 	case errors.As(err, &wrong):
-		return nil, usage("correct or remove this line", "%s:%s", path, wrong)
+		return nil, cli.Usage("correct or remove this line", "%s:%s", path, wrong)
 	case err != nil:
-		return nil, usage("name another file with --keys", "read the keys %s: %s", path, reason(err))
+		return nil, cli.Usage("name another file with --keys", "read the keys %s: %s", path, cli.Reason(err))
 	}
 	return keys, nil
 }
@@ -242,7 +240,7 @@ func readKeys(path string) (*serve.Keys, error) {
 func hostKeyFailure(path string, err error) error {
 	hint := "name another file with --host-key"
 	if errors.Is(err, serve.ErrHostKey) {
-		hint = "chmod 600 " + shellWord(path) + ", or make another: ssh-keygen -t ed25519 -N '' -f FILE, and name it with --host-key"
+		hint = "chmod 600 " + cli.ShellWord(path) + ", or make another: ssh-keygen -t ed25519 -N '' -f FILE, and name it with --host-key"
 	}
-	return usage(hint, "%s", safe.Line(err.Error()))
+	return cli.Usage(hint, "%s", safe.Line(err.Error()))
 }

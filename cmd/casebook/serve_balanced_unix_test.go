@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/tui/serve"
 )
 
@@ -62,7 +63,7 @@ func TestTwoServers(t *testing.T) {
 	own := one.address
 	one.address = balanced
 	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) { // it is there
-		if _, _, code := one.runs("", nil, "show", "9"); code == exitDone {
+		if _, _, code := one.runs("", nil, "show", "9"); code == cli.ExitDone {
 			break
 		}
 		if time.Now().After(deadline) {
@@ -81,14 +82,14 @@ func TestTwoServers(t *testing.T) {
 		t.Errorf("the log does not have the client's address:\n%s", said)
 	}
 	has.signal(syscall.SIGKILL)
-	if code := s.ends(); code == exitDone {
+	if code := s.ends(); code == cli.ExitDone {
 		t.Errorf("the session whose server has gone away ends with code %d", code)
 	}
 	one.address = balanced
 	again := one.opens(terminal{width: 80, height: 24}, "-o", "StrictHostKeyChecking=yes")
 	again.shows("? help")
 	again.press("q")
-	if code := again.ends(); code != exitDone {
+	if code := again.ends(); code != cli.ExitDone {
 		t.Errorf("the session on the other server: code %d", code)
 	}
 	other.logs("kind=browser")

@@ -15,6 +15,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"casebook/cmd/casebook/cli"
 	"casebook/db"
 	"casebook/tui/serve"
 )
@@ -42,7 +43,7 @@ func serveHere(tb testing.TB) (connect func() *gossh.Client, secret string, log 
 	tb.Helper()
 	folder := tb.TempDir()
 	library := filepath.Join(folder, "library-of-the-server.db")
-	if err := os.WriteFile(library, seeded, 0o600); err != nil {
+	if err := os.WriteFile(library, cli.Seeded, 0o600); err != nil {
 		tb.Fatal(err)
 	}
 	_, private, err := ed25519.GenerateKey(nil)
@@ -58,7 +59,7 @@ func serveHere(tb testing.TB) (connect func() *gossh.Client, secret string, log 
 		tb.Fatal(err)
 	}
 	log = &logged{}
-	r := remote{path: library, log: slog.New(slog.NewTextHandler(log, nil)), turns: newTurns()}
+	r := client{path: library, log: slog.New(slog.NewTextHandler(log, nil)), turns: newTurns()}
 	if r.library, err = db.OpenToRead(context.Background(), library); err != nil {
 		tb.Fatal(err)
 	}

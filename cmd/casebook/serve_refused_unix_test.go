@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestRefusedOverSSH asks with OpenSSH's own programs for what is off: each
@@ -38,15 +40,15 @@ func TestRefusedOverSSH(t *testing.T) {
 		{"doctor", nil, []string{"doctor"}, "the command doctor is off over SSH"},
 		{"completion", nil, []string{"__complete", "show", ""}, `there is no command "__complete"`},
 		{"completion after an option", nil, []string{"--", "--ascii", "__complete", "show", ""}, `there is no command "__complete"`},
-		{"--library", nil, []string{"list", "--library", "/etc/passwd"}, "--library is about files of the server"},
-		{"--source", nil, []string{"--", "--source", "/etc/passwd", "--plain"}, "--source is about files of the server"},
-		{"--output", nil, []string{"export", "-o", "cases.csv"}, "--output is about files of the server"},
-		{"a workbook", nil, []string{"export", "--format", "xlsx"}, "not to the standard output"},
-		{"an open quotation mark", nil, []string{"find", "O'Brien"}, "a quotation mark has no second one"},
+		{"--library", nil, []string{"list", "--library", "/etc/passwd"}, "--library uses files of the server"},
+		{"--source", nil, []string{"--", "--source", "/etc/passwd", "--plain"}, "--source uses files of the server"},
+		{"--output", nil, []string{"export", "-o", "cases.csv"}, "--output uses files of the server"},
+		{"a workbook", nil, []string{"export", "--format", "xlsx"}, "can only be written to a file"},
+		{"an open quotation mark", nil, []string{"find", "O'Brien"}, "a quotation mark is not closed"},
 		{"a long command", nil, []string{"find", strings.Repeat("x", 5000)}, "the command is too long"},
 	} {
 		out, errs, code := server.runs("", test.options, test.command...)
-		if code == exitDone && test.name != "-w: a tunnel" || !strings.Contains(errs, test.said) { // without a tunnel the rest goes on
+		if code == cli.ExitDone && test.name != "-w: a tunnel" || !strings.Contains(errs, test.said) { // without a tunnel the rest goes on
 			t.Errorf("%s: code %d, %q, %q; want %q", test.name, code, out, errs, test.said)
 		}
 		if strings.Contains(out+errs, server.folder) || strings.Contains(out, "uid=") {
@@ -61,7 +63,7 @@ func TestRefusedOverSSH(t *testing.T) {
 		}
 	}
 	out, _, code := server.runs("", []string{"-A", "-X"}, "show", "9") // these are asked for, and the rest goes on without
-	if code != exitDone || !strings.Contains(out, "KAZ-2016-09") {
+	if code != cli.ExitDone || !strings.Contains(out, "KAZ-2016-09") {
 		t.Errorf("-A -X: code %d, %s", code, out)
 	}
 	if after := files(t, server.folder); after != before && !strings.Contains(after, "known") {
@@ -76,12 +78,12 @@ func TestEveryOptionOverSSHIsKnown(t *testing.T) {
 		"help", "version", "json", "csv", "markdown", "format", "separator", "draft", "field", "since", "until", "sort", "limit",
 		"lang", "theme", "ascii", "find", "plain", "lock",
 	}, func() (names []string) {
-		for _, filter := range filterFacets {
-			names = append(names, filter.flag)
+		for _, filter := range cli.FilterFacets {
+			names = append(names, filter.Flag)
 		}
 		return names
 	}()...)
-	root := (&program{remote: &remote{}}).rootCommand()
+	root := (&program{Program: cli.Program{Remote: true}}).rootCommand()
 	var there []string
 	for _, command := range append(root.Commands(), root) {
 		there = append(there, command.Name())
@@ -96,9 +98,9 @@ func TestEveryOptionOverSSHIsKnown(t *testing.T) {
 		command.Flags().VisitAll(look)
 		command.PersistentFlags().VisitAll(look)
 	}
-	for _, command := range (&program{}).rootCommand().Commands() {
-		if slices.Contains(there, command.Name()) == slices.Contains(localCommands, command.Name()) {
-			t.Errorf("the command %s is both over SSH and off there, or neither", command.Name())
+	for _, c := range subcommands() {
+		if slices.Contains(there, c.name) == c.local {
+			t.Errorf("the command %s is both over SSH and off there, or neither", c.name)
 		}
 	}
 }
@@ -116,7 +118,7 @@ func TestKeysOverSSH(t *testing.T) {
 	if _, errs, code := server.runsAs("none", "", nil, "list"); code != 255 || !strings.Contains(errs, denied) {
 		t.Errorf("no key: code %d, %s", code, errs)
 	}
-	if _, errs, code := server.runsAs("leaver", "", nil, "list"); code != exitDone {
+	if _, errs, code := server.runsAs("leaver", "", nil, "list"); code != cli.ExitDone {
 		t.Errorf("a key that is listed: code %d, %s", code, errs)
 	}
 	server.list("reader")
@@ -127,8 +129,8 @@ func TestKeysOverSSH(t *testing.T) {
 	}
 	os.WriteFile(server.path("keys"), []byte("command=\"x\" "+string(server.key("leaver"))), 0o600)
 	server.signal(syscall.SIGHUP)
-	server.logs("keys:1:1: the option command is not used here")
-	if _, errs, code := server.runs("", nil, "list"); code != exitDone {
+	server.logs("keys:1:1: the option command is not supported")
+	if _, errs, code := server.runs("", nil, "list"); code != cli.ExitDone {
 		t.Errorf("where the file is wrong the keys stay: code %d, %s", code, errs)
 	}
 }
@@ -152,10 +154,10 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 		"cannot listen at":                   {"--keys", filepath.Join(folder, "keys"), "--listen", "nowhere:x"},
 		"--max-sessions cannot be 0":         {"--max-sessions", "0"},
 		"--idle cannot be 1ms":               {"--idle", "1ms"},
-		`--proxy: "x" is no address`:         {"--proxy", "x"},
+		`--proxy: "x" is not an address`:     {"--proxy", "x"},
 	} {
 		var errs strings.Builder
-		if code := run(t.Context(), append([]string{"serve"}, arguments...), strings.NewReader(""), &errs, &errs); code != exitUsage || !strings.Contains(errs.String(), said) || !strings.Contains(errs.String(), "hint: ") {
+		if code := run(t.Context(), append([]string{"serve"}, arguments...), strings.NewReader(""), &errs, &errs); code != cli.ExitUsage || !strings.Contains(errs.String(), said) || !strings.Contains(errs.String(), "hint: ") {
 			t.Errorf("%q: code %d\n%s\nwant %s", arguments, code, &errs, said)
 		}
 	}

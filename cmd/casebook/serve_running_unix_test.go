@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // TestServerIsStopped ends a server with a session: it gets a message, and its terminal is
@@ -35,7 +37,7 @@ func TestServerIsStopped(t *testing.T) {
 	case <-time.After(patience):
 		t.Fatal("the server did not end")
 	}
-	if code := server.program.ProcessState.ExitCode(); code != exitDone {
+	if code := server.program.ProcessState.ExitCode(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 }
@@ -67,7 +69,7 @@ func TestServerGoesOnInTheNewLibrary(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, errs, code := server.runs("", nil, "list")
-	if code != exitData || strings.Contains(errs, folder) || !strings.Contains(errs, "the library cannot be read") {
+	if code != cli.ExitData || strings.Contains(errs, folder) || !strings.Contains(errs, "the library cannot be read") {
 		t.Errorf("a broken library: code %d, %s", code, errs)
 	}
 	server.logs("the library cannot be read")

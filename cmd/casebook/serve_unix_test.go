@@ -19,6 +19,8 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"casebook/cmd/casebook/cli"
 )
 
 // A server is casebook serve on a port of its own, in a folder of its own.
@@ -212,7 +214,7 @@ func TestBrowserOverSSH(t *testing.T) {
 		s.shows(said)
 	}
 	s.press("q")
-	if code := s.ends(); code != exitDone {
+	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)
 	}
 	s.restored()
@@ -273,7 +275,7 @@ func TestCommandsOverSSH(t *testing.T) {
 		}
 	}
 	out, _, code := server.runs("find bokaev\n1\nnote 1\nexport x.csv\nquit\n", []string{"-T"})
-	if code != exitDone || !strings.Contains(out, "Maks Bokaev: prison, 5 years") || !strings.Contains(out, "Notes are off over SSH") || !strings.Contains(out, "Exports are not available over SSH") {
+	if code != cli.ExitDone || !strings.Contains(out, "Maks Bokaev: prison, 5 years") || !strings.Contains(out, "Notes are off over SSH") || !strings.Contains(out, "Exports are not available over SSH") {
 		t.Errorf("ssh -T: code %d:\n%s", code, out)
 	}
 }

@@ -72,7 +72,7 @@ func (m *measurement) made(ctx context.Context) error {
 			}
 		}
 		if cases != m.cases || len(made) != reports {
-			return fmt.Errorf("%s is there already, and no library of %d made-up cases", m.path, m.cases)
+			return fmt.Errorf("%s already exists and is not a library of %d made-up cases", m.path, m.cases)
 		}
 		return nil
 	})

@@ -188,7 +188,7 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 	}
 	number := i.writer.first + i.taken
 	if number >= 1<<32 {
-		return errors.New("the library has no number left for its cases: export its reports and import them into a new one")
+		return errors.New("the library has no case numbers left: export its reports and import them into a new library")
 	}
 	i.taken++
 	i.writer.writeCase(ctx, number, c)

@@ -38,7 +38,7 @@ type LossError struct {
 
 // Error says how much would go.
 func (e *LossError) Error() string {
-	return fmt.Sprintf("of %d cases %d would be removed and %d be drafts again", e.Cases, e.Removed, e.Finished)
+	return fmt.Sprintf("of %d cases, %d would be removed and %d would become drafts again", e.Cases, e.Removed, e.Finished)
 }
 
 // An update is what an import by a rule has seen of the report that is there.

@@ -114,7 +114,7 @@ func ReadSealed(path string) ([]byte, fs.FileInfo, error) {
 	defer file.Close()
 	about, err := file.Stat()
 	if err == nil && !about.Mode().IsRegular() {
-		err = fmt.Errorf("%w: it is no file", ErrDamaged)
+		err = fmt.Errorf("%w: it is not a file", ErrDamaged)
 	}
 	if err == nil && about.Size() > maxFile {
 		err = fmt.Errorf("%w: it is larger than %d MB", ErrDamaged, maxFile>>20)
@@ -172,7 +172,7 @@ func (f *File) save(ctx context.Context, passphrase *Passphrase, base, mine note
 func (f *File) Hold(ctx context.Context) (release func(), err error) {
 	_, release, err = lock(ctx, f.path)
 	if err != nil {
-		return nil, fmt.Errorf("hold %s: %w", f.path, err)
+		return nil, fmt.Errorf("lock %s: %w", f.path, err)
 	}
 	return release, nil
 }

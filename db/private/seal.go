@@ -154,7 +154,7 @@ func ParseRecipient(text string) (Recipient, error) {
 		return nil, err
 	}
 	if len(all) != 1 {
-		return nil, errors.New("it is not one key")
+		return nil, errors.New("it must be exactly one key")
 	}
 	return all[0], nil
 }

@@ -107,7 +107,8 @@ func grow(list []node) *facetValues {
 }
 
 // facetValues returns the trees of a facet in the order in which they are
-// shown: vocabularies in theirs, people, organisations and countries by name, dates from
+// shown: vocabularies in theirs, people, organisations and countries by name, of people
+// the individuals before the groups and those without a name, dates from
 // the earliest, and what is left as the reports have it.
 func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	r.mutex.Lock()
@@ -125,10 +126,31 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	}
 	values := grow(list)
 	values.arrange(facet)
+	if facet == model.FacetPerson {
+		if err := r.individualsFirst(values); err != nil {
+			return nil, err
+		}
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	r.values[facet] = values
 	return values, nil
+}
+
+// individualsFirst puts people before groups and those whom the report does not name.
+func (r *reader) individualsFirst(people *facetValues) error {
+	numbers, err := r.integers("SELECT value FROM entity WHERE facet = ? AND document ->> 'kind' = ?", string(model.FacetPerson), string(model.PersonIndividual))
+	if err != nil {
+		return err
+	}
+	other := map[*node]int{}
+	for _, n := range people.roots {
+		if !slices.Contains(numbers, n.number) {
+			other[n] = 1
+		}
+	}
+	people.sort(func(a, b *node) int { return other[a] - other[b] })
+	return nil
 }
 
 // arrange puts facet values into the order in which they are shown.

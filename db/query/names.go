@@ -150,52 +150,89 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // that sound like it. A text without a word gives the most frequent values. For
 // no facet they are the values of the closed facets that plain words may mean.
 func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	list, limit := []results.FacetValue{}, max(limit, 0)
+	var list []results.FacetValue
 	err := l.query(ctx, func(r *reader) (err error) {
-		if facet == "" {
-			list, err = r.meant(text, limit)
-			return err
-		}
-		known, err := r.withWords(facet, schema.Asked(text), limit)
-		if err != nil {
-			return err
-		}
-		folded := strings.TrimSpace(model.Fold(text))
-		begins := func(c candidate) int {
-			if strings.HasPrefix(model.Fold(c.label), folded) {
-				return 0
-			}
-			return 1
-		}
-		slices.SortStableFunc(known, func(a, b candidate) int { return cmp.Compare(begins(a), begins(b)) })
-		for _, c := range known {
-			list = append(list, results.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
-		}
-		if facet == model.FacetDate {
-			return r.countDates(list, r.all)
-		}
-		if len(list) >= limit || folded == "" || !slices.Contains(schema.NameFacets(), facet) {
-			return nil
-		}
-		found, err := r.sounding(text, facet, limit)
-		if err != nil {
-			return err
-		}
-		for _, s := range found {
-			if len(list) < limit && !slices.ContainsFunc(list, func(v results.FacetValue) bool { return v.Value == s.value }) {
-				cases, err := r.tagged(facet, s.Owner)
-				if err != nil {
-					return err
-				}
-				list = append(list, results.FacetValue{Value: s.value, Label: s.label, Count: int(cases.GetCardinality())})
-			}
-		}
-		return nil
+		list, err = r.complete(facet, text, max(limit, 0))
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("complete the %s %q: %w", facet, text, err)
 	}
-	return list[:min(limit, len(list))], nil
+	return list, nil
+}
+
+// Matching returns the values of a facet that a text may mean, as Complete does, with
+// how many cases of a query each has, as Facets counts them.
+func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
+	var list []results.FacetValue
+	err := l.query(ctx, func(r *reader) error {
+		a, err := r.answer(query)
+		if err != nil {
+			return err
+		}
+		within := a.without(facet)
+		if list, err = r.complete(facet, text, max(limit, 0)); err != nil {
+			return err
+		}
+		if facet == model.FacetDate {
+			return r.countDates(list, within)
+		}
+		for i := range list {
+			cases, err := r.having(facet, list[i].Value)
+			if err != nil {
+				return err
+			}
+			list[i].Count = int(within.AndCardinality(cases))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for the %s %q: %w", facet, text, err)
+	}
+	return list, nil
+}
+
+// complete is Complete, and Matching but for its counts.
+func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
+	if facet == "" {
+		return r.meant(text, limit)
+	}
+	list := []results.FacetValue{}
+	known, err := r.withWords(facet, schema.Asked(text), limit)
+	if err != nil {
+		return nil, err
+	}
+	folded := strings.TrimSpace(model.Fold(text))
+	begins := func(c candidate) int {
+		if strings.HasPrefix(model.Fold(c.label), folded) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(known, func(a, b candidate) int { return cmp.Compare(begins(a), begins(b)) })
+	for _, c := range known {
+		list = append(list, results.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
+	}
+	if facet == model.FacetDate {
+		return list, r.countDates(list, r.all)
+	}
+	if len(list) >= limit || folded == "" || !slices.Contains(schema.NameFacets(), facet) {
+		return list, nil
+	}
+	found, err := r.sounding(text, facet, limit)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range found {
+		if len(list) < limit && !slices.ContainsFunc(list, func(v results.FacetValue) bool { return v.Value == s.value }) {
+			cases, err := r.tagged(facet, s.Owner)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, results.FacetValue{Value: s.value, Label: s.label, Count: int(cases.GetCardinality())})
+		}
+	}
+	return list, nil
 }
 
 // withWords returns the values of a facet that have all words, each of which

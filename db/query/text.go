@@ -298,12 +298,12 @@ func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstac
 		asked.Limit = 1
 		page, err := l.Find(ctx, asked)
 		if err != nil {
-			return most, fmt.Errorf("find what is in the way: %w", err)
+			return most, fmt.Errorf("find the part that excludes everything: %w", err)
 		}
 		if o.Cases = page.Total; o.Cases < 0 {
 			counts, err := l.Facets(ctx, asked)
 			if err != nil {
-				return most, fmt.Errorf("find what is in the way: %w", err)
+				return most, fmt.Errorf("find the part that excludes everything: %w", err)
 			}
 			o.Cases = counts.Total
 		}

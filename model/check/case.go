@@ -177,7 +177,7 @@ func (c *Checker) place(fact model.Fact) (Problem, bool) {
 	heading := headingText(fact.Source.Section)
 	switch count, ok := c.paragraphs[heading]; {
 	case c.own && fact.Source.Paragraph < 0:
-		return Problem{fact.Path + ".paragraph", "there is no paragraph before the first", "write its number, from 1"}, true
+		return Problem{fact.Path + ".paragraph", "there is no paragraph before the first", "write a number from 1"}, true
 	case c.own:
 		return Problem{}, false
 	case heading == "":
@@ -189,7 +189,7 @@ func (c *Checker) place(fact model.Fact) (Problem, bool) {
 		}
 		return Problem{fact.Path + ".section", fmt.Sprintf("there is no section [%s] in this pack", strings.Join(fact.Source.Section, ", ")), hint}, true
 	case fact.Source.Paragraph == 0:
-		return Problem{fact.Path + ".paragraph", "the paragraph is missing", "write its number in the section, from 1"}, true
+		return Problem{fact.Path + ".paragraph", "the paragraph is missing", "write its number in the section, beginning with 1"}, true
 	case fact.Source.Paragraph < 1 || fact.Source.Paragraph > count:
 		return Problem{fact.Path + ".paragraph", fmt.Sprintf("the section [%s] has no paragraph %d", strings.Join(fact.Source.Section, ", "), fact.Source.Paragraph), fmt.Sprintf("write a number from 1 to %d", count)}, true
 	}

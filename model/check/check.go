@@ -158,7 +158,7 @@ func (c *Checker) declared(path, what, name, list string, declared ...names) {
 	}
 	hint := fmt.Sprintf("add it under %s", list)
 	if near, ok := model.Nearest(name, all); ok {
-		hint = fmt.Sprintf("did you mean %q? else %s", near, hint)
+		hint = fmt.Sprintf("did you mean %q? Otherwise %s", near, hint)
 	}
 	c.add(path, fmt.Sprintf("there is no %s %q in this pack", what, name), hint)
 }

@@ -176,7 +176,7 @@ func TestGaps(t *testing.T) {
 		t.Errorf("%+v", problems)
 	}
 	gaps := check.Gaps(pack)
-	if len(gaps) != 2 || gaps[0].Path != "$.cases[1].relations[0].case" || gaps[1].Path != "$.sections[1].paragraphs[1]" || !strings.Contains(gaps[1].Message, "no case has as its source the paragraph Roads > Bridges ¶2") {
+	if len(gaps) != 2 || gaps[0].Path != "$.cases[1].relations[0].case" || gaps[1].Path != "$.sections[1].paragraphs[1]" || !strings.Contains(gaps[1].Message, "no case covers the paragraph Roads > Bridges ¶2") {
 		t.Errorf("%+v", gaps)
 	}
 }

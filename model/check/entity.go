@@ -88,7 +88,7 @@ func (c *Checker) codes(path string, codes []model.Code) {
 			continue
 		}
 		if len(code.Rights()) == 0 {
-			c.add(here+".code", fmt.Sprintf("%q is not a valid article of the %s that names a right", code.Code, code.Scheme), "write the number of the article, such as 19")
+			c.add(here+".code", fmt.Sprintf("%q is not a valid article of the %s", code.Code, code.Scheme), "write the number of an article that states a right, such as 19")
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (c *Checker) placeTree() {
 		above := []string{place.Name}
 		for parent := place.Parent; parent != ""; parent = parents[parent] {
 			if parent == place.Name {
-				c.add(path+".parent", fmt.Sprintf("%q is a part of itself: %s", place.Name, strings.Join(append(above, parent), " in ")), "take one of these parents out")
+				c.add(path+".parent", fmt.Sprintf("%q is part of itself: %s", place.Name, strings.Join(append(above, parent), " in ")), "remove one of these parents")
 				break
 			}
 			if slices.Contains(above, parent) {

@@ -32,16 +32,16 @@ func (c *Checker) fieldValue(path string, value model.FieldValue) {
 	if !ok {
 		hint := "add it under fields, with its kind"
 		if near, ok := model.Nearest(value.Name, c.fields.list); ok {
-			hint = fmt.Sprintf("did you mean %q? else %s", near, hint)
+			hint = fmt.Sprintf("did you mean %q? Otherwise %s", near, hint)
 		}
 		c.add(path+".name", fmt.Sprintf("there is no field %q in this pack", value.Name), hint)
 		return
 	}
 	switch {
 	case kind == model.FieldNumber && !model.PlainNumber(value.Value):
-		c.add(path+".value", fmt.Sprintf("%q is not a valid number", value.Value), "write digits and at most one point, such as 1500000; else the field is of the kind text")
+		c.add(path+".value", fmt.Sprintf("%q is not a valid number", value.Value), "write digits and at most one point, such as 1500000, or make the field a text")
 	case kind == model.FieldLink && !model.ValidLink(value.Value):
-		c.add(path+".value", fmt.Sprintf("%q is not a valid link", value.Value), "write it with its beginning, such as https://example.org; else the field is of the kind text")
+		c.add(path+".value", fmt.Sprintf("%q is not a valid link", value.Value), "write it in full, such as https://example.org, or make the field a text")
 	case kind == model.FieldDate:
 		if _, err := edtf.Parse(value.Value); err != nil {
 			message, hint, _ := strings.Cut(err.Error(), ": ")

@@ -77,7 +77,7 @@ func (f *GapFinder) Gaps() []Problem {
 	for i, section := range f.sections {
 		for j := range section.Paragraphs {
 			if paragraph := fmt.Sprintf("%s ¶%d", headingText(section.Heading), j+1); !f.carried[paragraph] {
-				gaps = append(gaps, Problem{fmt.Sprintf("$.sections[%d].paragraphs[%d]", i, j), "no case has as its source the paragraph " + paragraph, "write a case with this section and paragraph as a source"})
+				gaps = append(gaps, Problem{fmt.Sprintf("$.sections[%d].paragraphs[%d]", i, j), "no case covers the paragraph " + paragraph, "write a case with this section and paragraph as a source"})
 			}
 		}
 	}

@@ -36,7 +36,7 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 	case stated && !validAmount(outcome.Amount):
 		c.add(path+".amount", fmt.Sprintf("%q is not a valid amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", model.NotStated))
 	case !stated && outcome.Unit != "":
-		c.add(path+".unit", "there is a unit without an amount", "write the amount, or take the unit out")
+		c.add(path+".unit", "the unit is without an amount", "write the amount, or remove the unit")
 	}
 	if outcome.Unit != "" || stated {
 		known(c, path+".unit", "unit", outcome.Unit, model.Units())
@@ -45,12 +45,10 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 
 // validAmount says whether an amount is a number above 0, a range or a bound.
 func validAmount(a model.Amount) bool {
-	text := string(a)
-	for _, bound := range []model.Comparator{model.About, model.Nearly, model.AtLeast, model.MoreThan, model.UpTo, model.FewerThan} {
-		if number, ok := strings.CutPrefix(text, string(bound)+" "); ok {
-			_, ok := positive(number)
-			return ok
-		}
+	comparator, text := a.Bound()
+	if comparator != "" {
+		_, ok := positive(text)
+		return ok
 	}
 	if low, high, ok := strings.Cut(text, "-"); ok {
 		from, ok := positive(low)
@@ -83,7 +81,7 @@ func (c *Checker) figure(path string, figure model.Figure) {
 	}
 	for _, number := range []*float64{figure.Min, figure.Max} {
 		if number != nil && (math.IsNaN(*number) || math.IsInf(*number, 0) || *number < 0) {
-			c.add(path, "the figure must be a number, zero or more", "write the number of the report")
+			c.add(path, "the figure must be a number, zero or more", "write the number that the report gives")
 			return
 		}
 	}
@@ -97,21 +95,21 @@ func (c *Checker) figure(path string, figure model.Figure) {
 	switch figure.Comparator {
 	case model.Exactly, model.About, model.Ordinal:
 		if low == nil || high == nil || *low != *high {
-			c.add(path, fmt.Sprintf("with %q min and max are the same number", figure.Comparator), "write both, such as min: 48, max: 48")
+			c.add(path, fmt.Sprintf("with %q, min and max must be the same number", figure.Comparator), "write both, such as min: 48, max: 48")
 		} else if figure.Comparator == model.Ordinal && (*low < 1 || *low != math.Trunc(*low)) {
 			c.add(path, fmt.Sprintf("%s is not a position in a sequence", model.Number(*low)), "write a whole number from 1")
 		}
 	case model.AtLeast, model.MoreThan:
 		if low == nil || high != nil {
-			c.add(path, fmt.Sprintf("with %q there is a min and no max", figure.Comparator), "write only min, such as min: 48")
+			c.add(path, fmt.Sprintf("%q takes a min and no max", figure.Comparator), "write only min, such as min: 48")
 		}
 	case model.UpTo, model.FewerThan, model.Nearly:
 		if low != nil || high == nil {
-			c.add(path, fmt.Sprintf("with %q there is a max and no min", figure.Comparator), "write only max, such as max: 500")
+			c.add(path, fmt.Sprintf("%q takes a max and no min", figure.Comparator), "write only max, such as max: 500")
 		}
 	case model.Between:
 		if low == nil || high == nil || *low >= *high {
-			c.add(path, `with "between" there are a min and a larger max`, "write both, such as min: 10, max: 15")
+			c.add(path, `"between" takes a min and a larger max`, "write both, such as min: 10, max: 15")
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (c *Checker) circle(path, id string, relation model.Relation) {
 		one := next[len(next)-1]
 		next = next[:len(next)-1]
 		if one == id {
-			c.add(path, fmt.Sprintf("the relations form a loop: %[1]q is %[3]s %[2]q, and so on back to %[1]q", id, relation.Case, relation.Type), "take one of these relations out")
+			c.add(path, fmt.Sprintf("the relations form a loop: %[1]q is %[3]s %[2]q, and so on back to %[1]q", id, relation.Case, relation.Type), "remove one of these relations")
 			return
 		}
 		if !seen[one] {

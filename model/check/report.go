@@ -51,7 +51,7 @@ func (c *Checker) sections() {
 			c.add(path+".heading", "the heading is missing", "write it in brackets, from the top level down")
 		}
 		if len(section.Paragraphs) == 0 {
-			c.add(path+".paragraphs", "the section has no paragraphs", "list the hash of each one")
+			c.add(path+".paragraphs", "the section has no paragraphs", "list the hash of each paragraph")
 		}
 		for j, paragraph := range section.Paragraphs {
 			if !isHash(paragraph) {

@@ -67,17 +67,17 @@ func (c *Checker) text(at *step, text string) {
 		}
 		switch {
 		case r == '\n' || r == '\r' || r == '\t':
-			c.add(at.path(), "the text has a line break or a tab in it", "write it on one line, with spaces")
+			c.add(at.path(), "the text has a line break or a tab", "write it on one line, with spaces")
 		case unicode.IsControl(r):
-			c.add(at.path(), fmt.Sprintf("the text has the control character %U in it", r), "remove it; a text has letters, digits and punctuation only")
+			c.add(at.path(), fmt.Sprintf("the text has the control character %U", r), "remove it; only letters, digits and punctuation are allowed")
 		case r == unicode.ReplacementChar:
-			c.add(at.path(), "the text has a character in it that could not be read", "save the file as UTF-8 and write the character again")
+			c.add(at.path(), "the text has an unreadable character", "save the file as UTF-8 and write the character again")
 		default:
-			c.add(at.path(), fmt.Sprintf("the text has the invisible character %U in it, which changes the direction of writing", r), "remove it")
+			c.add(at.path(), fmt.Sprintf("the text has the invisible character %U, which changes the direction of writing", r), "remove it")
 		}
 	}
 	if len(told) == 0 && text != strings.TrimSpace(text) {
-		c.add(at.path(), fmt.Sprintf("%q begins or ends with a space", text), "take the space out")
+		c.add(at.path(), fmt.Sprintf("%q begins or ends with a space", text), "remove the space")
 	}
 }
 

@@ -43,7 +43,7 @@ func parseBound(s string) (bound, error) {
 			b.anyDay = true
 			fields = fields[:2]
 		default:
-			return bound{}, fmt.Errorf("%q has an X in a place where none can be: write 201X, 20XX, 2016-XX, 2016-05-XX or 2016-XX-XX", s)
+			return bound{}, fmt.Errorf("%q has an X in the wrong place: write 201X, 20XX, 2016-XX, 2016-05-XX or 2016-XX-XX", s)
 		}
 		if i+1 >= len(fields) {
 			break
@@ -98,7 +98,7 @@ func farYear(s, rest string, b bound) (bound, error) {
 	case letter && (len(bare) < 5 || bare[0] == '0'):
 		return bound{}, fmt.Errorf("%q has a year of four digits or fewer: write it without Y", s)
 	case !letter && len(bare) != 4:
-		return bound{}, fmt.Errorf("%q is no year: write four digits behind the sign, and Y in front of more of them", s)
+		return bound{}, fmt.Errorf("%q is not a year: write four digits after the sign, and Y before a longer year", s)
 	case year == 0:
 		return bound{}, fmt.Errorf("%q has the year 0: write four digits, such as 2016", s)
 	}
@@ -135,5 +135,5 @@ func invalid(s string) error {
 			return fmt.Errorf("%q is not written as EDTF: write %s", s, t.Format(write))
 		}
 	}
-	return fmt.Errorf("%q is not a date: write 2016-05-21, 2016-05 or 2016, an interval such as 2016-05-17/2016-05-20, and ~ after what is approximate", s)
+	return fmt.Errorf("%q is not a date: write 2016-05-21, 2016-05 or 2016, an interval such as 2016-05-17/2016-05-20, and ~ after an approximate date", s)
 }

@@ -80,7 +80,7 @@ func Write(w io.Writer, format Format, packs []model.Pack, cases Cases) error {
 		for _, known := range Formats() {
 			names = append(names, string(known))
 		}
-		return fmt.Errorf("no format is called %q: write one of %s", format, strings.Join(names, ", "))
+		return fmt.Errorf("there is no format %q: write one of %s", format, strings.Join(names, ", "))
 	}
 	if err == nil {
 		err = buffer.Flush()
@@ -135,7 +135,7 @@ func reportOf(packs []model.Pack, c model.Case) (model.Report, error) {
 	}
 	at := slices.IndexFunc(packs, func(p model.Pack) bool { return p.Report.ID == c.Report })
 	if at < 0 {
-		return model.Report{}, fmt.Errorf("case %s comes from the report %q, which is not among those to be written", c.ID, c.Report)
+		return model.Report{}, fmt.Errorf("case %s comes from the report %q, which is not in this export", c.ID, c.Report)
 	}
 	return packs[at].Report, nil
 }

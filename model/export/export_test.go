@@ -166,7 +166,7 @@ func TestThePageHasContents(t *testing.T) {
 			yield(sample().Cases[0], nil)
 		}
 	})
-	if err == nil || !strings.Contains(err.Error(), "changed while they were written") {
+	if err == nil || !strings.Contains(err.Error(), "changed during the export") {
 		t.Errorf("cases that come only once: %v", err)
 	}
 }

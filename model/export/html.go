@@ -78,7 +78,7 @@ func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 		return nil
 	})
 	if err == nil && written != total {
-		err = errors.New("the cases changed while they were written; try again")
+		err = errors.New("the cases changed during the export; try again")
 	}
 	if err != nil {
 		return err

@@ -78,7 +78,7 @@ func writeXLSX(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 // row writes a row, the names of the columns first.
 func (t *xlsxTable) row(cells []string) error {
 	if t.rows++; t.rows > mostSheetRows {
-		return fmt.Errorf("a spreadsheet has at most %d rows: write CSV, or fewer cases", mostSheetRows)
+		return fmt.Errorf("a spreadsheet has at most %d rows: export CSV, or fewer cases", mostSheetRows)
 	}
 	t.WriteString("<row>")
 	for i, text := range cells {
@@ -97,7 +97,7 @@ func (t *xlsxTable) row(cells []string) error {
 			t.WriteString("<c><v>" + text + "</v></c>")
 		default:
 			if len(text) > mostCellLength && len(utf16.Encode([]rune(text))) > mostCellLength {
-				return errors.New("a text is longer than a cell of a spreadsheet: write CSV")
+				return errors.New("a text is too long for a spreadsheet cell: export CSV")
 			}
 			t.text(text, "")
 		}

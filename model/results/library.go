@@ -29,6 +29,8 @@ type Library interface {
 	// Complete are the values of a facet that what was typed after a field may
 	// mean, best first, with how many cases they have.
 	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]FacetValue, error)
+	// Matching are the values of Complete, with how many cases of a query they have.
+	Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]FacetValue, error)
 	// Entries are rows of a view: those around the one with a key, else from the query's Offset on.
 	Entries(ctx context.Context, view View, query model.Query, around string) (EntryPage, error)
 	// Profile is what a view tells of one of its rows.

@@ -27,18 +27,18 @@ func (v *verification) notes() {
 		return fmt.Sprintf("%s, paragraph %d", strings.Join(v.pack.Sections[r.section].Heading, " › "), r.paragraph+1)
 	}
 	for _, p := range v.copy.again {
-		note(p, name(p.reference)+", stands here once more")
+		note(p, name(p.reference)+", appears here again")
 	}
 	for _, p := range v.copy.left {
-		note(p, "left out of "+name(p.reference)+", as a line of the page's header or footer")
+		note(p, "ignored in "+name(p.reference)+": a line of the page's header or footer")
 	}
 	var around []int
 	for _, extra := range v.copy.extra {
 		switch {
 		case len(extra.like) > 0:
-			note(place{extra.like[0], extra.line}, "a paragraph that reads like "+name(extra.like[0])+", and is not as in the report")
+			note(place{extra.like[0], extra.line}, "a paragraph similar to "+name(extra.like[0])+", but different from the report")
 		case extra.line > first && extra.line < last:
-			note(place{line: extra.line}, "a paragraph that the report does not have")
+			note(place{line: extra.line}, "a paragraph that is not in the report")
 		default:
 			around = append(around, extra.line)
 		}
@@ -54,8 +54,8 @@ func (v *verification) notes() {
 	switch len(around) {
 	case 0:
 	case 1:
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph before or after the report's, which the report does not have", around[0]))
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("line %d of the copy: a paragraph before or after the report's own text", around[0]))
 	default:
-		v.result.Notes = append(v.result.Notes, fmt.Sprintf("lines %d to %d of the copy: %d paragraphs before or after the report's, which the report does not have", around[0], around[len(around)-1], len(around)))
+		v.result.Notes = append(v.result.Notes, fmt.Sprintf("lines %d to %d of the copy: %d paragraphs before or after the report's own text", around[0], around[len(around)-1], len(around)))
 	}
 }

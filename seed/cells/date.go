@@ -50,10 +50,10 @@ func (d DateReading) Read(text string) (string, Slip) {
 		return text, Slip{}
 	}
 	message, hint, _ := strings.Cut(err.Error(), ": ")
-	refused := Slip{message, hint}
+	refused := Wrong(message, hint)
 	bare := strings.ToLower(text)
 	if IsEmpty(bare) || IsUnknown(bare) {
-		return text, Slip{fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write not stated where the report leaves the date out"}
+		return text, Wrong(fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write \"not stated\" if the report gives no date")
 	}
 	if len(bare) > LongestDate {
 		return text, refused
@@ -72,14 +72,14 @@ func (d DateReading) Read(text string) (string, Slip) {
 	}
 	if date == "" {
 		if number, err := strconv.Atoi(bare); err == nil && number > 9999 && number < 99999 {
-			return text, Slip{fmt.Sprintf("%q looks like a spreadsheet's day number", text), "give the column a date format and save it again, or say so in the mapping (order: serial); in most spreadsheets it is " + serialDay(number)}
+			return text, Wrong(fmt.Sprintf("%q looks like a spreadsheet's day number", text), "give the column a date format and save it again, or say so in the mapping (order: serial); in most spreadsheets it is "+serialDay(number))
 		}
 		return text, refused
 	}
 	date += qualifier
 	if _, err := edtf.Parse(date); err != nil {
 		message, hint, _ := strings.Cut(err.Error(), ": ")
-		return text, Slip{message, hint}
+		return text, Wrong(message, hint)
 	}
 	return date, Slip{}
 }

@@ -7,7 +7,8 @@ import (
 )
 
 func twoDigits(text, which string) Slip {
-	return Slip{fmt.Sprintf("%q is unclear: it ends with two digits, %s", text, which), "write the year with four digits, such as 2016-05-21 or May 2016, or say in the mapping which years are meant: pivot: 30 reads 00 to 30 as 2000 to 2030"}
+	return Slip{Ambiguous: true, Message: fmt.Sprintf("%q is unclear: it ends with two digits, %s", text, which),
+		Hint: "write the year with four digits, such as 2016-05-21 or May 2016, or set pivot in the mapping: with pivot: 30, the years 00 to 30 are 2000 to 2030"}
 }
 
 // century reads a year of two digits.
@@ -15,9 +16,9 @@ func (d DateReading) century(text, two string) (int, Slip) {
 	year, err := strconv.Atoi(two)
 	switch {
 	case err != nil:
-		return 0, Slip{fmt.Sprintf("%q is not a date", text), "write 2016-05-21"}
+		return 0, Wrong(fmt.Sprintf("%q is not a date", text), "write 2016-05-21")
 	case d.Pivot == 0:
-		return 0, twoDigits(text, "and which hundred years are meant is not said")
+		return 0, twoDigits(text, "and the century is not given")
 	case year <= d.Pivot:
 		return 2000 + year, Slip{}
 	}
@@ -91,12 +92,13 @@ func (d DateReading) numericDate(text string, parts []string) (string, Slip) {
 		day, month = month, day
 	case d.Order == OrderDMY || strings.Contains(text, "."):
 	case day <= 12 && month <= 12 && day != month:
-		return "", Slip{fmt.Sprintf("%q is an ambiguous date", text), fmt.Sprintf("write %04d-%02d-%02d or %04d-%02d-%02d, or say which number comes first: --dates dmy or --dates mdy", year, month, day, year, day, month)}
+		return "", Slip{Ambiguous: true, Message: fmt.Sprintf("%q is an ambiguous date", text),
+			Hint: fmt.Sprintf("write %04d-%02d-%02d or %04d-%02d-%02d, or say which number comes first: --dates dmy or --dates mdy", year, month, day, year, day, month)}
 	case month > 12 && day <= 12:
 		day, month = month, day
 	}
 	if month == 0 && day > 0 {
-		return "", Slip{fmt.Sprintf("%q has a day and no month", text), "write 2016-05-21, 2016-05 or 2016"}
+		return "", Wrong(fmt.Sprintf("%q has a day and no month", text), "write 2016-05-21, 2016-05 or 2016")
 	}
 	return joinDate(year, month, day), Slip{}
 }

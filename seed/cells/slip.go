@@ -1,7 +1,10 @@
 package cells
 
 // A Slip is what is wrong in a cell.
-type Slip struct{ Message, Hint string }
+type Slip struct {
+	Message, Hint string
+	Ambiguous     bool // a date that can be read in two ways
+}
 
 // Wrong is a slip: what is wrong, and what to do.
-func Wrong(message, hint string) Slip { return Slip{message, hint} }
+func Wrong(message, hint string) Slip { return Slip{Message: message, Hint: hint} }

@@ -27,7 +27,7 @@ import (
 var ErrNoParagraph = errors.New("no paragraph found: this is not the plain text of a report entry")
 
 // ErrNoPeriod is returned for a text whose title names no year, where Options.Period is empty too.
-var ErrNoPeriod = errors.New("the title line names no year, so the dates of the text cannot be read: say which year the report covers")
+var ErrNoPeriod = errors.New("the title line names no year, so the dates of the text cannot be read: give the year that the report covers")
 
 // Options say what the text does not, and what may be taken from it.
 type Options struct {
@@ -55,7 +55,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	headings, unsure := page.Tree(options.shared())
 	doubts = append(doubts, unsure...)
 	if page.Footnotes > 0 {
-		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "treated as footnotes from here on, and left out", Hint: "take the numbers off where it belongs to the text"})
+		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "treated as footnotes from here on, and left out", Hint: "remove the numbers if this is part of the text"})
 	}
 
 	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}}
@@ -81,7 +81,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		c := r.statement(&passages[i], spans[i])
 		c.Category = addCategory(&pack.Categories, passages[i].section)
 		for _, message := range passages[i].unread() {
-			doubts = append(doubts, pages.Doubt{Line: page.Paragraphs[i].Line, Message: message, Hint: "write it into the pack by hand, where it belongs there"})
+			doubts = append(doubts, pages.Doubt{Line: page.Paragraphs[i].Line, Message: message, Hint: "add it to the pack by hand if it belongs there"})
 		}
 		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)
 		if options.WithText {

@@ -238,7 +238,7 @@ func TestDoubtsAreTold(t *testing.T) {
 	for _, d := range doubts {
 		told = append(told, d.Message)
 	}
-	for _, want := range []string{"single year 2016", `heading "Letters" is taken for a part of "Privacy"`, `"Visby" is taken for a town`, "licence"} {
+	for _, want := range []string{"only the year 2016", `heading "Letters" is treated as part of "Privacy"`, `"Visby" is treated as a town`, "licence"} {
 		if !strings.Contains(strings.Join(told, "\n"), want) {
 			t.Errorf("no doubt says %q: %q", want, told)
 		}

@@ -42,7 +42,7 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 	}
 	if r.Country == "" {
 		r.Country = model.NotStated
-		doubt("name it with --country", "the title line names no country: %q", r.Title)
+		doubt("give it with --country", "the title line names no country: %q", r.Title)
 	}
 
 	if options.book != nil {
@@ -56,7 +56,7 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 	if r.Period == "" && year > 0 {
 		r.Period = fmt.Sprint(year)
 		if !sure {
-			doubt("give the year with --period if it is another one", "the title has the single year %s, which may be that of the report or of what it covers; %d is taken", text, year)
+			doubt("if this is wrong, give the year with --period", "the title has only the year %s, which may be the year of the report or the year it covers; %d is used", text, year)
 		}
 	}
 
@@ -69,12 +69,12 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 	}
 	if r.Publisher == "" {
 		r.Publisher = model.NotStated
-		doubt("write the publisher into the pack", "neither the title line nor a copyright line names a publisher")
+		doubt("add the publisher to the pack", "neither the title line nor a copyright line names a publisher")
 	}
 	r.Index, r.ISBN = p.Index, p.ISBN
 	if r.Title == "" {
 		r.Title = strings.TrimSpace(r.Country + " " + r.Period)
-		doubt("write the report's title", "no line above the first paragraph is its title: %q is taken", r.Title)
+		doubt("correct the title in the pack", "there is no title above the first paragraph: %q is used", r.Title)
 	}
 	r.ID = cmp.Or(pages.Slug(r.Country+" "+r.Edition), "report")
 	r.Prefix = options.Prefix
@@ -86,7 +86,7 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 		r.Prefix = strings.TrimSuffix(code+"-"+firstYear(r.Period), "-")
 	}
 	r.Licence = model.NotStated
-	doubt("write the licence that the publisher gives", "the text does not state the report's licence")
+	doubt("add the licence that the publisher gives", "the text does not state the report's licence")
 	if r.Publication != "" {
 		r.Title += ": " + r.Country
 	}

@@ -60,7 +60,7 @@ func takeOut(pack *model.Pack, p pages.Page) []pages.Doubt {
 				break
 			}
 			for _, message := range told {
-				doubts = append(doubts, pages.Doubt{Line: p.Paragraphs[i].Line, Message: "left out: " + message, Hint: "write it into the pack by hand, in another way"})
+				doubts = append(doubts, pages.Doubt{Line: p.Paragraphs[i].Line, Message: "left out: " + message, Hint: "add it to the pack by hand in a valid form"})
 			}
 		}
 	}

@@ -59,7 +59,7 @@ func (r *reader) tellUnused(page pages.Page, passages []passage, spans [][]span)
 		for _, name := range names {
 			if key := model.Fold(name); !told[key] {
 				told[key] = true
-				doubts = append(doubts, pages.Doubt{Line: line, Message: fmt.Sprintf("capitalised and not used: %q", name), Hint: "write it into the pack where it is somebody or something of the case"})
+				doubts = append(doubts, pages.Doubt{Line: line, Message: fmt.Sprintf("capitalised but not used: %q", name), Hint: "add it to the pack if it is part of the case"})
 			}
 		}
 	}

@@ -18,7 +18,7 @@ func (p *proposer) rest() {
 			if p.s.whole {
 				p.m.LeaveOut = append(p.m.LeaveOut, name)
 				if p.t.Bare[i] != "" {
-					p.note("%s: the column is empty, and left out", name)
+					p.note("%s: the column is empty and is ignored", name)
 				}
 				continue
 			}
@@ -45,7 +45,7 @@ func (p *proposer) rest() {
 		}
 	}
 	if len(nameless) > 0 {
-		p.note("without a name, and kept as fields: %s", strings.Join(nameless, ", "))
+		p.note("columns without a name, kept as fields: %s", strings.Join(nameless, ", "))
 	}
 }
 

@@ -128,7 +128,7 @@ const mostMapping = 4 << 20
 // Parse reads a mapping. Its error is a *seed.Errors.
 func Parse(name string, data []byte) (*Mapping, error) {
 	if len(data) > mostMapping {
-		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping has more than %d MiB", mostMapping>>20), "this is another file")
+		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping is larger than %d MiB", mostMapping>>20), "this is not a mapping")
 	}
 	var m Mapping
 	if err := seed.ReadYAML(name, data, &m); err != nil {
@@ -167,14 +167,14 @@ func (m *Mapping) check() []seed.Problem {
 	order := func(order string, pivot int) {
 		word("order of a date", order, cells.DateOrders())
 		if pivot < 0 || pivot > 99 {
-			add(fmt.Sprintf("the pivot cannot be %d", pivot), "write the last year of this hundred years that is meant with two digits, such as 30")
+			add(fmt.Sprintf("%d is not a valid pivot", pivot), "write two digits: with 30, the years 00 to 30 are 2000 to 2030")
 		}
 	}
 	if _, ok := m.Table.HeadingRow(); m.Table.Headings != "" && m.Table.Headings != sheet.NoHeadings && !ok {
-		add(fmt.Sprintf("headings cannot be %q", m.Table.Headings), "write the number of the row with the names of the columns, or "+sheet.NoHeadings)
+		add(fmt.Sprintf("%q is not a valid row of headings", m.Table.Headings), "write the number of the row with the column names, or "+sheet.NoHeadings)
 	}
 	if sep := m.Table.Separator; len(sep) > 1 && sep != "tab" && sep != `\t` {
-		add(fmt.Sprintf("the separator cannot be %q", sep), "write one sign, or tab")
+		add(fmt.Sprintf("%q is not a valid separator", sep), "write one character, or tab")
 	}
 	order(m.Order, m.Pivot)
 	for _, rule := range m.Dates {
@@ -199,7 +199,7 @@ func (m *Mapping) check() []seed.Problem {
 		word("kind of field", string(rule.Kind), texts(model.FieldKinds()))
 		order(rule.Order, rule.Pivot)
 		if strings.TrimSpace(rule.Name) == "" {
-			add("a field has no name", "write what it is called: name: Age")
+			add("a field has no name", "add it, such as name: Age")
 		}
 	}
 	return problems

@@ -142,7 +142,7 @@ func (p *proposer) shareOrder() {
 					question.Choose(&p.m, i)
 				}
 			}
-			p.note("%s: the order of its dates is taken to be that of the other columns, %s", question.column, order)
+			p.note("%s: its dates are read in the same order as the other columns, %s", question.column, order)
 		}
 	}
 	p.ask = nil

@@ -115,11 +115,11 @@ func (p *proposer) asText(column int, field string) bool {
 			rule.Role = "occurred"
 			p.m.Places = append(p.m.Places, rule)
 		}
-		p.note("%s: what stands in brackets is no role, so it is part of the name", p.t.Columns[column])
+		p.note("%s: the text in brackets is not a role, so it stays part of the name", p.t.Columns[column])
 		return true
 	case field == "category" && s.slashes > 0 && s.paths == 0 && !isTree(s.values):
 		p.m.Category = Templates{p.ref(column)}
-		p.note("%s: a slash is part of the name; write › for a category below another", p.t.Columns[column])
+		p.note("%s: a slash is part of the name; write › before a subcategory", p.t.Columns[column])
 		return true
 	case field == "id" && s.all > 0 && s.again*2 > s.all:
 		return false

@@ -71,7 +71,7 @@ func checkGiven(t *sheet.Table, said map[string]string) (map[string]string, erro
 			if near, ok := model.Nearest(field, ownFields()[:17]); ok {
 				hint = fmt.Sprintf("did you mean %s?", near)
 			}
-			problems = append(problems, seed.Problem{Message: fmt.Sprintf("the column %q cannot be the field %q, which no case has", name, field), Hint: hint})
+			problems = append(problems, seed.Problem{Message: fmt.Sprintf("the column %q cannot be the field %q: a case has no such field", name, field), Hint: hint})
 		}
 	}
 	return given, problemsOf(t.FileName(), problems)

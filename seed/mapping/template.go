@@ -27,7 +27,7 @@ func (t Template) Compile(columns map[string]int) (Filling, error) {
 		case rest[0] == '{':
 			name, after, ok := strings.Cut(rest[1:], "}")
 			if !ok {
-				return Filling{}, fmt.Errorf("a brace is not closed in %q: write {Column}, and {{ for a brace itself", t)
+				return Filling{}, fmt.Errorf("a brace is not closed in %q: write {Column}, or {{ for a literal brace", t)
 			}
 			at, ok := FindColumn(columns, name)
 			if !ok {

@@ -24,7 +24,7 @@ type mappingWriter struct {
 func Write(w io.Writer, mapping *Mapping, file, form string, examples map[string][]string) error {
 	m := mappingWriter{examples: examples}
 	fmt.Fprintf(&m, "# How %s is read: %s.\n", oneLine(file), oneLine(form))
-	m.WriteString("# casebook import uses this file where it lies beside the table, and with --map FILE.\n# What each part may say is in docs/tables.md.\n")
+	m.WriteString("# casebook import uses this file if it is beside the table, or with --map FILE.\n# docs/tables.md describes each part.\n")
 	m.mapping(mapping)
 	_, err := w.Write(m.Bytes())
 	return err
@@ -52,20 +52,20 @@ func word(text string) string {
 }
 
 func (m *mappingWriter) mapping(mapping *Mapping) {
-	m.block("table", []pair{{"sheet", quotedIf(mapping.Table.Sheet)}, {"headings", mapping.Table.Headings}, {"separator", quotedIf(mapping.Table.Separator)}, {"encoding", mapping.Table.Encoding}}, "where the rows are; headings is the row with the names of the columns, or "+sheet.NoHeadings)
+	m.block("table", []pair{{"sheet", quotedIf(mapping.Table.Sheet)}, {"headings", mapping.Table.Headings}, {"separator", quotedIf(mapping.Table.Separator)}, {"encoding", mapping.Table.Encoding}}, "where the rows are; headings is the row with the column names, or "+sheet.NoHeadings)
 	report := mapping.Report
 	m.block("report", []pair{{"id", quotedIf(report.ID)}, {"prefix", quotedIf(report.Prefix)}, {"title", quotedIf(report.Title)}, {"publisher", quotedIf(report.Publisher)}, {"edition", quotedIf(report.Edition)},
 		{"country", quotedIf(report.Country)}, {"period", quotedIf(report.Period)}, {"index", quotedIf(report.Index)}, {"isbn", quotedIf(report.ISBN)}, {"licence", quotedIf(report.Licence)}, {"attribution", quotedIf(report.Attribution)}, {"caveats", list(report.Caveats)}}, "")
-	m.line("own_form", list(mapping.OwnForm), "columns in the form of docs/csv.md")
+	m.line("own_form", list(mapping.OwnForm), "columns in the format of docs/csv.md")
 	m.line("id", template(mapping.ID), m.such(mapping.ID))
-	m.line("key", list(mapping.Key), "by what a row is known again in a later version")
+	m.line("key", list(mapping.Key), "what identifies a row in a later version of the table")
 	m.line("kind", template(mapping.Kind), "")
 	m.line("title", template(mapping.Title), "")
 	m.line("note", template(mapping.Note), "")
 	m.line("category", list(mapping.Category), m.such(mapping.Category...))
 	m.line("sensitivity", template(mapping.Sensitivity), "")
-	m.line("order", mapping.Order, "of the numbers of dates")
-	m.line("pivot", numberIf(mapping.Pivot), "two-digit years up to it are of 2000 and later")
+	m.line("order", mapping.Order, "of day, month and year")
+	m.line("pivot", numberIf(mapping.Pivot), "two-digit years up to this one are 2000 and later")
 	m.rules("dates", len(mapping.Dates), func(i int) []pair {
 		rule := mapping.Dates[i]
 		return []pair{{"date", template(rule.Date)}, {"what", plainIf(string(rule.What))}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
@@ -105,8 +105,8 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 		}
 		return m.such(mapping.Fields[i].Value)
 	})
-	m.line("leave_out", list(mapping.LeaveOut), "columns that nothing is taken from")
-	m.line("empty", list(mapping.Empty), "what else stands for nothing, besides N/A, -, ? and their like")
+	m.line("leave_out", list(mapping.LeaveOut), "columns that are ignored")
+	m.line("empty", list(mapping.Empty), "values that count as empty, besides N/A, -, ? and similar")
 	m.rules("values", len(mapping.Values), func(i int) []pair {
 		rule := mapping.Values[i]
 		var words []string

@@ -86,11 +86,11 @@ func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
 		case group >= 0 && (follows || !section):
 			paths[i] = []string{name(group), name(i)}
 			if !mixed && !follows {
-				doubts = append(doubts, Doubt{h.Number, fmt.Sprintf("the heading %q is taken for a part of %q", name(i), name(group)), "make it a category of its own where the report does"})
+				doubts = append(doubts, Doubt{h.Number, fmt.Sprintf("the heading %q is treated as part of %q", name(i), name(group)), "make it a separate category if the report does"})
 			}
 			continue
 		case !mixed && !known(h.Text) && i > 0:
-			doubts = append(doubts, Doubt{h.Number, fmt.Sprintf("the heading %q is taken for a section of its own", name(i)), fmt.Sprintf("put it under %q where the report does", name(i-1))})
+			doubts = append(doubts, Doubt{h.Number, fmt.Sprintf("the heading %q is treated as a separate section", name(i)), fmt.Sprintf("put it under %q if the report does", name(i-1))})
 		}
 		paths[i] = []string{name(i)}
 		group = -1

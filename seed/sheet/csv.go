@@ -63,7 +63,7 @@ func newCSV(name string, r *bufio.Reader, separator byte) (*csvRows, error) {
 		c.separator = findSeparator(head, c.end)
 	}
 	if strings.IndexByte(",;\t|", c.separator) < 0 {
-		return nil, WrongFile(name, fmt.Sprintf("%q does not separate the cells of a table", c.separator), "a comma, a semicolon, a tab or | does")
+		return nil, WrongFile(name, fmt.Sprintf("%q is not a valid separator", c.separator), "use a comma, a semicolon, a tab or |")
 	}
 	return c, nil
 }
@@ -130,7 +130,7 @@ func (c *csvRows) readLine() error {
 	for {
 		part, err := c.r.ReadSlice(c.end)
 		if len(c.row)+len(part) > seed.MaxRecord {
-			p := seed.Problem{File: c.name, Line: c.line, Column: 1, Message: fmt.Sprintf("the record has more than %d MiB", seed.MaxRecord>>20), Hint: "look for a quotation mark in this line that is not closed"}
+			p := seed.Problem{File: c.name, Line: c.line, Column: 1, Message: fmt.Sprintf("the record is larger than %d MiB", seed.MaxRecord>>20), Hint: "look for an unclosed quotation mark in this line"}
 			return &seed.Errors{Problems: []seed.Problem{p}}
 		}
 		c.row = append(c.row, part...)
@@ -188,7 +188,7 @@ func (c *csvRows) split() error {
 			}
 			cell := body[at : at+length]
 			if mark := bytes.IndexByte(cell, '"'); mark >= 0 && c.separator != '\t' {
-				return c.broken(at+mark, "a quotation mark stands inside a cell", `write the whole cell in quotation marks and each one inside it twice: "a ""word"""`)
+				return c.broken(at+mark, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
 			}
 			c.text = append(c.text, cell...)
 			at += length
@@ -199,7 +199,7 @@ func (c *csvRows) split() error {
 		}
 		at++ // the separator
 		if len(c.ends) >= mostColumns {
-			return c.broken(at, fmt.Sprintf("the row has more than %d cells", mostColumns), "a table has no more columns than a spreadsheet; look for another separator")
+			return c.broken(at, fmt.Sprintf("the row has more than %d cells", mostColumns), "a table has at most as many columns as a spreadsheet; check the separator")
 		}
 	}
 	text, begin := string(c.text), 0
@@ -224,7 +224,7 @@ func (c *csvRows) quoted(at int) (int, error) {
 			}
 			at = len(c.row)
 			if err := c.readLine(); err == io.EOF && len(c.row) == at {
-				return 0, c.broken(0, "a quotation mark in this row is not closed", "the file may stop in the middle, or the mark was meant to be part of a text: write it twice")
+				return 0, c.broken(0, "a quotation mark in this row is not closed", "the file may be incomplete; if the mark is part of a text, double it")
 			} else if err != nil && err != io.EOF {
 				return 0, c.failed(err)
 			}
@@ -242,7 +242,7 @@ func (c *csvRows) quoted(at int) (int, error) {
 		case c.separator == '\t':
 			c.text = append(c.text, '"')
 		default:
-			return 0, c.broken(at-1, "a quotation mark stands inside a cell", `write the whole cell in quotation marks and each one inside it twice: "a ""word"""`)
+			return 0, c.broken(at-1, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
 		}
 	}
 }

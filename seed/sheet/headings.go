@@ -58,7 +58,7 @@ func (t *Table) readHeadings() error {
 		if failed != nil {
 			return failed
 		}
-		return WrongFile(t.in.name, "the file has no rows", "the first one names the columns")
+		return WrongFile(t.in.name, "the file has no rows", "the first row must name the columns")
 	}
 	for i, row := range first {
 		for _, cell := range row.cells {
@@ -86,7 +86,7 @@ func (t *Table) readHeadings() error {
 	default:
 		at := slices.IndexFunc(first, func(row previewRow) bool { return row.line == wanted })
 		if at < 0 {
-			return WrongFile(t.in.name, fmt.Sprintf("row %d has no names of columns", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
+			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
 		}
 		t.name(first[at].cells, usualWidth(first[at:]))
 	}
@@ -226,7 +226,7 @@ func (t *Table) listColumns() error {
 		return err
 	}
 	if len(list.columns) == 0 {
-		return WrongFile(t.in.name, "there is no object in the list", "nothing was imported")
+		return WrongFile(t.in.name, "the list has no objects", "nothing was imported")
 	}
 	columns := slices.Clone(list.columns)
 	t.name(columns, len(columns))

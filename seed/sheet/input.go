@@ -98,7 +98,7 @@ func (in *input) packed() (Source, error) {
 		return nil, fmt.Errorf("read %s: %w", in.name, err)
 	}
 	if len(all) > mostPacked {
-		return nil, WrongFile(in.name, fmt.Sprintf("a workbook of more than %d MiB cannot be read from a pipe", mostPacked>>20), "give the file itself")
+		return nil, WrongFile(in.name, fmt.Sprintf("a workbook larger than %d MiB cannot be read from a pipe", mostPacked>>20), "give the file name instead")
 	}
 	return bytes.NewReader(all), nil
 }

@@ -83,7 +83,7 @@ func (l *listRows) findArray() error {
 	if token, err := l.json.Token(); err != nil {
 		return l.failed(err)
 	} else if token != json.Delim('{') {
-		return WrongFile(l.in.name, "this is not a list", "a list of cases is an array of objects, or one object a line")
+		return WrongFile(l.in.name, "this is not a list", "a list of cases is an array of objects, or one object per line")
 	}
 	for l.json.More() {
 		if _, err := l.json.Token(); err != nil {
@@ -104,7 +104,7 @@ func (l *listRows) findArray() error {
 		}
 		l.limit.left = seed.MaxRecord
 	}
-	return WrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object a line")
+	return WrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object per line")
 }
 
 // skip reads to the end of what has begun.
@@ -156,7 +156,7 @@ func (l *listRows) Next() ([]string, error) {
 				}
 			}
 			p := l.At(-1)
-			p.Message, p.Hint = "this is no object of the list", `every case is an object with its fields: {"name": "...", "date": "..."}`
+			p.Message, p.Hint = "this item of the list is not an object", `write every case as an object: {"name": "...", "date": "..."}`
 			return nil, &seed.RecordError{Raw: fmt.Sprint(token), Problems: []seed.Problem{p}}
 		}
 		var unknown string
@@ -165,7 +165,7 @@ func (l *listRows) Next() ([]string, error) {
 		}
 		if unknown != "" {
 			p := l.At(-1)
-			p.Message, p.Hint = fmt.Sprintf("the field %q is in none of the objects before", unknown), "give the file itself instead of a pipe: its fields are then known before its first case"
+			p.Message, p.Hint = fmt.Sprintf("the field %q is in none of the earlier objects", unknown), "give the file name instead of a pipe, so that all fields are known in advance"
 			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
 		}
 		for _, cell := range l.cells {
@@ -316,9 +316,9 @@ func (l *listRows) failed(err error) error {
 	case errors.As(err, new(*seed.Errors)):
 		return err
 	case errors.Is(err, errLongRecord):
-		p.Message, p.Hint = fmt.Sprintf("object %d has more than %d MiB", l.number+1, seed.MaxRecord>>20), "this is not a case; look for a missing quotation mark or bracket"
+		p.Message, p.Hint = fmt.Sprintf("object %d is larger than %d MiB", l.number+1, seed.MaxRecord>>20), "this is not a case; look for a missing quotation mark or bracket"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(err.Error(), "unexpected end"):
-		p.Message, p.Hint = fmt.Sprintf("the file stops in the middle, behind object %d", l.number), "the file may be incomplete"
+		p.Message, p.Hint = fmt.Sprintf("the file ends unexpectedly after object %d", l.number), "the file may be incomplete"
 	case errors.As(err, &syntax):
 		p.Line, p.Column = l.in.place(l.json.InputOffset()) // behind what could be read
 	default:

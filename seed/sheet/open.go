@@ -84,7 +84,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx", ".xlsm", ".xlsb", ".ods":
-		return 0, WrongFile(name, "this is not a workbook", "it may not have been copied to its end; or it is another file under this name: give it the ending that it has")
+		return 0, WrongFile(name, "this is not a workbook", "the file may be incomplete, or its extension may be wrong")
 	case ".json", ".jsonl", ".ndjson":
 		return kindList, nil
 	}
@@ -166,7 +166,7 @@ func utf8Head(head []byte) []byte {
 
 func (t *Table) noSheet(name string) error {
 	if len(t.Sheets) == 0 {
-		return WrongFile(t.in.name, "the file has no sheets", "leave --sheet out")
+		return WrongFile(t.in.name, "the file has no sheets", "omit --sheet")
 	}
 	hint := "the sheets are " + strings.Join(t.Sheets, ", ")
 	if near, ok := model.Nearest(name, t.Sheets); ok {
@@ -235,7 +235,7 @@ func (t *Table) reopen(survey bool) error {
 	t.Encoding = encoding
 	switch t.Kind {
 	case kindPage:
-		t.Rows, t.Form = newPage(t.in.name, text, 0), "a table of a web page"
+		t.Rows, t.Form = newPage(t.in.name, text, 0), "a table from a web page"
 	case kindXML:
 		t.Rows, err = newXMLRows(t.in.name, text, t.Layout.Sheet)
 		t.Form = "Excel's XML, sheet " + t.Layout.Sheet

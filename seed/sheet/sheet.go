@@ -102,7 +102,7 @@ func (s *sheetRows) readRow() error {
 				column = at
 			}
 			if column > mostColumns {
-				return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "leave out the columns that are no part of the table")
+				return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "remove the columns that are not part of the table")
 			}
 			cell, err := s.cell(attribute(token, "t"), attribute(token, "s"))
 			if err != nil {

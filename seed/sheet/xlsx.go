@@ -34,7 +34,7 @@ const mostShared = 256 << 20
 func openWorkbook(name string, source Source) (*workbook, error) {
 	packed, err := zip.NewReader(source, source.Size())
 	if err != nil {
-		return nil, WrongFile(name, "the workbook cannot be read", "it may not have been copied to its end; open it in a spreadsheet and save it again, or save it as CSV")
+		return nil, WrongFile(name, "the workbook cannot be read", "the file may be incomplete; open it in a spreadsheet and save it again, or save it as CSV")
 	}
 	w := &workbook{name: name, files: map[string]*zip.File{}}
 	for _, file := range packed.File {

@@ -46,7 +46,7 @@ func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string)
 		case "yes", "true", "1", "x", "да":
 			c.Draft = true
 		default:
-			return []cells.Slip{cells.Wrong(fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or nothing")}
+			return []cells.Slip{cells.Wrong(fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or leave it empty")}
 		}
 	case "category":
 		c.Category = categoryCell(cell)
@@ -54,11 +54,11 @@ func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string)
 	var slips []cells.Slip
 	values := valuesOf(column.Field, cell)
 	if len(values) > mostParts {
-		return []cells.Slip{cells.Wrong(fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of values; look for another sign between them")}
+		return []cells.Slip{cells.Wrong(fmt.Sprintf("the cell has more than %d values", mostParts), "check the separator between the values")}
 	}
 	for _, text := range values {
 		if _, closed := export.Groups(cells.Plain(text)); !closed {
-			slips = append(slips, cells.Wrong(fmt.Sprintf("a bracket is not closed, or not opened, in %q", text), `write A Name (role); a bracket that is part of a name has a backslash in front: \(`))
+			slips = append(slips, cells.Wrong(fmt.Sprintf("%q has an unmatched bracket", text), `write A Name (role); put a backslash before a bracket that is part of a name: \(`))
 			continue
 		}
 		if wrong := f.fillValue(c, column, text); wrong != (cells.Slip{}) {
@@ -102,7 +102,7 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 	case "people", "organisations", "places":
 		name, role, _ := cells.CutGroup(text, '(', ')')
 		if export.HoldsRole(cells.Plain(name)) {
-			return cells.Wrong(fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)")
+			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)")
 		}
 		i := model.Involvement{Name: cells.Unescape(name), Role: model.Role(or(role, "mentioned"))}
 		switch column.Field {
@@ -121,7 +121,7 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 	case "laws":
 		name, role, _ := cells.CutGroup(text, '(', ')')
 		if export.HoldsRole(cells.Plain(name)) {
-			return cells.Wrong(fmt.Sprintf("a role stands in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code")
+			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code")
 		}
 		parts := cells.SplitCell(name, "/")
 		law := model.LawInvolvement{Role: model.LawRole(or(role, "mentioned"))}
@@ -182,7 +182,7 @@ func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
 	}
 	stage, rest, ok := strings.Cut(cells.Unescape(text), ":")
 	if !ok {
-		return cells.Wrong(fmt.Sprintf("%q is not a valid outcome", whole), "write the stage, what it ended with, and how much: trial: prison 5 years (2016-11-28)")
+		return cells.Wrong(fmt.Sprintf("%q is not a valid outcome", whole), "write the stage, the outcome, the amount and the date: trial: prison 5 years (2016-11-28)")
 	}
 	o.Stage, rest = model.Stage(strings.TrimSpace(stage)), strings.TrimSpace(rest)
 	for _, known := range model.OutcomeTypes() {
@@ -211,7 +211,7 @@ func (f *filler) fillFigure(c *model.Case, text string) cells.Slip {
 	var figure model.Figure
 	text, date, attributed := cells.CutGroups(text)
 	if len(attributed) > 1 {
-		return cells.Wrong(bad.Message, "one name in brackets says who gives the number")
+		return cells.Wrong(bad.Message, "write one name in brackets, for who gives the number")
 	}
 	if len(attributed) == 1 {
 		figure.AttributedTo = attributed[0]

@@ -17,7 +17,7 @@ import (
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, used: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[string]string{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}
@@ -56,7 +56,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 		}
 		if at, ok := column(name); ok {
 			if mapping.Single(own.Field) && slices.ContainsFunc(f.own, func(other *mapping.OwnColumn) bool { return other != nil && other.Field == own.Field }) {
-				fail(fmt.Errorf("a second column is the field %s: leave one of them out", own.Field))
+				fail(fmt.Errorf("two columns are the field %s: remove one of them", own.Field))
 			}
 			own.Header = name
 			f.own[at] = &own

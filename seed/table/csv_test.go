@@ -103,12 +103,12 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 		{"wrong thousands", `9,x,,,,"1,50: people"`, ":3:8:", `"1,50" is not a valid number`},
 		{"too few", `9,x`, ":3:3:", "the row has 2 cells and the header 6"},
 		{"too many", `9,x,,,,,,y`, ":3:10:", "the row has 8 cells and the header 6"},
-		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "a quotation mark stands inside a cell"},
+		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "there is a quotation mark inside a cell"},
 		{"no UTF-8", "9,Әлемі \xff,,,,", ":3:3:", "not in UTF-8"},
 		{"a bell", "9,x\a y,,,,", ":3:3:", "control character U+0007"},
-		{"a bracket that is not closed", `9,x,,A (defendant,,`, ":3:6:", "a bracket is not closed, or not opened, in"},
-		{"a bracket closed late", `9,x,,A (defendant; reported victim),,`, ":3:6:", `in "A (defendant"`},
-		{"a comma between people", `9,x,,"Smith, John (defendant), Doe, Jane (source)",,`, ":3:6:", "a role stands in the middle"},
+		{"a bracket that is not closed", `9,x,,A (defendant,,`, ":3:6:", "has an unmatched bracket"},
+		{"a bracket closed late", `9,x,,A (defendant; reported victim),,`, ":3:6:", `"A (defendant" has an unmatched`},
+		{"a comma between people", `9,x,,"Smith, John (defendant), Doe, Jane (source)",,`, ":3:6:", "a role in the middle"},
 		{"an escape sequence", "9,x\x1b[2J,,,,", ":3:3:", "control character"},
 	} {
 		text := "id,title,date,people,outcome,figure\n1,One,,,,\n" + test.row + "\n,,,,,\n2,Two,,,,\n"
@@ -201,7 +201,7 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 	if list := read(t, "a.csv", []byte(french), table.Options{Layout: sheet.Layout{Encoding: "windows-1252"}}); list.Cases[0].Title != "Réunion empêchée à Genève" {
 		t.Error(list.Cases[0].Title)
 	}
-	if _, _, fatal := problems("a.csv", strings.NewReader(french), table.Options{Layout: sheet.Layout{Encoding: "ebcdic"}}); fatal == nil || !strings.Contains(fatal.Error(), `no encoding is called "ebcdic"`) {
+	if _, _, fatal := problems("a.csv", strings.NewReader(french), table.Options{Layout: sheet.Layout{Encoding: "ebcdic"}}); fatal == nil || !strings.Contains(fatal.Error(), `there is no encoding "ebcdic"`) {
 		t.Error(fatal)
 	}
 }

@@ -47,8 +47,9 @@ type filler struct {
 
 	spelling map[string]map[string]string // of names and choices, by list: folded, as they came first
 	placed   placeNames
-	year     int            // of today
-	used     map[uint64]int // how often a key was there
+	year     int                 // of today
+	used     map[uint64]struct{} // the numbers that were made of keys
+	again    map[uint64]int      // of them, how often one was made again
 	notes    *notes
 
 	row    []string // that is being filled in
@@ -176,7 +177,7 @@ func (f *filler) fillOwn(c *model.Case, column int, cell string) {
 		return
 	}
 	if own.Field == "report" && f.report != "" && cell != f.report {
-		f.slip(column, cells.Wrong(fmt.Sprintf("this case is of the report %s, and the first one of %s", cell, f.report), "a file holds one report: casebook export --report writes one; --map "+quoteArgument(own.Header)+"=- takes all as one list"))
+		f.slip(column, cells.Wrong(fmt.Sprintf("this case is from the report %s, but the first one is from %s", cell, f.report), "a file holds one report: casebook export --report writes one; --map "+quoteArgument(own.Header)+"=- imports all as one list"))
 		return
 	}
 	if own.Field == "fields" {

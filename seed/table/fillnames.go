@@ -85,7 +85,7 @@ func (f *filler) parts(t mapping.Filling, split mapping.Texts) []string {
 		if len(t.Columns) > 0 {
 			column = t.Columns[0]
 		}
-		f.slip(column, cells.Wrong(fmt.Sprintf("there are more than %d values in the cell", mostParts), "this is no list of names; take the split out of the mapping"))
+		f.slip(column, cells.Wrong(fmt.Sprintf("the cell has more than %d values", mostParts), "this is not a list of names; remove split from the mapping"))
 		kept = kept[:mostParts]
 	}
 	return kept
@@ -106,10 +106,11 @@ func (f *filler) same(list, name string) string {
 	switch {
 	case ok && strings.EqualFold(first, name):
 		if first != name {
-			f.notes.add("the same "+list+" but for capitals: taken as one", first+" and "+name)
+			f.notes.add("the same "+list+" with different capitals: treated as one", first+" and "+name)
 		}
 		return first
 	case !ok && len(known) < mostSpellings:
+		name = strings.Clone(name) // and not the row that it is a part of
 		known[key] = name
 	}
 	return name

@@ -36,10 +36,10 @@ func (f *filler) fillDates(c *model.Case) {
 				if !slices.ContainsFunc(c.Dates, func(d model.Date) bool { return d.EDTF == edtf && d.What == what }) {
 					c.Dates = append(c.Dates, date)
 				}
-			case strings.HasSuffix(wrong.Message, "is an ambiguous date") || strings.Contains(wrong.Message, "has two digits for its last part"):
+			case wrong.Ambiguous:
 				f.slip(f.first(fill.date), wrong)
 			default:
-				f.asWritten(c, fill.date, part, "is not read as a date")
+				f.asWritten(c, fill.date, part, "is not a date")
 			}
 		}
 	}
@@ -99,7 +99,7 @@ func (f *filler) fillFields(c *model.Case) {
 				if date, wrong = fill.reading.Read(value); wrong == (cells.Slip{}) {
 					value = date
 				}
-				if strings.HasSuffix(wrong.Message, "is an ambiguous date") {
+				if wrong.Ambiguous {
 					f.slip(f.first(fill.value), wrong)
 					continue
 				}

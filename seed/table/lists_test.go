@@ -425,6 +425,14 @@ func TestOrderOfDates(t *testing.T) {
 	if len(bad) != 2 || !strings.Contains(bad[0].Error(), "--dates dmy") {
 		t.Errorf("%v", bad)
 	}
+	kept, err := mapping.Parse("a.map.yaml", []byte("title: \"{Name}\"\ndates: [{date: Date}]\npeople: [{name: Name}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, bad, _ = problems("a.csv", strings.NewReader("Name,Date\nAda,May-16\n"), table.Options{Mapping: kept})
+	if len(bad) != 1 || !strings.Contains(bad[0].Error(), "pivot") {
+		t.Errorf("a date of two digits: %v", bad)
+	}
 	list = read(t, "a.csv", []byte(unclear), table.Options{Order: "dmy"})
 	expect(t, list.Cases[0].Dates[0].EDTF, "2016-04-03")
 	// The column shows it; one that does not goes by one that does.
@@ -451,7 +459,7 @@ func TestNotes(t *testing.T) {
 	for _, note := range reader.Notes() {
 		told = append(told, note.String())
 	}
-	for _, want := range []string{"1 × no name", "is not read as a date", "such as some day", "2 × the same category but for capitals", "the same person but for capitals", "Islamic calendar (1437 is 2016)", "Buddhist calendar", "is not a number", "the same name in several cases: shown as one person, such as Person 1 (3)"} {
+	for _, want := range []string{"1 × no name", "the cell is not a date", "such as some day", "2 × the same category with different capitals", "the same person with different capitals", "Islamic calendar (1437 is 2016)", "Buddhist calendar", "is not a number", "the same name in several cases: shown as one person, such as Person 1 (3)"} {
 		if !strings.Contains(strings.Join(told, "\n"), want) {
 			t.Errorf("not told: %s, in\n%s", want, strings.Join(told, "\n"))
 		}
@@ -486,9 +494,9 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
 		{"a.xlsx", "id,title\n", "this is not a workbook"},
 		{"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook of Excel 97 to 2003"},
-		{"a.json", "[]", "no object in the list"},
+		{"a.json", "[]", "the list has no objects"},
 		{"a.json", "{\"a\":\n {\"b\": 1}}", "there is no list"},
-		{"a.json", `[{"a": "b"}, {"c`, "stops in the middle"},
+		{"a.json", `[{"a": "b"}, {"c`, "ends unexpectedly"},
 		{"a.json", `[{"a": "b"},` + "\n" + ` {"c": x}]`, "a.json:2:8:"},
 		{"a.csv", strings.Repeat(",", 20_000) + "\n", "more than 16384 cells"},
 	} {

@@ -97,7 +97,7 @@ func (f *filler) plausible(date string) {
 	if reason := oddYear(year, f.year); reason != "" {
 		f.notes.add(reason, date)
 	} else if len(date) == 10 && year == 1905 {
-		f.notes.add("a day of 1905: a spreadsheet may have taken a year for the number of a day (1905-07-08 is 2016)", date)
+		f.notes.add("a day in 1905: a spreadsheet may have read a year as a day number (1905-07-08 is 2016)", date)
 	}
 }
 
@@ -107,15 +107,15 @@ func oddYear(year, now int) string {
 	case year < 1000:
 		return "a year before 1000: a digit may be missing or in the wrong place"
 	case year >= 1350 && year <= 1420:
-		return "a year of the 14th or 15th century: it may be of the Persian calendar (1395 is 2016)"
+		return "a year in the 14th or 15th century: it may be in the Persian calendar (1395 is 2016)"
 	case year > 1420 && year <= 1460:
-		return "a year of the 15th century: it may be of the Islamic calendar (1437 is 2016)"
+		return "a year in the 15th century: it may be in the Islamic calendar (1437 is 2016)"
 	case year < 1800:
 		return "a year before 1800"
 	case year >= 2480 && year <= 2600:
-		return "a year far ahead: it may be of the Buddhist calendar (2559 is 2016)"
+		return "a year far in the future: it may be in the Buddhist calendar (2559 is 2016)"
 	case year > now+1:
-		return "a year after this one"
+		return "a year in the future"
 	}
 	return ""
 }

@@ -77,7 +77,7 @@ func Propose(name string, r io.Reader, options Options) (*Reader, error) {
 		kept := *options.Mapping
 		reader.mapping = &kept
 		for _, column := range slices.Sorted(maps.Keys(options.Columns)) {
-			return nil, sheet.WrongFile(name, fmt.Sprintf("--map gives %s for a column and also names a mapping file", column), "write it into the mapping, or leave --map FILE out")
+			return nil, sheet.WrongFile(name, fmt.Sprintf("--map gives %s for a column and also names a mapping file", column), "write it into the mapping, or omit --map FILE")
 		}
 		if options.Order != "" {
 			reader.mapping.Order = options.Order
@@ -221,7 +221,7 @@ func (r *Reader) entry(row []string) (seed.Entry, error) {
 	if short := r.t.Kind == sheet.KindCSV && len(row) < len(r.t.Columns); short && r.f.hasOwnID() || len(row) > len(r.t.Columns) {
 		return seed.Entry{}, r.wrongLength(row)
 	} else if short {
-		r.f.notes.add("a row with fewer cells than there are columns: the others are empty", strings.Join(row, ", "))
+		r.f.notes.add("a row with fewer cells than columns: the missing cells are empty", strings.Join(row, ", "))
 	}
 	c, slips := r.f.fill(row)
 	r.f.notes.named(c)
@@ -241,7 +241,7 @@ func (r *Reader) wrongLength(row []string) error {
 	p.Message = fmt.Sprintf("the row has %d cells and the header %d", len(row), len(r.t.Columns))
 	p.Hint = "a cell with a separator in it needs quotation marks"
 	if len(row) < len(r.t.Columns) {
-		p.Hint = "the file may stop in the middle; empty cells need their separators"
+		p.Hint = "the file may be incomplete; empty cells need their separators"
 	}
 	bad := &seed.RecordError{Raw: string(r.t.Rows.Raw()), Cells: slices.Clone(row), Problems: []seed.Problem{p}}
 	c, _ := r.f.fill(row[:min(len(row), len(r.t.Columns))])

@@ -23,7 +23,7 @@ func (f *filler) madeTitle(c model.Case) string {
 	case who != "" && named > 0:
 		who += fmt.Sprintf(" and %d more", named)
 	case who == "" && len(c.People) > 0:
-		who = "Somebody not named"
+		who = "Unnamed person"
 	case who == "" && len(c.Organisations) > 0:
 		who = c.Organisations[0].Name
 	}

@@ -35,6 +35,11 @@ type (
 		Typed  searchbox.Value
 		Values []results.FacetValue
 	}
+	// A ValuesMatched are the values of a facet that a text may mean, best first.
+	ValuesMatched struct {
+		Reply
+		Values []results.FacetValue
+	}
 	// A SensitiveCounted is how many cases of a query are sensitive.
 	SensitiveCounted struct {
 		Reply
@@ -73,6 +78,18 @@ func (r Request) Values(typed searchbox.Value) tea.Cmd {
 	return func() tea.Msg {
 		values, err := r.library.Complete(r.ctx, typed.Facet, typed.Text, searchbox.MaxValues)
 		return ValueRead{r.reply(err), typed, values}
+	}
+}
+
+// mostMatching is how many values of a facet a text is taken to mean.
+const mostMatching = 50
+
+// Matching asks which values of a facet a text may mean, and how many cases of a query
+// they have; the reply is a ValuesMatched.
+func (r Request) Matching(query model.Query, facet model.Facet, text string) tea.Cmd {
+	return func() tea.Msg {
+		values, err := r.library.Matching(r.ctx, query, facet, text, mostMatching)
+		return ValuesMatched{r.reply(err), values}
 	}
 }
 

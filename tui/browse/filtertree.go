@@ -27,6 +27,7 @@ type Node struct {
 type FilterTree struct {
 	Words  words.Words
 	Counts results.Counts
+	Sort   model.Sort      // of the values; empty: as they are counted
 	folded map[Choice]bool // where the person has changed what begins open
 	Nodes  []Node          // what is not folded away
 }
@@ -57,13 +58,14 @@ func (t *FilterTree) Rebuild() {
 		if !t.IsOpen(heading) {
 			continue
 		}
-		for i, value := range facet.Values {
+		values := t.sorted(facet)
+		for i, value := range values {
 			if hidden >= 0 && value.Depth > hidden {
 				continue
 			}
 			hidden = -1
-			n := Node{Choice: Choice{Facet: facet.Facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet.Facet, value), Depth: value.Depth + 1, Count: value.Count, Possible: value.Possible}
-			n.Folds = i+1 < len(facet.Values) && facet.Values[i+1].Depth > value.Depth
+			n := t.node(facet.Facet, value)
+			n.Folds = i+1 < len(values) && values[i+1].Depth > value.Depth
 			t.Nodes = append(t.Nodes, n)
 			if n.Folds && !t.IsOpen(n) {
 				hidden = value.Depth
@@ -73,6 +75,11 @@ func (t *FilterTree) Rebuild() {
 			t.Nodes = append(t.Nodes, Node{Choice: Choice{Facet: facet.Facet}, Label: t.Words.Say("%d more", facet.More), Depth: 1, More: facet.More})
 		}
 	}
+}
+
+// node returns the row of a value.
+func (t *FilterTree) node(facet model.Facet, value results.FacetValue) Node {
+	return Node{Choice: Choice{Facet: facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet, value), Depth: value.Depth + 1, Count: value.Count, Possible: value.Possible}
 }
 
 // IsOpen reports whether what is below a node shows. The categories with their
@@ -99,11 +106,9 @@ func (t *FilterTree) Fold(n Node, open bool) {
 	t.Rebuild()
 }
 
-// Related returns a function that reports whether a choice is above or below a
-// node. Chosen together with one of them it would change nothing, so it takes
-// their place.
-func (t *FilterTree) Related(n Node) func(Choice) bool {
-	related := map[Choice]bool{}
+// Above returns the values that a node is below, the nearest first.
+func (t *FilterTree) Above(n Node) []Node {
+	var above []Node
 	for _, facet := range t.Counts.Facets {
 		if facet.Facet != n.Facet {
 			continue
@@ -112,9 +117,26 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 		for i, depth := at-1, n.Depth-1; i >= 0 && depth > 0; i-- {
 			if facet.Values[i].Depth < depth {
 				depth = facet.Values[i].Depth
-				related[Choice{Facet: n.Facet, Value: facet.Values[i].Value}] = true
+				above = append(above, t.node(n.Facet, facet.Values[i]))
 			}
 		}
+	}
+	return above
+}
+
+// Related returns a function that reports whether a choice is above or below a
+// node. Chosen together with one of them it would change nothing, so it takes
+// their place.
+func (t *FilterTree) Related(n Node) func(Choice) bool {
+	related := map[Choice]bool{}
+	for _, above := range t.Above(n) {
+		related[above.Choice] = true
+	}
+	for _, facet := range t.Counts.Facets {
+		if facet.Facet != n.Facet {
+			continue
+		}
+		at := slices.IndexFunc(facet.Values, func(v results.FacetValue) bool { return v.Value == n.Value })
 		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.Depth-1; i++ {
 			related[Choice{Facet: n.Facet, Value: facet.Values[i].Value}] = true
 		}

@@ -4,8 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"casebook/tui/text"
 )
 
@@ -41,13 +39,13 @@ const columnWidth = 60
 func (f Format) labelColumn() int {
 	column := 0
 	for _, label := range []string{f.Words.Say("Convicted under"), f.Words.Say("Also mentioned"), f.Words.Say("Penalty in law"), f.Words.Say("Law challenged")} {
-		column = max(column, ansi.StringWidth(label)+2)
+		column = max(column, f.Glyphs.Columns(label)+2)
 	}
 	return column
 }
 
 // Paragraph adds a text over the whole width.
-func (b *Builder) Paragraph(l text.Line) { b.Lines = append(b.Lines, text.Wrap(l, b.Width)...) }
+func (b *Builder) Paragraph(l text.Line) { b.Lines = append(b.Lines, b.Glyphs.Wrap(l, b.Width)...) }
 
 // item adds a text over the whole width. Its further rows are indented.
 func (b *Builder) item(l text.Line) {
@@ -55,7 +53,7 @@ func (b *Builder) item(l text.Line) {
 		b.Paragraph(l)
 		return
 	}
-	for i, row := range text.Wrap(l, b.Width-2) {
+	for i, row := range b.Glyphs.Wrap(l, b.Width-2) {
 		if i > 0 {
 			row = append(text.Line{{Text: "  "}}, row...)
 		}
@@ -101,13 +99,13 @@ func (b *Builder) field(label string, values ...text.Line) {
 // beside adds values in a column, with a label beside the first.
 func (b *Builder) beside(label string, values []text.Line) {
 	first := text.New(text.Normal, label)
-	if ansi.StringWidth(label) >= b.Column {
+	if b.Glyphs.Columns(label) >= b.Column {
 		b.Paragraph(text.Line{first})
 		first = text.Span{}
 	}
 	for _, value := range values {
-		for _, row := range text.Wrap(value, b.Width-b.Column) {
-			indent := b.Column - text.Line{first}.Width()
+		for _, row := range b.Glyphs.Wrap(value, b.Width-b.Column) {
+			indent := b.Column - b.Glyphs.Width(text.Line{first})
 			b.Lines = append(b.Lines, append(text.Line{first, {Text: strings.Repeat(" ", indent)}}, row...))
 			first = text.Span{}
 		}

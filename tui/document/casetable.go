@@ -54,12 +54,12 @@ func (f Format) peopleCell(row results.Row, _ text.Tone) text.Line {
 		return nil
 	}
 	names := text.Mark(text.Muted, strings.Join(row.Concerned, ", "), f.terms("", "person", "org"))
-	if names.Width() <= f.Width || len(row.Concerned) == 1 {
+	if f.Glyphs.Width(names) <= f.Width || len(row.Concerned) == 1 {
 		return names
 	}
 	others := text.New(text.Muted, " +"+f.Words.Number(len(row.Concerned)-1))
 	first := text.Mark(text.Muted, row.Concerned[0], f.terms("", "person", "org"))
-	return append(text.Truncate(first, f.Width-text.Line{others}.Width(), f.Glyphs.Tail), others)
+	return append(f.Glyphs.Truncate(first, f.Width-f.Glyphs.Width(text.Line{others}), f.Glyphs.Tail), others)
 }
 
 func (f Format) outcomeCell(row results.Row, _ text.Tone) text.Line {

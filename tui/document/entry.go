@@ -26,7 +26,7 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
 	switch view {
 	case results.ViewPeople:
-		return []text.Line{text.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hanging}, text.New(text.Muted, f.personLine(e))}}
+		return []text.Line{f.Glyphs.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hanging}, text.New(text.Muted, f.personLine(e))}}
 	case results.ViewFigures:
 		return f.figureRow(e, tone)
 	case results.ViewTimeline, results.ViewOverview:
@@ -35,7 +35,7 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 		}
 		return []text.Line{f.barred(append(text.Line{indent}, label...), e, most)}
 	}
-	return []text.Line{text.Justify(append(text.Line{indent}, label...), count, f.Width, f.Glyphs.Tail)}
+	return []text.Line{f.Glyphs.Justify(append(text.Line{indent}, label...), count, f.Width, f.Glyphs.Tail)}
 }
 
 // PlainEntry returns a row of a view as a line: its label, what it is inside of, and
@@ -140,31 +140,31 @@ func (f Format) saidBy(e results.Entry) string {
 // part of the bar is full, the possible part is not.
 func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
-	room := text.Line{{Text: f.Words.Number(most)}}.Width() + 1
+	room := f.Glyphs.Width(text.Line{{Text: f.Words.Number(most)}}) + 1
 	if e.Facet == model.FacetDate {
-		room = text.Line{{Text: CaseCount(f.Words, 2*most, most)}}.Width() + 1
+		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
 	}
-	bars := max(min((f.Width-room)/3, f.Width-room-label.Width()-3, 24), 4)
+	bars := max(min((f.Width-room)/3, f.Width-room-f.Glyphs.Width(label)-3, 24), 4)
 	if e.Depth == 0 || most == 0 || bars+room+8 > f.Width {
-		return text.Justify(label, number, f.Width, f.Glyphs.Tail)
+		return f.Glyphs.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}
-	left := text.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
+	left := f.Glyphs.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
 	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
 	bar := strings.Repeat(f.Glyphs.Full, full) + strings.Repeat(f.Glyphs.Part, part-full)
-	return text.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
+	return f.Glyphs.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
 }
 
 // paragraphKept shortens the label of a paragraph in its heading and keeps its
 // number. Any other label is returned as it is.
 func (f Format) paragraphKept(label text.Line, e results.Entry, room int) text.Line {
-	if e.Facet != model.FacetParagraph || label.Width() <= room {
+	if e.Facet != model.FacetParagraph || f.Glyphs.Width(label) <= room {
 		return label
 	}
-	cells := label.Cells()
+	cells := f.Glyphs.Cells(label)
 	for at, cell := range slices.Backward(cells) {
 		if cell.Text == " " {
 			number := text.Merge(cells[at:])
-			return append(text.Truncate(text.Merge(cells[:at]), room-number.Width(), f.Glyphs.Tail), number...)
+			return append(f.Glyphs.Truncate(text.Merge(cells[:at]), room-f.Glyphs.Width(number), f.Glyphs.Tail), number...)
 		}
 	}
 	return label

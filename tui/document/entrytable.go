@@ -55,7 +55,7 @@ func (f Format) roleCell(e results.Entry, _ text.Tone) text.Line {
 
 func (f Format) casesCell(e results.Entry, _ text.Tone) text.Line {
 	number := text.New(text.Muted, f.Words.Number(e.Cases))
-	return text.Line{{Text: strings.Repeat(" ", max(5-text.Line{number}.Width(), 0))}, number}
+	return text.Line{{Text: strings.Repeat(" ", max(5-f.Glyphs.Width(text.Line{number}), 0))}, number}
 }
 
 func (f Format) describedCell(e results.Entry, _ text.Tone) text.Line {

@@ -10,7 +10,7 @@ import (
 
 func TestFromMatchShowsTheMatch(t *testing.T) {
 	l := text.Mark(text.Normal, strings.Repeat("far ", 20)+"found there", model.ParseText("found"))
-	if got := text.Truncate(fromMatch(l, 20, "…"), 20, "…"); got.Matches() != 1 {
+	if got := (text.Measure{}).Truncate((Format{Width: 20}).fromMatch(l), 20, "…"); got.Matches() != 1 {
 		t.Errorf("%q hides the match", got.String())
 	}
 }
@@ -50,6 +50,7 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "prison", Amount: model.NotStated}, "prison, length not stated"},
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
 		{model.Outcome{Type: "release"}, "release"},
+		{model.Outcome{Type: "prison", Amount: "more than 2.5", Unit: "years"}, "prison, more than 2.5 years"},
 	} {
 		if got := (Format{}).outcome(test.outcome); got != test.want {
 			t.Errorf("%+v reads %q, want %q", test.outcome, got, test.want)

@@ -47,21 +47,26 @@ func (f Format) figure(given model.Figure) string {
 	case least == "":
 		least = most
 	}
-	switch given.Comparator {
+	return f.bound(given.Comparator, least)
+}
+
+// bound returns a number with a comparator that takes one number.
+func (f Format) bound(comparator model.Comparator, number string) string {
+	switch comparator {
 	case model.About:
-		return f.Words.Say("about %s", least)
+		return f.Words.Say("about %s", number)
 	case model.Nearly:
-		return f.Words.Say("nearly %s", least)
+		return f.Words.Say("nearly %s", number)
 	case model.AtLeast:
-		return f.Words.Say("at least %s", least)
+		return f.Words.Say("at least %s", number)
 	case model.MoreThan:
-		return f.Words.Say("more than %s", least)
+		return f.Words.Say("more than %s", number)
 	case model.UpTo:
-		return f.Words.Say("up to %s", least)
+		return f.Words.Say("up to %s", number)
 	case model.FewerThan:
-		return f.Words.Say("fewer than %s", least)
+		return f.Words.Say("fewer than %s", number)
 	}
-	return least
+	return number
 }
 
 // number returns a number with its thousands separated.
@@ -70,7 +75,7 @@ func (f Format) number(n *float64) string {
 		return ""
 	}
 	if *n != math.Trunc(*n) || math.Abs(*n) >= 1e15 {
-		return strconv.FormatFloat(*n, 'f', -1, 64)
+		return f.Words.Decimal(strconv.FormatFloat(*n, 'f', -1, 64))
 	}
 	return f.Words.Number(int(*n))
 }

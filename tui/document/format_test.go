@@ -41,11 +41,14 @@ func TestDatesInOtherLanguages(t *testing.T) {
 func TestAmountsInRussian(t *testing.T) {
 	f := Format{Words: words.New("ru")}
 	for amount, want := range map[model.Amount]string{
-		"1": "1 год", "2": "2 года", "5": "5 лет", "21": "21 год", "1.5": "1.5 года", "10-15": "10–15 лет", "2-3": "2–3 года", "up to 75": "максимум 75 лет",
+		"1": "1 год", "2": "2 года", "5": "5 лет", "21": "21 год", "1.5": "1,5 года", "10-15": "10–15 лет", "2-3": "2–3 года", "up to 75": "максимум 75 лет", "at least 3": "по меньшей мере 3 года", "more than 2": "более чем 2 года",
 	} {
 		if got := f.amount(amount, "years"); got != want {
 			t.Errorf("%s: %q, want %q", amount, got, want)
 		}
+	}
+	if got := f.figure(model.Figure{Comparator: model.AtLeast, Min: number(2.5)}); got != "по меньшей мере 2,5" {
+		t.Error(got)
 	}
 	if got := f.amount("75", "lashes"); got != "75 lashes" {
 		t.Error(got)

@@ -13,8 +13,8 @@ func (b *Builder) Definition(term text.Line, meaning string) {
 		return
 	}
 	const column = 20
-	gap := max(column-term.Width(), 2)
-	for i, row := range text.Wrap(text.Line{text.New(text.Normal, meaning)}, b.Width-max(column, term.Width()+2)) {
+	gap := max(column-b.Glyphs.Width(term), 2)
+	for i, row := range b.Glyphs.Wrap(text.Line{text.New(text.Normal, meaning)}, b.Width-max(column, b.Glyphs.Width(term)+2)) {
 		if i > 0 {
 			term, gap = nil, column
 		}

@@ -130,6 +130,14 @@ func EntrySorted(w words.Words, sort model.Sort) string {
 	return w.Say("as in the report")
 }
 
+// FiltersSorted returns the name of the order of the values of filters.
+func FiltersSorted(w words.Words, sort model.Sort) string {
+	if sort == "" {
+		return w.Say("usual order")
+	}
+	return EntrySorted(w, sort)
+}
+
 // Reordered returns the name of the order of a view's rows; empty where it is the
 // report's.
 func Reordered(w words.Words, view results.View, sort model.Sort) string {

@@ -24,13 +24,11 @@ func (f Format) outcome(o model.Outcome) string {
 // amount returns an amount with its unit, such as "5 years", "10–15 days" or "up to
 // 75 days". Its last number decides on the form of the unit.
 func (f Format) amount(amount model.Amount, unit model.Unit) string {
-	text := strings.ReplaceAll(string(amount), "-", "–")
 	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
-	if bare, ok := strings.CutPrefix(text, "up to "); ok {
-		text = f.Words.Say("up to %s", bare)
-	}
+	comparator, text := amount.Bound()
+	text = f.bound(comparator, f.Words.Decimal(strings.ReplaceAll(text, "-", "–")))
 	n, err := strconv.Atoi(last)
-	if err != nil || n == 1 && text != last {
+	if err != nil || n == 1 && string(amount) != last {
 		n = 2 // of a part, as of two
 	}
 	switch unit {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/text"
@@ -19,14 +17,14 @@ func (f Format) Row(row results.Row, title text.Tone, lines int) []text.Line {
 	room := lines - len(drawn)
 	if room == 0 { // beside the end of the title, where there is room
 		end := drawn[lines-1]
-		if f.Width -= end.Width() + ansi.StringWidth(f.Glyphs.Dot); f.Width >= leastSummary {
-			drawn[lines-1] = append(append(end, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted}), text.Truncate(f.secondLine(row), f.Width, f.Glyphs.Tail)...)
+		if f.Width -= f.Glyphs.Width(end) + f.Glyphs.Columns(f.Glyphs.Dot); f.Width >= leastSummary {
+			drawn[lines-1] = append(append(end, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted}), f.Glyphs.Truncate(f.secondLine(row), f.Width, f.Glyphs.Tail)...)
 		}
 		return drawn
 	}
 	f.Width -= len(hanging)
 	said := f
-	for said.Width = f.Width * room; said.Width > f.Width && len(text.Wrap(said.secondLine(row), f.Width)) > room; {
+	for said.Width = f.Width * room; said.Width > f.Width && len(f.Glyphs.Wrap(said.secondLine(row), f.Width)) > room; {
 		said.Width -= 4 // breaking between words takes room
 	}
 	for _, l := range f.lines(said.secondLine(row), room) {
@@ -40,7 +38,7 @@ const hanging = "  "
 
 // lines wraps a line to the width of the format. What does not fit into so many is cut.
 func (f Format) lines(l text.Line, most int) []text.Line {
-	rows := text.Wrap(l, f.Width)
+	rows := f.Glyphs.Wrap(l, f.Width)
 	if len(rows) == 0 {
 		return []text.Line{nil}
 	}
@@ -51,7 +49,7 @@ func (f Format) lines(l text.Line, most int) []text.Line {
 	for _, row := range rows[most:] {
 		last = append(append(last, text.Span{Text: " "}), row...)
 	}
-	return append(rows[:most-1:most-1], text.Truncate(last, f.Width, f.Glyphs.Tail))
+	return append(rows[:most-1:most-1], f.Glyphs.Truncate(last, f.Width, f.Glyphs.Tail))
 }
 
 // leastSummary is how many columns are too few to say anything in.
@@ -76,10 +74,10 @@ func (f Format) secondLine(row results.Row) (second text.Line) {
 	if row.Match != "" {
 		second = append(second, text.Mark(text.Warning, f.MatchLabel(row.Match, row.MatchName), f.terms("", "person"))...)
 		second = append(second, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
-		f.Width -= second.Width()
+		f.Width -= f.Glyphs.Width(second)
 		return append(second, f.summary(row)...)
 	}
-	f.Width -= second.Width()
+	f.Width -= f.Glyphs.Width(second)
 	summary := f.summary(row)
 	people := text.Mark(text.Normal, strings.Join(row.People, ", "), f.terms("", "person"))
 	if ended := f.Join(f.rowOutcome(row), f.rowDate(row)); people.Matches() > 0 && ended != "" {
@@ -87,9 +85,9 @@ func (f Format) secondLine(row results.Row) (second text.Line) {
 	}
 	switch {
 	case len(f.Search) > 0 && people.Matches() > 0 && summary.Matches() == 0:
-		second = append(second, fromMatch(people, f.Width, f.Glyphs.Tail)...)
+		second = append(second, f.fromMatch(people)...)
 	case len(f.Search) > 0 && row.Snippet != "" && summary.Matches() == 0:
-		second = append(second, fromMatch(text.Mark(text.Normal, row.Snippet, f.terms("")), f.Width, f.Glyphs.Tail)...)
+		second = append(second, f.fromMatch(text.Mark(text.Normal, row.Snippet, f.terms("")))...)
 	default:
 		second = append(second, summary...)
 	}
@@ -126,19 +124,19 @@ func (f Format) whose(row results.Row) text.Line {
 }
 
 // fromMatch leaves out the beginning of a line whose first match would not be seen
-// in width columns.
-func fromMatch(l text.Line, width int, tail string) text.Line {
+// in the width of the format.
+func (f Format) fromMatch(l text.Line) text.Line {
 	before := 0
 	for i, p := range l {
 		if p.Tone == text.Match {
-			if before+(text.Line{p}).Width() <= width || i == 0 {
+			if before+f.Glyphs.Width(text.Line{p}) <= f.Width || i == 0 {
 				return l
 			}
-			lead := l[:i].Cells()
-			lead = lead[max(len(lead)-width/3, 0):]
-			return append(append(text.Line{{Text: tail, Tone: text.Muted}}, text.Merge(lead)...), l[i:]...)
+			lead := f.Glyphs.Cells(l[:i])
+			lead = lead[max(len(lead)-f.Width/3, 0):]
+			return append(append(text.Line{{Text: f.Glyphs.Tail, Tone: text.Muted}}, text.Merge(lead)...), l[i:]...)
 		}
-		before += text.Line{p}.Width()
+		before += f.Glyphs.Width(text.Line{p})
 	}
 	return l
 }
@@ -160,7 +158,7 @@ func (f Format) summary(row results.Row) text.Line {
 			forms = append(forms, f.Join(ended, date), ended) // the title says who it is
 		}
 		said := forms[len(forms)-1]
-		if fits := slices.IndexFunc(forms, func(form string) bool { return f.Width <= 0 || ansi.StringWidth(form) <= f.Width }); fits >= 0 {
+		if fits := slices.IndexFunc(forms, func(form string) bool { return f.Width <= 0 || f.Glyphs.Columns(form) <= f.Width }); fits >= 0 {
 			said = forms[fits]
 		}
 		return text.Mark(text.Muted, said, f.terms("", "person", "org", "outcome"))

@@ -118,7 +118,7 @@ func (b *Builder) provenance(here model.Source, inside []fact, sections []model.
 			continue
 		}
 		b.Paragraph(text.Line{text.New(text.Normal, f.label)})
-		for _, row := range text.Wrap(text.Line{text.New(text.Normal, b.Words.Word(string(f.Hedge))+b.Glyphs.Dot+b.anchors(f))}, b.Width-2) {
+		for _, row := range b.Glyphs.Wrap(text.Line{text.New(text.Normal, b.Words.Word(string(f.Hedge))+b.Glyphs.Dot+b.anchors(f))}, b.Width-2) {
 			b.Lines = append(b.Lines, append(text.Line{{Text: "  "}}, row...))
 		}
 	}

@@ -79,9 +79,9 @@ func (t Table[Row]) line(f Format, cell func(Format, column[Row]) text.Line) tex
 			continue
 		}
 		f.Width = width
-		shown := text.Truncate(cell(f, t.columns[i]), width, f.Glyphs.Tail)
+		shown := f.Glyphs.Truncate(cell(f, t.columns[i]), width, f.Glyphs.Tail)
 		l = append(append(l, text.Span{Text: strings.Repeat(" ", gap)}), shown...)
-		gap = columnGap + max(width-shown.Width(), 0)
+		gap = columnGap + max(width-f.Glyphs.Width(shown), 0)
 	}
 	return l
 }

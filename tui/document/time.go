@@ -72,7 +72,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 		}
 		if same := date == last; same {
 			date = ""
-		} else if last = date; (text.Line{{Text: date}}).Width() >= b.Column {
+		} else if last = date; b.Glyphs.Width(text.Line{{Text: date}}) >= b.Column {
 			b.Paragraph(text.Line{text.New(text.Muted, date)})
 			date = ""
 		}

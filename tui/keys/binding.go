@@ -27,10 +27,11 @@ const (
 	Note     // a note is written
 	Secret   // a passphrase is asked for
 	Question // before leaving
+	FacetSearch
 
 	Panes   = Filters | Cases | View | Detail
 	Reading = Panes | Help
-	Typing  = Search | Export | Commands | HelpSearch | Note
+	Typing  = Search | Export | Commands | HelpSearch | FacetSearch | Note
 	Always  = Reading | Typing | Secret | Question
 )
 

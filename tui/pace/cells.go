@@ -3,10 +3,11 @@ package pace
 import (
 	"hash/fnv"
 	"strings"
-	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // A cell is one column of a row on the screen.
@@ -102,24 +103,29 @@ func (s *screen) cells(row []cell, text string) []cell {
 			row, text = append(row, s.cell(ascii[c], shown, 1)), text[1:]
 			continue
 		}
-		if n := narrow(text); n > 0 {
+		if n := width.Narrow(text); n > 0 {
 			row, text = append(row, s.cell(text[:n], shown, 1)), text[n:]
 			continue
 		}
-		sequence, width, n, _ := s.decode(text, 0, nil)
+		n, columns := s.method.Decode(text)
+		sequence := text[:n]
 		text = text[n:]
 		switch {
-		case width > 0 && len(row)+width <= s.width:
-			row = append(row, s.cell(sequence, shown, width))
-			for range width - 1 {
+		case columns > 0 && len(row)+columns <= s.width:
+			row = append(row, s.cell(sequence, shown, columns))
+			for range columns - 1 {
 				row = append(row, cell{pen: shown})
 			}
-		case width > 0: // half of it would not be seen
+		case columns > 0: // half of it would not be seen
 		case ansi.HasCsiPrefix(sequence) && sequence[len(sequence)-1] == 'm':
 			pen = s.pens.change(pen, sequence)
 			shown = s.shown(pen)
-		case sequence[0] >= 0xc0 && len(row) > 0 && row[len(row)-1].width == 1:
-			row[len(row)-1].text += sequence // a mark of the letter before it
+		case sequence[0] >= 0xc0 && len(row) > 0:
+			last := len(row) - 1
+			for last > 0 && row[last].width == 0 {
+				last--
+			}
+			row[last].text += sequence // a mark of the letter before it
 		}
 	}
 	for len(row) < s.width {
@@ -128,41 +134,12 @@ func (s *screen) cells(row []cell, text string) []cell {
 	return row
 }
 
-// narrow is how many bytes the first letter or sign of a text has, where every
-// terminal shows it in one column and no mark follows; else 0. It spares most texts
-// the tables of widths, which take 2 MB as soon as they are used.
-func narrow(text string) int {
-	r, n := utf8.DecodeRuneInString(text)
-	if !isNarrow(r) {
-		return 0
-	}
-	if n < len(text) && text[n] >= utf8.RuneSelf {
-		if after, _ := utf8.DecodeRuneInString(text[n:]); !isNarrow(after) {
-			return 0
-		}
-	}
-	return n
-}
-
-// isNarrow: printable Latin, Greek and Cyrillic letters, punctuation, lines, blocks, ticks.
-func isNarrow(r rune) bool {
-	switch {
-	case r < 0xa0:
-		return r >= ' ' && r < 0x7f
-	case r < 0x300:
-		return r != 0xad && r != 0xa9 && r != 0xae // a soft hyphen; signs that may be shown as emoji
-	case r < 0x530:
-		return r >= 0x400 && (r < 0x483 || r > 0x489) || r >= 0x391 && r <= 0x3ce
-	}
-	return r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x203a || r >= 0x2500 && r < 0x25a0 || r >= 0x25b7 && r <= 0x25bf || r == 0x2713
-}
-
 // cell is a character in a pen. An empty one is plain where no pen can be seen.
-func (s *screen) cell(text string, pen uint16, width int) cell {
+func (s *screen) cell(text string, pen uint16, columns int) cell {
 	if text == " " && !s.pens.seen(pen) {
 		return blank
 	}
-	return cell{text: text, pen: pen, width: uint8(width)}
+	return cell{text: text, pen: pen, width: uint8(columns)}
 }
 
 // shown is a pen as the terminal's colours can show it.
@@ -173,15 +150,6 @@ func (s *screen) shown(pen uint16) uint16 {
 	return s.pens.number(uv.ConvertStyle(s.pens.styles[pen], s.profile))
 }
 
-// decode takes the first character or sequence off a text, as wide as the
-// terminal takes it to be.
-func (s *screen) decode(text string, state byte, parser *ansi.Parser) (sequence string, width, n int, next byte) {
-	if s.graphemes {
-		return ansi.DecodeSequence(text, state, parser)
-	}
-	return ansi.DecodeSequenceWc(text, state, parser)
-}
-
 // doubtful says whether a terminal may take a row to be wider or narrower than
 // it is taken to be here.
 func doubtful(row []cell) bool {
@@ -189,7 +157,7 @@ func doubtful(row []cell) bool {
 		switch c := &row[i]; {
 		case c.width != 1:
 			return true
-		case len(c.text) > 1 && narrow(c.text) != len(c.text) && ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text):
+		case width.Doubtful(c.text):
 			return true
 		}
 	}

@@ -25,6 +25,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // The bounds of waiting.
@@ -233,7 +235,8 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	return message
 }
 
-// report takes in what the terminal says of a mode.
+// report takes in what the terminal says of a mode. The model hears how columns are
+// counted: a width.Method.
 func (p *program) report(message tea.ModeReportMsg) tea.Msg {
 	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
 	switch {
@@ -241,8 +244,9 @@ func (p *program) report(message tea.ModeReportMsg) tea.Msg {
 		p.screen.synchronised = known
 	case mode == ansi.ModeUnicodeCore.Mode():
 		if known || message.Value.IsSet() {
-			p.queue = append(p.queue, p.screen.countClusters()...)
+			p.queue = append(p.queue, p.screen.countCharacters()...)
 			p.change()
+			return width.ByCharacter
 		}
 	case mode >= probe:
 		p.probes = append(p.probes, mode-probe)

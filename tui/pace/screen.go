@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // A screen is the terminal's alternate screen: what stands on it, and what must
@@ -16,7 +18,7 @@ import (
 type screen struct {
 	width, height int
 	profile       colorprofile.Profile // the colours of the terminal
-	graphemes     bool                 // it takes a cluster for one character (mode 2027)
+	method        width.Method         // how it counts columns (mode 2027)
 	synchronised  bool                 // it shows a frame when all of it is there (mode 2026)
 	scrolls       bool                 // it can be told to move rows
 
@@ -51,7 +53,7 @@ func (s *screen) end() string {
 	if s.cursor != nil {
 		text += ansi.SetCursorStyle(0)
 	}
-	if s.graphemes {
+	if s.method == width.ByCharacter {
 		text += ansi.ResetModeUnicodeCore
 	}
 	return text + s.empty() + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
@@ -69,10 +71,10 @@ func (s *screen) colours(profile colorprofile.Profile) {
 	}
 }
 
-// countClusters has the terminal take a cluster of letters and marks for one
-// character, and returns what must be written for it.
-func (s *screen) countClusters() string {
-	s.graphemes, s.known = true, false
+// countCharacters has the terminal count a letter with its marks as one character,
+// and returns what must be written for it.
+func (s *screen) countCharacters() string {
+	s.method, s.known = width.ByCharacter, false
 	return ansi.SetModeUnicodeCore
 }
 

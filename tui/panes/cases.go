@@ -95,7 +95,7 @@ func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Li
 	lines = lines[:min(len(lines), c.Height)]
 	if c.Table && c.Total > 0 {
 		head := append(text.Line{{Text: " "}}, document.CaseTable().Head(f, sort)...)
-		lines = append([]text.Line{text.Truncate(head, c.Width, f.Glyphs.Tail)}, lines...)
+		lines = append([]text.Line{f.Glyphs.Truncate(head, c.Width, f.Glyphs.Tail)}, lines...)
 	}
 	return lines
 }
@@ -106,7 +106,7 @@ func (c *Cases) suggestionLines(w document.Format, selected text.Span) []text.Li
 	if c.Total > 0 {
 		heading = append(heading, text.Span{Text: w.Glyphs.Dot + w.Words.Say("%s to search", "Enter"), Tone: text.Muted})
 	}
-	lines := []text.Line{text.Truncate(heading, c.Width, w.Glyphs.Tail)}
+	lines := []text.Line{w.Glyphs.Truncate(heading, c.Width, w.Glyphs.Tail)}
 	for i, n := range c.Suggestions {
 		edge, tone := text.Span{Text: " "}, text.Normal
 		if c.Total+i == c.At {
@@ -116,7 +116,7 @@ func (c *Cases) suggestionLines(w document.Format, selected text.Span) []text.Li
 		if n.How != document.SoundsLike {
 			way = w.Words.Word(n.How)
 		}
-		lines = append(lines, text.Justify(text.Line{edge, text.New(tone, n.Name)}, text.Line{text.New(text.Muted, way), {Text: " "}}, c.Width, w.Glyphs.Tail))
+		lines = append(lines, w.Glyphs.Justify(text.Line{edge, text.New(tone, n.Name)}, text.Line{text.New(text.Muted, way), {Text: " "}}, c.Width, w.Glyphs.Tail))
 	}
 	return lines
 }

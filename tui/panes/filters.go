@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
@@ -16,8 +17,9 @@ import (
 // Filters is the pane of the facets.
 type Filters struct {
 	browse.FilterTree
-	At     int // the row of the cursor
-	Top    int // the first row on the screen
+	At     int          // the row of the cursor
+	Top    int          // the first row on the screen
+	Search []model.Term // what is marked in the values
 	width  int
 	height int
 }
@@ -64,6 +66,24 @@ func (f *Filters) Reveal(heading browse.Choice) {
 	if i := slices.IndexFunc(f.Nodes, func(n browse.Node) bool { return n.Choice == heading && n.Depth == 0 }); i >= 0 {
 		f.MoveTo(i)
 	}
+}
+
+// ShowValue opens what a value is below and puts the cursor on it, where it is listed.
+func (f *Filters) ShowValue(n browse.Node) {
+	f.Fold(browse.Node{Choice: browse.Choice{Facet: n.Facet}}, true)
+	for _, above := range f.Above(n) {
+		f.Fold(above, true)
+	}
+	f.stayOn(n)
+}
+
+// SortNext lists the values in the next order.
+func (f *Filters) SortNext() {
+	at, _ := f.Current()
+	sorts := browse.FilterSorts()
+	f.Sort = sorts[(slices.Index(sorts, f.Sort)+1)%len(sorts)]
+	f.Rebuild()
+	f.stayOn(at)
 }
 
 // Current is the node at the cursor.
@@ -175,8 +195,8 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		default:
 			right = text.Line{text.New(text.Muted, document.CaseCount(f.Words, n.Count, n.Possible))}
 		}
-		left = append(left, text.New(tone, n.Label))
-		lines = append(lines, text.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
+		left = append(left, text.Mark(tone, n.Label, f.Search)...)
+		lines = append(lines, s.Justify(left, append(right, text.Span{Text: " "}), f.width, s.Tail))
 	}
 	return lines
 }

@@ -25,7 +25,7 @@ func (s *session) once(text string, arguments ...any) {
 
 // line writes one line of text, broken between words where it is too wide.
 func (s *session) line(said string) {
-	s.lines(text.Wrap(text.Line{text.New(text.Normal, said)}, s.columns()))
+	s.lines(s.glyphs.Wrap(text.Line{text.New(text.Normal, said)}, s.columns()))
 }
 
 func (s *session) lines(lines []text.Line) {

@@ -49,6 +49,6 @@ func (p *Keep) Row() (text.Line, int) {
 	if p.leaving {
 		question = host.Words().Say("Your notes, marks and searches are not saved. Save them in an encrypted file, or discard them?")
 	}
-	row := text.Truncate(text.Line{{Text: " "}, text.New(text.Warning, question)}, host.Width(), host.Glyphs().Tail)
-	return row, min(row.Width(), host.Width()-1)
+	row := host.Glyphs().Truncate(text.Line{{Text: " "}, text.New(text.Warning, question)}, host.Width(), host.Glyphs().Tail)
+	return row, min(host.Glyphs().Width(row), host.Width()-1)
 }

@@ -144,12 +144,12 @@ func (p *Note) Row() (text.Line, int) {
 		ending = host.Words().Say("kept even if the connection breaks")
 	}
 	row = append(row, text.New(text.Muted, host.Glyphs().Dot+ending))
-	return text.Truncate(row, host.Width(), host.Glyphs().Tail), 0
+	return host.Glyphs().Truncate(row, host.Width(), host.Glyphs().Tail), 0
 }
 
 // Over draws the note over the panes.
 func (p *Note) Over(width, height int) ([]text.Line, bool) {
-	p.area.SetSize(min(width-4, 80), height)
+	p.area.SetSize(p.session.host.Glyphs().Method, min(width-4, 80), height)
 	lines, row, column := p.area.Lines()
 	p.x, p.y = column+2, row
 	rows := make([]text.Line, height)

@@ -188,6 +188,7 @@ func (p *Secret) Row() (text.Line, int) {
 		label = words.Say("New passphrase for your notes:")
 	}
 	row := text.Line{{Text: " "}, text.New(text.Focus, label), {Text: " " + strings.Repeat("*", utf8.RuneCount(p.text))}}
-	row = text.Truncate(row, p.session.host.Width()-1, "")
-	return row, row.Width()
+	glyphs := p.session.host.Glyphs()
+	row = glyphs.Truncate(row, p.session.host.Width()-1, "")
+	return row, glyphs.Width(row)
 }

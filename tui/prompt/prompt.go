@@ -64,9 +64,9 @@ func (l *OneLine) Closed() {}
 // has a hint.
 func (l *OneLine) Draw(glyphs text.Glyphs, width int, sign, hint string) (text.Line, int) {
 	row := text.Line{{Text: " " + sign + " ", Tone: text.Focus}}
-	shown, column := l.View(width - 4)
+	shown, column := l.View(glyphs.Method, width-4)
 	if l.Text == "" {
-		return text.Truncate(append(row, text.New(text.Muted, hint)), width, glyphs.Tail), 3
+		return glyphs.Truncate(append(row, text.New(text.Muted, hint)), width, glyphs.Tail), 3
 	}
 	return append(row, text.Span{Text: shown}), 3 + column
 }

@@ -20,7 +20,7 @@ type Keys struct {
 }
 
 // ErrNoKeys is the error of a file that lists no key.
-var ErrNoKeys = errors.New("it lists no key")
+var ErrNoKeys = errors.New("it has no keys")
 
 // A KeyError is a line of the file that is not used.
 type KeyError struct {
@@ -53,7 +53,7 @@ func ReadKeys(file io.Reader) (*Keys, error) {
 		}
 		key, _, options, _, err := gossh.ParseAuthorizedKey(text)
 		if err != nil {
-			return nil, wrong("this is no public key; a line is the content of a file such as id_ed25519.pub")
+			return nil, wrong("this is not a public key; each line is the content of a file such as id_ed25519.pub")
 		}
 		if err := strongEnough(key); err != nil {
 			return nil, wrong("%s", err)
@@ -69,7 +69,7 @@ func ReadKeys(file io.Reader) (*Keys, error) {
 					return nil, wrong("expiry-time must be YYYYMMDD or YYYYMMDDHHMM[SS], with Z at the end for UTC")
 				}
 			default:
-				return nil, wrong("the option %s is not used here; there are restrict and expiry-time", name)
+				return nil, wrong("the option %s is not supported; restrict and expiry-time are", name)
 			}
 		}
 		if _, listed := keys.expiries[string(key.Marshal())]; !listed { // the first line of a key holds, as in sshd
@@ -106,7 +106,7 @@ func strongEnough(key gossh.PublicKey) error {
 		}
 		return fmt.Errorf("an RSA key must have %d bits or more; ssh-keygen -t ed25519 makes a better one", leastRSA)
 	}
-	return fmt.Errorf("keys of the type %s are not used here; ssh-keygen -t ed25519 makes one", key.Type())
+	return fmt.Errorf("keys of the type %s are not supported; ssh-keygen -t ed25519 makes one that is", key.Type())
 }
 
 // expiryTime reads the time of the option expiry-time: in the system's time zone,

@@ -22,8 +22,8 @@ func TestReadKeys(t *testing.T) {
 		{"a command", "\n" + `restrict,command="ls, x" ` + line, "2:10: the option command is not used"},
 		{"from", ` from="10.0.0.1" ` + line, "1:2: the option from is not used"},
 		{"an authority", "cert-authority " + line, "the option cert-authority is not used"},
-		{"no key", "hello", "1:1: this is no public key"},
-		{"half a key", line[:40], "1:1: this is no public key"},
+		{"no key", "hello", "1:1: this is not a public key"},
+		{"half a key", line[:40], "1:1: this is not a public key"},
 		{"a short RSA key", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQDDAVR3rZkJTUqeUjAGKXf8CKm2cKIOYAI1KrSa3RGNHLPMIQr0jpBnzRCM7zLZUYGA4yLHcsVkSRJ6c2H1sTVNBVfBsFq3Kz0rXHSFYcwZpd7Ss4RBLJ2kM6cBKuPTwHVgZQj0OMAKGNQPaaNvDnP9bFbbf2h2NQNlLT3XQFRvEw==", "1:1: an RSA key must have 2048 bits"},
 		{"nothing", "\n# none\n", ErrNoKeys.Error()},
 	} {

@@ -64,7 +64,7 @@ func (d *door) enter(address netip.Addr, now time.Time) (refusal string) {
 	a := d.attempts[address]
 	switch {
 	case a.count >= d.limits.Attempts && now.Sub(a.since) < window:
-		return "too many attempts of this address"
+		return "too many attempts from this address"
 	case d.waiting >= d.limits.Unauthenticated, d.from[address] >= max(d.limits.Unauthenticated/perAddress, 1):
 		return "too many connections that have not logged in"
 	}
@@ -123,7 +123,7 @@ func (s *Server) begin(session *Session) (refusal string) {
 		return "the key is not listed any more"
 	}
 	if len(s.sessions) >= s.options.Limits.Sessions {
-		return fmt.Sprintf("there are %d sessions already, which is the most; try again later", len(s.sessions))
+		return fmt.Sprintf("the server has %d sessions already, the maximum; try again later", len(s.sessions))
 	}
 	same := 0
 	for other := range s.sessions {
@@ -132,7 +132,7 @@ func (s *Server) begin(session *Session) (refusal string) {
 		}
 	}
 	if same >= s.options.Limits.SessionsPerKey {
-		return fmt.Sprintf("there are %d sessions of your key already, which is the most; leave one of them", same)
+		return fmt.Sprintf("your key has %d sessions already, the maximum; close one of them", same)
 	}
 	s.sessions[session] = struct{}{}
 	s.gone.Add(1)

@@ -7,6 +7,8 @@ import (
 
 	"charm.land/ssh"
 	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // maxTyped is how long a line may be that is typed on a terminal in lines, in bytes.
@@ -125,7 +127,7 @@ func (e *lineEditor) delete(count int) {
 	for range min(count, len(e.line)) {
 		last := e.line[len(e.line)-1]
 		e.line, e.length = e.line[:len(e.line)-1], e.length-utf8.RuneLen(last)
-		for range ansi.StringWidth(string(last)) {
+		for range width.ByLetter.Columns(string(last)) {
 			io.WriteString(e.echo, "\b \b")
 		}
 	}

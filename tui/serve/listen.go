@@ -24,13 +24,13 @@ func ParseProxies(texts []string) ([]netip.Prefix, error) {
 		if !strings.Contains(text, "/") {
 			address, err := netip.ParseAddr(text)
 			if err != nil {
-				return nil, fmt.Errorf("%q is no address", text)
+				return nil, fmt.Errorf("%q is not an address", text)
 			}
 			text = netip.PrefixFrom(address, address.BitLen()).String()
 		}
 		proxy, err := netip.ParsePrefix(text)
 		if err != nil {
-			return nil, fmt.Errorf("%q is no range of addresses", text)
+			return nil, fmt.Errorf("%q is not a range of addresses", text)
 		}
 		proxies = append(proxies, proxy)
 	}

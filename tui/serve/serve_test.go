@@ -191,7 +191,7 @@ func TestSessionHasWhatItsClientSays(t *testing.T) {
 		want    string
 	}{
 		{`find "Land Code" 'it''s' a\ b ''`, nil, `arguments ["find" "Land Code" "its" "a b" ""], problem <nil>, environment ["SSH_CONNECTION=ssh"]`},
-		{"find O'Brien", nil, `arguments [], problem a quotation mark has no second one`},
+		{"find O'Brien", nil, `arguments [], problem a quotation mark is not closed`},
 		{strings.Repeat("x", 1001), nil, `arguments [], problem the command is too long`},
 		{"find \xff", nil, `arguments [], problem the command is not in UTF-8`},
 		{"list; cat /etc/passwd", nil, `arguments ["list;" "cat" "/etc/passwd"]`},
@@ -297,7 +297,7 @@ func TestSessionsAreLimited(t *testing.T) {
 	h := open(t, limits, waitsForInput)
 	first, _ := begin(t, h.connects("reader"))
 	begin(t, h.connects("reader"))
-	if _, err := h.connects("reader").NewSession(); err == nil || !strings.Contains(err.Error(), "2 sessions of your key") {
+	if _, err := h.connects("reader").NewSession(); err == nil || !strings.Contains(err.Error(), "your key has 2 sessions") {
 		t.Errorf("a third session of one key: %v", err)
 	}
 	begin(t, h.connects("other"))

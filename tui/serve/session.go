@@ -43,7 +43,7 @@ type Session struct {
 // Why a command cannot be read.
 var (
 	ErrLong   = errors.New("the command is too long")
-	ErrQuotes = errors.New("a quotation mark has no second one")
+	ErrQuotes = errors.New("a quotation mark is not closed")
 	ErrText   = errors.New("the command is not in UTF-8")
 )
 

@@ -1,10 +1,6 @@
 package text
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "strings"
 
 // A Cell is one character with its accents.
 type Cell struct {
@@ -12,26 +8,14 @@ type Cell struct {
 	width int
 }
 
-// cluster is how many bytes the first character of a text has, and how many columns.
-func cluster(text string) (size, width int) {
-	if text[0] < 0x7f && text[0] >= ' ' && (len(text) == 1 || text[1] < 0x7f) {
-		return 1, 1
-	}
-	first, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-	return max(len(first), 1), width
-}
-
-// Cells are the characters of the line.
-func (l Line) Cells() []Cell {
+// Cells are the characters of a line.
+func (m Measure) Cells(l Line) []Cell {
 	var cells []Cell
 	for _, p := range l {
 		for rest := p.Text; rest != ""; {
-			cluster, width := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
-			if cluster == "" {
-				break
-			}
-			cells = append(cells, Cell{Span{cluster, p.Tone, p.Link}, width})
-			rest = rest[len(cluster):]
+			size, columns := m.First(rest)
+			cells = append(cells, Cell{Span{rest[:size], p.Tone, p.Link}, columns})
+			rest = rest[size:]
 		}
 	}
 	return cells

@@ -6,8 +6,10 @@ import (
 	"casebook/tui/words"
 )
 
-// Glyphs are the characters on the screen that are not text.
+// Glyphs are the characters on the screen that are not text, and how text is laid
+// out among them.
 type Glyphs struct {
+	Measure
 	Rule, FocusRule, Corner, FocusCorner, Edge, Thumb string
 	Bar, FaintBar                                     string
 	Full, Part                                        string // of a bar: what is certain, what is possible

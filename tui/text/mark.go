@@ -5,6 +5,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/safe"
+	"casebook/tui/width"
 )
 
 // Mark returns text in a tone, with what matches a search in the tone Match.
@@ -13,13 +14,13 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 	text = safe.Line(text)
 	spans := model.Marks(text, terms)
 	if len(spans) == 0 {
-		return Line{{Text: text, Tone: t}}
+		return isolate(Line{{Text: text, Tone: t}})
 	}
 	var l Line
 	begun := 0 // of the span that goes on
 	tone := t
 	for at := 0; at < len(text); {
-		size, _ := cluster(text[at:])
+		size, _ := width.ByLetter.First(text[at:])
 		for len(spans) > 0 && spans[0].End <= at {
 			spans = spans[1:]
 		}
@@ -33,14 +34,14 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 		}
 		tone, at = now, at+size
 	}
-	return append(l, Span{Text: text[begun:], Tone: tone})
+	return isolate(append(l, Span{Text: text[begun:], Tone: tone}))
 }
 
 // Highlight returns the line with every occurrence of a text in the tone Match,
 // in capital letters or not.
 func (l Line) Highlight(text string) Line {
 	want := []rune(strings.ToLower(strings.TrimSpace(text)))
-	cells := l.Cells()
+	cells := Measure{}.Cells(l)
 	for at := 0; len(want) > 0 && at+len(want) <= len(cells); at++ {
 		same := 0
 		for same < len(want) && strings.ToLower(cells[at+same].Text) == string(want[same]) {

@@ -24,7 +24,7 @@ func TestWrap(t *testing.T) {
 	}
 	for _, test := range tests {
 		var rows []string
-		for _, row := range Wrap(Line{New(Normal, test.text)}, test.width) {
+		for _, row := range (Measure{}).Wrap(Line{New(Normal, test.text)}, test.width) {
 			rows = append(rows, row.String())
 		}
 		if got := strings.Join(rows, "|"); got != test.want {
@@ -34,7 +34,7 @@ func TestWrap(t *testing.T) {
 }
 
 func TestWrapKeepsTones(t *testing.T) {
-	rows := Wrap(Line{New(Normal, "a long na"), New(Match, "me here")}, 8)
+	rows := (Measure{}).Wrap(Line{New(Normal, "a long na"), New(Match, "me here")}, 8)
 	if len(rows) != 3 || rows[1].String() != "name" || rows[1][1].Tone != Match {
 		t.Fatalf("a word of two tones is broken: %v", rows)
 	}

@@ -3,19 +3,19 @@ package text
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"casebook/tui/width"
 )
 
 // Wrap breaks a line at its spaces into rows of at most width columns. A word
 // longer than that is broken where it must be.
-func Wrap(l Line, width int) []Line {
+func (m Measure) Wrap(l Line, width int) []Line {
 	width = max(width, 2) // the widest character has two columns
 	var rows []Line
 	for from := l.begin(); !l.ends(from); {
 		end, shown, used := from, from, 0 // shown: what is before the spaces at the end
 		space, beforeSpace, broken := from, from, false
 		for !l.ends(end) {
-			next, columns := l.next(end)
+			next, columns := m.next(l, end)
 			if used+columns > width && end != from {
 				break
 			}
@@ -33,11 +33,11 @@ func Wrap(l Line, width int) []Line {
 		}
 		rows = append(rows, l.between(from, shown))
 		for !l.ends(end) && l.isSpace(end) {
-			end, _ = l.next(end)
+			end, _ = m.next(l, end)
 		}
 		from = end
 	}
-	return rows
+	return isolateRows(rows)
 }
 
 // A place is where a character begins in a line.
@@ -57,14 +57,14 @@ func (l Line) settled(p place) place {
 func (l Line) ends(p place) bool { return p.span >= len(l) }
 
 // next is the place after a character, and how many columns that takes.
-func (l Line) next(p place) (place, int) {
-	size, width := cluster(l[p.span].Text[p.at:])
-	return l.settled(place{p.span, p.at + size}), width
+func (m Measure) next(l Line, p place) (place, int) {
+	size, columns := m.First(l[p.span].Text[p.at:])
+	return l.settled(place{p.span, p.at + size}), columns
 }
 
 // isSpace says whether there is a space at a place.
 func (l Line) isSpace(p place) bool {
-	size, _ := cluster(l[p.span].Text[p.at:])
+	size, _ := width.ByLetter.First(l[p.span].Text[p.at:])
 	return size == 1 && l[p.span].Text[p.at] == ' '
 }
 
@@ -74,12 +74,12 @@ func (l Line) breakable(p place) bool {
 	if !l.isSpace(p) {
 		return false
 	}
-	after, _ := l.next(p)
+	after, _ := Measure{}.next(l, p)
 	if l.ends(after) {
 		return true
 	}
 	rest := l[after.span].Text[after.at:]
-	size, _ := cluster(rest)
+	size, _ := width.ByLetter.First(rest)
 	return rest[:size] != "·" && rest[:size] != "›"
 }
 
@@ -108,15 +108,15 @@ func (l Line) between(from, to place) Line {
 }
 
 // Truncate shortens a line to width columns, with a tail where something is left out.
-func Truncate(l Line, width int, tail string) Line {
-	if l.Width() <= width {
+func (m Measure) Truncate(l Line, width int, tail string) Line {
+	if m.Width(l) <= width {
 		return l
 	}
-	room := width - ansi.StringWidth(tail)
+	room := width - m.Columns(tail)
 	if room < 0 {
 		tail, room = "", width
 	}
-	cells := l.Cells()
+	cells := m.Cells(l)
 	end, used := 0, 0
 	for end < len(cells) && used+cells[end].width <= room {
 		used += cells[end].width
@@ -126,14 +126,14 @@ func Truncate(l Line, width int, tail string) Line {
 	if tail != "" && len(l) > 0 {
 		short = append(short, Span{Text: tail})
 	}
-	return short
+	return ended(short)
 }
 
 // Justify puts one line at the left and one at the right of width columns. The
 // left one is shortened where there is no room for both.
-func Justify(left, right Line, width int, tail string) Line {
-	right = Truncate(right, width, "")
-	left = Truncate(left, max(width-right.Width()-1, 0), tail)
-	gap := max(width-left.Width()-right.Width(), 0)
+func (m Measure) Justify(left, right Line, width int, tail string) Line {
+	right = m.Truncate(right, width, "")
+	left = m.Truncate(left, max(width-m.Width(right)-1, 0), tail)
+	gap := max(width-m.Width(left)-m.Width(right), 0)
 	return append(append(left[:len(left):len(left)], Span{Text: strings.Repeat(" ", gap)}), right...)
 }

@@ -13,9 +13,9 @@ func wrapCells(l Line, width int) []Line {
 	breaks := func(cells []Cell, at int) bool {
 		return cells[at].Text == " " && (at+1 == len(cells) || cells[at+1].Text != "·" && cells[at+1].Text != "›")
 	}
-	for cells := l.Cells(); len(cells) > 0; {
+	for cells := (Measure{}).Cells(l); len(cells) > 0; {
 		end, used, space := 0, 0, 0
-		for end < len(cells) && used+cells[end].width <= width {
+		for end < len(cells) && (end == 0 || used+cells[end].width <= width) {
 			if breaks(cells, end) {
 				space = end
 			}
@@ -52,7 +52,7 @@ func TestWrapAsCells(t *testing.T) {
 			l = append(l, Span{text.String(), Tone(random.IntN(3)), random.IntN(2)})
 		}
 		width := 2 + random.IntN(20)
-		if got, want := Wrap(l, width), wrapCells(l, width); !reflect.DeepEqual(got, want) {
+		if got, want := (Measure{}).Wrap(l, width), wrapCells(l, width); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q in %d columns: %q, want %q", l, width, got, want)
 		}
 	}

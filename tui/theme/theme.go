@@ -33,9 +33,9 @@ func Names() []string {
 type Styles [text.Tones]struct{ begin, end string }
 
 // Render paints a line, filled up with spaces to width columns.
-func (s *Styles) Render(l text.Line, width int) string {
+func (s *Styles) Render(m text.Measure, l text.Line, width int) string {
 	if len(l) > 0 && l[0].Tone == text.Cursor {
-		return s.renderCursor(l, width)
+		return s.renderCursor(m, l, width)
 	}
 	var out strings.Builder
 	for _, p := range l {
@@ -49,7 +49,7 @@ func (s *Styles) Render(l text.Line, width int) string {
 		}
 	}
 	// What two pieces have side by side may be one character, so the whole is measured.
-	if used := ansi.StringWidth(out.String()); used < width {
+	if used := m.Columns(out.String()); used < width {
 		out.WriteString(strings.Repeat(" ", width-used))
 	}
 	return out.String()
@@ -57,7 +57,7 @@ func (s *Styles) Render(l text.Line, width int) string {
 
 // renderCursor paints the row that the keys are on, to its end. What a search found
 // is underlined in it.
-func (s *Styles) renderCursor(l text.Line, width int) string {
+func (s *Styles) renderCursor(m text.Measure, l text.Line, width int) string {
 	underline := ansi.NewStyle().Underline(true).String()
 	noUnderline := ansi.NewStyle().Underline(false).String()
 	var out strings.Builder
@@ -68,7 +68,7 @@ func (s *Styles) renderCursor(l text.Line, width int) string {
 		out.WriteString(p.Text)
 	}
 	row := out.String()
-	return s[text.Cursor].begin + row + strings.Repeat(" ", max(width-ansi.StringWidth(row), 0)) + s[text.Cursor].end
+	return s[text.Cursor].begin + row + strings.Repeat(" ", max(width-m.Columns(row), 0)) + s[text.Cursor].end
 }
 
 // A shade is the colour of a tone on a light and on a dark background: numbers

@@ -4,8 +4,7 @@ import (
 	"strings"
 
 	"casebook/model/safe"
-
-	"github.com/charmbracelet/x/ansi"
+	"casebook/tui/width"
 )
 
 // An Area is a text of several lines that a person edits, wrapped to a width.
@@ -13,6 +12,7 @@ import (
 // disk when it is loaded.
 type Area struct {
 	Input
+	measure            width.Method
 	width, height, top int
 }
 
@@ -45,8 +45,10 @@ func (a *Area) Insert(typed string) bool {
 	return true
 }
 
-// SetSize says in how many columns and rows the text is shown.
-func (a *Area) SetSize(width, height int) { a.width, a.height = max(width, 2), max(height, 1) }
+// SetSize says in how many columns and rows the text is shown, and how columns are counted.
+func (a *Area) SetSize(measure width.Method, columns, rows int) {
+	a.measure, a.width, a.height = measure, max(columns, 2), max(rows, 1)
+}
 
 // An areaRow is a row on the screen: a part of the text in byte offsets. A line
 // break belongs to none.
@@ -74,15 +76,14 @@ func (a *Area) rows() []areaRow {
 func (a *Area) fitting(start, end int) int {
 	columns, space := 0, -1
 	for at := start; at < end; {
-		cluster, width := ansi.FirstGraphemeCluster(a.Text[at:end], ansi.GraphemeWidth)
-		size := max(len(cluster), 1)
-		if columns += width; columns > max(a.width, 2)-1 && at > start {
+		size, more := a.measure.First(a.Text[at:end])
+		if columns += more; columns > max(a.width, 2)-1 && at > start {
 			if space > start {
 				return space
 			}
 			return at
 		}
-		if at += size; cluster == " " {
+		if at += size; size == 1 && a.Text[at-1] == ' ' {
 			space = at
 		}
 	}
@@ -94,7 +95,7 @@ func (a *Area) place(rows []areaRow) (row, column int) {
 	for row < len(rows)-1 && rows[row+1].start <= a.At {
 		row++
 	}
-	return row, ansi.StringWidth(a.Text[rows[row].start:a.At])
+	return row, a.measure.Columns(a.Text[rows[row].start:a.At])
 }
 
 // Step moves the cursor by rows, and reports whether there was a row to move to.
@@ -111,11 +112,11 @@ func (a *Area) Step(by int) bool {
 		last = before.Left()
 	}
 	for columns := 0; at < last; {
-		cluster, width := ansi.FirstGraphemeCluster(a.Text[at:last], ansi.GraphemeWidth)
-		if columns += width; columns > column {
+		size, more := a.measure.First(a.Text[at:last])
+		if columns += more; columns > column {
 			break
 		}
-		at += max(len(cluster), 1)
+		at += size
 	}
 	a.MoveTo(at)
 	return true

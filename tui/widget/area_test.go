@@ -7,7 +7,7 @@ import (
 
 func area(text string, width, height int) *Area {
 	a := &Area{}
-	a.SetSize(width, height)
+	a.SetSize(0, width, height)
 	a.SetText(text)
 	return a
 }

@@ -6,8 +6,7 @@ import (
 	"unicode/utf8"
 
 	"casebook/model/safe"
-
-	"github.com/charmbracelet/x/ansi"
+	"casebook/tui/width"
 )
 
 // An Input is one line of text that a person edits. It is our own:
@@ -75,16 +74,19 @@ func (i *Input) Left() int {
 	last := 0
 	for at := 0; at < i.At; {
 		last = at
-		cluster, _ := ansi.FirstGraphemeCluster(i.Text[at:], ansi.GraphemeWidth)
-		at += max(len(cluster), 1)
+		size, _ := width.ByLetter.First(i.Text[at:])
+		at += size
 	}
 	return last
 }
 
 // Right is the offset after the character at the cursor.
 func (i *Input) Right() int {
-	cluster, _ := ansi.FirstGraphemeCluster(i.Text[i.At:], ansi.GraphemeWidth)
-	return i.At + len(cluster)
+	if i.At == len(i.Text) {
+		return i.At
+	}
+	size, _ := width.ByLetter.First(i.Text[i.At:])
+	return i.At + size
 }
 
 // WordLeft is the offset of the beginning of the word before the cursor.
@@ -118,14 +120,10 @@ func (i *Input) LineEnd() int {
 	return len(i.Text)
 }
 
-// View shows the text in width columns and says in which of them the cursor
-// is. A text too long for them is shown around its cursor.
-func (i *Input) View(width int) (text string, column int) {
-	width = max(width, 2)
-	before, after := i.Text[:i.At], i.Text[i.At:]
-	if over := ansi.StringWidth(before) - (width - 1); over > 0 {
-		before = ansi.TruncateLeft(before, over, "")
-	}
-	column = ansi.StringWidth(before)
-	return before + ansi.Truncate(after, width-column, ""), min(column, width-1)
+// View shows the text in so many columns and says in which of them the cursor is. A text too long for them is shown around its cursor.
+func (i *Input) View(m width.Method, columns int) (text string, column int) {
+	columns = max(columns, 2)
+	before := m.End(i.Text[:i.At], columns-1)
+	column = m.Columns(before)
+	return before + m.Begin(i.Text[i.At:], columns-column), min(column, columns-1)
 }

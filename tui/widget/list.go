@@ -98,7 +98,7 @@ func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selecte
 			if y < len(drawn) {
 				line = append(line, drawn[y]...)
 			}
-			lines = append(lines, text.Truncate(line, l.Width, s.Tail))
+			lines = append(lines, s.Truncate(line, l.Width, s.Tail))
 		}
 	}
 	return lines

@@ -24,7 +24,7 @@ func MenuLines(s text.Glyphs, rows []MenuRow, at, width, height int, keys text.L
 		if i == at {
 			edge = text.Span{Text: s.Bar, Tone: text.Cursor}
 		}
-		lines = append(lines, text.Justify(append(text.Line{edge, {Text: " "}}, rows[i].Left...), append(rows[i].Right, text.Span{Text: " "}), width, s.Tail))
+		lines = append(lines, s.Justify(append(text.Line{edge, {Text: " "}}, rows[i].Left...), append(rows[i].Right, text.Span{Text: " "}), width, s.Tail))
 	}
-	return append(lines, text.Truncate(append(text.Line{{Text: s.FaintBar, Tone: text.Chip}, {Text: " "}}, keys...), width, s.Tail))
+	return append(lines, s.Truncate(append(text.Line{{Text: s.FaintBar, Tone: text.Chip}, {Text: " "}}, keys...), width, s.Tail))
 }

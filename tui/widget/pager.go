@@ -143,14 +143,14 @@ func (p *Pager) View() []text.Line {
 }
 
 // CursorAt is where the link or match at the cursor is on the screen.
-func (p *Pager) CursorAt() (x, y int, ok bool) {
+func (p *Pager) CursorAt(m text.Measure) (x, y int, ok bool) {
 	for y, l := range p.View() {
 		x := 0
 		for _, s := range l {
 			if s.Tone == text.Current {
 				return x, y, true
 			}
-			x += text.Line{s}.Width()
+			x += m.Width(text.Line{s})
 		}
 	}
 	return 0, 0, false
@@ -163,7 +163,7 @@ func (p *Pager) LinkText() string {
 		part := ""
 		for _, s := range l {
 			if p.Link > 0 && s.Link == p.Link {
-				part += s.Text
+				part += text.Line{s}.String()
 			}
 		}
 		if part != "" {
@@ -174,14 +174,14 @@ func (p *Pager) LinkText() string {
 }
 
 // LinkAt is the link at a position on the screen, or 0.
-func (p *Pager) LinkAt(x, y int) int {
+func (p *Pager) LinkAt(m text.Measure, x, y int) int {
 	lines := p.View()
 	if y < 0 || y >= len(lines) {
 		return 0
 	}
 	at := 0
 	for _, s := range lines[y] {
-		if at += (text.Line{s}).Width(); x < at {
+		if at += m.Width(text.Line{s}); x < at {
 			return s.Link
 		}
 	}

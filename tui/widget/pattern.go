@@ -180,7 +180,7 @@ func placeWorth(text []rune, j int) int {
 // Highlighted is text with some of its runes in the tone of a match, whole
 // characters as a reader sees them.
 func Highlighted(t text.Tone, s string, taken map[int]bool) text.Line {
-	cells, at := text.Line{{Text: safe.Line(s), Tone: t}}.Cells(), 0
+	cells, at := text.Measure{}.Cells(text.Line{{Text: safe.Line(s), Tone: t}}), 0
 	for i := range cells {
 		for range cells[i].Text {
 			if taken[at] {

@@ -114,6 +114,15 @@ func (w Words) Number(n int) string {
 	return text
 }
 
+// Decimal writes a number with a decimal point as the language does: with a comma
+// in Russian and Kazakh.
+func (w Words) Decimal(number string) string {
+	if w.language != english {
+		return strings.ReplaceAll(number, ".", ",")
+	}
+	return number
+}
+
 // A number is a whole number written out, whatever verb it stands for.
 type number string
 

@@ -106,6 +106,20 @@ func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 	return values[:min(len(values), limit)], firstError(f.Err, ctx.Err())
 }
 
+func (f *Library) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
+	values, err := f.Complete(ctx, facet, text, limit)
+	delete(query.Filter, facet)
+	for i, value := range values {
+		values[i].Count = 0
+		for _, c := range f.chosen(query) {
+			if slices.Contains(valuesOf(c, facet), value.Value) {
+				values[i].Count++
+			}
+		}
+	}
+	return values, err
+}
+
 func (f *Library) rows(query model.Query) []results.Row {
 	var rows []results.Row
 	cases := slices.Clone(f.chosen(query))

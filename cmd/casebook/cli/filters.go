@@ -1,0 +1,380 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/model/results"
+	"casebook/model/safe"
+)
+
+// FilterFacets are the filters that are a facet, by the word on the command line.
+var FilterFacets = []struct {
+	Flag  string
+	facet model.Facet
+	help  string
+}{
+	{"category", model.FacetCategory, "+ cases in the category `NAME` or below it"},
+	{"kind", model.FacetKind, "+ cases of this `KIND`: proceeding, event, law, practice, statistic or treaty"},
+	{"person", model.FacetPerson, "+ cases with the person `NAME`"},
+	{"org", model.FacetOrganisation, "+ cases with the organisation `NAME`"},
+	{"country", model.FacetCountry, "+ cases of reports about the country `NAME`"},
+	{"place", model.FacetPlace, "+ cases at the place `NAME` or inside it"},
+	{"law", model.FacetLaw, "+ cases with the law or provision `NAME`, such as 419"},
+	{"role", model.FacetRole, "+ cases with somebody in this `ROLE`, such as defendant"},
+	{"outcome", model.FacetOutcome, "+ cases with this `OUTCOME`, such as prison"},
+	{"penalty", model.FacetPenalty, "+ laws with this `PENALTY`, such as fine"},
+	{"right", model.FacetRight, "+ cases about this human `RIGHT`, such as privacy"},
+	{"not-stated", model.FacetNotStated, "+ cases where the report does not state `WHAT`, such as court"},
+	{"report", model.FacetReport, "+ cases of the report with this `ID`, or of a publication by its title"},
+}
+
+// Filters are what the filter flags of a command were given.
+type Filters struct {
+	values       map[model.Facet]*[]string
+	fields       []string  // NAME=VALUE, of the reports' own fields
+	notes        io.Writer // takes what is worth knowing beside the answer
+	since, until string
+	sort         string
+	draft        string
+	limit        int
+	Given        func(flag string) bool // says whether a flag was given
+}
+
+// AddFilters gives a command the filter flags, with completion from the library:
+// where the command line may be of this command, since thirteen commands have
+// them and to make them all takes as long as the rest of a short run.
+func (p *Program) AddFilters(command *cobra.Command) *Filters {
+	f := &Filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
+	if p.Arguments != nil && !slices.ContainsFunc(p.Arguments, func(argument string) bool {
+		return argument == command.Name() || argument == "man" || strings.HasPrefix(argument, cobra.ShellCompRequestCmd)
+	}) {
+		return f
+	}
+	for _, filter := range FilterFacets {
+		f.values[filter.facet] = command.Flags().StringArray(filter.Flag, nil, filter.help)
+		command.Flags().SetAnnotation(filter.Flag, FilterFlag, nil)
+		p.Completes(command, filter.Flag, p.CompleteFacet(filter.facet))
+	}
+	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a custom field, such as Age=30-39")
+	command.Flags().SetAnnotation("field", FilterFlag, nil)
+	p.Completes(command, "field", p.completeFields())
+	command.Flags().StringVar(&f.since, "since", "", "cases dated on or after `DATE`, certainly or possibly: 2016, 2016-05 or 2016-05-21")
+	command.Flags().StringVar(&f.until, "until", "", "cases dated on or before `DATE`, certainly or possibly")
+	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date, title, people, outcome or place")
+	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
+	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for only drafts, no for no drafts")
+	p.Completes(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
+	p.Completes(command, "sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
+	for _, flag := range []string{"since", "until", "limit"} {
+		p.Completes(command, flag, cobra.NoFileCompletions)
+	}
+	for _, flag := range []string{"since", "until", "draft", "sort", "limit"} {
+		command.Flags().SetAnnotation(flag, FilterFlag, nil)
+	}
+	return f
+}
+
+// Query turns the flags into a query of this library, and says what is wrong
+// with a value that cannot be one.
+func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
+	query := model.Query{Filter: model.Filter{}, Since: f.since, Until: f.until, Sort: model.Sort(f.sort), Limit: f.limit}
+	if !slices.Contains(sortNames(), f.sort) {
+		return query, Usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
+	}
+	if f.Given("limit") && f.limit < 1 {
+		return query, Usage("write a number, such as --limit 10; without --limit all rows are listed", "--limit must be at least 1, not %d", f.limit)
+	}
+	switch f.draft {
+	case "":
+	case "yes":
+		query.Text = "is:draft"
+	case "no":
+		query.Text = "-is:draft"
+	default:
+		return query, Usage("write yes or no after --draft", "--draft cannot be %q", f.draft)
+	}
+	var bounds [2]edtf.Date
+	for i, bound := range []struct{ flag, text string }{{"since", f.since}, {"until", f.until}} {
+		if bound.text == "" && !f.Given(bound.flag) {
+			continue
+		}
+		var err error
+		if bounds[i], err = edtf.Parse(bound.text); err != nil {
+			return query, Usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s %s: %s", bound.flag, bound.text, err)
+		}
+	}
+	if last := bounds[1].Latest(); f.since != "" && f.until != "" && last != "" && bounds[0].Earliest() > last {
+		return query, Usage("swap the two dates", "--since %s is after --until %s", f.since, f.until)
+	}
+	for _, filter := range FilterFacets {
+		for _, text := range *f.values[filter.facet] {
+			values, err := library.Resolve(ctx, filter.facet, text)
+			if err != nil {
+				return query, err
+			}
+			f.tellMeant(filter.Flag, text, filter.facet, values)
+			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
+		}
+	}
+	for _, text := range f.fields {
+		name, value, ok := strings.Cut(text, "=")
+		if !ok {
+			return query, Usage("write the field, = and the value, such as --field Sex=female; casebook facets lists them", "--field cannot be %q", text)
+		}
+		facet, err := ownField(ctx, library, name)
+		if err != nil {
+			return query, err
+		}
+		values, err := library.Resolve(ctx, facet, value)
+		if err != nil {
+			return query, err
+		}
+		f.tellMeant("field", value, facet, values)
+		query.Filter[facet] = append(query.Filter[facet], values...)
+	}
+	return query, f.tellNamesakes(ctx, library, query)
+}
+
+// ownField returns the facet of a field of a list's own, by its name or but for
+// capitals.
+func ownField(ctx context.Context, library *db.Library, name string) (model.Facet, error) {
+	counts, err := library.Facets(ctx, model.Query{})
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, facet := range counts.Facets {
+		known, own := facet.Facet.OwnField()
+		if own && model.Fold(known) == model.Fold(strings.TrimSpace(name)) {
+			return facet.Facet, nil
+		}
+		if own {
+			names = append(names, known)
+		}
+	}
+	hint := "this library has no custom fields that are numbers or choices"
+	if near, ok := model.Nearest(name, names); ok {
+		hint = "did you mean " + near + "?"
+	} else if len(names) > 0 {
+		hint = "there are " + strings.Join(names, ", ")
+	}
+	return "", Usage(hint, "no field is called %q", name)
+}
+
+// tellMeant says what a filter was taken for where that does not have its words
+// in it, or where it is the name of several places.
+func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []string) {
+	names, separator := values, ", "
+	several := false
+	if facet == model.FacetPlace {
+		separator = "; "
+		names = make([]string, len(values))
+		own := map[string]int{}
+		for i, value := range values {
+			path := model.SplitPath(value)
+			names[i] = path[len(path)-1]
+			own[names[i]]++
+		}
+		for i, value := range values {
+			if path := model.SplitPath(value); own[names[i]] > 1 {
+				several = true
+				slices.Reverse(path)
+				names[i] = strings.Join(path, ", ")
+			}
+		}
+	}
+	if !several && !slices.ContainsFunc(values, func(value string) bool { return !Written(value, text, strings.Contains) }) {
+		return
+	}
+	named := strings.Join(names[:min(len(names), mostNamed)], separator)
+	if others := len(names) - mostNamed; others > 0 {
+		named += fmt.Sprintf(" and %d more", others)
+	}
+	fmt.Fprintf(f.notes, "casebook: note: for --%s %s, using %s\n", flag, safe.Line(text), safe.Line(named))
+}
+
+// mostNamed is how many reports a note names.
+const mostNamed = 3
+
+// tellNamesakes says of a name that is asked for and that several reports
+// have, that none of them says whether it is the same: its cases are shown
+// together, but they may be those of two people.
+func (f *Filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
+	chosen := query.Filter[model.FacetReport]
+	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
+		for _, name := range query.Filter[facet] {
+			if facet == model.FacetLaw { // without the provision
+				name = model.JoinPath(model.SplitPath(name)[0])
+			}
+			groups, err := library.Namesakes(ctx, facet, name)
+			if err != nil {
+				return err
+			}
+			var reports []string
+			for _, group := range groups {
+				if at := slices.IndexFunc(group, func(id string) bool { return len(chosen) == 0 || slices.Contains(chosen, id) }); at >= 0 {
+					reports = append(reports, group[at])
+				}
+			}
+			if len(reports) < 2 || name == model.NotStated {
+				continue
+			}
+			named := strings.Join(reports, ", ")
+			if others := len(reports) - mostNamed; others > 0 {
+				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
+			}
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports (%s) and may not be the same; --report chooses one\n", safe.Line(name), safe.Line(named))
+		}
+	}
+	return nil
+}
+
+func sortNames() []string {
+	var names []string
+	for _, sort := range model.Sorts() {
+		names = append(names, string(sort))
+	}
+	return names
+}
+
+// NothingFound is the failure of a query without an answer. Its hint names what
+// excludes everything, as the browser does.
+func NothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
+	failed := &Failure{Code: ExitNothing, Message: "no " + what + " found", Hint: "casebook list without filters shows every case"}
+	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
+		failed.Hint = "the library is empty; casebook import adds cases"
+		return failed
+	}
+	if words := strings.Fields(query.Text); len(words) == 1 {
+		if c, err := library.Case(ctx, words[0]); err == nil {
+			failed.Hint = "to read the case of this id: casebook show " + c.ID
+			return failed
+		}
+	}
+	obstacle, err := library.Obstacle(ctx, query)
+	if err != nil {
+		return err
+	}
+	there := func(near string) bool { // the name is in the query, and another word keeps it out
+		return obstacle.Cases > 0 && obstacle.Term != "" && strings.Contains(model.Fold(near), model.Fold(obstacle.Without.Text))
+	}
+	if near, err := nearestNames(ctx, library, query.Text); err != nil {
+		return err
+	} else if near != "" && !there(near) {
+		failed.Hint = "did you mean " + near + "?"
+		return failed
+	}
+	for _, term := range model.ParseText(query.Text) {
+		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); term.Field == "date" && err == nil && len(values) == 0 && !isDate(term.Text) {
+			failed.Hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
+			return failed
+		}
+	}
+	if meant, err := library.Complete(ctx, "", query.Text, 1); err != nil {
+		return err
+	} else if len(meant) > 0 {
+		failed.Hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), Counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
+		return failed
+	}
+	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
+		failed.Hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), Counted(obstacle.Cases, "case"))
+	}
+	return failed
+}
+
+// isDate says whether a text can be read as a date, or as two with .. between them.
+func isDate(text string) bool {
+	for part := range strings.SplitSeq(text, "..") {
+		if _, err := edtf.Parse(part); part != "" && err != nil {
+			dates, rest := model.WrittenDates([]model.Term{{Text: part}})
+			if len(dates) == 0 || len(rest) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// obstacleName is what excludes everything, as it was asked for.
+func obstacleName(o model.Obstacle) string {
+	switch {
+	case o.Bound != "":
+		return "--" + o.Bound
+	case strings.TrimPrefix(o.Term, "-") == "is:draft":
+		return "--draft"
+	case o.Term != "":
+		return safe.Line(o.Term)
+	}
+	for _, filter := range FilterFacets {
+		if filter.facet == o.Facet {
+			return "--" + filter.Flag
+		}
+	}
+	return string(o.Facet)
+}
+
+// Total is how many cases a query has, where a page of it may leave that out.
+func Total(ctx context.Context, library *db.Library, query model.Query, page results.Page) (all, possible int, err error) {
+	if page.Total >= 0 {
+		return page.Total, page.Possible, nil
+	}
+	counts, err := library.Facets(ctx, query)
+	return counts.Total, counts.Possible, err
+}
+
+// mostNearest is how many names a hint offers.
+const mostNearest = 3
+
+// nearestNames gives the people, organisations and places whose names are the
+// nearest to what is typed; empty where none is near.
+func nearestNames(ctx context.Context, library *db.Library, text string) (string, error) {
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	found, err := library.Names(ctx, text, mostNearest)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	var names []string
+	for _, match := range found {
+		if !slices.Contains(names, match.Name) {
+			names = append(names, safe.Line(match.Name))
+		}
+	}
+	if len(names) == 1 {
+		return names[0], nil
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1], nil
+}
+
+// Written says whether each word of a text is a word of a name, or with
+// strings.HasPrefix begins one, capitals and diacritics aside.
+func Written(name, text string, is func(word, typed string) bool) bool {
+	words := lettersOf(name)
+	return !slices.ContainsFunc(lettersOf(text), func(typed string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return is(word, typed) })
+	})
+}
+
+// lettersOf returns the words of a text, without what is no letter or digit.
+func lettersOf(text string) []string {
+	return strings.FieldsFunc(model.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// FacetName is what a facet is called: a field of a list's own by its name.
+func FacetName(facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return name
+	}
+	return string(facet)
+}

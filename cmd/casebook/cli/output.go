@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// An Output is a file that is there as a whole or not at all: it is written
+// under another name beside its own, for its owner alone, and renamed at the end.
+type Output struct {
+	*bufio.Writer
+	Name string
+	file *os.File
+}
+
+// NewOutput begins to write a file. One that is there is replaced with force only.
+func NewOutput(name string, force bool) (*Output, error) {
+	name = AtHome(name)
+	if about, err := os.Stat(name); err == nil && about.IsDir() {
+		return nil, Usage("name the file to write", "%s is a folder", name)
+	} else if err == nil && !force {
+		return nil, Usage("choose another name, or overwrite it with --force", "%s already exists", name)
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*") // with mode 0600
+	if err != nil {
+		return nil, &Failure{Code: ExitData, Message: fmt.Sprintf("write %s: %s", name, Reason(err)), Hint: "check that its folder exists and that you can write to it"}
+	}
+	return &Output{bufio.NewWriter(named{file, name}), name, file}, nil
+}
+
+// A named is a file whose errors tell the name that it will have.
+type named struct {
+	file *os.File
+	name string
+}
+
+func (n named) Write(p []byte) (int, error) {
+	count, err := n.file.Write(p)
+	if err != nil {
+		err = fmt.Errorf("write %s: %w", n.name, Reason(err))
+	}
+	return count, err
+}
+
+// Keep ends the file and gives it its name.
+func (o *Output) Keep() error {
+	if err := o.Flush(); err != nil {
+		o.Discard()
+		return err
+	}
+	err := o.file.Sync()
+	if closed := o.file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(o.file.Name(), o.Name)
+	}
+	if err != nil {
+		os.Remove(o.file.Name())
+		return fmt.Errorf("write %s: %w", o.Name, Reason(err))
+	}
+	return nil
+}
+
+// Discard removes what was written, where it was not kept.
+func (o *Output) Discard() {
+	if o.file.Close() == nil {
+		os.Remove(o.file.Name())
+	}
+}
+
+// AtHome is the name of a file with the home folder in the place of a ~ that
+// no shell has seen, as after --output= or in the browser.
+func AtHome(name string) string {
+	rest, found := strings.CutPrefix(filepath.ToSlash(name), "~/")
+	if home, err := os.UserHomeDir(); found && err == nil {
+		return filepath.Join(home, filepath.FromSlash(rest))
+	}
+	return name
+}

@@ -1,0 +1,73 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"casebook/cmd/casebook/cli"
+	"casebook/db"
+	"casebook/model/safe"
+)
+
+// A libraryMade is a library that this run has made, and its folder where it made that too.
+type libraryMade struct{ file, folder, with string }
+
+// undo removes what was made, since nothing came into it.
+func (m libraryMade) undo(ctx context.Context, library *db.Library) {
+	if m.file == "" {
+		return
+	}
+	library.Discard(ctx)
+	if m.folder != "" {
+		os.Remove(m.folder)
+	}
+}
+
+func (m libraryMade) tell(w io.Writer) {
+	if m.file != "" {
+		fmt.Fprintf(w, "created the library %s%s\n", safe.Line(m.file), m.with)
+	}
+}
+
+// openForImport opens the library that an import goes to, and makes it where
+// there is none. The own library comes into being with the embedded report in
+// it, all at once: what was to be seen before is to be seen after.
+func openForImport(ctx context.Context, p *cli.Program) (*db.Library, libraryMade, error) {
+	path := p.Library
+	if path == "" {
+		var err error
+		if path, err = cli.OwnLibrary(); err != nil {
+			return nil, libraryMade{}, err
+		}
+	}
+	var m libraryMade
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		m.file = path
+		if _, err := os.Lstat(filepath.Dir(path)); errors.Is(err, os.ErrNotExist) {
+			m.folder = filepath.Dir(path)
+		}
+		if p.Library == "" {
+			switch err := db.Create(path, cli.Seeded); {
+			case errors.Is(err, fs.ErrExist): // another import has made it just now
+				m = libraryMade{}
+			case err != nil:
+				if m.folder != "" {
+					os.Remove(m.folder)
+				}
+				return nil, m, err
+			default:
+				m.with = ", containing the built-in report; casebook uses it from now on"
+			}
+		}
+	}
+	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
+		return nil, m, cli.Usage("remove it, or name another file", "%s is empty, so it is not a casebook library", path)
+	}
+	library, err := p.OpenFile(ctx, path)
+	return library, m, err
+}

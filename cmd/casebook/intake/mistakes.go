@@ -1,0 +1,108 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/seed"
+)
+
+// How many mistakes are told one by one; of more, each kind with its first
+// examples. What is beyond the kinds is counted.
+const (
+	mostToldEach  = 20
+	mostExamples  = 3
+	mostKindsTold = 200
+)
+
+// Mistakes are what is wrong in a file, counted by kind.
+type mistakes struct {
+	count int
+	first []seed.Problem // up to mostToldEach
+	kinds []*mistakeKind
+	index map[string]*mistakeKind
+	other int // of kinds that are not told
+}
+
+// A mistakeKind is mistakes that differ in what they are about only.
+type mistakeKind struct {
+	count    int
+	about    string
+	examples []seed.Problem
+}
+
+// varying is what differs between mistakes of one kind: names, numbers, dates.
+var varying = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|\d[\d.,/-]*`)
+
+func (m *mistakes) add(problems []seed.Problem) {
+	for _, problem := range problems {
+		m.count++
+		if len(m.first) < mostToldEach {
+			m.first = append(m.first, problem)
+		}
+		about := varying.ReplaceAllString(problem.Message, "…")
+		kind := m.index[about]
+		if kind == nil && len(m.kinds) >= mostKindsTold {
+			m.other++
+			continue
+		}
+		if kind == nil {
+			kind = &mistakeKind{about: about}
+			if m.index == nil {
+				m.index = map[string]*mistakeKind{}
+			}
+			m.index[about], m.kinds = kind, append(m.kinds, kind)
+		}
+		if kind.count++; len(kind.examples) < mostExamples {
+			kind.examples = append(kind.examples, problem)
+		}
+	}
+}
+
+// lines tells the mistakes: each where they are few, else by their kinds, the
+// commonest first, with three examples and how to mend each kind.
+func (m *mistakes) lines() []string {
+	var lines []string
+	if m.count <= mostToldEach {
+		for _, problem := range m.first {
+			lines = append(lines, strings.Split(problem.String(), "\n")...)
+		}
+		return lines
+	}
+	slices.SortStableFunc(m.kinds, func(a, b *mistakeKind) int { return b.count - a.count })
+	for _, kind := range m.kinds {
+		lines = append(lines, fmt.Sprintf("%s × %s", model.Number(float64(kind.count)), kind.about))
+		for _, problem := range kind.examples {
+			hint := problem.Hint
+			problem.Hint = ""
+			for _, line := range strings.Split(problem.String(), "\n") {
+				lines = append(lines, "    "+line)
+			}
+			problem.Hint = hint
+		}
+		if hint := kind.examples[0].Hint; hint != "" {
+			lines = append(lines, "    how to fix: "+hint)
+		}
+	}
+	if m.other > 0 {
+		lines = append(lines, fmt.Sprintf("%s × other kinds", model.Number(float64(m.other))))
+	}
+	return lines
+}
+
+// summary tells the commonest kinds on one line, such as after an import that left records out.
+func (m *mistakes) summary() string {
+	kinds := slices.Clone(m.kinds)
+	slices.SortStableFunc(kinds, func(a, b *mistakeKind) int { return b.count - a.count })
+	var parts []string
+	for _, kind := range kinds[:min(len(kinds), 5)] {
+		parts = append(parts, fmt.Sprintf("%s × %s", model.Number(float64(kind.count)), kind.about))
+	}
+	if len(kinds) > 5 {
+		parts = append(parts, fmt.Sprintf("%d more kinds", len(kinds)-5))
+	}
+	return strings.Join(parts, "; ")
+}

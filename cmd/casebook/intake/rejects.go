@@ -1,0 +1,118 @@
+package intake
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"casebook/cmd/casebook/cli"
+	"casebook/model/safe"
+	"casebook/seed"
+	"casebook/seed/mapping"
+)
+
+// Rejects are the records that --skip-bad leaves out, written as they come: the
+// rows of a table as a table with a column that says why, other records as JSON.
+type rejects struct {
+	file     *cli.Output
+	lines    *json.Encoder
+	rows     *csv.Writer // where the file is to be a table
+	columns  []string    // of the rows that are written
+	count    int
+	mistakes mistakes
+}
+
+func newRejects(name string) (*rejects, error) {
+	if name == "" {
+		return &rejects{}, nil
+	}
+	file, err := cli.NewOutput(name, false)
+	if err != nil {
+		return nil, err
+	}
+	r := &rejects{file: file, lines: json.NewEncoder(file)}
+	r.lines.SetEscapeHTML(false)
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv":
+		file.WriteString("\uFEFF")
+		r.rows = csv.NewWriter(file)
+	case ".tsv":
+		r.rows = csv.NewWriter(file)
+		r.rows.Comma = '\t'
+	}
+	return r, nil
+}
+
+func (r *rejects) wanted() bool { return r.file != nil }
+
+// add writes a record that was left out; columns are those of its table.
+func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
+	r.count++
+	r.mistakes.add(rejected.Problems)
+	if r.rows == nil {
+		return r.lines.Encode(rejected)
+	}
+	if columns == nil {
+		columns = []string{"record"}
+	}
+	columns = slices.DeleteFunc(slices.Clone(columns), func(name string) bool { return name == mapping.WhyColumn })
+	if !slices.Equal(columns, r.columns) {
+		if err := r.rows.Write(append(slices.Clone(columns), mapping.WhyColumn)); err != nil {
+			return err
+		}
+		r.columns = columns
+	}
+	cells := rejected.Cells
+	if cells == nil {
+		cells = []string{strings.TrimSpace(rejected.Raw)}
+	}
+	cells = cells[:min(len(cells), len(columns))]
+	for len(cells) < len(columns) {
+		cells = append(cells, "")
+	}
+	var why []string
+	for _, problem := range rejected.Problems {
+		text := problem.Message
+		if problem.Hint != "" {
+			text += " (" + problem.Hint + ")"
+		}
+		why = append(why, text)
+	}
+	return r.rows.Write(append(slices.Clone(cells), strings.Join(why, "; ")))
+}
+
+// keep leaves the file where there is something in it.
+func (r *rejects) keep(w io.Writer) error {
+	switch {
+	case !r.wanted():
+		return nil
+	case r.count == 0:
+		fmt.Fprintln(w, "no record was left out")
+		return nil
+	}
+	if r.rows != nil {
+		if r.rows.Flush(); r.rows.Error() != nil {
+			return r.rows.Error()
+		}
+	}
+	fmt.Fprintf(w, "%s left out, with the reasons in %s: %s\n", cli.Counted(r.count, "record"), safe.Line(r.file.Name), safe.Line(r.mistakes.summary()))
+	return r.file.Keep()
+}
+
+// keepSome leaves what was written of a file that was not taken in at all.
+func (r *rejects) keepSome(w io.Writer) error {
+	if r.count == 0 {
+		return nil
+	}
+	return r.keep(w)
+}
+
+func (r *rejects) discard() {
+	if r.wanted() {
+		r.file.Discard()
+	}
+}

@@ -1,0 +1,266 @@
+package lookup
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/cmd/casebook/cli"
+	"casebook/cmd/casebook/notes"
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/model/notebook"
+	"casebook/model/results"
+	"casebook/model/safe"
+)
+
+const exportHelp = `Write cases, all of them or those that match the filters, each with its
+citation, and the attribution, licence and caveats of their reports.
+
+    yaml, json, jsonl         a pack for casebook import; one report
+    csv, tsv, xlsx            a table for a spreadsheet
+    markdown, html            text to read, share or print
+    text, bibtex, csl-json    citations only
+
+Without --format, the extension of FILE sets the format: .yaml, .json, .jsonl,
+.csv, .tsv, .xlsx, .md, .html, .txt or .bib.`
+
+const exportExample = `
+    $ casebook export --format markdown --category "Death penalty"
+    $ casebook export --format bibtex --person bokaev
+    $ casebook export -o cases.html
+`
+
+func Export(p *cli.Program) *cobra.Command {
+	var format, name string
+	var force, asJSON, withNotes bool
+	var separator string
+	command := &cobra.Command{Use: "export --format FORMAT|-o FILE [filters]", Short: "Write cases to a file", GroupID: cli.GroupCases, Long: exportHelp, Example: exportExample, Args: cli.NoArguments}
+	filters := p.AddFilters(command)
+	addFormat(p, command, &format)
+	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable only by you (mode 0600); default: standard output")
+	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
+	command.Flags().StringVar(&separator, "separator", "", "`CHARACTER` between CSV cells: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
+	p.Completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
+	command.Flags().BoolVar(&asJSON, "json", false, "the same as casebook list --json; --format json is a pack")
+	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
+	command.MarkFlagsMutuallyExclusive("json", "format")
+	command.MarkFlagsMutuallyExclusive("json", "notes")
+	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		ending, known := Endings()[strings.ToLower(filepath.Ext(name))]
+		switch {
+		case asJSON:
+		case format == "" && known:
+			format = string(ending)
+		case known && format != string(ending) && !(ending == export.JSON && format == string(export.CSLJSON)):
+			return cli.Usage("omit --format, or rename the file", "the extension of %s means %s, but --format is %s", name, ending, format)
+		}
+		if !asJSON {
+			if err := knownFormat(format); err != nil {
+				return err
+			}
+		}
+		between, err := separatorNamed(separator, format)
+		if err != nil {
+			return err
+		}
+		var own []notebook.Note
+		if withNotes {
+			if own, err = notes.For(ctx, p, format); err != nil {
+				return err
+			}
+		}
+		query, err := filters.Query(ctx, library)
+		if err != nil {
+			return err
+		}
+		write := func(w *bufio.Writer) error {
+			if !asJSON {
+				return writeTable(ctx, p, library, export.Format(format), between, query, own, w)
+			}
+			defer func(kept *bufio.Writer) { p.Out = kept }(p.Out)
+			p.Out = w
+			return printCasesJSON(ctx, p, library, query, false)
+		}
+		if name == "" || name == "-" {
+			return write(p.Out)
+		}
+		file, err := cli.NewOutput(name, force)
+		if err != nil {
+			return err
+		}
+		defer file.Discard()
+		if err := write(file.Writer); err != nil {
+			return err
+		}
+		if err := file.Keep(); err != nil {
+			return err
+		}
+		fmt.Fprintf(p.Out, "wrote %s\n", safe.Line(name))
+		return nil
+	})
+	return command
+}
+
+func formatNames() []string {
+	var names []string
+	for _, format := range export.Formats() {
+		names = append(names, string(format))
+	}
+	return names
+}
+
+// addFormat gives a command the flag that asks for a form of export.
+func addFormat(p *cli.Program, command *cobra.Command, format *string) {
+	command.Flags().StringVar(format, "format", "", "output `FORMAT`: "+strings.Join(formatNames(), ", "))
+	p.Completes(command, "format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// writeFormat writes the cases of a query in a format that somebody named.
+func writeFormat(ctx context.Context, p *cli.Program, library *db.Library, format string, query model.Query) error {
+	if err := knownFormat(format); err != nil {
+		return err
+	}
+	return WriteCases(ctx, p, library, export.Format(format), query, p.Out)
+}
+
+// knownFormat says which formats there are where a name is none of them.
+func knownFormat(name string) error {
+	names := formatNames()
+	if slices.Contains(names, name) {
+		return nil
+	}
+	hint := "write one of " + cli.Sentence(names) + " after --format"
+	if name == "" {
+		return cli.Usage(hint, "export needs --format or -o")
+	}
+	if near, ok := model.Nearest(name, names); ok {
+		hint = "did you mean " + near + "? else " + hint
+	}
+	return cli.Usage(hint, "there is no format %q", name)
+}
+
+// separatorNamed reads what --separator says; 0 where it says nothing.
+func separatorNamed(name, format string) (rune, error) {
+	switch {
+	case name == "":
+		return 0, nil
+	case format != string(export.CSV):
+		return 0, cli.Usage("omit --separator, or write --format csv", "--separator is for tables in CSV, and this is %s", format)
+	case name == "tab" || name == `\t` || name == "\t":
+		return '\t', nil
+	case name == "," || name == ";":
+		return rune(name[0]), nil
+	}
+	return 0, cli.Usage("write , or ; or tab; in a shell ; needs quotation marks: --separator ';'", "--separator cannot be %q", name)
+}
+
+// WriteCases writes the cases of a query in a format, a block at a time.
+func WriteCases(ctx context.Context, p *cli.Program, library *db.Library, format export.Format, query model.Query, w io.Writer) error {
+	return writeTable(ctx, p, library, format, 0, query, nil, w)
+}
+
+// writeTable does so with what stands between the cells of CSV, 0: a comma, and
+// with the reader's own notes on the cases.
+func writeTable(ctx context.Context, p *cli.Program, library *db.Library, format export.Format, separator rune, query model.Query, own []notebook.Note, w io.Writer) error {
+	if format == export.XLSX && w == io.Writer(p.Out) {
+		return cli.Usage("name the file: casebook export -o cases.xlsx", "a workbook can only be written to a file")
+	}
+	heads, err := heads(ctx, library, query)
+	if err != nil {
+		return err
+	}
+	if len(heads) == 0 {
+		return cli.NothingFound(ctx, library, query, "case")
+	}
+	if separator != 0 {
+		return export.WriteCSV(w, separator, heads, library.Cases(ctx, query))
+	}
+	err = export.Write(w, format, heads, notes.With(library.Cases(ctx, query), own))
+	if errors.Is(err, export.ErrSeveralReports) {
+		var ids []string
+		for _, head := range heads {
+			ids = append(ids, head.Report.ID)
+		}
+		return cli.Usage("choose one with --report: "+cli.Sentence(ids), "a pack (%s) holds one report, and these cases come from %d", format, len(heads))
+	}
+	return err
+}
+
+// heads are the reports that the cases of a query come from, without their cases.
+func heads(ctx context.Context, library *db.Library, query model.Query) ([]model.Pack, error) {
+	reports, err := library.Reports(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var heads []model.Pack
+	for _, report := range reports {
+		has, err := hasCase(ctx, library, query, report.Report)
+		if err != nil {
+			return nil, err
+		}
+		if !has {
+			continue
+		}
+		head, err := library.Head(ctx, report.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !head.Report.Part {
+			head.Report.Part, err = isPart(ctx, library, query, report)
+		}
+		if err != nil {
+			return nil, err
+		}
+		heads = append(heads, head)
+	}
+	return heads, nil
+}
+
+// isPart says whether a query has some of a report's cases and not all, which an
+// export says of itself: a part of a report never removes anything when it is imported.
+func isPart(ctx context.Context, library *db.Library, query model.Query, report results.ReportEntry) (bool, error) {
+	query.Filter = maps.Clone(query.Filter)
+	if query.Filter == nil {
+		query.Filter = model.Filter{}
+	}
+	query.Filter[model.FacetReport] = []string{report.ID}
+	counts, err := library.Facets(ctx, query)
+	return counts.Total < report.Cases || query.Limit > 0 && query.Limit < report.Cases, err
+}
+
+// hasCase says whether a case of a report is among those of a query.
+func hasCase(ctx context.Context, library *db.Library, query model.Query, report model.Report) (bool, error) {
+	if chosen := query.Filter[model.FacetReport]; len(chosen) > 0 && !slices.Contains(chosen, report.ID) && !slices.Contains(chosen, report.Publication) {
+		return false, nil
+	}
+	if query.Limit == 0 { // one case of the report is enough
+		filter := model.Filter{}
+		maps.Copy(filter, query.Filter)
+		filter[model.FacetReport] = []string{report.ID}
+		query.Filter, query.Limit = filter, 1
+	}
+	for c, err := range library.Cases(ctx, query) {
+		if err != nil || c.Report == report.ID {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+// Endings are the forms that a file's name may ask for.
+func Endings() map[string]export.Format {
+	return map[string]export.Format{
+		".md": export.Markdown, ".csv": export.CSV, ".json": export.JSON, ".jsonl": export.JSONL, ".html": export.HTML,
+		".tsv": export.TSV, ".xlsx": export.XLSX, ".yaml": export.YAML, ".yml": export.YAML, ".txt": export.Text, ".bib": export.BibTeX,
+	}
+}

@@ -1,0 +1,233 @@
+// Package lookup has the commands that answer from the library: cases, the lists of
+// what they contain, reports, exports and the check against a report's text. They
+// know the model, the library and the plain rendering, and hold no rule about a case.
+package lookup
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"casebook/cmd/casebook/cli"
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/model/results"
+	"casebook/model/safe"
+)
+
+const listHelp = `Print the cases, one per line: id, kind, date and title. "Possible date" means
+that the date is wider or less exact than the one you asked for.`
+
+const listExample = `
+    $ casebook list --category "Social media" --kind proceeding
+    $ casebook list --place Almaty --since 2016-05 --until 2016-07
+    $ casebook list --csv > cases.csv
+`
+
+func List(p *cli.Program) *cobra.Command {
+	var asJSON, asCSV, asMarkdown bool
+	var format string
+	command := &cobra.Command{Use: "list [filters] [--json|--csv|--markdown|--format FORMAT]", Short: "List cases", GroupID: cli.GroupCases, Long: listHelp, Example: listExample, Args: cli.NoArguments}
+	filters := p.AddFilters(command)
+	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document")
+	command.Flags().BoolVar(&asCSV, "csv", false, "print a table for a spreadsheet, one case per row")
+	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
+	addFormat(p, command, &format)
+	command.MarkFlagsMutuallyExclusive("json", "csv", "markdown", "format")
+	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
+		query, err := filters.Query(ctx, library)
+		if err != nil {
+			return err
+		}
+		switch {
+		case asJSON:
+			return printCasesJSON(ctx, p, library, query, false)
+		case format != "":
+			return writeFormat(ctx, p, library, format, query)
+		case asCSV:
+			return WriteCases(ctx, p, library, export.CSV, query, p.Out)
+		case asMarkdown:
+			return WriteCases(ctx, p, library, export.Markdown, query, p.Out)
+		}
+		return printCaseRows(ctx, p, library, query)
+	})
+	return command
+}
+
+// eachPage calls visit with one page of a query after the other, never more
+// rows in all than the query's limit, and fails where there is no row at all.
+func eachPage(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, visit func(results.Page) error) error {
+	left := query.Limit
+	for first := true; ; first = false {
+		query.Limit = cli.PageRows
+		if left > 0 {
+			query.Limit = min(left, cli.PageRows)
+		}
+		page, err := library.Find(ctx, query)
+		if err != nil {
+			return err
+		}
+		if first && page.NamesCut {
+			fmt.Fprintln(p.Err, "casebook: note: many names sound like this; only the likeliest are listed: add another part of the name")
+		}
+		if first {
+			if page.Total, page.Possible, err = cli.Total(ctx, library, query, page); err != nil {
+				return err
+			}
+		}
+		if first || len(page.Rows) > 0 {
+			if err := visit(page); err != nil {
+				return err
+			}
+		}
+		if first && len(page.Rows) == 0 {
+			return cli.NothingFound(ctx, library, query, "case")
+		}
+		if len(page.Rows) < query.Limit || left == query.Limit {
+			return nil
+		}
+		query.After = page.Rows[len(page.Rows)-1].ID
+		left = max(left-len(page.Rows), 0)
+	}
+}
+
+// namesInView returns what the reports are called in short, by their ids, where
+// a query may have cases of several.
+func namesInView(ctx context.Context, library *db.Library, query model.Query) (map[string]string, error) {
+	if len(query.Filter[model.FacetReport]) == 1 {
+		if _, err := library.Report(ctx, query.Filter[model.FacetReport][0]); err == nil {
+			return nil, nil
+		}
+	}
+	reports, err := library.Reports(ctx)
+	if err != nil || len(reports) < 2 {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, report := range reports {
+		names[report.ID] = report.Name()
+	}
+	return names, nil
+}
+
+func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, query model.Query) error {
+	shown, all, possible := 0, 0, 0
+	names, err := namesInView(ctx, library, query)
+	if err != nil {
+		return err
+	}
+	err = eachPage(ctx, p, library, query, func(page results.Page) error {
+		if shown == 0 {
+			all, possible = page.Total, page.Possible
+		}
+		shown += len(page.Rows)
+		var rows [][]string
+		for _, row := range page.Rows {
+			title := safe.Line(row.Title)
+			if row.Draft {
+				title += " (draft)"
+			}
+			if match := row.MatchLabel(); match != "" {
+				title += " (" + safe.Line(match) + ")"
+			}
+			if row.Possible {
+				title += " (possible date)" // of those asked for, the case may have one and need not
+			}
+			if name := names[row.Report]; name != "" {
+				title += " (" + safe.Line(name) + ")"
+			}
+			rows = append(rows, []string{p.Strong(safe.Line(row.ID)), safe.Line(string(row.Kind)), safe.Line(model.DateLabel(row.Date)), title})
+		}
+		p.PrintRows(rows)
+		return nil
+	})
+	if err == nil && p.Width() > 0 { // a pipe gets the cases alone
+		if shown < all {
+			fmt.Fprintf(p.Out, "%d of %s\n", shown, countedWith(all, possible))
+		} else {
+			fmt.Fprintln(p.Out, countedWith(all, possible))
+		}
+	}
+	return err
+}
+
+// countedWith is how many cases there are, and how many of them only may have the
+// dates that were asked for: "6 cases, 9 more possible".
+func countedWith(all, possible int) string {
+	if possible == 0 {
+		return cli.Counted(all, "case")
+	}
+	return cli.Counted(all-possible, "case") + ", " + model.Number(float64(possible)) + " more possible"
+}
+
+// errEnough ends a walk through pages that has seen what it came for.
+var errEnough = errors.New("enough")
+
+// A caseHit is a case and how it matched what was searched; possible where it
+// only may have the date that was asked for, as in the timeline.
+type caseHit struct {
+	model.Case
+	Match    string `json:"match,omitempty"`
+	Possible bool   `json:"possible,omitempty"`
+}
+
+// printCasesJSON prints a query's cases as one document, a case at a time, so
+// that a large library takes no more memory than a small one. Of what was
+// searched it says how each case matched, and of dates that were asked for
+// whether it only may have them.
+func printCasesJSON(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, searched bool) error {
+	matches := map[string]string{} // of the cases that did not match literally, which are few
+	var possible []bool            // of each case
+	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
+	all, mayBe, found := 0, 0, true
+	err := eachPage(ctx, p, library, query, func(page results.Page) error {
+		all, mayBe, found = max(all, page.Total), max(mayBe, page.Possible), len(page.Rows) > 0
+		for _, row := range page.Rows {
+			if match := row.MatchLabel(); match != "" {
+				matches[row.ID] = match
+			}
+			possible = append(possible, row.Possible)
+		}
+		if !searched && !dated && found {
+			return errEnough
+		}
+		return nil
+	})
+	if !found {
+		fmt.Fprint(p.Out, "{\n  \"total\": 0,\n  \"cases\": []\n}\n")
+	}
+	if err != nil && !errors.Is(err, errEnough) {
+		return err
+	}
+	fmt.Fprintf(p.Out, "{\n  \"total\": %d,\n", all)
+	if mayBe > 0 {
+		fmt.Fprintf(p.Out, "  \"possible\": %d,\n", mayBe)
+	}
+	fmt.Fprint(p.Out, "  \"cases\": [")
+	separator, end := "\n    ", "]\n}\n"
+	at := 0
+	for c, err := range library.Cases(ctx, query) {
+		if err != nil {
+			return err
+		}
+		hit := caseHit{Case: c, Possible: at < len(possible) && possible[at]}
+		at++
+		if searched {
+			hit.Match = cmp.Or(matches[c.ID], literally)
+		}
+		text, err := cli.Encode(hit, "    ")
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(p.Out, "%s%s", separator, text); err != nil {
+			return err
+		}
+		separator, end = ",\n    ", "\n  ]\n}\n"
+	}
+	fmt.Fprint(p.Out, end)
+	return nil
+}

@@ -1,0 +1,128 @@
+package lookup
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"casebook/cmd/casebook/cli"
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/results"
+	"casebook/model/safe"
+)
+
+const peopleHelp = `Print the people in the cases: who they are, and their role in each case.
+Groups and unnamed people are included.
+
+With a NAME, as you heard it and in any alphabet, print the people it may mean,
+best match first, and how each name matches.`
+
+const peopleExample = `
+    $ casebook people --role defendant
+    $ casebook people narimbaef
+    $ casebook people --category "Social media" --json
+`
+
+// mostPeople is how many people a name is taken to mean at the most.
+const mostPeople = 50
+
+// literally is how JSON says that something matches as it is written.
+const literally = "literally"
+
+func People(p *cli.Program) *cobra.Command {
+	name := ""
+	find := func(library *db.Library, ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
+		if name == "" {
+			return library.People(ctx, query)
+		}
+		return peopleCalled(ctx, p, library, query, name)
+	}
+	command := entriesCommand(p, &cobra.Command{Use: "people [NAME] [filters] [--json]", Short: "List people and their roles", Long: peopleHelp, Example: peopleExample}, find,
+		func(e results.PersonEntry) []string {
+			about := e.Described
+			if e.Status != nil {
+				about = append([]model.Description{*e.Status}, about...)
+			}
+			text := described(about)
+			if text == "" && e.Kind != model.PersonIndividual {
+				text = safe.Line(string(e.Kind))
+			}
+			if e.Match != "" && e.Match != literally {
+				text = strings.TrimSpace("(" + safe.Line(e.Match) + ") " + text)
+			}
+			return []string{safe.Line(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases, e.More)}
+		})
+	command.Args = func(_ *cobra.Command, arguments []string) error {
+		name = strings.Join(arguments, " ")
+		return nil
+	}
+	command.ValidArgsFunction = p.CompleteFacet(model.FacetPerson)
+	return command
+}
+
+// peopleCalled returns the people of a query's cases whom a name may mean, the likeliest first.
+func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, name string) ([]results.PersonEntry, error) {
+	found, err := library.NamesOf(ctx, model.FacetPerson, name, mostPeople+1)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) > mostPeople && !found[mostPeople].Weak {
+		fmt.Fprintf(p.Err, "casebook: note: more than %d people match; only the likeliest are listed: add another part of the name\n", mostPeople)
+	}
+	var near []string
+	rank, match := map[string]int{}, map[string]string{}
+	for _, m := range found {
+		switch {
+		case m.Weak:
+			near = append(near, m.Name)
+		case len(rank) < mostPeople:
+			rank[m.Name], match[m.Name] = len(rank), m.How
+			switch {
+			case m.How == "" && cli.Written(m.Name, name, func(a, b string) bool { return a == b }):
+				match[m.Name] = literally
+			case m.How == "" && cli.Written(m.Name, name, strings.HasPrefix):
+				match[m.Name] = "begins so"
+			case m.How == "":
+				match[m.Name] = "sounds like"
+			}
+		}
+	}
+	if len(rank) == 0 {
+		hint := "casebook people lists everybody"
+		if len(near) > 0 {
+			hint = "did you mean " + strings.Join(near[:min(len(near), 3)], ", or ") + "?"
+		}
+		return nil, &cli.Failure{Code: cli.ExitNothing, Message: "nobody is called " + safe.Line(name), Hint: safe.Line(hint)}
+	}
+	named := []string{}
+	for who := range rank {
+		named = append(named, who)
+	}
+	filter := model.Filter{}
+	for facet, values := range query.Filter {
+		filter[facet] = values
+	}
+	if chosen := filter[model.FacetPerson]; len(chosen) > 0 {
+		named = slices.DeleteFunc(named, func(who string) bool { return !slices.Contains(chosen, who) })
+	}
+	filter[model.FacetPerson] = named
+	query.Filter = filter
+	limit := query.Limit
+	query.Limit = 0 // the likeliest are wanted, not the first
+	people, err := library.People(ctx, query)
+	if err == nil && len(people) == 0 {
+		return nil, &cli.Failure{Code: cli.ExitNothing, Message: "nobody called " + safe.Line(name) + " is in these cases", Hint: "without filters: casebook people " + cli.ShellWords(name)}
+	}
+	for i := range people {
+		people[i].Match = match[people[i].Name]
+	}
+	slices.SortStableFunc(people, func(a, b results.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
+	if limit > 0 {
+		people = people[:min(limit, len(people))]
+	}
+	return people, err
+}

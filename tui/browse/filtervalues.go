@@ -1,0 +1,87 @@
+package browse
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/model/results"
+	"casebook/model/word"
+	"casebook/tui/document"
+)
+
+// FilterSorts returns the orders of the values of facets: as they are counted, those
+// with the most cases first, by name.
+func FilterSorts() []model.Sort { return []model.Sort{"", model.SortCases, model.SortTitle} }
+
+// sorted returns the values of a facet in the order of the tree, each before those
+// below it. Dates stay in theirs.
+func (t *FilterTree) sorted(facet results.FacetCount) []results.FacetValue {
+	name := func(v results.FacetValue) string { return model.Fold(document.ValueLabel(t.Words, facet.Facet, v)) }
+	switch {
+	case t.Sort == "" || facet.Facet == model.FacetDate:
+		return facet.Values
+	case t.Sort == model.SortTitle:
+		return arranged(facet.Values, func(a, b results.FacetValue) int { return strings.Compare(name(a), name(b)) })
+	}
+	return arranged(facet.Values, func(a, b results.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
+}
+
+// arranged returns the values of a tree with those beside each other in an order.
+func arranged(values []results.FacetValue, order func(a, b results.FacetValue) int) []results.FacetValue {
+	var branches [][]results.FacetValue
+	for i, value := range values {
+		if i == 0 || value.Depth <= values[0].Depth {
+			branches = append(branches, nil)
+		}
+		last := &branches[len(branches)-1]
+		*last = append(*last, value)
+	}
+	slices.SortStableFunc(branches, func(a, b []results.FacetValue) int { return order(a[0], b[0]) })
+	list := make([]results.FacetValue, 0, len(values))
+	for _, branch := range branches {
+		list = append(append(list, branch[0]), arranged(branch[1:], order)...)
+	}
+	return list
+}
+
+// Matching returns the values of a facet that have all words of a text, each of
+// which may be a beginning, and then others that the library has found for it; those
+// with cases first.
+func (t *FilterTree) Matching(facet model.Facet, text string, found []results.FacetValue) []Node {
+	var nodes []Node
+	add := func(value results.FacetValue) {
+		n := t.node(facet, value)
+		n.Label = document.FullValueLabel(t.Words, facet, value)
+		if !slices.ContainsFunc(nodes, func(known Node) bool { return known.Choice == n.Choice }) {
+			nodes = append(nodes, n)
+		}
+	}
+	for _, counted := range t.Counts.Facets {
+		if counted.Facet != facet {
+			continue
+		}
+		for _, value := range t.sorted(counted) {
+			if hasWords(document.FullValueLabel(t.Words, facet, value), text) {
+				add(value)
+			}
+		}
+	}
+	for _, value := range found {
+		if listed, ok := t.Value(Choice{Facet: facet, Value: value.Value}); ok {
+			value = listed
+		}
+		add(value)
+	}
+	slices.SortStableFunc(nodes, func(a, b Node) int { return cmp.Compare(min(b.Count, 1), min(a.Count, 1)) })
+	return nodes
+}
+
+// hasWords reports whether a text has words that begin with all those of another.
+func hasWords(text, typed string) bool {
+	words := word.Split(text)
+	return !slices.ContainsFunc(word.Split(typed), func(begin string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, begin) })
+	})
+}
