@@ -53,7 +53,7 @@ func whyNotReadCases(a *App) string {
 	switch e, ok := a.entries.Selected(); {
 	case !ok:
 		return a.words.Say("No case to read.")
-	case e.Value+e.Text+e.Case == "":
+	case e.Value+e.Text+e.Case == "" && e.Plot == "":
 		return a.words.Say("This is a heading. Pick a row below it.")
 	}
 	return ""

@@ -114,6 +114,9 @@ func (a *App) readCases() tea.Cmd {
 		command := a.goAlong(document.Link{Case: e.Case})
 		a.openDetail()
 		return command
+	case e.Plot != "":
+		a.openDetail()
+		return nil
 	}
 	a.leave("")
 	a.search.before, a.view = nil, ask.CasesView
