@@ -19,6 +19,7 @@ const (
 // where by is negative). by is 0 where it is not worth while to move them.
 func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
 	before, after := fingerprints(rows), fingerprints(next)
+	beforePieces, afterPieces := pieces(before), pieces(after)
 	// The first row stays: where there is no alternate screen, some terminals (GNU
 	// screen) keep what is deleted at the top margin in their scrollback.
 	from, to := max(changed[0], 1), changed[len(changed)-1]
@@ -27,31 +28,11 @@ func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
 		if n == 0 {
 			continue
 		}
-		// The rows between which most is saved in all (Kadane).
-		sum, start := 0, from
-		for y := from; y <= to; y++ {
-			gain := 0
-			if y+n >= from && y+n <= to {
-				for x, c := range after[y] {
-					if c == blankPrint {
-						continue
-					}
-					if c == before[y+n][x] {
-						gain++
-					}
-					if c == before[y][x] {
-						gain--
-					}
-				}
-			} else {
-				gain = -len(after[y]) // what is moved in is blank
-			}
-			if sum <= 0 {
-				sum, start = 0, y
-			}
-			if sum += gain; sum > best {
-				best, top, bottom, by = sum, start, y, n
-			}
+		if few, _, _ := saved(beforePieces, afterPieces, blankPiece, from, to, n); few <= 0 {
+			continue
+		}
+		if most, first, last := saved(before, after, blankPrint, from, to, n); most > best {
+			best, top, bottom, by = most, first, last, n
 		}
 	}
 	switch {
@@ -63,6 +44,38 @@ func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
 	return top, bottom, by
 }
 
+// saved is how many prints need not be written where rows move by n, and the rows
+// of the next screen between which most are saved in all (Kadane).
+func saved(before, after [][]uint32, blank uint32, from, to, n int) (most, top, bottom int) {
+	sum, start := 0, from
+	for y := from; y <= to; y++ {
+		gain := 0
+		if y+n >= from && y+n <= to {
+			was, is := before[y+n], before[y]
+			for x, c := range after[y] {
+				if c == blank {
+					continue
+				}
+				if c == was[x] {
+					gain++
+				}
+				if c == is[x] {
+					gain--
+				}
+			}
+		} else {
+			gain = -len(after[y]) // what is moved in is blank
+		}
+		if sum <= 0 {
+			sum, start = 0, y
+		}
+		if sum += gain; sum > most {
+			most, top, bottom = sum, start, y
+		}
+	}
+	return most, top, bottom
+}
+
 var blankPrint = fingerprint(blank)
 
 func fingerprints(rows [][]cell) [][]uint32 {
@@ -71,6 +84,32 @@ func fingerprints(rows [][]cell) [][]uint32 {
 		all[y] = make([]uint32, len(row))
 		for x, c := range row {
 			all[y][x] = fingerprint(c)
+		}
+	}
+	return all
+}
+
+// pieceWidth is how many cells a piece has. Rows that have moved have some in common.
+const pieceWidth = 8
+
+// blankPiece stands for blanks.
+const blankPiece = 0
+
+// pieces are the prints of a few cells each.
+func pieces(prints [][]uint32) [][]uint32 {
+	all := make([][]uint32, len(prints))
+	for y, row := range prints {
+		all[y] = make([]uint32, 0, len(row)/pieceWidth+1)
+		for piece := range slices.Chunk(row, pieceWidth) {
+			print, empty := uint32(1), true
+			for _, c := range piece {
+				print = print*16777619 ^ c
+				empty = empty && c == blankPrint
+			}
+			if empty {
+				print = blankPiece
+			}
+			all[y] = append(all[y], print)
 		}
 	}
 	return all
