@@ -1,5 +1,5 @@
 // Package db is the library: the cases of all imported reports in one SQLite
-// database, in memory or in a file. SQL lives here and nowhere else. It knows
+// database, in memory or in a file. SQL is in it and below it only. It knows
 // the model and nothing of a screen, a command line or a pack's YAML.
 package db
 

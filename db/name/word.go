@@ -1,6 +1,6 @@
 // Package name finds people, organisations and places by how they sound.
 //
-// It knows scripts, romanisations, keyboards and slips of the finger: what to
+// It knows scripts, romanisations, keyboards and typing errors: what to
 // store for a name (Words, Skeleton, Forms), what to look up for a query, tier
 // by tier (Search), and how well a name answers it (Hit). It must not know SQL,
 // cases or screens: whoever keeps the names gives it a Store.

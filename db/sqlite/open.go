@@ -1,4 +1,4 @@
-// Package sqlite opens databases by the driver, with connections that keep their
+// Package sqlite opens databases with the driver, on connections that keep their
 // prepared statements, and reads rows. It knows SQLite and its driver. It must
 // not know a table.
 package sqlite

@@ -1,6 +1,5 @@
-// Package measure measures how well and how fast names are found, in the store
-// that users have: on questions that somebody has made, among a crowd of other
-// names. It knows packages name and names, and no case.
+// Package measure measures how well and how fast names are found in a real store:
+// with questions from a file, among a crowd of other names. It knows packages name and names, and no case.
 package measure
 
 import (
