@@ -47,8 +47,9 @@ type filler struct {
 
 	spelling map[string]map[string]string // of names and choices, by list: folded, as they came first
 	placed   placeNames
-	year     int            // of today
-	used     map[uint64]int // how often a key was there
+	year     int                 // of today
+	used     map[uint64]struct{} // the numbers that were made of keys
+	again    map[uint64]int      // of them, how often one was made again
 	notes    *notes
 
 	row    []string // that is being filled in

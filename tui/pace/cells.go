@@ -120,8 +120,12 @@ func (s *screen) cells(row []cell, text string) []cell {
 		case ansi.HasCsiPrefix(sequence) && sequence[len(sequence)-1] == 'm':
 			pen = s.pens.change(pen, sequence)
 			shown = s.shown(pen)
-		case sequence[0] >= 0xc0 && len(row) > 0 && row[len(row)-1].width == 1:
-			row[len(row)-1].text += sequence // a mark of the letter before it
+		case sequence[0] >= 0xc0 && len(row) > 0:
+			last := len(row) - 1
+			for last > 0 && row[last].width == 0 {
+				last--
+			}
+			row[last].text += sequence // a mark of the letter before it
 		}
 	}
 	for len(row) < s.width {

@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
+
+	"casebook/tui/width"
 )
 
 // A counter is a program that shows how many keys were pressed. It is blank after
@@ -30,6 +32,8 @@ func (c *counter) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	switch message := message.(type) {
 	case found:
 		c.last = string(message)
+	case width.Method:
+		c.last = fmt.Sprint("by method ", message)
 	case tea.KeyPressMsg:
 		c.keys, c.blank = c.keys+1, message.Code == 'z'
 		switch message.Code {
@@ -282,6 +286,23 @@ func TestTheEndWaitsForTheLastAnswer(t *testing.T) {
 	b.arrives(done{})
 	if !b.quits {
 		t.Error("the end is kept back for nothing")
+	}
+}
+
+// TestModeOfCharacters: the program hears that the terminal takes a letter with its
+// marks for one character, once that has been set.
+func TestModeOfCharacters(t *testing.T) {
+	b := onBench(t)
+	b.answers()
+	b.happens(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeNotRecognized})
+	if b.counter.last != "" || b.screen.method != width.ByLetter {
+		t.Errorf("a terminal that does not know the mode counts as %q", b.counter.last)
+	}
+	b.happens(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+	b.written()
+	b.shows("0 keys by method " + fmt.Sprint(width.ByCharacter))
+	if !strings.Contains(b.text.String(), ansi.SetModeUnicodeCore) {
+		t.Error("the mode is not set")
 	}
 }
 

@@ -14,7 +14,7 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 	text = safe.Line(text)
 	spans := model.Marks(text, terms)
 	if len(spans) == 0 {
-		return Line{{Text: text, Tone: t}}
+		return isolate(Line{{Text: text, Tone: t}})
 	}
 	var l Line
 	begun := 0 // of the span that goes on
@@ -34,7 +34,7 @@ func Mark(t Tone, text string, terms []model.Term) Line {
 		}
 		tone, at = now, at+size
 	}
-	return append(l, Span{Text: text[begun:], Tone: tone})
+	return isolate(append(l, Span{Text: text[begun:], Tone: tone}))
 }
 
 // Highlight returns the line with every occurrence of a text in the tone Match,

@@ -31,7 +31,8 @@ const (
 	Tones         // the number of tones
 )
 
-// A Span is text of one tone. It never holds a control character.
+// A Span is text of one tone. It never holds a control character, but those that
+// isolate a text.
 type Span struct {
 	Text string
 	Tone Tone
@@ -42,7 +43,9 @@ type Span struct {
 type Line []Span
 
 // New returns a span of any text: what could harm a terminal is taken out.
-func New(tone Tone, text string) Span { return Span{Text: safe.Line(text), Tone: tone} }
+func New(tone Tone, text string) Span {
+	return isolate(Line{{Text: safe.Line(text), Tone: tone}})[0]
+}
 
 // Matches is the number of spans in the tone Match.
 func (l Line) Matches() int {
@@ -60,6 +63,9 @@ func (l Line) String() string {
 	var text strings.Builder
 	for _, p := range l {
 		text.WriteString(p.Text)
+	}
+	if text := text.String(); strings.Contains(text, isolates) || strings.Contains(text, isolatesEnd) {
+		return withoutIsolates.Replace(text)
 	}
 	return text.String()
 }

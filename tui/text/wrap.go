@@ -37,7 +37,7 @@ func (m Measure) Wrap(l Line, width int) []Line {
 		}
 		from = end
 	}
-	return rows
+	return isolateRows(rows)
 }
 
 // A place is where a character begins in a line.
@@ -126,7 +126,7 @@ func (m Measure) Truncate(l Line, width int, tail string) Line {
 	if tail != "" && len(l) > 0 {
 		short = append(short, Span{Text: tail})
 	}
-	return short
+	return ended(short)
 }
 
 // Justify puts one line at the left and one at the right of width columns. The

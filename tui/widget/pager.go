@@ -163,7 +163,7 @@ func (p *Pager) LinkText() string {
 		part := ""
 		for _, s := range l {
 			if p.Link > 0 && s.Link == p.Link {
-				part += s.Text
+				part += text.Line{s}.String()
 			}
 		}
 		if part != "" {

@@ -14,12 +14,6 @@ const (
 // FilterFlag marks the flags that are filters: they have a list of their own.
 const FilterFlag = "filter"
 
-// Exclusive makes flags of a command exclude each other: those that choose the
-// form of an answer.
-func Exclusive(command *cobra.Command, flags ...string) {
-	command.MarkFlagsMutuallyExclusive(flags...)
-}
-
 // Arguments returns the check of how many arguments a command takes, from least
 // to most; most below 0 is any number. what they are and example say what to
 // write instead.

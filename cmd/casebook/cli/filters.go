@@ -17,7 +17,7 @@ import (
 	"casebook/model/safe"
 )
 
-// The filters that are a facet, by the word on the command line.
+// FilterFacets are the filters that are a facet, by the word on the command line.
 var FilterFacets = []struct {
 	Flag  string
 	facet model.Facet
@@ -39,7 +39,7 @@ var FilterFacets = []struct {
 }
 
 // Filters are what the filter flags of a command were given.
-type filters struct {
+type Filters struct {
 	values       map[model.Facet]*[]string
 	fields       []string  // NAME=VALUE, of the reports' own fields
 	notes        io.Writer // takes what is worth knowing beside the answer
@@ -53,8 +53,8 @@ type filters struct {
 // AddFilters gives a command the filter flags, with completion from the library:
 // where the command line may be of this command, since thirteen commands have
 // them and to make them all takes as long as the rest of a short run.
-func (p *Program) AddFilters(command *cobra.Command) *filters {
-	f := &filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
+func (p *Program) AddFilters(command *cobra.Command) *Filters {
+	f := &Filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
 	if p.Arguments != nil && !slices.ContainsFunc(p.Arguments, func(argument string) bool {
 		return argument == command.Name() || argument == "man" || strings.HasPrefix(argument, cobra.ShellCompRequestCmd)
 	}) {
@@ -86,7 +86,7 @@ func (p *Program) AddFilters(command *cobra.Command) *filters {
 
 // Query turns the flags into a query of this library, and says what is wrong
 // with a value that cannot be one.
-func (f *filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
+func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
 	query := model.Query{Filter: model.Filter{}, Since: f.since, Until: f.until, Sort: model.Sort(f.sort), Limit: f.limit}
 	if !slices.Contains(sortNames(), f.sort) {
 		return query, Usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
@@ -173,7 +173,7 @@ func ownField(ctx context.Context, library *db.Library, name string) (model.Face
 
 // tellMeant says what a filter was taken for where that does not have its words
 // in it, or where it is the name of several places.
-func (f *filters) tellMeant(flag, text string, facet model.Facet, values []string) {
+func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []string) {
 	names, separator := values, ", "
 	several := false
 	if facet == model.FacetPlace {
@@ -209,7 +209,7 @@ const mostNamed = 3
 // tellNamesakes says of a name that is asked for and that several reports
 // have, that none of them says whether it is the same: its cases are shown
 // together, but they may be those of two people.
-func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
+func (f *Filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
 	chosen := query.Filter[model.FacetReport]
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
 		for _, name := range query.Filter[facet] {

@@ -53,8 +53,8 @@ func Export(p *cli.Program) *cobra.Command {
 	p.Completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "the same as casebook list --json; --format json is a pack")
 	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
-	cli.Exclusive(command, "json", "format")
-	cli.Exclusive(command, "json", "notes")
+	command.MarkFlagsMutuallyExclusive("json", "format")
+	command.MarkFlagsMutuallyExclusive("json", "notes")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		ending, known := Endings()[strings.ToLower(filepath.Ext(name))]
 		switch {

@@ -49,7 +49,7 @@ func Find(p *cli.Program) *cobra.Command {
 	filters := p.AddFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document, with how each matched")
 	addFormat(p, command, &format)
-	cli.Exclusive(command, "json", "format")
+	command.MarkFlagsMutuallyExclusive("json", "format")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		query, err := filters.Query(ctx, library)
 		if err != nil {

@@ -265,7 +265,7 @@ func (m Measurement) String() string {
 	}
 	table.Flush()
 	if m.All.Asked > 0 {
-		fmt.Fprintf(&text, "\nwhere the person is absent: somebody else as a match in %.3f of the queries, in %.3f without namesakes\n", m.All.share(m.Strangers), m.All.share(m.Strangers-m.Namesakes))
+		fmt.Fprintf(&text, "\nwhere the person is absent: somebody else is a match in %.3f of the queries; in %.3f without namesakes, whose names answer the query as well as the right name does\n", m.All.share(m.Strangers), m.All.share(m.Strangers-m.Namesakes))
 	}
 	if t := m.Typed; t.Asked > 0 {
 		fmt.Fprintf(&text, "\n%d beginnings of queries, as they are typed: median %.1f ms, p95 %.1f ms, p99 %.1f ms (budget %d ms)\n", t.Asked, ms(t.At(0.5)), ms(t.At(0.95)), ms(t.At(0.99)), typedBudget)
