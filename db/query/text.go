@@ -19,8 +19,8 @@ import (
 	"casebook/model/results"
 )
 
-// MostTerms is how many terms of a text are asked for. Nobody types more; a
-// pasted page must not hold the library up.
+// MostTerms is how many terms of a text are searched. Nobody types more; a pasted
+// page must not slow the library down.
 const MostTerms = 32
 
 // conditions are what a text asks for: words, the cases that all else leaves,
