@@ -11,7 +11,7 @@ var views = []row{
 	{"%d outcome|%d outcomes", "%d итог|%d итога|%d итогов", "%d нәтиже"},
 	{"%d person|%d people", "%d человек|%d человека|%d человек", "%d адам"},
 	{"%d group|%d groups", "%d группа|%d группы|%d групп", "%d топ"},
-	{"%d cases have an outcome: too many to compare. Set a filter or search to make them fewer.", "Случаев с итогом %d: слишком много для сравнения. Сузьте их фильтром или поиском.", "Нәтижесі бар %d іс: салыстыру үшін тым көп. Сүзгімен не іздеумен азайтыңыз."},
+	{"%d cases have an outcome: too many to compare. Narrow them with a filter or a search.", "Случаев с итогом %d: слишком много для сравнения. Сузьте их фильтром или поиском.", "Нәтижесі бар %d іс: салыстыру үшін тым көп. Сүзгімен не іздеумен азайтыңыз."},
 	{"Sensitive cases are left out.", "Случаи на деликатные темы не учтены.", "Сезімтал тақырыптағы істер есепке алынбады."},
 	{"month not stated", "месяц не указан", "айы көрсетілмеген"},
 	{"Overview", "Обзор", "Шолу"},
