@@ -85,5 +85,5 @@ func ReadSpan(number int64, value string) (Span, error) {
 	return Span{number, from, to, about}, nil
 }
 
-// Inside says whether a date of the span certainly lies between two days.
+// Inside reports whether a date of the span certainly lies between two days.
 func (s Span) Inside(from, to string) bool { return !s.About && from <= s.From && s.To <= to }
