@@ -140,7 +140,7 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
 	}
-	return title, a.place(l.At, l.Total), l.View(w, a.entrySort, focused), l.RowHeight * l.Top, l.RowHeight*l.Total + l.HeadRows
+	return title, a.place(l.At, l.Total), l.View(w, document.EntrySort(view, a.entrySort), focused), l.RowHeight * l.Top, l.RowHeight*l.Total + l.HeadRows
 }
 
 // A shape is how the list shows its rows.

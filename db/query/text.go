@@ -208,7 +208,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 
 // undated returns the cases that no date is stated of.
 func (r *reader) undated() (*roaring.Bitmap, error) {
-	dated, err := r.within(schema.FirstDay, schema.LastDay)
+	dated, err := r.spanning(func(s schema.Span) bool { return !s.FromReport })
 	if err != nil {
 		return nil, err
 	}
