@@ -35,7 +35,7 @@ type answers struct {
 	lookup   lookup
 }
 
-// waiting says whether the answer on the screen is about to be replaced.
+// waiting reports whether the answer on the screen is about to be replaced.
 func (r *answers) waiting() bool { return r.current.Number != r.shown.Number }
 
 // libraryInfo is what is known of the library, whatever is asked.
