@@ -69,10 +69,6 @@ func (a *App) endSearch() tea.Cmd {
 	return a.goTo(before)
 }
 
-// blocked says whether the answer on the screen is the last one asked for, and
-// has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
-
 func (s *searchBox) Scope() keys.Scope { return keys.Search }
 
 // edited asks for what is in the box now and for what it may become, or for what

@@ -164,8 +164,7 @@ func of(build func(*cli.Program) *cobra.Command) func(*program) *cobra.Command {
 }
 
 // needs says whether a command line needs a command: it needs those that it names,
-// and all of them where it asks for help or a shell completes it. To build them all
-// takes longer than most commands run.
+// and all of them where it asks for help or a shell completes it.
 func (p *program) needs(c subcommand) bool {
 	if p.Remote && c.local {
 		return false

@@ -51,7 +51,7 @@ func (r Reader) Namesakes(value int64) ([][]Namesake, error) {
 	return Grouped(list), err
 }
 
-// Grouped puts together the reports that say that what they have of a name is the same.
+// Grouped groups the reports that say that they mean the same by a name.
 func Grouped(list []Namesake) [][]Namesake {
 	var groups [][]Namesake
 	for _, n := range list {

@@ -12,11 +12,11 @@ import (
 	"casebook/model"
 )
 
-// A Rule says what an import may take from the report that is there.
+// A Rule says what an import may remove from the report that is already there.
 type Rule int
 
 const (
-	// Replace makes the report what the file says, whatever goes with that.
+	// Replace makes the report what the file says, whatever that removes.
 	Replace Rule = iota
 	// Guard refuses with a *LossError what would take something away: cases
 	// that the file does not have, a finished case for a draft, or most cases
@@ -27,7 +27,8 @@ const (
 	Keep
 )
 
-// A LossError says what an import would have taken from the report that is there.
+// A LossError says what an import would have removed from the report that is already
+// there.
 type LossError struct {
 	Report   string // its id
 	Cases    int    // of it in the library
@@ -36,7 +37,7 @@ type LossError struct {
 	Another  bool   // most of those that the file has too have nothing else in common with it
 }
 
-// Error says how much would go.
+// Error says how much would be removed.
 func (e *LossError) Error() string {
 	return fmt.Sprintf("of %d cases, %d would be removed and %d would become drafts again", e.Cases, e.Removed, e.Finished)
 }

@@ -16,7 +16,7 @@ import (
 	"casebook/db/sqlite"
 )
 
-// An Order names an order of cases that is not that of their numbers.
+// An Order names an order of cases other than by number.
 type Order string
 
 // orderChunk is how many cases a chunk of an order has.
@@ -101,7 +101,7 @@ func (r *runs) Pop() any {
 	return last
 }
 
-// Arrange writes the orders of the whole library out of those of its blocks.
+// Arrange writes the orders of the whole library from those of its blocks.
 func Arrange(ctx context.Context, tx *sql.Tx, bits uint, orders []Order) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM index_order"); err != nil {
 		return err

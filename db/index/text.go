@@ -156,10 +156,10 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	return roaring.And(set, r.cases), nil
 }
 
-// FirstMatching returns so many of the first cases within a set whose text meets
-// all conditions, or more of them, or all that there are. It reads the words part
-// by part, about so many cases first and then more, and no further than it must;
-// not all of the conditions may be Not.
+// FirstMatching returns at least so many of the first cases in a set whose text
+// meets all conditions, or all of them if there are fewer. It reads the words in
+// parts, first of about so many cases and then of more, and no further than needed;
+// not all conditions may be Not.
 func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, enough, part int) (*roaring.Bitmap, error) {
 	key := setKey{asked: expression(conditions)}
 	if known := r.known(key); known != nil || within.IsEmpty() {
@@ -290,7 +290,7 @@ func init() {
 // maxGathered is how many numbers are put into the bitmap at a time.
 const maxGathered = 1 << 12
 
-// Step is modernc.AggregateFunction's: it takes a number.
+// Step implements modernc.AggregateFunction: it takes a number.
 func (g *gathering) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	number, ok := row[0].(int64)
 	if !ok || number < 0 || number > 1<<32-1 {
@@ -307,16 +307,16 @@ func (g *gathering) flush() {
 	g.numbers = g.numbers[:0]
 }
 
-// WindowInverse is modernc.AggregateFunction's, for a use that there is not.
+// WindowInverse implements modernc.AggregateFunction; it is never called.
 func (g *gathering) WindowInverse(*modernc.FunctionContext, []driver.Value) error {
 	return fmt.Errorf("case_set is no window function")
 }
 
-// WindowValue is modernc.AggregateFunction's: it gives the set.
+// WindowValue implements modernc.AggregateFunction: it gives the set.
 func (g *gathering) WindowValue(*modernc.FunctionContext) (driver.Value, error) {
 	g.flush()
 	return g.set.ToBytes()
 }
 
-// Final is modernc.AggregateFunction's.
+// Final implements modernc.AggregateFunction.
 func (g *gathering) Final(*modernc.FunctionContext) {}

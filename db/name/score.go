@@ -49,6 +49,10 @@ func doubted(score float64) float64 { return min(score, leastDoubted+0.01*score)
 
 const leastDoubted = Match - 0.02
 
+// almost is the score of what would be a match if it were not in doubt: above all
+// that is none by its score, the better before the worse.
+func almost(score float64) float64 { return Match - 0.001 - 0.01*(1-score) }
+
 // What says that a name is meant, though a word of it or of the query is in doubt.
 const (
 	scoreSame   = 0.92 // from here on, a word is the same
@@ -218,7 +222,7 @@ func (r *reading) score(of named) likeness {
 	var missing, other, sure, begun, initial bool
 	evidence := 0.0
 	worst, in := likeness{score: 1, reason: Exact}, anyCase
-	order := make([]int, len(r.words))
+	order, likes := make([]int, len(r.words)), make([]likeness, len(r.words))
 	for _, p := range pairs {
 		w := &r.words[p.asked]
 		if taken&(1<<p.asked) != 0 || covered&words[p.word].position != 0 {
@@ -226,7 +230,7 @@ func (r *reading) score(of named) likeness {
 		}
 		taken |= 1 << p.asked
 		covered |= words[p.word].position
-		order[p.asked] = p.word + 1
+		order[p.asked], likes[p.asked] = p.word+1, p.likeness
 		total += w.weight * p.score
 		if p.score < worst.score && w.weight > slightWeight {
 			worst = p.likeness
@@ -322,6 +326,9 @@ func (r *reading) score(of named) likeness {
 			break
 		}
 		last = max(last, at)
+	}
+	if result.score >= Match && r.inDoubt(of, order, likes, evidence, missing) {
+		result.score = almost(result.score)
 	}
 	return result
 }

@@ -39,7 +39,7 @@ type content struct {
 	notebook.Notebook
 }
 
-// Encode is a notebook as the JSON that is inside a file.
+// Encode returns a notebook as the JSON inside a file.
 func Encode(n notebook.Notebook) ([]byte, error) {
 	text, err := json.Marshal(content{format, n})
 	if err != nil {

@@ -147,10 +147,11 @@ func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, erro
 	return entries, err
 }
 
-// overviewEntries lists the reports, and the cases by what all of them have.
+// overviewEntries lists the reports, what the filters do not say of the cases, and of
+// one report how many cases each paragraph has.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
 	var list []results.Entry
-	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated, model.FacetParagraph}
+	facets := []model.Facet{model.FacetReport, model.FacetParagraph}
 	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
 		sets[facet] = set
@@ -167,6 +168,11 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		}
 		roots := values.roots
 		if facet == model.FacetParagraph {
+			plots, err := r.plotEntries(set)
+			if err != nil {
+				return results.EntryPage{}, err
+			}
+			list = append(list, plots...)
 			if roots = slices.DeleteFunc(slices.Clone(roots), func(n *node) bool { return count.Of(n.number) == 0 }); len(roots) > 1 {
 				continue // those of one report are told where it is the only one
 			}

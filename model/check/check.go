@@ -1,7 +1,7 @@
-// Package check finds what is wrong in a pack: what is missing, what refers to
-// nothing, what is in no vocabulary, what no reader should be shown. It knows the
-// model and nothing of files, formats or a library; what it finds has the place
-// as a YAML path, so that whoever read a file can say the line.
+// Package check finds mistakes in a pack: missing values, references to nothing,
+// words outside the vocabularies, text that no reader should be shown. It knows the
+// model and nothing of files, formats or a library; each mistake has a YAML path,
+// by which the reader of a file finds the line.
 package check
 
 import (

@@ -1,6 +1,6 @@
 // Package cells reads what people and programs write in the cells of a table:
-// dates in nine languages, numbers with how exact they are, words that stand for
-// nothing or for nobody, several values with signs between them. It knows texts
+// dates in nine languages, exact and approximate numbers, words that mean nothing
+// or nobody, several values with separators. It knows texts
 // and the model; it must not know columns, rows, tables or files.
 package cells
 

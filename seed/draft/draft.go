@@ -1,14 +1,14 @@
-// Package draft drafts a pack of a report entry, as Amnesty International and
+// Package draft drafts a pack from a report entry, as Amnesty International and
 // others publish them, for a person to complete: the tree of its headings, a case
 // for each paragraph, and the facts whose wording leaves no doubt, each with its
 // anchor words. It knows English and the manner of such entries, which package
 // pages has sorted into headings and paragraphs; it must not know a report in
 // particular, a file, YAML or a database.
 //
-// What a plain text cannot tell: the licence, what a name in capitals is where
-// nothing around it says so, and which of a paragraph's statements a fact belongs
-// to. It is left out or returned as a Doubt; every name that was not used is one.
-// Roles, stages, kinds and what a date dates are guesses for a person to correct.
+// A plain text does not say the licence, what a capitalised name is unless the
+// words around it do, or which of a paragraph's statements a fact belongs to. These
+// are left out or returned as a Doubt; so is every name that was not used. Roles,
+// stages, kinds of case and of date are guesses for a person to correct.
 package draft
 
 import (

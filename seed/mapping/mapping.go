@@ -1,6 +1,6 @@
 // Package mapping says which columns of a table are which fields of a case. A
-// Mapping is read from a file that was kept, or proposed: by the names of the
-// columns (headings.yaml) and by what stands in them (a survey of the rows). It
+// Mapping is read from a saved file, or proposed from the column names
+// (headings.yaml) and the cells (a survey of the rows). It
 // knows tables, their cells and the fields of the model; it must not know how a
 // row becomes a case, and it takes no case itself.
 package mapping

@@ -1,6 +1,5 @@
-// Package pages sorts the text of a report as programs copy it from its pages: into
-// headings and paragraphs, with what stands at the edges of pages taken out, and a
-// book into its entries. It knows English, Markdown, HTML, the names of countries
+// Package pages sorts the text of a report, as copied from its pages, into headings
+// and paragraphs without page headers and footers, and a book into its entries. It knows English, Markdown, HTML, the names of countries
 // and the headings that such reports share; it must not know what a paragraph
 // says, nor a pack, a file or a database.
 package pages

@@ -1,9 +1,8 @@
-// Package sheet opens tables for their rows: CSV and TSV, workbooks (XLSX), what
-// programs save as XLS and is none, lists of objects in JSON. It finds out the
-// separator, the encoding, the sheet and the row with the names of the columns,
-// as far as a Layout does not say them. It knows files and texts; it must not
-// know what a column means (whether a word names one is asked of the caller),
-// the cases, or where a file lies.
+// Package sheet reads the rows of tables: CSV and TSV, workbooks (XLSX), web pages
+// and XML that are saved as XLS, lists of objects in JSON. It detects the
+// separator, the encoding, the sheet and the row with the column names, unless a
+// Layout gives them. It knows files and texts; it must not know what a column
+// means (its caller says whether a word names one), the cases, or where a file is.
 package sheet
 
 import (

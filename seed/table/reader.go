@@ -1,9 +1,9 @@
-// Package table makes cases of the rows of tables, as a mapping says: package
-// sheet opens the rows, package mapping says which column is which field, package
-// cells reads what stands in them. It knows all three and the model; it must not
+// Package table turns the rows of tables into cases, by a mapping: package sheet
+// reads the rows, package mapping says which column is which field, package cells
+// reads the cells. It knows all three and the model; it must not
 // know a library, a command line or a screen.
 //
-// The way of a row: the templates of the mapping are compiled (compile.go), places
+// The steps of a row: the templates of the mapping are compiled (compile.go), places
 // are told apart (places.go), and each row is filled into a case (fill.go,
 // fillnames.go, fillvalues.go; cell.go for casebook's own form; title.go, ids.go).
 package table

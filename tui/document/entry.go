@@ -45,6 +45,9 @@ func (f Format) PlainEntry(view results.View, e results.Entry, inside string) st
 	if e.Possible > 0 {
 		count = f.Join(count, f.Words.Say("%d more possible|%d more possible", e.Possible))
 	}
+	if e.Plot != "" {
+		count = f.plotCount(e)
+	}
 	switch view {
 	case results.ViewPeople:
 		return f.Join(f.EntryLabel(e), count, f.personLine(e))
@@ -63,7 +66,9 @@ func IsHeading(e results.Entry) bool {
 // EntryLabel returns the label of a row of a view.
 func (f Format) EntryLabel(e results.Entry) string {
 	switch {
-	case e.Facet == model.FacetDate && e.Value == "":
+	case e.Plot != "" && e.Value == "":
+		return PlotLabel(f.Words, e.Plot)
+	case e.Plot == results.PlotMonths && e.Value == model.NotStated, e.Facet == model.FacetDate && e.Value == "":
 		return f.Words.Say("No date stated")
 	case e.Facet == model.FacetDate:
 		if _, err := edtf.Parse(e.Value); err == nil {
@@ -71,6 +76,8 @@ func (f Format) EntryLabel(e results.Entry) string {
 		}
 	case e.Value == "" && e.Case == "":
 		return FacetLabel(f.Words, e.Facet)
+	case e.Facet == model.FacetParagraph && !f.Plain && !f.Glyphs.ASCII:
+		return e.Label
 	}
 	return ValueLabel(f.Words, e.Facet, results.FacetValue{Value: e.Value, Label: e.Label})
 }
@@ -137,11 +144,19 @@ func (f Format) saidBy(e results.Entry) string {
 }
 
 // barred returns a row with a bar and the number that it stands for. The certain
-// part of the bar is full, the possible part is not.
+// part of the bar is full, the possible part, or the groups among people, is not.
 func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
+	partial := e.Possible
+	switch {
+	case e.Plot != "" && e.Cases == 0:
+		number[0].Text = f.Glyphs.None
+		fallthrough
+	case e.Plot != "":
+		most, partial = e.Most, e.Groups
+	}
 	room := f.Glyphs.Width(text.Line{{Text: f.Words.Number(most)}}) + 1
-	if e.Facet == model.FacetDate {
+	if e.Facet == model.FacetDate && e.Plot == "" {
 		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
 	}
 	bars := max(min((f.Width-room)/3, f.Width-room-f.Glyphs.Width(label)-3, 24), 4)
@@ -149,7 +164,7 @@ func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 		return f.Glyphs.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}
 	left := f.Glyphs.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
-	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
+	full, part := share(e.Cases-partial, most, bars), share(e.Cases, most, bars)
 	bar := strings.Repeat(f.Glyphs.Full, full) + strings.Repeat(f.Glyphs.Part, part-full)
 	return f.Glyphs.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
 }
@@ -163,7 +178,7 @@ func (f Format) paragraphKept(label text.Line, e results.Entry, room int) text.L
 	cells := f.Glyphs.Cells(label)
 	for at, cell := range slices.Backward(cells) {
 		if cell.Text == " " {
-			number := text.Merge(cells[at:])
+			number := text.Line{text.New(cells[at].Tone, text.Merge(cells[at:]).String())}
 			return append(f.Glyphs.Truncate(text.Merge(cells[:at]), room-f.Glyphs.Width(number), f.Glyphs.Tail), number...)
 		}
 	}

@@ -40,6 +40,8 @@ func ValueLabel(w words.Words, facet model.Facet, value results.FacetValue) stri
 	switch facet {
 	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated:
 		return w.Word(value.Label)
+	case model.FacetParagraph:
+		return strings.Replace(value.Label, " ¶", ", "+w.Say("paragraph")+" ", 1)
 	case model.FacetSensitivity:
 		return Format{Words: w}.sensitivity(model.Sensitivity(value.Label))
 	case model.FacetDate:

@@ -3,6 +3,11 @@ package pace
 import (
 	"sync/atomic"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // answers are what is known of the terminal's answers to the questions where its
@@ -72,4 +77,23 @@ func (a *answers) forget() {
 func (a *answers) owed(moment time.Duration) (ever, lately bool) {
 	ever = a.asked.Load() > a.given.Load()
 	return ever, ever && a.given.Load() > 0 && time.Since(time.Unix(0, a.at.Load())) < moment
+}
+
+// report takes in what the terminal says of a mode. The model hears how columns are
+// counted: a width.Method.
+func (p *program) report(message tea.ModeReportMsg) tea.Msg {
+	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
+	switch {
+	case mode == ansi.ModeSynchronizedOutput.Mode():
+		p.screen.synchronised = known
+	case mode == ansi.ModeUnicodeCore.Mode():
+		if known || message.Value.IsSet() {
+			p.queue = append(p.queue, p.screen.countCharacters()...)
+			p.change()
+			return width.ByCharacter
+		}
+	case mode >= probe:
+		p.probes = append(p.probes, mode-probe)
+	}
+	return nil
 }

@@ -78,8 +78,12 @@ func (p *pens) sequence(from, to uint16) string {
 	text, ok := p.between[[2]uint16{from, to}]
 	if !ok {
 		text = p.styles[to].Diff(&p.styles[from])
-		if to == 0 && len(text) > len(ansi.ResetStyle) {
-			text = ansi.ResetStyle
+		anew := ansi.ResetStyle
+		if to != 0 {
+			anew = "\x1b[0;" + strings.TrimPrefix(p.styles[to].Diff(&p.styles[0]), "\x1b[")
+		}
+		if len(anew) < len(text) {
+			text = anew
 		}
 		p.between[[2]uint16{from, to}] = text
 	}

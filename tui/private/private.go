@@ -1,7 +1,7 @@
 // Package private is what the reader writes down in a session, on the screen: marks,
 // notes and saved searches, the passphrase that keeps them, and the lock. It knows
-// notebooks and prompts. It must not know the panes, nor how things are kept: the
-// browser is its Host, and a browse.Keeper keeps.
+// notebooks and prompts. It must not know the panes, nor how things are saved: the
+// browser is its Host, and a browse.Keeper saves them.
 package private
 
 import (

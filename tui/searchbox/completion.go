@@ -151,6 +151,9 @@ func valueRows(w words.Words, t token, values []results.FacetValue) []completion
 		}
 		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
 	}
+	if t.field == "date" && t.value == "" {
+		rows = append(rows, completionRow{t.sign() + "is:undated ", w.Say("No date stated"), "", ""})
+	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
 	}

@@ -37,7 +37,7 @@ type offered struct {
 	session *Session
 }
 
-// Accept is a gossh.NewChannel's. It passes on what asks for a shell or a command,
+// Accept implements gossh.NewChannel. It passes on what asks for a shell or a command,
 // once, and answers everything else.
 func (o offered) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	channel, requests, err := o.NewChannel.Accept()

@@ -1,8 +1,7 @@
-// Package serve shows sessions to people who come over SSH: it listens, lets in
-// those whose keys are listed, holds them to limits, and gives each session its
-// terminal. It knows the protocol and nothing of what a session shows: no case, no
-// command, no screen. What a client sends reaches the session as text, and nothing
-// else of it is done: no shell, no subsystem, no forwarding, no file.
+// Package serve gives users sessions over SSH: it listens, accepts the listed keys,
+// enforces limits, and gives each session its terminal. It knows the protocol and nothing of what a session shows: no case, no
+// command, no screen. What a client sends reaches the session as text and is used
+// for nothing else: no shell, no subsystem, no forwarding, no file.
 package serve
 
 import (

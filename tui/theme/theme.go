@@ -4,6 +4,7 @@
 package theme
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -97,6 +98,22 @@ func shades(theme string) []shade {
 		{text.Chip, "25", "117"},
 		{text.Warning, "124", "216"},
 	}
+}
+
+// For returns the styles of the theme that a reader has named, on a terminal whose
+// background is dark, or said to be; no name is Auto. A terminal of sixteen colours
+// shows them as its owner likes, so no contrast can be promised there: weight and
+// underline do, as for who wants no colour.
+func For(name string, dark, noColours bool) Styles {
+	switch {
+	case noColours:
+		name = None
+	case name == Light, name == Dark:
+		dark = name == Dark
+	case !slices.Contains(Names(), name):
+		name = Auto
+	}
+	return New(name, dark)
 }
 
 // New returns the styles of a theme on a dark or a light background. Weight, underline and

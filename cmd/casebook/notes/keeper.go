@@ -40,10 +40,10 @@ func keeperError(err error) error {
 	return err
 }
 
-// Exists is a browse.Keeper's.
+// Exists implements browse.Keeper.
 func (k *Keeper) Exists() bool { return k.file.Exists() }
 
-// Unlock is a browse.Keeper's.
+// Unlock implements browse.Keeper.
 func (k *Keeper) Unlock(_ context.Context, text []byte) (notebook.Notebook, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -60,7 +60,7 @@ func (k *Keeper) Unlock(_ context.Context, text []byte) (notebook.Notebook, erro
 	return n, nil
 }
 
-// Save is a browse.Keeper's.
+// Save implements browse.Keeper.
 func (k *Keeper) Save(ctx context.Context, base, mine notebook.Notebook) (notebook.Notebook, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -71,7 +71,7 @@ func (k *Keeper) Save(ctx context.Context, base, mine notebook.Notebook) (notebo
 	return now, keeperError(err)
 }
 
-// Seal is a browse.Keeper's.
+// Seal implements browse.Keeper.
 func (k *Keeper) Seal(text []byte) ([]byte, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -81,7 +81,7 @@ func (k *Keeper) Seal(text []byte) ([]byte, error) {
 	return private.Seal(text, k.passphrase)
 }
 
-// Open is a browse.Keeper's.
+// Open implements browse.Keeper.
 func (k *Keeper) Open(sealed, text []byte) ([]byte, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -95,7 +95,7 @@ func (k *Keeper) Open(sealed, text []byte) ([]byte, error) {
 	return opened, nil
 }
 
-// Forget is a browse.Keeper's.
+// Forget implements browse.Keeper.
 func (k *Keeper) Forget() {
 	if k == nil {
 		return

@@ -7,7 +7,7 @@ import (
 	"casebook/db/name"
 )
 
-// A Tally is what came of the questions of one kind.
+// A Tally is the results of the questions of one kind.
 type Tally struct {
 	Kind  string
 	Asked int
