@@ -79,7 +79,8 @@ func reportError(id string, err error) error {
 	return nil
 }
 
-// Pack returns a whole report as it was imported; ErrNotFound where there is no such report.
+// Pack returns a whole report as it was imported; ErrNotFound where there is no
+// such report.
 func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 	var pack model.Pack
 	err := a.read(ctx, func(tx *sql.Tx) (err error) {

@@ -77,7 +77,8 @@ func (n Namesake) says(other Namesake) bool {
 	return slices.Contains(n.Same, other.ID) || slices.Contains(other.Same, n.ID)
 }
 
-// AlsoIn returns the reports that have a value and do not say that theirs is a report's own.
+// AlsoIn returns the reports that have a value and do not say that theirs is a
+// report's own.
 func AlsoIn(groups [][]Namesake, report int64) (own []Namesake, also []string) {
 	for _, group := range groups {
 		if slices.ContainsFunc(group, func(n Namesake) bool { return n.Report == report }) {

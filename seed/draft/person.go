@@ -138,12 +138,12 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
 }
 
-// nameable says whether a word may be one of a name.
+// nameable reports whether a word may be one of a name.
 func (p *passage) nameable(i int) bool {
 	return i >= 0 && i < len(p.words) && p.capital(i) && !p.taken[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
 }
 
-// glued says whether two words that follow each other may be of one name.
+// glued reports whether two words that follow each other may be of one name.
 func (p *passage) glued(k int) bool {
 	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
 		return false
@@ -160,7 +160,7 @@ func (p *passage) glued(k int) bool {
 	return false
 }
 
-// initials says whether a word is a letter alone, or several with points between.
+// initials reports whether a word is a letter alone, or several with points between.
 func (p *passage) initials(i int) bool {
 	if i < 0 || i >= len(p.words) {
 		return false
@@ -174,17 +174,17 @@ func (p *passage) initials(i int) bool {
 	return len(runes)%2 == 1 && (len(runes) > 1 || strings.HasPrefix(p.words[i].gap, "."))
 }
 
-// twoInitials says whether somebody is called by letters alone: F.A.
+// twoInitials reports whether somebody is called by letters alone: F.A.
 func (p *passage) twoInitials(i int) bool {
 	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.low(i))
 }
 
-// apart says whether a name stands between commas.
+// apart reports whether a name stands between commas.
 func (p *passage) apart(from, to int) bool {
 	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[to-1].gap, "."), ", ")
 }
 
-// acronym says whether a word is written in capitals, as no name is.
+// acronym reports whether a word is written in capitals, as no name is.
 func (p *passage) acronym(i int) bool {
 	text := p.words[i].text
 	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)
@@ -222,7 +222,7 @@ func (p *passage) nameText(run nameRun) string {
 	return text
 }
 
-// refusedPerson says whether the words around a run of several show it to be
+// refusedPerson reports whether the words around a run of several show it to be
 // something else than a person.
 func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
@@ -249,7 +249,7 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	return false
 }
 
-// moved says whether "from" or "to" before a word tells of a way, and not of somebody.
+// moved reports whether "from" or "to" before a word tells of a way, and not of somebody.
 func (r *reader) moved(p *passage, i int) bool {
 	start, _ := p.sentence(i)
 	for k := max(start, i-6); k < i; k++ {
@@ -260,7 +260,7 @@ func (r *reader) moved(p *passage, i int) bool {
 	return false
 }
 
-// appositive says whether what follows a name between commas says who it is: a
+// appositive reports whether what follows a name between commas says who it is: a
 // profession, an age, "who".
 func (p *passage) appositive(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
@@ -283,14 +283,14 @@ func (p *passage) appositive(to int) bool {
 	return false
 }
 
-// relativeAlone says whether a name between commas follows a relative or what
+// relativeAlone reports whether a name between commas follows a relative or what
 // somebody is: a domestic worker, Maryam, was fined.
 func (p *passage) relativeAlone(from int) bool {
 	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[from].gap, "."), ", ") &&
 		in(kin+" "+professions+" man woman girl boy national", p.low(from-1))
 }
 
-// demonym says whether a word is an adjective of a country: Russian, Samlandic.
+// demonym reports whether a word is an adjective of a country: Russian, Samlandic.
 func (r *reader) demonym(low string) bool {
 	if len(low) < 5 || !slices.ContainsFunc([]string{"an", "ese", "ish", "i", "ic", "ans", "is", "ch", "yz", "kh", "ek", "ot"}, func(end string) bool { return strings.HasSuffix(low, end) }) {
 		return false
@@ -304,7 +304,7 @@ func (r *reader) demonym(low string) bool {
 	return len(r.country) >= 4 && strings.HasPrefix(strings.ToLower(r.country), stem)
 }
 
-// shownPerson says whether the words around a name show it to be a person's,
+// shownPerson reports whether the words around a name show it to be a person's,
 // what they call them, and at which word.
 func (p *passage) shownPerson(from, to int) (described string, at int, shown bool) {
 	if before := p.words[max(from-1, 0)]; from > 0 && p.next(from-1) {
@@ -369,7 +369,8 @@ func (p *passage) profession(i int) (string, int) {
 	return text, from
 }
 
-// joined says whether only "and" or a comma, or a relative's word, stands between two names.
+// joined reports whether only "and" or a comma, or a relative's word, stands
+// between two names.
 func (p *passage) joined(to, from int) bool {
 	if from <= to {
 		return from == to && p.words[to-1].gap == ", "

@@ -64,7 +64,8 @@ func (p *passage) country(i int, all pages.Countries) int {
 	return i
 }
 
-// placeKind says what the words around a name in capitals call it, and where the name ends.
+// placeKind says what the words around a name in capitals call it, and where the
+// name ends.
 func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	last := p.low(to - 1)
 	switch before, after := p.low(from-1), p.low(to); {
@@ -90,7 +91,7 @@ func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	return "", from
 }
 
-// joinsPlace says whether a name is the next one of a list of places: after
+// joinsPlace reports whether a name is the next one of a list of places: after
 // "and", and after a comma where the list is announced, as in "the cities of".
 func (p *passage) joinsPlace(last span, i int) bool {
 	list := p.low(last.from-1) == "of" && in("provinces regions districts cities towns villages counties states", p.low(last.from-2))
@@ -155,7 +156,7 @@ func (r *reader) lies(p *passage, end int) string {
 	return ""
 }
 
-// townAfterIn says whether a name in capitals is a place because "in" stands
+// townAfterIn reports whether a name in capitals is a place because "in" stands
 // before it: one that nothing else claims, with no name of another kind in it.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	before := from - 1
@@ -174,7 +175,7 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	return r.placeName(p, from, to)
 }
 
-// placeName says whether words in capitals can be the name of a place.
+// placeName reports whether words in capitals can be the name of a place.
 func (r *reader) placeName(p *passage, from, to int) bool {
 	if to-from > 5 || in(titles, p.low(from)) {
 		return false
@@ -188,7 +189,7 @@ func (r *reader) placeName(p *passage, from, to int) bool {
 	return !pages.IsCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
 }
 
-// known says whether a place is collected already.
+// known reports whether a place is collected already.
 func (p *passage) known(r *reader, name string) bool {
 	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
@@ -214,7 +215,7 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 	}
 }
 
-// within says whether a place lies in another one, at any depth.
+// within reports whether a place lies in another one, at any depth.
 func (r *reader) within(name, other string) bool {
 	for range len(r.places) {
 		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
