@@ -164,7 +164,7 @@ func execute(path, statement string, args ...any) error {
 	return err
 }
 
-// keyless says whether a table has no rowid.
+// keyless reports whether a table has no rowid.
 func keyless(table string) bool {
 	return table == "relation" || table == "name_key" || table == "name_form" || strings.HasSuffix(table, "_idx") || strings.HasSuffix(table, "_config")
 }

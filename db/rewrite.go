@@ -94,13 +94,13 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	return nil
 }
 
-// Old is importer.Change's.
+// Old implements importer.Change.
 func (w *rewrite) Old() *sql.Tx { return w.old }
 
-// Removes is importer.Change's.
+// Removes implements importer.Change.
 func (w *rewrite) Removes() { w.removes = true }
 
-// Write is importer.Change's: the copy is made with the first transaction.
+// Write implements importer.Change: the copy is made with the first transaction.
 func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if w.new != nil {
 		return w.new, nil

@@ -50,7 +50,7 @@ func (r Reader) Namesakes(value int64) ([][]Namesake, error) {
 	return Grouped(list), err
 }
 
-// Grouped puts together the reports that say that what they have of a name is the same.
+// Grouped groups the reports that say that they mean the same by a name.
 func Grouped(list []Namesake) [][]Namesake {
 	var groups [][]Namesake
 	for _, n := range list {
@@ -76,7 +76,8 @@ func (n Namesake) says(other Namesake) bool {
 	return slices.Contains(n.Same, other.ID) || slices.Contains(other.Same, n.ID)
 }
 
-// AlsoIn returns the reports that have a value and do not say that theirs is a report's own.
+// AlsoIn returns the reports that have a value and do not say that theirs is a
+// report's own.
 func AlsoIn(groups [][]Namesake, report int64) (own []Namesake, also []string) {
 	for _, group := range groups {
 		if slices.ContainsFunc(group, func(n Namesake) bool { return n.Report == report }) {

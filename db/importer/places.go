@@ -44,8 +44,8 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// PlaceLabels returns what places of one name are shown as: with their country
-// where that tells them apart, else with all that they are in.
+// PlaceLabels returns the labels of places with the same name: with their country if
+// that distinguishes them, else with all places that they are in.
 func PlaceLabels(name string, paths []string) []string {
 	labels := make([]string, len(paths))
 	if len(paths) == 1 {

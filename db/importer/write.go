@@ -53,7 +53,8 @@ type entity struct {
 	text   string   // the words of all that it is called
 }
 
-// follows says whether a name continues the one that it is named after: "Criminal Code", "art. 419".
+// follows reports whether a name continues the one that it is named after:
+// "Criminal Code", "art. 419".
 func (e entity) follows() bool { return e.facet == model.FacetLaw && len(e.values) > 1 }
 
 // maxShared is how many cases of a block a report adds to, as a part of the
@@ -157,7 +158,8 @@ func (w *writer) index(number int64, d *derived) {
 	w.block.Add(number, w.columns, d.orders)
 }
 
-// json encodes what the model can always encode, short of an amount that is no number in JSON.
+// json encodes what the model can always encode, short of an amount that is no
+// number in JSON.
 func (w *writer) json(value any) string {
 	encoded, err := json.Marshal(value)
 	w.err = cmp.Or(w.err, err)
@@ -175,7 +177,8 @@ func (w *writer) flush(ctx context.Context) error {
 	return w.failure()
 }
 
-// finish writes the report, of which so many cases were written, and what was counted of it.
+// finish writes the report, of which so many cases were written, and what was
+// counted of it.
 func (w *writer) finish(ctx context.Context, cases int64) error {
 	paragraphs := 0
 	for _, section := range w.pack.Sections {

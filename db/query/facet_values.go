@@ -238,7 +238,7 @@ func firstNumber(value string) float64 {
 	return number
 }
 
-// areNumbers says whether values of a facet are ranges of numbers.
+// areNumbers reports whether values of a facet are ranges of numbers.
 func areNumbers(facet model.Facet, roots []*node) bool {
 	if _, own := facet.OwnField(); !own {
 		return false

@@ -122,8 +122,8 @@ func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]s
 	return found[:min(limit, len(found))], nil
 }
 
-// Names returns the people, organisations and places that a text may mean, the
-// best first, at most limit. Those that are Weak are no more than something to offer.
+// Names returns the people, organisations and places that a text may mean, the best
+// first, at most limit. Those that are Weak are only suggestions.
 func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	return l.NamesOf(ctx, "", text, limit)
 }

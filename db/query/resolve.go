@@ -20,7 +20,8 @@ const maxNearest = 3
 // maxResolved is how many values of a facet with very many a text may mean.
 const maxResolved = 1000
 
-// asGood is by how much a name may answer less well than the best one, to be meant as well.
+// asGood is by how much a name may answer less well than the best one, to be meant
+// as well.
 const asGood = 0.02
 
 // Resolve returns the values of a facet that a text means: the value itself,
@@ -106,7 +107,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	return nil, &schema.UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
 }
 
-// hasBeginning says whether one of some words begins with another word; one with a
+// hasBeginning reports whether one of some words begins with another word; one with a
 // digit in it must be it: article 41 is not article 419.
 func hasBeginning(words, word string) bool {
 	if strings.ContainsAny(word, "0123456789") {
@@ -173,7 +174,7 @@ func nearest(text string, known []candidate) []string {
 // not Tripoli in Lebanon. It is shown by its name, and where several places have
 // it with where it lies: "Tripoli, Libya".
 
-// isCalled says whether a text is the name of the place that a path leads to,
+// isCalled reports whether a text is the name of the place that a path leads to,
 // with or without some of what it is in: "Tripoli", "Tripoli, Libya".
 func isCalled(path, text string) bool {
 	above := model.SplitPath(path)

@@ -26,6 +26,9 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 		if err != nil {
 			return err
 		}
+		if entry.Plot != "" {
+			return r.plotProfile(&profile, a.all)
+		}
 		set, err := r.entryCases(query, a.all, entry)
 		if err != nil {
 			return err

@@ -37,7 +37,7 @@ func CheckedTables() []CheckedTable {
 	return append(tables, DocumentTables()...)
 }
 
-// DocumentTables are those of them that are not derived from others.
+// DocumentTables are those of the checked tables that are not derived from others.
 func DocumentTables() []CheckedTable {
 	return []CheckedTable{
 		{"report", "number, id, document, sections, paragraphs, first, cases"},
@@ -56,7 +56,7 @@ func (t CheckedTable) sum(ctx context.Context, tx *sql.Tx) (tableSum, error) {
 	return s, tx.QueryRowContext(ctx, "SELECT count(*), coalesce(row_sum("+t.columns+"), 0) FROM "+t.name).Scan(&s.rows, &s.sum)
 }
 
-// WriteChecksums writes what the tables that are checked are now.
+// WriteChecksums writes the present checksums of the checked tables.
 func WriteChecksums(ctx context.Context, tx *sql.Tx) error {
 	for _, text := range TextTables() {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO "+text+" ("+text+") VALUES ('flush')"); err != nil {
@@ -75,8 +75,7 @@ func WriteChecksums(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// WrongTables says which of some tables are not what the last change of the
-// library has left.
+// WrongTables returns those of some tables that differ from their checksums.
 func WrongTables(ctx context.Context, tx *sql.Tx, tables []CheckedTable) ([]string, error) {
 	known := map[string]tableSum{}
 	err := sqlite.Each(ctx, tx, "SELECT name, rows, sum FROM checksum", nil, func(rows *sql.Rows) error {
@@ -118,7 +117,7 @@ func init() {
 	}})
 }
 
-// Step is modernc.AggregateFunction's: it takes a row.
+// Step implements modernc.AggregateFunction: it takes a row.
 func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	s.text = s.text[:0]
 	for _, value := range row {
@@ -141,13 +140,13 @@ func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	return nil
 }
 
-// WindowInverse is modernc.AggregateFunction's, for a use that there is not.
+// WindowInverse implements modernc.AggregateFunction; it is never called.
 func (s *rowSum) WindowInverse(*modernc.FunctionContext, []driver.Value) error {
 	return fmt.Errorf("row_sum is no window function")
 }
 
-// WindowValue is modernc.AggregateFunction's: it gives the sum.
+// WindowValue implements modernc.AggregateFunction: it gives the sum.
 func (s *rowSum) WindowValue(*modernc.FunctionContext) (driver.Value, error) { return s.sum, nil }
 
-// Final is modernc.AggregateFunction's.
+// Final implements modernc.AggregateFunction.
 func (s *rowSum) Final(*modernc.FunctionContext) {}

@@ -52,7 +52,7 @@ func PrepareSchema(ctx context.Context, database *sql.DB) error {
 	return tx.Commit()
 }
 
-// IsEmpty says whether a database has no schema yet; else it has the present one.
+// IsEmpty reports whether a database has no schema yet; else it has the present one.
 func IsEmpty(ctx context.Context, q querier) (bool, error) {
 	version, err := FormatOf(ctx, q)
 	if err == nil && version > 0 && version < Format {

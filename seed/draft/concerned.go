@@ -65,7 +65,7 @@ func (c claim) at(o foundOutcome) []string {
 	return c.ofVerb(verb, max(o.at, verb))
 }
 
-// has says whether a verb is had, and no auxiliary: He already had a suspended sentence.
+// has reports whether a verb is had, and no auxiliary: He already had a suspended sentence.
 func (c claim) has(verb int) bool { return c.p.low(verb) == "had" && in("a an", c.p.low(verb+1)) }
 
 // ofVerb returns the people of a verb: its subject where it is passive, else its object.

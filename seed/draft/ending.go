@@ -39,7 +39,7 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 	return foundOutcome{}, 0, false
 }
 
-// ended says whether words that can be an ending are one here.
+// ended reports whether words that can be an ending are one here.
 func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	start, stop := p.sentence(i)
 	if p.finds(start, i, "nobody|no one|none|no people|no person") {
@@ -85,7 +85,8 @@ func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	return true
 }
 
-// stage guesses the part of the matter that an outcome ends, from the words of its sentence.
+// stage guesses the part of the matter that an outcome ends, from the words of its
+// sentence.
 func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
 	start, stop := p.sentence(i)
 	switch {

@@ -72,7 +72,7 @@ func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
 	return b.figure(number{min: value, max: value}, currency), b.from, end, true
 }
 
-// isMoney says whether an amount of money begins at a word: $100, RM1,900, 300 euros.
+// isMoney reports whether an amount of money begins at a word: $100, RM1,900, 300 euros.
 func (p *passage) isMoney(i int) bool {
 	if digit := strings.IndexAny(p.low(i), "0123456789"); digit > 0 {
 		return true

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 
@@ -73,7 +72,7 @@ func (r *reader) surveyPeople(p *passage) {
 	}
 }
 
-// refusedPerson says whether the words around a run of several show it to be
+// refusedPerson reports whether the words around a run of several show it to be
 // something else than a person.
 func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
@@ -102,7 +101,7 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	return false
 }
 
-// moved says whether "from" or "to" before a word tells of a way, and not of somebody.
+// moved reports whether "from" or "to" before a word tells of a way, and not of somebody.
 func (r *reader) moved(p *passage, i int) bool {
 	start, _ := p.sentence(i)
 	for k := max(start, i-6); k < i; k++ {
@@ -113,7 +112,7 @@ func (r *reader) moved(p *passage, i int) bool {
 	return false
 }
 
-// appositive says whether what follows a name between commas says who it is: a
+// appositive reports whether what follows a name between commas says who it is: a
 // profession, an age, "who".
 func (p *passage) appositive(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
@@ -136,7 +135,7 @@ func (p *passage) appositive(to int) bool {
 	return false
 }
 
-// relativeAlone says whether a name between commas follows a relative or what
+// relativeAlone reports whether a name between commas follows a relative or what
 // somebody is: a domestic worker, Maryam, was fined.
 func (p *passage) relativeAlone(from int) bool {
 	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[from].gap, "."), ", ") &&
@@ -146,7 +145,7 @@ func (p *passage) relativeAlone(from int) bool {
 // oddDemonyms do not begin as their countries do.
 const oddDemonyms = "danish dutch filipino filipina finnish french greek polish spanish swiss thai welsh"
 
-// demonym says whether a word is an adjective of a country: Russian, Samlandic.
+// demonym reports whether a word is an adjective of a country: Russian, Samlandic.
 func (r *reader) demonym(low string) bool {
 	if in(oddDemonyms, low) {
 		return true
@@ -163,7 +162,7 @@ func (r *reader) demonym(low string) bool {
 	return len(r.country) >= 4 && strings.HasPrefix(strings.ToLower(r.country), stem)
 }
 
-// shownPerson says whether the words around a name show it to be a person's,
+// shownPerson reports whether the words around a name show it to be a person's,
 // what they call them, and at which word.
 func (p *passage) shownPerson(from, to int) (described string, at int, shown bool) {
 	if before := p.words[max(from-1, 0)]; from > 0 && p.next(from-1) {
@@ -210,7 +209,7 @@ func (p *passage) shownPerson(from, to int) (described string, at int, shown boo
 	return "", from, p.words[to-1].possessive && !p.words[from].first
 }
 
-// calledSo says whether somebody is said to be called by a name: a boy called K,
+// calledSo reports whether somebody is said to be called by a name: a boy called K,
 // a worker known only as S.
 func (p *passage) calledSo(from int) bool {
 	k := from - 1
@@ -244,7 +243,7 @@ func (p *passage) profession(i int) (string, int) {
 	return text, from
 }
 
-// joined says whether only "and" or a comma, or a relative's word, stands between two names.
+// joined reports whether only "and" or a comma, or a relative's word, stands between two names.
 func (p *passage) joined(to, from int) bool {
 	if from <= to {
 		return from == to && p.words[to-1].gap == ", "

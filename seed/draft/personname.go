@@ -1,7 +1,6 @@
 package draft
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,12 +72,12 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
 }
 
-// nameable says whether a word may be one of a name.
+// nameable reports whether a word may be one of a name.
 func (p *passage) nameable(i int) bool {
 	return i >= 0 && i < len(p.words) && p.capital(i) && !p.taken[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
 }
 
-// glued says whether two words that follow each other may be of one name.
+// glued reports whether two words that follow each other may be of one name.
 func (p *passage) glued(k int) bool {
 	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
 		return false
@@ -95,7 +94,7 @@ func (p *passage) glued(k int) bool {
 	return false
 }
 
-// initials says whether a word is a letter alone, or several with points between.
+// initials reports whether a word is a letter alone, or several with points between.
 func (p *passage) initials(i int) bool {
 	if i < 0 || i >= len(p.words) {
 		return false
@@ -109,17 +108,17 @@ func (p *passage) initials(i int) bool {
 	return len(runes)%2 == 1 && (len(runes) > 1 || strings.HasPrefix(p.words[i].gap, "."))
 }
 
-// twoInitials says whether somebody is called by letters alone: F.A.
+// twoInitials reports whether somebody is called by letters alone: F.A.
 func (p *passage) twoInitials(i int) bool {
 	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.low(i))
 }
 
-// apart says whether a name stands between commas.
+// apart reports whether a name stands between commas.
 func (p *passage) apart(from, to int) bool {
 	return from >= 0 && (p.words[from].first || p.words[from-1].gap == ", ") && strings.HasPrefix(strings.TrimPrefix(p.words[to-1].gap, "."), ", ")
 }
 
-// acronym says whether a word is written in capitals, as no name is.
+// acronym reports whether a word is written in capitals, as no name is.
 func (p *passage) acronym(i int) bool {
 	text := p.words[i].text
 	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)

@@ -99,7 +99,7 @@ func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	return "", from
 }
 
-// joinsPlace says whether a name is the next one of a list of places: after
+// joinsPlace reports whether a name is the next one of a list of places: after
 // "and", and after a comma where the list is announced, as in "the cities of".
 func (p *passage) joinsPlace(last span, i int) bool {
 	list := p.low(last.from-1) == "of" && in("provinces regions districts cities towns villages counties states", p.low(last.from-2))
@@ -182,7 +182,7 @@ func (r *reader) regionBehind(p *passage, i int) (string, int) {
 	return p.slice(i, to), to
 }
 
-// townAfterIn says whether a name in capitals is a place because "in" stands
+// townAfterIn reports whether a name in capitals is a place because "in" stands
 // before it: one that nothing else claims, with no name of another kind in it.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	before := from - 1
@@ -201,7 +201,7 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	return r.placeName(p, from, to)
 }
 
-// placeName says whether words in capitals can be the name of a place.
+// placeName reports whether words in capitals can be the name of a place.
 func (r *reader) placeName(p *passage, from, to int) bool {
 	if to-from > 5 || in(titles, p.low(from)) {
 		return false
@@ -215,7 +215,7 @@ func (r *reader) placeName(p *passage, from, to int) bool {
 	return !pages.IsCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
 }
 
-// known says whether a place is collected already.
+// known reports whether a place is collected already.
 func (p *passage) known(r *reader, name string) bool {
 	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
@@ -241,7 +241,7 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 	}
 }
 
-// within says whether a place lies in another one, at any depth.
+// within reports whether a place lies in another one, at any depth.
 func (r *reader) within(name, other string) bool {
 	for range len(r.places) {
 		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })

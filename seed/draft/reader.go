@@ -36,7 +36,8 @@ type span struct {
 	from, to int
 }
 
-// survey collects the names of a passage, so that all passages know them. A law's name is none of these.
+// survey collects the names of a passage, so that all passages know them. A law's
+// name is none of these.
 func (r *reader) survey(p *passage) {
 	for _, l := range r.lawNames(p) {
 		p.take(l.from, l.to)
@@ -160,7 +161,8 @@ func (r *reader) names(pack *model.Pack) {
 	pack.Laws = r.lawList
 }
 
-// doubts returns the guesses that a person should look at, with the line of their paragraph.
+// doubts returns the guesses that a person should look at, with the line of their
+// paragraph.
 func (r *reader) doubts(p pages.Page) []pages.Doubt {
 	var doubts []pages.Doubt
 	for _, g := range r.guessed {

@@ -75,7 +75,7 @@ func (c claim) before(k int) []string {
 	return nil
 }
 
-// verbIn says whether there is a verb among some words, so that a clause may end behind them.
+// verbIn reports whether there is a verb among some words, so that a clause may end behind them.
 func (c claim) verbIn(from, to int) bool {
 	for k := from; k < to; k++ {
 		if in(auxiliaries+" said told fled went died remained "+endingVerbs, c.p.low(k)) {
@@ -129,7 +129,7 @@ func (c claim) leader(i int) int {
 	return -1
 }
 
-// coordinated says whether two names are of one list: "and", a comma, an age or
+// coordinated reports whether two names are of one list: "and", a comma, an age or
 // what somebody is stands between them.
 func (c claim) coordinated(from, to int) bool {
 	if to-from > 9 {

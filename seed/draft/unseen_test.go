@@ -197,7 +197,7 @@ func tied(pack model.Pack, is func(drafted, true string) bool, name string, kind
 
 func sameWords(a, b string) bool { return model.Fold(a) == model.Fold(b) }
 
-// inside says whether the words of a name are all in a longer one.
+// inside reports whether the words of a name are all in a longer one.
 func inside(part, whole string) bool {
 	words := strings.Fields(model.Fold(whole))
 	parts := strings.Fields(model.Fold(part))

@@ -79,7 +79,7 @@ func TestInferredYearsAreInBrackets(t *testing.T) {
 func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
 	f := Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
 	e := results.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
-	row := f.EntryRow(results.ViewOverview, e, 9, text.Normal)[0].String()
+	row := f.EntryRow(results.ViewOverview, e, 9, text.Normal, 1)[0].String()
 	if !strings.Contains(row, "… ¶3") {
 		t.Errorf("the row is %q", row)
 	}

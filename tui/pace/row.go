@@ -7,12 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// What it costs to step over cells that stay, and to have blanks erased: where
+// eraseBytes is what it costs to have blanks erased and to step over them: where
 // there are no more of them it is as cheap to write them.
-const (
-	stepBytes  = 5
-	eraseBytes = 10
-)
+const eraseBytes = 12
 
 // paintRow writes what a row differs in from the one that stands there.
 func (s *screen) paintRow(y int, row []cell) {
@@ -48,7 +45,7 @@ func (s *screen) paintRow(y int, row []cell) {
 			if same > last {
 				break
 			}
-			if same-x > stepBytes || s.x != x || s.y != y || !s.samePen(row[x:same]) {
+			if s.x != x || s.y != y || len(across(x, same)) < textBytes(row[x:same]) || !s.samePen(row[x:same]) {
 				x = same
 				continue
 			}
@@ -74,7 +71,15 @@ func (s *screen) paintRow(y int, row []cell) {
 	}
 }
 
-// samePen says whether cells can be written without another pen.
+// textBytes is what it costs to write cells.
+func textBytes(row []cell) (n int) {
+	for i := range row {
+		n += len(row[i].text)
+	}
+	return n
+}
+
+// samePen reports whether cells can be written without another pen.
 func (s *screen) samePen(row []cell) bool {
 	return !slices.ContainsFunc(row, func(c cell) bool {
 		return c.pen != s.pen && (c != blank || s.pens.seen(s.pen))
