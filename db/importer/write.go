@@ -62,11 +62,6 @@ func (e entity) follows() bool { return e.facet == model.FacetLaw && len(e.value
 // block of its own.
 const maxShared = 1. / 16
 
-// gatheredWords is how many bytes of words FTS5 gathers before it writes them. It
-// merges what it has written again and again: with eight times what is usual
-// that is less work by a third.
-const gatheredWords = 8 << 20
-
 func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
 	w := &writer{
 		tx:       tx,
@@ -98,9 +93,6 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	}
 	var err error
 	if w.values, err = loadFacetValues(ctx, tx); err != nil {
-		return nil, err
-	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)", gatheredWords); err != nil {
 		return nil, err
 	}
 	w.background = newBackground()
