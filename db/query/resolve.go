@@ -126,7 +126,7 @@ type candidate struct {
 
 func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
 	var list []candidate
-	err := sqlite.Each(ctx, tx, `SELECT v.value, v.label, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
+	err := sqlite.Each(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
 		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(rows *sql.Rows) error {
 		var c candidate
 		err := rows.Scan(&c.value, &c.label, &c.words)
@@ -224,7 +224,7 @@ func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 	var list []results.FacetValue
 	for _, facet := range meantFacets {
 		var of []results.FacetValue
-		err := sqlite.Each(r.ctx, r.tx, "SELECT value, label, words, cases FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
+		err := sqlite.Each(r.ctx, r.tx, "SELECT v.value, "+schema.IntactLabel+", v.words, v.cases FROM facet_value v WHERE v.facet = ? AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
 			v := results.FacetValue{Facet: facet}
 			var words string
 			if err := rows.Scan(&v.Value, &v.Label, &words, &v.Count); err != nil {

@@ -149,7 +149,7 @@ func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, er
 // valued makes entries of facet values.
 func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
 	entries := make([]results.Entry, 0, len(list))
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
 		e := results.Entry{Depth: b.depth, Cases: count.Of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)

@@ -67,10 +67,10 @@ func newWord(text string, start, end int) word {
 // ends reports whether a sentence ends between two words that follow each other.
 func ends(w, next word) bool {
 	mark := strings.IndexAny(w.gap, ".!?")
-	if mark < 0 || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
+	if mark < 0 || strings.HasPrefix(w.gap[mark+1:], ",") || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
 		return false
 	}
-	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n", w.low)
+	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
 }
 
 // in reports whether a word is one of those in a list, which spaces separate.

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"casebook/model"
 	"casebook/seed/pages"
@@ -41,7 +42,13 @@ func (r *reader) surveyPlaces(p *passage) {
 			}
 		}
 		if kind != "" && p.free(i, end) {
-			r.addPlace(p.slice(i, end), kind, r.lies(p, end))
+			lies := r.lies(p, end)
+			if region, to := r.regionBehind(p, end); lies == "" && kind == "town" && to > end {
+				r.addPlace(region, "region", "")
+				p.take(end, to)
+				lies = region
+			}
+			r.addPlace(p.slice(i, end), kind, lies)
 			p.take(i, end)
 			last = span{name: string(kind), from: i, to: end}
 		}
@@ -64,8 +71,7 @@ func (p *passage) country(i int, all pages.Countries) int {
 	return i
 }
 
-// placeKind says what the words around a name in capitals call it, and where the
-// name ends.
+// placeKind says what the words around a name in capitals call it, and where the name ends.
 func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	last := p.low(to - 1)
 	switch before, after := p.low(from-1), p.low(to); {
@@ -73,17 +79,19 @@ func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 		return "region", to
 	case p.low(to-1) == "state" && to > from+1 && p.low(from) != "islamic" && in("in of", before):
 		return "region", to
-	case in(regionWords, after) && p.next(to-1):
+	case in(regionWords, after) && p.next(to-1) && !in(titles, last):
 		return "region", to
 	case before == "of" && in(regionWords, p.low(from-2)) && p.next(from-3) && p.capital(from-3): // the A district of B
 		return "town", to
 	case before == "of" && p.next(from-1) && in(regionWords+" provinces regions districts", p.low(from-2)):
 		return "region", to
+	case before == "of" && p.low(from-2) == "state" && !p.capital(from-2):
+		return "region", to
 	case before == "of" && in("city cities", p.low(from-2)) || before == "city" && p.next(from-1):
 		return "city", to
 	case before == "of" && in("town towns village villages suburb", p.low(from-2)) || in("town village", before) && p.next(from-1):
 		return "town", to
-	case before == "capital", p.says(to, "the capital"), p.says(to, "the largest city"), p.says(to, "the second largest city"), p.says(to, "a city"), after == "city" && p.next(to-1):
+	case before == "capital" && p.next(from-1), p.says(to, "the capital"), p.says(to, "the largest city"), p.says(to, "the second largest city"), p.says(to, "a city"), after == "city" && p.next(to-1):
 		return "city", to
 	case p.says(to, "a town"), p.says(to, "a village"), after == "town" && p.next(to-1):
 		return "town", to
@@ -156,6 +164,24 @@ func (r *reader) lies(p *passage, end int) string {
 	return ""
 }
 
+// regionBehind returns the name between commas right behind a town, in which it
+// lies: "in Port, Meda, on 1 June". A list of towns, and a person, are none.
+func (r *reader) regionBehind(p *passage, i int) (string, int) {
+	if i <= 0 || i >= len(p.words) || p.words[i-1].gap != ", " || !p.capital(i) || !p.free(i, i+1) || p.country(i, r.countries) > i {
+		return "", i
+	}
+	to := p.placeEnd(i)
+	closing, after := p.words[to-1].gap, p.low(to)
+	if to-i > 2 || !p.free(i, to) || p.words[to-1].possessive || p.appositive(to) || p.capital(to) && closing == ", " || in("and or who whose which a an the his her", after) || !r.placeName(p, i, to) {
+		return "", i
+	}
+	ended := to == len(p.words) || p.words[to].first
+	if !ended && !strings.HasPrefix(closing, ", ") || to-i == 2 && !ended && !in("on in at during after where", after) {
+		return "", i
+	}
+	return p.slice(i, to), to
+}
+
 // townAfterIn reports whether a name in capitals is a place because "in" stands
 // before it: one that nothing else claims, with no name of another kind in it.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
@@ -169,7 +195,7 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	if !in(placeBefore, p.low(before)) && !(in("from to", p.low(before)) && r.moved(p, before)) && !in("neighbouring neighboring", p.low(from-1)) {
 		return false
 	}
-	if p.find(to, to+3, "v") >= 0 { // the name of a lawsuit
+	if p.find(to, to+3, "v") >= 0 || p.next(to-1) && in("hospital university newspaper", p.low(to)) { // the name of a lawsuit, of an institution
 		return false
 	}
 	return r.placeName(p, from, to)
