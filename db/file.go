@@ -48,7 +48,7 @@ func openFile(path string, file os.FileInfo, more string) *sql.DB {
 	})
 }
 
-// isAt says whether the file at a path is still a certain one.
+// isAt reports whether the file at a path is still a certain one.
 func isAt(path string, file os.FileInfo) (bool, error) {
 	now, err := os.Stat(path)
 	return err == nil && os.SameFile(file, now), err

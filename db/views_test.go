@@ -393,3 +393,37 @@ func TestPlotsOfTooManyCases(t *testing.T) {
 		t.Errorf("%d headings", headings)
 	}
 }
+
+// TestSortedByWhatIsRead: people and figures are sorted by what their rows say.
+func TestSortedByWhatIsRead(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for _, test := range []struct {
+		view  results.View
+		sort  model.Sort
+		first func(results.Entry) string
+		want  string
+	}{
+		{results.ViewPeople, model.SortOutcome, func(e results.Entry) string { return e.Label }, "Ruslan Kulekbaev"},
+		{results.ViewPeople, model.SortRole, func(e results.Entry) string { return e.Roles[0].Role }, "reported victim"},
+		{results.ViewPeople, model.SortDescription, func(e results.Entry) string { return e.Label }, "NGO leaders"},
+		{results.ViewFigures, model.SortNumber, func(e results.Entry) string { return e.Figure.Counts }, "migrant workers in the country"},
+		{results.ViewFigures, model.SortSource, func(e results.Entry) string { return e.Figure.AttributedTo }, "Adil Soz"},
+		{results.ViewFigures, model.SortDate, func(e results.Entry) string { return e.Figure.Date }, "2016-01/2016-11"},
+	} {
+		plain, err := library.Entries(t.Context(), test.view, model.Query{Limit: 200}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := library.Entries(t.Context(), test.view, model.Query{Limit: 200, Sort: test.sort}, "")
+		if err != nil || page.Total != plain.Total || len(page.Entries) != len(plain.Entries) || page.Most != plain.Most {
+			t.Fatalf("%s by %s: %d of %d rows, most %d, %v; want %d, most %d", test.view, test.sort, len(page.Entries), page.Total, page.Most, err, plain.Total, plain.Most)
+		}
+		if got := test.first(page.Entries[0]); got != test.want {
+			t.Errorf("%s by %s: first %q, want %q", test.view, test.sort, got, test.want)
+		}
+		around, err := library.Entries(t.Context(), test.view, model.Query{Limit: 4, Sort: test.sort}, page.Entries[len(page.Entries)-1].Key)
+		if err != nil || around.At != page.Total-1 {
+			t.Errorf("%s by %s: the last row is looked for at %d, %v", test.view, test.sort, around.At, err)
+		}
+	}
+}

@@ -133,7 +133,7 @@ func (s *screen) stretch(x, y, width int) stretch {
 	return r
 }
 
-// marksBlanks says whether a look can be seen where nothing is written.
+// marksBlanks reports whether a look can be seen where nothing is written.
 func marksBlanks(style uv.Style) bool {
 	return style.Bg != nil || style.Underline != uv.UnderlineNone || style.Attrs&uv.AttrReverse != 0
 }

@@ -57,7 +57,7 @@ type measurement struct {
 	each func(Row)
 }
 
-// made says whether a library that is there already is one of this many made-up cases.
+// made reports whether a library that is there already is one of this many made-up cases.
 func (m *measurement) made(ctx context.Context) error {
 	return m.opened(ctx, func(library *db.Library) error {
 		made, err := library.Reports(ctx)

@@ -36,7 +36,7 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 			if labels[i] == p.label {
 				continue
 			}
-			if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET label = ? WHERE number = ?", labels[i], p.number); err != nil {
+			if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET label = ?1, checksum = row_checksum(number, facet, value, ?1, words, parent) WHERE number = ?2", labels[i], p.number); err != nil {
 				return err
 			}
 		}

@@ -69,7 +69,7 @@ func (u *update) compare(known schema.CaseDocument, c model.Case) {
 	}
 }
 
-// alike says whether two cases of one id can be one case, before a correction
+// alike reports whether two cases of one id can be one case, before a correction
 // and after it.
 func alike(a, b model.Case) bool {
 	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
@@ -140,7 +140,8 @@ func (i *importer) merge(ctx context.Context) error {
 	return err
 }
 
-// mergeHeads returns what a report says besides its cases, with what a part of it says anew.
+// mergeHeads returns what a report says besides its cases, with what a part of it
+// says anew.
 func mergeHeads(known, part model.Pack) model.Pack {
 	part.Report.Part = known.Report.Part && part.Report.Part
 	part.Sections = mergeByName(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
@@ -172,7 +173,8 @@ func mergeCategories(known, part []model.Category) []model.Category {
 	return list
 }
 
-// mergeByName is a list with those of a part in the place of their namesakes, and the others after them.
+// mergeByName is a list with those of a part in the place of their namesakes, and
+// the others after them.
 func mergeByName[E any](known, part []E, name func(E) string) []E {
 	list, at := slices.Clone(known), map[string]int{}
 	for i, e := range known {

@@ -28,7 +28,8 @@ type Block struct {
 	orders  map[Order][]orderEntry
 }
 
-// NewBlock makes an empty block of 1<<bits cases, with columns that each of its cases has.
+// NewBlock makes an empty block of 1<<bits cases, with columns that each of its
+// cases has.
 func NewBlock(number int64, bits uint, columns []Column) *Block {
 	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}}
 	for _, column := range columns {

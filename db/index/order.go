@@ -161,7 +161,8 @@ func chunkPlace(order Order, chunk int) string {
 	return fmt.Sprintf("order %s, chunk %d", order, chunk)
 }
 
-// readChunks calls a function with the cases of the chunks of an order from one to another.
+// readChunks calls a function with the cases of the chunks of an order from one to
+// another.
 func (r Reader) readChunks(order Order, first, last int, do func(cases []byte)) error {
 	return sqlite.Each(r.ctx, r.tx, "SELECT chunk, cases FROM index_order WHERE name = ? AND chunk BETWEEN ? AND ? ORDER BY chunk", []any{string(order), first, last}, func(rows *sql.Rows) error {
 		var chunk int

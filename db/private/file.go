@@ -45,7 +45,7 @@ func At(path string) *File { return &File{path: path} }
 // Beside lists the files that a casebook that was killed may have left beside one.
 func Beside(path string) []string { return []string{path + newSuffix, path + lockSuffix} }
 
-// Exists says whether the file is there.
+// Exists reports whether the file is there.
 func (f *File) Exists() bool {
 	_, err := os.Lstat(f.path)
 	return err == nil

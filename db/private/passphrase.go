@@ -21,7 +21,7 @@ func (p *Passphrase) Wipe() {
 	p.text = nil
 }
 
-// IsEmpty says whether there is none.
+// IsEmpty reports whether there is none.
 func (p *Passphrase) IsEmpty() bool { return p == nil || len(p.text) == 0 }
 
 // Is reports whether two passphrases are the same.

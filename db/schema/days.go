@@ -87,7 +87,7 @@ func ReadSpan(number int64, value string) (Span, error) {
 	return Span{Number: number, From: from, To: to, About: about}, nil
 }
 
-// Inside says whether a date of the span certainly lies between two days.
+// Inside reports whether a date of the span certainly lies between two days.
 func (s Span) Inside(from, to string) bool { return !s.About && from <= s.From && s.To <= to }
 
 // May says whether a date of the span may lie between two days. Where no date is

@@ -135,3 +135,9 @@ func OrderOf(sort model.Sort) index.Order {
 	}
 	return ""
 }
+
+// IsInText says whether the text of a case has words for its values of a facet
+// (index.ValueWord): few cases have one of such a facet.
+func IsInText(facet model.Facet) bool {
+	return facet == model.FacetLaw || facet == model.FacetOutcome || slices.Contains(NameFacets(), facet)
+}

@@ -23,10 +23,11 @@ import (
 	"casebook/seed/pages"
 )
 
-// ErrNoParagraph is returned for a text in which no paragraph can be told.
+// ErrNoParagraph is returned for a text without recognisable paragraphs.
 var ErrNoParagraph = errors.New("no paragraph found: this is not the plain text of a report entry")
 
-// ErrNoPeriod is returned for a text whose title names no year, where Options.Period is empty too.
+// ErrNoPeriod is returned for a text whose title names no year, if Options.Period is
+// empty too.
 var ErrNoPeriod = errors.New("the title line names no year, so the dates of the text cannot be read: give the year that the report covers")
 
 // Options say what the text does not, and what may be taken from it.
@@ -97,7 +98,8 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	return pack, doubts, nil
 }
 
-// addParagraph puts a paragraph's hash into its section, which is one in whatever letters its heading is written.
+// addParagraph puts a paragraph's hash into its section, which is one in whatever
+// letters its heading is written.
 func addParagraph(pack *model.Pack, heading []string, p pages.Paragraph) *model.Section {
 	at := slices.IndexFunc(pack.Sections, func(s model.Section) bool {
 		return pages.Same(strings.Join(s.Heading, " > "), strings.Join(heading, " > "))

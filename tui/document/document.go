@@ -12,7 +12,7 @@ import (
 	"casebook/tui/text"
 )
 
-// A Link leads from a text to the cases with something, or to one case.
+// A Link goes from a text to the cases with something, or to one case.
 type Link struct {
 	Facet model.Facet
 	Value string

@@ -80,7 +80,7 @@ func Later(after time.Duration, message tea.Msg) tea.Cmd {
 	return func() tea.Msg { return later{after, message} }
 }
 
-// Wipe is a message that has what was typed overwritten, where it is still kept.
+// Wipe is a message that overwrites what was typed, where it is still in memory.
 type Wipe struct{}
 
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
@@ -263,7 +263,7 @@ func (p *program) show() {
 	}()
 }
 
-// idle says whether nothing is on its way, neither to the screen nor from the library.
+// idle reports whether nothing is on its way, neither to the screen nor from the library.
 func (p *program) idle() bool {
 	return !p.changed && !p.writing && p.running == 0 && (!p.missing || !p.heard) && p.leaving == nil
 }

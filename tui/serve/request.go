@@ -15,7 +15,7 @@ type Terminal struct {
 	resized chan Size
 }
 
-// A Size is that of a terminal, in columns and rows.
+// A Size is the size of a terminal, in columns and rows.
 type Size struct{ Width, Height int }
 
 // The largest terminal that is drawn on. A client may say any number, and each

@@ -13,14 +13,14 @@ import (
 	"casebook/tui/browse"
 )
 
-// A Keeper keeps what a reader of the browser writes down in the file of notes.
+// A Keeper saves what a reader of the browser writes down in the file of notes.
 type Keeper struct {
 	mutex      sync.Mutex
 	file       *private.File
 	passphrase *private.Passphrase
 }
 
-// NewKeeper returns the browser's; nil where there is no folder to keep a file in.
+// NewKeeper returns the browser's Keeper; nil if there is no folder for the file.
 func NewKeeper(p *cli.Program) *Keeper {
 	if p.Remote {
 		return nil // nothing is kept on the server
@@ -111,7 +111,7 @@ func (k *Keeper) Forget() {
 	private.Scrub()
 }
 
-// LockAfter is the time that --lock gives.
+// LockAfter returns the time of --lock.
 func LockAfter(text string) (time.Duration, error) {
 	if text == "0" {
 		return 0, nil

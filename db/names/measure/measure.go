@@ -1,5 +1,6 @@
 // Package measure measures how well and how fast names are found in a real store:
-// with questions from a file, among a crowd of other names. It knows packages name and names, and no case.
+// with questions from a file, among a crowd of other names. It knows packages name
+// and names, and no case.
 package measure
 
 import (
