@@ -162,7 +162,7 @@ func (a *App) moveTo(focus layout.Pane) {
 	a.resize(a.layout.Width, a.layout.Height)
 }
 
-// scrolls says whether the renderer has the terminal move rows.
+// scrolls reports whether the renderer has the terminal move rows.
 const scrolls = runtime.GOOS != "windows"
 
 // fit tells the panes their sizes: inside their title and their edge. A pane

@@ -47,7 +47,7 @@ const (
 	valueHas
 )
 
-// match says whether a command is found by a text, and keeps how.
+// match reports whether a command is found by a text, and keeps how.
 func (c *command) match(text widget.Pattern) bool {
 	if c.letters == nil {
 		c.letters, c.alsoLetters = widget.Letters(c.name), widget.Letters(c.also)

@@ -156,7 +156,7 @@ func (a *App) scopeNames(scope keys.Scope) string {
 	return strings.Join(names, ", ")
 }
 
-// settled says whether the detail shows the case at the list's cursor, or that
+// settled reports whether the detail shows the case at the list's cursor, or that
 // there is none to show.
 func (a *App) settled() bool {
 	row, ok := a.list.Selected()
@@ -172,7 +172,7 @@ func (a *App) settled() bool {
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
 
-// mustWait says whether what an action acts on is still on its way.
+// mustWait reports whether what an action acts on is still on its way.
 func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
 
 // catchUp does what was typed ahead, as far as what it acts on is there now.

@@ -20,7 +20,7 @@ type obstacle struct {
 	pending bool // it is being looked for
 }
 
-// blocked says whether the answer on the screen is the last one asked for, and
+// blocked reports whether the answer on the screen is the last one asked for, and
 // has no case.
 func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 

@@ -98,7 +98,7 @@ func (p *palette) find(text string) {
 	p.found = append(p.found, search)
 }
 
-// mayBeID says whether a text may be the id of a case.
+// mayBeID reports whether a text may be the id of a case.
 func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }

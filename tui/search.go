@@ -23,7 +23,7 @@ type searchBox struct {
 	opened     location  // where they were when the box was opened
 }
 
-// typing says whether the search box is open.
+// typing reports whether the search box is open.
 func (a *App) typing() bool { return a.prompt == prompt.Prompt(&a.search) }
 
 // openSearch gives the keys to the search box, in which a search of before is

@@ -20,7 +20,7 @@ import (
 // views lists what the list pane can show, in the order of its keys.
 func views() []results.View { return append([]results.View{ask.CasesView}, results.Views()...) }
 
-// listing says whether the list pane shows a view. Where no case is found it
+// listing reports whether the list pane shows a view. Where no case is found it
 // says so instead.
 func (a *App) listing() bool { return a.shown.view != ask.CasesView && a.list.Total > 0 }
 
@@ -140,7 +140,7 @@ func (a *App) entriesContent(focused bool) (title, position string, lines []text
 		}
 		return title, "", append([]text.Line{nil}, lines...), 0, 0
 	}
-	return title, a.place(l.At, l.Total), l.View(w, a.entrySort, focused), l.RowHeight * l.Top, l.RowHeight*l.Total + l.HeadRows
+	return title, a.place(l.At, l.Total), l.View(w, document.EntrySort(view, a.entrySort), focused), l.RowHeight * l.Top, l.RowHeight*l.Total + l.HeadRows
 }
 
 // A shape is how the list shows its rows.
@@ -155,7 +155,7 @@ const (
 // mostFew is up to how many cases leave their room to the detail.
 const mostFew = 3
 
-// tabled says whether the list is a table on a screen of a width.
+// tabled reports whether the list is a table on a screen of a width.
 func (a *App) tabled(width int) bool {
 	if !hasTable(a.shown.view) {
 		return false
@@ -163,7 +163,7 @@ func (a *App) tabled(width int) bool {
 	return a.shape == table || a.shape == byWidth && width >= layout.TableWidth
 }
 
-// hasTable says whether the rows of a view can be a table: those of the others have
+// hasTable reports whether the rows of a view can be a table: those of the others have
 // nothing to put into columns.
 func hasTable(view results.View) bool {
 	_, ok := document.EntryTable(view)

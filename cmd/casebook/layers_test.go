@@ -77,7 +77,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "net"}},
 }
 
-// imports says whether an entry of a rule names an import.
+// imports reports whether an entry of a rule names an import.
 func imports(entry, imported string) bool {
 	if folder, below := strings.CutSuffix(entry, "/..."); below {
 		return under(imported, folder)

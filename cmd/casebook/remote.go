@@ -65,7 +65,7 @@ func (r client) serveSession(ctx context.Context) (status int) {
 	return status
 }
 
-// browses says whether the command line is that of the browser, and not of a command.
+// browses reports whether the command line is that of the browser, and not of a command.
 func (p *program) browses() bool {
 	if len(p.Arguments) == 0 {
 		return true

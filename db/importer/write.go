@@ -53,18 +53,14 @@ type entity struct {
 	text   string   // the words of all that it is called
 }
 
-// follows says whether a name continues the one that it is named after: "Criminal Code", "art. 419".
+// follows reports whether a name continues the one that it is named after:
+// "Criminal Code", "art. 419".
 func (e entity) follows() bool { return e.facet == model.FacetLaw && len(e.values) > 1 }
 
 // maxShared is how many cases of a block a report adds to, as a part of the
 // block: what is there is written anew with it. Behind more it begins with a
 // block of its own.
 const maxShared = 1. / 16
-
-// gatheredWords is how many bytes of words FTS5 gathers before it writes them. It
-// merges what it has written again and again: with eight times what is usual
-// that is less work by a third.
-const gatheredWords = 8 << 20
 
 func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
 	w := &writer{
@@ -77,8 +73,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		columns:  map[index.Column][]uint32{},
 		dates:    map[string]dated{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
-		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
-		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document"),
+		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases").checked(6),
+		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document").checked(8),
 		cases:      newInserter(tx, "cases", "number", "report", "id", "ordinal", "checksum", "document"),
 		texts:      newInserter(tx, "case_text", "rowid", "text"),
 		relations:  newInserter(tx, "relation", "target", "number"),
@@ -97,9 +93,6 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	}
 	var err error
 	if w.values, err = loadFacetValues(ctx, tx); err != nil {
-		return nil, err
-	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)", gatheredWords); err != nil {
 		return nil, err
 	}
 	w.background = newBackground()
@@ -165,7 +158,8 @@ func (w *writer) index(number int64, d *derived) {
 	w.block.Add(number, w.columns, d.orders)
 }
 
-// json encodes what the model can always encode, short of an amount that is no number in JSON.
+// json encodes what the model can always encode, short of an amount that is no
+// number in JSON.
 func (w *writer) json(value any) string {
 	encoded, err := json.Marshal(value)
 	w.err = cmp.Or(w.err, err)
@@ -183,7 +177,8 @@ func (w *writer) flush(ctx context.Context) error {
 	return w.failure()
 }
 
-// finish writes the report, of which so many cases were written, and what was counted of it.
+// finish writes the report, of which so many cases were written, and what was
+// counted of it.
 func (w *writer) finish(ctx context.Context, cases int64) error {
 	paragraphs := 0
 	for _, section := range w.pack.Sections {
@@ -196,7 +191,7 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 	if err := w.values.count(ctx, w.tx); err != nil {
 		return err
 	}
-	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases, checksum) VALUES (?,?,?,?,?,?,?,row_checksum(?1,?2,?3,?4,?5,?6,?7))",
 		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

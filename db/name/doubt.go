@@ -14,7 +14,7 @@ const (
 	lessProof  = 1.0    // and this where it is less like than a match is
 )
 
-// inDoubt says whether a name that scores as a match is one by two doubtful
+// inDoubt reports whether a name that scores as a match is one by two doubtful
 // steps, which are one too many, or by one that too many other names would take.
 // A step is what the likenesses of the words of the query say, by their places;
 // those that fit nothing have none. evidence is by how much the words are rarer

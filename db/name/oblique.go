@@ -119,7 +119,7 @@ func nominatives(word []rune) map[string]cases {
 // unmarked is a text as the letters of a word have it: й without its mark.
 func unmarked(text string) string { return strings.ReplaceAll(text, "й", "и") }
 
-// vowelEnds says whether a Cyrillic word ends in a vowel.
+// vowelEnds reports whether a Cyrillic word ends in a vowel.
 func vowelEnds(text string) bool {
 	for _, vowel := range []string{"а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я", "і", "ә", "ө", "ү", "ұ"} {
 		if strings.HasSuffix(text, vowel) {

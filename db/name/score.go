@@ -74,7 +74,7 @@ func (r *reading) rarest() int {
 	return rarest
 }
 
-// anotherFather says whether query and name have a patronymic each, and neither
+// anotherFather reports whether query and name have a patronymic each, and neither
 // is the other's: one was left without its like.
 func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 	for i := range r.words {
@@ -90,13 +90,14 @@ func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 	return false
 }
 
-// ownName says whether a word that is like a patronymic for a reason is a name of
+// ownName reports whether a word that is like a patronymic for a reason is a name of
 // its own: no patronymic, and none that is being typed.
 func (w *asked) ownName(like Reason) bool {
 	return w.part != fatherPart && like != Exact && !(like == Prefix && w.typing && !w.known) && !w.patronymic()
 }
 
-// beginsSlight says whether a word of a name is an article or the like, or begins with one.
+// beginsSlight reports whether a word of a name is an article or the like, or
+// begins with one.
 func beginsSlight(words []Word, j int) bool {
 	first := words[j].position & -words[j].position
 	for k := range words {
@@ -107,7 +108,7 @@ func beginsSlight(words []Word, j int) bool {
 	return false
 }
 
-// endsWithin says whether the first and the last word of a name, or the hyphenated
+// endsWithin reports whether the first and the last word of a name, or the hyphenated
 // ones that they are in, are among those covered.
 func endsWithin(words []Word, covered uint32) bool {
 	first, last := uint32(0), uint32(0)

@@ -16,7 +16,7 @@ import (
 // PlotLabel returns the name of a plot.
 func PlotLabel(w words.Words, plot results.Plot) string {
 	if plot == results.PlotPeople {
-		return w.Say("People by outcome")
+		return w.Say("People and groups by outcome")
 	}
 	return w.Say("Outcomes by month")
 }
@@ -45,7 +45,7 @@ func (b *Builder) plot(p results.Profile) {
 	b.Space()
 	switch {
 	case p.Unread > 0:
-		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("%d cases have an outcome: too many to compare. Set a filter or search to make them fewer.", p.Unread))})
+		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("%d cases have an outcome: too many to compare. Narrow them with a filter or a search.", p.Unread))})
 		return
 	case p.Plot == results.PlotPeople && p.Value == "":
 		b.peopleByOutcome(p.Endings)

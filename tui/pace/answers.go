@@ -26,14 +26,14 @@ type answers struct {
 // An answered is that the terminal has answered.
 type answered struct{}
 
-// deaf says whether the terminal answers no more, or never did. A single answer
+// deaf reports whether the terminal answers no more, or never did. A single answer
 // may get lost.
 func (a *answers) deaf() bool { return a.lost > 1 || a.lost > 0 && !a.heard }
 
-// behind says whether the terminal has not yet shown what it was last given.
+// behind reports whether the terminal has not yet shown what it was last given.
 func (a *answers) behind() bool { return a.missing && a.heard && !a.deaf() }
 
-// ask says whether the terminal is to be asked with the next frame.
+// ask reports whether the terminal is to be asked with the next frame.
 func (a *answers) ask(now time.Time) bool {
 	if a.missing || a.deaf() {
 		return false
@@ -72,7 +72,7 @@ func (a *answers) forget() {
 	a.missing = false
 }
 
-// owed says whether an answer may come: to a question of any time, or to one that
+// owed reports whether an answer may come: to a question of any time, or to one that
 // was asked a moment ago.
 func (a *answers) owed(moment time.Duration) (ever, lately bool) {
 	ever = a.asked.Load() > a.given.Load()

@@ -90,7 +90,7 @@ func (p *pens) sequence(from, to uint16) string {
 	return text
 }
 
-// seen says whether a pen can be seen where nothing is written.
+// seen reports whether a pen can be seen where nothing is written.
 func (p *pens) seen(pen uint16) bool {
 	s := &p.styles[pen]
 	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
@@ -154,7 +154,7 @@ func (s *screen) shown(pen uint16) uint16 {
 	return s.pens.number(uv.ConvertStyle(s.pens.styles[pen], s.profile))
 }
 
-// doubtful says whether a terminal may take a row to be wider or narrower than
+// doubtful reports whether a terminal may take a row to be wider or narrower than
 // it is taken to be here.
 func doubtful(row []cell) bool {
 	for i := range row {

@@ -1,20 +1,20 @@
 // Package pace shows a Bubble Tea program on a terminal, at the terminal's pace.
-// It knows what stands on the screen and what is still on its way there; of the
-// program it knows no more than any tea.Model shows, and it must not know more.
+// It knows what is on the screen and what is still on its way there; of the
+// program it knows only what any tea.Model shows, and it must not know more.
 //
-// A frame is drawn when something has changed and nothing that was asked for
-// comes within a moment, so that a key and what follows from it are one frame. No
+// A frame is drawn when something has changed and no requested reply arrives
+// within a moment, so that a key and its results are one frame. No
 // clock runs while nothing changes.
 //
-// Over a slow link what is written waits in buffers that a program cannot see,
-// and every key would add a frame to them. So with each frame goes a question that
-// any terminal answers (where its cursor is), and until the answer is there the
-// screen is held: the keys typed meanwhile are the next frame. A terminal that
-// does not answer is not waited for.
+// Over a slow link output waits in buffers that a program cannot see, and every
+// key would add a frame to them. So each frame is followed by a question that any
+// terminal answers (where its cursor is), and the next frame waits for the answer:
+// the keys typed meanwhile are drawn together. A terminal that does not answer is
+// not waited for.
 //
 // A program speaks to the terminal by tea.Raw. What other commands of Bubble Tea
 // would write (tea.SetClipboard, tea.RequestBackgroundColor) is not written: that
-// hangs on its clock, which is stopped. Signals are the caller's matter: they end ctx.
+// needs its clock, which is stopped. The caller handles signals: they end ctx.
 package pace
 
 import (
@@ -80,7 +80,7 @@ func Later(after time.Duration, message tea.Msg) tea.Cmd {
 	return func() tea.Msg { return later{after, message} }
 }
 
-// Wipe is a message that has what was typed overwritten, where it is still kept.
+// Wipe is a message that overwrites what was typed, where it is still in memory.
 type Wipe struct{}
 
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
@@ -263,7 +263,7 @@ func (p *program) show() {
 	}()
 }
 
-// idle says whether nothing is on its way, neither to the screen nor from the library.
+// idle reports whether nothing is on its way, neither to the screen nor from the library.
 func (p *program) idle() bool {
 	return !p.changed && !p.writing && p.running == 0 && (!p.missing || !p.heard) && p.leaving == nil
 }

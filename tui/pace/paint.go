@@ -150,7 +150,7 @@ func textBytes(row []cell) (n int) {
 	return n
 }
 
-// samePen says whether cells can be written without another pen.
+// samePen reports whether cells can be written without another pen.
 func (s *screen) samePen(row []cell) bool {
 	return !slices.ContainsFunc(row, func(c cell) bool {
 		return c.pen != s.pen && (c != blank || s.pens.seen(s.pen))

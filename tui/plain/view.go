@@ -52,7 +52,7 @@ func (s *session) chooseView(ctx context.Context, number int) error {
 // entriesOf returns rows of a view, in its order.
 func (s *session) entriesOf(ctx context.Context, to page, offset, limit int) (results.EntryPage, error) {
 	query := s.query(to)
-	query.Sort, query.Offset, query.Limit = to.entrySort, offset, limit
+	query.Sort, query.Offset, query.Limit = document.EntrySort(to.view, to.entrySort), offset, limit
 	return s.library.Entries(ctx, to.view, query, "")
 }
 

@@ -46,7 +46,7 @@ func TestOtherNames(t *testing.T) {
 	}
 }
 
-// startsTmux says whether a program of a module starts tmux, and what it finds in
+// startsTmux reports whether a program of a module starts tmux, and what it finds in
 // NO_COLOR, which is 0 before.
 func startsTmux(t *testing.T, module string, quiet bool) (started bool, printed string) {
 	t.Helper()

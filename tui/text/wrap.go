@@ -62,13 +62,13 @@ func (m Measure) next(l Line, p place) (place, int) {
 	return l.settled(place{p.span, p.at + size}), columns
 }
 
-// isSpace says whether there is a space at a place.
+// isSpace reports whether there is a space at a place.
 func (l Line) isSpace(p place) bool {
 	size, _ := width.ByLetter.First(l[p.span].Text[p.at:])
 	return size == 1 && l[p.span].Text[p.at] == ' '
 }
 
-// breakable says whether a row may end before a character: at a space, but not
+// breakable reports whether a row may end before a character: at a space, but not
 // before a sign that belongs to what it follows.
 func (l Line) breakable(p place) bool {
 	if !l.isSpace(p) {

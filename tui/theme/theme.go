@@ -116,9 +116,9 @@ func For(name string, dark, noColours bool) Styles {
 	return New(name, dark)
 }
 
-// New returns the styles of a theme on a dark or a light background. Weight, underline and
-// reverse carry the meaning; colour only helps, and stays away from running
-// text, where it would cost more bytes than the text.
+// New returns the styles of a theme on a dark or a light background. Weight,
+// underline and reverse carry the meaning; colour only helps, and stays away from
+// running text, where it would cost more bytes than the text.
 func New(theme string, dark bool) Styles {
 	plain := lipgloss.NewStyle()
 	styles := [text.Tones]lipgloss.Style{

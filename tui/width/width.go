@@ -98,7 +98,8 @@ func Narrow(text string) int {
 	return n
 }
 
-// isNarrow: printable Latin, Greek and Cyrillic letters, punctuation, lines, blocks, ticks.
+// isNarrow: printable Latin, Greek and Cyrillic letters, punctuation, lines,
+// blocks, ticks.
 func isNarrow(r rune) bool {
 	switch {
 	case r < 0xa0:
@@ -111,7 +112,7 @@ func isNarrow(r rune) bool {
 	return r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x203a || r >= 0x2500 && r < 0x25a0 || r >= 0x25b7 && r <= 0x25bf || r == 0x2713
 }
 
-// Doubtful says whether terminals differ in how many columns a text takes.
+// Doubtful reports whether terminals differ in how many columns a text takes.
 func Doubtful(text string) bool {
 	return len(text) > 1 && Narrow(text) != len(text) && ByLetter.Columns(text) != ByCharacter.Columns(text)
 }

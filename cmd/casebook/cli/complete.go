@@ -11,15 +11,15 @@ import (
 	"casebook/model/safe"
 )
 
-// Completes has a shell complete the value of a flag. Over SSH no shell
-// asks, and cobra would hold the function for as long as the program runs.
+// Completes has a shell complete the value of a flag. Over SSH no shell asks, and
+// cobra would keep the function for as long as the program runs.
 func (p *Program) Completes(command *cobra.Command, flag string, values Completer) {
 	if !p.Remote {
 		command.RegisterFlagCompletionFunc(flag, values)
 	}
 }
 
-// A Completer gives the values that a shell may complete.
+// A Completer returns the values that a shell may complete.
 type Completer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
 
 // CompleteFacet completes the values of a facet with how many cases have them.

@@ -13,8 +13,8 @@ import (
 	"casebook/model/safe"
 )
 
-// A Progress tells how far long work is: on a terminal a bar that is drawn
-// again and again, elsewhere a line now and then. Short work passes in silence.
+// A Progress shows how far long work is: on a terminal as a bar, elsewhere as a line
+// now and then. Short work shows nothing.
 type Progress struct {
 	w        io.Writer
 	Terminal bool
@@ -38,8 +38,8 @@ func NewProgress(w io.Writer, what string, now func() time.Time) *Progress {
 	return &Progress{w: w, Terminal: terminal, what: what, now: now, begun: begun, told: begun}
 }
 
-// Tell says that so many cases are done, and which part of the whole that is;
-// 0 where that is not known.
+// Tell says how many cases are done, and which part of the whole that is; 0 if that
+// is not known.
 func (p *Progress) Tell(done int, part float64) {
 	now := p.now()
 	every := lineEvery
@@ -66,7 +66,7 @@ func (p *Progress) Tell(done int, part float64) {
 	p.drawn = true
 }
 
-// End takes the bar away.
+// End removes the bar.
 func (p *Progress) End() {
 	if p.drawn {
 		fmt.Fprint(p.w, "\r\x1b[K")

@@ -108,7 +108,7 @@ func Import(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// ofFile says whether an error is of the file that was read, so that another
+// ofFile reports whether an error is of the file that was read, so that another
 // file may do.
 func ofFile(err error) bool {
 	return cli.Explain(err).Code == cli.ExitUsage || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)

@@ -68,8 +68,8 @@ func Show(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// CaseOf returns the case of an id that a person typed; where there is none,
-// the failure names those that they may have meant.
+// CaseOf returns the case with an id that the user typed; if there is none, the
+// failure names those that may be meant.
 func CaseOf(ctx context.Context, library *db.Library, id string) (model.Case, error) {
 	c, err := library.Case(ctx, id)
 	switch {

@@ -1,6 +1,6 @@
-// Package measure measures how well and how fast names are found, in the store
-// that users have: on questions that somebody has made, among a crowd of other
-// names. It knows packages name and names, and no case.
+// Package measure measures how well and how fast names are found in a real store:
+// with questions from a file, among a crowd of other names. It knows packages name
+// and names, and no case.
 package measure
 
 import (
@@ -20,7 +20,7 @@ import (
 	"casebook/db/sqlite"
 )
 
-// Input is what to measure the finding of names by.
+// Input is what a measurement needs.
 type Input struct {
 	Questions io.Reader // see ReadQuestions
 	Crowd     io.Reader // names to find them among, see ReadCrowd; nil: none
@@ -223,7 +223,7 @@ type without struct {
 	owners map[int64]bool
 }
 
-// Names is a name.Store's.
+// Names implements name.Store.
 func (w without) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
 	list, err := w.Store.Names(ctx, groups, limit)
 	return slices.DeleteFunc(list, func(c name.Candidate) bool { return w.owners[c.Owner] }), err

@@ -152,7 +152,7 @@ func (f *Library) rows(query model.Query) []results.Row {
 	return rows
 }
 
-// typedOf says whether everything typed is somewhere in a case, sounding like
+// typedOf reports whether everything typed is somewhere in a case, sounding like
 // one of its names being enough.
 func (f *Library) typedOf(c model.Case, text string) bool {
 	for word, n := range f.Sounds {
