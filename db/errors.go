@@ -27,8 +27,8 @@ type (
 	LossError         = importer.LossError
 )
 
-// A Rule says what an import may take from the report that is there; Changes
-// are what an import made of its cases.
+// A Rule says what an import may remove from the report that is already there;
+// Changes are what an import changed in its cases.
 type (
 	Rule    = importer.Rule
 	Changes = importer.Changes

@@ -48,7 +48,7 @@ func openFile(path string, file os.FileInfo, more string) *sql.DB {
 	})
 }
 
-// isAt says whether the file at a path is still a certain one.
+// isAt reports whether the file at a path is still a certain one.
 func isAt(path string, file os.FileInfo) (bool, error) {
 	now, err := os.Stat(path)
 	return err == nil && os.SameFile(file, now), err
@@ -86,10 +86,10 @@ func notOpened(path string, err error) error {
 	return err
 }
 
-// Create puts a whole library, as Image makes it, where there is no file yet,
-// all at once: for its owner alone, in a folder that it makes where there is
-// none. fs.ErrExist where there is a file already. What an earlier library of
-// the same name has left beside it goes.
+// Create writes a whole library, as Image makes it, to a file that does not exist
+// yet, in one step: readable by its owner only, in a folder that it creates if
+// needed. It returns fs.ErrExist if the file exists. It removes what an earlier
+// library of the same name has left beside it.
 func Create(path string, image []byte) error {
 	err := create(path, image)
 	var about *fs.PathError
@@ -148,7 +148,7 @@ func removeBeside(path string) {
 	}
 }
 
-// Beside lists the names of what may be left beside a library's file.
+// Beside lists the names of files that may be left beside a library's file.
 func Beside(path string) []string {
 	var names []string
 	for _, suffix := range []string{"-journal", besideSuffix, besideSuffix + "-journal", besideSuffix + besideSuffix, besideSuffix + besideSuffix + "-journal"} {
@@ -157,9 +157,9 @@ func Beside(path string) []string {
 	return names
 }
 
-// Hold keeps imports and other changes away from the file of a library until it is
-// released, so that it can be removed: ErrBusy where one is going on. Nothing is
-// kept away from a file that SQLite cannot read.
+// Hold keeps imports and other changes from the file of a library until it is
+// released, so that it can be removed; ErrBusy if one is in progress. A file that
+// SQLite cannot read is not locked.
 func Hold(ctx context.Context, path string) (release func(), err error) {
 	file, err := os.Stat(path)
 	if err != nil {

@@ -21,7 +21,7 @@ type image []byte
 // imageName is the name of the file.
 const imageName = "library.db"
 
-// Open is an fs.FS's.
+// Open implements fs.FS.
 func (i image) Open(name string) (fs.File, error) {
 	if name != imageName {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist} // SQLite asks for a journal
@@ -40,9 +40,8 @@ func (f imageFile) ModTime() time.Time         { return time.Time{} }
 func (f imageFile) IsDir() bool                { return false }
 func (f imageFile) Sys() any                   { return nil }
 
-// OpenImage opens a library that Image has made. It is read only, and read where
-// it lies in memory, which must stay as it is; nothing is read or written anywhere
-// else.
+// OpenImage opens a library that Image has made. It is read only, and read from
+// memory, which must not change; nothing else is read or written.
 func OpenImage(ctx context.Context, file []byte) (*Library, error) {
 	name, files, err := vfs.New(image(file))
 	if err != nil {
@@ -55,8 +54,8 @@ func OpenImage(ctx context.Context, file []byte) (*Library, error) {
 	return library, nil
 }
 
-// Image makes a library of packs and returns it as a file has it: always the
-// same bytes of the same packs.
+// Image makes a library from packs and returns the bytes of its file: always the
+// same bytes for the same packs.
 func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
 	database := sqlite.Open("file::memory:?"+pragmas, nil)
 	database.SetMaxOpenConns(1) // another one would have another database

@@ -10,7 +10,7 @@ import (
 	"casebook/model"
 )
 
-// Import takes a whole report in, as ImportCases does.
+// Import imports a whole report, as ImportCases does.
 func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 	cases := pack.Cases
 	pack.Cases = nil
@@ -24,19 +24,18 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 	return err
 }
 
-// ImportCases takes a report in, of which head is all but the cases, case by
-// case: its memory grows with the names of the report, not with its cases. A
-// report that the library has already, by its id, is replaced as a whole, and
-// comes after all others then; where it is the same in all, nothing is written.
+// ImportCases imports a report case by case; head is everything but its cases. Its
+// memory grows with the names of the report, not with its cases. If the library
+// already has the report, by its id, the report is replaced as a whole and then
+// comes after all others; if nothing differs, nothing is written.
 //
-// Either all of the report is in the library afterwards, or the library is as
-// it was: so it is after an error of the cases themselves, and when the context
-// is done. Head and cases are taken to have passed their check; an id that
-// another case has is an error. A name or a category that head does not declare
-// is taken from the case that has it: it is found, counted and listed as the
-// others are, and only Pack leaves it out.
+// Afterwards either the whole report is in the library, or the library is unchanged:
+// also after an error of the cases, and when the context is done. Head and cases
+// must have passed their check; an id that another case has is an error. A name or a
+// category that head does not declare is added from its case: it is found, counted
+// and listed as the others are, and only Pack leaves it out.
 //
-// Progress, where it is not nil, is told now and then how many cases were read.
+// Progress, if not nil, is told now and then how many cases were read.
 func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (importer.Changes, error) {
 	return l.takeCases(ctx, head, cases, importer.Replace, progress)
 }
@@ -66,8 +65,8 @@ func (l *Library) importCases(ctx context.Context, head model.Pack, cases iter.S
 	return changes, err
 }
 
-// Remove takes a report out of the library, with its cases. ErrNotFound where
-// there is no such report.
+// Remove removes a report and its cases from the library; ErrNotFound if there is no
+// such report.
 func (l *Library) Remove(ctx context.Context, report string) error {
 	err := l.remove(ctx, report)
 	if ctx.Err() != nil && err != nil {
@@ -91,8 +90,8 @@ func (l *Library) remove(ctx context.Context, report string) error {
 	return w.commit(ctx)
 }
 
-// UpdateCases takes a report in as ImportCases does, by a rule. Keep holds in
-// memory what the file adds and changes.
+// UpdateCases imports a report as ImportCases does, by a rule. Keep holds in memory
+// what the file adds and changes.
 func (l *Library) UpdateCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {
 	return l.takeCases(ctx, head, cases, rule, progress)
 }

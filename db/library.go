@@ -1,5 +1,5 @@
 // Package db is the library: the cases of all imported reports in one SQLite
-// database, in memory or in a file. SQL lives here and nowhere else. It knows
+// database, in memory or in a file. SQL is in it and below it only. It knows
 // the model and nothing of a screen, a command line or a pack's YAML.
 package db
 
@@ -44,18 +44,18 @@ const connections = 4
 // do nothing by its schema.
 const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=trusted_schema(off)&_pragma=cell_size_check(on)&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate"
 
-// Open opens the library in the file named source, which it creates with mode
-// 0600, in a folder of mode 0700, where there is none. A file that cannot be
-// written is opened for reading. An empty source is a fresh library in memory,
-// of which nothing is written anywhere.
+// Open opens the library in the file source. If there is no file, it creates one
+// with mode 0600, in a folder of mode 0700. A file that cannot be written is opened
+// for reading. An empty source is a new library in memory, of which nothing is
+// written anywhere.
 //
-// A library file is not written to any more once it is there: an import puts
-// another one in its place (see rewrite), in which the Library goes on with its
-// next question. So nobody waits for an import, a folder that is read-only is
-// enough to read, and nothing lies beside the file that belongs to it.
+// A library file is never changed in place: an import replaces it with another one
+// (see rewrite), which the Library uses from its next query on. So nobody waits for
+// an import, a read-only folder is enough for reading, and no file of SQLite's lies
+// beside it.
 //
-// Errors: ErrNotLibrary, ErrOlder (see Renew), ErrNewer, ErrDamaged and those of
-// the file system.
+// Errors: ErrNotLibrary, ErrOlder (see Renew), ErrNewer, ErrDamaged and those of the
+// file system.
 func Open(ctx context.Context, source string) (*Library, error) {
 	if source == "" {
 		// Connections to one name of this VFS share one database; no other
@@ -77,8 +77,8 @@ func Open(ctx context.Context, source string) (*Library, error) {
 	return library, nil
 }
 
-// OpenToRead opens the library in a file that is there, as Open does, but no file
-// is ever opened to write.
+// OpenToRead opens the library in an existing file, as Open does, but never opens a
+// file for writing.
 func OpenToRead(ctx context.Context, source string) (*Library, error) {
 	path, err := filepath.Abs(source)
 	if err != nil {
@@ -164,8 +164,8 @@ func (l *Library) follow(ctx context.Context) {
 	}
 }
 
-// CutOff says whether an import into the library's file was cut off before the
-// library was opened: nothing of it is in the library.
+// CutOff reports whether an import into the library's file was interrupted before
+// the library was opened; nothing of that import is in the library.
 func (l *Library) CutOff() bool { return l.cutOff }
 
 // tidy removes what an import that was cut off has left beside the library,
@@ -185,8 +185,8 @@ func (l *Library) tidy(ctx context.Context) {
 	}
 }
 
-// Discard closes a library and removes its file where nothing has come into it
-// since it was opened: for who has made it and could then put nothing into it.
+// Discard closes a library and removes its file if nothing was imported since it was
+// opened: for a caller that has created it and could then not import anything.
 func (l *Library) Discard(ctx context.Context) {
 	defer l.Close()
 	if w, err := l.change(context.WithoutCancel(ctx)); err == nil && l.path != "" {
@@ -196,6 +196,28 @@ func (l *Library) Discard(ctx context.Context) {
 		}
 		w.end()
 	}
+}
+
+// Abandoned removes the library's file and closes the library where no change has
+// ever come to its end in it and none is going on: an import that has made it was
+// cut off, and there is no library then, as before it.
+func (l *Library) Abandoned(ctx context.Context) bool {
+	var changes int64
+	if err := l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error {
+		return tx.QueryRowContext(ctx, "SELECT number FROM generation").Scan(&changes)
+	}); err != nil || changes > 0 || l.path == "" {
+		return false
+	}
+	release, err := Hold(ctx, l.path)
+	if err != nil {
+		return false
+	}
+	defer release()
+	if os.Remove(l.path) != nil {
+		return false
+	}
+	l.Close()
+	return true
 }
 
 func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
@@ -229,7 +251,7 @@ func newLibrary(database *sql.DB, keeper io.Closer) *Library {
 	return library
 }
 
-// Close ends the library; one in memory is gone then.
+// Close closes the library; one in memory is then gone.
 func (l *Library) Close() error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

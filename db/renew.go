@@ -47,9 +47,9 @@ func Renew(ctx context.Context, source string, progress func(done, all int)) err
 	return nil
 }
 
-// Repair makes all that is derived in a library file anew out of the documents
-// of its reports, as Renew does, whether or not it is damaged. ErrDamaged where
-// the documents are damaged themselves: the file is as it was then.
+// Repair rebuilds everything derived in a library file from the documents of its
+// reports, as Renew does, damaged or not. ErrDamaged if the documents themselves are
+// damaged; the file is then unchanged.
 func Repair(ctx context.Context, source string, progress func(done, all int)) error {
 	if progress == nil {
 		progress = func(int, int) {}

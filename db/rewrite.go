@@ -58,10 +58,13 @@ func (l *Library) change(ctx context.Context) (*rewrite, error) {
 			return w, nil
 		}
 		w.end()
-		if _, err := os.Stat(l.path); err != nil {
-			return nil, schema.ErrReplaced
-		}
-		if !errors.Is(err, errMoved) {
+		if _, gone := os.Stat(l.path); gone != nil {
+			// Whoever has made a library and could put nothing into it has removed it: nothing
+			// is lost of one that is empty.
+			if reports, err := l.Reports(ctx); err != nil || len(reports) > 0 || prepare(ctx, l.path) != nil {
+				return nil, schema.ErrReplaced
+			}
+		} else if !errors.Is(err, errMoved) {
 			return nil, err
 		}
 		l.follow(ctx)
@@ -94,13 +97,13 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	return nil
 }
 
-// Old is importer.Change's.
+// Old implements importer.Change.
 func (w *rewrite) Old() *sql.Tx { return w.old }
 
-// Removes is importer.Change's.
+// Removes implements importer.Change.
 func (w *rewrite) Removes() { w.removes = true }
 
-// Write is importer.Change's: the copy is made with the first transaction.
+// Write implements importer.Change: the copy is made with the first transaction.
 func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if w.new != nil {
 		return w.new, nil

@@ -71,7 +71,7 @@ func (u truth) texts(pack model.Pack, c model.Case) [][]string {
 	return list
 }
 
-// has says whether a case has what is wanted.
+// has reports whether a case has what is wanted.
 func (u truth) has(pack model.Pack, c model.Case, wanted model.Wanted) bool {
 	texts := u.texts(pack, c)
 	somewhere := func(words []string, prefix bool) bool {
@@ -146,7 +146,7 @@ func (u truth) names(pack model.Pack, c model.Case, facet model.Facet) (values [
 	return values
 }
 
-// stand says whether words stand beside each other in a text; the last may be a beginning.
+// stand reports whether words stand beside each other in a text; the last may be a beginning.
 func stand(text, words []string, prefix bool) bool {
 	for at := 0; at+len(words) <= len(text); at++ {
 		last := len(words) - 1
@@ -191,7 +191,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	return slices.ContainsFunc(u.names(pack, c, facet), literally)
 }
 
-// hasValue says whether a case of any report has such a value of a facet.
+// hasValue reports whether a case of any report has such a value of a facet.
 func (u truth) hasValue(facet model.Facet, such func(names []string) bool) bool {
 	return slices.ContainsFunc(u.packs, func(pack model.Pack) bool {
 		return slices.ContainsFunc(pack.Cases, func(c model.Case) bool {
@@ -200,7 +200,7 @@ func (u truth) hasValue(facet model.Facet, such func(names []string) bool) bool 
 	})
 }
 
-// lies says whether a date of a case may lie between two.
+// lies reports whether a date of a case may lie between two.
 func lies(c model.Case, since, until string) bool {
 	from, to, err := query.Bounds(since, until)
 	return err == nil && slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool {
@@ -275,7 +275,7 @@ func (u truth) all() (all []model.Case) {
 	return all
 }
 
-// typed says whether a case has the words of a text as they are typed.
+// typed reports whether a case has the words of a text as they are typed.
 func (u truth) typed(query model.Query, c model.Case) bool {
 	texts := u.texts(u.of(c), c)
 	for _, wanted := range model.WantedOf(model.ParseText(query.Text)) {
@@ -289,7 +289,7 @@ func (u truth) typed(query model.Query, c model.Case) bool {
 	return true
 }
 
-// certainly says whether a case certainly has a date in each time asked for.
+// certainly reports whether a case certainly has a date in each time asked for.
 func certainly(asked model.Query, c model.Case) bool {
 	within := func(since, until string) bool {
 		from, to, err := query.Bounds(since, until)

@@ -47,8 +47,8 @@ func TestEntriesOfTheReport(t *testing.T) {
 		{results.ViewLaws, model.Query{}, 38, []string{"Criminal Code 9", "  leaders of associations 4", "  dissemination of information known to be false 2", "law not stated 13"}},
 		{results.ViewPlaces, model.Query{}, 12, []string{"Kazakhstan 47", "  Almaty 5", "  Almaty Region 1", "Russia 1"}},
 		{results.ViewFigures, model.Query{}, 15, []string{"journalists detained as they tried to cover the protests 1"}},
-		{results.ViewTimeline, model.Query{}, 15, []string{"2015 2 (2 possible)", "2016 47 (24 possible)", "  December 27 (27 possible)", "  January 31 (28 possible)", "  May 37 (31 possible)"}},
-		{results.ViewTimeline, model.Query{Text: "date:2016-12"}, 4, []string{"  December 27 (27 possible)"}},
+		{results.ViewTimeline, model.Query{}, 15, []string{"2015 2 (2 possible)", "2016 47 (24 possible)", "  December 6 (6 possible)", "  January 9 (6 possible)", "  May 15 (9 possible)"}},
+		{results.ViewTimeline, model.Query{Text: "date:2016-12"}, 4, []string{"  December 6 (6 possible)"}},
 		{results.ViewOverview, model.Query{}, 100, []string{"  Privacy 1", "Kazakhstan 2016/17 47", "  proceeding 11", "  court 10", "    Freedom of assembly ¶2 3", "  Freedom of association › NGOs 7"}},
 		{results.ViewFigures, model.Query{Text: "zzzz"}, 0, nil},
 		{results.ViewPeople, model.Query{Text: "zzzz"}, 0, nil},
@@ -303,4 +303,127 @@ func (c *endingContext) Done() <-chan struct{} {
 		return done
 	}
 	return nil
+}
+
+// TestPlots: the plots of the overview count what came of people as the cases say it:
+// each outcome once in its month, somebody once under each outcome, sensitive cases
+// left out.
+func TestPlots(t *testing.T) {
+	pack := kazakhstan(t)
+	library := opened(t, "", pack)
+	page, err := library.Entries(t.Context(), results.ViewOverview, model.Query{Limit: 200}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, outcomes := map[string]map[string]bool{}, 0
+	for _, c := range pack.Cases {
+		if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
+			continue
+		}
+		for _, o := range c.Outcomes {
+			if o.Stage == model.StagePenaltyInLaw {
+				continue
+			}
+			outcomes++
+			for _, i := range append(slices.Clone(c.People), c.Organisations...) {
+				if o.Concerns(i) && i.Name != model.NotStated {
+					if people[string(o.Type)] == nil {
+						people[string(o.Type)] = map[string]bool{}
+					}
+					people[string(o.Type)][i.Name] = true
+				}
+			}
+		}
+	}
+	dated, rows := 0, 0
+	for _, e := range page.Entries {
+		switch {
+		case e.Plot == "" || e.Value == "":
+			continue
+		case e.Plot == results.PlotMonths:
+			dated += e.Cases
+			continue
+		}
+		rows++
+		if want := len(people[e.Value]); e.Cases != want {
+			t.Errorf("%s: %d people, want %d", e.Value, e.Cases, want)
+		}
+		profile, err := library.Profile(t.Context(), model.Query{}, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, ending := range profile.Endings {
+			if string(ending.Type) != e.Value || ending.Facet != "" && !people[e.Value][ending.Name] {
+				t.Errorf("%s: %s, %s in %s", e.Value, ending.Name, ending.Type, ending.Case)
+			}
+		}
+	}
+	if rows != len(people) || dated != outcomes {
+		t.Errorf("%d rows of people, want %d; %d outcomes in months, want %d", rows, len(people), dated, outcomes)
+	}
+}
+
+// TestPlotsOfTooManyCases: what would take too long to read is said, and not drawn.
+func TestPlotsOfTooManyCases(t *testing.T) {
+	pack := norland()
+	one := pack.Cases[slices.IndexFunc(pack.Cases, func(c model.Case) bool { return len(c.Outcomes) > 0 })]
+	one.Relations = nil
+	pack.Cases = nil
+	for i := range 3001 {
+		one.ID = fmt.Sprintf("NOR-2020-%05d", i)
+		pack.Cases = append(pack.Cases, one)
+	}
+	library := opened(t, "", pack)
+	page, err := library.Entries(t.Context(), results.ViewOverview, model.Query{Limit: 200}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	headings := 0
+	for _, e := range page.Entries {
+		if e.Plot == "" {
+			continue
+		}
+		headings++
+		profile, err := library.Profile(t.Context(), model.Query{}, e)
+		if e.Value != "" || profile.Unread != 3001 || err != nil {
+			t.Errorf("%+v: %d unread, %v", e, profile.Unread, err)
+		}
+	}
+	if headings != len(results.Plots()) {
+		t.Errorf("%d headings", headings)
+	}
+}
+
+// TestSortedByWhatIsRead: people and figures are sorted by what their rows say.
+func TestSortedByWhatIsRead(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for _, test := range []struct {
+		view  results.View
+		sort  model.Sort
+		first func(results.Entry) string
+		want  string
+	}{
+		{results.ViewPeople, model.SortOutcome, func(e results.Entry) string { return e.Label }, "Ruslan Kulekbaev"},
+		{results.ViewPeople, model.SortRole, func(e results.Entry) string { return e.Roles[0].Role }, "reported victim"},
+		{results.ViewPeople, model.SortDescription, func(e results.Entry) string { return e.Label }, "NGO leaders"},
+		{results.ViewFigures, model.SortNumber, func(e results.Entry) string { return e.Figure.Counts }, "migrant workers in the country"},
+		{results.ViewFigures, model.SortSource, func(e results.Entry) string { return e.Figure.AttributedTo }, "Adil Soz"},
+		{results.ViewFigures, model.SortDate, func(e results.Entry) string { return e.Figure.Date }, "2016-01/2016-11"},
+	} {
+		plain, err := library.Entries(t.Context(), test.view, model.Query{Limit: 200}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := library.Entries(t.Context(), test.view, model.Query{Limit: 200, Sort: test.sort}, "")
+		if err != nil || page.Total != plain.Total || len(page.Entries) != len(plain.Entries) || page.Most != plain.Most {
+			t.Fatalf("%s by %s: %d of %d rows, most %d, %v; want %d, most %d", test.view, test.sort, len(page.Entries), page.Total, page.Most, err, plain.Total, plain.Most)
+		}
+		if got := test.first(page.Entries[0]); got != test.want {
+			t.Errorf("%s by %s: first %q, want %q", test.view, test.sort, got, test.want)
+		}
+		around, err := library.Entries(t.Context(), test.view, model.Query{Limit: 4, Sort: test.sort}, page.Entries[len(page.Entries)-1].Key)
+		if err != nil || around.At != page.Total-1 {
+			t.Errorf("%s by %s: the last row is looked for at %d, %v", test.view, test.sort, around.At, err)
+		}
+	}
 }

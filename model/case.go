@@ -75,7 +75,8 @@ type Involvement struct {
 	In        string        `json:"in,omitempty"`        // set by the library, of a place whose name others have too: where this one is, such as Libya
 }
 
-// FullName is the name, and of a place that shares it with others where it is: "Tripoli, Libya".
+// FullName returns the name, and with it the location of a place that shares its
+// name: "Tripoli, Libya".
 func (i Involvement) FullName() string {
 	if i.In == "" {
 		return i.Name
@@ -83,7 +84,8 @@ func (i Involvement) FullName() string {
 	return i.Name + ", " + i.In
 }
 
-// FacetValue is what a filter takes for who or what is involved: the name, of a place the path to it.
+// FacetValue returns the filter value of who or what is involved: the name, or the
+// path to a place.
 func (i Involvement) FacetValue() string { return cmp.Or(i.Path, i.Name) }
 
 // A LawInvolvement ties a law, or one provision of it, to a case.
@@ -96,7 +98,7 @@ type LawInvolvement struct {
 	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as an Involvement's
 }
 
-// Stated says whether the report names the law or the charge.
+// Stated reports whether the report names the law or the charge.
 func (l LawInvolvement) Stated() bool {
 	return l.Name != NotStated || l.Provision != "" && l.Provision != NotStated
 }
@@ -125,13 +127,14 @@ type Figure struct {
 	Source       `yaml:",inline"`
 }
 
-// YearInferred says whether a date of an outcome or a figure has its year from
+// YearInferred reports whether a date of an outcome or a figure has its year from
 // the report's period only: one of the case's own dates is the same and says so.
 func (c Case) YearInferred(date string) bool {
 	return slices.ContainsFunc(c.Dates, func(d Date) bool { return d.EDTF == date && d.YearInferred })
 }
 
-// HedgeOf returns how surely the report says a fact: its own hedge, else that of its case.
+// HedgeOf returns how certain the report is of a fact: its own hedge, else that of
+// its case.
 func (c Case) HedgeOf(s Source) Hedge {
 	if s.Hedge == "" && len(c.Source) > 0 {
 		return c.Source[0].Hedge
@@ -142,7 +145,7 @@ func (c Case) HedgeOf(s Source) Hedge {
 // Categories returns the paths of all categories of a case, its first one first.
 func (c Case) Categories() [][]string { return append([][]string{c.Category}, c.OtherCategories...) }
 
-// Related returns the cases that a case leads to, and those that lead to it.
+// Related returns the cases that a case refers to, and those that refer to it.
 func (c Case) Related() []Relation {
 	return append(c.Relations[:len(c.Relations):len(c.Relations)], c.RelatedBy...)
 }
@@ -171,7 +174,7 @@ func (c Case) Bare() Case {
 	return c
 }
 
-// A Relation leads from its case to another one.
+// A Relation links its case to another one.
 type Relation struct {
 	Type RelationType `json:"type"`
 	Case string       `json:"case"`

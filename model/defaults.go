@@ -29,7 +29,7 @@ func (c Case) Completed(report Report) Case {
 	return c
 }
 
-// WithoutDefaults returns a case without what Completed has added.
+// WithoutDefaults returns a case without what Completed added.
 func (c Case) WithoutDefaults() Case {
 	if slices.ContainsFunc(c.Places, func(p Involvement) bool { return p.Role == RoleFromReport }) {
 		c.Places = slices.DeleteFunc(slices.Clone(c.Places), func(p Involvement) bool { return p.Role == RoleFromReport })
@@ -40,8 +40,8 @@ func (c Case) WithoutDefaults() Case {
 	return c
 }
 
-// Days returns the date as the days that a case may be dated by: one that is
-// taken from the report is uncertain, so that it is only ever possible.
+// Days returns the date as the days by which a case may be found: a date taken from
+// the report is uncertain, so that it is only ever possible.
 func (d Date) Days() string {
 	if d.What == WhatFromReport {
 		return edtf.Uncertain(d.EDTF)

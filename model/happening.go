@@ -19,19 +19,19 @@ type Happening struct {
 	Sensitivity  Sensitivity `json:"-"`
 }
 
-// Planned says whether a date is that of something which was to be, not of
-// something that was.
+// Planned reports whether a date is that of something planned, not of something that
+// happened.
 func (h Happening) Planned() bool { return h.What == "planned" }
 
-// Within says whether the date may lie within two ISO days, both included and
+// Within reports whether the date may lie within two ISO days, both included and
 // an empty one open, and whether it certainly does.
 func (h Happening) Within(since, until string) (possible, certain bool) {
 	date, err := edtf.Parse(h.EDTF)
 	return err == nil && edtf.Possible(date, since, until), err == nil && edtf.Certain(date, since, until)
 }
 
-// Compare tells which of two dates comes first: the one that begins earlier, of
-// two that begin together the one that ends earlier.
+// Compare compares two dates: the one that begins earlier comes first; of two that
+// begin together, the one that ends earlier.
 func (h Happening) Compare(other Happening) int {
 	ends := func(text string) (string, string) {
 		date, err := edtf.Parse(text)
@@ -45,8 +45,8 @@ func (h Happening) Compare(other Happening) int {
 	return cmp.Or(cmp.Compare(from, otherFrom), cmp.Compare(to, otherTo))
 }
 
-// Happenings returns the dates of a case that are stated: its own, then those
-// of its outcomes and figures that are no other's.
+// Happenings returns the stated dates of a case: its own, then those of its outcomes
+// and figures that differ.
 func (c Case) Happenings() []Happening {
 	var list []Happening
 	add := func(date, what string, inferred bool) {

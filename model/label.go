@@ -53,7 +53,8 @@ func (f Figure) Phrase(hedge Hedge, yearInferred bool) string {
 	return phrase + ", according to " + f.AttributedTo
 }
 
-// ordinalEnding returns what follows a number that counts a place in a row: 1st, 2nd, 3rd, 4th, 11th.
+// ordinalEnding returns what follows a number that counts a place in a row: 1st,
+// 2nd, 3rd, 4th, 11th.
 func ordinalEnding(n *float64) string {
 	if n == nil {
 		return ""
@@ -73,7 +74,8 @@ func ordinalEnding(n *float64) string {
 	return "th"
 }
 
-// Label returns what an outcome says, such as "prison, 5 years (sentenced, 28 November 2016)".
+// Label returns what an outcome says, such as "prison, 5 years (sentenced, 28
+// November 2016)".
 func (o Outcome) Label() string {
 	label := string(o.Type)
 	switch {
@@ -101,8 +103,8 @@ func (o Outcome) Label() string {
 	return label
 }
 
-// StageLabel returns how a stage reads behind what it ended with, such as
-// "sentenced" or "on appeal"; empty where the outcome says it already.
+// StageLabel returns how a stage reads after its outcome, such as "sentenced" or "on
+// appeal"; empty if the outcome says it already.
 func (o Outcome) StageLabel() string {
 	switch o.Stage {
 	case StagePenaltyInLaw:
@@ -129,7 +131,7 @@ func (o Outcome) StageLabel() string {
 }
 
 // Whom returns whom an outcome concerns, such as "Maks Bokaev, Talgat Ayan" or
-// "Journalists (most)"; empty where it names nobody.
+// "Journalists (most)"; empty if it names nobody.
 func (o Outcome) Whom() string {
 	names := strings.Join(o.People, ", ")
 	if o.Share != "" && names != "" {
@@ -143,7 +145,8 @@ func (d Date) Label() string {
 	return fmt.Sprintf("%s (%s)", DateLabel(d.EDTF), d.What)
 }
 
-// DateLabel returns a date in EDTF as people write it; what is no EDTF, such as NotStated, is returned as it is.
+// DateLabel returns a date in EDTF as people write it; what is no EDTF, such as
+// NotStated, is returned as it is.
 func DateLabel(text string) string {
 	if text == NotStated {
 		return text
@@ -155,7 +158,8 @@ func DateLabel(text string) string {
 	return date.Label()
 }
 
-// Label returns what a law has to do with a case, such as "Criminal Code, art. 419 (charged)".
+// Label returns what a law has to do with a case, such as "Criminal Code, art. 419
+// (charged)".
 func (l LawInvolvement) Label() string {
 	label := l.Name
 	if l.Provision != "" && (l.Provision != NotStated || l.Name != NotStated) {
@@ -193,7 +197,8 @@ func Number(n float64) string {
 	return sign + whole
 }
 
-// DescribedLabel returns descriptions in one line, such as "prisoner of conscience, blogger".
+// DescribedLabel returns descriptions in one line, such as "prisoner of
+// conscience, blogger".
 func DescribedLabel(described []Description) string {
 	texts := make([]string, len(described))
 	for i, description := range described {

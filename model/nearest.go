@@ -1,7 +1,7 @@
 package model
 
-// Nearest returns the word that a text was probably meant to be, with at most
-// one slip of the finger in three letters; false where none is near.
+// Nearest returns the word that a text was probably meant to be, with at most one
+// typing error in three letters; false if none is near.
 func Nearest(text string, words []string) (string, bool) {
 	typed := []rune(Fold(text))
 	best, nearest := max(1, len(typed)/3)+1, ""

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// An Obstacle is a part of a query that finds nothing, without which it would
-// find something: the values chosen of a facet, a bound of the dates, or a term
-// of the text. The zero value is none.
+// An Obstacle is a part of a query that finds nothing, without which it would find
+// something: the chosen values of a facet, a bound of the dates, or a term of the
+// text. The zero value is none.
 type Obstacle struct {
 	Facet   Facet    // of Values
 	Values  []string // any of which would do, so that one alone is never in the way
@@ -21,8 +21,8 @@ type Obstacle struct {
 // maxObstacles is how many parts of a query are tried, since each is a query.
 const maxObstacles = 12
 
-// Obstacles returns the parts of the query that may keep cases out, in the order
-// of the facets and of the text, without counts. It returns 12 at most.
+// Obstacles returns the parts of the query that may exclude cases, in the order of
+// the facets and of the text, without counts. It returns at most 12.
 func (q Query) Obstacles() []Obstacle {
 	var all []Obstacle
 	q.After, q.Offset = "", 0

@@ -16,7 +16,8 @@ func (o Omission) Topic() Topic {
 	return ""
 }
 
-// Object returns whose or of what the thing is, such as "of the appeal"; empty where nothing says so.
+// Object returns what the omission belongs to, such as "of the appeal"; empty if it
+// is not said.
 func (o Omission) Object() string {
 	return strings.TrimSpace(strings.TrimPrefix(string(o), string(o.Topic())))
 }

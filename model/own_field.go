@@ -23,28 +23,27 @@ func FieldKinds() []FieldKind {
 	return []FieldKind{FieldText, FieldNumber, FieldDate, FieldChoice, FieldLink}
 }
 
-// A Field is something that the cases of a report have and that no other field
-// of a case is for, such as the age of somebody or the number of a flight.
+// A Field is a custom field: something that the cases of a report have and that no
+// other field is for, such as somebody's age or the number of a flight.
 type Field struct {
 	Name string    `json:"name"`
 	Kind FieldKind `json:"kind"`
 }
 
-// A FieldValue is what a case has in a field of its report. A field that has
-// several values stands there several times.
+// A FieldValue is the value of a custom field in a case. A field with several values
+// has several of these.
 type FieldValue struct {
 	Name   string `json:"name"`  // of a field that the pack declares
 	Value  string `json:"value"` // as its kind asks
 	Source `yaml:",inline"`
 }
 
-// FieldFacet returns the facet of a field of a report's own, by its name.
+// FieldFacet returns the facet of a custom field, by its name.
 func FieldFacet(name string) Facet { return fieldFacets + Facet(name) }
 
 const fieldFacets Facet = "field:"
 
-// OwnField returns the name of the field that a facet is of; false where it is
-// one of Facets.
+// OwnField returns the name of the custom field of a facet; false for one of Facets.
 func (f Facet) OwnField() (name string, ok bool) {
 	return strings.CutPrefix(string(f), string(fieldFacets))
 }
@@ -52,7 +51,7 @@ func (f Facet) OwnField() (name string, ok bool) {
 // Label returns the field and its value as people read them: "Age: 34".
 func (v FieldValue) Label() string { return v.Name + ": " + v.Value }
 
-// ValidLink says whether a text is an address that a reader can open.
+// ValidLink reports whether a text is an address that a reader can open.
 func ValidLink(text string) bool {
 	lower := strings.ToLower(text)
 	address, ok := strings.CutPrefix(lower, "https://")
@@ -62,15 +61,15 @@ func ValidLink(text string) bool {
 	return ok && address != "" && !strings.ContainsAny(text, " \t\"<>")
 }
 
-// PlainNumber says whether a text is a number as a field has it: digits, a
-// point at the most, a minus in front.
+// PlainNumber reports whether a text is a number as a field has it: digits, at most
+// one point, and a minus sign in front.
 func PlainNumber(text string) bool {
 	whole, part, point := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	digits := func(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 	return digits(whole) && (!point || digits(part)) && len(text) <= 30
 }
 
-// ValidNumber says whether a text can stand behind the prefix of a case's id:
+// ValidNumber reports whether a text can stand behind the prefix of a case's id:
 // a number, or the reference that an organisation gave the case, such as
 // A/12/2016, without spaces and at most 80 letters long.
 func ValidNumber(text string) bool {

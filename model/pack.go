@@ -6,8 +6,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// A Pack is one report with all its cases: what a YAML file of the pack format
-// holds and what the library takes in.
+// A Pack is one report with all its cases: what a YAML file of the pack format holds
+// and what a library imports.
 type Pack struct {
 	Report        Report         `json:"report"`
 	Sections      []Section      `json:"sections"`
@@ -113,7 +113,8 @@ type Organisation struct {
 	Described []Description `json:"described,omitempty"`
 }
 
-// A Place is a country or a part of one. A city and the region of the same name are two places.
+// A Place is a country or a part of one. A city and the region of the same name
+// are two places.
 type Place struct {
 	Name      string        `json:"name"`
 	Kind      PlaceKind     `json:"kind"`

@@ -8,8 +8,8 @@ type Participant struct {
 	Others      []Involvement
 }
 
-// Participants joins the involvements of the same name, in the order of the
-// first ones. What is not stated is joined with nothing.
+// Participants joins the involvements with the same name, in the order of the first
+// ones. One that is not stated is joined with nothing.
 func Participants(involvements []Involvement) []Participant {
 	var all []Participant
 	for _, i := range involvements {
@@ -33,7 +33,7 @@ func (p Participant) Label() string {
 	return involvedLabel(p.FullName(), roles, p.Described)
 }
 
-// Hedges returns how surely the report says what differs from a plain
+// Hedges returns how certain the report is where that differs from a plain
 // statement, such as "reported"; with several roles, of which one.
 func (p Participant) Hedges() []string {
 	var hedges []string

@@ -47,6 +47,11 @@ const (
 	SortOutcome Sort = "outcome" // by the first outcome, then by its amount, the greatest first; those without one last
 	SortPlace   Sort = "place"   // by the first place that the case has itself; those without one last
 	SortCases   Sort = "cases"   // what has most cases first
+
+	SortRole        Sort = "role"        // of people, by their first role
+	SortDescription Sort = "description" // of people, by what the report says of them; those it says nothing of last
+	SortNumber      Sort = "number"      // of figures, the greatest first
+	SortSource      Sort = "source"      // of figures, by who gives them; those of the report itself last
 )
 
 // Sorts lists the orders of cases that a library knows.

@@ -11,8 +11,8 @@ import (
 // lastKey sorts behind every other key: of cases that have nothing to be sorted by.
 const lastKey = "\U0010ffff"
 
-// SortKey returns what cases are sorted by in an order: cases with the same key
-// are in the order of the report. It is empty in SortReport, which needs no key,
+// SortKey returns the key by which cases are sorted in an order: cases with the same
+// key are in the order of the report. It is empty in SortReport, which needs no key,
 // and in SortDate, whose key depends on what a date may mean.
 func (c Case) SortKey(sort Sort) string {
 	switch sort {

@@ -141,7 +141,7 @@ func amountsAt(words []string, at int) [][]string {
 	return word.Amounts(words[at], words[at+1])
 }
 
-// In says whether a text of some folded words has what is wanted.
+// In reports whether a text of some folded words has what is wanted.
 func (w Wanted) In(words []string) bool {
 	somewhere := func(phrase []string, prefix, stems bool) bool {
 		for at := 0; at+len(phrase) <= len(words); at++ {

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// isWindows1251 says whether bytes are Cyrillic text in Windows-1251 and in no
+// isWindows1251 reports whether bytes are Cyrillic text in Windows-1251 and in no
 // other encoding that they may also be: to guess wrong would spoil names
 // silently, so a text that is short and strange is none.
 func isWindows1251(text []byte) bool {

@@ -77,7 +77,7 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 	}
 }
 
-// OneOrMore is a list of which a single value may stand without brackets.
+// OneOrMore is a list of which a single value may be written without brackets.
 type OneOrMore interface{ OneOrMore() }
 
 // words reads texts by texts that the file chooses.
@@ -183,7 +183,8 @@ func (d *decoder) scalar(path string, node ast.Node, into reflect.Value) {
 	}
 }
 
-// scalarText returns a single value as it is written, and whether it is in quotation marks.
+// scalarText returns a single value as it is written, and whether it is in
+// quotation marks.
 func scalarText(node ast.Node) (text string, quoted, ok bool) {
 	switch node := node.(type) {
 	case *ast.StringNode:
@@ -197,7 +198,8 @@ func scalarText(node ast.Node) (text string, quoted, ok bool) {
 	return "", false, false
 }
 
-// fieldIndex returns the field of a type that has a name in YAML, those of embedded types too.
+// fieldIndex returns the field of a type that has a name in YAML, those of
+// embedded types too.
 func fieldIndex(t reflect.Type, name string) ([]int, bool) {
 	for _, field := range reflect.VisibleFields(t) {
 		if !field.Anonymous && fieldName(field) == name {
@@ -217,7 +219,7 @@ func fieldNames(t reflect.Type) []string {
 	return names
 }
 
-// setByLibrary says whether a field is one that the library sets. A pack that was
+// setByLibrary reports whether a field is one that the library sets. A pack that was
 // exported as JSON has it, and nothing is made of it.
 func setByLibrary(name string) bool {
 	return name == "related_by" || name == "also_in" || name == "path" || name == "in"

@@ -15,7 +15,7 @@ import (
 	utf16 "golang.org/x/text/encoding/unicode"
 )
 
-// Encodings lists how the text of a file may be written: what Options.Encoding takes.
+// Encodings lists the values of Options.Encoding.
 func Encodings() []string {
 	names := []string{"utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1252"}
 	for name := range charmaps() {
@@ -215,8 +215,8 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 	return decodeAs(g.r, g.encoding)
 }
 
-// An UnclearEncoding says that a text may be in several encodings; the error that
-// it wraps tells a person so.
+// An UnclearEncoding says that a text may be in several encodings; the error that it
+// wraps is for the user.
 type UnclearEncoding struct {
 	Readings []Reading
 	err      error

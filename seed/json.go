@@ -62,7 +62,8 @@ func offsetOf(text string, position *token.Position) int {
 }
 
 // decodeJSON fills a value from a document that has nothing but its fields. It
-// returns everything that is wrong with the document; line and column are where it begins.
+// returns everything that is wrong with the document; line and column are where it
+// begins.
 func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
 	if problems := notUTF8(name, raw, line, column); len(problems) > 0 {
 		return problems
@@ -131,7 +132,7 @@ func keyTwice(name string, raw []byte, line, column int) []Problem {
 	return nil
 }
 
-// isKey says whether what stands before is a key: a colon is next.
+// isKey reports whether what stands before is a key: a colon is next.
 func isKey(rest []byte) bool {
 	for _, b := range rest {
 		switch b {

@@ -41,6 +41,7 @@ func load(name string, data []byte) (model.Pack, *decoder, error) {
 	if _, ok := node.(ast.MapNode); !ok {
 		return model.Pack{}, nil, l.errors()
 	}
+	pack = pack.Composed()
 	for _, problem := range check.Pack(pack) {
 		if !d.explains(problem.Path) {
 			position := d.position(problem.Path)
@@ -79,7 +80,7 @@ func ReadYAML(name string, data []byte, into any) error {
 	return nil
 }
 
-// explains says whether a mistake in the file is why there is a problem at a path.
+// explains reports whether a mistake in the file is why there is a problem at a path.
 func (d *decoder) explains(path string) bool {
 	for _, m := range d.mistakes {
 		if rest, ok := strings.CutPrefix(path, m.path); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') && m.path != "$" {
@@ -89,7 +90,8 @@ func (d *decoder) explains(path string) bool {
 	return false
 }
 
-// position returns where a path is in the file, or the nearest path above it that is there.
+// position returns where a path is in the file, or the nearest path above it that
+// is there.
 func (d *decoder) position(path string) *token.Position {
 	for path != "" {
 		if position, ok := d.positions[path]; ok {
@@ -155,7 +157,7 @@ func (l *loader) parse(data []byte) ast.Node {
 // pack, and shallow enough for a parser whose time grows with the square of it.
 const maxNesting = 1000
 
-// readable says whether a file is text that the parser can be given.
+// readable reports whether a file is text that the parser can be given.
 func (l *loader) readable(data []byte) bool {
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
 		l.add(1, 1, "the file is in UTF-16", "save it as UTF-8")

@@ -59,7 +59,7 @@ func TestThePageHasAllWords(t *testing.T) {
 	row("role of a person or an organisation", texts(model.PersonRoles())...)
 	row("role of a place", texts(model.PlaceRoles())...)
 	row("role of a law", texts(model.LawRoles())...)
-	row("what a date dates", texts(model.DateWhats())...)
+	row("kind of date", texts(model.DateWhats())...)
 	row("stage", texts(model.Stages())...)
 	row("type of an outcome", texts(model.OutcomeTypes())...)
 	row("unit", texts(model.Units())...)

@@ -14,7 +14,7 @@ import (
 	"casebook/model/check"
 )
 
-// Options say what a file does not say of itself.
+// Options give what a file does not say itself.
 type Options struct {
 	// Report is what the cases of a spreadsheet, or of a file of bare cases,
 	// belong to. What is left empty is made from the file's name: such a file
@@ -30,7 +30,7 @@ type Record struct {
 	Line, Column int // where it begins, counted from 1
 }
 
-// A RecordError is a record that cannot be taken. Reading can go on behind it.
+// A RecordError is a record that is rejected. Reading can continue after it.
 type RecordError struct {
 	Case     string    `json:"case,omitempty"` // its id, where that could be read
 	Raw      string    `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
@@ -44,8 +44,8 @@ func (e *RecordError) Error() string { return (&Errors{e.Problems}).Error() }
 // mostProblems is how many mistakes of a record are told.
 const mostProblems = 50
 
-// MaxRecord is how many bytes a record of a file may have. What is longer is
-// not a case, and must not fill the memory.
+// MaxRecord is how many bytes a record of a file may have. Anything longer is not a
+// case, and must not fill the memory.
 const MaxRecord = 4 << 20
 
 // maxYAML is how many bytes of YAML are read: a YAML pack is taken in as a whole.
@@ -80,7 +80,7 @@ type Entry struct {
 // encoding say how the file is understood.
 func NewSource(name, form string, encoding func() string, pack model.Pack, next func() (Entry, error)) (*Reader, error) {
 	r := newReader()
-	r.form, r.encoding, r.pack, r.next = form, encoding, pack, next
+	r.form, r.encoding, r.pack, r.next = form, encoding, pack.Composed(), next
 	return r, r.checkOptions(name)
 }
 
@@ -165,7 +165,7 @@ func (r *Reader) Next() (Record, error) {
 	if r.checked {
 		return e.Record, nil
 	}
-	e.Case = e.Case.Bare()
+	e.Case = e.Case.Bare().Composed()
 	problems := e.Slips
 	wrong := r.checker.Case(e.Case)
 	for i, problem := range wrong {
@@ -199,7 +199,7 @@ func (r *Reader) Next() (Record, error) {
 	return e.Record, nil
 }
 
-// ReadAll reads what is left of a file into one pack. It stops at the first error.
+// ReadAll reads the rest of a file into one pack. It stops at the first error.
 func ReadAll(r *Reader) (model.Pack, error) {
 	pack := r.Pack()
 	for {
@@ -268,7 +268,7 @@ func fileError(name, message, hint string) error {
 	return &Errors{[]Problem{{File: name, Message: message, Hint: hint}}}
 }
 
-// TitleOf returns the title of a list that says none: its file's name.
+// TitleOf returns the title of a list that gives none: its file name.
 func TitleOf(name string) string {
 	base := filepath.Base(name)
 	return strings.TrimSuffix(base, filepath.Ext(base))

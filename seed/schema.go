@@ -93,7 +93,7 @@ func objectOf(t reflect.Type, definitions map[string]any) map[string]any {
 	return object
 }
 
-// asked says whether a field is asked of a list of one's own as well as of a
+// asked reports whether a field is asked of a list of one's own as well as of a
 // report: a schema does not tell them apart.
 func asked(t reflect.Type, name string) bool {
 	switch t {

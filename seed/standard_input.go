@@ -6,10 +6,10 @@ import (
 	"regexp"
 )
 
-// StandardInput is the name of what is no file and has no ending.
+// StandardInput is the name of standard input, which has no extension.
 const StandardInput = "standard input"
 
-// EndingOf returns the ending that a file would have, by how it begins.
+// EndingOf returns the extension that a file would have, by its beginning.
 func EndingOf(head []byte) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	line, _, _ := bytes.Cut(text, []byte("\n"))

@@ -35,7 +35,7 @@ type answers struct {
 	lookup   lookup
 }
 
-// waiting says whether the answer on the screen is about to be replaced.
+// waiting reports whether the answer on the screen is about to be replaced.
 func (r *answers) waiting() bool { return r.current.Number != r.shown.Number }
 
 // libraryInfo is what is known of the library, whatever is asked.
@@ -56,7 +56,7 @@ func (a *App) ask(target ask.Target) tea.Cmd {
 	a.current = question{a.session.Request(a.current.Request), a.query(), a.view, target}
 	query := a.current.query
 	if a.view != ask.CasesView {
-		query.Sort = a.entrySort
+		query.Sort = document.EntrySort(a.view, a.entrySort)
 	}
 	return tea.Batch(a.current.Rows(a.view, query, target), a.search.readFields())
 }
@@ -138,7 +138,7 @@ func (a *App) follow() tea.Cmd {
 func (a *App) load(page int) tea.Cmd {
 	query, view := a.shown.query, ask.CasesView
 	if a.listing() {
-		query.Sort, view = a.entrySort, a.shown.view
+		query.Sort, view = document.EntrySort(a.shown.view, a.entrySort), a.shown.view
 	}
 	return a.shown.More(view, query, page)
 }

@@ -5,6 +5,7 @@ import (
 	"runtime"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"casebook/model/results"
@@ -16,6 +17,7 @@ import (
 	"casebook/tui/prompt"
 	"casebook/tui/searchbox"
 	"casebook/tui/text"
+	"casebook/tui/theme"
 	"casebook/tui/widget"
 	"casebook/tui/width"
 	"casebook/tui/words"
@@ -160,7 +162,7 @@ func (a *App) moveTo(focus layout.Pane) {
 	a.resize(a.layout.Width, a.layout.Height)
 }
 
-// scrolls says whether the renderer has the terminal move rows.
+// scrolls reports whether the renderer has the terminal move rows.
 const scrolls = runtime.GOOS != "windows"
 
 // fit tells the panes their sizes: inside their title and their edge. A pane
@@ -190,6 +192,44 @@ func (a *App) fit() {
 		}
 		a.help.SetSize(width, height)
 	})
+}
+
+// A look is how the browser looks and what language it speaks.
+type look struct {
+	styles     theme.Styles
+	words      words.Words
+	glyphs     text.Glyphs
+	dark       bool // the terminal's background
+	fewColours bool // the terminal has sixteen at most
+}
+
+// render paints a line, filled up with spaces to a width.
+func (a *App) render(l text.Line, width int) string {
+	return a.styles.Render(a.glyphs.Measure, l, width)
+}
+
+// setBackground takes in what the terminal says of its background.
+func (a *App) setBackground(message tea.BackgroundColorMsg) {
+	a.dark = message.IsDark()
+	a.applyTheme()
+}
+
+// onMethod lays everything out anew, in columns as the terminal counts them.
+func (a *App) onMethod(method width.Method) {
+	a.glyphs.Method = method
+	a.rewriteDetail()
+	a.help.Refresh(a.helpDocument(a.help.Width - 2))
+}
+
+// setColours takes in how many colours the terminal has.
+func (a *App) setColours(message tea.ColorProfileMsg) {
+	a.fewColours = message.Profile < colorprofile.ANSI256
+	a.applyTheme()
+}
+
+// applyTheme makes the looks that the reader, the terminal and its colours ask for.
+func (a *App) applyTheme() {
+	a.styles = theme.For(a.options.Theme, a.dark, a.options.NoColor || a.fewColours)
 }
 
 // fail tells the reader that the library could not answer. What is on the

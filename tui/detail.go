@@ -35,7 +35,7 @@ func (d *detail) clear() {
 	d.Show(document.Document{})
 }
 
-// closed says whether the case waits to be opened.
+// closed reports whether the case waits to be opened.
 func (d *detail) closed() bool { return d.loaded && d.loadedCase.Gated() && !d.opened }
 
 // want says what the detail waits for from now on. What it waited for before is
@@ -47,7 +47,7 @@ func (a *App) want(wanted string) ask.Request {
 	return d.request
 }
 
-// accepts says whether a reply is the one that the detail waits for, and good.
+// accepts reports whether a reply is the one that the detail waits for, and good.
 func (a *App) accepts(reply ask.Reply) bool {
 	if !a.detail.pending || !a.detail.request.Wants(reply) {
 		return false

@@ -10,6 +10,8 @@ import (
 	"casebook/model/safe"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/prompt"
+	"casebook/tui/widget"
 )
 
 // A keyboard is what has been typed.
@@ -154,7 +156,7 @@ func (a *App) scopeNames(scope keys.Scope) string {
 	return strings.Join(names, ", ")
 }
 
-// settled says whether the detail shows the case at the list's cursor, or that
+// settled reports whether the detail shows the case at the list's cursor, or that
 // there is none to show.
 func (a *App) settled() bool {
 	row, ok := a.list.Selected()
@@ -170,7 +172,7 @@ func (a *App) settled() bool {
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
 
-// mustWait says whether what an action acts on is still on its way.
+// mustWait reports whether what an action acts on is still on its way.
 func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
 
 // catchUp does what was typed ahead, as far as what it acts on is there now.
@@ -223,3 +225,55 @@ func countsWait(a *App) bool {
 
 // acceptWaits: for the answer to what is typed, unless a completion is taken.
 func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.Takes() }
+
+// onPaste puts text into the prompt.
+func (a *App) onPaste(text string) tea.Cmd {
+	if a.prompt == nil || text == "" {
+		return nil
+	}
+	return a.insert(text)
+}
+
+// insert puts what is typed or pasted into the prompt.
+func (a *App) insert(text string) tea.Cmd {
+	if a.notice = a.prompt.Refuses(); a.notice != "" {
+		return nil
+	}
+	if a.notice = a.prompt.Insert(text); a.notice != "" {
+		return nil
+	}
+	return a.prompt.Edited(true)
+}
+
+// closePrompt gives the keys back to the panes.
+func (a *App) closePrompt() tea.Cmd {
+	if closing := a.prompt; closing != nil {
+		a.prompt = nil
+		closing.Closed()
+	}
+	return nil
+}
+
+// of has an action of one kind of prompt done by the one that is open.
+func of[P prompt.Prompt, R any](do func(P) R) func(*App) R {
+	return func(a *App) R { return do(a.prompt.(P)) }
+}
+
+// editRight goes a character to the right. At the end of what is typed in the
+// search box it takes the completion.
+func editRight(a *App) tea.Cmd {
+	if s := &a.search; a.typing() && s.completion.EndsAt(s.At) {
+		return s.takeCompletion()
+	}
+	return editing(func(i *widget.Input) { i.MoveTo(i.Right()) })(a)
+}
+
+// editing has the line of the prompt edited.
+func editing(edit func(*widget.Input)) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		line := a.prompt.Line()
+		before := line.Text
+		edit(line)
+		return a.prompt.Edited(line.Text != before)
+	}
+}

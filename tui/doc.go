@@ -6,10 +6,10 @@
 // actions (actions.go), once, and runs it; a key that no action is for is typed
 // into the prompt, if one is open. For a letter that is searchBox.Edited, which
 // calls App.ask: it gives the running request up and returns a command (tui/ask),
-// which asks the library and ends as an ask.RowsFound. App.onRowsFound drops it if it
-// is not the reply that is wanted, else fills the list and then asks for counts. After
-// every message App.catchUp does what was typed ahead, and App.follow asks for
-// what the screen lacks: more rows, the case in the detail. View draws all of it.
+// which asks the library and returns an ask.RowsFound. App.onRowsFound ignores it if it
+// is not the current request's, else fills the list and then asks for counts. After
+// every message App.catchUp handles the keys typed ahead, and App.follow asks for
+// what the screen lacks: more rows, the case in the detail. View draws everything.
 //
 // To add an action, add a row to the table. Dispatch, bottom line, help, commands
 // and README have it from there; go test ./tui/words names the texts to translate,

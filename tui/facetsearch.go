@@ -88,7 +88,7 @@ func (a *App) onValuesMatched(message ask.ValuesMatched) {
 	}
 }
 
-// waits says whether the only values may still be on their way.
+// waits reports whether the only values may still be on their way.
 func (f *facetSearch) waits() bool { return f.asked.Number != 0 && len(f.values.Nodes) == 0 }
 
 func (f *facetSearch) whyNotAccept() string {

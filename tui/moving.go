@@ -117,3 +117,45 @@ func (a *App) firstPane() layout.Pane {
 	}
 	return layout.List
 }
+
+func whyNotTo(p layout.Pane) func(*App) string {
+	return func(a *App) string {
+		if a.focus == p {
+			return a.words.Say("This pane already has the focus.")
+		}
+		return ""
+	}
+}
+
+func whyNotZoom(a *App) string {
+	alone := a.arranged
+	alone.Zoomed = false
+	if r := layout.Arrange(alone).Panes[a.focus]; r.Width == a.layout.Width && r.Height == a.layout.Bottom.Y-a.layout.Search.Y-1 {
+		return a.words.Say("This pane has the whole screen already.")
+	}
+	return ""
+}
+
+func whyNotPreviousPane(a *App) string {
+	switch {
+	case a.focus == layout.List && a.firstPane() == layout.List:
+		return a.words.Say("No pane to the left. Press f for the filters.")
+	case a.focus == layout.Filters:
+		return a.words.Say("No pane to the left.")
+	}
+	return ""
+}
+
+func whyNotLeft(a *App) string {
+	if n, ok := a.filters.Current(); a.focus == layout.Filters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
+		return "" // it folds
+	}
+	return whyNotPreviousPane(a)
+}
+
+func whyNotRight(a *App) string {
+	if a.focus == layout.Detail {
+		return a.words.Say("No pane to the right.")
+	}
+	return ""
+}

@@ -81,7 +81,7 @@ func (a *App) goTo(s location) tea.Cmd {
 	return a.ask(s.target)
 }
 
-// searching says whether a search is in force that was typed from somewhere.
+// searching reports whether a search is in force that was typed from somewhere.
 func (a *App) searching() bool {
 	return a.search.before != nil && a.search.before.text != a.search.Text
 }
@@ -93,7 +93,7 @@ func (a *App) back() tea.Cmd {
 	return a.goTo(last)
 }
 
-// justOpened says whether the last step opened the case in the detail.
+// justOpened reports whether the last step opened the case in the detail.
 func (a *App) justOpened() bool {
 	trail := a.navigation.trail
 	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.stay().ID

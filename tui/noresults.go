@@ -20,6 +20,10 @@ type obstacle struct {
 	pending bool // it is being looked for
 }
 
+// blocked reports whether the answer on the screen is the last one asked for, and
+// has no case.
+func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
+
 // explain asks what is in the way of a query that finds nothing.
 func (a *App) explain() tea.Cmd {
 	a.obstacle.pending = true

@@ -36,22 +36,6 @@ type palette struct {
 	named    []results.NameMatch
 }
 
-// A command is something that can be done by its name.
-type command struct {
-	name   string
-	word   string // what it is called in one word; empty: it has none
-	also   string // other names that it is found by, the same in every language
-	stands string // what Tab completes it to, where that is not its name
-	keys   string // what leads to it without the palette
-	beside string // what is said beside it
-	reason string // why it would do nothing now
-	typed  bool   // it is offered only once something is typed
-	run    func() tea.Cmd
-
-	letters, alsoLetters []rune // of the names, as fuzzy takes them; nil: not needed yet
-	rank, score, words   int    // how it is found
-}
-
 // paletteRows is the most rows of the screen that the palette takes.
 const paletteRows = 14
 
@@ -114,43 +98,7 @@ func (p *palette) find(text string) {
 	p.found = append(p.found, search)
 }
 
-// How a command is found, the best way first.
-const (
-	actionNamed  = iota // its word is what is typed
-	actionBegins        // words of it begin with what is typed
-	valueBegins
-	actionHas // it has the letters in their order
-	valueHas
-)
-
-// match says whether a command is found by a text, and keeps how.
-func (c *command) match(text widget.Pattern) bool {
-	if c.letters == nil {
-		c.letters, c.alsoLetters = widget.Letters(c.name), widget.Letters(c.also)
-		c.words = len(strings.Fields(c.name))
-	}
-	score, ok := text.Score(c.letters)
-	c.rank, c.score = actionHas, score
-	if ok && text.BeginsWords(c.letters) {
-		c.rank = actionBegins
-	} else {
-		score, alsoOK := text.Score(c.alsoLetters)
-		switch {
-		case !ok && !alsoOK:
-			return false
-		case alsoOK && text.BeginsWords(c.alsoLetters):
-			c.rank, c.score = actionBegins, score
-		case !ok:
-			c.score = score
-		}
-	}
-	if c.typed {
-		c.rank++
-	}
-	return true
-}
-
-// mayBeID says whether a text may be the id of a case.
+// mayBeID reports whether a text may be the id of a case.
 func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }

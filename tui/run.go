@@ -19,8 +19,8 @@ import (
 	"casebook/tui/words"
 )
 
-// Options are what a session may ask for. The zero value is a session as it
-// should be on a terminal of today.
+// Options are the options of a session. The zero value is a session for a modern
+// terminal.
 type Options struct {
 	Source   map[string]source.Copy // the reader's own copy of a report, by report id
 	Open     string                 // the id of a case to begin with
@@ -39,8 +39,7 @@ type Options struct {
 	Terminal    pace.Terminal // where the session is shown; the zero value: the standard input and output
 }
 
-// An Ending tells the browser, as news of its terminal, that its session will be
-// ended from outside.
+// An Ending is a message that the session will be ended from outside.
 type Ending struct{ After time.Duration }
 
 func (a *App) onEnding(message Ending) {

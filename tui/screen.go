@@ -161,7 +161,7 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
 	rows := []string{a.render(top, r.Width-1) + a.render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
 
 	height := r.Height - 1
-	thumbFrom, thumbTo := thumb(height, first, all)
+	thumbFrom, thumbTo := layout.Thumb(height, first, all)
 	for y := range height {
 		var row text.Line
 		if y < len(lines) {
@@ -177,17 +177,6 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
 		rows = append(rows, a.render(row, r.Width-1)+edge)
 	}
 	return rows
-}
-
-// thumb is which rows of a scrollbar stand for what is shown: height of all
-// rows, from first on. There is none where everything is shown.
-func thumb(height, first, all int) (from, to int) {
-	if all <= height || height < 2 {
-		return 0, 0
-	}
-	size := max(height*height/all, 1)
-	from = (height - size) * first / max(all-height, 1)
-	return min(from, height-size), min(from, height-size) + size
 }
 
 // content is what a pane shows: its title, its position, its rows, and for the

@@ -23,7 +23,7 @@ type searchBox struct {
 	opened     location  // where they were when the box was opened
 }
 
-// typing says whether the search box is open.
+// typing reports whether the search box is open.
 func (a *App) typing() bool { return a.prompt == prompt.Prompt(&a.search) }
 
 // openSearch gives the keys to the search box, in which a search of before is
@@ -68,10 +68,6 @@ func (a *App) endSearch() tea.Cmd {
 	}
 	return a.goTo(before)
 }
-
-// blocked says whether the answer on the screen is the last one asked for, and
-// has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 
 func (s *searchBox) Scope() keys.Scope { return keys.Search }
 

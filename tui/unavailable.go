@@ -42,48 +42,6 @@ func whyNotMove(a *App, back, end bool) string {
 	return ""
 }
 
-func whyNotTo(p layout.Pane) func(*App) string {
-	return func(a *App) string {
-		if a.focus == p {
-			return a.words.Say("This pane already has the focus.")
-		}
-		return ""
-	}
-}
-
-func whyNotZoom(a *App) string {
-	alone := a.arranged
-	alone.Zoomed = false
-	if r := layout.Arrange(alone).Panes[a.focus]; r.Width == a.layout.Width && r.Height == a.layout.Bottom.Y-a.layout.Search.Y-1 {
-		return a.words.Say("This pane has the whole screen already.")
-	}
-	return ""
-}
-
-func whyNotPreviousPane(a *App) string {
-	switch {
-	case a.focus == layout.List && a.firstPane() == layout.List:
-		return a.words.Say("No pane to the left. Press f for the filters.")
-	case a.focus == layout.Filters:
-		return a.words.Say("No pane to the left.")
-	}
-	return ""
-}
-
-func whyNotLeft(a *App) string {
-	if n, ok := a.filters.Current(); a.focus == layout.Filters && ok && (n.Depth > 0 || n.Folds && a.filters.IsOpen(n)) {
-		return "" // it folds
-	}
-	return whyNotPreviousPane(a)
-}
-
-func whyNotRight(a *App) string {
-	if a.focus == layout.Detail {
-		return a.words.Say("No pane to the right.")
-	}
-	return ""
-}
-
 func whyNotRead(a *App) string {
 	if _, offered := a.list.Suggestion(); a.list.Total == 0 && !offered {
 		return a.words.Say("No case to read.")
@@ -95,7 +53,7 @@ func whyNotReadCases(a *App) string {
 	switch e, ok := a.entries.Selected(); {
 	case !ok:
 		return a.words.Say("No case to read.")
-	case e.Value+e.Text+e.Case == "":
+	case e.Value+e.Text+e.Case == "" && e.Plot == "":
 		return a.words.Say("This is a heading. Pick a row below it.")
 	}
 	return ""

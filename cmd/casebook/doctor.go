@@ -91,7 +91,7 @@ func (p *program) doctorCommand() *cobra.Command {
 	command.Flags().IntVar(&served.flood, "bench-flood", 0, "with --bench-serve: `N` connections that never log in")
 	command.Flags().DurationVar(&served.pause, "bench-pause", 2*time.Second, "with --bench-serve: average `TIME` between two keys of a person; 0: nobody types")
 	command.Flags().DurationVar(&served.long, "bench-time", 30*time.Second, "with --bench-serve: measure for `TIME`")
-	cli.Exclusive(command, "bench", "bench-serve", "names", "repair")
+	command.MarkFlagsMutuallyExclusive("bench", "bench-serve", "names", "repair")
 	command.Flags().BoolVar(&names.lost, "lost", false, "with --names: print the rows whose name is not found first, and who matches instead where it is absent")
 	return command
 }

@@ -24,7 +24,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"model/edtf":            {mayNot: []string{"os", "database/sql", "net"}},
 	"model/word":            {may: []string{"github.com/kljensen/snowball", "golang.org/x/text"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/safe":            {mayNot: []string{"os", "database/sql", "net"}},
-	"model/results":         {may: []string{"casebook/model"}, mayNot: []string{"os", "database/sql", "net"}},
+	"model/results":         {may: []string{"casebook/model", "casebook/model/edtf"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/check":           {may: []string{"casebook/model", "casebook/model/edtf", "casebook/model/safe"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/source":          {may: []string{"casebook/model", "casebook/model/check"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/notebook":        {may: []string{"casebook/model", "casebook/model/results"}, mayNot: []string{"os", "database/sql", "net"}},
@@ -77,7 +77,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"cmd/casebook":          {may: []string{"casebook/...", "charm.land", "github.com", "golang.org/x/crypto/ssh"}, mayNot: []string{"database/sql", "net"}},
 }
 
-// imports says whether an entry of a rule names an import.
+// imports reports whether an entry of a rule names an import.
 func imports(entry, imported string) bool {
 	if folder, below := strings.CutSuffix(entry, "/..."); below {
 		return under(imported, folder)

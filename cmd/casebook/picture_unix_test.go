@@ -37,7 +37,7 @@ func TestPictureOfViews(t *testing.T) {
 		down              int
 	}{
 		{"people", "2 People", "individual · 2 cases", 3}, {"laws", "2 Laws and charges", "Criminal Code, leaders", 8}, {"places", "2 Places", "city · 5 cases", 2},
-		{"figures", "2 Figures", "Said by: reported by", 4}, {"timeline", "2 Timeline", "6 cases · 31 more possible", 7}, {"overview", "2 Overview", "19 of 19", 0},
+		{"figures", "2 Figures", "Said by: reported by", 4}, {"timeline", "2 Timeline", "6 cases · 9 more possible", 7}, {"overview", "2 Overview", "19 of 19", 0},
 	}
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		for look, light := range map[string]bool{"dark": false, "light": true} {
@@ -133,7 +133,7 @@ func (s *screen) stretch(x, y, width int) stretch {
 	return r
 }
 
-// marksBlanks says whether a look can be seen where nothing is written.
+// marksBlanks reports whether a look can be seen where nothing is written.
 func marksBlanks(style uv.Style) bool {
 	return style.Bg != nil || style.Underline != uv.UnderlineNone || style.Attrs&uv.AttrReverse != 0
 }

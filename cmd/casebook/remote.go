@@ -65,7 +65,7 @@ func (r client) serveSession(ctx context.Context) (status int) {
 	return status
 }
 
-// browses says whether the command line is that of the browser, and not of a command.
+// browses reports whether the command line is that of the browser, and not of a command.
 func (p *program) browses() bool {
 	if len(p.Arguments) == 0 {
 		return true
@@ -119,14 +119,26 @@ func (r *client) show(ctx context.Context, options *tui.Options) {
 	options.Terminal.Width, options.Terminal.Height = terminal.Width, terminal.Height
 }
 
-// told returns the failure that a client sees: without this computer's files. What
-// is wrong with the library goes to the server's log.
+// told returns the failure that a client sees: without this computer's files, and
+// with what the client can type. What is wrong with the library goes to the
+// server's log.
 func (r *client) told(f *cli.Failure, err error) *cli.Failure {
 	if f.Code == cli.ExitData {
 		r.log.Error("the library cannot be read", "why", withoutQuery(err))
 		return &cli.Failure{Code: cli.ExitData, Message: "the library cannot be read", Hint: "try again later, or tell the person who runs the server"}
 	}
-	return f
+	return &cli.Failure{Code: f.Code, Message: f.Message, Hint: overSSH(f.Hint), Details: f.Details}
+}
+
+// overSSH returns a hint with its commands as a client types them.
+func overSSH(hint string) string {
+	typed := []string{"casebook --", "ssh HOST --"}
+	for _, c := range subcommands() {
+		if !c.local {
+			typed = append(typed, "casebook "+c.name, "ssh HOST "+c.name)
+		}
+	}
+	return strings.NewReplacer(typed...).Replace(hint)
 }
 
 // withoutQuery is what is wrong with the library, without what was asked.

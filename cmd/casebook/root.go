@@ -52,11 +52,12 @@ type program struct {
 	version  bool
 }
 
-// rootCommand is the command line, with the commands that it names. It is cobra by itself: fang and kong
-// were measured too. One show takes 3.5 ms with cobra or cobra and fang, 4.3 ms
-// with kong (an empty flag program: 1.6 ms); cobra completes values in four
-// shells, which kong leaves to others, and fang's styled help would stand in
-// the place of the worked usage texts that these commands have.
+// rootCommand is the command line, with the commands that it names. It is cobra by
+// itself: fang and kong were measured too. One show takes 3.5 ms with cobra or
+// cobra and fang, 4.3 ms with kong (an empty flag program: 1.6 ms); cobra
+// completes values in four shells, which kong leaves to others, and fang's styled
+// help would stand in the place of the worked usage texts that these commands
+// have.
 func (p *program) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "casebook [ID] [options]\ncasebook COMMAND [options]",
@@ -163,9 +164,8 @@ func of(build func(*cli.Program) *cobra.Command) func(*program) *cobra.Command {
 	return func(p *program) *cobra.Command { return build(&p.Program) }
 }
 
-// needs says whether a command line needs a command: it needs those that it names,
-// and all of them where it asks for help or a shell completes it. To build them all
-// takes longer than most commands run.
+// needs reports whether a command line needs a command: it needs those that it names,
+// and all of them where it asks for help or a shell completes it.
 func (p *program) needs(c subcommand) bool {
 	if p.Remote && c.local {
 		return false
@@ -179,7 +179,7 @@ func (p *program) needs(c subcommand) bool {
 	})
 }
 
-// knows says whether there is a command of that name for who runs the program.
+// knows reports whether there is a command of that name for who runs the program.
 func (p *program) knows(name string) bool {
 	return slices.ContainsFunc(subcommands(), func(c subcommand) bool { return c.name == name && (!p.Remote || !c.local) })
 }

@@ -314,7 +314,7 @@ func (s *screen) settle() {
 	}
 }
 
-// has says whether the program has written a text.
+// has reports whether the program has written a text.
 func (s *screen) has(text []byte) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

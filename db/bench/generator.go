@@ -1,5 +1,5 @@
-// Package bench measures a library on cases that it makes up: as many as one
-// likes, always the same ones, as unevenly spread as real ones. It knows the
+// Package bench measures a library with made-up cases: any number of them, always
+// the same ones, as unevenly distributed as real ones. It knows the
 // library's methods and the model; it knows no SQL and prints nothing.
 package bench
 

@@ -15,11 +15,10 @@ import (
 // rows is how many rows are asked of the library at a time, as the browser does.
 const rows = 100
 
-// Run makes up a library of so many cases, measures it, and removes it: in a
-// new folder below the system's folder for temporary files. Where a file is
-// named it is that one, which is kept, and only measured where it is there
-// already. Say is told where the file is, and how far the work is; each is told
-// every row.
+// Run makes a library of made-up cases, measures it, and removes it: in a new folder
+// for temporary files. If a file is given, the library is made there and kept; one
+// that exists is only measured. Say is told where the file is and how far the work
+// is; each is told every row.
 func Run(ctx context.Context, cases int, path string, say func(string), each func(Row)) (err error) {
 	m := &measurement{path: path, cases: cases, budget: budgetOf(cases), generator: newGenerator(), say: say, each: each}
 	if path == "" {
@@ -58,7 +57,7 @@ type measurement struct {
 	each func(Row)
 }
 
-// made says whether a library that is there already is one of this many made-up cases.
+// made reports whether a library that is there already is one of this many made-up cases.
 func (m *measurement) made(ctx context.Context) error {
 	return m.opened(ctx, func(library *db.Library) error {
 		made, err := library.Reports(ctx)

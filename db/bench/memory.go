@@ -16,8 +16,8 @@ func resetPeak() {
 	os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
 }
 
-// Peak is how much memory a process has used at the most, in bytes; 0 where the
-// system does not say it as Linux does.
+// Peak is the peak memory of a process, in bytes; 0 if the system does not report it
+// as Linux does.
 func Peak(process int) int {
 	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
 	_, after, _ := strings.Cut(string(status), "VmHWM:")
@@ -26,8 +26,8 @@ func Peak(process int) int {
 	return kilobytes << 10
 }
 
-// Spent is how much processor time a process has used; 0 where the system does not
-// say it as Linux does.
+// Spent is the CPU time of a process; 0 if the system does not report it as Linux
+// does.
 func Spent(process int) time.Duration {
 	const tick = 10 * time.Millisecond // USER_HZ
 	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", process))

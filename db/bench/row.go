@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// A Row is one line of the table: what was measured, and what it may be. For
-// times it is the 95th percentile of so many measurements.
+// A Row is one line of the table: what was measured, and its budget. A time is the
+// 95th percentile of Runs measurements.
 type Row struct {
 	What     string
 	Measured float64
@@ -16,7 +16,7 @@ type Row struct {
 	Runs     int
 }
 
-// Within says whether the budget is kept.
+// Within reports whether the row is within its budget.
 func (r Row) Within() bool {
 	return r.Budget == 0 || r.Unit == "cases/s" && r.Measured >= r.Budget || r.Unit != "cases/s" && r.Measured <= r.Budget
 }

@@ -13,22 +13,22 @@ import (
 	"casebook/model/results"
 )
 
-// An Archive gives whole reports as they came in. Its methods may be called from
-// several goroutines.
+// An Archive returns whole reports as they were imported. Its methods may be called
+// from several goroutines.
 type Archive struct {
 	read func(ctx context.Context, reading func(tx *sql.Tx) error) error
 }
 
-// NewArchive returns the archive of a library that a function reads.
+// NewArchive returns the archive of a library, which a function reads.
 func NewArchive(read func(ctx context.Context, reading func(tx *sql.Tx) error) error) Archive {
 	return Archive{read: read}
 }
 
-// Reports lists the reports of the library, in the order in which they came in.
+// Reports lists the reports of the library, in the order of their import.
 func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 	list := []results.ReportEntry{}
 	err := a.read(ctx, func(tx *sql.Tx) error {
-		return sqlite.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
+		return sqlite.Each(ctx, tx, "SELECT "+schema.IntactReport+", paragraphs, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
 			var entry results.ReportEntry
 			var document []byte
 			if err := rows.Scan(&document, &entry.Paragraphs, &entry.Cases); err != nil {
@@ -47,14 +47,14 @@ func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 // Report returns the report with an id; ErrNotFound where there is none.
 func (a Archive) Report(ctx context.Context, id string) (model.Report, error) {
 	var report model.Report
-	err := a.reportPart(ctx, "document", id, &report)
+	err := a.reportPart(ctx, schema.IntactReport, id, &report)
 	return report, err
 }
 
 // Sections returns the sections of a report; ErrNotFound where there is no such report.
 func (a Archive) Sections(ctx context.Context, report string) ([]model.Section, error) {
 	var sections []model.Section
-	err := a.reportPart(ctx, "sections", report, &sections)
+	err := a.reportPart(ctx, schema.IntactSections, report, &sections)
 	return sections, err
 }
 
@@ -79,7 +79,8 @@ func reportError(id string, err error) error {
 	return nil
 }
 
-// Pack returns a whole report as it was imported; ErrNotFound where there is no such report.
+// Pack returns a whole report as it was imported; ErrNotFound where there is no
+// such report.
 func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 	var pack model.Pack
 	err := a.read(ctx, func(tx *sql.Tx) (err error) {

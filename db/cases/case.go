@@ -29,9 +29,9 @@ func (r Reader) listed(numbers []uint32) ([]model.Case, error) {
 	return list, nil
 }
 
-// Whole returns cases by their numbers, in the order of these, with all that is
-// said of a case wherever it is shown: what the reports say of those who are
-// involved, and which other cases lead to it.
+// Whole returns cases by their numbers, in the same order, with everything that is
+// shown with a case: what the reports say of those who are involved, and which other
+// cases refer to it.
 func (r Reader) Whole(numbers []uint32) ([]model.Case, error) {
 	list, err := r.Bare(numbers)
 	if err != nil {
@@ -90,7 +90,8 @@ func (r Reader) relate(list []model.Case) error {
 	return nil
 }
 
-// Bare returns cases by their numbers, in the order of these, with what they take from their reports.
+// Bare returns cases by their numbers, in the same order, with what they take from
+// their reports.
 func (r Reader) Bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
 	err := sqlite.Each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value

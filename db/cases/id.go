@@ -10,9 +10,9 @@ import (
 	"casebook/db/sqlite"
 )
 
-// Number returns the number of the case that an id means: in capitals or not,
-// with or without zeros before its number, or the end of it after a dash.
-// Errors: ErrNotFound, ErrAmbiguous.
+// Number returns the number of the case with an id, in upper or lower case, with or
+// without zeros before its number, or the end of the id after a hyphen. Errors:
+// ErrNotFound, ErrAmbiguous.
 func (r Reader) Number(id string) (int64, error) {
 	var number int64
 	err := r.tx.QueryRowContext(r.ctx, "SELECT number FROM cases WHERE id = ?", id).Scan(&number)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"casebook/db/schema"
 	"casebook/db/sqlite"
 )
 
@@ -32,7 +33,7 @@ func IDsOf(group []Namesake) []string {
 // Namesakes returns the reports that list a value, grouped by what they say is the same.
 func (r Reader) Namesakes(value int64) ([][]Namesake, error) {
 	var list []Namesake
-	err := sqlite.Each(r.ctx, r.tx, `SELECT e.report, report.id, e.document ->> '$.same_as' FROM entity e JOIN report ON report.number = e.report
+	err := sqlite.Each(r.ctx, r.tx, "SELECT e.report, report.id, "+schema.IntactEntity+` ->> '$.same_as' FROM entity e JOIN report ON report.number = e.report
 		WHERE e.value = ? ORDER BY e.report LIMIT ?`, []any{value, maxNamesakes}, func(rows *sql.Rows) error {
 		var n Namesake
 		var same sql.NullString
@@ -50,7 +51,7 @@ func (r Reader) Namesakes(value int64) ([][]Namesake, error) {
 	return Grouped(list), err
 }
 
-// Grouped puts together the reports that say that what they have of a name is the same.
+// Grouped groups the reports that say that they mean the same by a name.
 func Grouped(list []Namesake) [][]Namesake {
 	var groups [][]Namesake
 	for _, n := range list {
@@ -76,7 +77,8 @@ func (n Namesake) says(other Namesake) bool {
 	return slices.Contains(n.Same, other.ID) || slices.Contains(other.Same, n.ID)
 }
 
-// AlsoIn returns the reports that have a value and do not say that theirs is a report's own.
+// AlsoIn returns the reports that have a value and do not say that theirs is a
+// report's own.
 func AlsoIn(groups [][]Namesake, report int64) (own []Namesake, also []string) {
 	for _, group := range groups {
 		if slices.ContainsFunc(group, func(n Namesake) bool { return n.Report == report }) {

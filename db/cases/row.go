@@ -74,7 +74,7 @@ const (
 	snippetSize = 120
 )
 
-// shows says whether a row's title or people show a match already.
+// shows reports whether a row's title or people show a match already.
 func shows(row results.Row, marker *model.Marker) bool {
 	return len(marker.Marks(row.Title)) > 0 || slices.ContainsFunc(row.People, func(name string) bool {
 		return len(marker.Marks(name)) > 0

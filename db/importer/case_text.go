@@ -98,18 +98,22 @@ const mostTitles = 10_000
 
 // addWord adds a word that many cases have.
 func (w *writer) addWord(word string) {
-	if word == "" || word == model.NotStated {
-		return
+	if word != "" && word != model.NotStated {
+		w.text.add(w.wordsOf(word))
 	}
-	words, known := w.words[word]
+}
+
+// wordsOf returns a text that many cases have, folded and parted.
+func (w *writer) wordsOf(text string) string {
+	words, known := w.words[text]
 	if !known {
 		if w.words == nil || len(w.words) >= mostDated {
 			w.words = map[string]string{}
 		}
-		words = strings.Join(schema.Split(word), " ")
-		w.words[word] = words
+		words = strings.Join(schema.Split(text), " ")
+		w.words[strings.Clone(text)] = words
 	}
-	w.text.add(words)
+	return words
 }
 
 // addDate adds the words of a date: "28 november 2016".

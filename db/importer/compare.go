@@ -15,9 +15,9 @@ import (
 	"casebook/model"
 )
 
-// A Change is a change of a library that is going on. Old reads the library as
-// it was. Write returns the transaction that writes, which it begins with the
-// first call. Removes says that something goes of what was there.
+// A Change is a change of a library in progress. Old reads the library as it was.
+// Write returns the transaction that writes; the first call begins it. Removes
+// reports that something is removed.
 type Change interface {
 	Old() *sql.Tx
 	Write(ctx context.Context) (*sql.Tx, error)
@@ -45,7 +45,7 @@ type importer struct {
 }
 
 func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule) (*importer, error) {
-	tx := change.Old()
+	tx, head := change.Old(), head.Composed()
 	i := &importer{change: change, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
 	var err error
 	if i.old, err = schema.FindReport(ctx, tx, head.Report.ID); err != nil {
@@ -96,7 +96,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
-	c = c.Bare()
+	c = c.Bare().Composed()
 	c.ID = asJSON(c.ID)
 	if i.old.Number == 0 {
 		i.changes.Added++
@@ -267,7 +267,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 // progressCases is after how many cases an import tells how far it is.
 const progressCases = 1000
 
-// Import takes the cases of a report in, of which head is all else, by a rule.
+// Import imports the cases of a report by a rule; head is everything else of it.
 func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
 	i, err := newImporter(ctx, change, head, rule)
 	defer i.close()
@@ -302,7 +302,7 @@ func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2
 	return i.changes, err
 }
 
-// Remove takes a report out. ErrNotFound where there is no such report.
+// Remove removes a report; ErrNotFound if there is no such report.
 func Remove(ctx context.Context, change Change, report string) error {
 	old, err := schema.FindReport(ctx, change.Old(), report)
 	if err != nil {

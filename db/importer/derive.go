@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -27,15 +26,13 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		return
 	}
 	d := &w.derived
-	d.tags = append(d.tags[:0], w.reportTags(ctx)...)
-	d.tags = append(d.tags,
+	d.values = append(d.values[:0], w.reportValues(ctx)...)
+	d.values = append(d.values,
 		w.word(ctx, model.FacetKind, string(c.Kind)),
 		w.word(ctx, model.FacetSensitivity, string(c.Sensitivity)))
 	d.entities, d.places, d.relations = d.entities[:0], d.places[:0], d.relations[:0]
 	for _, path := range c.Categories() {
-		if category := w.category(ctx, path); category != nil {
-			d.tags = append(d.tags, category.tags...)
-		}
+		d.values = append(d.values, w.category(ctx, path).values...)
 	}
 	for _, relation := range c.Relations {
 		relation.Case = asJSON(relation.Case)
@@ -51,16 +48,16 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		if outcome.Stage == model.StagePenaltyInLaw {
 			facet = model.FacetPenalty
 		}
-		d.tags = append(d.tags, w.word(ctx, facet, string(outcome.Type)))
+		d.values = append(d.values, w.word(ctx, facet, string(outcome.Type)))
 	}
 	for _, right := range w.rights(c) {
-		d.tags = append(d.tags, w.word(ctx, model.FacetRight, right))
+		d.values = append(d.values, w.word(ctx, model.FacetRight, right))
 	}
 	for _, omission := range c.Missing() {
-		d.tags = append(d.tags, w.word(ctx, model.FacetNotStated, string(omission.Topic())))
+		d.values = append(d.values, w.word(ctx, model.FacetNotStated, string(omission.Topic())))
 	}
 	for _, source := range c.Source {
-		d.tags = append(d.tags, w.paragraph(ctx, source)...)
+		d.values = append(d.values, w.paragraph(ctx, source)...)
 	}
 	w.involve(ctx, d, model.FacetPerson, c.People)
 	w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
@@ -68,21 +65,21 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	w.involveLaws(ctx, d, c.Laws)
 	earliest := w.date(ctx, d, c)
 	for i := range c.Figures {
-		d.tags = append(d.tags, w.value(ctx, schema.FacetFigures, strconv.Itoa(i+1), "", nil))
+		d.values = append(d.values, w.value(ctx, schema.FacetFigures, strconv.Itoa(i+1), "", nil))
 	}
 	d.fields = d.fields[:0]
 	for _, value := range c.Fields {
-		d.tags = append(d.tags, w.fieldValue(ctx, value)...)
+		d.values = append(d.values, w.fieldValue(ctx, value)...)
 		d.fields = append(d.fields, value.Value)
 	}
 	if c.Draft {
-		d.tags = append(d.tags, w.value(ctx, schema.FacetState, schema.StateDraft, "", nil))
+		d.values = append(d.values, w.value(ctx, schema.FacetState, schema.StateDraft, "", nil))
 	}
 	if w.err != nil {
 		return
 	}
-	slices.SortFunc(d.tags, func(a, b *tag) int { return cmp.Compare(a.number, b.number) })
-	d.tags = slices.Compact(d.tags)
+	slices.Sort(d.values)
+	d.values = slices.Compact(d.values)
 	slices.Sort(d.places)
 	d.places = slices.Compact(d.places)
 	d.orders = map[index.Order]string{}
@@ -92,25 +89,25 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.orders[index.Order(model.SortDate)] = earliest
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
-	w.background.add(ctx, c.ID, w.texts, number, w.caseText(c, d))
+	w.background.add(ctx, c.ID, w.texts, number, w.caseText(c, d)+w.wordsOfValues(d.values))
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
 	}
 }
 
-// reportTags returns the value of the report, with that of the publication whose
+// reportValues returns the value of the report, with that of the publication whose
 // entry it is, and of the country that it is about.
-func (w *writer) reportTags(ctx context.Context) []*tag {
+func (w *writer) reportValues(ctx context.Context) []uint32 {
 	report := w.pack.Report
-	var publication []*tag
+	var publication []uint32
 	if report.Publication != "" && report.Publication != report.ID {
-		publication = []*tag{w.value(ctx, model.FacetReport, report.Publication, report.Publication, nil)}
+		publication = []uint32{w.value(ctx, model.FacetReport, report.Publication, report.Publication, nil)}
 	}
-	tags := append(publication, w.value(ctx, model.FacetReport, report.ID, report.Title, publication))
+	values := append(publication, w.value(ctx, model.FacetReport, report.ID, report.Title, publication))
 	if report.Country != "" && report.Country != model.NotStated {
-		tags = append(tags, w.value(ctx, model.FacetCountry, report.Country, report.Country, nil))
+		values = append(values, w.value(ctx, model.FacetCountry, report.Country, report.Country, nil))
 	}
-	return tags
+	return values
 }
 
 // codesOf returns the codes of a case and of its categories, each once.
@@ -154,8 +151,8 @@ func (w *writer) inherit(above []string, codes []model.Code, categories []model.
 // names, the places among them by the numbers of their values, the ids of the
 // cases that it leads to, and what it is ordered by.
 type derived struct {
-	tags      []*tag
-	entities  []*entity
+	values    []uint32
+	entities  []entity
 	places    []uint32
 	relations []string
 	fields    []string // what stands in the report's own fields
@@ -163,7 +160,7 @@ type derived struct {
 }
 
 // word returns a value of a facet whose values are a vocabulary.
-func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag {
+func (w *writer) word(ctx context.Context, facet model.Facet, name string) uint32 {
 	return w.value(ctx, facet, name, schema.Label(string(facet), name), nil)
 }
 
@@ -171,11 +168,11 @@ func (w *writer) word(ctx context.Context, facet model.Facet, name string) *tag 
 func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) {
 	for i, involvement := range involvements {
 		involved := w.entityNamed(ctx, facet, involvement.Name)
-		d.tags = append(d.tags, involved.tags...)
+		d.values = append(d.values, involved.values...)
 		if facet == model.FacetPlace {
-			d.places = append(d.places, uint32(involved.tags[0].number))
+			d.places = append(d.places, involved.values[0])
 		} else {
-			d.tags = append(d.tags, w.word(ctx, model.FacetRole, string(involvement.Role)))
+			d.values = append(d.values, w.word(ctx, model.FacetRole, string(involvement.Role)))
 		}
 		if !slices.ContainsFunc(involvements[:i], func(other model.Involvement) bool { return other.Name == involvement.Name }) {
 			d.entities = append(d.entities, involved)
@@ -186,10 +183,10 @@ func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, inv
 func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) {
 	for _, involvement := range involvements {
 		law := w.entityNamed(ctx, model.FacetLaw, involvement.Name)
-		d.tags, d.entities = append(d.tags, law.tags...), append(d.entities, law)
+		d.values, d.entities = append(d.values, law.values...), append(d.entities, law)
 		if involvement.Provision != "" {
 			provision := w.provision(ctx, involvement.Name, model.Provision{Name: involvement.Provision})
-			d.tags, d.entities = append(d.tags, provision.tags...), append(d.entities, provision)
+			d.values, d.entities = append(d.values, provision.values...), append(d.entities, provision)
 		}
 	}
 }
@@ -208,7 +205,7 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest s
 		if err != nil && w.err == nil {
 			w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		}
-		d.tags = append(d.tags, known.tags...)
+		d.values = append(d.values, known.values...)
 		return known.earliest
 	}
 	for _, date := range c.Dates {
@@ -230,7 +227,7 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest s
 // mean, and its months or years.
 type dated struct {
 	earliest string
-	tags     []*tag
+	values   []uint32
 }
 
 // mostDated is how many dates a writer keeps; most cases have one that another has.
@@ -247,20 +244,20 @@ func (w *writer) dated(ctx context.Context, text string) (dated, error) {
 	}
 	from, to := schema.Days(date)
 	span := schema.Span{From: from, To: to, About: date.Approximate() || date.Uncertain()}
-	known := dated{earliest: date.Earliest(), tags: []*tag{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
+	known := dated{earliest: date.Earliest(), values: []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
 	for _, period := range schema.Periods(from, to) {
-		known.tags = append(known.tags, w.period(ctx, period)...)
+		known.values = append(known.values, w.period(ctx, period)...)
 	}
 	if len(w.dates) >= mostDated {
 		clear(w.dates)
 	}
-	w.dates[text] = known
+	w.dates[strings.Clone(text)] = known
 	return known, nil
 }
 
 // period returns the value of a year or a month, a month with its year's.
-func (w *writer) period(ctx context.Context, period string) []*tag {
-	var above []*tag
+func (w *writer) period(ctx context.Context, period string) []uint32 {
+	var above []uint32
 	text := period
 	if date, err := edtf.Parse(period); err == nil {
 		text = date.Label()
@@ -268,17 +265,17 @@ func (w *writer) period(ctx context.Context, period string) []*tag {
 	if year, _, month := strings.Cut(period, "-"); month {
 		above = w.period(ctx, year)
 	}
-	return append([]*tag{w.value(ctx, model.FacetDate, period, text, above)}, above...)
+	return append([]uint32{w.value(ctx, model.FacetDate, period, text, above)}, above...)
 }
 
 // paragraph returns the value of a paragraph of the report, with its section's
 // and the report's.
-func (w *writer) paragraph(ctx context.Context, source model.Source) []*tag {
+func (w *writer) paragraph(ctx context.Context, source model.Source) []uint32 {
 	if len(source.Section) == 0 {
 		return nil
 	}
 	report := w.value(ctx, model.FacetParagraph, w.pack.Report.ID, w.pack.Report.Title, nil)
-	section := w.value(ctx, model.FacetParagraph, schema.SectionValue(w.pack.Report.ID, source.Section), strings.Join(source.Section, " › "), []*tag{report})
+	section := w.value(ctx, model.FacetParagraph, schema.SectionValue(w.pack.Report.ID, source.Section), strings.Join(source.Section, " › "), []uint32{report})
 	value, label := schema.ParagraphValue(w.pack.Report.ID, source.Section, source.Paragraph)
-	return []*tag{w.value(ctx, model.FacetParagraph, value, label, []*tag{section}), section, report}
+	return []uint32{w.value(ctx, model.FacetParagraph, value, label, []uint32{section}), section, report}
 }

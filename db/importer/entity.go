@@ -11,7 +11,7 @@ import (
 
 // writeEntities writes what the pack lists, in its order.
 func (w *writer) writeEntities(ctx context.Context) {
-	w.reportTags(ctx)
+	w.reportValues(ctx)
 	w.writeCategories(ctx, nil, nil, w.pack.Categories)
 	for _, section := range w.pack.Sections {
 		for i := range section.Paragraphs {
@@ -46,75 +46,90 @@ func (w *writer) writeEntities(ctx context.Context) {
 	}
 }
 
-func (w *writer) writeCategories(ctx context.Context, path []string, above []*tag, categories []model.Category) {
+func (w *writer) writeCategories(ctx context.Context, path []string, above []uint32, categories []model.Category) {
 	for _, category := range categories {
 		path := append(path[:len(path):len(path)], category.Name)
 		node := category
 		node.Children = nil // rows of their own
 		written := w.write(ctx, entry{facet: model.FacetCategory, value: model.CategoryPath(path), name: category.Name, above: above, listed: true, document: node})
-		w.writeCategories(ctx, path, written.tags, category.Children)
+		w.writeCategories(ctx, path, written.values, category.Children)
 	}
 }
 
 // writePlace writes a place of the report. Its value is the path to it: places
 // of one name in two countries are two.
-func (w *writer) writePlace(ctx context.Context, name string, e entry) *entity {
+func (w *writer) writePlace(ctx context.Context, name string, e entry) entity {
 	chain := []string{name} // upwards; a way up that comes back to where it was ends there
 	for parent := w.parents[name]; parent != "" && !slices.Contains(chain, parent); parent = w.parents[parent] {
 		chain = append(chain, parent)
 	}
 	slices.Reverse(chain)
 	for i := range len(chain) - 1 {
-		e.above = append([]*tag{w.value(ctx, model.FacetPlace, model.JoinPath(chain[:i+1]...), chain[i], e.above)}, e.above...)
+		e.above = append([]uint32{w.value(ctx, model.FacetPlace, model.JoinPath(chain[:i+1]...), chain[i], e.above)}, e.above...)
 	}
 	e.facet, e.value, e.name = model.FacetPlace, model.JoinPath(chain...), name
 	place := w.write(ctx, e)
-	w.places[name], w.placePaths[uint32(place.tags[0].number)] = place, strings.Join(schema.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
+	w.places[name], w.placePaths[place.values[0]] = place, strings.Join(schema.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
 	return place
 }
 
 // entityNamed returns the person, organisation, place or law that a case names.
-func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string) *entity {
+// Of those that the pack does not list, and that nothing else is named after,
+// nothing is kept but that they are written.
+func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string) entity {
 	unlisted := map[string]string{"name": name}
-	if facet == model.FacetPlace {
-		if known := w.places[name]; known != nil {
-			return known
-		}
-		return w.writePlace(ctx, name, entry{document: unlisted})
-	}
 	value := name
-	if facet == model.FacetLaw {
+	if facet == model.FacetLaw || facet == model.FacetPlace {
 		value = model.JoinPath(name)
 	}
-	if known := w.entities[facetKey{facet, value}]; known != nil {
-		return known
+	switch facet {
+	case model.FacetPlace:
+		if known, written := w.places[name]; written {
+			return known
+		}
+		if w.parents[name] != "" {
+			return w.writePlace(ctx, name, entry{document: unlisted})
+		}
+	default:
+		if known, written := w.entities[facetKey{facet, value}]; written {
+			return known
+		}
 	}
-	return w.write(ctx, entry{facet: facet, value: value, name: name, document: unlisted})
+	unkept := entry{facet: facet, value: value, name: name, document: unlisted}
+	if facet == model.FacetLaw {
+		return w.write(ctx, unkept)
+	}
+	number := w.value(ctx, facet, value, schema.Label(string(facet), name), nil)
+	if !w.values.of[number].named {
+		w.writeRow(ctx, unkept, number, "")
+	}
+	e := entity{facet: facet, values: []uint32{number}}
+	if name != model.NotStated {
+		e.text = w.wordsOf(name)
+	}
+	return e
 }
 
-// category returns the category of a case; nil for no path.
-func (w *writer) category(ctx context.Context, path []string) *entity {
+// category returns the category of a case; one without values for no path.
+func (w *writer) category(ctx context.Context, path []string) entity {
 	if len(path) == 0 {
-		return nil
+		return entity{}
 	}
 	value, name := model.CategoryPath(path), path[len(path)-1]
-	if known := w.entities[facetKey{model.FacetCategory, value}]; known != nil {
+	if known, written := w.entities[facetKey{model.FacetCategory, value}]; written {
 		return known
 	}
-	var above []*tag
-	if parent := w.category(ctx, path[:len(path)-1]); parent != nil {
-		above = parent.tags
-	}
+	above := w.category(ctx, path[:len(path)-1]).values
 	return w.write(ctx, entry{facet: model.FacetCategory, value: value, name: name, above: above, document: model.Category{Name: name}})
 }
 
 // provision returns a provision of a law, which is below it in the facet.
-func (w *writer) provision(ctx context.Context, law string, provision model.Provision) *entity {
+func (w *writer) provision(ctx context.Context, law string, provision model.Provision) entity {
 	value := model.JoinPath(law, provision.Name)
-	if known := w.entities[facetKey{model.FacetLaw, value}]; known != nil {
+	if known, written := w.entities[facetKey{model.FacetLaw, value}]; written {
 		return known
 	}
-	above := w.entityNamed(ctx, model.FacetLaw, law).tags
+	above := w.entityNamed(ctx, model.FacetLaw, law).values
 	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: provision.Name, above: above, described: provision.Described, document: model.Provision{Name: provision.Name}})
 }
 
@@ -122,17 +137,15 @@ func (w *writer) provision(ctx context.Context, law string, provision model.Prov
 type entry struct {
 	facet       model.Facet
 	value, name string
-	above       []*tag // the facet values above it, upwards
+	above       []uint32 // the facet values above it, upwards
 	others      []string
 	described   []model.Description // found by a search, as its names are
 	listed      bool                // by the pack itself
 	document    any
 }
 
-func (w *writer) write(ctx context.Context, e entry) *entity {
-	w.lastEntity++
+func (w *writer) write(ctx context.Context, e entry) entity {
 	others := strings.Join(e.others, " ")
-	written := &entity{number: w.lastEntity}
 	called := e.name + " " + others + " " + model.DescribedLabel(e.described)
 	kind := string(e.facet)
 	if e.name == model.NotStated {
@@ -141,18 +154,23 @@ func (w *writer) write(ctx context.Context, e entry) *entity {
 			kind = "provision"
 		}
 	}
-	written.text = strings.Join(schema.Split(called), " ")
-	written.tags = append([]*tag{w.value(ctx, e.facet, e.value, schema.Label(kind, e.name), e.above)}, e.above...)
+	number := w.value(ctx, e.facet, e.value, schema.Label(kind, e.name), e.above)
 	if len(e.others) > 0 {
-		w.respelt = append(w.respelt, written.tags[0].number)
+		w.respelt = append(w.respelt, int64(number))
 	}
-	otherWords := schema.Words(e.others...)
-	written.tags[0].words += otherWords
-	var parent any
-	if len(e.above) > 0 {
-		parent = e.above[0].number
-	}
-	w.background.add(ctx, "", w.entityRows, written.number, w.report, written.tags[0].number, string(e.facet), parent, e.listed, otherWords, w.json(e.document))
+	w.writeRow(ctx, e, number, schema.Words(e.others...))
+	written := entity{facet: e.facet, values: append([]uint32{number}, e.above...), text: strings.Join(schema.Split(called), " ")}
 	w.entities[facetKey{e.facet, e.value}] = written
 	return written
+}
+
+// writeRow writes the row of an entity, with the words of its other names.
+func (w *writer) writeRow(ctx context.Context, e entry, number uint32, otherWords string) {
+	w.lastEntity++
+	var parent any
+	if len(e.above) > 0 {
+		parent = e.above[0]
+	}
+	w.values.of[number].named = true
+	w.background.add(ctx, "", w.entityRows, w.lastEntity, w.report, number, string(e.facet), parent, e.listed, otherWords, w.json(e.document))
 }

@@ -17,12 +17,12 @@ const maxExact = 1000
 
 // fieldValue returns the facet values of what a case has in a field of its
 // report: the choice, or the number and the range that it lies in.
-func (w *writer) fieldValue(ctx context.Context, value model.FieldValue) []*tag {
+func (w *writer) fieldValue(ctx context.Context, value model.FieldValue) []uint32 {
 	facet := model.FieldFacet(value.Name)
 	switch w.fieldKinds[value.Name] {
 	case model.FieldChoice:
 		if utf8.RuneCountInString(value.Value) <= maxChoice {
-			return []*tag{w.value(ctx, facet, value.Value, value.Value, nil)}
+			return []uint32{w.value(ctx, facet, value.Value, value.Value, nil)}
 		}
 	case model.FieldNumber:
 		number, err := strconv.ParseFloat(value.Value, 64)
@@ -33,9 +33,9 @@ func (w *writer) fieldValue(ctx context.Context, value model.FieldValue) []*tag 
 		within := w.value(ctx, facet, from+"-"+to, from+"–"+to, nil)
 		if number >= 0 && number < maxExact && number == math.Trunc(number) {
 			exact := strconv.FormatFloat(number, 'f', -1, 64)
-			return []*tag{w.value(ctx, facet, exact, exact, []*tag{within}), within}
+			return []uint32{w.value(ctx, facet, exact, exact, []uint32{within}), within}
 		}
-		return []*tag{within}
+		return []uint32{within}
 	}
 	return nil
 }

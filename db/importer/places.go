@@ -36,7 +36,7 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 			if labels[i] == p.label {
 				continue
 			}
-			if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET label = ? WHERE number = ?", labels[i], p.number); err != nil {
+			if _, err := tx.ExecContext(ctx, "UPDATE facet_value SET label = ?1, checksum = row_checksum(number, facet, value, ?1, words, parent) WHERE number = ?2", labels[i], p.number); err != nil {
 				return err
 			}
 		}
@@ -44,8 +44,8 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// PlaceLabels returns what places of one name are shown as: with their country
-// where that tells them apart, else with all that they are in.
+// PlaceLabels returns the labels of places with the same name: with their country if
+// that distinguishes them, else with all places that they are in.
 func PlaceLabels(name string, paths []string) []string {
 	labels := make([]string, len(paths))
 	if len(paths) == 1 {

@@ -12,11 +12,11 @@ import (
 	"casebook/model"
 )
 
-// A Rule says what an import may take from the report that is there.
+// A Rule says what an import may remove from the report that is already there.
 type Rule int
 
 const (
-	// Replace makes the report what the file says, whatever goes with that.
+	// Replace makes the report what the file says, whatever that removes.
 	Replace Rule = iota
 	// Guard refuses with a *LossError what would take something away: cases
 	// that the file does not have, a finished case for a draft, or most cases
@@ -27,7 +27,8 @@ const (
 	Keep
 )
 
-// A LossError says what an import would have taken from the report that is there.
+// A LossError says what an import would have removed from the report that is already
+// there.
 type LossError struct {
 	Report   string // its id
 	Cases    int    // of it in the library
@@ -36,7 +37,7 @@ type LossError struct {
 	Another  bool   // most of those that the file has too have nothing else in common with it
 }
 
-// Error says how much would go.
+// Error says how much would be removed.
 func (e *LossError) Error() string {
 	return fmt.Sprintf("of %d cases, %d would be removed and %d would become drafts again", e.Cases, e.Removed, e.Finished)
 }
@@ -68,7 +69,7 @@ func (u *update) compare(known schema.CaseDocument, c model.Case) {
 	}
 }
 
-// alike says whether two cases of one id can be one case, before a correction
+// alike reports whether two cases of one id can be one case, before a correction
 // and after it.
 func alike(a, b model.Case) bool {
 	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
@@ -139,7 +140,8 @@ func (i *importer) merge(ctx context.Context) error {
 	return err
 }
 
-// mergeHeads returns what a report says besides its cases, with what a part of it says anew.
+// mergeHeads returns what a report says besides its cases, with what a part of it
+// says anew.
 func mergeHeads(known, part model.Pack) model.Pack {
 	part.Report.Part = known.Report.Part && part.Report.Part
 	part.Sections = mergeByName(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
@@ -171,7 +173,8 @@ func mergeCategories(known, part []model.Category) []model.Category {
 	return list
 }
 
-// mergeByName is a list with those of a part in the place of their namesakes, and the others after them.
+// mergeByName is a list with those of a part in the place of their namesakes, and
+// the others after them.
 func mergeByName[E any](known, part []E, name func(E) string) []E {
 	list, at := slices.Clone(known), map[string]int{}
 	for i, e := range known {

@@ -16,11 +16,11 @@ import (
 // block: a column has two bytes for each case.
 const maxBlockBits = 16
 
-// A Column names what a column tells of each case: a facet, or something else
-// that cases are found and counted by.
+// A Column names what a column holds of each case: a facet, or something else by
+// which cases are found and counted.
 type Column string
 
-// A Block is what the index has of cases with neighbouring numbers, while it is written.
+// A Block is the index of cases with neighbouring numbers, while it is written.
 type Block struct {
 	Number  int64 // a case's number without its last bits
 	bits    uint
@@ -28,7 +28,8 @@ type Block struct {
 	orders  map[Order][]orderEntry
 }
 
-// NewBlock makes an empty block of 1<<bits cases, with columns that each of its cases has.
+// NewBlock makes an empty block of 1<<bits cases, with columns that each of its
+// cases has.
 func NewBlock(number int64, bits uint, columns []Column) *Block {
 	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}}
 	for _, column := range columns {
@@ -37,8 +38,8 @@ func NewBlock(number int64, bits uint, columns []Column) *Block {
 	return b
 }
 
-// Add takes a case, whose number is higher than those of all before it: the
-// values of each column, ascending, and its key in each order.
+// Add adds a case, whose number is higher than those of all before it: the values of
+// each column, ascending, and its key in each order.
 func (b *Block) Add(number int64, values map[Column][]uint32, keys map[Order]string) {
 	slot := b.slot(number)
 	for name, column := range b.columns {
@@ -51,8 +52,8 @@ func (b *Block) Add(number int64, values map[Column][]uint32, keys map[Order]str
 
 func (b *Block) slot(number int64) uint32 { return uint32(number - b.Number<<b.bits) }
 
-// LoadBlock reads a block that is there, but for the cases from first to below
-// next. It returns too how many of these there were of each value of each column.
+// LoadBlock reads an existing block without the cases from first to below next. It
+// also returns how many of these cases had each value of each column.
 func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns []Column, first, next int64) (*Block, map[Column]map[int64]int, error) {
 	b, lost := NewBlock(number, bits, columns), map[Column]map[int64]int{}
 	gone := func(slot uint32) bool {

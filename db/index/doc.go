@@ -1,19 +1,19 @@
 // Package index is what cases are found, counted and ordered by, beside their
 // documents: columns, orders, and the reading of SQLite's text index. It knows
 // numbers of cases and of values, and words that are folded already. It must
-// not know what a case is, nor a facet, a date or a name: package db gives all
-// of these their numbers. What is here is derived, and can be made anew out of
-// the documents.
+// not know what a case is, nor a facet, a date or a name: its callers give all
+// of these their numbers. What is here is derived, and can be rebuilt from the
+// documents.
 //
 // # Words
 //
 // The words of the cases are in case_text and those of the names of facet
 // values in value_text: contentless FTS5 tables, whose rowid is the number of
-// the case or of the value. Words, phrases and prefixes are SQLite's matter;
-// db/words.go makes the text of a row. A query is written by expression, which
-// quotes each word, so that nothing that a person types is syntax. The answer
-// comes as a bitmap of Roaring, which the aggregate function case_set gathers
-// inside SQLite: a million rows one by one would take seconds.
+// the case or of the value. SQLite finds words, phrases and prefixes;
+// db/importer makes the text of a row. A query is an Expression, which quotes
+// each word, so that nothing that a person types is syntax. The answer is a
+// Roaring bitmap, which the aggregate function case_set collects inside SQLite:
+// a million rows one by one would take seconds.
 //
 // # Columns
 //
@@ -22,7 +22,7 @@
 // their numbers (65,536 but in tests; the table generation has the bits). A
 // column of a block is, in this order,
 //
-//	uvarint                 how many cases it tells of, from the first of the block;
+//	uvarint                 how many cases it covers, from the first of the block;
 //	                        those after them have no value
 //	uvarint                 how many combinations of values there are
 //	for each combination    uvarint: how many values it has; each of them, ascending, as
@@ -30,8 +30,8 @@
 //	for each case           its combination: nothing where there is only one, a byte up
 //	                        to 256 of them, else two, the lower one first
 //
-// A value is the number of a row of facet_value. Sets of cases are made of
-// columns when they are asked for, and kept for the next keystroke.
+// A value is the number of a row of facet_value. Sets of cases are made from
+// columns when they are needed, and kept for the next keystroke.
 //
 // # Orders
 //
@@ -52,15 +52,16 @@
 //   - Each blob begins with the CRC-32C of its place in the table and of the
 //     rest: what is damaged or in the wrong row is ErrDamaged, and never an answer.
 //   - Each block that has cases has every column and every order.
-//   - A number is given once: what is imported comes behind all that is there.
-//     A report that goes has its cases taken out of its blocks.
+//   - A number is given once: imported cases come after all others. When a report
+//     is removed, its cases are removed from their blocks.
 //   - All orders have all cases.
 //
 // # Callers
 //
-// An import makes a Block at a time (db/import_write.go) and calls Arrange at
-// its end; a removal loads blocks without the cases that go
-// (db/import_replace.go). A query has the Index of its snapshot and a Reader of
-// it in its transaction (db/snapshot.go): Matching and Values find words, Having
-// and Sets find values, Count counts facets, Page and Place cut pages out of orders.
+// An import makes a Block at a time (db/importer/write.go) and calls Arrange at
+// its end; a removal loads blocks without the removed cases
+// (db/importer/replace.go). A query has the Index of its snapshot and a Reader of
+// it in its transaction (db/query/snapshot.go): Matching and Values find words,
+// Having and Sets find values, Count counts facets, Page and Place find pages in
+// orders.
 package index

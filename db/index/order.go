@@ -16,7 +16,7 @@ import (
 	"casebook/db/sqlite"
 )
 
-// An Order names an order of cases that is not that of their numbers.
+// An Order names an order of cases other than by number.
 type Order string
 
 // orderChunk is how many cases a chunk of an order has.
@@ -101,7 +101,7 @@ func (r *runs) Pop() any {
 	return last
 }
 
-// Arrange writes the orders of the whole library out of those of its blocks.
+// Arrange writes the orders of the whole library from those of its blocks.
 func Arrange(ctx context.Context, tx *sql.Tx, bits uint, orders []Order) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM index_order"); err != nil {
 		return err
@@ -161,7 +161,8 @@ func chunkPlace(order Order, chunk int) string {
 	return fmt.Sprintf("order %s, chunk %d", order, chunk)
 }
 
-// readChunks calls a function with the cases of the chunks of an order from one to another.
+// readChunks calls a function with the cases of the chunks of an order from one to
+// another.
 func (r Reader) readChunks(order Order, first, last int, do func(cases []byte)) error {
 	return sqlite.Each(r.ctx, r.tx, "SELECT chunk, cases FROM index_order WHERE name = ? AND chunk BETWEEN ? AND ? ORDER BY chunk", []any{string(order), first, last}, func(rows *sql.Rows) error {
 		var chunk int

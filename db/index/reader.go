@@ -19,9 +19,9 @@ import (
 // keystroke, which asks for most of them again.
 const maxSetBytes = 24 << 20
 
-// An Index is what has been read of the index in one state of the library, for
-// the queries to come. Nothing is read before it is asked for; what it gives
-// out is shared and never changed.
+// An Index is what has been read of the index in one state of the library, for later
+// queries. Nothing is read before it is needed; what it returns is shared and never
+// changed.
 type Index struct {
 	bits   uint
 	last   int64 // the highest number of a value
@@ -49,8 +49,8 @@ func valuesKey(name Column, values ...int64) setKey {
 	return setKey{name, string(asked)}
 }
 
-// New returns an index of which nothing has been read: of these cases, in
-// blocks of 1<<bits, with values up to the last one.
+// New returns an index of which nothing has been read: with these cases, in blocks
+// of 1<<bits, and values up to the last one.
 func New(cases *roaring.Bitmap, bits uint, last int64) *Index {
 	x := &Index{bits: bits, last: last, cases: cases, columns: map[Column]map[uint32]column{}, orders: map[Order][]uint32{}, sets: map[setKey]*roaring.Bitmap{}}
 	for numbers := cases.Iterator(); numbers.HasNext(); {

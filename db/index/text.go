@@ -1,13 +1,17 @@
 package index
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	modernc "modernc.org/sqlite"
+
+	"casebook/db/sqlite"
 )
 
 // An Expression is what a text must have, as FTS5 writes it.
@@ -18,13 +22,16 @@ type Expression string
 func Phrase(words []string, prefix bool) Expression {
 	text := `"` + strings.ReplaceAll(strings.Join(words, " "), `"`, `""`) + `"`
 	if prefix {
-		text += " *"
+		text += prefixMark
 	}
 	return Expression(text)
 }
 
 // Stem asks for a word by its stem.
 func Stem(stem string) Expression { return Phrase([]string{StemMark + stem}, false) }
+
+// ValueWord is the word that the text of a case has for a value of a column.
+func ValueWord(value int64) string { return noWord + strconv.FormatInt(value, 36) }
 
 // All asks for all of some expressions, Any for one of them.
 func All(parts ...Expression) Expression { return joined(parts, " AND ") }
@@ -54,13 +61,19 @@ type Condition struct {
 // Separator is a word that no query has. It keeps phrases from going from one
 // text to the next in the same row. StemMark is what a stem begins with.
 const (
-	Separator = "·"
-	StemMark  = "·"
+	Separator  = "·"
+	StemMark   = "·"
+	noWord     = "··" // which no text has
+	prefixMark = " *" // folded words have no space
 )
 
 // expression returns conditions that must all hold as FTS5 has them: where all
 // of them have Not, the texts for which one does not hold.
 func expression(conditions []Condition) string {
+	return joinedBy(conditions, func(parts []Expression) Expression { return All(parts...) })
+}
+
+func joinedBy(conditions []Condition, join func(parts []Expression) Expression) string {
 	var must, not []Expression
 	for _, c := range conditions {
 		if c.Not {
@@ -73,9 +86,53 @@ func expression(conditions []Condition) string {
 	case len(must) == 0:
 		return string(Any(not...))
 	case len(not) == 0:
-		return string(All(must...))
+		return string(join(must))
 	}
-	return string(All(must...) + " NOT " + Any(not...))
+	return string(join(must) + " NOT " + Any(not...))
+}
+
+// inTurn asks for all of some expressions, one after the other: FTS5 takes each
+// part of an AND to the next case at each step, but it looks for the second part of
+// what has a NOT in it only where a case has the first.
+func inTurn(parts []Expression) Expression {
+	all := parts[0]
+	for _, part := range parts[1:] {
+		all = "((" + all + ` NOT "` + noWord + `") AND ` + part + ")"
+	}
+	return all
+}
+
+// manyConditions is of how many conditions on the rarest are looked for first: to
+// find out which these are takes longer than it saves with fewer.
+const manyConditions = 6
+
+// sampledCases is on how many cases it is found out how rare a condition is.
+const sampledCases = 512
+
+// quickest returns conditions as FTS5 has them: where they are many, the rarest first.
+func (r Reader) quickest(conditions []Condition) (string, error) {
+	if len(conditions) < manyConditions {
+		return expression(conditions), nil
+	}
+	middle := r.cases.GetCardinality() / 2
+	first, err := r.cases.Select(uint32(middle))
+	if err != nil {
+		return expression(conditions), nil // there are none
+	}
+	hits := map[Expression]int{}
+	for _, c := range conditions {
+		if hits[c.Text] = sampledCases; strings.Contains(string(c.Text), prefixMark) {
+			continue // FTS5 reads all words that begin so, however few cases are asked for
+		}
+		var some int
+		if err := r.tx.QueryRowContext(r.ctx, "SELECT count(*) FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?", string(c.Text), first, first+sampledCases).Scan(&some); err != nil {
+			return "", err
+		}
+		hits[c.Text] = some
+	}
+	sorted := slices.Clone(conditions)
+	slices.SortStableFunc(sorted, func(a, b Condition) int { return hits[a.Text] - hits[b.Text] })
+	return joinedBy(sorted, inTurn), nil
 }
 
 // Matching returns the cases whose text meets all conditions.
@@ -83,8 +140,11 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	if len(conditions) == 0 {
 		return r.cases, nil
 	}
-	text := expression(conditions)
-	set, err := r.kept(setKey{asked: text}, func() (*roaring.Bitmap, error) {
+	set, err := r.kept(setKey{asked: expression(conditions)}, func() (*roaring.Bitmap, error) {
+		text, err := r.quickest(conditions)
+		if err != nil {
+			return nil, err
+		}
 		return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ?)", text)
 	})
 	if err != nil {
@@ -96,26 +156,33 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	return roaring.And(set, r.cases), nil
 }
 
-// FirstMatching returns so many of the first cases within a set whose text meets
-// all conditions, or more of them, or all that there are. It reads the words part
-// by part, from about so many cases first to all, and no further than it must;
-// not all of the conditions may be Not.
+// FirstMatching returns at least so many of the first cases in a set whose text
+// meets all conditions, or all of them if there are fewer. It reads the words in
+// parts, first of about so many cases and then of more, and no further than needed;
+// not all conditions may be Not.
 func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, enough, part int) (*roaring.Bitmap, error) {
-	text := expression(conditions)
-	have := func(set *roaring.Bitmap) bool { return within.AndCardinality(set) >= uint64(enough) }
-	set, all := roaring.New(), r.cases.GetCardinality()
-	for from, to := uint64(0), uint64(part); r.known(setKey{asked: text}) == nil && !have(set); from, to = to, to+4*(to-from) {
-		if last, err := within.Select(uint32(enough - 1)); err != nil {
-			to = all
-		} else {
+	key := setKey{asked: expression(conditions)}
+	if known := r.known(key); known != nil || within.IsEmpty() {
+		return roaring.And(cmp.Or(known, within), within), nil
+	}
+	text, err := r.quickest(conditions)
+	if err != nil {
+		return nil, err
+	}
+	begin, end := r.cases.Rank(within.Minimum())-1, r.cases.Rank(within.Maximum())
+	set := roaring.New()
+	for from, to := begin, begin+uint64(part); from < end && within.AndCardinality(set) < uint64(enough); from, to = to, to+4*(to-from) {
+		if last, err := within.Select(uint32(enough - 1)); err == nil {
 			to = max(to, r.cases.Rank(last))
+		} else {
+			to = end
 		}
-		if to+to/4 >= all { // little is left then
-			to = all
+		if to+to/4 >= end || from > begin && set.IsEmpty() { // little is left, or few cases have the words
+			to = end
 		}
 		first, err := r.cases.Select(uint32(from))
 		if err != nil {
-			return roaring.New(), nil
+			return nil, err
 		}
 		last, err := r.cases.Select(uint32(to - 1))
 		if err != nil {
@@ -125,14 +192,59 @@ func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, en
 		if err != nil {
 			return nil, err
 		}
-		if set.Or(more); to == all {
-			r.keep(setKey{asked: text}, set)
+		if set.Or(more); to == r.cases.GetCardinality() && begin == 0 {
+			r.keep(key, set)
 		}
 	}
-	if known := r.known(setKey{asked: text}); known != nil {
-		set = known
-	}
 	return roaring.And(set, within), nil
+}
+
+// mostSought is how many cases, times words, are looked at one by one: each takes
+// as long as to read a word of some hundred cases in a row.
+const mostSought = 700
+
+// sideBySide is among how many times as many cases a few are looked for in a row.
+const sideBySide = 4
+
+// MatchingAmong returns those of a few cases whose text meets all conditions,
+// without reading the words of all others: by a word that they have in common
+// (ValueWord of one of some values), or since they stand side by side, or are very
+// few. ok is false where they are too many.
+func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, values []int64) (set *roaring.Bitmap, ok bool, err error) {
+	if few.IsEmpty() {
+		return few, true, nil
+	}
+	if known := r.known(setKey{asked: expression(conditions)}); known != nil || len(conditions) == 0 {
+		set, err := r.Matching(conditions)
+		return roaring.And(few, set), true, err
+	}
+	text, err := r.quickest(conditions)
+	if err != nil {
+		return nil, false, err
+	}
+	size, first, last := few.GetCardinality(), few.Minimum(), few.Maximum()
+	if len(values) > 0 {
+		words := make([]Expression, len(values))
+		for i, value := range values {
+			words[i] = Phrase([]string{ValueWord(value)}, false)
+		}
+		text = string(Any(words...)) + " AND (" + text + ")"
+	}
+	switch {
+	case len(values) > 0, r.cases.Rank(last)-r.cases.Rank(first) <= sideBySide*size:
+		set, err = r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?)", text, first, last)
+	case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !strings.Contains(text, prefixMark):
+		set, err = r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(few.ToArray()), text)
+	default:
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	if !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not }) {
+		return roaring.AndNot(few, set), true, nil
+	}
+	return roaring.And(few, set), true, nil
 }
 
 // Values returns the values whose names have what is asked for, in one of some columns.
@@ -178,7 +290,7 @@ func init() {
 // maxGathered is how many numbers are put into the bitmap at a time.
 const maxGathered = 1 << 12
 
-// Step is modernc.AggregateFunction's: it takes a number.
+// Step implements modernc.AggregateFunction: it takes a number.
 func (g *gathering) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	number, ok := row[0].(int64)
 	if !ok || number < 0 || number > 1<<32-1 {
@@ -195,16 +307,16 @@ func (g *gathering) flush() {
 	g.numbers = g.numbers[:0]
 }
 
-// WindowInverse is modernc.AggregateFunction's, for a use that there is not.
+// WindowInverse implements modernc.AggregateFunction; it is never called.
 func (g *gathering) WindowInverse(*modernc.FunctionContext, []driver.Value) error {
 	return fmt.Errorf("case_set is no window function")
 }
 
-// WindowValue is modernc.AggregateFunction's: it gives the set.
+// WindowValue implements modernc.AggregateFunction: it gives the set.
 func (g *gathering) WindowValue(*modernc.FunctionContext) (driver.Value, error) {
 	g.flush()
 	return g.set.ToBytes()
 }
 
-// Final is modernc.AggregateFunction's.
+// Final implements modernc.AggregateFunction.
 func (g *gathering) Final(*modernc.FunctionContext) {}

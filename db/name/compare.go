@@ -96,10 +96,10 @@ func (a *asked) compare(c *Word) likeness {
 // variantScore is what another form of the same given name is worth.
 const variantScore = 0.93
 
-// related says whether c is another form of the same given name.
+// related reports whether c is another form of the same given name.
 func (a *asked) related(c *Word) bool { return len(a.kin) > 0 && slices.Contains(a.kin, c.Keys[0]) }
 
-// glided says whether c begins with a glide before the vowel that the word is:
+// glided reports whether c begins with a glide before the vowel that the word is:
 // E. is Yermek, as ICAO and BGN/PCGN write Е.
 func (a *asked) glided(c *Word) bool {
 	return vowel(byte(a.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == a.letters[0]
@@ -144,7 +144,7 @@ func (a *asked) compareKeys(key, other string, bare, otherBare bool, unlikely fl
 	}
 }
 
-// brief says whether so many sounds of a word are too few to tell a name that
+// brief reports whether so many sounds of a word are too few to tell a name that
 // begins with them: plain words of many languages in Latin letters do.
 func (a *asked) brief(sounds int) bool {
 	return sounds < leastBegin && script(a.letters[0]) == 1

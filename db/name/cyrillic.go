@@ -68,7 +68,7 @@ func readCyrillic(word []rune, i int) (int, []string) {
 	return 1, sounds
 }
 
-// follows says whether the letters come right after position i.
+// follows reports whether the letters come right after position i.
 func follows(word []rune, i int, letters string) bool {
 	for _, r := range letters {
 		i++

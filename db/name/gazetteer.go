@@ -156,7 +156,7 @@ func Spellings(raw string) []string {
 	return spellings
 }
 
-// Akin says whether two names have a word in common, or words with the same
+// Akin reports whether two names have a word in common, or words with the same
 // consonants: whether one may be a spelling of the other.
 func Akin(a, b string) bool {
 	for _, w := range Words(a) {

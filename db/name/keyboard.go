@@ -86,7 +86,8 @@ func replace(text string, with map[rune]rune) string {
 	}, text)
 }
 
-// neighbours says whether two letters are of one keyboard and next to each other on it.
+// neighbours reports whether two letters are of one keyboard and next to each
+// other on it.
 func neighbours(a, b rune) bool {
 	if a >= 0x500 || b >= 0x500 || a < 0x80 != (b < 0x80) {
 		return false

@@ -76,14 +76,14 @@ func nominatives(word []rune) map[string]cases {
 	if len(word) <= leastStem || !unicode.Is(unicode.Cyrillic, word[len(word)-1]) {
 		return nil
 	}
-	text, found := string(word), map[string]cases{}
+	text, found := unmarked(string(word)), map[string]cases{}
 	add := func(stem, end string, in cases) {
 		if len([]rune(stem)) >= leastStem {
 			found[stem+end] |= in
 		}
 	}
 	for _, e := range endings {
-		stem, cut := strings.CutSuffix(text, e.oblique)
+		stem, cut := strings.CutSuffix(text, unmarked(e.oblique))
 		if !cut {
 			continue
 		}
@@ -116,7 +116,10 @@ func nominatives(word []rune) map[string]cases {
 	return found
 }
 
-// vowelEnds says whether a Cyrillic word ends in a vowel.
+// unmarked is a text as the letters of a word have it: й without its mark.
+func unmarked(text string) string { return strings.ReplaceAll(text, "й", "и") }
+
+// vowelEnds reports whether a Cyrillic word ends in a vowel.
 func vowelEnds(text string) bool {
 	for _, vowel := range []string{"а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я", "і", "ә", "ө", "ү", "ұ"} {
 		if strings.HasSuffix(text, vowel) {

@@ -61,7 +61,7 @@ func (w Word) slight() bool {
 	return particles()[w.Keys[0]] || kinds()[w.Keys[0]]
 }
 
-// longerBy says whether long is short with one of the ends.
+// longerBy reports whether long is short with one of the ends.
 func longerBy(long, short string, ends []string) bool {
 	if stem, cut := strings.CutSuffix(short, "i"); cut && len(stem) > 2 && vowel(stem[len(stem)-1]) && strings.HasPrefix(long, stem+"e") {
 		short = stem // the glide of Narymbay is lost in Narymbayev
@@ -72,7 +72,7 @@ func longerBy(long, short string, ends []string) bool {
 	return slices.Contains(ends, long[len(short):])
 }
 
-// sexes says whether two surnames differ by sex alone: Kasymov, Kasymova;
+// sexes reports whether two surnames differ by sex alone: Kasymov, Kasymova;
 // Zelensky, Zelenskaya.
 func sexes(a, b string) bool {
 	if len(a) > len(b) {

@@ -16,7 +16,7 @@ var fatherEnds = []string{
 // Ilyich, Lukich, Kuzmich, Fomich, Nikitich, Savvich, Silych, Fokich.
 var fathers = set("iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq")
 
-// patronymic says whether a word is made of the father's name.
+// patronymic reports whether a word is made of the father's name.
 func (w Word) patronymic() bool {
 	for _, key := range w.Keys {
 		if fathers()[key] {
@@ -64,7 +64,7 @@ func partsOf(words []Word) []part {
 	return parts
 }
 
-// among says whether a word sounds like one of a set.
+// among reports whether a word sounds like one of a set.
 func (w Word) among(set map[string]bool) bool {
 	for _, key := range w.Keys {
 		if set[key] {

@@ -128,7 +128,7 @@ func (r *reading) needed() []*asked {
 	return needed
 }
 
-// open says whether a name may have more letters than the word.
+// open reports whether a name may have more letters than the word.
 func (w *asked) open() bool {
 	return !w.whole && (w.typing || len(w.letters) > 3 || len(w.letters) == 1)
 }

@@ -1,6 +1,6 @@
 package name
 
-// A Reason is the way in which a name answers a query.
+// A Reason says why a name matches a query.
 type Reason int
 
 // The ways, from the plainest.
@@ -21,8 +21,7 @@ const (
 	Alias                   // another name of the same: whoever keeps the names knows
 )
 
-// String gives the reason in the words that a row shows; empty where the
-// letters speak for themselves.
+// String returns the reason as a row shows it; empty if the letters are the same.
 func (r Reason) String() string {
 	switch r {
 	case Script:

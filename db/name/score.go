@@ -49,6 +49,10 @@ func doubted(score float64) float64 { return min(score, leastDoubted+0.01*score)
 
 const leastDoubted = Match - 0.02
 
+// almost is the score of what would be a match if it were not in doubt: above all
+// that is none by its score, the better before the worse.
+func almost(score float64) float64 { return Match - 0.001 - 0.01*(1-score) }
+
 // What says that a name is meant, though a word of it or of the query is in doubt.
 const (
 	scoreSame   = 0.92 // from here on, a word is the same
@@ -70,7 +74,7 @@ func (r *reading) rarest() int {
 	return rarest
 }
 
-// anotherFather says whether query and name have a patronymic each, and neither
+// anotherFather reports whether query and name have a patronymic each, and neither
 // is the other's: one was left without its like.
 func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 	for i := range r.words {
@@ -86,13 +90,14 @@ func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
 	return false
 }
 
-// ownName says whether a word that is like a patronymic for a reason is a name of
+// ownName reports whether a word that is like a patronymic for a reason is a name of
 // its own: no patronymic, and none that is being typed.
 func (w *asked) ownName(like Reason) bool {
 	return w.part != fatherPart && like != Exact && !(like == Prefix && w.typing && !w.known) && !w.patronymic()
 }
 
-// beginsSlight says whether a word of a name is an article or the like, or begins with one.
+// beginsSlight reports whether a word of a name is an article or the like, or
+// begins with one.
 func beginsSlight(words []Word, j int) bool {
 	first := words[j].position & -words[j].position
 	for k := range words {
@@ -103,7 +108,7 @@ func beginsSlight(words []Word, j int) bool {
 	return false
 }
 
-// endsWithin says whether the first and the last word of a name, or the hyphenated
+// endsWithin reports whether the first and the last word of a name, or the hyphenated
 // ones that they are in, are among those covered.
 func endsWithin(words []Word, covered uint32) bool {
 	first, last := uint32(0), uint32(0)
@@ -218,7 +223,7 @@ func (r *reading) score(of named) likeness {
 	var missing, other, sure, begun, initial bool
 	evidence := 0.0
 	worst, in := likeness{score: 1, reason: Exact}, anyCase
-	order := make([]int, len(r.words))
+	order, likes := make([]int, len(r.words)), make([]likeness, len(r.words))
 	for _, p := range pairs {
 		w := &r.words[p.asked]
 		if taken&(1<<p.asked) != 0 || covered&words[p.word].position != 0 {
@@ -226,7 +231,7 @@ func (r *reading) score(of named) likeness {
 		}
 		taken |= 1 << p.asked
 		covered |= words[p.word].position
-		order[p.asked] = p.word + 1
+		order[p.asked], likes[p.asked] = p.word+1, p.likeness
 		total += w.weight * p.score
 		if p.score < worst.score && w.weight > slightWeight {
 			worst = p.likeness
@@ -322,6 +327,9 @@ func (r *reading) score(of named) likeness {
 			break
 		}
 		last = max(last, at)
+	}
+	if result.score >= Match && r.inDoubt(of, order, likes, evidence, missing) {
+		result.score = almost(result.score)
 	}
 	return result
 }

@@ -50,8 +50,8 @@ type Hit struct {
 	Asked  int  // of the query
 }
 
-// Matches says that the name is what was asked for, not only something that
-// sounds like it.
+// Matches reports whether the name is a match, not only something that sounds like
+// it.
 func (h Hit) Matches() bool { return h.Score >= Match }
 
 // The bounds of the look-ups, and where the tiers stop.
@@ -73,8 +73,8 @@ const (
 	commonName    = 3    // so many spellings make a word a known name
 )
 
-// Search gives the owners whose names answer a query best, the best first, at
-// most limit. Any text is a query; one that is nobody's name has no hits.
+// Search returns the owners whose names match a query best, the best first, at most
+// limit. Any text is a query; one that is nobody's name has no hits.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
 	s := search{ctx: ctx, store: store, limit: limit, best: map[int64]Hit{}, folded: map[string]named{}}
 	if err := s.run(query); err != nil {

@@ -55,7 +55,7 @@ func Several(query string) []string {
 	return list
 }
 
-// Small says whether a word of a query is no part of a name.
+// Small reports whether a word of a query is not part of a name.
 func Small(word string) bool { return smallWords()[strings.ToLower(word)] }
 
 // All gives what the names have that answer a query by the same words, however

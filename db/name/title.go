@@ -11,6 +11,6 @@ var titles = set(literal("dr doctor prof professor mr mrs ms miss sir lord lady 
 	"бей эфенди др доктор проф профессор господин госпожа г-н президент министр генерал полковник майор капитан шейх сейид хаджи мулла имам муфтий аятолла " +
 	"شيخ الشيخ شیخ سيد السيد سید دكتور الدكتور دکتر حاجي حاجی حاج الحاج ملا مولوي مولوی قاري قاری آيت مهندس"))
 
-// title says whether a word is no name but stands before one. Many are given
+// title reports whether a word is no name but stands before one. Many are given
 // names or surnames too: only beside two other words is it sure to be none.
 func (w Word) title() bool { return titles()[w.Literal] }

@@ -1,6 +1,6 @@
 // Package name finds people, organisations and places by how they sound.
 //
-// It knows scripts, romanisations, keyboards and slips of the finger: what to
+// It knows scripts, romanisations, keyboards and typing errors: what to
 // store for a name (Words, Skeleton, Forms), what to look up for a query, tier
 // by tier (Search), and how well a name answers it (Hit). It must not know SQL,
 // cases or screens: whoever keeps the names gives it a Store.
@@ -29,9 +29,9 @@ const maxWords = 12
 // maxLetters bounds what is read of one word.
 const maxLetters = 32
 
-// Words folds a name into what an index stores of it: its words, and for a
-// hyphenated one also the whole. Any text is welcome, also one that is no
-// valid UTF-8; one without a letter or a digit gives none.
+// Words folds a name into the words that an index stores; for a hyphenated one also
+// the whole. It takes any text, also invalid UTF-8; a text without letters or digits
+// has no words.
 func Words(raw string) []Word {
 	parts, joints := split(raw)
 	words := make([]Word, 0, len(parts)+2)

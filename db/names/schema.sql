@@ -14,8 +14,8 @@ CREATE VIRTUAL TABLE name_word USING fts5 (
     tokenize = 'unicode61 remove_diacritics 0'
 );
 
--- All sounds, with how many names have each; and the deletion neighbourhood of
--- their skeletons.
+-- All sounds, with the number of names that have each; and the deletion
+-- neighbourhood of their skeletons.
 CREATE TABLE name_key (
     key      TEXT PRIMARY KEY,
     skeleton TEXT NOT NULL,

@@ -28,17 +28,17 @@ type Store struct {
 	size  int
 }
 
-// NewStore returns a Store that reads in a transaction: the names of all, or of
-// those alone that the table facet_value has under a facet.
+// NewStore returns a Store that reads in a transaction: all names, or only those
+// that the table facet_value has under a facet.
 func NewStore(ctx context.Context, tx *sql.Tx, facet string) (*Store, error) {
 	s := &Store{tx: tx, facet: facet}
 	return s, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&s.size)
 }
 
-// Size is a name.Store's.
+// Size implements name.Store.
 func (s *Store) Size(context.Context) (int, error) { return s.size, nil }
 
-// Frequency is a name.Store's.
+// Frequency implements name.Store.
 func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, error) {
 	frequency := map[string]int{}
 	return frequency, sqlite.Each(ctx, s.tx, "SELECT key, names FROM name_key WHERE key IN (SELECT value FROM json_each(?))", []any{sqlite.JSONList(keys)}, func(rows *sql.Rows) error {
@@ -50,17 +50,17 @@ func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, e
 	})
 }
 
-// Sounding is a name.Store's.
+// Sounding implements name.Store.
 func (s *Store) Sounding(ctx context.Context, skeletons []string, limit int) ([]string, error) {
 	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", sqlite.JSONList(skeletons), limit)
 }
 
-// Beginning is a name.Store's.
+// Beginning implements name.Store.
 func (s *Store) Beginning(ctx context.Context, skeleton string, limit int) ([]string, error) {
 	return s.keys(ctx, "SELECT key FROM name_key WHERE skeleton >= (SELECT ?) AND skeleton < (SELECT ?) LIMIT ?", skeleton, skeleton+"\U0010ffff", limit)
 }
 
-// Near is a name.Store's. It may give a key twice; a search does not mind.
+// Near implements name.Store. It may give a key twice; a search does not mind.
 func (s *Store) Near(ctx context.Context, forms []string, limit int) ([]string, error) {
 	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", sqlite.JSONList(forms), limit)
 }
@@ -76,7 +76,7 @@ func (s *Store) keys(ctx context.Context, query string, args ...any) ([]string, 
 	return list, err
 }
 
-// Names is a name.Store's.
+// Names implements name.Store.
 func (s *Store) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
 	var list []name.Candidate
 	query, args := "SELECT n.value, n.raw FROM name_word w CROSS JOIN name n ON n.number = w.rowid", []any{}

@@ -20,7 +20,7 @@ type Writer struct {
 	gone, more map[string]int // how many names have lost and won a key
 }
 
-// NewWriter returns a Writer. Whoever has written closes it.
+// NewWriter returns a Writer, which its caller closes.
 func NewWriter(ctx context.Context, tx *sql.Tx) (w *Writer, err error) {
 	w = &Writer{tx: tx, gone: map[string]int{}, more: map[string]int{}}
 	if w.name, err = tx.PrepareContext(ctx, "INSERT INTO name (number, value, raw) VALUES (?, ?, ?)"); err != nil {
@@ -32,8 +32,8 @@ func NewWriter(ctx context.Context, tx *sql.Tx) (w *Writer, err error) {
 	return w, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&w.last)
 }
 
-// Add gives an owner a name, and where it is that of a place the other names of
-// that place. It does not look whether they are there.
+// Add adds a name to an owner and, if it is a place's, the other names of that
+// place. It does not check whether they exist already.
 func (w *Writer) Add(ctx context.Context, owner int64, raw string) error {
 	for _, spelling := range name.Spellings(raw) {
 		if err := w.add(ctx, owner, spelling); err != nil {

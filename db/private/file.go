@@ -29,7 +29,7 @@ const (
 // patience is how long another casebook is waited for.
 var patience = 10 * time.Second
 
-// A File is a file with a notebook. Several processes may use it at once. Its
+// A File is a file with a notebook. Several processes may use it at once; its
 // methods are for one goroutine at a time.
 type File struct {
 	path string
@@ -39,13 +39,13 @@ type File struct {
 	by    *Passphrase       // what opened it then
 }
 
-// At is the file at a path, which need not be there.
+// At returns the file at a path, which need not exist.
 func At(path string) *File { return &File{path: path} }
 
 // Beside lists the files that a casebook that was killed may have left beside one.
 func Beside(path string) []string { return []string{path + newSuffix, path + lockSuffix} }
 
-// Exists says whether the file is there.
+// Exists reports whether the file is there.
 func (f *File) Exists() bool {
 	_, err := os.Lstat(f.path)
 	return err == nil
@@ -69,7 +69,7 @@ func (f *File) Read(passphrase *Passphrase) (notebook.Notebook, error) {
 	return n, nil
 }
 
-// Forget lets go of what the file holds, and of what opens it.
+// Forget drops what was read from the file, and its passphrase, from memory.
 func (f *File) Forget() {
 	if f.by != nil {
 		f.by.Wipe()
@@ -126,10 +126,10 @@ func ReadSealed(path string) ([]byte, fs.FileInfo, error) {
 	return sealed, about, reason(err)
 }
 
-// Save joins a notebook, which was made from what the file held as base, with what
-// the file holds now, and has the file hold that; where there is no file it makes
-// one. It returns what the file holds. What was in it is there whatever happens:
-// nothing is written over. The errors are those of Read, ErrBusy, and ErrChanged.
+// Save merges a notebook, which was made from base, with what the file holds now,
+// and writes the result; it creates the file if needed. It returns what the file
+// then holds. The old content is never overwritten in place, so it survives any
+// failure. The errors are those of Read, ErrBusy, and ErrChanged.
 func (f *File) Save(ctx context.Context, passphrase *Passphrase, base, mine notebook.Notebook) (notebook.Notebook, error) {
 	merged, err := f.save(ctx, passphrase, base, mine)
 	if err != nil {
@@ -168,7 +168,8 @@ func (f *File) save(ctx context.Context, passphrase *Passphrase, base, mine note
 	return merged, f.write(path, passphrase, merged)
 }
 
-// Hold keeps others from writing the file until it is released: ErrBusy.
+// Hold keeps others from writing the file until it is released; ErrBusy if another
+// process writes.
 func (f *File) Hold(ctx context.Context) (release func(), err error) {
 	_, release, err = lock(ctx, f.path)
 	if err != nil {
@@ -177,7 +178,7 @@ func (f *File) Hold(ctx context.Context) (release func(), err error) {
 	return release, nil
 }
 
-// ChangePassphrase has another passphrase open the file.
+// ChangePassphrase gives the file another passphrase.
 func (f *File) ChangePassphrase(ctx context.Context, from, to *Passphrase) error {
 	path, unlock, err := lock(ctx, f.path)
 	if err == nil {
@@ -193,8 +194,8 @@ func (f *File) ChangePassphrase(ctx context.Context, from, to *Passphrase) error
 	return nil
 }
 
-// SetAside gives a file that cannot be read another name, beside it, which it
-// returns: a new one can be begun, and nothing is lost.
+// SetAside renames a file that cannot be read and returns its new name beside the
+// old one: a new file can be created, and nothing is lost.
 func (f *File) SetAside(ctx context.Context, now time.Time) (string, error) {
 	path, unlock, err := lock(ctx, f.path)
 	if err != nil {

@@ -12,19 +12,19 @@ import (
 // A Passphrase opens a file. It is kept as bytes, so that they can be overwritten.
 type Passphrase struct{ text []byte }
 
-// NewPassphrase takes bytes over: they are overwritten with Wipe.
+// NewPassphrase takes ownership of bytes; Wipe overwrites them.
 func NewPassphrase(text []byte) *Passphrase { return &Passphrase{text} }
 
-// Wipe overwrites the passphrase. It opens nothing any more.
+// Wipe overwrites the passphrase, which then opens nothing.
 func (p *Passphrase) Wipe() {
 	clear(p.text)
 	p.text = nil
 }
 
-// IsEmpty says whether there is none.
+// IsEmpty reports whether there is none.
 func (p *Passphrase) IsEmpty() bool { return p == nil || len(p.text) == 0 }
 
-// Is says whether two passphrases are the same.
+// Is reports whether two passphrases are the same.
 func (p *Passphrase) Is(other *Passphrase) bool { return bytes.Equal(p.text, other.text) }
 
 // asString is the passphrase as age takes it, without a copy of it.

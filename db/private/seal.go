@@ -39,7 +39,7 @@ type content struct {
 	notebook.Notebook
 }
 
-// Encode is a notebook as the JSON that is inside a file.
+// Encode returns a notebook as the JSON inside a file.
 func Encode(n notebook.Notebook) ([]byte, error) {
 	text, err := json.Marshal(content{format, n})
 	if err != nil {
@@ -132,7 +132,7 @@ func OpenAs(sealed []byte, identities ...Identity) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// IsForPassphrase says whether sealed bytes are opened by a passphrase, and
+// IsForPassphrase reports whether sealed bytes are opened by a passphrase, and
 // whether they are those of an age file at all.
 func IsForPassphrase(sealed []byte) (passphrase, isAge bool) {
 	if bytes.HasPrefix(bytes.TrimSpace(sealed), []byte(armor.Header)) {

@@ -112,7 +112,7 @@ func joinTerms(terms []model.Term) string {
 	return strings.Join(texts, " ")
 }
 
-// areNames says whether each word is, whole, one of a name.
+// areNames reports whether each word is, whole, one of a name.
 func (r *reader) areNames(terms []model.Term) (bool, error) {
 	columns := []string{}
 	for _, facet := range schema.NameFacets() {

@@ -88,8 +88,8 @@ func (l *Answers) Case(ctx context.Context, id string) (model.Case, error) {
 	return c, nil
 }
 
-// Titles returns the titles of cases by their ids; of those that the library has
-// not there is none.
+// Titles returns the titles of cases by their ids, without those that the library
+// does not have.
 func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, error) {
 	titles := map[string]string{}
 	if len(ids) == 0 {

@@ -69,7 +69,7 @@ func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err
 	}
 	may, err = r.spanning(func(s schema.Span) bool {
 		from, to := years(s)
-		if !on(s, from) && !on(s, to) {
+		if !on(s, from) && !on(s, to) || s.FromReport && date.Month > 0 {
 			return false
 		}
 		in := schema.Periods(s.From, s.To)

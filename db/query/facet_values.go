@@ -30,6 +30,8 @@ type facetValues struct {
 	roots []*node
 }
 
+const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.words, coalesce(v.parent, 0)"
+
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
 	var list []node
@@ -69,7 +71,7 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodes("SELECT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0) FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
+			more, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
 			if err != nil {
 				return nil, err
 			}
@@ -117,10 +119,10 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	if known != nil {
 		return known, nil
 	}
-	list, err := r.nodes(`SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value WHERE facet = ?
-		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
-		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'),
-		CASE WHEN facet_value.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = facet_value.number) END, number), number`, string(facet))
+	list, err := r.nodes("SELECT "+nodeColumns+` FROM facet_value v WHERE v.facet = ?
+		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = v.number),
+		(SELECT report.number FROM report WHERE report.id = v.value AND v.facet = 'report'),
+		CASE WHEN v.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = v.number) END, v.number), v.number`, string(facet))
 	if err != nil {
 		return nil, err
 	}
@@ -238,7 +240,7 @@ func firstNumber(value string) float64 {
 	return number
 }
 
-// areNumbers says whether values of a facet are ranges of numbers.
+// areNumbers reports whether values of a facet are ranges of numbers.
 func areNumbers(facet model.Facet, roots []*node) bool {
 	if _, own := facet.OwnField(); !own {
 		return false
@@ -263,7 +265,7 @@ func (r *reader) fieldFacets() ([]model.Facet, error) {
 
 // listFieldFacets reads them.
 func (r *reader) listFieldFacets() ([]model.Facet, error) {
-	trees, err := r.nodes("SELECT number, facet, value, label, words, 0 FROM facet_value WHERE facet = ? ORDER BY number", string(schema.FacetFields))
+	trees, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(schema.FacetFields))
 	if err != nil {
 		return nil, err
 	}

@@ -17,10 +17,9 @@ import (
 // facet with more, as many are given, those with the most cases.
 const mostValues = 300
 
-// Facets counts the cases of a query by every value that the library has, or,
-// where a facet has very many, by those that most of the cases have. A facet's
-// counts leave its own chosen values out of account. The reports are a facet
-// where there are several.
+// Facets counts the cases of a query by every value in the library or, if a facet
+// has very many, by the values that most of the cases have. The counts of a facet
+// ignore its own chosen values. Reports are a facet if there are several.
 func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
 	counts := results.Counts{Facets: []results.FacetCount{}}
 	err := l.query(ctx, func(r *reader) error {

@@ -20,15 +20,6 @@ import (
 // pageRows is how many rows a page has where a query does not say.
 const pageRows = 200
 
-// quickCases is among how many cases Find looks for a first page before it looks
-// among more.
-const quickCases = 40_000
-
-// manyWords is of how many words on so few cases have all of them that Find looks
-// among all cases at once: to begin to look for many words takes longer than to
-// look for few.
-const manyWords = 8
-
 // Find returns the rows of a query's page and how many its whole answer has:
 // first what has the text, in the order asked for, then what names somebody or
 // something that sounds like it, the best first, with how it matched. In the order
@@ -49,15 +40,14 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 		if err != nil {
 			return err
 		}
-		numbers, fields, quick, err := r.firstRows(query, certain)
+		a, numbers, ok, err := r.early(query, certain)
+		if err == nil && !ok {
+			a, err = r.answer(query)
+		}
 		if err != nil {
 			return err
 		}
-		a := answer{fields: fields}
-		if page.Total = -1; !quick {
-			if a, err = r.answer(query); err != nil {
-				return err
-			}
+		if page.Total = -1; numbers == nil {
 			if numbers, page.Offset, page.Total, err = r.numbers(query, a, certain); err != nil {
 				return err
 			}
@@ -86,7 +76,7 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 // nobody of the people in it.
 func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	var found []string
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
 		[]any{sqlite.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
 			var number int64
 			var called string
@@ -97,46 +87,6 @@ func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 			return err
 		})
 	return strings.Join(found, ", "), err
-}
-
-// firstRows returns the cases of the first page of an answer that is not known
-// yet, and what the fields of its text have matched by sound: where so many of the
-// first cases have its words that they fill the page, and the order is that of
-// their numbers. What only sounds like the text comes behind all of these.
-func (r *reader) firstRows(query model.Query, certain *roaring.Bitmap) (numbers []uint32, fields []match, ok bool, err error) {
-	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || r.all.GetCardinality() <= uint64(r.quick) {
-		return nil, nil, false, nil
-	}
-	if _, known := r.answered(query); known {
-		return nil, nil, false, nil
-	}
-	r.marked, r.noted = query.Marked, query.Noted
-	asked, err := r.conditions(termsOf(query))
-	if err != nil || len(asked.words) == 0 {
-		return nil, nil, false, err
-	}
-	a := answer{literal: asked.within, chosen: map[model.Facet]*roaring.Bitmap{}}
-	if err := r.narrow(&a, query); err != nil {
-		return nil, nil, false, err
-	}
-	a.found = a.literal
-	within := a.without("")
-	if certain != nil { // which come first
-		within = roaring.And(within, certain)
-	}
-	if within.GetCardinality() < uint64(query.Limit) || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
-		return nil, nil, false, nil
-	}
-	part := r.quick
-	if len(asked.words) >= manyWords {
-		part = int(r.all.GetCardinality())
-	}
-	set, err := r.FirstMatching(asked.words, within, query.Limit, part)
-	if err != nil || int(set.GetCardinality()) < query.Limit {
-		return nil, nil, false, err
-	}
-	numbers, err = r.page(set, query.Sort, 0, query.Limit)
-	return numbers, asked.sounding, err == nil, err
 }
 
 // A run is cases that stand together in an answer: a set in the order asked for,

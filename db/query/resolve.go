@@ -20,7 +20,8 @@ const maxNearest = 3
 // maxResolved is how many values of a facet with very many a text may mean.
 const maxResolved = 1000
 
-// asGood is by how much a name may answer less well than the best one, to be meant as well.
+// asGood is by how much a name may answer less well than the best one, to be meant
+// as well.
 const asGood = 0.02
 
 // Resolve returns the values of a facet that a text means: the value itself,
@@ -106,7 +107,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	return nil, &schema.UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
 }
 
-// hasBeginning says whether one of some words begins with another word; one with a
+// hasBeginning reports whether one of some words begins with another word; one with a
 // digit in it must be it: article 41 is not article 419.
 func hasBeginning(words, word string) bool {
 	if strings.ContainsAny(word, "0123456789") {
@@ -125,7 +126,7 @@ type candidate struct {
 
 func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
 	var list []candidate
-	err := sqlite.Each(ctx, tx, `SELECT v.value, v.label, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
+	err := sqlite.Each(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
 		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(rows *sql.Rows) error {
 		var c candidate
 		err := rows.Scan(&c.value, &c.label, &c.words)
@@ -173,7 +174,7 @@ func nearest(text string, known []candidate) []string {
 // not Tripoli in Lebanon. It is shown by its name, and where several places have
 // it with where it lies: "Tripoli, Libya".
 
-// isCalled says whether a text is the name of the place that a path leads to,
+// isCalled reports whether a text is the name of the place that a path leads to,
 // with or without some of what it is in: "Tripoli", "Tripoli, Libya".
 func isCalled(path, text string) bool {
 	above := model.SplitPath(path)
@@ -223,7 +224,7 @@ func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 	var list []results.FacetValue
 	for _, facet := range meantFacets {
 		var of []results.FacetValue
-		err := sqlite.Each(r.ctx, r.tx, "SELECT value, label, words, cases FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
+		err := sqlite.Each(r.ctx, r.tx, "SELECT v.value, "+schema.IntactLabel+", v.words, v.cases FROM facet_value v WHERE v.facet = ? AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
 			v := results.FacetValue{Facet: facet}
 			var words string
 			if err := rows.Scan(&v.Value, &v.Label, &words, &v.Count); err != nil {

@@ -16,8 +16,8 @@ import (
 	"casebook/model"
 )
 
-// Answers answers whatever is asked of a library. Its methods may be called
-// from several goroutines; a done context ends them early.
+// Answers answers queries of a library. Its methods may be called from several
+// goroutines; a done context ends them early.
 type Answers struct {
 	cases.Archive
 	readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error

@@ -12,6 +12,7 @@ import (
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
+	"casebook/model/edtf"
 )
 
 // spans returns all spans of the library, from the earliest.
@@ -22,6 +23,13 @@ func (r *reader) spans() ([]schema.Span, error) {
 	if known != nil {
 		return known, nil
 	}
+	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
+	for _, report := range r.reports {
+		if date, err := edtf.Parse(report.Period); err == nil {
+			from, to := schema.Days(date)
+			periods[period{from, to}] = true
+		}
+	}
 	list := []schema.Span{}
 	if err := sqlite.Each(r.ctx, r.tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(schema.FacetDays)}, func(rows *sql.Rows) error {
 		var number int64
@@ -30,6 +38,7 @@ func (r *reader) spans() ([]schema.Span, error) {
 			return err
 		}
 		s, err := schema.ReadSpan(number, value)
+		s.FromReport = s.About && periods[period{s.From, s.To}]
 		list = append(list, s)
 		return err
 	}); err != nil {
@@ -67,7 +76,7 @@ func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
 // within returns the cases of which a date may lie between two days; none
 // where the first is after the last.
 func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
-	return r.spanning(func(s schema.Span) bool { return from <= to && s.From <= to && from <= s.To })
+	return r.spanning(func(s schema.Span) bool { return s.May(from, to) })
 }
 
 // daysOf returns the first and the last day that the text of a date's field asks

@@ -19,8 +19,8 @@ import (
 	"casebook/model/results"
 )
 
-// MostTerms is how many terms of a text are asked for. Nobody types more; a
-// pasted page must not hold the library up.
+// MostTerms is how many terms of a text are searched. Nobody types more; a pasted
+// page must not slow the library down.
 const MostTerms = 32
 
 // conditions are what a text asks for: words, the cases that all else leaves,
@@ -208,7 +208,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 
 // undated returns the cases that no date is stated of.
 func (r *reader) undated() (*roaring.Bitmap, error) {
-	dated, err := r.within(schema.FirstDay, schema.LastDay)
+	dated, err := r.spanning(func(s schema.Span) bool { return !s.FromReport })
 	if err != nil {
 		return nil, err
 	}

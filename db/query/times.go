@@ -55,13 +55,13 @@ func (r *reader) times() (*times, error) {
 	}
 	for _, s := range spans {
 		for y, year := range t.years {
-			if s.To < year+"-01-01" || year+"-12-31" < s.From {
+			if !s.May(year+"-01-01", year+"-12-31") {
 				continue
 			}
 			in := append(t.in[uint32(s.Number)], inTime{y * perYear, s.Inside(year+"-01-01", year+"-12-31")})
 			for month := 1; month <= 12; month++ {
 				first, last := fmt.Sprintf("%s-%02d-01", year, month), fmt.Sprintf("%s-%02d-31", year, month)
-				if s.From <= last && first <= s.To {
+				if s.May(first, last) {
 					in = append(in, inTime{y*perYear + month, s.Inside(first, last)})
 				}
 			}

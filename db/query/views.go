@@ -21,7 +21,9 @@ import (
 // that has the entry with the key around, where the view has it, else of the
 // page that begins at the query's Offset. A page that is looked for begins at a
 // multiple of half the query's Limit. Views know the orders SortReport,
-// SortTitle and, where they count cases, SortCases. Errors are those of Find.
+// SortTitle and, where they count cases, SortCases; people also SortOutcome, SortRole
+// and SortDescription, figures SortNumber, SortSource and SortDate, as long as there
+// are no more than mostSorted. Errors are those of Find.
 func (l *Answers) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
 	var page results.EntryPage
 	if query.Limit <= 0 {
@@ -108,6 +110,20 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		page.At = slices.IndexFunc(list, func(b branch) bool { return b.number == number })
 	}
 	page.Total = len(list)
+	if sortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= mostSorted {
+		all, err := r.valued(list, count)
+		if err != nil {
+			return page, err
+		}
+		if err := r.tell(facet, list, set, all); err != nil {
+			return page, err
+		}
+		sortRows(query.Sort, all)
+		most := page.Most
+		page = cut(all, query, around)
+		page.Most = most
+		return page, nil
+	}
 	from, to := window(query, page.Total, page.At)
 	page.Offset = from
 	if page.Entries, err = r.valued(list[from:to], count); err != nil {
@@ -133,7 +149,7 @@ func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, er
 // valued makes entries of facet values.
 func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
 	entries := make([]results.Entry, 0, len(list))
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		b := list[len(entries)]
 		e := results.Entry{Depth: b.depth, Cases: count.Of(b.number)}
 		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
@@ -147,10 +163,11 @@ func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, erro
 	return entries, err
 }
 
-// overviewEntries lists the reports, and the cases by what all of them have.
+// overviewEntries lists the reports, what the filters do not say of the cases, and of
+// one report how many cases each paragraph has.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
 	var list []results.Entry
-	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated, model.FacetParagraph}
+	facets := []model.Facet{model.FacetReport, model.FacetParagraph}
 	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
 		sets[facet] = set
@@ -167,6 +184,11 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		}
 		roots := values.roots
 		if facet == model.FacetParagraph {
+			plots, err := r.plotEntries(set)
+			if err != nil {
+				return results.EntryPage{}, err
+			}
+			list = append(list, plots...)
 			if roots = slices.DeleteFunc(slices.Clone(roots), func(n *node) bool { return count.Of(n.number) == 0 }); len(roots) > 1 {
 				continue // those of one report are told where it is the only one
 			}

@@ -102,6 +102,12 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 		return page, err
 	}
 	page.Total = figures.total
+	if sortsRead(query.Sort) && figures.total <= mostSorted {
+		var all []results.Entry
+		err := figures.each(0, figures.total, func(i int, figure model.Figure, c model.Case) { all = append(all, figureEntry(i, figure, c)) })
+		sortRows(query.Sort, all)
+		return cut(all, query, around), err
+	}
 	if id, text, ok := strings.Cut(around, "#"); ok {
 		at, err := strconv.Atoi(text)
 		number, idErr := r.cases.Number(id)
@@ -114,7 +120,12 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 	from, to := window(query, page.Total, page.At)
 	page.Offset, page.Entries = from, []results.Entry{}
 	return page, figures.each(from, to, func(i int, figure model.Figure, c model.Case) {
-		page.Entries = append(page.Entries, results.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
-			Title: c.Title, Kind: string(c.Kind), Sensitivity: c.Sensitivity, Hedge: c.HedgeOf(model.Source{})})
+		page.Entries = append(page.Entries, figureEntry(i, figure, c))
 	})
+}
+
+// figureEntry is the row of a figure, by its number in its case.
+func figureEntry(i int, figure model.Figure, c model.Case) results.Entry {
+	return results.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
+		Title: c.Title, Kind: string(c.Kind), Sensitivity: c.Sensitivity, Hedge: c.HedgeOf(model.Source{})}
 }

@@ -173,7 +173,7 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 		return nil
 	}
 	for _, s := range spans {
-		if s.From <= to && s.To >= from {
+		if s.May(from, to) {
 			wanted = append(wanted, s)
 		}
 	}

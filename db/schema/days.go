@@ -65,6 +65,8 @@ type Span struct {
 	Number   int64 // of the facet value
 	From, To string
 	About    bool // the date is approximate or uncertain
+	// No date is stated: it is the period of the report. See May.
+	FromReport bool
 }
 
 // String is the facet value of a span.
@@ -82,8 +84,25 @@ func ReadSpan(number int64, value string) (Span, error) {
 	if !ok || len(from) != len(FirstDay) || len(to) != len(LastDay) {
 		return Span{}, fmt.Errorf("%w: %q is not the days of a date", ErrDamaged, value)
 	}
-	return Span{number, from, to, about}, nil
+	return Span{Number: number, From: from, To: to, About: about}, nil
 }
 
-// Inside says whether a date of the span certainly lies between two days.
+// Inside reports whether a date of the span certainly lies between two days.
 func (s Span) Inside(from, to string) bool { return !s.About && from <= s.From && s.To <= to }
+
+// May says whether a date of the span may lie between two days. Where no date is
+// stated, it may lie in a time of a year or more in which the report's period is
+// too, or in one that has all of the period; not in some month, of which the
+// report says nothing.
+func (s Span) May(from, to string) bool {
+	if from > to || s.From > to || s.To < from {
+		return false
+	}
+	return !s.FromReport || from <= s.From && s.To <= to || yearlong(from, to)
+}
+
+func yearlong(from, to string) bool {
+	first, firstErr := time.Parse(time.DateOnly, from)
+	last, lastErr := time.Parse(time.DateOnly, to)
+	return firstErr == nil && lastErr == nil && !last.Before(first.AddDate(1, 0, -1))
+}

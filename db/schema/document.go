@@ -28,7 +28,7 @@ func (d CaseDocument) Read() (model.Case, error) {
 	return c, err
 }
 
-// Is says whether the document is this one, as it was written.
+// Is reports whether the document is this one, as it was written.
 func (d CaseDocument) Is(text []byte) bool {
 	return bytes.Equal(d.Text, text) && d.Checksum == DocumentChecksum(d.ID, d.Text)
 }

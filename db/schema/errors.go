@@ -44,7 +44,7 @@ func (e *UnknownValueError) Error() string {
 	return message
 }
 
-// A DuplicateError says that an id is there twice.
+// A DuplicateError says that two cases have one id.
 type DuplicateError struct {
 	ID     string
 	Report string // of the library, that has a case of this id; empty: it is twice in what is imported
@@ -58,14 +58,15 @@ func (e *DuplicateError) Error() string {
 	return fmt.Sprintf("the library has a case %s already, in the report %s", e.ID, e.Report)
 }
 
-// IsDuplicate says whether a row was refused because another one has the same key.
+// IsDuplicate reports whether a row was refused because another one has the same
+// key.
 func IsDuplicate(err error) bool {
 	var failure *modernc.Error
 	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 }
 
-// Explain says in our words what SQLite reports about the file. What was explained
-// already is returned as it is.
+// Explain describes an error of SQLite in our words. One that is already explained
+// is returned unchanged.
 func Explain(err error) error {
 	var failure *modernc.Error
 	if !errors.As(err, &failure) {
@@ -81,6 +82,10 @@ func Explain(err error) error {
 		return fmt.Errorf("%w (%w)", ErrUnfinished, err)
 	}
 	switch failure.Code() & 0xff { // the primary result code
+	case sqlite3.SQLITE_ERROR:
+		if strings.Contains(failure.Error(), errRow.Error()) { // of our own function, of which SQLite keeps the text
+			return errRow
+		}
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return fmt.Errorf("%w (%w)", ErrDamaged, err)
 	case sqlite3.SQLITE_READONLY:

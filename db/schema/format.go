@@ -19,7 +19,7 @@ import (
 // is a change of the program that derives it, which SQL could not repeat. So a
 // file of an earlier format is made anew out of its documents (see Renew), and
 // there is one schema, the present one.
-const Format = 16
+const Format = 17
 
 //go:embed schema.sql
 var schema string
@@ -52,7 +52,7 @@ func PrepareSchema(ctx context.Context, database *sql.DB) error {
 	return tx.Commit()
 }
 
-// IsEmpty says whether a database has no schema yet; else it has the present one.
+// IsEmpty reports whether a database has no schema yet; else it has the present one.
 func IsEmpty(ctx context.Context, q querier) (bool, error) {
 	version, err := FormatOf(ctx, q)
 	if err == nil && version > 0 && version < Format {

@@ -1,9 +1,9 @@
--- The tables of a library of the present format: whoever changes them raises
--- Format, and leaves the columns that Renew reads as they are.
+-- The tables of a library in the current format. A change to them raises Format
+-- and leaves the columns that Renew reads unchanged.
 --
--- What a pack says is kept once, as the JSON documents of report, entity and
+-- What a pack says is stored once, as the JSON documents of report, entity and
 -- cases. Everything else is derived from them by ImportCases, in the same
--- transaction, and is only ever read for finding, counting and listing.
+-- transaction, and is only read to find, count and list.
 --
 -- Foreign keys are declared and checked by Check, not enforced row by row:
 -- only Import writes, and a report is replaced as a whole.
@@ -15,12 +15,13 @@ CREATE TABLE report (
     sections   TEXT NOT NULL,
     paragraphs INTEGER NOT NULL,
     first      INTEGER NOT NULL,  -- the number of its first case
-    cases      INTEGER NOT NULL
+    cases      INTEGER NOT NULL,
+    checksum   INTEGER NOT NULL   -- of all else, as in entity and facet_value
 ) STRICT;
 
--- A case's number is its place in the order of the library: the first number
--- of its report, and its place in the report. So rowids
--- are display order, and a report is one range of them.
+-- A case's number is its position in the library: the first number of its report
+-- plus its position in the report. So rowids are the display order, and a report is
+-- one range of them.
 CREATE TABLE cases (
     number   INTEGER PRIMARY KEY,
     report   INTEGER NOT NULL REFERENCES report,
@@ -29,16 +30,16 @@ CREATE TABLE cases (
     checksum INTEGER NOT NULL,    -- CRC-32C of id and document
     document TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it is there twice
+CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it exists twice
 CREATE INDEX cases_ordinal ON cases (ordinal);
 
--- The words of each case's text, folded (see words.go), by its number.
+-- The words of each case's text, folded (see words.go), by the case's number.
 CREATE VIRTUAL TABLE case_text USING fts5 (
     text,
     content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
 );
 
--- The cases that lead to the case of an id.
+-- The cases that refer to the case with an id.
 CREATE TABLE relation (
     target TEXT NOT NULL COLLATE NOCASE,
     number INTEGER NOT NULL REFERENCES cases,
@@ -55,6 +56,7 @@ CREATE TABLE facet_value (
     words  TEXT NOT NULL,         -- folded, with a space before and after each
     parent INTEGER REFERENCES facet_value,
     cases  INTEGER NOT NULL DEFAULT 0,
+    checksum INTEGER NOT NULL,    -- of all else but cases: see row_checksum
     UNIQUE (facet, value)
 ) STRICT;
 CREATE INDEX facet_value_cases ON facet_value (facet, cases, parent);
@@ -65,11 +67,12 @@ CREATE TABLE entity (
     number   INTEGER PRIMARY KEY,
     report   INTEGER NOT NULL REFERENCES report,
     value    INTEGER NOT NULL REFERENCES facet_value,
-    facet    TEXT NOT NULL,       -- that of the value; and the value above it: with the documents
-    parent   INTEGER,             -- they are all that a library is made anew of
-    listed   INTEGER NOT NULL,    -- by the pack itself; else named by a case only, or part of another
+    facet    TEXT NOT NULL,       -- the facet of value
+    parent   INTEGER,             -- the parent of value; Renew reads facet, parent and the documents
+    listed   INTEGER NOT NULL,    -- in the pack; else only named by a case, or part of another
     words    TEXT NOT NULL,       -- of its other names, as in facet_value
-    document TEXT NOT NULL
+    document TEXT NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX entity_report ON entity (report);
 CREATE INDEX entity_value ON entity (value);
@@ -82,10 +85,10 @@ CREATE VIRTUAL TABLE value_text USING fts5 (
     content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
 );
 
--- What cases are counted, filtered and ordered by: columns of the values that
--- each case of a block has; each block's cases in each order, with what they
--- are ordered by; and the orders of all cases, in chunks of numbers. Package
--- index says how they are written.
+-- By these cases are counted, filtered and ordered: columns with the values of
+-- each case of a block; each block's cases in each order, with their sort keys;
+-- and the orders of all cases, in chunks of numbers. Package index describes
+-- their format.
 CREATE TABLE index_column (
     name     TEXT NOT NULL,
     block    INTEGER NOT NULL,
@@ -105,15 +108,15 @@ CREATE TABLE index_order (
     PRIMARY KEY (name, chunk)
 ) STRICT;
 
--- How many rows each derived table has, and the sum of their checksums, as the
--- last change of the library has left them.
+-- How many rows each derived table has, and the sum of their checksums, after the
+-- last change of the library.
 CREATE TABLE checksum (
     name TEXT PRIMARY KEY,
     rows INTEGER NOT NULL,
     sum  INTEGER NOT NULL
 ) STRICT;
 
--- How often the library has changed: what was read of it before is of no use
--- then. And how many bits of a case's number are its place in its block.
+-- How often the library has changed, so that readers know when what they have read
+-- is out of date; and how many bits of a case's number are its position in its block.
 CREATE TABLE generation (number INTEGER NOT NULL, block_bits INTEGER NOT NULL CHECK (block_bits BETWEEN 1 AND 16)) STRICT;
 INSERT INTO generation VALUES (0, 16);

@@ -32,8 +32,8 @@ func NameFacets() []model.Facet {
 	return []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace}
 }
 
-// Ordinal returns the number at the end of a case's id, by which it may be
-// called; nil where there is none.
+// Ordinal returns the number at the end of a case's id, by which it can be given;
+// nil if there is none.
 func Ordinal(id string) any {
 	digits := id[len(strings.TrimRight(id, "0123456789")):]
 	if number, err := strconv.ParseInt(digits, 10, 64); err == nil {
@@ -134,4 +134,10 @@ func OrderOf(sort model.Sort) index.Order {
 		}
 	}
 	return ""
+}
+
+// IsInText says whether the text of a case has words for its values of a facet
+// (index.ValueWord): few cases have one of such a facet.
+func IsInText(facet model.Facet) bool {
+	return facet == model.FacetLaw || facet == model.FacetOutcome || slices.Contains(NameFacets(), facet)
 }

@@ -23,7 +23,7 @@ type statement struct {
 	reading bool
 }
 
-// QueryContext is a driver.QueryerContext's.
+// QueryContext implements driver.QueryerContext.
 func (c *conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	s, err := c.prepared(ctx, query)
 	if err != nil {
@@ -74,7 +74,7 @@ func (c *conn) forget() error {
 	return nil
 }
 
-// Close is a driver.Conn's.
+// Close implements driver.Conn.
 func (c *conn) Close() error {
 	err := c.forget()
 	if closed := c.Conn.Close(); err == nil {
@@ -89,7 +89,7 @@ type statementRows struct {
 	of *statement
 }
 
-// Close is driver.Rows'.
+// Close implements driver.Rows.
 func (r statementRows) Close() error {
 	r.of.reading = false
 	return r.Rows.Close()

@@ -1,4 +1,4 @@
-// Package sqlite opens databases by the driver, with connections that keep their
+// Package sqlite opens databases with the driver, on connections that keep their
 // prepared statements, and reads rows. It knows SQLite and its driver. It must
 // not know a table.
 package sqlite
@@ -34,7 +34,7 @@ func Open(dsn string, ready func(Conn) error) *sql.DB {
 	return sql.OpenDB(connector{dsn, ready})
 }
 
-// Connect is a driver.Connector's. SQLite has the file open when it returns.
+// Connect implements driver.Connector. SQLite has the file open when it returns.
 func (c connector) Connect(context.Context) (driver.Conn, error) {
 	opened, err := c.Driver().Open(c.dsn)
 	if err != nil {
@@ -50,7 +50,7 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 	return own, nil
 }
 
-// Driver is a driver.Connector's.
+// Driver implements driver.Connector.
 func (c connector) Driver() driver.Driver { return registered() }
 
 // A Conn is a connection of the driver, with all that it can do.

@@ -146,7 +146,8 @@ func (c *Checker) law(path string, law model.LawInvolvement) {
 	}
 }
 
-// factsOf checks where each fact of a case, or of the pack itself, is said to stand in the report, and its anchors.
+// factsOf checks where each fact of a case, or of the pack itself, is said to
+// stand in the report, and its anchors.
 func (c *Checker) factsOf(facts []model.Fact) {
 	told := map[string]bool{} // a case's mistake is told once, not again for every fact that takes its source over
 	for _, fact := range facts {

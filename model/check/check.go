@@ -1,7 +1,7 @@
-// Package check finds what is wrong in a pack: what is missing, what refers to
-// nothing, what is in no vocabulary, what no reader should be shown. It knows the
-// model and nothing of files, formats or a library; what it finds has the place
-// as a YAML path, so that whoever read a file can say the line.
+// Package check finds mistakes in a pack: missing values, references to nothing,
+// words outside the vocabularies, text that no reader should be shown. It knows the
+// model and nothing of files, formats or a library; each mistake has a YAML path,
+// by which the reader of a file finds the line.
 package check
 
 import (
@@ -21,13 +21,13 @@ type Problem struct {
 	Hint    string // what to write instead; may be empty
 }
 
-// Pack returns everything that is wrong in a pack; nothing when it is sound.
-// What a whole report has and a part of one lacks is left to Gaps.
+// Pack returns all mistakes in a pack; none if it is correct. Gaps returns what a
+// whole report must have and a part of one may lack.
 //
-// A pack without sections is a list of one's own and not a published report: of
-// its report only the id, the prefix and the title are asked, and of its cases
-// no source, no anchors and no kind of place. Where it has no categories either,
-// nothing that its cases name needs to be declared.
+// A pack without sections is the reader's own list and not a published report: its
+// report needs only the id, the prefix and the title, and its cases no source, no
+// anchors and no kind of place. If it has no categories either, nothing that its
+// cases name needs to be declared.
 func Pack(p model.Pack) []Problem {
 	c := New(p)
 	problems := c.Head()
@@ -47,8 +47,8 @@ func Pack(p model.Pack) []Problem {
 	return c.problems
 }
 
-// A Checker checks the cases of a pack one by one, however many there are: what
-// they can refer to is looked up. It is for one goroutine at a time.
+// A Checker checks the cases of a pack one by one, however many there are: it looks
+// up what they can refer to. It is for one goroutine at a time.
 type Checker struct {
 	pack       model.Pack
 	own        bool      // a list of one's own
@@ -82,7 +82,7 @@ func (n *names) add(name string) {
 	n.has[name] = true
 }
 
-// New returns a Checker of the cases of a pack, by all that the pack has besides cases.
+// New returns a Checker for the cases of a pack, by everything else in the pack.
 func New(p model.Pack) *Checker {
 	p.Cases = nil
 	c := &Checker{pack: p, own: len(p.Sections) == 0}
@@ -96,10 +96,11 @@ func New(p model.Pack) *Checker {
 	return c
 }
 
-// Head returns what is wrong in all that the pack has besides cases.
+// Head returns the mistakes in everything of the pack but the cases.
 func (c *Checker) Head() []Problem { return slices.Clone(c.head) }
 
-// Case returns what is wrong in a case; a Path begins at the case, such as $.dates[0].edtf.
+// Case returns the mistakes in a case; a Path begins at the case, such as
+// $.dates[0].edtf.
 func (c *Checker) Case(one model.Case) []Problem {
 	c.walk(nil, reflect.ValueOf(one))
 	c.one(one)
@@ -144,7 +145,8 @@ func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
 	}
 }
 
-// declared adds a problem where a name is missing or in none of the pack's lists of that name.
+// declared adds a problem where a name is missing or in none of the pack's lists
+// of that name.
 func (c *Checker) declared(path, what, name, list string, declared ...names) {
 	if !c.required(path, "name of the "+what, name) || c.undeclared {
 		return

@@ -80,7 +80,8 @@ func (c *Checker) category(path string, above []string, categories []model.Categ
 	c.unique(path, ".name", "category", names)
 }
 
-// codes checks the codes of other schemes; of a scheme that Rights knows, a code must be one of it.
+// codes checks the codes of other schemes; of a scheme that Rights knows, a code
+// must be one of it.
 func (c *Checker) codes(path string, codes []model.Code) {
 	for i, code := range codes {
 		here := item(path, i)

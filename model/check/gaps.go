@@ -9,7 +9,8 @@ import (
 	"casebook/model"
 )
 
-// CaseAt returns the id of the case that a path of a pack is in; empty where it is in none.
+// CaseAt returns the id of the case that a path of a pack is in; empty where it is
+// in none.
 func CaseAt(p model.Pack, path string) string {
 	text, within := strings.CutPrefix(path, "$.cases[")
 	text, _, closed := strings.Cut(text, "].")
@@ -30,8 +31,8 @@ func Gaps(p model.Pack) []Problem {
 	return f.Gaps()
 }
 
-// A GapFinder finds gaps case by case, however many there are: of a case it
-// keeps what gaps are found by.
+// A GapFinder finds gaps case by case, however many there are: of a case it keeps
+// only what it needs for that.
 type GapFinder struct {
 	sections []model.Section
 	seed     maphash.Seed
@@ -47,12 +48,12 @@ type lead struct {
 	to          string
 }
 
-// NewGapFinder begins with a pack; its cases are left out of account.
+// NewGapFinder begins with a pack and ignores its cases.
 func NewGapFinder(p model.Pack) *GapFinder {
 	return &GapFinder{sections: p.Sections, seed: maphash.MakeSeed(), ids: map[uint64]struct{}{}, carried: map[string]bool{}}
 }
 
-// Add takes the next case into account.
+// Add adds the next case.
 func (f *GapFinder) Add(one model.Case) {
 	f.ids[maphash.String(f.seed, one.ID)] = struct{}{}
 	if len(f.sections) > 0 {

@@ -43,7 +43,7 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 	}
 }
 
-// validAmount says whether an amount is a number above 0, a range or a bound.
+// validAmount reports whether an amount is a number above 0, a range or a bound.
 func validAmount(a model.Amount) bool {
 	comparator, text := a.Bound()
 	if comparator != "" {
@@ -59,7 +59,8 @@ func validAmount(a model.Amount) bool {
 	return ok
 }
 
-// positive reads a number above 0 that is written as JSON writes one, without an exponent.
+// positive reads a number above 0 that is written as JSON writes one, without an
+// exponent.
 func positive(text string) (float64, bool) {
 	whole, fraction, point := strings.Cut(text, ".")
 	if strings.Trim(whole+fraction, "0123456789") != "" || whole == "" || point && fraction == "" || len(whole) > 1 && whole[0] == '0' {

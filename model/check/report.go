@@ -69,7 +69,7 @@ func headingText(heading []string) string { return strings.Join(heading, " > ") 
 
 func validReportID(id string) bool { return hyphenated(id, 'a', 'z') }
 
-// hyphenated says whether a text is of letters from one to another and of digits,
+// hyphenated reports whether a text is of letters from one to another and of digits,
 // with single hyphens between them.
 func hyphenated(text string, from, to rune) bool {
 	for part := range strings.SplitSeq(text, "-") {
@@ -80,5 +80,5 @@ func hyphenated(text string, from, to rune) bool {
 	return true
 }
 
-// isHash says whether a text is a SHA-256 in small hexadecimal digits.
+// isHash reports whether a text is a SHA-256 in small hexadecimal digits.
 func isHash(text string) bool { return len(text) == 64 && strings.Trim(text, "0123456789abcdef") == "" }

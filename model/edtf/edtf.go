@@ -73,13 +73,14 @@ func (d Date) Earliest() string { return d.start.first() }
 // when the end is open. A qualifier does not widen it.
 func (d Date) Latest() string { return d.end.last() }
 
-// Approximate says whether the date is marked as about right (~ or %).
+// Approximate reports whether the date is marked as about right (~ or %).
 func (d Date) Approximate() bool { return d.start.is('~') || d.end.is('~') }
 
-// Uncertain says whether the date is marked as doubtful (? or %).
+// Uncertain reports whether the date is marked as doubtful (? or %).
 func (d Date) Uncertain() bool { return d.start.is('?') || d.end.is('?') }
 
-// Possible says whether a date may lie within two ISO days, both included; an empty bound is open.
+// Possible reports whether a date may lie within two ISO days, both included; an
+// empty bound is open.
 func Possible(d Date, since, until string) bool {
 	if d == (Date{}) {
 		return false
@@ -88,7 +89,7 @@ func Possible(d Date, since, until string) bool {
 	return (until == "" || from <= until) && (since == "" || to == "" || to >= since)
 }
 
-// Certain says whether a date lies wholly within two ISO days, both included;
+// Certain reports whether a date lies wholly within two ISO days, both included;
 // an empty bound is open. A date with a qualifier is never certain.
 func Certain(d Date, since, until string) bool {
 	if d == (Date{}) || d.Approximate() || d.Uncertain() {

@@ -51,7 +51,7 @@ func (b bound) precision() int {
 	return 1 + min(b.month, 1) + min(b.day, 1)
 }
 
-// vague says whether parts of a bound are not known, or it is no day, month or year.
+// vague reports whether parts of a bound are not known, or it is no day, month or year.
 func (b bound) vague() bool { return b.unread > 0 || b.season > 0 || b.anyMonth || b.anyDay }
 
 func (b bound) phrase(say Phrasing) string {

@@ -14,8 +14,8 @@ var months = [...]string{
 	"november nov ноябрь ноября ноя нояб қараша қар", "december dec декабрь декабря дек желтоқсан жел",
 }
 
-// MonthNamed returns the month that a word is the name of, in lower case and
-// with or without a point at its end; 0 for another word.
+// MonthNamed returns the month with a name, in lower case and with or without a full
+// stop; 0 for another word.
 func MonthNamed(word string) time.Month {
 	word = strings.TrimSuffix(word, ".")
 	for i, names := range months {

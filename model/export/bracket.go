@@ -6,8 +6,8 @@ import (
 	"casebook/model"
 )
 
-// Groups returns what stands in brackets, round or square, in a text, the outer
-// ones only; it says too whether every bracket has its other one.
+// Groups returns the contents of the brackets in a text, round or square, the outer
+// ones only; and whether every bracket is matched.
 func Groups(text string) (groups []string, closed bool) {
 	var open []rune
 	begin := 0
@@ -29,7 +29,7 @@ func Groups(text string) (groups []string, closed bool) {
 	return groups, len(open) == 0
 }
 
-// HoldsRole says whether one of the brackets of a name holds the role of
+// HoldsRole reports whether one of the brackets of a name holds the role of
 // somebody, of a place or of a law.
 func HoldsRole(name string) bool {
 	groups, _ := Groups(name)

@@ -24,8 +24,8 @@ func tableColumns() []string {
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
 }
 
-// FieldColumn is what the column of a report's own field is called, such as
-// "field number: Age".
+// FieldColumn returns the name of the column of a custom field, such as "field
+// number: Age".
 func FieldColumn(field model.Field) string { return "field " + string(field.Kind) + ": " + field.Name }
 
 // writeTable writes the cases as rows, the names of the columns first. Several
@@ -81,8 +81,8 @@ func writeCSV(w *bufio.Writer, separator rune, packs []model.Pack, cases Cases) 
 	return cmp.Or(err, table.Error())
 }
 
-// WriteCSV writes a table with a separator of its own: ',' ';' or a tab. Where
-// the decimal sign is a comma, spreadsheets take a file apart at semicolons.
+// WriteCSV writes a table with a separator: ',' ';' or a tab. Where the decimal sign
+// is a comma, spreadsheets split files at semicolons.
 func WriteCSV(w io.Writer, separator rune, packs []model.Pack, cases Cases) error {
 	buffer := bufio.NewWriterSize(w, 64<<10)
 	err := writeCSV(buffer, separator, packs, cases)
@@ -189,8 +189,8 @@ func csvLaw(l model.LawInvolvement) string {
 	return name + " (" + string(l.Role) + ")"
 }
 
-// csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another Person].
-// A share stands before the names: [most of: Some People].
+// csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another
+// Person]. A share stands before the names: [most of: Some People].
 func csvOutcome(o model.Outcome) string {
 	phrase := string(o.Stage) + ": " + string(o.Type)
 	if o.Amount != "" {

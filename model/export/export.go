@@ -44,10 +44,11 @@ func Formats() []Format {
 	return []Format{YAML, JSON, JSONL, CSV, TSV, XLSX, Markdown, HTML, Text, BibTeX, CSLJSON}
 }
 
-// Cases are the cases to write, in their order; after an error there are no more.
+// Cases are the cases to write, in order; after an error there are no more.
 type Cases = iter.Seq2[model.Case, error]
 
-// ErrSeveralReports says that a pack cannot be written because the cases come from more than one report.
+// ErrSeveralReports says that a pack cannot be written because the cases come from
+// more than one report.
 var ErrSeveralReports = errors.New("a pack holds one report: choose one of them")
 
 // Write writes cases in a format. packs are what they come from, without their

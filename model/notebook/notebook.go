@@ -40,7 +40,7 @@ type Mark struct {
 	Made   time.Time `json:"made"`
 }
 
-// A Search is a question to the library under a name.
+// A Search is a query with a name.
 type Search struct {
 	Name   string       `json:"name"`
 	Text   string       `json:"text,omitempty"`
@@ -51,12 +51,12 @@ type Search struct {
 	Saved  time.Time    `json:"saved"`
 }
 
-// IsEmpty says whether nothing is written down.
+// IsEmpty reports whether nothing is written down.
 func (n Notebook) IsEmpty() bool {
 	return len(n.Notes) == 0 && len(n.Marks) == 0 && len(n.Searches) == 0
 }
 
-// Equal says whether two notebooks hold the same, whenever it was written.
+// Equal reports whether two notebooks hold the same, whenever it was written.
 func (n Notebook) Equal(other Notebook) bool {
 	return same(n.Notes, other.Notes) && same(n.Marks, other.Marks) && same(n.Searches, other.Searches)
 }
@@ -72,8 +72,8 @@ func (n Notebook) On(id string) []Note {
 	return notes
 }
 
-// With returns the notebook with one text on a case in the place of those that
-// there were; an empty text takes them away. n itself stays as it is.
+// With returns the notebook with one text on a case instead of its former ones; an
+// empty text removes them. n itself is unchanged.
 func (n Notebook) With(note Note) Notebook {
 	n.Notes = slices.DeleteFunc(slices.Clone(n.Notes), func(other Note) bool {
 		return other.Case == note.Case && other.Report == note.Report
@@ -90,7 +90,7 @@ func (n Notebook) Without(note Note) Notebook {
 	return n
 }
 
-// WithSearch returns the notebook with a search in the place of those of its name.
+// WithSearch returns the notebook with a search, which replaces those with its name.
 func (n Notebook) WithSearch(search Search) Notebook {
 	n = n.WithoutSearch(search.Name)
 	n.Searches = append(n.Searches, search)
@@ -103,10 +103,9 @@ func (n Notebook) WithoutSearch(name string) Notebook {
 	return n
 }
 
-// Merge joins two notebooks that were both made from a third: what either has
-// added is there, what either has taken away is not, and of a note that both have
-// changed there are both versions. Where nothing is known of the third, it is
-// empty, and nothing is taken away.
+// Merge merges two notebooks that were both made from a third: what either has added
+// stays, what either has removed goes, and a note that both have changed has both
+// versions. If the third is not known it is empty, and nothing is removed.
 func Merge(base, mine, theirs Notebook) Notebook {
 	return Notebook{
 		Notes:    merge(base.Notes, mine.Notes, theirs.Notes),

@@ -37,6 +37,10 @@ type Entry struct {
 	Cases    int
 	Possible int // of a time: how many of the cases only may lie in it, since their date says no more
 
+	Plot   Plot // of a row of a plot: Cases are outcomes, or people and groups
+	Groups int  // how many of the people of a plot's row are groups or organisations
+	Most   int  // the highest count of a plot's rows
+
 	Kind      string              // of a person, a place or a law; the case's own of a figure
 	Described []model.Description // what a report says of it, a status first
 	Roles     []RoleCount         // in its cases that are not sensitive, where they are few
@@ -73,6 +77,8 @@ type Profile struct {
 	Listed  []model.Case // the first of its cases, MostListed at the most
 	Alike   []Entry      // of a provision: those of the same name in other laws
 	Reports []Coverage   // of a report, or of all of them
+	Endings []Ending     // of a row of a plot, or of all of it
+	Unread  int          // of a plot: how many cases with an outcome are too many to read them; 0: it is whole
 }
 
 // A Record is somebody or something as one report has it.

@@ -65,7 +65,7 @@ func Line(text string) string {
 	return line.String()
 }
 
-// plain says whether a text is of printable ASCII alone.
+// plain reports whether a text is of printable ASCII alone.
 func plain(text string) bool {
 	for at := range len(text) {
 		if text[at] < ' ' || text[at] > '~' {
@@ -75,7 +75,7 @@ func plain(text string) bool {
 	return true
 }
 
-// Unsafe says whether Line does not keep a character as it is. A format with
+// Unsafe reports whether Line does not keep a character as it is. A format with
 // escapes, such as JSON, escapes it.
 func Unsafe(r rune) bool {
 	if r < 0x7f {
@@ -84,7 +84,7 @@ func Unsafe(r rune) bool {
 	return EndsLine(r) || Controls(r) || invisible(r)
 }
 
-// EndsLine says whether a character is a tab or ends a line: those after which
+// EndsLine reports whether a character is a tab or ends a line: those after which
 // Unicode Standard Annex 14 breaks a line always.
 func EndsLine(r rune) bool {
 	switch r {
@@ -94,7 +94,7 @@ func EndsLine(r rune) bool {
 	return false
 }
 
-// Controls says whether a character controls the terminal or turns the
+// Controls reports whether a character controls the terminal or turns the
 // direction of writing (Unicode Standard Annex 9, without the marks of a
 // direction, which turn nothing).
 func Controls(r rune) bool {
@@ -105,7 +105,7 @@ func Controls(r rune) bool {
 	return unicode.IsControl(r) && !EndsLine(r)
 }
 
-// invisible says whether a character is left out.
+// invisible reports whether a character is left out.
 func invisible(r rune) bool {
 	switch r {
 	case '\u061c', '\u200e', '\u200f', '\ufeff', '\ufff9', '\ufffa', '\ufffb':
@@ -114,7 +114,7 @@ func invisible(r rune) bool {
 	return r >= '\u206a' && r <= '\u206f'
 }
 
-// subtends says whether a character is drawn around the letters or digits after it.
+// subtends reports whether a character is drawn around the letters or digits after it.
 func subtends(r rune) bool {
 	switch r {
 	case '\u06dd', '\u0890', '\u0891', '\u08e2', '\U000110bd', '\U000110cd':
@@ -123,13 +123,13 @@ func subtends(r rune) bool {
 	return r >= '\u0600' && r <= '\u0605'
 }
 
-// goesOn says whether a text begins with a letter or a digit.
+// goesOn reports whether a text begins with a letter or a digit.
 func goesOn(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// widthless says whether a character takes no column of its own.
+// widthless reports whether a character takes no column of its own.
 func widthless(r rune) bool {
 	return r >= '\u00ad' && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }

@@ -53,7 +53,8 @@ func (c *Copy) unknown() []block {
 	})
 }
 
-// continues says whether a line goes on with a sentence that a break of the page or an empty line cut.
+// continues reports whether a line goes on with a sentence that a break of the
+// page or an empty line cut.
 func continues(text, next string, page bool) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	return !sentence(normalise(text)) && (page || unicode.IsLower(first))

@@ -25,7 +25,7 @@ func Anchors(text string, anchors []string) []model.Span {
 	return model.MergeSpans(spans)
 }
 
-// has says whether a text has words, both normalised.
+// has reports whether a text has words, both normalised.
 func has(plain, words string) bool {
 	for range occurrences(plain, words) {
 		return true
@@ -51,7 +51,8 @@ func occurrences(plain, words string) iter.Seq2[int, int] {
 	}
 }
 
-// whole says whether words between two texts are not cut out of a longer word or number.
+// whole reports whether words between two texts are not cut out of a longer word
+// or number.
 func whole(before, words, after string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
@@ -62,7 +63,8 @@ func whole(before, words, after string) bool {
 	return !cut(first, left, beyondLeft) && !cut(last, right, beyondRight)
 }
 
-// cut says whether a word or a number goes on beyond its edge; beyond is what follows next.
+// cut reports whether a word or a number goes on beyond its edge; beyond is what
+// follows next.
 func cut(edge, next, beyond rune) bool {
 	if !wordRune(edge) {
 		return false

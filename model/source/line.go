@@ -31,7 +31,8 @@ func compiled(pattern string) func() *regexp.Regexp {
 
 var pageNumber = compiled(`^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`)
 
-// repeated is how often a line must stand in a copy to be taken for a page's header or footer.
+// repeated is how often a line must stand in a copy to be taken for a page's
+// header or footer.
 const repeated = 3
 
 // splitLines returns the lines of a copy that have a text.
@@ -154,7 +155,7 @@ func headingKey(text string) string {
 
 var numberAtEdge = compiled(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
 
-// furniture says whether a line may belong to the page: a heading repeated, or
+// furniture reports whether a line may belong to the page: a heading repeated, or
 // a short line that ends no sentence and begins none in its middle, and stands
 // by itself or beside a number.
 func (l line) furniture() bool {
@@ -172,7 +173,7 @@ func withoutDigits(text string) string {
 	}, text)
 }
 
-// sentence says whether a text ends like a sentence.
+// sentence reports whether a text ends like a sentence.
 func sentence(plain string) bool {
 	return strings.HasSuffix(strings.TrimRight(plain, `"')]`), ".") || strings.HasSuffix(plain, "!") || strings.HasSuffix(plain, "?") || strings.HasSuffix(plain, ":")
 }

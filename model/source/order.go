@@ -74,7 +74,7 @@ func (c *Copy) order(found map[string][]occurrence) {
 	}
 }
 
-// misplaced says whether the last heading before a line is none of the
+// misplaced reports whether the last heading before a line is none of the
 // paragraph's own, where the copy has that one at all.
 func (c *Copy) misplaced(r reference, number int) bool {
 	section := c.sections[r.section]

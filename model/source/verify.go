@@ -16,8 +16,8 @@ type Result struct {
 	Failed   Failed    `json:"failed"`
 }
 
-// Failed is how much did not stand the check. Every one of it is a Problem,
-// but for the facts of a copy that has no paragraph of the report.
+// Failed is how many checks failed. Each of them is a Problem, except for the facts
+// of a copy that has no paragraph of the report.
 type Failed struct {
 	Facts      int `json:"facts"`      // as in the rows
 	Paragraphs int `json:"paragraphs"` // that no case carries, or that are missing, changed or moved
@@ -35,7 +35,7 @@ type Row struct {
 	Failed     int      `json:"failed"`     // how many of them are wrong
 }
 
-// A Problem is a fact or a paragraph that did not stand the check.
+// A Problem is a fact or a paragraph that failed a check.
 type Problem struct {
 	Case      string   `json:"case,omitempty"` // its id; empty where no case is meant
 	Fact      string   `json:"fact,omitempty"` // what is said, such as "figure: at least 34 people arrested"; empty where a whole paragraph is meant
@@ -58,7 +58,7 @@ func (r Result) Total() Row {
 	return total
 }
 
-// OK says whether nothing failed.
+// OK reports whether nothing failed.
 func (r Result) OK() bool { return len(r.Problems) == 0 }
 
 // Verify checks a pack: its inner consistency and, where a copy is given, the
@@ -214,8 +214,8 @@ func (v *verification) anchors() {
 	}
 }
 
-// count adds up the facts and the paragraphs of each section. What the report leaves out is no
-// fact that can be checked.
+// count adds up the facts and the paragraphs of each section. What the report
+// leaves out is no fact that can be checked.
 func (v *verification) count() {
 	rows := map[string][]int{}
 	for i, row := range v.result.Rows {

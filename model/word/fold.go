@@ -117,12 +117,12 @@ func folded(r rune) string {
 	return b.String()
 }
 
-// accented says whether a character is of a script whose diacritics come off.
+// accented reports whether a character is of a script whose diacritics come off.
 func accented(r rune) bool {
 	return unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
 }
 
-// ignored says whether a character is not compared: a diacritic, a vowel sign of
+// ignored reports whether a character is not compared: a diacritic, a vowel sign of
 // Arabic or Hebrew, the tatweel, and what is not seen.
 func ignored(r rune) bool {
 	switch {

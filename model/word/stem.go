@@ -129,7 +129,7 @@ func withoutKazakh(word string) string {
 	return word
 }
 
-// Small says whether a folded word is one that a search never requires.
+// Small reports whether a folded word is one that a search never requires.
 func Small(folded string) bool { return small()[folded] }
 
 var small = sync.OnceValue(func() map[string]bool {

@@ -77,7 +77,7 @@ func Split(text string) []string {
 	return apart
 }
 
-// inWord says whether a folded character is part of a word: letters, numbers,
+// inWord reports whether a folded character is part of a word: letters, numbers,
 // the vowel signs of scripts that have them, and private use.
 func inWord(r rune) bool {
 	if r < 0x80 {
@@ -86,7 +86,7 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.Co, r)
 }
 
-// ideograph says whether a character is one of those that are written without
+// ideograph reports whether a character is one of those that are written without
 // spaces between words.
 func ideograph(r rune) bool {
 	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー')

@@ -1,6 +1,6 @@
 // Package cells reads what people and programs write in the cells of a table:
-// dates in nine languages, numbers with how exact they are, words that stand for
-// nothing or for nobody, several values with signs between them. It knows texts
+// dates in nine languages, exact and approximate numbers, words that mean nothing
+// or nobody, several values with separators. It knows texts
 // and the model; it must not know columns, rows, tables or files.
 package cells
 
@@ -84,10 +84,10 @@ func (d DateReading) Read(text string) (string, Slip) {
 	return date, Slip{}
 }
 
-// LongestDate is how many bytes a date has at the most, however it is written.
+// LongestDate is how many bytes a date has at most, however it is written.
 const LongestDate = 120
 
-// isDay says whether a text has the form 2016-05-21.
+// isDay reports whether a text has the form 2016-05-21.
 func isDay(text string) bool {
 	if len(text) != len("2016-05-21") || text[4] != '-' || text[7] != '-' {
 		return false
@@ -199,7 +199,8 @@ func beside(date string, step int) string {
 	return date
 }
 
-// twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it is none.
+// twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it
+// is none.
 func (d DateReading) twoDates(text string) (string, Slip) {
 	for _, between := range [][2]string{{"between ", " and "}, {"entre le ", " et le "}, {"entre ", " et "}, {"entre el ", " y el "}, {"entre ", " y "}, {"между ", " и "}} {
 		if rest, ok := strings.CutPrefix(text, between[0]); ok && strings.Contains(rest, between[1]) {

@@ -2,7 +2,8 @@ package cells
 
 import "strings"
 
-// CutGroups takes (a text) and [names | names] off the end of a value, in either order.
+// CutGroups cuts (a text) and [names | names] off the end of a value, in either
+// order.
 func CutGroups(text string) (rest, round string, square []string) {
 	for range 2 {
 		if before, group, ok := CutGroup(text, '[', ']'); ok && square == nil {
@@ -17,7 +18,7 @@ func CutGroups(text string) (rest, round string, square []string) {
 	return text, round, square
 }
 
-// CutGroup takes a text in brackets off the end of a value.
+// CutGroup cuts a text in brackets off the end of a value.
 func CutGroup(text string, open, end byte) (before, group string, ok bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || text[len(text)-1] != end {
@@ -41,7 +42,7 @@ func CutGroup(text string, open, end byte) (before, group string, ok bool) {
 	return text, "", false
 }
 
-// CutShare takes "most of: " out of a value such as [most of: Some People].
+// CutShare cuts "most of: " off a value such as [most of: Some People].
 func CutShare(text string) (rest, share string) {
 	escaped := escapes(text)
 	for at := range len(text) {
@@ -96,7 +97,7 @@ func SplitCell(cell, separators string) []string {
 	return parts
 }
 
-// Unescape takes the backslashes off that escape something.
+// Unescape removes the backslashes that escape something.
 func Unescape(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text
@@ -117,7 +118,7 @@ func Unescape(text string) string {
 	return plain.String()
 }
 
-// Plain is a text without the signs that have a backslash in front.
+// Plain returns the text without its escaped characters.
 func Plain(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text

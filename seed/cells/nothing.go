@@ -20,7 +20,7 @@ var (
 		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
 )
 
-// WordSet makes a set of words when it is first asked for.
+// WordSet returns a set of words that is made when it is first used.
 func WordSet(words ...string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		is := make(map[string]bool, len(words))
@@ -47,11 +47,11 @@ func among(words func() map[string]bool, cell string) bool {
 	return words()[strings.ToLower(strings.TrimSpace(cell))]
 }
 
-// IsEmpty says whether a text stands for nothing, such as N/A.
+// IsEmpty reports whether a text stands for nothing, such as N/A.
 func IsEmpty(cell string) bool { return among(nothings, cell) }
 
-// IsUnknown says whether a text stands for what is not known.
+// IsUnknown reports whether a text stands for what is not known.
 func IsUnknown(cell string) bool { return among(unknowns, cell) }
 
-// IsUnnamed says whether a cell stands for somebody without a name.
+// IsUnnamed reports whether a cell stands for somebody without a name.
 func IsUnnamed(cell string) bool { return among(unnamed, cell) || among(unknowns, cell) }

@@ -6,5 +6,5 @@ type Slip struct {
 	Ambiguous     bool // a date that can be read in two ways
 }
 
-// Wrong is a slip: what is wrong, and what to do.
+// Wrong returns a slip: what is wrong, and what to do.
 func Wrong(message, hint string) Slip { return Slip{Message: message, Hint: hint} }

@@ -82,12 +82,13 @@ func (p *passage) toldOf(who string, c model.Case, spans []span) string {
 	return p.text
 }
 
-// stands says whether a fact's words stand in a text.
+// stands reports whether a fact's words stand in a text.
 func stands(s model.Source, text string) bool {
 	return len(s.Anchors) > 0 && strings.Contains(text, s.Anchors[0])
 }
 
-// whoAndWhat returns the people of a case of whom it tells most, and what came of it for them.
+// whoAndWhat returns the people of a case of whom it tells most, and what came of
+// it for them.
 func whoAndWhat(c model.Case) (who, what string) {
 	var names []string
 	for _, o := range c.Outcomes {

@@ -55,7 +55,7 @@ func (r *reader) dates(p *passage) []model.Date {
 	return dates
 }
 
-// follows says whether a sentence is the same as another one or the next.
+// follows reports whether a sentence is the same as another one or the next.
 func (p *passage) follows(before, start int) bool {
 	_, end := p.sentence(before)
 	return start == before || start == end
@@ -77,7 +77,8 @@ func (r *reader) sinceThen(p *passage, i int, before model.Date) model.Date {
 	return model.Date{EDTF: before.EDTF + "/..", What: "period", YearInferred: before.YearInferred, Source: p.anchor(i, i+2)}
 }
 
-// dateAt reads a date, or a list of them, that begins at a word; end is the word after it.
+// dateAt reads a date, or a list of them, that begins at a word; end is the word
+// after it.
 func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.Date, int) {
 	at := i
 	word := p.low(i)
@@ -141,7 +142,8 @@ func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.
 	return dates, end
 }
 
-// partOfYear reads "the first half of the year" and "the end of the year", which mean that of the report's period.
+// partOfYear reads "the first half of the year" and "the end of the year", which
+// mean that of the report's period.
 func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 	for _, part := range [...]struct{ phrase, edtf string }{
 		{"first half", "%[1]d-01/%[1]d-06"}, {"second half", "%[1]d-07/%[1]d-12"},
@@ -189,7 +191,7 @@ func (r *reader) sameMonth(p *passage, i int, last point, before []model.Date) (
 	return nil, i
 }
 
-// datable says whether a point without a preposition is a date: a month that
+// datable reports whether a point without a preposition is a date: a month that
 // is no other word, or a year beside a month.
 func (p *passage) datable(i int, at point) bool {
 	switch {
@@ -231,7 +233,8 @@ func fill(points []point, span bool) bool {
 	return true
 }
 
-// write returns points in EDTF: an interval of a span and of neighbours, each one alone otherwise.
+// write returns points in EDTF: an interval of a span and of neighbours, each one
+// alone otherwise.
 func write(points []point, seps []string, span bool, open string) []string {
 	first, last := points[0], points[len(points)-1]
 	span = span || len(seps) == 1 && in("- to until till through", seps[0])
@@ -250,7 +253,8 @@ func write(points []point, seps []string, span bool, open string) []string {
 	return texts
 }
 
-// neighbours says whether each point follows the one before it: April and May, 3 and 4 October.
+// neighbours reports whether each point follows the one before it: April and May,
+// 3 and 4 October.
 func neighbours(points []point) bool {
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]

@@ -1,14 +1,14 @@
-// Package draft drafts a pack of a report entry, as Amnesty International and
+// Package draft drafts a pack from a report entry, as Amnesty International and
 // others publish them, for a person to complete: the tree of its headings, a case
 // for each paragraph, and the facts whose wording leaves no doubt, each with its
 // anchor words. It knows English and the manner of such entries, which package
 // pages has sorted into headings and paragraphs; it must not know a report in
 // particular, a file, YAML or a database.
 //
-// What a plain text cannot tell: the licence, what a name in capitals is where
-// nothing around it says so, and which of a paragraph's statements a fact belongs
-// to. It is left out or returned as a Doubt; every name that was not used is one.
-// Roles, stages, kinds and what a date dates are guesses for a person to correct.
+// A plain text does not say the licence, what a capitalised name is unless the
+// words around it do, or which of a paragraph's statements a fact belongs to. These
+// are left out or returned as a Doubt; so is every name that was not used. Roles,
+// stages, kinds of case and of date are guesses for a person to correct.
 package draft
 
 import (
@@ -23,10 +23,11 @@ import (
 	"casebook/seed/pages"
 )
 
-// ErrNoParagraph is returned for a text in which no paragraph can be told.
+// ErrNoParagraph is returned for a text without recognisable paragraphs.
 var ErrNoParagraph = errors.New("no paragraph found: this is not the plain text of a report entry")
 
-// ErrNoPeriod is returned for a text whose title names no year, where Options.Period is empty too.
+// ErrNoPeriod is returned for a text whose title names no year, if Options.Period is
+// empty too.
 var ErrNoPeriod = errors.New("the title line names no year, so the dates of the text cannot be read: give the year that the report covers")
 
 // Options say what the text does not, and what may be taken from it.
@@ -97,7 +98,8 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	return pack, doubts, nil
 }
 
-// addParagraph puts a paragraph's hash into its section, which is one in whatever letters its heading is written.
+// addParagraph puts a paragraph's hash into its section, which is one in whatever
+// letters its heading is written.
 func addParagraph(pack *model.Pack, heading []string, p pages.Paragraph) *model.Section {
 	at := slices.IndexFunc(pack.Sections, func(s model.Section) bool {
 		return pages.Same(strings.Join(s.Heading, " > "), strings.Join(heading, " > "))

@@ -154,6 +154,11 @@ func TestSentencesAreOutcomes(t *testing.T) {
 		"He received a suspended sentence of three years.":                                    "trial suspended sentence 3 years",
 		"Four men were sentenced to death.":                                                   "trial death sentence",
 		"All death sentences were commuted to life imprisonment.":                             "commutation life imprisonment",
+		"Ada Lind was sentenced on May 20 to 30 years in prison.":                             "trial prison 30 years",
+		"Ada Lind was sentenced to a year in prison.":                                         "trial prison 1 years",
+		"Ada Lind and Bo Ek were given life and ten years in prison, respectively.":           "trial prison 10 years Bo Ek; trial life imprisonment Ada Lind",
+		"Ada Lind was convicted and ordered to pay RM1,900.":                                  "trial conviction; trial fine not stated",
+		"Ada Lind urged that the charges be dropped.":                                         "",
 		"She was held for six months.":                                                        "",
 	} {
 		pack, _, err := draft.Report("Sweden 2016/17\n\n"+sentence, draft.Options{})

@@ -23,7 +23,7 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 		{"house arrest", "house arrest", model.NotStated}, {"acquitted", "acquittal", ""}, {"cleared", "acquittal", ""},
 		{"overturned", "sentence overturned", ""}, {"quashed", "sentence overturned", ""}, {"annulled", "sentence overturned", ""}, {"reversed", "sentence overturned", ""},
 		{"withdrawn", "prosecution dropped", ""}, {"dismissed", "prosecution dropped", ""}, {"confirmed", "sentence upheld", ""}, {"deported", "deportation", ""}, {"expelled", "deportation", ""}, {"convicted", "conviction", ""},
-		{"upheld", "sentence upheld", ""}, {"released", "release", ""}, {"freed", "release", ""}, {"a fine of", "fine", model.NotStated}, {"dropped", "prosecution dropped", ""}, {"lost the case", "case lost", ""},
+		{"upheld", "sentence upheld", ""}, {"released", "release", ""}, {"let go", "release", ""}, {"release", "release", ""}, {"ordered to pay", "fine", model.NotStated}, {"freed", "release", ""}, {"a fine of", "fine", model.NotStated}, {"dropped", "prosecution dropped", ""}, {"lost the case", "case lost", ""},
 	} {
 		if !p.says(i, entry.phrase) {
 			continue
@@ -39,10 +39,13 @@ func (p *passage) ending(i int) (foundOutcome, int, bool) {
 	return foundOutcome{}, 0, false
 }
 
-// ended says whether words that can be an ending are one here.
+// ended reports whether words that can be an ending are one here.
 func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	start, stop := p.sentence(i)
 	if p.finds(start, i, "nobody|no one|none|no people|no person") {
+		return false
+	}
+	if p.low(i-1) == "be" && !p.finds(start, i, "ordered|ruled") { // what somebody asks for
 		return false
 	}
 	passive := p.finds(max(start, i-3), i, "was|were|been|being|be|had")
@@ -50,7 +53,14 @@ func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	case "sentence upheld", "sentence overturned":
 		return p.finds(start, stop, "sentence|sentences|conviction|convictions|verdict|acquittal|acquittals|ruling|judgment") && p.low(i-1) != "not"
 	case "release":
-		return !p.capital(i) && (p.finds(max(start, i-3), i, "was|were|been") || in("and", p.low(i-1)) && p.finds(start, i, "was|were|been"))
+		if p.low(i) == "release" { // the court ordered her release
+			return in("ordered", p.low(i-2)) && in("his her their", p.low(i-1)) || p.says(i-2, "ordered the") && p.low(end) == "of"
+		}
+		before := i - 1
+		for before > start && in(betweenVerbs, p.low(before)) {
+			before--
+		}
+		return !p.capital(i) && (p.finds(max(start, i-3), i, "was|were|been") || p.low(before) == "and" && p.finds(start, i, "was|were|been") || in("him her them", p.low(end)))
 	case "prosecution dropped":
 		return (passive || p.low(i) != "dismissed" || in("the all", p.low(end))) && p.finds(start, stop, "prosecution|charges|charge|case") && (p.low(i) != "dismissed" || p.finds(i, min(stop, i+5), "charges|charge|case") || passive && p.finds(start, i, "charges|charge|case"))
 	case "acquittal":
@@ -62,6 +72,9 @@ func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	case "house arrest":
 		return p.finds(max(start, i-4), i, "placed|put|moved|under|transferred|held|sentenced")
 	case "fine":
+		if p.low(i) == "ordered" {
+			return p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail")
+		}
 		return (p.low(i) != "fine" || in("of", p.low(end)) || in("a heavy", p.low(i-1)))
 	case "death sentence":
 		return p.low(i) != "to" || p.finds(max(start, i-8), i, "sentenced")
@@ -72,7 +85,8 @@ func (p *passage) ended(i, end int, kind model.OutcomeType) bool {
 	return true
 }
 
-// stage guesses the part of the matter that an outcome ends, from the words of its sentence.
+// stage guesses the part of the matter that an outcome ends, from the words of its
+// sentence.
 func (p *passage) stage(i, end int, kind model.OutcomeType) model.Stage {
 	start, stop := p.sentence(i)
 	switch {

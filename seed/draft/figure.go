@@ -101,7 +101,8 @@ func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
 	return b.figure(n, counts), b.from, end, true
 }
 
-// counting says whether a number counts something, rather than being an age, a year or part of a name.
+// counting reports whether a number counts something, rather than being an age, a
+// year or part of a name.
 func (p *passage) counting(i int, n number) bool {
 	before, after := p.low(i-1), p.low(n.end)
 	switch {
@@ -131,7 +132,7 @@ func (p *passage) counting(i int, n number) bool {
 	return !strings.Contains(p.words[i].text, "/")
 }
 
-// aged says whether a number belongs to an age: aged 15 to 28, aged between 15 and 49.
+// aged reports whether a number belongs to an age: aged 15 to 28, aged between 15 and 49.
 func (p *passage) aged(i int) bool {
 	for k := i - 1; k >= max(i-4, 0) && p.words[k].gap == " "; k-- {
 		if p.low(k) == "aged" || p.says(k, "age of") || p.says(k, "ages of") {
@@ -144,7 +145,7 @@ func (p *passage) aged(i int) bool {
 	return false
 }
 
-// sentencedBefore says whether a sentence speaks of a sentence before a word.
+// sentencedBefore reports whether a sentence speaks of a sentence before a word.
 func (p *passage) sentencedBefore(i int) bool {
 	start, _ := p.sentence(i)
 	return p.finds(start, i, "jailed|sentenced|imprisoned|condemned")

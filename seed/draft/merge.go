@@ -10,11 +10,11 @@ import (
 	"casebook/seed/pages"
 )
 
-// Merge puts a new draft and the pack that was begun from an earlier one
-// together. What stands in the earlier one stays as it is: every case of a
-// paragraph that has not changed, and every case that a person has completed. New
-// are the cases of paragraphs that the earlier text had not in this form. Lost are
-// completed cases whose paragraph is not in the new text.
+// Merge merges a new draft with the pack that was begun from an earlier one. The
+// pack keeps every case of a paragraph that has not changed, and every case that a
+// person has completed. New are the cases of paragraphs that the earlier text did
+// not have in this form. Lost are completed cases whose paragraph is not in the new
+// text.
 func Merge(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 	merged = kept
 	merged.Sections = fresh.Sections

@@ -72,6 +72,15 @@ func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
 	return b.figure(number{min: value, max: value}, currency), b.from, end, true
 }
 
+// isMoney reports whether an amount of money begins at a word: $100, RM1,900, 300 euros.
+func (p *passage) isMoney(i int) bool {
+	if digit := strings.IndexAny(p.low(i), "0123456789"); digit > 0 {
+		return true
+	}
+	n, ok := p.number(i)
+	return ok && (in(moneyNouns, p.low(n.end)) || in(moneyNouns, p.low(n.end+1)))
+}
+
 // share returns what a share is of: "per cent of health posts".
 func (p *passage) share(i int) string {
 	if p.low(i) == "of" {

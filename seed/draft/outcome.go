@@ -29,6 +29,13 @@ func (p *passage) outcomes() []foundOutcome {
 					}
 					found = append(found, o)
 				}
+				if _, stop := p.sentence(i); p.says(d.from-2, "life and") && len(d.amounts) == 1 && p.find(end, stop, "respectively") >= 0 { // life and ten years in prison, respectively
+					d.from -= 2
+					found[len(found)-1].respectively = 2
+					life := foundOutcome{at: d.from, respectively: 1}
+					life.Type, life.Stage, life.Source = "life imprisonment", found[len(found)-1].Stage, p.anchor(d.from, end)
+					found = append(found, life)
+				}
 				p.take(d.from, end)
 				i = end - 1
 				continue
@@ -63,6 +70,9 @@ func (p *passage) duration(i int) (duration, bool) {
 		}
 		return duration{[]model.Amount{plain(value)}, unit, i, i + 1}, ok && value > 0
 	}
+	if unit := timeUnit(p.low(i + 1)); p.low(i) == "a" && unit != "" { // a year in prison
+		return duration{[]model.Amount{"1"}, unit, i, i + 2}, true
+	}
 	n, ok := p.number(i)
 	if !ok {
 		return duration{}, false
@@ -72,7 +82,7 @@ func (p *passage) duration(i int) (duration, bool) {
 	unit := timeUnit(p.low(n.end))
 	amount := plain(n.min)
 	switch second, both := p.number(n.end + 1); {
-	case unit == "" && both && in("and to", p.low(n.end)) && timeUnit(p.low(second.end)) != "":
+	case unit == "" && both && in("and to", p.low(n.end)) && p.month(i-1) == 0 && timeUnit(p.low(second.end)) != "":
 		unit = timeUnit(p.low(second.end))
 		d.end = second.end + 1
 		if in("between from", p.low(i-1)) || p.low(n.end) == "to" {
@@ -184,6 +194,8 @@ func (p *passage) sentenceType(i int, d duration) (model.OutcomeType, int) {
 		return "detention", d.end
 	case suspended && p.finds(lead, d.from, "sentence of|term of|sentences of|terms of"):
 		return "suspended sentence", d.end
+	case in("given received got", p.low(d.from-1)) && (p.words[d.end-1].gap != " " || in("for and but after on he she", p.low(d.end))): // was given five years
+		return "prison", d.end
 	case p.low(d.end) == "for" && p.low(d.from-1) == "and" && p.finds(d.from-15, d.from, "sentenced to"):
 		return "prison", d.end
 	case p.finds(lead, d.from, "sentenced to|sentence of|prison term of|prison terms of|jailed for|imprisoned for|sentences of|sentence to") && !p.finds(d.end, d.end+3, "probation|community"):

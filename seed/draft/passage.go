@@ -64,16 +64,16 @@ func newWord(text string, start, end int) word {
 	return w
 }
 
-// ends says whether a sentence ends between two words that follow each other.
+// ends reports whether a sentence ends between two words that follow each other.
 func ends(w, next word) bool {
 	mark := strings.IndexAny(w.gap, ".!?")
-	if mark < 0 || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
+	if mark < 0 || strings.HasPrefix(w.gap[mark+1:], ",") || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
 		return false
 	}
-	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n", w.low)
+	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
 }
 
-// in says whether a word is one of those in a list, which spaces separate.
+// in reports whether a word is one of those in a list, which spaces separate.
 func in(list, word string) bool {
 	return word != "" && strings.Contains(" "+list+" ", " "+word+" ")
 }
@@ -86,12 +86,12 @@ func (p *passage) low(i int) string {
 	return p.words[i].low
 }
 
-// next says whether nothing but a space stands between a word and the one after it.
+// next reports whether nothing but a space stands between a word and the one after it.
 func (p *passage) next(i int) bool {
 	return i >= 0 && i+1 < len(p.words) && p.words[i].gap == " "
 }
 
-// capital says whether a word begins with a capital letter.
+// capital reports whether a word begins with a capital letter.
 func (p *passage) capital(i int) bool {
 	if i < 0 || i >= len(p.words) {
 		return false
@@ -100,7 +100,7 @@ func (p *passage) capital(i int) bool {
 	return unicode.IsUpper(pages.FirstLetter(text)) || strings.HasPrefix(text, "al-") && unicode.IsUpper(pages.FirstLetter(text[3:]))
 }
 
-// says says whether words in lower case follow each other from i on.
+// says reports whether words in lower case follow each other from i on.
 func (p *passage) says(i int, phrase string) bool {
 	for word := range strings.FieldsSeq(phrase) {
 		if p.low(i) != word {
@@ -130,7 +130,7 @@ func (p *passage) find(from, to int, phrase string) int {
 	return -1
 }
 
-// finds says whether one of some phrases, separated by "|", stands among some words.
+// finds reports whether one of some phrases, separated by "|", stands among some words.
 func (p *passage) finds(from, to int, phrases string) bool {
 	for phrase := range strings.SplitSeq(phrases, "|") {
 		if p.find(from, to, phrase) >= 0 {
@@ -140,7 +140,8 @@ func (p *passage) finds(from, to int, phrases string) bool {
 	return false
 }
 
-// slice returns the text of some words, as written between them, without a possessive ending.
+// slice returns the text of some words, as written between them, without a
+// possessive ending.
 func (p *passage) slice(from, to int) string {
 	last := p.words[to-1]
 	text := p.text[p.words[from].start:last.end]
@@ -166,7 +167,8 @@ func (p *passage) free(from, to int) bool {
 	return true
 }
 
-// anchor returns some words as the anchor of a fact, cut where an anchor may have no more.
+// anchor returns some words as the anchor of a fact, cut where an anchor may have
+// no more.
 func (p *passage) anchor(from, to int) model.Source {
 	text := p.text[p.words[from].start:p.words[to-1].end]
 	for to > from+1 && len(strings.Fields(text)) > model.MaxAnchorWords {
@@ -176,7 +178,8 @@ func (p *passage) anchor(from, to int) model.Source {
 	return model.Source{Anchors: []string{text}}
 }
 
-// cited returns some words as an anchor with the place of the passage, for what stands outside a case.
+// cited returns some words as an anchor with the place of the passage, for what
+// stands outside a case.
 func (p *passage) cited(from, to int) model.Source {
 	return model.Source{Section: p.section, Paragraph: p.ordinal, Hedge: model.HedgeStated, Anchors: p.anchor(from, to).Anchors}
 }

@@ -1,10 +1,8 @@
 package draft
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
-	"unicode"
 
 	"casebook/model"
 	"casebook/seed/pages"
@@ -14,24 +12,17 @@ import (
 const prisonerOfConscience = "prisoner of conscience"
 
 const (
-	titles          = "president minister governor general colonel captain major lieutenant sergeant senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
+	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
 	professions     = "blogger journalist reporter singer activist lawyer attorney politician student editor broadcaster writer author poet artist cartoonist photographer filmmaker defender leader monk priest nun pastor farmer teacher academic scholar doctor nurse surgeon rapper director owner founder chair head member unionist organizer organiser businessman businesswoman officer soldier critic host presenter correspondent publisher spokesperson spokesman spokeswoman candidate deputy lawmaker parliamentarian engineer driver worker seller trader vendor prisoner detainee dissident campaigner coordinator whistleblower migrant refugee resident citizen villager user professor official prosecutor mp inmate suspect victim"
 	professionKinds = "folk pop rap opposition rights environmental political student religious community labour land indigenous police army prison military security newspaper radio television tv freelance independent investigative local former union trade civil court city taxi domestic social"
 	kin             = "son daughter wife husband brother sister father mother cousin nephew niece uncle aunt widow brothers sisters sons daughters cousins parents"
-	namePieces      = "de del la al bin ibn bint van von da dos du ould el den der ben abu umm e y"
+	namePieces      = "de del la los las le af av zu anak binti a/l a/p al bin ibn bint van von da dos du ould el den der ben abu umm e y"
 	legalActions    = "sentenced convicted arrested detained charged released shot killed fined abducted acquitted accused beaten tortured imprisoned tried found stabbed indicted summoned questioned prosecuted jailed executed disappeared died wounded injured strangled pardoned remanded hanged"
 	placeAfter      = "district districts region regions province provinces governorate county department prefecture oblast prison prisons jail police court park river reservoir lake airport station hospital mine mines island islands valley border camp square street university newspaper magazine party group movement organization organisation agency minority tribe community communities refinery dam port checkpoint village town city area neighbourhood neighborhood suburb"
 	placeBefore     = "in at near into outside across around throughout inside within"
 	motion          = "moved transferred deported expelled returned fled travelled traveled marched extradited sent visit visited went flew journey road way flights flight trip bus arrived drove crossed came brought taken"
 	groupsAfter     = "ngo newspaper magazine website portal channel group party movement organization organisation company association village town city suburb district militia outlet station"
 )
-
-// A nameRun is words in capitals that may be the name of a person.
-type nameRun struct {
-	from, to int
-	nick     span // what stands in quotation marks inside it: Oscar "El Chele" Cruz; to is 0 where nothing does
-	strong   bool // a title or a profession stands before it
-}
 
 // surveyPeople collects names of people: two or more words in capitals that are
 // no words of the language, of an institution or a place, and one alone where a
@@ -71,7 +62,7 @@ func (r *reader) surveyPeople(p *passage) {
 		if joins && kinship && !single && last.to-last.from == 1 { // brothers Luka and Stevan Orbel
 			r.derived(p.nameText(last), p.nameText(last)+" "+p.slice(run.to-1, run.to))
 		}
-		r.addPerson(p.nameText(run), described, p.cited(min(run.from, at), max(run.to, at+1)))
+		r.addPerson(p.nameText(run), described, single && in(kin, p.low(run.from-1)), p.cited(min(run.from, at), max(run.to, at+1)))
 		if run.nick.to > 0 {
 			r.spelt(p.nameText(run), p.slice(run.from, run.to))
 		}
@@ -81,154 +72,15 @@ func (r *reader) surveyPeople(p *passage) {
 	}
 }
 
-// nameRun returns the run of words in capitals that begins at a word, without
-// what stands before the name itself: titles, professions, institutions.
-func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
-	run := nameRun{from: i, to: i}
-	if !p.nameable(i) || i > 0 && p.glued(i-1) && p.nameable(i-1) {
-		return run, false
-	}
-	for run.to < len(p.words) && p.nameable(run.to) {
-		run.to++
-		switch k := run.to; {
-		case run.nick.to == 0 && p.nickname(k) > 0:
-			run.nick = span{from: k, to: p.nickname(k)}
-			run.to = run.nick.to
-			continue
-		case !p.glued(k - 1):
-		case p.nameable(k):
-			continue
-		case in(namePieces, p.low(k)) && p.glued(k) && p.nameable(k+1):
-			run.to = k + 1
-			continue
-		case in(namePieces, p.low(k)) && p.glued(k) && in(namePieces, p.low(k+1)) && p.glued(k+1) && p.nameable(k+2):
-			run.to = k + 2
-			continue
-		}
-		break
-	}
-	for run.to > run.from+1 && in(namePieces, p.low(run.to-1)) {
-		run.to--
-	}
-	for run.from < run.to && !p.initials(run.from) {
-		low := p.low(run.from)
-		title := in(titles+" "+professions, low)
-		opens := p.words[run.from].first && (in(notNames, low) || r.written[low])
-		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
-			break
-		}
-		run.strong = title || run.strong && run.to-run.from > 1
-		run.from++
-	}
-	if run.from == run.to || p.initials(run.from) && run.to-run.from == 1 && !p.twoInitials(run.from) {
-		return run, false
-	}
-	odd := 0
-	for k := run.from; k < run.to; k++ {
-		if k >= run.nick.from && k < run.nick.to || p.initials(k) {
-			continue
-		}
-		if pages.IsCommon(p.low(k)) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
-			odd++
-		}
-	}
-	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.strong && !p.apart(run.from, run.to) {
-		return run, false
-	}
-	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
-}
-
-// nameable says whether a word may be one of a name.
-func (p *passage) nameable(i int) bool {
-	return i >= 0 && i < len(p.words) && p.capital(i) && !p.taken[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
-}
-
-// glued says whether two words that follow each other may be of one name.
-func (p *passage) glued(k int) bool {
-	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
-		return false
-	}
-	switch p.words[k].gap {
-	case " ":
-		return true
-	case " ‘", " ’", " '", " ʿ", " ʻ":
-		next := p.words[k+1].gap
-		return !strings.HasPrefix(next, "’") && !strings.HasPrefix(next, "'")
-	case ". ", ".":
-		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms gen col lt sgt capt prof st maj rev", p.low(k))
-	}
-	return false
-}
-
-// initials says whether a word is a letter alone, or several with points between.
-func (p *passage) initials(i int) bool {
-	if i < 0 || i >= len(p.words) {
-		return false
-	}
-	runes := []rune(p.words[i].text)
-	for n, r := range runes {
-		if n%2 == 0 && !unicode.IsUpper(r) || n%2 == 1 && r != '.' {
-			return false
-		}
-	}
-	return len(runes)%2 == 1 && (len(runes) > 1 || strings.HasPrefix(p.words[i].gap, "."))
-}
-
-// twoInitials says whether somebody is called by letters alone: F.A.
-func (p *passage) twoInitials(i int) bool {
-	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.low(i))
-}
-
-// apart says whether a name stands between commas.
-func (p *passage) apart(from, to int) bool {
-	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[to-1].gap, "."), ", ")
-}
-
-// acronym says whether a word is written in capitals, as no name is.
-func (p *passage) acronym(i int) bool {
-	text := p.words[i].text
-	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)
-}
-
-// nickname returns the end of what stands in quotation marks at a word, in the
-// middle of a name; 0 where nothing does.
-func (p *passage) nickname(k int) int {
-	if k < 1 || k >= len(p.words) || !slices.Contains([]string{` "`, " “", ` ("`, " (“"}, p.words[k-1].gap) {
-		return 0
-	}
-	for end := k + 1; end <= min(k+3, len(p.words)-1); end++ {
-		if gap := p.words[end-1].gap; slices.Contains([]string{`" `, "” ", `") `, "”) "}, gap) {
-			if p.nameable(end) {
-				return end
-			}
-			return 0
-		} else if gap != " " {
-			return 0
-		}
-	}
-	return 0
-}
-
-// nameText is a name as the text writes it, without what stands in quotation
-// marks inside it and with the point of an initial at its end.
-func (p *passage) nameText(run nameRun) string {
-	text := p.slice(run.from, run.to)
-	if run.nick.to > 0 {
-		text = p.slice(run.from, run.nick.from) + " " + p.slice(run.nick.to, run.to)
-	}
-	if p.initials(run.to-1) && strings.HasPrefix(p.words[run.to-1].gap, ".") {
-		text += "."
-	}
-	return text
-}
-
-// refusedPerson says whether the words around a run of several show it to be
+// refusedPerson reports whether the words around a run of several show it to be
 // something else than a person.
 func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
 	beside := run.from > 0 && p.next(run.from-1)
 	switch {
 	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
+		return true
+	case beside && in("weekly daily newspaper magazine website portal channel company firm party movement ngo", before):
 		return true
 	case beside && in(placeBefore, before) && !p.appositive(run.to):
 		return true
@@ -249,7 +101,7 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	return false
 }
 
-// moved says whether "from" or "to" before a word tells of a way, and not of somebody.
+// moved reports whether "from" or "to" before a word tells of a way, and not of somebody.
 func (r *reader) moved(p *passage, i int) bool {
 	start, _ := p.sentence(i)
 	for k := max(start, i-6); k < i; k++ {
@@ -260,7 +112,7 @@ func (r *reader) moved(p *passage, i int) bool {
 	return false
 }
 
-// appositive says whether what follows a name between commas says who it is: a
+// appositive reports whether what follows a name between commas says who it is: a
 // profession, an age, "who".
 func (p *passage) appositive(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
@@ -283,15 +135,21 @@ func (p *passage) appositive(to int) bool {
 	return false
 }
 
-// relativeAlone says whether a name between commas follows a relative or what
+// relativeAlone reports whether a name between commas follows a relative or what
 // somebody is: a domestic worker, Maryam, was fined.
 func (p *passage) relativeAlone(from int) bool {
 	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[from].gap, "."), ", ") &&
 		in(kin+" "+professions+" man woman girl boy national", p.low(from-1))
 }
 
-// demonym says whether a word is an adjective of a country: Russian, Samlandic.
+// oddDemonyms do not begin as their countries do.
+const oddDemonyms = "danish dutch filipino filipina finnish french greek polish spanish swiss thai welsh"
+
+// demonym reports whether a word is an adjective of a country: Russian, Samlandic.
 func (r *reader) demonym(low string) bool {
+	if in(oddDemonyms, low) {
+		return true
+	}
 	if len(low) < 5 || !slices.ContainsFunc([]string{"an", "ese", "ish", "i", "ic", "ans", "is", "ch", "yz", "kh", "ek", "ot"}, func(end string) bool { return strings.HasSuffix(low, end) }) {
 		return false
 	}
@@ -304,7 +162,7 @@ func (r *reader) demonym(low string) bool {
 	return len(r.country) >= 4 && strings.HasPrefix(strings.ToLower(r.country), stem)
 }
 
-// shownPerson says whether the words around a name show it to be a person's,
+// shownPerson reports whether the words around a name show it to be a person's,
 // what they call them, and at which word.
 func (p *passage) shownPerson(from, to int) (described string, at int, shown bool) {
 	if before := p.words[max(from-1, 0)]; from > 0 && p.next(from-1) {
@@ -321,6 +179,9 @@ func (p *passage) shownPerson(from, to int) (described string, at int, shown boo
 		case to-from > 1 && in("against named called", before.low) && !p.capital(to):
 			return "", from, p.low(to) == "was" || p.words[to-1].possessive || before.low != "against"
 		}
+	}
+	if p.calledSo(from) {
+		return "", from, true
 	}
 	if to-from < 2 && !p.initials(from) || p.low(from-1) == "the" {
 		return "", from, false
@@ -348,6 +209,19 @@ func (p *passage) shownPerson(from, to int) (described string, at int, shown boo
 	return "", from, p.words[to-1].possessive && !p.words[from].first
 }
 
+// calledSo reports whether somebody is said to be called by a name: a boy called K,
+// a worker known only as S.
+func (p *passage) calledSo(from int) bool {
+	k := from - 1
+	for in("as only simply called named known", p.low(k)) && p.next(k) {
+		k--
+	}
+	if k == from-1 || !in("called named as", p.low(from-1)) || p.low(from-1) == "as" && p.low(k+1) != "known" {
+		return false
+	}
+	return in(kin+" "+professions+" man woman boy girl child teenager worker laborer labourer employee servant", p.low(k))
+}
+
 // profession returns a profession in the singular, with the words before it
 // that belong to it, and the first of them: folk singer, human rights defender.
 func (p *passage) profession(i int) (string, int) {
@@ -369,7 +243,7 @@ func (p *passage) profession(i int) (string, int) {
 	return text, from
 }
 
-// joined says whether only "and" or a comma, or a relative's word, stands between two names.
+// joined reports whether only "and" or a comma, or a relative's word, stands between two names.
 func (p *passage) joined(to, from int) bool {
 	if from <= to {
 		return from == to && p.words[to-1].gap == ", "
@@ -391,8 +265,10 @@ func (r *reader) person(name string) *model.Person {
 	return &r.people[at]
 }
 
-func (r *reader) addPerson(name, described string, where model.Source) {
-	if known := r.bySurname(name); known != "" {
+// addPerson collects a person. Whom the text calls by one name is the one who
+// has it already, unless it is a relative of somebody: his brother X.
+func (r *reader) addPerson(name, described string, related bool, where model.Source) {
+	if known := bySurname(r.peopleNames(), name); known != "" && !related {
 		name = known
 	}
 	person := r.person(name)
@@ -424,31 +300,42 @@ func (r *reader) derived(name, text string) {
 	}
 }
 
-// bySurname returns the one person whose name ends so; empty where there is
-// none, or more than one.
-func (r *reader) bySurname(name string) string {
+// bySurname returns the one person whose name ends so, else the one who has it
+// as another word of the name; empty where there is none, or more than one.
+// Among are the people that are looked at.
+func bySurname(among []string, name string) string {
 	if strings.Contains(name, " ") {
 		return ""
 	}
-	found := ""
-	for _, person := range r.people {
-		if _, last, ok := cutLast(person.Name); ok && pages.Same(last, name) {
-			if found != "" {
-				return ""
-			}
-			found = person.Name
+	ends, has := "", ""
+	endings, having := 0, 0
+	for _, whole := range among {
+		words := strings.Fields(whole)
+		if len(words) < 2 {
+			continue
+		}
+		if pages.Same(words[len(words)-1], name) {
+			ends, endings = whole, endings+1
+		} else if slices.ContainsFunc(words, func(word string) bool { return pages.Same(word, name) }) {
+			has, having = whole, having+1
 		}
 	}
-	return found
+	switch {
+	case endings == 1:
+		return ends
+	case endings == 0 && having == 1:
+		return has
+	}
+	return ""
 }
 
-// cutLast cuts the last word off a name.
-func cutLast(name string) (before, last string, ok bool) {
-	at := strings.LastIndexByte(name, ' ')
-	if at < 0 {
-		return "", name, false
+// peopleNames are the names of the people so far.
+func (r *reader) peopleNames() []string {
+	list := make([]string, len(r.people))
+	for i, person := range r.people {
+		list[i] = person.Name
 	}
-	return name[:at], name[at+1:], true
+	return list
 }
 
 // personRole guesses what a person has to do with a passage: a defendant where

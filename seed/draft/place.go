@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"casebook/model"
 	"casebook/seed/pages"
@@ -41,7 +42,13 @@ func (r *reader) surveyPlaces(p *passage) {
 			}
 		}
 		if kind != "" && p.free(i, end) {
-			r.addPlace(p.slice(i, end), kind, r.lies(p, end))
+			lies := r.lies(p, end)
+			if region, to := r.regionBehind(p, end); lies == "" && kind == "town" && to > end {
+				r.addPlace(region, "region", "")
+				p.take(end, to)
+				lies = region
+			}
+			r.addPlace(p.slice(i, end), kind, lies)
 			p.take(i, end)
 			last = span{name: string(kind), from: i, to: end}
 		}
@@ -72,17 +79,19 @@ func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 		return "region", to
 	case p.low(to-1) == "state" && to > from+1 && p.low(from) != "islamic" && in("in of", before):
 		return "region", to
-	case in(regionWords, after) && p.next(to-1):
+	case in(regionWords, after) && p.next(to-1) && !in(titles, last):
 		return "region", to
 	case before == "of" && in(regionWords, p.low(from-2)) && p.next(from-3) && p.capital(from-3): // the A district of B
 		return "town", to
 	case before == "of" && p.next(from-1) && in(regionWords+" provinces regions districts", p.low(from-2)):
 		return "region", to
+	case before == "of" && p.low(from-2) == "state" && !p.capital(from-2):
+		return "region", to
 	case before == "of" && in("city cities", p.low(from-2)) || before == "city" && p.next(from-1):
 		return "city", to
 	case before == "of" && in("town towns village villages suburb", p.low(from-2)) || in("town village", before) && p.next(from-1):
 		return "town", to
-	case before == "capital", p.says(to, "the capital"), p.says(to, "the largest city"), p.says(to, "the second largest city"), p.says(to, "a city"), after == "city" && p.next(to-1):
+	case before == "capital" && p.next(from-1), p.says(to, "the capital"), p.says(to, "the largest city"), p.says(to, "the second largest city"), p.says(to, "a city"), after == "city" && p.next(to-1):
 		return "city", to
 	case p.says(to, "a town"), p.says(to, "a village"), after == "town" && p.next(to-1):
 		return "town", to
@@ -90,7 +99,7 @@ func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	return "", from
 }
 
-// joinsPlace says whether a name is the next one of a list of places: after
+// joinsPlace reports whether a name is the next one of a list of places: after
 // "and", and after a comma where the list is announced, as in "the cities of".
 func (p *passage) joinsPlace(last span, i int) bool {
 	list := p.low(last.from-1) == "of" && in("provinces regions districts cities towns villages counties states", p.low(last.from-2))
@@ -155,7 +164,25 @@ func (r *reader) lies(p *passage, end int) string {
 	return ""
 }
 
-// townAfterIn says whether a name in capitals is a place because "in" stands
+// regionBehind returns the name between commas right behind a town, in which it
+// lies: "in Port, Meda, on 1 June". A list of towns, and a person, are none.
+func (r *reader) regionBehind(p *passage, i int) (string, int) {
+	if i <= 0 || i >= len(p.words) || p.words[i-1].gap != ", " || !p.capital(i) || !p.free(i, i+1) || p.country(i, r.countries) > i {
+		return "", i
+	}
+	to := p.placeEnd(i)
+	closing, after := p.words[to-1].gap, p.low(to)
+	if to-i > 2 || !p.free(i, to) || p.words[to-1].possessive || p.appositive(to) || p.capital(to) && closing == ", " || in("and or who whose which a an the his her", after) || !r.placeName(p, i, to) {
+		return "", i
+	}
+	ended := to == len(p.words) || p.words[to].first
+	if !ended && !strings.HasPrefix(closing, ", ") || to-i == 2 && !ended && !in("on in at during after where", after) {
+		return "", i
+	}
+	return p.slice(i, to), to
+}
+
+// townAfterIn reports whether a name in capitals is a place because "in" stands
 // before it: one that nothing else claims, with no name of another kind in it.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	before := from - 1
@@ -168,13 +195,13 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	if !in(placeBefore, p.low(before)) && !(in("from to", p.low(before)) && r.moved(p, before)) && !in("neighbouring neighboring", p.low(from-1)) {
 		return false
 	}
-	if p.find(to, to+3, "v") >= 0 { // the name of a lawsuit
+	if p.find(to, to+3, "v") >= 0 || p.next(to-1) && in("hospital university newspaper", p.low(to)) { // the name of a lawsuit, of an institution
 		return false
 	}
 	return r.placeName(p, from, to)
 }
 
-// placeName says whether words in capitals can be the name of a place.
+// placeName reports whether words in capitals can be the name of a place.
 func (r *reader) placeName(p *passage, from, to int) bool {
 	if to-from > 5 || in(titles, p.low(from)) {
 		return false
@@ -188,7 +215,7 @@ func (r *reader) placeName(p *passage, from, to int) bool {
 	return !pages.IsCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
 }
 
-// known says whether a place is collected already.
+// known reports whether a place is collected already.
 func (p *passage) known(r *reader, name string) bool {
 	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
@@ -214,7 +241,7 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 	}
 }
 
-// within says whether a place lies in another one, at any depth.
+// within reports whether a place lies in another one, at any depth.
 func (r *reader) within(name, other string) bool {
 	for range len(r.places) {
 		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })

@@ -93,7 +93,7 @@ func (p *passage) point(i int) ([]point, int, bool) {
 	return nil, i, false
 }
 
-// monthFirst says whether the number behind a month is its day, as in On January
+// monthFirst reports whether the number behind a month is its day, as in On January
 // 15, and not a count: In May 15 people.
 func (p *passage) monthFirst(i int) bool {
 	before, after := p.low(i-1), p.low(i+2)
@@ -109,7 +109,8 @@ func (p *passage) monthFirst(i int) bool {
 // dayGoesOn are words that follow a day and not what is counted.
 const dayGoesOn = "and or to until through till for in at by on of when while where after before was were but as the a an that which who with from under during his her their police two three four five six seven eight nine ten several some dozens hundreds"
 
-// partOf skips "early", "the end of" and the like: what they leave of a month or a year cannot be told.
+// partOf skips "early", "the end of" and the like: what they leave of a month or a
+// year cannot be told.
 func (p *passage) partOf(i int) int {
 	if p.low(i) == "the" {
 		i++
@@ -129,7 +130,7 @@ func (p *passage) bareDay(i int) ([]point, int, bool) {
 	return days, i + 1, len(days) > 0
 }
 
-// afterMonth says whether a number behind "and" or a dash is the day of the month
+// afterMonth reports whether a number behind "and" or a dash is the day of the month
 // before it, and not a count.
 func (p *passage) afterMonth(i int) bool {
 	k := i - 1

@@ -36,7 +36,8 @@ type span struct {
 	from, to int
 }
 
-// survey collects the names of a passage, so that all passages know them. A law's name is none of these.
+// survey collects the names of a passage, so that all passages know them. A law's
+// name is none of these.
 func (r *reader) survey(p *passage) {
 	for _, l := range r.lawNames(p) {
 		p.take(l.from, l.to)
@@ -72,9 +73,6 @@ func (r *reader) mentions(p *passage) []span {
 			written = append(written, spelling.Text)
 		}
 		add(person.Name, 'p', written)
-		if _, last, ok := cutLast(person.Name); ok && len(last) > 3 && r.bySurname(last) == person.Name && !p.known(r, last) && !r.demonym(strings.ToLower(last)) && !pages.IsCommon(strings.ToLower(last)) {
-			names = append(names, name{last, person.Name, 's'})
-		}
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
 	used := slices.Clone(p.taken)
@@ -90,20 +88,46 @@ func (r *reader) mentions(p *passage) []span {
 			if n.kind == 'l' && p.next(to-1) && p.capital(to) && !p.words[to-1].possessive {
 				continue // the beginning of a longer name
 			}
-			kind := n.kind
-			if n.kind == 's' { // a family name alone
-				if kind = 'p'; i > 0 && p.glued(i-1) && p.capital(i-1) && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(to-1) && p.capital(to) {
-					continue
-				}
-			}
 			for k := i; k < to; k++ {
 				used[k] = true
 			}
-			spans = append(spans, span{n.of, kind, i, to})
+			spans = append(spans, span{n.of, n.kind, i, to})
 		}
 	}
+	spans = append(spans, r.shortNames(p, spans, used)...)
 	slices.SortFunc(spans, func(a, b span) int { return a.from - b.from })
 	return spans
+}
+
+// shortNames finds people who are called by one word of their name: of those that
+// the passage names in full, else of all.
+func (r *reader) shortNames(p *passage, spans []span, used []bool) []span {
+	var near []string
+	for _, s := range spans {
+		if s.kind == 'p' && !slices.Contains(near, s.name) {
+			near = append(near, s.name)
+		}
+	}
+	all := r.peopleNames()
+	var found []span
+	for i := range p.words {
+		text := p.slice(i, i+1)
+		low := strings.ToLower(text)
+		if !p.capital(i) || used[i] || len([]rune(text)) < 3 || in(titles+" "+namePieces, low) || p.month(i) > 0 || p.known(r, text) || r.demonym(low) || pages.IsCommon(low) {
+			continue
+		}
+		if i > 0 && p.glued(i-1) && p.capital(i-1) && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(i) && p.capital(i+1) {
+			continue
+		}
+		who := bySurname(near, text)
+		if who == "" {
+			who = bySurname(all, text)
+		}
+		if who != "" {
+			found = append(found, span{who, 'p', i, i + 1})
+		}
+	}
+	return found
 }
 
 // names puts the collected names that a case has into the pack.
@@ -137,7 +161,8 @@ func (r *reader) names(pack *model.Pack) {
 	pack.Laws = r.lawList
 }
 
-// doubts returns the guesses that a person should look at, with the line of their paragraph.
+// doubts returns the guesses that a person should look at, with the line of their
+// paragraph.
 func (r *reader) doubts(p pages.Page) []pages.Doubt {
 	var doubts []pages.Doubt
 	for _, g := range r.guessed {

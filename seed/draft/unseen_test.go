@@ -36,18 +36,19 @@ var outcomeWords = []struct {
 	kind  model.OutcomeType
 }{
 	{regexp.MustCompile(`\bfined\b`), "fine"},
-	{regexp.MustCompile(`suspended`), "suspended sentence"},
-	{regexp.MustCompile(`\d (years?|months?) in prison`), "prison"},
+	{regexp.MustCompile(`suspended (sentence|on appeal)`), "suspended sentence"},
+	{regexp.MustCompile(`\d (years?|months?|days) in prison|\d years and \d+ months|serving a \d+-year sentence`), "prison"},
 	{regexp.MustCompile(`\bacquitted\b`), "acquittal"},
 	{regexp.MustCompile(`overturned|annulled|acquittal reversed`), "sentence overturned"},
-	{regexp.MustCompile(`released`), "release"},
+	{regexp.MustCompile(`upheld on appeal`), "sentence upheld"},
+	{regexp.MustCompile(`released|freed`), "release"},
 	{regexp.MustCompile(`house arrest`), "house arrest"},
-	{regexp.MustCompile(`remanded in custody for|held for \d+ hours`), "detention"},
+	{regexp.MustCompile(`remanded in custody for|held for \d+ hours|days' detention`), "detention"},
 	{regexp.MustCompile(`travel ban`), "travel ban"},
 	{regexp.MustCompile(`expelled|deported`), "deportation"},
 	{regexp.MustCompile(`charges (dropped|withdrawn|dismissed)`), "prosecution dropped"},
 	{regexp.MustCompile(`life (imprisonment|sentence)`), "life imprisonment"},
-	{regexp.MustCompile(`death sentence`), "death sentence"},
+	{regexp.MustCompile(`death sentence$|death sentence;|sentenced to death`), "death sentence"},
 }
 
 // TestCompareWithUnseenEntries measures people, places and outcomes on entries
@@ -196,7 +197,7 @@ func tied(pack model.Pack, is func(drafted, true string) bool, name string, kind
 
 func sameWords(a, b string) bool { return model.Fold(a) == model.Fold(b) }
 
-// inside says whether the words of a name are all in a longer one.
+// inside reports whether the words of a name are all in a longer one.
 func inside(part, whole string) bool {
 	words := strings.Fields(model.Fold(whole))
 	parts := strings.Fields(model.Fold(part))

@@ -73,7 +73,7 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 	return model.FieldText
 }
 
-// isFlag says whether numbers are only those of yes and no.
+// isFlag reports whether numbers are only those of yes and no.
 func isFlag(values map[string]int) bool {
 	for value := range values {
 		if value != "0" && value != "1" {
@@ -83,7 +83,7 @@ func isFlag(values map[string]int) bool {
 	return len(values) == 2
 }
 
-// areYears says whether numbers are years, of which a range says nothing.
+// areYears reports whether numbers are years, of which a range says nothing.
 func areYears(values map[string]int) bool {
 	for value := range values {
 		if len(value) != 4 || value < "1800" || value > "2100" {

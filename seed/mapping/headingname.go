@@ -134,7 +134,7 @@ var headingFields = []string{"fields", "dates", "figures", "places", "organisati
 // ofTheCase are words that may stand beside the place of a case.
 var ofTheCase = cells.WordSet("incident", "event", "crime", "death", "killed", "killing", "arrest", "detention", "attack", "violation", "disappearance", "execution", "case", "name", "exact", "last", "seen", "offence", "offense", "shooting", "abduction", "dead", "fact", "hecho", "fait", "deces", "muerte", "события", "происшествия", "задержания")
 
-// allows says whether a heading with more words than a name may still mean it.
+// allows reports whether a heading with more words than a name may still mean it.
 func (h heading) allows(words []string) bool {
 	switch h.Field {
 	case "figures", "first name", "middle name", "last name", "year", "month", "day": // what else is counted or named is something else
@@ -163,7 +163,7 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 // languageWords tell one spelling of a name from another one.
 var languageWords = cells.WordSet("native", "arabic", "english", "ar", "en", "local", "original", "latin", "transliteration", "transliterated", "cyrillic", "russian", "kazakh", "farsi", "persian", "hebrew", "ukrainian", "other", "alternative", "alternate", "alia", "alias", "aka", "also", "known", "script", "spelling", "kz", "ru", "uk", "he", "fa")
 
-// isKnownName says whether a word is what a column of a known kind is called.
+// isKnownName reports whether a word is what a column of a known kind is called.
 func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true

@@ -1,6 +1,6 @@
 // Package mapping says which columns of a table are which fields of a case. A
-// Mapping is read from a file that was kept, or proposed: by the names of the
-// columns (headings.yaml) and by what stands in them (a survey of the rows). It
+// Mapping is read from a saved file, or proposed from the column names
+// (headings.yaml) and the cells (a survey of the rows). It
 // knows tables, their cells and the fields of the model; it must not know how a
 // row becomes a case, and it takes no case itself.
 package mapping
@@ -90,7 +90,7 @@ type FigureRule struct {
 	AttributedTo Template `json:"attributed_to"`
 }
 
-// A FieldRule makes a value of a field that the list has of its own.
+// A FieldRule makes a value of a custom field.
 type FieldRule struct {
 	Name  string          `json:"name"`
 	Kind  model.FieldKind `json:"kind"`
@@ -213,7 +213,7 @@ func texts[T ~string](words []T) []string {
 	return list
 }
 
-// IsNothing says whether a cell is empty in other words, such as N/A.
+// IsNothing reports whether a cell is empty in other words, such as N/A.
 func (m *Mapping) IsNothing(cell string) bool {
 	return cell == "" || cells.IsEmpty(cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
 }

@@ -6,7 +6,7 @@ import (
 	"casebook/model"
 )
 
-// A Note is something that a person should know of what was read, and is no
+// A Note is something that a person should know about the table and is not a
 // mistake: how often it was met, and up to three examples.
 type Note struct {
 	Text     string

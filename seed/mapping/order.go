@@ -9,7 +9,7 @@ import (
 	"casebook/seed/cells"
 )
 
-// A Question is what a person must say where a table does not show it. The
+// A Question is what a person must answer because a table does not show it. The
 // first answer is the likeliest.
 type Question struct {
 	Text    string
@@ -109,7 +109,7 @@ func (p *proposer) needed(pivot int, s *columnSurvey) int {
 	return 0
 }
 
-// wordYears says whether dates such as 13-Jan-20 are among the values of a column.
+// wordYears reports whether dates such as 13-Jan-20 are among the values of a column.
 func (p *proposer) wordYears(s *columnSurvey) bool {
 	for value := range s.values {
 		if _, wrong := (cells.DateReading{Order: cells.OrderDMY}).Read(value); strings.Contains(wrong.Message, "two digits") {

@@ -9,7 +9,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// An OwnColumn is a column whose cells are written in casebook's own form (docs/csv.md).
+// An OwnColumn is a column whose cells are in casebook's own format (docs/csv.md).
 type OwnColumn struct {
 	Header string // as the file has it
 	Field  string // one of ownFields
@@ -25,8 +25,8 @@ func ownFields() []string {
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
 }
 
-// WhyColumn is the column of a table of rows that were left out, which says why.
-// When the table is read again, it is left out.
+// WhyColumn is the column with the reason in a table of rejected rows. It is ignored
+// when the table is imported.
 const WhyColumn = "why (casebook)"
 
 // fieldColumn begins the name of the column of an own field in an export, as in
@@ -38,7 +38,7 @@ const fieldColumn = "field "
 // involved, and which cases lead to a case.
 func repeatingColumns() []string { return []string{"first_day", "last_day", "described", "related_by"} }
 
-// Single says whether a case has one value in a field at the most.
+// Single reports whether a case has at most one value in a field.
 func Single(field string) bool {
 	return slices.Contains([]string{"id", "kind", "title", "note", "category", "sensitivity", "draft"}, field)
 }
@@ -74,7 +74,8 @@ func listField(name string) (field string, kind model.FieldKind, ok bool) {
 	return strings.TrimSpace(field), model.FieldKind(word), ok && strings.TrimSpace(field) != "" && slices.Contains(model.FieldKinds(), model.FieldKind(word))
 }
 
-// ParseOwn reads an entry of own_form: COLUMN, or COLUMN=FIELD and a role behind a colon.
+// ParseOwn reads an entry of own_form: COLUMN, or COLUMN=FIELD with a role after a
+// colon.
 func ParseOwn(entry string) (column string, own OwnColumn, err error) {
 	column, target := entry, entry
 	if at := strings.LastIndexByte(entry, '='); at > 0 {
@@ -98,7 +99,7 @@ func ParseOwn(entry string) (column string, own OwnColumn, err error) {
 	return column, own, nil
 }
 
-// IsExport says whether a table is an export of casebook's own.
+// IsExport reports whether casebook exported the table.
 func IsExport(t *sheet.Table) bool {
 	return slices.Contains(t.Bare, "id") && slices.Contains(t.Bare, "report") && slices.Contains(t.Bare, "citation") && slices.Contains(t.Bare, "not_stated")
 }

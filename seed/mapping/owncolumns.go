@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// isOwn says whether a table may be in casebook's own form: it has the columns
+// isOwn reports whether a table may be in casebook's own form: it has the columns
 // that such a one needs, or the person said which they are.
 func (p *proposer) isOwn(given map[string]bool) bool {
 	for _, need := range []string{"id", "title"} {
@@ -81,7 +81,7 @@ func (p *proposer) ownColumns() {
 	}
 }
 
-// sourceForm says whether a column called source is written as docs/csv.md
+// sourceForm reports whether a column called source is written as docs/csv.md
 // says: with the sign of a paragraph, or a hedge in brackets.
 func (p *proposer) sourceForm(column int) bool {
 	for value := range p.s.columns[column].values {
@@ -127,7 +127,7 @@ func (p *proposer) asText(column int, field string) bool {
 	return false
 }
 
-// isTree says whether what stands before a slash stands above several names.
+// isTree reports whether what stands before a slash stands above several names.
 func isTree(values map[string]int) bool {
 	below := map[string]int{}
 	for value := range values {

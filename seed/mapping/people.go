@@ -67,7 +67,7 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
 }
 
-// otherSpelling says whether a column has the names of another one as another
+// otherSpelling reports whether a column has the names of another one as another
 // language writes them: it is not of other people.
 func (p *proposer) otherSpelling(column int, before []int) bool {
 	bare := func(i int) []string {

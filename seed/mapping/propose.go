@@ -86,7 +86,7 @@ func (p *proposer) ref(column int) Template {
 	return Template("{" + p.t.Columns[column] + "}")
 }
 
-// has says whether a column of casebook's own form fills a field.
+// has reports whether a column of casebook's own form fills a field.
 func (p *proposer) has(field string) bool {
 	for _, entry := range p.m.OwnForm {
 		if _, own, err := ParseOwn(entry); err == nil && own.Field == field {
@@ -197,7 +197,8 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 	p.m.Dates = append(p.m.Dates, DateRule{Date: Template(date), What: "act"})
 }
 
-// mentionsLaw says whether texts name a law and not only what somebody is charged with.
+// mentionsLaw reports whether texts name a law and not only what somebody is
+// charged with.
 func mentionsLaw(examples []string) bool {
 	for _, example := range examples {
 		text := " " + model.Fold(example)

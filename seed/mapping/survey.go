@@ -57,10 +57,10 @@ const (
 	mostTwins  = 3
 )
 
-// overflows says whether a column has more different values than are counted.
+// overflows reports whether a column has more different values than are counted.
 func (s *columnSurvey) overflows() bool { return len(s.values) > mostValues }
 
-// share says whether so many of the filled cells are at least a part of all of them.
+// share reports whether so many of the filled cells are at least a part of all of them.
 func (s *columnSurvey) share(count int, part float64) bool {
 	return s.filled > 0 && float64(count) >= part*float64(s.filled)
 }
@@ -158,7 +158,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 // spelt otherwise.
 const mostNear = 200
 
-// isRole says whether a text in brackets is a role, or was meant to be one.
+// isRole reports whether a text in brackets is a role, or was meant to be one.
 func isRole(group string, near bool) bool {
 	if export.HoldsRole("(" + group + ")") {
 		return true

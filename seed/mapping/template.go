@@ -55,9 +55,9 @@ func (t Filling) column() (int, bool) {
 	return 0, false
 }
 
-// Fill puts the cells of a row into a template. Where a cell is empty, what
-// stands between it and its neighbour is left out: "{City}, {State}" is "Port"
-// without a state. It is empty where all of its cells are.
+// Fill puts the cells of a row into a template. If a cell is empty, the text between
+// it and its neighbour is dropped: "{City}, {State}" is "Port" without a state. The
+// result is empty if all of its cells are.
 func (t Filling) Fill(cell func(column int) string) string {
 	if len(t.Columns) == 0 {
 		if t.Literals == nil {
@@ -85,8 +85,8 @@ func (t Filling) Fill(cell func(column int) string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// FillDate puts the cells of a row into the template of a date. What stands
-// behind an empty part is left out: without a month a day means nothing.
+// FillDate puts the cells of a row into the template of a date. Everything after an
+// empty part is dropped: without a month a day means nothing.
 func (t Filling) FillDate(cell func(column int) string) string {
 	if _, ok := t.column(); ok || len(t.Columns) < 2 {
 		return t.Fill(cell)
@@ -123,7 +123,7 @@ func (t Filling) FillDate(cell func(column int) string) string {
 	return strings.Join(parts, "-")
 }
 
-// FindColumn finds a column by its name, else by its name but for capitals,
+// FindColumn finds a column by its name, exactly or else apart from capitals,
 // accents and spaces.
 func FindColumn(columns map[string]int, name string) (int, bool) {
 	if at, ok := columns[name]; ok {
@@ -138,7 +138,7 @@ func FindColumn(columns map[string]int, name string) (int, bool) {
 	return 0, false
 }
 
-// NoColumn says that a table has no column of a name.
+// NoColumn says that a table has no column with a name.
 func NoColumn(name string, columns map[string]int) error {
 	names := make([]string, len(columns))
 	for column, at := range columns {

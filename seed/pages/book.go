@@ -120,7 +120,8 @@ func SplitBook(text string) Book {
 	return book
 }
 
-// fewestShared is in how many entries a heading stands that opens a section in all of them.
+// fewestShared is in how many entries a heading stands that opens a section in all
+// of them.
 const fewestShared = 3
 
 // share finds what the entries have in common, and gives each a prefix of its own.
@@ -205,7 +206,7 @@ func contentsOf(lines []line) (names []string, end int) {
 	return names, end
 }
 
-// opens says whether an entry begins at a line with a country's name: its full
+// opens reports whether an entry begins at a line with a country's name: its full
 // name or a box of facts stands right below.
 func opens(lines []line, at int, name string) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {

@@ -16,31 +16,34 @@ const Overview = "Overview"
 //go:embed headings.txt
 var knownHeadings string // the headings of sections that entries share, one a line
 
-// isHeading says whether a text can be a heading: short, begun in a capital, not closed as a sentence is.
+// isHeading reports whether a text can be a heading: short, begun in a capital,
+// not closed as a sentence is.
 func isHeading(text string) bool {
 	first := FirstLetter(text)
 	return len(text) <= 100 && len(strings.Fields(text)) <= 12 && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
 		strings.ContainsFunc(text, unicode.IsLetter) && !closes(text) && !recommendation(text) && !goesOn(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
 }
 
-// goesOn says whether the last word of a text asks for another one, as at the end of a page.
+// goesOn reports whether the last word of a text asks for another one, as at the
+// end of a page.
 func goesOn(text string) bool {
 	return strings.Contains(" on of the in and to at by a an for from with or that under against into after before between his her their its who which whom was were is are has had have been be not also no than as but because while when ", " "+text[strings.LastIndexByte(text, ' ')+1:]+" ")
 }
 
-// recommendation says whether a text is a numbered paragraph, such as 115.12 or 4.
+// recommendation reports whether a text is a numbered paragraph, such as 115.12 or 4.
 func recommendation(text string) bool {
 	number, rest, _ := strings.Cut(text, " ")
 	return rest != "" && strings.Trim(number, "0123456789.") == "" && strings.Contains(number, ".") && len(strings.Fields(rest)) > 6 || strings.Count(number, ".") > 1
 }
 
-// isTitle says whether the first line of a text can be the report's title, which may be longer than a heading.
+// isTitle reports whether the first line of a text can be the report's title,
+// which may be longer than a heading.
 func isTitle(text string) bool {
 	year, _, _ := Edition(text)
 	return year > 0 && len(text) <= wrapped && !closes(text)
 }
 
-// known says whether a heading is one of those that open a section in any entry.
+// known reports whether a heading is one of those that open a section in any entry.
 func known(heading string) bool {
 	plain := strings.NewReplacer("’", "'", "–", "-", "‑", "-").Replace(heading)
 	return strings.Contains("\n"+strings.ToLower(knownHeadings), "\n"+strings.ToLower(plain)+"\n")
@@ -128,7 +131,8 @@ func (p Page) marked() [][]string {
 	return all
 }
 
-// written returns how the paragraphs write a word that is given in lower case; nothing where that is not asked for.
+// written returns how the paragraphs write a word that is given in lower case;
+// nothing where that is not asked for.
 func (p Page) written(asked bool) map[string]string {
 	written := map[string]string{}
 	for _, q := range p.Paragraphs {
@@ -147,7 +151,8 @@ func (p Page) written(asked bool) map[string]string {
 	return written
 }
 
-// named returns a heading as the name of a category: not in capitals, but its words as the paragraphs write them.
+// named returns a heading as the name of a category: not in capitals, but its
+// words as the paragraphs write them.
 func named(heading string, written map[string]string) string {
 	if !Shouts(heading) {
 		return heading

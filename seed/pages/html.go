@@ -7,15 +7,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// IsHTML says whether a text is a web page, by how it begins.
+// IsHTML reports whether a text is a web page, by how it begins.
 func IsHTML(text string) bool {
 	begin := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(text[:min(len(text), 1000)], "\uFEFF")))
 	return strings.HasPrefix(begin, "<!doctype html") || strings.HasPrefix(begin, "<html") || strings.HasPrefix(begin, "<?xml") && strings.Contains(begin, "<html")
 }
 
-// TextOfHTML returns the text of a web page, a paragraph a line, with its
-// headings marked as Markdown marks them. What a browser does not show, and what
-// leads elsewhere, is left out.
+// TextOfHTML returns the text of a web page, one paragraph per line, with headings
+// as in Markdown. What a browser does not show, and links to other pages, are left
+// out.
 func TextOfHTML(page string) string {
 	tokens := html.NewTokenizer(strings.NewReader(page))
 	var text, line strings.Builder

@@ -1,8 +1,8 @@
-// Package pages sorts the text of a report as programs copy it from its pages: into
-// headings and paragraphs, with what stands at the edges of pages taken out, and a
-// book into its entries. It knows English, Markdown, HTML, the names of countries
-// and the headings that such reports share; it must not know what a paragraph
-// says, nor a pack, a file or a database.
+// Package pages sorts the text of a report, as copied from its pages, into
+// headings and paragraphs without page headers and footers, and a book into its
+// entries. It knows English, Markdown, HTML, the names of countries and the
+// headings that such reports share; it must not know what a paragraph says, nor a
+// pack, a file or a database.
 package pages
 
 import (
@@ -40,7 +40,7 @@ type line struct {
 	level  int  // of a heading that the text marks as one, from 1; 0: it does not
 }
 
-// Read sorts a text: first the furniture of the pages goes, then lines are joined.
+// Read sorts a text: it removes page headers and footers, then joins lines.
 func Read(text string) Page {
 	p := Page{Countries: readCountries()}
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
@@ -137,7 +137,7 @@ func (p *Page) dropFurniture(lines []line) []line {
 	return kept
 }
 
-// titleCase says whether most words of a text are written as in a title, so that
+// titleCase reports whether most words of a text are written as in a title, so that
 // it is no line of a paragraph.
 func titleCase(text string) bool {
 	capitals, small := 0, 0
@@ -151,7 +151,7 @@ func titleCase(text string) bool {
 	return capitals > small
 }
 
-// thumb says whether a line is what stands at the edge of a page to find the
+// thumb reports whether a line is what stands at the edge of a page to find the
 // letter by: one letter alone.
 func thumb(text string) bool {
 	return utf8.RuneCountInString(text) == 1
@@ -187,7 +187,7 @@ func (p *Page) dropFootnotes(lines []line) []line {
 	return lines
 }
 
-// imprint says whether a line is of the imprint, and keeps what it tells.
+// imprint reports whether a line is of the imprint, and keeps what it tells.
 func (p *Page) imprint(text string) bool {
 	for _, mark := range []string{"©", "(c) ", "(C) ", "Copyright "} {
 		if rest, ok := strings.CutPrefix(text, mark); ok {
@@ -212,7 +212,8 @@ func pageNumber(text string) bool {
 	return bare == "" || bare == "page" || bare == "page of"
 }
 
-// runningHead returns the report's name from the foot or the head of a page; empty for another line.
+// runningHead returns the report's name from the foot or the head of a page; empty
+// for another line.
 func runningHead(bare, text string) string {
 	const name = "amnesty international report"
 	at := strings.Index(strings.ToLower(text), name)
@@ -223,7 +224,8 @@ func runningHead(bare, text string) string {
 	return text[at:at+len(name)] + " " + edition
 }
 
-// withoutNumbers returns a line in lower case with its digits taken out, so that running heads are alike.
+// withoutNumbers returns a line in lower case with its digits taken out, so that
+// running heads are alike.
 func withoutNumbers(text string) string {
 	return strings.Join(strings.Fields(strings.ToLower(strings.Map(withoutDigit, text))), " ")
 }

@@ -73,7 +73,7 @@ func width(lines []line) int {
 	return widths[len(widths)*95/100]
 }
 
-// continues says whether a line goes on with what the unit began. A gap inside
+// continues reports whether a line goes on with what the unit began. A gap inside
 // a sentence is the end of a page.
 func continues(u unit, last string, next line, widest int, gaps bool) bool {
 	first, _, _ := strings.Cut(next.Text, " ")
@@ -98,7 +98,8 @@ func continues(u unit, last string, next line, widest int, gaps bool) bool {
 	return !fits || !closes(last) && lower
 }
 
-// gapsTell says whether empty lines stand between paragraphs rather than between all lines or nowhere.
+// gapsTell reports whether empty lines stand between paragraphs rather than
+// between all lines or nowhere.
 func gapsTell(lines []line) bool {
 	gaps, open := 0, 0
 	for i, l := range lines {
@@ -133,7 +134,7 @@ func joinLines(a, b string, written map[string]bool) string {
 	return a + b
 }
 
-// closes says whether a text ends as a sentence does, a footnote's number aside.
+// closes reports whether a text ends as a sentence does, a footnote's number aside.
 func closes(text string) bool {
 	text = strings.TrimRightFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)]»`, r)
@@ -158,7 +159,7 @@ func FirstLetter(text string) rune {
 	return 0
 }
 
-// Shouts says whether a text is in capitals.
+// Shouts reports whether a text is in capitals.
 func Shouts(text string) bool {
 	return text == strings.ToUpper(text) && text != strings.ToLower(text)
 }

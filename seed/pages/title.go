@@ -23,7 +23,7 @@ func titleEnd(units []unit) int {
 	return end
 }
 
-// belongsToTitle says whether a line above the first paragraph names the
+// belongsToTitle reports whether a line above the first paragraph names the
 // report, its country or a head of state, rather than a section.
 func (p *Page) belongsToTitle(l line) bool {
 	lower := strings.ToLower(l.Text)
@@ -37,7 +37,7 @@ func (p *Page) belongsToTitle(l line) bool {
 	return ok && (strings.EqualFold(l.Text, name) || strings.Contains(lower, " of ") && strings.HasSuffix(lower, strings.ToLower(name)))
 }
 
-// namesCountry says whether a line above the first paragraph is a name of which
+// namesCountry reports whether a line above the first paragraph is a name of which
 // the text speaks, where no line above it names a country.
 func (p *Page) namesCountry(text, body string) bool {
 	words := strings.Fields(text)
@@ -47,7 +47,8 @@ func (p *Page) namesCountry(text, body string) bool {
 	return !slices.ContainsFunc(p.Title, func(l line) bool { _, _, ok := p.Countries.In(l.Text); return ok })
 }
 
-// isTitleLine says whether a heading that the text marks names the report or its country and no section.
+// isTitleLine reports whether a heading that the text marks names the report or
+// its country and no section.
 func (p *Page) isTitleLine(l line) bool {
 	if year, _, _ := Edition(l.Text); year > 0 || len(p.Title) == 0 && l.level == 1 {
 		return true
@@ -135,7 +136,8 @@ func CoveredYear(title string, lines []line, year int) (int, bool) {
 }
 
 // Edition returns the year that a title says the report covers, how the title
-// writes it, and whether that is sure. "2016/17" covers 2016; a single year can be either.
+// writes it, and whether that is sure. "2016/17" covers 2016; a single year can be
+// either.
 func Edition(title string) (year int, text string, sure bool) {
 	match := regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`).FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
 	if match == nil {

@@ -26,7 +26,7 @@ var IsCommon = onceWords(&commonWords)
 //go:embed commonwords.txt
 var commonWords string // words that no person is called by, in lower case
 
-// Same says whether two names are one to a pack, in whatever letters they are written.
+// Same reports whether two names are one to a pack, in whatever letters they are written.
 func Same(a, b string) bool { return model.Fold(a) == model.Fold(b) }
 
 func WordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

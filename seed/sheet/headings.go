@@ -170,7 +170,7 @@ func (t *Table) knownNames(cells []string) int {
 	return count
 }
 
-// looksLikeData says whether a cell is a number, a date or an address, which
+// looksLikeData reports whether a cell is a number, a date or an address, which
 // no column is called by; a year may be.
 func looksLikeData(cell string) bool {
 	cell = strings.TrimSpace(cell)

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// A Layout says where the rows of a table are in its file. What is empty is found out.
+// A Layout says where the rows of a table are in its file. Empty fields are
+// detected.
 type Layout struct {
 	Sheet     string `json:"sheet"`
 	Headings  string `json:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
@@ -13,10 +14,11 @@ type Layout struct {
 	Encoding  string `json:"encoding"`  // one of seed.Encodings
 }
 
-// NoHeadings says that no row names the columns: they are called Column 1, Column 2 and so on.
+// NoHeadings says that no row names the columns: they are called Column 1, Column
+// 2 and so on.
 const NoHeadings = "none"
 
-// HeadingRow is the row with the names of the columns; false where there is none.
+// HeadingRow returns the row with the column names; false if there is none.
 func (l Layout) HeadingRow() (int, bool) {
 	row, err := strconv.Atoi(l.Headings)
 	return row, err == nil
@@ -35,7 +37,7 @@ func (l Layout) separator(name string) byte {
 	return 0
 }
 
-// Or takes from another layout what this one does not say.
+// Or fills the empty fields from another layout.
 func (l Layout) Or(other Layout) Layout {
 	for _, field := range []struct{ mine, other *string }{{&l.Sheet, &other.Sheet}, {&l.Headings, &other.Headings}, {&l.Separator, &other.Separator}, {&l.Encoding, &other.Encoding}} {
 		if *field.mine == "" {

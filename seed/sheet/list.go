@@ -71,7 +71,7 @@ func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
 	return l, nil
 }
 
-// isLine says whether a text begins with an object that ends on its first line
+// isLine reports whether a text begins with an object that ends on its first line
 // and more come behind, or that has no list of objects in it.
 func isLine(text []byte) bool {
 	line, rest, more := bytes.Cut(text, []byte("\n"))

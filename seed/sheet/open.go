@@ -1,9 +1,8 @@
-// Package sheet opens tables for their rows: CSV and TSV, workbooks (XLSX), what
-// programs save as XLS and is none, lists of objects in JSON. It finds out the
-// separator, the encoding, the sheet and the row with the names of the columns,
-// as far as a Layout does not say them. It knows files and texts; it must not
-// know what a column means (whether a word names one is asked of the caller),
-// the cases, or where a file lies.
+// Package sheet reads the rows of tables: CSV and TSV, workbooks (XLSX), web pages
+// and XML that are saved as XLS, lists of objects in JSON. It detects the
+// separator, the encoding, the sheet and the row with the column names, unless a
+// Layout gives them. It knows files and texts; it must not know what a column
+// means (its caller says whether a word names one), the cases, or where a file is.
 package sheet
 
 import (
@@ -31,7 +30,7 @@ const (
 	kindList
 )
 
-// Holds says whether a file is a table and not a pack, by its name and how it begins.
+// Holds reports whether a file is a table and not a pack, by its name and how it begins.
 func Holds(name string, head []byte) bool {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	ending := strings.ToLower(filepath.Ext(name))
@@ -51,7 +50,7 @@ func Holds(name string, head []byte) bool {
 	return false
 }
 
-// isPackLine says whether the first line of a text is a pack or one of its cases.
+// isPackLine reports whether the first line of a text is a pack or one of its cases.
 func isPackLine(text []byte) bool {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	var fields map[string]json.RawMessage
@@ -91,7 +90,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	return KindCSV, nil
 }
 
-// A Table is a file as it is opened for its rows.
+// A Table is an opened file with rows.
 type Table struct {
 	in       *input
 	Kind     kind
@@ -106,8 +105,8 @@ type Table struct {
 	known    func(string) bool // whether a word names a column
 }
 
-// Open opens a file for its rows. Known says whether a word names a column:
-// by it the row of headings is found.
+// Open opens a file with rows. Known reports whether a word names a column, by which
+// the row of headings is found.
 func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Table, error) {
 	in, err := newInput(name, r)
 	if err != nil {
@@ -253,7 +252,7 @@ func (t *Table) reopen(survey bool) error {
 	return err
 }
 
-// Begin goes to the first row behind the headings, for good.
+// Begin goes to the first row after the headings, for good.
 func (t *Table) Begin(survey bool) error {
 	if err := t.reopen(survey); err != nil {
 		return err
@@ -272,8 +271,8 @@ func (t *Table) Begin(survey bool) error {
 	return nil
 }
 
-// FileName is the name of the file.
+// FileName returns the name of the file.
 func (t *Table) FileName() string { return t.in.name }
 
-// Whole says whether the whole file can be surveyed before its rows are taken.
+// Whole reports whether the whole file can be surveyed before its rows are read.
 func (t *Table) Whole() bool { return t.in.whole }

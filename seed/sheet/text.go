@@ -2,8 +2,8 @@ package sheet
 
 import "strings"
 
-// Unguard takes off the apostrophe that keeps a spreadsheet from taking a cell
-// for a formula; see export.CSV.
+// Unguard removes the apostrophe that keeps a spreadsheet from reading a cell as a
+// formula; see export.CSV.
 func Unguard(cell string) string {
 	if rest := strings.TrimLeft(cell, "'"); len(rest) < len(cell) && rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
 		return cell[1:]
@@ -11,8 +11,8 @@ func Unguard(cell string) string {
 	return cell
 }
 
-// WithoutInvisible takes out what has no width and turns no letter into
-// another: marks of direction, soft hyphens, spaces of no width.
+// WithoutInvisible removes characters without width that change no letter: marks of
+// direction, soft hyphens, spaces of no width.
 func WithoutInvisible(text string) string {
 	if !strings.ContainsFunc(text, invisible) {
 		return text
@@ -25,7 +25,8 @@ func WithoutInvisible(text string) string {
 	}, text)
 }
 
-// invisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of how words are written.
+// invisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of
+// how words are written.
 func invisible(r rune) bool {
 	switch r {
 	case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u061C':

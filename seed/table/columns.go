@@ -141,7 +141,7 @@ func (f *filler) declared() []model.Field {
 	return fields
 }
 
-// hasOwnID says whether a column of casebook's own form has the ids.
+// hasOwnID reports whether a column of casebook's own form has the ids.
 func (f *filler) hasOwnID() bool {
 	for _, own := range f.own {
 		if own != nil && own.Field == "id" {

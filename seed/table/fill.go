@@ -13,8 +13,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// AsWritten is the field in which a case keeps what could not be read as what
-// its column is: "Age: twenties".
+// AsWritten is the field for values that their column cannot hold: "Age: twenties".
 const AsWritten = "As written"
 
 // mostSlips is how many mistakes of a row are told; what is behind them follows
@@ -47,8 +46,9 @@ type filler struct {
 
 	spelling map[string]map[string]string // of names and choices, by list: folded, as they came first
 	placed   placeNames
-	year     int            // of today
-	used     map[uint64]int // how often a key was there
+	year     int                 // of today
+	used     map[uint64]struct{} // the numbers that were made of keys
+	again    map[uint64]int      // of them, how often one was made again
 	notes    *notes
 
 	row    []string // that is being filled in
@@ -218,7 +218,7 @@ func (f *filler) fillTexts(c *model.Case) {
 	}
 }
 
-// ownTitle says whether the table has a column of titles in casebook's own form
+// ownTitle reports whether the table has a column of titles in casebook's own form
 // and nothing else that a title could be made from.
 func (f *filler) ownTitle() bool {
 	return len(f.people)+len(f.organisations)+len(f.places)+len(f.dates) == 0 && slices.ContainsFunc(f.own, func(own *mapping.OwnColumn) bool { return own != nil && own.Field == "title" })

@@ -110,6 +110,7 @@ func (f *filler) same(list, name string) string {
 		}
 		return first
 	case !ok && len(known) < mostSpellings:
+		name = strings.Clone(name) // and not the row that it is a part of
 		known[key] = name
 	}
 	return name

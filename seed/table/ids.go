@@ -55,7 +55,7 @@ func validReference(text string) string {
 	}
 	valid := strings.Trim(b.String(), "-_./:+")
 	if utf8.RuneCountInString(valid) > 80 {
-		return number(hash(text))
+		return strconv.FormatUint(number(hash(text)), 10)
 	}
 	return valid
 }
@@ -71,14 +71,14 @@ func (f *filler) keyNumber() string {
 		h.Write([]byte(model.Fold(part.Fill(f.cell))))
 		h.Write([]byte{0})
 	}
-	key := h.Sum64()
-	again := f.used[key]
-	f.used[key] = again + 1
-	if again > 0 {
-		f.notes.add("the same key as another row: distinguished by their order", f.keyText())
-		return number(key) + "-" + strconv.Itoa(again+1)
+	key := number(h.Sum64())
+	if _, twice := f.used[key]; !twice {
+		f.used[key] = struct{}{}
+		return strconv.FormatUint(key, 10)
 	}
-	return number(key)
+	f.again[key]++
+	f.notes.add("the same key as another row: distinguished by their order", f.keyText())
+	return strconv.FormatUint(key, 10) + "-" + strconv.Itoa(f.again[key]+1)
 }
 
 func (f *filler) keyText() string {
@@ -91,11 +91,9 @@ func (f *filler) keyText() string {
 	return strings.Join(parts, ", ")
 }
 
-// number makes a number of ten digits of a hash.
-func number(hash uint64) string {
-	digits := strconv.FormatUint(hash%9_000_000_000+1_000_000_000, 10)
-	return digits
-}
+// number makes a number of fifteen digits of a hash: among a million keys two
+// have the same one in 1 of 1,800 tables, and are distinguished by their order then.
+func number(hash uint64) uint64 { return hash%900_000_000_000_000 + 100_000_000_000_000 }
 
 func hash(text string) uint64 {
 	h := fnv.New64a()

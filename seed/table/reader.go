@@ -1,9 +1,9 @@
-// Package table makes cases of the rows of tables, as a mapping says: package
-// sheet opens the rows, package mapping says which column is which field, package
-// cells reads what stands in them. It knows all three and the model; it must not
+// Package table turns the rows of tables into cases, by a mapping: package sheet
+// reads the rows, package mapping says which column is which field, package cells
+// reads the cells. It knows all three and the model; it must not
 // know a library, a command line or a screen.
 //
-// The way of a row: the templates of the mapping are compiled (compile.go), places
+// The steps of a row: the templates of the mapping are compiled (compile.go), places
 // are told apart (places.go), and each row is filled into a case (fill.go,
 // fillnames.go, fillvalues.go; cell.go for casebook's own form; title.go, ids.go).
 package table
@@ -22,7 +22,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// Options say what a table does not say of itself.
+// Options give what a table does not say itself.
 type Options struct {
 	// Report is what the cases belong to, as seed.Options have it.
 	Report model.Report
@@ -51,8 +51,8 @@ type Reader struct {
 	examples map[string][]string // of what stands in the columns
 }
 
-// NewReader begins to read a table; r is read more than once where it is a
-// Source. An *seed.Errors says what is wrong with the file as a whole.
+// NewReader begins to read a table; r is read more than once if it is a Source. A
+// *seed.Errors says what is wrong with the file as a whole.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	p, err := Propose(name, r, options)
 	if err != nil {
@@ -61,8 +61,8 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	return p, p.Begin()
 }
 
-// Propose opens a table and makes a mapping for it, unless the options have
-// one. Questions are what a person should say before Begin.
+// Propose opens a table and makes a mapping for it, unless the options have one.
+// Questions are for the user, before Begin.
 func Propose(name string, r io.Reader, options Options) (*Reader, error) {
 	layout := options.Layout
 	if m := options.Mapping; m != nil {
@@ -95,23 +95,24 @@ func Propose(name string, r io.Reader, options Options) (*Reader, error) {
 // Mapping returns how the table is read.
 func (r *Reader) Mapping() *mapping.Mapping { return r.mapping }
 
-// Proposed says whether the mapping was made for the table and not kept.
+// Proposed reports whether the mapping was made for the table and not read from a
+// file.
 func (r *Reader) Proposed() bool { return r.options.Mapping == nil }
 
-// Own says whether every column of the table is in casebook's own form, so that
-// there is nothing to say of a mapping.
+// Own reports whether every column of the table is in casebook's own format, so that
+// no mapping is needed.
 func (r *Reader) Own() bool {
 	m := r.mapping
 	return r.Proposed() && len(m.OwnForm) > 0 && m.ID == "" && len(m.Key) == 0 && m.Title == "" && m.Note == "" && len(m.Category)+len(m.Dates)+len(m.People)+len(m.Organisations)+len(m.Places)+len(m.Laws)+len(m.Figures)+len(m.Fields) == 0
 }
 
-// Write writes the mapping as a file to keep and to change.
+// Write writes the mapping as a file to save and edit.
 func (r *Reader) Write(w io.Writer) error {
 	return mapping.Write(w, r.mapping, r.t.FileName(), r.t.Form, r.examples)
 }
 
-// Questions returns what the table does not show. Without an answer what
-// depends on one is refused.
+// Questions returns what the table does not show. Without an answer, cells that
+// depend on one are refused.
 func (r *Reader) Questions() []mapping.Question {
 	if r.options.Order != "" {
 		return nil
@@ -119,13 +120,13 @@ func (r *Reader) Questions() []mapping.Question {
 	return r.ask
 }
 
-// Sheets returns the names of the sheets that a workbook has, and which is read.
+// Sheets returns the names of the sheets of a workbook, and which one is read.
 func (r *Reader) Sheets() (names []string, read string) { return r.t.Sheets, r.t.Layout.Sheet }
 
 // Columns returns the names of the columns.
 func (r *Reader) Columns() []string { return r.t.Columns }
 
-// Begin makes ready to read the cases, as the mapping says.
+// Begin prepares reading the cases by the mapping.
 func (r *Reader) Begin() error {
 	f, err := newFiller(r.t, r.mapping)
 	if err != nil {
@@ -249,8 +250,8 @@ func (r *Reader) wrongLength(row []string) error {
 	return bad
 }
 
-// Notes returns what a person should know of the table and is no mistake;
-// after the last case it is complete.
+// Notes returns what a person should know about the table and is not a mistake; it
+// is complete after the last case.
 func (r *Reader) Notes() []mapping.Note {
 	list := slices.Clone(r.notes)
 	if r.f != nil {

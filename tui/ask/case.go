@@ -16,12 +16,12 @@ type (
 		Reply
 		Case document.LoadedCase
 	}
-	// A ProfileRead is what there is to tell of a row of a view.
+	// A ProfileRead is the profile of a row of a view.
 	ProfileRead struct {
 		Reply
 		Profile results.Profile
 	}
-	// An IDRead is the case that a text is the id of.
+	// An IDRead is the case with an id.
 	IDRead struct {
 		Reply
 		Text, ID string
@@ -45,7 +45,7 @@ func (r Request) Case(id string, known browse.ReportParts, ok bool) tea.Cmd {
 	}
 }
 
-// Profile asks what there is to tell of a row of a view; the reply is a ProfileRead.
+// Profile asks for the profile of a row of a view; the reply is a ProfileRead.
 func (r Request) Profile(query model.Query, entry results.Entry) tea.Cmd {
 	return func() tea.Msg {
 		profile, err := r.library.Profile(r.ctx, query, entry)
@@ -53,7 +53,7 @@ func (r Request) Profile(query model.Query, entry results.Entry) tea.Cmd {
 	}
 }
 
-// ID asks which case a text is the id of; the reply is an IDRead.
+// ID asks for the case with an id; the reply is an IDRead.
 func (r Request) ID(text string) tea.Cmd {
 	return func() tea.Msg {
 		c, err := r.library.Case(r.ctx, text)

@@ -55,7 +55,7 @@ func (r Request) Counts(query model.Query) tea.Cmd {
 	}
 }
 
-// Obstacle asks what is in the way of a query that finds nothing; the reply is an
+// Obstacle asks which part of a query excludes everything; the reply is an
 // ObstacleFound.
 func (r Request) Obstacle(query model.Query) tea.Cmd {
 	return func() tea.Msg {
@@ -64,8 +64,8 @@ func (r Request) Obstacle(query model.Query) tea.Cmd {
 	}
 }
 
-// Names asks for the names that a text may have meant that has found so many cases;
-// the reply is a NamesFound.
+// Names asks for the names that a text may mean which found so many cases; the reply
+// is a NamesFound.
 func (r Request) Names(text string, found int) tea.Cmd {
 	return func() tea.Msg {
 		names, err := browse.Suggest(r.ctx, r.library, text, found)

@@ -10,7 +10,7 @@ import (
 	"casebook/model/results"
 )
 
-// A Session is how long a library may be asked. What is asked in it ends with it.
+// A Session is the time in which a library may be asked. Its requests end with it.
 type Session struct {
 	Context  context.Context
 	End      context.CancelFunc
@@ -33,7 +33,7 @@ type Request struct {
 	library results.Library
 }
 
-// A Reply is what every answer of the library says beside its content.
+// A Reply is what every answer of the library has beside its content.
 type Reply struct {
 	To  uint64 // the number of the request
 	Err error
@@ -47,7 +47,8 @@ func (s *Session) Request(instead Request) Request {
 	return Request{s.requests, ctx, cancel, s.library}
 }
 
-// GiveUp says that no reply is wanted any more, not even one that has come already.
+// GiveUp cancels the request: no reply is wanted any more, not even one that has
+// arrived already.
 func (r *Request) GiveUp() {
 	if r.cancel != nil {
 		r.cancel()
@@ -55,7 +56,7 @@ func (r *Request) GiveUp() {
 	r.Number = 0
 }
 
-// Wants says whether a reply is to this request, and the request has not been
+// Wants reports whether a reply is to this request, and the request has not been
 // given up.
 func (r Request) Wants(reply Reply) bool {
 	return reply.To == r.Number && !errors.Is(reply.Err, context.Canceled)

@@ -11,11 +11,11 @@ import (
 	"casebook/model/notebook"
 )
 
-// A Keeper keeps what the reader has written down, encrypted with a passphrase.
-// It takes the bytes of a passphrase over and overwrites them. Its methods are
+// A Keeper saves what the reader has written down, encrypted with a passphrase. It
+// takes ownership of the bytes of a passphrase and overwrites them. Its methods are
 // called one at a time.
 type Keeper interface {
-	// Exists says whether there is something kept.
+	// Exists reports whether there is something kept.
 	Exists() bool
 	// Unlock reads what is kept: ErrPassphrase. Where nothing is kept yet, the
 	// passphrase is the one to keep it with.
@@ -31,10 +31,10 @@ type Keeper interface {
 	Forget()
 }
 
-// ErrPassphrase is the error of a passphrase that is not the right one.
+// ErrPassphrase is the error of a wrong passphrase.
 var ErrPassphrase = errors.New("the passphrase is wrong")
 
-// Own is what the reader has written down in a session, and what of it is kept.
+// Own is what the reader has written down in a session, and what of it is saved.
 type Own struct {
 	Keeper   Keeper // nil: nothing can be kept
 	Book     notebook.Notebook
@@ -46,10 +46,10 @@ type Own struct {
 // Now is the time that is written down with a mark, a note or a search, to the second.
 func Now() time.Time { return time.Now().UTC().Truncate(time.Second) }
 
-// CanUnlock says whether something is kept that the session does not know yet.
+// CanUnlock reports whether something is saved that the session has not read yet.
 func (o *Own) CanUnlock() bool { return o.Keeper != nil && !o.Unlocked && o.Keeper.Exists() }
 
-// Unsaved says whether something is written down that is not kept.
+// Unsaved reports whether something is written down and not saved.
 func (o *Own) Unsaved() bool { return !o.Book.Equal(o.kept) }
 
 // Marks are the ids of the marked cases.
@@ -61,7 +61,7 @@ func (o *Own) Marks() Marks {
 	return marks
 }
 
-// ToggleMark marks a case, or takes its mark off, and says whether it is marked now.
+// ToggleMark marks or unmarks a case, and reports whether it is marked now.
 func (o *Own) ToggleMark(report, id string, now time.Time) bool {
 	marks := slices.DeleteFunc(slices.Clone(o.Book.Marks), func(m notebook.Mark) bool { return m.Case == id })
 	marked := len(marks) == len(o.Book.Marks)
@@ -97,12 +97,13 @@ func (o *Own) Noted(query string) []model.Noted {
 	return noted
 }
 
-// Learn joins what was kept with what was written down before it was unlocked.
+// Learn merges what was saved with what was written down before it was unlocked.
 func (o *Own) Learn(kept notebook.Notebook) {
 	o.Book, o.kept, o.Unlocked = notebook.Merge(notebook.Notebook{}, o.Book, kept), kept, true
 }
 
-// Saving returns what keeps the notebook as it is now, and what is to be called with its outcome.
+// Saving returns a function that saves the notebook as it is now, and one to call
+// with its result.
 func (o *Own) Saving() (save func(context.Context) (notebook.Notebook, error), saved func(notebook.Notebook)) {
 	keeper, base, mine := o.Keeper, o.kept, o.Book
 	return func(ctx context.Context) (notebook.Notebook, error) { return keeper.Save(ctx, base, mine) },

@@ -8,7 +8,7 @@ import (
 	"casebook/tui/document"
 )
 
-// Reference is the citation of a case as a program that keeps references takes it.
+// Reference returns the citation of a case in the format of a reference manager.
 func Reference(format export.Format, r document.LoadedCase) string {
 	var text strings.Builder
 	pack := model.Pack{Report: r.FromReport, Cases: []model.Case{r.Case}}

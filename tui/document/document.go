@@ -1,7 +1,7 @@
 // Package document lays out what there is to read: a case, its gate and its
 // sources, a row of a list, a row of a view and what is known of it, and the
-// help. For a screen it sets text in columns; for lines that are read one by one
-// it gives each fact its label. It knows the model and the interface's words. It
+// help. For a screen it lays out text in columns; for plain lines it gives each
+// fact its label. It knows the model and the interface's words. It
 // must not know where cases come from, what a key does, nor how a tone looks.
 package document
 
@@ -12,7 +12,7 @@ import (
 	"casebook/tui/text"
 )
 
-// A Link leads from a text to the cases with something, or to one case.
+// A Link goes from a text to the cases with something, or to one case.
 type Link struct {
 	Facet model.Facet
 	Value string

@@ -10,17 +10,21 @@ import (
 	"casebook/tui/text"
 )
 
-// EntryLines returns how many lines a row of a view has.
-func EntryLines(view results.View) int {
-	if view == results.ViewPeople || view == results.ViewFigures {
+// EntryLines returns how many lines a row of a view has; a figure has one more in a
+// narrow list.
+func EntryLines(view results.View, narrow bool) int {
+	switch {
+	case view == results.ViewFigures && narrow:
+		return 3
+	case view == results.ViewPeople || view == results.ViewFigures:
 		return 2
 	}
 	return 1
 }
 
-// EntryRow returns the lines of a row of a view. Most is the highest count in the
-// view, for the bars.
-func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text.Tone) []text.Line {
+// EntryRow returns the lines of a row of a view, at most so many. Most is the highest
+// count in the view, for the bars.
+func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text.Tone, lines int) []text.Line {
 	count := text.Line{text.New(text.Muted, f.Words.Number(e.Cases)), {Text: " "}}
 	indent := text.Span{Text: strings.Repeat("  ", e.Depth)}
 	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
@@ -28,7 +32,12 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 	case results.ViewPeople:
 		return []text.Line{f.Glyphs.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hanging}, text.New(text.Muted, f.personLine(e))}}
 	case results.ViewFigures:
-		return f.figureRow(e, tone)
+		rows := f.lines(f.figureLine(e, tone), max(lines-1, 1))
+		f.Width -= len(hanging)
+		for _, l := range f.lines(text.Line{text.New(text.Muted, f.figureSaid(e))}, lines-len(rows)) {
+			rows = append(rows, append(text.Line{{Text: hanging}}, l...))
+		}
+		return rows
 	case results.ViewTimeline, results.ViewOverview:
 		if e.Value == "" && view == results.ViewOverview {
 			return []text.Line{label}
@@ -45,12 +54,14 @@ func (f Format) PlainEntry(view results.View, e results.Entry, inside string) st
 	if e.Possible > 0 {
 		count = f.Join(count, f.Words.Say("%d more possible|%d more possible", e.Possible))
 	}
+	if e.Plot != "" {
+		count = f.plotCount(e)
+	}
 	switch view {
 	case results.ViewPeople:
 		return f.Join(f.EntryLabel(e), count, f.personLine(e))
 	case results.ViewFigures:
-		row := f.figureRow(e, text.Normal)
-		return f.Join(row[0].String(), row[1][1:].String())
+		return f.Join(f.figureLine(e, text.Normal).String(), f.figureSaid(e))
 	}
 	return f.Join(f.EntryLabel(e), inside, count)
 }
@@ -63,7 +74,9 @@ func IsHeading(e results.Entry) bool {
 // EntryLabel returns the label of a row of a view.
 func (f Format) EntryLabel(e results.Entry) string {
 	switch {
-	case e.Facet == model.FacetDate && e.Value == "":
+	case e.Plot != "" && e.Value == "":
+		return PlotLabel(f.Words, e.Plot)
+	case e.Plot == results.PlotMonths && e.Value == model.NotStated, e.Facet == model.FacetDate && e.Value == "":
 		return f.Words.Say("No date stated")
 	case e.Facet == model.FacetDate:
 		if _, err := edtf.Parse(e.Value); err == nil {
@@ -71,14 +84,16 @@ func (f Format) EntryLabel(e results.Entry) string {
 		}
 	case e.Value == "" && e.Case == "":
 		return FacetLabel(f.Words, e.Facet)
+	case e.Facet == model.FacetParagraph && !f.Plain && !f.Glyphs.ASCII:
+		return e.Label
 	}
 	return ValueLabel(f.Words, e.Facet, results.FacetValue{Value: e.Value, Label: e.Label})
 }
 
-// personLine returns the line below a person's name: what came of them, their roles,
-// and what the report says of them.
+// personLine returns the line below a person's name: what came of them, what the
+// report says of them, and their roles.
 func (f Format) personLine(e results.Entry) string {
-	return f.Join(f.rowOutcome(results.Row{Outcomes: e.Outcomes}), f.roleCounts(e), f.description(e))
+	return f.Join(f.rowOutcome(results.Row{Outcomes: e.Outcomes}), f.description(e), f.roleCounts(e))
 }
 
 // roleCounts returns somebody's roles, with how many cases they have each in where
@@ -105,14 +120,21 @@ func (f Format) description(e results.Entry) string {
 	return f.Join(kind, model.DescribedLabel(e.Described))
 }
 
-// figureRow returns the two lines of a figure: the number with what it counts, then
-// who gives it and its date. Of a sensitive case only its title is shown.
-func (f Format) figureRow(e results.Entry, tone text.Tone) []text.Line {
+// figureLine returns the number of a figure with what it counts; of a sensitive case
+// its title.
+func (f Format) figureLine(e results.Entry, tone text.Tone) text.Line {
 	if Sensitive(e.Sensitivity) {
-		return []text.Line{text.Mark(tone, e.Title, f.terms("", "title")), {{Text: hanging}, text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity)))}}
+		return text.Mark(tone, e.Title, f.terms("", "title"))
 	}
-	number := append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
-	return []text.Line{number, {{Text: hanging}, text.New(text.Muted, f.Join(f.saidBy(e), f.figureDate(e), e.Title))}}
+	return append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
+}
+
+// figureSaid returns who gives a figure, its date and its case.
+func (f Format) figureSaid(e results.Entry) string {
+	if Sensitive(e.Sensitivity) {
+		return f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))
+	}
+	return f.Join(f.saidBy(e), f.figureDate(e), e.Title)
 }
 
 // figureDate returns the date of a figure, and whether its year is the report's
@@ -136,15 +158,32 @@ func (f Format) saidBy(e results.Entry) string {
 	return f.attribution(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
 }
 
+// How many columns the longest short month takes, with its indent, and a bar at least.
+const (
+	longestMonth = 12
+	leastBar     = 4
+)
+
 // barred returns a row with a bar and the number that it stands for. The certain
 // part of the bar is full, the possible part is not.
 func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
-	room := f.Glyphs.Width(text.Line{{Text: f.Words.Number(most)}}) + 1
-	if e.Facet == model.FacetDate {
-		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
+	if e.Plot != "" {
+		most = e.Most
+		if e.Cases == 0 {
+			number[0].Text = f.Glyphs.None
+		}
 	}
-	bars := max(min((f.Width-room)/3, f.Width-room-f.Glyphs.Width(label)-3, 24), 4)
+	room := f.Glyphs.Width(text.Line{{Text: f.Words.Number(most)}}) + 1
+	bars := (f.Width - room) / 4 // the same in every row, so that they can be compared
+	if e.Facet == model.FacetDate && e.Plot == "" {
+		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
+		if bars = f.Width - room - longestMonth - 3; bars < leastBar && e.Depth > 0 { // the row above has the year
+			label = text.Line{text.New(label[len(label)-1].Tone, strings.TrimSuffix(label.String(), " "+e.Value[:4]))}
+			bars += len(" 2016")
+		}
+	}
+	bars = max(min(bars, 24), leastBar)
 	if e.Depth == 0 || most == 0 || bars+room+8 > f.Width {
 		return f.Glyphs.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}
@@ -163,7 +202,7 @@ func (f Format) paragraphKept(label text.Line, e results.Entry, room int) text.L
 	cells := f.Glyphs.Cells(label)
 	for at, cell := range slices.Backward(cells) {
 		if cell.Text == " " {
-			number := text.Merge(cells[at:])
+			number := text.Line{text.New(cells[at].Tone, text.Merge(cells[at:]).String())}
 			return append(f.Glyphs.Truncate(text.Merge(cells[:at]), room-f.Glyphs.Width(number), f.Glyphs.Tail), number...)
 		}
 	}

@@ -18,21 +18,21 @@ func EntryTable(view results.View) (Table[results.Entry], bool) {
 		return Table[results.Entry]{
 			columns: []column[results.Entry]{
 				name:    {func(w words.Words) string { return w.Say("Name") }, model.SortTitle, Format.nameCell},
-				outcome: {func(w words.Words) string { return w.Say("Outcome") }, "", Format.personOutcomeCell},
-				role:    {func(w words.Words) string { return w.Say("Role") }, "", Format.roleCell},
+				outcome: {func(w words.Words) string { return w.Say("Outcome") }, model.SortOutcome, Format.personOutcomeCell},
+				role:    {func(w words.Words) string { return w.Say("Role") }, model.SortRole, Format.roleCell},
 				cases:   {func(w words.Words) string { return w.Say("Cases") }, model.SortCases, Format.casesCell},
-				said:    {func(w words.Words) string { return w.Say("Described as") }, "", Format.describedCell},
+				said:    {func(w words.Words) string { return w.Say("Described as") }, model.SortDescription, Format.describedCell},
 			},
-			steps: []step{{name, 30}, {outcome, 18}, {role, 18}, {cases, 7}, {said, 20}, {outcome, 32}, {role, 34}, {said, 48}, {name, 44}, {said, 100}},
+			steps: []step{{name, 26}, {cases, 7}, {outcome, 32}, {said, 24}, {role, 18}, {name, 30}, {role, 34}, {said, 48}, {name, 44}, {outcome, 44}, {said, 100}},
 		}, true
 	case results.ViewFigures:
 		const figure, said, when, of = 0, 1, 2, 3
 		return Table[results.Entry]{
 			columns: []column[results.Entry]{
-				figure: {func(w words.Words) string { return w.Say("Figure") }, "", Format.figureCell},
-				said:   {func(w words.Words) string { return w.Say("Said by") }, "", Format.saidCell},
-				when:   {func(w words.Words) string { return w.Say("When") }, "", Format.whenCell},
-				of:     {func(w words.Words) string { return w.Say("Case") }, "", Format.caseCell},
+				figure: {func(w words.Words) string { return w.Say("Figure") }, model.SortNumber, Format.figureCell},
+				said:   {func(w words.Words) string { return w.Say("Said by") }, model.SortSource, Format.saidCell},
+				when:   {func(w words.Words) string { return w.Say("When") }, model.SortDate, Format.whenCell},
+				of:     {func(w words.Words) string { return w.Say("Case") }, model.SortReport, Format.caseCell},
 			},
 			steps: []step{{figure, 58}, {said, 17}, {when, 16}, {of, 20}, {figure, 76}, {said, 36}, {of, 61}, {figure, 100}},
 		}, true
@@ -63,7 +63,7 @@ func (f Format) describedCell(e results.Entry, _ text.Tone) text.Line {
 }
 
 // figureCell is a number with what it counts; of a sensitive case its title.
-func (f Format) figureCell(e results.Entry, tone text.Tone) text.Line { return f.figureRow(e, tone)[0] }
+func (f Format) figureCell(e results.Entry, tone text.Tone) text.Line { return f.figureLine(e, tone) }
 
 func (f Format) saidCell(e results.Entry, _ text.Tone) text.Line {
 	said := f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))

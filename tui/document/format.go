@@ -65,7 +65,7 @@ func (f Format) NotStated() text.Line {
 	return text.Line{text.New(text.Normal, f.Words.Say("not stated in the report"))}
 }
 
-// Sensitive reports whether a case is shown only by its title until it is opened.
+// Sensitive reports whether only the title of a case is shown until it is opened.
 func Sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
 
 // sensitivity returns what a sensitive case is about.

@@ -1,8 +1,10 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/model/results"
@@ -76,10 +78,38 @@ func TestInferredYearsAreInBrackets(t *testing.T) {
 	}
 }
 
+// TestBarsCanBeCompared: the bars of a view begin in one column, and as many cases
+// have the same length whatever stands before them.
+func TestBarsCanBeCompared(t *testing.T) {
+	for _, language := range words.Languages() {
+		w := words.New(language)
+		for _, width := range []int{34, 37, 46, 60, 100} {
+			f := Format{Glyphs: text.NewGlyphs(false, w), Words: w, Width: width}
+			for _, view := range []results.View{results.ViewTimeline, results.ViewOverview} {
+				begin, length := -1, 0
+				for month := 1; month <= 12; month++ {
+					e := results.Entry{Facet: model.FacetDate, Value: fmt.Sprintf("2016-%02d", month), Depth: 1, Cases: 9, Possible: 4}
+					if view == results.ViewOverview {
+						e.Plot, e.Most, e.Possible = results.PlotMonths, 9, 0
+					}
+					row := f.EntryRow(view, e, 9, text.Normal, 1)[0].String()
+					at, cells := strings.Index(row, "█"), strings.Count(row, "█")
+					if at = utf8.RuneCountInString(row[:max(at, 0)]); begin < 0 {
+						begin, length = at, cells
+					}
+					if at != begin || cells != length || cells == 0 || strings.Contains(row, "…") {
+						t.Errorf("%s, %d columns, %s: %q", language, width, view, row)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestTheNumberOfAParagraphIsNotCut(t *testing.T) {
 	f := Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 34}
 	e := results.Entry{Facet: model.FacetParagraph, Value: "r/Freedom of assembly/Freedom of assembly ¶3", Label: "Freedom of assembly and association ¶3", Depth: 2, Cases: 3}
-	row := f.EntryRow(results.ViewOverview, e, 9, text.Normal)[0].String()
+	row := f.EntryRow(results.ViewOverview, e, 9, text.Normal, 1)[0].String()
 	if !strings.Contains(row, "… ¶3") {
 		t.Errorf("the row is %q", row)
 	}

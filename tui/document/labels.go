@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -40,6 +41,8 @@ func ValueLabel(w words.Words, facet model.Facet, value results.FacetValue) stri
 	switch facet {
 	case model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight, model.FacetNotStated:
 		return w.Word(value.Label)
+	case model.FacetParagraph:
+		return strings.Replace(value.Label, " ¶", ", "+w.Say("paragraph")+" ", 1)
 	case model.FacetSensitivity:
 		return Format{Words: w}.sensitivity(model.Sensitivity(value.Label))
 	case model.FacetDate:
@@ -126,6 +129,18 @@ func EntrySorted(w words.Words, sort model.Sort) string {
 		return w.Say("most cases first")
 	case model.SortTitle:
 		return w.Say("by name")
+	case model.SortOutcome:
+		return w.Say("by outcome")
+	case model.SortRole:
+		return w.Say("by role")
+	case model.SortDescription:
+		return w.Say("by description")
+	case model.SortNumber:
+		return w.Say("largest first")
+	case model.SortSource:
+		return w.Say("by who says it")
+	case model.SortDate:
+		return w.Say("by date")
 	}
 	return w.Say("as in the report")
 }
@@ -141,7 +156,7 @@ func FiltersSorted(w words.Words, sort model.Sort) string {
 // Reordered returns the name of the order of a view's rows; empty where it is the
 // report's.
 func Reordered(w words.Words, view results.View, sort model.Sort) string {
-	if sort == "" || sort == model.SortReport || len(EntrySorts(view)) == 1 {
+	if sort = EntrySort(view, sort); sort == model.SortReport {
 		return ""
 	}
 	return EntrySorted(w, sort)
@@ -150,8 +165,21 @@ func Reordered(w words.Words, view results.View, sort model.Sort) string {
 // EntrySorts returns the orders of a view's rows.
 func EntrySorts(view results.View) []model.Sort {
 	switch view {
-	case results.ViewPeople, results.ViewLaws, results.ViewPlaces:
+	case results.ViewPeople:
+		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle, model.SortOutcome, model.SortRole, model.SortDescription}
+	case results.ViewFigures:
+		return []model.Sort{model.SortReport, model.SortNumber, model.SortSource, model.SortDate}
+	case results.ViewLaws, results.ViewPlaces:
 		return []model.Sort{model.SortReport, model.SortCases, model.SortTitle}
 	}
 	return []model.Sort{model.SortReport}
+}
+
+// EntrySort returns the order of a view's rows where another view may have been sorted
+// before: that of the report if the view has no such order.
+func EntrySort(view results.View, sort model.Sort) model.Sort {
+	if slices.Contains(EntrySorts(view), sort) {
+		return sort
+	}
+	return model.SortReport
 }

@@ -13,6 +13,9 @@ import (
 func Profile(f Format, p results.Profile) Document {
 	b := NewBuilder(f)
 	switch {
+	case p.Plot != "":
+		b.plot(p)
+		return b.Document
 	case len(p.Reports) > 0:
 		b.coverage(p)
 		return b.Document

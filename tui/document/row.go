@@ -9,8 +9,8 @@ import (
 	"casebook/tui/text"
 )
 
-// Row returns the lines of a case in a list, at most so many: its title, then whom it
-// is about and what came of it, or what the search found in it.
+// Row returns the lines of a case in a list, at most so many: its title, then whom
+// it is about and the outcome, or what the search found in it.
 func (f Format) Row(row results.Row, title text.Tone, lines int) []text.Line {
 	f = f.AlsoMark(row.MatchName)
 	drawn := f.lines(text.Mark(title, row.Title, f.terms("", "title")), lines)
@@ -94,8 +94,8 @@ func (f Format) secondLine(row results.Row) (second text.Line) {
 	return second
 }
 
-// PlainRow returns a case in a list as a line: its title, how it was found where not
-// literally, whom it is about and what came of it, and what the search found in it.
+// PlainRow returns a case in a list as a line: its title, how it was found if not
+// literally, whom it is about, the outcome, and what the search found in it.
 func (f Format) PlainRow(row results.Row) string {
 	standing, possible := f.status(row.ID, row.Draft), ""
 	if row.Possible {

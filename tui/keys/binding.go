@@ -35,10 +35,10 @@ const (
 	Always  = Reading | Typing | Secret | Question
 )
 
-// A Binding is the keys of one action, and what people read of it.
+// A Binding is the keys of one action, and their texts.
 //
-// Of bubbles this package is all that is loaded: the others look for clipboard
-// programs on the disk when they are.
+// Its package key is the only one of Bubbles that is loaded: the others look for
+// clipboard programs on the disk when they are.
 type Binding struct {
 	key.Binding
 	Scope Scope
@@ -68,15 +68,15 @@ func Bind(scope Scope, shown, names, description string, hint ...Hint) Binding {
 	return b
 }
 
-// Takes says whether the binding holds for a key somewhere in a scope.
+// Takes reports whether the binding holds for a key somewhere in a scope.
 func (b Binding) Takes(scope Scope, key string) bool {
 	return b.Scope&scope != 0 && slices.Contains(b.Keys(), key)
 }
 
-// Shown is how people read the keys.
+// Shown returns the keys as people read them.
 func (b Binding) Shown() string { return b.Help().Key }
 
-// Description is what the help says of the action.
+// Description returns the help text of the action.
 func (b Binding) Description() string { return b.Help().Desc }
 
 // Rank is the place of the hint among those of a scope; the lower, the better.

@@ -3,6 +3,11 @@ package pace
 import (
 	"sync/atomic"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"casebook/tui/width"
 )
 
 // answers are what is known of the terminal's answers to the questions where its
@@ -21,14 +26,14 @@ type answers struct {
 // An answered is that the terminal has answered.
 type answered struct{}
 
-// deaf says whether the terminal answers no more, or never did. A single answer
+// deaf reports whether the terminal answers no more, or never did. A single answer
 // may get lost.
 func (a *answers) deaf() bool { return a.lost > 1 || a.lost > 0 && !a.heard }
 
-// behind says whether the terminal has not yet shown what it was last given.
+// behind reports whether the terminal has not yet shown what it was last given.
 func (a *answers) behind() bool { return a.missing && a.heard && !a.deaf() }
 
-// ask says whether the terminal is to be asked with the next frame.
+// ask reports whether the terminal is to be asked with the next frame.
 func (a *answers) ask(now time.Time) bool {
 	if a.missing || a.deaf() {
 		return false
@@ -67,9 +72,28 @@ func (a *answers) forget() {
 	a.missing = false
 }
 
-// owed says whether an answer may come: to a question of any time, or to one that
+// owed reports whether an answer may come: to a question of any time, or to one that
 // was asked a moment ago.
 func (a *answers) owed(moment time.Duration) (ever, lately bool) {
 	ever = a.asked.Load() > a.given.Load()
 	return ever, ever && a.given.Load() > 0 && time.Since(time.Unix(0, a.at.Load())) < moment
+}
+
+// report takes in what the terminal says of a mode. The model hears how columns are
+// counted: a width.Method.
+func (p *program) report(message tea.ModeReportMsg) tea.Msg {
+	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
+	switch {
+	case mode == ansi.ModeSynchronizedOutput.Mode():
+		p.screen.synchronised = known
+	case mode == ansi.ModeUnicodeCore.Mode():
+		if known || message.Value.IsSet() {
+			p.queue = append(p.queue, p.screen.countCharacters()...)
+			p.change()
+			return width.ByCharacter
+		}
+	case mode >= probe:
+		p.probes = append(p.probes, mode-probe)
+	}
+	return nil
 }

@@ -78,15 +78,19 @@ func (p *pens) sequence(from, to uint16) string {
 	text, ok := p.between[[2]uint16{from, to}]
 	if !ok {
 		text = p.styles[to].Diff(&p.styles[from])
-		if to == 0 && len(text) > len(ansi.ResetStyle) {
-			text = ansi.ResetStyle
+		anew := ansi.ResetStyle
+		if to != 0 {
+			anew = "\x1b[0;" + strings.TrimPrefix(p.styles[to].Diff(&p.styles[0]), "\x1b[")
+		}
+		if len(anew) < len(text) {
+			text = anew
 		}
 		p.between[[2]uint16{from, to}] = text
 	}
 	return text
 }
 
-// seen says whether a pen can be seen where nothing is written.
+// seen reports whether a pen can be seen where nothing is written.
 func (p *pens) seen(pen uint16) bool {
 	s := &p.styles[pen]
 	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
@@ -150,7 +154,7 @@ func (s *screen) shown(pen uint16) uint16 {
 	return s.pens.number(uv.ConvertStyle(s.pens.styles[pen], s.profile))
 }
 
-// doubtful says whether a terminal may take a row to be wider or narrower than
+// doubtful reports whether a terminal may take a row to be wider or narrower than
 // it is taken to be here.
 func doubtful(row []cell) bool {
 	for i := range row {

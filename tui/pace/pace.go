@@ -1,20 +1,20 @@
 // Package pace shows a Bubble Tea program on a terminal, at the terminal's pace.
-// It knows what stands on the screen and what is still on its way there; of the
-// program it knows no more than any tea.Model shows, and it must not know more.
+// It knows what is on the screen and what is still on its way there; of the
+// program it knows only what any tea.Model shows, and it must not know more.
 //
-// A frame is drawn when something has changed and nothing that was asked for
-// comes within a moment, so that a key and what follows from it are one frame. No
+// A frame is drawn when something has changed and no requested reply arrives
+// within a moment, so that a key and its results are one frame. No
 // clock runs while nothing changes.
 //
-// Over a slow link what is written waits in buffers that a program cannot see,
-// and every key would add a frame to them. So with each frame goes a question that
-// any terminal answers (where its cursor is), and until the answer is there the
-// screen is held: the keys typed meanwhile are the next frame. A terminal that
-// does not answer is not waited for.
+// Over a slow link output waits in buffers that a program cannot see, and every
+// key would add a frame to them. So each frame is followed by a question that any
+// terminal answers (where its cursor is), and the next frame waits for the answer:
+// the keys typed meanwhile are drawn together. A terminal that does not answer is
+// not waited for.
 //
 // A program speaks to the terminal by tea.Raw. What other commands of Bubble Tea
 // would write (tea.SetClipboard, tea.RequestBackgroundColor) is not written: that
-// hangs on its clock, which is stopped. Signals are the caller's matter: they end ctx.
+// needs its clock, which is stopped. The caller handles signals: they end ctx.
 package pace
 
 import (
@@ -25,8 +25,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"casebook/tui/width"
 )
 
 // The bounds of waiting.
@@ -82,7 +80,7 @@ func Later(after time.Duration, message tea.Msg) tea.Cmd {
 	return func() tea.Msg { return later{after, message} }
 }
 
-// Wipe is a message that has what was typed overwritten, where it is still kept.
+// Wipe is a message that overwrites what was typed, where it is still in memory.
 type Wipe struct{}
 
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
@@ -235,85 +233,6 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	return message
 }
 
-// report takes in what the terminal says of a mode. The model hears how columns are
-// counted: a width.Method.
-func (p *program) report(message tea.ModeReportMsg) tea.Msg {
-	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
-	switch {
-	case mode == ansi.ModeSynchronizedOutput.Mode():
-		p.screen.synchronised = known
-	case mode == ansi.ModeUnicodeCore.Mode():
-		if known || message.Value.IsSet() {
-			p.queue = append(p.queue, p.screen.countCharacters()...)
-			p.change()
-			return width.ByCharacter
-		}
-	case mode >= probe:
-		p.probes = append(p.probes, mode-probe)
-	}
-	return nil
-}
-
-// end ends the program because of an error, or because there are no more keys.
-func (p *program) end(err error) tea.Msg {
-	p.err = err
-	p.forget()
-	return tea.QuitMsg{}
-}
-
-// hold keeps what ends or suspends the program back while an answer is on its
-// way, which the shell would take for something typed.
-func (p *program) hold(message tea.Msg) tea.Msg {
-	if !p.missing {
-		p.leaving = message
-		return p.leave()
-	}
-	wait := parting
-	if !p.heard {
-		wait = unheard
-	}
-	if p.leaving == nil {
-		time.AfterFunc(wait, func() { p.send(parted{}) })
-	}
-	p.leaving = message
-	p.change() // it looks as if it had ended
-	return nil
-}
-
-// leave ends or suspends the program where that was held back, and no answer is
-// on its way any more.
-func (p *program) leave() tea.Msg {
-	leaving := p.leaving
-	if leaving == nil || p.missing {
-		return nil
-	}
-	p.leaving = nil
-	if _, suspends := leaving.(tea.SuspendMsg); suspends {
-		p.suspend()
-		return nil
-	}
-	return leaving
-}
-
-// suspend stops the program as the shell's user asked for, until it is wanted again.
-func (p *program) suspend() {
-	if !suspends || p.terminal.console == nil {
-		return
-	}
-	p.terminal.close(p.screen.end())
-	stop()
-	if err := p.terminal.open(p); err != nil {
-		go p.send(ended{err})
-		return
-	}
-	p.begin()
-	width, height := p.terminal.size()
-	go func() {
-		p.send(tea.WindowSizeMsg{Width: width, Height: height})
-		p.send(tea.ResumeMsg{})
-	}()
-}
-
 // change says that what is on the screen is out of date.
 func (p *program) change() {
 	if !p.changed {
@@ -344,7 +263,7 @@ func (p *program) show() {
 	}()
 }
 
-// idle says whether nothing is on its way, neither to the screen nor from the library.
+// idle reports whether nothing is on its way, neither to the screen nor from the library.
 func (p *program) idle() bool {
 	return !p.changed && !p.writing && p.running == 0 && (!p.missing || !p.heard) && p.leaving == nil
 }

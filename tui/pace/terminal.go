@@ -90,7 +90,7 @@ func (t *terminal) size() (width, height int) {
 	return width, height
 }
 
-// asksForModes says whether the terminal may be asked which modes it has. Over SSH
+// asksForModes reports whether the terminal may be asked which modes it has. Over SSH
 // only some are known to answer well, and Apple's prints the question.
 func (t *terminal) asksForModes() bool {
 	env := uv.Environ(t.Environment)

@@ -18,7 +18,7 @@ type Entries struct {
 
 // SetSize takes the size of the pane, in cells.
 func (e *Entries) SetSize(width, height int) {
-	e.HeadRows, e.RowHeight = 0, document.EntryLines(e.view)
+	e.HeadRows, e.RowHeight = 0, document.EntryLines(e.view, width < wideCards && height >= leastCards)
 	if _, ok := e.table(); ok {
 		e.HeadRows, e.RowHeight = 1, 1
 	}
@@ -49,7 +49,7 @@ func (e *Entries) View(f document.Format, sort model.Sort, focused bool) []text.
 		if ok {
 			return []text.Line{table.Row(f, row, tone)}, text.Span{}
 		}
-		return f.EntryRow(e.view, row, e.Most, tone), text.Span{}
+		return f.EntryRow(e.view, row, e.Most, tone, e.RowHeight), text.Span{}
 	})
 	if ok {
 		lines = append([]text.Line{append(text.Line{{Text: " "}}, table.Head(f, sort)...)}, lines...)

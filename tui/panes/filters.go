@@ -106,7 +106,7 @@ func (f *Filters) ToStart() { f.MoveTo(0) }
 // ToEnd moves the cursor to the last row.
 func (f *Filters) ToEnd() { f.MoveTo(len(f.Nodes) - 1) }
 
-// Edges says whether the cursor is on the first row, and on the last.
+// Edges reports whether the cursor is on the first row, and on the last.
 func (f *Filters) Edges() (first, last bool) {
 	return f.At <= 0, f.At >= len(f.Nodes)-1
 }

@@ -9,6 +9,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/document"
 	"casebook/tui/words"
 )
 
@@ -36,7 +37,7 @@ func commands() []command {
 		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a slash does the same: /TEXT; see help find", (*session).find},
 		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "filter the cases: list the filters, or set one directly, e.g. filter kind:event", (*session).filter},
 		{"clear", []string{"x"}, "[all]", "clear the last filter, or if nothing matches, the one that excludes everything; clear all also clears the search", (*session).clear},
-		{"sort", []string{"t", "order"}, "ORDER", "sort the cases: report (as in the report), date or title; in a view, its rows: report, cases or title", (*session).order},
+		{"sort", []string{"t", "order"}, "ORDER", "sort the cases, or the rows of a view; alone, it lists the orders", (*session).order},
 		{"views", []string{"v", "view"}, "", "list the people, laws, places, figures and dates of the listed cases", (*session).listViews},
 		{"people", []string{"persons"}, "[TEXT]", "the people, with their roles; with a text, one person's cases", viewCommand(results.ViewPeople, model.FacetPerson)},
 		{"laws", []string{"charges"}, "[TEXT]", "the laws and charges, with penalties and who was charged", viewCommand(results.ViewLaws, model.FacetLaw)},
@@ -93,7 +94,11 @@ func Texts() []string {
 	for _, c := range commands() {
 		texts = append(texts, c.word, c.takes, c.does)
 	}
-	for _, sort := range append(model.Sorts(), model.SortCases) {
+	sorts := model.Sorts()
+	for _, view := range results.Views() {
+		sorts = append(sorts, document.EntrySorts(view)...)
+	}
+	for _, sort := range sorts {
 		texts = append(texts, string(sort))
 	}
 	return texts

@@ -135,7 +135,7 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 	}
 }
 
-// again says whether the command was typed again, where that was asked for.
+// again reports whether the command was typed again, where that was asked for.
 func (s *session) again() bool {
 	again := s.repeat != ""
 	s.repeat = ""

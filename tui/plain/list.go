@@ -209,7 +209,7 @@ func (s *session) order(ctx context.Context, by string) error {
 	sort, sorted := &to.sort, document.CasesSorted(s.words, to.sort)
 	if s.at.kind == pageEntries {
 		to.kind, to.view, sorts = pageEntries, s.at.view, document.EntrySorts(s.at.view)
-		sort, sorted = &to.entrySort, text.Capital(document.EntrySorted(s.words, to.entrySort))
+		sort, sorted = &to.entrySort, text.Capital(document.EntrySorted(s.words, document.EntrySort(to.view, to.entrySort)))
 	}
 	if len(sorts) == 1 {
 		s.answer("This view cannot be sorted.")

@@ -1,7 +1,7 @@
 // Package plain is a session in plain lines: what a person types is a command, and
-// each answer is lines of text, one after the other, with the numbers by which to
-// go on. It knows the documents and what a session is about. It must not know a
-// screen: no cursor, no key, no colour.
+// each answer is lines of text, with the numbers to type next. It knows the
+// documents and what a session is about. It must not know a screen: no cursor, no
+// key, no colour.
 package plain
 
 import (

@@ -48,7 +48,7 @@ func TestPlainTranscripts(t *testing.T) {
 		{"pages", browsetest.NewCrowd(23), Options{}, []string{"next", "n", "n", "17", "next", "back", "p", "p", "p", "24", "0", "list"}},
 		{"reports", browsetest.NewReports(), Options{}, []string{"report", "2", "1", "about", "clear all", "7"}},
 		{"marks", browsetest.New(), Options{}, []string{"marked", "mark", "mark 2", "3", "m", "marked", "1", "mark", "marked", "mark KAZ-2016-03", "marked", "clear"}},
-		{"views", browsetest.New(), Options{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
+		{"views", browsetest.New(), Options{}, []string{"views", "1", "2", "3", "back", "list", "back", "next", "v", "laws", "2", "places", "n", "figures", "1", "timeline", "3", "list", "back", "overview", "1", "back", "2", "3", "back", "6", "back", "9", "list", "people", "where", "people yer", "organisations", "find zzz", "people", "filter", "99"}},
 		{"pages of a view", browsetest.NewCrowd(23), Options{}, []string{"overview", "n", "12", "p", "n"}},
 		{"order", browsetest.New(), Options{}, []string{"people", "sort", "sort title", "2", "back", "laws", "sort cases", "list", "figures", "sort"}},
 		{"export", browsetest.New(), kept, []string{"export", "export cases.md", "export taken.md", "export taken.md", "export taken.md", "find zzz", "export cases.md"}},

@@ -52,7 +52,7 @@ func (s *session) chooseView(ctx context.Context, number int) error {
 // entriesOf returns rows of a view, in its order.
 func (s *session) entriesOf(ctx context.Context, to page, offset, limit int) (results.EntryPage, error) {
 	query := s.query(to)
-	query.Sort, query.Offset, query.Limit = to.entrySort, offset, limit
+	query.Sort, query.Offset, query.Limit = document.EntrySort(to.view, to.entrySort), offset, limit
 	return s.library.Entries(ctx, to.view, query, "")
 }
 
@@ -151,7 +151,7 @@ func (s *session) showProfile(ctx context.Context, to page) error {
 	d := document.Profile(s.format(), profile)
 	s.links = d.Links
 	s.lines(d.Lines)
-	if to.entry.Case == "" {
+	if to.entry.Case == "" && to.entry.Plot == "" {
 		s.once("Type \"%s\" for its cases.", s.command("list"))
 	}
 	return nil
@@ -163,7 +163,7 @@ func (p page) ofEntry() page {
 	switch {
 	case e.Text != "":
 		list.text = strings.TrimSpace(list.text + " " + e.Text)
-	case e.Value != "":
+	case e.Value != "" && e.Plot == "":
 		list.chosen = browse.WithEntry(list.chosen, e)
 	}
 	return list

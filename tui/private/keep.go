@@ -8,7 +8,7 @@ import (
 	"casebook/tui/text"
 )
 
-// A Keep is the prompt that asks whether what is written down is to be kept.
+// A Keep is the prompt that asks whether to save what is written down.
 type Keep struct {
 	prompt.OneLine
 	session *Session
@@ -20,7 +20,7 @@ func (p *Keep) Scope() keys.Scope { return keys.Question }
 // Refuses: nothing can be typed; a letter that answers nothing is told what does.
 func (p *Keep) Refuses() string { return p.session.host.Words().Say("Esc: not now.") }
 
-// Accept keeps it.
+// Accept saves it.
 func (p *Keep) Accept() tea.Cmd {
 	leaving := p.leaving
 	p.session.host.Close()
@@ -32,10 +32,10 @@ func (p *Keep) Accept() tea.Cmd {
 	})
 }
 
-// Discard leaves without it.
+// Discard leaves without saving.
 func (p *Keep) Discard() tea.Cmd { return p.session.Leave() }
 
-// WhyNotDiscard is why Discard would do nothing; empty where it does something.
+// WhyNotDiscard says why Discard would do nothing; empty if it does something.
 func (p *Keep) WhyNotDiscard() string {
 	if !p.leaving {
 		return p.session.host.Words().Say("Esc: not now.")

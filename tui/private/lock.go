@@ -42,7 +42,7 @@ type draft struct {
 	At                         int
 }
 
-// Locked says whether what is written down is locked. Nothing but the prompt for the
+// Locked reports whether what is written down is locked. Nothing but the prompt for the
 // passphrase is on the screen then.
 func (l *lock) Locked() bool { return l.sealed != nil }
 

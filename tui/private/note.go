@@ -24,8 +24,8 @@ type Note struct {
 	x, y       int    // where the cursor is, as it was drawn last
 }
 
-// EditNote begins to write on a case. What is kept is unlocked first, since the
-// case may have a note.
+// EditNote begins a note on a case. What is saved is unlocked first, since the case
+// may have a note.
 func (s *Session) EditNote(report, id string) {
 	if s.CanUnlock() && !s.asked {
 		s.AskPassphrase(func() tea.Cmd {
@@ -90,8 +90,7 @@ func (p *Note) Clicked(int, int) (tea.Cmd, bool) { return nil, true }
 
 func (p *Note) Closed() {}
 
-// Cancel closes the note; what was written is thrown away only when Esc is pressed
-// twice.
+// Cancel closes the note; the text is discarded only when Esc is pressed twice.
 func (p *Note) Cancel() tea.Cmd {
 	if p.area.Text != p.before && !p.discards {
 		p.discards = true
@@ -101,7 +100,7 @@ func (p *Note) Cancel() tea.Cmd {
 	return p.session.host.Close()
 }
 
-// Save takes the note over; an empty one is none.
+// Save saves the note; an empty one is none.
 func (p *Note) Save() tea.Cmd {
 	s := p.session
 	s.host.Close()

@@ -1,7 +1,7 @@
 // Package private is what the reader writes down in a session, on the screen: marks,
 // notes and saved searches, the passphrase that keeps them, and the lock. It knows
-// notebooks and prompts. It must not know the panes, nor how things are kept: the
-// browser is its Host, and a browse.Keeper keeps.
+// notebooks and prompts. It must not know the panes, nor how things are saved: the
+// browser is its Host, and a browse.Keeper saves them.
 package private
 
 import (
@@ -38,8 +38,8 @@ type Host interface {
 	End() tea.Cmd // of the session
 }
 
-// A Session is what the reader writes down in a session of the browser, and what is
-// under way with it.
+// A Session is what the reader writes down in a session of the browser, and its
+// unfinished commands.
 type Session struct {
 	browse.Own
 	host    Host
@@ -51,8 +51,8 @@ type Session struct {
 	lock
 }
 
-// New makes the session of a browser, in which nothing is written down yet. What is
-// known is locked when no key has been pressed for so long; 0: never.
+// New returns the session of a browser, in which nothing is written down yet. It is
+// locked when no key has been pressed for so long; 0: never.
 func New(ctx context.Context, host Host, keeper browse.Keeper, after time.Duration) *Session {
 	return &Session{Own: browse.Own{Keeper: keeper}, host: host, ctx: ctx, after: after}
 }
@@ -74,7 +74,7 @@ func (sealed) private()   {}
 func (opened) private()   {}
 func (rested) private()   {}
 
-// Update takes in what became of a command of the session.
+// Update handles the result of a command of the session.
 func (s *Session) Update(message Message) tea.Cmd {
 	switch message := message.(type) {
 	case saved:
@@ -91,7 +91,7 @@ func (s *Session) Update(message Message) tea.Cmd {
 	return nil
 }
 
-// Mark marks a case, or takes its mark off.
+// Mark marks or unmarks a case.
 func (s *Session) Mark(report, id string) tea.Cmd {
 	s.ToggleMark(report, id, browse.Now())
 	command := s.written(func(term model.Term) bool { return term.Field == "is" })
@@ -170,7 +170,7 @@ func (s *Session) onSaved(message saved) tea.Cmd {
 	return command
 }
 
-// Leave ends the session. It asks first where something is written down and not kept.
+// Leave ends the session. It asks first if something is written down and not saved.
 func (s *Session) Leave() tea.Cmd {
 	_, asked := s.host.Prompt().(*Keep)
 	if s.Keeper == nil || asked || s.Locked() || !s.Unsaved() {
@@ -185,8 +185,8 @@ func (s *Session) Leave() tea.Cmd {
 	return nil
 }
 
-// Finish keeps what a session that was ended from outside has not kept yet, a note
-// that is half written too.
+// Finish saves what a session that is ended from outside has not saved yet, also a
+// half-written note.
 func (s *Session) Finish() error {
 	if p, ok := s.host.Prompt().(*Note); ok && s.Unlocked {
 		s.Book = p.unfinished()
@@ -201,7 +201,7 @@ func (s *Session) Finish() error {
 	return err
 }
 
-// Keep asks for the passphrase to keep what is written down with, and keeps it.
+// Keep asks for a passphrase and saves what is written down.
 func (s *Session) Keep(then func() tea.Cmd) tea.Cmd {
 	if s.Unlocked {
 		return tea.Batch(s.save(), then())

@@ -15,8 +15,8 @@ import (
 	"casebook/tui/widget"
 )
 
-// A Secret is the prompt that asks for the passphrase, which it does not show. Where nothing is
-// kept yet it is chosen, and asked for twice.
+// A Secret is the prompt that asks for the passphrase, which it does not show. If
+// nothing is saved yet, the passphrase is chosen and asked for twice.
 type Secret struct {
 	session *Session
 	text    []byte
@@ -34,7 +34,7 @@ type unlocked struct {
 	err  error
 }
 
-// AskPassphrase asks for the passphrase, and goes on with something else then.
+// AskPassphrase asks for the passphrase and then continues with something else.
 func (s *Session) AskPassphrase(then func() tea.Cmd) {
 	s.asked = true
 	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
@@ -44,7 +44,7 @@ func (s *Session) AskPassphrase(then func() tea.Cmd) {
 	}
 }
 
-// chooses says whether the passphrase is a new one.
+// chooses reports whether the passphrase is a new one.
 func (p *Secret) chooses() bool { return !p.session.Locked() && !p.session.Keeper.Exists() }
 
 func (p *Secret) Scope() keys.Scope { return keys.Secret }
@@ -95,7 +95,7 @@ func (p *Secret) deleteAll() {
 	p.text = p.text[:0]
 }
 
-// Cancel goes on without what is kept; a locked session stays locked.
+// Cancel continues without what is saved; a locked session stays locked.
 func (p *Secret) Cancel() tea.Cmd {
 	s := p.session
 	if s.Locked() {

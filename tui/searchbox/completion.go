@@ -151,6 +151,9 @@ func valueRows(w words.Words, t token, values []results.FacetValue) []completion
 		}
 		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
 	}
+	if t.field == "date" && t.value == "" {
+		rows = append(rows, completionRow{t.sign() + "is:undated ", w.Say("No date stated"), "", ""})
+	}
 	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
 		return nil
 	}
@@ -175,13 +178,13 @@ func (c *Completion) InsertInto(line *widget.Input) bool {
 	return line.Replace(c.token.start, c.token.end, text)
 }
 
-// Takes says whether Enter takes a row.
+// Takes reports whether Enter takes a row.
 func (c *Completion) Takes() bool { return c.Offers() && c.at >= 0 }
 
-// Offers says whether there is a row to take.
+// Offers reports whether there is a row to take.
 func (c *Completion) Offers() bool { return len(c.rows) > 0 }
 
-// EndsAt says whether what is typed ends at an offset, and there is a row to take
+// EndsAt reports whether what is typed ends at an offset, and there is a row to take
 // its place.
 func (c *Completion) EndsAt(at int) bool { return c.Offers() && at == c.token.end }
 
@@ -194,7 +197,7 @@ func (c *Completion) Hide() { *c = Completion{closed: c.closed} }
 // Reopen lists rows again, since something has been typed.
 func (c *Completion) Reopen() { c.closed = false }
 
-// Pending says whether values for what is typed are on their way.
+// Pending reports whether values for what is typed are on their way.
 func (c *Completion) Pending() bool { return c.pending }
 
 // GoToRow goes to the row that is drawn on a line, and reports whether there is one.

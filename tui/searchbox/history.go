@@ -42,13 +42,13 @@ func (h *History) Older(shown string) (string, bool) {
 	return "", false
 }
 
-// Reset says that something new is being typed.
+// Reset begins a new search.
 func (h *History) Reset() { h.back = 0 }
 
-// HasNewer says whether there is a search after the one that the box shows.
+// HasNewer reports whether there is a search after the one that the box shows.
 func (h *History) HasNewer() bool { return h.back > 0 }
 
-// HasOlder says whether there is a search before the one that the box shows.
+// HasOlder reports whether there is a search before the one that the box shows.
 func (h *History) HasOlder(shown string) bool {
 	return slices.ContainsFunc(h.texts[:len(h.texts)-h.back], func(text string) bool { return text != strings.TrimSpace(shown) })
 }

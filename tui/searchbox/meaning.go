@@ -30,7 +30,7 @@ const (
 // first, as far as they are known.
 type Meanings map[Value][]results.FacetValue
 
-// Add takes in what a typed value means.
+// Add adds what a typed value means.
 func (m Meanings) Add(typed Value, values []results.FacetValue) {
 	if len(m) >= maxMeanings {
 		clear(m)

@@ -8,7 +8,8 @@ import (
 	"runtime"
 )
 
-// ErrHostKey is the error of a host key that is not used. The text says what one must be.
+// ErrHostKey is the error of a host key that is not accepted. The text says what it
+// must be.
 var ErrHostKey = errors.New("a host key must be Ed25519 (ssh-keygen -t ed25519), and readable by its owner alone (chmod 600)")
 
 // checkHostKey says why a file is no host key to use; one that is not there is made.

@@ -13,16 +13,16 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Keys are whose sessions a server takes: a file in the form of OpenSSH's
+// Keys are the keys of a server's users: a file in the format of OpenSSH's
 // authorized_keys (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
 type Keys struct {
 	expiries map[string]time.Time // by the key's bytes; zero: it does not expire
 }
 
-// ErrNoKeys is the error of a file that lists no key.
+// ErrNoKeys is the error of a file without keys.
 var ErrNoKeys = errors.New("it has no keys")
 
-// A KeyError is a line of the file that is not used.
+// A KeyError is a line of the file that is not accepted.
 type KeyError struct {
 	Line, Column int // from 1
 	Message      string
@@ -88,7 +88,7 @@ func ReadKeys(file io.Reader) (*Keys, error) {
 // Len is how many keys there are.
 func (k *Keys) Len() int { return len(k.expiries) }
 
-// Allows says whether a key is listed, and has not expired.
+// Allows reports whether a key is listed, and has not expired.
 func (k *Keys) Allows(key gossh.PublicKey, now time.Time) bool {
 	expiry, listed := k.expiries[string(key.Marshal())]
 	return listed && (expiry.IsZero() || now.Before(expiry))

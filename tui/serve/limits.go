@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Limits are to what a server holds its clients.
+// Limits are the limits of a server's clients.
 type Limits struct {
 	Sessions        int           // at once
 	SessionsPerKey  int           // at once

@@ -15,7 +15,7 @@ type Terminal struct {
 	resized chan Size
 }
 
-// A Size is that of a terminal, in columns and rows.
+// A Size is the size of a terminal, in columns and rows.
 type Size struct{ Width, Height int }
 
 // The largest terminal that is drawn on. A client may say any number, and each
@@ -37,7 +37,7 @@ type offered struct {
 	session *Session
 }
 
-// Accept is a gossh.NewChannel's. It passes on what asks for a shell or a command,
+// Accept implements gossh.NewChannel. It passes on what asks for a shell or a command,
 // once, and answers everything else.
 func (o offered) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	channel, requests, err := o.NewChannel.Accept()

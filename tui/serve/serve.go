@@ -1,8 +1,8 @@
-// Package serve shows sessions to people who come over SSH: it listens, lets in
-// those whose keys are listed, holds them to limits, and gives each session its
-// terminal. It knows the protocol and nothing of what a session shows: no case, no
-// command, no screen. What a client sends reaches the session as text, and nothing
-// else of it is done: no shell, no subsystem, no forwarding, no file.
+// Package serve gives users sessions over SSH: it listens, accepts the listed
+// keys, enforces limits, and gives each session its terminal. It knows the
+// protocol and nothing of what a session shows: no case, no command, no screen.
+// What a client sends reaches the session as text and is used for nothing else: no
+// shell, no subsystem, no forwarding, no file.
 package serve
 
 import (
@@ -22,7 +22,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Options are what a server is made of.
+// Options are the options of a server.
 type Options struct {
 	HostKey string         // the file of its private key, which is made where there is none
 	Keys    *Keys          // whose sessions it takes
@@ -50,7 +50,7 @@ const Grace = 10 * time.Second
 // before its connection is closed.
 const farewell = 3 * time.Second
 
-// A Server is what listens.
+// A Server listens for sessions.
 type Server struct {
 	options Options
 	ssh     *ssh.Server
@@ -65,7 +65,7 @@ type Server struct {
 	gone     sync.WaitGroup // of sessions
 }
 
-// New makes a server. It makes the host key where there is none.
+// New returns a server. It creates the host key if there is none.
 func New(options Options) (*Server, error) {
 	if err := checkHostKey(options.HostKey); err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func New(options Options) (*Server, error) {
 	return s, nil
 }
 
-// Fingerprint is that of the host key, as ssh shows it.
+// Fingerprint returns the fingerprint of the host key, as ssh shows it.
 func (s *Server) Fingerprint() string {
 	return gossh.FingerprintSHA256(s.ssh.HostSigners[0].PublicKey())
 }
@@ -122,13 +122,13 @@ func (s *Server) config(ctx ssh.Context) *gossh.ServerConfig {
 	return config
 }
 
-// allows says whether the owner of a key may come in.
+// allows reports whether the owner of a key may come in.
 func (s *Server) allows(_ ssh.Context, key ssh.PublicKey) bool {
 	return s.keys.Load().Allows(key, time.Now())
 }
 
-// SetKeys has the server take sessions of these keys from now on. Sessions of
-// others are ended; it returns how many.
+// SetKeys makes the server accept these keys from now on. Sessions of other keys are
+// ended; it returns how many.
 func (s *Server) SetKeys(keys *Keys) (ended int) {
 	s.keys.Store(keys)
 	s.mutex.Lock()
@@ -142,8 +142,8 @@ func (s *Server) SetKeys(keys *Keys) (ended int) {
 	return ended
 }
 
-// Serve takes connections until ctx ends. Then it takes no new session, tells
-// those that there are, and ends them a while later.
+// Serve accepts connections until ctx ends. Then it accepts no new session, warns
+// the open ones, and ends them a while later.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	if len(s.options.Proxies) > 0 {
 		listener = &proxyproto.Listener{Listener: listener, ConnPolicy: s.believes, ReadHeaderTimeout: s.options.Limits.Login}

@@ -13,7 +13,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// A Session is what a client has asked for, and what it reads and writes.
+// A Session is what a client has requested, and what it reads and writes.
 type Session struct {
 	Key         string          // the fingerprint of the client's key
 	Arguments   []string        // of the command; nil: it asks for the browser
@@ -73,7 +73,7 @@ func (s *Server) openSession(server *ssh.Server, conn *gossh.ServerConn, offer g
 
 type sessionKey struct{}
 
-// began says whether the session's handler has been called.
+// began reports whether the session's handler has been called.
 func (s *Session) began() bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -44,7 +44,7 @@ func (s *Server) admit(ctx ssh.Context, connection net.Conn) net.Conn {
 	return v
 }
 
-// Read is a net.Conn's.
+// Read implements net.Conn.
 func (v *visitor) Read(into []byte) (int, error) {
 	n, err := v.Conn.Read(into)
 	if n > 0 && !v.spoke {
@@ -55,7 +55,7 @@ func (v *visitor) Read(into []byte) (int, error) {
 	return n, err
 }
 
-// Close is a net.Conn's. One that never logged in is counted.
+// Close implements net.Conn. One that never logged in is counted.
 func (v *visitor) Close() error {
 	v.mutex.Lock()
 	first := !v.closed

@@ -24,6 +24,14 @@ var arrows = strings.NewReplacer("↑", "Up", "↓", "Down", "←", "Left", "→
 // ASCIIPunctuation replaces punctuation by ASCII of the same width.
 var ASCIIPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
 
+// Unmarked returns what stands in a cell of a plot where nothing is counted.
+func (g Glyphs) Unmarked() string {
+	if g.ASCII {
+		return "."
+	}
+	return "·"
+}
+
 // Keys returns a text that names keys, in ASCII where nothing else can be shown.
 func (g Glyphs) Keys(text string) string {
 	if g.ASCII {

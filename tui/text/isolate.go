@@ -22,7 +22,7 @@ func isolate(l Line) Line {
 	return l
 }
 
-// rightToLeft says whether a letter is in a block of Unicode that is written from
+// rightToLeft reports whether a letter is in a block of Unicode that is written from
 // right to left.
 func rightToLeft(r rune) bool {
 	return r >= 0x590 && (r < 0x900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00 || r >= 0x10800 && r < 0x11000 || r >= 0x1e800 && r < 0x1f000)

@@ -42,7 +42,7 @@ type Span struct {
 // A Line is one row, or text before it is wrapped into rows.
 type Line []Span
 
-// New returns a span of any text: what could harm a terminal is taken out.
+// New returns a span of any text, without what could harm a terminal.
 func New(tone Tone, text string) Span {
 	return isolate(Line{{Text: safe.Line(text), Tone: tone}})[0]
 }

@@ -62,13 +62,13 @@ func (m Measure) next(l Line, p place) (place, int) {
 	return l.settled(place{p.span, p.at + size}), columns
 }
 
-// isSpace says whether there is a space at a place.
+// isSpace reports whether there is a space at a place.
 func (l Line) isSpace(p place) bool {
 	size, _ := width.ByLetter.First(l[p.span].Text[p.at:])
 	return size == 1 && l[p.span].Text[p.at] == ' '
 }
 
-// breakable says whether a row may end before a character: at a space, but not
+// breakable reports whether a row may end before a character: at a space, but not
 // before a sign that belongs to what it follows.
 func (l Line) breakable(p place) bool {
 	if !l.isSpace(p) {
@@ -116,13 +116,17 @@ func (m Measure) Truncate(l Line, width int, tail string) Line {
 	if room < 0 {
 		tail, room = "", width
 	}
-	cells := m.Cells(l)
-	end, used := 0, 0
-	for end < len(cells) && used+cells[end].width <= room {
-		used += cells[end].width
-		end++
+	var short Line
+	for _, p := range l {
+		columns := m.Columns(p.Text)
+		if columns > room {
+			p.Text = m.Begin(p.Text, room)
+		}
+		short, room = append(short, p), room-columns
+		if room < 0 {
+			break
+		}
 	}
-	short := Merge(cells[:end])
 	if tail != "" && len(l) > 0 {
 		short = append(short, Span{Text: tail})
 	}

@@ -4,6 +4,7 @@
 package theme
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -99,9 +100,25 @@ func shades(theme string) []shade {
 	}
 }
 
-// New returns the styles of a theme on a dark or a light background. Weight, underline and
-// reverse carry the meaning; colour only helps, and stays away from running
-// text, where it would cost more bytes than the text.
+// For returns the styles of the theme that a reader has named, on a terminal whose
+// background is dark, or said to be; no name is Auto. A terminal of sixteen colours
+// shows them as its owner likes, so no contrast can be promised there: weight and
+// underline do, as for who wants no colour.
+func For(name string, dark, noColours bool) Styles {
+	switch {
+	case noColours:
+		name = None
+	case name == Light, name == Dark:
+		dark = name == Dark
+	case !slices.Contains(Names(), name):
+		name = Auto
+	}
+	return New(name, dark)
+}
+
+// New returns the styles of a theme on a dark or a light background. Weight,
+// underline and reverse carry the meaning; colour only helps, and stays away from
+// running text, where it would cost more bytes than the text.
 func New(theme string, dark bool) Styles {
 	plain := lipgloss.NewStyle()
 	styles := [text.Tones]lipgloss.Style{

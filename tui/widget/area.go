@@ -45,7 +45,8 @@ func (a *Area) Insert(typed string) bool {
 	return true
 }
 
-// SetSize says in how many columns and rows the text is shown, and how columns are counted.
+// SetSize says in how many columns and rows the text is shown, and how columns are
+// counted.
 func (a *Area) SetSize(measure width.Method, columns, rows int) {
 	a.measure, a.width, a.height = measure, max(columns, 2), max(rows, 1)
 }
@@ -72,7 +73,8 @@ func (a *Area) rows() []areaRow {
 	return rows
 }
 
-// fitting is where the row that begins at an offset ends. A column stays free for the cursor.
+// fitting is where the row that begins at an offset ends. A column stays free for
+// the cursor.
 func (a *Area) fitting(start, end int) int {
 	columns, space := 0, -1
 	for at := start; at < end; {

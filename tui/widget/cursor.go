@@ -56,7 +56,7 @@ func (c *Cursor) ToStart() { c.Move(0) }
 // ToEnd goes to the last row.
 func (c *Cursor) ToEnd() { c.Move(c.Total - 1) }
 
-// Edges says whether it is on the first line, and on the last.
+// Edges reports whether it is on the first line, and on the last.
 func (c *Cursor) Edges() (first, last bool) {
 	return c.At <= 0, c.At >= c.Total+c.FooterRows-1
 }
@@ -89,14 +89,13 @@ func (c *Cursor) Move(to int) {
 	c.Top = max(min(c.Top, c.Total-whole), 0)
 }
 
-// Fail says that a page of rows has not come. With the next move it is asked for
-// again.
+// Fail says that a page of rows could not be read. The next move asks for it again.
 func (c *Cursor) Fail(page int) { c.failed = append(c.failed, page) }
 
-// HasFailed says whether one has not come since the last move.
+// HasFailed reports whether one has not come since the last move.
 func (c *Cursor) HasFailed() bool { return len(c.failed) > 0 }
 
-// AskAgain forgets what is on its way.
+// AskAgain forgets which pages were asked for.
 func (c *Cursor) AskAgain() { clear(c.asked) }
 
 // RowAt is the index of the row that a line of the pane shows.

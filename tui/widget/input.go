@@ -120,7 +120,8 @@ func (i *Input) LineEnd() int {
 	return len(i.Text)
 }
 
-// View shows the text in so many columns and says in which of them the cursor is. A text too long for them is shown around its cursor.
+// View shows the text in so many columns and says in which of them the cursor is.
+// A text too long for them is shown around its cursor.
 func (i *Input) View(m width.Method, columns int) (text string, column int) {
 	columns = max(columns, 2)
 	before := m.End(i.Text[:i.At], columns-1)

@@ -24,7 +24,7 @@ func (l *List[Row]) Fill(rows []Row, offset, total, at, top int) {
 	l.Move(at)
 }
 
-// Add takes in more rows of the same answer.
+// Add adds more rows of the same answer.
 func (l *List[Row]) Add(rows []Row, offset int) {
 	for start := 0; start < len(rows); start += PageRows {
 		number := (offset + start) / PageRows

@@ -55,7 +55,7 @@ func (p *Pager) ToStart() { p.Scroll(0) }
 // ToEnd scrolls to the last row.
 func (p *Pager) ToEnd() { p.Scroll(len(p.Lines)) }
 
-// Edges says whether the first row is on the screen, and the last.
+// Edges reports whether the first row is on the screen, and the last.
 func (p *Pager) Edges() (first, last bool) {
 	return p.Top <= 0, p.Top >= len(p.Lines)-p.Height
 }

@@ -68,7 +68,7 @@ func (p Pattern) Places(text string) map[int]bool {
 	return places
 }
 
-// inOrder says whether a text has the letters of a word in their order. It is
+// inOrder reports whether a text has the letters of a word in their order. It is
 // much cheaper than align.
 func inOrder(word, letters []rune) bool {
 	for _, r := range letters {
@@ -82,7 +82,7 @@ func inOrder(word, letters []rune) bool {
 	return len(word) == 0
 }
 
-// BeginsWords says whether each part of a pattern begins a word of a text. A
+// BeginsWords reports whether each part of a pattern begins a word of a text. A
 // hyphen belongs to its word.
 func (p Pattern) BeginsWords(letters []rune) bool {
 	inWord := func(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -11,18 +11,11 @@ const (
 	GroupProgram = "program"
 )
 
-// FilterFlag marks the flags that are filters: they have a list of their own.
+// FilterFlag marks the flags that are filters: the help lists them separately.
 const FilterFlag = "filter"
 
-// Exclusive makes flags of a command exclude each other: those that choose the
-// form of an answer.
-func Exclusive(command *cobra.Command, flags ...string) {
-	command.MarkFlagsMutuallyExclusive(flags...)
-}
-
-// Arguments returns the check of how many arguments a command takes, from least
-// to most; most below 0 is any number. what they are and example say what to
-// write instead.
+// Arguments returns the check of how many arguments a command takes, from least to
+// most; most below 0 is any number. What they are, and example, are for the error.
 func Arguments(least, most int, what, example string) cobra.PositionalArgs {
 	return func(command *cobra.Command, given []string) error {
 		switch {
@@ -35,7 +28,7 @@ func Arguments(least, most int, what, example string) cobra.PositionalArgs {
 	}
 }
 
-// NoArguments is for commands that take options alone.
+// NoArguments is for commands that take options only.
 func NoArguments(command *cobra.Command, arguments []string) error {
 	if len(arguments) == 0 {
 		return nil

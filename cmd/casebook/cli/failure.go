@@ -32,7 +32,7 @@ type Failure struct {
 
 func (f *Failure) Error() string { return f.Message }
 
-// Usage is a failure of the command line.
+// Usage returns a failure of the command line.
 func Usage(hint, message string, arguments ...any) error {
 	return &Failure{Code: ExitUsage, Message: fmt.Sprintf(message, arguments...), Hint: hint}
 }

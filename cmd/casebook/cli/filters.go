@@ -17,7 +17,7 @@ import (
 	"casebook/model/safe"
 )
 
-// The filters that are a facet, by the word on the command line.
+// FilterFacets are the filters that are facets, by their names on the command line.
 var FilterFacets = []struct {
 	Flag  string
 	facet model.Facet
@@ -38,8 +38,8 @@ var FilterFacets = []struct {
 	{"report", model.FacetReport, "+ cases of the report with this `ID`, or of a publication by its title"},
 }
 
-// Filters are what the filter flags of a command were given.
-type filters struct {
+// Filters are the values of a command's filter flags.
+type Filters struct {
 	values       map[model.Facet]*[]string
 	fields       []string  // NAME=VALUE, of the reports' own fields
 	notes        io.Writer // takes what is worth knowing beside the answer
@@ -50,11 +50,11 @@ type filters struct {
 	Given        func(flag string) bool // says whether a flag was given
 }
 
-// AddFilters gives a command the filter flags, with completion from the library:
-// where the command line may be of this command, since thirteen commands have
-// them and to make them all takes as long as the rest of a short run.
-func (p *Program) AddFilters(command *cobra.Command) *filters {
-	f := &filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
+// AddFilters gives a command the filter flags, with completion from the library, if
+// the command line may be this command's: thirteen commands have them, and making
+// them all takes as long as the rest of a short run.
+func (p *Program) AddFilters(command *cobra.Command) *Filters {
+	f := &Filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
 	if p.Arguments != nil && !slices.ContainsFunc(p.Arguments, func(argument string) bool {
 		return argument == command.Name() || argument == "man" || strings.HasPrefix(argument, cobra.ShellCompRequestCmd)
 	}) {
@@ -84,9 +84,8 @@ func (p *Program) AddFilters(command *cobra.Command) *filters {
 	return f
 }
 
-// Query turns the flags into a query of this library, and says what is wrong
-// with a value that cannot be one.
-func (f *filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
+// Query turns the flags into a query of this library, or says which value is wrong.
+func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
 	query := model.Query{Filter: model.Filter{}, Since: f.since, Until: f.until, Sort: model.Sort(f.sort), Limit: f.limit}
 	if !slices.Contains(sortNames(), f.sort) {
 		return query, Usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
@@ -173,7 +172,7 @@ func ownField(ctx context.Context, library *db.Library, name string) (model.Face
 
 // tellMeant says what a filter was taken for where that does not have its words
 // in it, or where it is the name of several places.
-func (f *filters) tellMeant(flag, text string, facet model.Facet, values []string) {
+func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []string) {
 	names, separator := values, ", "
 	several := false
 	if facet == model.FacetPlace {
@@ -209,7 +208,7 @@ const mostNamed = 3
 // tellNamesakes says of a name that is asked for and that several reports
 // have, that none of them says whether it is the same: its cases are shown
 // together, but they may be those of two people.
-func (f *filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
+func (f *Filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
 	chosen := query.Filter[model.FacetReport]
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
 		for _, name := range query.Filter[facet] {
@@ -292,7 +291,7 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	return failed
 }
 
-// isDate says whether a text can be read as a date, or as two with .. between them.
+// isDate reports whether a text can be read as a date, or as two with .. between them.
 func isDate(text string) bool {
 	for part := range strings.SplitSeq(text, "..") {
 		if _, err := edtf.Parse(part); part != "" && err != nil {
@@ -323,7 +322,7 @@ func obstacleName(o model.Obstacle) string {
 	return string(o.Facet)
 }
 
-// Total is how many cases a query has, where a page of it may leave that out.
+// Total returns how many cases a query has, where its page may leave that out.
 func Total(ctx context.Context, library *db.Library, query model.Query, page results.Page) (all, possible int, err error) {
 	if page.Total >= 0 {
 		return page.Total, page.Possible, nil
@@ -357,7 +356,7 @@ func nearestNames(ctx context.Context, library *db.Library, text string) (string
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1], nil
 }
 
-// Written says whether each word of a text is a word of a name, or with
+// Written reports whether each word of a text is a word of a name, or with
 // strings.HasPrefix begins one, capitals and diacritics aside.
 func Written(name, text string, is func(word, typed string) bool) bool {
 	words := lettersOf(name)
@@ -371,7 +370,7 @@ func lettersOf(text string) []string {
 	return strings.FieldsFunc(model.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// FacetName is what a facet is called: a field of a list's own by its name.
+// FacetName returns the name of a facet, or of a custom field.
 func FacetName(facet model.Facet) string {
 	if name, own := facet.OwnField(); own {
 		return name

@@ -21,11 +21,20 @@ import (
 	"casebook/seed"
 )
 
-// Open opens the library of this run: the file that --library names, else the
-// one that an import made in the data folder, else the embedded report in
-// memory, which touches no disk.
+// Open opens the library of this run: the file that --library names, else the user's
+// own library in the data folder, else the built-in report in memory, which touches
+// no disk.
 func (p *Program) Open(ctx context.Context) (*db.Library, error) {
-	return p.openBy(ctx, p.OpenFile)
+	return p.openBy(ctx, func(ctx context.Context, path string) (*db.Library, error) {
+		library, err := p.OpenFile(ctx, path)
+		if err == nil && library.Abandoned(ctx) {
+			if !library.CutOff() {
+				p.noteInterrupted(path)
+			}
+			_, err = p.LibraryFile() // there is none now
+		}
+		return library, err
+	})
 }
 
 // openBy opens the library of this run, one in a file by a function.
@@ -43,8 +52,12 @@ func (p *Program) openBy(ctx context.Context, openFile func(context.Context, str
 	return db.OpenImage(ctx, Seeded)
 }
 
-// OpenFile opens the library in a file. One that an earlier casebook made is
-// brought up to date first, and the person is told.
+func (p *Program) noteInterrupted(path string) {
+	fmt.Fprintf(p.Err, "casebook: note: an import into %s was interrupted and nothing was imported: import the file again\n", safe.Line(path))
+}
+
+// OpenFile opens the library in a file. One made by an earlier casebook is first
+// brought up to date, and the user is told.
 func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error) {
 	library, err := db.Open(ctx, path)
 	if !errors.Is(err, db.ErrOlder) {
@@ -52,7 +65,7 @@ func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error
 			fmt.Fprintf(p.Err, "casebook: note: anybody on this computer can change the library: to prevent it, chmod o-w %s\n", safe.Line(path))
 		}
 		if err == nil && library.CutOff() {
-			fmt.Fprintf(p.Err, "casebook: note: an import into %s was interrupted and nothing was imported: import the file again\n", safe.Line(path))
+			p.noteInterrupted(path)
 		}
 		return library, err
 	}
@@ -83,8 +96,8 @@ func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error
 //go:embed seeded.db
 var Seeded []byte
 
-// LibraryFile is the file of this run's library, which is there; empty where it
-// is the embedded report in memory.
+// LibraryFile returns the file of this run's library, which exists; empty for the
+// built-in report in memory.
 func (p *Program) LibraryFile() (string, error) {
 	path := p.Library
 	if p.Remote {
@@ -109,8 +122,8 @@ func (p *Program) LibraryFile() (string, error) {
 	return path, nil
 }
 
-// OwnLibrary is where the library of a person is: under the data folder of the
-// XDG base directory specification, or the one that macOS or Windows has for it.
+// OwnLibrary returns the path of the user's own library: in the data folder of the
+// XDG base directory specification, or that of macOS or Windows.
 func OwnLibrary() (string, error) {
 	folder := os.Getenv("XDG_DATA_HOME")
 	if !filepath.IsAbs(folder) {
@@ -132,7 +145,7 @@ func OwnLibrary() (string, error) {
 	return filepath.Join(folder, "casebook", "library.db"), nil
 }
 
-// Reason is what is wrong with a file, without its name again.
+// Reason returns what is wrong with a file, without repeating its name.
 func Reason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -145,8 +158,8 @@ func Reason(err error) error {
 // as text is far below.
 const maxCopy = 64 << 20
 
-// ReadCopy reads the reader's own copy of a report, from a file or with - from
-// the standard input, and recognises its paragraphs.
+// ReadCopy reads the reader's own copy of a report, from a file or, with -, from
+// standard input, and recognises its paragraphs.
 func (p *Program) ReadCopy(ctx context.Context, library *db.Library, report string) (*source.Copy, error) {
 	in := p.In
 	if p.Source != "-" {
@@ -179,7 +192,7 @@ func (p *Program) ReadCopy(ctx context.Context, library *db.Library, report stri
 	return &read, nil
 }
 
-// ReportIDs returns the ids of the report that a person named, or of all.
+// ReportIDs returns the id of the report that the user named, or the ids of all.
 func ReportIDs(ctx context.Context, library *db.Library, named string) ([]string, error) {
 	var chosen []string
 	if named != "" {
@@ -201,8 +214,8 @@ func ReportIDs(ctx context.Context, library *db.Library, named string) ([]string
 	return ids, nil
 }
 
-// OneReport returns the report that a copy is of, where only one can be meant:
-// one that says which paragraphs it has.
+// OneReport returns the report that a copy is of, if only one can be meant: one with
+// paragraph hashes.
 func OneReport(ctx context.Context, library *db.Library, ids []string) (string, error) {
 	var able []string
 	for _, id := range ids {
@@ -223,7 +236,7 @@ func OneReport(ctx context.Context, library *db.Library, ids []string) (string, 
 	return "", Usage("name its report with --report; casebook reports lists them", "--source is a copy of one report, and the library has %d", len(able))
 }
 
-// WithLibrary is a command's work with the library of this run opened for it.
+// WithLibrary opens the library of this run for the work of a command.
 func (p *Program) WithLibrary(work func(context.Context, *db.Library, []string) error) func(*cobra.Command, []string) error {
 	return func(command *cobra.Command, arguments []string) error {
 		library, err := p.Open(command.Context())

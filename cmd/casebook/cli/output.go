@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// An Output is a file that is there as a whole or not at all: it is written
-// under another name beside its own, for its owner alone, and renamed at the end.
+// An Output is a file that is written completely or not at all: under another name
+// beside its own, readable by its owner only, and renamed at the end.
 type Output struct {
 	*bufio.Writer
 	Name string
 	file *os.File
 }
 
-// NewOutput begins to write a file. One that is there is replaced with force only.
+// NewOutput begins to write a file. An existing file is replaced only with force.
 func NewOutput(name string, force bool) (*Output, error) {
 	name = AtHome(name)
 	if about, err := os.Stat(name); err == nil && about.IsDir() {
@@ -45,7 +45,7 @@ func (n named) Write(p []byte) (int, error) {
 	return count, err
 }
 
-// Keep ends the file and gives it its name.
+// Keep finishes the file and renames it.
 func (o *Output) Keep() error {
 	if err := o.Flush(); err != nil {
 		o.Discard()
@@ -65,15 +65,15 @@ func (o *Output) Keep() error {
 	return nil
 }
 
-// Discard removes what was written, where it was not kept.
+// Discard removes what was written, unless it was kept.
 func (o *Output) Discard() {
 	if o.file.Close() == nil {
 		os.Remove(o.file.Name())
 	}
 }
 
-// AtHome is the name of a file with the home folder in the place of a ~ that
-// no shell has seen, as after --output= or in the browser.
+// AtHome replaces a ~ in a file name by the home folder, where no shell has done it,
+// as after --output= or in the browser.
 func AtHome(name string) string {
 	rest, found := strings.CutPrefix(filepath.ToSlash(name), "~/")
 	if home, err := os.UserHomeDir(); found && err == nil {

@@ -11,8 +11,8 @@ import (
 	"casebook/tui/words"
 )
 
-// A Program is one run of casebook: what it reads, where it writes, and the
-// options that hold for every command.
+// A Program is one run of casebook: what it reads, where it writes, and the options
+// of all commands.
 type Program struct {
 	Arguments   []string // of the command line; nil: any
 	In          io.Reader

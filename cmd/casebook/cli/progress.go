@@ -13,9 +13,9 @@ import (
 	"casebook/model/safe"
 )
 
-// A progress tells how far long work is: on a terminal a bar that is drawn
-// again and again, elsewhere a line now and then. Short work passes in silence.
-type progress struct {
+// A Progress shows how far long work is: on a terminal as a bar, elsewhere as a line
+// now and then. Short work shows nothing.
+type Progress struct {
 	w        io.Writer
 	Terminal bool
 	what     string
@@ -31,16 +31,16 @@ const (
 	lineEvery = 5 * time.Second
 )
 
-func NewProgress(w io.Writer, what string, now func() time.Time) *progress {
+func NewProgress(w io.Writer, what string, now func() time.Time) *Progress {
 	file, ok := w.(*os.File)
 	terminal := ok && term.IsTerminal(file.Fd()) && os.Getenv("TERM") != "dumb"
 	begun := now()
-	return &progress{w: w, Terminal: terminal, what: what, now: now, begun: begun, told: begun}
+	return &Progress{w: w, Terminal: terminal, what: what, now: now, begun: begun, told: begun}
 }
 
-// Tell says that so many cases are done, and which part of the whole that is;
-// 0 where that is not known.
-func (p *progress) Tell(done int, part float64) {
+// Tell says how many cases are done, and which part of the whole that is; 0 if that
+// is not known.
+func (p *Progress) Tell(done int, part float64) {
 	now := p.now()
 	every := lineEvery
 	if p.Terminal {
@@ -66,8 +66,8 @@ func (p *progress) Tell(done int, part float64) {
 	p.drawn = true
 }
 
-// End takes the bar away.
-func (p *progress) End() {
+// End removes the bar.
+func (p *Progress) End() {
 	if p.drawn {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}

@@ -55,7 +55,7 @@ func (p *Program) ReadSecret(ctx context.Context, prompt string) ([]byte, error)
 	}
 }
 
-// ReadSecretLine reads a line and not a byte more, into one piece of memory.
+// ReadSecretLine reads one line and not a byte more, into one piece of memory.
 func ReadSecretLine(in io.Reader) ([]byte, error) {
 	line, one := make([]byte, 0, maxPassphrase), make([]byte, 1)
 	for len(line) < maxPassphrase {

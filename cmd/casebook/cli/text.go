@@ -14,8 +14,8 @@ import (
 	"casebook/tui/width"
 )
 
-// Width is how many columns a text may take on the terminal; 0 where the
-// answer goes to a pipe or a file, which gets its lines whole.
+// Width returns how many columns a text may take on the terminal; 0 for a pipe or a
+// file, where lines are not wrapped.
 func (p *Program) Width() int {
 	file, ok := p.Terminal.(*os.File)
 	if !ok || !term.IsTerminal(file.Fd()) {
@@ -28,8 +28,8 @@ func (p *Program) Width() int {
 	return min(columns, 100)
 }
 
-// Strong sets a text off on a terminal that can and may; NO_COLOR and a dumb
-// terminal get it plain.
+// Strong makes a text bold, on a terminal that can show it; not with NO_COLOR or on
+// a dumb terminal.
 func (p *Program) Strong(text string) string {
 	if p.Width() == 0 || p.Variable("NO_COLOR") != "" || p.Variable("TERM") == "dumb" {
 		return text
@@ -40,8 +40,8 @@ func (p *Program) Strong(text string) string {
 // widestColumn is how far a long cell may push the columns after it.
 const widestColumn = 60
 
-// PrintRows prints a table without lines: columns two spaces apart, the last
-// one as long as it is, a cell that is too wide pushing only its own line.
+// PrintRows prints a table without lines: columns two spaces apart; a cell that is
+// too wide moves only its own line.
 func (p *Program) PrintRows(rows [][]string) {
 	var widths []int
 	for _, row := range rows {
@@ -76,7 +76,7 @@ func Indented(label, text string, columns int) string {
 	return label + strings.ReplaceAll(ansi.WordwrapWc(text, columns-margin, ""), "\n", "\n"+strings.Repeat(" ", margin))
 }
 
-// Sentence is a list of words as in a sentence: "a, b or c".
+// Sentence returns a list of words as in a sentence: "a, b or c".
 func Sentence(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
@@ -84,7 +84,7 @@ func Sentence(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }
 
-// ShellWord is a word of a command line as a shell reads it.
+// ShellWord returns a word quoted for a shell.
 func ShellWord(word string) string {
 	word = safe.Line(word)
 	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
@@ -95,7 +95,7 @@ func ShellWord(word string) string {
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
-// Counted is a count with its noun, such as "1 case" and "2 cases".
+// Counted returns a count with its noun, such as "1 case" and "2 cases".
 func Counted(count int, noun string) string {
 	switch {
 	case count == 1:
@@ -107,7 +107,7 @@ func Counted(count int, noun string) string {
 	return model.Number(float64(count)) + " " + noun
 }
 
-// Cells are several values of a column in one cell.
+// Cells returns several values of a column as one cell.
 func Cells[T any](values []T, phrase func(T) string) string {
 	var texts []string
 	for _, value := range values {
@@ -116,8 +116,8 @@ func Cells[T any](values []T, phrase func(T) string) string {
 	return strings.Join(texts, "; ")
 }
 
-// ShellWords are words as a shell reads them back: what has more in it than
-// letters, digits and plain punctuation stands in single quotes.
+// ShellWords returns words quoted for a shell: in single quotes, unless they have
+// only letters, digits and plain punctuation.
 func ShellWords(words ...string) string {
 	quoted := make([]string, len(words))
 	for i, word := range words {
@@ -126,7 +126,7 @@ func ShellWords(words ...string) string {
 	return strings.Join(quoted, " ")
 }
 
-// IsTerminal says whether what is read from or written to is a terminal.
+// IsTerminal reports whether what is read from or written to is a terminal.
 func IsTerminal(stream any) bool {
 	file, ok := stream.(*os.File)
 	return ok && term.IsTerminal(file.Fd())

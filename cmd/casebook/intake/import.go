@@ -54,7 +54,7 @@ func Import(p *cli.Program) *cobra.Command {
 	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE`, with the reasons: a table if its name ends in .csv or .tsv, else JSON lines; import the others as a part (not for YAML packs)")
 	command.Flags().BoolVar(&part, "part", false, "the file is a part of its report: keep cases that it does not have")
 	command.Flags().BoolVar(&replace, "replace", false, "make the report exactly what the file says, removing what it does not have")
-	cli.Exclusive(command, "part", "replace")
+	command.MarkFlagsMutuallyExclusive("part", "replace")
 	command.RunE = func(command *cobra.Command, files []string) error {
 		rule := db.Guard
 		switch {
@@ -108,7 +108,7 @@ func Import(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// ofFile says whether an error is of the file that was read, so that another
+// ofFile reports whether an error is of the file that was read, so that another
 // file may do.
 func ofFile(err error) bool {
 	return cli.Explain(err).Code == cli.ExitUsage || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)

@@ -14,7 +14,8 @@ import (
 	"casebook/model/safe"
 )
 
-// A libraryMade is a library that this run has made, and its folder where it made that too.
+// A libraryMade is a library that this run has made, and its folder where it made
+// that too.
 type libraryMade struct{ file, folder, with string }
 
 // undo removes what was made, since nothing came into it.

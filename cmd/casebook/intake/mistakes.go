@@ -93,7 +93,8 @@ func (m *mistakes) lines() []string {
 	return lines
 }
 
-// summary tells the commonest kinds on one line, such as after an import that left records out.
+// summary tells the commonest kinds on one line, such as after an import that left
+// records out.
 func (m *mistakes) summary() string {
 	kinds := slices.Clone(m.kinds)
 	slices.SortStableFunc(kinds, func(a, b *mistakeKind) int { return b.count - a.count })

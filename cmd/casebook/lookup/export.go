@@ -53,8 +53,8 @@ func Export(p *cli.Program) *cobra.Command {
 	p.Completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "the same as casebook list --json; --format json is a pack")
 	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
-	cli.Exclusive(command, "json", "format")
-	cli.Exclusive(command, "json", "notes")
+	command.MarkFlagsMutuallyExclusive("json", "format")
+	command.MarkFlagsMutuallyExclusive("json", "notes")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		ending, known := Endings()[strings.ToLower(filepath.Ext(name))]
 		switch {
@@ -226,7 +226,7 @@ func heads(ctx context.Context, library *db.Library, query model.Query) ([]model
 	return heads, nil
 }
 
-// isPart says whether a query has some of a report's cases and not all, which an
+// isPart reports whether a query has some of a report's cases and not all, which an
 // export says of itself: a part of a report never removes anything when it is imported.
 func isPart(ctx context.Context, library *db.Library, query model.Query, report results.ReportEntry) (bool, error) {
 	query.Filter = maps.Clone(query.Filter)
@@ -238,7 +238,7 @@ func isPart(ctx context.Context, library *db.Library, query model.Query, report 
 	return counts.Total < report.Cases || query.Limit > 0 && query.Limit < report.Cases, err
 }
 
-// hasCase says whether a case of a report is among those of a query.
+// hasCase reports whether a case of a report is among those of a query.
 func hasCase(ctx context.Context, library *db.Library, query model.Query, report model.Report) (bool, error) {
 	if chosen := query.Filter[model.FacetReport]; len(chosen) > 0 && !slices.Contains(chosen, report.ID) && !slices.Contains(chosen, report.Publication) {
 		return false, nil
@@ -257,7 +257,7 @@ func hasCase(ctx context.Context, library *db.Library, query model.Query, report
 	return false, nil
 }
 
-// Endings are the forms that a file's name may ask for.
+// Endings are the formats by file extension.
 func Endings() map[string]export.Format {
 	return map[string]export.Format{
 		".md": export.Markdown, ".csv": export.CSV, ".json": export.JSON, ".jsonl": export.JSONL, ".html": export.HTML,

@@ -49,7 +49,7 @@ func Find(p *cli.Program) *cobra.Command {
 	filters := p.AddFilters(command)
 	command.Flags().BoolVar(&asJSON, "json", false, "print complete cases as one JSON document, with how each matched")
 	addFormat(p, command, &format)
-	cli.Exclusive(command, "json", "format")
+	command.MarkFlagsMutuallyExclusive("json", "format")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		query, err := filters.Query(ctx, library)
 		if err != nil {
@@ -71,9 +71,9 @@ func Find(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// Asked is a query from the command line; - reads it from standard input. One
-// without a word or a number finds nothing and is not taken for all cases: in a
-// script it is a variable that is empty.
+// Asked returns a query from the command line; - reads it from standard input. A
+// query without a word or a number finds nothing, and not all cases: in a script it
+// is an empty variable.
 func Asked(p *cli.Program, text string) (string, error) {
 	if text != "-" {
 		if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }) {

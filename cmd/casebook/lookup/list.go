@@ -37,7 +37,7 @@ func List(p *cli.Program) *cobra.Command {
 	command.Flags().BoolVar(&asCSV, "csv", false, "print a table for a spreadsheet, one case per row")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
 	addFormat(p, command, &format)
-	cli.Exclusive(command, "json", "csv", "markdown", "format")
+	command.MarkFlagsMutuallyExclusive("json", "csv", "markdown", "format")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		query, err := filters.Query(ctx, library)
 		if err != nil {

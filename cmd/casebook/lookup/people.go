@@ -64,7 +64,8 @@ func People(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// peopleCalled returns the people of a query's cases whom a name may mean, the likeliest first.
+// peopleCalled returns the people of a query's cases whom a name may mean, the
+// likeliest first.
 func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, name string) ([]results.PersonEntry, error) {
 	found, err := library.NamesOf(ctx, model.FacetPerson, name, mostPeople+1)
 	if err != nil {

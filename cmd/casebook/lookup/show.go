@@ -40,7 +40,7 @@ func Show(p *cli.Program) *cobra.Command {
 	command.Flags().BoolVar(&asJSON, "json", false, "print the case as JSON")
 	command.Flags().BoolVar(&asMarkdown, "markdown", false, "print text with the attribution, ready to share")
 	addFormat(p, command, &format)
-	cli.Exclusive(command, "json", "markdown", "format")
+	command.MarkFlagsMutuallyExclusive("json", "markdown", "format")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
 		c, err := CaseOf(ctx, library, arguments[0])
 		if err != nil {
@@ -68,8 +68,8 @@ func Show(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// CaseOf returns the case of an id that a person typed; where there is none,
-// the failure names those that they may have meant.
+// CaseOf returns the case with an id that the user typed; if there is none, the
+// failure names those that may be meant.
 func CaseOf(ctx context.Context, library *db.Library, id string) (model.Case, error) {
 	c, err := library.Case(ctx, id)
 	switch {

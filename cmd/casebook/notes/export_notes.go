@@ -12,7 +12,7 @@ import (
 )
 
 // For asks for the passphrase of the reader's own notes and reads them, for an
-// export in a format that people read. What is read again by casebook has none:
+// export in a format that people read. Formats that casebook imports have none:
 // notes never come into a library.
 func For(ctx context.Context, p *cli.Program, format string) ([]notebook.Note, error) {
 	if format != string(export.Markdown) && format != string(export.HTML) {
@@ -30,7 +30,7 @@ func For(ctx context.Context, p *cli.Program, format string) ([]notebook.Note, e
 	return n.Notes, err
 }
 
-// With are cases with the notes on them, as the reader's own.
+// With returns cases with the notes on them, as the reader's own.
 func With(cases export.Cases, notes []notebook.Note) export.Cases {
 	if len(notes) == 0 {
 		return cases

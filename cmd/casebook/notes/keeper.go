@@ -13,14 +13,14 @@ import (
 	"casebook/tui/browse"
 )
 
-// A Keeper keeps what a reader of the browser writes down in the file of notes.
+// A Keeper saves what a reader of the browser writes down in the file of notes.
 type Keeper struct {
 	mutex      sync.Mutex
 	file       *private.File
 	passphrase *private.Passphrase
 }
 
-// NewKeeper returns the browser's; nil where there is no folder to keep a file in.
+// NewKeeper returns the browser's Keeper; nil if there is no folder for the file.
 func NewKeeper(p *cli.Program) *Keeper {
 	if p.Remote {
 		return nil // nothing is kept on the server
@@ -40,10 +40,10 @@ func keeperError(err error) error {
 	return err
 }
 
-// Exists is a browse.Keeper's.
+// Exists implements browse.Keeper.
 func (k *Keeper) Exists() bool { return k.file.Exists() }
 
-// Unlock is a browse.Keeper's.
+// Unlock implements browse.Keeper.
 func (k *Keeper) Unlock(_ context.Context, text []byte) (notebook.Notebook, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -60,7 +60,7 @@ func (k *Keeper) Unlock(_ context.Context, text []byte) (notebook.Notebook, erro
 	return n, nil
 }
 
-// Save is a browse.Keeper's.
+// Save implements browse.Keeper.
 func (k *Keeper) Save(ctx context.Context, base, mine notebook.Notebook) (notebook.Notebook, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -71,7 +71,7 @@ func (k *Keeper) Save(ctx context.Context, base, mine notebook.Notebook) (notebo
 	return now, keeperError(err)
 }
 
-// Seal is a browse.Keeper's.
+// Seal implements browse.Keeper.
 func (k *Keeper) Seal(text []byte) ([]byte, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -81,7 +81,7 @@ func (k *Keeper) Seal(text []byte) ([]byte, error) {
 	return private.Seal(text, k.passphrase)
 }
 
-// Open is a browse.Keeper's.
+// Open implements browse.Keeper.
 func (k *Keeper) Open(sealed, text []byte) ([]byte, error) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
@@ -95,7 +95,7 @@ func (k *Keeper) Open(sealed, text []byte) ([]byte, error) {
 	return opened, nil
 }
 
-// Forget is a browse.Keeper's.
+// Forget implements browse.Keeper.
 func (k *Keeper) Forget() {
 	if k == nil {
 		return
@@ -111,7 +111,7 @@ func (k *Keeper) Forget() {
 	private.Scrub()
 }
 
-// LockAfter is the time that --lock gives.
+// LockAfter returns the time of --lock.
 func LockAfter(text string) (time.Duration, error) {
 	if text == "0" {
 		return 0, nil

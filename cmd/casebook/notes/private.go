@@ -235,7 +235,7 @@ or with age. It has your passphrase unless you choose another or give recipients
 	command.Flags().StringArrayVar(&to, "to", nil, "encrypt for `RECIPIENT`: an age key (age1...), an SSH key (ssh-ed25519 ..., ssh-rsa ...) or a file with one; can be repeated")
 	command.Flags().BoolVar(&another, "new-passphrase", false, "choose another passphrase for this file")
 	command.Flags().BoolVar(&force, "force", false, "overwrite FILE if it exists")
-	cli.Exclusive(command, "to", "new-passphrase")
+	command.MarkFlagsMutuallyExclusive("to", "new-passphrase")
 	command.RunE = withPrivate(func(ctx context.Context, file *private.File, names []string) error {
 		if !file.Exists() {
 			return nothingKept(file)

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// ReadCrowd reads names, one a line.
+// ReadCrowd reads names, one per line.
 func ReadCrowd(r io.Reader) ([]string, error) {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)

@@ -1,6 +1,6 @@
-// Package measure measures how well and how fast names are found, in the store
-// that users have: on questions that somebody has made, among a crowd of other
-// names. It knows packages name and names, and no case.
+// Package measure measures how well and how fast names are found in a real store:
+// with questions from a file, among a crowd of other names. It knows packages name
+// and names, and no case.
 package measure
 
 import (
@@ -20,7 +20,7 @@ import (
 	"casebook/db/sqlite"
 )
 
-// Input is what to measure the finding of names by.
+// Input is what a measurement needs.
 type Input struct {
 	Questions io.Reader // see ReadQuestions
 	Crowd     io.Reader // names to find them among, see ReadCrowd; nil: none
@@ -223,7 +223,7 @@ type without struct {
 	owners map[int64]bool
 }
 
-// Names is a name.Store's.
+// Names implements name.Store.
 func (w without) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
 	list, err := w.Store.Names(ctx, groups, limit)
 	return slices.DeleteFunc(list, func(c name.Candidate) bool { return w.owners[c.Owner] }), err
@@ -266,7 +266,7 @@ func (m Measurement) String() string {
 	}
 	table.Flush()
 	if m.All.Asked > 0 {
-		fmt.Fprintf(&text, "\nwhere the person is absent: somebody else as a match in %.3f of the queries, in %.3f without namesakes\n", m.All.share(m.Strangers), m.All.share(m.Strangers-m.Namesakes))
+		fmt.Fprintf(&text, "\nwhere the person is absent: somebody else is a match in %.3f of the queries; in %.3f without namesakes, whose names answer the query as well as the right name does\n", m.All.share(m.Strangers), m.All.share(m.Strangers-m.Namesakes))
 	}
 	if t := m.Typed; t.Asked > 0 {
 		fmt.Fprintf(&text, "\n%d beginnings of queries, as they are typed: median %.1f ms, p95 %.1f ms, p99 %.1f ms (budget %d ms)\n", t.Asked, ms(t.At(0.5)), ms(t.At(0.95)), ms(t.At(0.99)), typedBudget)

@@ -7,7 +7,7 @@ import (
 	"casebook/db/name"
 )
 
-// A Tally is what came of the questions of one kind.
+// A Tally is the results of the questions of one kind.
 type Tally struct {
 	Kind  string
 	Asked int
@@ -48,7 +48,8 @@ func (t Tally) At(share float64) time.Duration {
 	return t.Took[min(int(share*float64(len(t.Took))), len(t.Took)-1)]
 }
 
-// Recall1 and Recall5 are the shares of questions whose name came first, and among the first five.
+// Recall1 and Recall5 are the shares of questions whose name came first, and among
+// the first five.
 func (t Tally) Recall1() float64 { return t.share(t.First) }
 
 // Recall5 is the share of questions whose name was among the first five.

@@ -28,10 +28,10 @@ func Kept(notes ...string) *Keeper {
 	return k
 }
 
-// Exists is a browse.Keeper's.
+// Exists implements browse.Keeper.
 func (k *Keeper) Exists() bool { return k.There }
 
-// Unlock is a browse.Keeper's.
+// Unlock implements browse.Keeper.
 func (k *Keeper) Unlock(_ context.Context, passphrase []byte) (notebook.Notebook, error) {
 	if k.There && string(passphrase) != k.Passphrase {
 		return notebook.Notebook{}, browse.ErrPassphrase
@@ -40,7 +40,7 @@ func (k *Keeper) Unlock(_ context.Context, passphrase []byte) (notebook.Notebook
 	return k.Kept, nil
 }
 
-// Save is a browse.Keeper's.
+// Save implements browse.Keeper.
 func (k *Keeper) Save(_ context.Context, base, mine notebook.Notebook) (notebook.Notebook, error) {
 	if k.Fails != nil {
 		return mine, k.Fails
@@ -50,12 +50,12 @@ func (k *Keeper) Save(_ context.Context, base, mine notebook.Notebook) (notebook
 	return k.Kept, nil
 }
 
-// Seal is a browse.Keeper's.
+// Seal implements browse.Keeper.
 func (k *Keeper) Seal(text []byte) ([]byte, error) {
 	return append([]byte(k.Known+"\x00"), turned(text)...), nil
 }
 
-// Open is a browse.Keeper's.
+// Open implements browse.Keeper.
 func (k *Keeper) Open(sealed, passphrase []byte) ([]byte, error) {
 	known, text, _ := bytes.Cut(sealed, []byte{0})
 	if string(known) != string(passphrase) {
@@ -65,7 +65,7 @@ func (k *Keeper) Open(sealed, passphrase []byte) ([]byte, error) {
 	return turned(text), nil
 }
 
-// Forget is a browse.Keeper's.
+// Forget implements browse.Keeper.
 func (k *Keeper) Forget() { k.Known, k.Forgotten = "", k.Forgotten+1 }
 
 func turned(text []byte) []byte {

@@ -152,7 +152,7 @@ func (f *Library) rows(query model.Query) []results.Row {
 	return rows
 }
 
-// typedOf says whether everything typed is somewhere in a case, sounding like
+// typedOf reports whether everything typed is somewhere in a case, sounding like
 // one of its names being enough.
 func (f *Library) typedOf(c model.Case, text string) bool {
 	for word, n := range f.Sounds {
@@ -188,6 +188,12 @@ func valuesOf(c model.Case, facet model.Facet) []string {
 		return []string{string(c.Kind)}
 	case model.FacetReport:
 		return []string{c.Report}
+	case model.FacetParagraph:
+		var values []string
+		for _, source := range c.Source {
+			values = append(values, fmt.Sprintf("%s/%s ¶%d", c.Report, source.Section[len(source.Section)-1], source.Paragraph))
+		}
+		return values
 	case model.FacetPerson:
 		var values []string
 		for _, person := range c.People {
@@ -422,7 +428,7 @@ func NewCrowd(n int) *Library {
 		f.Cases = append(f.Cases, model.Case{
 			ID: fmt.Sprintf("KAZ-2016-%d", i+1), Report: "kazakhstan-2016-17", Kind: model.Kinds()[i%6],
 			Title: fmt.Sprintf("Case number %d", i+1), Category: []string{"Overview"},
-			Source: []model.Source{{Section: []string{"Overview"}, Paragraph: 1, Hedge: model.HedgeStated}},
+			Source: []model.Source{{Section: []string{"Overview"}, Paragraph: i%12 + 1, Hedge: model.HedgeStated}},
 		})
 	}
 	return f

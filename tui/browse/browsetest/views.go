@@ -74,10 +74,11 @@ func (f *Library) Entries(ctx context.Context, view results.View, query model.Qu
 		}
 	case results.ViewOverview:
 		values(model.FacetReport, 0)
-		for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind} {
-			entries = append(entries, results.Entry{Key: string(facet), Facet: facet, Label: string(facet)})
-			values(facet, 1)
+		for _, plot := range results.Plots() {
+			entries = append(entries, plot.Entries(endingsOf(cases))...)
 		}
+		entries = append(entries, results.Entry{Key: string(model.FacetParagraph), Facet: model.FacetParagraph, Label: string(model.FacetParagraph)})
+		values(model.FacetParagraph, 0)
 	}
 	if view == results.ViewPeople && query.Sort == model.SortTitle {
 		slices.SortStableFunc(entries, func(a, b results.Entry) int { return strings.Compare(a.Label, b.Label) })
@@ -97,6 +98,16 @@ func (f *Library) Entries(ctx context.Context, view results.View, query model.Qu
 	}
 	page.Entries = entries[page.Offset:min(page.Offset+query.Limit, len(entries))]
 	return page, firstError(f.Err, ctx.Err())
+}
+
+// endingsOf returns what came of those whom cases are about that are not sensitive.
+func endingsOf(cases []model.Case) (list []results.Ending) {
+	for _, c := range cases {
+		if !document.Sensitive(c.Sensitivity) {
+			list = append(list, results.EndingsOf(c)...)
+		}
+	}
+	return list
 }
 
 func (f *Library) chosen(query model.Query) []model.Case {
@@ -122,6 +133,10 @@ func (f *Library) chosen(query model.Query) []model.Case {
 func (f *Library) Profile(ctx context.Context, query model.Query, entry results.Entry) (results.Profile, error) {
 	f.note("profile %s", entry.Key)
 	profile := results.Profile{Entry: entry}
+	if entry.Plot != "" {
+		profile.Endings = slices.DeleteFunc(endingsOf(f.chosen(query)), func(e results.Ending) bool { return entry.Value != "" && entry.Plot.Value(e) != entry.Value })
+		return profile, firstError(f.Err, ctx.Err())
+	}
 	if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
 		report, _ := f.Report(ctx, f.Cases[0].Report)
 		report.Period = "2016"

@@ -22,7 +22,7 @@ type Plan struct {
 	For      time.Duration // how long
 }
 
-// A Result is what came of a plan.
+// A Result is what a plan measured.
 type Result struct {
 	Keys       int
 	Seen, Rest Times // from a key to the first of the screen that follows, and to the last
@@ -31,8 +31,8 @@ type Result struct {
 	Flooded    int   // connections of the flood that the server took
 }
 
-// Times are how long something took: of all times the one in the middle, the 95th
-// of a hundred and the longest.
+// Times are how long something took: the median, the 95th percentile and the
+// longest.
 type Times struct{ Middle, P95, Longest time.Duration }
 
 func times(all []time.Duration) (t Times) {
@@ -66,7 +66,7 @@ var script = func() []string {
 	return keys
 }()
 
-// Run does what a plan says.
+// Run carries out a plan.
 func Run(plan Plan, told func(string)) (Result, error) {
 	var result Result
 	var logins []time.Duration

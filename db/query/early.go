@@ -1,0 +1,130 @@
+package query
+
+import (
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// quickCases is among how many cases Find looks for a first page before it looks
+// among more.
+const quickCases = 40_000
+
+// Among fewCases at the most a text is looked for by their numbers or values, and
+// not by all cases that have its words; among no more than fewRows before the words
+// are looked for in the first cases.
+const (
+	fewCases = 20_000
+	fewRows  = 5_000
+)
+
+// mostCommon is how many values of a facet are looked for together.
+const mostCommon = 16
+
+// early returns what a page needs of the answer to a query, in a large library and
+// where that is quicker to find than the whole answer, which the counts need: the
+// cases that its filters and its text leave, without those that the text has
+// elsewhere, or the numbers of the first rows alone. ok is false where it is not.
+func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, numbers []uint32, ok bool, err error) {
+	if r.all.GetCardinality() <= uint64(r.quick) {
+		return a, nil, false, nil
+	}
+	if _, known := r.answered(query); known {
+		return a, nil, false, nil
+	}
+	r.marked, r.noted = query.Marked, query.Noted
+	terms := termsOf(query)
+	asked, err := r.conditions(terms)
+	if err != nil || len(asked.words) == 0 {
+		return a, nil, false, err
+	}
+	a = answer{literal: asked.within, fields: asked.sounding, chosen: map[model.Facet]*roaring.Bitmap{}}
+	if err := r.narrow(&a, query); err != nil {
+		return a, nil, false, err
+	}
+	a.found = a.literal
+	within := a.without("")
+	among := func(most uint64) bool {
+		if err == nil && !ok && within.GetCardinality() <= most {
+			ok, err = r.amongFew(&a, within, query, terms, asked)
+		}
+		return ok || err != nil
+	}
+	if among(fewRows) {
+		return a, nil, ok, err
+	}
+	if numbers, err = r.firstRows(within, certain, query, asked); err != nil || len(numbers) > 0 {
+		return a, numbers, err == nil, err
+	}
+	among(fewCases)
+	return a, nil, ok, err
+}
+
+// firstRows returns the cases of the first page, where so many of the first cases
+// have the words that they fill it, and the order is that of their numbers. What
+// only sounds like the text comes behind all of these.
+func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
+	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
+		return nil, nil
+	}
+	if certain != nil { // which come first
+		within = roaring.And(within, certain)
+	}
+	if within.GetCardinality() < uint64(query.Limit) {
+		return nil, nil
+	}
+	set, err := r.FirstMatching(asked.words, within, query.Limit, r.quick)
+	if err != nil || int(set.GetCardinality()) < query.Limit {
+		return nil, err
+	}
+	return r.page(set, query.Sort, 0, query.Limit)
+}
+
+// amongFew finishes the answer to a query whose filters leave few cases. ok is
+// false where it takes all that the text finds to tell what else it may mean.
+func (r *reader) amongFew(a *answer, few *roaring.Bitmap, query model.Query, terms []model.Term, asked conditions) (ok bool, err error) {
+	if dates, _ := model.WrittenDates(terms); len(dates) > 0 || slices.ContainsFunc(query.Noted, func(n model.Noted) bool { return n.Has != 0 }) {
+		return false, nil
+	}
+	values, err := r.inText(query.Filter, a.chosen)
+	if err != nil {
+		return false, err
+	}
+	found, ok, err := r.MatchingAmong(asked.words, few, values)
+	if err != nil || !ok {
+		return false, err
+	}
+	if some, err := r.FirstMatching(asked.words, asked.within, 1, r.quick); err != nil || some.IsEmpty() {
+		return false, err // a text that finds nothing at all is a name, or means something else
+	}
+	// All others are taken to have the text, which leaves them out of what only sounds like it.
+	if a.alike, err = r.alike(terms, roaring.Or(found, roaring.AndNot(r.all, few))); err != nil {
+		return false, err
+	}
+	a.literal, a.found = found, found
+	for i := range a.alike {
+		a.alike[i].set = roaring.And(a.alike[i].set, few)
+		a.found = roaring.Or(a.found, a.alike[i].set)
+	}
+	a.all, a.namesCut = a.found, r.namesCut
+	return true, nil
+}
+
+// inText returns the values of a chosen facet that the texts of cases have words
+// for: of the facet that the fewest cases have one of; none where none is so.
+func (r *reader) inText(filter model.Filter, chosen map[model.Facet]*roaring.Bitmap) ([]int64, error) {
+	var fewest model.Facet
+	for facet, set := range chosen {
+		if schema.IsInText(facet) && len(filter[facet]) <= mostCommon && (fewest == "" || set.GetCardinality() < chosen[fewest].GetCardinality()) {
+			fewest = facet
+		}
+	}
+	if fewest == "" {
+		return nil, nil
+	}
+	return r.valuesNumbered(fewest, filter[fewest])
+}

@@ -1,0 +1,71 @@
+package query
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"casebook/model"
+	"casebook/model/results"
+)
+
+// mostSorted is how many rows of a view are sorted by what must be read for it. More
+// stay in the order of the reports.
+const mostSorted = 2000
+
+// sortsRead reports whether a view is sorted by what its rows say, which must be read.
+func sortsRead(sort model.Sort) bool {
+	return slices.Contains([]model.Sort{model.SortOutcome, model.SortRole, model.SortDescription, model.SortNumber, model.SortSource, model.SortDate}, sort)
+}
+
+// last sorts behind every other key.
+const last = "\U0010ffff"
+
+// rowKey returns what a row of a view is sorted by. Of a sensitive case nothing is read.
+func rowKey(sort model.Sort, e results.Entry) string {
+	if e.Sensitivity != "" && e.Sensitivity != model.SensitivityNone {
+		return last
+	}
+	key := ""
+	switch sort {
+	case model.SortOutcome:
+		return model.Case{Outcomes: e.Outcomes}.SortKey(sort)
+	case model.SortRole:
+		if len(e.Roles) > 0 {
+			key = fmt.Sprintf("%03d", slices.Index(model.PersonRoles(), model.Role(e.Roles[0].Role)))
+		}
+	case model.SortDescription:
+		key = model.Fold(model.DescribedLabel(e.Described))
+	case model.SortSource:
+		key = model.Fold(e.Figure.AttributedTo)
+	case model.SortDate:
+		key = e.Figure.Date
+	}
+	return cmp.Or(key, last)
+}
+
+// sortRows sorts all rows of a view by what they say; rows of the same stay in their order.
+func sortRows(sort model.Sort, rows []results.Entry) {
+	if sort == model.SortNumber {
+		slices.SortStableFunc(rows, func(a, b results.Entry) int { return cmp.Compare(greatest(b), greatest(a)) })
+		return
+	}
+	keys := map[string]string{}
+	for _, e := range rows {
+		keys[e.Key] = rowKey(sort, e)
+	}
+	slices.SortStableFunc(rows, func(a, b results.Entry) int { return cmp.Compare(keys[a.Key], keys[b.Key]) })
+}
+
+// greatest returns the greatest number of a figure; those of sensitive cases come last.
+func greatest(e results.Entry) float64 {
+	switch f := e.Figure; {
+	case e.Sensitivity != "" && e.Sensitivity != model.SensitivityNone:
+		return -1
+	case f.Max != nil:
+		return *f.Max
+	case f.Min != nil:
+		return *f.Min
+	}
+	return 0
+}

@@ -1,0 +1,157 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"casebook/seed/pages"
+)
+
+// A nameRun is words in capitals that may be the name of a person.
+type nameRun struct {
+	from, to int
+	nick     span // what stands in quotation marks inside it: Oscar "El Chele" Cruz; to is 0 where nothing does
+	strong   bool // a title or a profession stands before it
+}
+
+// nameRun returns the run of words in capitals that begins at a word, without
+// what stands before the name itself: titles, professions, institutions.
+func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
+	run := nameRun{from: i, to: i}
+	if !p.nameable(i) || i > 0 && p.glued(i-1) && p.nameable(i-1) {
+		return run, false
+	}
+	for run.to < len(p.words) && p.nameable(run.to) {
+		run.to++
+		switch k := run.to; {
+		case run.nick.to == 0 && p.nickname(k) > 0:
+			run.nick = span{from: k, to: p.nickname(k)}
+			run.to = run.nick.to
+			continue
+		case !p.glued(k - 1):
+		case p.nameable(k):
+			continue
+		case in(namePieces, p.low(k)) && p.glued(k) && p.nameable(k+1):
+			run.to = k + 1
+			continue
+		case in(namePieces, p.low(k)) && p.glued(k) && in(namePieces, p.low(k+1)) && p.glued(k+1) && p.nameable(k+2):
+			run.to = k + 2
+			continue
+		}
+		break
+	}
+	for run.to > run.from+1 && in(namePieces, p.low(run.to-1)) {
+		run.to--
+	}
+	for run.from < run.to && !p.initials(run.from) {
+		low := p.low(run.from)
+		title := in(titles+" "+professions, low) || p.words[run.from].first && (in(titles+" "+professions, strings.TrimSuffix(low, "s")) || in(kin, low) && strings.HasSuffix(low, "s"))
+		opens := p.words[run.from].first && (in(notNames, low) || r.written[low])
+		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
+			break
+		}
+		run.strong = title || run.strong && run.to-run.from > 1
+		run.from++
+	}
+	if run.from == run.to || p.initials(run.from) && run.to-run.from == 1 && !p.twoInitials(run.from) {
+		return run, false
+	}
+	odd := 0
+	for k := run.from; k < run.to; k++ {
+		if k >= run.nick.from && k < run.nick.to || p.initials(k) {
+			continue
+		}
+		if pages.IsCommon(p.low(k)) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
+			odd++
+		}
+	}
+	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.strong && !p.apart(run.from, run.to) && !p.calledSo(run.from) {
+		return run, false
+	}
+	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
+}
+
+// nameable reports whether a word may be one of a name.
+func (p *passage) nameable(i int) bool {
+	return i >= 0 && i < len(p.words) && p.capital(i) && !p.taken[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
+}
+
+// glued reports whether two words that follow each other may be of one name.
+func (p *passage) glued(k int) bool {
+	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
+		return false
+	}
+	switch p.words[k].gap {
+	case " ":
+		return true
+	case " ‘", " ’", " '", " ʿ", " ʻ":
+		next := p.words[k+1].gap
+		return !strings.HasPrefix(next, "’") && !strings.HasPrefix(next, "'")
+	case ". ", ".":
+		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms gen col lt sgt capt prof st maj rev hj hjh lic ing ven", p.low(k))
+	}
+	return false
+}
+
+// initials reports whether a word is a letter alone, or several with points between.
+func (p *passage) initials(i int) bool {
+	if i < 0 || i >= len(p.words) {
+		return false
+	}
+	runes := []rune(p.words[i].text)
+	for n, r := range runes {
+		if n%2 == 0 && !unicode.IsUpper(r) || n%2 == 1 && r != '.' {
+			return false
+		}
+	}
+	return len(runes)%2 == 1 && (len(runes) > 1 || strings.HasPrefix(p.words[i].gap, "."))
+}
+
+// twoInitials reports whether somebody is called by letters alone: F.A.
+func (p *passage) twoInitials(i int) bool {
+	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.low(i))
+}
+
+// apart reports whether a name stands between commas.
+func (p *passage) apart(from, to int) bool {
+	return from >= 0 && (p.words[from].first || p.words[from-1].gap == ", ") && strings.HasPrefix(strings.TrimPrefix(p.words[to-1].gap, "."), ", ")
+}
+
+// acronym reports whether a word is written in capitals, as no name is.
+func (p *passage) acronym(i int) bool {
+	text := p.words[i].text
+	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)
+}
+
+// nickname returns the end of what stands in quotation marks at a word, in the
+// middle of a name; 0 where nothing does.
+func (p *passage) nickname(k int) int {
+	if k < 1 || k >= len(p.words) || !slices.Contains([]string{` "`, " “", ` ("`, " (“"}, p.words[k-1].gap) {
+		return 0
+	}
+	for end := k + 1; end <= min(k+3, len(p.words)-1); end++ {
+		if gap := p.words[end-1].gap; slices.Contains([]string{`" `, "” ", `") `, "”) "}, gap) {
+			if p.nameable(end) {
+				return end
+			}
+			return 0
+		} else if gap != " " {
+			return 0
+		}
+	}
+	return 0
+}
+
+// nameText is a name as the text writes it, without what stands in quotation
+// marks inside it and with the point of an initial at its end.
+func (p *passage) nameText(run nameRun) string {
+	text := p.slice(run.from, run.to)
+	if run.nick.to > 0 {
+		text = p.slice(run.from, run.nick.from) + " " + p.slice(run.nick.to, run.to)
+	}
+	if p.initials(run.to-1) && strings.HasPrefix(p.words[run.to-1].gap, ".") {
+		text += "."
+	}
+	return text
+}

@@ -1,0 +1,67 @@
+package pace
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// end ends the program because of an error, or because there are no more keys.
+func (p *program) end(err error) tea.Msg {
+	p.err = err
+	p.forget()
+	return tea.QuitMsg{}
+}
+
+// hold keeps what ends or suspends the program back while an answer is on its
+// way, which the shell would take for something typed.
+func (p *program) hold(message tea.Msg) tea.Msg {
+	if !p.missing {
+		p.leaving = message
+		return p.leave()
+	}
+	wait := parting
+	if !p.heard {
+		wait = unheard
+	}
+	if p.leaving == nil {
+		time.AfterFunc(wait, func() { p.send(parted{}) })
+	}
+	p.leaving = message
+	p.change() // it looks as if it had ended
+	return nil
+}
+
+// leave ends or suspends the program where that was held back, and no answer is
+// on its way any more.
+func (p *program) leave() tea.Msg {
+	leaving := p.leaving
+	if leaving == nil || p.missing {
+		return nil
+	}
+	p.leaving = nil
+	if _, suspends := leaving.(tea.SuspendMsg); suspends {
+		p.suspend()
+		return nil
+	}
+	return leaving
+}
+
+// suspend stops the program as the shell's user asked for, until it is wanted again.
+func (p *program) suspend() {
+	if !suspends || p.terminal.console == nil {
+		return
+	}
+	p.terminal.close(p.screen.end())
+	stop()
+	if err := p.terminal.open(p); err != nil {
+		go p.send(ended{err})
+		return
+	}
+	p.begin()
+	width, height := p.terminal.size()
+	go func() {
+		p.send(tea.WindowSizeMsg{Width: width, Height: height})
+		p.send(tea.ResumeMsg{})
+	}()
+}
