@@ -183,6 +183,8 @@ func (w *randomWalk) event(s *screen) {
 	case n < 98:
 		answer := pick(r, walkAnswers)
 		at := 1 + r.IntN(len(answer))
+		s.sending.Lock()
+		defer s.sending.Unlock()
 		s.keyboard.WriteString(answer[:at])
 		time.Sleep([]time.Duration{0, 0, 0, 20, 80, 250}[r.IntN(6)] * time.Millisecond)
 		s.keyboard.WriteString(answer[at:])
