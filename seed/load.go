@@ -41,6 +41,7 @@ func load(name string, data []byte) (model.Pack, *decoder, error) {
 	if _, ok := node.(ast.MapNode); !ok {
 		return model.Pack{}, nil, l.errors()
 	}
+	pack = pack.Composed()
 	for _, problem := range check.Pack(pack) {
 		if !d.explains(problem.Path) {
 			position := d.position(problem.Path)
