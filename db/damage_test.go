@@ -416,6 +416,65 @@ func TestFlippedLetter(t *testing.T) {
 	}
 }
 
+// A letter that is another one in what a value is called, and in what is said of
+// somebody or of a report, is found where it would be shown.
+func TestFlippedLabels(t *testing.T) {
+	content, answers, anew := soundLibrary(t)
+	random := rand.New(rand.NewPCG(4, 9))
+	for _, shown := range []string{"facet_value.label", "entity.document", "report.document", "report.sections"} {
+		table, column, _ := strings.Cut(shown, ".")
+		found := 0
+		for range max(*damages/4, 5) {
+			path := filepath.Join(t.TempDir(), "library.db")
+			if err := os.WriteFile(path, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			raw, err := sql.Open("sqlite", path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var number int64
+			var text []byte
+			if err := raw.QueryRow(fmt.Sprintf("SELECT number, %s FROM %s WHERE length(%[1]s) > 2 ORDER BY (number * ?) %% 997 LIMIT 1", column, table), 1+random.IntN(996)).Scan(&number, &text); err != nil {
+				t.Fatal(err)
+			}
+			at := random.IntN(len(text))
+			for text[at]|0x20 < 'a' || text[at]|0x20 > 'z' {
+				at = random.IntN(len(text))
+			}
+			was := string(text)
+			text[at] ^= 0x20
+			if _, err := raw.Exec(fmt.Sprintf("UPDATE %s SET %s = ? WHERE number = ?", table, column), string(text), number); err != nil {
+				t.Fatal(err)
+			}
+			raw.Close()
+			library := opened(t, path)
+			now, err := everything(t.Context(), library)
+			switch {
+			case errors.Is(err, ErrDamaged):
+				found++
+			case err != nil:
+				t.Errorf("%s %q: %v", shown, text, err)
+			case now != answers:
+				t.Errorf("%s is %q, was %q, and is shown", shown, text, was)
+			}
+			library.Close()
+			if table != "facet_value" {
+				continue
+			}
+			if err := Repair(t.Context(), path, nil); err != nil {
+				t.Error(err)
+			}
+			if now, err := everything(t.Context(), opened(t, path)); err != nil || now != anew {
+				t.Errorf("%s %q is not repaired: %v", shown, text, err)
+			}
+		}
+		if found == 0 {
+			t.Errorf("nothing is found of %s", shown)
+		}
+	}
+}
+
 // Whoever's row is missing is no reason to tell of somebody else in their place.
 func TestMissingValue(t *testing.T) {
 	content, _, _ := soundLibrary(t)

@@ -198,6 +198,28 @@ func (l *Library) Discard(ctx context.Context) {
 	}
 }
 
+// Abandoned removes the library's file and closes the library where no change has
+// ever come to its end in it and none is going on: an import that has made it was
+// cut off, and there is no library then, as before it.
+func (l *Library) Abandoned(ctx context.Context) bool {
+	var changes int64
+	if err := l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error {
+		return tx.QueryRowContext(ctx, "SELECT number FROM generation").Scan(&changes)
+	}); err != nil || changes > 0 || l.path == "" {
+		return false
+	}
+	release, err := Hold(ctx, l.path)
+	if err != nil {
+		return false
+	}
+	defer release()
+	if os.Remove(l.path) != nil {
+		return false
+	}
+	l.Close()
+	return true
+}
+
 func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
 	database := sqlite.Open(dsn, nil)
 	var keeper io.Closer

@@ -58,10 +58,13 @@ func (l *Library) change(ctx context.Context) (*rewrite, error) {
 			return w, nil
 		}
 		w.end()
-		if _, err := os.Stat(l.path); err != nil {
-			return nil, schema.ErrReplaced
-		}
-		if !errors.Is(err, errMoved) {
+		if _, gone := os.Stat(l.path); gone != nil {
+			// Whoever has made a library and could put nothing into it has removed it: nothing
+			// is lost of one that is empty.
+			if reports, err := l.Reports(ctx); err != nil || len(reports) > 0 || prepare(ctx, l.path) != nil {
+				return nil, schema.ErrReplaced
+			}
+		} else if !errors.Is(err, errMoved) {
 			return nil, err
 		}
 		l.follow(ctx)

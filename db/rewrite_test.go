@@ -241,6 +241,52 @@ func TestDiscard(t *testing.T) {
 	if page, err := opened(t, path).Find(t.Context(), model.Query{}); err != nil || page.Total != 5 {
 		t.Errorf("another's import is gone: %d, %v", page.Total, err)
 	}
+	path = filepath.Join(t.TempDir(), "library.db")
+	made, other := opened(t, path), opened(t, path)
+	made.Discard(t.Context())
+	if err := other.Import(t.Context(), norland()); err != nil {
+		t.Errorf("who had opened the empty library cannot import: %v", err)
+	}
+	if page, err := opened(t, path).Find(t.Context(), model.Query{}); err != nil || page.Total != 5 {
+		t.Errorf("the other's import is not there: %d, %v", page.Total, err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Import(t.Context(), sudland()); !errors.Is(err, ErrReplaced) {
+		t.Errorf("a library that was lost with its cases is made anew: %v", err)
+	}
+}
+
+// What is left of an import that was cut off before its first case is no library.
+func TestAbandoned(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	opened(t, path).Close()
+	library := opened(t, path)
+	if !library.Abandoned(t.Context()) {
+		t.Error("an empty library that nobody imports into is kept")
+	}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
+	}
+	library = opened(t, path)
+	going, err := opened(t, path).change(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if library.Abandoned(t.Context()) {
+		t.Error("an import is going on in it")
+	}
+	going.end()
+	if err := library.Import(t.Context(), norland()); err != nil {
+		t.Fatal(err)
+	}
+	if err := library.Remove(t.Context(), norland().Report.ID); err != nil {
+		t.Fatal(err)
+	}
+	if library.Abandoned(t.Context()) {
+		t.Error("a library whose reports were all removed is gone")
+	}
 }
 
 // Where the system does not rename over a file that is open, what is new is

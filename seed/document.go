@@ -52,7 +52,7 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 	if problems := decodeJSON(name, raw, 1, 1, &head); len(problems) > 0 {
 		return newErrors(problems)
 	}
-	r.pack = head.pack()
+	r.pack = head.pack().Composed()
 	w.advance(d.InputOffset())
 	w.limit = MaxRecord
 	d.DisallowUnknownFields()

@@ -33,7 +33,7 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 		if problems := decodeJSON(name, line, lines.number, 1, &first); len(problems) > 0 {
 			return newErrors(problems)
 		}
-		r.pack, again = first.Pack.pack(), false
+		r.pack, again = first.Pack.pack().Composed(), false
 		if err := checkHead(name, r.pack, line, lines.number, "$.pack"); err != nil {
 			return err
 		}

@@ -51,6 +51,7 @@ func (l *loader) loadWhole(data []byte) (pack model.Pack, d *decoder) {
 	}
 	d = newDecoder()
 	d.decode("$", node, reflect.ValueOf(&pack).Elem())
+	pack = pack.Composed()
 	if _, ok := node.(ast.MapNode); ok {
 		l.tell(d, check.Pack(pack))
 	}
@@ -74,6 +75,7 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 	}
 	d = newDecoder()
 	d.decode("$", node, reflect.ValueOf(&pack).Elem())
+	pack = pack.Composed()
 	checker := check.New(pack)
 	l.tell(d, checker.Head())
 	for _, part := range parts {
@@ -87,6 +89,7 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 			path := fmt.Sprintf("$.cases[%d]", len(pack.Cases))
 			var c model.Case
 			d.decode(path, entries.Value(), reflect.ValueOf(&c).Elem())
+			c = c.Composed()
 			pack.Cases = append(pack.Cases, c)
 			problems := checker.Case(c)
 			for i := range problems {

@@ -80,7 +80,7 @@ type Entry struct {
 // encoding say how the file is understood.
 func NewSource(name, form string, encoding func() string, pack model.Pack, next func() (Entry, error)) (*Reader, error) {
 	r := newReader()
-	r.form, r.encoding, r.pack, r.next = form, encoding, pack, next
+	r.form, r.encoding, r.pack, r.next = form, encoding, pack.Composed(), next
 	return r, r.checkOptions(name)
 }
 
@@ -165,7 +165,7 @@ func (r *Reader) Next() (Record, error) {
 	if r.checked {
 		return e.Record, nil
 	}
-	e.Case = e.Case.Bare()
+	e.Case = e.Case.Bare().Composed()
 	problems := e.Slips
 	wrong := r.checker.Case(e.Case)
 	for i, problem := range wrong {

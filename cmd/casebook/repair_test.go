@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
@@ -42,6 +43,27 @@ func TestRepair(t *testing.T) {
 		t.Errorf("doctor --repair says %s", said)
 	}
 	if again := casebook(cli.ExitDone, "list", "--place", "almaty"); again != found {
+		t.Errorf("after the repair: %s", again)
+	}
+	people := casebook(cli.ExitDone, "people")
+	database, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := database.Exec("UPDATE facet_value SET label = replace(label, 'Narymbaev', 'Narymbaew') WHERE facet = 'person'"); err != nil {
+		t.Fatal(err)
+	}
+	database.Close()
+	for _, arguments := range [][]string{{"people"}, {"facets", "--person", "narymbaev"}, {"show", "KAZ-2016-13"}, {"list", "--person", "narymbaev"}} {
+		if said := casebook(cli.ExitData, arguments...); strings.Contains(said, "Narymbaew") || !strings.Contains(said, "a name or a description was changed after the import") || !strings.Contains(said, "--repair") {
+			t.Errorf("casebook %s says %s", arguments, said)
+		}
+	}
+	if said := casebook(cli.ExitDone, "--plain"); !strings.Contains(said, "a name or a description was changed after the import") {
+		t.Errorf("casebook --plain says %s", said)
+	}
+	casebook(cli.ExitDone, "doctor", "--repair")
+	if again := casebook(cli.ExitDone, "people"); again != people {
 		t.Errorf("after the repair: %s", again)
 	}
 	change(`"kind":"proceeding","title":"`, `"kind":"proceeding","title":'`)

@@ -28,7 +28,7 @@ func NewArchive(read func(ctx context.Context, reading func(tx *sql.Tx) error) e
 func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 	list := []results.ReportEntry{}
 	err := a.read(ctx, func(tx *sql.Tx) error {
-		return sqlite.Each(ctx, tx, `SELECT document, paragraphs, cases FROM report ORDER BY number`, nil, func(rows *sql.Rows) error {
+		return sqlite.Each(ctx, tx, "SELECT "+schema.IntactReport+", paragraphs, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
 			var entry results.ReportEntry
 			var document []byte
 			if err := rows.Scan(&document, &entry.Paragraphs, &entry.Cases); err != nil {
@@ -47,14 +47,14 @@ func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 // Report returns the report with an id; ErrNotFound where there is none.
 func (a Archive) Report(ctx context.Context, id string) (model.Report, error) {
 	var report model.Report
-	err := a.reportPart(ctx, "document", id, &report)
+	err := a.reportPart(ctx, schema.IntactReport, id, &report)
 	return report, err
 }
 
 // Sections returns the sections of a report; ErrNotFound where there is no such report.
 func (a Archive) Sections(ctx context.Context, report string) ([]model.Section, error) {
 	var sections []model.Section
-	err := a.reportPart(ctx, "sections", report, &sections)
+	err := a.reportPart(ctx, schema.IntactSections, report, &sections)
 	return sections, err
 }
 

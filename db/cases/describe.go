@@ -108,7 +108,7 @@ func (d *descriptions) read() error {
 		}
 		keys = append(keys, [2]string{string(key.facet), value})
 	}
-	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
+	return d.readRows("SELECT v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
 		CROSS JOIN facet_value v ON v.facet = j.value ->> 0 AND v.value = j.value ->> 1
 		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, sqlite.JSONList(keys))
 }
@@ -124,7 +124,7 @@ func (d *descriptions) readPlaces(numbers []uint32) error {
 	}); err != nil {
 		return err
 	}
-	return d.readRows(`SELECT v.facet, v.value, v.label, e.report, report.id, e.document FROM json_each(?) j
+	return d.readRows("SELECT v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
 		CROSS JOIN facet_value v ON v.number = j.value
 		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, sqlite.JSONList(slices.Collect(maps.Keys(values))))
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"casebook/db/schema"
 	"casebook/db/sqlite"
 )
 
@@ -32,7 +33,7 @@ func IDsOf(group []Namesake) []string {
 // Namesakes returns the reports that list a value, grouped by what they say is the same.
 func (r Reader) Namesakes(value int64) ([][]Namesake, error) {
 	var list []Namesake
-	err := sqlite.Each(r.ctx, r.tx, `SELECT e.report, report.id, e.document ->> '$.same_as' FROM entity e JOIN report ON report.number = e.report
+	err := sqlite.Each(r.ctx, r.tx, "SELECT e.report, report.id, "+schema.IntactEntity+` ->> '$.same_as' FROM entity e JOIN report ON report.number = e.report
 		WHERE e.value = ? ORDER BY e.report LIMIT ?`, []any{value, maxNamesakes}, func(rows *sql.Rows) error {
 		var n Namesake
 		var same sql.NullString

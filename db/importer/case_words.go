@@ -66,3 +66,15 @@ func (c *caseWords) String() string {
 	c.text.Reset()
 	return words
 }
+
+// wordsOfValues returns the words for those of a case's values that cases are also
+// found by beside their text.
+func (w *writer) wordsOfValues(values []uint32) string {
+	text := ""
+	for _, number := range values {
+		if schema.IsInText(model.Facet(w.values.columns[w.values.of[number].column])) {
+			text += " " + index.ValueWord(int64(number))
+		}
+	}
+	return text
+}

@@ -45,7 +45,7 @@ type importer struct {
 }
 
 func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule) (*importer, error) {
-	tx := change.Old()
+	tx, head := change.Old(), head.Composed()
 	i := &importer{change: change, tx: tx, head: head, update: update{rule: rule, loss: LossError{Report: head.Report.ID}}}
 	var err error
 	if i.old, err = schema.FindReport(ctx, tx, head.Report.ID); err != nil {
@@ -96,7 +96,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
-	c = c.Bare()
+	c = c.Bare().Composed()
 	c.ID = asJSON(c.ID)
 	if i.old.Number == 0 {
 		i.changes.Added++

@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 )
 
@@ -25,7 +26,18 @@ func newInserter(tx *sql.Tx, table string, columns ...string) *inserter {
 // replace makes rows take the place of those that are there.
 func (i *inserter) replace() { i.text = strings.Replace(i.text, "INSERT", "INSERT OR REPLACE", 1) }
 
-// add takes a row, with a value for every column.
+// checked gives each row the checksum of its first values, so many.
+func (i *inserter) checked(first int) *inserter {
+	numbers := make([]string, first)
+	for at := range numbers {
+		numbers[at] = fmt.Sprint("?", at+1)
+	}
+	i.text = strings.Replace(i.text, ") VALUES", ",checksum) VALUES", 1)
+	i.text = strings.TrimSuffix(i.text, ")") + ",row_checksum(" + strings.Join(numbers, ",") + "))"
+	return i
+}
+
+// add takes a row, with a value for every column but its checksum.
 func (i *inserter) add(ctx context.Context, values ...any) {
 	if *i.err == nil && i.statement == nil {
 		i.statement, *i.err = i.tx.PrepareContext(ctx, i.text)

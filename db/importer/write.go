@@ -73,8 +73,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		columns:  map[index.Column][]uint32{},
 		dates:    map[string]dated{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
-		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases"),
-		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document"),
+		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases").checked(6),
+		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document").checked(8),
 		cases:      newInserter(tx, "cases", "number", "report", "id", "ordinal", "checksum", "document"),
 		texts:      newInserter(tx, "case_text", "rowid", "text"),
 		relations:  newInserter(tx, "relation", "target", "number"),
@@ -191,7 +191,7 @@ func (w *writer) finish(ctx context.Context, cases int64) error {
 	if err := w.values.count(ctx, w.tx); err != nil {
 		return err
 	}
-	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases) VALUES (?,?,?,?,?,?,?)",
+	_, err := w.tx.ExecContext(ctx, "INSERT INTO report (number, id, document, sections, paragraphs, first, cases, checksum) VALUES (?,?,?,?,?,?,?,row_checksum(?1,?2,?3,?4,?5,?6,?7))",
 		w.report, w.pack.Report.ID, document, sections, paragraphs, w.first, cases)
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -28,6 +29,9 @@ func Phrase(words []string, prefix bool) Expression {
 
 // Stem asks for a word by its stem.
 func Stem(stem string) Expression { return Phrase([]string{StemMark + stem}, false) }
+
+// ValueWord is the word that the text of a case has for a value of a column.
+func ValueWord(value int64) string { return noWord + strconv.FormatInt(value, 36) }
 
 // All asks for all of some expressions, Any for one of them.
 func All(parts ...Expression) Expression { return joined(parts, " AND ") }
@@ -203,9 +207,10 @@ const mostSought = 700
 const sideBySide = 4
 
 // MatchingAmong returns those of a few cases whose text meets all conditions,
-// without reading the words of all others: since they stand side by side, or are
-// very few. ok is false where they are too many.
-func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap) (set *roaring.Bitmap, ok bool, err error) {
+// without reading the words of all others: by a word that they have in common
+// (ValueWord of one of some values), or since they stand side by side, or are very
+// few. ok is false where they are too many.
+func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, values []int64) (set *roaring.Bitmap, ok bool, err error) {
 	if few.IsEmpty() {
 		return few, true, nil
 	}
@@ -218,8 +223,15 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap) (set 
 		return nil, false, err
 	}
 	size, first, last := few.GetCardinality(), few.Minimum(), few.Maximum()
+	if len(values) > 0 {
+		words := make([]Expression, len(values))
+		for i, value := range values {
+			words[i] = Phrase([]string{ValueWord(value)}, false)
+		}
+		text = string(Any(words...)) + " AND (" + text + ")"
+	}
 	switch {
-	case r.cases.Rank(last)-r.cases.Rank(first) <= sideBySide*size:
+	case len(values) > 0, r.cases.Rank(last)-r.cases.Rank(first) <= sideBySide*size:
 		set, err = r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?)", text, first, last)
 	case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !strings.Contains(text, prefixMark):
 		set, err = r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(few.ToArray()), text)

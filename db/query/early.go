@@ -14,13 +14,16 @@ import (
 // among more.
 const quickCases = 40_000
 
-// Among fewCases at the most a text is looked for by their numbers, and
+// Among fewCases at the most a text is looked for by their numbers or values, and
 // not by all cases that have its words; among no more than fewRows before the words
 // are looked for in the first cases.
 const (
 	fewCases = 20_000
 	fewRows  = 5_000
 )
+
+// mostCommon is how many values of a facet are looked for together.
+const mostCommon = 16
 
 // early returns what a page needs of the answer to a query, in a large library and
 // where that is quicker to find than the whole answer, which the counts need: the
@@ -87,7 +90,11 @@ func (r *reader) amongFew(a *answer, few *roaring.Bitmap, query model.Query, ter
 	if dates, _ := model.WrittenDates(terms); len(dates) > 0 || slices.ContainsFunc(query.Noted, func(n model.Noted) bool { return n.Has != 0 }) {
 		return false, nil
 	}
-	found, ok, err := r.MatchingAmong(asked.words, few)
+	values, err := r.inText(query.Filter, a.chosen)
+	if err != nil {
+		return false, err
+	}
+	found, ok, err := r.MatchingAmong(asked.words, few, values)
 	if err != nil || !ok {
 		return false, err
 	}
@@ -105,4 +112,19 @@ func (r *reader) amongFew(a *answer, few *roaring.Bitmap, query model.Query, ter
 	}
 	a.all, a.namesCut = a.found, r.namesCut
 	return true, nil
+}
+
+// inText returns the values of a chosen facet that the texts of cases have words
+// for: of the facet that the fewest cases have one of; none where none is so.
+func (r *reader) inText(filter model.Filter, chosen map[model.Facet]*roaring.Bitmap) ([]int64, error) {
+	var fewest model.Facet
+	for facet, set := range chosen {
+		if schema.IsInText(facet) && len(filter[facet]) <= mostCommon && (fewest == "" || set.GetCardinality() < chosen[fewest].GetCardinality()) {
+			fewest = facet
+		}
+	}
+	if fewest == "" {
+		return nil, nil
+	}
+	return r.valuesNumbered(fewest, filter[fewest])
 }

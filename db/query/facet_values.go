@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"casebook/db/index"
@@ -29,6 +28,8 @@ type node struct {
 type facetValues struct {
 	roots []*node
 }
+
+const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.words, coalesce(v.parent, 0)"
 
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
@@ -69,7 +70,7 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodes("SELECT v.number, v.facet, v.value, v.label, v.words, coalesce(v.parent, 0) FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
+			more, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
 			if err != nil {
 				return nil, err
 			}
@@ -117,10 +118,10 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 	if known != nil {
 		return known, nil
 	}
-	list, err := r.nodes(`SELECT number, facet, value, label, words, coalesce(parent, 0) FROM facet_value WHERE facet = ?
-		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = facet_value.number),
-		(SELECT report.number FROM report WHERE report.id = facet_value.value AND facet_value.facet = 'report'),
-		CASE WHEN facet_value.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = facet_value.number) END, number), number`, string(facet))
+	list, err := r.nodes("SELECT "+nodeColumns+` FROM facet_value v WHERE v.facet = ?
+		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = v.number),
+		(SELECT report.number FROM report WHERE report.id = v.value AND v.facet = 'report'),
+		CASE WHEN v.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = v.number) END, v.number), v.number`, string(facet))
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +157,7 @@ func (r *reader) individualsFirst(people *facetValues) error {
 // arrange puts facet values into the order in which they are shown.
 func (v *facetValues) arrange(facet model.Facet) {
 	if areNumbers(facet, v.roots) {
-		v.sort(func(a, b *node) int { return cmp.Compare(firstNumber(a.value), firstNumber(b.value)) })
+		v.sort(func(a, b *node) int { return cmp.Compare(schema.FirstNumber(a.value), schema.FirstNumber(b.value)) })
 		return
 	}
 	switch facet {
@@ -165,7 +166,7 @@ func (v *facetValues) arrange(facet model.Facet) {
 	case model.FacetDate:
 		v.sort(func(a, b *node) int { return strings.Compare(a.value, b.value) })
 	default:
-		order := vocabulary(facet)
+		order := schema.Vocabulary(facet)
 		place := func(n *node) int {
 			if at := slices.Index(order, n.value); at >= 0 {
 				return at
@@ -188,33 +189,6 @@ func (v *facetValues) sort(order func(a, b *node) int) {
 	below(v.roots)
 }
 
-// vocabulary returns the words of a facet that has a closed list of them.
-func vocabulary(facet model.Facet) []string {
-	switch facet {
-	case model.FacetKind:
-		return Texts(model.Kinds())
-	case model.FacetRole:
-		return Texts(model.PersonRoles())
-	case model.FacetOutcome, model.FacetPenalty:
-		return Texts(model.OutcomeTypes())
-	case model.FacetRight:
-		return model.Rights()
-	case model.FacetSensitivity:
-		return Texts(model.Sensitivities())
-	case model.FacetNotStated:
-		return Texts(model.Topics())
-	}
-	return nil
-}
-
-func Texts[T ~string](words []T) []string {
-	list := make([]string, len(words))
-	for i, word := range words {
-		list[i] = string(word)
-	}
-	return list
-}
-
 // flatten lists the values of a tree, each before those below it.
 func flatten(list []results.FacetValue, nodes []*node, depth int, count index.Tally) []results.FacetValue {
 	for _, n := range nodes {
@@ -224,27 +198,13 @@ func flatten(list []results.FacetValue, nodes []*node, depth int, count index.Ta
 	return list
 }
 
-// firstNumber is the number that a value of a facet begins with: a number, or
-// where a range begins.
-func firstNumber(value string) float64 {
-	end := 0
-	for end < len(value) && (value[end] >= '0' && value[end] <= '9' || value[end] == '.' || end == 0 && value[end] == '-') {
-		end++
-	}
-	number, err := strconv.ParseFloat(value[:end], 64)
-	if err != nil {
-		return math.Inf(1)
-	}
-	return number
-}
-
 // areNumbers reports whether values of a facet are ranges of numbers.
 func areNumbers(facet model.Facet, roots []*node) bool {
 	if _, own := facet.OwnField(); !own {
 		return false
 	}
 	for _, n := range roots {
-		if !strings.Contains(n.label, "–") || math.IsInf(firstNumber(n.value), 1) {
+		if !strings.Contains(n.label, "–") || math.IsInf(schema.FirstNumber(n.value), 1) {
 			return false
 		}
 	}
@@ -263,7 +223,7 @@ func (r *reader) fieldFacets() ([]model.Facet, error) {
 
 // listFieldFacets reads them.
 func (r *reader) listFieldFacets() ([]model.Facet, error) {
-	trees, err := r.nodes("SELECT number, facet, value, label, words, 0 FROM facet_value WHERE facet = ? ORDER BY number", string(schema.FacetFields))
+	trees, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(schema.FacetFields))
 	if err != nil {
 		return nil, err
 	}

@@ -76,7 +76,7 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 // nobody of the people in it.
 func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	var found []string
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
 		[]any{sqlite.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
 			var number int64
 			var called string

@@ -36,7 +36,7 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 		document []byte
 	}
 	records := map[int64][]record{}
-	err := sqlite.Each(r.ctx, r.tx, `SELECT e.value, v.label, e.report, report.id, e.document, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
+	err := sqlite.Each(r.ctx, r.tx, "SELECT e.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+`, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
 		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.Number = e.report`, []any{sqlite.JSONList(values)}, func(rows *sql.Rows) error {
 		var value int64
 		var own record

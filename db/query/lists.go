@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
@@ -201,7 +202,7 @@ func (r *reader) addCodes(list []results.CategoryEntry, numbers []int64) error {
 	for i, number := range numbers {
 		at[number] = i
 	}
-	return sqlite.Each(r.ctx, r.tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
+	return sqlite.Each(r.ctx, r.tx, "SELECT e.value, "+schema.IntactEntity+" FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		var value int64
 		var document []byte
 		var category model.Category

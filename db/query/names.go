@@ -76,7 +76,7 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 		list[i], numbers[i] = soundalike{Hit: hit}, hit.Owner
 	}
 	at := 0
-	err = sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, v.label, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, "+schema.IntactLabel+", v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		s := &list[at]
 		at++
 		err := rows.Scan(&s.facet, &s.value, &s.label, &s.cases)
@@ -244,7 +244,7 @@ func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]cand
 		args = []any{index.ValueExpression(eachWord(words), string(facet))}
 	}
 	var list []candidate
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.value, v.label, v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.value, "+schema.IntactLabel+", v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(rows *sql.Rows) error {
 		var c candidate
 		err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
 		list = append(list, c)

@@ -110,7 +110,7 @@ func (r *reader) openCases(set *roaring.Bitmap, do func(model.Case)) error {
 // values' numbers, in the order of the reports.
 func (r *reader) records(list []branch) (map[int64][]results.Record, error) {
 	records := map[int64][]results.Record{}
-	return records, sqlite.Each(r.ctx, r.tx, `SELECT e.value, report.id, e.document FROM json_each(?) j
+	return records, sqlite.Each(r.ctx, r.tx, "SELECT e.value, report.id, "+schema.IntactEntity+` FROM json_each(?) j
 		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
 		var value int64
 		var record results.Record

@@ -147,7 +147,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 		return nil, err
 	}
 	var list []results.Coverage
-	err = sqlite.Each(r.ctx, r.tx, "SELECT number, first, cases, document, sections FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
+	err = sqlite.Each(r.ctx, r.tx, "SELECT number, first, cases, "+schema.IntactReport+", "+schema.IntactSections+" FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
 		var report schema.StoredReport
 		var document, sections []byte
 		var coverage results.Coverage

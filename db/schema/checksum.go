@@ -21,7 +21,7 @@ type CheckedTable struct{ name, columns string }
 // are read with them, and those that have: a row may be missing.
 func CheckedTables() []CheckedTable {
 	tables := []CheckedTable{
-		{"facet_value", "number, facet, value, label, words, parent, cases"},
+		{"facet_value", "number, facet, value, label, words, parent, cases, checksum"},
 		{"relation", "target, number"},
 		{"index_column", `name, block, "values"`},
 		{"index_order_block", "name, block, entries"},
@@ -40,8 +40,8 @@ func CheckedTables() []CheckedTable {
 // DocumentTables are those of the checked tables that are not derived from others.
 func DocumentTables() []CheckedTable {
 	return []CheckedTable{
-		{"report", "number, id, document, sections, paragraphs, first, cases"},
-		{"entity", "number, report, value, facet, parent, listed, words, document"},
+		{"report", "number, id, document, sections, paragraphs, first, cases, checksum"},
+		{"entity", "number, report, value, facet, parent, listed, words, document, checksum"},
 	}
 }
 
@@ -118,26 +118,31 @@ func init() {
 }
 
 // Step implements modernc.AggregateFunction: it takes a row.
-func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) error {
-	s.text = s.text[:0]
+func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) (err error) {
+	s.text, err = appendRow(s.text[:0], row)
+	s.sum += int64(crc32.Checksum(s.text, castagnoli()))
+	return err
+}
+
+// appendRow writes the values of a row so that no other row is written the same.
+func appendRow(text []byte, row []driver.Value) ([]byte, error) {
 	for _, value := range row {
 		switch value := value.(type) {
 		case nil:
-			s.text = append(s.text, 'n')
+			text = append(text, 'n')
 		case int64:
-			s.text = binary.LittleEndian.AppendUint64(append(s.text, 'i'), uint64(value))
+			text = binary.LittleEndian.AppendUint64(append(text, 'i'), uint64(value))
 		case float64:
-			s.text = binary.LittleEndian.AppendUint64(append(s.text, 'f'), math.Float64bits(value))
+			text = binary.LittleEndian.AppendUint64(append(text, 'f'), math.Float64bits(value))
 		case string:
-			s.text = append(binary.LittleEndian.AppendUint64(append(s.text, 't'), uint64(len(value))), value...)
+			text = append(binary.LittleEndian.AppendUint64(append(text, 't'), uint64(len(value))), value...)
 		case []byte:
-			s.text = append(binary.LittleEndian.AppendUint64(append(s.text, 'b'), uint64(len(value))), value...)
+			text = append(binary.LittleEndian.AppendUint64(append(text, 'b'), uint64(len(value))), value...)
 		default:
-			return fmt.Errorf("row_sum of a %T", value)
+			return nil, fmt.Errorf("the checksum of a %T", value)
 		}
 	}
-	s.sum += int64(crc32.Checksum(s.text, castagnoli()))
-	return nil
+	return text, nil
 }
 
 // WindowInverse implements modernc.AggregateFunction; it is never called.
@@ -150,3 +155,36 @@ func (s *rowSum) WindowValue(*modernc.FunctionContext) (driver.Value, error) { r
 
 // Final implements modernc.AggregateFunction.
 func (s *rowSum) Final(*modernc.FunctionContext) {}
+
+// What is shown of the rows of some tables, in a query that has facet_value as v
+// and entity as e: SQLite reports an error, which Explain makes ErrDamaged, where
+// the row is not what was written.
+const (
+	IntactLabel    = "intact(v.checksum, v.label, v.number, v.facet, v.value, v.label, v.words, v.parent)"
+	IntactEntity   = "intact(e.checksum, e.document, e.number, e.report, e.value, e.facet, e.parent, e.listed, e.words, e.document)"
+	IntactReport   = "intact(report.checksum, report.document, " + reportRow + ")"
+	IntactSections = "intact(report.checksum, report.sections, " + reportRow + ")"
+	reportRow      = "report.number, report.id, report.document, report.sections, report.paragraphs, report.first, report.cases"
+)
+
+// init gives SQLite the functions row_checksum(value, ...), and intact(checksum,
+// shown, value, ...), which returns what is shown of a row that has the checksum.
+func init() {
+	modernc.MustRegisterDeterministicScalarFunction("row_checksum", -1, func(_ *modernc.FunctionContext, row []driver.Value) (driver.Value, error) {
+		return rowChecksum(row)
+	})
+	modernc.MustRegisterDeterministicScalarFunction("intact", -1, func(_ *modernc.FunctionContext, row []driver.Value) (driver.Value, error) {
+		sum, err := rowChecksum(row[2:])
+		if err == nil && row[0] != sum {
+			err = errRow
+		}
+		return row[1], err
+	})
+}
+
+var errRow = fmt.Errorf("%w: a name or a description was changed after the import", ErrDamaged)
+
+func rowChecksum(row []driver.Value) (int64, error) {
+	text, err := appendRow(nil, row)
+	return int64(crc32.Checksum(text, castagnoli())), err
+}

@@ -82,6 +82,10 @@ func Explain(err error) error {
 		return fmt.Errorf("%w (%w)", ErrUnfinished, err)
 	}
 	switch failure.Code() & 0xff { // the primary result code
+	case sqlite3.SQLITE_ERROR:
+		if strings.Contains(failure.Error(), errRow.Error()) { // of our own function, of which SQLite keeps the text
+			return errRow
+		}
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return fmt.Errorf("%w (%w)", ErrDamaged, err)
 	case sqlite3.SQLITE_READONLY:

@@ -39,7 +39,7 @@ func (s StoredReport) Of() *roaring.Bitmap {
 
 // EarlierHead is packHead for a library up to format 6.
 func EarlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
-	return packHeadBy(ctx, tx, report, `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
+	return packHeadBy(ctx, tx, report, "document, sections", `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
 		WHERE e.report = ? AND e.listed ORDER BY e.number`)
 }
 
@@ -82,16 +82,16 @@ func (s StoredReport) documentsBy(ctx context.Context, tx *sql.Tx, query string,
 
 // PackHead returns a report without its cases.
 func PackHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
-	return packHeadBy(ctx, tx, report, "SELECT facet, value, coalesce(parent, 0), document FROM entity WHERE report = ? AND listed ORDER BY number")
+	return packHeadBy(ctx, tx, report, IntactReport+", "+IntactSections, "SELECT e.facet, e.value, coalesce(e.parent, 0), "+IntactEntity+" FROM entity e WHERE e.report = ? AND e.listed ORDER BY e.number")
 }
 
-// packHeadBy does so by a query for the facet, the value's number, that of the
+// packHeadBy does so by what it reads of the report and by a query for the facet, the value's number, that of the
 // value above it, and the document of each thing that the report lists.
-func packHeadBy(ctx context.Context, tx *sql.Tx, report, query string) (model.Pack, error) {
+func packHeadBy(ctx context.Context, tx *sql.Tx, report, columns, query string) (model.Pack, error) {
 	var pack model.Pack
 	var number int64
 	var document, sections []byte
-	err := tx.QueryRowContext(ctx, "SELECT number, document, sections FROM report WHERE id = ?", report).Scan(&number, &document, &sections)
+	err := tx.QueryRowContext(ctx, "SELECT number, "+columns+" FROM report WHERE id = ?", report).Scan(&number, &document, &sections)
 	if err != nil {
 		return pack, err
 	}

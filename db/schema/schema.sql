@@ -15,7 +15,8 @@ CREATE TABLE report (
     sections   TEXT NOT NULL,
     paragraphs INTEGER NOT NULL,
     first      INTEGER NOT NULL,  -- the number of its first case
-    cases      INTEGER NOT NULL
+    cases      INTEGER NOT NULL,
+    checksum   INTEGER NOT NULL   -- of all else, as in entity and facet_value
 ) STRICT;
 
 -- A case's number is its position in the library: the first number of its report
@@ -55,6 +56,7 @@ CREATE TABLE facet_value (
     words  TEXT NOT NULL,         -- folded, with a space before and after each
     parent INTEGER REFERENCES facet_value,
     cases  INTEGER NOT NULL DEFAULT 0,
+    checksum INTEGER NOT NULL,    -- of all else but cases: see row_checksum
     UNIQUE (facet, value)
 ) STRICT;
 CREATE INDEX facet_value_cases ON facet_value (facet, cases, parent);
@@ -69,7 +71,8 @@ CREATE TABLE entity (
     parent   INTEGER,             -- the parent of value; Renew reads facet, parent and the documents
     listed   INTEGER NOT NULL,    -- in the pack; else only named by a case, or part of another
     words    TEXT NOT NULL,       -- of its other names, as in facet_value
-    document TEXT NOT NULL
+    document TEXT NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX entity_report ON entity (report);
 CREATE INDEX entity_value ON entity (value);

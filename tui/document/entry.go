@@ -158,28 +158,37 @@ func (f Format) saidBy(e results.Entry) string {
 	return f.attribution(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
 }
 
+// How many columns the longest short month takes, with its indent, and a bar at least.
+const (
+	longestMonth = 12
+	leastBar     = 4
+)
+
 // barred returns a row with a bar and the number that it stands for. The certain
-// part of the bar is full, the possible part, or the groups among people, is not.
+// part of the bar is full, the possible part is not.
 func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
-	partial := e.Possible
-	switch {
-	case e.Plot != "" && e.Cases == 0:
-		number[0].Text = f.Glyphs.None
-		fallthrough
-	case e.Plot != "":
-		most, partial = e.Most, e.Groups
+	if e.Plot != "" {
+		most = e.Most
+		if e.Cases == 0 {
+			number[0].Text = f.Glyphs.None
+		}
 	}
 	room := f.Glyphs.Width(text.Line{{Text: f.Words.Number(most)}}) + 1
+	bars := (f.Width - room) / 4 // the same in every row, so that they can be compared
 	if e.Facet == model.FacetDate && e.Plot == "" {
 		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
+		if bars = f.Width - room - longestMonth - 3; bars < leastBar && e.Depth > 0 { // the row above has the year
+			label = text.Line{text.New(label[len(label)-1].Tone, strings.TrimSuffix(label.String(), " "+e.Value[:4]))}
+			bars += len(" 2016")
+		}
 	}
-	bars := max(min((f.Width-room)/3, f.Width-room-f.Glyphs.Width(label)-3, 24), 4)
+	bars = max(min(bars, 24), leastBar)
 	if e.Depth == 0 || most == 0 || bars+room+8 > f.Width {
 		return f.Glyphs.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}
 	left := f.Glyphs.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
-	full, part := share(e.Cases-partial, most, bars), share(e.Cases, most, bars)
+	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
 	bar := strings.Repeat(f.Glyphs.Full, full) + strings.Repeat(f.Glyphs.Part, part-full)
 	return f.Glyphs.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
 }

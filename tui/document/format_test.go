@@ -1,8 +1,10 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/model/results"
@@ -72,6 +74,34 @@ func TestInferredYearsAreInBrackets(t *testing.T) {
 	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
 		if got := bracketed(date, Format{}.ShortDate(date)); got != want {
 			t.Errorf("%s: %q, want %q", date, got, want)
+		}
+	}
+}
+
+// TestBarsCanBeCompared: the bars of a view begin in one column, and as many cases
+// have the same length whatever stands before them.
+func TestBarsCanBeCompared(t *testing.T) {
+	for _, language := range words.Languages() {
+		w := words.New(language)
+		for _, width := range []int{34, 37, 46, 60, 100} {
+			f := Format{Glyphs: text.NewGlyphs(false, w), Words: w, Width: width}
+			for _, view := range []results.View{results.ViewTimeline, results.ViewOverview} {
+				begin, length := -1, 0
+				for month := 1; month <= 12; month++ {
+					e := results.Entry{Facet: model.FacetDate, Value: fmt.Sprintf("2016-%02d", month), Depth: 1, Cases: 9, Possible: 4}
+					if view == results.ViewOverview {
+						e.Plot, e.Most, e.Possible = results.PlotMonths, 9, 0
+					}
+					row := f.EntryRow(view, e, 9, text.Normal, 1)[0].String()
+					at, cells := strings.Index(row, "█"), strings.Count(row, "█")
+					if at = utf8.RuneCountInString(row[:max(at, 0)]); begin < 0 {
+						begin, length = at, cells
+					}
+					if at != begin || cells != length || cells == 0 || strings.Contains(row, "…") {
+						t.Errorf("%s, %d columns, %s: %q", language, width, view, row)
+					}
+				}
+			}
 		}
 	}
 }

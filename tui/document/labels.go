@@ -136,7 +136,7 @@ func EntrySorted(w words.Words, sort model.Sort) string {
 	case model.SortDescription:
 		return w.Say("by description")
 	case model.SortNumber:
-		return w.Say("greatest first")
+		return w.Say("largest first")
 	case model.SortSource:
 		return w.Say("by who says it")
 	case model.SortDate:

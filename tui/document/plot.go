@@ -16,7 +16,7 @@ import (
 // PlotLabel returns the name of a plot.
 func PlotLabel(w words.Words, plot results.Plot) string {
 	if plot == results.PlotPeople {
-		return w.Say("People by outcome")
+		return w.Say("People and groups by outcome")
 	}
 	return w.Say("Outcomes by month")
 }

@@ -25,7 +25,16 @@ import (
 // own library in the data folder, else the built-in report in memory, which touches
 // no disk.
 func (p *Program) Open(ctx context.Context) (*db.Library, error) {
-	return p.openBy(ctx, p.OpenFile)
+	return p.openBy(ctx, func(ctx context.Context, path string) (*db.Library, error) {
+		library, err := p.OpenFile(ctx, path)
+		if err == nil && library.Abandoned(ctx) {
+			if !library.CutOff() {
+				p.noteInterrupted(path)
+			}
+			_, err = p.LibraryFile() // there is none now
+		}
+		return library, err
+	})
 }
 
 // openBy opens the library of this run, one in a file by a function.
@@ -43,6 +52,10 @@ func (p *Program) openBy(ctx context.Context, openFile func(context.Context, str
 	return db.OpenImage(ctx, Seeded)
 }
 
+func (p *Program) noteInterrupted(path string) {
+	fmt.Fprintf(p.Err, "casebook: note: an import into %s was interrupted and nothing was imported: import the file again\n", safe.Line(path))
+}
+
 // OpenFile opens the library in a file. One made by an earlier casebook is first
 // brought up to date, and the user is told.
 func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error) {
@@ -52,7 +65,7 @@ func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error
 			fmt.Fprintf(p.Err, "casebook: note: anybody on this computer can change the library: to prevent it, chmod o-w %s\n", safe.Line(path))
 		}
 		if err == nil && library.CutOff() {
-			fmt.Fprintf(p.Err, "casebook: note: an import into %s was interrupted and nothing was imported: import the file again\n", safe.Line(path))
+			p.noteInterrupted(path)
 		}
 		return library, err
 	}

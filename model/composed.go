@@ -1,0 +1,88 @@
+package model
+
+import (
+	"reflect"
+
+	"casebook/model/word"
+)
+
+// Composed returns a case as it is kept: what two files write in the same letters
+// is the same, whether these are composed or not (NFC), and names and values have
+// no characters that are not seen: see word.Spelling.
+func (c Case) Composed() Case { return composed(c) }
+
+// Composed returns a pack as Case.Composed does a case.
+func (p Pack) Composed() Pack { return composed(p) }
+
+// prose is what keeps a soft hyphen or a joiner, since it is read and never compared as a name.
+var prose = map[string]bool{"Case.Title": true, "Case.Note": true, "Description.Text": true, "Report.Title": true, "Report.Caveats": true, "Report.Attribution": true, "Source.Anchors": true}
+
+func composed[T any](value T) T {
+	if same(reflect.ValueOf(value), word.Spelling) {
+		return value
+	}
+	compose(reflect.ValueOf(&value).Elem(), word.Spelling)
+	return value
+}
+
+// spellingOf is how a field of a struct is kept, where its parent is kept in some way.
+func spellingOf(of reflect.Type, field int, spelling func(string) string) func(string) string {
+	if prose[of.Name()+"."+of.Field(field).Name] {
+		return word.Composed
+	}
+	return spelling
+}
+
+// same says whether every text in a value is as it is kept.
+func same(v reflect.Value, spelling func(string) string) bool {
+	switch v.Kind() {
+	case reflect.String:
+		text := v.String()
+		return spelling(text) == text
+	case reflect.Slice:
+		for i := range v.Len() {
+			if !same(v.Index(i), spelling) {
+				return false
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !same(v.Field(i), spellingOf(v.Type(), i, spelling)) {
+				return false
+			}
+		}
+	case reflect.Pointer:
+		return v.IsNil() || same(v.Elem(), spelling)
+	}
+	return true
+}
+
+// compose makes every text in a value what is kept of it. Lists are the value's
+// own afterwards, since others may have those that it had.
+func compose(v reflect.Value, spelling func(string) string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(spelling(v.String()))
+	case reflect.Slice:
+		if v.IsNil() {
+			return
+		}
+		own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(own, v)
+		v.Set(own)
+		for i := range v.Len() {
+			compose(v.Index(i), spelling)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			compose(v.Field(i), spellingOf(v.Type(), i, spelling))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			own := reflect.New(v.Type().Elem())
+			own.Elem().Set(v.Elem())
+			v.Set(own)
+			compose(own.Elem(), spelling)
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package word
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Composed returns a text with its letters composed with their marks (NFC).
+func Composed(text string) string { return norm.NFC.String(text) }
+
+// Spelling returns a name as it is kept: composed (NFC), and without the
+// characters that are not seen, such as soft hyphens, spaces of no width and
+// marks of direction. A joiner stays where it shapes what is written, as in
+// Persian and in the scripts of India.
+func Spelling(name string) string {
+	if _, ascii := foldASCII(name); ascii {
+		return name
+	}
+	name = norm.NFC.String(name)
+	if strings.IndexFunc(name, unseen) < 0 {
+		return name
+	}
+	var b strings.Builder
+	before := rune(0)
+	for at, r := range name {
+		after, _ := utf8.DecodeRuneInString(name[at+utf8.RuneLen(r):])
+		if unseen(r) && !(joiner(r) && shaped(before) && shaped(after)) {
+			continue
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return b.String()
+}
+
+// unseen says whether a character has neither a shape nor a width.
+func unseen(r rune) bool {
+	switch r {
+	case 0xAD, 0x34F, 0x61C, 0x180E, 0x2060, 0xFEFF:
+		return true
+	}
+	return 0x200B <= r && r <= 0x200F
+}
+
+func joiner(r rune) bool { return r == 0x200C || r == 0x200D }
+
+// shaped says whether a joiner beside a character may change how it looks: not
+// beside a letter of a script whose letters stand apart.
+func shaped(r rune) bool {
+	return r > 0xFF && !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Hebrew, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
