@@ -31,6 +31,7 @@ type keyReader struct {
 	buffer  []byte        // the beginning of an answer
 	expired bool          // whose end has not come in time
 	escaped bool          // an Esc was passed on that may have been such a beginning
+	pasting bool          // the end of what is pasted has not come
 	ready   []byte
 	err     error
 }
@@ -69,7 +70,7 @@ func (r *keyReader) Read(into []byte) (int, error) {
 			return 0, r.err
 		}
 		var late <-chan time.Time
-		if len(r.buffer) > 0 && !r.expired {
+		if len(r.buffer) > 0 && !r.expired && !r.pasting {
 			wait := partWait
 			if len(r.buffer) <= 2 {
 				wait = escapeWait
@@ -96,6 +97,9 @@ func (r *keyReader) Read(into []byte) (int, error) {
 		}
 	}
 	n := copy(into, r.ready)
+	if at := bytes.LastIndexByte(r.ready[:n], '\x1b'); at > 0 && n < len(r.ready) && n-at < len(pasteEnd) {
+		n = at // a mark is read whole
+	}
 	clear(r.ready[:n])
 	r.ready = r.ready[n:]
 	return n, nil
@@ -119,6 +123,32 @@ var (
 	begins    = compiled(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
 )
 
+// What stands before a text that is pasted and after it (mode 2004). A mark that
+// comes in parts is put together: without it a text would be taken for keys, or all
+// keys after it for its rest.
+const pasteStart, pasteEnd = "\x1b[200~", "\x1b[201~"
+
+// part is how much of the end of a text is the beginning of a mark.
+func part(text []byte, mark string) int {
+	for n := min(len(mark)-1, len(text)); n > 0; n-- {
+		if string(text[len(text)-n:]) == mark[:n] {
+			return n
+		}
+	}
+	return 0
+}
+
+// paste passes on what is pasted, and reports whether it has ended.
+func (r *keyReader) paste() bool {
+	if end := bytes.Index(r.buffer, []byte(pasteEnd)); end >= 0 {
+		r.pass(end + len(pasteEnd))
+		r.pasting = false
+		return true
+	}
+	r.pass(len(r.buffer) - part(r.buffer, pasteEnd))
+	return false
+}
+
 // take passes on what was typed, and keeps the beginning of an answer.
 func (r *keyReader) take(text []byte) {
 	before := len(r.buffer)
@@ -131,14 +161,28 @@ func (r *keyReader) take(text []byte) {
 	expired := r.expired
 	r.buffer, r.expired, r.escaped = append(r.buffer, text...), false, false
 	for len(r.buffer) > 0 {
+		if r.pasting {
+			if !r.paste() {
+				return
+			}
+			before = 0
+			continue
+		}
 		ever, lately := r.answers.owed(longest)
 		at := bytes.IndexByte(r.buffer, '\x1b')
-		if at < 0 || !ever {
+		if at < 0 {
 			r.pass(len(r.buffer))
 			return
 		}
 		r.pass(at)
 		switch {
+		case bytes.HasPrefix(r.buffer, []byte(pasteStart)):
+			r.pass(len(pasteStart))
+			r.pasting = true
+		case !expired && len(r.buffer) > 1 && part(r.buffer, pasteStart) == len(r.buffer):
+			return
+		case !ever:
+			r.passSequence()
 		case whereItIs().Match(r.buffer):
 			r.buffer = r.buffer[len(whereItIs().Find(r.buffer)):]
 			r.answers.given.Add(1)
@@ -152,11 +196,7 @@ func (r *keyReader) take(text []byte) {
 		case before > 2:
 			r.buffer = r.buffer[before:] // its end never came
 		default:
-			next := bytes.IndexByte(r.buffer[1:], '\x1b')
-			if next < 0 {
-				next = len(r.buffer) - 1
-			}
-			r.pass(next + 1)
+			r.passSequence()
 		}
 		before = 0
 	}
@@ -169,10 +209,19 @@ func (r *keyReader) pass(n int) {
 	r.buffer = r.buffer[n:]
 }
 
+// passSequence passes on what comes before the next sequence.
+func (r *keyReader) passSequence() {
+	next := bytes.IndexByte(r.buffer[1:], '\x1b')
+	if next < 0 {
+		next = len(r.buffer) - 1
+	}
+	r.pass(next + 1)
+}
+
 // expire is for a beginning whose end has not come. What is only an Esc so far, or
 // one and a bracket, was typed.
 func (r *keyReader) expire() {
-	if r.expired = len(r.buffer) > 2; !r.expired {
+	if r.expired = len(r.buffer) > 2 && !r.pasting; !r.expired && !r.pasting {
 		r.escaped = len(r.buffer) == 1
 		r.pass(len(r.buffer))
 	}

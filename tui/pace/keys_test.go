@@ -68,7 +68,7 @@ func TestAnswersInPartsAreNotTyped(t *testing.T) {
 
 // TestKeysAreNotTakenForAnswers leaves all keys as they are where no answer is due.
 func TestKeysAreNotTakenForAnswers(t *testing.T) {
-	for _, typed := range []string{"\x1b", "\x1b[1;5R", "\x1b[12;40R", "\x1b[", "\x1b]", "a\x1b[1"} {
+	for _, typed := range []string{"\x1b", "\x1b[1;5R", "\x1b[12;40R", "\x1b]", "a\x1b[1"} {
 		if r, count := owing(3, 0); true {
 			r.take([]byte(typed))
 			if string(r.ready) != typed || *count != 0 {
@@ -79,6 +79,46 @@ func TestKeysAreNotTakenForAnswers(t *testing.T) {
 			if r.take([]byte(typed)); string(r.ready) != typed {
 				t.Errorf("%q is kept", typed)
 			}
+		}
+	}
+}
+
+// TestPasteInParts gives a text that is pasted in two parts, far apart: it is whole,
+// and the keys after it are keys. What is like a mark in it stays in it.
+func TestPasteInParts(t *testing.T) {
+	const pasted = "j\x1b[200~one\x1b[20\x1b[201two\x1b\x1b[201~k"
+	for _, owed := range []int64{0, 2} {
+		for at := range len(pasted) {
+			if part := pasted[:at]; strings.HasSuffix(part, "j\x1b") {
+				continue // what the Esc key sends
+			}
+			synctest.Test(t, func(t *testing.T) {
+				source, link := io.Pipe()
+				a := &answers{}
+				a.asked.Store(3 + owed)
+				a.given.Store(3)
+				a.at.Store(time.Now().UnixNano())
+				r := newKeyReader(t.Context(), source, a, func() {})
+				go func() {
+					link.Write([]byte(pasted[:at]))
+					time.Sleep(150 * time.Millisecond)
+					link.Write([]byte(pasted[at:]))
+					link.Close()
+				}()
+				got, piece := "", make([]byte, 7)
+				for {
+					n, err := r.Read(piece)
+					if got += string(piece[:n]); err != nil {
+						break
+					}
+					if cut := part(piece[:n], pasteEnd); cut > 1 && strings.HasPrefix(pasted[len(got)-cut:], pasteEnd) {
+						t.Errorf("cut at %d a mark is read in parts: %q", at, piece[:n])
+					}
+				}
+				if got != pasted {
+					t.Errorf("cut at %d, %d answers owed: %q", at, owed, got)
+				}
+			})
 		}
 	}
 }

@@ -25,6 +25,7 @@ type screen struct {
 	pens    *pens
 	lines   []string // the text of each row, as it was given
 	rows    [][]cell // what stands there
+	spare   [][]cell // rows that stood there before the last frame, empty
 	known   bool     // that is so
 	painted bool     // something of the program may stand on the terminal
 
@@ -127,56 +128,6 @@ func (s *screen) erase() {
 	s.out.WriteString(ansi.ResetStyle + s.empty())
 	s.painted = true
 	s.x, s.y, s.known = 0, 0, true
-}
-
-// paint writes the rows that have changed; where rows have moved, in the way that
-// takes fewer bytes: as they are, or with the terminal moving them first.
-func (s *screen) paint(lines []string) {
-	if s.lines == nil { // the same text looks otherwise
-		s.lines = slices.Repeat([]string{"\x00"}, s.height)
-	}
-	var changed []int
-	next := make([][]cell, s.height)
-	for y := range next {
-		line := ""
-		if y < len(lines) {
-			line = lines[y]
-		}
-		if line == s.lines[y] {
-			next[y] = s.rows[y]
-			continue
-		}
-		s.lines[y] = line
-		next[y] = s.cells(make([]cell, 0, s.width), line)
-		changed = append(changed, y)
-	}
-	before := *s
-	before.out = *bytes.NewBuffer(bytes.Clone(s.out.Bytes()))
-	s.paintRows(next, changed)
-	if !s.scrolls || len(changed) < fewestMoved {
-		return
-	}
-	top, bottom, by := moved(before.rows, next, changed)
-	if by == 0 {
-		return
-	}
-	for y := top; y <= bottom; y++ {
-		changed = append(changed, y)
-	}
-	slices.Sort(changed)
-	before.scroll(top, bottom, by)
-	before.paintRows(next, slices.Compact(changed))
-	if before.out.Len() < s.out.Len() {
-		*s = before
-	}
-}
-
-// paintRows writes the rows at these places.
-func (s *screen) paintRows(next [][]cell, places []int) {
-	s.rows = slices.Clone(s.rows)
-	for _, y := range places {
-		s.paintRow(y, next[y])
-	}
 }
 
 // framed puts what was written between what hides the change until all of it is

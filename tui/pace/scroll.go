@@ -18,7 +18,7 @@ const (
 // in part: between top and bottom most cells are found again by rows below (above
 // where by is negative). by is 0 where it is not worth while to move them.
 func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
-	before, after := fingerprints(rows), fingerprints(next)
+	before, after := pieces(rows), pieces(next)
 	// The first row stays: where there is no alternate screen, some terminals (GNU
 	// screen) keep what is deleted at the top margin in their scrollback.
 	from, to := max(changed[0], 1), changed[len(changed)-1]
@@ -27,31 +27,11 @@ func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
 		if n == 0 {
 			continue
 		}
-		// The rows between which most is saved in all (Kadane).
-		sum, start := 0, from
-		for y := from; y <= to; y++ {
-			gain := 0
-			if y+n >= from && y+n <= to {
-				for x, c := range after[y] {
-					if c == blankPrint {
-						continue
-					}
-					if c == before[y+n][x] {
-						gain++
-					}
-					if c == before[y][x] {
-						gain--
-					}
-				}
-			} else {
-				gain = -len(after[y]) // what is moved in is blank
-			}
-			if sum <= 0 {
-				sum, start = 0, y
-			}
-			if sum += gain; sum > best {
-				best, top, bottom, by = sum, start, y, n
-			}
+		if few, _, _ := saved(before, after, blankPiece, from, to, n); few <= 0 {
+			continue
+		}
+		if most, first, last := saved(rows, next, blank, from, to, n); most > best {
+			best, top, bottom, by = most, first, last, n
 		}
 	}
 	switch {
@@ -63,14 +43,62 @@ func moved(rows, next [][]cell, changed []int) (top, bottom, by int) {
 	return top, bottom, by
 }
 
+// saved is how many cells, or pieces, need not be written where rows move by n, and
+// the rows of the next screen between which most are saved in all (Kadane).
+func saved[T comparable](before, after [][]T, blank T, from, to, n int) (most, top, bottom int) {
+	sum, start := 0, from
+	for y := from; y <= to; y++ {
+		gain := 0
+		if y+n >= from && y+n <= to {
+			was, is := before[y+n], before[y]
+			for x, c := range after[y] {
+				if c == blank {
+					continue
+				}
+				if c == was[x] {
+					gain++
+				}
+				if c == is[x] {
+					gain--
+				}
+			}
+		} else {
+			gain = -len(after[y]) // what is moved in is blank
+		}
+		if sum <= 0 {
+			sum, start = 0, y
+		}
+		if sum += gain; sum > most {
+			most, top, bottom = sum, start, y
+		}
+	}
+	return most, top, bottom
+}
+
 var blankPrint = fingerprint(blank)
 
-func fingerprints(rows [][]cell) [][]uint32 {
+// pieceWidth is how many cells a piece has. Rows that have moved have some in common.
+const pieceWidth = 8
+
+// blankPiece stands for blanks.
+const blankPiece = 0
+
+// pieces are the fingerprints of a few cells each.
+func pieces(rows [][]cell) [][]uint32 {
 	all := make([][]uint32, len(rows))
 	for y, row := range rows {
-		all[y] = make([]uint32, len(row))
-		for x, c := range row {
-			all[y][x] = fingerprint(c)
+		all[y] = make([]uint32, 0, len(row)/pieceWidth+1)
+		for piece := range slices.Chunk(row, pieceWidth) {
+			print, empty := uint32(1), true
+			for _, c := range piece {
+				of := fingerprint(c)
+				print = print*16777619 ^ of
+				empty = empty && of == blankPrint
+			}
+			if empty {
+				print = blankPiece
+			}
+			all[y] = append(all[y], print)
 		}
 	}
 	return all
@@ -87,18 +115,18 @@ func (s *screen) scroll(top, bottom, by int) {
 	s.out.WriteString(ansi.CursorPosition(1, top+1))
 	region := s.rows[top : bottom+1]
 	n := min(max(by, -by), len(region))
-	empty := func() []cell { return slices.Repeat([]cell{blank}, s.width) }
+	empty := slices.Repeat([]cell{blank}, s.width)
 	if by > 0 {
 		s.out.WriteString("\x1b[" + strconv.Itoa(n) + "M")
 		copy(region, region[n:])
 		for y := len(region) - n; y < len(region); y++ {
-			region[y] = empty()
+			region[y] = empty
 		}
 	} else {
 		s.out.WriteString("\x1b[" + strconv.Itoa(n) + "L")
 		copy(region[n:], region)
 		for y := range n {
-			region[y] = empty()
+			region[y] = empty
 		}
 	}
 	if margins {

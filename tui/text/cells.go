@@ -10,7 +10,11 @@ type Cell struct {
 
 // Cells are the characters of a line.
 func (m Measure) Cells(l Line) []Cell {
-	var cells []Cell
+	bytes := 0
+	for _, p := range l {
+		bytes += len(p.Text)
+	}
+	cells := make([]Cell, 0, bytes)
 	for _, p := range l {
 		for rest := p.Text; rest != ""; {
 			size, columns := m.First(rest)

@@ -116,13 +116,17 @@ func (m Measure) Truncate(l Line, width int, tail string) Line {
 	if room < 0 {
 		tail, room = "", width
 	}
-	cells := m.Cells(l)
-	end, used := 0, 0
-	for end < len(cells) && used+cells[end].width <= room {
-		used += cells[end].width
-		end++
+	var short Line
+	for _, p := range l {
+		columns := m.Columns(p.Text)
+		if columns > room {
+			p.Text = m.Begin(p.Text, room)
+		}
+		short, room = append(short, p), room-columns
+		if room < 0 {
+			break
+		}
 	}
-	short := Merge(cells[:end])
 	if tail != "" && len(l) > 0 {
 		short = append(short, Span{Text: tail})
 	}

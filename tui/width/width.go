@@ -21,12 +21,34 @@ const (
 
 // Columns is the number of columns that a text takes. Sequences of a terminal take none.
 func (m Method) Columns(text string) int {
-	for at := 0; at < len(text); at++ {
-		if text[at] < ' ' || text[at] > '~' {
-			return ansi.Method(m).StringWidth(text) + m.correction(text)
+	columns := 0
+	for len(text) > 0 {
+		if n := Narrow(text); n > 0 {
+			text, columns = text[n:], columns+1
+		} else if n := look(text); n > 0 {
+			text = text[n:]
+		} else {
+			return columns + ansi.Method(m).StringWidth(text) + m.correction(text)
 		}
 	}
-	return len(text)
+	return columns
+}
+
+// look is how many bytes the sequence has that a text begins with, where it is one
+// that sets a look (SGR); else 0.
+func look(text string) int {
+	if !ansi.HasCsiPrefix(text) || text[0] != '\x1b' {
+		return 0
+	}
+	for at := len("\x1b["); at < len(text); at++ {
+		switch c := text[at]; {
+		case c == 'm':
+			return at + 1
+		case c < '0' || c > ';':
+			return 0
+		}
+	}
+	return 0
 }
 
 // First is how many bytes the first character of a text has, with its marks, and how

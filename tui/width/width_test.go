@@ -1,6 +1,8 @@
 package width
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"unicode"
 
@@ -86,6 +88,27 @@ func TestNarrow(t *testing.T) {
 	for text, want := range map[string]int{"é": 2, "e\u0301": 0, "a": 1, "…": 3, "жӘ": 2, "ж\u0301": 0, "日": 0, "│x": 3, "\u00ad": 0, "": 0, "\x1b": 0} {
 		if got := Narrow(text); got != want {
 			t.Errorf("Narrow(%q) = %d, want %d", text, got, want)
+		}
+	}
+}
+
+// TestColumnsOfPieces holds the columns of texts that are mostly narrow letters and
+// looks, which are counted one by one, to those that the library counts.
+func TestColumnsOfPieces(t *testing.T) {
+	pieces := []string{
+		"a", "é", "e\u0301", "Ж", "ё", "й", "и\u0306", "ش", "│", "▐", "›", "·", " ", "~", "語", "👩", "\u200d", "👩\u200d👧", "1", "\ufe0f", "\u20e3", "\u00ad", "\u0600", "12",
+		"\x1b[1m", "\x1b[m", "\x1b[38;5;248;1m", "\x1b[4:3m", "\x1b[2C", "\x1b[", "\x1b", "\x1b]8;;x\x07", "\u009b1m", "\xff", "\n", "각",
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		var text strings.Builder
+		for range random.IntN(8) {
+			text.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		for _, m := range []Method{ByLetter, ByCharacter} {
+			if got, want := m.Columns(text.String()), ansi.Method(m).StringWidth(text.String())+m.correction(text.String()); got != want {
+				t.Fatalf("%q: %d columns by method %d, want %d", text.String(), got, m, want)
+			}
 		}
 	}
 }

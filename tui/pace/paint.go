@@ -1,6 +1,7 @@
 package pace
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 
@@ -10,6 +11,76 @@ import (
 // eraseBytes is what it costs to have blanks erased and to step over them: where
 // there are no more of them it is as cheap to write them.
 const eraseBytes = 12
+
+// paint writes the rows that have changed.
+func (s *screen) paint(lines []string) {
+	if s.lines == nil { // the same text looks otherwise
+		s.lines = slices.Repeat([]string{"\x00"}, s.height)
+	}
+	var changed []int
+	var gone [][]cell
+	next := make([][]cell, s.height)
+	for y := range next {
+		line := ""
+		if y < len(lines) {
+			line = lines[y]
+		}
+		if line == s.lines[y] {
+			next[y] = s.rows[y]
+			continue
+		}
+		s.lines[y] = line
+		next[y] = s.cells(s.emptyRow(), line)
+		changed, gone = append(changed, y), append(gone, s.rows[y])
+	}
+	s.paintShorter(next, changed)
+	for _, row := range gone {
+		clear(row) // what is no longer shown is not kept
+	}
+	s.spare = gone
+}
+
+// emptyRow is a row to put cells into.
+func (s *screen) emptyRow() []cell {
+	if last := len(s.spare) - 1; last >= 0 {
+		row := s.spare[last][:0]
+		s.spare = s.spare[:last]
+		return row
+	}
+	return make([]cell, 0, s.width)
+}
+
+// paintShorter writes the rows at these places; where rows have moved, in the way that
+// takes fewer bytes: as they are, or with the terminal moving them first.
+func (s *screen) paintShorter(next [][]cell, changed []int) {
+	before := *s
+	before.out = *bytes.NewBuffer(bytes.Clone(s.out.Bytes()))
+	s.paintRows(next, changed)
+	if !s.scrolls || len(changed) < fewestMoved {
+		return
+	}
+	top, bottom, by := moved(before.rows, next, changed)
+	if by == 0 {
+		return
+	}
+	for y := top; y <= bottom; y++ {
+		changed = append(changed, y)
+	}
+	slices.Sort(changed)
+	before.scroll(top, bottom, by)
+	before.paintRows(next, slices.Compact(changed))
+	if before.out.Len() < s.out.Len() {
+		*s = before
+	}
+}
+
+// paintRows writes the rows at these places.
+func (s *screen) paintRows(next [][]cell, places []int) {
+	s.rows = slices.Clone(s.rows)
+	for _, y := range places {
+		s.paintRow(y, next[y])
+	}
+}
 
 // paintRow writes what a row differs in from the one that stands there.
 func (s *screen) paintRow(y int, row []cell) {
