@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/db/importer"
 	"casebook/db/schema"
 	"casebook/model"
 )
@@ -120,7 +119,7 @@ func TestPlaceLabels(t *testing.T) {
 		"Vik, East, N | Vik, West, N | Vik, S": {"N/East/Vik", "N/West/Vik", "S/Vik"},
 		`A/B, X | A/B, Y`:                      {`X/A\/B`, `Y/A\/B`},
 	} {
-		if got := strings.Join(importer.PlaceLabels(schema.PlaceName(paths[0]), slices.Clone(paths)), " | "); got != want {
+		if got := strings.Join(schema.PlaceLabels(schema.PlaceName(paths[0]), slices.Clone(paths)), " | "); got != want {
 			t.Errorf("%q are shown as %s, want %s", paths, got, want)
 		}
 	}

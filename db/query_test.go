@@ -1,10 +1,13 @@
 package db
 
-import "casebook/db/query"
+import (
+	"casebook/db/query"
+	"casebook/db/schema"
+)
 
 // What tests of the library need of package query, whose name many of their variables have.
 const happeningsTogether = query.HappeningsTogether
 
-var bounds = query.Bounds
+var bounds = schema.Bounds
 
-func texts[T ~string](words []T) []string { return query.Texts(words) }
+func texts[T ~string](words []T) []string { return schema.Texts(words) }

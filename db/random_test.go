@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"casebook/db/query"
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
@@ -177,7 +176,7 @@ func many(t *testing.T, library *Library, packs []model.Pack) {
 func dates(t *testing.T, library *Library, packs []model.Pack) {
 	t.Helper()
 	for _, period := range []string{"2016", "2016-05", "2015-11-03", "2014/2015", "2015-12-31/2017-01-30", "2014-06-01", "1999"} {
-		from, to, err := query.Bounds(period, period)
+		from, to, err := schema.Bounds(period, period)
 		if err != nil {
 			t.Fatal(err)
 		}

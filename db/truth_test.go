@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/db/query"
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
@@ -202,7 +201,7 @@ func (u truth) hasValue(facet model.Facet, such func(names []string) bool) bool 
 
 // lies reports whether a date of a case may lie between two.
 func lies(c model.Case, since, until string) bool {
-	from, to, err := query.Bounds(since, until)
+	from, to, err := schema.Bounds(since, until)
 	return err == nil && slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool {
 		possible, _ := h.Within(from, to)
 		return possible
@@ -292,7 +291,7 @@ func (u truth) typed(query model.Query, c model.Case) bool {
 // certainly reports whether a case certainly has a date in each time asked for.
 func certainly(asked model.Query, c model.Case) bool {
 	within := func(since, until string) bool {
-		from, to, err := query.Bounds(since, until)
+		from, to, err := schema.Bounds(since, until)
 		return err != nil || slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool {
 			_, certain := h.Within(from, to)
 			return certain

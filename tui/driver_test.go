@@ -158,7 +158,13 @@ func (d *driver) reads(texts ...string) {
 // ScreenOf is what a reader of 100x40 sees after pressing keys.
 func ScreenOf(t *testing.T, library results.Library, options Options, keys ...string) string {
 	t.Helper()
-	d := drive(t, library, 100, 40, options)
+	return ScreenAt(t, library, 100, 40, options, keys...)
+}
+
+// ScreenAt is what a reader of a screen of some size sees after pressing keys.
+func ScreenAt(t *testing.T, library results.Library, width, height int, options Options, keys ...string) string {
+	t.Helper()
+	d := drive(t, library, width, height, options)
 	d.press(keys...)
 	return d.screen()
 }

@@ -13,7 +13,7 @@ import (
 // scripts is a library of cases and people in the writing of several languages.
 func scripts() *browsetest.Library {
 	library := browsetest.NewReports()
-	names := []string{"कार्यकर्ता दिव्या", "மனித உரிமை ஆர்வலர்", "علی‌رضا نمونه", "שרה לוי", "记者王", "☎️ 1️⃣ ❤️"}
+	names := []string{"कार्यकर्ता दिव्या", "மனித உரிமை ஆர்வலர்", "علی\u200cرضا نمونه", "שרה לוי", "记者王", "☎️ 1️⃣ ❤️"}
 	for i := range library.Cases {
 		c, name := &library.Cases[i], names[i%len(names)]
 		c.Title = name

@@ -37,7 +37,7 @@ func TestPictureOfViews(t *testing.T) {
 		down              int
 	}{
 		{"people", "2 People", "individual · 2 cases", 3}, {"laws", "2 Laws and charges", "Criminal Code, leaders", 8}, {"places", "2 Places", "city · 5 cases", 2},
-		{"figures", "2 Figures", "Said by: reported by", 4}, {"timeline", "2 Timeline", "6 cases · 9 more possible", 7}, {"overview", "2 Overview", "19 of 19", 0},
+		{"figures", "2 Figures", "Said by: reported by", 4}, {"timeline", "2 Timeline", "6 cases · 9 more possible", 7}, {"overview", "2 Overview", "life impri", 1},
 	}
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		for look, light := range map[string]bool{"dark": false, "light": true} {
@@ -55,6 +55,14 @@ func TestPictureOfViews(t *testing.T) {
 					s.shows(view.told)
 					s.keeps(t, fmt.Sprintf("%s-%dx%d-%s.svg", view.name, size[0], size[1], look), light)
 				}
+				s.press("v", "T", "o", "o", "o", "o")
+				s.shows("2 Cases by outcome")
+				s.press("g")
+				s.shows("1/47")
+				s.keeps(t, fmt.Sprintf("table-%dx%d-%s.svg", size[0], size[1], look), light)
+				s.press("/", "bokaev", enter, "3", "+")
+				s.shows("28 Nov 2016")
+				s.keeps(t, fmt.Sprintf("zoom-%dx%d-%s.svg", size[0], size[1], look), light)
 			})
 		}
 	}

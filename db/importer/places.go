@@ -3,8 +3,6 @@ package importer
 import (
 	"context"
 	"database/sql"
-	"slices"
-	"strings"
 
 	"casebook/db/schema"
 	"casebook/db/sqlite"
@@ -31,7 +29,7 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 		for i, p := range places {
 			paths[i] = p.path
 		}
-		labels := PlaceLabels(name, paths)
+		labels := schema.PlaceLabels(name, paths)
 		for i, p := range places {
 			if labels[i] == p.label {
 				continue
@@ -42,30 +40,4 @@ func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return nil
-}
-
-// PlaceLabels returns the labels of places with the same name: with their country if
-// that distinguishes them, else with all places that they are in.
-func PlaceLabels(name string, paths []string) []string {
-	labels := make([]string, len(paths))
-	if len(paths) == 1 {
-		return []string{schema.Label(string(model.FacetPlace), name)}
-	}
-	for i, path := range paths {
-		if labels[i] = name; strings.Contains(path, "/") {
-			if above := model.SplitPath(path); len(above) > 1 {
-				labels[i] = name + ", " + above[0]
-			}
-		}
-	}
-	sorted := slices.Sorted(slices.Values(labels))
-	if len(slices.Compact(sorted)) == len(labels) {
-		return labels
-	}
-	for i, path := range paths {
-		above := model.SplitPath(path)
-		slices.Reverse(above)
-		labels[i] = strings.Join(above, ", ")
-	}
-	return labels
 }

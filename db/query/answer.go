@@ -8,6 +8,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/schema"
 	"casebook/model"
 )
 
@@ -90,7 +91,7 @@ func termsOf(query model.Query) []model.Term {
 // find finds the cases of a query.
 func (r *reader) find(query model.Query) (answer, error) {
 	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
-	if _, _, err := Bounds(query.Since, query.Until); err != nil {
+	if _, _, err := schema.Bounds(query.Since, query.Until); err != nil {
 		return a, err
 	}
 	r.marked, r.noted = query.Marked, query.Noted
@@ -129,11 +130,25 @@ func (r *reader) find(query model.Query) (answer, error) {
 	return a, nil
 }
 
+// typed returns those of the cases found by some terms that have their words as
+// they are typed; nil where there are no words. In a library of which the first rows
+// are shown before all are known, nobody knows either which of them these are.
+func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
+	if r.all.GetCardinality() > uint64(r.quick) {
+		return nil, nil
+	}
+	asked := schema.TypedConditions(terms)
+	if len(asked) == 0 {
+		return nil, nil
+	}
+	return r.Matching(asked)
+}
+
 // narrow leaves of what a text finds what all else in a query leaves, and finds
 // the cases of the chosen values.
 func (r *reader) narrow(a *answer, query model.Query) error {
 	if query.Since != "" || query.Until != "" {
-		from, to, err := Bounds(query.Since, query.Until)
+		from, to, err := schema.Bounds(query.Since, query.Until)
 		if err != nil {
 			return err
 		}

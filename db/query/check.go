@@ -23,7 +23,13 @@ const maxFindings = 5
 // counts are right. It returns ErrDamaged with the first things found.
 func (l *Answers) Check(ctx context.Context) error {
 	var findings []string
-	for _, check := range []func(*reader) ([]string, error){checkPages, checkReferences, checkTables, checkCases, checkCounts} {
+	for _, check := range []func(*reader) ([]string, error){
+		func(r *reader) ([]string, error) { return schema.WrongPages(r.ctx, r.tx) },
+		func(r *reader) ([]string, error) { return schema.WrongReferences(r.ctx, r.tx) },
+		func(r *reader) ([]string, error) { return schema.WrongTables(r.ctx, r.tx, schema.CheckedTables()) },
+		func(r *reader) ([]string, error) { return schema.WrongCases(r.ctx, r.tx, r.reports) },
+		checkCounts,
+	} {
 		err := l.query(ctx, func(r *reader) error {
 			more, err := check(r)
 			findings = append(findings, more...)
@@ -42,67 +48,6 @@ func (l *Answers) Check(ctx context.Context) error {
 		return fmt.Errorf("check the library: %w: %s", schema.ErrDamaged, strings.Join(findings, "; "))
 	}
 	return nil
-}
-
-// checkPages has SQLite check its own structures, FTS5's among them.
-func checkPages(r *reader) (findings []string, err error) {
-	err = sqlite.Each(r.ctx, r.tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
-		var finding string
-		err := rows.Scan(&finding)
-		if finding != "ok" {
-			findings = append(findings, finding)
-		}
-		return err
-	})
-	return findings, err
-}
-
-// checkReferences sees that every row that a row leads to is there.
-func checkReferences(r *reader) (findings []string, err error) {
-	err = sqlite.Each(r.ctx, r.tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{maxFindings}, func(rows *sql.Rows) error {
-		var table, parent string
-		var row sql.NullInt64
-		err := rows.Scan(&table, &row, &parent)
-		findings = append(findings, fmt.Sprintf("%s %d refers to a missing %s", table, row.Int64, parent))
-		return err
-	})
-	return findings, err
-}
-
-func checkTables(r *reader) ([]string, error) {
-	return schema.WrongTables(r.ctx, r.tx, schema.CheckedTables())
-}
-
-// checkCases sees that each report has all its cases, as they were imported.
-func checkCases(r *reader) (findings []string, err error) {
-	met := map[int64]int64{}
-	err = sqlite.Each(r.ctx, r.tx, "SELECT number, report, id, ordinal, checksum, document FROM cases", nil, func(rows *sql.Rows) error {
-		var number, report int64
-		var last sql.NullInt64
-		var document schema.CaseDocument
-		if err := rows.Scan(&number, &report, &document.ID, &last, &document.Checksum, &document.Text); err != nil {
-			return err
-		}
-		met[report]++
-		wrong := document.Checksum != schema.DocumentChecksum(document.ID, document.Text)
-		if ends, ok := schema.Ordinal(document.ID).(int64); ok != last.Valid || ends != last.Int64 || !r.all.Contains(uint32(number)) {
-			wrong = true
-		}
-		for _, of := range r.reports {
-			inside := of.First <= number && number < of.First+of.Cases
-			wrong = wrong || inside != (of.Number == report)
-		}
-		if wrong {
-			findings = append(findings, fmt.Sprintf("the case %s was changed after the import", document.ID))
-		}
-		return r.ctx.Err()
-	})
-	for _, of := range r.reports {
-		if met[of.Number] != of.Cases {
-			findings = append(findings, fmt.Sprintf("a report should have %d cases and has %d", of.Cases, met[of.Number]))
-		}
-	}
-	return findings, err
 }
 
 // checkCounts reads the columns and the orders of the index, and sees that the

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"casebook/db/index"
@@ -158,7 +157,7 @@ func (r *reader) individualsFirst(people *facetValues) error {
 // arrange puts facet values into the order in which they are shown.
 func (v *facetValues) arrange(facet model.Facet) {
 	if areNumbers(facet, v.roots) {
-		v.sort(func(a, b *node) int { return cmp.Compare(firstNumber(a.value), firstNumber(b.value)) })
+		v.sort(func(a, b *node) int { return cmp.Compare(schema.FirstNumber(a.value), schema.FirstNumber(b.value)) })
 		return
 	}
 	switch facet {
@@ -167,7 +166,7 @@ func (v *facetValues) arrange(facet model.Facet) {
 	case model.FacetDate:
 		v.sort(func(a, b *node) int { return strings.Compare(a.value, b.value) })
 	default:
-		order := vocabulary(facet)
+		order := schema.Vocabulary(facet)
 		place := func(n *node) int {
 			if at := slices.Index(order, n.value); at >= 0 {
 				return at
@@ -190,33 +189,6 @@ func (v *facetValues) sort(order func(a, b *node) int) {
 	below(v.roots)
 }
 
-// vocabulary returns the words of a facet that has a closed list of them.
-func vocabulary(facet model.Facet) []string {
-	switch facet {
-	case model.FacetKind:
-		return Texts(model.Kinds())
-	case model.FacetRole:
-		return Texts(model.PersonRoles())
-	case model.FacetOutcome, model.FacetPenalty:
-		return Texts(model.OutcomeTypes())
-	case model.FacetRight:
-		return model.Rights()
-	case model.FacetSensitivity:
-		return Texts(model.Sensitivities())
-	case model.FacetNotStated:
-		return Texts(model.Topics())
-	}
-	return nil
-}
-
-func Texts[T ~string](words []T) []string {
-	list := make([]string, len(words))
-	for i, word := range words {
-		list[i] = string(word)
-	}
-	return list
-}
-
 // flatten lists the values of a tree, each before those below it.
 func flatten(list []results.FacetValue, nodes []*node, depth int, count index.Tally) []results.FacetValue {
 	for _, n := range nodes {
@@ -226,27 +198,13 @@ func flatten(list []results.FacetValue, nodes []*node, depth int, count index.Ta
 	return list
 }
 
-// firstNumber is the number that a value of a facet begins with: a number, or
-// where a range begins.
-func firstNumber(value string) float64 {
-	end := 0
-	for end < len(value) && (value[end] >= '0' && value[end] <= '9' || value[end] == '.' || end == 0 && value[end] == '-') {
-		end++
-	}
-	number, err := strconv.ParseFloat(value[:end], 64)
-	if err != nil {
-		return math.Inf(1)
-	}
-	return number
-}
-
 // areNumbers reports whether values of a facet are ranges of numbers.
 func areNumbers(facet model.Facet, roots []*node) bool {
 	if _, own := facet.OwnField(); !own {
 		return false
 	}
 	for _, n := range roots {
-		if !strings.Contains(n.label, "–") || math.IsInf(firstNumber(n.value), 1) {
+		if !strings.Contains(n.label, "–") || math.IsInf(schema.FirstNumber(n.value), 1) {
 			return false
 		}
 	}

@@ -59,14 +59,14 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	}
 	folded, wanted := model.Fold(text), schema.Asked(text)
 	for _, means := range []func(candidate) bool{
-		func(c candidate) bool { return facet == model.FacetPlace && isCalled(c.value, text) },
+		func(c candidate) bool { return facet == model.FacetPlace && schema.IsCalled(c.value, text) },
 		func(c candidate) bool { return c.value == text || c.label == text },
 		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
 		func(c candidate) bool {
 			return strings.HasSuffix("/"+model.Fold(strings.Join(model.SplitPath(c.value), "/")), "/"+folded)
 		},
 		func(c candidate) bool {
-			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !hasBeginning(c.words, word) })
+			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !schema.HasBeginning(c.words, word) })
 		},
 	} {
 		var values []string
@@ -107,15 +107,6 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	return nil, &schema.UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
 }
 
-// hasBeginning reports whether one of some words begins with another word; one with a
-// digit in it must be it: article 41 is not article 419.
-func hasBeginning(words, word string) bool {
-	if strings.ContainsAny(word, "0123456789") {
-		return strings.Contains(words+" ", " "+word+" ")
-	}
-	return strings.Contains(words, " "+word)
-}
-
 // A candidate is a value that a text may mean.
 type candidate struct {
 	number       int64
@@ -133,7 +124,7 @@ func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate
 		list = append(list, c)
 		return err
 	})
-	for _, word := range vocabulary(facet) {
+	for _, word := range schema.Vocabulary(facet) {
 		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {
 			list = append(list, candidate{value: word, label: word, words: schema.Words(word)})
 		}
@@ -170,39 +161,13 @@ func nearest(text string, known []candidate) []string {
 	return list
 }
 
-// A place is known by the path to it, from its country on: Tripoli in Libya is
-// not Tripoli in Lebanon. It is shown by its name, and where several places have
-// it with where it lies: "Tripoli, Libya".
-
-// isCalled reports whether a text is the name of the place that a path leads to,
-// with or without some of what it is in: "Tripoli", "Tripoli, Libya".
-func isCalled(path, text string) bool {
-	above := model.SplitPath(path)
-	slices.Reverse(above)
-	if model.Fold(above[0]) == model.Fold(text) { // a name may have a comma
-		return true
-	}
-	said := strings.Split(text, ",")
-	if model.Fold(strings.TrimSpace(said[0])) != model.Fold(above[0]) {
-		return false
-	}
-	said, above = said[1:], above[1:]
-	for len(said) > 0 && len(above) > 0 {
-		if model.Fold(strings.TrimSpace(said[0])) == model.Fold(above[0]) {
-			said = said[1:]
-		}
-		above = above[1:]
-	}
-	return len(said) == 0
-}
-
 // placesCalled returns the places that a text such as "Tripoli, Libya" means.
 func (r *reader) placesCalled(text string) ([]int64, error) {
 	name, _, _ := strings.Cut(text, ",")
 	known, err := r.withWords(model.FacetPlace, schema.Asked(name), maxResolved)
 	var numbers []int64
 	for _, c := range known {
-		if isCalled(c.value, text) {
+		if schema.IsCalled(c.value, text) {
 			numbers = append(numbers, c.number)
 		}
 	}

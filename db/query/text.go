@@ -15,7 +15,6 @@ import (
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
-	"casebook/model/edtf"
 	"casebook/model/results"
 )
 
@@ -33,7 +32,7 @@ type conditions struct {
 
 // conditions returns what the terms of a text ask for.
 func (r *reader) conditions(terms []model.Term) (conditions, error) {
-	c := conditions{words: conditionsOf(model.WantedOf(terms)), within: r.all}
+	c := conditions{words: schema.ConditionsOf(model.WantedOf(terms)), within: r.all}
 	for _, term := range terms {
 		if err := r.ctx.Err(); err != nil {
 			return c, err
@@ -94,10 +93,10 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		return nil, false, nil
 	case term.Field == "":
 		term.Not = false
-		set, err = r.Matching(conditionsOf(model.WantedOf([]model.Term{term})))
+		set, err = r.Matching(schema.ConditionsOf(model.WantedOf([]model.Term{term})))
 		return set, true, err
 	case facet == model.FacetDate:
-		if from, to, ok := daysOf(term.Text); ok {
+		if from, to, ok := schema.DaysOf(term.Text); ok {
 			set, err = r.within(from, to)
 			return set, true, err
 		}
@@ -265,27 +264,6 @@ func (r *reader) integers(query string, args ...any) ([]int64, error) {
 		return err
 	})
 	return list, err
-}
-
-// Bounds returns the first day of since and the last day of until, both in
-// EDTF and empty for an open end.
-func Bounds(since, until string) (from, to string, err error) {
-	from, to = schema.FirstDay, schema.LastDay
-	if since != "" {
-		date, err := edtf.Parse(since)
-		if err != nil {
-			return "", "", err
-		}
-		from, _ = schema.Days(date)
-	}
-	if until != "" {
-		date, err := edtf.Parse(until)
-		if err != nil {
-			return "", "", err
-		}
-		_, to = schema.Days(date)
-	}
-	return from, to, nil
 }
 
 // Obstacle returns the part of a query without which the most cases are found,

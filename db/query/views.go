@@ -23,7 +23,7 @@ import (
 // multiple of half the query's Limit. Views know the orders SortReport,
 // SortTitle and, where they count cases, SortCases; people also SortOutcome, SortRole
 // and SortDescription, figures SortNumber, SortSource and SortDate, as long as there
-// are no more than mostSorted. Errors are those of Find.
+// are no more than results.MostSorted. Errors are those of Find.
 func (l *Answers) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
 	var page results.EntryPage
 	if query.Limit <= 0 {
@@ -110,7 +110,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		page.At = slices.IndexFunc(list, func(b branch) bool { return b.number == number })
 	}
 	page.Total = len(list)
-	if sortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= mostSorted {
+	if results.SortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= results.MostSorted {
 		all, err := r.valued(list, count)
 		if err != nil {
 			return page, err
@@ -118,7 +118,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		if err := r.tell(facet, list, set, all); err != nil {
 			return page, err
 		}
-		sortRows(query.Sort, all)
+		results.SortRows(query.Sort, all)
 		most := page.Most
 		page = cut(all, query, around)
 		page.Most = most

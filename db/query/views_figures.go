@@ -102,10 +102,10 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 		return page, err
 	}
 	page.Total = figures.total
-	if sortsRead(query.Sort) && figures.total <= mostSorted {
+	if results.SortsRead(query.Sort) && figures.total <= results.MostSorted {
 		var all []results.Entry
 		err := figures.each(0, figures.total, func(i int, figure model.Figure, c model.Case) { all = append(all, figureEntry(i, figure, c)) })
-		sortRows(query.Sort, all)
+		results.SortRows(query.Sort, all)
 		return cut(all, query, around), err
 	}
 	if id, text, ok := strings.Cut(around, "#"); ok {

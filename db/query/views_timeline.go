@@ -81,7 +81,7 @@ func monthsAsked(query model.Query) []string {
 		if term.Field != "date" || term.Not {
 			continue
 		}
-		if from, to, err := Bounds(term.Text, term.Text); err == nil && from[:len("2016-05")] == to[:len("2016-05")] {
+		if from, to, err := schema.Bounds(term.Text, term.Text); err == nil && from[:len("2016-05")] == to[:len("2016-05")] {
 			months = append(months, from[:len("2016-05")])
 		}
 	}
@@ -112,7 +112,7 @@ func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 		if err != nil {
 			return err
 		}
-		from, to, err := Bounds(query.Since, query.Until)
+		from, to, err := schema.Bounds(query.Since, query.Until)
 		if err != nil {
 			return err
 		}

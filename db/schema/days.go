@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"casebook/model"
 	"casebook/model/edtf"
 )
 
@@ -105,4 +106,51 @@ func yearlong(from, to string) bool {
 	first, firstErr := time.Parse(time.DateOnly, from)
 	last, lastErr := time.Parse(time.DateOnly, to)
 	return firstErr == nil && lastErr == nil && !last.Before(first.AddDate(1, 0, -1))
+}
+
+// Bounds returns the first day of since and the last day of until, both in
+// EDTF and empty for an open end.
+func Bounds(since, until string) (from, to string, err error) {
+	from, to = FirstDay, LastDay
+	if since != "" {
+		date, err := edtf.Parse(since)
+		if err != nil {
+			return "", "", err
+		}
+		from, _ = Days(date)
+	}
+	if until != "" {
+		date, err := edtf.Parse(until)
+		if err != nil {
+			return "", "", err
+		}
+		_, to = Days(date)
+	}
+	return from, to, nil
+}
+
+// DaysOf returns the first and the last day that the text of a date's field asks
+// for: a date in EDTF, two with dots between them, or one in words with its year.
+// ok is false for any other text.
+func DaysOf(text string) (from, to string, ok bool) {
+	since, until, isRange := strings.Cut(text, "..")
+	if !isRange {
+		until = since
+	}
+	if from, to, err := Bounds(since, until); err == nil {
+		return from, to, true
+	}
+	dates, rest := model.WrittenDates([]model.Term{{Text: text}})
+	if len(dates) != 1 || len(rest) > 0 || dates[0].Year == 0 {
+		return "", "", false
+	}
+	date := fmt.Sprintf("%04d", dates[0].Year)
+	if dates[0].Month > 0 {
+		date += fmt.Sprintf("-%02d", dates[0].Month)
+	}
+	if dates[0].Day > 0 {
+		date += fmt.Sprintf("-%02d", dates[0].Day)
+	}
+	from, to, err := Bounds(date, date)
+	return from, to, err == nil
 }

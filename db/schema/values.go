@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,12 +71,6 @@ func StatusFirst(person model.Person) []model.Description {
 	return append([]model.Description{*person.Status}, person.Described...)
 }
 
-// PlaceName returns the name of the place that a path leads to.
-func PlaceName(path string) string {
-	names := model.SplitPath(path)
-	return names[len(names)-1]
-}
-
 // What cases are found by besides the facets that a reader sees. Their values
 // are facet values too, without a label.
 const (
@@ -140,4 +135,46 @@ func OrderOf(sort model.Sort) index.Order {
 // (index.ValueWord): few cases have one of such a facet.
 func IsInText(facet model.Facet) bool {
 	return facet == model.FacetLaw || facet == model.FacetOutcome || slices.Contains(NameFacets(), facet)
+}
+
+// Vocabulary returns the words of a facet that has a closed list of them.
+func Vocabulary(facet model.Facet) []string {
+	switch facet {
+	case model.FacetKind:
+		return Texts(model.Kinds())
+	case model.FacetRole:
+		return Texts(model.PersonRoles())
+	case model.FacetOutcome, model.FacetPenalty:
+		return Texts(model.OutcomeTypes())
+	case model.FacetRight:
+		return model.Rights()
+	case model.FacetSensitivity:
+		return Texts(model.Sensitivities())
+	case model.FacetNotStated:
+		return Texts(model.Topics())
+	}
+	return nil
+}
+
+// Texts returns words of a vocabulary as texts.
+func Texts[T ~string](words []T) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		list[i] = string(word)
+	}
+	return list
+}
+
+// FirstNumber is the number that a value of a facet begins with: a number, or
+// where a range begins.
+func FirstNumber(value string) float64 {
+	end := 0
+	for end < len(value) && (value[end] >= '0' && value[end] <= '9' || value[end] == '.' || end == 0 && value[end] == '-') {
+		end++
+	}
+	number, err := strconv.ParseFloat(value[:end], 64)
+	if err != nil {
+		return math.Inf(1)
+	}
+	return number
 }

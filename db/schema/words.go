@@ -40,3 +40,12 @@ func Asked(text string) []string {
 	list := Split(text)
 	return list[:min(len(list), mostWords)]
 }
+
+// HasBeginning reports whether one of some words begins with another word; one with a
+// digit in it must be it: article 41 is not article 419.
+func HasBeginning(words, word string) bool {
+	if strings.ContainsAny(word, "0123456789") {
+		return strings.Contains(words+" ", " "+word+" ")
+	}
+	return strings.Contains(words, " "+word)
+}

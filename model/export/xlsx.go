@@ -9,6 +9,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf16"
 
@@ -108,12 +109,12 @@ func (t *xlsxTable) row(cells []string) error {
 
 func (t *xlsxTable) text(text, style string) {
 	t.WriteString(`<c t="inlineStr"` + style + `><is><t xml:space="preserve">`)
-	xml.EscapeText(t, []byte(codeLike.ReplaceAllString(text, "_x005F$0")))
+	xml.EscapeText(t, []byte(codeLike().ReplaceAllString(text, "_x005F$0")))
 	t.WriteString("</t></is></c>")
 }
 
 // codeLike is what a spreadsheet would take for the code of a letter.
-var codeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var codeLike = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
 
 // daySerial is the number of a day in a spreadsheet, which counts from 1900;
 // false for an earlier one.

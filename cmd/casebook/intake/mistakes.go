@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"casebook/model"
 	"casebook/seed"
@@ -35,7 +36,7 @@ type mistakeKind struct {
 }
 
 // varying is what differs between mistakes of one kind: names, numbers, dates.
-var varying = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|\d[\d.,/-]*`)
+var varying = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"(?:[^"\\]|\\.)*"|\d[\d.,/-]*`) })
 
 func (m *mistakes) add(problems []seed.Problem) {
 	for _, problem := range problems {
@@ -43,7 +44,7 @@ func (m *mistakes) add(problems []seed.Problem) {
 		if len(m.first) < mostToldEach {
 			m.first = append(m.first, problem)
 		}
-		about := varying.ReplaceAllString(problem.Message, "…")
+		about := varying().ReplaceAllString(problem.Message, "…")
 		kind := m.index[about]
 		if kind == nil && len(m.kinds) >= mostKindsTold {
 			m.other++

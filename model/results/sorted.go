@@ -1,4 +1,4 @@
-package query
+package results
 
 import (
 	"cmp"
@@ -6,15 +6,14 @@ import (
 	"slices"
 
 	"casebook/model"
-	"casebook/model/results"
 )
 
-// mostSorted is how many rows of a view are sorted by what must be read for it. More
+// MostSorted is how many rows of a view are sorted by what must be read for it. More
 // stay in the order of the reports.
-const mostSorted = 2000
+const MostSorted = 2000
 
-// sortsRead reports whether a view is sorted by what its rows say, which must be read.
-func sortsRead(sort model.Sort) bool {
+// SortsRead reports whether a view is sorted by what its rows say, which must be read.
+func SortsRead(sort model.Sort) bool {
 	return slices.Contains([]model.Sort{model.SortOutcome, model.SortRole, model.SortDescription, model.SortNumber, model.SortSource, model.SortDate}, sort)
 }
 
@@ -22,7 +21,7 @@ func sortsRead(sort model.Sort) bool {
 const last = "\U0010ffff"
 
 // rowKey returns what a row of a view is sorted by. Of a sensitive case nothing is read.
-func rowKey(sort model.Sort, e results.Entry) string {
+func rowKey(sort model.Sort, e Entry) string {
 	if e.Sensitivity != "" && e.Sensitivity != model.SensitivityNone {
 		return last
 	}
@@ -44,21 +43,21 @@ func rowKey(sort model.Sort, e results.Entry) string {
 	return cmp.Or(key, last)
 }
 
-// sortRows sorts all rows of a view by what they say; rows of the same stay in their order.
-func sortRows(sort model.Sort, rows []results.Entry) {
+// SortRows sorts all rows of a view by what they say; rows of the same stay in their order.
+func SortRows(sort model.Sort, rows []Entry) {
 	if sort == model.SortNumber {
-		slices.SortStableFunc(rows, func(a, b results.Entry) int { return cmp.Compare(greatest(b), greatest(a)) })
+		slices.SortStableFunc(rows, func(a, b Entry) int { return cmp.Compare(greatest(b), greatest(a)) })
 		return
 	}
 	keys := map[string]string{}
 	for _, e := range rows {
 		keys[e.Key] = rowKey(sort, e)
 	}
-	slices.SortStableFunc(rows, func(a, b results.Entry) int { return cmp.Compare(keys[a.Key], keys[b.Key]) })
+	slices.SortStableFunc(rows, func(a, b Entry) int { return cmp.Compare(keys[a.Key], keys[b.Key]) })
 }
 
 // greatest returns the greatest number of a figure; those of sensitive cases come last.
-func greatest(e results.Entry) float64 {
+func greatest(e Entry) float64 {
 	switch f := e.Figure; {
 	case e.Sensitivity != "" && e.Sensitivity != model.SensitivityNone:
 		return -1

@@ -1,15 +1,15 @@
-package query
+package schema
 
 import (
-	"github.com/RoaringBitmap/roaring/v2"
+	"strings"
 
 	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/word"
 )
 
-// conditionsOf are what must hold of a case for it to have what is wanted.
-func conditionsOf(all []model.Wanted) []index.Condition {
+// ConditionsOf are what must hold of a case for it to have what is wanted.
+func ConditionsOf(all []model.Wanted) []index.Condition {
 	conditions := make([]index.Condition, len(all))
 	for i, wanted := range all {
 		conditions[i] = index.Condition{Text: expressionOf(wanted), Not: wanted.Not}
@@ -17,16 +17,11 @@ func conditionsOf(all []model.Wanted) []index.Condition {
 	return conditions
 }
 
-// typed returns those of the cases found by some terms that have their words as
-// they are typed; nil where there are no words. In a library of which the first rows
-// are shown before all are known, nobody knows either which of them these are.
-func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
-	if r.all.GetCardinality() > uint64(r.quick) {
-		return nil, nil
-	}
-	wanted := model.WantedOf(terms)
+// TypedConditions are what must hold of a case for it to have the words of some
+// terms as they are typed.
+func TypedConditions(terms []model.Term) []index.Condition {
 	var asked []index.Condition
-	for _, wanted := range wanted {
+	for _, wanted := range model.WantedOf(terms) {
 		if wanted.Not {
 			continue
 		}
@@ -36,10 +31,7 @@ func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
 		}
 		asked = append(asked, index.Condition{Text: index.All(phrases...)})
 	}
-	if len(asked) == 0 {
-		return nil, nil
-	}
-	return r.Matching(asked)
+	return asked
 }
 
 func expressionOf(wanted model.Wanted) index.Expression {
@@ -69,9 +61,12 @@ func expressionOf(wanted model.Wanted) index.Expression {
 // it asks for words that begin so, too.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
-	ways := []index.Expression{index.Phrase([]string{stem}, false), index.Stem(stem)}
+	ways := []index.Expression{index.Stem(stem)}
 	if prefix {
 		ways = append(ways, index.Phrase([]string{one}, true))
+	}
+	if !prefix || !strings.HasPrefix(stem, one) { // else it is among the words that begin so
+		ways = append(ways, index.Phrase([]string{stem}, false))
 	}
 	return index.Any(ways...)
 }
