@@ -172,3 +172,36 @@ func TestMatching(t *testing.T) {
 		}
 	}
 }
+
+// TestFacetsOfOwnFields has a list with a choice, a number and a text of its own:
+// each choice is a value, a number is below its range, a text is no facet.
+func TestFacetsOfOwnFields(t *testing.T) {
+	pack := model.Pack{Report: model.Report{ID: "list", Prefix: "L", Title: "A list"}, Fields: []model.Field{{Name: "Weapon", Kind: model.FieldChoice}, {Name: "Age", Kind: model.FieldNumber}, {Name: "Remarks", Kind: model.FieldText}}}
+	for i, values := range [][3]string{{"knife", "34", "one"}, {"gun", "36", "two"}, {"knife", "1200", "three"}, {"", "", ""}} {
+		c := model.Case{ID: fmt.Sprintf("L-%d", i+1), Kind: model.KindEvent, Title: fmt.Sprintf("Case %d", i+1), Category: []string{"Other"}, Sensitivity: model.SensitivityNone}
+		for j, field := range pack.Fields {
+			if values[j] != "" {
+				c.Fields = append(c.Fields, model.FieldValue{Name: field.Name, Value: values[j]})
+			}
+		}
+		pack.Cases = append(pack.Cases, c)
+	}
+	library := opened(t, "", pack)
+	knife := model.Query{Filter: model.Filter{model.FieldFacet("Weapon"): {"knife"}}}
+	for _, test := range []struct {
+		query model.Query
+		field string
+		want  string
+	}{
+		{model.Query{}, "Weapon", "knife 2, gun 1"},
+		{model.Query{}, "Age", "30–39 2, >34 1, >36 1, 1000–9999 1"},
+		{model.Query{}, "Remarks", ""},
+		{knife, "Weapon", "knife 2, gun 1"},
+		{knife, "Age", "30–39 1, >34 1, >36 0, 1000–9999 1"},
+		{model.Query{Filter: model.Filter{model.FieldFacet("Age"): {"30-39"}}}, "Weapon", "knife 1, gun 1"},
+	} {
+		if got := lines(t, library, test.query, model.FieldFacet(test.field)); got != test.want {
+			t.Errorf("%s with %v: %s, want %s", test.field, test.query.Filter, got, test.want)
+		}
+	}
+}

@@ -16,8 +16,14 @@ import (
 // A decoder fills the model's types from YAML. It goes on after a mistake, and
 // remembers where everything stands in the file, by its YAML path.
 type decoder struct {
+	lines     int // of the file before the text that is decoded
 	positions map[string]*token.Position
 	mistakes  []mistake
+	broken    map[string]bool // their paths
+}
+
+func newDecoder() *decoder {
+	return &decoder{positions: map[string]*token.Position{}, broken: map[string]bool{}}
 }
 
 // A mistake is what cannot be read, and the path that is empty because of it.
@@ -29,7 +35,15 @@ type mistake struct {
 }
 
 func (d *decoder) add(node ast.Node, path, message, hint string) {
-	d.mistakes = append(d.mistakes, mistake{start(node), path, message, hint})
+	d.mistakes = append(d.mistakes, mistake{d.inFile(start(node)), path, message, hint})
+	d.broken[path] = true
+}
+
+// inFile is the position in the file of one in the text that is decoded.
+func (d *decoder) inFile(position *token.Position) *token.Position {
+	moved := *position
+	moved.Line += d.lines
+	return &moved
 }
 
 // start returns where a node begins: for fields that is the first one's name.
@@ -48,7 +62,7 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 		return
 	}
 	if _, ok := d.positions[path]; !ok {
-		d.positions[path] = start(node)
+		d.positions[path] = d.inFile(start(node))
 	}
 	switch node.(type) {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
@@ -118,7 +132,7 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 			d.add(key, path+"."+name, fmt.Sprintf("the field %q is listed twice", name), fmt.Sprintf("it is also on line %d; remove one", line))
 			continue
 		}
-		first[name] = key.GetToken().Position.Line
+		first[name] = key.GetToken().Position.Line + d.lines
 		index, ok := fieldIndex(into.Type(), name)
 		if !ok {
 			names := fieldNames(into.Type())
@@ -130,10 +144,10 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 			continue
 		}
 		here := path + "." + name
-		d.positions[here] = key.GetToken().Position
+		d.positions[here] = d.inFile(key.GetToken().Position)
 		if value := entries.Value(); value != nil && value.Type() != ast.NullType {
 			if into.FieldByIndex(index).Kind() != reflect.Slice && into.FieldByIndex(index).Kind() != reflect.Struct {
-				d.positions[here] = start(value)
+				d.positions[here] = d.inFile(start(value))
 			}
 			d.decode(here, value, into.FieldByIndex(index))
 		}

@@ -41,8 +41,8 @@ func jsonEntry(name string, raw []byte, line, column int, record caseRecord, pro
 
 // locateJSON says where a path is in a document.
 func locateJSON(name, raw string, line, column int, path string, shape any) Problem {
-	d := decoder{positions: map[string]*token.Position{}}
-	if !parseJSON(&d, []byte(raw), shape) {
+	d := newDecoder()
+	if !parseJSON(d, []byte(raw), shape) {
 		return ProblemAt(name, line, column, raw, 0)
 	}
 	return ProblemAt(name, line, column, raw, offsetOf(raw, d.position(path)))
@@ -160,9 +160,9 @@ func explainJSON(name string, raw []byte, line, column int, into any, err error)
 		}
 		return []Problem{p}
 	}
-	d := decoder{positions: map[string]*token.Position{}}
+	d := newDecoder()
 	var problems []Problem
-	if parseJSON(&d, raw, into) {
+	if parseJSON(d, raw, into) {
 		for _, m := range d.mistakes {
 			if m.path == "$.report" && reflect.TypeOf(into) == reflect.TypeFor[*caseRecord]() {
 				continue

@@ -3,6 +3,7 @@ package seed
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -28,30 +29,96 @@ func Load(name string, data []byte) (model.Pack, error) {
 func load(name string, data []byte) (model.Pack, *decoder, error) {
 	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	l := loader{name: name, lines: strings.Split(string(data), "\n")}
-	node := l.parse(data)
-	if node == nil {
+	if !l.readable(data) {
 		return model.Pack{}, nil, l.errors()
 	}
-	var pack model.Pack
-	d := &decoder{positions: map[string]*token.Position{}}
-	d.decode("$", node, reflect.ValueOf(&pack).Elem())
-	for _, m := range d.mistakes {
-		l.add(m.position.Line, m.position.Column, m.message, m.hint)
-	}
-	if _, ok := node.(ast.MapNode); !ok {
-		return model.Pack{}, nil, l.errors()
-	}
-	pack = pack.Composed()
-	for _, problem := range check.Pack(pack) {
-		if !d.explains(problem.Path) {
-			position := d.position(problem.Path)
-			l.add(position.Line, position.Column, problem.Message, problem.Hint)
-		}
+	pack, d, ok := l.loadParts()
+	if !ok && (len(l.problems) == 0 || !tooMany(data)) { // what is wrong is told better of the whole
+		l.problems = nil
+		pack, d = l.loadWhole(data)
 	}
 	if len(l.problems) > 0 {
 		return model.Pack{}, nil, l.errors()
 	}
 	return pack, d, nil
+}
+
+// loadWhole reads a pack whose cases are not written one after the other.
+func (l *loader) loadWhole(data []byte) (pack model.Pack, d *decoder) {
+	node := l.parse(data, 0)
+	if node == nil {
+		return pack, nil
+	}
+	d = newDecoder()
+	d.decode("$", node, reflect.ValueOf(&pack).Elem())
+	pack = pack.Composed()
+	if _, ok := node.(ast.MapNode); ok {
+		l.tell(d, check.Pack(pack))
+	}
+	for _, m := range d.mistakes {
+		l.add(m.position.Line, m.position.Column, m.message, m.hint)
+	}
+	return pack, d
+}
+
+// loadParts reads a pack some cases at a time, so that its memory is that of the
+// pack and not of the parser, which needs a hundred times the text. It returns
+// false where the text cannot be split, or a part of it cannot be read.
+func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
+	head, parts := splitYAML(l.lines)
+	if len(parts) == 0 {
+		return pack, nil, false
+	}
+	node := l.parse([]byte(head), 0)
+	if _, ok := node.(ast.MapNode); !ok {
+		return pack, nil, false
+	}
+	d = newDecoder()
+	d.decode("$", node, reflect.ValueOf(&pack).Elem())
+	pack = pack.Composed()
+	checker := check.New(pack)
+	l.tell(d, checker.Head())
+	for _, part := range parts {
+		list, ok := l.parse([]byte(part.text), part.lines).(ast.ArrayNode)
+		if !ok {
+			return pack, nil, false
+		}
+		whole := d.positions
+		d.positions, d.lines = map[string]*token.Position{}, part.lines
+		for entries := list.ArrayRange(); entries.Next(); {
+			path := fmt.Sprintf("$.cases[%d]", len(pack.Cases))
+			var c model.Case
+			d.decode(path, entries.Value(), reflect.ValueOf(&c).Elem())
+			c = c.Composed()
+			pack.Cases = append(pack.Cases, c)
+			problems := checker.Case(c)
+			for i := range problems {
+				problems[i].Path = path + problems[i].Path[1:]
+			}
+			l.tell(d, problems)
+			for _, kept := range []string{path, path + ".id"} {
+				if position := d.positions[kept]; position != nil {
+					whole[kept] = position
+				}
+			}
+		}
+		d.positions = whole
+	}
+	l.tell(d, checker.IDs(pack.Cases))
+	for _, m := range d.mistakes {
+		l.add(m.position.Line, m.position.Column, m.message, m.hint)
+	}
+	return pack, d, true
+}
+
+// tell adds what a check has found, but for what follows from a mistake in the file.
+func (l *loader) tell(d *decoder, problems []check.Problem) {
+	for _, problem := range problems {
+		if !d.explains(problem.Path) {
+			position := d.position(problem.Path)
+			l.add(position.Line, position.Column, problem.Message, problem.Hint)
+		}
+	}
 }
 
 // ReadYAML reads a file in YAML that is no pack into fields that have the names
@@ -65,11 +132,14 @@ func ReadYAML(name string, data []byte, into any) error {
 	}) {
 		return nil // it says nothing
 	}
-	node := l.parse(data)
+	if !l.readable(data) {
+		return l.errors()
+	}
+	node := l.parse(data, 0)
 	if node == nil {
 		return l.errors()
 	}
-	d := &decoder{positions: map[string]*token.Position{}}
+	d := newDecoder()
 	d.decode("$", node, reflect.ValueOf(into).Elem())
 	for _, m := range d.mistakes {
 		l.add(m.position.Line, m.position.Column, m.message, m.hint)
@@ -82,8 +152,8 @@ func ReadYAML(name string, data []byte, into any) error {
 
 // explains reports whether a mistake in the file is why there is a problem at a path.
 func (d *decoder) explains(path string) bool {
-	for _, m := range d.mistakes {
-		if rest, ok := strings.CutPrefix(path, m.path); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') && m.path != "$" {
+	for ; path != "" && path != "$"; path = path[:max(strings.LastIndexAny(path, ".["), 0)] {
+		if d.broken[path] {
 			return true
 		}
 	}
@@ -119,9 +189,11 @@ func (l *loader) add(line, column int, message, hint string) {
 
 func (l *loader) errors() *Errors { return newErrors(l.problems) }
 
-// parse returns the YAML of a file; nil, with a problem added, where there is none.
-func (l *loader) parse(data []byte) ast.Node {
-	if !l.readable(data) {
+// parse returns the YAML of a text, before which the file has some lines; nil,
+// with a problem added, where there is none.
+func (l *loader) parse(data []byte, lines int) ast.Node {
+	if tooMany(data) {
+		l.add(lines+1, 1, fmt.Sprintf("more than %d values must be read at one time", mostValues), "write each case on lines of its own, behind a hyphen; or save the pack as JSON, which is read case by case")
 		return nil
 	}
 	file, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte("\uFEFF")), 0, parser.AllowDuplicateMapKey())
@@ -129,7 +201,7 @@ func (l *loader) parse(data []byte) ast.Node {
 	switch {
 	case errors.As(err, &syntax) && syntax.Token != nil:
 		position := syntax.Token.Position
-		l.add(position.Line, position.Column, "the YAML cannot be read from here on", "look here and in the line above for a missing quotation mark, colon or bracket, or a wrong indentation; put a text with a colon or # in quotation marks")
+		l.add(position.Line+lines, position.Column, "the YAML cannot be read from here on", "look here and in the line above for a missing quotation mark, colon or bracket, or a wrong indentation; put a text with a colon or # in quotation marks")
 		return nil
 	case err != nil:
 		l.add(0, 0, "the YAML cannot be read", "see the example in docs/pack.md")

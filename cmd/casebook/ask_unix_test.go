@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/creack/pty"
+	"github.com/xuri/excelize/v2"
 
 	"casebook/cmd/casebook/cli"
 )
@@ -68,5 +70,41 @@ func TestTheEncodingIsAsked(t *testing.T) {
 	}
 	if out, _ := done(t, command(t, folder, "list", "--library", "lib.db", "--place", "Réunion"), cli.ExitDone); !strings.Contains(out, "Ada Lind") {
 		t.Errorf("the list is not read as it was answered: %s", out)
+	}
+}
+
+// TestTheSheetIsAsked has a workbook of two sheets; the one with most rows is offered first.
+func TestTheSheetIsAsked(t *testing.T) {
+	folder := t.TempDir()
+	book := excelize.NewFile()
+	for sheet, rows := range map[string][][]any{"Sheet1": {{"Name", "City"}, {"Ada Lind", "Port"}, {"Bo Ek", "Port"}}, "Earlier": {{"Name", "City"}, {"Cai Holm", "Vik"}}} {
+		if _, err := book.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows {
+			if err := book.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := book.SaveAs(filepath.Join(folder, "list.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{"\r": "Ada Lind", "2\r": "Cai Holm"} {
+		c := command(t, folder, "import", "--library", strings.TrimSpace(typed)+"lib.db", "list.xlsx")
+		terminal, err := pty.StartWithSize(c, size(100, 30))
+		if err != nil {
+			t.Fatal(err)
+		}
+		terminal.WriteString(typed)
+		shown, _ := io.ReadAll(terminal) // until the program has ended
+		c.Wait()
+		terminal.Close()
+		if text := string(shown); !strings.Contains(text, "Which sheet of list.xlsx has the list?") || !strings.Contains(text, "1  Sheet1") {
+			t.Errorf("%q: nothing is asked: %s", typed, text)
+		}
+		if out, _ := done(t, command(t, folder, "list", "--library", strings.TrimSpace(typed)+"lib.db", "--report", "list"), cli.ExitDone); !strings.Contains(out, want) {
+			t.Errorf("%q: %s, want %s", typed, out, want)
+		}
 	}
 }

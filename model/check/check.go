@@ -34,17 +34,23 @@ func Pack(p model.Pack) []Problem {
 	if len(p.Cases) == 0 {
 		problems = append(problems, Problem{Path: "$.cases", Message: "the pack has no cases"})
 	}
-	ids := make([]string, len(p.Cases))
 	for i, one := range p.Cases {
-		ids[i] = one.ID
 		for _, problem := range c.Case(one) {
 			problem.Path = fmt.Sprintf("$.cases[%d]", i) + problem.Path[1:]
 			problems = append(problems, problem)
 		}
 	}
-	c.problems = problems
+	return append(problems, c.IDs(p.Cases)...)
+}
+
+// IDs returns which cases have the id of one before them; a Path begins at the pack.
+func (c *Checker) IDs(cases []model.Case) []Problem {
+	ids := make([]string, len(cases))
+	for i, one := range cases {
+		ids[i] = one.ID
+	}
 	c.unique("$.cases", ".id", "id", ids)
-	return c.problems
+	return c.taken()
 }
 
 // A Checker checks the cases of a pack one by one, however many there are: it looks

@@ -235,16 +235,29 @@ func textOfPDF(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var text, told bytes.Buffer
-	command := exec.Command(program, "-enc", "UTF-8", absolute, "-")
-	command.Stdout, command.Stderr = &text, &told
-	if err := command.Run(); err != nil {
-		return nil, cli.Usage("save the PDF as text in a PDF reader", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told.String()))
+	boxes, _, err := output(program, "-bbox-layout", "-enc", "UTF-8", absolute, "-")
+	if err == nil {
+		if text, err := pages.TextOfBoxes(bytes.NewReader(boxes)); err == nil && strings.TrimSpace(text) != "" {
+			return []byte(text), nil
+		}
 	}
-	if len(bytes.TrimSpace(text.Bytes())) == 0 {
+	text, told, err := output(program, "-enc", "UTF-8", absolute, "-") // xpdf's own knows no boxes
+	if err != nil {
+		return nil, cli.Usage("save the PDF as text in a PDF reader", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told))
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
 		return nil, cli.Usage("it may be scanned: an OCR program can make a text of it", "the PDF %s has no text", name)
 	}
-	return text.Bytes(), nil
+	return text, nil
+}
+
+// output runs a program and returns what it writes, and what it says of errors.
+func output(program string, arguments ...string) (text []byte, told string, err error) {
+	var out, errs bytes.Buffer
+	command := exec.Command(program, arguments...)
+	command.Stdout, command.Stderr = &out, &errs
+	err = command.Run()
+	return out.Bytes(), errs.String(), err
 }
 
 // keptPack reads the pack that a file has; without an id where it has none.

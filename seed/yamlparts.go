@@ -1,0 +1,89 @@
+package seed
+
+import (
+	"bytes"
+	"strings"
+)
+
+// mostValues is how many values a part of a YAML file may have that is parsed at
+// one time: each costs about a kilobyte while it is.
+const mostValues = 250_000
+
+// partSize is about how many bytes of cases are parsed at one time.
+const partSize = 256 << 10
+
+// A yamlPart is a part of a YAML file: the number of lines before it, and its text.
+type yamlPart struct {
+	lines int
+	text  string
+}
+
+// splitYAML splits a pack into what stands around its cases, with empty lines in
+// their place, and the cases, some in each part. It returns no parts where the
+// cases are not written one after the other, each behind a hyphen.
+func splitYAML(lines []string) (head string, parts []yamlPart) {
+	from := 0
+	for from < len(lines) && !isCasesKey(lines[from]) {
+		from++
+	}
+	indent, to := -1, from+1
+	var begins []int // of cases
+	for ; to < len(lines); to++ {
+		text := strings.TrimLeft(lines[to], " ")
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		spaces := len(lines[to]) - len(text)
+		item := text == "-" || strings.HasPrefix(text, "- ")
+		if indent < 0 {
+			if !item {
+				return "", nil
+			}
+			indent = spaces
+		}
+		if spaces == indent && item {
+			begins = append(begins, to)
+		} else if spaces <= indent {
+			if spaces > 0 {
+				return "", nil
+			}
+			break
+		}
+	}
+	if len(begins) == 0 {
+		return "", nil
+	}
+	size := 0
+	first := begins[0]
+	for n, begin := range begins {
+		end := to
+		if n+1 < len(begins) {
+			end = begins[n+1]
+		}
+		for _, line := range lines[begin:end] {
+			size += len(line) + 1
+		}
+		if size >= partSize || end == to {
+			parts = append(parts, yamlPart{first, strings.Join(lines[first:end], "\n") + "\n"})
+			first, size = end, 0
+		}
+	}
+	around := append(append(append([]string{}, lines[:begins[0]]...), make([]string, to-begins[0])...), lines[to:]...)
+	return strings.Join(around, "\n"), parts
+}
+
+// isCasesKey reports whether a line is the key behind which the cases stand.
+func isCasesKey(line string) bool {
+	rest, ok := strings.CutPrefix(line, "cases:")
+	rest = strings.TrimSpace(rest)
+	return ok && (rest == "" || rest[0] == '#')
+}
+
+// tooMany reports whether a text of YAML has more values than are parsed at one time.
+func tooMany(data []byte) bool {
+	count := 0
+	for _, sign := range []string{",", ": ", ":\n", "- ", "[", "{"} {
+		count += bytes.Count(data, []byte(sign))
+	}
+	return count > mostValues
+}
