@@ -11,6 +11,8 @@ import (
 	"casebook/model/export"
 	"casebook/seed"
 	"casebook/seed/seedtest"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // fuzzReader reads anything to its end: it must end, say why a record is
@@ -53,8 +55,8 @@ func FuzzPackRoundTrip(f *testing.F) {
 		for _, text := range []string{title, name, anchor} {
 			if text != strings.TrimSpace(text) || text == "" || len(strings.Fields(anchor)) > model.MaxAnchorWords || strings.ContainsFunc(text, func(r rune) bool {
 				return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
-			}) || strings.ToValidUTF8(text, "") != text || name == model.NotStated || len(strings.Fields(anchor)) == 0 {
-				return // no pack has it
+			}) || strings.ToValidUTF8(text, "") != text || !norm.NFC.IsNormalString(text) || name == model.NotStated || len(strings.Fields(anchor)) == 0 {
+				return // no pack has it, or it is read in NFC
 			}
 		}
 		slash := strings.TrimSpace(strings.ReplaceAll(name, "/", ""))
