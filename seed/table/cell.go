@@ -49,7 +49,7 @@ func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string)
 			return []cells.Slip{cells.Wrong(fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or leave it empty")}
 		}
 	case "category":
-		c.Category = categoryCell(cell)
+		c.Category = f.categoryCell(cell)
 	}
 	var slips []cells.Slip
 	values := valuesOf(column.Field, cell)
@@ -88,7 +88,7 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 	}
 	switch column.Field {
 	case "other_categories":
-		c.OtherCategories = append(c.OtherCategories, categoryCell(text))
+		c.OtherCategories = append(c.OtherCategories, f.categoryCell(text))
 	case "codes":
 		parts := cells.SplitCell(text, ":")
 		if len(parts) < 2 {
@@ -111,11 +111,13 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 				f.notes.add("no name: kept as an unnamed person", i.Name)
 				i.Name = model.NotStated
 			}
+			i.Name = f.sameInList("person", i.Name)
 			c.People = append(c.People, i)
 		case "organisations":
+			i.Name = f.sameInList("organisation", i.Name)
 			c.Organisations = append(c.Organisations, i)
 		default:
-			i.Role = model.Role(or(role, "occurred"))
+			i.Name, i.Role = f.sameInList("place", i.Name), model.Role(or(role, "occurred"))
 			c.Places = append(c.Places, i)
 		}
 	case "laws":
@@ -145,12 +147,21 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 	return cells.Slip{}
 }
 
-func categoryCell(cell string) []string {
+func (f *filler) categoryCell(cell string) []string {
 	var path []string
 	for _, name := range cells.SplitCell(cell, "›>/") {
-		path = append(path, cells.Unescape(name))
+		path = append(path, f.sameInList("category", cells.Unescape(name)))
 	}
 	return path
+}
+
+// sameInList returns a name of a list that a person writes as it came first; an
+// export says what a library has.
+func (f *filler) sameInList(list, name string) string {
+	if f.strict {
+		return name
+	}
+	return f.same(list, name)
 }
 
 func (f *filler) fillDate(c *model.Case, text, what string) cells.Slip {
@@ -164,6 +175,9 @@ func (f *filler) fillDate(c *model.Case, text, what string) cells.Slip {
 	}
 	var wrong cells.Slip
 	date.EDTF, wrong = f.order.Read(text)
+	if !f.strict && wrong == (cells.Slip{}) {
+		f.plausible(date.EDTF)
+	}
 	c.Dates = append(c.Dates, date)
 	return wrong
 }

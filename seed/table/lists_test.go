@@ -519,3 +519,28 @@ func TestTheManual(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestNotesInOwnColumns has casebook's own names of columns: what is said of
+// odd years and of names that differ in capitals is said there too.
+func TestNotesInOwnColumns(t *testing.T) {
+	reader, err := table.NewReader("list.csv", strings.NewReader("id,title,category,people,places,dates\n1,A,Torture,Ann Example,North Town,1437-08-14\n2,B,torture,ann example,NORTH TOWN,2016-05-21\n"), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := seed.ReadAll(reader.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := pack.Cases[1]; c.Category[0] != "Torture" || c.People[0].Name != "Ann Example" || c.Places[0].Name != "North Town" {
+		t.Errorf("got %+v", c)
+	}
+	var told strings.Builder
+	for _, note := range reader.Notes() {
+		told.WriteString(note.Text + "\n")
+	}
+	for _, want := range []string{"Islamic calendar", "the same person with different capitals", "the same category with different capitals", "the same place with different capitals"} {
+		if !strings.Contains(told.String(), want) {
+			t.Errorf("%q is not told: %s", want, told.String())
+		}
+	}
+}
