@@ -33,7 +33,7 @@ func Spelling(name string) string {
 		b.WriteRune(r)
 		before = r
 	}
-	return b.String()
+	return strings.TrimSpace(b.String()) // a space may have stood behind what is gone
 }
 
 // unseen says whether a character has neither a shape nor a width.
