@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
@@ -209,6 +210,11 @@ func listFile(t testing.TB, name string) []byte {
 }
 
 func TestListsAsTheyArePublished(t *testing.T) {
+	library, err := db.Open(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer library.Close()
 	for _, test := range lists {
 		t.Run(test.name, func(t *testing.T) {
 			data := listFile(t, test.name)
@@ -240,6 +246,19 @@ func TestListsAsTheyArePublished(t *testing.T) {
 			again := read(t, test.name, data, table.Options{Mapping: kept})
 			if !reflect.DeepEqual(again, list) {
 				t.Errorf("by the mapping\n%s\nit is %+v\nwant %+v", &written, again, list)
+			}
+			if err := library.Import(t.Context(), list); err != nil {
+				t.Fatal(err)
+			}
+			changes, err := library.ImportCases(t.Context(), again, func(yield func(model.Case, error) bool) {
+				for _, c := range again.Cases {
+					if !yield(c, nil) {
+						return
+					}
+				}
+			}, nil)
+			if err != nil || changes.Unchanged != test.rows || changes.Head || changes.Added+changes.Changed+changes.Removed > 0 {
+				t.Errorf("by the mapping the library changes: %+v, %v", changes, err)
 			}
 
 			// What comes out comes in again.
