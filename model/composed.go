@@ -2,6 +2,7 @@ package model
 
 import (
 	"reflect"
+	"sync"
 
 	"casebook/model/word"
 )
@@ -25,12 +26,28 @@ func composed[T any](value T) T {
 	return value
 }
 
-// spellingOf is how a field of a struct is kept, where its parent is kept in some way.
-func spellingOf(of reflect.Type, field int, spelling func(string) string) func(string) string {
-	if prose[of.Name()+"."+of.Field(field).Name] {
-		return word.Composed
+// A textField is a field of a struct that has texts in it.
+type textField struct {
+	at    int
+	prose bool
+}
+
+// textFieldsOf remembers them by type: every case that is imported is looked through.
+var textFieldsOf sync.Map
+
+func textFields(of reflect.Type) []textField {
+	if known, ok := textFieldsOf.Load(of); ok {
+		return known.([]textField)
 	}
-	return spelling
+	fields := []textField{}
+	for i := range of.NumField() {
+		switch of.Field(i).Type.Kind() {
+		case reflect.String, reflect.Slice, reflect.Struct, reflect.Pointer:
+			fields = append(fields, textField{i, prose[of.Name()+"."+of.Field(i).Name]})
+		}
+	}
+	textFieldsOf.Store(of, fields)
+	return fields
 }
 
 // same says whether every text in a value is as it is kept.
@@ -46,8 +63,12 @@ func same(v reflect.Value, spelling func(string) string) bool {
 			}
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if !same(v.Field(i), spellingOf(v.Type(), i, spelling)) {
+		for _, field := range textFields(v.Type()) {
+			how := spelling
+			if field.prose {
+				how = word.Composed
+			}
+			if !same(v.Field(field.at), how) {
 				return false
 			}
 		}
@@ -74,8 +95,12 @@ func compose(v reflect.Value, spelling func(string) string) {
 			compose(v.Index(i), spelling)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			compose(v.Field(i), spellingOf(v.Type(), i, spelling))
+		for _, field := range textFields(v.Type()) {
+			how := spelling
+			if field.prose {
+				how = word.Composed
+			}
+			compose(v.Field(field.at), how)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {

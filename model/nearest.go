@@ -1,5 +1,43 @@
 package model
 
+import (
+	"unicode/utf8"
+
+	"casebook/model/word"
+)
+
+// leastCorrected is from how many letters on a word is long enough to tell what it
+// was meant to be, and longWord from how many on with two typing errors.
+const (
+	leastCorrected = 6
+	longWord       = 10
+)
+
+// Corrected returns the word of the field that a folded word was meant to be, with a
+// typing error behind its first letter; false if it is none.
+func Corrected(folded string) (string, bool) {
+	length := utf8.RuneCountInString(folded)
+	if length < leastCorrected {
+		return "", false
+	}
+	most := 1
+	if length >= longWord {
+		most = 2
+	}
+	typed := []rune(folded)
+	best, nearest := most+1, ""
+	for _, of := range word.OfTheField() {
+		letters := []rune(of)
+		if letters[0] != typed[0] || len(letters) > length+most || length > len(letters)+most {
+			continue
+		}
+		if d := distance(typed, letters); d < best {
+			best, nearest = d, of
+		}
+	}
+	return nearest, nearest != ""
+}
+
 // Nearest returns the word that a text was probably meant to be, with at most one
 // typing error in three letters; false if none is near.
 func Nearest(text string, words []string) (string, bool) {

@@ -15,7 +15,7 @@ type Wanted struct {
 	Prefix   bool       // the last word may be the beginning of a longer one
 	Not      bool       // a case must not have it
 	Others   [][]string // words that mean the same
-	Wordings [][]string // the same amount, written in other ways: the words stand beside each other
+	Wordings [][]string // the same amount, written in other ways, or another form of a name: the words stand beside each other
 }
 
 // maxWantedWords is how many words of a term are asked for. Nobody types more.
@@ -81,8 +81,15 @@ func WantedOf(terms []Term) []Wanted {
 			for of > 0 && !whole(i, i+of) {
 				others, of = word.Synonyms(texts[i : i+of-1])
 			}
+			for _, other := range others {
+				if slices.ContainsFunc(other, word.Small) {
+					wanted.Wordings = append(wanted.Wordings, other)
+				} else {
+					wanted.Others = append(wanted.Others, other)
+				}
+			}
 			if of > 0 {
-				next, wanted.Others = i+of, others
+				next = i + of
 			}
 			for next < len(required) && required[next-1].joined {
 				next++
@@ -97,9 +104,9 @@ func WantedOf(terms []Term) []Wanted {
 			}
 		}
 		if number := word.Number(terms[required[i].term].Text); next == i+2 && strings.Contains(number, "·") {
-			wanted.Wordings = [][]string{{number}}
+			wanted.Wordings = append(wanted.Wordings, []string{number})
 		}
-		wanted.Prefix = required[next-1].prefix && len(wanted.Others) == 0 // a word that is known is whole
+		wanted.Prefix = required[next-1].prefix && len(wanted.Others)+len(wanted.Wordings) == 0 // a word that is known is whole
 		known := func(other Wanted) bool {
 			return !other.Not && other.Prefix == wanted.Prefix && slices.EqualFunc(other.Phrases, wanted.Phrases, slices.Equal)
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	modernc "modernc.org/sqlite"
@@ -109,23 +110,56 @@ const manyConditions = 6
 // sampledCases is on how many cases it is found out how rare a condition is.
 const sampledCases = 512
 
+// sampled returns how many cases in the middle of the library have a text, of how many.
+func (r Reader) sampled(text string) (hits, of int, err error) {
+	middle := r.cases.GetCardinality() / 2
+	first, err := r.cases.Select(uint32(middle))
+	if err != nil {
+		return 0, 0, nil // there are none
+	}
+	of = int(min(r.cases.GetCardinality()-middle, sampledCases))
+	last, err := r.cases.Select(uint32(middle) + uint32(of) - 1)
+	if err == nil {
+		err = r.tx.QueryRowContext(r.ctx, "SELECT count(*) FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?", text, first, last).Scan(&hits)
+	}
+	return hits, of, err
+}
+
+// longestPrefix is of how many letters FTS5 has an index of prefixes: of a longer one
+// it reads all words that begin so, however few cases are asked for.
+const longestPrefix = 3
+
+func hasLongPrefix(text string) bool {
+	parts := strings.Split(text, `"`+prefixMark)
+	return slices.ContainsFunc(parts[:len(parts)-1], func(part string) bool {
+		word := part[strings.LastIndexAny(part, `" `)+1:]
+		return utf8.RuneCountInString(word) > longestPrefix
+	})
+}
+
+// MostMatch reports whether nearly all cases have a text that meets all conditions,
+// as far as some of them tell.
+func (r Reader) MostMatch(conditions []Condition) (bool, error) {
+	text := expression(conditions)
+	if len(conditions) == 0 || conditions[0].Not || hasLongPrefix(text) {
+		return false, nil
+	}
+	hits, of, err := r.sampled(text)
+	return 8*hits > 7*of, err
+}
+
 // quickest returns conditions as FTS5 has them: where they are many, the rarest first.
 func (r Reader) quickest(conditions []Condition) (string, error) {
 	if len(conditions) < manyConditions {
 		return expression(conditions), nil
 	}
-	middle := r.cases.GetCardinality() / 2
-	first, err := r.cases.Select(uint32(middle))
-	if err != nil {
-		return expression(conditions), nil // there are none
-	}
 	hits := map[Expression]int{}
 	for _, c := range conditions {
-		if hits[c.Text] = sampledCases; strings.Contains(string(c.Text), prefixMark) {
-			continue // FTS5 reads all words that begin so, however few cases are asked for
+		if hits[c.Text] = sampledCases; hasLongPrefix(string(c.Text)) {
+			continue
 		}
-		var some int
-		if err := r.tx.QueryRowContext(r.ctx, "SELECT count(*) FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?", string(c.Text), first, first+sampledCases).Scan(&some); err != nil {
+		some, _, err := r.sampled(string(c.Text))
+		if err != nil {
 			return "", err
 		}
 		hits[c.Text] = some
@@ -233,7 +267,7 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 	switch {
 	case len(values) > 0, r.cases.Rank(last)-r.cases.Rank(first) <= sideBySide*size:
 		set, err = r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?)", text, first, last)
-	case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !strings.Contains(text, prefixMark):
+	case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !hasLongPrefix(text):
 		set, err = r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(few.ToArray()), text)
 	default:
 		return nil, false, nil

@@ -87,7 +87,8 @@ func (s *search) splitWord(parts []string, i int, word []rune) error {
 		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
 			r.words[j].whole, r.words[j].typing = true, false
 		}
-		if err := s.plain(r); err != nil {
+		// Two halves that are known are written so: what sounds nearly so is not looked up for each cut.
+		if _, err := s.names(r, written(r.needed())); err != nil {
 			return err
 		}
 	}

@@ -71,7 +71,35 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	if found, err = r.namedTogether(slices.Concat(bare, fields)); err != nil || len(found) > 0 {
 		return found, err
 	}
-	return r.namedSeveral(typed, fields)
+	if found, err = r.namedSeveral(typed, fields); err != nil || len(found) > 0 {
+		return found, err
+	}
+	return r.corrected(bare, unknown, fields)
+}
+
+// corrected returns the cases of a text with the words that no case has put right.
+func (r *reader) corrected(terms, unknown, rest []model.Term) ([]match, error) {
+	var meant []string
+	all := slices.Clone(rest)
+	for _, term := range terms {
+		if slices.Contains(unknown, term) {
+			right, ok := model.Corrected(model.Fold(term.Text))
+			if !ok {
+				return nil, nil
+			}
+			meant = append(meant, right)
+			term.Text, term.Prefix = right, false
+		}
+		all = append(all, term)
+	}
+	if len(meant) == 0 {
+		return nil, nil
+	}
+	set, _, err := r.terms(all)
+	if err != nil || set.IsEmpty() {
+		return nil, err
+	}
+	return []match{{set: set, how: name.Slips.String(), name: strings.Join(meant, " "), whole: set}}, nil
 }
 
 // withoutSmall leaves out words that are no part of a name, where there are others.

@@ -65,10 +65,10 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 }
 
 // firstRows returns the cases of the first page, where so many of the first cases
-// have the words that they fill it, and the order is that of their numbers. What
-// only sounds like the text comes behind all of these.
+// have the words that they fill it. What only sounds like the text comes behind all
+// of these.
 func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
-	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
+	if query.After != "" || query.Offset > 0 || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
 		return nil, nil
 	}
 	if certain != nil { // which come first
@@ -77,11 +77,31 @@ func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, a
 	if within.GetCardinality() < uint64(query.Limit) {
 		return nil, nil
 	}
+	if schema.OrderOf(query.Sort) != "" {
+		return r.firstInOrder(within, query, asked)
+	}
 	set, err := r.FirstMatching(asked.words, within, query.Limit, r.quick)
 	if err != nil || int(set.GetCardinality()) < query.Limit {
 		return nil, err
 	}
 	return r.page(set, query.Sort, 0, query.Limit)
+}
+
+// firstInOrder returns those of the first page in an order that is not that of the
+// numbers: none where many cases lack the words.
+func (r *reader) firstInOrder(within *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
+	if most, err := r.MostMatch(asked.words); err != nil || !most {
+		return nil, err
+	}
+	numbers, err := r.page(within, query.Sort, 0, query.Limit+query.Limit/4)
+	if err != nil {
+		return nil, err
+	}
+	set, ok, err := r.MatchingAmong(asked.words, roaring.BitmapOf(numbers...), nil)
+	if err != nil || !ok || int(set.GetCardinality()) < query.Limit {
+		return nil, err
+	}
+	return slices.DeleteFunc(numbers, func(number uint32) bool { return !set.Contains(number) })[:query.Limit], nil
 }
 
 // amongFew finishes the answer to a query whose filters leave few cases. ok is

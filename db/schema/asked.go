@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"strings"
+
 	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/word"
@@ -59,9 +61,12 @@ func expressionOf(wanted model.Wanted) index.Expression {
 // it asks for words that begin so, too.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
-	ways := []index.Expression{index.Phrase([]string{stem}, false), index.Stem(stem)}
+	ways := []index.Expression{index.Stem(stem)}
 	if prefix {
 		ways = append(ways, index.Phrase([]string{one}, true))
+	}
+	if !prefix || !strings.HasPrefix(stem, one) { // else it is among the words that begin so
+		ways = append(ways, index.Phrase([]string{stem}, false))
 	}
 	return index.Any(ways...)
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed synonyms.tsv
@@ -24,13 +26,17 @@ var synonyms = sync.OnceValue(func() map[string][][]string {
 		}
 		var entries [][]string
 		for entry := range strings.SplitSeq(strings.TrimSpace(line), "\t") {
-			entries = append(entries, Required(Split(entry)))
+			words := Split(entry)
+			if first, _ := utf8.DecodeRuneInString(entry); !unicode.IsUpper(first) {
+				words = Required(words)
+			}
+			entries = append(entries, words)
 		}
 		for i, entry := range entries {
-			key := stems(entry)
+			key := stems(Required(entry))
 			for j, other := range entries {
 				known := func(words []string) bool { return slices.Equal(words, other) }
-				if j != i && stems(other) != key && !slices.ContainsFunc(table[key], known) {
+				if j != i && stems(Required(other)) != key && !slices.ContainsFunc(table[key], known) {
 					table[key] = append(table[key], other)
 				}
 			}
@@ -39,9 +45,17 @@ var synonyms = sync.OnceValue(func() map[string][][]string {
 	return table
 })
 
+// OfTheField are the words of the table, as they fold.
+var OfTheField = sync.OnceValue(func() []string {
+	words := Split(synonymTable)
+	slices.Sort(words)
+	return slices.Compact(words)
+})
+
 // Synonyms returns how else the first of some folded words may be said, and of
 // how many of them: as many as stand in one entry of the table. None where it
-// has no such entry.
+// has no such entry. A name such as Law on Communications keeps its small words:
+// they stand beside each other.
 func Synonyms(words []string) (others [][]string, of int) {
 	for of = min(len(words), mostWords); of > 0; of-- {
 		if others = synonyms()[stems(words[:of])]; others != nil {

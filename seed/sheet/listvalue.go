@@ -51,7 +51,13 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 		for len(l.cells) <= at {
 			l.cells = append(l.cells, "")
 		}
-		l.cells[at] = text
+		for len(l.filled) <= at {
+			l.filled = append(l.filled, 0)
+		}
+		if l.filled[at] == l.number {
+			l.twice = name
+		}
+		l.cells[at], l.filled[at] = text, l.number
 	}
 	_, err := l.json.Token()
 	return err

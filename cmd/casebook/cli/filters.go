@@ -269,8 +269,11 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	}
 	if near, err := nearestNames(ctx, library, query.Text); err != nil {
 		return err
-	} else if near != "" && !there(near) {
+	} else if near != "" {
 		failed.Hint = "did you mean " + near + "?"
+		if there(near) {
+			failed.Hint += fmt.Sprintf(" Without %s there would be %s", obstacleName(obstacle), Counted(obstacle.Cases, "case"))
+		}
 		return failed
 	}
 	for _, term := range model.ParseText(query.Text) {
