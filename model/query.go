@@ -51,7 +51,7 @@ const (
 	SortRole        Sort = "role"        // of people, by their first role
 	SortDescription Sort = "description" // of people, by what the report says of them; those it says nothing of last
 	SortNumber      Sort = "number"      // of figures, the greatest first
-	SortSource      Sort = "source"      // of figures, by who gives them; those of the report itself last
+	SortSource      Sort = "source"      // of figures, by who gives them; those without a named source last
 )
 
 // Sorts lists the orders of cases that a library knows.

@@ -33,7 +33,7 @@ func ParseText(text string) []Term {
 	var terms []Term
 	for rest := strings.TrimSpace(text); rest != ""; rest = strings.TrimSpace(rest) {
 		var term Term
-		if term, rest = readTerm(rest); strings.ContainsFunc(term.Text, wordRune) {
+		if term, rest = readTerm(rest); strings.ContainsFunc(Fold(term.Text), wordRune) {
 			terms = append(terms, term)
 		}
 	}

@@ -144,7 +144,10 @@ func binary(head []byte) string {
 			strange++
 		}
 	}
-	if bytes.IndexByte(head, 0) >= 0 || strange > 1+len(head)/20 {
+	many := strange > 1+len(head)/20
+	if at := bytes.IndexByte(head, 0); at >= 0 && !many {
+		return fmt.Sprintf("line %d has a NUL byte (00); if all else is text, remove that byte", 1+bytes.Count(head[:at], []byte("\n")))
+	} else if at >= 0 || many {
 		return "save its contents as plain text; casebook reads YAML, JSON, JSONL, CSV, TSV and XLSX"
 	}
 	return ""

@@ -218,7 +218,9 @@ func (a *App) setBackground(message tea.BackgroundColorMsg) {
 func (a *App) onMethod(method width.Method) {
 	a.glyphs.Method = method
 	a.rewriteDetail()
-	a.help.Refresh(a.helpDocument(a.help.Width - 2))
+	if a.focus == layout.Help {
+		a.help.Refresh(a.helpDocument(a.help.Width - 2))
+	}
 }
 
 // setColours takes in how many colours the terminal has.

@@ -39,7 +39,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db/names":              {may: []string{"casebook/db/sqlite", "casebook/db/name"}, mayNot: []string{"net", "os"}},
 	"db/names/measure":      {may: []string{"casebook/db/sqlite", "casebook/db/name", "casebook/db/names"}, mayNot: []string{"net"}},
 	"db/sqlite":             {may: []string{"modernc.org/sqlite"}, mayNot: []string{"net", "os"}},
-	"db/private":            {may: []string{"casebook/model/notebook", "filippo.io/age", "golang.org/x/crypto/ssh", "github.com/rogpeppe/go-internal/lockedfile"}, mayNot: []string{"net", "database/sql"}},
+	"db/private":            {may: []string{"casebook/model/notebook", "filippo.io/age", "golang.org/x/crypto/ssh", "golang.org/x/text", "github.com/rogpeppe/go-internal/lockedfile"}, mayNot: []string{"net", "database/sql"}},
 	"db/bench":              {may: []string{"casebook/model", "casebook/model/results", "casebook/db"}, mayNot: []string{"net", "database/sql"}},
 	"seed":                  {may: []string{"casebook/model/...", "casebook/seed/...", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"seed/seedtest":         {may: []string{"casebook/model", "casebook/model/export", "casebook/seed"}, mayNot: []string{"database/sql", "net"}}, // for tests

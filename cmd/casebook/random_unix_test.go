@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/creack/pty"
+
 	"casebook/model/safe/safetest"
 	"casebook/tui/pace"
 )
@@ -30,6 +32,8 @@ var (
 const (
 	mostGrowth = 100 << 10 // of memory, in KB
 	mostWait   = time.Minute
+
+	mostColumns, mostRows = 230, 60
 )
 
 // TestRandomUse uses the program at random, on a terminal that sends anything: it
@@ -66,6 +70,8 @@ type randomWalk struct {
 func (w *randomWalk) session(t *testing.T) {
 	w.sessions++
 	s := start(t, terminal{width: w.width, height: w.height})
+	s.resize(mostColumns, mostRows) // the emulator stays so, since it cannot be made smaller while rows are moved
+	w.resize(t, s, w.width, w.height)
 	if !w.rests(s) {
 		t.Fatalf("it does not start:\n%s", s.text())
 	}
@@ -171,12 +177,14 @@ func (w *randomWalk) event(s *screen) {
 	case n < 84:
 		fmt.Fprintf(s.keyboard, "\x1b[<%d;%d;%d%s", []int{0, 0, 0, 2, 32, 64, 65, 35}[r.IntN(8)], 1+r.IntN(w.width+9), 1+r.IntN(w.height+9), []string{"M", "M", "m"}[r.IntN(3)])
 	case n < 88:
-		s.resize(1+r.IntN(230), 1+r.IntN(60))
+		w.resize(s.tb, s, 1+r.IntN(mostColumns), 1+r.IntN(mostRows))
 	case n < 90:
-		s.resize(w.width, w.height)
+		w.resize(s.tb, s, w.width, w.height)
 	case n < 98:
 		answer := pick(r, walkAnswers)
 		at := 1 + r.IntN(len(answer))
+		s.sending.Lock()
+		defer s.sending.Unlock()
 		s.keyboard.WriteString(answer[:at])
 		time.Sleep([]time.Duration{0, 0, 0, 20, 80, 250}[r.IntN(6)] * time.Millisecond)
 		s.keyboard.WriteString(answer[at:])
@@ -188,6 +196,13 @@ func (w *randomWalk) event(s *screen) {
 			}
 		}
 		s.keyboard.Write(noise)
+	}
+}
+
+// resize makes the terminal of the program larger or smaller.
+func (w *randomWalk) resize(tb testing.TB, s *screen, columns, rows int) {
+	if err := pty.Setsize(s.line, size(columns, rows)); err != nil {
+		tb.Fatal(err)
 	}
 }
 

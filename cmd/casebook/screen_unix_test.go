@@ -43,6 +43,7 @@ type screen struct {
 	exited   chan struct{} // closed when the program has ended
 	drawn    chan struct{} // closed when all that it wrote is drawn
 	ending   sync.Once
+	sending  sync.Mutex // what a terminal sends is not mixed
 
 	mutex    sync.Mutex
 	emulator *vt.Emulator
@@ -230,6 +231,8 @@ func (s *screen) answer(slow bool) {
 
 func (s *screen) reply(answer []byte) {
 	s.answers.Add(int64(len(place.FindAll(answer, -1))))
+	s.sending.Lock()
+	defer s.sending.Unlock()
 	s.keyboard.Write(answer)
 }
 

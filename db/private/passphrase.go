@@ -7,18 +7,30 @@ import (
 	"unsafe"
 
 	"filippo.io/age"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Passphrase opens a file. It is kept as bytes, so that they can be overwritten.
-type Passphrase struct{ text []byte }
+// Its letters are those of NFC (RFC 8265): one keyboard types é as one letter,
+// another as a letter and its accent.
+type Passphrase struct {
+	text  []byte
+	typed []byte // where that is not the same; a file may have been encrypted with it
+}
 
 // NewPassphrase takes ownership of bytes; Wipe overwrites them.
-func NewPassphrase(text []byte) *Passphrase { return &Passphrase{text} }
+func NewPassphrase(text []byte) *Passphrase {
+	if norm.NFC.IsNormal(text) {
+		return &Passphrase{text: text}
+	}
+	return &Passphrase{text: norm.NFC.Bytes(text), typed: text}
+}
 
 // Wipe overwrites the passphrase, which then opens nothing.
 func (p *Passphrase) Wipe() {
 	clear(p.text)
-	p.text = nil
+	clear(p.typed)
+	p.text, p.typed = nil, nil
 }
 
 // IsEmpty reports whether there is none.
@@ -27,8 +39,8 @@ func (p *Passphrase) IsEmpty() bool { return p == nil || len(p.text) == 0 }
 // Is reports whether two passphrases are the same.
 func (p *Passphrase) Is(other *Passphrase) bool { return bytes.Equal(p.text, other.text) }
 
-// asString is the passphrase as age takes it, without a copy of it.
-func (p *Passphrase) asString() string { return unsafe.String(unsafe.SliceData(p.text), len(p.text)) }
+// asString is a passphrase as age takes it, without a copy of it.
+func asString(text []byte) string { return unsafe.String(unsafe.SliceData(text), len(text)) }
 
 // wipeCopy overwrites the copy of a passphrase that age has made for itself.
 func wipeCopy(of any) {

@@ -400,3 +400,29 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestPassphraseInOtherLetters: a passphrase is the same however a keyboard writes its
+// accents, and a file that was encrypted with what was typed is opened still.
+func TestPassphraseInOtherLetters(t *testing.T) {
+	const composed, apart = "caf\u00e9 \u0439", "cafe\u0301 \u0438\u0306"
+	for _, test := range [][2]string{{composed, apart}, {apart, composed}, {apart, apart}} {
+		sealed, err := Seal([]byte("text"), key(test[0]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, err := Open(sealed, key(test[1])); err != nil || string(text) != "text" {
+			t.Errorf("%+q does not open what %+q has encrypted: %v", test[1], test[0], err)
+		}
+	}
+	raw := &Passphrase{text: []byte(apart)} // as age -p
+	sealed, err := Seal([]byte("text"), raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := Open(sealed, key(apart)); err != nil || string(text) != "text" {
+		t.Errorf("what was typed does not open its own file: %v", err)
+	}
+	if _, err := Open(sealed, key("cafe")); !errors.Is(err, ErrPassphrase) {
+		t.Errorf("a wrong one: %v", err)
+	}
+}

@@ -77,7 +77,7 @@ func Decode(text []byte) (notebook.Notebook, error) {
 
 // Seal encrypts bytes for whoever knows a passphrase.
 func Seal(text []byte, passphrase *Passphrase) ([]byte, error) {
-	recipient, err := age.NewScryptRecipient(passphrase.asString())
+	recipient, err := age.NewScryptRecipient(asString(passphrase.text))
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,15 @@ func SealFor(text []byte, recipients ...Recipient) ([]byte, error) {
 
 // Open decrypts what Seal has encrypted: ErrPassphrase, ErrDamaged.
 func Open(sealed []byte, passphrase *Passphrase) ([]byte, error) {
-	identity, err := age.NewScryptIdentity(passphrase.asString())
+	text, err := openWith(sealed, passphrase.text)
+	if errors.Is(err, ErrPassphrase) && len(passphrase.typed) > 0 {
+		return openWith(sealed, passphrase.typed)
+	}
+	return text, err
+}
+
+func openWith(sealed, passphrase []byte) ([]byte, error) {
+	identity, err := age.NewScryptIdentity(asString(passphrase))
 	if err != nil {
 		return nil, ErrPassphrase
 	}

@@ -27,6 +27,8 @@ type listRows struct {
 	index   map[string]int // of columns
 	open    bool           // columns may be added: the list is surveyed
 	cells   []string
+	filled  []int  // of each column, the object that has filled it last
+	twice   string // a field that the object has twice; empty: none
 }
 
 // mostNested is how deep the parts of an object have columns of their own;
@@ -148,7 +150,7 @@ func (l *listRows) Next() ([]string, error) {
 			return nil, l.failed(err)
 		}
 		l.number++
-		l.cells = l.cells[:0]
+		l.cells, l.twice = l.cells[:0], ""
 		if token != json.Delim('{') {
 			if token == json.Delim('[') {
 				if err := l.skip(); err != nil {
@@ -166,6 +168,11 @@ func (l *listRows) Next() ([]string, error) {
 		if unknown != "" {
 			p := l.At(-1)
 			p.Message, p.Hint = fmt.Sprintf("the field %q is in none of the earlier objects", unknown), "give the file name instead of a pipe, so that all fields are known in advance"
+			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
+		}
+		if l.twice != "" {
+			p := l.At(-1)
+			p.Message, p.Hint = fmt.Sprintf("the field %q is in this object twice", l.twice), "remove one of the two, or give it a name of its own"
 			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
 		}
 		for _, cell := range l.cells {
@@ -221,7 +228,13 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 		for len(l.cells) <= at {
 			l.cells = append(l.cells, "")
 		}
-		l.cells[at] = text
+		for len(l.filled) <= at {
+			l.filled = append(l.filled, 0)
+		}
+		if l.filled[at] == l.number {
+			l.twice = name
+		}
+		l.cells[at], l.filled[at] = text, l.number
 	}
 	_, err := l.json.Token()
 	return err

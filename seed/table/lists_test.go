@@ -491,6 +491,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"a.csv", "", "is empty"},
 		{"a.csv", "\n\n", "has no rows"},
 		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
+		{"a.csv", "id,title\n1,He\x00llo\n", "line 2 has a NUL byte"},
 		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
 		{"a.xlsx", "id,title\n", "this is not a workbook"},
 		{"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook of Excel 97 to 2003"},
@@ -517,5 +518,20 @@ func TestTheManual(t *testing.T) {
 	text, _, ok := strings.Cut(rest, "```")
 	if _, err := mapping.Parse("docs/tables.md", []byte(text)); !ok || err != nil {
 		t.Error(err)
+	}
+}
+
+// TestFieldTwice: a field that an object has twice is a mistake, since one of its two
+// values would be lost; the objects beside it are read.
+func TestFieldTwice(t *testing.T) {
+	const list = `[{"id": "1", "title": "a", "title": "b"}, {"id": "2", "title": "c", "place": {"city": "X"}, "place.city": "Y"}, {"id": "3", "title": "d"}]`
+	ids, bad, err := problems("a.json", strings.NewReader(list), table.Options{})
+	if err != nil || len(ids) != 1 || len(bad) != 2 {
+		t.Fatalf("%v %v %v", ids, bad, err)
+	}
+	for i, want := range []string{`object 1: the field "title" is in this object twice`, `object 2: the field "place.city" is in this object twice`} {
+		if !strings.Contains(bad[i].Error(), want) {
+			t.Errorf("%v, want %s", bad[i], want)
+		}
 	}
 }

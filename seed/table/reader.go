@@ -240,6 +240,9 @@ func (r *Reader) entry(row []string) (seed.Entry, error) {
 func (r *Reader) wrongLength(row []string) error {
 	p := r.t.Rows.At(len(row) - 1)
 	p.Message = fmt.Sprintf("the row has %d cells and the header %d", len(row), len(r.t.Columns))
+	if len(row) == 1 {
+		p.Message = fmt.Sprintf("the row has 1 cell and the header %d", len(r.t.Columns))
+	}
 	p.Hint = "a cell with a separator in it needs quotation marks"
 	if len(row) < len(r.t.Columns) {
 		p.Hint = "the file may be incomplete; empty cells need their separators"

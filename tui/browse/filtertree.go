@@ -114,7 +114,10 @@ func (t *FilterTree) Above(n Node) []Node {
 			continue
 		}
 		at := slices.IndexFunc(facet.Values, func(v results.FacetValue) bool { return v.Value == n.Value })
-		for i, depth := at-1, n.Depth-1; i >= 0 && depth > 0; i-- {
+		if at < 0 {
+			continue
+		}
+		for i, depth := at-1, facet.Values[at].Depth; i >= 0 && depth > 0; i-- {
 			if facet.Values[i].Depth < depth {
 				depth = facet.Values[i].Depth
 				above = append(above, t.node(n.Facet, facet.Values[i]))
@@ -137,7 +140,7 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 			continue
 		}
 		at := slices.IndexFunc(facet.Values, func(v results.FacetValue) bool { return v.Value == n.Value })
-		for i := at + 1; i < len(facet.Values) && facet.Values[i].Depth > n.Depth-1; i++ {
+		for i := at + 1; at >= 0 && i < len(facet.Values) && facet.Values[i].Depth > facet.Values[at].Depth; i++ {
 			related[Choice{Facet: n.Facet, Value: facet.Values[i].Value}] = true
 		}
 	}

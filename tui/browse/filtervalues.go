@@ -53,7 +53,9 @@ func (t *FilterTree) Matching(facet model.Facet, text string, found []results.Fa
 	var nodes []Node
 	add := func(value results.FacetValue) {
 		n := t.node(facet, value)
-		n.Label = document.FullValueLabel(t.Words, facet, value)
+		if len(word.Split(text)) > 0 { // else it stands in its tree
+			n.Label, n.Depth = document.FullValueLabel(t.Words, facet, value), 1
+		}
 		if !slices.ContainsFunc(nodes, func(known Node) bool { return known.Choice == n.Choice }) {
 			nodes = append(nodes, n)
 		}

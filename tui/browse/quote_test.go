@@ -12,7 +12,7 @@ import (
 // FuzzQuoted takes any value for a field: what is typed for it is one term, and
 // has the value's words.
 func FuzzQuoted(f *testing.F) {
-	for _, value := range []string{"Almaty", "Yermek Narymbaev", `The "Respublika" portal`, "«Радио Азаттык»", "art. 174", "-x", "a:b", "\x1b[2J", "\xff", "a\u200bb"} {
+	for _, value := range []string{"Almaty", "Yermek Narymbaev", `The "Respublika" portal`, "«Радио Азаттык»", "art. 174", "-x", "a:b", "\x1b[2J", "\xff", "a\u200bb", "\u3208", "\u24d0"} {
 		f.Add(value)
 	}
 	f.Fuzz(func(t *testing.T, value string) {

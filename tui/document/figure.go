@@ -107,7 +107,7 @@ func (b *Builder) figureProfile(p results.Profile) {
 	b.Space()
 	said := b.saidBy(e)
 	if said == "" {
-		said = b.Words.Say("the report itself")
+		said = b.Words.Say("no source named")
 	}
 	b.field(b.Words.Say("Said by"), text.Line{text.New(text.Normal, said)})
 	date := b.NotStated()

@@ -109,7 +109,7 @@ func isNarrow(r rune) bool {
 	case r < 0x530:
 		return r >= 0x400 && (r < 0x483 || r > 0x489) || r >= 0x391 && r <= 0x3ce
 	}
-	return r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x203a || r >= 0x2500 && r < 0x25a0 || r >= 0x25b7 && r <= 0x25bf || r == 0x2713
+	return r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x203a || r >= 0x2190 && r <= 0x2193 || r >= 0x2500 && r < 0x25a0 || r >= 0x25b7 && r <= 0x25bf || r == 0x2713
 }
 
 // Doubtful reports whether terminals differ in how many columns a text takes.
