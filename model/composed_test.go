@@ -9,7 +9,7 @@ func TestComposed(t *testing.T) {
 	min := 3.0
 	decomposed := Case{
 		ID: "A-1", Title: "Soft\u00adly e\u0301", Note: "e\u0301",
-		People:  []Involvement{{Name: "E\u0301va\u200b Ko\u0308\u00adves", Described: []Description{{Text: "so\u00adft"}}}, {Name: "علی\u200cرضا"}},
+		People:  []Involvement{{Name: "\u00ad E\u0301va \u200b Ko\u0308\u00adves", Described: []Description{{Text: "so\u00adft"}}}, {Name: "علی\u200cرضا"}},
 		Figures: []Figure{{Min: &min, Counts: "cafe\u0301s"}}, Fields: []FieldValue{{Name: "Ort", Value: "Z\u200doe\u0308"}},
 	}
 	before := decomposed.People[0].Name

@@ -27,13 +27,13 @@ func Spelling(name string) string {
 	before := rune(0)
 	for at, r := range name {
 		after, _ := utf8.DecodeRuneInString(name[at+utf8.RuneLen(r):])
-		if unseen(r) && !(joiner(r) && shaped(before) && shaped(after)) {
+		if unseen(r) && !(joiner(r) && shaped(before) && shaped(after)) || r == ' ' && before == ' ' {
 			continue
 		}
 		b.WriteRune(r)
 		before = r
 	}
-	return b.String()
+	return strings.TrimSpace(b.String()) // a space that stood behind one of them
 }
 
 // unseen says whether a character has neither a shape nor a width.
