@@ -160,6 +160,8 @@ func (w *randomWalk) rests(s *screen) bool {
 // event is one thing that a person or a terminal does. A write may fail: the program
 // has ended.
 func (w *randomWalk) event(s *screen) {
+	s.sending.Lock() // a terminal answers nothing in the midst of a key or a paste
+	defer s.sending.Unlock()
 	r := w.random
 	switch n := r.IntN(100); {
 	case n < 45:
@@ -183,8 +185,6 @@ func (w *randomWalk) event(s *screen) {
 	case n < 98:
 		answer := pick(r, walkAnswers)
 		at := 1 + r.IntN(len(answer))
-		s.sending.Lock()
-		defer s.sending.Unlock()
 		s.keyboard.WriteString(answer[:at])
 		time.Sleep([]time.Duration{0, 0, 0, 20, 80, 250}[r.IntN(6)] * time.Millisecond)
 		s.keyboard.WriteString(answer[at:])
