@@ -52,7 +52,7 @@ const MaxRecord = 4 << 20
 const maxYAML = 64 << 20
 
 // A Reader reads the cases of a file one by one. It keeps what the pack says
-// before its cases and a hash of each id (some forty bytes); nothing else of
+// before its cases and a hash of each id (some sixteen bytes); nothing else of
 // what it has handed out.
 type Reader struct {
 	form     string
@@ -61,7 +61,7 @@ type Reader struct {
 	checker  *check.Checker
 	next     func() (Entry, error)
 	checked  bool // the cases have passed the pack's own check
-	ids      map[uint64]struct{}
+	ids      idSet
 	seed     maphash.Seed
 	finished error
 }
@@ -85,7 +85,7 @@ func NewSource(name, form string, encoding func() string, pack model.Pack, next 
 }
 
 func newReader() *Reader {
-	return &Reader{ids: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
+	return &Reader{seed: maphash.MakeSeed()}
 }
 
 // checkOptions checks what the options or the file's name say of the report.
@@ -183,7 +183,7 @@ func (r *Reader) Next() (Record, error) {
 		problems = append(problems, at)
 	}
 	key := maphash.String(r.seed, e.Case.ID)
-	if _, twice := r.ids[key]; twice && len(problems) == 0 {
+	if r.ids.has(key) && len(problems) == 0 {
 		at := e.Locate("$.id")
 		at.Message, at.Hint = fmt.Sprintf("the id %q is listed twice", e.Case.ID), "an earlier case has it; every case needs its own id"
 		problems = append(problems, at)
@@ -195,7 +195,7 @@ func (r *Reader) Next() (Record, error) {
 		}
 		return Record{}, bad
 	}
-	r.ids[key] = struct{}{}
+	r.ids.add(key)
 	return e.Record, nil
 }
 

@@ -13,7 +13,10 @@
 // db/importer makes the text of a row. A query is an Expression, which quotes
 // each word, so that nothing that a person types is syntax. The answer is a
 // Roaring bitmap, which the aggregate function case_set collects inside SQLite:
-// a million rows one by one would take seconds.
+// a million rows one by one would take seconds. The text of a case ends with a word
+// for each of its values that few cases have (ValueWord): under a filter by one, a
+// common word is looked for in these cases only. Of many words the rarest are looked
+// for first.
 //
 // # Columns
 //

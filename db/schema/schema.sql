@@ -33,7 +33,8 @@ CREATE TABLE cases (
 CREATE UNIQUE INDEX cases_id ON cases (id, report); -- while a report is replaced, it exists twice
 CREATE INDEX cases_ordinal ON cases (ordinal);
 
--- The words of each case's text, folded (see words.go), by the case's number.
+-- The words of each case's text, folded (see words.go), and words for its rare
+-- values (see package index), by the case's number.
 CREATE VIRTUAL TABLE case_text USING fts5 (
     text,
     content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'

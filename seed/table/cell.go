@@ -49,7 +49,7 @@ func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string)
 			return []cells.Slip{cells.Wrong(fmt.Sprintf("%q does not say whether the case is a draft", cell), "write yes, or leave it empty")}
 		}
 	case "category":
-		c.Category = categoryCell(cell)
+		c.Category = f.categoryCell(cell)
 	}
 	var slips []cells.Slip
 	values := valuesOf(column.Field, cell)
@@ -77,95 +77,21 @@ func valuesOf(field, cell string) []string {
 	return nil
 }
 
-func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string) cells.Slip {
-	or := func(role, otherwise string) string {
-		for _, one := range []string{role, column.Role} {
-			if one != "" {
-				return one
-			}
-		}
-		return otherwise
-	}
-	switch column.Field {
-	case "other_categories":
-		c.OtherCategories = append(c.OtherCategories, categoryCell(text))
-	case "codes":
-		parts := cells.SplitCell(text, ":")
-		if len(parts) < 2 {
-			return cells.Wrong(fmt.Sprintf("%q is not a code", text), "write the scheme and the code: ICCPR: 19")
-		}
-		c.Codes = append(c.Codes, model.Code{Scheme: cells.Unescape(parts[0]), Code: cells.Unescape(strings.Join(parts[1:], ":"))})
-	case "merged":
-		c.Merged = append(c.Merged, cells.Unescape(text))
-	case "dates":
-		return f.fillDate(c, text, or("", "act"))
-	case "people", "organisations", "places":
-		name, role, _ := cells.CutGroup(text, '(', ')')
-		if export.HoldsRole(cells.Plain(name)) {
-			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)")
-		}
-		i := model.Involvement{Name: cells.Unescape(name), Role: model.Role(or(role, "mentioned"))}
-		switch column.Field {
-		case "people":
-			if !f.strict && role == "" && cells.IsUnnamed(i.Name) {
-				f.notes.add("no name: kept as an unnamed person", i.Name)
-				i.Name = model.NotStated
-			}
-			c.People = append(c.People, i)
-		case "organisations":
-			c.Organisations = append(c.Organisations, i)
-		default:
-			i.Role = model.Role(or(role, "occurred"))
-			c.Places = append(c.Places, i)
-		}
-	case "laws":
-		name, role, _ := cells.CutGroup(text, '(', ')')
-		if export.HoldsRole(cells.Plain(name)) {
-			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code")
-		}
-		parts := cells.SplitCell(name, "/")
-		law := model.LawInvolvement{Role: model.LawRole(or(role, "mentioned"))}
-		if len(parts) > 0 {
-			law.Name = cells.Unescape(parts[0])
-			law.Provision = cells.Unescape(strings.Join(parts[1:], "/"))
-		}
-		c.Laws = append(c.Laws, law)
-	case "outcomes":
-		return f.fillOutcome(c, text)
-	case "figures":
-		return f.fillFigure(c, text)
-	case "relations":
-		at := strings.LastIndexByte(text, ' ')
-		c.Relations = append(c.Relations, model.Relation{Type: model.RelationType(text[:max(at, 0)]), Case: cells.Unescape(text[at+1:])})
-	case "not_stated":
-		c.NotStated = append(c.NotStated, model.Omission(cells.Unescape(text)))
-	case "source":
-		return fillSource(c, text)
-	}
-	return cells.Slip{}
-}
-
-func categoryCell(cell string) []string {
+func (f *filler) categoryCell(cell string) []string {
 	var path []string
 	for _, name := range cells.SplitCell(cell, "›>/") {
-		path = append(path, cells.Unescape(name))
+		path = append(path, f.sameInList("category", cells.Unescape(name)))
 	}
 	return path
 }
 
-func (f *filler) fillDate(c *model.Case, text, what string) cells.Slip {
-	date := model.Date{What: model.DateWhat(what)}
-	text, group, ok := cells.CutGroup(text, '(', ')')
-	if ok {
-		group, date.YearInferred = strings.CutSuffix(group, "year inferred")
-		if group = strings.TrimRight(group, ", "); group != "" {
-			date.What = model.DateWhat(group)
-		}
+// sameInList returns a name of a list that a person writes as it came first; an
+// export says what a library has.
+func (f *filler) sameInList(list, name string) string {
+	if f.strict {
+		return name
 	}
-	var wrong cells.Slip
-	date.EDTF, wrong = f.order.Read(text)
-	c.Dates = append(c.Dates, date)
-	return wrong
+	return f.same(list, name)
 }
 
 func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {

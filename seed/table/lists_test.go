@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"casebook/db"
 	"casebook/model"
 	"casebook/model/export"
 	"casebook/seed"
@@ -209,6 +210,11 @@ func listFile(t testing.TB, name string) []byte {
 }
 
 func TestListsAsTheyArePublished(t *testing.T) {
+	library, err := db.Open(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer library.Close()
 	for _, test := range lists {
 		t.Run(test.name, func(t *testing.T) {
 			data := listFile(t, test.name)
@@ -240,6 +246,19 @@ func TestListsAsTheyArePublished(t *testing.T) {
 			again := read(t, test.name, data, table.Options{Mapping: kept})
 			if !reflect.DeepEqual(again, list) {
 				t.Errorf("by the mapping\n%s\nit is %+v\nwant %+v", &written, again, list)
+			}
+			if err := library.Import(t.Context(), list); err != nil {
+				t.Fatal(err)
+			}
+			changes, err := library.ImportCases(t.Context(), again, func(yield func(model.Case, error) bool) {
+				for _, c := range again.Cases {
+					if !yield(c, nil) {
+						return
+					}
+				}
+			}, nil)
+			if err != nil || changes.Unchanged != test.rows || changes.Head || changes.Added+changes.Changed+changes.Removed > 0 {
+				t.Errorf("by the mapping the library changes: %+v, %v", changes, err)
 			}
 
 			// What comes out comes in again.
@@ -518,6 +537,31 @@ func TestTheManual(t *testing.T) {
 	text, _, ok := strings.Cut(rest, "```")
 	if _, err := mapping.Parse("docs/tables.md", []byte(text)); !ok || err != nil {
 		t.Error(err)
+	}
+}
+
+// TestNotesInOwnColumns has casebook's own names of columns: what is said of
+// odd years and of names that differ in capitals is said there too.
+func TestNotesInOwnColumns(t *testing.T) {
+	reader, err := table.NewReader("list.csv", strings.NewReader("id,title,category,people,places,dates\n1,A,Torture,Ann Example,North Town,1437-08-14\n2,B,torture,ann example,NORTH TOWN,2016-05-21\n"), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := seed.ReadAll(reader.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := pack.Cases[1]; c.Category[0] != "Torture" || c.People[0].Name != "Ann Example" || c.Places[0].Name != "North Town" {
+		t.Errorf("got %+v", c)
+	}
+	var told strings.Builder
+	for _, note := range reader.Notes() {
+		told.WriteString(note.Text + "\n")
+	}
+	for _, want := range []string{"Islamic calendar", "the same person with different capitals", "the same category with different capitals", "the same place with different capitals"} {
+		if !strings.Contains(told.String(), want) {
+			t.Errorf("%q is not told: %s", want, told.String())
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func (s *session) numbered(number int, text string) { s.line(strconv.Itoa(number
 // write writes a line, with its punctuation in ASCII where that is asked for.
 func (s *session) write(line string) {
 	if s.options.ASCII {
-		line = text.ASCIIPunctuation.Replace(line)
+		line = text.ASCIIPunctuation.Replace(strings.ReplaceAll(line, "…", "..."))
 	}
 	s.out.WriteString(line + "\n")
 }

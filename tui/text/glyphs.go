@@ -22,7 +22,7 @@ type Glyphs struct {
 var arrows = strings.NewReplacer("↑", "Up", "↓", "Down", "←", "Left", "→", "Right")
 
 // ASCIIPunctuation replaces punctuation by ASCII of the same width.
-var ASCIIPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
+var ASCIIPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "…", ".", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
 
 // Unmarked returns what stands in a cell of a plot where nothing is counted.
 func (g Glyphs) Unmarked() string {

@@ -1,0 +1,81 @@
+package importer
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+
+	"casebook/db/schema"
+	"casebook/model"
+)
+
+// A Change is a change of a library in progress. Old reads the library as it was.
+// Write returns the transaction that writes; the first call begins it. Removes
+// reports that something is removed.
+type Change interface {
+	Old() *sql.Tx
+	Write(ctx context.Context) (*sql.Tx, error)
+	Removes()
+}
+
+// progressCases is after how many cases an import tells how far it is.
+const progressCases = 1000
+
+// Import imports the cases of a report by a rule; head is everything else of it.
+func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2[model.Case, error], rule Rule, progress func(done int)) (Changes, error) {
+	i, err := newImporter(ctx, change, head, rule)
+	defer i.close()
+	if err != nil {
+		return Changes{}, err
+	}
+	read := 0
+	for c, err := range cases {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = i.take(ctx, c)
+		}
+		if err != nil {
+			return Changes{}, err
+		}
+		if read++; progress != nil && read%progressCases == 0 {
+			progress(read)
+		}
+	}
+	values, err := i.finish(ctx)
+	if err != nil {
+		return Changes{}, err
+	}
+	if progress != nil {
+		progress(read)
+	}
+	if i.writer != nil {
+		err = settle(ctx, i.tx, values, i.removes)
+	}
+	return i.changes, err
+}
+
+// Remove removes a report; ErrNotFound if there is no such report.
+func Remove(ctx context.Context, change Change, report string) error {
+	old, err := schema.FindReport(ctx, change.Old(), report)
+	if err != nil {
+		return err
+	}
+	if old.Number == 0 {
+		return schema.ErrNotFound
+	}
+	tx, err := change.Write(ctx)
+	if err != nil {
+		return err
+	}
+	change.Removes()
+	values, err := namedValues(ctx, tx, old)
+	if err != nil {
+		return err
+	}
+	if err := removeReport(ctx, tx, old); err != nil {
+		return err
+	}
+	return settle(ctx, tx, values, true)
+}
