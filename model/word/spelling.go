@@ -25,15 +25,19 @@ func Spelling(name string) string {
 	}
 	var b strings.Builder
 	before := rune(0)
-	for at, r := range name {
-		after, _ := utf8.DecodeRuneInString(name[at+utf8.RuneLen(r):])
+	for len(name) > 0 {
+		r, size := utf8.DecodeRuneInString(name)
+		written := name[:size] // a byte that is no UTF-8 stays as it is
+		name = name[size:]
+		after, _ := utf8.DecodeRuneInString(name)
 		if unseen(r) && !(joiner(r) && shaped(before) && shaped(after)) || r == ' ' && before == ' ' {
 			continue
 		}
-		b.WriteRune(r)
+		b.WriteString(written)
 		before = r
 	}
-	return strings.TrimSpace(b.String()) // a space that stood behind one of them
+	// A mark may have stood behind one of them, and so may a space.
+	return strings.TrimSpace(norm.NFC.String(b.String()))
 }
 
 // unseen says whether a character has neither a shape nor a width.

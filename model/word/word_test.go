@@ -89,3 +89,33 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+func TestSpelling(t *testing.T) {
+	for text, want := range map[string]string{
+		"Maks Bokaev":              "Maks Bokaev",
+		"Cafe\u0301":               "Café",
+		"Ma\u00ADtaev \u200Bson":   "Mataev son",
+		"\u200F Али":               "Али",
+		"نامه\u200Cها":             "نامه\u200Cها", // a joiner that shapes what is written
+		"e\u200B\u0301":            "é",
+		"a\u200Cb":                 "ab",
+		"\xff\u200B\xd8 no UTF-8":  "\xff\xd8 no UTF-8",
+		"\u200Bends in a byte\xf0": "ends in a byte\xf0",
+	} {
+		if got := Spelling(text); got != want {
+			t.Errorf("Spelling(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzSpelling(f *testing.F) {
+	for _, text := range []string{"Cafe\u0301", "e\u200B\u0301", "\u200B\xff", "a \u200B b", "نامه\u200Cها"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		once := Spelling(text)
+		if twice := Spelling(once); twice != once {
+			t.Errorf("Spelling(%q) = %q, and of that %q", text, once, twice)
+		}
+	})
+}
