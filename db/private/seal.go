@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 
 	"filippo.io/age"
@@ -81,6 +82,7 @@ func Seal(text []byte, passphrase *Passphrase) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer debug.FreeOSMemory() // scrypt takes up to 256 MB
 	defer wipeCopy(recipient)
 	recipient.SetWorkFactor(workFactor())
 	return SealFor(text, recipient)
@@ -114,6 +116,7 @@ func openWith(sealed, passphrase []byte) ([]byte, error) {
 	if err != nil {
 		return nil, ErrPassphrase
 	}
+	defer debug.FreeOSMemory() // scrypt takes up to 256 MB
 	defer wipeCopy(identity)
 	return OpenAs(sealed, identity)
 }
