@@ -24,6 +24,9 @@ func (p *proposer) rest() {
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
+		if h, ok := headingNamed(p.t.Bare[i]); ok && h.Field == "id" && rule.Kind == model.FieldDate {
+			rule.Kind = model.FieldText // the case 2024/01 is not of January
+		}
 		switch rule.Kind {
 		case model.FieldDate:
 			rule.Order, rule.Pivot = p.orderOf(i)

@@ -13,12 +13,18 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 		return
 	}
 	if i, ok := first("id", ""); ok {
-		if s := &p.s.columns[i]; s.again == 0 && s.all > 0 && s.all*2 >= p.s.rows {
+		switch s := &p.s.columns[i]; {
+		case s.all == 0 || s.all*2 < p.s.rows:
+		case s.again == 0:
 			p.m.ID = p.ref(i)
 			p.done[i] = true
 			if s.all == p.s.rows {
 				return
 			}
+		case s.again*10 <= s.all || s.again == 1:
+			p.note("%s: %q is in several rows, so it cannot be the id of a case; rows of the same value are told apart by their order", p.t.Columns[i], Shortened(s.repeated))
+			p.m.Key = Texts{p.t.Columns[i]}
+			return
 		}
 	}
 	if len(p.t.Bare) > 0 && p.t.Bare[0] == "" && p.t.Layout.Headings == sheet.NoHeadings {

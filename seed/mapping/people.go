@@ -46,6 +46,10 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		}
 		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true)})
 		p.done[i] = true
+		if s := &p.s.columns[i]; s.joined > 0 {
+			text := p.t.Columns[i] + `: the cell may name two people and is kept as one; write ; between the names`
+			p.notes = append(p.notes, Note{Text: text, Count: s.joined, Examples: []string{Shortened(s.pair)}})
+		}
 	}
 	given, middle, family := all("first name"), all("middle name"), all("last name")
 	if whole || len(family) == 0 && len(given) == 0 {

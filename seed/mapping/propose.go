@@ -78,6 +78,7 @@ func (p *proposer) propose() {
 	p.titleOf()
 	p.idOf(first)
 	p.rest()
+	p.emptyCells()
 	p.shareOrder()
 }
 
@@ -227,6 +228,21 @@ func (p *proposer) titleOf() {
 			p.done[i] = true
 			return
 		}
+	}
+}
+
+// emptyCells tells of the cells that have something in them and are read as empty.
+func (p *proposer) emptyCells() {
+	note := Note{Text: "cells that are read as empty"}
+	for i := range p.s.columns {
+		s := &p.s.columns[i]
+		note.Count += s.nothings
+		if s.nothing != "" && len(note.Examples) < 3 && !slices.Contains(note.Examples, Shortened(s.nothing)) {
+			note.Examples = append(note.Examples, Shortened(s.nothing))
+		}
+	}
+	if note.Count > 0 {
+		p.notes = append(p.notes, note)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
@@ -26,13 +27,15 @@ type columnSurvey struct {
 	dates    int
 	serials  int // numbers that may be those of days
 	links    int
-	lines    int // with a line break
-	bars     int // with |
-	semis    int // with ;
-	roles    int // with a role in brackets
-	brackets int // with other brackets at the end
-	paths    int // with › or >, or / between spaces
-	slashes  int // with another /
+	lines    int    // with a line break
+	bars     int    // with |
+	semis    int    // with ;
+	roles    int    // with a role in brackets
+	brackets int    // with other brackets at the end
+	paths    int    // with › or >, or / between spaces
+	slashes  int    // with another /
+	joined   int    // with two names and "and" between them
+	pair     string // the first of them
 	longest  int
 	examples []string // the first that differ, up to three
 	values   map[string]int
@@ -45,7 +48,10 @@ type columnSurvey struct {
 	either               int // dates that both orders allow and that are two days then
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	again                int // values that were there before
+	again                int    // values that were there before
+	repeated             string // the first of them
+	nothings             int    // cells that stand for nothing, such as N/A
+	nothing              string // the first of them
 }
 
 // surveySeed makes values comparable while the program runs.
@@ -110,14 +116,22 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if near {
 		s.rows++
 	}
-	if cell == "" || cells.IsEmpty(cell) {
+	if cell == "" {
+		return
+	}
+	if cells.IsEmpty(cell) {
+		if s.nothings++; s.nothing == "" {
+			s.nothing = cell
+		}
 		return
 	}
 	s.all++
 	if s.seen != nil {
 		key := maphash.String(surveySeed, cell)
 		if _, ok := s.seen[key]; ok {
-			s.again++
+			if s.again++; s.repeated == "" {
+				s.repeated = cell
+			}
 		}
 		s.seen[key] = struct{}{}
 	}
@@ -175,6 +189,29 @@ func isRole(group string, near bool) bool {
 	return false
 }
 
+// isPair reports whether a text is two whole names with a word for "and" between them.
+func isPair(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	words := strings.Fields(text)
+	at := slices.IndexFunc(words, func(word string) bool {
+		return slices.Contains([]string{"and", "&", "и", "және", "et", "y"}, word)
+	})
+	if at < 0 {
+		return false
+	}
+	return isWholeName(words[:at]) && isWholeName(words[at+1:])
+}
+
+// isWholeName reports whether words are two to four that begin with a capital.
+func isWholeName(words []string) bool {
+	return len(words) >= 2 && len(words) <= 4 && !slices.ContainsFunc(words, func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(word)
+		return !unicode.IsUpper(first)
+	})
+}
+
 func (s *columnSurvey) addValue(cell string) {
 	if s.values == nil {
 		s.values, s.folded = map[string]int{}, map[string]string{}
@@ -199,6 +236,11 @@ func (s *columnSurvey) addKind(cell string) {
 	if cells.IsUnnamed(cell) {
 		s.unknown++
 		return
+	}
+	if isPair(cell) {
+		if s.joined++; s.pair == "" {
+			s.pair = cell
+		}
 	}
 	if model.PlainNumber(cell) {
 		s.numbers++
