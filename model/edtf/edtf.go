@@ -39,7 +39,7 @@ func Parse(s string) (Date, error) {
 	first, second, interval := strings.Cut(s, "/")
 	if !interval {
 		if s == ".." {
-			return Date{}, fmt.Errorf("%q has no date: write the known end before or after the slash, such as 2003/..", s)
+			return Date{}, fmt.Errorf("%q has no date: write it as 2003/.. or ../2003, with the date that is known", s)
 		}
 		b, err := parseBound(s)
 		return Date{start: b, end: b}, err
@@ -48,7 +48,7 @@ func Parse(s string) (Date, error) {
 		return Date{}, invalid(s)
 	}
 	if (first == ".." || first == "") && (second == ".." || second == "") {
-		return Date{}, fmt.Errorf("%q is open at both ends: write at least one of them, such as 2003/..", s)
+		return Date{}, fmt.Errorf("%q is open at both ends: write at least one of them, as in 2003/.. or ../2003", s)
 	}
 	start, err := parseEnd(first)
 	if err != nil {

@@ -111,7 +111,7 @@ func TestAnInvalidDateIsExplained(t *testing.T) {
 		"2016-05/2016-04":       "ends before it begins",
 		"2016/2016-05x":         "is not a date",
 		"2016-06/2016":          "ends before it begins",
-		"..":                    "such as 2003/..",
+		"..":                    "as 2003/..",
 		"../..":                 "open at both ends",
 		"0000":                  "has the year 0",
 		"16":                    "is not a date",

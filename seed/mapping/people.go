@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 )
@@ -97,4 +98,27 @@ func (p *proposer) roleOfPeople() model.Role {
 		}
 	}
 	return "mentioned"
+}
+
+// isPair reports whether a text is two whole names with a word for "and" between them.
+func isPair(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	words := strings.Fields(text)
+	at := slices.IndexFunc(words, func(word string) bool {
+		return slices.Contains([]string{"and", "&", "и", "және", "et", "y"}, word)
+	})
+	if at < 0 {
+		return false
+	}
+	return isWholeName(words[:at]) && isWholeName(words[at+1:])
+}
+
+// isWholeName reports whether words are two to four that begin with a capital.
+func isWholeName(words []string) bool {
+	return len(words) >= 2 && len(words) <= 4 && !slices.ContainsFunc(words, func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(word)
+		return !unicode.IsUpper(first)
+	})
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
@@ -187,29 +186,6 @@ func isRole(group string, near bool) bool {
 		}
 	}
 	return false
-}
-
-// isPair reports whether a text is two whole names with a word for "and" between them.
-func isPair(text string) bool {
-	if len(text) > 120 {
-		return false
-	}
-	words := strings.Fields(text)
-	at := slices.IndexFunc(words, func(word string) bool {
-		return slices.Contains([]string{"and", "&", "и", "және", "et", "y"}, word)
-	})
-	if at < 0 {
-		return false
-	}
-	return isWholeName(words[:at]) && isWholeName(words[at+1:])
-}
-
-// isWholeName reports whether words are two to four that begin with a capital.
-func isWholeName(words []string) bool {
-	return len(words) >= 2 && len(words) <= 4 && !slices.ContainsFunc(words, func(word string) bool {
-		first, _ := utf8.DecodeRuneInString(word)
-		return !unicode.IsUpper(first)
-	})
 }
 
 func (s *columnSurvey) addValue(cell string) {
