@@ -102,7 +102,7 @@ func (f Format) PlainRow(row results.Row) string {
 		possible = f.Words.Say("possible date")
 	}
 	if Sensitive(row.Sensitivity) {
-		return f.Join(row.Title, standing, possible, f.Words.Word(row.Match), f.Words.Word(string(row.Kind)), f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity)))
+		return titled(row.Title, f.Join(standing, possible, f.Words.Word(row.Match), f.Words.Word(string(row.Kind)), f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
 	}
 	found := ""
 	if people := strings.Join(row.People, f.Glyphs.Dot); row.Match == "" && len(f.Search) > 0 {
@@ -111,7 +111,15 @@ func (f Format) PlainRow(row results.Row) string {
 			found = people
 		}
 	}
-	return f.Join(row.Title, standing, possible, f.ReportNames[row.Report], f.MatchLabel(row.Match, row.MatchName), f.summary(row).String(), found)
+	return titled(row.Title, f.Join(standing, possible, f.ReportNames[row.Report], f.MatchLabel(row.Match, row.MatchName), f.summary(row).String(), found))
+}
+
+// titled returns a title and what is said after it: a title has commas of its own.
+func titled(title, rest string) string {
+	if rest == "" {
+		return title
+	}
+	return title + ". " + rest
 }
 
 // whose says whose a case is, where several reports are in view.
