@@ -63,35 +63,6 @@ func (l *Answers) Entries(ctx context.Context, view results.View, query model.Qu
 // entryKey is the key of an entry that leads to a facet's value.
 func entryKey(facet model.Facet, value string) string { return string(facet) + "\x1f" + value }
 
-// window says which part of a view of so many entries a query's page shows, of
-// which one is looked for where at is not negative.
-func window(query model.Query, total, at int) (from, to int) {
-	half := max(query.Limit/2, 1)
-	from = max(query.Offset, 0)
-	if at >= 0 {
-		from = max(at-half/2, 0) / half * half
-	}
-	if from >= total {
-		from = max(total-1, 0) / half * half
-	}
-	return from, min(from+query.Limit, total)
-}
-
-// cut makes a page of a view of which all entries are known. Those at the root,
-// which hold the others, do not count for the most.
-func cut(entries []results.Entry, query model.Query, around string) results.EntryPage {
-	page := results.EntryPage{Total: len(entries)}
-	page.At = slices.IndexFunc(entries, func(e results.Entry) bool { return around != "" && e.Key == around })
-	from, to := window(query, len(entries), page.At)
-	for _, e := range entries {
-		if e.Depth > 0 {
-			page.Most = max(page.Most, e.Cases)
-		}
-	}
-	page.Offset, page.Entries = from, entries[from:to]
-	return page
-}
-
 // facetEntries lists the values of a facet that cases have.
 func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
 	page := results.EntryPage{At: -1}
@@ -120,11 +91,11 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		}
 		results.SortRows(query.Sort, all)
 		most := page.Most
-		page = cut(all, query, around)
+		page = results.PageOf(all, query, around)
 		page.Most = most
 		return page, nil
 	}
-	from, to := window(query, page.Total, page.At)
+	from, to := results.Window(query, page.Total, page.At)
 	page.Offset = from
 	if page.Entries, err = r.valued(list[from:to], count); err != nil {
 		return page, err
@@ -217,7 +188,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 			list[i].Label = name
 		}
 	}
-	return cut(list, query, around), err
+	return results.PageOf(list, query, around), err
 }
 
 // reportNames returns what the reports are called in short, by their ids.

@@ -2,7 +2,6 @@ package query
 
 import (
 	"errors"
-	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -104,9 +103,9 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 	page.Total = figures.total
 	if results.SortsRead(query.Sort) && figures.total <= results.MostSorted {
 		var all []results.Entry
-		err := figures.each(0, figures.total, func(i int, figure model.Figure, c model.Case) { all = append(all, figureEntry(i, figure, c)) })
+		err := figures.each(0, figures.total, func(i int, figure model.Figure, c model.Case) { all = append(all, results.FigureRow(i, figure, c)) })
 		results.SortRows(query.Sort, all)
-		return cut(all, query, around), err
+		return results.PageOf(all, query, around), err
 	}
 	if id, text, ok := strings.Cut(around, "#"); ok {
 		at, err := strconv.Atoi(text)
@@ -117,15 +116,9 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 			return page, idErr
 		}
 	}
-	from, to := window(query, page.Total, page.At)
+	from, to := results.Window(query, page.Total, page.At)
 	page.Offset, page.Entries = from, []results.Entry{}
 	return page, figures.each(from, to, func(i int, figure model.Figure, c model.Case) {
-		page.Entries = append(page.Entries, figureEntry(i, figure, c))
+		page.Entries = append(page.Entries, results.FigureRow(i, figure, c))
 	})
-}
-
-// figureEntry is the row of a figure, by its number in its case.
-func figureEntry(i int, figure model.Figure, c model.Case) results.Entry {
-	return results.Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
-		Title: c.Title, Kind: string(c.Kind), Sensitivity: c.Sensitivity, Hedge: c.HedgeOf(model.Source{})}
 }

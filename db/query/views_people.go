@@ -54,7 +54,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 	err = r.openCases(wanted, func(c model.Case) {
 		for _, person := range model.Participants(c.People) {
 			if i, ok := few[person.Name]; ok {
-				entries[i].Outcomes = withOutcomes(entries[i].Outcomes, c, person)
+				entries[i].Outcomes = results.WithOutcomes(entries[i].Outcomes, c, person)
 			}
 		}
 		for at, person := range c.People {
@@ -77,23 +77,6 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		}
 	}
 	return err
-}
-
-// withOutcomes adds what came of somebody in a case to what came of them in others.
-func withOutcomes(known []model.Outcome, c model.Case, person model.Participant) []model.Outcome {
-	for _, outcome := range c.Outcomes {
-		if outcome.Stage == model.StagePenaltyInLaw || !outcome.About(person) {
-			continue
-		}
-		same := func(o model.Outcome) bool {
-			return o.Type == outcome.Type && o.Amount == outcome.Amount && o.Unit == outcome.Unit
-		}
-		if !slices.ContainsFunc(known, same) {
-			outcome.Source = model.Source{}
-			known = append(known, outcome)
-		}
-	}
-	return known
 }
 
 // openCases calls a function with each case of a set that is not sensitive.

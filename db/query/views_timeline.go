@@ -71,7 +71,7 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	if undated = roaring.And(set, undated); !undated.IsEmpty() {
 		list = append(list, results.Entry{Key: undatedText, Text: undatedText, Facet: model.FacetDate, Cases: int(undated.GetCardinality())})
 	}
-	return cut(list, query, around), nil
+	return results.PageOf(list, query, around), nil
 }
 
 // monthsAsked returns the months that a query names in its text.

@@ -174,3 +174,20 @@ func nextMonth(month string) string {
 	}
 	return begin.AddDate(0, 1, 0).Format("2006-01")
 }
+
+// WithOutcomes adds what came of somebody in a case to what came of them in others.
+func WithOutcomes(known []model.Outcome, c model.Case, person model.Participant) []model.Outcome {
+	for _, outcome := range c.Outcomes {
+		if outcome.Stage == model.StagePenaltyInLaw || !outcome.About(person) {
+			continue
+		}
+		same := func(o model.Outcome) bool {
+			return o.Type == outcome.Type && o.Amount == outcome.Amount && o.Unit == outcome.Unit
+		}
+		if !slices.ContainsFunc(known, same) {
+			outcome.Source = model.Source{}
+			known = append(known, outcome)
+		}
+	}
+	return known
+}

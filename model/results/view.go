@@ -1,6 +1,11 @@
 package results
 
-import "casebook/model"
+import (
+	"fmt"
+	"slices"
+
+	"casebook/model"
+)
 
 // A View is a list of what occurs in the cases of a query.
 type View string
@@ -110,4 +115,39 @@ func (c Coverage) Paragraphs() int {
 		count += len(section.Paragraphs)
 	}
 	return count
+}
+
+// Window says which part of a view of so many entries a query's page shows, of
+// which one is looked for where at is not negative.
+func Window(query model.Query, total, at int) (from, to int) {
+	half := max(query.Limit/2, 1)
+	from = max(query.Offset, 0)
+	if at >= 0 {
+		from = max(at-half/2, 0) / half * half
+	}
+	if from >= total {
+		from = max(total-1, 0) / half * half
+	}
+	return from, min(from+query.Limit, total)
+}
+
+// PageOf makes a page of a view of which all entries are known. Those at the root,
+// which hold the others, do not count for the most.
+func PageOf(entries []Entry, query model.Query, around string) EntryPage {
+	page := EntryPage{Total: len(entries)}
+	page.At = slices.IndexFunc(entries, func(e Entry) bool { return around != "" && e.Key == around })
+	from, to := Window(query, len(entries), page.At)
+	for _, e := range entries {
+		if e.Depth > 0 {
+			page.Most = max(page.Most, e.Cases)
+		}
+	}
+	page.Offset, page.Entries = from, entries[from:to]
+	return page
+}
+
+// FigureRow is the row of a figure, by its number in its case.
+func FigureRow(i int, figure model.Figure, c model.Case) Entry {
+	return Entry{Key: fmt.Sprintf("%s#%d", c.ID, i), Case: c.ID, Cases: 1, Figure: figure, Inferred: c.YearInferred(figure.Date), Label: figure.Counts,
+		Title: c.Title, Kind: string(c.Kind), Sensitivity: c.Sensitivity, Hedge: c.HedgeOf(model.Source{})}
 }
