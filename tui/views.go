@@ -192,6 +192,9 @@ func (a *App) reshape() tea.Cmd {
 	if a.shape == table {
 		a.notice = a.words.Say("Table. o sorts it by another column.")
 	}
+	if a.shape == table && a.focus == layout.Filters {
+		a.moveTo(layout.List) // beside the filters there is room for one column
+	}
 	a.resize(a.layout.Width, a.layout.Height)
 	return nil
 }

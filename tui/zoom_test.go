@@ -51,3 +51,13 @@ func TestTheFiltersStandBesideWhatTheyFilter(t *testing.T) {
 	d.press("esc")
 	d.sees("2 Cases", "3 Detail")
 }
+
+// Beside the filters a table would have its first column alone.
+func TestATableLeavesTheFilters(t *testing.T) {
+	d := drive(t, newFake(), 100, 24, Options{})
+	d.press("f")
+	d.sees("1 Filters")
+	d.press("T")
+	d.seesNot("1 Filters")
+	d.sees("Date", "Title", "People", "Outcome")
+}
