@@ -59,5 +59,5 @@ func TestATableLeavesTheFilters(t *testing.T) {
 	d.sees("1 Filters")
 	d.press("T")
 	d.seesNot("1 Filters")
-	d.sees("Date", "Title", "People", "Outcome")
+	d.sees("Date", "Title", "Outcome")
 }
