@@ -103,8 +103,10 @@ func datePart(term Term) WrittenDate {
 		return WrittenDate{Year: numbers[1], Month: time.Month(numbers[0])}
 	case len(numbers) == 3 && year(numbers[0]) && numbers[1] <= 12 && numbers[2] <= 31:
 		return WrittenDate{numbers[0], time.Month(numbers[1]), numbers[2]}
-	case len(numbers) == 3 && year(numbers[2]) && numbers[1] <= 12 && numbers[0] <= 31 && strings.Contains(word, "."):
+	case len(numbers) == 3 && year(numbers[2]) && numbers[1] <= 12 && numbers[0] <= 31 && (numbers[0] > 12 || strings.Contains(word, ".")):
 		return WrittenDate{numbers[2], time.Month(numbers[1]), numbers[0]}
+	case len(numbers) == 3 && year(numbers[2]) && numbers[0] <= 12 && numbers[1] > 12 && numbers[1] <= 31: // 05/21/2016; 12/05/2016 may be either
+		return WrittenDate{numbers[2], time.Month(numbers[0]), numbers[1]}
 	}
 	return WrittenDate{}
 }

@@ -27,7 +27,9 @@ func TestWrittenDates(t *testing.T) {
 		"2016-11-28":                "[{2016 November 28}] ",
 		"2016-11":                   "[{2016 November 0}] ",
 		"11.2016":                   "[{2016 November 0}] ",
-		"28/11/2016":                "[] 28/11/2016",
+		"28/11/2016":                "[{2016 November 28}] ",
+		"11/28/2016":                "[{2016 November 28}] ",
+		"05/12/2016":                "[] 05/12/2016", // of May or of December
 		"5 2016":                    "[{2016 %!Month(0) 0}] 5",
 		"17 may 21 may":             "[{0 May 17} {0 May 21}] ",
 		"48 journalists":            "[] 48 journalists",
