@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -277,7 +278,8 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		return failed
 	}
 	for _, term := range model.ParseText(query.Text) {
-		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); term.Field == "date" && err == nil && len(values) == 0 && !isDate(term.Text) {
+		numbers, _ := regexp.MatchString(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`, term.Text)
+		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); (term.Field == "date" || numbers) && err == nil && len(values) == 0 && !isDate(term.Text) {
 			failed.Hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
 			return failed
 		}
