@@ -214,34 +214,6 @@ func ReadAll(r *Reader) (model.Pack, error) {
 	}
 }
 
-// openYAML reads a YAML pack, which Load checks as a whole.
-func (r *Reader) openYAML(name string, source io.Reader) error {
-	data, err := io.ReadAll(io.LimitReader(source, maxYAML+1))
-	if err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
-	}
-	if len(data) > maxYAML {
-		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case per line", maxYAML>>20))
-	}
-	pack, d, err := load(name, data)
-	if err != nil {
-		return err
-	}
-	cases := pack.Cases
-	pack.Cases = nil
-	r.form, r.pack, r.checked = "YAML", pack, true
-	at := 0
-	r.next = func() (Entry, error) {
-		if at == len(cases) {
-			return Entry{}, io.EOF
-		}
-		position := d.position(fmt.Sprintf("$.cases[%d]", at))
-		at++
-		return Entry{Record: Record{Case: cases[at-1], Line: position.Line, Column: position.Column}}, nil
-	}
-	return nil
-}
-
 // checkHead checks what a file says before its cases; raw is that part of it,
 // from its first column, and root the path of the pack in it.
 func checkHead(name string, pack model.Pack, raw []byte, line int, root string) error {

@@ -2,6 +2,8 @@ package seed
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"strings"
 )
 
@@ -86,4 +88,32 @@ func tooMany(data []byte) bool {
 		count += bytes.Count(data, []byte(sign))
 	}
 	return count > mostValues
+}
+
+// openYAML reads a YAML pack, which Load checks as a whole.
+func (r *Reader) openYAML(name string, source io.Reader) error {
+	data, err := io.ReadAll(io.LimitReader(source, maxYAML+1))
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	if len(data) > maxYAML {
+		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case per line", maxYAML>>20))
+	}
+	pack, d, err := load(name, data)
+	if err != nil {
+		return err
+	}
+	cases := pack.Cases
+	pack.Cases = nil
+	r.form, r.pack, r.checked = "YAML", pack, true
+	at := 0
+	r.next = func() (Entry, error) {
+		if at == len(cases) {
+			return Entry{}, io.EOF
+		}
+		position := d.position(fmt.Sprintf("$.cases[%d]", at))
+		at++
+		return Entry{Record: Record{Case: cases[at-1], Line: position.Line, Column: position.Column}}, nil
+	}
+	return nil
 }

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"casebook/db"
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/model/safe"
+)
+
+// NothingFound is the failure of a query without an answer. Its hint names what
+// excludes everything, as the browser does.
+func NothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
+	failed := &Failure{Code: ExitNothing, Message: "no " + what + " found", Hint: "casebook list without filters shows every case"}
+	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
+		failed.Hint = "the library is empty; casebook import adds cases"
+		return failed
+	}
+	if words := strings.Fields(query.Text); len(words) == 1 {
+		if c, err := library.Case(ctx, words[0]); err == nil {
+			failed.Hint = "to read the case of this id: casebook show " + c.ID
+			return failed
+		}
+	}
+	obstacle, err := library.Obstacle(ctx, query)
+	if err != nil {
+		return err
+	}
+	there := func(near string) bool { // the name is in the query, and another word keeps it out
+		return obstacle.Cases > 0 && obstacle.Term != "" && strings.Contains(model.Fold(near), model.Fold(obstacle.Without.Text))
+	}
+	if near, err := nearestNames(ctx, library, query.Text); err != nil {
+		return err
+	} else if near != "" {
+		failed.Hint = "did you mean " + near + "?"
+		if there(near) {
+			failed.Hint += fmt.Sprintf(" Without %s there would be %s", obstacleName(obstacle), Counted(obstacle.Cases, "case"))
+		}
+		return failed
+	}
+	for _, term := range model.ParseText(query.Text) {
+		numbers, _ := regexp.MatchString(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`, term.Text)
+		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); (term.Field == "date" || numbers) && err == nil && len(values) == 0 && !isDate(term.Text) {
+			failed.Hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
+			return failed
+		}
+	}
+	if meant, err := library.Complete(ctx, "", query.Text, 1); err != nil {
+		return err
+	} else if len(meant) > 0 {
+		failed.Hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), Counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
+		return failed
+	}
+	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
+		failed.Hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), Counted(obstacle.Cases, "case"))
+	}
+	return failed
+}
+
+// isDate reports whether a text can be read as a date, or as two with .. between them.
+func isDate(text string) bool {
+	for part := range strings.SplitSeq(text, "..") {
+		if _, err := edtf.Parse(part); part != "" && err != nil {
+			dates, rest := model.WrittenDates([]model.Term{{Text: part}})
+			if len(dates) == 0 || len(rest) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// obstacleName is what excludes everything, as it was asked for.
+func obstacleName(o model.Obstacle) string {
+	switch {
+	case o.Bound != "":
+		return "--" + o.Bound
+	case strings.TrimPrefix(o.Term, "-") == "is:draft":
+		return "--draft"
+	case o.Term != "":
+		return safe.Line(o.Term)
+	}
+	for _, filter := range FilterFacets {
+		if filter.facet == o.Facet {
+			return "--" + filter.Flag
+		}
+	}
+	return string(o.Facet)
+}
+
+// mostNearest is how many names a hint offers.
+const mostNearest = 3
+
+// nearestNames gives the people, organisations and places whose names are the
+// nearest to what is typed; empty where none is near.
+func nearestNames(ctx context.Context, library *db.Library, text string) (string, error) {
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	found, err := library.Names(ctx, text, mostNearest)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	var names []string
+	for _, match := range found {
+		if !slices.Contains(names, match.Name) {
+			names = append(names, safe.Line(match.Name))
+		}
+	}
+	if len(names) == 1 {
+		return names[0], nil
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1], nil
+}
