@@ -84,6 +84,7 @@ func TestKilledSaves(t *testing.T) {
 		if len(n.Notes) != done && len(n.Notes) != done+1 { // it may have been killed before it could say so
 			t.Fatalf("killed %d times: %d notes, and %d were saved", i+1, len(n.Notes), done)
 		}
+		done = len(n.Notes)
 	}
 	t.Logf("30 kills, %d notes saved, %d times something was left beside the file", done, left)
 	if done < 2 {
