@@ -54,4 +54,3 @@ func (g *gathering) WindowValue(*modernc.FunctionContext) (driver.Value, error) 
 
 // Final implements modernc.AggregateFunction.
 func (g *gathering) Final(*modernc.FunctionContext) {}
-
