@@ -43,9 +43,9 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		}
 		return failed
 	}
+	inNumbers := regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`)
 	for _, term := range model.ParseText(query.Text) {
-		numbers, _ := regexp.MatchString(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`, term.Text)
-		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); (term.Field == "date" || numbers) && err == nil && len(values) == 0 && !isDate(term.Text) {
+		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); (term.Field == "date" || inNumbers.MatchString(term.Text)) && err == nil && len(values) == 0 && !isDate(term.Text) {
 			failed.Hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
 			return failed
 		}
