@@ -14,9 +14,9 @@ func Composed(text string) string { return norm.NFC.String(text) }
 // Spelling returns a name as it is kept: composed (NFC), and without the
 // characters that are not seen, such as soft hyphens, spaces of no width and
 // marks of direction. A joiner stays where it shapes what is written, as in
-// Persian and in the scripts of India.
+// Persian and in the scripts of India. What is no UTF-8 stays as it is.
 func Spelling(name string) string {
-	if _, ascii := foldASCII(name); ascii {
+	if _, ascii := foldASCII(name); ascii || !utf8.ValidString(name) {
 		return name
 	}
 	name = norm.NFC.String(name)
@@ -27,13 +27,12 @@ func Spelling(name string) string {
 	before := rune(0)
 	for len(name) > 0 {
 		r, size := utf8.DecodeRuneInString(name)
-		written := name[:size] // a byte that is no UTF-8 stays as it is
 		name = name[size:]
 		after, _ := utf8.DecodeRuneInString(name)
 		if unseen(r) && !(joiner(r) && shaped(before) && shaped(after)) || r == ' ' && before == ' ' {
 			continue
 		}
-		b.WriteString(written)
+		b.WriteRune(r)
 		before = r
 	}
 	// A mark may have stood behind one of them, and so may a space.

@@ -99,8 +99,8 @@ func TestSpelling(t *testing.T) {
 		"نامه\u200Cها":             "نامه\u200Cها", // a joiner that shapes what is written
 		"e\u200B\u0301":            "é",
 		"a\u200Cb":                 "ab",
-		"\xff\u200B\xd8 no UTF-8":  "\xff\xd8 no UTF-8",
-		"\u200Bends in a byte\xf0": "ends in a byte\xf0",
+		"\xff\u200B\xd8 no UTF-8":  "\xff\u200B\xd8 no UTF-8",
+		"\u200Bends in a byte\xf0": "\u200Bends in a byte\xf0",
 	} {
 		if got := Spelling(text); got != want {
 			t.Errorf("Spelling(%q) = %q, want %q", text, got, want)
