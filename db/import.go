@@ -35,7 +35,7 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 // category that head does not declare is added from its case: it is found, counted
 // and listed as the others are, and only Pack leaves it out.
 //
-// Progress, if not nil, is told now and then how many cases were read.
+// Progress, if not nil, is called now and then with the number of cases read.
 func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], progress func(done int)) (importer.Changes, error) {
 	return l.takeCases(ctx, head, cases, importer.Replace, progress)
 }

@@ -50,7 +50,7 @@ func textFields(of reflect.Type) []textField {
 	return fields
 }
 
-// same says whether every text in a value is as it is kept.
+// same reports whether every text in a value is as it is kept.
 func same(v reflect.Value, spelling func(string) string) bool {
 	switch v.Kind() {
 	case reflect.String:

@@ -143,6 +143,9 @@ func Sensitivities() []Sensitivity {
 	return []Sensitivity{SensitivityNone, SensitivitySexualViolence}
 }
 
+// IsSensitive reports whether only the title of a case is shown until it is opened.
+func (s Sensitivity) IsSensitive() bool { return s != "" && s != SensitivityNone }
+
 // relations are the types of relations with what each is from its other end.
 var relations = []struct{ is, inverse RelationType }{
 	{"part of", "has part"}, {"example of", "has example"}, {"response to", "has response"}, {"result of", "led to"}, {"follows", "followed by"},

@@ -33,7 +33,7 @@ func load(name string, data []byte) (model.Pack, *decoder, error) {
 		return model.Pack{}, nil, l.errors()
 	}
 	pack, d, ok := l.loadParts()
-	if !ok && (len(l.problems) == 0 || !tooMany(data)) { // what is wrong is told better of the whole
+	if !ok && (len(l.problems) == 0 || !tooMany(data)) { // the whole text gives better messages
 		l.problems = nil
 		pack, d = l.loadWhole(data)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +17,21 @@ import (
 	"casebook/cmd/casebook/cli"
 )
 
+// answered runs a command on a terminal on which something is typed, and returns what
+// it shows until it has ended.
+func answered(t *testing.T, c *exec.Cmd, typed string) string {
+	t.Helper()
+	terminal, err := pty.StartWithSize(c, size(100, 30))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Close()
+	terminal.WriteString(typed)
+	shown, _ := io.ReadAll(terminal)
+	c.Wait()
+	return string(shown)
+}
+
 // TestQuestions answers what a table does not show, as a person at a terminal
 // does: by Enter, by a number, by nothing at all.
 func TestQuestions(t *testing.T) {
@@ -25,15 +41,7 @@ func TestQuestions(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := command(t, folder, "import", "--library", "lib.db", "list.csv")
-		terminal, err := pty.StartWithSize(c, size(100, 30))
-		if err != nil {
-			t.Fatal(err)
-		}
-		terminal.WriteString(typed)
-		shown, _ := io.ReadAll(terminal) // until the program has ended
-		c.Wait()
-		terminal.Close()
-		text := string(shown)
+		text := answered(t, c, typed)
 		if !strings.Contains(text, `Which number comes first in the dates of "Date", such as 03/04/2016?`) || !strings.Contains(text, "2  mdy: 03/04/2016 is 4 March 2016") {
 			t.Errorf("%q: nothing is asked: %s", typed, text)
 		}
@@ -92,15 +100,7 @@ func TestTheSheetIsAsked(t *testing.T) {
 	}
 	for typed, want := range map[string]string{"\r": "Ada Lind", "2\r": "Cai Holm"} {
 		c := command(t, folder, "import", "--library", strings.TrimSpace(typed)+"lib.db", "list.xlsx")
-		terminal, err := pty.StartWithSize(c, size(100, 30))
-		if err != nil {
-			t.Fatal(err)
-		}
-		terminal.WriteString(typed)
-		shown, _ := io.ReadAll(terminal) // until the program has ended
-		c.Wait()
-		terminal.Close()
-		if text := string(shown); !strings.Contains(text, "Which sheet of list.xlsx has the list?") || !strings.Contains(text, "1  Sheet1") {
+		if text := answered(t, c, typed); !strings.Contains(text, "Which sheet of list.xlsx has the list?") || !strings.Contains(text, "1  Sheet1") {
 			t.Errorf("%q: nothing is asked: %s", typed, text)
 		}
 		if out, _ := done(t, command(t, folder, "list", "--library", strings.TrimSpace(typed)+"lib.db", "--report", "list"), cli.ExitDone); !strings.Contains(out, want) {

@@ -17,8 +17,8 @@ const rows = 100
 
 // Run makes a library of made-up cases, measures it, and removes it: in a new folder
 // for temporary files. If a file is given, the library is made there and kept; one
-// that exists is only measured. Say is told where the file is and how far the work
-// is; each is told every row.
+// that exists is only measured. Say gets the name of the file and the progress;
+// each gets every row.
 func Run(ctx context.Context, cases int, path string, say func(string), each func(Row)) (err error) {
 	m := &measurement{path: path, cases: cases, budget: budgetOf(cases), generator: newGenerator(), say: say, each: each}
 	if path == "" {
@@ -57,7 +57,7 @@ type measurement struct {
 	each func(Row)
 }
 
-// made reports whether a library that is there already is one of this many made-up cases.
+// made reports whether an existing library is one of this many made-up cases.
 func (m *measurement) made(ctx context.Context) error {
 	return m.opened(ctx, func(library *db.Library) error {
 		made, err := library.Reports(ctx)

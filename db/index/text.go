@@ -65,6 +65,11 @@ const (
 	prefixMark = " *" // folded words have no space
 )
 
+// AllNot reports whether every one of some conditions is that a text does not hold.
+func AllNot(conditions []Condition) bool {
+	return !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not })
+}
+
 // expression returns conditions that must all hold as FTS5 has them: where all
 // of them have Not, the texts for which one does not hold.
 func expression(conditions []Condition) string {
@@ -181,7 +186,7 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not }) {
+	if AllNot(conditions) {
 		return roaring.AndNot(r.cases, set), nil
 	}
 	return roaring.And(set, r.cases), nil
@@ -272,7 +277,7 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 	if err != nil {
 		return nil, false, err
 	}
-	if !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not }) {
+	if AllNot(conditions) {
 		return roaring.AndNot(few, set), true, nil
 	}
 	return roaring.And(few, set), true, nil

@@ -68,7 +68,7 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 // have the words that they fill it. What only sounds like the text comes behind all
 // of these.
 func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
-	if query.After != "" || query.Offset > 0 || !slices.ContainsFunc(asked.words, func(c index.Condition) bool { return !c.Not }) {
+	if query.After != "" || query.Offset > 0 || index.AllNot(asked.words) {
 		return nil, nil
 	}
 	if certain != nil { // which come first

@@ -144,13 +144,17 @@ func (r *reader) individualsFirst(people *facetValues) error {
 	if err != nil {
 		return err
 	}
-	other := map[*node]int{}
-	for _, n := range people.roots {
-		if !slices.Contains(numbers, n.number) {
-			other[n] = 1
-		}
+	individual := make(map[int64]bool, len(numbers))
+	for _, number := range numbers {
+		individual[number] = true
 	}
-	people.sort(func(a, b *node) int { return other[a] - other[b] })
+	rank := func(n *node) int {
+		if individual[n.number] {
+			return 0
+		}
+		return 1
+	}
+	people.sort(func(a, b *node) int { return rank(a) - rank(b) })
 	return nil
 }
 

@@ -82,7 +82,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 // openCases calls a function with each case of a set that is not sensitive.
 func (r *reader) openCases(set *roaring.Bitmap, do func(model.Case)) error {
 	return r.cases.Documents(set, func(_ uint32, c model.Case) error {
-		if c.Sensitivity == "" || c.Sensitivity == model.SensitivityNone {
+		if !c.Sensitivity.IsSensitive() {
 			do(c)
 		}
 		return nil

@@ -81,7 +81,7 @@ func fields(c model.Case) []field {
 	}
 	add("Related", lines(c.Related(), func(r model.Relation) string { return string(r.Type) + " " + r.Case }))
 	add("Former ids", slices.Clone(c.Merged))
-	if c.Sensitivity != "" && c.Sensitivity != model.SensitivityNone {
+	if c.Sensitivity.IsSensitive() {
 		add("Sensitive", []string{strings.ReplaceAll(string(c.Sensitivity), "-", " ")})
 	}
 	add("Source", lines(c.Source, func(s model.Source) string {

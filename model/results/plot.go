@@ -32,6 +32,9 @@ type Ending struct {
 	Group       bool // they are several, or an organisation
 }
 
+// Key is the same for all whom one outcome of a case is about.
+func (e Ending) Key() string { return e.Case + "\x1f" + strconv.Itoa(e.Number) }
+
 // EndingsOf returns what came of those whom a case is about. What a law threatens
 // is none.
 func EndingsOf(c model.Case) []Ending {
@@ -95,7 +98,7 @@ func (p Plot) Entries(endings []Ending) []Entry {
 		if counted[value] == nil {
 			counted[value] = &Entry{Key: string(p) + "\x1f" + value, Plot: p, Value: value, Depth: 1}
 		}
-		once := e.Case + "\x1f" + strconv.Itoa(e.Number)
+		once := e.Key()
 		if p == PlotPeople {
 			once = value + "\x1f" + string(e.Facet) + "\x1f" + e.Value
 		}

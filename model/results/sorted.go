@@ -22,7 +22,7 @@ const last = "\U0010ffff"
 
 // rowKey returns what a row of a view is sorted by. Of a sensitive case nothing is read.
 func rowKey(sort model.Sort, e Entry) string {
-	if e.Sensitivity != "" && e.Sensitivity != model.SensitivityNone {
+	if e.Sensitivity.IsSensitive() {
 		return last
 	}
 	key := ""
@@ -59,7 +59,7 @@ func SortRows(sort model.Sort, rows []Entry) {
 // greatest returns the greatest number of a figure; those of sensitive cases come last.
 func greatest(e Entry) float64 {
 	switch f := e.Figure; {
-	case e.Sensitivity != "" && e.Sensitivity != model.SensitivityNone:
+	case e.Sensitivity.IsSensitive():
 		return -1
 	case f.Max != nil:
 		return *f.Max

@@ -8,7 +8,6 @@ import (
 	"casebook/model"
 	"casebook/model/results"
 	"casebook/tui/browse"
-	"casebook/tui/document"
 	"casebook/tui/searchbox"
 )
 
@@ -102,7 +101,7 @@ func (r Request) Sensitive(query model.Query) tea.Cmd {
 		counted := SensitiveCounted{Reply: r.reply(err)}
 		for _, facet := range counts.Facets {
 			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && document.Sensitive(model.Sensitivity(value.Value)) && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+				if facet.Facet == model.FacetSensitivity && model.Sensitivity(value.Value).IsSensitive() && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
 					counted.Count += value.Count
 				}
 			}

@@ -17,7 +17,7 @@ type LoadedCase struct {
 }
 
 // Gated reports whether a reader must open the case on purpose.
-func (c LoadedCase) Gated() bool { return Sensitive(c.Sensitivity) }
+func (c LoadedCase) Gated() bool { return c.Sensitivity.IsSensitive() }
 
 // Case returns everything that the report says of a case, the answer first: what
 // came of whom, where the report says it, then the note and the remaining facts.

@@ -35,7 +35,7 @@ func (f Format) titleCell(row results.Row, tone text.Tone) text.Line {
 func (f Format) dateCell(row results.Row, _ text.Tone) text.Line {
 	date := f.rowDate(row)
 	switch {
-	case Sensitive(row.Sensitivity):
+	case row.Sensitivity.IsSensitive():
 		return nil
 	case row.Possible:
 		return text.Line{text.New(text.Warning, f.Words.Say("possibly %s", date))}
@@ -46,7 +46,7 @@ func (f Format) dateCell(row results.Row, _ text.Tone) text.Line {
 // peopleCell is whom a case is about, or whose name the search found in it.
 func (f Format) peopleCell(row results.Row, _ text.Tone) text.Line {
 	switch {
-	case Sensitive(row.Sensitivity):
+	case row.Sensitivity.IsSensitive():
 		return nil
 	case row.Match != "":
 		return text.Line{text.New(text.Warning, f.MatchLabel(row.Match, row.MatchName))}
@@ -63,14 +63,14 @@ func (f Format) peopleCell(row results.Row, _ text.Tone) text.Line {
 }
 
 func (f Format) outcomeCell(row results.Row, _ text.Tone) text.Line {
-	if Sensitive(row.Sensitivity) {
+	if row.Sensitivity.IsSensitive() {
 		return text.Line{text.New(text.Muted, f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity)))}
 	}
 	return text.Mark(text.Muted, f.rowOutcome(row), f.terms("", "outcome"))
 }
 
 func (f Format) placeCell(row results.Row, _ text.Tone) text.Line {
-	if Sensitive(row.Sensitivity) {
+	if row.Sensitivity.IsSensitive() {
 		return nil
 	}
 	return text.Mark(text.Muted, strings.Join(row.Places, ", "), f.terms("", "place"))

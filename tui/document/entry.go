@@ -123,7 +123,7 @@ func (f Format) description(e results.Entry) string {
 // figureLine returns the number of a figure with what it counts; of a sensitive case
 // its title.
 func (f Format) figureLine(e results.Entry, tone text.Tone) text.Line {
-	if Sensitive(e.Sensitivity) {
+	if e.Sensitivity.IsSensitive() {
 		return text.Mark(tone, e.Title, f.terms("", "title"))
 	}
 	return append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
@@ -131,7 +131,7 @@ func (f Format) figureLine(e results.Entry, tone text.Tone) text.Line {
 
 // figureSaid returns who gives a figure, its date and its case.
 func (f Format) figureSaid(e results.Entry) string {
-	if Sensitive(e.Sensitivity) {
+	if e.Sensitivity.IsSensitive() {
 		return f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))
 	}
 	return f.Join(f.saidBy(e), f.figureDate(e), e.Title)
@@ -224,7 +224,7 @@ func (f Format) EntryText(view results.View, e results.Entry) string {
 	switch {
 	case view != results.ViewFigures:
 		return f.EntryLabel(e)
-	case Sensitive(e.Sensitivity):
+	case e.Sensitivity.IsSensitive():
 		return e.Title
 	}
 	text := f.figure(e.Figure) + " " + e.Figure.Counts

@@ -67,21 +67,21 @@ func (f Format) figureCell(e results.Entry, tone text.Tone) text.Line { return f
 
 func (f Format) saidCell(e results.Entry, _ text.Tone) text.Line {
 	said := f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))
-	if !Sensitive(e.Sensitivity) {
+	if !e.Sensitivity.IsSensitive() {
 		said = f.saidBy(e)
 	}
 	return text.Line{text.New(text.Muted, said)}
 }
 
 func (f Format) whenCell(e results.Entry, _ text.Tone) text.Line {
-	if Sensitive(e.Sensitivity) {
+	if e.Sensitivity.IsSensitive() {
 		return nil
 	}
 	return text.Line{text.New(text.Muted, f.figureDate(e))}
 }
 
 func (f Format) caseCell(e results.Entry, _ text.Tone) text.Line {
-	if Sensitive(e.Sensitivity) {
+	if e.Sensitivity.IsSensitive() {
 		return nil
 	}
 	return text.Mark(text.Muted, e.Title, f.terms("", "title"))

@@ -98,7 +98,7 @@ func (f Format) ordinal(n int) string {
 // figureProfile describes a figure. Of a sensitive case only its title is shown.
 func (b *Builder) figureProfile(p results.Profile) {
 	e := p.Entry
-	if Sensitive(e.Sensitivity) {
+	if e.Sensitivity.IsSensitive() {
 		b.item(b.Linked(Link{Case: e.Case}, e.Title, "", "title"))
 		b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("sensitive: %s", b.sensitivity(e.Sensitivity)))})
 		return

@@ -65,9 +65,6 @@ func (f Format) NotStated() text.Line {
 	return text.Line{text.New(text.Normal, f.Words.Say("not stated in the report"))}
 }
 
-// Sensitive reports whether only the title of a case is shown until it is opened.
-func Sensitive(s model.Sensitivity) bool { return s != "" && s != model.SensitivityNone }
-
 // sensitivity returns what a sensitive case is about.
 func (f Format) sensitivity(s model.Sensitivity) string {
 	return f.Words.Word(strings.ReplaceAll(string(s), "-", " "))

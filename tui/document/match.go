@@ -51,7 +51,7 @@ func HowFound(page results.Page) FoundBy {
 	}
 	of := FoundBy{match: first.Match, name: first.MatchName}
 	for _, row := range page.Rows {
-		if row.MatchName != of.name || Sensitive(row.Sensitivity) {
+		if row.MatchName != of.name || row.Sensitivity.IsSensitive() {
 			of.name = ""
 		}
 	}

@@ -69,15 +69,11 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	}
 	months = months[1:]
 	counts := map[[2]string]int{}
-	for _, kind := range model.OutcomeTypes() {
-		var ofKind []results.Ending
-		for _, e := range endings {
-			if e.Type == kind {
-				ofKind = append(ofKind, e)
-			}
-		}
-		for _, e := range results.PlotMonths.Entries(ofKind) {
-			counts[[2]string{string(kind), e.Value}] += e.Cases
+	met := map[string]bool{}
+	for _, e := range endings {
+		if outcome := e.Key(); !met[outcome] {
+			met[outcome] = true
+			counts[[2]string{string(e.Type), results.PlotMonths.Value(e)}]++
 		}
 	}
 	var kinds []string
@@ -130,6 +126,14 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	b.Paragraph(text.Line{text.New(text.Muted, b.Join(caption...))})
 }
 
+// endingDate returns when something came of somebody; empty where it is not stated.
+func (b *Builder) endingDate(e results.Ending) string {
+	if e.Date == "" || e.Date == model.NotStated {
+		return ""
+	}
+	return b.ShortDate(e.Date)
+}
+
 // padded returns a number or a letter at the right of a cell.
 func padded(s string, width int) string {
 	return strings.Repeat(" ", max(width-utf8.RuneCountInString(s), 0)) + s
@@ -145,10 +149,7 @@ func (b *Builder) outcomes(endings []results.Ending) {
 		for ; at < len(endings) && endings[at].Case == e.Case && endings[at].Number == e.Number; at++ {
 			names = append(names, endings[at].Name)
 		}
-		date := ""
-		if e.Date != "" && e.Date != model.NotStated {
-			date = b.ShortDate(e.Date)
-		}
+		date := b.endingDate(e)
 		about := strings.Join(slices.DeleteFunc(names, func(name string) bool { return name == "" }), ", ")
 		if about == "" {
 			about = e.Title
@@ -196,10 +197,7 @@ func (b *Builder) people(endings []results.Ending) {
 		if e.Facet == "" {
 			continue
 		}
-		date := ""
-		if e.Date != "" && e.Date != model.NotStated {
-			date = b.ShortDate(e.Date)
-		}
+		date := b.endingDate(e)
 		amount := ""
 		if e.Amount != "" && e.Amount != model.NotStated {
 			amount = b.amount(e.Amount, e.Unit)

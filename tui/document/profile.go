@@ -94,7 +94,7 @@ func notStatedHedge(s model.Source) model.Source {
 
 // ungated returns the cases of a profile that are not sensitive.
 func ungated(p results.Profile) []model.Case {
-	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return Sensitive(c.Sensitivity) })
+	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return c.Sensitivity.IsSensitive() })
 }
 
 // rolesIn returns the roles in a case of what a profile is about: a person, a law, a
@@ -189,7 +189,7 @@ func (b *Builder) firstListed(p results.Profile) {
 // caseAside returns what stands beside the title of a case: the role of the row in
 // it, and its date.
 func (b *Builder) caseAside(p results.Profile, c model.Case) []string {
-	if Sensitive(c.Sensitivity) {
+	if c.Sensitivity.IsSensitive() {
 		return []string{b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))}
 	}
 	var parts []string

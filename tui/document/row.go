@@ -65,7 +65,7 @@ func (f Format) secondLine(row results.Row) (second text.Line) {
 		second = append(second, text.New(text.Warning, f.Words.Say("possible date")), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 	}
 	second = append(second, f.whose(row)...)
-	if Sensitive(row.Sensitivity) {
+	if row.Sensitivity.IsSensitive() {
 		if row.Match != "" {
 			second = append(second, text.New(text.Warning, f.matchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 		}
@@ -101,7 +101,7 @@ func (f Format) PlainRow(row results.Row) string {
 	if row.Possible {
 		possible = f.Words.Say("possible date")
 	}
-	if Sensitive(row.Sensitivity) {
+	if row.Sensitivity.IsSensitive() {
 		return titled(row.Title, f.Join(standing, possible, f.Words.Word(row.Match), f.Words.Word(string(row.Kind)), f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
 	}
 	found := ""

@@ -83,7 +83,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 			}
 		}
 		switch {
-		case Sensitive(h.Sensitivity):
+		case h.Sensitivity.IsSensitive():
 			title = append(title, b.aside(b.Words.Say("sensitive: %s", b.sensitivity(h.Sensitivity)))...)
 		default:
 			title = append(title, b.aside(b.Words.Word(h.What))...)
@@ -114,7 +114,7 @@ func (b *Builder) plainHappening(h model.Happening) {
 		date = b.Words.Say("%s (year inferred)", date)
 	}
 	what := b.Words.Word(h.What)
-	if Sensitive(h.Sensitivity) {
+	if h.Sensitivity.IsSensitive() {
 		what = b.Words.Say("sensitive: %s", b.sensitivity(h.Sensitivity))
 	}
 	b.field(date, append(b.Linked(Link{Case: h.Case}, h.Title, "", "title"), b.aside(what)...))

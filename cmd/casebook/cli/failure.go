@@ -23,11 +23,11 @@ const (
 	ExitData    = 3 // the data is damaged or cannot be read
 )
 
-// A Failure is what the person is told: what is wrong, and what to do.
+// A Failure is an error message: what is wrong, and what to do.
 type Failure struct {
 	Code          int
 	Message, Hint string
-	Details       string // what is told before, as lines of their own; such as places in a file
+	Details       string // lines printed before the message, such as places in a file
 }
 
 func (f *Failure) Error() string { return f.Message }
@@ -37,7 +37,7 @@ func Usage(hint, message string, arguments ...any) error {
 	return &Failure{Code: ExitUsage, Message: fmt.Sprintf(message, arguments...), Hint: hint}
 }
 
-// Explain turns any error into what the person is told.
+// Explain turns any error into a message for the user.
 func Explain(err error) *Failure {
 	var known *Failure
 	if errors.As(err, &known) {

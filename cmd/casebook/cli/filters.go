@@ -50,16 +50,9 @@ type Filters struct {
 	Given        func(flag string) bool // says whether a flag was given
 }
 
-// AddFilters gives a command the filter flags, with completion from the library, if
-// the command line may be this command's: thirteen commands have them, and making
-// them all takes as long as the rest of a short run.
+// AddFilters gives a command the filter flags, with completion from the library.
 func (p *Program) AddFilters(command *cobra.Command) *Filters {
 	f := &Filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
-	if p.Arguments != nil && !slices.ContainsFunc(p.Arguments, func(argument string) bool {
-		return argument == command.Name() || argument == "man" || strings.HasPrefix(argument, cobra.ShellCompRequestCmd)
-	}) {
-		return f
-	}
 	for _, filter := range FilterFacets {
 		f.values[filter.facet] = command.Flags().StringArray(filter.Flag, nil, filter.help)
 		command.Flags().SetAnnotation(filter.Flag, FilterFlag, nil)
@@ -195,15 +188,20 @@ func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []strin
 	if !several && !slices.ContainsFunc(values, func(value string) bool { return !Written(value, text, strings.Contains) }) {
 		return
 	}
-	named := strings.Join(names[:min(len(names), mostNamed)], separator)
-	if others := len(names) - mostNamed; others > 0 {
-		named += fmt.Sprintf(" and %d more", others)
-	}
-	fmt.Fprintf(f.notes, "casebook: note: for --%s %s, using %s\n", flag, safe.Line(text), safe.Line(named))
+	fmt.Fprintf(f.notes, "casebook: note: for --%s %s, using %s\n", flag, safe.Line(text), safe.Line(someOf(names, separator)))
 }
 
-// mostNamed is how many reports a note names.
+// mostNamed is how many names a note has.
 const mostNamed = 3
+
+// someOf returns the first names of a list, and how many more there are.
+func someOf(names []string, separator string) string {
+	some := strings.Join(names[:min(len(names), mostNamed)], separator)
+	if more := len(names) - mostNamed; more > 0 {
+		some += fmt.Sprintf(" and %d more", more)
+	}
+	return some
+}
 
 // tellNamesakes says of a name that is asked for and that several reports
 // have, that none of them says whether it is the same: its cases are shown
@@ -228,11 +226,7 @@ func (f *Filters) tellNamesakes(ctx context.Context, library *db.Library, query 
 			if len(reports) < 2 || name == model.NotStated {
 				continue
 			}
-			named := strings.Join(reports, ", ")
-			if others := len(reports) - mostNamed; others > 0 {
-				named = strings.Join(reports[:mostNamed], ", ") + fmt.Sprintf(" and %d more", others)
-			}
-			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports (%s) and may not be the same; --report chooses one\n", safe.Line(name), safe.Line(named))
+			fmt.Fprintf(f.notes, "casebook: note: %s is in several reports (%s) and may not be the same; --report chooses one\n", safe.Line(name), safe.Line(someOf(reports, ", ")))
 		}
 	}
 	return nil

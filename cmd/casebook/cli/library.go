@@ -57,7 +57,7 @@ func (p *Program) noteInterrupted(path string) {
 }
 
 // OpenFile opens the library in a file. One made by an earlier casebook is first
-// brought up to date, and the user is told.
+// brought up to date, with a message.
 func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error) {
 	library, err := db.Open(ctx, path)
 	if !errors.Is(err, db.ErrOlder) {
@@ -88,8 +88,8 @@ func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error
 	return db.Open(ctx, path)
 }
 
-// The library with the embedded report. It is embedded as the file that it
-// would be: to make it anew takes longer than all else that a short run does.
+// Seeded is the library with the built-in report, as a file: to make it anew takes
+// longer than the rest of a short run.
 //
 //go:generate go test -run TestTheSeededLibraryIsUpToDate -update .
 
@@ -101,7 +101,7 @@ var Seeded []byte
 func (p *Program) LibraryFile() (string, error) {
 	path := p.Library
 	if p.Remote {
-		return p.Library, nil
+		return path, nil
 	}
 	if path == "" {
 		var err error

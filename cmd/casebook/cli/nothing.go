@@ -112,8 +112,5 @@ func nearestNames(ctx context.Context, library *db.Library, text string) (string
 			names = append(names, safe.Line(match.Name))
 		}
 	}
-	if len(names) == 1 {
-		return names[0], nil
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1], nil
+	return Sentence(names), nil
 }

@@ -24,7 +24,7 @@ type Program struct {
 	Library     string                         // a library's file; empty: the own library, else the embedded report
 	Source      string                         // the reader's own copy of a report
 	Remote      bool                           // it runs for somebody over SSH, for whom no file is written
-	Told        func(*Failure, error) *Failure // what that client is told of a failure; nil: the failure itself
+	Told        func(*Failure, error) *Failure // makes the failure that the client sees; nil: the client sees the failure itself
 }
 
 // Variable is that of the environment; empty: none.

@@ -11,7 +11,7 @@ import (
 // passphraseAdvice is said where a passphrase is chosen.
 const passphraseAdvice = "Choose a passphrase: use four or more random words. It cannot be\nrecovered: without it nobody can read your notes, not even you."
 
-// askPassphrase asks for a passphrase that is there already: on a terminal, which
+// askPassphrase asks for the existing passphrase: on a terminal, which
 // does not show it, else it is a line of the standard input.
 func askPassphrase(ctx context.Context, p *cli.Program, prompt string) (*private.Passphrase, error) {
 	text, err := p.ReadSecret(ctx, prompt)

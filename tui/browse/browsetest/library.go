@@ -9,7 +9,6 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
-	"casebook/tui/document"
 )
 
 // A Library is a library in memory: enough of one to drive the browser. Its cases
@@ -246,7 +245,7 @@ func (f *Library) Facets(ctx context.Context, query model.Query) (results.Counts
 	if f.Gates {
 		count := 0
 		for _, row := range f.rows(query) {
-			if document.Sensitive(row.Sensitivity) {
+			if row.Sensitivity.IsSensitive() {
 				count++
 			}
 		}

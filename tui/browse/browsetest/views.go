@@ -7,7 +7,6 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
-	"casebook/tui/document"
 )
 
 // Entries lists what the cases have, in the order in which they have it.
@@ -38,7 +37,7 @@ func (f *Library) Entries(ctx context.Context, view results.View, query model.Qu
 				} else if strings.Contains(value, "/") {
 					e.Depth++
 				}
-				if facet == model.FacetPerson && !document.Sensitive(c.Sensitivity) {
+				if facet == model.FacetPerson && !c.Sensitivity.IsSensitive() {
 					e.Roles = []results.RoleCount{{Role: string(c.People[i].Role), Cases: 1}}
 				}
 				add(e)
@@ -103,7 +102,7 @@ func (f *Library) Entries(ctx context.Context, view results.View, query model.Qu
 // endingsOf returns what came of those whom cases are about that are not sensitive.
 func endingsOf(cases []model.Case) (list []results.Ending) {
 	for _, c := range cases {
-		if !document.Sensitive(c.Sensitivity) {
+		if !c.Sensitivity.IsSensitive() {
 			list = append(list, results.EndingsOf(c)...)
 		}
 	}
