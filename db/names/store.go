@@ -36,7 +36,7 @@ func NewStore(ctx context.Context, tx *sql.Tx, facet string) (*Store, error) {
 }
 
 // Size implements name.Store.
-func (s *Store) Size(context.Context) (int, error) { return s.size, nil }
+func (s *Store) Size() int { return s.size }
 
 // Frequency implements name.Store.
 func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, error) {
