@@ -7,6 +7,7 @@ package sheet
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -152,7 +154,42 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 			return nil, err
 		}
 	}
-	return t, t.readHeadings()
+	err = t.readHeadings()
+	var unclear *seed.UnclearEncoding
+	if errors.As(err, &unclear) && t.encodingOfNames() {
+		err = t.readHeadings()
+	}
+	return t, err
+}
+
+// encodingOfNames finds the encoding of a text in which most of its first words are
+// names of columns that are known and not ASCII, such as Situación.
+func (t *Table) encodingOfNames() bool {
+	best, most := "", 0
+	for _, encoding := range seed.Encodings() {
+		other := *t
+		other.Layout.Encoding = encoding
+		if strings.HasPrefix(encoding, "utf-") || other.reopen(true) != nil {
+			continue
+		}
+		known := 0
+		for range mostAbove {
+			row, err := other.Rows.Next()
+			if err != nil {
+				break
+			}
+			for _, cell := range row {
+				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) && utf8.ValidString(cell) && t.known(cell) {
+					known++
+				}
+			}
+		}
+		if known > most {
+			best, most = encoding, known
+		}
+	}
+	t.Layout.Encoding = cmp.Or(best, t.Layout.Encoding)
+	return best != ""
 }
 
 // utf8Head is the beginning of a text without the zeros of UTF-16.
@@ -267,6 +304,9 @@ func (t *Table) Begin(survey bool) error {
 		if err != nil && !errors.As(err, &bad) {
 			return err
 		}
+	}
+	if t.Kind != kindList {
+		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}
 	}
 	return nil
 }
