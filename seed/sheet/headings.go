@@ -275,7 +275,15 @@ func (t *Table) listColumns() error {
 		return WrongFile(t.in.name, "the list has no objects", "nothing was imported")
 	}
 	columns := slices.Clone(list.columns)
-	t.name(columns, len(columns))
+	names := slices.Clone(columns)
+	for i, name := range names { // GeoJSON, JSON:API and others wrap every field so
+		for _, wrapper := range []string{"properties.", "attributes.", "fields."} {
+			if rest, ok := strings.CutPrefix(name, wrapper); ok && !slices.Contains(names, rest) {
+				names[i] = rest
+			}
+		}
+	}
+	t.name(names, len(names))
 	t.Bare = columns
 	return nil
 }

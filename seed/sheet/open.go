@@ -44,6 +44,8 @@ func Holds(name string, head []byte) bool {
 	switch ending {
 	case ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".htm", ".html":
 		return true
+	case ".geojson":
+		return true
 	case ".json":
 		return bytes.HasPrefix(text, []byte("[")) || bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(head, []byte(`"cases"`)) && !bytes.Contains(head, []byte(`"report"`))
 	case ".jsonl", ".ndjson":
@@ -80,13 +82,13 @@ func kindOf(name string, head []byte) (kind, error) {
 		return kindXML, nil
 	case begins("<html") || begins("<!doctype") || begins("<table") || begins("<meta") || begins("<?xml") && bytes.Contains(bytes.ToLower(text), []byte("<html")):
 		return kindPage, nil
-	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ""}, strings.ToLower(filepath.Ext(name))):
+	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ".geojson", ""}, strings.ToLower(filepath.Ext(name))):
 		return kindList, nil
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx", ".xlsm", ".xlsb", ".ods":
 		return 0, WrongFile(name, "this is not a workbook", "the file may be incomplete, or its extension may be wrong")
-	case ".json", ".jsonl", ".ndjson":
+	case ".json", ".geojson", ".jsonl", ".ndjson":
 		return kindList, nil
 	}
 	return KindCSV, nil
@@ -162,8 +164,8 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	return t, err
 }
 
-// encodingOfNames finds the encoding of a text in which most of its first words are
-// names of columns that are known and not ASCII, such as Situación.
+// encodingOfNames finds the encoding in which a row of a text names columns that are
+// known and not ASCII, such as Situación: half of such cells at least.
 func (t *Table) encodingOfNames() bool {
 	best, most := "", 0
 	for _, encoding := range seed.Encodings() {
@@ -172,20 +174,23 @@ func (t *Table) encodingOfNames() bool {
 		if strings.HasPrefix(encoding, "utf-") || other.reopen(true) != nil {
 			continue
 		}
-		known := 0
 		for range mostAbove {
 			row, err := other.Rows.Next()
 			if err != nil {
 				break
 			}
+			known, strange := 0, 0
 			for _, cell := range row {
-				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) && utf8.ValidString(cell) && t.known(cell) {
-					known++
+				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) {
+					strange++
+					if t.known(cell) {
+						known++
+					}
 				}
 			}
-		}
-		if known > most {
-			best, most = encoding, known
+			if known > most && known*2 >= strange {
+				best, most = encoding, known
+			}
 		}
 	}
 	t.Layout.Encoding = cmp.Or(best, t.Layout.Encoding)
@@ -304,6 +309,9 @@ func (t *Table) Begin(survey bool) error {
 		if err != nil && !errors.As(err, &bad) {
 			return err
 		}
+	}
+	if rows, ok := t.Rows.(*sheetRows); ok {
+		rows.taken, rows.unsaved = 0, 0 // those of the headings are no matter
 	}
 	if t.Kind != kindList {
 		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}
