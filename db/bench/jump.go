@@ -62,7 +62,9 @@ func (m *measurement) lists() {
 	} {
 		var took []time.Duration
 		for _, text := range []string{"", "police", "court"} {
-			took = append(took, m.fresh(func(library *db.Library) error { return list.ask(m.ctx, library, model.Query{Text: text, Limit: first}) }))
+			took = append(took, m.fresh(func(library *db.Library) error {
+				return list.ask(m.ctx, library, model.Query{Text: text, Limit: first})
+			}))
 		}
 		m.times(fmt.Sprintf("%s, the first %d, just opened", list.what, first), took, m.budget.list)
 	}

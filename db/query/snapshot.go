@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"sync"
 	"sync/atomic"
 
@@ -81,6 +82,20 @@ func (l *Answers) query(ctx context.Context, reading func(r *reader) error) erro
 		indexed := s.index.Reader(ctx, tx)
 		return reading(&reader{snapshot: s, Reader: indexed, cases: cases.NewReader(ctx, tx, s.reports, indexed), ctx: ctx, tx: tx, quick: cmp.Or(l.Quick, quickCases)})
 	})
+}
+
+// ask answers a question with all that it reads of one moment. What is asked, an
+// error says.
+func ask[Answer any](ctx context.Context, l *Answers, what string, answer func(r *reader) (Answer, error)) (Answer, error) {
+	var given, none Answer
+	err := l.query(ctx, func(r *reader) (err error) {
+		given, err = answer(r)
+		return err
+	})
+	if err != nil {
+		return none, fmt.Errorf("%s: %w", what, err)
+	}
+	return given, nil
 }
 
 // snapshot returns what is known of the state that a transaction sees.
