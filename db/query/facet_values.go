@@ -2,7 +2,6 @@ package query
 
 import (
 	"cmp"
-	"database/sql"
 	"math"
 	"slices"
 	"strings"
@@ -33,14 +32,9 @@ const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.w
 
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
-	var list []node
-	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-		var n node
-		err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent)
-		list = append(list, n)
-		return err
+	return sqlite.List(r.ctx, r.tx, query, args, func(n *node) []any {
+		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent}
 	})
-	return list, err
 }
 
 // mostNodes is how many values a snapshot keeps for the next counts, which

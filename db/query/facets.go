@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -21,21 +20,21 @@ const mostValues = 300
 // has very many, by the values that most of the cases have. The counts of a facet
 // ignore its own chosen values. Reports are a facet if there are several.
 func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
-	counts := results.Counts{Facets: []results.FacetCount{}}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "count cases", func(r *reader) (results.Counts, error) {
+		counts := results.Counts{Facets: []results.FacetCount{}}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return counts, err
 		}
 		counts.Total = int(a.all.GetCardinality())
 		certain, err := r.certain(query)
 		if err != nil {
-			return err
+			return counts, err
 		}
 		counts.Possible = possible(a.all, certain)
 		sizes, err := r.facetSizes()
 		if err != nil {
-			return err
+			return counts, err
 		}
 		sets, all := map[model.Facet]*roaring.Bitmap{}, map[model.Facet]bool{}
 		for facet := range sizes {
@@ -49,11 +48,11 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 		}
 		count, err := r.countBy(sets)
 		if err != nil {
-			return err
+			return counts, err
 		}
 		fields, err := r.fieldFacets()
 		if err != nil {
-			return err
+			return counts, err
 		}
 		for _, facet := range append(model.Facets(), fields...) {
 			if sizes[facet] == 0 || (facet == model.FacetReport || facet == model.FacetCountry) && sizes[facet] == 1 {
@@ -80,16 +79,12 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 				err = r.countDates(counted.Values, within)
 			}
 			if err != nil {
-				return err
+				return counts, err
 			}
 			counts.Facets = append(counts.Facets, counted)
 		}
-		return nil
+		return counts, nil
 	})
-	if err != nil {
-		return results.Counts{}, fmt.Errorf("count cases: %w", err)
-	}
-	return counts, nil
 }
 
 // facet counts by all values of a facet.

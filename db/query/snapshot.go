@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"sync"
 	"sync/atomic"
 
@@ -83,6 +84,20 @@ func (l *Answers) query(ctx context.Context, reading func(r *reader) error) erro
 	})
 }
 
+// ask answers a question with all that it reads of one moment. What is asked, an
+// error says.
+func ask[Answer any](ctx context.Context, l *Answers, what string, answer func(r *reader) (Answer, error)) (Answer, error) {
+	var given, none Answer
+	err := l.query(ctx, func(r *reader) (err error) {
+		given, err = answer(r)
+		return err
+	})
+	if err != nil {
+		return none, fmt.Errorf("%s: %w", what, err)
+	}
+	return given, nil
+}
+
 // snapshot returns what is known of the state that a transaction sees.
 func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
@@ -94,9 +109,9 @@ func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 		return known, nil
 	}
 	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
-	err := sqlite.Each(ctx, tx, "SELECT number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT id, number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report schema.StoredReport
-		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
+		if err := rows.Scan(&report.ID, &report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
 			return err
 		}
 		s.reports = append(s.reports, report)
