@@ -233,6 +233,7 @@ func (s *columnSurvey) addKind(cell string) {
 	}
 	if model.ValidLink(cell) {
 		s.links++
+		return
 	}
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
@@ -244,6 +245,9 @@ func (s *columnSurvey) addKind(cell string) {
 			s.dates++
 		} else if _, ok := cells.PersianDate(cell); ok {
 			s.dates++
+		}
+		if digits := cells.AsciiDigits(cell); !strings.Contains(digits, "13") && !strings.Contains(digits, "14") {
+			return
 		}
 		if date, ok := cells.PersianDate(cell); ok && date[:4] >= "1961" && date[:4] <= "2060" {
 			s.persian++
