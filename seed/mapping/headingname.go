@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -138,6 +139,15 @@ func pathEnds(name string) []string {
 	if len(parts) < 2 {
 		return nil
 	}
+	for i, part := range parts {
+		parts[i] = strings.TrimPrefix(part, "field_")
+	}
+	switch last := parts[len(parts)-1]; {
+	case last == "value" || last == "processed" || last == "#text" || last == "$t":
+		if parts = parts[:len(parts)-1]; len(parts) == 1 {
+			return parts
+		}
+	}
 	before, last := parts[len(parts)-2], parts[len(parts)-1]
 	ends := []string{before + " " + last}
 	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords()[w] }) {
@@ -148,12 +158,12 @@ func pathEnds(name string) []string {
 
 // isWrapper reports whether a part of a path only holds others together.
 func isWrapper(part string) bool {
-	for _, before := range []string{"grp", "group", "attribute", "propert", "field", "data", "section", "record", "item", "page"} {
+	for _, before := range []string{"grp_", "group_", "section_", "page_"} {
 		if strings.HasPrefix(part, before) {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
 }
 
 // headingsAsked returns what a question asks for: When did it happen?
@@ -223,6 +233,9 @@ var (
 	ofKind     = headingSet("type", "kind", "sort", "тип", "вид", "тып", "tipo", "tür", "türü", "түрі", "date", "decision", "verdict", "ruling", "sentence", "решение", "вирок", "прысуд", "шешімі", "үкімі", "karar", "décision", "resolución", "count", "number", "status", "статус", "link", "url", "website", "address", "id", "code", "lat", "lon", "latitude", "longitude")
 )
 
+// ofRelatives are words of people whom a case is not about.
+var ofRelatives = headingSet("father", "mother", "husband", "wife", "spouse", "parent", "guardian", "relative", "relatives", "family", "kin", "informant", "reporter", "interviewer", "lawyer", "contact", "author", "editor", "отец", "отца", "мать", "матери", "муж", "жена", "родственник", "адвокат", "père", "mère", "conjoint", "padre", "madre", "esposo", "vater", "mutter", "baba", "anne", "پدر", "مادر", "الأب", "الأم")
+
 // ofOthers are words beside an id that is not that of the case.
 var ofOthers = headingSet("related", "parent", "linked", "other", "user", "device", "country", "region", "location", "source", "page", "phone", "passport", "article", "statute")
 
@@ -240,6 +253,7 @@ func (h *heading) allows(words []string) bool {
 	case "first name", "middle name", "last name":
 		return !slices.ContainsFunc(extra, among(birthWords))
 	case "year", "month", "day", "dates", "begins", "ends":
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(ofRecord))
 	case "places":
 		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !placeWords()[w] })
@@ -247,11 +261,11 @@ func (h *heading) allows(words []string) bool {
 		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 	case "people":
 		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofPeople()[w] && !languageWords()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(ofKind))
+		return !slices.ContainsFunc(extra, among(ofKind)) && !slices.ContainsFunc(extra, among(ofRelatives))
 	case "title":
 		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 	case "id":
-		return !slices.ContainsFunc(extra, among(ofOthers))
+		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(ofOthers))
 	case "organisations", "laws":
 		return !slices.ContainsFunc(extra, among(ofKind))
 	}

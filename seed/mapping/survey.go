@@ -257,7 +257,7 @@ func (s *columnSurvey) addKind(cell string) {
 
 // addOrder looks for what only one order of day and month allows.
 func (s *columnSurvey) addOrder(cell string) {
-	if len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
+	if cell = cells.AsciiDigits(cell); len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
 		return
 	}
 	var numbers [3]int
