@@ -20,6 +20,7 @@ import (
 	"casebook/model"
 	"casebook/model/edtf"
 	"casebook/model/source"
+	"casebook/seed/draft/clause"
 	"casebook/seed/pages"
 )
 
@@ -59,7 +60,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "treated as footnotes from here on, and left out", Hint: "remove the numbers if this is part of the text"})
 	}
 
-	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}}
+	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}, sexes: clause.Sexes{}}
 	passages := make([]passage, len(page.Paragraphs))
 	for i, p := range page.Paragraphs {
 		section := addParagraph(&pack, headings[i], p)

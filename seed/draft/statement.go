@@ -11,13 +11,13 @@ func (r *reader) statement(p *passage, spans []span) model.Case {
 	heading, n := p.section, p.ordinal
 	c := model.Case{Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
-	outcomes := p.outcomes()
+	reading := r.clauses(p, spans)
+	outcomes := p.outcomes(reading)
 	c.Dates = unique(r.dates(p))
 	figures := p.figures()
 	r.involve(&c, p, spans)
 	r.attribute(&c, p, figures, spans)
 	for _, o := range outcomes {
-		o.People = p.concerned(o, spans)
 		told := slices.ContainsFunc(c.Outcomes, func(q model.Outcome) bool {
 			return q.Stage == o.Stage && q.Type == o.Type && q.Amount == o.Amount
 		})
