@@ -24,6 +24,13 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 			if kind, end := p.lengthType(reading, i, d); kind != "" {
 				found = append(found, p.lasting(reading, i, d, kind, end)...)
 				p.take(d.from, end)
+				if other, after := p.elided(reading, end, found[len(found)-1]); after > end {
+					last := &found[len(found)-1]
+					last.People = slices.DeleteFunc(slices.Clone(last.People), func(name string) bool { return slices.Contains(other.People, name) })
+					found = append(found, other)
+					p.take(after-1, after)
+					end = after
+				}
 				i = end - 1
 				continue
 			}
@@ -46,7 +53,26 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 			}
 		}
 	}
+	p.inOrder(found)
 	return slices.DeleteFunc(found, func(o foundOutcome) bool { return p.toldBetter(o, found) })
+}
+
+// inOrder gives each of several people the one of several outcomes that is theirs
+// in order: X and Y were sentenced to six and five years respectively.
+func (p *passage) inOrder(found []foundOutcome) {
+	for from := 0; from < len(found); {
+		_, stop := p.sentence(found[from].at)
+		to := from + 1
+		for to < len(found) && found[to].at < stop && slices.Equal(found[to].People, found[from].People) && found[to].at-found[to-1].at < 12 {
+			to++
+		}
+		if people := found[from].People; to-from > 1 && to-from == len(people) && (p.find(found[from].at, stop, "respectively") >= 0 || found[from].Source.Anchors[0] == found[to-1].Source.Anchors[0]) {
+			for n := from; n < to; n++ {
+				found[n].People = people[n-from : n-from+1]
+			}
+		}
+		from = to
+	}
 }
 
 // toldBetter reports whether another outcome says the same with more: a length
@@ -85,17 +111,35 @@ func (p *passage) lasting(reading *clause.Reading, i int, d duration, kind model
 		o.Source = p.anchor(d.from, end)
 		found = append(found, o)
 	}
-	if len(found) > 1 && len(found) == len(whose) {
-		for n := range found {
-			found[n].People = whose[n : n+1]
-		}
-	}
 	if found[0].Stage == model.StagePenaltyInLaw {
 		for n := range found {
 			found[n].People, found[n].owed = nil, false
 		}
 	}
 	return found
+}
+
+// elided reads a second outcome whose verb and unit are left out: X to seven years
+// in prison and Y to three.
+func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) (foundOutcome, int) {
+	if !in("and while", p.low(end)) || before.Unit == "" {
+		return before, end
+	}
+	who := reading.Phrase(end + 1)
+	if len(who.Names()) == 0 || p.low(who.To) != "to" && who.To >= len(p.words) {
+		return before, end
+	}
+	at := who.To
+	if p.low(at) == "to" {
+		at++
+	}
+	n, ok := p.number(at)
+	if !ok || timeUnit(p.low(n.end)) != "" || p.next(n.end-1) && !in("on for in at and", p.low(n.end)) {
+		return before, end
+	}
+	o := before
+	o.at, o.Amount, o.People, o.Source = at, plain(n.min), who.Names(), p.anchor(at, n.end)
+	return o, n.end
 }
 
 func stageOf(kind model.OutcomeType) model.Stage {
@@ -150,7 +194,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	belongs := reading.Phrase(i).Belongs()
 	switch noun.Outcome {
 	case "release":
-		return in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since", p.low(i-2)) && len(belongs.Names()) > 0
+		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since", p.low(i-2)) && len(belongs.Names()) > 0
 	case "detention":
 		return class == "had" || class == "given" || e.Copula || in("spent held kept remained remanded", word)
 	case "compensation":
@@ -258,7 +302,7 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 		e = e.Above
 		patient = e.Patient()
 	}
-	if patient == nil && e.Subject.IsPerson() && e.Object != nil && !e.Object.IsPerson() {
+	if patient == nil && e.Subject.IsPerson() && !e.Object.IsPerson() && !e.Subject.IsAgent() {
 		patient = e.Subject
 	}
 	if patient != nil && !patient.IsPerson() {

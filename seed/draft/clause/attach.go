@@ -36,7 +36,7 @@ func (p *parser) noun(n *Phrase) {
 		p.join(p.last, n)
 		return
 	case prev.kind == partComma:
-		for len(p.frames) > 1 && f.verb != nil && f.kind != 't' && p.finiteAfter(p.at) {
+		for len(p.frames) > 1 && f.verb != nil && (f.kind != 't' || p.frames[0].verb == nil) && p.finiteAfter(p.at) {
 			p.pop()
 			f = p.top()
 		}
@@ -62,10 +62,14 @@ func (p *parser) noun(n *Phrase) {
 		f.verb.Subject, f.subject = n, n
 		if p.last != nil && p.last.person && p.last.plural {
 			p.join(p.last, n)
+			if p.last.stands != nil {
+				p.last.stands.with = append(p.last.stands.with, n)
+			}
 		}
 	case f.verb.Copula && f.verb.Subject != nil && f.verb.Subject.person && n.person && len(n.names) > 0 && len(f.verb.Subject.names) == 0 && f.verb.Object == nil: // one of them was X
 		f.verb.Subject.names, f.verb.Subject.vague = n.names, false
 		f.verb.Object = n
+		p.belongs(f.verb.Subject)
 		n.with, f.verb.Subject.with = nil, append(f.verb.Subject.with, n)
 	case f.verb.Object == nil && f.kind != 'r' || f.verb.Object == nil && !f.object:
 		f.verb.Object = n
@@ -73,6 +77,7 @@ func (p *parser) noun(n *Phrase) {
 		p.settle(f.verb, n)
 		if included(p.words[f.verb.At].Low) && f.subject != nil && f.subject.person { // they included X
 			f.subject.with = append(f.subject.with, n)
+			p.belongs(f.subject)
 		}
 	case f.verb.Second == nil:
 		f.verb.Second = n
@@ -132,7 +137,18 @@ func (p *parser) apposed(n *Phrase) bool {
 	first := p.words[n.From].Low
 	if len(n.names) > 0 && !n.pronoun { // her driver, X
 		target := host
-		if len(p.phrases) > 1 && host.preposed == "of" {
+		for k := len(p.frames) - 1; k >= 0 && !(host.unnamed && len(host.Names()) == 0); k-- {
+			if each := p.frames[k]; each.verb == nil && each.subject.IsPerson() && each.subject.unnamed && p.closed() && (len(each.subject.Names()) == 0 || each.subject.guessed) {
+				target = each.subject // the man accused of firing, X, was
+				p.frames = p.frames[:k+1]
+				f = each
+				break
+			}
+		}
+		if target.guessed {
+			target.names, target.guessed = nil, false
+		}
+		if target == host && len(p.phrases) > 1 && host.preposed == "of" {
 			if before := p.phrases[len(p.phrases)-2]; before.of == host && before.person && len(before.Names()) == 0 {
 				target = before // two of them, X and Y
 			}
@@ -145,11 +161,12 @@ func (p *parser) apposed(n *Phrase) bool {
 		} else if f.verb == nil && f.subject != nil && p.last != nil && p.last.preposed == "of" && f.subject.person && len(f.subject.Names()) == 0 {
 			target = f.subject // two of them, X and Y
 		}
-		if target.person && len(target.Names()) == 0 && !target.pronoun && (f.verb == nil || target != host || f.verb.Object == target || host.preposed != "" && !p.finiteAfter(p.at)) {
+		if target.person && len(target.Names()) == 0 && !target.pronoun && (f.verb == nil || target != host || f.verb.Object == target || target.unnamed && !target.agent && (p.closed() || !p.finiteAfter(p.at)) || host.preposed != "" && !p.finiteAfter(p.at)) {
 			if target == host && f.verb != nil && !p.closed() && !target.plural {
 				return false
 			}
 			target.with = append(target.with, n)
+			p.belongs(target)
 			target.vague = false
 			p.call(n, target)
 			if n.sex == 0 {
@@ -165,6 +182,11 @@ func (p *parser) apposed(n *Phrase) bool {
 	}
 	if !host.person {
 		return false
+	}
+	if next := p.before(-2); quantifiers[n.Noun] && p.before(-1).word == "of" && next.kind == partNoun && next.phrase.Noun == "them" { // fishermen, most of them
+		n.person = false
+		p.skip, p.aside = true, true
+		return true
 	}
 	described := first == "a" || first == "an" || first == "the" || first == "his" || first == "her" || first == "their" || first == "one" || first == "both" || first == "all" || first == "aged" || first == "also" || isNumber(first) || !determiners[first]
 	if n.pronoun || !described || p.before(-1).kind == partVerb && (first == "the" && n.agent) {
@@ -359,4 +381,28 @@ func (p *parser) learn(n *Phrase) {
 // called reports whether a word such as called stands before a name.
 func (p *parser) called(n *Phrase) bool {
 	return n.From > 0 && contains([]string{"called", "named", "as", "only"}, p.words[n.From-1].Low)
+}
+
+// belongs makes somebody one of the people of whom a part is spoken: one of
+// them, two of the men, a third. What happened to all of them happened to each.
+func (p *parser) belongs(part *Phrase) {
+	whole := part.stands
+	if whole == nil && part.of.IsPerson() {
+		whole = part.of
+		if whole.stands != nil {
+			whole = whole.stands
+		}
+	}
+	if whole != nil && whole != part && whole.plural && len(whole.names) == 0 && !among(whole.with, part) {
+		whole.with = append(whole.with, part)
+	}
+}
+
+func among(list []*Phrase, n *Phrase) bool {
+	for _, each := range list {
+		if each == n {
+			return true
+		}
+	}
+	return false
 }

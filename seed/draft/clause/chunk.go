@@ -262,10 +262,13 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 	loose := i+1 >= c.stop || punctuation(c.words[i].Gap) != 0
 	switch form(low) {
 	case "ed":
+		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (determiners[before] && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || possessives[before] || c.words[i-1].Possessive) {
+			return false
+		}
 		if loose {
 			return true
 		}
-		if i > 0 && !c.words[i].First && (determiners[before] && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || possessives[before] || c.words[i-1].Possessive) {
+		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && determiners[c.low(i-2)] && !prepositions[after] && !determiners[after] && c.names[i+1] == 0 && form(after) == "" {
 			return false
 		}
 		nounNext := !prepositions[after] && !determiners[after] && !conjunctions[after] && !relatives[after] && !subordinates[after] && !auxiliaries[after] && !modals[after] && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !timeWords[after]
@@ -400,7 +403,10 @@ func (c *chunker) verb(i int) part {
 			p.copula = true
 		}
 	}
-	// was found guilty, pleaded guilty
+	if low := c.low(p.to); (low == "out" || low == "down" || low == "back" || low == "off" || low == "away") && punctuation(c.words[p.to-1].Gap) == 0 && c.low(p.to+1) != "of" && p.word != "turned" && p.word != "struck" {
+		p.to++ // threw out, handed down
+	}
+	// was found guilty
 	if (p.word == "found" || p.word == "find") && c.low(p.to) == "guilty" {
 		p.word = "convicted"
 		p.to++

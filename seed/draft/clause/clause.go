@@ -4,6 +4,8 @@
 // nouns tell of an outcome; it must not know packs, dates or amounts.
 package clause
 
+import "strings"
+
 // A Word is a word of a paragraph.
 type Word struct {
 	Low        string // in lower case, without a possessive ending
@@ -56,6 +58,8 @@ type Phrase struct {
 	pronoun   bool
 	unnamed   bool // a noun for a person that may yet be named behind a comma
 	preposed  string
+	guessed   bool    // its names are only those of whom the sentence before tells
+	stands    *Phrase // the people without names that a pronoun or a number means
 	told      *Phrase // of whom the text told last, for a sentence or a charge
 	unclaimed bool    // a pronoun or description that nobody was found for
 }
@@ -65,13 +69,23 @@ func (n *Phrase) Names() []string {
 	if n == nil {
 		return nil
 	}
-	list := append([]string(nil), n.names...)
-	for _, each := range n.with {
-		for _, name := range each.Names() {
-			if !contains(list, name) {
-				list = append(list, name)
-			}
+	return n.collect(nil, 0)
+}
+
+// deepest is how many lists may stand in each other.
+const deepest = 6
+
+func (n *Phrase) collect(list []string, depth int) []string {
+	for _, name := range n.names {
+		if !contains(list, name) {
+			list = append(list, name)
 		}
+	}
+	if depth == deepest {
+		return list
+	}
+	for _, each := range n.with {
+		list = each.collect(list, depth+1)
 	}
 	return list
 }
@@ -89,6 +103,14 @@ func (n *Phrase) Told() *Phrase {
 		return nil
 	}
 	return n.told
+}
+
+// IsAgent reports whether a phrase means somebody who acts for the state.
+func (n *Phrase) IsAgent() bool { return n != nil && n.agent }
+
+// IsPerson reports whether a noun, such as editor or farmer, is for a person.
+func IsPerson(noun string) bool {
+	return personWords[noun] || kinWords[noun] || personWords[strings.TrimSuffix(noun, "s")]
 }
 
 // A Reading is what was read of a paragraph.

@@ -98,7 +98,17 @@ func (p *parser) read(from, to int) {
 				p.pop()
 			}
 		case partStop:
-			p.frames = []*frame{{kind: 'm', before: p.frames[0].subject}}
+			host := p.frames[0].subject
+			p.frames = []*frame{{kind: 'm', before: host}}
+			if next := p.before(-1); next.kind == partNoun && len(next.phrase.names) > 0 && !p.finiteAfter(p.at+1) && !p.verbAfter() {
+				if host == nil || !host.person || !host.plural || len(host.Names()) > 0 {
+					host = p.last
+				}
+				if host.IsPerson() && host.plural && len(host.Names()) == 0 { // three were charged: X, Y and Z
+					host.with = append(host.with, next.phrase)
+					p.belongs(host)
+				}
+			}
 		}
 		end := to
 		if p.at+1 < len(p.parts) {
@@ -126,6 +136,16 @@ func (p *parser) read(from, to int) {
 		}
 	}
 	p.sentence++
+}
+
+// verbAfter reports whether a verb follows in the sentence.
+func (p *parser) verbAfter() bool {
+	for k := p.at + 1; k < len(p.parts); k++ {
+		if p.parts[k].kind == partVerb && (p.parts[k].helped || p.parts[k].copula) && p.parts[k-1].kind != partWho {
+			return true
+		}
+	}
+	return false
 }
 
 // timeless leaves out of a sentence when something was: it has no place in a clause.
@@ -226,6 +246,17 @@ func (p *parser) transitive(word string) bool {
 	return form(word) == "ed" && !irregular[word]
 }
 
+// ofPeople reports whether a verb is done to people, so that a thing behind it is
+// what they got: fined 300 dinars.
+func (p *parser) ofPeople(word string) bool {
+	for _, verb := range verbs()[word] {
+		if verb.Class == "done" || verb.Class == "sentence" || verb.Class == "given" {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *parser) saying(word string) bool {
 	for _, verb := range verbs()[word] {
 		if verb.Class == "say" {
@@ -257,9 +288,12 @@ func (p *parser) verb(v part) {
 		f = p.top()
 	}
 	// back to the clause that waits for its verb
-	for len(p.frames) > 1 && f.verb != nil && !joined && p.parent().verb == nil && p.parent().subject != nil && (afterComma || !bare) {
-		p.pop()
-		f = p.top()
+	for k := len(p.frames) - 2; k >= 0 && f.verb != nil && !joined && (afterComma || !bare); k-- {
+		if p.frames[k].verb == nil && p.frames[k].subject != nil {
+			p.frames = p.frames[:k+1]
+			f = p.top()
+			break
+		}
 	}
 	if afterComma && !joined && !bare && len(p.frames) > 1 && f.verb != nil && f.kind == 'r' {
 		p.pop()
@@ -311,14 +345,14 @@ func (p *parser) verb(v part) {
 		}
 		if bare && !p.hasObject() && p.transitive(v.word) {
 			e.Passive = f.verb.Passive || f.kind == 'i'
-		} else if bare && f.verb.Passive && p.transitive(v.word) && p.objectIsThing() {
+		} else if bare && f.verb.Passive && p.ofPeople(v.word) && p.objectIsThing() {
 			e.Passive = true
 		}
 		e.Unreal = e.Unreal || f.verb.Unreal && bare
 		if e.Subject == nil {
 			e.Subject = f.verb.Subject
 		}
-	case bare && prev.kind == partNoun && p.last != nil && (p.transitive(v.word)) && (!p.hasObject() || p.objectIsThing()):
+	case bare && prev.kind == partNoun && p.last != nil && (p.transitive(v.word)) && (!p.hasObject() || p.objectIsThing() && p.ofPeople(v.word)):
 		// somebody convicted of; had his sentence overturned
 		e.Subject, e.Passive = p.last, true
 		if f.verb.Verb == nil && (f.verb.Copula || p.words[f.verb.At].Low == "had" || p.words[f.verb.At].Low == "saw") || p.words[f.verb.At].Low == "seen" || p.words[f.verb.At].Low == "have" {
@@ -329,7 +363,7 @@ func (p *parser) verb(v part) {
 		p.add(e, v)
 		p.push(&frame{kind: 'i', subject: e.Subject, verb: e})
 		return
-	case bare && afterComma && p.transitive(v.word) && (!p.hasObject() || p.objectIsThing()):
+	case bare && afterComma && p.transitive(v.word) && (!p.hasObject() || p.objectIsThing() && p.ofPeople(v.word)):
 		if f.verb.Passive && p.listed() { // was arrested, charged and released
 			e.Subject, e.Passive = f.subject, true
 			break

@@ -40,7 +40,12 @@ func (p *parser) coargument(n *Phrase, prev part) *Phrase {
 // refer gives a noun the names of those whom it means.
 func (p *parser) refer(n *Phrase, not *Phrase) {
 	first := p.words[n.From].Low
+	if (first == "the" || first == "this") && !n.plural && !n.person && len(n.names) == 0 && p.isCalled(n.Noun) {
+		n.person = true
+	}
 	switch {
+	case partial[n.Noun] && len(n.names) == 0 && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
+		p.partOf(n)
 	case n.Noun == "it" || !n.person || n.time:
 	case n.pronoun && !n.plural:
 		p.one(n, not)
@@ -74,10 +79,55 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 	}
 }
 
+// partial are words for some of the people spoken of before.
+var partial = set("one two three four five third fourth fifth sixth")
+
+// quantifiers are words for some of a number.
+var quantifiers = set("most many some several all half few both")
+
+// partOf finds of whom a number alone is a part: three were arrested; two, X and Y, fled.
+func (p *parser) partOf(n *Phrase) {
+	for k := len(p.phrases) - 1; k >= 0; k-- {
+		each := p.phrases[k]
+		if each.sentence < p.sentence-near {
+			break
+		}
+		if each.person && each.plural && each.preposed == "" && each.sentence < p.sentence && (each.counted > 1 || isNumber(p.words[each.From].Low)) && !partial[each.Noun] || each.person && each.plural && each.counted > 1 && each.role == 2 && each.sentence < p.sentence {
+			n.stands = each
+			if each.stands != nil {
+				n.stands = each.stands
+			}
+			return
+		}
+	}
+}
+
+// isCalled reports whether the text calls somebody so.
+func (p *parser) isCalled(noun string) bool {
+	for _, words := range p.known {
+		if words[noun] {
+			return true
+		}
+	}
+	return false
+}
+
 // one finds whom he or she means: the subject of the sentence or of the one
 // before it rather than others, nobody who acts for the state while there is
 // somebody else.
 func (p *parser) one(n, not *Phrase) {
+	for i := len(p.frames) - 1; i >= 0 && n.sentence == p.sentence; i-- { // in the clauses around it
+		f := p.frames[i]
+		if p.sayingFrame(f) {
+			continue
+		}
+		for _, each := range []*Phrase{f.subject, f.about} {
+			if each != nil && each != n && each != not && each.person && !each.agent && !p.conflicts(each, n) && len(each.Names()) == 1 {
+				n.names = each.Names()
+				return
+			}
+		}
+	}
 	for _, agents := range []bool{false, true} {
 		for back := 0; back <= near; back++ {
 			if found := p.candidate(n, not, back, agents); found != nil {
@@ -174,6 +224,10 @@ func (p *parser) several(n, not *Phrase, count int) {
 			}
 			n.names = each.Names()
 			n.vague = len(n.names) == 0
+			if each.stands != nil {
+				each = each.stands
+			}
+			n.stands = each
 			return
 		}
 		if back == 1 || back == 3 {
@@ -222,7 +276,7 @@ func (p *parser) pair(count int) []string {
 		if each.sentence < p.sentence-near || count == 0 && each.sentence < from-2 {
 			break
 		}
-		if each.agent || each.role > 2 {
+		if each.agent || each.role > 2 && each.preposed != "with" {
 			continue
 		}
 		var fresh []string
@@ -264,7 +318,7 @@ func (p *parser) described(n *Phrase) {
 		n.vague = true
 		return
 	}
-	if p.before(-1).word == "of" {
+	if next := p.before(-1); next.word == "of" || n.To > n.From+2 || next.kind == partVerb && !next.helped && !next.copula && p.transitive(next.word) {
 		n.vague = true
 		return
 	}
@@ -274,7 +328,7 @@ func (p *parser) described(n *Phrase) {
 			if len(found.names) == 1 && !p.alone(&Phrase{names: found.names}, back) {
 				break
 			}
-			n.names = found.Names()
+			n.names, n.guessed = found.Names(), true
 			n.vague = len(n.names) == 0
 			return
 		}
