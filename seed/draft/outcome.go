@@ -54,6 +54,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 		}
 	}
 	p.inOrder(found)
+	found = suspend(found)
 	return slices.DeleteFunc(found, func(o foundOutcome) bool { return p.toldBetter(o, found) })
 }
 
@@ -73,6 +74,25 @@ func (p *passage) inOrder(found []foundOutcome) {
 		}
 		from = to
 	}
+}
+
+// suspend makes a prison sentence that is suspended in the words that follow a
+// suspended one.
+func suspend(found []foundOutcome) []foundOutcome {
+	for n := len(found) - 1; n > 0; n-- {
+		if o := found[n]; o.Type == "suspended sentence" && o.Amount == "" {
+			kept := n
+			for k := n - 1; k >= 0; k-- {
+				if q := found[k]; q.Type == "prison" && len(q.People) > 0 && slices.ContainsFunc(q.People, func(name string) bool { return slices.Contains(o.People, name) }) && o.at-q.at < 60 {
+					found[k].Type, kept = o.Type, -1
+				}
+			}
+			if kept < 0 {
+				found = slices.Delete(found, n, n+1)
+			}
+		}
+	}
+	return found
 }
 
 // toldBetter reports whether another outcome says the same with more: a length
@@ -126,12 +146,17 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	who := reading.Phrase(end + 1)
-	if len(who.Names()) == 0 || p.low(who.To) != "to" && who.To >= len(p.words) {
+	if len(who.Names()) == 0 {
 		return before, end
 	}
 	at := who.To
+	for at < min(who.To+6, len(p.words)) && p.low(at) != "to" && !p.words[at].first {
+		at++
+	}
 	if p.low(at) == "to" {
 		at++
+	} else {
+		at = who.To
 	}
 	n, ok := p.number(at)
 	if !ok || timeUnit(p.low(n.end)) != "" || p.next(n.end-1) && !in("on for in at and", p.low(n.end)) {
@@ -196,7 +221,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "release":
 		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since", p.low(i-2)) && len(belongs.Names()) > 0
 	case "detention":
-		return class == "had" || class == "given" || e.Copula || in("spent held kept remained remanded", word)
+		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.low(i-1)) || in("spent held kept remained remanded", word)
 	case "compensation":
 		return false
 	case "deportation":
@@ -216,7 +241,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "ended":
 		return len(belongs.Names()) > 0
 	}
-	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && p.low(i-1) == "under"
+	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.low(i-1) == "under" || p.says(i-2, "with a"))
 }
 
 // acted makes the outcome that a verb tells.
@@ -264,6 +289,9 @@ func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string,
 	belongs := about.Belongs()
 	if belongs == nil {
 		belongs = about.Told()
+	}
+	if belongs == nil && e.Above != nil {
+		belongs = e.Above.Patient()
 	}
 	people = belongs.Names()
 	return people, len(people) == 0 && (belongs == nil || belongs.IsLost())
@@ -325,24 +353,27 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if kind, end := p.behind(d, stop, suspended); kind != "" {
 		return kind, end
 	}
-	if e == nil || e.Verb == nil || e.At > d.from || p.low(d.from-1) == "from" {
-		return "", 0
-	}
 	kind := model.OutcomeType("prison")
 	if suspended {
 		kind = "suspended sentence"
+	}
+	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of") {
+		return kind, d.end
+	}
+	if e == nil || e.Verb == nil || e.At > d.from || p.low(d.from-1) == "from" {
+		return "", 0
 	}
 	ends := p.words[d.end-1].gap != " " || in("for and but after on in by at over while when he she as despite following under each without with behind respectively before of", p.low(d.end))
 	switch {
 	case e.Verb.Class == "sentence" && !p.finds(d.end, d.end+3, "probation|community"):
 		return kind, d.end
-	case e.Verb.Class == "given" && p.finds(e.At, d.from, "sentence of|term of|sentences of|terms of"), in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
+	case in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
 		return kind, d.end
-	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+5 || p.finds(e.At, d.from, "sentence of|term of|sentences of|terms of")):
+	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+5):
 		return kind, d.end
 	case e.Verb.Class == "changed" && p.low(d.from-1) == "to":
 		return kind, d.end
-	case law && p.finds(d.from-3, d.from, "sentence of|term of|sentences of|terms of|penalty of|penalties of|to"):
+	case law && p.finds(d.from-3, d.from, "penalty of|penalties of|to"):
 		return kind, d.end
 	case e.Verb.Class == "done" && (p.low(d.from-1) == "for" || p.low(d.from-1) == "to") && d.from <= e.At+6:
 		switch e.Verb.Outcome {
@@ -351,8 +382,6 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 		case "detention", "arrest":
 			return "detention", d.end
 		}
-	case p.finds(d.from-3, d.from, "sentence of|term of|sentences of|terms of"):
-		return kind, d.end
 	}
 	return "", 0
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casebook/seed/draft/clause"
 	"casebook/seed/pages"
 )
 
@@ -47,6 +48,7 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	for run.from < run.to && !p.initials(run.from) {
 		low := p.low(run.from)
 		title := in(titles+" "+professions, low) || p.words[run.from].first && (in(titles+" "+professions, strings.TrimSuffix(low, "s")) || in(kin, low) && strings.HasSuffix(low, "s"))
+		title = title || p.words[run.from].first && run.to-run.from > 2 && clause.IsPerson(low)
 		opens := p.words[run.from].first && (in(notNames, low) || r.written[low])
 		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
 			break

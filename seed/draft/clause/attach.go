@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // noun gives a noun phrase its place in the clause: subject, object, part of a
 // list, or what a preposition brings.
 func (p *parser) noun(n *Phrase) {
@@ -15,13 +17,16 @@ func (p *parser) noun(n *Phrase) {
 	}
 	defer func() { p.keep(n) }()
 	p.standFor(n, prev)
-	if prev.kind == partNoun && len(n.names) > 0 && n.Owner == nil && p.last != nil && p.last.person && len(p.last.Names()) == 0 && !p.last.agent && !p.last.pronoun && p.called(n) {
-		p.last.names, p.last.vague, p.skip = n.names, false, true
-		p.call(n, p.last)
-		if n.sex = p.last.sex; n.sex != 0 {
-			p.learn(n)
+	if prev.kind == partNoun && len(n.names) > 0 && n.Owner == nil && p.last != nil && p.called(n) {
+		if host := p.partitive(p.last); host.person && len(host.Names()) == 0 && !host.agent && !host.pronoun {
+			host.names, host.vague, p.skip = n.names, false, true
+			p.belongs(host)
+			p.call(n, host)
+			if n.sex = host.sex; n.sex != 0 {
+				p.learn(n)
+			}
+			return
 		}
-		return
 	}
 	switch {
 	case prev.kind == partBefore:
@@ -62,9 +67,7 @@ func (p *parser) noun(n *Phrase) {
 		f.verb.Subject, f.subject = n, n
 		if p.last != nil && p.last.person && p.last.plural {
 			p.join(p.last, n)
-			if p.last.stands != nil {
-				p.last.stands.with = append(p.last.stands.with, n)
-			}
+			p.belongs(p.last)
 		}
 	case f.verb.Copula && f.verb.Subject != nil && f.verb.Subject.person && n.person && len(n.names) > 0 && len(f.verb.Subject.names) == 0 && f.verb.Object == nil: // one of them was X
 		f.verb.Subject.names, f.verb.Subject.vague = n.names, false
@@ -73,6 +76,9 @@ func (p *parser) noun(n *Phrase) {
 		n.with, f.verb.Subject.with = nil, append(f.verb.Subject.with, n)
 	case f.verb.Object == nil && f.kind != 'r' || f.verb.Object == nil && !f.object:
 		f.verb.Object = n
+		if n.person {
+			f.whom = n
+		}
 		n.role = 2
 		p.settle(f.verb, n)
 		if included(p.words[f.verb.At].Low) && f.subject != nil && f.subject.person { // they included X
@@ -92,6 +98,10 @@ func included(low string) bool { return low == "included" || low == "include" ||
 func (p *parser) settle(e *Event, n *Phrase) {
 	if !e.Passive {
 		low := p.words[e.At].Low
+		if next := n.To; next < len(p.words) && (low == "set" && p.words[next].Low == "free" || low == "let" && p.words[next].Low == "go") {
+			e.Verb = verbOf("released")
+			return
+		}
 		if e.Verb != nil && e.Verb.Class == "done" && e.Verb.Outcome == "conviction" && low != "convicted" {
 			return
 		}
@@ -134,6 +144,9 @@ func (p *parser) apposed(n *Phrase) bool {
 	if host == nil || host.time {
 		return false
 	}
+	if n.agent && p.top().verb == nil && p.top().subject == nil {
+		return false // in the trial of X, a court convicted
+	}
 	first := p.words[n.From].Low
 	if len(n.names) > 0 && !n.pronoun { // her driver, X
 		target := host
@@ -145,13 +158,17 @@ func (p *parser) apposed(n *Phrase) bool {
 				break
 			}
 		}
+		if contains(whereWords, target.preposed) {
+			return false // in one of them, X was
+		}
+		if !target.person && personLike(target.Noun) && p.closed() {
+			target.person, target.unnamed = true, true
+		}
 		if target.guessed {
 			target.names, target.guessed = nil, false
 		}
-		if target == host && len(p.phrases) > 1 && host.preposed == "of" {
-			if before := p.phrases[len(p.phrases)-2]; before.of == host && before.person && len(before.Names()) == 0 {
-				target = before // two of them, X and Y
-			}
+		if target == host {
+			target = p.partitive(host)
 		}
 		if target != host {
 		} else if f.verb == nil && f.subject != nil && f.subject.unnamed && len(f.subject.Names()) == 0 && !f.subject.agent {
@@ -188,6 +205,10 @@ func (p *parser) apposed(n *Phrase) bool {
 		p.skip, p.aside = true, true
 		return true
 	}
+	if next := p.before(-2); p.before(-1).word == "of" && next.kind == partNoun && len(next.phrase.names) > 0 && !p.chunks.begins(next.phrase) {
+		return false // A, former member of parliament B
+	}
+	host = p.partitive(host)
 	described := first == "a" || first == "an" || first == "the" || first == "his" || first == "her" || first == "their" || first == "one" || first == "both" || first == "all" || first == "aged" || first == "also" || isNumber(first) || !determiners[first]
 	if n.pronoun || !described || p.before(-1).kind == partVerb && (first == "the" && n.agent) {
 		return false
@@ -225,7 +246,7 @@ func (p *parser) closed() bool {
 		case partComma:
 			return true
 		case partVerb:
-			if p.parts[k].helped || p.parts[k].copula || !p.transitive(p.parts[k].word) {
+			if p.parts[k].helped || p.parts[k].copula || !p.transitive(p.parts[k].word) || !p.parts[k].infinite && !p.parts[k].ing && k+1 < len(p.parts) && p.parts[k+1].kind == partNoun {
 				return false
 			}
 		case partWhen, partStop, partThat:
@@ -378,6 +399,19 @@ func (p *parser) learn(n *Phrase) {
 	}
 }
 
+// whereWords are prepositions that bring a place or a time rather than somebody.
+var whereWords = []string{"in", "at", "on", "during", "under", "into", "near"}
+
+// partitive returns the part of which a noun is the whole: one of them, X.
+func (p *parser) partitive(host *Phrase) *Phrase {
+	if len(p.phrases) > 1 && host.preposed == "of" {
+		if before := p.phrases[len(p.phrases)-2]; before.of == host && before.person && len(before.Names()) == 0 {
+			return before
+		}
+	}
+	return host
+}
+
 // called reports whether a word such as called stands before a name.
 func (p *parser) called(n *Phrase) bool {
 	return n.From > 0 && contains([]string{"called", "named", "as", "only"}, p.words[n.From-1].Low)
@@ -393,8 +427,8 @@ func (p *parser) belongs(part *Phrase) {
 			whole = whole.stands
 		}
 	}
-	if whole != nil && whole != part && whole.plural && len(whole.names) == 0 && !among(whole.with, part) {
-		whole.with = append(whole.with, part)
+	if whole != nil && whole != part && whole.plural && len(whole.names) == 0 && !among(whole.parts, part) {
+		whole.parts = append(whole.parts, part)
 	}
 }
 
@@ -405,4 +439,14 @@ func among(list []*Phrase, n *Phrase) bool {
 		}
 	}
 	return false
+}
+
+// personLike reports whether a noun has the ending of one for a person.
+func personLike(noun string) bool {
+	for _, end := range []string{"or", "er", "ist", "ian", "ant", "ent", "man", "woman", "ee", "eer"} {
+		if len(noun) > len(end)+2 && strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return personWords[noun]
 }

@@ -52,7 +52,7 @@ func (c *chunker) low(i int) string {
 // punctuation returns what a gap between words does to a sentence; 0 nothing.
 func punctuation(gap string) byte {
 	switch {
-	case strings.ContainsAny(gap, ";:") || strings.Contains(gap, " – ") || strings.Contains(gap, " - ") || strings.Contains(gap, "—"):
+	case strings.ContainsAny(gap, ";:/") || strings.Contains(gap, " – ") || strings.Contains(gap, " - ") || strings.Contains(gap, "—"):
 		return partStop
 	case strings.ContainsAny(gap, ",()[]"):
 		return partComma

@@ -42,9 +42,10 @@ type Phrase struct {
 	From, To  int
 	Noun      string // its head
 	Owner     *Phrase
-	of        *Phrase // whom or what it is of, against or for
-	joint     string  // which of these
-	with      []*Phrase
+	of        *Phrase   // whom or what it is of, against or for
+	joint     string    // which of these
+	with      []*Phrase // the others of its list
+	parts     []*Phrase // phrases that mean some of its people
 	names     []string
 	person    bool
 	plural    bool
@@ -85,6 +86,9 @@ func (n *Phrase) collect(list []string, depth int) []string {
 		return list
 	}
 	for _, each := range n.with {
+		list = each.collect(list, depth+1)
+	}
+	for _, each := range n.parts {
 		list = each.collect(list, depth+1)
 	}
 	return list

@@ -43,6 +43,9 @@ func (c *chunker) noun(i int) part {
 			if relatives[low] || conjunctions[low] || prepositions[low] || subordinates[low] || auxiliaries[low] || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || negations[low] || c.isAdverb(k) || c.verbAt(k, true) {
 				break
 			}
+			if isNumber(low) && named0(c, k) {
+				break
+			}
 			if determiners[low] && !determiners[c.low(k-1)] && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
 				break
 			}
@@ -116,7 +119,7 @@ func (c *chunker) describe(n *Phrase) {
 	}
 	if n.Owner == nil && len(n.names) == 0 {
 		for k := n.From; k < last; k++ { // the journalist's trial
-			if c.words[k].Possessive && (personWords[c.low(k)] || kinWords[c.low(k)]) {
+			if c.words[k].Possessive && (personLike(c.low(k)) || kinWords[c.low(k)]) {
 				n.Owner = &Phrase{From: n.From, To: k + 1, Noun: c.low(k), person: true, unnamed: true, plural: strings.HasSuffix(c.low(k), "s")}
 				n.Owner.sex = sexOf(c.low(k))
 			}
@@ -169,4 +172,14 @@ func (c *chunker) begins(n *Phrase) bool {
 		}
 	}
 	return true
+}
+
+// named0 reports whether a name ends at a word.
+func named0(c *chunker, k int) bool {
+	for from := max(k-8, 0); from < k; from++ {
+		if c.names[from] > 0 && c.ends[from] == k {
+			return true
+		}
+	}
+	return false
 }

@@ -6,6 +6,7 @@ type frame struct {
 	subject *Phrase
 	verb    *Event // the last
 	about   *Phrase
+	whom    *Phrase // the last object that is a person
 	before  *Phrase // the subject before a semicolon
 	object  bool    // whom: what it is about is the object
 	unreal  bool
@@ -94,8 +95,8 @@ func (p *parser) read(from, to int) {
 		case partComma:
 			p.aside = false
 			next := p.before(-1)
-			for len(p.frames) > 1 && p.top().comma && p.parent().verb != nil && (next.kind == partBefore || next.kind == partAnd || next.kind == partVerb && next.helped) {
-				p.pop()
+			if next.kind == partBefore || next.kind == partAnd || next.kind == partVerb && next.helped {
+				p.closeAside()
 			}
 		case partStop:
 			host := p.frames[0].subject
@@ -136,6 +137,16 @@ func (p *parser) read(from, to int) {
 		}
 	}
 	p.sentence++
+}
+
+// closeAside ends what stands between two commas.
+func (p *parser) closeAside() {
+	for k := len(p.frames) - 1; k > 0; k-- {
+		if p.frames[k].comma && p.frames[k-1].verb != nil {
+			p.frames = p.frames[:k]
+			return
+		}
+	}
 }
 
 // verbAfter reports whether a verb follows in the sentence.
@@ -387,6 +398,10 @@ func (p *parser) verb(v part) {
 		e.Object = f.about
 	}
 	e.Unreal = e.Unreal || f.unreal
+	if p.words[v.from].Low == "be" && !v.infinite { // asked that he be released
+		above := p.above()
+		e.Unreal = e.Unreal || above == nil || !contains([]string{"ordered", "ruled", "directed", "decided"}, p.words[above.At].Low)
+	}
 	e.main = len(p.frames) == 1
 	p.add(e, v)
 	f.verb = e
@@ -397,6 +412,16 @@ func (p *parser) verb(v part) {
 			}
 		}
 	}
+}
+
+// above returns the verb of the clause around the one that is read.
+func (p *parser) above() *Event {
+	for k := len(p.frames) - 2; k >= 0; k-- {
+		if p.frames[k].verb != nil {
+			return p.frames[k].verb
+		}
+	}
+	return nil
 }
 
 func either(a, b *Phrase) *Phrase {
@@ -523,7 +548,9 @@ func (p *parser) add(e *Event, v part) {
 		about = e.Subject
 	}
 	e.Verb = verbOf(v.word, about)
-	e.Above = p.top().verb
+	for k := len(p.frames) - 1; k >= 0 && e.Above == nil; k-- {
+		e.Above = p.frames[k].verb
+	}
 	if e.Passive && e.Subject != nil && e.Verb != nil && (e.Verb.Class == "done" || e.Verb.Class == "sentence") {
 		e.Subject.agent = false
 	}
@@ -552,11 +579,12 @@ func (p *parser) relative(w part) {
 	if group := p.group(about); group != nil {
 		about = group
 	}
-	f := &frame{kind: 'r', about: about}
+	f := &frame{kind: 'r', about: about, comma: p.before(1).kind == partComma}
 	if prev := p.before(1); prev.kind == partBefore { // most of whom, for which
 		f.about = &Phrase{person: about.IsPerson(), vague: true, plural: true, sentence: p.sentence}
 		if last := p.before(2); last.kind == partNoun && w.word == "whom" {
 			f.subject = last.phrase
+			last.phrase.stands = about
 			if both := last.phrase.Noun; both == "both" || both == "all" {
 				f.subject = about
 			}

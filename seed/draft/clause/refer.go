@@ -51,6 +51,8 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 		p.one(n, not)
 	case n.pronoun:
 		p.several(n, not, 0)
+	case (first == "the" || first == "this") && !n.plural && !n.vague && n.Owner == nil && p.isCalled(n.Noun):
+		p.described(n)
 	case n.agent || n.Owner != nil && n.Owner.person:
 		if n.Owner.IsPerson() && kinWords[n.Noun] {
 			p.kin(n)
@@ -116,9 +118,17 @@ func (p *parser) isCalled(noun string) bool {
 // before it rather than others, nobody who acts for the state while there is
 // somebody else.
 func (p *parser) one(n, not *Phrase) {
+	if f := p.top(); not != nil && f.whom.IsPerson() && !p.conflicts(f.whom, n) && len(f.whom.Names()) == 1 { // convicted X and sentenced him
+		n.names = f.whom.Names()
+		return
+	}
 	for i := len(p.frames) - 1; i >= 0 && n.sentence == p.sentence; i-- { // in the clauses around it
 		f := p.frames[i]
 		if p.sayingFrame(f) {
+			if owner := ownerOf(f.subject); owner != nil && !p.conflicts(owner, n) && len(owner.Names()) == 1 { // his lawyer said that he
+				n.names = owner.Names()
+				return
+			}
 			continue
 		}
 		for _, each := range []*Phrase{f.subject, f.about} {
@@ -144,6 +154,13 @@ func (p *parser) one(n, not *Phrase) {
 	n.unclaimed = true
 }
 
+func ownerOf(n *Phrase) *Phrase {
+	if n == nil {
+		return nil
+	}
+	return n.Owner
+}
+
 // candidate returns the person in a sentence whom a pronoun means most likely.
 func (p *parser) candidate(n, not *Phrase, back int, agents bool) *Phrase {
 	best, rank := (*Phrase)(nil), 100
@@ -163,6 +180,9 @@ func (p *parser) candidate(n, not *Phrase, back int, agents bool) *Phrase {
 		role := each.role * 2
 		if each.vague && !each.pronoun || each.unclaimed {
 			role += 3
+		}
+		if len(each.with) > 0 || p.inList(each) {
+			role += 6
 		}
 		consider(each, role)
 		consider(each.Owner, role+1)
@@ -203,7 +223,7 @@ func (p *parser) several(n, not *Phrase, count int) {
 				continue
 			}
 			names := each.Names()
-			if len(names) < 2 && !each.plural {
+			if len(names) < 2 && !each.plural || each.pronoun && len(names) == 0 && each.stands == nil {
 				continue
 			}
 			if count > 0 && len(names) != count && !(len(names) == 0 && each.counted == count) {
