@@ -82,7 +82,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		spans[i] = r.mentions(&passages[i])
 		c := r.statement(&passages[i], spans[i])
 		c.Category = addCategory(&pack.Categories, passages[i].section)
-		for _, message := range passages[i].unread() {
+		for _, message := range append(passages[i].unread(), passages[i].untied...) {
 			doubts = append(doubts, pages.Doubt{Line: page.Paragraphs[i].Line, Message: message, Hint: "add it to the pack by hand if it belongs there"})
 		}
 		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)

@@ -203,6 +203,9 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	if p.stage(reading, i, end, "") == model.StagePenaltyInLaw {
 		return noun.Outcome != "release" && noun.Outcome != "detention" && noun.Outcome != "compensation"
 	}
+	if _, counted := p.number(i - 1); counted && strings.HasSuffix(p.low(end-1), "s") && p.low(i-1) != "one" {
+		return false // 25 death sentences: a figure
+	}
 	if p.low(i-1) == "no" || e == nil && noun.Outcome != "release" {
 		return false
 	}
@@ -236,10 +239,10 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 		}
 	}
 	switch class {
-	case "sentence", "given", "had", "changed", "died", "law":
-		return class != "died" && class != "law"
-	case "ended":
-		return len(belongs.Names()) > 0
+	case "sentence", "given", "had":
+		return true
+	case "changed":
+		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to")
 	}
 	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.low(i-1) == "under" || p.says(i-2, "with a"))
 }
@@ -294,7 +297,7 @@ func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string,
 		belongs = e.Above.Patient()
 	}
 	people = belongs.Names()
-	return people, len(people) == 0 && (belongs == nil || belongs.IsLost())
+	return people, len(people) == 0 && belongs.IsLost()
 }
 
 // whose returns the people whom words concern that name an outcome: to whom
@@ -336,7 +339,7 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 	if patient != nil && !patient.IsPerson() {
 		patient = patient.Belongs()
 	}
-	return patient.Names(), len(patient.Names()) == 0 && (patient == nil || patient.IsLost())
+	return patient.Names(), len(patient.Names()) == 0 && patient.IsLost()
 }
 
 // lengthType says what sort of outcome a duration is the length of, from the
@@ -375,7 +378,7 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 		return kind, d.end
 	case law && p.finds(d.from-3, d.from, "penalty of|penalties of|to"):
 		return kind, d.end
-	case e.Verb.Class == "done" && (p.low(d.from-1) == "for" || p.low(d.from-1) == "to") && d.from <= e.At+6:
+	case e.Verb.Class == "done" && len(e.Patient().Names()) > 0 && (p.low(d.from-1) == "for" || p.low(d.from-1) == "to") && d.from <= e.At+6:
 		switch e.Verb.Outcome {
 		case "prison":
 			return kind, d.end

@@ -14,7 +14,8 @@ type passage struct {
 	section []string // its headings
 	ordinal int      // its place in the section, counted from 1
 	words   []word
-	taken   []bool // words that a fact has, so that no second one is read from them
+	untied  []string // what is to be said of outcomes that are nobody's
+	taken   []bool   // words that a fact has, so that no second one is read from them
 }
 
 // A word is a word with the punctuation around it off.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/model"
 	"casebook/seed/draft/clause"
 )
 
@@ -303,25 +302,4 @@ func (p *passage) joined(to, from int) bool {
 		}
 	}
 	return from-to <= 3 && !p.words[from].first
-}
-
-// personRole guesses what a person has to do with a passage: a defendant where
-// the sentence tells of a trial after the name, a reported victim where it tells
-// what was done to them.
-func (p *passage) personRole(from, to int) model.Role {
-	_, stop := p.sentence(from)
-	for i := to; i < stop; i++ {
-		if strings.Contains(p.words[i].gap, ";") {
-			stop = i + 1
-		}
-	}
-	switch near := min(stop, to+15); {
-	case p.finds(to, near, "sentenced|convicted|charged|prosecuted|fined|indicted|on trial|acquitted|charges"):
-		return "defendant"
-	case p.words[to-1].possessive:
-		return "mentioned"
-	case p.finds(to, min(stop, to+8), "was arrested|were arrested|was detained|were detained|was killed|were killed|was shot|was beaten|was tortured|was abducted|were abducted|was held|were held|were wounded|was wounded|was executed|were executed|was strangled"):
-		return "reported victim"
-	}
-	return "mentioned"
 }

@@ -59,6 +59,7 @@ type Phrase struct {
 	pronoun   bool
 	unnamed   bool // a noun for a person that may yet be named behind a comma
 	preposed  string
+	definite  bool    // the officer, who was spoken of before
 	guessed   bool    // its names are only those of whom the sentence before tells
 	stands    *Phrase // the people without names that a pronoun or a number means
 	told      *Phrase // of whom the text told last, for a sentence or a charge
@@ -97,8 +98,11 @@ func (n *Phrase) collect(list []string, depth int) []string {
 // IsPerson reports whether a phrase means people, named or not.
 func (n *Phrase) IsPerson() bool { return n != nil && n.person }
 
-// IsLost reports whether a pronoun or a description was read for which nobody was found.
-func (n *Phrase) IsLost() bool { return n != nil && n.unclaimed }
+// IsLost reports whether a phrase should mean somebody whom nothing names: a pronoun
+// or a description for which nobody was found.
+func (n *Phrase) IsLost() bool {
+	return n == nil || n.unclaimed || len(n.Names()) == 0 && (!n.person || n.definite && !n.plural)
+}
 
 // Told returns those of whom the sentences before a noun tell, for a sentence or
 // a charge that is nobody's by its own words.

@@ -40,7 +40,8 @@ func (p *parser) coargument(n *Phrase, prev part) *Phrase {
 // refer gives a noun the names of those whom it means.
 func (p *parser) refer(n *Phrase, not *Phrase) {
 	first := p.words[n.From].Low
-	if (first == "the" || first == "this") && !n.plural && !n.person && len(n.names) == 0 && p.isCalled(n.Noun) {
+	n.definite = first == "the" || first == "this"
+	if n.definite && !n.plural && !n.person && len(n.names) == 0 && p.isCalled(n.Noun) {
 		n.person = true
 	}
 	switch {
