@@ -116,16 +116,16 @@ func (l *Answers) Namesakes(ctx context.Context, facet model.Facet, name string)
 		if err != nil || value == 0 {
 			return nil, err
 		}
-		return r.namesakes(value)
+		entities, err := r.cases.Entities([]int64{value})
+		return idsOf(cases.Grouped(entities[value])), err
 	})
 }
 
-// namesakes returns the ids of the reports that list a value, in groups.
-func (r *reader) namesakes(value int64) ([][]string, error) {
-	groups, err := r.cases.Namesakes(value)
+// idsOf returns the ids of the reports of groups.
+func idsOf(groups [][]cases.Entity) [][]string {
 	var ids [][]string
 	for _, group := range groups {
 		ids = append(ids, cases.IDsOf(group))
 	}
-	return ids, err
+	return ids
 }

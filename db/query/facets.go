@@ -100,27 +100,20 @@ func (r *reader) facet(facet model.Facet, count index.Tally) (results.FacetCount
 
 // facetSizes returns how many values each facet has, up to one more than mostValues.
 func (r *reader) facetSizes() (map[model.Facet]int, error) {
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	if r.sizes != nil {
-		return r.sizes, nil
-	}
-	fields, err := r.listFieldFacets()
-	if err != nil {
-		return nil, err
-	}
-	sizes := map[model.Facet]int{}
-	err = sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
-		var facet model.Facet
-		var size int
-		err := rows.Scan(&facet, &size)
-		if size > 0 {
-			sizes[facet] = size
+	return r.sizes.Get(struct{}{}, func() (map[model.Facet]int, error) {
+		fields, err := r.fieldFacets()
+		if err != nil {
+			return nil, err
 		}
-		return err
+		sizes := map[model.Facet]int{}
+		return sizes, sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
+			var facet model.Facet
+			var size int
+			err := rows.Scan(&facet, &size)
+			if size > 0 {
+				sizes[facet] = size
+			}
+			return err
+		})
 	})
-	if err == nil {
-		r.sizes, r.fields = sizes, fields
-	}
-	return sizes, err
 }

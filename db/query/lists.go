@@ -2,7 +2,6 @@ package query
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,8 +9,6 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -39,7 +36,7 @@ func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]resul
 // it. One above a named place is not among them unless it is named itself.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
 	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) results.PlaceEntry {
-		return results.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
+		return results.PlaceEntry{Place: place, Label: e.Label, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
@@ -90,7 +87,7 @@ func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Face
 			}
 			for _, e := range entities {
 				var entity Entity
-				if err := json.Unmarshal(e.document, &entity); err != nil {
+				if err := json.Unmarshal(e.Document, &entity); err != nil {
 					return nil, err
 				}
 				list = append(list, entry(entity, e))
@@ -187,21 +184,13 @@ func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.
 // addCodes sets what other schemes call categories, which are given by their
 // numbers too: of several reports, as the first one has it that says so.
 func (r *reader) addCodes(list []results.CategoryEntry, numbers []int64) error {
-	at := make(map[int64]int, len(numbers))
+	entities, err := r.cases.Entities(numbers)
 	for i, number := range numbers {
-		at[number] = i
+		for _, category := range entities[number] {
+			if list[i].Codes == nil {
+				list[i].Codes = category.Codes
+			}
+		}
 	}
-	return sqlite.Each(r.ctx, r.tx, "SELECT e.value, "+schema.IntactEntity+" FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
-		var value int64
-		var document []byte
-		var category model.Category
-		if err := rows.Scan(&value, &document); err != nil {
-			return err
-		}
-		err := json.Unmarshal(document, &category)
-		if e := &list[at[value]]; e.Codes == nil {
-			e.Codes = category.Codes
-		}
-		return err
-	})
+	return err
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/cases"
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
@@ -48,15 +49,15 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 		if err != nil {
 			return profile, err
 		}
-		records, err := r.records([]branch{{number: number}})
+		entities, err := r.cases.Entities([]int64{number})
 		if err != nil {
 			return profile, err
 		}
-		profile.Records = records[number]
+		for _, e := range entities[number] {
+			profile.Records = append(profile.Records, results.Record{Report: e.ReportID, Kind: e.Kind, Spellings: e.Spellings, Described: e.Described})
+		}
 		if len(profile.Records) > 1 && entry.Label != model.NotStated {
-			if profile.Apart, err = r.namesakes(number); err != nil {
-				return profile, err
-			}
+			profile.Apart = idsOf(cases.Grouped(entities[number]))
 		}
 		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
 			profile.Alike, err = r.sameCharge(a.all, number, law[1])
