@@ -149,7 +149,7 @@ func (s *search) run(query string) (err error) {
 		}
 	}
 	if s.top < Match && len([]rune(query)) > 2 {
-		for _, other := range otherKeyboard(query) {
+		for _, other := range OtherKeyboard(query) {
 			parts, _ := split(other)
 			r, err := s.ask(parts, otherLayout, Keyboard)
 			if err != nil {
