@@ -33,7 +33,7 @@ func Apply(query model.Query, chosen []Choice) model.Query {
 // Choices are the filters of a query as they are chosen, in the order of the facets.
 func Choices(filter, also model.Filter) []Choice {
 	var chosen []Choice
-	for _, facet := range model.Facets() {
+	for _, facet := range model.FacetsOf(filter, also) {
 		for _, value := range filter[facet] {
 			chosen = append(chosen, Choice{Facet: facet, Value: value})
 		}
