@@ -96,7 +96,7 @@ func (m *measurement) fill(ctx context.Context) error {
 		head, all := m.report(number, cases)
 		took, err := timed(func() error {
 			begin := time.Now()
-			_, err := library.ImportCases(ctx, head, all, func(read int) {
+			_, err := library.ImportCases(ctx, head, all, db.Replace, func(read int) {
 				if read%50_000 == 0 {
 					m.say(fmt.Sprintf("%d of %d cases in %.0f s", read, cases, time.Since(begin).Seconds()))
 				}

@@ -94,9 +94,9 @@ func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 		return known, nil
 	}
 	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
-	err := sqlite.Each(ctx, tx, "SELECT number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
+	err := sqlite.Each(ctx, tx, "SELECT id, number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report schema.StoredReport
-		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
+		if err := rows.Scan(&report.ID, &report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
 			return err
 		}
 		s.reports = append(s.reports, report)

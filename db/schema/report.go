@@ -17,6 +17,7 @@ import (
 // A StoredReport is a report that the library has: the numbers of its cases are
 // those from first on. Its number is 0 where there is none.
 type StoredReport struct {
+	ID                   string
 	Number, First, Cases int64
 	Country, Period      string
 }

@@ -134,7 +134,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	}
 	told := cli.NewProgress(p.Err, name, p.Now)
 	var taken taken
-	changes, err := library.UpdateCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
+	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
 		told.Tell(done, file.part())
 	})
 	told.End()
