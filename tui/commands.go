@@ -232,6 +232,9 @@ func (a *App) onIDRead(message ask.IDRead) tea.Cmd {
 	case errors.Is(message.Err, results.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.Text))
 		return nil
+	case message.Err != nil && !errors.Is(message.Err, results.ErrNotFound):
+		a.fail(message.Err)
+		return nil
 	case message.Err != nil && a.lookup.note.Case != "":
 		a.own.WriteNote(a.lookup.note.Report, a.lookup.note.Case)
 		a.notice = a.words.Say("There is no case %s in this library; this is your note.", safe.Line(message.Text))

@@ -276,7 +276,7 @@ func (s *searchBox) takeCompletion() tea.Cmd {
 	case !s.completion.Offers():
 		return nil
 	case !s.completion.InsertInto(&s.Input):
-		a.notice = a.words.Say("The search box is full.")
+		a.notice = a.words.Say("Too long: not inserted.")
 		return nil
 	}
 	return s.Edited(true)

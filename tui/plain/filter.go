@@ -52,6 +52,11 @@ func (s *session) facetNamed(name string) (model.Facet, bool) {
 			return facet, true
 		}
 	}
+	for _, counted := range s.filters.Counts.Facets { // also by the fields of the reports
+		if model.Fold(string(counted.Facet)) == name || model.Fold(s.heading(counted.Facet)) == name {
+			return counted.Facet, true
+		}
+	}
 	return "", false
 }
 
