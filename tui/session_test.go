@@ -122,3 +122,17 @@ func TestANoteOutlivesAChangedPassphrase(t *testing.T) {
 		t.Errorf("the note is not on the screen any more:\n%s", screen)
 	}
 }
+
+// With ASCII signs, the screen that is locked has none other.
+func TestTheLockIsASCII(t *testing.T) {
+	d := driveSlowly(t, browsetest.New(), 80, 24, Options{ASCII: true, Keeper: browsetest.Kept("KAZ-2016-05", "Zebra")})
+	d.answerAll()
+	d.press("E", "pass", "enter")
+	d.answerAll()
+	d.press("esc", "z")
+	d.answerAll()
+	d.press("pass", "enter")
+	if screen := d.screen(); !strings.Contains(screen, "A moment .") || strings.Contains(screen, "…") {
+		t.Error(screen)
+	}
+}

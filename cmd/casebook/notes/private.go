@@ -233,5 +233,8 @@ func ownPassphrase(ctx context.Context, p *cli.Program, file *private.File) (*pr
 		return nil, notebook.Notebook{}, err
 	}
 	mine, err := file.Read(passphrase)
+	if err != nil {
+		passphrase.Wipe()
+	}
 	return passphrase, mine, err
 }
