@@ -11,6 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/notebook"
 	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/tui/ask"
@@ -88,7 +89,7 @@ func (p *palette) find(text string) {
 		dated := &command{name: a.words.Say("cases of %s", a.format(0).Date(text)), stands: text, run: func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }}
 		p.found = append([]*command{dated}, p.found...)
 	} else if mayBeID(text) {
-		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text) }}
+		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text, notebook.Note{}) }}
 		if p.id == text {
 			p.found = append([]*command{open}, p.found...)
 		} else {

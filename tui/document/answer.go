@@ -52,7 +52,7 @@ func (b *Builder) concerned(c model.Case, p model.Participant, facet model.Facet
 	name, field := b.Words.Word(string(facet)+" "+model.NotStated), model.FieldOf(facet)
 	l := text.Line{text.New(text.Normal, name)}
 	if p.Name != model.NotStated {
-		l = b.Linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", field)
+		l = b.linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", field)
 	}
 	rest := b.Join(strings.Join(ended, "; "), model.DescribedLabel(p.Described), b.rolesIn(c, p), b.alsoIn(p.AlsoIn))
 	between := b.Glyphs.Dot

@@ -75,7 +75,7 @@ func IsHeading(e results.Entry) bool {
 func (f Format) EntryLabel(e results.Entry) string {
 	switch {
 	case e.Plot != "" && e.Value == "":
-		return PlotLabel(f.Words, e.Plot)
+		return plotLabel(f.Words, e.Plot)
 	case e.Plot == results.PlotMonths && e.Value == model.NotStated, e.Facet == model.FacetDate && e.Value == "":
 		return f.Words.Say("No date stated")
 	case e.Facet == model.FacetDate:

@@ -28,10 +28,7 @@ func (s *session) showCase(ctx context.Context, to page) error {
 		s.lines(document.Gate(w, r).Lines)
 		return nil
 	case to.kind == pageSource:
-		d = document.Source(w, r, nil)
-		if copied, ok := s.options.Source[r.Report]; ok {
-			d = document.Source(w, r, &copied)
-		}
+		d = document.Source(w, r, s.options.Source)
 	}
 	s.links = d.Links
 	s.lines(d.Lines)

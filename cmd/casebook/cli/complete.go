@@ -27,17 +27,12 @@ func (p *Program) CompleteFacet(facet model.Facet) Completer {
 	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
 		counts, err := library.Facets(ctx, model.Query{})
 		var values []cobra.Completion
-		for _, f := range counts.Facets {
-			if f.Facet != facet {
-				continue
+		for _, v := range counts.Of(facet).Values {
+			text := v.Value
+			if facet == model.FacetPlace {
+				text = v.Label
 			}
-			for _, v := range f.Values {
-				text := v.Value
-				if facet == model.FacetPlace {
-					text = v.Label
-				}
-				values = append(values, cobra.CompletionWithDesc(safe.Line(text), Counted(v.Count, "case")))
-			}
+			values = append(values, cobra.CompletionWithDesc(safe.Line(text), Counted(v.Count, "case")))
 		}
 		return values, err
 	})
