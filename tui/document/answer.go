@@ -77,7 +77,7 @@ func (b *Builder) ended(c model.Case, o model.Outcome) string {
 		at = append(at, stage)
 	}
 	if o.Date != "" && o.Date != model.NotStated {
-		at = append(at, b.ShortDate(o.Date))
+		at = append(at, b.shortDate(o.Date))
 	}
 	return b.Join(ended, strings.Join(at, ", "), b.sourceDifference(c, o.Source))
 }

@@ -100,7 +100,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 		title := "?"
 		switch {
 		case dated(month):
-			initial, _ := utf8.DecodeRuneInString(b.ShortDate(month.Value))
+			initial, _ := utf8.DecodeRuneInString(b.shortDate(month.Value))
 			title = string(unicode.ToUpper(initial))
 		default:
 			caption = []string{"?: " + b.Words.Say("month not stated")}
@@ -120,7 +120,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 		b.Lines = append(b.Lines, row)
 	}
 	if months = slices.DeleteFunc(months, func(e results.Entry) bool { return !dated(e) }); len(months) > 1 {
-		caption = append([]string{b.ShortDate(months[0].Value) + " – " + b.ShortDate(months[len(months)-1].Value)}, caption...)
+		caption = append([]string{b.shortDate(months[0].Value) + " – " + b.shortDate(months[len(months)-1].Value)}, caption...)
 	}
 	b.Space()
 	b.Paragraph(text.Line{text.New(text.Muted, b.Join(caption...))})
@@ -131,7 +131,7 @@ func (b *Builder) endingDate(e results.Ending) string {
 	if e.Date == "" || e.Date == model.NotStated {
 		return ""
 	}
-	return b.ShortDate(e.Date)
+	return b.shortDate(e.Date)
 }
 
 // padded returns a number or a letter at the right of a cell.

@@ -197,7 +197,7 @@ func (b *Builder) caseAside(p results.Profile, c model.Case) []string {
 		parts = append(parts, b.Words.Word(role))
 	}
 	if happened := c.Happenings(); len(happened) > 0 {
-		parts = append(parts, b.ShortDate(happened[0].EDTF))
+		parts = append(parts, b.shortDate(happened[0].EDTF))
 	}
 	return parts
 }

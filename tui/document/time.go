@@ -66,7 +66,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 			b.plainHappening(h)
 			continue
 		}
-		date := b.ShortDate(h.EDTF)
+		date := b.shortDate(h.EDTF)
 		if h.YearInferred {
 			date = bracketed(h.EDTF, date)
 		}
@@ -109,7 +109,7 @@ func bracketed(date, text string) string {
 
 // plainHappening is happenings for one event in plain lines.
 func (b *Builder) plainHappening(h model.Happening) {
-	date := b.ShortDate(h.EDTF)
+	date := b.shortDate(h.EDTF)
 	if h.YearInferred {
 		date = b.Words.Say("%s (year inferred)", date)
 	}
