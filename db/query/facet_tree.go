@@ -47,12 +47,11 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	if sort == model.SortTitle {
 		key.sort, order = sort, " ORDER BY words, number"
 	}
-	r.mutex.Lock()
-	known := r.forests[key]
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
+	return r.forests.Get(key, func() ([]branch, error) { return r.readForest(facet, order) })
+}
+
+// readForest reads the tree of a facet in the order of a query.
+func (r *reader) readForest(facet model.Facet, order string) ([]branch, error) {
 	var roots []int64
 	children := map[int64][]int64{}
 	err := sqlite.Each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(rows *sql.Rows) error {
@@ -85,9 +84,6 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 		}
 	}
 	grow(roots, 0)
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.forests[key] = list
 	return list, nil
 }
 

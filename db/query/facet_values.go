@@ -2,7 +2,6 @@ package query
 
 import (
 	"cmp"
-	"database/sql"
 	"math"
 	"slices"
 	"strings"
@@ -33,14 +32,9 @@ const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.w
 
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
-	var list []node
-	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-		var n node
-		err := rows.Scan(&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent)
-		list = append(list, n)
-		return err
+	return sqlite.List(r.ctx, r.tx, query, args, func(n *node) []any {
+		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent}
 	})
-	return list, err
 }
 
 // mostNodes is how many values a snapshot keeps for the next counts, which
@@ -112,12 +106,10 @@ func grow(list []node) *facetValues {
 // the individuals before the groups and those without a name, dates from
 // the earliest, and what is left as the reports have it.
 func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
-	r.mutex.Lock()
-	known := r.values[facet]
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
+	return r.values.Get(facet, func() (*facetValues, error) { return r.readFacetValues(facet) })
+}
+
+func (r *reader) readFacetValues(facet model.Facet) (*facetValues, error) {
 	list, err := r.nodes("SELECT "+nodeColumns+` FROM facet_value v WHERE v.facet = ?
 		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = v.number),
 		(SELECT report.number FROM report WHERE report.id = v.value AND v.facet = 'report'),
@@ -132,9 +124,6 @@ func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
 			return nil, err
 		}
 	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.values[facet] = values
 	return values, nil
 }
 
@@ -217,23 +206,12 @@ func areNumbers(facet model.Facet, roots []*node) bool {
 
 // fieldFacets returns the facets of the reports' own fields, in their order.
 func (r *reader) fieldFacets() ([]model.Facet, error) {
-	if _, err := r.facetSizes(); err != nil {
-		return nil, err
-	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	return r.fields, nil
-}
-
-// listFieldFacets reads them.
-func (r *reader) listFieldFacets() ([]model.Facet, error) {
-	trees, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(schema.FacetFields))
-	if err != nil {
-		return nil, err
-	}
-	facets := make([]model.Facet, 0, len(trees))
-	for _, n := range trees {
-		facets = append(facets, model.FieldFacet(n.value))
-	}
-	return facets, nil
+	return r.fields.Get(struct{}{}, func() ([]model.Facet, error) {
+		list, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(schema.FacetFields))
+		facets := make([]model.Facet, len(list))
+		for i, n := range list {
+			facets[i] = model.FieldFacet(n.value)
+		}
+		return facets, err
+	})
 }

@@ -31,25 +31,25 @@ const pageRows = 200
 // -1 then. A date that is no EDTF is an error, and ErrNotFound an After that is no
 // case.
 func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, error) {
-	var page results.Page
 	if query.Limit <= 0 {
 		query.Limit = pageRows
 	}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "find cases", func(r *reader) (results.Page, error) {
+		var page results.Page
 		certain, err := r.certain(query)
 		if err != nil {
-			return err
+			return page, err
 		}
 		a, numbers, ok, err := r.early(query, certain)
 		if err == nil && !ok {
 			a, err = r.answer(query)
 		}
 		if err != nil {
-			return err
+			return page, err
 		}
 		if page.Total = -1; numbers == nil {
 			if numbers, page.Offset, page.Total, err = r.numbers(query, a, certain); err != nil {
-				return err
+				return page, err
 			}
 			page.Possible = possible(a.all, certain)
 		}
@@ -64,12 +64,8 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 				}
 			}
 		}
-		return err
+		return page, err
 	})
-	if err != nil {
-		return results.Page{}, fmt.Errorf("find cases: %w", err)
-	}
-	return page, nil
 }
 
 // nameOf returns who of a row is meant by one of some values; empty where it is

@@ -130,18 +130,14 @@ func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.
 
 // NamesOf returns the names of one facet that a text may mean, as Names does.
 func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]results.NameMatch, error) {
-	list := []results.NameMatch{}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, fmt.Sprintf("look up the name %q", text), func(r *reader) ([]results.NameMatch, error) {
 		found, err := r.severalSounding(text, facet, limit)
-		for _, s := range found {
-			list = append(list, results.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()})
+		list := make([]results.NameMatch, len(found))
+		for i, s := range found {
+			list[i] = results.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()}
 		}
-		return err
+		return list, err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("look up the name %q: %w", text, err)
-	}
-	return list, nil
 }
 
 // Complete returns the values of a facet that a text may be the beginning of,
@@ -150,46 +146,36 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // that sound like it. A text without a word gives the most frequent values. For
 // no facet they are the values of the closed facets that plain words may mean.
 func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	var list []results.FacetValue
-	err := l.query(ctx, func(r *reader) (err error) {
-		list, err = r.complete(facet, text, max(limit, 0))
-		return err
+	return ask(ctx, l, fmt.Sprintf("complete the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
+		return r.complete(facet, text, max(limit, 0))
 	})
-	if err != nil {
-		return nil, fmt.Errorf("complete the %s %q: %w", facet, text, err)
-	}
-	return list, nil
 }
 
 // Matching returns the values of a facet that a text may mean, as Complete does, with
 // how many cases of a query each has, as Facets counts them.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	var list []results.FacetValue
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		within := a.without(facet)
-		if list, err = r.complete(facet, text, max(limit, 0)); err != nil {
-			return err
-		}
-		if facet == model.FacetDate {
-			return r.countDates(list, within)
+		list, err := r.complete(facet, text, max(limit, 0))
+		switch {
+		case err != nil:
+			return nil, err
+		case facet == model.FacetDate:
+			return list, r.countDates(list, within)
 		}
 		for i := range list {
 			cases, err := r.having(facet, list[i].Value)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			list[i].Count = int(within.AndCardinality(cases))
 		}
-		return nil
+		return list, nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("look for the %s %q: %w", facet, text, err)
-	}
-	return list, nil
 }
 
 // complete is Complete, and Matching but for its counts.
@@ -243,12 +229,7 @@ func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]cand
 		from = "value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ?"
 		args = []any{index.ValueExpression(eachWord(words), string(facet))}
 	}
-	var list []candidate
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.value, "+schema.IntactLabel+", v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(rows *sql.Rows) error {
-		var c candidate
-		err := rows.Scan(&c.number, &c.value, &c.label, &c.words, &c.cases)
-		list = append(list, c)
-		return err
+	return sqlite.List(r.ctx, r.tx, "SELECT v.number, v.value, "+schema.IntactLabel+", v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(c *candidate) []any {
+		return []any{&c.number, &c.value, &c.label, &c.words, &c.cases}
 	})
-	return list, err
 }

@@ -116,14 +116,8 @@ type candidate struct {
 }
 
 func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
-	var list []candidate
-	err := sqlite.Each(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
-		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(rows *sql.Rows) error {
-		var c candidate
-		err := rows.Scan(&c.value, &c.label, &c.words)
-		list = append(list, c)
-		return err
-	})
+	list, err := sqlite.List(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
+		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(c *candidate) []any { return []any{&c.value, &c.label, &c.words} })
 	for _, word := range schema.Vocabulary(facet) {
 		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {
 			list = append(list, candidate{value: word, label: word, words: schema.Words(word)})

@@ -17,12 +17,10 @@ import (
 
 // spans returns all spans of the library, from the earliest.
 func (r *reader) spans() ([]schema.Span, error) {
-	r.mutex.Lock()
-	known := r.days
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
+	return r.days.Get(struct{}{}, r.readSpans)
+}
+
+func (r *reader) readSpans() ([]schema.Span, error) {
 	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
 	for _, report := range r.reports {
 		if date, err := edtf.Parse(report.Period); err == nil {
@@ -47,9 +45,6 @@ func (r *reader) spans() ([]schema.Span, error) {
 	slices.SortFunc(list, func(a, b schema.Span) int {
 		return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.To, b.To))
 	})
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.days = list
 	return list, nil
 }
 

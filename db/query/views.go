@@ -25,14 +25,13 @@ import (
 // and SortDescription, figures SortNumber, SortSource and SortDate, as long as there
 // are no more than results.MostSorted. Errors are those of Find.
 func (l *Answers) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
-	var page results.EntryPage
 	if query.Limit <= 0 {
 		query.Limit = pageRows
 	}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, fmt.Sprintf("list the view %s", view), func(r *reader) (page results.EntryPage, err error) {
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return page, err
 		}
 		set := a.all
 		switch view {
@@ -52,12 +51,8 @@ func (l *Answers) Entries(ctx context.Context, view results.View, query model.Qu
 			err = fmt.Errorf("there is no view %q", view)
 		}
 		page.Cases = int(set.GetCardinality())
-		return err
+		return page, err
 	})
-	if err != nil {
-		return results.EntryPage{}, fmt.Errorf("list the view %s: %w", view, err)
-	}
-	return page, nil
 }
 
 // entryKey is the key of an entry that leads to a facet's value.
@@ -194,7 +189,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 // reportNames returns what the reports are called in short, by their ids.
 func (r *reader) reportNames() (map[string]string, error) {
 	names := map[string]string{}
-	return names, sqlite.Each(r.ctx, r.tx, "SELECT document FROM report", nil, func(rows *sql.Rows) error {
+	return names, sqlite.Each(r.ctx, r.tx, "SELECT "+schema.IntactReport+" FROM report", nil, func(rows *sql.Rows) error {
 		var document []byte
 		var report model.Report
 		if err := rows.Scan(&document); err != nil {

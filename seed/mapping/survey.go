@@ -25,6 +25,7 @@ type columnSurvey struct {
 	zeros    int // numbers that begin with a 0 and are longer: codes
 	dates    int
 	serials  int // numbers that may be those of days
+	persian  int // dates with a year of the Persian calendar: 1395
 	links    int
 	lines    int    // with a line break
 	bars     int    // with |
@@ -118,6 +119,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if cell == "" {
 		return
 	}
+	cell = cells.WithoutFootnotes(cell)
 	if cells.IsEmpty(cell) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
@@ -240,6 +242,11 @@ func (s *columnSurvey) addKind(cell string) {
 			s.dates++
 		} else if _, wrong := (cells.DateReading{Order: cells.OrderMDY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
 			s.dates++
+		} else if _, ok := cells.PersianDate(cell); ok {
+			s.dates++
+		}
+		if date, ok := cells.PersianDate(cell); ok && date[:4] >= "1961" && date[:4] <= "2060" {
+			s.persian++
 		}
 	}
 }

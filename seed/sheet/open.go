@@ -7,6 +7,7 @@ package sheet
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -41,6 +43,8 @@ func Holds(name string, head []byte) bool {
 	}
 	switch ending {
 	case ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".htm", ".html":
+		return true
+	case ".geojson":
 		return true
 	case ".json":
 		return bytes.HasPrefix(text, []byte("[")) || bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(head, []byte(`"cases"`)) && !bytes.Contains(head, []byte(`"report"`))
@@ -78,13 +82,13 @@ func kindOf(name string, head []byte) (kind, error) {
 		return kindXML, nil
 	case begins("<html") || begins("<!doctype") || begins("<table") || begins("<meta") || begins("<?xml") && bytes.Contains(bytes.ToLower(text), []byte("<html")):
 		return kindPage, nil
-	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ""}, strings.ToLower(filepath.Ext(name))):
+	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ".geojson", ""}, strings.ToLower(filepath.Ext(name))):
 		return kindList, nil
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx", ".xlsm", ".xlsb", ".ods":
 		return 0, WrongFile(name, "this is not a workbook", "the file may be incomplete, or its extension may be wrong")
-	case ".json", ".jsonl", ".ndjson":
+	case ".json", ".geojson", ".jsonl", ".ndjson":
 		return kindList, nil
 	}
 	return KindCSV, nil
@@ -152,7 +156,45 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 			return nil, err
 		}
 	}
-	return t, t.readHeadings()
+	err = t.readHeadings()
+	var unclear *seed.UnclearEncoding
+	if errors.As(err, &unclear) && t.encodingOfNames() {
+		err = t.readHeadings()
+	}
+	return t, err
+}
+
+// encodingOfNames finds the encoding in which a row of a text names columns that are
+// known and not ASCII, such as Situación: half of such cells at least.
+func (t *Table) encodingOfNames() bool {
+	best, most := "", 0
+	for _, encoding := range seed.Encodings() {
+		other := *t
+		other.Layout.Encoding = encoding
+		if strings.HasPrefix(encoding, "utf-") || other.reopen(true) != nil {
+			continue
+		}
+		for range mostAbove {
+			row, err := other.Rows.Next()
+			if err != nil {
+				break
+			}
+			known, strange := 0, 0
+			for _, cell := range row {
+				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) {
+					strange++
+					if t.known(cell) {
+						known++
+					}
+				}
+			}
+			if known > most && known*2 >= strange {
+				best, most = encoding, known
+			}
+		}
+	}
+	t.Layout.Encoding = cmp.Or(best, t.Layout.Encoding)
+	return best != ""
 }
 
 // utf8Head is the beginning of a text without the zeros of UTF-16.
@@ -267,6 +309,12 @@ func (t *Table) Begin(survey bool) error {
 		if err != nil && !errors.As(err, &bad) {
 			return err
 		}
+	}
+	if rows, ok := t.Rows.(*sheetRows); ok {
+		rows.taken, rows.unsaved = 0, 0 // those of the headings are no matter
+	}
+	if t.Kind != kindList {
+		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}
 	}
 	return nil
 }

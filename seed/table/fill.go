@@ -76,6 +76,10 @@ func (f *filler) lines(column int) string {
 		return ""
 	}
 	text = tidy(sheet.WithoutInvisible(text))
+	if bare := cells.WithoutFootnotes(text); len(bare) < len(text) {
+		f.notes.add("footnote marks such as [1], which are left out", text)
+		text = bare
+	}
 	if mean := f.values[column]; mean != nil {
 		if meant, ok := mean[text]; ok {
 			text = meant

@@ -257,6 +257,13 @@ func (r *Reader) wrongLength(row []string) error {
 // is complete after the last case.
 func (r *Reader) Notes() []mapping.Note {
 	list := slices.Clone(r.notes)
+	for _, skipped := range r.t.Skipped() {
+		note := mapping.Note{Text: skipped.Why, Count: skipped.Count}
+		for _, example := range skipped.Examples {
+			note.Examples = append(note.Examples, mapping.Shortened(example))
+		}
+		list = append(list, note)
+	}
 	if r.f != nil {
 		list = append(list, r.f.notes.told()...)
 	}
