@@ -19,7 +19,7 @@ func TestDatesOfLists(t *testing.T) {
 		"2016-05-21 00:00:00.000/2016-05-23 00:00:00.000": "2016-05-21/2016-05-23", "2016-05-21/2016-05-21": "2016-05-21/2016-05-21", "21.05.2016/23.05.2016": "2016-05-21/2016-05-23",
 		"2016/05/21:2016/05/30": "2016-05-21/2016-05-30", "2016/05/21/2016/05/30": "2016-05-21/2016-05-30", "/2016-05-30": "/2016-05-30", "21 May 2016/21 May 2016": "2016-05-21",
 		"2016年5月21日": "2016-05-21", "2016年5月": "2016-05", "2016년 5월 21일": "2016-05-21", "2016 жылғы 21 мамыр": "2016-05-21", "27 Haziran 2015": "2015-06-27", "21 мая 2016 года": "2016-05-21",
-		"7 ліпеня 2016": "2016-07-07", "3 października 2016": "2016-10-03", "5 luglio 2016": "2016-07-05", "Dienstag, 3. Mai 2016": "2016-05-03", "5/6/2016": "", "2016-05-23/2016-05-21": "", "5/6": "",
+		"7 ліпеня 2016": "2016-07-07", "3 października 2016": "2016-10-03", "5 luglio 2016": "2016-07-05", "Dienstag, 3. Mai 2016": "2016-05-03", "3 maja 2016 r.": "2016-05-03", "20-03-2015 at 5:30 PM": "2015-03-20", "3. Mai 2016 um 17:30": "2016-05-03", "21 мая 2016 в 10:00": "2016-05-21", "05.2016 r.": "2016-05", "5/6/2016": "", "2016-05-23/2016-05-21": "", "5/6": "",
 	} {
 		got, wrong := DateReading{}.Read(text)
 		if wrong != (Slip{}) {
@@ -37,6 +37,17 @@ func TestWithoutFootnotes(t *testing.T) {
 		"Treason[citation needed]": "Treason", "x[": "x[", "ы[3]": "ы",
 	} {
 		if got := WithoutFootnotes(text); got != want {
+			t.Errorf("%s is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWithoutMarkup(t *testing.T) {
+	for text, want := range map[string]string{
+		"<p>Held at the <b>market</b> &amp; released.</p>": "Held at the market & released.", "a<br>b": "a\nb", "under <18 and >10": "under <18 and >10", "Huda <Mithal> & Co": "Huda <Mithal> & Co",
+		"<Mithal></Mithal>": "<Mithal></Mithal>", "x </b": "x </b", "AT&T; &eacute;": "AT&T; &eacute;", "<p>a</p><p>b</p>": "a\n\nb",
+	} {
+		if got := WithoutMarkup(text); got != want {
 			t.Errorf("%s is %q, want %q", text, got, want)
 		}
 	}

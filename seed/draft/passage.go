@@ -14,7 +14,8 @@ type passage struct {
 	section []string // its headings
 	ordinal int      // its place in the section, counted from 1
 	words   []word
-	taken   []bool // words that a fact has, so that no second one is read from them
+	untied  []string // what is to be said of outcomes that are nobody's
+	taken   []bool   // words that a fact has, so that no second one is read from them
 }
 
 // A word is a word with the punctuation around it off.
@@ -70,7 +71,7 @@ func ends(w, next word) bool {
 	if mark < 0 || strings.HasPrefix(w.gap[mark+1:], ",") || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
 		return false
 	}
-	return w.gap[mark] != '.' || len([]rune(w.text)) > 1 && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
+	return w.gap[mark] != '.' || (len([]rune(w.text)) > 1 || unicode.IsDigit(pages.FirstLetter(w.text))) && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
 }
 
 // in reports whether a word is one of those in a list, which spaces separate.

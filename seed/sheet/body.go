@@ -25,6 +25,7 @@ type Skipped struct {
 }
 
 const (
+	isDrawn   = "rows that draw a line, which are ignored"
 	isTotal   = "rows with a total, which are ignored"
 	isRemark  = "rows with a remark or a source and nothing else, which are ignored"
 	isHeading = "rows that repeat the column names, which are ignored"
@@ -63,6 +64,8 @@ func (b *bodyRows) why(row []string) string {
 		}
 	}
 	switch {
+	case strings.Trim(first, "-:=—_ ") == "" && isRule(row):
+		return isDrawn
 	case filled > 1 && b.repeats(row):
 		return isHeading
 	case totalBegins(first) && totalWords()[strings.Trim(model.Fold(first), "0123456789 :.,=()")]:
@@ -73,6 +76,14 @@ func (b *bodyRows) why(row []string) string {
 		return isLone
 	}
 	return ""
+}
+
+// isRule reports whether a row has dashes only, as below the names of a Markdown table.
+func isRule(row []string) bool {
+	return !slices.ContainsFunc(row, func(cell string) bool {
+		cell = strings.TrimSpace(cell)
+		return cell != "" && (len(cell) < 3 || strings.Trim(cell, "-:=—_") != "")
+	})
 }
 
 // repeats reports whether a row has the names of the columns.

@@ -1,0 +1,241 @@
+package clause
+
+import "strings"
+
+var eed = set("need speed indeed seed deed feed weed exceed proceed succeed breed greed creed steed heed bleed")
+
+// form returns what form of a verb a word looks like: ed, ing, s, base; empty for none.
+func form(low string) string {
+	switch {
+	case irregular[low]:
+		return "ed"
+	case strings.HasSuffix(low, "ed") && len(low) > 3 && !eed[low] && low != "hundred" && low != "sacred" && low != "naked" && low != "wicked" && low != "kindred":
+		return "ed"
+	case strings.HasSuffix(low, "ing") && len(low) > 4 && low != "during" && low != "including" && low != "nothing" && low != "something" && low != "anything" && low != "everything" && low != "evening" && low != "morning" && low != "spring":
+		return "ing"
+	case presents[low]:
+		return "s"
+	}
+	if verbs()[low] != nil {
+		return "base"
+	}
+	return ""
+}
+
+// verbAt reports whether a verb without an auxiliary stands at a word.
+func (c *chunker) verbAt(i int, finite bool) bool {
+	low := c.low(i)
+	if low == "" || c.names[i] > 0 || c.words[i].Capital && !c.words[i].First {
+		return false
+	}
+	if auxiliaries[low] || modals[low] {
+		return true
+	}
+	if personWords[low] || low == "according" || low == "including" {
+		return false
+	}
+	before, after := c.low(i-1), c.low(i+1)
+	loose := i+1 >= c.stop || punctuation(c.words[i].Gap) != 0
+	switch form(low) {
+	case "ed":
+		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (determiners[before] && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || possessives[before] || c.words[i-1].Possessive) {
+			return false
+		}
+		if loose {
+			return true
+		}
+		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && determiners[c.low(i-2)] && !prepositions[after] && !determiners[after] && c.names[i+1] == 0 && form(after) == "" {
+			return false
+		}
+		nounNext := !prepositions[after] && !determiners[after] && !conjunctions[after] && !relatives[after] && !subordinates[after] && !auxiliaries[after] && !modals[after] && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !timeWords[after]
+		if nounNext && (c.words[i].First || i > 0 && punctuation(c.words[i-1].Gap) == partComma && c.personAhead(i) || i > 0 && (prepositions[before] && before != "to" || numberWords[before] || before == "and" && strings.HasSuffix(c.low(i+1), "s") && c.adjective(i))) && !isNumber(after) {
+			return false
+		}
+		return true
+	case "s":
+		return true
+	case "ing":
+		if loose || c.words[i].First {
+			return true
+		}
+		if i > 0 && (determiners[before] || possessives[before] || c.words[i-1].Possessive) {
+			return false
+		}
+		return determiners[after] || c.names[i+1] > 0 || pronounWord(after) || prepositions[after] && after != "of" || isNumber(after) || c.words[i+1].Capital
+	case "base":
+		return finite && low != "fine" && low != "sentence" && strings.HasSuffix(low, "s") && (low == "faces" || low == "serves" || low == "receives" || low == "carries" || low == "punishes")
+	}
+	return false
+}
+
+// personAhead reports whether a name or a noun for a person ends the words that
+// follow: imprisoned rights defender X.
+func (c *chunker) personAhead(i int) bool {
+	for k := i + 1; k < min(i+5, c.stop); k++ {
+		if c.names[k] > 0 || personWords[c.low(k)] {
+			return true
+		}
+		if prepositions[c.low(k)] || determiners[c.low(k)] || punctuation(c.words[k].Gap) != 0 {
+			break
+		}
+	}
+	return false
+}
+
+// adjective reports whether a participle behind "and" goes on with adjectives:
+// tired and convicted men.
+func (c *chunker) adjective(i int) bool { return form(c.low(i-2)) == "ed" && determiners[c.low(i-3)] }
+
+// verb reads a verb with its auxiliaries.
+func (c *chunker) verb(i int) part {
+	p := part{kind: partVerb, from: i, to: i + 1, head: i, word: c.low(i)}
+	last := ""
+	k := i
+	for k < c.stop {
+		low := c.low(k)
+		switch {
+		case c.names[k] > 0:
+		case auxiliaries[low] && !(k > i && low == "had" && last == ""):
+			p.helped, last, p.head = true, low, k
+			if low == "be" && p.infinite && !p.unreal {
+				p.unreal = true
+			}
+			k++
+			continue
+		case c.modal(k):
+			p.helped, p.unreal, last, p.head = true, true, low, k
+			k++
+			continue
+		case negations[low] && k > i:
+			p.unreal = true
+			k++
+			continue
+		case c.isAdverb(k) && k > i:
+			k++
+			continue
+		case low == "to" && c.infinitive(k) && (k == i || beForms[last] || last == "had" || last == "have" || last == "has"):
+			if k == i || beForms[last] {
+				p.infinite = true
+				if k > i {
+					p.unreal = true
+				}
+			}
+			last = "to"
+			k++
+			continue
+		case low == "due" && beForms[last]:
+			p.unreal = true
+			k++
+			continue
+		case beForms[last] && c.timeBetween(k) > k:
+			k = c.timeBetween(k)
+			continue
+		}
+		break
+	}
+	p.to = k
+	low := c.low(k)
+	shape := ""
+	if k < c.stop && c.names[k] == 0 && (!c.words[k].Capital || c.words[k].First) {
+		shape = form(low)
+	}
+	switch {
+	case last == "" && k == i || last == "to" && shape != "ed" && low != "": // a verb alone, or to and a base
+		p.head, p.word, p.to = k, low, k+1
+		p.ing = shape == "ing"
+	case beForms[last] && shape == "ed":
+		p.head, p.word, p.to, p.passive = k, low, k+1, true
+	case beForms[last] && shape == "ing":
+		p.head, p.word, p.to = k, low, k+1
+	case (last == "had" || last == "have" || last == "has" || last == "having") && shape == "ed" && c.notObject(k):
+		p.head, p.word, p.to = k, low, k+1
+	case (modals[last] || last == "did" || last == "do" || last == "does") && low != "" && c.names[k] == 0 && !determiners[low] && !prepositions[low]:
+		p.head, p.word, p.to = k, low, k+1
+	default:
+		p.word = c.low(p.head)
+		p.copula = beForms[last]
+		p.to = max(k, i+1)
+		p.ing = last == "being" || last == "having"
+	}
+	if p.word == "being" || p.word == "having" || p.from < p.head && (c.low(p.from) == "being" || c.low(p.from) == "having") {
+		p.ing, p.helped = true, false
+	}
+	if copulas[p.word] {
+		k := p.to
+		for c.isAdverb(k) {
+			k++
+		}
+		if form(c.low(k)) == "ed" && !determiners[c.low(k)] {
+			p.head, p.word, p.to, p.passive = k, c.low(k), k+1, true
+		} else {
+			p.copula = true
+		}
+	}
+	if low := c.low(p.to); (low == "out" || low == "down" || low == "back" || low == "off" || low == "away") && punctuation(c.words[p.to-1].Gap) == 0 && c.low(p.to+1) != "of" && p.word != "turned" && p.word != "struck" {
+		p.to++ // threw out, handed down
+	}
+	// was found guilty
+	if (p.word == "found" || p.word == "find") && c.low(p.to) == "guilty" {
+		p.word = "convicted"
+		p.to++
+	}
+	if p.word == "let" && c.low(p.to) == "go" {
+		p.word = "released"
+		p.to++
+	}
+	if p.word == "turned" && c.low(p.to) == "down" {
+		p.word = "rejected"
+		p.to++
+	}
+	if p.word == "set" && (c.low(p.to) == "aside" || c.low(p.to) == "free") {
+		p.word = map[string]string{"aside": "annulled", "free": "released"}[c.low(p.to)]
+		p.to++
+	}
+	if p.word == "struck" && c.low(p.to) == "down" {
+		p.word = "annulled"
+		p.to++
+	}
+	return p
+}
+
+// notObject tells "had beaten him" from "had armed guards".
+func (c *chunker) notObject(k int) bool { return true }
+
+// timeBetween returns the end of a time between an auxiliary and its participle:
+// was in March sentenced, was, on 3 May, released; k where there is none.
+func (c *chunker) timeBetween(k int) int {
+	if low := c.low(k); low != "in" && low != "on" && low != "at" {
+		return k
+	}
+	for n := k + 1; n < min(k+6, c.stop); n++ {
+		if form(c.low(n)) == "ed" && n > k+1 {
+			return n
+		}
+		if !timeWords[c.low(n)] && !isNumber(c.low(n)) && c.low(n) != "the" && c.low(n) != "of" {
+			break
+		}
+	}
+	return k
+}
+
+// infinitive reports whether "to" opens one.
+func (c *chunker) infinitive(i int) bool {
+	k := i + 1
+	for c.isAdverb(k) {
+		k++
+	}
+	low := c.low(k)
+	if low == "be" || low == "have" {
+		return true
+	}
+	if low == "" || c.words[k].Capital || c.names[k] > 0 || determiners[low] || prepositions[low] || form(low) == "ed" || strings.HasSuffix(low, "ing") || strings.Trim(low, "0123456789,.-") == "" || numberWords[low] {
+		return false
+	}
+	next := c.low(k + 1)
+	return verbs()[low] != nil && low != "death" && low != "prison" && low != "jail" || determiners[next] || next != "" && (c.names[k+1] > 0 || next == "him" || next == "them") || !strings.HasSuffix(low, "s") && !personWords[low] && !timeWords[low] && low != "death" && low != "prison" && low != "life" && low != "house" && low != "jail" && low != "hospital" && low != "court" && low != "custody" && low != "probation"
+}
+
+// modal reports whether a word is one of would and might, and not the month.
+func (c *chunker) modal(i int) bool {
+	return modals[c.low(i)] && (c.low(i) != "may" || !c.words[i].Capital)
+}
