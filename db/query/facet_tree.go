@@ -201,11 +201,10 @@ func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]n
 // many that have cases: the most frequent first.
 func mostOf(facet model.Facet, list []node, count index.Tally, having int) results.FacetCount {
 	counted := results.FacetCount{Facet: facet, More: having}
-	nodes := grow(list)
-	nodes.sort(func(a, b *node) int {
+	slices.SortStableFunc(list, func(a, b node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
 	})
-	counted.Values = flatten(nil, nodes.roots, 0, count)
+	counted.Values = countedValues(treeOf(list), count)
 	for _, value := range counted.Values {
 		if value.Count > 0 {
 			counted.More--

@@ -200,17 +200,12 @@ func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, er
 	}
 	wanted := model.WantedOf([]model.Term{{Text: strings.Join(words, " ")}})
 	var numbers []int64
-	var look func(list []*node)
-	look = func(list []*node) {
-		for _, n := range list {
-			has := schema.Split(n.label)
-			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
-				numbers = append(numbers, n.number)
-			}
-			look(n.children)
+	for _, n := range values {
+		has := schema.Split(n.label)
+		if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
+			numbers = append(numbers, n.number)
 		}
 	}
-	look(values.roots)
 	return r.tagged(facet, numbers...)
 }
 
