@@ -15,12 +15,10 @@ import (
 
 // A node is a facet value.
 type node struct {
-	number       int64
+	branch
 	facet        model.Facet
-	parent       int64
 	value, label string
 	words        string // its own, not those of its other names
-	depth        int    // in a tree, where it comes before those below it
 }
 
 const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.words, coalesce(v.parent, 0)"
@@ -78,33 +76,6 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 	return list, nil
 }
 
-// treeOf puts values that come before or after each other into a tree: each before
-// those below it.
-func treeOf(list []node) []node {
-	known := map[int64]bool{}
-	for _, n := range list {
-		known[n.number] = true
-	}
-	below := map[int64][]node{} // the roots are below 0
-	for _, n := range list {
-		if !known[n.parent] {
-			n.parent = 0
-		}
-		below[n.parent] = append(below[n.parent], n)
-	}
-	tree := make([]node, 0, len(list))
-	var grow func(parent int64, depth int)
-	grow = func(parent int64, depth int) {
-		for _, n := range below[parent] {
-			n.depth = depth
-			tree = append(tree, n)
-			grow(n.number, depth+1)
-		}
-	}
-	grow(0, 0)
-	return tree
-}
-
 // facetValues returns the tree of a facet in the order in which its values are
 // shown: vocabularies in theirs, people, organisations and countries by name, of people
 // the individuals before the groups and those without a name, dates from
@@ -129,7 +100,7 @@ func (r *reader) facetValues(facet model.Facet) ([]node, error) {
 			}
 		}
 		slices.SortStableFunc(list, shownOrder(facet, list, individual))
-		return treeOf(list), nil
+		return treeOf(list, (*node).own)
 	})
 }
 
