@@ -63,7 +63,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 func (p *passage) lasting(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
 	var found []foundOutcome
 	whose, owed := p.whose(reading, d.from, end)
-	if len(d.amounts) == 1 && p.says(d.from-2, "life and") { // life and ten years in prison, respectively
+	if len(d.amounts) == 1 && p.says(d.from-2, "life and") && p.free(d.from-2, d.from) { // life and ten years in prison, respectively
 		d.from -= 2
 		life := foundOutcome{at: d.from, owed: owed}
 		life.Type, life.Stage, life.People, life.Source = "life imprisonment", p.stage(reading, d.from, end, "trial"), whose, p.anchor(d.from, end)
@@ -158,7 +158,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "sentence", "given", "had":
 		return true
 	case "changed":
-		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to")
+		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to|with|by")
 	}
 	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.low(i-1) == "under" || p.says(i-2, "with a"))
 }

@@ -90,6 +90,8 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 		return true
 	case r.demonym(p.low(run.from)):
 		return true
+	case p.words[run.from].first && p.next(run.to-1) && p.next(run.to) && clause.IsPerson(after) && p.capital(run.to+1) && !p.capital(run.to): // Ethnic Uighur academic X
+		return true
 	}
 	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {
 		for k := run.to + 1; k < min(run.to+6, len(p.words)) && p.words[k-1].gap == " "; k++ {

@@ -24,6 +24,11 @@ func (p *parser) apposed(n *Phrase) bool {
 				break
 			}
 		}
+		if f.verb != nil && !target.person {
+			if object := f.verb.Object; object.IsPerson() && object.plural && len(object.Names()) == 0 {
+				target = object // five men on death row, X, Y and Z
+			}
+		}
 		if contains(whereWords, target.preposed) {
 			return false // in one of them, X was
 		}

@@ -26,6 +26,15 @@ func (p *parser) noun(n *Phrase) {
 			return
 		}
 	}
+	if before := prev.phrase; before != nil && before.Noun == "them" && before.preposed == "among" && len(n.names) > 0 { // prisoners, among them X
+		before.parts = append(before.parts, n)
+		p.belongs(before)
+		return
+	}
+	if n.pronoun && subjectWords[n.Noun] && f.verb != nil && prev.kind != partAnd {
+		p.open(n)
+		return
+	}
 	switch {
 	case prev.kind == partBefore:
 		p.oblique(n, prev)
@@ -109,6 +118,30 @@ func (p *parser) settle(e *Event, n *Phrase) {
 	}
 }
 
+// many returns the people of several before a word such as including.
+func (p *parser) many() *Phrase {
+	for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
+		if each := p.phrases[k]; each.plural && (each.person || each == p.last) && !each.pronoun {
+			return each
+		}
+	}
+	return p.last
+}
+
+// open makes a pronoun such as she the subject of a clause: of the one that waits
+// for it, else of one of its own.
+func (p *parser) open(n *Phrase) {
+	for k := len(p.frames) - 2; k >= 0; k-- {
+		if p.frames[k].verb == nil && p.frames[k].subject == nil {
+			p.frames = p.frames[:k+1]
+			p.top().subject = n
+			return
+		}
+	}
+	f := p.top()
+	p.push(&frame{kind: 't', subject: n, unreal: p.wishes(f.verb)})
+}
+
 // oblique takes a noun behind a preposition.
 func (p *parser) oblique(n *Phrase, prev part) {
 	n.preposed = prev.word
@@ -124,10 +157,14 @@ func (p *parser) oblique(n *Phrase, prev part) {
 		before.phrase.of, before.phrase.joint = n, prev.word
 	}
 	if prev.word == "including" || prev.word == "like" && p.before(2).kind == partComma {
-		if p.last != nil && p.last.person && n.person {
-			p.last.with = append(p.last.with, n)
+		if host := p.many(); host != nil && n.person {
+			host.person = true
+			host.with = append(host.with, n)
 		}
 		return
+	}
+	if f.kind == 'i' && f.verb != nil && f.verb.Passive && f.verb.Subject != nil && !f.verb.Subject.person && f.verb.Subject.of == nil && n.person && (prev.word == "on" || prev.word == "upon" || prev.word == "against") { // the sentence imposed on X
+		f.verb.Subject.of, f.verb.Subject.joint = n, prev.word
 	}
 	if f.verb != nil && f.verb.to == nil && (prev.word == "to" || prev.word == "on" || prev.word == "upon" || prev.word == "against") && n.person {
 		f.verb.to = n

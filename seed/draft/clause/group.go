@@ -3,6 +3,15 @@ package clause
 // several finds whom they, both or the two mean: a list, a number of people, or
 // else those whom the sentences before name.
 func (p *parser) several(n, not *Phrase, count int) {
+	if !n.pronoun && n.Noun != "" && !isNumber(n.Noun) { // the reporters: who were called so
+		for k := len(p.phrases) - 1; k >= 0; k-- {
+			each := p.phrases[k]
+			if names := each.Names(); each != n && each.sentence >= p.sentence-near && len(names) > 1 && (count == 0 || count == len(names)) && (each.Noun == n.Noun || each.of != nil && each.of.Noun == n.Noun) {
+				n.names = names
+				return
+			}
+		}
+	}
 	for back := 0; back <= near; back++ {
 		for k := len(p.phrases) - 1; k >= 0; k-- {
 			each := p.phrases[k]

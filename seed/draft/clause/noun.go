@@ -43,7 +43,7 @@ func (c *chunker) noun(i int) part {
 			if relatives[low] || conjunctions[low] || prepositions[low] || subordinates[low] || auxiliaries[low] || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || negations[low] || c.isAdverb(k) || c.verbAt(k, true) {
 				break
 			}
-			if isNumber(low) && named0(c, k) {
+			if isNumber(low) && endsName(c, k) {
 				break
 			}
 			if determiners[low] && !determiners[c.low(k-1)] && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
@@ -78,10 +78,10 @@ func (c *chunker) loneHer(i int) bool {
 	if next == "" || punctuation(c.words[i].Gap) != 0 || c.words[i+1].First {
 		return true
 	}
-	return prepositions[next] || determiners[next] || conjunctions[next] || subordinates[next] || relatives[next] || auxiliaries[next] || modals[next] || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.names0(i+2)
+	return prepositions[next] || determiners[next] || conjunctions[next] || subordinates[next] || relatives[next] || auxiliaries[next] || modals[next] || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.counts(i+2)
 }
 
-func (c *chunker) names0(i int) bool { return i < c.stop && personWords[c.low(i)] }
+func (c *chunker) counts(i int) bool { return i < c.stop && personWords[c.low(i)] }
 
 func sexOf(low string) byte {
 	switch {
@@ -97,7 +97,7 @@ func sexOf(low string) byte {
 func (c *chunker) describe(n *Phrase) {
 	last := n.To - 1
 	n.Noun = c.low(last)
-	if timeWords[n.Noun] && len(n.names) == 0 || c.isDate(n) {
+	if timeWords[n.Noun] && len(n.names) == 0 || c.isDate(n) || c.isAmount(n) {
 		n.time = true
 		return
 	}
@@ -126,23 +126,20 @@ func (c *chunker) describe(n *Phrase) {
 		}
 	}
 	if len(n.names) > 0 {
-		for k := n.From; k < n.To; k++ {
-			if speakers[c.low(k)] {
+		for k := n.From; k < n.To && !n.agent; k++ {
+			if low := c.low(k); low == "former" {
+				break
+			} else if speakers[low] && !bodies[low] {
 				n.agent = true
 			}
 		}
-		if kinWords[c.low(n.From)] || n.Owner == nil {
-			return
-		}
 		return
 	}
-	n.agent = agentWords[n.Noun] && n.counted == 0 && !n.vague || speakers[n.Noun]
 	number := isNumber(n.Noun) && strings.Trim(n.Noun, "%$€£") == n.Noun && !strings.HasPrefix(n.Noun, "us$")
-	n.plural = n.Noun == "people" || n.Noun == "men" || n.Noun == "women" || n.Noun == "children" || n.Noun == "pair" || n.Noun == "couple" || n.Noun == "duo" || n.Noun == "trio" || n.Noun == "others" || n.Noun == "rest" || n.Noun == "police" || n.Noun == "fishermen" || n.Noun == "businessmen" ||
-		n.Noun == "both" || n.Noun == "all" || n.Noun == "some" || n.Noun == "most" || n.Noun == "many" || n.Noun == "several" || n.Noun == "these" || n.Noun == "those" || n.Noun == "dozens" || n.Noun == "hundreds" || n.Noun == "each" || n.Noun == "either" || n.Noun == "neither" ||
-		strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
-	n.person = agentWords[n.Noun] || personWords[n.Noun] || kinWords[n.Noun] || number || n.Noun == "all" || n.Noun == "both" || n.Noun == "most" || n.Noun == "some" || n.Noun == "several" || n.Noun == "many" || n.Noun == "others" || n.Noun == "those" || n.Noun == "these" || n.Noun == "each" || n.Noun == "either" || n.Noun == "neither" || n.Noun == "another" || n.Noun == "other" || n.Noun == "second" || n.Noun == "third" || n.Noun == "fourth" || n.Noun == "fifth" || n.Noun == "oldest" || n.Noun == "youngest" || n.Noun == "last" || n.Noun == "first" || strings.HasSuffix(n.Noun, "-old") || n.Noun == "anyone" || n.Noun == "someone" || n.Noun == "nobody" || n.Noun == "none" || n.Noun == "everyone"
-	if possessives[first] && c.low(n.From) != "its" && n.Owner != nil && sayable[n.Noun] {
+	n.agent = agentWords[n.Noun] && n.counted == 0 && !n.vague || speakers[n.Noun]
+	n.plural = pluralHeads[n.Noun] || strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
+	n.person = agentWords[n.Noun] || personWords[n.Noun] || kinWords[n.Noun] || personHeads[n.Noun] || number || strings.HasSuffix(n.Noun, "-old")
+	if possessives[first] && sayable[n.Noun] {
 		n.person = false
 	}
 	n.unnamed = n.person && !number
@@ -174,12 +171,23 @@ func (c *chunker) begins(n *Phrase) bool {
 	return true
 }
 
-// named0 reports whether a name ends at a word.
-func named0(c *chunker, k int) bool {
+// endsName reports whether a name ends at a word.
+func endsName(c *chunker, k int) bool {
 	for from := max(k-8, 0); from < k; from++ {
 		if c.names[from] > 0 && c.ends[from] == k {
 			return true
 		}
 	}
 	return false
+}
+
+// isAmount reports whether a number only waits for its unit: five and 12 months.
+func (c *chunker) isAmount(n *Phrase) bool {
+	if n.To != n.From+1 || !isNumber(n.Noun) {
+		return false
+	}
+	if low := c.low(n.To); low != "and" && low != "to" && low != "or" {
+		return false
+	}
+	return isNumber(c.low(n.To+1)) && timeWords[c.low(n.To+2)]
 }

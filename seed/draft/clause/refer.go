@@ -5,7 +5,7 @@ const near = 4
 
 // standFor finds whom a pronoun, a description or an owner of a noun means.
 func (p *parser) standFor(n *Phrase, prev part) {
-	if sayable[n.Noun] && n.Owner == nil && !n.person {
+	if (sayable[n.Noun] || n.Noun == "it") && n.Owner == nil && !n.person {
 		first := p.words[n.From].Low
 		n.told = &Phrase{From: n.From, To: n.From + 1, person: true, sentence: p.sentence}
 		switch {

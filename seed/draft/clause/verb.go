@@ -73,7 +73,7 @@ func (p *parser) verb(v part) {
 		e.Subject = f.subject
 	case joined:
 		e.Subject = f.subject
-		if f.kind == 'i' || f.kind == 'r' && p.finiteOutside(v) {
+		if f.kind == 'i' || f.kind == 'r' && v.helped {
 			// X, a writer arrested in May and held since
 			e.Subject = either(f.subject, f.verb.Subject)
 		}
@@ -105,7 +105,7 @@ func (p *parser) verb(v part) {
 		e.Passive = true
 		e.Subject = f.subject
 		if p.last.IsPerson() && p.before(2).kind == partNoun && !p.last.agent {
-			e.Subject = p.last
+			e.Subject = p.listHead(p.last)
 		}
 		p.add(e, v)
 		p.push(&frame{kind: 'i', subject: e.Subject, verb: e, comma: true})
@@ -166,8 +166,6 @@ func either(a, b *Phrase) *Phrase {
 	}
 	return b
 }
-
-func (p *parser) finiteOutside(v part) bool { return v.helped }
 
 // participle takes a verb in -ing: serving, after being sentenced, for insulting.
 func (p *parser) participle(e *Event, v part, prev part) {

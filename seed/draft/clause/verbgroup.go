@@ -48,6 +48,9 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 			return false
 		}
 		nounNext := !prepositions[after] && !determiners[after] && !conjunctions[after] && !relatives[after] && !subordinates[after] && !auxiliaries[after] && !modals[after] && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !timeWords[after]
+		if nounNext && i > 0 && !c.words[i].First && form(before) == "ed" && punctuation(c.words[i-1].Gap) == 0 && strings.HasSuffix(after, "s") {
+			return false // given suspended sentences
+		}
 		if nounNext && (c.words[i].First || i > 0 && punctuation(c.words[i-1].Gap) == partComma && c.personAhead(i) || i > 0 && (prepositions[before] && before != "to" || numberWords[before] || before == "and" && strings.HasSuffix(c.low(i+1), "s") && c.adjective(i))) && !isNumber(after) {
 			return false
 		}
@@ -147,7 +150,7 @@ func (c *chunker) verb(i int) part {
 		p.head, p.word, p.to, p.passive = k, low, k+1, true
 	case beForms[last] && shape == "ing":
 		p.head, p.word, p.to = k, low, k+1
-	case (last == "had" || last == "have" || last == "has" || last == "having") && shape == "ed" && c.notObject(k):
+	case (last == "had" || last == "have" || last == "has" || last == "having") && shape == "ed":
 		p.head, p.word, p.to = k, low, k+1
 	case (modals[last] || last == "did" || last == "do" || last == "does") && low != "" && c.names[k] == 0 && !determiners[low] && !prepositions[low]:
 		p.head, p.word, p.to = k, low, k+1
@@ -179,6 +182,10 @@ func (c *chunker) verb(i int) part {
 		p.word = "convicted"
 		p.to++
 	}
+	if (p.word == "found" || p.word == "find") && c.low(p.to) == "not" && c.low(p.to+1) == "guilty" {
+		p.word = "acquitted"
+		p.to += 2
+	}
 	if p.word == "let" && c.low(p.to) == "go" {
 		p.word = "released"
 		p.to++
@@ -197,9 +204,6 @@ func (c *chunker) verb(i int) part {
 	}
 	return p
 }
-
-// notObject tells "had beaten him" from "had armed guards".
-func (c *chunker) notObject(k int) bool { return true }
 
 // timeBetween returns the end of a time between an auxiliary and its participle:
 // was in March sentenced, was, on 3 May, released; k where there is none.
