@@ -121,7 +121,7 @@ func (p *passage) duration(i int) (duration, bool) {
 		}
 	}
 	n, ok := p.number(i)
-	if !ok {
+	if !ok || p.year(i) > 0 { // sentenced in 2014 to eight years
 		return duration{}, false
 	}
 	d := duration{from: i}

@@ -38,6 +38,11 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 		if !p.free(i, i+1) {
 			continue
 		}
+		if o, ok := p.unitless(reading, i, found); ok {
+			found = append(found, o)
+			p.take(i, i+1)
+			continue
+		}
 		if noun := reading.NounAt(i); noun != nil {
 			if end := i + len(noun.Words); p.free(i, end) && p.namesOutcome(reading, i, end, noun) {
 				found = append(found, p.named(reading, i, end, noun))

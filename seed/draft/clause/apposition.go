@@ -29,7 +29,7 @@ func (p *parser) apposed(n *Phrase) bool {
 				target = object // five men on death row, X, Y and Z
 			}
 		}
-		if contains(whereWords, target.preposed) {
+		if is(target.preposed, whereWord) {
 			return false // in one of them, X was
 		}
 		if !target.person && personLike(target.Noun) && p.closed() {
@@ -71,7 +71,7 @@ func (p *parser) apposed(n *Phrase) bool {
 	if !host.person {
 		return false
 	}
-	if next := p.before(-2); quantifiers[n.Noun] && p.before(-1).word == "of" && next.kind == partNoun && next.phrase.Noun == "them" { // fishermen, most of them
+	if next := p.before(-2); is(n.Noun, quantifier) && p.before(-1).word == "of" && next.kind == partNoun && next.phrase.Noun == "them" { // fishermen, most of them
 		n.person = false
 		p.skip, p.aside = true, true
 		return true
@@ -80,7 +80,7 @@ func (p *parser) apposed(n *Phrase) bool {
 		return false // A, former member of parliament B
 	}
 	host = p.partitive(host)
-	described := first == "a" || first == "an" || first == "the" || first == "his" || first == "her" || first == "their" || first == "one" || first == "both" || first == "all" || first == "aged" || first == "also" || isNumber(first) || !determiners[first]
+	described := first == "a" || first == "an" || first == "the" || first == "his" || first == "her" || first == "their" || first == "one" || first == "both" || first == "all" || first == "aged" || first == "also" || isNumber(first) || !is(first, determiner)
 	if n.pronoun || !described || p.before(-1).kind == partVerb && (first == "the" && n.agent) {
 		return false
 	}
@@ -91,7 +91,7 @@ func (p *parser) apposed(n *Phrase) bool {
 		if len(host.Names()) == 0 && !isNumber(n.Noun) && !n.agent && !p.closed() {
 			return false
 		}
-		if n.Owner != nil && p.before(-1).kind == partComma && p.before(-2).kind == partNoun && len(p.before(-2).phrase.names) > 0 && n.person && kinWords[n.Noun] {
+		if n.Owner != nil && p.before(-1).kind == partComma && p.before(-2).kind == partNoun && len(p.before(-2).phrase.names) > 0 && n.person && is(n.Noun, relation) {
 			return false // X, his wife, Y, and
 		}
 		p.call(host, n)
@@ -108,9 +108,6 @@ func (p *parser) apposed(n *Phrase) bool {
 	}
 	return false
 }
-
-// whereWords are prepositions that bring a place or a time rather than somebody.
-var whereWords = []string{"in", "at", "on", "during", "under", "into", "near"}
 
 // partitive returns the part of which a noun is the whole: one of them, X.
 func (p *parser) partitive(host *Phrase) *Phrase {
@@ -146,7 +143,7 @@ func personLike(noun string) bool {
 			return true
 		}
 	}
-	return personWords[noun]
+	return is(noun, personNoun)
 }
 
 // belongs makes somebody one of the people of whom a part is spoken: one of
@@ -172,6 +169,3 @@ func among(list []*Phrase, n *Phrase) bool {
 	}
 	return false
 }
-
-// quantifiers are words for some of a number.
-var quantifiers = set("most many some several all half few both")

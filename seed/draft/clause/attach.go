@@ -31,7 +31,7 @@ func (p *parser) noun(n *Phrase) {
 		p.belongs(before)
 		return
 	}
-	if n.pronoun && subjectWords[n.Noun] && f.verb != nil && prev.kind != partAnd {
+	if n.pronoun && is(n.Noun, subjectPronoun) && f.verb != nil && prev.kind != partAnd {
 		p.open(n)
 		return
 	}
@@ -147,13 +147,13 @@ func (p *parser) oblique(n *Phrase, prev part) {
 	n.preposed = prev.word
 	n.role = 4
 	f := p.top()
-	if host := p.before(2); prev.word == "of" && host.kind == partNoun && len(n.names) > 0 && n.Owner == nil && personWords[host.phrase.Noun] && len(host.phrase.Names()) == 0 && !p.chunks.begins(n) {
+	if host := p.before(2); prev.word == "of" && host.kind == partNoun && len(n.names) > 0 && n.Owner == nil && is(host.phrase.Noun, personNoun) && len(host.phrase.Names()) == 0 && !p.chunks.begins(n) {
 		host.phrase.names, host.phrase.vague, n.names = n.names, false, nil // former member of parliament X
 		p.learn(host.phrase)
 		n.person = false
 		return
 	}
-	if before := p.before(2); before.kind == partNoun && (prev.word == "of" || prev.word == "against" || prev.word == "for" || prev.word == "on" || prev.word == "between" || prev.word == "by" && sayable[before.phrase.Noun]) && before.phrase.of == nil {
+	if before := p.before(2); before.kind == partNoun && (prev.word == "of" || prev.word == "against" || prev.word == "for" || prev.word == "on" || prev.word == "between" || prev.word == "by" && is(before.phrase.Noun, legalNoun)) && before.phrase.of == nil {
 		before.phrase.of, before.phrase.joint = n, prev.word
 	}
 	if prev.word == "including" || prev.word == "like" && p.before(2).kind == partComma {

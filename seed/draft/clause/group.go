@@ -100,9 +100,6 @@ func (p *parser) pair(count int) []string {
 	return list
 }
 
-// partial are words for some of the people spoken of before.
-var partial = set("one two three four five third fourth fifth sixth")
-
 // partOf finds of whom a number alone is a part: three were arrested; two, X and Y, fled.
 func (p *parser) partOf(n *Phrase) {
 	for k := len(p.phrases) - 1; k >= 0; k-- {
@@ -110,7 +107,7 @@ func (p *parser) partOf(n *Phrase) {
 		if each.sentence < p.sentence-near {
 			break
 		}
-		if each.person && each.plural && each.preposed == "" && each.sentence < p.sentence && (each.counted > 1 || isNumber(p.words[each.From].Low)) && !partial[each.Noun] || each.person && each.plural && each.counted > 1 && each.role == 2 && each.sentence < p.sentence {
+		if each.person && each.plural && each.preposed == "" && each.sentence < p.sentence && (each.counted > 1 || isNumber(p.words[each.From].Low)) && !is(each.Noun, partWord) || each.person && each.plural && each.counted > 1 && each.role == 2 && each.sentence < p.sentence {
 			n.stands = each
 			if each.stands != nil {
 				n.stands = each.stands

@@ -94,3 +94,13 @@ func (p *parser) listHead(n *Phrase) *Phrase {
 	}
 	return n
 }
+
+// group returns the list in which a noun stands, where a verb is of all of it: X and
+// Y, who were.
+func (p *parser) group(n *Phrase) *Phrase {
+	verb := p.before(-1)
+	if verb.kind != partVerb || contains([]string{"was", "is", "has"}, p.words[verb.from].Low) {
+		return nil
+	}
+	return p.listHead(n)
+}

@@ -163,7 +163,7 @@ func (p *parser) transitive(word string) bool {
 			return true
 		}
 	}
-	return form(word) == "ed" && !irregular[word]
+	return form(word) == "ed" && !is(word, irregularForm)
 }
 
 // ofPeople reports whether a verb is done to people, so that a thing behind it is

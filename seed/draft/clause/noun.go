@@ -10,7 +10,7 @@ func (c *chunker) noun(i int) part {
 	low := c.low(i)
 	if c.names[i] == 0 && (pronounWord(low) && (low != "her" || c.loneHer(i)) || low == "himself" || low == "herself" || low == "themselves" || low == "theirs" || low == "hers") {
 		n.pronoun, n.Noun, n.To, n.person = true, low, i+1, low != "it"
-		n.plural = pluralWords[low]
+		n.plural = is(low, pluralPronoun)
 		n.sex = sexOf(low)
 		p.to = i + 1
 		return p
@@ -21,7 +21,7 @@ func (c *chunker) noun(i int) part {
 		low := c.low(k)
 		if c.names[k] > 0 {
 			who := c.who[c.names[k]-1]
-			if k > i && (timeWords[c.low(k-1)] || isNumber(c.low(k-1)) && c.low(k-1) != "one" && who != "" && !numberWords[c.low(k-1)] || named) {
+			if k > i && (is(c.low(k-1), timeNoun) || isNumber(c.low(k-1)) && c.low(k-1) != "one" && who != "" && !is(c.low(k-1), numeral) || named) {
 				break
 			}
 			end := c.ends[k]
@@ -40,16 +40,16 @@ func (c *chunker) noun(i int) part {
 			continue
 		}
 		if k > i {
-			if relatives[low] || conjunctions[low] || prepositions[low] || subordinates[low] || auxiliaries[low] || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || negations[low] || c.isAdverb(k) || c.verbAt(k, true) {
+			if is(low, relative) || is(low, conjunction) || is(low, preposition) || is(low, subordinator) || is(low, auxiliary) || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || is(low, negation) || c.isAdverb(k) || c.verbAt(k, true) {
 				break
 			}
 			if isNumber(low) && endsName(c, k) {
 				break
 			}
-			if determiners[low] && !determiners[c.low(k-1)] && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
+			if is(low, determiner) && !is(c.low(k-1), determiner) && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
 				break
 			}
-			if timeWords[c.low(k-1)] && c.words[k].Capital && !timeWords[low] || timeWords[c.low(k-1)] && isNumber(c.low(k-2)) && !timeWords[low] && c.low(k-1) != "year" {
+			if is(c.low(k-1), timeNoun) && c.words[k].Capital && !is(low, timeNoun) || is(c.low(k-1), timeNoun) && isNumber(c.low(k-2)) && !is(low, timeNoun) && c.low(k-1) != "year" {
 				break
 			}
 		}
@@ -69,7 +69,7 @@ func (c *chunker) noun(i int) part {
 // goesOn reports whether a noun behind a name still belongs to its phrase: the Melkart case.
 func (c *chunker) goesOn(k int) bool {
 	low := c.low(k)
-	return k < c.stop && sayable[low]
+	return k < c.stop && is(low, legalNoun)
 }
 
 // loneHer reports whether "her" stands for somebody and not before what is hers.
@@ -78,16 +78,16 @@ func (c *chunker) loneHer(i int) bool {
 	if next == "" || punctuation(c.words[i].Gap) != 0 || c.words[i+1].First {
 		return true
 	}
-	return prepositions[next] || determiners[next] || conjunctions[next] || subordinates[next] || relatives[next] || auxiliaries[next] || modals[next] || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.counts(i+2)
+	return is(next, preposition) || is(next, determiner) || is(next, conjunction) || is(next, subordinator) || is(next, relative) || is(next, auxiliary) || is(next, modalVerb) || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.counts(i+2)
 }
 
-func (c *chunker) counts(i int) bool { return i < c.stop && personWords[c.low(i)] }
+func (c *chunker) counts(i int) bool { return i < c.stop && is(c.low(i), personNoun) }
 
 func sexOf(low string) byte {
 	switch {
-	case maleWords[low]:
+	case is(low, male):
 		return 'm'
-	case femaleWords[low]:
+	case is(low, female):
 		return 'f'
 	}
 	return 0
@@ -97,13 +97,13 @@ func sexOf(low string) byte {
 func (c *chunker) describe(n *Phrase) {
 	last := n.To - 1
 	n.Noun = c.low(last)
-	if timeWords[n.Noun] && len(n.names) == 0 || c.isDate(n) || c.isAmount(n) {
+	if is(n.Noun, timeNoun) && len(n.names) == 0 || c.isDate(n) || c.isAmount(n) {
 		n.time = true
 		return
 	}
 	for k := n.From; k < n.To; k++ {
 		low := c.low(k)
-		if vagueWords[low] {
+		if is(low, indefinite) {
 			n.vague = true
 		}
 		if count := countWords[low]; count > 0 && n.counted == 0 && k < n.From+3 {
@@ -114,12 +114,12 @@ func (c *chunker) describe(n *Phrase) {
 		}
 	}
 	first := c.low(n.From)
-	if possessives[first] && n.Owner == nil && n.To > n.From+1 && first != "its" {
+	if is(first, possessive) && n.Owner == nil && n.To > n.From+1 && first != "its" {
 		n.Owner = &Phrase{From: n.From, To: n.From + 1, Noun: first, pronoun: true, person: true, plural: first == "their", sex: sexOf(first)}
 	}
 	if n.Owner == nil && len(n.names) == 0 {
 		for k := n.From; k < last; k++ { // the journalist's trial
-			if c.words[k].Possessive && (personLike(c.low(k)) || kinWords[c.low(k)]) {
+			if c.words[k].Possessive && (personLike(c.low(k)) || is(c.low(k), relation)) {
 				n.Owner = &Phrase{From: n.From, To: k + 1, Noun: c.low(k), person: true, unnamed: true, plural: strings.HasSuffix(c.low(k), "s")}
 				n.Owner.sex = sexOf(c.low(k))
 			}
@@ -129,17 +129,17 @@ func (c *chunker) describe(n *Phrase) {
 		for k := n.From; k < n.To && !n.agent; k++ {
 			if low := c.low(k); low == "former" {
 				break
-			} else if speakers[low] && !bodies[low] {
+			} else if is(low, speaker) && !is(low, body) {
 				n.agent = true
 			}
 		}
 		return
 	}
 	number := isNumber(n.Noun) && strings.Trim(n.Noun, "%$€£") == n.Noun && !strings.HasPrefix(n.Noun, "us$")
-	n.agent = agentWords[n.Noun] && n.counted == 0 && !n.vague || speakers[n.Noun]
-	n.plural = pluralHeads[n.Noun] || strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
-	n.person = agentWords[n.Noun] || personWords[n.Noun] || kinWords[n.Noun] || personHeads[n.Noun] || number || strings.HasSuffix(n.Noun, "-old")
-	if possessives[first] && sayable[n.Noun] {
+	n.agent = is(n.Noun, agentNoun) && n.counted == 0 && !n.vague || is(n.Noun, speaker)
+	n.plural = is(n.Noun, pluralHead) || strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
+	n.person = is(n.Noun, agentNoun) || is(n.Noun, personNoun) || is(n.Noun, relation) || is(n.Noun, personHead) || number || strings.HasSuffix(n.Noun, "-old")
+	if is(first, possessive) && is(n.Noun, legalNoun) {
 		n.person = false
 	}
 	n.unnamed = n.person && !number
@@ -150,10 +150,10 @@ func (c *chunker) isDate(n *Phrase) bool {
 	number := false
 	for k := n.From; k < n.To; k++ {
 		low := c.low(k)
-		if low != "the" && !monthWords[low] && strings.Trim(low, "0123456789stndrh") != "" || c.names[k] > 0 {
+		if low != "the" && !is(low, monthName) && strings.Trim(low, "0123456789stndrh") != "" || c.names[k] > 0 {
 			return false
 		}
-		number = number || monthWords[low] && c.words[k].Capital
+		number = number || is(low, monthName) && c.words[k].Capital
 	}
 	return number || n.From > 0 && (c.low(n.From-1) == "in" || c.low(n.From-1) == "since") && len(c.low(n.From)) == 4
 }
@@ -164,7 +164,7 @@ func (c *chunker) begins(n *Phrase) bool {
 		if c.names[k] > 0 {
 			return k == n.From
 		}
-		if low := c.low(k); personWords[low] || determiners[low] || agentWords[low] && low != "parliament" {
+		if low := c.low(k); is(low, personNoun) || is(low, determiner) || is(low, agentNoun) && low != "parliament" {
 			return true
 		}
 	}
@@ -189,5 +189,5 @@ func (c *chunker) isAmount(n *Phrase) bool {
 	if low := c.low(n.To); low != "and" && low != "to" && low != "or" {
 		return false
 	}
-	return isNumber(c.low(n.To+1)) && timeWords[c.low(n.To+2)]
+	return isNumber(c.low(n.To+1)) && is(c.low(n.To+2), timeNoun)
 }

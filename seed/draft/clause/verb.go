@@ -143,7 +143,7 @@ func (p *parser) infinitive(e *Event, v part) {
 	e.Unreal = true
 	if f.verb != nil {
 		switch word := p.words[f.verb.At].Low; {
-		case set("ordered required obliged forced made had began begun continued started condemned sentenced went managed")[word]:
+		case is(word, causing):
 			e.Unreal = f.verb.Unreal
 		}
 		e.Subject = f.verb.Subject
