@@ -135,11 +135,15 @@ func CoveredYear(title string, lines []line, year int) (int, bool) {
 	return 0, false
 }
 
+var editionYears = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`)
+})
+
 // Edition returns the year that a title says the report covers, how the title
 // writes it, and whether that is sure. "2016/17" covers 2016; a single year can be
 // either.
 func Edition(title string) (year int, text string, sure bool) {
-	match := regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`).FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
+	match := editionYears().FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
 	if match == nil {
 		return 0, "", false
 	}
