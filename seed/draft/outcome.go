@@ -220,7 +220,7 @@ func (p *passage) stage(reading *clause.Reading, i, end int, stage model.Stage) 
 	case p.finds(start, i, "punishable|liable|could lead|maximum|penalty of|penalties of|provides for|maximum penalty") || p.low(i) == "punishable" || verb.Class == "law" && e.At != i,
 		e != nil && e.Unreal && p.finds(i-3, i, "up to|maximum"):
 		return model.StagePenaltyInLaw
-	case verb.Class == "changed":
+	case verb.Class == "changed" && p.finds(i-3, i, "to|with|by|into"):
 		return model.Stage(verb.Stage)
 	case stage == "trial" && (p.finds(i, min(stop, end+3), "on appeal") || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation|on appeal")):
 		return "appeal"

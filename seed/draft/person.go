@@ -78,6 +78,8 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
 	beside := run.from > 0 && p.next(run.from-1)
 	switch {
+	case beside && numberBefore(before) && strings.HasSuffix(p.low(run.to-1), "s"): // two Crimean Tatars
+		return true
 	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
 		return true
 	case beside && in("weekly daily newspaper magazine website portal channel company firm party movement ngo", before):
@@ -304,4 +306,10 @@ func (p *passage) joined(to, from int) bool {
 		}
 	}
 	return from-to <= 3 && !p.words[from].first
+}
+
+func numberBefore(low string) bool {
+	_, word := numberWord(low)
+	_, digit := digits(low)
+	return word || digit
 }

@@ -105,6 +105,10 @@ func included(low string) bool { return low == "included" || low == "include" ||
 func (p *parser) settle(e *Event, n *Phrase) {
 	if !e.Passive {
 		low := p.words[e.At].Low
+		if low == "found" && p.follows(n, "guilty") { // found one of them, X, guilty
+			e.Verb = verbOf("convicted")
+			return
+		}
 		if next := n.To; next < len(p.words) && (low == "set" && p.words[next].Low == "free" || low == "let" && p.words[next].Low == "go") {
 			e.Verb = verbOf("released")
 			return
@@ -114,6 +118,9 @@ func (p *parser) settle(e *Event, n *Phrase) {
 		}
 		if verb := verbOf(low, n, e.Object); verb != nil {
 			e.Verb = verb
+			if verb.Class == "done" && n.plural && (n.counted > 0 || isNumber(p.words[n.From].Low)) && !is(n.Noun, legalNoun) {
+				n.person = true // arrested three marines
+			}
 		}
 	}
 }
@@ -140,6 +147,19 @@ func (p *parser) open(n *Phrase) {
 	}
 	f := p.top()
 	p.push(&frame{kind: 't', subject: n, unreal: p.wishes(f.verb)})
+}
+
+// follows reports whether a word stands in the sentence behind a noun and what
+// belongs to it.
+func (p *parser) follows(n *Phrase, word string) bool {
+	for i := n.To; i < min(n.To+12, len(p.words)) && !p.words[i].First; i++ {
+		if low := p.words[i].Low; low == word {
+			return true
+		} else if is(low, auxiliary) || is(low, relative) || is(low, conjunction) && low != "and" {
+			break
+		}
+	}
+	return false
 }
 
 // oblique takes a noun behind a preposition.
