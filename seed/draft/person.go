@@ -122,14 +122,14 @@ func (p *passage) appositive(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
 		return false
 	}
-	if p.low(to) == "who" || in("age aged", p.low(to)) {
+	if p.low(to) == "who" || in("age aged", p.low(to)) || p.introduced(to) {
 		return true
 	}
 	if age, ok := digits(p.words[to].text); ok && age < 120 {
 		return true
 	}
 	for k := to; k < min(to+6, len(p.words)); k++ {
-		if in(professions, p.low(k)) || clause.IsPerson(p.low(k)) {
+		if in(professions, p.low(k)) && !(p.next(k) && p.capital(k+1)) {
 			return true
 		}
 		if p.words[k].gap != " " {
@@ -141,6 +141,9 @@ func (p *passage) appositive(to int) bool {
 
 // aloneBeforeComma reports whether nothing before a name shows it to be a place.
 func (p *passage) aloneBeforeComma(from int) bool {
+	if p.low(from-1) == "the" || from > 0 && p.glued(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.low(from-1)) {
+		return false
+	}
 	return from == 0 || p.words[from].first || !in(placeBefore+" of from to", p.low(from-1)) || p.words[from-1].gap != " "
 }
 

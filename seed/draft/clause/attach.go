@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // noun gives a noun phrase its place in the clause: subject, object, part of a
 // list, or what a preposition brings.
 func (p *parser) noun(n *Phrase) {
@@ -63,9 +65,8 @@ func (p *parser) noun(n *Phrase) {
 		if f.kind == 'r' && f.about != nil && !f.object && f.about.person { // the man they arrested
 			f.object = true
 		}
-	case f.verb == nil:
-		// X the poet; two nouns beside each other
-		if n.person && !f.subject.person {
+	case f.verb == nil: // two nouns beside each other; the first may be a number of a list
+		if n.person && !f.subject.person || prev.kind == partNoun && strings.Trim(f.subject.Noun, "0123456789") == "" {
 			f.subject = n
 		}
 	case prev.kind == partComma && p.finiteAfter(p.at):
@@ -170,7 +171,7 @@ func (p *parser) oblique(n *Phrase, prev part) {
 	if host := p.before(2); prev.word == "of" && host.kind == partNoun && len(n.names) > 0 && n.Owner == nil && is(host.phrase.Noun, personNoun) && len(host.phrase.Names()) == 0 && !p.chunks.begins(n) {
 		host.phrase.names, host.phrase.vague, n.names = n.names, false, nil // former member of parliament X
 		p.learn(host.phrase)
-		n.person = false
+		n.person, p.skip = false, true
 		return
 	}
 	if before := p.before(2); before.kind == partNoun && (prev.word == "of" || prev.word == "against" || prev.word == "for" || prev.word == "on" || prev.word == "between" || prev.word == "by" && is(before.phrase.Noun, legalNoun)) && before.phrase.of == nil {

@@ -6,14 +6,14 @@ const near = 4
 // standFor finds whom a pronoun, a description or an owner of a noun means.
 func (p *parser) standFor(n *Phrase, prev part) {
 	if (is(n.Noun, legalNoun) || n.Noun == "it") && n.Owner == nil && !n.person {
-		first := p.words[n.From].Low
-		n.told = &Phrase{From: n.From, To: n.From + 1, person: true, sentence: p.sentence}
-		switch {
+		told := &Phrase{From: n.From, To: n.From + 1, person: true, sentence: p.sentence}
+		switch first := p.words[n.From].Low; {
 		case first == "both" || first == "all":
-			n.told.plural = true
-			p.several(n.told, nil, map[string]int{"both": 2}[first])
+			told.plural, n.told = true, told
+			p.several(told, nil, countWords[first])
 		case first == "the" || first == "this" || first == "that" || first == "these" || first == "those" || !is(first, determiner):
-			p.toldLast(n.told)
+			n.told = told
+			p.toldLast(told)
 		}
 	}
 	if n.Owner != nil && len(n.Owner.names) == 0 {
