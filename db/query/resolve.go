@@ -116,7 +116,7 @@ type candidate struct {
 }
 
 func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
-	list, err := sqlite.List(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
+	list, err := sqlite.List(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(`+schema.IntactWords+`, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')
 		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(c *candidate) []any { return []any{&c.value, &c.label, &c.words} })
 	for _, word := range schema.Vocabulary(facet) {
 		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {

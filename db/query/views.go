@@ -143,38 +143,25 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		return results.EntryPage{}, err
 	}
 	for _, facet := range facets {
-		count := counts[facet]
-		values, err := r.facetValues(facet)
+		tree, err := r.facetValues(facet)
 		if err != nil {
 			return results.EntryPage{}, err
 		}
-		roots := values.roots
+		values := slices.DeleteFunc(countedValues(tree, counts[facet]), func(v results.FacetValue) bool { return v.Count == 0 })
 		if facet == model.FacetParagraph {
 			plots, err := r.plotEntries(set)
 			if err != nil {
 				return results.EntryPage{}, err
 			}
 			list = append(list, plots...)
-			if roots = slices.DeleteFunc(slices.Clone(roots), func(n *node) bool { return count.Of(n.number) == 0 }); len(roots) > 1 {
+			all := len(values)
+			if values = slices.DeleteFunc(values, func(v results.FacetValue) bool { return v.Depth == 0 }); len(values) == 0 || len(values) != all-1 {
 				continue // those of one report are told where it is the only one
 			}
-			if len(roots) == 1 {
-				roots = roots[0].children
-			}
-		}
-		below := 0
-		if facet != model.FacetReport {
-			below = 1
 			list = append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
 		}
-		before := len(list)
-		for _, value := range flatten(nil, roots, below, count) {
-			if value.Count > 0 {
-				list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
-			}
-		}
-		if len(list) == before && below > 0 {
-			list = list[:before-1]
+		for _, value := range values {
+			list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
 		}
 	}
 	names, err := r.reportNames()

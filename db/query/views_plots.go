@@ -22,7 +22,7 @@ func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int
 		return nil, 0, err
 	}
 	var numbers []int64
-	for _, outcome := range outcomes.roots {
+	for _, outcome := range outcomes {
 		numbers = append(numbers, outcome.number)
 	}
 	with, err := r.tagged(model.FacetOutcome, numbers...)

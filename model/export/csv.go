@@ -24,9 +24,9 @@ func tableColumns() []string {
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
 }
 
-// FieldColumn returns the name of the column of a custom field, such as "field
+// fieldColumn returns the name of the column of a custom field, such as "field
 // number: Age".
-func FieldColumn(field model.Field) string { return "field " + string(field.Kind) + ": " + field.Name }
+func fieldColumn(field model.Field) string { return "field " + string(field.Kind) + ": " + field.Name }
 
 // writeTable writes the cases as rows, the names of the columns first. Several
 // values of a cell stand with "; " between them. Beside the dates in EDTF stand
@@ -38,7 +38,7 @@ func writeTable(write func(cells []string) error, packs []model.Pack, cases Case
 		for _, field := range pack.Fields {
 			if !slices.ContainsFunc(fields, func(known model.Field) bool { return known.Name == field.Name }) {
 				fields = append(fields, field)
-				columns = append(columns, safe.Line(FieldColumn(field)))
+				columns = append(columns, safe.Line(fieldColumn(field)))
 			}
 		}
 	}

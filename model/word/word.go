@@ -91,14 +91,3 @@ func inWord(r rune) bool {
 func ideograph(r rune) bool {
 	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー')
 }
-
-// Number returns the words of an amount. A number with a point is one of them:
-// 2.5 years are not 5 years.
-func Number(text string) string {
-	if whole, part, ok := strings.Cut(text, "."); ok && digits(whole) && digits(part) {
-		return whole + "·" + part
-	}
-	return strings.Join(Split(text), " ")
-}
-
-func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }

@@ -183,14 +183,18 @@ func withoutTime(text string) string {
 	rest := strings.Trim(text[at:], "0123456789:.+- ")
 	switch rest {
 	case "", "z", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "utc", "gmt", "h", "ч", "hrs":
-		return strings.TrimRight(strings.TrimSuffix(text[:at], "t"), " ,")
+		text = strings.TrimRight(strings.TrimSuffix(text[:at], "t"), " ,")
+		for _, word := range []string{" at", " um", " à", " a las", " в", " о", " alle", " saat"} {
+			text = strings.TrimSuffix(text, word)
+		}
+		return text
 	}
 	return text
 }
 
 // oneDate reads a day, a month or a year; empty where it is none of them.
 func (d DateReading) oneDate(text string) (string, Slip) {
-	for _, year := range []string{"года", "год", "г.", "р.", "року", "года", "жылы", "ж.", "yılı"} {
+	for _, year := range []string{"года", "год", "г.", "р.", "року", "жылы", "ж.", "yılı", " r.", " roku"} {
 		text = strings.TrimSpace(strings.TrimSuffix(text, year))
 	}
 	if text == "" {

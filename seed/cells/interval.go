@@ -40,7 +40,7 @@ func halves(text string) (begin, end string, ok bool) {
 		return begin, end, ok && strings.Count(begin, "/") == 2
 	}
 	slashes := strings.Count(text, "/")
-	if slashes%2 == 0 {
+	if slashes%2 == 0 || strings.Contains(text, "//") {
 		return "", "", false
 	}
 	at := -1

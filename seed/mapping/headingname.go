@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -59,11 +60,11 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 // smallWords are left out of headings: "name of the victim" is "name victim".
 var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
 
-// headingSet is a set of words as headingWords has them.
-func headingSet(words ...string) func() map[string]bool {
+// headingSet is a set of the words of a text, as headingWords has them.
+func headingSet(words string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		set := map[string]bool{}
-		for _, word := range words {
+		for word := range strings.FieldsSeq(words) {
 			for _, one := range headingWords(word) {
 				set[one] = true
 			}
@@ -73,7 +74,7 @@ func headingSet(words ...string) func() map[string]bool {
 }
 
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = headingSet("name", "names", "date", "number", "no", "type", "place", "case", "record", "title", "event", "incident", "id", "имя", "дата", "число", "номер", "вид", "тип", "место", "nom", "nombre", "numero", "lieu", "fecha", "lugar", "tipo", "caso", "total", "count", "full", "nome", "nachname", "data", "datum", "күні", "дата", "імя", "tarih", "tarihi", "تاریخ", "تاريخ", "نام", "اسم", "ім", "я", "місце", "месца")
+var commonWords = headingSet("name names date number no type place case record title event incident id имя дата число номер вид тип место nom nombre numero lieu fecha lugar tipo caso total count full nome nachname data datum күні дата імя tarih tarihi تاریخ تاريخ نام اسم ім я місце месца")
 
 // headingWords returns the words of a column's name, folded, each once, in the
 // order of the alphabet.
@@ -138,6 +139,15 @@ func pathEnds(name string) []string {
 	if len(parts) < 2 {
 		return nil
 	}
+	for i, part := range parts {
+		parts[i] = strings.TrimPrefix(part, "field_")
+	}
+	switch last := parts[len(parts)-1]; {
+	case last == "value" || last == "processed" || last == "#text" || last == "$t":
+		if parts = parts[:len(parts)-1]; len(parts) == 1 {
+			return parts
+		}
+	}
 	before, last := parts[len(parts)-2], parts[len(parts)-1]
 	ends := []string{before + " " + last}
 	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords()[w] }) {
@@ -148,12 +158,12 @@ func pathEnds(name string) []string {
 
 // isWrapper reports whether a part of a path only holds others together.
 func isWrapper(part string) bool {
-	for _, before := range []string{"grp", "group", "attribute", "propert", "field", "data", "section", "record", "item", "page"} {
+	for _, before := range []string{"grp_", "group_", "section_", "page_"} {
 		if strings.HasPrefix(part, before) {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
 }
 
 // headingsAsked returns what a question asks for: When did it happen?
@@ -212,22 +222,25 @@ func headingsOf(name string) []heading {
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = headingSet("incident", "event", "crime", "death", "killed", "killing", "arrest", "detention", "attack", "violation", "disappearance", "execution", "case", "name", "exact", "last", "seen", "offence", "offense", "shooting", "abduction", "dead", "fact", "hecho", "fait", "deces", "muerte", "события", "происшествия", "задержания")
+var ofTheCase = headingSet("incident event crime death killed killing arrest detention attack violation disappearance execution case name exact last seen offence offense shooting abduction dead fact hecho fait deces muerte события происшествия задержания")
 
 // birthWords, ofRecord and ofKind say that a column is not what the rest of its name
 // says: the date of birth is no date of the case, nor is the day on which a row was
 // entered; the type of a court is no court, and its decision neither.
 var (
-	birthWords = headingSet("birth", "born", "dob", "рождения", "народження", "нараджэння", "туған", "doğum", "doğumu", "naissance", "nacimiento", "nascimento", "nascita", "geburt", "urodzenia", "تولد", "الميلاد")
-	ofRecord   = headingSet("entry", "entered", "added", "updated", "update", "created", "creation", "modified", "published", "publication", "interview", "submission", "submitted", "registered", "registration", "recorded", "recording", "upload", "uploaded", "retrieved", "accessed", "access", "publicación", "registro", "обновления", "публикации", "внесения", "заполнения", "регистрации", "saisie", "enregistrement")
-	ofKind     = headingSet("type", "kind", "sort", "тип", "вид", "тып", "tipo", "tür", "türü", "түрі", "date", "decision", "verdict", "ruling", "sentence", "решение", "вирок", "прысуд", "шешімі", "үкімі", "karar", "décision", "resolución", "count", "number", "status", "статус", "link", "url", "website", "address", "id", "code", "lat", "lon", "latitude", "longitude")
+	birthWords = headingSet("birth born dob рождения народження нараджэння туған doğum doğumu naissance nacimiento nascimento nascita geburt urodzenia تولد الميلاد")
+	ofRecord   = headingSet("entry entered added updated update created creation modified published publication interview submission submitted registered registration recorded recording upload uploaded retrieved accessed access publicación registro обновления публикации внесения заполнения регистрации saisie enregistrement")
+	ofKind     = headingSet("type kind sort тип вид тып tipo tür türü түрі date decision verdict ruling sentence решение вирок прысуд шешімі үкімі karar décision resolución count number status статус link url website address id code lat lon latitude longitude")
 )
 
+// ofRelatives are words of people whom a case is not about.
+var ofRelatives = headingSet("father mother husband wife spouse parent guardian relative relatives family kin informant reporter interviewer lawyer contact author editor отец отца мать матери муж жена родственник адвокат père mère conjoint padre madre esposo vater mutter baba anne پدر مادر الأب الأم")
+
 // ofOthers are words beside an id that is not that of the case.
-var ofOthers = headingSet("related", "parent", "linked", "other", "user", "device", "country", "region", "location", "source", "page", "phone", "passport", "article", "statute")
+var ofOthers = headingSet("related parent linked other user device country region location source page phone passport article statute")
 
 // ofPeople are words that may stand beside the word for a name.
-var ofPeople = headingSet("victim", "person", "people", "individual", "detainee", "prisoner", "journalist", "deceased", "activist", "defender", "defendant", "accused", "convict", "killed", "dead", "missing", "disappeared", "arrested", "detained", "concerned", "child", "woman", "man", "surname", "full", "first", "last", "family", "given", "victime", "personne", "víctima", "persona", "фамилия", "отчество", "жертвы", "пострадавшего", "задержанного", "заключенного")
+var ofPeople = headingSet("victim person people individual detainee prisoner journalist deceased activist defender defendant accused convict killed dead missing disappeared arrested detained concerned child woman man surname full first last family given victime personne víctima persona фамилия отчество жертвы пострадавшего задержанного заключенного")
 
 // allows reports whether a heading with more words than a name may still mean it.
 func (h *heading) allows(words []string) bool {
@@ -240,6 +253,7 @@ func (h *heading) allows(words []string) bool {
 	case "first name", "middle name", "last name":
 		return !slices.ContainsFunc(extra, among(birthWords))
 	case "year", "month", "day", "dates", "begins", "ends":
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(ofRecord))
 	case "places":
 		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !placeWords()[w] })
@@ -247,11 +261,11 @@ func (h *heading) allows(words []string) bool {
 		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 	case "people":
 		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofPeople()[w] && !languageWords()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(ofKind))
+		return !slices.ContainsFunc(extra, among(ofKind)) && !slices.ContainsFunc(extra, among(ofRelatives))
 	case "title":
 		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 	case "id":
-		return !slices.ContainsFunc(extra, among(ofOthers))
+		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(ofOthers))
 	case "organisations", "laws":
 		return !slices.ContainsFunc(extra, among(ofKind))
 	}
@@ -272,7 +286,7 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 })
 
 // languageWords tell one spelling of a name from another one.
-var languageWords = headingSet("native", "arabic", "english", "ar", "en", "local", "original", "latin", "transliteration", "transliterated", "cyrillic", "russian", "kazakh", "farsi", "persian", "hebrew", "ukrainian", "other", "alternative", "alternate", "alia", "alias", "aka", "also", "known", "script", "spelling", "kz", "ru", "uk", "he", "fa")
+var languageWords = headingSet("native arabic english ar en local original latin transliteration transliterated cyrillic russian kazakh farsi persian hebrew ukrainian other alternative alternate alia alias aka also known script spelling kz ru uk he fa")
 
 // IsHeading reports whether a word is what a column of a known kind is called.
 func IsHeading(name string) bool {

@@ -111,7 +111,7 @@ func (p *proposer) fitting(column int, found []heading) []heading {
 		if known == 0 {
 			return h.Field != "fields"
 		}
-		if h.weak && !s.looksLikeNames(0.6) {
+		if h.weak && h.Field == "people" && !s.looksLikeNames(0.6) {
 			return true
 		}
 		switch h.Field {
@@ -191,7 +191,14 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 		p.m.Dates = append(p.m.Dates, rule)
 		p.done[begins[0]], p.done[ends[0]] = true, true
 	}
-	for _, i := range slices.Concat(all("dates"), all("begins"), all("ends")) {
+	dated := slices.Concat(all("dates"), all("begins"), all("ends"))
+	isWeak := func(i int) bool { return chosen[i][0].weak }
+	if slices.ContainsFunc(dated, func(i int) bool { return !isWeak(i) }) || len(p.m.Dates) > 0 {
+		dated = slices.DeleteFunc(dated, isWeak) // the date of something else is a field of the list
+	} else if len(dated) > 1 {
+		dated = dated[:1]
+	}
+	for _, i := range dated {
 		what := cmp.Or(model.DateWhat(chosen[i][0].As), "act")
 		rule := DateRule{Date: p.ref(i), What: what, Split: p.split(i, true)}
 		rule.Order, rule.Pivot = p.orderOf(i)

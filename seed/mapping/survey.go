@@ -233,6 +233,7 @@ func (s *columnSurvey) addKind(cell string) {
 	}
 	if model.ValidLink(cell) {
 		s.links++
+		return
 	}
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
@@ -245,6 +246,9 @@ func (s *columnSurvey) addKind(cell string) {
 		} else if _, ok := cells.PersianDate(cell); ok {
 			s.dates++
 		}
+		if digits := cells.AsciiDigits(cell); !strings.Contains(digits, "13") && !strings.Contains(digits, "14") {
+			return
+		}
 		if date, ok := cells.PersianDate(cell); ok && date[:4] >= "1961" && date[:4] <= "2060" {
 			s.persian++
 		}
@@ -253,7 +257,7 @@ func (s *columnSurvey) addKind(cell string) {
 
 // addOrder looks for what only one order of day and month allows.
 func (s *columnSurvey) addOrder(cell string) {
-	if len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
+	if cell = cells.AsciiDigits(cell); len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
 		return
 	}
 	var numbers [3]int

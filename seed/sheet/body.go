@@ -25,6 +25,7 @@ type Skipped struct {
 }
 
 const (
+	isDrawn   = "rows that draw a line, which are ignored"
 	isTotal   = "rows with a total, which are ignored"
 	isRemark  = "rows with a remark or a source and nothing else, which are ignored"
 	isHeading = "rows that repeat the column names, which are ignored"
@@ -63,6 +64,8 @@ func (b *bodyRows) why(row []string) string {
 		}
 	}
 	switch {
+	case strings.Trim(first, "-:=—_ ") == "" && isRule(row):
+		return isDrawn
 	case filled > 1 && b.repeats(row):
 		return isHeading
 	case totalBegins(first) && totalWords()[strings.Trim(model.Fold(first), "0123456789 :.,=()")]:
@@ -73,6 +76,14 @@ func (b *bodyRows) why(row []string) string {
 		return isLone
 	}
 	return ""
+}
+
+// isRule reports whether a row has dashes only, as below the names of a Markdown table.
+func isRule(row []string) bool {
+	return !slices.ContainsFunc(row, func(cell string) bool {
+		cell = strings.TrimSpace(cell)
+		return cell != "" && (len(cell) < 3 || strings.Trim(cell, "-:=—_") != "")
+	})
 }
 
 // repeats reports whether a row has the names of the columns.
@@ -143,18 +154,25 @@ func isNoteText(text string) bool {
 // Skipped returns what is worth a note among the rows that have been read: those
 // that were left out, and cells that have their value from elsewhere or none.
 func (t *Table) Skipped() []Skipped {
-	body, ok := t.Rows.(*bodyRows)
-	if !ok {
+	var body *bodyRows
+	taken, unsaved := 0, 0
+	switch rows := t.Rows.(type) {
+	case *bodyRows:
+		body = rows
+	case *joinedRows:
+		body, taken, unsaved = &rows.body, rows.taken, rows.unsaved
+	default:
 		return nil
 	}
 	skipped := slices.Clone(body.skipped)
 	if rows, ok := body.rows.(*sheetRows); ok {
-		if rows.taken > 0 {
-			skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: rows.taken})
-		}
-		if rows.unsaved > 0 {
-			skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: rows.unsaved})
-		}
+		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
+	}
+	if taken > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: taken})
+	}
+	if unsaved > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})
 	}
 	return skipped
 }

@@ -4,13 +4,17 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"casebook/model"
+	"casebook/seed/mapping"
+	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
 
@@ -28,7 +32,7 @@ var kindsOfTables = []struct {
 		[]string{"North Region: reported victim", "Ada Lind: reported victim; 2016-05-21 arrest; Oxport", "Bo Berg: reported victim; 2016-05-22 arrest; Nearby"},
 		[]string{"1 × rows with one filled cell, kept as cases: check whether they are headings or remarks, such as North Region", "1 × rows that repeat the column names, which are ignored, such as Name, Date of arrest, City"}},
 	{"above.csv", "Person,,Arrest,,Trial,,Remarks\nName,Sex,Date,Place,Date,Court,\nAda Lind,F,2016-05-21,Oxport,2016-11-28,City Court,freed\nBo Berg,M,2016-05-22,Nearby,2016-11-29,City Court,\n",
-		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; 2016-11-28 act; City Court: authority; Oxport; Sex=F; note freed"}, nil},
+		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; City Court: authority; Oxport; Sex=F; Trial Date=2016-11-28; note freed"}, nil},
 	{"spans.csv", "event_id,date_start,date_end,country,region,admin1,location,deaths_a,best\nE-1,2016-05-21 00:00:00.000,2016-05-23 00:00:00.000,Samland,Central Asia,North,Oxport,0,4\nE-2,,2016-06-01 00:00:00.000,Samland,Central Asia,South,Nearby,1,2\nE-3,2016-07-01 00:00:00.000,2016-07-01 00:00:00.000,Samland,Central Asia,South,Nearby,1,at least 2\n",
 		[]string{"2016-05-21/2016-05-23 act; Oxport < North < Samland; 4 people dead; region=Central Asia; deaths_a=0", "/2016-06-01 act; Nearby < South < Samland; 2 people dead; region=Central Asia; deaths_a=1", "2016-07-01 act; Nearby < South < Samland; at least 2 people dead; region=Central Asia; deaths_a=1"}, nil},
 	{"form.csv", "Timestamp,What is the full name of the person concerned?,When did it happen?,Where did it happen? (town),What happened? Please describe.,Which of these apply?,Your phone number\n6/4/2016 10:01:01,Ada Lind,5/21/2016,Oxport,Was held overnight.,\"Beating, Threats\",+7 700 555 0001\n6/5/2016 10:01:01,Bo Berg,5/22/2016,Nearby,They took the phones; two.,Beating,+7 700 555 0002\n6/6/2016 10:01:01,Cy Dahl,5/23/2016,Nearby,Nothing more.,Threats,+7 700 555 0003\n",
@@ -55,6 +59,15 @@ var kindsOfTables = []struct {
 		[]string{"a1; Ada Lind: reported victim; 2016-05-21 detention; Oxport < North; 174; 400; Discord; Assembly", "b2; Bo Berg: reported victim; Nearby < North; person.aliases=Bob"}, nil},
 	{"map.geojson", `{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1, "geometry": {"type": "Point", "coordinates": [76.9, 43.2]}, "properties": {"victim": "Ada Lind", "incident_date": "2016/05/21", "town": "Oxport"}}]}`,
 		[]string{"Ada Lind: reported victim; 2016-05-21 act; Oxport; type=Feature; geometry.type=Point; geometry.coordinates=76.9 43.2"}, nil},
+	{"drupal.json", `[{"title": [{"value": "Experts urge release"}], "field_date": [{"value": "2016-05-21"}], "field_country": [{"name": "Samland"}], "body": [{"value": "<p>Free <b>her</b> &amp; him.</p>"}]}]`,
+		[]string{"2016-05-21 act; Samland; body.value=Free her & him."}, []string{"1 × cells with the tags of a web page, which are left out, such as <p>Free <b>her</b> &amp; him.</p>"}},
+	{"deaths.csv", "Sl. No,Name of the Prisoner,Father's Name,Date of Admission,Date & Time of Death,Inquest (Y/N)\n1,Ada Lind,Bo Lind,18-11-2014,20-03-2015 at 5:30 PM,Y\n2,Cy Dahl,Dan Dahl,19-11-2014,21-03-2015 at 6:30 PM,N\n",
+		[]string{"Ada Lind: reported victim; 2015-03-20 act; Father's Name=Bo Lind; Date of Admission=2014-11-18; Inquest (Y/N)=Y"}, nil},
+	{"markdown.csv", "| # | Name | Date of arrest | Place |\n|---|:-----|------|------|\n| 1 | Ada Lind | 21 May 2016 | Oxport |\n| 2 | Bo Berg | 22 May 2016 | Nearby |\n",
+		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; Oxport", "Bo Berg: reported victim; 2016-05-22 arrest; Nearby"}, []string{"1 × rows that draw a line, which are ignored, such as ---, :-----, ------, ------"}},
+	{"german.csv", "Lfd. Nr.;Name;Vorname;Todesdatum;Ort;Bundesland\n1;Müller;Jürgen;6. Januar 2016;Grünau;Nordland\n2;Weiß;Aylin;7. Januar 2016;Grünau;Nordland\n", []string{"Jürgen Müller: mentioned; 2016-01-06 act; Grünau < Nordland"}, nil},
+	{"arabic.csv", "م,الاسم الرباعي,تاريخ الاعتقال,المحافظة\n1,أحمد سالم حسن الورد,٠٥/٠٦/٢٠١٥,الشمال\n2,فاطمة يوسف علي الزهر,٢١/٠٦/٢٠١٥,الشمال\n", []string{"أحمد سالم حسن الورد: reported victim; 2015-06-05 arrest; الشمال"}, nil},
+	{"polish.csv", "Lp.;Imię i nazwisko;Data zatrzymania;Miejscowość\n1;Łucja Żurawska;3 maja 2016 r.;Łąka\n2;Jan Ćwik;4 maja 2016 r.;Łąka\n", []string{"Łucja Żurawska: reported victim; 2016-05-03 detention; Łąka"}, nil},
 	{"belarus.csv", "Імя і прозвішча;Дата нараджэння;Дата затрымання;Артыкул КК\nАлесь Рудзь;14.11.1980;02.08.2015;арт. 368\nЯнка Гай;15.11.1980;03.08.2015;арт. 342\n", []string{"Алесь Рудзь: reported victim; 2015-08-02 detention; арт. 368; Дата нараджэння=1980-11-14"}, nil},
 	{"ukraine.csv", "ПІБ,Дата народження,Дата затримання,Місце затримання\nОлесь Гайворон,14.11.1980,18 червня 2016,с. Гаї\nОстап Їжак,15.11.1980,19 червня 2016,с. Гаї\n", []string{"Олесь Гайворон: reported victim; 2016-06-18 detention; с. Гаї; Дата народження=1980-11-14"}, nil},
 	{"kazakh.csv", "Рет №,Аты-жөні,Туған жылы,Ұсталған күні,Өңірі,Қаласы,Сот шешімі\n1,Нұрлан Өтегенов,1993,2016 жылғы 28 қаңтар,Солтүстік,Кішіауыл,5 жыл\n2,Әлия Өтегенова,1980,2016 жылғы 10 тамыз,Оңтүстік,Үлкенқала,айыппұл\n", []string{"Нұрлан Өтегенов: reported victim; 2016-01-28 detention; Кішіауыл < Солтүстік; Туған жылы=1993; Сот шешімі=5 жыл"}, nil},
@@ -185,4 +198,53 @@ func TestMergedCells(t *testing.T) {
 	w.Close()
 	checkKind(t, "list.xlsx", b.Bytes(), []string{"Ada Lind: reported victim; 2016-05-21 arrest; 2016-06-21 release; Oxport", "Bo Berg: reported victim; 2016-05-22 arrest; Oxport", "Cy Dahl: reported victim; 2016-05-23 arrest"},
 		[]string{"1 × cells with the value of the merged cell that they are a part of", "1 × cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it"})
+}
+
+// TestSheetsAreJoined reads a sheet a year as one list, but neither one that explains nor
+// one whose rows are in another one.
+func TestSheetsAreJoined(t *testing.T) {
+	book := excelize.NewFile()
+	defer book.Close()
+	book.SetSheetName("Sheet1", "Read me")
+	book.SetCellValue("Read me", "A1", "How this list was made")
+	names := strings.Fields("Ada Bo Cy Dan Eve Fay Gil Hal Ida Jon")
+	add := func(sheet string, first, last int) {
+		book.NewSheet(sheet)
+		book.SetSheetRow(sheet, "A1", &[]any{"Prisoners of " + sheet})
+		book.SetSheetRow(sheet, "A2", &[]any{"No", "Name", "Date of arrest"})
+		for i := first; i < last; i++ {
+			book.SetSheetRow(sheet, fmt.Sprintf("A%d", 3+i-first), &[]any{i - first + 1, names[i] + " Lind", fmt.Sprintf("2016-05-%02d", i+1)})
+		}
+		book.SetSheetRow(sheet, fmt.Sprintf("A%d", 3+last-first), &[]any{"Total", last - first})
+	}
+	add("2015", 0, 6)
+	add("2016", 6, 10)
+	add("Women", 1, 4)
+	data, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkKind(t, "years.xlsx", data.Bytes(), []string{"Ada Lind: reported victim; 2016-05-01 arrest; Sheet=2015; No=1"}, []string{"2 × rows with a total, which are ignored, such as Total, 6; Total, 4"})
+	list := read(t, "years.xlsx", data.Bytes(), table.Options{})
+	expect(t, len(list.Cases), "10")
+	expect(t, described(list, list.Cases[6]), "Gil Lind: reported victim; 2016-05-07 arrest; Sheet=2016; No=1")
+	reader, err := table.NewReader("years.xlsx", bytes.NewReader(data.Bytes()), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, joined := reader.Sheets()
+	expect(t, names, "[Read me 2015 2016 Women]")
+	expect(t, joined, "[2015 2016]")
+	var written bytes.Buffer
+	if err := reader.Write(&written); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := mapping.Parse("kept.map.yaml", written.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := read(t, "years.xlsx", data.Bytes(), table.Options{Mapping: kept}); !reflect.DeepEqual(again, list) {
+		t.Errorf("by the mapping\n%s\nit is another list", &written)
+	}
+	expect(t, len(read(t, "years.xlsx", data.Bytes(), table.Options{Layout: sheet.Layout{Sheet: "Women"}}).Cases), "3")
 }

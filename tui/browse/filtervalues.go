@@ -60,14 +60,9 @@ func (t *FilterTree) Matching(facet model.Facet, text string, found []results.Fa
 			nodes = append(nodes, n)
 		}
 	}
-	for _, counted := range t.Counts.Facets {
-		if counted.Facet != facet {
-			continue
-		}
-		for _, value := range t.sorted(counted) {
-			if hasWords(document.FullValueLabel(t.Words, facet, value), text) {
-				add(value)
-			}
+	for _, value := range t.sorted(t.Counts.Of(facet)) {
+		if hasWords(document.FullValueLabel(t.Words, facet, value), text) {
+			add(value)
 		}
 	}
 	for _, value := range found {

@@ -58,7 +58,7 @@ func (p *Program) AddFilters(command *cobra.Command) *Filters {
 		command.Flags().SetAnnotation(filter.Flag, FilterFlag, nil)
 		p.Completes(command, filter.Flag, p.CompleteFacet(filter.facet))
 	}
-	command.Flags().StringArrayVar(&f.fields, "field", nil, "`NAME=VALUE`: cases with this value in a custom field, such as Age=30-39")
+	command.Flags().StringArrayVar(&f.fields, "field", nil, "cases with a value in a custom field: `NAME=VALUE`, such as Age=30-39")
 	command.Flags().SetAnnotation("field", FilterFlag, nil)
 	p.Completes(command, "field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases dated on or after `DATE`, certainly or possibly: 2016, 2016-05 or 2016-05-21")
