@@ -116,9 +116,9 @@ func TestOtherKeyboard(t *testing.T) {
 		"9knfy":        "ұлтан",
 		"vfhfn vfhfnj": "марат марато",
 	} {
-		got := otherKeyboard(typed)
+		got := OtherKeyboard(typed)
 		if len(got) == 0 || got[0] != want {
-			t.Errorf("otherKeyboard(%q) = %q, want %q first", typed, got, want)
+			t.Errorf("OtherKeyboard(%q) = %q, want %q first", typed, got, want)
 		}
 	}
 }

@@ -161,7 +161,7 @@ func (s *search) run(query string) {
 		s.inPart(typed)
 	}
 	if s.top < Match && len([]rune(query)) > 2 {
-		for _, other := range otherKeyboard(query) {
+		for _, other := range OtherKeyboard(query) {
 			parts, _ := split(other)
 			r := s.ask(parts, otherLayout, Keyboard)
 			s.plain(r)
