@@ -136,6 +136,9 @@ func (a *App) unbound(key string) string {
 			scope |= row.Scope
 		}
 	}
+	if a.prompt != nil && a.prompt.Refuses() != "" {
+		return a.prompt.Refuses()
+	}
 	if names := a.scopeNames(scope); names != "" {
 		return a.words.Say("%s does not work here (only in: %s).", safe.Line(key), names)
 	}
