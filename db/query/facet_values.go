@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -15,21 +16,34 @@ import (
 
 // A node is a facet value.
 type node struct {
-	number       int64
+	branch
 	facet        model.Facet
-	parent       int64
 	value, label string
 	words        string // its own, not those of its other names
-	depth        int    // in a tree, where it comes before those below it
+	cases        int    // as the imports have counted them
 }
 
-const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.words, coalesce(v.parent, 0)"
+const nodeColumns = beforeWords + "v.words" + afterWords
+
+const (
+	beforeWords = "v.number, v.facet, v.value, " + schema.IntactLabel + ", "
+	afterWords  = ", coalesce(v.parent, 0), v.cases"
+)
 
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
 	return sqlite.List(r.ctx, r.tx, query, args, func(n *node) []any {
-		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent}
+		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent, &n.cases}
 	})
+}
+
+// nodesNumbered returns the values with these numbers, in the same order.
+func (r *reader) nodesNumbered(numbers []int64) ([]node, error) {
+	list, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(numbers))
+	if err == nil && len(list) != len(numbers) {
+		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	}
+	return list, err
 }
 
 // mostNodes is how many values a snapshot keeps for the next counts, which
@@ -59,7 +73,7 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
+			more, err := r.nodesNumbered(unknown)
 			if err != nil {
 				return nil, err
 			}
@@ -76,33 +90,6 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		numbers = above
 	}
 	return list, nil
-}
-
-// treeOf puts values that come before or after each other into a tree: each before
-// those below it.
-func treeOf(list []node) []node {
-	known := map[int64]bool{}
-	for _, n := range list {
-		known[n.number] = true
-	}
-	below := map[int64][]node{} // the roots are below 0
-	for _, n := range list {
-		if !known[n.parent] {
-			n.parent = 0
-		}
-		below[n.parent] = append(below[n.parent], n)
-	}
-	tree := make([]node, 0, len(list))
-	var grow func(parent int64, depth int)
-	grow = func(parent int64, depth int) {
-		for _, n := range below[parent] {
-			n.depth = depth
-			tree = append(tree, n)
-			grow(n.number, depth+1)
-		}
-	}
-	grow(0, 0)
-	return tree
 }
 
 // facetValues returns the tree of a facet in the order in which its values are
@@ -129,7 +116,7 @@ func (r *reader) facetValues(facet model.Facet) ([]node, error) {
 			}
 		}
 		slices.SortStableFunc(list, shownOrder(facet, list, individual))
-		return treeOf(list), nil
+		return treeOf(list, (*node).own)
 	})
 }
 

@@ -68,7 +68,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 				numbers, having := count[facet].Most(mostValues)
 				var list []node
 				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
-					counted = mostOf(facet, list, count[facet], having)
+					counted, err = mostOf(facet, list, count[facet], having)
 				}
 			}
 			if err == nil && facet == model.FacetDate {

@@ -37,7 +37,7 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 		return kind, d.end
 	case in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
 		return kind, d.end
-	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+5):
+	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+8):
 		return kind, d.end
 	case e.Verb.Class == "changed" && p.low(d.from-1) == "to":
 		return kind, d.end
@@ -121,7 +121,7 @@ func (p *passage) duration(i int) (duration, bool) {
 		}
 	}
 	n, ok := p.number(i)
-	if !ok {
+	if !ok || p.year(i) > 0 { // sentenced in 2014 to eight years
 		return duration{}, false
 	}
 	d := duration{from: i}

@@ -28,6 +28,9 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 			return belongs.Names(), len(belongs.Names()) == 0 && belongs.IsLost()
 		}
 	}
+	if name := p.gapped(reading, from); name != nil {
+		return name.Names(), false
+	}
 	e := reading.Governor(from)
 	if e == nil {
 		return nil, true
@@ -144,4 +147,35 @@ func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
 		}
 		return q.Type == o.Type && (q.Amount != "" && q.Amount != model.NotStated || q.at < o.at)
 	})
+}
+
+// unitless reads a length whose unit the text said before: X got six years; Y was
+// sentenced to four.
+func (p *passage) unitless(reading *clause.Reading, i int, found []foundOutcome) (foundOutcome, bool) {
+	n, ok := p.number(i)
+	e := reading.Governor(i)
+	if !ok || len(found) == 0 || found[len(found)-1].Unit == "" || e == nil || e.Verb == nil || e.Unreal || e.At > i || i-e.At > 4 || p.next(n.end-1) && !in("for on in at and", p.low(n.end)) {
+		return foundOutcome{}, false
+	}
+	if before := p.low(i - 1); !(e.Verb.Class == "sentence" && before == "to" || in("received got given", before) && e.At == i-1) {
+		return foundOutcome{}, false
+	}
+	o := found[len(found)-1]
+	o.at, o.Amount, o.Source = i, plain(n.min), p.anchor(i, n.end)
+	o.People, o.owed = p.whose(reading, i, n.end)
+	return o, true
+}
+
+// gapped returns whom words concern that stand right behind a name without a
+// verb: X got five years and Y a fine.
+func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
+	at := from
+	if noun := reading.Phrase(from); noun != nil {
+		at = noun.From
+	}
+	name := reading.Phrase(at - 1)
+	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
+		return nil
+	}
+	return name
 }

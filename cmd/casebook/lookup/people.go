@@ -14,6 +14,7 @@ import (
 	"casebook/model"
 	"casebook/model/results"
 	"casebook/model/safe"
+	"casebook/model/word"
 )
 
 const peopleHelp = `Print the people in the cases: who they are, and their role in each case.
@@ -120,9 +121,9 @@ func waysMeant(found []results.NameMatch, name string) (ways map[string]string, 
 			continue
 		case m.How != "":
 			ways[m.Name] = m.How
-		case cli.Written(m.Name, name, func(a, b string) bool { return a == b }):
+		case word.Has(m.Name, name, func(a, b string) bool { return a == b }):
 			ways[m.Name] = literally
-		case cli.Written(m.Name, name, strings.HasPrefix):
+		case word.Has(m.Name, name, strings.HasPrefix):
 			ways[m.Name] = "begins so"
 		default:
 			ways[m.Name] = "sounds like"

@@ -152,12 +152,14 @@ func (p *parser) closeAside() {
 // timeless leaves out of a sentence when something was: it has no place in a clause.
 func timeless(parts []part) []part {
 	var kept []part
+	gone := -1 // how many were kept when a time was left out last
 	for _, each := range parts {
 		switch last := len(kept) - 1; {
 		case each.kind == partNoun && each.phrase.time:
-			if last >= 0 && (kept[last].kind == partBefore || kept[last].kind == partWhen && prepositions[kept[last].word]) {
+			if last >= 0 && (kept[last].kind == partBefore || kept[last].kind == partWhen && is(kept[last].word, preposition) || kept[last].kind == partAnd && gone == last) { // in May and June
 				kept = kept[:last]
 			}
+			gone = len(kept)
 		case each.kind == partComma && (last < 0 || kept[last].kind == partComma || kept[last].kind == partAnd || kept[last].kind == partStop):
 		default:
 			kept = append(kept, each)
@@ -204,7 +206,7 @@ func (p *parser) relative(w part) {
 		if each.sentence != p.sentence {
 			break
 		}
-		if each.person && !each.pronoun || each.pronoun && subjectWords[each.Noun] {
+		if each.person && !each.pronoun || each.pronoun && is(each.Noun, subjectPronoun) {
 			about = each
 			if each.preposed == "of" && each.of == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
 				about = p.phrases[k-1]

@@ -73,7 +73,7 @@ func (p *parser) verb(v part) {
 		e.Subject = f.subject
 	case joined:
 		e.Subject = f.subject
-		if f.kind == 'i' || f.kind == 'r' && p.finiteOutside(v) {
+		if f.kind == 'i' || f.kind == 'r' && v.helped {
 			// X, a writer arrested in May and held since
 			e.Subject = either(f.subject, f.verb.Subject)
 		}
@@ -105,7 +105,7 @@ func (p *parser) verb(v part) {
 		e.Passive = true
 		e.Subject = f.subject
 		if p.last.IsPerson() && p.before(2).kind == partNoun && !p.last.agent {
-			e.Subject = p.last
+			e.Subject = p.listHead(p.last)
 		}
 		p.add(e, v)
 		p.push(&frame{kind: 'i', subject: e.Subject, verb: e, comma: true})
@@ -143,7 +143,7 @@ func (p *parser) infinitive(e *Event, v part) {
 	e.Unreal = true
 	if f.verb != nil {
 		switch word := p.words[f.verb.At].Low; {
-		case set("ordered required obliged forced made had began begun continued started condemned sentenced went managed")[word]:
+		case is(word, causing):
 			e.Unreal = f.verb.Unreal
 		}
 		e.Subject = f.verb.Subject
@@ -166,8 +166,6 @@ func either(a, b *Phrase) *Phrase {
 	}
 	return b
 }
-
-func (p *parser) finiteOutside(v part) bool { return v.helped }
 
 // participle takes a verb in -ing: serving, after being sentenced, for insulting.
 func (p *parser) participle(e *Event, v part, prev part) {
