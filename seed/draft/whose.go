@@ -72,7 +72,11 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	who := reading.Phrase(end + 1)
-	if len(who.Names()) == 0 {
+	people := who.Names()
+	if len(people) == 0 {
+		people = who.Belongs().Names() // X's sentence to six years and Y's to four
+	}
+	if len(people) == 0 {
 		return before, end
 	}
 	at := who.To
@@ -89,7 +93,7 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	o := before
-	o.at, o.Amount, o.People, o.Source = at, plain(n.min), who.Names(), p.anchor(at, n.end)
+	o.at, o.Amount, o.People, o.Source = at, plain(n.min), people, p.anchor(at, n.end)
 	return o, n.end
 }
 

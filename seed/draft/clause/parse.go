@@ -208,7 +208,7 @@ func (p *parser) relative(w part) {
 		}
 		if each.person && !each.pronoun || each.pronoun && is(each.Noun, subjectPronoun) {
 			about = each
-			if each.preposed == "of" && each.of == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
+			if each.preposed == "of" && each.of == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].Noun != "one" && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
 				about = p.phrases[k-1]
 			}
 			break

@@ -45,7 +45,7 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 		n.person = true
 	}
 	switch {
-	case is(n.Noun, partWord) && len(n.names) == 0 && (n.counted == 0 || first != "the") && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
+	case is(n.Noun, partWord) && len(n.names) == 0 && !(n.counted > 0 && is(first, determiner)) && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
 		p.partOf(n)
 	case n.Noun == "it" || !n.person || n.time:
 	case n.pronoun && !n.plural:

@@ -115,7 +115,7 @@ func verbOf(form string, about ...*Phrase) *Verb {
 			continue
 		}
 		for _, n := range about {
-			if n != nil && verb.nouns[n.Noun] {
+			if n != nil && (verb.nouns[n.Noun] || n.Owner != nil && n.To == n.Owner.To) { // hers; X's
 				return verb
 			}
 		}
