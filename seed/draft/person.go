@@ -92,7 +92,7 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 		return true
 	case r.demonym(p.low(run.from)):
 		return true
-	case p.words[run.from].first && p.next(run.to-1) && p.next(run.to) && clause.IsPerson(after) && p.capital(run.to+1) && !p.capital(run.to): // Ethnic Uighur academic X
+	case p.next(run.to-1) && clause.IsPerson(after) && !p.capital(run.to) && (p.next(run.to) && p.capital(run.to+1) || strings.HasSuffix(after, "s")): // Ethnic Uighur academic X, Al Jazeera journalists
 		return true
 	}
 	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {

@@ -4,6 +4,7 @@ import (
 	"casebook/model"
 	"casebook/seed/draft/clause"
 	"slices"
+	"strings"
 )
 
 // owner returns whose a sentence, a conviction or a charge is; of one that is
@@ -178,6 +179,9 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 		at = noun.From
 	}
 	name := reading.Phrase(at - 1)
+	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)
+		return name
+	}
 	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
 		return nil
 	}

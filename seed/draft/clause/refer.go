@@ -65,6 +65,8 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 				n.names = pair[1:]
 			}
 		}
+	case first == "the" && (n.Noun == "others" || n.Noun == "rest" || n.To > n.From+1 && p.words[n.From+1].Low == "other" && n.plural):
+		p.remaining(n)
 	case n.plural && (first == "the" || first == "both" || first == "these" || first == "those" || first == "all" || first == "each" || first == "neither" || first == "either") && !n.vague:
 		if first == "those" && n.To == n.From+1 {
 			return

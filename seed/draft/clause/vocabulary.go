@@ -107,6 +107,9 @@ func (r *Reading) says(i int, words []string) bool {
 // between several.
 func verbOf(form string, about ...*Phrase) *Verb {
 	var plain *Verb
+	if verbs()[form] == nil {
+		form = strings.TrimPrefix(form, "re-")
+	}
 	for _, verb := range verbs()[form] {
 		if verb.nouns == nil {
 			if plain == nil {
