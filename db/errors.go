@@ -1,6 +1,8 @@
 package db
 
 import (
+	"context"
+
 	"casebook/db/importer"
 	"casebook/db/schema"
 )
@@ -40,6 +42,15 @@ const (
 	Guard   = importer.Guard
 	Keep    = importer.Keep
 )
+
+// explain describes an error in our words; where the context is done, that is the
+// error, and not what has ended with it.
+func explain(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return schema.Explain(err)
+}
 
 // Format is the number of what a library file holds, of package schema.
 const Format = schema.Format

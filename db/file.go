@@ -179,6 +179,15 @@ func Hold(ctx context.Context, path string) (release func(), err error) {
 	}, nil
 }
 
+// makeFile makes an empty file, which only its owner may read, where there is none.
+func makeFile(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
+	}
+	return file.Close()
+}
+
 // settleFile gives a new file the owner and the mode of the one that it
 // replaces, and brings it to the disk.
 func settleFile(path string, old os.FileInfo) error {

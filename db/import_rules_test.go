@@ -10,7 +10,7 @@ import (
 )
 
 // What an import may take away from a report that is there, by its rule.
-func TestUpdateCases(t *testing.T) {
+func TestImportRules(t *testing.T) {
 	other := func(c model.Case) model.Case {
 		return model.Case{ID: c.ID, Kind: "event", Title: "Of another list", Category: c.Category, Sensitivity: "none"}
 	}
@@ -48,7 +48,7 @@ func TestUpdateCases(t *testing.T) {
 			pack := norland()
 			test.change(&pack)
 			head, cases := streamed(pack)
-			changes, err := library.UpdateCases(t.Context(), head, cases, rule, nil)
+			changes, err := library.ImportCases(t.Context(), head, cases, rule, nil)
 			var loss *importer.LossError
 			switch errors.As(err, &loss) {
 			case true:
@@ -82,7 +82,7 @@ func TestAPartOfAReport(t *testing.T) {
 	added.ID = "NOR-2020-77"
 	part.Cases, want.Cases = append(part.Cases, added), append(want.Cases, added)
 	head, cases := streamed(part)
-	if _, err := library.UpdateCases(t.Context(), head, cases, importer.Keep, nil); err != nil {
+	if _, err := library.ImportCases(t.Context(), head, cases, importer.Keep, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := dump(t, library), dump(t, opened(t, "", want)); got != want {
@@ -98,7 +98,7 @@ func TestADraftIsCompleted(t *testing.T) {
 	}
 	library := opened(t, "", drafts)
 	head, cases := streamed(norland())
-	if changes, err := library.UpdateCases(t.Context(), head, cases, importer.Guard, nil); err != nil || changes != (importer.Changes{Changed: 5}) {
+	if changes, err := library.ImportCases(t.Context(), head, cases, importer.Guard, nil); err != nil || changes != (importer.Changes{Changed: 5}) {
 		t.Errorf("%+v, %v", changes, err)
 	}
 }

@@ -57,22 +57,20 @@ const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=t
 // Errors: ErrNotLibrary, ErrOlder (see Renew), ErrNewer, ErrDamaged and those of the
 // file system.
 func Open(ctx context.Context, source string) (*Library, error) {
-	if source == "" {
-		// Connections to one name of this VFS share one database; no other
-		// library can have a random name.
-		library, err := open(ctx, "file:/"+rand.Text()+"?vfs=memdb&"+pragmas, true)
-		if err != nil {
-			return nil, fmt.Errorf("open a library in memory: %w", err)
-		}
-		return library, nil
+	if source != "" {
+		return openPath(source, func(path string) (*Library, error) { return openAt(ctx, path) })
 	}
-	path, err := filepath.Abs(source)
-	if err != nil {
-		return nil, fmt.Errorf("open library %s: %w", source, err)
+	// Connections to one name of this VFS share one database, which lasts as long as
+	// one of them; no other library can have a random name.
+	database := sqlite.Open("file:/"+rand.Text()+"?vfs=memdb&"+pragmas, nil)
+	keeper, err := database.Conn(ctx)
+	var library *Library
+	if err == nil {
+		library, err = settled(ctx, database, keeper)
 	}
-	library, err := openAt(ctx, path)
 	if err != nil {
-		return nil, fmt.Errorf("open library %s: %w", source, err)
+		database.Close()
+		return nil, fmt.Errorf("open a library in memory: %w", schema.Explain(err))
 	}
 	return library, nil
 }
@@ -80,11 +78,15 @@ func Open(ctx context.Context, source string) (*Library, error) {
 // OpenToRead opens the library in an existing file, as Open does, but never opens a
 // file for writing.
 func OpenToRead(ctx context.Context, source string) (*Library, error) {
+	return openPath(source, func(path string) (*Library, error) { return openAs(ctx, path, readOnly) })
+}
+
+func openPath(source string, open func(path string) (*Library, error)) (*Library, error) {
 	path, err := filepath.Abs(source)
-	if err != nil {
-		return nil, fmt.Errorf("open library %s: %w", source, err)
+	var library *Library
+	if err == nil {
+		library, err = open(path)
 	}
-	library, err := openAs(ctx, path, readOnly)
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
@@ -220,19 +222,6 @@ func (l *Library) Abandoned(ctx context.Context) bool {
 	return true
 }
 
-func open(ctx context.Context, dsn string, memory bool) (*Library, error) {
-	database := sqlite.Open(dsn, nil)
-	var keeper io.Closer
-	if memory {
-		var err error
-		if keeper, err = database.Conn(ctx); err != nil {
-			database.Close()
-			return nil, schema.Explain(err)
-		}
-	}
-	return settled(ctx, database, keeper)
-}
-
 // settled is the library of a database, once that has the present schema.
 func settled(ctx context.Context, database *sql.DB, keeper io.Closer) (*Library, error) {
 	database.SetMaxOpenConns(connections + 1)
@@ -266,17 +255,11 @@ func (l *Library) Close() error {
 // moment, and says in which database: an import changes that.
 func (l *Library) readIn(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error {
 	tx, in, err := l.begin(ctx)
-	if err != nil {
-		return schema.Explain(err)
+	if err == nil {
+		defer tx.Rollback()
+		err = reading(tx, in)
 	}
-	defer tx.Rollback()
-	if err := reading(tx, in); err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		return schema.Explain(err)
-	}
-	return nil
+	return explain(ctx, err)
 }
 
 // begin begins to read the library as it is now.

@@ -282,7 +282,7 @@ func TestImportCutOff(t *testing.T) {
 				yield(c, nil)
 			}
 			os.Exit(3)
-		}, nil)
+		}, Replace, nil)
 		t.Fatal("the import came to its end")
 	}
 	path := filepath.Join(t.TempDir(), "library.db")

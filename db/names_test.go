@@ -93,7 +93,7 @@ func TestImportLeavesTheProcessAlone(t *testing.T) {
 				return
 			}
 		}
-	}, nil)
+	}, Replace, nil)
 	if err != nil {
 		t.Error(err)
 	}

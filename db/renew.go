@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 
+	"casebook/db/importer"
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 )
@@ -34,15 +35,8 @@ import (
 // Errors: ErrReadOnly where the file or its folder cannot be written, ErrFull,
 // ErrBusy, ErrDamaged and those of the file system, each of them with ErrOlder.
 func Renew(ctx context.Context, source string, progress func(done, all int)) error {
-	if progress == nil {
-		progress = func(int, int) {}
-	}
-	err := renew(ctx, source, false, progress)
-	if ctx.Err() != nil && err != nil {
-		err = ctx.Err()
-	}
-	if err != nil {
-		return fmt.Errorf("library %s was %w and cannot be brought up to date: %w", source, schema.ErrOlder, schema.Explain(err))
+	if err := renew(ctx, source, false, progress); err != nil {
+		return fmt.Errorf("library %s was %w and cannot be brought up to date: %w", source, schema.ErrOlder, explain(ctx, err))
 	}
 	return nil
 }
@@ -51,20 +45,16 @@ func Renew(ctx context.Context, source string, progress func(done, all int)) err
 // reports, as Renew does, damaged or not. ErrDamaged if the documents themselves are
 // damaged; the file is then unchanged.
 func Repair(ctx context.Context, source string, progress func(done, all int)) error {
-	if progress == nil {
-		progress = func(int, int) {}
-	}
-	err := renew(ctx, source, true, progress)
-	if ctx.Err() != nil && err != nil {
-		err = ctx.Err()
-	}
-	if err != nil {
-		return fmt.Errorf("repair the library %s: %w", source, schema.Explain(err))
+	if err := renew(ctx, source, true, progress); err != nil {
+		return fmt.Errorf("repair the library %s: %w", source, explain(ctx, err))
 	}
 	return nil
 }
 
 func renew(ctx context.Context, source string, repair bool, progress func(done, all int)) error {
+	if progress == nil {
+		progress = func(int, int) {}
+	}
 	path, err := filepath.EvalSymlinks(source) // the file is replaced, and not a link to it
 	if err != nil {
 		return err
@@ -92,11 +82,9 @@ func renew(ctx context.Context, source string, repair bool, progress func(done, 
 	}
 	beside := path + besideSuffix
 	removeBeside(path) // what is left of one that was cut off
-	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
+	if err := makeFile(beside); err != nil {
+		return err
 	}
-	file.Close()
 	placed := false
 	defer func() {
 		if !placed { // else another one may be there already
@@ -134,22 +122,22 @@ func writable(path string) (os.FileInfo, error) {
 	return file.Stat()
 }
 
+// From these formats on, the documents of cases, and those of reports and of what they
+// list, have the checksums that they have now.
+const (
+	checkedCases   = 16
+	checkedReports = 17
+)
+
 // copyReports imports the reports of a library of some format into a new file.
 func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, progress func(done, all int)) error {
-	type report struct {
-		id string
-		schema.StoredReport
-	}
-	var reports []report
-	all, done := 0, 0
-	err := sqlite.Each(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(rows *sql.Rows) error {
-		var r report
-		err := rows.Scan(&r.id, &r.First, &r.Cases)
-		reports, all = append(reports, r), all+int(r.Cases)
-		return err
-	})
+	reports, err := sqlite.List(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(r *schema.StoredReport) []any { return []any{&r.ID, &r.First, &r.Cases} })
 	if err != nil {
 		return err
+	}
+	all, done := 0, 0
+	for _, r := range reports {
+		all += int(r.Cases)
 	}
 	if version == schema.Format {
 		if wrong, err := schema.WrongTables(ctx, tx, schema.DocumentTables()); err != nil || len(wrong) > 0 {
@@ -159,26 +147,29 @@ func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, prog
 	progress(0, all)
 	// Nobody needs what is left of a new file when the power fails; it is
 	// brought to the disk as a whole, before it takes its place.
-	library, err := open(ctx, fileDSN(path)+copying, false)
+	library, err := settled(ctx, sqlite.Open(fileDSN(path)+copying, nil), nil)
 	if err != nil {
 		return err
 	}
 	defer library.Close()
 	for _, r := range reports {
 		heads, documents := schema.PackHead, r.Documents
-		if version < schema.Format {
-			heads, documents = schema.EarlierHead, r.EarlierDocuments
+		if version < checkedReports {
+			heads = schema.EarlierHead
 		}
-		head, err := heads(ctx, tx, r.id)
+		if version < checkedCases {
+			documents = r.EarlierDocuments
+		}
+		head, err := heads(ctx, tx, r.ID)
 		if err != nil {
 			return err
 		}
-		changes, err := library.ImportCases(ctx, head, documents(ctx, tx), func(taken int) { progress(done+taken, all) })
+		changes, err := library.ImportCases(ctx, head, documents(ctx, tx), importer.Replace, func(taken int) { progress(done+taken, all) })
 		if err != nil {
 			return err
 		}
 		if changes.Added != int(r.Cases) {
-			return fmt.Errorf("%w: report %s should have %d cases and has %d", schema.ErrDamaged, r.id, r.Cases, changes.Added)
+			return fmt.Errorf("%w: report %s should have %d cases and has %d", schema.ErrDamaged, r.ID, r.Cases, changes.Added)
 		}
 		done += changes.Added
 	}

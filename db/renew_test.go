@@ -166,6 +166,17 @@ func TestRenewLeavesADamagedLibrary(t *testing.T) {
 	}
 }
 
+// A letter that is another one in a case is not taken for what was imported.
+func TestRenewFindsAFlippedLetter(t *testing.T) {
+	path := earlier(t, 16)
+	if err := execute(path, "UPDATE cases SET document = replace(document, 'poem', 'poet')"); err != nil {
+		t.Fatal(err)
+	}
+	if err := Renew(t.Context(), path, nil); !errors.Is(err, schema.ErrDamaged) {
+		t.Error(err)
+	}
+}
+
 // Whoever has the old file open reads it to the end, and then goes on in the new one.
 func TestRenewUnderAReader(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")

@@ -43,7 +43,7 @@ const importCache = 12 << 10
 // place. What is deleted in it is overwritten.
 var copying = fmt.Sprintf("&_pragma=journal_mode(off)&_pragma=synchronous(off)&_pragma=locking_mode(exclusive)&_pragma=secure_delete(on)&_pragma=cache_size(-%d)", importCache)
 
-// begin begins a change. ErrBusy where another one is going on, ErrReplaced
+// change begins a change. ErrBusy where another one is going on, ErrReplaced
 // where the library has lost its file, ErrReadOnly where it cannot be written.
 func (l *Library) change(ctx context.Context) (*rewrite, error) {
 	if l.path == "" {
@@ -109,11 +109,9 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 		return w.new, nil
 	}
 	beside := w.library.path + besideSuffix
-	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
+	if err := makeFile(beside); err != nil {
+		return nil, err
 	}
-	file.Close()
 	var reports, generation, bits int64
 	if err := w.old.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM report), number, block_bits FROM generation").Scan(&reports, &generation, &bits); err != nil {
 		return nil, err
@@ -130,6 +128,7 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 			return nil, err
 		}
 	}
+	var err error
 	if w.new, err = w.database.BeginTx(ctx, nil); err != nil {
 		return nil, err
 	}
@@ -202,11 +201,9 @@ func (w *rewrite) commit(ctx context.Context) error {
 	if w.removes {
 		// A fresh file: what was deleted is nowhere in it.
 		fresh := beside + besideSuffix
-		file, err := os.OpenFile(fresh, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
+		if err := makeFile(fresh); err != nil {
 			return err
 		}
-		file.Close()
 		if _, err := w.database.ExecContext(ctx, "VACUUM INTO ?", fresh); err != nil {
 			return err
 		}

@@ -68,7 +68,7 @@ func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
 	reached, letGo, done := make(chan struct{}), make(chan struct{}), make(chan error)
 	go func() {
 		head, cases := held(larger(16_000), reached, letGo)
-		_, err := library.ImportCases(context.Background(), head, cases, nil)
+		_, err := library.ImportCases(context.Background(), head, cases, Replace, nil)
 		done <- err
 	}()
 	<-reached

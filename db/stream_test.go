@@ -48,7 +48,7 @@ func TestImportChanges(t *testing.T) {
 		test.change(&pack)
 		head, cases := streamed(pack)
 		told := 0
-		changes, err := library.ImportCases(t.Context(), head, cases, func(done int) { told = done })
+		changes, err := library.ImportCases(t.Context(), head, cases, Replace, func(done int) { told = done })
 		if err != nil || changes != test.want || told != len(pack.Cases) {
 			t.Errorf("%s: %+v, %v, told %d", name, changes, err, told)
 		}
@@ -78,12 +78,12 @@ func TestImportStopped(t *testing.T) {
 				}
 			}
 			yield(model.Case{}, broken)
-		}, nil)
+		}, Replace, nil)
 		if !errors.Is(err, broken) {
 			t.Error(err)
 		}
 		stopped, stop := context.WithCancel(t.Context())
-		if _, err := library.ImportCases(stopped, head, cases, func(int) { stop() }); !errors.Is(err, context.Canceled) {
+		if _, err := library.ImportCases(stopped, head, cases, Replace, func(int) { stop() }); !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
 		if after := dump(t, library); after != before {

@@ -14,6 +14,7 @@ type Wanted struct {
 	Exact    bool       // the words as they are, and no other forms of them
 	Prefix   bool       // the last word may be the beginning of a longer one
 	Not      bool       // a case must not have it
+	General  bool       // it says so little that it is asked for only where a case has it together with the others
 	Others   [][]string // words that mean the same
 	Wordings [][]string // the same amount, written in other ways, or another form of a name: the words stand beside each other
 }
@@ -73,9 +74,12 @@ func WantedOf(terms []Term) []Wanted {
 		if article, of := articleAt(texts, i); of > 0 && whole(i, i+of) {
 			next = i + of
 			wanted.Phrases = [][]string{{article}}
-		} else if amounts := amountsAt(texts, i); amounts != nil && whole(i, i+2) {
-			next = i + 2
+		} else if amounts, of := word.AmountAt(texts[i:]); of > 0 && whole(i, i+of) {
+			next = i + of
 			wanted.Phrases, wanted.Wordings = [][]string{texts[i:next]}, amounts
+		} else if number, of := word.NumberAt(texts[i:]); of > 0 && whole(i, i+of) && !isSynonym(texts[i:i+of]) {
+			next = i + of
+			wanted.Phrases, wanted.Wordings = [][]string{texts[i:next]}, [][]string{{number}}
 		} else {
 			others, of := word.Synonyms(texts[i:])
 			for of > 0 && !whole(i, i+of) {
@@ -103,9 +107,10 @@ func WantedOf(terms []Term) []Wanted {
 				wanted.Phrases = append(wanted.Phrases, phrase)
 			}
 		}
-		if number := word.Number(terms[required[i].term].Text); next == i+2 && strings.Contains(number, "·") {
+		if number := word.Number(terms[required[i].term].Text); strings.Contains(number, "·") && required[i].joined && (next == i+2 || next == i+1) {
 			wanted.Wordings = append(wanted.Wordings, []string{number})
 		}
+		wanted.General = !slices.ContainsFunc(texts[i:next], func(text string) bool { return !word.General(text) })
 		wanted.Prefix = required[next-1].prefix && len(wanted.Others)+len(wanted.Wordings) == 0 // a word that is known is whole
 		known := func(other Wanted) bool {
 			return !other.Not && other.Prefix == wanted.Prefix && slices.EqualFunc(other.Phrases, wanted.Phrases, slices.Equal)
@@ -139,13 +144,10 @@ func articleAt(words []string, at int) (article string, of int) {
 	return ArticleWord(words[at], words[end]), end + 1 - at
 }
 
-// amountsAt returns how else the two words at a place may be written, where they
-// are an amount.
-func amountsAt(words []string, at int) [][]string {
-	if at+1 >= len(words) {
-		return nil
-	}
-	return word.Amounts(words[at], words[at+1])
+// isSynonym reports whether words are one of the table of words that mean the same.
+func isSynonym(words []string) bool {
+	_, of := word.Synonyms(words)
+	return of == len(words)
 }
 
 // In reports whether a text of some folded words has what is wanted.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -9,18 +10,17 @@ import (
 )
 
 // A WrittenDate is a date as people write one among other words: "28 November",
-// "Sept", "May 2016", "28.11.2016". What it does not say is 0.
+// "Sept", "May 2016", "spring 2016", "28.11.2016". What it does not say is 0.
 type WrittenDate struct {
-	Year  int
-	Month time.Month
-	Day   int
+	Year   int
+	Month  time.Month
+	Day    int
+	Season bool // Month and the two after it
 }
 
-// How a case is found that has a date of the text, certainly or perhaps, or a
-// name that was typed on the wrong keyboard or sounds like it: see Row.Match. The other ways are
-// those of package name.
+// How a case is found that has a date of the text, certainly or perhaps, or a name
+// that sounds like it: see Row.Match. The other ways are those of package name.
 const (
-	ByKeyboard     = "typed on the other keyboard"
 	SoundsLike     = "sounds like"
 	ByDate         = "date match"
 	ByPossibleDate = "possible date"
@@ -41,6 +41,9 @@ func WrittenDates(terms []Term) (dates []WrittenDate, rest []Term) {
 	return dates, rest
 }
 
+// dateWords stand between the parts of a date, and behind it.
+var dateWords = []string{"of", "года", "году", "год", "г", "жылы", "жылғы", "жылдың", "айы", "айында", "айының"}
+
 // readDate reads the longest date that terms begin with, and of how many of
 // them it is.
 func readDate(terms []Term) (longest WrittenDate, length int) {
@@ -49,17 +52,20 @@ func readDate(terms []Term) (longest WrittenDate, length int) {
 		if term.Field != "" || term.Not || term.Phrase {
 			break
 		}
-		if word := strings.ToLower(term.Text); i > 0 && (word == "of" || word == "года" || strings.TrimSuffix(word, ".") == "г" || word == "жылы" || word == "жылғы") {
+		if word := strings.TrimSuffix(strings.ToLower(term.Text), "."); i > 0 && slices.Contains(dateWords, word) {
 			if length == i && word != "of" {
 				length++
 			}
 			continue
 		}
 		part := datePart(term)
-		if part == (WrittenDate{}) || part.Day > 0 && date.Day > 0 || part.Month > 0 && date.Month > 0 || part.Year > 0 && date.Year > 0 {
+		if part == (WrittenDate{}) || part.Day > 0 && (date.Day > 0 || date.Season) || part.Month > 0 && date.Month > 0 || part.Year > 0 && date.Year > 0 {
 			break
 		}
-		date = WrittenDate{date.Year + part.Year, date.Month + part.Month, date.Day + part.Day}
+		date = WrittenDate{date.Year + part.Year, date.Month + part.Month, date.Day + part.Day, date.Season || part.Season}
+		if date.Season && date.Day > 0 {
+			break
+		}
 		if date.Month > 0 && date.Day <= time.Date(2016, date.Month+1, 0, 0, 0, 0, 0, time.UTC).Day() || date.Year > 0 && date.Day == 0 {
 			longest, length = date, i+1
 		}
@@ -73,6 +79,9 @@ func datePart(term Term) WrittenDate {
 	word := strings.TrimRight(strings.ToLower(term.Text), ",.")
 	if month := edtf.MonthNamed(word); month > 0 {
 		return WrittenDate{Month: month}
+	}
+	if month := edtf.SeasonNamed(word); month > 0 {
+		return WrittenDate{Month: month, Season: true}
 	}
 	if month := edtf.MonthBegun(word); month > 0 && term.Prefix {
 		return WrittenDate{Month: month}
@@ -102,11 +111,11 @@ func datePart(term Term) WrittenDate {
 	case len(numbers) == 2 && year(numbers[1]) && numbers[0] <= 12:
 		return WrittenDate{Year: numbers[1], Month: time.Month(numbers[0])}
 	case len(numbers) == 3 && year(numbers[0]) && numbers[1] <= 12 && numbers[2] <= 31:
-		return WrittenDate{numbers[0], time.Month(numbers[1]), numbers[2]}
+		return WrittenDate{Year: numbers[0], Month: time.Month(numbers[1]), Day: numbers[2]}
 	case len(numbers) == 3 && year(numbers[2]) && numbers[1] <= 12 && numbers[0] <= 31 && (numbers[0] > 12 || strings.Contains(word, ".")):
-		return WrittenDate{numbers[2], time.Month(numbers[1]), numbers[0]}
+		return WrittenDate{Year: numbers[2], Month: time.Month(numbers[1]), Day: numbers[0]}
 	case len(numbers) == 3 && year(numbers[2]) && numbers[0] <= 12 && numbers[1] > 12 && numbers[1] <= 31: // 05/21/2016; 12/05/2016 may be either
-		return WrittenDate{numbers[2], time.Month(numbers[0]), numbers[1]}
+		return WrittenDate{Year: numbers[2], Month: time.Month(numbers[0]), Day: numbers[1]}
 	}
 	return WrittenDate{}
 }

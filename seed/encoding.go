@@ -12,13 +12,17 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	utf16 "golang.org/x/text/encoding/unicode"
 )
 
 // Encodings lists the values of Options.Encoding.
 func Encodings() []string {
 	names := []string{"utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1252"}
-	for name := range charmaps() {
+	for name := range encodings() {
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -27,14 +31,15 @@ func Encodings() []string {
 	return names
 }
 
-// charmaps are the encodings of one byte a letter.
-func charmaps() map[string]*charmap.Charmap {
-	return map[string]*charmap.Charmap{
+// encodings are those that a file may be in, apart from Unicode's.
+func encodings() map[string]encoding.Encoding {
+	return map[string]encoding.Encoding{
 		"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252,
 		"windows-1253": charmap.Windows1253, "windows-1254": charmap.Windows1254, "windows-1255": charmap.Windows1255,
 		"windows-1256": charmap.Windows1256, "windows-1257": charmap.Windows1257, "windows-1258": charmap.Windows1258,
 		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5,
 		"ibm866": charmap.CodePage866, "x-mac-cyrillic": charmap.MacintoshCyrillic, "macintosh": charmap.Macintosh,
+		"gb18030": simplifiedchinese.GB18030, "big5": traditionalchinese.Big5, "shift_jis": japanese.ShiftJIS, "euc-kr": korean.EUCKR,
 	}
 }
 
@@ -43,6 +48,7 @@ var aliases = map[string]string{
 	"utf8": "utf-8", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be", "unicode": "utf-16le", "ascii": "utf-8", "us-ascii": "utf-8", "ansi": "windows-1252",
 	"latin1": "windows-1252", "latin-1": "windows-1252", "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso-8859-15": "windows-1252", "latin9": "windows-1252",
 	"latin2": "iso-8859-2", "latin-2": "iso-8859-2", "cyrillic": "windows-1251", "win1251": "windows-1251", "koi8r": "koi8-r", "koi8u": "koi8-u",
+	"gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "cp950": "big5", "big5-hkscs": "big5", "sjis": "shift_jis", "shift-jis": "shift_jis", "cp932": "shift_jis", "cp949": "euc-kr",
 	"cp866": "ibm866", "866": "ibm866", "mac": "macintosh", "macroman": "macintosh", "mac-roman": "macintosh", "x-mac-roman": "macintosh", "mac-cyrillic": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
 }
 
@@ -107,7 +113,7 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	case "utf-16be":
 		decoder = utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)
 	default:
-		table, ok := charmaps()[named]
+		table, ok := encodings()[named]
 		if !ok {
 			return nil, fmt.Errorf("there is no encoding %q", named)
 		}
@@ -231,32 +237,32 @@ func (e *UnclearEncoding) Unwrap() error { return e.err }
 // A Reading is how a word of a text reads in an encoding.
 type Reading struct{ Encoding, Word string }
 
-// readings shows how the first strange word of a text reads in the commonest
-// encodings, such as Réunion in windows-1252.
+// readings shows how a word of a text that is not ASCII reads in the commonest
+// encodings, such as Réunion in windows-1252: the first word that is one in two of them
+// at least, so not N°.
 func readings(text []byte) []Reading {
-	at := max(0, bytes.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }))
 	isWord := func(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= utf8.RuneSelf }
-	for i := 1; i < len(text); i++ { // the text may begin in the middle of a word
-		if text[i] >= utf8.RuneSelf && text[i-1] < utf8.RuneSelf && isWord(text[i-1]) {
-			at = i
-			break
+	for at := 0; at < len(text); at++ {
+		begin, strange := at, false
+		for at < len(text) && isWord(text[at]) {
+			strange = strange || text[at] >= utf8.RuneSelf
+			at++
+		}
+		if !strange || at-begin < 3 {
+			continue
+		}
+		var list []Reading
+		for _, name := range []string{"windows-1252", "macintosh", "windows-1250", "windows-1251", "koi8-r", "gb18030", "big5"} {
+			word, err := encodings()[name].NewDecoder().String(string(text[begin:min(at, begin+40)]))
+			if err == nil && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) || r == utf8.RuneError }) {
+				list = append(list, Reading{name, word})
+			}
+		}
+		if len(list) > 1 {
+			return list
 		}
 	}
-	begin, end := at, at
-	for begin > 0 && at-begin < 20 && isWord(text[begin-1]) {
-		begin--
-	}
-	for end < len(text) && end-at < 20 && isWord(text[end]) {
-		end++
-	}
-	var list []Reading
-	for _, name := range []string{"windows-1252", "macintosh", "windows-1250", "windows-1251", "koi8-r"} {
-		word, err := charmaps()[name].NewDecoder().String(string(text[begin:end]))
-		if err == nil && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 {
-			list = append(list, Reading{name, word})
-		}
-	}
-	return list
+	return nil
 }
 
 // validPrefix returns how many letters beyond ASCII stand in UTF-8 at the beginning.

@@ -90,7 +90,7 @@ func tooMany(data []byte) bool {
 	return count > mostValues
 }
 
-// openYAML reads a YAML pack, which Load checks as a whole.
+// openYAML reads a YAML pack, which is checked as it is loaded.
 func (r *Reader) openYAML(name string, source io.Reader) error {
 	data, err := io.ReadAll(io.LimitReader(source, maxYAML+1))
 	if err != nil {

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"cmp"
-	"context"
 	"maps"
 	"slices"
 	"time"
@@ -58,15 +57,12 @@ const otherOrders = 5
 
 // filtered measures rows and counts under every filter: of all texts one after
 // the other, and of one of them in a library that was just opened.
-func (m *measurement) filtered(ctx context.Context, texts []string) error {
+func (m *measurement) filtered(texts []string) {
 	var chosen []model.Filter
-	if err := m.opened(ctx, func(library *db.Library) error {
-		counts, err := library.Facets(ctx, model.Query{})
+	m.opened(func(library *db.Library) {
+		counts, _ := m.count(library, model.Query{})
 		chosen = filters(counts)
-		return err
-	}); err != nil {
-		return err
-	}
+	})
 	for _, sort := range model.Sorts() {
 		if sort != model.SortReport {
 			texts = texts[:otherOrders]
@@ -74,40 +70,24 @@ func (m *measurement) filtered(ctx context.Context, texts []string) error {
 		var keys, counts []time.Duration
 		for i, filter := range chosen {
 			for _, typed := range [][]string{texts, {texts[i%len(texts)]}} {
-				key, count, err := m.inTurn(ctx, typed, model.Query{Filter: filter, Sort: sort, Limit: rows})
-				if err != nil {
-					return err
-				}
+				key, count := m.inTurn(typed, model.Query{Filter: filter, Sort: sort, Limit: rows})
 				keys, counts = append(keys, key...), append(counts, count...)
 			}
 		}
-		m.each(row("rows under a filter, by "+string(sort), keys, m.budget.rows))
-		m.each(row("counts under it", counts, m.budget.counts))
+		m.times("rows under a filter, by "+string(sort), keys, m.budget.rows)
+		m.times("counts under it", counts, m.budget.counts)
 	}
-	return nil
 }
 
 // inTurn is how long the first rows and the counts take of one text after the
 // other, as the text of a query, in a library that has just been opened.
-func (m *measurement) inTurn(ctx context.Context, texts []string, query model.Query) (keys, counts []time.Duration, err error) {
-	err = m.opened(ctx, func(library *db.Library) error {
+func (m *measurement) inTurn(texts []string, query model.Query) (keys, counts []time.Duration) {
+	m.opened(func(library *db.Library) {
 		for _, query.Text = range texts {
-			key, count, err := asked(ctx, library, query)
-			if err != nil {
-				return err
-			}
+			_, key := m.find(library, query)
+			_, count := m.count(library, query)
 			keys, counts = append(keys, key), append(counts, count)
 		}
-		return nil
 	})
-	return keys, counts, err
-}
-
-// asked is how long the first rows of a query take, and then its counts.
-func asked(ctx context.Context, library *db.Library, query model.Query) (rows, counts time.Duration, err error) {
-	if rows, err = timed(func() error { _, err := library.Find(ctx, query); return err }); err != nil {
-		return rows, 0, err
-	}
-	counts, err = timed(func() error { _, err := library.Facets(ctx, query); return err })
-	return rows, counts, err
+	return keys, counts
 }

@@ -7,39 +7,13 @@ import (
 
 	"casebook/db"
 	"casebook/model"
-	"casebook/model/results"
 )
 
 // jumps measures going to other places of a list that is open.
-func (m *measurement) jumps(ctx context.Context) error {
-	return m.opened(ctx, func(library *db.Library) error {
+func (m *measurement) jumps() {
+	m.opened(func(library *db.Library) {
 		for _, sort := range model.Sorts() {
 			for _, text := range []string{"", "police"} {
-				counts, err := library.Facets(ctx, model.Query{Text: text})
-				if err != nil {
-					return err
-				}
-				var jumps []time.Duration
-				for _, offset := range []int{counts.Total - rows, counts.Total / 2, counts.Total / 3, 0, counts.Total * 2 / 3} {
-					query := model.Query{Text: text, Sort: sort, Offset: max(offset, 0), Limit: rows}
-					var page results.Page
-					took, err := timed(func() (err error) {
-						page, err = library.Find(ctx, query)
-						return err
-					})
-					if err != nil {
-						return err
-					}
-					jumps = append(jumps, took)
-					if len(page.Rows) == 0 {
-						continue
-					}
-					query.After, query.Offset = page.Rows[len(page.Rows)-1].ID, 0
-					if took, err = timed(func() error { _, err := library.Find(ctx, query); return err }); err != nil {
-						return err
-					}
-					jumps = append(jumps, took)
-				}
 				what, budget := "end, middle, next page by "+string(sort), m.budget.jump
 				if text != "" {
 					what += ", of what a word finds"
@@ -47,39 +21,59 @@ func (m *measurement) jumps(ctx context.Context) error {
 						budget = m.budget.far
 					}
 				}
-				m.each(row(what, jumps, budget))
+				m.times(what, m.jumpsOf(library, model.Query{Text: text, Sort: sort, Limit: rows}), budget)
 			}
 		}
-		return nil
 	})
+}
+
+// jumpsOf is how long it takes to go to places of a query's list, and to the next
+// page from each.
+func (m *measurement) jumpsOf(library *db.Library, query model.Query) []time.Duration {
+	counts, _ := m.count(library, model.Query{Text: query.Text})
+	var list []time.Duration
+	for _, offset := range []int{counts.Total - rows, counts.Total / 2, counts.Total / 3, 0, counts.Total * 2 / 3} {
+		query.After, query.Offset = "", max(offset, 0)
+		page, took := m.find(library, query)
+		list = append(list, took)
+		if len(page.Rows) > 0 {
+			query.After, query.Offset = page.Rows[len(page.Rows)-1].ID, 0
+			_, took = m.find(library, query)
+			list = append(list, took)
+		}
+	}
+	return list
 }
 
 // lists measures the first of the lists that a command prints, of all cases and
 // of what a word finds.
-func (m *measurement) lists(ctx context.Context) error {
+func (m *measurement) lists() {
 	const first = 20
 	for _, list := range []struct {
 		what string
-		ask  func(*db.Library, model.Query) error
+		ask  func(context.Context, *db.Library, model.Query) error
 	}{
-		{"people", func(l *db.Library, q model.Query) error { _, err := l.People(ctx, q); return err }},
-		{"organisations", func(l *db.Library, q model.Query) error { _, err := l.Organisations(ctx, q); return err }},
-		{"places", func(l *db.Library, q model.Query) error { _, err := l.Places(ctx, q); return err }},
-		{"laws", func(l *db.Library, q model.Query) error { _, err := l.Laws(ctx, q); return err }},
-		{"figures", func(l *db.Library, q model.Query) error { _, err := l.Figures(ctx, q); return err }},
-		{"timeline", func(l *db.Library, q model.Query) error { _, err := l.Timeline(ctx, q); return err }},
+		{"people", entries((*db.Library).People)},
+		{"organisations", entries((*db.Library).Organisations)},
+		{"places", entries((*db.Library).Places)},
+		{"laws", entries((*db.Library).Laws)},
+		{"figures", entries((*db.Library).Figures)},
+		{"timeline", entries((*db.Library).Timeline)},
 	} {
 		var took []time.Duration
 		for _, text := range []string{"", "police", "court"} {
-			one, err := timed(func() error {
-				return m.opened(ctx, func(library *db.Library) error { return list.ask(library, model.Query{Text: text, Limit: first}) })
-			})
-			if err != nil {
-				return err
-			}
-			took = append(took, one)
+			took = append(took, m.fresh(func(library *db.Library) error {
+				return list.ask(m.ctx, library, model.Query{Text: text, Limit: first})
+			}))
 		}
-		m.each(row(fmt.Sprintf("%s, the first %d, just opened", list.what, first), took, m.budget.list))
+		m.times(fmt.Sprintf("%s, the first %d, just opened", list.what, first), took, m.budget.list)
 	}
-	return nil
+}
+
+// entries asks for a list, whatever its entries are.
+func entries[List any](ask func(*db.Library, context.Context, model.Query) (List, error)) func(context.Context, *db.Library, model.Query) error {
+	return func(ctx context.Context, library *db.Library, query model.Query) error {
+		_, err := ask(library, ctx, query)
+		return err
+	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // rows is how many rows are asked of the library at a time, as the browser does.
@@ -20,7 +21,7 @@ const rows = 100
 // that exists is only measured. Say gets the name of the file and the progress;
 // each gets every row.
 func Run(ctx context.Context, cases int, path string, say func(string), each func(Row)) (err error) {
-	m := &measurement{path: path, cases: cases, budget: budgetOf(cases), generator: newGenerator(), say: say, each: each}
+	m := &measurement{ctx: ctx, path: path, cases: cases, budget: budgetOf(cases), generator: newGenerator(), say: say, each: each}
 	if path == "" {
 		folder, err := os.MkdirTemp("", "casebook-bench-")
 		if err != nil {
@@ -34,21 +35,22 @@ func Run(ctx context.Context, cases int, path string, say func(string), each fun
 		say("writes to " + folder + ", which is removed afterwards")
 		m.path = filepath.Join(folder, "library.db")
 	}
-	prepare := m.fill
 	if _, err := os.Stat(m.path); err == nil {
-		prepare = m.made
+		m.made()
+	} else {
+		m.fill()
 	}
-	if err := prepare(ctx); err != nil {
-		return fmt.Errorf("measure: %w", err)
-	}
-	resetPeak()
-	if err := m.measure(ctx); err != nil {
-		return fmt.Errorf("measure: %w", err)
+	m.measure()
+	if m.err != nil {
+		return fmt.Errorf("measure: %w", m.err)
 	}
 	return nil
 }
 
+// A measurement keeps its first error, and measures nothing after it.
 type measurement struct {
+	ctx    context.Context
+	err    error
 	path   string
 	cases  int
 	budget budget
@@ -57,33 +59,31 @@ type measurement struct {
 	each func(Row)
 }
 
-// made reports whether an existing library is one of this many made-up cases.
-func (m *measurement) made(ctx context.Context) error {
-	return m.opened(ctx, func(library *db.Library) error {
-		made, err := library.Reports(ctx)
-		if err != nil {
-			return err
-		}
+// made sees that an existing library is one of this many made-up cases.
+func (m *measurement) made() {
+	m.opened(func(library *db.Library) {
+		made, err := library.Reports(m.ctx)
 		cases := 0
 		for _, report := range made {
 			if strings.HasPrefix(report.ID, prefix) {
 				cases += report.Cases
 			}
 		}
-		if cases != m.cases || len(made) != reports {
-			return fmt.Errorf("%s already exists and is not a library of %d made-up cases", m.path, m.cases)
+		if m.err = err; err == nil && (cases != m.cases || len(made) != reports) {
+			m.err = fmt.Errorf("%s already exists and is not a library of %d made-up cases", m.path, m.cases)
 		}
-		return nil
 	})
 }
 
 // fill imports the cases.
-func (m *measurement) fill(ctx context.Context) error {
-	library, err := db.Open(ctx, m.path)
-	if err != nil {
-		return err
+func (m *measurement) fill() {
+	m.opened(m.fillWith)
+	if file, err := os.Stat(m.path); m.err == nil && err == nil {
+		m.each(Row{What: "size of the file", Measured: float64(file.Size()) / 1e6, Unit: "MB", Runs: 1})
 	}
-	defer library.Close()
+}
+
+func (m *measurement) fillWith(library *db.Library) {
 	share := m.cases / 100
 	for i := range reports {
 		number, cases := i+2, share // small reports first, then the large one, and one more
@@ -94,102 +94,118 @@ func (m *measurement) fill(ctx context.Context) error {
 			number = reports
 		}
 		head, all := m.report(number, cases)
-		took, err := timed(func() error {
+		took := m.timed(func() error {
 			begin := time.Now()
-			_, err := library.ImportCases(ctx, head, all, func(read int) {
+			_, err := library.ImportCases(m.ctx, head, all, db.Replace, func(read int) {
 				if read%50_000 == 0 {
 					m.say(fmt.Sprintf("%d of %d cases in %.0f s", read, cases, time.Since(begin).Seconds()))
 				}
 			})
 			return err
 		})
-		if err != nil {
-			return err
-		}
-		switch number {
-		case 1:
+		switch {
+		case m.err != nil:
+			return
+		case number == 1:
 			m.each(importRow(cases, took))
 			m.each(Row{"import, peak memory", peakMB(), importMemory, "MB", 1})
-		case reports:
+		case number == reports:
 			m.each(Row{What: fmt.Sprintf("import of %d cases more", cases), Measured: float64(took.Milliseconds()), Unit: "ms", Runs: 1})
 		}
 	}
-	file, err := os.Stat(m.path)
-	if err != nil {
-		return err
-	}
-	m.each(Row{What: "size of the file", Measured: float64(file.Size()) / 1e6, Unit: "MB", Runs: 1})
-	return nil
 }
 
 // measure measures the budget row by row.
-func (m *measurement) measure(ctx context.Context) error {
-	if err := m.fresh(ctx, "start: open and first page", m.budget.start, 15, func(library *db.Library) error {
-		_, err := library.Find(ctx, model.Query{Limit: rows})
-		return err
-	}); err != nil {
-		return err
+func (m *measurement) measure() {
+	find := func(query model.Query) func(*db.Library) error {
+		return func(library *db.Library) error {
+			_, err := library.Find(m.ctx, query)
+			return err
+		}
 	}
-	if err := m.fresh(ctx, "counts of all cases, just opened", m.budget.counts, 15, func(library *db.Library) error {
-		_, err := library.Facets(ctx, model.Query{})
+	resetPeak()
+	m.oneShot("start: open and first page", m.budget.start, find(model.Query{Limit: rows}))
+	m.oneShot("counts of all cases, just opened", m.budget.counts, func(library *db.Library) error {
+		_, err := library.Facets(m.ctx, model.Query{})
 		return err
-	}); err != nil {
-		return err
-	}
+	})
 	typings, texts := m.typings(), m.filtering()
 	m.generator = nil // what follows is what a browser does, in its memory
 	resetPeak()
-	if err := m.typed(ctx, typings); err != nil {
+	m.typed(typings)
+	m.filtered(texts)
+	m.jumps()
+	m.oneShot("one-shot find", m.budget.once, find(model.Query{Text: "police court", Limit: rows}))
+	m.oneShot("one-shot show", m.budget.once, func(library *db.Library) error {
+		_, err := library.Case(m.ctx, fmt.Sprintf("B-1-%d", 1+m.cases/2))
 		return err
+	})
+	if m.err == nil {
+		m.each(Row{"peak memory", peakMB(), m.budget.memory, "MB", 1})
 	}
-	if err := m.filtered(ctx, texts); err != nil {
-		return err
-	}
-	if err := m.jumps(ctx); err != nil {
-		return err
-	}
-	if err := m.fresh(ctx, "one-shot find", m.budget.once, 15, func(library *db.Library) error {
-		_, err := library.Find(ctx, model.Query{Text: "police court", Limit: rows})
-		return err
-	}); err != nil {
-		return err
-	}
-	if err := m.fresh(ctx, "one-shot show", m.budget.once, 15, func(library *db.Library) error {
-		_, err := library.Case(ctx, fmt.Sprintf("B-1-%d", 1+m.cases/2))
-		return err
-	}); err != nil {
-		return err
-	}
-	m.each(Row{"peak memory", peakMB(), m.budget.memory, "MB", 1})
-	return m.lists(ctx)
+	m.lists()
 }
 
 // opened runs a function on the library, opened anew.
-func (m *measurement) opened(ctx context.Context, do func(*db.Library) error) error {
-	library, err := db.Open(ctx, m.path)
+func (m *measurement) opened(do func(*db.Library)) {
+	if m.err != nil {
+		return
+	}
+	library, err := db.Open(m.ctx, m.path)
 	if err != nil {
-		return err
+		m.err = err
+		return
 	}
 	defer library.Close()
-	return do(library)
+	do(library)
 }
 
-// fresh measures a function with the opening of the library.
-func (m *measurement) fresh(ctx context.Context, what string, budget float64, runs int, do func(*db.Library) error) error {
+// oneShot measures a question often, each time with the opening of the library.
+func (m *measurement) oneShot(what string, budget float64, ask func(*db.Library) error) {
+	const runs = 15
 	var list []time.Duration
 	for range runs {
-		took, err := timed(func() error { return m.opened(ctx, do) })
-		if err != nil {
-			return err
-		}
-		list = append(list, took)
+		list = append(list, m.fresh(ask))
 	}
-	m.each(row(what, list, budget))
-	return nil
+	m.times(what, list, budget)
 }
 
-func timed(do func() error) (time.Duration, error) {
+// fresh is how long a question takes with the opening of the library.
+func (m *measurement) fresh(ask func(*db.Library) error) time.Duration {
 	begin := time.Now()
-	err := do()
-	return time.Since(begin), err
+	m.opened(func(library *db.Library) { m.err = ask(library) })
+	return time.Since(begin)
+}
+
+// find returns a page of a query, and how long it takes.
+func (m *measurement) find(library *db.Library, query model.Query) (page results.Page, took time.Duration) {
+	took = m.timed(func() (err error) {
+		page, err = library.Find(m.ctx, query)
+		return err
+	})
+	return page, took
+}
+
+// count returns the counts of a query, and how long they take.
+func (m *measurement) count(library *db.Library, query model.Query) (counts results.Counts, took time.Duration) {
+	took = m.timed(func() (err error) {
+		counts, err = library.Facets(m.ctx, query)
+		return err
+	})
+	return counts, took
+}
+
+func (m *measurement) timed(do func() error) time.Duration {
+	begin := time.Now()
+	if m.err == nil {
+		m.err = do()
+	}
+	return time.Since(begin)
+}
+
+// times gives the row of some times.
+func (m *measurement) times(what string, list []time.Duration, budget float64) {
+	if m.err == nil {
+		m.each(percentile(what, 95, list, budget))
+	}
 }

@@ -44,14 +44,8 @@ func Spent(process int) time.Duration {
 // peakMB is how much memory the program has used at the most, in megabytes:
 // what the system says (Linux), else what the runtime asked for.
 func peakMB() float64 {
-	status, err := os.ReadFile("/proc/self/status")
-	if err == nil {
-		if _, after, found := strings.Cut(string(status), "VmHWM:"); found {
-			var kilobytes float64
-			if _, err := fmt.Sscan(after, &kilobytes); err == nil {
-				return kilobytes * 1024 / 1e6
-			}
-		}
+	if peak := Peak(os.Getpid()); peak > 0 {
+		return float64(peak) / 1e6
 	}
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)

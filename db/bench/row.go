@@ -59,10 +59,6 @@ func importRow(cases int, took time.Duration) Row {
 // importMemory is what an import may take, of whatever size, in MB.
 const importMemory = 200
 
-func row(what string, list []time.Duration, budget float64) Row {
-	return percentile(what, 95, list, budget)
-}
-
 func percentile(what string, percent int, list []time.Duration, budget float64) Row {
 	slices.Sort(list)
 	return Row{what, float64(list[len(list)*percent/100].Microseconds()) / 1000, budget, "ms", len(list)}

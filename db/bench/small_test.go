@@ -44,7 +44,7 @@ func BenchmarkSmallImport(b *testing.B) {
 	for b.Loop() {
 		head, list := m.report(number, cases)
 		number++
-		if _, err := library.ImportCases(b.Context(), head, list, nil); err != nil {
+		if _, err := library.ImportCases(b.Context(), head, list, db.Replace, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"context"
 	"strings"
 	"time"
 
@@ -46,7 +45,7 @@ func (m *measurement) pasted() []string {
 
 // typed measures rows and counts after each letter of a text, in a library that
 // was just opened and knows nothing yet.
-func (m *measurement) typed(ctx context.Context, typings []typing) error {
+func (m *measurement) typed(typings []typing) {
 	var all []time.Duration
 	for _, t := range typings {
 		var keys, counts []time.Duration
@@ -60,16 +59,14 @@ func (m *measurement) typed(ctx context.Context, typings []typing) error {
 			for i := from; i <= len(letters); i++ {
 				begun = append(begun, string(letters[:i]))
 			}
-			key, count, err := m.inTurn(ctx, begun, model.Query{Limit: rows})
-			if err != nil {
-				return err
-			}
+			key, count := m.inTurn(begun, model.Query{Limit: rows})
 			keys, counts = append(keys, key...), append(counts, count...)
 		}
 		all = append(all, keys...)
-		m.each(row("rows after a key: "+t.what, keys, m.budget.rows))
-		m.each(row("counts after it", counts, m.budget.counts))
+		m.times("rows after a key: "+t.what, keys, m.budget.rows)
+		m.times("counts after it", counts, m.budget.counts)
 	}
-	m.each(percentile("rows after a key: all of them, 99th percentile", 99, all, m.budget.rows))
-	return nil
+	if m.err == nil {
+		m.each(percentile("rows after a key: all of them, 99th percentile", 99, all, m.budget.rows))
+	}
 }

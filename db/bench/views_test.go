@@ -19,9 +19,9 @@ func BenchmarkViews(b *testing.B) {
 	if text := os.Getenv("CASEBOOK_BENCH"); text != "" {
 		cases, _ = strconv.Atoi(text)
 	}
-	m := &measurement{path: b.TempDir() + "/library.db", cases: cases, generator: newGenerator(), say: func(string) {}, each: func(Row) {}}
-	if err := m.fill(b.Context()); err != nil {
-		b.Fatal(err)
+	m := &measurement{ctx: b.Context(), path: b.TempDir() + "/library.db", cases: cases, generator: newGenerator(), say: func(string) {}, each: func(Row) {}}
+	if m.fill(); m.err != nil {
+		b.Fatal(m.err)
 	}
 	library, err := db.Open(b.Context(), m.path)
 	if err != nil {

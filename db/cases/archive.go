@@ -87,11 +87,11 @@ func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 		if pack, err = schema.PackHead(ctx, tx, report); err != nil {
 			return err
 		}
-		var first, cases int64
-		if err := tx.QueryRowContext(ctx, "SELECT first, cases FROM report WHERE id = ?", report).Scan(&first, &cases); err != nil {
+		stored, err := schema.FindReport(ctx, tx, report)
+		if err != nil {
 			return err
 		}
-		for c, err := range (schema.StoredReport{First: first, Cases: cases}).Documents(ctx, tx) {
+		for c, err := range stored.Documents(ctx, tx) {
 			if err != nil {
 				return err
 			}

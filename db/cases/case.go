@@ -94,40 +94,22 @@ func (r Reader) relate(list []model.Case) error {
 // their reports.
 func (r Reader) Bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
-	err := sqlite.Each(r.ctx, r.tx, `SELECT cases.number, cases.id, cases.checksum, cases.document, report.id FROM json_each(?) wanted CROSS JOIN cases ON cases.number = wanted.value
-		CROSS JOIN report ON report.number = cases.report`, []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
-		var document schema.CaseDocument
-		var report string
-		var number uint32
-		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text, &report); err != nil {
-			return err
-		}
-		c, err := document.Read()
-		c.Report = report
-		list = append(list, r.completed(number, c))
-		return err
+	err := r.each(numbers, func(_ uint32, c model.Case) error {
+		list = append(list, c)
+		return nil
 	})
-	if err == nil && len(list) != len(numbers) {
-		err = fmt.Errorf("%w: %d of %d cases are missing", schema.ErrDamaged, len(numbers)-len(list), len(numbers))
-	}
 	return list, err
-}
-
-// completed returns a case with what it takes from its report.
-func (r Reader) completed(number uint32, c model.Case) model.Case {
-	for _, report := range r.reports {
-		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
-			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
-		}
-	}
-	return c
 }
 
 // Documents calls a function with the cases of a set, in their order, each with
 // what it takes from its report.
 func (r Reader) Documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
-	count := 0
-	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(set.ToArray())}, func(rows *sql.Rows) error {
+	return r.each(set.ToArray(), do)
+}
+
+func (r Reader) each(numbers []uint32, do func(number uint32, c model.Case) error) error {
+	missing := len(numbers)
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		var number uint32
 		var document schema.CaseDocument
 		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text); err != nil {
@@ -140,11 +122,22 @@ func (r Reader) Documents(set *roaring.Bitmap, do func(number uint32, c model.Ca
 		if err != nil {
 			return err
 		}
-		count++
+		missing--
 		return do(number, r.completed(number, c))
 	})
-	if err == nil && count != int(set.GetCardinality()) {
-		err = fmt.Errorf("%w: %d cases are missing", schema.ErrDamaged, int(set.GetCardinality())-count)
+	if err == nil && missing != 0 {
+		err = fmt.Errorf("%w: %d of %d cases are missing", schema.ErrDamaged, missing, len(numbers))
 	}
 	return err
+}
+
+// completed returns a case with what it takes from its report.
+func (r Reader) completed(number uint32, c model.Case) model.Case {
+	for _, report := range r.reports {
+		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
+			c.Report = report.ID
+			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
+		}
+	}
+	return c
 }

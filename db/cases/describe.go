@@ -1,8 +1,6 @@
 package cases
 
 import (
-	"database/sql"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -48,16 +46,18 @@ func (d *descriptions) tell(list []model.Case) {
 		for facet, involved := range involvements(c) {
 			for i := range involved {
 				entity, also := d.of(facet, involved[i].Name, c.Report)
-				involved[i].Described, involved[i].AlsoIn = entity.described, also
+				involved[i].Described, involved[i].AlsoIn = entity.Described, also
 				involved[i].Path, involved[i].In = entity.path, entity.in
 			}
 		}
 		for i := range c.Laws {
 			law := &c.Laws[i]
 			entity, also := d.of(model.FacetLaw, law.Name, c.Report)
-			law.Described, law.AlsoIn = entity.described, also
-			if described := entity.provisions[law.Provision]; len(described) > 0 {
-				law.Described = described
+			law.Described, law.AlsoIn = entity.Described, also
+			for _, provision := range entity.Provisions {
+				if provision.Name == law.Provision && len(provision.Described) > 0 {
+					law.Described = provision.Described
+				}
 			}
 		}
 	}
@@ -83,10 +83,8 @@ type facetName struct {
 
 // A describedName is what one report says of a name.
 type describedName struct {
-	Namesake
-	described  []model.Description
-	provisions map[string][]model.Description // of a law
-	path, in   string                         // of a place that is in another one; in, where its name is that of several places
+	Entity
+	path, in string // of a place that is in another one; in, where its name is that of several places
 }
 
 func newDescriptions(r Reader) *descriptions {
@@ -108,9 +106,7 @@ func (d *descriptions) read() error {
 		}
 		keys = append(keys, [2]string{string(key.facet), value})
 	}
-	return d.readRows("SELECT v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
-		CROSS JOIN facet_value v ON v.facet = j.value ->> 0 AND v.value = j.value ->> 1
-		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, sqlite.JSONList(keys))
+	return d.reader.entities("v.facet = j.value ->> 0 AND v.value = j.value ->> 1", sqlite.JSONList(keys), d.add)
 }
 
 // readPlaces reads what is said of the places that cases name: a case has the
@@ -124,52 +120,24 @@ func (d *descriptions) readPlaces(numbers []uint32) error {
 	}); err != nil {
 		return err
 	}
-	return d.readRows("SELECT v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
-		CROSS JOIN facet_value v ON v.number = j.value
-		CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report`, sqlite.JSONList(slices.Collect(maps.Keys(values))))
+	return d.reader.entities("v.number = j.value", sqlite.JSONList(slices.Collect(maps.Keys(values))), d.add)
 }
 
-func (d *descriptions) readRows(query, list string) error {
-	return sqlite.Each(d.reader.ctx, d.reader.tx, query, []any{list}, func(rows *sql.Rows) error {
-		var key facetName
-		var n describedName
-		var value, label string
-		var document []byte
-		if err := rows.Scan(&key.facet, &value, &label, &n.Report, &n.ID, &document); err != nil {
-			return err
+// add keeps an entity by the name that cases have for it.
+func (d *descriptions) add(e Entity) {
+	key, n := facetName{e.Facet, e.Value}, describedName{Entity: e}
+	switch e.Facet {
+	case model.FacetLaw:
+		key.name = model.SplitPath(e.Value)[0]
+	case model.FacetPlace:
+		if key.name = schema.PlaceName(e.Value); key.name != e.Value {
+			n.path = e.Value
 		}
-		switch key.name = value; key.facet {
-		case model.FacetLaw:
-			key.name = model.SplitPath(value)[0]
-		case model.FacetPlace:
-			if key.name = schema.PlaceName(value); key.name != value {
-				n.path = value
-			}
-			if in, ok := strings.CutPrefix(label, key.name+", "); ok {
-				n.in = in
-			}
+		if in, ok := strings.CutPrefix(e.Label, key.name+", "); ok {
+			n.in = in
 		}
-		var entity struct {
-			Status     *model.Description
-			Described  []model.Description
-			SameAs     []string `json:"same_as"`
-			Provisions []model.Provision
-		}
-		if err := json.Unmarshal(document, &entity); err != nil {
-			return err
-		}
-		n.Same, n.described = entity.SameAs, schema.StatusFirst(model.Person{Status: entity.Status, Described: entity.Described})
-		for _, provision := range entity.Provisions {
-			if len(provision.Described) > 0 {
-				if n.provisions == nil {
-					n.provisions = map[string][]model.Description{}
-				}
-				n.provisions[provision.Name] = provision.Described
-			}
-		}
-		d.known[key] = append(d.known[key], n)
-		return nil
-	})
+	}
+	d.known[key] = append(d.known[key], n)
 }
 
 // of returns what a report says of a name, and the other reports that have such
@@ -178,17 +146,17 @@ func (d *descriptions) of(facet model.Facet, name, report string) (describedName
 	var own describedName
 	all := d.known[facetName{facet, name}]
 	for _, n := range all {
-		if n.ID == report {
+		if n.ReportID == report {
 			own = n
 		}
 	}
-	var namesakes []Namesake
+	var namesakes []Entity
 	for _, n := range all {
 		if n.path == own.path {
-			namesakes = append(namesakes, n.Namesake)
+			namesakes = append(namesakes, n.Entity)
 		}
 	}
-	if len(namesakes) < 2 || own.ID == "" || name == model.NotStated {
+	if len(namesakes) < 2 || own.ReportID == "" || name == model.NotStated {
 		return own, nil
 	}
 	_, also := AlsoIn(Grouped(namesakes), own.Report)

@@ -48,26 +48,16 @@ func (r Reader) formerNumber(id string) (int64, error) {
 	stem := strings.TrimRight(id, "0123456789")
 	digits := strings.TrimLeft(id[len(stem):], "0")
 	ids := []string{id}
-	err := sqlite.Each(r.ctx, r.tx, "SELECT document ->> '$.prefix' FROM report", nil, func(rows *sql.Rows) error {
-		var prefix string
-		err := rows.Scan(&prefix)
-		if whole := strings.ToUpper(prefix) + "-"; digits != "" && strings.HasSuffix(whole, strings.ToUpper(stem)) {
-			for _, number := range []string{digits, "0" + digits, "00" + digits} {
-				ids = append(ids, whole+number)
-			}
-		}
-		return err
-	})
+	prefixes, err := sqlite.Column[string](r.ctx, r.tx, "SELECT document ->> '$.prefix' FROM report")
 	if err != nil {
 		return 0, err
 	}
-	var numbers []int64
-	err = sqlite.Each(r.ctx, r.tx, Former, []any{sqlite.JSONList(ids)}, func(rows *sql.Rows) error {
-		var number int64
-		err := rows.Scan(&number)
-		numbers = append(numbers, number)
-		return err
-	})
+	for _, prefix := range prefixes {
+		if whole := strings.ToUpper(prefix) + "-"; digits != "" && strings.HasSuffix(whole, strings.ToUpper(stem)) {
+			ids = append(ids, whole+digits, whole+"0"+digits, whole+"00"+digits)
+		}
+	}
+	numbers, err := sqlite.Column[int64](r.ctx, r.tx, Former, sqlite.JSONList(ids))
 	switch {
 	case err != nil:
 		return 0, err

@@ -78,9 +78,9 @@ func (c *caseWords) take(block *index.Block, number int64) string {
 	return words
 }
 
-// wordsOfValues returns the words for those of a case's values that cases are also
+// wordsForValues returns the words for those of a case's values that cases are also
 // found by beside their text.
-func (w *writer) wordsOfValues(values []uint32) string {
+func (w *writer) wordsForValues(values []uint32) string {
 	text := ""
 	for _, number := range values {
 		if schema.IsInText(model.Facet(w.values.columns[w.values.of[number].column])) {

@@ -23,9 +23,6 @@ func newInserter(tx *sql.Tx, table string, columns ...string) *inserter {
 	return &inserter{tx: tx, err: new(error), text: "INSERT INTO " + table + " (" + strings.Join(columns, ",") + ") VALUES (?" + strings.Repeat(",?", len(columns)-1) + ")"}
 }
 
-// replace makes rows take the place of those that are there.
-func (i *inserter) replace() { i.text = strings.Replace(i.text, "INSERT", "INSERT OR REPLACE", 1) }
-
 // checked gives each row the checksum of its first values, so many.
 func (i *inserter) checked(first int) *inserter {
 	numbers := make([]string, first)

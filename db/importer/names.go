@@ -5,8 +5,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
+	"strings"
 
+	"casebook/db/index"
 	"casebook/db/names"
+	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
 )
@@ -36,15 +39,25 @@ func spellings(document []byte) ([]string, error) {
 // valuesTogether is how many facet values are written at a time.
 const valuesTogether = 500
 
-// refreshNames gives facet values the names that their entities have now.
-func refreshNames(ctx context.Context, tx *sql.Tx, values []int64) error {
+// writeNames writes the words of facet values, and the names as they sound, as their
+// entities have them now.
+func writeNames(ctx context.Context, tx *sql.Tx, values []int64) error {
 	w, err := names.NewWriter(ctx, tx)
 	if err != nil {
 		return err
 	}
+	words := wordsOfValues()
 	for some := range slices.Chunk(values, valuesTogether) {
+		list := sqlite.JSONList(some)
+		if _, err := tx.ExecContext(ctx, words, list); err != nil {
+			return err
+		}
+		named, err := sqlite.Column[int64](ctx, tx, "SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value WHERE v.facet IN (SELECT value FROM json_each(?))", list, sqlite.JSONList(schema.NameFacets()))
+		if err != nil {
+			return err
+		}
 		wanted := map[int64][]string{}
-		if err := sqlite.Each(ctx, tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{sqlite.JSONList(some)}, func(rows *sql.Rows) error {
+		if err := sqlite.Each(ctx, tx, "SELECT e.value, e.document FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value ORDER BY e.number", []any{sqlite.JSONList(named)}, func(rows *sql.Rows) error {
 			var value int64
 			var document []byte
 			if err := rows.Scan(&value, &document); err != nil {
@@ -56,9 +69,22 @@ func refreshNames(ctx context.Context, tx *sql.Tx, values []int64) error {
 		}); err != nil {
 			return err
 		}
-		if err := w.Set(ctx, some, wanted); err != nil {
+		if err := w.Set(ctx, named, wanted); err != nil {
 			return err
 		}
 	}
 	return w.Close(ctx)
+}
+
+// wordsOfValues is the statement that writes into value_text the words of facet values
+// and of the other names that their entities have: in the column of their facet. The
+// separator keeps names apart, which two spaces do in facet_value and entity.
+func wordsOfValues() string {
+	columns, words := schema.ValueColumns(), ""
+	for _, column := range columns {
+		words += ", iif(facet = '" + column + "', words, '')"
+	}
+	return "INSERT OR REPLACE INTO value_text (rowid, " + strings.Join(columns, ", ") + ") SELECT number" + words + ` FROM (SELECT v.number, v.facet,
+		replace(trim(v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')), '  ', ' ` + index.Separator + ` ') AS words
+		FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value) WHERE facet IN ('` + strings.Join(columns, "', '") + "')"
 }

@@ -8,19 +8,11 @@ import (
 	"casebook/db/index"
 	"casebook/db/schema"
 	"casebook/db/sqlite"
-	"casebook/model"
 )
 
 // namedValues returns the facet values that a report gives names to.
 func namedValues(ctx context.Context, tx *sql.Tx, s schema.StoredReport) ([]int64, error) {
-	var values []int64
-	err := sqlite.Each(ctx, tx, "SELECT value FROM entity WHERE report = ?", []any{s.Number}, func(rows *sql.Rows) error {
-		var value int64
-		err := rows.Scan(&value)
-		values = append(values, value)
-		return err
-	})
-	return values, err
+	return sqlite.Column[int64](ctx, tx, "SELECT value FROM entity WHERE report = ?", s.Number)
 }
 
 // removeReport deletes a report and what is derived from it, but for facet values: see sweep.
@@ -83,48 +75,7 @@ func sweep(ctx context.Context, tx *sql.Tx) error {
 // names of some facet values, and of which something was removed or not.
 func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error {
 	slices.Sort(values)
-	values = slices.Compact(values)
-	named := []int64{}
-	texts := newInserter(tx, "value_text", append([]string{"rowid"}, schema.ValueColumns()...)...)
-	texts.replace()
-	for some := range slices.Chunk(values, valuesTogether) {
-		type valueNames struct {
-			number int64
-			facet  model.Facet
-			words  string
-		}
-		var list []valueNames
-		err := sqlite.Each(ctx, tx, `SELECT v.number, v.facet, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')
-			FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value`, []any{sqlite.JSONList(some)}, func(rows *sql.Rows) error {
-			var v valueNames
-			err := rows.Scan(&v.number, &v.facet, &v.words)
-			list = append(list, v)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		for _, v := range list {
-			if slices.Contains(schema.NameFacets(), v.facet) {
-				named = append(named, v.number)
-			}
-			row := []any{v.number}
-			for _, column := range schema.ValueColumns() {
-				if column == string(v.facet) {
-					row = append(row, schema.ValueText(v.words))
-				} else {
-					row = append(row, "")
-				}
-			}
-			if slices.Contains(schema.ValueColumns(), string(v.facet)) {
-				texts.add(ctx, row...)
-			}
-		}
-	}
-	if *texts.err != nil {
-		return *texts.err
-	}
-	if err := refreshNames(ctx, tx, named); err != nil {
+	if err := writeNames(ctx, tx, slices.Compact(values)); err != nil {
 		return err
 	}
 	if err := sweep(ctx, tx); err != nil {
@@ -149,7 +100,7 @@ func settle(ctx context.Context, tx *sql.Tx, values []int64, removed bool) error
 	if err := index.Arrange(ctx, tx, bits, schema.Orders()); err != nil {
 		return err
 	}
-	if err := schema.Changed(ctx, tx); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE generation SET number = number + 1"); err != nil {
 		return err
 	}
 	return schema.WriteChecksums(ctx, tx)

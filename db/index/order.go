@@ -180,28 +180,18 @@ func (r Reader) readChunks(order Order, first, last int, do func(cases []byte)) 
 
 // order returns all cases in an order.
 func (r Reader) order(order Order) ([]uint32, error) {
-	r.mutex.Lock()
-	known := r.orders[order]
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
-	list := make([]uint32, 0, r.cases.GetCardinality())
-	err := r.readChunks(order, 0, math.MaxInt32, func(cases []byte) {
-		for ; len(cases) >= 4; cases = cases[4:] {
-			list = append(list, binary.LittleEndian.Uint32(cases))
+	return r.orders.Get(order, func() ([]uint32, error) {
+		list := make([]uint32, 0, r.cases.GetCardinality())
+		err := r.readChunks(order, 0, math.MaxInt32, func(cases []byte) {
+			for ; len(cases) >= 4; cases = cases[4:] {
+				list = append(list, binary.LittleEndian.Uint32(cases))
+			}
+		})
+		if err == nil && len(list) != int(r.cases.GetCardinality()) {
+			err = fmt.Errorf("%w: the order %s has %d cases of %d", ErrDamaged, order, len(list), r.cases.GetCardinality())
 		}
+		return list, err
 	})
-	if err == nil && len(list) != int(r.cases.GetCardinality()) {
-		err = fmt.Errorf("%w: the order %s has %d cases of %d", ErrDamaged, order, len(list), r.cases.GetCardinality())
-	}
-	if err != nil {
-		return nil, err
-	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.orders[order] = list
-	return list, nil
 }
 
 // stretch returns the cases of the whole library, in an order, from one place

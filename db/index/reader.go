@@ -28,11 +28,12 @@ type Index struct {
 	cases  *roaring.Bitmap
 	blocks int
 
-	mutex   sync.Mutex
-	columns map[Column]map[uint32]column
-	orders  map[Order][]uint32
-	sets    map[setKey]*roaring.Bitmap
-	bytes   uint64
+	columns Memo[Column, map[uint32]column]
+	orders  Memo[Order, []uint32]
+
+	mutex sync.Mutex // of what follows
+	sets  map[setKey]*roaring.Bitmap
+	bytes uint64
 }
 
 // A setKey says what the cases of a set have in common: values of a column, or words.
@@ -52,7 +53,7 @@ func valuesKey(name Column, values ...int64) setKey {
 // New returns an index of which nothing has been read: with these cases, in blocks
 // of 1<<bits, and values up to the last one.
 func New(cases *roaring.Bitmap, bits uint, last int64) *Index {
-	x := &Index{bits: bits, last: last, cases: cases, columns: map[Column]map[uint32]column{}, orders: map[Order][]uint32{}, sets: map[setKey]*roaring.Bitmap{}}
+	x := &Index{bits: bits, last: last, cases: cases, sets: map[setKey]*roaring.Bitmap{}}
 	for numbers := cases.Iterator(); numbers.HasNext(); {
 		next := (uint64(numbers.Next()>>bits) + 1) << bits
 		x.blocks++
@@ -255,34 +256,24 @@ func (r Reader) combinations(set *roaring.Bitmap, columns map[uint32]column, roo
 
 // readColumns returns a column of all blocks, by their numbers.
 func (r Reader) readColumns(name Column) (map[uint32]column, error) {
-	r.mutex.Lock()
-	known := r.columns[name]
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
-	columns := map[uint32]column{}
-	err := sqlite.Each(r.ctx, r.tx, `SELECT block, "values" FROM index_column WHERE name = ?`, []any{string(name)}, func(rows *sql.Rows) error {
-		var block int64
-		var sealed []byte
-		err := rows.Scan(&block, &sealed)
-		if err != nil {
+	return r.columns.Get(name, func() (map[uint32]column, error) {
+		columns := map[uint32]column{}
+		err := sqlite.Each(r.ctx, r.tx, `SELECT block, "values" FROM index_column WHERE name = ?`, []any{string(name)}, func(rows *sql.Rows) error {
+			var block int64
+			var sealed []byte
+			err := rows.Scan(&block, &sealed)
+			if err != nil {
+				return err
+			}
+			text, err := unseal(columnPlace(name, block), sealed)
+			if err == nil {
+				columns[uint32(block)], err = readColumn(text, r.last, 1<<r.bits)
+			}
 			return err
+		})
+		if err == nil && len(columns) != r.blocks {
+			err = errColumn // a row of the table is missing
 		}
-		text, err := unseal(columnPlace(name, block), sealed)
-		if err == nil {
-			columns[uint32(block)], err = readColumn(text, r.last, 1<<r.bits)
-		}
-		return err
+		return columns, err
 	})
-	if err == nil && len(columns) != r.blocks {
-		err = errColumn // a row of the table is missing
-	}
-	if err != nil {
-		return nil, err
-	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.columns[name] = columns
-	return columns, nil
 }

@@ -1,41 +1,10 @@
 package name
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // arabicVowels are letters of the alphabets that write every vowel: Kazakh,
 // Kyrgyz, Uyghur and Kurdish. A word with one of them leaves nothing out.
 const arabicVowels = "ەۇۈۆۋۅۉېێۊ"
-
-// arabic maps letters to sounds by the UNGEGN tables for Arabic (Beirut
-// 1972, amended 2017) and Persian (1967, amended 2012), and by the Arabic
-// alphabets of Kazakh and Uyghur in Unicode CLDR's transforms. Vowels that the
-// alphabet leaves out are left out here too: the skeleton bridges that.
-var arabic = sync.OnceValue(func() map[rune][]string {
-	return map[rune][]string{
-		'ا': {"a"}, 'أ': {"a", "u"}, 'إ': {"i"}, 'آ': {"a"}, 'ٱ': {"a"},
-		'ب': {"b"}, 'پ': {"p"}, 'ت': {"t"}, 'ة': {"a"}, 'ط': {"t"}, 'ث': {"s", "t"},
-		'ج': {"j"}, 'چ': {"q"}, 'ح': {"h"}, 'خ': {"h"}, 'د': {"d"}, 'ذ': {"z", "d"},
-		'ر': {"r"}, 'ز': {"z"}, 'ژ': {"j"}, 'س': {"s"}, 'ش': {"x"}, 'ص': {"s"},
-		'ض': {"z", "d"}, 'ظ': {"z"}, 'غ': {"g"}, 'ف': {"f"}, 'ڤ': {"v"}, 'ق': {"k"},
-		'ك': {"k"}, 'ک': {"k"}, 'گ': {"g"}, 'ل': {"l"}, 'م': {"m"}, 'ن': {"n"},
-		'ڭ': {"n"}, 'ى': {"i", "a"}, 'ؤ': {"u"}, 'ئ': {"", "y"}, 'ي': {"y"}, 'ی': {"y"},
-		// Waw is a consonant or the vowel u or o: UNGEGN w, ū, aw.
-		'و': {"u", "v"},
-		// A heh at the end is most often a silent letter after a, else h.
-		'ه': {"h"}, 'ھ': {"h"}, 'ہ': {"h"},
-		// ayn is not heard in most romanisations; Kazakh writes ғ with it.
-		'ع': {"", "g"},
-		// The letters of the alphabets that write every vowel.
-		'ە': {"e"}, 'ې': {"e"}, 'ێ': {"e"}, 'ۇ': {"u"}, 'ۈ': {"u"}, 'ۉ': {"u"}, 'ۊ': {"u"},
-		'ۅ': {"o"}, 'ۆ': {"o", "v"}, 'ۋ': {"u", "v"}, 'ڕ': {"r"}, 'ڵ': {"l"},
-		// Pashto and Urdu (BGN/PCGN 1968, UNGEGN).
-		'ټ': {"t"}, 'ډ': {"d"}, 'ړ': {"r"}, 'ښ': {"x", "h"}, 'ږ': {"j", "g"}, 'ځ': {"z"},
-		'څ': {"c"}, 'ڼ': {"n"}, 'ۍ': {"i"}, 'ٹ': {"t"}, 'ڈ': {"d"}, 'ڑ': {"r"}, 'ں': {"n"}, 'ے': {"e"},
-	}
-})
 
 // readArabic is the rule of the Arabic alphabets.
 func readArabic(word []rune, i int) (int, []string) {
@@ -90,9 +59,8 @@ func readArabic(word []rune, i int) (int, []string) {
 			return 1, []string{"v", "f"}
 		}
 	}
-	sounds, known := arabic()[word[i]]
-	if !known {
-		return readItself(word, i)
+	if taken, sounds := lookUp(word[i:]); taken > 0 {
+		return taken, sounds
 	}
-	return 1, sounds
+	return readItself(word, i)
 }

@@ -1,37 +1,6 @@
 package name
 
-import (
-	"strings"
-	"sync"
-)
-
-// cyrillic maps letters to sounds. The values follow the romanisations that
-// meet in the press and in passports: BGN/PCGN 1947 (Russian), 1979 (Kazakh,
-// Kyrgyz), 1994 (Tajik), 2000 (Uzbek); ICAO Doc 9303 part 3 section 6; GOST
-// 7.79-2000 (ISO 9:1995). Where they differ for one letter, each is a reading.
-var cyrillic = sync.OnceValue(func() map[rune][]string {
-	return map[rune][]string{
-		'а': {"a"}, 'б': {"b"}, 'в': {"v"}, 'г': {"g", "h"}, 'д': {"d"}, 'е': {"e"},
-		'ж': {"j"}, 'з': {"z"}, 'и': {"i"}, 'й': {"y"}, 'к': {"k"}, 'л': {"l"},
-		'м': {"m"}, 'н': {"n"}, 'о': {"o"}, 'п': {"p"}, 'р': {"r"}, 'с': {"s"},
-		'т': {"t"}, 'у': {"u"}, 'ф': {"f"}, 'х': {"h"}, 'ц': {"c"}, 'ч': {"q"},
-		'ш': {"x"}, 'щ': {"x"}, 'ъ': nil, 'ы': {"i"}, 'ь': nil, 'э': {"e"},
-		'ю': {"yu"}, 'я': {"ya"},
-		// ё: BGN/PCGN ë, ICAO e, in the press yo, after a hushing sound o.
-		'ё': {"yo", "e"},
-		// Kazakh, BGN/PCGN 1979: ə gh q ng ö ū ü h i; the decree of 2021: ä ğ q ñ ö ū ü h ı.
-		'ә': {"a"}, 'ғ': {"g"}, 'қ': {"k"}, 'ң': {"n"}, 'ө': {"o"}, 'ұ': {"u"},
-		'ү': {"u"}, 'һ': {"h"}, 'і': {"i"},
-		// Tajik, BGN/PCGN 1994: ī, ŭ, h, j. ӯ is written u by some, o by others.
-		'ӣ': {"i"}, 'ӯ': {"u", "o"}, 'ҳ': {"h"}, 'ҷ': {"j"},
-		// Uzbek, BGN/PCGN 2000: oʻ; ICAO and Russian: u.
-		'ў': {"o", "u"},
-		// Turkmen, Uyghur and Tatar (ISO 9:1995).
-		'җ': {"j"}, 'ҝ': {"g"}, 'ҹ': {"j"}, 'ҥ': {"n"}, 'ӊ': {"n"},
-		// Ukrainian and Belarusian (BGN/PCGN 1965, 1979), whose г is h.
-		'ї': {"yi"}, 'є': {"ye"}, 'ґ': {"g"}, 'ј': {"y"},
-	}
-})
+import "strings"
 
 // readCyrillic is the rule of the Cyrillic alphabets.
 func readCyrillic(word []rune, i int) (int, []string) {
@@ -61,11 +30,10 @@ func readCyrillic(word []rune, i int) (int, []string) {
 			return 1, []string{"o", "e"}
 		}
 	}
-	sounds, known := cyrillic()[word[i]]
-	if !known {
-		return readItself(word, i)
+	if taken, sounds := lookUp(word[i:]); taken > 0 {
+		return taken, sounds
 	}
-	return 1, sounds
+	return readItself(word, i)
 }
 
 // follows reports whether the letters come right after position i.
@@ -81,7 +49,7 @@ func follows(word []rune, i int, letters string) bool {
 
 // cyrillicVowel is the vowel that a letter stands for, 0 where it stands for none.
 func cyrillicVowel(r rune) byte {
-	if sounds := cyrillic()[r]; len(sounds) > 0 && len(sounds[0]) == 1 {
+	if _, sounds := lookUp([]rune{r}); len(sounds) > 0 && len(sounds[0]) == 1 {
 		return sounds[0][0]
 	}
 	return 0

@@ -23,25 +23,21 @@ const (
 
 // expand finds the keys that a word may stand for within a reach, and puts the
 // likeliest first.
-func (s *search) expand(w *asked, within reach) error {
+func (s *search) expand(w *asked, within reach) {
 	var skeletons, forms, keys []string
 	for _, key := range w.Keys {
 		if skeleton := Skeleton(key); !slices.Contains(skeletons, skeleton) {
 			skeletons = append(skeletons, skeleton)
 		}
 	}
-	var err error
 	switch within {
 	case same:
-		if keys, err = s.store.Sounding(s.ctx, skeletons, maxSounding); err == nil && w.typing && len(skeletons[0]) > 2 {
-			var more []string
-			more, err = s.store.Beginning(s.ctx, skeletons[0], maxSounding)
-			keys = append(keys, more...)
+		keys = keysOf(s, s.store.Sounding, skeletons, maxSounding)
+		if w.typing && len(skeletons[0]) > 2 {
+			keys = append(keys, keysOf(s, s.store.Beginning, skeletons[0], maxSounding)...)
 		}
 	case oneLetter:
-		if keys, err = s.oneLetter(w); err != nil {
-			return err
-		}
+		keys = s.oneLetter(w)
 	case oneSlip:
 		for _, skeleton := range skeletons {
 			forms = append(forms, Forms(skeleton)...)
@@ -60,16 +56,9 @@ func (s *search) expand(w *asked, within reach) error {
 		forms = slices.Compact(forms)
 		if within == oneSlip { // a letter too many leads to few
 			less := slices.DeleteFunc(slices.Clone(forms), func(form string) bool { return slices.Contains(skeletons, form) })
-			if keys, err = s.store.Sounding(s.ctx, less, 2*maxSounding); err != nil {
-				return err
-			}
+			keys = keysOf(s, s.store.Sounding, less, 2*maxSounding)
 		}
-		var more []string
-		more, err = s.store.Near(s.ctx, forms, maxNear)
-		keys = append(keys, more...)
-	}
-	if err != nil {
-		return err
+		keys = append(keys, keysOf(s, s.store.Near, forms, maxNear)...)
 	}
 	if w.found == nil {
 		w.found = map[string]float64{}
@@ -92,13 +81,12 @@ func (s *search) expand(w *asked, within reach) error {
 		}
 	}
 	slices.SortFunc(w.likely, func(a, b string) int { return cmp.Or(cmp.Compare(w.found[b], w.found[a]), cmp.Compare(a, b)) })
-	return nil
 }
 
 // oneLetter finds the keys that are one letter apart from those of a word.
-func (s *search) oneLetter(w *asked) ([]string, error) {
+func (s *search) oneLetter(w *asked) []string {
 	if len(w.letters) < 4 {
-		return nil, nil
+		return nil
 	}
 	var less, forms []string
 	for _, key := range w.Keys {
@@ -116,12 +104,7 @@ func (s *search) oneLetter(w *asked) ([]string, error) {
 		forms = append(forms, key)
 		forms = append(forms, KeyForms(key)...)
 	}
-	frequency, err := s.store.Frequency(s.ctx, less)
-	if err != nil {
-		return nil, err
-	}
-	keys, err := s.store.Near(s.ctx, forms, maxNear)
-	return append(keys, slices.Sorted(maps.Keys(frequency))...), err
+	return slices.AppendSeq(keysOf(s, s.store.Near, forms, maxNear), maps.Keys(s.frequency(less)))
 }
 
 // likeness is how well a key of the vocabulary answers the word.

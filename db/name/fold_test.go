@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -115,9 +116,9 @@ func TestOtherKeyboard(t *testing.T) {
 		"9knfy":        "ұлтан",
 		"vfhfn vfhfnj": "марат марато",
 	} {
-		got := otherKeyboard(typed)
+		got := OtherKeyboard(typed)
 		if len(got) == 0 || got[0] != want {
-			t.Errorf("otherKeyboard(%q) = %q, want %q first", typed, got, want)
+			t.Errorf("OtherKeyboard(%q) = %q, want %q first", typed, got, want)
 		}
 	}
 }
@@ -169,5 +170,24 @@ func FuzzWords(f *testing.F) {
 func BenchmarkWords(b *testing.B) {
 	for b.Loop() {
 		Words("Жанболат Нұрсұлтанұлы Schtscherbakow")
+	}
+}
+
+// TestLetterTable holds each line to a group of letters and its sounds, which are
+// written in the alphabet of sounds.
+func TestLetterTable(t *testing.T) {
+	met := map[string]bool{}
+	for line := range lines(letterTable) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 || met[fields[0]] {
+			t.Errorf("%q: a line has letters that no other line has, and sounds", line)
+			continue
+		}
+		met[fields[0]] = true
+		for _, sound := range fields[1:] {
+			if strings.Trim(sound, "-aeiouybpdtgkhzsjxqcvfmnlr") != "" {
+				t.Errorf("%q: %s is no sound", line, sound)
+			}
+		}
 	}
 }

@@ -8,26 +8,21 @@ import (
 // joinedAndSplit reads neighbouring words as one, and a word as two names that
 // are known. joints says which words only a hyphen parts. What many are called
 // is a name as it is.
-func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) error {
+func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) {
 	common := func(i int) bool { return typed.words[i].names >= commonWord }
 	for i := 0; i+1 < len(parts); i++ {
 		if common(i) && common(i+1) && !joints[i] {
 			continue
 		}
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
-		r, err := s.ask(joined, halfJoined, Joined)
-		if err != nil {
-			return err
-		}
+		r := s.ask(joined, halfJoined, Joined)
 		switch {
 		case compound(parts, i) > 0 || articles()[parts[i]]:
 			r.least = 0 // written so or so
 		case joints[i]:
 			r.least = Match
 		}
-		if err := s.plain(r); err != nil {
-			return err
-		}
+		s.plain(r)
 	}
 	var whole [][]string
 	switch len(parts) { // nur sul tan; nur sultan nazar baev
@@ -37,30 +32,20 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) e
 		whole = [][]string{{parts[0] + parts[1], parts[2] + parts[3]}, {parts[0], parts[1] + parts[2] + parts[3]}}
 	}
 	for _, joined := range whole {
-		r, err := s.ask(joined, halfJoined, Joined)
-		if err != nil {
-			return err
-		}
-		if err := s.plain(r); err != nil {
-			return err
-		}
+		s.plain(s.ask(joined, halfJoined, Joined))
 	}
 	for i, part := range parts {
-		if common(i) {
-			continue
-		}
-		if err := s.splitWord(parts, i, []rune(part)); err != nil {
-			return err
+		if !common(i) {
+			s.splitWord(parts, i, []rune(part))
 		}
 	}
-	return nil
 }
 
 // splitWord reads one word of the query as two.
-func (s *search) splitWord(parts []string, i int, word []rune) error {
+func (s *search) splitWord(parts []string, i int, word []rune) {
 	const least = 2
 	if len(word) < 2*least+1 {
-		return nil
+		return
 	}
 	var keys []string
 	type halves struct{ left, right string }
@@ -72,25 +57,16 @@ func (s *search) splitWord(parts []string, i int, word []rune) error {
 		right, _ := readings(cut.right)
 		keys = append(keys, left[0], right[0])
 	}
-	frequency, err := s.store.Frequency(s.ctx, keys)
-	if err != nil {
-		return err
-	}
+	frequency := s.frequency(keys)
 	for n, cut := range cuts {
 		if frequency[keys[2*n]] == 0 || frequency[keys[2*n+1]] == 0 {
 			continue
 		}
-		r, err := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Joined)
-		if err != nil {
-			return err
-		}
+		r := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Joined)
 		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
 			r.words[j].whole, r.words[j].typing = true, false
 		}
 		// Two halves that are known are written so: what sounds nearly so is not looked up for each cut.
-		if _, err := s.names(r, written(r.needed())); err != nil {
-			return err
-		}
+		s.names(r, written(r.needed()))
 	}
-	return nil
 }

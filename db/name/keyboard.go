@@ -50,9 +50,9 @@ func newKeyboards() *keyboards {
 	return k
 }
 
-// otherKeyboard gives what the same keys would have written on the other
+// OtherKeyboard gives what the same keys would have written on the other
 // layout: none where no letter changes.
-func otherKeyboard(text string) []string {
+func OtherKeyboard(text string) []string {
 	text = strings.ToLower(text)
 	var latin, cyrillic, digits int
 	for _, r := range text {

@@ -36,7 +36,7 @@ type asked struct {
 }
 
 // ask weighs the words of a query.
-func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, error) {
+func (s *search) ask(parts []string, penalty float64, reason Reason) *reading {
 	r := &reading{penalty: penalty, reason: reason, size: float64(s.size), seen: map[Candidate]bool{}}
 	if reason == Joined {
 		r.least = leastApart
@@ -48,10 +48,7 @@ func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, 
 		r.words = append(r.words, asked{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1, likes: map[string]likeness{}})
 		keys = append(keys, w.Keys...)
 	}
-	frequency, err := s.store.Frequency(s.ctx, keys)
-	if err != nil {
-		return nil, err
-	}
+	frequency := s.frequency(keys)
 	all, words := true, make([]Word, len(r.words))
 	for i := range r.words {
 		words[i] = r.words[i].Word
@@ -99,7 +96,7 @@ func (s *search) ask(parts []string, penalty float64, reason Reason) (*reading, 
 			w.others, w.kin = w.otherWords(), related(w.Keys)
 		}
 	}
-	return r, nil
+	return r
 }
 
 // doubled is how a word sounds with a vowel written twice: a consonant between

@@ -26,7 +26,7 @@ type Candidate struct {
 // few look-ups that a search needs.
 type Store interface {
 	// Size is how many spellings there are.
-	Size(ctx context.Context) (int, error)
+	Size() int
 	// Frequency gives for each of the keys that occurs how many spellings have it.
 	Frequency(ctx context.Context, keys []string) (map[string]int, error)
 	// Sounding gives the keys that have one of the skeletons; at most limit.
@@ -76,9 +76,13 @@ const (
 // Search returns the owners whose names match a query best, the best first, at most
 // limit. Any text is a query; one that is nobody's name has no hits.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
-	s := search{ctx: ctx, store: store, limit: limit, best: map[int64]Hit{}, folded: map[string]named{}}
-	if err := s.run(query); err != nil {
-		return nil, fmt.Errorf("search names: %w", err)
+	s := newSearch(ctx, store)
+	s.limit = limit
+	if s.size > 0 {
+		s.run(query)
+	}
+	if s.err != nil {
+		return nil, fmt.Errorf("search names: %w", s.err)
 	}
 	hits := make([]Hit, 0, len(s.best))
 	for _, hit := range s.best {
@@ -93,10 +97,12 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 	return hits[:min(limit, len(hits))], nil
 }
 
-// A search is one query on its way through the tiers.
+// A search is one query on its way through the tiers. It keeps the first error of its
+// store, and looks up nothing after it.
 type search struct {
 	ctx    context.Context
 	store  Store
+	err    error
 	limit  int
 	size   int
 	top    float64 // the best score so far
@@ -110,121 +116,105 @@ type named struct {
 	parts []part
 }
 
+func newSearch(ctx context.Context, store Store) *search {
+	return &search{ctx: ctx, store: store, size: store.Size(), best: map[int64]Hit{}, folded: map[string]named{}}
+}
+
+// frequency is how many spellings have each of some keys.
+func (s *search) frequency(keys []string) map[string]int {
+	if s.err != nil {
+		return nil
+	}
+	var frequency map[string]int
+	frequency, s.err = s.store.Frequency(s.ctx, keys)
+	return frequency
+}
+
+// keysOf are what one of the store's look-ups finds.
+func keysOf[Asked any](s *search, lookUp func(context.Context, Asked, int) ([]string, error), asked Asked, limit int) []string {
+	if s.err != nil {
+		return nil
+	}
+	var found []string
+	found, s.err = lookUp(s.ctx, asked, limit)
+	return found
+}
+
 // run goes from the tiers that are cheap and sure to those that are not, and
 // stops where an answer is good.
-func (s *search) run(query string) (err error) {
-	if s.size, err = s.store.Size(s.ctx); err != nil || s.size == 0 {
-		return err
-	}
+func (s *search) run(query string) {
 	query = withoutSmall(query)
 	parts, joints := split(query)
 	if len(parts) == 0 {
-		return nil
+		return
 	}
-	typed, err := s.ask(parts, 0, Exact)
-	if err != nil {
-		return err
-	}
-	if err := s.plain(typed); err != nil {
-		return err
-	}
-	if err := s.inflected(typed); err != nil {
-		return err
-	}
+	typed := s.ask(parts, 0, Exact)
+	s.plain(typed)
+	s.inflected(typed)
 	apart, readings := typed, []*reading{typed}
 	if words := compounded(parts); words != nil && s.top < plainly {
-		whole, err := s.ask(words, 0, Exact)
-		if err != nil {
-			return err
-		}
-		if err := s.plain(whole); err != nil {
-			return err
-		}
-		readings = []*reading{whole}
-		typed = whole
+		typed = s.ask(words, 0, Exact)
+		s.plain(typed)
+		readings = []*reading{typed}
 	}
 	if s.top < Match {
-		if err := s.inPart(typed); err != nil {
-			return err
-		}
+		s.inPart(typed)
 	}
 	if s.top < Match && len([]rune(query)) > 2 {
-		for _, other := range otherKeyboard(query) {
+		for _, other := range OtherKeyboard(query) {
 			parts, _ := split(other)
-			r, err := s.ask(parts, otherLayout, Keyboard)
-			if err != nil {
-				return err
-			}
-			if err := s.plain(r); err != nil {
-				return err
-			}
+			r := s.ask(parts, otherLayout, Keyboard)
+			s.plain(r)
 			readings = append(readings, r)
 		}
 	}
 	if len(parts) > manyWords {
-		return s.tellingly(typed)
+		s.tellingly(typed)
+		return
 	}
 	// A hyphen says by itself that the words may be one.
 	if s.top < doubtful || len(parts) < 4 && s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
-		if err := s.joinedAndSplit(apart, parts, joints); err != nil {
-			return err
-		}
+		s.joinedAndSplit(apart, parts, joints)
 	}
 	for _, r := range readings {
 		if s.top >= plainly {
-			return nil
+			return
 		}
-		if err := s.oneWrong(r); err != nil {
-			return err
-		}
+		s.oneWrong(r)
 	}
 	for _, within := range []reach{oneLetter, oneSlip} {
 		for _, r := range readings {
 			if s.top >= Match || len(parts) > 1 && within > oneLetter && s.top >= doubtful {
-				return nil
+				return
 			}
-			if err := s.near(r, within); err != nil {
-				return err
-			}
+			s.near(r, within)
 		}
 	}
 	if s.top < doubtful {
-		if err := s.near(typed, twoSlips); err != nil {
-			return err
-		}
-		return s.without(typed)
+		s.near(typed, twoSlips)
+		s.without(typed)
 	}
-	return nil
 }
 
 // plain looks up what is written so or sounds so.
-func (s *search) plain(r *reading) error {
+func (s *search) plain(r *reading) {
 	needed := r.needed()
 	groups := written(needed)
-	full, err := s.names(r, groups)
-	if err != nil {
-		return err
-	}
-	if full { // among so many, those written so must not be missed
+	if s.names(r, groups) { // among so many, those written so must not be missed
 		for i := range groups {
 			groups[i] = groups[i][:1]
 		}
-		if _, err := s.names(r, groups); err != nil {
-			return err
-		}
+		s.names(r, groups)
 		if len(needed) == 1 {
-			if err := s.lone(r, needed[0]); err != nil {
-				return err
-			}
+			s.names(r, [][]Term{needed[0].lone()}) // the names that have no other word
 		}
 		if s.top >= Match {
-			return nil
+			return
 		}
 	}
-	if s.matches() >= s.limit {
-		return nil // what sounds nearly so comes after them
+	if s.matches() < s.limit { // else what sounds nearly so comes after them
+		s.near(r, same)
 	}
-	return s.near(r, same)
 }
 
 // matches counts the owners whose names are what was asked for.
@@ -238,34 +228,25 @@ func (s *search) matches() int {
 	return count
 }
 
-// lone looks up the names that have no other word.
-func (s *search) lone(r *reading, w *asked) error {
-	var terms []Term
-	for _, text := range w.lone() {
-		terms = append(terms, Term{Text: text, Literal: true})
-	}
-	_, err := s.names(r, [][]Term{terms})
-	return err
-}
-
 // names scores the spellings that have a term of every group. full says that
 // there may be more of them than were looked at.
-func (s *search) names(r *reading, groups [][]Term) (full bool, err error) {
+func (s *search) names(r *reading, groups [][]Term) (full bool) {
 	return s.namesUpTo(r, groups, maxCandidates)
 }
 
-func (s *search) namesUpTo(r *reading, groups [][]Term, most int) (full bool, err error) {
-	if len(groups) == 0 || slices.ContainsFunc(groups, func(g []Term) bool { return len(g) == 0 }) {
-		return false, nil
+func (s *search) namesUpTo(r *reading, groups [][]Term, most int) (full bool) {
+	if s.err != nil || len(groups) == 0 || slices.ContainsFunc(groups, func(g []Term) bool { return len(g) == 0 }) {
+		return false
 	}
-	candidates, err := s.store.Names(s.ctx, groups, most)
+	var candidates []Candidate
+	candidates, s.err = s.store.Names(s.ctx, groups, most)
 	for _, candidate := range candidates {
 		if !r.seen[candidate] {
 			r.seen[candidate] = true
 			s.weigh(r, candidate)
 		}
 	}
-	return len(candidates) == most, err
+	return len(candidates) == most
 }
 
 // weigh scores one spelling and keeps it where it is its owner's best.

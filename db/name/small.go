@@ -63,22 +63,15 @@ func Small(word string) bool { return smallWords()[strings.ToLower(word)] }
 // another. A name that has a term of every group is a match. There is none for
 // a query that is in doubt.
 func All(ctx context.Context, store Store, query string) ([][]Term, error) {
-	s := search{ctx: ctx, store: store, best: map[int64]Hit{}, folded: map[string]named{}}
-	var err error
-	if s.size, err = store.Size(ctx); err != nil || s.size == 0 {
-		return nil, err
-	}
+	s := newSearch(ctx, store)
 	parts, _ := split(withoutSmall(query))
-	r, err := s.ask(parts, 0, Exact)
-	if err != nil || len(parts) > manyWords {
-		return nil, err
+	if s.size == 0 || len(parts) > manyWords {
+		return nil, nil
 	}
-	needed := r.needed()
+	needed := s.ask(parts, 0, Exact).needed()
 	groups := finished(needed)
 	for i, w := range needed {
-		if err := s.expand(w, same); err != nil {
-			return nil, err
-		}
+		s.expand(w, same)
 		for _, key := range w.likely {
 			if w.found[key] < scoreSame {
 				break
@@ -89,5 +82,5 @@ func All(ctx context.Context, store Store, query string) ([][]Term, error) {
 			groups[i] = append(groups[i], Term{Text: key})
 		}
 	}
-	return groups, nil
+	return groups, s.err
 }

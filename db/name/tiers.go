@@ -7,7 +7,7 @@ import "slices"
 // beginning. Most often one word alone is wrong, and seldom in its first letter
 // (the counts in Kukich 1992): asked so the names are few, and the right one is
 // not missed among a million.
-func (s *search) oneWrong(r *reading) error {
+func (s *search) oneWrong(r *reading) {
 	needed := r.needed()
 	for i, wrong := range needed {
 		others := slices.Delete(slices.Clone(needed), i, i+1)
@@ -15,29 +15,22 @@ func (s *search) oneWrong(r *reading) error {
 			continue
 		}
 		for letters := 2; letters > 0 && s.top < plainly && len(others) == 1; letters-- {
-			full, err := s.namesUpTo(r, append(finished(others), wrong.begun(letters)), maxBegun)
-			if err != nil {
-				return err
-			}
-			if full {
+			if s.namesUpTo(r, append(finished(others), wrong.begun(letters)), maxBegun) {
 				break
 			}
 		}
 		if len(others) > 1 || s.top < Match && others[0].names <= maxBegun {
-			if _, err := s.namesUpTo(r, finished(others), maxBegun); err != nil {
-				return err
-			}
+			s.namesUpTo(r, finished(others), maxBegun)
 		}
 	}
-	return nil
 }
 
 // inflected looks up what the words of the query are in the nominative, and the
 // other forms of given names.
-func (s *search) inflected(r *reading) error {
+func (s *search) inflected(r *reading) {
 	needed, some := r.needed(), false
 	if len(needed) > 1 && slices.ContainsFunc(needed, (*asked).short) {
-		return nil // a word of which so little is typed has too many names
+		return // a word of which so little is typed has too many names
 	}
 	groups := finished(needed)
 	for i, w := range needed {
@@ -60,51 +53,41 @@ func (s *search) inflected(r *reading) error {
 			}
 		}
 	}
-	if !some {
-		return nil
+	if some {
+		s.namesUpTo(r, groups, maxBegun)
 	}
-	_, err := s.namesUpTo(r, groups, maxBegun)
-	return err
 }
 
 // inPart looks up the names that have two words of the query, and those of one
 // word that is one of the query.
-func (s *search) inPart(r *reading) error {
+func (s *search) inPart(r *reading) {
 	needed := slices.DeleteFunc(r.needed(), (*asked).short)
 	if len(needed) < 2 {
-		return nil
+		return
 	}
 	groups, alone := finished(needed), []Term{}
 	for i, w := range needed {
-		for _, text := range w.lone() {
-			alone = append(alone, Term{Text: text, Literal: true})
-		}
+		alone = append(alone, w.lone()...)
 		for _, key := range w.likely[:min(pairKeys, len(w.likely))] {
 			groups[i] = append(groups[i], Term{Text: key})
 		}
 	}
-	if _, err := s.names(r, [][]Term{alone}); err != nil {
-		return err
-	}
+	s.names(r, [][]Term{alone})
 	for i := 0; i+1 < len(needed) && len(needed) > 2; i++ {
-		if _, err := s.namesUpTo(r, [][]Term{groups[i], slices.Concat(groups[i+1:]...)}, maxBegun); err != nil {
-			return err
-		}
+		s.namesUpTo(r, [][]Term{groups[i], slices.Concat(groups[i+1:]...)}, maxBegun)
 	}
-	return nil
 }
 
 // tellingly looks up the names that have the rarest of many words: in each
 // other way to read so many there are too many look-ups for a keystroke.
-func (s *search) tellingly(r *reading) error {
+func (s *search) tellingly(r *reading) {
 	known := slices.DeleteFunc(r.needed(), func(w *asked) bool { return w.names == 0 })
 	slices.SortStableFunc(known, func(a, b *asked) int { return a.names - b.names })
-	_, err := s.names(r, finished(known[:min(telling, len(known))]))
-	return err
+	s.names(r, finished(known[:min(telling, len(known))]))
 }
 
 // near looks up what sounds nearly so, within a reach.
-func (s *search) near(r *reading, within reach) error {
+func (s *search) near(r *reading, within reach) {
 	needed := r.needed()
 	grown := false
 	for _, w := range needed {
@@ -112,13 +95,11 @@ func (s *search) near(r *reading, within reach) error {
 			continue
 		}
 		before := len(w.found)
-		if err := s.expand(w, within); err != nil {
-			return err
-		}
+		s.expand(w, within)
 		grown = grown || len(w.found) > before
 	}
 	if !grown {
-		return nil
+		return
 	}
 	for i := range needed { // the first letter may be wrong, or too many names have the others
 		if within != oneLetter || len(needed) == 1 || s.top >= Match {
@@ -129,26 +110,21 @@ func (s *search) near(r *reading, within reach) error {
 		for _, key := range needed[i].likely[:min(maxNearKeys, len(needed[i].likely))] {
 			groups[i] = append(groups[i], Term{Text: key})
 		}
-		if _, err := s.names(r, groups); err != nil {
-			return err
-		}
+		s.names(r, groups)
 	}
-	return s.widely(r, needed)
+	s.widely(r, needed)
 }
 
 // widely looks up the names that have a likely key of every word, and where
 // those are too many, the likeliest.
-func (s *search) widely(r *reading, words []*asked) error {
-	for _, most := range []int{maxKeys, likeliest} {
-		if full, err := s.names(r, wide(words, most)); err != nil || !full {
-			return err
-		}
+func (s *search) widely(r *reading, words []*asked) {
+	if s.names(r, wide(words, maxKeys)) {
+		s.names(r, wide(words, likeliest))
 	}
-	return nil
 }
 
 // without lets one word miss, where the others weigh enough to be shown.
-func (s *search) without(r *reading) error {
+func (s *search) without(r *reading) {
 	needed := r.needed()
 	total := 0.0
 	for _, w := range needed {
@@ -159,9 +135,6 @@ func (s *search) without(r *reading) error {
 			continue
 		}
 		others := slices.Delete(slices.Clone(needed), i, i+1)
-		if err := s.widely(r, others); err != nil {
-			return err
-		}
+		s.widely(r, others)
 	}
-	return nil
 }

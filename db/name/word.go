@@ -75,21 +75,23 @@ func Literals(raw string) []string {
 	}
 	for i := range words {
 		if words[i].position == all {
-			literals = append(literals, words[i].lone()...)
+			for _, term := range words[i].lone() {
+				literals = append(literals, term.Text)
+			}
 		}
 	}
 	return literals
 }
 
 // lone is how a name is stored that is this word and no other.
-func (w Word) lone() []string {
-	texts := []string{alone + w.Literal}
+func (w Word) lone() []Term {
+	terms := []Term{{Text: alone + w.Literal, Literal: true}}
 	for _, key := range w.Keys {
 		if key != w.Literal {
-			texts = append(texts, alone+key)
+			terms = append(terms, Term{Text: alone + key, Literal: true})
 		}
 	}
-	return texts
+	return terms
 }
 
 // servant says where a name of the kind Abd al-Rahman, "servant of", that

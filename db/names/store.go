@@ -36,7 +36,7 @@ func NewStore(ctx context.Context, tx *sql.Tx, facet string) (*Store, error) {
 }
 
 // Size implements name.Store.
-func (s *Store) Size(context.Context) (int, error) { return s.size, nil }
+func (s *Store) Size() int { return s.size }
 
 // Frequency implements name.Store.
 func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, error) {
@@ -52,63 +52,41 @@ func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, e
 
 // Sounding implements name.Store.
 func (s *Store) Sounding(ctx context.Context, skeletons []string, limit int) ([]string, error) {
-	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", sqlite.JSONList(skeletons), limit)
+	return sqlite.Column[string](ctx, s.tx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", sqlite.JSONList(skeletons), limit)
 }
 
 // Beginning implements name.Store.
 func (s *Store) Beginning(ctx context.Context, skeleton string, limit int) ([]string, error) {
-	return s.keys(ctx, "SELECT key FROM name_key WHERE skeleton >= (SELECT ?) AND skeleton < (SELECT ?) LIMIT ?", skeleton, skeleton+"\U0010ffff", limit)
+	return sqlite.Column[string](ctx, s.tx, "SELECT key FROM name_key WHERE skeleton >= (SELECT ?) AND skeleton < (SELECT ?) LIMIT ?", skeleton, skeleton+"\U0010ffff", limit)
 }
 
 // Near implements name.Store. It may give a key twice; a search does not mind.
 func (s *Store) Near(ctx context.Context, forms []string, limit int) ([]string, error) {
-	return s.keys(ctx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", sqlite.JSONList(forms), limit)
-}
-
-func (s *Store) keys(ctx context.Context, query string, args ...any) ([]string, error) {
-	var list []string
-	err := sqlite.Each(ctx, s.tx, query, args, func(rows *sql.Rows) error {
-		var key string
-		err := rows.Scan(&key)
-		list = append(list, key)
-		return err
-	})
-	return list, err
+	return sqlite.Column[string](ctx, s.tx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", sqlite.JSONList(forms), limit)
 }
 
 // Names implements name.Store.
 func (s *Store) Names(ctx context.Context, groups [][]name.Term, limit int) ([]name.Candidate, error) {
-	var list []name.Candidate
-	query, args := "SELECT n.value, n.raw FROM name_word w CROSS JOIN name n ON n.number = w.rowid", []any{}
-	if s.facet != "" {
-		query += " CROSS JOIN facet_value v ON v.number = n.value AND v.facet = ?"
-		args = append(args, s.facet)
-	}
-	err := sqlite.Each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
-		var c name.Candidate
-		err := rows.Scan(&c.Owner, &c.Raw)
-		list = append(list, c)
-		return err
-	})
-	return list, err
+	query, args := s.having("SELECT n.value, n.raw", groups, limit)
+	return sqlite.List(ctx, s.tx, query, args, func(c *name.Candidate) []any { return []any{&c.Owner, &c.Raw} })
 }
 
 // Owners gives the owners of all names that have at least one term of every
 // group, each once; at most limit.
 func (s *Store) Owners(ctx context.Context, groups [][]name.Term, limit int) ([]int64, error) {
-	query, args := "SELECT DISTINCT n.value FROM name_word w CROSS JOIN name n ON n.number = w.rowid", []any{}
+	query, args := s.having("SELECT DISTINCT n.value", groups, limit)
+	return sqlite.Column[int64](ctx, s.tx, query, args...)
+}
+
+// having completes a query for the names that have a term of every group.
+func (s *Store) having(query string, groups [][]name.Term, limit int) (string, []any) {
+	query += " FROM name_word w CROSS JOIN name n ON n.number = w.rowid"
+	var args []any
 	if s.facet != "" {
 		query += " CROSS JOIN facet_value v ON v.number = n.value AND v.facet = ?"
 		args = append(args, s.facet)
 	}
-	var list []int64
-	err := sqlite.Each(ctx, s.tx, query+" WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit), func(rows *sql.Rows) error {
-		var owner int64
-		err := rows.Scan(&owner)
-		list = append(list, owner)
-		return err
-	})
-	return list, err
+	return query + " WHERE name_word MATCH ? LIMIT ?", append(args, matchExpression(groups), limit)
 }
 
 // matchExpression writes groups in FTS5's query language.

@@ -43,21 +43,9 @@ func (w *Writer) Add(ctx context.Context, owner int64, raw string) error {
 	return nil
 }
 
-// namesTogether is of how many owners the names are read at a time.
-const namesTogether = 500
-
 // Set gives owners, each there once, the names that wanted has for them and no
 // others. Of names that they have already nothing is written.
 func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]string) error {
-	for some := range slices.Chunk(owners, namesTogether) {
-		if err := w.set(ctx, some, wanted); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *Writer) set(ctx context.Context, owners []int64, wanted map[int64][]string) error {
 	type row struct {
 		number int64
 		raw    string

@@ -12,6 +12,7 @@ import (
 	"casebook/db/name"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/word"
 )
 
 // leastName is from how many letters on a text is taken to be a name that may
@@ -51,8 +52,14 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	if err != nil || len(found) > 0 || !literal.IsEmpty() {
 		return found, err
 	}
+	telling, general := withoutGeneral(bare)
+	if rest = slices.Concat(rest, general); len(general) > 0 {
+		if found, err = r.named(telling, rest, literal); err != nil || len(found) > 0 {
+			return found, err
+		}
+	}
 	var unknown []model.Term
-	for _, term := range bare {
+	for _, term := range telling {
 		set, _, err := r.term(term)
 		if err != nil {
 			return nil, err
@@ -63,43 +70,34 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 			rest = append(rest, term)
 		}
 	}
-	if len(unknown) > 0 && len(unknown) < len(bare) {
+	if len(unknown) > 0 && len(unknown) < len(telling) {
 		if found, err = r.named(unknown, rest, literal); err != nil || len(found) > 0 {
 			return found, err
 		}
 	}
-	if found, err = r.namedTogether(slices.Concat(bare, fields)); err != nil || len(found) > 0 {
+	if found, err = r.namedTogether(slices.Concat(telling, fields)); err != nil || len(found) > 0 {
 		return found, err
 	}
 	if found, err = r.namedSeveral(typed, fields); err != nil || len(found) > 0 {
 		return found, err
 	}
-	return r.corrected(bare, unknown, fields)
+	return r.corrected(unknown, rest)
 }
 
-// corrected returns the cases of a text with the words that no case has put right.
-func (r *reader) corrected(terms, unknown, rest []model.Term) ([]match, error) {
-	var meant []string
-	all := slices.Clone(rest)
+// withoutGeneral parts the terms of a text from those of it that are general words;
+// where all are, they are what the text says.
+func withoutGeneral(terms []model.Term) (telling, general []model.Term) {
 	for _, term := range terms {
-		if slices.Contains(unknown, term) {
-			right, ok := model.Corrected(model.Fold(term.Text))
-			if !ok {
-				return nil, nil
-			}
-			meant = append(meant, right)
-			term.Text, term.Prefix = right, false
+		if folded := model.Fold(term.Text); word.General(folded) || word.Small(folded) {
+			general = append(general, term)
+		} else {
+			telling = append(telling, term)
 		}
-		all = append(all, term)
 	}
-	if len(meant) == 0 {
-		return nil, nil
+	if len(telling) == 0 {
+		return terms, nil
 	}
-	set, _, err := r.terms(all)
-	if err != nil || set.IsEmpty() {
-		return nil, err
-	}
-	return []match{{set: set, how: name.Slips.String(), name: strings.Join(meant, " "), whole: set}}, nil
+	return telling, general
 }
 
 // withoutSmall leaves out words that are no part of a name, where there are others.
@@ -165,7 +163,7 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
-	within, _, err := r.terms(rest)
+	within, err := r.beside(union(found), rest)
 	if err != nil {
 		return nil, err
 	}

@@ -70,41 +70,32 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 // has the same: KAZ-2016-09, kaz-2016-9, 2016-9 and 9. Errors: ErrNotFound,
 // ErrAmbiguous.
 func (l *Answers) Case(ctx context.Context, id string) (model.Case, error) {
-	var c model.Case
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, fmt.Sprintf("case %q", id), func(r *reader) (model.Case, error) {
 		number, err := r.cases.Number(strings.TrimSpace(id))
 		if err != nil {
-			return err
+			return model.Case{}, err
 		}
 		list, err := r.cases.Whole([]uint32{uint32(number)})
-		if err == nil {
-			c = list[0]
+		if err != nil {
+			return model.Case{}, err
 		}
-		return err
+		return list[0], nil
 	})
-	if err != nil {
-		return model.Case{}, fmt.Errorf("case %q: %w", id, err)
-	}
-	return c, nil
 }
 
 // Titles returns the titles of cases by their ids, without those that the library
 // does not have.
 func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, error) {
-	titles := map[string]string{}
 	if len(ids) == 0 {
-		return titles, nil
+		return map[string]string{}, nil
 	}
-	err := l.query(ctx, func(r *reader) error {
-		numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", sqlite.JSONList(ids))
+	return ask(ctx, l, "titles of cases", func(r *reader) (map[string]string, error) {
+		titles := map[string]string{}
+		numbers, err := sqlite.Column[uint32](r.ctx, r.tx, "SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value", sqlite.JSONList(ids))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		set := roaring.New()
-		for _, number := range numbers {
-			set.Add(uint32(number))
-		}
-		return r.cases.Documents(set, func(_ uint32, c model.Case) error {
+		return titles, r.cases.Documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
 			for _, id := range ids {
 				if strings.EqualFold(id, c.ID) {
 					titles[id] = c.Title
@@ -113,10 +104,6 @@ func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, 
 			return nil
 		})
 	})
-	if err != nil {
-		return nil, fmt.Errorf("titles of cases: %w", err)
-	}
-	return titles, nil
 }
 
 // Namesakes returns the reports that have a person, an organisation, a place or
@@ -124,20 +111,21 @@ func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, 
 // that theirs is the same, one by one the others. Whether two of them mean the
 // same, no report says.
 func (l *Answers) Namesakes(ctx context.Context, facet model.Facet, name string) ([][]string, error) {
-	var ids [][]string
-	err := l.query(ctx, func(r *reader) error {
-		values, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), name)
-		if err != nil || len(values) == 0 {
-			return err
+	return ask(ctx, l, fmt.Sprintf("reports with the %s %q", facet, name), func(r *reader) ([][]string, error) {
+		value, err := r.valueNumbered(facet, name)
+		if err != nil || value == 0 {
+			return nil, err
 		}
-		groups, err := r.cases.Namesakes(values[0])
-		for _, group := range groups {
-			ids = append(ids, cases.IDsOf(group))
-		}
-		return err
+		entities, err := r.cases.Entities([]int64{value})
+		return idsOf(cases.Grouped(entities[value])), err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("reports with the %s %q: %w", facet, name, err)
+}
+
+// idsOf returns the ids of the reports of groups.
+func idsOf(groups [][]cases.Entity) [][]string {
+	var ids [][]string
+	for _, group := range groups {
+		ids = append(ids, cases.IDsOf(group))
 	}
-	return ids, nil
+	return ids
 }

@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -21,21 +20,21 @@ const mostValues = 300
 // has very many, by the values that most of the cases have. The counts of a facet
 // ignore its own chosen values. Reports are a facet if there are several.
 func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
-	counts := results.Counts{Facets: []results.FacetCount{}}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "count cases", func(r *reader) (results.Counts, error) {
+		counts := results.Counts{Facets: []results.FacetCount{}}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return counts, err
 		}
 		counts.Total = int(a.all.GetCardinality())
 		certain, err := r.certain(query)
 		if err != nil {
-			return err
+			return counts, err
 		}
 		counts.Possible = possible(a.all, certain)
 		sizes, err := r.facetSizes()
 		if err != nil {
-			return err
+			return counts, err
 		}
 		sets, all := map[model.Facet]*roaring.Bitmap{}, map[model.Facet]bool{}
 		for facet := range sizes {
@@ -49,11 +48,11 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 		}
 		count, err := r.countBy(sets)
 		if err != nil {
-			return err
+			return counts, err
 		}
 		fields, err := r.fieldFacets()
 		if err != nil {
-			return err
+			return counts, err
 		}
 		for _, facet := range append(model.Facets(), fields...) {
 			if sizes[facet] == 0 || (facet == model.FacetReport || facet == model.FacetCountry) && sizes[facet] == 1 {
@@ -69,7 +68,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 				numbers, having := count[facet].Most(mostValues)
 				var list []node
 				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
-					counted = mostOf(facet, list, count[facet], having)
+					counted, err = mostOf(facet, list, count[facet], having)
 				}
 			}
 			if err == nil && facet == model.FacetDate {
@@ -80,52 +79,36 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 				err = r.countDates(counted.Values, within)
 			}
 			if err != nil {
-				return err
+				return counts, err
 			}
 			counts.Facets = append(counts.Facets, counted)
 		}
-		return nil
+		return counts, nil
 	})
-	if err != nil {
-		return results.Counts{}, fmt.Errorf("count cases: %w", err)
-	}
-	return counts, nil
 }
 
 // facet counts by all values of a facet.
 func (r *reader) facet(facet model.Facet, count index.Tally) (results.FacetCount, error) {
-	counted := results.FacetCount{Facet: facet}
-	nodes, err := r.facetValues(facet)
-	if err != nil {
-		return counted, err
-	}
-	counted.Values = flatten(nil, nodes.roots, 0, count)
-	return counted, err
+	tree, err := r.facetValues(facet)
+	return results.FacetCount{Facet: facet, Values: countedValues(tree, count)}, err
 }
 
 // facetSizes returns how many values each facet has, up to one more than mostValues.
 func (r *reader) facetSizes() (map[model.Facet]int, error) {
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	if r.sizes != nil {
-		return r.sizes, nil
-	}
-	fields, err := r.listFieldFacets()
-	if err != nil {
-		return nil, err
-	}
-	sizes := map[model.Facet]int{}
-	err = sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
-		var facet model.Facet
-		var size int
-		err := rows.Scan(&facet, &size)
-		if size > 0 {
-			sizes[facet] = size
+	return r.sizes.Get(struct{}{}, func() (map[model.Facet]int, error) {
+		fields, err := r.fieldFacets()
+		if err != nil {
+			return nil, err
 		}
-		return err
+		sizes := map[model.Facet]int{}
+		return sizes, sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
+			var facet model.Facet
+			var size int
+			err := rows.Scan(&facet, &size)
+			if size > 0 {
+				sizes[facet] = size
+			}
+			return err
+		})
 	})
-	if err == nil {
-		r.sizes, r.fields = sizes, fields
-	}
-	return sizes, err
 }

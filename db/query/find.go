@@ -31,25 +31,25 @@ const pageRows = 200
 // -1 then. A date that is no EDTF is an error, and ErrNotFound an After that is no
 // case.
 func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, error) {
-	var page results.Page
 	if query.Limit <= 0 {
 		query.Limit = pageRows
 	}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "find cases", func(r *reader) (results.Page, error) {
+		var page results.Page
 		certain, err := r.certain(query)
 		if err != nil {
-			return err
+			return page, err
 		}
 		a, numbers, ok, err := r.early(query, certain)
 		if err == nil && !ok {
 			a, err = r.answer(query)
 		}
 		if err != nil {
-			return err
+			return page, err
 		}
 		if page.Total = -1; numbers == nil {
 			if numbers, page.Offset, page.Total, err = r.numbers(query, a, certain); err != nil {
-				return err
+				return page, err
 			}
 			page.Possible = possible(a.all, certain)
 		}
@@ -64,28 +64,20 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 				}
 			}
 		}
-		return err
+		return page, err
 	})
-	if err != nil {
-		return results.Page{}, fmt.Errorf("find cases: %w", err)
-	}
-	return page, nil
 }
 
 // nameOf returns who of a row is meant by one of some values; empty where it is
 // nobody of the people in it.
 func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
+	people, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(row.People), string(model.FacetPerson))
 	var found []string
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
-		[]any{sqlite.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
-			var number int64
-			var called string
-			err := rows.Scan(&number, &called)
-			if len(found) < mostNamed && slices.Contains(owners, number) {
-				found = append(found, called)
-			}
-			return err
-		})
+	for _, n := range people {
+		if len(found) < mostNamed && slices.Contains(owners, n.number) {
+			found = append(found, n.label)
+		}
+	}
 	return strings.Join(found, ", "), err
 }
 

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"database/sql"
-	"encoding/json"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -10,7 +8,6 @@ import (
 	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -18,42 +15,17 @@ import (
 // A listedEntity is a person, an organisation, a place or a law of a list: as
 // one report has it, or several that say that theirs is the same.
 type listedEntity struct {
-	value    int64
-	label    string
-	document []byte
-	also     []string        // other reports with that name
-	cases    *roaring.Bitmap // of the query, that name it
-	roles    []results.CaseRole
-	more     int // how many cases are left out of roles
+	cases.Entity
+	also  []string        // other reports with that name
+	cases *roaring.Bitmap // of the query, that name it
+	roles []results.CaseRole
+	more  int // how many cases are left out of roles
 }
 
 // listedEntities returns what the reports have of some values of a facet, with
 // the cases of a set that name it.
 func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.Bitmap) ([]listedEntity, error) {
-	type record struct {
-		cases.Namesake
-		label    string
-		document []byte
-	}
-	records := map[int64][]record{}
-	err := sqlite.Each(r.ctx, r.tx, "SELECT e.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+`, e.document ->> '$.name', e.document ->> '$.same_as' FROM json_each(?) j
-		CROSS JOIN facet_value v ON v.number = j.value CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.Number = e.report`, []any{sqlite.JSONList(values)}, func(rows *sql.Rows) error {
-		var value int64
-		var own record
-		var name string
-		var same sql.NullString
-		if err := rows.Scan(&value, &own.label, &own.Report, &own.ID, &own.document, &name, &same); err != nil {
-			return err
-		}
-		if same.Valid {
-			if err := json.Unmarshal([]byte(same.String), &own.Same); err != nil {
-				return err
-			}
-		}
-		own.Nobody = name == model.NotStated
-		records[value] = append(records[value], own)
-		return nil
-	})
+	entities, err := r.cases.Entities(values)
 	if err != nil {
 		return nil, err
 	}
@@ -67,25 +39,20 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 	}
 	var list []listedEntity
 	for i, value := range values {
-		var namesakes []cases.Namesake
-		for _, own := range records[value] {
-			namesakes = append(namesakes, own.Namesake)
-		}
-		groups := cases.Grouped(namesakes)
+		groups := cases.Grouped(entities[value])
 		for _, group := range groups {
-			e := listedEntity{value: value, cases: roaring.New()}
-			for _, n := range group {
-				cases := roaring.And(named[i], reports[n.Report])
+			e := listedEntity{cases: roaring.New()}
+			for _, of := range group {
+				cases := roaring.And(named[i], reports[of.Report])
 				if e.cases.IsEmpty() && !cases.IsEmpty() {
-					at := slices.IndexFunc(records[value], func(own record) bool { return own.Report == n.Report })
-					e.document, e.label = records[value][at].document, records[value][at].label
+					e.Entity = of
 				}
 				e.cases.Or(cases)
 			}
 			if e.cases.IsEmpty() {
 				continue
 			}
-			if !group[0].Nobody {
+			if group[0].Name != model.NotStated {
 				_, e.also = cases.AlsoIn(groups, group[0].Report)
 			}
 			list = append(list, e)
@@ -114,11 +81,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 	left := roaring.New()
 	of := map[string][]int{}
 	for i, e := range list {
-		var entity struct{ Name string }
-		if err := json.Unmarshal(e.document, &entity); err != nil {
-			return nil, err
-		}
-		of[entity.Name] = append(of[entity.Name], i)
+		of[e.Name] = append(of[e.Name], i)
 		left.Or(e.cases)
 	}
 	err := r.involvements(facet, left, func(number uint32, c results.CaseRole, name string) error {
@@ -162,11 +125,7 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 		}
 		e.more = max(e.more, 0)
 		wanted.Or(first[i])
-		var entity struct{ Name string }
-		if err := json.Unmarshal(e.document, &entity); err != nil {
-			return err
-		}
-		of[entity.Name] = append(of[entity.Name], i)
+		of[e.Name] = append(of[e.Name], i)
 	}
 	return r.involvements(facet, wanted, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {

@@ -2,7 +2,6 @@ package query
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,8 +9,6 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -39,7 +36,7 @@ func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]resul
 // it. One above a named place is not among them unless it is named itself.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
 	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) results.PlaceEntry {
-		return results.PlaceEntry{Place: place, Label: e.label, AlsoIn: e.also, Cases: e.roles, More: e.more}
+		return results.PlaceEntry{Place: place, Label: e.Label, AlsoIn: e.also, Cases: e.roles, More: e.more}
 	})
 }
 
@@ -58,15 +55,15 @@ const entitiesTogether = 500
 
 // listed makes a list of the entities of a facet that a query's cases name.
 func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, entry func(Entity, listedEntity) Entry) ([]Entry, error) {
-	list := []Entry{}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, fmt.Sprintf("list by %s", facet), func(r *reader) ([]Entry, error) {
+		list := []Entry{}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		values, err := r.listedValues(facet, a.all, query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		skip, together := max(query.Offset, 0), entitiesTogether
 		if query.Limit > 0 {
@@ -75,10 +72,10 @@ func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Face
 		for some := range slices.Chunk(values, together) {
 			entities, err := r.listedEntities(facet, some, a.all)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if entities, err = r.inRole(facet, entities, query.Filter[model.FacetRole]); err != nil {
-				return err
+				return nil, err
 			}
 			skipped := min(skip, len(entities))
 			skip, entities = skip-skipped, entities[skipped:]
@@ -86,25 +83,21 @@ func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Face
 				entities = entities[:min(len(entities), query.Limit-len(list))]
 			}
 			if err := r.addRoles(facet, entities); err != nil {
-				return err
+				return nil, err
 			}
 			for _, e := range entities {
 				var entity Entity
-				if err := json.Unmarshal(e.document, &entity); err != nil {
-					return err
+				if err := json.Unmarshal(e.Document, &entity); err != nil {
+					return nil, err
 				}
 				list = append(list, entry(entity, e))
 			}
 			if query.Limit > 0 && len(list) == query.Limit {
-				return nil
+				break
 			}
 		}
-		return nil
+		return list, nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("list by %s: %w", facet, err)
-	}
-	return list, nil
 }
 
 // listedValues returns the values of a facet that cases name, as a view has
@@ -131,88 +124,69 @@ func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query mode
 // Figures lists the figures of a query's cases, in the order of the cases.
 // They are never added up: what they count may overlap.
 func (l *Answers) Figures(ctx context.Context, query model.Query) ([]results.FigureEntry, error) {
-	list := []results.FigureEntry{}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "list figures", func(r *reader) ([]results.FigureEntry, error) {
+		list := []results.FigureEntry{}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		figures, err := r.figureList(a.all)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		from, to := max(query.Offset, 0), figures.total
 		if query.Limit > 0 {
 			to = min(to, from+query.Limit)
 		}
-		return figures.each(from, to, func(_ int, figure model.Figure, c model.Case) {
+		err = figures.each(from, to, func(_ int, figure model.Figure, c model.Case) {
 			list = append(list, results.FigureEntry{Figure: figure, YearInferred: c.YearInferred(figure.Date), Case: c.ID, Title: c.Title})
 		})
+		return list, err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("list figures: %w", err)
-	}
-	return list, nil
 }
 
 // Categories lists all categories, in the order of the reports' trees, with
 // how many of a query's cases each of them, with those below it, holds.
 func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.CategoryEntry, error) {
-	list := []results.CategoryEntry{}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "list categories", func(r *reader) ([]results.CategoryEntry, error) {
+		list := []results.CategoryEntry{}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		count, err := r.count(model.FacetCategory, a.all)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		trees, err := r.facetValues(model.FacetCategory)
+		tree, err := r.facetValues(model.FacetCategory)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		var path []string
 		numbers := []int64{}
-		var grow func(above []string, nodes []*node)
-		grow = func(above []string, nodes []*node) {
-			for _, n := range nodes {
-				path := append(above[:len(above):len(above)], n.label)
-				list, numbers = append(list, results.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
-				grow(path, n.children)
-			}
+		for _, n := range tree {
+			path = append(path[:n.depth:n.depth], n.label)
+			list, numbers = append(list, results.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
 		}
-		grow(nil, trees.roots)
 		from, to := min(max(query.Offset, 0), len(list)), len(list)
 		if query.Limit > 0 {
 			to = min(to, from+query.Limit)
 		}
 		list, numbers = list[from:to], numbers[from:to]
-		return r.addCodes(list, numbers)
+		return list, r.addCodes(list, numbers)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("list categories: %w", err)
-	}
-	return list, nil
 }
 
 // addCodes sets what other schemes call categories, which are given by their
 // numbers too: of several reports, as the first one has it that says so.
 func (r *reader) addCodes(list []results.CategoryEntry, numbers []int64) error {
-	at := make(map[int64]int, len(numbers))
+	entities, err := r.cases.Entities(numbers)
 	for i, number := range numbers {
-		at[number] = i
+		for _, category := range entities[number] {
+			if list[i].Codes == nil {
+				list[i].Codes = category.Codes
+			}
+		}
 	}
-	return sqlite.Each(r.ctx, r.tx, "SELECT e.value, "+schema.IntactEntity+" FROM json_each(?) j CROSS JOIN entity e ON e.value = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
-		var value int64
-		var document []byte
-		var category model.Category
-		if err := rows.Scan(&value, &document); err != nil {
-			return err
-		}
-		err := json.Unmarshal(document, &category)
-		if e := &list[at[value]]; e.Codes == nil {
-			e.Codes = category.Codes
-		}
-		return err
-	})
+	return err
 }

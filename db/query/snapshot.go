@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"sync"
 	"sync/atomic"
 
@@ -45,17 +46,17 @@ type snapshot struct {
 	all        *roaring.Bitmap
 	index      *index.Index
 
-	mutex   sync.Mutex
-	answers []keptAnswer // the latest last
-	sizes   map[model.Facet]int
-	fields  []model.Facet // the facets of the reports' own fields
-	values  map[model.Facet]*facetValues
+	sizes      index.Memo[struct{}, map[model.Facet]int]
+	fields     index.Memo[struct{}, []model.Facet] // the facets of the reports' own fields
+	values     index.Memo[model.Facet, []node]
+	forests    index.Memo[forestKey, []branch]
+	days       index.Memo[struct{}, []schema.Span]
+	inTimes    index.Memo[struct{}, *times]
+	ofAllTimes index.Memo[struct{}, map[string]timeCount] // how many cases have a date in each year and month
+
+	mutex   sync.Mutex     // of what follows
+	answers []keptAnswer   // the latest last
 	known   map[int64]node // facet values, by their numbers
-	days    []schema.Span
-	inTimes *times
-	// how many cases have a date in each year and month
-	ofAllTimes map[string]timeCount
-	forests    map[forestKey][]branch
 }
 
 // A reader is a snapshot with the transaction that reads what it lacks.
@@ -83,6 +84,20 @@ func (l *Answers) query(ctx context.Context, reading func(r *reader) error) erro
 	})
 }
 
+// ask answers a question with all that it reads of one moment. What is asked, an
+// error says.
+func ask[Answer any](ctx context.Context, l *Answers, what string, answer func(r *reader) (Answer, error)) (Answer, error) {
+	var given, none Answer
+	err := l.query(ctx, func(r *reader) (err error) {
+		given, err = answer(r)
+		return err
+	})
+	if err != nil {
+		return none, fmt.Errorf("%s: %w", what, err)
+	}
+	return given, nil
+}
+
 // snapshot returns what is known of the state that a transaction sees.
 func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
@@ -93,10 +108,10 @@ func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 	if known := l.known.Load(); known != nil && known.in == in && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), values: map[model.Facet]*facetValues{}, known: map[int64]node{}, forests: map[forestKey][]branch{}}
-	err := sqlite.Each(ctx, tx, "SELECT number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
+	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), known: map[int64]node{}}
+	err := sqlite.Each(ctx, tx, "SELECT id, number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report schema.StoredReport
-		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
+		if err := rows.Scan(&report.ID, &report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
 			return err
 		}
 		s.reports = append(s.reports, report)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -13,16 +14,15 @@ import (
 	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/word"
 )
 
 // spans returns all spans of the library, from the earliest.
 func (r *reader) spans() ([]schema.Span, error) {
-	r.mutex.Lock()
-	known := r.days
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
+	return r.days.Get(struct{}{}, r.readSpans)
+}
+
+func (r *reader) readSpans() ([]schema.Span, error) {
 	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
 	for _, report := range r.reports {
 		if date, err := edtf.Parse(report.Period); err == nil {
@@ -47,9 +47,6 @@ func (r *reader) spans() ([]schema.Span, error) {
 	slices.SortFunc(list, func(a, b schema.Span) int {
 		return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.To, b.To))
 	})
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.days = list
 	return list, nil
 }
 
@@ -156,26 +153,31 @@ func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	if len(dates) == 0 {
 		return nil, nil
 	}
-	certain, within := r.all, roaring.AndNot(r.all, literal)
+	certain, possible := r.all, roaring.AndNot(r.all, literal)
 	for _, date := range dates {
 		must, may, err := r.written(date)
 		if err != nil {
 			return nil, err
 		}
-		certain, within = roaring.And(certain, must), roaring.And(within, may)
+		certain, possible = roaring.And(certain, must), roaring.And(possible, may)
 	}
-	if within.IsEmpty() {
+	if possible.IsEmpty() {
 		return nil, nil
+	}
+	rest = slices.DeleteFunc(rest, func(t model.Term) bool { return t.Field == "" && word.Small(word.Fold(t.Text)) })
+	within, err := r.beside(possible, rest)
+	if err != nil {
+		return nil, err
+	}
+	if found := apart([]match{{set: certain, how: model.ByDate}, {set: r.all, how: model.ByPossibleDate}}, within); len(found) > 0 {
+		return found, nil
 	}
 	having, _, err := r.terms(rest)
 	if err != nil {
 		return nil, err
 	}
-	if found := apart([]match{{set: certain, how: model.ByDate}, {set: having, how: model.ByPossibleDate}}, roaring.And(within, having)); len(found) > 0 {
-		return found, nil
-	}
 	named, err := r.alike(rest, having)
-	return apart(named, within), err
+	return apart(named, possible), err
 }
 
 // written returns the cases with a date that certainly is, or may be, one of a
@@ -183,6 +185,18 @@ func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 // their dates, a date that is known to a year or less lies on no day and in no
 // month of it.
 func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err error) {
+	if date.Season && date.Month == time.December { // of a year that says so: its last month, and its first two
+		must, may = roaring.New(), roaring.New()
+		for _, month := range []time.Month{time.December, time.January, time.February} {
+			does, mightBe, err := r.written(model.WrittenDate{Year: date.Year, Month: month})
+			if err != nil {
+				return nil, nil, err
+			}
+			must.Or(does)
+			may.Or(mightBe)
+		}
+		return must, may, nil
+	}
 	asked, first, last := fmt.Sprintf("%04d", date.Year), "-01-01", "-12-31"
 	switch {
 	case date.Day > 0:
@@ -190,6 +204,9 @@ func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err
 		last = first
 	case date.Month > 0:
 		first, last = fmt.Sprintf("-%02d-01", date.Month), fmt.Sprintf("-%02d-31", date.Month)
+	}
+	if date.Season && date.Month < time.December {
+		last = fmt.Sprintf("-%02d-31", date.Month+2)
 	}
 	on := func(s schema.Span, year string) bool { return s.From <= year+last && year+first <= s.To }
 	years := func(s schema.Span) (from, to string) {

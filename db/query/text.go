@@ -3,7 +3,6 @@ package query
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,13 +25,20 @@ const MostTerms = 32
 // and what its fields have matched by sound.
 type conditions struct {
 	words    []index.Condition
+	general  []int // the places of those that are asked for only where they leave something
 	within   *roaring.Bitmap
 	sounding []match
 }
 
 // conditions returns what the terms of a text ask for.
 func (r *reader) conditions(terms []model.Term) (conditions, error) {
-	c := conditions{words: schema.ConditionsOf(model.WantedOf(terms)), within: r.all}
+	wanted := model.WantedOf(terms)
+	c := conditions{words: schema.ConditionsOf(wanted), within: r.all}
+	for i, w := range wanted {
+		if w.General {
+			c.general = append(c.general, i)
+		}
+	}
 	for _, term := range terms {
 		if err := r.ctx.Err(); err != nil {
 			return c, err
@@ -78,7 +84,51 @@ func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return roaring.And(set, c.within), c.sounding, nil
+	if set = roaring.And(set, c.within); set.IsEmpty() && (len(c.general) < len(c.words) || slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" })) {
+		set, err = r.withGeneral(c)
+	}
+	return set, c.sounding, err
+}
+
+// withGeneral returns the cases that have all words but general ones, and of these
+// each that leaves something.
+func (r *reader) withGeneral(c conditions) (*roaring.Bitmap, error) {
+	var certain []index.Condition
+	for i, condition := range c.words {
+		if !slices.Contains(c.general, i) {
+			certain = append(certain, condition)
+		}
+	}
+	set, err := r.Matching(certain)
+	if err != nil {
+		return nil, err
+	}
+	set = roaring.And(set, c.within)
+	for _, i := range c.general {
+		if set.IsEmpty() {
+			break
+		}
+		having, err := r.Matching(c.words[i : i+1])
+		if err != nil {
+			return nil, err
+		}
+		if left := roaring.And(set, having); !left.IsEmpty() {
+			set = left
+		}
+	}
+	return set, nil
+}
+
+// beside returns those of some cases, which a date or a name in a text has found,
+// that match the rest of it: general words exclude none, even where there are no
+// others.
+func (r *reader) beside(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitmap, error) {
+	c, err := r.conditions(rest)
+	if err != nil {
+		return nil, err
+	}
+	c.within = roaring.And(c.within, found)
+	return r.withGeneral(c)
 }
 
 // term returns the cases that match a term literally, as if it had no minus;
@@ -149,17 +199,12 @@ func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, er
 	}
 	wanted := model.WantedOf([]model.Term{{Text: strings.Join(words, " ")}})
 	var numbers []int64
-	var look func(list []*node)
-	look = func(list []*node) {
-		for _, n := range list {
-			has := schema.Split(n.label)
-			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
-				numbers = append(numbers, n.number)
-			}
-			look(n.children)
+	for _, n := range values {
+		has := schema.Split(n.label)
+		if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
+			numbers = append(numbers, n.number)
 		}
 	}
-	look(values.roots)
 	return r.tagged(facet, numbers...)
 }
 
@@ -256,14 +301,7 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {
-	var list []int64
-	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-		var number int64
-		err := rows.Scan(&number)
-		list = append(list, number)
-		return err
-	})
-	return list, err
+	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }
 
 // Obstacle returns the part of a query without which the most cases are found,

@@ -35,12 +35,10 @@ const perYear = 13
 
 // times returns the times of the library.
 func (r *reader) times() (*times, error) {
-	r.mutex.Lock()
-	known := r.inTimes
-	r.mutex.Unlock()
-	if known != nil {
-		return known, nil
-	}
+	return r.inTimes.Get(struct{}{}, r.readTimes)
+}
+
+func (r *reader) readTimes() (*times, error) {
 	values, err := r.facetValues(model.FacetDate)
 	if err != nil {
 		return nil, err
@@ -50,8 +48,10 @@ func (r *reader) times() (*times, error) {
 		return nil, err
 	}
 	t := &times{in: map[uint32][]inTime{}}
-	for _, year := range values.roots {
-		t.years = append(t.years, year.value)
+	for _, n := range values {
+		if n.depth == 0 {
+			t.years = append(t.years, n.value)
+		}
 	}
 	for _, s := range spans {
 		for y, year := range t.years {
@@ -68,22 +68,19 @@ func (r *reader) times() (*times, error) {
 			t.in[uint32(s.Number)] = in
 		}
 	}
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	r.inTimes = t
 	return t, nil
 }
 
 // countTimes counts the cases of a set by years and months, as FacetDate names
 // them: those of which a date may lie in it, as a filter by it finds them.
 func (r *reader) countTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
-	whole := set.GetCardinality() == r.all.GetCardinality()
-	r.mutex.Lock()
-	known := r.ofAllTimes
-	r.mutex.Unlock()
-	if whole && known != nil {
-		return known, nil
+	if set.GetCardinality() == r.all.GetCardinality() {
+		return r.ofAllTimes.Get(struct{}{}, func() (map[string]timeCount, error) { return r.timesOf(r.all) })
 	}
+	return r.timesOf(set)
+}
+
+func (r *reader) timesOf(set *roaring.Bitmap) (map[string]timeCount, error) {
 	t, err := r.times()
 	if err != nil {
 		return nil, err
@@ -123,11 +120,6 @@ func (r *reader) countTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
 			}
 			named[period] = count
 		}
-	}
-	if whole {
-		r.mutex.Lock()
-		defer r.mutex.Unlock()
-		r.ofAllTimes = named
 	}
 	return named, nil
 }

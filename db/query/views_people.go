@@ -1,15 +1,11 @@
 package query
 
 import (
-	"database/sql"
-	"encoding/json"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
-	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -21,18 +17,18 @@ const maxRoleCases = 8
 // tell sets what reports say of people, places and laws, and what roles people
 // have in their cases.
 func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, entries []results.Entry) error {
-	records, err := r.records(list)
+	entities, err := r.cases.Entities(numbersOf(list))
 	if err != nil {
 		return err
 	}
 	few, wanted := map[string]int{}, roaring.New()
 	var values []int64
 	for i, b := range list {
-		for _, record := range records[b.number] {
+		for _, e := range entities[b.number] {
 			if entries[i].Kind == "" {
-				entries[i].Kind = record.Kind
+				entries[i].Kind = e.Kind
 			}
-			for _, d := range record.Described {
+			for _, d := range e.Described {
 				if !slices.ContainsFunc(entries[i].Described, func(known model.Description) bool { return known.Text == d.Text }) {
 					entries[i].Described = append(entries[i].Described, d)
 				}
@@ -87,40 +83,4 @@ func (r *reader) openCases(set *roaring.Bitmap, do func(model.Case)) error {
 		}
 		return nil
 	})
-}
-
-// records returns the entities that reports have of facet values, by the
-// values' numbers, in the order of the reports.
-func (r *reader) records(list []branch) (map[int64][]results.Record, error) {
-	records := map[int64][]results.Record{}
-	return records, sqlite.Each(r.ctx, r.tx, "SELECT e.value, report.id, "+schema.IntactEntity+` FROM json_each(?) j
-		CROSS JOIN entity e ON e.value = j.value CROSS JOIN report ON report.number = e.report`, []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
-		var value int64
-		var record results.Record
-		var document []byte
-		if err := rows.Scan(&value, &record.Report, &document); err != nil {
-			return err
-		}
-		err := readRecord(document, &record)
-		records[value] = append(records[value], record)
-		return err
-	})
-}
-
-// readRecord reads an entity, whichever it is.
-func readRecord(document []byte, record *results.Record) error {
-	var entity struct {
-		Kind      string
-		Spellings []model.Spelling
-		Aliases   []string
-		Described []model.Description
-		Status    *model.Description
-	}
-	err := json.Unmarshal(document, &entity)
-	record.Kind, record.Spellings = entity.Kind, entity.Spellings
-	for _, alias := range entity.Aliases {
-		record.Spellings = append(record.Spellings, model.Spelling{Text: alias})
-	}
-	record.Described = schema.StatusFirst(model.Person{Status: entity.Status, Described: entity.Described})
-	return err
 }

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -20,58 +19,51 @@ import (
 // Entries gave it by. An entry that leads nowhere stands for all reports.
 // Errors are those of Find.
 func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.Entry) (results.Profile, error) {
-	profile := results.Profile{Entry: entry}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "profile of "+entry.Key, func(r *reader) (results.Profile, error) {
+		profile := results.Profile{Entry: entry}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return profile, err
 		}
 		if entry.Plot != "" {
-			return r.plotProfile(&profile, a.all)
+			err = r.plotProfile(&profile, a.all)
+			return profile, err
 		}
 		set, err := r.entryCases(query, a.all, entry)
 		if err != nil {
-			return err
+			return profile, err
 		}
 		profile.Cases = int(set.GetCardinality())
 		if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
 			profile.Reports, err = r.coverage(a.all, entry.Value)
-			return err
+			return profile, err
 		}
 		sort := model.SortReport
 		if entry.Text != "" {
 			sort = model.SortDate
 		}
 		if profile.Listed, err = r.firstCases(set, sort); err != nil || entry.Text != "" || entry.Value == "" {
-			return err
+			return profile, err
 		}
 		number, err := r.valueNumbered(entry.Facet, entry.Value)
 		if err != nil {
-			return err
+			return profile, err
 		}
-		records, err := r.records([]branch{{number: number}})
+		entities, err := r.cases.Entities([]int64{number})
 		if err != nil {
-			return err
+			return profile, err
 		}
-		profile.Records = records[number]
+		for _, e := range entities[number] {
+			profile.Records = append(profile.Records, results.Record{Report: e.ReportID, Kind: e.Kind, Spellings: e.Spellings, Described: e.Described})
+		}
 		if len(profile.Records) > 1 && entry.Label != model.NotStated {
-			groups, err := r.cases.Namesakes(number)
-			if err != nil {
-				return err
-			}
-			for _, group := range groups {
-				profile.Apart = append(profile.Apart, cases.IDsOf(group))
-			}
+			profile.Apart = idsOf(cases.Grouped(entities[number]))
 		}
 		if law := model.SplitPath(entry.Value); entry.Facet == model.FacetLaw && len(law) > 1 && law[0] != "" {
 			profile.Alike, err = r.sameCharge(a.all, number, law[1])
 		}
-		return err
+		return profile, err
 	})
-	if err != nil {
-		return results.Profile{}, fmt.Errorf("profile of %s: %w", entry.Key, err)
-	}
-	return profile, nil
 }
 
 // entryCases returns those of the cases of a query that an entry leads to.

@@ -4,21 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"casebook/db/sqlite"
 )
 
 // WrongPages has SQLite check its own structures, FTS5's among them.
 func WrongPages(ctx context.Context, tx *sql.Tx) (findings []string, err error) {
-	err = sqlite.Each(ctx, tx, "PRAGMA integrity_check(5)", nil, func(rows *sql.Rows) error {
-		var finding string
-		err := rows.Scan(&finding)
-		if finding != "ok" {
-			findings = append(findings, finding)
-		}
-		return err
-	})
-	return findings, err
+	findings, err = sqlite.Column[string](ctx, tx, "PRAGMA integrity_check(5)")
+	return slices.DeleteFunc(findings, func(finding string) bool { return finding == "ok" }), err
 }
 
 // mostReferences is how many references to nothing are named.

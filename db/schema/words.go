@@ -3,7 +3,6 @@ package schema
 import (
 	"strings"
 
-	"casebook/db/index"
 	"casebook/model/word"
 )
 
@@ -25,12 +24,6 @@ func Words(names ...string) string {
 
 // Split returns the folded words of a text.
 func Split(text string) []string { return word.Split(text) }
-
-// ValueText returns the words of a facet value as value_text has them, out of
-// those that words returns.
-func ValueText(words string) string {
-	return strings.ReplaceAll(strings.TrimSpace(words), "  ", " "+index.Separator+" ")
-}
 
 // mostWords is how many words of a term are asked for: see mostTerms.
 const mostWords = 32

@@ -23,6 +23,23 @@ func Each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*s
 	return rows.Err()
 }
 
+// List returns the rows of a query: fields says where the columns of one go.
+func List[Row any](ctx context.Context, tx *sql.Tx, query string, args []any, fields func(*Row) []any) ([]Row, error) {
+	var list []Row
+	err := Each(ctx, tx, query, args, func(rows *sql.Rows) error {
+		var row Row
+		err := rows.Scan(fields(&row)...)
+		list = append(list, row)
+		return err
+	})
+	return list, err
+}
+
+// Column returns the rows of a query that has one column.
+func Column[Value any](ctx context.Context, tx *sql.Tx, query string, args ...any) ([]Value, error) {
+	return List(ctx, tx, query, args, func(value *Value) []any { return []any{value} })
+}
+
 // JSONList writes a list that SQLite's json_each reads.
 func JSONList[T any](list []T) string {
 	encoded, _ := json.Marshal(list) // texts and numbers always encode

@@ -8,19 +8,52 @@ import (
 // months are the names of the months as texts have them, in English, Russian
 // and Kazakh: in full and cut short, and as they stand after a day.
 var months = [...]string{
-	"january jan январь января янв қаңтар қаң", "february feb февраль февраля фев февр ақпан ақп", "march mar март марта мар наурыз нау",
-	"april apr апрель апреля апр сәуір сәу", "may май мая мамыр мам", "june jun июнь июня июн маусым мау", "july jul июль июля июл шілде шіл",
-	"august aug август августа авг тамыз там", "september sep sept сентябрь сентября сен сент қыркүйек қыр", "october oct октябрь октября окт қазан қаз",
-	"november nov ноябрь ноября ноя нояб қараша қар", "december dec декабрь декабря дек желтоқсан жел",
+	"january jan январь января январе январю январем янв қаңтар қаң", "february feb февраль февраля феврале февралю февралем фев февр ақпан ақп", "march mar март марта марте марту мартом мар наурыз нау",
+	"april apr апрель апреля апреле апрелю апрелем апр сәуір сәу", "may май мая мае маю маем мамыр мам", "june jun июнь июня июне июню июнем июн маусым мау", "july jul июль июля июле июлю июлем июл шілде шіл",
+	"august aug август августа августе августу августом авг тамыз там", "september sep sept сентябрь сентября сентябре сентябрю сентябрем сен сент қыркүйек қыр", "october oct октябрь октября октябре октябрю октябрем окт қазан қаз",
+	"november nov ноябрь ноября ноябре ноябрю ноябрем ноя нояб қараша қар", "december dec декабрь декабря декабре декабрю декабрем дек желтоқсан жел",
 }
 
-// MonthNamed returns the month with a name, in lower case and with or without a full
-// stop; 0 for another word.
+// kazakhCases are the endings that the name of a month has in Kazakh.
+var kazakhCases = []string{"дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "нан", "нен", "дан", "ден", "тан", "тен", "да", "де", "та", "те", "ға", "ге", "қа", "ке"}
+
+// MonthNamed returns the month with a name, in lower case, in any case and with or
+// without a full stop; 0 for another word.
 func MonthNamed(word string) time.Month {
 	word = strings.TrimSuffix(word, ".")
+	if month := monthCalled(word); month > 0 {
+		return month
+	}
+	for _, ending := range kazakhCases {
+		if name, ok := strings.CutSuffix(word, ending); ok && len([]rune(name)) > 4 {
+			return monthCalled(name)
+		}
+	}
+	return 0
+}
+
+func monthCalled(word string) time.Month {
 	for i, names := range months {
 		if word != "" && strings.Contains(" "+names+" ", " "+word+" ") {
 			return time.Month(i + 1)
+		}
+	}
+	return 0
+}
+
+// seasons are the names of the seasons from spring to winter, in English, Russian
+// and Kazakh.
+var seasons = [...]string{
+	"spring весна весной весны весне весну көктем көктемде көктемі көктемінде", "summer лето летом лета лету жаз жазда жазы жазында",
+	"autumn fall осень осенью осени күз күзде күзі күзінде", "winter зима зимой зимы зиме зиму қыс қыста қысы қысында",
+}
+
+// SeasonNamed returns the first month of the season with a name, in lower case: it
+// has three. 0 for another word.
+func SeasonNamed(word string) time.Month {
+	for i, names := range seasons {
+		if word != "" && strings.Contains(" "+names+" ", " "+word+" ") {
+			return time.Month(3*i + 3)
 		}
 	}
 	return 0

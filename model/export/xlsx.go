@@ -85,7 +85,7 @@ func (t *xlsxTable) row(cells []string) error {
 	for i, text := range cells {
 		if t.rows == 1 {
 			t.days[i] = text == "first_day" || text == "last_day"
-			t.numbers[i] = strings.HasPrefix(text, FieldColumn(model.Field{Kind: model.FieldNumber}))
+			t.numbers[i] = strings.HasPrefix(text, fieldColumn(model.Field{Kind: model.FieldNumber}))
 		}
 		switch day, isDay := daySerial(text); {
 		case text == "":

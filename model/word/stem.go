@@ -2,7 +2,6 @@ package word
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -128,16 +127,3 @@ func withoutKazakh(word string) string {
 	}
 	return word
 }
-
-// Small reports whether a folded word is one that a search never requires.
-func Small(folded string) bool { return small()[folded] }
-
-var small = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(`a after an and are as at be been by for from had has have he her his in into is it its no of on or over she some than that the their them there they this to was were when where which while who whose whom why will with how what did does do about few several many much any all against such
-		и в во с со о об обо на за по к ко от до из у для при под над без против а но или не что как кто где когда это его её ее их был была были было есть сколько какой какая какое какие каких кого кому чем почему зачем откуда куда
-		мен пен бен және жане туралы үшін қанша неше қандай қашан`) {
-		set[Fold(word)] = true
-	}
-	return set
-})

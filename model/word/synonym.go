@@ -3,6 +3,7 @@ package word
 import (
 	_ "embed"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -10,40 +11,24 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed synonyms.tsv
-var synonymTable string
+// The words of the field that mean the same, and where in their table they stand:
+// an index is read a line at a time, and the table is never read whole in a search.
+//
+//go:generate go test -run TestTheIndexOfSynonymsIsUpToDate -update .
+var (
+	//go:embed synonyms.tsv
+	synonymTable string
+	//go:embed synonyms.index
+	synonymIndex string
+)
 
 // mostWords is how many words one entry of the table has at the most.
 const mostWords = 6
 
-// synonyms are the other entries of the lines that an entry is in, by the stems
-// of its words without small ones.
-var synonyms = sync.OnceValue(func() map[string][][]string {
-	table := map[string][][]string{}
-	for line := range strings.Lines(synonymTable) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		var entries [][]string
-		for entry := range strings.SplitSeq(strings.TrimSpace(line), "\t") {
-			words := Split(entry)
-			if first, _ := utf8.DecodeRuneInString(entry); !unicode.IsUpper(first) {
-				words = Required(words)
-			}
-			entries = append(entries, words)
-		}
-		for i, entry := range entries {
-			key := stems(Required(entry))
-			for j, other := range entries {
-				known := func(words []string) bool { return slices.Equal(words, other) }
-				if j != i && stems(Required(other)) != key && !slices.ContainsFunc(table[key], known) {
-					table[key] = append(table[key], other)
-				}
-			}
-		}
-	}
-	return table
-})
+// narrower stands in a line between entries and those that a search for one of
+// them finds too, and not the other way round: who looks for a punishment means a
+// fine as well.
+const narrower = ">"
 
 // OfTheField are the words of the table, as they fold.
 var OfTheField = sync.OnceValue(func() []string {
@@ -53,16 +38,164 @@ var OfTheField = sync.OnceValue(func() []string {
 })
 
 // Synonyms returns how else the first of some folded words may be said, and of
-// how many of them: as many as stand in one entry of the table. None where it
-// has no such entry. A name such as Law on Communications keeps its small words:
-// they stand beside each other.
+// how many of them: as many as stand in one entry of the table, in any order.
+// None where it has no such entry. A name such as Law on Communications keeps its
+// small words: they stand beside each other.
 func Synonyms(words []string) (others [][]string, of int) {
-	for of = min(len(words), mostWords); of > 0; of-- {
-		if others = synonyms()[stems(words[:of])]; others != nil {
+	words = words[:min(len(words), mostWords)]
+	keys := make([]string, len(words))
+	for i, word := range words {
+		keys[i] = tableStem(word)
+	}
+	for of = len(words); of > 0; of-- {
+		if others = synonymsOf(joined(keys[:of])); others != nil {
 			return others, of
 		}
 	}
 	return nil, 0
+}
+
+// synonymsOf returns the other entries of the lines that an entry is in.
+func synonymsOf(key string) [][]string {
+	places, _ := indexed(key)
+	var others [][]string
+	for place := range strings.FieldsSeq(places) {
+		offset, own, _ := strings.Cut(place, ":")
+		at, err := strconv.Atoi(offset)
+		if err != nil || at >= len(synonymTable) {
+			continue
+		}
+		line, _, _ := strings.Cut(synonymTable[at:], "\n")
+		for _, entry := range entriesBeside(line, strings.Split(own, ",")) {
+			if !slices.ContainsFunc(others, func(other []string) bool { return slices.Equal(other, entry) }) {
+				others = append(others, entry)
+			}
+		}
+	}
+	return others
+}
+
+// entriesBeside returns the words of what the entries at some places in a line of
+// the table may be said as.
+func entriesBeside(line string, own []string) [][]string {
+	entries := strings.Split(line, "\t")
+	below := slices.Index(entries, narrower)
+	if first, err := strconv.Atoi(own[0]); err != nil || first > below && below >= 0 {
+		return nil // it is one of those behind
+	}
+	var others [][]string
+	for i, entry := range entries {
+		if i > below && !slices.Contains(own, strconv.Itoa(i)) {
+			others = append(others, entryWords(entry))
+		}
+	}
+	return others
+}
+
+// entryWords are the words of an entry: a name keeps its small ones.
+func entryWords(entry string) []string {
+	words := Split(entry)
+	if first, _ := utf8.DecodeRuneInString(entry); !unicode.IsUpper(first) {
+		words = Required(words)
+	}
+	return words
+}
+
+// keyOf is by what an entry is known: the stems of its words, in any order.
+func keyOf(words []string) string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		list[i] = tableStem(word)
+	}
+	return joined(list)
+}
+
+func joined(stems []string) string {
+	if len(stems) == 1 {
+		return stems[0]
+	}
+	sorted := slices.Clone(stems)
+	slices.Sort(sorted)
+	return strings.Join(sorted, " ")
+}
+
+// indexed returns what the index has behind a key, and whether it has the key: a
+// word that stands only beside others in the table has nothing behind it. A line of
+// the index is a key, a tab, and where the lines of the table begin that have it,
+// each with the places of its entries in the line: "1024:0,3".
+func indexed(key string) (value string, ok bool) {
+	text := synonymIndex
+	lineAt := func(i int) (string, int) { // the first line that begins behind i, and where
+		start := 0
+		if i > 0 {
+			start = i + strings.IndexByte(text[i:], '\n') + 1
+		}
+		line, _, _ := strings.Cut(text[start:], "\n")
+		return line, start
+	}
+	last := strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')
+	at := sort.Search(last+1, func(i int) bool {
+		line, _ := lineAt(i)
+		own, _, _ := strings.Cut(line, "\t")
+		return own >= key
+	})
+	line, _ := lineAt(min(at, max(last, 0)))
+	own, value, _ := strings.Cut(line, "\t")
+	if own != key {
+		return "", false
+	}
+	return value, true
+}
+
+// tableStem is the stem by which the table may know a word. Where it does not have
+// the stem of the word itself, it is that of the word without endings that Stem
+// leaves, or of a word with the same root.
+func tableStem(word string) string {
+	stem := Stem(word)
+	if lines, _ := indexed(stem); lines != "" || !isCyrillic(word) {
+		return stem
+	}
+	tableStems.Lock()
+	defer tableStems.Unlock()
+	if found, ok := tableStems.of[word]; ok {
+		return found
+	}
+	if len(tableStems.of) >= mostTableStems || tableStems.of == nil {
+		tableStems.of = map[string]string{}
+	}
+	found := shorterStem(word, stem)
+	tableStems.of[word] = found
+	return found
+}
+
+// tableStems are those of words that the table does not know as they are.
+var tableStems struct {
+	sync.Mutex
+	of map[string]string
+}
+
+const mostTableStems = 2000
+
+func shorterStem(word, stem string) string {
+	for _, shorter := range slices.Concat(withoutEndings(stem), withoutEndings(word)) {
+		short := Stem(shorter)
+		if lines, _ := indexed(short); lines != "" {
+			return short
+		}
+	}
+	if root, ok := rootOf(stem); ok {
+		if of, ok := indexed(rootMark + root); ok {
+			return of
+		}
+	}
+	return stem
+}
+
+// rootMark stands in the index before a root; behind it is a stem that has it.
+const rootMark = "~"
+
+func isCyrillic(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return !unicode.Is(unicode.Cyrillic, r) }) < 0
 }
 
 // Required returns the words without the small ones; all of them where there are
@@ -80,78 +213,8 @@ func Required(words []string) []string {
 	return required
 }
 
-func stems(words []string) string {
-	list := make([]string, len(words))
-	for i, word := range words {
-		list[i] = Stem(word)
-	}
-	return strings.Join(list, " ")
-}
-
-// Amounts returns how else a number and its unit may be written, such as "5
-// years", "five years" and "60 months"; none where the words are no number with a
-// unit. A half is written as Number writes it.
-func Amounts(number, unit string) [][]string {
-	at := slices.IndexFunc(units, func(forms []string) bool { return slices.Contains(forms, unit) })
-	if at < 0 {
-		return nil
-	}
-	numbers := numbersLike(number)
-	if !slices.ContainsFunc(numbers, func(n string) bool { return n[0] >= '0' && n[0] <= '9' }) {
-		return nil
-	}
-	all := amountsOf(nil, numbers, units[at])
-	for _, n := range numbers {
-		count, err := strconv.Atoi(n)
-		switch {
-		case err != nil || count <= 0 || count > mostYears*monthsInYear:
-		case at == years:
-			all = amountsOf(all, numbersLike(strconv.Itoa(count*monthsInYear)), units[months])
-		case at == months && count%monthsInYear == 0:
-			all = amountsOf(all, numbersLike(strconv.Itoa(count/monthsInYear)), units[years])
-		case at == months && count%monthsInYear == monthsInYear/2:
-			all = amountsOf(all, []string{strconv.Itoa(count/monthsInYear) + "·5"}, units[years])
-		}
-	}
-	return all
-}
-
-// A year has so many months; nobody is sentenced to more than so many years.
-const (
-	monthsInYear = 12
-	mostYears    = 1000
-)
-
-// numbersLike are the words for a number, itself the first.
-func numbersLike(number string) []string {
-	numbers := []string{number}
-	if others, _ := Synonyms(numbers); others != nil {
-		for _, other := range others {
-			numbers = append(numbers, other[0])
-		}
-	}
-	return numbers
-}
-
-func amountsOf(all [][]string, numbers, forms []string) [][]string {
-	for _, n := range numbers {
-		for _, form := range forms {
-			all = append(all, []string{n, form})
-		}
-	}
-	return all
-}
-
-// The places of units of time in their list.
-const (
-	years = iota
-	months
-)
-
-// units are the words for what an amount is counted in, as they fold.
-var units = [][]string{
-	{"year", "years", "лет", "год", "года", "жыл"},
-	{"month", "months", "месяц", "месяца", "месяцев", "ай"},
-	{"day", "days", "день", "дня", "дней", "суток", "сутки", "кун"},
-	{"hour", "hours", "час", "часа", "часов", "сагат"},
+// Known reports whether the table has a folded word, in any form.
+func Known(folded string) bool {
+	_, ok := indexed(tableStem(folded))
+	return ok
 }

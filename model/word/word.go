@@ -5,6 +5,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -77,6 +78,15 @@ func Split(text string) []string {
 	return apart
 }
 
+// Has reports whether each word of typed is a word of a text or, with strings.HasPrefix,
+// begins one.
+func Has(text, typed string, alike func(word, typed string) bool) bool {
+	words := Split(text)
+	return !slices.ContainsFunc(Split(typed), func(typed string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return alike(word, typed) })
+	})
+}
+
 // inWord reports whether a folded character is part of a word: letters, numbers,
 // the vowel signs of scripts that have them, and private use.
 func inWord(r rune) bool {
@@ -91,14 +101,3 @@ func inWord(r rune) bool {
 func ideograph(r rune) bool {
 	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー')
 }
-
-// Number returns the words of an amount. A number with a point is one of them:
-// 2.5 years are not 5 years.
-func Number(text string) string {
-	if whole, part, ok := strings.Cut(text, "."); ok && digits(whole) && digits(part) {
-		return whole + "·" + part
-	}
-	return strings.Join(Split(text), " ")
-}
-
-func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }

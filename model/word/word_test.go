@@ -1,7 +1,11 @@
 package word
 
 import (
+	"flag"
+	"maps"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -28,6 +32,70 @@ func TestStems(t *testing.T) {
 	}
 }
 
+var update = flag.Bool("update", false, "write the index of the synonyms anew from their table")
+
+// newIndex is the index of the table of synonyms: see indexed. Entries of one word
+// come first, since by them it is known which endings the words of others may lose.
+func newIndex() string {
+	defer func(old string) { synonymIndex, tableStems.of = old, nil }(synonymIndex)
+	synonymIndex, tableStems.of = "", nil
+	synonymIndex, tableStems.of = indexOf(1), nil
+	return indexOf(mostWords)
+}
+
+// indexOf is the index of the entries with so many words at the most.
+func indexOf(most int) string {
+	at, roots := map[string][]string{}, map[string]string{}
+	offset := 0
+	for line := range strings.Lines(synonymTable) {
+		begin := strconv.Itoa(offset)
+		offset += len(line)
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		places := map[string][]string{}
+		for i, entry := range strings.Split(strings.TrimSuffix(line, "\n"), "\t") {
+			words := Required(entryWords(entry))
+			if entry == narrower || len(words) == 0 || len(words) > most {
+				continue
+			}
+			key := keyOf(words)
+			places[key] = append(places[key], strconv.Itoa(i))
+			for _, word := range words {
+				stem := tableStem(word)
+				at[stem] = at[stem]
+				if root, ok := rootOf(stem); ok && len(words) == 1 && isCyrillic(word) && (roots[root] == "" || len(stem) < len(roots[root])) {
+					roots[root] = stem
+				}
+			}
+		}
+		for key, own := range places {
+			at[key] = append(at[key], begin+":"+strings.Join(own, ","))
+		}
+	}
+	for root, stem := range roots {
+		at[rootMark+root] = []string{stem}
+	}
+	var b strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(at)) {
+		b.WriteString(key + "\t" + strings.Join(at[key], " ") + "\n")
+	}
+	return b.String()
+}
+
+func TestTheIndexOfSynonymsIsUpToDate(t *testing.T) {
+	made := newIndex()
+	if *update {
+		if err := os.WriteFile("synonyms.index", []byte(made), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if made != synonymIndex {
+		t.Error("synonyms.index is not that of synonyms.tsv: go generate ./model/word")
+	}
+}
+
 // Each entry of the table finds the others of its line, in any form.
 func TestSynonyms(t *testing.T) {
 	for line := range strings.Lines(synonymTable) {
@@ -38,29 +106,56 @@ func TestSynonyms(t *testing.T) {
 		if len(entries) < 2 || slices.Contains(entries, "") {
 			t.Errorf("%q has no two entries", line)
 		}
+		wider, below := entries, slices.Index(entries, narrower)
+		if below == 0 || below == len(entries)-1 {
+			t.Errorf("%q has nothing before or behind %s", line, narrower)
+		}
+		if below > 0 {
+			wider = entries[:below]
+		}
 		for _, entry := range entries {
-			words := Required(Split(entry))
-			if len(words) > mostWords {
-				t.Errorf("%q has more than %d words", entry, mostWords)
+			if words := Required(Split(entry)); len(words) > mostWords || entry != narrower && len(words) == 0 {
+				t.Errorf("%q has none or more than %d words", entry, mostWords)
 			}
+		}
+		for _, entry := range wider {
+			words := Required(Split(entry))
 			if others, of := Synonyms(append(words, "zzz")); of != len(words) || len(others) == 0 {
 				t.Errorf("%q: %d words, %v", entry, of, others)
 			}
 		}
 	}
-	if others, _ := Synonyms([]string{"jails"}); !slices.ContainsFunc(others, func(o []string) bool { return o[0] == "prison" }) {
-		t.Errorf("jails: %v", others)
+	has := func(words, other string) bool {
+		others, _ := Synonyms(Split(words))
+		return slices.ContainsFunc(others, func(o []string) bool { return strings.Join(o, " ") == other })
+	}
+	for _, test := range [][2]string{{"jails", "prison"}, {"түрмедегі", "prison"}, {"задерживали", "detained"}, {"наразылықтардың", "protest"}, {"кодексіне қылмыстық", "criminal code"}} {
+		if !has(test[0], test[1]) {
+			t.Errorf("%s does not find %s", test[0], test[1])
+		}
 	}
 }
 
 func TestAmounts(t *testing.T) {
-	for _, test := range []struct{ number, unit, has string }{
-		{"five", "years", "5 years"}, {"5", "year", "five years"}, {"пять", "лет", "5 years"}, {"75", "days", "75 day"}, {"zebra", "years", ""}, {"5", "zebras", ""},
+	for _, test := range []struct{ words, has string }{
+		{"five years", "5 years"}, {"5 year", "five years"}, {"пять лет", "5 years"}, {"75 days", "75 day"}, {"zebra years", ""}, {"5 zebras", ""},
+		{"two half years", "2·5 years"}, {"два половиной года", "2·5 years"}, {"полтора года", "1·5 years"}, {"восемнадцать месяцев", "1·5 years"}, {"пятилетний", "5 years"}, {"бес жылға", "5 years"}, {"seventy five days", "75 days"},
 	} {
-		amounts := Amounts(test.number, test.unit)
+		amounts, of := AmountAt(Split(test.words))
 		has := slices.ContainsFunc(amounts, func(words []string) bool { return strings.Join(words, " ") == test.has })
-		if has != (test.has != "") || test.has == "" && amounts != nil {
-			t.Errorf("%s %s: %v", test.number, test.unit, amounts)
+		if has != (test.has != "") || test.has == "" && amounts != nil || has && of != len(Split(test.words)) {
+			t.Errorf("%s: %v, of %d words", test.words, amounts, of)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for words, number := range map[string]string{
+		"forty eight": "48", "сорок восемь": "48", "отыз төрт": "34", "five hundred": "500", "пятьсот": "500", "бес жүз": "500", "hundred sixty three": "163", "сто шестьдесят три": "163",
+		"three hundred thousand": "300000", "300 тысяч": "300000", "five six": "5", "48": "", "zebra": "",
+	} {
+		if got, _ := NumberAt(Split(words)); got != number {
+			t.Errorf("%s is %q, want %q", words, got, number)
 		}
 	}
 }

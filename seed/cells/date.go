@@ -14,17 +14,19 @@ import (
 	"casebook/model/edtf"
 )
 
-// Orders in which the numbers of a date can stand, and the numbers of days
-// that spreadsheets count.
+// Orders in which the numbers of a date can stand, the numbers of days that
+// spreadsheets count, and another calendar.
 const (
 	OrderDMY    = "dmy"
 	OrderMDY    = "mdy"
 	orderYMD    = "ymd"
 	OrderSerial = "serial"
+	// OrderPersian is no order but a calendar: 1395/04/24 is 2016-07-14.
+	OrderPersian = "persian"
 )
 
 // DateOrders lists the orders that a mapping can name.
-func DateOrders() []string { return []string{OrderDMY, OrderMDY, orderYMD, OrderSerial} }
+func DateOrders() []string { return []string{OrderDMY, OrderMDY, orderYMD, OrderSerial, OrderPersian} }
 
 // A DateReading says how the dates of a column are read.
 type DateReading struct {
@@ -36,6 +38,11 @@ type DateReading struct {
 // 2016, May 21, 2016, 21.05.2016, 2016/05/21, 20160521, 2016-05-21T10:30:00Z,
 // 21-May-16, Dec-2016, about 2015, 17-20 May 2016, in the languages of monthNamed.
 func (d DateReading) Read(text string) (string, Slip) {
+	if d.Order == OrderPersian {
+		if date, ok := PersianDate(text); ok {
+			return date, Slip{}
+		}
+	}
 	if isDay(text) {
 		if _, err := edtf.Parse(text); err == nil {
 			return text, Slip{}
@@ -58,8 +65,13 @@ func (d DateReading) Read(text string) (string, Slip) {
 	if len(bare) > LongestDate {
 		return text, refused
 	}
+	if begin, end, ok := halves(bare); ok {
+		if date, wrong := d.between(begin, end); date != "" || wrong.Ambiguous {
+			return date, wrong
+		}
+	}
 	bare, qualifier := cutAbout(bare)
-	bare = withoutWeekday(withoutTime(bare))
+	bare = withoutWeekday(withoutTime(spacedCJK(bare)))
 	date, wrong := d.openDate(bare)
 	if date == "" && wrong == (Slip{}) {
 		date, wrong = d.oneDate(bare)
@@ -126,9 +138,24 @@ func AsciiDigits(text string) string {
 	return text
 }
 
+// IsVague reports whether a date says which part of a month or a year is meant, which
+// EDTF has no word for: early June 2024 is about June 2024.
+func IsVague(text string) bool {
+	if text = strings.TrimSpace(text); text == "" || text[0] >= '0' && text[0] <= '9' {
+		return false
+	}
+	text = strings.ToLower(text)
+	for _, word := range []string{"mid", "early", "late ", "end of", "beginning of", "нач", "кон", "серед", "début", "fin ", "mi-", "principios", "mediados", "finales", "fines"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // cutAbout takes the words off that say that a date is about right.
 func cutAbout(text string) (rest, qualifier string) {
-	for _, about := range []string{"about ", "around ", "circa ", "ca. ", "ca ", "c. ", "c.", "approx. ", "approximately ", "~", "mid-", "mid ", "early ", "late ", "начало ", "начале ", "конец ", "конце ", "середина ", "середине ",
+	for _, about := range []string{"about ", "around ", "circa ", "ca. ", "ca ", "c. ", "c.", "approx. ", "approximately ", "~", "mid-", "mid ", "early ", "late ", "end of ", "beginning of ", "начало ", "начале ", "конец ", "конце ", "середина ", "середине ",
 		"около ", "примерно ", "ок. ", "vers ", "environ ", "début ", "fin ", "mi-", "hacia ", "alrededor de ", "principios de ", "mediados de ", "finales de ", "fines de ", "шамамен "} {
 		if after, ok := strings.CutPrefix(text, about); ok && after != "" {
 			return strings.TrimSpace(after), "~"
@@ -156,14 +183,18 @@ func withoutTime(text string) string {
 	rest := strings.Trim(text[at:], "0123456789:.+- ")
 	switch rest {
 	case "", "z", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "utc", "gmt", "h", "ч", "hrs":
-		return strings.TrimRight(strings.TrimSuffix(text[:at], "t"), " ,")
+		text = strings.TrimRight(strings.TrimSuffix(text[:at], "t"), " ,")
+		for _, word := range []string{" at", " um", " à", " a las", " в", " о", " alle", " saat"} {
+			text = strings.TrimSuffix(text, word)
+		}
+		return text
 	}
 	return text
 }
 
 // oneDate reads a day, a month or a year; empty where it is none of them.
 func (d DateReading) oneDate(text string) (string, Slip) {
-	for _, year := range []string{"года", "год", "г.", "р.", "року", "жылы", "ж."} {
+	for _, year := range []string{"года", "год", "г.", "р.", "року", "жылы", "ж.", "yılı", " r.", " roku"} {
 		text = strings.TrimSpace(strings.TrimSuffix(text, year))
 	}
 	if text == "" {
@@ -209,6 +240,7 @@ func (d DateReading) oneDate(text string) (string, Slip) {
 			two = digits
 		case len(word) == 3 && word[0] == '\'' && month > 0 && year == 0 && two == "": // May '16
 			two = word[1:]
+		case year > 0 && (word == "жылғы" || word == "жылдың" || word == "ж" || word == "года" || word == "року"): // 2016 жылғы 21 мамыр
 		case word == "of" || word == "de" || word == "del" || word == "le" || word == "el" || word == "the":
 		default:
 			return "", Slip{}

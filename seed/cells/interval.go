@@ -3,6 +3,8 @@ package cells
 import (
 	"strings"
 	"time"
+
+	"casebook/model/edtf"
 )
 
 // openDate reads since 2003, until May 2016, before 2016 and after May 2016;
@@ -28,6 +30,58 @@ func (d DateReading) openDate(text string) (string, Slip) {
 		return form.before + beside(date, form.step) + form.after, Slip{}
 	}
 	return "", Slip{}
+}
+
+// halves splits a text with a slash or a colon between two dates: 2016-05-21 00:00/2016-05-22
+// 00:00, 5/21/2016/5/22/2016, 2016/05/21:2016/05/22.
+func halves(text string) (begin, end string, ok bool) {
+	if strings.Count(text, ":") == 1 && strings.Count(text, "/") == 4 {
+		begin, end, ok = strings.Cut(text, ":")
+		return begin, end, ok && strings.Count(begin, "/") == 2
+	}
+	slashes := strings.Count(text, "/")
+	if slashes%2 == 0 || strings.Contains(text, "//") {
+		return "", "", false
+	}
+	at := -1
+	for range slashes/2 + 1 {
+		at += 1 + strings.IndexByte(text[at+1:], '/')
+	}
+	begin, end = strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+1:])
+	return begin, end, (begin == "" || len(begin) >= 4) && len(end) >= 4
+}
+
+// between reads two dates, each written in full; without a first one the beginning is
+// unknown. Empty where they are none.
+func (d DateReading) between(begin, end string) (string, Slip) {
+	last, wrong := d.Read(end)
+	if wrong != (Slip{}) || strings.Contains(last, "/") {
+		return "", wrong
+	}
+	if begin == "" {
+		return "/" + last, Slip{}
+	}
+	first, wrong := d.Read(begin)
+	switch {
+	case wrong != (Slip{}) || strings.Contains(first, "/"):
+		return "", wrong
+	case first == last:
+		return first, Slip{}
+	}
+	if _, err := edtf.Parse(first + "/" + last); err != nil {
+		message, hint, _ := strings.Cut(err.Error(), ": ")
+		return "", Wrong(message, hint)
+	}
+	return first + "/" + last, Slip{}
+}
+
+// spacedCJK writes 2016年5月21日 as 2016-5-21.
+func spacedCJK(text string) string {
+	if !strings.ContainsAny(text, "年년") {
+		return text
+	}
+	text = strings.NewReplacer("年", "-", "月", "-", "日", "", "號", "", "号", "", "년", "-", "월", "-", "일", "", " ", "").Replace(text)
+	return strings.TrimRight(text, "-")
 }
 
 // beside is the day, the month or the year before or after a date.

@@ -11,7 +11,8 @@ import (
 var weekdays = WordSet("monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun",
 	"понедельник", "пн", "вторник", "вт", "среда", "среду", "ср", "четверг", "чт", "пятница", "пятницу", "пт", "суббота", "субботу", "сб", "воскресенье", "вс",
 	"lundi", "lun", "mardi", "mar", "mercredi", "mer", "jeudi", "jeu", "vendredi", "ven", "samedi", "sam", "dimanche", "dim",
-	"lunes", "martes", "miércoles", "miercoles", "mié", "jueves", "jue", "viernes", "vie", "sábado", "sabado", "sáb", "domingo", "dom")
+	"lunes", "martes", "miércoles", "miercoles", "mié", "jueves", "jue", "viernes", "vie", "sábado", "sabado", "sáb", "domingo", "dom",
+	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "понеділок", "вівторок", "середа", "четвер", "п'ятниця", "неділя")
 
 // withoutWeekday takes the day of the week off a date that begins or ends with it.
 func withoutWeekday(text string) string {
@@ -26,16 +27,17 @@ func withoutWeekday(text string) string {
 }
 
 // monthWords are the months of languages that model/edtf does not know: French,
-// Spanish, Portuguese, German, Ukrainian, Arabic (both ways).
+// Spanish, Portuguese, German, Ukrainian, Arabic (both ways), Belarusian, Turkish,
+// Polish, Italian, Dutch.
 var monthWords = sync.OnceValue(func() map[string]time.Month {
 	words := map[string]time.Month{}
 	for i, names := range []string{
-		"janvier janv enero ene janeiro januar jänner січень січня січ يناير كانون_الثاني", "février fevrier févr fév fev febrero fevereiro februar лютий лютого лют فبراير شباط",
-		"mars marzo março marco märz mrz березень березня бер مارس آذار اذار", "avril avr abril abr квітень квітня кві أبريل ابريل نيسان",
-		"mai mayo maio травень травня тра مايو أيار ايار", "juin junio junho juni червень червня чер يونيو يونيه حزيران",
-		"juillet juil julio julho juli липень липня лип يوليو يوليه تموز", "août aout agosto ago серпень серпня сер أغسطس اغسطس آب",
-		"septembre septiembre setiembre set setembro вересень вересня вер سبتمبر أيلول ايلول", "octobre octubre outubro oktober okt жовтень жовтня жов أكتوبر اكتوبر تشرين_الأول تشرين_الاول",
-		"novembre noviembre novembro листопад листопада лис نوفمبر تشرين_الثاني", "décembre decembre déc diciembre dic dezembro dezember dez грудень грудня гру ديسمبر كانون_الأول كانون_الاول",
+		"janvier janv enero ene janeiro januar jänner січень січня січ يناير كانون_الثاني студзень студзеня ocak styczeń stycznia gennaio gen januari", "février fevrier févr fév fev febrero fevereiro februar лютий лютого лют فبراير شباط люты лютага şubat luty lutego febbraio feb februari",
+		"mars marzo março marco märz mrz березень березня бер مارس آذار اذار сакавік сакавіка mart marzec marca maart", "avril avr abril abr квітень квітня кві أبريل ابريل نيسان красавік красавіка nisan kwiecień kwietnia aprile",
+		"mai mayo maio травень травня тра مايو أيار ايار травень траўня май мая mayıs maj maja maggio mei", "juin junio junho juni червень червня чер يونيو يونيه حزيران чэрвень чэрвеня haziran czerwiec czerwca giugno giu",
+		"juillet juil julio julho juli липень липня лип يوليو يوليه تموز ліпень ліпеня temmuz lipiec lipca luglio lug", "août aout agosto ago серпень серпня сер أغسطس اغسطس آب жнівень жніўня ağustos sierpień sierpnia agosto augustus",
+		"septembre septiembre setiembre set setembro вересень вересня вер سبتمبر أيلول ايلول верасень верасня eylül wrzesień września settembre", "octobre octubre outubro oktober okt жовтень жовтня жов أكتوبر اكتوبر تشرين_الأول تشرين_الاول кастрычнік кастрычніка ekim październik października ottobre ott",
+		"novembre noviembre novembro листопад листопада лис نوفمبر تشرين_الثاني лістапад лістапада kasım listopad listopada novembre", "décembre decembre déc diciembre dic dezembro dezember dez грудень грудня гру ديسمبر كانون_الأول كانون_الاول снежань снежня aralık grudzień grudnia dicembre",
 	} {
 		for _, name := range strings.Fields(names) {
 			words[strings.ReplaceAll(name, "_", " ")] = time.Month(i + 1)

@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -41,10 +42,21 @@ func among(words func() map[string]bool, cell string) bool {
 	if words()[cell] {
 		return true
 	}
-	if first, _ := utf8.DecodeRuneInString(cell); first >= '0' && first <= '9' {
+	if cell == "" || cell[0] >= '0' && cell[0] <= '9' {
 		return false
 	}
-	return words()[strings.ToLower(strings.TrimSpace(cell))]
+	var lower [longestNothing]byte // most cells are ASCII, and a million of them need no garbage
+	for i := range len(cell) {
+		b := cell[i]
+		if b >= utf8.RuneSelf {
+			return words()[strings.ToLower(strings.TrimSpace(cell))]
+		}
+		if b >= 'A' && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		lower[i] = b
+	}
+	return words()[string(bytes.TrimSpace(lower[:len(cell)]))]
 }
 
 // IsEmpty reports whether a text stands for nothing, such as N/A.

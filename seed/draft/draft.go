@@ -12,6 +12,7 @@
 package draft
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -20,6 +21,7 @@ import (
 	"casebook/model"
 	"casebook/model/edtf"
 	"casebook/model/source"
+	"casebook/seed/draft/clause"
 	"casebook/seed/pages"
 )
 
@@ -59,7 +61,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "treated as footnotes from here on, and left out", Hint: "remove the numbers if this is part of the text"})
 	}
 
-	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}}
+	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}, sexes: clause.Sexes{}}
 	passages := make([]passage, len(page.Paragraphs))
 	for i, p := range page.Paragraphs {
 		section := addParagraph(&pack, headings[i], p)
@@ -81,7 +83,7 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		spans[i] = r.mentions(&passages[i])
 		c := r.statement(&passages[i], spans[i])
 		c.Category = addCategory(&pack.Categories, passages[i].section)
-		for _, message := range passages[i].unread() {
+		for _, message := range append(passages[i].unread(), passages[i].untied...) {
 			doubts = append(doubts, pages.Doubt{Line: page.Paragraphs[i].Line, Message: message, Hint: "add it to the pack by hand if it belongs there"})
 		}
 		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)
@@ -144,4 +146,24 @@ func periodYear(period string) (int, error) {
 		return 0, fmt.Errorf("period %q has no first year: write one, such as 2016", period)
 	}
 	return year, nil
+}
+
+// FromBook drafts the pack of one entry of a book.
+func FromBook(b *pages.Book, e pages.Entry, options Options) (model.Pack, []pages.Doubt, error) {
+	options.book, options.Country = b, e.Country
+	options.Period = cmp.Or(options.Period, b.Period)
+	options.Prefix = b.Prefixes[e.Country] + "-" + firstYear(options.Period)
+	pack, doubts, err := Report(e.Text, options)
+	for i := range doubts {
+		doubts[i].Line = max(doubts[i].Line-2, 0) + e.Line // the country's name stands above the text
+	}
+	return pack, doubts, err
+}
+
+// shared are the headings that open a section in the book of an entry.
+func (o Options) shared() map[string]bool {
+	if o.book == nil {
+		return nil
+	}
+	return o.book.Shared
 }

@@ -156,8 +156,8 @@ func TestSentencesAreOutcomes(t *testing.T) {
 		"All death sentences were commuted to life imprisonment.":                             "commutation life imprisonment",
 		"Ada Lind was sentenced on May 20 to 30 years in prison.":                             "trial prison 30 years",
 		"Ada Lind was sentenced to a year in prison.":                                         "trial prison 1 years",
-		"Ada Lind and Bo Ek were given life and ten years in prison, respectively.":           "trial prison 10 years Bo Ek; trial life imprisonment Ada Lind",
-		"Ada Lind was convicted and ordered to pay RM1,900.":                                  "trial conviction; trial fine not stated",
+		"Ada Lind and Bo Ek were given life and ten years in prison, respectively.":           "trial life imprisonment Ada Lind; trial prison 10 years Bo Ek",
+		"Ada Lind was convicted and ordered to pay RM1,900.":                                  "trial fine not stated",
 		"Ada Lind urged that the charges be dropped.":                                         "",
 		"She was held for six months.":                                                        "",
 	} {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"casebook/model"
 	"math"
 	"strconv"
 	"strings"
@@ -136,4 +137,93 @@ func position(list, word string) int {
 		n++
 	}
 	return -1
+}
+
+// moneyNouns are what sums of money are counted in, in words.
+const moneyNouns = "dollars euros pounds dinars pesos dirhams francs rubles roubles rupees riyals rials lira liras shillings naira yuan yen won dong baht kyat tenge soms manat leva reais soles colones quetzales bolivianos birr kwacha rand cedis taka rupiah ringgit forints zlotys kronor crowns"
+
+// currencies are the codes of ISO 4217 in use.
+const currencies = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL"
+
+// measured reads a number and its unit in one word, such as 1,500km and 5kg.
+func (p *passage) measured(i int) (f model.Figure, from int, ok bool) {
+	low := p.low(i)
+	unit := strings.TrimLeft(low, "0123456789.,")
+	if p.taken[i] || unit == low || !in("km kg g m cm ha km² m² tonnes litres", unit) {
+		return f, 0, false
+	}
+	value, ok := digits(strings.TrimSuffix(low, unit))
+	b := p.bound(i)
+	return b.figure(number{min: value, max: value}, unit), b.from, ok && value > 0
+}
+
+// betweenAmounts reads "between US$100 and US$200" and "from 10% to 20%".
+func (p *passage) betweenAmounts(i int) (model.Figure, int, bool) {
+	low, _, end, ok := p.money(i + 1)
+	if !ok || !in("and to", p.low(end)) || low.Comparator != model.Exactly {
+		return model.Figure{}, 0, false
+	}
+	high, _, end, ok := p.money(end + 1)
+	if !ok || high.Comparator != model.Exactly || *low.Min >= *high.Max || !p.free(i, end) {
+		return model.Figure{}, 0, false
+	}
+	return model.Figure{Comparator: model.Between, Min: low.Min, Max: high.Max, Counts: high.Counts}, end, true
+}
+
+// money reads an amount with its currency before it, such as US$170 million,
+// and a share, such as 35% of the members.
+func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
+	if i >= len(p.words) || p.taken[i] {
+		return f, 0, 0, false
+	}
+	text := p.words[i].text
+	if share, isShare := strings.CutSuffix(text, "%"); isShare {
+		value, ok := digits(share)
+		b := p.bound(i)
+		return b.figure(number{min: value, max: value}, p.share(i+1)), b.from, i + 1, ok && value > 0
+	}
+	sign := strings.IndexAny(text, "$€£¥")
+	if sign < 0 {
+		return f, 0, 0, false
+	}
+	currency := strings.TrimRight(text, "0123456789.,")
+	amount := text[len(currency):]
+	end = i + 1
+	if amount == "" && end < len(p.words) && strings.TrimSpace(p.words[i].gap) == "" {
+		amount = p.words[end].text
+		end++
+	}
+	value, ok := digits(amount)
+	if !ok || value == 0 || end > len(p.words) {
+		return f, 0, 0, false
+	}
+	if factor := multiplier(p.low(end)); factor > 0 && p.next(end-1) {
+		value *= factor
+		end++
+	}
+	b := p.bound(i)
+	return b.figure(number{min: value, max: value}, currency), b.from, end, true
+}
+
+// isMoney reports whether an amount of money begins at a word: $100, RM1,900, 300 euros.
+func (p *passage) isMoney(i int) bool {
+	if digit := strings.IndexAny(p.low(i), "0123456789"); digit > 0 {
+		return true
+	}
+	n, ok := p.number(i)
+	return ok && (in(moneyNouns, p.low(n.end)) || in(moneyNouns, p.low(n.end+1)))
+}
+
+// share returns what a share is of: "per cent of health posts".
+func (p *passage) share(i int) string {
+	if p.low(i) == "of" {
+		i++
+	}
+	if in("the all its their", p.low(i)) {
+		i++
+	}
+	if counts, _ := p.counts(i); counts != "" && p.low(i-1) != "" {
+		return "per cent of " + counts
+	}
+	return "per cent"
 }

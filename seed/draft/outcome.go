@@ -1,205 +1,229 @@
 package draft
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"casebook/model"
+	"casebook/seed/draft/clause"
 )
 
-// A found outcome is an outcome and its first word, by which its people are told.
+// A foundOutcome is an outcome and its first word, by which its sentence is told.
 type foundOutcome struct {
 	model.Outcome
-	at           int
-	respectively int // of several amounts shared out in order: which one, from 1; 0 where none is
+	at   int
+	owed bool // it should be somebody's, who was not found
 }
 
-// outcomes reads what matters ended with: sentences with their length, and the endings that have none.
-func (p *passage) outcomes() []foundOutcome {
+// outcomes reads what matters ended with, and for whom: from the lengths of
+// sentences, from nouns that name an outcome, and from verbs.
+func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 	var found []foundOutcome
 	for i := 0; i < len(p.words); i++ {
 		if d, ok := p.duration(i); ok && p.free(i, d.end) {
-			if outcomeType, end := p.sentenceType(i, d); outcomeType != "" {
-				for n, amount := range d.amounts {
-					o := foundOutcome{at: i}
-					o.Type, o.Amount, o.Unit, o.Stage = outcomeType, amount, d.unit, p.stage(i, end, outcomeType)
-					o.Source = p.anchor(d.from, end)
-					if len(d.amounts) > 1 {
-						o.respectively = n + 1
-					}
-					found = append(found, o)
-				}
-				if _, stop := p.sentence(i); p.says(d.from-2, "life and") && len(d.amounts) == 1 && p.find(end, stop, "respectively") >= 0 { // life and ten years in prison, respectively
-					d.from -= 2
-					found[len(found)-1].respectively = 2
-					life := foundOutcome{at: d.from, respectively: 1}
-					life.Type, life.Stage, life.Source = "life imprisonment", found[len(found)-1].Stage, p.anchor(d.from, end)
-					found = append(found, life)
-				}
+			if kind, end := p.lengthType(reading, i, d); kind != "" {
+				found = append(found, p.lasting(reading, i, d, kind, end)...)
 				p.take(d.from, end)
+				if other, after := p.elided(reading, end, found[len(found)-1]); after > end {
+					last := &found[len(found)-1]
+					last.People = slices.DeleteFunc(slices.Clone(last.People), func(name string) bool { return slices.Contains(other.People, name) })
+					found = append(found, other)
+					p.take(after-1, after)
+					end = after
+				}
 				i = end - 1
 				continue
 			}
 		}
-		if o, end, ok := p.ending(i); ok && p.free(i, end) {
+		if !p.free(i, i+1) {
+			continue
+		}
+		if o, ok := p.unitless(reading, i, found); ok {
 			found = append(found, o)
-			p.take(i, end)
-			i = end - 1
+			p.take(i, i+1)
+			continue
+		}
+		if noun := reading.NounAt(i); noun != nil {
+			if end := i + len(noun.Words); p.free(i, end) && p.namesOutcome(reading, i, end, noun) {
+				found = append(found, p.named(reading, i, end, noun))
+				p.take(i, end)
+				i = end - 1
+				continue
+			}
+		}
+		if e := reading.Governor(i); e != nil && e.At == i && e.Verb != nil {
+			if o, end, ok := p.acted(reading, e); ok {
+				found = append(found, o)
+				p.take(i, end)
+			}
+		}
+	}
+	p.inOrder(found)
+	found = suspend(found)
+	return slices.DeleteFunc(found, func(o foundOutcome) bool { return p.toldBetter(o, found) })
+}
+
+// lasting makes the outcomes of a length of time: one, or several that are
+// shared out in order.
+func (p *passage) lasting(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
+	var found []foundOutcome
+	whose, owed := p.whose(reading, d.from, end)
+	if len(d.amounts) == 1 && p.says(d.from-2, "life and") && p.free(d.from-2, d.from) { // life and ten years in prison, respectively
+		d.from -= 2
+		life := foundOutcome{at: d.from, owed: owed}
+		life.Type, life.Stage, life.People, life.Source = "life imprisonment", p.stage(reading, d.from, end, "trial"), whose, p.anchor(d.from, end)
+		found = append(found, life)
+	}
+	for _, amount := range d.amounts {
+		o := foundOutcome{at: d.from, owed: owed}
+		o.Type, o.Amount, o.Unit, o.Stage, o.People = kind, amount, d.unit, p.stage(reading, i, end, stageOf(kind)), whose
+		o.Source = p.anchor(d.from, end)
+		found = append(found, o)
+	}
+	if found[0].Stage == model.StagePenaltyInLaw {
+		for n := range found {
+			found[n].People, found[n].owed = nil, false
 		}
 	}
 	return found
 }
 
-// A duration is a length of time as written.
-type duration struct {
-	amounts   []model.Amount
-	unit      model.Unit
-	from, end int
+func stageOf(kind model.OutcomeType) model.Stage {
+	switch kind {
+	case "detention":
+		return "detention"
+	case "administrative detention":
+		return "administrative"
+	}
+	return "trial"
 }
 
-// duration reads "five years", "10-15 days", "six and five years", "two years and six months", "five-year".
-func (p *passage) duration(i int) (duration, bool) {
-	if number, unit, ok := cutUnit(p.low(i)); ok {
-		half := strings.HasSuffix(number, "-and-a-half")
-		value, ok := digits(strings.TrimSuffix(number, "-and-a-half"))
-		if !ok {
-			value, ok = numberWord(strings.TrimSuffix(number, "-and-a-half"))
-		}
-		if half {
-			value += 0.5
-		}
-		return duration{[]model.Amount{plain(value)}, unit, i, i + 1}, ok && value > 0
+// named makes the outcome that a noun names.
+func (p *passage) named(reading *clause.Reading, i, end int, noun *clause.Noun) foundOutcome {
+	o := foundOutcome{at: i}
+	o.Type, o.Stage, o.Source = model.OutcomeType(noun.Outcome), p.stage(reading, i, end, model.Stage(noun.Stage)), p.anchor(i, end)
+	o.Amount = amountOf(o.Type)
+	if o.Stage != model.StagePenaltyInLaw {
+		o.People, o.owed = p.whose(reading, i, end)
 	}
-	if unit := timeUnit(p.low(i + 1)); p.low(i) == "a" && unit != "" { // a year in prison
-		return duration{[]model.Amount{"1"}, unit, i, i + 2}, true
-	}
-	n, ok := p.number(i)
-	if !ok {
-		return duration{}, false
-	}
-	d := duration{from: i}
-	b := p.bound(i)
-	unit := timeUnit(p.low(n.end))
-	amount := plain(n.min)
-	switch second, both := p.number(n.end + 1); {
-	case unit == "" && both && in("and to", p.low(n.end)) && p.month(i-1) == 0 && timeUnit(p.low(second.end)) != "":
-		unit = timeUnit(p.low(second.end))
-		d.end = second.end + 1
-		if in("between from", p.low(i-1)) || p.low(n.end) == "to" {
-			d.from = i - 1
-			d.amounts = []model.Amount{plain(n.min) + "-" + plain(second.max)}
-		} else {
-			d.amounts = []model.Amount{plain(n.min), plain(second.min)}
-		}
-		d.unit = unit
-		return d, d.from >= 0
-	case unit == "":
-		return duration{}, false
-	case in("between from", p.low(i-1)) && in("and to", p.low(n.end+1)):
-		return p.mixedRange(i, n, unit)
-	}
-	d.end, d.unit = n.end+1, unit
-	if months, ok := p.number(d.end + 1); ok && unit == "years" && p.low(d.end) == "and" && timeUnit(p.low(months.end)) == "months" && n.min == n.max {
-		d.end, d.unit = months.end+1, "months"
-		amount = plain(n.min*12 + months.min)
-	} else if n.min != n.max {
-		amount += "-" + plain(n.max)
-	}
-	if b.comparator != model.Exactly {
-		amount = model.Amount(b.comparator) + " " + amount
-		d.from = b.from
-	}
-	d.amounts = []model.Amount{amount}
-	return d, n.min > 0
+	return o
 }
 
-// mixedRange reads "between six months and six years", in months.
-func (p *passage) mixedRange(i int, first number, unit model.Unit) (duration, bool) {
-	second, ok := p.number(first.end + 2)
-	if !ok || unit != "months" || timeUnit(p.low(second.end)) != "years" {
-		return duration{}, false
-	}
-	return duration{[]model.Amount{plain(first.min) + "-" + plain(second.max*12)}, unit, i - 1, second.end + 1}, true
-}
-
-func plain(value float64) model.Amount {
-	return model.Amount(strconv.FormatFloat(value, 'f', -1, 64))
-}
-
-// cutUnit cuts "five-year" and "18-month".
-func cutUnit(low string) (string, model.Unit, bool) {
-	for _, unit := range model.Units() {
-		if number, ok := strings.CutSuffix(low, "-"+strings.TrimSuffix(string(unit), "s")); ok {
-			return number, unit, true
-		}
-	}
-	return "", "", false
-}
-
-// timeUnit returns the unit that a word is, without an apostrophe.
-func timeUnit(low string) model.Unit {
-	for _, unit := range model.Units() {
-		if low == string(unit) || low == strings.TrimSuffix(string(unit), "s") {
-			return unit
-		}
+// amountOf is the amount of an outcome that has one, which the text does not state here.
+func amountOf(kind model.OutcomeType) model.Amount {
+	if in("prison fine detention probation", string(kind)) || kind == "house arrest" || kind == "administrative detention" || kind == "temporary ban" || kind == "travel ban" || kind == "community service" || kind == "compensation" {
+		return model.NotStated
 	}
 	return ""
 }
 
-// sentenceType says what sort of sentence a duration is the length of, from
-// the words around it, and where these end; empty where it is none.
-func (p *passage) sentenceType(i int, d duration) (model.OutcomeType, int) {
+// namesOutcome reports whether a noun that can name an outcome does so here: it is
+// somebody's, or a verb says that somebody has it.
+func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause.Noun) bool {
+	e := reading.Governor(i)
+	if p.stage(reading, i, end, "") == model.StagePenaltyInLaw {
+		return noun.Outcome != "release" && noun.Outcome != "detention" && noun.Outcome != "compensation"
+	}
+	if _, counted := p.number(i - 1); counted && strings.HasSuffix(p.low(end-1), "s") && p.low(i-1) != "one" {
+		return false // 25 death sentences: a figure
+	}
+	if p.low(i-1) == "no" || e == nil && noun.Outcome != "release" {
+		return false
+	}
+	if e != nil && (e.Unreal || e.Verb != nil && e.Verb.Class == "wish") {
+		return false
+	}
+	class, word := "", ""
+	if e != nil {
+		word = p.low(e.At)
+		if e.Verb != nil {
+			class = e.Verb.Class
+		}
+	}
+	belongs := reading.Phrase(i).Belongs()
+	switch noun.Outcome {
+	case "release":
+		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since", p.low(i-2)) && len(belongs.Names()) > 0
+	case "detention":
+		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.low(i-1)) || in("spent held kept remained remanded", word)
+	case "compensation":
+		return false
+	case "deportation":
+		return e.Passive || e.Object.IsPerson()
+	case "death sentence":
+		if p.low(i) == "to" {
+			return class == "sentence"
+		}
+	case "travel ban":
+		if p.low(i) == "from" {
+			return in("banned barred prohibited prevented stopped", word)
+		}
+	}
+	switch class {
+	case "sentence", "given", "had":
+		return true
+	case "changed":
+		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to|with|by")
+	}
+	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.low(i-1) == "under" || p.says(i-2, "with a"))
+}
+
+// acted makes the outcome that a verb tells.
+func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome, int, bool) {
+	o := foundOutcome{at: e.At}
+	i, end := e.At, e.At+1
+	if e.Unreal {
+		return o, 0, false
+	}
+	o.Type, o.Stage, o.Source = model.OutcomeType(e.Verb.Outcome), model.Stage(e.Verb.Stage), p.anchor(i, end)
 	_, stop := p.sentence(i)
-	behind := p.words[d.end:min(stop, d.end+4)]
-	suspended := p.low(d.end) == "suspended" || p.find(max(d.from-4, 0), d.from, "suspended") >= 0
-	for n, w := range behind {
-		kind := model.OutcomeType("")
-		switch {
-		case in("imprisonment prison jail incarceration", w.low):
-			kind = "prison"
-		case w.low == "probation":
-			kind = "probation"
-		case in("detention arrest", w.low):
-			kind = "detention"
-			if p.finds(max(d.from-2, 0), d.end+n+1, "administrative") || p.finds(d.end, stop, "under the administrative|administrative") {
-				kind = "administrative detention"
-			}
-		case w.low == "ban" && (p.low(d.end+n-1) == "travel" || p.low(d.end+n-1) == "travelling"):
-			kind = "travel ban"
-		case w.low == "ban":
-			kind = "temporary ban"
-		case w.low == "sentence" || w.low == "term":
-			kind = "prison"
-		}
-		if after := d.end + n + 1; kind == "prison" && p.words[after-1].gap == ", " && p.low(after) == "suspended" {
-			suspended = true
-		}
-		if kind == "prison" && suspended {
-			kind = "suspended sentence"
-		}
-		if kind != "" {
-			end := d.end + n + 1
-			if kind != "detention" && in("sentence sentences term terms", p.low(end)) {
-				end++
-			}
-			return kind, end
-		}
-		if !in("in of a travel suspended hard administrative house labour strict", w.low) || !strings.HasPrefix(w.gap, " ") {
-			break
-		}
-	}
-	lead := max(d.from-5, 0)
 	switch {
-	case p.finds(lead, d.from, "remanded in custody for"):
-		return "detention", d.end
-	case suspended && p.finds(lead, d.from, "sentence of|term of|sentences of|terms of"):
-		return "suspended sentence", d.end
-	case in("given received got", p.low(d.from-1)) && (p.words[d.end-1].gap != " " || in("for and but after on he she", p.low(d.end))): // was given five years
-		return "prison", d.end
-	case p.low(d.end) == "for" && p.low(d.from-1) == "and" && p.finds(d.from-15, d.from, "sentenced to"):
-		return "prison", d.end
-	case p.finds(lead, d.from, "sentenced to|sentence of|prison term of|prison terms of|jailed for|imprisoned for|sentences of|sentence to") && !p.finds(d.end, d.end+3, "probation|community"):
-		return "prison", d.end
+	case in("pay paid", p.low(i)) && p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail") && p.finds(i-3, i, "ordered|fined|sentenced|required"):
+		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(i-2, end)
+		o.at = i
+	case o.Type == "":
+		return o, 0, false
 	}
-	return "", 0
+	o.Amount = amountOf(o.Type)
+	o.Stage = p.stage(reading, i, end, o.Stage)
+	switch e.Verb.Class {
+	case "ended":
+		about := e.Object
+		if e.Passive || e.Copula {
+			about = e.Subject
+		}
+		o.People, o.owed = p.owner(about, e)
+		return o, end, true
+	}
+	patient := e.Patient()
+	if !patient.IsPerson() {
+		return o, 0, false
+	}
+	o.People = patient.Names()
+	o.owed = len(o.People) == 0 && patient.IsLost()
+	if len(o.People) == 0 && in("detention administrative", string(o.Stage)) {
+		return o, 0, false // of people without names the figures tell
+	}
+	return o, end, true
+}
+
+// stage guesses the part of the matter that an outcome ends, from its verb and
+// the words of its sentence.
+func (p *passage) stage(reading *clause.Reading, i, end int, stage model.Stage) model.Stage {
+	start, stop := p.sentence(i)
+	e := reading.Governor(i)
+	verb := clause.Verb{}
+	if e != nil && e.Verb != nil {
+		verb = *e.Verb
+	}
+	switch {
+	case p.finds(start, i, "punishable|liable|could lead|maximum|penalty of|penalties of|provides for|maximum penalty") || p.low(i) == "punishable" || verb.Class == "law" && e.At != i,
+		e != nil && e.Unreal && p.finds(i-3, i, "up to|maximum"):
+		return model.StagePenaltyInLaw
+	case verb.Class == "changed" && p.finds(i-3, i, "to|with|by|into"):
+		return model.Stage(verb.Stage)
+	case stage == "trial" && (p.finds(i, min(stop, end+3), "on appeal") || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation|on appeal")):
+		return "appeal"
+	}
+	return stage
 }

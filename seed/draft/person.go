@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"casebook/model"
+	"casebook/seed/draft/clause"
 )
 
 // prisonerOfConscience is the status that the publisher gives people.
 const prisonerOfConscience = "prisoner of conscience"
 
 const (
-	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
+	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant corporal inspector commander brigadier admiral constable superintendent senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
 	professions     = "blogger journalist reporter singer activist lawyer attorney politician student editor broadcaster writer author poet artist cartoonist photographer filmmaker defender leader monk priest nun pastor farmer teacher academic scholar doctor nurse surgeon rapper director owner founder chair head member unionist organizer organiser businessman businesswoman officer soldier critic host presenter correspondent publisher spokesperson spokesman spokeswoman candidate deputy lawmaker parliamentarian engineer driver worker seller trader vendor prisoner detainee dissident campaigner coordinator whistleblower migrant refugee resident citizen villager user professor official prosecutor mp inmate suspect victim"
 	professionKinds = "folk pop rap opposition rights environmental political student religious community labour land indigenous police army prison military security newspaper radio television tv freelance independent investigative local former union trade civil court city taxi domestic social"
 	kin             = "son daughter wife husband brother sister father mother cousin nephew niece uncle aunt widow brothers sisters sons daughters cousins parents"
@@ -39,6 +39,7 @@ func (r *reader) surveyPeople(p *passage) {
 		shown = shown || run.strong
 		joins := last.to > 0 && p.joined(last.to, run.from)
 		single := run.to-run.from == 1 && !p.initials(run.from)
+		shown = shown || single && p.aloneBeforeComma(run.from) && p.introduced(run.to)
 		relatives := in("brothers sisters sons daughters cousins parents", p.low(run.from-1)) || p.relativeAlone(run.from)
 		switch {
 		case single && !shown && !relatives && !(joins && (kinship || shared != "")):
@@ -77,6 +78,8 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
 	beside := run.from > 0 && p.next(run.from-1)
 	switch {
+	case beside && numberBefore(before) && strings.HasSuffix(p.low(run.to-1), "s"): // two Crimean Tatars
+		return true
 	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
 		return true
 	case beside && in("weekly daily newspaper magazine website portal channel company firm party movement ngo", before):
@@ -88,6 +91,8 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	case run.from > 0 && strings.ContainsAny(p.words[run.from-1].gap, "\"“«") && strings.ContainsAny(p.words[run.to-1].gap, "\"”»"):
 		return true
 	case r.demonym(p.low(run.from)):
+		return true
+	case p.words[run.from].first && p.next(run.to-1) && p.next(run.to) && clause.IsPerson(after) && p.capital(run.to+1) && !p.capital(run.to): // Ethnic Uighur academic X
 		return true
 	}
 	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {
@@ -117,14 +122,14 @@ func (p *passage) appositive(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
 		return false
 	}
-	if p.low(to) == "who" || in("age aged", p.low(to)) {
+	if p.low(to) == "who" || in("age aged", p.low(to)) || p.introduced(to) {
 		return true
 	}
 	if age, ok := digits(p.words[to].text); ok && age < 120 {
 		return true
 	}
-	for k := to; k < min(to+5, len(p.words)); k++ {
-		if in(professions, p.low(k)) {
+	for k := to; k < min(to+6, len(p.words)); k++ {
+		if in(professions, p.low(k)) && !(p.next(k) && p.capital(k+1)) {
 			return true
 		}
 		if p.words[k].gap != " " {
@@ -134,11 +139,62 @@ func (p *passage) appositive(to int) bool {
 	return false
 }
 
-// relativeAlone reports whether a name between commas follows a relative or what
-// somebody is: a domestic worker, Maryam, was fined.
+// aloneBeforeComma reports whether nothing before a name shows it to be a place.
+func (p *passage) aloneBeforeComma(from int) bool {
+	if p.low(from-1) == "the" || from > 0 && p.glued(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.low(from-1)) {
+		return false
+	}
+	return from == 0 || p.words[from].first || !in(placeBefore+" of from to", p.low(from-1)) || p.words[from-1].gap != " "
+}
+
+// introduced reports whether what stands behind a comma says that one name alone is
+// a person's: who, an age, or a noun for one person behind its article.
+func (p *passage) introduced(to int) bool {
+	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
+		return false
+	}
+	if age, ok := digits(p.words[to].text); ok && age < 120 && p.words[to].gap != " " || in("who aged", p.low(to)) {
+		return true
+	}
+	if !in("a an the his her their its one", p.low(to)) {
+		return false
+	}
+	for k := to + 1; k < min(to+7, len(p.words)); k++ {
+		switch low := p.low(k); {
+		case clause.IsPerson(low) && !(strings.HasSuffix(low, "s") && p.words[k].gap == " "):
+			return true
+		case in("of in at for from to with who whose which where", low), p.words[k-1].gap != " ":
+			return false
+		}
+	}
+	return false
+}
+
+// relativeAlone reports whether a name between commas follows what somebody is: a
+// domestic worker, Maryam, was fined; the owner of the company, Hermanto.
 func (p *passage) relativeAlone(from int) bool {
-	return from > 0 && p.words[from-1].gap == ", " && strings.HasPrefix(strings.TrimPrefix(p.words[from].gap, "."), ", ") &&
-		in(kin+" "+professions+" man woman girl boy national", p.low(from-1))
+	if from == 0 || p.words[from-1].gap != ", " || !strings.ContainsAny(p.words[from].gap[:min(2, len(p.words[from].gap))], ",.;") {
+		return false
+	}
+	start, _ := p.sentence(from)
+	k := from - 1
+	for k > start && !strings.ContainsAny(p.words[k-1].gap, ",;:(") && from-k < 12 {
+		k--
+	}
+	if in("and or but", p.low(k)) {
+		k++
+	}
+	if first := p.low(k); !in("a an the his her their its one another", first) && !p.words[k].possessive && !p.words[min(k+1, from-1)].possessive {
+		return clause.IsPerson(p.low(from-1)) || p.low(from-1) == "national"
+	}
+	for n := k + 1; n < from; n++ { // the noun for a person comes before what it is of
+		if low := p.low(n); clause.IsPerson(low) || low == "national" || in(titles, low) && low != "president" || in("of", low) && in("oldest youngest first last one other", p.low(n-1)) {
+			return true
+		} else if in("of in at for from to with who whose which", low) {
+			return false
+		}
+	}
+	return in("another one", p.low(k)) && k == from-1
 }
 
 // oddDemonyms do not begin as their countries do.
@@ -173,7 +229,7 @@ func (p *passage) shownPerson(from, to int) (described string, at int, shown boo
 		case in(professions+" "+titles, strings.TrimSuffix(before.low, "s")):
 			described, at = p.profession(from - 1)
 			return described, at, true
-		case in(kin, before.low):
+		case in(kin, before.low), clause.IsPerson(before.low) && !strings.HasSuffix(before.low, "s") && !p.words[from-1].possessive:
 			return "", from, true
 		case to-from > 1 && in("against named called", before.low) && !p.capital(to):
 			return "", from, p.low(to) == "was" || p.words[to-1].possessive || before.low != "against"
@@ -255,23 +311,8 @@ func (p *passage) joined(to, from int) bool {
 	return from-to <= 3 && !p.words[from].first
 }
 
-// personRole guesses what a person has to do with a passage: a defendant where
-// the sentence tells of a trial after the name, a reported victim where it tells
-// what was done to them.
-func (p *passage) personRole(from, to int) model.Role {
-	_, stop := p.sentence(from)
-	for i := to; i < stop; i++ {
-		if strings.Contains(p.words[i].gap, ";") {
-			stop = i + 1
-		}
-	}
-	switch near := min(stop, to+15); {
-	case p.finds(to, near, "sentenced|convicted|charged|prosecuted|fined|indicted|on trial|acquitted|charges"):
-		return "defendant"
-	case p.words[to-1].possessive:
-		return "mentioned"
-	case p.finds(to, min(stop, to+8), "was arrested|were arrested|was detained|were detained|was killed|were killed|was shot|was beaten|was tortured|was abducted|were abducted|was held|were held|were wounded|was wounded|was executed|were executed|was strangled"):
-		return "reported victim"
-	}
-	return "mentioned"
+func numberBefore(low string) bool {
+	_, word := numberWord(low)
+	_, digit := digits(low)
+	return word || digit
 }

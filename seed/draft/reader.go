@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/seed/draft/clause"
 	"casebook/seed/pages"
 )
 
@@ -21,6 +22,7 @@ type reader struct {
 	places        []model.Place
 	lawList       []model.Law
 	guessed       []guess
+	sexes         clause.Sexes
 }
 
 // A guess is a place that is known only because the text says "in" before it.
@@ -116,7 +118,7 @@ func (r *reader) shortNames(p *passage, spans []span, used []bool) []span {
 		if !p.capital(i) || used[i] || len([]rune(text)) < 3 || in(titles+" "+namePieces, low) || p.month(i) > 0 || p.known(r, text) || r.demonym(low) || pages.IsCommon(low) {
 			continue
 		}
-		if i > 0 && p.glued(i-1) && p.capital(i-1) && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(i) && p.capital(i+1) {
+		if i > 0 && p.glued(i-1) && p.capital(i-1) && p.month(i-1) == 0 && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(i) && p.capital(i+1) {
 			continue
 		}
 		who := bySurname(near, text)
@@ -174,4 +176,21 @@ func (r *reader) doubts(p pages.Page) []pages.Doubt {
 		}
 	}
 	return doubts
+}
+
+// clauses reads who does what to whom in a passage.
+func (r *reader) clauses(p *passage, spans []span) *clause.Reading {
+	words := make([]clause.Word, len(p.words))
+	for i, w := range p.words {
+		words[i] = clause.Word{Low: w.low, Capital: p.capital(i), Possessive: w.possessive, First: w.first, Gap: w.gap}
+	}
+	var names []clause.Name
+	for _, s := range spans {
+		name := clause.Name{From: s.from, To: s.to}
+		if s.kind == 'p' {
+			name.Who = s.name
+		}
+		names = append(names, name)
+	}
+	return clause.Read(words, names, r.sexes)
 }

@@ -1,9 +1,11 @@
 package draft
 
 import (
+	"fmt"
 	"slices"
 
 	"casebook/model"
+	"casebook/seed/draft/clause"
 )
 
 // statement drafts the case of a passage.
@@ -11,18 +13,21 @@ func (r *reader) statement(p *passage, spans []span) model.Case {
 	heading, n := p.section, p.ordinal
 	c := model.Case{Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
-	outcomes := p.outcomes()
+	reading := r.clauses(p, spans)
+	outcomes := p.outcomes(reading)
 	c.Dates = unique(r.dates(p))
 	figures := p.figures()
-	r.involve(&c, p, spans)
+	r.involve(&c, p, spans, roles(reading, outcomes))
 	r.attribute(&c, p, figures, spans)
 	for _, o := range outcomes {
-		o.People = p.concerned(o, spans)
 		told := slices.ContainsFunc(c.Outcomes, func(q model.Outcome) bool {
 			return q.Stage == o.Stage && q.Type == o.Type && q.Amount == o.Amount
 		})
 		if !told || len(o.People) > 0 {
 			c.Outcomes = append(c.Outcomes, o.Outcome)
+		}
+		if o.owed {
+			p.untied = append(p.untied, fmt.Sprintf("nobody was found to whom %q belongs", o.Source.Anchors[0]))
 		}
 	}
 	c.Kind = p.kind(c)
@@ -49,13 +54,40 @@ func unique(dates []model.Date) []model.Date {
 	return kept
 }
 
-// involve puts each name of a passage into its case once, where it first has a telling role.
-func (r *reader) involve(c *model.Case, p *passage, spans []span) {
+// roles returns what the verbs of a passage make of its people: a defendant who was
+// charged or sentenced, a reported victim who was arrested or killed.
+func roles(reading *clause.Reading, outcomes []foundOutcome) map[string]model.Role {
+	roles := map[string]model.Role{}
+	for _, e := range reading.Events {
+		if e.Verb == nil || e.Verb.Role == "" || e.Unreal {
+			continue
+		}
+		for _, name := range e.Patient().Names() {
+			if roles[name] != model.RoleDefendant {
+				roles[name] = model.Role(e.Verb.Role)
+			}
+		}
+	}
+	for _, o := range outcomes {
+		for _, name := range o.People {
+			if slices.Contains([]model.Stage{"trial", "appeal", "commutation", "conversion", "prosecution"}, o.Stage) {
+				roles[name] = model.RoleDefendant
+			}
+		}
+	}
+	return roles
+}
+
+// involve puts each name of a passage into its case once.
+func (r *reader) involve(c *model.Case, p *passage, spans []span, roles map[string]model.Role) {
 	for _, s := range spans {
 		list, role := &c.Organisations, model.Role("mentioned")
 		switch s.kind {
 		case 'p':
-			list, role = &c.People, p.personRole(s.from, s.to)
+			list = &c.People
+			if roles[s.name] != "" {
+				role = roles[s.name]
+			}
 		case 'l':
 			list, role = &c.Places, p.placeRole(s.from, s.to)
 		}

@@ -1,14 +1,16 @@
 package mapping
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // rest keeps every other column as a field of the list's own.
 func (p *proposer) rest() {
-	var nameless []string
+	var nameless, empty, contacts []string
 	for i, name := range p.t.Columns {
 		if p.done[i] {
 			continue
@@ -18,23 +20,31 @@ func (p *proposer) rest() {
 			if p.s.whole {
 				p.m.LeaveOut = append(p.m.LeaveOut, name)
 				if p.t.Bare[i] != "" {
-					p.note("%s: the column is empty and is ignored", name)
+					empty = append(empty, name)
 				}
 				continue
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
+		several := p.multiple(i)
+		if several != "" && rule.Kind == model.FieldText {
+			rule.Kind = model.FieldChoice
+		}
 		if h, ok := headingNamed(p.t.Bare[i]); ok && h.Field == "id" && rule.Kind == model.FieldDate {
 			rule.Kind = model.FieldText // the case 2024/01 is not of January
 		}
 		switch rule.Kind {
 		case model.FieldDate:
-			rule.Order, rule.Pivot = p.orderOf(i)
+			if rule.Order, rule.Pivot = p.orderOf(i); rule.Order == cells.OrderPersian {
+				rule.Kind, rule.Order = model.FieldText, "" // kept as it is written
+			}
 		case model.FieldChoice:
 			if s.bars > 0 {
 				rule.Split = Texts{"|"}
 			} else if s.semis > 0 {
 				rule.Split = Texts{";"}
+			} else if several != "" {
+				rule.Split = Texts{several}
 			}
 			if s.lines > 0 {
 				rule.Split = append(rule.Split, SplitLines)
@@ -43,9 +53,18 @@ func (p *proposer) rest() {
 			rule.Split = p.split(i, true)
 		}
 		p.m.Fields = append(p.m.Fields, rule)
+		if isContact(p.t.Bare[i]) {
+			contacts = append(contacts, name)
+		}
 		if p.t.Bare[i] == "" {
 			nameless = append(nameless, name)
 		}
+	}
+	if len(empty) > 0 {
+		p.note("empty columns, which are ignored: %s", strings.Join(empty, ", "))
+	}
+	if len(contacts) > 0 {
+		p.note("contact details, kept as fields and found by search: %s; --map COLUMN=- leaves a column out", strings.Join(contacts, ", "))
 	}
 	if len(nameless) > 0 {
 		p.note("columns without a name, kept as fields: %s", strings.Join(nameless, ", "))
@@ -107,3 +126,10 @@ func hasDigits(values map[string]int) bool {
 
 // mostChoices is how many different values a field may have to be one of choices.
 const mostChoices = 60
+
+// isContact reports whether a column has telephone numbers or e-mail addresses.
+func isContact(name string) bool {
+	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })
+}
+
+var contactWords = headingSet("phone telephone mobile email mail whatsapp telegram телефон почта téléphone courriel teléfono correo telefone telefon الهاتف 电话")

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -21,6 +22,8 @@ type meaning struct {
 	Field string   `json:"field"`
 	As    string   `json:"as"`
 	Names []string `json:"names"`
+	// Questions are how a question begins that asks for it: when did, where was.
+	Questions []string `json:"questions"`
 }
 
 // A heading is a meaning that a column's name may have.
@@ -28,17 +31,22 @@ type heading struct {
 	meaning
 	words []string // of the name that is known, sorted
 	exact bool     // the column is called just so
+	weak  bool     // the name says too little: what stands in the column must agree
 	score int
 }
 
-// loadHeadings reads the names that are known, by each of their words.
-var loadHeadings = sync.OnceValue(func() map[string][]heading {
+var loadMeanings = sync.OnceValue(func() []meaning {
 	var meanings []meaning
 	if err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
 		panic(err) // it is embedded, and a test reads it
 	}
+	return meanings
+})
+
+// loadHeadings reads the names that are known, by each of their words.
+var loadHeadings = sync.OnceValue(func() map[string][]heading {
 	byWord := map[string][]heading{}
-	for _, m := range meanings {
+	for _, m := range loadMeanings() {
 		for _, name := range m.Names {
 			words := headingWords(name)
 			for _, word := range words {
@@ -52,8 +60,21 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 // smallWords are left out of headings: "name of the victim" is "name victim".
 var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
 
+// headingSet is a set of the words of a text, as headingWords has them.
+func headingSet(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for word := range strings.FieldsSeq(words) {
+			for _, one := range headingWords(word) {
+				set[one] = true
+			}
+		}
+		return set
+	})
+}
+
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = cells.WordSet("name", "names", "date", "number", "no", "type", "place", "case", "record", "title", "event", "incident", "id", "имя", "дата", "число", "номер", "вид", "тип", "место", "nom", "nombre", "numero", "lieu", "fecha", "lugar", "tipo", "caso", "total", "count", "full")
+var commonWords = headingSet("name names date number no type place case record title event incident id имя дата число номер вид тип место nom nombre numero lieu fecha lugar tipo caso total count full nome nachname data datum күні дата імя tarih tarihi تاریخ تاريخ نام اسم ім я місце месца")
 
 // headingWords returns the words of a column's name, folded, each once, in the
 // order of the alphabet.
@@ -74,7 +95,8 @@ func headingWords(name string) []string {
 	}
 	words := strings.Fields(model.Fold(spaced.String()))
 	if len(words) > 1 {
-		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords()[word] })
+		last := words[len(words)-1] // the a of deaths_a tells it from deaths_b
+		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords()[word] && !(len(word) == 1 && word == last) })
 		if len(few) > 0 {
 			words = few
 		}
@@ -93,6 +115,77 @@ const longestHeading = 12
 
 // headingsNamed returns what a column's name may mean, the best first.
 func headingsNamed(name string) []heading {
+	found := headingsOf(name)
+	for _, part := range pathEnds(name) {
+		found = append(found, headingsOf(part)...)
+	}
+	if !slices.ContainsFunc(found, func(h heading) bool { return h.exact }) {
+		found = append(found, headingsAsked(name)...)
+	}
+	slices.SortStableFunc(found, func(a, b heading) int {
+		return cmp.Or(b.score-a.score, slices.Index(headingFields, a.Field)-slices.Index(headingFields, b.Field))
+	})
+	return found
+}
+
+// pathEnds returns the last name, and the last two, of a path of names that a program
+// wrote: grp_victim/full_name, attributes.location.name. The last alone says too little
+// where it is a common word, unless what stands before it says nothing.
+func pathEnds(name string) []string {
+	if strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) }) {
+		return nil
+	}
+	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '.' })
+	if len(parts) < 2 {
+		return nil
+	}
+	for i, part := range parts {
+		parts[i] = strings.TrimPrefix(part, "field_")
+	}
+	switch last := parts[len(parts)-1]; {
+	case last == "value" || last == "processed" || last == "#text" || last == "$t":
+		if parts = parts[:len(parts)-1]; len(parts) == 1 {
+			return parts
+		}
+	}
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	ends := []string{before + " " + last}
+	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords()[w] }) {
+		ends = append(ends, last)
+	}
+	return ends
+}
+
+// isWrapper reports whether a part of a path only holds others together.
+func isWrapper(part string) bool {
+	for _, before := range []string{"grp_", "group_", "section_", "page_"} {
+		if strings.HasPrefix(part, before) {
+			return true
+		}
+	}
+	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
+}
+
+// headingsAsked returns what a question asks for: When did it happen?
+func headingsAsked(name string) []heading {
+	folded := strings.Join(strings.Fields(model.Fold(name)), " ")
+	if len(name) > 300 || strings.Count(folded, " ") < 2 && !strings.HasSuffix(folded, "?") {
+		return nil
+	}
+	var found []heading
+	for _, m := range loadMeanings() {
+		for _, question := range m.Questions {
+			if rest, ok := strings.CutPrefix(folded, model.Fold(question)); ok && (rest == "" || strings.IndexByte(" ?,:-", rest[0]) >= 0) {
+				found = append(found, heading{meaning: m, score: 20 + len(question)})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// headingsOf returns what a name may mean by its words.
+func headingsOf(name string) []heading {
 	words := headingWords(name)
 	if len(words) == 0 || len(words) > longestHeading || len(name) > 200 {
 		return nil
@@ -121,28 +214,60 @@ func headingsNamed(name string) []heading {
 			found = append(found, h)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b heading) int {
-		return cmp.Or(b.score-a.score, slices.Index(headingFields, a.Field)-slices.Index(headingFields, b.Field))
-	})
 	return found
 }
 
 // headingFields are the fields that a heading may mean, those first that win
 // where its words are of several: the age of a victim is an age.
-var headingFields = []string{"fields", "dates", "figures", "places", "organisations", "laws", "people", "category", "title", "note", "id"}
+var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = cells.WordSet("incident", "event", "crime", "death", "killed", "killing", "arrest", "detention", "attack", "violation", "disappearance", "execution", "case", "name", "exact", "last", "seen", "offence", "offense", "shooting", "abduction", "dead", "fact", "hecho", "fait", "deces", "muerte", "события", "происшествия", "задержания")
+var ofTheCase = headingSet("incident event crime death killed killing arrest detention attack violation disappearance execution case name exact last seen offence offense shooting abduction dead fact hecho fait deces muerte события происшествия задержания")
+
+// birthWords, ofRecord and ofKind say that a column is not what the rest of its name
+// says: the date of birth is no date of the case, nor is the day on which a row was
+// entered; the type of a court is no court, and its decision neither.
+var (
+	birthWords = headingSet("birth born dob рождения народження нараджэння туған doğum doğumu naissance nacimiento nascimento nascita geburt urodzenia تولد الميلاد")
+	ofRecord   = headingSet("entry entered added updated update created creation modified published publication interview submission submitted registered registration recorded recording upload uploaded retrieved accessed access publicación registro обновления публикации внесения заполнения регистрации saisie enregistrement")
+	ofKind     = headingSet("type kind sort тип вид тып tipo tür türü түрі date decision verdict ruling sentence решение вирок прысуд шешімі үкімі karar décision resolución count number status статус link url website address id code lat lon latitude longitude")
+)
+
+// ofRelatives are words of people whom a case is not about.
+var ofRelatives = headingSet("father mother husband wife spouse parent guardian relative relatives family kin informant reporter interviewer lawyer contact author editor отец отца мать матери муж жена родственник адвокат père mère conjoint padre madre esposo vater mutter baba anne پدر مادر الأب الأم")
+
+// ofOthers are words beside an id that is not that of the case.
+var ofOthers = headingSet("related parent linked other user device country region location source page phone passport article statute")
+
+// ofPeople are words that may stand beside the word for a name.
+var ofPeople = headingSet("victim person people individual detainee prisoner journalist deceased activist defender defendant accused convict killed dead missing disappeared arrested detained concerned child woman man surname full first last family given victime personne víctima persona фамилия отчество жертвы пострадавшего задержанного заключенного")
 
 // allows reports whether a heading with more words than a name may still mean it.
-func (h heading) allows(words []string) bool {
+func (h *heading) allows(words []string) bool {
+	extra := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(h.words, w) })
+	among := func(words func() map[string]bool) func(string) bool { return func(w string) bool { return words()[w] } }
+	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords()[w] })
 	switch h.Field {
-	case "figures", "first name", "middle name", "last name", "year", "month", "day": // what else is counted or named is something else
-		return h.Field != "figures" && !slices.ContainsFunc(words, func(w string) bool {
-			return w == "birth" || w == "рождения" || w == "nacimiento" || w == "naissance"
-		})
+	case "figures", "suffix": // what else is counted is something else
+		return h.Field != "figures"
+	case "first name", "middle name", "last name":
+		return !slices.ContainsFunc(extra, among(birthWords))
+	case "year", "month", "day", "dates", "begins", "ends":
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(ofRecord))
 	case "places":
-		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(h.words, w) && !ofTheCase()[w] && !placeWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !placeWords()[w] })
+	case "category":
+		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+	case "people":
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofPeople()[w] && !languageWords()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, among(ofKind)) && !slices.ContainsFunc(extra, among(ofRelatives))
+	case "title":
+		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+	case "id":
+		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(ofOthers))
+	case "organisations", "laws":
+		return !slices.ContainsFunc(extra, among(ofKind))
 	}
 	return true
 }
@@ -161,15 +286,15 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 })
 
 // languageWords tell one spelling of a name from another one.
-var languageWords = cells.WordSet("native", "arabic", "english", "ar", "en", "local", "original", "latin", "transliteration", "transliterated", "cyrillic", "russian", "kazakh", "farsi", "persian", "hebrew", "ukrainian", "other", "alternative", "alternate", "alia", "alias", "aka", "also", "known", "script", "spelling", "kz", "ru", "uk", "he", "fa")
+var languageWords = headingSet("native arabic english ar en local original latin transliteration transliterated cyrillic russian kazakh farsi persian hebrew ukrainian other alternative alternate alia alias aka also known script spelling kz ru uk he fa")
 
-// isKnownName reports whether a word is what a column of a known kind is called.
+// IsHeading reports whether a word is what a column of a known kind is called.
 func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true
 	}
 	h, ok := headingNamed(name)
-	return ok && h.exact
+	return ok && (h.exact || strings.HasSuffix(strings.TrimSpace(name), "?"))
 }
 
 // headingNamed returns the likeliest meaning of a column's name.

@@ -12,6 +12,11 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	if p.has("id") || p.m.ID != "" {
 		return
 	}
+	for i := range p.t.Columns {
+		if s := &p.s.columns[i]; s.seen != nil && s.again*10 > s.all && s.again > 1 && !s.share(s.numbers, 0.5) {
+			p.note("%s: %q and other values are in several rows; every row is a case of its own", p.t.Columns[i], Shortened(s.repeated))
+		}
+	}
 	if i, ok := first("id", ""); ok {
 		switch s := &p.s.columns[i]; {
 		case s.all == 0 || s.all*2 < p.s.rows:
@@ -44,7 +49,9 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 		}
 	}
 	for _, rule := range p.m.People {
-		add(rule.Name)
+		if rule.Role != "authority" && rule.Role != "source" {
+			add(rule.Name)
+		}
 	}
 	for _, rule := range p.m.Dates {
 		add(rule.Date)

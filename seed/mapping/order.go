@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,6 +68,23 @@ func (p *proposer) askOrder(column int) {
 		Answers: []Answer{{read(cells.OrderDMY), cells.OrderDMY, set(cells.OrderDMY)}, {read(cells.OrderMDY), cells.OrderMDY, set(cells.OrderMDY)}}})
 }
 
+// askCalendar asks whether years such as 1395 are of the Persian calendar. Without an
+// answer they are, since nothing that a list is about happened then.
+func (p *proposer) askCalendar(column int) {
+	example := p.s.columns[column].examples[0]
+	date, _ := cells.PersianDate(example)
+	name := p.t.Columns[column]
+	p.note("%s: its dates are read in the Persian calendar: %s is %s (order: persian in the mapping)", name, example, date)
+	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Which calendar has %s in the column %s?", example, strconv.Quote(name)), column: name,
+		Answers: []Answer{{"Persian: " + example + " is " + model.DateLabel(date), "", func(*Mapping) {}}, {"as it is written", "", func(m *Mapping) {
+			for i := range m.Dates {
+				if m.Dates[i].Date == p.ref(column) {
+					m.Dates[i].Order = ""
+				}
+			}
+		}}}})
+}
+
 // orderOf finds the order of the numbers of a column's dates, where the column
 // shows it, and the pivot of years of two digits. Where it shows none and it
 // matters, that is asked.
@@ -78,6 +96,9 @@ func (p *proposer) orderOf(column int) (order string, pivot int) {
 	switch {
 	case s.share(s.serials, 0.9):
 		return cells.OrderSerial, 0
+	case s.share(s.persian, 0.9) && s.longest > 4:
+		p.askCalendar(column)
+		return cells.OrderPersian, 0
 	case s.dayFirst == 0 && s.monthFirst == 0 && s.either == 0:
 		return "", p.needed(pivot, s)
 	case s.monthFirst == 0 && s.dayFirst > 0:
@@ -132,11 +153,15 @@ func (p *proposer) shareOrder() {
 	known[p.m.Order] = true
 	delete(known, "")
 	delete(known, cells.OrderSerial)
+	delete(known, cells.OrderPersian)
 	if len(known) != 1 || len(p.ask) == 0 {
 		return
 	}
 	for order := range known {
 		for _, question := range p.ask {
+			if question.Answers[0].order == "" {
+				continue
+			}
 			for i, answer := range question.Answers {
 				if answer.order == order {
 					question.Choose(&p.m, i)
@@ -145,5 +170,5 @@ func (p *proposer) shareOrder() {
 			p.note("%s: its dates are read in the same order as the other columns, %s", question.column, order)
 		}
 	}
-	p.ask = nil
+	p.ask = slices.DeleteFunc(p.ask, func(q Question) bool { return q.Answers[0].order != "" })
 }

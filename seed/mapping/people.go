@@ -20,14 +20,27 @@ func (p *proposer) givenNames(chosen [][]heading) {
 			continue
 		}
 		switch word := words[0]; {
-		case family && (word == "имя" || word == "nombre" || word == "name"):
+		case family && found[0].Field == "people" && found[0].As == "" && found[0].exact && word != "nom":
 			found[0].Field = "first name"
-		case !family && (word == "имя" || word == "nombre"):
-			found[0].Field, found[0].As = "people", ""
-		case first && word == "nom":
-			found[0].Field = "last name"
+		case !family && found[0].Field == "first name" && found[0].exact:
+			if word == "имя" || word == "nombre" || word == "аты" || word == "adi" || word == "ad" {
+				found[0].Field, found[0].As = "people", ""
+			}
+		case first && !family && found[0].Field == "people" && found[0].As == "" && found[0].exact && p.s.columns[i].oneWord():
+			found[0].Field = "last name" // Vorname, Name
 		}
 	}
+}
+
+// oneWord reports whether most of the values of a column are one word.
+func (s *columnSurvey) oneWord() bool {
+	words := 0
+	for value := range s.values {
+		if !strings.Contains(value, " ") {
+			words++
+		}
+	}
+	return words*10 >= len(s.values)*7
 }
 
 // names finds the people of a table.
@@ -48,7 +61,7 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true)})
 		p.done[i] = true
 		if s := &p.s.columns[i]; s.joined > 0 {
-			text := p.t.Columns[i] + `: the cell may name two people and is kept as one; write ; between the names`
+			text := p.t.Columns[i] + `: the cell may name several people and is kept as one name; to split it, add split: [", ", " and "] to the mapping`
 			p.notes = append(p.notes, Note{Text: text, Count: s.joined, Examples: []string{Shortened(s.pair)}})
 		}
 	}
@@ -88,8 +101,8 @@ func (p *proposer) roleOfPeople() model.Role {
 		role  model.Role
 		words string
 	}{
-		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid شهيد ضحايا قتل"},
-		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio"},
+		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
+		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio обвинувач вирок прысуд абвінавач айыпт сотталған үкім sanık hüküm angeklag urteil متهم 被告 判决"},
 	} {
 		for _, word := range strings.Fields(hint.words) {
 			if strings.Contains(text, model.Fold(word)) {

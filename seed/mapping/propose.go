@@ -1,11 +1,13 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // mostCategories is how many different values a column may have to be the category.
@@ -45,6 +47,7 @@ func (p *proposer) propose() {
 	p.names(all, chosen)
 	p.places(all, chosen)
 	p.datesOf(all, chosen)
+	p.unnamedColumns(chosen)
 	for _, i := range all("organisations") {
 		p.m.Organisations = append(p.m.Organisations, NameRule{Name: p.ref(i), Role: model.Role(chosen[i][0].As), Split: p.split(i, true)})
 		p.done[i] = true
@@ -103,21 +106,25 @@ func (p *proposer) fitting(column int, found []heading) []heading {
 	known := s.filled - s.unknown
 	numeric := known > 0 && float64(s.numbers+s.grouped) >= 0.9*float64(known)
 	dated := known > 0 && float64(s.dates) >= 0.5*float64(known)
+	flags := isFlagWords(s.values)
 	return slices.DeleteFunc(slices.Clone(found), func(h heading) bool {
 		if known == 0 {
 			return h.Field != "fields"
 		}
+		if h.weak && h.Field == "people" && !s.looksLikeNames(0.6) {
+			return true
+		}
 		switch h.Field {
-		case "dates":
+		case "dates", "begins", "ends":
 			return !dated && !s.share(s.serials, 0.9)
 		case "figures":
 			return !numeric
 		case "people", "organisations", "first name", "middle name", "last name", "note", "title", "laws":
-			return numeric || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
+			return numeric || flags || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
 		case "category":
-			return numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.longest > 120 || s.share(s.links, 0.5)
+			return flags || p.multiple(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.longest > 120 || s.share(s.links, 0.5)
 		case "places":
-			return s.share(s.links, 0.5) || numeric && h.As != "district"
+			return s.share(s.links, 0.5) || flags || numeric && h.As != "district"
 		case "year", "month", "day":
 			return s.longest > 12
 		case "id":
@@ -149,6 +156,9 @@ func (p *proposer) split(column int, lines bool) Texts {
 func (p *proposer) places(all func(string) []int, chosen [][]heading) {
 	byLevel := map[string][]int{}
 	for _, i := range all("places") {
+		if chosen[i][0].As == "region" && p.s.columns[i].isWorldRegion() {
+			continue // Central Asia is no region of a country
+		}
 		byLevel[chosen[i][0].As] = append(byLevel[chosen[i][0].As], i)
 	}
 	var levels []int // from the nearest
@@ -175,11 +185,27 @@ func (p *proposer) places(all func(string) []int, chosen [][]heading) {
 
 // datesOf finds the dates of a table, in one column each or in three.
 func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
-	for _, i := range all("dates") {
-		rule := DateRule{Date: p.ref(i), What: model.DateWhat(chosen[i][0].As), Split: p.split(i, true)}
+	if begins, ends := all("begins"), all("ends"); len(begins) == 1 && len(ends) == 1 {
+		rule := DateRule{Date: p.ref(begins[0]) + "/" + p.ref(ends[0]), What: "act"}
+		rule.Order, rule.Pivot = p.orderOf(begins[0])
+		p.m.Dates = append(p.m.Dates, rule)
+		p.done[begins[0]], p.done[ends[0]] = true, true
+	}
+	dated := slices.Concat(all("dates"), all("begins"), all("ends"))
+	isWeak := func(i int) bool { return chosen[i][0].weak }
+	if slices.ContainsFunc(dated, func(i int) bool { return !isWeak(i) }) || len(p.m.Dates) > 0 {
+		dated = slices.DeleteFunc(dated, isWeak) // the date of something else is a field of the list
+	} else if len(dated) > 1 {
+		dated = dated[:1]
+	}
+	for _, i := range dated {
+		what := cmp.Or(model.DateWhat(chosen[i][0].As), "act")
+		rule := DateRule{Date: p.ref(i), What: what, Split: p.split(i, true)}
 		rule.Order, rule.Pivot = p.orderOf(i)
 		p.m.Dates = append(p.m.Dates, rule)
-		p.done[i] = true
+		if p.done[i] = true; rule.Order == cells.OrderPersian { // as it is written, too
+			p.m.Fields = append(p.m.Fields, FieldRule{Name: p.t.Columns[i], Kind: model.FieldText})
+		}
 	}
 	years, months, days := all("year"), all("month"), all("day")
 	if len(p.m.Dates) > 0 || p.has("dates") || len(years) == 0 {

@@ -25,6 +25,7 @@ type columnSurvey struct {
 	zeros    int // numbers that begin with a 0 and are longer: codes
 	dates    int
 	serials  int // numbers that may be those of days
+	persian  int // dates with a year of the Persian calendar: 1395
 	links    int
 	lines    int    // with a line break
 	bars     int    // with |
@@ -118,6 +119,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if cell == "" {
 		return
 	}
+	cell = cells.WithoutFootnotes(cell)
 	if cells.IsEmpty(cell) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
@@ -144,14 +146,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if strings.IndexByte(cell, ';') >= 0 {
 		s.semis++
 	}
-	if last := cell[len(cell)-1]; last == ')' {
-		if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) {
-			s.roles++
-		} else if ok {
-			s.brackets++
-		}
-	} else if strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0 && export.HoldsRole(cell) {
+	several := strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0
+	if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) || several && export.HoldsRole(cell) {
 		s.roles++
+	} else if ok {
+		s.brackets++
 	}
 	if strings.Contains(cell, "›") || strings.Contains(cell, " > ") || strings.Contains(cell, " / ") {
 		s.paths++
@@ -231,6 +230,7 @@ func (s *columnSurvey) addKind(cell string) {
 	}
 	if model.ValidLink(cell) {
 		s.links++
+		return
 	}
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
@@ -240,13 +240,21 @@ func (s *columnSurvey) addKind(cell string) {
 			s.dates++
 		} else if _, wrong := (cells.DateReading{Order: cells.OrderMDY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
 			s.dates++
+		} else if _, ok := cells.PersianDate(cell); ok {
+			s.dates++
+		}
+		if digits := cells.AsciiDigits(cell); !strings.Contains(digits, "13") && !strings.Contains(digits, "14") {
+			return
+		}
+		if date, ok := cells.PersianDate(cell); ok && date[:4] >= "1961" && date[:4] <= "2060" {
+			s.persian++
 		}
 	}
 }
 
 // addOrder looks for what only one order of day and month allows.
 func (s *columnSurvey) addOrder(cell string) {
-	if len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
+	if cell = cells.AsciiDigits(cell); len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
 		return
 	}
 	var numbers [3]int

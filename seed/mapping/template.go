@@ -86,7 +86,8 @@ func (t Filling) Fill(cell func(column int) string) string {
 }
 
 // FillDate puts the cells of a row into the template of a date. Everything after an
-// empty part is dropped: without a month a day means nothing.
+// empty part is dropped: without a month a day means nothing. Of {begin}/{end} either may
+// be empty.
 func (t Filling) FillDate(cell func(column int) string) string {
 	if _, ok := t.column(); ok || len(t.Columns) < 2 {
 		return t.Fill(cell)
@@ -97,6 +98,11 @@ func (t Filling) FillDate(cell func(column int) string) string {
 			return ""
 		}
 		return value
+	}
+	if len(t.Columns) == 2 && t.Literals[1] == "/" && known(t.Columns[0]) == "" { // {begin}/{end}
+		if end := known(t.Columns[1]); len(end) > 4 {
+			return "/" + end
+		}
 	}
 	if t.Literals[1] != "-" && t.Literals[1] != "/" && t.Literals[1] != "." {
 		return t.Fill(known)
@@ -150,7 +156,7 @@ func NoColumn(name string, columns map[string]int) error {
 	if near, ok := model.Nearest(name, names); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	return fmt.Errorf("there is no column %q: %s", name, hint)
+	return fmt.Errorf("there is no column %q: %s", Shortened(name), hint)
 }
 
 // ProblemOf makes a problem of an error that says what is wrong and what to do.

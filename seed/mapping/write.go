@@ -100,7 +100,9 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 		rule := mapping.Fields[i]
 		return []pair{{"name", quoted(rule.Name)}, {"kind", string(rule.Kind)}, {"value", template(rule.Value)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
 	}, func(i int) string {
-		if rule := mapping.Fields[i]; rule.Value == "" {
+		if rule := mapping.Fields[i]; isContact(rule.Name) {
+			return ""
+		} else if rule.Value == "" {
 			return m.such(Template("{" + rule.Name + "}"))
 		}
 		return m.such(mapping.Fields[i].Value)

@@ -46,7 +46,7 @@ func (t *Table) readHeadings() error {
 			break
 		}
 		if err != nil {
-			if len(first) == 0 || !errors.As(err, new(*seed.Errors)) {
+			if len(first) == 0 || !errors.As(err, new(*seed.Errors)) || errors.As(err, new(*seed.UnclearEncoding)) {
 				return err
 			}
 			break // it is told in its place
@@ -79,8 +79,11 @@ func (t *Table) readHeadings() error {
 			t.name(nil, width)
 			return nil
 		}
+		if t.underGroups(first, at) {
+			at++
+		}
 		t.Layout.Headings = strconv.Itoa(first[at].line)
-		t.name(first[at].cells, usualWidth(first[at:]))
+		t.name(withGroups(first, at), usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
 	default:
@@ -88,9 +91,52 @@ func (t *Table) readHeadings() error {
 		if at < 0 {
 			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
 		}
-		t.name(first[at].cells, usualWidth(first[at:]))
+		t.name(withGroups(first, at), usualWidth(first[at:]))
 	}
 	return nil
+}
+
+// underGroups reports whether the names of the columns are in the next row, and this
+// one names groups of columns: Person, Arrest, Trial.
+func (t *Table) underGroups(first []previewRow, at int) bool {
+	if at+1 >= len(first) || first[at+1].line != first[at].line+1 {
+		return false
+	}
+	row := first[at+1]
+	known, all := t.knownNames(row.cells), filled(row.cells)
+	return known >= 2 && known*2 >= all && all > filled(first[at].cells) && !slices.ContainsFunc(row.cells, looksLikeData)
+}
+
+// withGroups returns the names of the columns in a row. Where two are the same or one
+// is empty, the row above may have what tells them apart: Date and Date are Arrest Date
+// and Trial Date.
+func withGroups(first []previewRow, at int) []string {
+	names := first[at].cells
+	if at == 0 || first[at-1].line != first[at].line-1 || filled(first[at-1].cells) < 2 {
+		return names
+	}
+	above := first[at-1].cells
+	count := map[string]int{}
+	for _, name := range names {
+		count[strings.TrimSpace(name)]++
+	}
+	names = slices.Clone(names)
+	group := ""
+	for i := range max(len(names), len(above)) {
+		if i < len(above) && strings.TrimSpace(above[i]) != "" {
+			group = strings.TrimSpace(above[i])
+		}
+		if i >= len(names) {
+			names = append(names, "")
+		}
+		switch name := strings.TrimSpace(names[i]); {
+		case name == "" && i < len(above):
+			names[i] = above[i]
+		case name != "" && count[name] > 1 && group != "" && group != name:
+			names[i] = group + " " + name
+		}
+	}
+	return names
 }
 
 // usualWidth is how many columns a table has: as many as its headings, unless
@@ -186,6 +232,9 @@ func looksLikeData(cell string) bool {
 	return digits > 0 && letters == 0 && !(len(cell) == 4 && digits == 4) || strings.HasPrefix(cell, "http") && strings.Contains(cell, "://") || len(cell) > 200
 }
 
+// longestName is how many letters of a column's name are kept.
+const longestName = 200
+
 // name gives the columns names: those of the headings, each once, and numbers
 // where there are none.
 func (t *Table) name(headings []string, width int) {
@@ -195,6 +244,9 @@ func (t *Table) name(headings []string, width int) {
 		bare := ""
 		if i < len(headings) {
 			bare = strings.Join(strings.Fields(strings.ToValidUTF8(WithoutInvisible(Unguard(headings[i])), "\uFFFD")), " ")
+		}
+		if utf8.RuneCountInString(bare) > longestName {
+			bare = string([]rune(bare)[:longestName]) + "…"
 		}
 		name := bare
 		if name == "" {
@@ -229,7 +281,15 @@ func (t *Table) listColumns() error {
 		return WrongFile(t.in.name, "the list has no objects", "nothing was imported")
 	}
 	columns := slices.Clone(list.columns)
-	t.name(columns, len(columns))
+	names := slices.Clone(columns)
+	for i, name := range names { // GeoJSON, JSON:API and others wrap every field so
+		for _, wrapper := range []string{"properties.", "attributes.", "fields."} {
+			if rest, ok := strings.CutPrefix(name, wrapper); ok && !slices.Contains(names, rest) {
+				names[i] = rest
+			}
+		}
+	}
+	t.name(names, len(names))
 	t.Bare = columns
 	return nil
 }

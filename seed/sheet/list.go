@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,8 @@ import (
 // listRows are the objects of a list in JSON, as portals export it: an array of
 // objects, one object a line, or an object that has such an array in it. What
 // is nested has a column of its own: {"place": {"city": "Port"}} is the column
-// place.city. A list of texts is a cell with one in a line.
+// place.city. A list of texts is a cell with one in a line, and so is each field of a
+// list of objects.
 type listRows struct {
 	in      *input
 	limit   *limited
@@ -27,8 +29,10 @@ type listRows struct {
 	index   map[string]int // of columns
 	open    bool           // columns may be added: the list is surveyed
 	cells   []string
-	filled  []int  // of each column, the object that has filled it last
-	twice   string // a field that the object has twice; empty: none
+	filled  []int                    // of each column, the object that has filled it last
+	twice   string                   // a field that the object has twice; empty: none
+	inside  int                      // how many lists deep the object is that is read
+	more    map[int]*strings.Builder // of each column what a list adds to its cell
 }
 
 // mostNested is how deep the parts of an object have columns of their own;
@@ -66,7 +70,7 @@ func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
 		if _, err := l.json.Token(); err != nil {
 			return nil, l.failed(err)
 		}
-	case isLine(text): // one object a line
+	case isLine(in.name, text): // one object a line
 	default:
 		return l, l.findArray()
 	}
@@ -74,10 +78,17 @@ func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
 }
 
 // isLine reports whether a text begins with an object that ends on its first line
-// and more come behind, or that has no list of objects in it.
-func isLine(text []byte) bool {
-	line, rest, more := bytes.Cut(text, []byte("\n"))
-	return json.Valid(line) && (!more || bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte("{")) || len(bytes.TrimSpace(rest)) == 0 && !bytes.Contains(line, []byte("[{")))
+// and more come behind, or that is alone and has no list of objects in it.
+func isLine(name string, text []byte) bool {
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	if !json.Valid(line) {
+		return false
+	}
+	if rest = bytes.TrimLeft(rest, " \t\r\n"); len(rest) > 0 {
+		return rest[0] == '{'
+	}
+	ending := strings.ToLower(filepath.Ext(name))
+	return ending == ".jsonl" || ending == ".ndjson" || !bytes.Contains(bytes.ReplaceAll(line, []byte(" "), nil), []byte("[{"))
 }
 
 // findArray goes to the first array of objects that is a field of an object.
@@ -150,7 +161,8 @@ func (l *listRows) Next() ([]string, error) {
 			return nil, l.failed(err)
 		}
 		l.number++
-		l.cells, l.twice = l.cells[:0], ""
+		l.cells, l.twice, l.inside = l.cells[:0], "", 0
+		clear(l.more)
 		if token != json.Delim('{') {
 			if token == json.Delim('[') {
 				if err := l.skip(); err != nil {
@@ -164,6 +176,9 @@ func (l *listRows) Next() ([]string, error) {
 		var unknown string
 		if err := l.object("", 1, &unknown); err != nil {
 			return nil, l.failed(err)
+		}
+		for at, more := range l.more {
+			l.cells[at] = strings.TrimPrefix(l.cells[at]+more.String(), "\n")
 		}
 		if unknown != "" {
 			p := l.At(-1)

@@ -30,37 +30,63 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 				return err
 			}
 		case json.Delim('['):
-			if text, err = l.list(); err != nil {
+			objects := false
+			if text, objects, err = l.list(name, depth, unknown); err != nil {
 				return err
+			}
+			if objects && text == "" {
+				continue
 			}
 		default:
 			text = scalar(token)
 		}
-		at, ok := l.index[name]
-		if !ok && !l.open {
-			*unknown = name
-			continue
+		if err := l.set(name, text, unknown); err != nil {
+			return err
 		}
-		if !ok {
-			if at = len(l.columns); at >= mostColumns {
-				return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is not a list of cases")
-			}
-			l.index[name] = at
-			l.columns = append(l.columns, name)
-		}
-		for len(l.cells) <= at {
-			l.cells = append(l.cells, "")
-		}
-		for len(l.filled) <= at {
-			l.filled = append(l.filled, 0)
-		}
-		if l.filled[at] == l.number {
-			l.twice = name
-		}
-		l.cells[at], l.filled[at] = text, l.number
 	}
 	_, err := l.json.Token()
 	return err
+}
+
+// set fills a cell of the row. In a list of objects the same field comes again: its
+// values stand one a line.
+func (l *listRows) set(name, text string, unknown *string) error {
+	at, ok := l.index[name]
+	if !ok && !l.open {
+		*unknown = name
+		return nil
+	}
+	if !ok {
+		if at = len(l.columns); at >= mostColumns {
+			return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is not a list of cases")
+		}
+		l.index[name] = at
+		l.columns = append(l.columns, name)
+	}
+	for len(l.cells) <= at {
+		l.cells = append(l.cells, "")
+	}
+	for len(l.filled) <= at {
+		l.filled = append(l.filled, 0)
+	}
+	if again := l.filled[at] == l.number; again && l.inside == 0 {
+		l.twice = name
+	} else if again {
+		if text != "" {
+			more := l.more[at]
+			if more == nil {
+				more = &strings.Builder{}
+				if l.more == nil {
+					l.more = map[int]*strings.Builder{}
+				}
+				l.more[at] = more
+			}
+			more.WriteString("\n" + strings.ReplaceAll(text, "\n", " "))
+		}
+		return nil
+	}
+	l.cells[at], l.filled[at] = text, l.number
+	return nil
 }
 
 func scalar(token json.Token) string {
@@ -80,26 +106,37 @@ func scalar(token json.Token) string {
 	return fmt.Sprint(token)
 }
 
-// list reads an array that has begun: its texts, one a line, else as JSON.
-func (l *listRows) list() (string, error) {
+// list reads an array that has begun: its texts, one a line. Objects in it have columns
+// of their own, as those outside of a list.
+func (l *listRows) list(name string, depth int, unknown *string) (text string, objects bool, err error) {
 	var lines []string
 	for l.json.More() {
 		token, err := l.json.Token()
 		if err != nil {
-			return "", err
+			return "", false, err
 		}
 		text := scalar(token)
+		if token == json.Delim('{') && depth < mostNested {
+			objects = true
+			l.inside++
+			err := l.object(name+".", depth+1, unknown)
+			l.inside--
+			if err != nil {
+				return "", false, err
+			}
+			continue
+		}
 		if delim, ok := token.(json.Delim); ok {
 			if text, err = l.rest(delim); err != nil {
-				return "", err
+				return "", false, err
 			}
 		}
 		if text != "" {
 			lines = append(lines, strings.ReplaceAll(text, "\n", " "))
 		}
 	}
-	_, err := l.json.Token()
-	return strings.Join(lines, "\n"), err
+	_, err = l.json.Token()
+	return strings.Join(lines, "\n"), objects, err
 }
 
 // rest writes what has begun as a text.

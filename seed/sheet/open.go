@@ -7,6 +7,7 @@ package sheet
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -41,6 +43,8 @@ func Holds(name string, head []byte) bool {
 	}
 	switch ending {
 	case ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".htm", ".html":
+		return true
+	case ".geojson":
 		return true
 	case ".json":
 		return bytes.HasPrefix(text, []byte("[")) || bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(head, []byte(`"cases"`)) && !bytes.Contains(head, []byte(`"report"`))
@@ -78,13 +82,13 @@ func kindOf(name string, head []byte) (kind, error) {
 		return kindXML, nil
 	case begins("<html") || begins("<!doctype") || begins("<table") || begins("<meta") || begins("<?xml") && bytes.Contains(bytes.ToLower(text), []byte("<html")):
 		return kindPage, nil
-	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ""}, strings.ToLower(filepath.Ext(name))):
+	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ".geojson", ""}, strings.ToLower(filepath.Ext(name))):
 		return kindList, nil
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx", ".xlsm", ".xlsb", ".ods":
 		return 0, WrongFile(name, "this is not a workbook", "the file may be incomplete, or its extension may be wrong")
-	case ".json", ".jsonl", ".ndjson":
+	case ".json", ".geojson", ".jsonl", ".ndjson":
 		return kindList, nil
 	}
 	return KindCSV, nil
@@ -97,6 +101,8 @@ type Table struct {
 	Layout   Layout
 	book     *workbook
 	Sheets   []string
+	Joined   []string // of several sheets those that are read as one table
+	below    []string // the names of their columns
 	Columns  []string // the names of the columns, each once
 	Bare     []string // the same as the file has them
 	Rows     rows
@@ -144,6 +150,9 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 			return nil, err
 		}
 	}
+	if layout.Sheet == AllSheets {
+		t.Layout.Sheet, layout.Sheet = "", ""
+	}
 	if layout.Sheet != "" && !slices.Contains(t.Sheets, layout.Sheet) {
 		return nil, t.noSheet(layout.Sheet)
 	}
@@ -152,7 +161,48 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 			return nil, err
 		}
 	}
-	return t, t.readHeadings()
+	err = t.readHeadings()
+	var unclear *seed.UnclearEncoding
+	if errors.As(err, &unclear) && t.encodingOfNames() {
+		err = t.readHeadings()
+	}
+	if err == nil && layout.Sheet == "" && t.Kind == kindWorkbook && len(t.Sheets) > 1 {
+		err = t.joinSheets()
+	}
+	return t, err
+}
+
+// encodingOfNames finds the encoding in which a row of a text names columns that are
+// known and not ASCII, such as Situación: half of such cells at least.
+func (t *Table) encodingOfNames() bool {
+	best, most := "", 0
+	for _, encoding := range seed.Encodings() {
+		other := *t
+		other.Layout.Encoding = encoding
+		if strings.HasPrefix(encoding, "utf-") || other.reopen(true) != nil {
+			continue
+		}
+		for range mostAbove {
+			row, err := other.Rows.Next()
+			if err != nil {
+				break
+			}
+			known, strange := 0, 0
+			for _, cell := range row {
+				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) {
+					strange++
+					if t.known(cell) {
+						known++
+					}
+				}
+			}
+			if known > most && known*2 >= strange {
+				best, most = encoding, known
+			}
+		}
+	}
+	t.Layout.Encoding = cmp.Or(best, t.Layout.Encoding)
+	return best != ""
 }
 
 // utf8Head is the beginning of a text without the zeros of UTF-16.
@@ -216,6 +266,11 @@ func (t *Table) cellsOf(sheet string) (int, error) {
 // before its rows are taken; see input.
 func (t *Table) reopen(survey bool) error {
 	t.Encoding = nil
+	if t.Kind == kindWorkbook && len(t.Joined) > 0 {
+		rows, err := t.joinedRows()
+		t.Rows, t.Form = rows, "XLSX, sheets "+strings.Join(t.Joined, ", ")
+		return err
+	}
 	if t.Kind == kindWorkbook {
 		at := slices.IndexFunc(t.book.sheets, func(s sheet) bool { return s.name == t.Layout.Sheet })
 		t.Form = "XLSX, sheet " + t.Layout.Sheet
@@ -254,7 +309,7 @@ func (t *Table) reopen(survey bool) error {
 
 // Begin goes to the first row after the headings, for good.
 func (t *Table) Begin(survey bool) error {
-	if err := t.reopen(survey); err != nil {
+	if err := t.reopen(survey); err != nil || len(t.Joined) > 0 {
 		return err
 	}
 	row, ok := t.Layout.HeadingRow()
@@ -267,6 +322,12 @@ func (t *Table) Begin(survey bool) error {
 		if err != nil && !errors.As(err, &bad) {
 			return err
 		}
+	}
+	if rows, ok := t.Rows.(*sheetRows); ok {
+		rows.taken, rows.unsaved = 0, 0 // those of the headings are no matter
+	}
+	if t.Kind != kindList {
+		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}
 	}
 	return nil
 }

@@ -21,6 +21,11 @@ type sheetRows struct {
 	row    int // its number, from 1
 	cells  []string
 	length int // of the row's texts
+
+	merged  []mergedCells // that begin below the row
+	current []mergedCells // that the row is in
+	taken   int           // cells that have the value of one above them
+	unsaved int           // cells with a formula and no value
 }
 
 func (w *workbook) rows(s sheet) (*sheetRows, error) {
@@ -28,7 +33,11 @@ func (w *workbook) rows(s sheet) (*sheetRows, error) {
 	if err != nil {
 		return nil, w.broken(s.path, err)
 	}
-	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}, nil
+	merged, err := w.mergedIn(s)
+	if err != nil {
+		return nil, err
+	}
+	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file), merged: merged}, nil
 }
 
 func (s *sheetRows) Next() ([]string, error) {
@@ -53,6 +62,7 @@ func (s *sheetRows) Next() ([]string, error) {
 			if err := s.readRow(); err != nil {
 				return nil, s.failed(err)
 			}
+			s.fillMerged()
 			if slices.ContainsFunc(s.cells, func(cell string) bool { return cell != "" }) {
 				return s.cells, nil
 			}
@@ -122,7 +132,7 @@ func (s *sheetRows) readRow() error {
 // cell reads a cell to its end. A number that is shown as a date is one.
 func (s *sheetRows) cell(kind, style string) (string, error) {
 	var value []byte
-	inside := false
+	inside, formula := false, false
 	for {
 		token, err := s.xml.RawToken()
 		if err == io.EOF {
@@ -133,6 +143,7 @@ func (s *sheetRows) cell(kind, style string) (string, error) {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
+			formula = formula || token.Name.Local == "f"
 			if token.Name.Local == "is" {
 				text, err := richText(s.xml, "is")
 				if err != nil {
@@ -144,6 +155,9 @@ func (s *sheetRows) cell(kind, style string) (string, error) {
 		case xml.EndElement:
 			inside = false
 			if token.Name.Local == "c" {
+				if formula && len(value) == 0 {
+					s.unsaved++
+				}
 				return s.shown(kind, style, string(value)), nil
 			}
 		case xml.CharData:

@@ -21,8 +21,9 @@ type workbook struct {
 	files   map[string]*zip.File
 	sheets  []sheet
 	strings sharedStrings
-	formats []dateFormat // of each style of cells
-	from    int          // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
+	formats []dateFormat             // of each style of cells
+	from    int                      // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
+	merged  map[string][]mergedCells // of each sheet that has been looked at, by its path
 }
 
 // A sheet is one spreadsheet of a workbook.
@@ -140,7 +141,7 @@ func (w *workbook) readSheets() error {
 					target = targets[a.Value]
 				}
 			}
-			if w.files[target] != nil && strings.Contains(target, "worksheets/") && attribute(e, "state") == "" {
+			if w.files[target] != nil && strings.Contains(target, "worksheets/") && !strings.Contains(strings.ToLower(attribute(e, "state")), "hidden") {
 				w.sheets = append(w.sheets, sheet{attribute(e, "name"), target})
 			}
 		}

@@ -52,6 +52,8 @@ type filler struct {
 	notes    *notes
 
 	row    []string // that is being filled in
+	number int      // of it
+	read   []cleanCell
 	slips  []seed.Problem
 	failed int // slips that are not told
 }
@@ -66,16 +68,44 @@ func (f *filler) cell(column int) string {
 	return text
 }
 
+// A cleanCell is a cell as lines returns it, since several fields may read it.
+type cleanCell struct {
+	row  int // its number
+	text string
+}
+
+// begin goes to a row.
+func (f *filler) begin(row []string) {
+	f.row, f.slips, f.failed = row, nil, 0
+	f.number++
+}
+
 // lines is the same with its line breaks.
 func (f *filler) lines(column int) string {
-	if column >= len(f.row) {
+	if column >= len(f.row) || f.row[column] == "" {
 		return ""
 	}
+	for len(f.read) <= column {
+		f.read = append(f.read, cleanCell{})
+	}
+	if read := &f.read[column]; read.row != f.number {
+		*read = cleanCell{f.number, f.clean(column)}
+	}
+	return f.read[column].text
+}
+
+func (f *filler) clean(column int) string {
 	text := f.row[column]
-	if text == "" {
-		return ""
+	text = sheet.WithoutInvisible(text)
+	if bare := sheet.WithoutMarkup(text); len(bare) < len(text) {
+		f.notes.add("cells with the tags of a web page, which are left out", text)
+		text = bare
 	}
-	text = tidy(sheet.WithoutInvisible(text))
+	text = tidy(text)
+	if bare := cells.WithoutFootnotes(text); len(bare) < len(text) {
+		f.notes.add("footnote marks such as [1], which are left out", text)
+		text = bare
+	}
 	if mean := f.values[column]; mean != nil {
 		if meant, ok := mean[text]; ok {
 			text = meant
@@ -127,7 +157,7 @@ func (f *filler) slip(column int, wrong cells.Slip) {
 
 // fill makes a case of a row.
 func (f *filler) fill(row []string) (model.Case, []seed.Problem) {
-	f.row, f.slips, f.failed = row, nil, 0
+	f.begin(row)
 	c := model.Case{Kind: model.KindEvent, Category: []string{"Uncategorised"}, Sensitivity: model.SensitivityNone}
 	for i := range row {
 		if !utf8.ValidString(row[i]) {

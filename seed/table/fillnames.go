@@ -16,6 +16,7 @@ func (f *filler) fillNames(c *model.Case) {
 				f.notes.add("no name: kept as an unnamed person", name)
 				name = model.NotStated
 			}
+			f.othersIn(name)
 			c.People = involve(c.People, f.same("person", name), fill.rule.Role, "mentioned")
 		}
 	}

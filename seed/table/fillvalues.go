@@ -33,6 +33,7 @@ func (f *filler) fillDates(c *model.Case) {
 			case wrong == (cells.Slip{}):
 				date := model.Date{EDTF: edtf, What: what}
 				f.plausible(edtf)
+				f.vague(part)
 				if !slices.ContainsFunc(c.Dates, func(d model.Date) bool { return d.EDTF == edtf && d.What == what }) {
 					c.Dates = append(c.Dates, date)
 				}
@@ -103,6 +104,7 @@ func (f *filler) fillFields(c *model.Case) {
 					f.slip(f.first(fill.value), wrong)
 					continue
 				}
+				f.vague(value)
 				ok = wrong == (cells.Slip{}) && date != model.NotStated
 			case model.FieldLink:
 				ok = model.ValidLink(value)

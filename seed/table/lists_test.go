@@ -256,7 +256,7 @@ func TestListsAsTheyArePublished(t *testing.T) {
 						return
 					}
 				}
-			}, nil)
+			}, db.Replace, nil)
 			if err != nil || changes.Unchanged != test.rows || changes.Head || changes.Added+changes.Changed+changes.Removed > 0 {
 				t.Errorf("by the mapping the library changes: %+v, %v", changes, err)
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/seed/cells"
 	"casebook/seed/mapping"
 )
 
@@ -98,6 +99,24 @@ func (f *filler) plausible(date string) {
 		f.notes.add(reason, date)
 	} else if len(date) == 10 && year == 1905 {
 		f.notes.add("a day in 1905: a spreadsheet may have read a year as a day number (1905-07-08 is 2016)", date)
+	}
+}
+
+// vague notes dates of which a part cannot be kept.
+func (f *filler) vague(written string) {
+	if cells.IsVague(written) {
+		f.notes.add("early, mid, late or the end of a month or a year: kept as about that month or year", written)
+	}
+}
+
+// othersIn notes names with which others are counted who are not named.
+func (f *filler) othersIn(name string) {
+	lower := strings.ToLower(name)
+	for _, words := range []string{" others", " et al", " и др", " и еще ", " и ещё ", " y otro", " et autres", " et al.", " und andere", " ve diğer"} {
+		if strings.Contains(lower, words) {
+			f.notes.add("a name with others who are not named: kept as one name", name)
+			return
+		}
 	}
 }
 

@@ -95,7 +95,7 @@ func (f *filler) surveyPlaces() error {
 		if err != nil {
 			break // it is told in its place
 		}
-		f.row, f.slips = row, nil
+		f.begin(row)
 		for _, fill := range f.places {
 			for _, path := range f.paths(fill) {
 				for len(path) > 0 && len(known) < mostPlaces {

@@ -120,8 +120,14 @@ func (r *Reader) Questions() []mapping.Question {
 	return r.ask
 }
 
-// Sheets returns the names of the sheets of a workbook, and which one is read.
-func (r *Reader) Sheets() (names []string, read string) { return r.t.Sheets, r.t.Layout.Sheet }
+// Sheets returns the names of the sheets of a workbook, and which are read: one, or
+// several as one list.
+func (r *Reader) Sheets() (names, read []string) {
+	if len(r.t.Joined) > 0 {
+		return r.t.Sheets, r.t.Joined
+	}
+	return r.t.Sheets, []string{r.t.Layout.Sheet}
+}
 
 // Columns returns the names of the columns.
 func (r *Reader) Columns() []string { return r.t.Columns }
@@ -257,6 +263,13 @@ func (r *Reader) wrongLength(row []string) error {
 // is complete after the last case.
 func (r *Reader) Notes() []mapping.Note {
 	list := slices.Clone(r.notes)
+	for _, skipped := range r.t.Skipped() {
+		note := mapping.Note{Text: skipped.Why, Count: skipped.Count}
+		for _, example := range skipped.Examples {
+			note.Examples = append(note.Examples, mapping.Shortened(example))
+		}
+		list = append(list, note)
+	}
 	if r.f != nil {
 		list = append(list, r.f.notes.told()...)
 	}

@@ -47,13 +47,17 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	for _, term := range model.ParseText(query.Text) {
 		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); (term.Field == "date" || inNumbers.MatchString(term.Text)) && err == nil && len(values) == 0 && !isDate(term.Text) {
 			failed.Hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
+			if dotted := strings.ReplaceAll(term.Text, "/", "."); strings.Contains(term.Text, "/") && isDate(dotted) {
+				failed.Hint = fmt.Sprintf("%q may be two days; write %s (the day first) or the year first", term.Text, dotted)
+			}
 			return failed
 		}
 	}
 	if meant, err := library.Complete(ctx, "", query.Text, 1); err != nil {
 		return err
-	} else if len(meant) > 0 {
-		failed.Hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), Counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
+	} else if len(meant) > 0 && flagOf(meant[0].Facet) != "" {
+		label := safe.Line(meant[0].Label)
+		failed.Hint = fmt.Sprintf("%s %s has %s: casebook list %s %q", meant[0].Facet, label, Counted(meant[0].Count, "case"), flagOf(meant[0].Facet), label)
 		return failed
 	}
 	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
@@ -85,12 +89,20 @@ func obstacleName(o model.Obstacle) string {
 	case o.Term != "":
 		return safe.Line(o.Term)
 	}
+	return flagOf(o.Facet)
+}
+
+// flagOf is the flag of a facet; empty where none has it.
+func flagOf(facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return "--field " + safe.Line(name)
+	}
 	for _, filter := range FilterFacets {
-		if filter.facet == o.Facet {
+		if filter.facet == facet {
 			return "--" + filter.Flag
 		}
 	}
-	return string(o.Facet)
+	return ""
 }
 
 // mostNearest is how many names a hint offers.

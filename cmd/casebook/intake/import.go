@@ -134,13 +134,13 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	}
 	told := cli.NewProgress(p.Err, name, p.Now)
 	var taken taken
-	changes, err := library.UpdateCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
+	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
 		told.Tell(done, file.part())
 	})
 	told.End()
 	var loss *db.LossError
 	if errors.As(err, &loss) {
-		return lossy(name, loss)
+		return lossFailure(name, loss)
 	}
 	if err != nil {
 		return err
@@ -164,8 +164,8 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	return nil
 }
 
-// lossy is the failure of a file that would take something away from its report.
-func lossy(name string, loss *db.LossError) error {
+// lossFailure is the failure of a file that would take something away from its report.
+func lossFailure(name string, loss *db.LossError) error {
 	var losses []string
 	if loss.Removed > 0 {
 		losses = append(losses, fmt.Sprintf("%s of %s would be removed, since the file does not have %s", cli.Counted(loss.Removed, "case"), model.Number(float64(loss.Cases)), them(loss.Removed)))

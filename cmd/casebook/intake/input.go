@@ -160,7 +160,7 @@ func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 		if c.Reader, err = seed.NewReader(name, r, i.options); err != nil {
 			return err
 		}
-		return i.heeded(c)
+		return i.checkFlags(c)
 	}
 	options := i.table
 	options.Report, options.Mapping = i.options.Report, i.mapping
@@ -208,8 +208,8 @@ func called(name string) string {
 	return name
 }
 
-// heeded refuses flags that the file leaves no room for.
-func (i *input) heeded(c *cases) error {
+// checkFlags refuses flags that the file leaves no room for.
+func (i *input) checkFlags(c *cases) error {
 	report := c.Pack().Report
 	if len(i.maps) > 0 {
 		return cli.Usage("omit --map: it is for tables", "--map names columns, and this file (%s) has none", c.Form())

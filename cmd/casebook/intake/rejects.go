@@ -15,7 +15,7 @@ import (
 	"casebook/seed/mapping"
 )
 
-// Rejects are the records that --skip-bad leaves out, written as they come: the
+// rejects are the records that --skip-bad leaves out, written as they come: the
 // rows of a table as a table with a column that says why, other records as JSON.
 type rejects struct {
 	file     *cli.Output

@@ -56,7 +56,7 @@ func Find(p *cli.Program) *cobra.Command {
 			return err
 		}
 		state := query.Text
-		if query.Text, err = Asked(p, strings.Join(arguments, " ")); err != nil {
+		if query.Text, err = QueryText(p, strings.Join(arguments, " ")); err != nil {
 			return err
 		}
 		query.Text = strings.TrimSpace(state + " " + query.Text)
@@ -71,10 +71,10 @@ func Find(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// Asked returns a query from the command line; - reads it from standard input. A
+// QueryText returns a query from the command line; - reads it from standard input. A
 // query without a word or a number finds nothing, and not all cases: in a script it
 // is an empty variable.
-func Asked(p *cli.Program, text string) (string, error) {
+func QueryText(p *cli.Program, text string) (string, error) {
 	if text != "-" {
 		if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }) {
 			return "", cli.Usage("write words to search for, as in: casebook find Land Code; casebook list shows all cases", "the query %q has no word in it", text)

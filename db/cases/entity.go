@@ -1,0 +1,62 @@
+package cases
+
+import (
+	"database/sql"
+	"encoding/json"
+
+	"casebook/db/schema"
+	"casebook/db/sqlite"
+	"casebook/model"
+)
+
+// An Entity is a person, an organisation, a place, a law or a category as one report
+// has it.
+type Entity struct {
+	Report   int64       `json:"-"` // its number
+	ReportID string      `json:"-"`
+	Number   int64       `json:"-"` // of its facet value
+	Facet    model.Facet `json:"-"`
+	Value    string      `json:"-"` // of the facet
+	Label    string      `json:"-"`
+	Document []byte      `json:"-"` // all that the report says of it, as JSON; what follows is a part of that
+
+	Name       string
+	Kind       string
+	Spellings  []model.Spelling // other names, those of a place and the like too
+	Aliases    []string
+	SameAs     []string            `json:"same_as"` // the ids of the reports that have the same one, as this one says
+	Described  []model.Description // a status first
+	Status     *model.Description
+	Provisions []model.Provision
+	Codes      []model.Code
+}
+
+// Entities returns what the reports have of facet values, by the numbers of these and
+// in the order of the reports.
+func (r Reader) Entities(numbers []int64) (map[int64][]Entity, error) {
+	entities := map[int64][]Entity{}
+	return entities, r.entities("v.number = j.value", sqlite.JSONList(numbers), func(e Entity) {
+		entities[e.Number] = append(entities[e.Number], e)
+	})
+}
+
+// entities calls a function with the entities of facet values v that are those of the
+// elements j of a JSON list.
+func (r Reader) entities(wanted, list string, do func(Entity)) error {
+	return sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
+		CROSS JOIN facet_value v ON `+wanted+" CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report", []any{list}, func(rows *sql.Rows) error {
+		var e Entity
+		if err := rows.Scan(&e.Number, &e.Facet, &e.Value, &e.Label, &e.Report, &e.ReportID, &e.Document); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(e.Document, &e); err != nil {
+			return err
+		}
+		e.Described = schema.StatusFirst(model.Person{Status: e.Status, Described: e.Described})
+		for _, alias := range e.Aliases {
+			e.Spellings = append(e.Spellings, model.Spelling{Text: alias})
+		}
+		do(e)
+		return nil
+	})
+}

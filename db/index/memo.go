@@ -1,0 +1,31 @@
+package index
+
+import "sync"
+
+// A Memo keeps what was made, by keys. Nobody waits for another's making: what several
+// ask for at once may be made several times. It is ready to use as it is.
+type Memo[Key comparable, Value any] struct {
+	mutex sync.Mutex
+	kept  map[Key]Value
+}
+
+// Get returns what is kept by a key, or makes and keeps it. Errors are not kept.
+func (m *Memo[Key, Value]) Get(key Key, make func() (Value, error)) (Value, error) {
+	m.mutex.Lock()
+	value, known := m.kept[key]
+	m.mutex.Unlock()
+	if known {
+		return value, nil
+	}
+	value, err := make()
+	if err != nil {
+		return value, err
+	}
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	if m.kept == nil {
+		m.kept = map[Key]Value{}
+	}
+	m.kept[key] = value
+	return value, nil
+}

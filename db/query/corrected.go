@@ -1,0 +1,72 @@
+package query
+
+import (
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/name"
+	"casebook/model"
+	"casebook/model/word"
+)
+
+// corrected returns the cases of a text with the words that no case has put right,
+// given the rest of its terms. What cannot be put right is taken for a name.
+func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
+	var meant []string
+	var names []model.Term
+	how := name.Exact
+	for i := 0; i < len(unknown); i++ {
+		term := unknown[i]
+		right, as := putRight(term.Text)
+		if as == name.Exact && i+1 < len(unknown) { // "over crowded"
+			if both := word.Fold(term.Text + unknown[i+1].Text); word.Known(both) {
+				right, as = both, name.Joined
+				i++
+			}
+		}
+		if as == name.Exact {
+			names = append(names, term)
+			continue
+		}
+		meant, how = append(meant, right), max(how, as)
+		if !word.Small(word.Fold(right)) { // as in "v tyurme"
+			for part := range strings.FieldsSeq(right) {
+				rest = append(rest, model.Term{Text: part})
+			}
+		}
+	}
+	if len(meant) == 0 {
+		return nil, nil
+	}
+	if len(names) > 0 {
+		return r.named(names, rest, roaring.New())
+	}
+	set, _, err := r.terms(rest)
+	if err != nil || set.IsEmpty() {
+		return nil, err
+	}
+	return []match{{set: set, how: how.String(), name: strings.Join(meant, " "), whole: set}}, nil
+}
+
+// putRight returns the word of the field that another one was probably meant to be,
+// and how it is written: on the other keyboard, in another alphabet, together, or
+// with typing errors. Exact says that it is none.
+func putRight(text string) (string, name.Reason) {
+	for _, other := range name.OtherKeyboard(text) {
+		if folded := word.Fold(other); word.Known(folded) || word.Small(folded) || word.General(folded) {
+			return other, name.Keyboard
+		}
+	}
+	folded := word.Fold(text)
+	if right, ok := word.FromLatin(folded); ok {
+		return right, name.Script
+	}
+	if right, ok := word.Apart(folded); ok {
+		return right, name.Joined
+	}
+	if right, ok := model.Corrected(folded); ok {
+		return right, name.Slips
+	}
+	return "", name.Exact
+}

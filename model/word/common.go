@@ -1,0 +1,37 @@
+package word
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed common.txt
+var commonWords string
+
+// Small reports whether a folded word is one that a search never requires.
+func Small(folded string) bool { return common()["small"][folded] }
+
+// General reports whether a folded word says so little that a search requires it
+// only where a case has it together with the other words.
+func General(folded string) bool { return common()["general"][folded] }
+
+// common are the words of each list, by the line before the list.
+var common = sync.OnceValue(func() map[string]map[string]bool {
+	lists := map[string]map[string]bool{}
+	var list map[string]bool
+	for line := range strings.Lines(commonWords) {
+		words := strings.Fields(line)
+		switch {
+		case len(words) == 0 || words[0] == "#":
+		case len(words) == 1:
+			list = map[string]bool{}
+			lists[words[0]] = list
+		default:
+			for _, word := range words {
+				list[Fold(word)] = true
+			}
+		}
+	}
+	return lists
+})

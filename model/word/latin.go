@@ -1,0 +1,94 @@
+package word
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// The letters of Russian and Kazakh, as they fold, in the Latin ones that all ways
+// of writing them have in common: й and ы are i, х is h, the soft sign is nothing.
+var latinLetters = map[rune]string{
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
+	'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "q", 'ш': "w", 'щ': "w", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia",
+}
+
+// latinSpellings are what the ways of writing Cyrillic in Latin letters differ in.
+var latinSpellings = strings.NewReplacer("'", "", "shch", "w", "sch", "w", "sh", "w", "ch", "q", "zh", "j", "kh", "h", "x", "h", "ts", "c", "tz", "c", "ph", "f", "w", "v",
+	"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "ye", "e", "je", "e", "yo", "e", "jo", "e", "y", "i")
+
+// leastLatin is of how many letters a word in Latin letters is known.
+const leastLatin = 4
+
+// latinEndings may stand behind its stem.
+var latinEndings = strings.Fields("a i u e o ia iu ie ei oi om em am iam ami iami ah iah ov ev im ih imi ogo ego omu emu aia oe ii iei io at it ut al ali ila ili an ana ano ani en ena eno eni lar ler dar der tar ter ga ge ka ke da de ta te di ti ni nin din tin")
+
+// FromLatin returns the Russian or Kazakh word of the field that is written in
+// Latin letters: pytki, zhurnalistov. A small word of one or two letters is known
+// too: v, na.
+func FromLatin(folded string) (string, bool) {
+	if strings.IndexFunc(folded, func(r rune) bool { return r != '\'' && (r < 'a' || r > 'z') }) >= 0 {
+		return "", false
+	}
+	typed := once(latinSpellings.Replace(folded))
+	if utf8.RuneCountInString(typed) < leastLatin {
+		small := map[string]string{"v": "в", "na": "на", "za": "за", "i": "и", "s": "с", "po": "по", "k": "к", "o": "о", "ob": "об", "u": "у", "iz": "из", "ot": "от", "dlia": "для", "pri": "при"}
+		right, ok := small[typed]
+		return right, ok
+	}
+	best, longest := "", 0
+	for _, word := range OfTheField() {
+		own := inLatin(word)
+		if len(own) < leastLatin || own[:3] != typed[:3] {
+			continue
+		}
+		if own == typed {
+			return word, true
+		}
+		stem := inLatin(Stem(word))
+		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= leastLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings, ending)) {
+			best, longest = word, len(stem)
+		}
+	}
+	return best, best != ""
+}
+
+// inLatin writes a Cyrillic word in Latin letters; empty for another one.
+func inLatin(word string) string {
+	var b strings.Builder
+	for _, r := range word {
+		letter, ok := latinLetters[r]
+		if !ok {
+			return ""
+		}
+		b.WriteString(letter)
+	}
+	return once(b.String())
+}
+
+// once writes letters that are doubled once.
+func once(text string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range text {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// leastPart is how many letters each of two words has that are written together.
+const leastPart = 3
+
+// Apart returns two words of the field that are written as one: landcode.
+func Apart(folded string) (string, bool) {
+	for at := range folded {
+		before, after := folded[:at], folded[at:]
+		if utf8.RuneCountInString(before) >= leastPart && utf8.RuneCountInString(after) >= leastPart && Known(before) && Known(after) {
+			return before + " " + after, true
+		}
+	}
+	return "", false
+}

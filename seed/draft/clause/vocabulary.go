@@ -1,0 +1,124 @@
+package clause
+
+import (
+	_ "embed"
+	"sort"
+	"strings"
+	"sync"
+)
+
+// A Verb is what the table of verbs says of a form.
+type Verb struct {
+	Class   string // done, sentence, given, had, ended, changed, law, wish, say, died
+	Outcome string // of the model; empty: none, or what follows says it
+	Stage   string
+	Role    string          // what it makes of a person
+	nouns   map[string]bool // of the class ended: what must have ended
+}
+
+// A Noun is a phrase that names an outcome.
+type Noun struct {
+	Outcome, Stage string
+	Words          []string
+}
+
+//go:embed verbs.txt
+var verbLines string
+
+//go:embed nouns.txt
+var nounLines string
+
+// verbs are the forms of the table; a form that ends several things has several entries.
+var verbs = sync.OnceValue(func() map[string][]*Verb {
+	table := map[string][]*Verb{}
+	for _, cells := range rows(verbLines) {
+		verb := &Verb{Class: cells[0], Outcome: cells[1], Stage: cells[2], Role: cells[3]}
+		if len(cells) > 5 {
+			verb.nouns = set(cells[5])
+		}
+		for _, form := range strings.Fields(cells[4]) {
+			table[form] = append(table[form], verb)
+		}
+	}
+	return table
+})
+
+// Nouns are the phrases that name outcomes, by their first word, the longest first.
+var nouns = sync.OnceValue(func() map[string][]Noun {
+	table := map[string][]Noun{}
+	for _, cells := range rows(nounLines) {
+		for phrase := range strings.SplitSeq(cells[2], ";") {
+			words := strings.Fields(phrase)
+			table[words[0]] = append(table[words[0]], Noun{cells[0], cells[1], words})
+		}
+	}
+	for _, list := range table {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].Words) > len(list[j].Words) })
+	}
+	return table
+})
+
+// rows returns the cells of a table's lines; "-" is an empty cell.
+func rows(text string) [][]string {
+	var all [][]string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(line, "|")
+		for i := range cells {
+			if cells[i] = strings.TrimSpace(cells[i]); cells[i] == "-" {
+				cells[i] = ""
+			}
+		}
+		all = append(all, cells)
+	}
+	return all
+}
+
+func set(words string) map[string]bool {
+	all := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		all[word] = true
+	}
+	return all
+}
+
+// NounAt returns the phrase that names an outcome at a word; nil where none does.
+func (r *Reading) NounAt(i int) *Noun {
+	for _, noun := range nouns()[r.words[i].Low] {
+		if r.says(i, noun.Words) {
+			return &noun
+		}
+	}
+	return nil
+}
+
+func (r *Reading) says(i int, words []string) bool {
+	for n, word := range words {
+		if i+n >= len(r.words) || r.words[i+n].Low != word || n > 0 && r.words[i+n].First {
+			return false
+		}
+	}
+	return true
+}
+
+// verbOf returns the entry of a form for what it is about: nouns near it decide
+// between several.
+func verbOf(form string, about ...*Phrase) *Verb {
+	var plain *Verb
+	for _, verb := range verbs()[form] {
+		if verb.nouns == nil {
+			if plain == nil {
+				plain = verb
+			}
+			continue
+		}
+		for _, n := range about {
+			if n != nil && verb.nouns[n.Noun] {
+				return verb
+			}
+		}
+	}
+	return plain
+}

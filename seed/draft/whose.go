@@ -1,0 +1,181 @@
+package draft
+
+import (
+	"casebook/model"
+	"casebook/seed/draft/clause"
+	"slices"
+)
+
+// owner returns whose a sentence, a conviction or a charge is; of one that is
+// nobody's by its words, those of whom the sentences before told last.
+func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string, owed bool) {
+	belongs := about.Belongs()
+	if belongs == nil {
+		belongs = about.Told()
+	}
+	if belongs == nil && e.Above != nil {
+		belongs = e.Above.Patient()
+	}
+	people = belongs.Names()
+	return people, len(people) == 0 && belongs.IsLost()
+}
+
+// whose returns the people whom words concern that name an outcome: to whom
+// their noun belongs, else whom their verb concerns.
+func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool) {
+	for i := end - 1; i >= from; i-- {
+		if belongs := reading.Phrase(i).Belongs(); belongs.IsPerson() {
+			return belongs.Names(), len(belongs.Names()) == 0 && belongs.IsLost()
+		}
+	}
+	if name := p.gapped(reading, from); name != nil {
+		return name.Names(), false
+	}
+	e := reading.Governor(from)
+	if e == nil {
+		return nil, true
+	}
+	if e.Verb != nil && (e.Verb.Class == "changed" || e.Verb.Class == "ended") {
+		about := e.Object
+		if e.Passive || e.Copula {
+			about = e.Subject
+		}
+		if about.IsPerson() {
+			return about.Names(), false
+		}
+		return p.owner(about, e)
+	}
+	if p.low(from-1) == "of" { // his sentence of five years
+		noun := reading.Phrase(from - 2)
+		if belongs := noun.Belongs(); belongs.IsPerson() {
+			return belongs.Names(), len(belongs.Names()) == 0 && belongs.IsLost()
+		}
+	}
+	patient := e.Patient()
+	for e.Verb == nil && !patient.IsPerson() && e.Above != nil && e.Above != e {
+		e = e.Above
+		patient = e.Patient()
+	}
+	if patient == nil && e.Subject.IsPerson() && !e.Object.IsPerson() && !e.Subject.IsAgent() {
+		patient = e.Subject
+	}
+	if patient != nil && !patient.IsPerson() {
+		patient = patient.Belongs()
+	}
+	return patient.Names(), len(patient.Names()) == 0 && patient.IsLost()
+}
+
+// elided reads a second outcome whose verb and unit are left out: X to seven years
+// in prison and Y to three.
+func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) (foundOutcome, int) {
+	if !in("and while", p.low(end)) || before.Unit == "" {
+		return before, end
+	}
+	who := reading.Phrase(end + 1)
+	if len(who.Names()) == 0 {
+		return before, end
+	}
+	at := who.To
+	for at < min(who.To+6, len(p.words)) && p.low(at) != "to" && !p.words[at].first {
+		at++
+	}
+	if p.low(at) == "to" {
+		at++
+	} else {
+		at = who.To
+	}
+	n, ok := p.number(at)
+	if !ok || timeUnit(p.low(n.end)) != "" || p.next(n.end-1) && !in("on for in at and", p.low(n.end)) {
+		return before, end
+	}
+	o := before
+	o.at, o.Amount, o.People, o.Source = at, plain(n.min), who.Names(), p.anchor(at, n.end)
+	return o, n.end
+}
+
+// inOrder gives each of several people the one of several outcomes that is theirs
+// in order: X and Y were sentenced to six and five years respectively.
+func (p *passage) inOrder(found []foundOutcome) {
+	for from := 0; from < len(found); {
+		_, stop := p.sentence(found[from].at)
+		to := from + 1
+		for to < len(found) && found[to].at < stop && slices.Equal(found[to].People, found[from].People) && found[to].at-found[to-1].at < 12 {
+			to++
+		}
+		if people := found[from].People; to-from > 1 && to-from == len(people) && (p.find(found[from].at, stop, "respectively") >= 0 || found[from].Source.Anchors[0] == found[to-1].Source.Anchors[0]) {
+			for n := from; n < to; n++ {
+				found[n].People = people[n-from : n-from+1]
+			}
+		}
+		from = to
+	}
+}
+
+// suspend makes a prison sentence that is suspended in the words that follow a
+// suspended one.
+func suspend(found []foundOutcome) []foundOutcome {
+	for n := len(found) - 1; n > 0; n-- {
+		if o := found[n]; o.Type == "suspended sentence" && o.Amount == "" {
+			kept := n
+			for k := n - 1; k >= 0; k-- {
+				if q := found[k]; q.Type == "prison" && len(q.People) > 0 && slices.ContainsFunc(q.People, func(name string) bool { return slices.Contains(o.People, name) }) && o.at-q.at < 60 {
+					found[k].Type, kept = o.Type, -1
+				}
+			}
+			if kept < 0 {
+				found = slices.Delete(found, n, n+1)
+			}
+		}
+	}
+	return found
+}
+
+// toldBetter reports whether another outcome says the same with more: a length
+// of the same kind for the same people in the same sentence; a sentence in place
+// of the conviction.
+func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
+	if o.Amount != "" && o.Amount != model.NotStated {
+		return false
+	}
+	start, stop := p.sentence(o.at)
+	return slices.ContainsFunc(found, func(q foundOutcome) bool {
+		if q.at < start || q.at >= stop || q.at == o.at || !slices.Equal(q.People, o.People) || q.Stage == model.StagePenaltyInLaw {
+			return false
+		}
+		if o.Type == "conviction" {
+			return q.Type != "conviction" && q.Stage == o.Stage && q.Type != "acquittal"
+		}
+		return q.Type == o.Type && (q.Amount != "" && q.Amount != model.NotStated || q.at < o.at)
+	})
+}
+
+// unitless reads a length whose unit the text said before: X got six years; Y was
+// sentenced to four.
+func (p *passage) unitless(reading *clause.Reading, i int, found []foundOutcome) (foundOutcome, bool) {
+	n, ok := p.number(i)
+	e := reading.Governor(i)
+	if !ok || len(found) == 0 || found[len(found)-1].Unit == "" || e == nil || e.Verb == nil || e.Unreal || e.At > i || i-e.At > 4 || p.next(n.end-1) && !in("for on in at and", p.low(n.end)) {
+		return foundOutcome{}, false
+	}
+	if before := p.low(i - 1); !(e.Verb.Class == "sentence" && before == "to" || in("received got given", before) && e.At == i-1) {
+		return foundOutcome{}, false
+	}
+	o := found[len(found)-1]
+	o.at, o.Amount, o.Source = i, plain(n.min), p.anchor(i, n.end)
+	o.People, o.owed = p.whose(reading, i, n.end)
+	return o, true
+}
+
+// gapped returns whom words concern that stand right behind a name without a
+// verb: X got five years and Y a fine.
+func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
+	at := from
+	if noun := reading.Phrase(from); noun != nil {
+		at = noun.From
+	}
+	name := reading.Phrase(at - 1)
+	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
+		return nil
+	}
+	return name
+}

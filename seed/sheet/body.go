@@ -1,0 +1,178 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"casebook/model"
+)
+
+// bodyRows are the rows of a table below its headings, without those that are no
+// case: totals, remarks below the table, headings that are printed again.
+type bodyRows struct {
+	rows
+	names   []string // of the columns, as the file has them
+	skipped []Skipped
+}
+
+// Skipped is a kind of rows or cells of a table that is worth a note: how many there
+// are, and what stands in up to three of them.
+type Skipped struct {
+	Why      string
+	Count    int
+	Examples []string
+}
+
+const (
+	isDrawn   = "rows that draw a line, which are ignored"
+	isTotal   = "rows with a total, which are ignored"
+	isRemark  = "rows with a remark or a source and nothing else, which are ignored"
+	isHeading = "rows that repeat the column names, which are ignored"
+	isLone    = "rows with one filled cell, kept as cases: check whether they are headings or remarks"
+)
+
+func (b *bodyRows) Next() ([]string, error) {
+	for {
+		row, err := b.rows.Next()
+		if err != nil {
+			return row, err
+		}
+		why := b.why(row)
+		if why == "" {
+			return row, nil
+		}
+		b.add(why, row)
+		if why == isLone {
+			return row, nil
+		}
+	}
+}
+
+// why says what is special about a row; empty: nothing.
+func (b *bodyRows) why(row []string) string {
+	first, filled := "", 0
+	for _, cell := range row {
+		if cell == "" {
+			continue
+		}
+		if filled++; filled == 1 {
+			first = cell
+		}
+		if filled > 1 && len(first) > 40 {
+			return ""
+		}
+	}
+	switch {
+	case strings.Trim(first, "-:=—_ ") == "" && isRule(row):
+		return isDrawn
+	case filled > 1 && b.repeats(row):
+		return isHeading
+	case totalBegins(first) && totalWords()[strings.Trim(model.Fold(first), "0123456789 :.,=()")]:
+		return isTotal
+	case filled == 1 && len(b.names) >= 3 && isNoteText(first):
+		return isRemark
+	case filled == 1 && len(b.names) >= 3:
+		return isLone
+	}
+	return ""
+}
+
+// isRule reports whether a row has dashes only, as below the names of a Markdown table.
+func isRule(row []string) bool {
+	return !slices.ContainsFunc(row, func(cell string) bool {
+		cell = strings.TrimSpace(cell)
+		return cell != "" && (len(cell) < 3 || strings.Trim(cell, "-:=—_") != "")
+	})
+}
+
+// repeats reports whether a row has the names of the columns.
+func (b *bodyRows) repeats(row []string) bool {
+	same := 0
+	for i, cell := range row {
+		if i >= len(b.names) || strings.TrimSpace(cell) != b.names[i] {
+			return false
+		}
+		if cell != "" {
+			same++
+		}
+	}
+	return same >= 2
+}
+
+func (b *bodyRows) add(why string, row []string) {
+	at := slices.IndexFunc(b.skipped, func(s Skipped) bool { return s.Why == why })
+	if at < 0 {
+		at = len(b.skipped)
+		b.skipped = append(b.skipped, Skipped{Why: why})
+	}
+	s := &b.skipped[at]
+	if s.Count++; len(s.Examples) < 3 {
+		filled := slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return strings.TrimSpace(cell) == "" })
+		s.Examples = append(s.Examples, strings.Clone(strings.Join(filled, ", ")))
+	}
+}
+
+// totalWords are how rows with a total begin, folded.
+var totalWords = wordSet("total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
+
+// noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
+var noteWords = wordSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
+	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
+	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源")
+
+// wordSet makes a set of words, folded, when it is first used.
+func wordSet(words ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool, len(words))
+		for _, word := range words {
+			set[model.Fold(word)] = true
+		}
+		return set
+	})
+}
+
+// totalBegins is a quick no for most rows: only a word can be a total.
+func totalBegins(first string) bool {
+	return first != "" && len(first) <= 40 && (first[0] < '0' || first[0] > '9')
+}
+
+// isNoteText reports whether the only text of a row is a remark about the table.
+func isNoteText(text string) bool {
+	text = strings.TrimSpace(text)
+	for _, sign := range []string{"*", "†", "‡", "©", "(*", "[*", "•", "--"} {
+		if strings.HasPrefix(text, sign) {
+			return true
+		}
+	}
+	if at := strings.IndexAny(text, ":.：—–"); at > 0 && at < 60 {
+		return noteWords()[strings.TrimSpace(model.Fold(text[:at]))]
+	}
+	return false
+}
+
+// Skipped returns what is worth a note among the rows that have been read: those
+// that were left out, and cells that have their value from elsewhere or none.
+func (t *Table) Skipped() []Skipped {
+	var body *bodyRows
+	taken, unsaved := 0, 0
+	switch rows := t.Rows.(type) {
+	case *bodyRows:
+		body = rows
+	case *joinedRows:
+		body, taken, unsaved = &rows.body, rows.taken, rows.unsaved
+	default:
+		return nil
+	}
+	skipped := slices.Clone(body.skipped)
+	if rows, ok := body.rows.(*sheetRows); ok {
+		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
+	}
+	if taken > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: taken})
+	}
+	if unsaved > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})
+	}
+	return skipped
+}

@@ -1,0 +1,49 @@
+package sheet
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// WithoutMarkup takes the tags of a web page out of a text, and reads &amp; and its like,
+// where it has both the beginning and the end of a tag. A paragraph and a line break end
+// a line.
+func WithoutMarkup(text string) string {
+	if strings.IndexByte(text, '<') < 0 || !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
+		return text
+	}
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(text))
+	tags := 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if tags == 0 {
+				return text
+			}
+			return strings.TrimSpace(b.String())
+		case html.TextToken:
+			b.Write(z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			name, _ := z.TagName()
+			if tags++; !isTag(string(name)) {
+				b.Write(z.Raw())
+				tags--
+			} else if n := string(name); n == "br" || n == "p" || n == "div" || n == "li" || n == "tr" {
+				b.WriteByte('\n')
+			}
+		default:
+			b.Write(z.Raw())
+		}
+	}
+}
+
+// isTag reports whether a word is a tag that texts are written with.
+func isTag(name string) bool {
+	switch name {
+	case "p", "br", "b", "i", "u", "a", "em", "strong", "span", "div", "ul", "ol", "li", "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "font", "sup", "sub", "img", "small":
+		return true
+	}
+	return false
+}
