@@ -102,7 +102,8 @@ func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, 
 		}
 		var err error
 		if bounds[i], err = edtf.Parse(bound.text); err != nil {
-			return query, Usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s %s: %s", bound.flag, bound.text, err)
+			wrong, _, _ := strings.Cut(err.Error(), ": write ") // an interval, which a bound is not
+			return query, Usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s: %s", bound.flag, wrong)
 		}
 	}
 	if last := bounds[1].Latest(); f.since != "" && f.until != "" && last != "" && bounds[0].Earliest() > last {
