@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -19,15 +20,30 @@ type node struct {
 	facet        model.Facet
 	value, label string
 	words        string // its own, not those of its other names
+	cases        int    // as the imports have counted them
 }
 
-const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.words, coalesce(v.parent, 0)"
+const nodeColumns = beforeWords + "v.words" + afterWords
+
+const (
+	beforeWords = "v.number, v.facet, v.value, " + schema.IntactLabel + ", "
+	afterWords  = ", coalesce(v.parent, 0), v.cases"
+)
 
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
 	return sqlite.List(r.ctx, r.tx, query, args, func(n *node) []any {
-		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent}
+		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent, &n.cases}
 	})
+}
+
+// nodesNumbered returns the values with these numbers, in the same order.
+func (r *reader) nodesNumbered(numbers []int64) ([]node, error) {
+	list, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(numbers))
+	if err == nil && len(list) != len(numbers) {
+		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	}
+	return list, err
 }
 
 // mostNodes is how many values a snapshot keeps for the next counts, which
@@ -57,7 +73,7 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
+			more, err := r.nodesNumbered(unknown)
 			if err != nil {
 				return nil, err
 			}

@@ -3,7 +3,6 @@ package query
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -302,14 +301,7 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {
-	var list []int64
-	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-		var number int64
-		err := rows.Scan(&number)
-		list = append(list, number)
-		return err
-	})
-	return list, err
+	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }
 
 // Obstacle returns the part of a query without which the most cases are found,

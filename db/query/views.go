@@ -114,17 +114,10 @@ func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, er
 
 // valued makes entries of facet values.
 func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
-	entries := make([]results.Entry, 0, len(list))
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
-		b := list[len(entries)]
-		e := results.Entry{Depth: b.depth, Cases: count.Of(b.number)}
-		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
-		e.Key = entryKey(e.Facet, e.Value)
-		entries = append(entries, e)
-		return err
-	})
-	if err == nil && len(entries) != len(list) {
-		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	nodes, err := r.nodesNumbered(numbersOf(list))
+	entries := make([]results.Entry, len(nodes))
+	for i, n := range nodes {
+		entries[i] = results.Entry{Key: entryKey(n.facet, n.value), Facet: n.facet, Value: n.value, Label: n.label, Depth: list[i].depth, Cases: count.Of(n.number)}
 	}
 	return entries, err
 }
