@@ -207,7 +207,9 @@ func movesWait(a *App) bool {
 }
 
 // toEndWaits: the end of the list may not be known yet.
-func toEndWaits(a *App) bool { return movesWait(a) || a.focus == layout.List && a.list.TotalUnknown }
+func toEndWaits(a *App) bool {
+	return movesWait(a) || a.focus == layout.List && a.list.TotalUnknown && a.counting
+}
 
 func filtersWait(a *App) bool {
 	return a.focus == layout.Filters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
