@@ -83,9 +83,9 @@ func (r *reader) answer(query model.Query) (answer, error) {
 }
 
 // termsOf returns the terms of a query's text that are asked for.
-func termsOf(query model.Query) []model.Term {
+func (r *reader) termsOf(query model.Query) ([]model.Term, error) {
 	terms := model.ParseText(query.Text)
-	return terms[:min(len(terms), MostTerms)]
+	return r.withOwn(terms[:min(len(terms), MostTerms)])
 }
 
 // find finds the cases of a query.
@@ -95,8 +95,10 @@ func (r *reader) find(query model.Query) (answer, error) {
 		return a, err
 	}
 	r.marked, r.noted = query.Marked, query.Noted
-	terms := termsOf(query)
-	var err error
+	terms, err := r.termsOf(query)
+	if err != nil {
+		return a, err
+	}
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
 		return a, err
 	}
