@@ -56,13 +56,19 @@ func (m Meanings) Unknown(text string, at int, open bool) []Value {
 	if t, ok := tokenAt(text, at); ok && open {
 		facet, isField := t.facet()
 		add(facet, isField, t.value)
-		add(ownFields.Facet, true, ownFields.Text)
 	}
 	for _, term := range model.ParseText(text) {
 		facet, isField := term.Facet()
 		add(facet, isField, term.Text)
 	}
 	return unknown
+}
+
+// UnknownFields asks what the fields of reports of their own are called, until that
+// is known.
+func (m Meanings) UnknownFields() (Value, bool) {
+	_, known := m[ownFields]
+	return ownFields, !known
 }
 
 // UnknownPlain is a text of plain words, where the cursor is behind the last one
