@@ -475,6 +475,26 @@ func TestFlippedLabels(t *testing.T) {
 	}
 }
 
+// A letter that is another one in the words of another name leads to nobody else.
+func TestFlippedWords(t *testing.T) {
+	content, _, _ := soundLibrary(t)
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	library := opened(t, path)
+	if values, err := library.Resolve(t.Context(), model.FacetOrganisation, "op society"); err != nil || len(values) != 1 {
+		t.Fatalf("%q, %v", values, err)
+	}
+	library.Close()
+	if err := execute(path, "UPDATE entity SET words = replace(words, 'society', 'sociezy') WHERE words LIKE '% op society %'"); err != nil {
+		t.Fatal(err)
+	}
+	if values, err := opened(t, path).Resolve(t.Context(), model.FacetOrganisation, "op society"); !errors.Is(err, ErrDamaged) {
+		t.Errorf("%q, %v", values, err)
+	}
+}
+
 // Whoever's row is missing is no reason to tell of somebody else in their place.
 func TestMissingValue(t *testing.T) {
 	content, _, _ := soundLibrary(t)

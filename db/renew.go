@@ -122,6 +122,13 @@ func writable(path string) (os.FileInfo, error) {
 	return file.Stat()
 }
 
+// From these formats on, the documents of cases, and those of reports and of what they
+// list, have the checksums that they have now.
+const (
+	checkedCases   = 16
+	checkedReports = 17
+)
+
 // copyReports imports the reports of a library of some format into a new file.
 func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, progress func(done, all int)) error {
 	reports, err := sqlite.List(ctx, tx, "SELECT id, first, cases FROM report ORDER BY number", nil, func(r *schema.StoredReport) []any { return []any{&r.ID, &r.First, &r.Cases} })
@@ -147,8 +154,11 @@ func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, prog
 	defer library.Close()
 	for _, r := range reports {
 		heads, documents := schema.PackHead, r.Documents
-		if version < schema.Format {
-			heads, documents = schema.EarlierHead, r.EarlierDocuments
+		if version < checkedReports {
+			heads = schema.EarlierHead
+		}
+		if version < checkedCases {
+			documents = r.EarlierDocuments
 		}
 		head, err := heads(ctx, tx, r.ID)
 		if err != nil {

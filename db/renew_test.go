@@ -60,7 +60,7 @@ func documents(t *testing.T, path string) string {
 }
 
 func TestRenew(t *testing.T) {
-	for _, format := range []int{1, 6, 16} {
+	for _, format := range []int{1, 6, 16, 17} {
 		t.Run(fmt.Sprint("format ", format), func(t *testing.T) { renewed(t, format) })
 	}
 }
@@ -163,6 +163,17 @@ func TestRenewLeavesADamagedLibrary(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 1 {
 		t.Errorf("left in the folder: %v, %v", entries, err)
+	}
+}
+
+// A letter that is another one in a case is not taken for what was imported.
+func TestRenewFindsAFlippedLetter(t *testing.T) {
+	path := earlier(t, 16)
+	if err := execute(path, "UPDATE cases SET document = replace(document, 'poem', 'poet')"); err != nil {
+		t.Fatal(err)
+	}
+	if err := Renew(t.Context(), path, nil); !errors.Is(err, schema.ErrDamaged) {
+		t.Error(err)
 	}
 }
 

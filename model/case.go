@@ -1,6 +1,5 @@
 // Package model says what a case is: its types, its words (vocabularies), the
-// query language and citations. It knows no SQL, no screen and no file, and
-// imports the standard library only.
+// query language and citations. It knows no SQL, no screen and no file.
 //
 // A case has one shape everywhere: the YAML of a pack, the --json of the
 // command line and these types use the same words. Entities are referred to

@@ -26,7 +26,7 @@ const maxObstacles = 12
 func (q Query) Obstacles() []Obstacle {
 	var all []Obstacle
 	q.After, q.Offset = "", 0
-	for _, facet := range Facets() {
+	for _, facet := range FacetsOf(q.Filter, q.Also) {
 		if values := q.Filter[facet]; len(values) > 0 {
 			without := q
 			without.Filter = q.Filter.without(facet, values...)

@@ -47,6 +47,19 @@ func TestObstacles(t *testing.T) {
 	}
 }
 
+// TestObstaclesOfCustomFields: a filter by a custom field may be in the way too.
+func TestObstaclesOfCustomFields(t *testing.T) {
+	sex, age := FieldFacet("Sex"), FieldFacet("Age")
+	query := Query{Filter: Filter{sex: {"female"}, FacetKind: {"law"}}, Also: Filter{age: {"30-39"}}}
+	var got []Facet
+	for _, o := range query.Obstacles() {
+		got = append(got, o.Facet)
+	}
+	if want := []Facet{FacetKind, age, sex}; !reflect.DeepEqual(got, want) {
+		t.Errorf("obstacles %q, want %q", got, want)
+	}
+}
+
 // TestObstaclesAreFew: each of them is a query of its own.
 func TestObstaclesAreFew(t *testing.T) {
 	text := ""

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // A Facet is a property that cases are filtered and counted by.
 type Facet string
 
@@ -35,6 +37,26 @@ func Facets() []Facet {
 // all facets together. A value is what FacetValue.Value says; a value of a
 // tree (category, place, date, law) takes in what is below it.
 type Filter map[Facet][]string
+
+// FacetsOf returns the facets that are in some filters: those of Facets in their
+// order, then those of custom fields by name.
+func FacetsOf(filters ...Filter) []Facet {
+	var used, fields []Facet
+	for _, facet := range Facets() {
+		if slices.ContainsFunc(filters, func(f Filter) bool { return len(f[facet]) > 0 }) {
+			used = append(used, facet)
+		}
+	}
+	for _, filter := range filters {
+		for facet, values := range filter {
+			if _, own := facet.OwnField(); own && len(values) > 0 {
+				fields = append(fields, facet)
+			}
+		}
+	}
+	slices.Sort(fields)
+	return append(used, slices.Compact(fields)...)
+}
 
 // A Sort is an order of the cases.
 type Sort string

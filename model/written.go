@@ -18,11 +18,9 @@ type WrittenDate struct {
 	Season bool // Month and the two after it
 }
 
-// How a case is found that has a date of the text, certainly or perhaps, or a
-// name that was typed on the wrong keyboard or sounds like it: see Row.Match. The other ways are
-// those of package name.
+// How a case is found that has a date of the text, certainly or perhaps, or a name
+// that sounds like it: see Row.Match. The other ways are those of package name.
 const (
-	ByKeyboard     = "typed on the other keyboard"
 	SoundsLike     = "sounds like"
 	ByDate         = "date match"
 	ByPossibleDate = "possible date"

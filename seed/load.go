@@ -27,8 +27,7 @@ func Load(name string, data []byte) (model.Pack, error) {
 
 // load returns the decoder too, which knows where everything stands in the file.
 func load(name string, data []byte) (model.Pack, *decoder, error) {
-	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	l := loader{name: name, lines: strings.Split(string(data), "\n")}
+	l, data := newLoader(name, data)
 	if !l.readable(data) {
 		return model.Pack{}, nil, l.errors()
 	}
@@ -55,9 +54,7 @@ func (l *loader) loadWhole(data []byte) (pack model.Pack, d *decoder) {
 	if _, ok := node.(ast.MapNode); ok {
 		l.tell(d, check.Pack(pack))
 	}
-	for _, m := range d.mistakes {
-		l.add(m.position.Line, m.position.Column, m.message, m.hint)
-	}
+	l.addMistakes(d)
 	return pack, d
 }
 
@@ -105,9 +102,7 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 		d.positions = whole
 	}
 	l.tell(d, checker.IDs(pack.Cases))
-	for _, m := range d.mistakes {
-		l.add(m.position.Line, m.position.Column, m.message, m.hint)
-	}
+	l.addMistakes(d)
 	return pack, d, true
 }
 
@@ -124,8 +119,7 @@ func (l *loader) tell(d *decoder, problems []check.Problem) {
 // ReadYAML reads a file in YAML that is no pack into fields that have the names
 // of its keys in JSON. Its error is an *Errors with everything that is wrong.
 func ReadYAML(name string, data []byte, into any) error {
-	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	l := loader{name: name, lines: strings.Split(string(data), "\n")}
+	l, data := newLoader(name, data)
 	if !slices.ContainsFunc(l.lines, func(line string) bool {
 		line = strings.TrimSpace(line)
 		return line != "" && line[0] != '#'
@@ -141,9 +135,7 @@ func ReadYAML(name string, data []byte, into any) error {
 	}
 	d := newDecoder()
 	d.decode("$", node, reflect.ValueOf(into).Elem())
-	for _, m := range d.mistakes {
-		l.add(m.position.Line, m.position.Column, m.message, m.hint)
-	}
+	l.addMistakes(d)
 	if len(l.problems) > 0 {
 		return l.errors()
 	}
@@ -177,6 +169,19 @@ type loader struct {
 	name     string
 	lines    []string
 	problems []Problem
+}
+
+// newLoader returns a loader of a text, and the text with line ends of one kind.
+func newLoader(name string, data []byte) (*loader, []byte) {
+	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	return &loader{name: name, lines: strings.Split(string(data), "\n")}, data
+}
+
+// addMistakes adds those of the file itself.
+func (l *loader) addMistakes(d *decoder) {
+	for _, m := range d.mistakes {
+		l.add(m.position.Line, m.position.Column, m.message, m.hint)
+	}
 }
 
 func (l *loader) add(line, column int, message, hint string) {

@@ -90,9 +90,9 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(message.Width, message.Height)
 	case tea.BackgroundColorMsg:
-		a.setBackground(message)
+		a.onBackground(message)
 	case tea.ColorProfileMsg:
-		a.setColours(message)
+		a.onColours(message)
 	case width.Method:
 		a.onMethod(message)
 	case tea.KeyPressMsg:
@@ -208,8 +208,8 @@ func (a *App) render(l text.Line, width int) string {
 	return a.styles.Render(a.glyphs.Measure, l, width)
 }
 
-// setBackground takes in what the terminal says of its background.
-func (a *App) setBackground(message tea.BackgroundColorMsg) {
+// onBackground takes in what the terminal says of its background.
+func (a *App) onBackground(message tea.BackgroundColorMsg) {
 	a.dark = message.IsDark()
 	a.applyTheme()
 }
@@ -223,8 +223,8 @@ func (a *App) onMethod(method width.Method) {
 	}
 }
 
-// setColours takes in how many colours the terminal has.
-func (a *App) setColours(message tea.ColorProfileMsg) {
+// onColours takes in how many colours the terminal has.
+func (a *App) onColours(message tea.ColorProfileMsg) {
 	a.fewColours = message.Profile < colorprofile.ANSI256
 	a.applyTheme()
 }

@@ -209,13 +209,8 @@ func (a *App) searchFor(text string) tea.Cmd {
 	return a.search.search()
 }
 
-// findCase goes to a case by what a person writes for its id.
-func (a *App) findCase(text string) tea.Cmd { return a.lookUp(text, notebook.Note{}) }
-
-// findNote goes to the case of a note.
-func (a *App) findNote(note notebook.Note) tea.Cmd { return a.lookUp(note.Case, note) }
-
-func (a *App) lookUp(text string, note notebook.Note) tea.Cmd {
+// findCase goes to a case by what a person writes for its id, or to that of a note.
+func (a *App) findCase(text string, note notebook.Note) tea.Cmd {
 	a.lookup = lookup{a.session.Request(a.lookup.Request), note}
 	return a.lookup.ID(text)
 }
@@ -231,6 +226,9 @@ func (a *App) onIDRead(message ask.IDRead) tea.Cmd {
 		return nil
 	case errors.Is(message.Err, results.ErrAmbiguous):
 		a.notice = a.words.Say("Several cases have the number %s. Type the whole id, with its letters.", safe.Line(message.Text))
+		return nil
+	case message.Err != nil && !errors.Is(message.Err, results.ErrNotFound):
+		a.fail(message.Err)
 		return nil
 	case message.Err != nil && a.lookup.note.Case != "":
 		a.own.WriteNote(a.lookup.note.Report, a.lookup.note.Case)

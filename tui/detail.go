@@ -128,10 +128,7 @@ func (a *App) detailDocument() document.Document {
 	case a.detail.closed():
 		return document.Gate(w, r)
 	case a.detail.source:
-		if copied, ok := a.options.Source[r.Report]; ok {
-			return document.Source(w, r, &copied)
-		}
-		return document.Source(w, r, nil)
+		return document.Source(w, r, a.options.Source)
 	}
 	return document.Case(w, r)
 }

@@ -239,7 +239,8 @@ func (a *App) insert(text string) tea.Cmd {
 	if a.notice = a.prompt.Refuses(); a.notice != "" {
 		return nil
 	}
-	if a.notice = a.prompt.Insert(text); a.notice != "" {
+	if !a.prompt.Insert(text) {
+		a.notice = a.words.Say("Too long: not inserted.")
 		return nil
 	}
 	return a.prompt.Edited(true)

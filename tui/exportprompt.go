@@ -83,7 +83,7 @@ func (p *exportPrompt) query() model.Query {
 	return a.shown.query
 }
 
-// refuses says what the keys do while cases are being written.
+// Refuses says what the keys do while cases are being written.
 func (p *exportPrompt) Refuses() string {
 	a := p.app
 	if p.stop == nil {
@@ -194,7 +194,7 @@ func (p *exportPrompt) label() string {
 	return " " + a.words.Say("export %d case to|export %d cases to", a.list.Total) + " "
 }
 
-// row is the line with the name, what the file has in full, and what its ending
+// Row is the line with the name, what the file has in full, and what its ending
 // may be.
 func (p *exportPrompt) Row() (text.Line, int) {
 	a := p.app

@@ -75,7 +75,7 @@ func (a *App) searchHelp() tea.Cmd {
 	return nil
 }
 
-// edited marks in the help what is searched, and goes to the first of it.
+// Edited marks in the help what is searched, and goes to the first of it.
 func (p *helpSearch) Edited(changed bool) tea.Cmd {
 	if a := p.app; changed {
 		a.help.Match = 0

@@ -79,7 +79,7 @@ func (a *App) ownCommands() []command {
 	}
 	for _, note := range slices.Backward(a.own.Book.Notes) {
 		first, _, _ := strings.Cut(note.Text, "\n")
-		all = append(all, command{name: note.Case + ": " + safe.Line(first), also: note.Text, beside: note.Written.Local().Format("2006-01-02"), run: func() tea.Cmd { return a.findNote(note) }})
+		all = append(all, command{name: note.Case + ": " + safe.Line(first), also: note.Text, beside: note.Written.Local().Format("2006-01-02"), run: func() tea.Cmd { return a.findCase(note.Case, note) }})
 	}
 	for _, search := range a.own.Book.Searches {
 		all = append(all, command{name: a.words.Say("delete the search %s", safe.Line(search.Name)), also: "delete " + search.Name, typed: true, run: func() tea.Cmd { return a.own.DeleteSearch(search.Name) }})

@@ -52,6 +52,8 @@ func TestNotes(t *testing.T) {
 		{"and goes to them", browsetest.Kept("KAZ-2016-05", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"KAZ-2016-05", "Your note"}, ""},
 		{"a case that is gone", browsetest.Kept("XX-7", "Zebra"), keysOf("E", typing("pass"), "enter", "enter"), []string{"Your note on XX-7", "Zebra", "There is no case XX-7"}, ""},
 		{"a search is saved", &browsetest.Keeper{}, keysOf("/", typing("facebook"), "enter", ":", typing("save search Mine"), "enter", "esc", "/", "ctrl+u", "enter", "E", "enter"), []string{"4/47 cases"}, ""},
+		{"leaving in the middle of a note asks", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+c"), []string{"are not saved"}, ""},
+		{"a note is still there when leaving is taken back", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+c", "esc"), []string{"Your note", "Zebra"}, ""},
 		{"leaving asks", &browsetest.Keeper{}, keysOf("m", "q"), []string{"are not saved"}, ""},
 		{"and can be taken back", &browsetest.Keeper{}, keysOf("m", "q", "esc"), []string{"? help"}, "are not saved"},
 		{"lock", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("E", typing("pass"), "enter", "esc", "z"), []string{"Locked. Passphrase:"}, "Zebra"},
@@ -88,5 +90,10 @@ func TestKept(t *testing.T) {
 	tui.ScreenOf(t, library, tui.Options{Keeper: k}, keysOf("m", "q", "k", typing("pass"), "enter", typing("pass"), "enter")...)
 	if len(k.Kept.Marks) != 1 || k.Passphrase != "pass" {
 		t.Errorf("%+v", k)
+	}
+	k = &browsetest.Keeper{}
+	tui.ScreenOf(t, library, tui.Options{Keeper: k}, keysOf("m", "e", typing("Quagga"), "ctrl+c", "k", typing("pass"), "enter", typing("pass"), "enter")...)
+	if len(k.Kept.Marks) != 1 || len(k.Kept.Notes) != 1 || k.Kept.Notes[0].Text != "Quagga" {
+		t.Errorf("a note that leaving interrupted: kept are %+v", k.Kept)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/notebook"
 	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/tui/ask"
@@ -88,7 +89,7 @@ func (p *palette) find(text string) {
 		dated := &command{name: a.words.Say("cases of %s", a.format(0).Date(text)), stands: text, run: func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }}
 		p.found = append([]*command{dated}, p.found...)
 	} else if mayBeID(text) {
-		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text) }}
+		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text, notebook.Note{}) }}
 		if p.id == text {
 			p.found = append([]*command{open}, p.found...)
 		} else {
@@ -103,7 +104,7 @@ func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }
 
-// edited lists what the text may mean, and asks whether it is an id: what may be
+// Edited lists what the text may mean, and asks whether it is an id: what may be
 // none is offered all the same, but not before what is found.
 func (p *palette) Edited(changed bool) tea.Cmd {
 	if !changed {
@@ -209,7 +210,7 @@ func (p *palette) Row() (text.Line, int) {
 	return p.Draw(a.glyphs, a.layout.Width, ":", a.words.Say("a command, a filter, the id of a case"))
 }
 
-// over draws the commands.
+// Over draws the commands.
 func (p *palette) Over(width, height int) ([]text.Line, bool) {
 	a := p.app
 	height = min(height, paletteRows, len(p.found)+1)
@@ -239,7 +240,7 @@ func (p *palette) Over(width, height int) ([]text.Line, bool) {
 	return widget.MenuLines(a.glyphs, rows, p.at, width, height, text.Line{text.New(text.Muted, below)}), true
 }
 
-// clicked runs the command at a row of the screen; elsewhere a click closes the
+// Clicked runs the command at a row of the screen; elsewhere a click closes the
 // palette.
 func (p *palette) Clicked(_, y int) (tea.Cmd, bool) {
 	a := p.app

@@ -32,9 +32,9 @@ func (p *page) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, press.Text == ""
 }
 
-func (p *page) Insert(text string) string {
+func (p *page) Insert(text string) bool {
 	p.lines[len(p.lines)-1] += text
-	return ""
+	return true
 }
 
 func (p *page) Over(int, int) (rows []text.Line, wide bool) {

@@ -38,9 +38,8 @@ func (a *App) namesInView() map[string]string {
 	if len(a.filters.Reports()) < 2 {
 		return nil
 	}
-	if browse.CountIn(a.chosen, model.FacetReport) == 1 {
-		at := slices.IndexFunc(a.chosen, func(c browse.Choice) bool { return c.Facet == model.FacetReport })
-		if _, report := a.info.reportNames[a.chosen[at].Value]; report {
+	if chosen := browse.ChoicesOf(a.chosen, model.FacetReport); len(chosen) == 1 {
+		if _, report := a.info.reportNames[chosen[0].Value]; report {
 			return nil // a publication has several
 		}
 	}
@@ -50,14 +49,8 @@ func (a *App) namesInView() map[string]string {
 // nextReport goes from all reports to the first, and on to the last and all.
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.Reports()
-	var chosen, others []browse.Choice
-	for _, c := range a.chosen {
-		if c.Facet == model.FacetReport {
-			chosen = append(chosen, c)
-		} else {
-			others = append(others, c)
-		}
-	}
+	chosen := browse.ChoicesOf(a.chosen, model.FacetReport)
+	others := slices.DeleteFunc(slices.Clone(a.chosen), func(c browse.Choice) bool { return c.Facet == model.FacetReport })
 	next := 0
 	if len(chosen) > 0 {
 		next = slices.IndexFunc(reports, func(v results.FacetValue) bool { return v.Value == chosen[len(chosen)-1].Value }) + 1
@@ -71,7 +64,7 @@ func (a *App) nextReport() tea.Cmd {
 
 // reportLine says what reports the cases are from.
 func (a *App) reportLine() string {
-	all, chosen := len(a.filters.Reports()), browse.CountIn(a.chosen, model.FacetReport)
+	all, chosen := len(a.filters.Reports()), browse.ChoicesOf(a.chosen, model.FacetReport)
 	report := a.detail.loadedCase.FromReport
 	switch {
 	case all == 0:
@@ -80,11 +73,10 @@ func (a *App) reportLine() string {
 			title += a.glyphs.Dot + report.Publisher
 		}
 		return title
-	case chosen == 1:
-		at := slices.IndexFunc(a.chosen, func(c browse.Choice) bool { return c.Facet == model.FacetReport })
-		return a.filters.Label(a.chosen[at])
-	case chosen > 1:
-		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, chosen)
+	case len(chosen) == 1:
+		return a.filters.Label(chosen[0])
+	case len(chosen) > 1:
+		return a.words.Say("%[2]d of %[1]d report|%[2]d of %[1]d reports", all, len(chosen))
 	}
 	return a.words.Say("%d report|%d reports", all)
 }

@@ -35,32 +35,31 @@ func (a *App) View() tea.View {
 	if a.mouse {
 		view.MouseMode = tea.MouseModeCellMotion
 	}
-	l := a.layout
-	switch {
+	var rows []string
+	switch l := a.layout; {
 	case a.own.Locked() && l.Height > 0:
 		row, column := a.prompt.Row()
-		view.SetContent(a.render(a.glyphs.Truncate(row, l.Width, ""), l.Width) + "\n" + a.render(text.Line{text.New(text.Normal, " "+a.notice)}, l.Width))
+		rows = []string{a.render(a.glyphs.Truncate(row, l.Width, ""), l.Width), a.render(text.Line{text.New(text.Normal, " "+a.notice)}, l.Width)}
 		view.Cursor = tea.NewCursor(column, 0)
-		return view
 	case a.blank || l.Width <= 0 || l.Height <= 0:
 		return view
 	case l.TooSmall:
-		view.SetContent(a.asksForRoom())
-		return view
+		rows = a.asksForRoom()
+	default:
+		rows = append([]string{a.render(a.topLine(), l.Width), a.render(a.searchLine(), l.Width)}, a.body()...)
+		rows = append(rows, a.render(a.bottomLine(), l.Width))
+		view.Cursor = a.terminalCursor()
 	}
-	rows := []string{a.render(a.topLine(), l.Width), a.render(a.searchLine(), l.Width)}
-	rows = append(append(rows, a.body()...), a.render(a.bottomLine(), l.Width))
 	content := strings.Join(rows, "\n")
 	if a.glyphs.ASCII {
 		content = text.ASCIIPunctuation.Replace(content)
 	}
 	view.SetContent(content)
-	view.Cursor = a.terminalCursor()
 	return view
 }
 
 // asksForRoom is the sentence of a screen too small for anything else.
-func (a *App) asksForRoom() string {
+func (a *App) asksForRoom() []string {
 	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.LeastWidth, layout.LeastHeight)
 	rows := a.glyphs.Wrap(text.Line{{Text: sentence}}, max(a.layout.Width, 1))
 	lines := make([]string, a.layout.Height)
@@ -71,7 +70,7 @@ func (a *App) asksForRoom() string {
 		}
 		lines[y] = a.render(row, a.layout.Width)
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
 // over is what the prompt draws over the panes.

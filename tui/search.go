@@ -71,7 +71,7 @@ func (a *App) endSearch() tea.Cmd {
 
 func (s *searchBox) Scope() keys.Scope { return keys.Search }
 
-// edited asks for what is in the box now and for what it may become, or for what
+// Edited asks for what is in the box now and for what it may become, or for what
 // it means where the cursor is.
 func (s *searchBox) Edited(changed bool) tea.Cmd {
 	if changed {
@@ -134,7 +134,7 @@ func (s *searchBox) cancel() tea.Cmd {
 	return command
 }
 
-// closed remembers what is in the box.
+// Closed remembers what is in the box.
 func (s *searchBox) Closed() {
 	s.history.Add(s.Text)
 	s.completion.Close(false)
@@ -170,7 +170,7 @@ func (s *searchBox) recall(text string, ok bool) tea.Cmd {
 	return s.search()
 }
 
-// row is the box, and at its right how its fields are understood; or where the
+// Row is the box, and at its right how its fields are understood; or where the
 // reader came from.
 func (s *searchBox) Row() (text.Line, int) {
 	a := s.app
@@ -203,13 +203,13 @@ func (s *searchBox) Row() (text.Line, int) {
 	return a.glyphs.Truncate(row, a.layout.Width, ""), 3 + column
 }
 
-// over draws the completions.
+// Over draws the completions.
 func (s *searchBox) Over(width, height int) ([]text.Line, bool) {
 	a := s.app
 	return s.completion.View(a.format(width), height), false
 }
 
-// clicked takes the completion at a position on the screen.
+// Clicked takes the completion at a position on the screen.
 func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 	a := s.app
 	p := a.paneAt(x, y)
@@ -283,7 +283,7 @@ func (s *searchBox) takeCompletion() tea.Cmd {
 	case !s.completion.Offers():
 		return nil
 	case !s.completion.InsertInto(&s.Input):
-		a.notice = a.words.Say("The search box is full.")
+		a.notice = a.words.Say("Too long: not inserted.")
 		return nil
 	}
 	return s.Edited(true)

@@ -60,7 +60,7 @@ func (a *App) clear() tea.Cmd {
 	}
 	if n, ok := a.filters.Current(); ok && a.focus == layout.Filters {
 		switch {
-		case n.Depth == 0 && browse.CountIn(a.chosen, n.Facet) > 0:
+		case n.Depth == 0 && len(browse.ChoicesOf(a.chosen, n.Facet)) > 0:
 			gone = func(c browse.Choice) bool { return c.Facet == n.Facet }
 		case slices.Contains(a.chosen, n.Choice):
 			gone = func(c browse.Choice) bool { return c == n.Choice }

@@ -2,12 +2,15 @@ package tui
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 )
 
@@ -82,5 +85,54 @@ func TestALateCaseIsDropped(t *testing.T) {
 	d.answerAll()
 	if d.app.search.Text != "sychev" || d.selected() != "KAZ-2016-03" {
 		t.Errorf("the late case leads to %q at %s", d.app.search.Text, d.selected())
+	}
+}
+
+// A library that cannot be read is told as such, and not as one without the case.
+func TestALibraryThatCannotBeRead(t *testing.T) {
+	library := browsetest.New()
+	d := drive(t, library, 80, 24, Options{})
+	d.press(":", "KAZ-2016-04")
+	library.Err = errors.New("the disk is gone")
+	d.press("enter")
+	d.sees("Could not read the library: the disk is gone")
+}
+
+// What is too long for a prompt is refused, and nothing of what is there is lost.
+func TestALongPaste(t *testing.T) {
+	d := drive(t, browsetest.New(), 80, 24, Options{})
+	d.press("/", "facebook", "enter", "/") // selected: what is typed takes its place
+	d.send(tea.PasteMsg{Content: strings.Repeat("x", 500)})
+	d.sees("facebook", "Too long")
+}
+
+// TestANoteOutlivesAChangedPassphrase: a note that is being written is not lost where
+// what was written before it cannot be saved.
+func TestANoteOutlivesAChangedPassphrase(t *testing.T) {
+	keeper := browsetest.Kept("KAZ-2016-05", "Zebra")
+	d := driveSlowly(t, browsetest.New(), 80, 24, Options{Keeper: keeper})
+	d.answerAll()
+	d.press("E", "pass", "enter")
+	d.answerAll()
+	d.press("esc")
+	keeper.Fails = browse.ErrPassphrase
+	d.press("m", "e", "Quagga")
+	d.answerAll()
+	if screen := d.screen(); !strings.Contains(screen, "Quagga") || !strings.Contains(screen, "Not saved") {
+		t.Errorf("the note is not on the screen any more:\n%s", screen)
+	}
+}
+
+// With ASCII signs, the screen that is locked has none other.
+func TestTheLockIsASCII(t *testing.T) {
+	d := driveSlowly(t, browsetest.New(), 80, 24, Options{ASCII: true, Keeper: browsetest.Kept("KAZ-2016-05", "Zebra")})
+	d.answerAll()
+	d.press("E", "pass", "enter")
+	d.answerAll()
+	d.press("esc", "z")
+	d.answerAll()
+	d.press("pass", "enter")
+	if screen := d.screen(); !strings.Contains(screen, "A moment .") || strings.Contains(screen, "…") {
+		t.Error(screen)
 	}
 }

@@ -16,12 +16,36 @@ import (
 	"casebook/model/results"
 )
 
-// A branch is a facet value in the tree of its facet: its number, and how many
-// values come before the one after those below it.
+// A branch is a facet value by its number. In the tree of its facet it comes before
+// those below it.
 type branch struct {
-	number int64
-	depth  int
-	below  int // how many branches are below it; they follow it
+	number, parent int64 // a root's parent is 0
+	depth          int
+}
+
+// treeOf puts values of a facet, those beside each other in their order, into that of
+// a tree. It takes those above all of them.
+func treeOf[Value any](list []Value, branchOf func(*Value) *branch) ([]Value, error) {
+	below := map[int64][]Value{}
+	for i := range list {
+		parent := branchOf(&list[i]).parent
+		below[parent] = append(below[parent], list[i])
+	}
+	tree := make([]Value, 0, len(list))
+	var grow func(parent int64, depth int)
+	grow = func(parent int64, depth int) {
+		for _, value := range below[parent] {
+			b := branchOf(&value)
+			b.depth = depth
+			tree = append(tree, value)
+			grow(b.number, depth+1)
+		}
+	}
+	grow(0, 0)
+	if len(tree) < len(list) {
+		return nil, fmt.Errorf("%w: what is above a value of a facet is missing", schema.ErrDamaged)
+	}
+	return tree, nil
 }
 
 func numbersOf(list []branch) []int64 {
@@ -52,40 +76,17 @@ func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 
 // readForest reads the tree of a facet in the order of a query.
 func (r *reader) readForest(facet model.Facet, order string) ([]branch, error) {
-	var roots []int64
-	children := map[int64][]int64{}
-	err := sqlite.Each(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(rows *sql.Rows) error {
-		var number, parent int64
-		err := rows.Scan(&number, &parent)
-		if parent == 0 {
-			roots = append(roots, number)
-		} else {
-			children[parent] = append(children[parent], number)
-		}
-		return err
-	})
+	list, err := sqlite.List(r.ctx, r.tx, "SELECT number, coalesce(parent, 0) FROM facet_value WHERE facet = ?"+order, []any{string(facet)}, func(b *branch) []any { return []any{&b.number, &b.parent} })
 	if err != nil {
 		return nil, err
 	}
 	if order == "" {
-		slices.Sort(roots)
-		for _, below := range children {
-			slices.Sort(below)
-		}
+		slices.SortFunc(list, func(a, b branch) int { return cmp.Compare(a.number, b.number) })
 	}
-	list := make([]branch, 0, len(roots))
-	var grow func(numbers []int64, depth int)
-	grow = func(numbers []int64, depth int) {
-		for _, number := range numbers {
-			at := len(list)
-			list = append(list, branch{number: number, depth: depth})
-			grow(children[number], depth+1)
-			list[at].below = len(list) - at - 1
-		}
-	}
-	grow(roots, 0)
-	return list, nil
+	return treeOf(list, (*branch).own)
 }
+
+func (b *branch) own() *branch { return b }
 
 // branchesOf returns the values of a facet that cases have, in an order, and how
 // many of the cases each has: what a view shows of it, and what a list is made of.
@@ -98,7 +99,10 @@ func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.S
 	if err != nil {
 		return nil, nil, err
 	}
-	list := withCases(forest, count, sort)
+	list, err := withCases(forest, count, sort)
+	if err != nil {
+		return nil, nil, err
+	}
 	_, having := count.Most(0)
 	if _, own := facet.OwnField(); !own && having != len(list) { // the column of own fields has those of all of them
 		return nil, nil, fmt.Errorf("%w: the facet %s has %d values of %d", schema.ErrDamaged, facet, len(list), having)
@@ -108,34 +112,18 @@ func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.S
 
 // withCases leaves the branches that have cases; with SortCases those with the
 // most of them come first, among those beside each other.
-func withCases(forest []branch, count index.Tally, sort model.Sort) []branch {
+func withCases(forest []branch, count index.Tally, sort model.Sort) ([]branch, error) {
 	list := make([]branch, 0, min(len(forest), 1024))
+	for _, b := range forest {
+		if count.Of(b.number) > 0 {
+			list = append(list, b)
+		}
+	}
 	if sort != model.SortCases {
-		for _, b := range forest {
-			if count.Of(b.number) > 0 {
-				list = append(list, b)
-			}
-		}
-		return list
+		return list, nil
 	}
-	var grow func(forest []branch)
-	grow = func(forest []branch) {
-		var level []int // where in the forest those beside each other are
-		for at := 0; at < len(forest); at += forest[at].below + 1 {
-			if count.Of(forest[at].number) > 0 {
-				level = append(level, at)
-			}
-		}
-		slices.SortStableFunc(level, func(a, b int) int {
-			return cmp.Compare(count.Of(forest[b].number), count.Of(forest[a].number))
-		})
-		for _, at := range level {
-			list = append(list, forest[at])
-			grow(forest[at+1 : at+1+forest[at].below])
-		}
-	}
-	grow(forest)
-	return list
+	slices.SortStableFunc(list, func(a, b branch) int { return cmp.Compare(count.Of(b.number), count.Of(a.number)) })
+	return treeOf(list, (*branch).own)
 }
 
 // ofAll counts all cases of the library, as its imports have counted them.
@@ -167,7 +155,7 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.Fa
 	if err != nil {
 		return results.FacetCount{}, err
 	}
-	return mostOf(facet, list, count, int(having[0])), nil
+	return mostOf(facet, list, count, int(having[0]))
 }
 
 // imported makes a tally of the numbers of values and of cases that a query gives.
@@ -199,17 +187,16 @@ func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]n
 
 // mostOf counts by some values of a facet, those that most cases have, of so
 // many that have cases: the most frequent first.
-func mostOf(facet model.Facet, list []node, count index.Tally, having int) results.FacetCount {
-	counted := results.FacetCount{Facet: facet, More: having}
-	nodes := grow(list)
-	nodes.sort(func(a, b *node) int {
+func mostOf(facet model.Facet, list []node, count index.Tally, having int) (results.FacetCount, error) {
+	slices.SortStableFunc(list, func(a, b node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
 	})
-	counted.Values = flatten(nil, nodes.roots, 0, count)
+	tree, err := treeOf(list, (*node).own)
+	counted := results.FacetCount{Facet: facet, Values: countedValues(tree, count), More: having}
 	for _, value := range counted.Values {
 		if value.Count > 0 {
 			counted.More--
 		}
 	}
-	return counted
+	return counted, err
 }

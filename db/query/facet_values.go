@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -13,28 +14,36 @@ import (
 	"casebook/model/results"
 )
 
-// A node is a facet value with those below it.
+// A node is a facet value.
 type node struct {
-	number       int64
+	branch
 	facet        model.Facet
-	parent       int64
 	value, label string
 	words        string // its own, not those of its other names
-	children     []*node
+	cases        int    // as the imports have counted them
 }
 
-// facetValues are values of a facet as trees.
-type facetValues struct {
-	roots []*node
-}
+const nodeColumns = beforeWords + "v.words" + afterWords
 
-const nodeColumns = "v.number, v.facet, v.value, " + schema.IntactLabel + ", v.words, coalesce(v.parent, 0)"
+const (
+	beforeWords = "v.number, v.facet, v.value, " + schema.IntactLabel + ", "
+	afterWords  = ", coalesce(v.parent, 0), v.cases"
+)
 
 // nodes returns the values that a query gives, with the columns of a node.
 func (r *reader) nodes(query string, args ...any) ([]node, error) {
 	return sqlite.List(r.ctx, r.tx, query, args, func(n *node) []any {
-		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent}
+		return []any{&n.number, &n.facet, &n.value, &n.label, &n.words, &n.parent, &n.cases}
 	})
+}
+
+// nodesNumbered returns the values with these numbers, in the same order.
+func (r *reader) nodesNumbered(numbers []int64) ([]node, error) {
+	list, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(numbers))
+	if err == nil && len(list) != len(numbers) {
+		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	}
+	return list, err
 }
 
 // mostNodes is how many values a snapshot keeps for the next counts, which
@@ -64,7 +73,7 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(unknown))
+			more, err := r.nodesNumbered(unknown)
 			if err != nil {
 				return nil, err
 			}
@@ -83,121 +92,77 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 	return list, nil
 }
 
-// grow makes trees of values.
-func grow(list []node) *facetValues {
-	nodes := map[int64]*node{}
-	for i := range list {
-		nodes[list[i].number] = &list[i]
-	}
-	values := &facetValues{}
-	for i := range list {
-		n := &list[i]
-		if above := nodes[n.parent]; above != nil {
-			above.children = append(above.children, n)
-		} else {
-			values.roots = append(values.roots, n)
-		}
-	}
-	return values
-}
-
-// facetValues returns the trees of a facet in the order in which they are
+// facetValues returns the tree of a facet in the order in which its values are
 // shown: vocabularies in theirs, people, organisations and countries by name, of people
 // the individuals before the groups and those without a name, dates from
 // the earliest, and what is left as the reports have it.
-func (r *reader) facetValues(facet model.Facet) (*facetValues, error) {
-	return r.values.Get(facet, func() (*facetValues, error) { return r.readFacetValues(facet) })
-}
-
-func (r *reader) readFacetValues(facet model.Facet) (*facetValues, error) {
-	list, err := r.nodes("SELECT "+nodeColumns+` FROM facet_value v WHERE v.facet = ?
-		ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = v.number),
-		(SELECT report.number FROM report WHERE report.id = v.value AND v.facet = 'report'),
-		CASE WHEN v.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = v.number) END, v.number), v.number`, string(facet))
-	if err != nil {
-		return nil, err
-	}
-	values := grow(list)
-	values.arrange(facet)
-	if facet == model.FacetPerson {
-		if err := r.individualsFirst(values); err != nil {
+func (r *reader) facetValues(facet model.Facet) ([]node, error) {
+	return r.values.Get(facet, func() ([]node, error) {
+		list, err := r.nodes("SELECT "+nodeColumns+` FROM facet_value v WHERE v.facet = ?
+			ORDER BY coalesce((SELECT min(entity.number) FROM entity WHERE entity.value = v.number),
+			(SELECT report.number FROM report WHERE report.id = v.value AND v.facet = 'report'),
+			CASE WHEN v.facet = 'report' THEN (SELECT min(report.number) FROM facet_value child JOIN report ON report.id = child.value WHERE child.facet = 'report' AND child.parent = v.number) END, v.number), v.number`, string(facet))
+		if err != nil {
 			return nil, err
 		}
-	}
-	return values, nil
-}
-
-// individualsFirst puts people before groups and those whom the report does not name.
-func (r *reader) individualsFirst(people *facetValues) error {
-	numbers, err := r.integers("SELECT value FROM entity WHERE facet = ? AND document ->> 'kind' = ?", string(model.FacetPerson), string(model.PersonIndividual))
-	if err != nil {
-		return err
-	}
-	individual := make(map[int64]bool, len(numbers))
-	for _, number := range numbers {
-		individual[number] = true
-	}
-	rank := func(n *node) int {
-		if individual[n.number] {
-			return 0
+		individual := map[int64]bool{}
+		if facet == model.FacetPerson {
+			numbers, err := r.integers("SELECT value FROM entity WHERE facet = ? AND document ->> 'kind' = ?", string(model.FacetPerson), string(model.PersonIndividual))
+			if err != nil {
+				return nil, err
+			}
+			for _, number := range numbers {
+				individual[number] = true
+			}
 		}
-		return 1
-	}
-	people.sort(func(a, b *node) int { return rank(a) - rank(b) })
-	return nil
+		slices.SortStableFunc(list, shownOrder(facet, list, individual))
+		return treeOf(list, (*node).own)
+	})
 }
 
-// arrange puts facet values into the order in which they are shown.
-func (v *facetValues) arrange(facet model.Facet) {
-	if areNumbers(facet, v.roots) {
-		v.sort(func(a, b *node) int { return cmp.Compare(schema.FirstNumber(a.value), schema.FirstNumber(b.value)) })
-		return
+// shownOrder is the order in which values of a facet are shown beside each other.
+func shownOrder(facet model.Facet, list []node, individual map[int64]bool) func(a, b node) int {
+	if areNumbers(facet, list) {
+		return func(a, b node) int { return cmp.Compare(schema.FirstNumber(a.value), schema.FirstNumber(b.value)) }
 	}
 	switch facet {
 	case model.FacetPerson, model.FacetOrganisation, model.FacetCountry:
-		v.sort(func(a, b *node) int { return strings.Compare(a.words, b.words) })
-	case model.FacetDate:
-		v.sort(func(a, b *node) int { return strings.Compare(a.value, b.value) })
-	default:
-		order := schema.Vocabulary(facet)
-		place := func(n *node) int {
-			if at := slices.Index(order, n.value); at >= 0 {
-				return at
+		rank := func(n node) int {
+			if individual[n.number] {
+				return 0
 			}
-			return len(order)
+			return 1
 		}
-		v.sort(func(a, b *node) int { return cmp.Compare(place(a), place(b)) })
+		return func(a, b node) int { return cmp.Or(rank(a)-rank(b), strings.Compare(a.words, b.words)) }
+	case model.FacetDate:
+		return func(a, b node) int { return strings.Compare(a.value, b.value) }
 	}
+	words := schema.Vocabulary(facet)
+	place := func(n node) int {
+		if at := slices.Index(words, n.value); at >= 0 {
+			return at
+		}
+		return len(words)
+	}
+	return func(a, b node) int { return cmp.Compare(place(a), place(b)) }
 }
 
-// sort orders the roots, and what is below each node.
-func (v *facetValues) sort(order func(a, b *node) int) {
-	var below func(list []*node)
-	below = func(list []*node) {
-		slices.SortStableFunc(list, order)
-		for _, n := range list {
-			below(n.children)
-		}
-	}
-	below(v.roots)
-}
-
-// flatten lists the values of a tree, each before those below it.
-func flatten(list []results.FacetValue, nodes []*node, depth int, count index.Tally) []results.FacetValue {
-	for _, n := range nodes {
-		list = append(list, results.FacetValue{Value: n.value, Label: n.label, Depth: depth, Count: count.Of(n.number)})
-		list = flatten(list, n.children, depth+1, count)
+// countedValues are the values of a tree with how many cases have each.
+func countedValues(tree []node, count index.Tally) []results.FacetValue {
+	list := make([]results.FacetValue, len(tree))
+	for i, n := range tree {
+		list[i] = results.FacetValue{Value: n.value, Label: n.label, Depth: n.depth, Count: count.Of(n.number)}
 	}
 	return list
 }
 
 // areNumbers reports whether values of a facet are ranges of numbers.
-func areNumbers(facet model.Facet, roots []*node) bool {
+func areNumbers(facet model.Facet, list []node) bool {
 	if _, own := facet.OwnField(); !own {
 		return false
 	}
-	for _, n := range roots {
-		if !strings.Contains(n.label, "–") || math.IsInf(schema.FirstNumber(n.value), 1) {
+	for _, n := range list {
+		if n.parent == 0 && (!strings.Contains(n.label, "–") || math.IsInf(schema.FirstNumber(n.value), 1)) {
 			return false
 		}
 	}

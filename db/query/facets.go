@@ -68,7 +68,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 				numbers, having := count[facet].Most(mostValues)
 				var list []node
 				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
-					counted = mostOf(facet, list, count[facet], having)
+					counted, err = mostOf(facet, list, count[facet], having)
 				}
 			}
 			if err == nil && facet == model.FacetDate {
@@ -89,13 +89,8 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 
 // facet counts by all values of a facet.
 func (r *reader) facet(facet model.Facet, count index.Tally) (results.FacetCount, error) {
-	counted := results.FacetCount{Facet: facet}
-	nodes, err := r.facetValues(facet)
-	if err != nil {
-		return counted, err
-	}
-	counted.Values = flatten(nil, nodes.roots, 0, count)
-	return counted, err
+	tree, err := r.facetValues(facet)
+	return results.FacetCount{Facet: facet, Values: countedValues(tree, count)}, err
 }
 
 // facetSizes returns how many values each facet has, up to one more than mostValues.

@@ -72,17 +72,13 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 // nameOf returns who of a row is meant by one of some values; empty where it is
 // nobody of the people in it.
 func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
+	people, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(row.People), string(model.FacetPerson))
 	var found []string
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.number, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value",
-		[]any{sqlite.JSONList(row.People), string(model.FacetPerson)}, func(rows *sql.Rows) error {
-			var number int64
-			var called string
-			err := rows.Scan(&number, &called)
-			if len(found) < mostNamed && slices.Contains(owners, number) {
-				found = append(found, called)
-			}
-			return err
-		})
+	for _, n := range people {
+		if len(found) < mostNamed && slices.Contains(owners, n.number) {
+			found = append(found, n.label)
+		}
+	}
 	return strings.Join(found, ", "), err
 }
 

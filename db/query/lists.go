@@ -158,20 +158,16 @@ func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.
 		if err != nil {
 			return nil, err
 		}
-		trees, err := r.facetValues(model.FacetCategory)
+		tree, err := r.facetValues(model.FacetCategory)
 		if err != nil {
 			return nil, err
 		}
+		var path []string
 		numbers := []int64{}
-		var grow func(above []string, nodes []*node)
-		grow = func(above []string, nodes []*node) {
-			for _, n := range nodes {
-				path := append(above[:len(above):len(above)], n.label)
-				list, numbers = append(list, results.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
-				grow(path, n.children)
-			}
+		for _, n := range tree {
+			path = append(path[:n.depth:n.depth], n.label)
+			list, numbers = append(list, results.CategoryEntry{Path: path, Count: count.Of(n.number)}), append(numbers, n.number)
 		}
-		grow(nil, trees.roots)
 		from, to := min(max(query.Offset, 0), len(list)), len(list)
 		if query.Limit > 0 {
 			to = min(to, from+query.Limit)

@@ -3,7 +3,6 @@ package query
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"casebook/db/name"
 	"casebook/db/names"
 	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -31,9 +29,7 @@ const (
 // A soundalike is a facet value whose name answers a text.
 type soundalike struct {
 	name.Hit
-	facet        model.Facet
-	value, label string
-	cases        int
+	node
 }
 
 // isAlias says that what answers is another name that a report gives, and none
@@ -70,26 +66,22 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	if err != nil || len(hits) == 0 {
 		return nil, err
 	}
-	list := make([]soundalike, len(hits))
 	numbers := make([]int64, len(hits))
 	for i, hit := range hits {
-		list[i], numbers[i] = soundalike{Hit: hit}, hit.Owner
+		numbers[i] = hit.Owner
 	}
-	at := 0
-	err = sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, "+schema.IntactLabel+", v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
-		s := &list[at]
-		at++
-		err := rows.Scan(&s.facet, &s.value, &s.label, &s.cases)
-		if s.isAlias() {
-			s.Reason = name.Alias
+	nodes, err := r.nodesNumbered(numbers)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]soundalike, len(hits))
+	for i, hit := range hits {
+		if list[i] = (soundalike{Hit: hit, node: nodes[i]}); list[i].isAlias() {
+			list[i].Reason = name.Alias
 		}
-		return err
-	})
-	if err == nil && at != len(list) {
-		err = fmt.Errorf("%w: a name is of nobody", schema.ErrDamaged)
 	}
 	slices.SortStableFunc(list, func(a, b soundalike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
-	return list[:min(limit, len(list))], err
+	return list[:min(limit, len(list))], nil
 }
 
 // severalSounding is sounding for a text that may name several people: those of
@@ -192,13 +184,13 @@ func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.
 		return nil, err
 	}
 	folded := strings.TrimSpace(model.Fold(text))
-	begins := func(c candidate) int {
+	begins := func(c node) int {
 		if strings.HasPrefix(model.Fold(c.label), folded) {
 			return 0
 		}
 		return 1
 	}
-	slices.SortStableFunc(known, func(a, b candidate) int { return cmp.Compare(begins(a), begins(b)) })
+	slices.SortStableFunc(known, func(a, b node) int { return cmp.Compare(begins(a), begins(b)) })
 	for _, c := range known {
 		list = append(list, results.FacetValue{Value: c.value, Label: c.label, Count: c.cases})
 	}
@@ -226,13 +218,11 @@ func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.
 
 // withWords returns the values of a facet that have all words, each of which
 // may be a beginning, in one of their names: the most frequent, at most limit.
-func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]candidate, error) {
+func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]node, error) {
 	from, args := "facet_value v WHERE v.facet = ?", []any{string(facet)}
 	if len(words) > 0 {
 		from = "value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ?"
 		args = []any{index.ValueExpression(eachWord(words), string(facet))}
 	}
-	return sqlite.List(r.ctx, r.tx, "SELECT v.number, v.value, "+schema.IntactLabel+", v.words, v.cases FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0)), func(c *candidate) []any {
-		return []any{&c.number, &c.value, &c.label, &c.words, &c.cases}
-	})
+	return r.nodes("SELECT "+nodeColumns+" FROM "+from+" AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", append(args, max(limit, 0))...)
 }

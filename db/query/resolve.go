@@ -3,13 +3,11 @@ package query
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
 
 	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -32,7 +30,7 @@ const asGood = 0.02
 // vocabulary is a value whether or not the library has it.
 // The error is an *UnknownValueError where the text means none.
 func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
-	var known []candidate
+	var known []node
 	var alike []soundalike
 	text = strings.TrimSpace(text)
 	err := l.query(ctx, func(r *reader) error {
@@ -41,7 +39,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 			return err
 		}
 		if sizes[facet] <= mostValues {
-			known, err = candidates(ctx, r.tx, facet)
+			known, err = r.candidates(facet)
 		} else {
 			written := text
 			if facet == model.FacetPlace { // what it is in is not in its name
@@ -58,14 +56,14 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 		return nil, fmt.Errorf("look up the %s %q: %w", facet, text, err)
 	}
 	folded, wanted := model.Fold(text), schema.Asked(text)
-	for _, means := range []func(candidate) bool{
-		func(c candidate) bool { return facet == model.FacetPlace && schema.IsCalled(c.value, text) },
-		func(c candidate) bool { return c.value == text || c.label == text },
-		func(c candidate) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
-		func(c candidate) bool {
+	for _, means := range []func(node) bool{
+		func(c node) bool { return facet == model.FacetPlace && schema.IsCalled(c.value, text) },
+		func(c node) bool { return c.value == text || c.label == text },
+		func(c node) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
+		func(c node) bool {
 			return strings.HasSuffix("/"+model.Fold(strings.Join(model.SplitPath(c.value), "/")), "/"+folded)
 		},
-		func(c candidate) bool {
+		func(c node) bool {
 			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !schema.HasBeginning(c.words, word) })
 		},
 	} {
@@ -99,7 +97,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	if len(near) == 0 {
 		near = nearest(text, known)
 		for i, value := range near {
-			if at := slices.IndexFunc(known, func(c candidate) bool { return c.value == value }); facet == model.FacetPlace {
+			if at := slices.IndexFunc(known, func(c node) bool { return c.value == value }); facet == model.FacetPlace {
 				near[i] = known[at].label
 			}
 		}
@@ -107,20 +105,14 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	return nil, &schema.UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
 }
 
-// A candidate is a value that a text may mean.
-type candidate struct {
-	number       int64
-	value, label string
-	cases        int
-	words        string // of all its names, as facet_value keeps them
-}
-
-func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate, error) {
-	list, err := sqlite.List(ctx, tx, "SELECT v.value, "+schema.IntactLabel+`, v.words || coalesce((SELECT group_concat(e.words, '') FROM entity e WHERE e.value = v.number), '')
-		FROM facet_value v WHERE v.facet = ? ORDER BY v.number`, []any{string(facet)}, func(c *candidate) []any { return []any{&c.value, &c.label, &c.words} })
+// candidates returns the values of a facet, with the words of all their names, and
+// those that the library does not have of a closed vocabulary.
+func (r *reader) candidates(facet model.Facet) ([]node, error) {
+	words := "v.words || coalesce((SELECT group_concat(" + schema.IntactWords + ", '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')"
+	list, err := r.nodes("SELECT "+beforeWords+words+afterWords+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(facet))
 	for _, word := range schema.Vocabulary(facet) {
-		if !slices.ContainsFunc(list, func(c candidate) bool { return c.value == word }) {
-			list = append(list, candidate{value: word, label: word, words: schema.Words(word)})
+		if !slices.ContainsFunc(list, func(c node) bool { return c.value == word }) {
+			list = append(list, node{value: word, label: word, words: schema.Words(word)})
 		}
 	}
 	return list, err
@@ -128,7 +120,7 @@ func candidates(ctx context.Context, tx *sql.Tx, facet model.Facet) ([]candidate
 
 // nearest returns the values that a text was probably meant to be: by the
 // whole label, or by one of its words.
-func nearest(text string, known []candidate) []string {
+func nearest(text string, known []node) []string {
 	var spellings, of []string
 	for _, c := range known {
 		spellings, of = append(spellings, c.label), append(of, c.value)
@@ -182,29 +174,22 @@ func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 	}
 	var list []results.FacetValue
 	for _, facet := range meantFacets {
-		var of []results.FacetValue
-		err := sqlite.Each(r.ctx, r.tx, "SELECT v.value, "+schema.IntactLabel+", v.words, v.cases FROM facet_value v WHERE v.facet = ? AND v.cases > 0 ORDER BY v.cases DESC, v.number LIMIT ?", []any{string(facet), mostValues}, func(rows *sql.Rows) error {
-			v := results.FacetValue{Facet: facet}
-			var words string
-			if err := rows.Scan(&v.Value, &v.Label, &words, &v.Count); err != nil {
-				return err
-			}
+		values, err := r.withWords(facet, nil, mostValues)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range values {
 			names := [][]string{}
-			for name := range strings.SplitSeq(strings.TrimSpace(words), "  ") {
+			for name := range strings.SplitSeq(strings.TrimSpace(v.words), "  ") {
 				names = append(names, strings.Fields(name))
 			}
 			means := func(w model.Wanted) bool {
 				return slices.ContainsFunc(names, func(name []string) bool { return w.In(name) })
 			}
 			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !means(w) }) {
-				of = append(of, v)
+				list = append(list, results.FacetValue{Facet: facet, Value: v.value, Label: v.label, Count: v.cases})
 			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
 		}
-		list = append(list, of...)
 	}
 	folded := model.Fold(strings.TrimSpace(text))
 	called := func(v results.FacetValue) int {

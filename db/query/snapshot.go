@@ -48,7 +48,7 @@ type snapshot struct {
 
 	sizes      index.Memo[struct{}, map[model.Facet]int]
 	fields     index.Memo[struct{}, []model.Facet] // the facets of the reports' own fields
-	values     index.Memo[model.Facet, *facetValues]
+	values     index.Memo[model.Facet, []node]
 	forests    index.Memo[forestKey, []branch]
 	days       index.Memo[struct{}, []schema.Span]
 	inTimes    index.Memo[struct{}, *times]

@@ -3,7 +3,6 @@ package query
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -206,17 +205,12 @@ func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, er
 	}
 	wanted := model.WantedOf([]model.Term{{Text: strings.Join(words, " ")}})
 	var numbers []int64
-	var look func(list []*node)
-	look = func(list []*node) {
-		for _, n := range list {
-			has := schema.Split(n.label)
-			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
-				numbers = append(numbers, n.number)
-			}
-			look(n.children)
+	for _, n := range values {
+		has := schema.Split(n.label)
+		if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
+			numbers = append(numbers, n.number)
 		}
 	}
-	look(values.roots)
 	return r.tagged(facet, numbers...)
 }
 
@@ -313,14 +307,7 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {
-	var list []int64
-	err := sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-		var number int64
-		err := rows.Scan(&number)
-		list = append(list, number)
-		return err
-	})
-	return list, err
+	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }
 
 // Obstacle returns the part of a query without which the most cases are found,

@@ -48,8 +48,10 @@ func (r *reader) readTimes() (*times, error) {
 		return nil, err
 	}
 	t := &times{in: map[uint32][]inTime{}}
-	for _, year := range values.roots {
-		t.years = append(t.years, year.value)
+	for _, n := range values {
+		if n.depth == 0 {
+			t.years = append(t.years, n.value)
+		}
 	}
 	for _, s := range spans {
 		for y, year := range t.years {

@@ -114,17 +114,10 @@ func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, er
 
 // valued makes entries of facet values.
 func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
-	entries := make([]results.Entry, 0, len(list))
-	err := sqlite.Each(r.ctx, r.tx, "SELECT v.facet, v.value, "+schema.IntactLabel+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", []any{sqlite.JSONList(numbersOf(list))}, func(rows *sql.Rows) error {
-		b := list[len(entries)]
-		e := results.Entry{Depth: b.depth, Cases: count.Of(b.number)}
-		err := rows.Scan(&e.Facet, &e.Value, &e.Label)
-		e.Key = entryKey(e.Facet, e.Value)
-		entries = append(entries, e)
-		return err
-	})
-	if err == nil && len(entries) != len(list) {
-		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
+	nodes, err := r.nodesNumbered(numbersOf(list))
+	entries := make([]results.Entry, len(nodes))
+	for i, n := range nodes {
+		entries[i] = results.Entry{Key: entryKey(n.facet, n.value), Facet: n.facet, Value: n.value, Label: n.label, Depth: list[i].depth, Cases: count.Of(n.number)}
 	}
 	return entries, err
 }
@@ -143,38 +136,25 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		return results.EntryPage{}, err
 	}
 	for _, facet := range facets {
-		count := counts[facet]
-		values, err := r.facetValues(facet)
+		tree, err := r.facetValues(facet)
 		if err != nil {
 			return results.EntryPage{}, err
 		}
-		roots := values.roots
+		values := slices.DeleteFunc(countedValues(tree, counts[facet]), func(v results.FacetValue) bool { return v.Count == 0 })
 		if facet == model.FacetParagraph {
 			plots, err := r.plotEntries(set)
 			if err != nil {
 				return results.EntryPage{}, err
 			}
 			list = append(list, plots...)
-			if roots = slices.DeleteFunc(slices.Clone(roots), func(n *node) bool { return count.Of(n.number) == 0 }); len(roots) > 1 {
+			all := len(values)
+			if values = slices.DeleteFunc(values, func(v results.FacetValue) bool { return v.Depth == 0 }); len(values) == 0 || len(values) != all-1 {
 				continue // those of one report are told where it is the only one
 			}
-			if len(roots) == 1 {
-				roots = roots[0].children
-			}
-		}
-		below := 0
-		if facet != model.FacetReport {
-			below = 1
 			list = append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
 		}
-		before := len(list)
-		for _, value := range flatten(nil, roots, below, count) {
-			if value.Count > 0 {
-				list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
-			}
-		}
-		if len(list) == before && below > 0 {
-			list = list[:before-1]
+		for _, value := range values {
+			list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
 		}
 	}
 	names, err := r.reportNames()

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"database/sql"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -22,7 +21,7 @@ func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int
 		return nil, 0, err
 	}
 	var numbers []int64
-	for _, outcome := range outcomes.roots {
+	for _, outcome := range outcomes {
 		numbers = append(numbers, outcome.number)
 	}
 	with, err := r.tagged(model.FacetOutcome, numbers...)
@@ -52,13 +51,12 @@ func (r *reader) groupsOf(endings []results.Ending) (map[string]bool, error) {
 		}
 	}
 	groups := map[string]bool{}
-	return groups, sqlite.Each(r.ctx, r.tx, `SELECT v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value
-		CROSS JOIN entity e ON e.value = v.number WHERE e.document ->> 'kind' = ?`, []any{sqlite.JSONList(names), string(model.FacetPerson), string(model.PersonGroup)}, func(rows *sql.Rows) error {
-		var name string
-		err := rows.Scan(&name)
+	names, err := sqlite.Column[string](r.ctx, r.tx, `SELECT v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value
+		CROSS JOIN entity e ON e.value = v.number WHERE e.document ->> 'kind' = ?`, sqlite.JSONList(names), string(model.FacetPerson), string(model.PersonGroup))
+	for _, name := range names {
 		groups[name] = true
-		return err
-	})
+	}
+	return groups, err
 }
 
 // plotEntries lists the rows of the plots. Of too many cases there are the headings

@@ -39,18 +39,18 @@ func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around stri
 	}
 	months := monthsAsked(query)
 	var list []results.Entry
-	for _, year := range values.roots {
-		if count.Of(year.number) == 0 {
+	for i, year := range values {
+		if year.depth > 0 || count.Of(year.number) == 0 {
 			continue
 		}
 		list = append(list, timeEntry(cases, year.value, 0))
 		first, last := "", ""
-		for _, month := range year.children {
+		for _, month := range values[i+1:] {
+			if month.depth == 0 {
+				break
+			}
 			if count.Of(month.number) > 0 {
-				if first == "" {
-					first = month.value
-				}
-				last = month.value
+				first, last = cmp.Or(first, month.value), month.value
 			}
 		}
 		for month := 1; month <= 12; month++ {

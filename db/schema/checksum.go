@@ -26,6 +26,7 @@ func CheckedTables() []CheckedTable {
 		{"index_column", `name, block, "values"`},
 		{"index_order_block", "name, block, entries"},
 		{"index_order", "name, chunk, cases"},
+		{"index_word", "word, block, first, cases"},
 		{"name", "number, value, raw"},
 		{"name_key", "key, skeleton, names"},
 		{"name_form", "form, skeleton"},
@@ -156,14 +157,16 @@ func (s *rowSum) WindowValue(*modernc.FunctionContext) (driver.Value, error) { r
 // Final implements modernc.AggregateFunction.
 func (s *rowSum) Final(*modernc.FunctionContext) {}
 
-// What is shown of the rows of some tables, in a query that has facet_value as v
+// What is shown of the rows of some tables, or decides what is meant, in a query that has facet_value as v
 // and entity as e: SQLite reports an error, which Explain makes ErrDamaged, where
 // the row is not what was written.
 const (
 	IntactLabel    = "intact(v.checksum, v.label, v.number, v.facet, v.value, v.label, v.words, v.parent)"
-	IntactEntity   = "intact(e.checksum, e.document, e.number, e.report, e.value, e.facet, e.parent, e.listed, e.words, e.document)"
+	IntactEntity   = "intact(e.checksum, e.document, " + entityRow + ")"
+	IntactWords    = "intact(e.checksum, e.words, " + entityRow + ")" // of its other names
 	IntactReport   = "intact(report.checksum, report.document, " + reportRow + ")"
 	IntactSections = "intact(report.checksum, report.sections, " + reportRow + ")"
+	entityRow      = "e.number, e.report, e.value, e.facet, e.parent, e.listed, e.words, e.document"
 	reportRow      = "report.number, report.id, report.document, report.sections, report.paragraphs, report.first, report.cases"
 )
 

@@ -15,7 +15,7 @@ import (
 
 // What can be wrong with a library or with what is asked of it; matched with errors.Is.
 var (
-	ErrNotFound   = errors.New("not in this library")
+	ErrNotFound   = results.ErrNotFound
 	ErrAmbiguous  = results.ErrAmbiguous
 	ErrNotLibrary = errors.New("not a casebook library")
 	ErrNewer      = errors.New("made by a newer casebook")

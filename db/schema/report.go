@@ -38,7 +38,7 @@ func (s StoredReport) Of() *roaring.Bitmap {
 	return set
 }
 
-// EarlierHead is packHead for a library up to format 6.
+// EarlierHead is PackHead for a library whose rows have no checksums.
 func EarlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
 	return packHeadBy(ctx, tx, report, "document, sections", `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
 		WHERE e.report = ? AND e.listed ORDER BY e.number`)
@@ -49,7 +49,7 @@ func (s StoredReport) Documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model
 	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", CaseDocument.Read)
 }
 
-// EarlierDocuments are so for a library up to format 6, which has no checksums.
+// EarlierDocuments are so for a library whose cases have no checksums.
 func (s StoredReport) EarlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
 	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d CaseDocument) (model.Case, error) {
 		var c model.Case

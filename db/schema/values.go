@@ -123,12 +123,10 @@ func Orders() []index.Order {
 
 // OrderOf returns the order that a list is sorted by; empty for that of the numbers.
 func OrderOf(sort model.Sort) index.Order {
-	for _, order := range Orders() {
-		if order == index.Order(sort) {
-			return order
-		}
+	if sort == model.SortReport || !slices.Contains(model.Sorts(), sort) {
+		return ""
 	}
-	return ""
+	return index.Order(sort)
 }
 
 // IsInText says whether the text of a case has words for its values of a facet

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"fmt"
 	"strconv"
@@ -28,9 +27,9 @@ func writeCitations(w *bufio.Writer, format Format, packs []model.Pack, cases Ca
 	case CSLJSON:
 		separator := "[\n"
 		err := each(packs, cases, func(c model.Case, report model.Report) error {
-			text, err := encode(newReference(c, report), "  ")
+			text, err := safe.EncodeJSON(newReference(c, report), "  ", "  ")
 			w.WriteString(separator + "  ")
-			w.Write(bytes.ReplaceAll(text, []byte("\n"), []byte("\n  ")))
+			w.Write(text)
 			separator = ",\n"
 			return err
 		})

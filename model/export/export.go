@@ -2,7 +2,7 @@
 // casebook reads again (YAML, JSON, JSONL), tables (CSV), pages (Markdown, HTML)
 // and references (plain sentences, BibTeX, CSL-JSON). It takes cases in and
 // gives bytes out, one case after the other, whatever their number; it knows no
-// database, no screen and no file, and imports the standard library only.
+// database, no screen and no file.
 //
 // Whatever the format, it carries the attribution, the licence and the caveats
 // of every report and a citation of every case, and no control character and no

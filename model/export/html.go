@@ -65,14 +65,14 @@ func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 		written++
 		path := headingPath(packs, c, report)
 		joined := strings.Join(path, "\x00")
-		if at := slices.IndexFunc(contents, func(h heading) bool { return h.path == joined }); joined != current && at >= 0 {
+		if joined != current {
 			current = joined
 			p.write("<h2")
-			if !contents[at].begun {
+			if at := slices.IndexFunc(contents, func(h heading) bool { return h.path == joined && !h.begun }); at >= 0 {
 				p.write(" id=\"category-%d\"", at+1)
+				contents[at].begun = true
 			}
 			p.write(">%s</h2>\n", strings.Join(path, " › "))
-			contents[at].begun = true
 		}
 		p.writeCase(c, report)
 		return nil

@@ -3,7 +3,6 @@ package export
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -54,7 +53,7 @@ func newHead(p model.Pack) head {
 
 // writeJSON writes a pack as one document, its cases last.
 func writeJSON(w *bufio.Writer, pack model.Pack, cases Cases) error {
-	text, err := encode(newHead(pack), "  ")
+	text, err := safe.EncodeJSON(newHead(pack), "", "  ")
 	if err != nil {
 		return err
 	}
@@ -62,9 +61,9 @@ func writeJSON(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	w.WriteString(",\n  \"cases\": [")
 	separator := "\n    "
 	err = each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
-		text, err := encode(newCited(c, report), "  ")
+		text, err := safe.EncodeJSON(newCited(c, report), "    ", "  ")
 		w.WriteString(separator)
-		w.Write(bytes.ReplaceAll(text, []byte("\n"), []byte("\n    ")))
+		w.Write(text)
 		separator = ",\n    "
 		return err
 	})
@@ -77,28 +76,16 @@ func writeJSON(w *bufio.Writer, pack model.Pack, cases Cases) error {
 
 // writeJSONL writes a pack as lines: the first one has all but the cases, every other one a case.
 func writeJSONL(w *bufio.Writer, pack model.Pack, cases Cases) error {
-	text, err := encode(map[string]head{"pack": newHead(pack)}, "")
+	text, err := safe.EncodeJSON(map[string]head{"pack": newHead(pack)}, "", "")
 	if err != nil {
 		return err
 	}
 	w.Write(text)
 	w.WriteByte('\n')
 	return each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
-		text, err := encode(newCited(c, report), "")
+		text, err := safe.EncodeJSON(newCited(c, report), "", "")
 		w.Write(text)
 		w.WriteByte('\n')
 		return err
 	})
-}
-
-// encode writes a value as JSON that is safe on a terminal too.
-func encode(value any, indent string) ([]byte, error) {
-	var buffer bytes.Buffer
-	encoder := json.NewEncoder(&buffer)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
-	if err := encoder.Encode(value); err != nil {
-		return nil, err
-	}
-	return safe.JSON(bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))), nil
 }

@@ -37,5 +37,9 @@ type Library interface {
 	Profile(ctx context.Context, query model.Query, entry Entry) (Profile, error)
 }
 
-// ErrAmbiguous is the error of an id that more than one case has.
-var ErrAmbiguous = errors.New("more than one case has this number")
+// The errors of an id that no case has, and of one that more than one case has;
+// matched with errors.Is.
+var (
+	ErrNotFound  = errors.New("not in this library")
+	ErrAmbiguous = errors.New("more than one case has this number")
+)

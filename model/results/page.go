@@ -1,6 +1,10 @@
 package results
 
-import "casebook/model"
+import (
+	"slices"
+
+	"casebook/model"
+)
 
 // A Page is a run of rows of an answer, in its order.
 type Page struct {
@@ -44,6 +48,15 @@ type Counts struct {
 	Total    int
 	Possible int // how many of the cases only may have the dates that are asked for
 	Facets   []FacetCount
+}
+
+// Of returns the counts of a facet; without values where they have none of it.
+func (c Counts) Of(facet model.Facet) FacetCount {
+	at := slices.IndexFunc(c.Facets, func(counted FacetCount) bool { return counted.Facet == facet })
+	if at < 0 {
+		return FacetCount{Facet: facet}
+	}
+	return c.Facets[at]
 }
 
 // A FacetCount is one facet with its values in the order in which they are shown.

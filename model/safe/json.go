@@ -2,9 +2,24 @@ package safe
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"unicode/utf16"
 )
+
+// EncodeJSON writes a value as JSON that is safe on a terminal too. What is inside
+// of another begins with indent on lines of its own, every line after the first with
+// prefix; without both, all is one line.
+func EncodeJSON(value any, prefix, indent string) ([]byte, error) {
+	var buffer bytes.Buffer
+	encoder := json.NewEncoder(&buffer)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent(prefix, indent)
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	return JSON(bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))), nil
+}
 
 // JSON escapes in a JSON document what JSON lets through as it is and a
 // terminal would obey. The document's own line ends stay.

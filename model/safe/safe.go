@@ -54,7 +54,7 @@ func Line(text string) string {
 			continue
 		}
 		switch {
-		case EndsLine(r):
+		case endsLine(r):
 			line.WriteByte(' ')
 		case Controls(r):
 			line.WriteRune(unicode.ReplacementChar)
@@ -81,12 +81,12 @@ func Unsafe(r rune) bool {
 	if r < 0x7f {
 		return r < ' '
 	}
-	return EndsLine(r) || Controls(r) || invisible(r)
+	return endsLine(r) || Controls(r) || invisible(r)
 }
 
-// EndsLine reports whether a character is a tab or ends a line: those after which
+// endsLine reports whether a character is a tab or ends a line: those after which
 // Unicode Standard Annex 14 breaks a line always.
-func EndsLine(r rune) bool {
+func endsLine(r rune) bool {
 	switch r {
 	case '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
 		return true
@@ -102,7 +102,7 @@ func Controls(r rune) bool {
 	case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
 		return true
 	}
-	return unicode.IsControl(r) && !EndsLine(r)
+	return unicode.IsControl(r) && !endsLine(r)
 }
 
 // invisible reports whether a character is left out.

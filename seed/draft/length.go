@@ -25,6 +25,9 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if suspended {
 		kind = "suspended sentence"
 	}
+	if d.from > 0 && strings.Contains(p.words[d.from-1].gap, "(") && strings.Contains(p.words[d.end-1].gap, ")") && len(reading.Phrase(d.from-1).Names()) == 1 { // X (four years)
+		return kind, d.end
+	}
 	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of") {
 		return kind, d.end
 	}
@@ -37,7 +40,7 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 		return kind, d.end
 	case in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
 		return kind, d.end
-	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+5):
+	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+8):
 		return kind, d.end
 	case e.Verb.Class == "changed" && p.low(d.from-1) == "to":
 		return kind, d.end
@@ -121,7 +124,7 @@ func (p *passage) duration(i int) (duration, bool) {
 		}
 	}
 	n, ok := p.number(i)
-	if !ok {
+	if !ok || p.year(i) > 0 { // sentenced in 2014 to eight years
 		return duration{}, false
 	}
 	d := duration{from: i}

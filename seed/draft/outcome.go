@@ -38,6 +38,11 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 		if !p.free(i, i+1) {
 			continue
 		}
+		if o, ok := p.unitless(reading, i, found); ok {
+			found = append(found, o)
+			p.take(i, i+1)
+			continue
+		}
 		if noun := reading.NounAt(i); noun != nil {
 			if end := i + len(noun.Words); p.free(i, end) && p.namesOutcome(reading, i, end, noun) {
 				found = append(found, p.named(reading, i, end, noun))
@@ -63,7 +68,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 func (p *passage) lasting(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
 	var found []foundOutcome
 	whose, owed := p.whose(reading, d.from, end)
-	if len(d.amounts) == 1 && p.says(d.from-2, "life and") { // life and ten years in prison, respectively
+	if len(d.amounts) == 1 && p.says(d.from-2, "life and") && p.free(d.from-2, d.from) { // life and ten years in prison, respectively
 		d.from -= 2
 		life := foundOutcome{at: d.from, owed: owed}
 		life.Type, life.Stage, life.People, life.Source = "life imprisonment", p.stage(reading, d.from, end, "trial"), whose, p.anchor(d.from, end)
@@ -158,7 +163,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "sentence", "given", "had":
 		return true
 	case "changed":
-		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to")
+		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to|with|by")
 	}
 	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.low(i-1) == "under" || p.says(i-2, "with a"))
 }
@@ -215,7 +220,7 @@ func (p *passage) stage(reading *clause.Reading, i, end int, stage model.Stage) 
 	case p.finds(start, i, "punishable|liable|could lead|maximum|penalty of|penalties of|provides for|maximum penalty") || p.low(i) == "punishable" || verb.Class == "law" && e.At != i,
 		e != nil && e.Unreal && p.finds(i-3, i, "up to|maximum"):
 		return model.StagePenaltyInLaw
-	case verb.Class == "changed":
+	case verb.Class == "changed" && p.finds(i-3, i, "to|with|by|into"):
 		return model.Stage(verb.Stage)
 	case stage == "trial" && (p.finds(i, min(stop, end+3), "on appeal") || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation|on appeal")):
 		return "appeal"

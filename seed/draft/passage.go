@@ -2,6 +2,7 @@ package draft
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"casebook/model"
@@ -54,9 +55,14 @@ func newPassage(text string, section []string, ordinal int) passage {
 	return p
 }
 
+// plainMarks writes apostrophes and hyphens in one way.
+var plainMarks = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "—", "-")
+})
+
 func newWord(text string, start, end int) word {
 	w := word{text: text[start:end], start: start, end: end}
-	low := strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "—", "-").Replace(strings.ToLower(w.text))
+	low := plainMarks().Replace(strings.ToLower(w.text))
 	w.low = strings.TrimSuffix(low, "'s")
 	w.possessive = w.low != low
 	if strings.HasPrefix(text[end:], "'") || strings.HasPrefix(text[end:], "’") {
@@ -71,12 +77,29 @@ func ends(w, next word) bool {
 	if mark < 0 || strings.HasPrefix(w.gap[mark+1:], ",") || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
 		return false
 	}
-	return w.gap[mark] != '.' || (len([]rune(w.text)) > 1 || unicode.IsDigit(pages.FirstLetter(w.text))) && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
+	return w.gap[mark] != '.' || (len([]rune(w.text)) > 1 || unicode.IsDigit(pages.FirstLetter(w.text))) && !in("mr mrs ms dr fr sr rev hon no st gen col lt capt maj sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
 }
 
 // in reports whether a word is one of those in a list, which spaces separate.
 func in(list, word string) bool {
-	return word != "" && strings.Contains(" "+list+" ", " "+word+" ")
+	for rest := list; word != ""; {
+		at := strings.Index(rest, word)
+		if at < 0 {
+			break
+		}
+		end := at + len(word)
+		if (at == 0 || rest[at-1] == ' ') && (end == len(rest) || rest[end] == ' ') {
+			return true
+		}
+		// the end stays, so that the word that follows has its space before it
+		rest = rest[end:]
+		if space := strings.IndexByte(rest, ' '); space >= 0 {
+			rest = rest[space:]
+		} else {
+			break
+		}
+	}
+	return false
 }
 
 // low returns a word of the passage in lower case; empty outside it.

@@ -11,7 +11,7 @@ import (
 const prisonerOfConscience = "prisoner of conscience"
 
 const (
-	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant corporal inspector commander brigadier admiral constable superintendent senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
+	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant corporal inspector commander brigadier admiral constable superintendent senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss fr professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
 	professions     = "blogger journalist reporter singer activist lawyer attorney politician student editor broadcaster writer author poet artist cartoonist photographer filmmaker defender leader monk priest nun pastor farmer teacher academic scholar doctor nurse surgeon rapper director owner founder chair head member unionist organizer organiser businessman businesswoman officer soldier critic host presenter correspondent publisher spokesperson spokesman spokeswoman candidate deputy lawmaker parliamentarian engineer driver worker seller trader vendor prisoner detainee dissident campaigner coordinator whistleblower migrant refugee resident citizen villager user professor official prosecutor mp inmate suspect victim"
 	professionKinds = "folk pop rap opposition rights environmental political student religious community labour land indigenous police army prison military security newspaper radio television tv freelance independent investigative local former union trade civil court city taxi domestic social"
 	kin             = "son daughter wife husband brother sister father mother cousin nephew niece uncle aunt widow brothers sisters sons daughters cousins parents"
@@ -78,6 +78,8 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
 	beside := run.from > 0 && p.next(run.from-1)
 	switch {
+	case beside && numberBefore(before) && strings.HasSuffix(p.low(run.to-1), "s"): // two Crimean Tatars
+		return true
 	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
 		return true
 	case beside && in("weekly daily newspaper magazine website portal channel company firm party movement ngo", before):
@@ -89,6 +91,8 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	case run.from > 0 && strings.ContainsAny(p.words[run.from-1].gap, "\"“«") && strings.ContainsAny(p.words[run.to-1].gap, "\"”»"):
 		return true
 	case r.demonym(p.low(run.from)):
+		return true
+	case p.next(run.to-1) && clause.IsPerson(after) && !p.capital(run.to) && (p.next(run.to) && p.capital(run.to+1) || strings.HasSuffix(after, "s")): // Ethnic Uighur academic X, Al Jazeera journalists
 		return true
 	}
 	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {
@@ -118,14 +122,14 @@ func (p *passage) appositive(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
 		return false
 	}
-	if p.low(to) == "who" || in("age aged", p.low(to)) {
+	if p.low(to) == "who" || in("age aged", p.low(to)) || p.introduced(to) {
 		return true
 	}
 	if age, ok := digits(p.words[to].text); ok && age < 120 {
 		return true
 	}
 	for k := to; k < min(to+6, len(p.words)); k++ {
-		if in(professions, p.low(k)) || clause.IsPerson(p.low(k)) {
+		if in(professions, p.low(k)) && !(p.next(k) && p.capital(k+1)) {
 			return true
 		}
 		if p.words[k].gap != " " {
@@ -137,6 +141,9 @@ func (p *passage) appositive(to int) bool {
 
 // aloneBeforeComma reports whether nothing before a name shows it to be a place.
 func (p *passage) aloneBeforeComma(from int) bool {
+	if p.low(from-1) == "the" || from > 0 && p.glued(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.low(from-1)) {
+		return false
+	}
 	return from == 0 || p.words[from].first || !in(placeBefore+" of from to", p.low(from-1)) || p.words[from-1].gap != " "
 }
 
@@ -302,4 +309,10 @@ func (p *passage) joined(to, from int) bool {
 		}
 	}
 	return from-to <= 3 && !p.words[from].first
+}
+
+func numberBefore(low string) bool {
+	_, word := numberWord(low)
+	_, digit := digits(low)
+	return word || digit
 }

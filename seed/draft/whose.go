@@ -4,6 +4,7 @@ import (
 	"casebook/model"
 	"casebook/seed/draft/clause"
 	"slices"
+	"strings"
 )
 
 // owner returns whose a sentence, a conviction or a charge is; of one that is
@@ -27,6 +28,9 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 		if belongs := reading.Phrase(i).Belongs(); belongs.IsPerson() {
 			return belongs.Names(), len(belongs.Names()) == 0 && belongs.IsLost()
 		}
+	}
+	if name := p.gapped(reading, from); name != nil {
+		return name.Names(), false
 	}
 	e := reading.Governor(from)
 	if e == nil {
@@ -69,7 +73,11 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	who := reading.Phrase(end + 1)
-	if len(who.Names()) == 0 {
+	people := who.Names()
+	if len(people) == 0 {
+		people = who.Belongs().Names() // X's sentence to six years and Y's to four
+	}
+	if len(people) == 0 {
 		return before, end
 	}
 	at := who.To
@@ -86,7 +94,7 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	o := before
-	o.at, o.Amount, o.People, o.Source = at, plain(n.min), who.Names(), p.anchor(at, n.end)
+	o.at, o.Amount, o.People, o.Source = at, plain(n.min), people, p.anchor(at, n.end)
 	return o, n.end
 }
 
@@ -144,4 +152,38 @@ func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
 		}
 		return q.Type == o.Type && (q.Amount != "" && q.Amount != model.NotStated || q.at < o.at)
 	})
+}
+
+// unitless reads a length whose unit the text said before: X got six years; Y was
+// sentenced to four.
+func (p *passage) unitless(reading *clause.Reading, i int, found []foundOutcome) (foundOutcome, bool) {
+	n, ok := p.number(i)
+	e := reading.Governor(i)
+	if !ok || len(found) == 0 || found[len(found)-1].Unit == "" || e == nil || e.Verb == nil || e.Unreal || e.At > i || i-e.At > 4 || p.next(n.end-1) && !in("for on in at and", p.low(n.end)) {
+		return foundOutcome{}, false
+	}
+	if before := p.low(i - 1); !(e.Verb.Class == "sentence" && before == "to" || in("received got given", before) && e.At == i-1) {
+		return foundOutcome{}, false
+	}
+	o := found[len(found)-1]
+	o.at, o.Amount, o.Source = i, plain(n.min), p.anchor(i, n.end)
+	o.People, o.owed = p.whose(reading, i, n.end)
+	return o, true
+}
+
+// gapped returns whom words concern that stand right behind a name without a
+// verb: X got five years and Y a fine.
+func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
+	at := from
+	if noun := reading.Phrase(from); noun != nil {
+		at = noun.From
+	}
+	name := reading.Phrase(at - 1)
+	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)
+		return name
+	}
+	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
+		return nil
+	}
+	return name
 }

@@ -132,4 +132,4 @@ func isContact(name string) bool {
 	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })
 }
 
-var contactWords = headingSet("phone", "telephone", "mobile", "email", "mail", "whatsapp", "telegram", "телефон", "почта", "téléphone", "courriel", "teléfono", "correo", "telefone", "telefon", "الهاتف", "电话")
+var contactWords = headingSet("phone telephone mobile email mail whatsapp telegram телефон почта téléphone courriel teléfono correo telefone telefon الهاتف 电话")

@@ -1,9 +1,9 @@
 package pages
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -135,15 +135,20 @@ func CoveredYear(title string, lines []line, year int) (int, bool) {
 	return 0, false
 }
 
+// editions are the years of a title: one, or two that belong together.
+var editions = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`)
+})
+
 // Edition returns the year that a title says the report covers, how the title
 // writes it, and whether that is sure. "2016/17" covers 2016; a single year can be
 // either.
 func Edition(title string) (year int, text string, sure bool) {
-	match := regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`).FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
+	match := editions().FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
 	if match == nil {
 		return 0, "", false
 	}
-	fmt.Sscanf(match[1], "%d", &year)
+	year, _ = strconv.Atoi(match[1])
 	return year, strings.ReplaceAll(match[0], " ", ""), match[2] != ""
 }
 

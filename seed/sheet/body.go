@@ -154,18 +154,25 @@ func isNoteText(text string) bool {
 // Skipped returns what is worth a note among the rows that have been read: those
 // that were left out, and cells that have their value from elsewhere or none.
 func (t *Table) Skipped() []Skipped {
-	body, ok := t.Rows.(*bodyRows)
-	if !ok {
+	var body *bodyRows
+	taken, unsaved := 0, 0
+	switch rows := t.Rows.(type) {
+	case *bodyRows:
+		body = rows
+	case *joinedRows:
+		body, taken, unsaved = &rows.body, rows.taken, rows.unsaved
+	default:
 		return nil
 	}
 	skipped := slices.Clone(body.skipped)
 	if rows, ok := body.rows.(*sheetRows); ok {
-		if rows.taken > 0 {
-			skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: rows.taken})
-		}
-		if rows.unsaved > 0 {
-			skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: rows.unsaved})
-		}
+		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
+	}
+	if taken > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: taken})
+	}
+	if unsaved > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})
 	}
 	return skipped
 }

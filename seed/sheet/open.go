@@ -101,6 +101,8 @@ type Table struct {
 	Layout   Layout
 	book     *workbook
 	Sheets   []string
+	Joined   []string // of several sheets those that are read as one table
+	below    []string // the names of their columns
 	Columns  []string // the names of the columns, each once
 	Bare     []string // the same as the file has them
 	Rows     rows
@@ -148,6 +150,9 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 			return nil, err
 		}
 	}
+	if layout.Sheet == AllSheets {
+		t.Layout.Sheet, layout.Sheet = "", ""
+	}
 	if layout.Sheet != "" && !slices.Contains(t.Sheets, layout.Sheet) {
 		return nil, t.noSheet(layout.Sheet)
 	}
@@ -160,6 +165,9 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	var unclear *seed.UnclearEncoding
 	if errors.As(err, &unclear) && t.encodingOfNames() {
 		err = t.readHeadings()
+	}
+	if err == nil && layout.Sheet == "" && t.Kind == kindWorkbook && len(t.Sheets) > 1 {
+		err = t.joinSheets()
 	}
 	return t, err
 }
@@ -258,6 +266,11 @@ func (t *Table) cellsOf(sheet string) (int, error) {
 // before its rows are taken; see input.
 func (t *Table) reopen(survey bool) error {
 	t.Encoding = nil
+	if t.Kind == kindWorkbook && len(t.Joined) > 0 {
+		rows, err := t.joinedRows()
+		t.Rows, t.Form = rows, "XLSX, sheets "+strings.Join(t.Joined, ", ")
+		return err
+	}
 	if t.Kind == kindWorkbook {
 		at := slices.IndexFunc(t.book.sheets, func(s sheet) bool { return s.name == t.Layout.Sheet })
 		t.Form = "XLSX, sheet " + t.Layout.Sheet
@@ -296,7 +309,7 @@ func (t *Table) reopen(survey bool) error {
 
 // Begin goes to the first row after the headings, for good.
 func (t *Table) Begin(survey bool) error {
-	if err := t.reopen(survey); err != nil {
+	if err := t.reopen(survey); err != nil || len(t.Joined) > 0 {
 		return err
 	}
 	row, ok := t.Layout.HeadingRow()

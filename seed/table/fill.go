@@ -97,7 +97,7 @@ func (f *filler) lines(column int) string {
 func (f *filler) clean(column int) string {
 	text := f.row[column]
 	text = sheet.WithoutInvisible(text)
-	if bare := cells.WithoutMarkup(text); len(bare) < len(text) {
+	if bare := sheet.WithoutMarkup(text); len(bare) < len(text) {
 		f.notes.add("cells with the tags of a web page, which are left out", text)
 		text = bare
 	}

@@ -4,13 +4,19 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed/mapping"
+	"casebook/seed/seedtest"
+	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
 
@@ -194,4 +200,89 @@ func TestMergedCells(t *testing.T) {
 	w.Close()
 	checkKind(t, "list.xlsx", b.Bytes(), []string{"Ada Lind: reported victim; 2016-05-21 arrest; 2016-06-21 release; Oxport", "Bo Berg: reported victim; 2016-05-22 arrest; Oxport", "Cy Dahl: reported victim; 2016-05-23 arrest"},
 		[]string{"1 × cells with the value of the merged cell that they are a part of", "1 × cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it"})
+}
+
+// TestSheetsAreJoined reads a sheet a year as one list, but neither one that explains nor
+// one whose rows are in another one.
+func TestSheetsAreJoined(t *testing.T) {
+	book := excelize.NewFile()
+	defer book.Close()
+	book.SetSheetName("Sheet1", "Read me")
+	book.SetCellValue("Read me", "A1", "How this list was made")
+	names := strings.Fields("Ada Bo Cy Dan Eve Fay Gil Hal Ida Jon")
+	add := func(sheet string, first, last int) {
+		book.NewSheet(sheet)
+		book.SetSheetRow(sheet, "A1", &[]any{"Prisoners of " + sheet})
+		book.SetSheetRow(sheet, "A2", &[]any{"No", "Name", "Date of arrest"})
+		for i := first; i < last; i++ {
+			book.SetSheetRow(sheet, fmt.Sprintf("A%d", 3+i-first), &[]any{i - first + 1, names[i] + " Lind", fmt.Sprintf("2016-05-%02d", i+1)})
+		}
+		book.SetSheetRow(sheet, fmt.Sprintf("A%d", 3+last-first), &[]any{"Total", last - first})
+	}
+	add("2015", 0, 6)
+	add("2016", 6, 10)
+	add("Women", 1, 4)
+	data, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkKind(t, "years.xlsx", data.Bytes(), []string{"Ada Lind: reported victim; 2016-05-01 arrest; Sheet=2015; No=1"}, []string{"2 × rows with a total, which are ignored, such as Total, 6; Total, 4"})
+	list := read(t, "years.xlsx", data.Bytes(), table.Options{})
+	expect(t, len(list.Cases), "10")
+	expect(t, described(list, list.Cases[6]), "Gil Lind: reported victim; 2016-05-07 arrest; Sheet=2016; No=1")
+	reader, err := table.NewReader("years.xlsx", bytes.NewReader(data.Bytes()), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, joined := reader.Sheets()
+	expect(t, names, "[Read me 2015 2016 Women]")
+	expect(t, joined, "[2015 2016]")
+	var written bytes.Buffer
+	if err := reader.Write(&written); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := mapping.Parse("kept.map.yaml", written.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := read(t, "years.xlsx", data.Bytes(), table.Options{Mapping: kept}); !reflect.DeepEqual(again, list) {
+		t.Errorf("by the mapping\n%s\nit is another list", &written)
+	}
+	expect(t, len(read(t, "years.xlsx", data.Bytes(), table.Options{Layout: sheet.Layout{Sheet: "Women"}}).Cases), "3")
+}
+
+// TestRolesOfOnePerson holds that a name with several roles stands once in a cell, and
+// comes back with all of them.
+func TestRolesOfOnePerson(t *testing.T) {
+	text := "id,title,people\n1,A case,\"Ada Lind (defendant, reported victim); Bo Berg (authority); Cy \\(Dahl, of Port\\)\"\n"
+	list := read(t, "own.csv", []byte(text), table.Options{})
+	expect(t, described(list, list.Cases[0]), "Ada Lind: defendant; Ada Lind: reported victim; Bo Berg: authority; Cy (Dahl, of Port): mentioned")
+	out := string(seedtest.Exported(t, list, export.CSV))
+	if !strings.Contains(out, "Ada Lind (defendant, reported victim); Bo Berg (authority); Cy (Dahl, of Port) (mentioned)") {
+		t.Errorf("the table is %s", out)
+	}
+	if back := read(t, "back.csv", []byte(out), table.Options{}); !reflect.DeepEqual(back.Cases, list.Cases) {
+		t.Errorf("it comes back as %+v, want %+v", back.Cases, list.Cases)
+	}
+	_, bad, _ := problems("own.csv", strings.NewReader("id,title,people\n1,A case,\"Ada Lind (defendant, victm)\"\n2,B,\"Bo (defendant)\"\n"), table.Options{})
+	if len(bad) != 1 {
+		t.Errorf("%d mistakes, want 1", len(bad))
+	}
+}
+
+// TestLongNamesOfColumns holds that no message prints the whole of a very long one.
+func TestLongNamesOfColumns(t *testing.T) {
+	text := "Name," + strings.Repeat("Date of everything ", 100_000) + ",City\nAda Lind,sometime,Port\nBo Berg,2016-05-21,Port\n"
+	reader, err := table.NewReader("long.csv", strings.NewReader(text), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range reader.Columns() {
+		if len(name) > 1000 {
+			t.Errorf("a column has a name of %d bytes", len(name))
+		}
+	}
+	if _, err := table.NewReader("long.csv", strings.NewReader(text), table.Options{Columns: map[string]string{strings.Repeat("x", 1<<20): "people"}}); err == nil || len(err.Error()) > 2000 {
+		t.Errorf("the error is %.300v", err)
+	}
 }

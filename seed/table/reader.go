@@ -120,8 +120,14 @@ func (r *Reader) Questions() []mapping.Question {
 	return r.ask
 }
 
-// Sheets returns the names of the sheets of a workbook, and which one is read.
-func (r *Reader) Sheets() (names []string, read string) { return r.t.Sheets, r.t.Layout.Sheet }
+// Sheets returns the names of the sheets of a workbook, and which are read: one, or
+// several as one list.
+func (r *Reader) Sheets() (names, read []string) {
+	if len(r.t.Joined) > 0 {
+		return r.t.Sheets, r.t.Joined
+	}
+	return r.t.Sheets, []string{r.t.Layout.Sheet}
+}
 
 // Columns returns the names of the columns.
 func (r *Reader) Columns() []string { return r.t.Columns }

@@ -99,11 +99,9 @@ func (r Request) Sensitive(query model.Query) tea.Cmd {
 	return func() tea.Msg {
 		counts, err := r.library.Facets(r.ctx, query)
 		counted := SensitiveCounted{Reply: r.reply(err)}
-		for _, facet := range counts.Facets {
-			for _, value := range facet.Values {
-				if facet.Facet == model.FacetSensitivity && model.Sensitivity(value.Value).IsSensitive() && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
-					counted.Count += value.Count
-				}
+		for _, value := range counts.Of(model.FacetSensitivity).Values {
+			if model.Sensitivity(value.Value).IsSensitive() && (len(chosen) == 0 || slices.Contains(chosen, value.Value)) {
+				counted.Count += value.Count
 			}
 		}
 		return counted

@@ -49,6 +49,18 @@ func TestWithEntry(t *testing.T) {
 	}
 }
 
+// TestChoices: what is saved as filters is chosen again, custom fields too.
+func TestChoices(t *testing.T) {
+	age := model.FieldFacet("Age")
+	chosen := []browse.Choice{
+		{Facet: model.FacetKind, Value: "law"}, {Facet: age, Value: "30-39"}, {Facet: age, Value: "40-49", Also: true}, {Facet: model.FieldFacet("Sex"), Value: "female"},
+	}
+	query := browse.Apply(model.Query{}, chosen)
+	if got := browse.Choices(query.Filter, query.Also); !slices.Equal(got, chosen) {
+		t.Errorf("got %+v, want %+v", got, chosen)
+	}
+}
+
 func TestBlocking(t *testing.T) {
 	blocks := browse.Blocking(model.Obstacle{Facet: model.FacetKind, Values: []string{"law", "event"}})
 	for choice, want := range map[browse.Choice]bool{

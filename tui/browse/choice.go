@@ -33,7 +33,7 @@ func Apply(query model.Query, chosen []Choice) model.Query {
 // Choices are the filters of a query as they are chosen, in the order of the facets.
 func Choices(filter, also model.Filter) []Choice {
 	var chosen []Choice
-	for _, facet := range model.Facets() {
+	for _, facet := range model.FacetsOf(filter, also) {
 		for _, value := range filter[facet] {
 			chosen = append(chosen, Choice{Facet: facet, Value: value})
 		}
@@ -58,15 +58,9 @@ func WithEntry(chosen []Choice, e results.Entry) []Choice {
 	return append(slices.Clone(chosen), own)
 }
 
-// CountIn returns how many values of a facet are chosen.
-func CountIn(chosen []Choice, facet model.Facet) int {
-	count := 0
-	for _, c := range chosen {
-		if c.Facet == facet {
-			count++
-		}
-	}
-	return count
+// ChoicesOf returns the values of a facet that are chosen.
+func ChoicesOf(chosen []Choice, facet model.Facet) []Choice {
+	return slices.DeleteFunc(slices.Clone(chosen), func(c Choice) bool { return c.Facet != facet })
 }
 
 // Blocking returns a function that reports whether a choice is part of an obstacle.

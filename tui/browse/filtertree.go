@@ -49,7 +49,7 @@ func (t *FilterTree) Set(counts results.Counts, names map[string]string) {
 func (t *FilterTree) Rebuild() {
 	t.Nodes = nil
 	for _, facet := range t.Counts.Facets {
-		if len(facet.Values) == 0 || (facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry) && len(facet.Values) < 2 {
+		if !Offers(facet) {
 			continue
 		}
 		heading := Node{Choice: Choice{Facet: facet.Facet}, Label: document.FacetLabel(t.Words, facet.Facet), Folds: true}
@@ -75,6 +75,13 @@ func (t *FilterTree) Rebuild() {
 			t.Nodes = append(t.Nodes, Node{Choice: Choice{Facet: facet.Facet}, Label: t.Words.Say("%d more", facet.More), Depth: 1, More: facet.More})
 		}
 	}
+}
+
+// Offers reports whether there is something to choose from: of reports and countries,
+// more than one.
+func Offers(facet results.FacetCount) bool {
+	several := facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry
+	return len(facet.Values) > 1 || len(facet.Values) == 1 && !several
 }
 
 // node returns the row of a value.
@@ -108,23 +115,24 @@ func (t *FilterTree) Fold(n Node, open bool) {
 
 // Above returns the values that a node is below, the nearest first.
 func (t *FilterTree) Above(n Node) []Node {
+	values, at := t.at(n.Choice)
+	if at < 0 {
+		return nil
+	}
 	var above []Node
-	for _, facet := range t.Counts.Facets {
-		if facet.Facet != n.Facet {
-			continue
-		}
-		at := slices.IndexFunc(facet.Values, func(v results.FacetValue) bool { return v.Value == n.Value })
-		if at < 0 {
-			continue
-		}
-		for i, depth := at-1, facet.Values[at].Depth; i >= 0 && depth > 0; i-- {
-			if facet.Values[i].Depth < depth {
-				depth = facet.Values[i].Depth
-				above = append(above, t.node(n.Facet, facet.Values[i]))
-			}
+	for i, depth := at-1, values[at].Depth; i >= 0 && depth > 0; i-- {
+		if values[i].Depth < depth {
+			depth = values[i].Depth
+			above = append(above, t.node(n.Facet, values[i]))
 		}
 	}
 	return above
+}
+
+// at returns the values of a choice's facet, and which of them it is; -1: none.
+func (t *FilterTree) at(c Choice) (values []results.FacetValue, at int) {
+	values = t.Counts.Of(c.Facet).Values
+	return values, slices.IndexFunc(values, func(v results.FacetValue) bool { return v.Value == c.Value })
 }
 
 // Related returns a function that reports whether a choice is above or below a
@@ -135,34 +143,26 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 	for _, above := range t.Above(n) {
 		related[above.Choice] = true
 	}
-	for _, facet := range t.Counts.Facets {
-		if facet.Facet != n.Facet {
-			continue
-		}
-		at := slices.IndexFunc(facet.Values, func(v results.FacetValue) bool { return v.Value == n.Value })
-		for i := at + 1; at >= 0 && i < len(facet.Values) && facet.Values[i].Depth > facet.Values[at].Depth; i++ {
-			related[Choice{Facet: n.Facet, Value: facet.Values[i].Value}] = true
-		}
+	values, at := t.at(n.Choice)
+	for i := at + 1; at >= 0 && i < len(values) && values[i].Depth > values[at].Depth; i++ {
+		related[Choice{Facet: n.Facet, Value: values[i].Value}] = true
 	}
 	return func(c Choice) bool { return related[c] }
 }
 
 // Reports are the reports to choose from; none where there is only one.
 func (t *FilterTree) Reports() []results.FacetValue {
-	for _, facet := range t.Counts.Facets {
-		if facet.Facet == model.FacetReport && len(facet.Values) > 1 {
-			var reports []results.FacetValue // without the publications above them
-			for i, value := range facet.Values {
-				if i+1 == len(facet.Values) || facet.Values[i+1].Depth <= value.Depth {
-					reports = append(reports, value)
-				}
-			}
-			if len(reports) > 1 {
-				return reports
-			}
+	values := t.Counts.Of(model.FacetReport).Values
+	var reports []results.FacetValue // without the publications above them
+	for i, value := range values {
+		if i+1 == len(values) || values[i+1].Depth <= value.Depth {
+			reports = append(reports, value)
 		}
 	}
-	return nil
+	if len(reports) < 2 {
+		return nil
+	}
+	return reports
 }
 
 // Label is how a choice reads as a chip, as far as its facet lists it; else by
@@ -188,12 +188,9 @@ func (t *FilterTree) Labels(facet model.Facet, values []string) string {
 // Value returns the value that a choice stands for; false where its facet does
 // not list it.
 func (t *FilterTree) Value(c Choice) (results.FacetValue, bool) {
-	for _, facet := range t.Counts.Facets {
-		for _, value := range facet.Values {
-			if facet.Facet == c.Facet && value.Value == c.Value {
-				return value, true
-			}
-		}
+	values, at := t.at(c)
+	if at < 0 {
+		return results.FacetValue{}, false
 	}
-	return results.FacetValue{}, false
+	return values[at], true
 }

@@ -52,7 +52,7 @@ func (b *Builder) concerned(c model.Case, p model.Participant, facet model.Facet
 	name, field := b.Words.Word(string(facet)+" "+model.NotStated), model.FieldOf(facet)
 	l := text.Line{text.New(text.Normal, name)}
 	if p.Name != model.NotStated {
-		l = b.Linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", field)
+		l = b.linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", field)
 	}
 	rest := b.Join(strings.Join(ended, "; "), model.DescribedLabel(p.Described), b.rolesIn(c, p), b.alsoIn(p.AlsoIn))
 	between := b.Glyphs.Dot
@@ -77,7 +77,7 @@ func (b *Builder) ended(c model.Case, o model.Outcome) string {
 		at = append(at, stage)
 	}
 	if o.Date != "" && o.Date != model.NotStated {
-		at = append(at, b.ShortDate(o.Date))
+		at = append(at, b.shortDate(o.Date))
 	}
 	return b.Join(ended, strings.Join(at, ", "), b.sourceDifference(c, o.Source))
 }

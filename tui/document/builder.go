@@ -138,8 +138,8 @@ func (b *Builder) numbered(l text.Line) text.Line {
 	return l
 }
 
-// Linked returns a text that is a link, with what the search found in it marked.
-func (b *Builder) Linked(to Link, label string, fields ...string) text.Line {
+// linked returns a text that is a link, with what the search found in it marked.
+func (b *Builder) linked(to Link, label string, fields ...string) text.Line {
 	b.Links = append(b.Links, to)
 	l := text.Mark(text.Link, label, b.terms(fields...))
 	for i := range l {

@@ -60,18 +60,12 @@ func Case(f Format, c LoadedCase) Document {
 
 // ownFields adds what the report has of its own, the values of a field together.
 func (b *Builder) ownFields(c model.Case) {
-	values := map[string][]text.Line{}
-	var names []string
+	var found fields
 	for _, field := range c.Fields {
-		if values[field.Name] == nil {
-			names = append(names, field.Name)
-		}
 		value := text.Mark(text.Normal, field.Value, b.terms(""))
-		values[field.Name] = append(values[field.Name], append(value, b.aside(b.sourceDifference(c, field.Source))...))
+		found.add(field.Name, append(value, b.aside(b.sourceDifference(c, field.Source))...))
 	}
-	for _, name := range names {
-		b.field(name, values[name]...)
-	}
+	found.all(b)
 }
 
 func (b *Builder) categories(c model.Case) {
@@ -86,8 +80,7 @@ func (b *Builder) categories(c model.Case) {
 
 // relations adds the related cases, those of a kind together.
 func (b *Builder) relations(c LoadedCase) {
-	values := map[model.RelationType][]text.Line{}
-	var types []model.RelationType
+	var found fields
 	for _, relation := range c.Related() {
 		title := c.Titles[relation.Case]
 		switch {
@@ -96,14 +89,9 @@ func (b *Builder) relations(c LoadedCase) {
 		case b.Plain && !b.Numbered: // where nothing leads to it
 			title = b.Join(relation.Case, title)
 		}
-		if values[relation.Type] == nil {
-			types = append(types, relation.Type)
-		}
-		values[relation.Type] = append(values[relation.Type], b.Linked(Link{Case: relation.Case}, title))
+		found.add(text.Capital(b.Words.Word(string(relation.Type))), b.linked(Link{Case: relation.Case}, title))
 	}
-	for _, relation := range types {
-		b.field(text.Capital(b.Words.Word(string(relation))), values[relation]...)
-	}
+	found.all(b)
 }
 
 // notStated adds, in one line, what a reader would look for and the report leaves

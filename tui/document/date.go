@@ -16,8 +16,8 @@ func (f Format) Date(date string) string {
 	return phrased(date, f.Words.Word)
 }
 
-// ShortDate returns a date with the names of months shortened.
-func (f Format) ShortDate(date string) string {
+// shortDate returns a date with the names of months shortened.
+func (f Format) shortDate(date string) string {
 	if f.Plain {
 		return f.Date(date)
 	}

@@ -75,12 +75,12 @@ func IsHeading(e results.Entry) bool {
 func (f Format) EntryLabel(e results.Entry) string {
 	switch {
 	case e.Plot != "" && e.Value == "":
-		return PlotLabel(f.Words, e.Plot)
+		return plotLabel(f.Words, e.Plot)
 	case e.Plot == results.PlotMonths && e.Value == model.NotStated, e.Facet == model.FacetDate && e.Value == "":
 		return f.Words.Say("No date stated")
 	case e.Facet == model.FacetDate:
 		if _, err := edtf.Parse(e.Value); err == nil {
-			return f.ShortDate(e.Value)
+			return f.shortDate(e.Value)
 		}
 	case e.Value == "" && e.Case == "":
 		return FacetLabel(f.Words, e.Facet)
@@ -143,7 +143,7 @@ func (f Format) figureDate(e results.Entry) string {
 	if e.Figure.Date == "" {
 		return ""
 	}
-	date := f.ShortDate(e.Figure.Date)
+	date := f.shortDate(e.Figure.Date)
 	switch {
 	case e.Inferred && f.Plain:
 		return f.Words.Say("%s (year inferred)", date)

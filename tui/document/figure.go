@@ -99,7 +99,7 @@ func (f Format) ordinal(n int) string {
 func (b *Builder) figureProfile(p results.Profile) {
 	e := p.Entry
 	if e.Sensitivity.IsSensitive() {
-		b.item(b.Linked(Link{Case: e.Case}, e.Title, "", "title"))
+		b.item(b.linked(Link{Case: e.Case}, e.Title, "", "title"))
 		b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("sensitive: %s", b.sensitivity(e.Sensitivity)))})
 		return
 	}
@@ -119,7 +119,7 @@ func (b *Builder) figureProfile(p results.Profile) {
 		date = text.Line{text.New(text.Normal, shown)}
 	}
 	b.field(b.Words.Say("When"), date)
-	b.field(b.Words.Say("Case"), append(b.Linked(Link{Case: e.Case}, e.Title, "", "title"), b.aside(b.Words.Word(e.Kind))...))
+	b.field(b.Words.Say("Case"), append(b.linked(Link{Case: e.Case}, e.Title, "", "title"), b.aside(b.Words.Word(e.Kind))...))
 	b.Space()
 	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Figures may overlap and are not totalled."))})
 }

@@ -28,14 +28,14 @@ func TestDatesInOtherLanguages(t *testing.T) {
 		{"no date", "no date", "no date", "no date"},
 	} {
 		russian, kazakh := Format{Words: words.New("ru")}, Format{Words: words.New("kk")}
-		if got := [4]string{test[0], russian.Date(test[0]), kazakh.Date(test[0]), kazakh.ShortDate(test[0])}; got != test {
+		if got := [4]string{test[0], russian.Date(test[0]), kazakh.Date(test[0]), kazakh.shortDate(test[0])}; got != test {
 			t.Errorf("got  %q\nwant %q", got, test)
 		}
 	}
-	if got := (Format{Words: words.New("ru")}).ShortDate("2016-03-05/2016-11-07"); got != "5 мар. – 7 нояб. 2016" {
+	if got := (Format{Words: words.New("ru")}).shortDate("2016-03-05/2016-11-07"); got != "5 мар. – 7 нояб. 2016" {
 		t.Error(got)
 	}
-	if got := (Format{}).ShortDate("2016-03-05/2016-09-07"); got != "5 Mar – 7 Sep 2016" {
+	if got := (Format{}).shortDate("2016-03-05/2016-09-07"); got != "5 Mar – 7 Sep 2016" {
 		t.Error(got)
 	}
 }
@@ -72,7 +72,7 @@ func TestBarsAreInProportion(t *testing.T) {
 
 func TestInferredYearsAreInBrackets(t *testing.T) {
 	for date, want := range map[string]string{"2016": "(2016)", "2016-05-21": "21 May (2016)", "2015-12/2016-01": "Dec (2015) – Jan (2016)"} {
-		if got := bracketed(date, Format{}.ShortDate(date)); got != want {
+		if got := bracketed(date, Format{}.shortDate(date)); got != want {
 			t.Errorf("%s: %q, want %q", date, got, want)
 		}
 	}

@@ -7,39 +7,39 @@ import (
 	"casebook/tui/text"
 )
 
-// A labelled is values under one label, in the order in which they came.
-type labelled struct {
+// fields are values by their labels, in the order in which those came.
+type fields struct {
 	labels []string
 	values map[string][]text.Line
 }
 
-func (l *labelled) add(label string, value text.Line) {
-	if l.values == nil {
-		l.values = map[string][]text.Line{}
+func (f *fields) add(label string, value text.Line) {
+	if f.values == nil {
+		f.values = map[string][]text.Line{}
 	}
-	if l.values[label] == nil {
-		l.labels = append(l.labels, label)
+	if f.values[label] == nil {
+		f.labels = append(f.labels, label)
 	}
-	l.values[label] = append(l.values[label], value)
+	f.values[label] = append(f.values[label], value)
 }
 
 // all adds the fields to a document.
-func (l *labelled) all(b *Builder) {
-	for _, label := range l.labels {
-		b.field(label, l.values[label]...)
+func (f *fields) all(b *Builder) {
+	for _, label := range f.labels {
+		b.field(label, f.values[label]...)
 	}
 }
 
 // laws adds the laws, by what they have to do with the case. What is not stated of
 // them stands with what else is not.
 func (b *Builder) laws(c model.Case) {
-	var fields labelled
+	var found fields
 	for _, law := range c.Laws {
 		if law.Stated() && law.Role != "mentioned" {
-			fields.add(b.lawLabel(law), b.lawLine(c, law))
+			found.add(b.lawLabel(law), b.lawLine(c, law))
 		}
 	}
-	fields.all(b)
+	found.all(b)
 }
 
 func (b *Builder) lawLabel(law model.LawInvolvement) string {
@@ -87,19 +87,19 @@ func (b *Builder) lawLine(c model.Case, law model.LawInvolvement) text.Line {
 	default:
 		value, name = model.JoinPath(law.Name, law.Provision), law.Name+", "+law.Provision
 	}
-	l := b.Linked(Link{Facet: model.FacetLaw, Value: value}, name, "", "law")
+	l := b.linked(Link{Facet: model.FacetLaw, Value: value}, name, "", "law")
 	return append(l, b.aside(missing, model.DescribedLabel(law.Described), b.sourceDifference(c, law.Source), b.alsoIn(law.AlsoIn))...)
 }
 
 // places adds the places, by what they have to do with the case.
 func (b *Builder) places(c model.Case) {
-	var fields labelled
+	var found fields
 	for _, p := range model.Participants(c.Places) {
 		if p.Name != model.NotStated {
-			fields.add(b.placeLabel(p.Role), b.involvedLine(c, p, model.FacetPlace))
+			found.add(b.placeLabel(p.Role), b.involvedLine(c, p, model.FacetPlace))
 		}
 	}
-	fields.all(b)
+	found.all(b)
 }
 
 func (b *Builder) placeLabel(role model.Role) string {
@@ -123,7 +123,7 @@ func (b *Builder) placeLabel(role model.Role) string {
 // involvedLine returns somebody or something with what the report says of it, and
 // with its roles beside the first.
 func (b *Builder) involvedLine(c model.Case, p model.Participant, facet model.Facet) text.Line {
-	l := b.Linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", model.FieldOf(facet))
+	l := b.linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", model.FieldOf(facet))
 	also := []string{model.DescribedLabel(p.Described), b.sourceDifference(c, p.Source)}
 	if p.Role == model.RoleFromReport {
 		also = append(also, b.Words.Word(string(p.Role)))
@@ -136,7 +136,7 @@ func (b *Builder) involvedLine(c model.Case, p model.Participant, facet model.Fa
 
 // dates adds the dates, by what they date.
 func (b *Builder) dates(c model.Case) {
-	var fields labelled
+	var found fields
 	for _, date := range c.Dates {
 		if date.EDTF == model.NotStated {
 			continue
@@ -149,9 +149,9 @@ func (b *Builder) dates(c model.Case) {
 		if date.What == model.WhatFromReport {
 			taken = b.Words.Word(string(date.What))
 		}
-		fields.add(b.dateLabel(date.What), append(text.Line{text.New(text.Normal, shown)}, b.aside(taken, b.sourceDifference(c, date.Source))...))
+		found.add(b.dateLabel(date.What), append(text.Line{text.New(text.Normal, shown)}, b.aside(taken, b.sourceDifference(c, date.Source))...))
 	}
-	fields.all(b)
+	found.all(b)
 }
 
 func (b *Builder) dateLabel(what model.DateWhat) string {

@@ -58,13 +58,13 @@ func ValueLabel(w words.Words, facet model.Facet, value results.FacetValue) stri
 func FullValueLabel(w words.Words, facet model.Facet, value results.FacetValue) string {
 	name := ValueLabel(w, facet, value)
 	if path := model.SplitPath(value.Value); len(path) > 1 && facet == model.FacetLaw {
-		return LawLabel(w, path[0]) + ", " + name
+		return lawName(w, path[0]) + ", " + name
 	}
 	return name
 }
 
-// LawLabel returns the name of a law, or that it is not stated.
-func LawLabel(w words.Words, law string) string {
+// lawName returns the name of a law, or that it is not stated.
+func lawName(w words.Words, law string) string {
 	if law == model.NotStated {
 		return w.Say("law not stated")
 	}

@@ -37,7 +37,7 @@ func (b *Builder) penalties(p results.Profile, cases []model.Case) {
 		if len(sentences) == 0 && slices.Contains(c.NotStated, "penalty") {
 			sentences = []string{b.Words.Say("penalty not stated in the report")}
 		}
-		values = append(values, append(b.Linked(Link{Case: c.ID}, c.Title), b.aside(sentences...)...))
+		values = append(values, append(b.linked(Link{Case: c.ID}, c.Title), b.aside(sentences...)...))
 	}
 	b.field(b.Words.Say("Defined"), values...)
 }
@@ -64,7 +64,7 @@ func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 		return i.Role != model.RoleDefendant && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"
 	}))
 	if len(accused) == 0 {
-		return []text.Line{b.Linked(Link{Case: c.ID}, c.Title)}
+		return []text.Line{b.linked(Link{Case: c.ID}, c.Title)}
 	}
 	var values []text.Line
 	for _, person := range accused {
@@ -78,7 +78,7 @@ func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 			continue
 		}
 		listed[person.Name] = true
-		values = append(values, append(b.Linked(Link{Facet: model.FacetPerson, Value: person.Name}, person.Name, "", "person"), b.aside(outcomes...)...))
+		values = append(values, append(b.linked(Link{Facet: model.FacetPerson, Value: person.Name}, person.Name, "", "person"), b.aside(outcomes...)...))
 	}
 	return values
 }
@@ -88,7 +88,7 @@ func (b *Builder) sameCharge(p results.Profile) {
 	var values []text.Line
 	for _, other := range p.Alike {
 		law := model.SplitPath(other.Value)[0]
-		values = append(values, append(b.Linked(Link{Facet: model.FacetLaw, Value: other.Value}, LawLabel(b.Words, law)), b.aside(b.Words.Say("%d case|%d cases", other.Cases))...))
+		values = append(values, append(b.linked(Link{Facet: model.FacetLaw, Value: other.Value}, lawName(b.Words, law)), b.aside(b.Words.Say("%d case|%d cases", other.Cases))...))
 	}
 	b.field(b.Words.Say("Also in"), values...)
 }

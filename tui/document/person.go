@@ -30,7 +30,7 @@ func (b *Builder) personOutcomes(name string, cases []model.Case) {
 		if o.Date != "" {
 			date = b.Date(o.Date)
 		}
-		values = append(values, append(b.Linked(o.link, b.outcome(o.Outcome)), b.aside(b.stage(o.Outcome), date, b.sourceDifference(model.Case{}, notStatedHedge(o.Source)))...))
+		values = append(values, append(b.linked(o.link, b.outcome(o.Outcome)), b.aside(b.stage(o.Outcome), date, b.sourceDifference(model.Case{}, notStatedHedge(o.Source)))...))
 	}
 	b.field(b.Words.Say("Outcomes"), values...)
 }

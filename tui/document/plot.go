@@ -13,8 +13,8 @@ import (
 	"casebook/tui/words"
 )
 
-// PlotLabel returns the name of a plot.
-func PlotLabel(w words.Words, plot results.Plot) string {
+// plotLabel returns the name of a plot.
+func plotLabel(w words.Words, plot results.Plot) string {
 	if plot == results.PlotPeople {
 		return w.Say("People and groups by outcome")
 	}
@@ -100,7 +100,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 		title := "?"
 		switch {
 		case dated(month):
-			initial, _ := utf8.DecodeRuneInString(b.ShortDate(month.Value))
+			initial, _ := utf8.DecodeRuneInString(b.shortDate(month.Value))
 			title = string(unicode.ToUpper(initial))
 		default:
 			caption = []string{"?: " + b.Words.Say("month not stated")}
@@ -120,7 +120,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 		b.Lines = append(b.Lines, row)
 	}
 	if months = slices.DeleteFunc(months, func(e results.Entry) bool { return !dated(e) }); len(months) > 1 {
-		caption = append([]string{b.ShortDate(months[0].Value) + " – " + b.ShortDate(months[len(months)-1].Value)}, caption...)
+		caption = append([]string{b.shortDate(months[0].Value) + " – " + b.shortDate(months[len(months)-1].Value)}, caption...)
 	}
 	b.Space()
 	b.Paragraph(text.Line{text.New(text.Muted, b.Join(caption...))})
@@ -131,7 +131,7 @@ func (b *Builder) endingDate(e results.Ending) string {
 	if e.Date == "" || e.Date == model.NotStated {
 		return ""
 	}
-	return b.ShortDate(e.Date)
+	return b.shortDate(e.Date)
 }
 
 // padded returns a number or a letter at the right of a cell.
@@ -154,7 +154,7 @@ func (b *Builder) outcomes(endings []results.Ending) {
 		if about == "" {
 			about = e.Title
 		}
-		l := append(b.Linked(Link{Case: e.Case}, b.outcome(e.Outcome)), b.aside(about)...)
+		l := append(b.linked(Link{Case: e.Case}, b.outcome(e.Outcome)), b.aside(about)...)
 		if b.Plain {
 			b.field(cmp.Or(date, b.Words.Say("date not stated")), l)
 			continue
@@ -185,7 +185,7 @@ func (b *Builder) peopleByOutcome(endings []results.Ending) {
 				l = append(l, text.New(text.Normal, ", "))
 			}
 			listed[e.Value] = true
-			l = append(l, b.Linked(Link{Facet: e.Facet, Value: e.Value}, e.Name)...)
+			l = append(l, b.linked(Link{Facet: e.Facet, Value: e.Value}, e.Name)...)
 		}
 		b.item(l)
 	}
@@ -204,7 +204,7 @@ func (b *Builder) people(endings []results.Ending) {
 		}
 		stage := b.stage(e.Outcome)
 		at := strings.Join(slices.DeleteFunc([]string{stage, date}, func(s string) bool { return s == "" }), ", ")
-		l := append(b.Linked(Link{Facet: e.Facet, Value: e.Value}, e.Name), b.aside(amount, at)...)
-		b.item(append(append(l, text.New(text.Muted, b.Glyphs.Dot)), b.Linked(Link{Case: e.Case}, e.Case)...))
+		l := append(b.linked(Link{Facet: e.Facet, Value: e.Value}, e.Name), b.aside(amount, at)...)
+		b.item(append(append(l, text.New(text.Muted, b.Glyphs.Dot)), b.linked(Link{Case: e.Case}, e.Case)...))
 	}
 }

@@ -166,7 +166,7 @@ func (b *Builder) roles(p results.Profile, cases []model.Case) {
 func (b *Builder) listed(p results.Profile) {
 	b.firstListed(p)
 	for _, c := range p.Listed {
-		l := append(b.Linked(Link{Case: c.ID}, c.Title, "", "title"), b.aside(b.caseAside(p, c)...)...)
+		l := append(b.linked(Link{Case: c.ID}, c.Title, "", "title"), b.aside(b.caseAside(p, c)...)...)
 		if b.Plain {
 			b.field(b.Words.Say("Case"), l)
 			continue
@@ -197,7 +197,7 @@ func (b *Builder) caseAside(p results.Profile, c model.Case) []string {
 		parts = append(parts, b.Words.Word(role))
 	}
 	if happened := c.Happenings(); len(happened) > 0 {
-		parts = append(parts, b.ShortDate(happened[0].EDTF))
+		parts = append(parts, b.shortDate(happened[0].EDTF))
 	}
 	return parts
 }

@@ -186,7 +186,7 @@ func (f Format) rowDate(row results.Row) string {
 	if row.Date == "" || row.Date == model.NotStated {
 		return ""
 	}
-	return f.ShortDate(row.Date)
+	return f.shortDate(row.Date)
 }
 
 // rowOutcome returns what a row says of the outcomes of its case: each once, with

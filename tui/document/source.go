@@ -73,8 +73,12 @@ func (f Format) law(law model.LawInvolvement) string {
 }
 
 // Source returns where the report has each fact of a case. With the reader's own
-// copy of the report it has the paragraphs too.
-func Source(f Format, c LoadedCase, copied *source.Copy) Document {
+// copy of the report it has the paragraphs too; copies are by the ids of reports.
+func Source(f Format, c LoadedCase, copies map[string]source.Copy) Document {
+	var copied *source.Copy
+	if own, ok := copies[c.Report]; ok {
+		copied = &own
+	}
 	b := NewBuilder(f)
 	b.title(c)
 	b.identity(c)

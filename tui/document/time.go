@@ -66,7 +66,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 			b.plainHappening(h)
 			continue
 		}
-		date := b.ShortDate(h.EDTF)
+		date := b.shortDate(h.EDTF)
 		if h.YearInferred {
 			date = bracketed(h.EDTF, date)
 		}
@@ -76,7 +76,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 			b.Paragraph(text.Line{text.New(text.Muted, date)})
 			date = ""
 		}
-		title := b.Linked(Link{Case: h.Case}, h.Title, "", "title")
+		title := b.linked(Link{Case: h.Case}, h.Title, "", "title")
 		for i := range title {
 			if title[i].Tone == text.Link {
 				title[i].Tone = tone
@@ -109,7 +109,7 @@ func bracketed(date, text string) string {
 
 // plainHappening is happenings for one event in plain lines.
 func (b *Builder) plainHappening(h model.Happening) {
-	date := b.ShortDate(h.EDTF)
+	date := b.shortDate(h.EDTF)
 	if h.YearInferred {
 		date = b.Words.Say("%s (year inferred)", date)
 	}
@@ -117,7 +117,7 @@ func (b *Builder) plainHappening(h model.Happening) {
 	if h.Sensitivity.IsSensitive() {
 		what = b.Words.Say("sensitive: %s", b.sensitivity(h.Sensitivity))
 	}
-	b.field(date, append(b.Linked(Link{Case: h.Case}, h.Title, "", "title"), b.aside(what)...))
+	b.field(date, append(b.linked(Link{Case: h.Case}, h.Title, "", "title"), b.aside(what)...))
 }
 
 // CaseCount returns how many cases there are, and how many of them are only

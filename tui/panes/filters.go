@@ -186,7 +186,7 @@ func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []te
 		right := text.Line{}
 		switch {
 		case n.Depth == 0:
-			if inside := browse.CountIn(chosen, n.Facet); inside > 0 {
+			if inside := len(browse.ChoicesOf(chosen, n.Facet)); inside > 0 {
 				right = text.Line{text.New(text.Chip, s.Chosen+f.Words.Number(inside))}
 			}
 		case n.More > 0:

@@ -2,9 +2,11 @@ package plain
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"unicode"
 
+	"casebook/model/results"
 	"casebook/tui/browse"
 	"casebook/tui/document"
 )
@@ -26,10 +28,7 @@ func (s *session) showCase(ctx context.Context, to page) error {
 		s.lines(document.Gate(w, r).Lines)
 		return nil
 	case to.kind == pageSource:
-		d = document.Source(w, r, nil)
-		if copied, ok := s.options.Source[r.Report]; ok {
-			d = document.Source(w, r, &copied)
-		}
+		d = document.Source(w, r, s.options.Source)
 	}
 	s.links = d.Links
 	s.lines(d.Lines)
@@ -97,9 +96,7 @@ func (s *session) read(ctx context.Context, which string) error {
 func (s *session) readID(ctx context.Context, id string) error {
 	r, err := s.loadCase(ctx, id)
 	if err != nil {
-		if ctx.Err() == nil {
-			s.sayNoCase(id, err)
-		}
+		s.sayNoCase(ctx, id, err)
 		return nil
 	}
 	to := s.at
@@ -150,7 +147,7 @@ func (s *session) open(ctx context.Context, which string) error {
 		return err
 	}
 	to.kind, to.id, to.index, to.opened = pageCase, r.ID, -1, true
-	if number, isNumber := lineNumber(which); isNumber {
+	if number, isNumber := lineNumber(which); isNumber && s.at.kind == pageCases {
 		to.index = number - 1
 	}
 	return s.move(ctx, to)
@@ -186,11 +183,10 @@ func (s *session) whichCase(ctx context.Context, which string) (document.LoadedC
 		return document.LoadedCase{}, false, nil
 	}
 	r, err := s.loadCase(ctx, which)
-	if err != nil && ctx.Err() == nil {
-		s.sayNoCase(which, err)
-		return r, false, nil
+	if err != nil {
+		s.sayNoCase(ctx, which, err)
 	}
-	return r, err == nil, err
+	return r, err == nil, nil
 }
 
 // mark marks or unmarks a case.
@@ -217,8 +213,16 @@ func (s *session) marked(ctx context.Context, _ string) error {
 	return s.move(ctx, to)
 }
 
-func (s *session) sayNoCase(id string, err error) {
-	s.answer("There is no case %s: %s. To search, type \"%s\" and a word.", id, err.Error(), s.command("find"))
+// sayNoCase says why there is no case of an id.
+func (s *session) sayNoCase(ctx context.Context, id string, err error) {
+	switch {
+	case errors.Is(err, results.ErrAmbiguous):
+		s.answer("Several cases have the number %s. Type the whole id, with its letters.", id)
+	case errors.Is(err, results.ErrNotFound):
+		s.answer("There is no case %s. To search, type \"%s\" and a word.", id, s.command("find"))
+	default:
+		s.fail(ctx, err)
+	}
 }
 
 func (s *session) sayNoNumber(number, last int) {

@@ -50,6 +50,8 @@ func (s *session) export(ctx context.Context, name string) error {
 	case errors.Is(err, fs.ErrExist):
 		s.repeat = s.typed
 		s.answer("%s already exists. Repeat the command to overwrite it.", path)
+	case errors.Is(err, browse.ErrEnding):
+		s.answer("Unknown format. Use .md .csv .json .jsonl .html .yaml .txt or .bib")
 	default:
 		s.answer("Not exported: %s", err.Error())
 	}

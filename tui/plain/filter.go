@@ -52,6 +52,11 @@ func (s *session) facetNamed(name string) (model.Facet, bool) {
 			return facet, true
 		}
 	}
+	for _, counted := range s.filters.Counts.Facets { // also by the fields of the reports
+		if model.Fold(string(counted.Facet)) == name || model.Fold(s.heading(counted.Facet)) == name {
+			return counted.Facet, true
+		}
+	}
 	return "", false
 }
 
@@ -168,7 +173,7 @@ func (s *session) showFacets(ctx context.Context, to page) error {
 				having++
 			}
 		}
-		if having == 0 || (facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry) && len(facet.Values) < 2 {
+		if having == 0 || !browse.Offers(facet) {
 			continue
 		}
 		var inForce []string
@@ -234,10 +239,8 @@ func (s *session) showValues(ctx context.Context, to page) error {
 		s.once("Type a number to filter by that value; type it again to remove the filter.")
 	}
 	s.choices(texts)
-	for _, facet := range s.filters.Counts.Facets {
-		if facet.Facet == to.facet && facet.More > 0 && to.typed == "" {
-			s.answer("%d more have fewer cases. Type \"%s %s\" and a part of the name.", facet.More, s.command("filter"), model.FieldOf(to.facet))
-		}
+	if more := s.filters.Counts.Of(to.facet).More; more > 0 && to.typed == "" {
+		s.answer("%d more have fewer cases. Type \"%s %s\" and a part of the name.", more, s.command("filter"), model.FieldOf(to.facet))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"casebook/model/notebook"
+	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/tui/browse"
 )
@@ -90,7 +91,7 @@ func (s *session) chooseOwn(ctx context.Context, number int) error {
 		return s.move(ctx, to)
 	}
 	note := items[number-1].note
-	if _, err := s.loadCase(ctx, note.Case); err != nil && ctx.Err() == nil {
+	if _, err := s.loadCase(ctx, note.Case); errors.Is(err, results.ErrNotFound) {
 		s.answer("There is no case %s in this library; this is your note.", note.Case)
 		for line := range strings.SplitSeq(note.Text, "\n") {
 			s.line(safe.Line(line))

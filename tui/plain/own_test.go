@@ -72,6 +72,14 @@ func TestOwn(t *testing.T) {
 	}
 }
 
+// TestACaseOfTheNotesIsNotOfTheList: a number in the notes says nothing of the list.
+func TestACaseOfTheNotesIsNotOfTheList(t *testing.T) {
+	answers := converse(t, browsetest.New(), Options{}, "save Mine", "note 4", "Zebra", ".", "notes", "open 2", "where")
+	if !strings.Contains(answers, "You are reading KAZ-2016-04") || strings.Contains(answers, "number 2 in the list") {
+		t.Error(answers)
+	}
+}
+
 // TestLockIdle locks a session in which nothing is typed, also in the middle of a
 // note, which goes on when it is unlocked.
 func TestLockIdle(t *testing.T) { synctest.Test(t, locksIdle) }

@@ -2,7 +2,9 @@ package plain
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"casebook/model/results"
 	"casebook/model/safe"
 	"casebook/model/safe/safetest"
+	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/words"
 )
@@ -69,6 +72,51 @@ func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
 	const said = "only the cases of the likeliest are shown"
 	if all, some := converse(t, library, Options{}), converse(t, library, Options{}, "find narimbaef"); strings.Contains(all, said) || !strings.Contains(some, said) {
 		t.Error(some)
+	}
+}
+
+// A library that cannot be read is told as such, and not as one without the case.
+func TestALibraryThatCannotBeRead(t *testing.T) {
+	library := browsetest.New()
+	var text strings.Builder
+	p := newSession(library, Options{}, Lines{Out: &text})
+	p.begin(t.Context())
+	library.Err = errors.New("the disk is gone")
+	for _, line := range []string{"KAZ-2016-04", "cite KAZ-2016-04", "KAZ-2016-99"} {
+		p.onLine(t.Context(), typedLine{text: []byte(line)})
+	}
+	p.out.Flush()
+	if got := text.String(); strings.Count(got, "Could not read the library: the disk is gone") != 2 || strings.Count(got, "There is no case") != 1 {
+		t.Error(got)
+	}
+}
+
+func TestSeveralCasesOfANumber(t *testing.T) {
+	if answers := converse(t, ambiguous{browsetest.New()}, Options{}, "cite 2016-9"); !strings.Contains(answers, "Several cases have the number 2016-9. Type the whole id") {
+		t.Error(answers)
+	}
+}
+
+// An ambiguous library has several cases of every number.
+type ambiguous struct{ *browsetest.Library }
+
+func (ambiguous) Case(context.Context, string) (model.Case, error) {
+	return model.Case{}, fmt.Errorf("%w: A-2016-9, B-2016-9", results.ErrAmbiguous)
+}
+
+func TestCustomFieldsAreFilters(t *testing.T) {
+	p := newSession(browsetest.New(), Options{}, Lines{Out: io.Discard})
+	age := model.FieldFacet("Age of the person")
+	p.filters.Set(results.Counts{Facets: []results.FacetCount{{Facet: age}}}, nil)
+	if facet, ok := p.facetNamed("age of the Person"); !ok || facet != age {
+		t.Errorf("the filter is %q, %t", facet, ok)
+	}
+}
+
+func TestAnUnknownFormatIsToldInTheLanguage(t *testing.T) {
+	unknown := func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", browse.ErrEnding }
+	if answers := converse(t, browsetest.New(), Options{Language: "ru", Export: unknown}, "export x.doc"); !strings.Contains(answers, words.New("ru").Say("Unknown format. Use .md .csv .json .jsonl .html .yaml .txt or .bib")) {
+		t.Error(answers)
 	}
 }
 

@@ -56,7 +56,9 @@ func (p *Note) Line() *widget.Input { return &p.area.Input }
 func (p *Note) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch press.String() {
 	case "enter":
-		p.session.host.Tell(p.Insert("\n"))
+		if !p.Insert("\n") {
+			p.session.host.Tell(p.session.host.Words().Say("Too long: not inserted."))
+		}
 		return p.Edited(true), true
 	case "up", "ctrl+p":
 		p.area.Step(-1)
@@ -72,12 +74,7 @@ func (p *Note) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-func (p *Note) Insert(text string) string {
-	if !p.area.Insert(text) {
-		return p.session.host.Words().Say("The note is too long.")
-	}
-	return ""
-}
+func (p *Note) Insert(text string) bool { return p.area.Insert(text) }
 
 func (p *Note) Edited(changed bool) tea.Cmd {
 	p.discards = p.discards && !changed

@@ -155,7 +155,9 @@ func (s *Session) onSaved(message saved) tea.Cmd {
 		s.host.Tell(s.host.Words().Say("Not saved: %s", strings.ReplaceAll(message.err.Error(), "\n", " ")))
 		if errors.Is(message.err, browse.ErrPassphrase) {
 			s.Unlocked = false
-			s.AskPassphrase(nothing)
+			if s.host.Prompt() == nil { // what is being typed goes on
+				s.AskPassphrase(nothing)
+			}
 		} else if leaving {
 			s.host.Open(&Keep{session: s, leaving: true})
 		}
@@ -171,7 +173,13 @@ func (s *Session) onSaved(message saved) tea.Cmd {
 }
 
 // Leave ends the session. It asks first if something is written down and not saved.
+// A note that is being written is written down first.
 func (s *Session) Leave() tea.Cmd {
+	var shown tea.Cmd
+	if p, ok := s.host.Prompt().(*Note); ok {
+		s.Book = p.unfinished()
+		shown = s.host.Written(anyTerm)
+	}
 	_, asked := s.host.Prompt().(*Keep)
 	if s.Keeper == nil || asked || s.Locked() || !s.Unsaved() {
 		return s.host.End()
@@ -182,7 +190,7 @@ func (s *Session) Leave() tea.Cmd {
 		return s.save()
 	}
 	s.host.Open(&Keep{session: s, leaving: true})
-	return nil
+	return shown
 }
 
 // Finish saves what a session that is ended from outside has not saved yet, also a

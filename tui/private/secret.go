@@ -63,12 +63,15 @@ func (p *Secret) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-func (p *Secret) Insert(text string) string {
+func (p *Secret) Insert(text string) bool {
 	text = strings.TrimRight(text, "\r\n")
-	if !p.working && len(p.text)+len(text) <= maxSecret {
+	if len(p.text)+len(text) > maxSecret {
+		return false
+	}
+	if !p.working {
 		p.text = append(p.text, text...)
 	}
-	return ""
+	return true
 }
 
 func (p *Secret) Edited(bool) tea.Cmd { return nil }

@@ -18,8 +18,8 @@ type Prompt interface {
 	// Typed takes a key that no action is for; false: the prompt has no use for it, and
 	// its text, if it has one, is inserted.
 	Typed(press tea.KeyPressMsg) (tea.Cmd, bool)
-	// Insert puts in what is typed or pasted, or says why it cannot; empty: it has.
-	Insert(text string) (refused string)
+	// Insert puts in what is typed or pasted; false: there is no room for it.
+	Insert(text string) bool
 	// Line is the line that the keys for editing change; nil: the prompt edits by itself.
 	Line() *widget.Input
 	// Edited says that something has been inserted or the line been edited; changed is
@@ -44,11 +44,6 @@ type OneLine struct{ widget.Input }
 func (l *OneLine) Line() *widget.Input { return &l.Input }
 
 func (l *OneLine) Typed(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
-
-func (l *OneLine) Insert(text string) string {
-	l.Input.Insert(text)
-	return ""
-}
 
 func (l *OneLine) Edited(bool) tea.Cmd { return nil }
 

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bufio"
 	"io"
 	"unicode"
 	"unicode/utf8"
@@ -34,27 +35,25 @@ func (s *Session) Lines() io.Reader {
 	go func() {
 		defer close(lines)
 		e := lineEditor{echo: s.Out}
-		buffer := make([]byte, 256)
+		in := bufio.NewReader(s.In)
 		for {
-			n, err := s.In.Read(buffer)
-			for _, r := range string(buffer[:n]) {
-				line, done := e.key(r)
-				switch {
-				case r == ctrlC:
-					s.end(nil)
-					return
-				case !done:
-				case line == "":
-					return // ctrl+d
-				default:
-					select {
-					case lines <- line:
-					default: // nobody reads them
-					}
-				}
-			}
+			r, _, err := in.ReadRune()
 			if err != nil {
 				return
+			}
+			line, done := e.key(r)
+			switch {
+			case r == ctrlC:
+				s.end(nil)
+				return
+			case !done:
+			case line == "":
+				return // ctrl+d
+			default:
+				select {
+				case lines <- line:
+				default: // nobody reads them
+				}
 			}
 		}
 	}()

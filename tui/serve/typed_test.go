@@ -77,6 +77,18 @@ func TestLineEditor(t *testing.T) {
 	}
 }
 
+// TestLinesOfLetters: a letter is one, also where a piece of what is read ends in it.
+func TestLinesOfLetters(t *testing.T) {
+	typed := strings.Repeat("ж", 300) + "\r"
+	for shift := range 2 {
+		s := &Session{Terminal: &Terminal{}, In: strings.NewReader(strings.Repeat("x", shift) + typed), Out: io.Discard, ended: make(chan struct{})}
+		line, err := io.ReadAll(s.Lines())
+		if want := strings.Repeat("x", shift) + strings.Repeat("ж", 300) + "\n"; err != nil || string(line) != want {
+			t.Errorf("%q, %v", line, err)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	f.Add(`find "Land Code" 'x' a\ b`)
 	f.Fuzz(func(t *testing.T, command string) {

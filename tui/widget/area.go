@@ -100,13 +100,13 @@ func (a *Area) place(rows []areaRow) (row, column int) {
 	return row, a.measure.Columns(a.Text[rows[row].start:a.At])
 }
 
-// Step moves the cursor by rows, and reports whether there was a row to move to.
-func (a *Area) Step(by int) bool {
+// Step moves the cursor by rows, as far as there are.
+func (a *Area) Step(by int) {
 	rows := a.rows()
 	row, column := a.place(rows)
 	to := max(min(row+by, len(rows)-1), 0)
 	if to == row {
-		return false
+		return
 	}
 	at, last := rows[to].start, rows[to].end
 	if to+1 < len(rows) && rows[to+1].start == last && last > at { // the end of a wrapped row is the beginning of the next
@@ -121,7 +121,6 @@ func (a *Area) Step(by int) bool {
 		at += size
 	}
 	a.MoveTo(at)
-	return true
 }
 
 // Lines are the rows that are seen, and where among them the cursor is.

@@ -27,18 +27,19 @@ func (i *Input) Set(text string) {
 }
 
 // Insert puts typed or pasted text in at the cursor, on one line. Where all is
-// selected it takes the place of that, but for a space, which goes on.
-func (i *Input) Insert(typed string) {
+// selected it takes the place of that, but for a space, which goes on. It reports
+// whether there was room.
+func (i *Input) Insert(typed string) bool {
 	typed = safe.Line(strings.ToValidUTF8(typed, ""))
+	before, after := i.Text[:i.At], i.Text[i.At:]
 	if i.Selected && typed != " " {
-		i.Set("")
+		before, after = "", ""
 	}
-	i.Selected = false
-	if len(i.Text)+len(typed) > maxInput {
-		return
+	if len(before)+len(typed)+len(after) > maxInput {
+		return false
 	}
-	i.Text = i.Text[:i.At] + typed + i.Text[i.At:]
-	i.At += len(typed)
+	i.Text, i.At, i.Selected = before+typed+after, len(before)+len(typed), false
+	return true
 }
 
 // Replace puts text in the place of a part, and the cursor after it. It reports
@@ -48,8 +49,7 @@ func (i *Input) Replace(start, end int, text string) bool {
 		return false
 	}
 	i.remove(start, end)
-	i.Insert(text)
-	return true
+	return i.Insert(text)
 }
 
 // MoveTo puts the cursor at an offset.

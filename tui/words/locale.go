@@ -15,12 +15,12 @@ func Language(asked string, environ []string) string {
 	case !UTF8(environ):
 		return Languages()[english]
 	}
-	return Locale(environ)
+	return fromLocale(environ)
 }
 
-// Locale returns the language that an environment asks for its messages in
+// fromLocale returns the language that an environment asks for its messages in
 // (POSIX: LC_ALL before LC_MESSAGES before LANG), as it writes it; empty: none.
-func Locale(environ []string) string {
+func fromLocale(environ []string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := Variable(environ, name); value != "" {
 			return value

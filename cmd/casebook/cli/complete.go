@@ -13,38 +13,33 @@ import (
 
 // Completes has a shell complete the value of a flag. Over SSH no shell asks, and
 // cobra would keep the function for as long as the program runs.
-func (p *Program) Completes(command *cobra.Command, flag string, values Completer) {
+func (p *Program) Completes(command *cobra.Command, flag string, values completer) {
 	if !p.Remote {
 		command.RegisterFlagCompletionFunc(flag, values)
 	}
 }
 
-// A Completer returns the values that a shell may complete.
-type Completer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
+// A completer returns the values that a shell may complete.
+type completer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
 
 // CompleteFacet completes the values of a facet with how many cases have them.
-func (p *Program) CompleteFacet(facet model.Facet) Completer {
+func (p *Program) CompleteFacet(facet model.Facet) completer {
 	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
 		counts, err := library.Facets(ctx, model.Query{})
 		var values []cobra.Completion
-		for _, f := range counts.Facets {
-			if f.Facet != facet {
-				continue
+		for _, v := range counts.Of(facet).Values {
+			text := v.Value
+			if facet == model.FacetPlace {
+				text = v.Label
 			}
-			for _, v := range f.Values {
-				text := v.Value
-				if facet == model.FacetPlace {
-					text = v.Label
-				}
-				values = append(values, cobra.CompletionWithDesc(safe.Line(text), Counted(v.Count, "case")))
-			}
+			values = append(values, cobra.CompletionWithDesc(safe.Line(text), Counted(v.Count, "case")))
 		}
 		return values, err
 	})
 }
 
 // completeFields completes the values of the lists' own fields.
-func (p *Program) completeFields() Completer {
+func (p *Program) completeFields() completer {
 	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
 		counts, err := library.Facets(ctx, model.Query{})
 		var values []cobra.Completion
@@ -78,7 +73,7 @@ func (p *Program) CompleteCases(command *cobra.Command, arguments []string, begu
 // complete is a completion that needs the library. It is silent where there is
 // none, and where it would have to be brought up to date first: a person who is
 // typing is not to be told of errors, nor to wait.
-func (p *Program) complete(values func(context.Context, *db.Library) ([]cobra.Completion, error)) Completer {
+func (p *Program) complete(values func(context.Context, *db.Library) ([]cobra.Completion, error)) completer {
 	return func(command *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		ctx := command.Context()
 		if ctx == nil {

@@ -61,8 +61,9 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	}
 	if meant, err := library.Complete(ctx, "", query.Text, 1); err != nil {
 		return err
-	} else if len(meant) > 0 {
-		failed.Hint = fmt.Sprintf("%s %s has %s: casebook list --%s %q", meant[0].Facet, safe.Line(meant[0].Label), Counted(meant[0].Count, "case"), meant[0].Facet, safe.Line(meant[0].Label))
+	} else if len(meant) > 0 && flagOf(meant[0].Facet) != "" {
+		label := safe.Line(meant[0].Label)
+		failed.Hint = fmt.Sprintf("%s %s has %s: casebook list %s %q", meant[0].Facet, label, Counted(meant[0].Count, "case"), flagOf(meant[0].Facet), label)
 		return failed
 	}
 	if obstacle.Cases > 0 && (obstacle.Term == "" || obstacle.Without.Restricted()) { // a word alone leaves every case
@@ -133,12 +134,20 @@ func obstacleName(o model.Obstacle) string {
 	case o.Term != "":
 		return safe.Line(o.Term)
 	}
+	return flagOf(o.Facet)
+}
+
+// flagOf is the flag of a facet; empty where none has it.
+func flagOf(facet model.Facet) string {
+	if name, own := facet.OwnField(); own {
+		return "--field " + safe.Line(name)
+	}
 	for _, filter := range FilterFacets {
-		if filter.facet == o.Facet {
+		if filter.facet == facet {
 			return "--" + filter.Flag
 		}
 	}
-	return string(o.Facet)
+	return ""
 }
 
 // mostNearest is how many names a hint offers.

@@ -62,7 +62,7 @@ func proposeOf(p *cli.Program, name string, r io.Reader, options table.Options) 
 	}
 	if sheets, read := reader.Sheets(); len(sheets) > 1 {
 		question := mapping.Question{Text: fmt.Sprintf("Which sheet of %s has the list?", name)}
-		names := append([]string{read}, slices.DeleteFunc(slices.Clone(sheets), func(other string) bool { return other == read })...)
+		names := append([]string{strings.Join(read, ", ")}, slices.DeleteFunc(slices.Clone(sheets), func(other string) bool { return len(read) == 1 && other == read[0] })...)
 		for _, one := range names {
 			question.Answers = append(question.Answers, mapping.Answer{Text: one})
 		}

@@ -123,13 +123,13 @@ func checkFile(ctx context.Context, p *cli.Program, in *input, name, output stri
 	if err := tellTable(p, file, name, output, force); err != nil {
 		return told(), err
 	}
+	if wrong.count == 0 && len(lines) == 0 {
+		wrong.add([]seed.Problem{noCases(name)})
+	}
 	if wrong.count > 0 {
 		return told(), nil
 	}
 	fmt.Fprintf(p.Out, "%s: no mistakes in %s (%s)\n", safe.Line(name), cli.Counted(len(lines), "case"), file.Form())
-	if len(lines) == 0 {
-		fmt.Fprintf(p.Out, "%s: note: the file has no cases\n", safe.Line(name))
-	}
 	if drafts > 0 {
 		fmt.Fprintf(p.Out, "%s:%d: note: %s to complete, beginning here: compare each with the report, use your own words, and remove draft: true\n", safe.Line(name), firstDraft, cli.Counted(drafts, "case"))
 	}
@@ -191,9 +191,14 @@ func tellNotes(p *cli.Program, file *cases, name string) {
 	for _, note := range file.table.Notes() {
 		fmt.Fprintf(p.Out, "%s: note: %s\n", safe.Line(name), safe.Line(note.String()))
 	}
-	if names, read := file.table.Sheets(); len(names) > 1 {
-		others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return sheet == read })
-		fmt.Fprintf(p.Out, "%s: note: the sheet %s is read; there are also %s: --sheet NAME\n", safe.Line(name), safe.Line(read), safe.Line(strings.Join(others, ", ")))
+	names, read := file.table.Sheets()
+	if len(read) > 1 {
+		fmt.Fprintf(p.Out, "%s: note: the sheets %s have the same columns and are read as one list; to read one: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(read, ", ")))
+	}
+	if others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return slices.Contains(read, sheet) }); len(others) > 0 && len(read) > 1 {
+		fmt.Fprintf(p.Out, "%s: note: there are also the sheets %s: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(others, ", ")))
+	} else if len(others) > 0 {
+		fmt.Fprintf(p.Out, "%s: note: the sheet %s is read; there are also %s: --sheet NAME\n", safe.Line(name), safe.Line(read[0]), safe.Line(strings.Join(others, ", ")))
 	}
 }
 

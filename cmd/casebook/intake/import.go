@@ -134,13 +134,13 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	}
 	told := cli.NewProgress(p.Err, name, p.Now)
 	var taken taken
-	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
+	changes, err := library.ImportCases(ctx, head, file.taken(name, bad, &taken), rule, func(done int) {
 		told.Tell(done, file.part())
 	})
 	told.End()
 	var loss *db.LossError
 	if errors.As(err, &loss) {
-		return lossy(name, loss)
+		return lossFailure(name, loss)
 	}
 	if err != nil {
 		return err
@@ -164,8 +164,8 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	return nil
 }
 
-// lossy is the failure of a file that would take something away from its report.
-func lossy(name string, loss *db.LossError) error {
+// lossFailure is the failure of a file that would take something away from its report.
+func lossFailure(name string, loss *db.LossError) error {
 	var losses []string
 	if loss.Removed > 0 {
 		losses = append(losses, fmt.Sprintf("%s of %s would be removed, since the file does not have %s", cli.Counted(loss.Removed, "case"), model.Number(float64(loss.Cases)), them(loss.Removed)))
@@ -220,7 +220,7 @@ func keepsPublished(ctx context.Context, library *db.Library, name string, head 
 
 // taken are the cases of a file, read ahead of whoever takes them. Records that
 // cannot be taken end them, or go to the rejects where there are such.
-func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
+func (c *cases) taken(name string, bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 	const ahead = 256
 	type block struct {
 		cases []model.Case
@@ -270,7 +270,7 @@ func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 				if bad.count > 0 {
 					b.err = &cli.Failure{Code: cli.ExitUsage, Message: fmt.Sprintf("none of %s could be imported: %s", cli.Counted(bad.count, "record"), bad.mistakes.summary()), Hint: "the records are in " + bad.file.Name + ", each with the reason"}
 				} else {
-					b.err = cli.Usage("an import needs at least one case; casebook remove removes a report", "the file has no cases")
+					b.err = &seed.Errors{Problems: []seed.Problem{noCases(name)}}
 				}
 			}
 			if b.err != nil {

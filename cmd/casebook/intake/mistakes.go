@@ -19,7 +19,7 @@ const (
 	mostKindsTold = 200
 )
 
-// Mistakes are what is wrong in a file, counted by kind.
+// mistakes are what is wrong in a file, counted by kind.
 type mistakes struct {
 	count int
 	first []seed.Problem // up to mostToldEach

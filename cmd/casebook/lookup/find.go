@@ -58,7 +58,7 @@ func Find(p *cli.Program) *cobra.Command {
 			return err
 		}
 		state := query.Text
-		if query.Text, err = Asked(p, strings.Join(arguments, " ")); err != nil {
+		if query.Text, err = QueryText(ctx, p, strings.Join(arguments, " ")); err != nil {
 			return err
 		}
 		query.Text = strings.TrimSpace(state + " " + query.Text)
@@ -73,17 +73,17 @@ func Find(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// Asked returns a query from the command line; - reads it from standard input. A
+// QueryText returns a query from the command line; - reads it from standard input. A
 // query without a word or a number finds nothing, and not all cases: in a script it
 // is an empty variable.
-func Asked(p *cli.Program, text string) (string, error) {
+func QueryText(ctx context.Context, p *cli.Program, text string) (string, error) {
 	if text != "-" {
 		if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }) {
 			return "", cli.Usage("write words to search for, as in: casebook find Land Code; casebook list shows all cases", "the query %q has no word in it", text)
 		}
 		return text, nil
 	}
-	read, err := io.ReadAll(io.LimitReader(p.In, maxQuery))
+	read, err := io.ReadAll(io.LimitReader(cli.Until(ctx, p.In), maxQuery))
 	if err != nil {
 		return "", err
 	}

@@ -219,7 +219,7 @@ func printCasesJSON(ctx context.Context, p *cli.Program, library *db.Library, qu
 		if searched {
 			hit.Match = cmp.Or(matches[c.ID], literally)
 		}
-		text, err := cli.Encode(hit, "    ")
+		text, err := safe.EncodeJSON(hit, "    ", "  ")
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ import (
 	"casebook/model"
 	"casebook/model/results"
 	"casebook/model/safe"
+	"casebook/model/word"
 )
 
 const peopleHelp = `Print the people in the cases: who they are, and their role in each case.
@@ -83,9 +84,9 @@ func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, quer
 		case len(rank) < mostPeople:
 			rank[m.Name], match[m.Name] = len(rank), m.How
 			switch {
-			case m.How == "" && cli.Written(m.Name, name, func(a, b string) bool { return a == b }):
+			case m.How == "" && word.Has(m.Name, name, func(a, b string) bool { return a == b }):
 				match[m.Name] = literally
-			case m.How == "" && cli.Written(m.Name, name, strings.HasPrefix):
+			case m.How == "" && word.Has(m.Name, name, strings.HasPrefix):
 				match[m.Name] = "begins so"
 			case m.How == "":
 				match[m.Name] = "sounds like"

@@ -141,12 +141,16 @@ lost: where both have a note on a case and they differ, the case has both notes.
 			return err
 		}
 		fmt.Fprintf(p.Out, "added %s\n", contents(notebook.Notebook{
-			Notes: merged.Notes[len(mine.Notes):], Marks: merged.Marks[len(mine.Marks):], Searches: merged.Searches[len(mine.Searches):],
+			Notes: beyond(merged.Notes, len(mine.Notes)), Marks: beyond(merged.Marks, len(mine.Marks)), Searches: beyond(merged.Searches, len(mine.Searches)),
 		}))
 		return nil
 	})
 	return command
 }
+
+// beyond are the rows after the first ones: none where another casebook has deleted
+// more than were added.
+func beyond[T any](rows []T, first int) []T { return rows[min(first, len(rows)):] }
 
 // openNotes reads the notes of a file that somebody has exported: by a secret key,
 // by the passphrase of the reader's notes, or by another one, which is asked for.

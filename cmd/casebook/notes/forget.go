@@ -65,7 +65,7 @@ func traces(p *cli.Program) (traces []trace, library, folder string, err error) 
 	add("left by an import that was stopped", "casebook import", db.Beside(library)...)
 	unborn, _ := filepath.Glob(filepath.Join(globEscape(filepath.Dir(library)), "."+globEscape(filepath.Base(library))+".*"))
 	add("left by an import that was stopped", "casebook import", unborn...)
-	notes := filepath.Join(folder, "private.age")
+	notes := filepath.Join(folder, fileName)
 	add("notes, marks and saved searches, encrypted", "the browser or casebook private", notes)
 	add("key of the SSH server", "casebook serve", filepath.Join(folder, cli.HostKeyName), filepath.Join(folder, cli.HostKeyName+".pub"))
 	add("left beside your notes", "the browser or casebook private", besidePrivate(notes)...)
@@ -97,7 +97,7 @@ func forget(ctx context.Context, p *cli.Program, yes bool) error {
 			return err
 		}
 	}
-	release, err := hold(ctx, library, filepath.Join(folder, "private.age"))
+	release, err := hold(ctx, library, filepath.Join(folder, fileName))
 	if err != nil {
 		return err
 	}

@@ -36,13 +36,16 @@ const privateExample = `
     $ casebook private import notes.age
 `
 
+// fileName is the name of the file of notes, in the folder of the library.
+const fileName = "private.age"
+
 // privateFile is the file with the reader's own notes.
 func privateFile() (*private.File, error) {
 	library, err := cli.OwnLibrary()
 	if err != nil {
 		return nil, err
 	}
-	return private.At(filepath.Join(filepath.Dir(library), "private.age")), nil
+	return private.At(filepath.Join(filepath.Dir(library), fileName)), nil
 }
 
 // A privateWork is what a command does with the file of notes.
@@ -233,5 +236,8 @@ func ownPassphrase(ctx context.Context, p *cli.Program, file *private.File) (*pr
 		return nil, notebook.Notebook{}, err
 	}
 	mine, err := file.Read(passphrase)
+	if err != nil {
+		passphrase.Wipe()
+	}
 	return passphrase, mine, err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,21 +30,16 @@ func ReadCrowd(r io.Reader) ([]string, error) {
 // Everybody gives the crowd and the names of the questions, each once, in
 // order: what is indexed, a name's owner being its position.
 func Everybody(questions []Question, crowd []string) []string {
-	seen := map[string]bool{}
-	var names []string
-	add := func(name string) {
-		if !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	for _, name := range crowd {
-		add(name)
-	}
+	names := slices.Clone(crowd)
 	for _, question := range questions {
-		add(question.Name)
+		names = append(names, question.Name)
 	}
-	return names
+	seen := map[string]bool{}
+	return slices.DeleteFunc(names, func(name string) bool {
+		again := seen[name]
+		seen[name] = true
+		return again
+	})
 }
 
 // newSurname is how often a made-up person has a surname that nobody had

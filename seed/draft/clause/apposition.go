@@ -14,59 +14,13 @@ func (p *parser) apposed(n *Phrase) bool {
 		return false // in the trial of X, a court convicted
 	}
 	first := p.words[n.From].Low
-	if len(n.names) > 0 && !n.pronoun { // her driver, X
-		target := host
-		for k := len(p.frames) - 1; k >= 0 && !(host.unnamed && len(host.Names()) == 0); k-- {
-			if each := p.frames[k]; each.verb == nil && each.subject.IsPerson() && each.subject.unnamed && p.closed() && (len(each.subject.Names()) == 0 || each.subject.guessed) {
-				target = each.subject // the man accused of firing, X, was
-				p.frames = p.frames[:k+1]
-				f = each
-				break
-			}
-		}
-		if contains(whereWords, target.preposed) {
-			return false // in one of them, X was
-		}
-		if !target.person && personLike(target.Noun) && p.closed() {
-			target.person, target.unnamed = true, true
-		}
-		if target.guessed {
-			target.names, target.guessed = nil, false
-		}
-		if target == host {
-			target = p.partitive(host)
-		}
-		if target != host {
-		} else if f.verb == nil && f.subject != nil && f.subject.unnamed && len(f.subject.Names()) == 0 && !f.subject.agent {
-			target = f.subject
-		} else if f.verb == nil && f.subject != nil && f.subject.person && len(f.subject.Names()) == 0 && p.last == f.subject {
-			target = f.subject
-		} else if f.verb == nil && f.subject != nil && p.last != nil && p.last.preposed == "of" && f.subject.person && len(f.subject.Names()) == 0 {
-			target = f.subject // two of them, X and Y
-		}
-		if target.person && len(target.Names()) == 0 && !target.pronoun && (f.verb == nil || target != host || f.verb.Object == target || target.unnamed && !target.agent && (p.closed() || !p.finiteAfter(p.at)) || host.preposed != "" && !p.finiteAfter(p.at)) {
-			if target == host && f.verb != nil && !p.closed() && !target.plural {
-				return false
-			}
-			target.with = append(target.with, n)
-			p.belongs(target)
-			target.vague = false
-			p.call(n, target)
-			if n.sex == 0 {
-				n.sex = target.sex
-			}
-			p.learn(n)
-			if target.Owner != nil && n.Owner == nil {
-				target.unnamed = false
-			}
-			return true
-		}
-		return false
+	if len(n.names) > 0 && !n.pronoun {
+		return p.names(host, n)
 	}
 	if !host.person {
 		return false
 	}
-	if next := p.before(-2); quantifiers[n.Noun] && p.before(-1).word == "of" && next.kind == partNoun && next.phrase.Noun == "them" { // fishermen, most of them
+	if next := p.before(-2); is(n.Noun, quantifier) && p.before(-1).word == "of" && next.kind == partNoun && next.phrase.Noun == "them" { // fishermen, most of them
 		n.person = false
 		p.skip, p.aside = true, true
 		return true
@@ -75,7 +29,7 @@ func (p *parser) apposed(n *Phrase) bool {
 		return false // A, former member of parliament B
 	}
 	host = p.partitive(host)
-	described := first == "a" || first == "an" || first == "the" || first == "his" || first == "her" || first == "their" || first == "one" || first == "both" || first == "all" || first == "aged" || first == "also" || isNumber(first) || !determiners[first]
+	described := first == "a" || first == "an" || first == "the" || first == "his" || first == "her" || first == "their" || first == "one" || first == "both" || first == "all" || first == "aged" || first == "also" || isNumber(first) || !is(first, determiner)
 	if n.pronoun || !described || p.before(-1).kind == partVerb && (first == "the" && n.agent) {
 		return false
 	}
@@ -86,7 +40,7 @@ func (p *parser) apposed(n *Phrase) bool {
 		if len(host.Names()) == 0 && !isNumber(n.Noun) && !n.agent && !p.closed() {
 			return false
 		}
-		if n.Owner != nil && p.before(-1).kind == partComma && p.before(-2).kind == partNoun && len(p.before(-2).phrase.names) > 0 && n.person && kinWords[n.Noun] {
+		if n.Owner != nil && p.before(-1).kind == partComma && p.before(-2).kind == partNoun && len(p.before(-2).phrase.names) > 0 && n.person && is(n.Noun, relation) {
 			return false // X, his wife, Y, and
 		}
 		p.call(host, n)
@@ -104,13 +58,47 @@ func (p *parser) apposed(n *Phrase) bool {
 	return false
 }
 
-// whereWords are prepositions that bring a place or a time rather than somebody.
-var whereWords = []string{"in", "at", "on", "during", "under", "into", "near"}
+// names makes a name behind a comma that of a noun for people before it: her driver,
+// X; two of them, X and Y; the man accused of firing, X. It reports whether there
+// is one.
+func (p *parser) names(host, n *Phrase) bool {
+	f := p.top()
+	open := func(each *Phrase) bool {
+		return each.IsPerson() && !each.pronoun && (len(each.Names()) == 0 || each.guessed)
+	}
+	target := p.partitive(host)
+	for k := len(p.frames) - 1; k >= 0 && !open(target); k-- {
+		if each := p.frames[k]; each.verb == nil && open(each.subject) && p.closed() {
+			target, f, p.frames = each.subject, each, p.frames[:k+1]
+		}
+	}
+	if f.verb != nil && !open(target) && open(f.verb.Object) && f.verb.Object.plural {
+		target = f.verb.Object // five men on death row, X, Y and Z
+	}
+	if !target.person && personLike(target.Noun) && p.closed() {
+		target.person = true
+	}
+	if !open(target) || is(target.preposed, whereWord) || f.verb != nil && !target.plural && !p.closed() {
+		return false
+	}
+	if target.guessed {
+		target.names, target.guessed = nil, false
+	}
+	target.with = append(target.with, n)
+	target.vague = false
+	p.belongs(target)
+	p.call(n, target)
+	if n.sex == 0 {
+		n.sex = target.sex
+	}
+	p.learn(n)
+	return true
+}
 
 // partitive returns the part of which a noun is the whole: one of them, X.
 func (p *parser) partitive(host *Phrase) *Phrase {
-	if len(p.phrases) > 1 && host.preposed == "of" {
-		if before := p.phrases[len(p.phrases)-2]; before.of == host && before.person && len(before.Names()) == 0 {
+	for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence && host.preposed == "of"; k-- {
+		if before := p.phrases[k]; before.of == host && before.person && len(before.Names()) == 0 {
 			return before
 		}
 	}
@@ -141,7 +129,7 @@ func personLike(noun string) bool {
 			return true
 		}
 	}
-	return personWords[noun]
+	return is(noun, personNoun)
 }
 
 // belongs makes somebody one of the people of whom a part is spoken: one of
@@ -167,6 +155,3 @@ func among(list []*Phrase, n *Phrase) bool {
 	}
 	return false
 }
-
-// quantifiers are words for some of a number.
-var quantifiers = set("most many some several all half few both")

@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // noun gives a noun phrase its place in the clause: subject, object, part of a
 // list, or what a preposition brings.
 func (p *parser) noun(n *Phrase) {
@@ -25,6 +27,15 @@ func (p *parser) noun(n *Phrase) {
 			}
 			return
 		}
+	}
+	if before := prev.phrase; before != nil && before.Noun == "them" && before.preposed == "among" && len(n.names) > 0 { // prisoners, among them X
+		before.parts = append(before.parts, n)
+		p.belongs(before)
+		return
+	}
+	if n.pronoun && is(n.Noun, subjectPronoun) && f.verb != nil && prev.kind != partAnd {
+		p.open(n)
+		return
 	}
 	switch {
 	case prev.kind == partBefore:
@@ -54,9 +65,8 @@ func (p *parser) noun(n *Phrase) {
 		if f.kind == 'r' && f.about != nil && !f.object && f.about.person { // the man they arrested
 			f.object = true
 		}
-	case f.verb == nil:
-		// X the poet; two nouns beside each other
-		if n.person && !f.subject.person {
+	case f.verb == nil: // two nouns beside each other; the first may be a number of a list
+		if n.person && !f.subject.person || prev.kind == partNoun && strings.Trim(f.subject.Noun, "0123456789") == "" {
 			f.subject = n
 		}
 	case prev.kind == partComma && p.finiteAfter(p.at):
@@ -79,6 +89,9 @@ func (p *parser) noun(n *Phrase) {
 		}
 		n.role = 2
 		p.settle(f.verb, n)
+		if f.verb.Copula && n.person && len(n.Names()) == 0 && f.verb.Subject != nil { // who is a lawyer
+			p.call(f.verb.Subject, n)
+		}
 		if included(p.words[f.verb.At].Low) && f.subject != nil && f.subject.person { // they included X
 			f.subject.with = append(f.subject.with, n)
 			p.belongs(f.subject)
@@ -96,6 +109,10 @@ func included(low string) bool { return low == "included" || low == "include" ||
 func (p *parser) settle(e *Event, n *Phrase) {
 	if !e.Passive {
 		low := p.words[e.At].Low
+		if low == "found" && p.follows(n, "guilty") { // found one of them, X, guilty
+			e.Verb = verbOf("convicted")
+			return
+		}
 		if next := n.To; next < len(p.words) && (low == "set" && p.words[next].Low == "free" || low == "let" && p.words[next].Low == "go") {
 			e.Verb = verbOf("released")
 			return
@@ -105,8 +122,48 @@ func (p *parser) settle(e *Event, n *Phrase) {
 		}
 		if verb := verbOf(low, n, e.Object); verb != nil {
 			e.Verb = verb
+			if verb.Class == "done" && n.plural && (n.counted > 0 || isNumber(p.words[n.From].Low)) && !is(n.Noun, legalNoun) {
+				n.person = true // arrested three marines
+			}
 		}
 	}
+}
+
+// many returns the people of several before a word such as including.
+func (p *parser) many() *Phrase {
+	for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
+		if each := p.phrases[k]; each.plural && (each.person || each == p.last) && !each.pronoun {
+			return each
+		}
+	}
+	return p.last
+}
+
+// open makes a pronoun such as she the subject of a clause: of the one that waits
+// for it, else of one of its own.
+func (p *parser) open(n *Phrase) {
+	for k := len(p.frames) - 2; k >= 0; k-- {
+		if p.frames[k].verb == nil && p.frames[k].subject == nil {
+			p.frames = p.frames[:k+1]
+			p.top().subject = n
+			return
+		}
+	}
+	f := p.top()
+	p.push(&frame{kind: 't', subject: n, unreal: p.wishes(f.verb)})
+}
+
+// follows reports whether a word stands in the sentence behind a noun and what
+// belongs to it.
+func (p *parser) follows(n *Phrase, word string) bool {
+	for i := n.To; i < min(n.To+12, len(p.words)) && !p.words[i].First; i++ {
+		if low := p.words[i].Low; low == word {
+			return true
+		} else if is(low, auxiliary) || is(low, relative) || is(low, conjunction) && low != "and" {
+			break
+		}
+	}
+	return false
 }
 
 // oblique takes a noun behind a preposition.
@@ -114,20 +171,34 @@ func (p *parser) oblique(n *Phrase, prev part) {
 	n.preposed = prev.word
 	n.role = 4
 	f := p.top()
-	if host := p.before(2); prev.word == "of" && host.kind == partNoun && len(n.names) > 0 && n.Owner == nil && personWords[host.phrase.Noun] && len(host.phrase.Names()) == 0 && !p.chunks.begins(n) {
+	if host := p.before(2); prev.word == "of" && host.kind == partNoun && len(n.names) > 0 && n.Owner == nil && is(host.phrase.Noun, personNoun) && len(host.phrase.Names()) == 0 && !p.chunks.begins(n) {
 		host.phrase.names, host.phrase.vague, n.names = n.names, false, nil // former member of parliament X
 		p.learn(host.phrase)
-		n.person = false
+		n.person, p.skip = false, true
 		return
 	}
-	if before := p.before(2); before.kind == partNoun && (prev.word == "of" || prev.word == "against" || prev.word == "for" || prev.word == "on" || prev.word == "between" || prev.word == "by" && sayable[before.phrase.Noun]) && before.phrase.of == nil {
+	if before := p.before(2); before.kind == partNoun && (prev.word == "of" || prev.word == "against" || prev.word == "for" || prev.word == "on" || prev.word == "between" || prev.word == "by" && is(before.phrase.Noun, legalNoun)) && before.phrase.of == nil {
 		before.phrase.of, before.phrase.joint = n, prev.word
 	}
+	if e := f.verb; e != nil && n.person && !e.Unreal {
+		switch before := p.before(2).phrase; {
+		case e.Copula && e.Subject.IsPerson() && n.plural && (prev.word == "among" && e.Object == nil || prev.word == "of" && before != nil && before == e.Object && before.Noun == "one"): // X was one of those arrested
+			n.parts = append(n.parts, e.Subject)
+		case prev.word == "with" && contains([]string{"together", "along"}, p.words[prev.from-1].Low):
+			if with := e.Patient(); with != nil && !among(with.with, n) {
+				with.with = append(with.with, n)
+			}
+		}
+	}
 	if prev.word == "including" || prev.word == "like" && p.before(2).kind == partComma {
-		if p.last != nil && p.last.person && n.person {
-			p.last.with = append(p.last.with, n)
+		if host := p.many(); host != nil && n.person {
+			host.person = true
+			host.with = append(host.with, n)
 		}
 		return
+	}
+	if f.kind == 'i' && f.verb != nil && f.verb.Passive && f.verb.Subject != nil && !f.verb.Subject.person && f.verb.Subject.of == nil && n.person && (prev.word == "on" || prev.word == "upon" || prev.word == "against") { // the sentence imposed on X
+		f.verb.Subject.of, f.verb.Subject.joint = n, prev.word
 	}
 	if f.verb != nil && f.verb.to == nil && (prev.word == "to" || prev.word == "on" || prev.word == "upon" || prev.word == "against") && n.person {
 		f.verb.to = n

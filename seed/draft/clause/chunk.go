@@ -87,27 +87,31 @@ func (c *chunker) part(i int, before []part) part {
 		return part{kind: partNone, from: i, to: end}
 	}
 	switch {
+	case low == "in" && is(c.low(i+1), possessive) && c.low(i+2) == "absence":
+		return part{kind: partNone, from: i, to: i + 3}
+	case low == "but" && c.low(i-1) == "all": // all but two
+		return one(partBefore)
 	case low == "aged", (low == "called" || low == "named" || low == "known" || low == "as") && c.calls(i):
 		return one(partNone)
-	case relatives[low]:
+	case is(low, relative):
 		return one(partWho)
-	case low == "that" && last.kind == partVerb:
+	case low == "that" && last.kind == partVerb && !(is(c.low(i+1), legalNoun) && !c.verbAt(i+2, false)):
 		return one(partThat)
 	case low == "that" && last.kind == partNoun && c.verbAt(i+1, false):
 		return one(partWho)
-	case low == "that" && last.kind == partNoun && (i+1 < c.stop && c.names[i+1] > 0 || subjectWords[c.low(i+1)] || determiners[c.low(i+1)]):
+	case low == "that" && last.kind == partNoun && (i+1 < c.stop && c.names[i+1] > 0 || is(c.low(i+1), subjectPronoun) || is(c.low(i+1), determiner)):
 		return one(partThat)
-	case conjunctions[low]:
+	case is(low, conjunction):
 		return one(partAnd)
 	case low == "to" && c.infinitive(i):
 		return c.verb(i)
-	case subordinates[low] && (!prepositions[low] || c.opensClause(i)):
+	case is(low, subordinator) && (!is(low, preposition) || c.opensClause(i)):
 		return one(partWhen)
-	case prepositions[low]:
+	case is(low, preposition):
 		return one(partBefore)
-	case auxiliaries[low] || c.modal(i):
+	case is(low, auxiliary) || c.modal(i):
 		return c.verb(i)
-	case negations[low] && !(low == "nobody" || low == "none" || low == "no-one"):
+	case is(low, negation) && !(low == "nobody" || low == "none" || low == "no-one"):
 		return part{kind: partNone, from: i, to: i + 1}
 	case c.isAdverb(i):
 		return part{kind: partNone, from: i, to: i + 1}
@@ -140,7 +144,7 @@ func (c *chunker) bound(i int) int {
 
 // calls reports whether a word only brings a name: a boy called X, known only as Y.
 func (c *chunker) calls(i int) bool {
-	if before := c.low(i - 1); c.low(i) == "as" && before != "known" && before != "only" && before != "simply" || auxiliaries[before] {
+	if before := c.low(i - 1); c.low(i) == "as" && before != "known" && before != "only" && before != "simply" || is(before, auxiliary) {
 		return false
 	}
 	for k := i + 1; k < min(i+4, c.stop); k++ {
@@ -159,13 +163,13 @@ func (c *chunker) isAdverb(i int) bool {
 	if low == "" {
 		return false
 	}
-	if determiners[low] && !(low == "each" || low == "both" || low == "all") {
+	if is(low, determiner) && !(low == "each" || low == "both" || low == "all") {
 		return false
 	}
 	if low == "each" || low == "both" || low == "all" { // both men; both were; they were both
-		return c.low(i-1) != "" && (auxiliaries[c.low(i-1)] || subjectWords[c.low(i-1)] && auxiliaries[c.low(i+1)])
+		return c.low(i-1) != "" && (is(c.low(i-1), auxiliary) || is(c.low(i-1), subjectPronoun) && is(c.low(i+1), auxiliary))
 	}
-	return adverbs[low] && (!c.words[i].Capital || c.words[i].First) || strings.HasSuffix(low, "ly") && len(low) > 3 && !notAdverbs[low] && !c.words[i].Capital || c.words[i].First && strings.HasSuffix(low, "ly") && strings.HasPrefix(strings.TrimLeft(c.words[i].Gap, `"”`), ",")
+	return is(low, adverb) && (!c.words[i].Capital || c.words[i].First) || strings.HasSuffix(low, "ly") && len(low) > 3 && !is(low, notAdverb) && !c.words[i].Capital || c.words[i].First && strings.HasSuffix(low, "ly") && strings.HasPrefix(strings.TrimLeft(c.words[i].Gap, `"”`), ",")
 }
 
 // opensClause reports whether a word such as after is followed by a subject and
@@ -177,9 +181,9 @@ func (c *chunker) opensClause(i int) bool {
 	for k := i + 1; k < min(c.stop, i+12); k++ {
 		if c.names[k] > 0 {
 			k = c.ends[k] - 1
-		} else if auxiliaries[c.low(k)] || c.modal(k) || k > i+1 && c.verbAt(k, true) && !determiners[c.low(k-1)] {
+		} else if is(c.low(k), auxiliary) || c.modal(k) || k > i+1 && c.verbAt(k, true) && !is(c.low(k-1), determiner) {
 			return true
-		} else if relatives[c.low(k)] || conjunctions[c.low(k)] && k == i+1 {
+		} else if is(c.low(k), relative) || is(c.low(k), conjunction) && k == i+1 {
 			return false
 		}
 		if punctuation(c.words[k].Gap) != 0 {
@@ -190,9 +194,9 @@ func (c *chunker) opensClause(i int) bool {
 }
 
 func isNumber(low string) bool {
-	return low != "" && (numberWords[low] || strings.Trim(low, "0123456789,.-%$€£") == "")
+	return low != "" && (is(low, numeral) || strings.Trim(low, "0123456789,.-%$€£") == "")
 }
 
 func pronounWord(low string) bool {
-	return subjectWords[low] || low == "him" || low == "her" || low == "them" || low == "it" || low == "us"
+	return is(low, subjectPronoun) || low == "him" || low == "her" || low == "them" || low == "it" || low == "us"
 }

@@ -1,8 +1,19 @@
 package clause
 
+import "slices"
+
 // several finds whom they, both or the two mean: a list, a number of people, or
 // else those whom the sentences before name.
 func (p *parser) several(n, not *Phrase, count int) {
+	if !n.pronoun && n.Noun != "" && !isNumber(n.Noun) { // the reporters: who were called so
+		for k := len(p.phrases) - 1; k >= 0; k-- {
+			each := p.phrases[k]
+			if names := each.Names(); each != n && each.sentence >= p.sentence-near && len(names) > 1 && (count == 0 || count == len(names)) && (each.Noun == n.Noun || each.of != nil && each.of.Noun == n.Noun) {
+				n.names = names
+				return
+			}
+		}
+	}
 	for back := 0; back <= near; back++ {
 		for k := len(p.phrases) - 1; k >= 0; k-- {
 			each := p.phrases[k]
@@ -91,9 +102,6 @@ func (p *parser) pair(count int) []string {
 	return list
 }
 
-// partial are words for some of the people spoken of before.
-var partial = set("one two three four five third fourth fifth sixth")
-
 // partOf finds of whom a number alone is a part: three were arrested; two, X and Y, fled.
 func (p *parser) partOf(n *Phrase) {
 	for k := len(p.phrases) - 1; k >= 0; k-- {
@@ -101,12 +109,36 @@ func (p *parser) partOf(n *Phrase) {
 		if each.sentence < p.sentence-near {
 			break
 		}
-		if each.person && each.plural && each.preposed == "" && each.sentence < p.sentence && (each.counted > 1 || isNumber(p.words[each.From].Low)) && !partial[each.Noun] || each.person && each.plural && each.counted > 1 && each.role == 2 && each.sentence < p.sentence {
+		if each.person && each.plural && each.preposed == "" && each.sentence < p.sentence && (each.counted > 1 || isNumber(p.words[each.From].Low)) && !is(each.Noun, partWord) || each.person && each.plural && each.counted > 1 && each.role == 2 && each.sentence < p.sentence {
 			n.stands = each
 			if each.stands != nil {
 				n.stands = each.stands
 			}
 			return
 		}
+	}
+}
+
+// remaining finds the others of a list: X, Y and Z were charged; X was cleared and
+// the others were fined.
+func (p *parser) remaining(n *Phrase) {
+	n.vague = true
+	if next := p.before(-2); p.before(-1).kind == partComma && next.kind == partNoun && len(next.phrase.names) > 0 {
+		return // the two others, X and Y
+	}
+	for k := len(p.phrases) - 1; k >= 0; k-- {
+		whole := p.phrases[k].Names()
+		if p.phrases[k].sentence < p.sentence-near || len(whole) < 2 {
+			continue
+		}
+		for _, each := range p.phrases {
+			if each.sentence == p.sentence && len(each.Names()) == 1 && each.preposed == "" {
+				whole = slices.DeleteFunc(whole, func(name string) bool { return name == each.Names()[0] })
+			}
+		}
+		if n.counted == 0 || n.counted == len(whole) {
+			n.names, n.vague = whole, len(whole) == 0
+		}
+		return
 	}
 }

@@ -28,7 +28,10 @@ func (p *parser) joinedNoun(n *Phrase) {
 		p.pop()
 		f = p.top()
 	}
+	head := p.listHead(p.last)
 	switch {
+	case head != nil && head != p.last && head.plural && len(head.names) == 0 && len(n.names) > 0 && head.counted != 1 && !(head.counted > 0 && len(head.Names()) >= head.counted): // two reporters, X and Y
+		p.join(head, n)
 	case f.verb == nil && f.subject != nil && n.person && !f.subject.person && p.last != nil && p.last.person:
 		p.join(p.last, n)
 	case f.verb == nil && f.subject != nil:
@@ -42,6 +45,15 @@ func (p *parser) joinedNoun(n *Phrase) {
 		p.frames = append(p.frames[:len(p.frames)-1:len(p.frames)-1], &frame{kind: 'm', subject: n})
 	case p.last != nil:
 		host := p.last
+		if p.before(2).kind == partComma && len(n.names) > 0 && len(p.last.Names()) == 0 { // X, a writer who insulted the president, and Y
+			for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
+				if each := p.phrases[k]; len(each.names) > 0 && each.preposed == "" {
+					p.closeAside()
+					p.join(each, n)
+					return
+				}
+			}
+		}
 		if f.verb.Object != nil && n.person && f.verb.Object.person && p.last.preposed != "" && !p.last.person {
 			host = f.verb.Object
 		}
@@ -57,14 +69,7 @@ func (p *parser) joinedNoun(n *Phrase) {
 
 // join puts a noun into the list that another one begins.
 func (p *parser) join(head, n *Phrase) {
-	for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
-		for _, each := range p.phrases[k].with {
-			if each == head {
-				head = p.phrases[k]
-			}
-		}
-	}
-	if head == n {
+	if head = p.listHead(head); head == n {
 		return
 	}
 	head.with = append(head.with, n)
@@ -84,4 +89,27 @@ func (p *parser) inList(n *Phrase) bool {
 		}
 	}
 	return false
+}
+
+// listHead returns the noun that begins the list in which another one is.
+func (p *parser) listHead(n *Phrase) *Phrase {
+	if n == nil {
+		return nil
+	}
+	for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
+		if among(p.phrases[k].with, n) {
+			n = p.phrases[k]
+		}
+	}
+	return n
+}
+
+// group returns the list in which a noun stands, where a verb is of all of it: X and
+// Y, who were.
+func (p *parser) group(n *Phrase) *Phrase {
+	verb := p.before(-1)
+	if verb.kind != partVerb || contains([]string{"was", "is", "has"}, p.words[verb.from].Low) {
+		return nil
+	}
+	return p.listHead(n)
 }

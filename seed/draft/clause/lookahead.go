@@ -3,7 +3,7 @@ package clause
 // finiteAfter reports whether the noun at a part is the subject of a verb of its
 // own that follows it.
 func (p *parser) finiteAfter(at int) bool {
-	commas := 0
+	commas, aside := 0, false
 	for k := at + 1; k < min(len(p.parts), at+lookingAhead); k++ {
 		switch each := p.parts[k]; each.kind {
 		case partVerb:
@@ -26,11 +26,12 @@ func (p *parser) finiteAfter(at int) bool {
 		case partWhen, partStop, partThat:
 			return false
 		case partAnd:
-			if k+1 < len(p.parts) && p.parts[k+1].kind == partVerb || commas > 0 {
+			if k+1 < len(p.parts) && p.parts[k+1].kind == partVerb || commas > 0 && !aside {
 				return false
 			}
 		case partComma:
 			commas++
+			aside = k+1 < len(p.parts) && p.parts[k+1].kind == partBefore
 		}
 	}
 	return false
@@ -115,6 +116,9 @@ func (p *parser) objectIsThing() bool {
 // describes reports whether a participle behind a noun only describes it, since
 // the verb of the clause is still to come.
 func (p *parser) describes(v part) bool {
+	if p.last != nil && p.last.Noun == "those" { // three of those arrested
+		return true
+	}
 	if p.hasObject() || !p.transitive(v.word) && v.word != "known" && v.word != "held" && v.word != "found" {
 		return false
 	}
@@ -162,7 +166,7 @@ func (p *parser) transitive(word string) bool {
 			return true
 		}
 	}
-	return form(word) == "ed" && !irregular[word]
+	return form(word) == "ed" && !is(word, irregularForm)
 }
 
 // ofPeople reports whether a verb is done to people, so that a thing behind it is

@@ -10,7 +10,7 @@ func (c *chunker) noun(i int) part {
 	low := c.low(i)
 	if c.names[i] == 0 && (pronounWord(low) && (low != "her" || c.loneHer(i)) || low == "himself" || low == "herself" || low == "themselves" || low == "theirs" || low == "hers") {
 		n.pronoun, n.Noun, n.To, n.person = true, low, i+1, low != "it"
-		n.plural = pluralWords[low]
+		n.plural = is(low, pluralPronoun)
 		n.sex = sexOf(low)
 		p.to = i + 1
 		return p
@@ -21,7 +21,7 @@ func (c *chunker) noun(i int) part {
 		low := c.low(k)
 		if c.names[k] > 0 {
 			who := c.who[c.names[k]-1]
-			if k > i && (timeWords[c.low(k-1)] || isNumber(c.low(k-1)) && c.low(k-1) != "one" && who != "" && !numberWords[c.low(k-1)] || named) {
+			if k > i && (is(c.low(k-1), timeNoun) || isNumber(c.low(k-1)) && c.low(k-1) != "one" && who != "" && !is(c.low(k-1), numeral) || named || who != "" && is(c.low(k-1), whereNoun)) { // after a year in detention X was
 				break
 			}
 			end := c.ends[k]
@@ -40,16 +40,16 @@ func (c *chunker) noun(i int) part {
 			continue
 		}
 		if k > i {
-			if relatives[low] || conjunctions[low] || prepositions[low] || subordinates[low] || auxiliaries[low] || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || negations[low] || c.isAdverb(k) || c.verbAt(k, true) {
+			if is(low, relative) || is(low, conjunction) || is(low, preposition) || is(low, subordinator) || is(low, auxiliary) || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || is(low, negation) || c.isAdverb(k) || c.verbAt(k, true) {
 				break
 			}
-			if isNumber(low) && named0(c, k) {
+			if isNumber(low) && endsName(c, k) {
 				break
 			}
-			if determiners[low] && !determiners[c.low(k-1)] && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
+			if is(low, determiner) && !is(c.low(k-1), determiner) && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
 				break
 			}
-			if timeWords[c.low(k-1)] && c.words[k].Capital && !timeWords[low] || timeWords[c.low(k-1)] && isNumber(c.low(k-2)) && !timeWords[low] && c.low(k-1) != "year" {
+			if is(c.low(k-1), timeNoun) && c.words[k].Capital && !is(low, timeNoun) || is(c.low(k-1), timeNoun) && isNumber(c.low(k-2)) && !is(low, timeNoun) && c.low(k-1) != "year" {
 				break
 			}
 		}
@@ -69,7 +69,7 @@ func (c *chunker) noun(i int) part {
 // goesOn reports whether a noun behind a name still belongs to its phrase: the Melkart case.
 func (c *chunker) goesOn(k int) bool {
 	low := c.low(k)
-	return k < c.stop && sayable[low]
+	return k < c.stop && is(low, legalNoun)
 }
 
 // loneHer reports whether "her" stands for somebody and not before what is hers.
@@ -78,16 +78,16 @@ func (c *chunker) loneHer(i int) bool {
 	if next == "" || punctuation(c.words[i].Gap) != 0 || c.words[i+1].First {
 		return true
 	}
-	return prepositions[next] || determiners[next] || conjunctions[next] || subordinates[next] || relatives[next] || auxiliaries[next] || modals[next] || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.names0(i+2)
+	return is(next, preposition) || is(next, determiner) || is(next, conjunction) || is(next, subordinator) || is(next, relative) || is(next, auxiliary) || is(next, modalVerb) || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.counts(i+2)
 }
 
-func (c *chunker) names0(i int) bool { return i < c.stop && personWords[c.low(i)] }
+func (c *chunker) counts(i int) bool { return i < c.stop && is(c.low(i), personNoun) }
 
 func sexOf(low string) byte {
 	switch {
-	case maleWords[low]:
+	case is(low, male):
 		return 'm'
-	case femaleWords[low]:
+	case is(low, female):
 		return 'f'
 	}
 	return 0
@@ -97,13 +97,13 @@ func sexOf(low string) byte {
 func (c *chunker) describe(n *Phrase) {
 	last := n.To - 1
 	n.Noun = c.low(last)
-	if timeWords[n.Noun] && len(n.names) == 0 || c.isDate(n) {
+	if is(n.Noun, timeNoun) && len(n.names) == 0 || c.isDate(n) || c.isAmount(n) {
 		n.time = true
 		return
 	}
 	for k := n.From; k < n.To; k++ {
 		low := c.low(k)
-		if vagueWords[low] {
+		if is(low, indefinite) {
 			n.vague = true
 		}
 		if count := countWords[low]; count > 0 && n.counted == 0 && k < n.From+3 {
@@ -114,35 +114,32 @@ func (c *chunker) describe(n *Phrase) {
 		}
 	}
 	first := c.low(n.From)
-	if possessives[first] && n.Owner == nil && n.To > n.From+1 && first != "its" {
+	if is(first, possessive) && n.Owner == nil && n.To > n.From+1 && first != "its" {
 		n.Owner = &Phrase{From: n.From, To: n.From + 1, Noun: first, pronoun: true, person: true, plural: first == "their", sex: sexOf(first)}
 	}
 	if n.Owner == nil && len(n.names) == 0 {
 		for k := n.From; k < last; k++ { // the journalist's trial
-			if c.words[k].Possessive && (personLike(c.low(k)) || kinWords[c.low(k)]) {
+			if c.words[k].Possessive && (personLike(c.low(k)) || is(c.low(k), relation)) {
 				n.Owner = &Phrase{From: n.From, To: k + 1, Noun: c.low(k), person: true, unnamed: true, plural: strings.HasSuffix(c.low(k), "s")}
 				n.Owner.sex = sexOf(c.low(k))
 			}
 		}
 	}
 	if len(n.names) > 0 {
-		for k := n.From; k < n.To; k++ {
-			if speakers[c.low(k)] {
+		for k := n.From; k < n.To && !n.agent; k++ {
+			if low := c.low(k); low == "former" {
+				break
+			} else if is(low, speaker) && !is(low, body) {
 				n.agent = true
 			}
 		}
-		if kinWords[c.low(n.From)] || n.Owner == nil {
-			return
-		}
 		return
 	}
-	n.agent = agentWords[n.Noun] && n.counted == 0 && !n.vague || speakers[n.Noun]
 	number := isNumber(n.Noun) && strings.Trim(n.Noun, "%$€£") == n.Noun && !strings.HasPrefix(n.Noun, "us$")
-	n.plural = n.Noun == "people" || n.Noun == "men" || n.Noun == "women" || n.Noun == "children" || n.Noun == "pair" || n.Noun == "couple" || n.Noun == "duo" || n.Noun == "trio" || n.Noun == "others" || n.Noun == "rest" || n.Noun == "police" || n.Noun == "fishermen" || n.Noun == "businessmen" ||
-		n.Noun == "both" || n.Noun == "all" || n.Noun == "some" || n.Noun == "most" || n.Noun == "many" || n.Noun == "several" || n.Noun == "these" || n.Noun == "those" || n.Noun == "dozens" || n.Noun == "hundreds" || n.Noun == "each" || n.Noun == "either" || n.Noun == "neither" ||
-		strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
-	n.person = agentWords[n.Noun] || personWords[n.Noun] || kinWords[n.Noun] || number || n.Noun == "all" || n.Noun == "both" || n.Noun == "most" || n.Noun == "some" || n.Noun == "several" || n.Noun == "many" || n.Noun == "others" || n.Noun == "those" || n.Noun == "these" || n.Noun == "each" || n.Noun == "either" || n.Noun == "neither" || n.Noun == "another" || n.Noun == "other" || n.Noun == "second" || n.Noun == "third" || n.Noun == "fourth" || n.Noun == "fifth" || n.Noun == "oldest" || n.Noun == "youngest" || n.Noun == "last" || n.Noun == "first" || strings.HasSuffix(n.Noun, "-old") || n.Noun == "anyone" || n.Noun == "someone" || n.Noun == "nobody" || n.Noun == "none" || n.Noun == "everyone"
-	if possessives[first] && c.low(n.From) != "its" && n.Owner != nil && sayable[n.Noun] {
+	n.agent = is(n.Noun, agentNoun) && n.counted == 0 && !n.vague || is(n.Noun, speaker)
+	n.plural = is(n.Noun, pluralHead) || strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
+	n.person = is(n.Noun, agentNoun) || IsPerson(n.Noun) || is(n.Noun, personHead) || number || strings.HasSuffix(n.Noun, "-old")
+	if is(first, possessive) && is(n.Noun, legalNoun) {
 		n.person = false
 	}
 	n.unnamed = n.person && !number
@@ -153,10 +150,10 @@ func (c *chunker) isDate(n *Phrase) bool {
 	number := false
 	for k := n.From; k < n.To; k++ {
 		low := c.low(k)
-		if low != "the" && !monthWords[low] && strings.Trim(low, "0123456789stndrh") != "" || c.names[k] > 0 {
+		if low != "the" && !is(low, monthName) && strings.Trim(low, "0123456789stndrh") != "" || c.names[k] > 0 {
 			return false
 		}
-		number = number || monthWords[low] && c.words[k].Capital
+		number = number || is(low, monthName) && c.words[k].Capital
 	}
 	return number || n.From > 0 && (c.low(n.From-1) == "in" || c.low(n.From-1) == "since") && len(c.low(n.From)) == 4
 }
@@ -167,19 +164,30 @@ func (c *chunker) begins(n *Phrase) bool {
 		if c.names[k] > 0 {
 			return k == n.From
 		}
-		if low := c.low(k); personWords[low] || determiners[low] || agentWords[low] && low != "parliament" {
+		if low := c.low(k); is(low, personNoun) || is(low, determiner) || is(low, agentNoun) && low != "parliament" {
 			return true
 		}
 	}
 	return true
 }
 
-// named0 reports whether a name ends at a word.
-func named0(c *chunker, k int) bool {
+// endsName reports whether a name ends at a word.
+func endsName(c *chunker, k int) bool {
 	for from := max(k-8, 0); from < k; from++ {
 		if c.names[from] > 0 && c.ends[from] == k {
 			return true
 		}
 	}
 	return false
+}
+
+// isAmount reports whether a number only waits for its unit: five and 12 months.
+func (c *chunker) isAmount(n *Phrase) bool {
+	if n.To != n.From+1 || !isNumber(n.Noun) {
+		return false
+	}
+	if low := c.low(n.To); low != "and" && low != "to" && low != "or" {
+		return false
+	}
+	return isNumber(c.low(n.To+1)) && is(c.low(n.To+2), timeNoun)
 }

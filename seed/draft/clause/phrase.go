@@ -73,7 +73,7 @@ func (n *Phrase) IsPerson() bool { return n != nil && n.person }
 
 // IsPerson reports whether a noun, such as editor or farmer, is for a person.
 func IsPerson(noun string) bool {
-	return personWords[noun] || kinWords[noun] || personWords[strings.TrimSuffix(noun, "s")]
+	return is(noun, personNoun) || is(noun, relation) || is(strings.TrimSuffix(noun, "s"), personNoun)
 }
 
 // IsLost reports whether a phrase should mean somebody whom nothing names: a pronoun

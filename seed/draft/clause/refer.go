@@ -5,15 +5,15 @@ const near = 4
 
 // standFor finds whom a pronoun, a description or an owner of a noun means.
 func (p *parser) standFor(n *Phrase, prev part) {
-	if sayable[n.Noun] && n.Owner == nil && !n.person {
-		first := p.words[n.From].Low
-		n.told = &Phrase{From: n.From, To: n.From + 1, person: true, sentence: p.sentence}
-		switch {
+	if (is(n.Noun, legalNoun) || n.Noun == "it") && n.Owner == nil && !n.person {
+		told := &Phrase{From: n.From, To: n.From + 1, person: true, sentence: p.sentence}
+		switch first := p.words[n.From].Low; {
 		case first == "both" || first == "all":
-			n.told.plural = true
-			p.several(n.told, nil, map[string]int{"both": 2}[first])
-		case first == "the" || first == "this" || first == "that" || first == "these" || first == "those" || !determiners[first]:
-			p.toldLast(n.told)
+			told.plural, n.told = true, told
+			p.several(told, nil, countWords[first])
+		case first == "the" || first == "this" || first == "that" || first == "these" || first == "those" || !is(first, determiner):
+			n.told = told
+			p.toldLast(told)
 		}
 	}
 	if n.Owner != nil && len(n.Owner.names) == 0 {
@@ -45,7 +45,7 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 		n.person = true
 	}
 	switch {
-	case partial[n.Noun] && len(n.names) == 0 && (n.counted == 0 || first != "the") && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
+	case is(n.Noun, partWord) && len(n.names) == 0 && !(n.counted > 0 && is(first, determiner)) && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
 		p.partOf(n)
 	case n.Noun == "it" || !n.person || n.time:
 	case n.pronoun && !n.plural:
@@ -55,7 +55,7 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 	case (first == "the" || first == "this") && !n.plural && !n.vague && n.Owner == nil && p.isCalled(n.Noun):
 		p.described(n)
 	case n.agent || n.Owner != nil && n.Owner.person:
-		if n.Owner.IsPerson() && kinWords[n.Noun] {
+		if n.Owner.IsPerson() && is(n.Noun, relation) {
 			p.kin(n)
 		}
 	case n.Noun == "former" || n.Noun == "latter":
@@ -65,6 +65,8 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 				n.names = pair[1:]
 			}
 		}
+	case first == "the" && (n.Noun == "others" || n.Noun == "rest" || n.To > n.From+1 && p.words[n.From+1].Low == "other" && n.plural):
+		p.remaining(n)
 	case n.plural && (first == "the" || first == "both" || first == "these" || first == "those" || first == "all" || first == "each" || first == "neither" || first == "either") && !n.vague:
 		if first == "those" && n.To == n.From+1 {
 			return

@@ -46,6 +46,12 @@ func (p *parser) verb(v part) {
 		e.Subject = f.about
 		f.subject = f.about
 	case f.verb == nil && f.subject == nil: // begun by a participle; an inversion
+		if bare && prev.kind == partNoun && p.last.IsPerson() && p.transitive(v.word) { // among those arrested
+			e.Passive, e.Subject = true, p.last
+			p.add(e, v)
+			p.push(&frame{kind: 'i', subject: e.Subject, verb: e})
+			return
+		}
 		if bare && len(p.frames) == 1 && p.transitive(v.word) {
 			e.Passive, e.Subject = true, f.before
 			p.pending = append(p.pending, e)
@@ -73,7 +79,7 @@ func (p *parser) verb(v part) {
 		e.Subject = f.subject
 	case joined:
 		e.Subject = f.subject
-		if f.kind == 'i' || f.kind == 'r' && p.finiteOutside(v) {
+		if f.kind == 'i' || f.kind == 'r' && v.helped {
 			// X, a writer arrested in May and held since
 			e.Subject = either(f.subject, f.verb.Subject)
 		}
@@ -105,7 +111,7 @@ func (p *parser) verb(v part) {
 		e.Passive = true
 		e.Subject = f.subject
 		if p.last.IsPerson() && p.before(2).kind == partNoun && !p.last.agent {
-			e.Subject = p.last
+			e.Subject = p.listHead(p.last)
 		}
 		p.add(e, v)
 		p.push(&frame{kind: 'i', subject: e.Subject, verb: e, comma: true})
@@ -143,7 +149,7 @@ func (p *parser) infinitive(e *Event, v part) {
 	e.Unreal = true
 	if f.verb != nil {
 		switch word := p.words[f.verb.At].Low; {
-		case set("ordered required obliged forced made had began begun continued started condemned sentenced went managed")[word]:
+		case is(word, causing):
 			e.Unreal = f.verb.Unreal
 		}
 		e.Subject = f.verb.Subject
@@ -166,8 +172,6 @@ func either(a, b *Phrase) *Phrase {
 	}
 	return b
 }
-
-func (p *parser) finiteOutside(v part) bool { return v.helped }
 
 // participle takes a verb in -ing: serving, after being sentenced, for insulting.
 func (p *parser) participle(e *Event, v part, prev part) {
@@ -195,7 +199,7 @@ func (p *parser) participle(e *Event, v part, prev part) {
 
 // add keeps an event with what the table says of its verb.
 func (p *parser) add(e *Event, v part) {
-	e.Unreal = e.Unreal || p.top().unreal
+	e.Unreal = e.Unreal || p.top().unreal || e.Subject != nil && contains([]string{"neither", "no", "none", "nobody"}, p.words[e.Subject.From].Low)
 	var about *Phrase
 	if e.Passive || e.Copula {
 		about = e.Subject

@@ -2,18 +2,16 @@ package clause
 
 import "strings"
 
-var eed = set("need speed indeed seed deed feed weed exceed proceed succeed breed greed creed steed heed bleed")
-
 // form returns what form of a verb a word looks like: ed, ing, s, base; empty for none.
 func form(low string) string {
 	switch {
-	case irregular[low]:
+	case is(low, irregularForm):
 		return "ed"
-	case strings.HasSuffix(low, "ed") && len(low) > 3 && !eed[low] && low != "hundred" && low != "sacred" && low != "naked" && low != "wicked" && low != "kindred":
+	case strings.HasSuffix(low, "ed") && len(low) > 3 && !is(low, eedNoun) && low != "hundred" && low != "sacred" && low != "naked" && low != "wicked" && low != "kindred":
 		return "ed"
 	case strings.HasSuffix(low, "ing") && len(low) > 4 && low != "during" && low != "including" && low != "nothing" && low != "something" && low != "anything" && low != "everything" && low != "evening" && low != "morning" && low != "spring":
 		return "ing"
-	case presents[low]:
+	case is(low, presentForm):
 		return "s"
 	}
 	if verbs()[low] != nil {
@@ -28,27 +26,30 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 	if low == "" || c.names[i] > 0 || c.words[i].Capital && !c.words[i].First {
 		return false
 	}
-	if auxiliaries[low] || modals[low] {
+	if is(low, auxiliary) || is(low, modalVerb) {
 		return true
 	}
-	if personWords[low] || low == "according" || low == "including" {
+	if is(low, personNoun) || low == "according" || low == "including" {
 		return false
 	}
 	before, after := c.low(i-1), c.low(i+1)
 	loose := i+1 >= c.stop || punctuation(c.words[i].Gap) != 0
 	switch form(low) {
 	case "ed":
-		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (determiners[before] && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || possessives[before] || c.words[i-1].Possessive) {
+		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || is(before, possessive) || c.words[i-1].Possessive) {
 			return false
 		}
 		if loose {
 			return true
 		}
-		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && determiners[c.low(i-2)] && !prepositions[after] && !determiners[after] && c.names[i+1] == 0 && form(after) == "" {
+		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && is(c.low(i-2), determiner) && !is(after, preposition) && !is(after, determiner) && c.names[i+1] == 0 && form(after) == "" {
 			return false
 		}
-		nounNext := !prepositions[after] && !determiners[after] && !conjunctions[after] && !relatives[after] && !subordinates[after] && !auxiliaries[after] && !modals[after] && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !timeWords[after]
-		if nounNext && (c.words[i].First || i > 0 && punctuation(c.words[i-1].Gap) == partComma && c.personAhead(i) || i > 0 && (prepositions[before] && before != "to" || numberWords[before] || before == "and" && strings.HasSuffix(c.low(i+1), "s") && c.adjective(i))) && !isNumber(after) {
+		nounNext := !is(after, preposition) && !is(after, determiner) && !is(after, conjunction) && !is(after, relative) && !is(after, subordinator) && !is(after, auxiliary) && !is(after, modalVerb) && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !is(after, timeNoun)
+		if nounNext && i > 0 && !c.words[i].First && form(before) == "ed" && punctuation(c.words[i-1].Gap) == 0 && strings.HasSuffix(after, "s") {
+			return false // given suspended sentences
+		}
+		if nounNext && (c.words[i].First || i > 0 && punctuation(c.words[i-1].Gap) == partComma && c.personAhead(i) || i > 0 && (is(before, preposition) && before != "to" || is(before, numeral) || before == "and" && strings.HasSuffix(c.low(i+1), "s") && c.adjective(i))) && !isNumber(after) {
 			return false
 		}
 		return true
@@ -58,10 +59,10 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 		if loose || c.words[i].First {
 			return true
 		}
-		if i > 0 && (determiners[before] || possessives[before] || c.words[i-1].Possessive) {
+		if i > 0 && (is(before, determiner) || is(before, possessive) || c.words[i-1].Possessive) {
 			return false
 		}
-		return determiners[after] || c.names[i+1] > 0 || pronounWord(after) || prepositions[after] && after != "of" || isNumber(after) || c.words[i+1].Capital
+		return is(after, determiner) || c.names[i+1] > 0 || pronounWord(after) || is(after, preposition) && after != "of" || isNumber(after) || c.words[i+1].Capital
 	case "base":
 		return finite && low != "fine" && low != "sentence" && strings.HasSuffix(low, "s") && (low == "faces" || low == "serves" || low == "receives" || low == "carries" || low == "punishes")
 	}
@@ -72,10 +73,10 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 // follow: imprisoned rights defender X.
 func (c *chunker) personAhead(i int) bool {
 	for k := i + 1; k < min(i+5, c.stop); k++ {
-		if c.names[k] > 0 || personWords[c.low(k)] {
+		if c.names[k] > 0 || is(c.low(k), personNoun) {
 			return true
 		}
-		if prepositions[c.low(k)] || determiners[c.low(k)] || punctuation(c.words[k].Gap) != 0 {
+		if is(c.low(k), preposition) || is(c.low(k), determiner) || punctuation(c.words[k].Gap) != 0 {
 			break
 		}
 	}
@@ -84,7 +85,9 @@ func (c *chunker) personAhead(i int) bool {
 
 // adjective reports whether a participle behind "and" goes on with adjectives:
 // tired and convicted men.
-func (c *chunker) adjective(i int) bool { return form(c.low(i-2)) == "ed" && determiners[c.low(i-3)] }
+func (c *chunker) adjective(i int) bool {
+	return form(c.low(i-2)) == "ed" && is(c.low(i-3), determiner)
+}
 
 // verb reads a verb with its auxiliaries.
 func (c *chunker) verb(i int) part {
@@ -95,7 +98,7 @@ func (c *chunker) verb(i int) part {
 		low := c.low(k)
 		switch {
 		case c.names[k] > 0:
-		case auxiliaries[low] && !(k > i && low == "had" && last == ""):
+		case is(low, auxiliary) && !(k > i && low == "had" && last == ""):
 			p.helped, last, p.head = true, low, k
 			if low == "be" && p.infinite && !p.unreal {
 				p.unreal = true
@@ -106,15 +109,15 @@ func (c *chunker) verb(i int) part {
 			p.helped, p.unreal, last, p.head = true, true, low, k
 			k++
 			continue
-		case negations[low] && k > i:
+		case is(low, negation) && k > i:
 			p.unreal = true
 			k++
 			continue
 		case c.isAdverb(k) && k > i:
 			k++
 			continue
-		case low == "to" && c.infinitive(k) && (k == i || beForms[last] || last == "had" || last == "have" || last == "has"):
-			if k == i || beForms[last] {
+		case low == "to" && c.infinitive(k) && (k == i || is(last, formOfBe) || last == "had" || last == "have" || last == "has"):
+			if k == i || is(last, formOfBe) {
 				p.infinite = true
 				if k > i {
 					p.unreal = true
@@ -123,11 +126,11 @@ func (c *chunker) verb(i int) part {
 			last = "to"
 			k++
 			continue
-		case low == "due" && beForms[last]:
+		case low == "due" && is(last, formOfBe):
 			p.unreal = true
 			k++
 			continue
-		case beForms[last] && c.timeBetween(k) > k:
+		case is(last, formOfBe) && c.timeBetween(k) > k:
 			k = c.timeBetween(k)
 			continue
 		}
@@ -143,29 +146,29 @@ func (c *chunker) verb(i int) part {
 	case last == "" && k == i || last == "to" && shape != "ed" && low != "": // a verb alone, or to and a base
 		p.head, p.word, p.to = k, low, k+1
 		p.ing = shape == "ing"
-	case beForms[last] && shape == "ed":
+	case is(last, formOfBe) && shape == "ed":
 		p.head, p.word, p.to, p.passive = k, low, k+1, true
-	case beForms[last] && shape == "ing":
+	case is(last, formOfBe) && shape == "ing":
 		p.head, p.word, p.to = k, low, k+1
-	case (last == "had" || last == "have" || last == "has" || last == "having") && shape == "ed" && c.notObject(k):
+	case (last == "had" || last == "have" || last == "has" || last == "having") && shape == "ed":
 		p.head, p.word, p.to = k, low, k+1
-	case (modals[last] || last == "did" || last == "do" || last == "does") && low != "" && c.names[k] == 0 && !determiners[low] && !prepositions[low]:
+	case (is(last, modalVerb) || last == "did" || last == "do" || last == "does") && low != "" && c.names[k] == 0 && !is(low, determiner) && !is(low, preposition):
 		p.head, p.word, p.to = k, low, k+1
 	default:
 		p.word = c.low(p.head)
-		p.copula = beForms[last]
+		p.copula = is(last, formOfBe)
 		p.to = max(k, i+1)
 		p.ing = last == "being" || last == "having"
 	}
 	if p.word == "being" || p.word == "having" || p.from < p.head && (c.low(p.from) == "being" || c.low(p.from) == "having") {
 		p.ing, p.helped = true, false
 	}
-	if copulas[p.word] {
+	if is(p.word, copula) {
 		k := p.to
 		for c.isAdverb(k) {
 			k++
 		}
-		if form(c.low(k)) == "ed" && !determiners[c.low(k)] {
+		if form(c.low(k)) == "ed" && !is(c.low(k), determiner) {
 			p.head, p.word, p.to, p.passive = k, c.low(k), k+1, true
 		} else {
 			p.copula = true
@@ -178,6 +181,10 @@ func (c *chunker) verb(i int) part {
 	if (p.word == "found" || p.word == "find") && c.low(p.to) == "guilty" {
 		p.word = "convicted"
 		p.to++
+	}
+	if (p.word == "found" || p.word == "find") && c.low(p.to) == "not" && c.low(p.to+1) == "guilty" {
+		p.word = "acquitted"
+		p.to += 2
 	}
 	if p.word == "let" && c.low(p.to) == "go" {
 		p.word = "released"
@@ -198,9 +205,6 @@ func (c *chunker) verb(i int) part {
 	return p
 }
 
-// notObject tells "had beaten him" from "had armed guards".
-func (c *chunker) notObject(k int) bool { return true }
-
 // timeBetween returns the end of a time between an auxiliary and its participle:
 // was in March sentenced, was, on 3 May, released; k where there is none.
 func (c *chunker) timeBetween(k int) int {
@@ -211,7 +215,7 @@ func (c *chunker) timeBetween(k int) int {
 		if form(c.low(n)) == "ed" && n > k+1 {
 			return n
 		}
-		if !timeWords[c.low(n)] && !isNumber(c.low(n)) && c.low(n) != "the" && c.low(n) != "of" {
+		if !is(c.low(n), timeNoun) && !isNumber(c.low(n)) && c.low(n) != "the" && c.low(n) != "of" {
 			break
 		}
 	}
@@ -228,14 +232,14 @@ func (c *chunker) infinitive(i int) bool {
 	if low == "be" || low == "have" {
 		return true
 	}
-	if low == "" || c.words[k].Capital || c.names[k] > 0 || determiners[low] || prepositions[low] || form(low) == "ed" || strings.HasSuffix(low, "ing") || strings.Trim(low, "0123456789,.-") == "" || numberWords[low] {
+	if low == "" || c.words[k].Capital || c.names[k] > 0 || is(low, determiner) || is(low, preposition) || form(low) == "ed" || strings.HasSuffix(low, "ing") || strings.Trim(low, "0123456789,.-") == "" || is(low, numeral) {
 		return false
 	}
 	next := c.low(k + 1)
-	return verbs()[low] != nil && low != "death" && low != "prison" && low != "jail" || determiners[next] || next != "" && (c.names[k+1] > 0 || next == "him" || next == "them") || !strings.HasSuffix(low, "s") && !personWords[low] && !timeWords[low] && low != "death" && low != "prison" && low != "life" && low != "house" && low != "jail" && low != "hospital" && low != "court" && low != "custody" && low != "probation"
+	return verbs()[low] != nil && low != "death" && low != "prison" && low != "jail" || is(next, determiner) || next != "" && (c.names[k+1] > 0 || next == "him" || next == "them") || !strings.HasSuffix(low, "s") && !is(low, personNoun) && !is(low, timeNoun) && low != "death" && low != "prison" && low != "life" && low != "house" && low != "jail" && low != "hospital" && low != "court" && low != "custody" && low != "probation"
 }
 
 // modal reports whether a word is one of would and might, and not the month.
 func (c *chunker) modal(i int) bool {
-	return modals[c.low(i)] && (c.low(i) != "may" || !c.words[i].Capital)
+	return is(c.low(i), modalVerb) && (c.low(i) != "may" || !c.words[i].Capital)
 }

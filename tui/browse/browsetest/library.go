@@ -303,7 +303,7 @@ func (f *Library) Case(ctx context.Context, id string) (model.Case, error) {
 			return c, f.Err
 		}
 	}
-	return model.Case{}, fmt.Errorf("no case %s", id)
+	return model.Case{}, fmt.Errorf("%s: %w", id, results.ErrNotFound)
 }
 
 func (f *Library) Titles(ctx context.Context, ids []string) (map[string]string, error) {
