@@ -42,19 +42,17 @@ func (r *reader) withOwn(terms []model.Term) ([]model.Term, error) {
 
 // ownFields returns the fields of the reports' own that have a name.
 func (r *reader) ownFields(name string) ([]model.Field, error) {
+	documents, err := sqlite.Column[string](r.ctx, r.tx, "SELECT e.document FROM facet_value v CROSS JOIN entity e ON e.value = v.number WHERE v.facet = ? ORDER BY e.number", string(schema.FacetFields))
 	var fields []model.Field
-	err := sqlite.Each(r.ctx, r.tx, "SELECT e.document FROM facet_value v CROSS JOIN entity e ON e.value = v.number WHERE v.facet = ? ORDER BY e.number", []any{string(schema.FacetFields)}, func(rows *sql.Rows) error {
-		var document []byte
-		if err := rows.Scan(&document); err != nil {
-			return err
-		}
+	for _, document := range documents {
 		var field model.Field
-		err := json.Unmarshal(document, &field)
+		if err := json.Unmarshal([]byte(document), &field); err != nil {
+			return nil, err
+		}
 		if (name == "" || model.FieldKey(field.Name) == model.FieldKey(name)) && !slices.Contains(fields, field) {
 			fields = append(fields, field)
 		}
-		return err
-	})
+	}
 	return fields, err
 }
 
@@ -87,7 +85,7 @@ func (r *reader) ownTerm(term model.Term) (*roaring.Bitmap, error) {
 // term: a beginning is enough, where they are in no quotation marks. Where none has
 // them, it is one that has other forms of the words, or words that mean the same.
 func (r *reader) withChoice(facet model.Facet, term model.Term) (*roaring.Bitmap, error) {
-	nodes, err := r.flatValues(facet)
+	nodes, err := r.facetValues(facet)
 	if err != nil {
 		return nil, err
 	}
@@ -113,23 +111,6 @@ func hasWords(text string, term model.Term) bool {
 	return !slices.ContainsFunc(asked, func(word string) bool { return !schema.HasBeginning(words, word) })
 }
 
-func (r *reader) flatValues(facet model.Facet) ([]*node, error) {
-	values, err := r.facetValues(facet)
-	if err != nil {
-		return nil, err
-	}
-	var list []*node
-	var add func([]*node)
-	add = func(nodes []*node) {
-		for _, n := range nodes {
-			list = append(list, n)
-			add(n.children)
-		}
-	}
-	add(values.roots)
-	return list, nil
-}
-
 // withNumber returns the cases with a number that a term asks for: 34, or 30..39.
 func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, error) {
 	from, to, isRange := strings.Cut(term.Text, "..")
@@ -151,7 +132,7 @@ func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, erro
 		return roaring.New(), nil
 	}
 	facet := model.FieldFacet(name)
-	nodes, err := r.flatValues(facet)
+	nodes, err := r.facetValues(facet)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +142,7 @@ func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, erro
 		switch {
 		case first >= low && last <= high:
 			certain = append(certain, n.number)
-		case first <= high && low <= last && len(n.children) == 0, first <= high && low <= last && last >= 1000:
+		case first <= high && low <= last:
 			possible = append(possible, n.number)
 		}
 	}
@@ -273,7 +254,7 @@ func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]resul
 			continue
 		}
 		facet := model.FieldFacet(field.Name)
-		nodes, err := r.flatValues(facet)
+		nodes, err := r.facetValues(facet)
 		if err != nil {
 			return nil, err
 		}
@@ -281,11 +262,7 @@ func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]resul
 			if first, last := endsOf(n.value); field.Kind == model.FieldNumber && first != last || !begun(n.label) {
 				continue
 			}
-			cases, err := r.tagged(facet, n.number)
-			if err != nil {
-				return nil, err
-			}
-			add(results.FacetValue{Facet: facet, Value: n.value, Label: n.label, Count: int(cases.GetCardinality())})
+			add(results.FacetValue{Facet: facet, Value: n.value, Label: n.label, Count: n.cases})
 		}
 	}
 	if own {
