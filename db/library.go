@@ -118,6 +118,9 @@ func openAs(ctx context.Context, path, access string) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !file.Mode().IsRegular() { // SQLite would wait for a pipe
+		return nil, schema.ErrNotLibrary
+	}
 	library, err := settled(ctx, openFile(path, file, access), nil)
 	if err != nil {
 		return nil, notOpened(path, err)

@@ -116,8 +116,8 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if err := makeFile(beside); err != nil {
 		return nil, err
 	}
-	var reports, generation int64
-	if err := w.old.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM report), number FROM generation").Scan(&reports, &generation); err != nil {
+	var reports, generation, bits int64
+	if err := w.old.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM report), number, block_bits FROM generation").Scan(&reports, &generation, &bits); err != nil {
 		return nil, err
 	}
 	if reports > 0 {
@@ -140,7 +140,7 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if wrong, err := schema.WrongTables(ctx, w.new, schema.CheckedTables()); err != nil || len(wrong) > 0 {
 		return nil, cmp.Or(err, fmt.Errorf("%w: %s", schema.ErrDamaged, strings.Join(wrong, "; ")))
 	}
-	_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?", generation)
+	_, err = w.new.ExecContext(ctx, "UPDATE generation SET number = ?, block_bits = ?", generation, bits)
 	return w.new, err
 }
 

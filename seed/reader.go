@@ -115,7 +115,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 		r, ending = buffered, EndingOf(head)
 	}
 	if ending == ".yaml" || ending == ".yml" {
-		return reader, reader.openYAML(name, r)
+		return reader, reader.openYAML(name, r, options)
 	}
 	text, encoding, err := Decode(name, bufio.NewReaderSize(r, 64<<10), options.Encoding)
 	if err != nil {

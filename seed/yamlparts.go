@@ -2,6 +2,7 @@ package seed
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -91,13 +92,19 @@ func tooMany(data []byte) bool {
 }
 
 // openYAML reads a YAML pack, which is checked as it is loaded.
-func (r *Reader) openYAML(name string, source io.Reader) error {
+func (r *Reader) openYAML(name string, source io.Reader, options Options) error {
 	data, err := io.ReadAll(io.LimitReader(source, maxYAML+1))
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
 	if len(data) > maxYAML {
 		return fileError(name, "the file is too large for YAML", fmt.Sprintf("a YAML pack has at most %d MiB; write JSONL, one case per line", maxYAML>>20))
+	}
+	if tooMany(data) && json.Valid(data) { // JSON is YAML too, and is read case by case
+		if err := r.openJSON(name, bytes.NewReader(data), options); err != nil {
+			return err
+		}
+		return r.checkOptions(name)
 	}
 	pack, d, err := load(name, data)
 	if err != nil {

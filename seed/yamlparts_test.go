@@ -47,3 +47,30 @@ func TestTooManyValues(t *testing.T) {
 		t.Errorf("got %.200v", err)
 	}
 }
+
+// TestJSONCalledYAML has a pack in brackets that is too long for YAML and is read as JSON.
+func TestJSONCalledYAML(t *testing.T) {
+	const count = 30_000
+	var text strings.Builder
+	text.WriteString(`{"report": {"id": "made-up", "prefix": "M", "title": "Made up", "publisher": "own list", "country": "not stated", "period": "", "licence": "not stated", "attribution": "own"}, "categories": [{"name": "A"}], "cases": [`)
+	for i := range count {
+		if i > 0 {
+			text.WriteString(",")
+		}
+		fmt.Fprintf(&text, `{"id": "M-%d", "kind": "event", "title": "Case %d", "note": "", "category": ["A"], "sensitivity": "none"}`, i+1, i+1)
+	}
+	text.WriteString("]}")
+	for name, want := range map[string]int{"long.yaml": count, "long.json": count} {
+		reader, err := seed.NewReader(name, strings.NewReader(text.String()), seed.Options{})
+		if err != nil {
+			t.Fatalf("%s: %.300v", name, err)
+		}
+		pack, err := seed.ReadAll(reader)
+		if err != nil || len(pack.Cases) != want || pack.Cases[count-1].Title != "Case 30000" {
+			t.Errorf("%s: %d cases, want %d: %.300v", name, len(pack.Cases), want, err)
+		}
+	}
+	if _, err := seed.NewReader("long.yaml", strings.NewReader(strings.TrimSuffix(text.String(), "]}")+"}"), seed.Options{}); err == nil || !strings.Contains(err.Error(), "250000 values") {
+		t.Errorf("what is no JSON is told as %.200v", err)
+	}
+}

@@ -62,7 +62,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 			return cli.Usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
 		}
 		defer keys.Close()
-		if p.find, err = lookup.QueryText(&p.Program, p.find); err != nil {
+		if p.find, err = lookup.QueryText(ctx, &p.Program, p.find); err != nil {
 			return err
 		}
 		p.In, input = keys, keys

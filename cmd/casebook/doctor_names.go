@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strconv"
 
 	"casebook/cmd/casebook/cli"
@@ -29,16 +28,16 @@ func (p *program) names(ctx context.Context, flags nameFlags) error {
 	case flags.size < 0 || flags.size > mostCrowd || flags.size > 0 && flags.crowd == "":
 		return cli.Usage("write casebook doctor --names FILE.tsv --crowd FILE --crowd-size 1000000", "--crowd-size makes a --crowd up to as many as %d names", mostCrowd)
 	}
-	asked, err := os.Open(flags.questions)
+	asked, err := cli.Open(ctx, flags.questions)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", safe.Line(flags.questions), cli.Reason(err))
+		return err
 	}
 	defer asked.Close()
 	from := measure.Input{Questions: asked, Size: flags.size}
 	if flags.crowd != "" {
-		file, err := os.Open(flags.crowd)
+		file, err := cli.Open(ctx, flags.crowd)
 		if err != nil {
-			return fmt.Errorf("read %s: %w", safe.Line(flags.crowd), cli.Reason(err))
+			return err
 		}
 		defer file.Close()
 		from.Crowd = file

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -190,7 +191,7 @@ func (p *program) helpCommand() *cobra.Command {
 		RunE: func(command *cobra.Command, arguments []string) error {
 			about, rest, err := command.Root().Find(arguments)
 			if err != nil || len(rest) > 0 {
-				return p.unknownCommand(arguments[0])
+				return p.unknownCommand(strings.Join(arguments, " "))
 			}
 			return about.Help()
 		},
@@ -204,8 +205,16 @@ func flagFailure(command *cobra.Command, err error) error {
 	if errors.As(err, &wrong) {
 		return cli.Usage(hint, "--%s cannot be %q", wrong.GetFlag().Name, wrong.GetValue())
 	}
+	var bare *pflag.ValueRequiredError
+	if errors.As(err, &bare) {
+		return cli.Usage(hint, "%s needs a value", dashed(bare.GetSpecifiedName()))
+	}
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
+		name := dashed(unknown.GetSpecifiedName())
+		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+			name = "-" + letters
+		}
 		if unknown.GetSpecifiedShortnames() != "" && command.Name() == "find" {
 			hint = "put what begins with - after --, as in: casebook find -- protest -Almaty"
 		} else if name := unknown.GetSpecifiedName(); command.HasParent() && command.Root().Flags().Lookup(name) != nil {
@@ -216,8 +225,17 @@ func flagFailure(command *cobra.Command, err error) error {
 		} else if near, ok := model.Nearest(unknown.GetSpecifiedName(), flagNames(command)); ok {
 			hint = "did you mean --" + near + "?"
 		}
+		return cli.Usage(hint, "there is no option %s", name)
 	}
 	return cli.Usage(hint, "%s", err)
+}
+
+// dashed is an option as it is written.
+func dashed(name string) string {
+	if utf8.RuneCountInString(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 func flagNames(command *cobra.Command) []string {

@@ -105,15 +105,15 @@ func read(path string, passphrase *Passphrase) (notebook.Notebook, fs.FileInfo, 
 
 // ReadSealed reads the bytes of a file, of which there must not be too many.
 func ReadSealed(path string) ([]byte, fs.FileInfo, error) {
+	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() { // a pipe is not waited for
+		return nil, nil, fmt.Errorf("%w: it is not a file", ErrDamaged)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, nil, reason(err)
 	}
 	defer file.Close()
 	about, err := file.Stat()
-	if err == nil && !about.Mode().IsRegular() {
-		err = fmt.Errorf("%w: it is not a file", ErrDamaged)
-	}
 	if err == nil && about.Size() > maxFile {
 		err = fmt.Errorf("%w: it is larger than %d MB", ErrDamaged, maxFile>>20)
 	}

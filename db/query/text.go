@@ -135,6 +135,12 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	words := schema.Asked(term.Text)
 	facet, known := schema.Fields[term.Field]
 	switch {
+	case term.Field == model.OwnTerms:
+		if len(words) == 0 {
+			return nil, false, nil
+		}
+		set, err = r.ownTerm(term)
+		return set, true, err
 	case term.Field == "is":
 		return r.state(strings.ToLower(term.Text))
 	case len(words) == 0 || term.Field != "" && !known:

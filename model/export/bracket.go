@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"casebook/model"
 )
@@ -30,10 +31,23 @@ func Groups(text string) (groups []string, closed bool) {
 }
 
 // HoldsRole reports whether one of the brackets of a name holds the role of
-// somebody, of a place or of a law.
+// somebody, of a place or of a law, or several roles.
 func HoldsRole(name string) bool {
 	groups, _ := Groups(name)
 	return slices.ContainsFunc(groups, func(group string) bool {
-		return slices.Contains(model.PersonRoles(), model.Role(group)) || slices.Contains(model.PlaceRoles(), model.Role(group)) || slices.Contains(model.LawRoles(), model.LawRole(group))
+		return !slices.ContainsFunc(Roles(group), func(role string) bool { return !isRole(role) })
 	})
+}
+
+// Roles returns the roles that stand in brackets: defendant, reported victim. A text in
+// which none is a role is returned as one.
+func Roles(group string) []string {
+	if roles := strings.Split(group, ", "); slices.ContainsFunc(roles, isRole) {
+		return roles
+	}
+	return []string{group}
+}
+
+func isRole(text string) bool {
+	return slices.Contains(model.PersonRoles(), model.Role(text)) || slices.Contains(model.PlaceRoles(), model.Role(text)) || slices.Contains(model.LawRoles(), model.LawRole(text))
 }

@@ -97,8 +97,11 @@ func WriteCSV(w io.Writer, separator rune, packs []model.Pack, cases Cases) erro
 func csvDescribed(c model.Case) string {
 	var phrases []string
 	add := func(name string, described []model.Description) {
-		if len(described) > 0 {
-			phrases = append(phrases, escape(name+": "+model.DescribedLabel(described), ";"))
+		if len(described) == 0 {
+			return
+		}
+		if phrase := escape(name+": "+model.DescribedLabel(described), ";"); !slices.Contains(phrases, phrase) { // in another role
+			phrases = append(phrases, phrase)
 		}
 	}
 	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
@@ -117,13 +120,12 @@ func csvDescribed(c model.Case) string {
 }
 
 func caseCells(c model.Case) []string {
-	involvement := func(i model.Involvement) string { return escape(i.Name, ";") + " (" + string(i.Role) + ")" }
 	first, last := days(c.Dates)
 	return []string{c.ID, string(c.Kind), c.Title, c.Note, csvCategory(c.Category, ""),
 		cell(c.OtherCategories, func(path []string) string { return csvCategory(path, ";") }),
 		cell(c.Codes, func(code model.Code) string { return escape(code.Scheme, ";:") + ": " + escape(code.Code, ";") }),
 		cell(c.Dates, csvDate), first, last,
-		cell(c.People, involvement), cell(c.Organisations, involvement), cell(c.Places, involvement),
+		csvInvolved(c.People), csvInvolved(c.Organisations), csvInvolved(c.Places),
 		cell(c.Laws, csvLaw), cell(c.Outcomes, csvOutcome), cell(c.Figures, csvFigure),
 		string(c.Sensitivity), yes(c.Draft),
 		cell(c.Relations, func(r model.Relation) string { return string(r.Type) + " " + escape(r.Case, ";") }),
@@ -131,6 +133,21 @@ func caseCells(c model.Case) []string {
 		cell(c.NotStated, func(o model.Omission) string { return escape(string(o), ";") }),
 		cell(c.Source, csvSource),
 	}
+}
+
+// csvInvolved is such as: Maks Bokaev (defendant, reported victim); Almaty Court
+// (authority). A name that follows itself in another role stands once, so that a
+// spreadsheet counts it once.
+func csvInvolved(list []model.Involvement) string {
+	var phrases []string
+	for i := 0; i < len(list); {
+		name, roles := list[i].Name, string(list[i].Role)
+		for i++; i < len(list) && list[i].Name == name; i++ {
+			roles += ", " + string(list[i].Role)
+		}
+		phrases = append(phrases, escape(name, ";")+" ("+roles+")")
+	}
+	return strings.Join(phrases, "; ")
 }
 
 // days are the first and the last day that the dates of a case may mean; empty

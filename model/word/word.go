@@ -5,6 +5,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -75,6 +76,15 @@ func Split(text string) []string {
 		}
 	}
 	return apart
+}
+
+// Has reports whether each word of typed is a word of a text or, with strings.HasPrefix,
+// begins one.
+func Has(text, typed string, alike func(word, typed string) bool) bool {
+	words := Split(text)
+	return !slices.ContainsFunc(Split(typed), func(typed string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return alike(word, typed) })
+	})
 }
 
 // inWord reports whether a folded character is part of a word: letters, numbers,

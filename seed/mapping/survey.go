@@ -146,14 +146,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if strings.IndexByte(cell, ';') >= 0 {
 		s.semis++
 	}
-	if last := cell[len(cell)-1]; last == ')' {
-		if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) {
-			s.roles++
-		} else if ok {
-			s.brackets++
-		}
-	} else if strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0 && export.HoldsRole(cell) {
+	several := strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0
+	if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) || several && export.HoldsRole(cell) {
 		s.roles++
+	} else if ok {
+		s.brackets++
 	}
 	if strings.Contains(cell, "›") || strings.Contains(cell, " > ") || strings.Contains(cell, " / ") {
 		s.paths++

@@ -232,6 +232,9 @@ func looksLikeData(cell string) bool {
 	return digits > 0 && letters == 0 && !(len(cell) == 4 && digits == 4) || strings.HasPrefix(cell, "http") && strings.Contains(cell, "://") || len(cell) > 200
 }
 
+// longestName is how many letters of a column's name are kept.
+const longestName = 200
+
 // name gives the columns names: those of the headings, each once, and numbers
 // where there are none.
 func (t *Table) name(headings []string, width int) {
@@ -241,6 +244,9 @@ func (t *Table) name(headings []string, width int) {
 		bare := ""
 		if i < len(headings) {
 			bare = strings.Join(strings.Fields(strings.ToValidUTF8(WithoutInvisible(Unguard(headings[i])), "\uFFFD")), " ")
+		}
+		if utf8.RuneCountInString(bare) > longestName {
+			bare = string([]rune(bare)[:longestName]) + "…"
 		}
 		name := bare
 		if name == "" {

@@ -37,21 +37,24 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 		if export.HoldsRole(cells.Plain(name)) {
 			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)")
 		}
-		i := model.Involvement{Name: cells.Unescape(name), Role: model.Role(or(role, "mentioned"))}
+		i := model.Involvement{Name: cells.Unescape(name)}
+		var into *[]model.Involvement
+		otherwise := "mentioned"
 		switch column.Field {
 		case "people":
 			if !f.strict && role == "" && cells.IsUnnamed(i.Name) {
 				f.notes.add("no name: kept as an unnamed person", i.Name)
 				i.Name = model.NotStated
 			}
-			i.Name = f.sameInList("person", i.Name)
-			c.People = append(c.People, i)
+			i.Name, into = f.sameInList("person", i.Name), &c.People
 		case "organisations":
-			i.Name = f.sameInList("organisation", i.Name)
-			c.Organisations = append(c.Organisations, i)
+			i.Name, into = f.sameInList("organisation", i.Name), &c.Organisations
 		default:
-			i.Name, i.Role = f.sameInList("place", i.Name), model.Role(or(role, "occurred"))
-			c.Places = append(c.Places, i)
+			i.Name, into, otherwise = f.sameInList("place", i.Name), &c.Places, "occurred"
+		}
+		for _, one := range export.Roles(or(role, otherwise)) { // A Name (defendant, reported victim)
+			i.Role = model.Role(one)
+			*into = append(*into, i)
 		}
 	case "laws":
 		name, role, _ := cells.CutGroup(text, '(', ')')

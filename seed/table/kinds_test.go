@@ -13,7 +13,9 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"casebook/model"
+	"casebook/model/export"
 	"casebook/seed/mapping"
+	"casebook/seed/seedtest"
 	"casebook/seed/sheet"
 	"casebook/seed/table"
 )
@@ -247,4 +249,40 @@ func TestSheetsAreJoined(t *testing.T) {
 		t.Errorf("by the mapping\n%s\nit is another list", &written)
 	}
 	expect(t, len(read(t, "years.xlsx", data.Bytes(), table.Options{Layout: sheet.Layout{Sheet: "Women"}}).Cases), "3")
+}
+
+// TestRolesOfOnePerson holds that a name with several roles stands once in a cell, and
+// comes back with all of them.
+func TestRolesOfOnePerson(t *testing.T) {
+	text := "id,title,people\n1,A case,\"Ada Lind (defendant, reported victim); Bo Berg (authority); Cy \\(Dahl, of Port\\)\"\n"
+	list := read(t, "own.csv", []byte(text), table.Options{})
+	expect(t, described(list, list.Cases[0]), "Ada Lind: defendant; Ada Lind: reported victim; Bo Berg: authority; Cy (Dahl, of Port): mentioned")
+	out := string(seedtest.Exported(t, list, export.CSV))
+	if !strings.Contains(out, "Ada Lind (defendant, reported victim); Bo Berg (authority); Cy (Dahl, of Port) (mentioned)") {
+		t.Errorf("the table is %s", out)
+	}
+	if back := read(t, "back.csv", []byte(out), table.Options{}); !reflect.DeepEqual(back.Cases, list.Cases) {
+		t.Errorf("it comes back as %+v, want %+v", back.Cases, list.Cases)
+	}
+	_, bad, _ := problems("own.csv", strings.NewReader("id,title,people\n1,A case,\"Ada Lind (defendant, victm)\"\n2,B,\"Bo (defendant)\"\n"), table.Options{})
+	if len(bad) != 1 {
+		t.Errorf("%d mistakes, want 1", len(bad))
+	}
+}
+
+// TestLongNamesOfColumns holds that no message prints the whole of a very long one.
+func TestLongNamesOfColumns(t *testing.T) {
+	text := "Name," + strings.Repeat("Date of everything ", 100_000) + ",City\nAda Lind,sometime,Port\nBo Berg,2016-05-21,Port\n"
+	reader, err := table.NewReader("long.csv", strings.NewReader(text), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range reader.Columns() {
+		if len(name) > 1000 {
+			t.Errorf("a column has a name of %d bytes", len(name))
+		}
+	}
+	if _, err := table.NewReader("long.csv", strings.NewReader(text), table.Options{Columns: map[string]string{strings.Repeat("x", 1<<20): "people"}}); err == nil || len(err.Error()) > 2000 {
+		t.Errorf("the error is %.300v", err)
+	}
 }

@@ -61,7 +61,7 @@ func (t *FilterTree) Matching(facet model.Facet, text string, found []results.Fa
 		}
 	}
 	for _, value := range t.sorted(t.Counts.Of(facet)) {
-		if hasWords(document.FullValueLabel(t.Words, facet, value), text) {
+		if word.Has(document.FullValueLabel(t.Words, facet, value), text, strings.HasPrefix) {
 			add(value)
 		}
 	}
@@ -73,12 +73,4 @@ func (t *FilterTree) Matching(facet model.Facet, text string, found []results.Fa
 	}
 	slices.SortStableFunc(nodes, func(a, b Node) int { return cmp.Compare(min(b.Count, 1), min(a.Count, 1)) })
 	return nodes
-}
-
-// hasWords reports whether a text has words that begin with all those of another.
-func hasWords(text, typed string) bool {
-	words := word.Split(text)
-	return !slices.ContainsFunc(word.Split(typed), func(begin string) bool {
-		return !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, begin) })
-	})
 }

@@ -92,7 +92,7 @@ func Explain(err error) *Failure {
 		return &Failure{Code: ExitData, Message: err.Error(), Hint: "try again when it is finished; you can read meanwhile"}
 	case errors.Is(err, db.ErrReplaced):
 		return &Failure{Code: ExitData, Message: err.Error(), Hint: "start casebook again to use the new file"}
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ELOOP), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG):
 		return &Failure{Code: ExitData, Message: err.Error(), Hint: "check the file name and that you can read the file"}
 	case errors.Is(err, db.ErrOlder):
 		return &Failure{Code: ExitData, Message: err.Error(), Hint: "casebook reports --library FILE brings it up to date, or says why it cannot"}

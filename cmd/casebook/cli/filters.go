@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +14,7 @@ import (
 	"casebook/model/edtf"
 	"casebook/model/results"
 	"casebook/model/safe"
+	"casebook/model/word"
 )
 
 // FilterFacets are the filters that are facets, by their names on the command line.
@@ -102,7 +102,8 @@ func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, 
 		}
 		var err error
 		if bounds[i], err = edtf.Parse(bound.text); err != nil {
-			return query, Usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s %s: %s", bound.flag, bound.text, err)
+			wrong, _, _ := strings.Cut(err.Error(), ": write ") // an interval, which a bound is not
+			return query, Usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s: %s", bound.flag, wrong)
 		}
 	}
 	if last := bounds[1].Latest(); f.since != "" && f.until != "" && last != "" && bounds[0].Earliest() > last {
@@ -185,7 +186,7 @@ func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []strin
 			}
 		}
 	}
-	if !several && !slices.ContainsFunc(values, func(value string) bool { return !Written(value, text, strings.Contains) }) {
+	if !several && !slices.ContainsFunc(values, func(value string) bool { return !word.Has(value, text, strings.Contains) }) {
 		return
 	}
 	fmt.Fprintf(f.notes, "casebook: note: for --%s %s, using %s\n", flag, safe.Line(text), safe.Line(someOf(names, separator)))
@@ -247,20 +248,6 @@ func Total(ctx context.Context, library *db.Library, query model.Query, page res
 	}
 	counts, err := library.Facets(ctx, query)
 	return counts.Total, counts.Possible, err
-}
-
-// Written reports whether each word of a text is a word of a name, or with
-// strings.HasPrefix begins one, capitals and diacritics aside.
-func Written(name, text string, is func(word, typed string) bool) bool {
-	words := lettersOf(name)
-	return !slices.ContainsFunc(lettersOf(text), func(typed string) bool {
-		return !slices.ContainsFunc(words, func(word string) bool { return is(word, typed) })
-	})
-}
-
-// lettersOf returns the words of a text, without what is no letter or digit.
-func lettersOf(text string) []string {
-	return strings.FieldsFunc(model.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // FacetName returns the name of a facet, or of a custom field.

@@ -161,11 +161,11 @@ const maxCopy = 64 << 20
 // ReadCopy reads the reader's own copy of a report, from a file or, with -, from
 // standard input, and recognises its paragraphs.
 func (p *Program) ReadCopy(ctx context.Context, library *db.Library, report string) (*source.Copy, error) {
-	in := p.In
+	in := Until(ctx, p.In)
 	if p.Source != "-" {
-		file, err := os.Open(p.Source)
+		file, err := Open(ctx, p.Source)
 		if err != nil {
-			return nil, fmt.Errorf("read your copy of the report %s: %w", p.Source, Reason(err))
+			return nil, fmt.Errorf("your copy of the report: %w", err)
 		}
 		defer file.Close()
 		if about, err := file.Stat(); err == nil && about.IsDir() {

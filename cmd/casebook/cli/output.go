@@ -19,9 +19,14 @@ type Output struct {
 // NewOutput begins to write a file. An existing file is replaced only with force.
 func NewOutput(name string, force bool) (*Output, error) {
 	name = AtHome(name)
-	if about, err := os.Stat(name); err == nil && about.IsDir() {
+	about, err := os.Stat(name)
+	switch {
+	case err != nil:
+	case about.IsDir():
 		return nil, Usage("name the file to write", "%s is a folder", name)
-	} else if err == nil && !force {
+	case !about.Mode().IsRegular(): // renaming would replace the device by a file
+		return nil, Usage("name a file; without it, or with -, the answer goes to standard output", "%s is a device or a pipe, not a file", name)
+	case !force:
 		return nil, Usage("choose another name, or overwrite it with --force", "%s already exists", name)
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*") // with mode 0600

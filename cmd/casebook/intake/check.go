@@ -123,13 +123,13 @@ func checkFile(ctx context.Context, p *cli.Program, in *input, name, output stri
 	if err := tellTable(p, file, name, output, force); err != nil {
 		return told(), err
 	}
+	if wrong.count == 0 && len(lines) == 0 {
+		wrong.add([]seed.Problem{noCases(name)})
+	}
 	if wrong.count > 0 {
 		return told(), nil
 	}
 	fmt.Fprintf(p.Out, "%s: no mistakes in %s (%s)\n", safe.Line(name), cli.Counted(len(lines), "case"), file.Form())
-	if len(lines) == 0 {
-		fmt.Fprintf(p.Out, "%s: note: the file has no cases\n", safe.Line(name))
-	}
 	if drafts > 0 {
 		fmt.Fprintf(p.Out, "%s:%d: note: %s to complete, beginning here: compare each with the report, use your own words, and remove draft: true\n", safe.Line(name), firstDraft, cli.Counted(drafts, "case"))
 	}

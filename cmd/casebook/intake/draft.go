@@ -77,7 +77,7 @@ func Draft(p *cli.Program) *cobra.Command {
 		command.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions)
 	}
 	command.RunE = func(_ *cobra.Command, arguments []string) error {
-		text, err := readReport(arguments[0], encoding)
+		text, err := readReport(command.Context(), arguments[0], encoding)
 		if err != nil {
 			return err
 		}

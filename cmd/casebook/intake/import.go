@@ -134,7 +134,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	}
 	told := cli.NewProgress(p.Err, name, p.Now)
 	var taken taken
-	changes, err := library.ImportCases(ctx, head, file.taken(bad, &taken), rule, func(done int) {
+	changes, err := library.ImportCases(ctx, head, file.taken(name, bad, &taken), rule, func(done int) {
 		told.Tell(done, file.part())
 	})
 	told.End()
@@ -220,7 +220,7 @@ func keepsPublished(ctx context.Context, library *db.Library, name string, head 
 
 // taken are the cases of a file, read ahead of whoever takes them. Records that
 // cannot be taken end them, or go to the rejects where there are such.
-func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
+func (c *cases) taken(name string, bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 	const ahead = 256
 	type block struct {
 		cases []model.Case
@@ -270,7 +270,7 @@ func (c *cases) taken(bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
 				if bad.count > 0 {
 					b.err = &cli.Failure{Code: cli.ExitUsage, Message: fmt.Sprintf("none of %s could be imported: %s", cli.Counted(bad.count, "record"), bad.mistakes.summary()), Hint: "the records are in " + bad.file.Name + ", each with the reason"}
 				} else {
-					b.err = cli.Usage("an import needs at least one case; casebook remove removes a report", "the file has no cases")
+					b.err = &seed.Errors{Problems: []seed.Problem{noCases(name)}}
 				}
 			}
 			if b.err != nil {

@@ -114,14 +114,14 @@ type cases struct {
 // openCases begins to read a file; - is the standard input.
 func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 	if called(name) == seed.StandardInput {
-		c := &cases{file: io.NopCloser(i.stdin), ctx: ctx}
+		c := &cases{file: io.NopCloser(cli.Until(ctx, i.stdin)), ctx: ctx}
 		text := bufio.NewReaderSize(counting{c}, 64<<10)
 		head, _ := text.Peek(64 << 10) // reading it reports what went wrong
 		return c, i.begin(c, seed.StandardInput, text, head)
 	}
-	file, err := os.Open(name)
+	file, err := cli.Open(ctx, name)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, cli.Reason(err))
+		return nil, err
 	}
 	c := &cases{file: file, ctx: ctx}
 	about, err := file.Stat()
@@ -206,6 +206,11 @@ func called(name string) string {
 		return seed.StandardInput
 	}
 	return name
+}
+
+// noCases is what is wrong with a file that has none.
+func noCases(name string) seed.Problem {
+	return seed.Problem{File: name, Message: "the file has no cases", Hint: "an import needs at least one; casebook remove removes a report"}
 }
 
 // checkFlags refuses flags that the file leaves no room for.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,6 +30,9 @@ type rejects struct {
 func newRejects(name string) (*rejects, error) {
 	if name == "" {
 		return &rejects{}, nil
+	}
+	if _, err := os.Lstat(cli.AtHome(name)); err == nil { // an import has no --force, which goes beyond this file
+		return nil, cli.Usage("choose another name for the rejected records, or remove that file first", "%s already exists", name)
 	}
 	file, err := cli.NewOutput(name, false)
 	if err != nil {

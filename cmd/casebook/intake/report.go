@@ -2,10 +2,10 @@ package intake
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -17,10 +17,10 @@ import (
 
 // readReport reads the text of a report: a text as it is, a web page without
 // its marks, a PDF through pdftotext.
-func readReport(name, encoding string) (string, error) {
-	file, err := os.Open(name)
+func readReport(ctx context.Context, name, encoding string) (string, error) {
+	file, err := cli.Open(ctx, name)
 	if err != nil {
-		return "", fmt.Errorf("read %s: %w", name, cli.Reason(err))
+		return "", err
 	}
 	defer file.Close()
 	if about, err := file.Stat(); err == nil && about.IsDir() {

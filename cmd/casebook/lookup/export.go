@@ -65,6 +65,9 @@ func Export(p *cli.Program) *cobra.Command {
 			return cli.Usage("omit --format, or rename the file", "the extension of %s means %s, but --format is %s", name, ending, format)
 		}
 		if !asJSON {
+			if format == "" && name != "" && name != "-" {
+				return cli.Usage("end its name in .md, .csv, .xlsx, .json, .jsonl, .html, .yaml, .txt or .bib, or add --format", "no format is known by the extension of %s", name)
+			}
 			if err := knownFormat(format); err != nil {
 				return err
 			}

@@ -21,7 +21,9 @@ exact matches; dates as people write them (28 november, may 2016).
     -word          cases without this word; put -- before the query
     FIELD:value    only in this field: person, org, place, law, category,
                    kind, role, outcome or date, such as law:419,
-                   date:2016-05 or date:2016-05-17..2016-05-21
+                   date:2016-05 or date:2016-05-17..2016-05-21; or in
+                   one that a list has of its own, by its name, such as
+                   status:"in prison", age:30..39 or "date of birth":1980
     is:draft       drafts that a person still has to complete
     is:undated     cases of which the report states no date
 
@@ -56,7 +58,7 @@ func Find(p *cli.Program) *cobra.Command {
 			return err
 		}
 		state := query.Text
-		if query.Text, err = QueryText(p, strings.Join(arguments, " ")); err != nil {
+		if query.Text, err = QueryText(ctx, p, strings.Join(arguments, " ")); err != nil {
 			return err
 		}
 		query.Text = strings.TrimSpace(state + " " + query.Text)
@@ -74,14 +76,14 @@ func Find(p *cli.Program) *cobra.Command {
 // QueryText returns a query from the command line; - reads it from standard input. A
 // query without a word or a number finds nothing, and not all cases: in a script it
 // is an empty variable.
-func QueryText(p *cli.Program, text string) (string, error) {
+func QueryText(ctx context.Context, p *cli.Program, text string) (string, error) {
 	if text != "-" {
 		if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }) {
 			return "", cli.Usage("write words to search for, as in: casebook find Land Code; casebook list shows all cases", "the query %q has no word in it", text)
 		}
 		return text, nil
 	}
-	read, err := io.ReadAll(io.LimitReader(p.In, maxQuery))
+	read, err := io.ReadAll(io.LimitReader(cli.Until(ctx, p.In), maxQuery))
 	if err != nil {
 		return "", err
 	}
