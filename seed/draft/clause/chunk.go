@@ -18,6 +18,9 @@ type part struct {
 	unreal   bool
 }
 
+// bare reports whether a verb stands alone: sentenced, of the active voice or a participle.
+func (p part) bare() bool { return !p.helped && !p.infinite && !p.ing && !p.passive }
+
 // A chunker cuts the words of a sentence into parts.
 type chunker struct {
 	words []Word
