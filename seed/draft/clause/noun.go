@@ -109,7 +109,7 @@ func (c *chunker) describe(n *Phrase) {
 		if count := countWords[low]; count > 0 && n.counted == 0 && k < n.From+3 {
 			n.counted = count
 		}
-		if sex := sexOf(low); sex != 0 && n.Owner == nil && (k == last || len(n.names) > 0) {
+		if sex := sexOf(low); sex != 0 && n.Owner == nil && !is(low, possessive) && (k == last || len(n.names) > 0) {
 			n.sex = sex
 		}
 	}
@@ -189,5 +189,5 @@ func (c *chunker) isAmount(n *Phrase) bool {
 	if low := c.low(n.To); low != "and" && low != "to" && low != "or" {
 		return false
 	}
-	return isNumber(c.low(n.To+1)) && is(c.low(n.To+2), timeNoun)
+	return (isNumber(c.low(n.To+1)) || c.low(n.To+1) == "a" && c.low(n.To+2) == "half") && (is(c.low(n.To+2), timeNoun) || is(c.low(n.To+3), timeNoun))
 }

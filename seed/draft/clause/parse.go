@@ -63,7 +63,7 @@ func Read(words []Word, names []Name, sexes Sexes) *Reading {
 func (p *parser) top() *frame { return p.frames[len(p.frames)-1] }
 
 func (p *parser) push(f *frame) {
-	f.unreal = f.unreal || len(p.frames) > 0 && p.top().unreal
+	f.unreal = f.unreal || (f.kind == 'i' || f.kind == 't') && p.top().unreal
 	p.frames = append(p.frames, f)
 }
 
