@@ -43,7 +43,8 @@ func (c *chunker) noun(i int) part {
 			if is(low, relative) || is(low, conjunction) || is(low, preposition) || is(low, subordinator) || is(low, auxiliary) || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || is(low, negation) || c.isAdverb(k) || c.verbAt(k, true) {
 				break
 			}
-			if isNumber(low) && endsName(c, k) {
+			if isNumber(low) && (endsName(c, k) || k == i+1 && len(c.low(i)) == 4 && isNumber(c.low(i)) || is(c.low(k-1), timeNoun) && (!is(c.low(k-1), monthName) || IsPerson(c.low(k+1)))) { // during the year 34 people
+
 				break
 			}
 			if is(low, determiner) && !is(c.low(k-1), determiner) && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
