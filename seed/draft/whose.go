@@ -182,8 +182,9 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)
 		return name
 	}
-	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
-		return nil
+	e := reading.Governor(from)
+	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) || e == nil || e.At >= name.From || p.free(e.At+1, name.From) {
+		return nil // without a length or a fine before it, the name is the verb's
 	}
 	return name
 }

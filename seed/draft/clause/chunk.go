@@ -98,7 +98,9 @@ func (c *chunker) part(i int, before []part) part {
 		return one(partNone)
 	case is(low, relative):
 		return one(partWho)
-	case low == "that" && last.kind == partVerb && !(is(c.low(i+1), legalNoun) && !c.verbAt(i+2, false)):
+	case low == "that" && is(c.low(i+1), legalNoun) && !c.verbAt(i+2, false): // that sentence
+		return c.noun(i)
+	case low == "that" && last.kind == partVerb:
 		return one(partThat)
 	case low == "that" && last.kind == partNoun && c.verbAt(i+1, false):
 		return one(partWho)
