@@ -144,6 +144,9 @@ func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
 	}
 	start, stop := p.sentence(o.at)
 	return slices.ContainsFunc(found, func(q foundOutcome) bool {
+		if q.at < o.at && o.Amount == model.NotStated && q.Type == o.Type && q.Unit != "" && len(o.People) > 0 && slices.Equal(q.People, o.People) {
+			return true
+		}
 		if q.at < start || q.at >= stop || q.at == o.at || !slices.Equal(q.People, o.People) || q.Stage == model.StagePenaltyInLaw {
 			return false
 		}

@@ -22,6 +22,8 @@ func (p *parser) described(n *Phrase) {
 				return
 			}
 		}
+	}
+	for k := len(p.phrases) - 1; k >= 0; k-- {
 		if each := p.phrases[k]; each.Noun == n.Noun && !each.plural && each != n && each.person {
 			n.names, n.vague = each.Names(), len(each.Names()) == 0
 			return

@@ -32,7 +32,11 @@ func (p *parser) verb(v part) {
 			p.pending = append(p.pending, e)
 		}
 	case f.verb == nil && f.subject != nil && bare && p.describes(v): // three of those arrested were
-		p.reduced(e, v, either(p.last, f.subject), false)
+		subject := either(p.last, f.subject)
+		if afterComma { // X and Y, detained since May
+			subject = p.listHead(subject)
+		}
+		p.reduced(e, v, subject, false)
 		return
 	case f.verb == nil:
 		e.Subject = f.subject
