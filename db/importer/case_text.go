@@ -14,7 +14,7 @@ import (
 // that a search finds it by: all that is printed on it, but for what the report
 // does not state and how it says things. Of the cases that it follows or
 // responds to there are the titles, since they are of the same story.
-func (w *writer) caseText(c model.Case, d *derived) string {
+func (w *writer) caseText(number int64, c model.Case, d *derived) string {
 	t := &w.text
 	t.addText(c.Title)
 	t.addText(c.Note)
@@ -86,7 +86,7 @@ func (w *writer) caseText(c model.Case, d *derived) string {
 		w.titles = map[string]string{}
 	}
 	w.titles[strings.ToLower(c.ID)] = strings.Join(schema.Split(c.Title), " ")
-	return t.String()
+	return t.take(w.block, number)
 }
 
 // storyRelations are those to a case of the same story.

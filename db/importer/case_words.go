@@ -12,12 +12,20 @@ import (
 // A caseWords makes the text of cases for case_text.
 type caseWords struct {
 	text  strings.Builder
-	stems map[string]string // of words that have been met
-	met   map[string]bool   // stems in this case
+	forms map[string]wordForms // of words that have been met
+	of    *index.WordSets      // that these are of
+	met   map[string]bool      // stems in this case
 }
 
-// mostStems is how many words a caseWords keeps the stems of.
-const mostStems = 50_000
+// wordForms are the stem of a word, where it is another word, and the sets of cases
+// of a block that a case with the word is in.
+type wordForms struct {
+	stem string
+	sets []*index.WordSet
+}
+
+// mostForms is of how many words a caseWords keeps the forms.
+const mostForms = 50_000
 
 // add adds words that are folded and parted already. No phrase goes from what is
 // added at one time to what is at another.
@@ -38,11 +46,11 @@ func (c *caseWords) addText(text string) {
 	}
 }
 
-// String returns all that was added, with the stems of words that are not stems
-// themselves behind it, and starts again with nothing.
-func (c *caseWords) String() string {
-	if c.stems == nil || len(c.stems) > mostStems {
-		c.stems = map[string]string{}
+// take returns all that was added, with the stems of words that are not stems
+// themselves behind it, as the text of a case of a block, and starts again with nothing.
+func (c *caseWords) take(block *index.Block, number int64) string {
+	if sets := block.WordSets(number); c.of != sets || len(c.forms) > mostForms {
+		c.of, c.forms = sets, map[string]wordForms{}
 	}
 	if c.met == nil {
 		c.met = map[string]bool{}
@@ -50,16 +58,19 @@ func (c *caseWords) String() string {
 	clear(c.met)
 	words := c.text.String()
 	for one := range strings.SplitSeq(words, " ") {
-		stem, known := c.stems[one]
-		if !known {
-			if stem = word.Stem(one); stem == one {
-				stem = ""
+		forms, known := c.forms[one]
+		if !known && one != "" && one != index.Separator {
+			stem := word.Stem(one)
+			forms.sets = c.of.Of(one, stem)
+			if stem != one {
+				forms.stem = stem
 			}
-			c.stems[strings.Clone(one)] = stem
+			c.forms[strings.Clone(one)] = forms
 		}
-		if stem != "" && !c.met[stem] {
-			c.met[stem] = true
-			c.text.WriteString(" " + index.StemMark + stem)
+		c.of.Add(number, forms.sets)
+		if forms.stem != "" && !c.met[forms.stem] {
+			c.met[forms.stem] = true
+			c.text.WriteString(" " + index.StemMark + forms.stem)
 		}
 	}
 	words = c.text.String()

@@ -89,7 +89,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.orders[index.Order(model.SortDate)] = earliest
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
-	w.background.add(ctx, c.ID, w.texts, number, w.caseText(c, d)+w.wordsForValues(d.values))
+	w.background.add(ctx, c.ID, w.texts, number, w.caseText(number, c, d)+w.wordsForValues(d.values))
 	for _, target := range d.relations {
 		w.background.add(ctx, c.ID, w.relations, target, number)
 	}

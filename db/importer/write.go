@@ -172,7 +172,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
 	w.writeBlock(ctx)
-	w.block = nil // and its memory is for what comes next
+	w.block, w.text = nil, caseWords{} // and their memory is for what comes next
 	w.background.wait()
 	return w.failure()
 }

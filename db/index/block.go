@@ -26,12 +26,13 @@ type Block struct {
 	bits    uint
 	columns map[Column]*columnWriter
 	orders  map[Order][]orderEntry
+	words   *WordSets
 }
 
 // NewBlock makes an empty block of 1<<bits cases, with columns that each of its
 // cases has.
 func NewBlock(number int64, bits uint, columns []Column) *Block {
-	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}}
+	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}, words: newWordSets(bits)}
 	for _, column := range columns {
 		b.columns[column] = &columnWriter{}
 	}
@@ -105,12 +106,24 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 		}
 		return cmp.Or(err, run.err)
 	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = sqlite.Each(ctx, tx, "SELECT word, first, cases FROM index_word WHERE block = ?", []any{number}, func(rows *sql.Rows) error {
+		var word string
+		var first int64
+		var sealed sql.RawBytes
+		if err := rows.Scan(&word, &first, &sealed); err != nil {
+			return err
+		}
+		return b.readWord(word, first, sealed, gone)
+	})
 	return b, lost, err
 }
 
 // Write replaces what the library has of the block.
 func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
-	for _, table := range []string{"index_column", "index_order_block"} {
+	for _, table := range []string{"index_column", "index_order_block", "index_word"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE block = ?", b.Number); err != nil {
 			return err
 		}
@@ -130,7 +143,10 @@ func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return nil
+	return b.writeWords(func(word string, first int64, cases []byte) error {
+		_, err := tx.ExecContext(ctx, "INSERT INTO index_word (word, block, first, cases) VALUES (?,?,?,?)", word, b.Number, first, cases)
+		return err
+	})
 }
 
 func columnPlace(name Column, block int64) string {

@@ -14,12 +14,12 @@ import (
 // among more.
 const quickCases = 40_000
 
-// Among fewCases at the most a text is looked for by their numbers or values, and
-// not by all cases that have its words; among no more than fewRows before the words
-// are looked for in the first cases.
+// Of these, among one of fewPart at the most a text is looked for by their numbers or
+// values, and not by all cases that have its words; among one of fewerPart before the
+// words are looked for in the first cases.
 const (
-	fewCases = 20_000
-	fewRows  = 5_000
+	fewPart   = 2
+	fewerPart = 8
 )
 
 // mostCommon is how many values of a facet are looked for together.
@@ -37,7 +37,10 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 		return a, nil, false, nil
 	}
 	r.marked, r.noted = query.Marked, query.Noted
-	terms := termsOf(query)
+	terms, err := r.termsOf(query)
+	if err != nil {
+		return a, nil, false, err
+	}
 	asked, err := r.conditions(terms)
 	if err != nil || len(asked.words) == 0 {
 		return a, nil, false, err
@@ -48,19 +51,19 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 	}
 	a.found = a.literal
 	within := a.without("")
-	among := func(most uint64) bool {
-		if err == nil && !ok && within.GetCardinality() <= most {
+	among := func(most int) bool {
+		if err == nil && !ok && within.GetCardinality() <= uint64(most) {
 			ok, err = r.amongFew(&a, within, query, terms, asked)
 		}
 		return ok || err != nil
 	}
-	if among(fewRows) {
+	if among(r.quick / fewerPart) {
 		return a, nil, ok, err
 	}
 	if numbers, err = r.firstRows(within, certain, query, asked); err != nil || len(numbers) > 0 {
 		return a, numbers, err == nil, err
 	}
-	among(fewCases)
+	among(r.quick / fewPart)
 	return a, nil, ok, err
 }
 
@@ -68,7 +71,7 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 // have the words that they fill it. What only sounds like the text comes behind all
 // of these.
 func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
-	if query.After != "" || query.Offset > 0 || index.AllNot(asked.words) {
+	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || index.AllNot(asked.words) {
 		return nil, nil
 	}
 	if certain != nil { // which come first
@@ -77,31 +80,11 @@ func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, a
 	if within.GetCardinality() < uint64(query.Limit) {
 		return nil, nil
 	}
-	if schema.OrderOf(query.Sort) != "" {
-		return r.firstInOrder(within, query, asked)
-	}
 	set, err := r.FirstMatching(asked.words, within, query.Limit, r.quick)
 	if err != nil || int(set.GetCardinality()) < query.Limit {
 		return nil, err
 	}
 	return r.page(set, query.Sort, 0, query.Limit)
-}
-
-// firstInOrder returns those of the first page in an order that is not that of the
-// numbers: none where many cases lack the words.
-func (r *reader) firstInOrder(within *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
-	if most, err := r.MostMatch(asked.words); err != nil || !most {
-		return nil, err
-	}
-	numbers, err := r.page(within, query.Sort, 0, query.Limit+query.Limit/4)
-	if err != nil {
-		return nil, err
-	}
-	set, ok, err := r.MatchingAmong(asked.words, roaring.BitmapOf(numbers...), nil)
-	if err != nil || !ok || int(set.GetCardinality()) < query.Limit {
-		return nil, err
-	}
-	return slices.DeleteFunc(numbers, func(number uint32) bool { return !set.Contains(number) })[:query.Limit], nil
 }
 
 // amongFew finishes the answer to a query whose filters leave few cases. ok is

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"strings"
-
 	"casebook/db/index"
 	"casebook/model"
 	"casebook/model/word"
@@ -56,17 +54,13 @@ func expressionOf(wanted model.Wanted) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem asks for all words with the stem of one: the stem is in the text
-// behind them, or it is the word itself, which is not written twice. As a prefix
-// it asks for words that begin so, too.
+// withStem asks for all words with the stem of one. As a prefix it asks for words
+// that begin so, too.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
-	ways := []index.Expression{index.Stem(stem)}
-	if prefix {
-		ways = append(ways, index.Phrase([]string{one}, true))
+	with := index.Stem(stem, word.Stem(stem) == stem)
+	if !prefix {
+		return with
 	}
-	if !prefix || !strings.HasPrefix(stem, one) { // else it is among the words that begin so
-		ways = append(ways, index.Phrase([]string{stem}, false))
-	}
-	return index.Any(ways...)
+	return index.Any(with, index.Phrase([]string{one}, true))
 }

@@ -26,6 +26,7 @@ func CheckedTables() []CheckedTable {
 		{"index_column", `name, block, "values"`},
 		{"index_order_block", "name, block, entries"},
 		{"index_order", "name, chunk, cases"},
+		{"index_word", "word, block, first, cases"},
 		{"name", "number, value, raw"},
 		{"name_key", "key, skeleton, names"},
 		{"name_form", "form, skeleton"},

@@ -109,6 +109,16 @@ CREATE TABLE index_order (
     PRIMARY KEY (name, chunk)
 ) STRICT;
 
+-- The cases of each block that have a common word, by the same package.
+CREATE TABLE index_word (
+    word  TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    cases BLOB NOT NULL,
+    PRIMARY KEY (word, block)
+) STRICT;
+CREATE INDEX index_word_block ON index_word (block);
+
 -- How many rows each derived table has, and the sum of their checksums, after the
 -- last change of the library.
 CREATE TABLE checksum (
