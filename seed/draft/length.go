@@ -25,6 +25,9 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if suspended {
 		kind = "suspended sentence"
 	}
+	if d.from > 0 && strings.Contains(p.words[d.from-1].gap, "(") && strings.Contains(p.words[d.end-1].gap, ")") && len(reading.Phrase(d.from-1).Names()) == 1 { // X (four years)
+		return kind, d.end
+	}
 	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of") {
 		return kind, d.end
 	}

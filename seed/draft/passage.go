@@ -77,7 +77,7 @@ func ends(w, next word) bool {
 	if mark < 0 || strings.HasPrefix(w.gap[mark+1:], ",") || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
 		return false
 	}
-	return w.gap[mark] != '.' || (len([]rune(w.text)) > 1 || unicode.IsDigit(pages.FirstLetter(w.text))) && !in("mr mrs ms dr no st gen col lt sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
+	return w.gap[mark] != '.' || (len([]rune(w.text)) > 1 || unicode.IsDigit(pages.FirstLetter(w.text))) && !in("mr mrs ms dr fr sr rev hon no st gen col lt capt maj sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
 }
 
 // in reports whether a word is one of those in a list, which spaces separate.

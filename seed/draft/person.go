@@ -11,7 +11,7 @@ import (
 const prisonerOfConscience = "prisoner of conscience"
 
 const (
-	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant corporal inspector commander brigadier admiral constable superintendent senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
+	titles          = "dato datuk datin president minister governor general colonel captain major lieutenant sergeant corporal inspector commander brigadier admiral constable superintendent senator judge king queen prince princess sultan emir sheikh mayor bishop archbishop dr mr mrs ms miss fr professor prof sir lady gen col lt capt sgt rev imam ayatollah ombudsperson ombudsman ambassador commissioner chancellor premier secretary councillor"
 	professions     = "blogger journalist reporter singer activist lawyer attorney politician student editor broadcaster writer author poet artist cartoonist photographer filmmaker defender leader monk priest nun pastor farmer teacher academic scholar doctor nurse surgeon rapper director owner founder chair head member unionist organizer organiser businessman businesswoman officer soldier critic host presenter correspondent publisher spokesperson spokesman spokeswoman candidate deputy lawmaker parliamentarian engineer driver worker seller trader vendor prisoner detainee dissident campaigner coordinator whistleblower migrant refugee resident citizen villager user professor official prosecutor mp inmate suspect victim"
 	professionKinds = "folk pop rap opposition rights environmental political student religious community labour land indigenous police army prison military security newspaper radio television tv freelance independent investigative local former union trade civil court city taxi domestic social"
 	kin             = "son daughter wife husband brother sister father mother cousin nephew niece uncle aunt widow brothers sisters sons daughters cousins parents"
@@ -92,7 +92,7 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 		return true
 	case r.demonym(p.low(run.from)):
 		return true
-	case p.words[run.from].first && p.next(run.to-1) && p.next(run.to) && clause.IsPerson(after) && p.capital(run.to+1) && !p.capital(run.to): // Ethnic Uighur academic X
+	case p.next(run.to-1) && clause.IsPerson(after) && !p.capital(run.to) && (p.next(run.to) && p.capital(run.to+1) || strings.HasSuffix(after, "s")): // Ethnic Uighur academic X, Al Jazeera journalists
 		return true
 	}
 	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {

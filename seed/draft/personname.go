@@ -50,8 +50,8 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 		low := p.low(run.from)
 		title := in(titles+" "+professions, low) || p.words[run.from].first && (in(titles+" "+professions, strings.TrimSuffix(low, "s")) || in(kin, low) && strings.HasSuffix(low, "s"))
 		title = title || p.words[run.from].first && run.to-run.from > 2 && clause.IsPerson(low)
-		opens := p.words[run.from].first && (in(notNames, low) || r.written[low])
-		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && !r.demonym(low) {
+		opens := p.words[run.from].first && (in(notNames+" ethnic neither either nor", low) || strings.HasSuffix(low, "-old") || r.written[low])
+		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && (!r.demonym(low) || in(namePieces, p.low(run.from+1))) {
 			break
 		}
 		run.strong = title || run.strong && run.to-run.from > 1
@@ -71,6 +71,11 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	}
 	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.strong && !p.apart(run.from, run.to) && !p.calledSo(run.from) {
 		return run, false
+	}
+	if odd == 1 && run.to-run.from == 2 && !pages.IsCommon(p.low(run.from)) && !p.acronym(run.from) && !p.acronym(run.to-1) && !in(lawHeads+" "+organisationHeads, p.low(run.to-1)) {
+		if _, _, shown := p.shownPerson(run.from, run.to); shown || p.words[max(run.from-1, 0)].gap == ", " && clause.IsPerson(p.low(run.from-1)) || run.strong && in("sgt dr mr mrs ms capt lt col gen maj fr rev sergeant captain lieutenant", p.low(run.from-1)) {
+			odd = 0 // Sgt. David Hall; two citizens, Matthew Hill and Todd Jones
+		}
 	}
 	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
 }
@@ -92,7 +97,7 @@ func (p *passage) glued(k int) bool {
 		next := p.words[k+1].gap
 		return !strings.HasPrefix(next, "’") && !strings.HasPrefix(next, "'")
 	case ". ", ".":
-		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms gen col lt sgt capt prof st maj rev hj hjh lic ing ven", p.low(k))
+		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms fr rev hon gen col lt sgt capt prof st maj rev hj hjh lic ing ven", p.low(k))
 	}
 	return false
 }

@@ -115,7 +115,7 @@ func (r *reader) shortNames(p *passage, spans []span, used []bool) []span {
 	for i := range p.words {
 		text := p.slice(i, i+1)
 		low := strings.ToLower(text)
-		if !p.capital(i) || used[i] || len([]rune(text)) < 3 || in(titles+" "+namePieces, low) || p.month(i) > 0 || p.known(r, text) || r.demonym(low) || pages.IsCommon(low) {
+		if !p.capital(i) || used[i] || len([]rune(text)) < 2 || len([]rune(text)) < 3 && bySurname(near, text) == "" || in(titles+" "+namePieces, low) || p.month(i) > 0 || p.known(r, text) || r.demonym(low) || pages.IsCommon(low) {
 			continue
 		}
 		if i > 0 && p.glued(i-1) && p.capital(i-1) && p.month(i-1) == 0 && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(i) && p.capital(i+1) {

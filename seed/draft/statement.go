@@ -72,6 +72,8 @@ func roles(reading *clause.Reading, outcomes []foundOutcome) map[string]model.Ro
 		for _, name := range o.People {
 			if slices.Contains([]model.Stage{"trial", "appeal", "commutation", "conversion", "prosecution"}, o.Stage) {
 				roles[name] = model.RoleDefendant
+			} else if roles[name] == "" {
+				roles[name] = model.RoleReportedVictim
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"casebook/model"
 	"casebook/seed/draft/clause"
 	"slices"
+	"strings"
 )
 
 // owner returns whose a sentence, a conviction or a charge is; of one that is
@@ -72,7 +73,11 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	who := reading.Phrase(end + 1)
-	if len(who.Names()) == 0 {
+	people := who.Names()
+	if len(people) == 0 {
+		people = who.Belongs().Names() // X's sentence to six years and Y's to four
+	}
+	if len(people) == 0 {
 		return before, end
 	}
 	at := who.To
@@ -89,7 +94,7 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 		return before, end
 	}
 	o := before
-	o.at, o.Amount, o.People, o.Source = at, plain(n.min), who.Names(), p.anchor(at, n.end)
+	o.at, o.Amount, o.People, o.Source = at, plain(n.min), people, p.anchor(at, n.end)
 	return o, n.end
 }
 
@@ -174,6 +179,9 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 		at = noun.From
 	}
 	name := reading.Phrase(at - 1)
+	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)
+		return name
+	}
 	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
 		return nil
 	}

@@ -89,6 +89,9 @@ func (p *parser) noun(n *Phrase) {
 		}
 		n.role = 2
 		p.settle(f.verb, n)
+		if f.verb.Copula && n.person && len(n.Names()) == 0 && f.verb.Subject != nil { // who is a lawyer
+			p.call(f.verb.Subject, n)
+		}
 		if included(p.words[f.verb.At].Low) && f.subject != nil && f.subject.person { // they included X
 			f.subject.with = append(f.subject.with, n)
 			p.belongs(f.subject)
@@ -176,6 +179,16 @@ func (p *parser) oblique(n *Phrase, prev part) {
 	}
 	if before := p.before(2); before.kind == partNoun && (prev.word == "of" || prev.word == "against" || prev.word == "for" || prev.word == "on" || prev.word == "between" || prev.word == "by" && is(before.phrase.Noun, legalNoun)) && before.phrase.of == nil {
 		before.phrase.of, before.phrase.joint = n, prev.word
+	}
+	if e := f.verb; e != nil && n.person && !e.Unreal {
+		switch before := p.before(2).phrase; {
+		case e.Copula && e.Subject.IsPerson() && n.plural && (prev.word == "among" && e.Object == nil || prev.word == "of" && before != nil && before == e.Object && before.Noun == "one"): // X was one of those arrested
+			n.parts = append(n.parts, e.Subject)
+		case prev.word == "with" && contains([]string{"together", "along"}, p.words[prev.from-1].Low):
+			if with := e.Patient(); with != nil && !among(with.with, n) {
+				with.with = append(with.with, n)
+			}
+		}
 	}
 	if prev.word == "including" || prev.word == "like" && p.before(2).kind == partComma {
 		if host := p.many(); host != nil && n.person {

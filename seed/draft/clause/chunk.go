@@ -87,6 +87,8 @@ func (c *chunker) part(i int, before []part) part {
 		return part{kind: partNone, from: i, to: end}
 	}
 	switch {
+	case low == "in" && is(c.low(i+1), possessive) && c.low(i+2) == "absence":
+		return part{kind: partNone, from: i, to: i + 3}
 	case low == "but" && c.low(i-1) == "all": // all but two
 		return one(partBefore)
 	case low == "aged", (low == "called" || low == "named" || low == "known" || low == "as") && c.calls(i):

@@ -1,5 +1,7 @@
 package clause
 
+import "slices"
+
 // several finds whom they, both or the two mean: a list, a number of people, or
 // else those whom the sentences before name.
 func (p *parser) several(n, not *Phrase, count int) {
@@ -114,5 +116,29 @@ func (p *parser) partOf(n *Phrase) {
 			}
 			return
 		}
+	}
+}
+
+// remaining finds the others of a list: X, Y and Z were charged; X was cleared and
+// the others were fined.
+func (p *parser) remaining(n *Phrase) {
+	n.vague = true
+	if next := p.before(-2); p.before(-1).kind == partComma && next.kind == partNoun && len(next.phrase.names) > 0 {
+		return // the two others, X and Y
+	}
+	for k := len(p.phrases) - 1; k >= 0; k-- {
+		whole := p.phrases[k].Names()
+		if p.phrases[k].sentence < p.sentence-near || len(whole) < 2 {
+			continue
+		}
+		for _, each := range p.phrases {
+			if each.sentence == p.sentence && len(each.Names()) == 1 && each.preposed == "" {
+				whole = slices.DeleteFunc(whole, func(name string) bool { return name == each.Names()[0] })
+			}
+		}
+		if n.counted == 0 || n.counted == len(whole) {
+			n.names, n.vague = whole, len(whole) == 0
+		}
+		return
 	}
 }

@@ -45,6 +45,15 @@ func (p *parser) joinedNoun(n *Phrase) {
 		p.frames = append(p.frames[:len(p.frames)-1:len(p.frames)-1], &frame{kind: 'm', subject: n})
 	case p.last != nil:
 		host := p.last
+		if p.before(2).kind == partComma && len(n.names) > 0 && len(p.last.Names()) == 0 { // X, a writer who insulted the president, and Y
+			for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
+				if each := p.phrases[k]; len(each.names) > 0 && each.preposed == "" {
+					p.closeAside()
+					p.join(each, n)
+					return
+				}
+			}
+		}
 		if f.verb.Object != nil && n.person && f.verb.Object.person && p.last.preposed != "" && !p.last.person {
 			host = f.verb.Object
 		}

@@ -116,6 +116,9 @@ func (p *parser) objectIsThing() bool {
 // describes reports whether a participle behind a noun only describes it, since
 // the verb of the clause is still to come.
 func (p *parser) describes(v part) bool {
+	if p.last != nil && p.last.Noun == "those" { // three of those arrested
+		return true
+	}
 	if p.hasObject() || !p.transitive(v.word) && v.word != "known" && v.word != "held" && v.word != "found" {
 		return false
 	}

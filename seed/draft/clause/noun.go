@@ -21,7 +21,7 @@ func (c *chunker) noun(i int) part {
 		low := c.low(k)
 		if c.names[k] > 0 {
 			who := c.who[c.names[k]-1]
-			if k > i && (is(c.low(k-1), timeNoun) || isNumber(c.low(k-1)) && c.low(k-1) != "one" && who != "" && !is(c.low(k-1), numeral) || named) {
+			if k > i && (is(c.low(k-1), timeNoun) || isNumber(c.low(k-1)) && c.low(k-1) != "one" && who != "" && !is(c.low(k-1), numeral) || named || who != "" && is(c.low(k-1), whereNoun)) { // after a year in detention X was
 				break
 			}
 			end := c.ends[k]
@@ -138,7 +138,7 @@ func (c *chunker) describe(n *Phrase) {
 	number := isNumber(n.Noun) && strings.Trim(n.Noun, "%$€£") == n.Noun && !strings.HasPrefix(n.Noun, "us$")
 	n.agent = is(n.Noun, agentNoun) && n.counted == 0 && !n.vague || is(n.Noun, speaker)
 	n.plural = is(n.Noun, pluralHead) || strings.HasSuffix(n.Noun, "s") && !strings.HasSuffix(n.Noun, "ss") || number && n.Noun != "one" && n.Noun != "1"
-	n.person = is(n.Noun, agentNoun) || is(n.Noun, personNoun) || is(n.Noun, relation) || is(n.Noun, personHead) || number || strings.HasSuffix(n.Noun, "-old")
+	n.person = is(n.Noun, agentNoun) || IsPerson(n.Noun) || is(n.Noun, personHead) || number || strings.HasSuffix(n.Noun, "-old")
 	if is(first, possessive) && is(n.Noun, legalNoun) {
 		n.person = false
 	}

@@ -208,7 +208,7 @@ func (p *parser) relative(w part) {
 		}
 		if each.person && !each.pronoun || each.pronoun && is(each.Noun, subjectPronoun) {
 			about = each
-			if each.preposed == "of" && each.of == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
+			if each.preposed == "of" && each.of == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].Noun != "one" && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
 				about = p.phrases[k-1]
 			}
 			break
@@ -217,7 +217,7 @@ func (p *parser) relative(w part) {
 	if group := p.group(about); group != nil {
 		about = group
 	}
-	f := &frame{kind: 'r', about: about, comma: p.before(1).kind == partComma}
+	f := &frame{kind: 'r', about: about, comma: p.before(1).kind == partComma || p.aside}
 	if prev := p.before(1); prev.kind == partBefore { // most of whom, for which
 		f.about = &Phrase{person: about.IsPerson(), vague: true, plural: true, sentence: p.sentence}
 		if last := p.before(2); last.kind == partNoun && w.word == "whom" {
@@ -237,6 +237,9 @@ func (p *parser) relative(w part) {
 		f.about = about
 	}
 	if w.word == "whose" {
+		if next := p.before(-1); next.kind == partNoun && next.phrase.plural && is(next.phrase.Noun, legalNoun) { // X and Y, whose sentences
+			about = p.listHead(about)
+		}
 		f.about = nil
 		f.subject = nil
 		p.push(f)

@@ -45,7 +45,7 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 		n.person = true
 	}
 	switch {
-	case is(n.Noun, partWord) && len(n.names) == 0 && (n.counted == 0 || first != "the") && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
+	case is(n.Noun, partWord) && len(n.names) == 0 && !(n.counted > 0 && is(first, determiner)) && (p.before(-1).kind == partComma || p.before(-1).kind == partVerb):
 		p.partOf(n)
 	case n.Noun == "it" || !n.person || n.time:
 	case n.pronoun && !n.plural:
@@ -65,6 +65,8 @@ func (p *parser) refer(n *Phrase, not *Phrase) {
 				n.names = pair[1:]
 			}
 		}
+	case first == "the" && (n.Noun == "others" || n.Noun == "rest" || n.To > n.From+1 && p.words[n.From+1].Low == "other" && n.plural):
+		p.remaining(n)
 	case n.plural && (first == "the" || first == "both" || first == "these" || first == "those" || first == "all" || first == "each" || first == "neither" || first == "either") && !n.vague:
 		if first == "those" && n.To == n.From+1 {
 			return

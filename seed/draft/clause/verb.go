@@ -46,6 +46,12 @@ func (p *parser) verb(v part) {
 		e.Subject = f.about
 		f.subject = f.about
 	case f.verb == nil && f.subject == nil: // begun by a participle; an inversion
+		if bare && prev.kind == partNoun && p.last.IsPerson() && p.transitive(v.word) { // among those arrested
+			e.Passive, e.Subject = true, p.last
+			p.add(e, v)
+			p.push(&frame{kind: 'i', subject: e.Subject, verb: e})
+			return
+		}
 		if bare && len(p.frames) == 1 && p.transitive(v.word) {
 			e.Passive, e.Subject = true, f.before
 			p.pending = append(p.pending, e)
@@ -193,7 +199,7 @@ func (p *parser) participle(e *Event, v part, prev part) {
 
 // add keeps an event with what the table says of its verb.
 func (p *parser) add(e *Event, v part) {
-	e.Unreal = e.Unreal || p.top().unreal
+	e.Unreal = e.Unreal || p.top().unreal || e.Subject != nil && contains([]string{"neither", "no", "none", "nobody"}, p.words[e.Subject.From].Low)
 	var about *Phrase
 	if e.Passive || e.Copula {
 		about = e.Subject

@@ -107,6 +107,9 @@ func (r *Reading) says(i int, words []string) bool {
 // between several.
 func verbOf(form string, about ...*Phrase) *Verb {
 	var plain *Verb
+	if verbs()[form] == nil {
+		form = strings.TrimPrefix(form, "re-")
+	}
 	for _, verb := range verbs()[form] {
 		if verb.nouns == nil {
 			if plain == nil {
@@ -115,7 +118,7 @@ func verbOf(form string, about ...*Phrase) *Verb {
 			continue
 		}
 		for _, n := range about {
-			if n != nil && verb.nouns[n.Noun] {
+			if n != nil && (verb.nouns[n.Noun] || n.Owner != nil && n.To == n.Owner.To) { // hers; X's
 				return verb
 			}
 		}

@@ -62,13 +62,14 @@ const (
 	quantifier
 	causing   // verbs behind which "to" tells what was done
 	whereWord // prepositions that bring a place or a time
+	whereNoun // nouns behind them that no name belongs to
 )
 
 //go:embed words.txt
 var wordLines string
 
 // classNames are the classes by their names in words.txt, in the order of the constants.
-var classNames = strings.Fields("determiner possessive preposition conjunction subordinator relative auxiliary formOfBe modalVerb negation adverb notAdverb copula subjectPronoun pluralPronoun male female relation personNoun agentNoun body pluralHead personHead speaker timeNoun monthName numeral indefinite legalNoun irregularForm presentForm eedNoun partWord quantifier causing whereWord")
+var classNames = strings.Fields("determiner possessive preposition conjunction subordinator relative auxiliary formOfBe modalVerb negation adverb notAdverb copula subjectPronoun pluralPronoun male female relation personNoun agentNoun body pluralHead personHead speaker timeNoun monthName numeral indefinite legalNoun irregularForm presentForm eedNoun partWord quantifier causing whereWord whereNoun")
 
 // classes are those of each word of words.txt.
 var classes = sync.OnceValue(func() map[string]wordClass {
