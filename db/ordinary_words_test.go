@@ -25,7 +25,6 @@ func TestBlindWords(t *testing.T) {
 	knownMisses := map[string]string{
 		"tougher punishment for NGO leaders": "the case of their first use says clauses, and no word for punishment",
 		"how many torture complaints":        "the statistic counts registered cases; complaints are those of another case",
-		"посты в фейсбуке":                   "the case says that it was another site than Facebook, and neither has the words as they are typed",
 	}
 	queries := 0
 	for line := range strings.Lines(blindWords) {

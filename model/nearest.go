@@ -11,6 +11,7 @@ import (
 const (
 	leastCorrected = 6
 	longWord       = 10
+	mostLonger     = 3 // letters, than a form that the table has
 )
 
 // Corrected returns the word of the field that a folded word was meant to be, with a
@@ -25,14 +26,18 @@ func Corrected(folded string) (string, bool) {
 		most = 2
 	}
 	typed := []rune(folded)
-	best, nearest := most+1, ""
+	best, nearest := 2*most+1, "" // twice the distance
+	stem := []rune(word.Stem(folded))
 	for _, of := range word.OfTheField() {
 		letters := []rune(of)
-		if letters[0] != typed[0] || len(letters) > length+most || length > len(letters)+most {
+		if letters[0] != typed[0] || len(letters) > length+mostLonger || length > len(letters)+mostLonger {
 			continue
 		}
-		if d := distance(typed, letters); d < best {
+		if d := 2 * distance(typed, letters); d < best {
 			best, nearest = d, of
+		}
+		if own := []rune(word.Stem(of)); best > 3 && len(own) >= leastCorrected-1 && own[0] == stem[0] && distance(stem, own) == 1 {
+			best, nearest = 3, of // in another form
 		}
 	}
 	return nearest, nearest != ""

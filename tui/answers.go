@@ -169,11 +169,12 @@ func (a *App) onFacetsCounted(message ask.FacetsCounted) tea.Cmd {
 	if !a.shown.Wants(message.Reply) {
 		return nil
 	}
-	a.list.TotalUnknown, a.counting = false, false
+	a.counting = false
 	if message.Err != nil {
 		a.fail(message.Err)
 		return nil
 	}
+	a.list.TotalUnknown = false
 	a.filters.Set(message.Counts, a.info.reportNames)
 	a.list.Total, a.list.Possible = message.Counts.Total, message.Counts.Possible
 	a.list.Move(a.list.At)

@@ -136,6 +136,9 @@ func (a *App) unbound(key string) string {
 			scope |= row.Scope
 		}
 	}
+	if a.prompt != nil && a.prompt.Refuses() != "" {
+		return a.prompt.Refuses()
+	}
 	if names := a.scopeNames(scope); names != "" {
 		return a.words.Say("%s does not work here (only in: %s).", safe.Line(key), names)
 	}
@@ -204,7 +207,9 @@ func movesWait(a *App) bool {
 }
 
 // toEndWaits: the end of the list may not be known yet.
-func toEndWaits(a *App) bool { return movesWait(a) || a.focus == layout.List && a.list.TotalUnknown }
+func toEndWaits(a *App) bool {
+	return movesWait(a) || a.focus == layout.List && a.list.TotalUnknown && a.counting
+}
 
 func filtersWait(a *App) bool {
 	return a.focus == layout.Filters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)

@@ -10,6 +10,7 @@ import (
 	"casebook/tui/document"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
+	"casebook/tui/panes"
 	"casebook/tui/prompt"
 	"casebook/tui/text"
 )
@@ -31,7 +32,7 @@ func (a *App) topLine() text.Line {
 // room for and the number of the others.
 func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 	var l text.Line
-	groups := chipGroups(chosen)
+	groups := browse.Alternatives(chosen)
 	for i, group := range groups {
 		var labels []string
 		for _, c := range group {
@@ -59,21 +60,6 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 
 // leastNamed is from what width on a filter in force has the name of its facet.
 const leastNamed = 60
-
-// chipGroups puts the values of a facet together of which any is enough. One that
-// must hold beside them is by itself.
-func chipGroups(chosen []browse.Choice) [][]browse.Choice {
-	var groups [][]browse.Choice
-	for _, c := range chosen {
-		same := func(group []browse.Choice) bool { return group[0].Facet == c.Facet && !group[0].Also && !c.Also }
-		if at := slices.IndexFunc(groups, same); at >= 0 {
-			groups[at] = append(groups[at], c)
-			continue
-		}
-		groups = append(groups, []browse.Choice{c})
-	}
-	return groups
-}
 
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
@@ -108,32 +94,6 @@ func (a *App) countText() string {
 	return a.words.Say("%[2]s case|%[2]s cases", certain, count) + possible
 }
 
-// teaching are the five keys that matter, until the first is pressed; on a small
-// screen as many as fit, and the help.
-func (a *App) teaching() text.Line {
-	keys := [][2]string{
-		{"j k", a.words.Say("move")}, {"Enter", a.words.Say("read")}, {"/", a.words.Say("search")}, {"f", a.words.Say("filters")}, {"?", a.words.Say("help")},
-	}
-	taught := func(begin string) text.Line {
-		l := text.Line{text.New(text.Muted, begin)}
-		for i, key := range keys {
-			if i > 0 {
-				l = append(l, text.Span{Text: a.glyphs.Dot, Tone: text.Muted})
-			}
-			l = append(l, text.New(text.Title, key[0]), text.New(text.Muted, " "+key[1]))
-		}
-		return l
-	}
-	l := taught(" " + a.words.Say("Five keys to begin:") + " ")
-	for a.glyphs.Width(l) > a.layout.Width && len(keys) > 1 {
-		if len(keys) < 5 || a.glyphs.Width(taught(" ")) > a.layout.Width {
-			keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
-		}
-		l = taught(" ")
-	}
-	return a.glyphs.Truncate(l, a.layout.Width, a.glyphs.Tail)
-}
-
 // searchLine is the prompt, or what is searched.
 func (a *App) searchLine() text.Line {
 	asked := prompt.Prompt(&a.search)
@@ -144,15 +104,11 @@ func (a *App) searchLine() text.Line {
 		asked = &a.help.search
 	}
 	if asked == prompt.Prompt(&a.search) && !a.keyboard.used && a.search.Text == "" {
-		return a.teaching()
+		return panes.Teaching(a.glyphs, a.words, a.layout.Width)
 	}
 	row, _ := asked.Row()
 	return row
 }
-
-// leastHints is how many keys have a better claim than the way to the commands,
-// where there is not room for both: the help names that too.
-const leastHints = 3
 
 // bottomLine is a word to the reader, or what can be done now: the keys that do
 // something, as many as fit, and the ways to the commands and to the help at the
@@ -176,17 +132,7 @@ func (a *App) bottomLine() text.Line {
 		}
 		shown = append(shown, hint)
 	}
-	fitting := a.fitting(shown, width-a.widthOf(last))
-	if fitting < leastHints && len(last) > 1 {
-		if more := a.fitting(shown, width-a.widthOf(last[1:])); more > fitting {
-			fitting, last = more, last[1:]
-		}
-	}
-	l := text.Line{{Text: " "}}
-	for _, hint := range append(shown[:fitting], last...) {
-		l = append(append(l, hint...), text.Span{Text: "  "})
-	}
-	return a.glyphs.Truncate(l, width, "")
+	return panes.Hints(a.glyphs, shown, last, width)
 }
 
 // hints are the actions on the bottom line now, the best claim first.
@@ -203,23 +149,4 @@ func (a *App) hints(scope keys.Scope) []*action {
 	}
 	slices.SortStableFunc(rows, func(a, b *action) int { return a.Hint.Rank(scope) - b.Hint.Rank(scope) })
 	return rows
-}
-
-// widthOf is the width of hints beside each other, with two spaces after each.
-func (a *App) widthOf(hints []text.Line) int {
-	width := 0
-	for _, hint := range hints {
-		width += a.glyphs.Width(hint) + 2
-	}
-	return width
-}
-
-// fitting is how many hints there is room for: a space stands before the first, and
-// the last of all needs none after it.
-func (a *App) fitting(hints []text.Line, room int) int {
-	count := len(hints)
-	for count > 0 && a.widthOf(hints[:count]) > room+1 {
-		count--
-	}
-	return count
 }

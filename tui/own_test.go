@@ -36,7 +36,10 @@ func TestNotes(t *testing.T) {
 		lacks  string
 	}{
 		{"a note is written", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "enter", typing("два"), "ctrl+s", "esc"), []string{"Your note", "Zebra", "два"}, ""},
-		{"it is offered to be kept", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s"), []string{"Save your notes"}, ""},
+		{"it is offered to be kept", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s"), []string{"Save your notes, marks and searches? Otherwise they are lost when you quit.", "k keep", "Esc not now"}, "session only"},
+		{"another key says which answer", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "y"), []string{"k: keep. Esc: not now."}, ""},
+		{"Enter too", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "enter"), []string{"k: keep. Esc: not now."}, ""},
+		{"also when leaving", &browsetest.Keeper{}, keysOf("m", "q", "enter"), []string{"k: keep. d: discard and quit. Esc: not now."}, ""},
 		{"what becomes of it is said", &browsetest.Keeper{}, keysOf("e"), []string{"in memory only: lost if"}, ""},
 		{"and where it is kept", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("e", typing("pass"), "enter"), []string{"kept even if"}, ""},
 		{"Esc asks", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "esc"), []string{"Esc again", "Zebra"}, ""},

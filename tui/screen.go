@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,9 +9,9 @@ import (
 	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
+	"casebook/tui/panes"
 	"casebook/tui/private"
 	"casebook/tui/text"
-	"casebook/tui/widget"
 )
 
 // A screen is what is shown, and where the keys go.
@@ -89,7 +87,7 @@ func (a *App) body() []string {
 	draw := func(p layout.Pane) (end int) {
 		r := a.layout.Panes[p]
 		if r.Width > 0 {
-			for y, row := range a.frame(p, r) {
+			for y, row := range a.frame(p, r).Draw(a.glyphs, a.render, r.Width, r.Height) {
 				rows[r.Y-top+y] += row
 			}
 		}
@@ -136,119 +134,60 @@ func (a *App) body() []string {
 	return rows
 }
 
-// frame draws a pane with its title above, and its edge at the right. The rule
-// under the keys' pane is heavy; the edge is the scrollbar where one is needed.
-func (a *App) frame(p layout.Pane, r layout.Rectangle) []string {
-	title, position, lines, first, all := a.content(p, r)
-	last := r.X+r.Width == a.layout.Width
-	focused := p == a.focus && a.prompt == nil
-	rule, corner, tone, ruleTone := a.glyphs.Rule, a.glyphs.Corner, text.Muted, text.Rule
-	if focused {
-		rule, corner, tone, ruleTone = a.glyphs.FocusRule, a.glyphs.FocusCorner, text.Focus, text.Focus
-	}
-	if last {
-		corner = rule
-	}
-	left := text.Line{{Text: rule + " ", Tone: ruleTone}, text.New(tone, title), {Text: " "}}
-	right := text.Line{}
-	if position != "" {
-		right = text.Line{text.New(text.Normal, " "+position+" "), {Text: rule, Tone: ruleTone}}
-	}
-	left = a.glyphs.Truncate(left, r.Width-1-a.glyphs.Width(right), a.glyphs.Tail)
-	gap := max(r.Width-1-a.glyphs.Width(left)-a.glyphs.Width(right), 0)
-	top := append(append(left, text.Span{Text: strings.Repeat(rule, gap), Tone: ruleTone}), right...)
-	rows := []string{a.render(top, r.Width-1) + a.render(text.Line{{Text: corner, Tone: ruleTone}}, 1)}
-
-	height := r.Height - 1
-	thumbFrom, thumbTo := layout.Thumb(height, first, all)
-	for y := range height {
-		var row text.Line
-		if y < len(lines) {
-			row = a.glyphs.Truncate(lines[y], r.Width-1, a.glyphs.Tail)
-		}
-		edge := a.glyphs.Edge
-		switch {
-		case y >= thumbFrom && y < thumbTo:
-			edge = a.glyphs.Thumb
-		case last:
-			edge = " "
-		}
-		rows = append(rows, a.render(row, r.Width-1)+edge)
-	}
-	return rows
-}
-
-// content is what a pane shows: its title, its position, its rows, and for the
-// scrollbar the first of how many.
-func (a *App) content(p layout.Pane, r layout.Rectangle) (title, position string, lines []text.Line, first, all int) {
-	focused := p == a.focus && a.prompt == nil
+// frame is what a pane shows.
+func (a *App) frame(p layout.Pane, r layout.Rectangle) panes.Frame {
+	f := panes.Frame{Focused: p == a.focus && a.prompt == nil, Last: r.X+r.Width == a.layout.Width}
 	switch p {
 	case layout.Filters:
-		title = "1 " + a.words.Say("Filters")
+		f.Title = "1 " + a.words.Say("Filters")
 		if a.filters.Sort != "" {
-			title += a.glyphs.Dot + document.FiltersSorted(a.words, a.filters.Sort)
+			f.Title += a.glyphs.Dot + document.FiltersSorted(a.words, a.filters.Sort)
 		}
-		return title, "", a.filters.View(a.glyphs, a.chosen, focused), a.filters.Top, len(a.filters.Nodes)
+		f.Lines, f.First, f.All = a.filters.View(a.glyphs, a.chosen, f.Focused), a.filters.Top, len(a.filters.Nodes)
 	case layout.List:
-		title = "2 " + a.words.Say("Cases")
-		if a.sort != "" && a.sort != model.SortReport {
-			title = "2 " + document.CasesSorted(a.words, a.sort)
-		}
-		if a.listing() {
-			return a.entriesContent(focused)
-		}
-		if a.list.Total == 0 {
-			if a.shown.view != ask.CasesView {
-				title = "2 " + document.ViewLabel(a.words, a.shown.view)
-			}
-			for _, l := range a.emptyLines(r.Width - 3) {
-				lines = append(lines, append(text.Line{{Text: " "}}, l...))
-			}
-			if len(a.list.Suggestions) > 1 {
-				lines = append(lines, a.list.View(a.format(0), a.sort, focused)...)
-			}
-			return title, "", lines, 0, 0
-		}
-		if a.list.At < a.list.Total {
-			position = a.place(a.list.At, a.list.Total)
-		}
-		return title, position, a.list.View(a.format(0), a.sort, focused), a.list.RowHeight * a.list.Top, a.list.RowHeight*a.list.Total + a.list.HeadRows
+		a.frameList(&f, r.Width)
 	case layout.Help:
-		return a.words.Say("Help and about"), a.readerPosition(&a.help.Pager), a.help.View(), a.help.Top, len(a.help.Lines)
-	}
-	title = "3 " + a.words.Say("Detail")
-	if a.detail.source {
-		title = "3 " + a.words.Say("Source")
-	}
-	if position := a.readerPosition(&a.detail.Pager); position != "" {
-		title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
-	}
-	return title, "", a.detail.View(), a.detail.Top, len(a.detail.Lines)
-}
-
-// place says where in a list the cursor is, as wide for each row: what stands
-// still is not written anew.
-func (a *App) place(cursor, total int) string {
-	all := a.words.Number(total)
-	return fmt.Sprintf("%*s/%s", a.glyphs.Columns(all), a.words.Number(cursor+1), all)
-}
-
-// readerPosition says at which match a reader is, or how much is to come.
-func (a *App) readerPosition(r *widget.Pager) string {
-	if count := r.Matches(); count > 0 {
-		if r.Match > 0 {
-			return a.words.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, r.Match)
+		f.Title, f.Position = a.words.Say("Help and about"), a.help.Position(a.words)
+		f.Lines, f.First, f.All = a.help.View(), a.help.Top, len(a.help.Lines)
+	case layout.Detail:
+		f.Title = "3 " + a.words.Say("Detail")
+		if a.detail.source {
+			f.Title = "3 " + a.words.Say("Source")
 		}
-		return a.words.Say("%d match|%d matches", count)
+		if position := a.detail.Position(a.words); position != "" {
+			f.Title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
+		}
+		f.Lines, f.First, f.All = a.detail.View(), a.detail.Top, len(a.detail.Lines)
 	}
-	switch more := len(r.Lines) - r.Height; {
-	case more <= 0 || r.Top == 0:
-		return "" // the scrollbar says enough
-	case r.Top == more:
-		return a.words.Say("end")
-	default:
-		return strconv.Itoa(100*r.Top/more) + "%"
+	return f
+}
+
+// frameList adds what the list pane shows: the rows of a view, cases, or that there
+// are none.
+func (a *App) frameList(f *panes.Frame, width int) {
+	f.Title = "2 " + a.words.Say("Cases")
+	switch {
+	case a.listing():
+		a.frameEntries(f)
+		return
+	case a.list.Total == 0 && a.shown.view != ask.CasesView:
+		f.Title = "2 " + document.ViewLabel(a.words, a.shown.view)
+	case a.sort != "" && a.sort != model.SortReport:
+		f.Title = "2 " + document.CasesSorted(a.words, a.sort)
 	}
+	if a.list.Total == 0 {
+		for _, l := range a.emptyLines(width - 3) {
+			f.Lines = append(f.Lines, append(text.Line{{Text: " "}}, l...))
+		}
+		if len(a.list.Suggestions) > 1 {
+			f.Lines = append(f.Lines, a.list.View(a.format(0), a.sort, f.Focused)...)
+		}
+		return
+	}
+	if a.list.At < a.list.Total {
+		f.Position = a.list.Place(a.glyphs, a.words)
+	}
+	f.Lines, f.First, f.All = a.list.View(a.format(0), a.sort, f.Focused), a.list.RowHeight*a.list.Top, a.list.RowHeight*a.list.Total+a.list.HeadRows
 }
 
 // terminalCursor is where the terminal's own cursor stands: in the search box, on the

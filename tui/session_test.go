@@ -10,6 +10,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 )
@@ -96,6 +97,18 @@ func TestALibraryThatCannotBeRead(t *testing.T) {
 	library.Err = errors.New("the disk is gone")
 	d.press("enter")
 	d.sees("Could not read the library: the disk is gone")
+}
+
+// Where the cases could not be counted, nothing says that those shown are all.
+func TestWhatWasNotCountedIsNotAll(t *testing.T) {
+	d := drive(t, browsetest.New(), 80, 24, Options{})
+	d.app.list.TotalUnknown = true
+	d.send(ask.FacetsCounted{Reply: ask.Reply{To: d.app.shown.Number, Err: errors.New("the disk is gone")}})
+	d.sees("the disk is gone", "+ cases")
+	d.press("G") // does not wait for what does not come
+	if len(d.app.keyboard.ahead) > 0 {
+		t.Error("the key waits")
+	}
 }
 
 // What is too long for a prompt is refused, and nothing of what is there is lost.

@@ -13,6 +13,7 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/document"
 	"casebook/tui/layout"
+	"casebook/tui/panes"
 	"casebook/tui/text"
 	"casebook/tui/widget"
 )
@@ -129,18 +130,20 @@ func (a *App) readCases() tea.Cmd {
 	return a.ask(ask.Target{})
 }
 
-// entriesContent is what the list pane shows of a view; see content.
-func (a *App) entriesContent(focused bool) (title, position string, lines []text.Line, first, all int) {
+// frameEntries adds what the list pane shows of a view.
+func (a *App) frameEntries(f *panes.Frame) {
 	view, l := a.shown.view, &a.entries
 	w := a.format(l.Width - 2)
-	title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
+	f.Title = "2 " + w.Join(document.ViewLabel(a.words, view), document.Reordered(a.words, view, a.entrySort))
 	if l.Total == 0 {
+		f.Lines = []text.Line{nil}
 		for _, row := range a.glyphs.Wrap(text.Line{{Text: document.EmptyView(a.words, view)}}, l.Width-3) {
-			lines = append(lines, append(text.Line{{Text: " "}}, row...))
+			f.Lines = append(f.Lines, append(text.Line{{Text: " "}}, row...))
 		}
-		return title, "", append([]text.Line{nil}, lines...), 0, 0
+		return
 	}
-	return title, a.place(l.At, l.Total), l.View(w, document.EntrySort(view, a.entrySort), focused), l.RowHeight * l.Top, l.RowHeight*l.Total + l.HeadRows
+	f.Position = l.Place(a.glyphs, a.words)
+	f.Lines, f.First, f.All = l.View(w, document.EntrySort(view, a.entrySort), f.Focused), l.RowHeight*l.Top, l.RowHeight*l.Total+l.HeadRows
 }
 
 // A shape is how the list shows its rows.

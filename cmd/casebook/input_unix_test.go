@@ -4,6 +4,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,5 +69,24 @@ func TestForceReplacesNoDevice(t *testing.T) {
 	said, _ := command.CombinedOutput()
 	if about, err := os.Stat(pipe); err != nil || about.Mode()&os.ModeNamedPipe == 0 || !bytes.Contains(said, []byte("is a device or a pipe, not a file")) {
 		t.Errorf("the pipe is %v, %v; casebook said %q", about, err, said)
+	}
+}
+
+// An import that is stopped while it makes its library leaves none behind, whenever
+// that is.
+func TestAStoppedFirstImportLeavesNoLibrary(t *testing.T) {
+	folder := t.TempDir()
+	list, library := filepath.Join(folder, "list.csv"), filepath.Join(folder, "new.db")
+	if err := os.WriteFile(list, []byte("id,title\n1,A\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for after := time.Duration(0); after < 20*time.Millisecond; after += 200 * time.Microsecond {
+		ctx, cancel := context.WithTimeout(t.Context(), after)
+		code := run(ctx, []string{"import", "--library", library, list}, strings.NewReader(""), io.Discard, io.Discard)
+		cancel()
+		if _, err := os.Stat(library); (err == nil) != (code == 0) {
+			t.Fatalf("stopped after %s, it ended with %d; the library: %v", after, code, err)
+		}
+		os.Remove(library)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -54,13 +55,19 @@ func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	if err == nil {
 		return cli.ExitDone
 	}
-	if errors.As(context.Cause(ctx), new(signalError)) || errors.Is(err, syscall.EPIPE) { // the reader, such as head, has seen enough
+	if errors.As(context.Cause(ctx), new(signalError)) || isClosedPipe(err, runtime.GOOS) {
 		return cli.ExitDone
 	}
 	if p.Remote && (ctx.Err() != nil || errors.Is(err, io.EOF)) { // the client has left, or the session was ended
 		return cli.ExitData
 	}
 	return p.TellFailure(err)
+}
+
+// isClosedPipe reports whether the reader, such as head or more, has seen enough.
+func isClosedPipe(err error, system string) bool {
+	const brokenPipe, noData = syscall.Errno(109), syscall.Errno(232) // of Windows
+	return errors.Is(err, syscall.EPIPE) || system == "windows" && (errors.Is(err, brokenPipe) || errors.Is(err, noData))
 }
 
 // A signalError is the cause of a context that a signal ended.

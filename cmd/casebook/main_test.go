@@ -1,15 +1,27 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
+
+// On Windows the reader of a pipe leaves with errors of its own.
+func TestClosedPipe(t *testing.T) {
+	for number, windows := range map[syscall.Errno]bool{109: true, 232: true, 5: false} {
+		err := fmt.Errorf("write: %w", &os.PathError{Err: number})
+		if isClosedPipe(err, "windows") != windows || isClosedPipe(err, "linux") {
+			t.Errorf("error %d: %t", number, !windows)
+		}
+	}
+}
 
 func TestMain(m *testing.M) {
 	testscript.Main(tests{m}, map[string]func(){"casebook": main})

@@ -49,6 +49,17 @@ func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 	return []match{{set: set, how: how.String(), name: strings.Join(meant, " "), whole: set}}, nil
 }
 
+// allCorrected returns the cases of terms where each is a word of the field that was
+// typed in another way.
+func (r *reader) allCorrected(terms, rest []model.Term) ([]match, error) {
+	for _, term := range terms {
+		if _, how := putRight(term.Text); how == name.Exact {
+			return nil, nil
+		}
+	}
+	return r.corrected(terms, rest)
+}
+
 // putRight returns the word of the field that another one was probably meant to be,
 // and how it is written: on the other keyboard, in another alphabet, together, or
 // with typing errors. Exact says that it is none.

@@ -175,6 +175,9 @@ func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.
 	if facet == "" {
 		return r.meant(text, limit)
 	}
+	if _, own := facet.OwnField(); own || facet == model.FacetFields {
+		return r.completeOwn(facet, text, limit)
+	}
 	list := []results.FacetValue{}
 	known, err := r.withWords(facet, schema.Asked(text), limit)
 	if err != nil {

@@ -61,34 +61,7 @@ func SplitBook(text string) Book {
 		}
 		return "", false
 	}
-	type start struct {
-		name string
-		at   int
-		sure bool
-	}
-	var starts []start
-	seen := map[string]int{}
-	anySure := false
-	for i := end; i < len(lines); i++ {
-		name, ok := named(lines[i])
-		if !ok {
-			continue
-		}
-		s := start{name, i, opens(lines, i, name)}
-		anySure = anySure || s.sure
-		at, again := seen[strings.ToLower(name)]
-		switch {
-		case !again:
-			seen[strings.ToLower(name)] = len(starts)
-			starts = append(starts, s)
-		case s.sure && !starts[at].sure: // what came before was a mention
-			starts[at] = s
-		}
-	}
-	slices.SortFunc(starts, func(a, b start) int { return a.at - b.at })
-	if sure := countOf(starts, func(s start) bool { return s.sure }); anySure && sure*2 > len(starts) {
-		starts = slices.DeleteFunc(starts, func(s start) bool { return !s.sure })
-	}
+	starts := startsOf(lines, end, named)
 	raw := rawLines(text)
 	furniture := pageFurniture(lines)
 	for n, s := range starts {
@@ -118,6 +91,42 @@ func SplitBook(text string) Book {
 	book.frontMatter(lines[:starts[0].at])
 	book.share(all)
 	return book
+}
+
+// A start is the line above an entry that names it.
+type start struct {
+	name string
+	at   int
+	sure bool
+}
+
+// startsOf returns where entries begin, from a line on: each name once, and where
+// most are sure those alone.
+func startsOf(lines []line, first int, named func(line) (string, bool)) []start {
+	var starts []start
+	seen := map[string]int{}
+	anySure := false
+	for i := first; i < len(lines); i++ {
+		name, ok := named(lines[i])
+		if !ok {
+			continue
+		}
+		s := start{name, i, opens(lines, i, name)}
+		anySure = anySure || s.sure
+		at, again := seen[strings.ToLower(name)]
+		switch {
+		case !again:
+			seen[strings.ToLower(name)] = len(starts)
+			starts = append(starts, s)
+		case s.sure && !starts[at].sure: // what came before was a mention
+			starts[at] = s
+		}
+	}
+	slices.SortFunc(starts, func(a, b start) int { return a.at - b.at })
+	if sure := countOf(starts, func(s start) bool { return s.sure }); anySure && sure*2 > len(starts) {
+		starts = slices.DeleteFunc(starts, func(s start) bool { return !s.sure })
+	}
+	return starts
 }
 
 // fewestShared is in how many entries a heading stands that opens a section in all

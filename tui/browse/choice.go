@@ -67,3 +67,18 @@ func ChoicesOf(chosen []Choice, facet model.Facet) []Choice {
 func Blocking(o model.Obstacle) func(Choice) bool {
 	return func(c Choice) bool { return c.Facet == o.Facet && slices.Contains(o.Values, c.Value) }
 }
+
+// Alternatives puts the values of a facet together of which any is enough. One that
+// must hold beside them is by itself.
+func Alternatives(chosen []Choice) [][]Choice {
+	var groups [][]Choice
+	for _, c := range chosen {
+		same := func(group []Choice) bool { return group[0].Facet == c.Facet && !group[0].Also && !c.Also }
+		if at := slices.IndexFunc(groups, same); at >= 0 {
+			groups[at] = append(groups[at], c)
+			continue
+		}
+		groups = append(groups, []Choice{c})
+	}
+	return groups
+}

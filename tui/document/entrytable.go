@@ -29,7 +29,7 @@ func EntryTable(view results.View) (Table[results.Entry], bool) {
 		const figure, said, when, of = 0, 1, 2, 3
 		return Table[results.Entry]{
 			columns: []column[results.Entry]{
-				figure: {func(w words.Words) string { return w.Say("Figure") }, model.SortNumber, Format.figureCell},
+				figure: {func(w words.Words) string { return w.Say("Figure") }, model.SortNumber, Format.figureLine},
 				said:   {func(w words.Words) string { return w.Say("Said by") }, model.SortSource, Format.saidCell},
 				when:   {func(w words.Words) string { return w.Say("When") }, model.SortDate, Format.whenCell},
 				of:     {func(w words.Words) string { return w.Say("Case") }, model.SortReport, Format.caseCell},
@@ -61,9 +61,6 @@ func (f Format) casesCell(e results.Entry, _ text.Tone) text.Line {
 func (f Format) describedCell(e results.Entry, _ text.Tone) text.Line {
 	return text.Line{text.New(text.Muted, f.description(e))}
 }
-
-// figureCell is a number with what it counts; of a sensitive case its title.
-func (f Format) figureCell(e results.Entry, tone text.Tone) text.Line { return f.figureLine(e, tone) }
 
 func (f Format) saidCell(e results.Entry, _ text.Tone) text.Line {
 	said := f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))

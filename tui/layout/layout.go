@@ -125,14 +125,3 @@ func (r Request) listHeight(body int) int {
 	}
 	return height
 }
-
-// Thumb is which rows of a scrollbar stand for what is shown: height of all
-// rows, from first on. There is none where everything is shown.
-func Thumb(height, first, all int) (from, to int) {
-	if all <= height || height < 2 {
-		return 0, 0
-	}
-	size := max(height*height/all, 1)
-	from = (height - size) * first / max(all-height, 1)
-	return min(from, height-size), min(from, height-size) + size
-}

@@ -1,6 +1,7 @@
 // Package panes is the panes of filters, cases and rows of a view: what each shows,
 // its size and where its cursor is. It knows how rows are laid out and drawn as
-// lines. It must not know a key, a terminal, nor who answers: it is given its rows.
+// lines. It must not know what a key does, a terminal, nor who answers: it is given
+// its rows.
 package panes
 
 import (

@@ -17,8 +17,13 @@ type Keep struct {
 
 func (p *Keep) Scope() keys.Scope { return keys.Question }
 
-// Refuses: nothing can be typed; a letter that answers nothing is told what does.
-func (p *Keep) Refuses() string { return p.session.host.Words().Say("Esc: not now.") }
+// Refuses: nothing can be typed; a key that answers nothing is told what does.
+func (p *Keep) Refuses() string {
+	if p.leaving {
+		return p.session.host.Words().Say("k: keep. d: discard and quit. Esc: not now.")
+	}
+	return p.session.host.Words().Say("k: keep. Esc: not now.")
+}
 
 // Accept saves it.
 func (p *Keep) Accept() tea.Cmd {
@@ -38,16 +43,16 @@ func (p *Keep) Discard() tea.Cmd { return p.session.Leave() }
 // WhyNotDiscard says why Discard would do nothing; empty if it does something.
 func (p *Keep) WhyNotDiscard() string {
 	if !p.leaving {
-		return p.session.host.Words().Say("Esc: not now.")
+		return p.Refuses()
 	}
 	return ""
 }
 
 func (p *Keep) Row() (text.Line, int) {
 	host := p.session.host
-	question := host.Words().Say("Save your notes, marks and searches in an encrypted file? Otherwise they are lost when you quit.")
+	question := host.Words().Say("Save your notes, marks and searches? Otherwise they are lost when you quit.")
 	if p.leaving {
-		question = host.Words().Say("Your notes, marks and searches are not saved. Save them in an encrypted file, or discard them?")
+		question = host.Words().Say("Your notes, marks and searches are not saved. Save them, or discard them?")
 	}
 	row := host.Glyphs().Truncate(text.Line{{Text: " "}, text.New(text.Warning, question)}, host.Width(), host.Glyphs().Tail)
 	return row, min(host.Glyphs().Width(row), host.Width()-1)

@@ -107,13 +107,12 @@ func (p *Note) Save() tea.Cmd {
 	switch {
 	case written == "":
 		s.host.Tell(s.host.Words().Say("Note removed."))
-		return command
 	case s.Unlocked:
 		s.host.Tell(s.host.Words().Say("Note saved."))
+	case s.offerToKeep():
 	default:
 		s.host.Tell(s.host.Words().Say("Note saved for this session only."))
 	}
-	s.offerToKeep()
 	return command
 }
 

@@ -107,8 +107,9 @@ func (s *Session) SaveSearch(search notebook.Search) tea.Cmd {
 	search.Saved = browse.Now()
 	s.Book = s.Book.WithSearch(search)
 	command := s.written(noTerm)
-	s.host.Tell(s.host.Words().Say("Saved; E lists your searches."))
-	s.offerToKeep()
+	if !s.offerToKeep() {
+		s.host.Tell(s.host.Words().Say("Saved; E lists your searches."))
+	}
 	return command
 }
 
@@ -220,10 +221,13 @@ func (s *Session) Keep(then func() tea.Cmd) tea.Cmd {
 
 func nothing() tea.Cmd { return nil }
 
-// offerToKeep asks once whether what was written down is to be kept.
-func (s *Session) offerToKeep() {
-	if s.Keeper != nil && !s.Unlocked && !s.asked {
-		s.asked = true
-		s.host.Open(&Keep{session: s})
+// offerToKeep asks once whether what was written down is to be kept, and reports
+// whether it does so now: a notice would then cover the keys that answer it.
+func (s *Session) offerToKeep() bool {
+	if s.Keeper == nil || s.Unlocked || s.asked {
+		return false
 	}
+	s.asked = true
+	s.host.Open(&Keep{session: s})
+	return true
 }

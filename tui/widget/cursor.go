@@ -4,6 +4,13 @@
 // case is, what a key does, nor where rows come from.
 package widget
 
+import (
+	"fmt"
+
+	"casebook/tui/text"
+	"casebook/tui/words"
+)
+
 // A Cursor is a place in a list of rows: which row it is on, and which are on the
 // screen. Below the rows there may be a heading and a few lines more that it can
 // go to.
@@ -114,4 +121,11 @@ func (c *Cursor) Line() int {
 		return c.HeadRows + c.RowHeight*(c.Total-c.Top) + 1 + c.At - c.Total
 	}
 	return c.HeadRows + c.RowHeight*(c.At-c.Top)
+}
+
+// Place says in which of all rows the cursor is, as wide for each row: what stands
+// still is not written anew.
+func (c *Cursor) Place(glyphs text.Glyphs, w words.Words) string {
+	all := w.Number(c.Total)
+	return fmt.Sprintf("%*s/%s", glyphs.Columns(all), w.Number(c.At+1), all)
 }

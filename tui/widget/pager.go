@@ -2,10 +2,12 @@ package widget
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"casebook/tui/document"
 	"casebook/tui/text"
+	"casebook/tui/words"
 )
 
 // A Pager is a document with a place in it: how far it is scrolled, the link
@@ -186,4 +188,22 @@ func (p *Pager) LinkAt(m text.Measure, x, y int) int {
 		}
 	}
 	return 0
+}
+
+// Position says at which match the reader is, or how much is to come.
+func (p *Pager) Position(w words.Words) string {
+	if count := p.Matches(); count > 0 {
+		if p.Match > 0 {
+			return w.Say("%[2]d/%[1]d match|%[2]d/%[1]d matches", count, p.Match)
+		}
+		return w.Say("%d match|%d matches", count)
+	}
+	switch more := len(p.Lines) - p.Height; {
+	case more <= 0 || p.Top == 0:
+		return "" // the scrollbar says enough
+	case p.Top == more:
+		return w.Say("end")
+	default:
+		return strconv.Itoa(100*p.Top/more) + "%"
+	}
 }

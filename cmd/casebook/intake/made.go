@@ -69,6 +69,9 @@ func openForImport(ctx context.Context, p *cli.Program) (*db.Library, libraryMad
 	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
 		return nil, m, cli.Usage("remove it, or name another file", "%s is empty, so it is not a casebook library", path)
 	}
+	if m.file != "" { // it is opened to the end, so that undo can remove it where ctx has ended
+		ctx = context.WithoutCancel(ctx)
+	}
 	library, err := p.OpenFile(ctx, path)
 	return library, m, err
 }

@@ -3,6 +3,7 @@ package lookup
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -75,56 +76,59 @@ func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, quer
 	if len(found) > mostPeople && !found[mostPeople].Weak {
 		fmt.Fprintf(p.Err, "casebook: note: more than %d people match; only the likeliest are listed: add another part of the name\n", mostPeople)
 	}
-	var near []string
-	rank, match := map[string]int{}, map[string]string{}
-	for _, m := range found {
-		switch {
-		case m.Weak:
-			near = append(near, m.Name)
-		case len(rank) < mostPeople:
-			rank[m.Name], match[m.Name] = len(rank), m.How
-			switch {
-			case m.How == "" && word.Has(m.Name, name, func(a, b string) bool { return a == b }):
-				match[m.Name] = literally
-			case m.How == "" && word.Has(m.Name, name, strings.HasPrefix):
-				match[m.Name] = "begins so"
-			case m.How == "":
-				match[m.Name] = "sounds like"
-			}
-		}
-	}
-	if len(rank) == 0 {
+	ways, named, near := waysMeant(found, name)
+	if len(named) == 0 {
 		hint := "casebook people lists everybody"
 		if len(near) > 0 {
 			hint = "did you mean " + strings.Join(near[:min(len(near), 3)], ", or ") + "?"
 		}
 		return nil, &cli.Failure{Code: cli.ExitNothing, Message: "nobody is called " + safe.Line(name), Hint: safe.Line(hint)}
 	}
-	named := []string{}
-	for who := range rank {
-		named = append(named, who)
-	}
-	filter := model.Filter{}
-	for facet, values := range query.Filter {
-		filter[facet] = values
-	}
-	if chosen := filter[model.FacetPerson]; len(chosen) > 0 {
+	if chosen := query.Filter[model.FacetPerson]; len(chosen) > 0 {
 		named = slices.DeleteFunc(named, func(who string) bool { return !slices.Contains(chosen, who) })
 	}
-	filter[model.FacetPerson] = named
-	query.Filter = filter
 	limit := query.Limit
 	query.Limit = 0 // the likeliest are wanted, not the first
-	people, err := library.People(ctx, query)
+	var people []results.PersonEntry
+	if len(named) > 0 { // else nobody is filtered out
+		query.Filter = maps.Clone(query.Filter)
+		query.Filter[model.FacetPerson] = named
+		people, err = library.People(ctx, query)
+	}
 	if err == nil && len(people) == 0 {
 		return nil, &cli.Failure{Code: cli.ExitNothing, Message: "nobody called " + safe.Line(name) + " is in these cases", Hint: "without filters: casebook people " + cli.ShellWords(name)}
 	}
 	for i := range people {
-		people[i].Match = match[people[i].Name]
+		people[i].Match = ways[people[i].Name]
 	}
-	slices.SortStableFunc(people, func(a, b results.PersonEntry) int { return rank[a.Name] - rank[b.Name] })
+	slices.SortStableFunc(people, func(a, b results.PersonEntry) int { return slices.Index(named, a.Name) - slices.Index(named, b.Name) })
 	if limit > 0 {
 		people = people[:min(limit, len(people))]
 	}
 	return people, err
+}
+
+// waysMeant returns the names that a name may mean, the likeliest first, with the
+// way in which each is meant; and those that are only near.
+func waysMeant(found []results.NameMatch, name string) (ways map[string]string, named, near []string) {
+	ways = map[string]string{}
+	for _, m := range found {
+		switch _, known := ways[m.Name]; {
+		case m.Weak:
+			near = append(near, m.Name)
+			continue
+		case known || len(named) == mostPeople:
+			continue
+		case m.How != "":
+			ways[m.Name] = m.How
+		case word.Has(m.Name, name, func(a, b string) bool { return a == b }):
+			ways[m.Name] = literally
+		case word.Has(m.Name, name, strings.HasPrefix):
+			ways[m.Name] = "begins so"
+		default:
+			ways[m.Name] = "sounds like"
+		}
+		named = append(named, m.Name)
+	}
+	return ways, named, near
 }
